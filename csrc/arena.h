@@ -1,0 +1,36 @@
+/* arena.h: memory for one document, freed at once. May not know what is stored in it.
+ *
+ * An allocation never returns NULL: when memory ends the arena jumps to `on_failure`, which the public
+ * entry points set. So code between them and the arena holds no resource that the arena does not own.
+ */
+#ifndef OFS_ARENA_H
+#define OFS_ARENA_H
+
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct ofs_chunk ofs_chunk;
+
+typedef struct ofs_arena {
+    ofs_chunk *chunks; /* newest first */
+    char *next, *limit;
+    jmp_buf on_failure;
+} ofs_arena;
+
+void ofs_arena_init(ofs_arena *arena);
+void ofs_arena_free(ofs_arena *arena);
+
+/* `size` bytes, aligned for any object, zeroed. */
+void *ofs_arena_alloc(ofs_arena *arena, size_t size);
+/* The same without zeroing and without alignment, for text. */
+char *ofs_arena_bytes(ofs_arena *arena, size_t size);
+
+/* Room for one more element of `size` bytes after `count` of them; `*capacity` is kept by the caller.
+ * Returns the array, moved if it had to grow. */
+void *ofs_arena_grow(ofs_arena *arena, void *array, uint32_t count, uint32_t *capacity, size_t size);
+
+#define OFS_NEW(arena, type) ((type *)ofs_arena_alloc((arena), sizeof(type)))
+#define OFS_NEW_ARRAY(arena, type, count) ((type *)ofs_arena_alloc((arena), sizeof(type) * (size_t)(count)))
+
+#endif

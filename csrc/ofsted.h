@@ -1,0 +1,202 @@
+/* ofsted.h: the core's whole public face: a source of lines goes in, a report comes out.
+ *
+ * Holds declarations only. Knows nothing of Python. Everything that a report points to lives in the
+ * arena of the source it was parsed from and is freed with it, by ofs_source_free().
+ */
+#ifndef OFSTED_H
+#define OFSTED_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* UTF-8 bytes that are not NUL-terminated; p == NULL means 'not known' (None, null). */
+typedef struct ofs_str {
+    const char *p;
+    uint32_t n;
+} ofs_str;
+
+/* [start, end) of the source's text: bytes while parsing, code points once ofs_parse() has returned. */
+typedef struct ofs_span {
+    uint32_t start, end;
+} ofs_span;
+
+typedef enum ofs_status {
+    OFS_OK,
+    OFS_ERR_MEMORY,
+    OFS_ERR_NOT_A_REPORT, /* not a PDF at all, or nothing in it */
+    OFS_ERR_DAMAGED,      /* a PDF that PDFium cannot load */
+    OFS_ERR_ENCRYPTED,    /* a PDF that wants a password */
+    OFS_ERR_NO_TEXT,      /* pages without a text layer: a scan */
+    OFS_ERR_TOO_LARGE     /* over OFS_MAX_TEXT bytes or OFS_MAX_PAGES pages */
+} ofs_status;
+
+enum { OFS_MAX_TEXT = 256 * 1024 * 1024, OFS_MAX_PAGES = 10000 };
+
+typedef enum ofs_framework_id {
+    OFS_UNKNOWN, OFS_ILACS, OFS_SIF, OFS_SLAC, OFS_CRA, OFS_LAC, OFS_JTAI, OFS_JAR, OFS_AREA_SEND,
+    OFS_FOCUSED_VISIT, OFS_MONITORING_VISIT, OFS_LETTER, OFS_NEWS
+} ofs_framework_id;
+
+typedef enum ofs_grade {
+    OFS_GRADE_NONE, OFS_OUTSTANDING, OFS_GOOD, OFS_REQUIRES_IMPROVEMENT, OFS_ADEQUATE, OFS_INADEQUATE,
+    OFS_NOT_JUDGED, OFS_TYPICALLY_POSITIVE, OFS_INCONSISTENT, OFS_WIDESPREAD_FAILINGS
+} ofs_grade;
+
+typedef enum ofs_judgement_source { OFS_FROM_TABLE, OFS_FROM_HEADING, OFS_FROM_SENTENCE } ofs_judgement_source;
+
+typedef enum ofs_paragraph_kind { OFS_PARAGRAPH, OFS_ITEM } ofs_paragraph_kind;
+
+/* A calendar day; year 0 means 'not known'. */
+typedef struct ofs_date {
+    uint16_t year;
+    uint8_t month, day;
+} ofs_date;
+
+typedef struct ofs_period {
+    ofs_date start, end;
+} ofs_period;
+
+typedef struct ofs_person {
+    ofs_str name, role;
+} ofs_person;
+
+typedef struct ofs_authority {
+    ofs_str name, urn, la_code, gss_code, region;
+} ofs_authority;
+
+typedef struct ofs_judgement {
+    ofs_str key, theme, label, printed, scope;
+    ofs_grade grade;
+    ofs_judgement_source source;
+    uint32_t page; /* 1-based; 0: the text has no page marks */
+    ofs_span span;
+} ofs_judgement;
+
+typedef struct ofs_paragraph {
+    ofs_str text;
+    uint32_t number; /* 0: not numbered */
+    ofs_paragraph_kind kind;
+    uint32_t page, last_page;
+    ofs_span span;
+} ofs_paragraph;
+
+/* Sections stand in reading order; the tree is in `depth`: a section's parent is the nearest one before it
+ * with a smaller depth. Its own paragraphs are paragraphs[first_paragraph .. + paragraph_count). */
+typedef struct ofs_section {
+    ofs_str heading; /* null: what stands before the first heading */
+    uint32_t level, depth;
+    ofs_grade grade;
+    uint32_t page;
+    ofs_span span; /* of the heading */
+    uint32_t first_paragraph, paragraph_count;
+} ofs_section;
+
+typedef struct ofs_recommendation {
+    ofs_str text, scope, timescale, number, heading;
+    ofs_str *references;
+    uint32_t reference_count;
+    uint32_t page;
+    ofs_span span;
+} ofs_recommendation;
+
+typedef struct ofs_finding {
+    ofs_str text;
+    uint32_t page;
+    ofs_span span;
+} ofs_finding;
+
+typedef struct ofs_findings {
+    ofs_finding *at;
+    uint32_t count;
+} ofs_findings;
+
+/* Cells row by row; a row that has fewer cells than `columns` is filled with null strings. */
+typedef struct ofs_table {
+    ofs_str heading;
+    ofs_str *cells;
+    uint32_t rows, columns;
+    uint32_t page;
+} ofs_table;
+
+typedef struct ofs_footnote {
+    ofs_str mark, text;
+    uint32_t page;
+} ofs_footnote;
+
+typedef struct ofs_previous_inspection {
+    ofs_date start, end;
+    ofs_str framework, title;
+} ofs_previous_inspection;
+
+typedef struct ofs_previous_judgement {
+    uint32_t year;
+    ofs_str label;
+    ofs_grade grade;
+} ofs_previous_judgement;
+
+typedef struct ofs_issue {
+    ofs_str code, field, message;
+    uint32_t page;
+    ofs_span span;
+    int has_span;
+} ofs_issue;
+
+typedef struct ofs_report {
+    ofs_framework_id framework;
+    ofs_str title, reference, publisher;
+    ofs_authority authority;
+    ofs_date published;
+    ofs_person lead_inspector;
+    ofs_str addressee, focus;
+    ofs_period *inspection_periods;
+    ofs_person *inspectors;
+    ofs_judgement *judgements;
+    ofs_section *sections;
+    ofs_paragraph *paragraphs;
+    ofs_recommendation *recommendations;
+    ofs_findings strengths, meets_requirements, areas_for_development, priority_actions;
+    ofs_table *tables;
+    ofs_footnote *footnotes;
+    ofs_previous_inspection *previous_inspections;
+    ofs_previous_judgement *previous_judgements;
+    ofs_issue *issues;
+    uint32_t inspection_period_count, inspector_count, judgement_count, section_count, paragraph_count,
+        recommendation_count, table_count, footnote_count, previous_inspection_count,
+        previous_judgement_count, issue_count;
+} ofs_report;
+
+/* What is compiled and loaded once and never changes after: patterns, the register of authorities.
+ * Any number of threads may parse with one context at the same time. */
+typedef struct ofs_context ofs_context;
+
+/* `register_csv`: the columns of ofsted/data/authorities.csv; copied. */
+ofs_status ofs_context_new(const char *register_csv, size_t length, ofs_context **out);
+void ofs_context_free(ofs_context *context);
+
+/* A document as lines, and the arena that everything read from it lives in. */
+typedef struct ofs_source ofs_source;
+
+/* Copies nothing: `text` must outlive the source. It must be UTF-8; malformed bytes count as one
+ * character each and are matched by nothing. A form feed starts a new page. */
+ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out);
+
+/* PDFium's functions, found by whoever loaded the library. One call at a time in a process: PDFium is
+ * not thread-safe, so the caller holds a lock around ofs_source_from_pdf(). */
+typedef struct ofs_pdfium ofs_pdfium;
+ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out);
+
+/* Bytes of the text that spans address, and the number of pages (0: no page marks). */
+ofs_str ofs_source_text(const ofs_source *source);
+uint32_t ofs_source_pages(const ofs_source *source);
+
+/* Once per source: the report belongs to it. */
+ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_report **out);
+void ofs_source_free(ofs_source *source);
+
+/* The words that to_dict() prints for the enumerations; never NULL, "" for OFS_GRADE_NONE. */
+const char *ofs_framework_slug(ofs_framework_id framework);
+const char *ofs_grade_slug(ofs_grade grade);
+const char *ofs_judgement_source_slug(ofs_judgement_source source);
+const char *ofs_paragraph_kind_slug(ofs_paragraph_kind kind);
+
+#endif
