@@ -1,0 +1,121 @@
+/* pdf_page.h: what the parts of the PDF reader share: one page's characters, runs and pieces, and the
+ * text and lines that grow over the document. Holds declarations only; private to the pdf_*.c files.
+ */
+#ifndef OFS_PDF_PAGE_H
+#define OFS_PDF_PAGE_H
+
+#include "lines.h"
+#include "pdf.h"
+
+enum { OFS_NONE = -1 };
+
+/* Characters that PDFium took from one text object, with the spaces and line ends it made up after them. */
+typedef struct ofs_run {
+    int first, end;  /* characters of the page */
+    int next;        /* next run with the same marked-content id, or OFS_NONE */
+    int id;          /* marked-content id, or OFS_NONE */
+    uint32_t letters; /* characters that are not white space */
+    float size;      /* points */
+    uint8_t bold, hidden, placed;
+} ofs_run;
+
+/* What a tagged element says of the lines in it: the fields are those of ofs_line. */
+typedef struct ofs_block {
+    uint32_t table;
+    uint16_t row, column;
+    uint8_t kind, level, flags;
+} ofs_block;
+
+/* Marked content in reading order. */
+typedef struct ofs_piece {
+    int id, block;
+    int is_label; /* from an Lbl: stands on the same line as what follows it in its block */
+} ofs_piece;
+
+typedef struct ofs_pieces {
+    ofs_piece *at;
+    uint32_t count, capacity;
+} ofs_pieces;
+
+/* Where a line stands on its page, in points from the bottom left corner. */
+typedef struct ofs_place {
+    float left, right, y, size;
+} ofs_place;
+
+typedef struct ofs_font {
+    void *handle;
+    int bold;
+} ofs_font;
+
+enum { OFS_FONT_CACHE = 16 };
+
+/* The line that is being written. */
+typedef struct ofs_draft {
+    const ofs_block *block;
+    uint32_t element;
+    uint32_t start, letters, bold_letters;
+    int first, last;   /* its first and last visible characters, or OFS_NONE */
+    int last_run;      /* OFS_NONE: nothing of the block written yet */
+    int is_open, wants_space, wants_break, wants_soft_hyphen, has_label, after_label;
+    float size;
+} ofs_draft;
+
+typedef struct ofs_pdf {
+    const ofs_pdfium *fpdf;
+    void *document, *page, *text_page, *tree; /* handles to close, NULL when closed */
+    ofs_source *source;
+    ofs_status status; /* why the arena's on_failure was jumped to */
+    ofs_arena scratch; /* what is not needed once the document is read */
+
+    uint32_t page_number;
+    float page_width, page_height;
+    uint32_t *chars;
+    int char_count;
+    uint32_t char_capacity;
+    ofs_run *runs;
+    uint32_t run_count, run_capacity;
+    int *first_run, *last_run; /* by marked-content id */
+    uint32_t id_count, id_capacity;
+    ofs_block *blocks;
+    uint32_t block_count, block_capacity;
+    ofs_pieces body, notes;
+    ofs_font fonts[OFS_FONT_CACHE];
+    uint32_t font_count;
+    uint32_t table_count, element_count;
+    long steps_left; /* structure elements that may still be visited in this document */
+
+    char *text;
+    uint32_t text_length, text_capacity;
+    ofs_line *lines;
+    ofs_place *places; /* of each line */
+    uint32_t line_count, line_capacity, place_capacity;
+    uint32_t page_first_line;
+    ofs_draft draft;
+    unsigned char *by_position; /* by page index: was the page read without its tags? */
+} ofs_pdf;
+
+/* Ends reading: does not return. */
+void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status);
+
+/* pdf_chars.c: fills chars, runs and the runs of each id from the open text page. */
+void ofs_pdf_read_chars(ofs_pdf *pdf);
+int ofs_pdf_is_space(uint32_t c);
+
+/* pdf_tags.c: fills blocks, body and notes from the open structure tree. */
+void ofs_pdf_read_tags(ofs_pdf *pdf);
+
+/* pdf_write.c: text and lines. A break stands between two blocks, whatever the characters say. */
+void ofs_pdf_begin_page(ofs_pdf *pdf);
+void ofs_pdf_begin_block(ofs_pdf *pdf, const ofs_block *block, int is_element);
+void ofs_pdf_write_run(ofs_pdf *pdf, int run);
+void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index);
+void ofs_pdf_write_tab(ofs_pdf *pdf);
+void ofs_pdf_end_block(ofs_pdf *pdf);
+void ofs_pdf_write_tagged(ofs_pdf *pdf);
+
+/* pdf_layout.c: pages without (good) tags, and what is told from where lines stand. */
+void ofs_pdf_write_by_position(ofs_pdf *pdf);
+void ofs_pdf_flag_page(ofs_pdf *pdf);
+void ofs_pdf_find_running_lines(ofs_pdf *pdf);
+
+#endif

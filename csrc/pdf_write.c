@@ -1,0 +1,271 @@
+/* pdf_write.c: writes characters as clean lines of UTF-8: one line of text for each line on the page.
+ *
+ * May not decide what is read or in which order; a caller opens a block and gives it runs or characters.
+ */
+#include "pdf_page.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    LINE_END_HYPHEN = 0x02, /* PDFium's mark for a hyphen that ends a line */
+    SOFT_HYPHEN = 0xAD,
+    MAX_ENCODED = 4
+};
+
+/* In ems: how far apart two characters may stand and still be on one line, or in one word. */
+static const float same_line = 0.6f, same_word = 0.15f, overlap = 0.5f;
+
+static void put_byte(ofs_pdf *pdf, char byte)
+{
+    if (pdf->text_length == pdf->text_capacity) {
+        uint32_t capacity = pdf->text_capacity ? pdf->text_capacity * 2 : 64 * 1024;
+        if (pdf->text_length >= OFS_MAX_TEXT)
+            ofs_pdf_fail(pdf, OFS_ERR_TOO_LARGE);
+        char *text = ofs_arena_bytes(&pdf->scratch, capacity);
+        if (pdf->text_length)
+            memcpy(text, pdf->text, pdf->text_length);
+        pdf->text = text;
+        pdf->text_capacity = capacity;
+    }
+    pdf->text[pdf->text_length++] = byte;
+}
+
+static void put_code_point(ofs_pdf *pdf, uint32_t c)
+{
+    if (c < 0x80) {
+        put_byte(pdf, (char)c);
+        return;
+    }
+    if (c < 0x800) {
+        put_byte(pdf, (char)(0xC0 | c >> 6));
+    } else {
+        if (c < 0x10000) {
+            put_byte(pdf, (char)(0xE0 | c >> 12));
+        } else {
+            put_byte(pdf, (char)(0xF0 | c >> 18));
+            put_byte(pdf, (char)(0x80 | (c >> 12 & 0x3F)));
+        }
+        put_byte(pdf, (char)(0x80 | (c >> 6 & 0x3F)));
+    }
+    put_byte(pdf, (char)(0x80 | (c & 0x3F)));
+}
+
+/* What no reader sees: controls, zero-width marks, non-characters, halves of surrogate pairs. */
+static int is_invisible(uint32_t c)
+{
+    return c < ' ' || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+           (c >= 0xD800 && c < 0xE000) || (c & 0xFFFE) == 0xFFFE || c > 0x10FFFF;
+}
+
+static int is_letter(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
+}
+
+static float finite(double x)
+{
+    return x > -100000 && x < 100000 ? (float)x : 0; /* false for NaN too */
+}
+
+static void char_place(const ofs_pdf *pdf, int index, ofs_place *place)
+{
+    double left = 0, right = 0, bottom = 0, top = 0, x = 0, y = 0;
+    if (!pdf->fpdf->FPDFText_GetCharBox(pdf->text_page, index, &left, &right, &bottom, &top))
+        left = right = 0;
+    if (!pdf->fpdf->FPDFText_GetCharOrigin(pdf->text_page, index, &x, &y))
+        x = y = 0;
+    place->left = finite(x);
+    place->right = finite(right);
+    place->y = finite(y);
+}
+
+static uint16_t points(float x)
+{
+    return x > 0 ? x < 65535 ? (uint16_t)(x + 0.5f) : 65535 : 0;
+}
+
+static void close_line(ofs_pdf *pdf)
+{
+    ofs_draft *d = &pdf->draft;
+    if (!d->is_open)
+        return;
+    if (d->wants_soft_hyphen && d->wants_break)
+        put_code_point(pdf, SOFT_HYPHEN);
+    pdf->lines = ofs_arena_grow(&pdf->scratch, pdf->lines, pdf->line_count, &pdf->line_capacity, sizeof(ofs_line));
+    pdf->places =
+        ofs_arena_grow(&pdf->scratch, pdf->places, pdf->line_count, &pdf->place_capacity, sizeof(ofs_place));
+    ofs_line *line = &pdf->lines[pdf->line_count];
+    ofs_place *place = &pdf->places[pdf->line_count++], last;
+    memset(line, 0, sizeof *line);
+    char_place(pdf, d->first, place);
+    char_place(pdf, d->last, &last);
+    place->right = last.right;
+    place->size = d->size;
+    line->start = d->start;
+    line->end = pdf->text_length;
+    line->page = pdf->page_number;
+    line->element = d->element;
+    line->table = d->block->table;
+    line->row = d->block->row;
+    line->column = d->block->column;
+    line->kind = d->block->kind;
+    line->level = d->block->level;
+    line->flags = (uint8_t)(d->block->flags | (d->letters && d->letters == d->bold_letters ? OFS_LINE_BOLD : 0) |
+                            (d->has_label ? OFS_LINE_LABELLED : 0));
+    line->size = d->size < 255 ? (uint8_t)(d->size + 0.5f) : 255;
+    line->left = points(place->left);
+    d->is_open = d->has_label = 0;
+}
+
+static void open_line(ofs_pdf *pdf, const ofs_run *run, int index)
+{
+    ofs_draft *d = &pdf->draft;
+    if (pdf->line_count > pdf->page_first_line)
+        put_byte(pdf, '\n');
+    d->is_open = 1;
+    d->start = pdf->text_length;
+    d->letters = d->bold_letters = 0;
+    d->first = index;
+    d->size = run->size;
+}
+
+/* A NUL stands where a font maps a character to nothing: a space there keeps words apart. */
+void ofs_pdf_write_char(ofs_pdf *pdf, int run_index, int index)
+{
+    ofs_draft *d = &pdf->draft;
+    const ofs_run *run = &pdf->runs[run_index];
+    uint32_t c = pdf->chars[index];
+    if (c >= 0xD800 && c < 0xDC00 && index + 1 < pdf->char_count && (pdf->chars[index + 1] & 0xFC00) == 0xDC00)
+        c = 0x10000 + ((c & 0x3FF) << 10) + (pdf->chars[index + 1] & 0x3FF);
+    if (c == '\n') {
+        d->wants_break = 1;
+    } else if (ofs_pdf_is_space(c)) {
+        d->wants_space = 1;
+    } else if (c == SOFT_HYPHEN) {
+        d->wants_soft_hyphen = 1;
+    } else if (c == LINE_END_HYPHEN || !is_invisible(c)) {
+        if (d->wants_break && d->is_open)
+            close_line(pdf);
+        if (!d->is_open)
+            open_line(pdf, run, index);
+        else if (d->wants_space && pdf->text[pdf->text_length - 1] != '\t')
+            put_byte(pdf, ' ');
+        put_code_point(pdf, c == LINE_END_HYPHEN ? '-' : c);
+        d->wants_soft_hyphen = d->wants_space = 0;
+        d->wants_break = c == LINE_END_HYPHEN;
+        d->letters += (uint32_t)is_letter(c);
+        d->bold_letters += (uint32_t)(is_letter(c) && run->bold);
+        d->last = index;
+    }
+}
+
+void ofs_pdf_write_tab(ofs_pdf *pdf)
+{
+    if (pdf->draft.is_open)
+        put_byte(pdf, '\t');
+    pdf->draft.wants_space = 0;
+}
+
+/* Runs that do not follow each other on the page: only their places tell what is between them. */
+static void join_by_place(ofs_pdf *pdf, const ofs_run *run)
+{
+    ofs_draft *d = &pdf->draft;
+    int index = run->first;
+    while (index < run->end && (pdf->chars[index] <= ' ' || ofs_pdf_is_space(pdf->chars[index])))
+        index++;
+    if (index == run->end || !d->is_open)
+        return;
+    ofs_place before, after;
+    char_place(pdf, d->last, &before);
+    char_place(pdf, index, &after);
+    float em = run->size > d->size ? run->size : d->size;
+    float gap = after.left - before.right;
+    if (fabsf(after.y - before.y) >= same_line * em || gap < -overlap * em) {
+        d->wants_break = 1;
+    } else {
+        d->wants_break = 0;
+        if (gap > same_word * em)
+            d->wants_space = 1;
+    }
+}
+
+void ofs_pdf_write_run(ofs_pdf *pdf, int index)
+{
+    ofs_draft *d = &pdf->draft;
+    const ofs_run *run = &pdf->runs[index];
+    if (d->last_run != OFS_NONE && index != d->last_run + 1 && !d->after_label)
+        join_by_place(pdf, run);
+    for (int i = run->first; i < run->end; i++)
+        ofs_pdf_write_char(pdf, index, i);
+    d->last_run = index;
+}
+
+void ofs_pdf_begin_page(ofs_pdf *pdf)
+{
+    if (pdf->page_number > 1)
+        put_byte(pdf, '\f');
+    pdf->page_first_line = pdf->line_count;
+}
+
+void ofs_pdf_begin_block(ofs_pdf *pdf, const ofs_block *block, int is_element)
+{
+    memset(&pdf->draft, 0, sizeof pdf->draft);
+    pdf->draft.block = block;
+    pdf->draft.element = is_element ? ++pdf->element_count : 0;
+    pdf->draft.last_run = pdf->draft.first = pdf->draft.last = OFS_NONE;
+}
+
+void ofs_pdf_end_block(ofs_pdf *pdf)
+{
+    close_line(pdf);
+}
+
+static void write_piece(ofs_pdf *pdf, const ofs_piece *piece)
+{
+    ofs_draft *d = &pdf->draft;
+    if (d->after_label && !piece->is_label) {
+        d->wants_break = 0;
+        d->wants_space = 1;
+    }
+    for (int run = pdf->first_run[piece->id]; run != OFS_NONE; run = pdf->runs[run].next) {
+        ofs_run *r = &pdf->runs[run];
+        if (r->placed || r->hidden)
+            continue;
+        r->placed = 1;
+        ofs_pdf_write_run(pdf, run);
+        if (piece->is_label && d->is_open)
+            d->has_label = 1;
+        d->after_label = piece->is_label;
+    }
+}
+
+static void write_pieces(ofs_pdf *pdf, const ofs_pieces *pieces)
+{
+    int block = OFS_NONE;
+    for (uint32_t i = 0; i < pieces->count; i++) {
+        const ofs_piece *piece = &pieces->at[i];
+        if (piece->block != block) {
+            if (block != OFS_NONE)
+                ofs_pdf_end_block(pdf);
+            block = piece->block;
+            ofs_pdf_begin_block(pdf, &pdf->blocks[block], 1);
+        }
+        write_piece(pdf, piece);
+    }
+    if (block != OFS_NONE)
+        ofs_pdf_end_block(pdf);
+}
+
+/* The body, then its footnotes, then what no element claims: running headers and footers, page numbers. */
+void ofs_pdf_write_tagged(ofs_pdf *pdf)
+{
+    static const ofs_block artifact = {0, 0, 0, OFS_LINE_ARTIFACT, 0, 0};
+    write_pieces(pdf, &pdf->body);
+    write_pieces(pdf, &pdf->notes);
+    ofs_pdf_begin_block(pdf, &artifact, 0);
+    for (uint32_t i = 0; i < pdf->run_count; i++)
+        if (!pdf->runs[i].placed && !pdf->runs[i].hidden && pdf->runs[i].letters)
+            ofs_pdf_write_run(pdf, (int)i);
+    ofs_pdf_end_block(pdf);
+}
