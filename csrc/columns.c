@@ -1,0 +1,280 @@
+/* columns.c: a judgement table as plain text prints it: columns of spaces or tabs, labels with their grades below,
+ * labels and grades wrapped over two lines or interleaved.
+ *
+ * Labels are the framework's rows, in order; grades are grade words, in order. Only where there are as many of one
+ * as of the other do they become a table: otherwise nothing is made, and the reader finds no table. */
+#include "infer.h"
+#include "facts.h"
+
+#include <string.h>
+
+enum { SEARCHED_LINES = 160, MOST_ROWS = 32, MOST_SEGMENTS = 200, LEAST_ROWS = 2 };
+
+typedef struct segment {
+    ofs_str text;
+    uint32_t line; /* index in source->lines */
+    int row;       /* -1: belongs to no row */
+    int is_grade;
+} segment;
+
+typedef struct columns {
+    ofs_source *source;
+    const ofs_row *rows;
+    segment segments[MOST_SEGMENTS];
+    uint32_t count, labels, grades;
+    ofs_joiner label, grade; /* what has been gathered of the next one */
+    uint32_t label_from, grade_from;
+    uint32_t last_line;
+} columns;
+
+/* Cuts a line at tabs and at runs of two or more spaces. */
+static uint32_t split(ofs_str text, ofs_str *parts, uint32_t most)
+{
+    uint32_t count = 0, start = 0;
+    for (uint32_t i = 0; i <= text.n && count < most; i++) {
+        int cut = i == text.n || text.p[i] == '\t' || (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ');
+        if (!cut)
+            continue;
+        ofs_str part = ofs_trim((ofs_str){text.p + start, i - start});
+        if (part.n)
+            parts[count++] = part;
+        start = i + 1;
+    }
+    return count;
+}
+
+static ofs_str unnumbered(ofs_str text)
+{
+    uint32_t i = 0;
+    while (i < text.n && i < 4 && (ofs_is_digit(text.p[i]) || text.p[i] == '.'))
+        i++;
+    return i && i < text.n ? ofs_trim((ofs_str){text.p + i, text.n - i}) : text;
+}
+
+/* Words that a printed grade is made of, so that a wrapped one can be gathered. */
+static int is_grade_part(ofs_str text)
+{
+    static const char *const parts[] = {"requires", "improvement", "requires improvement to", "improvement to be good",
+                                        "improvement to be", "to be good", "be good", NULL};
+    ofs_grade grade;
+    if (ofs_read_grade(text, &grade))
+        return 1;
+    for (const char *const *part = parts; *part; part++)
+        if (ofs_is_phrase(text, *part))
+            return 1;
+    return 0;
+}
+
+/* The text so far could still become a label of the framework. */
+static int begins_label(const ofs_row *rows, ofs_str text)
+{
+    for (; rows->key; rows++) {
+        const char *label = rows->label;
+        uint32_t i = 0;
+        for (; i < text.n && *label; i++) {
+            char c = (char)(ofs_is_upper(text.p[i]) ? text.p[i] + 32 : text.p[i]);
+            if (c == ' ' && *label != ' ')
+                continue;
+            while (*label == ' ' && c != ' ')
+                label++;
+            if (c != *label)
+                break;
+            label++;
+        }
+        if (i == text.n)
+            return 1;
+    }
+    return 0;
+}
+
+static void finish_grade(columns *c)
+{
+    ofs_grade grade;
+    if (!c->grade.count)
+        return;
+    if (ofs_read_grade(ofs_joined(&c->grade), &grade)) {
+        for (uint32_t i = c->grade_from; i < c->count; i++)
+            if (c->segments[i].is_grade)
+                c->segments[i].row = (int)c->grades;
+        c->grades++;
+    }
+    c->grade.count = 0;
+}
+
+static void take_grade(columns *c, segment *made)
+{
+    ofs_grade grade;
+    ofs_str so_far = ofs_joined(&c->grade);
+    int whole = so_far.n && ofs_read_grade(so_far, &grade);
+    int goes_on = ofs_phrase_at(made->text, "to be") || ofs_phrase_at(made->text, "be good") ||
+                  ofs_phrase_at(made->text, "improvement");
+    if (whole && !(goes_on && grade == OFS_REQUIRES_IMPROVEMENT))
+        finish_grade(c);
+    if (!c->grade.count)
+        c->grade_from = c->count - 1;
+    ofs_join(&c->grade, made->text);
+    made->is_grade = 1;
+}
+
+/* 0 where the text cannot belong to a label: the table has ended. */
+static int take_label(columns *c, segment *made)
+{
+    ofs_str words = unnumbered(made->text);
+    uint32_t before = c->label.count;
+    if (!before)
+        c->label_from = c->count - 1;
+    ofs_join(&c->label, before ? made->text : words);
+    if (!begins_label(c->rows, ofs_joined(&c->label))) {
+        c->label.count = before;
+        return 0;
+    }
+    for (uint32_t i = c->label_from; i < c->count; i++)
+        if (!c->segments[i].is_grade)
+            c->segments[i].row = (int)c->labels;
+    return 1;
+}
+
+/* A label is whole when it is a row's, and the next text does not make a longer row's of it. */
+static void finish_label(columns *c)
+{
+    if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)))
+        c->labels++;
+    c->label.count = 0;
+}
+
+static int longer_label(const columns *c, ofs_str next)
+{
+    ofs_joiner both = {c->label.arena, NULL, 0, 0};
+    ofs_join(&both, ofs_joined(&c->label));
+    ofs_join(&both, next);
+    return begins_label(c->rows, ofs_joined(&both));
+}
+
+static int take_segment(columns *c, ofs_str text, uint32_t line)
+{
+    if (c->count == MOST_SEGMENTS)
+        return 0;
+    segment *made = &c->segments[c->count++];
+    *made = (segment){text, line, -1, 0};
+    if (is_grade_part(text)) {
+        take_grade(c, made);
+        return 1;
+    }
+    int number = 1;
+    for (uint32_t i = 0; i < text.n; i++)
+        number = number && (ofs_is_digit(text.p[i]) || text.p[i] == '.');
+    if (number)
+        return 1;
+    if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)) && !longer_label(c, text))
+        finish_label(c);
+    if (take_label(c, made))
+        return 1;
+    c->count--;
+    return 0;
+}
+
+/* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
+static uint32_t gather(columns *c, uint32_t first)
+{
+    ofs_source *source = c->source;
+    c->count = c->labels = c->grades = 0;
+    c->label = c->grade = (ofs_joiner){&source->arena, NULL, 0, 0};
+    c->last_line = first;
+    uint32_t strangers = 0;
+    for (uint32_t i = first; i < source->line_count && strangers < 2; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str parts[8];
+        if (line->kind == OFS_LINE_ARTIFACT)
+            continue;
+        if (line->kind != OFS_LINE_UNKNOWN)
+            break;
+        uint32_t n = split(ofs_line_text(source, line), parts, 8), taken = 0, count = c->count;
+        while (taken < n && take_segment(c, parts[taken], i))
+            taken++;
+        if (taken < n) {
+            c->count = count;
+            if (c->labels >= LEAST_ROWS && c->grades >= c->labels)
+                break;
+            strangers++;
+        } else {
+            c->last_line = i;
+        }
+    }
+    finish_label(c);
+    finish_grade(c);
+    return c->labels == c->grades && c->labels >= LEAST_ROWS && c->labels <= MOST_ROWS ? c->labels : 0;
+}
+
+static int compare_place(const segment *a, const segment *b)
+{
+    if (a->row != b->row)
+        return a->row - b->row;
+    return a->is_grade - b->is_grade;
+}
+
+/* In row order, stable: insertion sort of a few dozen. */
+static void sort(segment *at, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        segment moved = at[i];
+        uint32_t k = i;
+        for (; k && compare_place(&at[k - 1], &moved) > 0; k--)
+            at[k] = at[k - 1];
+        at[k] = moved;
+    }
+}
+
+static uint32_t highest_table(const ofs_source *source)
+{
+    uint32_t highest = 0;
+    for (uint32_t i = 0; i < source->line_count; i++)
+        highest = source->lines[i].table > highest ? source->lines[i].table : highest;
+    return highest;
+}
+
+/* The lines first..last_line become one cell line for each segment. */
+static void rebuild(columns *c, uint32_t first)
+{
+    ofs_source *source = c->source;
+    uint32_t table = highest_table(source) + 1, made = 0;
+    ofs_line *lines = OFS_NEW_ARRAY(&source->arena, ofs_line, source->line_count + c->count);
+    memcpy(lines, source->lines, first * sizeof *lines);
+    sort(c->segments, c->count);
+    for (uint32_t i = 0; i < c->count; i++) {
+        const segment *from = &c->segments[i];
+        if (from->row < 0)
+            continue;
+        ofs_line *line = &lines[first + made++];
+        *line = source->lines[from->line];
+        line->kind = OFS_LINE_CELL;
+        line->start = (uint32_t)(from->text.p - source->text.p);
+        line->end = line->start + from->text.n;
+        line->table = table;
+        line->row = (uint16_t)from->row;
+        line->column = (uint16_t)from->is_grade;
+    }
+    uint32_t rest = source->line_count - c->last_line - 1;
+    memcpy(lines + first + made, source->lines + c->last_line + 1, rest * sizeof *lines);
+    source->lines = lines;
+    source->line_count = first + made + rest;
+}
+
+void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
+{
+    if (!rows->key)
+        return;
+    columns *c = OFS_NEW(&source->arena, columns);
+    c->source = source;
+    c->rows = rows;
+    for (uint32_t i = 0; i < source->line_count && i < SEARCHED_LINES; i++) {
+        ofs_str parts[8];
+        if (source->lines[i].kind != OFS_LINE_UNKNOWN)
+            continue;
+        uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, 8);
+        int starts = n && (begins_label(rows, unnumbered(parts[0])) || is_grade_part(parts[0]));
+        if (!starts || parts[0].n < 6 || !gather(c, i))
+            continue;
+        rebuild(c, i);
+        return;
+    }
+}

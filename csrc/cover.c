@@ -1,0 +1,170 @@
+/* cover.c: what every report prints before its body: when it was inspected, by whom, when it was published.
+ *
+ * May not know one framework's titles; those are in its own file. */
+#include "reader.h"
+
+static const char *const LABELS[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection",
+                                     "lead inspector", "report published", "date published", "published", NULL};
+
+/* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
+static uint32_t label_at(ofs_str s, const char *label)
+{
+    uint32_t n = ofs_phrase_at(s, label);
+    if (!n)
+        return 0;
+    ofs_str rest = {s.p + n, s.n - n};
+    uint32_t more = ofs_phrase_at(rest, "(s)");
+    rest = ofs_trim((ofs_str){rest.p + more, rest.n - more});
+    if (rest.n && rest.p[0] == ':')
+        return (uint32_t)(rest.p - s.p) + 1;
+    return (uint32_t)(rest.p - s.p);
+}
+
+/* The value ends where the next label of a cover begins. */
+static ofs_str cut_at_label(ofs_str value)
+{
+    for (uint32_t i = 1; i < value.n; i++) {
+        if (!ofs_is_upper(value.p[i]))
+            continue;
+        ofs_str rest = {value.p + i, value.n - i};
+        for (const char *const *label = LABELS; *label; label++)
+            if (label_at(rest, *label))
+                return ofs_trim((ofs_str){value.p, i});
+    }
+    return ofs_trim(value);
+}
+
+static ofs_str value_in(ofs_str text, const char *const *labels)
+{
+    for (uint32_t i = 0; i < text.n; i++) {
+        if (!ofs_is_letter(text.p[i]) || (i && ofs_is_letter(text.p[i - 1])))
+            continue;
+        ofs_str rest = {text.p + i, text.n - i};
+        for (const char *const *label = labels; *label; label++) {
+            uint32_t n = label_at(rest, *label);
+            if (n)
+                return cut_at_label((ofs_str){rest.p + n, rest.n - n});
+        }
+        if (i > 200)
+            break; /* a cover's label stands at the start of a short paragraph */
+    }
+    return OFS_NONE;
+}
+
+ofs_str ofs_labelled(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_block **where)
+{
+    for (uint32_t i = cover.first; i < cover.end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind == OFS_BLOCK_TABLE)
+            continue;
+        ofs_str value = value_in(block->text, labels);
+        *where = block;
+        if (value.n)
+            return value;
+        if (value.p && i + 1 < cover.end) { /* the label alone: its value is the next paragraph */
+            *where = &reader->blocks.at[i + 1];
+            return (*where)->text;
+        }
+    }
+    return OFS_NONE;
+}
+
+static const struct {
+    uint32_t flag;
+    const char *code, *message;
+} DOUBTS[] = {
+    {OFS_DATE_ODD_YEAR, "odd_year", "The year is printed oddly: '%s'."},
+    {OFS_DATE_BAD_DAY, "bad_date", "There is no such day: '%s'."},
+    {OFS_DATE_BAD_WEEKDAY, "weekday", "The weekday printed is not that date's: '%s'."},
+    {OFS_DATE_ODD_DAY, "odd_day", "A digit stands right before the day: '%s'."},
+    {OFS_DATE_NO_YEAR, "no_year", "No year is printed: '%s'."},
+    {OFS_PERIOD_YEAR_INFERRED, "year_inferred", "A year is not printed and was inferred: '%s'."},
+    {OFS_PERIOD_END_BEFORE_START, "end_before_start", "The inspection ends before it starts: '%s'."},
+    {OFS_PERIOD_TOO_LONG, "long_period", "The inspection lasts more than 120 days: '%s'."},
+    {OFS_PERIOD_DAYS_APART, "days_apart", "Read as separate days: '%s'."},
+};
+
+static void file_doubts(ofs_reader *reader, uint32_t flags, const char *field, const ofs_block *block, ofs_str printed)
+{
+    for (size_t i = 0; i < sizeof DOUBTS / sizeof *DOUBTS; i++)
+        if (flags & DOUBTS[i].flag)
+            ofs_add_issue_about(reader, DOUBTS[i].code, field, ofs_place_of(block), DOUBTS[i].message, printed, OFS_NONE);
+}
+
+void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"inspection dates", "inspection date", "dates of inspection",
+                                         "date of inspection", NULL};
+    const ofs_block *block;
+    ofs_found_periods found;
+    ofs_str printed = ofs_labelled(reader, cover, labels, &block);
+    if (!printed.n) {
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE, "No inspection dates were found on the cover.");
+        return;
+    }
+    if (!ofs_find_periods(reader->arena, printed, 0, 0, &found)) {
+        ofs_add_issue_about(reader, "unreadable", "inspection_periods", ofs_place_of(block),
+                            "The inspection dates could not be read: '%s'.", printed, OFS_NONE);
+        return;
+    }
+    reader->report->inspection_periods = found.periods;
+    reader->report->inspection_period_count = found.count;
+    file_doubts(reader, found.flags, "inspection_periods", block, printed);
+}
+
+void ofs_read_published(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"report published", "date published", "published", NULL};
+    const ofs_block *block;
+    ofs_found_date found;
+    ofs_str printed = ofs_labelled(reader, cover, labels, &block);
+    if (!printed.n)
+        return;
+    if (!ofs_find_date(printed, 0, &found)) {
+        ofs_add_issue_about(reader, "unreadable", "published", ofs_place_of(block),
+                            "The date of publication could not be read: '%s'.", printed, OFS_NONE);
+        return;
+    }
+    reader->report->published = found.date;
+    file_doubts(reader, found.flags, "published", block, printed);
+}
+
+void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"lead inspector", NULL};
+    const ofs_block *block;
+    ofs_str printed = ofs_labelled(reader, cover, labels, &block);
+    if (!printed.n) {
+        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "No lead inspector is printed on the cover.");
+        return;
+    }
+    if (!ofs_read_person(reader->matcher, printed, &reader->report->lead_inspector)) {
+        ofs_add_issue_about(reader, "unreadable", "lead_inspector", ofs_place_of(block),
+                            "The lead inspector's name could not be read: '%s'.", printed, OFS_NONE);
+        return;
+    }
+    ofs_person *person = OFS_NEW(reader->arena, ofs_person);
+    *person = reader->report->lead_inspector;
+    if (!reader->report->inspector_count) {
+        reader->report->inspectors = person;
+        reader->report->inspector_count = 1;
+    }
+}
+
+void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
+{
+    int named = printed.n ? ofs_match_authority(reader->context, printed, &reader->report->authority) : 0;
+    if (named == 1)
+        return;
+    if (named == 2) {
+        ofs_add_issue_about(reader, "two_authorities", "authority", place,
+                            "More than one authority is named; the first was taken: '%s'.", printed, OFS_NONE);
+        return;
+    }
+    reader->report->authority.name = printed;
+    if (printed.n)
+        ofs_add_issue_about(reader, "not_in_register", "authority", place, "The register has no authority '%s'.", printed,
+                            OFS_NONE);
+    else
+        ofs_add_issue(reader, "missing", "authority", place, "No authority was found on the cover.");
+}

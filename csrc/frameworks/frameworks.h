@@ -1,0 +1,43 @@
+/* frameworks.h: what a framework file says of itself, and the table of all of them.
+ *
+ * To add a framework: one file beside this one that defines an ofs_framework, one line in recognise.c's
+ * table, its tests. docs/adding-a-framework.md walks through it. Holds declarations only. */
+#ifndef OFS_FRAMEWORKS_H
+#define OFS_FRAMEWORKS_H
+
+#include "../lines.h"
+#include "../text.h"
+
+typedef struct ofs_reader ofs_reader;
+
+/* A row of the framework's judgement table. `label` is a phrase (text.h) that the printed label is wholly;
+ * a key may have several rows, for its several wordings. */
+typedef struct ofs_row {
+    const char *key, *theme, *label;
+    int misprint; /* printed by mistake in some reports: read, with an issue */
+} ofs_row;
+
+typedef struct ofs_framework {
+    ofs_framework_id id;
+    const ofs_row *rows; /* of its judgement table; ends with a null key */
+    const char *const *headings; /* phrases that its headings begin with, for text that does not mark them; ends with NULL */
+    /* How surely the document is of this framework, 0 (not) to 100, from its opening lines. */
+    int (*recognise)(const ofs_source *source);
+    void (*read)(ofs_reader *reader);
+} ofs_framework;
+
+extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_UNKNOWN;
+
+/* The surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. */
+const ofs_framework *ofs_recognise(const ofs_source *source);
+
+/* One of the document's first lines begins with the phrase, which may go on over line ends. */
+int ofs_opens_with(const ofs_source *source, const char *phrase);
+/* How many rows of the framework's table begin one of the first lines; keys count once. */
+int ofs_opening_rows(const ofs_source *source, const ofs_row *rows);
+
+/* The row whose label the text is; the longest row label that the text begins with, and its bytes. */
+const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text);
+const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length);
+
+#endif

@@ -1,0 +1,180 @@
+/* ilacs.c: inspections of local authority children's services (ILACS), 2018 to today.
+ *
+ * Four rows until 2022, five since 2023, and for inspections since April 2026 four without an overall judgement.
+ * May hold only what is peculiar to ILACS; readers that others share stand above this folder. */
+#include "../reader.h"
+
+#include <string.h>
+
+static const ofs_row ROWS[] = {
+    {"impact_of_leaders", "leadership", "the impact of leaders on social work practice with children and families", 0},
+    {"impact_of_leaders", "leadership", "the impact of leaders on practice with children and families", 0},
+    {"impact_of_leaders", "leadership", "impact of leaders on social work practice with children and families", 0},
+    {"help_and_protection", "help_and_protection",
+     "the experiences and progress of children who need help and protection", 0},
+    {"help_and_protection", "help_and_protection", "experiences and progress of children who need help and protection", 0},
+    {"in_care_and_care_leavers", "care", "the experiences and progress of children in care and care leavers", 0},
+    {"in_care_and_care_leavers", "care", "experiences and progress of children in care and care leavers", 0},
+    {"in_care", "care", "the experiences and progress of children in care", 0},
+    {"in_care", "care", "experiences and progress of children in care", 0},
+    {"care_leavers", "care_leavers", "the experiences and progress of care leavers", 0},
+    {"care_leavers", "care_leavers", "experiences and progress of care leavers", 0},
+    {"care_leavers", "care_leavers", "the experiences and progress of children care leavers", 1},
+    {"overall_effectiveness", "overall", "overall effectiveness", 0},
+    {NULL, NULL, NULL, 0},
+};
+
+static const char *const HEADINGS[] = {"what needs to improve",
+                                       "the experiences and progress of",
+                                       "experiences and progress of children",
+                                       "experiences and progress of care",
+                                       "the impact of leaders on",
+                                       "impact of leaders on social",
+                                       NULL};
+
+/* The overall judgement was abolished for inspections from this day. */
+static const ofs_date WITHOUT_OVERALL = {2026, 4, 1};
+
+static int recognise(const ofs_source *source)
+{
+    int rows = ofs_opening_rows(source, ROWS);
+    if (rows < 3)
+        return 0;
+    return ofs_opens_with(source, "inspection of") || ofs_opens_with(source, "lead inspector") ? 90 : 60;
+}
+
+/* Title and authority. */
+
+/* 'Inspection of X local authority children's services', 'X Borough Council' with 'Inspection of children's social care
+ * services' below, or above. */
+static void read_title(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const tails[] = {"local authority children's services", "local authority", "children's services", NULL};
+    ofs_str before = OFS_NONE;
+    for (uint32_t i = cover.first; i < cover.end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_str text = block->text;
+        uint32_t n = block->kind == OFS_BLOCK_TABLE ? 0 : ofs_phrase_at(text, "inspection of ");
+        if (!n) {
+            if (block->kind != OFS_BLOCK_TABLE && text.n && !before.n)
+                before = text;
+            continue;
+        }
+        reader->report->title = text;
+        ofs_str name = {text.p + n, text.n - n};
+        if (ofs_phrase_at(name, "children's social care services") || ofs_phrase_at(name, "children's services")) {
+            ofs_str after = i + 1 < cover.end ? reader->blocks.at[i + 1].text : OFS_NONE;
+            ofs_set_authority(reader, before.n ? before : after, ofs_place_of(block));
+            return;
+        }
+        for (const char *const *tail = tails; *tail; tail++) {
+            uint32_t length;
+            int64_t at = ofs_phrase_find(name, *tail, &length);
+            if (at > 0) {
+                name.n = (uint32_t)at;
+                break;
+            }
+        }
+        ofs_set_authority(reader, ofs_trim(name), ofs_place_of(block));
+        return;
+    }
+    reader->report->title = before;
+    ofs_set_authority(reader, before, OFS_NOWHERE);
+}
+
+/* Headings. */
+
+static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
+{
+    ofs_str words, whole = section->heading;
+    ofs_grade grade;
+    uint32_t length;
+    const ofs_row *row = ofs_row_begun(ROWS, whole, &length);
+    section->level = section->depth = 1;
+    if (!row || !ofs_split_heading(whole, &words, &grade))
+        return;
+    section->heading = words;
+    section->grade = grade;
+    row = ofs_row_of(ROWS, words);
+    if (row)
+        ofs_check_grade(reader, row->key, grade, whole, ofs_place_of(block));
+}
+
+/* What needs to improve. */
+
+static void add_recommendation(ofs_reader *reader, const ofs_section *section, const ofs_paragraph *paragraph)
+{
+    ofs_recommendation *recommendation = ofs_add_recommendation(reader);
+    recommendation->text = paragraph->text;
+    recommendation->heading = section->heading;
+    recommendation->page = paragraph->page;
+    recommendation->span = paragraph->span;
+    ofs_read_references(reader, recommendation);
+}
+
+static void read_recommendations(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    int heading = 0;
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        const ofs_section *section = &report->sections[i];
+        if (!section->heading.n || !ofs_phrase_at(section->heading, "what needs to improve"))
+            continue;
+        uint32_t items = 0;
+        heading = 1;
+        for (uint32_t k = 0; k < section->paragraph_count; k++) {
+            const ofs_paragraph *paragraph = &report->paragraphs[section->first_paragraph + k];
+            items += paragraph->kind == OFS_ITEM;
+            if (paragraph->kind == OFS_ITEM)
+                add_recommendation(reader, section, paragraph);
+        }
+        for (uint32_t k = 0; !items && k < section->paragraph_count; k++)
+            add_recommendation(reader, section, &report->paragraphs[section->first_paragraph + k]);
+        if (!items)
+            ofs_add_issue(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
+                          "'What needs to improve' holds no list; its paragraphs were taken one by one.");
+    }
+    if (!heading)
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "There is no heading 'What needs to improve'.");
+}
+
+/* What the table should hold. */
+
+static int has(const ofs_report *report, const char *key)
+{
+    return ofs_judgement_by_key(report, key) != NULL;
+}
+
+static void check_judgements(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    int care = has(report, "in_care_and_care_leavers") || (has(report, "in_care") && has(report, "care_leavers"));
+    int whole = has(report, "impact_of_leaders") && has(report, "help_and_protection") && care;
+    if (!whole)
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The judgement table is missing or not whole.");
+    if (has(report, "overall_effectiveness"))
+        return;
+    int without = report->inspection_period_count &&
+                  ofs_date_compare(report->inspection_periods[0].start, WITHOUT_OVERALL) >= 0;
+    if (!without)
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
+                      "No overall effectiveness is printed, though the inspection began before April 2026.");
+}
+
+static void read(ofs_reader *reader)
+{
+    uint32_t end = ofs_body_end(reader);
+    uint32_t body = ofs_read_judgement_tables(reader, 0, end);
+    ofs_cover cover = {0, body ? body : end};
+    read_title(reader, cover);
+    ofs_read_inspection_dates(reader, cover);
+    ofs_read_lead_inspector(reader, cover);
+    ofs_read_published(reader, cover);
+    ofs_read_sections(reader, body, end, read_heading);
+    read_recommendations(reader);
+    ofs_read_footnotes(reader);
+    check_judgements(reader);
+    ofs_check_paragraph_numbers(reader);
+}
+
+const ofs_framework OFS_FRAMEWORK_ILACS = {OFS_ILACS, ROWS, HEADINGS, recognise, read};

@@ -1,0 +1,79 @@
+/* recognise.c: decides which framework a document belongs to, from its opening lines and nothing else.
+ *
+ * May not read facts, and never looks at a file's name. */
+#include "frameworks.h"
+
+enum { OPENING_LINES = 60 };
+
+static const ofs_framework *const FRAMEWORKS[] = {
+    &OFS_FRAMEWORK_ILACS,
+    &OFS_FRAMEWORK_SIF,
+};
+
+const ofs_framework *ofs_recognise(const ofs_source *source)
+{
+    const ofs_framework *best = &OFS_FRAMEWORK_UNKNOWN;
+    int surest = 0;
+    for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS; i++) {
+        int sure = FRAMEWORKS[i]->recognise(source);
+        if (sure > surest) {
+            surest = sure;
+            best = FRAMEWORKS[i];
+        }
+    }
+    return best;
+}
+
+static ofs_str from_line(const ofs_source *source, uint32_t line)
+{
+    uint32_t start = source->lines[line].start;
+    return (ofs_str){source->text.p + start, source->text.n - start};
+}
+
+static uint32_t opening(const ofs_source *source)
+{
+    return source->line_count < OPENING_LINES ? source->line_count : OPENING_LINES;
+}
+
+int ofs_opens_with(const ofs_source *source, const char *phrase)
+{
+    for (uint32_t i = 0; i < opening(source); i++)
+        if (ofs_phrase_at(from_line(source, i), phrase))
+            return 1;
+    return 0;
+}
+
+int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
+{
+    int found = 0;
+    const char *key = NULL;
+    for (const ofs_row *row = rows; row->key; row++)
+        if (row->key != key && ofs_opens_with(source, row->label)) {
+            key = row->key;
+            found++;
+        }
+    return found;
+}
+
+const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text)
+{
+    text = ofs_trim_end(text, ".:");
+    for (; rows->key; rows++)
+        if (text.n && ofs_phrase_at(text, rows->label) == text.n)
+            return rows;
+    return NULL;
+}
+
+const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length)
+{
+    const ofs_row *best = NULL;
+    *length = 0;
+    for (; rows->key; rows++) {
+        uint32_t n = text.n ? ofs_phrase_at(text, rows->label) : 0;
+        if (n > *length) {
+            best = rows;
+            *length = n;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,24 @@
+/* unknown.c: a document that no framework recognises: its sections, paragraphs and tables, and no judgement.
+ *
+ * May not guess a framework, an authority or a grade. */
+#include "../reader.h"
+
+static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
+static const char *const NO_HEADINGS[] = {NULL};
+
+static int recognise(const ofs_source *source)
+{
+    (void)source;
+    return 0;
+}
+
+static void read(ofs_reader *reader)
+{
+    uint32_t end = ofs_body_end(reader);
+    ofs_add_issue(reader, "unknown_framework", "framework", OFS_NOWHERE,
+                  "This is no kind of document that can be read for judgements; only its structure was taken.");
+    ofs_read_sections(reader, 0, end, NULL);
+    ofs_read_footnotes(reader);
+}
+
+const ofs_framework OFS_FRAMEWORK_UNKNOWN = {OFS_UNKNOWN, NO_ROWS, NO_HEADINGS, recognise, read};

@@ -1,0 +1,135 @@
+/* furniture.c: finds what belongs to the page and not to the document: running headers and footers, page numbers,
+ * the dotted lines of a table of contents.
+ *
+ * Only lines of unknown kind. May not remove a line that stands in the document once. */
+#include "infer.h"
+
+#include <string.h>
+
+enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12 };
+
+static int is_page_number(ofs_str text)
+{
+    uint32_t n = ofs_phrase_at(text, "page ");
+    uint32_t digits = 0;
+    for (uint32_t i = n; i < text.n; i++) {
+        if (ofs_is_digit(text.p[i]))
+            digits++;
+        else if (!strchr(" |-/of", text.p[i]))
+            return 0;
+    }
+    return digits && digits <= 6 && text.n < 20;
+}
+
+/* FNV-1a over the letters alone, so that a footer's page number and date do not matter. */
+static uint32_t key_of(ofs_str text, uint32_t *letters)
+{
+    uint32_t hash = 2166136261u;
+    *letters = 0;
+    for (uint32_t i = 0; i < text.n; i++) {
+        if (!ofs_is_letter(text.p[i]))
+            continue;
+        hash = (hash ^ (uint32_t)(text.p[i] | 0x20)) * 16777619u;
+        ++*letters;
+    }
+    return hash ? hash : 1;
+}
+
+typedef struct entry {
+    uint32_t key, count, page;
+} entry;
+
+typedef struct table {
+    entry *at;
+    uint32_t size; /* a power of two */
+} table;
+
+static entry *find(const table *seen, uint32_t key)
+{
+    uint32_t i = key & (seen->size - 1);
+    while (seen->at[i].key && seen->at[i].key != key)
+        i = (i + 1) & (seen->size - 1);
+    return &seen->at[i];
+}
+
+/* The line is one of its page's first or last few; without page marks every line may be. */
+static int at_edge(const ofs_source *source, uint32_t i)
+{
+    const ofs_line *lines = source->lines;
+    if (!source->pages || i < EDGE_LINES || i + EDGE_LINES >= source->line_count)
+        return 1;
+    return lines[i - EDGE_LINES].page != lines[i].page || lines[i + EDGE_LINES].page != lines[i].page;
+}
+
+static int may_run(const ofs_source *source, uint32_t i)
+{
+    return source->lines[i].kind == OFS_LINE_UNKNOWN && at_edge(source, i);
+}
+
+/* Text without page marks repeats headings, too: there a footer is known by its number or its words. */
+static int reads_as_footer(const ofs_source *source, ofs_str text)
+{
+    if (source->pages)
+        return 1;
+    return ofs_phrase_at(text, "inspection of ") || ofs_is_digit(text.p[text.n - 1]);
+}
+
+static void count_lines(ofs_source *source, table *seen)
+{
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        uint32_t letters, key;
+        if (!may_run(source, i))
+            continue;
+        key = key_of(ofs_line_text(source, &source->lines[i]), &letters);
+        entry *found = find(seen, key);
+        if (letters < LEAST_RUNNING_LETTERS || (found->key && source->pages && found->page == source->lines[i].page))
+            continue;
+        found->key = key;
+        found->count++;
+        found->page = source->lines[i].page;
+    }
+}
+
+/* A dotted leader and a page number: 'Executive summary ........ 6'. */
+static int is_contents(ofs_str text)
+{
+    uint32_t i = text.n;
+    while (i && ofs_is_digit(text.p[i - 1]))
+        i--;
+    if (i == text.n)
+        return 0;
+    uint32_t dots = 0;
+    while (i && (text.p[i - 1] == '.' || text.p[i - 1] == ' ')) {
+        dots += text.p[i - 1] == '.';
+        i--;
+    }
+    return dots >= 4;
+}
+
+static void mark(ofs_source *source, const table *seen)
+{
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        uint32_t letters;
+        if (line->kind != OFS_LINE_UNKNOWN)
+            continue;
+        if (is_contents(text))
+            line->kind = OFS_LINE_CONTENTS;
+        else if (may_run(source, i) && is_page_number(text) && source->pages)
+            line->kind = OFS_LINE_ARTIFACT;
+        else if (seen->at && may_run(source, i) && find(seen, key_of(text, &letters))->count >= LEAST_PAGES &&
+                 reads_as_footer(source, text))
+            line->kind = OFS_LINE_ARTIFACT;
+    }
+}
+
+void ofs_infer_furniture(ofs_source *source)
+{
+    table seen = {NULL, 64};
+    while (seen.size < source->line_count * 2)
+        seen.size *= 2;
+    seen.at = OFS_NEW_ARRAY(&source->arena, entry, seen.size);
+    count_lines(source, &seen);
+    mark(source, &seen);
+}

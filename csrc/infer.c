@@ -1,0 +1,179 @@
+/* infer.c: gives every line of unknown kind a kind and the number of the element that it belongs to, so that plain
+ * text goes on through blocks.c like a tagged PDF.
+ *
+ * May not join text and may not read facts. What it cannot tell becomes a paragraph, never a heading. */
+#include "infer.h"
+#include "reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220 };
+
+typedef struct inference {
+    ofs_source *source;
+    const ofs_framework *framework;
+    uint32_t element;    /* the last one given out */
+    uint32_t width;      /* of a full line; 0: the text is not wrapped */
+    uint32_t number;     /* of the last numbered paragraph */
+    int in_heading;
+    const ofs_line *previous;
+} inference;
+
+static ofs_str text_of(const inference *in, const ofs_line *line)
+{
+    return ofs_line_text(in->source, line);
+}
+
+/* The width that wrapped lines keep to: the longest of them, rare outliers aside. */
+static uint32_t wrap_width(const ofs_source *source)
+{
+    uint32_t by_width[WIDEST_WRAP + 1] = {0}, longer = 0, total = 0;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        uint32_t n = line->end - line->start;
+        if (line->kind != OFS_LINE_UNKNOWN)
+            continue;
+        total++;
+        if (n > WIDEST_WRAP)
+            longer++;
+        else
+            by_width[n]++;
+    }
+    if (longer * 20 > total)
+        return 0;
+    uint32_t above = longer, width = WIDEST_WRAP;
+    while (width && above * 20 <= total)
+        above += by_width[width--];
+    return width;
+}
+
+static int is_full(const inference *in, const ofs_line *line)
+{
+    return in->width && (line->end - line->start) * 4 >= in->width * 3;
+}
+
+/* A cover's line begins a paragraph of its own, even directly below another. */
+static int is_cover_line(ofs_str text)
+{
+    static const char *const labels[] = {"inspection date", "lead inspector", "report published", "dates of inspection", NULL};
+    for (const char *const *label = labels; *label; label++)
+        if (ofs_phrase_at(text, *label))
+            return 1;
+    return 0;
+}
+
+static int begins_known_heading(const inference *in, ofs_str text)
+{
+    for (const char *const *phrase = in->framework->headings; *phrase; phrase++)
+        if (ofs_phrase_at(text, *phrase))
+            return 1;
+    return 0;
+}
+
+/* A known heading is that and nothing more: not a sentence that begins with its words. */
+static int is_known_heading(const inference *in, ofs_str text)
+{
+    ofs_str words;
+    ofs_grade grade;
+    if (!begins_known_heading(in, text) || text.n > LONGEST_HEADING)
+        return 0;
+    if (ofs_split_heading(text, &words, &grade))
+        return 1;
+    char last = text.p[text.n - 1];
+    return last != '.' && last != ',' && last != ';';
+}
+
+static int number_fits(const inference *in, const ofs_line *line, uint32_t number)
+{
+    if (number != in->number + 1 && number != 1 && number != in->number)
+        return 0;
+    if ((line->flags & OFS_LINE_GAP) || !in->previous || in->in_heading)
+        return 1;
+    return ofs_ends_sentence(text_of(in, in->previous)) || !is_full(in, in->previous);
+}
+
+/* The line goes on with the paragraph of the one before. */
+static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *previous = in->previous;
+    if (!previous || previous->kind == OFS_LINE_CELL)
+        return 0;
+    ofs_str before = text_of(in, previous);
+    int unfinished = !ofs_ends_sentence(before);
+    if ((line->flags ^ previous->flags) & OFS_LINE_BOLD)
+        return 0;
+    if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
+        return !(line->flags & OFS_LINE_GAP) && unfinished && (ofs_starts_lower(text) || (line->flags & OFS_LINE_BOLD));
+    if (line->page != previous->page || !in->width)
+        return unfinished && ofs_starts_lower(text);
+    if (line->flags & OFS_LINE_GAP)
+        return unfinished && ofs_starts_lower(text) && is_full(in, previous);
+    return is_full(in, previous) || ofs_starts_lower(text) || (unfinished && previous->left == line->left);
+}
+
+static void give(inference *in, ofs_line *line, ofs_line_kind kind)
+{
+    line->kind = (uint8_t)kind;
+    line->element = ++in->element;
+    in->in_heading = kind == OFS_LINE_HEADING;
+}
+
+/* A short line alone between gaps, on a page whose type is not known. */
+static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
+    char last = text.p[text.n - 1];
+    if (line->size || !(line->flags & OFS_LINE_GAP) || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]))
+        return 0;
+    if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last))
+        return 0;
+    return next < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, next)) &&
+           ofs_ends_sentence(text_of(in, in->previous));
+}
+
+static void infer_line(inference *in, ofs_line *line)
+{
+    ofs_str text = text_of(in, line);
+    uint32_t length, number = ofs_number_label(text, &length);
+    if (number && number_fits(in, line, number)) {
+        in->number = number;
+        give(in, line, OFS_LINE_ITEM);
+        line->flags |= OFS_LINE_LABELLED;
+    } else if (ofs_bullet_label(text)) {
+        give(in, line, OFS_LINE_ITEM);
+    } else if (is_cover_line(text) && (!in->previous || !in->number)) {
+        give(in, line, OFS_LINE_PARA);
+    } else if (is_known_heading(in, text) && !(in->previous && is_full(in, in->previous) && !(line->flags & OFS_LINE_GAP) &&
+                                               !ofs_ends_sentence(text_of(in, in->previous)))) {
+        give(in, line, OFS_LINE_HEADING);
+    } else if (goes_on(in, line, text)) {
+        line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
+        line->element = in->element;
+    } else {
+        give(in, line, stands_alone(in, line, text) ? OFS_LINE_HEADING : OFS_LINE_PARA);
+    }
+}
+
+void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
+{
+    inference in = {.source = source, .framework = framework};
+    uint32_t unknown = 0;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        unknown += source->lines[i].kind == OFS_LINE_UNKNOWN;
+        if (source->lines[i].element > in.element)
+            in.element = source->lines[i].element;
+    }
+    if (!unknown)
+        return;
+    ofs_infer_furniture(source);
+    ofs_infer_judgement_table(source, framework->rows);
+    in.width = wrap_width(source);
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        ofs_line *line = &source->lines[i];
+        if (line->kind == OFS_LINE_UNKNOWN)
+            infer_line(&in, line);
+        if (line->kind != OFS_LINE_ARTIFACT && line->kind != OFS_LINE_NOTE)
+            in.previous = line;
+    }
+}

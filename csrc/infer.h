@@ -1,0 +1,19 @@
+/* infer.h: what plain text does not say of its lines. Shared by the files that infer it; declarations only. */
+#ifndef OFS_INFER_H
+#define OFS_INFER_H
+
+#include "frameworks/frameworks.h"
+
+static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *line)
+{
+    return (ofs_str){source->text.p + line->start, line->end - line->start};
+}
+
+/* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. */
+void ofs_infer_furniture(ofs_source *source);
+
+/* columns.c: a judgement table printed as columns, as labels then grades, or wrapped → cells of two columns. May
+ * rebuild source->lines. */
+void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows);
+
+#endif

@@ -1,0 +1,139 @@
+/* judgements.c: the judgement table, and the grades that headings repeat. Table first; where they disagree the
+ * table's grade stands and an issue says so.
+ *
+ * May not infer a grade from prose. */
+#include "reader.h"
+
+#include <string.h>
+
+ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key)
+{
+    for (uint32_t i = 0; i < report->judgement_count; i++)
+        if (ofs_equal(report->judgements[i].key, ofs_str_of(key)))
+            return &report->judgements[i];
+    return NULL;
+}
+
+/* '2.1 Adoption performance' → 'Adoption performance'. */
+static ofs_str without_number(ofs_str label)
+{
+    uint32_t i = 0;
+    while (i < label.n && (ofs_is_digit(label.p[i]) || label.p[i] == '.' || label.p[i] == ' '))
+        i++;
+    return ofs_trim((ofs_str){label.p + i, label.n - i});
+}
+
+static void add(ofs_reader *reader, const ofs_row *row, const ofs_cell *label, const ofs_cell *grade_cell, ofs_grade grade)
+{
+    ofs_str words = without_number(label->text);
+    ofs_place place = {label->page, {label->span.start, grade_cell->span.end}};
+    if (place.span.end < label->span.end)
+        place.span.end = label->span.end;
+    ofs_judgement *known = row ? ofs_judgement_by_key(reader->report, row->key) : NULL;
+    if (known) {
+        if (known->grade != grade)
+            ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
+                                "'%s' stands in the table twice, with different grades; the first was kept.", words, OFS_NONE);
+        return;
+    }
+    ofs_judgement *made = ofs_add_judgement(reader);
+    made->key = row ? ofs_str_of(row->key) : OFS_NONE;
+    made->theme = row ? ofs_str_of(row->theme) : OFS_NONE;
+    made->label = words;
+    made->printed = grade_cell->text;
+    made->grade = grade;
+    made->source = OFS_FROM_TABLE;
+    made->page = label->page;
+    made->span = place.span;
+    if (row && row->misprint)
+        ofs_add_issue_about(reader, "misprinted_label", "judgements", place, "The row '%s' was read as '%s'.", words,
+                            ofs_str_of(row->key));
+    if (!row)
+        ofs_add_issue_about(reader, "unknown_judgement", "judgements", place, "'%s' is no judgement that this framework has.",
+                            words, OFS_NONE);
+}
+
+/* The row's first cell with words that are not a number ('2.') and not a grade, and the cell that is a grade. */
+static void read_row(ofs_reader *reader, const ofs_grid *grid, uint32_t from, uint32_t to)
+{
+    const ofs_cell *label = NULL, *grade_cell = NULL;
+    ofs_grade grade = OFS_GRADE_NONE, read;
+    for (uint32_t i = from; i < to; i++) {
+        const ofs_cell *cell = &grid->cells[i];
+        if (ofs_read_grade(cell->text, &read)) {
+            grade = read;
+            grade_cell = cell;
+        } else if (!label && without_number(cell->text).n) {
+            label = cell;
+        }
+    }
+    if (!label)
+        return;
+    const ofs_row *row = ofs_row_of(reader->framework->rows, without_number(label->text));
+    if (grade_cell)
+        add(reader, row, label, grade_cell, grade);
+    else if (row)
+        ofs_add_issue_about(reader, "unreadable", "judgements", (ofs_place){label->page, label->span},
+                            "No grade could be read beside '%s'.", without_number(label->text), OFS_NONE);
+}
+
+/* How many rows of the grid have a label of the framework's. */
+static uint32_t known_rows(const ofs_reader *reader, const ofs_grid *grid)
+{
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < grid->count; i++)
+        known += ofs_row_of(reader->framework->rows, without_number(grid->cells[i].text)) != NULL;
+    return known;
+}
+
+static void read_grid(ofs_reader *reader, const ofs_grid *grid)
+{
+    for (uint32_t i = 0, end; i < grid->count; i = end) {
+        for (end = i + 1; end < grid->count && grid->cells[end].row == grid->cells[i].row; end++)
+            ;
+        read_row(reader, grid, i, end);
+    }
+}
+
+uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    uint32_t after = first;
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind != OFS_BLOCK_TABLE || !known_rows(reader, &reader->blocks.grids[block->grid]))
+            continue;
+        read_grid(reader, &reader->blocks.grids[block->grid]);
+        after = i + 1;
+    }
+    return after;
+}
+
+int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade)
+{
+    static const char *const verbs[] = {"are", "is", NULL};
+    ofs_span at;
+    *words = heading;
+    if (!ofs_find_grade(heading, 0, OFS_LAST, grade, &at))
+        return 0;
+    if (ofs_trim_end((ofs_str){heading.p + at.end, heading.n - at.end}, ".").n)
+        return 0; /* the grade is not the heading's end */
+    ofs_str rest = ofs_trim_end((ofs_str){heading.p, at.start}, ":-");
+    for (const char *const *verb = verbs; *verb; verb++) {
+        uint32_t n = (uint32_t)strlen(*verb);
+        if (rest.n > n + 1 && rest.p[rest.n - n - 1] == ' ' && memcmp(rest.p + rest.n - n, *verb, n) == 0) {
+            rest = ofs_trim_end((ofs_str){rest.p, rest.n - n}, ":");
+            break;
+        }
+    }
+    *words = rest;
+    return 1;
+}
+
+void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_str printed, ofs_place place)
+{
+    const ofs_judgement *judgement = ofs_judgement_by_key(reader->report, key);
+    if (!judgement || judgement->grade == grade)
+        return;
+    ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
+                        "The table says '%s', the heading says '%s'; the table's grade was kept.", judgement->printed, printed);
+}

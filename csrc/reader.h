@@ -1,0 +1,88 @@
+/* reader.h: one parse: the blocks that a framework reads, the report that it fills, and the shared readers.
+ *
+ * Shared readers are what two frameworks print the same way: the cover, the judgement table, the tree of
+ * sections, the boilerplate at the end. They know no framework's own words. Holds declarations only. */
+#ifndef OFS_READER_H
+#define OFS_READER_H
+
+#include "blocks.h"
+#include "facts.h"
+#include "frameworks/frameworks.h"
+
+struct ofs_reader {
+    const ofs_context *context;
+    const ofs_framework *framework;
+    ofs_source *source;
+    ofs_arena *arena;
+    ofs_matcher *matcher;
+    ofs_blocks blocks;
+    ofs_report *report;
+    struct {
+        uint32_t judgements, sections, paragraphs, recommendations, tables, footnotes, issues;
+    } capacity;
+};
+
+/* report.c: filling. Each returns the new, zeroed element. */
+ofs_judgement *ofs_add_judgement(ofs_reader *reader);
+ofs_section *ofs_add_section(ofs_reader *reader);
+ofs_paragraph *ofs_add_paragraph(ofs_reader *reader);
+ofs_recommendation *ofs_add_recommendation(ofs_reader *reader);
+ofs_table *ofs_add_table(ofs_reader *reader);
+ofs_footnote *ofs_add_footnote(ofs_reader *reader);
+
+/* `code` and `field` are literals; page 0 and a null span where it is about the whole document. */
+typedef struct ofs_place {
+    uint32_t page;
+    ofs_span span;
+} ofs_place;
+extern const ofs_place OFS_NOWHERE;
+ofs_place ofs_place_of(const ofs_block *block);
+void ofs_add_issue(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message);
+/* `message` with %s for each detail in turn; at most two. */
+void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
+                         ofs_str detail, ofs_str second);
+/* Spans from bytes to code points: the last thing done to a report. */
+void ofs_count_code_points(ofs_reader *reader);
+ofs_str ofs_str_of(const char *literal);
+
+/* cover.c: what stands before the body. */
+typedef struct ofs_cover {
+    uint32_t first, end; /* blocks */
+} ofs_cover;
+/* What follows the first of the labels (phrases, ends with NULL), up to the end of its block or the next label. */
+ofs_str ofs_labelled(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_block **where);
+void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover);
+void ofs_read_published(ofs_reader *reader, ofs_cover cover);
+void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover);
+/* Matches `printed` to the register, or keeps it with an issue. */
+void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
+
+/* judgements.c: the judgement table, and the grades that headings repeat. */
+/* Reads every grid from block `first` up to `end` that holds rows of the framework; returns the first block after
+ * the last such grid, or `first` where there is none. */
+uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end);
+ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key);
+/* '…: good', '… is outstanding': cuts the grade off the heading. 1 where there was one. */
+int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade);
+/* Files an issue where the grade differs from the judgement's of that key. */
+void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_str printed, ofs_place place);
+
+/* sections.c: the tree of sections and what is the same in every report's body. */
+/* Called for each section made from a heading, to set its grade, depth, wording. */
+typedef void (*ofs_heading_reader)(ofs_reader *reader, ofs_section *section, const ofs_block *block);
+void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_heading_reader heading);
+/* The block at which the publisher's boilerplate begins, or blocks.count. */
+uint32_t ofs_body_end(const ofs_reader *reader);
+void ofs_read_footnotes(ofs_reader *reader);
+void ofs_check_paragraph_numbers(ofs_reader *reader);
+/* A heading without its footnote mark, closing colon or question mark stays. */
+ofs_str ofs_heading_text(ofs_reader *reader, const ofs_block *block);
+
+/* references.c: the recommendation's references to the national framework, '(outcome 3, national framework)' in its many wordings; the
+ * text keeps them. */
+void ofs_read_references(ofs_reader *reader, ofs_recommendation *recommendation);
+
+/* infer.c: gives every line of unknown kind its kind. */
+void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework);
+
+#endif

@@ -1,0 +1,182 @@
+/* report.c: a parse from source to report, and the report's growing arrays. May not read facts. */
+#include "reader.h"
+
+#include <string.h>
+
+const ofs_place OFS_NOWHERE = {0, {0, 0}};
+
+ofs_str ofs_str_of(const char *literal)
+{
+    return literal ? (ofs_str){literal, (uint32_t)strlen(literal)} : OFS_NONE;
+}
+
+#define ADD(name, type, array, number)                                                                          \
+    type *name(ofs_reader *reader)                                                                              \
+    {                                                                                                           \
+        ofs_report *report = reader->report;                                                                    \
+        report->array = ofs_arena_grow(reader->arena, report->array, report->number, &reader->capacity.array,   \
+                                       sizeof(type));                                                           \
+        type *added = &report->array[report->number++];                                                         \
+        memset(added, 0, sizeof *added);                                                                        \
+        return added;                                                                                           \
+    }
+
+ADD(ofs_add_judgement, ofs_judgement, judgements, judgement_count)
+ADD(ofs_add_section, ofs_section, sections, section_count)
+ADD(ofs_add_paragraph, ofs_paragraph, paragraphs, paragraph_count)
+ADD(ofs_add_recommendation, ofs_recommendation, recommendations, recommendation_count)
+ADD(ofs_add_table, ofs_table, tables, table_count)
+ADD(ofs_add_footnote, ofs_footnote, footnotes, footnote_count)
+static ADD(add_issue, ofs_issue, issues, issue_count)
+
+ofs_place ofs_place_of(const ofs_block *block)
+{
+    return (ofs_place){block->page, block->span};
+}
+
+void ofs_add_issue(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message)
+{
+    ofs_issue *issue = add_issue(reader);
+    issue->code = ofs_str_of(code);
+    issue->field = ofs_str_of(field);
+    issue->message = ofs_str_of(message);
+    issue->page = place.page;
+    issue->span = place.span;
+    issue->has_span = place.span.end > place.span.start;
+}
+
+void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
+                         ofs_str detail, ofs_str second)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_str details[2] = {detail, second}, text = OFS_NONE;
+    uint32_t used = 0;
+    for (const char *p = message, *start = message;; p++) {
+        if (*p && !(p[0] == '%' && p[1] == 's'))
+            continue;
+        text = ofs_concat(reader->arena, text, ofs_slice(start, p));
+        if (!*p)
+            break;
+        if (used < 2)
+            text = ofs_concat(reader->arena, text, details[used++]);
+        start = ++p + 1;
+    }
+    ofs_join(&joiner, text);
+    ofs_add_issue(reader, code, field, place, "");
+    reader->report->issues[reader->report->issue_count - 1].message = ofs_joined(&joiner);
+}
+
+/* Code points before every STRIDE-th byte, so that a span is counted from the nearest one. */
+enum { STRIDE = 256 };
+
+typedef struct counter {
+    ofs_str text;
+    uint32_t *before;
+} counter;
+
+static uint32_t count(const char *p, uint32_t n)
+{
+    uint32_t total = 0;
+    for (uint32_t i = 0; i < n; i++)
+        total += ((unsigned char)p[i] & 0xC0) != 0x80;
+    return total;
+}
+
+static uint32_t code_points(const counter *counts, uint32_t byte)
+{
+    uint32_t stride = byte / STRIDE;
+    return counts->before[stride] + count(counts->text.p + stride * STRIDE, byte - stride * STRIDE);
+}
+
+static void convert(const counter *counts, ofs_span *span)
+{
+    span->start = code_points(counts, span->start);
+    span->end = code_points(counts, span->end);
+}
+
+static void convert_findings(const counter *counts, ofs_findings findings)
+{
+    for (uint32_t i = 0; i < findings.count; i++)
+        convert(counts, &findings.at[i].span);
+}
+
+void ofs_count_code_points(ofs_reader *reader)
+{
+    ofs_report *report = reader->report;
+    counter counts = {reader->source->text, NULL};
+    uint32_t strides = counts.text.n / STRIDE + 1;
+    counts.before = OFS_NEW_ARRAY(reader->arena, uint32_t, strides);
+    for (uint32_t i = 1; i < strides; i++)
+        counts.before[i] = counts.before[i - 1] + count(counts.text.p + (i - 1) * STRIDE, STRIDE);
+    if (code_points(&counts, counts.text.n) == counts.text.n)
+        return; /* all ASCII */
+    for (uint32_t i = 0; i < report->judgement_count; i++)
+        convert(&counts, &report->judgements[i].span);
+    for (uint32_t i = 0; i < report->section_count; i++)
+        convert(&counts, &report->sections[i].span);
+    for (uint32_t i = 0; i < report->paragraph_count; i++)
+        convert(&counts, &report->paragraphs[i].span);
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        convert(&counts, &report->recommendations[i].span);
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        convert(&counts, &report->issues[i].span);
+    convert_findings(&counts, report->strengths);
+    convert_findings(&counts, report->meets_requirements);
+    convert_findings(&counts, report->areas_for_development);
+    convert_findings(&counts, report->priority_actions);
+}
+
+ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_report **out)
+{
+    *out = NULL;
+    if (setjmp(source->arena.on_failure))
+        return OFS_ERR_MEMORY;
+    ofs_arena *arena = &source->arena;
+    ofs_reader *reader = OFS_NEW(arena, ofs_reader);
+    reader->context = context;
+    reader->source = source;
+    reader->arena = arena;
+    reader->matcher = ofs_matcher_new(arena, context);
+    reader->report = OFS_NEW(arena, ofs_report);
+    reader->framework = ofs_recognise(source);
+    reader->report->framework = reader->framework->id;
+    ofs_infer_kinds(source, reader->framework);
+    ofs_make_blocks(source, &reader->blocks);
+    reader->framework->read(reader);
+    ofs_count_code_points(reader);
+    *out = reader->report;
+    return OFS_OK;
+}
+
+static const char *slug(const char *const *slugs, size_t number, size_t index)
+{
+    return index < number ? slugs[index] : "";
+}
+
+#define SLUG(slugs, index) slug((slugs), sizeof(slugs) / sizeof *(slugs), (size_t)(index))
+
+const char *ofs_framework_slug(ofs_framework_id framework)
+{
+    static const char *const slugs[] = {"unknown", "ilacs", "sif", "slac", "cra", "lac", "jtai", "jar", "area-send",
+                                        "focused-visit", "monitoring-visit", "letter", "news"};
+    return SLUG(slugs, framework);
+}
+
+const char *ofs_grade_slug(ofs_grade grade)
+{
+    static const char *const slugs[] = {"", "outstanding", "good", "requires_improvement", "adequate", "inadequate",
+                                        "not_judged", "typically_positive", "inconsistent", "widespread_failings"};
+    return SLUG(slugs, grade);
+}
+
+const char *ofs_judgement_source_slug(ofs_judgement_source source)
+{
+    static const char *const slugs[] = {"table", "heading", "sentence"};
+    return SLUG(slugs, source);
+}
+
+const char *ofs_paragraph_kind_slug(ofs_paragraph_kind kind)
+{
+    static const char *const slugs[] = {"paragraph", "item"};
+    return SLUG(slugs, kind);
+}

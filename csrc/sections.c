@@ -1,0 +1,155 @@
+/* sections.c: the tree of sections, footnotes, and where the report ends and the publisher's boilerplate begins.
+ *
+ * May not know one framework's headings; a framework sets grade and depth through its heading reader. */
+#include "reader.h"
+
+#include <string.h>
+
+/* A footnote's mark that is glued to a heading: 'What needs to improve?1'. */
+static ofs_str without_mark(ofs_str text)
+{
+    ofs_str trimmed = ofs_trim(text);
+    uint32_t n = trimmed.n;
+    while (n && ofs_is_digit(trimmed.p[n - 1]))
+        n--;
+    if (n == trimmed.n || !n || trimmed.n - n > 2)
+        return trimmed;
+    char before = trimmed.p[n - 1];
+    int glued = ofs_is_letter(before) || before == '?' || before == ')' || before == ':' || (unsigned char)before >= 0x80;
+    return glued ? (ofs_str){trimmed.p, n} : trimmed;
+}
+
+ofs_str ofs_heading_text(ofs_reader *reader, const ofs_block *block)
+{
+    ofs_str text = without_mark(block->text);
+    for (uint32_t i = 0; i < reader->blocks.note_count; i++) { /* a mark set apart: 'What needs to improve? 1' */
+        ofs_str mark = reader->blocks.notes[i].label;
+        if (reader->blocks.notes[i].page != block->page || !mark.n || text.n <= mark.n + 1)
+            continue;
+        if (text.p[text.n - mark.n - 1] == ' ' && ofs_equal((ofs_str){text.p + text.n - mark.n, mark.n}, mark))
+            text = ofs_trim((ofs_str){text.p, text.n - mark.n});
+    }
+    return text;
+}
+
+static ofs_section *add_section(ofs_reader *reader, const ofs_block *block)
+{
+    ofs_section *section = ofs_add_section(reader);
+    section->page = block->page;
+    section->span = block->span;
+    section->first_paragraph = reader->report->paragraph_count;
+    return section;
+}
+
+static void add_heading(ofs_reader *reader, const ofs_block *block, ofs_heading_reader heading)
+{
+    ofs_section *section = add_section(reader, block);
+    section->heading = ofs_heading_text(reader, block);
+    section->level = block->level ? block->level : 2;
+    section->depth = 1;
+    if (heading)
+        heading(reader, section, block);
+}
+
+static void add_paragraph(ofs_reader *reader, const ofs_block *block)
+{
+    if (!reader->report->section_count)
+        add_section(reader, block);
+    ofs_paragraph *paragraph = ofs_add_paragraph(reader);
+    paragraph->text = block->text;
+    paragraph->number = block->number;
+    paragraph->kind = block->kind == OFS_BLOCK_ITEM ? OFS_ITEM : OFS_PARAGRAPH;
+    paragraph->page = block->page;
+    paragraph->last_page = block->last_page;
+    paragraph->span = block->span;
+    reader->report->sections[reader->report->section_count - 1].paragraph_count++;
+}
+
+static void add_table(ofs_reader *reader, const ofs_block *block)
+{
+    const ofs_grid *grid = &reader->blocks.grids[block->grid];
+    if (!grid->count)
+        return;
+    ofs_table *table = ofs_add_table(reader);
+    if (reader->report->section_count)
+        table->heading = reader->report->sections[reader->report->section_count - 1].heading;
+    table->page = block->page;
+    table->rows = grid->rows;
+    table->columns = grid->columns;
+    table->cells = OFS_NEW_ARRAY(reader->arena, ofs_str, (size_t)grid->rows * grid->columns);
+    for (uint32_t i = 0; i < grid->count; i++)
+        table->cells[(size_t)grid->cells[i].row * grid->columns + grid->cells[i].column] = grid->cells[i].text;
+}
+
+void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_heading_reader heading)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind == OFS_BLOCK_HEADING)
+            add_heading(reader, block, heading);
+        else if (block->kind == OFS_BLOCK_TABLE)
+            add_table(reader, block);
+        else
+            add_paragraph(reader, block);
+    }
+}
+
+uint32_t ofs_body_end(const ofs_reader *reader)
+{
+    static const char *const ends[] = {"the office for standards in education, children", "if you would like a copy of this",
+                                       "you may reuse this information", NULL};
+    for (uint32_t i = 0; i < reader->blocks.count; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        for (const char *const *phrase = ends; *phrase; phrase++)
+            if (block->kind != OFS_BLOCK_TABLE && block->kind != OFS_BLOCK_HEADING && !block->number &&
+                ofs_phrase_at(block->text, *phrase))
+                return i;
+    }
+    return reader->blocks.count;
+}
+
+void ofs_read_footnotes(ofs_reader *reader)
+{
+    for (uint32_t i = 0; i < reader->blocks.note_count; i++) {
+        const ofs_block *note = &reader->blocks.notes[i];
+        if (!note->text.n)
+            continue;
+        ofs_footnote *footnote = ofs_add_footnote(reader);
+        footnote->mark = note->label;
+        footnote->text = note->text;
+        footnote->page = note->page;
+    }
+}
+
+static ofs_str decimal(ofs_arena *arena, uint32_t number)
+{
+    char digits[10];
+    uint32_t n = 0;
+    do {
+        digits[n++] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    char *bytes = ofs_arena_bytes(arena, n);
+    for (uint32_t i = 0; i < n; i++)
+        bytes[i] = digits[n - 1 - i];
+    return (ofs_str){bytes, n};
+}
+
+void ofs_check_paragraph_numbers(ofs_reader *reader)
+{
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < reader->report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &reader->report->paragraphs[i];
+        uint32_t number = paragraph->number;
+        if (!number)
+            continue;
+        ofs_place place = {paragraph->page, paragraph->span};
+        if (last && number == last)
+            ofs_add_issue_about(reader, "number_twice", "sections", place, "The paragraph number %s stands twice.",
+                                decimal(reader->arena, number), OFS_NONE);
+        else if (last && number != last + 1 && number != 1)
+            ofs_add_issue_about(reader, "number_missing", "sections", place, "Paragraph %s follows paragraph %s.",
+                                decimal(reader->arena, number), decimal(reader->arena, last));
+        last = number;
+    }
+}

@@ -1,0 +1,114 @@
+/* source.c: a document's life, and the reader of plain text: one line of the text, one line of the source.
+ *
+ * May not infer what a line is; blocks does that. */
+#include "lines.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+ofs_source *ofs_source_alloc(void)
+{
+    ofs_source *source = calloc(1, sizeof *source);
+    if (source)
+        ofs_arena_init(&source->arena);
+    return source;
+}
+
+void ofs_source_free(ofs_source *source)
+{
+    if (!source)
+        return;
+    ofs_arena_free(&source->arena);
+    free(source);
+}
+
+ofs_str ofs_source_text(const ofs_source *source)
+{
+    return source->text;
+}
+
+uint32_t ofs_source_pages(const ofs_source *source)
+{
+    return source->pages;
+}
+
+/* Columns from the line's start to its first letter; a tab goes to the next multiple of eight. */
+static uint16_t indent_of(const char *start, const char *first)
+{
+    uint32_t column = 0;
+    for (const char *p = start; p < first && column < UINT16_MAX - 8u; p++)
+        if (*p == '\t')
+            column = (column / 8 + 1) * 8;
+        else if (((unsigned char)*p & 0xC0) != 0x80)
+            column++;
+    return (uint16_t)column;
+}
+
+typedef struct scanner {
+    ofs_source *source;
+    uint32_t capacity, page;
+    int gap;
+} scanner;
+
+static void add_line(scanner *scan, const char *start, const char *end)
+{
+    ofs_source *source = scan->source;
+    ofs_str line = ofs_trim(ofs_slice(start, end));
+    if (!line.n) {
+        scan->gap = OFS_LINE_GAP;
+        return;
+    }
+    source->lines = ofs_arena_grow(&source->arena, source->lines, source->line_count, &scan->capacity,
+                                   sizeof *source->lines);
+    ofs_line *made = &source->lines[source->line_count++];
+    memset(made, 0, sizeof *made);
+    made->start = (uint32_t)(line.p - source->text.p);
+    made->end = made->start + line.n;
+    made->page = scan->page;
+    made->flags = (uint8_t)scan->gap;
+    made->left = indent_of(start, line.p);
+    scan->gap = 0;
+}
+
+static void read_lines(ofs_source *source)
+{
+    const char *p = source->text.p, *end = p + source->text.n;
+    scanner scan = {source, 0, 0, OFS_LINE_GAP};
+    if (source->text.n && memchr(p, '\f', source->text.n))
+        scan.page = source->pages = 1;
+    const char *start = p;
+    for (; p < end; p++) {
+        if (*p != '\n' && *p != '\r' && *p != '\f' && *p != '\v')
+            continue;
+        add_line(&scan, start, p);
+        if (*p == '\r' && p + 1 < end && p[1] == '\n')
+            p++;
+        start = p + 1;
+        if (*p == '\f') {
+            scan.gap = 0; /* a page's end is no paragraph's end */
+            scan.page++;
+            if (ofs_trim(ofs_slice(start, end)).n)
+                source->pages = scan.page; /* the last form feed ends the text */
+        }
+    }
+    add_line(&scan, start, end);
+}
+
+ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out)
+{
+    *out = NULL;
+    if (length > OFS_MAX_TEXT)
+        return OFS_ERR_TOO_LARGE;
+    ofs_source *source = ofs_source_alloc();
+    if (!source)
+        return OFS_ERR_MEMORY;
+    source->text = (ofs_str){text, (uint32_t)length};
+    if (setjmp(source->arena.on_failure)) {
+        ofs_source_free(source);
+        return OFS_ERR_MEMORY;
+    }
+    read_lines(source);
+    *out = source;
+    return OFS_OK;
+}

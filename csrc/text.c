@@ -1,0 +1,341 @@
+/* text.c: slices of UTF-8 text: comparing, trimming, joining. May not know what a report is. */
+#include "text.h"
+
+#include <string.h>
+
+uint32_t ofs_utf8_next(const char *p, const char *end, uint32_t *c)
+{
+    unsigned char lead = (unsigned char)*p;
+    if (lead < 0x80) {
+        *c = lead;
+        return 1;
+    }
+    uint32_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || (size_t)(end - p) < length) {
+        *c = 0xFFFD;
+        return 1;
+    }
+    uint32_t value = lead & (0x7Fu >> length);
+    for (uint32_t i = 1; i < length; i++) {
+        unsigned char byte = (unsigned char)p[i];
+        if ((byte & 0xC0) != 0x80) {
+            *c = 0xFFFD;
+            return 1;
+        }
+        value = value << 6 | (byte & 0x3F);
+    }
+    *c = value;
+    return length;
+}
+
+int ofs_is_space(uint32_t c)
+{
+    if (c <= 0x20)
+        return c == ' ' || (c >= 9 && c <= 13);
+    return c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x3000 || c == 0xFEFF;
+}
+
+int ofs_is_bullet(uint32_t c)
+{
+    static const uint16_t bullets[] = {'-',    '*',    0xB7,   0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2022, 0x2023,
+                                       0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25BA,
+                                       0x25C6, 0x25CB, 0x25CF, 0x25E6, 0x25FC, 0x25FE, 0x2605, 0x2756, 0x27A2, 0xF02D,
+                                       0xF06E, 0xF06F, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (bullets[i] == c)
+            return 1;
+    return 0;
+}
+
+ofs_str ofs_slice(const char *start, const char *end)
+{
+    return (ofs_str){start, (uint32_t)(end - start)};
+}
+
+/* The start of the character before p. */
+static const char *step_back(const char *start, const char *p)
+{
+    p--;
+    while (p > start && ((unsigned char)*p & 0xC0) == 0x80)
+        p--;
+    return p;
+}
+
+ofs_str ofs_trim(ofs_str s)
+{
+    if (!s.p)
+        return s;
+    const char *p = s.p, *end = s.p + s.n;
+    uint32_t c;
+    while (p < end) {
+        uint32_t n = ofs_utf8_next(p, end, &c);
+        if (!ofs_is_space(c))
+            break;
+        p += n;
+    }
+    while (end > p) {
+        const char *last = step_back(p, end);
+        ofs_utf8_next(last, end, &c);
+        if (!ofs_is_space(c))
+            break;
+        end = last;
+    }
+    return ofs_slice(p, end);
+}
+
+ofs_str ofs_trim_end(ofs_str s, const char *marks)
+{
+    s = ofs_trim(s);
+    while (s.n && strchr(marks, s.p[s.n - 1])) {
+        s.n--;
+        s = ofs_trim(s);
+    }
+    return s;
+}
+
+int ofs_equal(ofs_str a, ofs_str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static int is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
+}
+
+static int is_hyphen(uint32_t c)
+{
+    return c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+static int same_letter(uint32_t c, char wanted)
+{
+    if (wanted == '\'')
+        return is_apostrophe(c);
+    if (wanted == '-')
+        return is_hyphen(c);
+    return c == (uint32_t)wanted || (c >= 'A' && c <= 'Z' && c + 32 == (uint32_t)wanted);
+}
+
+uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
+{
+    const char *p = s.p, *end = s.p + s.n;
+    uint32_t c, n;
+    for (; *phrase; phrase++) {
+        if (*phrase == ' ') {
+            while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
+                p += n;
+            continue;
+        }
+        if (p >= end)
+            return 0;
+        n = ofs_utf8_next(p, end, &c);
+        if (!same_letter(c, *phrase))
+            return 0;
+        p += n;
+    }
+    return (uint32_t)(p - s.p);
+}
+
+int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
+{
+    char lower = *phrase;
+    char upper = lower >= 'a' && lower <= 'z' ? (char)(lower - 32) : lower;
+    int plain = lower != '\'' && lower != '-';
+    for (uint32_t i = 0; i < s.n; i++) {
+        if (plain && s.p[i] != lower && s.p[i] != upper)
+            continue;
+        uint32_t n = ofs_phrase_at((ofs_str){s.p + i, s.n - i}, phrase);
+        if (n) {
+            *length = n;
+            return i;
+        }
+    }
+    return -1;
+}
+
+int ofs_is_phrase(ofs_str s, const char *phrase)
+{
+    s = ofs_trim_end(s, ".:;,?");
+    uint32_t n = s.p ? ofs_phrase_at(s, phrase) : 0;
+    return n && n == s.n;
+}
+
+uint32_t ofs_number_label(ofs_str s, uint32_t *length)
+{
+    uint32_t i = 0, number = 0;
+    while (i < s.n && i < 4 && ofs_is_digit(s.p[i]))
+        number = number * 10 + (uint32_t)(s.p[i++] - '0');
+    if (!i || i > 3 || !number || i >= s.n || (s.p[i] != '.' && s.p[i] != ')'))
+        return 0;
+    i++;
+    if (i < s.n && (ofs_is_digit(s.p[i]) || ofs_is_lower(s.p[i])))
+        return 0; /* 2.1, 3.5%, 6.pm */
+    const char *p = s.p + i, *end = s.p + s.n;
+    uint32_t c, n;
+    while (p < end && (n = ofs_utf8_next(p, end, &c)) && (ofs_is_space(c) || c == '.'))
+        p += n; /* '46. .' is printed, too */
+    *length = (uint32_t)(p - s.p);
+    return number;
+}
+
+uint32_t ofs_bullet_label(ofs_str s)
+{
+    uint32_t c;
+    if (!s.n)
+        return 0;
+    const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
+    int dash = c == '-' || c == '*' || (c >= 0x2010 && c <= 0x2014);
+    int letter_o = c == 'o'; /* Courier's hollow bullet comes out as the letter */
+    if (!letter_o && !ofs_is_bullet(c))
+        return 0;
+    const char *after = p;
+    uint32_t n;
+    while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
+        p += n;
+    if ((dash || letter_o) && (p == after || p == end))
+        return 0; /* '-5%' is no item */
+    if (letter_o && p < end && ofs_is_upper(*p) == 0 && (p - after) < 2)
+        return 0;
+    return (uint32_t)(p - s.p);
+}
+
+int ofs_ends_sentence(ofs_str s)
+{
+    const char *p = s.p ? s.p + s.n : NULL;
+    while (p && p > s.p) {
+        uint32_t c;
+        const char *last = step_back(s.p, p);
+        ofs_utf8_next(last, p, &c);
+        if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';')
+            return 1;
+        int closing = c == ')' || c == ']' || c == '"' || c == 0x201D || is_apostrophe(c) || ofs_is_digit((char)c) ||
+                      ofs_is_space(c);
+        if (!closing || (c >= 0x80 && c != 0x201D && !is_apostrophe(c) && !ofs_is_space(c)))
+            return 0;
+        p = last;
+    }
+    return 0;
+}
+
+int ofs_starts_lower(ofs_str s)
+{
+    uint32_t c = 0;
+    const char *p = s.p, *end = s.p + s.n;
+    while (p < end) {
+        uint32_t n = ofs_utf8_next(p, end, &c);
+        if (!is_apostrophe(c) && c != '(' && c != 0x201C && c != '"')
+            break;
+        p += n;
+    }
+    return c >= 'a' && c <= 'z';
+}
+
+/* A space before this word keeps the hyphen before it a hanging one: 'short- and long-term'. */
+static int hangs(ofs_str next)
+{
+    static const char *const words[] = {"and ", "or ", "to ", "as well "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (next.n > strlen(words[i]) && memcmp(next.p, words[i], strlen(words[i])) == 0)
+            return 1;
+    return 0;
+}
+
+static void reserve(ofs_joiner *joiner, uint32_t more)
+{
+    if (joiner->count + more <= joiner->capacity)
+        return;
+    uint32_t capacity = (joiner->count + more) * 2;
+    char *bytes = ofs_arena_bytes(joiner->arena, capacity);
+    if (joiner->count)
+        memcpy(bytes, joiner->bytes, joiner->count);
+    joiner->bytes = bytes;
+    joiner->capacity = capacity;
+}
+
+/* What stands between two pieces: nothing after a hyphen that a line end follows, else a space. */
+static void bridge(ofs_joiner *joiner, ofs_str next)
+{
+    if (!joiner->count)
+        return;
+    char *end = joiner->bytes + joiner->count;
+    if (joiner->count >= 2 && (unsigned char)end[-2] == 0xC2 && (unsigned char)end[-1] == 0xAD) {
+        joiner->count -= 2; /* a soft hyphen shows only at a line end: the word goes on */
+        return;
+    }
+    if (joiner->count >= 2 && end[-1] == '-' && end[-2] != ' ' && !hangs(next))
+        return;
+    if (end[-1] != ' ')
+        joiner->bytes[joiner->count++] = ' ';
+}
+
+void ofs_join(ofs_joiner *joiner, ofs_str piece)
+{
+    piece = ofs_trim(piece);
+    if (!piece.n)
+        return;
+    reserve(joiner, piece.n + 1);
+    bridge(joiner, piece);
+    char *out = joiner->bytes + joiner->count;
+    const char *p = piece.p, *end = piece.p + piece.n;
+    while (p < end) {
+        unsigned char byte = (unsigned char)*p;
+        if (byte > 0x20 && byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF) {
+            *out++ = *p++;
+            continue;
+        }
+        uint32_t c, n = ofs_utf8_next(p, end, &c);
+        if (ofs_is_space(c)) {
+            if (c != 0x200B && c != 0xFEFF && out > joiner->bytes && out[-1] != ' ')
+                *out++ = ' ';
+        } else if (c != 0xAD || p + n == end) {
+            memcpy(out, p, n);
+            out += n;
+        }
+        p += n;
+    }
+    joiner->count = (uint32_t)(out - joiner->bytes);
+}
+
+ofs_str ofs_joined(const ofs_joiner *joiner)
+{
+    return joiner->count ? (ofs_str){joiner->bytes, joiner->count} : OFS_NONE;
+}
+
+static int is_clean(ofs_str s)
+{
+    for (uint32_t i = 0; i < s.n; i++) {
+        unsigned char byte = (unsigned char)s.p[i];
+        if (byte < 0x20 || byte == 0xC2 || byte == 0xE3 || byte == 0xEF)
+            return 0;
+        if (byte == ' ' && i && s.p[i - 1] == ' ')
+            return 0;
+        if (byte == 0xE2 && i + 1 < s.n && (unsigned char)s.p[i + 1] == 0x80 && i + 2 < s.n) {
+            unsigned char last = (unsigned char)s.p[i + 2]; /* U+2000..200B, 2028, 2029, 202F */
+            if (last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF)
+                return 0;
+        }
+    }
+    return 1;
+}
+
+ofs_str ofs_clean(ofs_arena *arena, ofs_str s)
+{
+    s = ofs_trim(s);
+    if (!s.n || is_clean(s))
+        return s;
+    ofs_joiner joiner = {arena, NULL, 0, 0};
+    ofs_join(&joiner, s);
+    return ofs_joined(&joiner);
+}
+
+ofs_str ofs_concat(ofs_arena *arena, ofs_str a, ofs_str b)
+{
+    char *bytes = ofs_arena_bytes(arena, (size_t)a.n + b.n);
+    if (a.n)
+        memcpy(bytes, a.p, a.n);
+    if (b.n)
+        memcpy(bytes + a.n, b.p, b.n);
+    return (ofs_str){bytes, a.n + b.n};
+}

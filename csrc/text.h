@@ -1,0 +1,64 @@
+/* text.h: slices of UTF-8 text: comparing, trimming, joining. Knows nothing of reports. */
+#ifndef OFS_TEXT_H
+#define OFS_TEXT_H
+
+#include "arena.h"
+#include "ofsted.h"
+
+#define OFS_LIT(literal) ((ofs_str){(literal), (uint32_t)(sizeof(literal) - 1)})
+#define OFS_NONE ((ofs_str){NULL, 0})
+
+/* Decodes the character at p < end into *c and returns its length in bytes, at least 1; a malformed byte is U+FFFD. */
+uint32_t ofs_utf8_next(const char *p, const char *end, uint32_t *c);
+
+int ofs_is_space(uint32_t c);  /* also no-break, thin and zero-width spaces */
+int ofs_is_bullet(uint32_t c); /* what a list item may begin with: U+2022, U+25A0, U+F06E, a dash … */
+static inline int ofs_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline int ofs_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline int ofs_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline int ofs_is_letter(char c) { return ofs_is_upper(c) || ofs_is_lower(c); }
+
+ofs_str ofs_slice(const char *start, const char *end);
+ofs_str ofs_trim(ofs_str s);
+/* Without the closing marks in `marks` (ASCII), spaces between them included. */
+ofs_str ofs_trim_end(ofs_str s, const char *marks);
+int ofs_equal(ofs_str a, ofs_str b);
+
+/* A phrase is lower-case ASCII. Letters match in either case, ' matches a straight or curly apostrophe, - any
+ * hyphen or dash, a space any run of white space or none (extractors glue words). The bytes matched at the
+ * start of s, or 0. */
+uint32_t ofs_phrase_at(ofs_str s, const char *phrase);
+/* The first place in s where the phrase matches: its offset, or -1. *length gets the bytes matched. */
+int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length);
+static inline int ofs_has_phrase(ofs_str s, const char *phrase)
+{
+    uint32_t length;
+    return ofs_phrase_find(s, phrase, &length) >= 0;
+}
+/* The whole of s, trimmed and without closing marks, is the phrase. */
+int ofs_is_phrase(ofs_str s, const char *phrase);
+
+/* '12. ', '12.There', '12) ': the number and, in *length, the bytes of the label and the space after it. */
+uint32_t ofs_number_label(ofs_str s, uint32_t *length);
+/* A bullet and the space after it: its bytes, or 0. */
+uint32_t ofs_bullet_label(ofs_str s);
+
+/* s ends a sentence: . ! ? : ; or a closing quote or bracket after one of them. */
+int ofs_ends_sentence(ofs_str s);
+/* The first letter is a lower-case one. */
+int ofs_starts_lower(ofs_str s);
+
+/* Text joined of pieces: white space collapsed, a word that a line end split put together again. */
+typedef struct ofs_joiner {
+    ofs_arena *arena;
+    char *bytes;
+    uint32_t count, capacity;
+} ofs_joiner;
+
+void ofs_join(ofs_joiner *joiner, ofs_str piece);
+ofs_str ofs_joined(const ofs_joiner *joiner);
+/* s itself where it is clean already, else a clean copy. */
+ofs_str ofs_clean(ofs_arena *arena, ofs_str s);
+ofs_str ofs_concat(ofs_arena *arena, ofs_str a, ofs_str b);
+
+#endif
