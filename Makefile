@@ -1,0 +1,90 @@
+# The front door. `make demo` and `make test` work on a fresh Debian or Ubuntu: they install what is missing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := build/core
+CC ?= cc
+STRICT := -std=c11 -Wall -Wextra -Werror -Wshadow -pedantic
+SANITIZE := -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+
+CORE := $(filter-out csrc/module%.c,$(wildcard csrc/*.c csrc/frameworks/*.c))
+HEADERS := $(wildcard csrc/*.h csrc/frameworks/*.h tests/core/*.h)
+CORE_OBJECTS := $(CORE:%.c=$(BUILD)/%.o)
+CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/%,$(wildcard tests/core/test_*.c))
+PACKAGE := pyproject.toml setup.py $(CORE) $(HEADERS) $(wildcard csrc/module*.c)
+
+.PHONY: help demo test bench record lint core-tests python-tests wheel clean
+
+help:
+	@echo "make demo    build, then read the reports in examples/"
+	@echo "make test    build, then lint, type check, C tests under sanitizers, Python tests"
+	@echo "make bench   measure speed and memory"
+	@echo "make record  raise the recorded accuracy (needs the folder of real reports, see README)"
+	@echo "make clean   remove everything that was built"
+
+# What pip cannot install: a compiler, PCRE2 and a Python of at least 3.11. Writes nothing if all is there.
+$(BUILD)/tools: .ci/tools
+	@bash .ci/tools
+	@mkdir -p $(@D) && touch $@
+
+# A virtual environment with the package, without and with what the tests need. Editable, so that a change
+# of Python needs no new install.
+$(BUILD)/installed: $(BUILD)/tools $(PACKAGE)
+	@bash .ci/venv $(VENV)
+	@echo "Building ofsted ..."
+	@OFSTED_DEV=$(OFSTED_DEV) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(BUILD)/installed-dev: export OFSTED_DEV := 1
+$(BUILD)/installed-dev: $(BUILD)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# One file of examples/ is broken on purpose: the command reports it, reads the rest and returns 1.
+demo: $(BUILD)/installed
+	@status=0; $(BIN)/ofsted parse examples/ || status=$$?; \
+	echo; \
+	if [ $$status -gt 1 ]; then exit $$status; fi; \
+	echo "The folder again, a line for each report ('ofsted parse --brief', or --json for a program):"; \
+	echo; \
+	$(BIN)/ofsted parse --brief examples/ 2>/dev/null || true
+
+test: lint core-tests python-tests
+
+lint: $(BUILD)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(BUILD)/%.o: %.c $(HEADERS) $(BUILD)/tools
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8) -Icsrc -c $< -o $@
+
+$(BUILD)/test_%: tests/core/test_%.c $(CORE_OBJECTS)
+	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8) -Icsrc $^ -o $@ $$(pkg-config --libs libpcre2-8) -lm
+
+.SECONDARY: $(CORE_OBJECTS)
+
+# Run from the top folder, so that a test finds examples/ and ofsted/data/.
+core-tests: $(CORE_TESTS)
+	@for test in $(CORE_TESTS); do echo "$$test"; UBSAN_OPTIONS=print_stacktrace=1 $$test; done
+
+python-tests: $(BUILD)/installed-dev
+	$(BIN)/python -m pytest
+
+bench: $(BUILD)/installed-dev
+	$(BIN)/python benchmarks/run.py $(BENCH)
+
+record: $(BUILD)/installed-dev
+	$(BIN)/python tests/corpus/score.py --raise
+
+wheel: $(BUILD)/installed-dev
+	$(BIN)/python -m build --wheel --outdir dist
+
+clean:
+	rm -rf $(VENV) build dist ofsted.egg-info ofsted/*.so .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +

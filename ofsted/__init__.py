@@ -1,0 +1,112 @@
+"""Reads Ofsted's reports on children's services into typed, traceable data.
+
+    import ofsted
+    report = ofsted.parse("report.pdf")
+    report.judgements["overall_effectiveness"].grade
+
+Importing this package loads nothing else: what a name needs is loaded when the name is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ofsted.errors import (
+        DamagedFileError,
+        EncryptedFileError,
+        NotAReportError,
+        NoTextError,
+        OfstedError,
+        TooLargeError,
+    )
+    from ofsted.grades import Framework, Grade
+    from ofsted.model import (
+        Authority,
+        Finding,
+        Findings,
+        Footnote,
+        Issue,
+        Judgement,
+        Paragraph,
+        Period,
+        Person,
+        PreviousInspection,
+        PreviousJudgement,
+        Recommendation,
+        Section,
+        Series,
+        Source,
+        Table,
+    )
+    from ofsted.parsing import parse, parse_text
+    from ofsted.report import Report
+    from ofsted.schemas import schema
+
+    __version__: str
+
+__all__ = [
+    "Authority",
+    "DamagedFileError",
+    "EncryptedFileError",
+    "Finding",
+    "Findings",
+    "Footnote",
+    "Framework",
+    "Grade",
+    "Issue",
+    "Judgement",
+    "NoTextError",
+    "NotAReportError",
+    "OfstedError",
+    "Paragraph",
+    "Period",
+    "Person",
+    "PreviousInspection",
+    "PreviousJudgement",
+    "Recommendation",
+    "Report",
+    "Section",
+    "Series",
+    "Source",
+    "Table",
+    "TooLargeError",
+    "__version__",
+    "parse",
+    "parse_text",
+    "schema",
+]
+
+# Where names live that do not live in `model`.
+_HOMES = {
+    "DamagedFileError": "errors",
+    "EncryptedFileError": "errors",
+    "Framework": "grades",
+    "Grade": "grades",
+    "NoTextError": "errors",
+    "NotAReportError": "errors",
+    "OfstedError": "errors",
+    "Report": "report",
+    "TooLargeError": "errors",
+    "parse": "parsing",
+    "parse_text": "parsing",
+    "schema": "schemas",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: Any = version("ofsted")
+    elif name in __all__:
+        value = getattr(import_module(f"ofsted.{_HOMES.get(name, 'model')}"), name)
+    else:
+        raise AttributeError(f"module 'ofsted' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,271 @@
+"""The command `ofsted`: reads reports and prints them for a person or for a program."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import ofsted
+from ofsted.errors import OfstedError
+
+if TYPE_CHECKING:
+    from ofsted.report import Report
+
+__all__ = ["main"]
+
+SUFFIXES = (".pdf", ".txt")
+FAILED, INTERRUPTED, BROKEN_PIPE = 1, 130, 141
+
+_EXAMPLES = """\
+examples:
+  ofsted parse norfolk.pdf                 title, dates, judgements, recommendations, issues
+  ofsted parse reports/ --brief            one line for each report of a folder
+  ofsted parse norfolk.pdf --json          one JSON object
+  ofsted parse reports/ --json > all.jsonl one JSON object a line
+  ofsted schema                            the JSON Schema of these objects
+"""
+_PARSE_NOTES = """\
+A folder stands for every .pdf and .txt below it. What a file is, its content tells, not its name.
+
+--json prints one indented object for one FILE, and one object a line (JSON Lines) for several or for a folder.
+
+exit status: 0 all were read, 1 a file could not be read (standard error says which and why), 2 wrong usage
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with `argv` (default: the process's own) and return its exit status."""
+    options = _parser().parse_args(argv)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has enough. Python flushes again at exit: give it somewhere to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    shape = argparse.RawDescriptionHelpFormatter
+    description = "Reads Ofsted's reports on children's services."
+    parser = argparse.ArgumentParser(prog="ofsted", description=description, epilog=_EXAMPLES, formatter_class=shape)
+    parser.add_argument("--version", action="version", version=f"ofsted {ofsted.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    parse = commands.add_parser(
+        "parse",
+        help="read reports and print what they say",
+        description="Reads reports (PDF or text) and prints what they say, with the page of everything.",
+        epilog=_PARSE_NOTES,
+        formatter_class=shape,
+    )
+    parse.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a report, or a folder of them")
+    form = parse.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON for a program")
+    form.add_argument("--brief", action="store_true", help="print one line for each report")
+    parse.set_defaults(run=_run_parse)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a report")
+    schema.set_defaults(run=_run_schema)
+    return parser
+
+
+def _run_schema(options: argparse.Namespace) -> int:
+    print(json.dumps(ofsted.schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _run_parse(options: argparse.Namespace) -> int:
+    paths = list(_files(options.paths))
+    one = len(options.paths) == 1 and not options.paths[0].is_dir()
+    _configure(sys.stdout, "utf-8" if options.json else None)
+    progress = _Progress(len(paths), sys.stderr)
+    failed = 0
+    for path in paths:
+        progress.show(path)
+        try:
+            report = ofsted.parse(path)
+        except (OfstedError, OSError) as error:
+            progress.clear()
+            failed += 1
+            print(_failure(path, error), file=sys.stderr)
+            continue
+        progress.clear()
+        if options.json:
+            print(report.to_json(indent=2 if one else None))
+        elif options.brief:
+            print(_brief(path, report))
+        else:
+            print(_full(path, report), end="\n\n")
+    progress.clear()
+    return _close(options.paths, len(paths), failed)
+
+
+def _close(wanted: list[Path], count: int, failed: int) -> int:
+    """Say what failed, in one line, and return the exit status."""
+    if not count:
+        print(f"ofsted: no .pdf or .txt file in {', '.join(map(str, wanted))}", file=sys.stderr)
+        return FAILED
+    if failed and count > 1:
+        print(f"ofsted: {failed} of {count} files could not be read", file=sys.stderr)
+    return FAILED if failed else 0
+
+
+def _configure(stream: TextIO, encoding: str | None) -> None:
+    """No character may end the run on a terminal that cannot show it; JSON is UTF-8 everywhere."""
+    reconfigure: Any = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding=encoding or stream.encoding, errors="replace")
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        else:
+            yield path
+
+
+def _failure(path: Path, error: OfstedError | OSError) -> str:
+    if isinstance(error, OfstedError):
+        return f"ofsted: {error}"
+    return f"ofsted: {path}: {error.strerror or error}"
+
+
+class _Progress:
+    """A bar on the last line of a terminal; nothing at all elsewhere or for a single file."""
+
+    WIDTH = 24
+
+    def __init__(self, total: int, stream: TextIO) -> None:
+        self.total = total
+        self.stream = stream
+        self.done = 0
+        self.active = total > 1 and stream.isatty()
+
+    def show(self, path: Path) -> None:
+        """Draw the bar; `path` is about to be read."""
+        self.done += 1
+        if self.active:
+            full = self.WIDTH * self.done // self.total
+            bar = "#" * full + "." * (self.WIDTH - full)
+            line = f"[{bar}] {self.done}/{self.total} {path.name}"
+            print("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1], end="", file=self.stream, flush=True)
+
+    def clear(self) -> None:
+        """Wipe the bar, so that a line can be printed in its place."""
+        if self.active:
+            print("\r\x1b[K", end="", file=self.stream, flush=True)
+
+
+# ---- what a person sees ----
+
+
+def _brief(path: Path, report: Report) -> str:
+    grades = ", ".join(f"{j.key} {j.grade or 'no grade'}" for j in report.judgements)
+    days = str(report.inspection_periods[-1]) if report.inspection_periods else "no dates"
+    count = len(report.issues)
+    issues = f"; {count} issue{'' if count == 1 else 's'}" if count else ""
+    return f"{path}: {report.framework}, {report.authority}, {days}: {grades or 'no judgements'}{issues}"
+
+
+def _full(path: Path, report: Report) -> str:
+    width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+    parts = [_head(path, report, width), _judgements(report, width), _recommendations(report, width)]
+    parts += [_paragraphs(report, width), _issues(report, width)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _wrap(text: str, width: int, first: str = "", rest: str | None = None) -> str:
+    indent = " " * len(first) if rest is None else rest
+    return textwrap.fill(" ".join(text.split()), width, initial_indent=first, subsequent_indent=indent)
+
+
+def _pages(first: int | None, last: int | None = None) -> str:
+    if first is None:
+        return ""
+    return f"page {first}" if last in (None, first) else f"pages {first}-{last}"
+
+
+def _head(path: Path, report: Report, width: int) -> str:
+    title = _wrap(report.title or "Untitled document", width)
+    pages = f", {report.source.pages} pages" if report.source.pages else ""
+    rows = [("File", f"{path}{pages}"), ("Framework", str(report.framework))]
+    region = f" ({report.authority.region})" if report.authority.region else ""
+    rows.append(("Authority", f"{report.authority.name or 'not known'}{region}"))
+    rows += [("Inspected", str(period)) for period in report.inspection_periods]
+    if report.published:
+        rows.append(("Published", f"{report.published.day} {report.published:%B %Y}"))
+    if report.lead_inspector:
+        rows.append(("Lead inspector", str(report.lead_inspector)))
+    lines = [_wrap(value, width, f"  {name:<16}") for name, value in rows]
+    underline = "=" * max(map(len, title.splitlines()))
+    return "\n".join([title, underline, *lines])
+
+
+def _judgements(report: Report, width: int) -> str:
+    if not report.judgements:
+        return "  No judgements are printed in this document."
+    grade_width = max(len(str(j.grade or "no grade")) for j in report.judgements)
+    label_width = width - grade_width - 16
+    lines = [f"  {'Judgement':<{label_width}}  {'Grade':<{grade_width}}", "  " + "-" * (width - 4)]
+    for judgement in report.judgements:
+        label = f"{judgement.label} ({judgement.scope})" if judgement.scope else judgement.label
+        wrapped = textwrap.wrap(label, label_width) or [""]
+        grade = str(judgement.grade or "no grade")
+        lines.append(f"  {wrapped[0]:<{label_width}}  {grade:<{grade_width}}  {_pages(judgement.page)}".rstrip())
+        lines += [f"  {more}" for more in wrapped[1:]]
+    return "\n".join(lines)
+
+
+def _recommendations(report: Report, width: int) -> str:
+    if not report.recommendations:
+        return ""
+    lines = ["  What needs to improve"]
+    for advice in report.recommendations:
+        notes = "; ".join(filter(None, [advice.scope, advice.timescale, _pages(advice.page)]))
+        mark = f"{advice.number.rstrip('.')}." if advice.number else "-"
+        lines.append(_wrap(f"{advice.text} [{notes}]" if notes else advice.text, width, f"  {mark:<4}"))
+    return "\n".join(lines)
+
+
+def _paragraphs(report: Report, width: int) -> str:
+    rows = []
+    for top in report.sections:
+        for section in top.walk():
+            numbered = [p for p in section.paragraphs if p.number is not None]
+            if numbered:
+                first, last = numbered[0], numbered[-1]
+                count = f"{len(numbered)} ({first.number}-{last.number})"
+                rows.append((section.heading or "(no heading)", count, _pages(first.page, last.last_page)))
+    if not rows:
+        return ""
+    count_width = max(len(row[1]) for row in rows)
+    heading_width = width - count_width - 18
+    lines = ["  Numbered paragraphs"]
+    for heading, count, pages in rows:
+        wrapped = textwrap.wrap(heading, heading_width) or [""]
+        lines.append(f"  {wrapped[0]:<{heading_width}}  {count:<{count_width}}  {pages}".rstrip())
+        lines += [f"  {more}" for more in wrapped[1:]]
+    return "\n".join(lines)
+
+
+def _issues(report: Report, width: int) -> str:
+    if not report.issues:
+        return "  No issues."
+    count = len(report.issues)
+    lines = [f"  {count} issue{'' if count == 1 else 's'}: check before use"]
+    for issue in report.issues:
+        where = ", ".join(filter(None, [issue.field, _pages(issue.page)]))
+        lines.append(_wrap(f"{issue.message} [{where}]" if where else issue.message, width, "  ! "))
+    return "\n".join(lines)

@@ -1,0 +1,113 @@
+"""The closed vocabularies of the data model: frameworks and grades."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+__all__ = ["Framework", "Grade"]
+
+
+class Framework(str, Enum):
+    """The framework or kind of document; its value is the slug that dicts hold."""
+
+    ILACS = "ilacs"
+    SIF = "sif"
+    SLAC = "slac"
+    CRA = "cra"
+    LAC = "lac"
+    JTAI = "jtai"
+    JAR = "jar"
+    AREA_SEND = "area-send"
+    FOCUSED_VISIT = "focused-visit"
+    MONITORING_VISIT = "monitoring-visit"
+    LETTER = "letter"
+    NEWS = "news"
+    UNKNOWN = "unknown"
+
+    def __str__(self) -> str:
+        """The name a person would use: 'ILACS', 'focused visit'."""
+        return _FRAMEWORK_NAMES.get(self.value, self.value.replace("-", " "))
+
+
+class Grade(str, Enum):
+    """A grade; its value is the slug that dicts hold, ``str(grade)`` what a person would write.
+
+    Grades of one scale compare by merit: ``Grade.GOOD > Grade.INADEQUATE``. Those of different scales,
+    and 'not judged', do not compare: TypeError.
+    """
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    REQUIRES_IMPROVEMENT = "requires_improvement"
+    ADEQUATE = "adequate"
+    INADEQUATE = "inadequate"
+    NOT_JUDGED = "not_judged"
+    TYPICALLY_POSITIVE = "typically_positive"
+    INCONSISTENT = "inconsistent"
+    WIDESPREAD_FAILINGS = "widespread_failings"
+
+    @property
+    def rank(self) -> int | None:
+        """Place within its scale, 1 the best; None for 'not judged'.
+
+        1 to 4 for inspection grades ('adequate' is grade 3 of the scale used until 2013, where 'requires
+        improvement' stands now), 1 to 3 for the outcomes of area SEND inspections.
+        """
+        return _RANKS.get(self.value)
+
+    @property
+    def scale(self) -> str | None:
+        """'inspection' or 'area-send'; None for 'not judged'."""
+        if self.rank is None:
+            return None
+        return "area-send" if self.value in _OUTCOMES else "inspection"
+
+    def __str__(self) -> str:
+        """As a person would write it: 'Requires improvement'."""
+        return _GRADE_NAMES.get(self.value) or self.value.replace("_", " ").capitalize()
+
+    def _merit(self, other: object) -> tuple[int, int]:
+        """Both ranks turned so that the better is the greater."""
+        if isinstance(other, Grade) and self.rank and other.rank and self.scale == other.scale:
+            return -self.rank, -other.rank
+        raise TypeError(f"{self!r} and {other!r} are not on one scale")
+
+    def __lt__(self, other: object) -> bool:
+        mine, theirs = self._merit(other)
+        return mine < theirs
+
+    def __le__(self, other: object) -> bool:
+        mine, theirs = self._merit(other)
+        return mine <= theirs
+
+    def __gt__(self, other: object) -> bool:
+        mine, theirs = self._merit(other)
+        return mine > theirs
+
+    def __ge__(self, other: object) -> bool:
+        mine, theirs = self._merit(other)
+        return mine >= theirs
+
+
+_FRAMEWORK_NAMES = {
+    "ilacs": "ILACS",
+    "sif": "SIF",
+    "slac": "SLAC",
+    "cra": "CRA",
+    "lac": "LAC",
+    "jtai": "JTAI",
+    "jar": "JAR",
+    "area-send": "area SEND",
+}
+_GRADE_NAMES = {"widespread_failings": "Widespread and/or systemic failings"}
+_OUTCOMES = ("typically_positive", "inconsistent", "widespread_failings")
+_RANKS = {
+    "outstanding": 1,
+    "good": 2,
+    "requires_improvement": 3,
+    "adequate": 3,
+    "inadequate": 4,
+    "typically_positive": 1,
+    "inconsistent": 2,
+    "widespread_failings": 3,
+}

@@ -1,0 +1,338 @@
+"""The parts of a report as dataclasses: what `Report.to_dict()` holds, with dates and enumerations as objects.
+
+Pages count from 1 and are None where a text has no page marks. A span is (start, end) in code points of
+`report.text`, so that `report.text[start:end]`, or `.evidence` for short, is what a value was read from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
+
+from ofsted.grades import Framework, Grade
+
+if TYPE_CHECKING:
+    from ofsted.report import Report
+
+__all__ = [
+    "Authority",
+    "Finding",
+    "Findings",
+    "Footnote",
+    "Framework",
+    "Grade",
+    "Issue",
+    "Judgement",
+    "Paragraph",
+    "Period",
+    "Person",
+    "PreviousInspection",
+    "PreviousJudgement",
+    "Recommendation",
+    "Section",
+    "Series",
+    "Source",
+    "Table",
+]
+
+T = TypeVar("T")
+Span = tuple[int, int]
+
+
+def short(text: str | None, width: int = 60) -> str:
+    """At most `width` characters of `text` on one line."""
+    line = " ".join((text or "").split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def _on_page(page: int | None) -> str:
+    return f", page {page}" if page else ""
+
+
+class Series(list[T], Generic[T]):
+    """A list that also looks up by key: `report.judgements["overall_effectiveness"]`.
+
+    The key is an attribute of the items: of judgements `key`, of sections `heading`, of recommendations
+    `number`, of footnotes `mark`. Case does not count. A key that several items have raises KeyError:
+    use `all()` for those.
+    """
+
+    __slots__ = ("_by",)
+
+    def __init__(self, items: Iterable[T] = (), by: str = "key") -> None:
+        super().__init__(items)
+        self._by = by
+
+    def all(self, key: str) -> list[T]:
+        """Every item that has this key, in reading order."""
+        wanted = key.casefold()
+        return [item for item in self if (getattr(item, self._by) or "").casefold() == wanted]
+
+    def get(self, key: str, default: Any = None) -> T | Any:
+        """The item that has this key, else `default`. KeyError if several have it."""
+        found = self.all(key)
+        if len(found) > 1:
+            raise KeyError(f"{len(found)} items have the {self._by} {key!r}; all({key!r}) gives them")
+        return found[0] if found else default
+
+    def keys(self) -> list[str]:
+        """The keys that are there, in reading order, each once."""
+        return list(dict.fromkeys(k for item in self if (k := getattr(item, self._by)) is not None))
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    @overload
+    def __getitem__(self, index: str) -> T: ...
+    def __getitem__(self, index: SupportsIndex | slice | str) -> T | list[T]:
+        if not isinstance(index, str):
+            return super().__getitem__(index)
+        found: T | None = self.get(index)
+        if found is None:
+            there = ", ".join(repr(short(k, 40)) for k in self.keys()[:12]) or "nothing"
+            raise KeyError(f"no item has the {self._by} {index!r}; there is {there}")
+        return found
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return type(self), (list(self), self._by)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Evident:
+    """What was read from a place in the text."""
+
+    page: int | None
+    span: Span
+    _report: Report | None = field(default=None, compare=False, kw_only=True)
+
+    @property
+    def evidence(self) -> str:
+        """The characters this was read from, as they stand in `report.text`. ValueError without a report."""
+        if self._report is None:
+            raise ValueError("this object belongs to no report")
+        return self._report.text[self.span[0] : self.span[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A local authority: as in the register where it matched, else the name as printed and nothing more."""
+
+    name: str | None
+    urn: str | None = None
+    la_code: str | None = None
+    gss_code: str | None = None
+    region: str | None = None
+
+    def __str__(self) -> str:
+        return self.name or "unknown authority"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Period:
+    """Days from `start` to `end`, both included; a single day has them equal."""
+
+    start: date | None
+    end: date | None
+
+    def __str__(self) -> str:
+        if self.start is None or self.end is None or self.start == self.end:
+            return _day(self.start or self.end)
+        return f"{_day(self.start)} to {_day(self.end)}"
+
+    def __repr__(self) -> str:
+        return f"<Period {self}>"
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An inspector or whoever signed, with the role that is printed."""
+
+    name: str | None
+    role: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.role}" if self.role else self.name or "unknown"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Judgement(_Evident):
+    """One judgement: `grade` is the value, `printed` the words on the page, `source` where it was read."""
+
+    key: str
+    theme: str | None
+    label: str
+    grade: Grade | None
+    printed: str | None
+    scope: str | None
+    source: str
+
+    def __repr__(self) -> str:
+        scope = f" ({short(self.scope, 30)})" if self.scope else ""
+        return f"<Judgement {self.key}{scope}: {self.grade or 'no grade'}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Paragraph(_Evident):
+    """A paragraph or a list item (`kind`), joined over wraps and page breaks; `number` where one is printed."""
+
+    number: int | None
+    kind: str
+    text: str
+    last_page: int | None
+
+    def __repr__(self) -> str:
+        number = f" {self.number}" if self.number is not None else ""
+        return f"<Paragraph{number} {short(self.text)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Section(_Evident):
+    """A heading with what stands under it; `heading` is None for what stands before the first one."""
+
+    heading: str | None
+    level: int
+    grade: Grade | None
+    paragraphs: list[Paragraph]
+    sections: Series[Section]
+
+    def walk(self) -> Iterable[Section]:
+        """This section and all below it, in reading order."""
+        waiting = [self]
+        while waiting:
+            section = waiting.pop()
+            yield section
+            waiting.extend(reversed(section.sections))
+
+    def __repr__(self) -> str:
+        count = len(self.paragraphs)
+        words = f"{count} paragraph" + ("" if count == 1 else "s")
+        return f"<Section {short(self.heading) or 'without heading'!r}, {words}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Recommendation(_Evident):
+    """Something that the authority or area is told to improve."""
+
+    text: str
+    scope: str | None
+    timescale: str | None
+    number: str | None
+    heading: str | None
+    references: list[str]
+
+    def __repr__(self) -> str:
+        number = f" {self.number}" if self.number else ""
+        return f"<Recommendation{number} {short(self.text)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(_Evident):
+    """One listed finding."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return f"<Finding {short(self.text)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Findings:
+    """The findings that letters and some reports list, by kind."""
+
+    strengths: list[Finding]
+    meets_requirements: list[Finding]
+    areas_for_development: list[Finding]
+    priority_actions: list[Finding]
+
+    def __bool__(self) -> bool:
+        return bool(self.strengths or self.meets_requirements or self.areas_for_development or self.priority_actions)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Findings: {len(self.strengths)} strengths, {len(self.meets_requirements)} meet requirements, "
+            f"{len(self.areas_for_development)} for development, {len(self.priority_actions)} priority actions>"
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Table:
+    """A table other than the judgement table: `rows` of cells, None where a row has fewer."""
+
+    heading: str | None
+    rows: list[list[str | None]]
+    page: int | None
+
+    def __repr__(self) -> str:
+        return f"<Table {short(self.heading)!r}, {len(self.rows)} rows{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Footnote:
+    """A footnote: `mark` is what the text refers to it by."""
+
+    mark: str | None
+    text: str
+    page: int | None
+
+    def __repr__(self) -> str:
+        return f"<Footnote {self.mark} {short(self.text)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PreviousInspection:
+    """An earlier inspection that the text mentions."""
+
+    start: date | None
+    end: date | None
+    framework: str | None
+    title: str | None
+
+    def __repr__(self) -> str:
+        return f"<PreviousInspection {Period(self.start, self.end)} {short(self.title or self.framework)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PreviousJudgement:
+    """The grade of an earlier year that the text prints."""
+
+    year: int | None
+    label: str | None
+    grade: Grade | None
+
+    def __repr__(self) -> str:
+        return f"<PreviousJudgement {self.year} {short(self.label)}: {self.grade}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Issue:
+    """A doubt: what conflicts, is missing, or was read by a fallback. `field` is the key that it concerns."""
+
+    code: str
+    field: str | None
+    message: str
+    page: int | None
+    span: Span | None
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.field}{_on_page(self.page)})" if self.field else self.message
+
+    def __repr__(self) -> str:
+        return f"<Issue {self.code} {self.field}: {short(self.message)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report was read from. `format` is 'pdf' or 'text'; `extractor` is None for text."""
+
+    path: str | None
+    format: str
+    pages: int | None
+    sha256: str
+    extractor: str | None
