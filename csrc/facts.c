@@ -1,0 +1,182 @@
+/* facts.c: the context that every parse shares, and grades.
+ *
+ * Grades are found by comparing letters, so that a space that an extractor lost does not matter. May not know
+ * which judgement a grade belongs to.
+ */
+#include "facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "authorities.h"
+
+ofs_status ofs_context_new(const char *register_csv, size_t length, ofs_context **out)
+{
+    *out = NULL;
+    ofs_context *context = calloc(1, sizeof *context);
+    if (!context)
+        return OFS_ERR_MEMORY;
+    context->patterns = ofs_patterns_new();
+    context->authorities = ofs_register_new(register_csv, length);
+    if (!context->patterns || !context->authorities) {
+        ofs_context_free(context);
+        return OFS_ERR_MEMORY;
+    }
+    *out = context;
+    return OFS_OK;
+}
+
+void ofs_context_free(ofs_context *context)
+{
+    if (!context)
+        return;
+    ofs_patterns_free(context->patterns);
+    ofs_register_free(context->authorities);
+    free(context);
+}
+
+/* ---- Grades ---- */
+
+/* A space stands for any number of them, also none; the longer of two that begin alike comes first. */
+static const struct {
+    const char *words;
+    ofs_grade grade;
+} PHRASES[] = {
+    {"requires improvement to be good", OFS_REQUIRES_IMPROVEMENT},
+    {"require improvement to be good", OFS_REQUIRES_IMPROVEMENT},
+    {"requires improvement", OFS_REQUIRES_IMPROVEMENT},
+    {"require improvement", OFS_REQUIRES_IMPROVEMENT},
+    {"outstanding", OFS_OUTSTANDING},
+    {"inadequate", OFS_INADEQUATE},
+    {"not judged", OFS_NOT_JUDGED},
+    {"adequate", OFS_ADEQUATE},
+    {"good", OFS_GOOD},
+};
+enum { PHRASE_COUNT = sizeof PHRASES / sizeof *PHRASES };
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static int is_letter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+/* Part of a word: letters, also those outside ASCII, and digits. */
+static int in_word(ofs_str text, uint32_t at)
+{
+    if (at >= text.n)
+        return 0;
+    unsigned char c = (unsigned char)text.p[at];
+    if (is_letter(text.p[at]) || (c >= '0' && c <= '9'))
+        return 1;
+    /* U+00C0..U+1FFF are letters for this purpose; spaces, dashes, quotes and bullets lie elsewhere. */
+    return c >= 0xC3 && c <= 0xE1;
+}
+
+/* A space of one or two bytes, a soft hyphen included; 0: none. */
+static uint32_t blank(ofs_str text, uint32_t at)
+{
+    if (at >= text.n)
+        return 0;
+    if (text.p[at] == ' ' || (text.p[at] >= '\t' && text.p[at] <= '\r'))
+        return 1;
+    unsigned char c = (unsigned char)text.p[at], d = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
+    return c == 0xC2 && (d == 0xA0 || d == 0xAD) ? 2 : 0;
+}
+
+/* Where `words` ends if it stands at `at`; 0: it does not. */
+static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
+{
+    for (; *words; words++) {
+        if (*words == ' ') {
+            for (uint32_t n; (n = blank(text, at)) != 0;)
+                at += n;
+            continue;
+        }
+        if (at >= text.n || lower(text.p[at]) != *words)
+            return 0;
+        at++;
+    }
+    return at;
+}
+
+/* The phrase at `at`, on a word's end. */
+static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
+{
+    for (int i = 0; i < PHRASE_COUNT; i++) {
+        uint32_t stop = phrase_end(text, at, PHRASES[i].words);
+        if (stop && !in_word(text, stop)) {
+            *grade = PHRASES[i].grade;
+            *end = stop;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int ofs_read_grade(ofs_str text, ofs_grade *grade)
+{
+    uint32_t at = 0, end = 0;
+    ofs_grade found;
+    while (at < text.n && !in_word(text, at))
+        at++;
+    if (at >= text.n || !grade_at(text, at, &found, &end))
+        return 0;
+    for (; end < text.n; end++)
+        if (in_word(text, end))
+            return 0;
+    *grade = found;
+    return 1;
+}
+
+/* The word before `at` is `word`; *start is where it begins. */
+static int follows(ofs_str text, uint32_t at, const char *word, uint32_t *start)
+{
+    uint32_t n = (uint32_t)strlen(word);
+    while (at && blank(text, at - 1) == 1)
+        at--;
+    if (at < n || (at > n && in_word(text, at - n - 1)))
+        return 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (lower(text.p[at - n + i]) != word[i])
+            return 0;
+    *start = at - n;
+    return 1;
+}
+
+/* 'to be good', 'not good', 'not yet good', 'less than good', 'good enough'. */
+static int is_denied(ofs_str text, uint32_t start, uint32_t end)
+{
+    uint32_t before = start, stop;
+    if (follows(text, start, "not", &before) || follows(text, start, "than", &before) ||
+        (follows(text, start, "yet", &before) && follows(text, before, "not", &before)) ||
+        (follows(text, start, "be", &before) && follows(text, before, "to", &before)))
+        return 1;
+    while (blank(text, end))
+        end += blank(text, end);
+    stop = phrase_end(text, end, "enough");
+    return stop && !in_word(text, stop);
+}
+
+int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at)
+{
+    int found = 0;
+    for (uint32_t i = from; i < text.n; i++) {
+        uint32_t end;
+        ofs_grade here;
+        if (!memchr("roingaROINGA", text.p[i], 12) || (i && in_word(text, i - 1)) || !grade_at(text, i, &here, &end))
+            continue;
+        if (!is_denied(text, i, end)) {
+            *grade = here;
+            *at = (ofs_span){i, end};
+            found = 1;
+            if (which == OFS_FIRST)
+                return 1;
+        }
+        i = end - 1;
+    }
+    return found;
+}
