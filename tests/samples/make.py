@@ -217,7 +217,8 @@ def text_line(b: Block, sample: Sample, bullet: str, dash: str) -> str:
 
 
 def escape(text: str) -> str:
-    return re.sub(r"([\\#$*_`<>@\[\]~=/\"'])", r"\\\1", text).replace("--", "-\\-").replace("...", "..\\.")
+    text = re.sub(r"([\\#$*_`<>@\[\]~=/\"'])", r"\\\1", text)
+    return re.sub(r"^(\d+)\.", r"\1\.", text).replace("--", "-\\-").replace("...", "..\\.")
 
 
 def rich(text: str, sample: Sample) -> str:
@@ -390,6 +391,7 @@ def expected(sample: Sample) -> dict[str, Any]:
         "published": sample.one("published") or None,
         "lead_inspector": sample.one("lead") or None,
         "inspectors": [n.strip() for n in sample.one("inspectors").split(",") if n.strip()],
+        "inspectors_allowed": [n.strip() for n in sample.one("others").split(",") if n.strip()],
         "judgements": [judgement(sample, j) for j in sample.facts.get("judgement", [])],
         "sections": sections,
         "paragraphs": numbered,
@@ -430,7 +432,7 @@ def judgement(sample: Sample, line: str) -> dict[str, Any]:
                     and where.strip() in clean(" ".join([b.text, *b.cells])))
     else:
         page = next(b.page for b in sample.blocks if b.kind == "row")
-    return {"key": key, "theme": THEMES[key], "grade": GRADES[printed.lower()], "printed": printed, "label": label,
+    return {"key": key, "theme": THEMES[key], "grade": grade_of(printed), "printed": printed, "label": label,
             "page": page}
 
 
