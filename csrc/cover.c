@@ -48,7 +48,7 @@ static ofs_str value_in(ofs_str text, const char *const *labels)
         if (i > 200)
             break; /* a cover's label stands at the start of a short paragraph */
     }
-    return OFS_NONE;
+    return OFS_NO_STR;
 }
 
 ofs_str ofs_labelled(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_block **where)
@@ -66,7 +66,7 @@ ofs_str ofs_labelled(ofs_reader *reader, ofs_cover cover, const char *const *lab
             return (*where)->text;
         }
     }
-    return OFS_NONE;
+    return OFS_NO_STR;
 }
 
 static const struct {
@@ -88,7 +88,7 @@ static void file_doubts(ofs_reader *reader, uint32_t flags, const char *field, c
 {
     for (size_t i = 0; i < sizeof DOUBTS / sizeof *DOUBTS; i++)
         if (flags & DOUBTS[i].flag)
-            ofs_add_issue_about(reader, DOUBTS[i].code, field, ofs_place_of(block), DOUBTS[i].message, printed, OFS_NONE);
+            ofs_add_issue_about(reader, DOUBTS[i].code, field, ofs_place_of(block), DOUBTS[i].message, printed, OFS_NO_STR);
 }
 
 void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
@@ -104,7 +104,7 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     }
     if (!ofs_find_periods(reader->arena, printed, 0, 0, &found)) {
         ofs_add_issue_about(reader, "unreadable", "inspection_periods", ofs_place_of(block),
-                            "The inspection dates could not be read: '%s'.", printed, OFS_NONE);
+                            "The inspection dates could not be read: '%s'.", printed, OFS_NO_STR);
         return;
     }
     reader->report->inspection_periods = found.periods;
@@ -122,7 +122,7 @@ void ofs_read_published(ofs_reader *reader, ofs_cover cover)
         return;
     if (!ofs_find_date(printed, 0, &found)) {
         ofs_add_issue_about(reader, "unreadable", "published", ofs_place_of(block),
-                            "The date of publication could not be read: '%s'.", printed, OFS_NONE);
+                            "The date of publication could not be read: '%s'.", printed, OFS_NO_STR);
         return;
     }
     reader->report->published = found.date;
@@ -140,7 +140,7 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
     }
     if (!ofs_read_person(reader->matcher, printed, &reader->report->lead_inspector)) {
         ofs_add_issue_about(reader, "unreadable", "lead_inspector", ofs_place_of(block),
-                            "The lead inspector's name could not be read: '%s'.", printed, OFS_NONE);
+                            "The lead inspector's name could not be read: '%s'.", printed, OFS_NO_STR);
         return;
     }
     ofs_person *person = OFS_NEW(reader->arena, ofs_person);
@@ -158,13 +158,13 @@ void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
         return;
     if (named == 2) {
         ofs_add_issue_about(reader, "two_authorities", "authority", place,
-                            "More than one authority is named; the first was taken: '%s'.", printed, OFS_NONE);
+                            "More than one authority is named; the first was taken: '%s'.", printed, OFS_NO_STR);
         return;
     }
     reader->report->authority.name = printed;
     if (printed.n)
         ofs_add_issue_about(reader, "not_in_register", "authority", place, "The register has no authority '%s'.", printed,
-                            OFS_NONE);
+                            OFS_NO_STR);
     else
         ofs_add_issue(reader, "missing", "authority", place, "No authority was found on the cover.");
 }

@@ -33,12 +33,12 @@ static void add(ofs_reader *reader, const ofs_row *row, const ofs_cell *label, c
     if (known) {
         if (known->grade != grade)
             ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
-                                "'%s' stands in the table twice, with different grades; the first was kept.", words, OFS_NONE);
+                                "'%s' stands in the table twice, with different grades; the first was kept.", words, OFS_NO_STR);
         return;
     }
     ofs_judgement *made = ofs_add_judgement(reader);
-    made->key = row ? ofs_str_of(row->key) : OFS_NONE;
-    made->theme = row ? ofs_str_of(row->theme) : OFS_NONE;
+    made->key = row ? ofs_str_of(row->key) : OFS_NO_STR;
+    made->theme = row ? ofs_str_of(row->theme) : OFS_NO_STR;
     made->label = words;
     made->printed = grade_cell->text;
     made->grade = grade;
@@ -50,7 +50,7 @@ static void add(ofs_reader *reader, const ofs_row *row, const ofs_cell *label, c
                             ofs_str_of(row->key));
     if (!row)
         ofs_add_issue_about(reader, "unknown_judgement", "judgements", place, "'%s' is no judgement that this framework has.",
-                            words, OFS_NONE);
+                            words, OFS_NO_STR);
 }
 
 /* The row's first cell with words that are not a number ('2.') and not a grade, and the cell that is a grade. */
@@ -74,7 +74,7 @@ static void read_row(ofs_reader *reader, const ofs_grid *grid, uint32_t from, ui
         add(reader, row, label, grade_cell, grade);
     else if (row)
         ofs_add_issue_about(reader, "unreadable", "judgements", (ofs_place){label->page, label->span},
-                            "No grade could be read beside '%s'.", without_number(label->text), OFS_NONE);
+                            "No grade could be read beside '%s'.", without_number(label->text), OFS_NO_STR);
 }
 
 /* How many rows of the grid have a label of the framework's. */

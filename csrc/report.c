@@ -7,7 +7,7 @@ const ofs_place OFS_NOWHERE = {0, {0, 0}};
 
 ofs_str ofs_str_of(const char *literal)
 {
-    return literal ? (ofs_str){literal, (uint32_t)strlen(literal)} : OFS_NONE;
+    return literal ? (ofs_str){literal, (uint32_t)strlen(literal)} : OFS_NO_STR;
 }
 
 #define ADD(name, type, array, number)                                                                          \
@@ -49,7 +49,7 @@ void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field
                          ofs_str detail, ofs_str second)
 {
     ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-    ofs_str details[2] = {detail, second}, text = OFS_NONE;
+    ofs_str details[2] = {detail, second}, text = OFS_NO_STR;
     uint32_t used = 0;
     for (const char *p = message, *start = message;; p++) {
         if (*p && !(p[0] == '%' && p[1] == 's'))

@@ -146,7 +146,7 @@ void ofs_check_paragraph_numbers(ofs_reader *reader)
         ofs_place place = {paragraph->page, paragraph->span};
         if (last && number == last)
             ofs_add_issue_about(reader, "number_twice", "sections", place, "The paragraph number %s stands twice.",
-                                decimal(reader->arena, number), OFS_NONE);
+                                decimal(reader->arena, number), OFS_NO_STR);
         else if (last && number != last + 1 && number != 1)
             ofs_add_issue_about(reader, "number_missing", "sections", place, "Paragraph %s follows paragraph %s.",
                                 decimal(reader->arena, number), decimal(reader->arena, last));

@@ -300,7 +300,7 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
 
 ofs_str ofs_joined(const ofs_joiner *joiner)
 {
-    return joiner->count ? (ofs_str){joiner->bytes, joiner->count} : OFS_NONE;
+    return joiner->count ? (ofs_str){joiner->bytes, joiner->count} : OFS_NO_STR;
 }
 
 static int is_clean(ofs_str s)

@@ -6,7 +6,7 @@
 #include "ofsted.h"
 
 #define OFS_LIT(literal) ((ofs_str){(literal), (uint32_t)(sizeof(literal) - 1)})
-#define OFS_NONE ((ofs_str){NULL, 0})
+#define OFS_NO_STR ((ofs_str){NULL, 0})
 
 /* Decodes the character at p < end into *c and returns its length in bytes, at least 1; a malformed byte is U+FFFD. */
 uint32_t ofs_utf8_next(const char *p, const char *end, uint32_t *c);

@@ -50,7 +50,7 @@ static int recognise(const ofs_source *source)
 static void read_title(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const tails[] = {"local authority children's services", "local authority", "children's services", NULL};
-    ofs_str before = OFS_NONE;
+    ofs_str before = OFS_NO_STR;
     for (uint32_t i = cover.first; i < cover.end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_str text = block->text;
@@ -63,7 +63,7 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
         reader->report->title = text;
         ofs_str name = {text.p + n, text.n - n};
         if (ofs_phrase_at(name, "children's social care services") || ofs_phrase_at(name, "children's services")) {
-            ofs_str after = i + 1 < cover.end ? reader->blocks.at[i + 1].text : OFS_NONE;
+            ofs_str after = i + 1 < cover.end ? reader->blocks.at[i + 1].text : OFS_NO_STR;
             ofs_set_authority(reader, before.n ? before : after, ofs_place_of(block));
             return;
         }
