@@ -56,7 +56,8 @@ typedef struct ofs_draft {
     uint32_t start, letters, bold_letters;
     int first, last;   /* its first and last visible characters, or OFS_NONE */
     int last_run;      /* OFS_NONE: nothing of the block written yet */
-    int is_open, wants_space, wants_break, wants_soft_hyphen, has_label, after_label;
+    int is_open, wants_space, wants_break, wants_soft_hyphen, has_label, after_label, has_size;
+    uint32_t last_char;
     float size;
 } ofs_draft;
 

@@ -128,6 +128,7 @@ static void open_line(ofs_pdf *pdf, const ofs_run *run, int index)
     d->letters = d->bold_letters = 0;
     d->first = index;
     d->size = run->size;
+    d->has_size = 0;
 }
 
 /* A NUL stands where a font maps a character to nothing: a space there keeps words apart. */
@@ -141,7 +142,7 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run_index, int index)
     if (c == '\n') {
         d->wants_break = 1;
     } else if (ofs_pdf_is_space(c)) {
-        d->wants_space = 1;
+        d->wants_space |= c != '\r';
     } else if (c == SOFT_HYPHEN) {
         d->wants_soft_hyphen = 1;
     } else if (c == LINE_END_HYPHEN || !is_invisible(c)) {
@@ -154,7 +155,12 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run_index, int index)
         put_code_point(pdf, c == LINE_END_HYPHEN ? '-' : c);
         d->wants_soft_hyphen = d->wants_space = 0;
         d->wants_break = c == LINE_END_HYPHEN;
+        if (!d->has_size && is_letter(c)) { /* not of a bullet or a footnote's mark before it */
+            d->size = run->size;
+            d->has_size = 1;
+        }
         d->letters += (uint32_t)is_letter(c);
+        d->last_char = c;
         d->bold_letters += (uint32_t)(is_letter(c) && run->bold);
         d->last = index;
     }
@@ -167,15 +173,18 @@ void ofs_pdf_write_tab(ofs_pdf *pdf)
     pdf->draft.wants_space = 0;
 }
 
-/* Runs that do not follow each other on the page: only their places tell what is between them. */
-static void join_by_place(ofs_pdf *pdf, const ofs_run *run)
+static int first_visible(const ofs_pdf *pdf, const ofs_run *run)
 {
-    ofs_draft *d = &pdf->draft;
     int index = run->first;
     while (index < run->end && (pdf->chars[index] <= ' ' || ofs_pdf_is_space(pdf->chars[index])))
         index++;
-    if (index == run->end || !d->is_open)
-        return;
+    return index;
+}
+
+/* For runs that do not follow each other on the page: only their places tell what is between them. */
+static void join_by_place(ofs_pdf *pdf, const ofs_run *run, int index)
+{
+    ofs_draft *d = &pdf->draft;
     ofs_place before, after;
     char_place(pdf, d->last, &before);
     char_place(pdf, index, &after);
@@ -190,12 +199,31 @@ static void join_by_place(ofs_pdf *pdf, const ofs_run *run)
     }
 }
 
+/* The line is nothing but a number so far: a paragraph's, '53.', or a footnote's mark; it may touch its text. */
+static int is_number_so_far(const ofs_pdf *pdf)
+{
+    const char *p = pdf->text + pdf->draft.start, *end = pdf->text + pdf->text_length;
+    const char *digit = p;
+    while (digit < end && *digit >= '0' && *digit <= '9')
+        digit++;
+    if (digit == p || digit - p > 3)
+        return 0;
+    return digit == end ? pdf->draft.block->kind == OFS_LINE_NOTE : digit + 1 == end && (*digit == '.' || *digit == ')');
+}
+
 void ofs_pdf_write_run(ofs_pdf *pdf, int index)
 {
     ofs_draft *d = &pdf->draft;
     const ofs_run *run = &pdf->runs[index];
-    if (d->last_run != OFS_NONE && index != d->last_run + 1 && !d->after_label)
-        join_by_place(pdf, run);
+    int visible = first_visible(pdf, run);
+    if (d->is_open && visible < run->end) {
+        int follows = d->last_run == OFS_NONE || index == d->last_run + 1;
+        /* PDFium ends the line at some raised marks too, so an end of line is checked by place. */
+        if (!follows || (d->wants_break && d->last_char != LINE_END_HYPHEN))
+            join_by_place(pdf, run, visible);
+        if (is_letter(pdf->chars[visible]) && is_number_so_far(pdf))
+            d->wants_space = 1;
+    }
     for (int i = run->first; i < run->end; i++)
         ofs_pdf_write_char(pdf, index, i);
     d->last_run = index;
@@ -221,22 +249,43 @@ void ofs_pdf_end_block(ofs_pdf *pdf)
     close_line(pdf);
 }
 
+/* Between a list item's label and its text. A label that ends in a letter is none: some tagger cut a word. */
+static void end_label(ofs_draft *d)
+{
+    d->after_label = 0;
+    d->has_label = !is_letter(d->last_char);
+    if (d->has_label) { /* one line, whatever their places say */
+        d->wants_break = 0;
+        d->wants_space = 1;
+        d->last_run = OFS_NONE;
+    }
+}
+
 static void write_piece(ofs_pdf *pdf, const ofs_piece *piece)
 {
     ofs_draft *d = &pdf->draft;
-    if (d->after_label && !piece->is_label) {
-        d->wants_break = 0;
-        d->wants_space = 1;
-    }
     for (int run = pdf->first_run[piece->id]; run != OFS_NONE; run = pdf->runs[run].next) {
         ofs_run *r = &pdf->runs[run];
         if (r->placed || r->hidden)
             continue;
         r->placed = 1;
+        if (d->after_label && !piece->is_label)
+            end_label(d);
         ofs_pdf_write_run(pdf, run);
-        if (piece->is_label && d->is_open)
-            d->has_label = 1;
-        d->after_label = piece->is_label;
+        d->after_label = piece->is_label && d->is_open;
+    }
+}
+
+/* Some taggers put words into the label and the bullet into the body: what the page shows first goes first. */
+static void mend_label(const ofs_pdf *pdf, const ofs_pieces *pieces, uint32_t label)
+{
+    for (uint32_t i = label; i + 1 < pieces->count; i++) {
+        ofs_piece *piece = &pieces->at[i], *next = piece + 1;
+        if (next->block != piece->block || next->is_label || pdf->first_run[next->id] > pdf->first_run[piece->id])
+            return;
+        int id = piece->id;
+        piece->id = next->id;
+        next->id = id; /* the one in front is the label now */
     }
 }
 
@@ -251,6 +300,8 @@ static void write_pieces(ofs_pdf *pdf, const ofs_pieces *pieces)
             block = piece->block;
             ofs_pdf_begin_block(pdf, &pdf->blocks[block], 1);
         }
+        if (piece->is_label)
+            mend_label(pdf, pieces, i);
         write_piece(pdf, piece);
     }
     if (block != OFS_NONE)
