@@ -163,7 +163,7 @@ def plain(text: str, sample: Sample) -> str:
         return "\n\n" + (note_text(m[1], sample) + "\n\n" if m[1] else "")
 
     text = text.replace("**", "").replace("⏎", "\n")
-    text = re.sub(r" ?¦(?:(\d)¦)? ?", broken, text)
+    text = re.sub(r" ?¦ ?", "\n\f", text) if sample.one("form-feeds") else re.sub(r" ?¦(?:(\d)¦)? ?", broken, text)
     text = re.sub(r"\[\^(\d)\]", note, text)
     return text.replace("’", "'") if sample.one("apostrophes") == "straight" else text
 
@@ -370,8 +370,11 @@ def words(text: str, n: int) -> str:
 
 def expected(sample: Sample) -> dict[str, Any]:
     """The facts of a sample, as to_dict() must give them (see tests/test_samples.py for how they are compared)."""
-    sections, numbered, recommendations = [], [], []
+    sections: list[list[Any]] = []
+    numbered: list[dict[str, Any]] = []
+    recommendations: list[dict[str, Any]] = []
     heading: Block | None = None
+    before: Block | None = None
     for b in sample.blocks:
         if b.kind == "heading":
             heading = b
@@ -379,7 +382,10 @@ def expected(sample: Sample) -> dict[str, Any]:
         if b.kind == "numbered":
             numbered.append({"section": clean(heading.text) if heading else None, "number": int(b.cells[0]),
                              "first": words(b.text, 6), "last": words(b.text, -6),
-                             "page": b.page, "last_page": b.last_page})
+                             "page": b.page, "last_page": b.last_page, "items": False})
+        if b.kind == "item" and before is not None and before.kind == "numbered":
+            numbered[-1]["items"] = True
+        before = b
         if heading and "rec" in heading.attributes and b.kind in ("numbered", "item"):
             recommendations_add(recommendations, heading, b)
     return {
@@ -394,6 +400,7 @@ def expected(sample: Sample) -> dict[str, Any]:
         "inspectors_allowed": [n.strip() for n in sample.one("others").split(",") if n.strip()],
         "judgements": [judgement(sample, j) for j in sample.facts.get("judgement", [])],
         "sections": sections,
+        "sections_allowed": [clean(b.text) for b in sample.blocks if b.kind == "cover"],
         "paragraphs": numbered,
         "recommendations": recommendations,
         "footnotes": [[mark, words(text, 6)] for mark, text in sorted(sample.notes.items())],
@@ -510,18 +517,27 @@ def make(sample: Sample, folder: Path) -> None:
     files: dict[str, dict[str, Any]] = {}
     if sample.one("formats", "pdf txt").startswith("pdf"):
         typeset(sample, folder)
-        files[f"{name}.pdf"] = {"pages": True}
+        files[f"{name}.pdf"] = {"pages": True, "footers": True}
         if sample.one("untagged-copy"):
-            files[f"{name}-untagged.pdf"] = {"pages": True}
+            files[f"{name}-untagged.pdf"] = {"pages": True, "footers": True}
         for option in sample.one("pdftotext").split():
             out = EXAMPLES / f"{name}-{option}.txt"
             command = ["pdftotext", *(["-layout"] if option == "layout" else []), str(EXAMPLES / f"{name}.pdf")]
             subprocess.run([*command, str(out)], check=True)
-            files[out.name] = {"pages": True}
-    (EXAMPLES / f"{name}.txt").write_text(as_text(sample) + "\n", encoding="utf-8", newline="\n")
-    files[f"{name}.txt"] = {"pages": bool(sample.one("form-feeds"))}
+            files[out.name] = {"pages": True, "footers": True}
+    text = as_text(sample)
+    if missing := [mark for mark in sample.notes if note_text(mark, sample).replace("’", "'")[:40]
+                   not in text.replace("’", "'")]:
+        raise ValueError(f"{name}: the text prints no footnote {missing}")
+    if sample.one("form-feeds") and text.count("\f") + 1 != max(b.last_page for b in sample.blocks):
+        raise ValueError(f"{name}: the page ends marked in the text are not those of the PDF")
+    (EXAMPLES / f"{name}.txt").write_text(text + "\n", encoding="utf-8", newline="\n")
+    files[f"{name}.txt"] = {"pages": bool(sample.one("form-feeds")), "footers": False}
     facts = expected(sample)
     facts["files"] = files
+    if sample.one("no-structure"):
+        for key in ("sections", "paragraphs", "title", "authority"):
+            facts[key] = None
     out = HERE / "expected" / f"{name}.json"
     out.write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
