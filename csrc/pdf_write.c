@@ -63,7 +63,7 @@ static int is_letter(uint32_t c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
 }
 
-static float finite(double x)
+static float bounded(double x)
 {
     return x > -100000 && x < 100000 ? (float)x : 0; /* false for NaN too */
 }
@@ -75,9 +75,9 @@ static void char_place(const ofs_pdf *pdf, int index, ofs_place *place)
         left = right = 0;
     if (!pdf->fpdf->FPDFText_GetCharOrigin(pdf->text_page, index, &x, &y))
         x = y = 0;
-    place->left = finite(x);
-    place->right = finite(right);
-    place->y = finite(y);
+    place->left = bounded(x);
+    place->right = bounded(right);
+    place->y = bounded(y);
 }
 
 static uint16_t points(float x)
