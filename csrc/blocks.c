@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_HEADING = 220, LONGEST_GRID_CELL = 200, FURTHEST_FIRST_NUMBER = 40, LARGEST_SKIP = 3 };
+enum { LONGEST_HEADING = 220, LONGEST_HEADING_LINE = 90, LONGEST_GRID_CELL = 200, FURTHEST_FIRST_NUMBER = 40, LARGEST_SKIP = 3 };
 
 typedef struct builder {
     ofs_source *source;
@@ -327,11 +327,36 @@ static void settle_headings(builder *b)
     out->count = kept;
 }
 
+/* A heading's tag on what is no heading: a numbered paragraph, a sentence, a whole paragraph. */
+static void demote(ofs_source *source, uint32_t from, uint32_t to)
+{
+    uint32_t length, bytes = source->lines[to - 1].end - source->lines[from].start;
+    ofs_str text = {source->text.p + source->lines[from].start, bytes};
+    int numbered = ofs_number_label(text, &length) && bytes > length + LONGEST_HEADING_LINE;
+    int sentence = text.p[bytes - 1] == '.' && bytes > LONGEST_HEADING_LINE;
+    if (bytes <= LONGEST_HEADING && !numbered && !sentence)
+        return;
+    for (uint32_t i = from; i < to; i++)
+        source->lines[i].kind = numbered || source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;
+}
+
+static void demote_headings(ofs_source *source)
+{
+    for (uint32_t i = 0, end; i < source->line_count; i = end) {
+        for (end = i + 1; end < source->line_count && source->lines[i].element &&
+                          source->lines[end].element == source->lines[i].element; end++)
+            ;
+        if (source->lines[i].kind == OFS_LINE_HEADING)
+            demote(source, i, end);
+    }
+}
+
 void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
 {
     builder b = {.source = source, .out = out};
     memset(out, 0, sizeof *out);
     unwrap_layout_tables(source);
+    demote_headings(source);
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_CONTENTS)

@@ -51,22 +51,59 @@ static ofs_str value_in(ofs_str text, const char *const *labels)
     return OFS_NO_STR;
 }
 
-ofs_str ofs_labelled(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_block **where)
+ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where)
 {
-    for (uint32_t i = cover.first; i < cover.end; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_TABLE)
-            continue;
-        ofs_str value = value_in(block->text, labels);
-        *where = block;
+    for (uint32_t i = 0; i < cover.count; i++) {
+        ofs_str value = value_in(cover.at[i].text, labels);
+        *where = &cover.at[i];
         if (value.n)
             return value;
-        if (value.p && i + 1 < cover.end) { /* the label alone: its value is the next paragraph */
-            *where = &reader->blocks.at[i + 1];
-            return (*where)->text;
+        if (value.p && i + 1 < cover.count) { /* the label alone */
+            *where = &cover.at[i + 1];
+            return cut_at_label((*where)->text);
         }
     }
     return OFS_NO_STR;
+}
+
+static int begins_judgements(const ofs_reader *reader, ofs_str text)
+{
+    return ofs_is_phrase(text, "judgement") || ofs_row_of(reader->framework->rows, text) != NULL;
+}
+
+static uint32_t most_pieces(const ofs_reader *reader, uint32_t end)
+{
+    uint32_t most = end;
+    for (uint32_t i = 0; i < reader->blocks.grid_count; i++)
+        most += reader->blocks.grids[i].count;
+    return most;
+}
+
+static void add_piece(ofs_cover *cover, ofs_str text, ofs_place place, uint8_t bold, uint8_t size)
+{
+    if (text.n)
+        cover->at[cover->count++] = (ofs_piece){text, place, bold, size};
+}
+
+ofs_cover ofs_read_cover(ofs_reader *reader, uint32_t end)
+{
+    ofs_cover cover = {OFS_NEW_ARRAY(reader->arena, ofs_piece, most_pieces(reader, end) + 1), 0};
+    for (uint32_t i = 0; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind != OFS_BLOCK_TABLE) {
+            if (!begins_judgements(reader, block->text))
+                add_piece(&cover, block->text, ofs_place_of(block), block->bold, block->size);
+            continue;
+        }
+        const ofs_grid *grid = &reader->blocks.grids[block->grid];
+        for (uint32_t k = 0; k < grid->count; k++) {
+            const ofs_cell *cell = &grid->cells[k];
+            if (begins_judgements(reader, cell->text))
+                return cover;
+            add_piece(&cover, cell->text, (ofs_place){cell->page, cell->span}, cell->bold, cell->size);
+        }
+    }
+    return cover;
 }
 
 static const struct {
@@ -84,62 +121,62 @@ static const struct {
     {OFS_PERIOD_DAYS_APART, "days_apart", "Read as separate days: '%s'."},
 };
 
-static void file_doubts(ofs_reader *reader, uint32_t flags, const char *field, const ofs_block *block, ofs_str printed)
+static void file_doubts(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed)
 {
     for (size_t i = 0; i < sizeof DOUBTS / sizeof *DOUBTS; i++)
         if (flags & DOUBTS[i].flag)
-            ofs_add_issue_about(reader, DOUBTS[i].code, field, ofs_place_of(block), DOUBTS[i].message, printed, OFS_NO_STR);
+            ofs_add_issue_about(reader, DOUBTS[i].code, field, place, DOUBTS[i].message, printed, OFS_NO_STR);
 }
 
 void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const labels[] = {"inspection dates", "inspection date", "dates of inspection",
                                          "date of inspection", NULL};
-    const ofs_block *block;
+    const ofs_piece *piece;
     ofs_found_periods found;
-    ofs_str printed = ofs_labelled(reader, cover, labels, &block);
+    ofs_str printed = ofs_labelled(cover, labels, &piece);
     if (!printed.n) {
         ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE, "No inspection dates were found on the cover.");
         return;
     }
     if (!ofs_find_periods(reader->arena, printed, 0, 0, &found)) {
-        ofs_add_issue_about(reader, "unreadable", "inspection_periods", ofs_place_of(block),
+        ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
                             "The inspection dates could not be read: '%s'.", printed, OFS_NO_STR);
         return;
     }
     reader->report->inspection_periods = found.periods;
     reader->report->inspection_period_count = found.count;
-    file_doubts(reader, found.flags, "inspection_periods", block, printed);
+    file_doubts(reader, found.flags, "inspection_periods", piece->place, printed);
 }
 
 void ofs_read_published(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const labels[] = {"report published", "date published", "published", NULL};
-    const ofs_block *block;
+    const ofs_piece *piece;
     ofs_found_date found;
-    ofs_str printed = ofs_labelled(reader, cover, labels, &block);
+    ofs_str printed = ofs_labelled(cover, labels, &piece);
     if (!printed.n)
         return;
     if (!ofs_find_date(printed, 0, &found)) {
-        ofs_add_issue_about(reader, "unreadable", "published", ofs_place_of(block),
+        ofs_add_issue_about(reader, "unreadable", "published", piece->place,
                             "The date of publication could not be read: '%s'.", printed, OFS_NO_STR);
         return;
     }
     reader->report->published = found.date;
-    file_doubts(reader, found.flags, "published", block, printed);
+    file_doubts(reader, found.flags, "published", piece->place, printed);
 }
 
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const labels[] = {"lead inspector", NULL};
-    const ofs_block *block;
-    ofs_str printed = ofs_labelled(reader, cover, labels, &block);
+    const ofs_piece *piece;
+    ofs_str printed = ofs_labelled(cover, labels, &piece);
     if (!printed.n) {
         ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "No lead inspector is printed on the cover.");
         return;
     }
     if (!ofs_read_person(reader->matcher, printed, &reader->report->lead_inspector)) {
-        ofs_add_issue_about(reader, "unreadable", "lead_inspector", ofs_place_of(block),
+        ofs_add_issue_about(reader, "unreadable", "lead_inspector", piece->place,
                             "The lead inspector's name could not be read: '%s'.", printed, OFS_NO_STR);
         return;
     }

@@ -45,12 +45,21 @@ void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field
 void ofs_count_code_points(ofs_reader *reader);
 ofs_str ofs_str_of(const char *literal);
 
-/* cover.c: what stands before the body. */
+/* cover.c: what stands before the body, as pieces: paragraphs, and cells of a table that lays the cover out. */
+typedef struct ofs_piece {
+    ofs_str text;
+    ofs_place place;
+    uint8_t bold, size;
+} ofs_piece;
 typedef struct ofs_cover {
-    uint32_t first, end; /* blocks */
+    ofs_piece *at;
+    uint32_t count;
 } ofs_cover;
-/* What follows the first of the labels (phrases, ends with NULL), up to the end of its block or the next label. */
-ofs_str ofs_labelled(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_block **where);
+/* The pieces of blocks [0, end), up to the judgement table's first row. */
+ofs_cover ofs_read_cover(ofs_reader *reader, uint32_t end);
+/* What follows the first of the labels (phrases, ends with NULL), up to the end of its piece or the next label, or the
+ * next piece where the label stands alone; *where gets its piece. */
+ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where);
 void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover);
 void ofs_read_published(ofs_reader *reader, ofs_cover cover);
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover);

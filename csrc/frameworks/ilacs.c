@@ -45,41 +45,39 @@ static int recognise(const ofs_source *source)
 
 /* Title and authority. */
 
-/* 'Inspection of X local authority children's services', 'X Borough Council' with 'Inspection of children's social care
- * services' below, or above. */
+/* What stands between 'Inspection of' and the services: an authority's name, or nothing. */
+static ofs_str named_in_title(ofs_str after)
+{
+    static const char *const tails[] = {"local authority", "children's services", "children's social care", NULL};
+    for (const char *const *tail = tails; *tail; tail++) {
+        uint32_t length;
+        int64_t at = ofs_phrase_find(after, *tail, &length);
+        if (at >= 0)
+            return ofs_trim((ofs_str){after.p, (uint32_t)at});
+    }
+    return after;
+}
+
+/* 'Inspection of X local authority children's services', or X and below it 'Inspection of children's social care
+ * services'. */
 static void read_title(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const tails[] = {"local authority children's services", "local authority", "children's services", NULL};
-    ofs_str before = OFS_NO_STR;
-    for (uint32_t i = cover.first; i < cover.end; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        ofs_str text = block->text;
-        uint32_t n = block->kind == OFS_BLOCK_TABLE ? 0 : ofs_phrase_at(text, "inspection of ");
-        if (!n) {
-            if (block->kind != OFS_BLOCK_TABLE && text.n && !before.n)
-                before = text;
+    for (uint32_t i = 0; i < cover.count; i++) {
+        const ofs_piece *piece = &cover.at[i];
+        uint32_t n = ofs_phrase_at(piece->text, "inspection of ");
+        if (!n)
             continue;
-        }
-        reader->report->title = text;
-        ofs_str name = {text.p + n, text.n - n};
-        if (ofs_phrase_at(name, "children's social care services") || ofs_phrase_at(name, "children's services")) {
-            ofs_str after = i + 1 < cover.end ? reader->blocks.at[i + 1].text : OFS_NO_STR;
-            ofs_set_authority(reader, before.n ? before : after, ofs_place_of(block));
-            return;
-        }
-        for (const char *const *tail = tails; *tail; tail++) {
-            uint32_t length;
-            int64_t at = ofs_phrase_find(name, *tail, &length);
-            if (at > 0) {
-                name.n = (uint32_t)at;
-                break;
-            }
-        }
-        ofs_set_authority(reader, ofs_trim(name), ofs_place_of(block));
+        ofs_str name = named_in_title((ofs_str){piece->text.p + n, piece->text.n - n});
+        reader->report->title = piece->text;
+        if (!name.n && i)
+            ofs_set_authority(reader, cover.at[i - 1].text, cover.at[i - 1].place);
+        else
+            ofs_set_authority(reader, name, piece->place);
         return;
     }
-    reader->report->title = before;
-    ofs_set_authority(reader, before, OFS_NOWHERE);
+    if (cover.count)
+        reader->report->title = cover.at[0].text;
+    ofs_set_authority(reader, reader->report->title, OFS_NOWHERE);
 }
 
 /* Headings. */
@@ -165,7 +163,7 @@ static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
     uint32_t body = ofs_read_judgement_tables(reader, 0, end);
-    ofs_cover cover = {0, body ? body : end};
+    ofs_cover cover = ofs_read_cover(reader, body ? body : end);
     read_title(reader, cover);
     ofs_read_inspection_dates(reader, cover);
     ofs_read_lead_inspector(reader, cover);

@@ -26,7 +26,7 @@ static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
     uint32_t body = ofs_read_judgement_tables(reader, 0, end);
-    ofs_cover cover = {0, body ? body : end};
+    ofs_cover cover = ofs_read_cover(reader, body ? body : end);
     ofs_read_inspection_dates(reader, cover);
     ofs_read_published(reader, cover);
     ofs_read_sections(reader, body, end, NULL);
