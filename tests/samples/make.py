@@ -175,7 +175,7 @@ def note_text(mark: str, sample: Sample) -> str:
 
 def as_text(sample: Sample) -> str:
     """The whole report as plain text: tabs in tables, '- ' bullets, a blank line between paragraphs."""
-    bullet, dash = sample.one("bullets", "- |-- ").split("|")
+    bullet, dash = sample.one("bullets", "- |– ").split("|")
     out: list[str] = []
     before = ""
     for b in sample.blocks:
@@ -415,7 +415,7 @@ def heading_grade(b: Block) -> str | None:
         return grade_of(b.suffix)
     if b.attributes.get("box"):
         return grade_of(b.attributes["box"])
-    m = re.search(r"\b(?:is that it|is|are)\s+((?:requires? )?\w+)$|\b(requires improvement)$", clean(b.text))
+    m = re.search(r"\b(?:is that it|is|are)\s+((?:requires? |not )?\w+)$|\b(requires improvement)$", clean(b.text))
     return grade_of(m[1] or m[2]) if m else None
 
 
