@@ -20,7 +20,7 @@ A source file is a list of blocks with blank lines between:
     ! page, ! frame, ! end, ! text, ! note 1, ! restart   a page break, a frame, text variant only, a footnote's place
     = words / ~ words       cover line (title, subtitle) / small print
     [^1] and [^1]: words    a footnote's mark and text
-    ⏎                       a line break in mid-sentence, as a wrap leaves one
+    ⏎                       a line break in mid-sentence, as a wrap leaves one (in text only where it is wrapped)
     ¦ and ¦1¦               where the plain text is broken by a page end, and by a page end with footnote 1
 """
 from __future__ import annotations
@@ -31,6 +31,7 @@ import json
 import re
 import subprocess
 import tempfile
+import textwrap
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -162,7 +163,9 @@ def plain(text: str, sample: Sample) -> str:
     def broken(m: re.Match[str]) -> str:
         return "\n\n" + (note_text(m[1], sample) + "\n\n" if m[1] else "")
 
-    text = text.replace("**", "").replace("⏎", "\n")
+    text = text.replace("**", "")
+    if not sample.one("wrap"):
+        text = text.replace("–⏎", "–").replace("⏎", " ")
     text = re.sub(r" ?¦ ?", "\n\f", text) if sample.one("form-feeds") else re.sub(r" ?¦(?:(\d)¦)? ?", broken, text)
     text = re.sub(r"\[\^(\d)\]", note, text)
     return text.replace("’", "'") if sample.one("apostrophes") == "straight" else text
@@ -186,13 +189,21 @@ def as_text(sample: Sample) -> str:
             if b.text == "page" and sample.one("form-feeds"):
                 out.append("\f")
             continue
-        tight = b.kind == before and b.kind in ("item", "numbered", "row", "toc", "team")
+        width = int(sample.one("wrap", "0"))
+        tight = b.kind == before and b.kind in ("item", "row", "toc", "team", *(() if width else ("numbered",)))
         if not tight:
             out.append("")
-        out.append(text_line(b, sample, bullet, dash))
+        line = text_line(b, sample, bullet, dash)
+        out.append(wrapped(line, width) if width and b.kind not in ("row", "toc", "team") else line)
         before = b.kind
     text = re.sub(r"\n*\f\n*", "\n\f", "\n".join(out).lstrip("\n"))
     return text.replace("’", "'") if sample.one("apostrophes") == "straight" else text
+
+
+def wrapped(text: str, width: int) -> str:
+    """Lines of at most this width; the breaks that the description asks for are kept."""
+    return "\n".join("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) if line else ""
+                     for line in text.replace("⏎", "\n").split("\n"))
 
 
 def text_line(b: Block, sample: Sample, bullet: str, dash: str) -> str:
