@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12 };
+enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LONGEST_RUNNING_LINE = 300 };
 
 static int is_page_number(ofs_str text)
 {
@@ -63,7 +63,8 @@ static int at_edge(const ofs_source *source, uint32_t i)
 
 static int may_run(const ofs_source *source, uint32_t i)
 {
-    return source->lines[i].kind == OFS_LINE_UNKNOWN && at_edge(source, i);
+    const ofs_line *line = &source->lines[i];
+    return line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE && at_edge(source, i);
 }
 
 /* Text without page marks repeats headings, too: there a footer is known by its number or its words. */

@@ -71,16 +71,32 @@ static void add_line(scanner *scan, const char *start, const char *end)
     scan->gap = 0;
 }
 
+/* The next line end at or after p; `newlines` says that the text has no other kind. */
+static const char *line_end(const char *p, const char *end, int newlines)
+{
+    if (newlines) {
+        const char *found = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+        return found ? found : end;
+    }
+    while (p < end && ((unsigned char)*p > '\r' || *p < '\n'))
+        p++;
+    return p;
+}
+
+static int has(ofs_str text, char c)
+{
+    return text.n && memchr(text.p, c, text.n) != NULL;
+}
+
 static void read_lines(ofs_source *source)
 {
     const char *p = source->text.p, *end = p + source->text.n;
+    int newlines = !has(source->text, '\f') && !has(source->text, '\r') && !has(source->text, '\v');
     scanner scan = {source, 0, 0, OFS_LINE_GAP};
-    if (source->text.n && memchr(p, '\f', source->text.n))
+    if (has(source->text, '\f'))
         scan.page = source->pages = 1;
     const char *start = p;
-    for (; p < end; p++) {
-        if (*p != '\n' && *p != '\r' && *p != '\f' && *p != '\v')
-            continue;
+    for (; (p = line_end(p, end, newlines)) < end; p++) {
         add_line(&scan, start, p);
         if (*p == '\r' && p + 1 < end && p[1] == '\n')
             p++;

@@ -270,6 +270,26 @@ static void bridge(ofs_joiner *joiner, ofs_str next)
         joiner->bytes[joiner->count++] = ' ';
 }
 
+/* Bytes that are neither white space nor the first byte of a character that may be: copied as they are. */
+static int is_plain(unsigned char byte)
+{
+    return byte > 0x20 && byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
+}
+
+/* One character that may be white space, which a trimmed piece never begins with: what is written for it. */
+static char *write_special(char *out, const char *p, uint32_t n, uint32_t c, int last)
+{
+    if (ofs_is_space(c)) {
+        if (c != 0x200B && c != 0xFEFF && out[-1] != ' ')
+            *out++ = ' ';
+        return out;
+    }
+    if (c == 0xAD && !last)
+        return out; /* a soft hyphen within a line is not shown */
+    memcpy(out, p, n);
+    return out + n;
+}
+
 void ofs_join(ofs_joiner *joiner, ofs_str piece)
 {
     piece = ofs_trim(piece);
@@ -281,18 +301,12 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
     const char *p = piece.p, *end = piece.p + piece.n;
     while (p < end) {
         unsigned char byte = (unsigned char)*p;
-        if (byte > 0x20 && byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF) {
+        if (is_plain(byte) || (byte == ' ' && (unsigned char)p[1] > 0x20)) { /* trimmed: a space is never last */
             *out++ = *p++;
             continue;
         }
         uint32_t c, n = ofs_utf8_next(p, end, &c);
-        if (ofs_is_space(c)) {
-            if (c != 0x200B && c != 0xFEFF && out > joiner->bytes && out[-1] != ' ')
-                *out++ = ' ';
-        } else if (c != 0xAD || p + n == end) {
-            memcpy(out, p, n);
-            out += n;
-        }
+        out = write_special(out, p, n, c, p + n == end);
         p += n;
     }
     joiner->count = (uint32_t)(out - joiner->bytes);
