@@ -25,7 +25,7 @@ struct ofs_register {
     uint32_t row_count;
     key *table;
     uint32_t mask;
-    uint32_t begins[26]; /* bit b of [a]: some key begins with these two letters */
+    uint32_t begins[26 * 26]; /* bit c of [a, b]: some key begins with these three letters */
 };
 
 /* Short forms in common use that can mean one authority only, as their letters. */
@@ -179,9 +179,27 @@ static key *slot(const ofs_register *reg, const char *letters, uint32_t n)
     return &reg->table[i];
 }
 
+/* The first three are a to z. */
+static int are_plain(const char *letters)
+{
+    for (int i = 0; i < 3; i++)
+        if (letters[i] < 'a' || letters[i] > 'z')
+            return 0;
+    return 1;
+}
+
+/* Whether a key may begin so; most words end here. */
+static int may_begin(const ofs_register *reg, const char *letters, uint32_t n)
+{
+    if (n < 3)
+        return 1;
+    return are_plain(letters) &&
+           (reg->begins[(letters[0] - 'a') * 26 + (letters[1] - 'a')] & (1u << (letters[2] - 'a'))) != 0;
+}
+
 static void add_key(ofs_register *reg, const char *letters, uint32_t n, int32_t row, int is_short)
 {
-    if (n < 2 || letters[0] < 'a' || letters[0] > 'z' || letters[1] < 'a' || letters[1] > 'z')
+    if (n < 3 || !are_plain(letters))
         return;
     key *free_slot = slot(reg, letters, n);
     if (free_slot->letters) /* the first row of that name keeps it */
@@ -189,7 +207,7 @@ static void add_key(ofs_register *reg, const char *letters, uint32_t n, int32_t 
     char *copy = ofs_arena_bytes(&reg->arena, n);
     memcpy(copy, letters, n);
     *free_slot = (key){copy, n, row, is_short};
-    reg->begins[letters[0] - 'a'] |= 1u << (letters[1] - 'a');
+    reg->begins[(letters[0] - 'a') * 26 + (letters[1] - 'a')] |= 1u << (letters[2] - 'a');
 }
 
 /* A printed name as its letters. */
@@ -354,6 +372,8 @@ static match longest_at(const ofs_register *reg, ofs_str text, const word *first
     word here = *first;
     for (int words = 0; words < MOST_WORDS && here.n && n + here.n <= LONGEST_KEY; words++) {
         memcpy(letters + n, here.letters, here.n);
+        if (!may_begin(reg, letters, n + here.n))
+            break;
         const key *found = slot(reg, letters, n + here.n);
         if (found->letters)
             best = (match){found, {first->start, here.end}};
@@ -389,21 +409,18 @@ static const key *next_name(const ofs_register *reg, ofs_str text, uint32_t from
 {
     word here;
     for (read_word(text, from, &here); here.n; read_word(text, here.end, &here)) {
-        char a = here.letters[0], b = here.n > 1 ? here.letters[1] : '?';
-        if (a >= 'a' && a <= 'z' && b >= 'a' && b <= 'z' && (reg->begins[a - 'a'] & (1u << (b - 'a')))) {
-            match found = longest_at(reg, text, &here);
-            if (found.found) {
-                int doubtful = found.found->row == DECOY || is_doubtful(text, before, &here, &found);
-                before->n = 0;
-                if (!doubtful) {
-                    *at = found.at;
-                    return found.found;
-                }
-                here.end = found.at.end;
-                continue;
-            }
+        match found = longest_at(reg, text, &here);
+        if (!found.found) {
+            *before = here;
+            continue;
         }
-        *before = here;
+        int doubtful = found.found->row == DECOY || is_doubtful(text, before, &here, &found);
+        before->n = 0;
+        if (!doubtful) {
+            *at = found.at;
+            return found.found;
+        }
+        here.end = found.at.end;
     }
     return NULL;
 }

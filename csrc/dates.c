@@ -203,11 +203,38 @@ static void read_month_and_year(ofs_str text, uint32_t at, day *out)
     out->at.end = year ? year_end : end;
 }
 
+/* '12/09/2016' or '12.9.2016', the day first: 1, else 0. A month that is none makes it a bad day. */
+static int read_numeric(ofs_str text, uint32_t at, day *out)
+{
+    uint16_t number[2] = {0, 0};
+    uint32_t p = at, end = 0, flags = 0;
+    char mark = 0;
+    for (int i = 0; i < 2; i++) {
+        uint32_t start = p;
+        while (p < text.n && is_digit(text.p[p]) && p - start < 2)
+            number[i] = (uint16_t)(number[i] * 10 + (text.p[p++] - '0'));
+        if (p == start || p >= text.n || (text.p[p] != '/' && text.p[p] != '.') || (mark && text.p[p] != mark))
+            return 0;
+        mark = text.p[p++];
+    }
+    uint16_t year = read_year(text, p, &end, &flags);
+    if (!year)
+        return 0;
+    *out = (day){.at = {at, end}, .flags = flags, .year = year, .month = (uint8_t)number[1], .number = (uint8_t)number[0]};
+    if (number[1] < 1 || number[1] > 12) {
+        out->month = 1;
+        out->number = 0; /* no such day */
+    }
+    return 1;
+}
+
 /* A day's number at `at` (a digit), with what is printed after it: 1, else 0. */
 static int read_day(ofs_str text, uint32_t at, day *out)
 {
     uint32_t end = at;
     int number = 0;
+    if (read_numeric(text, at, out))
+        return 1;
     while (end < text.n && is_digit(text.p[end]) && end - at < 3)
         number = number * 10 + (text.p[end++] - '0');
     if (end == at || end - at > 2)

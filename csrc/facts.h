@@ -79,24 +79,27 @@ int32_t ofs_date_days(ofs_date date);
 
 enum {
     OFS_PEOPLE_LONG_NAME = 1, /* four or more words in a name: perhaps two people */
-    OFS_PEOPLE_ODD_WORDS = 2, /* between the names stand words that are no role and no link */
-    OFS_PEOPLE_ONE_WORD = 4   /* a name of one word stood among the others and was left out */
+    OFS_PEOPLE_ODD_WORDS = 2, /* between two names stand words that are no role and no link */
+    OFS_PEOPLE_ONE_WORD = 4   /* a word with a capital among the names: perhaps a part of one, left out */
 };
 
 typedef struct ofs_found_people {
-    ofs_person *people;
+    ofs_person *people; /* in printed order; role: printed after the name, else the label's ('… Inspectors for this
+                           visit were' in the singular), null where none is printed */
+    ofs_str *labels;    /* of each: the role printed before the names ('Deputy lead inspector'); may be null */
     uint32_t count;
     uint32_t flags;
     ofs_span at; /* from the first name or role to the last */
 } ofs_found_people;
 
 /* One person: 'Margaret Burke, His Majesty’s Inspector', 'Lead inspector: X HMI', 'X (Ofsted Inspector)', 'X\tRole'.
- * The label before the name is the role only where no other is printed. Title (Mr, Ms, Dr …) is cut off.
- * The string must hold this person and nothing else. 1, else 0. */
+ * The role is what is printed after the name, in any words; else the label before it; else null. A title (Mr, Ms, Dr)
+ * is cut off. The string must hold one person and nothing else: 1, else 0. */
 int ofs_read_person(ofs_matcher *matcher, ofs_str text, ofs_person *person);
 
-/* Every person of a list or of a sentence ('The inspectors were A, HMI, and B, HMI.'), in printed order, up to the end
- * of the sentence in which the last of the list stands: 1, else 0. Also two columns and names wrapped over lines. */
+/* Every person of a list or of a sentence ('The inspectors were A, HMI, and B, HMI.'), up to the end of the sentence in
+ * which the names stand; after it the list goes on only with a label and a colon ('… HMI. Team inspectors: …'). Words
+ * before the first role or name are passed over. Also two columns and names wrapped over lines. 1, else 0. */
 int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found);
 
 /* ---- Authorities ---- */

@@ -35,15 +35,15 @@ enum {
 /* A role as inspection reports print them; spaces may be missing where an extractor lost them. */
 #define ROLE \
     "(?i:" \
-    "(?:Senior\\s+)?" MAJESTY "(?:\\s*\\(?designate\\)?)?" \
-    "|(?:(?:Ofsted|Senior|School|the)\\s+)*S?HMIs?" RIGHT \
+    "(?:(?:Acting|Senior)\\s+)*" MAJESTY "(?:\\s*\\(?designate\\)?)?" \
+    "|(?:(?:Ofsted|Acting|Senior|School)\\s+)*S?HMIs?" RIGHT \
         "(?:\\s*\\(?designate\\)?)?(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
     "|(?:(?:the|Ofsted|CQC|HMICFRS|HMIP|deputy|joint|co-)\\s*)*lead\\s*inspectors?" \
     "|(?:(?:Ofsted|CQC|HMICFRS|HMIP|team|reporting|shadow|supernumerary|additional|associate|seconded|contracted" \
         "|education|social\\s+care|children\\S*\\s+services|schools?|health|police|probation|specialist|assistant" \
         "|regulatory|compliance)\\s+)+inspectors?" \
     "|(?:(?:Deputy|Her\\s+Majesty\\S*|His\\s+Majesty\\S*)\\s+)?Chief\\s+Inspector" \
-    "|(?:senior\\s+)?(?:data|research|analytical)\\s+(?:analysts?|officers?)" \
+    "|(?:(?:shadow|senior)\\s+)*(?:data|research|analytical)\\s+(?:analysts?|officers?)" \
     "|(?:quality\\s+assurance|QA|inspection)\\s+(?:managers?|leads?)" \
     "|(?:(?:Assistant|Deputy|National|Regional|Senior)\\s+)+Directors?(?:\\s*[,:]?\\s*(?:of\\s+|for\\s+)?(?:Regulation|Social|Education|Care|and|Ofsted|\\s)+)?" \
     "|(?:all\\s+)?inspectors" \
@@ -70,8 +70,9 @@ enum {
 /* Groups that others call: a word that is in no one's name, an initial or a word of a name ('Thomson-Jones' also
  * where a line ends at the hyphen), a role. Last, so that the groups of the pattern itself count from 1. */
 #define DEFINE_NAMES \
-    "(?(DEFINE)(?<no>" NO_NAME ")(?<word>(?!(?&no))\\p{Lu}(?:\\.|" LETTERS "*+(?:" APOSTROPHE "(?!s" RIGHT ")" LETTERS \
-    "++|-\\s?(?!(?&no))" LETTERS "++)*+" RIGHT ")))"
+    "(?(DEFINE)(?<no>" NO_NAME ")" \
+    "(?<word>(?!(?&no))(?:d" APOSTROPHE ")?\\p{Lu}(?:\\.|" LETTERS "*+(?:" APOSTROPHE "(?!s" RIGHT ")" LETTERS "++" \
+    "|-\\s?(?!(?&no))" LETTERS "++)*+" RIGHT ")))"
 #define DEFINE_ROLE "(?(DEFINE)(?<role>" ROLE "))"
 
 /* One comment on each, in the order of ofs_pattern_id. Case counts unless they say (?i). */
@@ -79,20 +80,12 @@ static const char *const SOURCES[OFS_PATTERN_COUNT] = {
     /* OFS_PAT_PERSON_OR_ROLE: 1 = a role ('Her Majesty’s Inspector', 'Team inspectors'), else 2 = a title and
      * 3 = a name of two words or more, not followed by what makes it a place ('North Somerset Council'). */
     [OFS_PAT_PERSON_OR_ROLE] =
-        LEFT "(?:((?&role))"
+        LEFT "(?:((?&role))(?:\\s*\\(HMIs?\\))?(?:\\s+(?i:Social\\s+Care)" RIGHT ")?"
         "|(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
         "((?&word)(?:(?:(?:" GAP "(?:" PARTICLE GAP ")*+|(?<=\\.))(?&word))++"
         "|[ \\t]*\\r?\\n[ \\t]*(?&word)(?:" GAP "(?&word)){0,2}+))(?<!\\.)(?<![^\\p{L}]\\p{L})"
         "(?!\\s+(?i:Council|County|City|District|Metropolitan|Borough|Local|Children|Trust|Safeguarding"
         "|Partnership|Board)" RIGHT "))" DEFINE_NAMES DEFINE_ROLE,
-
-    /* OFS_PAT_INSPECTORS_WERE: where the sentence that names a visit's inspectors turns to them:
-     * 'Her Majesty’s Inspectors for this visit were', 'The inspectors were', 'carried out by', 'Lead inspector:'. */
-    [OFS_PAT_INSPECTORS_WERE] =
-        LEFT "(?i:(?:" MAJESTY "|the\\s+(?:lead\\s+)?inspectors?)\\s*(?:\\(HMIs?\\)\\s*)?(?:(?:for|on)\\s+this\\s+visit\\s+)?"
-        "(?:were|was|are|is)" RIGHT
-        "|(?:carried\\s+out|undertaken|conducted|completed|led)\\s+by" RIGHT
-        "|(?:lead|reporting|team)\\s*inspectors?\\s*:)",
 };
 
 struct ofs_patterns {

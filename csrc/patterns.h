@@ -15,7 +15,6 @@
 /* Documented where they are written, in patterns.c. Groups are numbered from 1. */
 typedef enum ofs_pattern_id {
     OFS_PAT_PERSON_OR_ROLE,
-    OFS_PAT_INSPECTORS_WERE,
     OFS_PATTERN_COUNT
 } ofs_pattern_id;
 
