@@ -15,11 +15,9 @@ enum {
     PASSWORD_ERROR = 4,         /* FPDF_ERR_PASSWORD */
     SECURITY_ERROR = 5,         /* FPDF_ERR_SECURITY: an encryption that PDFium does not know */
     LEAST_LETTERS = 20,         /* fewer in a whole document: a scan */
+    MOST_UNTAGGED = 200,        /* letters on a page outside its tags: headers and footers have half of that */
     STEPS_IN_DOCUMENT = 5000000 /* structure elements */
 };
-
-/* Above this share of a page's letters outside its tags, the tags are not to be trusted. */
-static const double most_untagged = 0.5;
 
 void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status)
 {
@@ -56,7 +54,7 @@ static int has_pdf_header(const char *data, size_t length)
     return 0;
 }
 
-/* Most letters of the page lie in marked content that some element holds. */
+/* Tags that leave more than a header and a footer out are not to be trusted: body text would be lost. */
 static int tags_cover_page(const ofs_pdf *pdf)
 {
     uint64_t all = 0, tagged = 0;
@@ -70,7 +68,7 @@ static int tags_cover_page(const ofs_pdf *pdf)
                 if (!pdf->runs[run].hidden)
                     tagged += pdf->runs[run].letters;
     }
-    return (double)tagged >= (1 - most_untagged) * (double)all;
+    return tagged > 0 && tagged + MOST_UNTAGGED >= all;
 }
 
 static void read_page(ofs_pdf *pdf, int index)
@@ -90,7 +88,7 @@ static void read_page(ofs_pdf *pdf, int index)
         pdf->body.count = pdf->notes.count = 0;
         if (pdf->tree)
             ofs_pdf_read_tags(pdf);
-        if (pdf->body.count && tags_cover_page(pdf)) {
+        if (tags_cover_page(pdf)) {
             pdf->source->has_tags = 1;
             ofs_pdf_write_tagged(pdf);
         } else if (pdf->char_count) {
@@ -122,6 +120,7 @@ static void read_document(ofs_pdf *pdf, const void *data, size_t length)
     if (pdf->text_length < (uint32_t)pages + LEAST_LETTERS)
         ofs_pdf_fail(pdf, OFS_ERR_NO_TEXT);
     ofs_pdf_find_running_lines(pdf);
+    ofs_pdf_find_notes(pdf);
 }
 
 /* From scratch, which grew, to the source, which stays. */

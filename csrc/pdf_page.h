@@ -40,6 +40,7 @@ typedef struct ofs_pieces {
 /* Where a line stands on its page, in points from the bottom left corner. */
 typedef struct ofs_place {
     float left, right, y, size;
+    float height; /* of y, as a share of the page's */
 } ofs_place;
 
 typedef struct ofs_font {
@@ -56,7 +57,7 @@ typedef struct ofs_draft {
     uint32_t start, letters, bold_letters;
     int first, last;   /* its first and last visible characters, or OFS_NONE */
     int last_run;      /* OFS_NONE: nothing of the block written yet */
-    int is_open, wants_space, wants_break, wants_soft_hyphen, has_label, after_label, has_size;
+    int is_open, wants_space, wants_tab, wants_break, wants_soft_hyphen, has_label, after_label, has_size;
     uint32_t last_char;
     float size;
 } ofs_draft;
@@ -110,13 +111,18 @@ void ofs_pdf_begin_page(ofs_pdf *pdf);
 void ofs_pdf_begin_block(ofs_pdf *pdf, const ofs_block *block, int is_element);
 void ofs_pdf_write_run(ofs_pdf *pdf, int run);
 void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index);
+void ofs_pdf_write_space(ofs_pdf *pdf);
 void ofs_pdf_write_tab(ofs_pdf *pdf);
 void ofs_pdf_end_block(ofs_pdf *pdf);
 void ofs_pdf_write_tagged(ofs_pdf *pdf);
+void ofs_pdf_char_place(const ofs_pdf *pdf, int index, ofs_place *place);
 
-/* pdf_layout.c: pages without (good) tags, and what is told from where lines stand. */
+/* pdf_position.c: writes the open page without looking at tags. */
 void ofs_pdf_write_by_position(ofs_pdf *pdf);
+
+/* pdf_layout.c: the flags of the page just written; then, over the document, kinds for untagged lines. */
 void ofs_pdf_flag_page(ofs_pdf *pdf);
 void ofs_pdf_find_running_lines(ofs_pdf *pdf);
+void ofs_pdf_find_notes(ofs_pdf *pdf);
 
 #endif

@@ -68,13 +68,14 @@ static float bounded(double x)
     return x > -100000 && x < 100000 ? (float)x : 0; /* false for NaN too */
 }
 
-static void char_place(const ofs_pdf *pdf, int index, ofs_place *place)
+void ofs_pdf_char_place(const ofs_pdf *pdf, int index, ofs_place *place)
 {
     double left = 0, right = 0, bottom = 0, top = 0, x = 0, y = 0;
     if (!pdf->fpdf->FPDFText_GetCharBox(pdf->text_page, index, &left, &right, &bottom, &top))
         left = right = 0;
     if (!pdf->fpdf->FPDFText_GetCharOrigin(pdf->text_page, index, &x, &y))
         x = y = 0;
+    place->size = place->height = 0;
     place->left = bounded(x);
     place->right = bounded(right);
     place->y = bounded(y);
@@ -98,8 +99,8 @@ static void close_line(ofs_pdf *pdf)
     ofs_line *line = &pdf->lines[pdf->line_count];
     ofs_place *place = &pdf->places[pdf->line_count++], last;
     memset(line, 0, sizeof *line);
-    char_place(pdf, d->first, place);
-    char_place(pdf, d->last, &last);
+    ofs_pdf_char_place(pdf, d->first, place);
+    ofs_pdf_char_place(pdf, d->last, &last);
     place->right = last.right;
     place->size = d->size;
     line->start = d->start;
@@ -150,10 +151,10 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run_index, int index)
             close_line(pdf);
         if (!d->is_open)
             open_line(pdf, run, index);
-        else if (d->wants_space && pdf->text[pdf->text_length - 1] != '\t')
-            put_byte(pdf, ' ');
+        else if (d->wants_tab || d->wants_space)
+            put_byte(pdf, d->wants_tab ? '\t' : ' ');
         put_code_point(pdf, c == LINE_END_HYPHEN ? '-' : c);
-        d->wants_soft_hyphen = d->wants_space = 0;
+        d->wants_soft_hyphen = d->wants_space = d->wants_tab = 0;
         d->wants_break = c == LINE_END_HYPHEN;
         if (!d->has_size && is_letter(c)) { /* not of a bullet or a footnote's mark before it */
             d->size = run->size;
@@ -166,11 +167,14 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run_index, int index)
     }
 }
 
+void ofs_pdf_write_space(ofs_pdf *pdf)
+{
+    pdf->draft.wants_space = 1;
+}
+
 void ofs_pdf_write_tab(ofs_pdf *pdf)
 {
-    if (pdf->draft.is_open)
-        put_byte(pdf, '\t');
-    pdf->draft.wants_space = 0;
+    pdf->draft.wants_tab = 1;
 }
 
 static int first_visible(const ofs_pdf *pdf, const ofs_run *run)
@@ -186,8 +190,8 @@ static void join_by_place(ofs_pdf *pdf, const ofs_run *run, int index)
 {
     ofs_draft *d = &pdf->draft;
     ofs_place before, after;
-    char_place(pdf, d->last, &before);
-    char_place(pdf, index, &after);
+    ofs_pdf_char_place(pdf, d->last, &before);
+    ofs_pdf_char_place(pdf, index, &after);
     float em = run->size > d->size ? run->size : d->size;
     float gap = after.left - before.right;
     if (fabsf(after.y - before.y) >= same_line * em || gap < -overlap * em) {
