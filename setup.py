@@ -7,7 +7,6 @@ import shlex
 import subprocess
 import sys
 from glob import glob
-from typing import Any
 
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
@@ -45,7 +44,7 @@ def pcre2_flags() -> tuple[list[str], list[str]]:
 class BuildExt(build_ext):
     """Looks for PCRE2 only when something is built: an sdist needs none."""
 
-    def build_extension(self, extension: Any) -> None:
+    def build_extension(self, extension: Extension) -> None:
         msvc = self.compiler.compiler_type == "msvc"
         compile_flags, link_flags = pcre2_flags()
         extension.include_dirs += [flag[2:] for flag in compile_flags if flag.startswith("-I")]

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ofsted.report import Report
     from ofsted.schemas import schema
 
-    __version__: str
+__version__ = "0.1.0"
 
 __all__ = [
     "Authority",
@@ -96,14 +96,9 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        from importlib.metadata import version
-
-        value: Any = version("ofsted")
-    elif name in __all__:
-        value = getattr(import_module(f"ofsted.{_HOMES.get(name, 'model')}"), name)
-    else:
+    if name not in __all__:
         raise AttributeError(f"module 'ofsted' has no attribute {name!r}")
+    value = getattr(import_module(f"ofsted.{_HOMES.get(name, 'model')}"), name)
     globals()[name] = value
     return value
 

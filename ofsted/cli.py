@@ -98,6 +98,7 @@ def _run_parse(options: argparse.Namespace) -> int:
         except (OfstedError, OSError) as error:
             progress.clear()
             failed += 1
+            sys.stdout.flush()  # so that the line stands in its place where both go to one file
             print(_failure(path, error), file=sys.stderr)
             continue
         progress.clear()

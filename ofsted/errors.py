@@ -60,4 +60,7 @@ class NoTextError(OfstedError):
 class TooLargeError(OfstedError):
     """Larger than any report: over 256 MiB of text or 10,000 pages."""
 
-    advice = "this is larger than any report (the limits are 256 MiB of text and 10,000 pages). Check that it is the right file."
+    advice = (
+        "this is larger than any report (the limits are 256 MiB of text and 10,000 pages). "
+        "Check that it is the right file."
+    )

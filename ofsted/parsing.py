@@ -33,6 +33,7 @@ _HTML_REASON = (
     "this is an HTML page, not a PDF or text; HTML pages are not read yet. A page saved as .pdf is often an "
     "error page: download the report again."
 )
+_EMPTY = "the file is empty. Download the report again."
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
 
 _lock = allocate_lock()
@@ -67,7 +68,7 @@ def _parse_bytes(data: bytes, path: str | None) -> Report:
     name = path or "<bytes>"
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\f\v\0")
     if not head and not data.strip(b" \t\r\n\f\v\0"):
-        raise NotAReportError(name, "the file is empty. Download the report again.")
+        raise NotAReportError(name, _EMPTY)
     if head[: max(map(len, _HTML))].lower().startswith(_HTML):
         raise NotAReportError(name, _HTML_REASON)
     if b"%PDF-" in head:
@@ -76,6 +77,8 @@ def _parse_bytes(data: bytes, path: str | None) -> Report:
         if head.startswith(mark):
             raise NotAReportError(name, f"this is {kind}.")
     text, issues = _decode(data, name)
+    if not text or text.isspace():
+        raise NotAReportError(name, _EMPTY)
     source = _source(path, "text", hashlib.sha256(data).hexdigest())
     return _from_text(text, name, source, issues)
 

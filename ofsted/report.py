@@ -117,8 +117,7 @@ class Report:
     def text(self) -> str:
         """What spans address: the input itself, or a PDF's text with a form feed between pages."""
         if self._text is None:
-            assert self._core is not None
-            self._text = self._core.text
+            self._text = self._core.text if self._core else ""
         return self._text
 
     @property

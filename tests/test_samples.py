@@ -4,6 +4,7 @@ The expected facts stand in tests/samples/expected/*.json. They come from the de
 from (tests/samples/make.py), never from a parser. Words are compared as letters and digits only: quotes, spaces and
 hyphens at line ends are how a page is printed, not what it says.
 """
+
 from __future__ import annotations
 
 import functools
@@ -19,13 +20,17 @@ ofsted = pytest.importorskip("ofsted")
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples"
-EXPECTED = {p.stem: json.loads(p.read_text(encoding="utf-8"))
-            for p in sorted((HERE / "samples" / "expected").glob("*.json"))}
+EXPECTED = {
+    p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted((HERE / "samples" / "expected").glob("*.json"))
+}
 FILES = [(name, file) for name, facts in EXPECTED.items() for file in facts["files"]]
 samples = pytest.mark.parametrize(("name", "file"), FILES, ids=[file for _, file in FILES])
 BROKEN = {
-    "error-page.pdf": "NotAReportError", "empty.pdf": "NotAReportError", "cut.pdf": "DamagedFileError",
-    "encrypted.pdf": "EncryptedFileError", "scan.pdf": "NoTextError",
+    "error-page.pdf": "NotAReportError",
+    "empty.pdf": "NotAReportError",
+    "cut.pdf": "DamagedFileError",
+    "encrypted.pdf": "EncryptedFileError",
+    "scan.pdf": "NoTextError",
 }
 
 
@@ -62,8 +67,9 @@ def sections(node: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def numbered(node: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    return [(section["heading"], p) for section in sections(node) for p in section["paragraphs"]
-            if p["number"] is not None]
+    return [
+        (section["heading"], p) for section in sections(node) for p in section["paragraphs"] if p["number"] is not None
+    ]
 
 
 def name_of(person: dict[str, Any] | None) -> str:
@@ -114,10 +120,14 @@ def test_inspectors(name: str, file: str) -> None:
 @samples
 def test_judgements(name: str, file: str) -> None:
     facts = EXPECTED[name]
-    found = {j["key"]: (j["theme"], j["grade"], letters(j["printed"]), letters(j["label"]), j["page"])
-             for j in report(file)["judgements"]}
-    assert found == {j["key"]: (j["theme"], j["grade"], letters(j["printed"]), letters(j["label"]),
-                                page(facts, file, j["page"])) for j in facts["judgements"]}
+    found = {
+        j["key"]: (j["theme"], j["grade"], letters(j["printed"]), letters(j["label"]), j["page"])
+        for j in report(file)["judgements"]
+    }
+    assert found == {
+        j["key"]: (j["theme"], j["grade"], letters(j["printed"]), letters(j["label"]), page(facts, file, j["page"]))
+        for j in facts["judgements"]
+    }
     assert len(report(file)["judgements"]) == len(facts["judgements"])
 
 
@@ -127,8 +137,11 @@ def test_headings_and_their_grades(name: str, file: str) -> None:
     if facts["sections"] is None:
         return
     allowed = {letters(x) for x in facts["sections_allowed"]}
-    found = [(letters(s["heading"]), s["grade"], s["page"]) for s in sections(report(file))
-             if s["heading"] and letters(s["heading"]) not in allowed]
+    found = [
+        (letters(s["heading"]), s["grade"], s["page"])
+        for s in sections(report(file))
+        if s["heading"] and letters(s["heading"]) not in allowed
+    ]
     assert found == [(letters(h), grade, page(facts, file, p)) for h, grade, p in facts["sections"]]
 
 
@@ -139,7 +152,8 @@ def test_numbered_paragraphs(name: str, file: str) -> None:
         return
     found = numbered(report(file))
     assert [(letters(h), p["number"]) for h, p in found] == [
-        (letters(w["section"]), w["number"]) for w in facts["paragraphs"]]
+        (letters(w["section"]), w["number"]) for w in facts["paragraphs"]
+    ]
     for (_, got), want in zip(found, facts["paragraphs"], strict=True):
         assert letters(got["text"]).startswith(letters(want["first"])), want
         if not want["items"]:

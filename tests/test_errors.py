@@ -1,0 +1,107 @@
+"""Files that are no report: each ends in an error that names the file and says what to do."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import random
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+import ofsted
+from tests.conftest import BROKEN, PDF, minimal_pdf
+
+ENCRYPTED = minimal_pdf(
+    trailer=b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"a1" * 32 + b"> /U <" + b"b2" * 32 + b"> >> "
+    b"/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]"
+)
+NOISE = random.Random(1)
+RUBBISH = bytes(NOISE.randrange(256) for _ in range(5000))
+
+BAD: dict[str, tuple[bytes, type[ofsted.OfstedError]]] = {
+    "empty": (b"", ofsted.NotAReportError),
+    "blank": (b" \r\n\t \n", ofsted.NotAReportError),
+    "only a byte order mark": (b"\xef\xbb\xbf", ofsted.NotAReportError),
+    "only a byte order mark, utf-16": (b"\xff\xfe", ofsted.NotAReportError),
+    "html": (b"<!DOCTYPE html>\n<html><body>404</body></html>", ofsted.NotAReportError),
+    "html after blanks": (b"\n\n  <HTML><head></head></HTML>", ofsted.NotAReportError),
+    "xml": (b"<?xml version='1.0'?><Error>AccessDenied</Error>", ofsted.NotAReportError),
+    "word": (b"PK\x03\x04" + bytes(100), ofsted.NotAReportError),
+    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), ofsted.NotAReportError),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), ofsted.NotAReportError),
+    "rubbish": (RUBBISH, ofsted.NotAReportError),
+    "utf-16 cut in a character": ("report".encode("utf-16")[:-1], ofsted.NotAReportError),
+    "controls": (b"\x01\x02\x03 text" * 10, ofsted.NotAReportError),
+    "cut": (PDF.read_bytes()[:2000], ofsted.DamagedFileError),
+    "only a mark": (b"%PDF-1.7\n", ofsted.DamagedFileError),
+    "mark and rubbish": (b"%PDF-1.7\n" + RUBBISH, ofsted.DamagedFileError),
+    "encrypted": (ENCRYPTED, ofsted.EncryptedFileError),
+    "no text": (minimal_pdf(), ofsted.NoTextError),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_bytes(name: str, tmp_path: Path) -> None:
+    data, kind = BAD[name]
+    path = tmp_path / "report.pdf"
+    path.write_bytes(data)
+    with pytest.raises(ofsted.OfstedError) as caught:
+        ofsted.parse(path)
+    assert type(caught.value) is kind
+    assert caught.value.path == str(path)
+    assert str(caught.value).startswith(f"{path}: ")
+    assert str(caught.value).endswith(".")
+    with pytest.raises(kind, match="<bytes>"):
+        ofsted.parse(data)
+
+
+@pytest.mark.parametrize("path", sorted(BROKEN.iterdir()), ids=lambda path: str(path.name))
+def test_broken_samples(path: Path) -> None:
+    kinds = {
+        "cut": ofsted.DamagedFileError,
+        "empty": ofsted.NotAReportError,
+        "encrypted": ofsted.EncryptedFileError,
+        "error-page": ofsted.NotAReportError,
+        "scan": ofsted.NoTextError,
+    }
+    with pytest.raises(kinds[path.stem]):
+        ofsted.parse(path)
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\f"])
+def test_empty_text(text: str) -> None:
+    with pytest.raises(ofsted.NotAReportError, match="<text>"):
+        ofsted.parse_text(text)
+
+
+def test_a_pdf_cut_anywhere_never_crashes() -> None:
+    data = PDF.read_bytes()
+    for end in range(0, len(data), max(1, len(data) // 40)):
+        with suppress(ofsted.OfstedError):
+            ofsted.parse(data[:end])
+
+
+def test_a_pdf_with_flipped_bytes_never_crashes() -> None:
+    data = PDF.read_bytes()
+    for _ in range(60):
+        broken = bytearray(data)
+        for _ in range(20):
+            broken[NOISE.randrange(len(broken))] = NOISE.randrange(256)
+        with suppress(ofsted.OfstedError):
+            ofsted.parse(bytes(broken)).to_dict()
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        ofsted.parse(tmp_path / "none.pdf")
+    with pytest.raises(IsADirectoryError, match="folder"):
+        ofsted.parse(tmp_path)
+
+
+def test_errors_survive_pickle_and_copy() -> None:
+    error = ofsted.NotAReportError("a.pdf", "because.")
+    for other in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert type(other) is ofsted.NotAReportError
+        assert (other.path, other.reason, str(other)) == ("a.pdf", "because.", "a.pdf: because.")

@@ -1,0 +1,86 @@
+"""The HTML of a report in a notebook: complete, escaped, readable without colour."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import ofsted
+from ofsted.notebook import GRADE_STYLES
+from tests.conftest import SAMPLES, TEXT
+
+VOID = {"br"}
+
+
+class Checker(HTMLParser):
+    """Collects tags and text, and fails on tags that do not nest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def check(html: str) -> Checker:
+    checker = Checker()
+    checker.feed(html)
+    checker.close()
+    assert not checker.open
+    assert "script" not in checker.tags
+    return checker
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: str(path.name))
+def test_samples(path: Path) -> None:
+    report = ofsted.parse(path)
+    words = check(report._repr_html_()).words
+    assert (report.title or "Untitled") in words
+    for judgement in report.judgements:
+        assert judgement.label in words
+        assert str(judgement.grade) in words
+    for issue in report.issues:
+        assert issue.message in words
+
+
+def test_pages_link_into_the_file(report: ofsted.Report) -> None:
+    html = report._repr_html_()
+    assert re.search(r'href="[^"]*ilacs-2024\.pdf#page=1"', html)
+    assert "href" not in ofsted.parse(TEXT)._repr_html_()
+
+
+def test_text_is_escaped(tmp_path: Path) -> None:
+    text = TEXT.read_text(encoding="utf-8").replace("Norbury Vale", "<b onload='x'>&\"Vale")
+    path = tmp_path / 'a"><script>.txt'
+    path.write_text(text, encoding="utf-8")
+    for report in (ofsted.parse_text(text), ofsted.parse(path)):
+        checker = check(report._repr_html_())
+        assert "b" not in checker.tags
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("grade", list(ofsted.Grade))
+def test_grades_can_be_read(grade: ofsted.Grade) -> None:
+    mark, colour, background = GRADE_STYLES[grade]
+    light, dark = sorted((luminance(colour), luminance(background)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert mark
