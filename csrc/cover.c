@@ -3,8 +3,10 @@
  * May not know one framework's titles; those are in its own file. */
 #include "reader.h"
 
+#include <string.h>
+
 static const char *const LABELS[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection",
-                                     "lead inspector", "report published", "date published", "published", NULL};
+                                     "lead inspectors", "lead inspector", "report published", "date published", "published", NULL};
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
 static uint32_t label_at(ofs_str s, const char *label)
@@ -168,23 +170,31 @@ void ofs_read_published(ofs_reader *reader, ofs_cover cover)
 
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const labels[] = {"lead inspector", NULL};
+    static const char *const labels[] = {"lead inspectors", "lead inspector", NULL};
     const ofs_piece *piece;
+    ofs_report *report = reader->report;
+    ofs_found_people found;
     ofs_str printed = ofs_labelled(cover, labels, &piece);
     if (!printed.n) {
         ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "No lead inspector is printed on the cover.");
         return;
     }
-    if (!ofs_read_person(reader->matcher, printed, &reader->report->lead_inspector)) {
+    if (ofs_read_person(reader->matcher, printed, &report->lead_inspector)) {
+        found.people = &report->lead_inspector;
+        found.count = 1;
+    } else if (ofs_read_people(reader->matcher, printed, &found)) {
+        report->lead_inspector = found.people[0];
+        ofs_add_issue_about(reader, "several_people", "lead_inspector", piece->place,
+                            "More than one lead inspector is printed; the first was taken: '%s'.", printed, OFS_NO_STR);
+    } else {
         ofs_add_issue_about(reader, "unreadable", "lead_inspector", piece->place,
                             "The lead inspector's name could not be read: '%s'.", printed, OFS_NO_STR);
         return;
     }
-    ofs_person *person = OFS_NEW(reader->arena, ofs_person);
-    *person = reader->report->lead_inspector;
-    if (!reader->report->inspector_count) {
-        reader->report->inspectors = person;
-        reader->report->inspector_count = 1;
+    if (!report->inspector_count) {
+        report->inspectors = OFS_NEW_ARRAY(reader->arena, ofs_person, found.count);
+        memcpy(report->inspectors, found.people, found.count * sizeof *found.people);
+        report->inspector_count = found.count;
     }
 }
 

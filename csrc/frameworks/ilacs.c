@@ -35,12 +35,15 @@ static const char *const HEADINGS[] = {"what needs to improve",
 /* The overall judgement was abolished for inspections from this day. */
 static const ofs_date WITHOUT_OVERALL = {2026, 4, 1};
 
+/* Whole labels where the table's cells are apart, their beginnings where columns of text interleave them. */
 static int recognise(const ofs_source *source)
 {
-    int rows = ofs_opening_rows(source, ROWS);
-    if (rows < 3)
-        return 0;
-    return ofs_opens_with(source, "inspection of") || ofs_opens_with(source, "lead inspector") ? 90 : 60;
+    int cover = ofs_opens_with(source, "lead inspector") || ofs_opens_with(source, "inspection of");
+    if (ofs_opening_rows(source, ROWS) >= 3)
+        return cover ? 90 : 60;
+    int columns = ofs_opens_with(source, "judgement") && ofs_opens_with(source, "the impact of leaders on") &&
+                  ofs_opens_with(source, "the experiences and progress of");
+    return cover && columns ? 85 : 0;
 }
 
 /* Title and authority. */
