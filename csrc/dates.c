@@ -11,7 +11,7 @@
 enum { MAX_DAYS = 64, LONGEST_PERIOD = 120 };
 
 /* How a day hangs on the one before it. */
-typedef enum link { LINK_NONE, LINK_RANGE, LINK_LIST } link;
+typedef enum day_link { LINK_NONE, LINK_RANGE, LINK_LIST } day_link;
 
 typedef struct day {
     ofs_span at;
@@ -19,7 +19,7 @@ typedef struct day {
     uint16_t year;  /* 0: not printed */
     uint8_t month;  /* 0: not printed */
     uint8_t number, weekday; /* weekday: 1 = Monday, 0: not printed */
-    link before;
+    day_link before;
 } day;
 
 static const char *const MONTHS[12] = {"january", "february", "march", "april", "may", "june", "july",
@@ -342,10 +342,10 @@ int ofs_find_date(ofs_str text, uint32_t from, ofs_found_date *found)
 /* ---- Periods ---- */
 
 /* What joins the day before `at` to the next one; *end is where that one may begin. */
-static link read_link(ofs_str text, uint32_t at, int between, uint32_t *end)
+static day_link read_link(ofs_str text, uint32_t at, int between, uint32_t *end)
 {
     uint32_t p = skip_spaces(text, at);
-    link found = LINK_NONE;
+    day_link found = LINK_NONE;
     if (p < text.n && (text.p[p] == ',' || text.p[p] == ';' || text.p[p] == '&')) {
         found = LINK_LIST;
         p = skip_spaces(text, p + 1);
@@ -399,7 +399,7 @@ static uint32_t read_run(ofs_str text, day *days, uint32_t *end)
     int between = is_word(text, word.start, word.end, "between");
     while (count < MAX_DAYS) {
         day *last = &days[count - 1], *here = &days[count];
-        link how = read_link(text, last->at.end, between, &next);
+        day_link how = read_link(text, last->at.end, between, &next);
         /* Of 'A to B to C' the second 'to' joins nothing. */
         if (how == LINK_NONE || (how == LINK_RANGE && last->before == LINK_RANGE))
             break;

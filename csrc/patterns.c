@@ -84,7 +84,7 @@ static const char *const SOURCES[OFS_PATTERN_COUNT] = {
         "|(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
         "((?&word)(?:(?:(?:" GAP "(?:" PARTICLE GAP ")*+|(?<=\\.))(?&word))++"
         "|[ \\t]*\\r?\\n[ \\t]*(?&word)(?:" GAP "(?&word)){0,2}+))(?<!\\.)(?<![^\\p{L}]\\p{L})"
-        "(?!\\s+(?i:Council|County|City|District|Metropolitan|Borough|Local|Children|Trust|Safeguarding"
+        "(?!" GAP "(?i:Council|County|City|District|Metropolitan|Borough|Local|Children|Trust|Safeguarding"
         "|Partnership|Board)" RIGHT "))" DEFINE_NAMES DEFINE_ROLE,
 };
 

@@ -1,0 +1,379 @@
+/* Dates, periods, people, authorities and grades, read from lines as reports print them. Names are invented. */
+#include "facts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int failures;
+static ofs_context *context;
+static ofs_arena arena;
+
+static ofs_str str(const char *s)
+{
+    return (ofs_str){s, (uint32_t)strlen(s)};
+}
+
+static void expect(const char *input, const char *want, const char *got)
+{
+    if (strcmp(want, got) == 0)
+        return;
+    fprintf(stderr, "'%s'\n  want: %s\n  got:  %s\n", input, want, got);
+    failures++;
+}
+
+/* ---- Dates and periods ---- */
+
+static void write_flags(char *out, size_t size, uint32_t flags)
+{
+    static const char *const names[] = {"no-year", "odd-year", "bad-day", "weekday", "odd-day",
+                                        "inferred", "end-before", "too-long", "apart"};
+    for (int i = 0; i < 9; i++)
+        if (flags & (1u << i))
+            snprintf(out + strlen(out), size - strlen(out), " %s", names[i]);
+}
+
+static void check_date(const char *input, const char *want)
+{
+    char got[200] = "none";
+    ofs_found_date found;
+    if (ofs_find_date(str(input), 0, &found)) {
+        snprintf(got, sizeof got, "%04d-%02d-%02d", found.date.year, found.date.month, found.date.day);
+        write_flags(got, sizeof got, found.flags);
+    }
+    expect(input, want, got);
+}
+
+static void check_periods(const char *input, uint16_t year, const char *want)
+{
+    char got[400] = "none";
+    ofs_found_periods found;
+    if (ofs_find_periods(&arena, str(input), 0, year, &found)) {
+        got[0] = 0;
+        for (uint32_t i = 0; i < found.count; i++) {
+            ofs_date a = found.periods[i].start, b = found.periods[i].end;
+            snprintf(got + strlen(got), sizeof got - strlen(got), "%s%04d-%02d-%02d/%04d-%02d-%02d", i ? " " : "", a.year,
+                     a.month, a.day, b.year, b.month, b.day);
+        }
+        write_flags(got, sizeof got, found.flags);
+    }
+    expect(input, want, got);
+}
+
+static void test_dates(void)
+{
+    check_date("Report published: 18 November 2022", "2022-11-18");
+    check_date("18th November 2022", "2022-11-18");
+    check_date("18thNovember2022", "2022-11-18");
+    check_date("Tuesday 3 May 2022", "2022-05-03");
+    check_date("Monday 3 May 2022", "2022-05-03 weekday");
+    check_date("1 Jul 2018", "2018-07-01");
+    check_date("12/09/2016", "2016-09-12");
+    check_date("13/13/2016", "0000-00-00 bad-day");
+    check_date("12/09/16", "none");
+    check_date("2 October20153", "2015-10-02 odd-year");
+    check_date("2 October 1822", "1822-10-02 odd-year");
+    check_date("13 July", "0000-07-13 no-year");
+    check_date("November 2022", "none");
+    check_date("20222", "none");
+    check_date("31 November 2022", "0000-00-00 bad-day");
+    check_date("29 February 2023", "0000-00-00 bad-day");
+    check_date("29 February 2024", "2024-02-29");
+    check_date("1 2 March 2021", "2021-03-02 odd-day");
+    check_date("about 20 may be", "none");
+    check_date("6.5 May", "none");
+    check_date("", "none");
+    if (ofs_date_days((ofs_date){2000, 3, 1}) != 11017 || ofs_date_days((ofs_date){1970, 1, 1}) != 0)
+        expect("days since 1970", "11017, 0", "others");
+}
+
+static void test_periods(void)
+{
+    check_periods("Inspection dates: 27 September to 8 October 2021", 0, "2021-09-27/2021-10-08");
+    check_periods("6 July 2015\xE2\x80\x93" "30 July 2015", 0, "2015-07-06/2015-07-30");
+    check_periods("7-18 November 2022", 0, "2022-11-07/2022-11-18");
+    check_periods("7to 18November2022", 0, "2022-11-07/2022-11-18");
+    check_periods("between 3 and 5 November 2020", 0, "2020-11-03/2020-11-05");
+    check_periods("12 and 13 May 2021", 0, "2021-05-12/2021-05-13");
+    check_periods("30 June and 1 July 2021", 0, "2021-06-30/2021-07-01");
+    check_periods("3, 4 and 5 May 2021", 0, "2021-05-03/2021-05-05");
+    check_periods("the 15 and 16 of May 2018. The", 0, "2018-05-15/2018-05-16");
+    check_periods("9 and 19 May 2021", 0, "2021-05-09/2021-05-09 2021-05-19/2021-05-19 apart");
+    check_periods("28 November to 2 December 2022 and 9 to 13 January 2023", 0,
+                  "2022-11-28/2022-12-02 2023-01-09/2023-01-13");
+    check_periods("19 November-11 December 2013 and 28 \xE2\x80\x93 30\nJanuary 2014", 0,
+                  "2013-11-19/2013-12-11 2014-01-28/2014-01-30");
+    check_periods("Monday 7 March 2022 to Friday 18 March 2022", 0, "2022-03-07/2022-03-18");
+    check_periods("18 December to 12 January 2023", 0, "2022-12-18/2023-01-12 inferred");
+    check_periods("28 November 2022 to 2 December", 0, "2022-11-28/2022-12-02 inferred");
+    check_periods("13 and 14 July. Inspectors", 2021, "2021-07-13/2021-07-14 no-year");
+    check_periods("13 and 14 July. Inspectors", 0, "0000-07-13/0000-07-14 no-year");
+    check_periods("12/09/2016 to 06/10/2016", 0, "2016-09-12/2016-10-06");
+    check_periods("5 to 3 May 2022", 0, "2022-05-05/2022-05-03 end-before");
+    check_periods("1 January to 30 June 2022", 0, "2022-01-01/2022-06-30 too-long");
+    check_periods("5 May 2021 and 20 children", 0, "2021-05-05/2021-05-05");
+    check_periods("20 to 24 children", 0, "none");
+}
+
+/* ---- People ---- */
+
+static void check_person(ofs_matcher *matcher, const char *input, const char *want)
+{
+    char got[400] = "none";
+    ofs_person p;
+    if (ofs_read_person(matcher, str(input), &p))
+        snprintf(got, sizeof got, "%.*s|%.*s", (int)p.name.n, p.name.p, (int)p.role.n, p.role.p ? p.role.p : "");
+    expect(input, want, got);
+}
+
+static void check_people(ofs_matcher *matcher, const char *input, const char *want)
+{
+    char got[1000] = "";
+    ofs_found_people found;
+    ofs_read_people(matcher, str(input), &found);
+    for (uint32_t i = 0; i < found.count; i++)
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%.*s|%.*s", i ? ", " : "", (int)found.people[i].name.n,
+                 found.people[i].name.p, (int)found.people[i].role.n,
+                 found.people[i].role.p ? found.people[i].role.p : "");
+    if (found.flags)
+        snprintf(got + strlen(got), sizeof got - strlen(got), " flags %u", (unsigned)found.flags);
+    expect(input, want, got);
+}
+
+static void test_person(ofs_matcher *m)
+{
+    check_person(m, "Lead inspector: Ann Bray, His Majesty\xE2\x80\x99s Inspector", "Ann Bray|His Majesty\xE2\x80\x99s Inspector");
+    check_person(m, "Ann Bray, Her Majesty's Inspector.", "Ann Bray|Her Majesty's Inspector");
+    check_person(m, "Lead inspector: Ann Bray", "Ann Bray|Lead inspector");
+    check_person(m, "Reporting inspector Ann McBray-Jones HMI", "Ann McBray-Jones|HMI");
+    check_person(m, "M. J. O\xE2\x80\x99Hara-Smith (Ofsted Associate Inspector)", "M. J. O\xE2\x80\x99Hara-Smith|Ofsted Associate Inspector");
+    check_person(m, "M\xC3\xA1ire d\xE2\x80\x99Orsay\tTeam inspector", "M\xC3\xA1ire d\xE2\x80\x99Orsay|Team inspector");
+    check_person(m, "Ms Ann van der Bray, Director of Children\xE2\x80\x99s Services", "Ann van der Bray|Director of Children\xE2\x80\x99s Services");
+    check_person(m, "Ann Bray, HMI, Lead inspector", "Ann Bray|HMI, Lead inspector");
+    check_person(m, "Lead inspectors: Ann Bray, HMI, and Bob Cole, HMI", "none");
+    check_person(m, "Overall effectiveness", "none");
+    check_person(m, "Norfolk County Council", "none");
+    check_person(m, "Tower Hamlets", "none");
+    check_person(m, "Ann Bray visited the council", "none");
+    check_person(m, "Ann Bray Bob Cole", "none");
+    check_person(m, "ann bray", "none");
+    check_person(m, "Ann", "none");
+    check_person(m, "\xFF\xC3 Ann Bray\xE2\x80", "none");
+    check_person(m, "", "none");
+}
+
+static void test_people(ofs_matcher *m)
+{
+    check_people(m, "Team inspectors: Ann Bray, Bob\nCole, Cy Dunn and Di Ely",
+                 "Ann Bray|Team inspector, Bob Cole|Team inspector, Cy Dunn|Team inspector, Di Ely|Team inspector");
+    check_people(m, "The inspectors were Ann Bray, HMI, and Bob Cole, Ofsted Inspector. Next Day came.",
+                 "Ann Bray|HMI, Bob Cole|Ofsted Inspector");
+    check_people(m, "This letter is about the visit to Tower Hamlets on 9 May 2021. Her Majesty's Inspectors for this visit "
+                    "were Ann Bray and Bob Thomson- Jones. Inspectors looked at Mary Smith House.",
+                 "Ann Bray|Her Majesty's Inspector, Bob Thomson-Jones|Her Majesty's Inspector");
+    check_people(m, "The visit to Wigan on 9 May was conducted by Ann Bray and Bob Cole, two of Her Majesty's Inspectors.",
+                 "Ann Bray|Her Majesty's Inspector, Bob Cole|Her Majesty's Inspector");
+    check_people(m, "by Her Majesty's Inspector, Ann Bray and Her Majesty's Inspector, Bob Cole",
+                 "Ann Bray|Her Majesty's Inspector, Bob Cole|Her Majesty's Inspector");
+    check_people(m, "were lead inspector Ann Bray and team inspectors Bob Cole and Cy Dunn",
+                 "Ann Bray|lead inspector, Bob Cole|team inspector, Cy Dunn|team inspector");
+    check_people(m, "The inspection team consisted of two of Her Majesty's Inspectors (HMI) from Ofsted.\n"
+                    "The inspection team\nLead inspector: Ann Bray HMI.\nDeputy lead inspector: Bob Cole/Cy Dunn\n"
+                    "Team inspectors: Di Ely (Contracted Inspector), Ed Fox HMI\nSenior data analyst: Flo Gray",
+                 "Ann Bray|HMI, Bob Cole|Deputy lead inspector, Cy Dunn|Deputy lead inspector, "
+                 "Di Ely|Contracted Inspector, Ed Fox|HMI, Flo Gray|Senior data analyst");
+    check_people(m, "Ann Bray, Ofsted HMI Lead inspector   Bob Cole, CQC Lead inspector\nCy Dunn, Ofsted HMI",
+                 "Ann Bray|Ofsted HMI Lead inspector, Bob Cole|CQC Lead inspector, Cy Dunn|Ofsted HMI");
+    check_people(m, "Team inspectors: Ann Bray, Cole, Cy Dunn", "Ann Bray|Team inspector, Cy Dunn|Team inspector flags 4");
+    check_people(m, "Ann Bray Bob Cole", "Ann Bray Bob Cole| flags 1");
+    check_people(m, "Children are visited by social workers.", "");
+}
+
+/* ---- Authorities ---- */
+
+static void check_authority(const char *input, const char *want)
+{
+    char got[200];
+    ofs_authority a = {0};
+    int n = ofs_match_authority(context, str(input), &a);
+    snprintf(got, sizeof got, "%d %.*s", n, (int)a.name.n, a.name.p ? a.name.p : "");
+    expect(input, want, got);
+}
+
+static void test_authorities(void)
+{
+    check_authority("Inspection of Norfolk County Council children\xE2\x80\x99s services", "1 Norfolk");
+    check_authority("London Borough of Bromley", "1 Bromley");
+    check_authority("the Royal Borough of Kensington & Chelsea\xE2\x80\x99s services", "1 Kensington and Chelsea");
+    check_authority("St Helen\xE2\x80\x99s Metropolitan Borough Council", "1 St. Helens");
+    check_authority("OLDHAM'S CHILDREN'S SERVICES", "1 Oldham");
+    check_authority("City of London Corporation", "1 City of London");
+    check_authority("Bournemouth, Christchurch and Poole", "1 Bournemouth, Christchurch and Poole");
+    check_authority("Southend on Sea", "1 Southend-on-Sea");
+    check_authority("SouthGloucestershire", "1 South Gloucestershire");
+    check_authority("Bristol, City of", "1 Bristol");
+    check_authority("Hull City Council", "1 Kingston upon Hull");
+    check_authority("Newcastle local authority", "1 Newcastle upon Tyne");
+    check_authority("Doncaster Children's Services Trust", "1 Doncaster");
+    check_authority("North Yorkshire", "1 North Yorkshire");
+    check_authority("Bath and North East Somerset", "1 Bath and North East Somerset");
+    check_authority("Derby City", "1 Derby");
+    check_authority("Derbyshire", "1 Derbyshire");
+    check_authority("North East Somerset", "0 ");
+    check_authority("Sussex", "0 ");
+    check_authority("Newcastle-under-Lyme", "0 ");
+    check_authority("Greater Manchester", "0 ");
+    check_authority("Kingston", "0 ");
+    check_authority("improve reading", "0 ");
+    check_authority("Reading Borough Council", "1 Reading");
+    check_authority("Southwark and Lambeth", "2 Southwark");
+    check_authority("Bromley and the London Borough of Bromley", "1 Bromley");
+    check_authority("\xE2\x80\x99\xC3", "0 ");
+    check_authority("", "0 ");
+}
+
+/* A register of one's own: quotes, CRLF, a missing column, an empty file. */
+static void test_register(void)
+{
+    static const char csv[] = "\xEF\xBB\xBFname,urn,note\r\n\"Ayton, \"\"Old\"\"\",1,\"a\nb\"\r\n,2,x\r\nBeeford,3";
+    ofs_context *own;
+    ofs_authority a;
+    if (ofs_context_new(csv, sizeof csv - 1, &own) != OFS_OK)
+        exit(2);
+    if (ofs_match_authority(own, str("Ayton Old council"), &a) != 1 || a.name.n != 12 || a.la_code.p)
+        expect("Ayton Old council", "a match", "another");
+    if (ofs_match_authority(own, str("Beeford"), &a) != 1 || a.urn.n != 1 || *a.urn.p != '3')
+        expect("Beeford", "urn 3", "another");
+    ofs_context_free(own);
+    if (ofs_context_new("", 0, &own) != OFS_OK)
+        exit(2);
+    if (ofs_match_authority(own, str("Norfolk"), NULL))
+        expect("Norfolk", "no match in an empty register", "a match");
+    ofs_context_free(own);
+}
+
+/* ---- Grades ---- */
+
+static void test_grades(void)
+{
+    static const struct {
+        const char *text;
+        ofs_grade whole, first, last;
+    } cases[] = {
+        {"Good", OFS_GOOD, OFS_GOOD, OFS_GOOD},
+        {" (good).", OFS_GOOD, OFS_GOOD, OFS_GOOD},
+        {"Requires improvement to be good", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
+        {"Requiresimprovement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
+        {"requires\nImprovement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
+        {"Not judged", OFS_NOT_JUDGED, OFS_NOT_JUDGED, OFS_NOT_JUDGED},
+        {"Inadequate", OFS_INADEQUATE, OFS_INADEQUATE, OFS_INADEQUATE},
+        {"Grade 4 (inadequate)", OFS_GRADE_NONE, OFS_INADEQUATE, OFS_INADEQUATE},
+        {"Good, and in part outstanding", OFS_GRADE_NONE, OFS_GOOD, OFS_OUTSTANDING},
+        {"services are not yet good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"improve to be good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"in adequate", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"goodness, isgood", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ofs_grade whole = OFS_GRADE_NONE, first = OFS_GRADE_NONE, last = OFS_GRADE_NONE;
+        ofs_span at;
+        ofs_read_grade(str(cases[i].text), &whole);
+        ofs_find_grade(str(cases[i].text), 0, OFS_FIRST, &first, &at);
+        ofs_find_grade(str(cases[i].text), 0, OFS_LAST, &last, &at);
+        if (whole != cases[i].whole || first != cases[i].first || last != cases[i].last)
+            expect(cases[i].text, "the grades in the table", "others");
+    }
+}
+
+/* ---- Any bytes at all ---- */
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 8;
+}
+
+/* Lines made of pieces that readers look for, some bytes broken; each in memory of its own size, so that the
+ * sanitizer sees a read beyond it. */
+static void test_any_bytes(ofs_matcher *m)
+{
+    static const char *const pieces[] = {"12", " and ", "3 May 2021", "-", "\xE2\x80\x93", " to ", "Monday ", "2", "20223", "/09/",
+                                         "Ann", " Bray", ", ", "HMI", "Lead inspector: ", "\n", "Her Majesty\xE2\x80\x99s Inspectors",
+                                         " were ", "Norfolk", "North ", "St. ", "&", "'s", "good", " requires improvement",
+                                         "\xFF", "\xC3", "\xE2\x80", "th", " of ", "between ", ".", "O\xE2\x80\x99", "-\n"};
+    uint32_t state = 7;
+    for (int round = 0; round < 20000; round++) {
+        char line[200];
+        uint32_t n = 0, count = next_random(&state) % 14;
+        for (uint32_t i = 0; i < count; i++) {
+            const char *piece = pieces[next_random(&state) % (sizeof pieces / sizeof *pieces)];
+            uint32_t length = (uint32_t)strlen(piece);
+            if (n + length > sizeof line)
+                break;
+            memcpy(line + n, piece, length);
+            n += length;
+        }
+        if (n && next_random(&state) % 4 == 0)
+            line[next_random(&state) % n] = (char)next_random(&state);
+        char *own = malloc(n ? n : 1);
+        if (!own)
+            exit(2);
+        memcpy(own, line, n);
+        ofs_str text = {own, n};
+        ofs_found_periods periods;
+        ofs_found_people people;
+        ofs_found_date date;
+        ofs_person person;
+        ofs_grade grade;
+        ofs_span at;
+        ofs_find_periods(&arena, text, 0, 2020, &periods);
+        if (ofs_find_date(text, 0, &date) && (date.at.end > n || date.at.start >= date.at.end))
+            expect("any bytes", "a span inside", "one outside");
+        ofs_read_people(m, text, &people);
+        ofs_read_person(m, text, &person);
+        ofs_match_authority(context, text, NULL);
+        ofs_read_grade(text, &grade);
+        ofs_find_grade(text, 0, OFS_LAST, &grade, &at);
+        free(own);
+    }
+}
+
+static void load_context(void)
+{
+    FILE *file = fopen("ofsted/data/authorities.csv", "rb");
+    char *csv = malloc(1 << 20);
+    if (!file || !csv) {
+        fprintf(stderr, "run this from the project's top folder\n");
+        exit(2);
+    }
+    size_t n = fread(csv, 1, 1 << 20, file);
+    fclose(file);
+    if (ofs_context_new(csv, n, &context) != OFS_OK)
+        exit(2);
+    free(csv);
+}
+
+int main(void)
+{
+    load_context();
+    ofs_arena_init(&arena);
+    if (setjmp(arena.on_failure)) {
+        fprintf(stderr, "out of memory\n");
+        return 2;
+    }
+    ofs_matcher *matcher = ofs_matcher_new(&arena, context);
+    test_dates();
+    test_periods();
+    test_person(matcher);
+    test_people(matcher);
+    test_authorities();
+    test_register();
+    test_grades();
+    test_any_bytes(matcher);
+    ofs_arena_free(&arena);
+    ofs_context_free(context);
+    if (failures)
+        fprintf(stderr, "%d failures\n", failures);
+    return failures != 0;
+}
