@@ -9,7 +9,7 @@
 
 /* In ems. */
 static const float same_baseline = 0.6f, same_line = 0.4f, backwards = 0.5f, next_word = 0.15f, next_column = 1.2f,
-                   half_line = 0.95f, raised = 0.8f;
+                   half_line = 0.95f;
 
 /* Characters side by side on one line, no further apart than words are. */
 typedef struct fragment {
@@ -54,6 +54,8 @@ static void collect(ofs_pdf *pdf, fragments *list)
                 f->left = place.left;
                 f->y = place.y;
                 f->size = run->size;
+            } else if (broken && place.left - f->right > next_word * run->size) {
+                pdf->chars[i - 1] = ' '; /* the line end that PDFium makes up at some raised marks */
             }
             f->last = i;
             f->right = place.right;
@@ -87,24 +89,12 @@ static int is_label(const ofs_pdf *pdf, const fragment *f)
     return f->last == f->first || (digits > f->first && digits == f->last && f->last - f->first <= 3);
 }
 
-/* A footnote's mark that touches the note: '1The local authority'. */
-static int ends_mark(const ofs_pdf *pdf, const fragment *f, int run, int index)
-{
-    for (int i = f->first; i < index; i++)
-        if (pdf->chars[i] < '0' || pdf->chars[i] > '9')
-            return 0;
-    return index > f->first && pdf->runs[run - 1].size < raised * pdf->runs[run].size;
-}
-
 static void write_fragment(ofs_pdf *pdf, const fragment *f)
 {
     int run = f->run;
     for (int i = f->first; i <= f->last; i++) {
-        int at_start = 0;
-        for (; i >= pdf->runs[run].end; at_start = 1)
+        while (i >= pdf->runs[run].end)
             run++;
-        if (at_start && ends_mark(pdf, f, run, i))
-            ofs_pdf_write_space(pdf);
         if (pdf->chars[i] != '\n' && !pdf->runs[run].hidden)
             ofs_pdf_write_char(pdf, run, i);
     }

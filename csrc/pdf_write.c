@@ -116,7 +116,7 @@ static void close_line(ofs_pdf *pdf)
                             (d->has_label ? OFS_LINE_LABELLED : 0));
     line->size = d->size < 255 ? (uint8_t)(d->size + 0.5f) : 255;
     line->left = points(place->left);
-    d->is_open = d->has_label = 0;
+    d->is_open = d->has_label = d->has_size = 0;
 }
 
 static void open_line(ofs_pdf *pdf, const ofs_run *run, int index)
@@ -138,6 +138,15 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run_index, int index)
     ofs_draft *d = &pdf->draft;
     const ofs_run *run = &pdf->runs[run_index];
     uint32_t c = pdf->chars[index];
+    if (c >= 'a' && c <= 'z' && d->has_size && !d->wants_break && !d->wants_space && !d->wants_tab &&
+        !d->wants_soft_hyphen) { /* most characters: the rest of a word */
+        put_byte(pdf, (char)c);
+        d->letters++;
+        d->bold_letters += run->bold;
+        d->last_char = c;
+        d->last = index;
+        return;
+    }
     if (c >= 0xD800 && c < 0xDC00 && index + 1 < pdf->char_count && (pdf->chars[index + 1] & 0xFC00) == 0xDC00)
         c = 0x10000 + ((c & 0x3FF) << 10) + (pdf->chars[index + 1] & 0x3FF);
     if (c == '\n') {
