@@ -173,11 +173,21 @@ class _Progress:
 
 
 def _brief(path: Path, report: Report) -> str:
-    grades = ", ".join(f"{j.key} {j.grade or 'no grade'}" for j in report.judgements)
     days = str(report.inspection_periods[-1]) if report.inspection_periods else "no dates"
-    count = len(report.issues)
-    issues = f"; {count} issue{'' if count == 1 else 's'}" if count else ""
-    return f"{path}: {report.framework}, {report.authority}, {days}: {grades or 'no judgements'}{issues}"
+    overall = [f"overall {j.grade or 'no grade'}" for j in report.judgements if j.theme == "overall"]
+    what = ", ".join([str(report.framework), str(report.authority), days, *overall])
+    numbered = sum(p.number is not None for p in report.paragraphs)
+    counts = [
+        _count(len(report.judgements), "judgement"),
+        _count(numbered, "numbered paragraph"),
+        _count(len(report.recommendations), "recommendation"),
+        _count(len(report.issues), "issue"),
+    ]
+    return f"{path}: {what}; {', '.join(counts)}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _full(path: Path, report: Report) -> str:
@@ -218,13 +228,14 @@ def _judgements(report: Report, width: int) -> str:
     if not report.judgements:
         return "  No judgements are printed in this document."
     grade_width = max(len(str(j.grade or "no grade")) for j in report.judgements)
-    label_width = width - grade_width - 16
-    lines = [f"  {'Judgement':<{label_width}}  {'Grade':<{grade_width}}", "  " + "-" * (width - 4)]
+    label_width = width - grade_width - 24
+    lines = [f"  {'Judgement':<{label_width}}  {'Grade':<{grade_width}}  Read from", "  " + "-" * (width - 2)]
     for judgement in report.judgements:
         label = f"{judgement.label} ({judgement.scope})" if judgement.scope else judgement.label
         wrapped = textwrap.wrap(label, label_width) or [""]
         grade = str(judgement.grade or "no grade")
-        lines.append(f"  {wrapped[0]:<{label_width}}  {grade:<{grade_width}}  {_pages(judgement.page)}".rstrip())
+        place = ", ".join(filter(None, [judgement.source, _pages(judgement.page)]))
+        lines.append(f"  {wrapped[0]:<{label_width}}  {grade:<{grade_width}}  {place}")
         lines += [f"  {more}" for more in wrapped[1:]]
     return "\n".join(lines)
 
@@ -264,8 +275,7 @@ def _paragraphs(report: Report, width: int) -> str:
 def _issues(report: Report, width: int) -> str:
     if not report.issues:
         return "  No issues."
-    count = len(report.issues)
-    lines = [f"  {count} issue{'' if count == 1 else 's'}: check before use"]
+    lines = [f"  {_count(len(report.issues), 'issue')}: check before use"]
     for issue in report.issues:
         where = ", ".join(filter(None, [issue.field, _pages(issue.page)]))
         lines.append(_wrap(f"{issue.message} [{where}]" if where else issue.message, width, "  ! "))
