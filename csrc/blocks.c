@@ -153,10 +153,18 @@ static void take_flow(builder *b, const ofs_line *line)
 
 /* Footnotes. */
 
-/* '3 Text', '3Text', '[3] Text', '* Text': the bytes of the mark, or 0. */
+/* '3 Text', '3Text', '³ Text', '[3] Text', '* Text': the bytes of the mark, or 0. */
 static uint32_t note_mark(ofs_str text)
 {
-    uint32_t i = 0;
+    uint32_t i = 0, c;
+    while (i < text.n) {
+        uint32_t n = ofs_utf8_next(text.p + i, text.p + text.n, &c);
+        if (ofs_raised_digit(c) > 9)
+            break;
+        i += n;
+    }
+    if (i)
+        return i;
     if (text.n && (text.p[0] == '*' || text.p[0] == '['))
         i = 1;
     while (i < text.n && i < 4 && ofs_is_digit(text.p[i]))

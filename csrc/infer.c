@@ -106,7 +106,7 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
         return !(line->flags & OFS_LINE_GAP) && unfinished && (ofs_starts_lower(text) || (line->flags & OFS_LINE_BOLD));
     if (line->page != previous->page || !in->width)
-        return unfinished && ofs_starts_lower(text);
+        return unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)));
     if (line->flags & OFS_LINE_GAP)
         return unfinished && ofs_starts_lower(text) && is_full(in, previous);
     return is_full(in, previous) || ofs_starts_lower(text) || (unfinished && previous->left == line->left);
@@ -167,6 +167,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     if (!unknown)
         return;
     ofs_infer_furniture(source);
+    ofs_infer_footnotes(source);
     ofs_infer_judgement_table(source, framework->rows);
     in.width = wrap_width(source);
     for (uint32_t i = 0; i < source->line_count; i++) {

@@ -12,6 +12,9 @@ static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *li
 /* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. */
 void ofs_infer_furniture(ofs_source *source);
 
+/* footnotes.c: footnotes at a page's end → note. After the furniture is known. */
+void ofs_infer_footnotes(ofs_source *source);
+
 /* columns.c: a judgement table printed as columns, as labels then grades, or wrapped → cells of two columns. May
  * rebuild source->lines. */
 void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows);

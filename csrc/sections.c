@@ -5,10 +5,23 @@
 
 #include <string.h>
 
+/* '¹²' at the end, which only a footnote's mark is. */
+static ofs_str without_raised(ofs_str text)
+{
+    uint32_t c;
+    while (text.n >= 2) {
+        uint32_t n = (unsigned char)text.p[text.n - 2] == 0xC2 ? 2 : 3;
+        if (n > text.n || ofs_utf8_next(text.p + text.n - n, text.p + text.n, &c) != n || ofs_raised_digit(c) > 9)
+            break;
+        text = ofs_trim((ofs_str){text.p, text.n - n});
+    }
+    return text;
+}
+
 /* A footnote's mark that is glued to a heading: 'What needs to improve?1'. */
 static ofs_str without_mark(ofs_str text)
 {
-    ofs_str trimmed = ofs_trim(text);
+    ofs_str trimmed = without_raised(ofs_trim(text));
     uint32_t n = trimmed.n;
     while (n && ofs_is_digit(trimmed.p[n - 1]))
         n--;
@@ -108,6 +121,20 @@ uint32_t ofs_body_end(const ofs_reader *reader)
     return reader->blocks.count;
 }
 
+/* '³' → '3'; others as printed. */
+static ofs_str plain_mark(ofs_arena *arena, ofs_str mark)
+{
+    char *digits = mark.n ? ofs_arena_bytes(arena, mark.n) : NULL;
+    uint32_t count = 0, c;
+    for (uint32_t i = 0; i < mark.n;) {
+        i += ofs_utf8_next(mark.p + i, mark.p + mark.n, &c);
+        if (ofs_raised_digit(c) > 9)
+            return mark;
+        digits[count++] = (char)('0' + ofs_raised_digit(c));
+    }
+    return count ? (ofs_str){digits, count} : mark;
+}
+
 void ofs_read_footnotes(ofs_reader *reader)
 {
     for (uint32_t i = 0; i < reader->blocks.note_count; i++) {
@@ -115,7 +142,7 @@ void ofs_read_footnotes(ofs_reader *reader)
         if (!note->text.n)
             continue;
         ofs_footnote *footnote = ofs_add_footnote(reader);
-        footnote->mark = note->label;
+        footnote->mark = plain_mark(reader->arena, note->label);
         footnote->text = note->text;
         footnote->page = note->page;
     }

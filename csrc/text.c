@@ -48,6 +48,15 @@ int ofs_is_bullet(uint32_t c)
     return 0;
 }
 
+uint32_t ofs_raised_digit(uint32_t c)
+{
+    if (c == 0xB9)
+        return 1;
+    if (c == 0xB2 || c == 0xB3)
+        return c - 0xB0;
+    return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ? c - 0x2070 : 10;
+}
+
 ofs_str ofs_slice(const char *start, const char *end)
 {
     return (ofs_str){start, (uint32_t)(end - start)};

@@ -1,0 +1,110 @@
+/* footnotes.c: finds footnotes in text that does not mark them: a raised mark, or the next mark in turn, and text from
+ * there to the page's end.
+ *
+ * Only lines of unknown kind (and a lone mark that was taken for a page number). May not take a line for a footnote
+ * whose number is not the next one. */
+#include "infer.h"
+
+enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30 };
+
+typedef struct notes {
+    ofs_source *source;
+    uint32_t expected, element;
+} notes;
+
+/* A mark at the line's start: its number and its bytes; raised digits say so themselves. */
+static uint32_t mark_at(ofs_str text, uint32_t *length, int *raised)
+{
+    uint32_t number = 0, i = 0, c;
+    *raised = 0;
+    while (i < text.n && number < 100) {
+        uint32_t n = ofs_utf8_next(text.p + i, text.p + text.n, &c);
+        uint32_t digit = ofs_raised_digit(c);
+        if (digit < 10)
+            *raised = 1;
+        else if (!*raised && c >= '0' && c <= '9')
+            digit = c - '0';
+        else
+            break;
+        number = number * 10 + digit;
+        i += n;
+    }
+    *length = i;
+    return number;
+}
+
+/* The lines from `first` that can be one footnote's, up to the page's end, an artifact, or, in text without page
+ * marks, the next gap. */
+static uint32_t note_end(const notes *n, uint32_t first)
+{
+    const ofs_source *source = n->source;
+    uint32_t i = first + 1;
+    for (; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        uint32_t length;
+        int raised;
+        if (line->kind != OFS_LINE_UNKNOWN || line->page != source->lines[first].page)
+            break;
+        if ((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1))
+            break;
+        if (mark_at(ofs_line_text(source, line), &length, &raised) == n->expected + 1 && length < 3)
+            break;
+    }
+    return i;
+}
+
+/* What is left of the page after the footnote is furniture or another footnote. */
+static int ends_page(const notes *n, uint32_t end)
+{
+    const ofs_source *source = n->source;
+    if (end >= source->line_count || source->lines[end].page != source->lines[end - 1].page)
+        return 1;
+    uint32_t length;
+    int raised;
+    return source->lines[end].kind == OFS_LINE_ARTIFACT ||
+           mark_at(ofs_line_text(source, &source->lines[end]), &length, &raised) == n->expected + 1;
+}
+
+static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, int raised)
+{
+    const ofs_source *source = n->source;
+    const ofs_line *line = &source->lines[first];
+    ofs_str whole = {source->text.p + line->start, source->lines[end - 1].end - line->start};
+    ofs_str text = ofs_trim((ofs_str){whole.p + mark, whole.n - mark});
+    if (text.n < LEAST_NOTE_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) || text.p[0] == '.')
+        return 0;
+    return raised || (source->pages && ends_page(n, end) && ofs_ends_sentence(text));
+}
+
+static void take(notes *n, uint32_t first, uint32_t end)
+{
+    n->element++;
+    n->expected++;
+    for (uint32_t i = first; i < end; i++) {
+        n->source->lines[i].kind = OFS_LINE_NOTE;
+        n->source->lines[i].element = n->element;
+    }
+}
+
+void ofs_infer_footnotes(ofs_source *source)
+{
+    notes n = {source, 1, 0};
+    for (uint32_t i = 0; i < source->line_count; i++)
+        if (source->lines[i].element > n.element)
+            n.element = source->lines[i].element;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        uint32_t length;
+        int raised;
+        if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT)
+            continue;
+        if (mark_at(text, &length, &raised) != n.expected || (line->kind == OFS_LINE_ARTIFACT && length < text.n))
+            continue;
+        uint32_t end = note_end(&n, i);
+        if (is_note(&n, i, end, length, raised)) {
+            take(&n, i, end);
+            i = end - 1;
+        }
+    }
+}
