@@ -71,8 +71,8 @@ enum {
  * where a line ends at the hyphen), a role. Last, so that the groups of the pattern itself count from 1. */
 #define DEFINE_NAMES \
     "(?(DEFINE)(?<no>" NO_NAME ")" \
-    "(?<word>(?!(?&no))(?:d" APOSTROPHE ")?\\p{Lu}(?:\\.|" LETTERS "*+(?:" APOSTROPHE "(?!s" RIGHT ")" LETTERS "++" \
-    "|-\\s?(?!(?&no))" LETTERS "++)*+" RIGHT ")))"
+    "(?<word>(?!(?&no))(?:d" APOSTROPHE ")?\\p{Lu}(?:\\.|" LETTERS "{0,40}+(?:" APOSTROPHE "(?!s" RIGHT ")" \
+    LETTERS "{1,40}+|-\\s?(?!(?&no))" LETTERS "{1,40}+){0,4}+" RIGHT ")))"
 #define DEFINE_ROLE "(?(DEFINE)(?<role>" ROLE "))"
 
 /* One comment on each, in the order of ofs_pattern_id. Case counts unless they say (?i). */
@@ -82,7 +82,7 @@ static const char *const SOURCES[OFS_PATTERN_COUNT] = {
     [OFS_PAT_PERSON_OR_ROLE] =
         LEFT "(?:((?&role))(?:\\s*\\(HMIs?\\))?(?:\\s+(?i:Social\\s+Care)" RIGHT ")?"
         "|(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
-        "((?&word)(?:(?:(?:" GAP "(?:" PARTICLE GAP ")*+|(?<=\\.))(?&word))++"
+        "((?&word)(?:(?:(?:" GAP "(?:" PARTICLE GAP ")?(?:" PARTICLE GAP ")?|(?<=\\.))(?&word)){1,8}+"
         "|[ \\t]*\\r?\\n[ \\t]*(?&word)(?:" GAP "(?&word)){0,2}+))(?<!\\.)(?<![^\\p{L}]\\p{L})"
         "(?!" GAP "(?i:Council|County|City|District|Metropolitan|Borough|Local|Children|Trust|Safeguarding"
         "|Partnership|Board)" RIGHT "))" DEFINE_NAMES DEFINE_ROLE,

@@ -18,7 +18,7 @@ typedef enum ofs_pattern_id {
     OFS_PATTERN_COUNT
 } ofs_pattern_id;
 
-enum { OFS_FIND_MAX = 64 * 1024, OFS_CAPTURES = 10 };
+enum { OFS_FIND_MAX = 16 * 1024, OFS_CAPTURES = 10 };
 
 /* Bytes of the string that was searched: at[0] the whole match, at[1].. its groups; a group that took
  * no part is empty at offset 0, and so is every one at and after `count`. */
