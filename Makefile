@@ -32,17 +32,20 @@ $(BUILD)/tools: .ci/tools
 	@mkdir -p $(@D) && touch $@
 
 # A virtual environment with the package, without and with what the tests need. Editable, so that a change
-# of Python needs no new install.
+# of Python needs no new install. PIP_FLAGS: for example --no-index.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PIP_FLAGS)
+
 $(BUILD)/installed: $(BUILD)/tools $(PACKAGE)
 	@bash .ci/venv $(VENV)
 	@echo "Building ofsted ..."
-	@OFSTED_DEV=$(OFSTED_DEV) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(PIP) --editable .
 	@touch $@
 
-$(BUILD)/installed-dev: export OFSTED_DEV := 1
-$(BUILD)/installed-dev: $(BUILD)/installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@
+$(BUILD)/installed-dev: $(BUILD)/tools $(PACKAGE)
+	@bash .ci/venv $(VENV)
+	@echo "Building ofsted with every warning an error ..."
+	@OFSTED_DEV=1 $(PIP) --editable '.[dev]'
+	@touch $(BUILD)/installed $@
 
 # Some files of examples/ are broken on purpose: the command reports them, reads the rest and returns 1.
 demo: $(BUILD)/installed
