@@ -1,0 +1,63 @@
+/* letters.h: what every letter prints, whatever it is about: its date, whom it is addressed to, the subject line, when
+ * the visit took place and who made it, what it looked at, who signed.
+ *
+ * A letter's file gives the words of its own subject line and opening sentence; nothing here knows one kind of letter.
+ * Call ofs_find_letter() first, then what the letter prints. Holds declarations only. */
+#ifndef OFS_LETTERS_H
+#define OFS_LETTERS_H
+
+#include "reader.h"
+
+/* A paragraph before the first heading; split ones are joined. */
+typedef struct ofs_opening {
+    ofs_str text;
+    ofs_place place;
+    uint32_t block; /* of blocks.at */
+    int is_item;
+} ofs_opening;
+
+typedef struct ofs_letter {
+    uint32_t salutation; /* line of 'Dear …'; source->line_count: none is printed */
+    uint32_t closing;    /* line of 'Yours sincerely', else of who signed; source->line_count: neither */
+    uint32_t body, end;  /* blocks of the letter proper: after the subject line, before the closing */
+    ofs_str subject;     /* null: none was found */
+    ofs_place subject_place;
+    ofs_opening *opening; /* what stands between the subject line and the first heading */
+    uint32_t opening_count;
+} ofs_letter;
+
+/* The parts of the letter. `subjects`: phrases that its subject line begins with, ends with NULL; a heading that follows
+ * the salutation is taken where none fits. 0: there is no salutation, and the letter's parts are those of the whole
+ * document. */
+int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter *letter);
+
+/* The subject line as the report's title; the authority that it names, else the one that the opening names. */
+void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter);
+/* The date at the letter's head → published. */
+void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter);
+/* The first line of the address, without a title → addressee. */
+void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter);
+/* Who signed → lead_inspector, with the role below the name. */
+void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter);
+
+/* The sentence of the opening that begins with one of the phrases (ends with NULL), up to the end of its paragraph, or
+ * null; *where gets its paragraph. */
+ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where);
+/* The periods in a sentence from the opening → inspection_periods. A year that is not printed is the letter's, or the
+ * one before where the visit would come after the letter. Read the letter's date first. *end gets the byte of `sentence`
+ * after them. */
+void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end);
+/* Everyone named in the text, up to the end of the sentence → inspectors. 0 where nobody is. */
+int ofs_read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place);
+/* What the inspectors looked at → focus: from 'arrangements', or what they 'looked at', to the end of the sentence and
+ * over the list that it leads up to. 0 where no sentence of the opening says so. */
+int ofs_read_focus(ofs_reader *reader, const ofs_letter *letter);
+
+/* The items under the headings that begin with one of the phrases (ends with NULL): recommendations, each with the
+ * references it prints. `also` (may be NULL) gets the same items as findings. Call after ofs_read_sections(). Returns the
+ * number of such headings. */
+uint32_t ofs_read_items_under(ofs_reader *reader, const char *const *headings, ofs_findings *also);
+/* The items under those headings as findings alone. */
+uint32_t ofs_read_findings_under(ofs_reader *reader, const char *const *headings, ofs_findings *findings);
+
+#endif
