@@ -1,0 +1,285 @@
+/* sif_lists.c: the lists of a SIF report: recommendations, strengths, previous inspections, the inspection team.
+ *
+ * May not decide what a heading stands for. */
+#include "sif.h"
+
+#include <string.h>
+
+enum { NESTED = 8, LONGEST_STATEMENT = 200 };
+
+/* What is listed under headings of some kinds: numbered paragraphs or bullets, dashes beneath them joined in. */
+typedef struct entry {
+    ofs_str text, heading, number;
+    ofs_span span;
+    uint32_t page;
+    int for_board;
+} entry;
+
+typedef struct list {
+    ofs_reader *reader;
+    entry *at;
+    uint32_t count, capacity;
+    int open;           /* the last entry may go on */
+    uint8_t level;      /* of its bullet */
+    uint16_t left;
+    uint32_t dash;      /* its bullet is a dash */
+} list;
+
+/* 'There are no areas for priority or immediate action.' */
+static int says_none(ofs_str text)
+{
+    static const char *const openings[] = {"there are no", "there were no", "the inspection did not", "inspectors did not",
+                                           "no areas", "no priority", "none", NULL};
+    if (text.n > LONGEST_STATEMENT)
+        return 0;
+    for (const char *const *opening = openings; *opening; opening++)
+        if (ofs_phrase_at(text, *opening) && (ofs_has_phrase(text, "area") || ofs_has_phrase(text, "action") || text.n < 8))
+            return 1;
+    return 0;
+}
+
+static int is_dash(ofs_str label)
+{
+    uint32_t c = 0;
+    if (label.n)
+        ofs_utf8_next(label.p, label.p + label.n, &c);
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 'o' || c == 0xF02D;
+}
+
+static void go_on(list *l, const ofs_block *block)
+{
+    entry *last = &l->at[l->count - 1];
+    ofs_joiner joiner = {l->reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, last->text);
+    ofs_join(&joiner, block->text);
+    last->text = ofs_joined(&joiner);
+    last->span.end = block->span.end;
+}
+
+static void begin(list *l, const ofs_block *block, ofs_str heading, int for_board)
+{
+    l->at = ofs_arena_grow(l->reader->arena, l->at, l->count, &l->capacity, sizeof *l->at);
+    ofs_str number = block->number ? ofs_trim_end(block->label, ".)") : OFS_NO_STR;
+    l->at[l->count++] = (entry){block->text, heading, number, block->span, block->page, for_board};
+    l->open = 1;
+    l->level = block->level;
+    l->left = block->left;
+    l->dash = (uint32_t)is_dash(block->label);
+}
+
+/* The item stands beneath the open entry. */
+static int is_nested(const list *l, const ofs_block *block)
+{
+    const entry *last = &l->at[l->count - 1];
+    if (last->number.n || block->level > l->level || block->left > l->left + NESTED)
+        return 1;
+    return is_dash(block->label) && !l->dash;
+}
+
+static void take(list *l, const ofs_block *block, ofs_str heading, int for_board)
+{
+    if (says_none(block->text)) {
+        l->open = 0;
+        return;
+    }
+    if (block->kind == OFS_BLOCK_ITEM && l->open && is_nested(l, block)) {
+        go_on(l, block);
+    } else if (block->number || block->kind == OFS_BLOCK_ITEM) {
+        begin(l, block, heading, for_board);
+    } else if (l->open && (ofs_starts_lower(block->text) || !ofs_ends_sentence(l->at[l->count - 1].text))) {
+        go_on(l, block);
+    } else if (block->text.n && block->text.p[block->text.n - 1] != ':') { /* not what leads in a list */
+        begin(l, block, heading, for_board);
+        ofs_add_issue(l->reader, "no_list", "recommendations", ofs_place_of(block),
+                      "A paragraph that is no item of a list stands under this heading; it was taken as one.");
+    }
+}
+
+static int is_listing(sif_kind kind, const sif_kind *kinds)
+{
+    for (; *kinds != SIF_OTHER; kinds++)
+        if (*kinds == kind)
+            return 1;
+    return 0;
+}
+
+/* Everything that stands under headings of `kinds` (ends with SIF_OTHER) and under the topics beneath them. */
+static list collect(ofs_reader *reader, sif_body body, const sif_kind *kinds)
+{
+    list l = {.reader = reader};
+    ofs_str heading = OFS_NO_STR;
+    int for_board = 0, listing = 0;
+    for (uint32_t i = body.first; i < body.end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        sif_kind kind = (sif_kind)body.kinds[i];
+        if (block->kind == OFS_BLOCK_TABLE)
+            continue;
+        if (block->kind != OFS_BLOCK_HEADING) {
+            if (listing)
+                take(&l, block, heading, for_board);
+            continue;
+        }
+        l.open = 0;
+        heading = ofs_heading_text(reader, block);
+        if (kind == SIF_AUTHORITY || kind == SIF_BOARD || kind == SIF_BOARD_JUDGEMENT)
+            for_board = kind != SIF_AUTHORITY;
+        if (kind != SIF_OTHER)
+            listing = is_listing(kind, kinds);
+    }
+    return l;
+}
+
+void sif_read_recommendations(ofs_reader *reader, sif_body body)
+{
+    static const sif_kind kinds[] = {SIF_RECOMMENDATIONS, SIF_IMPROVE, SIF_IMPROVEMENTS, SIF_OTHER};
+    list l = collect(reader, body, kinds);
+    for (uint32_t i = 0; i < l.count; i++) {
+        ofs_recommendation *made = ofs_add_recommendation(reader);
+        made->text = l.at[i].text;
+        made->heading = l.at[i].heading;
+        made->number = l.at[i].number;
+        made->scope = l.at[i].for_board ? OFS_LIT("LSCB") : OFS_LIT("local authority");
+        made->page = l.at[i].page;
+        made->span = l.at[i].span;
+    }
+    if (!l.count)
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "No recommendations were found.");
+}
+
+void sif_read_strengths(ofs_reader *reader, sif_body body)
+{
+    static const sif_kind kinds[] = {SIF_STRENGTHS, SIF_OTHER};
+    list l = collect(reader, body, kinds);
+    ofs_findings *strengths = &reader->report->strengths;
+    strengths->at = OFS_NEW_ARRAY(reader->arena, ofs_finding, l.count + 1);
+    for (uint32_t i = 0; i < l.count; i++)
+        strengths->at[strengths->count++] = (ofs_finding){l.at[i].text, l.at[i].page, l.at[i].span};
+}
+
+/* Previous inspections: '… inspection of X's arrangements for … was in July 2012. The authority was judged to be adequate.' */
+
+/* The first year printed in the text; 0: none. */
+static uint32_t year_in(ofs_str text, uint32_t *at)
+{
+    for (uint32_t i = 0; i + 4 <= text.n; i++) {
+        int inside = i && ofs_is_digit(text.p[i - 1]);
+        if (inside || text.p[i] != '2' || text.p[i + 1] != '0' || !ofs_is_digit(text.p[i + 2]) || !ofs_is_digit(text.p[i + 3]))
+            continue;
+        if (i + 4 < text.n && ofs_is_digit(text.p[i + 4]))
+            continue;
+        *at = i;
+        return 2000 + (uint32_t)(text.p[i + 2] - '0') * 10 + (uint32_t)(text.p[i + 3] - '0');
+    }
+    return 0;
+}
+
+/* What was inspected: from 'inspection of' to the verb before the year. */
+static ofs_str inspected(ofs_str text, uint32_t year_at)
+{
+    static const char *const verbs[] = {" was ", " were ", " took place", " in ", NULL};
+    uint32_t length, n;
+    int64_t from = ofs_phrase_find(text, "inspection of ", &length);
+    if (from < 0 || (uint32_t)from + length >= year_at)
+        return OFS_NO_STR;
+    ofs_str label = {text.p + from + length, year_at - (uint32_t)from - length};
+    for (const char *const *verb = verbs; *verb; verb++) {
+        int64_t at = ofs_phrase_find(label, *verb, &n);
+        if (at > 0)
+            return ofs_trim((ofs_str){label.p, (uint32_t)at});
+    }
+    return OFS_NO_STR;
+}
+
+static int read_previous(ofs_str text, ofs_previous_judgement *out)
+{
+    uint32_t at, second;
+    ofs_grade last;
+    ofs_span place;
+    out->year = year_in(text, &at);
+    if (!out->year || year_in((ofs_str){text.p + at + 4, text.n - at - 4}, &second))
+        return 0; /* two years: which of them the grade is of is not sure */
+    out->label = inspected(text, at);
+    if (!out->label.n || !ofs_find_grade(text, at, OFS_FIRST, &out->grade, &place) ||
+        !ofs_find_grade(text, at, OFS_LAST, &last, &place))
+        return 0;
+    return last == out->grade;
+}
+
+void sif_read_previous(ofs_reader *reader, sif_body body)
+{
+    ofs_report *report = reader->report;
+    report->previous_judgements = OFS_NEW_ARRAY(reader->arena, ofs_previous_judgement, body.end - body.first + 1);
+    for (uint32_t i = body.first; i < body.end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (body.kinds[i] != SIF_PREVIOUS || block->kind == OFS_BLOCK_HEADING || block->kind == OFS_BLOCK_TABLE)
+            continue;
+        if (read_previous(block->text, &report->previous_judgements[report->previous_judgement_count]))
+            report->previous_judgement_count++;
+    }
+}
+
+/* The inspection team. */
+
+typedef struct team {
+    ofs_reader *reader;
+    uint32_t capacity;
+    ofs_str label; /* of the people read last */
+    int has_lead;
+} team;
+
+static ofs_str before_complaints(ofs_str text)
+{
+    static const char *const ends[] = {"any complaints about", "the office for standards in education", NULL};
+    for (const char *const *end = ends; *end; end++) {
+        uint32_t length;
+        int64_t at = ofs_phrase_find(text, *end, &length);
+        if (at >= 0)
+            text.n = (uint32_t)at;
+    }
+    return text;
+}
+
+static void add_person(team *t, const ofs_person *person, ofs_str label)
+{
+    ofs_report *report = t->reader->report;
+    ofs_person *added;
+    report->inspectors =
+        ofs_arena_grow(t->reader->arena, report->inspectors, report->inspector_count, &t->capacity, sizeof *added);
+    added = &report->inspectors[report->inspector_count++];
+    *added = *person;
+    if (!added->role.n)
+        added->role = label;
+    if (!t->has_lead && ofs_phrase_at(label, "lead inspector")) {
+        report->lead_inspector = *added;
+        t->has_lead = 1;
+    }
+}
+
+static void read_team_block(team *t, const ofs_block *block)
+{
+    ofs_found_people found;
+    if (!ofs_read_people(t->reader->matcher, before_complaints(block->text), &found))
+        return;
+    for (uint32_t i = 0; i < found.count; i++) {
+        if (found.labels[i].n)
+            t->label = found.labels[i];
+        add_person(t, &found.people[i], t->label);
+    }
+    if (found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
+        ofs_add_issue_about(t->reader, "odd_names", "inspectors", ofs_place_of(block),
+                            "Names may have been read wrongly: '%s'.", before_complaints(block->text), OFS_NO_STR);
+}
+
+void sif_read_team(ofs_reader *reader, sif_body body)
+{
+    team t = {.reader = reader};
+    for (uint32_t i = body.first; i < body.end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (body.kinds[i] == SIF_TEAM && block->kind != OFS_BLOCK_HEADING && block->kind != OFS_BLOCK_TABLE)
+            read_team_block(&t, block);
+    }
+    if (!t.has_lead)
+        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "No lead inspector was found in the inspection team.");
+    if (!reader->report->inspector_count)
+        ofs_add_issue(reader, "missing", "inspectors", OFS_NOWHERE, "The inspection team was not found.");
+}
