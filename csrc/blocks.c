@@ -104,7 +104,20 @@ static int number_fits(const builder *b, const ofs_line *line, uint32_t number)
         return 1;
     if (!last)
         return number <= FURTHEST_FIRST_NUMBER;
-    return number == 1 || (number >= last && number <= last + 1 + LARGEST_SKIP && line->kind == OFS_LINE_ITEM);
+    int ended = !b->open || ofs_ends_sentence(ofs_joined(&b->joiner));
+    return number == 1 || (number >= last && number <= last + 1 + LARGEST_SKIP && ended);
+}
+
+/* '34 Most children …': the next number, printed without its full stop. */
+static uint32_t bare_number(const builder *b, ofs_str text, uint32_t *label)
+{
+    uint32_t number = 0, i = 0;
+    while (i < text.n && i < 3 && ofs_is_digit(text.p[i]))
+        number = number * 10 + (uint32_t)(text.p[i++] - '0');
+    int fits = i && i + 1 < text.n && text.p[i] == ' ' && ofs_is_upper(text.p[i + 1]) && b->last_number &&
+               number == b->last_number + 1 && (!b->open || ofs_ends_sentence(ofs_joined(&b->joiner)));
+    *label = fits ? i + 1 : 0;
+    return fits ? number : 0;
 }
 
 /* A new element goes on with the open block, which a page break or a bad tag has split. */
@@ -138,7 +151,11 @@ static void take_flow(builder *b, const ofs_line *line)
         return;
     }
     uint32_t label = 0, number = ofs_number_label(text, &label);
-    if (number && number_fits(b, line, number)) {
+    if (number && !number_fits(b, line, number))
+        number = 0;
+    if (!number)
+        number = bare_number(b, text, &label);
+    if (number) {
         begin(b, line, OFS_BLOCK_PARAGRAPH, label, number);
         return;
     }
@@ -171,7 +188,7 @@ static uint32_t note_mark(ofs_str text)
         i++;
     if (i && i < text.n && text.p[i] == ']')
         i++;
-    return i < text.n && text.p[i] != ',' && text.p[i] != '%' ? i : 0;
+    return i == text.n || (text.p[i] != ',' && text.p[i] != '%') ? i : 0;
 }
 
 static void take_note(builder *b, const ofs_line *line)

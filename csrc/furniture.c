@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LONGEST_RUNNING_LINE = 300 };
+enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LEAST_DATE_LETTERS = 3, LONGEST_RUNNING_LINE = 300 };
 
 static int is_page_number(ofs_str text)
 {
@@ -67,6 +67,15 @@ static int may_run(const ofs_source *source, uint32_t i)
     return line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE && at_edge(source, i);
 }
 
+/* Long enough to be known again by its letters, or short with a number in it: the date below a footer's title. */
+static int is_telling(ofs_str text, uint32_t letters)
+{
+    if (letters >= LEAST_RUNNING_LETTERS)
+        return 1;
+    return letters >= LEAST_DATE_LETTERS && ofs_is_digit(text.p[text.n - 1]) &&
+           (ofs_is_digit(text.p[0]) || text.n > letters * 2);
+}
+
 /* Text without page marks repeats headings, too: there a footer is known by its number or its words. */
 static int reads_as_footer(const ofs_source *source, ofs_str text)
 {
@@ -81,9 +90,10 @@ static void count_lines(ofs_source *source, table *seen)
         uint32_t letters, key;
         if (!may_run(source, i))
             continue;
-        key = key_of(ofs_line_text(source, &source->lines[i]), &letters);
+        ofs_str text = ofs_line_text(source, &source->lines[i]);
+        key = key_of(text, &letters);
         entry *found = find(seen, key);
-        if (letters < LEAST_RUNNING_LETTERS || (found->key && source->pages && found->page == source->lines[i].page))
+        if (!is_telling(text, letters) || (found->key && source->pages && found->page == source->lines[i].page))
             continue;
         found->key = key;
         found->count++;

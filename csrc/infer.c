@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220 };
+enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220, LARGEST_SKIP = 3 };
 
 typedef struct inference {
     ofs_source *source;
@@ -17,6 +17,7 @@ typedef struct inference {
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
     uint32_t number;     /* of the last numbered paragraph */
     int in_heading;
+    int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
     const ofs_line *previous;
 } inference;
 
@@ -46,6 +47,20 @@ static uint32_t wrap_width(const ofs_source *source)
     while (width && above * 20 <= total)
         above += by_width[width--];
     return width;
+}
+
+/* Most labels of paragraphs and items have a gap before them. */
+static int has_gaps(const ofs_source *source)
+{
+    uint32_t apart = 0, labels = 0, length;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        if (line->kind != OFS_LINE_UNKNOWN || !ofs_number_label(ofs_line_text(source, line), &length))
+            continue;
+        labels++;
+        apart += (line->flags & OFS_LINE_GAP) || !i || line->page != line[-1].page;
+    }
+    return labels >= 5 && apart * 10 >= labels * 7;
 }
 
 static int is_full(const inference *in, const ofs_line *line)
@@ -84,13 +99,24 @@ static int is_known_heading(const inference *in, ofs_str text)
     return last != '.' && last != ',' && last != ';';
 }
 
+/* The next number of the series, or one that follows a gap in it, where a paragraph can begin. */
 static int number_fits(const inference *in, const ofs_line *line, uint32_t number)
 {
-    if (number != in->number + 1 && number != 1 && number != in->number)
-        return 0;
-    if ((line->flags & OFS_LINE_GAP) || !in->previous || in->in_heading)
-        return 1;
-    return ofs_ends_sentence(text_of(in, in->previous)) || !is_full(in, in->previous);
+    const ofs_line *previous = in->previous;
+    int apart = !previous || (line->flags & OFS_LINE_GAP) || line->page != previous->page || in->in_heading;
+    int ended = !previous || ofs_ends_sentence(text_of(in, previous));
+    if (number == in->number + 1)
+        return apart || ended || !is_full(in, previous);
+    if (number == 1 || number == in->number)
+        return apart && (ended || in->in_heading);
+    return number > in->number && number <= in->number + LARGEST_SKIP && apart && ended;
+}
+
+/* A label on a line of its own: what follows is its text, whatever stands between. */
+static int is_lone_label(ofs_str text)
+{
+    uint32_t length, n = ofs_number_label(text, &length) ? length : ofs_bullet_label(text);
+    return n && n == text.n;
 }
 
 /* The line goes on with the paragraph of the one before. */
@@ -100,6 +126,8 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     if (!previous || previous->kind == OFS_LINE_CELL)
         return 0;
     ofs_str before = text_of(in, previous);
+    if (is_lone_label(before))
+        return 1;
     int unfinished = !ofs_ends_sentence(before);
     if ((line->flags ^ previous->flags) & OFS_LINE_BOLD)
         return 0;
@@ -109,7 +137,7 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
         return unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)));
     if (line->flags & OFS_LINE_GAP)
         return unfinished && ofs_starts_lower(text) && is_full(in, previous);
-    return is_full(in, previous) || ofs_starts_lower(text) || (unfinished && previous->left == line->left);
+    return in->gapped || is_full(in, previous) || ofs_starts_lower(text) || (unfinished && previous->left == line->left);
 }
 
 static void give(inference *in, ofs_line *line, ofs_line_kind kind)
@@ -170,6 +198,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_footnotes(source);
     ofs_infer_judgement_table(source, framework->rows);
     in.width = wrap_width(source);
+    in.gapped = has_gaps(source);
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
         if (line->kind == OFS_LINE_UNKNOWN)

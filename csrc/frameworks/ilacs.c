@@ -12,13 +12,17 @@ static const ofs_row ROWS[] = {
     {"impact_of_leaders", "leadership", "impact of leaders on social work practice with children and families", 0},
     {"help_and_protection", "help_and_protection",
      "the experiences and progress of children who need help and protection", 0},
+    {"help_and_protection", "help_and_protection", "the experience and progress of children who need help and protection", 1},
     {"help_and_protection", "help_and_protection", "experiences and progress of children who need help and protection", 0},
     {"in_care_and_care_leavers", "care", "the experiences and progress of children in care and care leavers", 0},
     {"in_care_and_care_leavers", "care", "experiences and progress of children in care and care leavers", 0},
+    {"in_care_and_care_leavers", "care", "the experience and progress of children in care and care leavers", 1},
     {"in_care", "care", "the experiences and progress of children in care", 0},
+    {"in_care", "care", "the experience and progress of children in care", 1},
     {"in_care", "care", "experiences and progress of children in care", 0},
     {"care_leavers", "care_leavers", "the experiences and progress of care leavers", 0},
     {"care_leavers", "care_leavers", "experiences and progress of care leavers", 0},
+    {"care_leavers", "care_leavers", "the experience and progress of care leavers", 1},
     {"care_leavers", "care_leavers", "the experiences and progress of children care leavers", 1},
     {"overall_effectiveness", "overall", "overall effectiveness", 0},
     {NULL, NULL, NULL, 0},
@@ -26,6 +30,7 @@ static const ofs_row ROWS[] = {
 
 static const char *const HEADINGS[] = {"what needs to improve",
                                        "the experiences and progress of",
+                                       "the experience and progress of",
                                        "experiences and progress of children",
                                        "experiences and progress of care",
                                        "the impact of leaders on",
@@ -101,6 +106,19 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
         ofs_check_grade(reader, row->key, grade, whole, ofs_place_of(block));
 }
 
+/* A judgement's heading in a plain paragraph, whatever its type: a row's words and a grade, and nothing more. */
+static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        ofs_block *block = &reader->blocks.at[i];
+        ofs_str words;
+        ofs_grade grade;
+        if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && ofs_split_heading(block->text, &words, &grade) &&
+            ofs_row_of(ROWS, words))
+            block->kind = OFS_BLOCK_HEADING;
+    }
+}
+
 /* What needs to improve. */
 
 static void add_recommendation(ofs_reader *reader, const ofs_section *section, const ofs_paragraph *paragraph)
@@ -162,6 +180,18 @@ static void check_judgements(ofs_reader *reader)
                       "No overall effectiveness is printed, though the inspection began before April 2026.");
 }
 
+/* Every judgement but the overall one has a section of its own. */
+static void check_sections(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    uint32_t graded = 0, expected = report->judgement_count - has(report, "overall_effectiveness");
+    for (uint32_t i = 0; i < report->section_count; i++)
+        graded += report->sections[i].heading.n && ofs_row_of(ROWS, report->sections[i].heading);
+    if (graded < expected)
+        ofs_add_issue(reader, "missing", "sections", OFS_NOWHERE,
+                      "Not every judgement of the table has a heading of its own in the text.");
+}
+
 static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
@@ -171,10 +201,12 @@ static void read(ofs_reader *reader)
     ofs_read_inspection_dates(reader, cover);
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
+    find_headings(reader, body, end);
     ofs_read_sections(reader, body, end, read_heading);
     read_recommendations(reader);
     ofs_read_footnotes(reader);
     check_judgements(reader);
+    check_sections(reader);
     ofs_check_paragraph_numbers(reader);
 }
 
