@@ -6,7 +6,7 @@ Pages count from 1 and are None where a text has no page marks. A span is (start
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
@@ -55,8 +55,8 @@ class Series(list[T], Generic[T]):
     """A list that also looks up by key: `report.judgements["overall_effectiveness"]`.
 
     The key is an attribute of the items: of judgements `key`, of sections `heading`, of recommendations
-    `number`, of footnotes `mark`. Case does not count. A key that several items have raises KeyError:
-    use `all()` for those.
+    `number`, of footnotes `mark`. Case does not count. Of sections those further down are found too.
+    A key that several items have raises KeyError: use `all()` for those.
     """
 
     __slots__ = ("_by",)
@@ -68,7 +68,7 @@ class Series(list[T], Generic[T]):
     def all(self, key: str) -> list[T]:
         """Every item that has this key, in reading order."""
         wanted = key.casefold()
-        return [item for item in self if (getattr(item, self._by) or "").casefold() == wanted]
+        return [item for item in self._within() if (getattr(item, self._by) or "").casefold() == wanted]
 
     def get(self, key: str, default: Any = None) -> T | Any:
         """The item that has this key, else `default`. KeyError if several have it."""
@@ -79,7 +79,13 @@ class Series(list[T], Generic[T]):
 
     def keys(self) -> list[str]:
         """The keys that are there, in reading order, each once."""
-        return list(dict.fromkeys(k for item in self if (k := getattr(item, self._by)) is not None))
+        return list(dict.fromkeys(k for item in self._within() if (k := getattr(item, self._by)) is not None))
+
+    def _within(self) -> Iterator[T]:
+        """The items, each followed by those below it."""
+        for item in self:
+            walk = getattr(item, "walk", None)
+            yield from walk() if walk else (item,)
 
     @overload
     def __getitem__(self, index: SupportsIndex) -> T: ...
@@ -202,7 +208,7 @@ class Section(_Evident):
     paragraphs: list[Paragraph]
     sections: Series[Section]
 
-    def walk(self) -> Iterable[Section]:
+    def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""
         waiting = [self]
         while waiting:

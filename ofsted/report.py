@@ -189,7 +189,7 @@ class Report:
 
     @property
     def sections(self) -> Series[Section]:
-        """The top sections; each holds its paragraphs and sections. Looks up by heading."""
+        """The top sections; each holds its paragraphs and sections. Looks up by heading, at any depth."""
         return self._once("sections", self._sections)
 
     @property

@@ -56,6 +56,14 @@ def test_parts_have_their_types(report: ofsted.Report) -> None:
     assert report.previous_judgements == []
 
 
+def test_sections_look_up_at_any_depth(read: Read) -> None:
+    sections = read(PDF.with_name("sif-2016.pdf")).sections
+    assert sections["children living in this area"].level > 1
+    assert len(sections.all("Inspection findings")) == 3
+    with pytest.raises(KeyError, match="3 items"):
+        sections["Inspection findings"]
+
+
 def test_parts_are_built_once_and_read_only(report: ofsted.Report) -> None:
     assert report.judgements is report.judgements
     with pytest.raises(FrozenInstanceError):
