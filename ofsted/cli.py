@@ -114,6 +114,7 @@ def _run_parse(options: argparse.Namespace) -> int:
 
 def _close(wanted: list[Path], count: int, failed: int) -> int:
     """Say what failed, in one line, and return the exit status."""
+    sys.stdout.flush()
     if not count:
         print(f"ofsted: no .pdf or .txt file in {', '.join(map(str, wanted))}", file=sys.stderr)
         return FAILED
