@@ -14,7 +14,8 @@ enum {
     HEADER_WITHIN = 1024,       /* bytes in which readers look for %PDF- */
     PASSWORD_ERROR = 4,         /* FPDF_ERR_PASSWORD */
     SECURITY_ERROR = 5,         /* FPDF_ERR_SECURITY: an encryption that PDFium does not know */
-    LEAST_LETTERS = 20,         /* fewer in a whole document: a scan */
+    LEAST_TEXT = 20,            /* bytes: a document with less, and so little for each page, is a scan */
+    LEAST_ON_PAGE = 8,
     MOST_UNTAGGED = 200,        /* letters on a page outside its tags: headers and footers have half of that */
     STEPS_IN_DOCUMENT = 5000000 /* structure elements */
 };
@@ -117,7 +118,7 @@ static void read_document(ofs_pdf *pdf, const void *data, size_t length)
     pdf->source->pages = (uint32_t)pages;
     for (int i = 0; i < pages; i++)
         read_page(pdf, i);
-    if (pdf->text_length < (uint32_t)pages + LEAST_LETTERS)
+    if (pdf->text_length < LEAST_TEXT + (uint32_t)pages * LEAST_ON_PAGE)
         ofs_pdf_fail(pdf, OFS_ERR_NO_TEXT);
     ofs_pdf_find_running_lines(pdf);
     ofs_pdf_find_notes(pdf);
@@ -152,7 +153,7 @@ static ofs_status read_source(ofs_pdf *pdf, const void *data, size_t length)
 ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out)
 {
     *out = NULL;
-    if (!has_pdf_header(data, length))
+    if (!data || !has_pdf_header(data, length))
         return OFS_ERR_NOT_A_REPORT;
     ofs_pdf *pdf = calloc(1, sizeof *pdf);
     ofs_source *source = ofs_source_alloc();

@@ -10,6 +10,7 @@
 
 enum {
     LEAST_REPEATS = 3,    /* pages that must show a line at the same place to make it a running one */
+    NEAR_BY = 64,         /* lines of one wording to look at before and after a line */
     LONGEST_RUNNING = 200, /* bytes of a running header or footer */
     LONG_LINE = 40        /* bytes of a line that shows where the right edge is */
 };
@@ -141,12 +142,12 @@ static int is_number(const ofs_pdf *pdf, const ofs_line *line)
     return line->end - line->start <= 3;
 }
 
-/* Pages on which the line at `at` stands at the same height; `at` is one of a group with the same hash. */
-static uint32_t repeats(const ofs_pdf *pdf, const running *group, uint32_t size, const running *at)
+/* Pages near by on which a line like group[at] stands at the same height. */
+static uint32_t repeats(const ofs_pdf *pdf, const running *group, uint32_t size, uint32_t at)
 {
-    uint32_t pages = 0, last_page = 0;
-    for (uint32_t i = 0; i < size && pages < LEAST_REPEATS; i++) {
-        float apart = pdf->places[group[i].line].y - pdf->places[at->line].y;
+    uint32_t pages = 0, last_page = 0, first = at > NEAR_BY ? at - NEAR_BY : 0;
+    for (uint32_t i = first; i < size && i <= at + NEAR_BY && pages < LEAST_REPEATS; i++) {
+        float apart = pdf->places[group[i].line].y - pdf->places[group[at].line].y;
         if (apart > -same_height && apart < same_height && pdf->lines[group[i].line].page != last_page) {
             last_page = pdf->lines[group[i].line].page;
             pages++;
@@ -159,8 +160,7 @@ static void mark_running(ofs_pdf *pdf, const running *group, uint32_t size)
 {
     for (uint32_t i = 0; i < size; i++) {
         ofs_line *line = &pdf->lines[group[i].line];
-        if (line->kind == OFS_LINE_UNKNOWN &&
-            (is_number(pdf, line) || repeats(pdf, group, size, &group[i]) >= LEAST_REPEATS))
+        if (line->kind == OFS_LINE_UNKNOWN && (is_number(pdf, line) || repeats(pdf, group, size, i) >= LEAST_REPEATS))
             line->kind = OFS_LINE_ARTIFACT;
     }
 }

@@ -136,18 +136,20 @@ static int is_centred_beside(const fragments *list, uint32_t first, uint32_t mid
     const fragment *f = &list->at[first], *m = &list->at[middle];
     if (f->y - m->y > half_line * f->size || m->y - list->at[lower].y > half_line * f->size)
         return 0;
+    float right = f->right, left = m->left;
     for (uint32_t i = first; i < middle; i++)
-        for (uint32_t k = middle; k < lower; k++)
-            if (list->at[k].left < list->at[i].right)
-                return 0;
-    return list->at[lower].left < m->left;
+        right = list->at[i].right > right ? list->at[i].right : right;
+    for (uint32_t i = middle; i < lower; i++)
+        left = list->at[i].left < left ? list->at[i].left : left;
+    return right <= left && list->at[lower].left < left;
 }
 
 void ofs_pdf_write_by_position(ofs_pdf *pdf)
 {
     fragments list = {NULL, 0, 0};
     collect(pdf, &list);
-    qsort(list.at, list.count, list.count ? sizeof *list.at : 1, from_top);
+    if (list.count)
+        qsort(list.at, list.count, sizeof *list.at, from_top);
     for (uint32_t i = 0, end = 0; i < list.count; i = end) {
         end = line_end(&list, i);
         uint32_t lower = end < list.count ? line_end(&list, end) : end;

@@ -132,48 +132,49 @@ static void open_line(ofs_pdf *pdf, const ofs_run *run, int index)
     d->has_size = 0;
 }
 
-/* A NUL stands where a font maps a character to nothing: a space there keeps words apart. */
-void ofs_pdf_write_char(ofs_pdf *pdf, int run_index, int index)
+static void put_visible(ofs_pdf *pdf, const ofs_run *run, int index, uint32_t c)
 {
     ofs_draft *d = &pdf->draft;
-    const ofs_run *run = &pdf->runs[run_index];
-    uint32_t c = pdf->chars[index];
-    if (c >= 'a' && c <= 'z' && d->has_size && !d->wants_break && !d->wants_space && !d->wants_tab &&
-        !d->wants_soft_hyphen) { /* most characters: the rest of a word */
-        put_byte(pdf, (char)c);
+    if (d->wants_break && d->is_open)
+        close_line(pdf);
+    if (!d->is_open)
+        open_line(pdf, run, index);
+    else if (d->wants_tab || d->wants_space)
+        put_byte(pdf, d->wants_tab ? '\t' : ' ');
+    put_code_point(pdf, c == LINE_END_HYPHEN ? '-' : c);
+    d->wants_soft_hyphen = d->wants_space = d->wants_tab = 0;
+    d->wants_break = c == LINE_END_HYPHEN;
+    if (is_letter(c)) {
+        if (!d->has_size) /* not the size of a bullet or a footnote's mark before it */
+            d->size = run->size;
+        d->has_size = 1;
         d->letters++;
         d->bold_letters += run->bold;
-        d->last_char = c;
-        d->last = index;
-        return;
     }
-    if (c >= 0xD800 && c < 0xDC00 && index + 1 < pdf->char_count && (pdf->chars[index + 1] & 0xFC00) == 0xDC00)
+    d->last_char = c;
+    d->last = index;
+}
+
+static uint32_t code_point(const ofs_pdf *pdf, int index)
+{
+    uint32_t c = pdf->chars[index];
+    if ((c & 0xFFFFFC00) == 0xD800 && index + 1 < pdf->char_count && (pdf->chars[index + 1] & 0xFFFFFC00) == 0xDC00)
         c = 0x10000 + ((c & 0x3FF) << 10) + (pdf->chars[index + 1] & 0x3FF);
-    if (c == '\n') {
+    return c;
+}
+
+void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
+{
+    ofs_draft *d = &pdf->draft;
+    uint32_t c = code_point(pdf, index);
+    if (c == '\n')
         d->wants_break = 1;
-    } else if (ofs_pdf_is_space(c)) {
+    else if (ofs_pdf_is_space(c))
         d->wants_space |= c != '\r';
-    } else if (c == SOFT_HYPHEN) {
+    else if (c == SOFT_HYPHEN)
         d->wants_soft_hyphen = 1;
-    } else if (c == LINE_END_HYPHEN || !is_invisible(c)) {
-        if (d->wants_break && d->is_open)
-            close_line(pdf);
-        if (!d->is_open)
-            open_line(pdf, run, index);
-        else if (d->wants_tab || d->wants_space)
-            put_byte(pdf, d->wants_tab ? '\t' : ' ');
-        put_code_point(pdf, c == LINE_END_HYPHEN ? '-' : c);
-        d->wants_soft_hyphen = d->wants_space = d->wants_tab = 0;
-        d->wants_break = c == LINE_END_HYPHEN;
-        if (!d->has_size && is_letter(c)) { /* not of a bullet or a footnote's mark before it */
-            d->size = run->size;
-            d->has_size = 1;
-        }
-        d->letters += (uint32_t)is_letter(c);
-        d->last_char = c;
-        d->bold_letters += (uint32_t)(is_letter(c) && run->bold);
-        d->last = index;
-    }
+    else if (c == LINE_END_HYPHEN || !is_invisible(c))
+        put_visible(pdf, &pdf->runs[run], index, c);
 }
 
 void ofs_pdf_write_space(ofs_pdf *pdf)
