@@ -54,7 +54,7 @@ def _link(report: Report, page: int | None) -> str:
         return f"page {page}"
     parts = Path(path)
     target = parts.as_uri() if parts.is_absolute() else quote(parts.as_posix())
-    return f'<a href="{_text(target)}#page={page}" target="_blank" rel="noopener">page {page}</a>'
+    return f'<a href="{_text(target)}#page={page}" target="_blank" rel="noopener" style="white-space:nowrap">page {page}</a>'
 
 
 def _row(cells: list[str], tag: str = "td") -> str:
@@ -77,9 +77,9 @@ def _judgements(report: Report) -> str:
     rows = [_row(["Judgement", "Grade", "Evidence"], "th")]
     for judgement in report.judgements:
         scope = f" ({_text(judgement.scope)})" if judgement.scope else ""
-        evidence = " ".join(filter(None, [_text(judgement.source), _link(report, judgement.page)]))
+        evidence = ", ".join(filter(None, [_text(judgement.source), _link(report, judgement.page)]))
         rows.append(_row([_text(judgement.label) + scope, _grade(judgement.grade), evidence]))
-    return f'<table style="border-collapse:collapse;margin:0.5em 0">{"".join(rows)}</table>'
+    return f'<table style="border-collapse:collapse;margin:0.5em 0;color:inherit;font-size:inherit">{"".join(rows)}</table>'
 
 
 def _issues(report: Report) -> str:
