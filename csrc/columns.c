@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SEARCHED_LINES = 160, MOST_ROWS = 32, MOST_SEGMENTS = 200, LEAST_ROWS = 2 };
+enum { SEARCHED_LINES = 160, MOST_ROWS = 64, MOST_SEGMENTS = 200, LEAST_ROWS = 2 };
 
 typedef struct segment {
     ofs_str text;
@@ -22,6 +22,8 @@ typedef struct columns {
     const ofs_row *rows;
     segment segments[MOST_SEGMENTS];
     uint32_t count, labels, grades;
+    uint32_t groups;           /* of the labels: headings that may have no grade */
+    uint8_t kinds[MOST_ROWS];  /* of each label, an ofs_row_kind */
     ofs_joiner label, grade; /* what has been gathered of the next one */
     uint32_t label_from, grade_from;
     uint32_t last_line;
@@ -41,6 +43,18 @@ static uint32_t split(ofs_str text, ofs_str *parts, uint32_t most)
         start = i + 1;
     }
     return count;
+}
+
+/* 'who need help and protection Good': one space is all that some extractors leave between two columns. */
+static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
+{
+    ofs_grade grade;
+    ofs_span at;
+    if (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || !at.start || at.end != text.n)
+        return 0;
+    *label = ofs_trim((ofs_str){text.p, at.start});
+    *grade_words = (ofs_str){text.p + at.start, at.end - at.start};
+    return label->n > 0;
 }
 
 static ofs_str unnumbered(ofs_str text)
@@ -188,7 +202,9 @@ static uint32_t gather(columns *c, uint32_t first)
             continue;
         if (line->kind != OFS_LINE_UNKNOWN)
             break;
-        uint32_t n = split(ofs_line_text(source, line), parts, 8), taken = 0, count = c->count;
+        uint32_t n = split(ofs_line_text(source, line), parts, 7), taken = 0, count = c->count;
+        if (n == 1 && split_grade(parts[0], &parts[0], &parts[1]))
+            n = 2;
         while (taken < n && take_segment(c, parts[taken], i))
             taken++;
         if (taken < n) {

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { MOST_FOOTERS = 12 };
+
 static const char *const LABELS[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection",
                                      "lead inspectors", "lead inspector", "report published", "date published", "published", NULL};
 
@@ -123,7 +125,7 @@ static const struct {
     {OFS_PERIOD_DAYS_APART, "days_apart", "Read as separate days: '%s'."},
 };
 
-static void file_doubts(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed)
+void ofs_add_date_issues(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed)
 {
     for (size_t i = 0; i < sizeof DOUBTS / sizeof *DOUBTS; i++)
         if (flags & DOUBTS[i].flag)
@@ -148,7 +150,41 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     }
     reader->report->inspection_periods = found.periods;
     reader->report->inspection_period_count = found.count;
-    file_doubts(reader, found.flags, "inspection_periods", piece->place, printed);
+    ofs_add_date_issues(reader, found.flags, "inspection_periods", piece->place, printed);
+}
+
+static int is_printed_on_cover(const ofs_report *report, ofs_date date)
+{
+    for (uint32_t i = 0; i < report->inspection_period_count; i++)
+        if (!ofs_date_compare(report->inspection_periods[i].start, date) ||
+            !ofs_date_compare(report->inspection_periods[i].end, date))
+            return 1;
+    return 0;
+}
+
+void ofs_check_footer_dates(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    uint32_t checked = 0;
+    for (uint32_t i = 0; i < source->line_count && checked < MOST_FOOTERS; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = {source->text.p + line->start, line->end - line->start};
+        ofs_found_periods found;
+        if (line->kind != OFS_LINE_ARTIFACT)
+            continue;
+        checked++;
+        if (!ofs_find_periods(reader->arena, text, 0, 0, &found) || (found.flags & ~(uint32_t)OFS_DATE_ODD_YEAR))
+            continue;
+        for (uint32_t k = 0; k < found.count; k++) {
+            const ofs_period *period = &found.periods[k];
+            if (is_printed_on_cover(reader->report, period->start) && is_printed_on_cover(reader->report, period->end))
+                continue;
+            ofs_add_issue_about(reader, "footer_differs", "inspection_periods",
+                                (ofs_place){line->page, {line->start, line->end}},
+                                "The cover's inspection dates were taken; the page's footer prints '%s'.", text, OFS_NO_STR);
+            return;
+        }
+    }
 }
 
 void ofs_read_published(ofs_reader *reader, ofs_cover cover)
@@ -165,7 +201,7 @@ void ofs_read_published(ofs_reader *reader, ofs_cover cover)
         return;
     }
     reader->report->published = found.date;
-    file_doubts(reader, found.flags, "published", piece->place, printed);
+    ofs_add_date_issues(reader, found.flags, "published", piece->place, printed);
 }
 
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)

@@ -78,6 +78,25 @@ static int is_cover_line(ofs_str text)
     return 0;
 }
 
+/* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
+static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
+{
+    static const char *const lines[] = {"dear ", "yours sincerely", "your sincerely", "yours faithfully", NULL};
+    static const char *const openings[] = {"focused visit to ", "monitoring visit to ", "this letter summarises",
+                                           "inspectors looked at ", "this visit was carried out in line",
+                                           "ofsted will take the findings", NULL};
+    if (!ofs_is_upper(text.p[0]))
+        return 0;
+    for (const char *const *phrase = lines; *phrase; phrase++)
+        if (text.n <= LONGEST_HEADING_LINE && ofs_phrase_at(text, *phrase))
+            return 1;
+    for (const char *const *phrase = openings; *phrase; phrase++)
+        if (ofs_phrase_at(text, *phrase))
+            return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
+                   !is_full(in, in->previous);
+    return 0;
+}
+
 static int begins_known_heading(const inference *in, ofs_str text)
 {
     for (const char *const *phrase = in->framework->headings; *phrase; phrase++)
@@ -132,12 +151,14 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     if ((line->flags ^ previous->flags) & OFS_LINE_BOLD)
         return 0;
     if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
-        return !(line->flags & OFS_LINE_GAP) && unfinished && (ofs_starts_lower(text) || (line->flags & OFS_LINE_BOLD));
+        return !(line->flags & OFS_LINE_GAP) && (before.p[before.n - 1] == ':' || unfinished) &&
+               (ofs_starts_lower(text) || (line->flags & OFS_LINE_BOLD));
     if (line->page != previous->page || !in->width)
         return unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)));
     if (line->flags & OFS_LINE_GAP)
         return unfinished && ofs_starts_lower(text) && is_full(in, previous);
-    return in->gapped || is_full(in, previous) || ofs_starts_lower(text) || (unfinished && previous->left == line->left);
+    return in->gapped || is_full(in, previous) || ofs_starts_lower(text) ||
+           (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM));
 }
 
 static void give(inference *in, ofs_line *line, ofs_line_kind kind)
@@ -170,7 +191,7 @@ static void infer_line(inference *in, ofs_line *line)
         line->flags |= OFS_LINE_LABELLED;
     } else if (ofs_bullet_label(text)) {
         give(in, line, OFS_LINE_ITEM);
-    } else if (is_cover_line(text) && (!in->previous || !in->number)) {
+    } else if (is_letter_line(in, line, text) || (is_cover_line(text) && (!in->previous || !in->number))) {
         give(in, line, OFS_LINE_PARA);
     } else if (is_known_heading(in, text) && !(in->previous && is_full(in, in->previous) && !(line->flags & OFS_LINE_GAP) &&
                                                !ofs_ends_sentence(text_of(in, in->previous)))) {

@@ -60,7 +60,11 @@ ofs_cover ofs_read_cover(ofs_reader *reader, uint32_t end);
 /* What follows the first of the labels (phrases, ends with NULL), up to the end of its piece or the next label, or the
  * next piece where the label stands alone; *where gets its piece. */
 ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where);
+/* An issue for each flag (facts.h) of a date or period. */
+void ofs_add_date_issues(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed);
 void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover);
+/* Files an issue where a running footer prints other inspection dates than the cover. */
+void ofs_check_footer_dates(ofs_reader *reader);
 void ofs_read_published(ofs_reader *reader, ofs_cover cover);
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover);
 /* Matches `printed` to the register, or keeps it with an issue. */
@@ -71,6 +75,9 @@ void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
  * the last such grid, or `first` where there is none. */
 uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end);
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key);
+/* '… Grade 3 (adequate)', 'Grade: 3': what stands before it (nothing: the grade is alone) and the word's grade, else the
+ * number's; *agree is 0 where the two differ. 1 where there was one. */
+int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int *agree);
 /* '…: good', '… is outstanding': cuts the grade off the heading. 1 where there was one. */
 int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade);
 /* Files an issue where the grade differs from the judgement's of that key. */

@@ -121,6 +121,15 @@ static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
 
 /* What needs to improve. */
 
+static uint32_t bullet_of(const ofs_reader *reader, const ofs_paragraph *paragraph)
+{
+    ofs_str text = reader->source->text;
+    uint32_t bullet = 0;
+    if (paragraph->span.start < paragraph->span.end)
+        ofs_utf8_next(text.p + paragraph->span.start, text.p + text.n, &bullet);
+    return bullet;
+}
+
 static void add_recommendation(ofs_reader *reader, const ofs_section *section, const ofs_paragraph *paragraph)
 {
     ofs_recommendation *recommendation = ofs_add_recommendation(reader);
@@ -128,7 +137,41 @@ static void add_recommendation(ofs_reader *reader, const ofs_section *section, c
     recommendation->heading = section->heading;
     recommendation->page = paragraph->page;
     recommendation->span = paragraph->span;
-    ofs_read_references(reader, recommendation);
+}
+
+/* A dash below a bullet belongs to the bullet's text. */
+static void extend_recommendation(ofs_reader *reader, const ofs_paragraph *paragraph)
+{
+    ofs_recommendation *last = &reader->report->recommendations[reader->report->recommendation_count - 1];
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, last->text);
+    ofs_join(&joiner, paragraph->text);
+    last->text = ofs_joined(&joiner);
+    last->span.end = paragraph->span.end;
+}
+
+/* The section's items, or, where it has none, its paragraphs. */
+static void read_improvements(ofs_reader *reader, const ofs_section *section)
+{
+    const ofs_paragraph *paragraphs = reader->report->paragraphs + section->first_paragraph;
+    uint32_t bullet = 0, items = 0;
+    for (uint32_t i = 0; i < section->paragraph_count; i++) {
+        uint32_t printed = bullet_of(reader, &paragraphs[i]);
+        if (paragraphs[i].kind != OFS_ITEM)
+            continue;
+        if (items++ && printed != bullet && ofs_is_bullet(printed) && ofs_is_bullet(bullet)) {
+            extend_recommendation(reader, &paragraphs[i]);
+            continue;
+        }
+        bullet = items == 1 ? printed : bullet;
+        add_recommendation(reader, section, &paragraphs[i]);
+    }
+    if (items)
+        return;
+    for (uint32_t i = 0; i < section->paragraph_count; i++)
+        add_recommendation(reader, section, &paragraphs[i]);
+    ofs_add_issue(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
+                  "'What needs to improve' holds no list; its paragraphs were taken one by one.");
 }
 
 static void read_recommendations(ofs_reader *reader)
@@ -139,20 +182,11 @@ static void read_recommendations(ofs_reader *reader)
         const ofs_section *section = &report->sections[i];
         if (!section->heading.n || !ofs_phrase_at(section->heading, "what needs to improve"))
             continue;
-        uint32_t items = 0;
         heading = 1;
-        for (uint32_t k = 0; k < section->paragraph_count; k++) {
-            const ofs_paragraph *paragraph = &report->paragraphs[section->first_paragraph + k];
-            items += paragraph->kind == OFS_ITEM;
-            if (paragraph->kind == OFS_ITEM)
-                add_recommendation(reader, section, paragraph);
-        }
-        for (uint32_t k = 0; !items && k < section->paragraph_count; k++)
-            add_recommendation(reader, section, &report->paragraphs[section->first_paragraph + k]);
-        if (!items)
-            ofs_add_issue(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
-                          "'What needs to improve' holds no list; its paragraphs were taken one by one.");
+        read_improvements(reader, section);
     }
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        ofs_read_references(reader, &report->recommendations[i]);
     if (!heading)
         ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "There is no heading 'What needs to improve'.");
 }
@@ -199,6 +233,7 @@ static void read(ofs_reader *reader)
     ofs_cover cover = ofs_read_cover(reader, body ? body : end);
     read_title(reader, cover);
     ofs_read_inspection_dates(reader, cover);
+    ofs_check_footer_dates(reader);
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
     find_headings(reader, body, end);
