@@ -220,8 +220,10 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
         found.count = 1;
     } else if (ofs_read_people(reader->matcher, printed, &found)) {
         report->lead_inspector = found.people[0];
-        ofs_add_issue_about(reader, "several_people", "lead_inspector", piece->place,
-                            "More than one lead inspector is printed; the first was taken: '%s'.", printed, OFS_NO_STR);
+        ofs_add_issue_about(reader, found.count > 1 ? "several_people" : "odd_name", "lead_inspector", piece->place,
+                            found.count > 1 ? "More than one lead inspector is printed; the first was taken: '%s'."
+                                            : "The lead inspector's name is printed oddly: '%s'.",
+                            printed, OFS_NO_STR);
     } else {
         ofs_add_issue_about(reader, "unreadable", "lead_inspector", piece->place,
                             "The lead inspector's name could not be read: '%s'.", printed, OFS_NO_STR);
