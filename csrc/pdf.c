@@ -80,7 +80,6 @@ static void read_page(ofs_pdf *pdf, int index)
     pdf->page = fpdf->FPDF_LoadPage(pdf->document, index);
     if (!pdf->page)
         return; /* an empty page: the rest of the document may be good */
-    pdf->page_width = fpdf->FPDF_GetPageWidthF(pdf->page);
     pdf->page_height = fpdf->FPDF_GetPageHeightF(pdf->page);
     pdf->text_page = fpdf->FPDFText_LoadPage(pdf->page);
     if (pdf->text_page) {

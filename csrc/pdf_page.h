@@ -70,7 +70,7 @@ typedef struct ofs_pdf {
     ofs_arena scratch; /* what is not needed once the document is read */
 
     uint32_t page_number;
-    float page_width, page_height;
+    float page_height;
     uint32_t *chars;
     int char_count;
     uint32_t char_capacity;
