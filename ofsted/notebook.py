@@ -30,6 +30,7 @@ GRADE_STYLES: dict[Grade, tuple[str, str, str]] = {
     Grade.INCONSISTENT: ("◆◇", "#1f1400", "#f2b84b"),
     Grade.WIDESPREAD_FAILINGS: ("◇◇", "#ffffff", "#a11d1d"),
 }
+_TABLE = "border-collapse:collapse;margin:0.5em 0;color:inherit;font-size:inherit"
 _CELL = "text-align:left;vertical-align:top;padding:0.2em 0.8em 0.2em 0"
 
 
@@ -54,7 +55,8 @@ def _link(report: Report, page: int | None) -> str:
         return f"page {page}"
     parts = Path(path)
     target = parts.as_uri() if parts.is_absolute() else quote(parts.as_posix())
-    return f'<a href="{_text(target)}#page={page}" target="_blank" rel="noopener" style="white-space:nowrap">page {page}</a>'
+    link = f'href="{_text(target)}#page={page}" target="_blank" rel="noopener"'
+    return f'<a {link} style="white-space:nowrap">page {page}</a>'
 
 
 def _row(cells: list[str], tag: str = "td") -> str:
@@ -79,7 +81,7 @@ def _judgements(report: Report) -> str:
         scope = f" ({_text(judgement.scope)})" if judgement.scope else ""
         evidence = ", ".join(filter(None, [_text(judgement.source), _link(report, judgement.page)]))
         rows.append(_row([_text(judgement.label) + scope, _grade(judgement.grade), evidence]))
-    return f'<table style="border-collapse:collapse;margin:0.5em 0;color:inherit;font-size:inherit">{"".join(rows)}</table>'
+    return f'<table style="{_TABLE}">{"".join(rows)}</table>'
 
 
 def _issues(report: Report) -> str:
