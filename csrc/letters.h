@@ -26,7 +26,7 @@ typedef struct ofs_letter {
     uint32_t opening_count;
 } ofs_letter;
 
-/* The parts of the letter. `subjects`: phrases that its subject line begins with, ends with NULL; a heading that follows
+/* letters.c: the parts of the letter. `subjects`: phrases that its subject line begins with, ends with NULL; a heading that follows
  * the salutation is taken where none fits. 0: there is no salutation, and the letter's parts are those of the whole
  * document. */
 int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter *letter);
@@ -40,6 +40,9 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter);
 /* Who signed → lead_inspector, with the role below the name. */
 void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter);
 
+/* visits.c. */
+/* The byte after the first sentence that ends at or after `from`, its closing quotes included; text.n where none ends. */
+uint32_t ofs_sentence_end(ofs_str text, uint32_t from);
 /* The sentence of the opening that begins with one of the phrases (ends with NULL), up to the end of its paragraph, or
  * null; *where gets its paragraph. */
 ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where);

@@ -127,6 +127,16 @@ static int same_letter(uint32_t c, char wanted)
     return c == (uint32_t)wanted || (c >= 'A' && c <= 'Z' && c + 32 == (uint32_t)wanted);
 }
 
+/* Nothing follows but closing marks and a footnote's mark: the phrase was all of it. */
+static int at_end(ofs_str rest)
+{
+    uint32_t digits = 0;
+    rest = ofs_trim_end(rest, ".:;,?");
+    while (digits < rest.n && ofs_is_digit(rest.p[digits]))
+        digits++;
+    return digits == rest.n && digits <= 2;
+}
+
 uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
 {
     const char *p = s.p, *end = s.p + s.n;
@@ -137,6 +147,8 @@ uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
                 p += n;
             continue;
         }
+        if (*phrase == '$')
+            return at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
         if (p >= end)
             return 0;
         n = ofs_utf8_next(p, end, &c);

@@ -27,6 +27,7 @@ typedef struct ofs_framework {
 } ofs_framework;
 
 extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_UNKNOWN;
+extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT;
 
 /* The surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. */
 const ofs_framework *ofs_recognise(const ofs_source *source);

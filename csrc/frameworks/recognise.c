@@ -8,6 +8,7 @@ enum { OPENING_LINES = 60 };
 static const ofs_framework *const FRAMEWORKS[] = {
     &OFS_FRAMEWORK_ILACS,
     &OFS_FRAMEWORK_SIF,
+    &OFS_FRAMEWORK_FOCUSED_VISIT,
 };
 
 const ofs_framework *ofs_recognise(const ofs_source *source)

@@ -1,0 +1,264 @@
+/* visits.c: what a letter says of the visit that it is about: when it was, who made it, what they looked at, what is to
+ * improve.
+ *
+ * Reads the opening and the sections of a letter whose parts letters.c has found. May not know one kind of visit. */
+#include "letters.h"
+
+#include <string.h>
+
+enum { LONGEST_BEFORE_ARRANGEMENTS = 70 };
+
+/* Sentences. */
+
+/* 'St. Helens', 'e.g. this': the full stop at `at` ends a word, no sentence. */
+static int is_abbreviation(ofs_str text, uint32_t at)
+{
+    static const char *const words[] = {"st", "dr", "mr", "mrs", "ms", "no", "e.g", "i.e", NULL};
+    uint32_t start = at;
+    while (start && text.p[start - 1] != ' ')
+        start--;
+    for (const char *const *word = words; *word; word++)
+        if (strlen(*word) == at - start && ofs_phrase_at((ofs_str){text.p + start, at - start}, *word))
+            return 1;
+    return 0;
+}
+
+/* Closing quotes, brackets and a footnote's mark after a full stop. */
+static uint32_t skip_closing(ofs_str text, uint32_t at)
+{
+    uint32_t c;
+    while (at < text.n) {
+        uint32_t n = ofs_utf8_next(text.p + at, text.p + text.n, &c);
+        if (c != '\'' && c != '"' && c != ')' && c != '.' && c != 0x2019 && c != 0x201D)
+            break;
+        at += n;
+    }
+    return at;
+}
+
+uint32_t ofs_sentence_end(ofs_str text, uint32_t from)
+{
+    for (uint32_t i = from; i < text.n; i++) {
+        if (text.p[i] != '.' && text.p[i] != '?' && text.p[i] != '!')
+            continue;
+        uint32_t end = skip_closing(text, i + 1), mark = end;
+        while (mark < text.n && mark < end + 2 && ofs_is_digit(text.p[mark]))
+            mark++;
+        if ((end == text.n || text.p[end] == ' ' || mark == text.n || text.p[mark] == ' ') && !is_abbreviation(text, i))
+            return end;
+    }
+    return text.n;
+}
+
+static int begins_sentence(ofs_str text, uint32_t at)
+{
+    while (at && text.p[at - 1] == ' ')
+        at--;
+    return !at || ofs_ends_sentence((ofs_str){text.p, at});
+}
+
+ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where)
+{
+    for (uint32_t i = 0; i < letter->opening_count; i++) {
+        ofs_str text = letter->opening[i].text;
+        *where = &letter->opening[i];
+        for (const char *const *phrase = phrases; *phrase; phrase++) {
+            uint32_t length;
+            int64_t at = ofs_phrase_find(text, *phrase, &length);
+            if (at >= 0 && begins_sentence(text, (uint32_t)at))
+                return (ofs_str){text.p + at, text.n - (uint32_t)at};
+        }
+    }
+    *where = NULL;
+    return OFS_NO_STR;
+}
+
+/* When. */
+
+static int after_letter(const ofs_report *report, const ofs_found_periods *found)
+{
+    ofs_date end = found->periods[found->count - 1].end;
+    return end.year && report->published.year && ofs_date_compare(end, report->published) > 0;
+}
+
+void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end)
+{
+    ofs_report *report = reader->report;
+    ofs_found_periods found;
+    uint16_t year = report->published.year;
+    sentence.n = ofs_sentence_end(sentence, 0);
+    *end = 0;
+    if (!sentence.n || !ofs_find_periods(reader->arena, sentence, 0, year, &found)) {
+        ofs_add_issue_about(reader, "missing", "inspection_periods", place,
+                            "No dates of the visit were found where the letter gives them: '%s'.", sentence, OFS_NO_STR);
+        return;
+    }
+    if (year && (found.flags & OFS_DATE_NO_YEAR) && after_letter(report, &found))
+        ofs_find_periods(reader->arena, sentence, 0, (uint16_t)(year - 1), &found);
+    report->inspection_periods = found.periods;
+    report->inspection_period_count = found.count;
+    *end = found.at.end;
+    ofs_str printed = {sentence.p + found.at.start, found.at.end - found.at.start};
+    ofs_add_date_issues(reader, found.flags, "inspection_periods", place, printed);
+    if (after_letter(report, &found))
+        ofs_add_issue_about(reader, "after_letter", "inspection_periods", place,
+                            "The visit comes after the date of the letter: '%s'.", printed, OFS_NO_STR);
+}
+
+/* Who. */
+
+int ofs_read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
+{
+    ofs_found_people found;
+    if (!text.n || !ofs_read_people(reader->matcher, text, &found))
+        return 0;
+    reader->report->inspectors = found.people;
+    reader->report->inspector_count = found.count;
+    ofs_str printed = {text.p + found.at.start, found.at.end - found.at.start};
+    if (found.flags & OFS_PEOPLE_LONG_NAME)
+        ofs_add_issue_about(reader, "long_name", "inspectors", place, "A name is long, perhaps two people's: '%s'.", printed,
+                            OFS_NO_STR);
+    if (found.flags & (OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
+        ofs_add_issue_about(reader, "odd_words", "inspectors", place,
+                            "Words that are neither names nor roles stand among the inspectors: '%s'.", printed, OFS_NO_STR);
+    return 1;
+}
+
+/* What they looked at. */
+
+/* Evidence, not the focus: 'Inspectors looked at a range of evidence'. */
+static int is_evidence(ofs_str object)
+{
+    static const char *const begins[] = {"a range of", "a wide range", "a broad range", "a variety", "evidence", "in detail",
+                                         "local authority performance", "case records", "children's case records",
+                                         "children's records", "a number of", NULL};
+    for (const char *const *begin = begins; *begin; begin++)
+        if (ofs_phrase_at(object, *begin))
+            return 1;
+    return 0;
+}
+
+/* The byte after the first words that say what was looked at, or 0. */
+static uint32_t find_object(ofs_str text)
+{
+    static const char *const leads[] = {"inspectors looked at ", "inspectors considered ", "inspectors evaluated ",
+                                        "inspectors reviewed ", "inspectors examined ", "inspectors assessed ",
+                                        "inspectors focused on ", "inspectors explored ", "inspectors carefully considered ",
+                                        "visit looked at ", "visit considered ", "visit evaluated ", "visit reviewed ",
+                                        "visit focused on ", "focus of this visit was on ", "focus of the visit was on ",
+                                        "focus of this visit was ", "focus of the visit was ", NULL};
+    uint32_t best = 0;
+    for (const char *const *lead = leads; *lead; lead++) {
+        uint32_t length;
+        int64_t at = ofs_phrase_find(text, *lead, &length);
+        uint32_t after = at < 0 ? 0 : (uint32_t)at + length;
+        if (after && (!best || after < best) && !is_evidence((ofs_str){text.p + after, text.n - after}))
+            best = after;
+    }
+    return best;
+}
+
+/* From 'arrangements' on, where no more than whose they are stands before it. */
+static ofs_str from_arrangements(ofs_str object)
+{
+    uint32_t length;
+    int64_t at = ofs_phrase_find(object, "arrangements", &length);
+    if (at < 0 || at > LONGEST_BEFORE_ARRANGEMENTS || memchr(object.p, ',', (size_t)at))
+        return object;
+    return (ofs_str){object.p + at, object.n - (uint32_t)at};
+}
+
+/* A sentence that leads up to a list goes on over its items. */
+static ofs_str with_items(ofs_reader *reader, const ofs_letter *letter, uint32_t opening, ofs_str focus)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, focus);
+    for (uint32_t i = opening + 1; i < letter->opening_count && letter->opening[i].is_item; i++)
+        ofs_join(&joiner, letter->opening[i].text);
+    return ofs_joined(&joiner);
+}
+
+int ofs_read_focus(ofs_reader *reader, const ofs_letter *letter)
+{
+    for (uint32_t i = 0; i < letter->opening_count; i++) {
+        ofs_str text = letter->opening[i].text;
+        uint32_t at = letter->opening[i].is_item ? 0 : find_object(text);
+        if (!at)
+            continue;
+        uint32_t end = ofs_sentence_end(text, at);
+        ofs_str focus = from_arrangements((ofs_str){text.p + at, end - at});
+        reader->report->focus = end == text.n && text.p[end - 1] == ':' ? with_items(reader, letter, i, focus) : focus;
+        return 1;
+    }
+    return 0;
+}
+
+/* What is to improve. */
+
+static int has_phrase(ofs_str heading, const char *const *phrases)
+{
+    for (; heading.n && *phrases; phrases++)
+        if (ofs_phrase_at(heading, *phrases))
+            return 1;
+    return 0;
+}
+
+static void add_recommendation(ofs_reader *reader, const ofs_section *section, const ofs_paragraph *paragraph)
+{
+    ofs_recommendation *recommendation = ofs_add_recommendation(reader);
+    recommendation->text = paragraph->text;
+    recommendation->heading = section->heading;
+    recommendation->page = paragraph->page;
+    recommendation->span = paragraph->span;
+    ofs_read_references(reader, recommendation);
+}
+
+static void add_finding(ofs_reader *reader, ofs_findings *findings, const ofs_paragraph *paragraph)
+{
+    ofs_finding *grown = OFS_NEW_ARRAY(reader->arena, ofs_finding, findings->count + 1);
+    if (findings->count)
+        memcpy(grown, findings->at, findings->count * sizeof *grown);
+    grown[findings->count++] = (ofs_finding){paragraph->text, paragraph->page, paragraph->span};
+    findings->at = grown;
+}
+
+uint32_t ofs_read_items_under(ofs_reader *reader, const char *const *headings, ofs_findings *also)
+{
+    const ofs_report *report = reader->report;
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        const ofs_section *section = &report->sections[i];
+        uint32_t items = 0;
+        if (!has_phrase(section->heading, headings))
+            continue;
+        found++;
+        for (uint32_t k = 0; k < section->paragraph_count; k++) {
+            const ofs_paragraph *paragraph = &report->paragraphs[section->first_paragraph + k];
+            if (paragraph->kind != OFS_ITEM)
+                continue;
+            items++;
+            add_recommendation(reader, section, paragraph);
+            if (also)
+                add_finding(reader, also, paragraph);
+        }
+        if (!items)
+            ofs_add_issue_about(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
+                                "There is no list under '%s'.", section->heading, OFS_NO_STR);
+    }
+    return found;
+}
+
+uint32_t ofs_read_findings_under(ofs_reader *reader, const char *const *headings, ofs_findings *findings)
+{
+    const ofs_report *report = reader->report;
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        const ofs_section *section = &report->sections[i];
+        if (!has_phrase(section->heading, headings))
+            continue;
+        found++;
+        for (uint32_t k = 0; k < section->paragraph_count; k++)
+            add_finding(reader, findings, &report->paragraphs[section->first_paragraph + k]);
+    }
+    return found;
+}
