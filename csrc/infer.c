@@ -81,25 +81,6 @@ static int is_cover_line(ofs_str text)
 /* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
-    static const char *const lines[] = {"dear ", "yours sincerely", "your sincerely", "yours faithfully", NULL};
-    static const char *const openings[] = {"focused visit to ", "monitoring visit to ", "this letter summarises",
-                                           "inspectors looked at ", "this visit was carried out in line",
-                                           "ofsted will take the findings", NULL};
-    if (!ofs_is_upper(text.p[0]))
-        return 0;
-    for (const char *const *phrase = lines; *phrase; phrase++)
-        if (text.n <= LONGEST_HEADING_LINE && ofs_phrase_at(text, *phrase))
-            return 1;
-    for (const char *const *phrase = openings; *phrase; phrase++)
-        if (ofs_phrase_at(text, *phrase))
-            return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
-                   !is_full(in, in->previous);
-    return 0;
-}
-
-/* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
-static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
-{
     static const char *const lines[] = {"dear ", "yours sincerely", "your sincerely", "yours faithfully",
                                         "this letter summarises", NULL};
     static const char *const openings[] = {"focused visit to ", "monitoring visit to ", "inspectors looked at ",
