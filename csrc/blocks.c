@@ -14,6 +14,7 @@ typedef struct builder {
     ofs_joiner joiner;      /* of the open block or cell */
     int open;               /* out->at's last block may go on */
     uint32_t element;       /* that the open block was last continued by */
+    const ofs_line *last;   /* line of the open block */
     uint32_t note_element;
     ofs_joiner note_joiner;
     uint32_t last_number;   /* of the paragraph series */
@@ -72,6 +73,7 @@ static void go_on(builder *b, const ofs_line *line)
     block->last_page = line->page;
     block->bold = block->bold && (line->flags & OFS_LINE_BOLD);
     b->element = line->element;
+    b->last = line;
 }
 
 static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_t label, uint32_t number)
@@ -83,6 +85,8 @@ static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_
     ofs_block *block = push(b, kind, line);
     block->bold = (line->flags & OFS_LINE_BOLD) != 0;
     block->in_table = line->table != 0;
+    block->table = line->table;
+    block->row = line->row;
     block->number = number;
     if (label)
         block->label = ofs_trim((ofs_str){text.p, label});
@@ -94,6 +98,7 @@ static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_
     ofs_join(&b->joiner, (ofs_str){text.p + label, text.n - label});
     b->open = 1;
     b->element = line->element;
+    b->last = line;
 }
 
 /* A number begins a paragraph only where the series expects it: lines wrap at '2006. The Trust', too. */
@@ -120,6 +125,15 @@ static uint32_t bare_number(const builder *b, ofs_str text, uint32_t *label)
     return fits ? number : 0;
 }
 
+/* A cell's line that ran to its right edge goes on in the cell's next element. */
+static int wraps_on(const builder *b, const ofs_line *line)
+{
+    const ofs_line *last = b->last;
+    int same_cell = line->table && line->table == last->table && line->row == last->row && line->column == last->column;
+    return same_cell && line->kind == OFS_LINE_PARA && last->kind == OFS_LINE_PARA && (last->flags & OFS_LINE_WRAPPED) &&
+           !(line->flags & OFS_LINE_GAP);
+}
+
 /* A new element goes on with the open block, which a page break or a bad tag has split. */
 static int continues(const builder *b, const ofs_line *line, ofs_str text)
 {
@@ -136,6 +150,8 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
         return 1; /* a list item without a label, first on its page */
     if (ofs_starts_lower(text))
         return unfinished || line->page != open->last_page;
+    if (unfinished && wraps_on(b, line))
+        return 1;
     return unfinished && line->page != open->last_page && (open->kind != OFS_BLOCK_ITEM || line->kind == OFS_LINE_ITEM);
 }
 

@@ -23,6 +23,8 @@ typedef struct ofs_block {
     uint8_t size;         /* of its type in points; 0: not known */
     uint8_t bold;         /* the whole of it */
     uint8_t in_table;     /* taken out of a table that only lays the page out */
+    uint16_t row;         /* … and where it stood: the line's table and row */
+    uint32_t table;
     uint16_t left;
     uint32_t number_line; /* 1-based line that its number was read from */
 } ofs_block;

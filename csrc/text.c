@@ -39,7 +39,7 @@ int ofs_is_space(uint32_t c)
 int ofs_is_bullet(uint32_t c)
 {
     static const uint16_t bullets[] = {'-',    '*',    0xB7,   0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2022, 0x2023,
-                                       0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25BA,
+                                       0x2043, 0x204C, 0x204D, 0x2212, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25BA,
                                        0x25C6, 0x25CB, 0x25CF, 0x25E6, 0x25FC, 0x25FE, 0x2605, 0x2756, 0x27A2, 0xF02D,
                                        0xF06E, 0xF06F, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC};
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
@@ -207,7 +207,7 @@ uint32_t ofs_bullet_label(ofs_str s)
     if (!s.n)
         return 0;
     const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
-    int dash = c == '-' || c == '*' || (c >= 0x2010 && c <= 0x2014);
+    int dash = c == '-' || c == '*' || c == 0x2212 || (c >= 0x2010 && c <= 0x2014);
     int letter_o = c == 'o'; /* Courier's hollow bullet comes out as the letter */
     if (!letter_o && !ofs_is_bullet(c))
         return 0;

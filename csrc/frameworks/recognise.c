@@ -8,6 +8,9 @@ enum { OPENING_LINES = 60 };
 static const ofs_framework *const FRAMEWORKS[] = {
     &OFS_FRAMEWORK_ILACS,
     &OFS_FRAMEWORK_SIF,
+    &OFS_FRAMEWORK_SLAC,
+    &OFS_FRAMEWORK_LAC,
+    &OFS_FRAMEWORK_AREA_SEND,
     &OFS_FRAMEWORK_FOCUSED_VISIT,
 };
 

@@ -1,0 +1,94 @@
+/* area_send_team.c: who inspected: two columns, Ofsted's inspectors and the Care Quality Commission's.
+ *
+ * May not read anything but the inspection team. */
+#include "area_send.h"
+
+#include <string.h>
+
+typedef struct team {
+    ofs_reader *reader;
+    ofs_person *at;
+    uint32_t count, capacity;
+    uint32_t flags;
+} team;
+
+/* The publisher's last page may stand right below the last name. */
+static ofs_str without_boilerplate(ofs_str text)
+{
+    uint32_t n;
+    int64_t at = ofs_phrase_find(text, "if you are not happy with the inspection", &n);
+    return at < 0 ? text : ofs_trim((ofs_str){text.p, (uint32_t)at});
+}
+
+static void add(team *t, ofs_person person)
+{
+    t->at = ofs_arena_grow(t->reader->arena, t->at, t->count, &t->capacity, sizeof *t->at);
+    t->at[t->count++] = person;
+}
+
+static void read_text(team *t, ofs_str text)
+{
+    ofs_person person;
+    ofs_found_people found;
+    text = without_boilerplate(text);
+    if (!text.n || ofs_is_phrase(text, "ofsted") || ofs_is_phrase(text, "care quality commission"))
+        return;
+    if (ofs_read_person(t->reader->matcher, text, &person)) {
+        add(t, person);
+    } else if (ofs_read_people(t->reader->matcher, text, &found)) {
+        for (uint32_t i = 0; i < found.count; i++)
+            add(t, found.people[i]);
+        t->flags |= found.flags;
+    }
+}
+
+/* One column after the other. */
+static void read_grid(team *t, const ofs_grid *grid)
+{
+    for (uint32_t column = 0; column < grid->columns; column++)
+        for (uint32_t i = 0; i < grid->count; i++)
+            if (grid->cells[i].column == column)
+                read_text(t, grid->cells[i].text);
+}
+
+static int leads(ofs_person person)
+{
+    return ofs_has_phrase(person.role, "lead inspector") && !ofs_has_phrase(person.role, "cqc") &&
+           !ofs_has_phrase(person.role, "care quality commission");
+}
+
+static void choose_lead(team *t, ofs_place place)
+{
+    ofs_report *report = t->reader->report;
+    uint32_t leaders = 0;
+    for (uint32_t i = 0; i < t->count; i++) {
+        if (!leads(t->at[i]))
+            continue;
+        if (!leaders++)
+            report->lead_inspector = t->at[i];
+        else
+            ofs_add_issue_about(t->reader, "several_people", "lead_inspector", place,
+                                "More than one lead inspector from Ofsted is printed; '%s' was taken, not '%s'.",
+                                report->lead_inspector.name, t->at[i].name);
+    }
+    if (!leaders)
+        ofs_add_issue(t->reader, "missing", "lead_inspector", place, "No lead inspector from Ofsted was found in the inspection team.");
+}
+
+void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    team t = {.reader = reader};
+    ofs_place place = first < end ? ofs_place_of(&reader->blocks.at[first]) : OFS_NOWHERE;
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind == OFS_BLOCK_TABLE)
+            read_grid(&t, &reader->blocks.grids[block->grid]);
+        else
+            read_text(&t, block->text);
+    }
+    reader->report->inspectors = t.at;
+    reader->report->inspector_count = t.count;
+    choose_lead(&t, place);
+    if (t.flags)
+        ofs_add_issue(reader, "unreadable", "inspectors", place, "The names of the inspection team may not all be read rightly.");
+}
