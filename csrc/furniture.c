@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LEAST_DATE_LETTERS = 3, LONGEST_RUNNING_LINE = 300 };
+enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LEAST_DATE_LETTERS = 3, LONGEST_RUNNING_LINE = 300,
+       LEAST_ENTRIES = 4 };
 
 static int is_page_number(ofs_str text)
 {
@@ -117,6 +118,12 @@ static int is_contents(ofs_str text)
     return dots >= 4;
 }
 
+/* A heading may begin some pages; a running line stands on a good part of them. */
+static uint32_t enough(const ofs_source *source)
+{
+    return source->pages / 5 > LEAST_PAGES ? source->pages / 5 : LEAST_PAGES;
+}
+
 static void mark(ofs_source *source, const table *seen)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
@@ -129,10 +136,40 @@ static void mark(ofs_source *source, const table *seen)
             line->kind = OFS_LINE_CONTENTS;
         else if (may_run(source, i) && is_page_number(text) && source->pages)
             line->kind = OFS_LINE_ARTIFACT;
-        else if (seen->at && may_run(source, i) && find(seen, key_of(text, &letters))->count >= LEAST_PAGES &&
+        else if (seen->at && may_run(source, i) && find(seen, key_of(text, &letters))->count >= enough(source) &&
                  reads_as_footer(source, text))
             line->kind = OFS_LINE_ARTIFACT;
     }
+}
+
+/* 'Executive summary<tab>6': with a tab or a space for the dots, told only by the heading 'Contents' above. */
+static int ends_in_page_number(ofs_str text)
+{
+    uint32_t i = text.n;
+    while (i && ofs_is_digit(text.p[i - 1]))
+        i--;
+    return i && i < text.n && text.n - i <= 3 && (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' || text.p[i - 1] == '.');
+}
+
+/* From 'Contents' to the last line of its run that ends in a page number; a line between two of them is a wrapped one. */
+static void mark_contents(ofs_source *source, uint32_t heading)
+{
+    uint32_t last = heading, entries = 0;
+    for (uint32_t i = heading + 1; i < source->line_count && i <= last + 2; i++) {
+        const ofs_line *line = &source->lines[i];
+        int skipped = line->kind == OFS_LINE_ARTIFACT;
+        if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_CONTENTS && !skipped)
+            break;
+        if (!skipped && !ends_in_page_number(ofs_line_text(source, line)))
+            continue;
+        entries += !skipped;
+        last = i;
+    }
+    if (entries < LEAST_ENTRIES)
+        return;
+    for (uint32_t i = heading; i <= last; i++)
+        if (source->lines[i].kind == OFS_LINE_UNKNOWN)
+            source->lines[i].kind = OFS_LINE_CONTENTS;
 }
 
 void ofs_infer_furniture(ofs_source *source)
@@ -141,6 +178,9 @@ void ofs_infer_furniture(ofs_source *source)
     while (seen.size < source->line_count * 2)
         seen.size *= 2;
     seen.at = OFS_NEW_ARRAY(&source->arena, entry, seen.size);
+    for (uint32_t i = 0; i < source->line_count; i++)
+        if (source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents"))
+            mark_contents(source, i);
     count_lines(source, &seen);
     mark(source, &seen);
 }

@@ -46,10 +46,9 @@ static sif_heading in_context(const preparation *p, const ofs_block *block, sif_
     return heading;
 }
 
-/* A sentence that is tagged as a heading and does not look like one. */
-static int is_sentence(const ofs_block *block)
+static int ends_in(ofs_str text, char mark)
 {
-    return !block->bold && block->text.n && block->text.p[block->text.n - 1] == '.';
+    return text.n && text.p[text.n - 1] == mark;
 }
 
 static void add_heading(preparation *p, const ofs_block *block)
@@ -58,7 +57,7 @@ static void add_heading(preparation *p, const ofs_block *block)
     p->dropping = heading.kind == SIF_CONTENTS;
     if (p->dropping)
         return;
-    if (heading.kind == SIF_OTHER && is_sentence(block)) {
+    if (heading.kind == SIF_OTHER && ends_in(block->text, '.')) { /* a sentence that is tagged as a heading */
         push(p, block, p->last)->kind = OFS_BLOCK_PARAGRAPH;
         return;
     }
@@ -81,7 +80,7 @@ static int is_column_head(ofs_str text)
 {
     return ofs_is_phrase(text, "key judgement") || ofs_is_phrase(text, "judgement grade") ||
            ofs_is_phrase(text, "key judgment") || ofs_is_phrase(text, "judgment grade") ||
-           ofs_is_phrase(text, "inspection grade") || ofs_is_phrase(text, "grade") || ofs_is_phrase(text, "judgement");
+           ofs_is_phrase(text, "key judgement judgement grade") || ofs_is_phrase(text, "inspection grade") || ofs_is_phrase(text, "grade") || ofs_is_phrase(text, "judgement");
 }
 
 /* The cell that is a judgement's heading, or NULL. */
@@ -120,14 +119,51 @@ static ofs_block block_of(const ofs_cell *cell, const ofs_block *table)
     return block;
 }
 
-/* The heading that stands right above the table, in the same words. */
-static ofs_block *heading_above(preparation *p, const ofs_cell *heading)
+/* The heading that stands right above, in the same words. */
+static ofs_block *heading_above(preparation *p, ofs_str heading)
 {
     if (p->made.count <= p->first)
         return NULL;
     ofs_block *above = &p->made.at[p->made.count - 1];
-    const char *key = sif_heading_of(heading->text).key, *key_above = sif_heading_of(above->text).key;
+    const char *key = sif_heading_of(heading).key, *key_above = sif_heading_of(above->text).key;
     return above->kind == OFS_BLOCK_HEADING && key_above && strcmp(key, key_above) == 0 ? above : NULL;
+}
+
+/* A heading whose grade, from the cell beside it, is the label. */
+static void add_graded(preparation *p, const ofs_block *block)
+{
+    ofs_block *above = heading_above(p, block->text);
+    if (!above)
+        add_heading(p, block);
+    else if (block->label.n)
+        above->label = block->label;
+}
+
+/* Where the cells were not told apart: 'The experiences and progress of Requires improvement children who need help'. A
+ * grade that is no cell's begins with a small letter. 1 where it was so. */
+static int take_interleaved(preparation *p, const ofs_block *block)
+{
+    ofs_grade grade;
+    ofs_span at;
+    ofs_str text = block->text;
+    ofs_joiner joiner = {p->reader->arena, NULL, 0, 0};
+    if (block->number || block->kind == OFS_BLOCK_ITEM || p->last == SIF_PREVIOUS || text.n > LONGEST_COVER_LINE)
+        return 0;
+    if (!ofs_find_grade(text, 0, OFS_FIRST, &grade, &at))
+        return 0;
+    if (!ofs_is_upper(text.p[at.start]))
+        return 0;
+    ofs_join(&joiner, (ofs_str){text.p, at.start});
+    ofs_join(&joiner, (ofs_str){text.p + at.end, text.n - at.end});
+    ofs_block made = *block;
+    made.text = ofs_joined(&joiner);
+    made.label = (ofs_str){text.p + at.start, at.end - at.start};
+    made.bold = 1;
+    ofs_str words;
+    if (sif_heading_of(made.text).kind != SIF_AREA || ofs_split_heading(made.text, &words, &grade))
+        return 0;
+    add_graded(p, &made);
+    return 1;
 }
 
 /* 1 where the table was a heading with its grade, and perhaps prose in further cells. */
@@ -141,15 +177,10 @@ static int take_apart(preparation *p, const ofs_block *table)
     for (uint32_t i = 0; i < grid->count; i++)
         if (ofs_read_grade(grid->cells[i].text, &grade))
             grade_cell = &grid->cells[i];
-    ofs_block *above = heading_above(p, heading);
-    if (!above) {
-        ofs_block block = block_of(heading, table);
-        block.label = grade_cell ? grade_cell->text : OFS_NO_STR;
-        block.bold = 1;
-        add_heading(p, &block);
-    } else if (grade_cell) {
-        above->label = grade_cell->text;
-    }
+    ofs_block made = block_of(heading, table);
+    made.label = grade_cell ? grade_cell->text : OFS_NO_STR;
+    made.bold = 1;
+    add_graded(p, &made);
     for (uint32_t i = 0; i < grid->count; i++) {
         const ofs_cell *cell = &grid->cells[i];
         ofs_block block = block_of(cell, table);
@@ -165,22 +196,32 @@ static int take_apart(preparation *p, const ofs_block *table)
 
 /* What is tagged as a paragraph and is a heading. */
 
-/* A short line in larger type than what follows it, or in a box with a list below: a heading in italics. */
-static int is_subheading(const ofs_block *block, const ofs_block *next)
+/* A short line in larger type than the list below it, or among the areas for improvement: a heading in italics. */
+static int is_subheading(const preparation *p, const ofs_block *block, const ofs_block *next)
 {
     if (block->number || !block->text.n || block->text.n > LONGEST_SUBHEADING || !ofs_is_upper(block->text.p[0]))
         return 0;
     if (!next || next->kind == OFS_BLOCK_HEADING || next->kind == OFS_BLOCK_TABLE || ofs_ends_sentence(block->text))
         return 0;
+    const ofs_block *above = p->made.count ? &p->made.at[p->made.count - 1] : NULL;
+    if (p->last == SIF_IMPROVEMENTS && next->number && block->kind == OFS_BLOCK_PARAGRAPH)
+        return above && (above->kind == OFS_BLOCK_HEADING || ofs_ends_sentence(above->text));
     return block->size > next->size && next->size && (next->kind == OFS_BLOCK_ITEM || next->number);
 }
 
-/* Wholly a heading that SIF reports have. A sentence with a grade ends in a full stop. */
-static int is_known_heading(ofs_str text)
+/* Wholly a heading that SIF reports have. A sentence with a grade ends in a full stop and is not bold; in a list of previous
+ * inspections 'Leadership, management and governance: inadequate' is an item. */
+static int is_known_heading(const preparation *p, const ofs_block *block)
 {
-    if (!text.n || text.n > LONGEST_COVER_LINE || text.p[text.n - 1] == '.')
+    ofs_str text = ofs_heading_text(p->reader, block);
+    int may_be = block->kind == OFS_BLOCK_PARAGRAPH || (block->kind == OFS_BLOCK_ITEM && block->bold);
+    if (!may_be || block->number || block->label.n || !text.n || text.n > LONGEST_COVER_LINE)
+        return 0;
+    if (ends_in(text, '.') && !block->bold)
         return 0;
     sif_heading heading = sif_heading_of(text);
+    if (p->last == SIF_PREVIOUS && heading.key)
+        return 0;
     return heading.kind != SIF_OTHER && heading.kind != SIF_TOPIC && heading.kind != SIF_BECAUSE &&
            heading.kind != SIF_BOARD;
 }
@@ -211,8 +252,9 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *next)
         return;
     }
     int is_table = block->kind == OFS_BLOCK_TABLE;
-    int known = !is_table && !block->number && is_known_heading(ofs_heading_text(p->reader, block));
-    int heading = known || (block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).kind != SIF_OTHER));
+    if (!is_table && (is_column_head(block->text) || take_interleaved(p, block)))
+        return;
+    int heading = is_known_heading(p, block) || (block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).kind != SIF_OTHER));
     if (heading) {
         add_heading(p, block);
         return;
@@ -224,7 +266,7 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *next)
         return;
     if (!is_table && is_rule(block->text))
         return;
-    if (!is_table && is_subheading(block, next))
+    if (!is_table && is_subheading(p, block, next))
         add_heading(p, block);
     else
         push(p, block, p->last);
@@ -259,7 +301,7 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     ofs_grade grade;
     sif_heading heading = sif_heading_of(whole);
     section->level = section->depth = block->level;
-    if (!heading.key)
+    if (!heading.key || block->level > heading.level) /* a topic in the same words is no judgement */
         return;
     if (heading.kind == SIF_BECAUSE) {
         ofs_span at;

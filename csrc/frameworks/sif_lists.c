@@ -5,14 +5,14 @@
 
 #include <string.h>
 
-enum { NESTED = 8, LONGEST_STATEMENT = 200 };
+enum { NESTED = 8, LONGEST_STATEMENT = 200, LONGEST_THEME = 90 };
 
 /* What is listed under headings of some kinds: numbered paragraphs or bullets, dashes beneath them joined in. */
 typedef struct entry {
     ofs_str text, heading, number;
     ofs_span span;
     uint32_t page;
-    int for_board;
+    int for_board, is_joined;
 } entry;
 
 typedef struct list {
@@ -23,6 +23,7 @@ typedef struct list {
     uint8_t level;      /* of its bullet */
     uint16_t left;
     uint32_t dash;      /* its bullet is a dash */
+    ofs_str theme;      /* a numbered line that heads the items; null: none */
 } list;
 
 /* 'There are no areas for priority or immediate action.' */
@@ -54,13 +55,14 @@ static void go_on(list *l, const ofs_block *block)
     ofs_join(&joiner, block->text);
     last->text = ofs_joined(&joiner);
     last->span.end = block->span.end;
+    last->is_joined = 1;
 }
 
 static void begin(list *l, const ofs_block *block, ofs_str heading, int for_board)
 {
     l->at = ofs_arena_grow(l->reader->arena, l->at, l->count, &l->capacity, sizeof *l->at);
     ofs_str number = block->number ? ofs_trim_end(block->label, ".)") : OFS_NO_STR;
-    l->at[l->count++] = (entry){block->text, heading, number, block->span, block->page, for_board};
+    l->at[l->count++] = (entry){block->text, heading, number, block->span, block->page, for_board, 0};
     l->open = 1;
     l->level = block->level;
     l->left = block->left;
@@ -76,19 +78,38 @@ static int is_nested(const list *l, const ofs_block *block)
     return is_dash(block->label) && !l->dash;
 }
 
-static void take(list *l, const ofs_block *block, ofs_str heading, int for_board)
+/* '1. Oversight by leaders', and sentences beneath it: the number and its words head the items. */
+static int is_theme(const entry *last, const ofs_block *block)
+{
+    return last->number.n && !last->is_joined && last->text.n <= LONGEST_THEME && !ofs_ends_sentence(last->text) &&
+           block->text.n && ofs_is_upper(block->text.p[0]) && ofs_ends_sentence(block->text);
+}
+
+/* What `next` follows without being an item of it: words that lead in a list. */
+static int leads_in(const ofs_block *block, const ofs_block *next)
+{
+    return (block->text.n && block->text.p[block->text.n - 1] == ':') || (next && (next->number || next->kind == OFS_BLOCK_ITEM));
+}
+
+static void take(list *l, const ofs_block *block, const ofs_block *next, ofs_str heading, int for_board)
 {
     if (says_none(block->text)) {
         l->open = 0;
         return;
     }
-    if (block->kind == OFS_BLOCK_ITEM && l->open && is_nested(l, block)) {
+    if (block->kind == OFS_BLOCK_ITEM && l->open && is_theme(&l->at[l->count - 1], block)) {
+        l->theme = l->at[--l->count].text;
+        begin(l, block, l->theme, for_board);
+    } else if (block->kind == OFS_BLOCK_ITEM && l->theme.n) {
+        begin(l, block, l->theme, for_board);
+    } else if (block->kind == OFS_BLOCK_ITEM && l->open && is_nested(l, block)) {
         go_on(l, block);
     } else if (block->number || block->kind == OFS_BLOCK_ITEM) {
+        l->theme = OFS_NO_STR;
         begin(l, block, heading, for_board);
     } else if (l->open && (ofs_starts_lower(block->text) || !ofs_ends_sentence(l->at[l->count - 1].text))) {
         go_on(l, block);
-    } else if (block->text.n && block->text.p[block->text.n - 1] != ':') { /* not what leads in a list */
+    } else if (!leads_in(block, next)) {
         begin(l, block, heading, for_board);
         ofs_add_issue(l->reader, "no_list", "recommendations", ofs_place_of(block),
                       "A paragraph that is no item of a list stands under this heading; it was taken as one.");
@@ -116,10 +137,11 @@ static list collect(ofs_reader *reader, sif_body body, const sif_kind *kinds)
             continue;
         if (block->kind != OFS_BLOCK_HEADING) {
             if (listing)
-                take(&l, block, heading, for_board);
+                take(&l, block, i + 1 < body.end ? block + 1 : NULL, heading, for_board);
             continue;
         }
         l.open = 0;
+        l.theme = OFS_NO_STR;
         heading = ofs_heading_text(reader, block);
         if (kind == SIF_AUTHORITY || kind == SIF_BOARD || kind == SIF_BOARD_JUDGEMENT)
             for_board = kind != SIF_AUTHORITY;
@@ -190,31 +212,64 @@ static ofs_str inspected(ofs_str text, uint32_t year_at)
     return OFS_NO_STR;
 }
 
+/* The grade right after 'judged (to be)' or 'was', where it is the only one. */
+static int judged(ofs_str text, ofs_grade *grade)
+{
+    static const char *const verbs[] = {"judged to be ", "judged as ", "judged that services were ", "judged to ", "judged ",
+                                        "quality was ", "effectiveness was ", NULL};
+    uint32_t length, other_length;
+    ofs_grade other;
+    ofs_span at;
+    for (const char *const *verb = verbs; *verb; verb++) {
+        int64_t from = ofs_phrase_find(text, *verb, &length);
+        if (from < 0)
+            continue;
+        ofs_str rest = {text.p + from + length, text.n - (uint32_t)from - length};
+        return ofs_find_grade(rest, 0, OFS_FIRST, grade, &at) && !at.start &&
+               !ofs_find_grade(rest, at.end, OFS_FIRST, &other, &at) && ofs_phrase_find(rest, "judged", &other_length) < 0;
+    }
+    return 0;
+}
+
 static int read_previous(ofs_str text, ofs_previous_judgement *out)
 {
     uint32_t at, second;
-    ofs_grade last;
-    ofs_span place;
     out->year = year_in(text, &at);
     if (!out->year || year_in((ofs_str){text.p + at + 4, text.n - at - 4}, &second))
         return 0; /* two years: which of them the grade is of is not sure */
     out->label = inspected(text, at);
-    if (!out->label.n || !ofs_find_grade(text, at, OFS_FIRST, &out->grade, &place) ||
-        !ofs_find_grade(text, at, OFS_LAST, &last, &place))
+    return out->label.n && judged((ofs_str){text.p + at, text.n - at}, &out->grade);
+}
+
+/* '− overall effectiveness: inadequate', an item below 'The judgements for the local authority were:'. */
+static int read_listed(ofs_str text, ofs_previous_judgement *out)
+{
+    uint32_t bullet = ofs_bullet_label(text);
+    text = ofs_trim((ofs_str){text.p + bullet, text.n - bullet});
+    const char *colon = memchr(text.p, ':', text.n);
+    if (!colon || !ofs_read_grade(ofs_slice(colon + 1, text.p + text.n), &out->grade))
         return 0;
-    return last == out->grade;
+    out->label = ofs_trim(ofs_slice(text.p, colon));
+    return out->label.n != 0;
 }
 
 void sif_read_previous(ofs_reader *reader, sif_body body)
 {
     ofs_report *report = reader->report;
+    uint32_t listed = 0, at;
     report->previous_judgements = OFS_NEW_ARRAY(reader->arena, ofs_previous_judgement, body.end - body.first + 1);
     for (uint32_t i = body.first; i < body.end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
+        ofs_previous_judgement *out = &report->previous_judgements[report->previous_judgement_count];
         if (body.kinds[i] != SIF_PREVIOUS || block->kind == OFS_BLOCK_HEADING || block->kind == OFS_BLOCK_TABLE)
             continue;
-        if (read_previous(block->text, &report->previous_judgements[report->previous_judgement_count]))
+        if (listed && read_listed(block->text, out)) {
+            out->year = listed;
             report->previous_judgement_count++;
+            continue;
+        }
+        listed = ofs_has_phrase(block->text, "the judgements for the local authority were") ? year_in(block->text, &at) : 0;
+        report->previous_judgement_count += !listed && read_previous(block->text, out);
     }
 }
 
