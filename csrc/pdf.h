@@ -45,6 +45,11 @@ typedef struct ofs_pdfium_matrix {
     X(int, FPDFText_GetCharOrigin, (void *text_page, int index, double *x, double *y))                 \
     X(int, FPDFPageObj_GetMarkedContentID, (void *object))                                             \
     X(int, FPDFPageObj_GetMatrix, (void *object, ofs_pdfium_matrix *matrix))                           \
+    X(void *, FPDFPageObj_GetClipPath, (void *object))                                                 \
+    X(int, FPDFClipPath_CountPaths, (void *clip))                                                      \
+    X(int, FPDFClipPath_CountPathSegments, (void *clip, int path))                                     \
+    X(void *, FPDFClipPath_GetPathSegment, (void *clip, int path, int segment))                        \
+    X(int, FPDFPathSegment_GetPoint, (void *segment, float *x, float *y))                              \
     X(int, FPDFTextObj_GetTextRenderMode, (void *object))                                              \
     X(int, FPDFTextObj_GetFontSize, (void *object, float *size))                                       \
     X(void *, FPDFTextObj_GetFont, (void *object))                                                     \

@@ -11,6 +11,8 @@
 enum {
     MAX_CHARS_ON_PAGE = 4 * 1024 * 1024,
     MAX_CONTENT_ID = 1 << 17,
+    MAX_CLIP_PATHS = 16,
+    RECTANGLE = 5, /* points of one, closed */
     RENDER_INVISIBLE = 3,
     RENDER_FILL_AND_STROKE = 2, /* how Word fakes a bold face that a font lacks */
     FONT_FORCE_BOLD = 1 << 18
@@ -67,6 +69,40 @@ static float visible_size(const ofs_pdfium *fpdf, void *object)
         return 0;
     size *= sqrtf(m.c * m.c + m.d * m.d);
     return size > 0 && size < 10000 ? size : 0; /* false for NaN too */
+}
+
+/* Bottom and top of one path of a clip, if it is a rectangle. */
+static int clip_range(const ofs_pdfium *fpdf, void *clip, int path, float *bottom, float *top)
+{
+    int count = fpdf->FPDFClipPath_CountPathSegments(clip, path);
+    if (count < RECTANGLE - 1 || count > RECTANGLE)
+        return 0;
+    for (int i = 0; i < count; i++) {
+        float x, y;
+        void *segment = fpdf->FPDFClipPath_GetPathSegment(clip, path, i);
+        if (!segment || !fpdf->FPDFPathSegment_GetPoint(segment, &x, &y))
+            return 0;
+        *bottom = i == 0 || y < *bottom ? y : *bottom;
+        *top = i == 0 || y > *top ? y : *top;
+    }
+    return 1;
+}
+
+int ofs_pdf_is_clipped(ofs_pdf *pdf, const ofs_run *run)
+{
+    const ofs_pdfium *fpdf = pdf->fpdf;
+    void *object = fpdf->FPDFText_GetTextObject(pdf->text_page, run->first);
+    void *clip = object ? fpdf->FPDFPageObj_GetClipPath(object) : NULL;
+    int paths = clip ? fpdf->FPDFClipPath_CountPaths(clip) : 0;
+    ofs_pdfium_matrix m; /* in the space of the clip, unlike a character's place */
+    if (paths <= 0 || paths > MAX_CLIP_PATHS || !fpdf->FPDFPageObj_GetMatrix(object, &m))
+        return 0;
+    for (int i = 0; i < paths; i++) {
+        float bottom = 0, top = 0;
+        if (clip_range(fpdf, clip, i, &bottom, &top) && (m.f > top || m.f + run->size / 2 < bottom))
+            return 1;
+    }
+    return 0;
 }
 
 static void link_run(ofs_pdf *pdf, int run)

@@ -102,6 +102,8 @@ void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status);
 /* pdf_chars.c: fills chars, runs and the runs of each id from the open text page. */
 void ofs_pdf_read_chars(ofs_pdf *pdf);
 int ofs_pdf_is_space(uint32_t c);
+/* Text that runs out of a table's row of fixed height, where the page does not show it. */
+int ofs_pdf_is_clipped(ofs_pdf *pdf, const ofs_run *run);
 
 /* pdf_tags.c: fills blocks, body and notes from the open structure tree. */
 void ofs_pdf_read_tags(ofs_pdf *pdf);

@@ -283,6 +283,10 @@ static void write_piece(ofs_pdf *pdf, const ofs_piece *piece)
         if (r->placed || r->hidden)
             continue;
         r->placed = 1;
+        if (d->block->kind == OFS_LINE_CELL && ofs_pdf_is_clipped(pdf, r)) {
+            r->hidden = 1;
+            continue;
+        }
         if (d->after_label && !piece->is_label)
             end_label(d);
         ofs_pdf_write_run(pdf, run);
