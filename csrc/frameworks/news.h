@@ -1,0 +1,20 @@
+/* news.h: what the two files of the news reader share. Holds declarations only. */
+#ifndef OFS_NEWS_H
+#define OFS_NEWS_H
+
+#include "../reader.h"
+
+/* The grades that the article reports, into judgements and previous_judgements, from blocks [first, end). Read
+ * `published` first: a year tells an earlier grade from the one that the article is about. */
+void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end);
+
+/* A quotation mark, straight or curly, at the start of s, or at its end: its bytes, or 0. */
+uint32_t ofs_quote_at(ofs_str s);
+uint32_t ofs_quote_ending(ofs_str s);
+
+/* The first or last place in s of any of the phrases (text.h; the list ends with NULL), on word bounds; one that ends in
+ * '*' is the beginning of a word. *length (may be NULL) gets the bytes matched. -1: none stands there. */
+int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length);
+int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length);
+
+#endif
