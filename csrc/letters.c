@@ -271,26 +271,51 @@ static int is_greeted(ofs_str salutation, ofs_str name)
     return 0;
 }
 
+/* The first line of [from, to) that is not the letterhead's, or `to`. */
+static uint32_t address_line(const ofs_reader *reader, uint32_t from, uint32_t to)
+{
+    while (from < to && is_letterhead(line_text(reader, from)))
+        from++;
+    return from;
+}
+
+/* A line of [from, to) that names whom the salutation greets, or `to`. */
+static uint32_t greeted_line(ofs_reader *reader, uint32_t from, uint32_t to, ofs_str salutation, ofs_person *person)
+{
+    for (; from < to; from++) {
+        ofs_str text = line_text(reader, from);
+        if (!is_letterhead(text) && ofs_read_person(reader->matcher, text, person) && is_greeted(salutation, person->name))
+            break;
+    }
+    return from;
+}
+
 void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_found_date date;
-    uint32_t end = head_end(reader, letter), line = date_line(reader, letter, &date);
-    for (line = line == end ? 0 : line + 1; line < end && is_letterhead(line_text(reader, line)); line++)
-        ;
-    if (line >= end) {
+    ofs_person person;
+    uint32_t end = head_end(reader, letter), dated = date_line(reader, letter, &date);
+    uint32_t line = address_line(reader, dated < end ? dated + 1 : 0, end);
+    if (line == end && dated < end) { /* the date stands below the address */
+        end = dated;
+        line = address_line(reader, 0, end);
+    }
+    if (line == end) {
         ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "No address is printed above the salutation.");
         return;
     }
-    ofs_person person;
     ofs_str text = line_text(reader, line), salutation = line_text(reader, letter->salutation);
-    int is_person = ofs_read_person(reader->matcher, text, &person);
-    reader->report->addressee = ofs_clean(reader->arena, is_person ? person.name : without_title(text));
-    if (!is_person)
-        ofs_add_issue_about(reader, "unreadable", "addressee", line_place(reader, line),
-                            "The first line of the address does not read as a name: '%s'.", text, OFS_NO_STR);
-    else if (!is_greeted(salutation, person.name))
-        ofs_add_issue_about(reader, "other_name", "addressee", line_place(reader, line),
-                            "The letter is addressed to '%s' and opens with '%s'.", text, salutation);
+    if (ofs_read_person(reader->matcher, text, &person)) {
+        reader->report->addressee = person.name;
+        if (!is_greeted(salutation, person.name))
+            ofs_add_issue_about(reader, "other_name", "addressee", line_place(reader, line),
+                                "The letter is addressed to '%s' and opens with '%s'.", text, salutation);
+        return;
+    }
+    uint32_t other = greeted_line(reader, line, end, salutation, &person);
+    reader->report->addressee = other < end ? person.name : ofs_clean(reader->arena, without_title(text));
+    ofs_add_issue_about(reader, "unreadable", "addressee", line_place(reader, line),
+                        "The first line of the address does not read as a name: '%s'.", text, OFS_NO_STR);
 }
 
 /* The foot: who signed. */

@@ -56,8 +56,8 @@ int ofs_read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place);
  * over the list that it leads up to. 0 where no sentence of the opening says so. */
 int ofs_read_focus(ofs_reader *reader, const ofs_letter *letter);
 
-/* The items under the headings that begin with one of the phrases (ends with NULL): recommendations, each with the
- * references it prints. `also` (may be NULL) gets the same items as findings. Call after ofs_read_sections(). Returns the
+/* The items under the headings that begin with one of the phrases (ends with NULL), or the paragraphs where there is no
+ * list (with an issue): recommendations, each with the references it prints. `also` (may be NULL) gets the same items as findings. Call after ofs_read_sections(). Returns the
  * number of such headings. */
 uint32_t ofs_read_items_under(ofs_reader *reader, const char *const *headings, ofs_findings *also);
 /* The items under those headings as findings alone. */

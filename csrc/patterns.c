@@ -35,9 +35,9 @@ enum {
 /* A role as inspection reports print them; spaces may be missing where an extractor lost them. */
 #define ROLE \
     "(?i:" \
-    "(?:(?:Acting|Senior)\\s+)*" MAJESTY "(?:\\s*\\(?designate\\)?)?" \
+    "(?:(?:Acting|Senior)\\s+)*" MAJESTY "(?:\\s*\\(designate\\)|\\s*designate)?" \
     "|(?:(?:Ofsted|Acting|Senior|School)\\s+)*S?HMIs?" RIGHT \
-        "(?:\\s*\\(?designate\\)?)?(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
+        "(?:\\s*\\(designate\\)|\\s*designate)?(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
     "|(?:(?:the|Ofsted|CQC|HMICFRS|HMIP|deputy|joint|co-)\\s*)*lead\\s*inspectors?" \
     "|(?:(?:Ofsted|CQC|HMICFRS|HMIP|team|reporting|shadow|supernumerary|additional|associate|seconded|contracted" \
         "|education|social\\s+care|children\\S*\\s+services|schools?|health|police|probation|specialist|assistant" \

@@ -100,9 +100,12 @@ void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place,
     *end = found.at.end;
     ofs_str printed = {sentence.p + found.at.start, found.at.end - found.at.start};
     ofs_add_date_issues(reader, found.flags, "inspection_periods", place, printed);
-    if (after_letter(report, &found))
-        ofs_add_issue_about(reader, "after_letter", "inspection_periods", place,
-                            "The visit comes after the date of the letter: '%s'.", printed, OFS_NO_STR);
+    if (!after_letter(report, &found))
+        return;
+    ofs_add_issue_about(reader, "after_letter", "inspection_periods", place,
+                        "The visit comes after the date of the letter: '%s'.", printed, OFS_NO_STR);
+    ofs_add_issue_about(reader, "before_visit", "published", place, "The letter is dated before the visit: '%s'.", printed,
+                        OFS_NO_STR);
 }
 
 /* Who. */
@@ -147,13 +150,18 @@ static uint32_t find_object(ofs_str text)
                                         "visit looked at ", "visit considered ", "visit evaluated ", "visit reviewed ",
                                         "visit focused on ", "focus of this visit was on ", "focus of the visit was on ",
                                         "focus of this visit was ", "focus of the visit was ", NULL};
+    int64_t first = -1;
     uint32_t best = 0;
     for (const char *const *lead = leads; *lead; lead++) {
         uint32_t length;
         int64_t at = ofs_phrase_find(text, *lead, &length);
         uint32_t after = at < 0 ? 0 : (uint32_t)at + length;
-        if (after && (!best || after < best) && !is_evidence((ofs_str){text.p + after, text.n - after}))
+        if (!after || is_evidence((ofs_str){text.p + after, text.n - after}))
+            continue;
+        if (first < 0 || at < first || (at == first && after > best)) { /* of two that begin there, the longer */
+            first = at;
             best = after;
+        }
     }
     return best;
 }
@@ -173,8 +181,11 @@ static ofs_str with_items(ofs_reader *reader, const ofs_letter *letter, uint32_t
 {
     ofs_joiner joiner = {reader->arena, NULL, 0, 0};
     ofs_join(&joiner, focus);
-    for (uint32_t i = opening + 1; i < letter->opening_count && letter->opening[i].is_item; i++)
-        ofs_join(&joiner, letter->opening[i].text);
+    for (uint32_t i = opening + 1; i < letter->opening_count && letter->opening[i].is_item; i++) {
+        ofs_str item = letter->opening[i].text;
+        int last = i + 1 == letter->opening_count || !letter->opening[i + 1].is_item;
+        ofs_join(&joiner, last || ofs_ends_sentence(item) ? item : ofs_concat(reader->arena, item, OFS_LIT(";")));
+    }
     return ofs_joined(&joiner);
 }
 
@@ -222,28 +233,54 @@ static void add_finding(ofs_reader *reader, ofs_findings *findings, const ofs_pa
     findings->at = grown;
 }
 
+/* A paragraph that stands in the list's place says what is to improve, unless it leads up to a list, speaks of the areas
+ * as a whole ('The areas for improvement continue to be …', 'There are no …') or ends the letter. */
+static int is_improvement(const ofs_paragraph *paragraph)
+{
+    static const char *const begins[] = {"the area for", "the areas for", "there are no", "there were no", "no areas", "no further",
+                                         "ofsted will take", "thank you", "i am copying", "we have notified", NULL};
+    ofs_str text = paragraph->text;
+    for (const char *const *begin = begins; *begin; begin++)
+        if (ofs_phrase_at(text, *begin))
+            return 0;
+    return text.n && text.p[text.n - 1] != ':';
+}
+
+/* The section's items, or its paragraphs where it has none; returns the number of items. */
+static uint32_t read_improvements(ofs_reader *reader, const ofs_section *section, ofs_findings *also)
+{
+    const ofs_report *report = reader->report;
+    uint32_t items = 0;
+    for (uint32_t i = 0; i < section->paragraph_count; i++)
+        items += report->paragraphs[section->first_paragraph + i].kind == OFS_ITEM;
+    for (uint32_t i = 0; i < section->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[section->first_paragraph + i];
+        if (items ? paragraph->kind != OFS_ITEM : !is_improvement(paragraph))
+            continue;
+        add_recommendation(reader, section, paragraph);
+        if (also)
+            add_finding(reader, also, paragraph);
+    }
+    return items;
+}
+
 uint32_t ofs_read_items_under(ofs_reader *reader, const char *const *headings, ofs_findings *also)
 {
     const ofs_report *report = reader->report;
     uint32_t found = 0;
     for (uint32_t i = 0; i < report->section_count; i++) {
         const ofs_section *section = &report->sections[i];
-        uint32_t items = 0;
+        uint32_t before = report->recommendation_count;
         if (!has_phrase(section->heading, headings))
             continue;
         found++;
-        for (uint32_t k = 0; k < section->paragraph_count; k++) {
-            const ofs_paragraph *paragraph = &report->paragraphs[section->first_paragraph + k];
-            if (paragraph->kind != OFS_ITEM)
-                continue;
-            items++;
-            add_recommendation(reader, section, paragraph);
-            if (also)
-                add_finding(reader, also, paragraph);
-        }
-        if (!items)
-            ofs_add_issue_about(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
-                                "There is no list under '%s'.", section->heading, OFS_NO_STR);
+        if (read_improvements(reader, section, also))
+            continue;
+        ofs_add_issue_about(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
+                            report->recommendation_count > before
+                                ? "There is no list under '%s'; its paragraphs were taken one by one."
+                                : "There is no list under '%s', and nothing was taken from it.",
+                            section->heading, OFS_NO_STR);
     }
     return found;
 }

@@ -12,7 +12,8 @@ static const char *const HEADINGS[] = {"what needs to improve", "headline findin
 
 static const char *const SUBJECTS[] = {"focused visit to", "focused visit of", "focussed visit to", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "the focused visit took place", "a focused visit", NULL};
-static const char *const TO_IMPROVE[] = {"what needs to improve", "areas for improvement", "area for improvement", NULL};
+static const char *const TO_IMPROVE[] = {"what needs to improve", NULL};
+static const char *const IMPROVEMENTS[] = {"areas for improvement", "area for improvement", NULL};
 static const char *const PRIORITIES[] = {"areas for priority action", "area for priority action", NULL};
 static const char *const STRENGTHS[] = {"areas of strength", "area of strength", "strengths", NULL};
 
@@ -82,7 +83,11 @@ static void read(ofs_reader *reader)
         ofs_add_issue(reader, "missing", "focus", OFS_NOWHERE, "No sentence says what the inspectors looked at.");
     ofs_read_sections(reader, letter.body, letter.end, read_heading);
     ofs_read_items_under(reader, PRIORITIES, &reader->report->priority_actions);
-    ofs_read_items_under(reader, TO_IMPROVE, NULL);
+    /* 'Areas for improvement' is the list in a few letters, and one half of the findings in others. */
+    if (ofs_read_items_under(reader, TO_IMPROVE, NULL))
+        ofs_read_findings_under(reader, IMPROVEMENTS, &reader->report->areas_for_development);
+    else
+        ofs_read_items_under(reader, IMPROVEMENTS, NULL);
     ofs_read_findings_under(reader, STRENGTHS, &reader->report->strengths);
     ofs_read_footnotes(reader);
 }
