@@ -138,7 +138,7 @@ static int wraps_on(const builder *b, const ofs_line *line)
 static int continues(const builder *b, const ofs_line *line, ofs_str text)
 {
     const ofs_block *open = open_block(b);
-    if (!open || open->kind == OFS_BLOCK_HEADING || line->kind == OFS_LINE_HEADING)
+    if (!open || open->kind == OFS_BLOCK_HEADING || line->kind == OFS_LINE_HEADING || (line->flags & OFS_LINE_BEGINS))
         return 0;
     if ((line->flags & OFS_LINE_BOLD) && !open->bold)
         return 0;
@@ -152,6 +152,8 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
         return unfinished || line->page != open->last_page;
     if (unfinished && wraps_on(b, line))
         return 1;
+    if (b->last->size && !(b->last->flags & OFS_LINE_WRAPPED))
+        return 0; /* a line that ended short of the edge ended what it said */
     return unfinished && line->page != open->last_page && (open->kind != OFS_BLOCK_ITEM || line->kind == OFS_LINE_ITEM);
 }
 
@@ -300,16 +302,32 @@ static void unwrap(ofs_source *source, uint32_t from, uint32_t to)
         source->lines[i].kind = source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;
 }
 
+static int is_heading_row(const ofs_source *source, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (source->lines[i].kind != OFS_LINE_CELL || !(source->lines[i].flags & OFS_LINE_BOLD))
+            return 0;
+    return source->lines[to - 1].end - source->lines[from].start <= LONGEST_HEADING_LINE;
+}
+
 static void unwrap_table(ofs_source *source, uint32_t from, uint32_t to)
 {
     if (one_column(source, from, to)) {
         unwrap(source, from, to);
         return;
     }
+    int prose = 0;
     for (uint32_t i = from, end; i < to; i = end) {
         end = row_end(source, i);
         uint32_t bytes = source->lines[end - 1].end - source->lines[i].start;
-        if (one_column(source, i, end) && bytes > LONGEST_GRID_CELL)
+        if (!one_column(source, i, end) || bytes <= LONGEST_GRID_CELL)
+            continue;
+        unwrap(source, i, end);
+        prose = 1;
+    }
+    for (uint32_t i = from, end; prose && i < to; i = end) { /* what lays out prose lays out its headings, too */
+        end = row_end(source, i);
+        if (one_column(source, i, end) && is_heading_row(source, i, end))
             unwrap(source, i, end);
     }
 }
@@ -368,17 +386,18 @@ static void settle_headings(builder *b)
     out->count = kept;
 }
 
-/* A heading's tag on what is no heading: a numbered paragraph, a sentence, a whole paragraph. */
+/* A heading's tag on what is no heading: a numbered paragraph, an item with its bullet, a sentence, a whole paragraph. */
 static void demote(ofs_source *source, uint32_t from, uint32_t to)
 {
     uint32_t length, bytes = source->lines[to - 1].end - source->lines[from].start;
     ofs_str text = {source->text.p + source->lines[from].start, bytes};
     int numbered = ofs_number_label(text, &length) && bytes > length + LONGEST_HEADING_LINE;
     int sentence = text.p[bytes - 1] == '.' && bytes > LONGEST_HEADING_LINE;
-    if (bytes <= LONGEST_HEADING && !numbered && !sentence)
+    int item = numbered || ofs_bullet_label(text);
+    if (bytes <= LONGEST_HEADING && !item && !sentence)
         return;
     for (uint32_t i = from; i < to; i++)
-        source->lines[i].kind = numbered || source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;
+        source->lines[i].kind = item || source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;
 }
 
 static void demote_headings(ofs_source *source)

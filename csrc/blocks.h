@@ -40,6 +40,7 @@ typedef struct ofs_cell {
 typedef struct ofs_grid {
     ofs_cell *cells;
     uint32_t count, capacity, rows, columns, page, last_page;
+    int is_judgements; /* its rows were read as judgements: no other table */
 } ofs_grid;
 
 typedef struct ofs_blocks {

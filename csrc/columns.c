@@ -4,7 +4,7 @@
  * Labels are the framework's rows, in order; grades are grade words, in order. Only where there are as many of one
  * as of the other do they become a table: otherwise nothing is made, and the reader finds no table. */
 #include "infer.h"
-#include "facts.h"
+#include "reader.h"
 
 #include <string.h>
 
@@ -22,11 +22,12 @@ typedef struct columns {
     const ofs_row *rows;
     segment segments[MOST_SEGMENTS];
     uint32_t count, labels, grades;
-    uint32_t groups;           /* of the labels: headings that may have no grade */
+    uint32_t groups, scopes;   /* of the labels: headings that may have a grade, and that have none */
     uint8_t kinds[MOST_ROWS];  /* of each label, an ofs_row_kind */
     ofs_joiner label, grade; /* what has been gathered of the next one */
     uint32_t label_from, grade_from;
     uint32_t last_line;
+    int is_record;             /* the table at the report's end: nothing but rows follow its heading */
 } columns;
 
 /* Cuts a line at tabs and at runs of two or more spaces. */
@@ -50,10 +51,15 @@ static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
 {
     ofs_grade grade;
     ofs_span at;
-    if (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || !at.start || at.end != text.n)
+    int agree;
+    if (ofs_split_numbered_grade(text, label, &grade, &agree))
+        at = (ofs_span){(uint32_t)(label->p + label->n - text.p), text.n};
+    else if (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n)
+        return 0;
+    if (!at.start)
         return 0;
     *label = ofs_trim((ofs_str){text.p, at.start});
-    *grade_words = (ofs_str){text.p + at.start, at.end - at.start};
+    *grade_words = ofs_trim((ofs_str){text.p + at.start, at.end - at.start});
     return label->n > 0;
 }
 
@@ -65,13 +71,20 @@ static ofs_str unnumbered(ofs_str text)
     return i && i < text.n ? ofs_trim((ofs_str){text.p + i, text.n - i}) : text;
 }
 
+static int read_grade(ofs_str text, ofs_grade *grade)
+{
+    ofs_str words;
+    int agree;
+    return ofs_read_grade(text, grade) || (ofs_split_numbered_grade(text, &words, grade, &agree) && !words.n);
+}
+
 /* Words that a printed grade is made of, so that a wrapped one can be gathered. */
 static int is_grade_part(ofs_str text)
 {
     static const char *const parts[] = {"requires", "improvement", "requires improvement to", "improvement to be good",
                                         "improvement to be", "to be good", "be good", NULL};
     ofs_grade grade;
-    if (ofs_read_grade(text, &grade))
+    if (read_grade(text, &grade))
         return 1;
     for (const char *const *part = parts; *part; part++)
         if (ofs_is_phrase(text, *part))
@@ -106,7 +119,7 @@ static void finish_grade(columns *c)
     ofs_grade grade;
     if (!c->grade.count)
         return;
-    if (ofs_read_grade(ofs_joined(&c->grade), &grade)) {
+    if (read_grade(ofs_joined(&c->grade), &grade)) {
         for (uint32_t i = c->grade_from; i < c->count; i++)
             if (c->segments[i].is_grade)
                 c->segments[i].row = (int)c->grades;
@@ -119,7 +132,7 @@ static void take_grade(columns *c, segment *made)
 {
     ofs_grade grade;
     ofs_str so_far = ofs_joined(&c->grade);
-    int whole = so_far.n && ofs_read_grade(so_far, &grade);
+    int whole = so_far.n && read_grade(so_far, &grade);
     int goes_on = ofs_phrase_at(made->text, "to be") || ofs_phrase_at(made->text, "be good") ||
                   ofs_phrase_at(made->text, "improvement");
     if (whole && !(goes_on && grade == OFS_REQUIRES_IMPROVEMENT))
@@ -133,7 +146,7 @@ static void take_grade(columns *c, segment *made)
 /* 0 where the text cannot belong to a label: the table has ended. */
 static int take_label(columns *c, segment *made)
 {
-    ofs_str words = unnumbered(made->text);
+    ofs_str words = ofs_trim_end(unnumbered(made->text), "?");
     uint32_t before = c->label.count;
     if (!before)
         c->label_from = c->count - 1;
@@ -151,8 +164,12 @@ static int take_label(columns *c, segment *made)
 /* A label is whole when it is a row's, and the next text does not make a longer row's of it. */
 static void finish_label(columns *c)
 {
-    if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)))
-        c->labels++;
+    const ofs_row *row = c->label.count ? ofs_row_of(c->rows, ofs_joined(&c->label)) : NULL;
+    if (row && c->labels < MOST_ROWS) {
+        c->groups += row->kind == OFS_ROW_GROUP;
+        c->scopes += row->kind >= OFS_ROW_SCOPE;
+        c->kinds[c->labels++] = (uint8_t)row->kind;
+    }
     c->label.count = 0;
 }
 
@@ -187,11 +204,44 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
     return 0;
 }
 
+/* A row with a grade whose label no framework has: kept, so that the reader of the table can say so. */
+static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32_t line)
+{
+    if (n != 2 || !c->is_record || c->count + 2 > MOST_SEGMENTS || !is_grade_part(parts[1]) || !ofs_is_upper(parts[0].p[0]))
+        return 0;
+    finish_label(c);
+    finish_grade(c);
+    if (c->labels == MOST_ROWS)
+        return 0;
+    c->segments[c->count++] = (segment){parts[0], line, (int)c->labels, 0};
+    c->kinds[c->labels++] = OFS_ROW_PLAIN;
+    c->segments[c->count++] = (segment){parts[1], line, -1, 0};
+    take_grade(c, &c->segments[c->count - 1]);
+    return 1;
+}
+
+/* The k-th grade belongs to the k-th label that has one: to all but the headings of scopes, and to those of groups where
+ * the numbers say so. 0: they do not. */
+static int match_grades(columns *c)
+{
+    uint32_t rows = c->labels - c->scopes, row_of[MOST_ROWS], n = 0;
+    int graded_groups = rows == c->grades;
+    if ((!graded_groups && rows - c->groups != c->grades) || c->grades < LEAST_ROWS)
+        return 0;
+    for (uint32_t i = 0; i < c->labels; i++)
+        if (c->kinds[i] < OFS_ROW_GROUP || (c->kinds[i] == OFS_ROW_GROUP && graded_groups))
+            row_of[n++] = i;
+    for (uint32_t i = 0; i < c->count; i++)
+        if (c->segments[i].is_grade && c->segments[i].row >= 0)
+            c->segments[i].row = (int)row_of[c->segments[i].row];
+    return 1;
+}
+
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
 static uint32_t gather(columns *c, uint32_t first)
 {
     ofs_source *source = c->source;
-    c->count = c->labels = c->grades = 0;
+    c->count = c->labels = c->grades = c->groups = c->scopes = 0;
     c->label = c->grade = (ofs_joiner){&source->arena, NULL, 0, 0};
     c->last_line = first;
     uint32_t strangers = 0;
@@ -209,6 +259,10 @@ static uint32_t gather(columns *c, uint32_t first)
             taken++;
         if (taken < n) {
             c->count = count;
+            if (take_unknown_row(c, parts, n, i)) {
+                c->last_line = i;
+                continue;
+            }
             if (c->labels >= LEAST_ROWS && c->grades >= c->labels)
                 break;
             strangers++;
@@ -218,7 +272,7 @@ static uint32_t gather(columns *c, uint32_t first)
     }
     finish_label(c);
     finish_grade(c);
-    return c->labels == c->grades && c->labels >= LEAST_ROWS && c->labels <= MOST_ROWS ? c->labels : 0;
+    return match_grades(c) ? c->labels : 0;
 }
 
 static int compare_place(const segment *a, const segment *b)
@@ -275,14 +329,27 @@ static void rebuild(columns *c, uint32_t first)
     source->line_count = first + made + rest;
 }
 
+/* The line after the heading of a table at the report's end; the contents name it, too. 0: there is none. */
+static uint32_t after_record(const ofs_source *source, const ofs_row *rows)
+{
+    while (rows->key && rows->kind != OFS_ROW_RECORD)
+        rows++;
+    for (uint32_t i = source->line_count; rows->key && i--;)
+        if (ofs_is_phrase(ofs_line_text(source, &source->lines[i]), rows->label))
+            return i + 1;
+    return 0;
+}
+
 void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
 {
     if (!rows->key)
         return;
     columns *c = OFS_NEW(&source->arena, columns);
+    uint32_t first = after_record(source, rows);
     c->source = source;
     c->rows = rows;
-    for (uint32_t i = 0; i < source->line_count && i < SEARCHED_LINES; i++) {
+    c->is_record = first != 0;
+    for (uint32_t i = first; i < source->line_count && i < first + SEARCHED_LINES; i++) {
         ofs_str parts[8];
         if (source->lines[i].kind != OFS_LINE_UNKNOWN)
             continue;

@@ -8,7 +8,8 @@
 enum { MOST_FOOTERS = 12 };
 
 static const char *const LABELS[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection",
-                                     "lead inspectors", "lead inspector", "report published", "date published", "published", NULL};
+                                     "lead inspectors", "lead inspector", "reporting inspectors", "reporting inspector",
+                                     "report published", "date published", "published", "age group", "reference no", NULL};
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
 static uint32_t label_at(ofs_str s, const char *label)
@@ -206,7 +207,7 @@ void ofs_read_published(ofs_reader *reader, ofs_cover cover)
 
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const labels[] = {"lead inspectors", "lead inspector", NULL};
+    static const char *const labels[] = {"lead inspectors", "lead inspector", "reporting inspectors", "reporting inspector", NULL};
     const ofs_piece *piece;
     ofs_report *report = reader->report;
     ofs_found_people found;

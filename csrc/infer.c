@@ -17,6 +17,8 @@ typedef struct inference {
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
     uint32_t number;     /* of the last numbered paragraph */
     int in_heading;
+    int flush;           /* nearly every line begins at the left edge */
+    int in_lost_list;    /* below an item without its bullet */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
     const ofs_line *previous;
 } inference;
@@ -71,7 +73,8 @@ static int is_full(const inference *in, const ofs_line *line)
 /* A cover's line begins a paragraph of its own, even directly below another. */
 static int is_cover_line(ofs_str text)
 {
-    static const char *const labels[] = {"inspection date", "lead inspector", "report published", "dates of inspection", NULL};
+    static const char *const labels[] = {"inspection date", "lead inspector", "report published", "dates of inspection",
+                                         "reporting inspector", "age group", "published", NULL};
     for (const char *const *label = labels; *label; label++)
         if (ofs_phrase_at(text, *label))
             return 1;
@@ -82,7 +85,7 @@ static int is_cover_line(ofs_str text)
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
     static const char *const lines[] = {"dear ", "yours sincerely", "your sincerely", "yours faithfully",
-                                        "this letter summarises", NULL};
+                                        "this letter summarises", "her majesty's chief inspector of education", NULL};
     static const char *const openings[] = {"focused visit to ", "monitoring visit to ", "inspectors looked at ",
                                            "this visit was carried out in line", "ofsted will take the findings", NULL};
     if (!ofs_is_upper(text.p[0]))
@@ -95,6 +98,16 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
             return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
                    !is_full(in, in->previous);
     return 0;
+}
+
+/* A row of the judgement table with 'Grade 3 (adequate)' after it, or a heading of that table alone. */
+static int repeats_row(const inference *in, ofs_str text)
+{
+    ofs_str words = text;
+    ofs_grade grade;
+    int agree, graded = ofs_split_numbered_grade(text, &words, &grade, &agree);
+    const ofs_row *row = words.n && text.n <= LONGEST_HEADING ? ofs_row_of(in->framework->rows, words) : NULL;
+    return row && (graded || row->kind >= OFS_ROW_GROUP);
 }
 
 static int begins_known_heading(const inference *in, ofs_str text)
@@ -110,6 +123,8 @@ static int is_known_heading(const inference *in, ofs_str text)
 {
     ofs_str words;
     ofs_grade grade;
+    if (repeats_row(in, text))
+        return 1;
     if (!begins_known_heading(in, text) || text.n > LONGEST_HEADING)
         return 0;
     if (ofs_split_heading(text, &words, &grade))
@@ -156,7 +171,7 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     if (line->page != previous->page || !in->width)
         return unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)));
     if (line->flags & OFS_LINE_GAP)
-        return unfinished && ofs_starts_lower(text) && is_full(in, previous);
+        return unfinished && (ofs_starts_lower(text) || ofs_is_digit(text.p[0])) && is_full(in, previous);
     return in->gapped || is_full(in, previous) || ofs_starts_lower(text) ||
            (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM));
 }
@@ -166,6 +181,7 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     line->kind = (uint8_t)kind;
     line->element = ++in->element;
     in->in_heading = kind == OFS_LINE_HEADING;
+    in->in_lost_list = 0;
 }
 
 /* A short line alone between gaps, on a page whose type is not known. */
@@ -181,6 +197,27 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
            ofs_ends_sentence(text_of(in, in->previous));
 }
 
+/* Of every ten lines nine begin at the left edge, so that an indent means something. */
+static int is_flush(const ofs_source *source)
+{
+    uint32_t flush = 0;
+    for (uint32_t i = 0; i < source->line_count; i++)
+        flush += source->lines[i].left == 0;
+    return flush * 10 >= source->line_count * 9;
+}
+
+/* An item whose bullet an extractor lost: the space after it is left, and a second one where a form feed was lost, too.
+ * Only below what leads up to a list, or below another such item. */
+static int lost_bullet(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *previous = in->previous;
+    uint32_t spaces = line->flags & OFS_LINE_GAP ? 1 : 2;
+    if (!in->flush || !previous || line->left < spaces || !ofs_starts_lower(text))
+        return 0;
+    ofs_str before = text_of(in, previous);
+    return in->in_lost_list || before.p[before.n - 1] == ':';
+}
+
 static void infer_line(inference *in, ofs_line *line)
 {
     ofs_str text = text_of(in, line);
@@ -191,6 +228,10 @@ static void infer_line(inference *in, ofs_line *line)
         line->flags |= OFS_LINE_LABELLED;
     } else if (ofs_bullet_label(text)) {
         give(in, line, OFS_LINE_ITEM);
+    } else if (lost_bullet(in, line, text)) {
+        give(in, line, OFS_LINE_ITEM);
+        line->flags |= OFS_LINE_BEGINS;
+        in->in_lost_list = 1;
     } else if (is_letter_line(in, line, text) || (is_cover_line(text) && (!in->previous || !in->number))) {
         give(in, line, OFS_LINE_PARA);
     } else if (is_known_heading(in, text) && !(in->previous && is_full(in, in->previous) && !(line->flags & OFS_LINE_GAP) &&
@@ -220,6 +261,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_judgement_table(source, framework->rows);
     in.width = wrap_width(source);
     in.gapped = has_gaps(source);
+    in.flush = is_flush(source);
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
         if (line->kind == OFS_LINE_UNKNOWN)

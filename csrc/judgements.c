@@ -14,6 +14,11 @@ ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key)
     return NULL;
 }
 
+static ofs_place place_of(const ofs_cell *cell)
+{
+    return (ofs_place){cell->page, cell->span};
+}
+
 /* '2.1 Adoption performance' → 'Adoption performance'. */
 static ofs_str without_number(ofs_str label)
 {
@@ -23,7 +28,80 @@ static ofs_str without_number(ofs_str label)
     return ofs_trim((ofs_str){label.p + i, label.n - i});
 }
 
-static void add(ofs_reader *reader, const ofs_row *row, const ofs_cell *label, const ofs_cell *grade_cell, ofs_grade grade)
+/* Grades with their number, on the scale of 2009 to 2013. */
+
+static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
+{
+    while (at < text.n && (text.p[at] == ' ' || strchr(marks, text.p[at])))
+        at++;
+    return at;
+}
+
+/* What is left of the text from `at`: 'Grade 3 (adequate)', '3 – adequate', '(Grade 3)'. */
+static int numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agree)
+{
+    static const ofs_grade scale[] = {OFS_OUTSTANDING, OFS_GOOD, OFS_ADEQUATE, OFS_INADEQUATE};
+    uint32_t i = skip(text, at, "("), word = ofs_phrase_at((ofs_str){text.p + i, text.n - i}, "grade");
+    i = skip(text, i + word, ":");
+    if (i >= text.n || text.p[i] < '1' || text.p[i] > '4' || (i + 1 < text.n && ofs_is_digit(text.p[i + 1])))
+        return 0;
+    ofs_grade printed = scale[text.p[i] - '1'];
+    ofs_str rest = {text.p + i + 1, text.n - i - 1};
+    *agree = 1;
+    *grade = printed;
+    if (ofs_read_grade(rest, grade))
+        *agree = *grade == printed;
+    else if (!word || ofs_trim_end(rest, ").").n)
+        return 0;
+    return 1;
+}
+
+int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int *agree)
+{
+    for (uint32_t i = 0; i + 6 < text.n; i++) {
+        ofs_str rest = {text.p + i, text.n - i};
+        if ((i && ofs_is_letter(text.p[i - 1])) || !ofs_phrase_at(rest, "grade") || !numbered_grade_at(text, i, grade, agree))
+            continue;
+        *words = ofs_trim_end((ofs_str){text.p, i}, ":-(");
+        return 1;
+    }
+    return 0;
+}
+
+static int read_numbered_grade(ofs_reader *reader, const ofs_cell *cell, ofs_grade *grade)
+{
+    int agree;
+    if (!numbered_grade_at(cell->text, 0, grade, &agree))
+        return 0;
+    if (!agree)
+        ofs_add_issue_about(reader, "grades_disagree", "judgements", place_of(cell),
+                            "The number and the word do not agree: '%s'; the word was kept.", cell->text, OFS_NO_STR);
+    return 1;
+}
+
+/* The scope that the rows being read belong to; row NULL: the framework's tables have none. */
+typedef struct part {
+    const ofs_row *row;
+    ofs_str words;
+} part;
+
+static const ofs_row *row_of(const ofs_reader *reader, const part *in, ofs_str label)
+{
+    return in->row ? ofs_row_in(in->row, label) : ofs_row_of(reader->framework->rows, label);
+}
+
+/* The text is a heading that begins the rows of another scope. */
+static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
+{
+    const ofs_row *row = ofs_row_of(reader->framework->rows, text);
+    if (!row || row->kind != OFS_ROW_SCOPE)
+        return 0;
+    *in = (part){row, ofs_trim_end(text, ".:?")};
+    return 1;
+}
+
+static void add(ofs_reader *reader, const part *in, const ofs_row *row, const ofs_cell *label, const ofs_cell *grade_cell,
+                ofs_grade grade)
 {
     ofs_str words = without_number(label->text);
     ofs_place place = {label->page, {label->span.start, grade_cell->span.end}};
@@ -40,12 +118,13 @@ static void add(ofs_reader *reader, const ofs_row *row, const ofs_cell *label, c
     made->key = row ? ofs_str_of(row->key) : OFS_NO_STR;
     made->theme = row ? ofs_str_of(row->theme) : OFS_NO_STR;
     made->label = words;
+    made->scope = in->words;
     made->printed = grade_cell->text;
     made->grade = grade;
     made->source = OFS_FROM_TABLE;
     made->page = label->page;
     made->span = place.span;
-    if (row && row->misprint)
+    if (row && row->kind == OFS_ROW_MISPRINT)
         ofs_add_issue_about(reader, "misprinted_label", "judgements", place, "The row '%s' was read as '%s'.", words,
                             ofs_str_of(row->key));
     if (!row)
@@ -54,26 +133,26 @@ static void add(ofs_reader *reader, const ofs_row *row, const ofs_cell *label, c
 }
 
 /* The row's first cell with words that are not a number ('2.') and not a grade, and the cell that is a grade. */
-static void read_row(ofs_reader *reader, const ofs_grid *grid, uint32_t from, uint32_t to)
+static void read_row(ofs_reader *reader, part *in, const ofs_grid *grid, uint32_t from, uint32_t to)
 {
     const ofs_cell *label = NULL, *grade_cell = NULL;
     ofs_grade grade = OFS_GRADE_NONE, read;
     for (uint32_t i = from; i < to; i++) {
         const ofs_cell *cell = &grid->cells[i];
-        if (ofs_read_grade(cell->text, &read)) {
+        if (ofs_read_grade(cell->text, &read) || read_numbered_grade(reader, cell, &read)) {
             grade = read;
             grade_cell = cell;
         } else if (!label && without_number(cell->text).n) {
             label = cell;
         }
     }
-    if (!label)
+    if (!label || (!grade_cell && enter_scope(reader, in, label->text)))
         return;
-    const ofs_row *row = ofs_row_of(reader->framework->rows, without_number(label->text));
+    const ofs_row *row = row_of(reader, in, without_number(label->text));
     if (grade_cell)
-        add(reader, row, label, grade_cell, grade);
-    else if (row)
-        ofs_add_issue_about(reader, "unreadable", "judgements", (ofs_place){label->page, label->span},
+        add(reader, in, row, label, grade_cell, grade);
+    else if (row && row->kind < OFS_ROW_GROUP)
+        ofs_add_issue_about(reader, "unreadable", "judgements", place_of(label),
                             "No grade could be read beside '%s'.", without_number(label->text), OFS_NO_STR);
 }
 
@@ -86,23 +165,27 @@ static uint32_t known_rows(const ofs_reader *reader, const ofs_grid *grid)
     return known;
 }
 
-static void read_grid(ofs_reader *reader, const ofs_grid *grid)
+static void read_grid(ofs_reader *reader, part *in, const ofs_grid *grid)
 {
     for (uint32_t i = 0, end; i < grid->count; i = end) {
         for (end = i + 1; end < grid->count && grid->cells[end].row == grid->cells[i].row; end++)
             ;
-        read_row(reader, grid, i, end);
+        read_row(reader, in, grid, i, end);
     }
 }
 
 uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     uint32_t after = first;
+    part in = {NULL, OFS_NO_STR};
     for (uint32_t i = first; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind != OFS_BLOCK_TABLE)
+            enter_scope(reader, &in, block->text);
         if (block->kind != OFS_BLOCK_TABLE || !known_rows(reader, &reader->blocks.grids[block->grid]))
             continue;
-        read_grid(reader, &reader->blocks.grids[block->grid]);
+        read_grid(reader, &in, &reader->blocks.grids[block->grid]);
+        reader->blocks.grids[block->grid].is_judgements = 1;
         after = i + 1;
     }
     return after;

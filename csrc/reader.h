@@ -83,6 +83,16 @@ int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade);
 /* Files an issue where the grade differs from the judgement's of that key. */
 void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_str printed, ofs_place place);
 
+/* record.c: a whole report with its judgements in a 'Record of main findings'. `titles`: phrases that its title begins
+ * with, the longest first, ends with NULL. */
+void ofs_read_recorded(ofs_reader *reader, const char *const *titles);
+/* The headings of such a report that are no judgement's, and its timescales, for ofs_framework.headings. */
+#define OFS_RECORD_HEADINGS                                                                                          \
+    "about this inspection", "the inspection judgements and what they", "service information",                       \
+        "areas for improvement", "record of main findings", "immediately:", "within one month:", "within two months:", \
+        "within three months:", "within four months:", "within six months:", "within nine months:",                  \
+        "within twelve months:", "within 3 months:", "within 6 months:", "within 12 months:"
+
 /* sections.c: the tree of sections and what is the same in every report's body. */
 /* Called for each section made from a heading, to set its grade, depth, wording. */
 typedef void (*ofs_heading_reader)(ofs_reader *reader, ofs_section *section, const ofs_block *block);

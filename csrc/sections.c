@@ -81,7 +81,7 @@ static void add_paragraph(ofs_reader *reader, const ofs_block *block)
 static void add_table(ofs_reader *reader, const ofs_block *block)
 {
     const ofs_grid *grid = &reader->blocks.grids[block->grid];
-    if (!grid->count)
+    if (!grid->count || grid->is_judgements)
         return;
     ofs_table *table = ofs_add_table(reader);
     if (reader->report->section_count)

@@ -10,11 +10,19 @@
 
 typedef struct ofs_reader ofs_reader;
 
+typedef enum ofs_row_kind {
+    OFS_ROW_PLAIN,
+    OFS_ROW_MISPRINT, /* printed by mistake in some reports: read, with an issue */
+    OFS_ROW_GROUP,    /* a heading in the table that has a grade in some reports only */
+    OFS_ROW_SCOPE,    /* a heading in the table: whom the judgements below it are about; rows follow it up to the next */
+    OFS_ROW_RECORD    /* the heading above a table that stands at the report's end */
+} ofs_row_kind;
+
 /* A row of the framework's judgement table. `label` is a phrase (text.h) that the printed label is wholly;
  * a key may have several rows, for its several wordings. */
 typedef struct ofs_row {
     const char *key, *theme, *label;
-    int misprint; /* printed by mistake in some reports: read, with an issue */
+    int kind;
 } ofs_row;
 
 typedef struct ofs_framework {
@@ -26,7 +34,7 @@ typedef struct ofs_framework {
     void (*read)(ofs_reader *reader);
 } ofs_framework;
 
-extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_UNKNOWN;
+extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_NEWS, OFS_FRAMEWORK_UNKNOWN;
 extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT;
 extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC;
 
@@ -40,6 +48,8 @@ int ofs_opening_rows(const ofs_source *source, const ofs_row *rows);
 
 /* The row whose label the text is; the longest row label that the text begins with, and its bytes. */
 const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text);
+/* The same, of the rows that follow a row of kind scope, up to the next one. */
+const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text);
 const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length);
 
 #endif

@@ -12,6 +12,7 @@ static const ofs_framework *const FRAMEWORKS[] = {
     &OFS_FRAMEWORK_LAC,
     &OFS_FRAMEWORK_AREA_SEND,
     &OFS_FRAMEWORK_FOCUSED_VISIT,
+    &OFS_FRAMEWORK_NEWS,
 };
 
 const ofs_framework *ofs_recognise(const ofs_source *source)
@@ -39,10 +40,12 @@ static uint32_t opening(const ofs_source *source)
     return source->line_count < OPENING_LINES ? source->line_count : OPENING_LINES;
 }
 
+/* A look at the first letter spares most comparisons; `| 0x20` makes it lower case. */
 int ofs_opens_with(const ofs_source *source, const char *phrase)
 {
-    for (uint32_t i = 0; i < opening(source); i++)
-        if (ofs_phrase_at(from_line(source, i), phrase))
+    uint32_t lines = opening(source);
+    for (uint32_t i = 0; i < lines; i++)
+        if ((source->text.p[source->lines[i].start] | 0x20) == *phrase && ofs_phrase_at(from_line(source, i), phrase))
             return 1;
     return 0;
 }
@@ -61,10 +64,19 @@ int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
 
 const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text)
 {
-    text = ofs_trim_end(text, ".:");
+    text = ofs_trim_end(text, ".:?");
     for (; rows->key; rows++)
         if (text.n && ofs_phrase_at(text, rows->label) == text.n)
             return rows;
+    return NULL;
+}
+
+const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text)
+{
+    text = ofs_trim_end(text, ".:?");
+    for (const ofs_row *row = scope + 1; row->key && row->kind != OFS_ROW_SCOPE; row++)
+        if (text.n && ofs_phrase_at(text, row->label) == text.n)
+            return row;
     return NULL;
 }
 

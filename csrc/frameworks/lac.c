@@ -1,0 +1,43 @@
+/* lac.c: inspections of looked after children services, 2013: the last that graded on the four-point scale with
+ * 'adequate', after SLAC and before SIF.
+ *
+ * May hold only what is peculiar to LAC; readers that others share stand above this folder. */
+#include "../reader.h"
+
+/* Everything here is about looked after children, so the overall judgement's theme is care: a service for looked after
+ * children is no more than a part of what 'overall' means in later frameworks. */
+static const ofs_row ROWS[] = {
+    {"overall_effectiveness", "care", "overall effectiveness", 0},
+    {"overall_effectiveness", "care", "overall effectiveness of services for looked after children and young people", 0},
+    {"overall_effectiveness", "care", "overall effectiveness of services for looked after children", 0},
+    {"capacity_to_improve", NULL, "capacity to improve", 0},
+    {"capacity_to_improve", NULL, "capacity for improvement", 0},
+    {"outcomes", NULL, "outcomes for looked after children and young people", 0},
+    {"outcomes", NULL, "outcomes for looked after children and care leavers", 0},
+    {"outcomes", NULL, "outcomes for looked after children", 0},
+    {"quality_of_provision", NULL, "quality of provision", 0},
+    {"leadership_and_management", "leadership", "leadership and management", 0},
+    {"record", NULL, "record of main findings", OFS_ROW_RECORD},
+    {NULL, NULL, NULL, 0},
+};
+
+static const char *const HEADINGS[] = {OFS_RECORD_HEADINGS,
+                                       "overall effectiveness of services for",
+                                       "outcomes for looked after children and",
+                                       "services for looked after children",
+                                       NULL};
+
+static const char *const TITLES[] = {"inspection of looked after children services", "inspection of services for looked after children",
+                                     NULL};
+
+static int recognise(const ofs_source *source)
+{
+    return ofs_opens_with(source, TITLES[0]) || ofs_opens_with(source, TITLES[1]) ? 90 : 0;
+}
+
+static void read(ofs_reader *reader)
+{
+    ofs_read_recorded(reader, TITLES);
+}
+
+const ofs_framework OFS_FRAMEWORK_LAC = {OFS_LAC, ROWS, HEADINGS, recognise, read};

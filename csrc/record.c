@@ -1,0 +1,286 @@
+/* record.c: reports whose judgements stand at the end, in a 'Record of main findings' (2009 to 2013): their cover,
+ * headings with 'Grade 3 (adequate)' beside or below them, areas for improvement under the time they are given.
+ *
+ * Rows and scopes are the framework's own; nothing here names one of them. */
+#include "reader.h"
+
+enum { LONGEST_TIMESCALE = 80 };
+
+/* Cover. */
+
+/* The body begins at the first heading of every such report, else at its first numbered paragraph. */
+static uint32_t find_body(const ofs_reader *reader, uint32_t end)
+{
+    for (uint32_t i = 0; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->number || ofs_is_phrase(block->text, "about this inspection") ||
+            ofs_is_phrase(block->text, "about the inspection"))
+            return i;
+    }
+    return end;
+}
+
+static uint32_t find_contents(const ofs_reader *reader, uint32_t body)
+{
+    for (uint32_t i = 0; i < body; i++)
+        if (ofs_is_phrase(reader->blocks.at[i].text, "contents"))
+            return i;
+    return body;
+}
+
+/* 'Inspection of … services', perhaps over two pieces, and after it, or in the next piece, the authority. */
+static int read_title_at(ofs_reader *reader, ofs_cover cover, uint32_t i, const char *title)
+{
+    ofs_str text = cover.at[i].text;
+    uint32_t n = ofs_phrase_at(text, title), next = i + 1;
+    if (!n && next < cover.count) {
+        text = ofs_concat(reader->arena, ofs_concat(reader->arena, text, OFS_LIT(" ")), cover.at[next++].text);
+        n = ofs_phrase_at(text, title);
+    }
+    if (!n)
+        return 0;
+    reader->report->title = (ofs_str){text.p, n};
+    ofs_str after = {text.p + n, text.n - n};
+    while (after.n && !ofs_is_letter(*after.p))
+        after = (ofs_str){after.p + 1, after.n - 1};
+    if (!after.n && next < cover.count)
+        ofs_set_authority(reader, cover.at[next].text, cover.at[next].place);
+    else
+        ofs_set_authority(reader, after, cover.at[i].place);
+    return 1;
+}
+
+static void read_title(ofs_reader *reader, ofs_cover cover, const char *const *titles)
+{
+    for (uint32_t i = 0; i < cover.count; i++)
+        for (const char *const *title = titles; *title; title++)
+            if (read_title_at(reader, cover, i, *title))
+                return;
+    if (cover.count)
+        reader->report->title = cover.at[0].text;
+    ofs_set_authority(reader, reader->report->title, OFS_NOWHERE);
+}
+
+/* Blocks made ready. */
+
+/* 'Immediately:', 'Within three months:', 'Within six months of the publication of this report' */
+static int is_timescale(ofs_str text)
+{
+    static const char *const units[] = {"day", "week", "month", "year", NULL};
+    if (text.n > LONGEST_TIMESCALE || !text.n || text.p[text.n - 1] == '.')
+        return 0;
+    if (ofs_is_phrase(text, "immediately") || ofs_is_phrase(text, "with immediate effect"))
+        return 1;
+    int within = ofs_phrase_at(text, "within ") || ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
+    for (const char *const *unit = units; within && *unit; unit++)
+        if (ofs_has_phrase(text, *unit))
+            return 1;
+    return 0;
+}
+
+/* A row of the table, or a heading in it, that a heading of the body repeats; with its grade or without. */
+static int repeats_row(const ofs_reader *reader, ofs_str text)
+{
+    ofs_str words = text;
+    ofs_grade grade;
+    int agree;
+    ofs_split_numbered_grade(text, &words, &grade, &agree);
+    return words.n && ofs_row_of(reader->framework->rows, words) != NULL;
+}
+
+static void append(ofs_reader *reader, ofs_block *heading, const ofs_block *grade)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, heading->text);
+    ofs_join(&joiner, grade->text);
+    heading->text = ofs_joined(&joiner);
+    heading->span.end = grade->span.end;
+}
+
+static int is_grade_alone(ofs_str text)
+{
+    ofs_str words;
+    ofs_grade grade;
+    int agree;
+    return ofs_split_numbered_grade(text, &words, &grade, &agree) && !words.n;
+}
+
+/* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
+static uint32_t prepare(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    ofs_blocks *blocks = &reader->blocks;
+    uint32_t kept = first;
+    for (uint32_t i = first; i < end; i++) {
+        ofs_block *block = &blocks->at[i];
+        int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
+        ofs_block *before = kept > first ? &blocks->at[kept - 1] : NULL;
+        if (is_text && before && before->kind == OFS_BLOCK_HEADING && is_grade_alone(block->text)) {
+            append(reader, before, block);
+            continue;
+        }
+        if (is_text && is_timescale(block->text))
+            block->kind = OFS_BLOCK_PARAGRAPH;
+        else if (is_text && repeats_row(reader, block->text))
+            block->kind = OFS_BLOCK_HEADING;
+        blocks->at[kept++] = *block;
+    }
+    return kept;
+}
+
+/* Headings. */
+
+static const ofs_row *scope_row(const ofs_reader *reader, ofs_str heading)
+{
+    const ofs_row *row = heading.n ? ofs_row_of(reader->framework->rows, heading) : NULL;
+    return row && row->kind == OFS_ROW_SCOPE ? row : NULL;
+}
+
+/* The nearest heading of a scope among the first `count` sections. */
+static const ofs_row *scope_before(const ofs_reader *reader, uint32_t count, ofs_str *words)
+{
+    while (count--) {
+        const ofs_section *section = &reader->report->sections[count];
+        const ofs_row *row = scope_row(reader, section->heading);
+        *words = ofs_trim_end(section->heading, ":?");
+        if (row)
+            return row;
+    }
+    *words = OFS_NO_STR;
+    return NULL;
+}
+
+/* A grade that only the heading prints is the judgement, with a doubt. */
+static void check_heading(ofs_reader *reader, const ofs_row *row, const ofs_section *section, ofs_str scope, ofs_str whole)
+{
+    ofs_place place = {section->page, section->span};
+    if (ofs_judgement_by_key(reader->report, row->key)) {
+        ofs_check_grade(reader, row->key, section->grade, whole, place);
+        return;
+    }
+    ofs_judgement *made = ofs_add_judgement(reader);
+    *made = (ofs_judgement){.key = ofs_str_of(row->key), .theme = ofs_str_of(row->theme), .label = section->heading,
+                            .printed = whole, .scope = scope, .grade = section->grade, .source = OFS_FROM_HEADING,
+                            .page = section->page, .span = section->span};
+    ofs_add_issue_about(reader, "not_in_table", "judgements", place,
+                        "The grade of '%s' was read from its heading; the record of main findings does not have it.",
+                        section->heading, OFS_NO_STR);
+}
+
+static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
+{
+    ofs_str words, scope, whole = section->heading;
+    ofs_grade grade;
+    int agree, graded = ofs_split_numbered_grade(whole, &words, &grade, &agree);
+    if (graded)
+        section->heading = ofs_trim_end(words, ":");
+    const ofs_row *in = scope_before(reader, reader->report->section_count - 1, &scope);
+    section->level = block->level ? block->level : in && !scope_row(reader, section->heading) ? 2 : 1;
+    section->depth = section->level;
+    if (!graded)
+        return;
+    section->grade = grade;
+    if (!agree)
+        ofs_add_issue_about(reader, "grades_disagree", "judgements", ofs_place_of(block),
+                            "The number and the word do not agree: '%s'; the word was kept.", whole, OFS_NO_STR);
+    const ofs_row *row = in ? ofs_row_in(in, section->heading) : ofs_row_of(reader->framework->rows, section->heading);
+    if (row && row->kind < OFS_ROW_SCOPE)
+        check_heading(reader, row, section, scope, whole);
+    else
+        ofs_add_issue_about(reader, "unknown_judgement", "judgements", ofs_place_of(block),
+                            "The heading '%s' has a grade, but is no judgement that this framework has.", section->heading,
+                            OFS_NO_STR);
+}
+
+/* Areas for improvement. */
+
+static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str scope)
+{
+    ofs_str timescale = OFS_NO_STR;
+    uint32_t loose = 0, items = 0;
+    for (uint32_t i = 0; i < section->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &reader->report->paragraphs[section->first_paragraph + i];
+        if (is_timescale(paragraph->text)) {
+            timescale = ofs_trim_end(paragraph->text, ":");
+            continue;
+        }
+        if (paragraph->number || (paragraph->kind != OFS_ITEM && !timescale.n))
+            continue; /* what leads up to the list */
+        items += paragraph->kind == OFS_ITEM;
+        loose += paragraph->kind != OFS_ITEM;
+        ofs_recommendation *made = ofs_add_recommendation(reader);
+        *made = (ofs_recommendation){.text = paragraph->text, .scope = scope, .timescale = timescale,
+                                     .heading = section->heading, .page = paragraph->page, .span = paragraph->span};
+    }
+    ofs_place place = {section->page, section->span};
+    if (loose)
+        ofs_add_issue(reader, "no_list", "recommendations", place,
+                      "Some areas for improvement have no bullets; their paragraphs were taken one by one.");
+    else if (!items)
+        ofs_add_issue(reader, "missing", "recommendations", place, "'Areas for improvement' holds no list.");
+}
+
+static void read_areas(ofs_reader *reader)
+{
+    static const char *const headings[] = {"areas for improvement", "area for improvement", "recommendations", NULL};
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < reader->report->section_count; i++) {
+        const ofs_section *section = &reader->report->sections[i];
+        ofs_str scope;
+        for (const char *const *heading = headings; *heading && section->heading.n; heading++) {
+            if (!ofs_is_phrase(section->heading, *heading))
+                continue;
+            scope_before(reader, i, &scope);
+            read_area(reader, section, scope);
+            found++;
+        }
+    }
+    if (!found)
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "There is no heading 'Areas for improvement'.");
+}
+
+/* What the record should hold. */
+
+/* A line with a grade that stands below the table was not taken into it. */
+static void check_rest(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_str words;
+        ofs_grade grade;
+        if (block->kind != OFS_BLOCK_TABLE && !block->number && ofs_split_heading(block->text, &words, &grade))
+            ofs_add_issue_about(reader, "unreadable", "judgements", ofs_place_of(block),
+                                "Below the record of main findings stands a grade that belongs to no row: '%s'.", block->text,
+                                OFS_NO_STR);
+    }
+}
+
+static void check_record(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    uint32_t overall = 0, wanted = 0;
+    for (const ofs_row *row = reader->framework->rows; row->key; row++)
+        wanted += row->kind == OFS_ROW_SCOPE;
+    for (uint32_t i = 0; i < report->judgement_count; i++)
+        overall += ofs_is_phrase(report->judgements[i].label, "overall effectiveness");
+    if (overall < (wanted ? wanted : 1))
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The record of main findings is missing or not whole.");
+}
+
+void ofs_read_recorded(ofs_reader *reader, const char *const *titles)
+{
+    uint32_t end = ofs_body_end(reader), first = find_body(reader, end);
+    end = prepare(reader, first, end);
+    ofs_cover cover = ofs_read_cover(reader, find_contents(reader, first));
+    read_title(reader, cover, titles);
+    ofs_read_inspection_dates(reader, cover);
+    ofs_read_lead_inspector(reader, cover);
+    ofs_read_published(reader, cover);
+    uint32_t below = ofs_read_judgement_tables(reader, first, end);
+    ofs_read_sections(reader, first, end, read_heading);
+    read_areas(reader);
+    ofs_read_footnotes(reader);
+    check_record(reader);
+    if (below > first)
+        check_rest(reader, below, end);
+    ofs_check_paragraph_numbers(reader);
+}
