@@ -25,7 +25,7 @@ static const char *const AREA[] = {"care leavers", "leaving care", "leave care",
                                    "college*", "children's home*", "residential", "youth justice", "areas", "aspects", "elements",
                                    "features", "category", "categories", NULL};
 static const char *const SCHOOL[] = {"school*", "nurser*", "academ*", "college*", "children's home*", "pupil*", "headteacher*", NULL};
-static const char *const MANY[] = {"only", "one of", "councils", "authorities", "per cent", "percent", "nationally", "other",
+static const char *const MANY[] = {"only", "one of", "no authority", "no council", "no other", "councils", "authorities", "per cent", "percent", "nationally", "other",
                                    "regions", "a third of", "half of", "most", NULL};
 static const char *const NOT_YET[] = {"so that", "could", "would", "should", "aim*", "ambition*", "aspir*", "striv*", "towards", "journey",
                                       "path", "not", "become", "becoming", "want*", "until", "if", "hope*", "rather than",
@@ -307,12 +307,22 @@ static tense tense_of(const sentence *s, mention *m)
     return s->reader->report->published.year ? CURRENT : PREVIOUS_OR_CURRENT;
 }
 
-/* 'good in three of the four areas', 'outstanding for leadership'. */
+/* 'good in three of the four areas', 'outstanding for leadership': up to the next comma. */
 static int is_partial(const mention *m)
 {
     static const char *const all[] = {"all", "every", "each", "across the board", NULL};
-    ofs_str near = first_words(after_quote(m->right), FEW_WORDS);
-    return has(near, AREA) && !has(near, all);
+    static const char *const narrows[] = {"for", "in", "on", "at", "across", NULL};
+    ofs_str near = ofs_trim(first_words(after_quote(m->right), FEW_WORDS));
+    const char *comma = near.n ? memchr(near.p, ',', near.n) : NULL;
+    if (comma)
+        near = ofs_slice(near.p, comma);
+    return ofs_first_words(near, narrows, NULL) == 0 && has(near, AREA) && !has(near, all);
+}
+
+/* 'services require improvement' rates them by itself. */
+static int is_verb(const sentence *s, const mention *m)
+{
+    return m->grade == OFS_REQUIRES_IMPROVEMENT && has(s->text, INSPECTORATE) && has(m->left, WHOLE);
 }
 
 /* Of the services as a whole: the sentence rates them, and speaks of no single area between its grades. */
@@ -330,7 +340,7 @@ static int is_overall(const sentence *s, const mention *m)
         return 0;
     int rated = has(m->left, RATING) || has(near, RATING);
     int found = has(s->text, INSPECTORATE) && has(m->left, FINDING);
-    rated = rated || (moves_to(m->left) && has(s->text, MOVING));
+    rated = rated || is_verb(s, m) || (moves_to(m->left) && has(s->text, MOVING));
     if (m->quoted || m->capital)
         return rated || found || follows_from(m->left);
     return rated || follows_from(m->left);
