@@ -2,14 +2,14 @@
  *
  * May not read anything but the inspection team. */
 #include "area_send.h"
-
-#include <string.h>
+#include "../infer.h"
 
 typedef struct team {
     ofs_reader *reader;
     ofs_person *at;
     uint32_t count, capacity;
     uint32_t flags;
+    uint32_t line; /* read up to here */
 } team;
 
 /* The publisher's last page may stand right below the last name. */
@@ -26,12 +26,25 @@ static void add(team *t, ofs_person person)
     t->at[t->count++] = person;
 }
 
+/* 'Ofsted' and 'Care Quality Commission' head the columns; a name may stand on the same line. */
+static ofs_str without_column_head(ofs_str text)
+{
+    static const char *const heads[] = {"ofsted", "care quality commission", NULL};
+    text = ofs_trim(text);
+    for (const char *const *head = heads; *head; head++) {
+        uint32_t n = ofs_phrase_at(text, *head);
+        if (n && (n == text.n || text.p[n] != ','))
+            return ofs_trim((ofs_str){text.p + n, text.n - n});
+    }
+    return text;
+}
+
 static void read_text(team *t, ofs_str text)
 {
     ofs_person person;
     ofs_found_people found;
-    text = without_boilerplate(text);
-    if (!text.n || ofs_is_phrase(text, "ofsted") || ofs_is_phrase(text, "care quality commission"))
+    text = without_boilerplate(without_column_head(text));
+    if (!text.n)
         return;
     if (ofs_read_person(t->reader->matcher, text, &person)) {
         add(t, person);
@@ -39,6 +52,29 @@ static void read_text(team *t, ofs_str text)
         for (uint32_t i = 0; i < found.count; i++)
             add(t, found.people[i]);
         t->flags |= found.flags;
+    }
+}
+
+/* A line's columns stand apart by a tab or by two spaces. */
+static void read_line(team *t, ofs_str text)
+{
+    uint32_t start = 0;
+    for (uint32_t i = 0; i <= text.n; i++) {
+        int gap = i == text.n || text.p[i] == '\t' || (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ');
+        if (!gap)
+            continue;
+        read_text(t, (ofs_str){text.p + start, i - start});
+        start = i;
+    }
+}
+
+static void read_block(team *t, const ofs_block *block)
+{
+    const ofs_source *source = t->reader->source;
+    for (; t->line < source->line_count && source->lines[t->line].start < block->span.end; t->line++) {
+        const ofs_line *line = &source->lines[t->line];
+        if (line->start >= block->span.start && line->kind != OFS_LINE_ARTIFACT)
+            read_line(t, ofs_line_text(source, line));
     }
 }
 
@@ -84,7 +120,7 @@ void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
         if (block->kind == OFS_BLOCK_TABLE)
             read_grid(&t, &reader->blocks.grids[block->grid]);
         else
-            read_text(&t, block->text);
+            read_block(&t, block);
     }
     reader->report->inspectors = t.at;
     reader->report->inspector_count = t.count;

@@ -34,7 +34,7 @@ typedef struct ofs_framework {
     void (*read)(ofs_reader *reader);
 } ofs_framework;
 
-extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_NEWS, OFS_FRAMEWORK_UNKNOWN;
+extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_JTAI, OFS_FRAMEWORK_NEWS, OFS_FRAMEWORK_UNKNOWN;
 extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT;
 extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC;
 
