@@ -1,11 +1,11 @@
 /* footnotes.c: finds footnotes in text that does not mark them: a raised mark, or the next mark in turn, and text from
- * there to the page's end.
+ * there to the page's end (without pages: a paragraph whose mark is glued to a word before it).
  *
  * Only lines of unknown kind (and a lone mark that was taken for a page number). May not take a line for a footnote
  * whose number is not the next one. */
 #include "infer.h"
 
-enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30 };
+enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30, FURTHEST_CALL = 60 };
 
 typedef struct notes {
     ofs_source *source;
@@ -65,6 +65,34 @@ static int ends_page(const notes *n, uint32_t end)
            mark_at(ofs_line_text(source, &source->lines[end]), &length, &raised) == n->expected + 1;
 }
 
+/* 'Children Board1': the mark is glued to a word of the text. */
+static int calls(ofs_str text, uint32_t mark)
+{
+    for (uint32_t i = 1; i < text.n; i++) {
+        uint32_t number = 0, k = i;
+        char before = text.p[i - 1];
+        if (!ofs_is_letter(before) && before != ')' && before != '?')
+            continue;
+        while (k < text.n && k < i + 2 && ofs_is_digit(text.p[k]))
+            number = number * 10 + (uint32_t)(text.p[k++] - '0');
+        if (number == mark && (k == text.n || (!ofs_is_digit(text.p[k]) && !ofs_is_letter(text.p[k]))))
+            return 1;
+    }
+    return 0;
+}
+
+/* Without page marks: a paragraph of its own, whose mark is glued to a word shortly before. */
+static int is_called(const notes *n, uint32_t first, uint32_t end)
+{
+    const ofs_source *source = n->source;
+    int alone = (source->lines[first].flags & OFS_LINE_GAP) &&
+                (end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP));
+    for (uint32_t i = first > FURTHEST_CALL ? first - FURTHEST_CALL : 0; alone && i < first; i++)
+        if (calls(ofs_line_text(source, &source->lines[i]), n->expected))
+            return 1;
+    return 0;
+}
+
 static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, int raised)
 {
     const ofs_source *source = n->source;
@@ -73,6 +101,8 @@ static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, 
     ofs_str text = ofs_trim((ofs_str){whole.p + mark, whole.n - mark});
     if (text.n < LEAST_NOTE_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) || text.p[0] == '.')
         return 0;
+    if (!source->pages && is_called(n, first, end) && ofs_ends_sentence(text))
+        return 1;
     return raised || (source->pages && ends_page(n, end) && ofs_ends_sentence(text));
 }
 

@@ -201,6 +201,15 @@ uint32_t ofs_number_label(ofs_str s, uint32_t *length)
     return number;
 }
 
+/* '–in schools', '–61 live elsewhere': a dash as a bullet whose space was lost; not '–5%'. */
+static int words_follow(const char *p, const char *end)
+{
+    const char *start = p;
+    while (p < end && ofs_is_digit(*p))
+        p++;
+    return p < end && (p == start ? ofs_is_letter(*p) : *p == ' ');
+}
+
 uint32_t ofs_bullet_label(ofs_str s)
 {
     uint32_t c;
@@ -208,6 +217,7 @@ uint32_t ofs_bullet_label(ofs_str s)
         return 0;
     const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
     int dash = c == '-' || c == '*' || c == 0x2212 || (c >= 0x2010 && c <= 0x2014);
+    int is_long = c >= 0x2012;
     int letter_o = c == 'o'; /* Courier's hollow bullet comes out as the letter */
     if (!letter_o && !ofs_is_bullet(c))
         return 0;
@@ -215,7 +225,7 @@ uint32_t ofs_bullet_label(ofs_str s)
     uint32_t n;
     while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
         p += n;
-    if ((dash || letter_o) && (p == after || p == end))
+    if ((dash || letter_o) && !(is_long && words_follow(after, end)) && (p == after || p == end))
         return 0; /* '-5%' is no item */
     if (letter_o && p < end && ofs_is_upper(*p) == 0 && (p - after) < 2)
         return 0;

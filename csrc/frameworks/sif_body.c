@@ -57,7 +57,8 @@ static void add_heading(preparation *p, const ofs_block *block)
     p->dropping = heading.kind == SIF_CONTENTS;
     if (p->dropping)
         return;
-    if (heading.kind == SIF_OTHER && ends_in(block->text, '.')) { /* a sentence that is tagged as a heading */
+    int no_topic = ends_in(block->text, '.') || p->last == SIF_TEAM; /* a sentence, a name */
+    if (heading.kind == SIF_OTHER && no_topic) {
         push(p, block, p->last)->kind = OFS_BLOCK_PARAGRAPH;
         return;
     }
@@ -222,8 +223,76 @@ static int is_known_heading(const preparation *p, const ofs_block *block)
     sif_heading heading = sif_heading_of(text);
     if (p->last == SIF_PREVIOUS && heading.key)
         return 0;
-    return heading.kind != SIF_OTHER && heading.kind != SIF_TOPIC && heading.kind != SIF_BECAUSE &&
-           heading.kind != SIF_BOARD;
+    if (heading.kind == SIF_BOARD) /* 'The LSCB' alone is no part's heading where it is not tagged as one */
+        return ofs_has_phrase(text, "safeguarding children board");
+    return heading.kind != SIF_OTHER && heading.kind != SIF_TOPIC && heading.kind != SIF_BECAUSE;
+}
+
+/* Joining what was split. */
+
+static ofs_block *last_made(preparation *p)
+{
+    return p->made.count > p->first ? &p->made.at[p->made.count - 1] : NULL;
+}
+
+static ofs_str joined(preparation *p, ofs_str a, ofs_str b)
+{
+    ofs_joiner joiner = {p->reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, a);
+    ofs_join(&joiner, b);
+    return ofs_joined(&joiner);
+}
+
+/* A block of its own that is the grade beside the heading above. */
+static int take_grade(preparation *p, const ofs_block *block)
+{
+    ofs_block *above = last_made(p);
+    ofs_grade grade;
+    if (!above || above->kind != OFS_BLOCK_HEADING || above->label.n || !ofs_read_grade(block->text, &grade))
+        return 0;
+    sif_kind kind = sif_heading_of(above->text).kind;
+    if (kind != SIF_AREA && kind != SIF_SUBAREA)
+        return 0;
+    above->label = block->text;
+    return 1;
+}
+
+/* 'Inspection findings – the Local Safeguarding Children' and 'Board': a known heading in two blocks. */
+static int take_rest_of_heading(preparation *p, const ofs_block *block)
+{
+    ofs_block *above = last_made(p);
+    if (!above || above->number || above->kind == OFS_BLOCK_TABLE || above->text.n + block->text.n > LONGEST_COVER_LINE)
+        return 0;
+    if (block->number || sif_heading_of(above->text).kind != SIF_OTHER || sif_heading_of(block->text).kind != SIF_OTHER)
+        return 0;
+    ofs_block whole = *above;
+    whole.text = joined(p, above->text, block->text);
+    whole.span.end = block->span.end;
+    if (sif_heading_of(whole.text).kind == SIF_OTHER || ends_in(whole.text, '.'))
+        return 0;
+    p->made.count--;
+    add_heading(p, &whole);
+    return 1;
+}
+
+/* A paragraph without a number in a series of numbered ones is the second half of the one before; where a number is
+ * missing it may be the paragraph that lost it. */
+static int take_second_half(preparation *p, const ofs_block *block, const ofs_block *end)
+{
+    ofs_block *above = last_made(p);
+    if (!above || !above->number || block->number || block->kind != OFS_BLOCK_PARAGRAPH || block->bold || block->in_table)
+        return 0;
+    if (p->last == SIF_RECOMMENDATIONS || p->last == SIF_IMPROVE || p->last == SIF_IMPROVEMENTS)
+        return 0;
+    const ofs_block *next = block + 1;
+    while (next < end && !next->number && next->kind != OFS_BLOCK_HEADING)
+        next++;
+    if (next < end && next->number && next->number != above->number + 1)
+        return 0;
+    above->text = joined(p, above->text, block->text);
+    above->span.end = block->span.end;
+    above->last_page = block->last_page;
+    return 1;
 }
 
 static int is_rule(ofs_str text)
@@ -245,14 +314,16 @@ static int begins_second_cover(const ofs_block *block, const ofs_block *next)
            ofs_phrase_at(next->text, "review of the effectiveness of the local safeguarding");
 }
 
-static void take(preparation *p, const ofs_block *block, const ofs_block *next)
+static void take(preparation *p, const ofs_block *block, const ofs_block *end)
 {
+    const ofs_block *next = block + 1 < end ? block + 1 : NULL;
     if (begins_second_cover(block, next)) {
         p->dropping = 1;
         return;
     }
     int is_table = block->kind == OFS_BLOCK_TABLE;
-    if (!is_table && (is_column_head(block->text) || take_interleaved(p, block)))
+    if (!is_table && (is_column_head(block->text) || take_grade(p, block) || take_rest_of_heading(p, block) ||
+                      take_interleaved(p, block)))
         return;
     int heading = is_known_heading(p, block) || (block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).kind != SIF_OTHER));
     if (heading) {
@@ -264,7 +335,7 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *next)
     p->dropping = 0;
     if (is_table && (is_contents(&p->reader->blocks.grids[block->grid]) || take_apart(p, block)))
         return;
-    if (!is_table && is_rule(block->text))
+    if (!is_table && (is_rule(block->text) || take_second_half(p, block, end)))
         return;
     if (!is_table && is_subheading(p, block, next))
         add_heading(p, block);
@@ -279,7 +350,7 @@ sif_body sif_prepare(ofs_reader *reader, uint32_t after_cover, uint32_t end)
     for (uint32_t i = 0; i < after_cover; i++)
         push(&p, &blocks->at[i], SIF_OTHER);
     for (uint32_t i = after_cover; i < end; i++)
-        take(&p, &blocks->at[i], i + 1 < end ? &blocks->at[i + 1] : NULL);
+        take(&p, &blocks->at[i], blocks->at + end);
     blocks->at = p.made.at;
     blocks->count = p.made.count;
     blocks->capacity = p.made.capacity;

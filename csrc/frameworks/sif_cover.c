@@ -54,9 +54,33 @@ static void read_authority(ofs_reader *reader, ofs_cover cover, uint32_t title)
     ofs_set_authority(reader, name, title ? cover.at[0].place : OFS_NOWHERE);
 }
 
+/* Where no line end was kept, the authority and the title are one piece: cuts it in two. */
+static ofs_cover cut_at_title(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const titles[] = {"re-inspection of services for children", "inspection of services for children",
+                                         "review of the effectiveness of the local safeguarding", NULL};
+    uint32_t length;
+    if (!cover.count || is_inspection_title(cover.at[0].text) || is_review_title(cover.at[0].text))
+        return cover;
+    for (const char *const *title = titles; *title; title++) {
+        ofs_str whole = cover.at[0].text;
+        int64_t at = ofs_phrase_find(whole, *title, &length);
+        if (at <= 0)
+            continue;
+        ofs_piece *pieces = OFS_NEW_ARRAY(reader->arena, ofs_piece, cover.count + 1);
+        for (uint32_t i = 0; i < cover.count; i++)
+            pieces[i + 1] = cover.at[i];
+        pieces[0] = cover.at[0];
+        pieces[0].text = ofs_trim((ofs_str){whole.p, (uint32_t)at});
+        pieces[1].text = (ofs_str){whole.p + at, whole.n - (uint32_t)at};
+        return (ofs_cover){pieces, cover.count + 1};
+    }
+    return cover;
+}
+
 void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body)
 {
-    ofs_cover cover = ofs_read_cover(reader, table ? table : body);
+    ofs_cover cover = cut_at_title(reader, ofs_read_cover(reader, table ? table : body));
     uint32_t title = cover.count;
     for (uint32_t i = cover.count; i--;)
         if (is_inspection_title(cover.at[i].text) || (title == cover.count && is_review_title(cover.at[i].text)))

@@ -284,7 +284,7 @@ typedef struct team {
 
 static ofs_str before_complaints(ofs_str text)
 {
-    static const char *const ends[] = {"any complaints about", "the office for standards in education", NULL};
+    static const char *const ends[] = {"any complaints about", "complaints about this", "the office for standards in education", NULL};
     for (const char *const *end = ends; *end; end++) {
         uint32_t length;
         int64_t at = ofs_phrase_find(text, *end, &length);
@@ -310,19 +310,45 @@ static void add_person(team *t, const ofs_person *person, ofs_str label)
     }
 }
 
-static void read_team_block(team *t, const ofs_block *block)
+/* 'Team inspectors:' alone: the label of the people in the next block. */
+static ofs_str label_alone(ofs_str text)
+{
+    text = ofs_trim(text);
+    if (!text.n || text.p[text.n - 1] != ':' || text.n > LONGEST_THEME)
+        return OFS_NO_STR;
+    text = ofs_trim_end(text, ":");
+    int plural = text.n > 1 && text.p[text.n - 1] == 's';
+    return (ofs_str){text.p, text.n - (uint32_t)plural};
+}
+
+static void read_team_text(team *t, ofs_str text, ofs_place place)
 {
     ofs_found_people found;
-    if (!ofs_read_people(t->reader->matcher, before_complaints(block->text), &found))
+    text = before_complaints(text);
+    if (!ofs_read_people(t->reader->matcher, text, &found)) {
+        ofs_str label = label_alone(text);
+        t->label = label.n ? label : t->label;
         return;
+    }
     for (uint32_t i = 0; i < found.count; i++) {
         if (found.labels[i].n)
             t->label = found.labels[i];
         add_person(t, &found.people[i], t->label);
     }
     if (found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
-        ofs_add_issue_about(t->reader, "odd_names", "inspectors", ofs_place_of(block),
-                            "Names may have been read wrongly: '%s'.", before_complaints(block->text), OFS_NO_STR);
+        ofs_add_issue_about(t->reader, "odd_names", "inspectors", place, "Names may have been read wrongly: '%s'.", text,
+                            OFS_NO_STR);
+}
+
+static void read_team_block(team *t, const ofs_block *block)
+{
+    if (block->kind != OFS_BLOCK_TABLE) {
+        read_team_text(t, block->text, ofs_place_of(block));
+        return;
+    }
+    const ofs_grid *grid = &t->reader->blocks.grids[block->grid];
+    for (uint32_t i = 0; i < grid->count; i++)
+        read_team_text(t, grid->cells[i].text, (ofs_place){grid->cells[i].page, grid->cells[i].span});
 }
 
 void sif_read_team(ofs_reader *reader, sif_body body)
@@ -330,7 +356,7 @@ void sif_read_team(ofs_reader *reader, sif_body body)
     team t = {.reader = reader};
     for (uint32_t i = body.first; i < body.end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (body.kinds[i] == SIF_TEAM && block->kind != OFS_BLOCK_HEADING && block->kind != OFS_BLOCK_TABLE)
+        if (body.kinds[i] == SIF_TEAM && block->kind != OFS_BLOCK_HEADING)
             read_team_block(&t, block);
     }
     if (!t.has_lead)
