@@ -76,6 +76,7 @@ void ofs_raise(module_state *state, ofs_status status, PyObject *name);
 
 /* Module functions; see _core.pyi. */
 PyObject *ofs_read_text(PyObject *module, PyObject *args);
+PyObject *ofs_read_lines(PyObject *module, PyObject *args);
 PyObject *ofs_read_pdf(PyObject *module, PyObject *args);
 
 /* The dict tree of one report; `source` becomes its last entry. New reference, or NULL with an exception. */

@@ -140,12 +140,10 @@ static const char *utf8_of(parsed_object *self, PyObject *text, Py_ssize_t *leng
     return patch_surrogates(self, text, length) ? NULL : self->patched;
 }
 
-PyObject *ofs_read_text(PyObject *module, PyObject *args)
+/* The report of a str; of its lines where they are given, else of the text as it stands. */
+static PyObject *read_str(module_state *state, PyObject *const arguments[3], const ofs_given_line *lines, size_t count)
 {
-    module_state *state = PyModule_GetState(module);
-    PyObject *context, *text, *name;
-    if (!PyArg_ParseTuple(args, "OUO:read_text", &context, &text, &name))
-        return NULL;
+    PyObject *context = arguments[0], *text = arguments[1], *name = arguments[2];
     parsed_object *self = parsed_new(state, context);
     if (!self)
         return NULL;
@@ -162,11 +160,51 @@ PyObject *ofs_read_text(PyObject *module, PyObject *args)
     const ofs_context *shared = ((context_object *)context)->context;
     ofs_status status;
     Py_BEGIN_ALLOW_THREADS
-    status = ofs_source_from_text(bytes, (size_t)length, &self->source);
+    status = lines ? ofs_source_from_lines(bytes, (size_t)length, lines, count, &self->source)
+                   : ofs_source_from_text(bytes, (size_t)length, &self->source);
     if (status == OFS_OK)
         status = ofs_parse(shared, self->source, &self->report);
     Py_END_ALLOW_THREADS
     return parsed_or_error(state, self, status, name);
+}
+
+PyObject *ofs_read_text(PyObject *module, PyObject *args)
+{
+    PyObject *arguments[3];
+    if (!PyArg_ParseTuple(args, "OUO:read_text", &arguments[0], &arguments[1], &arguments[2]))
+        return NULL;
+    return read_str(PyModule_GetState(module), arguments, NULL, 0);
+}
+
+/* One record of read_lines(): nine numbers, in the order of ofs_given_line. */
+static int given_line(PyObject *record, ofs_given_line *line)
+{
+    return PyArg_ParseTuple(record, "IIIIIIIII;a line is nine numbers", &line->start, &line->end, &line->kind, &line->level,
+                            &line->element, &line->table, &line->row, &line->column, &line->flags);
+}
+
+PyObject *ofs_read_lines(PyObject *module, PyObject *args)
+{
+    PyObject *arguments[3], *records, *found = NULL;
+    if (!PyArg_ParseTuple(args, "OUO!O:read_lines", &arguments[0], &arguments[1], &PyList_Type, &records, &arguments[2]))
+        return NULL;
+    Py_ssize_t count = PyList_Size(records);
+    ofs_given_line *lines = PyMem_Calloc((size_t)count + 1, sizeof *lines);
+    if (!lines)
+        return PyErr_NoMemory();
+    Py_ssize_t i = 0;
+    for (; i < count; i++) {
+        PyObject *record = PyList_GetItem(records, i);
+        if (!record || !PyTuple_Check(record) || !given_line(record, &lines[i])) {
+            if (!PyErr_Occurred())
+                PyErr_SetString(PyExc_TypeError, "a line is a tuple of nine numbers");
+            break;
+        }
+    }
+    if (i == count)
+        found = read_str(PyModule_GetState(module), arguments, lines, (size_t)count);
+    PyMem_Free(lines);
+    return found;
 }
 
 PyObject *ofs_read_pdf(PyObject *module, PyObject *args)

@@ -180,6 +180,29 @@ typedef struct ofs_source ofs_source;
  * character each and are matched by nothing. A form feed starts a new page. */
 ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out);
 
+/* What somebody who knows a format of their own says of a line: HTML is read outside the core. */
+typedef enum ofs_given_kind {
+    OFS_GIVEN_PARAGRAPH, OFS_GIVEN_HEADING, OFS_GIVEN_ITEM, OFS_GIVEN_CELL,
+    OFS_GIVEN_ASIDE /* what describes the document and is no part of it */
+} ofs_given_kind;
+
+enum {
+    OFS_GIVEN_BOLD = 1,     /* every letter of it is bold */
+    OFS_GIVEN_BEGINS = 2,   /* it begins a list item, with or without a label */
+    OFS_GIVEN_LABELLED = 4  /* … and its text begins with the item's number */
+};
+
+typedef struct ofs_given_line {
+    uint32_t start, end; /* bytes of the text; each line starts where the one before ended, or after */
+    uint32_t kind, level; /* level: of a heading 1..6, of an item its depth 1.. */
+    uint32_t element;     /* lines of one heading, paragraph, item or cell share a number that nothing else has */
+    uint32_t table, row, column; /* of a cell: its table's number from 1, row and column from 0 */
+    uint32_t flags;
+} ofs_given_line;
+
+/* As ofs_source_from_text(), from lines that are known already. A line that is not sound is left out; there are no pages. */
+ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_given_line *lines, size_t count, ofs_source **out);
+
 /* PDFium's functions, found by whoever loaded the library. One call at a time in a process: PDFium is
  * not thread-safe, so the caller holds a lock around ofs_source_from_pdf(). */
 typedef struct ofs_pdfium ofs_pdfium;
