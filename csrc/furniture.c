@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LEAST_DATE_LETTERS = 3, LONGEST_RUNNING_LINE = 300,
-       LEAST_ENTRIES = 4 };
+       LEAST_ENTRIES = 4, LEAST_LETTERHEAD = 4 };
 
 static int is_page_number(ofs_str text)
 {
@@ -172,6 +172,30 @@ static void mark_contents(ofs_source *source, uint32_t heading)
             source->lines[i].kind = OFS_LINE_CONTENTS;
 }
 
+/* What Ofsted's letterhead prints on a line. */
+static int is_letterhead(ofs_str text)
+{
+    static const char *const lines[] = {"ofsted$", "piccadilly gate", "store street", "manchester$", "m1 2wd", "manchester m1 2wd",
+                                        "t 0300 123", "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk",
+                                        "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
+    for (const char *const *line = lines; *line; line++)
+        if (ofs_phrase_at(text, *line))
+            return 1;
+    return 0;
+}
+
+/* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row. */
+static void mark_letterhead(ofs_source *source)
+{
+    for (uint32_t i = 0, end; i < source->line_count; i = end + 1) {
+        for (end = i; end < source->line_count && source->lines[end].kind == OFS_LINE_UNKNOWN &&
+                      is_letterhead(ofs_line_text(source, &source->lines[end])); end++)
+            ;
+        for (uint32_t k = i; end - i >= LEAST_LETTERHEAD && k < end; k++)
+            source->lines[k].kind = OFS_LINE_ARTIFACT;
+    }
+}
+
 void ofs_infer_furniture(ofs_source *source)
 {
     table seen = {NULL, 64};
@@ -181,6 +205,7 @@ void ofs_infer_furniture(ofs_source *source)
     for (uint32_t i = 0; i < source->line_count; i++)
         if (source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents"))
             mark_contents(source, i);
+    mark_letterhead(source);
     count_lines(source, &seen);
     mark(source, &seen);
 }

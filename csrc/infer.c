@@ -81,15 +81,23 @@ static int is_cover_line(ofs_str text)
     return 0;
 }
 
+static int is_salutation(ofs_str text)
+{
+    uint32_t n = text.n <= LONGEST_HEADING_LINE ? ofs_phrase_at(text, "dear") : 0;
+    return n && n < text.n && text.p[n] == ' ';
+}
+
 /* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
-    static const char *const lines[] = {"dear ", "yours sincerely", "your sincerely", "yours faithfully",
+    static const char *const lines[] = {"yours sincerely", "your sincerely", "yours faithfully",
                                         "this letter summarises", "her majesty's chief inspector of education", NULL};
     static const char *const openings[] = {"focused visit to ", "monitoring visit to ", "inspectors looked at ",
                                            "this visit was carried out in line", "ofsted will take the findings", NULL};
     if (!ofs_is_upper(text.p[0]))
         return 0;
+    if (is_salutation(text) || (in->previous && is_salutation(text_of(in, in->previous))))
+        return 1;
     for (const char *const *phrase = lines; *phrase; phrase++)
         if (text.n <= LONGEST_HEADING_LINE && ofs_phrase_at(text, *phrase))
             return 1;
@@ -131,6 +139,25 @@ static int is_known_heading(const inference *in, ofs_str text)
         return 1;
     char last = text.p[text.n - 1];
     return last != '.' && last != ',' && last != ';';
+}
+
+/* The line is a heading that the framework gives whole ('findings$'). */
+static int is_whole_heading(const inference *in, ofs_str text)
+{
+    for (const char *const *phrase = in->framework->headings; *phrase; phrase++)
+        if (strchr(*phrase, '$') && ofs_is_upper(text.p[0]) && ofs_phrase_at(text, *phrase))
+            return 1;
+    return 0;
+}
+
+/* A known heading, where the line before does not run on into it. */
+static int begins_heading(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *previous = in->previous;
+    if (!is_known_heading(in, text))
+        return 0;
+    return !previous || (line->flags & OFS_LINE_GAP) || is_whole_heading(in, text) || !is_full(in, previous) ||
+           ofs_ends_sentence(text_of(in, previous));
 }
 
 /* The next number of the series, or one that follows a gap in it, where a paragraph can begin. */
@@ -234,8 +261,7 @@ static void infer_line(inference *in, ofs_line *line)
         in->in_lost_list = 1;
     } else if (is_letter_line(in, line, text) || (is_cover_line(text) && (!in->previous || !in->number))) {
         give(in, line, OFS_LINE_PARA);
-    } else if (is_known_heading(in, text) && !(in->previous && is_full(in, in->previous) && !(line->flags & OFS_LINE_GAP) &&
-                                               !ofs_ends_sentence(text_of(in, in->previous)))) {
+    } else if (begins_heading(in, line, text)) {
         give(in, line, OFS_LINE_HEADING);
     } else if (goes_on(in, line, text)) {
         line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;

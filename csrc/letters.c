@@ -101,6 +101,9 @@ static ofs_str subject_of(ofs_str text)
     int64_t opening = ofs_phrase_find(text, "this letter ", &length);
     if (opening > 0)
         text.n = (uint32_t)opening;
+    int64_t services = text.n > LONGEST_SUBJECT ? ofs_phrase_find(text, "children's services", &length) : -1;
+    if (services > 0) /* another sentence */
+        text.n = (uint32_t)services + length;
     return ofs_trim_end(text, ".,:");
 }
 
@@ -116,7 +119,9 @@ static void find_subject(ofs_reader *reader, const char *const *subjects, ofs_le
             found = i;
             break;
         }
-        if (block->kind == OFS_BLOCK_HEADING && heading == letter->end && !ofs_phrase_at(block->text, "dear"))
+        if (block->kind != OFS_BLOCK_HEADING || begins_with_any(block->text, reader->framework->headings))
+            continue;
+        if (heading == letter->end && !ofs_phrase_at(block->text, "dear"))
             heading = i;
     }
     if (found == letter->end)
@@ -186,6 +191,8 @@ int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter 
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
 {
     reader->report->title = letter->subject;
+    if (!letter->subject.n)
+        ofs_add_issue(reader, "missing", "title", OFS_NOWHERE, "The letter's subject line was not found.");
     if (letter->subject.n && ofs_match_authority(reader->context, letter->subject, &reader->report->authority) == 1)
         return;
     for (uint32_t i = 0; i < letter->opening_count; i++) {

@@ -183,6 +183,11 @@ static ofs_str with_items(ofs_reader *reader, const ofs_letter *letter, uint32_t
     ofs_join(&joiner, focus);
     for (uint32_t i = opening + 1; i < letter->opening_count && letter->opening[i].is_item; i++) {
         ofs_str item = letter->opening[i].text;
+        uint32_t end = ofs_sentence_end(item, 0);
+        if (end + 1 < item.n) /* text that does not mark where an item ends */
+            ofs_add_issue_about(reader, "cut_off", "focus", letter->opening[i].place,
+                                "Only the first sentence of an item was taken: '%s'.", item, OFS_NO_STR);
+        item.n = end;
         int last = i + 1 == letter->opening_count || !letter->opening[i + 1].is_item;
         ofs_join(&joiner, last || ofs_ends_sentence(item) ? item : ofs_concat(reader->arena, item, OFS_LIT(";")));
     }
