@@ -130,7 +130,8 @@ static int wraps_on(const builder *b, const ofs_line *line)
 {
     const ofs_line *last = b->last;
     int same_cell = line->table && line->table == last->table && line->row == last->row && line->column == last->column;
-    return same_cell && line->kind == OFS_LINE_PARA && last->kind == OFS_LINE_PARA && (last->flags & OFS_LINE_WRAPPED) &&
+    int same_kind = last->kind == OFS_LINE_PARA || (last->kind == OFS_LINE_ITEM && last->left == line->left);
+    return same_cell && line->kind == OFS_LINE_PARA && same_kind && (last->flags & OFS_LINE_WRAPPED) &&
            !(line->flags & OFS_LINE_GAP);
 }
 
@@ -148,6 +149,8 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
     int in_list = open->kind == OFS_BLOCK_ITEM || open->number;
     if (line->page != open->last_page && line->kind == OFS_LINE_ITEM && in_list)
         return 1; /* a list item without a label, first on its page */
+    if (open->kind == OFS_BLOCK_ITEM && line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_GAP) && !line->table)
+        return 0; /* an item whose label is drawn, not written */
     if (ofs_starts_lower(text))
         return unfinished || line->page != open->last_page;
     if (unfinished && wraps_on(b, line))
@@ -209,12 +212,28 @@ static uint32_t note_mark(ofs_str text)
     return i == text.n || (text.p[i] != ',' && text.p[i] != '%') ? i : 0;
 }
 
+static uint32_t value_of(ofs_str mark)
+{
+    uint32_t value = 0;
+    for (uint32_t i = 0; i < mark.n && i < 4; i++)
+        value = ofs_is_digit(mark.p[i]) ? value * 10 + (uint32_t)(mark.p[i] - '0') : value;
+    return value;
+}
+
+/* Where no tag tells notes apart, a line that begins with a number is the next note only if its number is the next. */
+static int follows(ofs_str last, ofs_str mark)
+{
+    return !last.n || !value_of(mark) || value_of(mark) == value_of(last) + 1;
+}
+
 static void take_note(builder *b, const ofs_line *line)
 {
     ofs_blocks *out = b->out;
     ofs_str text = text_of(b, line);
     ofs_block *last = out->note_count ? &out->notes[out->note_count - 1] : NULL;
-    uint32_t mark = line->element == b->note_element ? 0 : note_mark(text);
+    uint32_t mark = line->element && line->element == b->note_element ? 0 : note_mark(text);
+    if (!line->element && last && last->page == line->page && !follows(last->label, (ofs_str){text.p, mark}))
+        mark = 0;
     if (last && !mark && last->page == line->page) {
         ofs_join(&b->note_joiner, text);
         last->span.end = line->end;
@@ -430,6 +449,7 @@ void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
     }
     close_block(&b);
     close_cell(&b);
+    ofs_drop_note_marks(&source->arena, out);
     settle_headings(&b);
 }
 

@@ -205,6 +205,13 @@ void ofs_read_published(ofs_reader *reader, ofs_cover cover)
     ofs_add_date_issues(reader, found.flags, "published", piece->place, printed);
 }
 
+void ofs_read_reference(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"reference number", "reference no.", "reference no", NULL};
+    const ofs_piece *piece;
+    reader->report->reference = ofs_labelled(cover, labels, &piece);
+}
+
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const labels[] = {"lead inspectors", "lead inspector", "reporting inspectors", "reporting inspector", NULL};

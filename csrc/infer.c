@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220, LARGEST_SKIP = 3 };
+enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220, LONGEST_LABEL = 60, LARGEST_SKIP = 3 };
 
 typedef struct inference {
     ofs_source *source;
@@ -218,7 +218,7 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
     char last = text.p[text.n - 1];
     if (line->size || !(line->flags & OFS_LINE_GAP) || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]))
         return 0;
-    if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last))
+    if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL))
         return 0;
     return next < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, next)) &&
            ofs_ends_sentence(text_of(in, in->previous));

@@ -66,6 +66,7 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover);
 /* Files an issue where a running footer prints other inspection dates than the cover. */
 void ofs_check_footer_dates(ofs_reader *reader);
 void ofs_read_published(ofs_reader *reader, ofs_cover cover);
+void ofs_read_reference(ofs_reader *reader, ofs_cover cover);
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover);
 /* Matches `printed` to the register, or keeps it with an issue. */
 void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
@@ -86,6 +87,13 @@ void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_s
 /* record.c: a whole report with its judgements in a 'Record of main findings'. `titles`: phrases that its title begins
  * with, the longest first, ends with NULL. */
 void ofs_read_recorded(ofs_reader *reader, const char *const *titles);
+/* Its parts. The block at which the body begins, after cover and contents; the pieces of the cover. */
+uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end);
+ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body);
+/* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
+uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end);
+/* The items under the headings, by the time that is printed above them; an issue names the first where there are none. */
+void ofs_read_areas(ofs_reader *reader, const char *const *headings);
 /* The headings of such a report that are no judgement's, and its timescales, for ofs_framework.headings. */
 #define OFS_RECORD_HEADINGS                                                                                          \
     "about this inspection", "the inspection judgements and what they", "service information",                       \

@@ -9,7 +9,7 @@ enum { LONGEST_TIMESCALE = 80 };
 /* Cover. */
 
 /* The body begins at the first heading of every such report, else at its first numbered paragraph. */
-static uint32_t find_body(const ofs_reader *reader, uint32_t end)
+uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
@@ -20,12 +20,12 @@ static uint32_t find_body(const ofs_reader *reader, uint32_t end)
     return end;
 }
 
-static uint32_t find_contents(const ofs_reader *reader, uint32_t body)
+ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body)
 {
-    for (uint32_t i = 0; i < body; i++)
-        if (ofs_is_phrase(reader->blocks.at[i].text, "contents"))
-            return i;
-    return body;
+    uint32_t end = 0;
+    while (end < body && !ofs_is_phrase(reader->blocks.at[end].text, "contents"))
+        end++;
+    return ofs_read_cover(reader, end);
 }
 
 /* 'Inspection of … services', perhaps over two pieces, and after it, or in the next piece, the authority. */
@@ -71,7 +71,9 @@ static int is_timescale(ofs_str text)
         return 0;
     if (ofs_is_phrase(text, "immediately") || ofs_is_phrase(text, "with immediate effect"))
         return 1;
-    int within = ofs_phrase_at(text, "within ") || ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
+    if (ofs_is_phrase(text, "for immediate action"))
+        return 1;
+    int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") || ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
     for (const char *const *unit = units; within && *unit; unit++)
         if (ofs_has_phrase(text, *unit))
             return 1;
@@ -106,7 +108,7 @@ static int is_grade_alone(ofs_str text)
 }
 
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
-static uint32_t prepare(ofs_reader *reader, uint32_t first, uint32_t end)
+uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     ofs_blocks *blocks = &reader->blocks;
     uint32_t kept = first;
@@ -219,9 +221,8 @@ static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str sc
         ofs_add_issue(reader, "missing", "recommendations", place, "'Areas for improvement' holds no list.");
 }
 
-static void read_areas(ofs_reader *reader)
+void ofs_read_areas(ofs_reader *reader, const char *const *headings)
 {
-    static const char *const headings[] = {"areas for improvement", "area for improvement", "recommendations", NULL};
     uint32_t found = 0;
     for (uint32_t i = 0; i < reader->report->section_count; i++) {
         const ofs_section *section = &reader->report->sections[i];
@@ -235,7 +236,8 @@ static void read_areas(ofs_reader *reader)
         }
     }
     if (!found)
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "There is no heading 'Areas for improvement'.");
+        ofs_add_issue_about(reader, "missing", "recommendations", OFS_NOWHERE, "There is no heading '%s'.",
+                            ofs_str_of(headings[0]), OFS_NO_STR);
 }
 
 /* What the record should hold. */
@@ -268,16 +270,18 @@ static void check_record(ofs_reader *reader)
 
 void ofs_read_recorded(ofs_reader *reader, const char *const *titles)
 {
-    uint32_t end = ofs_body_end(reader), first = find_body(reader, end);
-    end = prepare(reader, first, end);
-    ofs_cover cover = ofs_read_cover(reader, find_contents(reader, first));
+    static const char *const areas[] = {"areas for improvement", "area for improvement", "recommendations", NULL};
+    uint32_t end = ofs_body_end(reader), first = ofs_find_body(reader, end);
+    end = ofs_prepare_record(reader, first, end);
+    ofs_cover cover = ofs_read_front(reader, first);
     read_title(reader, cover, titles);
     ofs_read_inspection_dates(reader, cover);
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
+    ofs_read_reference(reader, cover);
     uint32_t below = ofs_read_judgement_tables(reader, first, end);
     ofs_read_sections(reader, first, end, read_heading);
-    read_areas(reader);
+    ofs_read_areas(reader, areas);
     ofs_read_footnotes(reader);
     check_record(reader);
     if (below > first)

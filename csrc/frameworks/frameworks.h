@@ -36,7 +36,7 @@ typedef struct ofs_framework {
 
 extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_JTAI, OFS_FRAMEWORK_NEWS, OFS_FRAMEWORK_UNKNOWN;
 extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT;
-extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC;
+extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC, OFS_FRAMEWORK_CRA, OFS_FRAMEWORK_JAR;
 
 /* The surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. */
 const ofs_framework *ofs_recognise(const ofs_source *source);

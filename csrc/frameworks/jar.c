@@ -1,0 +1,157 @@
+/* jar.c: joint area reviews and the progress inspections that followed them, to 2009.
+ *
+ * A review prints a table of grades from 4 (outstanding) to 1 (inadequate); a progress inspection judges progress in
+ * prose, which is no grade. May hold only what is peculiar to them; readers that others share stand above this folder. */
+#include "../reader.h"
+
+static const ofs_row ROWS[] = {
+    {"safeguarding", "help_and_protection", "safeguarding", 0},
+    {"looked_after_children", "care", "looked after children", 0},
+    {"looked_after_children", "care", "looked after children and young people", 0},
+    {"learning_difficulties_and_disabilities", NULL, "learning difficulties and/or disabilities", 0},
+    {"learning_difficulties_and_disabilities", NULL, "children and young people with learning difficulties and/or disabilities", 0},
+    {"service_management", "leadership", "service management", 0},
+    {"service_management", "leadership", "management of services", 0},
+    {"capacity_to_improve", NULL, "capacity to improve", 0},
+    {"capacity_to_improve", NULL, "the capacity to improve", 0},
+    {"overall_effectiveness", "overall", "children's services overall", 0},
+    {"overall_effectiveness", "overall", "overall effectiveness", 0},
+    {NULL, NULL, NULL, 0},
+};
+
+static const char *const HEADINGS[] = {"about the inspection$", "about this inspection$", "introduction$", "evidence$", "context$",
+                                       "overall judgement on progress", "summary of key findings$", "key findings$",
+                                       "main findings$", "grades$", "recommendations$", "priorities for further improvement$",
+                                       "performance management$", "capacity to improve$", NULL};
+
+static const char *const TITLES[] = {"joint area review", "inspection of progress made in the provision of safeguarding",
+                                     "inspection of progress made in", NULL};
+static const char *const IMPROVEMENTS[] = {"priorities for further improvement", "recommendations", "for immediate action",
+                                           "areas for improvement", NULL};
+
+static int recognise(const ofs_source *source)
+{
+    for (const char *const *title = TITLES; *title; title++)
+        if (ofs_opens_with(source, *title))
+            return 85;
+    return 0;
+}
+
+/* The title names the area, or the piece below it does. */
+static void read_title(ofs_reader *reader, ofs_cover cover)
+{
+    for (uint32_t i = 0; i < cover.count; i++)
+        for (const char *const *title = TITLES; *title; title++) {
+            if (!ofs_phrase_at(cover.at[i].text, *title))
+                continue;
+            uint32_t named = i;
+            reader->report->title = cover.at[i].text;
+            if (i + 1 < cover.count && ofs_match_authority(reader->context, cover.at[i].text, NULL) != 1 &&
+                ofs_match_authority(reader->context, cover.at[i + 1].text, NULL) == 1)
+                named = i + 1;
+            ofs_set_authority(reader, cover.at[named].text, cover.at[named].place);
+            return;
+        }
+    ofs_set_authority(reader, OFS_NO_STR, OFS_NOWHERE);
+}
+
+/* Grades as figures. */
+
+/* The legend '4: outstanding; 3: good; 2: adequate; 1: inadequate'; without it a figure is no grade. */
+static int prints_scale(const ofs_reader *reader, uint32_t end)
+{
+    static const char *const legends[] = {"4: outstanding", "4 : outstanding", "4 - outstanding", "4 = outstanding",
+                                          "4 outstanding", NULL};
+    const ofs_source *source = reader->source;
+    uint32_t bytes = end < reader->blocks.count ? reader->blocks.at[end].span.start : source->text.n;
+    for (const char *const *legend = legends; *legend; legend++)
+        if (ofs_has_phrase((ofs_str){source->text.p, bytes}, *legend))
+            return 1;
+    return 0;
+}
+
+static ofs_grade grade_of_figure(ofs_str text)
+{
+    static const ofs_grade scale[] = {OFS_INADEQUATE, OFS_ADEQUATE, OFS_GOOD, OFS_OUTSTANDING};
+    return text.n == 1 && *text.p >= '1' && *text.p <= '4' ? scale[*text.p - '1'] : OFS_GRADE_NONE;
+}
+
+/* A row's label and the one figure beside it. Two figures are two judgements that the row does not tell apart. */
+static void read_figures(ofs_reader *reader, const ofs_cell *label, const ofs_row *row, const ofs_cell *cells, uint32_t count)
+{
+    const ofs_cell *figure = NULL;
+    uint32_t figures = 0;
+    ofs_place place = {label->page, label->span};
+    for (uint32_t i = 0; i < count; i++)
+        if (grade_of_figure(cells[i].text)) {
+            figure = &cells[i];
+            figures++;
+        }
+    if (figures != 1 || ofs_judgement_by_key(reader->report, row->key)) {
+        ofs_add_issue_about(reader, "unreadable", "judgements", place, "No one grade could be read beside '%s'.", label->text,
+                            OFS_NO_STR);
+        return;
+    }
+    place.span.end = figure->span.end > place.span.end ? figure->span.end : place.span.end;
+    *ofs_add_judgement(reader) = (ofs_judgement){
+        .key = ofs_str_of(row->key), .theme = ofs_str_of(row->theme), .label = label->text, .printed = figure->text,
+        .grade = grade_of_figure(figure->text), .source = OFS_FROM_TABLE, .page = label->page, .span = place.span};
+}
+
+static void read_figure_table(ofs_reader *reader, ofs_grid *grid)
+{
+    for (uint32_t i = 0, end; i < grid->count; i = end) {
+        const ofs_row *row = ofs_row_of(ROWS, grid->cells[i].text);
+        for (end = i + 1; end < grid->count && grid->cells[end].row == grid->cells[i].row; end++)
+            ;
+        if (!row)
+            continue;
+        grid->is_judgements = 1;
+        read_figures(reader, &grid->cells[i], row, &grid->cells[i], end - i);
+    }
+}
+
+/* A progress inspection has no such table. */
+static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    if (!prints_scale(reader, end)) {
+        ofs_read_judgement_tables(reader, first, end);
+        return;
+    }
+    for (uint32_t i = first; i < end; i++)
+        if (reader->blocks.at[i].kind == OFS_BLOCK_TABLE)
+            read_figure_table(reader, &reader->blocks.grids[reader->blocks.at[i].grid]);
+    if (!reader->report->judgement_count)
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
+                      "The report explains its grades, but no table of them could be read.");
+}
+
+/* Most print neither the days of the inspection nor who led it: no issue where the label is missing. */
+static void read_inspection(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const dates[] = {"inspection date", "dates of inspection", "date of inspection", NULL};
+    static const char *const people[] = {"lead inspector", "reporting inspector", NULL};
+    const ofs_piece *piece;
+    if (ofs_labelled(cover, dates, &piece).n)
+        ofs_read_inspection_dates(reader, cover);
+    if (ofs_labelled(cover, people, &piece).n)
+        ofs_read_lead_inspector(reader, cover);
+}
+
+static void read(ofs_reader *reader)
+{
+    uint32_t end = ofs_body_end(reader), first = ofs_find_body(reader, end);
+    ofs_cover cover = ofs_read_front(reader, first);
+    end = ofs_prepare_record(reader, first, end);
+    read_title(reader, cover);
+    read_inspection(reader, cover);
+    ofs_read_published(reader, cover);
+    ofs_read_reference(reader, cover);
+    read_grades(reader, first, end);
+    ofs_read_sections(reader, first, end, NULL);
+    ofs_read_areas(reader, IMPROVEMENTS);
+    ofs_read_footnotes(reader);
+    ofs_check_paragraph_numbers(reader);
+}
+
+const ofs_framework OFS_FRAMEWORK_JAR = {OFS_JAR, ROWS, HEADINGS, recognise, read};
