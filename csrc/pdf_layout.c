@@ -10,6 +10,8 @@
 
 enum {
     LEAST_REPEATS = 3,    /* pages that must show a line at the same place to make it a running one */
+    LEAST_SMALL_REPEATS = 2, /* the same in smaller type than the text's */
+    SMALLER = 2,          /* points below the text's size */
     NEAR_BY = 64,         /* lines of one wording to look at before and after a line */
     LONGEST_RUNNING = 200, /* bytes of a running header or footer */
     LONG_LINE = 40        /* bytes of a line that shows where the right edge is */
@@ -156,11 +158,25 @@ static uint32_t repeats(const ofs_pdf *pdf, const running *group, uint32_t size,
     return pages;
 }
 
-static void mark_running(ofs_pdf *pdf, const running *group, uint32_t size)
+/* The size most of the text is set in. */
+static uint8_t body_size(ofs_pdf *pdf)
+{
+    uint64_t *bytes = OFS_NEW_ARRAY(&pdf->scratch, uint64_t, UINT8_MAX + 1);
+    unsigned best = 0;
+    for (uint32_t i = 0; i < pdf->line_count; i++)
+        bytes[pdf->lines[i].size] += pdf->lines[i].end - pdf->lines[i].start;
+    for (unsigned size = 0; size <= UINT8_MAX; size++)
+        if (bytes[size] > bytes[best])
+            best = size;
+    return (uint8_t)best;
+}
+
+static void mark_running(ofs_pdf *pdf, const running *group, uint32_t size, unsigned body)
 {
     for (uint32_t i = 0; i < size; i++) {
         ofs_line *line = &pdf->lines[group[i].line];
-        if (line->kind == OFS_LINE_UNKNOWN && (is_number(pdf, line) || repeats(pdf, group, size, i) >= LEAST_REPEATS))
+        uint32_t least = line->size + SMALLER <= body ? LEAST_SMALL_REPEATS : LEAST_REPEATS;
+        if (line->kind == OFS_LINE_UNKNOWN && (is_number(pdf, line) || repeats(pdf, group, size, i) >= least))
             line->kind = OFS_LINE_ARTIFACT;
     }
 }
@@ -169,6 +185,7 @@ void ofs_pdf_find_running_lines(ofs_pdf *pdf)
 {
     if (!pdf->source->untagged_pages)
         return;
+    unsigned body = body_size(pdf);
     running *found = OFS_NEW_ARRAY(&pdf->scratch, running, pdf->line_count);
     uint32_t count = 0;
     for (uint32_t i = 0; i < pdf->line_count; i++) {
@@ -184,21 +201,8 @@ void ofs_pdf_find_running_lines(ofs_pdf *pdf)
     for (uint32_t i = 0, end = 0; i < count; i = end) {
         while (end < count && found[end].hash == found[i].hash)
             end++;
-        mark_running(pdf, found + i, end - i);
+        mark_running(pdf, found + i, end - i, body);
     }
-}
-
-/* The size most of the text is set in. */
-static uint8_t body_size(ofs_pdf *pdf)
-{
-    uint64_t *bytes = OFS_NEW_ARRAY(&pdf->scratch, uint64_t, UINT8_MAX + 1);
-    unsigned best = 0;
-    for (uint32_t i = 0; i < pdf->line_count; i++)
-        bytes[pdf->lines[i].size] += pdf->lines[i].end - pdf->lines[i].start;
-    for (unsigned size = 0; size <= UINT8_MAX; size++)
-        if (bytes[size] > bytes[best])
-            best = size;
-    return (uint8_t)best;
 }
 
 static int begins_with_mark(const ofs_pdf *pdf, const ofs_line *line)
@@ -215,7 +219,7 @@ static void mark_notes(ofs_pdf *pdf, uint32_t first, uint32_t end, unsigned body
         const ofs_line *line = &pdf->lines[i];
         if (line->kind == OFS_LINE_ARTIFACT)
             continue;
-        if (line->kind != OFS_LINE_UNKNOWN || line->size + 2u > body || pdf->places[i].height > note_zone)
+        if (line->kind != OFS_LINE_UNKNOWN || line->size + SMALLER > body || pdf->places[i].height > note_zone)
             break;
         if (begins_with_mark(pdf, line))
             start = i;

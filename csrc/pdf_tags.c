@@ -122,7 +122,8 @@ static void push(walk *w, void *element)
         f->depth = one_deeper(f->depth);
     f->is_note |= f->tag == TAG_NOTE;
     f->is_contents |= f->tag == TAG_CONTENTS;
-    f->is_label |= f->tag == TAG_LABEL;
+    if (parent->tag == TAG_LIST_ITEM || parent->tag == TAG_NOTE) /* in a paragraph it is a footnote's mark */
+        f->is_label |= f->tag == TAG_LABEL;
     enter_table(w, parent, f);
     if (f->tag == TAG_LIST_ITEM || f->tag == TAG_NOTE)
         f->item = w->top;
