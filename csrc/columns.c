@@ -63,6 +63,15 @@ static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
     return label->n > 0;
 }
 
+/* '2.', '2.1' and nothing else. */
+static int is_number(ofs_str text)
+{
+    for (uint32_t i = 0; i < text.n; i++)
+        if (!ofs_is_digit(text.p[i]) && text.p[i] != '.')
+            return 0;
+    return 1;
+}
+
 static ofs_str unnumbered(ofs_str text)
 {
     uint32_t i = 0;
@@ -191,10 +200,7 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
         take_grade(c, made);
         return 1;
     }
-    int number = 1;
-    for (uint32_t i = 0; i < text.n; i++)
-        number = number && (ofs_is_digit(text.p[i]) || text.p[i] == '.');
-    if (number)
+    if (is_number(text))
         return 1;
     if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)) && !longer_label(c, text))
         finish_label(c);
@@ -354,8 +360,9 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
         if (source->lines[i].kind != OFS_LINE_UNKNOWN)
             continue;
         uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, 8);
-        int starts = n && (begins_label(rows, unnumbered(parts[0])) || is_grade_part(parts[0]));
-        if (!starts || parts[0].n < 6 || !gather(c, i))
+        uint32_t words = n > 1 && is_number(parts[0]); /* '1.' is a part of its own where more spaces follow */
+        int starts = n && (begins_label(rows, unnumbered(parts[words])) || is_grade_part(parts[words]));
+        if (!starts || parts[words].n < 6 || !gather(c, i))
             continue;
         rebuild(c, i);
         return;

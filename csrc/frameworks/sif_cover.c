@@ -115,6 +115,13 @@ static void keep(ofs_reader *reader, sentence *found, ofs_str printed, ofs_grade
                             "The cover says '%s' and '%s'; the first was kept.", found->printed, printed);
 }
 
+/* Nothing follows the grade but a full stop, or the next sentence where the text kept no line end. */
+static int ends_sentence(ofs_str rest)
+{
+    rest = ofs_trim(rest);
+    return !rest.n || rest.p[0] == '.' || ofs_is_upper(rest.p[0]);
+}
+
 /* 'Children's services in X are inadequate', 'The overall judgement is (that children's services require …)'. */
 static void read_overall(ofs_reader *reader, sentence *found, ofs_str text, ofs_place place)
 {
@@ -127,8 +134,7 @@ static void read_overall(ofs_reader *reader, sentence *found, ofs_str text, ofs_
         int64_t from = ofs_phrase_find(text, *opening, &length);
         if (from < 0 || !ofs_find_grade(text, (uint32_t)from + length, OFS_FIRST, &grade, &at))
             continue;
-        int ends = !ofs_trim_end((ofs_str){text.p + at.end, text.n - at.end}, ".").n;
-        if (!ends || at.end - (uint32_t)from > LONGEST_SENTENCE)
+        if (!ends_sentence((ofs_str){text.p + at.end, text.n - at.end}) || at.end - (uint32_t)from > LONGEST_SENTENCE)
             continue;
         keep(reader, found, (ofs_str){text.p + at.start, at.end - at.start}, grade, place);
         return;
