@@ -55,6 +55,9 @@ typedef struct ofs_blocks {
 /* The source's lines as blocks. Every line's kind must be known: infer.c sees to that. */
 void ofs_make_blocks(ofs_source *source, ofs_blocks *out);
 
+/* marks.c: text without the marks of its page's footnotes: 'in Exford.1 This' becomes 'in Exford. This'. */
+void ofs_drop_note_marks(ofs_arena *arena, ofs_blocks *blocks);
+
 /* The cell at (row, column), or NULL. */
 const ofs_cell *ofs_cell_at(const ofs_grid *grid, uint32_t row, uint32_t column);
 

@@ -162,6 +162,15 @@ static void read_scopes(ofs_list *list, uint32_t from, ofs_str leading)
     }
 }
 
+/* '… need to ensure that:' and items that are the rest of its sentence. */
+static int leads_into(const ofs_blocks *blocks, uint32_t first, uint32_t end)
+{
+    if (first + 1 >= end || blocks->at[first].kind != OFS_BLOCK_PARAGRAPH || blocks->at[first + 1].kind != OFS_BLOCK_ITEM)
+        return 0;
+    ofs_str leading = blocks->at[first].text;
+    return leading.n && leading.p[leading.n - 1] == ':' && ofs_starts_lower(blocks->at[first + 1].text);
+}
+
 static void read_run(lists *l, kind of, uint32_t first, uint32_t end, ofs_str heading)
 {
     const ofs_blocks *blocks = &l->priorities.reader->blocks;
@@ -172,7 +181,8 @@ static void read_run(lists *l, kind of, uint32_t first, uint32_t end, ofs_str he
     } else if (of == PRIORITY || of == ONE_PRIORITY) {
         uint32_t before = l->priorities.count;
         ofs_str leading = first < end && blocks->at[first].kind == OFS_BLOCK_PARAGRAPH ? blocks->at[first].text : OFS_NO_STR;
-        ofs_list_blocks(&l->priorities, first, end, heading, of == PRIORITY ? OFS_LIST_OF_ITEMS : OFS_LIST_WHOLE);
+        int whole = of == ONE_PRIORITY || leads_into(blocks, first, end);
+        ofs_list_blocks(&l->priorities, first, end, heading, whole ? OFS_LIST_WHOLE : OFS_LIST_OF_ITEMS);
         read_scopes(&l->priorities, before, leading);
     }
 }
