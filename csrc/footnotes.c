@@ -33,6 +33,15 @@ static uint32_t mark_at(ofs_str text, uint32_t *length, int *raised)
     return number;
 }
 
+/* In text that has lost its form feeds a space is left of one: the page ends before this line, and a paragraph that the
+ * footnote has split goes on. */
+static int begins_next_page(const notes *n, uint32_t first, uint32_t i)
+{
+    const ofs_source *source = n->source;
+    return !source->pages && i > first && i < source->line_count && source->lines[i].left == source->lines[first].left + 1 &&
+           ofs_starts_lower(ofs_line_text(source, &source->lines[i]));
+}
+
 /* The lines from `first` that can be one footnote's, up to the page's end, an artifact, or, in text without page
  * marks, the next gap. */
 static uint32_t note_end(const notes *n, uint32_t first)
@@ -45,7 +54,7 @@ static uint32_t note_end(const notes *n, uint32_t first)
         int raised;
         if (line->kind != OFS_LINE_UNKNOWN || line->page != source->lines[first].page)
             break;
-        if ((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1))
+        if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1)) || begins_next_page(n, first, i))
             break;
         if (mark_at(ofs_line_text(source, line), &length, &raised) == n->expected + 1 && length < 3)
             break;
@@ -86,7 +95,7 @@ static int is_called(const notes *n, uint32_t first, uint32_t end)
 {
     const ofs_source *source = n->source;
     int alone = (source->lines[first].flags & OFS_LINE_GAP) &&
-                (end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP));
+                (end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP) || begins_next_page(n, first, end));
     for (uint32_t i = first > FURTHEST_CALL ? first - FURTHEST_CALL : 0; alone && i < first; i++)
         if (calls(ofs_line_text(source, &source->lines[i]), n->expected))
             return 1;
@@ -101,7 +110,7 @@ static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, 
     ofs_str text = ofs_trim((ofs_str){whole.p + mark, whole.n - mark});
     if (text.n < LEAST_NOTE_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) || text.p[0] == '.')
         return 0;
-    if (!source->pages && is_called(n, first, end) && ofs_ends_sentence(text))
+    if (!source->pages && is_called(n, first, end) && (ofs_ends_sentence(text) || begins_next_page(n, first, end)))
         return 1;
     return raised || (source->pages && ends_page(n, end) && ofs_ends_sentence(text));
 }

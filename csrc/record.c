@@ -174,9 +174,11 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     ofs_grade grade;
     int agree, graded = ofs_split_numbered_grade(whole, &words, &grade, &agree);
     if (graded)
-        section->heading = ofs_trim_end(words, ":");
+        section->heading = words;
+    section->heading = ofs_trim_end(section->heading, ":");
+    const ofs_row *heads = ofs_row_of(reader->framework->rows, section->heading);
     const ofs_row *in = scope_before(reader, reader->report->section_count - 1, &scope);
-    section->level = block->level ? block->level : in && !scope_row(reader, section->heading) ? 2 : 1;
+    section->level = block->level ? block->level : in && !(heads && heads->kind >= OFS_ROW_SCOPE) ? 2 : 1;
     section->depth = section->level;
     if (!graded)
         return;
