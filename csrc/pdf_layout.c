@@ -175,7 +175,7 @@ static void mark_running(ofs_pdf *pdf, const running *group, uint32_t size, unsi
 {
     for (uint32_t i = 0; i < size; i++) {
         ofs_line *line = &pdf->lines[group[i].line];
-        uint32_t least = line->size + SMALLER <= body ? LEAST_SMALL_REPEATS : LEAST_REPEATS;
+        uint32_t least = line->size + (unsigned)SMALLER <= body ? LEAST_SMALL_REPEATS : LEAST_REPEATS;
         if (line->kind == OFS_LINE_UNKNOWN && (is_number(pdf, line) || repeats(pdf, group, size, i) >= least))
             line->kind = OFS_LINE_ARTIFACT;
     }
@@ -219,7 +219,7 @@ static void mark_notes(ofs_pdf *pdf, uint32_t first, uint32_t end, unsigned body
         const ofs_line *line = &pdf->lines[i];
         if (line->kind == OFS_LINE_ARTIFACT)
             continue;
-        if (line->kind != OFS_LINE_UNKNOWN || line->size + SMALLER > body || pdf->places[i].height > note_zone)
+        if (line->kind != OFS_LINE_UNKNOWN || line->size + (unsigned)SMALLER > body || pdf->places[i].height > note_zone)
             break;
         if (begins_with_mark(pdf, line))
             start = i;
