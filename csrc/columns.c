@@ -243,6 +243,15 @@ static int match_grades(columns *c)
     return 1;
 }
 
+/* Every label so far has its grade, the last ones included, which nothing has closed yet. */
+static int is_whole(const columns *c)
+{
+    ofs_grade grade;
+    uint32_t labels = c->labels + (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)));
+    uint32_t grades = c->grades + (c->grade.count && ofs_read_grade(ofs_joined(&c->grade), &grade));
+    return labels >= LEAST_ROWS && grades >= labels;
+}
+
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
 static uint32_t gather(columns *c, uint32_t first)
 {
@@ -269,7 +278,7 @@ static uint32_t gather(columns *c, uint32_t first)
                 c->last_line = i;
                 continue;
             }
-            if (c->labels >= LEAST_ROWS && c->grades >= c->labels)
+            if (is_whole(c))
                 break;
             strangers++;
         } else {

@@ -295,10 +295,11 @@ static int take_second_half(preparation *p, const ofs_block *block, const ofs_bl
     return 1;
 }
 
+/* A line drawn in characters, or a page number that was left. */
 static int is_rule(ofs_str text)
 {
     for (uint32_t i = 0; i < text.n; i++)
-        if (text.p[i] != '_' && text.p[i] != ' ')
+        if (text.p[i] != '_' && text.p[i] != ' ' && !ofs_is_digit(text.p[i]))
             return 0;
     return 1;
 }
