@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ofsted.grades import Framework, Grade
 from ofsted.model import (
@@ -32,12 +32,22 @@ from ofsted.model import (
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ofsted._core import ParsedReport
 
 __all__ = ["Report"]
 
 T = TypeVar("T")
 Tree = dict[str, Any]
+
+
+class Readout(Protocol):
+    """What a report is read from: the core's `ParsedReport`, or bytes that hold the same (`ofsted.cache`)."""
+
+    @property
+    def text(self) -> str:
+        """What spans address."""
+
+    def to_dict(self, source: Tree, /) -> Tree:
+        """A new tree, with `source` as its last entry."""
 
 
 class Report:
@@ -49,11 +59,11 @@ class Report:
 
     __slots__ = ("__weakref__", "_built", "_core", "_issues", "_source", "_text", "_tree")
 
-    _core: ParsedReport | None
+    _core: Readout | None
     _text: str | None
     _tree: Tree | None
 
-    def __init__(self, core: ParsedReport, source: Tree, issues: tuple[Tree, ...] = ()) -> None:
+    def __init__(self, core: Readout, source: Tree, issues: tuple[Tree, ...] = ()) -> None:
         self._core = core
         self._source = source
         self._issues = issues
@@ -81,8 +91,9 @@ class Report:
     def to_frame(self) -> pd.DataFrame:
         """The judgements as a pandas frame, one row each; ImportError without pandas.
 
-        Columns: report, framework, authority, urn, region, start, end, published, path, key, theme, label,
-        scope, grade, printed, source, page. Columns and dtypes are the same when there is no judgement.
+        Columns: report, framework, authority, urn, region, start, end, published, path, key, theme, label, scope,
+        grade, printed, source, page, scale, position, la_code, gss_code, type. Columns and dtypes are the same when
+        there is no judgement.
         """
         from ofsted.frames import judgements
 
