@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ofsted.errors import (
         DamagedFileError,
         EncryptedFileError,
+        MissingExtraError,
         NotAReportError,
         NoTextError,
         OfstedError,
@@ -57,6 +58,7 @@ __all__ = [
     "Grade",
     "Issue",
     "Judgement",
+    "MissingExtraError",
     "NoTextError",
     "NotAReportError",
     "OfstedError",
@@ -84,6 +86,7 @@ _HOMES = {
     "EncryptedFileError": "errors",
     "Framework": "grades",
     "Grade": "grades",
+    "MissingExtraError": "errors",
     "NoTextError": "errors",
     "NotAReportError": "errors",
     "OfstedError": "errors",

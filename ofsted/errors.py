@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "DamagedFileError",
     "EncryptedFileError",
+    "MissingExtraError",
     "NoTextError",
     "NotAReportError",
     "OfstedError",
@@ -47,6 +48,15 @@ class EncryptedFileError(OfstedError):
     """A PDF that asks for a password."""
 
     advice = "the PDF asks for a password. Save a copy without one, then parse that."
+
+
+class MissingExtraError(OfstedError, ImportError):
+    """A format that needs a package that is not installed. An ImportError, too."""
+
+    advice = (
+        'this is a web page (HTML), which needs selectolax: pip install "ofsted[html]". '
+        "A page saved as .pdf is often an error page: then download the report again."
+    )
 
 
 class NoTextError(OfstedError):

@@ -335,7 +335,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a report was read from. `format` is 'pdf' or 'text'; `extractor` is None for text."""
+    """Where a report was read from. `format` is 'pdf', 'html' or 'text'; `extractor` is None for text."""
 
     path: str | None
     format: str

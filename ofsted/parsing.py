@@ -6,10 +6,11 @@ import codecs
 import errno
 import hashlib
 import os
+import re
 from _thread import allocate_lock
 from typing import Any, BinaryIO
 
-from ofsted._core import PDFIUM_FUNCTIONS, Context, Pdfium, read_pdf, read_text
+from ofsted._core import PDFIUM_FUNCTIONS, Context, Pdfium, read_lines, read_pdf, read_text
 from ofsted.errors import NotAReportError, TooLargeError
 from ofsted.report import Report
 
@@ -28,11 +29,18 @@ _OTHER_KINDS = (
     (b"GIF8", "a picture (GIF)"),
     (b"\x1f\x8b", "a gzip archive; unpack it first"),
 )
-_HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<!--")
-_HTML_REASON = (
-    "this is an HTML page, not a PDF or text; HTML pages are not read yet. A page saved as .pdf is often an "
-    "error page: download the report again."
+_NO_REPORT = (
+    "this web page holds no report and no article about one. A page saved as .pdf is often an error page: "
+    "download the report again."
 )
+_XML = "this is an XML document, not a report. An XML file in a report's place is often an error message: download it again."
+_ERROR_TITLE = re.compile(
+    r"\b(?:not found|error|denied|forbidden|unavailable|no longer (?:available|exists)|sign in|log ?in|sorry|expired|"
+    r"just a moment|maintenance|[45]\d\d)\b",
+    re.IGNORECASE,
+)
+_REPORT_WORDS = re.compile(r"\b(?:ofsted|inspect(?:ion|ors?|ed))\b", re.IGNORECASE)
+_LEAST_WORDS = 100  # of a page that may be a report of an unknown kind
 _EMPTY = "the file is empty. Download the report again."
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
 
@@ -41,12 +49,15 @@ _shared: dict[str, Any] = {}
 
 
 def parse(source: str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO) -> Report:
-    """Read a report from a path, from bytes or from a binary file: a PDF, or plain text.
+    """Read a report from a path, from bytes or from a binary file: a PDF, a web page (HTML), or plain text.
 
     Text is UTF-8, or UTF-16 with a byte order mark; failing both it is read as Windows-1252 and an issue says so.
 
-    Raises an `OfstedError`: NotAReportError (empty, HTML, another format), DamagedFileError,
-    EncryptedFileError, NoTextError (a scan), TooLargeError; and an OSError if the file cannot be opened.
+    HTML needs the extra ``ofsted[html]``; `report.text` is then the page's content as text, without its chrome.
+
+    Raises an `OfstedError`: NotAReportError (empty, an error page, another format), MissingExtraError (HTML without
+    the extra), DamagedFileError, EncryptedFileError, NoTextError (a scan), TooLargeError; and an OSError if the file
+    cannot be opened.
     """
     data, path = _read(source)
     return _parse_bytes(data, path)
@@ -69,10 +80,15 @@ def _parse_bytes(data: bytes, path: str | None) -> Report:
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\f\v\0")
     if not head and not data.strip(b" \t\r\n\f\v\0"):
         raise NotAReportError(name, _EMPTY)
-    if head[: max(map(len, _HTML))].lower().startswith(_HTML):
-        raise NotAReportError(name, _HTML_REASON)
     if b"%PDF-" in head:
         return _from_pdf(data, path, name)
+    if head.startswith(b"<"):
+        from ofsted.html import is_html
+
+        if is_html(head):
+            return _from_html(data, path, name)
+        if head.startswith(b"<?xml"):
+            raise NotAReportError(name, _XML)
     for mark, kind in _OTHER_KINDS:
         if head.startswith(mark):
             raise NotAReportError(name, f"this is {kind}.")
@@ -87,6 +103,27 @@ def _from_text(text: str, name: str, source: dict[str, Any], issues: tuple[dict[
     core = read_text(_context(), text, name)
     source["pages"] = core.pages
     return Report(core, source, issues)
+
+
+def _from_html(data: bytes, path: str | None, name: str) -> Report:
+    from ofsted.html import declares_latin, read_page
+
+    markup, issues = _decode(data, name)
+    page = read_page(markup, name)
+    if not page.lines:
+        raise NotAReportError(name, _NO_REPORT)
+    core = read_lines(_context(), page.text, page.lines, name)
+    source = _source(path, "html", hashlib.sha256(data).hexdigest(), page.extractor)
+    report = Report(core, source, () if declares_latin(data) else issues)
+    if report.framework == "unknown" and not _may_be_report(page.title, page.text):
+        raise NotAReportError(name, _NO_REPORT)
+    return report
+
+
+def _may_be_report(title: str, text: str) -> bool:
+    """Whether a page of no known kind is more than an error page or a page about something else."""
+    enough = len(text.split()) >= _LEAST_WORDS and _REPORT_WORDS.search(text)
+    return bool(enough) and not _ERROR_TITLE.search(title)
 
 
 def _from_pdf(data: bytes, path: str | None, name: str) -> Report:
