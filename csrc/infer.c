@@ -192,6 +192,8 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     int unfinished = !ofs_ends_sentence(before);
     if ((line->flags ^ previous->flags) & OFS_LINE_BOLD)
         return 0;
+    if (line->size != previous->size && !unfinished)
+        return 0; /* other type, and the sentence has ended */
     if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
         return !(line->flags & OFS_LINE_GAP) && (before.p[before.n - 1] == ':' || unfinished) &&
                (ofs_starts_lower(text) || (line->flags & OFS_LINE_BOLD));
