@@ -101,6 +101,9 @@ static ofs_str subject_of(ofs_str text)
     int64_t opening = ofs_phrase_find(text, "this letter ", &length);
     if (opening > 0)
         text.n = (uint32_t)opening;
+    opening = ofs_phrase_find(text, " between ", &length); /* 'Between 16 and 20 October 2017, Ofsted …' */
+    if (opening > 0 && (uint32_t)opening + length < text.n && ofs_is_digit(text.p[(uint32_t)opening + length]))
+        text.n = (uint32_t)opening;
     int64_t services = text.n > LONGEST_SUBJECT ? ofs_phrase_find(text, "children's services", &length) : -1;
     if (services > 0) /* another sentence */
         text.n = (uint32_t)services + length;
@@ -142,29 +145,41 @@ static int goes_on(const ofs_opening *last, const ofs_block *block)
     return both && (ofs_starts_lower(block->text) || !ofs_ends_sentence(last->text));
 }
 
-static void find_opening(ofs_reader *reader, ofs_letter *letter)
+static void add_opening(ofs_reader *reader, ofs_letter *letter, const ofs_block *block)
 {
-    letter->opening = OFS_NEW_ARRAY(reader->arena, ofs_opening, OPENING_BLOCKS);
-    for (uint32_t i = letter->body; i < letter->end && letter->opening_count < OPENING_BLOCKS; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_HEADING)
+    ofs_str text = block->text;
+    if (block->kind == OFS_BLOCK_TABLE || !text.n)
+        return;
+    if (letter->subject.n && letter->subject.p == text.p) /* the opening sentence on the subject's line */
+        text = ofs_trim((ofs_str){text.p + letter->subject.n, text.n - letter->subject.n});
+    ofs_opening *last = letter->opening_count ? &letter->opening[letter->opening_count - 1] : NULL;
+    if (last && goes_on(last, block)) {
+        ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+        ofs_join(&joiner, last->text);
+        ofs_join(&joiner, block->text);
+        last->text = ofs_joined(&joiner);
+        last->place.span.end = block->span.end;
+        return;
+    }
+    letter->opening[letter->opening_count++] = (ofs_opening){text, ofs_place_of(block), block->kind == OFS_BLOCK_ITEM};
+}
+
+/* Blocks from `first` up to the next heading. */
+static void find_opening(ofs_reader *reader, ofs_letter *letter, uint32_t first)
+{
+    for (uint32_t i = first; i < letter->end && letter->opening_count < OPENING_BLOCKS; i++) {
+        if (reader->blocks.at[i].kind == OFS_BLOCK_HEADING)
             return;
-        if (block->kind == OFS_BLOCK_TABLE || !block->text.n)
-            continue;
-        ofs_str text = block->text;
-        if (letter->subject.n && letter->subject.p == text.p) /* the opening sentence on the subject's line */
-            text = ofs_trim((ofs_str){text.p + letter->subject.n, text.n - letter->subject.n});
-        ofs_opening *last = letter->opening_count ? &letter->opening[letter->opening_count - 1] : NULL;
-        if (last && goes_on(last, block)) {
-            ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-            ofs_join(&joiner, last->text);
-            ofs_join(&joiner, block->text);
-            last->text = ofs_joined(&joiner);
-            last->place.span.end = block->span.end;
-            continue;
-        }
-        letter->opening[letter->opening_count++] =
-            (ofs_opening){text, ofs_place_of(block), i, block->kind == OFS_BLOCK_ITEM};
+        add_opening(reader, letter, &reader->blocks.at[i]);
+    }
+}
+
+void ofs_extend_opening(ofs_reader *reader, ofs_letter *letter, const char *const *headings)
+{
+    for (uint32_t i = letter->body; i < letter->end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind == OFS_BLOCK_HEADING && begins_with_any(block->text, headings))
+            find_opening(reader, letter, i + 1);
     }
 }
 
@@ -182,11 +197,25 @@ int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter 
     if (found)
         letter->body = block_from(reader, source->lines[letter->salutation].end);
     find_subject(reader, subjects, letter);
-    find_opening(reader, letter);
+    letter->opening = OFS_NEW_ARRAY(reader->arena, ofs_opening, OPENING_BLOCKS);
+    find_opening(reader, letter, letter->body);
     return found;
 }
 
 /* Subject and authority. */
+
+/* The name in a subject line: 'Focused visit to X children's services', '… arrangements within X children's services'. */
+static ofs_str named_in(ofs_str subject)
+{
+    static const char *const links[] = {" visit to ", " within ", " in ", " to ", " of ", NULL};
+    for (const char *const *link = links; *link; link++) {
+        uint32_t length;
+        int64_t at = ofs_phrase_find(subject, *link, &length);
+        if (at > 0)
+            return ofs_named_in_title((ofs_str){subject.p + at + length, subject.n - (uint32_t)at - length});
+    }
+    return subject;
+}
 
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
 {
@@ -201,7 +230,7 @@ void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
         if (ofs_match_authority(reader->context, first, &reader->report->authority) == 1)
             return;
     }
-    ofs_set_authority(reader, letter->subject, letter->subject_place);
+    ofs_set_authority(reader, named_in(letter->subject), letter->subject_place);
 }
 
 /* The head: date and address. */

@@ -12,7 +12,6 @@
 typedef struct ofs_opening {
     ofs_str text;
     ofs_place place;
-    uint32_t block; /* of blocks.at */
     int is_item;
 } ofs_opening;
 
@@ -26,10 +25,13 @@ typedef struct ofs_letter {
     uint32_t opening_count;
 } ofs_letter;
 
-/* letters.c: the parts of the letter. `subjects`: phrases that its subject line begins with, ends with NULL; a heading that follows
- * the salutation is taken where none fits. 0: there is no salutation, and the letter's parts are those of the whole
+/* letters.c: the parts of the letter. `subjects`: phrases that its subject line begins with, ends with NULL; a heading that
+ * follows the salutation is taken where none fits. 0: there is no salutation, and the letter's parts are those of the whole
  * document. */
 int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter *letter);
+
+/* The opening goes on beneath headings that begin with one of the phrases (ends with NULL): 'Areas covered by the visit'. */
+void ofs_extend_opening(ofs_reader *reader, ofs_letter *letter, const char *const *headings);
 
 /* The subject line as the report's title; the authority that it names, else the one that the opening names. */
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter);
@@ -50,17 +52,17 @@ ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, c
  * one before where the visit would come after the letter. Read the letter's date first. *end gets the byte of `sentence`
  * after them. */
 void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end);
-/* Everyone named in the text, up to the end of the sentence → inspectors. 0 where nobody is. */
-int ofs_read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place);
-/* What the inspectors looked at → focus: from 'arrangements', or what they 'looked at', to the end of the sentence and
- * over the list that it leads up to. 0 where no sentence of the opening says so. */
-int ofs_read_focus(ofs_reader *reader, const ofs_letter *letter);
 
-/* The items under the headings that begin with one of the phrases (ends with NULL), or the paragraphs where there is no
- * list (with an issue): recommendations, each with the references it prints. `also` (may be NULL) gets the same items as findings. Call after ofs_read_sections(). Returns the
- * number of such headings. */
-uint32_t ofs_read_items_under(ofs_reader *reader, const char *const *headings, ofs_findings *also);
-/* The items under those headings as findings alone. */
-uint32_t ofs_read_findings_under(ofs_reader *reader, const char *const *headings, ofs_findings *findings);
+/* The words by which letters about one kind of visit are known; each list ends with NULL. */
+typedef struct ofs_visit_words {
+    const char *const *subjects;         /* that the subject line begins with */
+    const char *const *openings;         /* that the sentence with the visit's dates begins with */
+    const char *const *opening_headings; /* beneath which the opening goes on */
+} ofs_visit_words;
+
+/* A letter about a visit: head and foot, dates, inspectors, focus (what they looked at: from 'arrangements', or what they
+ * 'looked at', to the end of the sentence and over the list that it leads up to), sections, areas for priority action and
+ * what needs to improve as recommendations, strengths, footnotes. Never a judgement. */
+void ofs_read_visit_letter(ofs_reader *reader, const ofs_visit_words *words);
 
 #endif

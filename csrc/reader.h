@@ -68,6 +68,8 @@ void ofs_check_footer_dates(ofs_reader *reader);
 void ofs_read_published(ofs_reader *reader, ofs_cover cover);
 void ofs_read_reference(ofs_reader *reader, ofs_cover cover);
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover);
+/* What stands before 'children's services' or the like: an authority's name, or nothing. */
+ofs_str ofs_named_in_title(ofs_str after);
 /* Matches `printed` to the register, or keeps it with an issue. */
 void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
 

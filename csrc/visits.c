@@ -3,6 +3,7 @@
  *
  * Reads the opening and the sections of a letter whose parts letters.c has found. May not know one kind of visit. */
 #include "letters.h"
+#include "lists.h"
 
 #include <string.h>
 
@@ -110,7 +111,7 @@ void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place,
 
 /* Who. */
 
-int ofs_read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
+static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
 {
     ofs_found_people found;
     if (!text.n || !ofs_read_people(reader->matcher, text, &found))
@@ -194,7 +195,7 @@ static ofs_str with_items(ofs_reader *reader, const ofs_letter *letter, uint32_t
     return ofs_joined(&joiner);
 }
 
-int ofs_read_focus(ofs_reader *reader, const ofs_letter *letter)
+static int read_focus(ofs_reader *reader, const ofs_letter *letter)
 {
     for (uint32_t i = 0; i < letter->opening_count; i++) {
         ofs_str text = letter->opening[i].text;
@@ -209,9 +210,45 @@ int ofs_read_focus(ofs_reader *reader, const ofs_letter *letter)
     return 0;
 }
 
+/* When and who, as one sentence after the other gives them. */
+
+/* Who signed is one of those who visited. */
+static void check_signatory(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    ofs_str name = report->lead_inspector.name;
+    for (uint32_t i = 0; i < report->inspector_count; i++)
+        if (ofs_equal(report->inspectors[i].name, name))
+            return;
+    if (name.n && report->inspector_count)
+        ofs_add_issue_about(reader, "not_an_inspector", "lead_inspector", OFS_NOWHERE,
+                            "'%s' signed the letter and is not among the inspectors that it names.", name, OFS_NO_STR);
+}
+
+static void read_visit(ofs_reader *reader, const ofs_letter *letter, const char *const *phrases)
+{
+    const ofs_opening *where;
+    uint32_t end = 0, next = 0;
+    int found = 0;
+    ofs_str sentence = ofs_find_opening(letter, phrases, &where);
+    if (where) {
+        next = (uint32_t)(where - letter->opening) + 1;
+        ofs_read_visit_dates(reader, sentence, where->place, &end);
+        found = read_inspectors(reader, (ofs_str){sentence.p + end, sentence.n - end}, where->place) ||
+                read_inspectors(reader, sentence, where->place);
+    } else {
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE, "No sentence says when the visit took place.");
+    }
+    for (; !found && next < letter->opening_count; next++)
+        found = read_inspectors(reader, letter->opening[next].text, letter->opening[next].place);
+    if (!found)
+        ofs_add_issue(reader, "missing", "inspectors", OFS_NOWHERE, "The inspectors' names were not found.");
+    check_signatory(reader);
+}
+
 /* What is to improve. */
 
-static int has_phrase(ofs_str heading, const char *const *phrases)
+static int begins_with_any(ofs_str heading, const char *const *phrases)
 {
     for (; heading.n && *phrases; phrases++)
         if (ofs_phrase_at(heading, *phrases))
@@ -219,88 +256,115 @@ static int has_phrase(ofs_str heading, const char *const *phrases)
     return 0;
 }
 
-static void add_recommendation(ofs_reader *reader, const ofs_section *section, const ofs_paragraph *paragraph)
+static void add_entry(ofs_list *list, const ofs_section *section, const ofs_paragraph *paragraph)
 {
-    ofs_recommendation *recommendation = ofs_add_recommendation(reader);
-    recommendation->text = paragraph->text;
-    recommendation->heading = section->heading;
-    recommendation->page = paragraph->page;
-    recommendation->span = paragraph->span;
-    ofs_read_references(reader, recommendation);
-}
-
-static void add_finding(ofs_reader *reader, ofs_findings *findings, const ofs_paragraph *paragraph)
-{
-    ofs_finding *grown = OFS_NEW_ARRAY(reader->arena, ofs_finding, findings->count + 1);
-    if (findings->count)
-        memcpy(grown, findings->at, findings->count * sizeof *grown);
-    grown[findings->count++] = (ofs_finding){paragraph->text, paragraph->page, paragraph->span};
-    findings->at = grown;
+    ofs_list_add(list, paragraph->text, section->heading, (ofs_place){paragraph->page, paragraph->span});
 }
 
 /* A paragraph that stands in the list's place says what is to improve, unless it leads up to a list, speaks of the areas
  * as a whole ('The areas for improvement continue to be …', 'There are no …') or ends the letter. */
 static int is_improvement(const ofs_paragraph *paragraph)
 {
-    static const char *const begins[] = {"the area for", "the areas for", "there are no", "there were no", "no areas", "no further",
-                                         "ofsted will take", "thank you", "i am copying", "we have notified", NULL};
+    static const char *const begins[] = {"the area for", "the areas for", "there are no", "there were no", "no areas",
+                                         "no further", "ofsted will take", "thank you", "i am copying", "we have notified",
+                                         NULL};
     ofs_str text = paragraph->text;
-    for (const char *const *begin = begins; *begin; begin++)
-        if (ofs_phrase_at(text, *begin))
-            return 0;
-    return text.n && text.p[text.n - 1] != ':';
+    return text.n && text.p[text.n - 1] != ':' && !begins_with_any(text, begins);
 }
 
 /* The section's items, or its paragraphs where it has none; returns the number of items. */
-static uint32_t read_improvements(ofs_reader *reader, const ofs_section *section, ofs_findings *also)
+static uint32_t add_improvements(ofs_list *list, const ofs_section *section)
 {
-    const ofs_report *report = reader->report;
+    const ofs_paragraph *paragraphs = list->reader->report->paragraphs + section->first_paragraph;
     uint32_t items = 0;
     for (uint32_t i = 0; i < section->paragraph_count; i++)
-        items += report->paragraphs[section->first_paragraph + i].kind == OFS_ITEM;
-    for (uint32_t i = 0; i < section->paragraph_count; i++) {
-        const ofs_paragraph *paragraph = &report->paragraphs[section->first_paragraph + i];
-        if (items ? paragraph->kind != OFS_ITEM : !is_improvement(paragraph))
-            continue;
-        add_recommendation(reader, section, paragraph);
-        if (also)
-            add_finding(reader, also, paragraph);
-    }
+        items += paragraphs[i].kind == OFS_ITEM;
+    for (uint32_t i = 0; i < section->paragraph_count; i++)
+        if (items ? paragraphs[i].kind == OFS_ITEM : is_improvement(&paragraphs[i]))
+            add_entry(list, section, &paragraphs[i]);
     return items;
 }
 
-uint32_t ofs_read_items_under(ofs_reader *reader, const char *const *headings, ofs_findings *also)
+/* The lists under headings that begin with one of the phrases, with an issue where there is no list; *headings gets the
+ * number of such headings. */
+static ofs_list improvements_under(ofs_reader *reader, const char *const *phrases, uint32_t *headings)
 {
-    const ofs_report *report = reader->report;
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < report->section_count; i++) {
-        const ofs_section *section = &report->sections[i];
-        uint32_t before = report->recommendation_count;
-        if (!has_phrase(section->heading, headings))
+    ofs_list list = {.reader = reader};
+    *headings = 0;
+    for (uint32_t i = 0; i < reader->report->section_count; i++) {
+        const ofs_section *section = &reader->report->sections[i];
+        uint32_t before = list.count;
+        if (!begins_with_any(section->heading, phrases))
             continue;
-        found++;
-        if (read_improvements(reader, section, also))
+        ++*headings;
+        if (add_improvements(&list, section))
             continue;
         ofs_add_issue_about(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
-                            report->recommendation_count > before
-                                ? "There is no list under '%s'; its paragraphs were taken one by one."
-                                : "There is no list under '%s', and nothing was taken from it.",
+                            list.count > before ? "There is no list under '%s'; its paragraphs were taken one by one."
+                                                : "There is no list under '%s', and nothing was taken from it.",
                             section->heading, OFS_NO_STR);
     }
-    return found;
+    return list;
 }
 
-uint32_t ofs_read_findings_under(ofs_reader *reader, const char *const *headings, ofs_findings *findings)
+/* Every paragraph under headings that begin with one of the phrases. */
+static ofs_findings findings_under(ofs_reader *reader, const char *const *phrases)
 {
-    const ofs_report *report = reader->report;
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < report->section_count; i++) {
-        const ofs_section *section = &report->sections[i];
-        if (!has_phrase(section->heading, headings))
-            continue;
-        found++;
-        for (uint32_t k = 0; k < section->paragraph_count; k++)
-            add_finding(reader, findings, &report->paragraphs[section->first_paragraph + k]);
+    ofs_list list = {.reader = reader};
+    for (uint32_t i = 0; i < reader->report->section_count; i++) {
+        const ofs_section *section = &reader->report->sections[i];
+        for (uint32_t k = 0; begins_with_any(section->heading, phrases) && k < section->paragraph_count; k++)
+            add_entry(&list, section, &reader->report->paragraphs[section->first_paragraph + k]);
     }
-    return found;
+    return ofs_list_findings(&list);
+}
+
+static void read_lists(ofs_reader *reader)
+{
+    static const char *const priority[] = {"areas for priority action", "area for priority action", NULL};
+    static const char *const improve[] = {"what needs to improve", NULL};
+    static const char *const areas[] = {"areas for improvement", "area for improvement", NULL};
+    static const char *const strengths[] = {"areas of strength", "area of strength", "strengths", NULL};
+    ofs_report *report = reader->report;
+    uint32_t headings;
+    ofs_list list = improvements_under(reader, priority, &headings);
+    report->priority_actions = ofs_list_findings(&list);
+    ofs_list_recommend(&list);
+    list = improvements_under(reader, improve, &headings);
+    if (headings) /* 'Areas for improvement' is the list in a few letters, and one half of the findings in others */
+        report->areas_for_development = findings_under(reader, areas);
+    else
+        list = improvements_under(reader, areas, &headings);
+    ofs_list_recommend(&list);
+    report->strengths = findings_under(reader, strengths);
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        ofs_read_references(reader, &report->recommendations[i]);
+}
+
+/* The whole letter. */
+
+/* One level of headings, whatever the tags say. */
+static void flatten(ofs_reader *reader, ofs_section *section, const ofs_block *block)
+{
+    (void)reader;
+    (void)block;
+    section->level = section->depth = 1;
+}
+
+void ofs_read_visit_letter(ofs_reader *reader, const ofs_visit_words *words)
+{
+    ofs_letter letter;
+    if (!ofs_find_letter(reader, words->subjects, &letter))
+        ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "The letter has no salutation.");
+    ofs_extend_opening(reader, &letter, words->opening_headings);
+    ofs_read_subject(reader, &letter);
+    ofs_read_letter_date(reader, &letter);
+    ofs_read_addressee(reader, &letter);
+    ofs_read_signature(reader, &letter);
+    read_visit(reader, &letter, words->openings);
+    if (!read_focus(reader, &letter))
+        ofs_add_issue(reader, "missing", "focus", OFS_NOWHERE, "No sentence says what the inspectors looked at.");
+    ofs_read_sections(reader, letter.body, letter.end, flatten);
+    read_lists(reader);
+    ofs_read_footnotes(reader);
 }

@@ -10,12 +10,9 @@ static const char *const HEADINGS[] = {"what needs to improve", "headline findin
                                        "area for priority action$", "areas for priority action$", "area for improvement$",
                                        "areas for improvement$", "areas of strength$", "strengths$", NULL};
 
+static const char *const NO_HEADINGS[] = {NULL};
 static const char *const SUBJECTS[] = {"focused visit to", "focused visit of", "focussed visit to", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "the focused visit took place", "a focused visit", NULL};
-static const char *const TO_IMPROVE[] = {"what needs to improve", NULL};
-static const char *const IMPROVEMENTS[] = {"areas for improvement", "area for improvement", NULL};
-static const char *const PRIORITIES[] = {"areas for priority action", "area for priority action", NULL};
-static const char *const STRENGTHS[] = {"areas of strength", "area of strength", "strengths", NULL};
 
 static int recognise(const ofs_source *source)
 {
@@ -28,68 +25,10 @@ static int recognise(const ofs_source *source)
     return letter && subject ? 75 : 0;
 }
 
-static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
-{
-    (void)reader;
-    (void)block;
-    section->level = section->depth = 1;
-}
-
-/* When the visit was, then who made it: the names follow the dates, in the same paragraph or the next. */
-static void read_visit(ofs_reader *reader, const ofs_letter *letter)
-{
-    const ofs_opening *where;
-    uint32_t end = 0;
-    int found = 0;
-    ofs_str sentence = ofs_find_opening(letter, OPENINGS, &where);
-    if (!where) {
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE, "No sentence says when the visit took place.");
-        where = letter->opening;
-    } else {
-        ofs_read_visit_dates(reader, sentence, where->place, &end);
-        found = ofs_read_inspectors(reader, (ofs_str){sentence.p + end, sentence.n - end}, where->place) ||
-                ofs_read_inspectors(reader, sentence, where->place);
-    }
-    for (uint32_t i = where ? (uint32_t)(where - letter->opening) + 1 : 0; !found && i < letter->opening_count; i++)
-        found = ofs_read_inspectors(reader, letter->opening[i].text, letter->opening[i].place);
-    if (!found)
-        ofs_add_issue(reader, "missing", "inspectors", OFS_NOWHERE, "The inspectors' names were not found.");
-}
-
-/* Who signed is one of those who visited. */
-static void check_signatory(ofs_reader *reader)
-{
-    const ofs_report *report = reader->report;
-    ofs_str name = report->lead_inspector.name;
-    for (uint32_t i = 0; i < report->inspector_count; i++)
-        if (ofs_equal(report->inspectors[i].name, name))
-            return;
-    if (name.n && report->inspector_count)
-        ofs_add_issue_about(reader, "not_an_inspector", "lead_inspector", OFS_NOWHERE,
-                            "'%s' signed the letter and is not among the inspectors that it names.", name, OFS_NO_STR);
-}
-
 static void read(ofs_reader *reader)
 {
-    ofs_letter letter;
-    ofs_find_letter(reader, SUBJECTS, &letter);
-    ofs_read_subject(reader, &letter);
-    ofs_read_letter_date(reader, &letter);
-    ofs_read_addressee(reader, &letter);
-    ofs_read_signature(reader, &letter);
-    read_visit(reader, &letter);
-    check_signatory(reader);
-    if (!ofs_read_focus(reader, &letter))
-        ofs_add_issue(reader, "missing", "focus", OFS_NOWHERE, "No sentence says what the inspectors looked at.");
-    ofs_read_sections(reader, letter.body, letter.end, read_heading);
-    ofs_read_items_under(reader, PRIORITIES, &reader->report->priority_actions);
-    /* 'Areas for improvement' is the list in a few letters, and one half of the findings in others. */
-    if (ofs_read_items_under(reader, TO_IMPROVE, NULL))
-        ofs_read_findings_under(reader, IMPROVEMENTS, &reader->report->areas_for_development);
-    else
-        ofs_read_items_under(reader, IMPROVEMENTS, NULL);
-    ofs_read_findings_under(reader, STRENGTHS, &reader->report->strengths);
-    ofs_read_footnotes(reader);
+    static const ofs_visit_words words = {SUBJECTS, OPENINGS, NO_HEADINGS};
+    ofs_read_visit_letter(reader, &words);
 }
 
 const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT = {OFS_FOCUSED_VISIT, NO_ROWS, HEADINGS, recognise, read};

@@ -35,7 +35,7 @@ typedef struct ofs_framework {
 } ofs_framework;
 
 extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_JTAI, OFS_FRAMEWORK_NEWS, OFS_FRAMEWORK_UNKNOWN;
-extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT;
+extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT, OFS_FRAMEWORK_MONITORING_VISIT, OFS_FRAMEWORK_LETTER;
 extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC, OFS_FRAMEWORK_CRA, OFS_FRAMEWORK_JAR;
 
 /* The surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. */

@@ -53,19 +53,6 @@ static int recognise(const ofs_source *source)
 
 /* Title and authority. */
 
-/* What stands between 'Inspection of' and the services: an authority's name, or nothing. */
-static ofs_str named_in_title(ofs_str after)
-{
-    static const char *const tails[] = {"local authority", "children's services", "children's social care", NULL};
-    for (const char *const *tail = tails; *tail; tail++) {
-        uint32_t length;
-        int64_t at = ofs_phrase_find(after, *tail, &length);
-        if (at >= 0)
-            return ofs_trim((ofs_str){after.p, (uint32_t)at});
-    }
-    return after;
-}
-
 /* 'Inspection of X local authority children's services', or X and below it 'Inspection of children's social care
  * services'. */
 static void read_title(ofs_reader *reader, ofs_cover cover)
@@ -75,7 +62,7 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
         uint32_t n = ofs_phrase_at(piece->text, "inspection of ");
         if (!n)
             continue;
-        ofs_str name = named_in_title((ofs_str){piece->text.p + n, piece->text.n - n});
+        ofs_str name = ofs_named_in_title((ofs_str){piece->text.p + n, piece->text.n - n});
         reader->report->title = piece->text;
         if (!name.n && i)
             ofs_set_authority(reader, cover.at[i - 1].text, cover.at[i - 1].place);
