@@ -1,0 +1,76 @@
+/* monitoring_visit.c: letters about monitoring visits to local authority children's services that were judged inadequate,
+ * 2016 to today.
+ *
+ * Progress is told in prose and never graded; the judgement that the letter mentions is the earlier inspection's. May hold
+ * only what is peculiar to these letters. Written from Ofsted's handbooks, not from a collection of letters. */
+#include "../letters.h"
+
+static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
+
+static const char *const HEADINGS[] = {"areas covered by the visit$", "areas covered by this visit$", "areas covered$",
+                                       "headline findings$", "main findings$", "findings$", "overview$", "summary$",
+                                       "findings and evaluation of progress$", "evaluation of progress$",
+                                       "what needs to improve", "next steps$", NULL};
+
+static const char *const SUBJECTS[] = {"monitoring visit to", "monitoring visit of", "monitoring of", NULL};
+static const char *const OPENINGS[] = {"this letter summarises", "i am writing to summarise", "the visit took place", NULL};
+static const char *const COVERED[] = {"areas covered", NULL};
+
+static int recognise(const ofs_source *source)
+{
+    static const char *const summaries[] = {"this letter summarises the findings of the monitoring visit",
+                                            "this letter summarises the findings of a monitoring visit",
+                                            "this letter summarises the findings of the first monitoring visit",
+                                            "this letter summarises the findings of our monitoring visit", NULL};
+    int letter = ofs_opens_with(source, "dear ") && ofs_opens_with(source, "monitoring visit to ");
+    for (const char *const *summary = summaries; *summary; summary++)
+        if (ofs_opens_with(source, *summary))
+            return 95;
+    return letter ? 75 : 0;
+}
+
+/* '… since the local authority was judged inadequate in March 2022': the year after the words, in the same sentence. */
+static uint32_t year_in(ofs_str sentence)
+{
+    for (uint32_t i = 0; i + 4 <= sentence.n; i++) {
+        uint32_t year = 0, n = 0;
+        while (i + n < sentence.n && ofs_is_digit(sentence.p[i + n]) && n < 5)
+            year = year * 10 + (uint32_t)(sentence.p[i + n++] - '0');
+        if (n == 4 && year >= 2009 && year < 2100)
+            return year;
+        i += n;
+    }
+    return 0;
+}
+
+/* The judgement that brought the monitoring about. */
+static void read_previous_judgement(ofs_reader *reader)
+{
+    static const char *const words[] = {"judged inadequate", "judged to be inadequate", "judged as inadequate", NULL};
+    const ofs_report *report = reader->report;
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        for (const char *const *judged = words; *judged; judged++) {
+            ofs_str text = report->paragraphs[i].text;
+            uint32_t length;
+            int64_t at = ofs_phrase_find(text, *judged, &length);
+            uint32_t year = at < 0 ? 0 : year_in((ofs_str){text.p + at, ofs_sentence_end(text, (uint32_t)at) - (uint32_t)at});
+            if (!year)
+                continue;
+            int overall = ofs_has_phrase((ofs_str){text.p, (uint32_t)at}, "overall effectiveness");
+            const char *label = overall ? "Overall effectiveness" : NULL;
+            reader->report->previous_judgements = OFS_NEW(reader->arena, ofs_previous_judgement);
+            reader->report->previous_judgements[0] = (ofs_previous_judgement){year, ofs_str_of(label), OFS_INADEQUATE};
+            reader->report->previous_judgement_count = 1;
+            return;
+        }
+    }
+}
+
+static void read(ofs_reader *reader)
+{
+    static const ofs_visit_words words = {SUBJECTS, OPENINGS, COVERED};
+    ofs_read_visit_letter(reader, &words);
+    read_previous_judgement(reader);
+}
+
+const ofs_framework OFS_FRAMEWORK_MONITORING_VISIT = {OFS_MONITORING_VISIT, NO_ROWS, HEADINGS, recognise, read};
