@@ -10,14 +10,22 @@ typedef struct team {
     uint32_t count, capacity;
     uint32_t flags;
     uint32_t line; /* read up to here */
+    int ended;     /* the publisher's last page has begun */
 } team;
 
 /* The publisher's last page may stand right below the last name. */
-static ofs_str without_boilerplate(ofs_str text)
+static ofs_str without_boilerplate(team *t, ofs_str text)
 {
+    static const char *const boilerplate[] = {"if you are not happy with", "the office for standards in education", NULL};
     uint32_t n;
-    int64_t at = ofs_phrase_find(text, "if you are not happy with the inspection", &n);
-    return at < 0 ? text : ofs_trim((ofs_str){text.p, (uint32_t)at});
+    for (const char *const *phrase = boilerplate; *phrase; phrase++) {
+        int64_t at = ofs_phrase_find(text, *phrase, &n);
+        if (at < 0)
+            continue;
+        text.n = (uint32_t)at;
+        t->ended = 1;
+    }
+    return ofs_trim(text);
 }
 
 static void add(team *t, ofs_person person)
@@ -43,8 +51,9 @@ static void read_text(team *t, ofs_str text)
 {
     ofs_person person;
     ofs_found_people found;
-    text = without_boilerplate(without_column_head(text));
-    if (!text.n)
+    int ended = t->ended;
+    text = without_boilerplate(t, without_column_head(text));
+    if (!text.n || ended)
         return;
     if (ofs_read_person(t->reader->matcher, text, &person)) {
         add(t, person);
@@ -87,9 +96,12 @@ static void read_grid(team *t, const ofs_grid *grid)
                 read_text(t, grid->cells[i].text);
 }
 
+/* 'Ofsted HMI Lead' is where the line ends in some columns. */
 static int leads(ofs_person person)
 {
-    return ofs_has_phrase(person.role, "lead inspector") && !ofs_has_phrase(person.role, "cqc") &&
+    uint32_t n = person.role.n;
+    int cut = n >= 4 && ofs_phrase_at((ofs_str){person.role.p + n - 4, 4}, "lead");
+    return (cut || ofs_has_phrase(person.role, "lead inspector")) && !ofs_has_phrase(person.role, "cqc") &&
            !ofs_has_phrase(person.role, "care quality commission");
 }
 
