@@ -148,7 +148,7 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
     int unfinished = !ofs_ends_sentence(ofs_joined(&b->joiner));
     int in_list = open->kind == OFS_BLOCK_ITEM || open->number;
     if (line->page != open->last_page && line->kind == OFS_LINE_ITEM && in_list)
-        return 1; /* a list item without a label, first on its page */
+        return open->label.n || unfinished || ofs_starts_lower(text); /* an item without the list's label, first on its page */
     if (open->kind == OFS_BLOCK_ITEM && line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_GAP) && !line->table)
         return 0; /* an item whose label is drawn, not written */
     if (ofs_starts_lower(text))

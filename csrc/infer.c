@@ -113,8 +113,11 @@ static int repeats_row(const inference *in, ofs_str text)
 {
     ofs_str words = text;
     ofs_grade grade;
-    int agree, graded = ofs_split_numbered_grade(text, &words, &grade, &agree);
-    const ofs_row *row = words.n && text.n <= LONGEST_HEADING ? ofs_row_of(in->framework->rows, words) : NULL;
+    int agree;
+    if (text.n > LONGEST_HEADING)
+        return 0;
+    int graded = ofs_split_numbered_grade(text, &words, &grade, &agree);
+    const ofs_row *row = words.n ? ofs_row_of(in->framework->rows, words) : NULL;
     return row && (graded || row->kind >= OFS_ROW_GROUP);
 }
 
@@ -257,7 +260,7 @@ static void infer_line(inference *in, ofs_line *line)
         line->flags |= OFS_LINE_LABELLED;
     } else if (ofs_bullet_label(text)) {
         give(in, line, OFS_LINE_ITEM);
-    } else if (lost_bullet(in, line, text)) {
+    } else if ((line->flags & OFS_LINE_BEGINS) || lost_bullet(in, line, text)) {
         give(in, line, OFS_LINE_ITEM);
         line->flags |= OFS_LINE_BEGINS;
         in->in_lost_list = 1;
@@ -286,6 +289,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
         return;
     ofs_infer_furniture(source);
     ofs_infer_footnotes(source);
+    ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework->rows);
     in.width = wrap_width(source);
     in.gapped = has_gaps(source);

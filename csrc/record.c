@@ -8,16 +8,19 @@ enum { LONGEST_TIMESCALE = 80 };
 
 /* Cover. */
 
-/* The body begins at the first heading of every such report, else at its first numbered paragraph. */
+/* The body begins at the first heading of every such report: the last one before paragraph 1, because the contents may
+ * print it, too. */
 uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end)
 {
-    for (uint32_t i = 0; i < end; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        if (block->number || ofs_is_phrase(block->text, "about this inspection") ||
-            ofs_is_phrase(block->text, "about the inspection"))
-            return i;
-    }
-    return end;
+    static const char *const openings[] = {"about this inspection", "about the inspection", "introduction", NULL};
+    uint32_t first = 0;
+    while (first < end && !reader->blocks.at[first].number)
+        first++;
+    for (uint32_t i = first; i--;)
+        for (const char *const *opening = openings; *opening; opening++)
+            if (ofs_is_phrase(reader->blocks.at[i].text, *opening))
+                return i;
+    return first;
 }
 
 ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body)

@@ -118,13 +118,14 @@ static int is_hyphen(uint32_t c)
     return c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 
+/* Of a character beyond ASCII: what a phrase writes for it. */
 static int same_letter(uint32_t c, char wanted)
 {
     if (wanted == '\'')
         return is_apostrophe(c);
     if (wanted == '-')
         return is_hyphen(c);
-    return c == (uint32_t)wanted || (c >= 'A' && c <= 'Z' && c + 32 == (uint32_t)wanted);
+    return 0;
 }
 
 /* Nothing follows but closing marks and a footnote's mark: the phrase was all of it. */
@@ -151,8 +152,12 @@ uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
             return at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
         if (p >= end)
             return 0;
+        if (*p == *phrase || (ofs_is_upper(*p) && *p + 32 == *phrase)) {
+            p++;
+            continue;
+        }
         n = ofs_utf8_next(p, end, &c);
-        if (!same_letter(c, *phrase))
+        if (c < 0x80 || !same_letter(c, *phrase))
             return 0;
         p += n;
     }
@@ -210,12 +215,36 @@ static int words_follow(const char *p, const char *end)
     return p < end && (p == start ? ofs_is_letter(*p) : *p == ' ');
 }
 
+/* What extractors make of a glyph without a meaning: a control character, U+FFFD, pdfminer's '(cid:131)'. */
+static int is_glyph(uint32_t c)
+{
+    return (c >= 0x80 && c < 0xA0 && c != 0x85) || c == 0xFFFD || c == '(';
+}
+
+/* A bullet only where a space or nothing follows. */
+static uint32_t glyph_label(ofs_str s)
+{
+    uint32_t c, n = ofs_utf8_next(s.p, s.p + s.n, &c);
+    if (c == '(') {
+        n = ofs_phrase_at(s, "(cid:");
+        while (n && n < s.n && ofs_is_digit(s.p[n]))
+            n++;
+        n = n && n < s.n && s.p[n] == ')' ? n + 1 : 0;
+    }
+    uint32_t spaces = 0;
+    while (n && n + spaces < s.n && s.p[n + spaces] == ' ')
+        spaces++;
+    return n && (spaces || n == s.n) ? n + spaces : 0;
+}
+
 uint32_t ofs_bullet_label(ofs_str s)
 {
     uint32_t c;
     if (!s.n)
         return 0;
     const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
+    if (is_glyph(c))
+        return glyph_label(s);
     int dash = c == '-' || c == '*' || c == 0x2212 || (c >= 0x2010 && c <= 0x2014);
     int is_long = c >= 0x2012;
     int letter_o = c == 'o'; /* Courier's hollow bullet comes out as the letter */
@@ -301,11 +330,10 @@ static void bridge(ofs_joiner *joiner, ofs_str next)
         joiner->bytes[joiner->count++] = ' ';
 }
 
-/* Bytes that are neither white space nor the first byte of a character that may be: copied as they are. */
-static int is_plain(unsigned char byte)
-{
-    return byte > 0x20 && byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
-}
+/* 1: white space or the first byte of a character that may be; every other byte is copied as it is. */
+static const uint8_t SPECIAL[256] = {
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
 
 /* One character that may be white space, which a trimmed piece never begins with: what is written for it. */
 static char *write_special(char *out, const char *p, uint32_t n, uint32_t c, int last)
@@ -332,7 +360,7 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
     const char *p = piece.p, *end = piece.p + piece.n;
     while (p < end) {
         unsigned char byte = (unsigned char)*p;
-        if (is_plain(byte) || (byte == ' ' && (unsigned char)p[1] > 0x20)) { /* trimmed: a space is never last */
+        if (!SPECIAL[byte] || (byte == ' ' && !SPECIAL[(unsigned char)p[1]])) { /* trimmed: a space is never last */
             *out++ = *p++;
             continue;
         }
