@@ -3,7 +3,7 @@
  * May not know a heading's words or decide what a list is of. */
 #include "lists.h"
 
-enum { NESTED_POINTS = 8, NESTED_COLUMNS = 2, LONGEST_STATEMENT = 200 };
+enum { NESTED_POINTS = 8, NESTED_COLUMNS = 2, LONGEST_STATEMENT = 200, LONGEST_TOPIC = 100 };
 
 /* 'There are no areas for priority action.' */
 static int says_none(ofs_str text)
@@ -59,6 +59,8 @@ static int is_beneath(const ofs_entry *entry, const ofs_block *block)
 {
     int item = block->kind == OFS_BLOCK_ITEM;
     uint32_t least = block->size ? NESTED_POINTS : NESTED_COLUMNS;
+    if (!block->size && !item)
+        return entry->is_item; /* text keeps bullets and loses how far in its lines stand */
     if (block->left >= entry->left + least)
         return entry->place.page == block->page || !item || is_dash(block->label) > entry->dash;
     return item && is_dash(block->label) > entry->dash;
@@ -78,6 +80,13 @@ static int goes_on(const ofs_entry *last, const ofs_block *block, ofs_list_kind 
     return item && (!last->is_item || is_beneath(last, block));
 }
 
+/* A heading that the text does not mark: a few words above items, without a stop. */
+static int is_topic(const ofs_block *block, const ofs_block *next)
+{
+    int words = block->kind == OFS_BLOCK_PARAGRAPH && block->text.n <= LONGEST_TOPIC && !block->size;
+    return words && next->kind == OFS_BLOCK_ITEM && ofs_is_upper(block->text.p[0]) && !ofs_ends_sentence(block->text);
+}
+
 void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str heading, ofs_list_kind kind)
 {
     const ofs_block *blocks = list->reader->blocks.at;
@@ -89,7 +98,9 @@ void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str headi
         int any = list->count > before;
         if (!block->text.n || says_none(block->text))
             continue;
-        if (any && goes_on(&list->at[list->count - 1], block, kind)) {
+        if (kind == OFS_LIST_OF_ITEMS && i + 1 < end && is_topic(block, &blocks[i + 1])) {
+            heading = block->text;
+        } else if (any && goes_on(&list->at[list->count - 1], block, kind)) {
             ofs_list_go_on(list, block->text, block->span.end);
             list->at[list->count - 1].table = block->table;
             list->at[list->count - 1].row = block->row;

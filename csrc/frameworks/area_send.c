@@ -372,6 +372,14 @@ static void read_loose_priority(ofs_reader *reader, ofs_list *priority, uint32_t
                       "The table of areas for priority action has no cells here; its two columns may stand mixed.");
 }
 
+/* Each area for improvement is a row of a table; without its lines the rows run together. */
+static void check_rows(ofs_reader *reader, const ofs_list *improvement)
+{
+    if (improvement->count && !improvement->at[0].table)
+        ofs_add_issue(reader, "fallback", "recommendations", improvement->at[0].place,
+                      "The table of areas for improvement has no rows here; its paragraphs were taken, and two may be one.");
+}
+
 static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
 {
     ofs_list improvement = {.reader = reader};
@@ -379,6 +387,7 @@ static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
     read_loose_priority(reader, priority, end);
     if (found.heading < end)
         ofs_list_blocks(&improvement, found.first, found.end, reader->blocks.at[found.heading].text, OFS_LIST_OF_ROWS);
+    check_rows(reader, &improvement);
     ofs_list_recommend(priority);
     ofs_list_recommend(&improvement);
     reader->report->priority_actions = ofs_list_findings(priority);
