@@ -88,11 +88,10 @@ static int reads_as_footer(const ofs_source *source, ofs_str text)
 static void count_lines(ofs_source *source, table *seen)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t letters, key;
-        if (!may_run(source, i))
-            continue;
         ofs_str text = ofs_line_text(source, &source->lines[i]);
-        key = key_of(text, &letters);
+        if (!may_run(source, i) || !reads_as_footer(source, text))
+            continue;
+        uint32_t letters, key = key_of(text, &letters);
         entry *found = find(seen, key);
         if (!is_telling(text, letters) || (found->key && source->pages && found->page == source->lines[i].page))
             continue;
