@@ -79,9 +79,12 @@ static void add_heading(preparation *p, const ofs_block *block)
 
 static int is_column_head(ofs_str text)
 {
-    return ofs_is_phrase(text, "key judgement") || ofs_is_phrase(text, "judgement grade") ||
-           ofs_is_phrase(text, "key judgment") || ofs_is_phrase(text, "judgment grade") ||
-           ofs_is_phrase(text, "key judgement judgement grade") || ofs_is_phrase(text, "inspection grade") || ofs_is_phrase(text, "grade") || ofs_is_phrase(text, "judgement");
+    static const char *const heads[] = {"key judgement", "judgement grade", "key judgement judgement grade", "key judgment",
+                                        "judgment grade", "inspection grade", "judgement", "grade", NULL};
+    for (const char *const *head = heads; *head; head++)
+        if (ofs_is_phrase(text, *head))
+            return 1;
+    return 0;
 }
 
 /* The cell that is a judgement's heading, or NULL. */
@@ -326,8 +329,8 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *end)
     if (!is_table && (is_column_head(block->text) || take_grade(p, block) || take_rest_of_heading(p, block) ||
                       take_interleaved(p, block)))
         return;
-    int heading = is_known_heading(p, block) || (block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).kind != SIF_OTHER));
-    if (heading) {
+    int tagged = block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).kind != SIF_OTHER);
+    if (tagged || is_known_heading(p, block)) {
         add_heading(p, block);
         return;
     }

@@ -115,11 +115,14 @@ static void keep(ofs_reader *reader, sentence *found, ofs_str printed, ofs_grade
                             "The cover says '%s' and '%s'; the first was kept.", found->printed, printed);
 }
 
-/* Nothing follows the grade but a full stop, the beginning of 'to be good', which a line end cut off, or the next sentence where the text kept no line end. */
+/* Nothing follows the grade but a full stop, the beginning of 'to be good', which a line end cut off, or the next
+ * sentence where the text kept no line end. */
 static int ends_sentence(ofs_str rest)
 {
     rest = ofs_trim(rest);
-    return !rest.n || rest.p[0] == '.' || ofs_is_upper(rest.p[0]) || ofs_is_phrase(rest, "to") || ofs_is_phrase(rest, "to be");
+    if (ofs_is_phrase(rest, "to") || ofs_is_phrase(rest, "to be"))
+        return 1;
+    return !rest.n || rest.p[0] == '.' || ofs_is_upper(rest.p[0]);
 }
 
 /* 'Children's services in X are inadequate', 'The overall judgement is (that children's services require …)'. */

@@ -7,7 +7,7 @@
 
 enum { NESTED = 8, LONGEST_STATEMENT = 200, LONGEST_THEME = 90 };
 
-/* What is listed under headings of some kinds: numbered paragraphs or bullets, dashes beneath them joined in. */
+/* What is listed under headings of some kinds: a numbered paragraph or a bullet, the dashes beneath it joined in. */
 typedef struct entry {
     ofs_str text, heading, number;
     ofs_span span;
@@ -85,10 +85,12 @@ static int is_theme(const entry *last, const ofs_block *block)
            block->text.n && ofs_is_upper(block->text.p[0]) && ofs_ends_sentence(block->text);
 }
 
-/* What `next` follows without being an item of it: words that lead in a list. */
+/* Words that lead in a list: the next block is its first item. */
 static int leads_in(const ofs_block *block, const ofs_block *next)
 {
-    return (block->text.n && block->text.p[block->text.n - 1] == ':') || (next && (next->number || next->kind == OFS_BLOCK_ITEM));
+    if (block->text.n && block->text.p[block->text.n - 1] == ':')
+        return 1;
+    return next && (next->number || next->kind == OFS_BLOCK_ITEM);
 }
 
 static void take(list *l, const ofs_block *block, const ofs_block *next, ofs_str heading, int for_board)
@@ -178,14 +180,16 @@ void sif_read_strengths(ofs_reader *reader, sif_body body)
         strengths->at[strengths->count++] = (ofs_finding){l.at[i].text, l.at[i].page, l.at[i].span};
 }
 
-/* Previous inspections: '… inspection of X's arrangements for … was in July 2012. The authority was judged to be adequate.' */
+/* Previous inspections: '… inspection of X's arrangements for … was in July 2012. The authority was judged to be …' */
 
 /* The first year printed in the text; 0: none. */
 static uint32_t year_in(ofs_str text, uint32_t *at)
 {
     for (uint32_t i = 0; i + 4 <= text.n; i++) {
         int inside = i && ofs_is_digit(text.p[i - 1]);
-        if (inside || text.p[i] != '2' || text.p[i + 1] != '0' || !ofs_is_digit(text.p[i + 2]) || !ofs_is_digit(text.p[i + 3]))
+        if (inside || text.p[i] != '2' || text.p[i + 1] != '0')
+            continue;
+        if (!ofs_is_digit(text.p[i + 2]) || !ofs_is_digit(text.p[i + 3]))
             continue;
         if (i + 4 < text.n && ofs_is_digit(text.p[i + 4]))
             continue;
@@ -284,7 +288,8 @@ typedef struct team {
 
 static ofs_str before_complaints(ofs_str text)
 {
-    static const char *const ends[] = {"any complaints about", "complaints about this", "the office for standards in education", NULL};
+    static const char *const ends[] = {"any complaints about", "complaints about this",
+                                       "the office for standards in education", NULL};
     for (const char *const *end = ends; *end; end++) {
         uint32_t length;
         int64_t at = ofs_phrase_find(text, *end, &length);
