@@ -8,21 +8,24 @@
 
 static const ofs_row ROWS[] = {{NULL, NULL, NULL, 0}};
 
-static const char *const HEADINGS[] = {"inspection outcome",
-                                       "information about the local area partnership",
+static const char *const HEADINGS[] = {"inspection outcome$",
+                                       "information about the local area partnership$",
                                        "what is it like to be a child or young person",
                                        "what is the area partnership doing that is effective",
                                        "what does the area partnership need to do better",
-                                       "areas for priority action",
-                                       "area for priority action",
-                                       "areas for improvement",
-                                       "area for improvement",
-                                       "local area partnership details",
-                                       "information about this inspection",
-                                       "inspection team",
-                                       "strengths",
-                                       "main findings",
-                                       "areas for development",
+                                       "areas for priority action$",
+                                       "area for priority action$",
+                                       "areas for improvement$",
+                                       "area for improvement$",
+                                       "local area partnership details$",
+                                       "information about this inspection$",
+                                       "inspection team$",
+                                       "joint local area send",
+                                       "joint area send",
+                                       "main findings$",
+                                       "the effectiveness of the local area in",
+                                       "strengths$",
+                                       "areas for development$",
                                        NULL};
 
 static int recognise(const ofs_source *source)
