@@ -127,10 +127,62 @@ static void read_judgements(ofs_reader *reader, uint32_t table, uint32_t body)
         *ofs_add_judgement(reader) = board;
 }
 
-static void check_judgements(ofs_reader *reader, int has_table)
+/* The judgements of the table, as it prints them. */
+static const struct {
+    const char *key, *theme, *label;
+} JUDGEMENTS[] = {
+    {"help_and_protection", "help_and_protection", "Children who need help and protection"},
+    {"looked_after_and_permanence", "care", "Children looked after and achieving permanence"},
+    {"adoption_performance", "adoption", "Adoption performance"},
+    {"care_leavers", "care_leavers", "Experiences and progress of care leavers"},
+    {"leadership", "leadership", "Leadership, management and governance"},
+};
+enum { JUDGEMENT_COUNT = sizeof JUDGEMENTS / sizeof *JUDGEMENTS };
+
+/* The grade of a chapter's heading, in its words or in the cell beside it; *printed gets its words. */
+static int heading_grade(const ofs_block *block, const char *key, ofs_grade *grade, ofs_str *printed)
 {
-    static const char *const keys[] = {"help_and_protection", "looked_after_and_permanence", "adoption_performance",
-                                       "care_leavers", "leadership", NULL};
+    ofs_span at;
+    sif_heading heading = sif_heading_of(block->text);
+    if (block->kind != OFS_BLOCK_HEADING || !heading.key || strcmp(heading.key, key) != 0 || block->level > heading.level)
+        return 0;
+    *printed = block->label;
+    if (block->label.n)
+        return ofs_read_grade(block->label, grade);
+    if (!ofs_find_grade(block->text, 0, OFS_LAST, grade, &at))
+        return 0;
+    *printed = (ofs_str){block->text.p + at.start, at.end - at.start};
+    return 1;
+}
+
+/* Where the table has no such row the chapter's heading speaks, and never in silence. */
+static int take_from_heading(ofs_reader *reader, sif_body body, size_t index)
+{
+    for (uint32_t i = body.first; i < body.end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_grade grade;
+        ofs_str printed;
+        if (!heading_grade(block, JUDGEMENTS[index].key, &grade, &printed))
+            continue;
+        ofs_judgement *made = ofs_add_judgement(reader);
+        made->key = ofs_str_of(JUDGEMENTS[index].key);
+        made->theme = ofs_str_of(JUDGEMENTS[index].theme);
+        made->label = ofs_str_of(JUDGEMENTS[index].label);
+        made->grade = grade;
+        made->printed = printed;
+        made->source = OFS_FROM_HEADING;
+        made->page = block->page;
+        made->span = block->span;
+        ofs_add_issue_about(reader, "from_heading", "judgements", ofs_place_of(block),
+                            "The judgement table has no row that could be read for '%s'; the heading's grade was taken.",
+                            made->label, OFS_NO_STR);
+        return 1;
+    }
+    return 0;
+}
+
+static void check_judgements(ofs_reader *reader, sif_body body, int has_table)
+{
     const ofs_report *report = reader->report;
     int reviews_board = report->title.n && ofs_has_phrase(report->title, "local safeguarding children board");
     int inspects = !report->title.n || ofs_has_phrase(report->title, "inspection of services");
@@ -140,10 +192,11 @@ static void check_judgements(ofs_reader *reader, int has_table)
         return;
     if (!ofs_judgement_by_key(report, "overall_effectiveness"))
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "No sentence on the overall judgement was found.");
-    for (const char *const *key = keys; *key; key++)
-        if (!ofs_judgement_by_key(report, *key))
+    for (size_t i = 0; i < JUDGEMENT_COUNT; i++)
+        if (!ofs_judgement_by_key(report, JUDGEMENTS[i].key) && !take_from_heading(reader, body, i))
             ofs_add_issue_about(reader, "missing", "judgements", OFS_NOWHERE,
-                                "The judgement table has no row that could be read for '%s'.", ofs_str_of(*key), OFS_NO_STR);
+                                "The judgement table has no row that could be read for '%s'.",
+                                ofs_str_of(JUDGEMENTS[i].label), OFS_NO_STR);
 }
 
 static void read(ofs_reader *reader)
@@ -161,7 +214,7 @@ static void read(ofs_reader *reader)
     sif_read_previous(reader, body);
     sif_read_team(reader, body);
     ofs_read_footnotes(reader);
-    check_judgements(reader, table != 0);
+    check_judgements(reader, body, table != 0);
     ofs_check_paragraph_numbers(reader);
 }
 

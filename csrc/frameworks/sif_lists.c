@@ -365,7 +365,8 @@ void sif_read_team(ofs_reader *reader, sif_body body)
             read_team_block(&t, block);
     }
     if (!t.has_lead)
-        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "No lead inspector was found in the inspection team.");
+        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE,
+                      "No lead inspector was found in the inspection team.");
     if (!reader->report->inspector_count)
         ofs_add_issue(reader, "missing", "inspectors", OFS_NOWHERE, "The inspection team was not found.");
 }
