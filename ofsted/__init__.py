@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ofsted.corpus import Corpus
     from ofsted.errors import (
         DamagedFileError,
         EncryptedFileError,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         NoTextError,
         OfstedError,
         TooLargeError,
+        WorkerDiedError,
     )
     from ofsted.grades import Framework, Grade
     from ofsted.model import (
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
         Table,
     )
     from ofsted.parsing import parse, parse_text
+    from ofsted.quotes import Difference, Quotation, QuoteCheck, check_quotes, quotations
+    from ofsted.reading import read
     from ofsted.report import Report
     from ofsted.schemas import schema
 
@@ -49,7 +53,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Authority",
+    "Corpus",
     "DamagedFileError",
+    "Difference",
     "EncryptedFileError",
     "Finding",
     "Findings",
@@ -67,6 +73,8 @@ __all__ = [
     "Person",
     "PreviousInspection",
     "PreviousJudgement",
+    "Quotation",
+    "QuoteCheck",
     "Recommendation",
     "Report",
     "Section",
@@ -74,15 +82,21 @@ __all__ = [
     "Source",
     "Table",
     "TooLargeError",
+    "WorkerDiedError",
     "__version__",
+    "check_quotes",
     "parse",
     "parse_text",
+    "quotations",
+    "read",
     "schema",
 ]
 
 # Where names live that do not live in `model`.
 _HOMES = {
+    "Corpus": "corpus",
     "DamagedFileError": "errors",
+    "Difference": "quotes",
     "EncryptedFileError": "errors",
     "Framework": "grades",
     "Grade": "grades",
@@ -90,10 +104,16 @@ _HOMES = {
     "NoTextError": "errors",
     "NotAReportError": "errors",
     "OfstedError": "errors",
+    "Quotation": "quotes",
+    "QuoteCheck": "quotes",
     "Report": "report",
     "TooLargeError": "errors",
+    "WorkerDiedError": "errors",
+    "check_quotes": "quotes",
     "parse": "parsing",
     "parse_text": "parsing",
+    "quotations": "quotes",
+    "read": "reading",
     "schema": "schemas",
 }
 

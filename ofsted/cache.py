@@ -29,27 +29,29 @@ _HEADER = struct.Struct("<8sIQQI")
 class PackedReport:
     """What `_core.ParsedReport` is, read from packed bytes: decoded when it is asked for, and not kept."""
 
-    __slots__ = ("_packed", "_text", "_tree")
+    __slots__ = ("_text", "_tree", "packed")
 
     def __init__(self, packed: bytes, tree: slice, text: slice) -> None:
-        self._packed = packed
+        self.packed = packed
         self._tree = tree
         self._text = text
 
     @property
     def text(self) -> str:
         """What spans address."""
-        return self._packed[self._text].decode("utf-8", "surrogatepass")
+        return self.packed[self._text].decode("utf-8", "surrogatepass")
 
     def to_dict(self, source: Tree, /) -> Tree:
         """A new tree, `source` as its last entry."""
-        tree: Tree = json.loads(self._packed[self._tree])
+        tree: Tree = json.loads(self.packed[self._tree])
         tree["source"] = dict(source)
         return tree
 
 
 def pack(report: Report) -> bytes:
     """The report as bytes, without the path it was read from."""
+    if isinstance(report._core, PackedReport):
+        return report._core.packed
     tree = report.to_dict()
     source = {**tree.pop("source"), "path": None}
     parts = [_json(source), _json(tree), report.text.encode("utf-8", "surrogatepass")]
@@ -87,6 +89,15 @@ class Cache:
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = os.path.join(os.fspath(folder), reader_key())
+
+    @staticmethod
+    def key(content: bytes) -> str:
+        """What a file is known by: the SHA-256 of its content, in hexadecimal."""
+        return hashlib.sha256(content).hexdigest()
+
+    def exists(self) -> bool:
+        """Whether anything that this package has read may be there."""
+        return os.path.isdir(self.folder)
 
     def load(self, sha256: str, path: str | None) -> Report | None:
         """The report of the file with this content, or None."""

@@ -1,37 +1,29 @@
-"""Many reports at once: reading them in parallel, and the corpus that holds them.
+"""Many reports at once: a sequence of them, and frames over all of them.
 
     corpus = ofsted.read("reports/")
     corpus.judgements()
+
+`read()` is in `ofsted.reading`.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, overload
+
+from ofsted.frames import FRAMES, SECONDARY, Columns, build, listed
+from ofsted.grades import Framework
+from ofsted.model import Authority
+from ofsted.report import Report
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ofsted.frames import Columns
-    from ofsted.report import Report
-
-__all__ = ["Corpus", "read"]
+__all__ = ["Corpus"]
 
 PathLike = str | os.PathLike[str]
-
-
-def read(
-    paths: PathLike | Iterable[PathLike],
-    workers: int | None = None,
-    executor: Executor | None = None,
-    progress: bool | Callable[[int, int], object] | None = None,
-    on_error: Literal["collect", "raise"] = "collect",
-    cache: PathLike | None = None,
-) -> Corpus:
-    """Read a folder, a glob, a file or a list of them (PDF, text, HTML) into a `Corpus`, in the order given."""
-    raise NotImplementedError
+Row = tuple[str | None, ...]
 
 
 class Corpus:
@@ -43,39 +35,106 @@ class Corpus:
     Read-only: what derives from it makes a new one.
     """
 
-    def __init__(self, reports: Iterable[Report] = ()) -> None:
-        raise NotImplementedError
+    __slots__ = ("_by_id", "_duplicates", "_errors", "_news", "_reports", "_tables")
+
+    def __init__(
+        self, reports: Iterable[Report] = (), *, errors: Iterable[Row] = (), duplicates: Iterable[Row] = ()
+    ) -> None:
+        """`errors` and `duplicates` are rows of the frames of these names."""
+        self._by_id: dict[str, Report] = {}
+        self._errors = list(dict.fromkeys(errors))
+        noted = dict.fromkeys(duplicates)
+        for report in reports:
+            kept = self._by_id.setdefault(report.id, report)
+            if kept is not report:
+                noted[(report.path, report.id, kept.path)] = None
+        self._duplicates = list(noted)
+        self._reports = list(self._by_id.values())
+        self._tables: dict[str, Columns] | None = None
+        self._news: dict[tuple[str, bool], Columns] = {}
 
     # ---- as a sequence ----
 
     def __len__(self) -> int:
-        raise NotImplementedError
+        return len(self._reports)
 
     def __iter__(self) -> Iterator[Report]:
-        raise NotImplementedError
+        return iter(self._reports)
+
+    def __contains__(self, item: object) -> bool:
+        return isinstance(item, Report) and item.id in self._by_id
 
     @overload
     def __getitem__(self, index: int | str) -> Report: ...
     @overload
     def __getitem__(self, index: slice) -> Corpus: ...
     def __getitem__(self, index: int | str | slice) -> Report | Corpus:
-        raise NotImplementedError
+        if isinstance(index, slice):
+            return Corpus(self._reports[index])
+        return self._named(index) if isinstance(index, str) else self._reports[index]
+
+    def _named(self, name: str) -> Report:
+        """By id, by path, or by the end of a path."""
+        if name in self._by_id:
+            return self._by_id[name]
+        end = "/" + name.replace("\\", "/").lstrip("/")
+        found = [r for r in self._reports if r.path == name]
+        found = found or [r for r in self._reports if ("/" + (r.path or "").replace("\\", "/")).endswith(end)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            there = ", ".join(str(r.path) for r in found[:5])
+            raise KeyError(f"{len(found)} reports are called {name!r}: {there}; give more of the path, or the id")
+        raise KeyError(f"no report has the id or the path {name!r}")
 
     def __add__(self, other: Corpus) -> Corpus:
-        raise NotImplementedError
+        if not isinstance(other, Corpus):
+            return NotImplemented
+        return Corpus(
+            [*self._reports, *other._reports],
+            errors=self._errors + other._errors,
+            duplicates=self._duplicates + other._duplicates,
+        )
 
     def filter(
         self,
         framework: str | Iterable[str] | None = None,
-        authority: str | Iterable[str] | None = None,
+        authority: str | Authority | Iterable[str | Authority] | None = None,
         where: Callable[[Report], bool] | None = None,
     ) -> Corpus:
-        """The reports of these frameworks and of these authorities (name, URN, LA code or GSS code)."""
-        raise NotImplementedError
+        """The reports of these frameworks ('ilacs', …) and of these authorities, for which `where` is true.
+
+        An authority is a name (case does not count), a URN, an LA code or a GSS code. ValueError for a framework
+        that does not exist, and for an authority that is neither in a report nor in the register.
+        """
+        shared = self.table("reports")
+        keep = [True] * len(self)
+        if framework is not None:
+            wanted = {Framework(f).value for f in _several(framework)}
+            keep = [f in wanted for f in shared.column("framework")]
+        if authority is not None:
+            known = [_names(values) for values in _identities(shared)]
+            names = self._authority_names(_several(authority), set().union(*known))
+            keep = [k and bool(own & names) for k, own in zip(keep, known, strict=True)]
+        chosen = [report for report, k in zip(self._reports, keep, strict=True) if k]
+        return Corpus(chosen if where is None else [report for report in chosen if where(report)])
+
+    def _authority_names(self, wanted: list[Any], known: set[str]) -> set[str]:
+        """What was asked for, as it is compared. Misspelt names are told, for no reports would look like none."""
+        names = set()
+        for item in wanted:
+            name = (item.urn or item.name or "") if isinstance(item, Authority) else str(item)
+            folded = name.strip().casefold()
+            if folded not in known and folded not in (register := _register()):
+                from difflib import get_close_matches
+
+                close = get_close_matches(folded, sorted(known | register), 3)
+                hint = f"; did you mean {' or '.join(repr(c) for c in close)}?" if close else ""
+                raise ValueError(f"no authority is called {name!r}{hint}")
+            names.add(folded)
+        return names
 
     # ---- frames: columns and dtypes in ofsted.frames.FRAMES; ImportError without pandas ----
-    # Every one begins with report, framework, authority, urn, region, start, end, published, path
-    # and ends with la_code, gss_code, type.
 
     def table(self, name: str, secondary: bool = False) -> Columns:
         """A frame's columns as plain lists, without pandas: `values["text"]` is a list of str or None.
@@ -83,60 +142,80 @@ class Corpus:
         What polars and DuckDB take (Arrow PyCapsule interface; needs pyarrow). `name` is a key of
         `ofsted.frames.FRAMES`. Built once for a corpus and then shared: not to be changed.
         """
-        raise NotImplementedError
+        if name == "errors":
+            return listed(name, self._errors)
+        if name == "duplicates":
+            return listed(name, self._duplicates)
+        if name not in FRAMES:
+            raise ValueError(f"no frame {name!r}; there are {', '.join(FRAMES)}")
+        if self._tables is None:
+            self._tables = build(self._reports)
+        if name not in SECONDARY:
+            return self._tables[name]
+        if (name, secondary) not in self._news:
+            self._news[name, secondary] = self._tables[name].of_news(secondary)
+        return self._news[name, secondary]
 
     def reports(self) -> pd.DataFrame:
-        """One row a report: title, lead_inspector, overall, …, counts; news as well."""
-        raise NotImplementedError
+        """One row a report, news as well: title, lead_inspector, overall, … and counts of what is in it."""
+        return self.table("reports").to_pandas()
 
     def judgements(self, secondary: bool = False) -> pd.DataFrame:
         """One row a judgement: key, theme, label, scope, grade, printed, source, page, scale, position.
 
         News (what a council or a paper wrote of an inspection) is left out; `secondary=True` gives that alone.
         """
-        raise NotImplementedError
+        return self.table("judgements", secondary).to_pandas()
 
     def paragraphs(self, secondary: bool = False) -> pd.DataFrame:
         """One row a paragraph or list item: section, number, kind, text, page, last_page, position."""
-        raise NotImplementedError
+        return self.table("paragraphs", secondary).to_pandas()
 
     def recommendations(self, secondary: bool = False) -> pd.DataFrame:
         """One row a recommendation: number, text, scope, timescale, heading, page, references, position."""
-        raise NotImplementedError
+        return self.table("recommendations", secondary).to_pandas()
 
     def findings(self, secondary: bool = False) -> pd.DataFrame:
         """One row a listed finding: kind, text, page, position."""
-        raise NotImplementedError
+        return self.table("findings", secondary).to_pandas()
 
     def issues(self) -> pd.DataFrame:
-        """One row an issue: code, field, message, page, position."""
-        raise NotImplementedError
+        """One row an issue, news as well: code, field, message, page, position."""
+        return self.table("issues").to_pandas()
 
     def errors(self) -> pd.DataFrame:
         """One row a file that could not be read: path, error (the exception's name), message."""
-        raise NotImplementedError
+        return self.table("errors").to_pandas()
 
     def duplicates(self) -> pd.DataFrame:
         """One row a file whose content was there already: path, report, kept (the path that was kept)."""
-        raise NotImplementedError
+        return self.table("duplicates").to_pandas()
 
-    # ---- files (export.py) ----
+    # ---- files ----
 
     def to_parquet(self, folder: PathLike) -> list[str]:
         """One Parquet file a frame in `folder`; the paths written. Needs pyarrow."""
-        raise NotImplementedError
+        from ofsted.export import to_parquet
+
+        return to_parquet(self, folder)
 
     def to_csv(self, folder: PathLike) -> list[str]:
-        """One CSV a frame in `folder` (UTF-8 with a mark, so that Excel reads it); the paths written."""
-        raise NotImplementedError
+        """One CSV file a frame in `folder`, UTF-8 with a mark so that Excel reads it; the paths written."""
+        from ofsted.export import to_csv
+
+        return to_csv(self, folder)
 
     def to_excel(self, path: PathLike) -> str:
-        """A workbook, one sheet a frame, for people. Needs openpyxl."""
-        raise NotImplementedError
+        """A workbook for people, one sheet a frame; its path. Needs openpyxl."""
+        from ofsted.export import to_excel
+
+        return to_excel(self, path)
 
     def to_duckdb(self, path: PathLike) -> str:
-        """A DuckDB database, one table a frame. Needs duckdb and pyarrow."""
-        raise NotImplementedError
+        """A DuckDB database, one table a frame, written anew; its path. Needs duckdb and pyarrow."""
+        from ofsted.export import to_duckdb
+
+        return to_duckdb(self, path)
 
     # ---- comparing, searching ----
     # Functions elsewhere that take the corpus first; a method here is one line that calls one, for example
@@ -144,3 +223,67 @@ class Corpus:
     #         from ofsted.search import search
     #         return search(self, pattern, …)
     # Whoever writes the function adds its method in this block.
+
+    # ---- as an object ----
+
+    def coverage(self) -> list[tuple[str, int, int, int | None, int | None]]:
+        """For each kind of document: framework, reports, authorities, first and last year of inspection or issue."""
+        table = self.table("reports")
+        rows: dict[str, tuple[list[str], set[str]]] = {}
+        columns = (table.column(name) for name in ("framework", "authority", "end", "published"))
+        for framework, authority, end, published in zip(*columns, strict=True):
+            days, names = rows.setdefault(framework, ([], set()))
+            days.append(end or published or "")
+            names.update([authority] if authority else [])
+        order = {f.value: place for place, f in enumerate(Framework)}
+        covered = []
+        for framework in sorted(rows, key=lambda f: order.get(f, len(order))):
+            days, names = rows[framework]
+            years = sorted(int(day[:4]) for day in days if day)
+            covered.append((framework, len(days), len(names), *((years[0], years[-1]) if years else (None, None))))
+        return covered
+
+    def __repr__(self) -> str:
+        if not self._reports and not self._errors:
+            return "<Corpus, empty>"
+        covered = self.coverage()
+        authorities = len({name for name in self.table("reports").column("authority") if name})
+        first = min((row[3] for row in covered if row[3]), default=None)
+        last = max((row[4] for row in covered if row[4]), default=None)
+        parts = [_count(len(self), "report"), _count(authorities, "authority", "authorities")]
+        if first:
+            parts.append(str(first) if first == last else f"{first}–{last}")
+        parts.append(_count(len(self.table("issues")), "issue"))
+        parts += [_count(len(self._errors), "error")] if self._errors else []
+        return f"<Corpus of {', '.join(parts)}>"
+
+    def _repr_html_(self) -> str:
+        from ofsted.notebook import corpus_html
+
+        return corpus_html(self)
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _several(wanted: Any) -> list[Any]:
+    return [wanted] if isinstance(wanted, (str, Authority)) else list(wanted)
+
+
+def _identities(table: Columns) -> Iterator[tuple[str | None, ...]]:
+    return zip(*(table.column(name) for name in ("authority", "urn", "la_code", "gss_code")), strict=True)
+
+
+def _names(values: Iterable[str | None]) -> set[str]:
+    return {value.casefold() for value in values if value}
+
+
+def _register() -> set[str]:
+    """Every name and code in the register."""
+    import csv
+
+    register = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "authorities.csv")
+    with open(register, encoding="utf-8", newline="") as file:
+        columns = ("urn", "la_code", "gss_code", "name", "ons_name")
+        return {name for row in csv.DictReader(file) for name in _names(row[column] for column in columns)}

@@ -10,6 +10,7 @@ __all__ = [
     "NotAReportError",
     "OfstedError",
     "TooLargeError",
+    "WorkerDiedError",
 ]
 
 
@@ -73,4 +74,13 @@ class TooLargeError(OfstedError):
     advice = (
         "this is larger than any report (the limits are 256 MiB of text and 10,000 pages). "
         "Check that it is the right file."
+    )
+
+
+class WorkerDiedError(OfstedError):
+    """The process that read the file came to a sudden end: a crash, or no memory left."""
+
+    advice = (
+        "the process that read it died, twice where it had company. Open the file: if it is a report, please send it in "
+        "with a note; if there is little memory, read with fewer workers."
     )

@@ -32,7 +32,6 @@ from ofsted.model import (
 if TYPE_CHECKING:
     import pandas as pd
 
-
 __all__ = ["Report"]
 
 T = TypeVar("T")
@@ -88,6 +87,12 @@ class Report:
         """The report as JSON; `indent` as in `json.dumps`."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def to_markdown(self) -> str:
+        """The report as Markdown: facts, judgements, recommendations, findings, then the text under its headings."""
+        from ofsted.export import report_markdown
+
+        return report_markdown(self)
+
     def to_frame(self) -> pd.DataFrame:
         """The judgements as a pandas frame, one row each; ImportError without pandas.
 
@@ -123,6 +128,12 @@ class Report:
     def id(self) -> str:
         """The first 12 hexadecimal digits of the file's SHA-256: the column `report` of frames."""
         return str(self._full_source()["sha256"])[:12]
+
+    @property
+    def path(self) -> str | None:
+        """The file it was read from, as it was given; None for bytes and for a str."""
+        path: str | None = self._source["path"]
+        return path
 
     @property
     def text(self) -> str:

@@ -1,0 +1,86 @@
+"""How far a long reading is: tqdm's bar where tqdm is installed, else a line of our own.
+
+tqdm rather than rich: it has no dependencies, most notebooks have it already, and it draws in terminals,
+notebooks and plain logs alike; rich is several times its size and takes the terminal over.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import Any
+
+__all__ = ["Progress"]
+
+DELAY = 0.5  # seconds; what ends sooner shows nothing
+
+
+class Progress:
+    """A bar over `total` files. `wanted`: True, False, None (where a person is looking) or a function(done, total)."""
+
+    def __init__(self, total: int, wanted: bool | Callable[[int, int], object] | None) -> None:
+        self.total = total
+        self.done = 0
+        self._tell: Callable[[int, int], object] | None = wanted if callable(wanted) else None
+        self._bar: Any = None
+        self._line: _Line | None = None
+        if self._tell is None and total and (wanted or (wanted is None and _watched())):
+            self._bar = _tqdm(total)
+            self._line = None if self._bar is not None else _Line(total)
+
+    def advance(self, count: int = 1) -> None:
+        """`count` more files are done."""
+        self.done += count
+        if self._tell:
+            self._tell(self.done, self.total)
+        if self._bar is not None:
+            self._bar.update(count)
+        if self._line:
+            self._line.show(self.done)
+
+    def close(self) -> None:
+        """Leave the screen tidy."""
+        if self._bar is not None:
+            self._bar.close()
+        if self._line:
+            self._line.close()
+
+
+class _Line:
+    """A line on standard error that is written over, at most ten times a second."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.next = time.monotonic() + DELAY
+        self.shown = False
+
+    def show(self, done: int) -> None:
+        now = time.monotonic()
+        if now >= self.next or (self.shown and done == self.total):
+            self.next, self.shown = now + 0.1, True
+            print(f"\rReading reports: {done}/{self.total}", end="", file=sys.stderr, flush=True)
+
+    def close(self) -> None:
+        if self.shown:
+            print(file=sys.stderr, flush=True)
+
+
+def _watched() -> bool:
+    """Whether standard error is a terminal or a notebook's."""
+    if sys.stderr is None:
+        return False
+    return sys.stderr.isatty() or type(sys.stderr).__module__.startswith("ipykernel.")
+
+
+def _tqdm(total: int) -> Any:
+    """tqdm's bar, None without tqdm. Its notebook form needs ipywidgets; without them it is text there, too."""
+    try:
+        if "ipykernel" in sys.modules and find_spec("ipywidgets"):
+            from tqdm.auto import tqdm
+        else:
+            from tqdm import tqdm
+    except ImportError:
+        return None
+    return tqdm(total=total, desc="Reading reports", unit="file", delay=DELAY)
