@@ -177,6 +177,16 @@ def test_recommendations(name: str, file: str) -> None:
 
 
 @samples
+def test_whom_a_letter_is_to_and_what_it_is_about(name: str, file: str) -> None:
+    facts = EXPECTED[name]
+    assert letters(report(file)["addressee"]) == letters(facts.get("addressee"))
+    assert letters(report(file)["focus"]) == letters(facts.get("focus"))
+    found = report(file)["findings"]["priority_actions"]
+    if facts["framework"] not in ("sif", "jtai", "area-send"):
+        assert [letters(x["text"]) for x in found] == [letters(x) for x in facts.get("priority_actions", [])]
+
+
+@samples
 def test_footnotes(name: str, file: str) -> None:
     found = report(file)["footnotes"]
     wanted = EXPECTED[name]["footnotes"]

@@ -11,7 +11,8 @@ A source file is a list of blocks with blank lines between:
     % key: value            a fact or a setting (see FACTS and SETTINGS)
     # words || : good       a heading, level 1 to 3; what follows || is printed but is its grade, not its words
     ... {rec=LSCB as=p}     attributes of a heading: what stands below are recommendations, print it as plain bold
-                            text, in a box (box=Good: the grade in the cell beside it; box: alone)
+                            text, in a box (box=Good: the grade in the cell beside it; box: alone); with priority=yes
+                            they are priority actions, too
     7. words                a numbered paragraph; '7.words' and '7. . words' are printed as they stand
     - words / -- words      a bullet, a dash below a bullet
     | cell | cell           a row of the judgement table
@@ -386,6 +387,7 @@ def expected(sample: Sample) -> dict[str, Any]:
     recommendations: list[dict[str, Any]] = []
     heading: Block | None = None
     before: Block | None = None
+    priorities = [clean(b.text) for b in sample.blocks if b.kind == "heading" and b.attributes.get("priority")]
     for b in sample.blocks:
         if b.kind == "heading":
             heading = b
@@ -409,6 +411,9 @@ def expected(sample: Sample) -> dict[str, Any]:
         "lead_inspector": sample.one("lead") or None,
         "inspectors": [n.strip() for n in sample.one("inspectors").split(",") if n.strip()],
         "inspectors_allowed": [n.strip() for n in sample.one("others").split(",") if n.strip()],
+        "addressee": sample.one("addressee") or None,
+        "focus": sample.one("focus") or None,
+        "priority_actions": [r["text"] for r in recommendations if r["heading"] in priorities],
         "judgements": [judgement(sample, j) for j in sample.facts.get("judgement", [])],
         "sections": sections,
         "sections_allowed": [clean(b.text) for b in sample.blocks if b.kind == "cover"],

@@ -1,0 +1,168 @@
+"""Letters about visits: what the samples in examples/ do not show. Each text is made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+ofsted = pytest.importorskip("ofsted")
+
+LETTER = """{date}
+
+{addressee}
+Director of Children's Services
+Town Hall
+
+{salutation}
+
+{subject}
+
+This letter summarises the findings of {visit} to Brackenshire children's services {on}. {inspectors}
+
+{focus}
+
+Headline findings
+
+At the last inspection services were judged to be inadequate. Overall effectiveness: good.
+
+What needs to improve in this area of social work practice?
+
+- The pace of decisions.
+- Letters to families.
+
+Main findings
+
+Children are seen.
+
+Yours sincerely
+
+{signatory}
+His Majesty's Inspector
+"""
+WORDS = {
+    "date": "12 January 2024",
+    "addressee": "Ms Ada Quill",
+    "salutation": "Dear Ms Quill",
+    "subject": "Focused visit to Brackenshire children's services",
+    "visit": "the focused visit",
+    "on": "on 12 and 13 December 2023",
+    "inspectors": "His Majesty's Inspectors for this visit were Bram Thorne and Cleo Vane.",
+    "focus": "Inspectors looked at the local authority's arrangements for care leavers.",
+    "signatory": "Bram Thorne",
+}
+
+
+def read(**words: str) -> dict[str, Any]:
+    """The letter with these words in it, as a dict."""
+    found: dict[str, Any] = ofsted.parse_text(LETTER.format(**{**WORDS, **words})).to_dict()
+    return found
+
+
+def flagged(report: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(issue["field"], issue["code"]) for issue in report["issues"]}
+
+
+def periods(report: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(p["start"], p["end"]) for p in report["inspection_periods"]]
+
+
+def test_whole_letter() -> None:
+    report = read()
+    assert report["framework"] == "focused-visit"
+    assert report["title"] == "Focused visit to Brackenshire children's services"
+    assert report["authority"]["name"] == "Brackenshire"
+    assert report["published"] == "2024-01-12"
+    assert periods(report) == [("2023-12-12", "2023-12-13")]
+    assert report["addressee"] == "Ada Quill"
+    assert report["lead_inspector"] == {"name": "Bram Thorne", "role": "His Majesty's Inspector"}
+    assert [i["name"] for i in report["inspectors"]] == ["Bram Thorne", "Cleo Vane"]
+    assert report["focus"] == "arrangements for care leavers."
+    assert [r["text"] for r in report["recommendations"]] == ["The pace of decisions.", "Letters to families."]
+    assert flagged(report) == {("authority", "not_in_register")}
+
+
+def test_grades_in_prose_are_no_judgements() -> None:
+    assert read()["judgements"] == []
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [("9 February 2024", "2024-01-16", "2024-01-17"), ("10 January 2024", "2023-01-16", "2023-01-17")],
+)
+def test_missing_year_comes_from_the_letter(date: str, start: str, end: str) -> None:
+    report = read(date=date, on="on 16 and 17 January")
+    assert periods(report) == [(start, end)]
+    assert ("inspection_periods", "no_year") in flagged(report)
+
+
+def test_letter_dated_before_the_visit_is_flagged() -> None:
+    report = read(date="12 January 2023")
+    assert {("published", "before_visit"), ("inspection_periods", "after_letter")} <= flagged(report)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ({"salutation": "Dear Mr Other"}, "addressee"),
+        ({"addressee": "The Manager"}, "addressee"),
+        ({"signatory": "Dora Finch"}, "lead_inspector"),
+        ({"inspectors": ""}, "inspectors"),
+        ({"on": ""}, "inspection_periods"),
+        ({"focus": "Inspectors looked at a range of evidence."}, "focus"),
+        ({"date": ""}, "published"),
+    ],
+)
+def test_what_is_odd_or_missing_is_flagged(words: dict[str, str], field: str) -> None:
+    assert field in {issue["field"] for issue in read(**words)["issues"]}
+
+
+@pytest.mark.parametrize(
+    ("focus", "wanted"),
+    [
+        (
+            "The focus of this visit was on planning for permanence, early and late. They met parents.",
+            "planning for permanence, early and late.",
+        ),
+        (
+            "During this visit, inspectors evaluated the council's arrangements at the ‘front door’. They also wrote.",
+            "arrangements at the ‘front door’.",
+        ),
+        (
+            "Inspectors looked at a range of evidence. Inspectors reviewed the quality of plans in St. Osyth.",
+            "the quality of plans in St. Osyth.",
+        ),
+        (
+            "Inspectors considered the local authority's arrangements for care leavers, with a focus on:\n\n"
+            "- homes\n- health.\n\nThis visit was carried out in line with the framework.",
+            "arrangements for care leavers, with a focus on: homes; health.",
+        ),
+    ],
+)
+def test_focus(focus: str, wanted: str) -> None:
+    assert read(focus=focus)["focus"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("visit", "subject", "framework"),
+    [
+        ("the monitoring visit", "Monitoring visit to Brackenshire children's services", "monitoring-visit"),
+        ("an assurance visit", "Assurance visit to Brackenshire children's services", "letter"),
+        ("a survey", "Thank you for your help", "unknown"),
+    ],
+)
+def test_kind_of_letter(visit: str, subject: str, framework: str) -> None:
+    assert read(visit=visit, subject=subject)["framework"] == framework
+
+
+def test_monitoring_visit_keeps_the_judgement_that_brought_it_about() -> None:
+    report = read(
+        visit="the monitoring visit",
+        subject="Monitoring visit to Brackenshire children's services",
+        inspectors="This was the first monitoring visit since the local authority was judged inadequate in March 2022. "
+        "His Majesty's Inspectors for this visit were Bram Thorne and Cleo Vane.",
+    )
+    assert report["judgements"] == []
+    assert report["previous_judgements"] == [{"year": 2022, "label": None, "grade": "inadequate"}]
+    assert [i["name"] for i in report["inspectors"]] == ["Bram Thorne", "Cleo Vane"]
+    assert periods(report) == [("2023-12-12", "2023-12-13")]
