@@ -6,6 +6,7 @@ Needs selectolax (the extra ``html``). Knows nothing of reports; what a line mea
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,36 +25,37 @@ BOLD, BEGINS, LABELLED = 1, 2, 4
 
 Line = tuple[int, int, int, int, int, int, int, int, int]
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _START = re.compile(
     rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h1|h2|p|table|ul)\b", re.I | re.S
 )
 _LATIN = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?:windows-1252|iso-8859-1|latin-?1|us-ascii)", re.I)
 _HEAD = 2048
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BLOCKS = frozenset(
-    "address article blockquote body caption center dd details dialog div dl dt fieldset figure form header hgroup hr html "
-    "legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6".split()
+_BLOCKS = _set(
+    """address article blockquote body caption center dd details dialog div dl dt fieldset figure form h1 h2 h3 h4 h5 h6
+    header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul"""
 )
-_BOLD = frozenset(("b", "strong", "th"))
+_BOLD = _set("b strong th")
 # Never a part of what the page says.
-_UNSEEN = frozenset(
-    "audio button canvas datalist embed figcaption head iframe input map math nav noscript object option script select "
-    "style svg template textarea title video".split()
+_UNSEEN = _set(
+    """audio button canvas datalist embed figcaption head iframe input map math nav noscript object option script select
+    style svg template textarea title video"""
 )
 # Part of the page's chrome, unless the headline stands in it.
-_CHROME_TAGS = frozenset(("aside", "dialog", "footer", "form", "header"))
-_CHROME_ROLES = frozenset(
-    "alertdialog banner complementary contentinfo dialog form menu menubar navigation search toolbar".split()
+_CHROME_TAGS = _set("aside dialog footer form header")
+_CHROME_ROLES = _set("alertdialog banner complementary contentinfo dialog form menu menubar navigation search toolbar")
+_CHROME_WORDS = _set(
+    """addthis breadcrumb breadcrumbs comments cookie cookies consent feedback footer menu nav navbar navigation
+    newsletter pager pagination related share sharing sidebar skip skiplink social-links social-media subscribe
+    toolbar"""
 )
-_CHROME_WORDS = frozenset(
-    "addthis breadcrumb breadcrumbs comments cookie cookies consent feedback footer menu nav navbar navigation newsletter "
-    "pager pagination related share sharing sidebar skip skiplink social-links social-media subscribe toolbar".split()
-)
-_HIDDEN_WORDS = frozenset("nonvisual visuallyhidden visually-hidden sr-only screen-reader-text govuk-visually-hidden".split())
+_HIDDEN_WORDS = _set("govuk-visually-hidden nonvisual screen-reader-text sr-only visually-hidden visuallyhidden")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _NUMBER = re.compile(r"\d{1,3}[.)]")
 _COUNCIL = re.compile(r"\b(?:Council|Borough|Trust)\b")
@@ -102,7 +104,8 @@ def read_page(markup: str, name: str) -> Page:
         writer.walk(root)
     title = (_text(headline), _text(tree.css_first("title")))
     writer.describe(_publisher(tree, title[1]), _published(tree))
-    return Page("".join(writer.pieces), writer.lines, " ".join(filter(None, title)), f"selectolax {selectolax.__version__}")
+    extractor = f"selectolax {selectolax.__version__}"
+    return Page("".join(writer.pieces), writer.lines, " ".join(filter(None, title)), extractor)
 
 
 # ---- what of the page is content ----
@@ -174,7 +177,7 @@ def _published(tree: LexborHTMLParser) -> str:
                 day = date(*map(int, match.groups()))
             except ValueError:
                 continue
-            return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+            return f"{day.day} {month_name[day.month]} {day.year}"
     return ""
 
 
@@ -282,9 +285,7 @@ class _Writer:
         self._push_children(waiting, node, place)
 
     @staticmethod
-    def _push_children(
-        waiting: list[tuple[LexborNode | None, _Place, bool]], node: LexborNode, place: _Place
-    ) -> None:
+    def _push_children(waiting: list[tuple[LexborNode | None, _Place, bool]], node: LexborNode, place: _Place) -> None:
         child = node.last_child
         while child is not None:
             waiting.append((child, place, False))

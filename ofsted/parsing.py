@@ -33,7 +33,7 @@ _NO_REPORT = (
     "this web page holds no report and no article about one. A page saved as .pdf is often an error page: "
     "download the report again."
 )
-_XML = "this is an XML document, not a report. An XML file in a report's place is often an error message: download it again."
+_XML = "this is an XML document, not a report: often the error message of a server. Download the report again."
 _ERROR_TITLE = re.compile(
     r"\b(?:not found|error|denied|forbidden|unavailable|no longer (?:available|exists)|sign in|log ?in|sorry|expired|"
     r"just a moment|maintenance|[45]\d\d)\b",
