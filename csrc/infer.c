@@ -226,7 +226,7 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
     if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL))
         return 0;
     return next < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, next)) &&
-           ofs_ends_sentence(text_of(in, in->previous));
+           (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
 }
 
 /* Of every ten lines nine begin at the left edge, so that an indent means something. */

@@ -187,6 +187,27 @@ def test_whom_a_letter_is_to_and_what_it_is_about(name: str, file: str) -> None:
 
 
 @samples
+def test_findings(name: str, file: str) -> None:
+    facts, found = EXPECTED[name], report(file)
+    for kind, texts in facts.get("findings", {}).items():
+        assert [letters(x["text"]) for x in found["findings"][kind]] == [letters(x) for x in texts]
+
+
+@samples
+def test_previous_inspections(name: str, file: str) -> None:
+    if "previous_inspections" in EXPECTED[name] and EXPECTED[name]["framework"] == "cra":
+        found = [[p["start"], p["end"]] for p in report(file)["previous_inspections"]]
+        assert found == EXPECTED[name]["previous_inspections"]
+
+
+@samples
+def test_scopes_of_judgements(name: str, file: str) -> None:
+    scopes = {j["key"]: letters(j["scope"]) for j in report(file)["judgements"]}
+    for j in EXPECTED[name]["judgements"]:
+        assert scopes[j["key"]] == letters(j.get("scope"))
+
+
+@samples
 def test_footnotes(name: str, file: str) -> None:
     found = report(file)["footnotes"]
     wanted = EXPECTED[name]["footnotes"]

@@ -12,7 +12,8 @@ A source file is a list of blocks with blank lines between:
     # words || : good       a heading, level 1 to 3; what follows || is printed but is its grade, not its words
     ... {rec=LSCB as=p}     attributes of a heading: what stands below are recommendations, print it as plain bold
                             text, in a box (box=Good: the grade in the cell beside it; box: alone); with priority=yes
-                            they are priority actions, too
+                            they are priority actions, too; with items=yes only bullets are recommendations; grade=Good:
+                            the grade that is printed below it; find=strengths: what stands below are findings of that kind
     7. words                a numbered paragraph; '7.words' and '7. . words' are printed as they stand
     - words / -- words      a bullet, a dash below a bullet
     | cell | cell           a row of the judgement table
@@ -278,6 +279,10 @@ def as_typst(sample: Sample) -> str:
 
 
 def judgement_table(sample: Sample, rows: list[Block]) -> str:
+    if sample.one("table") == "record":
+        cells = [f"(par(strong[{escape(r.cells[0])}]),)" if len(r.cells) == 1 else
+                 f"([{escape(r.cells[0])}], [{escape(r.cells[1])}])" for r in rows]
+        return f"#record(({', '.join(cells)},))"
     if sample.one("style") == "ilacs":
         head, *rest = rows
         return (f"#judgements(({', '.join(f'[{escape(c)}]' for c in head.cells)}), "
@@ -388,10 +393,17 @@ def expected(sample: Sample) -> dict[str, Any]:
     heading: Block | None = None
     before: Block | None = None
     priorities = [clean(b.text) for b in sample.blocks if b.kind == "heading" and b.attributes.get("priority")]
+    findings: dict[str, list[str]] = {}
+    timescale: str | None = None
     for b in sample.blocks:
         if b.kind == "heading":
             heading = b
+            timescale = None
             sections.append([clean(b.text), heading_grade(b), b.page])
+        if b.kind == "prose" and (m := re.fullmatch(r"(Immediately|Within \w+ \w+):", clean(b.text))):
+            timescale = m[1]
+        if heading and "find" in heading.attributes and b.kind == "item":
+            findings.setdefault(heading.attributes["find"], []).append(clean(b.text))
         if b.kind == "numbered":
             numbered.append({"section": clean(heading.text) if heading else None, "number": int(b.cells[0]),
                              "first": words(b.text, 6), "last": words(b.text, -6),
@@ -399,8 +411,9 @@ def expected(sample: Sample) -> dict[str, Any]:
         if b.kind == "item" and before is not None and before.kind == "numbered":
             numbered[-1]["items"] = True
         before = b
-        if heading and "rec" in heading.attributes and b.kind in ("numbered", "item"):
+        if heading and "rec" in heading.attributes and b.kind in ("numbered", "item")[bool(heading.attributes.get("items")):]:
             recommendations_add(recommendations, heading, b)
+            recommendations[-1]["timescale"] = timescale
     return {
         "files": {},
         "framework": sample.one("framework"),
@@ -414,6 +427,8 @@ def expected(sample: Sample) -> dict[str, Any]:
         "addressee": sample.one("addressee") or None,
         "focus": sample.one("focus") or None,
         "priority_actions": [r["text"] for r in recommendations if r["heading"] in priorities],
+        **({"findings": findings} if findings else {}),
+        "previous_inspections": [p.split() for p in sample.facts.get("previous", [])],
         "judgements": [judgement(sample, j) for j in sample.facts.get("judgement", [])],
         "sections": sections,
         "sections_allowed": [clean(b.text) for b in sample.blocks if b.kind == "cover"],
@@ -427,6 +442,10 @@ def expected(sample: Sample) -> dict[str, Any]:
 
 
 def heading_grade(b: Block) -> str | None:
+    if "grade" in b.attributes:
+        return grade_of(b.attributes["grade"])
+    if m := re.fullmatch(r"\s*Grade \d \((.*)\)", b.suffix):
+        return grade_of(m[1])
     if b.suffix:
         return grade_of(b.suffix)
     if b.attributes.get("box"):
@@ -447,16 +466,17 @@ def recommendations_add(found: list[dict[str, Any]], heading: Block, b: Block) -
 
 
 def judgement(sample: Sample, line: str) -> dict[str, Any]:
-    """'key | printed | label', or with '@ heading words' at the end where it stands in a heading."""
+    """'key | printed | label', and '| scope | theme' where it has them, '@ heading words' where it stands in a heading."""
     line, _, where = line.partition(" @ ")
-    key, printed, label = (x.strip() for x in line.split("|"))
+    key, printed, label, *more = (x.strip() for x in line.split("|"))
+    scope, theme = more if more else ("", THEMES.get(key, ""))
     if where:
         page = next(b.page for b in sample.blocks if b.kind in ("heading", "row", "prose")
                     and where.strip() in clean(" ".join([b.text, *b.cells])))
     else:
         page = next(b.page for b in sample.blocks if b.kind == "row")
-    return {"key": key, "theme": THEMES[key], "grade": grade_of(printed), "printed": printed, "label": label,
-            "page": page}
+    return {"key": key, "theme": theme or None, "grade": grade_of(printed), "printed": printed, "label": label,
+            "scope": scope or None, "page": page}
 
 
 # Files that no parser can read
