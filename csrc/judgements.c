@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { LONGEST_HEADING = 300 };
+
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key)
 {
     for (uint32_t i = 0; i < report->judgement_count; i++)
@@ -196,7 +198,7 @@ int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade)
     static const char *const verbs[] = {"are", "is", NULL};
     ofs_span at;
     *words = heading;
-    if (!ofs_find_grade(heading, 0, OFS_LAST, grade, &at))
+    if (heading.n > LONGEST_HEADING || !ofs_find_grade(heading, 0, OFS_LAST, grade, &at))
         return 0;
     if (ofs_trim_end((ofs_str){heading.p + at.end, heading.n - at.end}, ".").n)
         return 0; /* the grade is not the heading's end */

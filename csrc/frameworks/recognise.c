@@ -70,8 +70,8 @@ int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
 const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text)
 {
     text = ofs_trim_end(text, ".:?");
-    for (; rows->key; rows++)
-        if (text.n && ofs_phrase_at(text, rows->label) == text.n)
+    for (; text.n && rows->key; rows++)
+        if ((*text.p | 0x20) == *rows->label && ofs_phrase_at(text, rows->label) == text.n)
             return rows;
     return NULL;
 }
