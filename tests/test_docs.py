@@ -1,0 +1,65 @@
+"""The documentation keeps up with the code: issue codes, judgement keys and files are all described."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import ofsted
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+SOURCES = sorted(ROOT.glob("csrc/**/*.c"))
+
+if not DOCS.is_dir():
+    pytest.skip("the documentation is not here", allow_module_level=True)
+
+MODEL = (DOCS / "data-model.md").read_text(encoding="utf-8")
+
+ISSUE = re.compile(r"ofs_add_issue(?:_about)?\(\s*[\w>.&-]+,\s*(?:[^,]*\? )?([^,?]*?),")
+DOUBT = re.compile(r'\{OFS_(?:DATE|PERIOD|PEOPLE)_\w+,\s*"([a-z_]+)"')
+ROWS = re.compile(r"ofs_row ROWS\[\] = \{\n(.*?)^\};", re.MULTILINE | re.DOTALL)
+ROW = re.compile(r'\{"([a-z_]+)",\s*(?:NULL|"[a-z_]+"),\s*"[^"]*",\s*(\w+)\}')
+
+
+def described(table: str) -> set[str]:
+    """The names in backquotes of one section."""
+    section = re.split(r"^## ", MODEL, flags=re.MULTILINE)
+    return set(re.findall(r"`([a-z_-]+)`", next(s for s in section if s.startswith(table))))
+
+
+def test_every_issue_code_is_described() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    used = {name for call in ISSUE.findall(code) for name in re.findall(r'"([a-z_]+)"', call)}
+    used |= set(DOUBT.findall(code))
+    python = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("ofsted/*.py"))
+    used |= set(re.findall(r'"code": "([a-z_]+)", "field": "\w+", "message": [^"]', python))
+    assert used - described("Issues") == set()
+
+
+def test_every_judgement_key_is_described() -> None:
+    known = described("Judgement keys")
+    for path in SOURCES:
+        rows = [row for table in ROWS.findall(path.read_text(encoding="utf-8")) for row in ROW.findall(table)]
+        keys = {key for key, kind in rows if kind not in ("OFS_ROW_SCOPE", "OFS_ROW_RECORD")}
+        # SLAC's keys are described without the name of the service that they begin with.
+        bare = {re.sub("^(safeguarding|looked_after)_", "", key) for key in keys - known}
+        assert bare - known == set(), path.name
+
+
+def test_vocabularies_are_described() -> None:
+    assert {f.value for f in ofsted.Framework} <= described("Frameworks")
+    assert {g.value for g in ofsted.Grade} <= described("Grades")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_every_file_of_the_core_is_described(path: Path) -> None:
+    assert f"`{path.stem}`" in (DOCS / "how-a-report-is-read.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS.glob("*.md"))], ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\((?!https?:)([^)#]*)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
