@@ -12,6 +12,7 @@ import os
 import struct
 import tempfile
 import zlib
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -159,15 +160,11 @@ def reader_key() -> str:
             with open(name, "rb") as file:
                 digest.update(hashlib.sha256(file.read()).digest())
     for name in ("pypdfium2", "selectolax"):
-        try:
+        with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}".encode())
-        except PackageNotFoundError:
-            pass
     return f"{__version__}-{digest.hexdigest()[:12]}"
 
 
 def _remove(path: str) -> None:
-    try:
+    with suppress(OSError):
         os.remove(path)
-    except OSError:
-        pass

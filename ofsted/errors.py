@@ -81,6 +81,6 @@ class WorkerDiedError(OfstedError):
     """The process that read the file came to a sudden end: a crash, or no memory left."""
 
     advice = (
-        "the process that read it died, twice where it had company. Open the file: if it is a report, please send it in "
-        "with a note; if there is little memory, read with fewer workers."
+        "the process that read it died. If the file opens elsewhere, please report it with a copy; "
+        "if memory is short, read with fewer workers."
     )

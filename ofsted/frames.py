@@ -315,7 +315,7 @@ class Builder:
 
     def __init__(self) -> None:
         self._shared: dict[str, list[Any]] = {name: [] for name in (*SHARED, *CODES)}
-        self._own = {name: {c: [] for c in own} for name, own in _OWN.items()}
+        self._own: dict[str, dict[str, list[Any]]] = {name: {c: [] for c in own} for name, own in _OWN.items()}
         self._index: dict[str, list[int]] = {name: [] for name in _OWN}
         self._types = _authority_types()
 

@@ -242,7 +242,7 @@ class _Reading:
             outcome: Report | Failure
             try:
                 outcome = self.read_one(path, cache)
-            except Exception as error:  # noqa: BLE001 - whatever one file does, the others are read
+            except Exception as error:
                 if self.strict:
                     raise
                 outcome = Failure.of(path, error)
