@@ -6,11 +6,9 @@ Needs selectolax (the extra ``html``). Knows nothing of reports; what a line mea
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ofsted.errors import MissingExtraError
 
@@ -59,7 +57,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _NUMBER = re.compile(r"\d{1,3}[.)]")
 _COUNCIL = re.compile(r"\b(?:Council|Borough|Trust)\b")
-_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LARGEST_SPAN = 100
 _MOST_WEIGHED = 200
 _LEAST_CONTENT = 500  # characters that make an element worth taking for the page's content
@@ -169,16 +167,11 @@ def _publisher(tree: LexborHTMLParser, title: str) -> str:
 
 
 def _published(tree: LexborHTMLParser) -> str:
-    """The day of publication that the page's meta elements give, as '13 January 2023'."""
+    """The day of publication that the page's meta elements give, as '2023-01-13'."""
     times = (node.attributes.get("datetime") or "" for node in tree.css("time[itemprop=datePublished], time[pubdate]"))
-    for value in (*_meta(tree, "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued"), *times):
-        if match := _ISO_DAY.match(value):
-            try:
-                day = date(*map(int, match.groups()))
-            except ValueError:
-                continue
-            return f"{day.day} {month_name[day.month]} {day.year}"
-    return ""
+    found = (*_meta(tree, "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued"), *times)
+    days = (match.group() for value in found if (match := _ISO_DAY.match(value)))
+    return next(days, "")
 
 
 # ---- writing the lines ----
@@ -238,6 +231,10 @@ class _Place:
     literal: bool = False  # line ends count
 
 
+# A node still to be walked; or None: the end of an element with this tag, '' for a block.
+_Step: TypeAlias = "tuple[LexborNode | None, _Place, str]"
+
+
 class _Writer:
     """Walks the page in reading order and writes its text and lines."""
 
@@ -258,15 +255,12 @@ class _Writer:
         self._whole_body = root.tag == "body"
         outer = _Place(self._element())
         inner = self._open(root, outer)
-        waiting: list[tuple[LexborNode | None, _Place, bool]] = [(None, inner, False)]
+        waiting: list[_Step] = [(None, inner, "")]
         self._push_children(waiting, root, inner)
         while waiting:
-            node, place, bold = waiting.pop()
-            if node is None:  # the end of an element
-                if bold:
-                    self._bold -= 1
-                else:
-                    self._flush(place)
+            node, place, tag = waiting.pop()
+            if node is None:
+                self._leave(place, tag)
             elif node.is_text_node:
                 self._write(node.text_content or "", place)
             elif node.tag == "br":
@@ -274,21 +268,32 @@ class _Writer:
             elif node.is_element_node and not self._is_chrome(node):
                 self._begin(waiting, node, place)
 
-    def _begin(self, waiting: list[tuple[LexborNode | None, _Place, bool]], node: LexborNode, place: _Place) -> None:
-        if node.tag in _BLOCKS:
+    def _begin(self, waiting: list[_Step], node: LexborNode, place: _Place) -> None:
+        tag = node.tag or ""
+        if tag in _BLOCKS:
             self._flush(place)
             place = self._open(node, place)
-            waiting.append((None, place, False))
-        if node.tag in _BOLD:
-            self._bold += 1
-            waiting.append((None, place, True))
+            waiting.append((None, place, ""))
+        if tag in _BOLD or tag == "q":
+            self._bold += tag != "q"
+            self._buffer.append("“" if tag == "q" else "")
+            waiting.append((None, place, tag))
         self._push_children(waiting, node, place)
 
+    def _leave(self, place: _Place, tag: str) -> None:
+        """At the end of an element: of a block, where `tag` is empty."""
+        if tag == "q":
+            self._buffer.append("”")
+        elif tag:
+            self._bold -= 1
+        else:
+            self._flush(place)
+
     @staticmethod
-    def _push_children(waiting: list[tuple[LexborNode | None, _Place, bool]], node: LexborNode, place: _Place) -> None:
+    def _push_children(waiting: list[_Step], node: LexborNode, place: _Place) -> None:
         child = node.last_child
         while child is not None:
-            waiting.append((child, place, False))
+            waiting.append((child, place, ""))
             child = child.prev
 
     def _element(self) -> int:

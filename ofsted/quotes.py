@@ -218,10 +218,10 @@ _NO_NAME = frozenset(
         r"[\w']+",
         """Academy Adult Agency Area Assembly Assistant Association Authority Board Borough Cabinet Care Chair Chief
         Child Children Children's City Commissioner Committee Community Corporate Council Councillors County Deputy
-        Director District Early Education Executive Families Family First Government Head Health Help Her His In Independent
-        Inspection Interim Leader Learning Lead Local London Manager Member Members Metropolitan National Office Officer
-        Ofsted Our Partnership People People's Portfolio Practice Principal Report Responsible Royal Safeguarding School
-        Schools Service Services Skills Social Strategic Targeted Team The This Trust United Unitary Young Youth
+        Director District Early Education Executive Families Family First Government Head Health Help Her His In
+        Independent Inspection Interim Leader Learning Lead Local London Manager Member Members Metropolitan National
+        Office Officer Ofsted Our Partnership People People's Portfolio Practice Principal Report Responsible Royal
+        Safeguarding School Schools Service Services Skills Social Strategic Targeted Team The This Trust United Unitary Young Youth
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
         September October November December""",
     )
@@ -229,6 +229,7 @@ _NO_NAME = frozenset(
 _PLACES = frozenset(("across", "at", "for", "from", "in", "near", "of", "to", "with"))
 _AFTER = re.compile(rf"^[\W_]*(?:{_SAYS.pattern})\s+(?:the\s+)?", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording\s+to\s+(?:the\s+)?", re.IGNORECASE)
+_BY = re.compile(r"^[\W_]*(?:\w+\s+){0,3}(?:by|according\s+to)\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”'’]?\s+(?=[\"“'‘]?[A-Z])")
 
 
@@ -288,7 +289,8 @@ class _Speakers:
         """Remembers who was announced and who spoke."""
         rest = block[marks[-1][1] :] if marks else block
         announces = rest.rstrip().endswith(":")
-        self._current = self._last if _begins_quoted(block, marks) else None
+        unclosed = bool(marks) and marks[-1][1] == len(block)
+        self._current = self._last if unclosed or _begins_quoted(block, marks) else None
         self._announced = self._before(rest) if announces else None
 
     def _before(self, text: str) -> str | None:
@@ -313,8 +315,8 @@ class _Speakers:
         who, verb = _WHO.search(text), _SAYS.search(text)
         if who and verb and who.end() < verb.start() and not _LETTERS.search(text[: who.start()]) and _is_who(who):
             return self._name(who) if not re.search(r"[\"“‘]", text[who.end() : verb.start()]) else None
-        match = _ACCORDING.match(text.lstrip(" ,\"”'’"))
-        return self._first(text[match.end() :]) if match else None
+        match = _BY.match(text)
+        return self._at(text, match.end()) if match else None
 
     def _first(self, text: str) -> str | None:
         return next((self._name(match) for match in _WHO.finditer(text) if _is_who(match)), None)
