@@ -349,11 +349,45 @@ static char *write_special(char *out, const char *p, uint32_t n, uint32_t c, int
     return out + n;
 }
 
+/* Eight bytes of plain ASCII without two spaces in a row, the first byte of the next eight not looked at. */
+static int is_clean_word(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+    uint64_t word;
+    memcpy(&word, p, 8);
+    uint64_t spaces = word ^ ones * ' ';
+    spaces = ~(((spaces & ~tops) + ~tops) | spaces) & tops; /* the top bit of every byte that is a space */
+    uint64_t controls = (word - ones * 0x20) & ~word & tops;
+    return !((word & tops) | controls | (spaces & spaces << 8));
+}
+
+/* Nothing in s would be written otherwise than it is: no white space but single spaces, no soft hyphen. */
+static int is_clean(ofs_str s)
+{
+    uint32_t i = 0;
+    while (i < s.n) {
+        if (i + 8 <= s.n && is_clean_word(s.p + i) && !(i && s.p[i] == ' ' && s.p[i - 1] == ' ')) {
+            i += 8;
+            continue;
+        }
+        uint32_t c, n = ofs_utf8_next(s.p + i, s.p + s.n, &c);
+        if (c == 0xAD || (ofs_is_space(c) && (c != ' ' || (i && s.p[i - 1] == ' '))))
+            return 0;
+        i += n;
+    }
+    return 1;
+}
+
+/* A first piece that is clean is not copied: capacity 0 says that the bytes are not the joiner's. */
 void ofs_join(ofs_joiner *joiner, ofs_str piece)
 {
     piece = ofs_trim(piece);
     if (!piece.n)
         return;
+    if (!joiner->count && is_clean(piece)) {
+        *joiner = (ofs_joiner){joiner->arena, (char *)piece.p, piece.n, 0};
+        return;
+    }
     reserve(joiner, piece.n + 1);
     bridge(joiner, piece);
     char *out = joiner->bytes + joiner->count;
@@ -374,23 +408,6 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
 ofs_str ofs_joined(const ofs_joiner *joiner)
 {
     return joiner->count ? (ofs_str){joiner->bytes, joiner->count} : OFS_NO_STR;
-}
-
-static int is_clean(ofs_str s)
-{
-    for (uint32_t i = 0; i < s.n; i++) {
-        unsigned char byte = (unsigned char)s.p[i];
-        if (byte < 0x20 || byte == 0xC2 || byte == 0xE3 || byte == 0xEF)
-            return 0;
-        if (byte == ' ' && i && s.p[i - 1] == ' ')
-            return 0;
-        if (byte == 0xE2 && i + 1 < s.n && (unsigned char)s.p[i + 1] == 0x80 && i + 2 < s.n) {
-            unsigned char last = (unsigned char)s.p[i + 2]; /* U+2000..200B, 2028, 2029, 202F */
-            if (last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF)
-                return 0;
-        }
-    }
-    return 1;
 }
 
 ofs_str ofs_clean(ofs_arena *arena, ofs_str s)

@@ -53,7 +53,7 @@ int ofs_starts_lower(ofs_str s);
 typedef struct ofs_joiner {
     ofs_arena *arena;
     char *bytes;
-    uint32_t count, capacity;
+    uint32_t count, capacity; /* capacity 0: the bytes are the first piece's own */
 } ofs_joiner;
 
 void ofs_join(ofs_joiner *joiner, ofs_str piece);

@@ -3,8 +3,11 @@
  * May not read facts, and never looks at a file's name. */
 #include "frameworks.h"
 
-enum { OPENING_LINES = 60 };
+#include <string.h>
 
+enum { OPENING_LINES = 60, LABEL_SLACK = 16, CERTAIN = 90 };
+
+/* The most common first: who is certain ends the search. News last: it is what mentions the others. */
 static const ofs_framework *const FRAMEWORKS[] = {
     &OFS_FRAMEWORK_ILACS,
     &OFS_FRAMEWORK_SIF,
@@ -24,7 +27,7 @@ const ofs_framework *ofs_recognise(const ofs_source *source)
 {
     const ofs_framework *best = &OFS_FRAMEWORK_UNKNOWN;
     int surest = 0;
-    for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS; i++) {
+    for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS && surest < CERTAIN; i++) {
         int sure = FRAMEWORKS[i]->recognise(source);
         if (sure > surest) {
             surest = sure;
@@ -67,11 +70,18 @@ int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
     return found;
 }
 
+/* Labels begin alike: their lengths tell most of them apart. Spaces may be missing, an apostrophe may be three bytes. */
+static int may_be(ofs_str text, const char *label)
+{
+    size_t length = strlen(label);
+    return text.n <= length + LABEL_SLACK && text.n + LABEL_SLACK >= length;
+}
+
 const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text)
 {
     text = ofs_trim_end(text, ".:?");
     for (; text.n && rows->key; rows++)
-        if ((*text.p | 0x20) == *rows->label && ofs_phrase_at(text, rows->label) == text.n)
+        if ((*text.p | 0x20) == *rows->label && may_be(text, rows->label) && ofs_phrase_at(text, rows->label) == text.n)
             return rows;
     return NULL;
 }
