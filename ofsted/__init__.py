@@ -46,6 +46,14 @@ if TYPE_CHECKING:
     from ofsted.parsing import parse, parse_text
     from ofsted.quotes import Difference, Quotation, QuoteCheck, check_quotes, quotations
     from ofsted.reading import read
+    from ofsted.register import (
+        LocalAuthority,
+        authorities,
+        authority_history,
+        find_authority,
+        join_authorities,
+        local_authorities,
+    )
     from ofsted.report import Report
     from ofsted.schemas import schema
 
@@ -64,6 +72,7 @@ __all__ = [
     "Grade",
     "Issue",
     "Judgement",
+    "LocalAuthority",
     "MissingExtraError",
     "NoTextError",
     "NotAReportError",
@@ -84,7 +93,12 @@ __all__ = [
     "TooLargeError",
     "WorkerDiedError",
     "__version__",
+    "authorities",
+    "authority_history",
     "check_quotes",
+    "find_authority",
+    "join_authorities",
+    "local_authorities",
     "parse",
     "parse_text",
     "quotations",
@@ -100,6 +114,7 @@ _HOMES = {
     "EncryptedFileError": "errors",
     "Framework": "grades",
     "Grade": "grades",
+    "LocalAuthority": "register",
     "MissingExtraError": "errors",
     "NoTextError": "errors",
     "NotAReportError": "errors",
@@ -109,7 +124,12 @@ _HOMES = {
     "Report": "report",
     "TooLargeError": "errors",
     "WorkerDiedError": "errors",
+    "authorities": "register",
+    "authority_history": "register",
     "check_quotes": "quotes",
+    "find_authority": "register",
+    "join_authorities": "register",
+    "local_authorities": "register",
     "parse": "parsing",
     "parse_text": "parsing",
     "quotations": "quotes",

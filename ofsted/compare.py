@@ -444,8 +444,9 @@ def shares(
 
     `by` is None (one group), `theme`, `region` or `year` (what stood on 31 March of each year up to `as_of`); `of`
     says whether regions are the nine `statistical` ones or `ofsted`'s eight. Rows: every grade that occurs, then
-    what else there is to say: `no overall judgement`, `not yet inspected` (it began within three years and the corpus has
-    no report on it), `no report` (the corpus has none that stands), `judged with care`, `not judged`, `several grades`.
+    what else there is to say: `no overall judgement`, `not yet inspected` (it began within three years and the corpus
+    has no report on it), `no report` (the corpus has none that stands), `judged with care`, `not judged`, `several
+    grades`.
 
     Columns: the group (`theme`, `region`, or `year` and `day`), `status`, `grade` (missing where the status is none),
     `count`, `authorities` (all in the group), `judged` (those with a grade), `share` of authorities and

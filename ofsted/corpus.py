@@ -20,6 +20,10 @@ from ofsted.report import Report
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ofsted.register import Day
+    from ofsted.standing import Published
+    from ofsted.summary import Summary
+
 __all__ = ["Corpus"]
 
 PathLike = str | os.PathLike[str]
@@ -212,7 +216,7 @@ class Corpus:
         return to_excel(self, path)
 
     def to_duckdb(self, path: PathLike) -> str:
-        """A DuckDB database, one table a frame, written anew; its path. Needs duckdb and pyarrow."""
+        """One table a frame in a DuckDB database, replaced where it is there; its path. Needs duckdb and pyarrow."""
         from ofsted.export import to_duckdb
 
         return to_duckdb(self, path)
@@ -223,6 +227,118 @@ class Corpus:
     #         from ofsted.search import search
     #         return search(self, pattern, …)
     # Whoever writes the function adds its method in this block.
+
+    # ofsted.compare says what the parameters and the columns are; docs/comparing.md what stands on a day.
+
+    def latest(
+        self,
+        as_of: Day | None = None,
+        frameworks: str | Iterable[str] | None = None,
+        align: bool = False,
+        published: Published | None = None,
+    ) -> pd.DataFrame:
+        """The judgements that stood on a day (today), each authority's; columns as in `judgements()`."""
+        from ofsted.compare import latest
+
+        return latest(self, as_of, frameworks, align, published)
+
+    def compare(
+        self,
+        authorities: Iterable[str] | str | None = None,
+        themes: str | Iterable[str] | None = None,
+        as_of: Day | None = None,
+        align: bool = False,
+        published: Published | None = None,
+    ) -> pd.DataFrame:
+        """One row an authority, one column a theme: the grades that stood on a day (today)."""
+        from ofsted.compare import compare
+
+        return compare(self, authorities, themes, as_of, align, published)
+
+    def neighbours(
+        self,
+        authority: str,
+        themes: str | Iterable[str] | None = None,
+        as_of: Day | None = None,
+        align: bool = False,
+        published: Published | None = None,
+    ) -> pd.DataFrame:
+        """The authority (rank 0) and its statistical neighbours, nearest first; columns as in `compare()`."""
+        from ofsted.compare import neighbours
+
+        return neighbours(self, authority, themes, as_of, align, published)
+
+    def history(
+        self, authority: str, predecessors: bool = True, align: bool = False, published: Published | None = None
+    ) -> pd.DataFrame:
+        """Every judgement of an authority under every framework, oldest first, approximations marked."""
+        from ofsted.compare import history
+
+        return history(self, authority, predecessors, align, published)
+
+    def changes(
+        self, themes: str | Iterable[str] | None = None, align: bool = False, published: Published | None = None
+    ) -> pd.DataFrame:
+        """From grade, to grade and the years between, for each two inspections that followed one another, by theme."""
+        from ofsted.compare import changes
+
+        return changes(self, themes, align, published)
+
+    def transitions(
+        self, theme: str = "overall", align: bool = False, published: Published | None = None
+    ) -> pd.DataFrame:
+        """How often each grade (rows) was followed by each (columns) at the next inspection."""
+        from ofsted.compare import transitions
+
+        return transitions(self, theme, align, published)
+
+    def inspections(
+        self,
+        framework: str | Iterable[str] | None = None,
+        theme: str = "overall",
+        align: bool = False,
+        published: Published | None = None,
+    ) -> pd.DataFrame:
+        """One row an inspection: days to publication and since the last of its kind, the grade held when it began."""
+        from ofsted.compare import inspections
+
+        return inspections(self, framework, theme, align, published)
+
+    def shares(
+        self,
+        by: str | None = None,
+        as_of: Day | None = None,
+        theme: str = "overall",
+        align: bool = False,
+        of: str = "statistical",
+        over: str = "register",
+        published: Published | None = None,
+    ) -> pd.DataFrame:
+        """How many authorities held which grade on a day; `by` is None, 'theme', 'region' or 'year'."""
+        from ofsted.compare import shares
+
+        return shares(self, by, as_of, theme, align, of, over, published)
+
+    def regions(
+        self,
+        as_of: Day | None = None,
+        theme: str = "overall",
+        align: bool = False,
+        of: str = "statistical",
+        published: Published | None = None,
+    ) -> pd.DataFrame:
+        """One row a region (statistical, or `of="ofsted"`): authorities, judged, how many held each grade."""
+        from ofsted.compare import regions
+
+        return regions(self, as_of, theme, align, of, published)
+
+    def summary(
+        self, framework: str = "ilacs", as_of: Day | None = None, published: Published | None = None
+    ) -> Summary:
+        """One row an authority with its latest result under a framework; `to_excel()` and `to_html()` to share it."""
+        from ofsted.summary import summary
+
+        return summary(self, framework, as_of, published)
 
     # ---- as an object ----
 
