@@ -233,6 +233,14 @@ void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
     ofs_set_authority(reader, named_in(letter->subject), letter->subject_place);
 }
 
+ofs_str ofs_area_in(ofs_str subject)
+{
+    for (uint32_t i = subject.n; i >= 4; i--)
+        if (ofs_equal((ofs_str){subject.p + i - 4, 4}, OFS_LIT(" in ")))
+            return ofs_trim((ofs_str){subject.p + i, subject.n - i});
+    return OFS_NO_STR;
+}
+
 /* The head: date and address. */
 
 static int is_letterhead(ofs_str text)

@@ -35,6 +35,8 @@ void ofs_extend_opening(ofs_reader *reader, ofs_letter *letter, const char *cons
 
 /* The subject line as the report's title; the authority that it names, else the one that the opening names. */
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter);
+/* What follows the last ' in ' of a subject line, or null. */
+ofs_str ofs_area_in(ofs_str subject);
 /* The date at the letter's head → published. */
 void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter);
 /* The first line of the address, without a title → addressee. */

@@ -51,6 +51,7 @@ static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
     entry->left = block->left;
     entry->level = block->level;
     entry->dash = is_dash(block->label);
+    entry->label = block->label;
     entry->is_item = block->kind == OFS_BLOCK_ITEM;
 }
 
@@ -61,6 +62,9 @@ static int is_beneath(const ofs_entry *entry, const ofs_block *block)
     uint32_t least = block->size ? NESTED_POINTS : NESTED_COLUMNS;
     if (!block->size && !item)
         return entry->is_item; /* text keeps bullets and loses how far in its lines stand */
+    if (item && entry->is_item && block->label.n && !ofs_equal(block->label, entry->label) &&
+        (ofs_equal(block->label, entry->beneath) || entry->text.p[entry->text.n - 1] == ':'))
+        return 1;
     if (block->left >= entry->left + least)
         return entry->place.page == block->page || !item || is_dash(block->label) > entry->dash;
     return item && is_dash(block->label) > entry->dash;
@@ -104,6 +108,7 @@ void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str headi
             ofs_list_go_on(list, block->text, block->span.end);
             list->at[list->count - 1].table = block->table;
             list->at[list->count - 1].row = block->row;
+            list->at[list->count - 1].beneath = block->label;
         } else if (any || !items || kind != OFS_LIST_OF_ITEMS || block->kind == OFS_BLOCK_ITEM) { /* else it leads in */
             begin(list, block, heading);
         }

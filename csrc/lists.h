@@ -15,6 +15,7 @@ typedef enum ofs_list_kind {
 
 typedef struct ofs_entry {
     ofs_str text, scope, heading; /* scope: null unless the caller sets it */
+    ofs_str label, beneath; /* its bullet, and that of the items beneath it */
     ofs_place place;
     uint32_t table; /* that it was last continued in, and the row; 0: none */
     uint16_t row, left;

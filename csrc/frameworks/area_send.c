@@ -3,6 +3,7 @@
  *
  * May hold only what is peculiar to these reports; the letters of 2016 to 2022 are area_send_letters.c's. */
 #include "area_send.h"
+#include "../infer.h"
 
 #include <string.h>
 
@@ -291,7 +292,7 @@ static void read_outcome(ofs_reader *reader, uint32_t first, uint32_t end)
         if (known)
             continue;
         ofs_judgement *made = ofs_add_judgement(reader);
-        *made = (ofs_judgement){.key = OFS_LIT("inspection_outcome"), .theme = OFS_LIT("overall"),
+        *made = (ofs_judgement){.key = OFS_LIT("inspection_outcome"), .theme = OFS_NO_STR,
                                 .label = OFS_LIT("Inspection outcome"), .printed = printed, .grade = grade,
                                 .source = OFS_FROM_SENTENCE, .page = place.page, .span = place.span};
     }
@@ -363,11 +364,37 @@ static ofs_findings findings_of(ofs_reader *reader, kind wanted, uint32_t end)
     return ofs_list_findings(&list);
 }
 
+/* 'Responsible body', a tab and the area, on every line of the part: 1 and the rows, else 0. */
+static int read_tabbed(ofs_reader *reader, ofs_list *priority, part found)
+{
+    const ofs_source *source = reader->source;
+    const ofs_block *blocks = reader->blocks.at;
+    uint32_t before = priority->count;
+    for (uint32_t i = 0; found.first < found.end && i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        if (line->start < blocks[found.first].span.start || line->end > blocks[found.end - 1].span.end)
+            continue;
+        ofs_str text = ofs_trim(ofs_line_text(source, line));
+        const char *tab = text.n ? memchr(text.p, '\t', text.n) : NULL;
+        if (text.n && !tab) {
+            priority->count = before;
+            return 0;
+        }
+        ofs_str body = tab ? ofs_trim(ofs_slice(text.p, tab)) : OFS_NO_STR;
+        if (!tab || ofs_is_phrase(body, "responsible body"))
+            continue;
+        ofs_str words = ofs_clean(reader->arena, ofs_slice(tab, text.p + text.n));
+        ofs_place place = {line->page, {line->start, line->end}};
+        ofs_list_add(priority, words, blocks[found.heading].text, place)->scope = ofs_clean(reader->arena, body);
+    }
+    return priority->count > before;
+}
+
 /* The table of areas for priority action came without its cells: its columns may stand mixed. */
 static void read_loose_priority(ofs_reader *reader, ofs_list *priority, uint32_t end)
 {
     part found = find_part(reader, PRIORITY, end);
-    if (priority->count || found.heading >= end)
+    if (priority->count || found.heading >= end || read_tabbed(reader, priority, found))
         return;
     ofs_list_blocks(priority, found.first, found.end, reader->blocks.at[found.heading].text, OFS_LIST_OF_ROWS);
     if (priority->count)

@@ -106,6 +106,13 @@ static void read_lists(ofs_reader *reader, const ofs_letter *letter)
     check_statement(reader, letter, &l.weaknesses);
 }
 
+/* An area that the register does not have, as the subject line names it: '… inspection in X'. */
+static void name_area(ofs_report *report)
+{
+    if (!report->authority.urn.n)
+        report->authority.name = ofs_area_in(report->title);
+}
+
 static void read_period(ofs_reader *reader, const ofs_letter *letter)
 {
     static const char *const openings[] = {"between ", "on ", "from ", NULL};
@@ -123,6 +130,7 @@ void area_send_read_letter(ofs_reader *reader)
     ofs_letter letter;
     ofs_find_letter(reader, SUBJECTS, &letter);
     ofs_read_subject(reader, &letter);
+    name_area(reader->report);
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);

@@ -220,6 +220,18 @@ static void read_lists(ofs_reader *reader, const ofs_letter *letter)
 
 /* The head of the letter. */
 
+/* An area that the register does not have, as the subject line names it: '… inspection of X', '… neglect in X'. */
+static void name_area(ofs_reader *reader)
+{
+    ofs_report *report = reader->report;
+    uint32_t length;
+    int64_t at = ofs_phrase_find(report->title, "inspection of ", &length);
+    if (report->authority.urn.n || at < 0)
+        return;
+    ofs_str area = {report->title.p + at + length, report->title.n - (uint32_t)at - length};
+    report->authority.name = ofs_phrase_at(area, "the multi-agency") ? ofs_area_in(area) : ofs_trim(area);
+}
+
 static void read_period(ofs_reader *reader, const ofs_letter *letter)
 {
     static const char *const openings[] = {"this inspection took place", "the inspection took place", "between ", NULL};
@@ -247,6 +259,7 @@ static void read(ofs_reader *reader)
     ofs_letter letter;
     ofs_find_letter(reader, SUBJECTS, &letter);
     ofs_read_subject(reader, &letter);
+    name_area(reader);
     ofs_read_letter_date(reader, &letter);
     read_greeting(reader, &letter);
     read_period(reader, &letter);

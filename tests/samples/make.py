@@ -13,7 +13,10 @@ A source file is a list of blocks with blank lines between:
     ... {rec=LSCB as=p}     attributes of a heading: what stands below are recommendations, print it as plain bold
                             text, in a box (box=Good: the grade in the cell beside it; box: alone); with priority=yes
                             they are priority actions, too; with items=yes only bullets are recommendations; grade=Good:
-                            the grade that is printed below it; find=strengths: what stands below are findings of that kind
+                            the grade that is printed below it; find=strengths: what stands below are findings of that kind;
+                            rows=yes: each paragraph is a recommendation, with the bullets below it, and each row of a
+                            table, with whom it is for in its first cell; from=words: none before the paragraph that
+                            begins with these words; under=: they stand under no heading
     7. words                a numbered paragraph; '7.words' and '7. . words' are printed as they stand
     - words / -- words      a bullet, a dash below a bullet
     | cell | cell           a row of the judgement table
@@ -46,6 +49,9 @@ GRADES = {
     "requires improvement": "requires_improvement", "require improvement": "requires_improvement",
     "requires improvement to be good": "requires_improvement",
     "require improvement to be good": "requires_improvement", "not judged": "not_judged",
+    "typically lead to positive experiences and outcomes": "typically_positive",
+    "lead to inconsistent experiences and outcomes": "inconsistent",
+    "widespread and/or systemic failings": "widespread_failings",
 }
 THEMES = {
     "overall_effectiveness": "overall", "impact_of_leaders": "leadership", "leadership": "leadership",
@@ -411,7 +417,13 @@ def expected(sample: Sample) -> dict[str, Any]:
         if b.kind == "item" and before is not None and before.kind == "numbered":
             numbered[-1]["items"] = True
         before = b
-        if heading and "rec" in heading.attributes and b.kind in ("numbered", "item")[bool(heading.attributes.get("items")):]:
+        if heading and b.kind == "prose" and clean(b.text).startswith(heading.attributes.get("from", "\0")):
+            del heading.attributes["from"]
+        if heading and "rows" in heading.attributes and b.kind in ("prose", "row", "item"):
+            rows_add(recommendations, heading, b)
+        elif heading and "from" in heading.attributes:
+            continue
+        elif heading and "rec" in heading.attributes and b.kind in ("numbered", "item")[bool(heading.attributes.get("items")):]:
             recommendations_add(recommendations, heading, b)
             recommendations[-1]["timescale"] = timescale
     return {
@@ -461,8 +473,19 @@ def recommendations_add(found: list[dict[str, Any]], heading: Block, b: Block) -
     scope, _, references = heading.attributes["rec"], "", re.findall(
         r"[(\[]((?:outcome|enabler|principle|national framework)[^)\]]*)[)\]]", clean(b.text), re.I)
     found.append({"text": clean(b.text), "scope": scope or None, "timescale": None,
-                  "number": b.cells[0] if b.kind == "numbered" else None, "heading": clean(heading.text),
+                  "number": b.cells[0] if b.kind == "numbered" else None,
+                  "heading": None if "under" in heading.attributes else clean(heading.text),
                   "references": references, "page": b.page})
+
+
+def rows_add(found: list[dict[str, Any]], heading: Block, b: Block) -> None:
+    """A paragraph of a table's one cell, a bullet below it, or a row 'whom it is for | what'."""
+    if b.kind == "item":
+        found[-1]["text"] += " " + clean(b.text)
+    elif b.cells[:1] != ["Responsible body"]:
+        found.append({"text": clean(b.cells[1] if b.cells else b.text), "scope": b.cells[0] if b.cells else None,
+                      "timescale": None, "number": None, "heading": clean(heading.text), "references": [],
+                      "page": b.page or heading.page})
 
 
 def judgement(sample: Sample, line: str) -> dict[str, Any]:
