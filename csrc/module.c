@@ -178,11 +178,13 @@ static int add_types(PyObject *module, module_state *state)
     state->context_type = PyType_FromModuleAndSpec(module, &ofs_context_spec, NULL);
     state->pdfium_type = PyType_FromModuleAndSpec(module, &ofs_pdfium_spec, NULL);
     state->parsed_type = PyType_FromModuleAndSpec(module, &ofs_parsed_spec, NULL);
-    if (!state->context_type || !state->pdfium_type || !state->parsed_type)
+    state->haystack_type = PyType_FromModuleAndSpec(module, &ofs_haystack_spec, NULL);
+    if (!state->context_type || !state->pdfium_type || !state->parsed_type || !state->haystack_type)
         return -1;
     return PyModule_AddType(module, (PyTypeObject *)state->context_type) ||
            PyModule_AddType(module, (PyTypeObject *)state->pdfium_type) ||
-           PyModule_AddType(module, (PyTypeObject *)state->parsed_type);
+           PyModule_AddType(module, (PyTypeObject *)state->parsed_type) ||
+           PyModule_AddType(module, (PyTypeObject *)state->haystack_type);
 }
 
 static int add_function_names(PyObject *module)
@@ -229,6 +231,7 @@ static int module_exec(PyObject *module)
         act((state)->context_type);                       \
         act((state)->pdfium_type);                        \
         act((state)->parsed_type);                        \
+        act((state)->haystack_type);                      \
     } while (0)
 
 static int module_traverse(PyObject *module, visitproc visit, void *arg)
@@ -261,6 +264,9 @@ static PyMethodDef module_methods[] = {
      "read_lines(context, text, lines, name, /)\n--\n\nParses a str whose lines are known; see ofs_given_line in ofsted.h."},
     {"read_pdf", ofs_read_pdf, METH_VARARGS,
      "read_pdf(context, pdfium, data, name, /)\n--\n\nParses the bytes of a PDF; `name` is what an error calls it."},
+    {"with_pdfium", ofs_with_pdfium, METH_O,
+     "with_pdfium(function, /)\n--\n\nCalls function() while nobody else of this process is in PDFium. It must not read a PDF "
+     "with the core."},
     {NULL, NULL, 0, NULL},
 };
 
