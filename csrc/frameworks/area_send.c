@@ -53,6 +53,7 @@ static kind kind_of(ofs_str text)
         {"what is the area partnership doing that is effective", EFFECTIVE, 0},
         {"what does the area partnership need to do better", BETTER, 0},
         {"areas for priority action", PRIORITY, 1},
+        {"areas for priority action responsible body", PRIORITY, 0}, /* a page without tags glues the table's head on */
         {"area for priority action", PRIORITY, 1},
         {"areas for improvement", IMPROVEMENT, 1},
         {"area for improvement", IMPROVEMENT, 1},
@@ -91,6 +92,8 @@ static void push_heading(rewriter *w, const ofs_block *block, kind known)
         return;
     push(w, block);
     w->out[w->count - 1].kind = OFS_BLOCK_HEADING;
+    if (known == PRIORITY && ofs_has_phrase(block->text, "responsible body"))
+        w->out[w->count - 1].text.n = ofs_phrase_at(block->text, "areas for priority action");
 }
 
 static void go_on_row(rewriter *w, ofs_str text, uint32_t end, uint32_t page)
@@ -131,7 +134,8 @@ static void add_row(rewriter *w, const ofs_block *block, const ofs_cell *body, c
     push(w, &made);
     w->row_block = w->count;
     if (!scope.n)
-        ofs_add_issue(w->reader, "missing", "recommendations", place, "No responsible body stands beside this area for priority action.");
+        ofs_add_issue(w->reader, "missing", "recommendations", place,
+                      "No responsible body stands beside this area for priority action.");
 }
 
 static void read_rows(rewriter *w, const ofs_block *block, const ofs_grid *grid, uint32_t from)
@@ -256,7 +260,8 @@ static const struct {
 };
 
 /* The first outcome that the block names: 1, its grade, words and place. */
-static int find_outcome(const ofs_reader *reader, const ofs_block *block, ofs_grade *grade, ofs_str *printed, ofs_place *place)
+static int find_outcome(const ofs_reader *reader, const ofs_block *block, ofs_grade *grade, ofs_str *printed,
+                        ofs_place *place)
 {
     ofs_str raw = {reader->source->text.p + block->span.start, block->span.end - block->span.start};
     for (size_t i = 0; i < sizeof OUTCOMES / sizeof *OUTCOMES; i++) {
@@ -424,7 +429,8 @@ static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
     reader->report->strengths = findings_of(reader, EFFECTIVE, end);
     reader->report->areas_for_development = findings_of(reader, BETTER, end);
     if (!priority->count && !improvement.count && !ofs_has_phrase(reader->report->title, "monitoring"))
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "No areas for improvement or for priority action were found.");
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+                      "No areas for improvement or for priority action were found.");
 }
 
 /* 'If you are not happy with the inspection …' begins the publisher's last page. */

@@ -40,7 +40,8 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
 static int leads_in_weaknesses(const ofs_block *block)
 {
     ofs_str text = block->text;
-    return block->kind == OFS_BLOCK_PARAGRAPH && text.n && text.p[text.n - 1] == ':' && ofs_has_phrase(text, "significant weakness");
+    int leads_in = block->kind == OFS_BLOCK_PARAGRAPH && text.n && text.p[text.n - 1] == ':';
+    return leads_in && ofs_has_phrase(text, "significant weakness");
 }
 
 static int is_heading(const ofs_block *block)
@@ -78,8 +79,7 @@ static void check_statement(ofs_reader *reader, const ofs_letter *letter, const 
     uint32_t length;
     for (uint32_t i = letter->body; i < letter->end && !weaknesses->count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        int64_t at = block->kind == OFS_BLOCK_TABLE ? -1 : ofs_phrase_find(block->text, "written statement of action is required", &length);
-        if (at < 0)
+        if (ofs_phrase_find(block->text, "written statement of action is required", &length) < 0)
             continue;
         ofs_add_issue(reader, "missing", "recommendations", ofs_place_of(block),
                       "A written statement of action is required, and no list of areas of significant weakness was found.");
@@ -122,7 +122,8 @@ static void read_period(ofs_reader *reader, const ofs_letter *letter)
     if (where)
         ofs_read_visit_dates(reader, sentence, where->place, &end);
     else
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE, "No sentence says when the inspection took place.");
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
+                      "No sentence of the opening says when the inspection took place.");
 }
 
 void area_send_read_letter(ofs_reader *reader)

@@ -120,7 +120,8 @@ static void choose_lead(team *t, ofs_place place)
                                 report->lead_inspector.name, t->at[i].name);
     }
     if (!leaders)
-        ofs_add_issue(t->reader, "missing", "lead_inspector", place, "No lead inspector from Ofsted was found in the inspection team.");
+        ofs_add_issue(t->reader, "missing", "lead_inspector", place,
+                      "No lead inspector from Ofsted was found in the inspection team.");
 }
 
 void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
@@ -138,5 +139,6 @@ void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
     reader->report->inspector_count = t.count;
     choose_lead(&t, place);
     if (t.flags)
-        ofs_add_issue(reader, "unreadable", "inspectors", place, "The names of the inspection team may not all be read rightly.");
+        ofs_add_issue(reader, "unreadable", "inspectors", place,
+                      "The names of the inspection team may not all be read rightly.");
 }

@@ -11,10 +11,23 @@ enum { LONGEST_STUDY_HEADING = 90, LONGEST_BODY = 120, BOX_POINTS = 2 };
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 
-static const char *const HEADINGS[] = {"joint targeted area inspection of", "headline findings$", "what needs to improve", "key strengths$", "strengths$",
-                                       "early help strengths$", "areas for improvement$", "area for improvement$",
-                                       "areas for priority action$", "areas for priority actions$", "area for priority action$",
-                                       "main findings$", "next steps$", "context$", "case study:", "practice study:", NULL};
+static const char *const HEADINGS[] = {"joint targeted area inspection of",
+                                       "headline findings$",
+                                       "what needs to improve",
+                                       "key strengths$",
+                                       "strengths$",
+                                       "early help strengths$",
+                                       "areas for improvement$",
+                                       "area for improvement$",
+                                       "areas for priority action$",
+                                       "areas for priority actions$",
+                                       "area for priority action$",
+                                       "main findings$",
+                                       "next steps$",
+                                       "context$",
+                                       "case study:",
+                                       "practice study:",
+                                       NULL};
 
 static const char *const SUBJECTS[] = {"joint targeted area inspection of", NULL};
 
@@ -133,7 +146,8 @@ typedef struct lists {
 /* 'Leaders of the X need to …': the X that an area for priority action is addressed to, or null. */
 static ofs_str addressed_body(ofs_str text)
 {
-    static const char *const leaders[] = {"leaders of ", "leaders in ", "leaders at ", "leaders across ", "leaders from ", NULL};
+    static const char *const leaders[] = {"leaders of ",     "leaders in ",   "leaders at ",
+                                          "leaders across ", "leaders from ", NULL};
     uint32_t n;
     int64_t at = ofs_phrase_find(text, " need to ", &n);
     if (at < 0)
@@ -180,7 +194,8 @@ static void read_run(lists *l, kind of, uint32_t first, uint32_t end, ofs_str he
         ofs_list_blocks(&l->improvements, first, end, heading, OFS_LIST_OF_ITEMS);
     } else if (of == PRIORITY || of == ONE_PRIORITY) {
         uint32_t before = l->priorities.count;
-        ofs_str leading = first < end && blocks->at[first].kind == OFS_BLOCK_PARAGRAPH ? blocks->at[first].text : OFS_NO_STR;
+        int led_in = first < end && blocks->at[first].kind == OFS_BLOCK_PARAGRAPH;
+        ofs_str leading = led_in ? blocks->at[first].text : OFS_NO_STR;
         int whole = of == ONE_PRIORITY || leads_into(blocks, first, end);
         ofs_list_blocks(&l->priorities, first, end, heading, whole ? OFS_LIST_WHOLE : OFS_LIST_OF_ITEMS);
         read_scopes(&l->priorities, before, leading);
@@ -215,7 +230,8 @@ static void read_lists(ofs_reader *reader, const ofs_letter *letter)
     reader->report->strengths = ofs_list_findings(&l.strengths);
     reader->report->priority_actions = ofs_list_findings(&l.priorities);
     if (!l.improvements.count && !l.priorities.count)
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "No areas for improvement or for priority action were found.");
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+                      "Neither areas for improvement nor areas for priority action were found.");
 }
 
 /* The head of the letter. */
@@ -241,7 +257,8 @@ static void read_period(ofs_reader *reader, const ofs_letter *letter)
     if (where)
         ofs_read_visit_dates(reader, sentence, where->place, &end);
     else
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE, "No sentence says when the inspection took place.");
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
+                      "No sentence says when the inspection took place.");
 }
 
 /* 'Dear local partnership': whom the letter greets, as the address lists every agency's leaders. */
