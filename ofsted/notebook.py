@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ofsted.grades import Grade
+from ofsted.grades import Framework, Grade
 
 if TYPE_CHECKING:
+    from ofsted.corpus import Corpus
     from ofsted.report import Report
 
-__all__ = ["GRADE_STYLES", "report_html"]
+__all__ = ["GRADE_STYLES", "corpus_html", "report_html"]
 
 # Grade: (mark, text colour, background).
 GRADE_STYLES: dict[Grade, tuple[str, str, str]] = {
@@ -104,3 +105,32 @@ def report_html(report: Report) -> str:
         f'<div class="ofsted-report"><p><strong>{title}</strong><br>{_facts(report)}</p>'
         f"{_judgements(report)}<p>{counts}{pages}</p>{_issues(report)}</div>"
     )
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def corpus_html(corpus: Corpus) -> str:
+    """What a corpus covers: kinds of document, authorities, years; then what to look at before the numbers."""
+    rows = [_row(["Kind of document", "Reports", "Authorities", "Years"], "th")]
+    for framework, reports, authorities, first, last in corpus.coverage():
+        rows.append(_row([_text(Framework(framework)), str(reports), str(authorities), _years(first, last)]))
+    table = f'<table style="{_TABLE}">{"".join(rows)}</table>' if len(corpus) else "<p>No reports.</p>"
+    notes = []
+    for name, what in (("errors", "could not be read"), ("duplicates", "held what another file holds")):
+        count = len(corpus.table(name))
+        if count:
+            notes.append(f"<li>{count} file{'' if count == 1 else 's'} {what}: <code>{name}()</code></li>")
+    issues = corpus.table("issues")
+    doubtful = len(set(issues.column("report")))
+    if doubtful:
+        reports_word = f"{doubtful} report{'' if doubtful == 1 else 's'}"
+        notes.append(
+            f"<li>{len(issues)} issue{'' if len(issues) == 1 else 's'} in {reports_word}: <code>issues()</code></li>"
+        )
+    listed = f"<p><strong>⚠ Look at these first</strong></p><ul>{''.join(notes)}</ul>" if notes else "<p>No issues.</p>"
+    head = f"<p><strong>{_text(repr(corpus).strip('<>'))}</strong></p>"
+    return f'<div class="ofsted-corpus">{head}{table}{listed}</div>'
