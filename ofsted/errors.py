@@ -25,9 +25,10 @@ class OfstedError(Exception):
     advice = "it could not be read"
 
     def __init__(self, path: str, reason: str | None = None) -> None:
+        reason = reason or self.advice
+        super().__init__(path, reason)
         self.path = path
-        self.reason = reason or self.advice
-        super().__init__(path, self.reason)
+        self.reason = reason
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

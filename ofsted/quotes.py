@@ -221,9 +221,9 @@ _NO_NAME = frozenset(
         Director District Early Education Executive Families Family First Government Head Health Help Her His In
         Independent Inspection Interim Leader Learning Lead Local London Manager Member Members Metropolitan National
         Office Officer Ofsted Our Partnership People People's Portfolio Practice Principal Report Responsible Royal
-        Safeguarding School Schools Service Services Skills Social Strategic Targeted Team The This Trust United Unitary Young Youth
-        Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-        September October November December""",
+        Safeguarding School Schools Service Services Skills Social Strategic Targeted Team The This Trust United
+        Unitary Young Youth Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+        June July August September October November December""",
     )
 )
 _PLACES = frozenset(("across", "at", "for", "from", "in", "near", "of", "to", "with"))
@@ -348,7 +348,7 @@ _HYPHENS = "-‐‑‒–—"
 _LEAST_ALIKE = 0.6  # of words in common, for a passage to be what is quoted
 _LEAST_WORDS = 4  # of a quotation that may differ: two or three words are alike by chance
 _COMMON = 200  # a word that stands in the report more often says little about the place
-_CANDIDATES = 4
+_CANDIDATES = 2
 _CONTEXT = 24  # letters that tell one place from another
 _OCCURRENCES = 50
 _LOOSE = 2  # words alike by chance, apart from the rest
@@ -438,7 +438,11 @@ class _Words:
             places = self._places.get(key, ())
             if len(places) <= _COMMON:
                 votes.update({(place - number) // step for place in places})
-        return [max(place * step, 0) for place, _ in votes.most_common(_CANDIDATES)]
+        found: list[int] = []
+        for place, _ in votes.most_common(2 * _CANDIDATES):
+            if all(abs(place - other) > 1 for other in found):  # what is looked at reaches over its neighbours
+                found.append(place)
+        return [max(place * step, 0) for place in found[:_CANDIDATES]]
 
     def locate(self, first: int, last: int, report: Report) -> Span:
         """The span in the report's text of words `first` to `last`."""

@@ -26,7 +26,7 @@ static const char *const PEOPLE[] = {"cllr", "councillor*", "cabinet member", "l
 static const char *const COUNCILLORS[] = {"cllr", "councillor*", "cabinet member", "lead member", "portfolio holder",
                                           "director of children*", "leader of the council", "mayor", "spokes*", NULL};
 static const char *const SPEAKING[] = {"said", "says", "commented", "added", "stated", NULL};
-static const char *const INSPECTION[] = {"inspect*", "judged", "rated", "rating", "judgement", "graded", NULL};
+static const char *const INSPECTION[] = {"inspect*", "judg*", "rat*", "grad*", "report*", NULL};
 static const char *const OFSTED[] = {"ofsted*", NULL};
 
 /* How many of the phrases s holds. */

@@ -153,12 +153,35 @@ static uint32_t closing_quote(ofs_str right)
     return n ? stop + n : 0;
 }
 
+/* The next grade at or after byte `from`: also in 'judged to be good', which elsewhere is no grade. */
+static int next_grade(ofs_str text, uint32_t from, ofs_grade *grade, ofs_span *at)
+{
+    static const char *const be[] = {"to be", NULL}, *const judged[] = {"judg*", "rat*", "grad*", "found", "deemed", "declared", NULL};
+    uint32_t length = 0, start = from;
+    ofs_grade here;
+    ofs_span place;
+    int found = ofs_find_grade(text, from, OFS_FIRST, grade, at);
+    for (int64_t to; (to = ofs_first_words((ofs_str){text.p + start, text.n - start}, be, &length)) >= 0;) {
+        uint32_t end = start + (uint32_t)to + length;
+        ofs_str left = {text.p + from, start + (uint32_t)to - from}, rest = {text.p + end, text.n - end};
+        start = end;
+        if (found && at->start < end)
+            break;
+        if (!has(left, judged) || !ofs_find_grade(rest, 0, OFS_FIRST, &here, &place) || count_words((ofs_str){rest.p, place.start}))
+            continue;
+        *grade = here;
+        *at = (ofs_span){end + place.start, end + place.end};
+        return 1;
+    }
+    return found;
+}
+
 static void find_mentions(sentence *s)
 {
     ofs_span at;
     ofs_grade grade;
     uint32_t from = 0;
-    while (s->count < MOST_MENTIONS && ofs_find_grade(s->text, from, OFS_FIRST, &grade, &at)) {
+    while (s->count < MOST_MENTIONS && next_grade(s->text, from, &grade, &at)) {
         mention *made = &s->at[s->count++];
         *made = (mention){.grade = grade, .printed = {s->text.p + at.start, at.end - at.start}};
         made->left = (ofs_str){s->text.p + from, at.start - from};
