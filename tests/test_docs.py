@@ -54,6 +54,15 @@ def test_vocabularies_are_described() -> None:
     assert {g.value for g in ofsted.Grade} <= described("Grades")
 
 
+def test_every_public_name_is_described() -> None:
+    page = re.sub(r"^```.*?^```", "", (DOCS / "python-api.md").read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    words = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", page))))
+    names = [name for name in ofsted.__all__ if not name.startswith("_")]
+    for kind in (ofsted.Report, ofsted.Corpus, ofsted.Series):
+        names += [name for name in vars(kind) if not name.startswith("_")]
+    assert set(names) - words == set()
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_every_file_of_the_core_is_described(path: Path) -> None:
     assert f"`{path.stem}`" in (DOCS / "how-a-report-is-read.md").read_text(encoding="utf-8")
