@@ -371,9 +371,13 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
         uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, 8);
         uint32_t words = n > 1 && is_number(parts[0]); /* '1.' is a part of its own where more spaces follow */
         int starts = n && (begins_label(rows, unnumbered(parts[words])) || is_grade_part(parts[words]));
-        if (!starts || parts[words].n < 6 || !gather(c, i))
+        if (!starts || parts[words].n < 6)
             continue;
-        rebuild(c, i);
-        return;
+        if (gather(c, i)) {
+            rebuild(c, i);
+            return;
+        }
+        if (c->is_record) /* its first row is the table's: another start would shift the grades */
+            return;
     }
 }

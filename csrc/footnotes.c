@@ -33,13 +33,20 @@ static uint32_t mark_at(ofs_str text, uint32_t *length, int *raised)
     return number;
 }
 
-/* In text that has lost its form feeds a space is left of one: the page ends before this line, and a paragraph that the
- * footnote has split goes on. */
+static uint32_t line_length(const notes *n, uint32_t i)
+{
+    return n->source->lines[i].end - n->source->lines[i].start;
+}
+
+/* In text that has lost its form feeds: the page ends before line i, and a paragraph that the footnote has split goes on.
+ * A space is left of the form feed, or the footnote ended on a line shorter than the paragraph's. */
 static int begins_next_page(const notes *n, uint32_t first, uint32_t i)
 {
     const ofs_source *source = n->source;
-    return !source->pages && i > first && i < source->line_count && source->lines[i].left == source->lines[first].left + 1 &&
-           ofs_starts_lower(ofs_line_text(source, &source->lines[i]));
+    if (source->pages || i <= first || !first || i >= source->line_count ||
+        !ofs_starts_lower(ofs_line_text(source, &source->lines[i])))
+        return 0;
+    return source->lines[i].left == source->lines[first].left + 1 || line_length(n, i - 1) * 6 < line_length(n, first - 1) * 5;
 }
 
 /* The lines from `first` that can be one footnote's, up to the page's end, an artifact, or, in text without page

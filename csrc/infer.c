@@ -238,16 +238,19 @@ static int is_flush(const ofs_source *source)
     return flush * 10 >= source->line_count * 9;
 }
 
-/* An item whose bullet an extractor lost: the space after it is left, and a second one where a form feed was lost, too.
- * Only below what leads up to a list, or below another such item. */
+/* An item whose bullet an extractor lost: the space after it is left, and a second one where a form feed was lost, too;
+ * or nothing is left but the blank line. Only below what leads up to a list, or below another such item. */
 static int lost_bullet(const inference *in, const ofs_line *line, ofs_str text)
 {
     const ofs_line *previous = in->previous;
-    uint32_t spaces = line->flags & OFS_LINE_GAP ? 1 : 2;
-    if (!in->flush || !previous || line->left < spaces || !ofs_starts_lower(text))
+    int gap = line->flags & OFS_LINE_GAP;
+    if (!in->flush || !previous || !ofs_starts_lower(text) || previous->kind == OFS_LINE_CELL)
         return 0;
     ofs_str before = text_of(in, previous);
-    return in->in_lost_list || before.p[before.n - 1] == ':';
+    int leads_in = before.p[before.n - 1] == ':';
+    if (line->left >= (gap ? 1 : 2))
+        return in->in_lost_list || leads_in;
+    return gap && in->width && (leads_in || (in->in_lost_list && !is_full(in, previous)));
 }
 
 static void infer_line(inference *in, ofs_line *line)

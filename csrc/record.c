@@ -110,6 +110,25 @@ static int is_grade_alone(ofs_str text)
     return ofs_split_numbered_grade(text, &words, &grade, &agree) && !words.n;
 }
 
+/* 'Good (Grade 2) A service that exceeds minimum requirements': the scale, which is no heading and no grade. */
+static int is_scale(ofs_str text)
+{
+    ofs_grade grade;
+    ofs_span at;
+    return ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start &&
+           ofs_phrase_at((ofs_str){text.p + at.end, text.n - at.end}, " (grade");
+}
+
+/* A heading and its grade in two cells side by side. */
+static void unbox(ofs_reader *reader, ofs_block *block)
+{
+    const ofs_grid *grid = &reader->blocks.grids[block->grid];
+    if (grid->count != 2 || !repeats_row(reader, grid->cells[0].text) || !is_grade_alone(grid->cells[1].text))
+        return;
+    block->kind = OFS_BLOCK_HEADING;
+    block->text = ofs_concat(reader->arena, ofs_concat(reader->arena, grid->cells[0].text, OFS_LIT(" ")), grid->cells[1].text);
+}
+
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
 uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
 {
@@ -117,13 +136,15 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
     uint32_t kept = first;
     for (uint32_t i = first; i < end; i++) {
         ofs_block *block = &blocks->at[i];
+        if (block->kind == OFS_BLOCK_TABLE)
+            unbox(reader, block);
         int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
         ofs_block *before = kept > first ? &blocks->at[kept - 1] : NULL;
         if (is_text && before && before->kind == OFS_BLOCK_HEADING && is_grade_alone(block->text)) {
             append(reader, before, block);
             continue;
         }
-        if (is_text && is_timescale(block->text))
+        if (is_text && (is_timescale(block->text) || is_scale(block->text)))
             block->kind = OFS_BLOCK_PARAGRAPH;
         else if (is_text && repeats_row(reader, block->text))
             block->kind = OFS_BLOCK_HEADING;
@@ -200,6 +221,16 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
 
 /* Areas for improvement. */
 
+/* An item of plain text with neither its bullet nor the space that stood after one: told apart by blank lines alone. */
+static int is_bare(const ofs_reader *reader, const ofs_paragraph *item)
+{
+    ofs_str text = reader->source->text;
+    uint32_t start = item->span.start;
+    if (reader->source->has_tags || ofs_bullet_label((ofs_str){text.p + start, text.n - start}))
+        return 0;
+    return !start || text.p[start - 1] == '\n' || text.p[start - 1] == '\r';
+}
+
 static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str scope)
 {
     ofs_str timescale = OFS_NO_STR;
@@ -213,7 +244,7 @@ static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str sc
         if (paragraph->number || (paragraph->kind != OFS_ITEM && !timescale.n))
             continue; /* what leads up to the list */
         items += paragraph->kind == OFS_ITEM;
-        loose += paragraph->kind != OFS_ITEM;
+        loose += paragraph->kind != OFS_ITEM || is_bare(reader, paragraph);
         ofs_recommendation *made = ofs_add_recommendation(reader);
         *made = (ofs_recommendation){.text = paragraph->text, .scope = scope, .timescale = timescale,
                                      .heading = section->heading, .page = paragraph->page, .span = paragraph->span};
@@ -221,9 +252,9 @@ static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str sc
     ofs_place place = {section->page, section->span};
     if (loose)
         ofs_add_issue(reader, "no_list", "recommendations", place,
-                      "Some areas for improvement have no bullets; their paragraphs were taken one by one.");
+                      "Some entries of the list have no bullets; their paragraphs were taken one by one.");
     else if (!items)
-        ofs_add_issue(reader, "missing", "recommendations", place, "'Areas for improvement' holds no list.");
+        ofs_add_issue_about(reader, "missing", "recommendations", place, "'%s' holds no list.", section->heading, OFS_NO_STR);
 }
 
 void ofs_read_areas(ofs_reader *reader, const char *const *headings)
