@@ -115,12 +115,9 @@ def as_day(day: Any) -> date:
         return date.today()
     if isinstance(day, str):
         return date.fromisoformat(day.strip())
-    if hasattr(day, "date"):
-        found = day.date()
-        if isinstance(found, date) and found == found:  # pandas' NaT equals nothing, itself included
-            return found
-    if isinstance(day, date):
-        return day
+    found = day.date() if hasattr(day, "date") else day
+    if isinstance(found, date) and found == found:  # pandas' NaT equals nothing, itself included
+        return found
     raise ValueError(f"no day: {day!r}; give a date or text such as '2024-03-31'")
 
 

@@ -240,7 +240,9 @@ _SCRIPT = """
 (function(){
 var table=document.getElementById("t"),body=table.tBodies[0],rows=Array.prototype.slice.call(body.rows);
 var box=document.getElementById("q"),said=document.getElementById("said");
-var keys=rows.map(function(r){return plain(r.textContent)});
+var keys=rows.map(function(r){
+return plain(Array.prototype.filter.call(r.cells,function(c){return!c.querySelector("details")})
+.map(function(c){return c.textContent}).join(" "))});
 document.querySelectorAll(".js").forEach(function(e){e.classList.remove("js")});
 function plain(s){return s.normalize("NFKD").replace(/[\\u0300-\\u036f]/g,"").toLowerCase()}
 function find(){

@@ -1,0 +1,238 @@
+"""The register of authorities: names and codes on a day, regions, shared services, joining other tables."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import ofsted
+from ofsted.register import OPENED, arrangements, as_day, authority_history, on_day
+
+DATA = Path(ofsted.__file__).parent / "data"
+
+
+def named(name: str, day: str | None = None) -> ofsted.LocalAuthority:
+    return ofsted.find_authority(name, day)
+
+
+@pytest.mark.parametrize(
+    ("day", "count"),
+    [
+        ("2009-01-01", 150),
+        ("2009-04-01", 152),
+        ("2019-03-31", 152),
+        ("2019-04-01", 151),
+        ("2021-03-31", 151),
+        ("2021-04-01", 152),
+        ("2023-03-31", 152),
+        ("2023-04-01", 153),
+    ],
+)
+def test_as_many_authorities_as_there_were_on_the_day(day: str, count: int) -> None:
+    assert len(ofsted.local_authorities(day)) == count
+    frame = ofsted.authorities(day)
+    assert len(frame) == count
+    for code in ("la_code", "gss_code", "authority"):
+        assert frame[code].is_unique, code
+
+
+def test_codes_are_those_of_the_day() -> None:
+    def codes(day: str) -> dict[str, str]:
+        return {a.la_code: a.gss_code for a in ofsted.local_authorities(day)}
+
+    for la, before, day, after in [
+        ("370", "E08000016", "2025-04-01", "E08000038"),
+        ("373", "E08000019", "2025-04-01", "E08000039"),
+        ("390", "E08000020", "2013-04-01", "E08000037"),
+        ("929", "E06000048", "2013-04-01", "E06000057"),
+        ("815", "E10000023", "2023-04-01", "E06000065"),
+        ("933", "E10000027", "2023-04-01", "E06000066"),
+        ("825", "E10000002", "2020-04-01", "E06000060"),
+    ]:
+        eve = (pd.Timestamp(day) - pd.Timedelta(days=1)).strftime("%Y-%m-%d")
+        assert (codes(eve)[la], codes(day)[la]) == (before, after)
+
+
+def test_counties_that_ended_and_what_replaced_them() -> None:
+    cumbria = named("Cumbria")
+    assert (cumbria.ended, cumbria.successors) == (date(2023, 3, 31), ("942", "943"))
+    assert {named("Cumberland").predecessors, named("Westmorland and Furness").predecessors} == {("909",)}
+    assert named("Northamptonshire").successors == ("940", "941")
+    assert named("Poole").successors == named("Bournemouth").successors == ("839",)
+    assert "Cumbria" not in {a.name for a in ofsted.local_authorities("2023-04-01")}
+    assert "Cumbria" in {a.name for a in ofsted.local_authorities("2023-03-31")}
+
+
+def test_predecessors_and_successors_agree() -> None:
+    spans = {code: [] for code in authority_history()["la_code"]}  # type: dict[str, list[ofsted.LocalAuthority]]
+    for day in ("2009-01-01", "2012-01-01", "2018-01-01", "2022-01-01", "2026-01-01"):
+        for authority in ofsted.local_authorities(day):
+            spans[authority.la_code].append(authority)
+    for code, found in spans.items():
+        for authority in found:
+            for other in authority.successors:
+                assert any(code in span.predecessors for span in spans[other]), (code, other)
+            for other in authority.predecessors:
+                assert any(code in span.successors for span in spans[other]), (code, other)
+
+
+def test_two_authorities_of_one_name_are_told_apart_by_the_day() -> None:
+    assert named("Dorset").la_code == "838"
+    assert named("Dorset", "2016-05-01").la_code == "835"
+    then = on_day("838", date(2016, 5, 1))
+    assert then is not None
+    assert (then.la_code, then.gss_code, then.type) == ("835", "E10000009", "County")
+
+
+@pytest.mark.parametrize(
+    "which",
+    ["Norfolk", "norfolk county council", "80418", "926", "E10000020", " e10000020 "],
+)
+def test_found_by_any_name_or_code(which: str) -> None:
+    assert named(which).name == "Norfolk"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Royal Borough of Kensington & Chelsea", "Kensington and Chelsea"),
+        ("Bristol, City of", "Bristol"),
+        ("County Durham", "Durham"),
+        ("City of York Council", "York"),
+        ("Herefordshire, County of", "Herefordshire"),
+        ("St Helens", "St. Helens"),
+        ("City of London", "City of London"),
+        ("E08000016", "Barnsley"),
+    ],
+)
+def test_found_as_others_print_it(printed: str, name: str) -> None:
+    assert named(printed).name == name
+
+
+def test_nothing_is_guessed() -> None:
+    for which in ("", "Shire", "Norfolk and Suffolk", "999", "E08000000"):
+        with pytest.raises(KeyError):
+            named(which)
+
+
+def test_regions_of_both_kinds() -> None:
+    frame = ofsted.authorities("2024-03-31")
+    assert frame["region"].nunique() == 9
+    assert frame["ofsted_region"].nunique() == 8
+    joined = frame.loc[frame["ofsted_region"] == "North East, Yorkshire and the Humber", "region"]
+    assert set(joined) == {"North East", "Yorkshire and the Humber"}
+
+
+def test_shared_services_on_a_day() -> None:
+    def members(day: str) -> dict[str, set[str]]:
+        return {a.name: set(a.la_codes) for a in arrangements(day)}
+
+    assert members("2015-01-01")["Achieving for Children"] == {"314", "318"}
+    assert members("2018-01-01")["Achieving for Children"] == {"314", "318", "868"}
+    assert members("2018-03-31")["Tri-borough"] == {"205", "207", "213"}
+    assert "Tri-borough" not in members("2018-04-01")
+    assert members("2018-04-01")["Bi-borough"] == {"207", "213"}
+
+
+def test_what_is_not_known_to_hold_any_more_is_marked() -> None:
+    then = ofsted.authorities("2018-06-01").set_index("authority")["shares_services"]
+    later = ofsted.authorities("2026-06-01").set_index("authority")["shares_services"]
+    assert then["Westminster"] == "Bi-borough"
+    assert later["Westminster"] == "Bi-borough (last known 2018-12-31)"
+    assert pd.isna(later["Norfolk"])
+
+
+def test_every_fact_has_source_and_date() -> None:
+    for name in ("authorities_history.csv", "regions.csv", "shared_services.csv"):
+        with open(DATA / name, encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                assert row["source"], row
+                assert row["source_date"], row
+
+
+def test_spans_of_an_authority_follow_each_other() -> None:
+    frame = authority_history()
+    for _, spans in frame.groupby("la_code"):
+        ends = [day for day in spans["valid_to"] if not pd.isna(day)]
+        starts = [day for day in spans["valid_from"] if not pd.isna(day)]
+        if len(spans) > 1:
+            assert [day + pd.Timedelta(days=1) for day in sorted(ends)][: len(starts)] == sorted(starts)
+
+
+def test_days_the_register_does_not_know() -> None:
+    with pytest.raises(ValueError, match="opens on 2009-01-01"):
+        ofsted.authorities("2008-12-31")
+    assert len(ofsted.local_authorities(OPENED)) == 150
+
+
+@pytest.mark.parametrize("day", ["2024-03-31", date(2024, 3, 31), pd.Timestamp(2024, 3, 31, 15)])
+def test_days_in_any_form(day: object) -> None:
+    assert as_day(day) == date(2024, 3, 31)
+
+
+@pytest.mark.parametrize("day", ["31/03/2024", 20240331, pd.NaT])
+def test_what_is_no_day(day: object) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        as_day(day)
+
+
+def test_columns_and_dtypes_hold_for_any_day() -> None:
+    old, new = ofsted.authorities("2009-01-01"), ofsted.authorities()
+    assert list(old.columns) == list(new.columns) == list(authority_history().columns)
+    assert str(old["valid_to"].dtype) == str(new["valid_from"].dtype) == "datetime64[ns]"
+
+
+# ---- joining ----
+
+
+def test_join_by_gss_codes_old_and_new() -> None:
+    table = pd.DataFrame({"new_la_code": ["E08000016", "E08000038", "E10000006", "E92000001", None], "rate": range(5)})
+    joined = ofsted.join_authorities(table, on="gss_code", as_of="2026-01-01")
+    assert list(joined["rate"]) == list(range(5))
+    assert list(joined["authority"].fillna("")) == ["Barnsley", "Barnsley", "Cumbria", "", ""]
+    assert list(joined["status"].fillna("")) == ["recoded", "same", "abolished", "", ""]
+    assert joined["gss_code"].iloc[0] == "E08000038"
+    assert joined["successors"].iloc[2] == "942;943"
+
+
+def test_join_by_la_codes_as_text_or_numbers() -> None:
+    for codes in ([301, 926], [301.0, 926.0], ["301", " 926 "]):
+        joined = ofsted.join_authorities(pd.DataFrame({"old_la_code": codes}))
+        assert list(joined["authority"]) == ["Barking and Dagenham", "Norfolk"]
+        assert list(joined["gss_code"]) == ["E09000002", "E10000020"]
+
+
+def test_join_on_a_day_before_an_authority_began() -> None:
+    joined = ofsted.join_authorities(pd.DataFrame({"la_code": ["838", "909"]}), as_of="2018-01-01")
+    assert list(joined["status"]) == ["not yet", "same"]
+    assert list(joined["la_code_register"]) == ["838", "909"]
+
+
+def test_join_keeps_the_index_and_never_overwrites() -> None:
+    table = pd.DataFrame({"LAD23CD": ["E10000020"], "region": ["mine"]}, index=[7])
+    joined = ofsted.join_authorities(table)
+    assert list(joined.index) == [7]
+    assert joined.loc[7, "region"] == "mine"
+    assert joined.loc[7, "region_register"] == "East of England"
+    assert list(table.columns) == ["LAD23CD", "region"]
+
+
+def test_join_says_what_is_wrong() -> None:
+    with pytest.raises(KeyError, match="no column looks like"):
+        ofsted.join_authorities(pd.DataFrame({"x": [1]}))
+    with pytest.raises(KeyError, match="no column 'y'"):
+        ofsted.join_authorities(pd.DataFrame({"x": [1]}), column="y")
+    with pytest.raises(ValueError, match="'la_code' or 'gss_code'"):
+        ofsted.join_authorities(pd.DataFrame({"x": [1]}), on="name")
+    with pytest.raises(KeyError, match="several columns"):
+        ofsted.join_authorities(pd.DataFrame({"LAD21CD": ["a"], "LAD23CD": ["b"]}))
+
+
+def test_join_of_an_empty_table() -> None:
+    joined = ofsted.join_authorities(pd.DataFrame({"la_code": pd.Series([], dtype="string")}))
+    assert len(joined) == 0
+    assert "gss_code" in joined.columns

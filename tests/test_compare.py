@@ -1,0 +1,328 @@
+"""Comparing authorities: what stood on a day, and everything that is made from that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import ofsted
+from tests.invented import SINCE_2026, corpus, ilacs, invented, printed_ilacs, sif
+
+NORFOLK = [
+    sif("Norfolk", "2014-01-06", "2014-01-30", "iiri", published="2014-03-10"),
+    ilacs("Norfolk", "2019-02-04", "2019-02-15", "grrr"),
+    ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggogg"),
+]
+
+
+def overall(frame: pd.DataFrame, authority: str = "Norfolk") -> str | None:
+    found = frame[(frame["authority"] == authority) & (frame["theme"] == "overall")]["grade"]
+    assert len(found) <= 1
+    return str(found.iloc[0]) if len(found) else None
+
+
+# ---- latest ----
+
+
+@pytest.mark.parametrize(
+    ("day", "grade"),
+    [
+        ("2014-03-09", None),  # inspected, not yet published
+        ("2014-03-10", "inadequate"),
+        ("2019-02-14", "inadequate"),
+        ("2019-02-15", "requires_improvement"),  # nothing says when it was published: the last day counts
+        ("2023-05-19", "good"),
+        ("2026-01-01", "good"),
+    ],
+)
+def test_what_stood_on_a_day(day: str, grade: str | None) -> None:
+    assert overall(corpus(*NORFOLK).latest(as_of=day)) == grade
+
+
+def test_days_of_publication_can_be_given() -> None:
+    found = corpus(*NORFOLK)
+    name = NORFOLK[1].source.path
+    assert name is not None
+    for key in (name, NORFOLK[1].id[:12]):
+        assert overall(found.latest("2019-03-01", published={key: "2019-03-29"})) == "inadequate"
+        assert overall(found.latest("2019-03-29", published={key: "2019-03-29"})) == "requires_improvement"
+
+
+def test_latest_has_the_columns_of_judgements_also_when_empty() -> None:
+    found = corpus(*NORFOLK)
+    for frame in (found.latest(), found.latest("2001-01-01"), corpus().latest()):
+        pd.testing.assert_series_equal(frame.dtypes.astype(str), found.judgements().dtypes.astype(str))
+
+
+def test_a_full_inspection_replaces_everything_before_it() -> None:
+    grades = {"overall_effectiveness": "g", "adoption_performance": "o"}
+    old = invented("sif", "Suffolk", "2015-01-05", "2015-01-30", grades, "2015-03-01")
+    found = corpus(old, ilacs("Suffolk", "2019-01-07", "2019-01-18", "gggg"))
+    assert "adoption" in set(found.latest("2018-01-01")["theme"])
+    assert "adoption" not in set(found.latest("2020-01-01")["theme"])
+
+
+def test_an_inspection_of_one_part_replaces_that_part() -> None:
+    keys = {"safeguarding_overall_effectiveness": "g", "looked_after_overall_effectiveness": "g"}
+    both = invented("slac", "Kent", "2011-01-10", "2011-01-21", keys, "2011-02-25")
+    part = invented("lac", "Kent", "2013-06-03", "2013-06-14", {"overall_effectiveness": "i"}, "2013-07-20")
+    found = corpus(both, part).latest("2013-08-01").set_index("theme")["grade"]
+    assert (found["help_and_protection"], found["care"]) == ("good", "inadequate")
+
+
+def test_letters_visits_jtais_and_news_change_nothing() -> None:
+    grades = {"overall_effectiveness": "o"}
+    others = [
+        invented("news", "Norfolk", None, None, grades, "2024-01-01"),
+        invented("unknown", "Norfolk", "2024-02-01", "2024-02-02", grades, "2024-03-01"),
+        invented("focused-visit", "Norfolk", "2024-03-05", "2024-03-06", {}, "2024-04-01"),
+        invented("jtai", "Norfolk", "2024-05-06", "2024-05-10", {}, "2024-07-01"),
+    ]
+    assert overall(corpus(*NORFOLK, *others).latest()) == "good"
+    assert "news" not in set(corpus(*NORFOLK, *others).inspections()["framework"])
+
+
+def test_area_send_stands_apart() -> None:
+    send = invented("area-send", "Norfolk", "2024-03-04", "2024-03-08", {"inspection_outcome": "inconsistent"})
+    found = corpus(*NORFOLK, send)
+    assert overall(found.latest()) == "good"
+    assert overall(found.latest(frameworks="area-send")) == "inconsistent"
+
+
+def test_two_reports_of_one_inspection_count_once_and_a_difference_is_said() -> None:
+    again = ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggogo", path="z-corrected.pdf")
+    with pytest.warns(UserWarning, match="differ in their grades"):
+        assert overall(corpus(*NORFOLK, again).latest()) == "outstanding"
+
+
+def test_abolished_authorities_stop_counting() -> None:
+    found = corpus(ilacs("Cumbria", "2022-09-05", "2022-09-16", "rrrr"))
+    assert overall(found.latest("2023-03-31"), "Cumbria") == "requires_improvement"
+    assert len(found.latest("2023-04-01")) == 0
+
+
+def test_a_report_is_on_the_authority_of_its_time() -> None:
+    old = sif("Dorset", "2016-02-01", "2016-02-26", "rrrr", published="2016-05-01")
+    new = ilacs("Dorset", "2021-09-27", "2021-10-08", "gggg")
+    assert old.authority.la_code == "838"  # by its name alone
+    found = corpus(old, new)
+    assert set(found.latest("2018-01-01")["la_code"]) == {"835"}
+    assert len(found.latest("2019-04-01")) == 0
+    assert set(found.latest("2022-01-01")["la_code"]) == {"838"}
+
+
+def test_authorities_outside_the_register_are_kept_by_name() -> None:
+    found = corpus(ilacs("~Norbury Vale", "2019-02-04", "2019-02-15", "grrr"))
+    assert overall(found.latest(), "~Norbury Vale") == "requires_improvement"
+    assert found.compare("~norbury vale")["overall"].iloc[0] == "requires_improvement"
+
+
+# ---- compare, neighbours, regions ----
+
+
+def test_compare_puts_authorities_side_by_side() -> None:
+    found = corpus(*NORFOLK, ilacs("Suffolk", "2019-04-01", "2019-04-12", "gggo")).compare(["80418", "Suffolk", "Kent"])
+    assert list(found["authority"]) == ["Norfolk", "Suffolk", "Kent"]
+    assert list(found["overall"].astype(object).fillna("")) == ["good", "outstanding", ""]
+    assert found["notes"].iloc[2] == "no report"
+    assert "care leavers: judged with care" in found["notes"].iloc[1]
+    assert list(found["dated_by"].astype(object).fillna("")) == ["end", "end", ""]
+
+
+def test_compare_takes_themes_and_a_day() -> None:
+    found = corpus(*NORFOLK).compare("Norfolk", themes=["care", "overall"], as_of="2015-01-01")
+    assert list(found.columns[-3:]) == ["care", "overall", "notes"]
+    assert found["care"].iloc[0] == "requires_improvement"
+    assert "SIF" in found["notes"].iloc[0]
+    with pytest.raises(ValueError, match="no theme 'food'"):
+        corpus(*NORFOLK).compare("Norfolk", themes="food")
+    with pytest.raises(KeyError, match="no authority"):
+        corpus(*NORFOLK).compare("Nowhere")
+
+
+def test_differing_judgements_of_one_theme_are_no_grade() -> None:
+    grades = {"safeguarding_leadership": "g", "looked_after_leadership": "a"}
+    found = corpus(invented("slac", "Kent", "2011-01-10", "2011-01-21", grades, "2011-02-25"))
+    row = found.compare("Kent", as_of="2012-01-01").iloc[0]
+    assert pd.isna(row["leadership"])
+    assert "leadership: several grades" in row["notes"]
+
+
+def test_neighbours_are_ranked_and_come_with_the_authority() -> None:
+    found = corpus(*NORFOLK, ilacs("Suffolk", "2019-04-01", "2019-04-12", "gggo")).neighbours("Norfolk")
+    assert list(found["rank"]) == list(range(11))
+    assert found["authority"].iloc[0] == "Norfolk"
+    assert found.set_index("authority")["overall"]["Suffolk"] == "outstanding"
+    with pytest.raises(KeyError, match="no neighbours"):
+        corpus(ilacs("~Eastmarch", "2019-04-01", "2019-04-12", "gggo")).neighbours("~Eastmarch")
+
+
+def test_regions_count_every_authority_of_the_day() -> None:
+    found = corpus(*NORFOLK).regions("2024-03-31").set_index("region")
+    assert found["authorities"].sum() == 153
+    assert (found["judged"]["East of England"], found["good"]["East of England"]) == (1, 1)
+    assert found["good_or_better"]["East of England"] == 1
+    assert pd.isna(found["good_or_better"]["London"])
+    assert len(corpus(*NORFOLK).regions("2024-03-31", of="ofsted")) == 8
+
+
+# ---- history, changes, transitions ----
+
+
+def test_history_runs_over_frameworks_and_marks_approximations() -> None:
+    found = corpus(*reversed(NORFOLK)).history("Norfolk")
+    assert list(found["framework"].drop_duplicates()) == ["sif", "ilacs"]
+    assert found["dated"].is_monotonic_increasing
+    assert list(found["dated_by"].drop_duplicates()) == ["published", "end"]
+    notes = found.set_index(["framework", "key"])["approximation"]
+    assert "SIF" in notes["sif", "leadership"]
+    assert "Until 2022" in notes["ilacs", "in_care_and_care_leavers"]
+    assert pd.isna(notes["ilacs", "in_care"])
+
+
+def test_history_tells_predecessors_apart() -> None:
+    found = corpus(
+        ilacs("Cumbria", "2022-09-05", "2022-09-16", "rrrr"), ilacs("Cumberland", "2024-10-07", "2024-10-18", "ggggg")
+    )
+    assert list(found.history("Cumberland")["lineage"].drop_duplicates()) == ["predecessor", "itself"]
+    assert set(found.history("Cumberland", predecessors=False)["authority"]) == {"Cumberland"}
+
+
+def test_changes_between_inspections() -> None:
+    found = corpus(*NORFOLK).changes("overall")
+    assert list(found["from_grade"]) == ["inadequate", "requires_improvement"]
+    assert list(found["to_grade"]) == ["requires_improvement", "good"]
+    assert list(found["direction"]) == ["better", "better"]
+    assert list(found["years"]) == [5.04, 4.25]
+    assert set(corpus(*NORFOLK).changes()["theme"]) == {"overall", "help_and_protection", "care", "leadership"}
+
+
+def test_grades_are_not_carried_over_to_a_successor() -> None:
+    found = corpus(
+        ilacs("Cumbria", "2022-09-05", "2022-09-16", "rrrr"), ilacs("Cumberland", "2024-10-07", "2024-10-18", "ggggg")
+    )
+    assert len(found.changes()) == 0
+
+
+def test_the_scale_with_adequate_is_kept_apart_unless_aligned() -> None:
+    old = invented("lac", "Kent", "2013-06-03", "2013-06-14", {"overall_effectiveness": "a"}, "2013-07-20")
+    found = corpus(old, sif("Kent", "2016-06-06", "2016-06-30", "rrrr", published="2016-08-01"))
+    apart, aligned = found.changes("care").iloc[0], found.changes("care", align=True).iloc[0]
+    assert (apart["from_grade"], apart["to_grade"]) == ("adequate", "requires_improvement")
+    assert pd.isna(apart["direction"])
+    assert (aligned["from_grade"], aligned["direction"]) == ("requires_improvement", "same")
+    assert "aligned" in aligned["notes"]
+    assert found.transitions("care").to_numpy().sum() == 0
+    assert found.transitions("care", align=True).to_numpy().sum() == 1
+    assert set(found.latest("2014-01-01", align=True)["grade"]) == {"requires_improvement"}
+    assert set(found.latest("2014-01-01")["grade"]) == {"adequate"}
+
+
+def test_transitions_are_a_square_of_counts() -> None:
+    found = corpus(*NORFOLK).transitions()
+    assert found.loc["inadequate", "requires_improvement"] == 1
+    assert found.loc["requires_improvement", "good"] == 1
+    assert found.to_numpy().sum() == 2
+    assert list(found.index) == list(found.columns)
+    assert corpus().transitions().shape == (5, 5)
+
+
+# ---- inspections in their time ----
+
+
+def test_jtais_by_the_grade_held_at_the_time() -> None:
+    jtais = [
+        invented("jtai", "Norfolk", "2013-11-04", "2013-11-08", {}, "2014-01-10"),
+        invented("jtai", "Norfolk", "2016-05-09", "2016-05-13", {}, "2016-07-01"),
+        invented("jtai", "Norfolk", "2023-05-19", "2023-05-26", {}, "2023-07-14"),
+    ]
+    found = corpus(*NORFOLK, *jtais).inspections("jtai")
+    assert list(found["grade_then"].astype(object).fillna("")) == ["", "inadequate", "requires_improvement"]
+    assert found["status_then"].iloc[0] == "no report"
+    assert list(found["framework_then"].astype(object).fillna("")) == ["", "sif", "ilacs"]
+    assert list(found["days_to_publication"]) == [67, 53, 56]
+    assert list(found["days_since_previous"].fillna(-1)) == [-1, 913, 2562]
+
+
+def test_days_to_publication_are_missing_where_no_day_is_printed() -> None:
+    found = corpus(*NORFOLK).inspections()
+    assert list(found["days_to_publication"].fillna(-1)) == [63, -1, -1]
+    assert found["previous"].iloc[2] == NORFOLK[1].id[:12]
+    given = corpus(*NORFOLK).inspections(published={NORFOLK[1].id[:12]: "2019-03-29"})
+    assert given["days_to_publication"].iloc[1] == 53
+    assert str(given["published"].iloc[1].date()) == "2019-03-29"
+
+
+# ---- shares ----
+
+
+def status(frame: pd.DataFrame) -> dict[str, int]:
+    return dict(zip(frame["status"], frame["count"].astype(int), strict=True))
+
+
+def test_shares_are_over_the_authorities_of_the_day() -> None:
+    found = corpus(*NORFOLK, ilacs("Cumbria", "2022-09-05", "2022-09-16", "rrrr"))
+    before, after = found.shares(as_of="2023-03-31"), found.shares(as_of="2023-04-01")
+    assert status(before) == {"requires_improvement": 2, "not yet inspected": 2, "no report": 148}
+    assert status(after) == {"requires_improvement": 1, "not yet inspected": 4, "no report": 148}
+    assert set(after["authorities"]) == {153}
+    assert after["share"].sum() == pytest.approx(1)
+
+
+def test_new_authorities_are_not_yet_inspected_for_three_years() -> None:
+    found = corpus()
+    assert status(found.shares(as_of="2026-03-31"))["not yet inspected"] == 2
+    assert "not yet inspected" not in status(found.shares(as_of="2026-04-01"))
+    inspected = corpus(ilacs("Cumberland", "2024-10-07", "2024-10-18", "ggggg"))
+    assert status(inspected.shares(as_of="2025-01-01"))["not yet inspected"] == 1
+
+
+def test_without_an_overall_judgement_shares_by_theme_go_on() -> None:
+    latest = ilacs("Norfolk", "2026-05-11", "2026-05-15", "oogg", keys=SINCE_2026)
+    found = corpus(*NORFOLK, latest)
+    assert overall(found.latest("2026-06-01")) is None
+    assert status(found.shares(as_of="2026-06-01")) == {"no overall judgement": 1, "no report": 152}
+    themes = found.shares("theme", as_of="2026-06-01")
+    assert status(themes[themes["theme"] == "help_and_protection"])["outstanding"] == 1
+    assert "overall: no overall judgement" in found.compare("Norfolk", as_of="2026-06-01")["notes"].iloc[0]
+
+
+def test_shares_by_year_are_as_at_31_march() -> None:
+    found = corpus(*NORFOLK).shares("year", as_of="2024-03-31", over="corpus")
+    assert list(found["year"]) == list(range(2014, 2025))
+    assert str(found["day"].iloc[0].date()) == "2014-03-31"
+    assert list(found["grade"].astype(object))[-6:] == ["requires_improvement"] * 5 + ["good"]
+
+
+def test_shares_by_region_and_over_the_corpus() -> None:
+    found = corpus(*NORFOLK, ilacs("~Eastmarch", "2019-04-01", "2019-04-12", "gggo"))
+    assert status(found.shares(over="corpus")) == {"good": 1, "outstanding": 1}
+    regions = found.shares("region", over="corpus")
+    assert list(regions["region"].astype(object).fillna("")) == ["East of England", ""]
+    assert set(found.shares("region", as_of="2024-01-01")["region"]) == set(ofsted.authorities("2024-01-01")["region"])
+
+
+@pytest.mark.parametrize("wrong", [{"by": "colour"}, {"over": "world"}, {"by": "region", "of": "my"}, {"theme": "x"}])
+def test_shares_say_what_is_wrong(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"not '|no theme"):
+        corpus(*NORFOLK).shares(**wrong)
+
+
+@pytest.mark.parametrize("by", [None, "theme", "region", "year"])
+def test_shares_have_their_columns_also_when_empty(by: str | None) -> None:
+    empty = corpus().shares(by, as_of="2024-01-01", over="corpus")
+    full = corpus(*NORFOLK).shares(by, as_of="2024-01-01")
+    assert list(empty.columns) == list(full.columns)
+    pd.testing.assert_series_equal(empty.dtypes.astype(str), full.dtypes.astype(str))
+
+
+def test_from_printed_text_to_a_comparison() -> None:
+    reports = [
+        printed_ilacs("Norfolk", "3 to 14 June 2024", "Good"),
+        printed_ilacs("Suffolk", "8 to 19 July 2024", "Outstanding"),
+    ]
+    found = corpus(*reports).compare(["Norfolk", "Suffolk"], as_of="2025-01-01")
+    assert list(found["overall"]) == ["good", "outstanding"]
+    assert list(found["care_leavers"]) == ["good", "outstanding"]
