@@ -54,6 +54,8 @@ ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, c
  * one before where the visit would come after the letter. Read the letter's date first. *end gets the byte of `sentence`
  * after them. */
 void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end);
+/* The same of the first sentence that begins with one of the phrases (ends with NULL); an issue where there is none. */
+void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter, const char *const *openings);
 
 /* The words by which letters about one kind of visit are known; each list ends with NULL. */
 typedef struct ofs_visit_words {

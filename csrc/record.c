@@ -244,7 +244,8 @@ static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str sc
         if (paragraph->number || (paragraph->kind != OFS_ITEM && !timescale.n))
             continue; /* what leads up to the list */
         items += paragraph->kind == OFS_ITEM;
-        loose += paragraph->kind != OFS_ITEM || is_bare(reader, paragraph);
+        if (paragraph->kind != OFS_ITEM || is_bare(reader, paragraph))
+            loose++;
         ofs_recommendation *made = ofs_add_recommendation(reader);
         *made = (ofs_recommendation){.text = paragraph->text, .scope = scope, .timescale = timescale,
                                      .heading = section->heading, .page = paragraph->page, .span = paragraph->span};

@@ -109,6 +109,18 @@ void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place,
                         OFS_NO_STR);
 }
 
+void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter, const char *const *openings)
+{
+    const ofs_opening *where;
+    uint32_t end;
+    ofs_str sentence = ofs_find_opening(letter, openings, &where);
+    if (where)
+        ofs_read_visit_dates(reader, sentence, where->place, &end);
+    else
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
+                      "No sentence of the opening says when the inspection took place.");
+}
+
 /* Who. */
 
 static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)

@@ -116,14 +116,7 @@ static void name_area(ofs_report *report)
 static void read_period(ofs_reader *reader, const ofs_letter *letter)
 {
     static const char *const openings[] = {"between ", "on ", "from ", NULL};
-    const ofs_opening *where;
-    uint32_t end;
-    ofs_str sentence = ofs_find_opening(letter, openings, &where);
-    if (where)
-        ofs_read_visit_dates(reader, sentence, where->place, &end);
-    else
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
-                      "No sentence of the opening says when the inspection took place.");
+    ofs_read_inspection_period(reader, letter, openings);
 }
 
 void area_send_read_letter(ofs_reader *reader)

@@ -149,18 +149,6 @@ static void read_previous(ofs_reader *reader, const ofs_letter *letter)
         read_previous_in(reader, letter->opening[i].text);
 }
 
-static void read_dates(ofs_reader *reader, const ofs_letter *letter)
-{
-    const ofs_opening *where;
-    uint32_t end;
-    ofs_str sentence = ofs_find_opening(letter, OPENINGS, &where);
-    if (where)
-        ofs_read_visit_dates(reader, sentence, where->place, &end);
-    else
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
-                      "No sentence says when the inspection took place.");
-}
-
 static void read(ofs_reader *reader)
 {
     ofs_letter letter;
@@ -170,7 +158,7 @@ static void read(ofs_reader *reader)
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);
-    read_dates(reader, &letter);
+    ofs_read_inspection_period(reader, &letter, OPENINGS);
     read_previous(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, NULL);
     read_findings(reader, &letter);

@@ -251,14 +251,7 @@ static void name_area(ofs_reader *reader)
 static void read_period(ofs_reader *reader, const ofs_letter *letter)
 {
     static const char *const openings[] = {"this inspection took place", "the inspection took place", "between ", NULL};
-    const ofs_opening *where;
-    uint32_t end;
-    ofs_str sentence = ofs_find_opening(letter, openings, &where);
-    if (where)
-        ofs_read_visit_dates(reader, sentence, where->place, &end);
-    else
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
-                      "No sentence says when the inspection took place.");
+    ofs_read_inspection_period(reader, letter, openings);
 }
 
 /* 'Dear local partnership': whom the letter greets, as the address lists every agency's leaders. */
