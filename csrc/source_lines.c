@@ -49,7 +49,8 @@ static void add_line(ofs_source *source, const ofs_given_line *given)
     }
 }
 
-ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_given_line *lines, size_t count, ofs_source **out)
+ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_given_line *lines, size_t count,
+                                 ofs_source **out)
 {
     *out = NULL;
     if (length > OFS_MAX_TEXT || count > OFS_MAX_TEXT / sizeof *lines)

@@ -66,7 +66,7 @@ def article(sentence: str) -> ofsted.Report:
 
 def overall(report: ofsted.Report) -> str | None:
     found = report.judgements.get("overall_effectiveness")
-    return str(found.grade.value) if found else None
+    return str(found.grade.value) if found and found.grade else None
 
 
 def codes(report: ofsted.Report) -> set[tuple[str, str | None]]:
@@ -220,7 +220,8 @@ def test_date_and_publisher(line: str, want: tuple[Any, Any]) -> None:
 
 NOT_NEWS = {
     "a school": "Elm Primary School rated Good by Ofsted\n\n12 May 2023\n\nInspectors judged the primary school Good. "
-    'Pupils and the headteacher are happy.\n\nCllr Ann Marsh, cabinet member for children\'s services, said: "Well done."\n',
+    "Pupils and the headteacher are happy.\n\nCllr Ann Marsh, cabinet member for children's services, said: "
+    '"Well done."\n',
     "another subject": "New cycle lane opens\n\n12 May 2023\n\nNorfolk County Council has opened a lane.\n\n"
     'Cllr Ann Marsh said: "It is good."\n',
     "minutes": "Minutes of the Children's Services Committee\n\nThe Ofsted inspection of children's services and "

@@ -6,23 +6,37 @@
 
 #include <string.h>
 
-enum { SPEAKER_BYTES = 200, QUOTE_BYTES = 12, OPENING_BYTES = 16 * 1024, LEDE_BYTES = 2500, LEAST_SIGNS = 2, TOP_BLOCKS = 8, LONGEST_TITLE = 250, LONGEST_BYLINE = 140,
-       LONGEST_NAME = 80, LATEST_REPORT = 240 };
+enum {
+    OPENING_BYTES = 16 * 1024, /* that tell what a document is */
+    LEDE_BYTES = 2500,
+    LEAST_SIGNS = 2,
+    SPEAKER_BYTES = 200, /* around 'said' */
+    QUOTE_BYTES = 12,
+    TOP_BLOCKS = 8, /* headline and byline stand in them */
+    LONGEST_TITLE = 250,
+    LONGEST_BYLINE = 140,
+    LONGEST_NAME = 80,
+    LATEST_REPORT = 240 /* days from an inspection to an article about it */
+};
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 static const char *const NO_HEADINGS[] = {NULL};
 
 /* Recognising. */
 
-static const char *const SUBJECT[] = {"ilacs", "inspection of local authority", "children's services", "children's social care",
-                                      "care leavers", "children in care", "looked after children", "social work*",
-                                      "need help and protection", "early help", "foster carers", "safeguarding",
-                                      "special educational needs", NULL};
-static const char *const OTHER_SUBJECT[] = {"pupils", "headteacher", "head teacher", "primary school", "secondary school", "nursery",
-                                            "academy", "curriculum", "sixth form", "childminder*", "early years", "playgroup",
-                                            "children's home", "kitchen*", NULL};
-static const char *const PEOPLE[] = {"cllr", "councillor*", "cabinet member", "lead member", "portfolio holder", "director", "mayor",
-                                     "leader of the council", "leader of", "chief executive", "spokes*", "commissioner", NULL};
+static const char *const SUBJECT[] = {
+    "ilacs", "inspection of local authority", "children's services", "children's social care", "care leavers",
+    "children in care", "looked after children", "social work*", "need help and protection", "early help",
+    "foster carers", "safeguarding", "special educational needs", NULL
+};
+static const char *const OTHER_SUBJECT[] = {
+    "pupils", "headteacher", "head teacher", "primary school", "secondary school", "nursery", "academy", "curriculum",
+    "sixth form", "childminder*", "early years", "playgroup", "children's home", "kitchen*", NULL
+};
+static const char *const PEOPLE[] = {
+    "cllr", "councillor*", "cabinet member", "lead member", "portfolio holder", "director", "mayor",
+    "leader of the council", "leader of", "chief executive", "spokes*", "commissioner", NULL
+};
 static const char *const COUNCILLORS[] = {"cllr", "councillor*", "cabinet member", "lead member", "portfolio holder",
                                           "director of children*", "leader of the council", "mayor", "spokes*", NULL};
 static const char *const SPEAKING[] = {"said", "says", "commented", "added", "stated", NULL};
@@ -40,11 +54,6 @@ static uint32_t signs(ofs_str s, const char *const *phrases)
     return found;
 }
 
-static int has(ofs_str s, const char *const *phrases)
-{
-    return ofs_first_words(s, phrases, NULL) >= 0;
-}
-
 static uint32_t quotes(ofs_str s)
 {
     uint32_t found = 0;
@@ -57,9 +66,10 @@ static uint32_t quotes(ofs_str s)
 /* What opens reports, letters and minutes, never an article. */
 static int opens_otherwise(const ofs_source *source)
 {
-    static const char *const openings[] = {"dear ", "lead inspector", "inspection date", "dates of inspection", "report published",
-                                           "direct t ", "agenda item", "minutes of", "minutes:", "yours sincerely",
-                                           "unique reference number", "inspection report:", NULL};
+    static const char *const openings[] = {
+        "dear ", "lead inspector", "inspection date", "dates of inspection", "report published", "direct t ",
+        "agenda item", "minutes of", "minutes:", "yours sincerely", "unique reference number", "inspection report:", NULL
+    };
     for (const char *const *opening = openings; *opening; opening++)
         if (ofs_opens_with(source, *opening))
             return 1;
@@ -81,7 +91,7 @@ static int has_speech(ofs_str text)
         uint32_t said = from + (uint32_t)at;
         from = said + length;
         if (quotes(around(text, said, QUOTE_BYTES, length + QUOTE_BYTES)) &&
-            has(around(text, said, SPEAKER_BYTES, SPEAKER_BYTES / 2), COUNCILLORS))
+            ofs_has_words(around(text, said, SPEAKER_BYTES, SPEAKER_BYTES / 2), COUNCILLORS))
             return 1;
     }
     return 0;
@@ -91,9 +101,9 @@ static int recognise(const ofs_source *source)
 {
     ofs_str text = {source->text.p, source->text.n < OPENING_BYTES ? source->text.n : OPENING_BYTES};
     ofs_str lede = {text.p, text.n < LEDE_BYTES ? text.n : LEDE_BYTES};
-    if (!text.n || !has(lede, OFSTED) || !has(lede, INSPECTION) || opens_otherwise(source))
+    if (!text.n || !ofs_has_words(lede, OFSTED) || !ofs_has_words(lede, INSPECTION) || opens_otherwise(source))
         return 0;
-    if (!has(text, PEOPLE) || !has(text, SPEAKING) || quotes(text) < 2)
+    if (!ofs_has_words(text, PEOPLE) || !ofs_has_words(text, SPEAKING) || quotes(text) < 2)
         return 0;
     uint32_t subject = signs(text, SUBJECT);
     if (subject < LEAST_SIGNS || subject <= signs(text, OTHER_SUBJECT))
@@ -114,7 +124,7 @@ static uint32_t find_title(const ofs_reader *reader)
             continue;
         if (block->kind == OFS_BLOCK_HEADING && block->level == 1)
             return i;
-        if (named == blocks->count && (has(block->text, OFSTED) || has(block->text, INSPECTION)))
+        if (named == blocks->count && (ofs_has_words(block->text, OFSTED) || ofs_has_words(block->text, INSPECTION)))
             named = i;
     }
     return named;
@@ -146,11 +156,13 @@ static int begins(ofs_str s, int64_t at, const char *const *words)
     return ofs_first_words((ofs_str){s.p + at, n < LONGEST_NAME ? n : LONGEST_NAME}, words, NULL) == 0;
 }
 
-/* The name that ends with 'Council' or 'Trust' at `at`: back over words with capitals and the small words between them. */
+/* The name that ends with 'Council' or 'Trust' at `at`: back over words with capitals and small words between them. */
 static int64_t name_start(ofs_str s, int64_t at)
 {
     static const char *const joints[] = {"and", "of", "upon", "on", "the", NULL};
-    static const char *const others[] = {"published", "by", "from", "source", "copyright", "author", "publisher", "the", "at", "for", NULL};
+    static const char *const others[] = {
+        "published", "by", "from", "source", "copyright", "author", "publisher", "the", "at", "for", NULL
+    };
     int64_t start = at, name = at;
     while ((start = word_before(s, start)) >= 0 && at - start < LONGEST_NAME) {
         int joint = begins(s, start, joints) || s.p[start] == '&';
@@ -167,8 +179,9 @@ static ofs_str find_council(ofs_str s)
 {
     static const char *const kinds[] = {"council", "children's trust", NULL};
     uint32_t length = 0, from = 0;
-    for (int64_t at; (at = ofs_first_words((ofs_str){s.p + from, s.n - from}, kinds, &length)) >= 0; from = (uint32_t)at + length) {
+    for (int64_t at; (at = ofs_first_words((ofs_str){s.p + from, s.n - from}, kinds, &length)) >= 0;) {
         at += from;
+        from = (uint32_t)at + length;
         int64_t start = ofs_is_upper(s.p[at]) ? name_start(s, at) : at;
         if (start < at)
             return (ofs_str){s.p + start, (uint32_t)(at - start) + length};
@@ -224,8 +237,10 @@ static int set_published(ofs_reader *reader, ofs_str line, ofs_place place)
 
 static int read_labelled_date(ofs_reader *reader)
 {
-    static const char *const labels[] = {"published on", "published", "date published", "publication date", "publish date",
-                                         "first published", "posted on", "posted", "release date", "released", "date", "added", NULL};
+    static const char *const labels[] = {
+        "published on", "published", "date published", "publication date", "publish date", "first published", "posted on",
+        "posted", "release date", "released", "date", "added", NULL
+    };
     for (uint32_t i = 0; i < reader->blocks.count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_str value = labelled(short_line(block), labels);
@@ -240,7 +255,9 @@ static int read_labelled_date(ofs_reader *reader)
 /* The first short line at the article's head that is no sentence and has a whole date. */
 static uint32_t read_byline(ofs_reader *reader, uint32_t title)
 {
-    static const char *const changed[] = {"last modified", "last updated", "updated", "last reviewed", "modified", "reviewed", NULL};
+    static const char *const changed[] = {
+        "last modified", "last updated", "updated", "last reviewed", "modified", "reviewed", NULL
+    };
     for (uint32_t i = 0; i < reader->blocks.count && i <= title + TOP_BLOCKS; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_str line = short_line(block);
@@ -272,7 +289,8 @@ static void read_described_date(ofs_reader *reader)
 
 static ofs_str publisher_named(const ofs_reader *reader, uint32_t byline)
 {
-    static const char *const labels[] = {"published by", "publisher", "source", NULL}, *const page[] = {"publisher", NULL};
+    static const char *const labels[] = {"published by", "publisher", "source", NULL};
+    static const char *const page[] = {"publisher", NULL};
     static const char *const owners[] = {"copyright", "posted by", "author", "by", "issued by", NULL};
     const ofs_blocks *blocks = &reader->blocks;
     ofs_str named = OFS_NO_STR;
@@ -300,8 +318,8 @@ static void read_publisher(ofs_reader *reader, uint32_t title, uint32_t byline)
         report->publisher = block->kind == OFS_BLOCK_TABLE ? OFS_NO_STR : find_council(block->text);
         if (report->publisher.n)
             ofs_add_issue_about(reader, "inferred", "publisher", ofs_place_of(block),
-                                "No line says who published this; '%s' is the first council that it names.", report->publisher,
-                                OFS_NO_STR);
+                                "No line says who published this; '%s' is the first council that it names.",
+                                report->publisher, OFS_NO_STR);
     }
     if (!report->publisher.n)
         ofs_add_issue(reader, "missing", "publisher", OFS_NOWHERE, "Who published this article is not printed.");
@@ -317,8 +335,8 @@ static void read_authority(ofs_reader *reader, uint32_t title)
     if (published == 1) {
         if (named == 1 && !ofs_equal(headline.name, authority->name))
             ofs_add_issue_about(reader, "two_authorities", "authority", ofs_place_of(&blocks[title]),
-                                "The publisher is of '%s', the headline names '%s'; the publisher's was taken.", authority->name,
-                                headline.name);
+                                "The publisher is of '%s', the headline names '%s'; the publisher's was taken.",
+                                authority->name, headline.name);
         return;
     }
     if (named == 1) {
@@ -329,7 +347,7 @@ static void read_authority(ofs_reader *reader, uint32_t title)
         if (blocks[i].kind == OFS_BLOCK_TABLE || ofs_match_authority(reader->context, blocks[i].text, authority) != 1)
             continue;
         ofs_add_issue_about(reader, "inferred", "authority", ofs_place_of(&blocks[i]),
-                            "Neither publisher nor headline names one authority; '%s' is the first that a paragraph names.",
+                            "Neither publisher nor headline names one authority; '%s' is the first in the text.",
                             authority->name, OFS_NO_STR);
         return;
     }
@@ -345,7 +363,7 @@ static void read_inspection_dates(ofs_reader *reader, uint32_t title)
     for (uint32_t i = title; i < reader->blocks.count && !report->inspection_period_count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_found_periods found;
-        if (block->kind == OFS_BLOCK_TABLE || ofs_quote_at(block->text) || !has(block->text, inspection) ||
+        if (block->kind == OFS_BLOCK_TABLE || ofs_quote_at(block->text) || !ofs_has_words(block->text, inspection) ||
             !ofs_find_periods(reader->arena, block->text, 0, 0, &found) || found.count != 1 || found.flags)
             continue;
         ofs_period period = found.periods[0];
@@ -362,7 +380,7 @@ static void read(ofs_reader *reader)
 {
     uint32_t count = reader->blocks.count, title = find_title(reader);
     ofs_add_issue(reader, "secondary_source", "framework", OFS_NOWHERE,
-                  "This is an article about an inspection, not Ofsted's report: what it says of judgements is second-hand.");
+                  "An article about an inspection, not Ofsted's report: what it says of judgements is second-hand.");
     uint32_t byline = read_labelled_date(reader) ? count : read_byline(reader, title);
     if (!reader->report->published.year)
         read_described_date(reader);

@@ -9,124 +9,58 @@
 
 enum { LONGEST_SENTENCE = 1000, LONGEST_LINE = 200, MOST_MENTIONS = 8, FEW_WORDS = 8, SCALE = 3 };
 
-static const char *const RATING[] = {"rat*", "re-rat*", "judg*", "grad*", "deemed", "declared", "overall effectiveness", "overall", NULL};
-static const char *const FINDING[] = {"say", "says", "said", "find*", "found", "award*", "given", "gives", "gave", "named", "remain*",
-                                      "retain*", "maintain*", "keep*", "kept", "receiv*", "secur*", "earn*", "achiev*", "get*",
-                                      "confirm*", "describ*", "conclud*", "hail*", "is", "are", "as", NULL};
-static const char *const MOVING[] = {"upgrad*", "improv*", "mov*", "ris*", "rose", "lift*", "rais*", "promot*", "downgrad*", "drop*", "fall*",
-                                     "fell", "jump*", "from", NULL};
+static const char *const RATING[] = {
+    "rate", "rated", "rates", "rating*", "judg*", "grade*", "grading*", "deemed", "declared", "overall effectiveness", "overall", NULL
+};
+static const char *const FINDING[] = {
+    "say", "says", "said", "find*", "found", "award*", "given", "gives", "gave", "named", "remain*", "retain*",
+    "maintain*", "keep*", "kept", "receiv*", "secur*", "earn*", "achiev*", "get", "gets", "confirm*", "describ*", "conclud*",
+    "hail*", "is", "are", "as", NULL
+};
+static const char *const MOVING[] = {
+    "upgrad*", "improv*", "mov*", "rise*", "rising", "rose", "lift*", "rais*", "promot*", "downgrad*", "drop*", "fall*", "fell",
+    "jump*", "from", NULL
+};
 static const char *const INSPECTORATE[] = {"ofsted*", "inspect*", "ilacs", NULL};
-static const char *const WHOLE[] = {"service*", "council*", "authority*", "borough", "county", "city", "department", "trust",
-                                    "overall", "we", "us", "our", NULL};
-static const char *const AREA[] = {"care leavers", "leaving care", "leave care", "in care", "in our care", "in its care", "looked after",
-                                   "looked-after", "help and protection", "need help", "need of help", "need protection",
-                                   "leadership", "leaders", "managers", "adoption", "fostering", "early help", "front door",
-                                   "social work practice", "safeguarding board", "safeguarding children board", "lscb", "school*", "nurser*", "academ*",
-                                   "college*", "children's home*", "residential", "youth justice", "areas", "aspects", "elements",
-                                   "features", "category", "categories", NULL};
-static const char *const SCHOOL[] = {"school*", "nurser*", "academ*", "college*", "children's home*", "pupil*", "headteacher*", NULL};
-static const char *const MANY[] = {"only", "one of", "no authority", "no council", "no other", "councils", "authorities", "per cent", "percent", "nationally", "other",
-                                   "regions", "a third of", "half of", "most", NULL};
-static const char *const NOT_YET[] = {"so that", "could", "would", "should", "aim*", "ambition*", "aspir*", "striv*", "towards", "journey",
-                                      "path", "not", "become", "becoming", "want*", "until", "if", "hope*", "rather than",
-                                      "will", "expect*", "target*", "goal", "definition*", "either", NULL};
-static const char *const EARLIER[] = {"previous*", "formerly", "last inspection", "last inspected", "last full", "last time", "last report",
-                                      "last visit", "last rated", "last judged", "last graded", "earlier inspection", "prior", "had been", "years ago",
-                                      NULL};
-static const char *const NOW[] = {"now", "has been", "have been", "today", "this time", "latest", "has rated", "has judged", "has graded",
-                                  "is", "are", "this week", "this month", "new", NULL};
+static const char *const WHOLE[] = {
+    "service*", "council*", "authority*", "borough", "county", "city", "department", "trust", "overall", "we", "us",
+    "our", NULL
+};
+static const char *const AREA[] = {
+    "care leavers", "leaving care", "leave care", "in care", "in our care", "in its care", "looked after",
+    "looked-after", "help and protection", "need help", "need of help", "need protection", "leadership", "leaders",
+    "managers", "adoption", "fostering", "early help", "front door", "social work practice", "safeguarding board",
+    "safeguarding children board", "lscb", "school*", "nurser*", "academ*", "college*", "children's home*",
+    "residential", "youth justice", "areas", "aspects", "elements", "features", "category", "categories", NULL
+};
+static const char *const SCHOOL[] = {
+    "school*", "nurser*", "academ*", "college*", "children's home*", "pupil*", "headteacher*", NULL
+};
+static const char *const MANY[] = {
+    "only", "one of", "no authority", "no council", "no other", "councils", "authorities", "per cent", "percent",
+    "nationally", "other", "regions", "a third of", "half of", "most", NULL
+};
+static const char *const NOT_YET[] = {
+    "so that", "could", "would", "should", "aim*", "ambition*", "aspir*", "striv*", "towards", "journey", "path",
+    "not", "become", "becoming", "want*", "until", "if", "hope*", "rather than", "will", "expect*", "target*", "goal",
+    "definition*", "either", NULL
+};
+static const char *const EARLIER[] = {
+    "previous*", "formerly", "last inspection", "last inspected", "last full", "last time", "last report",
+    "last visit", "last rated", "last judged", "last graded", "earlier inspection", "prior", "had been", "years ago",
+    NULL
+};
+static const char *const NOW[] = {
+    "now", "has been", "have been", "today", "this time", "latest", "has rated", "has judged", "has graded", "is",
+    "are", "this week", "this month", "new", NULL
+};
 /* What may follow a grade that is no adjective: 'good relationships' is none. */
-static const char *const AFTER[] = {"overall", "rating*", "rated", "judg*", "grad*", "verdict", "ofsted*", "by", "in", "for", "across",
-                                    "with", "and", "or", "following", "from", "after", "at", "on", "since", "as", "but", "while", "when", "which",
-                                    "who", "is", "was", "to", "status", "outcome", "result", "inspection", "report", "over", "under", "during", "again",
-                                    "children's services", "children's social", "that", "thanks", "despite", "because", "where", "score", "news", NULL};
-
-/* Words. */
-
-static int in_word(ofs_str s, int64_t at)
-{
-    return at >= 0 && at < (int64_t)s.n && (ofs_is_letter(s.p[at]) || ofs_is_digit(s.p[at]));
-}
-
-/* The phrase at `at` on word bounds: its bytes, or 0. */
-static uint32_t words_at(ofs_str s, uint32_t at, const char *phrase)
-{
-    char plain[48];
-    size_t n = strlen(phrase);
-    int open = phrase[n - 1] == '*';
-    if (in_word(s, (int64_t)at - 1) || n >= sizeof plain)
-        return 0;
-    memcpy(plain, phrase, n + 1);
-    plain[n - (size_t)open] = '\0';
-    uint32_t length = ofs_phrase_at((ofs_str){s.p + at, s.n - at}, plain);
-    return length && (open || !in_word(s, (int64_t)at + length)) ? length : 0;
-}
-
-static int64_t find_words(ofs_str s, const char *const *phrases, int last, uint32_t *length)
-{
-    int64_t found = -1;
-    for (uint32_t i = 0; i < s.n; i++) {
-        if (!in_word(s, i) || in_word(s, (int64_t)i - 1))
-            continue;
-        for (const char *const *phrase = phrases; *phrase; phrase++) {
-            uint32_t n = words_at(s, i, *phrase);
-            if (!n)
-                continue;
-            found = i;
-            if (length)
-                *length = n;
-            if (!last)
-                return found;
-            break;
-        }
-    }
-    return found;
-}
-
-int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length)
-{
-    return find_words(s, phrases, 0, length);
-}
-
-int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length)
-{
-    return find_words(s, phrases, 1, length);
-}
-
-static int has(ofs_str s, const char *const *phrases)
-{
-    return ofs_first_words(s, phrases, NULL) >= 0;
-}
-
-static uint32_t count_words(ofs_str s)
-{
-    uint32_t words = 0;
-    for (uint32_t i = 0; i < s.n; i++)
-        words += in_word(s, i) && !in_word(s, (int64_t)i - 1);
-    return words;
-}
-
-/* The first `count` words of s. */
-static ofs_str first_words(ofs_str s, uint32_t count)
-{
-    for (uint32_t i = 0; i < s.n; i++)
-        if (in_word(s, i) && !in_word(s, (int64_t)i - 1) && !count--)
-            return (ofs_str){s.p, i};
-    return s;
-}
-
-uint32_t ofs_quote_at(ofs_str s)
-{
-    uint32_t c, n = s.n ? ofs_utf8_next(s.p, s.p + s.n, &c) : 0;
-    return n && (c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F)) ? n : 0;
-}
-
-uint32_t ofs_quote_ending(ofs_str s)
-{
-    if (s.n >= 3 && ofs_quote_at((ofs_str){s.p + s.n - 3, 3}) == 3)
-        return 3;
-    return s.n && ofs_quote_at((ofs_str){s.p + s.n - 1, 1});
-}
+static const char *const AFTER[] = {
+    "overall", "rating*", "rated", "judg*", "grad*", "verdict", "ofsted*", "by", "in", "for", "across", "with", "and",
+    "or", "following", "from", "after", "at", "on", "since", "as", "but", "while", "when", "which", "who", "is",
+    "was", "to", "status", "outcome", "result", "inspection", "report", "over", "under", "during", "again",
+    "children's services", "children's social", "that", "thanks", "despite", "because", "where", "score", "news", NULL
+};
 
 /* A grade in a sentence. */
 
@@ -156,7 +90,8 @@ static uint32_t closing_quote(ofs_str right)
 /* The next grade at or after byte `from`: also in 'judged to be good', which elsewhere is no grade. */
 static int next_grade(ofs_str text, uint32_t from, ofs_grade *grade, ofs_span *at)
 {
-    static const char *const be[] = {"to be", NULL}, *const judged[] = {"judg*", "rat*", "grad*", "found", "deemed", "declared", NULL};
+    static const char *const be[] = {"to be", NULL};
+    static const char *const judged[] = {"judg*", "rated", "graded", "found", "deemed", "declared", NULL};
     uint32_t length = 0, start = from;
     ofs_grade here;
     ofs_span place;
@@ -167,7 +102,8 @@ static int next_grade(ofs_str text, uint32_t from, ofs_grade *grade, ofs_span *a
         start = end;
         if (found && at->start < end)
             break;
-        if (!has(left, judged) || !ofs_find_grade(rest, 0, OFS_FIRST, &here, &place) || count_words((ofs_str){rest.p, place.start}))
+        if (!ofs_has_words(left, judged) || !ofs_find_grade(rest, 0, OFS_FIRST, &here, &place) ||
+            ofs_count_words((ofs_str){rest.p, place.start}))
             continue;
         *grade = here;
         *at = (ofs_span){end + place.start, end + place.end};
@@ -222,16 +158,16 @@ static int stands_as_grade(const mention *m)
     while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
         p += n;
     ofs_str rest = ofs_slice(p, end);
-    if (!rest.n || !in_word(rest, 0))
+    if (!rest.n || !ofs_in_word(rest, 0))
         return c != '-' || p > right.p; /* 'good-quality' */
-    return ofs_first_words(first_words(rest, 2), AFTER, NULL) == 0;
+    return ofs_first_words(ofs_leading_words(rest, 2), AFTER, NULL) == 0;
 }
 
 /* Years. */
 
 static uint32_t year_at(ofs_str s, uint32_t i)
 {
-    if (i + 4 > s.n || in_word(s, (int64_t)i - 1) || in_word(s, (int64_t)i + 4) || s.p[i] != '2' || s.p[i + 1] != '0')
+    if (i + 4 > s.n || ofs_in_word(s, (int64_t)i - 1) || ofs_in_word(s, (int64_t)i + 4) || s.p[i] != '2' || s.p[i + 1] != '0')
         return 0;
     if (!ofs_is_digit(s.p[i + 2]) || !ofs_is_digit(s.p[i + 3]))
         return 0;
@@ -265,17 +201,19 @@ static int is_past(const ofs_reader *reader, uint32_t year)
 static int follows_from(ofs_str left)
 {
     static const char *const from[] = {"from", NULL};
-    static const char *const source[] = {"from ofsted*", "from inspect*", "from the inspect*", "from its inspect*", "from the ofsted*", NULL};
+    static const char *const source[] = {
+        "from ofsted*", "from inspect*", "from the inspect*", "from its inspect*", "from the ofsted*", NULL
+    };
     uint32_t length;
     int64_t at = ofs_last_words(left, from, &length);
     if (at < 0)
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
     static const char *const onward[] = {"to", NULL};
-    return count_words(rest) <= FEW_WORDS && ofs_first_words(rest, source, NULL) != 0 && !has(rest, onward);
+    return ofs_count_words(rest) <= FEW_WORDS && ofs_first_words(rest, source, NULL) != 0 && !ofs_has_words(rest, onward);
 }
 
-/* The year that an earlier grade belongs to: 'in 2017, when Norfolk was judged as …', '… in 2017', not 'since 2017'. */
+/* The year that an earlier grade belongs to: 'in 2017, when it was judged as …', '… in 2017', not 'since 2017'. */
 static uint32_t year_of(const mention *m, int *before)
 {
     static const char *const bounds[] = {"since", "until", "before", "than", "from", "by", "to", "now", NULL};
@@ -284,9 +222,9 @@ static uint32_t year_of(const mention *m, int *before)
     if (year)
         return year;
     *before = 0;
-    ofs_str near = first_words(m->right, FEW_WORDS);
+    ofs_str near = ofs_leading_words(m->right, FEW_WORDS);
     year = find_year(near, 1, &at);
-    return year && !has((ofs_str){near.p, at}, bounds) ? year : 0;
+    return year && !ofs_has_words((ofs_str){near.p, at}, bounds) ? year : 0;
 }
 
 /* 'improved to', 'from … in 2018 to': what follows is the grade of today. */
@@ -297,7 +235,7 @@ static int moves_to(ofs_str left)
     if (at < 0)
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
-    return count_words(rest) <= 4 && ofs_first_words(rest, be, NULL) != 0;
+    return ofs_count_words(rest) <= 4 && ofs_first_words(rest, be, NULL) != 0;
 }
 
 /* What the sentence says after the year that stands before the grade: 'has' and 'now' speak of today. */
@@ -307,7 +245,7 @@ static int year_speaks_of_past(const mention *m)
     find_year(m->left, 0, &at);
     ofs_str rest = {m->left.p + at, m->left.n - at};
     static const char *const today[] = {"has", "have", "now", "is", "are", "says", "say", "today", NULL};
-    return !has(rest, today) && !moves_to(rest);
+    return !ofs_has_words(rest, today) && !moves_to(rest);
 }
 
 typedef enum tense { CURRENT, PREVIOUS, PREVIOUS_OR_CURRENT } tense;
@@ -316,9 +254,10 @@ static tense tense_of(const sentence *s, mention *m)
 {
     int before;
     uint32_t year = year_of(m, &before);
-    ofs_str near = first_words(m->right, FEW_WORDS);
+    ofs_str near = ofs_leading_words(m->right, FEW_WORDS);
     int64_t marked = ofs_last_words(m->left, EARLIER, NULL);
-    int earlier = follows_from(m->left) || (marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL)) || has(near, EARLIER);
+    int earlier = follows_from(m->left) || ofs_has_words(near, EARLIER) ||
+                  (marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL));
     if (!year)
         return earlier ? PREVIOUS : CURRENT;
     int past = is_past(s->reader, year);
@@ -335,35 +274,35 @@ static int is_partial(const mention *m)
 {
     static const char *const all[] = {"all", "every", "each", "across the board", NULL};
     static const char *const narrows[] = {"for", "in", "on", "at", "across", NULL};
-    ofs_str near = ofs_trim(first_words(after_quote(m->right), FEW_WORDS));
+    ofs_str near = ofs_trim(ofs_leading_words(after_quote(m->right), FEW_WORDS));
     const char *comma = near.n ? memchr(near.p, ',', near.n) : NULL;
     if (comma)
         near = ofs_slice(near.p, comma);
-    return ofs_first_words(near, narrows, NULL) == 0 && has(near, AREA) && !has(near, all);
+    return ofs_first_words(near, narrows, NULL) == 0 && ofs_has_words(near, AREA) && !ofs_has_words(near, all);
 }
 
 /* 'services require improvement' rates them by itself. */
 static int is_verb(const sentence *s, const mention *m)
 {
-    return m->grade == OFS_REQUIRES_IMPROVEMENT && has(s->text, INSPECTORATE) && has(m->left, WHOLE);
+    return m->grade == OFS_REQUIRES_IMPROVEMENT && ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(m->left, WHOLE);
 }
 
 /* Of the services as a whole: the sentence rates them, and speaks of no single area between its grades. */
 static int is_overall(const sentence *s, const mention *m)
 {
     static const char *const overall[] = {"overall", NULL};
-    ofs_str near = first_words(after_quote(m->right), 2);
-    if (!stands_as_grade(m) || has(s->text, SCHOOL) || has(m->left, NOT_YET))
+    ofs_str near = ofs_leading_words(after_quote(m->right), 2);
+    if (!stands_as_grade(m) || ofs_has_words(s->text, SCHOOL) || ofs_has_words(m->left, NOT_YET))
         return 0;
-    if (ofs_first_words(near, overall, NULL) == 0 && (m->quoted || m->capital || has(s->text, RATING)))
-        return !has(m->left, MANY);
-    if (has(m->left, AREA) || has(m->left, MANY) || is_partial(m))
+    if (ofs_first_words(near, overall, NULL) == 0 && (m->quoted || m->capital || ofs_has_words(s->text, RATING)))
+        return !ofs_has_words(m->left, MANY);
+    if (ofs_has_words(m->left, AREA) || ofs_has_words(m->left, MANY) || is_partial(m))
         return 0;
-    if (!has(s->text, WHOLE) && !(has(s->text, INSPECTORATE) && has(s->text, RATING)))
+    if (!ofs_has_words(s->text, WHOLE) && !(ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(s->text, RATING)))
         return 0;
-    int rated = has(m->left, RATING) || has(near, RATING);
-    int found = has(s->text, INSPECTORATE) && has(m->left, FINDING);
-    rated = rated || is_verb(s, m) || (moves_to(m->left) && has(s->text, MOVING));
+    int rated = ofs_has_words(m->left, RATING) || ofs_has_words(near, RATING);
+    int found = ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(m->left, FINDING);
+    rated = rated || is_verb(s, m) || (moves_to(m->left) && ofs_has_words(s->text, MOVING));
     if (m->quoted || m->capital)
         return rated || found || follows_from(m->left);
     return rated || follows_from(m->left);
@@ -381,8 +320,8 @@ static void add_overall(sentence *s, const mention *m)
     ofs_judgement *known = overall(s->reader->report);
     if (known && known->grade != m->grade)
         ofs_add_issue_about(s->reader, "grades_disagree", "judgements", s->place,
-                            "The article reports more than one overall grade; the first was kept: '%s', not '%s'.", known->printed,
-                            m->printed);
+                            "The article reports more than one overall grade; the first was kept: '%s', not '%s'.",
+                            known->printed, m->printed);
     if (known)
         return;
     ofs_judgement *made = ofs_add_judgement(s->reader);
@@ -520,7 +459,8 @@ static void read_line(ofs_reader *reader, const ofs_block *block)
 static void read_cells(ofs_reader *reader, const ofs_cell *cells, uint32_t count)
 {
     const ofs_row *row = row_of(cells[0].text);
-    ofs_judgement found = {.label = cells[0].text, .page = cells[0].page, .span = cells[0].span, .source = OFS_FROM_TABLE};
+    ofs_judgement found = {.label = cells[0].text, .page = cells[0].page, .span = cells[0].span,
+                           .source = OFS_FROM_TABLE};
     uint32_t grades = 0;
     for (uint32_t i = 1; row && i < count; i++) {
         ofs_grade grade;
@@ -572,8 +512,9 @@ void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end)
     const ofs_judgement *spoken = overall(reader->report);
     if (spoken)
         ofs_add_issue_about(reader, "from_quotation", "judgements", (ofs_place){spoken->page, spoken->span},
-                            "The grade '%s' was read from what somebody says, not from the article's own words.", spoken->printed,
-                            OFS_NO_STR);
+                            "The grade '%s' was read from what somebody says, not from the article's own words.",
+                            spoken->printed, OFS_NO_STR);
     else
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The article names no overall grade that can be read surely.");
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
+                      "The article names no overall grade that can be read surely.");
 }
