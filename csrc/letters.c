@@ -356,10 +356,14 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
                                 "The letter is addressed to '%s' and opens with '%s'.", text, salutation);
         return;
     }
-    uint32_t other = greeted_line(reader, line, end, salutation, &person);
+    ofs_found_people people;
+    int several = ofs_read_people(reader->matcher, text, &people) && people.count > 1;
+    uint32_t other = several ? end : greeted_line(reader, line, end, salutation, &person);
     reader->report->addressee = other < end ? person.name : ofs_clean(reader->arena, without_title(text));
-    ofs_add_issue_about(reader, "unreadable", "addressee", line_place(reader, line),
-                        "The first line of the address does not read as a name: '%s'.", text, OFS_NO_STR);
+    ofs_add_issue_about(reader, several ? "several_people" : "unreadable", "addressee", line_place(reader, line),
+                        several ? "The letter is addressed to more than one person: '%s'."
+                                : "The first line of the address does not read as a name: '%s'.",
+                        text, OFS_NO_STR);
 }
 
 /* The foot: who signed. */

@@ -106,6 +106,7 @@ def test_letter_dated_before_the_visit_is_flagged() -> None:
     [
         ({"salutation": "Dear Mr Other"}, "addressee"),
         ({"addressee": "The Manager"}, "addressee"),
+        ({"addressee": "Ada Quill and Bo Lane", "salutation": "Dear Ms Quill and Mr Lane"}, "addressee"),
         ({"signatory": "Dora Finch"}, "lead_inspector"),
         ({"inspectors": ""}, "inspectors"),
         ({"on": ""}, "inspection_periods"),
