@@ -35,7 +35,8 @@ class Corpus:
 
     Behaves as a sequence: `len(corpus)`, `for report in corpus`, `corpus[0]`, `corpus[2:5]` (a Corpus), and
     `corpus["3f2a…"]` by report id (the column `report`) or by path (as read, or the end of it: a file's name).
-    `corpus + corpus` joins two; a report that is in both is kept once and noted in `duplicates()`.
+    `corpus + corpus` joins two; a report that is in both is kept once, and noted in `duplicates()` where its path
+    is another.
     Read-only: what derives from it makes a new one.
     """
 
@@ -50,7 +51,7 @@ class Corpus:
         noted = dict.fromkeys(duplicates)
         for report in reports:
             kept = self._by_id.setdefault(report.id, report)
-            if kept is not report:
+            if kept.path != report.path:
                 noted[(report.path, report.id, kept.path)] = None
         self._duplicates = list(noted)
         self._reports = list(self._by_id.values())

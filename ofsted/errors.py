@@ -55,6 +55,8 @@ class EncryptedFileError(OfstedError):
 class MissingExtraError(OfstedError, ImportError):
     """A format that needs a package that is not installed. An ImportError, too."""
 
+    path: str
+
     advice = (
         'this is a web page (HTML), which needs selectolax: pip install "ofsted[html]". '
         "A page saved as .pdf is often an error page: then download the report again."

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ofsted.frames import FRAMES, SECONDARY, Columns, _pyarrow
+from ofsted.frames import FRAMES, GRADE_ORDER, SECONDARY, Columns, _pyarrow
 
 if TYPE_CHECKING:
     from ofsted.corpus import Corpus
@@ -89,7 +89,11 @@ def to_duckdb(corpus: Corpus, path: PathLike) -> str:
         connection.begin()
         for name, table in tables(corpus):
             connection.register("incoming", table.to_arrow())
-            connection.execute(f"create or replace table {name} as select * from incoming")  # noqa: S608 - our names
+            # An enumeration, so that grades sort by merit; all names are our own.
+            scale = ", ".join(f"'{grade}'" for grade in GRADE_ORDER)
+            ranked = [f"{c}::enum({scale}) as {c}" for c, kind in table.kinds.items() if kind == "grade"]
+            columns = f"* replace ({', '.join(ranked)})" if ranked else "*"
+            connection.execute(f"create or replace table {name} as select {columns} from incoming")  # noqa: S608
             connection.unregister("incoming")
         connection.commit()
     finally:

@@ -234,7 +234,8 @@ class Columns:
 def grade_dtype(scale: str | None = None) -> Any:
     """The pandas dtype of grades: of all, or of one scale ('inspection', 'area-send'), worst to best.
 
-    `frame.grade.astype(grade_dtype("inspection"))` leaves out what is not on that scale. ImportError without pandas.
+    `frame.grade.cat.set_categories(grade_dtype("inspection").categories)` leaves what is not on that scale missing.
+    ImportError without pandas.
     """
     orders = {None: GRADE_ORDER, "inspection": INSPECTION_ORDER, "area-send": OUTCOME_ORDER}
     if scale not in orders:

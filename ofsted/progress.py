@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -76,11 +77,9 @@ def _watched() -> bool:
 
 def _tqdm(total: int) -> Any:
     """tqdm's bar, None without tqdm. Its notebook form needs ipywidgets; without them it is text there, too."""
+    widgets = "ipykernel" in sys.modules and find_spec("ipywidgets")
     try:
-        if "ipykernel" in sys.modules and find_spec("ipywidgets"):
-            from tqdm.auto import tqdm
-        else:
-            from tqdm import tqdm
+        tqdm = import_module("tqdm.notebook" if widgets else "tqdm").tqdm
     except ImportError:
         return None
     return tqdm(total=total, desc="Reading reports", unit="file", delay=DELAY)

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import sys
 import threading
+import uuid
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -135,8 +136,12 @@ def read_file(path: str, cache: Cache | None) -> Report:
     return known
 
 
-def read_chunk(read_one: ReadFile, paths: list[str], cache: str | None) -> list[bytes | Failure]:
-    """Several files, each as packed bytes or as what was wrong with it: both are cheap to send."""
+def read_chunk(read_one: ReadFile, paths: list[str], cache: str | None, call: str) -> list[bytes | Failure]:
+    """Several files, each as packed bytes or as what was wrong with it: both are cheap to send.
+
+    `call` is another one each time: Dask gives back what it knows of a call with the same arguments, also when a
+    file has changed since, and also a failure.
+    """
     store = None if cache is None else Cache(cache)
     outcomes: list[bytes | Failure] = []
     for path in paths:
@@ -299,7 +304,8 @@ class _Reading:
             yield chunk
 
     def submit(self, executor: Executor, places: Todo) -> Future[list[bytes | Failure]]:
-        return executor.submit(read_chunk, self.read_one, [self.found[i].path for i in places], self.cache)
+        paths = [self.found[i].path for i in places]
+        return executor.submit(read_chunk, self.read_one, paths, self.cache, uuid.uuid4().hex)
 
     def drive(self, pool: Executor, chunks: deque[Todo]) -> Todo:
         """Work chunks off until there are none, or until a worker dies: then those that may have killed it.
@@ -380,20 +386,27 @@ class _Reading:
     def retry(self, executor: Executor, lost: Todo) -> None:
         """Each lost file alone: the one that kills its worker is found, the others are read."""
         for at, place in enumerate(lost):
-            path = self.found[place].path
             try:
-                future = self.submit(executor, [place])
+                outcome = self.alone(executor, place)
             except RuntimeError as error:
                 warnings.warn(f"The executor takes no more work ({error}): the rest is read without it.", stacklevel=5)
                 self.in_processes(processors(), lost[at:])
                 return
+            self.receive([place], outcome)
+
+    def alone(self, executor: Executor, place: int) -> list[bytes | Failure]:
+        """One file, twice if need be: a worker may also go for a reason of its own. RuntimeError from submit()."""
+        path = self.found[place].path
+        outcome = Failure.of(path, WorkerDiedError(path))
+        for _ in range(2):
+            future = self.submit(executor, [place])
             try:
-                outcomes = future.result()
+                return future.result()
             except BrokenProcessPool:
-                outcomes = [Failure.of(path, WorkerDiedError(path))]
-            except Exception as error:  # noqa: BLE001
-                outcomes = [Failure.of(path, error)]
-            self.receive([place], outcomes)
+                break  # a broken pool stays broken
+            except Exception as error:  # noqa: BLE001 - each executor has its own word for a dead worker
+                outcome = Failure.of(path, error)
+        return [outcome]
 
 
 def processors() -> int:

@@ -179,31 +179,36 @@ def test_grades() -> None:
             _ = grade.GOOD.__lt__(other)
 
 
-FRAME = {
-    "report": "string",
-    "framework": "string",
-    "authority": "string",
-    "urn": "string",
-    "region": "string",
-    "start": "datetime64[ns]",
-    "end": "datetime64[ns]",
-    "published": "datetime64[ns]",
-    "path": "string",
-    "key": "string",
-    "theme": "string",
-    "label": "string",
-    "scope": "string",
-    "grade": "category",
-    "printed": "string",
-    "source": "string",
-    "page": "Int64",
-}
+FRAME = [
+    "report",
+    "framework",
+    "authority",
+    "urn",
+    "region",
+    "start",
+    "end",
+    "published",
+    "path",
+    "key",
+    "theme",
+    "label",
+    "scope",
+    "grade",
+    "printed",
+    "source",
+    "page",
+    "scale",
+    "position",
+    "la_code",
+    "gss_code",
+    "type",
+]  # their dtypes are in test_frames.py
 
 
 def test_frame(report: ofsted.Report) -> None:
     pandas = pytest.importorskip("pandas")
     frame = report.to_frame()
-    assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == FRAME
+    assert list(frame.columns) == FRAME
     assert list(frame["key"]) == [j.key for j in report.judgements]
     assert set(frame["report"]) == {report.id} == {report.source.sha256[:12]}
     assert frame["start"].iloc[0] == pandas.Timestamp(2024, 5, 27)
@@ -216,7 +221,7 @@ def test_empty_frame() -> None:
     pytest.importorskip("pandas")
     frame = ofsted.parse_text("Minutes of the parish council").to_frame()
     assert len(frame) == 0
-    assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == FRAME
+    assert list(frame.columns) == FRAME
 
 
 def test_frame_without_pandas(report: ofsted.Report, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,198 @@
+"""The cache: what comes back is what was read, whatever has happened to the folder; nothing in it is run."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+import ofsted
+from ofsted import cache as caching
+from ofsted import parsing
+from ofsted.cache import Cache, pack, unpack
+from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
+
+
+def entries(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.is_file())
+
+
+@pytest.fixture
+def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is parsed is an error."""
+
+    def refuse(data: bytes, path: str | None) -> ofsted.Report:
+        raise AssertionError(f"{path} was parsed")
+
+    monkeypatch.setattr(parsing, "_parse_bytes", refuse)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+def test_packing_loses_nothing(path: Path) -> None:
+    report = ofsted.parse(path)
+    back = unpack(pack(report), str(path))
+    assert back == report
+    assert back.to_dict() == report.to_dict()
+    assert back.text == report.text
+    assert back.id == report.id
+    assert back.judgements == report.judgements
+    assert pickle.loads(pickle.dumps(back)) == report
+    assert pack(back) == pack(report)
+    for item in [*back.judgements, *back.paragraphs, *back.recommendations]:
+        assert item.evidence == back.text[item.span[0] : item.span[1]]
+
+
+@pytest.mark.parametrize("text", ["A \ud800 lone surrogate", "Nul \0 and \x0c form feed", "𝔘nicode ✓"])
+def test_any_text_comes_back(text: str) -> None:
+    report = ofsted.parse_text(text)
+    assert unpack(pack(report), None).text == text
+
+
+def test_trees_handed_out_are_their_own() -> None:
+    report = unpack(pack(ofsted.parse(PDF)), str(PDF))
+    report.to_dict()["judgements"].clear()
+    report.to_dict()["source"]["path"] = "elsewhere"
+    assert report.judgements
+    assert report.path == str(PDF)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_second_read_parses_nothing(tmp_path: Path, workers: int, no_parsing: None) -> None:
+    with pytest.MonkeyPatch.context() as undo:
+        undo.undo()
+        first = _read_for_real(EXAMPLES, tmp_path, workers)
+    again = ofsted.read(EXAMPLES, cache=tmp_path, workers=1)
+    good = {r.path for r in first}
+    assert {r.path for r in again} == good
+    assert [r.to_dict() for r in again] == [r.to_dict() for r in first]
+    assert [r.text for r in again] == [r.text for r in first]
+
+
+def _read_for_real(folder: Path, cache: Path, workers: int) -> ofsted.Corpus:
+    """In a process of its own, where nothing is patched."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as processes:
+        return ofsted.read(folder, cache=cache, executor=processes)
+
+
+def test_bad_files_are_not_kept(tmp_path: Path) -> None:
+    for _ in range(2):
+        assert len(ofsted.read(BROKEN, cache=tmp_path).table("errors")) == 5
+    assert entries(tmp_path) == []
+
+
+def test_the_path_is_that_of_the_file_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = tmp_path / "moved.pdf"
+    moved.write_bytes(PDF.read_bytes())
+    ofsted.read(PDF, cache=tmp_path / "cache")
+    [report] = ofsted.read(moved, cache=tmp_path / "cache")
+    assert report.path == report.source.path == str(moved)
+    assert len(entries(tmp_path / "cache")) == 1
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Inspection of Norfolk")
+    ofsted.read(path, cache=tmp_path / "cache")
+    path.write_text("Inspection of Suffolk")
+    [report] = ofsted.read(path, cache=tmp_path / "cache")
+    assert report.text == "Inspection of Suffolk"
+
+
+def test_another_version_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ofsted.read(TEXT, cache=tmp_path)
+    caching.reader_key.cache_clear()
+    monkeypatch.setattr(ofsted, "__version__", "99.0")
+    try:
+        ofsted.read(TEXT, cache=tmp_path)
+    finally:
+        caching.reader_key.cache_clear()
+    assert len(entries(tmp_path)) == 2
+    assert len({entry.parent.parent for entry in entries(tmp_path)}) == 2
+
+
+def _cut(entry: Path) -> None:
+    entry.write_bytes(entry.read_bytes()[:-100])
+
+
+def _empty(entry: Path) -> None:
+    entry.write_bytes(b"")
+
+
+def _flip(entry: Path) -> None:
+    data = bytearray(entry.read_bytes())
+    data[len(data) // 2] ^= 1
+    entry.write_bytes(data)
+
+
+def _lengthen(entry: Path) -> None:
+    entry.write_bytes(entry.read_bytes() + b"\0" * 64)
+
+
+def _pickle(entry: Path) -> None:
+    entry.write_bytes(pickle.dumps({"a": 1}))
+
+
+def _swap(entry: Path) -> None:
+    entry.write_bytes(pack(ofsted.parse_text("Another report")))
+
+
+@pytest.mark.parametrize("damage", [_cut, _empty, _flip, _lengthen, _pickle, _swap])
+def test_a_damaged_entry_is_read_anew_and_mended(tmp_path: Path, damage: object) -> None:
+    [wanted] = ofsted.read(PDF, cache=tmp_path)
+    [entry] = entries(tmp_path)
+    good = entry.read_bytes()
+    assert callable(damage)
+    damage(entry)
+    [report] = ofsted.read(PDF, cache=tmp_path)
+    assert report == wanted
+    assert entry.read_bytes() == good
+
+
+def test_every_damaged_byte_of_the_header_is_noticed() -> None:
+    packed = pack(ofsted.parse_text("Inspection of Norfolk"))
+    for place in range(32):
+        damaged = bytearray(packed)
+        damaged[place] ^= 0xFF
+        with pytest.raises(ValueError, match=r"cut short|not a packed|damaged"):
+            unpack(bytes(damaged), None)
+    for length in range(len(packed)):
+        with pytest.raises(ValueError, match=r"cut short|not a packed"):
+            unpack(packed[:length], None)
+
+
+def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("this is no folder")
+    assert len(ofsted.read(PDF, cache=blocked)) == 1
+
+
+def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(made: str, entry: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        Cache(tmp_path).store("ab" * 32, b"data")
+    assert entries(tmp_path) == []
+
+
+def test_nothing_is_parsed_twice_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two files of one content, and a cache: the second comes from the first."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Inspection of Norfolk")
+    parsed = []
+    real = parsing._parse_bytes
+
+    def counted(data: bytes, path: str | None) -> ofsted.Report:
+        parsed.append(path)
+        return real(data, path)
+
+    monkeypatch.setattr(parsing, "_parse_bytes", counted)
+    corpus = ofsted.read(tmp_path, cache=tmp_path / "cache", workers=1)
+    assert len(corpus) == 1
+    assert len(parsed) == 1

@@ -1,0 +1,430 @@
+"""Reading many files: what a call means, in how many processes, what becomes of bad files; the corpus as a sequence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import pickle
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ofsted
+from ofsted import reading
+from ofsted.cache import Cache
+from tests.conftest import BROKEN, EXAMPLES, PDF, ROOT, SAMPLES, TEXT
+
+ILACS = sorted(EXAMPLES.glob("ilacs-*.pdf"))
+
+
+def paths(corpus: ofsted.Corpus) -> list[str | None]:
+    return [report.path for report in corpus]
+
+
+def failed(corpus: ofsted.Corpus) -> dict[str, str]:
+    table = corpus.table("errors")
+    return dict(zip(table.column("path"), table.column("error"), strict=True))
+
+
+@pytest.fixture(scope="module")
+def corpus() -> ofsted.Corpus:
+    """Every sample, and the broken files."""
+    return ofsted.read(EXAMPLES, workers=1)
+
+
+# ---- what a call means ----
+
+
+def test_a_folder_stands_for_what_is_below_it(corpus: ofsted.Corpus) -> None:
+    assert set(map(str, SAMPLES)) <= set(paths(corpus))
+    assert paths(corpus) == sorted(map(str, paths(corpus)))
+    assert {Path(path).name: error for path, error in failed(corpus).items()} == {
+        "cut.pdf": "DamagedFileError",
+        "empty.pdf": "NotAReportError",
+        "encrypted.pdf": "EncryptedFileError",
+        "error-page.pdf": "NotAReportError",
+        "scan.pdf": "NoTextError",
+    }
+
+
+def test_hidden_files_and_other_kinds_are_left_out(tmp_path: Path) -> None:
+    for name in ("a.txt", ".hidden.txt", "._a.pdf", "notes.docx", ".git/b.txt", "Upper.TXT"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"Inspection of {name}")
+    assert [Path(str(p)).name for p in paths(ofsted.read(tmp_path))] == ["Upper.TXT", "a.txt"]
+
+
+def test_globs_lists_and_single_files_in_the_order_given() -> None:
+    assert paths(ofsted.read(str(EXAMPLES / "ilacs-*.pdf"))) == list(map(str, ILACS))
+    assert paths(ofsted.read(PDF)) == [str(PDF)]
+    given: list[str | Path] = [TEXT, str(EXAMPLES / "ilacs-2019.*"), PDF, TEXT]
+    assert paths(ofsted.read(given)) == [
+        str(TEXT),
+        str(EXAMPLES / "ilacs-2019.pdf"),
+        str(EXAMPLES / "ilacs-2019.txt"),
+        str(PDF),
+    ]
+
+
+def test_a_path_that_is_missing(tmp_path: Path) -> None:
+    for missing in (tmp_path / "nowhere", str(tmp_path / "*.pdf")):
+        with pytest.raises(FileNotFoundError):
+            ofsted.read(missing)
+    corpus = ofsted.read([PDF, tmp_path / "nowhere.pdf"])
+    assert paths(corpus) == [str(PDF)]
+    assert failed(corpus) == {str(tmp_path / "nowhere.pdf"): "FileNotFoundError"}
+    assert len(ofsted.read(tmp_path)) == 0
+
+
+@pytest.mark.parametrize(
+    "options", [{"workers": 0}, {"on_error": "ignore"}, {"workers": 2, "executor": ThreadPoolExecutor(1)}]
+)
+def test_options_out_of_range(options: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"workers|on_error"):
+        ofsted.read(PDF, **options)
+    with pytest.raises(TypeError):
+        ofsted.read(b"%PDF")  # type: ignore[arg-type]
+
+
+def test_urls_by_fsspec() -> None:
+    fsspec = pytest.importorskip("fsspec")
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/reports/a/one.pdf", PDF.read_bytes())
+    memory.pipe("/reports/two.txt", TEXT.read_bytes())
+    memory.pipe("/reports/other.csv", b"a,b")
+    corpus = ofsted.read("memory://reports", workers=1)
+    assert paths(corpus) == ["memory:///reports/a/one.pdf", "memory:///reports/two.txt"]
+    assert corpus[0].to_dict()["judgements"] == ofsted.parse(PDF).to_dict()["judgements"]
+    assert paths(ofsted.read("memory://reports/*.txt")) == ["memory:///reports/two.txt"]
+    with pytest.raises(FileNotFoundError):
+        ofsted.read("memory://nowhere/*.txt")
+    assert paths(ofsted.read(PDF.as_uri())) == [PDF.as_uri()]
+
+
+# ---- processes and executors ----
+
+
+def same(one: ofsted.Corpus, other: ofsted.Corpus) -> bool:
+    return (
+        [(r.path, r.text, r.to_dict()) for r in one] == [(r.path, r.text, r.to_dict()) for r in other]
+        and list(one.table("errors").rows()) == list(other.table("errors").rows())
+        and list(one.table("duplicates").rows()) == list(other.table("duplicates").rows())
+    )
+
+
+def test_processes_lose_nothing_and_keep_the_order(corpus: ofsted.Corpus) -> None:
+    assert same(ofsted.read(EXAMPLES, workers=2), corpus)
+
+
+def test_any_executor_will_do(corpus: ofsted.Corpus) -> None:
+    with ThreadPoolExecutor(3) as threads:
+        assert same(ofsted.read(EXAMPLES, executor=threads), corpus)
+        assert threads.submit(int).result() == 0  # still open
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
+        assert same(ofsted.read(ILACS, executor=processes), ofsted.read(ILACS, workers=1))
+
+
+def test_progress_tells_how_far_it_is() -> None:
+    for workers in (1, 2):
+        told: list[tuple[int, int]] = []
+        ofsted.read([*ILACS, BROKEN], workers=workers, progress=lambda done, total: told.append((done, total)))  # noqa: B023
+        total = len(ILACS) + 5
+        assert told == [(done, total) for done in range(1, total + 1)]
+
+
+def test_a_bar_is_shown_when_asked_for(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ofsted.progress.DELAY", 0)
+    ofsted.read(ILACS, workers=1)
+    assert capfd.readouterr().err == ""
+    ofsted.read(ILACS, workers=1, progress=True)
+    assert f"{len(ILACS)}/{len(ILACS)}" in capfd.readouterr().err
+    monkeypatch.setattr("ofsted.progress._tqdm", lambda total: None)
+    ofsted.read(ILACS, workers=1, progress=True)
+    assert f"Reading reports: {len(ILACS)}/{len(ILACS)}" in capfd.readouterr().err
+
+
+def test_raise_stops_at_the_first_error() -> None:
+    for workers in (1, 2):
+        with pytest.raises(ofsted.DamagedFileError) as caught:
+            ofsted.read([PDF, BROKEN / "cut.pdf"], workers=workers, on_error="raise")
+        assert caught.value.path == str(BROKEN / "cut.pdf")
+    with pytest.raises(FileNotFoundError):
+        ofsted.read([PDF, "nowhere.pdf"], on_error="raise")
+
+
+# What workers run in place of the real thing. Workers import these by name.
+
+READ_FILE = reading.read_file
+
+
+def read_or_die(path: str, cache: Cache | None) -> ofsted.Report:
+    if "deadly" in path:
+        os._exit(3)
+    return READ_FILE(path, cache)
+
+
+def read_or_fail(path: str, cache: Cache | None) -> ofsted.Report:
+    if "odd" in path:
+        raise ZeroDivisionError("a bug")
+    if "full" in path:
+        raise OSError(errno.EIO, "the disk is gone", path)
+    return READ_FILE(path, cache)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Sixty small reports, all different."""
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text(f"Inspection of Norfolk\n\n{number}. A paragraph.\n")
+    return tmp_path
+
+
+def test_a_worker_that_dies_costs_its_file_alone(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read_file", read_or_die)
+    (many / "20-deadly.txt").write_text("Inspection of Kent")
+    (many / "40-deadly.txt").write_text("Inspection of Essex")
+    corpus = ofsted.read(many, workers=2)
+    assert len(corpus) == 60
+    assert failed(corpus) == {
+        str(many / "20-deadly.txt"): "WorkerDiedError",
+        str(many / "40-deadly.txt"): "WorkerDiedError",
+    }
+    with pytest.raises(ofsted.WorkerDiedError):
+        ofsted.read(many, workers=2, on_error="raise")
+
+
+@pytest.mark.filterwarnings("ignore:The executor takes no more work")
+def test_a_worker_that_dies_in_a_given_pool(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read_file", read_or_die)
+    (many / "20-deadly.txt").write_text("Inspection of Kent")
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
+        corpus = ofsted.read(many, executor=processes)
+    assert len(corpus) == 60
+    assert failed(corpus) == {str(many / "20-deadly.txt"): "WorkerDiedError"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_whatever_goes_wrong_with_a_file_is_a_row(many: Path, monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
+    monkeypatch.setattr(reading, "read_file", read_or_fail)
+    (many / "odd.txt").write_text("Inspection of Kent")
+    (many / "full.txt").write_text("Inspection of Essex")
+    corpus = ofsted.read(many, workers=workers)
+    assert len(corpus) == 60
+    assert list(corpus.table("errors").rows()) == [
+        {"path": str(many / "full.txt"), "error": "OSError", "message": "the disk is gone"},
+        {"path": str(many / "odd.txt"), "error": "ZeroDivisionError", "message": "a bug"},
+    ]
+
+
+class Forgetful(Executor):
+    """Loses every task but those of a single file."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        if len(args[1]) > 1:
+            future.set_exception(ConnectionError("the worker went away"))
+        else:
+            future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def test_tasks_that_an_executor_loses_are_tried_again(tmp_path: Path) -> None:
+    for number in range(130):
+        (tmp_path / f"{number:03}.txt").write_text(f"Inspection of Norfolk\n\n{number}. A paragraph.\n")
+    assert len(ofsted.read(tmp_path, executor=Forgetful())) == 130
+
+
+def script(tmp_path: Path, code: str) -> Path:
+    path = tmp_path / "script.py"
+    path.write_text(textwrap.dedent(code))
+    return path
+
+
+def test_a_script_without_a_guard_still_reads_everything(tmp_path: Path) -> None:
+    path = script(
+        tmp_path,
+        f"""
+        import ofsted
+        print(len(ofsted.read({str(EXAMPLES / "ilacs-*.pdf")!r}, workers=2)))
+        """,
+    )
+    ran = subprocess.run([sys.executable, path], cwd=ROOT, env=environment(), capture_output=True, text=True)
+    assert ran.stdout.split() == [str(len(ILACS))]
+    assert "__main__" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def children(pid: int) -> set[int]:
+    """The live processes below one, from /proc."""
+    below: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if fields[0] != "Z":
+            below.setdefault(int(fields[1]), []).append(int(stat.parent.name))
+    found: set[int] = set()
+    waiting = [pid]
+    while waiting:
+        new = below.get(waiting.pop(), [])
+        found.update(new)
+        waiting += new
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGKILL])
+def test_no_process_is_left_behind(tmp_path: Path, blow: signal.Signals) -> None:
+    path = script(
+        tmp_path,
+        f"""
+        import ofsted
+        if __name__ == "__main__":
+            def told(done, total): print(done, flush=True)
+            while True:
+                ofsted.read({list(map(str, ILACS))!r}, workers=2, progress=told)
+        """,
+    )
+    running = subprocess.Popen(
+        [sys.executable, path], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    with running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        below = children(running.pid)
+        running.send_signal(blow)
+        running.communicate(timeout=60)
+    assert below
+    assert running.returncode != 0
+    for _ in range(200):
+        alive = {pid for pid in below if is_alive(pid)}
+        if not alive:
+            break
+        time.sleep(0.05)
+    assert not alive
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+# ---- duplicates ----
+
+
+def test_files_of_the_same_content_are_kept_once(tmp_path: Path) -> None:
+    first, second, other = tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "c.txt"
+    shutil.copy(PDF, first)
+    shutil.copy(PDF, second)
+    shutil.copy(TEXT, other)
+    corpus = ofsted.read(tmp_path)
+    assert paths(corpus) == [str(first), str(other)]
+    assert list(corpus.table("duplicates").rows()) == [
+        {"path": str(second), "report": corpus[0].id, "kept": str(first)}
+    ]
+
+
+# ---- the corpus as a sequence ----
+
+
+def test_it_behaves_as_a_sequence(corpus: ofsted.Corpus) -> None:
+    assert len(list(corpus)) == len(corpus)
+    assert corpus[0].path == paths(corpus)[0]
+    assert corpus[-1] in corpus
+    assert isinstance(corpus[1:3], ofsted.Corpus)
+    assert paths(corpus[1:3]) == paths(corpus)[1:3]
+    with pytest.raises(IndexError):
+        corpus[len(corpus)]
+
+
+def test_reports_are_found_by_id_and_by_path(corpus: ofsted.Corpus) -> None:
+    report = corpus[str(PDF)]
+    assert report.path == str(PDF)
+    assert corpus[report.id] is report
+    assert corpus[PDF.name] is report
+    assert corpus[f"examples/{PDF.name}"] is report
+    with pytest.raises(KeyError, match="no report"):
+        corpus["2024.pdf"]  # the end of a name is no name
+    one, other = ofsted.parse_text("Norfolk"), ofsted.parse_text("Suffolk")
+    assert len(ofsted.Corpus([one, other, one])) == 2
+
+
+def test_two_reports_of_one_name_need_more_of_the_path(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text(f"Inspection of {folder}")
+    corpus = ofsted.read(tmp_path)
+    with pytest.raises(KeyError, match="2 reports"):
+        corpus["same.txt"]
+    assert corpus["b/same.txt"].path == str(tmp_path / "b" / "same.txt")
+
+
+def test_adding_keeps_each_report_once(corpus: ofsted.Corpus) -> None:
+    joined = corpus[:3] + corpus[2:5]
+    assert paths(joined) == paths(corpus[:5])
+    assert len(joined.table("duplicates")) == 0  # the same file is no copy of itself
+    copy = ofsted.Corpus([ofsted.parse(Path(str(corpus[2].path)).read_bytes())])
+    assert (corpus + copy).table("duplicates").column("kept") == [corpus[2].path]
+    assert failed(corpus + corpus) == failed(corpus)
+    with pytest.raises(TypeError):
+        corpus + 1  # type: ignore[operator]
+
+
+def test_filter_by_framework_authority_and_anything(corpus: ofsted.Corpus) -> None:
+    ilacs = corpus.filter(framework="ilacs")
+    assert {r.framework for r in ilacs} == {ofsted.Framework.ILACS}
+    assert len(corpus.filter(framework=[ofsted.Framework.ILACS, "sif"])) > len(ilacs)
+    authority = corpus[PDF.name].authority
+    assert authority.name
+    by_name = corpus.filter(authority=authority.name.upper())
+    assert {r.authority.name for r in by_name} == {authority.name}
+    assert paths(corpus.filter(authority=authority)) == paths(by_name)
+    assert paths(corpus.filter(where=lambda r: r.path == str(PDF))) == [str(PDF)]
+    assert len(corpus.filter(authority="Norfolk")) == 0  # in the register, in no sample
+    with pytest.raises(ValueError, match="did you mean 'norfolk'"):
+        corpus.filter(authority="Norflk")
+    with pytest.raises(ValueError, match="ilac"):
+        corpus.filter(framework="ilac")
+
+
+def test_how_it_shows(corpus: ofsted.Corpus) -> None:
+    assert repr(corpus).startswith(f"<Corpus of {len(corpus)} reports, ")
+    assert "5 errors" in repr(corpus)
+    assert "\n" not in repr(corpus)
+    html = corpus._repr_html_()
+    assert "ILACS" in html
+    assert "errors()" in html
+    assert repr(ofsted.Corpus()) == "<Corpus, empty>"
+    assert "No reports" in ofsted.Corpus()._repr_html_()
+    nasty = ofsted.Corpus([], errors=[("<script>", "E", "<b>")])
+    assert "<script>" not in nasty._repr_html_()
+
+
+def test_it_pickles(corpus: ofsted.Corpus) -> None:
+    assert same(pickle.loads(pickle.dumps(corpus)), corpus)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """No test of these leaves a worker."""
+    yield
+    import multiprocessing
+
+    assert not [p for p in multiprocessing.active_children() if p.name.startswith(reading.WORKER)]

@@ -1,0 +1,214 @@
+"""Exports: what is written can be read back by the programs that it is for."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ofsted
+from ofsted.frames import FRAMES, GRADE_ORDER
+from ofsted.report import _restore
+from tests.conftest import EXAMPLES, PDF, SAMPLES
+
+
+@pytest.fixture(scope="module")
+def corpus() -> ofsted.Corpus:
+    return ofsted.read(EXAMPLES, workers=1)
+
+
+def changed(text: str) -> ofsted.Report:
+    """The ILACS sample with `text` in the place of a recommendation and of the title."""
+    tree = ofsted.parse(PDF).to_dict()
+    tree["recommendations"][0]["text"] = tree["title"] = text
+    return _restore(tree, "")
+
+
+def rows(path: str) -> list[dict[str, str]]:
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def names(corpus: ofsted.Corpus) -> list[str]:
+    news = [n for n in ("judgements", "paragraphs", "recommendations", "findings") if len(corpus.table(n, True))]
+    return [*FRAMES, *(f"news_{name}" for name in news)]
+
+
+def test_csv(corpus: ofsted.Corpus, tmp_path: Path) -> None:
+    written = corpus.to_csv(tmp_path / "new" / "folder")
+    assert [Path(path).stem for path in written] == names(corpus)
+    for path in written[: len(FRAMES)]:
+        table = corpus.table(Path(path).stem)
+        assert [list(row.values()) for row in rows(path)] == [
+            ["" if value is None else str(value) for value in row.values()] for row in table.rows()
+        ]
+    assert Path(written[0]).read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_parquet(corpus: ofsted.Corpus, tmp_path: Path) -> None:
+    pandas, pyarrow = pytest.importorskip("pandas"), pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    written = corpus.to_parquet(tmp_path)
+    assert [Path(path).stem for path in written] == names(corpus)
+    for name, path in zip(FRAMES, written, strict=False):
+        assert parquet.read_table(path).equals(corpus.table(name).to_arrow())
+    judgements = pandas.read_parquet(tmp_path / "judgements.parquet")
+    assert list(judgements["key"]) == list(corpus.judgements()["key"])
+    assert judgements["grade"].cat.ordered
+    assert pyarrow.types.is_date32(parquet.read_schema(tmp_path / "judgements.parquet").field("start").type)
+
+
+def test_duckdb(corpus: ofsted.Corpus, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    path = tmp_path / "reports.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table mine as select 1 as one; create table judgements as select 2 as two")
+    for _ in range(2):
+        assert corpus.to_duckdb(path) == str(path)
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute("select one from mine").fetchall() == [(1,)]
+        for name in FRAMES:
+            [(count,)] = connection.execute(f"select count(*) from {name}").fetchall()
+            assert count == len(corpus.table(name))
+        found = connection.execute("select distinct grade from judgements where grade is not null order by grade")
+        ranks = [GRADE_ORDER.index(grade) for (grade,) in found.fetchall()]
+        assert ranks == sorted(ranks)
+
+
+# ---- Excel ----
+
+
+@pytest.fixture(scope="module")
+def book(corpus: ofsted.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path_factory.mktemp("book") / "reports.xlsx"
+    corpus.to_excel(path)
+    return openpyxl.load_workbook(path)
+
+
+def column(sheet: Any, header: str) -> list[Any]:
+    place = [cell.value for cell in sheet[1]].index(header)
+    return [row[place] for row in sheet.iter_rows(min_row=2)]
+
+
+def test_a_sheet_for_every_frame(book: Any, corpus: ofsted.Corpus) -> None:
+    assert book.sheetnames[0] == "About"
+    sheets = dict(zip(book.sheetnames[1:], names(corpus), strict=True))
+    for sheet, name in list(sheets.items())[: len(FRAMES)]:
+        assert book[sheet].max_row == len(corpus.table(name)) + 1
+        assert book[sheet].max_column == len(FRAMES[name])
+        assert book[sheet].freeze_panes in ("A2", "D2")
+        assert book[sheet].auto_filter.ref.startswith("A1:")
+        assert book[sheet].print_title_rows == "$1:$1"
+
+
+def test_the_workbook_speaks_in_words(book: Any, corpus: ofsted.Corpus) -> None:
+    sheet = book["Judgements"]
+    table = corpus.table("judgements")
+    grades = [str(ofsted.Grade(grade)) if grade else None for grade in table.column("grade")]
+    assert [cell.value for cell in column(sheet, "Grade")] == grades
+    assert {cell.value for cell in column(sheet, "Framework")} == {
+        str(ofsted.Framework(f)) for f in table.column("framework")
+    }
+    starts = [cell.value for cell in column(sheet, "Start")]
+    assert starts == [datetime.fromisoformat(day) if day else None for day in table.column("start")]
+    assert "Lead inspector" in [cell.value for cell in book["Reports"][1]]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[-6:][i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_grades_can_be_read_and_told_apart_without_colour(book: Any) -> None:
+    shades = {}
+    for cell in column(book["Judgements"], "Grade"):
+        if cell.value:
+            light, dark = luminance(cell.fill.fgColor.rgb), luminance(cell.font.color.rgb)
+            assert (max(light, dark) + 0.05) / (min(light, dark) + 0.05) >= 4.5
+            shades[cell.value] = light
+    order = ["Outstanding", "Good", "Requires improvement", "Inadequate"]
+    assert all(shades[better] > shades[worse] * 1.1 for better, worse in pairwise(order))
+
+
+def test_links_lead_to_the_page(book: Any, corpus: ofsted.Corpus) -> None:
+    for cell, path in zip(column(book["Judgements"], "Page"), corpus.table("judgements").column("path"), strict=True):
+        if cell.value:
+            assert cell.hyperlink.target == f"{Path(path).as_uri()}#page={cell.value}"
+    for cell in column(book["Reports"], "Pages"):
+        assert cell.hyperlink is None
+    assert all(c.hyperlink for c in column(book["Errors"], "Path"))
+
+
+def test_links_to_files_below_the_workbook_are_relative(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    below = tmp_path / "my reports" / "a.pdf"
+    below.parent.mkdir()
+    below.write_bytes(PDF.read_bytes())
+    ofsted.read(tmp_path).to_excel(tmp_path / "book.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["Judgements"]
+    assert column(sheet, "Page")[0].hyperlink.target == "my%20reports/a.pdf#page=1"
+
+
+@pytest.mark.parametrize(
+    "text", ['=HYPERLINK("http://evil","click")', "+1", "@sum", "a\x02b\x0bc", "x" * 40_000, "\ud800"]
+)
+def test_text_is_text(tmp_path: Path, text: str) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    ofsted.Corpus([changed(text)]).to_excel(tmp_path / "book.xlsx")
+    cell = column(openpyxl.load_workbook(tmp_path / "book.xlsx")["Recommendations"], "Text")[0]
+    assert cell.data_type != "f"
+    if len(text) < 100:
+        assert (cell.value or "") == "".join(c for c in text if c >= " " and not "\ud800" <= c <= "\udfff")
+    else:
+        assert len(cell.value) == 32_767
+        assert cell.value.endswith("(cut here: Excel holds no more)")
+
+
+def test_an_empty_corpus_is_written_too(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    ofsted.Corpus().to_excel(tmp_path / "empty.xlsx")
+    assert len(openpyxl.load_workbook(tmp_path / "empty.xlsx").sheetnames) == len(FRAMES) + 1
+    assert all(rows(path) == [] for path in ofsted.Corpus().to_csv(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("module", "call", "extra"),
+    [("openpyxl", "to_excel", "excel"), ("duckdb", "to_duckdb", "duckdb"), ("pyarrow", "to_parquet", "arrow")],
+)
+def test_what_is_missing_is_named(module: str, call: str, extra: str, tmp_path: Path) -> None:
+    code = f"import sys; sys.modules[{module!r}] = None; import ofsted; ofsted.Corpus().{call}({str(tmp_path / 'x')!r})"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ran.returncode == 1
+    assert f"need {module}: pip install 'ofsted[{extra}]'" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---- Markdown ----
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+def test_markdown_holds_the_report(path: Path) -> None:
+    report = ofsted.parse(path)
+    lines = report.to_markdown().splitlines()
+    assert lines[0].startswith("# ")
+    plain = "".join(c for c in report.to_markdown() if c.isalnum())
+    for text in [p.text for p in report.paragraphs] + [r.text for r in report.recommendations]:
+        assert "".join(c for c in text if c.isalnum()) in plain
+    for judgement in report.judgements:
+        assert any(line.startswith("|") and str(judgement.grade or "no grade") in line for line in lines)
+
+
+def test_markdown_takes_text_as_it_stands() -> None:
+    text = changed("# 1*2* <b>x</b> [y](z) | a_b").to_markdown()
+    assert text.startswith("# \\# 1\\*2\\* \\<b\\>x\\</b\\> \\[y\\](z) \\| a\\_b\n")
+    assert "1. " not in changed("12. Twelve").to_markdown().splitlines()[0]

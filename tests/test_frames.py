@@ -1,0 +1,228 @@
+"""Frames: columns and dtypes whatever is in them, one row for each thing, grades that compare, Arrow without pandas."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from typing import Any
+
+import pytest
+
+import ofsted
+from ofsted import frames
+from ofsted.frames import FRAMES, SHARED, grade_dtype
+from tests.conftest import EXAMPLES, PDF
+
+pandas = pytest.importorskip("pandas")
+
+NAMES = list(FRAMES)
+DTYPES = {"text": "string", "date": "datetime64[ns]", "count": "Int64"}  # every other kind is categorical
+
+
+@pytest.fixture(scope="module")
+def corpus() -> ofsted.Corpus:
+    return ofsted.read(EXAMPLES, workers=1)
+
+
+@pytest.fixture(scope="module")
+def news() -> ofsted.Corpus:
+    """The samples with one report turned into news."""
+    tree = ofsted.parse(PDF).to_dict()
+    tree["framework"] = "news"
+    tree["source"]["sha256"] = "f" * 64
+    from ofsted.report import _restore
+
+    return ofsted.read(PDF) + ofsted.Corpus([_restore(tree, "")])
+
+
+def dtypes(frame: Any) -> dict[str, str]:
+    return {name: str(dtype) for name, dtype in frame.dtypes.items()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_columns_and_dtypes_are_stable(corpus: ofsted.Corpus, name: str) -> None:
+    wanted = {column: DTYPES.get(kind, "category") for column, kind in FRAMES[name].items()}
+    for source in (corpus, ofsted.Corpus(), corpus[:1]):
+        frame = getattr(source, name)()
+        assert dtypes(frame) == wanted
+        assert len(frame) == len(source.table(name))
+        assert list(frame.index) == list(range(len(frame)))
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("errors", "duplicates")])
+def test_shared_columns_come_first(name: str) -> None:
+    assert list(FRAMES[name])[: len(SHARED)] == [
+        "report", "framework", "authority", "urn", "region", "start", "end", "published", "path",
+    ]  # fmt: skip
+    assert list(FRAMES[name])[-3:] == ["la_code", "gss_code", "type"]
+
+
+def test_one_row_for_each_thing(corpus: ofsted.Corpus) -> None:
+    assert len(corpus.reports()) == len(corpus)
+    for name in ("judgements", "paragraphs", "recommendations", "issues"):
+        of = [r for r in corpus if name == "issues" or r.framework != "news"]
+        assert len(getattr(corpus, name)()) == sum(len(getattr(report, name)) for report in of)
+    counts = corpus.reports().set_index("path")
+    for report in corpus:
+        row = counts.loc[report.path]
+        assert row["paragraphs"] == len(report.paragraphs)
+        assert row["judgements"] == len(report.judgements)
+
+
+def test_a_row_leads_back_to_its_object(corpus: ofsted.Corpus) -> None:
+    for name in ("judgements", "paragraphs", "recommendations", "issues"):
+        for row in list(corpus.table(name).rows())[::7]:
+            item = getattr(corpus[row["report"]], name)[row["position"]]
+            assert item.page == row["page"]
+            for column in ("text", "label", "message", "number", "kind", "key"):
+                if column in row:
+                    assert getattr(item, column) == row[column]
+    for row in corpus.table("findings").rows():
+        assert getattr(corpus[row["report"]].findings, row["kind"])[row["position"]].text == row["text"]
+
+
+def test_paragraphs_name_their_section(corpus: ofsted.Corpus) -> None:
+    report = corpus[PDF.name]
+    rows = [row for row in corpus.table("paragraphs").rows() if row["report"] == report.id]
+    wanted = [s.heading for top in report.sections for s in top.walk() for _ in s.paragraphs]
+    assert [row["section"] for row in rows] == wanted
+
+
+def test_values_are_those_of_the_report(corpus: ofsted.Corpus) -> None:
+    report = corpus[PDF.name]
+    frame = corpus.judgements()
+    rows = frame[frame["report"] == report.id]
+    assert list(rows["key"]) == [j.key for j in report.judgements]
+    assert list(rows["grade"]) == [j.grade.value for j in report.judgements if j.grade]
+    first = rows.iloc[0]
+    assert (first["start"].date(), first["end"].date()) == (date(2024, 5, 27), date(2024, 6, 7))
+    assert pandas.isna(first["published"])
+    assert first["urn"] == report.authority.urn or pandas.isna(first["urn"])
+
+
+def test_the_codes_of_an_authority() -> None:
+    report = ofsted.parse_text(
+        "Inspection of Norfolk local authority children’s services\n\nInspection dates: 1 June 2023"
+    )
+    row = next(ofsted.Corpus([report]).table("reports").rows())
+    if row["authority"] == "Norfolk":
+        assert (row["urn"], row["la_code"], row["gss_code"]) == ("80418", "926", "E10000020")
+        assert (row["region"], row["type"]) == ("East of England", "County")
+
+
+def test_grades_compare_within_their_scale() -> None:
+    grade = pandas.Series(list(frames.GRADE_ORDER)).astype(grade_dtype())
+    assert list(grade[grade >= "good"]) == ["good", "outstanding"]
+    assert grade.cat.ordered
+    inspection = grade.cat.set_categories(grade_dtype("inspection").categories)
+    assert list(inspection[inspection <= "inadequate"]) == ["inadequate"]
+    assert inspection.isna().sum() == 4
+    assert list(grade.cat.set_categories(grade_dtype("area-send").categories).dropna()) == [
+        "widespread_failings", "inconsistent", "typically_positive",
+    ]  # fmt: skip
+    with pytest.raises(ValueError, match="no scale"):
+        grade_dtype("school")
+
+
+def test_news_is_kept_apart(news: ofsted.Corpus) -> None:
+    own = len(news[0].judgements)
+    assert set(news.judgements()["framework"]) == {"ilacs"}
+    assert set(news.judgements(secondary=True)["framework"]) == {"news"}
+    assert len(news.judgements()) == len(news.judgements(secondary=True)) == own
+    for name in ("paragraphs", "recommendations"):
+        assert set(getattr(news, name)()["framework"]) == {"ilacs"}
+    assert list(news.reports()["framework"]) == ["ilacs", "news"]
+    assert pandas.isna(news.reports()["overall"][1])
+
+
+def test_a_value_that_a_closed_list_lacks_is_kept() -> None:
+    tree = ofsted.parse(PDF).to_dict()
+    tree["judgements"][0]["theme"] = "something_new"
+    builder = frames.Builder()
+    builder.add(tree)
+    assert builder.tables()["judgements"].to_pandas()["theme"][0] == "something_new"
+
+
+def test_of_several_periods_the_first_start_and_the_last_end() -> None:
+    tree = ofsted.parse(PDF).to_dict()
+    tree["inspection_periods"] = [
+        {"start": "2024-02-05", "end": "2024-02-09"},
+        {"start": "2024-01-22", "end": None},
+    ]
+    builder = frames.Builder()
+    builder.add(tree)
+    row = next(builder.tables()["reports"].rows())
+    assert (row["start"], row["end"]) == ("2024-01-22", "2024-02-09")
+
+
+def test_frames_of_two_corpora_join(corpus: ofsted.Corpus) -> None:
+    both = pandas.concat([corpus[:4].judgements(), corpus[4:].judgements()], ignore_index=True)
+    assert len(both) == len(corpus.judgements())
+    assert both["grade"].dtype == corpus.judgements()["grade"].dtype
+    assert both["start"].dtype == "datetime64[ns]"
+
+
+def test_an_unknown_frame(corpus: ofsted.Corpus) -> None:
+    with pytest.raises(ValueError, match="no frame 'grades'"):
+        corpus.table("grades")
+
+
+# ---- Arrow ----
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_arrow_has_the_same_types_when_empty(corpus: ofsted.Corpus, name: str) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    full, empty = pyarrow.table(corpus.table(name)), pyarrow.table(ofsted.Corpus().table(name))
+    assert full.schema.equals(empty.schema)
+    assert full.num_rows == len(corpus.table(name))
+    assert pyarrow.schema(corpus.table(name)).equals(full.schema)
+
+
+def test_polars_takes_them(corpus: ofsted.Corpus) -> None:
+    pytest.importorskip("pyarrow")
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame(corpus.table("judgements"))
+    table = corpus.table("judgements")
+    assert frame.columns == list(table.kinds)
+    assert frame["key"].cast(polars.String).to_list() == table.column("key")
+    assert frame["start"].dtype == polars.Date
+    assert len(polars.DataFrame(ofsted.Corpus().table("paragraphs"))) == 0
+
+
+def test_duckdb_takes_them(corpus: ofsted.Corpus) -> None:
+    pytest.importorskip("pyarrow")
+    duckdb = pytest.importorskip("duckdb")
+    judgements = corpus.table("judgements")
+    counted = duckdb.sql(
+        "select grade::varchar, count(*) from judgements where grade is not null group by 1"
+    ).fetchall()
+    grades = [g for g in judgements.column("grade") if g]
+    assert dict(counted) == {g: grades.count(g) for g in set(grades)}
+
+
+def test_arrow_needs_no_pandas() -> None:
+    pytest.importorskip("pyarrow")
+    code = f"""
+import sys
+class Missing:
+    def find_spec(name, *rest):
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Missing)
+import ofsted, pyarrow
+print(pyarrow.table(ofsted.read({str(PDF)!r}).table("judgements")).num_rows)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(ran.stdout) == len(ofsted.parse(PDF).judgements)
+
+
+@pytest.mark.parametrize(
+    ("module", "call"), [("pandas", "judgements()"), ("pyarrow", "table('judgements').to_arrow()")]
+)
+def test_what_is_missing_is_named(module: str, call: str) -> None:
+    code = f"import sys; sys.modules[{module!r}] = None; import ofsted; ofsted.Corpus().{call}"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ran.returncode == 1
+    assert f"need {module}: pip install 'ofsted[" in ran.stderr
