@@ -375,7 +375,8 @@ def inspections(
 ) -> pd.DataFrame:
     """One row an inspection or visit (news and unknown documents left out), oldest first, with what stood before it.
 
-    - `days_to_publication`: from its first day to publication; missing where no day of publication is known;
+    - `days_to_publication`: from its first day to publication; missing where no day of publication is known, or
+      one before the inspection, a misprint, which nothing here goes by;
     - `previous`, `previous_end`, `days_since_previous`: the report of the last of its kind (framework) at this
       authority, its last day, and the days from then to this one's first day;
     - `grade_then`: the grade that the authority held on `theme` when the inspection began, with the framework that
@@ -402,7 +403,7 @@ def _inspection(one: Inspection, same_place: list[Inspection], theme: str, align
     begun = one.start or one.end
     if begun is None:
         return row
-    if one.published and one.start:
+    if one.dated_by == "published" and one.published and one.start:
         row["days_to_publication"] = (one.published - one.start).days
     alike = (other for other in same_place if other.framework == one.framework)
     earlier = [(other.end, str(other.row["report"])) for other in alike if other.end and other.end < begun]

@@ -89,12 +89,15 @@ class Inspection:
     @property
     def dated(self) -> date | None:
         """The day from which its judgements count."""
-        return self.published or self.end or self.start
+        return self.published if self.dated_by == "published" else self.end or self.start
 
     @property
     def dated_by(self) -> str | None:
-        """What that day is: 'published', 'end' or 'start'."""
-        return "published" if self.published else "end" if self.end else "start" if self.start else None
+        """What that day is: 'published', 'end' or 'start'. A publication before the inspection is a misprint."""
+        begun = self.start or self.end
+        if self.published and (begun is None or begun <= self.published):
+            return "published"
+        return "end" if self.end else "start" if self.start else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,6 +255,13 @@ def test_days_to_publication_are_missing_where_no_day_is_printed() -> None:
     assert str(given["published"].iloc[1].date()) == "2019-03-29"
 
 
+def test_a_publication_before_the_inspection_is_not_gone_by() -> None:
+    found = corpus(sif("Norfolk", "2015-05-11", "2015-06-05", "rrrr", published="2014-07-20"))
+    assert pd.isna(found.inspections()["days_to_publication"].iloc[0])
+    assert overall(found.latest("2015-06-04")) is None
+    assert found.history("Norfolk")["dated_by"].iloc[0] == "end"
+
+
 # ---- shares ----
 
 
