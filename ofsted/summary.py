@@ -99,6 +99,7 @@ TITLES = {
     "previous_overall": "Previous overall",
     "previous_framework": "Previous framework",
     "previous_date": "Previous inspection end",
+    "direction": "Change",
     "neighbours": "Statistical neighbours",
     "neighbours_judged": "Neighbours judged",
     "neighbours_outstanding": "Neighbours outstanding",
