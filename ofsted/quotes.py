@@ -127,6 +127,8 @@ def check_quotes(article: Report, report: Report) -> list[QuoteCheck]:
 
 _LETTERS = re.compile(r"[^\W_]")
 _CLOSES_DOUBLE = '"”'
+_LONGEST_SINGLE = 3000  # between single marks, which apostrophes look like
+_NEAR = 400  # characters around a quotation that may name its speaker
 _OPENS_BEFORE = "([{/-–—“‘\"'"
 
 
@@ -181,9 +183,9 @@ def _double_end(block: str, start: int) -> int:
 def _single_end(block: str, start: int) -> int | None:
     """Where a single mark closes: not at an apostrophe within a word, nor at a plural's (carers’) if another can."""
     closing = None
-    for at in range(start, len(block)):
+    for at in range(start, min(len(block), start + _LONGEST_SINGLE)):
         if block[at] not in "'’‘" or block[at + 1 : at + 2].isalnum():
-            if block[at] in "'‘" and _opens(block, at) and closing is not None:
+            if block[at] in "'‘" and _opens(block, at) and not block[at + 1].isdigit():
                 break
             continue
         if block[at] == "‘" or block[at - 1].isspace():
@@ -278,8 +280,8 @@ class _Speakers:
         """Who says the paragraph's quotation number `index`."""
         start, end = marks[index]
         first = marks[index - 1][1] if index else 0
-        named = self._before(block[first : start - 1]) or self._behind(block[end:])
-        going_on = index and not re.search(r"[.!?][\"”'’]?\s", block[first - 1 : start])
+        named = self._before(block[max(first, start - _NEAR) : start - 1]) or self._behind(block[end : end + _NEAR])
+        going_on = index and not re.search(r"[.!?][\"”'’]?\s", block[max(first - 1, start - _NEAR) : start])
         if named is None and (going_on or self._last is not None):
             named = self._last
         self._last = named
@@ -287,7 +289,7 @@ class _Speakers:
 
     def end(self, block: str, marks: list[Span]) -> None:
         """Remembers who was announced and who spoke."""
-        rest = block[marks[-1][1] :] if marks else block
+        rest = block[max(marks[-1][1] if marks else 0, len(block) - _NEAR) :]
         announces = rest.rstrip().endswith(":")
         unclosed = bool(marks) and marks[-1][1] == len(block)
         self._current = self._last if unclosed or _begins_quoted(block, marks) else None
@@ -308,7 +310,7 @@ class _Speakers:
 
     def _behind(self, text: str) -> str | None:
         """Whom the words after a quotation name: 'said X', 'X said', 'according to X'."""
-        text = _SENTENCE.split(text)[0][:200]
+        text = _SENTENCE.split(text)[0]
         match = _AFTER.match(text)
         if match:
             return self._first(text[match.end() :].split(",")[0])

@@ -179,7 +179,7 @@ static ofs_str find_council(ofs_str s)
 {
     static const char *const kinds[] = {"council", "children's trust", NULL};
     uint32_t length = 0, from = 0;
-    for (int64_t at; (at = ofs_first_words((ofs_str){s.p + from, s.n - from}, kinds, &length)) >= 0;) {
+    for (int64_t at; s.n && (at = ofs_first_words((ofs_str){s.p + from, s.n - from}, kinds, &length)) >= 0;) {
         at += from;
         from = (uint32_t)at + length;
         int64_t start = ofs_is_upper(s.p[at]) ? name_start(s, at) : at;
