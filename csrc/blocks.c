@@ -378,7 +378,10 @@ static int heading_goes_on(const ofs_block *first, const ofs_block *second)
 {
     if (first->kind != OFS_BLOCK_HEADING || second->kind != OFS_BLOCK_HEADING || first->page != second->page)
         return 0;
-    return first->text.n && second->text.n && (first->text.p[first->text.n - 1] == ':' || ofs_starts_lower(second->text));
+    if (!first->text.n || !second->text.n)
+        return 0;
+    int opens = first->text.p[first->text.n - 1] == ':' && second->text.p[second->text.n - 1] != ':';
+    return opens || ofs_starts_lower(second->text);
 }
 
 static void settle_headings(builder *b)

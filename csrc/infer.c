@@ -223,7 +223,8 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
     char last = text.p[text.n - 1];
     if (line->size || !(line->flags & OFS_LINE_GAP) || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]))
         return 0;
-    if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL))
+    if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL) ||
+        memchr(text.p, ';', text.n))
         return 0;
     return next < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, next)) &&
            (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));

@@ -110,6 +110,17 @@ static int is_grade_alone(ofs_str text)
     return ofs_split_numbered_grade(text, &words, &grade, &agree) && !words.n;
 }
 
+static int ends_with_colon(ofs_str text)
+{
+    return text.n && text.p[text.n - 1] == ':';
+}
+
+/* 'The local partnership should:' */
+static int leads_in(ofs_str text)
+{
+    return ends_with_colon(text) && (ofs_has_phrase(text, "should") || ofs_has_phrase(text, "following"));
+}
+
 /* 'Good (Grade 2) A service that exceeds minimum requirements': the scale, which is no heading and no grade. */
 static int is_scale(ofs_str text)
 {
@@ -144,7 +155,7 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
             append(reader, before, block);
             continue;
         }
-        if (is_text && (is_timescale(block->text) || is_scale(block->text)))
+        if (is_text && (is_timescale(block->text) || is_scale(block->text) || leads_in(block->text)))
             block->kind = OFS_BLOCK_PARAGRAPH;
         else if (is_text && repeats_row(reader, block->text))
             block->kind = OFS_BLOCK_HEADING;
@@ -241,7 +252,7 @@ static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str sc
             timescale = ofs_trim_end(paragraph->text, ":");
             continue;
         }
-        if (paragraph->number || (paragraph->kind != OFS_ITEM && !timescale.n))
+        if (paragraph->number || (paragraph->kind != OFS_ITEM && (ends_with_colon(paragraph->text) || !timescale.n)))
             continue; /* what leads up to the list */
         items += paragraph->kind == OFS_ITEM;
         if (paragraph->kind != OFS_ITEM || is_bare(reader, paragraph))

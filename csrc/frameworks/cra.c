@@ -47,15 +47,34 @@ static int is_any(ofs_str text, const char *const *phrases)
     return 0;
 }
 
+static int heads_list(ofs_str text)
+{
+    return is_any(text, STRENGTHS) || is_any(text, MEETS) || is_any(text, DEVELOPMENT) || is_any(text, PRIORITIES);
+}
+
 /* The headings of the lists, whatever their type. */
 static void find_headings(ofs_reader *reader, const ofs_letter *letter)
 {
-    const char *const *const lists[] = {STRENGTHS, MEETS, DEVELOPMENT, PRIORITIES};
     for (uint32_t i = letter->body; i < letter->end; i++) {
         ofs_block *block = &reader->blocks.at[i];
-        for (size_t k = 0; k < sizeof lists / sizeof *lists && block->kind == OFS_BLOCK_PARAGRAPH; k++)
-            if (!block->number && is_any(block->text, lists[k]))
-                block->kind = OFS_BLOCK_HEADING;
+        if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && heads_list(block->text))
+            block->kind = OFS_BLOCK_HEADING;
+    }
+}
+
+/* A list under another heading belongs to none of the four. */
+static void check_headings(ofs_reader *reader, const ofs_letter *letter)
+{
+    const ofs_block *heading = NULL;
+    for (uint32_t i = letter->body; i < letter->end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind == OFS_BLOCK_HEADING)
+            heading = block;
+        if (!heading || block->kind != OFS_BLOCK_ITEM || heads_list(heading->text))
+            continue;
+        ofs_add_issue_about(reader, "unknown_heading", "findings", ofs_place_of(heading),
+                            "The list below '%s' was taken for none of the four kinds of findings.", heading->text, OFS_NO_STR);
+        heading = NULL;
     }
 }
 
@@ -97,7 +116,7 @@ static ofs_list read_list(ofs_reader *reader, const ofs_letter *letter, const ch
         else
             i++;
     }
-    if (items && loose)
+    if (loose > 1 || (items && loose))
         ofs_add_issue_about(reader, "no_bullet", "findings", list.at[0].place,
                             "Below '%s' stand paragraphs without a bullet; each was taken for a finding.", list.at[0].heading,
                             OFS_NO_STR);
@@ -115,6 +134,7 @@ static void read_findings(ofs_reader *reader, const ofs_letter *letter)
     report->priority_actions = ofs_list_findings(&priorities);
     ofs_list_recommend(&priorities);
     ofs_list_recommend(&development);
+    check_headings(reader, letter);
     if (!development.count && !priorities.count && !meets.count)
         ofs_add_issue(reader, "missing", "findings", OFS_NOWHERE, "None of the letter's lists of findings was found.");
 }

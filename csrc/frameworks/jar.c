@@ -22,7 +22,7 @@ static const ofs_row ROWS[] = {
 static const char *const HEADINGS[] = {"about the inspection$", "about this inspection$", "introduction$", "evidence$", "context$",
                                        "overall judgement on progress", "summary of key findings$", "key findings$",
                                        "main findings$", "grades$", "recommendations$", "priorities for further improvement$",
-                                       "performance management$", "capacity to improve$", NULL};
+                                       "performance management$", "for immediate action$", "for action within", "for action over", NULL};
 
 static const char *const TITLES[] = {"joint area review", "inspection of progress made in the provision of safeguarding",
                                      "inspection of progress made in", NULL};
@@ -76,10 +76,21 @@ static ofs_grade grade_of_figure(ofs_str text)
     return text.n == 1 && *text.p >= '1' && *text.p <= '4' ? scale[*text.p - '1'] : OFS_GRADE_NONE;
 }
 
-/* A row's label and the one figure beside it. Two figures are two judgements that the row does not tell apart. */
-static void read_figures(ofs_reader *reader, const ofs_cell *label, const ofs_row *row, const ofs_cell *cells, uint32_t count)
+static void add_figure(ofs_reader *reader, const ofs_row *row, ofs_str label, ofs_str figure, ofs_place place)
 {
-    const ofs_cell *figure = NULL;
+    if (!ofs_judgement_by_key(reader->report, row->key))
+        *ofs_add_judgement(reader) = (ofs_judgement){
+            .key = ofs_str_of(row->key), .theme = ofs_str_of(row->theme), .label = label, .printed = figure,
+            .grade = grade_of_figure(figure), .source = OFS_FROM_TABLE, .page = place.page, .span = place.span};
+    else if (ofs_judgement_by_key(reader->report, row->key)->grade != grade_of_figure(figure))
+        ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
+                            "'%s' stands twice, with different grades; the first was kept.", label, OFS_NO_STR);
+}
+
+/* A row's label and the one figure beside it. Two figures are two judgements that the row does not tell apart. */
+static void read_figures(ofs_reader *reader, const ofs_row *row, const ofs_cell *cells, uint32_t count)
+{
+    const ofs_cell *label = &cells[0], *figure = NULL;
     uint32_t figures = 0;
     ofs_place place = {label->page, label->span};
     for (uint32_t i = 0; i < count; i++)
@@ -87,15 +98,13 @@ static void read_figures(ofs_reader *reader, const ofs_cell *label, const ofs_ro
             figure = &cells[i];
             figures++;
         }
-    if (figures != 1 || ofs_judgement_by_key(reader->report, row->key)) {
+    if (figures != 1) {
         ofs_add_issue_about(reader, "unreadable", "judgements", place, "No one grade could be read beside '%s'.", label->text,
                             OFS_NO_STR);
         return;
     }
     place.span.end = figure->span.end > place.span.end ? figure->span.end : place.span.end;
-    *ofs_add_judgement(reader) = (ofs_judgement){
-        .key = ofs_str_of(row->key), .theme = ofs_str_of(row->theme), .label = label->text, .printed = figure->text,
-        .grade = grade_of_figure(figure->text), .source = OFS_FROM_TABLE, .page = label->page, .span = place.span};
+    add_figure(reader, row, label->text, figure->text, place);
 }
 
 static void read_figure_table(ofs_reader *reader, ofs_grid *grid)
@@ -107,7 +116,22 @@ static void read_figure_table(ofs_reader *reader, ofs_grid *grid)
         if (!row)
             continue;
         grid->is_judgements = 1;
-        read_figures(reader, &grid->cells[i], row, &grid->cells[i], end - i);
+        read_figures(reader, row, &grid->cells[i], end - i);
+    }
+}
+
+/* Text without tables: a line that is a row's label and one figure. */
+static void read_figure_lines(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = {source->text.p + line->start, line->end - line->start};
+        uint32_t length;
+        const ofs_row *row = ofs_row_begun(ROWS, text, &length);
+        ofs_str figure = row ? ofs_trim((ofs_str){text.p + length, text.n - length}) : OFS_NO_STR;
+        if (figure.n && grade_of_figure(figure))
+            add_figure(reader, row, (ofs_str){text.p, length}, figure, (ofs_place){line->page, {line->start, line->end}});
     }
 }
 
@@ -121,6 +145,8 @@ static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
     for (uint32_t i = first; i < end; i++)
         if (reader->blocks.at[i].kind == OFS_BLOCK_TABLE)
             read_figure_table(reader, &reader->blocks.grids[reader->blocks.at[i].grid]);
+    if (!reader->report->judgement_count)
+        read_figure_lines(reader);
     if (!reader->report->judgement_count)
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
                       "The report explains its grades, but no table of them could be read.");

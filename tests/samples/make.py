@@ -44,6 +44,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parents[1] / "examples"
+FIGURES = {"4": "outstanding", "3": "good", "2": "adequate", "1": "inadequate"}
 GRADES = {
     "outstanding": "outstanding", "good": "good", "adequate": "adequate", "inadequate": "inadequate",
     "requires improvement": "requires_improvement", "require improvement": "requires_improvement",
@@ -406,7 +407,7 @@ def expected(sample: Sample) -> dict[str, Any]:
             heading = b
             timescale = None
             sections.append([clean(b.text), heading_grade(b), b.page])
-        if b.kind == "prose" and (m := re.fullmatch(r"(Immediately|Within \w+ \w+):", clean(b.text))):
+        if b.kind == "prose" and (m := re.fullmatch(r"(Immediately|Within \w+ \w+|For .*action.*):", clean(b.text))):
             timescale = m[1]
         if heading and "find" in heading.attributes and b.kind == "item":
             findings.setdefault(heading.attributes["find"], []).append(clean(b.text))
@@ -498,8 +499,8 @@ def judgement(sample: Sample, line: str) -> dict[str, Any]:
                     and where.strip() in clean(" ".join([b.text, *b.cells])))
     else:
         page = next(b.page for b in sample.blocks if b.kind == "row")
-    return {"key": key, "theme": theme or None, "grade": grade_of(printed), "printed": printed, "label": label,
-            "scope": scope or None, "page": page}
+    return {"key": key, "theme": theme or None, "grade": FIGURES.get(printed) or grade_of(printed),
+            "printed": printed, "label": label, "scope": scope or None, "page": page}
 
 
 # Files that no parser can read
