@@ -261,11 +261,11 @@ class _Writer:
             node, place, tag = waiting.pop()
             if node is None:
                 self._leave(place, tag)
-            elif node.is_text_node:
+            elif node.tag == "-text":
                 self._write(node.text_content or "", place)
             elif node.tag == "br":
                 self._break(place)
-            elif node.is_element_node and not self._is_chrome(node):
+            elif (node.tag or "-")[0].isalpha() and not self._is_chrome(node):  # no comment
                 self._begin(waiting, node, place)
 
     def _begin(self, waiting: list[_Step], node: LexborNode, place: _Place) -> None:
