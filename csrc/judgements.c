@@ -62,7 +62,7 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
 {
     for (uint32_t i = 0; i + 6 < text.n; i++) {
         ofs_str rest = {text.p + i, text.n - i};
-        if ((i && ofs_is_letter(text.p[i - 1])) || !ofs_phrase_at(rest, "grade") || !numbered_grade_at(text, i, grade, agree))
+        if (!ofs_phrase_at(rest, "grade") || (i && ofs_is_letter(text.p[i - 1])) || !numbered_grade_at(text, i, grade, agree))
             continue;
         *words = ofs_trim_end((ofs_str){text.p, i}, ":-(");
         return 1;

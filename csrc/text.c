@@ -71,9 +71,15 @@ static const char *step_back(const char *start, const char *p)
     return p;
 }
 
+/* Printable ASCII: certainly no white space. */
+static int is_visible(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 ofs_str ofs_trim(ofs_str s)
 {
-    if (!s.p)
+    if (!s.n || (is_visible(*s.p) && is_visible(s.p[s.n - 1])))
         return s;
     const char *p = s.p, *end = s.p + s.n;
     uint32_t c;
@@ -138,7 +144,7 @@ static int at_end(ofs_str rest)
     return digits == rest.n && digits <= 2;
 }
 
-uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
+uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
 {
     const char *p = s.p, *end = s.p + s.n;
     uint32_t c, n;
@@ -243,6 +249,8 @@ uint32_t ofs_bullet_label(ofs_str s)
     if (!s.n)
         return 0;
     const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
+    if (c < 0x80 && c != '-' && c != '*' && c != 'o' && !is_glyph(c))
+        return 0; /* nearly every line */
     if (is_glyph(c))
         return glyph_label(s);
     int dash = c == '-' || c == '*' || c == 0x2212 || (c >= 0x2010 && c <= 0x2014);

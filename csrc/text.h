@@ -28,7 +28,12 @@ int ofs_equal(ofs_str a, ofs_str b);
 /* A phrase is lower-case ASCII. Letters match in either case, ' matches a straight or curly apostrophe, - any
  * hyphen or dash, a space any run of white space or none (extractors glue words). The bytes matched at the
  * start of s, or 0. A $ at its end matches nothing but the end of s, closing marks and a footnote's digits before it. */
-uint32_t ofs_phrase_at(ofs_str s, const char *phrase);
+uint32_t ofs_match_phrase(ofs_str s, const char *phrase);
+static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
+{
+    int may = s.n && (*phrase < 'a' || (s.p[0] | 0x20) == *phrase); /* most fail at their first letter */
+    return may ? ofs_match_phrase(s, phrase) : 0;
+}
 /* The first place in s where the phrase matches: its offset, or -1. *length gets the bytes matched. */
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length);
 static inline int ofs_has_phrase(ofs_str s, const char *phrase)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { OPENING_LINES = 60, LABEL_SLACK = 16, CERTAIN = 90 };
+enum { OPENING_LINES = 60, LABEL_SLACK = 16, CERTAIN = 85 };
 
 /* The most common first: who is certain ends the search. News last: it is what mentions the others. */
 static const ofs_framework *const FRAMEWORKS[] = {
