@@ -17,6 +17,7 @@ typedef struct inference {
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
     uint32_t number;     /* of the last numbered paragraph */
     int in_heading;
+    int has_record;      /* the framework's rows stand again as headings: with 'Grade 3', in groups */
     int flush;           /* nearly every line begins at the left edge */
     int in_lost_list;    /* below an item without its bullet */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
@@ -114,7 +115,7 @@ static int repeats_row(const inference *in, ofs_str text)
     ofs_str words = text;
     ofs_grade grade;
     int agree;
-    if (text.n > LONGEST_HEADING)
+    if (!in->has_record || text.n > LONGEST_HEADING)
         return 0;
     int graded = ofs_split_numbered_grade(text, &words, &grade, &agree);
     const ofs_row *row = words.n ? ofs_row_of(in->framework->rows, words) : NULL;
@@ -295,6 +296,8 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_footnotes(source);
     ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework->rows);
+    for (const ofs_row *row = framework->rows; row->key; row++)
+        in.has_record |= row->kind >= OFS_ROW_GROUP;
     in.width = wrap_width(source);
     in.gapped = has_gaps(source);
     in.flush = is_flush(source);

@@ -71,6 +71,15 @@ static void add_line(scanner *scan, const char *start, const char *end)
     scan->gap = 0;
 }
 
+/* One of eight bytes is below 0x0E, or stands after one that is. */
+static int has_low_byte(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t word;
+    memcpy(&word, p, 8);
+    return ((word - ones * 0x0E) & ~word & ones << 7) != 0;
+}
+
 /* The next line end at or after p; `newlines` says that the text has no other kind. */
 static const char *line_end(const char *p, const char *end, int newlines)
 {
@@ -78,9 +87,16 @@ static const char *line_end(const char *p, const char *end, int newlines)
         const char *found = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
         return found ? found : end;
     }
-    while (p < end && ((unsigned char)*p > '\r' || *p < '\n'))
-        p++;
-    return p;
+    for (;;) {
+        while (end - p >= 8 && !has_low_byte(p))
+            p += 8;
+        const char *stop = end - p >= 8 ? p + 8 : end;
+        for (; p < stop; p++)
+            if (*p >= '\n' && *p <= '\r')
+                return p;
+        if (p == end)
+            return end;
+    }
 }
 
 static int has(ofs_str text, char c)
