@@ -401,6 +401,12 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
     char *out = joiner->bytes + joiner->count;
     const char *p = piece.p, *end = piece.p + piece.n;
     while (p < end) {
+        if (end - p >= 8 && is_clean_word(p) && !(*p == ' ' && out[-1] == ' ')) {
+            memcpy(out, p, 8);
+            out += 8;
+            p += 8;
+            continue;
+        }
         unsigned char byte = (unsigned char)*p;
         if (!SPECIAL[byte] || (byte == ' ' && !SPECIAL[(unsigned char)p[1]])) { /* trimmed: a space is never last */
             *out++ = *p++;
