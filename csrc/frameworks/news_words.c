@@ -29,7 +29,8 @@ static int64_t find_words(ofs_str s, const char *const *phrases, int last, uint3
         if (!ofs_in_word(s, i) || ofs_in_word(s, (int64_t)i - 1))
             continue;
         for (const char *const *phrase = phrases; *phrase; phrase++) {
-            uint32_t n = words_at(s, i, *phrase);
+            int may = **phrase < 'a' || (s.p[i] | 0x20) == **phrase; /* most fail at their first letter */
+            uint32_t n = may ? words_at(s, i, *phrase) : 0;
             if (!n)
                 continue;
             found = i;
