@@ -301,8 +301,11 @@ static ofs_search_status look(ofs_search *search, uint32_t item, const char *tex
 {
     ofs_hit hit = {item, 0, search->span_count, 0};
     ofs_search_status status = OFS_SEARCH_OK;
-    size_t from = 0, counted = 0, points = 0, at[2];
-    int found;
+    size_t from = 0, counted = 0, points = 0, at[2] = {0, 0};
+    int found = 1;
+    if (search->engine->may_be_empty && (found = match(search, text, length, 0, 0, at, &status)) <= 0)
+        return status;
+    size_t place = at[0];
     while (from < length && (found = match(search, text, length, from, PCRE2_NOTEMPTY, at, &status)) != 0) {
         if (found < 0)
             return status;
@@ -323,11 +326,8 @@ static ofs_search_status look(ofs_search *search, uint32_t item, const char *tex
         }
     }
     if (!hit.count && search->engine->may_be_empty) {
-        found = match(search, text, length, 0, 0, at, &status);
-        if (found < 0)
-            return status;
-        size_t place = found ? code_points(text, at[0]) : 0;
-        if (found && !keep_span(search, &hit, place, place))
+        place = code_points(text, place);
+        if (!keep_span(search, &hit, place, place))
             return OFS_SEARCH_MEMORY;
     }
     return hit.count && !keep_hit(search, hit) ? OFS_SEARCH_MEMORY : OFS_SEARCH_OK;

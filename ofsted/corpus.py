@@ -20,7 +20,10 @@ from ofsted.report import Report
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ofsted.found import FoundFrame
+    from ofsted.plots import Plots
     from ofsted.register import Day
+    from ofsted.search import Index, Within
     from ofsted.standing import Published
     from ofsted.summary import Summary
 
@@ -40,7 +43,7 @@ class Corpus:
     Read-only: what derives from it makes a new one.
     """
 
-    __slots__ = ("_by_id", "_duplicates", "_errors", "_news", "_reports", "_tables")
+    __slots__ = ("_by_id", "_duplicates", "_errors", "_indexes", "_news", "_reports", "_tables")
 
     def __init__(
         self, reports: Iterable[Report] = (), *, errors: Iterable[Row] = (), duplicates: Iterable[Row] = ()
@@ -57,6 +60,7 @@ class Corpus:
         self._reports = list(self._by_id.values())
         self._tables: dict[str, Columns] | None = None
         self._news: dict[tuple[str, bool], Columns] = {}
+        self._indexes: dict[tuple[str, bool], Index] = {}
 
     # ---- as a sequence ----
 
@@ -228,6 +232,55 @@ class Corpus:
     #         from ofsted.search import search
     #         return search(self, pattern, …)
     # Whoever writes the function adds its method in this block.
+
+    def search(
+        self,
+        pattern: str | Iterable[str],
+        *,
+        within: Within | Iterable[Within] = "paragraphs",
+        framework: str | Iterable[str] | None = None,
+        authority: str | Authority | Iterable[str | Authority] | None = None,
+        case: bool = False,
+        word: bool = False,
+        literal: bool = False,
+        marks: tuple[str, str] = ("**", "**"),
+        width: int = 160,
+        secondary: bool = False,
+    ) -> FoundFrame:
+        """One row for each paragraph that matches a PCRE2 pattern (all, of several), its matches marked in a snippet.
+
+        `ofsted.search.search()` says what the parameters are. PatternError (a ValueError) for a bad pattern.
+        """
+        from ofsted.search import search
+
+        return search(
+            self,
+            pattern,
+            within=within,
+            framework=framework,
+            authority=authority,
+            case=case,
+            word=word,
+            literal=literal,
+            marks=marks,
+            width=width,
+            secondary=secondary,
+        )
+
+    def _search_index(self, name: str, secondary: bool) -> Index:
+        """A frame's texts, ready to be searched."""
+        from ofsted.search import Index
+
+        if (name, secondary) not in self._indexes:
+            self._indexes[name, secondary] = Index(self.table(name, secondary).column("text"))
+        return self._indexes[name, secondary]
+
+    @property
+    def plot(self) -> Plots:
+        """Pictures: `corpus.plot.timeline("Norfolk")`, `.heatmap()`, `.shares()`, `.transitions()`."""
+        from ofsted.plots import Plots
+
+        return Plots(self)
 
     # ofsted.compare says what the parameters and the columns are; docs/comparing.md what stands on a day.
 

@@ -6,6 +6,7 @@ Pages count from 1 and are None where a text has no page marks. A span is (start
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
 from ofsted.grades import Framework, Grade
 
 if TYPE_CHECKING:
+    from ofsted.evidence import PagePicture, TextExcerpt
     from ofsted.report import Report
 
 __all__ = [
@@ -120,6 +122,19 @@ class _Evident:
         if self._report is None:
             raise ValueError("this object belongs to no report")
         return self._report.text[self.span[0] : self.span[1]]
+
+    def show(
+        self, *, full: bool = False, scale: float = 2.0, file: str | os.PathLike[str] | bytes | None = None
+    ) -> PagePicture | TextExcerpt:
+        """The place this was read from: the page with it marked (needs Pillow), or the lines of a text.
+
+        A crop unless `full`; `scale` is pixels a point; `file` the PDF where it has moved, or was given as bytes.
+        """
+        from ofsted.evidence import show
+
+        if self._report is None:
+            raise ValueError("this object belongs to no report")
+        return show(self._report, self, full=full, scale=scale, file=file)
 
 
 @dataclass(frozen=True, slots=True)

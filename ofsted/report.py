@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -31,6 +32,9 @@ from ofsted.model import (
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ofsted.evidence import PagePicture, TextExcerpt
+    from ofsted.search import Hits, Within
 
 __all__ = ["Report"]
 
@@ -261,6 +265,37 @@ class Report:
         if item.span is None:
             raise ValueError(f"{item!r} has no span")
         return self.text[item.span[0] : item.span[1]]
+
+    def show(
+        self,
+        item: Judgement | Section | Paragraph | Recommendation | Finding | Issue,
+        *,
+        full: bool = False,
+        scale: float = 2.0,
+        file: str | os.PathLike[str] | bytes | None = None,
+    ) -> PagePicture | TextExcerpt:
+        """The place that `item` was read from, as `item.show()` gives it; for an issue as well."""
+        from ofsted.evidence import show
+
+        return show(self, item, full=full, scale=scale, file=file)
+
+    def search(
+        self,
+        pattern: str | Iterable[str],
+        *,
+        within: Within | Iterable[Within] = "paragraphs",
+        case: bool = False,
+        word: bool = False,
+        literal: bool = False,
+    ) -> Hits:
+        """The paragraphs that match a PCRE2 pattern (all, of several), in reading order. Case counts if asked.
+
+        `within`: 'paragraphs', 'recommendations', 'findings', or several. `word`: whole words only. `literal`: plain
+        text instead of a pattern. PatternError (a ValueError) for a bad pattern.
+        """
+        from ofsted.search import search_report
+
+        return search_report(self, pattern, within=within, case=case, word=word, literal=literal)
 
     # ---- building the parts ----
 
