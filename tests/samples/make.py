@@ -13,7 +13,8 @@ A source file is a list of blocks with blank lines between:
     ... {rec=LSCB as=p}     attributes of a heading: what stands below are recommendations, print it as plain bold
                             text, in a box (box=Good: the grade in the cell beside it; box: alone); with priority=yes
                             they are priority actions, too; with items=yes only bullets are recommendations; grade=Good:
-                            the grade that is printed below it; find=strengths: what stands below are findings of that kind;
+                            the grade that is printed below it; find=strengths: what stands below are findings
+                            of that kind;
                             rows=yes: each paragraph is a recommendation, with the bullets below it, and each row of a
                             table, with whom it is for in its first cell; from=words: none before the paragraph that
                             begins with these words; under=: they stand under no heading
@@ -424,7 +425,7 @@ def expected(sample: Sample) -> dict[str, Any]:
             rows_add(recommendations, heading, b)
         elif heading and "from" in heading.attributes:
             continue
-        elif heading and "rec" in heading.attributes and b.kind in ("numbered", "item")[bool(heading.attributes.get("items")):]:
+        elif heading and "rec" in heading.attributes and b.kind in listed_kinds(heading):
             recommendations_add(recommendations, heading, b)
             recommendations[-1]["timescale"] = timescale
     return {
@@ -489,8 +490,13 @@ def rows_add(found: list[dict[str, Any]], heading: Block, b: Block) -> None:
                       "page": b.page or heading.page})
 
 
+def listed_kinds(heading: Block) -> tuple[str, ...]:
+    """The kinds of blocks below a heading that are its recommendations."""
+    return ("item",) if heading.attributes.get("items") else ("numbered", "item")
+
+
 def judgement(sample: Sample, line: str) -> dict[str, Any]:
-    """'key | printed | label', and '| scope | theme' where it has them, '@ heading words' where it stands in a heading."""
+    """'key | printed | label', '| scope | theme' where it has them, '@ heading words' where it stands in a heading."""
     line, _, where = line.partition(" @ ")
     key, printed, label, *more = (x.strip() for x in line.split("|"))
     scope, theme = more if more else ("", THEMES.get(key, ""))
