@@ -46,6 +46,7 @@ def corpus() -> ofsted.Corpus:
 
 
 def test_a_folder_stands_for_what_is_below_it(corpus: ofsted.Corpus) -> None:
+    pytest.importorskip("selectolax")
     assert set(map(str, SAMPLES)) <= set(paths(corpus))
     assert paths(corpus) == sorted(map(str, paths(corpus)))
     assert {Path(path).name: error for path, error in failed(corpus).items()} == {
@@ -288,8 +289,8 @@ def children(pid: int) -> set[int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
-@pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGKILL])
-def test_no_process_is_left_behind(tmp_path: Path, blow: signal.Signals) -> None:
+@pytest.mark.parametrize("blow", ["SIGINT", "SIGKILL"])
+def test_no_process_is_left_behind(tmp_path: Path, blow: str) -> None:
     path = script(
         tmp_path,
         f"""
@@ -307,7 +308,7 @@ def test_no_process_is_left_behind(tmp_path: Path, blow: signal.Signals) -> None
         assert running.stdout is not None
         running.stdout.readline()
         below = children(running.pid)
-        running.send_signal(blow)
+        running.send_signal(signal.Signals[blow])
         running.communicate(timeout=60)
     assert below
     assert running.returncode != 0
@@ -406,7 +407,7 @@ def test_filter_by_framework_authority_and_anything(corpus: ofsted.Corpus) -> No
 
 def test_how_it_shows(corpus: ofsted.Corpus) -> None:
     assert repr(corpus).startswith(f"<Corpus of {len(corpus)} reports, ")
-    assert "5 errors" in repr(corpus)
+    assert f"{len(failed(corpus))} errors" in repr(corpus)
     assert "\n" not in repr(corpus)
     html = corpus._repr_html_()
     assert "ILACS" in html

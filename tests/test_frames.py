@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -12,7 +13,7 @@ import pytest
 import ofsted
 from ofsted import frames
 from ofsted.frames import FRAMES, SHARED, grade_dtype
-from tests.conftest import EXAMPLES, PDF
+from tests.conftest import EXAMPLES, PDF, ROOT
 
 pandas = pytest.importorskip("pandas")
 
@@ -166,6 +167,18 @@ def test_frames_of_two_corpora_join(corpus: ofsted.Corpus) -> None:
 def test_an_unknown_frame(corpus: ofsted.Corpus) -> None:
     with pytest.raises(ValueError, match="no frame 'grades'"):
         corpus.table("grades")
+
+
+def test_every_column_is_described() -> None:
+    page = ROOT / "docs" / "corpus.md"
+    if not page.exists():
+        pytest.skip("the documentation is not here")
+    parts = re.split(r"^###? ", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    shared = next(part for part in parts if part.startswith("Frames"))
+    for name, columns in FRAMES.items():
+        described = next(part for part in parts if f"`{name}()`" in part.splitlines()[0]) + shared
+        for column in columns:
+            assert f"`{column}`" in described, f"{name}.{column}"
 
 
 # ---- Arrow ----
