@@ -67,8 +67,8 @@ def test_spans_address_evidence(path: Path, read: Read) -> None:
         assert words[0] in evidence(item), item
         assert evidence(item).endswith(words[-1]), item
     for section in walk(tree):
-        if section["heading"]:
-            assert letters(section["heading"]) in evidence(section)
+        if section["heading"]:  # a grade in the next column can stand between its lines
+            assert all(letters(word) in evidence(section) for word in section["heading"].split())
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: str(path.name))
