@@ -1,0 +1,112 @@
+"""The fuzz targets' seed corpora and dictionary, made of the project's own samples and the core's own phrases.
+
+    python fuzz/seeds.py FOLDER     writes FOLDER/{text,lines,patterns,pdf}/ and FOLDER/phrases.dict
+
+PDFs are unpacked first: a byte flipped in a compressed stream says no more than that the stream is broken.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+OBJECT = re.compile(rb"(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
+STREAM = re.compile(rb"\s*(<<.*?>>)\s*stream\r?\n(.*)\r?\nendstream\s*\Z", re.DOTALL)
+OPAQUE = (b"/FontFile", b"/Length1", b"/CIDFontType0C", b"/OpenType")  # fonts stay as they are
+MOST_BYTES = 16 * 1024  # of a seed of text: longer ones make the fuzzer slow
+
+
+def main(folder: Path) -> None:
+    texts = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.txt"))]
+    pages = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.html"))]
+    pdfs = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.pdf"))]
+    write(folder / "text", texts + pages)
+    write(folder / "lines", [lines(text, way) for way, text in enumerate(texts)])
+    write(folder / "patterns", sorted({line for text in texts for line in text.splitlines() if len(line) > 8}))
+    write(folder / "pdf", [unpacked(pdf) for pdf in pdfs])
+    (folder / "phrases.dict").write_bytes(b"".join(map(entry, phrases())))
+
+
+def write(folder: Path, seeds: list[bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for i, seed in enumerate(seeds):
+        (folder / f"{i:03}").write_bytes(seed if folder.name == "pdf" else seed[:MOST_BYTES])
+
+
+def lines(text: bytes, way: int) -> bytes:
+    """What fuzz_lines.c reads: a byte for the way in, then lines with eight bytes before each."""
+    made = bytearray([way % 8])
+    for i, line in enumerate(text.replace(b"\f", b"\n").splitlines()):
+        words, cells = line.strip(), line.split(b"\t")
+        short = 0 < len(words) < 60 and not words.endswith(b".")
+        new_page = 8 if i and i % 40 == 0 else 0
+        for column, cell in enumerate(cells):
+            kind = 4 if len(cells) > 1 else 3 if words.startswith((b"-", b"\xe2\x80\xa2")) else 2 if short else 1
+            new_table = 3 if i % 8 == 0 and not column else 1
+            table = new_table if kind == 4 else 0
+            made += bytes([kind | (new_page if not column else 0), i % 2 * 4, 0x30 | 1 + i % 3, table, i % 8, column])
+            made += bytes([11 if not short else 16, 72]) + cell + b"\n"
+    return bytes(made)
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """The same document with every stream but those of fonts uncompressed and with no object streams."""
+    objects: dict[int, bytes] = {}
+    packed: dict[int, bytes] = {}
+    root = re.search(rb"/Root (\d+) 0 R", pdf)
+    for number, body in OBJECT.findall(pdf):
+        stream = STREAM.match(body)
+        if not stream:
+            objects[int(number)] = body.strip()
+            continue
+        head, data = stream.groups()
+        if b"/FlateDecode" in head and b"/Type /XRef" not in head and not any(word in head for word in OPAQUE):
+            data = zlib.decompressobj().decompress(data)
+            head = re.sub(rb"/Filter\s*(?:\[\s*/FlateDecode\s*\]|/FlateDecode)", b"", head)
+        if re.search(rb"/Type\s*/ObjStm", head):
+            packed.update(members(head, data))
+        elif not re.search(rb"/Type\s*/XRef", head):
+            head = re.sub(rb"/Length \d+", b"/Length %d" % len(data), head, count=1)
+            objects[int(number)] = head + b"\nstream\n" + data + b"\nendstream"
+    return joined({**packed, **objects}, int(root[1]) if root else 1)
+
+
+def members(head: bytes, data: bytes) -> dict[int, bytes]:
+    first = int(re.search(rb"/First (\d+)", head)[1])  # type: ignore[index]
+    table = [int(word) for word in data[:first].split()]
+    numbers, offsets = table[::2], [*table[1::2], len(data) - first]
+    return {n: data[first + a : first + b].strip() for n, a, b in zip(numbers, offsets, offsets[1:], strict=False)}
+
+
+def joined(objects: dict[int, bytes], root: int) -> bytes:
+    made, places = bytearray(b"%PDF-1.7\n"), {}
+    for number, body in sorted(objects.items()):
+        places[number] = len(made)
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start, size = len(made), max(objects) + 1
+    made += b"xref\n0 %d\n" % size
+    for number in range(size):
+        made += b"%010d 00000 n \n" % places[number] if number in places else b"0000000000 65535 f \n"
+    return bytes(made + b"trailer\n<</Size %d /Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, root, start))
+
+
+def phrases() -> list[str]:
+    """The words between quotation marks in the core: frameworks' phrases, labels, months, grades."""
+    found = set()
+    for path in [*(TOP / "csrc").glob("*.c"), *(TOP / "csrc/frameworks").glob("*.c")]:
+        for line in path.read_text("utf-8").splitlines():
+            if not line.lstrip().startswith(("#", "/*", "*")):
+                found.update(LITERAL.findall(line))
+    return sorted(phrase for phrase in found if 2 < len(phrase) <= 60 and "\\" not in phrase and "%" not in phrase)
+
+
+def entry(phrase: str) -> bytes:
+    return b'"' + phrase.rstrip("$").encode("ascii", "ignore") + b'"\n'
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
