@@ -54,8 +54,10 @@ static int begins_next_page(const notes *n, uint32_t first, uint32_t i)
 static uint32_t note_end(const notes *n, uint32_t first)
 {
     const ofs_source *source = n->source;
-    uint32_t i = first + 1;
-    for (; i < source->line_count; i++) {
+    uint32_t i = first + 1, stop = source->line_count;
+    if (stop - first > MOST_NOTE_LINES + 1)
+        stop = first + MOST_NOTE_LINES + 1; /* longer ones are none, so where they would end does not matter */
+    for (; i < stop; i++) {
         const ofs_line *line = &source->lines[i];
         uint32_t length;
         int raised;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LEAST_DATE_LETTERS = 3, LONGEST_RUNNING_LINE = 300,
-       LEAST_ENTRIES = 4, LEAST_LETTERHEAD = 4 };
+       LEAST_ENTRIES = 4, LEAST_LETTERHEAD = 4, MOST_CONTENTS = 300 };
 
 static int is_page_number(ofs_str text)
 {
@@ -154,7 +154,7 @@ static int ends_in_page_number(ofs_str text)
 static void mark_contents(ofs_source *source, uint32_t heading)
 {
     uint32_t last = heading, entries = 0;
-    for (uint32_t i = heading + 1; i < source->line_count && i <= last + 2; i++) {
+    for (uint32_t i = heading + 1; i < source->line_count && i <= last + 2 && i <= heading + MOST_CONTENTS; i++) {
         const ofs_line *line = &source->lines[i];
         int skipped = line->kind == OFS_LINE_ARTIFACT;
         if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_CONTENTS && !skipped)

@@ -4,7 +4,7 @@
 #include "blocks.h"
 #include "text.h"
 
-enum { MOST_DIGITS = 2, MOST_ON_A_PAGE = 40 };
+enum { MOST_DIGITS = 2, MOST_ON_A_PAGE = 40, LONGEST_MARKED = 64 * 1024 };
 
 static int is_number(ofs_str mark)
 {
@@ -56,7 +56,7 @@ void ofs_drop_note_marks(ofs_arena *arena, ofs_blocks *blocks)
             first++;
         for (uint32_t k = first; k < blocks->count && blocks->at[k].page <= note->page; k++) {
             ofs_block *block = &blocks->at[k];
-            if (block->kind == OFS_BLOCK_TABLE || !find_mark(block->text, mark, &at))
+            if (block->kind == OFS_BLOCK_TABLE || block->text.n > LONGEST_MARKED || !find_mark(block->text, mark, &at))
                 continue;
             drop(arena, &block->text, at, mark.n);
             break;

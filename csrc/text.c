@@ -102,7 +102,7 @@ ofs_str ofs_trim(ofs_str s)
 ofs_str ofs_trim_end(ofs_str s, const char *marks)
 {
     s = ofs_trim(s);
-    while (s.n && strchr(marks, s.p[s.n - 1])) {
+    while (s.n && s.p[s.n - 1] && strchr(marks, s.p[s.n - 1])) {
         s.n--;
         s = ofs_trim(s);
     }
@@ -269,10 +269,12 @@ uint32_t ofs_bullet_label(ofs_str s)
     return (uint32_t)(p - s.p);
 }
 
+enum { LONGEST_CLOSING = 64 }; /* bytes: a paragraph of a million digits is asked once a line */
+
 int ofs_ends_sentence(ofs_str s)
 {
-    const char *p = s.p ? s.p + s.n : NULL;
-    while (p && p > s.p) {
+    const char *p = s.n ? s.p + s.n : NULL, *first = s.n > LONGEST_CLOSING ? p - LONGEST_CLOSING : s.p;
+    while (p > first) {
         uint32_t c;
         const char *last = step_back(s.p, p);
         ofs_utf8_next(last, p, &c);
@@ -290,6 +292,8 @@ int ofs_ends_sentence(ofs_str s)
 int ofs_starts_lower(ofs_str s)
 {
     uint32_t c = 0;
+    if (!s.n)
+        return 0;
     const char *p = s.p, *end = s.p + s.n;
     while (p < end) {
         uint32_t n = ofs_utf8_next(p, end, &c);
