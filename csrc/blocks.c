@@ -90,10 +90,8 @@ static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_
     block->number = number;
     if (label)
         block->label = ofs_trim((ofs_str){text.p, label});
-    if (number) {
+    if (number)
         b->last_number = number;
-        block->number_line = (uint32_t)(line - b->source->lines) + 1;
-    }
     restart(&b->joiner, &b->source->arena);
     ofs_join(&b->joiner, (ofs_str){text.p + label, text.n - label});
     b->open = 1;
@@ -457,12 +455,4 @@ void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
     close_cell(&b);
     ofs_drop_note_marks(&source->arena, out);
     settle_headings(&b);
-}
-
-const ofs_cell *ofs_cell_at(const ofs_grid *grid, uint32_t row, uint32_t column)
-{
-    for (uint32_t i = 0; i < grid->count; i++)
-        if (grid->cells[i].row == row && grid->cells[i].column == column)
-            return &grid->cells[i];
-    return NULL;
 }

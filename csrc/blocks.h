@@ -26,7 +26,6 @@ typedef struct ofs_block {
     uint16_t row;         /* … and where it stood: the line's table and row */
     uint32_t table;
     uint16_t left;
-    uint32_t number_line; /* 1-based line that its number was read from */
 } ofs_block;
 
 typedef struct ofs_cell {
@@ -57,8 +56,5 @@ void ofs_make_blocks(ofs_source *source, ofs_blocks *out);
 
 /* marks.c: text without the marks of its page's footnotes: 'in Exford.1 This' becomes 'in Exford. This'. */
 void ofs_drop_note_marks(ofs_arena *arena, ofs_blocks *blocks);
-
-/* The cell at (row, column), or NULL. */
-const ofs_cell *ofs_cell_at(const ofs_grid *grid, uint32_t row, uint32_t column);
 
 #endif

@@ -20,7 +20,7 @@ enum {
 /* Shares of the page's height. */
 static const float head_zone = 0.88f, foot_zone = 0.12f, note_zone = 0.4f;
 /* In points. */
-static const float same_height = 6, same_edge = 2, indent = 6, ragged = 70;
+static const float same_height = 6, ragged = 70;
 /* Baselines further apart than this many ems have a gap between them. */
 static const float gap_ems = 1.5f, gap_lines = 1.3f;
 
@@ -50,24 +50,6 @@ static float usual_spacing(ofs_pdf *pdf, float *values)
     return values[count / 2];
 }
 
-/* The leftmost edge that a good part of the page's lines share. */
-static float left_edge(ofs_pdf *pdf, float *values)
-{
-    uint32_t count = 0;
-    for (uint32_t i = pdf->page_first_line; i < pdf->line_count; i++)
-        if (is_text(&pdf->lines[i]))
-            values[count++] = pdf->places[i].left;
-    qsort(values, count, sizeof *values, by_value);
-    uint32_t enough = count / 12 + 1;
-    for (uint32_t i = 0, end = 0; i < count; i++) {
-        while (end < count && values[end] <= values[i] + same_edge)
-            end++;
-        if (end - i >= enough)
-            return values[i];
-    }
-    return count ? values[0] : 0;
-}
-
 static float right_edge(const ofs_pdf *pdf)
 {
     float edge = 0;
@@ -91,7 +73,7 @@ void ofs_pdf_flag_page(ofs_pdf *pdf)
     if (!count)
         return;
     float *values = OFS_NEW_ARRAY(&pdf->scratch, float, count);
-    float spacing = usual_spacing(pdf, values), left = left_edge(pdf, values), right = right_edge(pdf);
+    float spacing = usual_spacing(pdf, values), right = right_edge(pdf);
     for (uint32_t i = first; i < pdf->line_count; i++) {
         ofs_line *line = &pdf->lines[i];
         unsigned flags = line->flags;
@@ -101,8 +83,6 @@ void ofs_pdf_flag_page(ofs_pdf *pdf)
         int is_columns = memchr(pdf->text + line->start, '\t', line->end - line->start) != NULL;
         if (goes_on || (right > 0 && pdf->places[i].right > right - ragged && !is_columns))
             flags |= OFS_LINE_WRAPPED;
-        if (pdf->places[i].left > left + indent)
-            flags |= OFS_LINE_INDENTED;
         line->flags = (uint8_t)flags;
         pdf->places[i].height = pdf->page_height > 0 ? pdf->places[i].y / pdf->page_height : 0;
     }
