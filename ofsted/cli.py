@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -18,10 +18,9 @@ from ofsted.errors import OfstedError
 if TYPE_CHECKING:
     from ofsted.report import Report
 
-__all__ = ["main"]
+__all__ = ["UsageError", "main"]
 
-SUFFIXES = (".pdf", ".txt")
-FAILED, INTERRUPTED, BROKEN_PIPE = 1, 130, 141
+FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
 _EXAMPLES = """\
 examples:
@@ -29,15 +28,25 @@ examples:
   ofsted parse reports/ --brief            one line for each report of a folder
   ofsted parse norfolk.pdf --json          one JSON object
   ofsted parse reports/ --json > all.jsonl one JSON object a line
-  ofsted schema                            the JSON Schema of these objects
+  ofsted judgements reports/ -o all.xlsx   every judgement of a folder as a workbook
+  ofsted search 'pathway plan' reports/    every paragraph on a subject
+  ofsted compare reports/ -a Norfolk -a Suffolk
+  ofsted history Norfolk reports/          one authority over the years
+  ofsted summary reports/ --html all.html  the latest result of each authority
+  ofsted show norfolk.pdf --judgement overall_effectiveness -o proof.png
+  ofsted schema                            the JSON Schema of what parse --json prints
 """
 _PARSE_NOTES = """\
-A folder stands for every .pdf and .txt below it. What a file is, its content tells, not its name.
+A folder stands for every .pdf, .txt, .html and .htm below it. What a file is, its content tells, not its name.
 
 --json prints one indented object for one FILE, and one object a line (JSON Lines) for several or for a folder.
 
 exit status: 0 all were read, 1 a file could not be read (standard error says which and why), 2 wrong usage
 """
+
+
+class UsageError(Exception):
+    """The command was asked for something that cannot be; the exit status is 2."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,6 +61,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except UsageError as error:
+        print(f"ofsted: {error}", file=sys.stderr)
+        return USAGE
+    except (OfstedError, OSError, ImportError) as error:
+        print(_failure(getattr(error, "filename", None) or options.command, error), file=sys.stderr)
+        return FAILED
     return status
 
 
@@ -60,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     description = "Reads Ofsted's reports on children's services."
     parser = argparse.ArgumentParser(prog="ofsted", description=description, epilog=_EXAMPLES, formatter_class=shape)
     parser.add_argument("--version", action="version", version=f"ofsted {ofsted.__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
 
     parse = commands.add_parser(
         "parse",
@@ -75,9 +90,154 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--brief", action="store_true", help="print one line for each report")
     parse.set_defaults(run=_run_parse)
 
+    _add_tables(commands)
+    _add_search(commands)
+    _add_compare(commands)
+    _add_history(commands)
+    _add_summary(commands)
+    _add_show(commands)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of a report")
     schema.set_defaults(run=_run_schema)
     return parser
+
+
+_STATUS = """
+A folder stands for every report below it, - for one on standard input.
+
+exit status: 0 all were read, 1 a file could not be read (standard error says which and why), 2 wrong usage
+"""
+_TABLES = {
+    "judgements": "every judgement, with its grade, page and how it was read",
+    "recommendations": "everything an authority is told to improve",
+    "paragraphs": "every paragraph and list item",
+    "issues": "every doubt about what was read",
+}
+_OUTPUT = "where to: a name that ends in .csv, .xlsx or .parquet, or - for CSV on standard output"
+
+
+def _command(commands: Any, name: str, help_text: str, example: str, run: Callable[[Any], int]) -> Any:
+    """A subcommand; its help ends with examples."""
+    parser = commands.add_parser(
+        name,
+        help=help_text,
+        description=f"{help_text[:1].upper()}{help_text[1:]}.",
+        epilog=f"examples:\n{textwrap.indent(example, '  ')}\n{_STATUS}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_reading(parser: Any) -> None:
+    """Which reports, and how they are read."""
+    parser.add_argument("paths", nargs="+", metavar="FILE|DIR", help="reports, or folders of them")
+    parser.add_argument("--cache", metavar="DIR", help="keep what was read here; the next run is many times faster")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes to read with (default: one a processor)")
+
+
+def _add_filter(parser: Any) -> None:
+    known = ", ".join(framework.value for framework in ofsted.Framework)
+    parser.add_argument("-f", "--framework", action="append", metavar="SLUG", help=f"only these: {known}")
+    parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="only these: names or codes")
+
+
+def _add_standing(parser: Any) -> None:
+    parser.add_argument(
+        "--as-of", metavar="DAY", help="what stood on this day, for example 2024-03-31 (default: today)"
+    )
+
+
+def _add_tables(commands: Any) -> None:
+    for name, what in _TABLES.items():
+        example = f"ofsted {name} reports/ -o {name}.xlsx\nofsted {name} reports/ --framework ilacs > {name}.csv"
+        parser = _command(commands, name, what, example, lambda options: _later("table", options))
+        _add_reading(parser)
+        _add_filter(parser)
+        parser.add_argument("-o", "--output", default="-", metavar="OUT", help=f"{_OUTPUT} (default)")
+        if name != "issues":
+            parser.add_argument("--news", action="store_true", help="of news articles, instead of what Ofsted wrote")
+        parser.set_defaults(frame=name, news=False)
+
+
+def _add_search(commands: Any) -> None:
+    example = (
+        "ofsted search 'pathway plans?' reports/\nofsted search -w missing reports/ --framework ilacs -o missing.csv"
+    )
+    what = "find every paragraph that matches a pattern (PCRE2; case does not count)"
+    parser = _command(commands, "search", what, example, lambda options: _later("search", options))
+    parser.add_argument("pattern", metavar="PATTERN")
+    _add_reading(parser)
+    _add_filter(parser)
+    kinds = ("paragraphs", "recommendations", "findings")
+    parser.add_argument("--within", choices=kinds, default="paragraphs", help="what is searched (default: paragraphs)")
+    parser.add_argument("-w", "--word", action="store_true", help="whole words only")
+    parser.add_argument("-F", "--literal", action="store_true", help="the pattern is plain text")
+    parser.add_argument("-c", "--case", action="store_true", help="case counts")
+    parser.add_argument("--width", type=int, default=160, metavar="N", help="characters shown of a paragraph (160)")
+    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+
+
+def _add_compare(commands: Any) -> None:
+    example = (
+        "ofsted compare reports/ -a Norfolk -a Suffolk\n"
+        "ofsted compare reports/ --as-of 2024-03-31 --theme overall --theme care_leavers -o grades.csv"
+    )
+    what = "put authorities side by side: the grades that stood on a day"
+    parser = _command(commands, "compare", what, example, lambda options: _later("compare", options))
+    _add_reading(parser)
+    _add_standing(parser)
+    parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="names or codes (default: all)")
+    parser.add_argument("-t", "--theme", action="append", metavar="THEME", help="overall, help_and_protection, care, …")
+    parser.add_argument("--align", action="store_true", help="count 'adequate' (until 2013) as 'requires improvement'")
+    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+
+
+def _add_history(commands: Any) -> None:
+    example = "ofsted history Norfolk reports/\nofsted history 'North Yorkshire' reports/ -o - | cut -d, -f2,3,11,14"
+    what = "follow one authority over the years, under every framework"
+    parser = _command(commands, "history", what, example, lambda options: _later("history", options))
+    parser.add_argument("name", metavar="AUTHORITY", help="a name or a code")
+    _add_reading(parser)
+    parser.add_argument("--no-predecessors", action="store_true", help="without the authorities that it replaced")
+    parser.add_argument("--align", action="store_true", help="count 'adequate' (until 2013) as 'requires improvement'")
+    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+
+
+def _add_summary(commands: Any) -> None:
+    example = "ofsted summary reports/ --html ilacs.html --xlsx ilacs.xlsx\nofsted summary reports/ > ilacs.csv"
+    what = "list the latest result of each authority: as a web page, a workbook or CSV (on standard output)"
+    parser = _command(commands, "summary", what, example, lambda options: _later("summary", options))
+    _add_reading(parser)
+    _add_standing(parser)
+    parser.add_argument("-f", "--framework", metavar="SLUG", help="ilacs (default) or sif")
+    for form in ("html", "xlsx", "csv"):
+        parser.add_argument(f"--{form}", metavar="OUT", help=f"write .{form} to this file")
+
+
+def _add_show(commands: Any) -> None:
+    example = (
+        "ofsted show norfolk.pdf --judgement overall_effectiveness\n"
+        "ofsted show norfolk.pdf --paragraph 12 -o paragraph-12.png"
+    )
+    what = "show where something was read: the lines around it, or a picture of its page"
+    parser = _command(commands, "show", what, example, lambda options: _later("show", options))
+    parser.add_argument("file", metavar="FILE", help="a report")
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("-j", "--judgement", metavar="KEY", help="its key, for example overall_effectiveness")
+    wanted.add_argument("-p", "--paragraph", type=int, metavar="N", help="its printed number")
+    wanted.add_argument("-r", "--recommendation", type=int, metavar="N", help="its printed number, else which from 1")
+    parser.add_argument("-o", "--output", metavar="OUT", help="a picture (.png); of a text .html or .txt")
+    parser.add_argument("--full", action="store_true", help="the whole page instead of a part")
+    parser.add_argument("--scale", type=float, default=2.0, metavar="N", help="pixels a point (2 is 144 dpi)")
+
+
+def _later(name: str, options: argparse.Namespace) -> int:
+    """A command of `ofsted.commands`, which is loaded when it is first needed."""
+    from ofsted import commands
+
+    status: int = getattr(commands, name)(options)
+    return status
 
 
 def _run_schema(options: argparse.Namespace) -> int:
@@ -116,7 +276,7 @@ def _close(wanted: list[Path], count: int, failed: int) -> int:
     """Say what failed, in one line, and return the exit status."""
     sys.stdout.flush()
     if not count:
-        print(f"ofsted: no .pdf or .txt file in {', '.join(map(str, wanted))}", file=sys.stderr)
+        print(f"ofsted: no .pdf, .txt or .html file in {', '.join(map(str, wanted))}", file=sys.stderr)
         return FAILED
     if failed and count > 1:
         print(f"ofsted: {failed} of {count} files could not be read", file=sys.stderr)
@@ -133,15 +293,17 @@ def _configure(stream: TextIO, encoding: str | None) -> None:
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
+            from ofsted.files import SUFFIXES
+
             yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
         else:
             yield path
 
 
-def _failure(path: Path, error: OfstedError | OSError) -> str:
+def _failure(path: Path | str, error: Exception) -> str:
     if isinstance(error, OfstedError):
         return f"ofsted: {error}"
-    return f"ofsted: {path}: {error.strerror or error}"
+    return f"ofsted: {path}: {getattr(error, 'strerror', None) or error}"
 
 
 class _Progress:

@@ -269,28 +269,42 @@ def _together(printed: _Printed, pieces: list[list[Span]]) -> list[Span]:
 
     Where none stands once, each place of the longest is tried, and there must be one alone that holds them all.
     """
-    sure = [places[0] for places in pieces if len(places) == 1]
+    sure = {number: places[0] for number, places in enumerate(pieces) if len(places) == 1}
     if sure:
-        rest = [places for places in pieces if len(places) > 1]
-        return _gathered(printed, sure, rest) if _one_place(printed, sure) else []
-    longest = max(pieces, key=lambda places: places[0][1] - places[0][0], default=[])
-    rest = [places for places in pieces if places is not longest]
-    whole = [runs for place in longest if len(runs := _gathered(printed, [place], rest)) == len(pieces)]
-    return whole[0] if len(whole) == 1 else []
+        return sorted(_gathered(printed, sure, pieces)) if _one_place(printed, list(sure.values())) else []
+    sizes = [places[0][1] - places[0][0] for places in pieces]
+    longest = sizes.index(max(sizes)) if sizes else 0
+    tried = [_gathered(printed, {longest: place}, pieces) for place in (pieces[longest] if pieces else ())]
+    whole = [runs for runs in tried if len(runs) == len(pieces)]
+    return sorted(whole[0]) if len(whole) == 1 else []
 
 
-def _gathered(printed: _Printed, sure: list[Span], rest: list[list[Span]]) -> list[Span]:
-    """The runs that are sure, and of each other piece the one place that lies beside them, if there is one."""
-    runs = list(sure)
-    for places in sorted(rest, key=lambda places: places[0][0] - places[0][1]):
-        free = [place for place in places if not any(a < place[1] and place[0] < b for a, b in runs)]
+def _gathered(printed: _Printed, sure: dict[int, Span], pieces: list[list[Span]]) -> list[Span]:
+    """The runs that are sure, by the number of their piece, and of each other piece the one place that fits them."""
+    runs = dict(sure)
+    rest = [number for number in range(len(pieces)) if number not in sure]
+    for number in sorted(rest, key=lambda n: pieces[n][0][0] - pieces[n][0][1]):
+        taken = list(runs.values())
+        free = [place for place in pieces[number] if not any(a < place[1] and place[0] < b for a, b in taken)]
+        fitting = [place for place in free if _in_order(printed, place, number, runs)]
         for lines in (0.0, NEXT):
-            beside = [place for place in free if _beside(printed, place, runs, lines)]
+            beside = [place for place in fitting if _beside(printed, place, taken, lines)]
             if beside:
                 break
+        else:
+            continue
         if len(beside) == 1:
-            runs.append(beside[0])
-    return sorted(runs)
+            runs[number] = beside[0]
+    return list(runs.values())
+
+
+def _in_order(printed: _Printed, place: Span, number: int, runs: dict[int, Span]) -> bool:
+    """Whether piece `number` there would not lie below all that follows it, nor above all that goes before."""
+    top, bottom, _ = _extent(printed, [place])
+    middle = (top + bottom) / 2
+    before = [run for other, run in runs.items() if other < number]
+    after = [run for other, run in runs.items() if other > number]
+    return (not before or middle >= _extent(printed, before)[0]) and (not after or middle <= _extent(printed, after)[1])
 
 
 def _extent(printed: _Printed, runs: list[Span]) -> tuple[float, float, float]:

@@ -182,7 +182,7 @@ class Plots:
         frame = frame.loc[order, order]
         there = [g for g in order if frame.loc[g].sum() or frame[g].sum()]
         if not there:
-            raise ValueError("no authority here was inspected twice on one scale, so there are no transitions")
+            raise ValueError("there is no authority that was inspected twice on one scale")
         frame = frame.loc[there, there]
         ax = ax if ax is not None else _axes(0.95 * len(there) + 2.6, 0.7 * len(there) + 1.7)
         _draw_transitions(ax, frame)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import shutil
@@ -51,7 +53,8 @@ def test_json_of_several_is_one_object_a_line(capsys: Capture) -> None:
 def test_a_folder_and_its_broken_files(capsys: Capture) -> None:
     assert main(["parse", "--brief", str(EXAMPLES)]) == 1
     out, err = capsys.readouterr()
-    files = [p for p in EXAMPLES.rglob("*") if p.suffix in (".pdf", ".txt")]
+    pytest.importorskip("selectolax")
+    files = [p for p in EXAMPLES.rglob("*") if p.suffix in (".pdf", ".txt", ".html")]
     broken = list(BROKEN.iterdir())
     assert len(out.splitlines()) == len(files) - len(broken)
     for path in broken:
@@ -127,3 +130,138 @@ def test_a_progress_bar_on_a_terminal_only() -> None:
     os.close(master)
     assert "2/2" in shown
     assert len(ran.stdout.splitlines()) == 2
+
+
+COMMANDS = ("judgements", "recommendations", "paragraphs", "issues", "search", "compare", "history", "summary", "show")
+
+
+@pytest.mark.parametrize("command", ["parse", *COMMANDS])
+def test_help_shows_examples(command: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    out = capsys.readouterr().out
+    assert "exit status" in out
+    if command != "parse":
+        assert f"  ofsted {command} " in out
+
+
+def test_judgements_are_csv_on_standard_output(capsys: Capture) -> None:
+    assert main(["judgements", str(PDF), "--workers", "1"]) == 0
+    out, err = capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(out)))
+    expected = [(j.key, j.grade.value if j.grade else "", str(j.page)) for j in ofsted.parse(PDF).judgements]
+    assert [(row["key"], row["grade"], row["page"]) for row in rows] == expected
+    assert err == ""
+
+
+def test_tables_as_files(tmp_path: Path, capsys: Capture) -> None:
+    pytest.importorskip("openpyxl")
+    pytest.importorskip("pyarrow")
+    import openpyxl
+    from pyarrow import parquet
+
+    names = [str(tmp_path / f"out{ending}") for ending in (".csv", ".xlsx", ".parquet")]
+    for name in names:
+        assert main(["recommendations", str(PDF), str(TEXT), "-o", name]) == 0
+    assert capsys.readouterr().out == ""
+    count = len(ofsted.parse(PDF).recommendations) * 2
+    assert len(list(csv.reader(Path(names[0]).read_text("utf-8-sig").splitlines()))) == count + 1
+    assert openpyxl.load_workbook(names[1]).active.max_row == count + 1  # type: ignore[union-attr]
+    assert parquet.read_table(names[2]).num_rows == count
+
+
+def test_a_table_of_one_framework(capsys: Capture) -> None:
+    assert main(["judgements", str(EXAMPLES / "sif-2016.pdf"), str(PDF), "-f", "sif"]) == 0
+    rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert {row["framework"] for row in rows} == {"sif"}
+
+
+def test_a_bad_file_of_a_table_fails_the_run_and_stops_nothing(capsys: Capture) -> None:
+    broken = BROKEN / "cut.pdf"
+    assert main(["judgements", str(PDF), str(broken)]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1 + len(ofsted.parse(PDF).judgements)
+    assert str(broken) in err
+
+
+def test_search_names_file_page_and_words(capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    assert main(["search", "personal advisers?", str(PDF)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{PDF}: ")
+    assert "page 1" in out
+    assert "**personal advisers**" in out
+    assert "\x1b" not in out
+    assert "in 1 report" in err
+
+
+def test_search_as_csv(capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    assert main(["search", "children", str(PDF), "-o", "-"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert rows
+    assert all("children" in row["text"].lower() for row in rows)
+
+
+def test_compare_history_and_summary(tmp_path: Path, capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    report = ofsted.parse(PDF)
+    name = report.authority.name or ""
+    assert main(["compare", str(PDF), "-a", name]) == 0
+    out = capsys.readouterr().out
+    assert name in out
+    assert "Requires improvement" in out
+    assert main(["history", name, str(PDF)]) == 0
+    out = capsys.readouterr().out
+    assert all(str(j.grade) in out for j in report.judgements)
+    assert main(["history", name, str(PDF), "-o", "-"]) == 0
+    assert len(list(csv.reader(io.StringIO(capsys.readouterr().out)))) == 1 + len(report.judgements)
+    page = tmp_path / "all.html"
+    assert main(["summary", str(PDF), "--html", str(page)]) == 0
+    assert name in page.read_text("utf-8")
+    capsys.readouterr()
+    assert main(["summary", str(PDF)]) == 0
+    assert capsys.readouterr().out.startswith("authority,")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["compare", str(PDF), "-a", "Nowhere at all"],
+        ["history", "Nowhere at all", str(PDF)],
+        ["search", "(open", str(PDF)],
+        ["judgements", str(PDF), "-f", "nonsense"],
+        ["judgements", str(PDF), "-o", "out.docx"],
+        ["show", str(PDF), "-p", "999"],
+        ["show", str(TEXT), "-j", "overall_effectiveness", "-o", "out.png"],
+    ],
+)
+def test_what_cannot_be_is_said_in_a_line(arguments: list[str], capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("ofsted: ")
+    assert "Traceback" not in err
+
+
+def test_show_prints_the_lines_and_the_page(capsys: Capture) -> None:
+    assert main(["show", str(PDF), "--judgement", "overall_effectiveness"]) == 0
+    out = capsys.readouterr().out
+    assert "page 1" in out
+    assert "**Overall effectiveness" in out
+
+
+def test_show_writes_a_picture(tmp_path: Path, capsys: Capture) -> None:
+    pytest.importorskip("PIL")
+    picture = tmp_path / "proof.png"
+    assert main(["show", str(PDF), "-p", "3", "-o", str(picture), "--scale", "1"]) == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    with open(PDF, "rb") as file:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(file.read())))
+    assert main(["judgements", "-"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1 + len(ofsted.parse(PDF).judgements)

@@ -1,0 +1,119 @@
+"""Pictures: what they show is what the frames hold, in signs as well as in colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import ofsted
+from ofsted.grades import Grade
+from tests.conftest import EXAMPLES
+
+pytest.importorskip("pandas")
+matplotlib = pytest.importorskip("matplotlib")
+matplotlib.use("Agg")
+
+from ofsted.plots import HATCHES, LETTERS, SIGNS  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def corpus() -> ofsted.Corpus:
+    return ofsted.read(sorted(EXAMPLES.glob("*.pdf")), workers=1)
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    from matplotlib import pyplot
+
+    pyplot.close("all")
+
+
+def words(ax: Any) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def drawn(ax: Any) -> None:
+    """Everything is drawn, without a warning."""
+    ax.figure.canvas.draw()
+
+
+def test_every_grade_has_a_sign_of_its_own() -> None:
+    for signs in (SIGNS, LETTERS, HATCHES):
+        assert len({signs[grade] for grade in LETTERS}) == len(LETTERS)
+
+
+def test_a_timeline(corpus: ofsted.Corpus) -> None:
+    name = "Norbury Vale"
+    ax = corpus.plot.timeline(name)
+    drawn(ax)
+    assert name in ax.get_title(loc="left")
+    history = corpus.history(name)
+    shown = history[history["theme"].notna() & history["grade"].notna()]
+    letters = [LETTERS[Grade(g)] for g in shown["grade"]]
+    assert sorted(w for w in words(ax) if w in LETTERS.values()) == sorted(letters)
+    with pytest.raises(KeyError):
+        corpus.plot.timeline("Nowhere at all")
+    with pytest.raises(ValueError, match="theme"):
+        corpus.plot.timeline(name, themes="nonsense")
+
+
+def test_a_heat_map(corpus: ofsted.Corpus) -> None:
+    from matplotlib import pyplot
+
+    _, given = pyplot.subplots()
+    ax = corpus.plot.heatmap(themes=["overall", "leadership"], ax=given)
+    assert ax is given
+    drawn(ax)
+    frame = corpus.compare(themes=["overall", "leadership"])
+    expected = [
+        LETTERS.get(Grade(row[theme])) if isinstance(row[theme], str) else None
+        for row in frame.to_dict("records")
+        for theme in ("overall", "leadership")
+    ]
+    shown = [word if word in LETTERS.values() else None for word in words(ax)]
+    assert shown == expected
+    assert [label.get_text() for label in ax.get_yticklabels()] == frame["authority"].tolist()
+
+
+@pytest.mark.parametrize("by", ["year", "theme", "region"])
+def test_shares_fill_their_bars(corpus: ofsted.Corpus, by: str) -> None:
+    frame = corpus.shares(by, over="corpus")
+    if not frame["grade"].notna().any() or not frame[frame["grade"].notna()][by].notna().any():
+        with pytest.raises(ValueError, match="no grade"):
+            corpus.plot.shares(by, over="corpus")
+        return
+    ax = corpus.plot.shares(by, over="corpus")
+    drawn(ax)
+    ends: dict[int, float] = {}
+    for bar in ax.patches:
+        x, y, width, height = bar.get_x(), bar.get_y(), bar.get_width(), bar.get_height()  # type: ignore[attr-defined]
+        place, end = (round(x + width / 2), y + height) if by == "year" else (round(y + height / 2), x + width)
+        ends[place] = max(ends.get(place, 0.0), end)
+    assert ends
+    assert all(end == pytest.approx(100) for end in ends.values())
+
+
+def test_shares_by_something_else(corpus: ofsted.Corpus) -> None:
+    with pytest.raises(ValueError, match="by is"):
+        corpus.plot.shares("colour")
+
+
+def test_transitions(corpus: ofsted.Corpus) -> None:
+    frame = corpus.transitions()
+    if not frame.to_numpy().sum():
+        with pytest.raises(ValueError, match="inspected twice"):
+            corpus.plot.transitions()
+        return
+    ax = corpus.plot.transitions()
+    drawn(ax)
+    assert sum(int(word.split("\n")[0]) for word in words(ax)) == frame.to_numpy().sum()
+
+
+def test_nothing_to_draw() -> None:
+    empty = ofsted.Corpus()
+    for draw in (empty.plot.heatmap, empty.plot.shares, empty.plot.transitions):
+        with pytest.raises(ValueError, match="there is no"):
+            draw()
