@@ -26,7 +26,6 @@ enum {
     OFS_LINE_WRAPPED = 4,  /* it runs to the right edge, so the next line may go on with its sentence */
     OFS_LINE_IN_ITEM = 8,  /* a cell's line that is also a list item */
     OFS_LINE_LABELLED = 16, /* the first line of a tagged list item that has a label of its own (Lbl) */
-    OFS_LINE_INDENTED = 32, /* further right than its page's usual left edge */
     OFS_LINE_BEGINS = 64    /* begins an item for certain, though it has no label */
 };
 
@@ -50,6 +49,7 @@ struct ofs_source {
     uint32_t pages;       /* 0: no page marks */
     int has_tags;         /* some page came with a structure tree */
     int untagged_pages;   /* pages of a PDF that were read by position */
+    uint8_t *by_position; /* 1 for each of them, from page 1; NULL: not a PDF */
 };
 
 /* Public entry points: a source with an empty arena, or NULL. */

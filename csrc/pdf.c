@@ -92,7 +92,7 @@ static void read_page(ofs_pdf *pdf, int index)
             pdf->source->has_tags = 1;
             ofs_pdf_write_tagged(pdf);
         } else if (pdf->char_count) {
-            pdf->by_position[index] = 1;
+            pdf->source->by_position[index] = 1;
             pdf->source->untagged_pages++;
             ofs_pdf_write_by_position(pdf);
         }
@@ -113,7 +113,7 @@ static void read_document(ofs_pdf *pdf, const void *data, size_t length)
         ofs_pdf_fail(pdf, OFS_ERR_DAMAGED);
     if (pages > OFS_MAX_PAGES)
         ofs_pdf_fail(pdf, OFS_ERR_TOO_LARGE);
-    pdf->by_position = ofs_arena_alloc(&pdf->scratch, (size_t)pages);
+    pdf->source->by_position = ofs_arena_alloc(&pdf->source->arena, (size_t)pages);
     pdf->source->pages = (uint32_t)pages;
     for (int i = 0; i < pages; i++)
         read_page(pdf, i);

@@ -93,7 +93,6 @@ typedef struct ofs_pdf {
     uint32_t line_count, line_capacity, place_capacity;
     uint32_t page_first_line;
     ofs_draft draft;
-    unsigned char *by_position; /* by page index: was the page read without its tags? */
 } ofs_pdf;
 
 /* Ends reading: does not return. */

@@ -44,6 +44,8 @@ void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field
 /* Spans from bytes to code points: the last thing done to a report. */
 void ofs_count_code_points(ofs_reader *reader);
 ofs_str ofs_str_of(const char *literal);
+/* sections.c: a number in figures. */
+ofs_str ofs_decimal(ofs_arena *arena, uint32_t number);
 
 /* cover.c: what stands before the body, as pieces: paragraphs, and cells of a table that lays the cover out. */
 typedef struct ofs_piece {

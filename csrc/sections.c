@@ -148,7 +148,7 @@ void ofs_read_footnotes(ofs_reader *reader)
     }
 }
 
-static ofs_str decimal(ofs_arena *arena, uint32_t number)
+ofs_str ofs_decimal(ofs_arena *arena, uint32_t number)
 {
     char digits[10];
     uint32_t n = 0;
@@ -173,10 +173,10 @@ void ofs_check_paragraph_numbers(ofs_reader *reader)
         ofs_place place = {paragraph->page, paragraph->span};
         if (last && number == last)
             ofs_add_issue_about(reader, "number_twice", "sections", place, "The paragraph number %s stands twice.",
-                                decimal(reader->arena, number), OFS_NO_STR);
+                                ofs_decimal(reader->arena, number), OFS_NO_STR);
         else if (last && number != last + 1 && number != 1)
             ofs_add_issue_about(reader, "number_missing", "sections", place, "Paragraph %s follows paragraph %s.",
-                                decimal(reader->arena, number), decimal(reader->arena, last));
+                                ofs_decimal(reader->arena, number), ofs_decimal(reader->arena, last));
         last = number;
     }
 }

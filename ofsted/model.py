@@ -184,9 +184,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Judgement(_Evident):
-    """One judgement: `grade` is the value, `printed` the words on the page, `source` where it was read."""
+    """One judgement: `grade` is the value, `printed` the words on the page, `source` where it was read.
 
-    key: str
+    `key` is None where the label is none that the framework has; the issue `unknown_judgement` names it then.
+    """
+
+    key: str | None
     theme: str | None
     label: str
     grade: Grade | None
@@ -196,7 +199,7 @@ class Judgement(_Evident):
 
     def __repr__(self) -> str:
         scope = f" ({short(self.scope, 30)})" if self.scope else ""
-        return f"<Judgement {self.key}{scope}: {self.grade or 'no grade'}{_on_page(self.page)}>"
+        return f"<Judgement {self.key or short(self.label, 30)}{scope}: {self.grade or 'no grade'}{_on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

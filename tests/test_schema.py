@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 import ofsted
-from tests.conftest import SAMPLES
+from tests.conftest import EXAMPLES, SAMPLES
 
 Read = Callable[[Path], ofsted.Report]
 Tree = dict[str, Any]
@@ -81,3 +81,15 @@ def test_pages_are_in_the_document(path: Path, read: Read) -> None:
             assert item["page"] is item["last_page"] is None
         else:
             assert 1 <= item["page"] <= item["last_page"] <= pages
+
+
+def test_a_judgement_that_no_framework_has_is_valid() -> None:
+    pytest.importorskip("selectolax")
+    page = (EXAMPLES / "ilacs-2025.html").read_text(encoding="utf-8")
+    page = page.replace("<td>The experiences and progress of children in care</td>", "<td>Leisure centres</td>")
+    report = ofsted.parse(page.encode())
+    unknown = report.judgements[2]
+    assert unknown.key is None
+    assert repr(unknown) == "<Judgement Leisure centres: Good>"
+    assert "unknown_judgement" in {issue.code for issue in report.issues}
+    VALIDATOR.validate(report.to_dict())

@@ -585,7 +585,7 @@ def make(sample: Sample, folder: Path) -> None:
         typeset(sample, folder)
         files[f"{name}.pdf"] = {"pages": True, "footers": True}
         if sample.one("untagged-copy"):
-            files[f"{name}-untagged.pdf"] = {"pages": True, "footers": True}
+            files[f"{name}-untagged.pdf"] = {"pages": True, "footers": True, "untagged": True}
         for option in sample.one("pdftotext").split():
             out = EXAMPLES / f"{name}-{option}.txt"
             command = ["pdftotext", *(["-layout"] if option == "layout" else []), str(EXAMPLES / f"{name}.pdf")]
