@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shlex
 import subprocess
@@ -57,6 +58,16 @@ class BuildExt(build_ext):
         if os.environ.get("OFSTED_DEV"):
             extension.extra_compile_args += ["/W4", "/WX"] if msvc else ["-Wall", "-Wextra", "-Wshadow", "-Werror"]
         super().build_extension(extension)
+        if os.environ.get("OFSTED_DEV") and os.name == "posix":
+            self.check_symbols(extension)
+
+    def check_symbols(self, extension: Extension) -> None:
+        """Fails where a function is called that no source defines, which MSVC's linker does by itself.
+
+        `-Wl,--no-undefined` cannot: the functions of Python itself are found only when the extension is loaded.
+        """
+        if "-fsanitize" not in os.environ.get("CFLAGS", ""):  # a sanitizer has to be loaded before the interpreter
+            ctypes.CDLL(self.get_ext_fullpath(extension.name), mode=os.RTLD_NOW)
 
 
 sources = sorted(glob("csrc/*.c") + glob("csrc/frameworks/*.c"))
