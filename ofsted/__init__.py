@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         TooLargeError,
         WorkerDiedError,
     )
+    from ofsted.evidence import EvidenceError, PagePicture, TextExcerpt
     from ofsted.grades import Framework, Grade
     from ofsted.model import (
         Authority,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     )
     from ofsted.report import Report
     from ofsted.schemas import schema
+    from ofsted.search import Hit, Hits, PatternError
 
 __version__ = "0.1.0"
 
@@ -65,11 +67,14 @@ __all__ = [
     "DamagedFileError",
     "Difference",
     "EncryptedFileError",
+    "EvidenceError",
     "Finding",
     "Findings",
     "Footnote",
     "Framework",
     "Grade",
+    "Hit",
+    "Hits",
     "Issue",
     "Judgement",
     "LocalAuthority",
@@ -77,7 +82,9 @@ __all__ = [
     "NoTextError",
     "NotAReportError",
     "OfstedError",
+    "PagePicture",
     "Paragraph",
+    "PatternError",
     "Period",
     "Person",
     "PreviousInspection",
@@ -90,6 +97,7 @@ __all__ = [
     "Series",
     "Source",
     "Table",
+    "TextExcerpt",
     "TooLargeError",
     "WorkerDiedError",
     "__version__",
@@ -112,16 +120,22 @@ _HOMES = {
     "DamagedFileError": "errors",
     "Difference": "quotes",
     "EncryptedFileError": "errors",
+    "EvidenceError": "evidence",
     "Framework": "grades",
     "Grade": "grades",
+    "Hit": "search",
+    "Hits": "search",
     "LocalAuthority": "register",
     "MissingExtraError": "errors",
     "NoTextError": "errors",
     "NotAReportError": "errors",
     "OfstedError": "errors",
+    "PagePicture": "evidence",
+    "PatternError": "search",
     "Quotation": "quotes",
     "QuoteCheck": "quotes",
     "Report": "report",
+    "TextExcerpt": "evidence",
     "TooLargeError": "errors",
     "WorkerDiedError": "errors",
     "authorities": "register",
