@@ -385,7 +385,7 @@ static int heading_goes_on(const ofs_block *first, const ofs_block *second)
 static void settle_headings(builder *b)
 {
     ofs_blocks *out = b->out;
-    uint32_t kept = 0, joined = UINT32_MAX; /* the heading that the joiner holds */
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < out->count; i++) {
         ofs_block *block = &out->at[i];
         if (block->kind != OFS_BLOCK_TABLE && !block->text.n)
@@ -394,13 +394,7 @@ static void settle_headings(builder *b)
             block->kind = OFS_BLOCK_HEADING;
         if (kept && heading_goes_on(&out->at[kept - 1], block)) {
             ofs_block *first = &out->at[kept - 1];
-            if (joined != kept - 1) {
-                restart(&b->joiner, &b->source->arena);
-                ofs_join(&b->joiner, first->text);
-                joined = kept - 1;
-            }
-            ofs_join(&b->joiner, block->text);
-            first->text = ofs_joined(&b->joiner);
+            ofs_join_on(&b->source->arena, &b->joiner, &first->text, block->text);
             first->span.end = block->span.end;
             continue;
         }

@@ -154,10 +154,7 @@ static void add_opening(ofs_reader *reader, ofs_letter *letter, const ofs_block 
         text = ofs_trim((ofs_str){text.p + letter->subject.n, text.n - letter->subject.n});
     ofs_opening *last = letter->opening_count ? &letter->opening[letter->opening_count - 1] : NULL;
     if (last && goes_on(last, block)) {
-        ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-        ofs_join(&joiner, last->text);
-        ofs_join(&joiner, block->text);
-        last->text = ofs_joined(&joiner);
+        ofs_join_on(reader->arena, &letter->joiner, &last->text, block->text);
         last->place.span.end = block->span.end;
         return;
     }

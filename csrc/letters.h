@@ -23,6 +23,7 @@ typedef struct ofs_letter {
     ofs_place subject_place;
     ofs_opening *opening; /* what stands between the subject line and the first heading */
     uint32_t opening_count;
+    ofs_joiner joiner; /* of its last paragraph */
 } ofs_letter;
 
 /* letters.c: the parts of the letter. `subjects`: phrases that its subject line begins with, ends with NULL; a heading that

@@ -184,6 +184,7 @@ ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_r
     reader->arena = arena;
     reader->matcher = ofs_matcher_new(arena, context);
     reader->report = OFS_NEW(arena, ofs_report);
+    reader->report->paragraphs = ofs_arena_grow(arena, NULL, 0, &reader->capacity.paragraphs, sizeof(ofs_paragraph));
     reader->framework = ofs_recognise(source);
     reader->report->framework = reader->framework->id;
     ofs_infer_kinds(source, reader->framework);

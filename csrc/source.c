@@ -66,6 +66,7 @@ static void add_line(scanner *scan, const char *start, const char *end)
     made->start = (uint32_t)(line.p - source->text.p);
     made->end = made->start + line.n;
     made->page = scan->page;
+    source->pages = scan->page; /* of the last line: the last form feed ends the text */
     made->flags = (uint8_t)scan->gap;
     made->left = indent_of(start, line.p);
     scan->gap = 0;
@@ -120,8 +121,6 @@ static void read_lines(ofs_source *source)
         if (*p == '\f') {
             scan.gap = 0; /* a page's end is no paragraph's end */
             scan.page++;
-            if (ofs_trim(ofs_slice(start, end)).n)
-                source->pages = scan.page; /* the last form feed ends the text */
         }
     }
     add_line(&scan, start, end);

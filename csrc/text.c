@@ -428,6 +428,16 @@ ofs_str ofs_joined(const ofs_joiner *joiner)
     return joiner->count ? (ofs_str){joiner->bytes, joiner->count} : OFS_NO_STR;
 }
 
+void ofs_join_on(ofs_arena *arena, ofs_joiner *joiner, ofs_str *text, ofs_str piece)
+{
+    if (!joiner->count || joiner->bytes != text->p || joiner->count != text->n) {
+        *joiner = (ofs_joiner){arena, NULL, 0, 0};
+        ofs_join(joiner, *text);
+    }
+    ofs_join(joiner, piece);
+    *text = ofs_joined(joiner);
+}
+
 ofs_str ofs_clean(ofs_arena *arena, ofs_str s)
 {
     s = ofs_trim(s);

@@ -63,6 +63,9 @@ typedef struct ofs_joiner {
 
 void ofs_join(ofs_joiner *joiner, ofs_str piece);
 ofs_str ofs_joined(const ofs_joiner *joiner);
+/* Adds a piece to a text. One joiner, zeroed at first, serves a whole pass: where it holds this text already nothing is
+ * copied again, so that a text of many pieces costs what it is long. */
+void ofs_join_on(ofs_arena *arena, ofs_joiner *joiner, ofs_str *text, ofs_str piece);
 /* s itself where it is clean already, else a clean copy. */
 ofs_str ofs_clean(ofs_arena *arena, ofs_str s);
 ofs_str ofs_concat(ofs_arena *arena, ofs_str a, ofs_str b);

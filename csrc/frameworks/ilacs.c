@@ -127,13 +127,10 @@ static void add_recommendation(ofs_reader *reader, const ofs_section *section, c
 }
 
 /* A dash below a bullet belongs to the bullet's text. */
-static void extend_recommendation(ofs_reader *reader, const ofs_paragraph *paragraph)
+static void extend_recommendation(ofs_reader *reader, ofs_joiner *joiner, const ofs_paragraph *paragraph)
 {
     ofs_recommendation *last = &reader->report->recommendations[reader->report->recommendation_count - 1];
-    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-    ofs_join(&joiner, last->text);
-    ofs_join(&joiner, paragraph->text);
-    last->text = ofs_joined(&joiner);
+    ofs_join_on(reader->arena, joiner, &last->text, paragraph->text);
     last->span.end = paragraph->span.end;
 }
 
@@ -142,12 +139,13 @@ static void read_improvements(ofs_reader *reader, const ofs_section *section)
 {
     const ofs_paragraph *paragraphs = reader->report->paragraphs + section->first_paragraph;
     uint32_t bullet = 0, items = 0;
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
     for (uint32_t i = 0; i < section->paragraph_count; i++) {
         uint32_t printed = bullet_of(reader, &paragraphs[i]);
         if (paragraphs[i].kind != OFS_ITEM)
             continue;
         if (items++ && printed != bullet && ofs_is_bullet(printed) && ofs_is_bullet(bullet)) {
-            extend_recommendation(reader, &paragraphs[i]);
+            extend_recommendation(reader, &joiner, &paragraphs[i]);
             continue;
         }
         bullet = items == 1 ? printed : bullet;

@@ -17,6 +17,8 @@ typedef struct preparation {
     sif_kind part, last; /* the part that is open; the last heading that is known */
     uint8_t level;       /* of that */
     int dropping;        /* within contents or a second cover */
+    ofs_joiner joiner;   /* of the last paragraph */
+    const ofs_block *next; /* number or heading */
 } preparation;
 
 static ofs_block *push(preparation *p, const ofs_block *block, sif_kind kind)
@@ -238,14 +240,6 @@ static ofs_block *last_made(preparation *p)
     return p->made.count > p->first ? &p->made.at[p->made.count - 1] : NULL;
 }
 
-static ofs_str joined(preparation *p, ofs_str a, ofs_str b)
-{
-    ofs_joiner joiner = {p->reader->arena, NULL, 0, 0};
-    ofs_join(&joiner, a);
-    ofs_join(&joiner, b);
-    return ofs_joined(&joiner);
-}
-
 /* A block of its own that is the grade beside the heading above. */
 static int take_grade(preparation *p, const ofs_block *block)
 {
@@ -269,7 +263,7 @@ static int take_rest_of_heading(preparation *p, const ofs_block *block)
     if (block->number || sif_heading_of(above->text).kind != SIF_OTHER || sif_heading_of(block->text).kind != SIF_OTHER)
         return 0;
     ofs_block whole = *above;
-    whole.text = joined(p, above->text, block->text);
+    ofs_join_on(p->reader->arena, &(ofs_joiner){p->reader->arena, NULL, 0, 0}, &whole.text, block->text);
     whole.span.end = block->span.end;
     if (sif_heading_of(whole.text).kind == SIF_OTHER || ends_in(whole.text, '.'))
         return 0;
@@ -287,12 +281,12 @@ static int take_second_half(preparation *p, const ofs_block *block, const ofs_bl
         return 0;
     if (p->last == SIF_RECOMMENDATIONS || p->last == SIF_IMPROVE || p->last == SIF_IMPROVEMENTS)
         return 0;
-    const ofs_block *next = block + 1;
-    while (next < end && !next->number && next->kind != OFS_BLOCK_HEADING)
-        next++;
-    if (next < end && next->number && next->number != above->number + 1)
+    if (!p->next || p->next <= block)
+        for (p->next = block + 1; p->next < end && !p->next->number && p->next->kind != OFS_BLOCK_HEADING;)
+            p->next++;
+    if (p->next < end && p->next->number && p->next->number != above->number + 1)
         return 0;
-    above->text = joined(p, above->text, block->text);
+    ofs_join_on(p->reader->arena, &p->joiner, &above->text, block->text);
     above->span.end = block->span.end;
     above->last_page = block->last_page;
     return 1;

@@ -24,6 +24,7 @@ typedef struct list {
     uint16_t left;
     uint32_t dash;      /* its bullet is a dash */
     ofs_str theme;      /* a numbered line that heads the items; null: none */
+    ofs_joiner joiner;  /* of the last entry */
 } list;
 
 /* 'There are no areas for priority or immediate action.' */
@@ -50,10 +51,7 @@ static int is_dash(ofs_str label)
 static void go_on(list *l, const ofs_block *block)
 {
     entry *last = &l->at[l->count - 1];
-    ofs_joiner joiner = {l->reader->arena, NULL, 0, 0};
-    ofs_join(&joiner, last->text);
-    ofs_join(&joiner, block->text);
-    last->text = ofs_joined(&joiner);
+    ofs_join_on(l->reader->arena, &l->joiner, &last->text, block->text);
     last->span.end = block->span.end;
     last->is_joined = 1;
 }
