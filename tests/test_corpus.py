@@ -22,7 +22,7 @@ import pytest
 import ofsted
 from ofsted import reading
 from ofsted.cache import Cache
-from tests.conftest import BROKEN, EXAMPLES, PDF, ROOT, SAMPLES, TEXT
+from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
 ILACS = sorted(EXAMPLES.glob("ilacs-*.pdf"))
 
@@ -259,14 +259,14 @@ def test_a_script_without_a_guard_still_reads_everything(tmp_path: Path) -> None
         print(len(ofsted.read({str(EXAMPLES / "ilacs-*.pdf")!r}, workers=2)))
         """,
     )
-    ran = subprocess.run([sys.executable, path], cwd=ROOT, env=environment(), capture_output=True, text=True)
+    ran = subprocess.run([sys.executable, path], cwd=tmp_path, env=environment(), capture_output=True, text=True)
     assert ran.stdout.split() == [str(len(ILACS))]
     assert "__main__" in ran.stderr
     assert "Traceback" not in ran.stderr
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
+    return {**os.environ, "PYTHONPATH": str(Path(ofsted.__file__).parent.parent)}
 
 
 def children(pid: int) -> set[int]:
@@ -302,7 +302,12 @@ def test_no_process_is_left_behind(tmp_path: Path, blow: str) -> None:
         """,
     )
     running = subprocess.Popen(
-        [sys.executable, path], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, path],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     with running:
         assert running.stdout is not None

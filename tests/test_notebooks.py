@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import ofsted
 from tests.conftest import EXAMPLES
 
 nbformat: Any = pytest.importorskip("nbformat")
@@ -38,7 +39,7 @@ def test_output_is_not_kept(path: Path) -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: str(path.name))
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::RuntimeWarning", "ignore::ResourceWarning")
 def test_it_runs(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    root = str(Path(__file__).resolve().parent.parent)
+    root = str(Path(ofsted.__file__).parent.parent)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), root])))
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     monkeypatch.setenv("JUPYTER_ALLOW_INSECURE_WRITES", "1")
