@@ -58,7 +58,7 @@ static void add_chunk(ofs_arena *arena, size_t least)
 
 char *ofs_arena_bytes(ofs_arena *arena, size_t size)
 {
-    if ((size_t)(arena->limit - arena->next) < size)
+    if (!arena->next || (size_t)(arena->limit - arena->next) < size)
         add_chunk(arena, size);
     char *bytes = arena->next;
     arena->next += size;
@@ -71,7 +71,7 @@ void *ofs_arena_alloc(ofs_arena *arena, size_t size)
     size_t gap = (align - (size_t)((uintptr_t)arena->next % align)) % align;
     if (size > SIZE_MAX - align)
         longjmp(arena->on_failure, 1);
-    if ((size_t)(arena->limit - arena->next) < size + gap) {
+    if (!arena->next || (size_t)(arena->limit - arena->next) < size + gap) {
         add_chunk(arena, size);
         gap = 0;
     }
@@ -85,7 +85,7 @@ void *ofs_arena_grow(ofs_arena *arena, void *array, uint32_t count, uint32_t *ca
     if (count < *capacity)
         return array;
     uint32_t wanted = *capacity ? *capacity * 2 : 8;
-    if (wanted <= *capacity)
+    if (wanted <= *capacity || wanted > SIZE_MAX / size)
         longjmp(arena->on_failure, 1);
     void *grown = ofs_arena_alloc(arena, wanted * size);
     if (count)

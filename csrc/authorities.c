@@ -116,7 +116,7 @@ static uint32_t letter(ofs_str text, uint32_t at)
     unsigned char c = (unsigned char)text.p[at];
     if (c < 0x80)
         return 1;
-    return c <= 0xDF && c != 0xCA ? 2 : 0;
+    return c <= 0xDF && c != 0xCA && at + 1 < text.n ? 2 : 0;
 }
 
 /* The next word at or after `at`; what is longer than LONGEST_KEY is cut, which equals no key. */

@@ -17,12 +17,12 @@ static int says_none(ofs_str text)
     return 0;
 }
 
-static uint8_t is_dash(ofs_str label)
+uint8_t ofs_is_inner_bullet(ofs_str label)
 {
     uint32_t c = 0;
     if (label.n)
         ofs_utf8_next(label.p, label.p + label.n, &c);
-    return c == '-' || c == 0x2212 || (c >= 0x2010 && c <= 0x2015) || c == 'o';
+    return c == '-' || c == 0x2212 || (c >= 0x2010 && c <= 0x2015) || c == 'o' || c == 0xF02D;
 }
 
 ofs_entry *ofs_list_add(ofs_list *list, ofs_str text, ofs_str heading, ofs_place place)
@@ -50,7 +50,7 @@ static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
     entry->row = block->row;
     entry->left = block->left;
     entry->level = block->level;
-    entry->dash = is_dash(block->label);
+    entry->dash = ofs_is_inner_bullet(block->label);
     entry->label = block->label;
     entry->is_item = block->kind == OFS_BLOCK_ITEM;
 }
@@ -66,8 +66,8 @@ static int is_beneath(const ofs_entry *entry, const ofs_block *block)
         (ofs_equal(block->label, entry->beneath) || entry->text.p[entry->text.n - 1] == ':'))
         return 1;
     if (block->left >= entry->left + least)
-        return entry->place.page == block->page || !item || is_dash(block->label) > entry->dash;
-    return item && is_dash(block->label) > entry->dash;
+        return entry->place.page == block->page || !item || ofs_is_inner_bullet(block->label) > entry->dash;
+    return item && ofs_is_inner_bullet(block->label) > entry->dash;
 }
 
 static int goes_on(const ofs_entry *last, const ofs_block *block, ofs_list_kind kind)

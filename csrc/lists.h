@@ -39,6 +39,9 @@ void ofs_list_go_on(ofs_list *list, ofs_str text, uint32_t end);
 void ofs_list_recommend(const ofs_list *list);
 ofs_findings ofs_list_findings(const ofs_list *list);
 
+/* The label is one that lists within lists have: a dash, or the letter that a hollow bullet comes out as. */
+uint8_t ofs_is_inner_bullet(ofs_str label);
+
 /* Text of a cell without the bullets of its items. */
 ofs_str ofs_without_bullets(ofs_arena *arena, ofs_str text);
 

@@ -22,13 +22,21 @@ void ofs_raise(module_state *state, ofs_status status, PyObject *name)
         PyErr_Format(PyExc_SystemError, "the core returned the unknown status %d", (int)status);
 }
 
-/* Context: what is compiled once, patterns and the register of authorities. */
-
-static int plain_traverse(PyObject *self, visitproc visit, void *arg)
+int ofs_traverse_type(PyObject *self, visitproc visit, void *arg)
 {
     Py_VISIT(Py_TYPE(self));
     return 0;
 }
+
+void ofs_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    PyObject_GC_Del(self);
+    Py_DECREF(type);
+}
+
+/* Context: what is compiled once, patterns and the register of authorities. */
 
 static PyObject *context_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
@@ -51,18 +59,15 @@ static PyObject *context_new(PyTypeObject *type, PyObject *args, PyObject *kwarg
 
 static void context_dealloc(context_object *self)
 {
-    PyTypeObject *type = Py_TYPE((PyObject *)self);
-    PyObject_GC_UnTrack(self);
     if (self->context)
         ofs_context_free(self->context);
-    PyObject_GC_Del(self);
-    Py_DECREF(type);
+    ofs_dealloc((PyObject *)self);
 }
 
 static PyType_Slot context_slots[] = {
     {Py_tp_doc, "Context(register_csv)\n--\n\nPatterns and the register of authorities; shared by all threads."},
     {Py_tp_new, (void *)context_new},
-    {Py_tp_traverse, (void *)plain_traverse},
+    {Py_tp_traverse, (void *)ofs_traverse_type},
     {Py_tp_dealloc, (void *)context_dealloc},
     {0, NULL},
 };
@@ -111,19 +116,11 @@ static PyObject *pdfium_new(PyTypeObject *type, PyObject *args, PyObject *kwargs
     return PyErr_Format(PyExc_ValueError, "no address for %s", ofs_pdfium_names[missing]);
 }
 
-static void pdfium_dealloc(PyObject *self)
-{
-    PyTypeObject *type = Py_TYPE(self);
-    PyObject_GC_UnTrack(self);
-    PyObject_GC_Del(self);
-    Py_DECREF(type);
-}
-
 static PyType_Slot pdfium_slots[] = {
     {Py_tp_doc, "Pdfium(addresses)\n--\n\nPDFium's functions, in the order of PDFIUM_FUNCTIONS."},
     {Py_tp_new, (void *)pdfium_new},
-    {Py_tp_traverse, (void *)plain_traverse},
-    {Py_tp_dealloc, (void *)pdfium_dealloc},
+    {Py_tp_traverse, (void *)ofs_traverse_type},
+    {Py_tp_dealloc, (void *)ofs_dealloc},
     {0, NULL},
 };
 
@@ -202,9 +199,21 @@ static int add_function_names(PyObject *module)
     return failed;
 }
 
+/* PDFium's lock is the module's, and PDFium is the process's: a second interpreter would have a second lock. */
+static int is_main_interpreter(void)
+{
+    if (PyInterpreterState_GetID(PyInterpreterState_Get()) == 0)
+        return 1;
+    if (!PyErr_Occurred())
+        PyErr_SetString(PyExc_ImportError, "ofsted cannot be imported in a sub-interpreter: PDFium serves one only");
+    return 0;
+}
+
 static int module_exec(PyObject *module)
 {
     module_state *state = PyModule_GetState(module);
+    if (!is_main_interpreter())
+        return -1;
     state->pdfium_lock = PyThread_allocate_lock();
     if (!state->pdfium_lock) {
         PyErr_NoMemory();

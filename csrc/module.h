@@ -74,6 +74,10 @@ extern PyType_Spec ofs_context_spec, ofs_pdfium_spec, ofs_parsed_spec, ofs_hayst
 /* Sets the exception that a status stands for, with the name of the document as its argument. */
 void ofs_raise(module_state *state, ofs_status status, PyObject *name);
 
+/* For types whose objects refer to no other: what the garbage collector asks, and how their memory is given back. */
+int ofs_traverse_type(PyObject *self, visitproc visit, void *arg);
+void ofs_dealloc(PyObject *self);
+
 /* Module functions; see _core.pyi. */
 PyObject *ofs_read_text(PyObject *module, PyObject *args);
 PyObject *ofs_read_lines(PyObject *module, PyObject *args);

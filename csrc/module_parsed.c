@@ -17,7 +17,6 @@ static int parsed_traverse(parsed_object *self, visitproc visit, void *arg)
 
 static void parsed_dealloc(parsed_object *self)
 {
-    PyTypeObject *type = Py_TYPE((PyObject *)self);
     PyObject_GC_UnTrack(self);
     if (self->source)
         ofs_source_free(self->source); /* before what it points into */
@@ -25,6 +24,7 @@ static void parsed_dealloc(parsed_object *self)
     Py_CLEAR(self->text);
     Py_CLEAR(self->input);
     Py_CLEAR(self->context);
+    PyTypeObject *type = Py_TYPE((PyObject *)self);
     PyObject_GC_Del(self);
     Py_DECREF(type);
 }
@@ -147,12 +147,11 @@ static PyObject *read_str(module_state *state, PyObject *const arguments[3], con
     parsed_object *self = parsed_new(state, context);
     if (!self)
         return NULL;
-    Py_INCREF(text);
-    self->input = text;
-    Py_INCREF(text);
-    self->text = text;
+    self->input = PyUnicode_FromObject(text); /* never of a subclass: its attributes could make a cycle */
+    Py_XINCREF(self->input);
+    self->text = self->input;
     Py_ssize_t length;
-    const char *bytes = utf8_of(self, text, &length);
+    const char *bytes = self->input ? utf8_of(self, self->input, &length) : NULL;
     if (!bytes) {
         Py_DECREF(self);
         return NULL;

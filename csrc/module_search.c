@@ -62,19 +62,10 @@ static PyObject *haystack_new(PyTypeObject *type, PyObject *args, PyObject *kwar
     return (PyObject *)self;
 }
 
-static int haystack_traverse(PyObject *self, visitproc visit, void *arg)
-{
-    Py_VISIT(Py_TYPE(self));
-    return 0;
-}
-
 static void haystack_dealloc(haystack_object *self)
 {
-    PyTypeObject *type = Py_TYPE((PyObject *)self);
-    PyObject_GC_UnTrack(self);
     ofs_haystack_free(self->haystack);
-    PyObject_GC_Del(self);
-    Py_DECREF(type);
+    ofs_dealloc((PyObject *)self);
 }
 
 static Py_ssize_t haystack_length(haystack_object *self)
@@ -154,7 +145,7 @@ static PyMethodDef haystack_methods[] = {
 static PyType_Slot haystack_slots[] = {
     {Py_tp_doc, "Haystack(texts)\n--\n\nA list of str to search in. Immutable; may be shared by threads."},
     {Py_tp_new, (void *)haystack_new},
-    {Py_tp_traverse, (void *)haystack_traverse},
+    {Py_tp_traverse, (void *)ofs_traverse_type},
     {Py_tp_dealloc, (void *)haystack_dealloc},
     {Py_tp_methods, haystack_methods},
     {Py_sq_length, (void *)haystack_length},

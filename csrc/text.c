@@ -347,18 +347,24 @@ static const uint8_t SPECIAL[256] = {
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
 
-/* One character that may be white space, which a trimmed piece never begins with: what is written for it. */
-static char *write_special(char *out, const char *p, uint32_t n, uint32_t c, int last)
+/* No space may be written at `out`: one stands there, or nothing does yet (soft hyphens that were left out). */
+static int is_spaced(const char *first, const char *out)
+{
+    return out == first || out[-1] == ' ';
+}
+
+/* One character that may be white space: what is written for it at `out`, the text so far beginning at `first`. */
+static char *write_special(const char *first, char *out, ofs_str s, uint32_t c, int last)
 {
     if (ofs_is_space(c)) {
-        if (c != 0x200B && c != 0xFEFF && out[-1] != ' ')
+        if (c != 0x200B && c != 0xFEFF && !is_spaced(first, out))
             *out++ = ' ';
         return out;
     }
     if (c == 0xAD && !last)
         return out; /* a soft hyphen within a line is not shown */
-    memcpy(out, p, n);
-    return out + n;
+    memcpy(out, s.p, s.n);
+    return out + s.n;
 }
 
 /* Eight bytes of plain ASCII without two spaces in a row, the first byte of the next eight not looked at. */
@@ -405,19 +411,18 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
     char *out = joiner->bytes + joiner->count;
     const char *p = piece.p, *end = piece.p + piece.n;
     while (p < end) {
-        if (end - p >= 8 && is_clean_word(p) && !(*p == ' ' && out[-1] == ' ')) {
+        if (end - p >= 8 && is_clean_word(p) && !(*p == ' ' && is_spaced(joiner->bytes, out))) {
             memcpy(out, p, 8);
             out += 8;
             p += 8;
             continue;
         }
-        unsigned char byte = (unsigned char)*p;
-        if (!SPECIAL[byte] || (byte == ' ' && !SPECIAL[(unsigned char)p[1]])) { /* trimmed: a space is never last */
+        if (!SPECIAL[(unsigned char)*p]) {
             *out++ = *p++;
             continue;
         }
         uint32_t c, n = ofs_utf8_next(p, end, &c);
-        out = write_special(out, p, n, c, p + n == end);
+        out = write_special(joiner->bytes, out, (ofs_str){p, n}, c, p + n == end);
         p += n;
     }
     joiner->count = (uint32_t)(out - joiner->bytes);

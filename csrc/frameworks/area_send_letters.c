@@ -11,10 +11,7 @@ static const char *const SUBJECTS[] = {"joint local area send inspection", "join
 
 int area_send_opens_letter(const ofs_source *source)
 {
-    for (const char *const *subject = SUBJECTS; *subject; subject++)
-        if (ofs_opens_with(source, *subject))
-            return 1;
-    return 0;
+    return ofs_opens_with_any(source, SUBJECTS);
 }
 
 static int is_strengths(ofs_str heading)

@@ -43,6 +43,8 @@ const ofs_framework *ofs_recognise(const ofs_source *source);
 
 /* One of the document's first lines begins with the phrase, which may go on over line ends. */
 int ofs_opens_with(const ofs_source *source, const char *phrase);
+/* One of the phrases does; the last is NULL. */
+int ofs_opens_with_any(const ofs_source *source, const char *const *phrases);
 /* How many rows of the framework's table begin one of the first lines; keys count once. */
 int ofs_opening_rows(const ofs_source *source, const ofs_row *rows);
 

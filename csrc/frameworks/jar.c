@@ -31,10 +31,7 @@ static const char *const IMPROVEMENTS[] = {"priorities for further improvement",
 
 static int recognise(const ofs_source *source)
 {
-    for (const char *const *title = TITLES; *title; title++)
-        if (ofs_opens_with(source, *title))
-            return 85;
-    return 0;
+    return ofs_opens_with_any(source, TITLES) ? 85 : 0;
 }
 
 /* The title names the area, or the piece below it does. */

@@ -32,7 +32,7 @@ static const char *const TITLES[] = {"inspection of looked after children servic
 
 static int recognise(const ofs_source *source)
 {
-    return ofs_opens_with(source, TITLES[0]) || ofs_opens_with(source, TITLES[1]) ? 90 : 0;
+    return ofs_opens_with_any(source, TITLES) ? 90 : 0;
 }
 
 static void read(ofs_reader *reader)

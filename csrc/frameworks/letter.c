@@ -22,18 +22,12 @@ static int is_from_ofsted(const ofs_source *source)
 {
     static const char *const marks[] = {"ofsted$", "piccadilly gate", "enquiries@ofsted", "www.gov.uk/ofsted",
                                         "www.ofsted.gov.uk", NULL};
-    for (const char *const *mark = marks; *mark; mark++)
-        if (ofs_opens_with(source, *mark))
-            return 1;
-    return 0;
+    return ofs_opens_with_any(source, marks);
 }
 
 static int recognise(const ofs_source *source)
 {
-    int subject = 0;
-    for (const char *const *phrase = SUBJECTS; *phrase; phrase++)
-        subject = subject || ofs_opens_with(source, *phrase);
-    if (!subject || !ofs_opens_with(source, "dear ") || !ofs_opens_with(source, "this letter summarises the findings"))
+    if (!ofs_opens_with_any(source, SUBJECTS) || !ofs_opens_with(source, "dear ") || !ofs_opens_with(source, "this letter summarises the findings"))
         return 0;
     return is_from_ofsted(source) ? 60 : 40;
 }

@@ -23,10 +23,7 @@ static int recognise(const ofs_source *source)
                                             "this letter summarises the findings of the first monitoring visit",
                                             "this letter summarises the findings of our monitoring visit", NULL};
     int letter = ofs_opens_with(source, "dear ") && ofs_opens_with(source, "monitoring visit to ");
-    for (const char *const *summary = summaries; *summary; summary++)
-        if (ofs_opens_with(source, *summary))
-            return 95;
-    return letter ? 75 : 0;
+    return ofs_opens_with_any(source, summaries) ? 95 : letter ? 75 : 0;
 }
 
 /* '… since the local authority was judged inadequate in March 2022': the year after the words, in the same sentence. */

@@ -70,10 +70,7 @@ static int opens_otherwise(const ofs_source *source)
         "dear ", "lead inspector", "inspection date", "dates of inspection", "report published", "direct t ",
         "agenda item", "minutes of", "minutes:", "yours sincerely", "unique reference number", "inspection report:", NULL
     };
-    for (const char *const *opening = openings; *opening; opening++)
-        if (ofs_opens_with(source, *opening))
-            return 1;
-    return 0;
+    return ofs_opens_with_any(source, openings);
 }
 
 /* The bytes of `text` from `before` bytes ahead of `at` to `after` bytes behind it. */

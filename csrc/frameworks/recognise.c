@@ -58,6 +58,13 @@ int ofs_opens_with(const ofs_source *source, const char *phrase)
     return 0;
 }
 
+int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
+{
+    while (*phrases && !ofs_opens_with(source, *phrases))
+        phrases++;
+    return *phrases != NULL;
+}
+
 int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
 {
     int found = 0;

@@ -1,6 +1,7 @@
 /* sif_lists.c: the lists of a SIF report: recommendations, strengths, previous inspections, the inspection team.
  *
  * May not decide what a heading stands for. */
+#include "../lists.h"
 #include "sif.h"
 
 #include <string.h>
@@ -40,14 +41,6 @@ static int says_none(ofs_str text)
     return 0;
 }
 
-static int is_dash(ofs_str label)
-{
-    uint32_t c = 0;
-    if (label.n)
-        ofs_utf8_next(label.p, label.p + label.n, &c);
-    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 'o' || c == 0xF02D;
-}
-
 static void go_on(list *l, const ofs_block *block)
 {
     entry *last = &l->at[l->count - 1];
@@ -64,7 +57,7 @@ static void begin(list *l, const ofs_block *block, ofs_str heading, int for_boar
     l->open = 1;
     l->level = block->level;
     l->left = block->left;
-    l->dash = (uint32_t)is_dash(block->label);
+    l->dash = ofs_is_inner_bullet(block->label);
 }
 
 /* The item stands beneath the open entry. */
@@ -73,7 +66,7 @@ static int is_nested(const list *l, const ofs_block *block)
     const entry *last = &l->at[l->count - 1];
     if (last->number.n || block->level > l->level || block->left > l->left + NESTED)
         return 1;
-    return is_dash(block->label) && !l->dash;
+    return ofs_is_inner_bullet(block->label) && !l->dash;
 }
 
 /* '1. Oversight by leaders', and sentences beneath it: the number and its words head the items. */

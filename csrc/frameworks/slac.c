@@ -90,10 +90,7 @@ static const char *const TITLES[] = {"inspection of safeguarding and looked afte
 
 static int recognise(const ofs_source *source)
 {
-    for (const char *const *title = TITLES; *title; title++)
-        if (ofs_opens_with(source, *title))
-            return 90;
-    return 0;
+    return ofs_opens_with_any(source, TITLES) ? 90 : 0;
 }
 
 static void read(ofs_reader *reader)
