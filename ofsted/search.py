@@ -234,7 +234,7 @@ def search(
     """
     from ofsted.frames import _pandas
 
-    pandas = _pandas()
+    _pandas()  # say so before the work
     kept = _kept(corpus, framework, authority)
     frames = []
     for name in _within(within):
@@ -242,17 +242,18 @@ def search(
         frames.append(_rows(corpus.table(name, secondary), found, kept, marks, width))
     from ofsted.found import FoundFrame
 
-    frame = frames[0].to_pandas() if len(frames) == 1 else _joined(pandas, frames)
-    made = FoundFrame(frame)
+    made = FoundFrame(_joined(frames).to_pandas())
     made.attrs["marks"] = tuple(marks)
     return made
 
 
-def _joined(pandas: Any, tables: list[Columns]) -> Any:
-    """Several tables one below the other, with the dtypes of one."""
-    from ofsted.tabular import frame_of
-
-    return frame_of((row for table in tables for row in table.rows()), SEARCH_COLUMNS)
+def _joined(tables: list[Columns]) -> Columns:
+    """Several tables of one corpus, one below the other."""
+    first = tables[0]
+    own = {name: [value for table in tables for value in table._own[name]] for name in first._own}
+    made = Columns(first.name, own, first._reports, [place for table in tables for place in table._index])
+    made.kinds = SEARCH_COLUMNS
+    return made
 
 
 def _within(within: Any) -> list[str]:
