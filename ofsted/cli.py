@@ -293,9 +293,9 @@ def _configure(stream: TextIO, encoding: str | None) -> None:
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            from ofsted.files import SUFFIXES
+            from ofsted.files import find
 
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            yield from (Path(file.path) for file in find(path))
         else:
             yield path
 
