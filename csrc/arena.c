@@ -65,7 +65,8 @@ char *ofs_arena_bytes(ofs_arena *arena, size_t size)
     return bytes;
 }
 
-void *ofs_arena_alloc(ofs_arena *arena, size_t size)
+/* `size` bytes, aligned for any object. */
+static char *reserve(ofs_arena *arena, size_t size)
 {
     size_t align = _Alignof(widest);
     size_t gap = (align - (size_t)((uintptr_t)arena->next % align)) % align;
@@ -75,9 +76,14 @@ void *ofs_arena_alloc(ofs_arena *arena, size_t size)
         add_chunk(arena, size);
         gap = 0;
     }
-    void *object = arena->next + gap;
+    char *object = arena->next + gap;
     arena->next += gap + size;
-    return memset(object, 0, size);
+    return object;
+}
+
+void *ofs_arena_alloc(ofs_arena *arena, size_t size)
+{
+    return memset(reserve(arena, size), 0, size);
 }
 
 void *ofs_arena_grow(ofs_arena *arena, void *array, uint32_t count, uint32_t *capacity, size_t size)
@@ -87,9 +93,11 @@ void *ofs_arena_grow(ofs_arena *arena, void *array, uint32_t count, uint32_t *ca
     uint32_t wanted = *capacity ? *capacity * 2 : 8;
     if (wanted <= *capacity || wanted > SIZE_MAX / size)
         longjmp(arena->on_failure, 1);
-    void *grown = ofs_arena_alloc(arena, wanted * size);
-    if (count)
-        memcpy(grown, array, count * size);
+    char *grown = reserve(arena, wanted * size);
+    size_t used = count * size;
+    if (used)
+        memcpy(grown, array, used);
+    memset(grown + used, 0, wanted * size - used);
     *capacity = wanted;
     return grown;
 }

@@ -42,7 +42,8 @@ typedef struct entry {
 
 typedef struct table {
     entry *at;
-    uint32_t size; /* a power of two */
+    uint32_t size;  /* a power of two */
+    uint32_t *keys; /* of each line that may run and reads as a footer; 0: it does not */
 } table;
 
 static entry *find(const table *seen, uint32_t key)
@@ -93,6 +94,7 @@ static void count_lines(ofs_source *source, table *seen)
             continue;
         uint32_t letters, key = key_of(text, &letters);
         entry *found = find(seen, key);
+        seen->keys[i] = key;
         if (!is_telling(text, letters) || (found->key && source->pages && found->page == source->lines[i].page))
             continue;
         found->key = key;
@@ -128,15 +130,13 @@ static void mark(ofs_source *source, const table *seen)
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
-        uint32_t letters;
         if (line->kind != OFS_LINE_UNKNOWN)
             continue;
         if (is_contents(text))
             line->kind = OFS_LINE_CONTENTS;
-        else if (may_run(source, i) && is_page_number(text) && source->pages)
+        else if (source->pages && may_run(source, i) && is_page_number(text))
             line->kind = OFS_LINE_ARTIFACT;
-        else if (seen->at && may_run(source, i) && find(seen, key_of(text, &letters))->count >= enough(source) &&
-                 reads_as_footer(source, text))
+        else if (seen->keys[i] && find(seen, seen->keys[i])->count >= enough(source))
             line->kind = OFS_LINE_ARTIFACT;
     }
 }
@@ -177,6 +177,8 @@ static int is_letterhead(ofs_str text)
     static const char *const lines[] = {"ofsted$", "piccadilly gate", "store street", "manchester$", "m1 2wd", "manchester m1 2wd",
                                         "t 0300 123", "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk",
                                         "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
+    if (!strchr("opsmtew", *text.p | 0x20)) /* the first letters of them all: of most lines it is none */
+        return 0;
     for (const char *const *line = lines; *line; line++)
         if (ofs_phrase_at(text, *line))
             return 1;
@@ -197,7 +199,7 @@ static void mark_letterhead(ofs_source *source)
 
 void ofs_infer_furniture(ofs_source *source)
 {
-    table seen = {NULL, 64};
+    table seen = {NULL, 64, OFS_NEW_ARRAY(&source->arena, uint32_t, source->line_count + 1u)};
     while (seen.size < source->line_count * 2)
         seen.size *= 2;
     seen.at = OFS_NEW_ARRAY(&source->arena, entry, seen.size);

@@ -10,9 +10,18 @@
 
 enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220, LONGEST_LABEL = 60, LARGEST_SKIP = 3 };
 
+enum { LETTERS = 26 };
+
+/* The framework's headings by their first letter: chains of index + 1; the last slot is for those without one. */
+typedef struct headings {
+    const char *const *at;
+    uint16_t first[LETTERS + 1], *next;
+} headings;
+
 typedef struct inference {
     ofs_source *source;
     const ofs_framework *framework;
+    headings headings;
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
     uint32_t number;     /* of the last numbered paragraph */
@@ -122,12 +131,39 @@ static int repeats_row(const inference *in, ofs_str text)
     return row && (graded || row->kind >= OFS_ROW_GROUP);
 }
 
-static int begins_known_heading(const inference *in, ofs_str text)
+static uint32_t slot_of(char c)
 {
-    for (const char *const *phrase = in->framework->headings; *phrase; phrase++)
-        if (ofs_phrase_at(text, *phrase))
+    uint32_t letter = (uint32_t)(unsigned char)(c | 0x20) - 'a';
+    return letter < LETTERS ? letter : LETTERS;
+}
+
+static headings sort_headings(ofs_arena *arena, const char *const *phrases)
+{
+    headings sorted = {.at = phrases};
+    uint16_t count = 0;
+    while (phrases[count])
+        count++;
+    sorted.next = OFS_NEW_ARRAY(arena, uint16_t, count + 1u);
+    for (uint16_t i = 0; i < count; i++) {
+        uint16_t *first = &sorted.first[slot_of(*phrases[i])];
+        sorted.next[i] = *first;
+        *first = (uint16_t)(i + 1);
+    }
+    return sorted;
+}
+
+static int begins_one_of(const headings *known, uint32_t slot, ofs_str text)
+{
+    for (uint32_t i = known->first[slot]; i; i = known->next[i - 1])
+        if (ofs_phrase_at(text, known->at[i - 1]))
             return 1;
     return 0;
+}
+
+static int begins_known_heading(const inference *in, ofs_str text)
+{
+    uint32_t slot = slot_of(*text.p);
+    return (slot < LETTERS && begins_one_of(&in->headings, slot, text)) || begins_one_of(&in->headings, LETTERS, text);
 }
 
 /* A known heading is that and nothing more: not a sentence that begins with its words. */
@@ -298,6 +334,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_judgement_table(source, framework->rows);
     for (const ofs_row *row = framework->rows; row->key; row++)
         in.has_record |= row->kind >= OFS_ROW_GROUP;
+    in.headings = sort_headings(&source->arena, framework->headings);
     in.width = wrap_width(source);
     in.gapped = has_gaps(source);
     in.flush = is_flush(source);

@@ -67,7 +67,7 @@ void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field
 }
 
 /* Code points before every STRIDE-th byte, so that a span is counted from the nearest one. */
-enum { STRIDE = 256 };
+enum { STRIDE = 64 };
 
 typedef struct counter {
     ofs_str text;
@@ -84,7 +84,8 @@ static uint32_t count(const char *p, uint32_t n)
         for (uint32_t k = 0; k < 255 && i + 8 <= n; k++, i += 8) {
             uint64_t word;
             memcpy(&word, p + i, 8);
-            lanes += (word >> 7) & (~word >> 6) & ones;
+            if (word & ones << 7)
+                lanes += (word >> 7) & (~word >> 6) & ones;
         }
         lanes = (lanes & pairs) + ((lanes >> 8) & pairs);
         going_on += (uint32_t)((lanes * 0x0001000100010001u) >> 48);

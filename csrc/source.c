@@ -45,10 +45,13 @@ static uint16_t indent_of(const char *start, const char *first)
     return (uint16_t)column;
 }
 
+enum { LINE_BYTES = 48 }; /* of a line, about: so many lines get room at once */
+
 typedef struct scanner {
     ofs_source *source;
     uint32_t capacity, page;
     int gap;
+    const char *page_end; /* the next form feed, or the end of the text */
 } scanner;
 
 static void add_line(scanner *scan, const char *start, const char *end)
@@ -81,12 +84,19 @@ static int has_low_byte(const char *p)
     return ((word - ones * 0x0E) & ~word & ones << 7) != 0;
 }
 
-/* The next line end at or after p; `newlines` says that the text has no other kind. */
-static const char *line_end(const char *p, const char *end, int newlines)
+static const char *find_byte(const char *p, const char *end, char c)
 {
-    if (newlines) {
-        const char *found = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
-        return found ? found : end;
+    const char *found = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+    return found ? found : end;
+}
+
+/* The next line end at or after p; `plain` says that the text has none but newlines and form feeds. */
+static const char *line_end(scanner *scan, const char *p, const char *end, int plain)
+{
+    if (plain) {
+        if (p > scan->page_end)
+            scan->page_end = find_byte(p, end, '\f');
+        return find_byte(p, scan->page_end, '\n');
     }
     for (;;) {
         while (end - p >= 8 && !has_low_byte(p))
@@ -108,12 +118,13 @@ static int has(ofs_str text, char c)
 static void read_lines(ofs_source *source)
 {
     const char *p = source->text.p, *end = p + source->text.n;
-    int newlines = !has(source->text, '\f') && !has(source->text, '\r') && !has(source->text, '\v');
-    scanner scan = {source, 0, 0, OFS_LINE_GAP};
-    if (has(source->text, '\f'))
+    int plain = !has(source->text, '\r') && !has(source->text, '\v');
+    scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, find_byte(p, end, '\f')};
+    source->lines = OFS_NEW_ARRAY(&source->arena, ofs_line, scan.capacity);
+    if (scan.page_end < end)
         scan.page = source->pages = 1;
     const char *start = p;
-    for (; (p = line_end(p, end, newlines)) < end; p++) {
+    for (; (p = line_end(&scan, p, end, plain)) < end; p++) {
         add_line(&scan, start, p);
         if (*p == '\r' && p + 1 < end && p[1] == '\n')
             p++;

@@ -102,7 +102,7 @@ ofs_str ofs_trim(ofs_str s)
 ofs_str ofs_trim_end(ofs_str s, const char *marks)
 {
     s = ofs_trim(s);
-    while (s.n && s.p[s.n - 1] && strchr(marks, s.p[s.n - 1])) {
+    while (s.n && !ofs_is_letter(s.p[s.n - 1]) && s.p[s.n - 1] && strchr(marks, s.p[s.n - 1])) {
         s.n--;
         s = ofs_trim(s);
     }
@@ -187,7 +187,7 @@ int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
     return -1;
 }
 
-int ofs_is_phrase(ofs_str s, const char *phrase)
+int ofs_match_whole(ofs_str s, const char *phrase)
 {
     s = ofs_trim_end(s, ".:;,?");
     uint32_t n = s.p ? ofs_phrase_at(s, phrase) : 0;

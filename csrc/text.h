@@ -42,7 +42,12 @@ static inline int ofs_has_phrase(ofs_str s, const char *phrase)
     return ofs_phrase_find(s, phrase, &length) >= 0;
 }
 /* The whole of s, trimmed and without closing marks, is the phrase. */
-int ofs_is_phrase(ofs_str s, const char *phrase);
+int ofs_match_whole(ofs_str s, const char *phrase);
+static inline int ofs_is_phrase(ofs_str s, const char *phrase)
+{
+    int differs = s.n && s.p[0] > ' ' && *phrase >= 'a' && (s.p[0] | 0x20) != *phrase; /* nothing to trim before it */
+    return !differs && ofs_match_whole(s, phrase);
+}
 
 /* '12. ', '12.There', '12) ': the number and, in *length, the bytes of the label and the space after it. */
 uint32_t ofs_number_label(ofs_str s, uint32_t *length);

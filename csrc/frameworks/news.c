@@ -43,17 +43,6 @@ static const char *const SPEAKING[] = {"said", "says", "commented", "added", "st
 static const char *const INSPECTION[] = {"inspect*", "judg*", "rat*", "grad*", "report*", NULL};
 static const char *const OFSTED[] = {"ofsted*", NULL};
 
-/* How many of the phrases s holds. */
-static uint32_t signs(ofs_str s, const char *const *phrases)
-{
-    uint32_t found = 0;
-    for (; *phrases; phrases++) {
-        const char *const one[] = {*phrases, NULL};
-        found += ofs_first_words(s, one, NULL) >= 0;
-    }
-    return found;
-}
-
 static uint32_t quotes(ofs_str s)
 {
     uint32_t found = 0;
@@ -102,8 +91,8 @@ static int recognise(const ofs_source *source)
         return 0;
     if (!ofs_has_words(text, PEOPLE) || !ofs_has_words(text, SPEAKING) || quotes(text) < 2)
         return 0;
-    uint32_t subject = signs(text, SUBJECT);
-    if (subject < LEAST_SIGNS || subject <= signs(text, OTHER_SUBJECT))
+    uint32_t subject = ofs_different_words(text, SUBJECT);
+    if (subject < LEAST_SIGNS || subject <= ofs_different_words(text, OTHER_SUBJECT))
         return 0;
     return has_speech(text) ? 98 : 50; /* surer than the judgement table that it may copy from a report */
 }

@@ -19,6 +19,8 @@ uint32_t ofs_quote_ending(ofs_str s);
 int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int ofs_has_words(ofs_str s, const char *const *phrases);
+/* How many of the phrases, 32 at most, s holds. */
+uint32_t ofs_different_words(ofs_str s, const char *const *phrases);
 
 /* How many words s has; its first `count` words; whether a letter or digit stands at byte `at`. */
 uint32_t ofs_count_words(ofs_str s);

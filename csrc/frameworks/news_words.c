@@ -22,12 +22,43 @@ static uint32_t words_at(ofs_str s, uint32_t at, const char *phrase)
     return length && (open || !ofs_in_word(s, (int64_t)at + length)) ? length : 0;
 }
 
+enum { OTHER = 26 };
+
+/* A letter in either case as 0 … 25, everything else as OTHER. */
+static uint32_t letter_of(char c)
+{
+    uint32_t letter = (uint32_t)(unsigned char)(c | 0x20) - 'a';
+    return letter < OTHER ? letter : OTHER;
+}
+
+/* The first letters of the phrases, a bit each. */
+static uint32_t initials(const char *const *phrases)
+{
+    uint32_t bits = 0;
+    for (; *phrases; phrases++)
+        bits |= 1u << letter_of(**phrases);
+    return bits;
+}
+
+/* The next place at or after `from` where a word begins with one of the letters; s.n: there is none. */
+static uint32_t next_word(ofs_str s, uint32_t from, uint32_t letters)
+{
+    int inside = ofs_in_word(s, (int64_t)from - 1);
+    for (uint32_t i = from; i < s.n; i++) {
+        uint32_t letter = letter_of(s.p[i]);
+        int is_word = letter < OTHER || ofs_is_digit(s.p[i]);
+        if (is_word && !inside && (letters >> letter & 1))
+            return i;
+        inside = is_word;
+    }
+    return s.n;
+}
+
 static int64_t find_words(ofs_str s, const char *const *phrases, int last, uint32_t *length)
 {
     int64_t found = -1;
-    for (uint32_t i = 0; i < s.n; i++) {
-        if (!ofs_in_word(s, i) || ofs_in_word(s, (int64_t)i - 1))
-            continue;
+    uint32_t letters = initials(phrases);
+    for (uint32_t i = next_word(s, 0, letters); i < s.n; i = next_word(s, i + 1, letters)) {
         for (const char *const *phrase = phrases; *phrase; phrase++) {
             int may = **phrase < 'a' || (s.p[i] | 0x20) == **phrase; /* most fail at their first letter */
             uint32_t n = may ? words_at(s, i, *phrase) : 0;
@@ -52,6 +83,18 @@ int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length)
 int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length)
 {
     return find_words(s, phrases, 1, length);
+}
+
+uint32_t ofs_different_words(ofs_str s, const char *const *phrases)
+{
+    uint32_t letters = initials(phrases), seen = 0, count = 0;
+    for (uint32_t i = next_word(s, 0, letters); i < s.n; i = next_word(s, i + 1, letters))
+        for (uint32_t k = 0; k < 32 && phrases[k]; k++)
+            if (!(seen >> k & 1) && letter_of(*phrases[k]) == letter_of(s.p[i]) && words_at(s, i, phrases[k])) {
+                seen |= 1u << k;
+                count++;
+            }
+    return count;
 }
 
 int ofs_has_words(ofs_str s, const char *const *phrases)
