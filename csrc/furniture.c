@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LEAST_DATE_LETTERS = 3, LONGEST_RUNNING_LINE = 300,
-       LEAST_ENTRIES = 4, LEAST_LETTERHEAD = 4, MOST_CONTENTS = 300 };
+       LEAST_ENTRIES = 4, LEAST_LETTERHEAD = 4, MOST_CONTENTS = 300, FURTHEST_PROBE = 256 };
 
 static int is_page_number(ofs_str text)
 {
@@ -46,10 +46,11 @@ typedef struct table {
     uint32_t *keys; /* of each line that may run and reads as a footer; 0: it does not */
 } table;
 
+/* Its place, a free one, or, among lines that were made to fall together, that of another key. */
 static entry *find(const table *seen, uint32_t key)
 {
     uint32_t i = key & (seen->size - 1);
-    while (seen->at[i].key && seen->at[i].key != key)
+    for (uint32_t probe = 0; probe < FURTHEST_PROBE && seen->at[i].key && seen->at[i].key != key; probe++)
         i = (i + 1) & (seen->size - 1);
     return &seen->at[i];
 }
@@ -94,6 +95,8 @@ static void count_lines(ofs_source *source, table *seen)
             continue;
         uint32_t letters, key = key_of(text, &letters);
         entry *found = find(seen, key);
+        if (found->key && found->key != key)
+            continue;
         seen->keys[i] = key;
         if (!is_telling(text, letters) || (found->key && source->pages && found->page == source->lines[i].page))
             continue;

@@ -172,10 +172,12 @@ static const ofs_row *scope_row(const ofs_reader *reader, ofs_str heading)
     return row && row->kind == OFS_ROW_SCOPE ? row : NULL;
 }
 
+enum { FURTHEST_SCOPE = 200 }; /* sections: every heading asks */
+
 /* The nearest heading of a scope among the first `count` sections. */
 static const ofs_row *scope_before(const ofs_reader *reader, uint32_t count, ofs_str *words)
 {
-    while (count--) {
+    for (uint32_t looked = 0; looked < FURTHEST_SCOPE && count--; looked++) {
         const ofs_section *section = &reader->report->sections[count];
         const ofs_row *row = scope_row(reader, section->heading);
         *words = ofs_trim_end(section->heading, ":?");

@@ -78,11 +78,24 @@ static void add_paragraph(ofs_reader *reader, const ofs_block *block)
     reader->report->sections[reader->report->section_count - 1].paragraph_count++;
 }
 
+enum { CELLS_FREE = 16 * 1024, CELLS_FOR_ONE = 64 };
+
+/* Two cells can be a thousand million apart: a table that is nearly nothing but room is none. */
+static int is_mostly_room(const ofs_grid *grid)
+{
+    return (uint64_t)grid->rows * grid->columns > CELLS_FREE + (uint64_t)grid->count * CELLS_FOR_ONE;
+}
+
 static void add_table(ofs_reader *reader, const ofs_block *block)
 {
     const ofs_grid *grid = &reader->blocks.grids[block->grid];
     if (!grid->count || grid->is_judgements)
         return;
+    if (is_mostly_room(grid)) {
+        ofs_add_issue(reader, "too_large", "tables", ofs_place_of(block),
+                      "A table of so many rows and columns with so few cells was left out.");
+        return;
+    }
     ofs_table *table = ofs_add_table(reader);
     if (reader->report->section_count)
         table->heading = reader->report->sections[reader->report->section_count - 1].heading;
