@@ -3,7 +3,7 @@
  * May not take any other bracket for one: '(LADO)' and '(PLO)' are abbreviations. */
 #include "reader.h"
 
-enum { MOST_REFERENCES = 16 };
+enum { MOST_REFERENCES = 16, LONGEST_REFERENCE = 400 };
 
 /* After 'outcome', 'enabler' or 'principle': a number, a number word, or a colon and the enabler's name. */
 static int names_one(ofs_str after)
@@ -64,11 +64,11 @@ void ofs_read_references(ofs_reader *reader, ofs_recommendation *recommendation)
         if (text.p[i] != '(' && text.p[i] != '[')
             continue;
         char close = text.p[i] == '(' ? ')' : ']';
-        uint32_t end = i + 1;
-        while (end < text.n && text.p[end] != close)
+        uint32_t end = i + 1, stop = text.n - i > LONGEST_REFERENCE ? i + LONGEST_REFERENCE : text.n;
+        while (end < stop && text.p[end] != close)
             end++;
         ofs_str words = ofs_trim((ofs_str){text.p + i + 1, end - i - 1});
-        if (end < text.n && is_reference(words)) {
+        if (end < stop && is_reference(words)) {
             add(reader, recommendation, words);
             i = end;
         }

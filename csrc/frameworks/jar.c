@@ -117,19 +117,25 @@ static void read_figure_table(ofs_reader *reader, ofs_grid *grid)
     }
 }
 
-/* Text without tables: a line that is a row's label and one figure. */
-static void read_figure_lines(ofs_reader *reader)
+/* Text without tables: a line that is a row's label and one figure. How many there are; read only where the figures
+ * have been explained. */
+static uint32_t read_figure_lines(ofs_reader *reader, int explained)
 {
     const ofs_source *source = reader->source;
+    uint32_t found = 0;
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str text = {source->text.p + line->start, line->end - line->start};
         uint32_t length;
         const ofs_row *row = ofs_row_begun(ROWS, text, &length);
         ofs_str figure = row ? ofs_trim((ofs_str){text.p + length, text.n - length}) : OFS_NO_STR;
-        if (figure.n && grade_of_figure(figure))
+        if (!figure.n || !grade_of_figure(figure))
+            continue;
+        found++;
+        if (explained)
             add_figure(reader, row, (ofs_str){text.p, length}, figure, (ofs_place){line->page, {line->start, line->end}});
     }
+    return found;
 }
 
 /* A progress inspection has no such table. */
@@ -137,13 +143,16 @@ static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     if (!prints_scale(reader, end)) {
         ofs_read_judgement_tables(reader, first, end);
+        if (!reader->report->judgement_count && read_figure_lines(reader, 0))
+            ofs_add_issue(reader, "unreadable", "judgements", OFS_NOWHERE,
+                          "Figures stand beside judgements, but the report does not say what they mean.");
         return;
     }
     for (uint32_t i = first; i < end; i++)
         if (reader->blocks.at[i].kind == OFS_BLOCK_TABLE)
             read_figure_table(reader, &reader->blocks.grids[reader->blocks.at[i].grid]);
     if (!reader->report->judgement_count)
-        read_figure_lines(reader);
+        read_figure_lines(reader, 1);
     if (!reader->report->judgement_count)
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
                       "The report explains its grades, but no table of them could be read.");
