@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from ofsted.errors import MissingExtraError
+from ofsted.errors import MissingExtraError, TooLargeError
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -58,7 +58,16 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _NUMBER = re.compile(r"\d{1,3}[.)]")
 _COUNCIL = re.compile(r"\b(?:Council|Borough|Trust)\b")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MAX_PAGE = 16 * 1024 * 1024  # characters; a long page with everything in it has one million
+MAX_NESTING = 10_000  # elements within elements; browsers stop at 512
+MAX_ELEMENTS = 100_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_UNCLOSED = _set(
+    "area base br col embed hr img input link meta source track wbr p li dd dt option tr td th tbody thead"
+)
 _LARGEST_SPAN = 100
+_TOO_DEEP = f"this web page has elements nested over {MAX_NESTING:,} deep. Check that it is the right file."
+_MOST_CANDIDATES = 50  # elements that may be the content
 _MOST_WEIGHED = 200
 _LEAST_CONTENT = 500  # characters that make an element worth taking for the page's content
 
@@ -86,13 +95,20 @@ def declares_latin(data: bytes) -> bool:
 
 
 def read_page(markup: str, name: str) -> Page:
-    """The lines of a web page. MissingExtraError, with the document's `name`, where selectolax is not installed."""
+    """The lines of a web page.
+
+    MissingExtraError, with the document's `name`, where selectolax is not installed; TooLargeError over MAX_PAGE
+    characters, MAX_ELEMENTS elements or MAX_NESTING of them within each other.
+    """
     try:
         import selectolax
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         raise MissingExtraError(name) from None
+    _refuse_too_large(markup, name)
     tree = LexborHTMLParser(markup)
+    if _nesting(tree) > MAX_NESTING:
+        raise TooLargeError(name, _TOO_DEEP)
     writer = _Writer()
     root = _content(tree)
     headline = tree.css_first("h1")
@@ -117,11 +133,39 @@ def _size(node: LexborNode) -> int:
     return len(node.text(deep=True))
 
 
+def _refuse_too_large(markup: str, name: str) -> None:
+    """Before the page is parsed: the parser's time grows with the square of the nesting, and nothing can stop it."""
+    if len(markup) > MAX_PAGE:
+        raise TooLargeError(name, f"this web page is over {MAX_PAGE >> 20} MiB. Check that it is the right file.")
+    tags = depth = 0
+    for match in _TAG.finditer(markup):
+        if match[1]:
+            depth -= match[2].lower() not in _UNCLOSED and depth > 0
+            continue
+        tags += 1
+        depth += match[2].lower() not in _UNCLOSED
+        if tags > MAX_ELEMENTS:
+            raise TooLargeError(
+                name, f"this web page has over {MAX_ELEMENTS:,} elements. Check that it is the right file."
+            )
+        if depth > MAX_NESTING:
+            raise TooLargeError(name, _TOO_DEEP)
+
+
+def _nesting(tree: LexborHTMLParser) -> int:
+    """How deep elements stand within each other; MAX_NESTING + 1 stands for anything more."""
+    level, depth = [tree.root] if tree.root is not None else [], 0
+    while level and depth <= MAX_NESTING:
+        level = [child for node in level for child in node.iter()]
+        depth += 1
+    return depth
+
+
 def _content(tree: LexborHTMLParser) -> LexborNode | None:
     """The element that holds the page's content: main, else the longest article, else the body."""
     body = tree.body
     for selector in ("main, [role=main]", "article", "#main-content, #maincontent, #content, #main"):
-        found = tree.css(selector)
+        found = tree.css(selector)[:_MOST_CANDIDATES]
         if selector == "article" and len(found) > 1 and tree.css_first("h1") is not None:
             found = [node for node in found if node.css_first("h1") is not None] or found
         best = max(found, key=_size, default=None)

@@ -41,6 +41,7 @@ _ERROR_TITLE = re.compile(
 )
 _REPORT_WORDS = re.compile(r"\b(?:ofsted|inspect(?:ion|ors?|ed))\b", re.IGNORECASE)
 _LEAST_WORDS = 100  # of a page that may be a report of an unknown kind
+_TOO_LARGE = "this file is over 512 MiB, larger than any report. Check that it is the right one."
 _EMPTY = "the file is empty. Download the report again."
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
 
@@ -141,13 +142,14 @@ def _source(path: str | None, form: str, sha256: str | None = None, extractor: s
 def _read(source: Any) -> tuple[bytes, str | None]:
     """The bytes and, where there is one, the path as a str."""
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return bytes(source), None
+        return _within_limit(bytes(source), "<bytes>"), None
     if hasattr(source, "read"):
         data = source.read()
         if not isinstance(data, bytes):
             raise TypeError("parse() takes a binary file: open it with mode 'rb', or give its text to parse_text()")
         name = getattr(source, "name", None)
-        return data, name if isinstance(name, str) else None
+        name = name if isinstance(name, str) else None
+        return _within_limit(data, name or "<file>"), name
     path = os.fsdecode(os.fspath(source))
     if "\n" in path:
         raise ValueError("parse() takes a path, bytes or a binary file; the text of a report goes to parse_text()")
@@ -155,10 +157,14 @@ def _read(source: Any) -> tuple[bytes, str | None]:
         raise IsADirectoryError(errno.EISDIR, "this is a folder; parse() takes one file", path)
     with open(path, "rb") as file:
         if os.fstat(file.fileno()).st_size > MAX_FILE:
-            raise TooLargeError(
-                path, "this file is over 512 MiB, larger than any report. Check that it is the right one."
-            )
-        return file.read(), path
+            raise TooLargeError(path, _TOO_LARGE)
+        return _within_limit(file.read(MAX_FILE + 1), path), path  # a device or a pipe does not say its size
+
+
+def _within_limit(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_FILE:
+        raise TooLargeError(name, _TOO_LARGE)
+    return data
 
 
 def _decode(data: bytes, name: str) -> tuple[str, tuple[dict[str, Any], ...]]:
