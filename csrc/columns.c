@@ -252,6 +252,21 @@ static int is_whole(const columns *c)
     return labels >= LEAST_ROWS && grades >= labels;
 }
 
+/* Every grade stands after its own label's first words and before the next label. */
+static int alternates(const columns *c)
+{
+    int label = -1;
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (c->segments[i].row < 0)
+            continue;
+        if (c->segments[i].is_grade && c->segments[i].row != label)
+            return 0;
+        if (!c->segments[i].is_grade)
+            label = c->segments[i].row;
+    }
+    return 1;
+}
+
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
 static uint32_t gather(columns *c, uint32_t first)
 {
@@ -360,7 +375,7 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
     if (!rows->key)
         return;
     columns *c = OFS_NEW(&source->arena, columns);
-    uint32_t first = after_record(source, rows);
+    uint32_t first = after_record(source, rows), torn = 0;
     c->source = source;
     c->rows = rows;
     c->is_record = first != 0;
@@ -373,10 +388,12 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
         int starts = n && (begins_label(rows, unnumbered(parts[words])) || is_grade_part(parts[words]));
         if (!starts || parts[words].n < 6)
             continue;
-        if (gather(c, i)) {
+        if (gather(c, i) && (i >= torn || alternates(c))) {
             rebuild(c, i);
             return;
         }
+        if (c->labels >= LEAST_ROWS && c->grades && c->last_line >= torn) /* a row lost its grade: the rest must not shift */
+            torn = c->last_line + 1;
         if (c->is_record) /* its first row is the table's: another start would shift the grades */
             return;
     }

@@ -4,6 +4,7 @@
  * know one kind of letter's words: those come from its file. */
 #include "letters.h"
 #include "infer.h"
+#include "whole.h"
 
 enum {
     LATEST_SALUTATION = 150, /* lines */
@@ -196,6 +197,7 @@ int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter 
     find_subject(reader, subjects, letter);
     letter->opening = OFS_NEW_ARRAY(reader->arena, ofs_opening, OPENING_BLOCKS);
     find_opening(reader, letter, letter->body);
+    ofs_check_one_letter(reader, letter);
     return found;
 }
 

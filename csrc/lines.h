@@ -47,6 +47,7 @@ struct ofs_source {
     ofs_line *lines;
     uint32_t line_count;
     uint32_t pages;       /* 0: no page marks */
+    int is_given;         /* lines from who knows the format: a web page, without the publisher's own frame */
     int has_tags;         /* some page came with a structure tree */
     int untagged_pages;   /* pages of a PDF that were read by position */
     uint8_t *by_position; /* 1 for each of them, from page 1; NULL: not a PDF */

@@ -63,6 +63,7 @@ ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_give
         return OFS_ERR_MEMORY;
     }
     source->text = (ofs_str){text, (uint32_t)length};
+    source->is_given = 1;
     source->lines = OFS_NEW_ARRAY(&source->arena, ofs_line, count + 1);
     uint32_t after = 0;
     for (size_t i = 0; i < count; i++) {

@@ -4,6 +4,7 @@
  * Reads the opening and the sections of a letter whose parts letters.c has found. May not know one kind of visit. */
 #include "letters.h"
 #include "lists.h"
+#include "whole.h"
 
 #include <string.h>
 
@@ -379,4 +380,5 @@ void ofs_read_visit_letter(ofs_reader *reader, const ofs_visit_words *words)
     ofs_read_sections(reader, letter.body, letter.end, flatten);
     read_lists(reader);
     ofs_read_footnotes(reader);
+    ofs_check_repeats(reader);
 }

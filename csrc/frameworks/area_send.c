@@ -4,6 +4,7 @@
  * May hold only what is peculiar to these reports; the letters of 2016 to 2022 are area_send_letters.c's. */
 #include "area_send.h"
 #include "../infer.h"
+#include "../whole.h"
 
 #include <string.h>
 
@@ -33,10 +34,7 @@ static int recognise(const ofs_source *source)
 {
     static const char *const titles[] = {"area send inspection of", "area send full inspection of",
                                          "area send monitoring inspection of", NULL};
-    for (const char *const *title = titles; *title; title++)
-        if (ofs_opens_with(source, *title))
-            return 95;
-    return area_send_opens_letter(source) ? 95 : 0;
+    return ofs_opens_with_any(source, titles) || area_send_opens_letter(source) ? 95 : 0;
 }
 
 /* What a heading of the report stands for. */
@@ -453,6 +451,7 @@ static void read(ofs_reader *reader)
     ofs_list priority = {.reader = reader};
     rewrite(reader, &priority);
     uint32_t end = body_end(reader);
+    ofs_check_end(reader, end);
     part outcome = find_part(reader, OUTCOME, end), team = find_part(reader, TEAM, end);
     uint32_t body = first_part(reader, end), told = team.heading < end ? team.first : end;
     ofs_cover cover = ofs_read_cover(reader, body);
@@ -465,6 +464,7 @@ static void read(ofs_reader *reader)
     area_send_read_team(reader, told, end);
     ofs_read_sections(reader, body, told, NULL);
     ofs_read_footnotes(reader);
+    ofs_check_repeats(reader);
 }
 
 const ofs_framework OFS_FRAMEWORK_AREA_SEND = {OFS_AREA_SEND, ROWS, HEADINGS, recognise, read};

@@ -2,7 +2,7 @@
  *
  * Four rows until 2022, five since 2023, and for inspections since April 2026 four without an overall judgement.
  * May hold only what is peculiar to ILACS; readers that others share stand above this folder. */
-#include "../reader.h"
+#include "../whole.h"
 
 #include <string.h>
 
@@ -214,6 +214,7 @@ static void check_sections(ofs_reader *reader)
 static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
+    ofs_check_end(reader, end);
     uint32_t body = ofs_read_judgement_tables(reader, 0, end);
     ofs_cover cover = ofs_read_cover(reader, body ? body : end);
     read_title(reader, cover);
@@ -226,8 +227,10 @@ static void read(ofs_reader *reader)
     read_recommendations(reader);
     ofs_read_footnotes(reader);
     check_judgements(reader);
+    ofs_check_overall(reader);
     check_sections(reader);
     ofs_check_paragraph_numbers(reader);
+    ofs_check_repeats(reader);
 }
 
 const ofs_framework OFS_FRAMEWORK_ILACS = {OFS_ILACS, ROWS, HEADINGS, recognise, read};

@@ -6,6 +6,7 @@
 #include "../infer.h"
 #include "../letters.h"
 #include "../lists.h"
+#include "../whole.h"
 
 enum { LONGEST_STUDY_HEADING = 90, LONGEST_BODY = 120, BOX_POINTS = 2 };
 
@@ -278,6 +279,7 @@ static void read(ofs_reader *reader)
     ofs_read_sections(reader, letter.body, letter.end, read_heading);
     read_lists(reader, &letter);
     ofs_read_footnotes(reader);
+    ofs_check_repeats(reader);
 }
 
 const ofs_framework OFS_FRAMEWORK_JTAI = {OFS_JTAI, NO_ROWS, HEADINGS, recognise, read};

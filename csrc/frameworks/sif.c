@@ -3,6 +3,7 @@
  * an LSCB alone.
  *
  * May hold only what is peculiar to SIF; readers that others share stand above this folder. */
+#include "../whole.h"
 #include "sif.h"
 
 #include <string.h>
@@ -181,11 +182,22 @@ static int take_from_heading(ofs_reader *reader, sif_body body, size_t index)
     return 0;
 }
 
+static int has_heading(sif_body body, sif_kind kind, sif_kind or_kind)
+{
+    for (uint32_t i = body.first; i < body.end; i++)
+        if (body.kinds[i] == kind || body.kinds[i] == or_kind)
+            return 1;
+    return 0;
+}
+
+/* What is inspected shows in the title, and in the body where the title is damaged. */
 static void check_judgements(ofs_reader *reader, sif_body body, int has_table)
 {
     const ofs_report *report = reader->report;
-    int reviews_board = report->title.n && ofs_has_phrase(report->title, "local safeguarding children board");
-    int inspects = !report->title.n || ofs_has_phrase(report->title, "inspection of services");
+    int reviews_board = (report->title.n && ofs_has_phrase(report->title, "local safeguarding children board")) ||
+                        has_heading(body, SIF_BOARD, SIF_BOARD_JUDGEMENT);
+    int inspects = !report->title.n || ofs_has_phrase(report->title, "inspection of services") ||
+                   has_heading(body, SIF_AREA, SIF_SUBAREA);
     if (reviews_board && !ofs_judgement_by_key(report, "lscb_effectiveness"))
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "No judgement on the LSCB was found.");
     if (!inspects && !has_table)
@@ -199,9 +211,26 @@ static void check_judgements(ofs_reader *reader, sif_body body, int has_table)
                                 ofs_str_of(JUDGEMENTS[i].label), OFS_NO_STR);
 }
 
+/* Every judgement of the table has a chapter of its own; without its heading the chapter before it swallows it. */
+static void check_sections(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    for (size_t i = 0; i < JUDGEMENT_COUNT; i++) {
+        int found = !ofs_judgement_by_key(report, JUDGEMENTS[i].key);
+        for (uint32_t k = 0; k < report->section_count && !found; k++) {
+            sif_heading heading = sif_heading_of(report->sections[k].heading);
+            found = heading.key && strcmp(heading.key, JUDGEMENTS[i].key) == 0;
+        }
+        if (!found)
+            ofs_add_issue_about(reader, "missing", "sections", OFS_NOWHERE, "The text has no heading for '%s'.",
+                                ofs_str_of(JUDGEMENTS[i].label), OFS_NO_STR);
+    }
+}
+
 static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
+    ofs_check_end(reader, end);
     uint32_t table = after_table(reader, end);
     uint32_t start = body_start(reader, table, end);
     sif_read_cover(reader, table, start);
@@ -215,7 +244,10 @@ static void read(ofs_reader *reader)
     sif_read_team(reader, body);
     ofs_read_footnotes(reader);
     check_judgements(reader, body, table != 0);
+    ofs_check_overall(reader);
+    check_sections(reader);
     ofs_check_paragraph_numbers(reader);
+    ofs_check_repeats(reader);
 }
 
 const ofs_framework OFS_FRAMEWORK_SIF = {OFS_SIF, ROWS, SIF_HEADINGS, recognise, read};

@@ -1,0 +1,69 @@
+"""Text that was cut, copied twice or glued together: flagged, whatever the grades say."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import ofsted
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+TEXTS = ["ilacs-2024-pdftotext.txt", "ilacs-2024-layout.txt", "sif-2016-pdftotext.txt", "sif-2016-layout.txt"]
+LETTERS = ["focused-visit-2023-pdftotext.txt", "focused-visit-2023-layout.txt"]
+CODES = {"no_end", "more_text", "repeated", "odd_overall"}
+
+
+def read(name: str) -> str:
+    return (EXAMPLES / name).read_text(encoding="utf-8")
+
+
+def codes(text: str) -> set[str]:
+    return {issue.code for issue in ofsted.parse_text(text).issues} & CODES
+
+
+@pytest.mark.parametrize("name", TEXTS + LETTERS)
+def test_a_whole_report_is_not_called_in_doubt(name: str) -> None:
+    assert not codes(read(name))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_cut_in_the_middle(name: str) -> None:
+    text = read(name)
+    assert "no_end" in codes(text[: len(text) // 2])
+
+
+@pytest.mark.parametrize("name", TEXTS + LETTERS)
+def test_a_page_twice(name: str) -> None:
+    pages = read(name).split("\f")
+    assert "repeated" in codes("\f".join([*pages[:2], *pages[1:]]))
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_two_letters(name: str) -> None:
+    assert "more_text" in codes(read(name) + "\f" + read("focused-visit-2025.txt"))
+
+
+@pytest.mark.parametrize("name", ["sif-2014.txt", "sif-2018.txt", "lscb-2016.txt"])
+def test_two_reports(name: str) -> None:
+    assert not codes(read(name))
+    assert "more_text" in codes(read(name) + "\n\n" + read("ilacs-2019.txt") + read("ilacs-2024.txt"))
+
+
+def test_an_overall_judgement_that_does_not_go_with_the_others() -> None:
+    text = read("ilacs-2024-pdftotext.txt")
+    start = text.index("Overall effectiveness")
+    for grade, odd in {"Outstanding": False, "Inadequate": True}.items():
+        end = text.index("\n\n", start + 25)
+        report = ofsted.parse_text(text[:start] + "Overall effectiveness\n\n" + grade + text[end:])
+        assert report.judgements["overall_effectiveness"].printed == grade
+        assert ("odd_overall" in {issue.code for issue in report.issues}) == odd
+
+
+def test_a_row_without_its_grade_shifts_no_other() -> None:
+    text = read("ilacs-2024-pdftotext.txt")
+    whole = {judgement.key: judgement.grade for judgement in ofsted.parse_text(text).judgements}
+    for judgement in ofsted.parse_text(text).judgements:
+        start = text.index(judgement.printed, judgement.span[0])
+        report = ofsted.parse_text(text[:start] + text[start + len(judgement.printed) :])
+        assert {j.key: j.grade for j in report.judgements}.items() <= whole.items()
+        assert any(issue.field == "judgements" for issue in report.issues)
