@@ -47,7 +47,8 @@ static const struct {
 static const char *const DECOYS[] = {
     "newcastleunderlyme", "suttoncoldfield", "suttoninashfield", "surreyheath", "derbyshiredales",
     "staffordshiremoorlands", "stokenewington", "stokemandeville", "stocktonheath", "camdentown", "hackneywick",
-    "newyork", "westminsterabbey", "bournemouthandpoole", "boltonlemoors", "yorkhouse", "windsorcastle", "suttoncourtenay", "lincolnshirewolds",
+    "newyork", "westminsterabbey", "bournemouthandpoole", "boltonlemoors", "yorkhouse", "windsorcastle",
+    "suttoncourtenay", "lincolnshirewolds",
 };
 
 /* Words that make another place of the name next to them ('Greater Manchester', 'Bromley South'). */

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { LONGEST_HEADING = 220, LONGEST_HEADING_LINE = 90, LONGEST_GRID_CELL = 200, FURTHEST_FIRST_NUMBER = 40, LARGEST_SKIP = 3 };
+enum { LONGEST_HEADING = 220, LONGEST_HEADING_LINE = 90, LONGEST_GRID_CELL = 200, FURTHEST_FIRST_NUMBER = 40,
+       LARGEST_SKIP = 3 };
 
 typedef struct builder {
     ofs_source *source;
@@ -146,7 +147,8 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
     int unfinished = !ofs_ends_sentence(ofs_joined(&b->joiner));
     int in_list = open->kind == OFS_BLOCK_ITEM || open->number;
     if (line->page != open->last_page && line->kind == OFS_LINE_ITEM && in_list)
-        return open->label.n || unfinished || ofs_starts_lower(text); /* an item without the list's label, first on its page */
+        /* an item without the list's label, first on its page */
+        return open->label.n || unfinished || ofs_starts_lower(text);
     if (open->kind == OFS_BLOCK_ITEM && line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_GAP) && !line->table)
         return 0; /* an item whose label is drawn, not written */
     if (ofs_starts_lower(text))
@@ -368,7 +370,8 @@ static int looks_like_heading(const ofs_block *block)
 {
     if (block->kind != OFS_BLOCK_PARAGRAPH || !block->bold || block->number || !block->text.n)
         return 0;
-    return block->text.n <= LONGEST_HEADING && block->text.p[block->text.n - 1] != '.' && !ofs_starts_lower(block->text);
+    return block->text.n <= LONGEST_HEADING && block->text.p[block->text.n - 1] != '.' &&
+           !ofs_starts_lower(block->text);
 }
 
 /* '…: ' and 'good' tagged as two headings. */
@@ -403,7 +406,8 @@ static void settle_headings(builder *b)
     out->count = kept;
 }
 
-/* A heading's tag on what is no heading: a numbered paragraph, an item with its bullet, a sentence, a whole paragraph. */
+/* A heading's tag on what is no heading: a numbered paragraph, an item with its bullet, a sentence, a whole
+ * paragraph. */
 static void demote(ofs_source *source, uint32_t from, uint32_t to)
 {
     uint32_t length, bytes = source->lines[to - 1].end - source->lines[from].start;

@@ -213,7 +213,8 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
 /* A row with a grade whose label no framework has: kept, so that the reader of the table can say so. */
 static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32_t line)
 {
-    if (n != 2 || !c->is_record || c->count + 2 > MOST_SEGMENTS || !is_grade_part(parts[1]) || !ofs_is_upper(parts[0].p[0]))
+    if (n != 2 || !c->is_record || c->count + 2 > MOST_SEGMENTS || !is_grade_part(parts[1]) ||
+        !ofs_is_upper(parts[0].p[0]))
         return 0;
     finish_label(c);
     finish_grade(c);
@@ -226,8 +227,8 @@ static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32
     return 1;
 }
 
-/* The k-th grade belongs to the k-th label that has one: to all but the headings of scopes, and to those of groups where
- * the numbers say so. 0: they do not. */
+/* The k-th grade belongs to the k-th label that has one: to all but the headings of scopes, and to those of groups
+ * where the numbers say so. 0: they do not. */
 static int match_grades(columns *c)
 {
     uint32_t rows = c->labels - c->scopes, row_of[MOST_ROWS], n = 0;
@@ -392,7 +393,8 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
             rebuild(c, i);
             return;
         }
-        if (c->labels >= LEAST_ROWS && c->grades && c->last_line >= torn) /* a row lost its grade: the rest must not shift */
+        /* a row lost its grade: the rest must not shift */
+        if (c->labels >= LEAST_ROWS && c->grades && c->last_line >= torn)
             torn = c->last_line + 1;
         if (c->is_record) /* its first row is the table's: another start would shift the grades */
             return;

@@ -9,7 +9,8 @@ enum { MOST_FOOTERS = 12 };
 
 static const char *const LABELS[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection",
                                      "lead inspectors", "lead inspector", "reporting inspectors", "reporting inspector",
-                                     "report published", "date published", "published", "age group", "reference no", NULL};
+                                     "report published", "date published", "published", "age group", "reference no",
+                                     NULL};
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
 static uint32_t label_at(ofs_str s, const char *label)
@@ -141,7 +142,8 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     ofs_found_periods found;
     ofs_str printed = ofs_labelled(cover, labels, &piece);
     if (!printed.n) {
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE, "No inspection dates were found on the cover.");
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
+                      "No inspection dates were found on the cover.");
         return;
     }
     if (!ofs_find_periods(reader->arena, printed, 0, 0, &found)) {
@@ -182,7 +184,8 @@ void ofs_check_footer_dates(ofs_reader *reader)
                 continue;
             ofs_add_issue_about(reader, "footer_differs", "inspection_periods",
                                 (ofs_place){line->page, {line->start, line->end}},
-                                "The cover's inspection dates were taken; the page's footer prints '%s'.", text, OFS_NO_STR);
+                                "The cover's inspection dates were taken; the page's footer prints '%s'.", text,
+                                OFS_NO_STR);
             return;
         }
     }
@@ -214,7 +217,8 @@ void ofs_read_reference(ofs_reader *reader, ofs_cover cover)
 
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const labels[] = {"lead inspectors", "lead inspector", "reporting inspectors", "reporting inspector", NULL};
+    static const char *const labels[] = {"lead inspectors", "lead inspector", "reporting inspectors",
+                                         "reporting inspector", NULL};
     const ofs_piece *piece;
     ofs_report *report = reader->report;
     ofs_found_people found;
@@ -268,7 +272,8 @@ void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
     }
     reader->report->authority.name = printed;
     if (printed.n)
-        ofs_add_issue_about(reader, "not_in_register", "authority", place, "The register has no authority '%s'.", printed,
+        ofs_add_issue_about(reader, "not_in_register", "authority", place, "The register has no authority '%s'.",
+                            printed,
                             OFS_NO_STR);
     else
         ofs_add_issue(reader, "missing", "authority", place, "No authority was found on the cover.");

@@ -220,7 +220,8 @@ static int read_numeric(ofs_str text, uint32_t at, day *out)
     uint16_t year = read_year(text, p, &end, &flags);
     if (!year)
         return 0;
-    *out = (day){.at = {at, end}, .flags = flags, .year = year, .month = (uint8_t)number[1], .number = (uint8_t)number[0]};
+    *out = (day){.at = {at, end}, .flags = flags, .year = year, .month = (uint8_t)number[1],
+                 .number = (uint8_t)number[0]};
     if (number[1] < 1 || number[1] > 12) {
         out->month = 1;
         out->number = 0; /* no such day */

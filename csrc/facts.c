@@ -151,7 +151,8 @@ static int follows(ofs_str text, uint32_t at, const char *word, uint32_t *start)
 static int is_denied(ofs_str text, uint32_t start, uint32_t end)
 {
     uint32_t before = start, stop;
-    if (follows(text, start, "not", &before) || follows(text, start, "in", &before) || follows(text, start, "than", &before) ||
+    if (follows(text, start, "not", &before) || follows(text, start, "in", &before) ||
+        follows(text, start, "than", &before) ||
         (follows(text, start, "yet", &before) && follows(text, before, "not", &before)) ||
         (follows(text, start, "be", &before) && follows(text, before, "to", &before)))
         return 1;

@@ -37,11 +37,13 @@ int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grad
 
 enum {
     OFS_DATE_NO_YEAR = 1,          /* no year is printed: year 0, or `year_if_none` */
-    OFS_DATE_ODD_YEAR = 2,         /* digits glued to the year ('20222': 2022 and a footnote mark) or outside 1990-2099 */
+    /* digits glued to the year ('20222': 2022 and a footnote mark) or outside 1990-2099 */
+    OFS_DATE_ODD_YEAR = 2,
     OFS_DATE_BAD_DAY = 4,          /* no such day: the date is left null */
     OFS_DATE_BAD_WEEKDAY = 8,      /* the weekday printed is not that day's */
     OFS_DATE_ODD_DAY = 16,         /* a digit stands right before the day ('1 2 March'): it may belong to it */
-    OFS_PERIOD_YEAR_INFERRED = 32, /* a start's year is not printed and the end is in another year, or an end's is not */
+    /* a start's year is not printed and the end is in another year, or an end's is not */
+    OFS_PERIOD_YEAR_INFERRED = 32,
     OFS_PERIOD_END_BEFORE_START = 64, /* kept as printed */
     OFS_PERIOD_TOO_LONG = 128,     /* more than 120 days */
     OFS_PERIOD_DAYS_APART = 256    /* 'A and B' where B is not the day after A: read as two single days */

@@ -38,15 +38,16 @@ static uint32_t line_length(const notes *n, uint32_t i)
     return n->source->lines[i].end - n->source->lines[i].start;
 }
 
-/* In text that has lost its form feeds: the page ends before line i, and a paragraph that the footnote has split goes on.
- * A space is left of the form feed, or the footnote ended on a line shorter than the paragraph's. */
+/* In text that has lost its form feeds: the page ends before line i, and a paragraph that the footnote has split goes
+ * on. A space is left of the form feed, or the footnote ended on a line shorter than the paragraph's. */
 static int begins_next_page(const notes *n, uint32_t first, uint32_t i)
 {
     const ofs_source *source = n->source;
     if (source->pages || i <= first || !first || i >= source->line_count ||
         !ofs_starts_lower(ofs_line_text(source, &source->lines[i])))
         return 0;
-    return source->lines[i].left == source->lines[first].left + 1 || line_length(n, i - 1) * 6 < line_length(n, first - 1) * 5;
+    return source->lines[i].left == source->lines[first].left + 1 ||
+           line_length(n, i - 1) * 6 < line_length(n, first - 1) * 5;
 }
 
 /* The lines from `first` that can be one footnote's, up to the page's end, an artifact, or, in text without page
@@ -104,7 +105,8 @@ static int is_called(const notes *n, uint32_t first, uint32_t end)
 {
     const ofs_source *source = n->source;
     int alone = (source->lines[first].flags & OFS_LINE_GAP) &&
-                (end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP) || begins_next_page(n, first, end));
+                (end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP) ||
+                 begins_next_page(n, first, end));
     for (uint32_t i = first > FURTHEST_CALL ? first - FURTHEST_CALL : 0; alone && i < first; i++)
         if (calls(ofs_line_text(source, &source->lines[i]), n->expected))
             return 1;

@@ -150,10 +150,12 @@ static int ends_in_page_number(ofs_str text)
     uint32_t i = text.n;
     while (i && ofs_is_digit(text.p[i - 1]))
         i--;
-    return i && i < text.n && text.n - i <= 3 && (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' || text.p[i - 1] == '.');
+    return i && i < text.n && text.n - i <= 3 && (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' ||
+                                                  text.p[i - 1] == '.');
 }
 
-/* From 'Contents' to the last line of its run that ends in a page number; a line between two of them is a wrapped one. */
+/* From 'Contents' to the last line of its run that ends in a page number; a line between two of them is a wrapped
+ * one. */
 static void mark_contents(ofs_source *source, uint32_t heading)
 {
     uint32_t last = heading, entries = 0;
@@ -177,7 +179,8 @@ static void mark_contents(ofs_source *source, uint32_t heading)
 /* What Ofsted's letterhead prints on a line. */
 static int is_letterhead(ofs_str text)
 {
-    static const char *const lines[] = {"ofsted$", "piccadilly gate", "store street", "manchester$", "m1 2wd", "manchester m1 2wd",
+    static const char *const lines[] = {"ofsted$", "piccadilly gate", "store street", "manchester$", "m1 2wd",
+                                        "manchester m1 2wd",
                                         "t 0300 123", "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk",
                                         "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
     if (!strchr("opsmtew", *text.p | 0x20)) /* the first letters of them all: of most lines it is none */
@@ -207,7 +210,8 @@ void ofs_infer_furniture(ofs_source *source)
         seen.size *= 2;
     seen.at = OFS_NEW_ARRAY(&source->arena, entry, seen.size);
     for (uint32_t i = 0; i < source->line_count; i++)
-        if (source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents"))
+        if (source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_is_phrase(ofs_line_text(source, &source->lines[i]),
+                                                                       "contents"))
             mark_contents(source, i);
     mark_letterhead(source);
     count_lines(source, &seen);

@@ -62,7 +62,8 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
 {
     for (uint32_t i = 0; i + 6 < text.n; i++) {
         ofs_str rest = {text.p + i, text.n - i};
-        if (!ofs_phrase_at(rest, "grade") || (i && ofs_is_letter(text.p[i - 1])) || !numbered_grade_at(text, i, grade, agree))
+        if (!ofs_phrase_at(rest, "grade") || (i && ofs_is_letter(text.p[i - 1])) ||
+            !numbered_grade_at(text, i, grade, agree))
             continue;
         *words = ofs_trim_end((ofs_str){text.p, i}, ":-(");
         return 1;
@@ -102,7 +103,8 @@ static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
     return 1;
 }
 
-static void add(ofs_reader *reader, const part *in, const ofs_row *row, const ofs_cell *label, const ofs_cell *grade_cell,
+static void add(ofs_reader *reader, const part *in, const ofs_row *row, const ofs_cell *label,
+                const ofs_cell *grade_cell,
                 ofs_grade grade)
 {
     ofs_str words = without_number(label->text);
@@ -113,7 +115,8 @@ static void add(ofs_reader *reader, const part *in, const ofs_row *row, const of
     if (known) {
         if (known->grade != grade)
             ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
-                                "'%s' stands in the table twice, with different grades; the first was kept.", words, OFS_NO_STR);
+                                "'%s' stands in the table twice, with different grades; the first was kept.", words,
+                                OFS_NO_STR);
         return;
     }
     ofs_judgement *made = ofs_add_judgement(reader);
@@ -130,7 +133,8 @@ static void add(ofs_reader *reader, const part *in, const ofs_row *row, const of
         ofs_add_issue_about(reader, "misprinted_label", "judgements", place, "The row '%s' was read as '%s'.", words,
                             ofs_str_of(row->key));
     if (!row)
-        ofs_add_issue_about(reader, "unknown_judgement", "judgements", place, "'%s' is no judgement that this framework has.",
+        ofs_add_issue_about(reader, "unknown_judgement", "judgements", place,
+                            "'%s' is no judgement that this framework has.",
                             words, OFS_NO_STR);
 }
 
@@ -220,5 +224,6 @@ void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_s
     if (!judgement || judgement->grade == grade)
         return;
     ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
-                        "The table says '%s', the heading says '%s'; the table's grade was kept.", judgement->printed, printed);
+                        "The table says '%s', the heading says '%s'; the table's grade was kept.", judgement->printed,
+                        printed);
 }

@@ -27,7 +27,8 @@ static int ends_paragraphs(const ofs_source *source, uint32_t i, uint32_t page)
     const ofs_line *line = &source->lines[i];
     ofs_str text = ofs_line_text(source, line);
     uint32_t length;
-    return line->kind != OFS_LINE_UNKNOWN || line->page != page || ofs_number_label(text, &length) || ofs_bullet_label(text);
+    return line->kind != OFS_LINE_UNKNOWN || line->page != page || ofs_number_label(text, &length) ||
+           ofs_bullet_label(text);
 }
 
 /* Where each of the `count` paragraphs after line `first` begins; 0: there are fewer. */
@@ -43,8 +44,8 @@ static int find_paragraphs(const ofs_source *source, uint32_t first, uint32_t co
     return found == count;
 }
 
-/* Lines [first, first + count) are labels: each moves to its paragraph. A bullet leaves its mark on the paragraph instead,
- * so that the evidence is the paragraph alone. */
+/* Lines [first, first + count) are labels: each moves to its paragraph. A bullet leaves its mark on the paragraph
+ * instead, so that the evidence is the paragraph alone. */
 static void give_out(ofs_source *source, uint32_t first, uint32_t count, const uint32_t *starts)
 {
     uint32_t end = starts[count - 1] + 1, made = first, number;
@@ -67,10 +68,12 @@ void ofs_infer_label_columns(ofs_source *source)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
         uint32_t count = 0, number, starts[MOST_LABELS];
-        while (count < MOST_LABELS && i + count < source->line_count && lone_label(source, &source->lines[i + count], &number) &&
+        while (count < MOST_LABELS && i + count < source->line_count &&
+               lone_label(source, &source->lines[i + count], &number) &&
                source->lines[i + count].page == source->lines[i].page)
             count++;
-        if (count >= LEAST_LABELS && i + count < source->line_count && find_paragraphs(source, i + count, count, starts))
+        if (count >= LEAST_LABELS && i + count < source->line_count &&
+            find_paragraphs(source, i + count, count, starts))
             give_out(source, i, count, starts);
         i += count ? count - 1 : 0;
     }

@@ -68,7 +68,8 @@ static int is_inspectors_role(ofs_str text)
 /* 'Yours sincerely', or the name of who signed where that is not printed. */
 static uint32_t find_closing(const ofs_reader *reader, uint32_t after)
 {
-    static const char *const closings[] = {"yours sincerely", "your sincerely", "yours faithfully", "yours truly", NULL};
+    static const char *const closings[] = {"yours sincerely", "your sincerely", "yours faithfully", "yours truly",
+                                           NULL};
     const ofs_source *source = reader->source;
     uint32_t signature = source->line_count, below = source->line_count;
     for (uint32_t i = source->line_count; i > after; i--) {
@@ -203,7 +204,8 @@ int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter 
 
 /* Subject and authority. */
 
-/* The name in a subject line: 'Focused visit to X children's services', '… arrangements within X children's services'. */
+/* The name in a subject line: 'Focused visit to X children's services', '… arrangements within X children's
+ * services'. */
 static ofs_str named_in(ofs_str subject)
 {
     static const char *const links[] = {" visit to ", " within ", " in ", " to ", " of ", NULL};
@@ -286,7 +288,8 @@ void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter)
 
 static ofs_str without_title(ofs_str name)
 {
-    static const char *const titles[] = {"to:", "mr", "mrs", "ms", "miss", "dr", "professor", "prof", "sir", "dame", NULL};
+    static const char *const titles[] = {"to:", "mr", "mrs", "ms", "miss", "dr", "professor", "prof", "sir", "dame",
+                                         NULL};
     for (const char *const *title = titles; *title; title++) {
         uint32_t n = ofs_phrase_at(name, *title);
         if (n && n < name.n && name.p[n] == '.')
@@ -327,7 +330,8 @@ static uint32_t greeted_line(ofs_reader *reader, uint32_t from, uint32_t to, ofs
 {
     for (; from < to; from++) {
         ofs_str text = line_text(reader, from);
-        if (!is_letterhead(text) && ofs_read_person(reader->matcher, text, person) && is_greeted(salutation, person->name))
+        if (!is_letterhead(text) && ofs_read_person(reader->matcher, text, person) &&
+            is_greeted(salutation, person->name))
             break;
     }
     return from;

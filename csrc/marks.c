@@ -14,7 +14,8 @@ static int is_number(ofs_str mark)
     return mark.n && mark.n <= MOST_DIGITS;
 }
 
-/* A mark may stand at byte i: after the stop of a sentence, a comma, a bracket or quote that closes, and before a space. */
+/* A mark may stand at byte i: after the stop of a sentence, a comma, a bracket or quote that closes, and before a
+ * space. */
 static int may_stand(ofs_str text, uint32_t i, uint32_t n)
 {
     if (i < 2 || (i + n < text.n && text.p[i + n] != ' '))

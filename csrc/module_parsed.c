@@ -178,14 +178,16 @@ PyObject *ofs_read_text(PyObject *module, PyObject *args)
 /* One record of read_lines(): nine numbers, in the order of ofs_given_line. */
 static int given_line(PyObject *record, ofs_given_line *line)
 {
-    return PyArg_ParseTuple(record, "IIIIIIIII;a line is nine numbers", &line->start, &line->end, &line->kind, &line->level,
+    return PyArg_ParseTuple(record, "IIIIIIIII;a line is nine numbers", &line->start, &line->end, &line->kind,
+                            &line->level,
                             &line->element, &line->table, &line->row, &line->column, &line->flags);
 }
 
 PyObject *ofs_read_lines(PyObject *module, PyObject *args)
 {
     PyObject *arguments[3], *records, *found = NULL;
-    if (!PyArg_ParseTuple(args, "OUO!O:read_lines", &arguments[0], &arguments[1], &PyList_Type, &records, &arguments[2]))
+    if (!PyArg_ParseTuple(args, "OUO!O:read_lines", &arguments[0], &arguments[1], &PyList_Type, &records,
+                          &arguments[2]))
         return NULL;
     Py_ssize_t count = PyList_Size(records);
     ofs_given_line *lines = PyMem_Calloc((size_t)count + 1, sizeof *lines);

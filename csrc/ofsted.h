@@ -200,8 +200,10 @@ typedef struct ofs_given_line {
     uint32_t flags;
 } ofs_given_line;
 
-/* As ofs_source_from_text(), from lines that are known already. A line that is not sound is left out; there are no pages. */
-ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_given_line *lines, size_t count, ofs_source **out);
+/* As ofs_source_from_text(), from lines that are known already. A line that is not sound is left out; there are no
+ * pages. */
+ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_given_line *lines, size_t count,
+                                 ofs_source **out);
 
 /* PDFium's functions, found by whoever loaded the library. One call at a time in a process: PDFium is
  * not thread-safe, so the caller holds a lock around ofs_source_from_pdf(). */

@@ -199,7 +199,8 @@ static void mark_notes(ofs_pdf *pdf, uint32_t first, uint32_t end, unsigned body
         const ofs_line *line = &pdf->lines[i];
         if (line->kind == OFS_LINE_ARTIFACT)
             continue;
-        if (line->kind != OFS_LINE_UNKNOWN || line->size + (unsigned)SMALLER > body || pdf->places[i].height > note_zone)
+        if (line->kind != OFS_LINE_UNKNOWN || line->size + (unsigned)SMALLER > body ||
+            pdf->places[i].height > note_zone)
             break;
         if (begins_with_mark(pdf, line))
             start = i;

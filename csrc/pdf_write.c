@@ -222,7 +222,8 @@ static int is_number_so_far(const ofs_pdf *pdf)
         digit++;
     if (digit == p || digit - p > 3)
         return 0;
-    return digit == end ? pdf->draft.block->kind == OFS_LINE_NOTE : digit + 1 == end && (*digit == '.' || *digit == ')');
+    return digit == end ? pdf->draft.block->kind == OFS_LINE_NOTE : digit + 1 == end &&
+           (*digit == '.' || *digit == ')');
 }
 
 void ofs_pdf_write_run(ofs_pdf *pdf, int index)

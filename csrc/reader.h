@@ -80,8 +80,8 @@ void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
  * the last such grid, or `first` where there is none. */
 uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end);
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key);
-/* '… Grade 3 (adequate)', 'Grade: 3': what stands before it (nothing: the grade is alone) and the word's grade, else the
- * number's; *agree is 0 where the two differ. 1 where there was one. */
+/* '… Grade 3 (adequate)', 'Grade: 3': what stands before it (nothing: the grade is alone) and the word's grade, else
+ * the number's; *agree is 0 where the two differ. 1 where there was one. */
 int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int *agree);
 /* '…: good', '… is outstanding': cuts the grade off the heading. 1 where there was one. */
 int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade);
@@ -96,7 +96,8 @@ uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end);
 ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body);
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
 uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end);
-/* The items under the headings, by the time that is printed above them; an issue names the first where there are none. */
+/* The items under the headings, by the time that is printed above them; an issue names the first where there are
+ * none. */
 void ofs_read_areas(ofs_reader *reader, const char *const *headings);
 /* The headings of such a report that are no judgement's, and its timescales, for ofs_framework.headings. */
 #define OFS_RECORD_HEADINGS                                                                                          \
@@ -116,8 +117,8 @@ void ofs_check_paragraph_numbers(ofs_reader *reader);
 /* A heading without its footnote mark, closing colon or question mark stays. */
 ofs_str ofs_heading_text(ofs_reader *reader, const ofs_block *block);
 
-/* references.c: the recommendation's references to the national framework, '(outcome 3, national framework)' in its many wordings; the
- * text keeps them. */
+/* references.c: the recommendation's references to the national framework, '(outcome 3, national framework)' in its
+ * many wordings; the text keeps them. */
 void ofs_read_references(ofs_reader *reader, ofs_recommendation *recommendation);
 
 /* infer.c: gives every line of unknown kind its kind. */

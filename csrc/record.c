@@ -76,7 +76,8 @@ static int is_timescale(ofs_str text)
         return 1;
     if (ofs_is_phrase(text, "for immediate action"))
         return 1;
-    int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") || ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
+    int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") ||
+        ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
     for (const char *const *unit = units; within && *unit; unit++)
         if (ofs_has_phrase(text, *unit))
             return 1;
@@ -137,7 +138,8 @@ static void unbox(ofs_reader *reader, ofs_block *block)
     if (grid->count != 2 || !repeats_row(reader, grid->cells[0].text) || !is_grade_alone(grid->cells[1].text))
         return;
     block->kind = OFS_BLOCK_HEADING;
-    block->text = ofs_concat(reader->arena, ofs_concat(reader->arena, grid->cells[0].text, OFS_LIT(" ")), grid->cells[1].text);
+    block->text = ofs_concat(reader->arena, ofs_concat(reader->arena, grid->cells[0].text, OFS_LIT(" ")),
+                             grid->cells[1].text);
 }
 
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
@@ -189,7 +191,8 @@ static const ofs_row *scope_before(const ofs_reader *reader, uint32_t count, ofs
 }
 
 /* A grade that only the heading prints is the judgement, with a doubt. */
-static void check_heading(ofs_reader *reader, const ofs_row *row, const ofs_section *section, ofs_str scope, ofs_str whole)
+static void check_heading(ofs_reader *reader, const ofs_row *row, const ofs_section *section, ofs_str scope,
+                          ofs_str whole)
 {
     ofs_place place = {section->page, section->span};
     if (ofs_judgement_by_key(reader->report, row->key)) {
@@ -228,7 +231,8 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
         check_heading(reader, row, section, scope, whole);
     else
         ofs_add_issue_about(reader, "unknown_judgement", "judgements", ofs_place_of(block),
-                            "The heading '%s' has a grade, but is no judgement that this framework has.", section->heading,
+                            "The heading '%s' has a grade, but is no judgement that this framework has.",
+                            section->heading,
                             OFS_NO_STR);
 }
 
@@ -268,7 +272,8 @@ static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str sc
         ofs_add_issue(reader, "no_list", "recommendations", place,
                       "Some entries of the list have no bullets; their paragraphs were taken one by one.");
     else if (!items)
-        ofs_add_issue_about(reader, "missing", "recommendations", place, "'%s' holds no list.", section->heading, OFS_NO_STR);
+        ofs_add_issue_about(reader, "missing", "recommendations", place, "'%s' holds no list.", section->heading,
+                            OFS_NO_STR);
 }
 
 void ofs_read_areas(ofs_reader *reader, const char *const *headings)
@@ -301,7 +306,8 @@ static void check_rest(ofs_reader *reader, uint32_t first, uint32_t end)
         ofs_grade grade;
         if (block->kind != OFS_BLOCK_TABLE && !block->number && ofs_split_heading(block->text, &words, &grade))
             ofs_add_issue_about(reader, "unreadable", "judgements", ofs_place_of(block),
-                                "Below the record of main findings stands a grade that belongs to no row: '%s'.", block->text,
+                                "Below the record of main findings stands a grade that belongs to no row: '%s'.",
+                                block->text,
                                 OFS_NO_STR);
     }
 }
@@ -315,7 +321,8 @@ static void check_record(ofs_reader *reader)
     for (uint32_t i = 0; i < report->judgement_count; i++)
         overall += ofs_is_phrase(report->judgements[i].label, "overall effectiveness");
     if (overall < (wanted ? wanted : 1))
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The record of main findings is missing or not whole.");
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
+                      "The record of main findings is missing or not whole.");
 }
 
 void ofs_read_recorded(ofs_reader *reader, const char *const *titles)

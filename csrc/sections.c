@@ -28,7 +28,8 @@ static ofs_str without_mark(ofs_str text)
     if (n == trimmed.n || !n || trimmed.n - n > 2)
         return trimmed;
     char before = trimmed.p[n - 1];
-    int glued = ofs_is_letter(before) || before == '?' || before == ')' || before == ':' || (unsigned char)before >= 0x80;
+    int glued = ofs_is_letter(before) || before == '?' || before == ')' || before == ':' ||
+        (unsigned char)before >= 0x80;
     return glued ? (ofs_str){trimmed.p, n} : trimmed;
 }
 
@@ -122,7 +123,8 @@ void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_hea
 
 uint32_t ofs_body_end(const ofs_reader *reader)
 {
-    static const char *const ends[] = {"the office for standards in education, children", "if you would like a copy of this",
+    static const char *const ends[] = {"the office for standards in education, children",
+                                       "if you would like a copy of this",
                                        "you may reuse this information", NULL};
     for (uint32_t i = 0; i < reader->blocks.count; i++) {
         const ofs_block *block = &reader->blocks.at[i];

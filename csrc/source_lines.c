@@ -1,7 +1,7 @@
 /* source_lines.c: a document whose lines somebody else has made, with their kinds: a web page.
  *
- * Takes nothing on trust: a line that the text does not hold, or of a kind that is not listed, is left out. May not infer
- * what a line is. */
+ * Takes nothing on trust: a line that the text does not hold, or of a kind that is not listed, is left out. May not
+ * infer what a line is. */
 #include "lines.h"
 #include "text.h"
 

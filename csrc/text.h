@@ -27,7 +27,8 @@ int ofs_equal(ofs_str a, ofs_str b);
 
 /* A phrase is lower-case ASCII. Letters match in either case, ' matches a straight or curly apostrophe, - any
  * hyphen or dash, a space any run of white space or none (extractors glue words). The bytes matched at the
- * start of s, or 0. A $ at its end matches nothing but the end of s, closing marks and a footnote's digits before it. */
+ * start of s, or 0. A $ at its end matches nothing but the end of s, closing marks and a footnote's digits before
+ * it. */
 uint32_t ofs_match_phrase(ofs_str s, const char *phrase);
 static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
 {

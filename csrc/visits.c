@@ -92,7 +92,8 @@ void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place,
     *end = 0;
     if (!sentence.n || !ofs_find_periods(reader->arena, sentence, 0, year, &found)) {
         ofs_add_issue_about(reader, "missing", "inspection_periods", place,
-                            "No dates of the visit were found where the letter gives them: '%s'.", sentence, OFS_NO_STR);
+                            "No dates of the visit were found where the letter gives them: '%s'.", sentence,
+                            OFS_NO_STR);
         return;
     }
     if (year && (found.flags & OFS_DATE_NO_YEAR) && after_letter(report, &found))
@@ -106,7 +107,8 @@ void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place,
         return;
     ofs_add_issue_about(reader, "after_letter", "inspection_periods", place,
                         "The visit comes after the date of the letter: '%s'.", printed, OFS_NO_STR);
-    ofs_add_issue_about(reader, "before_visit", "published", place, "The letter is dated before the visit: '%s'.", printed,
+    ofs_add_issue_about(reader, "before_visit", "published", place, "The letter is dated before the visit: '%s'.",
+                        printed,
                         OFS_NO_STR);
 }
 
@@ -133,11 +135,13 @@ static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
     reader->report->inspector_count = found.count;
     ofs_str printed = {text.p + found.at.start, found.at.end - found.at.start};
     if (found.flags & OFS_PEOPLE_LONG_NAME)
-        ofs_add_issue_about(reader, "long_name", "inspectors", place, "A name is long, perhaps two people's: '%s'.", printed,
+        ofs_add_issue_about(reader, "long_name", "inspectors", place, "A name is long, perhaps two people's: '%s'.",
+                            printed,
                             OFS_NO_STR);
     if (found.flags & (OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
         ofs_add_issue_about(reader, "odd_words", "inspectors", place,
-                            "Words that are neither names nor roles stand among the inspectors: '%s'.", printed, OFS_NO_STR);
+                            "Words that are neither names nor roles stand among the inspectors: '%s'.", printed,
+                            OFS_NO_STR);
     return 1;
 }
 
@@ -146,7 +150,8 @@ static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
 /* Evidence, not the focus: 'Inspectors looked at a range of evidence'. */
 static int is_evidence(ofs_str object)
 {
-    static const char *const begins[] = {"a range of", "a wide range", "a broad range", "a variety", "evidence", "in detail",
+    static const char *const begins[] = {"a range of", "a wide range", "a broad range", "a variety", "evidence",
+                                         "in detail",
                                          "local authority performance", "case records", "children's case records",
                                          "children's records", "a number of", NULL};
     for (const char *const *begin = begins; *begin; begin++)
@@ -160,9 +165,11 @@ static uint32_t find_object(ofs_str text)
 {
     static const char *const leads[] = {"inspectors looked at ", "inspectors considered ", "inspectors evaluated ",
                                         "inspectors reviewed ", "inspectors examined ", "inspectors assessed ",
-                                        "inspectors focused on ", "inspectors explored ", "inspectors carefully considered ",
+                                        "inspectors focused on ", "inspectors explored ",
+                                        "inspectors carefully considered ",
                                         "visit looked at ", "visit considered ", "visit evaluated ", "visit reviewed ",
-                                        "visit focused on ", "focus of this visit was on ", "focus of the visit was on ",
+                                        "visit focused on ", "focus of this visit was on ",
+                                        "focus of the visit was on ",
                                         "focus of this visit was ", "focus of the visit was ", NULL};
     int64_t first = -1;
     uint32_t best = 0;
@@ -250,7 +257,8 @@ static void read_visit(ofs_reader *reader, const ofs_letter *letter, const char 
         found = read_inspectors(reader, (ofs_str){sentence.p + end, sentence.n - end}, where->place) ||
                 read_inspectors(reader, sentence, where->place);
     } else {
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE, "No sentence says when the visit took place.");
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
+                      "No sentence says when the visit took place.");
     }
     for (; !found && next < letter->opening_count; next++)
         found = read_inspectors(reader, letter->opening[next].text, letter->opening[next].place);
@@ -274,12 +282,13 @@ static void add_entry(ofs_list *list, const ofs_section *section, const ofs_para
     ofs_list_add(list, paragraph->text, section->heading, (ofs_place){paragraph->page, paragraph->span});
 }
 
-/* A paragraph that stands in the list's place says what is to improve, unless it leads up to a list, speaks of the areas
- * as a whole ('The areas for improvement continue to be …', 'There are no …') or ends the letter. */
+/* A paragraph that stands in the list's place says what is to improve, unless it leads up to a list, speaks of the
+ * areas as a whole ('The areas for improvement continue to be …', 'There are no …') or ends the letter. */
 static int is_improvement(const ofs_paragraph *paragraph)
 {
     static const char *const begins[] = {"the area for", "the areas for", "there are no", "there were no", "no areas",
-                                         "no further", "ofsted will take", "thank you", "i am copying", "we have notified",
+                                         "no further", "ofsted will take", "thank you", "i am copying",
+                                         "we have notified",
                                          NULL};
     ofs_str text = paragraph->text;
     return text.n && text.p[text.n - 1] != ':' && !begins_with_any(text, begins);

@@ -1,5 +1,5 @@
-/* whole.c: is the document one report, and all of it? Text that was cut, copied twice or glued together reads well line by
- * line; only the whole gives it away.
+/* whole.c: is the document one report, and all of it? Text that was cut, copied twice or glued together reads well line
+ * by line; only the whole gives it away.
  *
  * May file issues and may not change a value. */
 #include "whole.h"
@@ -58,7 +58,8 @@ void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
     for (uint32_t i = letter->salutation + 1; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_trim(ofs_line_text(source, line));
-        if (line->kind == OFS_LINE_ARTIFACT || text.n > LONGEST_SALUTATION || text.n < 6 || memcmp(text.p, "Dear ", 5) != 0 ||
+        if (line->kind == OFS_LINE_ARTIFACT || text.n > LONGEST_SALUTATION || text.n < 6 ||
+            memcmp(text.p, "Dear ", 5) != 0 ||
             !ofs_is_upper(text.p[5]))
             continue;
         ofs_add_issue_about(reader, "more_text", "sections", (ofs_place){line->page, {line->start, line->end}},

@@ -1,4 +1,5 @@
-/* whole.h: is the document one report, and all of it? Checks that file issues and change no value. Declarations only. */
+/* whole.h: is the document one report, and all of it? Checks that file issues and change no value. Declarations
+ * only. */
 #ifndef OFS_WHOLE_H
 #define OFS_WHOLE_H
 
@@ -11,8 +12,8 @@ void ofs_check_end(ofs_reader *reader, uint32_t end);
 void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter);
 /* An issue where two long paragraphs in a row stand twice: a page that was copied in twice. */
 void ofs_check_repeats(ofs_reader *reader);
-/* An issue where the overall judgement is better or worse than every other, or not inadequate though help and protection or
- * care is: no report that was read prints that. */
+/* An issue where the overall judgement is better or worse than every other, or not inadequate though help and
+ * protection or care is: no report that was read prints that. */
 void ofs_check_overall(ofs_reader *reader);
 
 #endif

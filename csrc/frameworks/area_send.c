@@ -306,7 +306,8 @@ static void check_outcome(ofs_reader *reader, part outcome)
 {
     const ofs_report *report = reader->report;
     if (outcome.heading == reader->blocks.count && report->judgement_count)
-        ofs_add_issue(reader, "fallback", "judgements", (ofs_place){report->judgements[0].page, report->judgements[0].span},
+        ofs_add_issue(reader, "fallback", "judgements", (ofs_place){report->judgements[0].page,
+                                                                    report->judgements[0].span},
                       "There is no heading 'Inspection outcome'; the outcome was read from the text.");
     if (!report->judgement_count && !ofs_has_phrase(report->title, "monitoring"))
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "None of the three outcomes is printed.");

@@ -16,7 +16,8 @@ typedef struct team {
 /* The publisher's last page may stand right below the last name. */
 static ofs_str without_boilerplate(team *t, ofs_str text)
 {
-    static const char *const boilerplate[] = {"if you are not happy with", "the office for standards in education", NULL};
+    static const char *const boilerplate[] = {"if you are not happy with", "the office for standards in education",
+                                              NULL};
     uint32_t n;
     for (const char *const *phrase = boilerplate; *phrase; phrase++) {
         int64_t at = ofs_phrase_find(text, *phrase, &n);

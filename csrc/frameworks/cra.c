@@ -26,7 +26,8 @@ static const char *const HEADINGS[] = {"strengths$", "strength$", "areas of stre
                                        "the service meets the requirements of", "the service meets requirements in",
                                        "areas that meet", "areas of practice that met requirements$",
                                        "areas for development$", "area for development$",
-                                       "areas of development$", "areas for priority action$", "area for priority action$", "priority actions$", "priority action$", NULL};
+                                       "areas of development$", "areas for priority action$",
+                                       "area for priority action$", "priority actions$", "priority action$", NULL};
 static const char *const SUBJECTS[] = {"annual unannounced inspection of contact", "unannounced inspection of contact",
                                        "annual unannounced inspection of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "this letter contains", "this letter sets out", NULL};
@@ -73,7 +74,8 @@ static void check_headings(ofs_reader *reader, const ofs_letter *letter)
         if (!heading || block->kind != OFS_BLOCK_ITEM || heads_list(heading->text))
             continue;
         ofs_add_issue_about(reader, "unknown_heading", "findings", ofs_place_of(heading),
-                            "The list below '%s' was taken for none of the four kinds of findings.", heading->text, OFS_NO_STR);
+                            "The list below '%s' was taken for none of the four kinds of findings.", heading->text,
+                            OFS_NO_STR);
         heading = NULL;
     }
 }
@@ -118,7 +120,8 @@ static ofs_list read_list(ofs_reader *reader, const ofs_letter *letter, const ch
     }
     if (loose > 1 || (items && loose))
         ofs_add_issue_about(reader, "no_bullet", "findings", list.at[0].place,
-                            "Below '%s' stand paragraphs without a bullet; each was taken for a finding.", list.at[0].heading,
+                            "Below '%s' stand paragraphs without a bullet; each was taken for a finding.",
+                            list.at[0].heading,
                             OFS_NO_STR);
     return list;
 }
@@ -142,7 +145,8 @@ static void read_findings(ofs_reader *reader, const ofs_letter *letter)
 /* 'the previous inspection of contact, referral and assessment arrangements on 5 and 6 May 2010': its days. */
 static void read_previous_in(ofs_reader *reader, ofs_str text)
 {
-    static const char *const openings[] = {"previous inspection", "previous unannounced inspection", "last inspection", NULL};
+    static const char *const openings[] = {"previous inspection", "previous unannounced inspection", "last inspection",
+                                           NULL};
     ofs_report *report = reader->report;
     for (const char *const *opening = openings; *opening; opening++) {
         uint32_t n;
@@ -157,7 +161,8 @@ static void read_previous_in(ofs_reader *reader, ofs_str text)
         const char *framework = ofs_has_phrase(rest, "contact, referral and assessment") ? "cra" : NULL;
         for (uint32_t i = 0; i < found.count && report->previous_inspection_count < MOST_PREVIOUS; i++)
             report->previous_inspections[report->previous_inspection_count++] =
-                (ofs_previous_inspection){found.periods[i].start, found.periods[i].end, ofs_str_of(framework), OFS_NO_STR};
+                (ofs_previous_inspection){found.periods[i].start, found.periods[i].end, ofs_str_of(framework),
+                                          OFS_NO_STR};
         return;
     }
 }

@@ -1,18 +1,22 @@
 /* focused_visit.c: letters about focused visits to local authority children's services, 2018 to today.
  *
- * Prose and lists, and never a judgement: a focused visit is not graded, and grades that the letter mentions are those of
- * earlier inspections. May hold only what is peculiar to these letters; what every letter prints stands in letters.h. */
+ * Prose and lists, and never a judgement: a focused visit is not graded, and grades that the letter mentions are those
+ * of earlier inspections. May hold only what is peculiar to these letters; what every letter prints stands in
+ * letters.h. */
 #include "../letters.h"
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 
-static const char *const HEADINGS[] = {"what needs to improve", "headline findings$", "main findings$", "findings$", "overview$",
-                                       "area for priority action$", "areas for priority action$", "area for improvement$",
+static const char *const HEADINGS[] = {"what needs to improve", "headline findings$", "main findings$", "findings$",
+                                       "overview$",
+                                       "area for priority action$", "areas for priority action$",
+                                       "area for improvement$",
                                        "areas for improvement$", "areas of strength$", "strengths$", NULL};
 
 static const char *const NO_HEADINGS[] = {NULL};
 static const char *const SUBJECTS[] = {"focused visit to", "focused visit of", "focussed visit to", NULL};
-static const char *const OPENINGS[] = {"this letter summarises", "the focused visit took place", "a focused visit", NULL};
+static const char *const OPENINGS[] = {"this letter summarises", "the focused visit took place", "a focused visit",
+                                       NULL};
 
 static int recognise(const ofs_source *source)
 {

@@ -14,7 +14,8 @@ typedef enum ofs_row_kind {
     OFS_ROW_PLAIN,
     OFS_ROW_MISPRINT, /* printed by mistake in some reports: read, with an issue */
     OFS_ROW_GROUP,    /* a heading in the table that has a grade in some reports only */
-    OFS_ROW_SCOPE,    /* a heading in the table: whom the judgements below it are about; rows follow it up to the next */
+    /* a heading in the table: whom the judgements below it are about; rows follow it up to the next */
+    OFS_ROW_SCOPE,
     OFS_ROW_RECORD    /* the heading above a table that stands at the report's end */
 } ofs_row_kind;
 
@@ -28,13 +29,15 @@ typedef struct ofs_row {
 typedef struct ofs_framework {
     ofs_framework_id id;
     const ofs_row *rows; /* of its judgement table; ends with a null key */
-    const char *const *headings; /* phrases that its headings begin with, for text that does not mark them; ends with NULL */
+    /* phrases that its headings begin with, for text that does not mark them; ends with NULL */
+    const char *const *headings;
     /* How surely the document is of this framework, 0 (not) to 100, from its opening lines. */
     int (*recognise)(const ofs_source *source);
     void (*read)(ofs_reader *reader);
 } ofs_framework;
 
-extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_JTAI, OFS_FRAMEWORK_NEWS, OFS_FRAMEWORK_UNKNOWN;
+extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_JTAI,
+    OFS_FRAMEWORK_NEWS, OFS_FRAMEWORK_UNKNOWN;
 extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT, OFS_FRAMEWORK_MONITORING_VISIT, OFS_FRAMEWORK_LETTER;
 extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC, OFS_FRAMEWORK_CRA, OFS_FRAMEWORK_JAR;
 

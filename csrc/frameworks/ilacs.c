@@ -12,8 +12,10 @@ static const ofs_row ROWS[] = {
     {"impact_of_leaders", "leadership", "impact of leaders on social work practice with children and families", 0},
     {"help_and_protection", "help_and_protection",
      "the experiences and progress of children who need help and protection", 0},
-    {"help_and_protection", "help_and_protection", "the experience and progress of children who need help and protection", 1},
-    {"help_and_protection", "help_and_protection", "experiences and progress of children who need help and protection", 0},
+    {"help_and_protection", "help_and_protection",
+     "the experience and progress of children who need help and protection", 1},
+    {"help_and_protection", "help_and_protection", "experiences and progress of children who need help and protection",
+     0},
     {"in_care_and_care_leavers", "care", "the experiences and progress of children in care and care leavers", 0},
     {"in_care_and_care_leavers", "care", "experiences and progress of children in care and care leavers", 0},
     {"in_care_and_care_leavers", "care", "the experience and progress of children in care and care leavers", 1},
@@ -173,7 +175,8 @@ static void read_recommendations(ofs_reader *reader)
     for (uint32_t i = 0; i < report->recommendation_count; i++)
         ofs_read_references(reader, &report->recommendations[i]);
     if (!heading)
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "There is no heading 'What needs to improve'.");
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+                      "There is no heading 'What needs to improve'.");
 }
 
 /* What the table should hold. */

@@ -1,7 +1,8 @@
 /* jar.c: joint area reviews and the progress inspections that followed them, to 2009.
  *
  * A review prints a table of grades from 4 (outstanding) to 1 (inadequate); a progress inspection judges progress in
- * prose, which is no grade. May hold only what is peculiar to them; readers that others share stand above this folder. */
+ * prose, which is no grade. May hold only what is peculiar to them; readers that others share stand above this
+ * folder. */
 #include "../reader.h"
 
 static const ofs_row ROWS[] = {
@@ -9,7 +10,8 @@ static const ofs_row ROWS[] = {
     {"looked_after_children", "care", "looked after children", 0},
     {"looked_after_children", "care", "looked after children and young people", 0},
     {"learning_difficulties_and_disabilities", NULL, "learning difficulties and/or disabilities", 0},
-    {"learning_difficulties_and_disabilities", NULL, "children and young people with learning difficulties and/or disabilities", 0},
+    {"learning_difficulties_and_disabilities", NULL,
+     "children and young people with learning difficulties and/or disabilities", 0},
     {"service_management", "leadership", "service management", 0},
     {"service_management", "leadership", "management of services", 0},
     {"capacity_to_improve", NULL, "capacity to improve", 0},
@@ -19,14 +21,19 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static const char *const HEADINGS[] = {"about the inspection$", "about this inspection$", "introduction$", "evidence$", "context$",
+static const char *const HEADINGS[] = {"about the inspection$", "about this inspection$", "introduction$", "evidence$",
+                                       "context$",
                                        "overall judgement on progress", "summary of key findings$", "key findings$",
-                                       "main findings$", "grades$", "recommendations$", "priorities for further improvement$",
-                                       "performance management$", "for immediate action$", "for action within", "for action over", NULL};
+                                       "main findings$", "grades$", "recommendations$",
+                                       "priorities for further improvement$",
+                                       "performance management$", "for immediate action$", "for action within",
+                                       "for action over", NULL};
 
-static const char *const TITLES[] = {"joint area review", "inspection of progress made in the provision of safeguarding",
+static const char *const TITLES[] = {"joint area review",
+                                     "inspection of progress made in the provision of safeguarding",
                                      "inspection of progress made in", NULL};
-static const char *const IMPROVEMENTS[] = {"priorities for further improvement", "recommendations", "for immediate action",
+static const char *const IMPROVEMENTS[] = {"priorities for further improvement", "recommendations",
+                                           "for immediate action",
                                            "areas for improvement", NULL};
 
 static int recognise(const ofs_source *source)
@@ -96,7 +103,8 @@ static void read_figures(ofs_reader *reader, const ofs_row *row, const ofs_cell 
             figures++;
         }
     if (figures != 1) {
-        ofs_add_issue_about(reader, "unreadable", "judgements", place, "No one grade could be read beside '%s'.", label->text,
+        ofs_add_issue_about(reader, "unreadable", "judgements", place, "No one grade could be read beside '%s'.",
+                            label->text,
                             OFS_NO_STR);
         return;
     }
@@ -133,7 +141,8 @@ static uint32_t read_figure_lines(ofs_reader *reader, int explained)
             continue;
         found++;
         if (explained)
-            add_figure(reader, row, (ofs_str){text.p, length}, figure, (ofs_place){line->page, {line->start, line->end}});
+            add_figure(reader, row, (ofs_str){text.p, length}, figure,
+                       (ofs_place){line->page, {line->start, line->end}});
     }
     return found;
 }

@@ -82,7 +82,8 @@ static void settle_study_headings(ofs_reader *reader, const ofs_letter *letter)
 {
     for (uint32_t i = letter->body; i < letter->end; i++) {
         ofs_block *block = &reader->blocks.at[i];
-        int heading = is_heading(block) || (block->kind == OFS_BLOCK_PARAGRAPH && block->text.n <= LONGEST_STUDY_HEADING);
+        int heading = is_heading(block) || (block->kind == OFS_BLOCK_PARAGRAPH &&
+                                            block->text.n <= LONGEST_STUDY_HEADING);
         if (!heading || kind_of(block->text) != STUDY || !ofs_has_phrase(block->text, "study:"))
             continue;
         block->kind = OFS_BLOCK_HEADING;
@@ -180,7 +181,8 @@ static void read_scopes(ofs_list *list, uint32_t from, ofs_str leading)
 /* '… need to ensure that:' and items that are the rest of its sentence. */
 static int leads_into(const ofs_blocks *blocks, uint32_t first, uint32_t end)
 {
-    if (first + 1 >= end || blocks->at[first].kind != OFS_BLOCK_PARAGRAPH || blocks->at[first + 1].kind != OFS_BLOCK_ITEM)
+    if (first + 1 >= end || blocks->at[first].kind != OFS_BLOCK_PARAGRAPH ||
+        blocks->at[first + 1].kind != OFS_BLOCK_ITEM)
         return 0;
     ofs_str leading = blocks->at[first].text;
     return leading.n && leading.p[leading.n - 1] == ':' && ofs_starts_lower(blocks->at[first + 1].text);

@@ -8,7 +8,8 @@
  * children is no more than a part of what 'overall' means in later frameworks. */
 static const ofs_row ROWS[] = {
     {"overall_effectiveness", "care", "overall effectiveness", 0},
-    {"overall_effectiveness", "care", "overall effectiveness of services for looked after children and young people", 0},
+    {"overall_effectiveness", "care", "overall effectiveness of services for looked after children and young people",
+     0},
     {"overall_effectiveness", "care", "overall effectiveness of services for looked after children", 0},
     {"capacity_to_improve", NULL, "capacity to improve", 0},
     {"capacity_to_improve", NULL, "capacity for improvement", 0},
@@ -27,7 +28,8 @@ static const char *const HEADINGS[] = {OFS_RECORD_HEADINGS,
                                        "services for looked after children",
                                        NULL};
 
-static const char *const TITLES[] = {"inspection of looked after children services", "inspection of services for looked after children",
+static const char *const TITLES[] = {"inspection of looked after children services",
+                                     "inspection of services for looked after children",
                                      NULL};
 
 static int recognise(const ofs_source *source)

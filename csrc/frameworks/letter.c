@@ -1,7 +1,8 @@
 /* letter.c: Ofsted's other letters about a visit to local authority children's services: assurance visits and the like.
  *
- * A letter that does not say in its subject line that it is about such a visit is no letter of this kind, whoever signed
- * it. May hold only what is peculiar to these letters. Written from Ofsted's handbooks, not from a collection. */
+ * A letter that does not say in its subject line that it is about such a visit is no letter of this kind, whoever
+ * signed it. May hold only what is peculiar to these letters. Written from Ofsted's handbooks, not from a
+ * collection. */
 #include "../letters.h"
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
@@ -27,7 +28,8 @@ static int is_from_ofsted(const ofs_source *source)
 
 static int recognise(const ofs_source *source)
 {
-    if (!ofs_opens_with_any(source, SUBJECTS) || !ofs_opens_with(source, "dear ") || !ofs_opens_with(source, "this letter summarises the findings"))
+    if (!ofs_opens_with_any(source, SUBJECTS) || !ofs_opens_with(source, "dear ") ||
+        !ofs_opens_with(source, "this letter summarises the findings"))
         return 0;
     return is_from_ofsted(source) ? 60 : 40;
 }

@@ -1,8 +1,8 @@
-/* monitoring_visit.c: letters about monitoring visits to local authority children's services that were judged inadequate,
- * 2016 to today.
+/* monitoring_visit.c: letters about monitoring visits to local authority children's services that were judged
+ * inadequate, 2016 to today.
  *
- * Progress is told in prose and never graded; the judgement that the letter mentions is the earlier inspection's. May hold
- * only what is peculiar to these letters. Written from Ofsted's handbooks, not from a collection of letters. */
+ * Progress is told in prose and never graded; the judgement that the letter mentions is the earlier inspection's. May
+ * hold only what is peculiar to these letters. Written from Ofsted's handbooks, not from a collection of letters. */
 #include "../letters.h"
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
@@ -13,7 +13,8 @@ static const char *const HEADINGS[] = {"areas covered by the visit$", "areas cov
                                        "what needs to improve", "next steps$", NULL};
 
 static const char *const SUBJECTS[] = {"monitoring visit to", "monitoring visit of", "monitoring of", NULL};
-static const char *const OPENINGS[] = {"this letter summarises", "i am writing to summarise", "the visit took place", NULL};
+static const char *const OPENINGS[] = {"this letter summarises", "i am writing to summarise", "the visit took place",
+                                       NULL};
 static const char *const COVERED[] = {"areas covered", NULL};
 
 static int recognise(const ofs_source *source)
@@ -50,7 +51,8 @@ static void read_previous_judgement(ofs_reader *reader)
             ofs_str text = report->paragraphs[i].text;
             uint32_t length;
             int64_t at = ofs_phrase_find(text, *judged, &length);
-            uint32_t year = at < 0 ? 0 : year_in((ofs_str){text.p + at, ofs_sentence_end(text, (uint32_t)at) - (uint32_t)at});
+            uint32_t year = at < 0 ? 0 : year_in((ofs_str){text.p + at,
+                                                           ofs_sentence_end(text, (uint32_t)at) - (uint32_t)at});
             if (!year)
                 continue;
             int overall = ofs_has_phrase((ofs_str){text.p, (uint32_t)at}, "overall effectiveness");

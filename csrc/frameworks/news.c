@@ -57,7 +57,8 @@ static int opens_otherwise(const ofs_source *source)
 {
     static const char *const openings[] = {
         "dear ", "lead inspector", "inspection date", "dates of inspection", "report published", "direct t ",
-        "agenda item", "minutes of", "minutes:", "yours sincerely", "unique reference number", "inspection report:", NULL
+        "agenda item", "minutes of", "minutes:", "yours sincerely", "unique reference number", "inspection report:",
+        NULL
     };
     return ofs_opens_with_any(source, openings);
 }
@@ -224,7 +225,8 @@ static int set_published(ofs_reader *reader, ofs_str line, ofs_place place)
 static int read_labelled_date(ofs_reader *reader)
 {
     static const char *const labels[] = {
-        "published on", "published", "date published", "publication date", "publish date", "first published", "posted on",
+        "published on", "published", "date published", "publication date", "publish date", "first published",
+        "posted on",
         "posted", "release date", "released", "date", "added", NULL
     };
     for (uint32_t i = 0; i < reader->blocks.count; i++) {

@@ -14,8 +14,8 @@ void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end);
 uint32_t ofs_quote_at(ofs_str s);
 uint32_t ofs_quote_ending(ofs_str s);
 
-/* The first or last place in s of any of the phrases (text.h; the list ends with NULL), on word bounds; one that ends in
- * '*' is the beginning of a word. *length (may be NULL) gets the bytes matched. -1: none stands there. */
+/* The first or last place in s of any of the phrases (text.h; the list ends with NULL), on word bounds; one that ends
+ * in '*' is the beginning of a word. *length (may be NULL) gets the bytes matched. -1: none stands there. */
 int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int ofs_has_words(ofs_str s, const char *const *phrases);

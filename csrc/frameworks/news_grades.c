@@ -10,15 +10,18 @@
 enum { LONGEST_SENTENCE = 1000, LONGEST_LINE = 200, MOST_MENTIONS = 8, FEW_WORDS = 8, SCALE = 3 };
 
 static const char *const RATING[] = {
-    "rate", "rated", "rates", "rating*", "judg*", "grade*", "grading*", "deemed", "declared", "overall effectiveness", "overall", NULL
+    "rate", "rated", "rates", "rating*", "judg*", "grade*", "grading*", "deemed", "declared", "overall effectiveness",
+    "overall", NULL
 };
 static const char *const FINDING[] = {
     "say", "says", "said", "find*", "found", "award*", "given", "gives", "gave", "named", "remain*", "retain*",
-    "maintain*", "keep*", "kept", "receiv*", "secur*", "earn*", "achiev*", "get", "gets", "confirm*", "describ*", "conclud*",
+    "maintain*", "keep*", "kept", "receiv*", "secur*", "earn*", "achiev*", "get", "gets", "confirm*", "describ*",
+    "conclud*",
     "hail*", "is", "are", "as", NULL
 };
 static const char *const MOVING[] = {
-    "upgrad*", "improv*", "mov*", "rise*", "rising", "rose", "lift*", "rais*", "promot*", "downgrad*", "drop*", "fall*", "fell",
+    "upgrad*", "improv*", "mov*", "rise*", "rising", "rose", "lift*", "rais*", "promot*", "downgrad*", "drop*", "fall*",
+    "fell",
     "jump*", "from", NULL
 };
 static const char *const INSPECTORATE[] = {"ofsted*", "inspect*", "ilacs", NULL};
@@ -167,7 +170,8 @@ static int stands_as_grade(const mention *m)
 
 static uint32_t year_at(ofs_str s, uint32_t i)
 {
-    if (i + 4 > s.n || ofs_in_word(s, (int64_t)i - 1) || ofs_in_word(s, (int64_t)i + 4) || s.p[i] != '2' || s.p[i + 1] != '0')
+    if (i + 4 > s.n || ofs_in_word(s, (int64_t)i - 1) || ofs_in_word(s, (int64_t)i + 4) || s.p[i] != '2' ||
+        s.p[i + 1] != '0')
         return 0;
     if (!ofs_is_digit(s.p[i + 2]) || !ofs_is_digit(s.p[i + 3]))
         return 0;
@@ -210,7 +214,8 @@ static int follows_from(ofs_str left)
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
     static const char *const onward[] = {"to", NULL};
-    return ofs_count_words(rest) <= FEW_WORDS && ofs_first_words(rest, source, NULL) != 0 && !ofs_has_words(rest, onward);
+    return ofs_count_words(rest) <= FEW_WORDS && ofs_first_words(rest, source, NULL) != 0 &&
+           !ofs_has_words(rest, onward);
 }
 
 /* The year that an earlier grade belongs to: 'in 2017, when it was judged as …', '… in 2017', not 'since 2017'. */
@@ -284,7 +289,8 @@ static int is_partial(const mention *m)
 /* 'services require improvement' rates them by itself. */
 static int is_verb(const sentence *s, const mention *m)
 {
-    return m->grade == OFS_REQUIRES_IMPROVEMENT && ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(m->left, WHOLE);
+    return m->grade == OFS_REQUIRES_IMPROVEMENT && ofs_has_words(s->text, INSPECTORATE) &&
+    ofs_has_words(m->left, WHOLE);
 }
 
 /* Of the services as a whole: the sentence rates them, and speaks of no single area between its grades. */
@@ -365,7 +371,8 @@ static void read_mention(sentence *s, mention *m)
     add_previous(s, m);
     if (when == PREVIOUS_OR_CURRENT)
         ofs_add_issue_about(s->reader, "year_unclear", "previous_judgements", s->place,
-                            "The article has no date, so '%s' may be the grade that it is about.", m->printed, OFS_NO_STR);
+                            "The article has no date, so '%s' may be the grade that it is about.", m->printed,
+                            OFS_NO_STR);
 }
 
 /* Sentences. */

@@ -77,7 +77,8 @@ int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
     return found;
 }
 
-/* Labels begin alike: their lengths tell most of them apart. Spaces may be missing, an apostrophe may be three bytes. */
+/* Labels begin alike: their lengths tell most of them apart. Spaces may be missing, an apostrophe may be three
+ * bytes. */
 static int may_be(ofs_str text, const char *label)
 {
     size_t length = strlen(label);

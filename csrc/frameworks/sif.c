@@ -1,6 +1,6 @@
 /* sif.c: inspections of services for children in need of help and protection, children looked after and care leavers
- * (the single inspection framework, SIF), 2013 to 2018, with or without a review of the LSCB; re-inspections; reviews of
- * an LSCB alone.
+ * (the single inspection framework, SIF), 2013 to 2018, with or without a review of the LSCB; re-inspections; reviews
+ * of an LSCB alone.
  *
  * May hold only what is peculiar to SIF; readers that others share stand above this folder. */
 #include "../whole.h"
@@ -50,8 +50,8 @@ static uint32_t rows_in(const ofs_reader *reader, uint32_t block)
     return known;
 }
 
-/* The block after the judgement table, which a page break may have cut in two; 0: there is none. The chapters' own tables,
- * a heading beside its grade, come after a heading. */
+/* The block after the judgement table, which a page break may have cut in two; 0: there is none. The chapters' own
+ * tables, a heading beside its grade, come after a heading. */
 static uint32_t after_table(const ofs_reader *reader, uint32_t end)
 {
     uint32_t after = 0;
@@ -145,7 +145,8 @@ static int heading_grade(const ofs_block *block, const char *key, ofs_grade *gra
 {
     ofs_span at;
     sif_heading heading = sif_heading_of(block->text);
-    if (block->kind != OFS_BLOCK_HEADING || !heading.key || strcmp(heading.key, key) != 0 || block->level > heading.level)
+    if (block->kind != OFS_BLOCK_HEADING || !heading.key || strcmp(heading.key, key) != 0 ||
+        block->level > heading.level)
         return 0;
     *printed = block->label;
     if (block->label.n)

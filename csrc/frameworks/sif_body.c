@@ -1,5 +1,5 @@
-/* sif_body.c: the body of a SIF report as headings and paragraphs: its layout tables taken apart, contents and the cover
- * of a second report dropped, a level for every heading; then the tree of sections.
+/* sif_body.c: the body of a SIF report as headings and paragraphs: its layout tables taken apart, contents and the
+ * cover of a second report dropped, a level for every heading; then the tree of sections.
  *
  * May not read facts; grades only of headings. */
 #include "sif.h"
@@ -81,7 +81,8 @@ static void add_heading(preparation *p, const ofs_block *block)
 
 static int is_column_head(ofs_str text)
 {
-    static const char *const heads[] = {"key judgement", "judgement grade", "key judgement judgement grade", "key judgment",
+    static const char *const heads[] = {"key judgement", "judgement grade", "key judgement judgement grade",
+                                        "key judgment",
                                         "judgment grade", "inspection grade", "judgement", "grade", NULL};
     for (const char *const *head = heads; *head; head++)
         if (ofs_is_phrase(text, *head))
@@ -215,8 +216,8 @@ static int is_subheading(const preparation *p, const ofs_block *block, const ofs
     return block->size > next->size && next->size && (next->kind == OFS_BLOCK_ITEM || next->number);
 }
 
-/* Wholly a heading that SIF reports have. A sentence with a grade ends in a full stop and is not bold; in a list of previous
- * inspections 'Leadership, management and governance: inadequate' is an item. */
+/* Wholly a heading that SIF reports have. A sentence with a grade ends in a full stop and is not bold; in a list of
+ * previous inspections 'Leadership, management and governance: inadequate' is an item. */
 static int is_known_heading(const preparation *p, const ofs_block *block)
 {
     ofs_str text = ofs_heading_text(p->reader, block);
@@ -277,7 +278,8 @@ static int take_rest_of_heading(preparation *p, const ofs_block *block)
 static int take_second_half(preparation *p, const ofs_block *block, const ofs_block *end)
 {
     ofs_block *above = last_made(p);
-    if (!above || !above->number || block->number || block->kind != OFS_BLOCK_PARAGRAPH || block->bold || block->in_table)
+    if (!above || !above->number || block->number || block->kind != OFS_BLOCK_PARAGRAPH || block->bold ||
+        block->in_table)
         return 0;
     if (p->last == SIF_RECOMMENDATIONS || p->last == SIF_IMPROVE || p->last == SIF_IMPROVEMENTS)
         return 0;
@@ -386,7 +388,8 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
             section->heading = words;
     }
     if (section->grade != OFS_GRADE_NONE)
-        ofs_check_grade(reader, heading.key, section->grade, block->label.n ? block->label : whole, ofs_place_of(block));
+        ofs_check_grade(reader, heading.key, section->grade, block->label.n ? block->label : whole,
+                        ofs_place_of(block));
 }
 
 /* A chapter's 'Summary' stands in a box; the numbered paragraphs that follow it without a heading are the chapter's. */

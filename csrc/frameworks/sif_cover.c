@@ -57,7 +57,8 @@ static void read_authority(ofs_reader *reader, ofs_cover cover, uint32_t title)
 /* Where no line end was kept, the authority and the title are one piece: cuts it in two. */
 static ofs_cover cut_at_title(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const titles[] = {"re-inspection of services for children", "inspection of services for children",
+    static const char *const titles[] = {"re-inspection of services for children",
+                                         "inspection of services for children",
                                          "review of the effectiveness of the local safeguarding", NULL};
     uint32_t length;
     if (!cover.count || is_inspection_title(cover.at[0].text) || is_review_title(cover.at[0].text))

@@ -1,13 +1,13 @@
-/* slac.c: inspections of safeguarding and looked after children services (SLAC), 2009 to 2012: one report, two services,
- * each with the same judgements.
+/* slac.c: inspections of safeguarding and looked after children services (SLAC), 2009 to 2012: one report, two
+ * services, each with the same judgements.
  *
  * May hold only what is peculiar to SLAC; readers that others share stand above this folder. */
 #include "../reader.h"
 
 /* Rows of one service follow its name. Keys are told apart by service, because a key names one judgement of a report.
- * Themes: there is no judgement of the whole, so none has the theme 'overall'. The overall effectiveness of each service
- * is what later frameworks judge as help and protection, and as children in care; its leadership is told from the
- * other's by key and scope. What has no later counterpart has no theme. The wordings are those of 2009 to 2012. */
+ * Themes: there is no judgement of the whole, so none has the theme 'overall'. The overall effectiveness of each
+ * service is what later frameworks judge as help and protection, and as children in care; its leadership is told from
+ * the other's by key and scope. What has no later counterpart has no theme. The wordings are those of 2009 to 2012. */
 static const ofs_row ROWS[] = {
     {"safeguarding", NULL, "safeguarding services", OFS_ROW_SCOPE},
     {"safeguarding_overall_effectiveness", "help_and_protection", "overall effectiveness", 0},
@@ -26,8 +26,10 @@ static const ofs_row ROWS[] = {
     {"safeguarding_assessment", NULL, "assessment and direct work with children and families", 0},
     {"safeguarding_case_planning", NULL, "case planning, review and recording", 0},
     {"safeguarding_case_planning", NULL, "case planning, reviews and recording", 0},
-    {"safeguarding_health_agencies", NULL, "the contribution of health agencies to keeping children and young people safe", 0},
-    {"safeguarding_health_agencies", NULL, "contribution of health agencies to keeping children and young people safe", 0},
+    {"safeguarding_health_agencies", NULL,
+     "the contribution of health agencies to keeping children and young people safe", 0},
+    {"safeguarding_health_agencies", NULL, "contribution of health agencies to keeping children and young people safe",
+     0},
     {"safeguarding_ambition", NULL, "ambition and prioritisation", 0},
     {"safeguarding_leadership", "leadership", "leadership and management", 0},
     {"safeguarding_performance_management", NULL, "performance management and quality assurance", 0},
