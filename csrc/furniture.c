@@ -38,6 +38,7 @@ static uint32_t key_of(ofs_str text, uint32_t *letters)
 
 typedef struct entry {
     uint32_t key, count, page;
+    uint32_t feet, foot; /* on how many pages it stood among the last lines, and the last of these pages */
 } entry;
 
 typedef struct table {
@@ -70,6 +71,19 @@ static int may_run(const ofs_source *source, uint32_t i)
     return line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE && at_edge(source, i);
 }
 
+/* Among the last lines of its page. */
+static int at_foot(const ofs_source *source, uint32_t i)
+{
+    return i + EDGE_LINES >= source->line_count || source->lines[i + EDGE_LINES].page != source->lines[i].page;
+}
+
+/* The title at the head of the first page, which later pages print at their feet. */
+static int is_title(const ofs_source *source, uint32_t i, const entry *found)
+{
+    return source->pages && i < EDGE_LINES && source->lines[i].page == source->lines[0].page && !at_foot(source, i) &&
+           found->feet >= found->count / 2 && found->feet;
+}
+
 /* Long enough to be known again by its letters, or short with a number in it: the date below a footer's title. */
 static int is_telling(ofs_str text, uint32_t letters)
 {
@@ -98,11 +112,18 @@ static void count_lines(ofs_source *source, table *seen)
         if (found->key && found->key != key)
             continue;
         seen->keys[i] = key;
-        if (!is_telling(text, letters) || (found->key && source->pages && found->page == source->lines[i].page))
+        uint32_t page = source->lines[i].page;
+        if (!is_telling(text, letters))
+            continue;
+        if (at_foot(source, i) && found->foot != page) {
+            found->feet++;
+            found->foot = page;
+        }
+        if (found->key && source->pages && found->page == page)
             continue;
         found->key = key;
         found->count++;
-        found->page = source->lines[i].page;
+        found->page = page;
     }
 }
 
@@ -128,6 +149,14 @@ static uint32_t enough(const ofs_source *source)
     return source->pages / 5 > LEAST_PAGES ? source->pages / 5 : LEAST_PAGES;
 }
 
+/* The line runs through the document: it stands on many pages, or at the foot of each. */
+static int runs(const ofs_source *source, const table *seen, uint32_t i)
+{
+    const entry *found = find(seen, seen->keys[i]);
+    int often = found->count >= enough(source) || (source->pages > 1 && found->feet >= source->pages);
+    return often && !is_title(source, i, found);
+}
+
 static void mark(ofs_source *source, const table *seen)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
@@ -139,7 +168,7 @@ static void mark(ofs_source *source, const table *seen)
             line->kind = OFS_LINE_CONTENTS;
         else if (source->pages && may_run(source, i) && is_page_number(text))
             line->kind = OFS_LINE_ARTIFACT;
-        else if (seen->keys[i] && find(seen, seen->keys[i])->count >= enough(source))
+        else if (seen->keys[i] && runs(source, seen, i))
             line->kind = OFS_LINE_ARTIFACT;
     }
 }

@@ -196,8 +196,9 @@ static int begins_heading(const inference *in, const ofs_line *line, ofs_str tex
     const ofs_line *previous = in->previous;
     if (!is_known_heading(in, text))
         return 0;
-    return !previous || (line->flags & OFS_LINE_GAP) || is_whole_heading(in, text) || !is_full(in, previous) ||
-           ofs_ends_sentence(text_of(in, previous));
+    if (!previous || (line->flags & OFS_LINE_GAP) || is_whole_heading(in, text) || !is_full(in, previous))
+        return 1;
+    return ofs_ends_sentence(text_of(in, previous)) || (line->page != previous->page && ofs_is_upper(text.p[0]));
 }
 
 /* The next number of the series, or one that follows a gap in it, where a paragraph can begin. */
@@ -263,6 +264,8 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
     if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL) ||
         memchr(text.p, ';', text.n))
         return 0;
+    if (next < end && next->page != line->page && is_full(in, line))
+        return 0; /* the page ends, not the paragraph */
     return next < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, next)) &&
            (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
 }
