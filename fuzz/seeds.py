@@ -83,15 +83,9 @@ def members(head: bytes, data: bytes) -> dict[int, bytes]:
 
 
 def joined(objects: dict[int, bytes], root: int) -> bytes:
-    made, places = bytearray(b"%PDF-1.7\n"), {}
-    for number, body in sorted(objects.items()):
-        places[number] = len(made)
-        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start, size = len(made), max(objects) + 1
-    made += b"xref\n0 %d\n" % size
-    for number in range(size):
-        made += b"%010d 00000 n \n" % places[number] if number in places else b"0000000000 65535 f \n"
-    return bytes(made + b"trailer\n<</Size %d /Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, root, start))
+    """Without a table of places: PDFium looks for the objects, so that a mutation may change their length."""
+    made = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, body) for number, body in sorted(objects.items()))
+    return b"%%PDF-1.7\n%strailer\n<</Size %d /Root %d 0 R>>\n%%%%EOF\n" % (made, max(objects) + 1, root)
 
 
 def phrases() -> list[str]:

@@ -1,0 +1,109 @@
+/* Inputs that once broke the core, or made it take time that grows faster than they do: each must end, in a sound report.
+ *
+ * Found by the fuzz targets in fuzz/ and by repeating every line of every sample. How long one takes is not asserted:
+ * in the state that it was found in each of the long ones took minutes or gigabytes. */
+#include "../../fuzz/fuzz.h"
+
+static void check_text(const char *text, size_t length)
+{
+    ofs_source *source;
+    FUZZ_CHECK(ofs_source_from_text(text, length, &source) == OFS_OK);
+    FUZZ_CHECK(fuzz_parse(fuzz_context(), source) == OFS_OK);
+}
+
+/* `unit` after `head`, so often that it makes `bytes`. */
+static void check_repeated(const char *head, const char *unit, size_t bytes)
+{
+    size_t start = strlen(head), size = strlen(unit), count = bytes / size;
+    char *text = malloc(start + count * size);
+    FUZZ_CHECK(text);
+    memcpy(text, head, start);
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + start + i * size, unit, size);
+    check_text(text, start + count * size);
+    free(text);
+}
+
+static const char LETTER[] = "12 May 2019\nDear Ms X\nJoint local area SEND inspection in Norfolk\n\n";
+static const char VISIT[] = "12 May 2021\nDear Ms X\nFocused visit to Norfolk children's services\n\n";
+static const char JAR[] = "Joint area review\nNorfolk children's services authority area\n\nReview of services\n\nPublished 5 May 2008\n\n";
+static const char SIF[] = "Norfolk\nInspection of services for children in need of help and protection, children looked after and care "
+                          "leavers\n\nInspection date: 1 May 2015 - 20 May 2015\n\n";
+static const char ILACS[] = "Inspection of Norfolk local authority children's services\n\nInspection dates: 1 May to 12 May 2023\n\n";
+static const char *const HEADS[] = {"", LETTER, VISIT, JAR, SIF, ILACS};
+
+static void check_repetitions(void)
+{
+    static const char *const units[] = {
+        "- a\n", "\xE2\x80\xA2 A bullet.\n", "a\n", "A\n", "\f", "\n", " ", "11\n", "1", "1.1.1.\n", "1 foo\n", "............\n",
+        "Contents\n", "Contents\n1 a 5\n", "1.\n2.\na\n\nb\n", "Yours sincerely\n", "What needs to improve\n", "Recommendations\n",
+        "For immediate action:\n", "(", "'", "Good\n", "12 May 2019 to ", "John Smith, ", "Norfolk and ", "\xC2\xAD", "\xC2\xA0",
+        "\f1 A footnote that is long enough to be taken for one.\n"};
+    for (size_t head = 0; head < sizeof HEADS / sizeof *HEADS; head++)
+        for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+            check_repeated(HEADS[head], units[i], 40000);
+    check_repeated(LETTER, "A\n", 600000);
+    check_repeated(LETTER, "\f", 600000);
+    check_repeated(JAR, "Recommendations\n", 600000);
+    check_repeated("", "1 foo\n", 600000);
+    check_repeated("", "1", 2000000);
+}
+
+/* Texts too short for what is asked of them. */
+static void check_short(void)
+{
+    static const char nul[] = "Inspection of\0Norfolk\0\0\n\0";
+    static const char *const texts[] = {
+        "\xEF\xBB\xBF", "\x80", "\xE2\x80", "\xF0", ".", "1.", "\f\f", "a\f", "\r\r\n\v", "Dear", "Dear X\nYours sincerely",
+        "12 May 2021\nDear Ms X\nFocused visit to Norfolk children's services\nWhat needs to improve\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        check_text(texts[i], strlen(texts[i]));
+    check_text(nul, sizeof nul - 1);
+}
+
+/* Lines that say what they are. */
+static void check_lines(const char *text, const ofs_given_line *lines, size_t count)
+{
+    ofs_source *source;
+    FUZZ_CHECK(ofs_source_from_lines(text, strlen(text), lines, count, &source) == OFS_OK);
+    FUZZ_CHECK(fuzz_parse(fuzz_context(), source) == OFS_OK);
+}
+
+/* A heading that goes on in the next, a hundred thousand times. */
+static void check_headings(void)
+{
+    enum { COUNT = 100000 };
+    ofs_given_line *lines = calloc(COUNT, sizeof *lines);
+    char *text = malloc(COUNT + 1);
+    FUZZ_CHECK(lines && text);
+    memset(text, 'a', COUNT);
+    text[COUNT] = 0;
+    for (uint32_t i = 0; i < COUNT; i++)
+        lines[i] = (ofs_given_line){i, i + 1, OFS_GIVEN_HEADING, 1 + i % 9, i + 1, 0, 0, 0, 0};
+    check_lines(text, lines, COUNT);
+    for (uint32_t i = 0; i < COUNT; i++)
+        lines[i] = (ofs_given_line){i, i + 1, OFS_GIVEN_CELL, 0, i + 1, 1 + i % 7, i % UINT16_MAX, i % 3, 0};
+    check_lines(text, lines, COUNT);
+    free(lines);
+    free(text);
+}
+
+/* Cells at the far corners of a table of four thousand million, and lines that are not sound. */
+static void check_corners(void)
+{
+    static const ofs_given_line corners[] = {{0, 1, OFS_GIVEN_CELL, 0, 1, 1, 0, UINT16_MAX, 0}, {1, 2, OFS_GIVEN_CELL, 0, 2, 1, UINT16_MAX, 0, 0}};
+    static const ofs_given_line unsound[] = {{0, 9, OFS_GIVEN_CELL, 0, 1, 1, 0, 0, 0}, {2, 1, 0, 0, 1, 0, 0, 0, 0}, {0, 1, 99, 0, 1, 0, 0, 0, 0},
+                                             {0, 1, OFS_GIVEN_CELL, 0, 1, 0, 0, 0, 0}, {0, 1, OFS_GIVEN_CELL, 0, 1, 1, 1u << 16, 0, 0}};
+    check_lines("ab", corners, 2);
+    check_lines("ab", unsound, sizeof unsound / sizeof *unsound);
+    check_lines("", NULL, 0);
+}
+
+int main(void)
+{
+    check_short();
+    check_corners();
+    check_headings();
+    check_repetitions();
+    return 0;
+}
