@@ -17,11 +17,12 @@ CORE_OBJECTS := $(CORE:%.c=$(BUILD)/%.o)
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/%,$(wildcard tests/core/test_*.c))
 PACKAGE := pyproject.toml setup.py $(CORE) $(HEADERS) $(wildcard csrc/module*.c)
 
-.PHONY: help demo test bench record lint core-tests python-tests docs wheel clean
+.PHONY: help demo test fuzz fuzz-briefly bench record lint core-tests python-tests docs wheel clean
 
 help:
 	@echo "make demo    build, then read the reports in examples/"
 	@echo "make test    build, then lint, type check, C tests under sanitizers, documentation, Python tests"
+	@echo "make fuzz    look for inputs that break the core (FUZZ_SECONDS=600 for each target; needs clang)"
 	@echo "make bench   measure speed and memory"
 	@echo "make record  raise the recorded accuracy (needs the folder of real reports, see README)"
 	@echo "make docs    build the documentation into build/site, warnings as errors"
@@ -57,7 +58,7 @@ demo: $(BUILD)/installed
 	test $$status -le 1
 	@echo; echo "Also: $(BIN)/ofsted parse --json FILE for programs, $(BIN)/ofsted --help for the rest."
 
-test: lint core-tests docs python-tests
+test: lint core-tests fuzz-briefly docs python-tests
 
 lint: $(BUILD)/installed-dev
 	$(BIN)/ruff check .
@@ -73,6 +74,11 @@ $(BUILD)/test_%: tests/core/test_%.c $(CORE_OBJECTS)
 
 .SECONDARY: $(CORE_OBJECTS)
 
+# Each object of a parse an allocation of its own, and each allocation one that can be made to fail.
+WRAPPED := malloc calloc realloc pcre2_compile_8 pcre2_match_context_create_8 pcre2_jit_compile_8
+$(BUILD)/test_failing_memory: tests/core/test_failing_memory.c $(filter-out $(BUILD)/csrc/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
+	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8) -Icsrc $^ -o $@ $(WRAPPED:%=-Wl,--wrap=%) $$(pkg-config --libs libpcre2-8) -lm
+
 # Run from the top folder, so that a test finds examples/ and ofsted/data/.
 core-tests: $(CORE_TESTS)
 	@for test in $(CORE_TESTS); do echo "$$test"; UBSAN_OPTIONS=print_stacktrace=1 $$test; done
@@ -85,6 +91,16 @@ docs: $(BUILD)/installed-dev
 	@if $(BIN)/python -c 'import material, mkdocs, mkdocstrings' 2>/dev/null; then \
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet && echo "build/site/index.html"; \
 	else echo "Documentation not built: no mkdocs here (pip install 'ofsted[docs]')."; fi
+
+# See fuzz/README.md. Briefly: part of `make test` where there is a clang that can.
+FUZZ_SECONDS ?= 600
+FUZZ ?= fuzz_text fuzz_lines fuzz_patterns fuzz_pdf
+
+fuzz: $(BUILD)/installed-dev
+	@bash fuzz/run $(FUZZ_SECONDS) $(BIN)/python $(FUZZ)
+
+fuzz-briefly: $(BUILD)/installed-dev
+	@if bash fuzz/run can; then bash fuzz/run 4 $(BIN)/python $(FUZZ); else echo "Not fuzzed: no clang with libFuzzer here."; fi
 
 bench: $(BUILD)/installed-dev
 	$(BIN)/python benchmarks/run.py $(BENCH)
