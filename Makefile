@@ -23,6 +23,7 @@ help:
 	@echo "make demo    build, then read the reports in examples/"
 	@echo "make test    build, then lint, type check, C tests under sanitizers, documentation, Python tests"
 	@echo "make fuzz    look for inputs that break the core (FUZZ_SECONDS=600 for each target; needs clang)"
+	@echo "make coverage  lines of the core and of the package that the tests reach"
 	@echo "make bench   measure speed and memory"
 	@echo "make record  raise the recorded accuracy (needs the folder of real reports, see README)"
 	@echo "make docs    build the documentation into build/site, warnings as errors"
@@ -101,6 +102,10 @@ fuzz: $(BUILD)/installed-dev
 
 fuzz-briefly: $(BUILD)/installed-dev
 	@if bash fuzz/run can; then bash fuzz/run 4 $(BIN)/python $(FUZZ); else echo "Not fuzzed: no clang with libFuzzer here."; fi
+
+# Of the core and of the package, by a build of its own; needs gcc. See CONTRIBUTING.md for what stays uncovered.
+coverage: $(BUILD)/installed-dev
+	@bash .ci/coverage $(BIN)/python
 
 bench: $(BUILD)/installed-dev
 	$(BIN)/python benchmarks/run.py $(BENCH)
