@@ -17,13 +17,13 @@ CORE_OBJECTS := $(CORE:%.c=$(BUILD)/%.o)
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/%,$(wildcard tests/core/test_*.c))
 PACKAGE := pyproject.toml setup.py $(CORE) $(HEADERS) $(wildcard csrc/module*.c)
 
-.PHONY: help demo test fuzz fuzz-briefly bench record lint core-tests python-tests docs wheel clean
+.PHONY: help demo test coverage fuzz fuzz-briefly bench record lint core-tests python-tests docs wheel clean
 
 help:
 	@echo "make demo    build, then read the reports in examples/"
 	@echo "make test    build, then lint, type check, C tests under sanitizers, documentation, Python tests"
-	@echo "make fuzz    look for inputs that break the core (FUZZ_SECONDS=600 for each target; needs clang)"
 	@echo "make coverage  lines of the core and of the package that the tests reach"
+	@echo "make fuzz    look for inputs that break the core (FUZZ_SECONDS=600 for each target; needs clang)"
 	@echo "make bench   measure speed and memory"
 	@echo "make record  raise the recorded accuracy (needs the folder of real reports, see README)"
 	@echo "make docs    build the documentation into build/site, warnings as errors"
@@ -93,6 +93,10 @@ docs: $(BUILD)/installed-dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet && echo "build/site/index.html"; \
 	else echo "Documentation not built: no mkdocs here (pip install 'ofsted[docs]')."; fi
 
+# Of the core and of the package, by a build of its own; needs gcc. See CONTRIBUTING.md for what stays uncovered.
+coverage: $(BUILD)/installed-dev
+	@bash .ci/coverage $(BIN)/python
+
 # See fuzz/README.md. Briefly: part of `make test` where there is a clang that can.
 FUZZ_SECONDS ?= 600
 FUZZ ?= fuzz_text fuzz_lines fuzz_patterns fuzz_pdf
@@ -102,10 +106,6 @@ fuzz: $(BUILD)/installed-dev
 
 fuzz-briefly: $(BUILD)/installed-dev
 	@if bash fuzz/run can; then bash fuzz/run 4 $(BIN)/python $(FUZZ); else echo "Not fuzzed: no clang with libFuzzer here."; fi
-
-# Of the core and of the package, by a build of its own; needs gcc. See CONTRIBUTING.md for what stays uncovered.
-coverage: $(BUILD)/installed-dev
-	@bash .ci/coverage $(BIN)/python
 
 bench: $(BUILD)/installed-dev
 	$(BIN)/python benchmarks/run.py $(BENCH)
