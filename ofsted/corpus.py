@@ -41,6 +41,17 @@ class Corpus:
     `corpus + corpus` joins two; a report that is in both is kept once, and noted in `duplicates()` where its path
     is another.
     Read-only: what derives from it makes a new one.
+
+    Methods that return a frame raise ImportError without pandas. Their columns and dtypes are always the same; the
+    data dictionary lists them.
+
+    Examples:
+        >>> import ofsted
+        >>> corpus = ofsted.read("examples/ilacs-*.pdf")
+        >>> corpus["ilacs-2024.pdf"]
+        <Report ILACS Norbury Vale, 27 May 2024 to 7 June 2024, Good, 3 issues>
+        >>> corpus.filter(where=lambda report: report.published is None)
+        <Corpus of ... reports, ...>
     """
 
     __slots__ = ("_by_id", "_duplicates", "_errors", "_indexes", "_news", "_reports", "_tables")

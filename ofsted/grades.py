@@ -8,7 +8,15 @@ __all__ = ["Framework", "Grade"]
 
 
 class Framework(str, Enum):
-    """The framework or kind of document; its value is the slug that dicts hold."""
+    """The framework or kind of document; its value is the slug that dicts hold.
+
+    ILACS, SIF, SLAC, CRA, LAC, JTAI, JAR, AREA_SEND, FOCUSED_VISIT, MONITORING_VISIT, LETTER, NEWS, UNKNOWN.
+
+    Examples:
+        >>> from ofsted import Framework
+        >>> Framework("focused-visit"), str(Framework.FOCUSED_VISIT)
+        (<Framework.FOCUSED_VISIT: 'focused-visit'>, 'focused visit')
+    """
 
     ILACS = "ilacs"
     SIF = "sif"
@@ -32,8 +40,18 @@ class Framework(str, Enum):
 class Grade(str, Enum):
     """A grade; its value is the slug that dicts hold, ``str(grade)`` what a person would write.
 
-    Grades of one scale compare by merit: ``Grade.GOOD > Grade.INADEQUATE``. Those of different scales,
-    and 'not judged', do not compare: TypeError.
+    Inspections: OUTSTANDING, GOOD, REQUIRES_IMPROVEMENT, ADEQUATE (until 2013), INADEQUATE; NOT_JUDGED. Area SEND:
+    TYPICALLY_POSITIVE, INCONSISTENT, WIDESPREAD_FAILINGS. Grades of one scale compare by merit. Those of different
+    scales, and 'not judged', do not compare: TypeError.
+
+    Examples:
+        >>> from ofsted import Grade
+        >>> Grade.GOOD > Grade.INADEQUATE, str(Grade("requires_improvement"))
+        (True, 'Requires improvement')
+        >>> Grade.GOOD > Grade.INCONSISTENT
+        Traceback (most recent call last):
+            ...
+        TypeError: ...
     """
 
     OUTSTANDING = "outstanding"

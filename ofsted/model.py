@@ -59,6 +59,14 @@ class Series(list[T], Generic[T]):
     The key is an attribute of the items: of judgements `key`, of sections `heading`, of recommendations
     `number`, of footnotes `mark`. Case does not count. Of sections those further down are found too.
     A key that several items have raises KeyError: use `all()` for those.
+
+    Examples:
+        >>> import ofsted
+        >>> report = ofsted.parse("examples/ilacs-2024.pdf")
+        >>> report.judgements["in_care"], report.judgements[0]
+        (<Judgement in_care: Outstanding, page 1>, <Judgement impact_of_leaders: Outstanding, page 1>)
+        >>> report.judgements.get("lscb_effectiveness", "not judged")
+        'not judged'
     """
 
     __slots__ = ("_by",)
@@ -139,7 +147,15 @@ class _Evident:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A local authority: as in the register where it matched, else the name as printed and nothing more."""
+    """A local authority: as in the register where it matched, else the name as printed and nothing more.
+
+    Attributes:
+        name: as in the register, else as printed; None where none is printed.
+        urn: Ofsted's number.
+        la_code: the Department for Education's three digits.
+        gss_code: the ONS code.
+        region: one of the nine statistical regions.
+    """
 
     name: str | None
     urn: str | None = None
@@ -153,7 +169,12 @@ class Authority:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Period:
-    """Days from `start` to `end`, both included; a single day has them equal."""
+    """Days from `start` to `end`, both included; a single day has them equal.
+
+    Attributes:
+        start: the first day; None where it is not known.
+        end: the last day; None where it is not known.
+    """
 
     start: date | None
     end: date | None
@@ -173,7 +194,12 @@ def _day(day: date | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An inspector or whoever signed, with the role that is printed."""
+    """An inspector or whoever signed, with the role that is printed.
+
+    Attributes:
+        name: as printed, without HMI and the like.
+        role: as printed, or None.
+    """
 
     name: str | None
     role: str | None = None
@@ -186,7 +212,18 @@ class Person:
 class Judgement(_Evident):
     """One judgement: `grade` is the value, `printed` the words on the page, `source` where it was read.
 
-    `key` is None where the label is none that the framework has; the issue `unknown_judgement` names it then.
+    Attributes:
+        key: one slug for each judgement of a framework, such as 'overall_effectiveness'; None where the label is none
+            that the framework has, which the issue `unknown_judgement` names.
+        theme: 'overall', 'help_and_protection', 'care', 'care_leavers', 'leadership', 'adoption' or 'lscb', which tie
+            the frameworks together; else None.
+        label: the judgement's name as printed.
+        grade: None where none is printed or it could not be read; an issue says so then.
+        printed: the grade's words on the page.
+        scope: whose judgement it is, where one report judges several services.
+        source: 'table', 'heading' or 'sentence'.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
     """
 
     key: str | None
@@ -199,12 +236,23 @@ class Judgement(_Evident):
 
     def __repr__(self) -> str:
         scope = f" ({short(self.scope, 30)})" if self.scope else ""
-        return f"<Judgement {self.key or short(self.label, 30)}{scope}: {self.grade or 'no grade'}{_on_page(self.page)}>"
+        return (
+            f"<Judgement {self.key or short(self.label, 30)}{scope}: {self.grade or 'no grade'}{_on_page(self.page)}>"
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Paragraph(_Evident):
-    """A paragraph or a list item (`kind`), joined over wraps and page breaks; `number` where one is printed."""
+    """A paragraph or a list item, joined over wraps, page breaks and footnotes.
+
+    Attributes:
+        number: the printed number; None where there is none.
+        kind: 'paragraph' or 'item'.
+        text: without number or bullet, white space collapsed.
+        last_page: the page on which it ends.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
 
     number: int | None
     kind: str
@@ -218,7 +266,17 @@ class Paragraph(_Evident):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Section(_Evident):
-    """A heading with what stands under it; `heading` is None for what stands before the first one."""
+    """A heading with what stands under it.
+
+    Attributes:
+        heading: without number, grade and footnote mark; None for what stands before the first heading.
+        level: depth of the heading, from 1; 0 for what stands before the first.
+        grade: the grade that the heading prints, or None.
+        paragraphs: its own, in reading order.
+        sections: those below it.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
 
     heading: str | None
     level: int
@@ -242,7 +300,18 @@ class Section(_Evident):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Recommendation(_Evident):
-    """Something that the authority or area is told to improve."""
+    """Something that the authority or area is told to improve.
+
+    Attributes:
+        text: without number or bullet, references kept.
+        scope: the body it is addressed to, where one is printed.
+        timescale: as printed: 'Immediately', 'Within three months'.
+        number: as printed.
+        heading: the heading that it stands under.
+        references: to the children's social care national framework, as printed, without brackets.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
 
     text: str
     scope: str | None
@@ -258,7 +327,13 @@ class Recommendation(_Evident):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding(_Evident):
-    """One listed finding."""
+    """One listed finding.
+
+    Attributes:
+        text: without bullet.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
 
     text: str
 
@@ -268,7 +343,14 @@ class Finding(_Evident):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Findings:
-    """The findings that letters and some reports list, by kind."""
+    """The findings that letters and some reports list, by kind; false where nothing is listed.
+
+    Attributes:
+        strengths: what is done well.
+        meets_requirements: what meets the requirements of statutory guidance (CRA letters).
+        areas_for_development: what is to be developed.
+        priority_actions: areas for priority action; each is a recommendation, too.
+    """
 
     strengths: list[Finding]
     meets_requirements: list[Finding]
@@ -287,7 +369,13 @@ class Findings:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Table:
-    """A table other than the judgement table: `rows` of cells, None where a row has fewer."""
+    """A table other than the judgement table.
+
+    Attributes:
+        heading: what it stands under, or None.
+        rows: lists of cells; None where a row has no such cell.
+        page: from 1, or None.
+    """
 
     heading: str | None
     rows: list[list[str | None]]
@@ -299,7 +387,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Footnote:
-    """A footnote: `mark` is what the text refers to it by."""
+    """A footnote.
+
+    Attributes:
+        mark: what the text refers to it by; a raised number as plain digits.
+        text: without the mark.
+        page: from 1, or None.
+    """
 
     mark: str | None
     text: str
@@ -311,7 +405,14 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PreviousInspection:
-    """An earlier inspection that the text mentions."""
+    """An earlier inspection that the text mentions.
+
+    Attributes:
+        start: its first day, or None.
+        end: its last day, or None.
+        framework: a slug, or None.
+        title: as the text names it.
+    """
 
     start: date | None
     end: date | None
@@ -324,7 +425,13 @@ class PreviousInspection:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PreviousJudgement:
-    """The grade of an earlier year that the text prints."""
+    """The grade of an earlier year that the text prints.
+
+    Attributes:
+        year: of the judgement, or None.
+        label: the judgement's name as printed.
+        grade: the grade that it had.
+    """
 
     year: int | None
     label: str | None
@@ -336,7 +443,15 @@ class PreviousJudgement:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Issue:
-    """A doubt: what conflicts, is missing, or was read by a fallback. `field` is the key that it concerns."""
+    """A doubt: what conflicts, is missing, or was read by a fallback.
+
+    Attributes:
+        code: a slug that stays the same between versions.
+        field: the key of `Report.to_dict()` that it concerns.
+        message: a sentence for a person.
+        page: from 1; None where it is about the whole document.
+        span: (start, end) in code points of `report.text`, or None.
+    """
 
     code: str
     field: str | None
@@ -353,7 +468,15 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a report was read from. `format` is 'pdf', 'html' or 'text'; `extractor` is None for text."""
+    """Where a report was read from.
+
+    Attributes:
+        path: as it was given; None for bytes and for a str.
+        format: 'pdf', 'html' or 'text'.
+        pages: None for text without form feeds.
+        sha256: of the file's bytes; of a str, of its UTF-8.
+        extractor: what turned the file into text, with its version; None for text.
+    """
 
     path: str | None
     format: str

@@ -56,6 +56,15 @@ def parse(source: str | os.PathLike[str] | bytes | bytearray | memoryview | Bina
 
     HTML needs the extra ``ofsted[html]``; `report.text` is then the page's content as text, without its chrome.
 
+    Examples:
+        >>> import ofsted
+        >>> ofsted.parse("examples/ilacs-2024.pdf")
+        <Report ILACS Norbury Vale, 27 May 2024 to 7 June 2024, Good, 3 issues>
+        >>> ofsted.parse("examples/broken/scan.pdf")
+        Traceback (most recent call last):
+            ...
+        ofsted.errors.NoTextError: examples/broken/scan.pdf: ...
+
     Raises an `OfstedError`: NotAReportError (empty, an error page, another format), MissingExtraError (HTML without
     the extra), DamagedFileError, EncryptedFileError, NoTextError (a scan), TooLargeError; and an OSError if the file
     cannot be opened.

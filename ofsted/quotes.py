@@ -118,6 +118,13 @@ def check_quotes(article: Report, report: Report) -> list[QuoteCheck]:
     white space, or a capital at the quotation's start. A quotation with an ellipsis is compared part by part, each
     after the one before; a part that stands nowhere after it counts as added. What people say of a report in their own
     words is 'absent' from it.
+
+    Examples:
+        >>> import ofsted
+        >>> report = ofsted.parse_text("Inspection of Norbury\\n\\nChildren have homes that suit them well.")
+        >>> article = ofsted.parse_text("Inspectors said: “Children have homes that suit them very well.”")
+        >>> [(check.status, check.differences) for check in ofsted.check_quotes(article, report)]
+        [('differs', [Difference(quoted='very', printed='')])]
     """
     words = _Words(_passages(report))
     return [_check(quotation, words, report) for quotation in quotations(article)]

@@ -91,6 +91,16 @@ def read(
         cache: a folder that keeps what was read. A file whose content is known there is not parsed again, unless
             the package has changed since.
 
+    Examples:
+        >>> import ofsted
+        >>> corpus = ofsted.read("examples/ilacs-*.pdf")
+        >>> corpus
+        <Corpus of 5 reports, 4 authorities, 2019–2026, ... issues>
+        >>> corpus.judgements()[["key", "grade", "page"]].head(2)
+                          key                 grade  page
+        0   impact_of_leaders                  good     1
+        1  help_and_protection  requires_improvement     1
+
     Files of the same content are kept once; `Corpus.duplicates()` names the others. A worker that dies costs the file
     it was reading (`WorkerDiedError` in `errors()`); the rest is read all the same.
 

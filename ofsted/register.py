@@ -253,6 +253,13 @@ def find_authority(which: str, as_of: Day | None = None) -> LocalAuthority:
     """The authority of this name, URN, la_code or GSS code (present or former), as it was on `as_of` (today).
 
     One that no longer is there is found as it was last. KeyError where nothing has that name or code.
+
+    Examples:
+        >>> import ofsted
+        >>> ofsted.find_authority("Barnsley", as_of="2024-03-31").gss_code
+        'E08000016'
+        >>> ofsted.find_authority("E10000006").name
+        'Cumbria'
     """
     day = as_day(as_of)
     text = str(which).strip()
@@ -414,6 +421,14 @@ def join_authorities(
       `abolished` or `not yet` (it was not there on that day; name and codes are those it had nearest to it),
       missing where no authority has or had the code (totals for regions, `z`);
     - `successors`: la_codes of what replaced an abolished authority. Figures are never moved to a successor.
+
+    Examples:
+        >>> import ofsted, pandas
+        >>> rates = pandas.DataFrame({"la_code": [926, 909], "rate": [64, 80]})
+        >>> ofsted.join_authorities(rates)[["rate", "authority", "status", "successors"]]
+           rate authority     status successors
+        0    64   Norfolk       same       <NA>
+        1    80   Cumbria  abolished    942;943
 
     A column whose name `frame` has already gets the ending `_register`. KeyError if no column fits; ValueError for
     another kind of code.
