@@ -121,7 +121,8 @@ static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, 
     const ofs_line *line = &source->lines[first];
     ofs_str whole = {source->text.p + line->start, source->lines[end - 1].end - line->start};
     ofs_str text = ofs_trim((ofs_str){whole.p + mark, whole.n - mark});
-    if (text.n < LEAST_NOTE_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) || strchr(".,;:)%", text.p[0]))
+    if (text.n < LEAST_NOTE_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) ||
+        strchr(".,;:)%", text.p[0]))
         return 0;
     if (!source->pages && is_called(n, first, end) && (ofs_ends_sentence(text) || begins_next_page(n, first, end)))
         return 1;

@@ -270,12 +270,15 @@ static PyMethodDef module_methods[] = {
     {"read_text", ofs_read_text, METH_VARARGS,
      "read_text(context, text, name, /)\n--\n\nParses a str; `name` is what an error calls it."},
     {"read_lines", ofs_read_lines, METH_VARARGS,
-     "read_lines(context, text, lines, name, /)\n--\n\nParses a str whose lines are known; see ofs_given_line in ofsted.h."},
+     "read_lines(context, text, lines, name, /)\n--\n\nParses a str whose lines are known; "
+     "see ofs_given_line in ofsted.h."},
     {"read_pdf", ofs_read_pdf, METH_VARARGS,
      "read_pdf(context, pdfium, data, name, /)\n--\n\nParses the bytes of a PDF; `name` is what an error calls it."},
     {"with_pdfium", ofs_with_pdfium, METH_O,
-     "with_pdfium(function, /)\n--\n\nCalls function() while nobody else of this process is in PDFium. It must not read a PDF "
-     "with the core."},
+     "with_pdfium(function, /)\n--\n\nCalls function() while nobody else of this process is in PDFium. "
+     "It must not read a PDF with the core."},
+    {"before_fork", ofs_before_fork, METH_NOARGS, "before_fork()\n--\n\nWaits until no other thread is in PDFium."},
+    {"after_fork", ofs_after_fork, METH_NOARGS, "after_fork()\n--\n\nIn parent and child: PDFium is free again."},
     {NULL, NULL, 0, NULL},
 };
 

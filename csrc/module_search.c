@@ -137,8 +137,8 @@ static PyObject *haystack_search(haystack_object *self, PyObject *args)
 
 static PyMethodDef haystack_methods[] = {
     {"search", (PyCFunction)(void (*)(void))haystack_search, METH_VARARGS,
-     "search($self, pattern, options, /)\n--\n\nHits and spans of a pattern in UTF-8, as native unsigned 32-bit numbers: "
-     "(text, matches, first span, spans kept) and (start, end)."},
+     "search($self, pattern, options, /)\n--\n\nHits and spans of a pattern in UTF-8, as native unsigned 32-bit "
+     "numbers: (text, matches, first span, spans kept) and (start, end)."},
     {NULL, NULL, 0, NULL},
 };
 
@@ -161,15 +161,45 @@ PyType_Spec ofs_haystack_spec = {
 
 /* ---- PDFium's lock ---- */
 
+static void take_pdfium(module_state *state)
+{
+    if (PyThread_acquire_lock(state->pdfium_lock, NOWAIT_LOCK))
+        return;
+    Py_BEGIN_ALLOW_THREADS
+    PyThread_acquire_lock(state->pdfium_lock, WAIT_LOCK);
+    Py_END_ALLOW_THREADS
+}
+
 PyObject *ofs_with_pdfium(PyObject *module, PyObject *function)
 {
     module_state *state = PyModule_GetState(module);
-    if (!PyThread_acquire_lock(state->pdfium_lock, NOWAIT_LOCK)) {
-        Py_BEGIN_ALLOW_THREADS
-        PyThread_acquire_lock(state->pdfium_lock, WAIT_LOCK);
-        Py_END_ALLOW_THREADS
-    }
+    take_pdfium(state);
+    state->pdfium_holder = PyThread_get_thread_ident();
     PyObject *result = PyObject_CallNoArgs(function);
+    state->pdfium_holder = 0;
     PyThread_release_lock(state->pdfium_lock);
     return result;
+}
+
+/* A fork waits until no other thread is in PDFium, so that the child finds the lock free and the library whole. */
+PyObject *ofs_before_fork(PyObject *module, PyObject *nothing)
+{
+    module_state *state = PyModule_GetState(module);
+    (void)nothing;
+    if (state->pdfium_holder != PyThread_get_thread_ident()) {
+        take_pdfium(state);
+        state->forking = 1;
+    }
+    Py_RETURN_NONE;
+}
+
+PyObject *ofs_after_fork(PyObject *module, PyObject *nothing)
+{
+    module_state *state = PyModule_GetState(module);
+    (void)nothing;
+    if (state->forking) {
+        state->forking = 0;
+        PyThread_release_lock(state->pdfium_lock);
+    }
+    Py_RETURN_NONE;
 }

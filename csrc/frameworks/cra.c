@@ -35,8 +35,10 @@ static const char *const OPENINGS[] = {"this letter summarises", "this letter co
 static int recognise(const ofs_source *source)
 {
     int subject = ofs_opens_with(source, SUBJECTS[0]) || ofs_opens_with(source, SUBJECTS[1]);
-    int summary = ofs_opens_with(source, "this letter summarises the findings of the recent unannounced inspection of contact") ||
-                  ofs_opens_with(source, "this letter summarises the findings of the unannounced inspection of contact");
+    static const char *const summaries[] = {
+        "this letter summarises the findings of the recent unannounced inspection of contact",
+        "this letter summarises the findings of the unannounced inspection of contact", NULL};
+    int summary = ofs_opens_with_any(source, summaries);
     return subject && ofs_opens_with(source, "dear ") ? 95 : summary ? 90 : 0;
 }
 
