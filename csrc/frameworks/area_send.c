@@ -178,6 +178,8 @@ static void take_table(rewriter *w, const ofs_block *block)
     uint32_t row = grid->cells[from].row;
     grid->cells += from;
     grid->count -= from;
+    for (uint32_t i = 0; i < grid->count; i++) /* the first row need not come first */
+        row = grid->cells[i].row < row ? grid->cells[i].row : row;
     grid->rows -= row;
     for (uint32_t i = 0; i < grid->count; i++)
         grid->cells[i].row -= row;
