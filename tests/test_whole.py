@@ -1,4 +1,5 @@
 """Text that was cut, copied twice or glued together: flagged, whatever the grades say."""
+
 from __future__ import annotations
 
 from pathlib import Path
