@@ -46,6 +46,8 @@ typedef struct module_state {
     PyObject *errors[STATUS_COUNT]; /* exception classes; NULL for OFS_OK and OFS_ERR_MEMORY */
     PyObject *context_type, *pdfium_type, *parsed_type, *haystack_type;
     PyThread_type_lock pdfium_lock; /* PDFium is not thread-safe: one call at a time in a process */
+    unsigned long pdfium_holder;    /* the thread inside with_pdfium(), or 0 */
+    int forking;                    /* the lock was taken for a fork */
 } module_state;
 
 typedef struct context_object {
@@ -83,6 +85,8 @@ PyObject *ofs_read_text(PyObject *module, PyObject *args);
 PyObject *ofs_read_lines(PyObject *module, PyObject *args);
 PyObject *ofs_read_pdf(PyObject *module, PyObject *args);
 PyObject *ofs_with_pdfium(PyObject *module, PyObject *function);
+PyObject *ofs_before_fork(PyObject *module, PyObject *nothing);
+PyObject *ofs_after_fork(PyObject *module, PyObject *nothing);
 
 /* The dict tree of one report; `source` becomes its last entry. New reference, or NULL with an exception. */
 PyObject *ofs_report_dict(const module_state *state, const ofs_report *report, PyObject *source);

@@ -7,10 +7,10 @@ import errno
 import hashlib
 import os
 import re
-from _thread import allocate_lock
+from _thread import RLock
 from typing import Any, BinaryIO
 
-from ofsted._core import PDFIUM_FUNCTIONS, Context, Pdfium, read_lines, read_pdf, read_text
+from ofsted._core import PDFIUM_FUNCTIONS, Context, Pdfium, after_fork, before_fork, read_lines, read_pdf, read_text
 from ofsted.errors import NotAReportError, TooLargeError
 from ofsted.report import Report
 
@@ -45,8 +45,22 @@ _TOO_LARGE = "this file is over 512 MiB, larger than any report. Check that it i
 _EMPTY = "the file is empty. Download the report again."
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
 
-_lock = allocate_lock()
+_lock = RLock()
 _shared: dict[str, Any] = {}
+
+
+def _before_fork() -> None:
+    _lock.acquire()
+    before_fork()
+
+
+def _after_fork() -> None:
+    after_fork()
+    _lock.release()
+
+
+if hasattr(os, "register_at_fork"):  # a child finds no lock held by a thread that it does not have
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork, after_in_child=_after_fork)
 
 
 def parse(source: str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO) -> Report:

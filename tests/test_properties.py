@@ -1,17 +1,29 @@
-"""Whatever stands in a text: it ends, says what it is, and points only at what is there."""
+"""Whatever stands in a text: it ends, says what it is, and points only at what is there. What was printed from a model
+(see model_reports.py) is read back.
+
+OFSTED_EXAMPLES=50 draws fifty times as many examples, and others each time.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import jsonschema
-from hypothesis import HealthCheck, example, given, settings
+import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 import ofsted
+from tests import model_reports
 from tests.conftest import TEXT
+from tests.model_reports import Layout, Model
 
 VALIDATOR = jsonschema.Draft202012Validator(ofsted.schema())
 SAMPLE = TEXT.read_text(encoding="utf-8")
@@ -26,7 +38,15 @@ SPOILED = st.builds(
     st.integers(0, 400),
     st.text(st.characters(), max_size=20) | st.sampled_from(["\f", "\n\n", "1. ", "\x02", "\u00ad", "99999999. "]),
 )
-SETTINGS = settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SCALE = int(os.environ.get("OFSTED_EXAMPLES", "1"))
+SETTINGS = settings(
+    max_examples=400 * SCALE,
+    deadline=None,
+    derandomize=SCALE == 1,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+MODELS = settings(SETTINGS, max_examples=40 * SCALE, phases=[Phase.explicit, Phase.generate])
 
 
 def spans(value: Any) -> Iterator[list[int]]:
@@ -64,3 +84,137 @@ def test_any_text(text: str) -> None:
 def test_any_bytes(data: bytes) -> None:
     with suppress(ofsted.OfstedError):
         VALIDATOR.validate(ofsted.parse(data).to_dict())
+
+
+# Reports made from a model.
+
+ILACS, SIF = model_reports.ilacs(), model_reports.sif()
+BARE = model_reports.ilacs(notes=False) | model_reports.sif(notes=False)
+PAGED = model_reports.layouts(("wrapped", "pdftotext", "layout"))
+DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹0123456789"
+MARK = re.compile(r"(?<=\.)[0-9¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+
+
+def joined(text: str | None) -> str:
+    """Words with one space between them, without the mark of a footnote at their end."""
+    return MARK.sub("", " ".join((text or "").split()))
+
+
+def facts(tree: dict[str, Any]) -> dict[str, Any]:
+    """What a model knows, as it was parsed."""
+    sections: list[tuple[str, str | None]] = []
+    paragraphs: list[tuple[int | None, str]] = []
+    waiting = tree["sections"][::-1]
+    while waiting:
+        section = waiting.pop()
+        if section["heading"]:
+            sections.append((section["heading"].rstrip("?"), section["grade"]))
+        paragraphs += [(p["number"], joined(p["text"])) for p in section["paragraphs"]]
+        waiting += section["sections"][::-1]
+    return {
+        "framework": tree["framework"],
+        "authority": (tree["authority"]["name"], tree["authority"]["urn"] or ""),
+        "inspection_periods": [(p["start"], p["end"]) for p in tree["inspection_periods"]],
+        "published": tree["published"],
+        "lead_inspector": (tree["lead_inspector"] or {}).get("name"),
+        "judgements": {j["key"]: j["grade"] for j in tree["judgements"]},
+        "sections": sections,
+        "paragraphs": paragraphs,
+        "recommendations": [(joined(r["text"]), tuple(r["references"])) for r in tree["recommendations"]],
+        "footnotes": [joined(f["text"]) for f in tree["footnotes"]],
+    }
+
+
+def expected(model: Model) -> dict[str, Any]:
+    """What a model knows, in the same shape."""
+    return {
+        "framework": model.framework,
+        "authority": (model.authority, model.urn),
+        "inspection_periods": [(str(model.start), str(model.end))],
+        "published": str(model.published) if model.published else None,
+        "lead_inspector": model.lead,
+        "judgements": model.judgements,
+        "sections": model.sections,
+        "paragraphs": model.paragraphs,
+        "recommendations": model.recommendations,
+        "footnotes": model.footnotes,
+    }
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+@MODELS
+@given(ILACS | SIF, model_reports.layouts())
+def test_a_printed_model_parses_back(model: Model, layout: Layout) -> None:
+    """Whatever prints it, the report says what the model says, and each span shows its own text."""
+    text = model_reports.text_of(model, layout)
+    tree = ofsted.parse_text(text).to_dict()
+    VALIDATOR.validate(tree)
+    assert facts(tree) == expected(model)
+    assert ofsted.parse_text(text).to_dict() == tree
+    waiting = list(tree["sections"])
+    while waiting:
+        section = waiting.pop()
+        waiting += section["sections"]
+        for paragraph in section["paragraphs"]:
+            shown = letters(text[slice(*paragraph["span"])])
+            first = str(paragraph["number"] or letters(paragraph["text"].split()[0]).rstrip(DIGITS))
+            assert shown.startswith(first)
+            last = letters(paragraph["text"].split()[-1]).rstrip(DIGITS)
+            assert shown.rstrip(DIGITS).endswith(last)
+    for judgement in tree["judgements"]:
+        assert letters(judgement["printed"]).lower() in letters(text[slice(*judgement["span"])]).lower()
+
+
+@MODELS
+@given(BARE, PAGED, st.integers(28, 70))
+def test_page_breaks_change_no_paragraph(model: Model, layout: Layout, lines: int) -> None:
+    """Wherever the pages end the same is read."""
+    first, second = (
+        facts(ofsted.parse_text(model_reports.text_of(model, replace(layout, lines=n))).to_dict())
+        for n in (layout.lines, lines)
+    )
+    assert first == second
+
+
+@MODELS
+@given(ILACS | SIF, model_reports.layouts())
+def test_footnotes_change_no_paragraph(model: Model, layout: Layout) -> None:
+    """Without its footnotes a report has the same paragraphs."""
+    bare = replace(model, blocks=[replace(block, note="") for block in model.blocks])
+    tree, other = (facts(ofsted.parse_text(model_reports.text_of(one, layout)).to_dict()) for one in (model, bare))
+    assert other.pop("footnotes") == []
+    assert tree.pop("footnotes") == model.footnotes
+    assert tree == other
+
+
+@settings(MODELS, max_examples=8 * SCALE)
+@given(st.lists(ILACS | SIF, min_size=2, max_size=4, unique_by=repr), st.randoms(use_true_random=False))
+def test_order_of_files_does_not_matter(models: list[Model], random: Any) -> None:
+    """A corpus holds the same reports, whatever the order of its files."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, model in enumerate(models):
+            path = Path(folder, f"{number}.txt")
+            path.write_text(model_reports.text_of(model, Layout("seed")), encoding="utf-8")
+            paths.append(path)
+        shuffled = random.sample(paths, len(paths))
+        first, second = (
+            {str(r.source.path): r.to_dict() for r in ofsted.read(files, workers=1)} for files in (paths, shuffled)
+        )
+    assert first == second
+    assert len(first) == len(paths)
+
+
+@settings(MODELS, max_examples=3 * SCALE)
+@given(ILACS | SIF)
+def test_a_tagged_pdf_parses_back(model: Model) -> None:
+    """The same from a tagged PDF, where Typst is installed to make one."""
+    typst = pytest.importorskip("typst")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "report.typ")
+        path.write_text(model_reports.typst_of(model), encoding="utf-8")
+        data = typst.compile(str(path), ignore_system_fonts=True)
+    assert facts(ofsted.parse(data).to_dict()) == expected(model)
