@@ -65,6 +65,8 @@ static ofs_source *make_source(const maker *m, const uint8_t *data, size_t size)
     source->pages = m->page;
     source->has_tags = (m->way & WAY_TAGGED) != 0;
     source->untagged_pages = source->has_tags ? 0 : (int)m->page;
+    source->by_position = OFS_NEW_ARRAY(&source->arena, unsigned char, m->page + 1);
+    memset(source->by_position, !source->has_tags, m->page + 1);
     return source;
 }
 

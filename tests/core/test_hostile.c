@@ -99,10 +99,22 @@ static void check_corners(void)
     check_lines("", NULL, 0);
 }
 
+/* A table whose first row comes last. */
+static void check_rows(void)
+{
+    static const char text[] = "Area SEND inspection of Norfolk\nInspection outcome\nOne\nTwo\nThree\n";
+    enum { CELL = OFS_GIVEN_CELL, HEADING = OFS_GIVEN_HEADING };
+    static const ofs_given_line lines[] = {{0, 31, HEADING, 1, 1, 0, 0, 0, 0}, {32, 50, HEADING, 1, 2, 0, 0, 0, 0},
+                                           {51, 54, CELL, 0, 3, 1, 5, 0, 0},   {55, 58, CELL, 0, 4, 1, 5, 1, 0},
+                                           {59, 64, CELL, 0, 5, 1, 0, 1, 0}};
+    check_lines(text, lines, sizeof lines / sizeof *lines);
+}
+
 int main(void)
 {
     check_short();
     check_corners();
+    check_rows();
     check_headings();
     check_repetitions();
     return 0;
