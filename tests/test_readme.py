@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -23,14 +24,17 @@ def blocks(language: str) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def _in_the_clone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def _beside_the_examples(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
 
 
 @pytest.mark.parametrize("block", blocks("python"))
 def test_python(block: str, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("pandas")
+    for needed in ("pandas", "matplotlib", "openpyxl"):
+        pytest.importorskip(needed)
+    sys.modules["matplotlib"].use("Agg")
     example = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
     failed = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(example).failed
     assert not failed, capsys.readouterr().out
