@@ -10,6 +10,7 @@ enum { MOST_FOOTERS = 12 };
 static const char *const LABELS[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection",
                                      "lead inspectors", "lead inspector", "reporting inspectors", "reporting inspector",
                                      "report published", "date published", "published", "age group", "reference no",
+                                     "dates of previous", "date of previous",
                                      NULL};
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
@@ -154,6 +155,12 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     reader->report->inspection_periods = found.periods;
     reader->report->inspection_period_count = found.count;
     ofs_add_date_issues(reader, found.flags, "inspection_periods", piece->place, printed);
+    for (uint32_t i = 0; i < found.at.start; i++)
+        if (ofs_is_digit(printed.p[i])) { /* a first date is damaged: what was read may be another inspection's */
+            ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
+                                "The inspection dates may not be read whole: '%s'.", printed, OFS_NO_STR);
+            break;
+        }
 }
 
 static int is_printed_on_cover(const ofs_report *report, ofs_date date)

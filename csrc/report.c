@@ -1,5 +1,5 @@
 /* report.c: a parse from source to report, and the report's growing arrays. May not read facts. */
-#include "reader.h"
+#include "whole.h"
 
 #include <string.h>
 
@@ -191,6 +191,7 @@ ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_r
     ofs_infer_kinds(source, reader->framework);
     ofs_make_blocks(source, &reader->blocks);
     reader->framework->read(reader);
+    ofs_check_dates(reader);
     note_untagged_pages(reader);
     ofs_count_code_points(reader);
     *out = reader->report;

@@ -11,6 +11,7 @@ enum {
     LONGEST_LAST_PAGE = 4000, /* bytes; the longest of 344 reports is 1,700 */
     LAST_LINES = 60,
     LONGEST_SALUTATION = 90,
+    LONGEST_WAIT = 200, /* days from an inspection to its report; the longest of 400 is 133 */
     FURTHEST_PAGE = 64,
     LEAST_PAGE = 300, /* bytes of a page that nobody prints twice */
     LEAST_REPEAT = 60 /* bytes of a paragraph that nobody prints twice by chance, if the next one is repeated, too */
@@ -59,8 +60,7 @@ void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_trim(ofs_line_text(source, line));
         if (line->kind == OFS_LINE_ARTIFACT || text.n > LONGEST_SALUTATION || text.n < 6 ||
-            memcmp(text.p, "Dear ", 5) != 0 ||
-            !ofs_is_upper(text.p[5]))
+            memcmp(text.p, "Dear ", 5) != 0)
             continue;
         ofs_add_issue_about(reader, "more_text", "sections", (ofs_place){line->page, {line->start, line->end}},
                             "A second salutation, '%s': perhaps two letters in one document.", text, OFS_NO_STR);
@@ -143,6 +143,30 @@ void ofs_check_repeats(ofs_reader *reader)
             return;
         }
     }
+}
+
+/* Days from the inspection's end to the report's date; 0 where either is not known. */
+static int32_t wait_of(const ofs_report *report)
+{
+    if (!report->published.year || !report->inspection_period_count)
+        return 0;
+    ofs_date end = report->inspection_periods[report->inspection_period_count - 1].end;
+    return end.year ? ofs_date_days(report->published) - ofs_date_days(end) : 0;
+}
+
+void ofs_check_dates(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    int32_t wait = wait_of(report);
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        if (ofs_equal(report->issues[i].code, OFS_LIT("before_visit")))
+            return;
+    if ((wait >= 0 && wait <= LONGEST_WAIT) || report->framework == OFS_NEWS)
+        return;
+    const char *message = wait < 0 ? "The report is dated before the inspection's end."
+                                   : "The report is dated long after the inspection: a year may be wrong.";
+    ofs_add_issue(reader, wait < 0 ? "after_letter" : "long_after", "inspection_periods", OFS_NOWHERE, message);
+    ofs_add_issue(reader, wait < 0 ? "before_visit" : "long_after", "published", OFS_NOWHERE, message);
 }
 
 /* 0: best; -1: no grade of the scale. */

@@ -12,6 +12,8 @@ void ofs_check_end(ofs_reader *reader, uint32_t end);
 void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter);
 /* An issue where two long paragraphs in a row stand twice: a page that was copied in twice. */
 void ofs_check_repeats(ofs_reader *reader);
+/* Issues where the report is dated long after the inspection, or before it, where its reader has not said so. */
+void ofs_check_dates(ofs_reader *reader);
 /* An issue where the overall judgement is better or worse than every other, or not inadequate though help and
  * protection or care is: no report that was read prints that. */
 void ofs_check_overall(ofs_reader *reader);

@@ -68,3 +68,15 @@ def test_a_row_without_its_grade_shifts_no_other() -> None:
         report = ofsted.parse_text(text[:start] + text[start + len(judgement.printed) :])
         assert {j.key: j.grade for j in report.judgements}.items() <= whole.items()
         assert any(issue.field == "judgements" for issue in report.issues)
+
+
+@pytest.mark.parametrize("years", [-1, 1])
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_year_that_does_not_go_with_the_other(name: str, years: int) -> None:
+    text = read(name)
+    published = ofsted.parse_text(text).published
+    assert published is not None
+    moved = ofsted.parse_text(text.replace(str(published.year), str(published.year + years), 1))
+    assert moved.published is not None
+    assert moved.published.year == published.year + years
+    assert "published" in {issue.field for issue in moved.issues}

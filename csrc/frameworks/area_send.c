@@ -460,6 +460,7 @@ static void read(ofs_reader *reader)
     ofs_cover cover = ofs_read_cover(reader, body);
     read_title(reader, cover);
     ofs_read_inspection_dates(reader, cover);
+    ofs_check_footer_dates(reader);
     read_previous(reader, cover);
     read_outcome(reader, outcome.heading < end ? outcome.first : 0, outcome.heading < end ? outcome.end : end);
     check_outcome(reader, outcome);

@@ -260,8 +260,10 @@ static void read_period(ofs_reader *reader, const ofs_letter *letter)
 /* 'Dear local partnership': whom the letter greets, as the address lists every agency's leaders. */
 static void read_greeting(ofs_reader *reader, const ofs_letter *letter)
 {
-    if (letter->salutation == reader->source->line_count)
+    if (letter->salutation == reader->source->line_count) {
+        ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "The letter has no salutation.");
         return;
+    }
     ofs_str text = ofs_trim(ofs_line_text(reader->source, &reader->source->lines[letter->salutation]));
     uint32_t n = ofs_phrase_at(text, "dear");
     reader->report->addressee = ofs_clean(reader->arena, ofs_trim_end((ofs_str){text.p + n, text.n - n}, ",:"));
@@ -281,6 +283,9 @@ static void read(ofs_reader *reader)
     ofs_read_sections(reader, letter.body, letter.end, read_heading);
     read_lists(reader, &letter);
     ofs_read_footnotes(reader);
+    if (letter.closing == reader->source->line_count)
+        ofs_add_issue(reader, "no_end", "sections", OFS_NOWHERE,
+                      "Nobody signs the letter: the text may be cut off.");
     ofs_check_repeats(reader);
 }
 
