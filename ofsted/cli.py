@@ -38,6 +38,7 @@ examples:
 """
 _PARSE_NOTES = """\
 A folder stands for every .pdf, .txt, .html and .htm below it. What a file is, its content tells, not its name.
+- stands for one report on standard input.
 
 --json prints one indented object for one FILE, and one object a line (JSON Lines) for several or for a folder.
 
@@ -84,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_PARSE_NOTES,
         formatter_class=shape,
     )
-    parse.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a report, or a folder of them")
+    parse.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a report, a folder of them, or -")
     form = parse.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON for a program")
     form.add_argument("--brief", action="store_true", help="print one line for each report")
@@ -103,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 _STATUS = """
-A folder stands for every report below it, - for one on standard input.
+{files}
 
 exit status: 0 all were read, 1 a file could not be read (standard error says which and why), 2 wrong usage
 """
@@ -116,13 +117,18 @@ _TABLES = {
 _OUTPUT = "where to: a name that ends in .csv, .xlsx or .parquet, or - for CSV on standard output"
 
 
-def _command(commands: Any, name: str, help_text: str, example: str, run: Callable[[Any], int]) -> Any:
+_FILES = "A folder stands for every report below it, - for one on standard input."
+
+
+def _command(
+    commands: Any, name: str, help_text: str, example: str, run: Callable[[Any], int], files: str = _FILES
+) -> Any:
     """A subcommand; its help ends with examples."""
     parser = commands.add_parser(
         name,
         help=help_text,
         description=f"{help_text[:1].upper()}{help_text[1:]}.",
-        epilog=f"examples:\n{textwrap.indent(example, '  ')}\n{_STATUS}",
+        epilog=f"examples:\n{textwrap.indent(example, '  ')}\n{_STATUS.format(files=files)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(run=run)
@@ -137,8 +143,15 @@ def _add_reading(parser: Any) -> None:
 
 
 def _add_filter(parser: Any) -> None:
-    known = ", ".join(framework.value for framework in ofsted.Framework)
-    parser.add_argument("-f", "--framework", action="append", metavar="SLUG", help=f"only these: {known}")
+    known = [framework.value for framework in ofsted.Framework]
+    parser.add_argument(
+        "-f",
+        "--framework",
+        action="append",
+        type=str.lower,
+        metavar="SLUG",
+        help=f"only these: {', '.join(known)}",
+    )
     parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="only these: names or codes")
 
 
@@ -194,7 +207,7 @@ def _add_compare(commands: Any) -> None:
 
 
 def _add_history(commands: Any) -> None:
-    example = "ofsted history Norfolk reports/\nofsted history 'North Yorkshire' reports/ -o - | cut -d, -f2,3,11,14"
+    example = "ofsted history Norfolk reports/\nofsted history 'North Yorkshire' reports/ -o north-yorkshire.csv"
     what = "follow one authority over the years, under every framework"
     parser = _command(commands, "history", what, example, lambda options: _later("history", options))
     parser.add_argument("name", metavar="AUTHORITY", help="a name or a code")
@@ -210,7 +223,7 @@ def _add_summary(commands: Any) -> None:
     parser = _command(commands, "summary", what, example, lambda options: _later("summary", options))
     _add_reading(parser)
     _add_standing(parser)
-    parser.add_argument("-f", "--framework", metavar="SLUG", help="ilacs (default) or sif")
+    parser.add_argument("-f", "--framework", type=str.lower, metavar="SLUG", help="ilacs (default) or sif")
     for form in ("html", "xlsx", "csv"):
         parser.add_argument(f"--{form}", metavar="OUT", help=f"write .{form} to this file")
 
@@ -221,13 +234,16 @@ def _add_show(commands: Any) -> None:
         "ofsted show norfolk.pdf --paragraph 12 -o paragraph-12.png"
     )
     what = "show where something was read: the lines around it, or a picture of its page"
-    parser = _command(commands, "show", what, example, lambda options: _later("show", options))
+    files = "FILE is one report, - the one on standard input. ofsted parse FILE lists its judgements and numbers."
+    parser = _command(commands, "show", what, example, lambda options: _later("show", options), files)
     parser.add_argument("file", metavar="FILE", help="a report")
     wanted = parser.add_mutually_exclusive_group(required=True)
     wanted.add_argument("-j", "--judgement", metavar="KEY", help="its key, for example overall_effectiveness")
     wanted.add_argument("-p", "--paragraph", type=int, metavar="N", help="its printed number")
     wanted.add_argument("-r", "--recommendation", type=int, metavar="N", help="its printed number, else which from 1")
-    parser.add_argument("-o", "--output", metavar="OUT", help="a picture (.png); of a text .html or .txt")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="a picture (.png) of a PDF's page; of a text .html or .txt"
+    )
     parser.add_argument("--full", action="store_true", help="the whole page instead of a part")
     parser.add_argument("--scale", type=float, default=2.0, metavar="N", help="pixels a point (2 is 144 dpi)")
 
@@ -254,7 +270,7 @@ def _run_parse(options: argparse.Namespace) -> int:
     for path in paths:
         progress.show(path)
         try:
-            report = ofsted.parse(path)
+            report = ofsted.parse(sys.stdin.buffer.read() if str(path) == "-" else path)
         except (OfstedError, OSError) as error:
             progress.clear()
             failed += 1

@@ -182,6 +182,10 @@ def table(options: argparse.Namespace) -> int:
 def _of(corpus: Corpus, options: argparse.Namespace) -> Corpus:
     """Only what --framework and --authority leave."""
     try:
+        known = [framework.value for framework in Framework]
+        for name in options.framework or ():
+            if name not in known:
+                raise UsageError(f"no framework {name!r}; there are {', '.join(known)}")
         return corpus.filter(framework=options.framework, authority=options.authority)
     except ValueError as error:
         raise UsageError(str(error)) from error
@@ -312,7 +316,8 @@ def show(options: argparse.Namespace) -> int:
         picture = report.show(items[0], full=options.full, scale=options.scale, file=data)
         written = picture.save(options.output)
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        hint = "; a page of a PDF is saved as a picture, such as .png" if "extension" in str(error) else ""
+        raise UsageError(f"{error}{hint}") from error
     print(f"ofsted: {written}: {picture}", file=sys.stderr)
     return 0 if picture.note is None else FAILED
 

@@ -342,7 +342,7 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
             if grade in LETTERS:
                 (ink, ground), sign = _style(grade), LETTERS[grade]
                 seen.add(grade)
-            elif sign:
+            else:
                 blanks.add(sign)
             ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=ground, edgecolor="white", linewidth=1.5))
             ax.text(
@@ -363,9 +363,15 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
     ax.xaxis.tick_top()
     ax.set_yticks(range(len(frame)), frame["authority"].fillna("unknown").tolist(), fontsize=8.5)
     _plain(ax)
-    why = {"–": "not judged", "c": "judged with children in care", "n": "no overall judgement", "?": "several grades"}
+    why = {
+        "–": "not judged",
+        "c": "judged with children in care",
+        "n": "no overall judgement",
+        "?": "several grades",
+        "": "no report",
+    }
     words = [f"{LETTERS[g]} = {g}" for g in BEST_FIRST if g in seen]
-    words += [f"{sign} = {why[sign]}" for sign in why if sign in blanks]
+    words += [f"{sign or 'blank'} = {why[sign]}" for sign in why if sign in blanks]
     ax.set_xlabel(
         "\n".join(textwrap.wrap("   ".join(w.replace(" ", "\u00a0") for w in words), 30 + 13 * len(themes))),
         fontsize=8,

@@ -114,7 +114,10 @@ def as_day(day: Any) -> date:
     if day is None:
         return date.today()
     if isinstance(day, str):
-        return date.fromisoformat(day.strip())
+        try:
+            return date.fromisoformat(day.strip())
+        except ValueError as error:
+            raise ValueError(f"no day: {day!r}; give it as year-month-day, such as '2024-03-31'") from error
     found = day.date() if hasattr(day, "date") else day
     if isinstance(found, date) and found == found:  # pandas' NaT equals nothing, itself included
         return found
@@ -266,7 +269,12 @@ def find_authority(which: str, as_of: Day | None = None) -> LocalAuthority:
     codes = _index().get(text) or _index().get(text.upper()) or _index().get(text.casefold())
     codes = codes or (_index().get(_key(text)) if _key(text) else None)
     if not codes:
-        raise KeyError(f"no authority has the name or code {which!r}; ofsted.authorities() lists them")
+        import difflib
+
+        names = {one.name.casefold(): one.name for spans in _spans().values() for one in spans}
+        near = [repr(names[name]) for name in difflib.get_close_matches(text.casefold(), names, cutoff=0.75)]
+        hint = f" (near to it: {', '.join(near)})" if near else ""
+        raise KeyError(f"no authority has the name or code {which!r}{hint}; ofsted.authorities() lists them")
     there = [code for code in codes if _spans()[code][0].existed(day)]
     found = on_day((there or list(codes))[-1], day)
     assert found is not None  # noqa: S101  (the index holds codes of the register only)

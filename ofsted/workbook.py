@@ -74,7 +74,13 @@ def _words(slug: str) -> str:
     """A slug as a person would write it."""
     words = slug.replace("_", " ").replace("-", " ")
     words = words[:1].upper() + words[1:]
-    return {"Urn": "URN", "La code": "LA code", "Gss code": "GSS code", "Kept": "Same as"}.get(words, words)
+    return {
+        "Urn": "URN",
+        "La code": "LA code",
+        "Gss code": "GSS code",
+        "Kept": "Same as",
+        "Area send": "Area SEND",
+    }.get(words, words)
 
 
 def _clean(text: str) -> str:
