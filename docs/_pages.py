@@ -44,4 +44,5 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
         to = OUTSIDE.get(target, target.removeprefix("docs/"))
         return relpath(to, str(PurePosixPath(name).parent))
 
-    return LINK.sub(moved, markdown)
+    # Examples with their output are coloured as a session, not as code.
+    return LINK.sub(moved, markdown).replace("```python\n>>> ", "```pycon\n>>> ")
