@@ -21,6 +21,7 @@ MOST_BYTES = 16 * 1024  # of a seed of text: longer ones make the fuzzer slow
 
 
 def main(folder: Path) -> None:
+    """All of them."""
     texts = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.txt"))]
     pages = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.html"))]
     pdfs = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.pdf"))]
@@ -32,6 +33,7 @@ def main(folder: Path) -> None:
 
 
 def write(folder: Path, seeds: list[bytes]) -> None:
+    """One file for each seed, numbered."""
     folder.mkdir(parents=True, exist_ok=True)
     for i, seed in enumerate(seeds):
         (folder / f"{i:03}").write_bytes(seed if folder.name == "pdf" else seed[:MOST_BYTES])
@@ -76,6 +78,7 @@ def unpacked(pdf: bytes) -> bytes:
 
 
 def members(head: bytes, data: bytes) -> dict[int, bytes]:
+    """The objects of an object stream, by number."""
     first = int(re.search(rb"/First (\d+)", head)[1])  # type: ignore[index]
     table = [int(word) for word in data[:first].split()]
     numbers, offsets = table[::2], [*table[1::2], len(data) - first]
@@ -99,6 +102,7 @@ def phrases() -> list[str]:
 
 
 def entry(phrase: str) -> bytes:
+    """A line of the dictionary."""
     return b'"' + phrase.rstrip("$").encode("ascii", "ignore") + b'"\n'
 
 
