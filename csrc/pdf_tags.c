@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MAX_DEPTH = 128, MAX_STEPS_ON_PAGE = 200000, MAX_COLUMN = 65535 };
+enum { MAX_DEPTH = 128, MAX_STEPS_ON_PAGE = 200000, MAX_COLUMN = 65535, LEAST_WORDS = 3 };
 
 typedef enum tag {
     TAG_INLINE, /* Span, Link, Reference, and whatever is not known */
@@ -224,6 +224,54 @@ static void walk_element(walk *w, void *element)
     w->top = 0;
 }
 
+/* Words in a label: an editor of PDFs has left a correction there, and it belongs elsewhere. */
+static int is_words(const ofs_pdf *pdf, int id)
+{
+    uint32_t letters = 0;
+    for (int run = pdf->first_run[id]; run != OFS_NONE; run = pdf->runs[run].next)
+        for (int i = pdf->runs[run].first; i < pdf->runs[run].end; i++) {
+            uint32_t c = pdf->chars[i];
+            letters += c >= 'a' && c <= 'z' && !memchr("ivxlc", (int)c, 5); /* 'viii.' is a label */
+        }
+    return letters >= LEAST_WORDS;
+}
+
+/* The piece that was drawn right before (step -1) or after (1) this one, or NULL. */
+static const ofs_piece *drawn_beside(const ofs_pieces *list, const ofs_piece *piece, int step)
+{
+    const ofs_piece *best = NULL;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const ofs_piece *other = &list->at[i];
+        int further = (other->id - piece->id) * step;
+        if (further > 0 && (!best || further < (best->id - piece->id) * step))
+            best = other;
+    }
+    return best;
+}
+
+/* Such words go between the two pieces that they were drawn between, where both are of one block. */
+static void settle_words(ofs_pdf *pdf)
+{
+    ofs_pieces *list = &pdf->body;
+    for (uint32_t i = 0; i < list->count; i++) {
+        ofs_piece moved = list->at[i];
+        if (!moved.is_label || !is_words(pdf, moved.id))
+            continue;
+        const ofs_piece *before = drawn_beside(list, &list->at[i], -1), *after = drawn_beside(list, &list->at[i], 1);
+        if (!before || !after || before->block != after->block || before->block == moved.block || before->is_label)
+            continue;
+        uint32_t to = (uint32_t)(before - list->at);
+        moved.block = before->block;
+        moved.is_label = 0;
+        if (to > i)
+            memmove(&list->at[i], &list->at[i + 1], (to - i) * sizeof moved);
+        else
+            memmove(&list->at[to + 2], &list->at[to + 1], (i - to - 1) * sizeof moved);
+        list->at[to > i ? to : to + 1] = moved;
+        i -= to > i; /* another piece stands here now */
+    }
+}
+
 void ofs_pdf_read_tags(ofs_pdf *pdf)
 {
     walk at_root, *w = &at_root;
@@ -241,4 +289,5 @@ void ofs_pdf_read_tags(ofs_pdf *pdf)
         walk_element(w, pdf->fpdf->FPDF_StructTree_GetChildAtIndex(pdf->tree, i));
     }
     pdf->steps_left -= given - w->steps;
+    settle_words(pdf);
 }
