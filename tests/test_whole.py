@@ -64,8 +64,9 @@ def test_a_row_without_its_grade_shifts_no_other() -> None:
     text = read("ilacs-2024-pdftotext.txt")
     whole = {judgement.key: judgement.grade for judgement in ofsted.parse_text(text).judgements}
     for judgement in ofsted.parse_text(text).judgements:
-        start = text.index(judgement.printed, judgement.span[0])
-        report = ofsted.parse_text(text[:start] + text[start + len(judgement.printed) :])
+        printed = judgement.printed or ""
+        start = text.index(printed, judgement.span[0])
+        report = ofsted.parse_text(text[:start] + text[start + len(printed) :])
         assert {j.key: j.grade for j in report.judgements}.items() <= whole.items()
         assert any(issue.field == "judgements" for issue in report.issues)
 
