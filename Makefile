@@ -41,7 +41,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PIP_FL
 $(BUILD)/installed: $(BUILD)/tools $(PACKAGE)
 	@bash .ci/venv $(VENV)
 	@echo "Building ofsted ..."
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[html]'
 	@touch $@
 
 $(BUILD)/installed-dev: $(BUILD)/tools $(PACKAGE)
