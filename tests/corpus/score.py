@@ -3,8 +3,7 @@
     python tests/corpus/score.py            # figures now, against the record
     python tests/corpus/score.py --raise    # put better figures into the record; worse ones are never put there
 
-Needs a folder of real reports with labels and a scorer: OFSTED_SHARED, or ../shared beside the checkout. Only the
-frameworks that are read so far count (FRAMEWORKS), so that a new one starts its own figures.
+Needs a folder of real reports with labels and a scorer: OFSTED_SHARED, or ../shared beside the checkout.
 """
 
 from __future__ import annotations
@@ -16,13 +15,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 HERE = Path(__file__).resolve().parent
 RECORD = HERE / "record.json"
-FRAMEWORKS = ("ilacs", "sif")
 SETS = ("seeds", "reports", "structure", "text", "bad")
-FILTERED = {"reports": "reports.json", "structure": "structure.json", "text": "reports.json"}
 
 Figures = dict[str, dict[str, dict[str, int]]]
 
@@ -33,20 +29,10 @@ def shared_folder() -> Path | None:
     return folder if (folder / "tools" / "score.py").is_file() else None
 
 
-def wanted(label: dict[str, Any]) -> bool:
-    """Whether a label is of a framework that is read so far; a label without one has it in its file's name."""
-    return (label.get("framework") or Path(label["name"]).name.split("-")[0]) in FRAMEWORKS
-
-
 def figures(folder: Path, name: str, scratch: Path) -> dict[str, dict[str, int]]:
     """Right, total and silent errors for each field of one set."""
     out = scratch / f"{name}.json"
     command = [sys.executable, str(folder / "tools" / "score.py"), "--set", name, "--json", str(out)]
-    if name in FILTERED:
-        labels = json.loads((folder / "gold" / FILTERED[name]).read_text(encoding="utf-8"))
-        gold = scratch / f"gold-{name}.json"
-        gold.write_text(json.dumps([label for label in labels if wanted(label)]), encoding="utf-8")
-        command += ["--gold", str(gold)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     tally = json.loads(out.read_text(encoding="utf-8"))[name]
     return {
