@@ -50,6 +50,7 @@ struct ofs_source {
     int is_given;         /* lines from who knows the format: a web page, without the publisher's own frame */
     int has_tags;         /* some page came with a structure tree */
     int untagged_pages;   /* pages of a PDF that were read by position */
+    uint32_t unreadable_pages; /* pages of a PDF that could not be opened: nothing of them is here */
     uint8_t *by_position; /* 1 for each of them, from page 1; NULL: not a PDF */
 };
 

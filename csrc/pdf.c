@@ -78,8 +78,10 @@ static void read_page(ofs_pdf *pdf, int index)
     pdf->page_number = (uint32_t)index + 1;
     ofs_pdf_begin_page(pdf);
     pdf->page = fpdf->FPDF_LoadPage(pdf->document, index);
-    if (!pdf->page)
-        return; /* an empty page: the rest of the document may be good */
+    if (!pdf->page) {
+        pdf->source->unreadable_pages++; /* the rest of the document may be good */
+        return;
+    }
     pdf->page_height = fpdf->FPDF_GetPageHeightF(pdf->page);
     pdf->text_page = fpdf->FPDFText_LoadPage(pdf->page);
     if (pdf->text_page) {

@@ -173,6 +173,16 @@ static void note_untagged_pages(ofs_reader *reader)
                             ofs_decimal(reader->arena, found), ofs_decimal(reader->arena, reader->source->pages));
 }
 
+static void note_unreadable_pages(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    if (source->unreadable_pages)
+        ofs_add_issue_about(reader, "unreadable_pages", "sections", OFS_NOWHERE,
+                            "%s of %s pages are damaged and could not be opened: what stands on them is missing.",
+                            ofs_decimal(reader->arena, source->unreadable_pages),
+                            ofs_decimal(reader->arena, source->pages));
+}
+
 ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_report **out)
 {
     *out = NULL;
@@ -193,6 +203,7 @@ ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_r
     reader->framework->read(reader);
     ofs_check_dates(reader);
     note_untagged_pages(reader);
+    note_unreadable_pages(reader);
     ofs_count_code_points(reader);
     *out = reader->report;
     return OFS_OK;

@@ -47,11 +47,14 @@ def report(read: Callable[[Path], ofsted.Report]) -> ofsted.Report:
     return read(PDF)
 
 
-def minimal_pdf(content: bytes = b"", trailer: bytes = b"") -> bytes:
-    """A PDF of one page; `content` is its drawing, `trailer` goes into the trailer dictionary."""
+def minimal_pdf(content: bytes = b"", trailer: bytes = b"", missing: int = 0) -> bytes:
+    """A PDF of one page; `content` is its drawing, `trailer` goes into the trailer dictionary.
+
+    So many more pages are `missing`: the file lists them and does not hold them.
+    """
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Pages /Kids [3 0 R%s] /Count %d >>" % (b" 99 0 R" * missing, 1 + missing),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
         b"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),

@@ -105,3 +105,12 @@ def test_errors_survive_pickle_and_copy() -> None:
     for other in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
         assert type(other) is ofsted.NotAReportError
         assert (other.path, other.reason, str(other)) == ("a.pdf", "because.", "a.pdf: because.")
+
+
+def test_pages_that_are_missing_are_said() -> None:
+    content = b"BT /F 12 Tf 72 700 Td (The council wrote to every school in the county.) Tj ET"
+    whole = ofsted.parse(minimal_pdf(content))
+    torn = ofsted.parse(minimal_pdf(content, missing=2))
+    assert "unreadable_pages" not in {issue.code for issue in whole.issues}
+    said = [issue.message for issue in torn.issues if issue.code == "unreadable_pages"]
+    assert len(said) == 1 and said[0].startswith("2 of 3 pages")
