@@ -113,4 +113,5 @@ def test_pages_that_are_missing_are_said() -> None:
     torn = ofsted.parse(minimal_pdf(content, missing=2))
     assert "unreadable_pages" not in {issue.code for issue in whole.issues}
     said = [issue.message for issue in torn.issues if issue.code == "unreadable_pages"]
-    assert len(said) == 1 and said[0].startswith("2 of 3 pages")
+    assert len(said) == 1
+    assert said[0].startswith("2 of 3 pages")
