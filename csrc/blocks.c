@@ -25,7 +25,7 @@ typedef struct builder {
 
 static ofs_str text_of(const builder *b, const ofs_line *line)
 {
-    return (ofs_str){b->source->text.p + line->start, line->end - line->start};
+    return ofs_line_text(b->source, line);
 }
 
 static ofs_block *open_block(const builder *b)

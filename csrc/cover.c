@@ -178,7 +178,7 @@ void ofs_check_footer_dates(ofs_reader *reader)
     uint32_t checked = 0;
     for (uint32_t i = 0; i < source->line_count && checked < MOST_FOOTERS; i++) {
         const ofs_line *line = &source->lines[i];
-        ofs_str text = {source->text.p + line->start, line->end - line->start};
+        ofs_str text = ofs_line_text(source, line);
         ofs_found_periods found;
         if (line->kind != OFS_LINE_ARTIFACT)
             continue;

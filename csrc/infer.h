@@ -4,11 +4,6 @@
 
 #include "frameworks/frameworks.h"
 
-static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *line)
-{
-    return (ofs_str){source->text.p + line->start, line->end - line->start};
-}
-
 /* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. */
 void ofs_infer_furniture(ofs_source *source);
 

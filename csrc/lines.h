@@ -54,6 +54,11 @@ struct ofs_source {
     uint8_t *by_position; /* 1 for each of them, from page 1; NULL: not a PDF */
 };
 
+static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *line)
+{
+    return (ofs_str){source->text.p + line->start, line->end - line->start};
+}
+
 /* Public entry points: a source with an empty arena, or NULL. */
 ofs_source *ofs_source_alloc(void);
 

@@ -133,7 +133,7 @@ static uint32_t read_figure_lines(ofs_reader *reader, int explained)
     uint32_t found = 0;
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
-        ofs_str text = {source->text.p + line->start, line->end - line->start};
+        ofs_str text = ofs_line_text(source, line);
         uint32_t length;
         const ofs_row *row = ofs_row_begun(ROWS, text, &length);
         ofs_str figure = row ? ofs_trim((ofs_str){text.p + length, text.n - length}) : OFS_NO_STR;

@@ -203,7 +203,7 @@ static ofs_str described(const ofs_reader *reader, const char *const *labels)
         const ofs_line *line = &source->lines[i];
         ofs_str value = line->kind != OFS_LINE_ARTIFACT
                             ? OFS_NO_STR
-                            : labelled((ofs_str){source->text.p + line->start, line->end - line->start}, labels);
+                            : labelled(ofs_line_text(source, line), labels);
         if (value.n)
             return value;
     }
