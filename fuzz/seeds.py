@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
     write(folder / "text", texts + pages)
     write(folder / "lines", [lines(text, way) for way, text in enumerate(texts)])
     write(folder / "patterns", sorted({line for text in texts for line in text.splitlines() if len(line) > 8}))
-    write(folder / "pdf", [unpacked(pdf) for pdf in pdfs])
+    write(folder / "pdf", [unpacked(pdf) for pdf in pdfs] + [one_page(rows) for text in texts for rows in in_thirties(text)])
     (folder / "phrases.dict").write_bytes(b"".join(map(entry, phrases())))
 
 
@@ -89,6 +89,63 @@ def joined(objects: dict[int, bytes], root: int) -> bytes:
     """Without a table of places: PDFium looks for the objects, so that a mutation may change their length."""
     made = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, body) for number, body in sorted(objects.items()))
     return b"%%PDF-1.7\n%strailer\n<</Size %d /Root %d 0 R>>\n%%%%EOF\n" % (made, max(objects) + 1, root)
+
+
+def one_page(rows: list[bytes]) -> bytes:
+    """A tagged page in a font that need not be embedded: small, so that a mutation is seldom in the font."""
+    drawn: list[bytes] = []
+    elements = [b"<</S /Table /P 5 0 R /K ["]  # objects 6, 7, ...; the page's rows are in one table
+    parents: list[bytes] = []  # by marked content
+    tops: list[bytes] = []
+    for i, row in enumerate(rows):
+        words = re.sub(rb"[()\\\x80-\xff]", b"", row).strip()
+        kind, inner, size = kind_of(words, row)
+        top = 6 + len(elements)
+        elements.append(b"<</S /%s /P %d 0 R /Pg 3 0 R /K [" % (kind, 6 if kind == b"TR" else 5))
+        for column, cell in enumerate(words.split(b"\t")):
+            leaf = b"%d" % len(parents)
+            drawn.append(
+                b"/%s <</MCID %s>> BDC BT /F1 %d Tf %d %d Td (%s) Tj ET EMC"
+                % (kind, leaf, size, 72 + 200 * column, 800 - 24 * i, cell)
+            )
+            if inner:
+                leaf = b"%d 0 R" % (6 + len(elements))
+                elements.append(b"<</S /%s /P %d 0 R /Pg 3 0 R /K %d>>" % (inner, top, len(parents)))
+            parents.append(b"%d 0 R" % (5 + len(elements)))
+            elements[top - 6] += b" " + leaf
+        elements[top - 6] += b"]>>"
+        if kind == b"TR":
+            elements[0] += b" %d 0 R" % top
+            top = 6
+        if not tops or tops[-1] != b"%d 0 R" % top:
+            tops.append(b"%d 0 R" % top)
+    elements[0] += b"]>>"
+    page = b"\n".join(drawn)
+    objects = [
+        b"<</Type /Catalog /Pages 2 0 R /MarkInfo <</Marked true>> /StructTreeRoot 5 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /StructParents 0 "
+        b"/Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>>",
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(page), page),
+        b"<</Type /StructTreeRoot /K [%s] /ParentTree <</Nums [0 [%s]]>>>>" % (b" ".join(tops), b" ".join(parents)),
+        *elements,
+    ]
+    return joined(dict(enumerate(objects, start=1)), 1)
+
+
+def kind_of(words: bytes, row: bytes) -> tuple[bytes, bytes, int]:
+    """A line's element, the one within it and the size of its letters."""
+    if b"\t" in words:
+        return b"TR", b"TD", 11
+    if row.lstrip().startswith((b"-", b"\xe2\x80\xa2")):
+        return b"LI", b"LBody", 11
+    return (b"H1", b"", 14) if len(words) < 60 and not words.endswith(b".") else (b"P", b"", 11)
+
+
+def in_thirties(text: bytes) -> list[list[bytes]]:
+    """Its first ninety printed lines, thirty at a time."""
+    rows = [row for row in text.replace(b"\f", b"\n").split(b"\n") if row.strip()]
+    return [rows[i : i + 30] for i in range(0, min(len(rows), 90), 30)]
 
 
 def phrases() -> list[str]:
