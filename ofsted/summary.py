@@ -161,18 +161,18 @@ class Summary:
 
     def to_excel(self, path: PathLike) -> str:
         """Written as a workbook: fixed header, filters, grade colours, links to file and page. Needs openpyxl."""
-        from ofsted.summary_files import write_excel
+        from ofsted.workbook import summary_to_excel
 
-        return write_excel(self, path)
+        return summary_to_excel(self, path)
 
     def to_html(self, path: PathLike) -> str:
         """Written as one web page that needs nothing else: a table to read, search, sort and print."""
-        from ofsted.summary_files import write_html
+        from ofsted.summary_page import write_html
 
         return write_html(self, path)
 
     def _repr_html_(self) -> str:
-        from ofsted.summary_files import table_html
+        from ofsted.summary_page import table_html
 
         return table_html(self, None)
 

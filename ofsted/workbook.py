@@ -1,24 +1,26 @@
-"""A corpus as an Excel workbook for people: one sheet a frame, with words instead of slugs. Needs openpyxl."""
+"""A corpus or a summary as an Excel workbook for people: a sheet a table, words instead of slugs. Needs openpyxl."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from ofsted.export import tables
 from ofsted.grades import Framework, Grade
 
 if TYPE_CHECKING:
-    from ofsted.corpus import Corpus
-    from ofsted.frames import Columns
+    from openpyxl import Workbook
 
-__all__ = ["to_excel"]
+    from ofsted.corpus import Corpus
+    from ofsted.summary import Summary
+
+__all__ = ["summary_to_excel", "to_excel"]
 
 PathLike = str | os.PathLike[str]
 
@@ -52,12 +54,7 @@ _CUT = " … (cut here: Excel holds no more)"
 
 def to_excel(corpus: Corpus, path: PathLike) -> str:
     """The workbook at `path`; its path. ImportError without openpyxl; ValueError for more rows than Excel holds."""
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise ImportError("workbooks need openpyxl: pip install 'ofsted[excel]'") from error
-    book = openpyxl.Workbook(write_only=True)
-    styles = _Styles()
+    book, styles = _new_book(), _Styles()
     _about(book.create_sheet("About"), corpus, styles)
     folder = Path(os.path.abspath(path)).parent
     for name, table in tables(corpus):
@@ -65,9 +62,35 @@ def to_excel(corpus: Corpus, path: PathLike) -> str:
             raise ValueError(
                 f"{name} has {len(table):,} rows, more than an Excel sheet holds; to_parquet() has no limit"
             )
-        _sheet(book.create_sheet(_words(name)), table, styles, folder)
+        titles = [_words(column) for column in table.kinds]
+        frozen = "D2" if "authority" in table.kinds else "A2"
+        shown = _Table(table.kinds, titles, table.rows(), len(table), frozen)
+        _sheet(book.create_sheet(_words(name)), shown, styles, folder)
     book.save(os.fspath(path))
     return os.fspath(path)
+
+
+def summary_to_excel(summary: Summary, path: PathLike) -> str:
+    """The table of a summary as a workbook of one sheet; its path. ImportError without openpyxl."""
+    from ofsted.summary import title_of
+
+    book, styles = _new_book(), _Styles()
+    book.properties.title = summary.title
+    folder = Path(os.path.abspath(path)).parent
+    titles = [title_of(name) for name in summary.columns]
+    rows = ({name: row.get(name) for name in summary.columns} for row in summary)
+    shown = _Table(summary.columns, titles, rows, len(summary), "B2")
+    _sheet(book.create_sheet(summary.framework.upper()), shown, styles, folder)
+    book.save(os.fspath(path))
+    return os.fspath(path)
+
+
+def _new_book() -> Workbook:
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise ImportError("workbooks need openpyxl: pip install 'ofsted[excel]'") from error
+    return openpyxl.Workbook(write_only=True)
 
 
 def _words(slug: str) -> str:
@@ -132,7 +155,7 @@ Row = dict[str, Any]
 Maker = Callable[[Any, Row], Any]
 
 
-def _makers(sheet: Any, table: Columns, styles: _Styles, folder: Path) -> list[Maker]:
+def _makers(sheet: Any, table: _Table, styles: _Styles, folder: Path) -> list[Maker]:
     """For each column a function(value, row) that makes its cell.
 
     A column has one cell, styled once and filled anew for each row: openpyxl writes a row when it is appended,
@@ -170,9 +193,9 @@ def _graded(sheet: Any, styles: _Styles) -> Maker:
     return lambda value, row: cells[value]
 
 
-def _link_column(table: Columns) -> str | None:
+def _link_column(table: _Table) -> str | None:
     """One link a row: to the page where there is one, else to the file."""
-    if len(table) > MOST_LINKS:
+    if table.count > MOST_LINKS:
         return None
     return next((name for name in ("page", "path") if name in table.kinds), None)
 
@@ -192,19 +215,28 @@ def _linked(sheet: Any, styles: _Styles, folder: Path) -> Maker:
     return make
 
 
-def _sheet(sheet: Any, table: Columns, styles: _Styles, folder: Path) -> None:
+class _Table(NamedTuple):
+    """What a sheet shows; a row holds every column of `kinds`, in order. Above and left of `frozen` stays in sight."""
+
+    kinds: dict[str, str]
+    titles: list[str]
+    rows: Iterable[Row]
+    count: int
+    frozen: str
+
+
+def _sheet(sheet: Any, table: _Table, styles: _Styles, folder: Path) -> None:
     from openpyxl.utils import get_column_letter
 
-    for number, (name, kind) in enumerate(table.kinds.items(), 1):
-        width = WIDTHS.get(name, KIND_WIDTHS.get(kind, 16))
-        sheet.column_dimensions[get_column_letter(number)].width = max(width, len(name) + 4)
-    last = get_column_letter(len(table.kinds))
-    sheet.auto_filter.ref = f"A1:{last}{len(table) + 1}"
-    sheet.freeze_panes = "D2" if "authority" in table.kinds else "A2"
+    for number, (name, title) in enumerate(zip(table.kinds, table.titles, strict=True), 1):
+        width = WIDTHS.get(name, KIND_WIDTHS.get(table.kinds[name], 16))
+        sheet.column_dimensions[get_column_letter(number)].width = max(width, min(len(title), 20) + 4)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.kinds))}{table.count + 1}"
+    sheet.freeze_panes = table.frozen
     _prepare_print(sheet)
-    sheet.append([_cell(sheet, _words(name), *styles.header, styles.wrapped) for name in table.kinds])
+    sheet.append([_cell(sheet, title, *styles.header, styles.wrapped) for title in table.titles])
     makers = _makers(sheet, table, styles, folder)
-    for row in table.rows():
+    for row in table.rows:
         values = zip(makers, row.values(), strict=True)
         sheet.append([None if value is None else make(value, row) for make, value in values])
 

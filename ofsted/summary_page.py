@@ -1,4 +1,4 @@
-"""A summary as files for people: a workbook, and one web page that needs no other.
+"""A summary as one web page that needs no other.
 
 The page is a table that reads, prints and links without JavaScript; a short script of its own adds search and
 sorting. It loads nothing, so it can be put on a share, in a mail or on an intranet as it is. Grades are words with
@@ -10,94 +10,16 @@ from __future__ import annotations
 import os
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ofsted.grades import Grade
 from ofsted.notebook import GRADE_STYLES
 from ofsted.summary import Summary, title_of
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+__all__ = ["table_html", "write_html"]
 
-__all__ = ["table_html", "write_excel", "write_html"]
-
-_WIDTHS = {"authority": 30, "region": 24, "ofsted_region": 34, "type": 22, "inspector": 26, "neighbours_grades": 60}
 _NO_PAGE = ("urn", "gss_code", "ofsted_region", "type", "issues", "page", "report", "neighbours_judged")
 _COUNTS = ("outstanding", "good", "requires_improvement", "inadequate")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-# ---- workbook ----
-
-
-def write_excel(summary: Summary, path: os.PathLike[str] | str) -> str:
-    """The summary as an .xlsx file. ImportError without openpyxl."""
-    try:
-        from openpyxl import Workbook
-    except ImportError as error:
-        raise ImportError("workbooks need openpyxl: pip install 'ofsted[excel]'") from error
-    book = Workbook()
-    sheet = book.active
-    if sheet is None:  # cannot be in a new workbook
-        sheet = book.create_sheet()
-    sheet.title = summary.framework.upper()
-    sheet.append([title_of(name) for name in summary.columns])
-    folder = Path(os.fspath(path)).resolve().parent
-    for number, row in enumerate(summary.rows, 2):
-        _write_row(sheet, number, summary, row, folder)
-    _dress(sheet, summary)
-    book.properties.title = summary.title
-    book.save(os.fspath(path))
-    return os.fspath(path)
-
-
-def _write_row(sheet: Worksheet, number: int, summary: Summary, row: dict[str, Any], folder: Path) -> None:
-    from datetime import date
-
-    from openpyxl.styles import Font, PatternFill
-
-    for place, (name, kind) in enumerate(summary.columns.items(), 1):
-        value = row.get(name)
-        cell = sheet.cell(number, place)
-        if kind == "date" and value:
-            cell.value = date.fromisoformat(value)
-            cell.number_format = "yyyy-mm-dd"
-        elif kind == "count":
-            cell.value = value
-        else:
-            cell.value = summary.shown(name, value) or None
-            if isinstance(cell.value, str) and cell.value.startswith(_FORMULA):
-                cell.data_type = "s"  # text from a report is never a formula
-        if kind == "grade" and value:
-            _, colour, background = GRADE_STYLES[Grade(value)]
-            cell.font = Font(color=colour[1:].upper())
-            cell.fill = PatternFill("solid", fgColor=background[1:].upper())
-        if name == "path" and (target := summary.link(row, folder)):
-            cell.hyperlink = target
-            cell.font = Font(color="0563C1", underline="single")
-
-
-def _dress(sheet: Worksheet, summary: Summary) -> None:
-    """Header, filter, widths, print set-up."""
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    for place, name in enumerate(summary.columns, 1):
-        cell = sheet.cell(1, place)
-        cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor="1F2A44")
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(name, 20 if name != "path" else 44)
-    sheet.row_dimensions[1].height = 48
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(summary.columns))}{max(len(summary) + 1, 2)}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-
-
-# ---- web page ----
 
 
 def _columns(summary: Summary) -> list[str]:
