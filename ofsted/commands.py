@@ -97,17 +97,12 @@ def _write_csv(columns: Columns, file: TextIO) -> None:
 
 
 def _write_workbook(columns: Columns, output: str) -> None:
-    from ofsted import workbook
+    from ofsted.workbook import table_to_excel
 
     try:
-        import openpyxl
-    except ImportError as error:
-        raise ImportError("workbooks need openpyxl: pip install 'ofsted[excel]'") from error
-    if len(columns) > workbook.MOST_ROWS:
-        raise UsageError(f"{len(columns):,} rows are more than an Excel sheet holds; .parquet and .csv have no limit")
-    book = openpyxl.Workbook(write_only=True)
-    workbook._sheet(book.create_sheet("Ofsted"), columns, workbook._Styles(), Path(os.path.abspath(output)).parent)
-    book.save(output)
+        table_to_excel(columns, output)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 def columns_of(frame: pd.DataFrame) -> Columns:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
     from ofsted.corpus import Corpus
+    from ofsted.frames import Columns
     from ofsted.summary import Summary
 
-__all__ = ["summary_to_excel", "to_excel"]
+__all__ = ["summary_to_excel", "table_to_excel", "to_excel"]
 
 PathLike = str | os.PathLike[str]
 
@@ -56,31 +57,40 @@ def to_excel(corpus: Corpus, path: PathLike) -> str:
     """The workbook at `path`; its path. ImportError without openpyxl; ValueError for more rows than Excel holds."""
     book, styles = _new_book(), _Styles()
     _about(book.create_sheet("About"), corpus, styles)
-    folder = Path(os.path.abspath(path)).parent
     for name, table in tables(corpus):
-        if len(table) > MOST_ROWS:
-            raise ValueError(
-                f"{name} has {len(table):,} rows, more than an Excel sheet holds; to_parquet() has no limit"
-            )
-        titles = [_words(column) for column in table.kinds]
-        frozen = "D2" if "authority" in table.kinds else "A2"
-        shown = _Table(table.kinds, titles, table.rows(), len(table), frozen)
-        _sheet(book.create_sheet(_words(name)), shown, styles, folder)
+        _sheet(book.create_sheet(_words(name)), _shown(table), styles, path)
     book.save(os.fspath(path))
     return os.fspath(path)
+
+
+def table_to_excel(table: Columns, path: PathLike) -> str:
+    """One table as a workbook of one sheet; its path. ImportError and ValueError as `to_excel()`."""
+    book = _new_book()
+    _sheet(book.create_sheet("Ofsted"), _shown(table), _Styles(), path)
+    book.save(os.fspath(path))
+    return os.fspath(path)
+
+
+def _shown(table: Columns) -> _Table:
+    if len(table) > MOST_ROWS:
+        raise ValueError(
+            f"{table.name} has {len(table):,} rows, more than an Excel sheet holds; Parquet and CSV have no limit"
+        )
+    titles = [_words(column) for column in table.kinds]
+    frozen = "D2" if "authority" in table.kinds else "A2"
+    return _Table(table.kinds, titles, table.rows(), len(table), frozen)
 
 
 def summary_to_excel(summary: Summary, path: PathLike) -> str:
     """The table of a summary as a workbook of one sheet; its path. ImportError without openpyxl."""
     from ofsted.summary import title_of
 
-    book, styles = _new_book(), _Styles()
+    book = _new_book()
     book.properties.title = summary.title
-    folder = Path(os.path.abspath(path)).parent
     titles = [title_of(name) for name in summary.columns]
     rows = ({name: row.get(name) for name in summary.columns} for row in summary)
     shown = _Table(summary.columns, titles, rows, len(summary), "B2")
-    _sheet(book.create_sheet(summary.framework.upper()), shown, styles, folder)
+    _sheet(book.create_sheet(summary.framework.upper()), shown, _Styles(), path)
     book.save(os.fspath(path))
     return os.fspath(path)
 
@@ -195,7 +205,7 @@ def _graded(sheet: Any, styles: _Styles) -> Maker:
 
 def _link_column(table: _Table) -> str | None:
     """One link a row: to the page where there is one, else to the file."""
-    if table.count > MOST_LINKS:
+    if table.length > MOST_LINKS:
         return None
     return next((name for name in ("page", "path") if name in table.kinds), None)
 
@@ -221,21 +231,21 @@ class _Table(NamedTuple):
     kinds: dict[str, str]
     titles: list[str]
     rows: Iterable[Row]
-    count: int
+    length: int
     frozen: str
 
 
-def _sheet(sheet: Any, table: _Table, styles: _Styles, folder: Path) -> None:
+def _sheet(sheet: Any, table: _Table, styles: _Styles, path: PathLike) -> None:
     from openpyxl.utils import get_column_letter
 
     for number, (name, title) in enumerate(zip(table.kinds, table.titles, strict=True), 1):
         width = WIDTHS.get(name, KIND_WIDTHS.get(table.kinds[name], 16))
         sheet.column_dimensions[get_column_letter(number)].width = max(width, min(len(title), 20) + 4)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.kinds))}{table.count + 1}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.kinds))}{table.length + 1}"
     sheet.freeze_panes = table.frozen
     _prepare_print(sheet)
     sheet.append([_cell(sheet, title, *styles.header, styles.wrapped) for title in table.titles])
-    makers = _makers(sheet, table, styles, folder)
+    makers = _makers(sheet, table, styles, Path(os.path.abspath(path)).parent)
     for row in table.rows:
         values = zip(makers, row.values(), strict=True)
         sheet.append([None if value is None else make(value, row) for make, value in values])
