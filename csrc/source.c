@@ -84,19 +84,13 @@ static int has_low_byte(const char *p)
     return ((word - ones * 0x0E) & ~word & ones << 7) != 0;
 }
 
-static const char *find_byte(const char *p, const char *end, char c)
-{
-    const char *found = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
-    return found ? found : end;
-}
-
 /* The next line end at or after p; `plain` says that the text has none but newlines and form feeds. */
 static const char *line_end(scanner *scan, const char *p, const char *end, int plain)
 {
     if (plain) {
         if (p > scan->page_end)
-            scan->page_end = find_byte(p, end, '\f');
-        return find_byte(p, scan->page_end, '\n');
+            scan->page_end = ofs_find_byte(p, end, '\f');
+        return ofs_find_byte(p, scan->page_end, '\n');
     }
     for (;;) {
         while (end - p >= 8 && !has_low_byte(p))
@@ -119,7 +113,7 @@ static void read_lines(ofs_source *source)
 {
     const char *p = source->text.p, *end = p + source->text.n;
     int plain = !has(source->text, '\r') && !has(source->text, '\v');
-    scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, find_byte(p, end, '\f')};
+    scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, ofs_find_byte(p, end, '\f')};
     source->lines = OFS_NEW_ARRAY(&source->arena, ofs_line, scan.capacity);
     if (scan.page_end < end)
         scan.page = source->pages = 1;

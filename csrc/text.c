@@ -145,45 +145,66 @@ static int at_end(ofs_str rest)
     return digits == rest.n && digits <= 2;
 }
 
+static const char *after_spaces(const char *p, const char *end)
+{
+    uint32_t c, n;
+    while (p < end && !is_visible(*p) && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
+        p += n;
+    return p;
+}
+
+/* The bytes of the figure or sign at p that a phrase writes as `wanted`, or 0. */
+static uint32_t sign_at(const char *p, const char *end, char wanted)
+{
+    uint32_t c, n = p < end ? ofs_utf8_next(p, end, &c) : 0;
+    return n && (*p == wanted || (c >= 0x80 && same_letter(c, wanted))) ? n : 0;
+}
+
 uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
 {
     const char *p = s.p, *end = s.p + s.n;
-    uint32_t c, n;
-    for (; *phrase; phrase++) {
-        if (*phrase == ' ') {
-            while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
-                p += n;
-            continue;
-        }
-        if (*phrase == '$')
-            return at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
-        if (p >= end)
-            return 0;
-        if (*p == *phrase || (ofs_is_upper(*p) && *p + 32 == *phrase)) {
+    for (char wanted; (wanted = *phrase) != '\0'; phrase++) {
+        if (wanted >= 'a') {
+            if (p == end || (*p | 0x20) != wanted)
+                return 0;
             p++;
-            continue;
+        } else if (wanted == ' ') {
+            p = after_spaces(p, end);
+        } else if (wanted == '$') {
+            return at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
+        } else {
+            uint32_t n = sign_at(p, end, wanted);
+            if (!n)
+                return 0;
+            p += n;
         }
-        n = ofs_utf8_next(p, end, &c);
-        if (c < 0x80 || !same_letter(c, *phrase))
-            return 0;
-        p += n;
     }
     return (uint32_t)(p - s.p);
 }
 
+const char *ofs_find_byte(const char *p, const char *end, char c)
+{
+    const char *found = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+    return found ? found : end;
+}
+
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
 {
-    char lower = *phrase;
-    char upper = lower >= 'a' && lower <= 'z' ? (char)(lower - 32) : lower;
-    int plain = lower != '\'' && lower != '-';
-    for (uint32_t i = 0; i < s.n; i++) {
-        if (plain && s.p[i] != lower && s.p[i] != upper)
-            continue;
-        uint32_t n = ofs_phrase_at((ofs_str){s.p + i, s.n - i}, phrase);
+    char lower = *phrase, upper = ofs_is_lower(lower) ? (char)(lower - 32) : lower;
+    const char *end = s.p + s.n;
+    int many = lower == '\'' || lower == '-'; /* match in several forms: every place is tried */
+    const char *small = many ? s.p : ofs_find_byte(s.p, end, lower), *large = many ? end : ofs_find_byte(s.p, end, upper);
+    while (small < end || large < end) {
+        const char *p = small < large ? small : large;
+        uint32_t n = ofs_phrase_at(ofs_slice(p, end), phrase);
         if (n) {
             *length = n;
-            return i;
+            return p - s.p;
         }
+        if (p == small)
+            small = many ? p + 1 : ofs_find_byte(p + 1, end, lower);
+        if (p == large)
+            large = ofs_find_byte(p + 1, end, upper);
     }
     return -1;
 }

@@ -24,6 +24,8 @@ ofs_str ofs_trim(ofs_str s);
 /* Without the closing marks in `marks` (ASCII), spaces between them included. */
 ofs_str ofs_trim_end(ofs_str s, const char *marks);
 int ofs_equal(ofs_str a, ofs_str b);
+/* The first byte c in [p, end), or end. */
+const char *ofs_find_byte(const char *p, const char *end, char c);
 
 /* A phrase is lower-case ASCII. Letters match in either case, ' matches a straight or curly apostrophe, - any
  * hyphen or dash, a space any run of white space or none (extractors glue words). The bytes matched at the
