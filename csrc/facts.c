@@ -103,11 +103,18 @@ static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
     return at;
 }
 
-/* The phrase at `at`, on a word's end. */
+/* The first letters of the phrases. */
+static const uint8_t INITIALS[256] = {
+    ['r'] = 1, ['o'] = 1, ['i'] = 1, ['n'] = 1, ['g'] = 1, ['a'] = 1,
+    ['R'] = 1, ['O'] = 1, ['I'] = 1, ['N'] = 1, ['G'] = 1, ['A'] = 1,
+};
+
+/* The phrase at byte `at` of the text, on a word's end. */
 static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
 {
+    char first = lower(text.p[at]);
     for (int i = 0; i < PHRASE_COUNT; i++) {
-        uint32_t stop = phrase_end(text, at, PHRASES[i].words);
+        uint32_t stop = *PHRASES[i].words == first ? phrase_end(text, at, PHRASES[i].words) : 0;
         if (stop && !in_word(text, stop)) {
             *grade = PHRASES[i].grade;
             *end = stop;
@@ -168,7 +175,7 @@ int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grad
     for (uint32_t i = from; i < text.n; i++) {
         uint32_t end;
         ofs_grade here;
-        if (!memchr("roingaROINGA", text.p[i], 12) || (i && in_word(text, i - 1)) || !grade_at(text, i, &here, &end))
+        if (!INITIALS[(unsigned char)text.p[i]] || (i && in_word(text, i - 1)) || !grade_at(text, i, &here, &end))
             continue;
         if (!is_denied(text, i, end)) {
             *grade = here;
