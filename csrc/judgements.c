@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_HEADING = 300 };
+enum { LONGEST_HEADING = 300, LEAST_NUMBERED = 6 };
 
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key)
 {
@@ -60,9 +60,11 @@ static int numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *a
 
 int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int *agree)
 {
-    for (uint32_t i = 0; i + 6 < text.n; i++) {
-        ofs_str rest = {text.p + i, text.n - i};
-        if (!ofs_phrase_at(rest, "grade") || (i && ofs_is_letter(text.p[i - 1])) ||
+    uint32_t length;
+    int64_t found;
+    for (uint32_t i = 0; (found = ofs_phrase_find((ofs_str){text.p + i, text.n - i}, "grade", &length)) >= 0; i++) {
+        i += (uint32_t)found;
+        if (text.n - i <= LEAST_NUMBERED || (i && ofs_is_letter(text.p[i - 1])) ||
             !numbered_grade_at(text, i, grade, agree))
             continue;
         *words = ofs_trim_end((ofs_str){text.p, i}, ":-(");
