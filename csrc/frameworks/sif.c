@@ -216,16 +216,16 @@ static void check_judgements(ofs_reader *reader, sif_body body, int has_table)
 static void check_sections(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
-    for (size_t i = 0; i < JUDGEMENT_COUNT; i++) {
-        int found = !ofs_judgement_by_key(report, JUDGEMENTS[i].key);
-        for (uint32_t k = 0; k < report->section_count && !found; k++) {
-            sif_heading heading = sif_heading_of(report->sections[k].heading);
-            found = heading.key && strcmp(heading.key, JUDGEMENTS[i].key) == 0;
-        }
-        if (!found)
+    int found[JUDGEMENT_COUNT] = {0};
+    for (uint32_t k = 0; k < report->section_count; k++) {
+        sif_heading heading = sif_heading_of(report->sections[k].heading);
+        for (size_t i = 0; heading.key && i < JUDGEMENT_COUNT; i++)
+            found[i] |= strcmp(heading.key, JUDGEMENTS[i].key) == 0;
+    }
+    for (size_t i = 0; i < JUDGEMENT_COUNT; i++)
+        if (!found[i] && ofs_judgement_by_key(report, JUDGEMENTS[i].key))
             ofs_add_issue_about(reader, "missing", "sections", OFS_NOWHERE, "The text has no heading for '%s'.",
                                 ofs_str_of(JUDGEMENTS[i].label), OFS_NO_STR);
-    }
 }
 
 static void read(ofs_reader *reader)

@@ -173,8 +173,9 @@ sif_heading sif_heading_of(ofs_str text)
     }
     if (gives_reasons(text))
         return (sif_heading){SIF_BECAUSE, 3, is_about_board(text) ? "lscb_effectiveness" : "overall_effectiveness"};
+    char first = text.n ? (char)(*text.p | 0x20) : 0; /* every heading begins with a letter */
     for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++)
-        if (matches(text, HEADINGS[i].phrase, HEADINGS[i].match))
+        if (*HEADINGS[i].phrase == first && matches(text, HEADINGS[i].phrase, HEADINGS[i].match))
             return (sif_heading){HEADINGS[i].kind, HEADINGS[i].level, HEADINGS[i].key};
     return (sif_heading){SIF_OTHER, 0, NULL};
 }
