@@ -352,11 +352,16 @@ static void read_lists(ofs_reader *reader)
     ofs_list list = improvements_under(reader, priority, &headings);
     report->priority_actions = ofs_list_findings(&list);
     ofs_list_recommend(&list);
+    uint32_t found = headings;
     list = improvements_under(reader, improve, &headings);
     if (headings) /* 'Areas for improvement' is the list in a few letters, and one half of the findings in others */
         report->areas_for_development = findings_under(reader, areas);
     else
         list = improvements_under(reader, areas, &headings);
+    found += headings;
+    if (!found && report->framework == OFS_FOCUSED_VISIT) /* one letter in thirty asks for nothing */
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+                      "There is no heading such as 'What needs to improve'; see whether the letter asks for anything.");
     ofs_list_recommend(&list);
     report->strengths = findings_under(reader, strengths);
     for (uint32_t i = 0; i < report->recommendation_count; i++)

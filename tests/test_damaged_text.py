@@ -12,8 +12,8 @@ import pytest
 import ofsted
 from tests.conftest import SAMPLES
 
-# Letters on visits that found nothing to improve have no such heading: a damaged heading looks the same.
-MAY_ASK_NOTHING = (ofsted.Framework.FOCUSED_VISIT, ofsted.Framework.LETTER)
+# Other letters often ask for nothing: a damaged heading looks the same.
+MAY_ASK_NOTHING = ofsted.Framework.LETTER
 Damage = Callable[[list[str], int], list[str]]
 
 
@@ -62,7 +62,7 @@ def lost(whole: ofsted.Report, report: ofsted.Report) -> set[str]:
     if report.framework != whole.framework or report.framework == ofsted.Framework.UNKNOWN:
         return set()
     facts = {"authority", "lead_inspector", "judgements", "recommendations"}
-    if report.framework in MAY_ASK_NOTHING:
+    if report.framework is MAY_ASK_NOTHING:
         facts.remove("recommendations")
     said = {issue.field for issue in report.issues}
     return {fact for fact in facts - said if getattr(whole, fact) and not getattr(report, fact)}
