@@ -2,6 +2,7 @@
  * the dotted lines of a table of contents.
  *
  * Only lines of unknown kind. May not remove a line that stands in the document once. */
+#include "facts.h"
 #include "infer.h"
 
 #include <string.h>
@@ -71,6 +72,13 @@ static int may_run(const ofs_source *source, uint32_t i)
     return line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE && at_edge(source, i);
 }
 
+/* What several pages may end with by chance: a sentence's last words, or a grade. */
+static int is_body(ofs_str text)
+{
+    ofs_grade grade;
+    return (ofs_starts_lower(text) && strchr(".,;:", text.p[text.n - 1])) || ofs_read_grade(text, &grade);
+}
+
 /* Among the last lines of its page. */
 static int at_foot(const ofs_source *source, uint32_t i)
 {
@@ -113,7 +121,7 @@ static void count_lines(ofs_source *source, table *seen)
             continue;
         seen->keys[i] = key;
         uint32_t page = source->lines[i].page;
-        if (!is_telling(text, letters))
+        if (!is_telling(text, letters) || is_body(text))
             continue;
         if (at_foot(source, i) && found->foot != page) {
             found->feet++;

@@ -104,12 +104,18 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
                                         "this letter summarises", "her majesty's chief inspector of education", NULL};
     static const char *const openings[] = {"focused visit to ", "monitoring visit to ", "inspectors looked at ",
                                            "this visit was carried out in line", "ofsted will take the findings", NULL};
+    static const char *const closings[] = {"any complaints about the inspection", "if you would like a copy of this",
+                                           "the office for standards in education", "you may reuse this information",
+                                           NULL};
     if (!ofs_is_upper(text.p[0]))
         return 0;
     if (is_salutation(text) || (in->previous && is_salutation(text_of(in, in->previous))))
         return 1;
     for (const char *const *phrase = lines; *phrase; phrase++)
         if (text.n <= LONGEST_HEADING_LINE && ofs_phrase_at(text, *phrase))
+            return 1;
+    for (const char *const *phrase = closings; *phrase; phrase++)
+        if (ofs_phrase_at(text, *phrase))
             return 1;
     for (const char *const *phrase = openings; *phrase; phrase++)
         if (ofs_phrase_at(text, *phrase))
@@ -254,19 +260,29 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     in->in_lost_list = 0;
 }
 
+/* The next line of the document, or the end: what stands at the page's foot is skipped. */
+static const ofs_line *next_line(const inference *in, const ofs_line *line)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    do
+        line++;
+    while (line < end && (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE));
+    return line;
+}
+
 /* A short line alone between gaps, on a page whose type is not known. */
 static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count, *after = next_line(in, line);
     char last = text.p[text.n - 1];
     if (line->size || !(line->flags & OFS_LINE_GAP) || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]))
         return 0;
     if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL) ||
         memchr(text.p, ';', text.n))
         return 0;
-    if (next < end && next->page != line->page && is_full(in, line))
+    if (after < end && after->page != line->page && is_full(in, line))
         return 0; /* the page ends, not the paragraph */
-    return next < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, next)) &&
+    return after < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, after)) &&
            (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
 }
 
@@ -308,7 +324,10 @@ static void infer_line(inference *in, ofs_line *line)
         give(in, line, OFS_LINE_ITEM);
         line->flags |= OFS_LINE_BEGINS;
         in->in_lost_list = 1;
-    } else if (is_letter_line(in, line, text) || (is_cover_line(text) && (!in->previous || !in->number))) {
+    } else if (is_letter_line(in, line, text)) {
+        give(in, line, OFS_LINE_PARA);
+        line->flags |= OFS_LINE_BEGINS;
+    } else if (is_cover_line(text) && (!in->previous || !in->number)) {
         give(in, line, OFS_LINE_PARA);
     } else if (begins_heading(in, line, text)) {
         give(in, line, OFS_LINE_HEADING);
