@@ -170,6 +170,8 @@ uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
             p++;
         } else if (wanted == ' ') {
             p = after_spaces(p, end);
+        } else if (wanted == '*') {
+            break;
         } else if (wanted == '$') {
             return at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
         } else {
@@ -216,7 +218,7 @@ int ofs_match_whole(ofs_str s, const char *phrase)
     return n && n == s.n;
 }
 
-uint32_t ofs_number_label(ofs_str s, uint32_t *length)
+uint32_t ofs_match_number(ofs_str s, uint32_t *length)
 {
     uint32_t i = 0, number = 0;
     while (i < s.n && i < 4 && ofs_is_digit(s.p[i]))
@@ -265,14 +267,12 @@ static uint32_t glyph_label(ofs_str s)
     return n && (spaces || n == s.n) ? n + spaces : 0;
 }
 
-uint32_t ofs_bullet_label(ofs_str s)
+uint32_t ofs_match_bullet(ofs_str s)
 {
     uint32_t c;
-    if (!s.n)
-        return 0;
     const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
     if (c < 0x80 && c != '-' && c != '*' && c != 'o' && !is_glyph(c))
-        return 0; /* nearly every line */
+        return 0;
     if (is_glyph(c))
         return glyph_label(s);
     int dash = c == '-' || c == '*' || c == 0x2212 || (c >= 0x2010 && c <= 0x2014);

@@ -30,11 +30,12 @@ const char *ofs_find_byte(const char *p, const char *end, char c);
 /* A phrase is lower-case ASCII. Letters match in either case, ' matches a straight or curly apostrophe, - any
  * hyphen or dash, a space any run of white space or none (extractors glue words). The bytes matched at the
  * start of s, or 0. A $ at its end matches nothing but the end of s, closing marks and a footnote's digits before
- * it. */
+ * it; a * at its end, anything. */
 uint32_t ofs_match_phrase(ofs_str s, const char *phrase);
-static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
+static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase) /* most fail at their first two letters */
 {
-    int may = s.n && (*phrase < 'a' || (s.p[0] | 0x20) == *phrase); /* most fail at their first letter */
+    int may = s.n && (*phrase < 'a' || (s.p[0] | 0x20) == *phrase);
+    may = may && (s.n == 1 || *phrase < 'a' || phrase[1] < 'a' || (s.p[1] | 0x20) == phrase[1]);
     return may ? ofs_match_phrase(s, phrase) : 0;
 }
 /* The first place in s where the phrase matches: its offset, or -1. *length gets the bytes matched. */
@@ -53,9 +54,17 @@ static inline int ofs_is_phrase(ofs_str s, const char *phrase)
 }
 
 /* '12. ', '12.There', '12) ': the number and, in *length, the bytes of the label and the space after it. */
-uint32_t ofs_number_label(ofs_str s, uint32_t *length);
+uint32_t ofs_match_number(ofs_str s, uint32_t *length);
+static inline uint32_t ofs_number_label(ofs_str s, uint32_t *length)
+{
+    return s.n && ofs_is_digit(*s.p) ? ofs_match_number(s, length) : 0;
+}
 /* A bullet and the space after it: its bytes, or 0. */
-uint32_t ofs_bullet_label(ofs_str s);
+uint32_t ofs_match_bullet(ofs_str s);
+static inline uint32_t ofs_bullet_label(ofs_str s) /* nearly every line begins with a letter */
+{
+    return s.n && (!ofs_is_letter(*s.p) || *s.p == 'o') ? ofs_match_bullet(s) : 0;
+}
 
 /* s ends a sentence: . ! ? : ; or a closing quote or bracket after one of them. */
 int ofs_ends_sentence(ofs_str s);
