@@ -8,69 +8,57 @@ int ofs_in_word(ofs_str s, int64_t at)
     return at >= 0 && at < (int64_t)s.n && (ofs_is_letter(s.p[at]) || ofs_is_digit(s.p[at]));
 }
 
-/* The phrase at `at` on word bounds: its bytes, or 0. */
+/* The phrase at `at`, where a word begins, up to a word's end or its '*': its bytes, or 0. */
 static uint32_t words_at(ofs_str s, uint32_t at, const char *phrase)
 {
-    char plain[48];
-    size_t n = strlen(phrase);
-    int open = phrase[n - 1] == '*';
-    if (ofs_in_word(s, (int64_t)at - 1) || n >= sizeof plain)
-        return 0;
-    memcpy(plain, phrase, n + 1);
-    plain[n - (size_t)open] = '\0';
-    uint32_t length = ofs_phrase_at((ofs_str){s.p + at, s.n - at}, plain);
-    return length && (open || !ofs_in_word(s, (int64_t)at + length)) ? length : 0;
+    uint32_t n = ofs_phrase_at((ofs_str){s.p + at, s.n - at}, phrase);
+    return n && (phrase[strlen(phrase) - 1] == '*' || !ofs_in_word(s, (int64_t)at + n)) ? n : 0;
 }
 
-enum { OTHER = 26 };
+enum { MOST_PHRASES = 64 };
 
-/* A letter in either case as 0 … 25, everything else as OTHER. */
-static uint32_t letter_of(char c)
-{
-    uint32_t letter = (uint32_t)(unsigned char)(c | 0x20) - 'a';
-    return letter < OTHER ? letter : OTHER;
-}
+/* Phrases by their first letter, in either case: chains of index + 1, in the order of the list. */
+typedef struct chains {
+    uint8_t first[256], next[MOST_PHRASES];
+} chains;
 
-/* The first letters of the phrases, a bit each. */
-static uint32_t initials(const char *const *phrases)
+static void sort_phrases(const char *const *phrases, chains *sorted)
 {
-    uint32_t bits = 0;
-    for (; *phrases; phrases++)
-        bits |= 1u << letter_of(**phrases);
-    return bits;
-}
-
-/* The next place at or after `from` where a word begins with one of the letters; s.n: there is none. */
-static uint32_t next_word(ofs_str s, uint32_t from, uint32_t letters)
-{
-    int inside = ofs_in_word(s, (int64_t)from - 1);
-    for (uint32_t i = from; i < s.n; i++) {
-        uint32_t letter = letter_of(s.p[i]);
-        int is_word = letter < OTHER || ofs_is_digit(s.p[i]);
-        if (is_word && !inside && (letters >> letter & 1))
-            return i;
-        inside = is_word;
+    uint8_t count = 0;
+    memset(sorted->first, 0, sizeof sorted->first);
+    while (phrases[count] && count < MOST_PHRASES)
+        count++;
+    for (uint8_t i = count; i--;) {
+        unsigned char letter = (unsigned char)*phrases[i];
+        sorted->next[i] = sorted->first[letter];
+        sorted->first[letter] = sorted->first[letter - 32] = (uint8_t)(i + 1);
     }
-    return s.n;
+}
+
+/* The next place at or after byte i where a word begins with the first letter of a phrase; s.n: there is none. */
+static uint32_t next_word(ofs_str s, uint32_t i, const chains *sorted)
+{
+    while (i < s.n && (!sorted->first[(unsigned char)s.p[i]] || ofs_in_word(s, (int64_t)i - 1)))
+        i++;
+    return i;
 }
 
 static int64_t find_words(ofs_str s, const char *const *phrases, int last, uint32_t *length)
 {
     int64_t found = -1;
-    uint32_t letters = initials(phrases);
-    for (uint32_t i = next_word(s, 0, letters); i < s.n; i = next_word(s, i + 1, letters)) {
-        for (const char *const *phrase = phrases; *phrase; phrase++) {
-            int may = **phrase < 'a' || (s.p[i] | 0x20) == **phrase; /* most fail at their first letter */
-            uint32_t n = may ? words_at(s, i, *phrase) : 0;
-            if (!n)
-                continue;
-            found = i;
-            if (length)
-                *length = n;
-            if (!last)
-                return found;
+    chains sorted;
+    sort_phrases(phrases, &sorted);
+    for (uint32_t i = next_word(s, 0, &sorted); i < s.n; i = next_word(s, i + 1, &sorted)) {
+        uint32_t n = 0;
+        for (uint8_t k = sorted.first[(unsigned char)s.p[i]]; k && !n; k = sorted.next[k - 1])
+            n = words_at(s, i, phrases[k - 1]);
+        if (!n)
+            continue;
+        found = i;
+        if (length)
+            *length = n;
+        if (!last)
             break;
-        }
     }
     return found;
 }
@@ -87,11 +75,14 @@ int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length)
 
 uint32_t ofs_different_words(ofs_str s, const char *const *phrases)
 {
-    uint32_t letters = initials(phrases), seen = 0, count = 0;
-    for (uint32_t i = next_word(s, 0, letters); i < s.n; i = next_word(s, i + 1, letters))
-        for (uint32_t k = 0; k < 32 && phrases[k]; k++)
-            if (!(seen >> k & 1) && letter_of(*phrases[k]) == letter_of(s.p[i]) && words_at(s, i, phrases[k])) {
-                seen |= 1u << k;
+    uint8_t seen[MOST_PHRASES] = {0};
+    uint32_t count = 0;
+    chains sorted;
+    sort_phrases(phrases, &sorted);
+    for (uint32_t i = next_word(s, 0, &sorted); i < s.n; i = next_word(s, i + 1, &sorted))
+        for (uint8_t k = sorted.first[(unsigned char)s.p[i]]; k; k = sorted.next[k - 1])
+            if (!seen[k - 1] && words_at(s, i, phrases[k - 1])) {
+                seen[k - 1] = 1;
                 count++;
             }
     return count;
