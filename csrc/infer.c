@@ -133,8 +133,7 @@ static int repeats_row(const inference *in, ofs_str text)
     if (!in->has_record || text.n > LONGEST_HEADING)
         return 0;
     int graded = ofs_split_numbered_grade(text, &words, &grade, &agree);
-    const ofs_row *row = words.n ? ofs_row_of(in->framework->rows, words) : NULL;
-    return row && (graded || row->kind >= OFS_ROW_GROUP);
+    return words.n && ofs_row_from(in->framework->rows, graded ? OFS_ROW_PLAIN : OFS_ROW_GROUP, words) != NULL;
 }
 
 static uint32_t slot_of(char c)

@@ -98,7 +98,7 @@ static const ofs_row *row_of(const ofs_reader *reader, const part *in, ofs_str l
 /* The text is a heading that begins the rows of another scope. */
 static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
 {
-    const ofs_row *row = ofs_row_of(reader->framework->rows, text);
+    const ofs_row *row = ofs_row_from(reader->framework->rows, OFS_ROW_SCOPE, text);
     if (!row || row->kind != OFS_ROW_SCOPE)
         return 0;
     *in = (part){row, ofs_trim_end(text, ".:?")};

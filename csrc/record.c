@@ -127,7 +127,7 @@ static int is_scale(ofs_str text)
 {
     ofs_grade grade;
     ofs_span at;
-    return ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start &&
+    return ofs_has_phrase(text, "(grade") && ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start &&
            ofs_phrase_at((ofs_str){text.p + at.end, text.n - at.end}, " (grade");
 }
 
@@ -170,7 +170,7 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
 
 static const ofs_row *scope_row(const ofs_reader *reader, ofs_str heading)
 {
-    const ofs_row *row = heading.n ? ofs_row_of(reader->framework->rows, heading) : NULL;
+    const ofs_row *row = heading.n ? ofs_row_from(reader->framework->rows, OFS_ROW_SCOPE, heading) : NULL;
     return row && row->kind == OFS_ROW_SCOPE ? row : NULL;
 }
 

@@ -51,8 +51,10 @@ int ofs_opens_with_any(const ofs_source *source, const char *const *phrases);
 /* How many rows of the framework's table begin one of the first lines; keys count once. */
 int ofs_opening_rows(const ofs_source *source, const ofs_row *rows);
 
-/* The row whose label the text is; the longest row label that the text begins with, and its bytes. */
+/* The row whose label the text is, of any kind or of one from `least` on; the longest row label that the text begins
+ * with, and its bytes. */
 const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text);
+const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text);
 /* The same, of the rows that follow a row of kind scope, up to the next one. */
 const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text);
 const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length);

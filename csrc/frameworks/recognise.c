@@ -85,13 +85,19 @@ static int may_be(ofs_str text, const char *label)
     return text.n <= length + LABEL_SLACK && text.n + LABEL_SLACK >= length;
 }
 
-const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text)
+const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text)
 {
     text = ofs_trim_end(text, ".:?");
     for (; text.n && rows->key; rows++)
-        if ((*text.p | 0x20) == *rows->label && may_be(text, rows->label) && ofs_phrase_at(text, rows->label) == text.n)
+        if (rows->kind >= (int)least && (*text.p | 0x20) == *rows->label && may_be(text, rows->label) &&
+            ofs_phrase_at(text, rows->label) == text.n)
             return rows;
     return NULL;
+}
+
+const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text)
+{
+    return ofs_row_from(rows, OFS_ROW_PLAIN, text);
 }
 
 const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text)
