@@ -162,7 +162,7 @@ static int runs(const ofs_source *source, const table *seen, uint32_t i)
 {
     const entry *found = find(seen, seen->keys[i]);
     int often = found->count >= enough(source) || (source->pages > 1 && found->feet >= source->pages);
-    return often && !is_title(source, i, found);
+    return found->key == seen->keys[i] && often && !is_title(source, i, found);
 }
 
 static void mark(ofs_source *source, const table *seen)

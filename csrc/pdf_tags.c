@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { MAX_DEPTH = 128, MAX_STEPS_ON_PAGE = 200000, MAX_COLUMN = 65535, LEAST_WORDS = 3 };
+enum { MAX_DEPTH = 128, MAX_STEPS_ON_PAGE = 200000, MAX_COLUMN = 65535, LEAST_WORDS = 3,
+       MOST_MOVED = 64 };
 
 typedef enum tag {
     TAG_INLINE, /* Span, Link, Reference, and whatever is not known */
@@ -33,6 +34,7 @@ typedef struct walk {
     ofs_pdf *pdf;
     int top, last_block;
     long steps;
+    uint8_t *listed; /* by marked-content id: 1 in the body, 2 in the notes */
     frame stack[MAX_DEPTH];
 } walk;
 
@@ -194,13 +196,15 @@ static void add_piece(walk *w, int id)
         return; /* no characters: a space, a picture */
     const frame *f = &w->stack[w->top];
     ofs_pieces *list = f->is_note ? &pdf->notes : &pdf->body;
-    list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(ofs_piece));
-    ofs_piece *piece = &list->at[list->count++];
-    piece->id = id;
-    piece->is_label = f->is_label;
-    piece->block = block_for_text(w);
+    int block = block_for_text(w);
     if (!f->is_note)
-        w->last_block = piece->block;
+        w->last_block = block;
+    uint8_t here = f->is_note ? 2 : 1;
+    if (w->listed[id] & here)
+        return; /* claimed twice: its characters are written once */
+    w->listed[id] |= here;
+    list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(ofs_piece));
+    list->at[list->count++] = (ofs_piece){id, block, f->is_label};
 }
 
 static void walk_element(walk *w, void *element)
@@ -249,14 +253,16 @@ static const ofs_piece *drawn_beside(const ofs_pieces *list, const ofs_piece *pi
     return best;
 }
 
-/* Such words go between the two pieces that they were drawn between, where both are of one block. */
+/* Such words go between the two pieces that they were drawn between, where both are of one block. A page with many of
+ * them was not corrected by an editor: its tags are taken as they are. */
 static void settle_words(ofs_pdf *pdf)
 {
     ofs_pieces *list = &pdf->body;
-    for (uint32_t i = 0; i < list->count; i++) {
+    for (uint32_t i = 0, found = 0; i < list->count && found < MOST_MOVED; i++) {
         ofs_piece moved = list->at[i];
         if (!moved.is_label || !is_words(pdf, moved.id))
             continue;
+        found++;
         const ofs_piece *before = drawn_beside(list, &list->at[i], -1), *after = drawn_beside(list, &list->at[i], 1);
         if (!before || !after || before->block != after->block || before->block == moved.block || before->is_label)
             continue;
@@ -279,6 +285,7 @@ void ofs_pdf_read_tags(ofs_pdf *pdf)
     pdf->block_count = pdf->body.count = pdf->notes.count = 0;
     w->pdf = pdf;
     w->last_block = OFS_NONE;
+    w->listed = OFS_NEW_ARRAY(&pdf->scratch, uint8_t, pdf->id_count + 1u);
     w->steps = pdf->steps_left < MAX_STEPS_ON_PAGE ? pdf->steps_left : MAX_STEPS_ON_PAGE;
     long given = w->steps;
     w->stack[0].tag = TAG_GROUP;

@@ -33,12 +33,31 @@ static ofs_str without_mark(ofs_str text)
     return glued ? (ofs_str){trimmed.p, n} : trimmed;
 }
 
+enum { MOST_NOTES = 256 }; /* of a page that are compared with each of its headings */
+
+/* The first note on `page` or after it: notes stand in the order of their pages. */
+static uint32_t first_note(const ofs_blocks *blocks, uint32_t page)
+{
+    uint32_t first = 0, end = blocks->note_count;
+    while (first < end) {
+        uint32_t middle = first + (end - first) / 2;
+        if (blocks->notes[middle].page < page)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
 ofs_str ofs_heading_text(ofs_reader *reader, const ofs_block *block)
 {
     ofs_str text = without_mark(block->text);
-    for (uint32_t i = 0; i < reader->blocks.note_count; i++) { /* a mark set apart: 'What needs to improve? 1' */
+    uint32_t first = first_note(&reader->blocks, block->page), end = reader->blocks.note_count;
+    for (uint32_t i = first; i < end && i - first < MOST_NOTES; i++) { /* a mark set apart: 'What needs to improve? 1' */
         ofs_str mark = reader->blocks.notes[i].label;
-        if (reader->blocks.notes[i].page != block->page || !mark.n || text.n <= mark.n + 1)
+        if (reader->blocks.notes[i].page != block->page)
+            break;
+        if (!mark.n || text.n <= mark.n + 1)
             continue;
         if (text.p[text.n - mark.n - 1] == ' ' && ofs_equal((ofs_str){text.p + text.n - mark.n, mark.n}, mark))
             text = ofs_trim((ofs_str){text.p, text.n - mark.n});

@@ -13,6 +13,7 @@ enum {
     LONGEST_SALUTATION = 90,
     LONGEST_WAIT = 200, /* days from an inspection to its report; the longest of 400 is 133 */
     FURTHEST_PAGE = 64,
+    FURTHEST_PROBE = 64, /* paragraphs that look alike at a glance to compare with one */
     LEAST_PAGE = 300, /* bytes of a page that nobody prints twice */
     LEAST_REPEAT = 60 /* bytes of a paragraph that nobody prints twice by chance, if the next one is repeated, too */
 };
@@ -78,6 +79,19 @@ static uint32_t key_of(ofs_str text)
     return hash;
 }
 
+/* The place of a paragraph of these words, a free one, or NULL among too many that only look alike. `size`: a power of
+ * two. */
+static uint32_t *find_paragraph(const ofs_report *report, uint32_t *seen, uint32_t size, ofs_str text)
+{
+    uint32_t key = key_of(text);
+    for (uint32_t probe = 0; probe < FURTHEST_PROBE; probe++) {
+        uint32_t *at = &seen[(key + probe) & (size - 1)];
+        if (!*at || ofs_equal(report->paragraphs[*at - 1].text, text))
+            return at;
+    }
+    return NULL;
+}
+
 static int stand_again(const ofs_report *report, uint32_t first, uint32_t second)
 {
     for (uint32_t k = 0; k < 2; k++) {
@@ -132,12 +146,12 @@ void ofs_check_repeats(ofs_reader *reader)
         const ofs_paragraph *paragraph = &report->paragraphs[i];
         if (paragraph->text.n < LEAST_REPEAT)
             continue;
-        uint32_t at = key_of(paragraph->text) & (size - 1);
-        while (seen[at] && !ofs_equal(report->paragraphs[seen[at] - 1].text, paragraph->text))
-            at = (at + 1) & (size - 1);
-        if (!seen[at]) {
-            seen[at] = i + 1;
-        } else if (stand_again(report, seen[at] - 1, i)) {
+        uint32_t *at = find_paragraph(report, seen, size, paragraph->text);
+        if (!at)
+            continue;
+        if (!*at) {
+            *at = i + 1;
+        } else if (stand_again(report, *at - 1, i)) {
             ofs_add_issue(reader, "repeated", "sections", (ofs_place){paragraph->page, paragraph->span},
                           "Paragraphs stand here that stood before: perhaps a page came twice.");
             return;
