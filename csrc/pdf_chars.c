@@ -145,6 +145,36 @@ static void add_run(ofs_pdf *pdf, void *object, int first)
     }
 }
 
+static void end_run(ofs_pdf *pdf, int end, uint32_t letters)
+{
+    ofs_run *run = &pdf->runs[pdf->run_count - 1];
+    run->end = end;
+    run->letters = letters;
+}
+
+/* Called for every character, so nothing is looked up twice. */
+static void split_into_runs(ofs_pdf *pdf)
+{
+    void *(OFS_PDFIUM_CALL *object_of)(void *, int) = pdf->fpdf->FPDFText_GetTextObject;
+    unsigned int(OFS_PDFIUM_CALL *unicode_of)(void *, int) = pdf->fpdf->FPDFText_GetUnicode;
+    void *text_page = pdf->text_page, *previous = object_of(text_page, 0);
+    uint32_t *chars = pdf->chars, letters = 0;
+    int count = pdf->char_count;
+    add_run(pdf, previous, 0);
+    for (int i = 0; i < count; i++) {
+        void *object = object_of(text_page, i);
+        /* Characters that PDFium made up have no object: they belong to the run they follow. */
+        if (object && object != previous) {
+            end_run(pdf, i, letters);
+            add_run(pdf, previous = object, i);
+            letters = 0;
+        }
+        uint32_t c = chars[i] = unicode_of(text_page, i);
+        letters += c > ' ' && c != 0xA0;
+    }
+    end_run(pdf, count, letters);
+}
+
 void ofs_pdf_read_chars(ofs_pdf *pdf)
 {
     const ofs_pdfium *fpdf = pdf->fpdf;
@@ -157,17 +187,6 @@ void ofs_pdf_read_chars(ofs_pdf *pdf)
         pdf->char_capacity = (uint32_t)pdf->char_count + (uint32_t)pdf->char_count / 2;
         pdf->chars = OFS_NEW_ARRAY(&pdf->scratch, uint32_t, pdf->char_capacity);
     }
-    void *previous = NULL;
-    for (int i = 0; i < pdf->char_count; i++) {
-        void *object = fpdf->FPDFText_GetTextObject(pdf->text_page, i);
-        uint32_t c = pdf->chars[i] = fpdf->FPDFText_GetUnicode(pdf->text_page, i);
-        /* Characters that PDFium made up have no object: they belong to the run they follow. */
-        if (!pdf->run_count || (object && object != previous))
-            add_run(pdf, object, i);
-        if (object)
-            previous = object;
-        ofs_run *run = &pdf->runs[pdf->run_count - 1];
-        run->end = i + 1;
-        run->letters += c > ' ' && c != 0xA0;
-    }
+    if (pdf->char_count)
+        split_into_runs(pdf);
 }

@@ -16,18 +16,26 @@ enum {
 /* In ems: how far apart two characters may stand and still be on one line, or in one word. */
 static const float same_line = 0.6f, same_word = 0.15f, overlap = 0.5f;
 
+/* Room for `more` bytes. */
+static void grow_text(ofs_pdf *pdf, uint32_t more)
+{
+    uint32_t capacity = pdf->text_capacity ? pdf->text_capacity : 32 * 1024;
+    if (more > OFS_MAX_TEXT - pdf->text_length)
+        ofs_pdf_fail(pdf, OFS_ERR_TOO_LARGE);
+    do
+        capacity *= 2;
+    while (capacity - pdf->text_length < more);
+    char *text = ofs_arena_bytes(&pdf->scratch, capacity);
+    if (pdf->text_length)
+        memcpy(text, pdf->text, pdf->text_length);
+    pdf->text = text;
+    pdf->text_capacity = capacity;
+}
+
 static void put_byte(ofs_pdf *pdf, char byte)
 {
-    if (pdf->text_length == pdf->text_capacity) {
-        uint32_t capacity = pdf->text_capacity ? pdf->text_capacity * 2 : 64 * 1024;
-        if (pdf->text_length >= OFS_MAX_TEXT)
-            ofs_pdf_fail(pdf, OFS_ERR_TOO_LARGE);
-        char *text = ofs_arena_bytes(&pdf->scratch, capacity);
-        if (pdf->text_length)
-            memcpy(text, pdf->text, pdf->text_length);
-        pdf->text = text;
-        pdf->text_capacity = capacity;
-    }
+    if (pdf->text_length == pdf->text_capacity)
+        grow_text(pdf, 1);
     pdf->text[pdf->text_length++] = byte;
 }
 
@@ -132,6 +140,20 @@ static void open_line(ofs_pdf *pdf, const ofs_run *run, int index)
     d->has_size = 0;
 }
 
+/* Of what was put into the line: how many letters, and the last visible character. */
+static void note_written(ofs_draft *d, const ofs_run *run, uint32_t letters, int last, uint32_t last_char)
+{
+    if (letters && !d->has_size) { /* not the size of a bullet or a footnote's mark before it */
+        d->size = run->size;
+        d->has_size = 1;
+    }
+    d->letters += letters;
+    d->bold_letters += run->bold ? letters : 0;
+    d->wants_soft_hyphen = 0;
+    d->last = last;
+    d->last_char = last_char;
+}
+
 static void put_visible(ofs_pdf *pdf, const ofs_run *run, int index, uint32_t c)
 {
     ofs_draft *d = &pdf->draft;
@@ -142,17 +164,9 @@ static void put_visible(ofs_pdf *pdf, const ofs_run *run, int index, uint32_t c)
     else if (d->wants_tab || d->wants_space)
         put_byte(pdf, d->wants_tab ? '\t' : ' ');
     put_code_point(pdf, c == LINE_END_HYPHEN ? '-' : c);
-    d->wants_soft_hyphen = d->wants_space = d->wants_tab = 0;
+    d->wants_space = d->wants_tab = 0;
     d->wants_break = c == LINE_END_HYPHEN;
-    if (is_letter(c)) {
-        if (!d->has_size) /* not the size of a bullet or a footnote's mark before it */
-            d->size = run->size;
-        d->has_size = 1;
-        d->letters++;
-        d->bold_letters += run->bold;
-    }
-    d->last_char = c;
-    d->last = index;
+    note_written(d, run, is_letter(c), index, c);
 }
 
 static uint32_t code_point(const ofs_pdf *pdf, int index)
@@ -226,6 +240,42 @@ static int is_number_so_far(const ofs_pdf *pdf)
            (*digit == '.' || *digit == ')');
 }
 
+/* Plain ASCII from character `i` on, most of any page, without the questions that others need; where no line ends.
+ * Returns the first that is not. */
+static int write_plain(ofs_pdf *pdf, const ofs_run *run, int i)
+{
+    ofs_draft *d = &pdf->draft;
+    const uint32_t *chars = pdf->chars;
+    uint32_t room = (uint32_t)(run->end - i) + 1, letters = 0;
+    char gap = '\0';
+    int last = OFS_NONE;
+    if (!d->is_open || d->wants_break)
+        return i;
+    if (pdf->text_capacity - pdf->text_length < room)
+        grow_text(pdf, room);
+    if (d->wants_tab || d->wants_space)
+        gap = d->wants_tab ? '\t' : ' ';
+    char *out = pdf->text + pdf->text_length;
+    for (; i < run->end && chars[i] >= ' ' && chars[i] < 0x7F; i++) {
+        if (chars[i] == ' ') {
+            gap = gap ? gap : ' ';
+            continue;
+        }
+        if (gap)
+            *out++ = gap;
+        *out++ = (char)chars[i];
+        gap = '\0';
+        letters += (chars[i] | 0x20) - 'a' < 26;
+        last = i;
+    }
+    pdf->text_length = (uint32_t)(out - pdf->text);
+    d->wants_tab = gap == '\t';
+    d->wants_space = gap == ' ';
+    if (last != OFS_NONE)
+        note_written(d, run, letters, last, chars[last]);
+    return i;
+}
+
 void ofs_pdf_write_run(ofs_pdf *pdf, int index)
 {
     ofs_draft *d = &pdf->draft;
@@ -239,7 +289,7 @@ void ofs_pdf_write_run(ofs_pdf *pdf, int index)
         if (is_letter(pdf->chars[visible]) && is_number_so_far(pdf))
             d->wants_space = 1;
     }
-    for (int i = run->first; i < run->end; i++)
+    for (int i = write_plain(pdf, run, run->first); i < run->end; i = write_plain(pdf, run, i + 1))
         ofs_pdf_write_char(pdf, index, i);
     d->last_run = index;
 }

@@ -179,9 +179,13 @@ def _read(source: Any) -> tuple[bytes, str | None]:
     if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, "this is a folder; parse() takes one file", path)
     with open(path, "rb") as file:
-        if os.fstat(file.fileno()).st_size > MAX_FILE:
+        size = os.fstat(file.fileno()).st_size
+        if size > MAX_FILE:
             raise TooLargeError(path, _TOO_LARGE)
-        return _within_limit(file.read(MAX_FILE + 1), path), path  # a device or a pipe does not say its size
+        data = file.read(size + 1)
+        if len(data) > size:  # a device or a pipe does not say its size
+            data += file.read(MAX_FILE + 1 - len(data))
+        return _within_limit(data, path), path
 
 
 def _within_limit(data: bytes, name: str) -> bytes:
