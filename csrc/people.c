@@ -333,6 +333,8 @@ static int read_role_after(ofs_matcher *matcher, ofs_str text, uint32_t at, ofs_
         return 0;
     while (role->n > 3 && (unsigned char)*role->p == 0xE2 && (unsigned char)role->p[2] <= 0x95)
         *role = trim((ofs_str){role->p + 3, role->n - 3});
+    if (!role->p)
+        return 1;
     if (role->n > LONGEST_ROLE || !is_letter(*role->p) || (unsigned char)*role->p == 0xE2)
         return 0;
     for (uint32_t i = 0; i + 1 < role->n; i++)

@@ -149,6 +149,7 @@ static void test_person(ofs_matcher *m)
     check_person(m, "M. J. O\xE2\x80\x99Hara-Smith (Ofsted Associate Inspector)", "M. J. O\xE2\x80\x99Hara-Smith|Ofsted Associate Inspector");
     check_person(m, "M\xC3\xA1ire d\xE2\x80\x99Orsay\tTeam inspector", "M\xC3\xA1ire d\xE2\x80\x99Orsay|Team inspector");
     check_person(m, "Ms Ann van der Bray, Director of Children\xE2\x80\x99s Services", "Ann van der Bray|Director of Children\xE2\x80\x99s Services");
+    check_person(m, "Lead inspector: Ann Bray \xE2\x80\x93 -.", "Ann Bray|Lead inspector");
     check_person(m, "Ann Bray, HMI, Lead inspector", "Ann Bray|HMI, Lead inspector");
     check_person(m, "Lead inspectors: Ann Bray, HMI, and Bob Cole, HMI", "none");
     check_person(m, "Overall effectiveness", "none");
