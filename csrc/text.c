@@ -192,6 +192,8 @@ const char *ofs_find_byte(const char *p, const char *end, char c)
 
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
 {
+    if (!s.n)
+        return -1;
     char lower = *phrase, upper = ofs_is_lower(lower) ? (char)(lower - 32) : lower;
     const char *end = s.p + s.n;
     int many = lower == '\'' || lower == '-'; /* match in several forms: every place is tried */

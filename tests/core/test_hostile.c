@@ -54,7 +54,8 @@ static void check_short(void)
 {
     static const char nul[] = "Inspection of\0Norfolk\0\0\n\0";
     static const char *const texts[] = {
-        "\xEF\xBB\xBF", "\x80", "\xE2\x80", "\xF0", ".", "1.", "\f\f", "a\f", "\r\r\n\v", "Dear", "Dear X\nYours sincerely",
+        "\xEF\xBB\xBF", "\x80", "\xE2\x80", "\xF0", ".", "1.", "\f\f", "a\f", "\r\r\n\v", "Dear",
+        "14 June 2019\nArea SEND inspection of Norfolk Local Area Partne\n\nInspection\n", "Dear X\nYours sincerely",
         "12 May 2021\nDear Ms X\nFocused visit to Norfolk children's services\nWhat needs to improve\n"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_text(texts[i], strlen(texts[i]));
