@@ -28,7 +28,11 @@ char *ofs_arena_bytes(ofs_arena *arena, size_t size);
 
 /* Room for one more element of `size` bytes after `count` of them; `*capacity` is kept by the caller.
  * Returns the array, moved if it had to grow. */
-void *ofs_arena_grow(ofs_arena *arena, void *array, uint32_t count, uint32_t *capacity, size_t size);
+void *ofs_arena_enlarge(ofs_arena *arena, void *array, uint32_t count, uint32_t *capacity, size_t size);
+static inline void *ofs_arena_grow(ofs_arena *arena, void *array, uint32_t count, uint32_t *capacity, size_t size)
+{
+    return count < *capacity ? array : ofs_arena_enlarge(arena, array, count, capacity, size);
+}
 
 #define OFS_NEW(arena, type) ((type *)ofs_arena_alloc((arena), sizeof(type)))
 #define OFS_NEW_ARRAY(arena, type, count) ((type *)ofs_arena_alloc((arena), sizeof(type) * (size_t)(count)))

@@ -72,16 +72,8 @@ static const char *step_back(const char *start, const char *p)
     return p;
 }
 
-/* Printable ASCII: certainly no white space. */
-static int is_visible(char c)
+ofs_str ofs_trim_spaces(ofs_str s)
 {
-    return c > ' ' && c < 0x7F;
-}
-
-ofs_str ofs_trim(ofs_str s)
-{
-    if (!s.n || (is_visible(*s.p) && is_visible(s.p[s.n - 1])))
-        return s;
     const char *p = s.p, *end = s.p + s.n;
     uint32_t c;
     while (p < end) {
@@ -148,7 +140,7 @@ static int at_end(ofs_str rest)
 static const char *after_spaces(const char *p, const char *end)
 {
     uint32_t c, n;
-    while (p < end && !is_visible(*p) && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
+    while (p < end && !ofs_is_visible(*p) && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
         p += n;
     return p;
 }

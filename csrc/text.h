@@ -20,7 +20,13 @@ static inline int ofs_is_lower(char c) { return c >= 'a' && c <= 'z'; }
 static inline int ofs_is_letter(char c) { return ofs_is_upper(c) || ofs_is_lower(c); }
 
 ofs_str ofs_slice(const char *start, const char *end);
-ofs_str ofs_trim(ofs_str s);
+/* Printable ASCII: certainly no white space. */
+static inline int ofs_is_visible(char c) { return c > ' ' && c < 0x7F; }
+ofs_str ofs_trim_spaces(ofs_str s);
+static inline ofs_str ofs_trim(ofs_str s)
+{
+    return !s.n || (ofs_is_visible(*s.p) && ofs_is_visible(s.p[s.n - 1])) ? s : ofs_trim_spaces(s);
+}
 /* Without the closing marks in `marks` (ASCII), spaces between them included. */
 ofs_str ofs_trim_end(ofs_str s, const char *marks);
 int ofs_equal(ofs_str a, ofs_str b);
