@@ -59,21 +59,18 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static int is_letter(char c)
+/* Part of a word: letters, also those outside ASCII, and digits. U+00C0..U+1FFF are letters for this purpose; spaces,
+ * dashes, quotes and bullets lie elsewhere. Without a branch, which would be guessed wrong at every other byte. */
+static int is_word(char c)
 {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    unsigned char byte = (unsigned char)c;
+    return ((unsigned char)((byte | 0x20) - 'a') < 26) | ((unsigned char)(byte - '0') < 10) |
+           ((unsigned char)(byte - 0xC3) <= 0xE1 - 0xC3);
 }
 
-/* Part of a word: letters, also those outside ASCII, and digits. */
 static int in_word(ofs_str text, uint32_t at)
 {
-    if (at >= text.n)
-        return 0;
-    unsigned char c = (unsigned char)text.p[at];
-    if (is_letter(text.p[at]) || (c >= '0' && c <= '9'))
-        return 1;
-    /* U+00C0..U+1FFF are letters for this purpose; spaces, dashes, quotes and bullets lie elsewhere. */
-    return c >= 0xC3 && c <= 0xE1;
+    return at < text.n && is_word(text.p[at]);
 }
 
 /* A space of one or two bytes, a soft hyphen included; 0: none. */
@@ -109,12 +106,13 @@ static const uint8_t INITIALS[256] = {
     ['R'] = 1, ['O'] = 1, ['I'] = 1, ['N'] = 1, ['G'] = 1, ['A'] = 1,
 };
 
-/* The phrase at byte `at` of the text, on a word's end. */
+/* The phrase at byte `at` of the text, on a word's end. Most words differ in their first two letters. */
 static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
 {
-    char first = lower(text.p[at]);
+    char first = lower(text.p[at]), second = at + 1 < text.n ? lower(text.p[at + 1]) : '\0';
     for (int i = 0; i < PHRASE_COUNT; i++) {
-        uint32_t stop = *PHRASES[i].words == first ? phrase_end(text, at, PHRASES[i].words) : 0;
+        const char *words = PHRASES[i].words;
+        uint32_t stop = words[0] == first && words[1] == second ? phrase_end(text, at, words) : 0;
         if (stop && !in_word(text, stop)) {
             *grade = PHRASES[i].grade;
             *end = stop;
@@ -171,11 +169,13 @@ static int is_denied(ofs_str text, uint32_t start, uint32_t end)
 
 int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at)
 {
-    int found = 0;
+    int found = 0, inside = from && in_word(text, from - 1);
     for (uint32_t i = from; i < text.n; i++) {
         uint32_t end;
         ofs_grade here;
-        if (!INITIALS[(unsigned char)text.p[i]] || (i && in_word(text, i - 1)) || !grade_at(text, i, &here, &end))
+        int may_begin = INITIALS[(unsigned char)text.p[i]] & !inside;
+        inside = is_word(text.p[i]);
+        if (!may_begin || !grade_at(text, i, &here, &end))
             continue;
         if (!is_denied(text, i, end)) {
             *grade = here;
