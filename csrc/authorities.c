@@ -65,16 +65,6 @@ static const char *const COMMON[] = {"reading", "bury", "slough", "hull", "stoke
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static int is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static int is_one_of(const char *word, uint32_t n, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -112,12 +102,10 @@ static uint32_t apostrophe(ofs_str text, uint32_t at)
  * quotation marks, dashes and other signs from U+2000 on. */
 static uint32_t letter(ofs_str text, uint32_t at)
 {
-    if (at >= text.n || !is_letter(text.p[at]))
-        return 0;
-    unsigned char c = (unsigned char)text.p[at];
+    unsigned char c = at < text.n ? (unsigned char)text.p[at] : 0;
     if (c < 0x80)
-        return 1;
-    return c <= 0xDF && c != 0xCA && at + 1 < text.n ? 2 : 0;
+        return (uint32_t)(c | 0x20) - 'a' < 26;
+    return c >= 0xC3 && c <= 0xDF && at + 1 < text.n && c != 0xCA ? 2 : 0;
 }
 
 /* The next word at or after `at`; what is longer than LONGEST_KEY is cut, which equals no key. */
@@ -147,7 +135,7 @@ static void read_word(ofs_str text, uint32_t at, word *out)
     for (uint32_t n; at < text.n; at += n) {
         if ((n = letter(text, at)) != 0) {
             if (out->n < LONGEST_KEY)
-                out->letters[out->n++] = n == 1 ? lower(text.p[at]) : '?';
+                out->letters[out->n++] = n == 1 ? (char)(text.p[at] | 0x20) : '?';
         } else if (out->n && (n = apostrophe(text, at)) != 0 && letter(text, at + n)) {
             out->stem = out->n;
             out->stem_end = at;
@@ -410,7 +398,9 @@ static const key *next_name(const ofs_register *reg, ofs_str text, uint32_t from
 {
     word here;
     for (read_word(text, from, &here); here.n; read_word(text, here.end, &here)) {
-        match found = longest_at(reg, text, &here);
+        match found = {NULL, {0, 0}};
+        if (may_begin(reg, here.letters, here.n))
+            found = longest_at(reg, text, &here);
         if (!found.found) {
             *before = here;
             continue;
