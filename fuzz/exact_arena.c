@@ -48,10 +48,8 @@ void *ofs_arena_alloc(ofs_arena *arena, size_t size)
     return size ? memset(object, 0, size) : object;
 }
 
-void *ofs_arena_grow(ofs_arena *arena, void *array, uint32_t count, uint32_t *capacity, size_t size)
+void *ofs_arena_enlarge(ofs_arena *arena, void *array, uint32_t count, uint32_t *capacity, size_t size)
 {
-    if (count < *capacity)
-        return array;
     uint32_t wanted = *capacity ? *capacity * 2 : 8;
     if (wanted <= *capacity)
         longjmp(arena->on_failure, 1);
