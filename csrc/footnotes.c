@@ -12,6 +12,7 @@ enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30, FURTHEST_CALL = 60 };
 typedef struct notes {
     ofs_source *source;
     uint32_t expected, element;
+    uint32_t last_end; /* the line after the last footnote */
 } notes;
 
 /* A mark at the line's start: its number and its bytes; raised digits say so themselves. */
@@ -52,6 +53,22 @@ static int begins_next_page(const notes *n, uint32_t first, uint32_t i)
            line_length(n, i - 1) * 6 < line_length(n, first - 1) * 5;
 }
 
+static int is_lone_mark(const notes *n, uint32_t i)
+{
+    uint32_t length;
+    int raised;
+    ofs_str text = ofs_line_text(n->source, &n->source->lines[i]);
+    return mark_at(text, &length, &raised) && length == text.n;
+}
+
+/* In text that has lost its form feeds: line i is a page's number or an item of a list. */
+static int is_no_note(const notes *n, uint32_t i)
+{
+    if (n->source->pages || i >= n->source->line_count)
+        return 0;
+    return is_lone_mark(n, i) || ofs_bullet_label(ofs_line_text(n->source, &n->source->lines[i]));
+}
+
 /* The lines from `first` that can be one footnote's, up to the page's end, an artifact, or, in text without page
  * marks, the next gap. */
 static uint32_t note_end(const notes *n, uint32_t first)
@@ -66,12 +83,20 @@ static uint32_t note_end(const notes *n, uint32_t first)
         int raised;
         if (line->kind != OFS_LINE_UNKNOWN || line->page != source->lines[first].page)
             break;
-        if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1)) || begins_next_page(n, first, i))
+        if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1)) || begins_next_page(n, first, i) ||
+            (!is_lone_mark(n, first) && is_no_note(n, i)))
             break;
         if (mark_at(ofs_line_text(source, line), &length, &raised) == n->expected + 1 && length < 3)
             break;
     }
     return i;
+}
+
+static int begins_next_note(const notes *n, uint32_t i)
+{
+    uint32_t length;
+    int raised;
+    return mark_at(ofs_line_text(n->source, &n->source->lines[i]), &length, &raised) == n->expected + 1;
 }
 
 /* What is left of the page after the footnote is furniture or another footnote. */
@@ -80,19 +105,24 @@ static int ends_page(const notes *n, uint32_t end)
     const ofs_source *source = n->source;
     if (end >= source->line_count || source->lines[end].page != source->lines[end - 1].page)
         return 1;
-    uint32_t length;
-    int raised;
-    return source->lines[end].kind == OFS_LINE_ARTIFACT ||
-           mark_at(ofs_line_text(source, &source->lines[end]), &length, &raised) == n->expected + 1;
+    return source->lines[end].kind == OFS_LINE_ARTIFACT || begins_next_note(n, end);
 }
 
-/* 'Children Board1': the mark is glued to a word of the text. */
-static int calls(ofs_str text, uint32_t mark)
+/* A mark may stand at byte i: after a word or a bracket; after the stop or comma of a word where `stops` says so. */
+static int may_stand(ofs_str text, uint32_t i, int stops)
+{
+    char last = text.p[i - 1];
+    if (last == '.' || last == ',')
+        return stops && i > 1 && ofs_is_letter(text.p[i - 2]);
+    return ofs_is_letter(last) || last == ')' || last == '?';
+}
+
+/* 'Children Board1', 'in care.1': the mark is glued to the text. */
+static int calls(ofs_str text, uint32_t mark, int stops)
 {
     for (uint32_t i = 1; i < text.n; i++) {
         uint32_t number = 0, k = i;
-        char before = text.p[i - 1];
-        if (!ofs_is_letter(before) && before != ')' && before != '?')
+        if (!ofs_is_digit(text.p[i]) || !may_stand(text, i, stops))
             continue;
         while (k < text.n && k < i + 2 && ofs_is_digit(text.p[k]))
             number = number * 10 + (uint32_t)(text.p[k++] - '0');
@@ -102,15 +132,17 @@ static int calls(ofs_str text, uint32_t mark)
     return 0;
 }
 
-/* Without page marks: a paragraph of its own, whose mark is glued to a word shortly before. */
+/* Without page marks: a paragraph of its own, or below another footnote; its mark is glued to text shortly before. A
+ * mark alone in its line may be a page's number, so less is taken for granted. */
 static int is_called(const notes *n, uint32_t first, uint32_t end)
 {
     const ofs_source *source = n->source;
-    int alone = (source->lines[first].flags & OFS_LINE_GAP) &&
-                (end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP) ||
-                 begins_next_page(n, first, end));
+    int lone = is_lone_mark(n, first), gap = (source->lines[first].flags & OFS_LINE_GAP) != 0;
+    int ends = end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP) ||
+               begins_next_page(n, first, end) || (!lone && (begins_next_note(n, end) || is_no_note(n, end)));
+    int alone = ends && (gap || (!lone && first && first == n->last_end));
     for (uint32_t i = first > FURTHEST_CALL ? first - FURTHEST_CALL : 0; alone && i < first; i++)
-        if (calls(ofs_line_text(source, &source->lines[i]), n->expected))
+        if (calls(ofs_line_text(source, &source->lines[i]), n->expected, !lone))
             return 1;
     return 0;
 }
@@ -133,6 +165,7 @@ static void take(notes *n, uint32_t first, uint32_t end)
 {
     n->element++;
     n->expected++;
+    n->last_end = end;
     for (uint32_t i = first; i < end; i++) {
         n->source->lines[i].kind = OFS_LINE_NOTE;
         n->source->lines[i].element = n->element;
@@ -141,7 +174,7 @@ static void take(notes *n, uint32_t first, uint32_t end)
 
 void ofs_infer_footnotes(ofs_source *source)
 {
-    notes n = {source, 1, 0};
+    notes n = {source, 1, 0, 0};
     for (uint32_t i = 0; i < source->line_count; i++)
         if (source->lines[i].element > n.element)
             n.element = source->lines[i].element;
@@ -150,7 +183,7 @@ void ofs_infer_footnotes(ofs_source *source)
         ofs_str text = ofs_line_text(source, line);
         uint32_t length;
         int raised;
-        if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || !text.n || ofs_is_letter(*text.p))
+        if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT)
             continue;
         if (mark_at(text, &length, &raised) != n.expected || (line->kind == OFS_LINE_ARTIFACT && length < text.n))
             continue;
