@@ -220,8 +220,12 @@ static int is_letterhead(ofs_str text)
                                         "manchester m1 2wd",
                                         "t 0300 123", "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk",
                                         "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
-    if (!strchr("opsmtew", *text.p | 0x20)) /* the first letters of them all: of most lines it is none */
+    switch (*text.p | 0x20) { /* the first letters of them all: of most lines it is none */
+    case 'o': case 'p': case 's': case 'm': case 't': case 'e': case 'w':
+        break;
+    default:
         return 0;
+    }
     for (const char *const *line = lines; *line; line++)
         if (ofs_phrase_at(text, *line))
             return 1;
@@ -240,10 +244,17 @@ static void mark_letterhead(ofs_source *source)
     }
 }
 
+/* The lines at the edges of pages; without page marks all. */
+static uint32_t most_running(const ofs_source *source)
+{
+    uint64_t at_edges = (uint64_t)source->pages * EDGE_LINES * 2;
+    return at_edges && at_edges < source->line_count ? (uint32_t)at_edges : source->line_count;
+}
+
 void ofs_infer_furniture(ofs_source *source)
 {
     table seen = {NULL, 64, OFS_NEW_ARRAY(&source->arena, uint32_t, source->line_count + 1u)};
-    while (seen.size < source->line_count * 2)
+    while (seen.size < most_running(source) * 2)
         seen.size *= 2;
     seen.at = OFS_NEW_ARRAY(&source->arena, entry, seen.size);
     for (uint32_t i = 0; i < source->line_count; i++)

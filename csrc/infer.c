@@ -190,7 +190,7 @@ static int is_known_heading(const inference *in, ofs_str text)
 static int is_whole_heading(const inference *in, ofs_str text)
 {
     for (const char *const *phrase = in->framework->headings; *phrase; phrase++)
-        if (strchr(*phrase, '$') && ofs_is_upper(text.p[0]) && ofs_phrase_at(text, *phrase))
+        if (ofs_phrase_at(text, *phrase) && strchr(*phrase, '$') && ofs_is_upper(text.p[0]))
             return 1;
     return 0;
 }
@@ -199,11 +199,12 @@ static int is_whole_heading(const inference *in, ofs_str text)
 static int begins_heading(const inference *in, const ofs_line *line, ofs_str text)
 {
     const ofs_line *previous = in->previous;
-    if (!is_known_heading(in, text))
-        return 0;
-    if (!previous || (line->flags & OFS_LINE_GAP) || is_whole_heading(in, text) || !is_full(in, previous))
-        return 1;
-    return ofs_ends_sentence(text_of(in, previous)) || (line->page != previous->page && ofs_is_upper(text.p[0]));
+    int upper = ofs_is_upper(text.p[0]);
+    int apart = !previous || (line->flags & OFS_LINE_GAP) || !is_full(in, previous) ||
+                ofs_ends_sentence(text_of(in, previous)) || (line->page != previous->page && upper);
+    if (!apart && !upper)
+        return 0; /* nearly every line: it is compared with no heading */
+    return is_known_heading(in, text) && (apart || is_whole_heading(in, text));
 }
 
 /* The next number of the series, or one that follows a gap in it, where a paragraph can begin. */
@@ -326,7 +327,7 @@ static void infer_line(inference *in, ofs_line *line)
     } else if (is_letter_line(in, line, text)) {
         give(in, line, OFS_LINE_PARA);
         line->flags |= OFS_LINE_BEGINS;
-    } else if (is_cover_line(text) && (!in->previous || !in->number)) {
+    } else if ((!in->previous || !in->number) && is_cover_line(text)) {
         give(in, line, OFS_LINE_PARA);
     } else if (begins_heading(in, line, text)) {
         give(in, line, OFS_LINE_HEADING);
