@@ -73,12 +73,12 @@ $(BUILD)/%.o: %.c $(HEADERS) $(BUILD)/tools
 $(BUILD)/test_%: tests/core/test_%.c $(CORE_OBJECTS)
 	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8) -Icsrc $^ -o $@ $$(pkg-config --libs libpcre2-8) -lm
 
-.SECONDARY: $(CORE_OBJECTS)
+.SECONDARY: $(CORE_OBJECTS) $(BUILD)/fuzz/exact_arena.o
 
-# Each object of a parse an allocation of its own, and each allocation one that can be made to fail.
-WRAPPED := malloc calloc realloc pcre2_compile_8 pcre2_match_context_create_8 pcre2_jit_compile_8
-$(BUILD)/test_failing_memory: tests/core/test_failing_memory.c $(filter-out $(BUILD)/csrc/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
-	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8) -Icsrc $^ -o $@ $(WRAPPED:%=-Wl,--wrap=%) $$(pkg-config --libs libpcre2-8) -lm
+# Each object of a parse an allocation of its own, and each allocation that the test wraps one that can be made to fail.
+$(BUILD)/test_failing_%: tests/core/test_failing_%.c $(filter-out $(BUILD)/csrc/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
+	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8) -Icsrc $^ -o $@ \
+	$$(grep -o '__wrap_[a-z0-9_]*' $< | sort -u | sed 's/__wrap_/-Wl,--wrap=/') $$(pkg-config --libs libpcre2-8) -lm
 
 # Run from the top folder, so that a test finds examples/ and ofsted/data/.
 core-tests: $(CORE_TESTS)
