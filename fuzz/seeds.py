@@ -1,6 +1,6 @@
 """The fuzz targets' seed corpora and dictionary, made of the project's own samples and the core's own phrases.
 
-    python fuzz/seeds.py FOLDER     writes FOLDER/{text,lines,patterns,pdf}/ and FOLDER/phrases.dict
+    python fuzz/seeds.py FOLDER     writes FOLDER/{text,lines,patterns,pdf,tags}/ and FOLDER/phrases.dict
 
 PDFs are unpacked first: a byte flipped in a compressed stream says no more than that the stream is broken.
 """
@@ -24,11 +24,13 @@ def main(folder: Path) -> None:
     """All of them."""
     texts = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.txt"))]
     pages = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.html"))]
+    parts = [rows for text in texts for rows in in_thirties(text)]
     pdfs = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.pdf"))]
     write(folder / "text", texts + pages)
     write(folder / "lines", [lines(text, way) for way, text in enumerate(texts)])
     write(folder / "patterns", sorted({line for text in texts for line in text.splitlines() if len(line) > 8}))
-    write(folder / "pdf", [unpacked(pdf) for pdf in pdfs] + [one_page(rows) for text in texts for rows in in_thirties(text)])
+    write(folder / "pdf", [unpacked(pdf) for pdf in pdfs] + [one_page(rows) for rows in parts])
+    write(folder / "tags", [tags(rows) for rows in parts])
     (folder / "phrases.dict").write_bytes(b"".join(map(entry, phrases())))
 
 
@@ -131,6 +133,34 @@ def one_page(rows: list[bytes]) -> bytes:
         *elements,
     ]
     return joined(dict(enumerate(objects, start=1)), 1)
+
+
+def tags(rows: list[bytes]) -> bytes:
+    """What fuzz_tags.c reads: flags; then of one page flags, height, elements, the root's kids and the objects."""
+    names = [b"P", b"H1", b"H2", b"L", b"LI", b"Lbl", b"LBody", b"Table", b"TR", b"TD"]  # as there
+    elements = [bytes([names.index(b"Table"), 0])]  # the page's rows are in the first
+    drawn: list[bytes] = []
+    tops = bytearray()
+    for i, row in enumerate(rows):
+        words = re.sub(rb"[\x80-\xff]", b"", row).strip()
+        kind, inner, size = kind_of(words, row)
+        kids = bytearray()
+        for column, cell in enumerate(words.split(b"\t")):
+            content = len(drawn) % 64
+            drawn.append(bytes([content, 4 if size > 11 else 0, 20 + 60 * column, 230 - 7 * i]) + cell + b"\n")
+            if inner:
+                kids.append(0x80 + len(elements))
+                elements.append(bytes([names.index(inner), 1, content]))
+            else:
+                kids.append(content)
+        top = 0x80 + len(elements)
+        elements.append(bytes([names.index(kind), len(kids)]) + kids)
+        if kind == b"TR":
+            elements[0] = bytes([elements[0][0], elements[0][1] + 1]) + elements[0][2:] + bytes([top])
+            top = 0x80
+        if top not in tops:
+            tops.append(top)
+    return bytes([0, 0, 239, len(elements)]) + b"".join([*elements, bytes([len(tops)]), tops, *drawn])
 
 
 def kind_of(words: bytes, row: bytes) -> tuple[bytes, bytes, int]:
