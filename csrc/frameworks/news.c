@@ -92,8 +92,9 @@ static int recognise(const ofs_source *source)
         return 0;
     if (!ofs_has_words(text, PEOPLE) || !ofs_has_words(text, SPEAKING) || quotes(text) < 2)
         return 0;
-    uint32_t subject = ofs_different_words(text, SUBJECT);
-    if (subject < LEAST_SIGNS || subject <= ofs_different_words(text, OTHER_SUBJECT))
+    uint32_t other = ofs_different_words(text, OTHER_SUBJECT, UINT32_MAX);
+    uint32_t enough = other < LEAST_SIGNS ? LEAST_SIGNS : other + 1;
+    if (ofs_different_words(text, SUBJECT, enough) < enough)
         return 0;
     return has_speech(text) ? 98 : 50; /* surer than the judgement table that it may copy from a report */
 }
@@ -140,7 +141,7 @@ static int64_t word_before(ofs_str s, int64_t end)
 static int begins(ofs_str s, int64_t at, const char *const *words)
 {
     uint32_t n = s.n - (uint32_t)at;
-    return ofs_first_words((ofs_str){s.p + at, n < LONGEST_NAME ? n : LONGEST_NAME}, words, NULL) == 0;
+    return ofs_opening_words((ofs_str){s.p + at, n < LONGEST_NAME ? n : LONGEST_NAME}, words) != 0;
 }
 
 /* The name that ends with 'Council' or 'Trust' at `at`: back over words with capitals and small words between them. */
@@ -181,8 +182,8 @@ static ofs_str find_council(ofs_str s)
 /* What follows one of the labels and its colon at the start of s; null where none stands there. */
 static ofs_str labelled(ofs_str s, const char *const *labels)
 {
-    uint32_t length = 0;
-    if (!s.n || ofs_first_words(s, labels, &length) != 0)
+    uint32_t length = ofs_opening_words(s, labels);
+    if (!length)
         return OFS_NO_STR;
     s = ofs_trim((ofs_str){s.p + length, s.n - length});
     while (s.n && (s.p[0] == ':' || s.p[0] == '-'))
@@ -249,7 +250,7 @@ static uint32_t read_byline(ofs_reader *reader, uint32_t title)
     for (uint32_t i = 0; i < reader->blocks.count && i <= title + TOP_BLOCKS; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_str line = short_line(block);
-        if (i == title || !line.n || line.p[line.n - 1] == '.' || ofs_first_words(line, changed, NULL) == 0)
+        if (i == title || !line.n || line.p[line.n - 1] == '.' || ofs_opening_words(line, changed))
             continue;
         if (set_published(reader, line, ofs_place_of(block)))
             return i;

@@ -14,13 +14,15 @@ void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end);
 uint32_t ofs_quote_at(ofs_str s);
 uint32_t ofs_quote_ending(ofs_str s);
 
-/* The first or last place in s of any of the phrases (text.h; the list ends with NULL), on word bounds; one that ends
+/* The first or last place in s of any of the phrases (text.h; two letters at least; at most 64, then NULL), on word bounds; one that ends
  * in '*' is the beginning of a word. *length (may be NULL) gets the bytes matched. -1: none stands there. */
 int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int ofs_has_words(ofs_str s, const char *const *phrases);
-/* How many of the phrases, 32 at most, s holds. */
-uint32_t ofs_different_words(ofs_str s, const char *const *phrases);
+/* The bytes of the first of them that s begins with, or 0. */
+uint32_t ofs_opening_words(ofs_str s, const char *const *phrases);
+/* How many of the phrases s holds; `enough` ends the search. */
+uint32_t ofs_different_words(ofs_str s, const char *const *phrases, uint32_t enough);
 
 /* How many words s has; its first `count` words; whether a letter or digit stands at byte `at`. */
 uint32_t ofs_count_words(ofs_str s);

@@ -163,7 +163,7 @@ static int stands_as_grade(const mention *m)
     ofs_str rest = ofs_slice(p, end);
     if (!rest.n || !ofs_in_word(rest, 0))
         return c != '-' || p > right.p; /* 'good-quality' */
-    return ofs_first_words(ofs_leading_words(rest, 2), AFTER, NULL) == 0;
+    return ofs_opening_words(ofs_leading_words(rest, 2), AFTER) != 0;
 }
 
 /* Years. */
@@ -214,7 +214,7 @@ static int follows_from(ofs_str left)
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
     static const char *const onward[] = {"to", NULL};
-    return ofs_count_words(rest) <= FEW_WORDS && ofs_first_words(rest, source, NULL) != 0 &&
+    return ofs_count_words(rest) <= FEW_WORDS && !ofs_opening_words(rest, source) &&
            !ofs_has_words(rest, onward);
 }
 
@@ -240,7 +240,7 @@ static int moves_to(ofs_str left)
     if (at < 0)
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
-    return ofs_count_words(rest) <= 4 && ofs_first_words(rest, be, NULL) != 0;
+    return ofs_count_words(rest) <= 4 && !ofs_opening_words(rest, be);
 }
 
 /* What the sentence says after the year that stands before the grade: 'has' and 'now' speak of today. */
@@ -283,7 +283,7 @@ static int is_partial(const mention *m)
     const char *comma = near.n ? memchr(near.p, ',', near.n) : NULL;
     if (comma)
         near = ofs_slice(near.p, comma);
-    return ofs_first_words(near, narrows, NULL) == 0 && ofs_has_words(near, AREA) && !ofs_has_words(near, all);
+    return ofs_opening_words(near, narrows) && ofs_has_words(near, AREA) && !ofs_has_words(near, all);
 }
 
 /* 'services require improvement' rates them by itself. */
@@ -300,7 +300,7 @@ static int is_overall(const sentence *s, const mention *m)
     ofs_str near = ofs_leading_words(after_quote(m->right), 2);
     if (!stands_as_grade(m) || ofs_has_words(s->text, SCHOOL) || ofs_has_words(m->left, NOT_YET))
         return 0;
-    if (ofs_first_words(near, overall, NULL) == 0 && (m->quoted || m->capital || ofs_has_words(s->text, RATING)))
+    if (ofs_opening_words(near, overall) && (m->quoted || m->capital || ofs_has_words(s->text, RATING)))
         return !ofs_has_words(m->left, MANY);
     if (ofs_has_words(m->left, AREA) || ofs_has_words(m->left, MANY) || is_partial(m))
         return 0;

@@ -3,10 +3,16 @@
 
 #include <string.h>
 
-/* Without a branch, which would be guessed wrong at every other byte. */
+/* 1: a letter or figure. A look here takes no branch, which would be guessed wrong at every other byte. */
+static const uint8_t WORD[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0};
+
 static int is_word(char c)
 {
-    return ((unsigned char)((c | 0x20) - 'a') < 26) | ((unsigned char)(c - '0') < 10);
+    return WORD[(unsigned char)c];
 }
 
 int ofs_in_word(ofs_str s, int64_t at)
@@ -21,12 +27,26 @@ static uint32_t words_at(ofs_str s, uint32_t at, const char *phrase)
     return n && (phrase[strlen(phrase) - 1] == '*' || !ofs_in_word(s, (int64_t)at + n)) ? n : 0;
 }
 
-enum { MOST_PHRASES = 64 };
+uint32_t ofs_opening_words(ofs_str s, const char *const *phrases)
+{
+    uint32_t n = 0;
+    for (; *phrases && !n; phrases++)
+        n = words_at(s, 0, *phrases);
+    return n;
+}
 
-/* Phrases by their first letter, in either case: chains of index + 1, in the order of the list. */
+enum { MOST_PHRASES = 64, PAIRS = 32 * 32 };
+
+/* Phrases by their first two letters, in either case: chains of index + 1, in the order of the list. */
 typedef struct chains {
-    uint8_t first[256], next[MOST_PHRASES];
+    uint8_t first[PAIRS], next[MOST_PHRASES];
 } chains;
+
+/* The chain that a word which begins so is in. Signs fall together with letters, so that a phrase must be compared. */
+static uint32_t pair_at(const char *p)
+{
+    return (p[0] & 31u) << 5 | (p[1] & 31u);
+}
 
 static void sort_phrases(const char *const *phrases, chains *sorted)
 {
@@ -35,18 +55,18 @@ static void sort_phrases(const char *const *phrases, chains *sorted)
     while (phrases[count] && count < MOST_PHRASES)
         count++;
     for (uint8_t i = count; i--;) {
-        unsigned char letter = (unsigned char)*phrases[i];
-        sorted->next[i] = sorted->first[letter];
-        sorted->first[letter] = sorted->first[letter - 32] = (uint8_t)(i + 1);
+        uint8_t *first = &sorted->first[pair_at(phrases[i])];
+        sorted->next[i] = *first;
+        *first = (uint8_t)(i + 1);
     }
 }
 
-/* The next place at or after byte i where a word begins with the first letter of a phrase; s.n: there is none. */
+/* The next place at or after byte i where a word begins like one of the phrases; s.n: there is none. */
 static uint32_t next_word(ofs_str s, uint32_t i, const chains *sorted)
 {
     int inside = ofs_in_word(s, (int64_t)i - 1);
-    for (; i < s.n; i++) {
-        if ((sorted->first[(unsigned char)s.p[i]] != 0) & !inside)
+    for (; i + 1 < s.n; i++) {
+        if ((sorted->first[pair_at(s.p + i)] != 0) & !inside)
             return i;
         inside = is_word(s.p[i]);
     }
@@ -60,7 +80,7 @@ static int64_t find_words(ofs_str s, const char *const *phrases, int last, uint3
     sort_phrases(phrases, &sorted);
     for (uint32_t i = next_word(s, 0, &sorted); i < s.n; i = next_word(s, i + 1, &sorted)) {
         uint32_t n = 0;
-        for (uint8_t k = sorted.first[(unsigned char)s.p[i]]; k && !n; k = sorted.next[k - 1])
+        for (uint8_t k = sorted.first[pair_at(s.p + i)]; k && !n; k = sorted.next[k - 1])
             n = words_at(s, i, phrases[k - 1]);
         if (!n)
             continue;
@@ -83,14 +103,14 @@ int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length)
     return find_words(s, phrases, 1, length);
 }
 
-uint32_t ofs_different_words(ofs_str s, const char *const *phrases)
+uint32_t ofs_different_words(ofs_str s, const char *const *phrases, uint32_t enough)
 {
     uint8_t seen[MOST_PHRASES] = {0};
     uint32_t count = 0;
     chains sorted;
     sort_phrases(phrases, &sorted);
-    for (uint32_t i = next_word(s, 0, &sorted); i < s.n; i = next_word(s, i + 1, &sorted))
-        for (uint8_t k = sorted.first[(unsigned char)s.p[i]]; k; k = sorted.next[k - 1])
+    for (uint32_t i = next_word(s, 0, &sorted); i < s.n && count < enough; i = next_word(s, i + 1, &sorted))
+        for (uint8_t k = sorted.first[pair_at(s.p + i)]; k; k = sorted.next[k - 1])
             if (!seen[k - 1] && words_at(s, i, phrases[k - 1])) {
                 seen[k - 1] = 1;
                 count++;
