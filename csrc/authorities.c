@@ -168,10 +168,10 @@ static key *slot(const ofs_register *reg, const char *letters, uint32_t n)
     return &reg->table[i];
 }
 
-/* The first three are a to z. */
-static int are_plain(const char *letters)
+/* The first `n` are a to z. */
+static int are_plain(const char *letters, uint32_t n)
 {
-    for (int i = 0; i < 3; i++)
+    for (uint32_t i = 0; i < n; i++)
         if (letters[i] < 'a' || letters[i] > 'z')
             return 0;
     return 1;
@@ -180,15 +180,17 @@ static int are_plain(const char *letters)
 /* Whether a key may begin so; most words end here. */
 static int may_begin(const ofs_register *reg, const char *letters, uint32_t n)
 {
-    if (n < 3)
+    if (n < 2)
         return 1;
-    return are_plain(letters) &&
-           (reg->begins[(letters[0] - 'a') * 26 + (letters[1] - 'a')] & (1u << (letters[2] - 'a'))) != 0;
+    if (!are_plain(letters, n < 3 ? n : 3))
+        return 0;
+    uint32_t third = reg->begins[(letters[0] - 'a') * 26 + (letters[1] - 'a')];
+    return n < 3 ? third != 0 : third >> (letters[2] - 'a') & 1;
 }
 
 static void add_key(ofs_register *reg, const char *letters, uint32_t n, int32_t row, int is_short)
 {
-    if (n < 3 || !are_plain(letters))
+    if (n < 3 || !are_plain(letters, 3))
         return;
     key *free_slot = slot(reg, letters, n);
     if (free_slot->letters) /* the first row of that name keeps it */
