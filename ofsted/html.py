@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ofsted.errors import MissingExtraError, TooLargeError
+from ofsted.html_limits import MAX_NESTING, refuse_too_large
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -59,13 +60,8 @@ _NUMBER = re.compile(r"\d{1,3}[.)]")
 _COUNCIL = re.compile(r"\b(?:Council|Borough|Trust)\b")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MAX_PAGE = 16 * 1024 * 1024  # characters; a long page with everything in it has one million
-MAX_NESTING = 10_000  # elements within elements; browsers stop at 512
-MAX_ELEMENTS = 100_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_UNCLOSED = _set(
-    "area base br col embed hr img input link meta source track wbr p li dd dt option tr td th tbody thead"
-)
 _LARGEST_SPAN = 100
+_MOST_COLUMNS = 10_000  # in which cells that reach into later rows are kept in mind
 _TOO_DEEP = f"this web page has elements nested over {MAX_NESTING:,} deep. Check that it is the right file."
 _MOST_CANDIDATES = 50  # elements that may be the content
 _MOST_WEIGHED = 200
@@ -98,14 +94,16 @@ def read_page(markup: str, name: str) -> Page:
     """The lines of a web page.
 
     MissingExtraError, with the document's `name`, where selectolax is not installed; TooLargeError over MAX_PAGE
-    characters, MAX_ELEMENTS elements or MAX_NESTING of them within each other.
+    characters and where html_limits says so.
     """
     try:
         import selectolax
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         raise MissingExtraError(name) from None
-    _refuse_too_large(markup, name)
+    if len(markup) > MAX_PAGE:
+        raise TooLargeError(name, f"this web page is over {MAX_PAGE >> 20} MiB. Check that it is the right file.")
+    refuse_too_large(markup, name)
     tree = LexborHTMLParser(markup)
     if _nesting(tree) > MAX_NESTING:
         raise TooLargeError(name, _TOO_DEEP)
@@ -131,25 +129,6 @@ def _text(node: LexborNode | None) -> str:
 
 def _size(node: LexborNode) -> int:
     return len(node.text(deep=True))
-
-
-def _refuse_too_large(markup: str, name: str) -> None:
-    """Before the page is parsed: the parser's time grows with the square of the nesting, and nothing can stop it."""
-    if len(markup) > MAX_PAGE:
-        raise TooLargeError(name, f"this web page is over {MAX_PAGE >> 20} MiB. Check that it is the right file.")
-    tags = depth = 0
-    for match in _TAG.finditer(markup):
-        if match[1]:
-            depth -= match[2].lower() not in _UNCLOSED and depth > 0
-            continue
-        tags += 1
-        depth += match[2].lower() not in _UNCLOSED
-        if tags > MAX_ELEMENTS:
-            raise TooLargeError(
-                name, f"this web page has over {MAX_ELEMENTS:,} elements. Check that it is the right file."
-            )
-        if depth > MAX_NESTING:
-            raise TooLargeError(name, _TOO_DEEP)
 
 
 def _nesting(tree: LexborHTMLParser) -> int:
@@ -228,7 +207,7 @@ class _Table:
     number: int
     row: int = -1
     column: int = 0
-    taken: set[tuple[int, int]] = field(default_factory=set)
+    taken: dict[int, int] = field(default_factory=dict)  # of each column the first row that is free
 
     def next_row(self) -> None:
         """Begins a row."""
@@ -238,11 +217,13 @@ class _Table:
     def place(self, node: LexborNode) -> tuple[int, int]:
         """Row and column of a cell, past those that earlier cells reach into."""
         row = max(self.row, 0)
-        while (row, self.column) in self.taken:
+        while self.taken.get(self.column, 0) > row:
             self.column += 1
         place = (row, self.column)
         across, down = _number(node, "colspan"), _number(node, "rowspan")
-        self.taken.update((row + i, self.column + k) for i in range(down) for k in range(across))
+        if down > 1:
+            for column in range(self.column, min(self.column + across, _MOST_COLUMNS)):
+                self.taken[column] = max(self.taken.get(column, 0), row + down)
         self.column += across
         return place
 
