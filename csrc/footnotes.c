@@ -79,6 +79,7 @@ static uint32_t note_end(const notes *n, uint32_t first)
         stop = first + MOST_NOTE_LINES + 1; /* longer ones are none, so where they would end does not matter */
     for (; i < stop; i++) {
         const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
         uint32_t length;
         int raised;
         if (line->kind != OFS_LINE_UNKNOWN || line->page != source->lines[first].page)
@@ -86,7 +87,9 @@ static uint32_t note_end(const notes *n, uint32_t first)
         if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1)) || begins_next_page(n, first, i) ||
             (!is_lone_mark(n, first) && is_no_note(n, i)))
             break;
-        if (mark_at(ofs_line_text(source, line), &length, &raised) == n->expected + 1 && length < 3)
+        if (mark_at(text, &length, &raised) == n->expected + 1 && length < 3 &&
+            (raised || ofs_ends_sentence(ofs_line_text(source, line - 1)) ||
+             !ofs_starts_lower(ofs_trim((ofs_str){text.p + length, text.n - length}))))
             break;
     }
     return i;

@@ -29,6 +29,7 @@ typedef struct inference {
     int has_record;      /* the framework's rows stand again as headings: with 'Grade 3', in groups */
     int flush;           /* nearly every line begins at the left edge */
     int in_lost_list;    /* below an item without its bullet */
+    int went_on;         /* the last line went on with the paragraph of the one before */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
     const ofs_line *previous;
 } inference;
@@ -207,12 +208,14 @@ static int begins_heading(const inference *in, const ofs_line *line, ofs_str tex
     return is_known_heading(in, text) && (apart || is_whole_heading(in, text));
 }
 
-/* The next number of the series, or one that follows a gap in it, where a paragraph can begin. */
-static int number_fits(const inference *in, const ofs_line *line, uint32_t number)
+/* The next number of the series, or one that follows a gap in it, where a paragraph can begin. `words` follow it. */
+static int number_fits(const inference *in, const ofs_line *line, uint32_t number, ofs_str words)
 {
     const ofs_line *previous = in->previous;
     int apart = !previous || (line->flags & OFS_LINE_GAP) || line->page != previous->page || in->in_heading;
     int ended = !previous || ofs_ends_sentence(text_of(in, previous));
+    if (!ended && !in->in_heading && !(line->flags & OFS_LINE_GAP) && ofs_starts_lower(words))
+        return 0; /* 'in paragraph' '6. and' */
     if (number == in->number + 1)
         return apart || ended || !is_full(in, previous);
     if (number == 1 || number == in->number)
@@ -234,7 +237,7 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     if (!previous || previous->kind == OFS_LINE_CELL)
         return 0;
     ofs_str before = text_of(in, previous);
-    if (is_lone_label(before))
+    if (is_lone_label(before) && !in->went_on)
         return 1;
     int unfinished = !ofs_ends_sentence(before);
     if ((line->flags ^ previous->flags) & OFS_LINE_BOLD)
@@ -257,7 +260,7 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     line->kind = (uint8_t)kind;
     line->element = ++in->element;
     in->in_heading = kind == OFS_LINE_HEADING;
-    in->in_lost_list = 0;
+    in->in_lost_list = in->went_on = 0;
 }
 
 /* The next line of the document, or the end: what stands at the page's foot is skipped. */
@@ -314,7 +317,7 @@ static void infer_line(inference *in, ofs_line *line)
 {
     ofs_str text = text_of(in, line);
     uint32_t length, number = ofs_number_label(text, &length);
-    if (number && number_fits(in, line, number)) {
+    if (number && number_fits(in, line, number, (ofs_str){text.p + length, text.n - length})) {
         in->number = number;
         give(in, line, OFS_LINE_ITEM);
         line->flags |= OFS_LINE_LABELLED;
@@ -334,6 +337,7 @@ static void infer_line(inference *in, ofs_line *line)
     } else if (goes_on(in, line, text)) {
         line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
         line->element = in->element;
+        in->went_on = 1;
     } else {
         give(in, line, stands_alone(in, line, text) ? OFS_LINE_HEADING : OFS_LINE_PARA);
     }

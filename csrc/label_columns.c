@@ -64,14 +64,27 @@ static void give_out(ofs_source *source, uint32_t first, uint32_t count, const u
     }
 }
 
+/* How many labels stand above each other from line i, numbers in turn: not the number that ends a sentence ('section
+ * 20.') and what follows it. */
+static uint32_t count_labels(const ofs_source *source, uint32_t i)
+{
+    uint32_t count = 0, number, last = 0;
+    const ofs_line *lines = source->lines;
+    for (; count < MOST_LABELS && i + count < source->line_count; count++) {
+        if (!lone_label(source, &lines[i + count], &number) || lines[i + count].page != lines[i].page)
+            break;
+        if (number && (last ? number != last + 1 : i && !count && !(lines[i].flags & OFS_LINE_GAP) &&
+                                                       lines[i].page == lines[i - 1].page))
+            break;
+        last = number;
+    }
+    return count;
+}
+
 void ofs_infer_label_columns(ofs_source *source)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t count = 0, number, starts[MOST_LABELS];
-        while (count < MOST_LABELS && i + count < source->line_count &&
-               lone_label(source, &source->lines[i + count], &number) &&
-               source->lines[i + count].page == source->lines[i].page)
-            count++;
+        uint32_t count = count_labels(source, i), starts[MOST_LABELS];
         if (count >= LEAST_LABELS && i + count < source->line_count &&
             find_paragraphs(source, i + count, count, starts))
             give_out(source, i, count, starts);
