@@ -105,14 +105,26 @@ int ofs_pdf_is_clipped(ofs_pdf *pdf, const ofs_run *run)
     return 0;
 }
 
+/* The ids that the page before has used; not all there are, for one page may have used a very high one. */
+static void forget_ids(ofs_pdf *pdf)
+{
+    for (uint32_t i = 0; i < pdf->run_count; i++) {
+        int id = pdf->runs[i].id;
+        if (id != OFS_NONE) {
+            pdf->first_run[id] = pdf->last_run[id] = OFS_NONE;
+            pdf->listed[id] = 0;
+        }
+    }
+}
+
 static void link_run(ofs_pdf *pdf, int run)
 {
     int id = pdf->runs[run].id;
     while ((uint32_t)id >= pdf->id_count) {
-        uint32_t capacity = pdf->id_capacity;
-        pdf->first_run = ofs_arena_grow(&pdf->scratch, pdf->first_run, pdf->id_count, &capacity, sizeof(int));
-        pdf->last_run =
-            ofs_arena_grow(&pdf->scratch, pdf->last_run, pdf->id_count, &pdf->id_capacity, sizeof(int));
+        uint32_t first = pdf->id_capacity, last = first;
+        pdf->first_run = ofs_arena_grow(&pdf->scratch, pdf->first_run, pdf->id_count, &first, sizeof(int));
+        pdf->last_run = ofs_arena_grow(&pdf->scratch, pdf->last_run, pdf->id_count, &last, sizeof(int));
+        pdf->listed = ofs_arena_grow(&pdf->scratch, pdf->listed, pdf->id_count, &pdf->id_capacity, 1);
         pdf->first_run[pdf->id_count] = pdf->last_run[pdf->id_count] = OFS_NONE;
         pdf->id_count++;
     }
@@ -182,7 +194,8 @@ void ofs_pdf_read_chars(ofs_pdf *pdf)
     if (count > MAX_CHARS_ON_PAGE)
         ofs_pdf_fail(pdf, OFS_ERR_TOO_LARGE);
     pdf->char_count = count > 0 ? count : 0;
-    pdf->run_count = pdf->id_count = pdf->font_count = 0;
+    forget_ids(pdf);
+    pdf->run_count = pdf->font_count = 0;
     if ((uint32_t)pdf->char_count > pdf->char_capacity) {
         pdf->char_capacity = (uint32_t)pdf->char_count + (uint32_t)pdf->char_count / 2;
         pdf->chars = OFS_NEW_ARRAY(&pdf->scratch, uint32_t, pdf->char_capacity);

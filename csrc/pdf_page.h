@@ -76,7 +76,8 @@ typedef struct ofs_pdf {
     uint32_t char_capacity;
     ofs_run *runs;
     uint32_t run_count, run_capacity;
-    int *first_run, *last_run; /* by marked-content id */
+    int *first_run, *last_run; /* by marked-content id; OFS_NONE where this page has none of it */
+    uint8_t *listed;           /* by the same: 1 in the body, 2 in the notes */
     uint32_t id_count, id_capacity;
     ofs_block *blocks;
     uint32_t block_count, block_capacity;

@@ -34,7 +34,6 @@ typedef struct walk {
     ofs_pdf *pdf;
     int top, last_block;
     long steps;
-    uint8_t *listed; /* by marked-content id: 1 in the body, 2 in the notes */
     frame stack[MAX_DEPTH];
 } walk;
 
@@ -64,7 +63,7 @@ static tag tag_of(const char *name, uint8_t *level)
 
 static tag element_tag(const ofs_pdfium *fpdf, void *element, uint8_t *level)
 {
-    unsigned char wide[32]; /* UTF-16LE with a final NUL */
+    unsigned char wide[32] = {0}; /* UTF-16LE with a final NUL */
     char name[sizeof wide / 2];
     unsigned long length = fpdf->FPDF_StructElement_GetType(element, wide, sizeof wide);
     size_t n = 0;
@@ -200,9 +199,9 @@ static void add_piece(walk *w, int id)
     if (!f->is_note)
         w->last_block = block;
     uint8_t here = f->is_note ? 2 : 1;
-    if (w->listed[id] & here)
+    if (pdf->listed[id] & here)
         return; /* claimed twice: its characters are written once */
-    w->listed[id] |= here;
+    pdf->listed[id] |= here;
     list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(ofs_piece));
     list->at[list->count++] = (ofs_piece){id, block, f->is_label};
 }
@@ -285,7 +284,6 @@ void ofs_pdf_read_tags(ofs_pdf *pdf)
     pdf->block_count = pdf->body.count = pdf->notes.count = 0;
     w->pdf = pdf;
     w->last_block = OFS_NONE;
-    w->listed = OFS_NEW_ARRAY(&pdf->scratch, uint8_t, pdf->id_count + 1u);
     w->steps = pdf->steps_left < MAX_STEPS_ON_PAGE ? pdf->steps_left : MAX_STEPS_ON_PAGE;
     long given = w->steps;
     w->stack[0].tag = TAG_GROUP;

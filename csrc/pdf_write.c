@@ -232,7 +232,7 @@ static int is_number_so_far(const ofs_pdf *pdf)
 {
     const char *p = pdf->text + pdf->draft.start, *end = pdf->text + pdf->text_length;
     const char *digit = p;
-    while (digit < end && *digit >= '0' && *digit <= '9')
+    while (digit < end && digit - p <= 3 && *digit >= '0' && *digit <= '9')
         digit++;
     if (digit == p || digit - p > 3)
         return 0;

@@ -150,9 +150,20 @@ static void check_statuses(void)
     FUZZ_CHECK(status_of(pdfium) == OFS_ERR_TOO_LARGE);
 }
 
+/* Each of these once took seconds or gigabytes. */
+static void check_hostile(void)
+{
+    const ofs_pdfium *pdfium = two_pages();
+    fake.page_count = OFS_MAX_PAGES; /* each with a marked-content id as high as is read */
+    for (int i = 0; i < 2; i++)
+        fake.pages[i].objects[0].id = (1 << 17) - 1;
+    FUZZ_CHECK(status_of(pdfium) == OFS_OK);
+}
+
 int main(void)
 {
     check_allocations();
     check_statuses();
+    check_hostile();
     return 0;
 }
