@@ -59,18 +59,24 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Part of a word: letters, also those outside ASCII, and digits. U+00C0..U+1FFF are letters for this purpose; spaces,
- * dashes, quotes and bullets lie elsewhere. Without a branch, which would be guessed wrong at every other byte. */
-static int is_word(char c)
-{
-    unsigned char byte = (unsigned char)c;
-    return ((unsigned char)((byte | 0x20) - 'a') < 26) | ((unsigned char)(byte - '0') < 10) |
-           ((unsigned char)(byte - 0xC3) <= 0xE1 - 0xC3);
-}
+/* IN_WORD: letters, also those outside ASCII, and digits; U+00C0..U+1FFF are letters for this purpose, while spaces,
+ * dashes, quotes and bullets lie elsewhere. INITIAL: the first letter of a grade. A look here takes no branch, which
+ * would be guessed wrong at every other byte. */
+enum { IN_WORD = 1, INITIAL = 2 };
+static const uint8_t KINDS[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+    0, 3, 1, 1, 1, 1, 1, 3, 1, 3, 1, 1, 1, 1, 3, 3, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 3, 1, 1, 1, 1, 1, 3, 1, 3, 1, 1, 1, 1, 3, 3, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+};
 
 static int in_word(ofs_str text, uint32_t at)
 {
-    return at < text.n && is_word(text.p[at]);
+    return at < text.n && (KINDS[(unsigned char)text.p[at]] & IN_WORD);
 }
 
 /* A space of one or two bytes, a soft hyphen included; 0: none. */
@@ -99,12 +105,6 @@ static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
     }
     return at;
 }
-
-/* The first letters of the phrases. */
-static const uint8_t INITIALS[256] = {
-    ['r'] = 1, ['o'] = 1, ['i'] = 1, ['n'] = 1, ['g'] = 1, ['a'] = 1,
-    ['R'] = 1, ['O'] = 1, ['I'] = 1, ['N'] = 1, ['G'] = 1, ['A'] = 1,
-};
 
 /* The phrase at byte `at` of the text, on a word's end. Most words differ in their first two letters. */
 static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
@@ -169,12 +169,13 @@ static int is_denied(ofs_str text, uint32_t start, uint32_t end)
 
 int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at)
 {
-    int found = 0, inside = from && in_word(text, from - 1);
+    int found = 0, before = from && in_word(text, from - 1) ? IN_WORD : 0;
     for (uint32_t i = from; i < text.n; i++) {
         uint32_t end;
         ofs_grade here;
-        int may_begin = INITIALS[(unsigned char)text.p[i]] & !inside;
-        inside = is_word(text.p[i]);
+        int kind = KINDS[(unsigned char)text.p[i]];
+        int may_begin = ((kind & INITIAL) != 0) & !(before & IN_WORD);
+        before = kind;
         if (!may_begin || !grade_at(text, i, &here, &end))
             continue;
         if (!is_denied(text, i, end)) {
@@ -184,7 +185,7 @@ int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grad
             if (which == OFS_FIRST)
                 return 1;
         }
-        i = end - 1;
+        i = end - 1; /* a letter, too */
     }
     return found;
 }
