@@ -132,17 +132,19 @@ static void read_word(ofs_str text, uint32_t at, word *out)
     }
     out->is_capital = at < text.n && text.p[at] >= 'A' && text.p[at] <= 'Z';
     out->stem = UINT32_MAX;
+    uint32_t count = 0;
     for (uint32_t n; at < text.n; at += n) {
         if ((n = letter(text, at)) != 0) {
-            if (out->n < LONGEST_KEY)
-                out->letters[out->n++] = n == 1 ? (char)(text.p[at] | 0x20) : '?';
-        } else if (out->n && (n = apostrophe(text, at)) != 0 && letter(text, at + n)) {
-            out->stem = out->n;
+            if (count < LONGEST_KEY)
+                out->letters[count++] = n == 1 ? (char)(text.p[at] | 0x20) : '?';
+        } else if (count && (n = apostrophe(text, at)) != 0 && letter(text, at + n)) {
+            out->stem = count;
             out->stem_end = at;
         } else {
             break;
         }
     }
+    out->n = count;
     out->end = at;
     if (out->stem == UINT32_MAX || out->stem + 1 != out->n || out->letters[out->stem] != 's') {
         out->stem = out->n;

@@ -170,8 +170,8 @@ static int stands_as_grade(const mention *m)
 
 static uint32_t year_at(ofs_str s, uint32_t i)
 {
-    if (i + 4 > s.n || ofs_in_word(s, (int64_t)i - 1) || ofs_in_word(s, (int64_t)i + 4) || s.p[i] != '2' ||
-        s.p[i + 1] != '0')
+    if (i + 4 > s.n || s.p[i] != '2' || s.p[i + 1] != '0' || ofs_in_word(s, (int64_t)i - 1) ||
+        ofs_in_word(s, (int64_t)i + 4))
         return 0;
     if (!ofs_is_digit(s.p[i + 2]) || !ofs_is_digit(s.p[i + 3]))
         return 0;
