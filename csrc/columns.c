@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SEARCHED_LINES = 160, MOST_ROWS = 64, MOST_SEGMENTS = 200, LEAST_ROWS = 2 };
+enum { SEARCHED_LINES = 160, MOST_ROWS = 64, MOST_SEGMENTS = 200, LEAST_ROWS = 2, LEAST_LABEL = 12 };
 
 typedef struct segment {
     ofs_str text;
@@ -121,6 +121,14 @@ static int begins_label(const ofs_row *rows, ofs_str text)
             return 1;
     }
     return 0;
+}
+
+/* The text begins a label, or is a whole one with its grade after a single space. */
+static int begins_row(const ofs_row *rows, ofs_str text)
+{
+    ofs_str label = text, grade, first = {text.p, text.n < LEAST_LABEL ? text.n : LEAST_LABEL};
+    return begins_label(rows, text) ||
+           (begins_label(rows, first) && split_grade(text, &label, &grade) && ofs_row_of(rows, label));
 }
 
 static void finish_grade(columns *c)
@@ -386,7 +394,7 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
             continue;
         uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, 8);
         uint32_t words = n > 1 && is_number(parts[0]); /* '1.' is a part of its own where more spaces follow */
-        int starts = n && (begins_label(rows, unnumbered(parts[words])) || is_grade_part(parts[words]));
+        int starts = n && (begins_row(rows, unnumbered(parts[words])) || is_grade_part(parts[words]));
         if (!starts || parts[words].n < 6)
             continue;
         if (gather(c, i) && (i >= torn || alternates(c))) {
