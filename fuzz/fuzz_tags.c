@@ -135,7 +135,7 @@ static void make_text(input *in, fake_page *page, fake_object *object)
     unsigned int byte = '\n';
     object->matrix.f = (float)y;
     while (in->at < in->end && (byte = take(in)) != '\n' && byte != GOES_ON) {
-        fake_add_char(page, unicode(byte), x, y, byte >= NO_OBJECT && byte < NO_PLACE ? 0 : width);
+        fake_add_char(page, byte == NO_PLACE ? 'A' : unicode(byte), x, y, byte >= NO_OBJECT && byte < NO_PLACE ? 0 : width);
         fake_char *made = &page->chars[page->char_count - 1];
         made->has_box = made->has_origin = byte != NO_PLACE;
         x += byte == JUMP ? number(in) : width;

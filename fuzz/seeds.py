@@ -145,12 +145,14 @@ def tags(rows: list[bytes]) -> bytes:
         words = re.sub(rb"[\x80-\xff]", b"", row).strip()
         kind, inner, size = kind_of(words, row)
         kids = bytearray()
-        for column, cell in enumerate(words.split(b"\t")):
+        cells = [b"-", words.lstrip(b"- ")] if kind == b"LI" else words.split(b"\t")
+        for column, cell in enumerate(cells):
             content = len(drawn) % 64
             drawn.append(bytes([content, 4 if size > 11 else 0, 20 + 60 * column, 230 - 7 * i]) + cell + b"\n")
             if inner:
                 kids.append(0x80 + len(elements))
-                elements.append(bytes([names.index(inner), 1, content]))
+                is_label = kind == b"LI" and not column
+                elements.append(bytes([names.index(b"Lbl" if is_label else inner), 1, content]))
             else:
                 kids.append(content)
         top = 0x80 + len(elements)
