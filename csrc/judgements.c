@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_HEADING = 300, LEAST_NUMBERED = 6 };
+enum { LONGEST_HEADING = 300, LEAST_NUMBERED = 6, LONGEST_GRADED = 4096 };
 
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key)
 {
@@ -62,6 +62,8 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
 {
     uint32_t length;
     int64_t found;
+    if (text.n > LONGEST_GRADED) /* where the rest holds no 'g' it would be searched from every grade on */
+        return 0;
     for (uint32_t i = 0; (found = ofs_phrase_find((ofs_str){text.p + i, text.n - i}, "grade", &length)) >= 0; i++) {
         i += (uint32_t)found;
         if (text.n - i <= LEAST_NUMBERED || (i && ofs_is_letter(text.p[i - 1])) ||
