@@ -30,7 +30,7 @@ static uint32_t words_at(ofs_str s, uint32_t at, const char *phrase)
 uint32_t ofs_opening_words(ofs_str s, const char *const *phrases)
 {
     uint32_t n = 0;
-    for (; *phrases && !n; phrases++)
+    for (; s.n && *phrases && !n; phrases++)
         n = words_at(s, 0, *phrases);
     return n;
 }
