@@ -43,13 +43,13 @@ static const char *const SPEAKING[] = {"said", "says", "commented", "added", "st
 static const char *const INSPECTION[] = {"inspect*", "judg*", "rat*", "grad*", "report*", NULL};
 static const char *const OFSTED[] = {"ofsted*", NULL};
 
-static uint32_t quotes(ofs_str s)
+static int has_quotes(ofs_str s, uint32_t enough)
 {
     uint32_t found = 0;
-    for (uint32_t i = 0; i < s.n; i++)
+    for (uint32_t i = 0; i < s.n && found < enough; i++)
         if (s.p[i] == '"' || (unsigned char)s.p[i] == 0xE2)
             found += ofs_quote_at((ofs_str){s.p + i, s.n - i}) != 0;
-    return found;
+    return found >= enough;
 }
 
 /* What opens reports, letters and minutes, never an article. */
@@ -77,7 +77,7 @@ static int has_speech(ofs_str text)
     for (int64_t at; (at = ofs_first_words((ofs_str){text.p + from, text.n - from}, SPEAKING, &length)) >= 0;) {
         uint32_t said = from + (uint32_t)at;
         from = said + length;
-        if (quotes(around(text, said, QUOTE_BYTES, length + QUOTE_BYTES)) &&
+        if (has_quotes(around(text, said, QUOTE_BYTES, length + QUOTE_BYTES), 1) &&
             ofs_has_words(around(text, said, SPEAKER_BYTES, SPEAKER_BYTES / 2), COUNCILLORS))
             return 1;
     }
@@ -90,7 +90,7 @@ static int recognise(const ofs_source *source)
     ofs_str lede = {text.p, text.n < LEDE_BYTES ? text.n : LEDE_BYTES};
     if (!text.n || !ofs_has_words(lede, OFSTED) || !ofs_has_words(lede, INSPECTION) || opens_otherwise(source))
         return 0;
-    if (!ofs_has_words(text, PEOPLE) || !ofs_has_words(text, SPEAKING) || quotes(text) < 2)
+    if (!ofs_has_words(text, PEOPLE) || !ofs_has_words(text, SPEAKING) || !has_quotes(text, 2))
         return 0;
     uint32_t other = ofs_different_words(text, OTHER_SUBJECT, UINT32_MAX);
     uint32_t enough = other < LEAST_SIGNS ? LEAST_SIGNS : other + 1;

@@ -99,6 +99,8 @@ static int next_grade(ofs_str text, uint32_t from, ofs_grade *grade, ofs_span *a
     ofs_grade here;
     ofs_span place;
     int found = ofs_find_grade(text, from, OFS_FIRST, grade, at);
+    if (!ofs_has_phrase(text, "to be")) /* in most sentences */
+        return found;
     for (int64_t to; (to = ofs_first_words((ofs_str){text.p + start, text.n - start}, be, &length)) >= 0;) {
         uint32_t end = start + (uint32_t)to + length;
         ofs_str left = {text.p + from, start + (uint32_t)to - from}, rest = {text.p + end, text.n - end};
