@@ -62,7 +62,7 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
 {
     uint32_t length;
     int64_t found;
-    if (text.n > LONGEST_GRADED) /* where the rest holds no 'g' it would be searched from every grade on */
+    if (!text.n || text.n > LONGEST_GRADED) /* where the rest holds no 'g' it would be searched from every grade on */
         return 0;
     for (uint32_t i = 0; (found = ofs_phrase_find((ofs_str){text.p + i, text.n - i}, "grade", &length)) >= 0; i++) {
         i += (uint32_t)found;
