@@ -38,7 +38,8 @@ void ofs_arena_free(ofs_arena *arena)
 
 static void add_chunk(ofs_arena *arena, size_t least)
 {
-    size_t size = arena->chunks ? arena->chunks->size * 2 : FIRST_CHUNK;
+    /* All of them together stay below twice the last, which glibc keeps for the next document when they are freed. */
+    size_t size = arena->chunks ? arena->chunks->size * 4 : FIRST_CHUNK;
     if (size > LARGEST_CHUNK)
         size = LARGEST_CHUNK;
     if (size < least)
