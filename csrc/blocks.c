@@ -70,7 +70,8 @@ static void go_on(builder *b, const ofs_line *line)
 {
     ofs_block *block = open_block(b);
     ofs_join(&b->joiner, text_of(b, line));
-    block->span.end = line->end;
+    if (line->end > block->span.end) /* labels of a column stand before the lines that they were brought to */
+        block->span.end = line->end;
     block->last_page = line->page;
     block->bold = block->bold && (line->flags & OFS_LINE_BOLD);
     b->element = line->element;
@@ -226,12 +227,6 @@ static int follows(ofs_str last, ofs_str mark)
     return !last.n || !value_of(mark) || value_of(mark) == value_of(last) + 1;
 }
 
-/* Tagged, without a mark, first on its page: the rest of the last footnote of the page before, which has a mark. */
-static int spills_over(const ofs_block *last, const ofs_line *line)
-{
-    return line->element && last->label.n && line->page == last->last_page + 1;
-}
-
 static void take_note(builder *b, const ofs_line *line)
 {
     ofs_blocks *out = b->out;
@@ -240,10 +235,9 @@ static void take_note(builder *b, const ofs_line *line)
     uint32_t mark = line->element && line->element == b->note_element ? 0 : note_mark(text);
     if (!line->element && last && last->page == line->page && !follows(last->label, (ofs_str){text.p, mark}))
         mark = 0;
-    if (last && !mark && (last->last_page == line->page || spills_over(last, line))) {
+    if (last && !mark && last->page == line->page) {
         ofs_join(&b->note_joiner, text);
         last->span.end = line->end;
-        last->last_page = line->page;
     } else {
         out->notes =
             ofs_arena_grow(&b->source->arena, out->notes, out->note_count, &out->note_capacity, sizeof *out->notes);

@@ -30,7 +30,13 @@ static const char JAR[] = "Joint area review\nNorfolk children's services author
 static const char SIF[] = "Norfolk\nInspection of services for children in need of help and protection, children looked after and care "
                           "leavers\n\nInspection date: 1 May 2015 - 20 May 2015\n\n";
 static const char ILACS[] = "Inspection of Norfolk local authority children's services\n\nInspection dates: 1 May to 12 May 2023\n\n";
-static const char *const HEADS[] = {"", LETTER, VISIT, JAR, SIF, ILACS};
+static const char ROWS[] = "Inspection of Norfolk local authority children's services\n\nInspection dates: 1 May to 12 May 2023\n\n"
+                           "The impact of leaders on social work practice with children and families\tGood\n"
+                           "The experiences and progress of children who need help and protection\tGood\n"
+                           "The experiences and progress of children in care\tGood\n"
+                           "The experiences and progress of care leavers\tGood\n"
+                           "Overall effectiveness\tGood\n\n";
+static const char *const HEADS[] = {"", LETTER, VISIT, JAR, SIF, ILACS, ROWS};
 
 static void check_repetitions(void)
 {
@@ -38,7 +44,8 @@ static void check_repetitions(void)
         "- a\n", "\xE2\x80\xA2 A bullet.\n", "a\n", "A\n", "\f", "\n", " ", "11\n", "1", "1.1.1.\n", "1 foo\n", "............\n",
         "Contents\n", "Contents\n1 a 5\n", "1.\n2.\na\n\nb\n", "Yours sincerely\n", "What needs to improve\n", "Recommendations\n",
         "For immediate action:\n", "(", "'", "Good\n", "12 May 2019 to ", "John Smith, ", "Norfolk and ", "\xC2\xAD", "\xC2\xA0",
-        "\f1 A footnote that is long enough to be taken for one.\n"};
+        "\f1 A footnote that is long enough to be taken for one.\n", "Grade 3 is our view. ", "grade 3 IS OUR VIEW. ",
+        "Overall effectiveness\tGood\n", "Overall effectiveness", "The overall effectiveness of\n"};
     for (size_t head = 0; head < sizeof HEADS / sizeof *HEADS; head++)
         for (size_t i = 0; i < sizeof units / sizeof *units; i++)
             check_repeated(HEADS[head], units[i], 40000);
@@ -47,6 +54,75 @@ static void check_repetitions(void)
     check_repeated(JAR, "Recommendations\n", 600000);
     check_repeated("", "1 foo\n", 600000);
     check_repeated("", "1", 2000000);
+    check_repeated("Inspection of Norfolk\n\nLead inspector: A\n\nJudgement\n\nOverall effectiveness\n\n", "Grade 3 is our view. ", 2000000);
+}
+
+/* Eight letters for a number, another's for every other. */
+static void spell(char letters[8], uint32_t number)
+{
+    for (uint32_t i = 8; i-- > 0; number /= 26)
+        letters[i] = (char)('a' + number % 26);
+}
+
+/* `unit` after `head`, `count` times, its first eight '#' another word each time. */
+static void check_varied(const char *head, const char *unit, uint32_t count)
+{
+    size_t start = strlen(head), size = strlen(unit), word = (size_t)(strchr(unit, '#') - unit);
+    char *text = malloc(start + count * size);
+    FUZZ_CHECK(text);
+    memcpy(text, head, start);
+    for (uint32_t i = 0; i < count; i++) {
+        memcpy(text + start + i * size, unit, size);
+        spell(text + start + i * size + word, i);
+    }
+    check_text(text, start + count * size);
+    free(text);
+}
+
+/* Paragraphs that differ in one word, wherever in them it stands: a hash of some of their letters is that of all. */
+static void check_alike(void)
+{
+    char unit[] = "The help that children get from social workers and others is good in most parts of this large town.\n\n";
+    for (size_t at = 4; at + 12 < sizeof unit; at += 8) {
+        char varied[sizeof unit];
+        memcpy(varied, unit, sizeof unit);
+        memset(varied + at, '#', 8);
+        for (size_t head = 0; head < sizeof HEADS / sizeof *HEADS; head++)
+            check_varied(HEADS[head], varied, 2000);
+        check_varied(ROWS, varied, 100000);
+    }
+}
+
+/* Hashes of running lines (furniture.c's) that end alike: a word after which the hash ends as it did before it. */
+enum { HASH_BITS = 18, WORDS = 8, LINES = 1 << 18 };
+
+static uint32_t hash_on(uint32_t hash, const char *letters, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        hash = (hash ^ (unsigned char)letters[i]) * 16777619u;
+    return hash & ((1u << HASH_BITS) - 1);
+}
+
+static void check_one_bucket(void)
+{
+    static const char start[] = "Inspection of ", letters[] = "inspectionof";
+    char words[WORDS][8], *text = malloc((size_t)LINES * 80), *p = text;
+    FUZZ_CHECK(text);
+    uint32_t bucket = hash_on(2166136261u, letters, sizeof letters - 1);
+    for (uint32_t i = 0, found = 0; found < WORDS; i++) {
+        spell(words[found], i);
+        found += hash_on(bucket, words[found], 8) == bucket;
+    }
+    for (uint32_t i = 0; i < LINES; i++) {
+        memcpy(p, start, sizeof start - 1);
+        p += sizeof start - 1;
+        for (uint32_t digits = i, k = 0; k < 6; k++, digits /= WORDS, p += 8)
+            memcpy(p, words[digits % WORDS], 8);
+        memcpy(p, " 1\n", 3);
+        p += 3;
+    }
+    check_text(text, (size_t)(p - text));
+    free(text);
 }
 
 /* Texts too short for what is asked of them. */
@@ -118,5 +194,7 @@ int main(void)
     check_rows();
     check_headings();
     check_repetitions();
+    check_alike();
+    check_one_bucket();
     return 0;
 }
