@@ -227,6 +227,12 @@ static int follows(ofs_str last, ofs_str mark)
     return !last.n || !value_of(mark) || value_of(mark) == value_of(last) + 1;
 }
 
+/* Tagged, without a mark, first on its page: the rest of the last footnote of the page before, which has a mark. */
+static int spills_over(const ofs_block *last, const ofs_line *line)
+{
+    return line->element && last->label.n && line->page == last->last_page + 1;
+}
+
 static void take_note(builder *b, const ofs_line *line)
 {
     ofs_blocks *out = b->out;
@@ -235,9 +241,10 @@ static void take_note(builder *b, const ofs_line *line)
     uint32_t mark = line->element && line->element == b->note_element ? 0 : note_mark(text);
     if (!line->element && last && last->page == line->page && !follows(last->label, (ofs_str){text.p, mark}))
         mark = 0;
-    if (last && !mark && last->page == line->page) {
+    if (last && !mark && (last->last_page == line->page || spills_over(last, line))) {
         ofs_join(&b->note_joiner, text);
         last->span.end = line->end;
+        last->last_page = line->page;
     } else {
         out->notes =
             ofs_arena_grow(&b->source->arena, out->notes, out->note_count, &out->note_capacity, sizeof *out->notes);
