@@ -182,8 +182,8 @@ def _read(source: Any) -> tuple[bytes, str | None]:
         size = os.fstat(file.fileno()).st_size
         if size > MAX_FILE:
             raise TooLargeError(path, _TOO_LARGE)
-        data = file.read(size + 1)
-        if len(data) > size:  # a device or a pipe does not say its size
+        data = file.read((size or MAX_FILE) + 1)  # a device or a pipe says that it is empty
+        if len(data) > size > 0:  # it grows
             data += file.read(MAX_FILE + 1 - len(data))
         return _within_limit(data, path), path
 

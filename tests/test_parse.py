@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -31,6 +33,22 @@ def test_path_bytes_and_file_give_the_same_report() -> None:
         assert tree["source"].pop("path") is None
         assert tree["source"] == {k: v for k, v in by_path["source"].items() if k != "path"}
         assert {**tree, "source": None} == {**by_path, "source": None}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_that_does_not_say_its_size_is_read_to_its_end(tmp_path: Path) -> None:
+    pipe = tmp_path / "report.pdf"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(PDF.read_bytes(),))
+    writer.start()
+    assert ofsted.parse(pipe).text == ofsted.parse(PDF).text
+    writer.join()
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fstat
+    monkeypatch.setattr(os, "fstat", lambda number: SimpleNamespace(st_size=1000, st_mode=real(number).st_mode))
+    assert ofsted.parse(PDF).source.sha256 == hashlib.sha256(PDF.read_bytes()).hexdigest()
 
 
 def test_source_of_a_pdf() -> None:
