@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220, LONGEST_LABEL = 60, LARGEST_SKIP = 3 };
+enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220, LONGEST_LABEL = 60, LARGEST_SKIP = 3,
+       LONGEST_RUN = 40 };
 
 enum { LETTERS = 26 };
 
@@ -29,6 +30,7 @@ typedef struct inference {
     int has_record;      /* the framework's rows stand again as headings: with 'Grade 3', in groups */
     int flush;           /* nearly every line begins at the left edge */
     int in_lost_list;    /* below an item without its bullet */
+    int in_numbered;     /* in a numbered paragraph */
     int went_on;         /* the last line went on with the paragraph of the one before */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
     const ofs_line *previous;
@@ -230,6 +232,28 @@ static int is_lone_label(ofs_str text)
     return n && n == text.n;
 }
 
+/* The lines from this one to the next gap, label or page end with a sentence, as no heading does. */
+static int runs_to_sentence_end(const inference *in, const ofs_line *line)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    uint32_t length;
+    if (end - line > LONGEST_RUN)
+        end = line + LONGEST_RUN;
+    for (const ofs_line *next = line + 1; next < end; line = next++)
+        if (next->page != line->page || next->kind != OFS_LINE_UNKNOWN || (next->flags & OFS_LINE_GAP) ||
+            ofs_number_label(text_of(in, next), &length) || ofs_bullet_label(text_of(in, next)))
+            break;
+    return ofs_ends_sentence(text_of(in, line));
+}
+
+/* The page ends between two sentences of a numbered paragraph: its last line is full, and no number follows. */
+static int ends_between(const inference *in, const ofs_line *line)
+{
+    const ofs_line *previous = in->previous;
+    return in->in_numbered && line->page != previous->page && !(line->flags & OFS_LINE_GAP) && is_full(in, line) &&
+           (previous->end - previous->start) * 10 >= in->width * 9 && runs_to_sentence_end(in, line);
+}
+
 /* The line goes on with the paragraph of the one before. */
 static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -247,6 +271,8 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
         return !(line->flags & OFS_LINE_GAP) && (before.p[before.n - 1] == ':' || unfinished) &&
                (ofs_starts_lower(text) || (line->flags & OFS_LINE_BOLD));
+    if (ends_between(in, line))
+        return 1;
     if (line->page != previous->page || !in->width)
         return unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)));
     if (line->flags & OFS_LINE_GAP)
@@ -260,7 +286,7 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     line->kind = (uint8_t)kind;
     line->element = ++in->element;
     in->in_heading = kind == OFS_LINE_HEADING;
-    in->in_lost_list = in->went_on = 0;
+    in->in_lost_list = in->in_numbered = in->went_on = 0;
 }
 
 /* The next line of the document, or the end: what stands at the page's foot is skipped. */
@@ -320,6 +346,7 @@ static void infer_line(inference *in, ofs_line *line)
     if (number && number_fits(in, line, number, (ofs_str){text.p + length, text.n - length})) {
         in->number = number;
         give(in, line, OFS_LINE_ITEM);
+        in->in_numbered = 1;
         line->flags |= OFS_LINE_LABELLED;
     } else if (ofs_bullet_label(text)) {
         give(in, line, OFS_LINE_ITEM);
