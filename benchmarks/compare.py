@@ -2,6 +2,7 @@
 
     python benchmarks/compare.py            # prints the tables
     python benchmarks/compare.py --write    # … puts them into docs/speed.md, and the plot beside it
+    python benchmarks/compare.py --redraw   # the plot alone, from the tables in the page
 
 With OFSTED_SHARED set to a folder of real reports with labels it reads those, else the samples in examples/. The other
 tools: pip install pymupdf pdfplumber pypdf tabula-py jpype1 matplotlib, and a Java; what is missing is left out.
@@ -31,11 +32,13 @@ from baselines.pdf_tools import TOOLS, Tool
 from baselines.plain_python import outline
 from baselines.rules import LABEL, Facts, grade_of
 from run import as_dict, plain_text, spread
+from writing import BLUE, GREY, between, cells, label_apart, plot, put
 
 import ofsted
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE, PLOT = ROOT / "docs" / "speed.md", ROOT / "docs" / "speed.svg"
+PAGE, PLOT, MARK = ROOT / "docs" / "speed.md", ROOT / "docs" / "speed.svg", "measured"
+SUMMARY = "Milliseconds for a report against the share of facts that are right, one point a tool"
 FRAMEWORKS = ("ilacs", "sif")
 OURS = "**ofsted**"
 KINDS = ("judgements", "overall", "dates", "lead inspector")
@@ -272,41 +275,27 @@ def import_time() -> float:
     return min(float(run.stdout) for run in runs) * 1e3
 
 
-def draw(scores: dict[str, Score], path: Path) -> None:
-    """Time against share, one point a tool."""
-    try:
-        import matplotlib as mpl
-    except ImportError as error:
-        print(f"no plot: {error}", file=sys.stderr)
-        return
-    mpl.use("svg")
-    mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "ofsted", "font.size": 10})
-    from matplotlib import pyplot
-
-    figure, axes = pyplot.subplots(figsize=(7, 3.6), layout="constrained")
-    for name, score in scores.items():
-        colour = "#1d70b8" if name == OURS else "#505a5f"
-        axes.scatter(score.each, 100 * score.share, s=60, color=colour, zorder=3)
-        words = name.replace("*", "").replace("`", "").replace(", re", "")
-        axes.annotate(words, (score.each, 100 * score.share), xytext=(0, -15), textcoords="offset points", ha="center")
-    axes.set_xscale("log")
-    axes.set_xlim(min(s.each for s in scores.values()) / 2, max(s.each for s in scores.values()) * 4)
-    axes.set_ylim(min(100 * s.share for s in scores.values()) - 6, 102)
-    axes.set_xlabel("milliseconds for a report (logarithmic)")
-    axes.set_ylabel("facts that are right, %")
-    axes.grid(visible=True, color="#dddddd")
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    figure.savefig(path, format="svg", metadata={"Date": None, "Creator": None})
-    pyplot.close(figure)
+def draw(tools: Sequence[tuple[str, float, float]], path: Path) -> None:
+    """Time against share, one point a tool: its name, milliseconds for a report, facts that are right in per cent."""
+    with plot(path, SUMMARY, (7, 3.6)) as panels:
+        for axes in panels:
+            axes.set_xscale("log")
+            axes.set_xlim(min(each for _, each, _ in tools) / 2, max(each for _, each, _ in tools) * 10)
+            axes.set_ylim(min(share for *_, share in tools) - 1, 100.6)
+            axes.set_xlabel("milliseconds for a report (logarithmic)")
+            axes.set_ylabel("facts that are right, %")
+            for name, each, share in tools:
+                axes.scatter(each, share, s=60, color=BLUE if name == OURS else GREY, zorder=3)
+            names = [name.replace("*", "").replace("`", "").replace(", re", "") for name, *_ in tools]
+            label_apart(axes, [(each, share, name) for name, (_, each, share) in zip(names, tools, strict=True)])
 
 
-def put(tables: str) -> None:
-    """The tables into the page, between its marks."""
-    begin, end = "<!-- measured: begin -->", "<!-- measured: end -->"
-    page = PAGE.read_text(encoding="utf-8")
-    before, rest = page.split(begin)
-    PAGE.write_text(f"{before}{begin}\n{tables}\n{end}{rest.split(end)[1]}", encoding="utf-8")
+def written() -> list[tuple[str, float, float]]:
+    """The tools' names, times and shares as they stand in the page's first table."""
+    rows = [cells(line) for line in between(PAGE, MARK)]
+    rows = rows[2 : rows.index([""]) if [""] in rows else None]
+    share = cells(between(PAGE, MARK)[0]).index("all facts right")
+    return [(row[0], float(row[1]), float(row[share].strip("*%"))) for row in rows if row[share]]
 
 
 def main() -> int:
@@ -316,7 +305,11 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=60, help="texts, evenly spread (%(default)s)")
     parser.add_argument("--count", type=int, default=10_000, help="texts for the threads (%(default)s)")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/speed.md and draw the plot")
+    parser.add_argument("--redraw", action="store_true", help="draw the plot from the page; nothing is measured")
     options = parser.parse_args()
+    if options.redraw:
+        draw(written(), PLOT)
+        return 0
     given = os.environ.get("OFSTED_SHARED")
     shared = Path(given) if given else None
     cases: list[Case] = list(labelled(shared) if shared else samples())
@@ -353,8 +346,8 @@ def main() -> int:
     )
     print(tables)
     if options.write:
-        put(tables)
-        draw(scores, PLOT)
+        put(PAGE, MARK, tables)
+        draw([(name, score.each, 100 * score.share) for name, score in scores.items()], PLOT)
     return 0
 
 
