@@ -1,5 +1,11 @@
 """Texts that nobody would write: each ends, in a report or in a clear error, and spans still address the text."""
 
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
 import pytest
 
 import ofsted
@@ -105,3 +111,81 @@ def test_nested_html_ends(part: str) -> None:
     except ofsted.TooLargeError:
         return
     assert report.paragraphs
+
+
+def load_shapes() -> ModuleType:
+    """The documents of benchmarks/scaling.py; the folder is not part of a wheel."""
+    path = Path(__file__).resolve().parent.parent / "benchmarks" / "shapes.py"
+    spec = importlib.util.spec_from_file_location("shapes", path)
+    if not path.exists() or spec is None or spec.loader is None:
+        pytest.skip("benchmarks/ is not here", allow_module_level=True)
+    module = sys.modules["shapes"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+shapes = load_shapes()
+
+
+@pytest.mark.parametrize("shape", shapes.SHAPES, ids=lambda shape: shape.name)
+def test_shapes_end(shape: Any) -> None:
+    """A document of each shape is read, and it is the kind of report that it begins as."""
+    if shape.kind == "web page":
+        pytest.importorskip("selectolax")
+    document = shape.make(1_000_000)
+    report = check(document) if isinstance(document, str) else ofsted.parse(document)
+    assert report.framework in ("ilacs", "sif") or "one line" in shape.name
+
+
+def test_lines_of_one_hash_bucket_are_kept() -> None:
+    """Lines that are taken for one another's footers would be lost."""
+    lines = shapes.running_lines_of_one_bucket(5000)
+    assert len(set(lines)) == 5000
+    report = check(HEAD + "\n".join(f"{line}." for line in lines))
+    words = " ".join(paragraph.text for paragraph in report.paragraphs).split()
+    assert len(words) >= 5000 * 9
+
+
+def characters(number: int) -> bytes:
+    """One page of so many characters, a thousand in a line, and a name for them in the tags."""
+    made = shapes.Pdf()
+    shapes.add_characters(made, number)
+    return bytes(made.written())
+
+
+def test_a_page_of_too_many_characters_is_refused() -> None:
+    """4 Mi characters; PDFium is asked for their number before the first is read."""
+    assert len(ofsted.parse(characters(4_300_000)).text) > 3_900_000
+    with pytest.raises(ofsted.TooLargeError):
+        ofsted.parse(characters(4_700_000))
+
+
+@pytest.mark.parametrize("depth", [3, 30, 33, 126, 129, 600, 5000])
+def test_tags_of_any_depth_lose_no_text(depth: int) -> None:
+    """PDFium follows tags to 32 levels, this package to 128; what stands deeper is read by position."""
+    made = shapes.Pdf()
+    parent = made.document
+    chain = [made.add("") for _ in range(depth)]
+    made.top.append(chain[0])
+    for k, number in enumerate(chain):
+        inner = "0" if k == depth - 1 else f"{chain[k + 1]} 0 R"
+        made.element(("Table", "TR", "TD")[k % 3], parent, inner, number)
+        parent = number
+    made.page(["Ofsted inspected the help that children in this town get, and it is good."], [chain[-1]])
+    report = ofsted.parse(made.written())
+    assert "inspected the help that children in this town get" in report.text
+    found = [p.text for p in report.paragraphs] + [cell for t in report.tables for row in t.rows for cell in row]
+    assert any("children in this town" in text for text in found)
+
+
+def test_content_that_many_tags_claim_is_read_once() -> None:
+    """Each label would look through all of it for words."""
+    made = shapes.Pdf()
+    items = []
+    for _ in range(20_000):
+        item = made.add("")
+        made.element("LI", made.document, str(made.element("Lbl", item, "0")) + " 0 R", item)
+        items.append(item)
+    made.top += items
+    made.page(["Children in this town wait too long for help.", "1" * 20_000], [items[0], items[1]])
+    assert ofsted.parse(made.written()).text.count("Children in this town") == 1
