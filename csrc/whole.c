@@ -116,7 +116,8 @@ static int find_page_again(const ofs_source *source, ofs_place *place)
 {
     ofs_str text = source->text, before[FURTHEST_PAGE];
     uint32_t page = 0;
-    for (uint32_t start = 0, end; source->pages > 1 && start < text.n; start = end + 1, page++) {
+    /* A line that was given may hold a form feed that ends no page. */
+    for (uint32_t start = 0, end; page < source->pages && start < text.n; start = end + 1, page++) {
         end = page_end(text, start);
         ofs_str now = ofs_trim((ofs_str){text.p + start, end - start});
         for (uint32_t i = 0; i < page && i < FURTHEST_PAGE; i++) {
