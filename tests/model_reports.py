@@ -1,7 +1,8 @@
 """Models of reports, drawn by Hypothesis, and printers that set them as text in the manner of several extractors.
 
-A model is what a reader of the printed report would write down; nothing of the parser has a say in it. The words are
-drawn from a short list and mean nothing.
+A model is what a reader of the printed report would write down; nothing of the parser has a say in it. Hypothesis draws
+the form, the facts and how much there is of everything; the words mean nothing, and come from a short list by a drawn
+seed, so that no two sentences are the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -81,6 +83,13 @@ WORDS = [
     "inadequate",
     "16",
     "2019",
+    "Ofsted",
+    "MASH",
+    "CAFCASS,",
+    "section 20",
+    "paragraph 99",
+    "e.g.",
+    "NHS",
 ]
 OPENERS = [
     "Most",
@@ -140,6 +149,10 @@ SIF_SECTIONS = (
     ("The experiences and progress of children looked after and achieving permanence", "looked_after_and_permanence"),
     ("Leadership, management and governance", "leadership"),
 )
+SIF_SUBSECTIONS = (
+    ("The graded judgement for adoption performance is that it", "adoption_performance"),
+    ("The graded judgement about the experience and progress of care leavers is that it", "care_leavers"),
+)
 SIF_LABELS = {
     "help_and_protection": "1. Children who need help and protection",
     "looked_after_and_permanence": "2. Children looked after and achieving permanence",
@@ -148,6 +161,18 @@ SIF_LABELS = {
     "leadership": "3. Leadership, management and governance",
 }
 SIF_TITLE = "Inspection of services for children in need of help and protection, children looked after and care leavers"
+BOARD = "The Local Safeguarding Children Board"
+BOARD_TITLE = "Review of the effectiveness of the Local Safeguarding Children Board"
+BOARD_WORDS = {
+    "is outstanding": "outstanding",
+    "is good": "good",
+    "requires improvement": "requires_improvement",
+    "is inadequate": "inadequate",
+}
+IMPRINT = (
+    "The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates and inspects services "
+    "for children."
+)
 
 
 @dataclass(frozen=True)
@@ -175,7 +200,7 @@ class Model:
     judgements: dict[str, str] = field(default_factory=dict)
     sections: list[tuple[str, str | None]] = field(default_factory=list)
     paragraphs: list[tuple[int | None, str]] = field(default_factory=list)
-    recommendations: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    recommendations: list[tuple[str, str | None, tuple[str, ...]]] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
@@ -206,22 +231,20 @@ def period(start: datetime.date, end: datetime.date, dash: str = "to") -> str:
     return f"{first} {dash} {end.day}{end: %B %Y}"
 
 
-@st.composite
-def prose(draw: st.DrawFn, least: int = 1, most: int = 5) -> str:
+def prose(words: Random, least: int = 1, most: int = 5) -> str:
     """Sentences of words."""
     sentences = []
-    for _ in range(draw(st.integers(least, most))):
-        words = [draw(st.sampled_from(OPENERS)), *draw(st.lists(st.sampled_from(WORDS), min_size=4, max_size=22))]
-        if re.match(r"\W|\d|Mr", words[-1]) or words[-1].endswith(","):
-            words.append("children")
-        sentences.append(" ".join(words) + ".")
+    for _ in range(words.randint(least, most)):
+        sentence = [words.choice(OPENERS), *words.choices(WORDS, k=words.randint(4, 22))]
+        if re.match(r"\W|\d|Mr", sentence[-1]) or sentence[-1].endswith((",", ".")):
+            sentence.append("children")
+        sentences.append(" ".join(sentence) + ".")
     return " ".join(sentences)
 
 
-@st.composite
-def noted(draw: st.DrawFn, most: int) -> str:
+def noted(words: Random, notes: bool) -> str:
     """A footnote's words, or none: seldom any."""
-    return draw(prose(2, 3)) if most and draw(st.integers(0, 6)) == 0 else ""
+    return prose(words, 2, 3) if notes and words.randrange(5) == 0 else ""
 
 
 REGISTER = Path(ofsted.__file__).parent / "data" / "authorities.csv"
@@ -239,19 +262,34 @@ def covers(draw: st.DrawFn, framework: str, first: datetime.date, last: datetime
     return Model(framework, name, urn, start, end, lead)
 
 
+def may_have_note(text: str) -> bool:
+    """Whether a footnote's mark would be one: 'section 20.1' is a number, with or without a mark."""
+    return not text[-2].isdigit()
+
+
 def add(model: Model, kind: str, text: str, number: int | None = None, note: str = "") -> None:
     """A paragraph: into the model and onto the page."""
-    note = "" if note in model.footnotes else note
+    note = note if may_have_note(text) else ""
     if note:
         model.footnotes.append(note)
     model.paragraphs.append((number, text))
     model.blocks.append(Block(kind, text, number or 0, note=note))
 
 
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+def end(model: Model) -> Model:
+    """The publisher's note, with which every report ends."""
+    model.blocks.append(Block("line", IMPRINT))
+    return model
+
+
 @st.composite
 def ilacs(draw: st.DrawFn, notes: bool = True) -> Model:
     """An ILACS report: four rows, five rows, or none for the overall judgement."""
     form = draw(st.sampled_from(sorted(ILACS_ROWS)))
+    words = Random(draw(SEEDS))
     days = {
         4: (datetime.date(2018, 1, 8), datetime.date(2022, 11, 30)),
         5: (datetime.date(2023, 1, 9), datetime.date(2026, 2, 27)),
@@ -271,13 +309,13 @@ def ilacs(draw: st.DrawFn, notes: bool = True) -> Model:
         model.judgements[KEYS[label]] = GRADES[printed[label]]
         model.blocks.append(Block("row", "", cells=(label, printed[label])))
     for _ in range(draw(st.integers(1, 3))):
-        add(model, "paragraph", draw(prose(2, 5)))
+        add(model, "paragraph", prose(words, 2, 5))
     model.sections.append(("What needs to improve", None))
     model.blocks.append(Block("heading", "What needs to improve?"))
     for _ in range(draw(st.integers(1, 5))):
         reference = draw(st.sampled_from((*REFERENCES, "", "")))
-        text = draw(prose(1, 1)).removesuffix(".") + (f". ({reference})" if reference else ".")
-        model.recommendations.append((text, (reference,) if reference else ()))
+        text = prose(words, 1, 1).removesuffix(".") + (f". ({reference})" if reference else ".")
+        model.recommendations.append((text, None, (reference,) if reference else ()))
         add(model, "bullet", text)
     number = 0
     for label in (
@@ -288,54 +326,85 @@ def ilacs(draw: st.DrawFn, notes: bool = True) -> Model:
         model.blocks.append(Block("heading", f"{label}: {printed[label].lower()}"))
         for _ in range(draw(st.integers(1, 5))):
             number += 1
-            add(model, "numbered", draw(prose()), number, draw(noted(notes)))
-    return model
+            add(model, "numbered", prose(words), number, noted(words, notes))
+    return end(model)
+
+
+def part(draw: st.DrawFn, model: Model, words: Random, heading: str, number: int) -> int:
+    """An executive summary and recommendations, for `heading`; the last number so far goes in and comes out."""
+    model.sections.append(("Executive summary", None))
+    model.blocks.append(Block("heading", "Executive summary"))
+    for _ in range(draw(st.integers(1, 3))):
+        add(model, "paragraph", prose(words, 2, 5))
+    model.sections.append(("Recommendations", None))
+    model.blocks.append(Block("heading", "Recommendations"))
+    for _ in range(draw(st.integers(1, 6))):
+        number += 1
+        text = prose(words, 1, 1)
+        model.recommendations.append((text, heading, ()))
+        add(model, "numbered", text, number)
+    return number
+
+
+def chapter(draw: st.DrawFn, model: Model, words: Random, number: int, notes: bool) -> int:
+    """Numbered paragraphs; the last number so far goes in and comes out."""
+    for _ in range(draw(st.integers(1, 4))):
+        number += 1
+        add(model, "numbered", prose(words), number, noted(words, notes))
+    return number
 
 
 @st.composite
 def sif(draw: st.DrawFn, notes: bool = True) -> Model:
-    """A SIF report without a review of the board."""
+    """A SIF report, most of them with a review of the board."""
     model = draw(covers("sif", datetime.date(2013, 11, 5), datetime.date(2017, 11, 30)))
+    words = Random(draw(SEEDS))
     model.published = model.end + datetime.timedelta(draw(st.integers(30, 90)))
+    board = draw(st.sampled_from(("", *BOARD_WORDS)))
     grades = {key: draw(st.sampled_from(sorted(SIF_GRADES))) for key in SIF_LABELS}
     overall = draw(st.sampled_from(("are outstanding", "are good", "require improvement to be good", "are inadequate")))
-    words = overall.removeprefix("are ").capitalize()
-    model.judgements = {"overall_effectiveness": SIF_GRADES.get(words, "requires_improvement")}
+    printed = overall.removeprefix("are ").capitalize()
+    model.judgements = {"overall_effectiveness": SIF_GRADES.get(printed, "requires_improvement")}
     model.judgements |= {key: SIF_GRADES[grade] for key, grade in grades.items()}
     model.blocks = [
         Block("title", model.authority),
         Block("title", SIF_TITLE),
+        *((Block("title", "and"), Block("title", BOARD_TITLE)) if board else ()),
         Block("line", f"Inspection date: {period(model.start, model.end, '–')}"),
         Block("line", f"Report published: {model.published.day}{model.published: %B %Y}"),
         Block("row", "", cells=(f"Children’s services in {model.authority} {overall}",)),
         *(Block("row", "", cells=(label, grades[key])) for key, label in SIF_LABELS.items()),
-        Block("heading", "Executive summary"),
     ]
-    model.sections.append(("Executive summary", None))
-    for _ in range(draw(st.integers(1, 3))):
-        add(model, "paragraph", draw(prose(2, 5)))
-    model.sections.append(("Recommendations", None))
-    model.blocks.append(Block("heading", "Recommendations"))
-    number = 0
-    for _ in range(draw(st.integers(1, 6))):
-        number += 1
-        text = draw(prose(1, 1))
-        model.recommendations.append((text, ()))
-        add(model, "numbered", text, number)
+    if board:
+        model.sections.append(("The local authority", None))
+        model.blocks.append(Block("heading", "The local authority"))
+    number = part(draw, model, words, "local authority", 0)
     for heading, key in SIF_SECTIONS:
         model.sections.append((heading, SIF_GRADES[grades[key]]))
         model.blocks.append(Block("boxed", heading, cells=(heading, grades[key])))
-        for _ in range(draw(st.integers(1, 4))):
-            number += 1
-            add(model, "numbered", draw(prose()), number, draw(noted(notes)))
+        number = chapter(draw, model, words, number, notes)
+        for start, part_key in SIF_SUBSECTIONS if key == "looked_after_and_permanence" else ():
+            verb = "" if grades[part_key].startswith("Requires") else "is "
+            model.sections.append((f"{start} {verb}{grades[part_key].lower()}", SIF_GRADES[grades[part_key]]))
+            model.blocks.append(Block("heading", model.sections[-1][0]))
+            number = chapter(draw, model, words, number, notes)
+    if board:
+        model.judgements["lscb_effectiveness"] = BOARD_WORDS[board]
+        for heading, grade in ((f"{BOARD} (LSCB)", None), (f"{BOARD} {board}", BOARD_WORDS[board])):
+            model.sections.append((heading, grade))
+            model.blocks.append(Block("heading", heading))
+        number = part(draw, model, words, "LSCB", number)
+        model.sections.append((f"Inspection findings – t{BOARD[1:]}", None))
+        model.blocks.append(Block("heading", model.sections[-1][0]))
+        chapter(draw, model, words, number, notes)
     model.sections.append(("Information about this inspection", None))
     model.blocks.append(Block("heading", "Information about this inspection"))
-    add(model, "paragraph", draw(prose(2, 3)))
+    add(model, "paragraph", prose(words, 2, 3))
     add(model, "paragraph", "The inspection team consisted of two of Her Majesty’s Inspectors (HMI) from Ofsted.")
     model.sections.append(("The inspection team", None))
     model.blocks.append(Block("heading", "The inspection team"))
     add(model, "paragraph", f"Lead inspector: {model.lead} HMI")
-    return model
+    return end(model)
 
 
 # Printers.
@@ -415,13 +484,17 @@ class Pages:
         self.body: list[str] = []
         self.notes: list[str] = []
 
-    def line(self, text: str) -> None:
+    def line(self, text: str, kind: str = "") -> None:
         """One line; a full page is closed first, but not where it would end between two sentences of a paragraph.
 
-        There text alone does not tell whether the paragraph goes on (see docs/accuracy.md).
+        There text alone does not tell whether the paragraph goes on (see docs/accuracy.md), unless it is a numbered one
+        and both lines are full; a table may be wider than they are, so `pdftotext -layout` has no such page ends here.
         """
         full = self.layout.lines and len(self.body) + len(self.notes) >= self.layout.lines
-        if full and not (text and self.body[-1].endswith((".", ":"))):
+        between = full and text and self.body[-1].endswith((".", ":"))
+        if between and kind == "numbered" and self.layout.manner != "layout":
+            between = min(len(self.body[-1]) * 0.95, len(text)) < self.layout.width * 0.9
+        if full and not between:
             self.close()
         if text or self.body:
             self.body.append(text)
@@ -460,7 +533,7 @@ def text_of(model: Model, layout: Layout) -> str:
         ):
             pages.close()  # a heading stays with what follows, as Word keeps it
         for line in lines:
-            pages.line(line)
+            pages.line(line, block.kind)
         if block.note:
             words = wrapped(
                 f"{mark(layout, note)} {block.note}", layout.width, "  " if layout.manner == "layout" else ""
@@ -488,7 +561,7 @@ def layouts(draw: st.DrawFn, manners: tuple[str, ...] = ("seed", "wrapped", "pdf
 # Tagged PDF.
 
 TYPST = """#set document(title: "report")
-#set page(paper: "a4", footer: context align(right, counter(page).display()))
+#set page(width: 21cm, height: {height}cm, footer: context [{footer} #h(1fr) #counter(page).display()])
 #set text(lang: "en")
 """
 
@@ -499,9 +572,11 @@ def escaped(text: str) -> str:
     return f'#"{quoted}"'
 
 
-def typst_of(model: Model) -> str:
-    """The model as a Typst document with real headings, lists, tables and footnotes."""
-    out = [TYPST]
+def typst_of(model: Model, height: float = 29.7, footer: bool = True) -> str:
+    """The model as a Typst document with real headings, lists, tables and footnotes; `height` of its pages in cm."""
+    title, days = model.footer()
+    words = escaped(title) + " #linebreak() " + escaped(days) if footer and title else ""
+    out = [TYPST.replace("{height}", str(height)).replace("{footer}", words)]
     rows: list[Block] = []
     for block in [*model.blocks, Block("end", "")]:
         if rows and block.kind != "row":
