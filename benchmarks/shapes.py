@@ -247,7 +247,7 @@ def add_tables_within_tables(made: Pdf, size: int) -> None:
 def add_labels(made: Pdf, size: int) -> None:
     """One page of list items, each with words in its label."""
     texts, owners = [], []
-    for k in range(size // 462):
+    for k in range(min(size // 462, 60_000)):
         item = made.add("")
         pair = [made.element("Lbl", item, str(2 * k)), made.element("LBody", item, str(2 * k + 1))]
         made.top.append(made.element("LI", made.document, references(pair), item))
