@@ -17,10 +17,10 @@ static unsigned long statuses[OFS_ERR_TOO_LARGE + 1];
 
 static void print_statuses(void)
 {
+    static const char *const names[] = {"read", "memory", "not a report", "damaged", "encrypted", "no text", "too large"};
     fprintf(stderr, "statuses:");
     for (int i = 0; i <= OFS_ERR_TOO_LARGE; i++)
-        fprintf(stderr, " %lu", statuses[i]);
-    fprintf(stderr, "\n");
+        fprintf(stderr, " %s %lu%s", names[i], statuses[i], i < OFS_ERR_TOO_LARGE ? "," : "\n");
 }
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
