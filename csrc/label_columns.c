@@ -31,12 +31,13 @@ static int ends_paragraphs(const ofs_source *source, uint32_t i, uint32_t page)
            ofs_bullet_label(text);
 }
 
-/* Where each of the `count` paragraphs after line `first` begins; 0: there are fewer. */
+/* Where each of the `count` paragraphs from line `first` on begins, on the page of the labels above it; 0: there are
+ * fewer. */
 static int find_paragraphs(const ofs_source *source, uint32_t first, uint32_t count, uint32_t *starts)
 {
-    uint32_t found = 0;
+    uint32_t found = 0, page = source->lines[first - 1].page;
     for (uint32_t i = first; i < source->line_count && found < count; i++) {
-        if (ends_paragraphs(source, i, source->lines[first].page))
+        if (ends_paragraphs(source, i, page))
             return 0;
         if (i == first || (source->lines[i].flags & OFS_LINE_GAP))
             starts[found++] = i;
