@@ -309,6 +309,8 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
     if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL) ||
         memchr(text.p, ';', text.n))
         return 0;
+    if ((unsigned char)last >= 0x80 && ofs_ends_sentence(text))
+        return 0; /* a raised mark or a quotation mark behind the stop */
     if (after < end && after->page != line->page && is_full(in, line))
         return 0; /* the page ends, not the paragraph */
     return after < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, after)) &&

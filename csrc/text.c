@@ -296,9 +296,9 @@ int ofs_ends_sentence(ofs_str s)
         ofs_utf8_next(last, p, &c);
         if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';')
             return 1;
-        int closing = c == ')' || c == ']' || c == '"' || c == 0x201D || is_apostrophe(c) || ofs_is_digit((char)c) ||
-                      ofs_is_space(c);
-        if (!closing || (c >= 0x80 && c != 0x201D && !is_apostrophe(c) && !ofs_is_space(c)))
+        int closing = c == ')' || c == ']' || c == '"' || c == 0x201D || is_apostrophe(c) || ofs_is_space(c) ||
+                      (c < 0x80 && ofs_is_digit((char)c)) || ofs_raised_digit(c) <= 9;
+        if (!closing)
             return 0;
         p = last;
     }
