@@ -1,6 +1,6 @@
 """Time against size for texts, web pages and PDFs made to be slow: does it grow with the size, or faster?
 
-    python benchmarks/scaling.py                 # prints the table; about ten minutes and 8 GB of memory
+    python benchmarks/scaling.py                 # prints the table; about a quarter of an hour
     python benchmarks/scaling.py --write         # … puts it into docs/speed.md, and the plot beside it
     python benchmarks/scaling.py --largest 5     # up to 5 MB only
     python benchmarks/scaling.py --redraw        # the plot alone, from the table in the page
@@ -38,7 +38,7 @@ LEAST, ENOUGH = 0.3, 20.0  # seconds to spend on one size
 KINDS = {"text": "Text", "web page": "Web pages and PDFs", "PDF": "Web pages and PDFs"}
 SUMMARY = (
     "Time to read a document against its size, both logarithmic: {count} hostile shapes from 0.1 to {largest:g} MB, "
-    "each close to a straight line beside the dashed one, which shows time that grows as the size does"
+    "straight lines beside the dashed one, which grows as the size does; PDFs of thousands of pages bend upwards"
 )
 
 

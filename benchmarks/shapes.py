@@ -285,8 +285,8 @@ SHAPES = (
     Shape("web page", "tables 100 deep", page(towers("<table><tr><td>", "</table>", 100)), WEB_LIMIT),
     Shape("web page", "elements 1,000 deep", page(towers("<div>", "</div>", 1000)), WEB_LIMIT),
     Shape("web page", "elements as deep as may be", page(one_tower("<div>", 9_900)), "10,000 within each other"),
-    Shape("PDF", "tagged tables", pdf(add_table, 18_500)),
-    Shape("PDF", "tagged tables 10 deep", pdf(add_tables_within_tables, 4_050)),
+    Shape("PDF", "tagged tables", pdf(add_table, 18_500), "10,000 pages"),
+    Shape("PDF", "tagged tables 10 deep", pdf(add_tables_within_tables, 4_050), "10,000 pages"),
     Shape("PDF", "words in every label, one page", pdf(add_labels, 1 << 40), "131,072 pieces of a page"),
     Shape("PDF", "one page of characters", pdf(add_characters, 1 << 40), "4 Mi characters on a page"),
 )
