@@ -10,6 +10,7 @@ import pytest
 import ofsted
 from ofsted.grades import Grade
 from tests.conftest import EXAMPLES
+from tests.invented import ilacs
 
 pytest.importorskip("pandas")
 matplotlib = pytest.importorskip("matplotlib")
@@ -101,15 +102,24 @@ def test_shares_by_something_else(corpus: ofsted.Corpus) -> None:
         corpus.plot.shares("colour")
 
 
-def test_transitions(corpus: ofsted.Corpus) -> None:
-    frame = corpus.transitions()
-    if not frame.to_numpy().sum():
-        with pytest.raises(ValueError, match="inspected twice"):
-            corpus.plot.transitions()
-        return
+def test_transitions() -> None:
+    twice = [
+        ilacs("Norfolk", "2019-02-04", "2019-02-15", "grrr"),
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggogg"),
+        ilacs("Suffolk", "2019-04-01", "2019-04-12", "rrrr"),
+        ilacs("Suffolk", "2022-04-04", "2022-04-15", "iiii"),
+    ]
+    corpus = ofsted.Corpus(twice)
     ax = corpus.plot.transitions()
     drawn(ax)
-    assert sum(int(word.split("\n")[0]) for word in words(ax)) == frame.to_numpy().sum()
+    assert sorted(words(ax)) == ["1\n50%", "1\n50%"]
+    assert [label.get_text() for label in ax.get_yticklabels()] == [
+        "Good (0)",
+        "Requires improvement (2)",
+        "Inadequate (0)",
+    ]
+    with pytest.raises(ValueError, match="inspected twice"):
+        ofsted.Corpus(twice[:1]).plot.transitions()
 
 
 def test_nothing_to_draw() -> None:
