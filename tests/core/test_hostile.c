@@ -132,6 +132,7 @@ static void check_short(void)
     static const char *const texts[] = {
         "\xEF\xBB\xBF", "\x80", "\xE2\x80", "\xF0", ".", "1.", "\f\f", "a\f", "\r\r\n\v", "Dear",
         "14 June 2019\nArea SEND inspection of Norfolk Local Area Partne\n\nInspection\n", "Dear X\nYours sincerely",
+        "Help\n\n\xE2\x80\xA2\n47.\n\fThe help that children get and\n\nGoes on\n\n",
         "12 May 2021\nDear Ms X\nFocused visit to Norfolk children's services\nWhat needs to improve\n"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_text(texts[i], strlen(texts[i]));
