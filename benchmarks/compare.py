@@ -31,7 +31,7 @@ from typing import Any
 from baselines.pdf_tools import TOOLS, Tool
 from baselines.plain_python import outline
 from baselines.rules import LABEL, Facts, grade_of
-from run import as_dict, plain_text, spread
+from run import as_dict, fastest, plain_text, spread
 from writing import BLUE, GREY, between, cells, label_apart, plot, put
 
 import ofsted
@@ -147,19 +147,10 @@ class Score:
 
 
 def in_turns(tasks: Sequence[Callable[[], Any]], repeats: int, number: int = 1) -> list[float]:
-    """Seconds that each task takes, at best, the tasks taking turns, each `number` times in a row.
-
-    Of the calling thread's own processor time, so that other programs on the machine do not count; nor do the threads
-    with which Java collects garbage and compiles.
+    """`fastest()` of the calling thread's own processor time, so that other programs on the machine do not count; nor
+    do the threads with which Java collects garbage and compiles.
     """
-    best = [float("inf")] * len(tasks)
-    for _ in range(repeats):
-        for i, task in enumerate(tasks):
-            begin = thread_time()
-            for _ in range(number):
-                task()
-            best[i] = min(best[i], (thread_time() - begin) / number)
-    return best
+    return fastest(tasks, repeats, number, thread_time)
 
 
 def available() -> dict[str, Tool]:
