@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from ofsted.errors import MissingExtraError, TooLargeError
-from ofsted.html_limits import MAX_NESTING, refuse_too_large
+from ofsted.errors import MissingExtraError
+from ofsted.html_limits import MAX_NESTING, TOO_DEEP, refuse, refuse_too_large
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -62,7 +62,6 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MAX_PAGE = 16 * 1024 * 1024  # characters; a long page with everything in it has one million
 _LARGEST_SPAN = 100
 _MOST_COLUMNS = 10_000  # in which cells that reach into later rows are kept in mind
-_TOO_DEEP = f"this web page has elements nested over {MAX_NESTING:,} deep. Check that it is the right file."
 _MOST_CANDIDATES = 50  # elements that may be the content
 _MOST_WEIGHED = 200
 _LEAST_CONTENT = 500  # characters that make an element worth taking for the page's content
@@ -102,11 +101,11 @@ def read_page(markup: str, name: str) -> Page:
     except ImportError:
         raise MissingExtraError(name) from None
     if len(markup) > MAX_PAGE:
-        raise TooLargeError(name, f"this web page is over {MAX_PAGE >> 20} MiB. Check that it is the right file.")
+        refuse(name, f"is over {MAX_PAGE >> 20} MiB")
     refuse_too_large(markup, name)
     tree = LexborHTMLParser(markup)
     if _nesting(tree) > MAX_NESTING:
-        raise TooLargeError(name, _TOO_DEEP)
+        refuse(name, f"has {TOO_DEEP}")
     writer = _Writer()
     root = _content(tree)
     headline = tree.css_first("h1")

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NoReturn
 
 from ofsted.errors import TooLargeError
 
-__all__ = ["MAX_ELEMENTS", "MAX_NESTING", "refuse_too_large"]
+__all__ = ["MAX_ELEMENTS", "MAX_NESTING", "TOO_DEEP", "refuse", "refuse_too_large"]
 
 MAX_NESTING = 10_000  # elements within elements; browsers stop at 512
 MAX_ELEMENTS = 100_000  # and as many end tags
+TOO_DEEP = f"elements nested over {MAX_NESTING:,} deep"
 MAX_REPEATED = 1_000_000  # elements that the parser may make again
 _MOST_MOVED = 8  # that it makes again where an end tag stands in the wrong place
 _MOST_PHRASES = 64  # left open within one element, to look through
@@ -76,7 +78,7 @@ class _Count:
 
     def refuse(self, what: str) -> None:
         """Raises."""
-        raise TooLargeError(self.name, f"this web page has {what}. Check that it is the right file.")
+        refuse(self.name, f"has {what}")
 
     def start(self, tag: str, attributes: str) -> None:
         """An element opens."""
@@ -112,7 +114,7 @@ class _Count:
         self.open.append((tag, key))
         self.last_item = ""
         if len(self.open) > MAX_NESTING:
-            self.refuse(f"elements nested over {MAX_NESTING:,} deep")
+            self.refuse(TOO_DEEP)
 
     def count(self, tag: str, number: int) -> None:
         """More or fewer elements of those that matter are open."""
@@ -164,6 +166,11 @@ class _Count:
         self.repeated += number
         if self.repeated > MAX_REPEATED:
             self.refuse("too many elements that are not closed")
+
+
+def refuse(name: str, why: str) -> NoReturn:
+    """Raises TooLargeError: the document `name` is a web page that …"""
+    raise TooLargeError(name, f"this web page {why}. Check that it is the right file.")
 
 
 def refuse_too_large(markup: str, name: str) -> None:
