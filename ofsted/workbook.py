@@ -42,6 +42,7 @@ LINK = "0B4F8A"
 
 # Widths in characters; other columns are as wide as their kind needs.
 WIDTHS = {"text": 90, "message": 80, "label": 45, "title": 45, "section": 40, "heading": 40, "path": 45, "kept": 45}
+WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60}
 WIDTHS |= {"authority": 24, "region": 22, "type": 22, "report": 14, "lead_inspector": 24, "focus": 45, "number": 9}
 KIND_WIDTHS = {"date": 13, "count": 9, "grade": 24, "frameworks": 16, "label": 22, "text": 16}
 WRAPPED = {"text", "message", "label", "title", "section", "heading", "focus"}

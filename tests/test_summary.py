@@ -96,6 +96,8 @@ def test_workbook(summary: Summary, tmp_path: Path) -> None:
     assert norfolk["Inspection end"].value == datetime(2023, 5, 19)
     assert norfolk["Page"].hyperlink.location == "page=1" or norfolk["Page"].hyperlink.target.endswith(".pdf#page=1")
     assert norfolk["Lead inspector"].data_type == "s"  # never a formula
+    wide = norfolk["Neighbours' grades"].column_letter
+    assert sheet.column_dimensions[wide].width >= 60  # a list of names
 
 
 class _Page(HTMLParser):
