@@ -1,7 +1,7 @@
 /* lines.h: the one seam between formats and parsing: a document as an array of lines.
  *
- * A reader of a format (text.c, pdf.c) makes lines; blocks.c takes them. A line says what it knows:
- * a tagged PDF knows its kinds, plain text knows none. Holds declarations only.
+ * A reader of a format makes lines; infer gives a kind to those of unknown kind; blocks joins them. A line says what it
+ * knows: a tagged PDF and a web page know their kinds, plain text knows none. Holds declarations only.
  */
 #ifndef OFS_LINES_H
 #define OFS_LINES_H
@@ -47,7 +47,7 @@ struct ofs_source {
     ofs_line *lines;
     uint32_t line_count;
     uint32_t pages;       /* 0: no page marks */
-    int is_given;         /* lines from who knows the format: a web page, without the publisher's own frame */
+    int is_given;         /* lines supplied by a caller that knows the format: a web page, without the page's frame */
     int has_tags;         /* some page came with a structure tree */
     int untagged_pages;   /* pages of a PDF that were read by position */
     uint32_t unreadable_pages; /* pages of a PDF that could not be opened: nothing of them is here */

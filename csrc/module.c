@@ -143,7 +143,7 @@ static int add_words(module_state *state)
     int ok = 1;
     for (int i = 0; ok && i < KEY_COUNT; i++)
         ok = (state->keys[i] = PyUnicode_InternFromString(keys[i])) != NULL;
-    for (int i = 0; ok && i < FRAMEWORK_COUNT; i++)
+    for (int i = 0; ok && i < OFS_FRAMEWORK_COUNT; i++)
         ok = (state->frameworks[i] = PyUnicode_InternFromString(ofs_framework_slug((ofs_framework_id)i))) != NULL;
     Py_INCREF(Py_None);
     state->grades[OFS_GRADE_NONE] = Py_None;
@@ -227,7 +227,7 @@ static int module_exec(PyObject *module)
     do {                                                  \
         for (int i_ = 0; i_ < KEY_COUNT; i_++)            \
             act((state)->keys[i_]);                       \
-        for (int i_ = 0; i_ < FRAMEWORK_COUNT; i_++)      \
+        for (int i_ = 0; i_ < OFS_FRAMEWORK_COUNT; i_++)      \
             act((state)->frameworks[i_]);                 \
         for (int i_ = 0; i_ < GRADE_COUNT; i_++)          \
             act((state)->grades[i_]);                     \

@@ -30,8 +30,7 @@ typedef enum key {
 } key;
 
 enum {
-    FRAMEWORK_COUNT = OFS_NEWS + 1,
-    GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
+        GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
     SOURCE_COUNT = OFS_FROM_SENTENCE + 1,
     KIND_COUNT = OFS_ITEM + 1,
     STATUS_COUNT = OFS_ERR_TOO_LARGE + 1
@@ -39,7 +38,7 @@ enum {
 
 typedef struct module_state {
     PyObject *keys[KEY_COUNT];
-    PyObject *frameworks[FRAMEWORK_COUNT];
+    PyObject *frameworks[OFS_FRAMEWORK_COUNT];
     PyObject *grades[GRADE_COUNT]; /* None for OFS_GRADE_NONE */
     PyObject *sources[SOURCE_COUNT];
     PyObject *kinds[KIND_COUNT];

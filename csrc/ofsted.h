@@ -34,7 +34,8 @@ enum { OFS_MAX_TEXT = 256 * 1024 * 1024, OFS_MAX_PAGES = 10000 };
 
 typedef enum ofs_framework_id {
     OFS_UNKNOWN, OFS_ILACS, OFS_SIF, OFS_SLAC, OFS_CRA, OFS_LAC, OFS_JTAI, OFS_JAR, OFS_AREA_SEND,
-    OFS_FOCUSED_VISIT, OFS_MONITORING_VISIT, OFS_LETTER, OFS_NEWS
+    OFS_FOCUSED_VISIT, OFS_MONITORING_VISIT, OFS_LETTER, OFS_NEWS,
+    OFS_FRAMEWORK_COUNT /* not a framework: how many there are */
 } ofs_framework_id;
 
 typedef enum ofs_grade {
@@ -180,7 +181,7 @@ typedef struct ofs_source ofs_source;
  * character each and are matched by nothing. A form feed starts a new page. */
 ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out);
 
-/* What somebody who knows a format of their own says of a line: HTML is read outside the core. */
+/* What a caller that knows a format says of a line: HTML is read outside the core. */
 typedef enum ofs_given_kind {
     OFS_GIVEN_PARAGRAPH, OFS_GIVEN_HEADING, OFS_GIVEN_ITEM, OFS_GIVEN_CELL,
     OFS_GIVEN_ASIDE /* what describes the document and is no part of it */

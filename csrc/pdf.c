@@ -63,7 +63,7 @@ static int tags_cover_page(const ofs_pdf *pdf)
         if (!pdf->runs[i].hidden)
             all += pdf->runs[i].letters;
     for (int pass = 0; pass < 2; pass++) {
-        const ofs_pieces *pieces = pass ? &pdf->notes : &pdf->body;
+        const ofs_pdf_pieces *pieces = pass ? &pdf->notes : &pdf->body;
         for (uint32_t i = 0; i < pieces->count; i++)
             for (int run = pdf->first_run[pieces->at[i].id]; run != OFS_NONE; run = pdf->runs[run].next)
                 if (!pdf->runs[run].hidden)

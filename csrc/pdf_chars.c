@@ -53,7 +53,7 @@ static int font_is_bold(ofs_pdf *pdf, void *font)
     int bold = length <= sizeof name && name_says_bold(name);
     if (font && !bold)
         bold = (pdf->fpdf->FPDFFont_GetFlags(font) & FONT_FORCE_BOLD) != 0;
-    ofs_font *slot = &pdf->fonts[pdf->font_count % OFS_FONT_CACHE];
+    ofs_pdf_font *slot = &pdf->fonts[pdf->font_count % OFS_FONT_CACHE];
     if (pdf->font_count < OFS_FONT_CACHE)
         pdf->font_count++;
     slot->handle = font;
@@ -88,7 +88,7 @@ static int clip_range(const ofs_pdfium *fpdf, void *clip, int path, float *botto
     return 1;
 }
 
-int ofs_pdf_is_clipped(ofs_pdf *pdf, const ofs_run *run)
+int ofs_pdf_is_clipped(ofs_pdf *pdf, const ofs_pdf_run *run)
 {
     const ofs_pdfium *fpdf = pdf->fpdf;
     void *object = fpdf->FPDFText_GetTextObject(pdf->text_page, run->first);
@@ -138,9 +138,9 @@ static void link_run(ofs_pdf *pdf, int run)
 static void add_run(ofs_pdf *pdf, void *object, int first)
 {
     const ofs_pdfium *fpdf = pdf->fpdf;
-    pdf->runs = ofs_arena_grow(&pdf->scratch, pdf->runs, pdf->run_count, &pdf->run_capacity, sizeof(ofs_run));
+    pdf->runs = ofs_arena_grow(&pdf->scratch, pdf->runs, pdf->run_count, &pdf->run_capacity, sizeof(ofs_pdf_run));
     int index = (int)pdf->run_count++;
-    ofs_run *run = &pdf->runs[index];
+    ofs_pdf_run *run = &pdf->runs[index];
     memset(run, 0, sizeof *run);
     run->first = run->end = first;
     run->next = run->id = OFS_NONE;
@@ -159,7 +159,7 @@ static void add_run(ofs_pdf *pdf, void *object, int first)
 
 static void end_run(ofs_pdf *pdf, int end, uint32_t letters)
 {
-    ofs_run *run = &pdf->runs[pdf->run_count - 1];
+    ofs_pdf_run *run = &pdf->runs[pdf->run_count - 1];
     run->end = end;
     run->letters = letters;
 }

@@ -62,7 +62,7 @@ static float right_edge(const ofs_pdf *pdf)
 
 static int gap_before(const ofs_pdf *pdf, uint32_t i, float spacing)
 {
-    const ofs_place *place = &pdf->places[i];
+    const ofs_pdf_place *place = &pdf->places[i];
     float down = place[-1].y - place->y;
     return down > gap_ems * place->size && down > gap_lines * spacing;
 }

@@ -27,7 +27,7 @@ static int is_visible(uint32_t c)
     return c == 2 || (c > ' ' && !ofs_pdf_is_space(c));
 }
 
-static int goes_on(const fragment *f, const ofs_place *place, float size)
+static int goes_on(const fragment *f, const ofs_pdf_place *place, float size)
 {
     float em = size > f->size ? size : f->size, gap = place->left - f->right;
     return fabsf(place->y - f->y) < same_baseline * em && gap > -backwards * em && gap < next_column * em;
@@ -37,13 +37,13 @@ static void collect(ofs_pdf *pdf, fragments *list)
 {
     int broken = 1;
     for (uint32_t r = 0; r < pdf->run_count; r++) {
-        const ofs_run *run = &pdf->runs[r];
+        const ofs_pdf_run *run = &pdf->runs[r];
         for (int i = run->first; i < run->end && !run->hidden; i++) {
             uint32_t c = pdf->chars[i];
             broken |= c == '\n';
             if (!is_visible(c))
                 continue;
-            ofs_place place;
+            ofs_pdf_place place;
             ofs_pdf_char_place(pdf, i, &place);
             fragment *f = list->count ? &list->at[list->count - 1] : NULL;
             if (!f || !goes_on(f, &place, run->size) || (broken && place.left <= f->right)) {
@@ -102,7 +102,7 @@ static void write_fragment(ofs_pdf *pdf, const fragment *f)
 
 static void write_line(ofs_pdf *pdf, const fragment *line, uint32_t count)
 {
-    static const ofs_block unknown = {0, 0, 0, OFS_LINE_UNKNOWN, 0, 0};
+    static const ofs_pdf_block unknown = {0, 0, 0, OFS_LINE_UNKNOWN, 0, 0};
     ofs_pdf_begin_block(pdf, &unknown, 0);
     for (uint32_t k = 0; k < count; k++) {
         const fragment *f = &line[k];

@@ -136,8 +136,8 @@ static int new_block(walk *w, const frame *f)
 {
     ofs_pdf *pdf = w->pdf;
     pdf->blocks =
-        ofs_arena_grow(&pdf->scratch, pdf->blocks, pdf->block_count, &pdf->block_capacity, sizeof(ofs_block));
-    ofs_block *block = &pdf->blocks[pdf->block_count];
+        ofs_arena_grow(&pdf->scratch, pdf->blocks, pdf->block_count, &pdf->block_capacity, sizeof(ofs_pdf_block));
+    ofs_pdf_block *block = &pdf->blocks[pdf->block_count];
     memset(block, 0, sizeof *block);
     if (f->is_note) {
         block->kind = OFS_LINE_NOTE;
@@ -174,7 +174,7 @@ static int block_for_text(walk *w)
     }
     if (item && item->label != OFS_NONE) {
         owner->block = item->label; /* the label's line goes on with the first text after it */
-        ofs_block *block = &w->pdf->blocks[item->label];
+        ofs_pdf_block *block = &w->pdf->blocks[item->label];
         if (f->heading && block->kind == OFS_LINE_ITEM) { /* a numbered heading, tagged as a list item's body */
             block->kind = OFS_LINE_HEADING;
             block->level = f->heading;
@@ -194,7 +194,7 @@ static void add_piece(walk *w, int id)
     if ((uint32_t)id >= pdf->id_count || pdf->first_run[id] == OFS_NONE)
         return; /* no characters: a space, a picture */
     const frame *f = &w->stack[w->top];
-    ofs_pieces *list = f->is_note ? &pdf->notes : &pdf->body;
+    ofs_pdf_pieces *list = f->is_note ? &pdf->notes : &pdf->body;
     int block = block_for_text(w);
     if (!f->is_note)
         w->last_block = block;
@@ -202,8 +202,8 @@ static void add_piece(walk *w, int id)
     if (pdf->listed[id] & here)
         return; /* claimed twice: its characters are written once */
     pdf->listed[id] |= here;
-    list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(ofs_piece));
-    list->at[list->count++] = (ofs_piece){id, block, f->is_label};
+    list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(ofs_pdf_piece));
+    list->at[list->count++] = (ofs_pdf_piece){id, block, f->is_label};
 }
 
 static void walk_element(walk *w, void *element)
@@ -240,11 +240,11 @@ static int is_words(const ofs_pdf *pdf, int id)
 }
 
 /* The piece that was drawn right before (step -1) or after (1) this one, or NULL. */
-static const ofs_piece *drawn_beside(const ofs_pieces *list, const ofs_piece *piece, int step)
+static const ofs_pdf_piece *drawn_beside(const ofs_pdf_pieces *list, const ofs_pdf_piece *piece, int step)
 {
-    const ofs_piece *best = NULL;
+    const ofs_pdf_piece *best = NULL;
     for (uint32_t i = 0; i < list->count; i++) {
-        const ofs_piece *other = &list->at[i];
+        const ofs_pdf_piece *other = &list->at[i];
         int further = (other->id - piece->id) * step;
         if (further > 0 && (!best || further < (best->id - piece->id) * step))
             best = other;
@@ -256,13 +256,13 @@ static const ofs_piece *drawn_beside(const ofs_pieces *list, const ofs_piece *pi
  * them was not corrected by an editor: its tags are taken as they are. */
 static void settle_words(ofs_pdf *pdf)
 {
-    ofs_pieces *list = &pdf->body;
+    ofs_pdf_pieces *list = &pdf->body;
     for (uint32_t i = 0, found = 0; i < list->count && found < MOST_MOVED; i++) {
-        ofs_piece moved = list->at[i];
+        ofs_pdf_piece moved = list->at[i];
         if (!moved.is_label || !is_words(pdf, moved.id))
             continue;
         found++;
-        const ofs_piece *before = drawn_beside(list, &list->at[i], -1), *after = drawn_beside(list, &list->at[i], 1);
+        const ofs_pdf_piece *before = drawn_beside(list, &list->at[i], -1), *after = drawn_beside(list, &list->at[i], 1);
         if (!before || !after || before->block != after->block || before->block == moved.block || before->is_label)
             continue;
         uint32_t to = (uint32_t)(before - list->at);

@@ -76,7 +76,7 @@ static float bounded(double x)
     return x > -100000 && x < 100000 ? (float)x : 0; /* false for NaN too */
 }
 
-void ofs_pdf_char_place(const ofs_pdf *pdf, int index, ofs_place *place)
+void ofs_pdf_char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
 {
     double left = 0, right = 0, bottom = 0, top = 0, x = 0, y = 0;
     if (!pdf->fpdf->FPDFText_GetCharBox(pdf->text_page, index, &left, &right, &bottom, &top))
@@ -96,16 +96,16 @@ static uint16_t points(float x)
 
 static void close_line(ofs_pdf *pdf)
 {
-    ofs_draft *d = &pdf->draft;
+    ofs_pdf_draft *d = &pdf->draft;
     if (!d->is_open)
         return;
     if (d->wants_soft_hyphen && d->wants_break)
         put_code_point(pdf, SOFT_HYPHEN);
     pdf->lines = ofs_arena_grow(&pdf->scratch, pdf->lines, pdf->line_count, &pdf->line_capacity, sizeof(ofs_line));
     pdf->places =
-        ofs_arena_grow(&pdf->scratch, pdf->places, pdf->line_count, &pdf->place_capacity, sizeof(ofs_place));
+        ofs_arena_grow(&pdf->scratch, pdf->places, pdf->line_count, &pdf->place_capacity, sizeof(ofs_pdf_place));
     ofs_line *line = &pdf->lines[pdf->line_count];
-    ofs_place *place = &pdf->places[pdf->line_count++], last;
+    ofs_pdf_place *place = &pdf->places[pdf->line_count++], last;
     memset(line, 0, sizeof *line);
     ofs_pdf_char_place(pdf, d->first, place);
     ofs_pdf_char_place(pdf, d->last, &last);
@@ -127,9 +127,9 @@ static void close_line(ofs_pdf *pdf)
     d->is_open = d->has_label = d->has_size = 0;
 }
 
-static void open_line(ofs_pdf *pdf, const ofs_run *run, int index)
+static void open_line(ofs_pdf *pdf, const ofs_pdf_run *run, int index)
 {
-    ofs_draft *d = &pdf->draft;
+    ofs_pdf_draft *d = &pdf->draft;
     if (pdf->line_count > pdf->page_first_line)
         put_byte(pdf, '\n');
     d->is_open = 1;
@@ -141,7 +141,7 @@ static void open_line(ofs_pdf *pdf, const ofs_run *run, int index)
 }
 
 /* Of what was put into the line: how many letters, and the last visible character. */
-static void note_written(ofs_draft *d, const ofs_run *run, uint32_t letters, int last, uint32_t last_char)
+static void note_written(ofs_pdf_draft *d, const ofs_pdf_run *run, uint32_t letters, int last, uint32_t last_char)
 {
     if (letters && !d->has_size) { /* not the size of a bullet or a footnote's mark before it */
         d->size = run->size;
@@ -154,9 +154,9 @@ static void note_written(ofs_draft *d, const ofs_run *run, uint32_t letters, int
     d->last_char = last_char;
 }
 
-static void put_visible(ofs_pdf *pdf, const ofs_run *run, int index, uint32_t c)
+static void put_visible(ofs_pdf *pdf, const ofs_pdf_run *run, int index, uint32_t c)
 {
-    ofs_draft *d = &pdf->draft;
+    ofs_pdf_draft *d = &pdf->draft;
     if (d->wants_break && d->is_open)
         close_line(pdf);
     if (!d->is_open)
@@ -179,7 +179,7 @@ static uint32_t code_point(const ofs_pdf *pdf, int index)
 
 void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
 {
-    ofs_draft *d = &pdf->draft;
+    ofs_pdf_draft *d = &pdf->draft;
     uint32_t c = code_point(pdf, index);
     if (c == '\n')
         d->wants_break = 1;
@@ -201,7 +201,7 @@ void ofs_pdf_write_tab(ofs_pdf *pdf)
     pdf->draft.wants_tab = 1;
 }
 
-static int first_visible(const ofs_pdf *pdf, const ofs_run *run)
+static int first_visible(const ofs_pdf *pdf, const ofs_pdf_run *run)
 {
     int index = run->first;
     while (index < run->end && (pdf->chars[index] <= ' ' || ofs_pdf_is_space(pdf->chars[index])))
@@ -210,10 +210,10 @@ static int first_visible(const ofs_pdf *pdf, const ofs_run *run)
 }
 
 /* For runs that do not follow each other on the page: only their places tell what is between them. */
-static void join_by_place(ofs_pdf *pdf, const ofs_run *run, int index)
+static void join_by_place(ofs_pdf *pdf, const ofs_pdf_run *run, int index)
 {
-    ofs_draft *d = &pdf->draft;
-    ofs_place before, after;
+    ofs_pdf_draft *d = &pdf->draft;
+    ofs_pdf_place before, after;
     ofs_pdf_char_place(pdf, d->last, &before);
     ofs_pdf_char_place(pdf, index, &after);
     float em = run->size > d->size ? run->size : d->size;
@@ -242,9 +242,9 @@ static int is_number_so_far(const ofs_pdf *pdf)
 
 /* Plain ASCII from character `i` on, most of any page, without the questions that others need; where no line ends.
  * Returns the first that is not. */
-static int write_plain(ofs_pdf *pdf, const ofs_run *run, int i)
+static int write_plain(ofs_pdf *pdf, const ofs_pdf_run *run, int i)
 {
-    ofs_draft *d = &pdf->draft;
+    ofs_pdf_draft *d = &pdf->draft;
     const uint32_t *chars = pdf->chars;
     uint32_t room = (uint32_t)(run->end - i) + 1, letters = 0;
     char gap = '\0';
@@ -278,8 +278,8 @@ static int write_plain(ofs_pdf *pdf, const ofs_run *run, int i)
 
 void ofs_pdf_write_run(ofs_pdf *pdf, int index)
 {
-    ofs_draft *d = &pdf->draft;
-    const ofs_run *run = &pdf->runs[index];
+    ofs_pdf_draft *d = &pdf->draft;
+    const ofs_pdf_run *run = &pdf->runs[index];
     int visible = first_visible(pdf, run);
     if (d->is_open && visible < run->end) {
         int follows = d->last_run == OFS_NONE || index == d->last_run + 1;
@@ -301,7 +301,7 @@ void ofs_pdf_begin_page(ofs_pdf *pdf)
     pdf->page_first_line = pdf->line_count;
 }
 
-void ofs_pdf_begin_block(ofs_pdf *pdf, const ofs_block *block, int is_element)
+void ofs_pdf_begin_block(ofs_pdf *pdf, const ofs_pdf_block *block, int is_element)
 {
     memset(&pdf->draft, 0, sizeof pdf->draft);
     pdf->draft.block = block;
@@ -315,7 +315,7 @@ void ofs_pdf_end_block(ofs_pdf *pdf)
 }
 
 /* Between a list item's label and its text. A label that ends in a letter is none: some tagger cut a word. */
-static void end_label(ofs_draft *d)
+static void end_label(ofs_pdf_draft *d)
 {
     d->after_label = 0;
     d->has_label = !is_letter(d->last_char);
@@ -326,11 +326,11 @@ static void end_label(ofs_draft *d)
     }
 }
 
-static void write_piece(ofs_pdf *pdf, const ofs_piece *piece)
+static void write_piece(ofs_pdf *pdf, const ofs_pdf_piece *piece)
 {
-    ofs_draft *d = &pdf->draft;
+    ofs_pdf_draft *d = &pdf->draft;
     for (int run = pdf->first_run[piece->id]; run != OFS_NONE; run = pdf->runs[run].next) {
-        ofs_run *r = &pdf->runs[run];
+        ofs_pdf_run *r = &pdf->runs[run];
         if (r->placed || r->hidden)
             continue;
         r->placed = 1;
@@ -346,10 +346,10 @@ static void write_piece(ofs_pdf *pdf, const ofs_piece *piece)
 }
 
 /* Some taggers put words into the label and the bullet into the body: what the page shows first goes first. */
-static void mend_label(const ofs_pdf *pdf, const ofs_pieces *pieces, uint32_t label)
+static void mend_label(const ofs_pdf *pdf, const ofs_pdf_pieces *pieces, uint32_t label)
 {
     for (uint32_t i = label; i + 1 < pieces->count; i++) {
-        ofs_piece *piece = &pieces->at[i], *next = piece + 1;
+        ofs_pdf_piece *piece = &pieces->at[i], *next = piece + 1;
         if (next->block != piece->block || next->is_label || pdf->first_run[next->id] > pdf->first_run[piece->id])
             return;
         int id = piece->id;
@@ -358,11 +358,11 @@ static void mend_label(const ofs_pdf *pdf, const ofs_pieces *pieces, uint32_t la
     }
 }
 
-static void write_pieces(ofs_pdf *pdf, const ofs_pieces *pieces)
+static void write_pieces(ofs_pdf *pdf, const ofs_pdf_pieces *pieces)
 {
     int block = OFS_NONE;
     for (uint32_t i = 0; i < pieces->count; i++) {
-        const ofs_piece *piece = &pieces->at[i];
+        const ofs_pdf_piece *piece = &pieces->at[i];
         if (piece->block != block) {
             if (block != OFS_NONE)
                 ofs_pdf_end_block(pdf);
@@ -380,7 +380,7 @@ static void write_pieces(ofs_pdf *pdf, const ofs_pieces *pieces)
 /* The body, then its footnotes, then what no element claims: running headers and footers, page numbers. */
 void ofs_pdf_write_tagged(ofs_pdf *pdf)
 {
-    static const ofs_block artifact = {0, 0, 0, OFS_LINE_ARTIFACT, 0, 0};
+    static const ofs_pdf_block artifact = {0, 0, 0, OFS_LINE_ARTIFACT, 0, 0};
     write_pieces(pdf, &pdf->body);
     write_pieces(pdf, &pdf->notes);
     ofs_pdf_begin_block(pdf, &artifact, 0);

@@ -1,6 +1,6 @@
 /* source.c: a document's life, and the reader of plain text: one line of the text, one line of the source.
  *
- * May not infer what a line is; blocks does that. */
+ * May not infer what a line is; infer does that. */
 #include "lines.h"
 #include "text.h"
 
