@@ -11,11 +11,12 @@ CC ?= cc
 STRICT := -std=c11 -Wall -Wextra -Werror -Wshadow -pedantic
 SANITIZE := -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
-CORE := $(filter-out csrc/module%.c,$(wildcard csrc/*.c csrc/frameworks/*.c))
-HEADERS := $(wildcard csrc/*.h csrc/frameworks/*.h tests/core/*.h)
+BINDING := $(wildcard csrc/python/*.c)
+CORE := $(filter-out $(BINDING),$(shell find csrc -name '*.c'))
+HEADERS := $(shell find csrc tests/core fuzz -name '*.h')
 CORE_OBJECTS := $(CORE:%.c=$(BUILD)/%.o)
 CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/%,$(wildcard tests/core/test_*.c))
-PACKAGE := pyproject.toml setup.py $(CORE) $(HEADERS) $(wildcard csrc/module*.c)
+PACKAGE := pyproject.toml setup.py $(CORE) $(HEADERS) $(BINDING)
 
 .PHONY: help demo test coverage fuzz fuzz-briefly bench record lint core-tests python-tests docs wheel clean
 
@@ -76,7 +77,7 @@ $(BUILD)/test_%: tests/core/test_%.c $(CORE_OBJECTS)
 .SECONDARY: $(CORE_OBJECTS) $(BUILD)/fuzz/exact_arena.o
 
 # Each object of a parse an allocation of its own, and each allocation that the test wraps one that can be made to fail.
-$(BUILD)/test_failing_%: tests/core/test_failing_%.c $(filter-out $(BUILD)/csrc/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
+$(BUILD)/test_failing_%: tests/core/test_failing_%.c $(filter-out $(BUILD)/csrc/base/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
 	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8) -Icsrc $^ -o $@ \
 	$$(grep -o '__wrap_[a-z0-9_]*' $< | sort -u | sed 's/__wrap_/-Wl,--wrap=/') $$(pkg-config --libs libpcre2-8) -lm
 

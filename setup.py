@@ -110,11 +110,11 @@ class BuildExt(build_ext):
             ctypes.CDLL(self.get_ext_fullpath(extension.name), mode=os.RTLD_NOW)
 
 
-sources = sorted(glob("csrc/*.c") + glob("csrc/frameworks/*.c"))
+sources = sorted(glob("csrc/**/*.c", recursive=True))
 core = Extension(
     "ofsted._core",
     sources=sources,
-    depends=sorted(glob("csrc/*.h") + glob("csrc/frameworks/*.h")),
+    depends=sorted(glob("csrc/**/*.h", recursive=True)),
     include_dirs=["csrc"],
     define_macros=[("Py_LIMITED_API", LIMITED_API), ("PCRE2_CODE_UNIT_WIDTH", "8")],
     py_limited_api=True,

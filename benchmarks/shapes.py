@@ -65,7 +65,7 @@ def numbered(head: str, unit: str) -> Callable[[int], str]:
 
 
 def hash_of(letters: bytes, start: int = 2166136261) -> int:
-    """FNV-1a, as csrc/furniture.c has it."""
+    """FNV-1a, as csrc/infer/furniture.c has it."""
     for byte in letters:
         start = (start ^ byte) * 16777619 & 0xFFFFFFFF
     return start

@@ -1,6 +1,6 @@
 /* exact_arena.c: the arena with an allocation of its own for each object, so that a sanitizer sees a read or write one
- * byte past any of them. Takes the place of csrc/arena.c in the fuzz targets; behaves the same otherwise. */
-#include "arena.h"
+ * byte past any of them. Takes the place of csrc/base/arena.c in the fuzz targets; behaves the same otherwise. */
+#include "base/arena.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,8 +3,8 @@
  * The input is its own text. Its first byte chooses the way in; each of its lines begins with eight bytes that say what
  * the line is (see read_head), so that a mutation of one byte changes one property of one line. */
 #include "fuzz.h"
-#include "lines.h"
-#include "text.h"
+#include "source/lines.h"
+#include "base/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

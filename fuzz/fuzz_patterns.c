@@ -1,7 +1,7 @@
 /* fuzz_patterns.c: every pattern and every reader of facts on hostile slices. */
-#include "facts.h"
+#include "facts/facts.h"
 #include "fuzz.h"
-#include "text.h"
+#include "base/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,7 +5,7 @@
 #include <dlfcn.h>
 
 #include "fuzz.h"
-#include "pdf.h"
+#include "pdf/pdfium.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

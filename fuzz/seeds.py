@@ -183,7 +183,7 @@ def in_thirties(text: bytes) -> list[list[bytes]]:
 def phrases() -> list[str]:
     """The words between quotation marks in the core: frameworks' phrases, labels, months, grades."""
     found = set()
-    for path in [*(TOP / "csrc").glob("*.c"), *(TOP / "csrc/frameworks").glob("*.c")]:
+    for path in sorted((TOP / "csrc").rglob("*.c")):
         for line in path.read_text("utf-8").splitlines():
             if not line.lstrip().startswith(("#", "/*", "*")):
                 found.update(LITERAL.findall(line))

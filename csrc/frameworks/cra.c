@@ -2,8 +2,8 @@
  *
  * Four lists of findings and no grade: none is ever made. May hold only what is peculiar to these letters; what every
  * letter prints stands in letters.h. */
-#include "../letters.h"
-#include "../lists.h"
+#include "readers/letters.h"
+#include "readers/lists.h"
 
 enum { MOST_PREVIOUS = 8 };
 

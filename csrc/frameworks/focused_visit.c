@@ -3,7 +3,7 @@
  * Prose and lists, and never a judgement: a focused visit is not graded, and grades that the letter mentions are those
  * of earlier inspections. May hold only what is peculiar to these letters; what every letter prints stands in
  * letters.h. */
-#include "../letters.h"
+#include "readers/letters.h"
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 

@@ -1,9 +1,9 @@
 /* jar.c: joint area reviews and the progress inspections that followed them, to 2009.
  *
  * A review prints a table of grades from 4 (outstanding) to 1 (inadequate); a progress inspection judges progress in
- * prose, which is no grade. May hold only what is peculiar to them; readers that others share stand above this
- * folder. */
-#include "../reader.h"
+ * prose, which is no grade. May hold only what is peculiar to them; readers that others share are in
+ * readers/. */
+#include "readers/readers.h"
 
 static const ofs_row ROWS[] = {
     {"safeguarding", "help_and_protection", "safeguarding", 0},

@@ -3,10 +3,10 @@
  *
  * May hold only what is peculiar to these letters; what every letter prints stands in letters.h. Several inspectorates
  * sign and no inspector is named, so there is no lead inspector. */
-#include "../infer.h"
-#include "../letters.h"
-#include "../lists.h"
-#include "../whole.h"
+#include "infer/infer.h"
+#include "readers/letters.h"
+#include "readers/lists.h"
+#include "readers/checks.h"
 
 enum { LONGEST_STUDY_HEADING = 90, LONGEST_BODY = 120, BOX_POINTS = 2 };
 

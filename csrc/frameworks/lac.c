@@ -1,8 +1,8 @@
 /* lac.c: inspections of looked after children services, 2013: the last that graded on the four-point scale with
  * 'adequate', after SLAC and before SIF.
  *
- * May hold only what is peculiar to LAC; readers that others share stand above this folder. */
-#include "../reader.h"
+ * May hold only what is peculiar to LAC; readers that others share are in readers/. */
+#include "readers/readers.h"
 
 /* Everything here is about looked after children, so the overall judgement's theme is care: a service for looked after
  * children is no more than a part of what 'overall' means in later frameworks. */

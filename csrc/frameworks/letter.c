@@ -3,7 +3,7 @@
  * A letter that does not say in its subject line that it is about such a visit is no letter of this kind, whoever
  * signed it. May hold only what is peculiar to these letters. Written from Ofsted's handbooks, not from a
  * collection. */
-#include "../letters.h"
+#include "readers/letters.h"
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 

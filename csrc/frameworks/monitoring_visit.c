@@ -3,7 +3,7 @@
  *
  * Progress is told in prose and never graded; the judgement that the letter mentions is the earlier inspection's. May
  * hold only what is peculiar to these letters. Written from Ofsted's handbooks, not from a collection of letters. */
-#include "../letters.h"
+#include "readers/letters.h"
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 

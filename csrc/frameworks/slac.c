@@ -1,8 +1,8 @@
 /* slac.c: inspections of safeguarding and looked after children services (SLAC), 2009 to 2012: one report, two
  * services, each with the same judgements.
  *
- * May hold only what is peculiar to SLAC; readers that others share stand above this folder. */
-#include "../reader.h"
+ * May hold only what is peculiar to SLAC; readers that others share are in readers/. */
+#include "readers/readers.h"
 
 /* Rows of one service follow its name. Keys are told apart by service, because a key names one judgement of a report.
  * Themes: there is no judgement of the whole, so none has the theme 'overall'. The overall effectiveness of each

@@ -1,7 +1,7 @@
 /* unknown.c: a document that no framework recognises: its sections, paragraphs and tables, and no judgement.
  *
  * May not guess a framework, an authority or a grade. */
-#include "../reader.h"
+#include "readers/readers.h"
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 static const char *const NO_HEADINGS[] = {NULL};

@@ -7,7 +7,7 @@
 #define OFS_FAKE_PDFIUM_H
 
 #include "../../fuzz/fuzz.h"
-#include "pdf.h"
+#include "pdf/pdfium.h"
 
 enum { FAKE_PAGES = 4, FAKE_CHARS = 4096, FAKE_OBJECTS = 256, FAKE_ELEMENTS = 256, FAKE_KIDS = 32, FAKE_FONTS = 4, FAKE_NONE = -1 };
 

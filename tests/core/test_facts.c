@@ -1,5 +1,5 @@
 /* Dates, periods, people, authorities and grades, read from lines as reports print them. Names are invented. */
-#include "facts.h"
+#include "facts/facts.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -7,8 +7,8 @@
 #include <pcre2.h>
 
 #include "../../fuzz/fuzz.h"
-#include "facts.h"
-#include "search.h"
+#include "facts/facts.h"
+#include "search/search.h"
 
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);

@@ -1,5 +1,5 @@
 /* Patterns over many texts: spans in code points, what is folded, limits, patterns that are wrong. */
-#include "search.h"
+#include "search/search.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,0 +1,79 @@
+/* sentences.c: where a sentence ends and how one begins, by its letters and marks. Knows nothing of reports. */
+#include "base/sentences.h"
+
+#include <string.h>
+
+enum { LONGEST_CLOSING = 64 }; /* bytes: a paragraph of a million digits is asked once a line */
+
+int ofs_ends_sentence(ofs_str s)
+{
+    const char *p = s.n ? s.p + s.n : NULL, *first = s.n > LONGEST_CLOSING ? p - LONGEST_CLOSING : s.p;
+    while (p > first) {
+        uint32_t c;
+        const char *last = ofs_utf8_back(s.p, p);
+        ofs_utf8_next(last, p, &c);
+        if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';')
+            return 1;
+        int closing = c == ')' || c == ']' || c == '"' || c == 0x201D || ofs_is_apostrophe(c) || ofs_is_space(c) ||
+                      (c < 0x80 && ofs_is_digit((char)c)) || ofs_raised_digit(c) <= 9;
+        if (!closing)
+            return 0;
+        p = last;
+    }
+    return 0;
+}
+
+int ofs_starts_lower(ofs_str s)
+{
+    uint32_t c = 0;
+    if (!s.n)
+        return 0;
+    const char *p = s.p, *end = s.p + s.n;
+    while (p < end) {
+        uint32_t n = ofs_utf8_next(p, end, &c);
+        if (!ofs_is_apostrophe(c) && c != '(' && c != 0x201C && c != '"')
+            break;
+        p += n;
+    }
+    return c >= 'a' && c <= 'z';
+}
+
+/* 'St. Helens', 'e.g. this': the full stop at `at` ends a word, no sentence. */
+static int is_abbreviation(ofs_str text, uint32_t at)
+{
+    static const char *const words[] = {"st", "dr", "mr", "mrs", "ms", "no", "e.g", "i.e", NULL};
+    uint32_t start = at;
+    while (start && text.p[start - 1] != ' ')
+        start--;
+    for (const char *const *word = words; *word; word++)
+        if (strlen(*word) == at - start && ofs_phrase_at((ofs_str){text.p + start, at - start}, *word))
+            return 1;
+    return 0;
+}
+
+/* Closing quotes, brackets and a footnote's mark after a full stop. */
+static uint32_t skip_closing(ofs_str text, uint32_t at)
+{
+    uint32_t c;
+    while (at < text.n) {
+        uint32_t n = ofs_utf8_next(text.p + at, text.p + text.n, &c);
+        if (c != '\'' && c != '"' && c != ')' && c != '.' && c != 0x2019 && c != 0x201D)
+            break;
+        at += n;
+    }
+    return at;
+}
+
+uint32_t ofs_sentence_end(ofs_str text, uint32_t from)
+{
+    for (uint32_t i = from; i < text.n; i++) {
+        if (text.p[i] != '.' && text.p[i] != '?' && text.p[i] != '!')
+            continue;
+        uint32_t end = skip_closing(text, i + 1), mark = end;
+        while (mark < text.n && mark < end + 2 && ofs_is_digit(text.p[mark]))
+            mark++;
+        if ((end == text.n || text.p[end] == ' ' || mark == text.n || text.p[mark] == ' ') && !is_abbreviation(text, i))
+            return end;
+    }
+    return text.n;
+}

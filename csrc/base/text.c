@@ -1,0 +1,464 @@
+/* text.c: slices of UTF-8 text: comparing, trimming, joining. May not know what a report is. */
+#include "base/text.h"
+
+#include <string.h>
+
+uint32_t ofs_utf8_next(const char *p, const char *end, uint32_t *c)
+{
+    unsigned char lead = (unsigned char)*p;
+    if (lead < 0x80) {
+        *c = lead;
+        return 1;
+    }
+    uint32_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || (size_t)(end - p) < length) {
+        *c = 0xFFFD;
+        return 1;
+    }
+    uint32_t value = lead & (0x7Fu >> length);
+    for (uint32_t i = 1; i < length; i++) {
+        unsigned char byte = (unsigned char)p[i];
+        if ((byte & 0xC0) != 0x80) {
+            *c = 0xFFFD;
+            return 1;
+        }
+        value = value << 6 | (byte & 0x3F);
+    }
+    *c = value;
+    return length;
+}
+
+int ofs_is_space(uint32_t c)
+{
+    if (c <= 0x20)
+        return c == ' ' || (c >= 9 && c <= 13);
+    return c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x3000 || c == 0xFEFF;
+}
+
+int ofs_is_bullet(uint32_t c)
+{
+    static const uint16_t bullets[] = {'-',    '*',    0xB7,   0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2022, 0x2023,
+                                       0x2043, 0x204C, 0x204D, 0x2212, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6,
+                                       0x25BA,
+                                       0x25C6, 0x25CB, 0x25CF, 0x25E6, 0x25FC, 0x25FE, 0x2605, 0x2756, 0x27A2, 0xF02D,
+                                       0xF06E, 0xF06F, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (bullets[i] == c)
+            return 1;
+    return 0;
+}
+
+uint32_t ofs_raised_digit(uint32_t c)
+{
+    if (c == 0xB9)
+        return 1;
+    if (c == 0xB2 || c == 0xB3)
+        return c - 0xB0;
+    return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ? c - 0x2070 : 10;
+}
+
+ofs_str ofs_slice(const char *start, const char *end)
+{
+    return (ofs_str){start, (uint32_t)(end - start)};
+}
+
+/* The start of the character before p. */
+const char *ofs_utf8_back(const char *start, const char *p)
+{
+    p--;
+    while (p > start && ((unsigned char)*p & 0xC0) == 0x80)
+        p--;
+    return p;
+}
+
+ofs_str ofs_trim_spaces(ofs_str s)
+{
+    const char *p = s.p, *end = s.p + s.n;
+    uint32_t c;
+    while (p < end) {
+        uint32_t n = ofs_utf8_next(p, end, &c);
+        if (!ofs_is_space(c))
+            break;
+        p += n;
+    }
+    while (end > p) {
+        const char *last = ofs_utf8_back(p, end);
+        ofs_utf8_next(last, end, &c);
+        if (!ofs_is_space(c))
+            break;
+        end = last;
+    }
+    return ofs_slice(p, end);
+}
+
+ofs_str ofs_trim_end(ofs_str s, const char *marks)
+{
+    s = ofs_trim(s);
+    while (s.n && !ofs_is_letter(s.p[s.n - 1]) && s.p[s.n - 1] && strchr(marks, s.p[s.n - 1])) {
+        s.n--;
+        s = ofs_trim(s);
+    }
+    return s;
+}
+
+int ofs_equal(ofs_str a, ofs_str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+int ofs_is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
+}
+
+static int is_hyphen(uint32_t c)
+{
+    return c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+/* Of a character beyond ASCII: what a phrase writes for it. */
+static int same_letter(uint32_t c, char wanted)
+{
+    if (wanted == '\'')
+        return ofs_is_apostrophe(c);
+    if (wanted == '-')
+        return is_hyphen(c);
+    return 0;
+}
+
+/* Nothing follows but closing marks and a footnote's mark: the phrase was all of it. */
+static int at_end(ofs_str rest)
+{
+    uint32_t digits = 0;
+    rest = ofs_trim_end(rest, ".:;,?");
+    while (digits < rest.n && ofs_is_digit(rest.p[digits]))
+        digits++;
+    return digits == rest.n && digits <= 2;
+}
+
+static const char *after_spaces(const char *p, const char *end)
+{
+    uint32_t c, n;
+    while (p < end && !ofs_is_visible(*p) && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
+        p += n;
+    return p;
+}
+
+/* The bytes of the figure or sign at p that a phrase writes as `wanted`, or 0. */
+static uint32_t sign_at(const char *p, const char *end, char wanted)
+{
+    uint32_t c, n = p < end ? ofs_utf8_next(p, end, &c) : 0;
+    return n && (*p == wanted || (c >= 0x80 && same_letter(c, wanted))) ? n : 0;
+}
+
+uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
+{
+    const char *p = s.p, *end = s.p + s.n;
+    for (char wanted; (wanted = *phrase) != '\0'; phrase++) {
+        if (wanted >= 'a') {
+            if (p == end || (*p | 0x20) != wanted)
+                return 0;
+            p++;
+        } else if (wanted == ' ') {
+            p = after_spaces(p, end);
+        } else if (wanted == '*') {
+            break;
+        } else if (wanted == '$') {
+            return at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
+        } else {
+            uint32_t n = sign_at(p, end, wanted);
+            if (!n)
+                return 0;
+            p += n;
+        }
+    }
+    return (uint32_t)(p - s.p);
+}
+
+const char *ofs_find_byte(const char *p, const char *end, char c)
+{
+    const char *found = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+    return found ? found : end;
+}
+
+int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
+{
+    if (!s.n)
+        return -1;
+    char lower = *phrase, upper = ofs_is_lower(lower) ? (char)(lower - 32) : lower;
+    const char *end = s.p + s.n;
+    int many = lower == '\'' || lower == '-'; /* match in several forms: every place is tried */
+    const char *small = many ? s.p : ofs_find_byte(s.p, end, lower), *large = many ? end : ofs_find_byte(s.p, end, upper);
+    while (small < end || large < end) {
+        const char *p = small < large ? small : large;
+        uint32_t n = ofs_phrase_at(ofs_slice(p, end), phrase);
+        if (n) {
+            *length = n;
+            return p - s.p;
+        }
+        if (p == small)
+            small = many ? p + 1 : ofs_find_byte(p + 1, end, lower);
+        if (p == large)
+            large = ofs_find_byte(p + 1, end, upper);
+    }
+    return -1;
+}
+
+int ofs_match_whole(ofs_str s, const char *phrase)
+{
+    s = ofs_trim_end(s, ".:;,?");
+    uint32_t n = s.p ? ofs_phrase_at(s, phrase) : 0;
+    return n && n == s.n;
+}
+
+uint32_t ofs_match_number(ofs_str s, uint32_t *length)
+{
+    uint32_t i = 0, number = 0;
+    while (i < s.n && i < 4 && ofs_is_digit(s.p[i]))
+        number = number * 10 + (uint32_t)(s.p[i++] - '0');
+    if (!i || i > 3 || !number || i >= s.n || (s.p[i] != '.' && s.p[i] != ')'))
+        return 0;
+    i++;
+    if (i < s.n && (ofs_is_digit(s.p[i]) || ofs_is_lower(s.p[i])))
+        return 0; /* 2.1, 3.5%, 6.pm */
+    const char *p = s.p + i, *end = s.p + s.n;
+    uint32_t c, n;
+    while (p < end && (n = ofs_utf8_next(p, end, &c)) && (ofs_is_space(c) || c == '.'))
+        p += n; /* '46. .' is printed, too */
+    *length = (uint32_t)(p - s.p);
+    return number;
+}
+
+/* '–in schools', '–61 live elsewhere': a dash as a bullet whose space was lost; not '–5%'. */
+static int words_follow(const char *p, const char *end)
+{
+    const char *start = p;
+    while (p < end && ofs_is_digit(*p))
+        p++;
+    return p < end && (p == start ? ofs_is_letter(*p) : *p == ' ');
+}
+
+/* What extractors make of a glyph without a meaning: a control character, U+FFFD, pdfminer's '(cid:131)'. */
+static int is_glyph(uint32_t c)
+{
+    return (c >= 0x80 && c < 0xA0 && c != 0x85) || c == 0xFFFD || c == '(';
+}
+
+/* A bullet only where a space or nothing follows. */
+static uint32_t glyph_label(ofs_str s)
+{
+    uint32_t c, n = ofs_utf8_next(s.p, s.p + s.n, &c);
+    if (c == '(') {
+        n = ofs_phrase_at(s, "(cid:");
+        while (n && n < s.n && ofs_is_digit(s.p[n]))
+            n++;
+        n = n && n < s.n && s.p[n] == ')' ? n + 1 : 0;
+    }
+    uint32_t spaces = 0;
+    while (n && n + spaces < s.n && s.p[n + spaces] == ' ')
+        spaces++;
+    return n && (spaces || n == s.n) ? n + spaces : 0;
+}
+
+uint32_t ofs_match_bullet(ofs_str s)
+{
+    uint32_t c;
+    const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
+    if (c < 0x80 && c != '-' && c != '*' && c != 'o' && !is_glyph(c))
+        return 0;
+    if (is_glyph(c))
+        return glyph_label(s);
+    int dash = c == '-' || c == '*' || c == 0x2212 || (c >= 0x2010 && c <= 0x2014);
+    int is_long = c >= 0x2012;
+    int letter_o = c == 'o'; /* Courier's hollow bullet comes out as the letter */
+    if (!letter_o && !ofs_is_bullet(c))
+        return 0;
+    const char *after = p;
+    uint32_t n;
+    while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
+        p += n;
+    if ((dash || letter_o) && !(is_long && words_follow(after, end)) && (p == after || p == end))
+        return 0; /* '-5%' is no item */
+    if (letter_o && p < end && ofs_is_upper(*p) == 0 && (p - after) < 2)
+        return 0;
+    return (uint32_t)(p - s.p);
+}
+
+/* A space before this word keeps the hyphen before it a hanging one: 'short- and long-term'. */
+static int hangs(ofs_str next)
+{
+    static const char *const words[] = {"and ", "or ", "to ", "as well "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (next.n > strlen(words[i]) && memcmp(next.p, words[i], strlen(words[i])) == 0)
+            return 1;
+    return 0;
+}
+
+static void reserve(ofs_joiner *joiner, uint32_t more)
+{
+    if (joiner->count + more <= joiner->capacity)
+        return;
+    uint32_t capacity = (joiner->count + more) * 2;
+    char *bytes = ofs_arena_bytes(joiner->arena, capacity);
+    if (joiner->count)
+        memcpy(bytes, joiner->bytes, joiner->count);
+    joiner->bytes = bytes;
+    joiner->capacity = capacity;
+}
+
+/* What stands between two pieces: nothing after a hyphen that a line end follows, else a space. */
+static void bridge(ofs_joiner *joiner, ofs_str next)
+{
+    if (!joiner->count)
+        return;
+    char *end = joiner->bytes + joiner->count;
+    if (joiner->count >= 2 && (unsigned char)end[-2] == 0xC2 && (unsigned char)end[-1] == 0xAD) {
+        joiner->count -= 2; /* a soft hyphen shows only at a line end: the word goes on */
+        return;
+    }
+    if (joiner->count >= 2 && end[-1] == '-' && end[-2] != ' ' && !hangs(next))
+        return;
+    if (end[-1] != ' ')
+        joiner->bytes[joiner->count++] = ' ';
+}
+
+/* 1: white space or the first byte of a character that may be; every other byte is copied as it is. */
+static const uint8_t SPECIAL[256] = {
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
+
+/* No space may be written at `out`: one stands there, or nothing does yet (soft hyphens that were left out). */
+static int is_spaced(const char *first, const char *out)
+{
+    return out == first || out[-1] == ' ';
+}
+
+/* One character that may be white space: what is written for it at `out`, the text so far beginning at `first`. */
+static char *write_special(const char *first, char *out, ofs_str s, uint32_t c, int last)
+{
+    if (ofs_is_space(c)) {
+        if (c != 0x200B && c != 0xFEFF && !is_spaced(first, out))
+            *out++ = ' ';
+        return out;
+    }
+    if (c == 0xAD && !last)
+        return out; /* a soft hyphen within a line is not shown */
+    memcpy(out, s.p, s.n);
+    return out + s.n;
+}
+
+/* Eight bytes of plain ASCII without two spaces in a row, the first byte of the next eight not looked at. */
+static int is_clean_word(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+    uint64_t word;
+    memcpy(&word, p, 8);
+    uint64_t spaces = word ^ ones * ' ';
+    spaces = ~(((spaces & ~tops) + ~tops) | spaces) & tops; /* the top bit of every byte that is a space */
+    uint64_t controls = (word - ones * 0x20) & ~word & tops;
+    return !((word & tops) | controls | (spaces & spaces << 8));
+}
+
+/* Nothing in s would be written otherwise than it is: no white space but single spaces, no soft hyphen. */
+static int is_clean(ofs_str s)
+{
+    uint32_t i = 0;
+    while (i < s.n) {
+        if (i + 8 <= s.n && is_clean_word(s.p + i) && !(i && s.p[i] == ' ' && s.p[i - 1] == ' ')) {
+            i += 8;
+            continue;
+        }
+        uint32_t c, n = ofs_utf8_next(s.p + i, s.p + s.n, &c);
+        if (c == 0xAD || (ofs_is_space(c) && (c != ' ' || (i && s.p[i - 1] == ' '))))
+            return 0;
+        i += n;
+    }
+    return 1;
+}
+
+/* A first piece that is clean is not copied: capacity 0 says that the bytes are not the joiner's. */
+void ofs_join(ofs_joiner *joiner, ofs_str piece)
+{
+    piece = ofs_trim(piece);
+    if (!piece.n)
+        return;
+    if (!joiner->count && is_clean(piece)) {
+        *joiner = (ofs_joiner){joiner->arena, (char *)piece.p, piece.n, 0};
+        return;
+    }
+    reserve(joiner, piece.n + 1);
+    bridge(joiner, piece);
+    char *out = joiner->bytes + joiner->count;
+    const char *p = piece.p, *end = piece.p + piece.n;
+    while (p < end) {
+        if (end - p >= 8 && is_clean_word(p) && !(*p == ' ' && is_spaced(joiner->bytes, out))) {
+            memcpy(out, p, 8);
+            out += 8;
+            p += 8;
+            continue;
+        }
+        if (!SPECIAL[(unsigned char)*p]) {
+            *out++ = *p++;
+            continue;
+        }
+        uint32_t c, n = ofs_utf8_next(p, end, &c);
+        out = write_special(joiner->bytes, out, (ofs_str){p, n}, c, p + n == end);
+        p += n;
+    }
+    joiner->count = (uint32_t)(out - joiner->bytes);
+}
+
+ofs_str ofs_joined(const ofs_joiner *joiner)
+{
+    return joiner->count ? (ofs_str){joiner->bytes, joiner->count} : OFS_NO_STR;
+}
+
+void ofs_join_on(ofs_arena *arena, ofs_joiner *joiner, ofs_str *text, ofs_str piece)
+{
+    if (!joiner->count || joiner->bytes != text->p || joiner->count != text->n) {
+        *joiner = (ofs_joiner){arena, NULL, 0, 0};
+        ofs_join(joiner, *text);
+    }
+    ofs_join(joiner, piece);
+    *text = ofs_joined(joiner);
+}
+
+ofs_str ofs_clean(ofs_arena *arena, ofs_str s)
+{
+    s = ofs_trim(s);
+    if (!s.n || is_clean(s))
+        return s;
+    ofs_joiner joiner = {arena, NULL, 0, 0};
+    ofs_join(&joiner, s);
+    return ofs_joined(&joiner);
+}
+
+ofs_str ofs_concat(ofs_arena *arena, ofs_str a, ofs_str b)
+{
+    char *bytes = ofs_arena_bytes(arena, (size_t)a.n + b.n);
+    if (a.n)
+        memcpy(bytes, a.p, a.n);
+    if (b.n)
+        memcpy(bytes + a.n, b.p, b.n);
+    return (ofs_str){bytes, a.n + b.n};
+}
+
+ofs_str ofs_str_of(const char *literal)
+{
+    return literal ? (ofs_str){literal, (uint32_t)strlen(literal)} : OFS_NO_STR;
+}
+
+ofs_str ofs_decimal(ofs_arena *arena, uint32_t number)
+{
+    char digits[10];
+    uint32_t n = 0;
+    do {
+        digits[n++] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    char *bytes = ofs_arena_bytes(arena, n);
+    for (uint32_t i = 0; i < n; i++)
+        bytes[i] = digits[n - 1 - i];
+    return (ofs_str){bytes, n};
+}

@@ -1,0 +1,99 @@
+/* text.h: slices of UTF-8 text: comparing, trimming, joining. Knows nothing of reports. */
+#ifndef OFS_TEXT_H
+#define OFS_TEXT_H
+
+#include "base/arena.h"
+#include "ofsted.h"
+
+#define OFS_LIT(literal) ((ofs_str){(literal), (uint32_t)(sizeof(literal) - 1)})
+#define OFS_NO_STR ((ofs_str){NULL, 0})
+/* A literal that is not known until run time; NULL is a null string. */
+ofs_str ofs_str_of(const char *literal);
+/* A number in figures. */
+ofs_str ofs_decimal(ofs_arena *arena, uint32_t number);
+
+/* Decodes the character at p < end into *c and returns its length in bytes, at least 1; a malformed byte is U+FFFD. */
+uint32_t ofs_utf8_next(const char *p, const char *end, uint32_t *c);
+
+/* Where the character before p begins; start < p. */
+const char *ofs_utf8_back(const char *start, const char *p);
+
+int ofs_is_space(uint32_t c);  /* also no-break, thin and zero-width spaces */
+int ofs_is_apostrophe(uint32_t c); /* straight or curly */
+int ofs_is_bullet(uint32_t c); /* what a list item may begin with: U+2022, U+25A0, U+F06E, a dash … */
+uint32_t ofs_raised_digit(uint32_t c); /* '²' → 2; 10 where it is none */
+static inline int ofs_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline int ofs_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline int ofs_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline int ofs_is_letter(char c) { return ofs_is_upper(c) || ofs_is_lower(c); }
+
+ofs_str ofs_slice(const char *start, const char *end);
+/* Printable ASCII: certainly no white space. */
+static inline int ofs_is_visible(char c) { return c > ' ' && c < 0x7F; }
+ofs_str ofs_trim_spaces(ofs_str s);
+static inline ofs_str ofs_trim(ofs_str s)
+{
+    return !s.n || (ofs_is_visible(*s.p) && ofs_is_visible(s.p[s.n - 1])) ? s : ofs_trim_spaces(s);
+}
+/* Without the closing marks in `marks` (ASCII), spaces between them included. */
+ofs_str ofs_trim_end(ofs_str s, const char *marks);
+int ofs_equal(ofs_str a, ofs_str b);
+/* The first byte c in [p, end), or end. */
+const char *ofs_find_byte(const char *p, const char *end, char c);
+
+/* A phrase is lower-case ASCII. Letters match in either case, ' matches a straight or curly apostrophe, - any
+ * hyphen or dash, a space any run of white space or none (extractors glue words). The bytes matched at the
+ * start of s, or 0. A $ at its end matches nothing but the end of s, closing marks and a footnote's digits before
+ * it; a * at its end, anything. */
+uint32_t ofs_match_phrase(ofs_str s, const char *phrase);
+static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase) /* most fail at their first two letters */
+{
+    int may = s.n && (*phrase < 'a' || (s.p[0] | 0x20) == *phrase);
+    may = may && (s.n == 1 || *phrase < 'a' || phrase[1] < 'a' || (s.p[1] | 0x20) == phrase[1]);
+    return may ? ofs_match_phrase(s, phrase) : 0;
+}
+/* The first place in s where the phrase matches: its offset, or -1. *length gets the bytes matched. */
+int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length);
+static inline int ofs_has_phrase(ofs_str s, const char *phrase)
+{
+    uint32_t length;
+    return ofs_phrase_find(s, phrase, &length) >= 0;
+}
+/* The whole of s, trimmed and without closing marks, is the phrase. */
+int ofs_match_whole(ofs_str s, const char *phrase);
+static inline int ofs_is_phrase(ofs_str s, const char *phrase)
+{
+    int differs = s.n && s.p[0] > ' ' && *phrase >= 'a' && (s.p[0] | 0x20) != *phrase; /* nothing to trim before it */
+    return !differs && ofs_match_whole(s, phrase);
+}
+
+/* '12. ', '12.There', '12) ': the number and, in *length, the bytes of the label and the space after it. */
+uint32_t ofs_match_number(ofs_str s, uint32_t *length);
+static inline uint32_t ofs_number_label(ofs_str s, uint32_t *length)
+{
+    return s.n && ofs_is_digit(*s.p) ? ofs_match_number(s, length) : 0;
+}
+/* A bullet and the space after it: its bytes, or 0. */
+uint32_t ofs_match_bullet(ofs_str s);
+static inline uint32_t ofs_bullet_label(ofs_str s) /* nearly every line begins with a letter */
+{
+    return s.n && (!ofs_is_letter(*s.p) || *s.p == 'o') ? ofs_match_bullet(s) : 0;
+}
+
+/* Text joined of pieces: white space collapsed, a word that a line end split put together again. */
+typedef struct ofs_joiner {
+    ofs_arena *arena;
+    char *bytes;
+    uint32_t count, capacity; /* capacity 0: the bytes are the first piece's own */
+} ofs_joiner;
+
+void ofs_join(ofs_joiner *joiner, ofs_str piece);
+ofs_str ofs_joined(const ofs_joiner *joiner);
+/* Adds a piece to a text. One joiner, zeroed at first, serves a whole pass: where it holds this text already nothing is
+ * copied again, so that a text of many pieces costs what it is long. */
+void ofs_join_on(ofs_arena *arena, ofs_joiner *joiner, ofs_str *text, ofs_str piece);
+/* s itself where it is clean already, else a clean copy. */
+ofs_str ofs_clean(ofs_arena *arena, ofs_str s);
+ofs_str ofs_concat(ofs_arena *arena, ofs_str a, ofs_str b);
+
+#endif

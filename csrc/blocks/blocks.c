@@ -1,0 +1,464 @@
+/* blocks.c: lines into blocks: joins what a wrap, a page break or a footnote has split.
+ *
+ * May not know a framework's words, and reads no format: it takes lines whose kinds are known. */
+#include "blocks/blocks.h"
+#include "base/sentences.h"
+
+#include <string.h>
+
+enum { LONGEST_HEADING = 220, LONGEST_HEADING_LINE = 90, LONGEST_GRID_CELL = 200, FURTHEST_FIRST_NUMBER = 40,
+       LARGEST_SKIP = 3 };
+
+typedef struct builder {
+    ofs_source *source;
+    ofs_blocks *out;
+    ofs_joiner joiner;      /* of the open block or cell */
+    int open;               /* out->at's last block may go on */
+    uint32_t element;       /* that the open block was last continued by */
+    const ofs_line *last;   /* line of the open block */
+    uint32_t note_element;
+    ofs_joiner note_joiner;
+    uint32_t last_number;   /* of the paragraph series */
+    uint32_t table;         /* the source's number of the open table; 0: none */
+    ofs_cell *cell;
+} builder;
+
+static ofs_str text_of(const builder *b, const ofs_line *line)
+{
+    return ofs_line_text(b->source, line);
+}
+
+static ofs_block *open_block(const builder *b)
+{
+    return b->open ? &b->out->at[b->out->count - 1] : NULL;
+}
+
+static void close_block(builder *b)
+{
+    ofs_block *block = open_block(b);
+    if (block)
+        block->text = ofs_joined(&b->joiner);
+    b->open = 0;
+}
+
+static void close_cell(builder *b)
+{
+    if (b->cell)
+        b->cell->text = ofs_joined(&b->joiner);
+    b->cell = NULL;
+}
+
+static void restart(ofs_joiner *joiner, ofs_arena *arena)
+{
+    *joiner = (ofs_joiner){arena, NULL, 0, 0};
+}
+
+static ofs_block *push(builder *b, ofs_block_kind kind, const ofs_line *line)
+{
+    ofs_blocks *out = b->out;
+    out->at = ofs_arena_grow(&b->source->arena, out->at, out->count, &out->capacity, sizeof *out->at);
+    ofs_block *block = &out->at[out->count++];
+    *block = (ofs_block){.kind = kind, .page = line->page, .last_page = line->page, .size = line->size,
+                         .left = line->left, .level = line->level};
+    block->span = (ofs_span){line->start, line->end};
+    return block;
+}
+
+/* Joining. */
+
+static void go_on(builder *b, const ofs_line *line)
+{
+    ofs_block *block = open_block(b);
+    ofs_join(&b->joiner, text_of(b, line));
+    if (line->end > block->span.end) /* labels of a column stand before the lines that they were brought to */
+        block->span.end = line->end;
+    block->last_page = line->page;
+    block->bold = block->bold && (line->flags & OFS_LINE_BOLD);
+    b->element = line->element;
+    b->last = line;
+}
+
+static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_t label, uint32_t number)
+{
+    close_block(b);
+    close_cell(b);
+    b->table = 0;
+    ofs_str text = text_of(b, line);
+    ofs_block *block = push(b, kind, line);
+    block->bold = (line->flags & OFS_LINE_BOLD) != 0;
+    block->in_table = line->table != 0;
+    block->table = line->table;
+    block->row = line->row;
+    block->number = number;
+    if (label)
+        block->label = ofs_trim((ofs_str){text.p, label});
+    if (number)
+        b->last_number = number;
+    restart(&b->joiner, &b->source->arena);
+    ofs_join(&b->joiner, (ofs_str){text.p + label, text.n - label});
+    b->open = 1;
+    b->element = line->element;
+    b->last = line;
+}
+
+/* A number begins a paragraph only where the series expects it: lines wrap at '2006. The Trust', too. */
+static int number_fits(const builder *b, const ofs_line *line, uint32_t number)
+{
+    uint32_t last = b->last_number;
+    if (number == last + 1 || (line->flags & OFS_LINE_LABELLED))
+        return 1;
+    if (!last)
+        return number <= FURTHEST_FIRST_NUMBER;
+    int ended = !b->open || ofs_ends_sentence(ofs_joined(&b->joiner));
+    return number == 1 || (number >= last && number <= last + 1 + LARGEST_SKIP && ended);
+}
+
+/* '34 Most children …': the next number, printed without its full stop. */
+static uint32_t bare_number(const builder *b, ofs_str text, uint32_t *label)
+{
+    uint32_t number = 0, i = 0;
+    while (i < text.n && i < 3 && ofs_is_digit(text.p[i]))
+        number = number * 10 + (uint32_t)(text.p[i++] - '0');
+    int fits = i && i + 1 < text.n && text.p[i] == ' ' && ofs_is_upper(text.p[i + 1]) && b->last_number &&
+               number == b->last_number + 1 && (!b->open || ofs_ends_sentence(ofs_joined(&b->joiner)));
+    *label = fits ? i + 1 : 0;
+    return fits ? number : 0;
+}
+
+/* A cell's line that ran to its right edge goes on in the cell's next element. */
+static int wraps_on(const builder *b, const ofs_line *line)
+{
+    const ofs_line *last = b->last;
+    int same_cell = line->table && line->table == last->table && line->row == last->row && line->column == last->column;
+    int same_kind = last->kind == OFS_LINE_PARA || (last->kind == OFS_LINE_ITEM && last->left == line->left);
+    return same_cell && line->kind == OFS_LINE_PARA && same_kind && (last->flags & OFS_LINE_WRAPPED) &&
+           !(line->flags & OFS_LINE_GAP);
+}
+
+/* A new element goes on with the open block, which a page break or a bad tag has split. */
+static int continues(const builder *b, const ofs_line *line, ofs_str text)
+{
+    const ofs_block *open = open_block(b);
+    if (!open || open->kind == OFS_BLOCK_HEADING || line->kind == OFS_LINE_HEADING || (line->flags & OFS_LINE_BEGINS))
+        return 0;
+    if ((line->flags & OFS_LINE_BOLD) && !open->bold)
+        return 0;
+    if (open->bold && !(line->flags & OFS_LINE_BOLD) && !ofs_starts_lower(text))
+        return 0;
+    int unfinished = !ofs_ends_sentence(ofs_joined(&b->joiner));
+    int in_list = open->kind == OFS_BLOCK_ITEM || open->number;
+    if (line->page != open->last_page && line->kind == OFS_LINE_ITEM && in_list)
+        /* an item without the list's label, first on its page */
+        return open->label.n || unfinished || ofs_starts_lower(text);
+    if (open->kind == OFS_BLOCK_ITEM && line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_GAP) && !line->table)
+        return 0; /* an item whose label is drawn, not written */
+    if (ofs_starts_lower(text))
+        return unfinished || line->page != open->last_page;
+    if (unfinished && wraps_on(b, line))
+        return 1;
+    if (b->last->size && !(b->last->flags & OFS_LINE_WRAPPED))
+        return 0; /* a line that ended short of the edge ended what it said */
+    return unfinished && line->page != open->last_page && (open->kind != OFS_BLOCK_ITEM || line->kind == OFS_LINE_ITEM);
+}
+
+static void take_flow(builder *b, const ofs_line *line)
+{
+    ofs_str text = text_of(b, line);
+    if (b->open && line->element && line->element == b->element) {
+        go_on(b, line);
+        return;
+    }
+    if (line->kind == OFS_LINE_HEADING) {
+        begin(b, line, OFS_BLOCK_HEADING, 0, 0);
+        return;
+    }
+    uint32_t label = 0, number = ofs_number_label(text, &label);
+    if (number && !number_fits(b, line, number))
+        number = 0;
+    if (!number)
+        number = bare_number(b, text, &label);
+    if (number) {
+        begin(b, line, OFS_BLOCK_PARAGRAPH, label, number);
+        return;
+    }
+    label = ofs_bullet_label(text);
+    if (label)
+        begin(b, line, OFS_BLOCK_ITEM, label, 0);
+    else if (continues(b, line, text))
+        go_on(b, line);
+    else
+        begin(b, line, line->kind == OFS_LINE_ITEM ? OFS_BLOCK_ITEM : OFS_BLOCK_PARAGRAPH, 0, 0);
+}
+
+/* Footnotes. */
+
+/* '3 Text', '3Text', '³ Text', '[3] Text', '* Text': the bytes of the mark, or 0. */
+static uint32_t note_mark(ofs_str text)
+{
+    uint32_t i = 0, c;
+    while (i < text.n) {
+        uint32_t n = ofs_utf8_next(text.p + i, text.p + text.n, &c);
+        if (ofs_raised_digit(c) > 9)
+            break;
+        i += n;
+    }
+    if (i)
+        return i;
+    if (text.n && (text.p[0] == '*' || text.p[0] == '['))
+        i = 1;
+    while (i < text.n && i < 4 && ofs_is_digit(text.p[i]))
+        i++;
+    if (i && i < text.n && text.p[i] == ']')
+        i++;
+    return i == text.n || (text.p[i] != ',' && text.p[i] != '%') ? i : 0;
+}
+
+static uint32_t value_of(ofs_str mark)
+{
+    uint32_t value = 0;
+    for (uint32_t i = 0; i < mark.n && i < 4; i++)
+        value = ofs_is_digit(mark.p[i]) ? value * 10 + (uint32_t)(mark.p[i] - '0') : value;
+    return value;
+}
+
+/* Where no tag tells notes apart, a line that begins with a number is the next note only if its number is the next. */
+static int follows(ofs_str last, ofs_str mark)
+{
+    return !last.n || !value_of(mark) || value_of(mark) == value_of(last) + 1;
+}
+
+/* Tagged, without a mark, first on its page: the rest of the last footnote of the page before, which has a mark. */
+static int spills_over(const ofs_block *last, const ofs_line *line)
+{
+    return line->element && last->label.n && line->page == last->last_page + 1;
+}
+
+static void take_note(builder *b, const ofs_line *line)
+{
+    ofs_blocks *out = b->out;
+    ofs_str text = text_of(b, line);
+    ofs_block *last = out->note_count ? &out->notes[out->note_count - 1] : NULL;
+    uint32_t mark = line->element && line->element == b->note_element ? 0 : note_mark(text);
+    if (!line->element && last && last->page == line->page && !follows(last->label, (ofs_str){text.p, mark}))
+        mark = 0;
+    if (last && !mark && (last->last_page == line->page || spills_over(last, line))) {
+        ofs_join(&b->note_joiner, text);
+        last->span.end = line->end;
+        last->last_page = line->page;
+    } else {
+        out->notes =
+            ofs_arena_grow(&b->source->arena, out->notes, out->note_count, &out->note_capacity, sizeof *out->notes);
+        last = &out->notes[out->note_count++];
+        *last = (ofs_block){.kind = OFS_BLOCK_PARAGRAPH, .page = line->page, .last_page = line->page};
+        last->span = (ofs_span){line->start, line->end};
+        if (mark)
+            last->label = (ofs_str){text.p, mark};
+        restart(&b->note_joiner, &b->source->arena);
+        ofs_join(&b->note_joiner, (ofs_str){text.p + mark, text.n - mark});
+    }
+    last->text = ofs_joined(&b->note_joiner);
+    b->note_element = line->element;
+}
+
+/* Tables. */
+
+/* The open table, or a new one. A table that begins the next page with the same columns goes on. */
+static ofs_grid *grid_of(builder *b, const ofs_line *line)
+{
+    ofs_blocks *out = b->out;
+    if (b->table == line->table)
+        return &out->grids[out->grid_count - 1];
+    close_block(b);
+    close_cell(b);
+    b->table = line->table;
+    out->grids =
+        ofs_arena_grow(&b->source->arena, out->grids, out->grid_count, &out->grid_capacity, sizeof *out->grids);
+    out->grids[out->grid_count] = (ofs_grid){.page = line->page};
+    push(b, OFS_BLOCK_TABLE, line)->grid = out->grid_count;
+    return &out->grids[out->grid_count++];
+}
+
+static void take_cell(builder *b, const ofs_line *line)
+{
+    ofs_grid *grid = grid_of(b, line);
+    ofs_cell *cell = b->cell;
+    if (!cell || cell->row != line->row || cell->column != line->column) {
+        close_cell(b);
+        grid->cells =
+            ofs_arena_grow(&b->source->arena, grid->cells, grid->count, &grid->capacity, sizeof *grid->cells);
+        cell = b->cell = &grid->cells[grid->count++];
+        *cell = (ofs_cell){.row = line->row, .column = line->column, .page = line->page, .size = line->size};
+        cell->bold = (line->flags & OFS_LINE_BOLD) != 0;
+        cell->span.start = line->start;
+        restart(&b->joiner, &b->source->arena);
+    }
+    ofs_join(&b->joiner, text_of(b, line));
+    cell->span.end = line->end;
+    cell->bold = cell->bold && (line->flags & OFS_LINE_BOLD);
+    grid->rows = line->row + 1u > grid->rows ? line->row + 1u : grid->rows;
+    grid->columns = line->column + 1u > grid->columns ? line->column + 1u : grid->columns;
+    grid->last_page = line->page;
+    ofs_block *block = &b->out->at[b->out->count - 1];
+    block->span.end = line->end;
+    block->last_page = line->page;
+}
+
+/* Tables that only lay the page out: rows with one filled cell that holds prose, or a whole table of one column. */
+
+static uint32_t row_end(const ofs_source *source, uint32_t i)
+{
+    const ofs_line *first = &source->lines[i];
+    uint32_t end = i + 1;
+    while (end < source->line_count && source->lines[end].kind == OFS_LINE_CELL &&
+           source->lines[end].table == first->table && source->lines[end].row == first->row)
+        end++;
+    return end;
+}
+
+static int one_column(const ofs_source *source, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from + 1; i < to; i++)
+        if (source->lines[i].column != source->lines[from].column)
+            return 0;
+    return 1;
+}
+
+static void unwrap(ofs_source *source, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        source->lines[i].kind = source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;
+}
+
+static int is_heading_row(const ofs_source *source, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (source->lines[i].kind != OFS_LINE_CELL || !(source->lines[i].flags & OFS_LINE_BOLD))
+            return 0;
+    return source->lines[to - 1].end - source->lines[from].start <= LONGEST_HEADING_LINE;
+}
+
+static void unwrap_table(ofs_source *source, uint32_t from, uint32_t to)
+{
+    if (one_column(source, from, to)) {
+        unwrap(source, from, to);
+        return;
+    }
+    int prose = 0;
+    for (uint32_t i = from, end; i < to; i = end) {
+        end = row_end(source, i);
+        uint32_t bytes = source->lines[end - 1].end - source->lines[i].start;
+        if (!one_column(source, i, end) || bytes <= LONGEST_GRID_CELL)
+            continue;
+        unwrap(source, i, end);
+        prose = 1;
+    }
+    for (uint32_t i = from, end; prose && i < to; i = end) { /* what lays out prose lays out its headings, too */
+        end = row_end(source, i);
+        if (one_column(source, i, end) && is_heading_row(source, i, end))
+            unwrap(source, i, end);
+    }
+}
+
+static void unwrap_layout_tables(ofs_source *source)
+{
+    for (uint32_t i = 0, end; i < source->line_count; i = end) {
+        end = i + 1;
+        if (source->lines[i].kind != OFS_LINE_CELL)
+            continue;
+        while (end < source->line_count && source->lines[end].kind == OFS_LINE_CELL &&
+               source->lines[end].table == source->lines[i].table)
+            end++;
+        unwrap_table(source, i, end);
+    }
+}
+
+/* Headings that are tagged as plain paragraphs, or as two elements. */
+
+static int looks_like_heading(const ofs_block *block)
+{
+    if (block->kind != OFS_BLOCK_PARAGRAPH || !block->bold || block->number || !block->text.n)
+        return 0;
+    return block->text.n <= LONGEST_HEADING && block->text.p[block->text.n - 1] != '.' &&
+           !ofs_starts_lower(block->text);
+}
+
+/* '…: ' and 'good' tagged as two headings. */
+static int heading_goes_on(const ofs_block *first, const ofs_block *second)
+{
+    if (first->kind != OFS_BLOCK_HEADING || second->kind != OFS_BLOCK_HEADING || first->page != second->page)
+        return 0;
+    if (!first->text.n || !second->text.n)
+        return 0;
+    int opens = first->text.p[first->text.n - 1] == ':' && second->text.p[second->text.n - 1] != ':';
+    return opens || ofs_starts_lower(second->text);
+}
+
+static void settle_headings(builder *b)
+{
+    ofs_blocks *out = b->out;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->count; i++) {
+        ofs_block *block = &out->at[i];
+        if (block->kind != OFS_BLOCK_TABLE && !block->text.n)
+            continue;
+        if (looks_like_heading(block))
+            block->kind = OFS_BLOCK_HEADING;
+        if (kept && heading_goes_on(&out->at[kept - 1], block)) {
+            ofs_block *first = &out->at[kept - 1];
+            ofs_join_on(&b->source->arena, &b->joiner, &first->text, block->text);
+            first->span.end = block->span.end;
+            continue;
+        }
+        out->at[kept++] = *block;
+    }
+    out->count = kept;
+}
+
+/* A heading's tag on what is no heading: a numbered paragraph, an item with its bullet, a sentence, a whole
+ * paragraph. */
+static void demote(ofs_source *source, uint32_t from, uint32_t to)
+{
+    uint32_t length, bytes = source->lines[to - 1].end - source->lines[from].start;
+    ofs_str text = {source->text.p + source->lines[from].start, bytes};
+    int numbered = ofs_number_label(text, &length) && bytes > length + LONGEST_HEADING_LINE;
+    int sentence = text.p[bytes - 1] == '.' && bytes > LONGEST_HEADING_LINE;
+    int item = numbered || ofs_bullet_label(text);
+    if (bytes <= LONGEST_HEADING && !item && !sentence)
+        return;
+    for (uint32_t i = from; i < to; i++)
+        source->lines[i].kind = item || source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;
+}
+
+static void demote_headings(ofs_source *source)
+{
+    for (uint32_t i = 0, end; i < source->line_count; i = end) {
+        for (end = i + 1; end < source->line_count && source->lines[i].element &&
+                          source->lines[end].element == source->lines[i].element; end++)
+            ;
+        if (source->lines[i].kind == OFS_LINE_HEADING)
+            demote(source, i, end);
+    }
+}
+
+void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
+{
+    builder b = {.source = source, .out = out};
+    memset(out, 0, sizeof *out);
+    unwrap_layout_tables(source);
+    demote_headings(source);
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_CONTENTS)
+            continue;
+        if (line->kind == OFS_LINE_NOTE)
+            take_note(&b, line);
+        else if (line->kind == OFS_LINE_CELL)
+            take_cell(&b, line);
+        else
+            take_flow(&b, line);
+    }
+    close_block(&b);
+    close_cell(&b);
+    ofs_drop_note_marks(&source->arena, out);
+    settle_headings(&b);
+}

@@ -1,0 +1,231 @@
+/* grades.c: the words that are grades, alone, in a text, and at the end of a label or a heading.
+ *
+ * Grades are found by comparing letters, so that a space that an extractor lost does not matter. May not know
+ * which judgement a grade belongs to.
+ */
+#include "facts/facts.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { LONGEST_HEADING = 300, LEAST_NUMBERED = 6, LONGEST_GRADED = 4096 };
+
+/* A space stands for any number of them, also none; the longer of two that begin alike comes first. */
+static const struct {
+    const char *words;
+    ofs_grade grade;
+} PHRASES[] = {
+    {"requires improvement to be good", OFS_REQUIRES_IMPROVEMENT},
+    {"require improvement to be good", OFS_REQUIRES_IMPROVEMENT},
+    {"requires improvement", OFS_REQUIRES_IMPROVEMENT},
+    {"require improvement", OFS_REQUIRES_IMPROVEMENT},
+    {"outstanding", OFS_OUTSTANDING},
+    {"inadequate", OFS_INADEQUATE},
+    {"not judged", OFS_NOT_JUDGED},
+    {"adequate", OFS_ADEQUATE},
+    {"good", OFS_GOOD},
+};
+enum { PHRASE_COUNT = sizeof PHRASES / sizeof *PHRASES };
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* IN_WORD: letters, also those outside ASCII, and digits; U+00C0..U+1FFF are letters for this purpose, while spaces,
+ * dashes, quotes and bullets lie elsewhere. INITIAL: the first letter of a grade. A look here takes no branch, which
+ * would be guessed wrong at every other byte. */
+enum { IN_WORD = 1, INITIAL = 2 };
+static const uint8_t KINDS[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+    0, 3, 1, 1, 1, 1, 1, 3, 1, 3, 1, 1, 1, 1, 3, 3, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 3, 1, 1, 1, 1, 1, 3, 1, 3, 1, 1, 1, 1, 3, 3, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+};
+
+static int in_word(ofs_str text, uint32_t at)
+{
+    return at < text.n && (KINDS[(unsigned char)text.p[at]] & IN_WORD);
+}
+
+/* A space of one or two bytes, a soft hyphen included; 0: none. */
+static uint32_t blank(ofs_str text, uint32_t at)
+{
+    if (at >= text.n)
+        return 0;
+    if (text.p[at] == ' ' || (text.p[at] >= '\t' && text.p[at] <= '\r'))
+        return 1;
+    unsigned char c = (unsigned char)text.p[at], d = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
+    return c == 0xC2 && (d == 0xA0 || d == 0xAD) ? 2 : 0;
+}
+
+/* Where `words` ends if it stands at `at`; 0: it does not. */
+static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
+{
+    for (; *words; words++) {
+        if (*words == ' ') {
+            for (uint32_t n; (n = blank(text, at)) != 0;)
+                at += n;
+            continue;
+        }
+        if (at >= text.n || lower(text.p[at]) != *words)
+            return 0;
+        at++;
+    }
+    return at;
+}
+
+/* The phrase at byte `at` of the text, on a word's end. Most words differ in their first two letters. */
+static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
+{
+    char first = lower(text.p[at]), second = at + 1 < text.n ? lower(text.p[at + 1]) : '\0';
+    for (int i = 0; i < PHRASE_COUNT; i++) {
+        const char *words = PHRASES[i].words;
+        uint32_t stop = words[0] == first && words[1] == second ? phrase_end(text, at, words) : 0;
+        if (stop && !in_word(text, stop)) {
+            *grade = PHRASES[i].grade;
+            *end = stop;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int ofs_read_grade(ofs_str text, ofs_grade *grade)
+{
+    uint32_t at = 0, end = 0;
+    ofs_grade found;
+    while (at < text.n && !in_word(text, at))
+        at++;
+    if (at >= text.n || !grade_at(text, at, &found, &end))
+        return 0;
+    for (; end < text.n; end++)
+        if (in_word(text, end))
+            return 0;
+    *grade = found;
+    return 1;
+}
+
+/* The word before `at` is `word`; *start is where it begins. */
+static int follows(ofs_str text, uint32_t at, const char *word, uint32_t *start)
+{
+    uint32_t n = (uint32_t)strlen(word);
+    while (at && blank(text, at - 1) == 1)
+        at--;
+    if (at < n || (at > n && in_word(text, at - n - 1)))
+        return 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (lower(text.p[at - n + i]) != word[i])
+            return 0;
+    *start = at - n;
+    return 1;
+}
+
+/* 'to be good', 'not good', 'not yet good', 'less than good', 'good enough'; 'in adequate' is a torn 'inadequate'. */
+static int is_denied(ofs_str text, uint32_t start, uint32_t end)
+{
+    uint32_t before = start, stop;
+    if (follows(text, start, "not", &before) || follows(text, start, "in", &before) ||
+        follows(text, start, "than", &before) ||
+        (follows(text, start, "yet", &before) && follows(text, before, "not", &before)) ||
+        (follows(text, start, "be", &before) && follows(text, before, "to", &before)))
+        return 1;
+    while (blank(text, end))
+        end += blank(text, end);
+    stop = phrase_end(text, end, "enough");
+    return stop && !in_word(text, stop);
+}
+
+int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at)
+{
+    int found = 0, before = from && in_word(text, from - 1) ? IN_WORD : 0;
+    for (uint32_t i = from; i < text.n; i++) {
+        uint32_t end;
+        ofs_grade here;
+        int kind = KINDS[(unsigned char)text.p[i]];
+        int may_begin = ((kind & INITIAL) != 0) & !(before & IN_WORD);
+        before = kind;
+        if (!may_begin || !grade_at(text, i, &here, &end))
+            continue;
+        if (!is_denied(text, i, end)) {
+            *grade = here;
+            *at = (ofs_span){i, end};
+            found = 1;
+            if (which == OFS_FIRST)
+                return 1;
+        }
+        i = end - 1; /* a letter, too */
+    }
+    return found;
+}
+
+/* With its number, on the scale of 2009 to 2013. */
+
+static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
+{
+    while (at < text.n && (text.p[at] == ' ' || strchr(marks, text.p[at])))
+        at++;
+    return at;
+}
+
+/* What is left of the text from `at`: 'Grade 3 (adequate)', '3 – adequate', '(Grade 3)'. */
+int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agree)
+{
+    static const ofs_grade scale[] = {OFS_OUTSTANDING, OFS_GOOD, OFS_ADEQUATE, OFS_INADEQUATE};
+    uint32_t i = skip(text, at, "("), word = ofs_phrase_at((ofs_str){text.p + i, text.n - i}, "grade");
+    i = skip(text, i + word, ":");
+    if (i >= text.n || text.p[i] < '1' || text.p[i] > '4' || (i + 1 < text.n && ofs_is_digit(text.p[i + 1])))
+        return 0;
+    ofs_grade printed = scale[text.p[i] - '1'];
+    ofs_str rest = {text.p + i + 1, text.n - i - 1};
+    *agree = 1;
+    *grade = printed;
+    if (ofs_read_grade(rest, grade))
+        *agree = *grade == printed;
+    else if (!word || ofs_trim_end(rest, ").").n)
+        return 0;
+    return 1;
+}
+
+int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int *agree)
+{
+    uint32_t length;
+    int64_t found;
+    if (!text.n || text.n > LONGEST_GRADED) /* where the rest holds no 'g' it would be searched from every grade on */
+        return 0;
+    for (uint32_t i = 0; (found = ofs_phrase_find((ofs_str){text.p + i, text.n - i}, "grade", &length)) >= 0; i++) {
+        i += (uint32_t)found;
+        if (text.n - i <= LEAST_NUMBERED || (i && ofs_is_letter(text.p[i - 1])) ||
+            !ofs_numbered_grade_at(text, i, grade, agree))
+            continue;
+        *words = ofs_trim_end((ofs_str){text.p, i}, ":-(");
+        return 1;
+    }
+    return 0;
+}
+
+int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade)
+{
+    static const char *const verbs[] = {"are", "is", NULL};
+    ofs_span at;
+    *words = heading;
+    if (heading.n > LONGEST_HEADING || !ofs_find_grade(heading, 0, OFS_LAST, grade, &at))
+        return 0;
+    if (ofs_trim_end((ofs_str){heading.p + at.end, heading.n - at.end}, ".").n)
+        return 0; /* the grade is not the heading's end */
+    ofs_str rest = ofs_trim_end((ofs_str){heading.p, at.start}, ":-");
+    for (const char *const *verb = verbs; *verb; verb++) {
+        uint32_t n = (uint32_t)strlen(*verb);
+        if (rest.n > n + 1 && rest.p[rest.n - n - 1] == ' ' && memcmp(rest.p + rest.n - n, *verb, n) == 0) {
+            rest = ofs_trim_end((ofs_str){rest.p, rest.n - n}, ":");
+            break;
+        }
+    }
+    *words = rest;
+    return 1;
+}

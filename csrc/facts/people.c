@@ -1,0 +1,370 @@
+/* people.c: names and roles in short slices: a line, a table's cell, the sentence that names the inspectors.
+ *
+ * One pattern finds the next role or name; what stands between two of them decides which belongs to which. What does
+ * not look like a name of two words or more is not made into one. May not know who leads an inspection.
+ */
+#include "facts/facts.h"
+
+#include <string.h>
+
+enum { LONGEST_ROLE = 120, MANY_WORDS = 4, MOST_PEOPLE = 500 };
+
+static int is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static int is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static int same(ofs_str a, const char *b)
+{
+    uint32_t n = (uint32_t)strlen(b);
+    if (a.n != n)
+        return 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (lower(a.p[i]) != b[i])
+            return 0;
+    return 1;
+}
+
+static ofs_str slice(ofs_str text, uint32_t start, uint32_t end)
+{
+    return end > start ? (ofs_str){text.p + start, end - start} : (ofs_str){NULL, 0};
+}
+
+static ofs_str trim(ofs_str s)
+{
+    while (s.n && (is_blank(*s.p) || strchr(",;:.()-", *s.p))) {
+        s.p++;
+        s.n--;
+    }
+    while (s.n && (is_blank(s.p[s.n - 1]) || strchr(",;:(-", s.p[s.n - 1])))
+        s.n--;
+    if (s.n && s.p[s.n - 1] == '.')
+        s.n--;
+    if (s.n && s.p[s.n - 1] == ')' && !memchr(s.p, '(', s.n))
+        s.n--;
+    return s.n ? s : (ofs_str){NULL, 0};
+}
+
+/* A name as it would stand on one line: no break inside, none after a hyphen. */
+static ofs_str one_line(ofs_arena *arena, ofs_str name)
+{
+    int is_clean = 1;
+    for (uint32_t i = 0; i < name.n && is_clean; i++)
+        is_clean = !is_blank(name.p[i]) || (name.p[i] == ' ' && name.p[i - 1] != '-' && name.p[i - 1] != ' ');
+    if (is_clean)
+        return name;
+    char *copy = ofs_arena_bytes(arena, name.n);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < name.n; i++) {
+        if (!is_blank(name.p[i]))
+            copy[n++] = name.p[i];
+        else if (n && copy[n - 1] != ' ' && copy[n - 1] != '-')
+            copy[n++] = ' ';
+    }
+    return (ofs_str){copy, n};
+}
+
+/* Particles ('van der') do not count. */
+static int is_long(ofs_str name)
+{
+    int count = 1;
+    for (uint32_t i = 0; i + 1 < name.n; i++)
+        count += is_blank(name.p[i]) && !is_blank(name.p[i + 1]) && (name.p[i + 1] < 'a' || name.p[i + 1] > 'z');
+    return count >= MANY_WORDS;
+}
+
+/* Of several people: 'Inspectors', 'HMIs', 'analysts'; not 'HMI Schools'. */
+static int is_plural(ofs_str role)
+{
+    static const char *const plurals[] = {"inspectors", "hmis", "analysts", "managers", "officers", "directors",
+                                          "leads"};
+    for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++) {
+        uint32_t n = (uint32_t)strlen(plurals[i]);
+        if (role.n >= n && same((ofs_str){role.p + role.n - n, n}, plurals[i]))
+            return 1;
+    }
+    return 0;
+}
+
+/* 'Her Majesty’s Inspectors' of each of several is 'Her Majesty’s Inspector'; 'inspectors' alone is no role. */
+static ofs_str singular(ofs_str role)
+{
+    if (is_plural(role))
+        role.n--;
+    return same(role, "inspector") || same(role, "all inspector") ? (ofs_str){NULL, 0} : role;
+}
+
+/* ---- What stands between two names or roles ---- */
+
+typedef struct gap {
+    int has_and;      /* 'and', '&', ';' or '/' */
+    int has_were;     /* 'were', 'was', ':' */
+    int has_colon;
+    int has_stop;     /* the end of a sentence */
+    int has_words;    /* words other than links */
+    int has_all;      /* 'all of whom are' */
+    int has_capital;  /* one of those words begins with a capital */
+    int is_empty;     /* nothing but spaces and a comma */
+} gap;
+
+static gap read_gap(ofs_str s)
+{
+    static const char *const links[] = {"were", "was", "are", "is", "by", "the", "for", "this", "visit", "inspection",
+                                        "carried", "out", "led", "undertaken", "conducted", "of", "whom", "all", "both",
+                                        "as", "a", "an", "with", "two", "three", "four", "five", "six", "and", "who",
+                                        "team", "joined", "supported", "accompanied", "cc", "hmi", "hmis", "from",
+                                        "not", "applicable", "none", "second"};
+    gap found = {.is_empty = 1};
+    for (uint32_t i = 0; i < s.n;) {
+        if (!is_letter(s.p[i])) {
+            found.has_and |= s.p[i] == '&' || s.p[i] == ';' || s.p[i] == '/';
+            found.has_colon |= s.p[i] == ':';
+            found.has_stop |= (s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?') &&
+                (i + 1 == s.n || is_blank(s.p[i + 1]));
+            found.is_empty &= is_blank(s.p[i]) || s.p[i] == ',';
+            found.has_words |= s.p[i] >= '0' && s.p[i] <= '9';
+            i++;
+            continue;
+        }
+        ofs_str word = {s.p + i, 0};
+        while (i < s.n && (is_letter(s.p[i]) || (unsigned char)s.p[i] >= 0x80)) {
+            i++;
+            word.n++;
+        }
+        found.is_empty = 0;
+        found.has_and |= same(word, "and");
+        found.has_all |= same(word, "whom") || same(word, "all");
+        found.has_were |= same(word, "were") || same(word, "was");
+        int is_link = 0;
+        for (size_t k = 0; k < sizeof links / sizeof *links && !is_link; k++)
+            is_link = same(word, links[k]);
+        if (!is_link && word.n > 1) {
+            found.has_words = 1;
+            found.has_capital |= *word.p >= 'A' && *word.p <= 'Z';
+        }
+    }
+    return found;
+}
+
+/* ---- Lists ---- */
+
+typedef struct list {
+    ofs_matcher *matcher;
+    ofs_str text;
+    ofs_found_people *out;
+    uint32_t capacity, label_capacity;
+    ofs_str label;
+    uint32_t first_of_label; /* the first person under it */
+    uint32_t end;            /* of the role or name that was read last */
+    uint32_t role_start;     /* of the last person's own role; 0: none */
+    int is_prefix;           /* a role in the singular stood before its name */
+    int has_begun;
+} list;
+
+static void add_person(list *l, const ofs_captures *c)
+{
+    ofs_arena *arena = ofs_matcher_arena(l->matcher);
+    ofs_found_people *out = l->out;
+    out->people = ofs_arena_grow(arena, out->people, out->count, &l->capacity, sizeof *out->people);
+    out->labels = ofs_arena_grow(arena, out->labels, out->count, &l->label_capacity, sizeof *out->labels);
+    ofs_str name = one_line(arena, ofs_captured(l->text, c, 3));
+    if (is_long(name))
+        out->flags |= OFS_PEOPLE_LONG_NAME;
+    out->labels[out->count] = singular(l->label);
+    out->people[out->count++] = (ofs_person){name, {NULL, 0}};
+    l->role_start = 0;
+}
+
+static void start_label(list *l, ofs_str role)
+{
+    l->label = role;
+    l->first_of_label = l->out->count;
+    l->role_start = 0;
+}
+
+/* The role after a name belongs to it, one in the plural to all before that have none of their own. */
+static void add_role_after(list *l, const ofs_captures *c, const gap *before)
+{
+    ofs_str role = ofs_captured(l->text, c, 1);
+    ofs_person *last = &l->out->people[l->out->count - 1];
+    if (is_plural(role) || before->has_all) {
+        for (uint32_t i = l->first_of_label; i < l->out->count; i++)
+            if (!l->out->people[i].role.p)
+                l->out->people[i].role = singular(role);
+    } else if (!last->role.p) {
+        last->role = role;
+        l->role_start = c->at[1].start;
+    } else if (l->role_start && before->is_empty) { /* 'HMI, Lead inspector' */
+        last->role = slice(l->text, l->role_start, c->at[1].end);
+    }
+}
+
+/* What follows the role that ends at `end`, as far as the next role or name. */
+static gap gap_after(list *l, uint32_t end)
+{
+    ofs_captures next;
+    uint32_t stop = l->text.n;
+    if (ofs_find(l->matcher, OFS_PAT_PERSON_OR_ROLE, l->text, end, &next))
+        stop = next.at[0].start;
+    return read_gap(slice(l->text, end, stop));
+}
+
+/* A role: the label of the names after it, or the role of those before. */
+static void take_role(list *l, const ofs_captures *c, const gap *before)
+{
+    ofs_str role = ofs_captured(l->text, c, 1);
+    gap after = gap_after(l, c->at[0].end);
+    int opens = !after.has_words && (after.has_colon || (after.has_were && !after.has_stop));
+    if (opens || !l->out->count || before->has_stop) {
+        start_label(l, role);
+        l->is_prefix = !opens && !is_plural(role);
+    } else if ((before->has_and && !before->has_all) || (l->is_prefix && after.is_empty)) {
+        start_label(l, role);
+    } else {
+        add_role_after(l, c, before);
+    }
+}
+
+/* Words may stand before the first name only where they lead up to it ('… was carried out by A and B') or where it
+ * begins a line. */
+static int may_begin(const list *l, uint32_t start)
+{
+    uint32_t at = start;
+    while (at > l->end && is_blank(l->text.p[at - 1]) && l->text.p[at - 1] != '\n')
+        at--;
+    if (at > l->end && l->text.p[at - 1] == '\n')
+        return 1;
+    return at >= l->end + 3 && same((ofs_str){l->text.p + at - 2, 2}, "by") && is_blank(l->text.p[at - 3]);
+}
+
+/* A place of the register is no person. */
+static int is_place(const list *l, const ofs_captures *c)
+{
+    ofs_span at;
+    ofs_str name = ofs_captured(l->text, c, 3);
+    return ofs_find_authority(ofs_matcher_context(l->matcher), name, 0, NULL, &at) && at.start == 0 && at.end == name.n;
+}
+
+/* The list is over before this role or name. */
+static int is_over(list *l, const ofs_captures *c, const gap *before)
+{
+    if (!l->out->count)
+        return 0;
+    if (before->has_stop && (before->has_words || !c->at[1].end || !gap_after(l, c->at[0].end).has_colon))
+        return 1;
+    return l->out->count >= MOST_PEOPLE;
+}
+
+static void read_list(list *l)
+{
+    ofs_captures c;
+    int passing = 0;
+    while (ofs_find(l->matcher, OFS_PAT_PERSON_OR_ROLE, l->text, l->end, &c)) {
+        gap before = read_gap(slice(l->text, l->end, c.at[0].start));
+        int is_role = c.at[1].end != 0;
+        if (is_over(l, &c, &before))
+            return;
+        /* Before the list begins names are those of places and people that the sentence is about, and so are those
+         * that are joined to them. */
+        if (!is_role && !l->has_begun)
+            passing = before.has_words ? !may_begin(l, c.at[0].start) : passing;
+        if (!is_role && ((!l->has_begun && passing) || is_place(l, &c))) {
+            l->end = c.at[0].end;
+            continue;
+        }
+        if (before.has_stop && !l->out->count) { /* '… consisted of five of Her Majesty’s Inspectors.' */
+            start_label(l, (ofs_str){NULL, 0});
+            l->has_begun = 0;
+        }
+        if (l->has_begun && before.has_words && (l->out->count || before.has_colon || before.has_were))
+            l->out->flags |= before.has_capital ? OFS_PEOPLE_ONE_WORD : OFS_PEOPLE_ODD_WORDS;
+        if (!l->has_begun)
+            l->out->at.start = c.at[0].start;
+        l->has_begun = 1;
+        if (is_role)
+            take_role(l, &c, &before);
+        else
+            add_person(l, &c);
+        l->end = l->out->at.end = c.at[0].end;
+    }
+}
+
+int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
+{
+    list l = {.matcher = matcher, .text = text, .out = found};
+    *found = (ofs_found_people){NULL, NULL, 0, 0, {0, 0}};
+    if (!text.p)
+        return 0;
+    read_list(&l);
+    for (uint32_t i = 0; i < found->count; i++)
+        if (!found->people[i].role.p)
+            found->people[i].role = found->labels[i];
+    return found->count > 0;
+}
+
+/* ---- One person ---- */
+
+/* The role in what follows a name: a known one, or any words after a comma, bracket, dash, tab or line end. 0: what
+ * follows is something else. */
+static int read_role_after(ofs_matcher *matcher, ofs_str text, uint32_t at, ofs_str *role)
+{
+    ofs_captures c;
+    *role = trim(slice(text, at, text.n));
+    for (uint32_t from = at; ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, from, &c); from = c.at[0].end)
+        if (!c.at[1].end)
+            return 0; /* another person */
+    if (!role->p)
+        return 1;
+    while (at < text.n && text.p[at] == ' ')
+        at++;
+    int known = ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, at, &c) && c.at[0].start == at;
+    /* En and em dash begin with this byte, and so do quotation marks, which trim() leaves. */
+    if (!known && !strchr(",(:-\t\n\r", text.p[at]) && (unsigned char)text.p[at] != 0xE2)
+        return 0;
+    while (role->n > 3 && (unsigned char)*role->p == 0xE2 && (unsigned char)role->p[2] <= 0x95)
+        *role = trim((ofs_str){role->p + 3, role->n - 3});
+    if (!role->p)
+        return 1;
+    if (role->n > LONGEST_ROLE || !is_letter(*role->p) || (unsigned char)*role->p == 0xE2)
+        return 0;
+    for (uint32_t i = 0; i + 1 < role->n; i++)
+        if (role->p[i] == '.' && is_blank(role->p[i + 1]))
+            return 0; /* another sentence */
+    return 1;
+}
+
+int ofs_read_person(ofs_matcher *matcher, ofs_str text, ofs_person *person)
+{
+    ofs_captures c;
+    list l = {.matcher = matcher, .text = text};
+    ofs_str label = {NULL, 0}, role;
+    uint32_t at = 0;
+    if (!text.p)
+        return 0;
+    for (;;) {
+        if (!ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, at, &c))
+            return 0;
+        gap before = read_gap(slice(text, at, c.at[0].start));
+        if (before.has_words || before.has_and)
+            return 0;
+        at = c.at[0].end;
+        if (!c.at[1].end)
+            break;
+        label = label.p ? slice(text, (uint32_t)(label.p - text.p), at) : ofs_captured(text, &c, 1);
+    }
+    if (is_long(ofs_captured(text, &c, 3)) || is_place(&l, &c) || !read_role_after(matcher, text, at, &role))
+        return 0;
+    person->name = one_line(ofs_matcher_arena(matcher), ofs_captured(text, &c, 3));
+    person->role = role.p ? role : label.p ? singular(label) : label;
+    return 1;
+}

@@ -1,0 +1,11 @@
+/* register.h: the register of authorities as the context holds it. Holds declarations only. */
+#ifndef OFS_AUTHORITIES_H
+#define OFS_AUTHORITIES_H
+
+#include "facts/facts.h"
+
+/* Reads the CSV (copied). NULL: out of memory. A row without a name is left out. */
+ofs_register *ofs_register_new(const char *csv, size_t length);
+void ofs_register_free(ofs_register *reg);
+
+#endif

@@ -1,0 +1,34 @@
+/* all.c: the table of frameworks, and which of them a document belongs to. */
+#include "frameworks/all.h"
+
+enum { CERTAIN = 85 };
+
+/* The most common first: who is certain ends the search. News last: it is what mentions the others. */
+static const ofs_framework *const FRAMEWORKS[] = {
+    &OFS_FRAMEWORK_ILACS,
+    &OFS_FRAMEWORK_SIF,
+    &OFS_FRAMEWORK_SLAC,
+    &OFS_FRAMEWORK_LAC,
+    &OFS_FRAMEWORK_CRA,
+    &OFS_FRAMEWORK_JAR,
+    &OFS_FRAMEWORK_AREA_SEND,
+    &OFS_FRAMEWORK_JTAI,
+    &OFS_FRAMEWORK_FOCUSED_VISIT,
+    &OFS_FRAMEWORK_MONITORING_VISIT,
+    &OFS_FRAMEWORK_LETTER,
+    &OFS_FRAMEWORK_NEWS,
+};
+
+const ofs_framework *ofs_recognise(const ofs_source *source)
+{
+    const ofs_framework *best = &OFS_FRAMEWORK_UNKNOWN;
+    int surest = 0;
+    for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS && surest < CERTAIN; i++) {
+        int sure = FRAMEWORKS[i]->recognise(source);
+        if (sure > surest) {
+            surest = sure;
+            best = FRAMEWORKS[i];
+        }
+    }
+    return best;
+}

@@ -1,0 +1,16 @@
+/* all.h: every framework, by name and by what a document says. To add one: its file beside this one, its name here, a
+ * line in the table of all.c, its tests; docs/adding-a-framework.md walks through it. Declarations only. */
+#ifndef OFS_ALL_H
+#define OFS_ALL_H
+
+#include "outline/outline.h"
+
+extern const ofs_framework OFS_FRAMEWORK_ILACS, OFS_FRAMEWORK_SIF, OFS_FRAMEWORK_AREA_SEND, OFS_FRAMEWORK_JTAI,
+    OFS_FRAMEWORK_NEWS, OFS_FRAMEWORK_UNKNOWN;
+extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT, OFS_FRAMEWORK_MONITORING_VISIT, OFS_FRAMEWORK_LETTER;
+extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC, OFS_FRAMEWORK_CRA, OFS_FRAMEWORK_JAR;
+
+/* The surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. */
+const ofs_framework *ofs_recognise(const ofs_source *source);
+
+#endif

@@ -1,0 +1,474 @@
+/* area_send.c: inspections of a local area partnership's services for children with special educational needs and/or
+ * disabilities (area SEND), since 2023: one outcome of three, areas for priority action and for improvement.
+ *
+ * May hold only what is peculiar to these reports; the letters of 2016 to 2022 are area_send_letters.c's. */
+#include "frameworks/area_send/area_send.h"
+#include "infer/infer.h"
+#include "readers/checks.h"
+
+#include <string.h>
+
+static const ofs_row ROWS[] = {{NULL, NULL, NULL, 0}};
+
+static const char *const HEADINGS[] = {"inspection outcome$",
+                                       "information about the local area partnership$",
+                                       "what is it like to be a child or young person",
+                                       "what is the area partnership doing that is effective",
+                                       "what does the area partnership need to do better",
+                                       "areas for priority action$",
+                                       "area for priority action$",
+                                       "areas for improvement$",
+                                       "area for improvement$",
+                                       "local area partnership details$",
+                                       "information about this inspection$",
+                                       "inspection team$",
+                                       "joint local area send",
+                                       "joint area send",
+                                       "main findings$",
+                                       "the effectiveness of the local area in",
+                                       "strengths$",
+                                       "areas for development$",
+                                       NULL};
+
+static int recognise(const ofs_source *source)
+{
+    static const char *const titles[] = {"area send inspection of", "area send full inspection of",
+                                         "area send monitoring inspection of", NULL};
+    return ofs_opens_with_any(source, titles) || area_send_opens_letter(source) ? 95 : 0;
+}
+
+/* What a heading of the report stands for. */
+typedef enum kind { OTHER, OUTCOME, EFFECTIVE, BETTER, PRIORITY, IMPROVEMENT, ABOUT, TEAM } kind;
+
+static kind kind_of(ofs_str text)
+{
+    static const struct {
+        const char *phrase;
+        kind kind;
+        int whole;
+    } kinds[] = {
+        {"inspection outcome", OUTCOME, 1},
+        {"what is the area partnership doing that is effective", EFFECTIVE, 0},
+        {"what does the area partnership need to do better", BETTER, 0},
+        {"areas for priority action", PRIORITY, 1},
+        {"areas for priority action responsible body", PRIORITY, 0}, /* a page without tags glues the table's head on */
+        {"area for priority action", PRIORITY, 1},
+        {"areas for improvement", IMPROVEMENT, 1},
+        {"area for improvement", IMPROVEMENT, 1},
+        {"information about this inspection", ABOUT, 1},
+        {"inspection team", TEAM, 1},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].whole ? ofs_is_phrase(text, kinds[i].phrase) : ofs_phrase_at(text, kinds[i].phrase) != 0)
+            return kinds[i].kind;
+    return OTHER;
+}
+
+/* Tables: their rows become paragraphs of the section, so that it holds everything in reading order. */
+
+typedef struct rewriter {
+    ofs_reader *reader;
+    ofs_block *out;
+    uint32_t count;
+    kind kind;          /* of the heading that stands last */
+    ofs_list *priority; /* rows of areas for priority action */
+    uint32_t row_block; /* 1-based block of `out` that the last row became; 0: none in this section */
+} rewriter;
+
+static void push(rewriter *w, const ofs_block *block)
+{
+    w->out[w->count++] = *block;
+}
+
+static void push_heading(rewriter *w, const ofs_block *block, kind known)
+{
+    const ofs_block *last = w->count ? &w->out[w->count - 1] : NULL;
+    int again = last && last->kind == OFS_BLOCK_HEADING && known != OTHER && kind_of(last->text) == known;
+    w->kind = known;
+    w->row_block = 0;
+    if (again) /* the head of the table repeats the heading */
+        return;
+    push(w, block);
+    w->out[w->count - 1].kind = OFS_BLOCK_HEADING;
+    if (known == PRIORITY && ofs_has_phrase(block->text, "responsible body"))
+        w->out[w->count - 1].text.n = ofs_phrase_at(block->text, "areas for priority action");
+}
+
+static void go_on_row(rewriter *w, ofs_str text, uint32_t end, uint32_t page)
+{
+    ofs_list_go_on(w->priority, text, end);
+    ofs_block *block = &w->out[w->row_block - 1];
+    block->text = w->priority->at[w->priority->count - 1].text;
+    block->span.end = end;
+    block->last_page = page;
+}
+
+/* The row goes on with the last one, which the page's end has cut. */
+static int row_goes_on(const rewriter *w, ofs_str body, ofs_str text)
+{
+    if (!w->row_block)
+        return 0;
+    const ofs_entry *last = &w->priority->at[w->priority->count - 1];
+    return !body.n || !ofs_ends_sentence(last->text) || ofs_starts_lower(text) || ofs_bullet_label(text);
+}
+
+static void add_row(rewriter *w, const ofs_block *block, const ofs_cell *body, const ofs_cell *words, int first)
+{
+    ofs_str scope = body ? body->text : OFS_NO_STR;
+    ofs_str text = ofs_without_bullets(w->reader->arena, words->text);
+    if (first && row_goes_on(w, scope, words->text)) {
+        ofs_entry *last = &w->priority->at[w->priority->count - 1];
+        go_on_row(w, text, words->span.end, words->page);
+        if (scope.n)
+            last->scope = ofs_concat(w->reader->arena, ofs_concat(w->reader->arena, last->scope, OFS_LIT(" ")), scope);
+        return;
+    }
+    ofs_place place = {words->page, {body ? body->span.start : words->span.start, words->span.end}};
+    ofs_list_add(w->priority, text, w->out[w->count - 1].text, place)->scope = scope;
+    if (w->row_block)
+        w->priority->at[w->priority->count - 1].heading = w->priority->at[w->priority->count - 2].heading;
+    ofs_block made = {.kind = OFS_BLOCK_PARAGRAPH, .text = text, .page = place.page, .last_page = place.page,
+                      .span = place.span, .in_table = 1, .left = block->left};
+    push(w, &made);
+    w->row_block = w->count;
+    if (!scope.n)
+        ofs_add_issue(w->reader, "missing", "recommendations", place,
+                      "No responsible body stands beside this area for priority action.");
+}
+
+static void read_rows(rewriter *w, const ofs_block *block, const ofs_grid *grid, uint32_t from)
+{
+    for (uint32_t i = from, end; i < grid->count; i = end) {
+        for (end = i + 1; end < grid->count && grid->cells[end].row == grid->cells[i].row; end++)
+            ;
+        if (ofs_is_phrase(grid->cells[i].text, "responsible body"))
+            continue;
+        const ofs_cell *words = &grid->cells[end - 1];
+        add_row(w, block, end - i > 1 ? &grid->cells[i] : NULL, words, i == from);
+    }
+}
+
+/* A table's first cells that are headings of the report. */
+static uint32_t take_heading_cells(rewriter *w, const ofs_block *block, const ofs_grid *grid)
+{
+    uint32_t i = 0;
+    for (; i < grid->count; i++) {
+        const ofs_cell *cell = &grid->cells[i];
+        int alone = i + 1 == grid->count || grid->cells[i + 1].row != cell->row;
+        kind known = kind_of(cell->text);
+        if (!alone || known == OTHER)
+            break;
+        ofs_block heading = {.kind = OFS_BLOCK_HEADING, .text = cell->text, .page = cell->page, .last_page = cell->page,
+                             .span = cell->span, .bold = cell->bold, .size = cell->size, .left = block->left};
+        push_heading(w, &heading, known);
+    }
+    return i;
+}
+
+static void take_table(rewriter *w, const ofs_block *block)
+{
+    ofs_grid *grid = &w->reader->blocks.grids[block->grid];
+    uint32_t from = take_heading_cells(w, block, grid);
+    if (from == grid->count)
+        return;
+    if (w->kind == PRIORITY) {
+        read_rows(w, block, grid, from);
+        return;
+    }
+    uint32_t row = grid->cells[from].row;
+    grid->cells += from;
+    grid->count -= from;
+    for (uint32_t i = 0; i < grid->count; i++) /* the first row need not come first */
+        row = grid->cells[i].row < row ? grid->cells[i].row : row;
+    grid->rows -= row;
+    for (uint32_t i = 0; i < grid->count; i++)
+        grid->cells[i].row -= row;
+    push(w, block);
+}
+
+static void take_text(rewriter *w, const ofs_block *block)
+{
+    kind known = block->number || block->kind == OFS_BLOCK_ITEM ? OTHER : kind_of(block->text);
+    if (block->kind == OFS_BLOCK_HEADING || known != OTHER)
+        push_heading(w, block, known);
+    else if (w->row_block && block->in_table && row_goes_on(w, OFS_LIT("-"), block->text))
+        go_on_row(w, block->text, block->span.end, block->last_page);
+    else
+        push(w, block);
+}
+
+static void rewrite(ofs_reader *reader, ofs_list *priority)
+{
+    size_t most = (size_t)reader->blocks.count + 1;
+    for (uint32_t i = 0; i < reader->blocks.grid_count; i++)
+        most += reader->blocks.grids[i].count;
+    rewriter w = {.reader = reader, .out = OFS_NEW_ARRAY(reader->arena, ofs_block, most), .priority = priority};
+    for (uint32_t i = 0; i < reader->blocks.count; i++)
+        if (reader->blocks.at[i].kind == OFS_BLOCK_TABLE)
+            take_table(&w, &reader->blocks.at[i]);
+        else
+            take_text(&w, &reader->blocks.at[i]);
+    reader->blocks.at = w.out;
+    reader->blocks.count = w.count;
+}
+
+/* Parts of the report: the blocks below the first heading of a kind, up to the next heading. */
+
+typedef struct part {
+    uint32_t heading, first, end; /* heading: blocks.count where there is no such part */
+} part;
+
+static part find_part(const ofs_reader *reader, kind wanted, uint32_t end)
+{
+    const ofs_blocks *blocks = &reader->blocks;
+    part found = {blocks->count, end, end};
+    for (uint32_t i = 0; i < end; i++) {
+        if (blocks->at[i].kind != OFS_BLOCK_HEADING)
+            continue;
+        if (found.heading < end) {
+            found.end = i;
+            return found;
+        }
+        if (kind_of(blocks->at[i].text) == wanted) {
+            found.heading = i;
+            found.first = i + 1;
+        }
+    }
+    return found;
+}
+
+/* The first heading that the framework knows ends the cover. */
+static uint32_t first_part(const ofs_reader *reader, uint32_t end)
+{
+    for (uint32_t i = 0; i < end; i++)
+        if (reader->blocks.at[i].kind == OFS_BLOCK_HEADING && kind_of(reader->blocks.at[i].text) != OTHER)
+            return i;
+    return end;
+}
+
+/* The outcome. */
+
+static const struct {
+    ofs_grade grade;
+    const char *phrase; /* what says so; `printed` keeps it as printed */
+} OUTCOMES[] = {
+    {OFS_TYPICALLY_POSITIVE, "typically lead to positive experiences and outcomes"},
+    {OFS_INCONSISTENT, "lead to inconsistent experiences and outcomes"},
+    {OFS_WIDESPREAD_FAILINGS, "widespread and/or systemic failings"},
+    {OFS_WIDESPREAD_FAILINGS, "widespread and systemic failings"},
+    {OFS_WIDESPREAD_FAILINGS, "widespread or systemic failings"},
+};
+
+/* The first outcome that the block names: 1, its grade, words and place. */
+static int find_outcome(const ofs_reader *reader, const ofs_block *block, ofs_grade *grade, ofs_str *printed,
+                        ofs_place *place)
+{
+    ofs_str raw = {reader->source->text.p + block->span.start, block->span.end - block->span.start};
+    for (size_t i = 0; i < sizeof OUTCOMES / sizeof *OUTCOMES; i++) {
+        uint32_t n;
+        int64_t at = ofs_phrase_find(block->text, OUTCOMES[i].phrase, &n);
+        if (at < 0)
+            continue;
+        *grade = OUTCOMES[i].grade;
+        *printed = (ofs_str){block->text.p + at, n};
+        *place = ofs_place_of(block);
+        at = ofs_phrase_find(raw, OUTCOMES[i].phrase, &n);
+        if (at >= 0)
+            place->span = (ofs_span){block->span.start + (uint32_t)at, block->span.start + (uint32_t)at + n};
+        return 1;
+    }
+    return 0;
+}
+
+static void read_outcome(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_grade grade;
+        ofs_str printed;
+        ofs_place place;
+        if (block->kind == OFS_BLOCK_HEADING || block->kind == OFS_BLOCK_TABLE ||
+            !find_outcome(reader, block, &grade, &printed, &place))
+            continue;
+        ofs_judgement *known = ofs_judgement_by_key(reader->report, "inspection_outcome");
+        if (known && known->grade != grade)
+            ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
+                                "Two outcomes are printed; the first was kept: '%s', '%s'.", known->printed, printed);
+        if (known)
+            continue;
+        ofs_judgement *made = ofs_add_judgement(reader);
+        *made = (ofs_judgement){.key = OFS_LIT("inspection_outcome"), .theme = OFS_NO_STR,
+                                .label = OFS_LIT("Inspection outcome"), .printed = printed, .grade = grade,
+                                .source = OFS_FROM_SENTENCE, .page = place.page, .span = place.span};
+    }
+}
+
+/* A monitoring inspection says what progress was made and has none of the three outcomes. */
+static void check_outcome(ofs_reader *reader, part outcome)
+{
+    const ofs_report *report = reader->report;
+    if (outcome.heading == reader->blocks.count && report->judgement_count)
+        ofs_add_issue(reader, "fallback", "judgements", (ofs_place){report->judgements[0].page,
+                                                                    report->judgements[0].span},
+                      "There is no heading 'Inspection outcome'; the outcome was read from the text.");
+    if (!report->judgement_count && !ofs_has_phrase(report->title, "monitoring"))
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "None of the three outcomes is printed.");
+}
+
+/* The cover. */
+
+static void read_title(ofs_reader *reader, ofs_cover cover)
+{
+    enum { MOST_PIECES = 3 };
+    for (uint32_t i = 0; i < cover.count; i++) {
+        const ofs_piece *piece = &cover.at[i];
+        if (!ofs_phrase_at(piece->text, "area send"))
+            continue;
+        ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+        for (uint32_t k = i; k < cover.count && k < i + MOST_PIECES; k++) {
+            if (ofs_phrase_at(cover.at[k].text, "inspection date"))
+                break;
+            ofs_join(&joiner, cover.at[k].text);
+            if (ofs_has_phrase(ofs_joined(&joiner), "partnership"))
+                break;
+        }
+        uint32_t n;
+        ofs_str title = ofs_joined(&joiner);
+        int64_t at = ofs_phrase_find(title, "inspection of ", &n);
+        reader->report->title = title;
+        ofs_str name = at < 0 ? title : (ofs_str){title.p + at + n, title.n - (uint32_t)at - n};
+        int64_t tail = ofs_phrase_find(name, "local area", &n);
+        ofs_set_authority(reader, ofs_trim(tail > 0 ? (ofs_str){name.p, (uint32_t)tail} : name), piece->place);
+        return;
+    }
+    ofs_set_authority(reader, OFS_NO_STR, OFS_NOWHERE);
+}
+
+static void read_previous(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"dates of previous inspection", "date of previous inspection", NULL};
+    const ofs_piece *piece;
+    ofs_found_periods found;
+    ofs_str printed = ofs_labelled(cover, labels, &piece);
+    ofs_report *report = reader->report;
+    if (!printed.n || !ofs_find_periods(reader->arena, printed, 0, 0, &found))
+        return;
+    report->previous_inspections = OFS_NEW_ARRAY(reader->arena, ofs_previous_inspection, found.count);
+    for (uint32_t i = 0; i < found.count; i++)
+        report->previous_inspections[report->previous_inspection_count++] =
+            (ofs_previous_inspection){found.periods[i].start, found.periods[i].end, OFS_NO_STR, OFS_NO_STR};
+}
+
+/* The report's lists. */
+
+static ofs_findings findings_of(ofs_reader *reader, kind wanted, uint32_t end)
+{
+    ofs_list list = {.reader = reader};
+    part found = find_part(reader, wanted, end);
+    if (found.heading < end)
+        ofs_list_blocks(&list, found.first, found.end, OFS_NO_STR, OFS_LIST_OF_ITEMS);
+    return ofs_list_findings(&list);
+}
+
+/* 'Responsible body', a tab and the area, on every line of the part: 1 and the rows, else 0. */
+static int read_tabbed(ofs_reader *reader, ofs_list *priority, part found)
+{
+    const ofs_source *source = reader->source;
+    const ofs_block *blocks = reader->blocks.at;
+    uint32_t before = priority->count;
+    for (uint32_t i = 0; found.first < found.end && i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        if (line->start < blocks[found.first].span.start || line->end > blocks[found.end - 1].span.end)
+            continue;
+        ofs_str text = ofs_trim(ofs_line_text(source, line));
+        const char *tab = text.n ? memchr(text.p, '\t', text.n) : NULL;
+        if (text.n && !tab) {
+            priority->count = before;
+            return 0;
+        }
+        ofs_str body = tab ? ofs_trim(ofs_slice(text.p, tab)) : OFS_NO_STR;
+        if (!tab || ofs_is_phrase(body, "responsible body"))
+            continue;
+        ofs_str words = ofs_clean(reader->arena, ofs_slice(tab, text.p + text.n));
+        ofs_place place = {line->page, {line->start, line->end}};
+        ofs_list_add(priority, words, blocks[found.heading].text, place)->scope = ofs_clean(reader->arena, body);
+    }
+    return priority->count > before;
+}
+
+/* The table of areas for priority action came without its cells: its columns may stand mixed. */
+static void read_loose_priority(ofs_reader *reader, ofs_list *priority, uint32_t end)
+{
+    part found = find_part(reader, PRIORITY, end);
+    if (priority->count || found.heading >= end || read_tabbed(reader, priority, found))
+        return;
+    ofs_list_blocks(priority, found.first, found.end, reader->blocks.at[found.heading].text, OFS_LIST_OF_ROWS);
+    if (priority->count)
+        ofs_add_issue(reader, "fallback", "recommendations", ofs_place_of(&reader->blocks.at[found.heading]),
+                      "The table of areas for priority action has no cells here; its two columns may stand mixed.");
+}
+
+/* Each area for improvement is a row of a table; without its lines the rows run together. */
+static void check_rows(ofs_reader *reader, const ofs_list *improvement)
+{
+    if (improvement->count && !improvement->at[0].table)
+        ofs_add_issue(reader, "fallback", "recommendations", improvement->at[0].place,
+                      "The table of areas for improvement has no rows here; its paragraphs were taken, and two may be one.");
+}
+
+static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
+{
+    ofs_list improvement = {.reader = reader};
+    part found = find_part(reader, IMPROVEMENT, end);
+    read_loose_priority(reader, priority, end);
+    if (found.heading < end)
+        ofs_list_blocks(&improvement, found.first, found.end, reader->blocks.at[found.heading].text, OFS_LIST_OF_ROWS);
+    check_rows(reader, &improvement);
+    ofs_list_recommend(priority);
+    ofs_list_recommend(&improvement);
+    reader->report->priority_actions = ofs_list_findings(priority);
+    reader->report->strengths = findings_of(reader, EFFECTIVE, end);
+    reader->report->areas_for_development = findings_of(reader, BETTER, end);
+    if (!priority->count && !improvement.count && !ofs_has_phrase(reader->report->title, "monitoring"))
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+                      "No areas for improvement or for priority action were found.");
+}
+
+/* 'If you are not happy with the inspection …' begins the publisher's last page. */
+static uint32_t body_end(const ofs_reader *reader)
+{
+    uint32_t end = ofs_body_end(reader);
+    for (uint32_t i = 0; i < end; i++)
+        if (reader->blocks.at[i].kind == OFS_BLOCK_PARAGRAPH &&
+            ofs_phrase_at(reader->blocks.at[i].text, "if you are not happy with the inspection"))
+            return i;
+    return end;
+}
+
+static void read(ofs_reader *reader)
+{
+    if (area_send_opens_letter(reader->source)) {
+        area_send_read_letter(reader);
+        return;
+    }
+    ofs_list priority = {.reader = reader};
+    rewrite(reader, &priority);
+    uint32_t end = body_end(reader);
+    ofs_check_end(reader, end);
+    part outcome = find_part(reader, OUTCOME, end), team = find_part(reader, TEAM, end);
+    uint32_t body = first_part(reader, end), told = team.heading < end ? team.first : end;
+    ofs_cover cover = ofs_read_cover(reader, body);
+    read_title(reader, cover);
+    ofs_read_inspection_dates(reader, cover);
+    ofs_check_footer_dates(reader);
+    read_previous(reader, cover);
+    read_outcome(reader, outcome.heading < end ? outcome.first : 0, outcome.heading < end ? outcome.end : end);
+    check_outcome(reader, outcome);
+    read_lists(reader, &priority, end);
+    area_send_read_team(reader, told, end);
+    ofs_read_sections(reader, body, told, NULL);
+    ofs_read_footnotes(reader);
+    ofs_check_repeats(reader);
+}
+
+const ofs_framework OFS_FRAMEWORK_AREA_SEND = {OFS_AREA_SEND, ROWS, HEADINGS, recognise, read};

@@ -1,0 +1,239 @@
+/* ilacs.c: inspections of local authority children's services (ILACS), 2018 to today.
+ *
+ * Four rows until 2022, five since 2023, and for inspections since April 2026 four without an overall judgement.
+ * May hold only what is peculiar to ILACS; readers that others share are in readers/. */
+#include "readers/checks.h"
+
+#include <string.h>
+
+static const ofs_row ROWS[] = {
+    {"impact_of_leaders", "leadership", "the impact of leaders on social work practice with children and families", 0},
+    {"impact_of_leaders", "leadership", "the impact of leaders on practice with children and families", 0},
+    {"impact_of_leaders", "leadership", "impact of leaders on social work practice with children and families", 0},
+    {"help_and_protection", "help_and_protection",
+     "the experiences and progress of children who need help and protection", 0},
+    {"help_and_protection", "help_and_protection",
+     "the experience and progress of children who need help and protection", 1},
+    {"help_and_protection", "help_and_protection", "experiences and progress of children who need help and protection",
+     0},
+    {"in_care_and_care_leavers", "care", "the experiences and progress of children in care and care leavers", 0},
+    {"in_care_and_care_leavers", "care", "experiences and progress of children in care and care leavers", 0},
+    {"in_care_and_care_leavers", "care", "the experience and progress of children in care and care leavers", 1},
+    {"in_care", "care", "the experiences and progress of children in care", 0},
+    {"in_care", "care", "the experience and progress of children in care", 1},
+    {"in_care", "care", "experiences and progress of children in care", 0},
+    {"care_leavers", "care_leavers", "the experiences and progress of care leavers", 0},
+    {"care_leavers", "care_leavers", "experiences and progress of care leavers", 0},
+    {"care_leavers", "care_leavers", "the experience and progress of care leavers", 1},
+    {"care_leavers", "care_leavers", "the experiences and progress of children care leavers", 1},
+    {"overall_effectiveness", "overall", "overall effectiveness", 0},
+    {NULL, NULL, NULL, 0},
+};
+
+static const char *const HEADINGS[] = {"what needs to improve",
+                                       "the experiences and progress of",
+                                       "the experience and progress of",
+                                       "experiences and progress of children",
+                                       "experiences and progress of care",
+                                       "the impact of leaders on",
+                                       "impact of leaders on social",
+                                       NULL};
+
+/* The overall judgement was abolished for inspections from this day. */
+static const ofs_date WITHOUT_OVERALL = {2026, 4, 1};
+
+/* Whole labels where the table's cells are apart, their beginnings where columns of text interleave them. */
+static int recognise(const ofs_source *source)
+{
+    int cover = ofs_opens_with(source, "lead inspector") || ofs_opens_with(source, "inspection of");
+    if (ofs_opening_rows(source, ROWS) >= 3)
+        return cover ? 90 : 60;
+    int columns = ofs_opens_with(source, "judgement") && ofs_opens_with(source, "the impact of leaders on") &&
+                  ofs_opens_with(source, "the experiences and progress of");
+    return cover && columns ? 85 : 0;
+}
+
+/* Title and authority. */
+
+/* 'Inspection of X local authority children's services', or X and below it 'Inspection of children's social care
+ * services'. */
+static void read_title(ofs_reader *reader, ofs_cover cover)
+{
+    for (uint32_t i = 0; i < cover.count; i++) {
+        const ofs_piece *piece = &cover.at[i];
+        uint32_t n = ofs_phrase_at(piece->text, "inspection of ");
+        if (!n)
+            continue;
+        ofs_str name = ofs_named_in_title((ofs_str){piece->text.p + n, piece->text.n - n});
+        reader->report->title = piece->text;
+        if (!name.n && i)
+            ofs_set_authority(reader, cover.at[i - 1].text, cover.at[i - 1].place);
+        else
+            ofs_set_authority(reader, name, piece->place);
+        return;
+    }
+    if (cover.count)
+        reader->report->title = cover.at[0].text;
+    ofs_set_authority(reader, reader->report->title, OFS_NOWHERE);
+}
+
+/* Headings. */
+
+static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
+{
+    ofs_str words, whole = section->heading;
+    ofs_grade grade;
+    uint32_t length;
+    const ofs_row *row = ofs_row_begun(ROWS, whole, &length);
+    section->level = section->depth = 1;
+    if (!row || !ofs_split_heading(whole, &words, &grade))
+        return;
+    section->heading = words;
+    section->grade = grade;
+    row = ofs_row_of(ROWS, words);
+    if (row)
+        ofs_check_grade(reader, row->key, grade, whole, ofs_place_of(block));
+}
+
+/* A judgement's heading in a plain paragraph, whatever its type: a row's words and a grade, and nothing more. */
+static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        ofs_block *block = &reader->blocks.at[i];
+        ofs_str words;
+        ofs_grade grade;
+        if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && ofs_split_heading(block->text, &words, &grade) &&
+            ofs_row_of(ROWS, words))
+            block->kind = OFS_BLOCK_HEADING;
+    }
+}
+
+/* What needs to improve. */
+
+static uint32_t bullet_of(const ofs_reader *reader, const ofs_paragraph *paragraph)
+{
+    ofs_str text = reader->source->text;
+    uint32_t bullet = 0;
+    if (paragraph->span.start < paragraph->span.end)
+        ofs_utf8_next(text.p + paragraph->span.start, text.p + text.n, &bullet);
+    return bullet;
+}
+
+static void add_recommendation(ofs_reader *reader, const ofs_section *section, const ofs_paragraph *paragraph)
+{
+    ofs_recommendation *recommendation = ofs_add_recommendation(reader);
+    recommendation->text = paragraph->text;
+    recommendation->heading = section->heading;
+    recommendation->page = paragraph->page;
+    recommendation->span = paragraph->span;
+}
+
+/* A dash below a bullet belongs to the bullet's text. */
+static void extend_recommendation(ofs_reader *reader, ofs_joiner *joiner, const ofs_paragraph *paragraph)
+{
+    ofs_recommendation *last = &reader->report->recommendations[reader->report->recommendation_count - 1];
+    ofs_join_on(reader->arena, joiner, &last->text, paragraph->text);
+    last->span.end = paragraph->span.end;
+}
+
+/* The section's items, or, where it has none, its paragraphs. */
+static void read_improvements(ofs_reader *reader, const ofs_section *section)
+{
+    const ofs_paragraph *paragraphs = reader->report->paragraphs + section->first_paragraph;
+    uint32_t bullet = 0, items = 0;
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    for (uint32_t i = 0; i < section->paragraph_count; i++) {
+        uint32_t printed = bullet_of(reader, &paragraphs[i]);
+        if (paragraphs[i].kind != OFS_ITEM)
+            continue;
+        if (items++ && printed != bullet && ofs_is_bullet(printed) && ofs_is_bullet(bullet)) {
+            extend_recommendation(reader, &joiner, &paragraphs[i]);
+            continue;
+        }
+        bullet = items == 1 ? printed : bullet;
+        add_recommendation(reader, section, &paragraphs[i]);
+    }
+    if (items)
+        return;
+    for (uint32_t i = 0; i < section->paragraph_count; i++)
+        add_recommendation(reader, section, &paragraphs[i]);
+    ofs_add_issue(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
+                  "'What needs to improve' holds no list; its paragraphs were taken one by one.");
+}
+
+static void read_recommendations(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    int heading = 0;
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        const ofs_section *section = &report->sections[i];
+        if (!section->heading.n || !ofs_phrase_at(section->heading, "what needs to improve"))
+            continue;
+        heading = 1;
+        read_improvements(reader, section);
+    }
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        ofs_read_references(reader, &report->recommendations[i]);
+    if (!heading)
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+                      "There is no heading 'What needs to improve'.");
+}
+
+/* What the table should hold. */
+
+static int has(const ofs_report *report, const char *key)
+{
+    return ofs_judgement_by_key(report, key) != NULL;
+}
+
+static void check_judgements(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    int care = has(report, "in_care_and_care_leavers") || (has(report, "in_care") && has(report, "care_leavers"));
+    int whole = has(report, "impact_of_leaders") && has(report, "help_and_protection") && care;
+    if (!whole)
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The judgement table is missing or not whole.");
+    if (has(report, "overall_effectiveness"))
+        return;
+    int without = report->inspection_period_count &&
+                  ofs_date_compare(report->inspection_periods[0].start, WITHOUT_OVERALL) >= 0;
+    if (!without)
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
+                      "No overall effectiveness is printed, though the inspection began before April 2026.");
+}
+
+/* Every judgement but the overall one has a section of its own. */
+static void check_sections(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    uint32_t graded = 0, expected = report->judgement_count - has(report, "overall_effectiveness");
+    for (uint32_t i = 0; i < report->section_count; i++)
+        graded += report->sections[i].heading.n && ofs_row_of(ROWS, report->sections[i].heading);
+    if (graded < expected)
+        ofs_add_issue(reader, "missing", "sections", OFS_NOWHERE,
+                      "Not every judgement of the table has a heading of its own in the text.");
+}
+
+static void read(ofs_reader *reader)
+{
+    uint32_t end = ofs_body_end(reader);
+    ofs_check_end(reader, end);
+    uint32_t body = ofs_read_judgement_tables(reader, 0, end);
+    ofs_cover cover = ofs_read_cover(reader, body ? body : end);
+    read_title(reader, cover);
+    ofs_read_inspection_dates(reader, cover);
+    ofs_check_footer_dates(reader);
+    ofs_read_lead_inspector(reader, cover);
+    ofs_read_published(reader, cover);
+    find_headings(reader, body, end);
+    ofs_read_sections(reader, body, end, read_heading);
+    read_recommendations(reader);
+    ofs_read_footnotes(reader);
+    check_judgements(reader);
+    ofs_check_overall(reader);
+    check_sections(reader);
+    ofs_check_paragraph_numbers(reader);
+    ofs_check_repeats(reader);
+}
+
+const ofs_framework OFS_FRAMEWORK_ILACS = {OFS_ILACS, ROWS, HEADINGS, recognise, read};

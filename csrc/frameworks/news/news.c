@@ -1,0 +1,393 @@
+/* news.c: a council's own article about an inspection of its children's services: a secondary source.
+ *
+ * What an article is, its words tell: it names Ofsted, speaks of services for children and quotes people, and it opens
+ * like no report and no letter. May hold only what is peculiar to such articles; their grades are in news_grades.c. */
+#include "frameworks/news/news.h"
+
+#include <string.h>
+
+enum {
+    OPENING_BYTES = 16 * 1024, /* that tell what a document is */
+    LEDE_BYTES = 2500,
+    LEAST_SIGNS = 2,
+    SPEAKER_BYTES = 200, /* around 'said' */
+    QUOTE_BYTES = 12,
+    TOP_BLOCKS = 8, /* headline and byline stand in them */
+    LONGEST_TITLE = 250,
+    LONGEST_BYLINE = 140,
+    LONGEST_NAME = 80,
+    LATEST_REPORT = 240 /* days from an inspection to an article about it */
+};
+
+static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
+static const char *const NO_HEADINGS[] = {NULL};
+
+/* Recognising. */
+
+static const char *const SUBJECT[] = {
+    "ilacs", "inspection of local authority", "children's services", "children's social care", "care leavers",
+    "children in care", "looked after children", "social work*", "need help and protection", "early help",
+    "foster carers", "safeguarding", "special educational needs", NULL
+};
+static const char *const OTHER_SUBJECT[] = {
+    "pupils", "headteacher", "head teacher", "primary school", "secondary school", "nursery", "academy", "curriculum",
+    "sixth form", "childminder*", "early years", "playgroup", "children's home", "kitchen*", NULL
+};
+static const char *const PEOPLE[] = {
+    "cllr", "councillor*", "cabinet member", "lead member", "portfolio holder", "director", "mayor",
+    "leader of the council", "leader of", "chief executive", "spokes*", "commissioner", NULL
+};
+static const char *const COUNCILLORS[] = {"cllr", "councillor*", "cabinet member", "lead member", "portfolio holder",
+                                          "director of children*", "leader of the council", "mayor", "spokes*", NULL};
+static const char *const SPEAKING[] = {"said", "says", "commented", "added", "stated", NULL};
+static const char *const INSPECTION[] = {"inspect*", "judg*", "rat*", "grad*", "report*", NULL};
+static const char *const OFSTED[] = {"ofsted*", NULL};
+
+static int has_quotes(ofs_str s, uint32_t enough)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < s.n && found < enough; i++)
+        if (s.p[i] == '"' || (unsigned char)s.p[i] == 0xE2)
+            found += ofs_quote_at((ofs_str){s.p + i, s.n - i}) != 0;
+    return found >= enough;
+}
+
+/* What opens reports, letters and minutes, never an article. */
+static int opens_otherwise(const ofs_source *source)
+{
+    static const char *const openings[] = {
+        "dear ", "lead inspector", "inspection date", "dates of inspection", "report published", "direct t ",
+        "agenda item", "minutes of", "minutes:", "yours sincerely", "unique reference number", "inspection report:",
+        NULL
+    };
+    return ofs_opens_with_any(source, openings);
+}
+
+/* The bytes of `text` from `before` bytes ahead of `at` to `after` bytes behind it. */
+static ofs_str around(ofs_str text, uint32_t at, uint32_t before, uint32_t after)
+{
+    uint32_t start = at > before ? at - before : 0, end = text.n - at > after ? at + after : text.n;
+    return (ofs_str){text.p + start, end - start};
+}
+
+/* 'Cllr Smith, cabinet member for children, said: "': no report has the council speak. */
+static int has_speech(ofs_str text)
+{
+    uint32_t length = 0, from = 0;
+    for (int64_t at; (at = ofs_first_words((ofs_str){text.p + from, text.n - from}, SPEAKING, &length)) >= 0;) {
+        uint32_t said = from + (uint32_t)at;
+        from = said + length;
+        if (has_quotes(around(text, said, QUOTE_BYTES, length + QUOTE_BYTES), 1) &&
+            ofs_has_words(around(text, said, SPEAKER_BYTES, SPEAKER_BYTES / 2), COUNCILLORS))
+            return 1;
+    }
+    return 0;
+}
+
+static int recognise(const ofs_source *source)
+{
+    ofs_str text = {source->text.p, source->text.n < OPENING_BYTES ? source->text.n : OPENING_BYTES};
+    ofs_str lede = {text.p, text.n < LEDE_BYTES ? text.n : LEDE_BYTES};
+    if (!text.n || !ofs_has_words(lede, OFSTED) || !ofs_has_words(lede, INSPECTION) || opens_otherwise(source))
+        return 0;
+    if (!ofs_has_words(text, PEOPLE) || !ofs_has_words(text, SPEAKING) || !has_quotes(text, 2))
+        return 0;
+    uint32_t other = ofs_different_words(text, OTHER_SUBJECT, UINT32_MAX);
+    uint32_t enough = other < LEAST_SIGNS ? LEAST_SIGNS : other + 1;
+    if (ofs_different_words(text, SUBJECT, enough) < enough)
+        return 0;
+    return has_speech(text) ? 98 : 50; /* surer than the judgement table that it may copy from a report */
+}
+
+/* Headline. */
+
+/* The first heading of level 1, else the first short block at the top that names the inspection. */
+static uint32_t find_title(const ofs_reader *reader)
+{
+    const ofs_blocks *blocks = &reader->blocks;
+    uint32_t named = blocks->count;
+    for (uint32_t i = 0; i < blocks->count && i < TOP_BLOCKS; i++) {
+        const ofs_block *block = &blocks->at[i];
+        if (block->kind == OFS_BLOCK_TABLE || block->text.n > LONGEST_TITLE)
+            continue;
+        if (block->kind == OFS_BLOCK_HEADING && block->level == 1)
+            return i;
+        if (named == blocks->count && (ofs_has_words(block->text, OFSTED) || ofs_has_words(block->text, INSPECTION)))
+            named = i;
+    }
+    return named;
+}
+
+/* Organisations: 'Norbury Vale County Council', as printed. */
+
+static int is_name_letter(char c)
+{
+    return ofs_is_letter(c) || c == '\'' || c == '-' || c == '&' || (unsigned char)c >= 0x80;
+}
+
+/* The start of the word that ends before `end`, or -1. */
+static int64_t word_before(ofs_str s, int64_t end)
+{
+    int64_t start = end;
+    while (start && s.p[start - 1] == ' ')
+        start--;
+    if (start == end || !start)
+        return -1;
+    while (start && is_name_letter(s.p[start - 1]))
+        start--;
+    return start;
+}
+
+static int begins(ofs_str s, int64_t at, const char *const *words)
+{
+    uint32_t n = s.n - (uint32_t)at;
+    return ofs_opening_words((ofs_str){s.p + at, n < LONGEST_NAME ? n : LONGEST_NAME}, words) != 0;
+}
+
+/* The name that ends with 'Council' or 'Trust' at `at`: back over words with capitals and small words between them. */
+static int64_t name_start(ofs_str s, int64_t at)
+{
+    static const char *const joints[] = {"and", "of", "upon", "on", "the", NULL};
+    static const char *const others[] = {
+        "published", "by", "from", "source", "copyright", "author", "publisher", "the", "at", "for", NULL
+    };
+    int64_t start = at, name = at;
+    while ((start = word_before(s, start)) >= 0 && at - start < LONGEST_NAME) {
+        int joint = begins(s, start, joints) || s.p[start] == '&';
+        if (ofs_is_upper(s.p[start]) && !begins(s, start, others))
+            name = start;
+        else if (!joint || ofs_is_upper(s.p[start]))
+            break;
+    }
+    return name;
+}
+
+/* The first council or children's trust that s names, as printed; a null string where there is none. */
+static ofs_str find_council(ofs_str s)
+{
+    static const char *const kinds[] = {"council", "children's trust", NULL};
+    uint32_t length = 0, from = 0;
+    for (int64_t at; s.n && (at = ofs_first_words((ofs_str){s.p + from, s.n - from}, kinds, &length)) >= 0;) {
+        at += from;
+        from = (uint32_t)at + length;
+        int64_t start = ofs_is_upper(s.p[at]) ? name_start(s, at) : at;
+        if (start < at)
+            return (ofs_str){s.p + start, (uint32_t)(at - start) + length};
+    }
+    return OFS_NO_STR;
+}
+
+/* Lines of the page's head and foot. */
+
+/* What follows one of the labels and its colon at the start of s; null where none stands there. */
+static ofs_str labelled(ofs_str s, const char *const *labels)
+{
+    uint32_t length = ofs_opening_words(s, labels);
+    if (!length)
+        return OFS_NO_STR;
+    s = ofs_trim((ofs_str){s.p + length, s.n - length});
+    while (s.n && (s.p[0] == ':' || s.p[0] == '-'))
+        s = ofs_trim((ofs_str){s.p + 1, s.n - 1});
+    return s;
+}
+
+static ofs_str short_line(const ofs_block *block)
+{
+    return block->kind == OFS_BLOCK_TABLE || block->text.n > LONGEST_BYLINE ? OFS_NO_STR : block->text;
+}
+
+/* What a web page's own description says: a line that is no part of the article. */
+static ofs_str described(const ofs_reader *reader, const char *const *labels)
+{
+    const ofs_source *source = reader->source;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str value = line->kind != OFS_LINE_ARTIFACT
+                            ? OFS_NO_STR
+                            : labelled(ofs_line_text(source, line), labels);
+        if (value.n)
+            return value;
+    }
+    return OFS_NO_STR;
+}
+
+/* Date. */
+
+static int set_published(ofs_reader *reader, ofs_str line, ofs_place place)
+{
+    ofs_found_date found;
+    if (!line.n || !ofs_find_date(line, 0, &found) || !found.date.year)
+        return 0;
+    reader->report->published = found.date;
+    ofs_add_date_issues(reader, found.flags, "published", place, line);
+    return 1;
+}
+
+static int read_labelled_date(ofs_reader *reader)
+{
+    static const char *const labels[] = {
+        "published on", "published", "date published", "publication date", "publish date", "first published",
+        "posted on",
+        "posted", "release date", "released", "date", "added", NULL
+    };
+    for (uint32_t i = 0; i < reader->blocks.count; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_str value = labelled(short_line(block), labels);
+        if (value.p && !value.n && i + 1 < reader->blocks.count)
+            value = short_line(++block); /* the label alone */
+        if (set_published(reader, value, ofs_place_of(block)))
+            return 1;
+    }
+    return 0;
+}
+
+/* The first short line at the article's head that is no sentence and has a whole date. */
+static uint32_t read_byline(ofs_reader *reader, uint32_t title)
+{
+    static const char *const changed[] = {
+        "last modified", "last updated", "updated", "last reviewed", "modified", "reviewed", NULL
+    };
+    for (uint32_t i = 0; i < reader->blocks.count && i <= title + TOP_BLOCKS; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_str line = short_line(block);
+        if (i == title || !line.n || line.p[line.n - 1] == '.' || ofs_opening_words(line, changed))
+            continue;
+        if (set_published(reader, line, ofs_place_of(block)))
+            return i;
+    }
+    return reader->blocks.count;
+}
+
+/* '2023-01-13', as a web page's description has it. */
+static void read_described_date(ofs_reader *reader)
+{
+    static const char *const labels[] = {"published", NULL};
+    ofs_str day = described(reader, labels);
+    uint32_t part[3] = {0, 0, 0};
+    for (uint32_t i = 0; day.n >= 10 && i < 10; i++) {
+        if (i != 4 && i != 7 && ofs_is_digit(day.p[i]))
+            part[(i > 4) + (i > 7)] = part[(i > 4) + (i > 7)] * 10 + (uint32_t)(day.p[i] - '0');
+        else if ((i != 4 && i != 7) || day.p[i] != '-')
+            return;
+    }
+    if (part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31)
+        reader->report->published = (ofs_date){(uint16_t)part[0], (uint8_t)part[1], (uint8_t)part[2]};
+}
+
+/* Publisher and authority. */
+
+static ofs_str publisher_named(const ofs_reader *reader, uint32_t byline)
+{
+    static const char *const labels[] = {"published by", "publisher", "source", NULL};
+    static const char *const page[] = {"publisher", NULL};
+    static const char *const owners[] = {"copyright", "posted by", "author", "by", "issued by", NULL};
+    const ofs_blocks *blocks = &reader->blocks;
+    ofs_str named = OFS_NO_STR;
+    for (uint32_t i = 0; !named.n && i < blocks->count; i++)
+        named = labelled(short_line(&blocks->at[i]), labels);
+    if (!named.n && byline < blocks->count)
+        named = find_council(blocks->at[byline].text);
+    if (!named.n)
+        named = described(reader, page);
+    for (uint32_t i = 0; !named.n && i < blocks->count; i++) {
+        ofs_str line = short_line(&blocks->at[i]), council = find_council(line);
+        int marked = line.n >= 2 && memcmp(line.p, "\xC2\xA9", 2) == 0;
+        if (council.n && (council.n == line.n || marked || labelled(line, owners).n))
+            named = council;
+    }
+    return named;
+}
+
+static void read_publisher(ofs_reader *reader, uint32_t title, uint32_t byline)
+{
+    ofs_report *report = reader->report;
+    report->publisher = publisher_named(reader, byline);
+    for (uint32_t i = title; !report->publisher.n && i < reader->blocks.count; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        report->publisher = block->kind == OFS_BLOCK_TABLE ? OFS_NO_STR : find_council(block->text);
+        if (report->publisher.n)
+            ofs_add_issue_about(reader, "inferred", "publisher", ofs_place_of(block),
+                                "No line says who published this; '%s' is the first council that it names.",
+                                report->publisher, OFS_NO_STR);
+    }
+    if (!report->publisher.n)
+        ofs_add_issue(reader, "missing", "publisher", OFS_NOWHERE, "Who published this article is not printed.");
+}
+
+/* The publisher's, else the headline's, else the first that a paragraph names alone. */
+static void read_authority(ofs_reader *reader, uint32_t title)
+{
+    ofs_authority *authority = &reader->report->authority, headline;
+    const ofs_block *blocks = reader->blocks.at;
+    int published = ofs_match_authority(reader->context, reader->report->publisher, authority);
+    int named = title < reader->blocks.count ? ofs_match_authority(reader->context, blocks[title].text, &headline) : 0;
+    if (published == 1) {
+        if (named == 1 && !ofs_equal(headline.name, authority->name))
+            ofs_add_issue_about(reader, "two_authorities", "authority", ofs_place_of(&blocks[title]),
+                                "The publisher is of '%s', the headline names '%s'; the publisher's was taken.",
+                                authority->name, headline.name);
+        return;
+    }
+    if (named == 1) {
+        *authority = headline;
+        return;
+    }
+    for (uint32_t i = title; i < reader->blocks.count; i++) {
+        if (blocks[i].kind == OFS_BLOCK_TABLE || ofs_match_authority(reader->context, blocks[i].text, authority) != 1)
+            continue;
+        ofs_add_issue_about(reader, "inferred", "authority", ofs_place_of(&blocks[i]),
+                            "Neither publisher nor headline names one authority; '%s' is the first in the text.",
+                            authority->name, OFS_NO_STR);
+        return;
+    }
+    *authority = (ofs_authority){0};
+    ofs_set_authority(reader, reader->report->publisher, OFS_NOWHERE);
+}
+
+/* 'Inspectors visited between 7 and 18 November 2022': several days with their year, before the article. */
+static void read_inspection_dates(ofs_reader *reader, uint32_t title)
+{
+    static const char *const inspection[] = {"inspect*", NULL};
+    ofs_report *report = reader->report;
+    for (uint32_t i = title; i < reader->blocks.count && !report->inspection_period_count; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_found_periods found;
+        if (block->kind == OFS_BLOCK_TABLE || ofs_quote_at(block->text) || !ofs_has_words(block->text, inspection) ||
+            !ofs_find_periods(reader->arena, block->text, 0, 0, &found) || found.count != 1 || found.flags)
+            continue;
+        ofs_period period = found.periods[0];
+        if (ofs_date_compare(period.start, period.end) >= 0 || !report->published.year ||
+            ofs_date_compare(period.end, report->published) > 0 ||
+            ofs_date_days(report->published) - ofs_date_days(period.end) > LATEST_REPORT)
+            continue;
+        report->inspection_periods = found.periods;
+        report->inspection_period_count = 1;
+    }
+}
+
+static void read(ofs_reader *reader)
+{
+    uint32_t count = reader->blocks.count, title = find_title(reader);
+    ofs_add_issue(reader, "secondary_source", "framework", OFS_NOWHERE,
+                  "An article about an inspection, not Ofsted's report: what it says of judgements is second-hand.");
+    uint32_t byline = read_labelled_date(reader) ? count : read_byline(reader, title);
+    if (!reader->report->published.year)
+        read_described_date(reader);
+    if (!reader->report->published.year)
+        ofs_add_issue(reader, "missing", "published", OFS_NOWHERE, "The article's date is not printed.");
+    read_publisher(reader, title < count ? title : 0, byline);
+    read_authority(reader, title < count ? title : 0);
+    if (title < count) {
+        reader->report->title = reader->blocks.at[title].text;
+        reader->blocks.at[title].kind = OFS_BLOCK_HEADING;
+        reader->blocks.at[title].level = 1;
+    } else {
+        title = 0;
+    }
+    read_inspection_dates(reader, title);
+    ofs_read_news_grades(reader, title, count);
+    ofs_read_sections(reader, title, count, NULL);
+    ofs_read_footnotes(reader);
+}
+
+const ofs_framework OFS_FRAMEWORK_NEWS = {OFS_NEWS, NO_ROWS, NO_HEADINGS, recognise, read};

@@ -1,0 +1,153 @@
+/* words.c: words and quotation marks in sentences, for the reader of news. May not know what they mean. */
+#include "frameworks/news/news.h"
+
+#include <string.h>
+
+/* 1: a letter or figure. A look here takes no branch, which would be guessed wrong at every other byte. */
+static const uint8_t WORD[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0};
+
+static int is_word(char c)
+{
+    return WORD[(unsigned char)c];
+}
+
+int ofs_in_word(ofs_str s, int64_t at)
+{
+    return at >= 0 && at < (int64_t)s.n && is_word(s.p[at]);
+}
+
+/* The phrase at `at`, where a word begins, up to a word's end or its '*': its bytes, or 0. */
+static uint32_t words_at(ofs_str s, uint32_t at, const char *phrase)
+{
+    uint32_t n = ofs_phrase_at((ofs_str){s.p + at, s.n - at}, phrase);
+    return n && (phrase[strlen(phrase) - 1] == '*' || !ofs_in_word(s, (int64_t)at + n)) ? n : 0;
+}
+
+uint32_t ofs_opening_words(ofs_str s, const char *const *phrases)
+{
+    uint32_t n = 0;
+    for (; s.n && *phrases && !n; phrases++)
+        n = words_at(s, 0, *phrases);
+    return n;
+}
+
+enum { MOST_PHRASES = 64, PAIRS = 32 * 32 };
+
+/* Phrases by their first two letters, in either case: chains of index + 1, in the order of the list. */
+typedef struct chains {
+    uint8_t first[PAIRS], next[MOST_PHRASES];
+} chains;
+
+/* The chain that a word which begins so is in. Signs fall together with letters, so that a phrase must be compared. */
+static uint32_t pair_at(const char *p)
+{
+    return (p[0] & 31u) << 5 | (p[1] & 31u);
+}
+
+static void sort_phrases(const char *const *phrases, chains *sorted)
+{
+    uint8_t count = 0;
+    memset(sorted->first, 0, sizeof sorted->first);
+    while (phrases[count] && count < MOST_PHRASES)
+        count++;
+    for (uint8_t i = count; i--;) {
+        uint8_t *first = &sorted->first[pair_at(phrases[i])];
+        sorted->next[i] = *first;
+        *first = (uint8_t)(i + 1);
+    }
+}
+
+/* The next place at or after byte i where a word begins like one of the phrases; s.n: there is none. */
+static uint32_t next_word(ofs_str s, uint32_t i, const chains *sorted)
+{
+    int inside = ofs_in_word(s, (int64_t)i - 1);
+    for (; i + 1 < s.n; i++) {
+        if ((sorted->first[pair_at(s.p + i)] != 0) & !inside)
+            return i;
+        inside = is_word(s.p[i]);
+    }
+    return s.n;
+}
+
+static int64_t find_words(ofs_str s, const char *const *phrases, int last, uint32_t *length)
+{
+    int64_t found = -1;
+    chains sorted;
+    sort_phrases(phrases, &sorted);
+    for (uint32_t i = next_word(s, 0, &sorted); i < s.n; i = next_word(s, i + 1, &sorted)) {
+        uint32_t n = 0;
+        for (uint8_t k = sorted.first[pair_at(s.p + i)]; k && !n; k = sorted.next[k - 1])
+            n = words_at(s, i, phrases[k - 1]);
+        if (!n)
+            continue;
+        found = i;
+        if (length)
+            *length = n;
+        if (!last)
+            break;
+    }
+    return found;
+}
+
+int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length)
+{
+    return find_words(s, phrases, 0, length);
+}
+
+int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length)
+{
+    return find_words(s, phrases, 1, length);
+}
+
+uint32_t ofs_different_words(ofs_str s, const char *const *phrases, uint32_t enough)
+{
+    uint8_t seen[MOST_PHRASES] = {0};
+    uint32_t count = 0;
+    chains sorted;
+    sort_phrases(phrases, &sorted);
+    for (uint32_t i = next_word(s, 0, &sorted); i < s.n && count < enough; i = next_word(s, i + 1, &sorted))
+        for (uint8_t k = sorted.first[pair_at(s.p + i)]; k; k = sorted.next[k - 1])
+            if (!seen[k - 1] && words_at(s, i, phrases[k - 1])) {
+                seen[k - 1] = 1;
+                count++;
+            }
+    return count;
+}
+
+int ofs_has_words(ofs_str s, const char *const *phrases)
+{
+    return ofs_first_words(s, phrases, NULL) >= 0;
+}
+
+uint32_t ofs_count_words(ofs_str s)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < s.n; i++)
+        words += ofs_in_word(s, i) && !ofs_in_word(s, (int64_t)i - 1);
+    return words;
+}
+
+ofs_str ofs_leading_words(ofs_str s, uint32_t count)
+{
+    for (uint32_t i = 0; i < s.n; i++)
+        if (ofs_in_word(s, i) && !ofs_in_word(s, (int64_t)i - 1) && !count--)
+            return (ofs_str){s.p, i};
+    return s;
+}
+
+uint32_t ofs_quote_at(ofs_str s)
+{
+    uint32_t c, n = s.n ? ofs_utf8_next(s.p, s.p + s.n, &c) : 0;
+    return n && (c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F)) ? n : 0;
+}
+
+uint32_t ofs_quote_ending(ofs_str s)
+{
+    if (s.n >= 3 && ofs_quote_at((ofs_str){s.p + s.n - 3, 3}) == 3)
+        return 3;
+    return s.n && ofs_quote_at((ofs_str){s.p + s.n - 1, 1});
+}

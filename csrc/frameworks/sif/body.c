@@ -1,0 +1,418 @@
+/* body.c: the body of a SIF report as headings and paragraphs: its layout tables taken apart, contents and the
+ * cover of a second report dropped, a level for every heading; then the tree of sections.
+ *
+ * May not read facts; grades only of headings. */
+#include "frameworks/sif/sif.h"
+
+#include <string.h>
+
+enum { LONGEST_SUBHEADING = 110, LONGEST_COVER_LINE = 160, DEEPEST = 6 };
+
+typedef struct preparation {
+    ofs_reader *reader;
+    ofs_blocks made; /* the blocks so far */
+    uint32_t first;  /* of the body */
+    uint8_t *kinds;
+    uint32_t kind_capacity;
+    sif_kind part, last; /* the part that is open; the last heading that is known */
+    uint8_t level;       /* of that */
+    int dropping;        /* within contents or a second cover */
+    ofs_joiner joiner;   /* of the last paragraph */
+    const ofs_block *next; /* number or heading */
+} preparation;
+
+static ofs_block *push(preparation *p, const ofs_block *block, sif_kind kind)
+{
+    ofs_arena *arena = p->reader->arena;
+    p->kinds = ofs_arena_grow(arena, p->kinds, p->made.count, &p->kind_capacity, sizeof *p->kinds);
+    p->made.at = ofs_arena_grow(arena, p->made.at, p->made.count, &p->made.capacity, sizeof *p->made.at);
+    p->kinds[p->made.count] = (uint8_t)kind;
+    p->made.at[p->made.count] = *block;
+    return &p->made.at[p->made.count++];
+}
+
+/* Headings. */
+
+/* 'Leadership, management and governance' is also a topic among the reasons and the areas for improvement; 'The LSCB'
+ * also one of what the judgements mean. */
+static sif_heading in_context(const preparation *p, const ofs_block *block, sif_heading heading)
+{
+    int listing = p->last == SIF_IMPROVEMENTS || p->last == SIF_IMPROVE || p->last == SIF_BECAUSE;
+    if (heading.kind == SIF_AREA && listing && !block->label.n && (block->level > 3 || !block->bold))
+        return (sif_heading){SIF_OTHER, 0, NULL};
+    if (p->part == SIF_MEANING && (heading.kind == SIF_AUTHORITY || heading.kind == SIF_BOARD) && block->level != 1 &&
+        !ofs_phrase_at(block->text, "section"))
+        return (sif_heading){SIF_TOPIC, 2, NULL};
+    if (heading.kind == SIF_INFORMATION && p->part == SIF_AUTHORITY && block->level > 1)
+        heading.level = 2;
+    return heading;
+}
+
+static int ends_in(ofs_str text, char mark)
+{
+    return text.n && text.p[text.n - 1] == mark;
+}
+
+static void add_heading(preparation *p, const ofs_block *block)
+{
+    sif_heading heading = in_context(p, block, sif_heading_of(ofs_heading_text(p->reader, block)));
+    p->dropping = heading.kind == SIF_CONTENTS;
+    if (p->dropping)
+        return;
+    int no_topic = ends_in(block->text, '.') || p->last == SIF_TEAM; /* a sentence, a name */
+    if (heading.kind == SIF_OTHER && no_topic) {
+        push(p, block, p->last)->kind = OFS_BLOCK_PARAGRAPH;
+        return;
+    }
+    ofs_block *made = push(p, block, heading.kind);
+    made->kind = OFS_BLOCK_HEADING;
+    if (heading.kind == SIF_OTHER) {
+        made->level = p->level < DEEPEST ? (uint8_t)(p->level + 1) : DEEPEST;
+        return;
+    }
+    made->level = heading.level;
+    p->level = heading.level;
+    p->last = heading.kind;
+    if (heading.level == 1)
+        p->part = heading.kind;
+}
+
+/* Tables that only lay the page out. */
+
+static int is_column_head(ofs_str text)
+{
+    static const char *const heads[] = {"key judgement", "judgement grade", "key judgement judgement grade",
+                                        "key judgment",
+                                        "judgment grade", "inspection grade", "judgement", "grade", NULL};
+    for (const char *const *head = heads; *head; head++)
+        if (ofs_is_phrase(text, *head))
+            return 1;
+    return 0;
+}
+
+/* The cell that is a judgement's heading, or NULL. */
+static const ofs_cell *heading_cell(const ofs_grid *grid)
+{
+    for (uint32_t i = 0; i < grid->count; i++) {
+        sif_heading heading = sif_heading_of(grid->cells[i].text);
+        if (heading.kind == SIF_AREA || heading.kind == SIF_SUBAREA || heading.kind == SIF_BOARD_JUDGEMENT)
+            return &grid->cells[i];
+    }
+    return NULL;
+}
+
+static int is_contents(const ofs_grid *grid)
+{
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < grid->count; i++) {
+        if (ofs_is_phrase(grid->cells[i].text, "contents"))
+            return 1;
+        known += sif_heading_of(grid->cells[i].text).kind != SIF_OTHER;
+    }
+    return known > 3;
+}
+
+static ofs_block block_of(const ofs_cell *cell, const ofs_block *table)
+{
+    ofs_block block = *table;
+    block.kind = OFS_BLOCK_PARAGRAPH;
+    block.text = cell->text;
+    block.label = OFS_NO_STR;
+    block.page = block.last_page = cell->page;
+    block.span = cell->span;
+    block.bold = cell->bold;
+    block.size = cell->size;
+    block.in_table = 1;
+    return block;
+}
+
+/* The heading that stands right above, in the same words. */
+static ofs_block *heading_above(preparation *p, ofs_str heading)
+{
+    if (p->made.count <= p->first)
+        return NULL;
+    ofs_block *above = &p->made.at[p->made.count - 1];
+    const char *key = sif_heading_of(heading).key, *key_above = sif_heading_of(above->text).key;
+    return above->kind == OFS_BLOCK_HEADING && key_above && strcmp(key, key_above) == 0 ? above : NULL;
+}
+
+/* A heading whose grade, from the cell beside it, is the label. */
+static void add_graded(preparation *p, const ofs_block *block)
+{
+    ofs_block *above = heading_above(p, block->text);
+    if (!above)
+        add_heading(p, block);
+    else if (block->label.n)
+        above->label = block->label;
+}
+
+/* Where the cells were not told apart: 'The experiences and progress of Requires improvement children who need help'. A
+ * grade that is no cell's begins with a small letter. 1 where it was so. */
+static int take_interleaved(preparation *p, const ofs_block *block)
+{
+    ofs_grade grade;
+    ofs_span at;
+    ofs_str text = block->text;
+    ofs_joiner joiner = {p->reader->arena, NULL, 0, 0};
+    if (block->number || block->kind == OFS_BLOCK_ITEM || p->last == SIF_PREVIOUS || text.n > LONGEST_COVER_LINE)
+        return 0;
+    if (!ofs_find_grade(text, 0, OFS_FIRST, &grade, &at))
+        return 0;
+    if (!ofs_is_upper(text.p[at.start]))
+        return 0;
+    ofs_join(&joiner, (ofs_str){text.p, at.start});
+    ofs_join(&joiner, (ofs_str){text.p + at.end, text.n - at.end});
+    ofs_block made = *block;
+    made.text = ofs_joined(&joiner);
+    made.label = (ofs_str){text.p + at.start, at.end - at.start};
+    made.bold = 1;
+    ofs_str words;
+    if (sif_heading_of(made.text).kind != SIF_AREA || ofs_split_heading(made.text, &words, &grade))
+        return 0;
+    add_graded(p, &made);
+    return 1;
+}
+
+/* 1 where the table was a heading with its grade, and perhaps prose in further cells. */
+static int take_apart(preparation *p, const ofs_block *table)
+{
+    const ofs_grid *grid = &p->reader->blocks.grids[table->grid];
+    const ofs_cell *heading = heading_cell(grid), *grade_cell = NULL;
+    ofs_grade grade;
+    if (!heading || grid->count > 8)
+        return 0;
+    for (uint32_t i = 0; i < grid->count; i++)
+        if (ofs_read_grade(grid->cells[i].text, &grade))
+            grade_cell = &grid->cells[i];
+    ofs_block made = block_of(heading, table);
+    made.label = grade_cell ? grade_cell->text : OFS_NO_STR;
+    made.bold = 1;
+    add_graded(p, &made);
+    for (uint32_t i = 0; i < grid->count; i++) {
+        const ofs_cell *cell = &grid->cells[i];
+        ofs_block block = block_of(cell, table);
+        if (cell == heading || cell == grade_cell || is_column_head(cell->text))
+            continue;
+        if (sif_heading_of(cell->text).kind != SIF_OTHER)
+            add_heading(p, &block);
+        else
+            push(p, &block, p->last);
+    }
+    return 1;
+}
+
+/* What is tagged as a paragraph and is a heading. */
+
+/* A short line in larger type than the list below it, or among the areas for improvement: a heading in italics. */
+static int is_subheading(const preparation *p, const ofs_block *block, const ofs_block *next)
+{
+    if (block->number || !block->text.n || block->text.n > LONGEST_SUBHEADING || !ofs_is_upper(block->text.p[0]))
+        return 0;
+    if (!next || next->kind == OFS_BLOCK_HEADING || next->kind == OFS_BLOCK_TABLE || ofs_ends_sentence(block->text))
+        return 0;
+    const ofs_block *above = p->made.count ? &p->made.at[p->made.count - 1] : NULL;
+    if (p->last == SIF_IMPROVEMENTS && next->number && block->kind == OFS_BLOCK_PARAGRAPH)
+        return above && (above->kind == OFS_BLOCK_HEADING || ofs_ends_sentence(above->text));
+    return block->size > next->size && next->size && (next->kind == OFS_BLOCK_ITEM || next->number);
+}
+
+/* Wholly a heading that SIF reports have. A sentence with a grade ends in a full stop and is not bold; in a list of
+ * previous inspections 'Leadership, management and governance: inadequate' is an item. */
+static int is_known_heading(const preparation *p, const ofs_block *block)
+{
+    ofs_str text = ofs_heading_text(p->reader, block);
+    int may_be = block->kind == OFS_BLOCK_PARAGRAPH || (block->kind == OFS_BLOCK_ITEM && block->bold);
+    if (!may_be || block->number || block->label.n || !text.n || text.n > LONGEST_COVER_LINE)
+        return 0;
+    if (ends_in(text, '.') && !block->bold)
+        return 0;
+    sif_heading heading = sif_heading_of(text);
+    if (p->last == SIF_PREVIOUS && heading.key)
+        return 0;
+    if (heading.kind == SIF_BOARD) /* 'The LSCB' alone is no part's heading where it is not tagged as one */
+        return ofs_has_phrase(text, "safeguarding children board");
+    return heading.kind != SIF_OTHER && heading.kind != SIF_TOPIC && heading.kind != SIF_BECAUSE;
+}
+
+/* Joining what was split. */
+
+static ofs_block *last_made(preparation *p)
+{
+    return p->made.count > p->first ? &p->made.at[p->made.count - 1] : NULL;
+}
+
+/* A block of its own that is the grade beside the heading above. */
+static int take_grade(preparation *p, const ofs_block *block)
+{
+    ofs_block *above = last_made(p);
+    ofs_grade grade;
+    if (!above || above->kind != OFS_BLOCK_HEADING || above->label.n || !ofs_read_grade(block->text, &grade))
+        return 0;
+    sif_kind kind = sif_heading_of(above->text).kind;
+    if (kind != SIF_AREA && kind != SIF_SUBAREA)
+        return 0;
+    above->label = block->text;
+    return 1;
+}
+
+/* 'Inspection findings – the Local Safeguarding Children' and 'Board': a known heading in two blocks. */
+static int take_rest_of_heading(preparation *p, const ofs_block *block)
+{
+    ofs_block *above = last_made(p);
+    if (!above || above->number || above->kind == OFS_BLOCK_TABLE || above->text.n + block->text.n > LONGEST_COVER_LINE)
+        return 0;
+    if (block->number || sif_heading_of(above->text).kind != SIF_OTHER || sif_heading_of(block->text).kind != SIF_OTHER)
+        return 0;
+    ofs_block whole = *above;
+    ofs_join_on(p->reader->arena, &(ofs_joiner){p->reader->arena, NULL, 0, 0}, &whole.text, block->text);
+    whole.span.end = block->span.end;
+    if (sif_heading_of(whole.text).kind == SIF_OTHER || ends_in(whole.text, '.'))
+        return 0;
+    p->made.count--;
+    add_heading(p, &whole);
+    return 1;
+}
+
+/* A paragraph without a number in a series of numbered ones is the second half of the one before; where a number is
+ * missing it may be the paragraph that lost it. */
+static int take_second_half(preparation *p, const ofs_block *block, const ofs_block *end)
+{
+    ofs_block *above = last_made(p);
+    if (!above || !above->number || block->number || block->kind != OFS_BLOCK_PARAGRAPH || block->bold ||
+        block->in_table)
+        return 0;
+    if (p->last == SIF_RECOMMENDATIONS || p->last == SIF_IMPROVE || p->last == SIF_IMPROVEMENTS)
+        return 0;
+    if (!p->next || p->next <= block)
+        for (p->next = block + 1; p->next < end && !p->next->number && p->next->kind != OFS_BLOCK_HEADING;)
+            p->next++;
+    if (p->next < end && p->next->number && p->next->number != above->number + 1)
+        return 0;
+    ofs_join_on(p->reader->arena, &p->joiner, &above->text, block->text);
+    above->span.end = block->span.end;
+    above->last_page = block->last_page;
+    return 1;
+}
+
+/* A line drawn in characters, or a page number that was left. */
+static int is_rule(ofs_str text)
+{
+    for (uint32_t i = 0; i < text.n; i++)
+        if (text.p[i] != '_' && text.p[i] != ' ' && !ofs_is_digit(text.p[i]))
+            return 0;
+    return 1;
+}
+
+/* 'X Local Safeguarding Children Board' over 'Review of the effectiveness of …': the cover of a second report. */
+static int begins_second_cover(const ofs_block *block, const ofs_block *next)
+{
+    if (block->kind == OFS_BLOCK_TABLE || block->number || block->text.n > LONGEST_COVER_LINE)
+        return 0;
+    if (ofs_phrase_at(block->text, "review of the effectiveness of the local safeguarding"))
+        return 1;
+    return next && next->kind != OFS_BLOCK_TABLE && ofs_has_phrase(block->text, "safeguarding children board") &&
+           ofs_phrase_at(next->text, "review of the effectiveness of the local safeguarding");
+}
+
+static void take(preparation *p, const ofs_block *block, const ofs_block *end)
+{
+    const ofs_block *next = block + 1 < end ? block + 1 : NULL;
+    if (begins_second_cover(block, next)) {
+        p->dropping = 1;
+        return;
+    }
+    int is_table = block->kind == OFS_BLOCK_TABLE;
+    if (!is_table && (is_column_head(block->text) || take_grade(p, block) || take_rest_of_heading(p, block) ||
+                      take_interleaved(p, block)))
+        return;
+    int tagged = block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).kind != SIF_OTHER);
+    if (tagged || is_known_heading(p, block)) {
+        add_heading(p, block);
+        return;
+    }
+    if (p->dropping && !block->number)
+        return;
+    p->dropping = 0;
+    if (is_table && (is_contents(&p->reader->blocks.grids[block->grid]) || take_apart(p, block)))
+        return;
+    if (!is_table && (is_rule(block->text) || take_second_half(p, block, end)))
+        return;
+    if (!is_table && is_subheading(p, block, next))
+        add_heading(p, block);
+    else
+        push(p, block, p->last);
+}
+
+sif_body sif_prepare(ofs_reader *reader, uint32_t after_cover, uint32_t end)
+{
+    preparation p = {.reader = reader, .first = after_cover, .part = SIF_AUTHORITY, .level = 1};
+    ofs_blocks *blocks = &reader->blocks;
+    for (uint32_t i = 0; i < after_cover; i++)
+        push(&p, &blocks->at[i], SIF_OTHER);
+    for (uint32_t i = after_cover; i < end; i++)
+        take(&p, &blocks->at[i], blocks->at + end);
+    blocks->at = p.made.at;
+    blocks->count = p.made.count;
+    blocks->capacity = p.made.capacity;
+    return (sif_body){after_cover, blocks->count, p.kinds};
+}
+
+/* Sections. */
+
+/* 'Leadership, management and governance  Good': the grade stands in a cell of its own, and begins with a capital. */
+static int is_cell_grade(ofs_str heading, ofs_str words)
+{
+    ofs_str rest = ofs_trim((ofs_str){heading.p + words.n, heading.n - words.n});
+    return rest.n && ofs_is_upper(rest.p[0]);
+}
+
+static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
+{
+    ofs_str words, whole = section->heading;
+    ofs_grade grade;
+    sif_heading heading = sif_heading_of(whole);
+    section->level = section->depth = block->level;
+    if (!heading.key || block->level > heading.level) /* a topic in the same words is no judgement */
+        return;
+    if (heading.kind == SIF_BECAUSE) {
+        ofs_span at;
+        if (ofs_find_grade(whole, 0, OFS_FIRST, &grade, &at))
+            ofs_check_grade(reader, heading.key, grade, whole, ofs_place_of(block));
+        return;
+    }
+    if (block->label.n && ofs_read_grade(block->label, &grade)) {
+        section->grade = grade;
+    } else if (ofs_split_heading(whole, &words, &grade)) {
+        section->grade = grade;
+        if (is_cell_grade(whole, words))
+            section->heading = words;
+    }
+    if (section->grade != OFS_GRADE_NONE)
+        ofs_check_grade(reader, heading.key, section->grade, block->label.n ? block->label : whole,
+                        ofs_place_of(block));
+}
+
+/* A chapter's 'Summary' stands in a box; the numbered paragraphs that follow it without a heading are the chapter's. */
+static void give_back(ofs_report *report, uint32_t index)
+{
+    ofs_section *summary = &report->sections[index];
+    ofs_section *chapter = index ? &report->sections[index - 1] : NULL;
+    if (!chapter || chapter->paragraph_count || sif_heading_of(summary->heading).kind != SIF_SUMMARY ||
+        sif_heading_of(chapter->heading).kind != SIF_AREA)
+        return;
+    for (uint32_t i = 0; i < summary->paragraph_count; i++) {
+        if (!report->paragraphs[summary->first_paragraph + i].number)
+            continue;
+        chapter->first_paragraph = summary->first_paragraph + i;
+        chapter->paragraph_count = summary->paragraph_count - i;
+        summary->paragraph_count = i;
+        return;
+    }
+}
+
+void sif_read_sections(ofs_reader *reader, sif_body body)
+{
+    ofs_read_sections(reader, body.first, body.end, read_heading);
+    for (uint32_t i = 0; i < reader->report->section_count; i++)
+        give_back(reader->report, i);
+}

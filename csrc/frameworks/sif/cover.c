@@ -1,0 +1,213 @@
+/* cover.c: a SIF report's cover: title, authority, and the sentences that judge the whole and the LSCB.
+ *
+ * A sentence counts only where its grade stands right where the wording puts it. May not infer a grade from prose. */
+#include "frameworks/sif/sif.h"
+
+enum { LONGEST_SENTENCE = 240, LONGEST_NAME = 120, FURTHEST_GRADE = 24 };
+
+/* Title and authority. */
+
+/* Without a footnote's mark ('… Children Board1') and a closing 'and'. */
+static ofs_str title_words(ofs_str text)
+{
+    text = ofs_trim(text);
+    while (text.n && ofs_is_digit(text.p[text.n - 1]))
+        text.n--;
+    text = ofs_trim(text);
+    if (text.n > 4 && ofs_phrase_at((ofs_str){text.p + text.n - 4, 4}, " and") == 4)
+        text.n -= 4;
+    return ofs_trim(text);
+}
+
+static int is_inspection_title(ofs_str text)
+{
+    return ofs_phrase_at(text, "inspection of services for children") ||
+           ofs_phrase_at(text, "re-inspection of services for children");
+}
+
+static int is_review_title(ofs_str text)
+{
+    return ofs_phrase_at(text, "review of the effectiveness of the local safeguarding") != 0;
+}
+
+static ofs_str and_review(ofs_reader *reader, ofs_str title, ofs_str review)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, title_words(title));
+    ofs_join(&joiner, OFS_LIT("and"));
+    ofs_join(&joiner, title_words(review));
+    return ofs_joined(&joiner);
+}
+
+/* What stands above the title, wrapped or not; a board's name without the words for the board. */
+static void read_authority(ofs_reader *reader, ofs_cover cover, uint32_t title)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    uint32_t length;
+    for (uint32_t i = 0; i < title; i++)
+        if (cover.at[i].text.n <= LONGEST_NAME)
+            ofs_join(&joiner, cover.at[i].text);
+    ofs_str name = ofs_joined(&joiner);
+    int64_t board = name.n ? ofs_phrase_find(name, "local safeguarding children board", &length) : -1;
+    if (board > 0)
+        name = ofs_trim((ofs_str){name.p, (uint32_t)board});
+    ofs_set_authority(reader, name, title ? cover.at[0].place : OFS_NOWHERE);
+}
+
+/* Where no line end was kept, the authority and the title are one piece: cuts it in two. */
+static ofs_cover cut_at_title(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const titles[] = {"re-inspection of services for children",
+                                         "inspection of services for children",
+                                         "review of the effectiveness of the local safeguarding", NULL};
+    uint32_t length;
+    if (!cover.count || is_inspection_title(cover.at[0].text) || is_review_title(cover.at[0].text))
+        return cover;
+    for (const char *const *title = titles; *title; title++) {
+        ofs_str whole = cover.at[0].text;
+        int64_t at = ofs_phrase_find(whole, *title, &length);
+        if (at <= 0)
+            continue;
+        ofs_piece *pieces = OFS_NEW_ARRAY(reader->arena, ofs_piece, cover.count + 1);
+        for (uint32_t i = 0; i < cover.count; i++)
+            pieces[i + 1] = cover.at[i];
+        pieces[0] = cover.at[0];
+        pieces[0].text = ofs_trim((ofs_str){whole.p, (uint32_t)at});
+        pieces[1].text = (ofs_str){whole.p + at, whole.n - (uint32_t)at};
+        return (ofs_cover){pieces, cover.count + 1};
+    }
+    return cover;
+}
+
+void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body)
+{
+    ofs_cover cover = cut_at_title(reader, ofs_read_cover(reader, table ? table : body));
+    uint32_t title = cover.count;
+    for (uint32_t i = cover.count; i--;)
+        if (is_inspection_title(cover.at[i].text) || (title == cover.count && is_review_title(cover.at[i].text)))
+            title = i;
+    if (title < cover.count) {
+        reader->report->title = title_words(cover.at[title].text);
+        for (uint32_t i = title + 1; i < cover.count; i++)
+            if (is_review_title(cover.at[i].text)) {
+                reader->report->title = and_review(reader, cover.at[title].text, cover.at[i].text);
+                break;
+            }
+    }
+    read_authority(reader, cover, title < cover.count ? title : 0);
+    ofs_read_inspection_dates(reader, cover);
+    ofs_read_published(reader, cover);
+}
+
+/* Sentences. */
+
+typedef struct sentence {
+    ofs_str printed; /* null: none was found */
+    ofs_grade grade;
+    ofs_place place;
+} sentence;
+
+static void keep(ofs_reader *reader, sentence *found, ofs_str printed, ofs_grade grade, ofs_place place)
+{
+    if (!found->printed.n)
+        *found = (sentence){printed, grade, place};
+    else if (found->grade != grade)
+        ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
+                            "The cover says '%s' and '%s'; the first was kept.", found->printed, printed);
+}
+
+/* Nothing follows the grade but a full stop, the beginning of 'to be good', which a line end cut off, or the next
+ * sentence where the text kept no line end. */
+static int ends_sentence(ofs_str rest)
+{
+    rest = ofs_trim(rest);
+    if (ofs_is_phrase(rest, "to") || ofs_is_phrase(rest, "to be"))
+        return 1;
+    return !rest.n || rest.p[0] == '.' || ofs_is_upper(rest.p[0]);
+}
+
+/* 'Children's services in X are inadequate', 'The overall judgement is (that children's services require …)'. */
+static void read_overall(ofs_reader *reader, sentence *found, ofs_str text, ofs_place place)
+{
+    static const char *const openings[] = {"the overall judgement", "the overall judgment", "children's service",
+                                           "childrens service", NULL};
+    for (const char *const *opening = openings; *opening; opening++) {
+        uint32_t length;
+        ofs_grade grade;
+        ofs_span at;
+        int64_t from = ofs_phrase_find(text, *opening, &length);
+        if (from < 0 || !ofs_find_grade(text, (uint32_t)from + length, OFS_FIRST, &grade, &at))
+            continue;
+        if (!ends_sentence((ofs_str){text.p + at.end, text.n - at.end}) || at.end - (uint32_t)from > LONGEST_SENTENCE)
+            continue;
+        keep(reader, found, (ofs_str){text.p + at.start, at.end - at.start}, grade, place);
+        return;
+    }
+}
+
+/* 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good'. */
+static void read_board(ofs_reader *reader, sentence *found, const ofs_piece *piece, const ofs_piece *next)
+{
+    uint32_t length;
+    ofs_grade grade;
+    ofs_span at;
+    ofs_str text = piece->text;
+    int64_t from = ofs_phrase_find(text, "effectiveness of the local safeguarding children board", &length);
+    if (from < 0 || is_review_title(text))
+        return;
+    uint32_t end = (uint32_t)from + length;
+    uint32_t abbreviation = ofs_phrase_at((ofs_str){text.p + end, text.n - end}, " (lscb)");
+    end += abbreviation;
+    if (ofs_find_grade(text, end, OFS_FIRST, &grade, &at) && at.start - end <= FURTHEST_GRADE)
+        keep(reader, found, (ofs_str){text.p + at.start, at.end - at.start}, grade, piece->place);
+    else if (next && end + 4 >= text.n && ofs_read_grade(next->text, &grade)) /* the grade in a line of its own */
+        keep(reader, found, ofs_trim_end(next->text, "."), grade,
+             (ofs_place){piece->place.page, {piece->place.span.start, next->place.span.end}});
+}
+
+static void add(ofs_reader *reader, const sentence *found, const char *key, const char *theme, const char *label)
+{
+    ofs_judgement *made = ofs_add_judgement(reader);
+    made->key = ofs_str_of(key);
+    made->theme = ofs_str_of(theme);
+    made->label = ofs_str_of(label);
+    made->printed = found->printed;
+    made->grade = found->grade;
+    made->source = OFS_FROM_SENTENCE;
+    made->page = found->place.page;
+    made->span = found->place.span;
+}
+
+static uint32_t pieces_before(const ofs_reader *reader, uint32_t body, ofs_piece **out)
+{
+    uint32_t most = body, count = 0;
+    for (uint32_t i = 0; i < reader->blocks.grid_count; i++)
+        most += reader->blocks.grids[i].count;
+    ofs_piece *at = *out = OFS_NEW_ARRAY(reader->arena, ofs_piece, most + 1);
+    for (uint32_t i = 0; i < body; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind != OFS_BLOCK_TABLE) {
+            at[count++] = (ofs_piece){block->text, ofs_place_of(block), block->bold, block->size};
+            continue;
+        }
+        const ofs_grid *grid = &reader->blocks.grids[block->grid];
+        for (uint32_t k = 0; k < grid->count; k++)
+            at[count++] = (ofs_piece){grid->cells[k].text, {grid->cells[k].page, grid->cells[k].span}, 0, 0};
+    }
+    return count;
+}
+
+void sif_read_sentences(ofs_reader *reader, uint32_t body)
+{
+    sentence overall = {OFS_NO_STR, OFS_GRADE_NONE, {0, {0, 0}}}, board = overall;
+    ofs_piece *at;
+    uint32_t count = pieces_before(reader, body, &at);
+    for (uint32_t i = 0; i < count; i++) {
+        read_overall(reader, &overall, at[i].text, at[i].place);
+        read_board(reader, &board, &at[i], i + 1 < count ? &at[i + 1] : NULL);
+    }
+    if (overall.printed.n)
+        add(reader, &overall, "overall_effectiveness", "overall", "Overall effectiveness");
+    if (board.printed.n)
+        add(reader, &board, "lscb_effectiveness", "lscb", "Local Safeguarding Children Board");
+}

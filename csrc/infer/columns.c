@@ -1,0 +1,411 @@
+/* columns.c: a judgement table as plain text prints it: columns of spaces or tabs, labels with their grades below,
+ * labels and grades wrapped over two lines or interleaved.
+ *
+ * Labels are the framework's rows, in order; grades are grade words, in order. Only where there are as many of one
+ * as of the other do they become a table: otherwise nothing is made, and the reader finds no table. */
+#include "infer/infer.h"
+
+#include "facts/facts.h"
+
+#include <string.h>
+
+enum { SEARCHED_LINES = 160, MOST_ROWS = 64, MOST_SEGMENTS = 200, LEAST_ROWS = 2, LEAST_LABEL = 12 };
+
+typedef struct segment {
+    ofs_str text;
+    uint32_t line; /* index in source->lines */
+    int row;       /* -1: belongs to no row */
+    int is_grade;
+} segment;
+
+typedef struct columns {
+    ofs_source *source;
+    const ofs_row *rows;
+    segment segments[MOST_SEGMENTS];
+    uint32_t count, labels, grades;
+    uint32_t groups, scopes;   /* of the labels: headings that may have a grade, and that have none */
+    uint8_t kinds[MOST_ROWS];  /* of each label, an ofs_row_kind */
+    ofs_joiner label, grade; /* what has been gathered of the next one */
+    uint32_t label_from, grade_from;
+    uint32_t last_line;
+    int is_record;             /* the table at the report's end: nothing but rows follow its heading */
+} columns;
+
+/* Cuts a line at tabs and at runs of two or more spaces. */
+static uint32_t split(ofs_str text, ofs_str *parts, uint32_t most)
+{
+    uint32_t count = 0, start = 0;
+    for (uint32_t i = 0; i <= text.n && count < most; i++) {
+        int cut = i == text.n || text.p[i] == '\t' || (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ');
+        if (!cut)
+            continue;
+        ofs_str part = ofs_trim((ofs_str){text.p + start, i - start});
+        if (part.n)
+            parts[count++] = part;
+        start = i + 1;
+    }
+    return count;
+}
+
+/* 'who need help and protection Good': one space is all that some extractors leave between two columns. */
+static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
+{
+    ofs_grade grade;
+    ofs_span at;
+    int agree;
+    if (ofs_split_numbered_grade(text, label, &grade, &agree))
+        at = (ofs_span){(uint32_t)(label->p + label->n - text.p), text.n};
+    else if (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n)
+        return 0;
+    if (!at.start)
+        return 0;
+    *label = ofs_trim((ofs_str){text.p, at.start});
+    *grade_words = ofs_trim((ofs_str){text.p + at.start, at.end - at.start});
+    return label->n > 0;
+}
+
+/* '2.', '2.1' and nothing else. */
+static int is_number(ofs_str text)
+{
+    for (uint32_t i = 0; i < text.n; i++)
+        if (!ofs_is_digit(text.p[i]) && text.p[i] != '.')
+            return 0;
+    return 1;
+}
+
+static ofs_str unnumbered(ofs_str text)
+{
+    uint32_t i = 0;
+    while (i < text.n && i < 4 && (ofs_is_digit(text.p[i]) || text.p[i] == '.'))
+        i++;
+    return i && i < text.n ? ofs_trim((ofs_str){text.p + i, text.n - i}) : text;
+}
+
+static int read_grade(ofs_str text, ofs_grade *grade)
+{
+    ofs_str words;
+    int agree;
+    return ofs_read_grade(text, grade) || (ofs_split_numbered_grade(text, &words, grade, &agree) && !words.n);
+}
+
+/* Words that a printed grade is made of, so that a wrapped one can be gathered. */
+static int is_grade_part(ofs_str text)
+{
+    static const char *const parts[] = {"requires", "improvement", "requires improvement to", "improvement to be good",
+                                        "improvement to be", "to be good", "be good", NULL};
+    ofs_grade grade;
+    if (read_grade(text, &grade))
+        return 1;
+    for (const char *const *part = parts; *part; part++)
+        if (ofs_is_phrase(text, *part))
+            return 1;
+    return 0;
+}
+
+/* The text so far could still become a label of the framework. */
+static int begins_label(const ofs_row *rows, ofs_str text)
+{
+    for (; rows->key; rows++) {
+        const char *label = rows->label;
+        uint32_t i = 0;
+        for (; i < text.n && *label; i++) {
+            char c = (char)(ofs_is_upper(text.p[i]) ? text.p[i] + 32 : text.p[i]);
+            if (c == ' ' && *label != ' ')
+                continue;
+            while (*label == ' ' && c != ' ')
+                label++;
+            if (c != *label)
+                break;
+            label++;
+        }
+        if (i == text.n)
+            return 1;
+    }
+    return 0;
+}
+
+/* The text begins a label, or is a whole one with its grade after a single space. */
+static int begins_row(const ofs_row *rows, ofs_str text)
+{
+    ofs_str label = text, grade, first = {text.p, text.n < LEAST_LABEL ? text.n : LEAST_LABEL};
+    return begins_label(rows, text) ||
+           (begins_label(rows, first) && split_grade(text, &label, &grade) && ofs_row_of(rows, label));
+}
+
+static void finish_grade(columns *c)
+{
+    ofs_grade grade;
+    if (!c->grade.count)
+        return;
+    if (read_grade(ofs_joined(&c->grade), &grade)) {
+        for (uint32_t i = c->grade_from; i < c->count; i++)
+            if (c->segments[i].is_grade)
+                c->segments[i].row = (int)c->grades;
+        c->grades++;
+    }
+    c->grade.count = 0;
+}
+
+static void take_grade(columns *c, segment *made)
+{
+    ofs_grade grade;
+    ofs_str so_far = ofs_joined(&c->grade);
+    int whole = so_far.n && read_grade(so_far, &grade);
+    int goes_on = ofs_phrase_at(made->text, "to be") || ofs_phrase_at(made->text, "be good") ||
+                  ofs_phrase_at(made->text, "improvement");
+    if (whole && !(goes_on && grade == OFS_REQUIRES_IMPROVEMENT))
+        finish_grade(c);
+    if (!c->grade.count)
+        c->grade_from = c->count - 1;
+    ofs_join(&c->grade, made->text);
+    made->is_grade = 1;
+}
+
+/* 0 where the text cannot belong to a label: the table has ended. */
+static int take_label(columns *c, segment *made)
+{
+    ofs_str words = ofs_trim_end(unnumbered(made->text), "?");
+    uint32_t before = c->label.count;
+    if (!before)
+        c->label_from = c->count - 1;
+    ofs_join(&c->label, before ? made->text : words);
+    if (!begins_label(c->rows, ofs_joined(&c->label))) {
+        c->label.count = before;
+        return 0;
+    }
+    for (uint32_t i = c->label_from; i < c->count; i++)
+        if (!c->segments[i].is_grade)
+            c->segments[i].row = (int)c->labels;
+    return 1;
+}
+
+/* A label is whole when it is a row's, and the next text does not make a longer row's of it. */
+static void finish_label(columns *c)
+{
+    const ofs_row *row = c->label.count ? ofs_row_of(c->rows, ofs_joined(&c->label)) : NULL;
+    if (row && c->labels < MOST_ROWS) {
+        c->groups += row->kind == OFS_ROW_GROUP;
+        c->scopes += row->kind >= OFS_ROW_SCOPE;
+        c->kinds[c->labels++] = (uint8_t)row->kind;
+    }
+    c->label.count = 0;
+}
+
+static int longer_label(const columns *c, ofs_str next)
+{
+    ofs_joiner both = {c->label.arena, NULL, 0, 0};
+    ofs_join(&both, ofs_joined(&c->label));
+    ofs_join(&both, next);
+    return begins_label(c->rows, ofs_joined(&both));
+}
+
+static int take_segment(columns *c, ofs_str text, uint32_t line)
+{
+    if (c->count == MOST_SEGMENTS)
+        return 0;
+    segment *made = &c->segments[c->count++];
+    *made = (segment){text, line, -1, 0};
+    if (is_grade_part(text)) {
+        take_grade(c, made);
+        return 1;
+    }
+    if (is_number(text))
+        return 1;
+    if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)) && !longer_label(c, text))
+        finish_label(c);
+    if (take_label(c, made))
+        return 1;
+    c->count--;
+    return 0;
+}
+
+/* A row with a grade whose label no framework has: kept, so that the reader of the table can say so. */
+static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32_t line)
+{
+    if (n != 2 || !c->is_record || c->count + 2 > MOST_SEGMENTS || !is_grade_part(parts[1]) ||
+        !ofs_is_upper(parts[0].p[0]))
+        return 0;
+    finish_label(c);
+    finish_grade(c);
+    if (c->labels == MOST_ROWS)
+        return 0;
+    c->segments[c->count++] = (segment){parts[0], line, (int)c->labels, 0};
+    c->kinds[c->labels++] = OFS_ROW_PLAIN;
+    c->segments[c->count++] = (segment){parts[1], line, -1, 0};
+    take_grade(c, &c->segments[c->count - 1]);
+    return 1;
+}
+
+/* The k-th grade belongs to the k-th label that has one: to all but the headings of scopes, and to those of groups
+ * where the numbers say so. 0: they do not. */
+static int match_grades(columns *c)
+{
+    uint32_t rows = c->labels - c->scopes, row_of[MOST_ROWS], n = 0;
+    int graded_groups = rows == c->grades;
+    if ((!graded_groups && rows - c->groups != c->grades) || c->grades < LEAST_ROWS)
+        return 0;
+    for (uint32_t i = 0; i < c->labels; i++)
+        if (c->kinds[i] < OFS_ROW_GROUP || (c->kinds[i] == OFS_ROW_GROUP && graded_groups))
+            row_of[n++] = i;
+    for (uint32_t i = 0; i < c->count; i++)
+        if (c->segments[i].is_grade && c->segments[i].row >= 0)
+            c->segments[i].row = (int)row_of[c->segments[i].row];
+    return 1;
+}
+
+/* Every label so far has its grade, the last ones included, which nothing has closed yet. */
+static int is_whole(const columns *c)
+{
+    ofs_grade grade;
+    uint32_t labels = c->labels + (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)));
+    uint32_t grades = c->grades + (c->grade.count && ofs_read_grade(ofs_joined(&c->grade), &grade));
+    return labels >= LEAST_ROWS && grades >= labels;
+}
+
+/* Every grade stands after its own label's first words and before the next label. */
+static int alternates(const columns *c)
+{
+    int label = -1;
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (c->segments[i].row < 0)
+            continue;
+        if (c->segments[i].is_grade && c->segments[i].row != label)
+            return 0;
+        if (!c->segments[i].is_grade)
+            label = c->segments[i].row;
+    }
+    return 1;
+}
+
+/* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
+static uint32_t gather(columns *c, uint32_t first)
+{
+    ofs_source *source = c->source;
+    c->count = c->labels = c->grades = c->groups = c->scopes = 0;
+    c->label = c->grade = (ofs_joiner){&source->arena, NULL, 0, 0};
+    c->last_line = first;
+    uint32_t strangers = 0;
+    for (uint32_t i = first; i < source->line_count && strangers < 2; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str parts[8];
+        if (line->kind == OFS_LINE_ARTIFACT)
+            continue;
+        if (line->kind != OFS_LINE_UNKNOWN)
+            break;
+        uint32_t n = split(ofs_line_text(source, line), parts, 7), taken = 0, count = c->count;
+        if (n == 1 && split_grade(parts[0], &parts[0], &parts[1]))
+            n = 2;
+        while (taken < n && take_segment(c, parts[taken], i))
+            taken++;
+        if (taken < n) {
+            c->count = count;
+            if (take_unknown_row(c, parts, n, i)) {
+                c->last_line = i;
+                continue;
+            }
+            if (is_whole(c))
+                break;
+            strangers++;
+        } else {
+            c->last_line = i;
+        }
+    }
+    finish_label(c);
+    finish_grade(c);
+    return match_grades(c) ? c->labels : 0;
+}
+
+static int compare_place(const segment *a, const segment *b)
+{
+    if (a->row != b->row)
+        return a->row - b->row;
+    return a->is_grade - b->is_grade;
+}
+
+/* In row order, stable: insertion sort of a few dozen. */
+static void sort(segment *at, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        segment moved = at[i];
+        uint32_t k = i;
+        for (; k && compare_place(&at[k - 1], &moved) > 0; k--)
+            at[k] = at[k - 1];
+        at[k] = moved;
+    }
+}
+
+static uint32_t highest_table(const ofs_source *source)
+{
+    uint32_t highest = 0;
+    for (uint32_t i = 0; i < source->line_count; i++)
+        highest = source->lines[i].table > highest ? source->lines[i].table : highest;
+    return highest;
+}
+
+/* The lines first..last_line become one cell line for each segment. */
+static void rebuild(columns *c, uint32_t first)
+{
+    ofs_source *source = c->source;
+    uint32_t table = highest_table(source) + 1, made = 0;
+    ofs_line *lines = OFS_NEW_ARRAY(&source->arena, ofs_line, source->line_count + c->count);
+    memcpy(lines, source->lines, first * sizeof *lines);
+    sort(c->segments, c->count);
+    for (uint32_t i = 0; i < c->count; i++) {
+        const segment *from = &c->segments[i];
+        if (from->row < 0)
+            continue;
+        ofs_line *line = &lines[first + made++];
+        *line = source->lines[from->line];
+        line->kind = OFS_LINE_CELL;
+        line->start = (uint32_t)(from->text.p - source->text.p);
+        line->end = line->start + from->text.n;
+        line->table = table;
+        line->row = (uint16_t)from->row;
+        line->column = (uint16_t)from->is_grade;
+    }
+    uint32_t rest = source->line_count - c->last_line - 1;
+    memcpy(lines + first + made, source->lines + c->last_line + 1, rest * sizeof *lines);
+    source->lines = lines;
+    source->line_count = first + made + rest;
+}
+
+/* The line after the heading of a table at the report's end; the contents name it, too. 0: there is none. */
+static uint32_t after_record(const ofs_source *source, const ofs_row *rows)
+{
+    while (rows->key && rows->kind != OFS_ROW_RECORD)
+        rows++;
+    for (uint32_t i = source->line_count; rows->key && i--;)
+        if (ofs_is_phrase(ofs_line_text(source, &source->lines[i]), rows->label))
+            return i + 1;
+    return 0;
+}
+
+void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
+{
+    if (!rows->key)
+        return;
+    columns *c = OFS_NEW(&source->arena, columns);
+    uint32_t first = after_record(source, rows), torn = 0;
+    c->source = source;
+    c->rows = rows;
+    c->is_record = first != 0;
+    for (uint32_t i = first; i < source->line_count && i < first + SEARCHED_LINES; i++) {
+        ofs_str parts[8];
+        if (source->lines[i].kind != OFS_LINE_UNKNOWN)
+            continue;
+        uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, 8);
+        uint32_t words = n > 1 && is_number(parts[0]); /* '1.' is a part of its own where more spaces follow */
+        int starts = n && (begins_row(rows, unnumbered(parts[words])) || is_grade_part(parts[words]));
+        if (!starts || parts[words].n < 6)
+            continue;
+        if (gather(c, i) && (i >= torn || alternates(c))) {
+            rebuild(c, i);
+            return;
+        }
+        /* a row lost its grade: the rest must not shift */
+        if (c->labels >= LEAST_ROWS && c->grades && c->last_line >= torn)
+            torn = c->last_line + 1;
+        if (c->is_record) /* its first row is the table's: another start would shift the grades */
+            return;
+    }
+}

@@ -1,0 +1,201 @@
+/* footnotes.c: finds footnotes in text that does not mark them: a raised mark, or the next mark in turn, and text from
+ * there to the page's end (without pages: a paragraph whose mark is glued to a word before it).
+ *
+ * Only lines of unknown kind (and a lone mark that was taken for a page number). May not take a line for a footnote
+ * whose number is not the next one. */
+#include "infer/infer.h"
+
+#include "base/sentences.h"
+
+#include <string.h>
+
+enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30, FURTHEST_CALL = 60 };
+
+typedef struct notes {
+    ofs_source *source;
+    uint32_t expected, element;
+    uint32_t last_end; /* the line after the last footnote */
+} notes;
+
+/* A mark at the line's start: its number and its bytes; raised digits say so themselves. */
+static uint32_t mark_at(ofs_str text, uint32_t *length, int *raised)
+{
+    uint32_t number = 0, i = 0, c;
+    *raised = 0;
+    while (i < text.n && number < 100) {
+        uint32_t n = ofs_utf8_next(text.p + i, text.p + text.n, &c);
+        uint32_t digit = ofs_raised_digit(c);
+        if (digit < 10)
+            *raised = 1;
+        else if (!*raised && c >= '0' && c <= '9')
+            digit = c - '0';
+        else
+            break;
+        number = number * 10 + digit;
+        i += n;
+    }
+    *length = i;
+    return number;
+}
+
+static uint32_t line_length(const notes *n, uint32_t i)
+{
+    return n->source->lines[i].end - n->source->lines[i].start;
+}
+
+/* In text that has lost its form feeds: the page ends before line i, and a paragraph that the footnote has split goes
+ * on. A space is left of the form feed, or the footnote ended on a line shorter than the paragraph's. */
+static int begins_next_page(const notes *n, uint32_t first, uint32_t i)
+{
+    const ofs_source *source = n->source;
+    if (source->pages || i <= first || !first || i >= source->line_count ||
+        !ofs_starts_lower(ofs_line_text(source, &source->lines[i])))
+        return 0;
+    return source->lines[i].left == source->lines[first].left + 1 ||
+           line_length(n, i - 1) * 6 < line_length(n, first - 1) * 5;
+}
+
+static int is_lone_mark(const notes *n, uint32_t i)
+{
+    uint32_t length;
+    int raised;
+    ofs_str text = ofs_line_text(n->source, &n->source->lines[i]);
+    return mark_at(text, &length, &raised) && length == text.n;
+}
+
+/* In text that has lost its form feeds: line i is a page's number or an item of a list. */
+static int is_no_note(const notes *n, uint32_t i)
+{
+    if (n->source->pages || i >= n->source->line_count)
+        return 0;
+    return is_lone_mark(n, i) || ofs_bullet_label(ofs_line_text(n->source, &n->source->lines[i]));
+}
+
+/* The lines from `first` that can be one footnote's, up to the page's end, an artifact, or, in text without page
+ * marks, the next gap. */
+static uint32_t note_end(const notes *n, uint32_t first)
+{
+    const ofs_source *source = n->source;
+    uint32_t i = first + 1, stop = source->line_count;
+    if (stop - first > MOST_NOTE_LINES + 1)
+        stop = first + MOST_NOTE_LINES + 1; /* longer ones are none, so where they would end does not matter */
+    for (; i < stop; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        uint32_t length;
+        int raised;
+        if (line->kind != OFS_LINE_UNKNOWN || line->page != source->lines[first].page)
+            break;
+        if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1)) || begins_next_page(n, first, i) ||
+            (!is_lone_mark(n, first) && is_no_note(n, i)))
+            break;
+        if (mark_at(text, &length, &raised) == n->expected + 1 && length < 3 &&
+            (raised || ofs_ends_sentence(ofs_line_text(source, line - 1)) ||
+             !ofs_starts_lower(ofs_trim((ofs_str){text.p + length, text.n - length}))))
+            break;
+    }
+    return i;
+}
+
+static int begins_next_note(const notes *n, uint32_t i)
+{
+    uint32_t length;
+    int raised;
+    return mark_at(ofs_line_text(n->source, &n->source->lines[i]), &length, &raised) == n->expected + 1;
+}
+
+/* What is left of the page after the footnote is furniture or another footnote. */
+static int ends_page(const notes *n, uint32_t end)
+{
+    const ofs_source *source = n->source;
+    if (end >= source->line_count || source->lines[end].page != source->lines[end - 1].page)
+        return 1;
+    return source->lines[end].kind == OFS_LINE_ARTIFACT || begins_next_note(n, end);
+}
+
+/* A mark may stand at byte i: after a word or a bracket; after the stop or comma of a word where `stops` says so. */
+static int may_stand(ofs_str text, uint32_t i, int stops)
+{
+    char last = text.p[i - 1];
+    if (last == '.' || last == ',')
+        return stops && i > 1 && ofs_is_letter(text.p[i - 2]);
+    return ofs_is_letter(last) || last == ')' || last == '?';
+}
+
+/* 'Children Board1', 'in care.1': the mark is glued to the text. */
+static int calls(ofs_str text, uint32_t mark, int stops)
+{
+    for (uint32_t i = 1; i < text.n; i++) {
+        uint32_t number = 0, k = i;
+        if (!ofs_is_digit(text.p[i]) || !may_stand(text, i, stops))
+            continue;
+        while (k < text.n && k < i + 2 && ofs_is_digit(text.p[k]))
+            number = number * 10 + (uint32_t)(text.p[k++] - '0');
+        if (number == mark && (k == text.n || (!ofs_is_digit(text.p[k]) && !ofs_is_letter(text.p[k]))))
+            return 1;
+    }
+    return 0;
+}
+
+/* Without page marks: a paragraph of its own, or below another footnote; its mark is glued to text shortly before. A
+ * mark alone in its line may be a page's number, so less is taken for granted. */
+static int is_called(const notes *n, uint32_t first, uint32_t end)
+{
+    const ofs_source *source = n->source;
+    int lone = is_lone_mark(n, first), gap = (source->lines[first].flags & OFS_LINE_GAP) != 0;
+    int ends = end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP) ||
+               begins_next_page(n, first, end) || (!lone && (begins_next_note(n, end) || is_no_note(n, end)));
+    int alone = ends && (gap || (!lone && first && first == n->last_end));
+    for (uint32_t i = first > FURTHEST_CALL ? first - FURTHEST_CALL : 0; alone && i < first; i++)
+        if (calls(ofs_line_text(source, &source->lines[i]), n->expected, !lone))
+            return 1;
+    return 0;
+}
+
+static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, int raised)
+{
+    const ofs_source *source = n->source;
+    const ofs_line *line = &source->lines[first];
+    ofs_str whole = {source->text.p + line->start, source->lines[end - 1].end - line->start};
+    ofs_str text = ofs_trim((ofs_str){whole.p + mark, whole.n - mark});
+    if (text.n < LEAST_NOTE_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) ||
+        strchr(".,;:)%", text.p[0]))
+        return 0;
+    if (!source->pages && is_called(n, first, end) && (ofs_ends_sentence(text) || begins_next_page(n, first, end)))
+        return 1;
+    return raised || (source->pages && ends_page(n, end) && ofs_ends_sentence(text));
+}
+
+static void take(notes *n, uint32_t first, uint32_t end)
+{
+    n->element++;
+    n->expected++;
+    n->last_end = end;
+    for (uint32_t i = first; i < end; i++) {
+        n->source->lines[i].kind = OFS_LINE_NOTE;
+        n->source->lines[i].element = n->element;
+    }
+}
+
+void ofs_infer_footnotes(ofs_source *source)
+{
+    notes n = {source, 1, 0, 0};
+    for (uint32_t i = 0; i < source->line_count; i++)
+        if (source->lines[i].element > n.element)
+            n.element = source->lines[i].element;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        uint32_t length;
+        int raised;
+        if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT)
+            continue;
+        if (mark_at(text, &length, &raised) != n.expected || (line->kind == OFS_LINE_ARTIFACT && length < text.n))
+            continue;
+        uint32_t end = note_end(&n, i);
+        if (is_note(&n, i, end, length, raised)) {
+            take(&n, i, end);
+            i = end - 1;
+        }
+    }
+}

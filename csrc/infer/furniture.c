@@ -1,0 +1,268 @@
+/* furniture.c: finds what belongs to the page and not to the document: running headers and footers, page numbers,
+ * the dotted lines of a table of contents.
+ *
+ * Only lines of unknown kind. May not remove a line that stands in the document once. */
+#include "base/sentences.h"
+#include "facts/facts.h"
+#include "infer/infer.h"
+
+#include <string.h>
+
+enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LEAST_DATE_LETTERS = 3, LONGEST_RUNNING_LINE = 300,
+       LEAST_ENTRIES = 4, LEAST_LETTERHEAD = 4, MOST_CONTENTS = 300, FURTHEST_PROBE = 256 };
+
+static int is_page_number(ofs_str text)
+{
+    uint32_t n = ofs_phrase_at(text, "page ");
+    uint32_t digits = 0;
+    for (uint32_t i = n; i < text.n; i++) {
+        if (ofs_is_digit(text.p[i]))
+            digits++;
+        else if (!strchr(" |-/of", text.p[i]))
+            return 0;
+    }
+    return digits && digits <= 6 && text.n < 20;
+}
+
+/* FNV-1a over the letters alone, so that a footer's page number and date do not matter. */
+static uint32_t key_of(ofs_str text, uint32_t *letters)
+{
+    uint32_t hash = 2166136261u;
+    *letters = 0;
+    for (uint32_t i = 0; i < text.n; i++) {
+        if (!ofs_is_letter(text.p[i]))
+            continue;
+        hash = (hash ^ (uint32_t)(text.p[i] | 0x20)) * 16777619u;
+        ++*letters;
+    }
+    return hash ? hash : 1;
+}
+
+typedef struct entry {
+    uint32_t key, count, page;
+    uint32_t feet, foot; /* on how many pages it stood among the last lines, and the last of these pages */
+} entry;
+
+typedef struct table {
+    entry *at;
+    uint32_t size;  /* a power of two */
+    uint32_t *keys; /* of each line that may run and reads as a footer; 0: it does not */
+} table;
+
+/* Its place, a free one, or, among lines that were made to fall together, that of another key. */
+static entry *find(const table *seen, uint32_t key)
+{
+    uint32_t i = key & (seen->size - 1);
+    for (uint32_t probe = 0; probe < FURTHEST_PROBE && seen->at[i].key && seen->at[i].key != key; probe++)
+        i = (i + 1) & (seen->size - 1);
+    return &seen->at[i];
+}
+
+/* The line is one of its page's first or last few; without page marks every line may be. */
+static int at_edge(const ofs_source *source, uint32_t i)
+{
+    const ofs_line *lines = source->lines;
+    if (!source->pages || i < EDGE_LINES || i + EDGE_LINES >= source->line_count)
+        return 1;
+    return lines[i - EDGE_LINES].page != lines[i].page || lines[i + EDGE_LINES].page != lines[i].page;
+}
+
+static int may_run(const ofs_source *source, uint32_t i)
+{
+    const ofs_line *line = &source->lines[i];
+    return line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE && at_edge(source, i);
+}
+
+/* What several pages may end with by chance: a sentence's last words, or a grade. */
+static int is_body(ofs_str text)
+{
+    ofs_grade grade;
+    return (ofs_starts_lower(text) && strchr(".,;:", text.p[text.n - 1])) || ofs_read_grade(text, &grade);
+}
+
+/* Among the last lines of its page. */
+static int at_foot(const ofs_source *source, uint32_t i)
+{
+    return i + EDGE_LINES >= source->line_count || source->lines[i + EDGE_LINES].page != source->lines[i].page;
+}
+
+/* The title at the head of the first page, which later pages print at their feet. */
+static int is_title(const ofs_source *source, uint32_t i, const entry *found)
+{
+    return source->pages && i < EDGE_LINES && source->lines[i].page == source->lines[0].page && !at_foot(source, i) &&
+           found->feet >= found->count / 2 && found->feet;
+}
+
+/* Long enough to be known again by its letters, or short with a number in it: the date below a footer's title. */
+static int is_telling(ofs_str text, uint32_t letters)
+{
+    if (letters >= LEAST_RUNNING_LETTERS)
+        return 1;
+    return letters >= LEAST_DATE_LETTERS && ofs_is_digit(text.p[text.n - 1]) &&
+           (ofs_is_digit(text.p[0]) || text.n > letters * 2);
+}
+
+/* Text without page marks repeats headings, too: there a footer is known by its number or its words. */
+static int reads_as_footer(const ofs_source *source, ofs_str text)
+{
+    if (source->pages)
+        return 1;
+    return ofs_phrase_at(text, "inspection of ") || ofs_is_digit(text.p[text.n - 1]);
+}
+
+static void count_lines(ofs_source *source, table *seen)
+{
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        ofs_str text = ofs_line_text(source, &source->lines[i]);
+        if (!may_run(source, i) || !reads_as_footer(source, text))
+            continue;
+        uint32_t letters, key = key_of(text, &letters);
+        entry *found = find(seen, key);
+        if (found->key && found->key != key)
+            continue;
+        seen->keys[i] = key;
+        uint32_t page = source->lines[i].page;
+        if (!is_telling(text, letters) || is_body(text))
+            continue;
+        if (at_foot(source, i) && found->foot != page) {
+            found->feet++;
+            found->foot = page;
+        }
+        if (found->key && source->pages && found->page == page)
+            continue;
+        found->key = key;
+        found->count++;
+        found->page = page;
+    }
+}
+
+/* A dotted leader and a page number: 'Executive summary ........ 6'. */
+static int is_contents(ofs_str text)
+{
+    uint32_t i = text.n;
+    while (i && ofs_is_digit(text.p[i - 1]))
+        i--;
+    if (i == text.n)
+        return 0;
+    uint32_t dots = 0;
+    while (i && (text.p[i - 1] == '.' || text.p[i - 1] == ' ')) {
+        dots += text.p[i - 1] == '.';
+        i--;
+    }
+    return dots >= 4;
+}
+
+/* A heading may begin some pages; a running line stands on a good part of them. */
+static uint32_t enough(const ofs_source *source)
+{
+    return source->pages / 5 > LEAST_PAGES ? source->pages / 5 : LEAST_PAGES;
+}
+
+/* The line runs through the document: it stands on many pages, or at the foot of each. */
+static int runs(const ofs_source *source, const table *seen, uint32_t i)
+{
+    const entry *found = find(seen, seen->keys[i]);
+    int often = found->count >= enough(source) || (source->pages > 1 && found->feet >= source->pages);
+    return found->key == seen->keys[i] && often && !is_title(source, i, found);
+}
+
+static void mark(ofs_source *source, const table *seen)
+{
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        if (line->kind != OFS_LINE_UNKNOWN)
+            continue;
+        if (is_contents(text))
+            line->kind = OFS_LINE_CONTENTS;
+        else if (source->pages && may_run(source, i) && is_page_number(text))
+            line->kind = OFS_LINE_ARTIFACT;
+        else if (seen->keys[i] && runs(source, seen, i))
+            line->kind = OFS_LINE_ARTIFACT;
+    }
+}
+
+/* 'Executive summary<tab>6': with a tab or a space for the dots, told only by the heading 'Contents' above. */
+static int ends_in_page_number(ofs_str text)
+{
+    uint32_t i = text.n;
+    while (i && ofs_is_digit(text.p[i - 1]))
+        i--;
+    return i && i < text.n && text.n - i <= 3 && (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' ||
+                                                  text.p[i - 1] == '.');
+}
+
+/* From 'Contents' to the last line of its run that ends in a page number; a line between two of them is a wrapped
+ * one. */
+static void mark_contents(ofs_source *source, uint32_t heading)
+{
+    uint32_t last = heading, entries = 0;
+    for (uint32_t i = heading + 1; i < source->line_count && i <= last + 2 && i <= heading + MOST_CONTENTS; i++) {
+        const ofs_line *line = &source->lines[i];
+        int skipped = line->kind == OFS_LINE_ARTIFACT;
+        if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_CONTENTS && !skipped)
+            break;
+        if (!skipped && !ends_in_page_number(ofs_line_text(source, line)))
+            continue;
+        entries += !skipped;
+        last = i;
+    }
+    if (entries < LEAST_ENTRIES)
+        return;
+    for (uint32_t i = heading; i <= last; i++)
+        if (source->lines[i].kind == OFS_LINE_UNKNOWN)
+            source->lines[i].kind = OFS_LINE_CONTENTS;
+}
+
+/* What Ofsted's letterhead prints on a line. */
+static int is_letterhead(ofs_str text)
+{
+    static const char *const lines[] = {"ofsted$", "piccadilly gate", "store street", "manchester$", "m1 2wd",
+                                        "manchester m1 2wd",
+                                        "t 0300 123", "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk",
+                                        "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
+    switch (*text.p | 0x20) { /* the first letters of them all: of most lines it is none */
+    case 'o': case 'p': case 's': case 'm': case 't': case 'e': case 'w':
+        break;
+    default:
+        return 0;
+    }
+    for (const char *const *line = lines; *line; line++)
+        if (ofs_phrase_at(text, *line))
+            return 1;
+    return 0;
+}
+
+/* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row. */
+static void mark_letterhead(ofs_source *source)
+{
+    for (uint32_t i = 0, end; i < source->line_count; i = end + 1) {
+        for (end = i; end < source->line_count && source->lines[end].kind == OFS_LINE_UNKNOWN &&
+                      is_letterhead(ofs_line_text(source, &source->lines[end])); end++)
+            ;
+        for (uint32_t k = i; end - i >= LEAST_LETTERHEAD && k < end; k++)
+            source->lines[k].kind = OFS_LINE_ARTIFACT;
+    }
+}
+
+/* The lines at the edges of pages; without page marks all. */
+static uint32_t most_running(const ofs_source *source)
+{
+    uint64_t at_edges = (uint64_t)source->pages * EDGE_LINES * 2;
+    return at_edges && at_edges < source->line_count ? (uint32_t)at_edges : source->line_count;
+}
+
+void ofs_infer_furniture(ofs_source *source)
+{
+    table seen = {NULL, 64, OFS_NEW_ARRAY(&source->arena, uint32_t, source->line_count + 1u)};
+    while (seen.size < most_running(source) * 2)
+        seen.size *= 2;
+    seen.at = OFS_NEW_ARRAY(&source->arena, entry, seen.size);
+    for (uint32_t i = 0; i < source->line_count; i++)
+        if (source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_is_phrase(ofs_line_text(source, &source->lines[i]),
+                                                                       "contents"))
+            mark_contents(source, i);
+    mark_letterhead(source);
+    count_lines(source, &seen);
+    mark(source, &seen);
+}

@@ -1,0 +1,405 @@
+/* infer.c: gives every line of unknown kind a kind and the number of the element that it belongs to, so that plain
+ * text goes on through blocks.c like a tagged PDF.
+ *
+ * May not join text and may not read facts. What it cannot tell becomes a paragraph, never a heading. */
+#include "infer/infer.h"
+
+#include "base/sentences.h"
+#include "facts/facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220, LONGEST_LABEL = 60, LARGEST_SKIP = 3,
+       LONGEST_RUN = 40 };
+
+enum { LETTERS = 26 };
+
+/* The framework's headings by their first letter: chains of index + 1; the last slot is for those without one. */
+typedef struct headings {
+    const char *const *at;
+    uint16_t first[LETTERS + 1], *next;
+} headings;
+
+typedef struct inference {
+    ofs_source *source;
+    const ofs_framework *framework;
+    headings headings;
+    uint32_t element;    /* the last one given out */
+    uint32_t width;      /* of a full line; 0: the text is not wrapped */
+    uint32_t number;     /* of the last numbered paragraph */
+    int in_heading;
+    int has_record;      /* the framework's rows stand again as headings: with 'Grade 3', in groups */
+    int flush;           /* nearly every line begins at the left edge */
+    int in_lost_list;    /* below an item without its bullet */
+    int in_numbered;     /* in a numbered paragraph */
+    int went_on;         /* the last line went on with the paragraph of the one before */
+    int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
+    const ofs_line *previous;
+} inference;
+
+static ofs_str text_of(const inference *in, const ofs_line *line)
+{
+    return ofs_line_text(in->source, line);
+}
+
+/* The width that wrapped lines keep to: the longest of them, rare outliers aside. */
+static uint32_t wrap_width(const ofs_source *source)
+{
+    uint32_t by_width[WIDEST_WRAP + 1] = {0}, longer = 0, total = 0;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        uint32_t n = line->end - line->start;
+        if (line->kind != OFS_LINE_UNKNOWN)
+            continue;
+        total++;
+        if (n > WIDEST_WRAP)
+            longer++;
+        else
+            by_width[n]++;
+    }
+    if (longer * 20 > total)
+        return 0;
+    uint32_t above = longer, width = WIDEST_WRAP;
+    while (width && above * 20 <= total)
+        above += by_width[width--];
+    return width;
+}
+
+/* Most labels of paragraphs and items have a gap before them. */
+static int has_gaps(const ofs_source *source)
+{
+    uint32_t apart = 0, labels = 0, length;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        if (line->kind != OFS_LINE_UNKNOWN || !ofs_number_label(ofs_line_text(source, line), &length))
+            continue;
+        labels++;
+        apart += (line->flags & OFS_LINE_GAP) || !i || line->page != line[-1].page;
+    }
+    return labels >= 5 && apart * 10 >= labels * 7;
+}
+
+static int is_full(const inference *in, const ofs_line *line)
+{
+    return in->width && (line->end - line->start) * 4 >= in->width * 3;
+}
+
+/* A cover's line begins a paragraph of its own, even directly below another. */
+static int is_cover_line(ofs_str text)
+{
+    static const char *const labels[] = {"inspection date", "lead inspector", "report published", "dates of inspection",
+                                         "reporting inspector", "age group", "published", NULL};
+    for (const char *const *label = labels; *label; label++)
+        if (ofs_phrase_at(text, *label))
+            return 1;
+    return 0;
+}
+
+static int is_salutation(ofs_str text)
+{
+    uint32_t n = text.n <= LONGEST_HEADING_LINE ? ofs_phrase_at(text, "dear") : 0;
+    return n && n < text.n && text.p[n] == ' ';
+}
+
+/* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
+static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
+{
+    static const char *const lines[] = {"yours sincerely", "your sincerely", "yours faithfully",
+                                        "this letter summarises", "her majesty's chief inspector of education", NULL};
+    static const char *const openings[] = {"focused visit to ", "monitoring visit to ", "inspectors looked at ",
+                                           "this visit was carried out in line", "ofsted will take the findings", NULL};
+    static const char *const closings[] = {"any complaints about the inspection", "if you would like a copy of this",
+                                           "the office for standards in education", "you may reuse this information",
+                                           NULL};
+    if (!ofs_is_upper(text.p[0]))
+        return 0;
+    if (is_salutation(text) || (in->previous && is_salutation(text_of(in, in->previous))))
+        return 1;
+    for (const char *const *phrase = lines; *phrase; phrase++)
+        if (text.n <= LONGEST_HEADING_LINE && ofs_phrase_at(text, *phrase))
+            return 1;
+    for (const char *const *phrase = closings; *phrase; phrase++)
+        if (ofs_phrase_at(text, *phrase))
+            return 1;
+    for (const char *const *phrase = openings; *phrase; phrase++)
+        if (ofs_phrase_at(text, *phrase))
+            return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
+                   !is_full(in, in->previous);
+    return 0;
+}
+
+/* A row of the judgement table with 'Grade 3 (adequate)' after it, or a heading of that table alone. */
+static int repeats_row(const inference *in, ofs_str text)
+{
+    ofs_str words = text;
+    ofs_grade grade;
+    int agree;
+    if (!in->has_record || text.n > LONGEST_HEADING)
+        return 0;
+    int graded = ofs_split_numbered_grade(text, &words, &grade, &agree);
+    return words.n && ofs_row_from(in->framework->rows, graded ? OFS_ROW_PLAIN : OFS_ROW_GROUP, words) != NULL;
+}
+
+static uint32_t slot_of(char c)
+{
+    uint32_t letter = (uint32_t)(unsigned char)(c | 0x20) - 'a';
+    return letter < LETTERS ? letter : LETTERS;
+}
+
+static headings sort_headings(ofs_arena *arena, const char *const *phrases)
+{
+    headings sorted = {.at = phrases};
+    uint16_t count = 0;
+    while (phrases[count])
+        count++;
+    sorted.next = OFS_NEW_ARRAY(arena, uint16_t, count + 1u);
+    for (uint16_t i = 0; i < count; i++) {
+        uint16_t *first = &sorted.first[slot_of(*phrases[i])];
+        sorted.next[i] = *first;
+        *first = (uint16_t)(i + 1);
+    }
+    return sorted;
+}
+
+static int begins_one_of(const headings *known, uint32_t slot, ofs_str text)
+{
+    for (uint32_t i = known->first[slot]; i; i = known->next[i - 1])
+        if (ofs_phrase_at(text, known->at[i - 1]))
+            return 1;
+    return 0;
+}
+
+static int begins_known_heading(const inference *in, ofs_str text)
+{
+    uint32_t slot = slot_of(*text.p);
+    return (slot < LETTERS && begins_one_of(&in->headings, slot, text)) || begins_one_of(&in->headings, LETTERS, text);
+}
+
+/* A known heading is that and nothing more: not a sentence that begins with its words. */
+static int is_known_heading(const inference *in, ofs_str text)
+{
+    ofs_str words;
+    ofs_grade grade;
+    if (repeats_row(in, text))
+        return 1;
+    if (!begins_known_heading(in, text) || text.n > LONGEST_HEADING)
+        return 0;
+    if (ofs_split_heading(text, &words, &grade))
+        return 1;
+    char last = text.p[text.n - 1];
+    return last != '.' && last != ',' && last != ';';
+}
+
+/* The line is a heading that the framework gives whole ('findings$'). */
+static int is_whole_heading(const inference *in, ofs_str text)
+{
+    for (const char *const *phrase = in->framework->headings; *phrase; phrase++)
+        if (ofs_phrase_at(text, *phrase) && strchr(*phrase, '$') && ofs_is_upper(text.p[0]))
+            return 1;
+    return 0;
+}
+
+/* A known heading, where the line before does not run on into it. */
+static int begins_heading(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *previous = in->previous;
+    int upper = ofs_is_upper(text.p[0]);
+    int apart = !previous || (line->flags & OFS_LINE_GAP) || !is_full(in, previous) ||
+                ofs_ends_sentence(text_of(in, previous)) || (line->page != previous->page && upper);
+    if (!apart && !upper)
+        return 0; /* nearly every line: it is compared with no heading */
+    return is_known_heading(in, text) && (apart || is_whole_heading(in, text));
+}
+
+/* The next number of the series, or one that follows a gap in it, where a paragraph can begin. `words` follow it. */
+static int number_fits(const inference *in, const ofs_line *line, uint32_t number, ofs_str words)
+{
+    const ofs_line *previous = in->previous;
+    int apart = !previous || (line->flags & OFS_LINE_GAP) || line->page != previous->page || in->in_heading;
+    int ended = !previous || ofs_ends_sentence(text_of(in, previous));
+    if (!ended && !in->in_heading && !(line->flags & OFS_LINE_GAP) && ofs_starts_lower(words))
+        return 0; /* 'in paragraph' '6. and' */
+    if (number == in->number + 1)
+        return apart || ended || !is_full(in, previous);
+    if (number == 1 || number == in->number)
+        return apart && (ended || in->in_heading);
+    return number > in->number && number <= in->number + LARGEST_SKIP && apart && ended;
+}
+
+/* A label on a line of its own: what follows is its text, whatever stands between. */
+static int is_lone_label(ofs_str text)
+{
+    uint32_t length, n = ofs_number_label(text, &length) ? length : ofs_bullet_label(text);
+    return n && n == text.n;
+}
+
+/* The lines from this one to the next gap, label or page end with a sentence, as no heading does. */
+static int runs_to_sentence_end(const inference *in, const ofs_line *line)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    uint32_t length;
+    if (end - line > LONGEST_RUN)
+        end = line + LONGEST_RUN;
+    for (const ofs_line *next = line + 1; next < end; line = next++)
+        if (next->page != line->page || next->kind != OFS_LINE_UNKNOWN || (next->flags & OFS_LINE_GAP) ||
+            ofs_number_label(text_of(in, next), &length) || ofs_bullet_label(text_of(in, next)))
+            break;
+    return ofs_ends_sentence(text_of(in, line));
+}
+
+/* The page ends between two sentences of a numbered paragraph: its last line is full, and no number follows. */
+static int ends_between(const inference *in, const ofs_line *line)
+{
+    const ofs_line *previous = in->previous;
+    return in->in_numbered && line->page != previous->page && !(line->flags & OFS_LINE_GAP) && is_full(in, line) &&
+           (previous->end - previous->start) * 10 >= in->width * 9 && runs_to_sentence_end(in, line);
+}
+
+/* The line goes on with the paragraph of the one before. */
+static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *previous = in->previous;
+    if (!previous || previous->kind == OFS_LINE_CELL)
+        return 0;
+    ofs_str before = text_of(in, previous);
+    if (is_lone_label(before) && !in->went_on)
+        return 1;
+    int unfinished = !ofs_ends_sentence(before);
+    if ((line->flags ^ previous->flags) & OFS_LINE_BOLD)
+        return 0;
+    if (line->size != previous->size && !unfinished)
+        return 0; /* other type, and the sentence has ended */
+    if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
+        return !(line->flags & OFS_LINE_GAP) && (before.p[before.n - 1] == ':' || unfinished) &&
+               (ofs_starts_lower(text) || (line->flags & OFS_LINE_BOLD));
+    if (ends_between(in, line))
+        return 1;
+    if (line->page != previous->page || !in->width)
+        return unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)));
+    if (line->flags & OFS_LINE_GAP)
+        return unfinished && (ofs_starts_lower(text) || ofs_is_digit(text.p[0])) && is_full(in, previous);
+    return in->gapped || is_full(in, previous) || ofs_starts_lower(text) ||
+           (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM));
+}
+
+static void give(inference *in, ofs_line *line, ofs_line_kind kind)
+{
+    line->kind = (uint8_t)kind;
+    line->element = ++in->element;
+    in->in_heading = kind == OFS_LINE_HEADING;
+    in->in_lost_list = in->in_numbered = in->went_on = 0;
+}
+
+/* The next line of the document, or the end: what stands at the page's foot is skipped. */
+static const ofs_line *next_line(const inference *in, const ofs_line *line)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    do
+        line++;
+    while (line < end && (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE));
+    return line;
+}
+
+/* A short line alone between gaps, on a page whose type is not known. */
+static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count, *after = next_line(in, line);
+    char last = text.p[text.n - 1];
+    if (line->size || !(line->flags & OFS_LINE_GAP) || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]))
+        return 0;
+    if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL) ||
+        memchr(text.p, ';', text.n))
+        return 0;
+    if ((unsigned char)last >= 0x80 && ofs_ends_sentence(text))
+        return 0; /* a raised mark or a quotation mark behind the stop */
+    if (after < end && after->page != line->page && is_full(in, line))
+        return 0; /* the page ends, not the paragraph */
+    return after < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, after)) &&
+           (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
+}
+
+/* Of every ten lines nine begin at the left edge, so that an indent means something. */
+static int is_flush(const ofs_source *source)
+{
+    uint32_t flush = 0;
+    for (uint32_t i = 0; i < source->line_count; i++)
+        flush += source->lines[i].left == 0;
+    return flush * 10 >= source->line_count * 9;
+}
+
+/* An item whose bullet an extractor lost: the space after it is left, and a second one where a form feed was lost, too;
+ * or nothing is left but the blank line. Only below what leads up to a list, or below another such item. */
+static int lost_bullet(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *previous = in->previous;
+    int gap = line->flags & OFS_LINE_GAP;
+    if (!in->flush || !previous || !ofs_starts_lower(text) || previous->kind == OFS_LINE_CELL)
+        return 0;
+    ofs_str before = text_of(in, previous);
+    int leads_in = before.p[before.n - 1] == ':';
+    if (line->left >= (gap ? 1 : 2))
+        return in->in_lost_list || leads_in;
+    return gap && in->width && (leads_in || (in->in_lost_list && !is_full(in, previous)));
+}
+
+static void infer_line(inference *in, ofs_line *line)
+{
+    ofs_str text = text_of(in, line);
+    uint32_t length, number = ofs_number_label(text, &length);
+    if (number && number_fits(in, line, number, (ofs_str){text.p + length, text.n - length})) {
+        in->number = number;
+        give(in, line, OFS_LINE_ITEM);
+        in->in_numbered = 1;
+        line->flags |= OFS_LINE_LABELLED;
+    } else if (ofs_bullet_label(text)) {
+        give(in, line, OFS_LINE_ITEM);
+    } else if ((line->flags & OFS_LINE_BEGINS) || lost_bullet(in, line, text)) {
+        give(in, line, OFS_LINE_ITEM);
+        line->flags |= OFS_LINE_BEGINS;
+        in->in_lost_list = 1;
+    } else if (is_letter_line(in, line, text)) {
+        give(in, line, OFS_LINE_PARA);
+        line->flags |= OFS_LINE_BEGINS;
+    } else if ((!in->previous || !in->number) && is_cover_line(text)) {
+        give(in, line, OFS_LINE_PARA);
+    } else if (begins_heading(in, line, text)) {
+        give(in, line, OFS_LINE_HEADING);
+    } else if (goes_on(in, line, text)) {
+        line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
+        line->element = in->element;
+        in->went_on = 1;
+    } else {
+        give(in, line, stands_alone(in, line, text) ? OFS_LINE_HEADING : OFS_LINE_PARA);
+    }
+}
+
+void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
+{
+    inference in = {.source = source, .framework = framework};
+    uint32_t unknown = 0;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        unknown += source->lines[i].kind == OFS_LINE_UNKNOWN;
+        if (source->lines[i].element > in.element)
+            in.element = source->lines[i].element;
+    }
+    if (!unknown)
+        return;
+    ofs_infer_furniture(source);
+    ofs_infer_footnotes(source);
+    ofs_infer_label_columns(source);
+    ofs_infer_judgement_table(source, framework->rows);
+    for (const ofs_row *row = framework->rows; row->key; row++)
+        in.has_record |= row->kind >= OFS_ROW_GROUP;
+    in.headings = sort_headings(&source->arena, framework->headings);
+    in.width = wrap_width(source);
+    in.gapped = has_gaps(source);
+    in.flush = is_flush(source);
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        ofs_line *line = &source->lines[i];
+        if (line->kind == OFS_LINE_UNKNOWN)
+            infer_line(&in, line);
+        if (line->kind != OFS_LINE_ARTIFACT && line->kind != OFS_LINE_NOTE)
+            in.previous = line;
+    }
+}

@@ -1,0 +1,24 @@
+/* infer.h: what plain text does not say of its lines. Shared by the files that infer it; declarations only. */
+#ifndef OFS_INFER_H
+#define OFS_INFER_H
+
+#include "outline/outline.h"
+
+/* infer.c: gives every line of unknown kind its kind. */
+void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework);
+
+/* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. */
+void ofs_infer_furniture(ofs_source *source);
+
+/* footnotes.c: footnotes at a page's end → note. After the furniture is known. */
+void ofs_infer_footnotes(ofs_source *source);
+
+/* label_columns.c: labels above each other, apart from their paragraphs → each before its own, or OFS_LINE_BEGINS. May
+ * reorder source->lines. */
+void ofs_infer_label_columns(ofs_source *source);
+
+/* columns.c: a judgement table printed as columns, as labels then grades, or wrapped → cells of two columns. May
+ * rebuild source->lines. */
+void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows);
+
+#endif

@@ -1,0 +1,46 @@
+/* opening.c: what a document's first lines begin with, by which a framework recognises its own.
+ *
+ * May not read facts, and never looks at a file's name. */
+#include "outline/outline.h"
+
+enum { OPENING_LINES = 60 };
+
+static ofs_str from_line(const ofs_source *source, uint32_t line)
+{
+    uint32_t start = source->lines[line].start;
+    return (ofs_str){source->text.p + start, source->text.n - start};
+}
+
+static uint32_t opening(const ofs_source *source)
+{
+    return source->line_count < OPENING_LINES ? source->line_count : OPENING_LINES;
+}
+
+/* A look at the first letter spares most comparisons; `| 0x20` makes it lower case. */
+int ofs_opens_with(const ofs_source *source, const char *phrase)
+{
+    uint32_t lines = opening(source);
+    for (uint32_t i = 0; i < lines; i++)
+        if ((source->text.p[source->lines[i].start] | 0x20) == *phrase && ofs_phrase_at(from_line(source, i), phrase))
+            return 1;
+    return 0;
+}
+
+int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
+{
+    while (*phrases && !ofs_opens_with(source, *phrases))
+        phrases++;
+    return *phrases != NULL;
+}
+
+int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
+{
+    int found = 0;
+    const char *key = NULL;
+    for (const ofs_row *row = rows; row->key; row++)
+        if (row->key != key && ofs_opens_with(source, row->label)) {
+            key = row->key;
+            found++;
+        }
+    return found;
+}

@@ -1,0 +1,52 @@
+/* outline.c: looking a row of an outline up by its printed label. */
+#include "outline/outline.h"
+
+#include <string.h>
+
+enum { LABEL_SLACK = 16 }; /* bytes */
+
+/* Labels begin alike: their lengths tell most of them apart. Spaces may be missing, an apostrophe may be three
+ * bytes. */
+static int may_be(ofs_str text, const char *label)
+{
+    size_t length = strlen(label);
+    return text.n <= length + LABEL_SLACK && text.n + LABEL_SLACK >= length;
+}
+
+const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text)
+{
+    text = ofs_trim_end(text, ".:?");
+    for (; text.n && rows->key; rows++)
+        if (rows->kind >= (int)least && (*text.p | 0x20) == *rows->label && may_be(text, rows->label) &&
+            ofs_phrase_at(text, rows->label) == text.n)
+            return rows;
+    return NULL;
+}
+
+const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text)
+{
+    return ofs_row_from(rows, OFS_ROW_PLAIN, text);
+}
+
+const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text)
+{
+    text = ofs_trim_end(text, ".:?");
+    for (const ofs_row *row = scope + 1; row->key && row->kind != OFS_ROW_SCOPE; row++)
+        if (text.n && ofs_phrase_at(text, row->label) == text.n)
+            return row;
+    return NULL;
+}
+
+const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length)
+{
+    const ofs_row *best = NULL;
+    *length = 0;
+    for (; rows->key; rows++) {
+        uint32_t n = text.n ? ofs_phrase_at(text, rows->label) : 0;
+        if (n > *length) {
+            best = rows;
+            *length = n;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,74 @@
+/* parse.c: one parse, from a source to its report: the one function that walks through all of it. May not read facts. */
+#include "frameworks/all.h"
+#include "infer/infer.h"
+#include "readers/checks.h"
+
+/* Pages read by position from which the report has something; *first is the first of them. Contents and the publisher's
+ * boilerplate give nothing. */
+static uint32_t count_untagged_pages(const ofs_reader *reader, uint32_t *first)
+{
+    const ofs_source *source = reader->source;
+    const ofs_report *report = reader->report;
+    uint8_t *used = OFS_NEW_ARRAY(reader->arena, uint8_t, source->pages + 1);
+    uint32_t found = 0;
+    used[1] = 1; /* the cover */
+    for (uint32_t i = 0; i < report->judgement_count; i++)
+        used[report->judgements[i].page] = 1;
+    for (uint32_t i = 0; i < report->section_count; i++)
+        used[report->sections[i].page] = 1;
+    for (uint32_t i = 0; i < report->paragraph_count; i++)
+        used[report->paragraphs[i].page] = used[report->paragraphs[i].last_page] = 1;
+    for (uint32_t page = source->pages; page > 0; page--)
+        if (used[page] && source->by_position[page - 1]) {
+            found++;
+            *first = page;
+        }
+    return found;
+}
+
+/* What position gives is right far more often than not, so no value of the report is called doubtful for it. */
+static void note_untagged_pages(ofs_reader *reader)
+{
+    ofs_place first = OFS_NOWHERE;
+    uint32_t found = reader->source->untagged_pages ? count_untagged_pages(reader, &first.page) : 0;
+    if (found)
+        ofs_add_issue_about(reader, "read_by_position", "source", first,
+                            "Without tags to rely on, read by where the characters stand: %s of %s pages, this one first.",
+                            ofs_decimal(reader->arena, found), ofs_decimal(reader->arena, reader->source->pages));
+}
+
+static void note_unreadable_pages(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    if (source->unreadable_pages)
+        ofs_add_issue_about(reader, "unreadable_pages", "sections", OFS_NOWHERE,
+                            "%s of %s pages are damaged and could not be opened: what stands on them is missing.",
+                            ofs_decimal(reader->arena, source->unreadable_pages),
+                            ofs_decimal(reader->arena, source->pages));
+}
+
+ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_report **out)
+{
+    *out = NULL;
+    if (setjmp(source->arena.on_failure))
+        return OFS_ERR_MEMORY;
+    ofs_arena *arena = &source->arena;
+    ofs_reader *reader = OFS_NEW(arena, ofs_reader);
+    reader->context = context;
+    reader->source = source;
+    reader->arena = arena;
+    reader->matcher = ofs_matcher_new(arena, context);
+    reader->report = OFS_NEW(arena, ofs_report);
+    reader->report->paragraphs = ofs_arena_grow(arena, NULL, 0, &reader->capacity.paragraphs, sizeof(ofs_paragraph));
+    reader->framework = ofs_recognise(source);
+    reader->report->framework = reader->framework->id;
+    ofs_infer_kinds(source, reader->framework);
+    ofs_make_blocks(source, &reader->blocks);
+    reader->framework->read(reader);
+    ofs_check_dates(reader);
+    note_untagged_pages(reader);
+    note_unreadable_pages(reader);
+    ofs_count_code_points(reader);
+    *out = reader->report;
+    return OFS_OK;
+}

@@ -1,0 +1,225 @@
+/* layout.c: what is told from where lines stand: their flags, running headers and footers, footnotes.
+ *
+ * May not read tags or characters; works on lines that are written. Only lines of pages that were read by
+ * position (OFS_LINE_UNKNOWN) get another kind here.
+ */
+#include "pdf/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LEAST_REPEATS = 3,    /* pages that must show a line at the same place to make it a running one */
+    LEAST_SMALL_REPEATS = 2, /* the same in smaller type than the text's */
+    SMALLER = 2,          /* points below the text's size */
+    NEAR_BY = 64,         /* lines of one wording to look at before and after a line */
+    LONGEST_RUNNING = 200, /* bytes of a running header or footer */
+    LONG_LINE = 40        /* bytes of a line that shows where the right edge is */
+};
+
+/* Shares of the page's height. */
+static const float head_zone = 0.88f, foot_zone = 0.12f, note_zone = 0.4f;
+/* In points. */
+static const float same_height = 6, ragged = 70;
+/* Baselines further apart than this many ems have a gap between them. */
+static const float gap_ems = 1.5f, gap_lines = 1.3f;
+
+static int is_text(const ofs_line *line)
+{
+    return line->kind != OFS_LINE_ARTIFACT && line->kind != OFS_LINE_NOTE;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* The usual distance of two baselines in an element; 0 where no element has two lines. */
+static float usual_spacing(ofs_pdf *pdf, float *values)
+{
+    uint32_t count = 0;
+    for (uint32_t i = pdf->page_first_line + 1; i < pdf->line_count; i++) {
+        float down = pdf->places[i - 1].y - pdf->places[i].y;
+        if (pdf->lines[i].element == pdf->lines[i - 1].element && down > 0 && is_text(&pdf->lines[i]))
+            values[count++] = down;
+    }
+    if (!count)
+        return 0;
+    qsort(values, count, sizeof *values, by_value);
+    return values[count / 2];
+}
+
+static float right_edge(const ofs_pdf *pdf)
+{
+    float edge = 0;
+    for (uint32_t i = pdf->page_first_line; i < pdf->line_count; i++)
+        if (is_text(&pdf->lines[i]) && pdf->lines[i].end - pdf->lines[i].start >= LONG_LINE &&
+            pdf->places[i].right > edge)
+            edge = pdf->places[i].right;
+    return edge;
+}
+
+static int gap_before(const ofs_pdf *pdf, uint32_t i, float spacing)
+{
+    const ofs_pdf_place *place = &pdf->places[i];
+    float down = place[-1].y - place->y;
+    return down > gap_ems * place->size && down > gap_lines * spacing;
+}
+
+void ofs_pdf_flag_page(ofs_pdf *pdf)
+{
+    uint32_t first = pdf->page_first_line, count = pdf->line_count - first;
+    if (!count)
+        return;
+    float *values = OFS_NEW_ARRAY(&pdf->scratch, float, count);
+    float spacing = usual_spacing(pdf, values), right = right_edge(pdf);
+    for (uint32_t i = first; i < pdf->line_count; i++) {
+        ofs_line *line = &pdf->lines[i];
+        unsigned flags = line->flags;
+        int goes_on = i + 1 < pdf->line_count && line->element && line->element == line[1].element;
+        if (i > first && gap_before(pdf, i, spacing))
+            flags |= OFS_LINE_GAP;
+        int is_columns = memchr(pdf->text + line->start, '\t', line->end - line->start) != NULL;
+        if (goes_on || (right > 0 && pdf->places[i].right > right - ragged && !is_columns))
+            flags |= OFS_LINE_WRAPPED;
+        line->flags = (uint8_t)flags;
+        pdf->places[i].height = pdf->page_height > 0 ? pdf->places[i].y / pdf->page_height : 0;
+    }
+}
+
+/* A line near the top or bottom of its page; `hash` is of its text with every number alike. */
+typedef struct running {
+    uint32_t hash, line;
+} running;
+
+static uint32_t hash_line(const ofs_pdf *pdf, const ofs_line *line)
+{
+    uint32_t hash = 2166136261u;
+    int in_number = 0;
+    for (uint32_t i = line->start; i < line->end; i++) {
+        unsigned char c = (unsigned char)pdf->text[i];
+        int digit = c >= '0' && c <= '9';
+        if (c == ' ' || (digit && in_number))
+            continue;
+        hash = (hash ^ (digit ? '#' : c)) * 16777619u;
+        in_number = digit;
+    }
+    return hash;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const running *x = a, *y = b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+static int is_number(const ofs_pdf *pdf, const ofs_line *line)
+{
+    for (uint32_t i = line->start; i < line->end; i++)
+        if (pdf->text[i] < '0' || pdf->text[i] > '9')
+            return 0;
+    return line->end - line->start <= 3;
+}
+
+/* Pages near by on which a line like group[at] stands at the same height. */
+static uint32_t repeats(const ofs_pdf *pdf, const running *group, uint32_t size, uint32_t at)
+{
+    uint32_t pages = 0, last_page = 0, first = at > NEAR_BY ? at - NEAR_BY : 0;
+    for (uint32_t i = first; i < size && i <= at + NEAR_BY && pages < LEAST_REPEATS; i++) {
+        float apart = pdf->places[group[i].line].y - pdf->places[group[at].line].y;
+        if (apart > -same_height && apart < same_height && pdf->lines[group[i].line].page != last_page) {
+            last_page = pdf->lines[group[i].line].page;
+            pages++;
+        }
+    }
+    return pages;
+}
+
+/* The size most of the text is set in. */
+static uint8_t body_size(ofs_pdf *pdf)
+{
+    uint64_t *bytes = OFS_NEW_ARRAY(&pdf->scratch, uint64_t, UINT8_MAX + 1);
+    unsigned best = 0;
+    for (uint32_t i = 0; i < pdf->line_count; i++)
+        bytes[pdf->lines[i].size] += pdf->lines[i].end - pdf->lines[i].start;
+    for (unsigned size = 0; size <= UINT8_MAX; size++)
+        if (bytes[size] > bytes[best])
+            best = size;
+    return (uint8_t)best;
+}
+
+static void mark_running(ofs_pdf *pdf, const running *group, uint32_t size, unsigned body)
+{
+    for (uint32_t i = 0; i < size; i++) {
+        ofs_line *line = &pdf->lines[group[i].line];
+        uint32_t least = line->size + (unsigned)SMALLER <= body ? LEAST_SMALL_REPEATS : LEAST_REPEATS;
+        if (line->kind == OFS_LINE_UNKNOWN && (is_number(pdf, line) || repeats(pdf, group, size, i) >= least))
+            line->kind = OFS_LINE_ARTIFACT;
+    }
+}
+
+void ofs_pdf_find_running_lines(ofs_pdf *pdf)
+{
+    if (!pdf->source->untagged_pages)
+        return;
+    unsigned body = body_size(pdf);
+    running *found = OFS_NEW_ARRAY(&pdf->scratch, running, pdf->line_count);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < pdf->line_count; i++) {
+        const ofs_line *line = &pdf->lines[i];
+        float height = pdf->places[i].height;
+        if ((height > head_zone || height < foot_zone) && line->end - line->start <= LONGEST_RUNNING &&
+            (line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_ARTIFACT)) {
+            found[count].hash = hash_line(pdf, line);
+            found[count++].line = i;
+        }
+    }
+    qsort(found, count, sizeof *found, by_hash);
+    for (uint32_t i = 0, end = 0; i < count; i = end) {
+        while (end < count && found[end].hash == found[i].hash)
+            end++;
+        mark_running(pdf, found + i, end - i, body);
+    }
+}
+
+static int begins_with_mark(const ofs_pdf *pdf, const ofs_line *line)
+{
+    char c = pdf->text[line->start];
+    return (c >= '1' && c <= '9') || c == '*';
+}
+
+/* Lines [first, end) are one page's: what stands last, low, in small type and begins with a mark. */
+static void mark_notes(ofs_pdf *pdf, uint32_t first, uint32_t end, unsigned body)
+{
+    uint32_t start = end;
+    for (uint32_t i = end; i-- > first;) {
+        const ofs_line *line = &pdf->lines[i];
+        if (line->kind == OFS_LINE_ARTIFACT)
+            continue;
+        if (line->kind != OFS_LINE_UNKNOWN || line->size + (unsigned)SMALLER > body ||
+            pdf->places[i].height > note_zone)
+            break;
+        if (begins_with_mark(pdf, line))
+            start = i;
+    }
+    for (uint32_t i = start; i < end; i++)
+        if (pdf->lines[i].kind == OFS_LINE_UNKNOWN)
+            pdf->lines[i].kind = OFS_LINE_NOTE;
+}
+
+void ofs_pdf_find_notes(ofs_pdf *pdf)
+{
+    if (!pdf->source->untagged_pages)
+        return;
+    unsigned body = body_size(pdf);
+    for (uint32_t first = 0, end = 0; first < pdf->line_count; first = end) {
+        uint32_t page = pdf->lines[first].page;
+        while (end < pdf->line_count && pdf->lines[end].page == page)
+            end++;
+        if (pdf->source->by_position[page - 1])
+            mark_notes(pdf, first, end, body);
+    }
+}

@@ -1,0 +1,173 @@
+/* pdf.c: a PDF as a source of lines, read by PDFium.
+ *
+ * Opens the document, takes one page after the other and closes every handle on every path. May not parse:
+ * characters, tags, writing and layout have files of their own in this folder.
+ */
+#include "pdf/pdfium.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/page.h"
+
+enum {
+    HEADER_WITHIN = 1024,       /* bytes in which readers look for %PDF- */
+    PASSWORD_ERROR = 4,         /* FPDF_ERR_PASSWORD */
+    SECURITY_ERROR = 5,         /* FPDF_ERR_SECURITY: an encryption that PDFium does not know */
+    LEAST_TEXT = 20,            /* bytes: a document with less, and so little for each page, is a scan */
+    LEAST_ON_PAGE = 8,
+    MOST_UNTAGGED = 200,        /* letters on a page outside its tags: headers and footers have half of that */
+    STEPS_IN_DOCUMENT = 5000000 /* structure elements */
+};
+
+static void close_page(ofs_pdf *pdf)
+{
+    if (pdf->tree)
+        pdf->fpdf->FPDF_StructTree_Close(pdf->tree);
+    if (pdf->text_page)
+        pdf->fpdf->FPDFText_ClosePage(pdf->text_page);
+    if (pdf->page)
+        pdf->fpdf->FPDF_ClosePage(pdf->page);
+    pdf->tree = pdf->text_page = pdf->page = NULL;
+}
+
+static void close_all(ofs_pdf *pdf)
+{
+    close_page(pdf);
+    if (pdf->document)
+        pdf->fpdf->FPDF_CloseDocument(pdf->document);
+    pdf->document = NULL;
+    ofs_arena_free(&pdf->scratch);
+}
+
+static int has_pdf_header(const char *data, size_t length)
+{
+    size_t most = length < HEADER_WITHIN ? length : HEADER_WITHIN;
+    for (size_t i = 0; i + 5 <= most; i++)
+        if (memcmp(data + i, "%PDF-", 5) == 0)
+            return 1;
+    return 0;
+}
+
+/* Tags that leave more than a header and a footer out are not to be trusted: body text would be lost. */
+static int tags_cover_page(const ofs_pdf *pdf)
+{
+    uint64_t all = 0, tagged = 0;
+    for (uint32_t i = 0; i < pdf->run_count; i++)
+        if (!pdf->runs[i].hidden)
+            all += pdf->runs[i].letters;
+    for (int pass = 0; pass < 2; pass++) {
+        const ofs_pdf_pieces *pieces = pass ? &pdf->notes : &pdf->body;
+        for (uint32_t i = 0; i < pieces->count; i++)
+            for (int run = pdf->first_run[pieces->at[i].id]; run != OFS_NONE; run = pdf->runs[run].next)
+                if (!pdf->runs[run].hidden)
+                    tagged += pdf->runs[run].letters;
+    }
+    return tagged > 0 && tagged + MOST_UNTAGGED >= all;
+}
+
+static void read_page(ofs_pdf *pdf, int index)
+{
+    const ofs_pdfium *fpdf = pdf->fpdf;
+    pdf->page_number = (uint32_t)index + 1;
+    ofs_pdf_begin_page(pdf);
+    pdf->page = fpdf->FPDF_LoadPage(pdf->document, index);
+    if (!pdf->page) {
+        pdf->source->unreadable_pages++; /* the rest of the document may be good */
+        return;
+    }
+    pdf->page_height = fpdf->FPDF_GetPageHeightF(pdf->page);
+    pdf->text_page = fpdf->FPDFText_LoadPage(pdf->page);
+    if (pdf->text_page) {
+        ofs_pdf_read_chars(pdf);
+        pdf->tree = fpdf->FPDF_StructTree_GetForPage(pdf->page);
+        pdf->body.count = pdf->notes.count = 0;
+        if (pdf->tree)
+            ofs_pdf_read_tags(pdf);
+        if (tags_cover_page(pdf)) {
+            pdf->source->has_tags = 1;
+            ofs_pdf_write_tagged(pdf);
+        } else if (pdf->char_count) {
+            pdf->source->by_position[index] = 1;
+            pdf->source->untagged_pages++;
+            ofs_pdf_write_by_position(pdf);
+        }
+        ofs_pdf_flag_page(pdf);
+    }
+    close_page(pdf);
+}
+
+static void read_document(ofs_pdf *pdf, const void *data, size_t length)
+{
+    pdf->document = pdf->fpdf->FPDF_LoadMemDocument64(data, length, NULL);
+    if (!pdf->document) {
+        unsigned long error = pdf->fpdf->FPDF_GetLastError();
+        ofs_pdf_fail(pdf, error == PASSWORD_ERROR || error == SECURITY_ERROR ? OFS_ERR_ENCRYPTED : OFS_ERR_DAMAGED);
+    }
+    int pages = pdf->fpdf->FPDF_GetPageCount(pdf->document);
+    if (pages <= 0)
+        ofs_pdf_fail(pdf, OFS_ERR_DAMAGED);
+    if (pages > OFS_MAX_PAGES)
+        ofs_pdf_fail(pdf, OFS_ERR_TOO_LARGE);
+    pdf->source->by_position = ofs_arena_alloc(&pdf->source->arena, (size_t)pages);
+    pdf->source->pages = (uint32_t)pages;
+    for (int i = 0; i < pages; i++)
+        read_page(pdf, i);
+    if (pdf->text_length < LEAST_TEXT + (uint32_t)pages * LEAST_ON_PAGE)
+        ofs_pdf_fail(pdf, OFS_ERR_NO_TEXT);
+    ofs_pdf_find_running_lines(pdf);
+    ofs_pdf_find_notes(pdf);
+}
+
+/* From scratch, which grew, to the source, which stays. */
+static void keep(ofs_pdf *pdf)
+{
+    ofs_source *source = pdf->source;
+    char *text = ofs_arena_bytes(&source->arena, pdf->text_length);
+    memcpy(text, pdf->text, pdf->text_length);
+    source->text.p = text;
+    source->text.n = pdf->text_length;
+    source->lines = OFS_NEW_ARRAY(&source->arena, ofs_line, pdf->line_count);
+    if (pdf->line_count)
+        memcpy(source->lines, pdf->lines, pdf->line_count * sizeof *pdf->lines);
+    source->line_count = pdf->line_count;
+}
+
+/* `pdf` and `source` are not changed after setjmp(): what they point to may be. */
+static ofs_status read_source(ofs_pdf *pdf, const void *data, size_t length)
+{
+    if (setjmp(pdf->source->arena.on_failure))
+        return pdf->status;
+    if (setjmp(pdf->scratch.on_failure))
+        return OFS_ERR_MEMORY;
+    read_document(pdf, data, length);
+    keep(pdf);
+    return OFS_OK;
+}
+
+ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out)
+{
+    *out = NULL;
+    if (!data || !has_pdf_header(data, length))
+        return OFS_ERR_NOT_A_REPORT;
+    ofs_pdf *pdf = calloc(1, sizeof *pdf);
+    ofs_source *source = ofs_source_alloc();
+    if (!pdf || !source) {
+        free(pdf);
+        ofs_source_free(source);
+        return OFS_ERR_MEMORY;
+    }
+    pdf->fpdf = pdfium;
+    pdf->source = source;
+    pdf->status = OFS_ERR_MEMORY;
+    pdf->steps_left = STEPS_IN_DOCUMENT;
+    ofs_arena_init(&pdf->scratch);
+    ofs_status status = read_source(pdf, data, length);
+    close_all(pdf);
+    free(pdf);
+    if (status == OFS_OK)
+        *out = source;
+    else
+        ofs_source_free(source);
+    return status;
+}

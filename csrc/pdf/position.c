@@ -1,0 +1,161 @@
+/* position.c: a page without (good) tags, read by where its characters stand: from top to bottom, from
+ * left to right, columns parted by a tab. May not look beyond the page, nor at tags.
+ */
+#include "pdf/page.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* In ems. */
+static const float same_baseline = 0.6f, same_line = 0.4f, backwards = 0.5f, next_word = 0.15f, next_column = 1.2f,
+                   half_line = 0.95f;
+
+/* Characters side by side on one line, no further apart than words are. */
+typedef struct fragment {
+    int first, last, run;
+    float left, right, y, size;
+} fragment;
+
+typedef struct fragments {
+    fragment *at;
+    uint32_t count, capacity;
+} fragments;
+
+static int is_visible(uint32_t c)
+{
+    return c == 2 || (c > ' ' && !ofs_pdf_is_space(c));
+}
+
+static int goes_on(const fragment *f, const ofs_pdf_place *place, float size)
+{
+    float em = size > f->size ? size : f->size, gap = place->left - f->right;
+    return fabsf(place->y - f->y) < same_baseline * em && gap > -backwards * em && gap < next_column * em;
+}
+
+static void collect(ofs_pdf *pdf, fragments *list)
+{
+    int broken = 1;
+    for (uint32_t r = 0; r < pdf->run_count; r++) {
+        const ofs_pdf_run *run = &pdf->runs[r];
+        for (int i = run->first; i < run->end && !run->hidden; i++) {
+            uint32_t c = pdf->chars[i];
+            broken |= c == '\n';
+            if (!is_visible(c))
+                continue;
+            ofs_pdf_place place;
+            ofs_pdf_char_place(pdf, i, &place);
+            fragment *f = list->count ? &list->at[list->count - 1] : NULL;
+            if (!f || !goes_on(f, &place, run->size) || (broken && place.left <= f->right)) {
+                list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(fragment));
+                f = &list->at[list->count++];
+                f->first = i;
+                f->run = (int)r;
+                f->left = place.left;
+                f->y = place.y;
+                f->size = run->size;
+            } else if (broken && place.left - f->right > next_word * run->size) {
+                pdf->chars[i - 1] = ' '; /* the line end that PDFium makes up at some raised marks */
+            }
+            f->last = i;
+            f->right = place.right;
+            broken = c == 2;
+        }
+    }
+}
+
+static int from_top(const void *a, const void *b)
+{
+    const fragment *f = a, *g = b;
+    if (f->y != g->y)
+        return f->y > g->y ? -1 : 1;
+    return f->first - g->first;
+}
+
+static int from_left(const void *a, const void *b)
+{
+    const fragment *f = a, *g = b;
+    if (f->left != g->left)
+        return f->left < g->left ? -1 : 1;
+    return f->first - g->first;
+}
+
+/* '12.' or one character, as a bullet is: what follows it is no column. */
+static int is_label(const ofs_pdf *pdf, const fragment *f)
+{
+    int digits = f->first;
+    while (digits <= f->last && pdf->chars[digits] >= '0' && pdf->chars[digits] <= '9')
+        digits++;
+    return f->last == f->first || (digits > f->first && digits == f->last && f->last - f->first <= 3);
+}
+
+static void write_fragment(ofs_pdf *pdf, const fragment *f)
+{
+    int run = f->run;
+    for (int i = f->first; i <= f->last; i++) {
+        while (i >= pdf->runs[run].end)
+            run++;
+        if (pdf->chars[i] != '\n' && !pdf->runs[run].hidden)
+            ofs_pdf_write_char(pdf, run, i);
+    }
+}
+
+static void write_line(ofs_pdf *pdf, const fragment *line, uint32_t count)
+{
+    static const ofs_pdf_block unknown = {0, 0, 0, OFS_LINE_UNKNOWN, 0, 0};
+    ofs_pdf_begin_block(pdf, &unknown, 0);
+    for (uint32_t k = 0; k < count; k++) {
+        const fragment *f = &line[k];
+        if (k) {
+            float gap = f->left - line[k - 1].right;
+            if (gap > next_column * f->size && !(k == 1 && is_label(pdf, line)))
+                ofs_pdf_write_tab(pdf);
+            else if (gap > next_word * f->size)
+                ofs_pdf_write_space(pdf);
+        }
+        write_fragment(pdf, f);
+    }
+    ofs_pdf_end_block(pdf);
+}
+
+/* The end of the fragments that share the first one's line. */
+static uint32_t line_end(const fragments *list, uint32_t first)
+{
+    const fragment *f = &list->at[first];
+    uint32_t end = first;
+    while (end < list->count && f->y - list->at[end].y <= same_line * f->size)
+        end++;
+    return end;
+}
+
+/* A cell that is centred beside two lines of its neighbour stands between them: it belongs to the upper one. */
+static int is_centred_beside(const fragments *list, uint32_t first, uint32_t middle, uint32_t lower)
+{
+    if (middle >= list->count || lower >= list->count)
+        return 0;
+    const fragment *f = &list->at[first], *m = &list->at[middle];
+    if (f->y - m->y > half_line * f->size || m->y - list->at[lower].y > half_line * f->size)
+        return 0;
+    float right = f->right, left = m->left;
+    for (uint32_t i = first; i < middle; i++)
+        right = list->at[i].right > right ? list->at[i].right : right;
+    for (uint32_t i = middle; i < lower; i++)
+        left = list->at[i].left < left ? list->at[i].left : left;
+    return right <= left && list->at[lower].left < left;
+}
+
+void ofs_pdf_write_by_position(ofs_pdf *pdf)
+{
+    fragments list = {NULL, 0, 0};
+    collect(pdf, &list);
+    if (list.count)
+        qsort(list.at, list.count, sizeof *list.at, from_top);
+    for (uint32_t i = 0, end = 0; i < list.count; i = end) {
+        end = line_end(&list, i);
+        uint32_t lower = end < list.count ? line_end(&list, end) : end;
+        if (is_centred_beside(&list, i, end, lower))
+            end = lower;
+        qsort(list.at + i, end - i, sizeof *list.at, from_left);
+        write_line(pdf, list.at + i, end - i);
+    }
+}

@@ -1,0 +1,298 @@
+/* tags.c: a page's structure tree as marked content in reading order, each piece with what its element
+ * says of it. May not look at characters. Walks without recursion, with bounds on depth and on steps. */
+#include "pdf/page.h"
+
+#include <string.h>
+
+enum { MAX_DEPTH = 128, MAX_STEPS_ON_PAGE = 200000, MAX_COLUMN = 65535, LEAST_WORDS = 3,
+       MOST_MOVED = 64 };
+
+typedef enum tag {
+    TAG_INLINE, /* Span, Link, Reference, and whatever is not known */
+    TAG_GROUP,  /* Document, Part, Sect, Div: holds blocks */
+    TAG_PARAGRAPH, TAG_HEADING, TAG_LIST, TAG_LIST_ITEM, TAG_LABEL, TAG_LIST_BODY, TAG_TABLE, TAG_ROW,
+    TAG_CELL, TAG_NOTE, TAG_CONTENTS
+} tag;
+
+/* An element on the way from the root to where the walk is, with what it inherits. */
+typedef struct frame {
+    void *element;
+    int child, count;
+    tag tag;
+    int owner;    /* index of the frame whose block takes text found here */
+    int block;    /* of an owner: the block that its text went to, or OFS_NONE */
+    int item;     /* index of the nearest list item or note, or OFS_NONE */
+    int label;    /* of an item or note: the block that its label opened and no text took yet */
+    int is_label; /* within an Lbl */
+    int is_note, is_contents;
+    uint8_t heading, depth;
+    uint32_t table; /* 0: none */
+    int row, column; /* of a table, row: how many there were; of what is in a cell: its place */
+} frame;
+
+typedef struct walk {
+    ofs_pdf *pdf;
+    int top, last_block;
+    long steps;
+    frame stack[MAX_DEPTH];
+} walk;
+
+static tag tag_of(const char *name, uint8_t *level)
+{
+    static const struct {
+        const char *name;
+        tag tag;
+    } known[] = {
+        {"P", TAG_PARAGRAPH}, {"Span", TAG_INLINE}, {"LI", TAG_LIST_ITEM}, {"LBody", TAG_LIST_BODY},
+        {"L", TAG_LIST}, {"Lbl", TAG_LABEL}, {"TD", TAG_CELL}, {"TH", TAG_CELL}, {"TR", TAG_ROW},
+        {"Table", TAG_TABLE}, {"Note", TAG_NOTE}, {"FENote", TAG_NOTE}, {"TOC", TAG_CONTENTS},
+        {"TOCI", TAG_CONTENTS}, {"Document", TAG_GROUP}, {"Part", TAG_GROUP}, {"Sect", TAG_GROUP},
+        {"Div", TAG_GROUP}, {"Art", TAG_GROUP}, {"Aside", TAG_GROUP}, {"BlockQuote", TAG_PARAGRAPH},
+        {"Caption", TAG_PARAGRAPH}, {"Title", TAG_PARAGRAPH},
+    };
+    *level = 0;
+    if (name[0] == 'H' && (name[1] == '\0' || (name[1] >= '1' && name[1] <= '6' && !name[2]))) {
+        *level = name[1] ? (uint8_t)(name[1] - '0') : 1;
+        return TAG_HEADING;
+    }
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(name, known[i].name) == 0)
+            return known[i].tag;
+    return TAG_INLINE;
+}
+
+static tag element_tag(const ofs_pdfium *fpdf, void *element, uint8_t *level)
+{
+    unsigned char wide[32] = {0}; /* UTF-16LE with a final NUL */
+    char name[sizeof wide / 2];
+    unsigned long length = fpdf->FPDF_StructElement_GetType(element, wide, sizeof wide);
+    size_t n = 0;
+    if (length <= sizeof wide)
+        for (; n + 1 < sizeof name && 2 * (n + 1) < length; n++)
+            name[n] = wide[2 * n + 1] ? '?' : (char)wide[2 * n];
+    name[n] = '\0';
+    return tag_of(name, level);
+}
+
+static uint8_t one_deeper(uint8_t depth)
+{
+    return depth < UINT8_MAX ? (uint8_t)(depth + 1) : depth;
+}
+
+/* Gives an element its place in its table; `parent` counts. */
+static void enter_table(walk *w, frame *parent, frame *f)
+{
+    if (f->tag == TAG_TABLE) {
+        f->table = ++w->pdf->table_count;
+        f->row = f->column = 0;
+    } else if (f->tag == TAG_ROW) {
+        frame *table = parent;
+        while (table > w->stack && table->tag != TAG_TABLE)
+            table--; /* past THead and TBody */
+        f->row = table->tag == TAG_TABLE && table->row < MAX_COLUMN ? table->row++ : 0;
+        f->column = 0;
+    } else if (f->tag == TAG_CELL) {
+        f->column = parent->tag == TAG_ROW && parent->column < MAX_COLUMN ? parent->column++ : 0;
+        f->depth = 0;
+        f->item = OFS_NONE;
+    }
+}
+
+static int owns_text(tag t)
+{
+    return t != TAG_INLINE && t != TAG_LABEL && t != TAG_LIST && t != TAG_TABLE && t != TAG_ROW;
+}
+
+static void push(walk *w, void *element)
+{
+    const ofs_pdfium *fpdf = w->pdf->fpdf;
+    if (!element || w->top + 1 >= MAX_DEPTH)
+        return;
+    frame *parent = &w->stack[w->top], *f = parent + 1;
+    uint8_t level;
+    *f = *parent;
+    f->element = element;
+    f->tag = element_tag(fpdf, element, &level);
+    f->child = 0;
+    f->count = fpdf->FPDF_StructElement_CountChildren(element);
+    f->block = f->label = OFS_NONE;
+    w->top++;
+    if (level)
+        f->heading = level;
+    if (f->tag == TAG_LIST)
+        f->depth = one_deeper(f->depth);
+    f->is_note |= f->tag == TAG_NOTE;
+    f->is_contents |= f->tag == TAG_CONTENTS;
+    if (parent->tag == TAG_LIST_ITEM || parent->tag == TAG_NOTE) /* in a paragraph it is a footnote's mark */
+        f->is_label |= f->tag == TAG_LABEL;
+    enter_table(w, parent, f);
+    if (f->tag == TAG_LIST_ITEM || f->tag == TAG_NOTE)
+        f->item = w->top;
+    if (owns_text(f->tag))
+        f->owner = w->top;
+}
+
+static int new_block(walk *w, const frame *f)
+{
+    ofs_pdf *pdf = w->pdf;
+    pdf->blocks =
+        ofs_arena_grow(&pdf->scratch, pdf->blocks, pdf->block_count, &pdf->block_capacity, sizeof(ofs_pdf_block));
+    ofs_pdf_block *block = &pdf->blocks[pdf->block_count];
+    memset(block, 0, sizeof *block);
+    if (f->is_note) {
+        block->kind = OFS_LINE_NOTE;
+    } else if (f->table) {
+        block->kind = OFS_LINE_CELL;
+        block->table = f->table;
+        block->row = (uint16_t)f->row;
+        block->column = (uint16_t)f->column;
+        block->level = f->depth ? f->depth : f->heading;
+        block->flags = f->depth ? OFS_LINE_IN_ITEM : 0;
+    } else if (f->is_contents) {
+        block->kind = OFS_LINE_CONTENTS;
+    } else if (f->heading) {
+        block->kind = OFS_LINE_HEADING;
+        block->level = f->heading;
+    } else if (f->depth) {
+        block->kind = OFS_LINE_ITEM;
+        block->level = f->depth;
+    } else {
+        block->kind = OFS_LINE_PARA;
+    }
+    return (int)pdf->block_count++;
+}
+
+/* The block that text found in the top frame goes to. */
+static int block_for_text(walk *w)
+{
+    frame *f = &w->stack[w->top], *owner = &w->stack[f->owner];
+    frame *item = f->item == OFS_NONE ? NULL : &w->stack[f->item];
+    if (f->is_label && item) {
+        if (item->label == OFS_NONE)
+            item->label = new_block(w, f);
+        return item->label;
+    }
+    if (item && item->label != OFS_NONE) {
+        owner->block = item->label; /* the label's line goes on with the first text after it */
+        ofs_pdf_block *block = &w->pdf->blocks[item->label];
+        if (f->heading && block->kind == OFS_LINE_ITEM) { /* a numbered heading, tagged as a list item's body */
+            block->kind = OFS_LINE_HEADING;
+            block->level = f->heading;
+        }
+        item->label = OFS_NONE;
+    } else if (owner->block == OFS_NONE || (owner->block != w->last_block && !f->is_note)) {
+        owner->block = new_block(w, f);
+        if (f->tag == TAG_NOTE || (owner->tag == TAG_NOTE && item == owner))
+            item->label = owner->block; /* the note's mark, before its P */
+    }
+    return owner->block;
+}
+
+static void add_piece(walk *w, int id)
+{
+    ofs_pdf *pdf = w->pdf;
+    if ((uint32_t)id >= pdf->id_count || pdf->first_run[id] == OFS_NONE)
+        return; /* no characters: a space, a picture */
+    const frame *f = &w->stack[w->top];
+    ofs_pdf_pieces *list = f->is_note ? &pdf->notes : &pdf->body;
+    int block = block_for_text(w);
+    if (!f->is_note)
+        w->last_block = block;
+    uint8_t here = f->is_note ? 2 : 1;
+    if (pdf->listed[id] & here)
+        return; /* claimed twice: its characters are written once */
+    pdf->listed[id] |= here;
+    list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(ofs_pdf_piece));
+    list->at[list->count++] = (ofs_pdf_piece){id, block, f->is_label};
+}
+
+static void walk_element(walk *w, void *element)
+{
+    const ofs_pdfium *fpdf = w->pdf->fpdf;
+    push(w, element);
+    while (w->top > 0 && w->steps > 0) {
+        frame *f = &w->stack[w->top];
+        if (f->child >= f->count) {
+            w->top--;
+            continue;
+        }
+        int child = f->child++;
+        w->steps--;
+        int id = fpdf->FPDF_StructElement_GetChildMarkedContentID(f->element, child);
+        if (id >= 0)
+            add_piece(w, id);
+        else
+            push(w, fpdf->FPDF_StructElement_GetChildAtIndex(f->element, child));
+    }
+    w->top = 0;
+}
+
+/* Words in a label: an editor of PDFs has left a correction there, and it belongs elsewhere. */
+static int is_words(const ofs_pdf *pdf, int id)
+{
+    uint32_t letters = 0;
+    for (int run = pdf->first_run[id]; run != OFS_NONE; run = pdf->runs[run].next)
+        for (int i = pdf->runs[run].first; i < pdf->runs[run].end; i++) {
+            uint32_t c = pdf->chars[i];
+            letters += c >= 'a' && c <= 'z' && !memchr("ivxlc", (int)c, 5); /* 'viii.' is a label */
+        }
+    return letters >= LEAST_WORDS;
+}
+
+/* The piece that was drawn right before (step -1) or after (1) this one, or NULL. */
+static const ofs_pdf_piece *drawn_beside(const ofs_pdf_pieces *list, const ofs_pdf_piece *piece, int step)
+{
+    const ofs_pdf_piece *best = NULL;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const ofs_pdf_piece *other = &list->at[i];
+        int further = (other->id - piece->id) * step;
+        if (further > 0 && (!best || further < (best->id - piece->id) * step))
+            best = other;
+    }
+    return best;
+}
+
+/* Such words go between the two pieces that they were drawn between, where both are of one block. A page with many of
+ * them was not corrected by an editor: its tags are taken as they are. */
+static void settle_words(ofs_pdf *pdf)
+{
+    ofs_pdf_pieces *list = &pdf->body;
+    for (uint32_t i = 0, found = 0; i < list->count && found < MOST_MOVED; i++) {
+        ofs_pdf_piece moved = list->at[i];
+        if (!moved.is_label || !is_words(pdf, moved.id))
+            continue;
+        found++;
+        const ofs_pdf_piece *before = drawn_beside(list, &list->at[i], -1), *after = drawn_beside(list, &list->at[i], 1);
+        if (!before || !after || before->block != after->block || before->block == moved.block || before->is_label)
+            continue;
+        uint32_t to = (uint32_t)(before - list->at);
+        moved.block = before->block;
+        moved.is_label = 0;
+        if (to > i)
+            memmove(&list->at[i], &list->at[i + 1], (to - i) * sizeof moved);
+        else
+            memmove(&list->at[to + 2], &list->at[to + 1], (i - to - 1) * sizeof moved);
+        list->at[to > i ? to : to + 1] = moved;
+        i -= to > i; /* another piece stands here now */
+    }
+}
+
+void ofs_pdf_read_tags(ofs_pdf *pdf)
+{
+    walk at_root, *w = &at_root;
+    memset(w, 0, sizeof *w);
+    pdf->block_count = pdf->body.count = pdf->notes.count = 0;
+    w->pdf = pdf;
+    w->last_block = OFS_NONE;
+    w->steps = pdf->steps_left < MAX_STEPS_ON_PAGE ? pdf->steps_left : MAX_STEPS_ON_PAGE;
+    long given = w->steps;
+    w->stack[0].tag = TAG_GROUP;
+    w->stack[0].block = w->stack[0].item = w->stack[0].label = OFS_NONE;
+    int count = pdf->fpdf->FPDF_StructTree_CountChildren(pdf->tree);
+    for (int i = 0; i < count && w->steps > 0; i++) {
+        w->steps--;
+        walk_element(w, pdf->fpdf->FPDF_StructTree_GetChildAtIndex(pdf->tree, i));
+    }
+    pdf->steps_left -= given - w->steps;
+    settle_words(pdf);
+}

@@ -1,0 +1,280 @@
+/* module.c: the extension module ofsted._core: its state, its types and its functions. Bindings only, no parsing.
+ *
+ * Multi-phase initialisation; nothing static but constant tables.
+ */
+#include "python/module.h"
+
+/* Names of the exception classes in ofsted.errors, by status. */
+static const char *const error_names[STATUS_COUNT] = {
+    [OFS_ERR_NOT_A_REPORT] = "NotAReportError", [OFS_ERR_DAMAGED] = "DamagedFileError",
+    [OFS_ERR_ENCRYPTED] = "EncryptedFileError", [OFS_ERR_NO_TEXT] = "NoTextError",
+    [OFS_ERR_TOO_LARGE] = "TooLargeError",
+};
+
+/* Context: what is compiled once, patterns and the register of authorities. */
+
+static PyObject *context_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
+{
+    static char *names[] = {"register_csv", NULL};
+    const char *csv;
+    Py_ssize_t length;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "y#:Context", names, &csv, &length))
+        return NULL;
+    context_object *self = (context_object *)PyType_GenericAlloc(type, 0);
+    if (!self)
+        return NULL;
+    ofs_status status = ofs_context_new(csv, (size_t)length, &self->context);
+    if (status == OFS_OK)
+        return (PyObject *)self;
+    Py_DECREF(self);
+    if (status == OFS_ERR_MEMORY)
+        return PyErr_NoMemory();
+    return PyErr_Format(PyExc_ValueError, "the register of authorities cannot be read");
+}
+
+static void context_dealloc(context_object *self)
+{
+    if (self->context)
+        ofs_context_free(self->context);
+    ofs_dealloc((PyObject *)self);
+}
+
+static PyType_Slot context_slots[] = {
+    {Py_tp_doc, "Context(register_csv)\n--\n\nPatterns and the register of authorities; shared by all threads."},
+    {Py_tp_new, (void *)context_new},
+    {Py_tp_traverse, (void *)ofs_traverse_type},
+    {Py_tp_dealloc, (void *)context_dealloc},
+    {0, NULL},
+};
+
+PyType_Spec ofs_context_spec = {
+    .name = "ofsted._core.Context",
+    .basicsize = sizeof(context_object),
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE,
+    .slots = context_slots,
+};
+
+/* Pdfium: the addresses of PDFium's functions. */
+
+static int addresses_of(PyObject *sequence, uintptr_t addresses[OFS_PDFIUM_COUNT])
+{
+    if (PySequence_Size(sequence) != OFS_PDFIUM_COUNT) {
+        if (!PyErr_Occurred())
+            PyErr_Format(PyExc_ValueError, "%d addresses expected", (int)OFS_PDFIUM_COUNT);
+        return -1;
+    }
+    for (Py_ssize_t i = 0; i < OFS_PDFIUM_COUNT; i++) {
+        PyObject *item = PySequence_GetItem(sequence, i);
+        void *address = item ? PyLong_AsVoidPtr(item) : NULL;
+        Py_XDECREF(item);
+        if (PyErr_Occurred())
+            return -1;
+        addresses[i] = (uintptr_t)address;
+    }
+    return 0;
+}
+
+static PyObject *pdfium_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
+{
+    static char *names[] = {"addresses", NULL};
+    PyObject *sequence;
+    uintptr_t addresses[OFS_PDFIUM_COUNT];
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O:Pdfium", names, &sequence) || addresses_of(sequence, addresses))
+        return NULL;
+    pdfium_object *self = (pdfium_object *)PyType_GenericAlloc(type, 0);
+    if (!self)
+        return NULL;
+    size_t missing = ofs_pdfium_bind(&self->functions, addresses);
+    if (missing == OFS_PDFIUM_COUNT)
+        return (PyObject *)self;
+    Py_DECREF(self);
+    return PyErr_Format(PyExc_ValueError, "no address for %s", ofs_pdfium_names[missing]);
+}
+
+static PyType_Slot pdfium_slots[] = {
+    {Py_tp_doc, "Pdfium(addresses)\n--\n\nPDFium's functions, in the order of PDFIUM_FUNCTIONS."},
+    {Py_tp_new, (void *)pdfium_new},
+    {Py_tp_traverse, (void *)ofs_traverse_type},
+    {Py_tp_dealloc, (void *)ofs_dealloc},
+    {0, NULL},
+};
+
+PyType_Spec ofs_pdfium_spec = {
+    .name = "ofsted._core.Pdfium",
+    .basicsize = sizeof(pdfium_object),
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE,
+    .slots = pdfium_slots,
+};
+
+/* The module. */
+
+static int add_words(module_state *state)
+{
+    static const char *const keys[KEY_COUNT] = {
+#define KEY_TEXT(name) #name,
+        OFS_KEYS(KEY_TEXT)
+#undef KEY_TEXT
+    };
+    int ok = 1;
+    for (int i = 0; ok && i < KEY_COUNT; i++)
+        ok = (state->keys[i] = PyUnicode_InternFromString(keys[i])) != NULL;
+    for (int i = 0; ok && i < OFS_FRAMEWORK_COUNT; i++)
+        ok = (state->frameworks[i] = PyUnicode_InternFromString(ofs_framework_slug((ofs_framework_id)i))) != NULL;
+    Py_INCREF(Py_None);
+    state->grades[OFS_GRADE_NONE] = Py_None;
+    for (int i = OFS_GRADE_NONE + 1; ok && i < GRADE_COUNT; i++)
+        ok = (state->grades[i] = PyUnicode_InternFromString(ofs_grade_slug((ofs_grade)i))) != NULL;
+    for (int i = 0; ok && i < SOURCE_COUNT; i++)
+        ok = (state->sources[i] =
+                  PyUnicode_InternFromString(ofs_judgement_source_slug((ofs_judgement_source)i))) != NULL;
+    for (int i = 0; ok && i < KIND_COUNT; i++)
+        ok = (state->kinds[i] = PyUnicode_InternFromString(ofs_paragraph_kind_slug((ofs_paragraph_kind)i))) != NULL;
+    return ok ? 0 : -1;
+}
+
+static int add_errors(module_state *state)
+{
+    PyObject *errors = PyImport_ImportModule("ofsted.errors");
+    if (!errors)
+        return -1;
+    int ok = 1;
+    for (int i = 0; ok && i < STATUS_COUNT; i++)
+        if (error_names[i])
+            ok = (state->errors[i] = PyObject_GetAttrString(errors, error_names[i])) != NULL;
+    Py_DECREF(errors);
+    return ok ? 0 : -1;
+}
+
+static int add_types(PyObject *module, module_state *state)
+{
+    state->context_type = PyType_FromModuleAndSpec(module, &ofs_context_spec, NULL);
+    state->pdfium_type = PyType_FromModuleAndSpec(module, &ofs_pdfium_spec, NULL);
+    state->parsed_type = PyType_FromModuleAndSpec(module, &ofs_parsed_spec, NULL);
+    state->haystack_type = PyType_FromModuleAndSpec(module, &ofs_haystack_spec, NULL);
+    if (!state->context_type || !state->pdfium_type || !state->parsed_type || !state->haystack_type)
+        return -1;
+    return PyModule_AddType(module, (PyTypeObject *)state->context_type) ||
+           PyModule_AddType(module, (PyTypeObject *)state->pdfium_type) ||
+           PyModule_AddType(module, (PyTypeObject *)state->parsed_type) ||
+           PyModule_AddType(module, (PyTypeObject *)state->haystack_type);
+}
+
+static int add_function_names(PyObject *module)
+{
+    PyObject *names = PyTuple_New(OFS_PDFIUM_COUNT);
+    for (Py_ssize_t i = 0; names && i < OFS_PDFIUM_COUNT; i++) {
+        PyObject *name = PyUnicode_FromString(ofs_pdfium_names[i]);
+        if (!name)
+            Py_CLEAR(names);
+        else
+            PyTuple_SetItem(names, i, name);
+    }
+    int failed = !names || PyModule_AddObjectRef(module, "PDFIUM_FUNCTIONS", names);
+    Py_XDECREF(names);
+    return failed;
+}
+
+/* PDFium's lock is the module's, and PDFium is the process's: a second interpreter would have a second lock. */
+static int is_main_interpreter(void)
+{
+    if (PyInterpreterState_GetID(PyInterpreterState_Get()) == 0)
+        return 1;
+    if (!PyErr_Occurred())
+        PyErr_SetString(PyExc_ImportError, "ofsted cannot be imported in a sub-interpreter: PDFium serves one only");
+    return 0;
+}
+
+static int module_exec(PyObject *module)
+{
+    module_state *state = PyModule_GetState(module);
+    if (!is_main_interpreter())
+        return -1;
+    state->pdfium_lock = PyThread_allocate_lock();
+    if (!state->pdfium_lock) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return add_words(state) || add_errors(state) || add_types(module, state) || add_function_names(module) ? -1 : 0;
+}
+
+/* Calls `act` on every object that hangs on the state. */
+#define FOR_STATE(state, act)                             \
+    do {                                                  \
+        for (int i_ = 0; i_ < KEY_COUNT; i_++)            \
+            act((state)->keys[i_]);                       \
+        for (int i_ = 0; i_ < OFS_FRAMEWORK_COUNT; i_++)      \
+            act((state)->frameworks[i_]);                 \
+        for (int i_ = 0; i_ < GRADE_COUNT; i_++)          \
+            act((state)->grades[i_]);                     \
+        for (int i_ = 0; i_ < SOURCE_COUNT; i_++)         \
+            act((state)->sources[i_]);                    \
+        for (int i_ = 0; i_ < KIND_COUNT; i_++)           \
+            act((state)->kinds[i_]);                      \
+        for (int i_ = 0; i_ < STATUS_COUNT; i_++)         \
+            act((state)->errors[i_]);                     \
+        act((state)->context_type);                       \
+        act((state)->pdfium_type);                        \
+        act((state)->parsed_type);                        \
+        act((state)->haystack_type);                      \
+    } while (0)
+
+static int module_traverse(PyObject *module, visitproc visit, void *arg)
+{
+    module_state *state = PyModule_GetState(module);
+    FOR_STATE(state, Py_VISIT);
+    return 0;
+}
+
+static int module_clear(PyObject *module)
+{
+    module_state *state = PyModule_GetState(module);
+    FOR_STATE(state, Py_CLEAR);
+    return 0;
+}
+
+static void module_free(void *module)
+{
+    module_state *state = PyModule_GetState(module);
+    module_clear(module);
+    if (state->pdfium_lock)
+        PyThread_free_lock(state->pdfium_lock);
+    state->pdfium_lock = NULL;
+}
+
+static PyMethodDef module_methods[] = {
+    {"read_text", ofs_read_text, METH_VARARGS,
+     "read_text(context, text, name, /)\n--\n\nParses a str; `name` is what an error calls it."},
+    {"read_lines", ofs_read_lines, METH_VARARGS,
+     "read_lines(context, text, lines, name, /)\n--\n\nParses a str whose lines are known; "
+     "see ofs_given_line in ofsted.h."},
+    {"read_pdf", ofs_read_pdf, METH_VARARGS,
+     "read_pdf(context, pdfium, data, name, /)\n--\n\nParses the bytes of a PDF; `name` is what an error calls it."},
+    {"with_pdfium", ofs_with_pdfium, METH_O,
+     "with_pdfium(function, /)\n--\n\nCalls function() while nobody else of this process is in PDFium. "
+     "It must not read a PDF with the core."},
+    {"before_fork", ofs_before_fork, METH_NOARGS, "before_fork()\n--\n\nWaits until no other thread is in PDFium."},
+    {"after_fork", ofs_after_fork, METH_NOARGS, "after_fork()\n--\n\nIn parent and child: PDFium is free again."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyModuleDef_Slot module_slots[] = {
+    {Py_mod_exec, (void *)module_exec},
+    {0, NULL},
+};
+
+static PyModuleDef module_definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "ofsted._core",
+    .m_doc = "The C core of ofsted. Use the package `ofsted`; nothing here is public.",
+    .m_size = sizeof(module_state),
+    .m_methods = module_methods,
+    .m_slots = module_slots,
+    .m_traverse = module_traverse,
+    .m_clear = module_clear,
+    .m_free = module_free,
+};
+
+PyMODINIT_FUNC PyInit__core(void)
+{
+    return PyModuleDef_Init(&module_definition);
+}

@@ -1,0 +1,93 @@
+/* module.h: what the files of the binding share. Only module*.c may include it: nothing else knows of Python.
+ *
+ * Limited API of Python 3.11, so that one wheel serves every later version. Every object is of a heap type
+ * and every Python object that outlives a call hangs on the module's state.
+ */
+#ifndef OFS_MODULE_H
+#define OFS_MODULE_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "ofsted.h"
+#include "pdf/pdfium.h"
+
+/* Every key that to_dict() prints, once. */
+#define OFS_KEYS(X)                                                                                       \
+    X(framework) X(title) X(reference) X(publisher) X(authority) X(inspection_periods) X(published)       \
+    X(lead_inspector) X(inspectors) X(addressee) X(focus) X(judgements) X(sections) X(recommendations)    \
+    X(findings) X(tables) X(footnotes) X(previous_inspections) X(previous_judgements) X(issues) X(source) \
+    X(name) X(role) X(urn) X(la_code) X(gss_code) X(region) X(start) X(end) X(key) X(theme) X(label)      \
+    X(grade) X(printed) X(scope) X(page) X(span) X(heading) X(level) X(paragraphs) X(number) X(kind)      \
+    X(text) X(last_page) X(timescale) X(references) X(strengths) X(meets_requirements)                    \
+    X(areas_for_development) X(priority_actions) X(rows) X(mark) X(year) X(code) X(field) X(message)
+
+typedef enum key {
+#define OFS_KEY_INDEX(name) KEY_##name,
+    OFS_KEYS(OFS_KEY_INDEX)
+#undef OFS_KEY_INDEX
+    KEY_COUNT
+} key;
+
+enum {
+        GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
+    SOURCE_COUNT = OFS_FROM_SENTENCE + 1,
+    KIND_COUNT = OFS_ITEM + 1,
+    STATUS_COUNT = OFS_ERR_TOO_LARGE + 1
+};
+
+typedef struct module_state {
+    PyObject *keys[KEY_COUNT];
+    PyObject *frameworks[OFS_FRAMEWORK_COUNT];
+    PyObject *grades[GRADE_COUNT]; /* None for OFS_GRADE_NONE */
+    PyObject *sources[SOURCE_COUNT];
+    PyObject *kinds[KIND_COUNT];
+    PyObject *errors[STATUS_COUNT]; /* exception classes; NULL for OFS_OK and OFS_ERR_MEMORY */
+    PyObject *context_type, *pdfium_type, *parsed_type, *haystack_type;
+    PyThread_type_lock pdfium_lock; /* PDFium is not thread-safe: one call at a time in a process */
+    unsigned long pdfium_holder;    /* the thread inside with_pdfium(), or 0 */
+    int forking;                    /* the lock was taken for a fork */
+} module_state;
+
+typedef struct context_object {
+    PyObject_HEAD
+    ofs_context *context;
+} context_object;
+
+typedef struct pdfium_object {
+    PyObject_HEAD
+    ofs_pdfium functions;
+} pdfium_object;
+
+/* What was read from one document: the arena with everything in it, and what the arena points into. */
+typedef struct parsed_object {
+    PyObject_HEAD
+    ofs_source *source;
+    const ofs_report *report;
+    PyObject *context; /* kept alive as long as the report */
+    PyObject *input;   /* the str or None for a PDF */
+    PyObject *text;    /* what spans address; NULL until it is asked for */
+    char *patched;     /* UTF-8 of a str with lone surrogates, replaced; else NULL */
+} parsed_object;
+
+extern PyType_Spec ofs_context_spec, ofs_pdfium_spec, ofs_parsed_spec, ofs_haystack_spec;
+
+/* Sets the exception that a status stands for, with the name of the document as its argument. */
+void ofs_raise(module_state *state, ofs_status status, PyObject *name);
+
+/* For types whose objects refer to no other: what the garbage collector asks, and how their memory is given back. */
+int ofs_traverse_type(PyObject *self, visitproc visit, void *arg);
+void ofs_dealloc(PyObject *self);
+
+/* Module functions; see _core.pyi. */
+PyObject *ofs_read_text(PyObject *module, PyObject *args);
+PyObject *ofs_read_lines(PyObject *module, PyObject *args);
+PyObject *ofs_read_pdf(PyObject *module, PyObject *args);
+PyObject *ofs_with_pdfium(PyObject *module, PyObject *function);
+PyObject *ofs_before_fork(PyObject *module, PyObject *nothing);
+PyObject *ofs_after_fork(PyObject *module, PyObject *nothing);
+
+/* The dict tree of one report; `source` becomes its last entry. New reference, or NULL with an exception. */
+PyObject *ofs_report_dict(const module_state *state, const ofs_report *report, PyObject *source);
+
+#endif

@@ -1,0 +1,216 @@
+/* checks.c: is the document one report, and all of it? Text that was cut, copied twice or glued together reads well line
+ * by line; only the whole gives it away.
+ *
+ * May file issues and may not change a value. */
+#include "readers/checks.h"
+#include "infer/infer.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_LAST_PAGE = 4000, /* bytes; the longest of 344 reports is 1,700 */
+    LAST_LINES = 60,
+    LONGEST_SALUTATION = 90,
+    LONGEST_WAIT = 200, /* days from an inspection to its report; the longest of 400 is 133 */
+    FURTHEST_PAGE = 64,
+    FURTHEST_PROBE = 64, /* paragraphs that look alike at a glance to compare with one */
+    LEAST_PAGE = 300, /* bytes of a page that nobody prints twice */
+    LEAST_REPEAT = 60 /* bytes of a paragraph that nobody prints twice by chance, if the next one is repeated, too */
+};
+
+static uint32_t bytes_of(const ofs_reader *reader, const ofs_block *block)
+{
+    uint32_t bytes = block->text.n;
+    if (block->kind != OFS_BLOCK_TABLE)
+        return bytes;
+    const ofs_grid *grid = &reader->blocks.grids[block->grid];
+    for (uint32_t i = 0; i < grid->count; i++)
+        bytes += grid->cells[i].text.n;
+    return bytes;
+}
+
+/* One of the last lines is the publisher's, whatever its kind. */
+static int ends_in_imprint(const ofs_source *source)
+{
+    for (uint32_t i = source->line_count, seen = 0; i-- && seen < LAST_LINES; seen++) {
+        ofs_str text = ofs_line_text(source, &source->lines[i]);
+        if (ofs_has_phrase(text, "crown copyright") || ofs_has_phrase(text, "regulates and inspects"))
+            return 1;
+    }
+    return 0;
+}
+
+void ofs_check_end(ofs_reader *reader, uint32_t end)
+{
+    const ofs_blocks *blocks = &reader->blocks;
+    uint32_t bytes = 0;
+    for (uint32_t i = end; i < blocks->count; i++)
+        bytes += bytes_of(reader, &blocks->at[i]);
+    if (end == blocks->count && !reader->source->is_given && !ends_in_imprint(reader->source))
+        ofs_add_issue(reader, "no_end", "sections", OFS_NOWHERE,
+                      "The publisher's note that ends such a report was not found: the text may be cut off.");
+    else if (bytes > LONGEST_LAST_PAGE)
+        ofs_add_issue(reader, "more_text", "sections", ofs_place_of(&blocks->at[end]),
+                      "Much text follows the report's end and was not read: perhaps a second report.");
+}
+
+void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
+{
+    const ofs_source *source = reader->source;
+    for (uint32_t i = letter->salutation + 1; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_trim(ofs_line_text(source, line));
+        if (line->kind == OFS_LINE_ARTIFACT || text.n > LONGEST_SALUTATION || text.n < 6 ||
+            memcmp(text.p, "Dear ", 5) != 0)
+            continue;
+        ofs_add_issue_about(reader, "more_text", "sections", (ofs_place){line->page, {line->start, line->end}},
+                            "A second salutation, '%s': perhaps two letters in one document.", text, OFS_NO_STR);
+        return;
+    }
+}
+
+/* Paragraphs by what is cheap to look at. */
+
+static uint32_t key_of(ofs_str text)
+{
+    uint32_t hash = text.n * 2654435761u;
+    for (uint32_t i = 0; i < 16; i++)
+        hash = (hash ^ (unsigned char)text.p[i * (text.n / 16)]) * 16777619u;
+    return hash;
+}
+
+/* The place of a paragraph of these words, a free one, or NULL among too many that only look alike. `size`: a power of
+ * two. */
+static uint32_t *find_paragraph(const ofs_report *report, uint32_t *seen, uint32_t size, ofs_str text)
+{
+    uint32_t key = key_of(text);
+    for (uint32_t probe = 0; probe < FURTHEST_PROBE; probe++) {
+        uint32_t *at = &seen[(key + probe) & (size - 1)];
+        if (!*at || ofs_equal(report->paragraphs[*at - 1].text, text))
+            return at;
+    }
+    return NULL;
+}
+
+static int stand_again(const ofs_report *report, uint32_t first, uint32_t second)
+{
+    for (uint32_t k = 0; k < 2; k++) {
+        if (second + k >= report->paragraph_count)
+            return 0;
+        ofs_str a = report->paragraphs[first + k].text, b = report->paragraphs[second + k].text;
+        if (a.n < LEAST_REPEAT || !ofs_equal(a, b))
+            return 0;
+    }
+    return 1;
+}
+
+/* The end of the page that begins at byte `start`. */
+static uint32_t page_end(ofs_str text, uint32_t start)
+{
+    const char *mark = start < text.n ? memchr(text.p + start, '\f', text.n - start) : NULL;
+    return mark ? (uint32_t)(mark - text.p) : text.n;
+}
+
+/* The same page again, footer and all, among the FURTHEST_PAGE before it. */
+static int find_page_again(const ofs_source *source, ofs_place *place)
+{
+    ofs_str text = source->text, before[FURTHEST_PAGE];
+    uint32_t page = 0;
+    /* A line that was given may hold a form feed that ends no page. */
+    for (uint32_t start = 0, end; page < source->pages && start < text.n; start = end + 1, page++) {
+        end = page_end(text, start);
+        ofs_str now = ofs_trim((ofs_str){text.p + start, end - start});
+        for (uint32_t i = 0; i < page && i < FURTHEST_PAGE; i++) {
+            if (now.n < LEAST_PAGE || !ofs_equal(before[i], now))
+                continue;
+            *place = (ofs_place){page + 1, {start, end}};
+            return 1;
+        }
+        before[page % FURTHEST_PAGE] = now;
+    }
+    return 0;
+}
+
+void ofs_check_repeats(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    ofs_place page;
+    if (find_page_again(reader->source, &page)) {
+        ofs_add_issue(reader, "repeated", "sections", page, "A page stands here that stood before.");
+        return;
+    }
+    uint32_t size = 64;
+    while (size < report->paragraph_count * 2)
+        size *= 2;
+    uint32_t *seen = OFS_NEW_ARRAY(reader->arena, uint32_t, size); /* 1 + the paragraph */
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        if (paragraph->text.n < LEAST_REPEAT)
+            continue;
+        uint32_t *at = find_paragraph(report, seen, size, paragraph->text);
+        if (!at)
+            continue;
+        if (!*at) {
+            *at = i + 1;
+        } else if (stand_again(report, *at - 1, i)) {
+            ofs_add_issue(reader, "repeated", "sections", (ofs_place){paragraph->page, paragraph->span},
+                          "Paragraphs stand here that stood before: perhaps a page came twice.");
+            return;
+        }
+    }
+}
+
+/* Days from the inspection's end to the report's date; 0 where either is not known. */
+static int32_t wait_of(const ofs_report *report)
+{
+    if (!report->published.year || !report->inspection_period_count)
+        return 0;
+    ofs_date end = report->inspection_periods[report->inspection_period_count - 1].end;
+    return end.year ? ofs_date_days(report->published) - ofs_date_days(end) : 0;
+}
+
+void ofs_check_dates(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    int32_t wait = wait_of(report);
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        if (ofs_equal(report->issues[i].code, OFS_LIT("before_visit")))
+            return;
+    if ((wait >= 0 && wait <= LONGEST_WAIT) || report->framework == OFS_NEWS)
+        return;
+    const char *message = wait < 0 ? "The report is dated before the inspection's end."
+                                   : "The report is dated long after the inspection: a year may be wrong.";
+    ofs_add_issue(reader, wait < 0 ? "after_letter" : "long_after", "inspection_periods", OFS_NOWHERE, message);
+    ofs_add_issue(reader, wait < 0 ? "before_visit" : "long_after", "published", OFS_NOWHERE, message);
+}
+
+/* 0: best; -1: no grade of the scale. */
+static int rank_of(ofs_grade grade)
+{
+    static const ofs_grade scale[] = {OFS_OUTSTANDING, OFS_GOOD, OFS_REQUIRES_IMPROVEMENT, OFS_INADEQUATE};
+    for (size_t i = 0; i < sizeof scale / sizeof *scale; i++)
+        if (scale[i] == grade)
+            return (int)i;
+    return grade == OFS_ADEQUATE ? 2 : -1;
+}
+
+void ofs_check_overall(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    const ofs_judgement *overall = ofs_judgement_by_key(report, "overall_effectiveness");
+    int best = 9, worst = -1, failed = 0, rank = overall ? rank_of(overall->grade) : -1;
+    for (uint32_t i = 0; i < report->judgement_count; i++) {
+        const ofs_judgement *judgement = &report->judgements[i];
+        int other = rank_of(judgement->grade);
+        if (judgement == overall || other < 0 || ofs_equal(judgement->theme, OFS_LIT("lscb")))
+            continue;
+        best = other < best ? other : best;
+        worst = other > worst ? other : worst;
+        failed |= judgement->grade == OFS_INADEQUATE && (ofs_equal(judgement->theme, OFS_LIT("help_and_protection")) ||
+                                                         ofs_equal(judgement->theme, OFS_LIT("care")));
+    }
+    if (rank < 0 || worst < 0 || (rank >= best && rank <= worst && !(failed && overall->grade != OFS_INADEQUATE)))
+        return;
+    ofs_add_issue_about(reader, "odd_overall", "judgements", (ofs_place){overall->page, overall->span},
+                        "The overall judgement, '%s', does not go with the others.", overall->printed, OFS_NO_STR);
+}

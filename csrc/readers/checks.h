@@ -1,0 +1,21 @@
+/* checks.h: is the document one report, and all of it? Checks that file issues and change no value. Declarations
+ * only. */
+#ifndef OFS_WHOLE_H
+#define OFS_WHOLE_H
+
+#include "readers/letters.h"
+
+/* The report's own text ends at block `end`: an issue where more follows than a publisher's last page, and one where
+ * nothing does, though the framework's reports always end with that page. Call it before blocks are rewritten. */
+void ofs_check_end(ofs_reader *reader, uint32_t end);
+/* An issue where a second salutation follows the letter's own. */
+void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter);
+/* An issue where two long paragraphs in a row stand twice: a page that was copied in twice. */
+void ofs_check_repeats(ofs_reader *reader);
+/* Issues where the report is dated long after the inspection, or before it, where its reader has not said so. */
+void ofs_check_dates(ofs_reader *reader);
+/* An issue where the overall judgement is better or worse than every other, or not inadequate though help and
+ * protection or care is: no report that was read prints that. */
+void ofs_check_overall(ofs_reader *reader);
+
+#endif

@@ -1,0 +1,287 @@
+/* cover.c: what every report prints before its body: when it was inspected, by whom, when it was published.
+ *
+ * May not know one framework's titles; those are in its own file. */
+#include "readers/readers.h"
+
+#include <string.h>
+
+enum { MOST_FOOTERS = 12 };
+
+static const char *const LABELS[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection",
+                                     "lead inspectors", "lead inspector", "reporting inspectors", "reporting inspector",
+                                     "report published", "date published", "published", "age group", "reference no",
+                                     "dates of previous", "date of previous",
+                                     NULL};
+
+/* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
+static uint32_t label_at(ofs_str s, const char *label)
+{
+    uint32_t n = ofs_phrase_at(s, label);
+    if (!n)
+        return 0;
+    ofs_str rest = {s.p + n, s.n - n};
+    uint32_t more = ofs_phrase_at(rest, "(s)");
+    rest = ofs_trim((ofs_str){rest.p + more, rest.n - more});
+    if (rest.n && rest.p[0] == ':')
+        return (uint32_t)(rest.p - s.p) + 1;
+    return (uint32_t)(rest.p - s.p);
+}
+
+/* The value ends where the next label of a cover begins. */
+static ofs_str cut_at_label(ofs_str value)
+{
+    for (uint32_t i = 1; i < value.n; i++) {
+        if (!ofs_is_upper(value.p[i]))
+            continue;
+        ofs_str rest = {value.p + i, value.n - i};
+        for (const char *const *label = LABELS; *label; label++)
+            if (label_at(rest, *label))
+                return ofs_trim((ofs_str){value.p, i});
+    }
+    return ofs_trim(value);
+}
+
+static ofs_str value_in(ofs_str text, const char *const *labels)
+{
+    for (uint32_t i = 0; i < text.n; i++) {
+        if (!ofs_is_letter(text.p[i]) || (i && ofs_is_letter(text.p[i - 1])))
+            continue;
+        ofs_str rest = {text.p + i, text.n - i};
+        for (const char *const *label = labels; *label; label++) {
+            uint32_t n = label_at(rest, *label);
+            if (n)
+                return cut_at_label((ofs_str){rest.p + n, rest.n - n});
+        }
+        if (i > 200)
+            break; /* a cover's label stands at the start of a short paragraph */
+    }
+    return OFS_NO_STR;
+}
+
+ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where)
+{
+    for (uint32_t i = 0; i < cover.count; i++) {
+        ofs_str value = value_in(cover.at[i].text, labels);
+        *where = &cover.at[i];
+        if (value.n)
+            return value;
+        if (value.p && i + 1 < cover.count) { /* the label alone */
+            *where = &cover.at[i + 1];
+            return cut_at_label((*where)->text);
+        }
+    }
+    return OFS_NO_STR;
+}
+
+static int begins_judgements(const ofs_reader *reader, ofs_str text)
+{
+    return ofs_is_phrase(text, "judgement") || ofs_row_of(reader->framework->rows, text) != NULL;
+}
+
+static uint32_t most_pieces(const ofs_reader *reader, uint32_t end)
+{
+    uint32_t most = end;
+    for (uint32_t i = 0; i < reader->blocks.grid_count; i++)
+        most += reader->blocks.grids[i].count;
+    return most;
+}
+
+static void add_piece(ofs_cover *cover, ofs_str text, ofs_place place, uint8_t bold, uint8_t size)
+{
+    if (text.n)
+        cover->at[cover->count++] = (ofs_piece){text, place, bold, size};
+}
+
+ofs_cover ofs_read_cover(ofs_reader *reader, uint32_t end)
+{
+    ofs_cover cover = {OFS_NEW_ARRAY(reader->arena, ofs_piece, most_pieces(reader, end) + 1), 0};
+    for (uint32_t i = 0; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind != OFS_BLOCK_TABLE) {
+            if (!begins_judgements(reader, block->text))
+                add_piece(&cover, block->text, ofs_place_of(block), block->bold, block->size);
+            continue;
+        }
+        const ofs_grid *grid = &reader->blocks.grids[block->grid];
+        for (uint32_t k = 0; k < grid->count; k++) {
+            const ofs_cell *cell = &grid->cells[k];
+            if (begins_judgements(reader, cell->text))
+                return cover;
+            add_piece(&cover, cell->text, (ofs_place){cell->page, cell->span}, cell->bold, cell->size);
+        }
+    }
+    return cover;
+}
+
+static const struct {
+    uint32_t flag;
+    const char *code, *message;
+} DOUBTS[] = {
+    {OFS_DATE_ODD_YEAR, "odd_year", "The year is printed oddly: '%s'."},
+    {OFS_DATE_BAD_DAY, "bad_date", "There is no such day: '%s'."},
+    {OFS_DATE_BAD_WEEKDAY, "weekday", "The weekday printed is not that date's: '%s'."},
+    {OFS_DATE_ODD_DAY, "odd_day", "A digit stands right before the day: '%s'."},
+    {OFS_DATE_NO_YEAR, "no_year", "No year is printed: '%s'."},
+    {OFS_PERIOD_YEAR_INFERRED, "year_inferred", "A year is not printed and was inferred: '%s'."},
+    {OFS_PERIOD_END_BEFORE_START, "end_before_start", "The inspection ends before it starts: '%s'."},
+    {OFS_PERIOD_TOO_LONG, "long_period", "The inspection lasts more than 120 days: '%s'."},
+    {OFS_PERIOD_DAYS_APART, "days_apart", "Read as separate days: '%s'."},
+};
+
+void ofs_add_date_issues(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed)
+{
+    for (size_t i = 0; i < sizeof DOUBTS / sizeof *DOUBTS; i++)
+        if (flags & DOUBTS[i].flag)
+            ofs_add_issue_about(reader, DOUBTS[i].code, field, place, DOUBTS[i].message, printed, OFS_NO_STR);
+}
+
+void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"inspection dates", "inspection date", "dates of inspection",
+                                         "date of inspection", NULL};
+    const ofs_piece *piece;
+    ofs_found_periods found;
+    ofs_str printed = ofs_labelled(cover, labels, &piece);
+    if (!printed.n) {
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
+                      "No inspection dates were found on the cover.");
+        return;
+    }
+    if (!ofs_find_periods(reader->arena, printed, 0, 0, &found)) {
+        ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
+                            "The inspection dates could not be read: '%s'.", printed, OFS_NO_STR);
+        return;
+    }
+    reader->report->inspection_periods = found.periods;
+    reader->report->inspection_period_count = found.count;
+    ofs_add_date_issues(reader, found.flags, "inspection_periods", piece->place, printed);
+    for (uint32_t i = 0; i < found.at.start; i++)
+        if (ofs_is_digit(printed.p[i])) { /* a first date is damaged: what was read may be another inspection's */
+            ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
+                                "The inspection dates may not be read whole: '%s'.", printed, OFS_NO_STR);
+            break;
+        }
+}
+
+static int is_printed_on_cover(const ofs_report *report, ofs_date date)
+{
+    for (uint32_t i = 0; i < report->inspection_period_count; i++)
+        if (!ofs_date_compare(report->inspection_periods[i].start, date) ||
+            !ofs_date_compare(report->inspection_periods[i].end, date))
+            return 1;
+    return 0;
+}
+
+void ofs_check_footer_dates(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    uint32_t checked = 0;
+    for (uint32_t i = 0; i < source->line_count && checked < MOST_FOOTERS; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        ofs_found_periods found;
+        if (line->kind != OFS_LINE_ARTIFACT)
+            continue;
+        checked++;
+        if (!ofs_find_periods(reader->arena, text, 0, 0, &found) || (found.flags & ~(uint32_t)OFS_DATE_ODD_YEAR))
+            continue;
+        for (uint32_t k = 0; k < found.count; k++) {
+            const ofs_period *period = &found.periods[k];
+            if (is_printed_on_cover(reader->report, period->start) && is_printed_on_cover(reader->report, period->end))
+                continue;
+            ofs_add_issue_about(reader, "footer_differs", "inspection_periods",
+                                (ofs_place){line->page, {line->start, line->end}},
+                                "The cover's inspection dates were taken; the page's footer prints '%s'.", text,
+                                OFS_NO_STR);
+            return;
+        }
+    }
+}
+
+void ofs_read_published(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"report published", "date published", "published", NULL};
+    const ofs_piece *piece;
+    ofs_found_date found;
+    ofs_str printed = ofs_labelled(cover, labels, &piece);
+    if (!printed.n)
+        return;
+    if (!ofs_find_date(printed, 0, &found)) {
+        ofs_add_issue_about(reader, "unreadable", "published", piece->place,
+                            "The date of publication could not be read: '%s'.", printed, OFS_NO_STR);
+        return;
+    }
+    reader->report->published = found.date;
+    ofs_add_date_issues(reader, found.flags, "published", piece->place, printed);
+}
+
+void ofs_read_reference(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"reference number", "reference no.", "reference no", NULL};
+    const ofs_piece *piece;
+    reader->report->reference = ofs_labelled(cover, labels, &piece);
+}
+
+void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
+{
+    static const char *const labels[] = {"lead inspectors", "lead inspector", "reporting inspectors",
+                                         "reporting inspector", NULL};
+    const ofs_piece *piece;
+    ofs_report *report = reader->report;
+    ofs_found_people found;
+    ofs_str printed = ofs_labelled(cover, labels, &piece);
+    if (!printed.n) {
+        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "No lead inspector is printed on the cover.");
+        return;
+    }
+    if (ofs_read_person(reader->matcher, printed, &report->lead_inspector)) {
+        found.people = &report->lead_inspector;
+        found.count = 1;
+    } else if (ofs_read_people(reader->matcher, printed, &found)) {
+        report->lead_inspector = found.people[0];
+        ofs_add_issue_about(reader, found.count > 1 ? "several_people" : "odd_name", "lead_inspector", piece->place,
+                            found.count > 1 ? "More than one lead inspector is printed; the first was taken: '%s'."
+                                            : "The lead inspector's name is printed oddly: '%s'.",
+                            printed, OFS_NO_STR);
+    } else {
+        ofs_add_issue_about(reader, "unreadable", "lead_inspector", piece->place,
+                            "The lead inspector's name could not be read: '%s'.", printed, OFS_NO_STR);
+        return;
+    }
+    if (!report->inspector_count) {
+        report->inspectors = OFS_NEW_ARRAY(reader->arena, ofs_person, found.count);
+        memcpy(report->inspectors, found.people, found.count * sizeof *found.people);
+        report->inspector_count = found.count;
+    }
+}
+
+ofs_str ofs_named_in_title(ofs_str after)
+{
+    static const char *const tails[] = {"local authority", "children's services", "children's social care", NULL};
+    for (const char *const *tail = tails; *tail; tail++) {
+        uint32_t length;
+        int64_t at = ofs_phrase_find(after, *tail, &length);
+        if (at >= 0)
+            return ofs_trim((ofs_str){after.p, (uint32_t)at});
+    }
+    return after;
+}
+
+void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
+{
+    int named = printed.n ? ofs_match_authority(reader->context, printed, &reader->report->authority) : 0;
+    if (named == 1)
+        return;
+    if (named == 2) {
+        ofs_add_issue_about(reader, "two_authorities", "authority", place,
+                            "More than one authority is named; the first was taken: '%s'.", printed, OFS_NO_STR);
+        return;
+    }
+    reader->report->authority.name = printed;
+    if (printed.n)
+        ofs_add_issue_about(reader, "not_in_register", "authority", place, "The register has no authority '%s'.",
+                            printed,
+                            OFS_NO_STR);
+    else
+        ofs_add_issue(reader, "missing", "authority", place, "No authority was found on the cover.");
+}

@@ -1,0 +1,409 @@
+/* letters.c: the parts of a letter, and what stands at its head and at its foot.
+ *
+ * The head and the foot are read line by line, as an address is printed; the letter between them from blocks. May not
+ * know one kind of letter's words: those come from its file. */
+#include "readers/letters.h"
+#include "infer/infer.h"
+#include "readers/checks.h"
+
+enum {
+    LATEST_SALUTATION = 150, /* lines */
+    LONGEST_SALUTATION = 90, /* bytes */
+    LONGEST_CLOSING = 40,
+    LONGEST_SUBJECT = 240,
+    SUBJECT_BLOCKS = 4,      /* after the salutation, that may hold the subject line */
+    SIGNATURE_LINES = 6,
+    OPENING_BLOCKS = 30,
+    LONGEST_BESIDE_DATE = 12 /* bytes on a date's line that are not the date */
+};
+
+/* Lines. */
+
+static int is_furniture(const ofs_line *line)
+{
+    return line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_CONTENTS || line->kind == OFS_LINE_NOTE;
+}
+
+static ofs_str line_text(const ofs_reader *reader, uint32_t i)
+{
+    const ofs_line *line = &reader->source->lines[i];
+    return is_furniture(line) ? OFS_NO_STR : ofs_trim(ofs_line_text(reader->source, line));
+}
+
+static ofs_place line_place(const ofs_reader *reader, uint32_t i)
+{
+    const ofs_line *line = &reader->source->lines[i];
+    return (ofs_place){line->page, {line->start, line->end}};
+}
+
+static int begins_with_any(ofs_str text, const char *const *phrases)
+{
+    for (; text.n && *phrases; phrases++)
+        if (ofs_phrase_at(text, *phrases))
+            return 1;
+    return 0;
+}
+
+/* The parts of a letter. */
+
+static uint32_t find_salutation(const ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    for (uint32_t i = 0; i < source->line_count && i < LATEST_SALUTATION; i++) {
+        ofs_str text = line_text(reader, i);
+        uint32_t n = text.n && text.n <= LONGEST_SALUTATION ? ofs_phrase_at(text, "dear") : 0;
+        if (n && n < text.n && !ofs_is_letter(text.p[n]))
+            return i;
+    }
+    return source->line_count;
+}
+
+static int is_inspectors_role(ofs_str text)
+{
+    static const char *const roles[] = {"her majesty's inspector", "his majesty's inspector", "senior her majesty's",
+                                        "senior his majesty's", "hmi", NULL};
+    return text.n <= LONGEST_CLOSING && begins_with_any(text, roles);
+}
+
+/* 'Yours sincerely', or the name of who signed where that is not printed. */
+static uint32_t find_closing(const ofs_reader *reader, uint32_t after)
+{
+    static const char *const closings[] = {"yours sincerely", "your sincerely", "yours faithfully", "yours truly",
+                                           NULL};
+    const ofs_source *source = reader->source;
+    uint32_t signature = source->line_count, below = source->line_count;
+    for (uint32_t i = source->line_count; i > after; i--) {
+        ofs_str text = line_text(reader, i - 1);
+        if (!text.n)
+            continue;
+        if (text.n <= LONGEST_CLOSING && begins_with_any(text, closings))
+            return i - 1;
+        ofs_person person;
+        if (signature == source->line_count && below < source->line_count &&
+            is_inspectors_role(line_text(reader, below)) && ofs_read_person(reader->matcher, text, &person))
+            signature = i - 1;
+        below = i - 1;
+    }
+    return signature;
+}
+
+/* The first block that begins at or after the byte. */
+static uint32_t block_from(const ofs_reader *reader, uint32_t byte)
+{
+    for (uint32_t i = 0; i < reader->blocks.count; i++)
+        if (reader->blocks.at[i].span.start >= byte)
+            return i;
+    return reader->blocks.count;
+}
+
+/* The subject line without a full stop, and without the opening sentence where that is printed on the same line. */
+static ofs_str subject_of(ofs_str text)
+{
+    uint32_t length;
+    int64_t opening = ofs_phrase_find(text, "this letter ", &length);
+    if (opening > 0)
+        text.n = (uint32_t)opening;
+    opening = ofs_phrase_find(text, " between ", &length); /* 'Between 16 and 20 October 2017, Ofsted …' */
+    if (opening > 0 && (uint32_t)opening + length < text.n && ofs_is_digit(text.p[(uint32_t)opening + length]))
+        text.n = (uint32_t)opening;
+    int64_t services = text.n > LONGEST_SUBJECT ? ofs_phrase_find(text, "children's services", &length) : -1;
+    if (services > 0) /* another sentence */
+        text.n = (uint32_t)services + length;
+    return ofs_trim_end(text, ".,:");
+}
+
+static void find_subject(ofs_reader *reader, const char *const *subjects, ofs_letter *letter)
+{
+    const ofs_blocks *blocks = &reader->blocks;
+    uint32_t first = letter->body, heading = letter->end, found = letter->end;
+    for (uint32_t i = first; i < letter->end && i < first + SUBJECT_BLOCKS; i++) {
+        const ofs_block *block = &blocks->at[i];
+        if (block->kind == OFS_BLOCK_TABLE)
+            continue;
+        if (begins_with_any(block->text, subjects)) {
+            found = i;
+            break;
+        }
+        if (block->kind != OFS_BLOCK_HEADING || begins_with_any(block->text, reader->framework->headings))
+            continue;
+        if (heading == letter->end && !ofs_phrase_at(block->text, "dear"))
+            heading = i;
+    }
+    if (found == letter->end)
+        found = heading;
+    if (found == letter->end)
+        return;
+    ofs_str subject = subject_of(blocks->at[found].text);
+    letter->subject_place = ofs_place_of(&blocks->at[found]);
+    letter->body = subject.n + 8 < blocks->at[found].text.n ? found : found + 1;
+    if (subject.n <= LONGEST_SUBJECT)
+        letter->subject = subject;
+}
+
+/* A sentence that the tags have split goes on in the next paragraph. */
+static int goes_on(const ofs_opening *last, const ofs_block *block)
+{
+    int both = !last->is_item && block->kind == OFS_BLOCK_PARAGRAPH;
+    return both && (ofs_starts_lower(block->text) || !ofs_ends_sentence(last->text));
+}
+
+static void add_opening(ofs_reader *reader, ofs_letter *letter, const ofs_block *block)
+{
+    ofs_str text = block->text;
+    if (block->kind == OFS_BLOCK_TABLE || !text.n)
+        return;
+    if (letter->subject.n && letter->subject.p == text.p) /* the opening sentence on the subject's line */
+        text = ofs_trim((ofs_str){text.p + letter->subject.n, text.n - letter->subject.n});
+    ofs_opening *last = letter->opening_count ? &letter->opening[letter->opening_count - 1] : NULL;
+    if (last && goes_on(last, block)) {
+        ofs_join_on(reader->arena, &letter->joiner, &last->text, block->text);
+        last->place.span.end = block->span.end;
+        return;
+    }
+    letter->opening[letter->opening_count++] = (ofs_opening){text, ofs_place_of(block), block->kind == OFS_BLOCK_ITEM};
+}
+
+/* Blocks from `first` up to the next heading. */
+static void find_opening(ofs_reader *reader, ofs_letter *letter, uint32_t first)
+{
+    for (uint32_t i = first; i < letter->end && letter->opening_count < OPENING_BLOCKS; i++) {
+        if (reader->blocks.at[i].kind == OFS_BLOCK_HEADING)
+            return;
+        add_opening(reader, letter, &reader->blocks.at[i]);
+    }
+}
+
+void ofs_extend_opening(ofs_reader *reader, ofs_letter *letter, const char *const *headings)
+{
+    for (uint32_t i = letter->body; i < letter->end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind == OFS_BLOCK_HEADING && begins_with_any(block->text, headings))
+            find_opening(reader, letter, i + 1);
+    }
+}
+
+int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter *letter)
+{
+    const ofs_source *source = reader->source;
+    *letter = (ofs_letter){.salutation = find_salutation(reader)};
+    int found = letter->salutation < source->line_count;
+    letter->closing = find_closing(reader, found ? letter->salutation + 1 : 0);
+    letter->end = ofs_body_end(reader);
+    if (letter->closing < source->line_count) {
+        uint32_t signature = block_from(reader, source->lines[letter->closing].start);
+        letter->end = signature < letter->end ? signature : letter->end;
+    }
+    if (found)
+        letter->body = block_from(reader, source->lines[letter->salutation].end);
+    find_subject(reader, subjects, letter);
+    letter->opening = OFS_NEW_ARRAY(reader->arena, ofs_opening, OPENING_BLOCKS);
+    find_opening(reader, letter, letter->body);
+    ofs_check_one_letter(reader, letter);
+    return found;
+}
+
+/* Subject and authority. */
+
+/* The name in a subject line: 'Focused visit to X children's services', '… arrangements within X children's
+ * services'. */
+static ofs_str named_in(ofs_str subject)
+{
+    static const char *const links[] = {" visit to ", " within ", " in ", " to ", " of ", NULL};
+    for (const char *const *link = links; *link; link++) {
+        uint32_t length;
+        int64_t at = ofs_phrase_find(subject, *link, &length);
+        if (at > 0)
+            return ofs_named_in_title((ofs_str){subject.p + at + length, subject.n - (uint32_t)at - length});
+    }
+    return subject;
+}
+
+void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
+{
+    reader->report->title = letter->subject;
+    if (!letter->subject.n)
+        ofs_add_issue(reader, "missing", "title", OFS_NOWHERE, "The letter's subject line was not found.");
+    if (letter->subject.n && ofs_match_authority(reader->context, letter->subject, &reader->report->authority) == 1)
+        return;
+    for (uint32_t i = 0; i < letter->opening_count; i++) {
+        const ofs_opening *opening = &letter->opening[i];
+        ofs_str first = {opening->text.p, ofs_sentence_end(opening->text, 0)};
+        if (ofs_match_authority(reader->context, first, &reader->report->authority) == 1)
+            return;
+    }
+    ofs_set_authority(reader, named_in(letter->subject), letter->subject_place);
+}
+
+ofs_str ofs_area_in(ofs_str subject)
+{
+    for (uint32_t i = subject.n; i >= 4; i--)
+        if (ofs_equal((ofs_str){subject.p + i - 4, 4}, OFS_LIT(" in ")))
+            return ofs_trim((ofs_str){subject.p + i, subject.n - i});
+    return OFS_NO_STR;
+}
+
+/* The head: date and address. */
+
+static int is_letterhead(ofs_str text)
+{
+    static const char *const lines[] = {"ofsted", "piccadilly gate", "store street", "m1 2wd", "t 0", "textphone",
+                                        "aviation house", "125 kingsway", "freshford house", "redcliffe way",
+                                        "telephone", "tel ", "tel:", "fax", "www.", "direct t", "direct line",
+                                        "by email", "private and confidential", "our ref", "your ref", NULL};
+    if (!text.n || begins_with_any(text, lines) || ofs_is_phrase(text, "manchester"))
+        return 1;
+    return ofs_has_phrase(text, "@") || ofs_has_phrase(text, "ofsted.gov.uk") || ofs_has_phrase(text, "0300 123");
+}
+
+static uint32_t head_end(const ofs_reader *reader, const ofs_letter *letter)
+{
+    return letter->salutation < reader->source->line_count ? letter->salutation : 0;
+}
+
+/* The line of the head that is a date and little else, or head_end(). */
+static uint32_t date_line(const ofs_reader *reader, const ofs_letter *letter, ofs_found_date *found)
+{
+    uint32_t end = head_end(reader, letter);
+    for (uint32_t i = 0; i < end; i++) {
+        ofs_str text = line_text(reader, i);
+        if (!text.n || !ofs_find_date(text, 0, found) || !found->date.year)
+            continue;
+        if (text.n - (found->at.end - found->at.start) <= LONGEST_BESIDE_DATE)
+            return i;
+    }
+    return end;
+}
+
+void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter)
+{
+    ofs_found_date found;
+    uint32_t line = date_line(reader, letter, &found);
+    if (line == head_end(reader, letter)) {
+        ofs_add_issue(reader, "missing", "published", OFS_NOWHERE, "The letter bears no date.");
+        return;
+    }
+    reader->report->published = found.date;
+    ofs_add_date_issues(reader, found.flags, "published", line_place(reader, line), line_text(reader, line));
+}
+
+static ofs_str without_title(ofs_str name)
+{
+    static const char *const titles[] = {"to:", "mr", "mrs", "ms", "miss", "dr", "professor", "prof", "sir", "dame",
+                                         NULL};
+    for (const char *const *title = titles; *title; title++) {
+        uint32_t n = ofs_phrase_at(name, *title);
+        if (n && n < name.n && name.p[n] == '.')
+            n++;
+        if (n && n < name.n && name.p[n] == ' ')
+            return ofs_trim((ofs_str){name.p + n, name.n - n});
+    }
+    return name;
+}
+
+/* The salutation's last word stands in the name: both mean the same person. */
+static int is_greeted(ofs_str salutation, ofs_str name)
+{
+    salutation = ofs_trim_end(salutation, ",.:");
+    uint32_t start = salutation.n;
+    while (start && salutation.p[start - 1] != ' ')
+        start--;
+    for (uint32_t i = 0; i + (salutation.n - start) <= name.n; i++) {
+        uint32_t k = 0;
+        while (start + k < salutation.n && (name.p[i + k] | 0x20) == (salutation.p[start + k] | 0x20))
+            k++;
+        if (start + k == salutation.n)
+            return 1;
+    }
+    return 0;
+}
+
+/* The first line of [from, to) that is not the letterhead's, or `to`. */
+static uint32_t address_line(const ofs_reader *reader, uint32_t from, uint32_t to)
+{
+    while (from < to && is_letterhead(line_text(reader, from)))
+        from++;
+    return from;
+}
+
+/* A line of [from, to) that names whom the salutation greets, or `to`. */
+static uint32_t greeted_line(ofs_reader *reader, uint32_t from, uint32_t to, ofs_str salutation, ofs_person *person)
+{
+    for (; from < to; from++) {
+        ofs_str text = line_text(reader, from);
+        if (!is_letterhead(text) && ofs_read_person(reader->matcher, text, person) &&
+            is_greeted(salutation, person->name))
+            break;
+    }
+    return from;
+}
+
+void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
+{
+    ofs_found_date date;
+    ofs_person person;
+    uint32_t end = head_end(reader, letter), dated = date_line(reader, letter, &date);
+    uint32_t line = address_line(reader, dated < end ? dated + 1 : 0, end);
+    if (line == end && dated < end) { /* the date stands below the address */
+        end = dated;
+        line = address_line(reader, 0, end);
+    }
+    if (line == end) {
+        ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "No address is printed above the salutation.");
+        return;
+    }
+    ofs_str text = line_text(reader, line), salutation = line_text(reader, letter->salutation);
+    if (ofs_read_person(reader->matcher, text, &person)) {
+        reader->report->addressee = person.name;
+        if (!is_greeted(salutation, person.name))
+            ofs_add_issue_about(reader, "other_name", "addressee", line_place(reader, line),
+                                "The letter is addressed to '%s' and opens with '%s'.", text, salutation);
+        return;
+    }
+    ofs_found_people people;
+    int several = ofs_read_people(reader->matcher, text, &people) && people.count > 1;
+    uint32_t other = several ? end : greeted_line(reader, line, end, salutation, &person);
+    reader->report->addressee = other < end ? person.name : ofs_clean(reader->arena, without_title(text));
+    ofs_add_issue_about(reader, several ? "several_people" : "unreadable", "addressee", line_place(reader, line),
+                        several ? "The letter is addressed to more than one person: '%s'."
+                                : "The first line of the address does not read as a name: '%s'.",
+                        text, OFS_NO_STR);
+}
+
+/* The foot: who signed. */
+
+/* The role below a name: not what follows it on the same line, 'cc …'. */
+static ofs_str role_of(ofs_str text)
+{
+    static const char *const words[] = {"inspector", "hmi", "director", "manager", NULL};
+    uint32_t length;
+    int is_role = 0;
+    for (const char *const *word = words; *word; word++)
+        is_role = is_role || ofs_has_phrase(text, *word);
+    for (uint32_t i = 1; i + 4 < text.n; i++)
+        if (text.p[i] == ' ' && ofs_phrase_find((ofs_str){text.p + i + 1, 3}, "cc ", &length) == 0)
+            text.n = i;
+    return is_role ? ofs_trim_end(text, ".,") : OFS_NO_STR;
+}
+
+void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter)
+{
+    ofs_person *signatory = &reader->report->lead_inspector;
+    uint32_t lines = reader->source->line_count, line = letter->closing;
+    for (uint32_t seen = 0; line < lines && seen <= SIGNATURE_LINES; line++) {
+        ofs_str text = line_text(reader, line);
+        seen += text.n > 0;
+        if (text.n && ofs_read_person(reader->matcher, text, signatory))
+            break;
+    }
+    if (!signatory->name.n) {
+        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "Who signed the letter could not be read.");
+        return;
+    }
+    signatory->role = role_of(signatory->role);
+    for (line++; line < lines && !signatory->role.n; line++) {
+        ofs_str text = line_text(reader, line);
+        signatory->role = role_of(text);
+        if (text.n && !signatory->role.n)
+            return;
+    }
+}

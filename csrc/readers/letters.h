@@ -1,0 +1,72 @@
+/* letters.h: what every letter prints, whatever it is about: its date, whom it is addressed to, the subject line, when
+ * the visit took place and who made it, what it looked at, who signed.
+ *
+ * A letter's file gives the words of its own subject line and opening sentence; nothing here knows one kind of letter.
+ * Call ofs_find_letter() first, then what the letter prints. Holds declarations only. */
+#ifndef OFS_LETTERS_H
+#define OFS_LETTERS_H
+
+#include "readers/readers.h"
+
+/* A paragraph before the first heading; split ones are joined. */
+typedef struct ofs_opening {
+    ofs_str text;
+    ofs_place place;
+    int is_item;
+} ofs_opening;
+
+typedef struct ofs_letter {
+    uint32_t salutation; /* line of 'Dear …'; source->line_count: none is printed */
+    uint32_t closing;    /* line of 'Yours sincerely', else of who signed; source->line_count: neither */
+    uint32_t body, end;  /* blocks of the letter proper: after the subject line, before the closing */
+    ofs_str subject;     /* null: none was found */
+    ofs_place subject_place;
+    ofs_opening *opening; /* what stands between the subject line and the first heading */
+    uint32_t opening_count;
+    ofs_joiner joiner; /* of its last paragraph */
+} ofs_letter;
+
+/* letters.c: the parts of the letter. `subjects`: phrases that its subject line begins with, ends with NULL; a heading
+ * that follows the salutation is taken where none fits. 0: there is no salutation, and the letter's parts are those of
+ * the whole document. */
+int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter *letter);
+
+/* The opening goes on beneath headings that begin with one of the phrases (ends with NULL): 'Areas covered by the
+ * visit'. */
+void ofs_extend_opening(ofs_reader *reader, ofs_letter *letter, const char *const *headings);
+
+/* The subject line as the report's title; the authority that it names, else the one that the opening names. */
+void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter);
+/* What follows the last ' in ' of a subject line, or null. */
+ofs_str ofs_area_in(ofs_str subject);
+/* The date at the letter's head → published. */
+void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter);
+/* The first line of the address, without a title → addressee. */
+void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter);
+/* Who signed → lead_inspector, with the role below the name. */
+void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter);
+
+/* visit_letters.c. */
+/* The sentence of the opening that begins with one of the phrases (ends with NULL), up to the end of its paragraph, or
+ * null; *where gets its paragraph. */
+ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where);
+/* The periods in a sentence from the opening → inspection_periods. A year that is not printed is the letter's, or the
+ * one before where the visit would come after the letter. Read the letter's date first. *end gets the byte of
+ * `sentence` after them. */
+void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end);
+/* The same of the first sentence that begins with one of the phrases (ends with NULL); an issue where there is none. */
+void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter, const char *const *openings);
+
+/* The words by which letters about one kind of visit are known; each list ends with NULL. */
+typedef struct ofs_visit_words {
+    const char *const *subjects;         /* that the subject line begins with */
+    const char *const *openings;         /* that the sentence with the visit's dates begins with */
+    const char *const *opening_headings; /* beneath which the opening goes on */
+} ofs_visit_words;
+
+/* A letter about a visit: head and foot, dates, inspectors, focus (what they looked at: from 'arrangements', or what
+ * they 'looked at', to the end of the sentence and over the list that it leads up to), sections, areas for priority
+ * action and what needs to improve as recommendations, strengths, footnotes. Never a judgement. */
+void ofs_read_visit_letter(ofs_reader *reader, const ofs_visit_words *words);
+
+#endif

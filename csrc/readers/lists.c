@@ -1,0 +1,156 @@
+/* lists.c: bulleted lists: which block begins an entry and which goes on with the one before.
+ *
+ * May not know a heading's words or decide what a list is of. */
+#include "readers/lists.h"
+
+enum { NESTED_POINTS = 8, NESTED_COLUMNS = 2, LONGEST_STATEMENT = 200, LONGEST_TOPIC = 100 };
+
+/* 'There are no areas for priority action.' */
+static int says_none(ofs_str text)
+{
+    static const char *const openings[] = {"there are no", "there were no", "no areas", "none", NULL};
+    if (text.n > LONGEST_STATEMENT)
+        return 0;
+    for (const char *const *opening = openings; *opening; opening++)
+        if (ofs_phrase_at(text, *opening) && (ofs_has_phrase(text, "area") || text.n < 8))
+            return 1;
+    return 0;
+}
+
+uint8_t ofs_is_inner_bullet(ofs_str label)
+{
+    uint32_t c = 0;
+    if (label.n)
+        ofs_utf8_next(label.p, label.p + label.n, &c);
+    return c == '-' || c == 0x2212 || (c >= 0x2010 && c <= 0x2015) || c == 'o' || c == 0xF02D;
+}
+
+ofs_entry *ofs_list_add(ofs_list *list, ofs_str text, ofs_str heading, ofs_place place)
+{
+    list->at = ofs_arena_grow(list->reader->arena, list->at, list->count, &list->capacity, sizeof *list->at);
+    list->at[list->count] = (ofs_entry){.text = text, .heading = heading, .place = place};
+    list->joiner = (ofs_joiner){list->reader->arena, NULL, 0, 0};
+    return &list->at[list->count++];
+}
+
+void ofs_list_go_on(ofs_list *list, ofs_str text, uint32_t end)
+{
+    ofs_entry *last = &list->at[list->count - 1];
+    if (!list->joiner.count)
+        ofs_join(&list->joiner, last->text);
+    ofs_join(&list->joiner, text);
+    last->text = ofs_joined(&list->joiner);
+    last->place.span.end = end;
+}
+
+static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
+{
+    ofs_entry *entry = ofs_list_add(list, block->text, heading, ofs_place_of(block));
+    entry->table = block->table;
+    entry->row = block->row;
+    entry->left = block->left;
+    entry->level = block->level;
+    entry->dash = ofs_is_inner_bullet(block->label);
+    entry->label = block->label;
+    entry->is_item = block->kind == OFS_BLOCK_ITEM;
+}
+
+/* The block stands beneath the entry: further in, or a dash under a bullet. */
+static int is_beneath(const ofs_entry *entry, const ofs_block *block)
+{
+    int item = block->kind == OFS_BLOCK_ITEM;
+    uint32_t least = block->size ? NESTED_POINTS : NESTED_COLUMNS;
+    if (!block->size && !item)
+        return entry->is_item; /* text keeps bullets and loses how far in its lines stand */
+    if (item && entry->is_item && block->label.n && !ofs_equal(block->label, entry->label) &&
+        (ofs_equal(block->label, entry->beneath) || entry->text.p[entry->text.n - 1] == ':'))
+        return 1;
+    if (block->left >= entry->left + least)
+        return entry->place.page == block->page || !item || ofs_is_inner_bullet(block->label) > entry->dash;
+    return item && ofs_is_inner_bullet(block->label) > entry->dash;
+}
+
+static int goes_on(const ofs_entry *last, const ofs_block *block, ofs_list_kind kind)
+{
+    int item = block->kind == OFS_BLOCK_ITEM;
+    if (kind == OFS_LIST_WHOLE)
+        return 1;
+    if (!item && (ofs_starts_lower(block->text) || !ofs_ends_sentence(last->text)))
+        return 1;
+    if (kind == OFS_LIST_OF_ITEMS)
+        return is_beneath(last, block);
+    if (last->table && last->table == block->table && last->row == block->row)
+        return 1;
+    return item && (!last->is_item || is_beneath(last, block));
+}
+
+/* A heading that the text does not mark: a few words above items, without a stop. */
+static int is_topic(const ofs_block *block, const ofs_block *next)
+{
+    int words = block->kind == OFS_BLOCK_PARAGRAPH && block->text.n <= LONGEST_TOPIC && !block->size;
+    return words && next->kind == OFS_BLOCK_ITEM && ofs_is_upper(block->text.p[0]) && !ofs_ends_sentence(block->text);
+}
+
+void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str heading, ofs_list_kind kind)
+{
+    const ofs_block *blocks = list->reader->blocks.at;
+    uint32_t items = 0, before = list->count;
+    for (uint32_t i = first; i < end; i++)
+        items += blocks[i].kind == OFS_BLOCK_ITEM;
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &blocks[i];
+        int any = list->count > before;
+        if (!block->text.n || says_none(block->text))
+            continue;
+        if (kind == OFS_LIST_OF_ITEMS && i + 1 < end && is_topic(block, &blocks[i + 1])) {
+            heading = block->text;
+        } else if (any && goes_on(&list->at[list->count - 1], block, kind)) {
+            ofs_list_go_on(list, block->text, block->span.end);
+            list->at[list->count - 1].table = block->table;
+            list->at[list->count - 1].row = block->row;
+            list->at[list->count - 1].beneath = block->label;
+        } else if (any || !items || kind != OFS_LIST_OF_ITEMS || block->kind == OFS_BLOCK_ITEM) { /* else it leads in */
+            begin(list, block, heading);
+        }
+    }
+}
+
+void ofs_list_recommend(const ofs_list *list)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const ofs_entry *entry = &list->at[i];
+        ofs_recommendation *made = ofs_add_recommendation(list->reader);
+        made->text = entry->text;
+        made->scope = entry->scope;
+        made->heading = entry->heading;
+        made->page = entry->place.page;
+        made->span = entry->place.span;
+    }
+}
+
+ofs_findings ofs_list_findings(const ofs_list *list)
+{
+    ofs_findings findings = {OFS_NEW_ARRAY(list->reader->arena, ofs_finding, list->count + 1), 0};
+    for (uint32_t i = 0; i < list->count; i++)
+        findings.at[findings.count++] = (ofs_finding){list->at[i].text, list->at[i].place.page, list->at[i].place.span};
+    return findings;
+}
+
+ofs_str ofs_without_bullets(ofs_arena *arena, ofs_str text)
+{
+    ofs_joiner joiner = {arena, NULL, 0, 0};
+    const char *end = text.p + text.n, *start = text.p;
+    uint32_t c, n;
+    for (const char *p = text.p; p < end; p += n) {
+        n = ofs_utf8_next(p, end, &c);
+        if (c <= 0x2014 || !ofs_is_bullet(c) || (p > text.p && p[-1] != ' ') || p + n == end || p[n] != ' ')
+            continue;
+        if (p > start)
+            ofs_join(&joiner, ofs_slice(start, p));
+        start = p + n;
+    }
+    if (start == text.p)
+        return text;
+    ofs_join(&joiner, ofs_slice(start, end));
+    return ofs_joined(&joiner);
+}

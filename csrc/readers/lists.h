@@ -1,0 +1,48 @@
+/* lists.h: bulleted lists with what stands beneath their items, as frameworks print what to improve.
+ *
+ * Takes blocks one by one and knows no framework's headings. Holds declarations only. */
+#ifndef OFS_LISTS_H
+#define OFS_LISTS_H
+
+#include "readers/readers.h"
+
+/* What makes an entry of its own. */
+typedef enum ofs_list_kind {
+    OFS_LIST_OF_ITEMS, /* each item; paragraphs only where there are no items */
+    OFS_LIST_OF_ROWS,  /* each paragraph, with the items that follow it; what shares a table's row is one */
+    OFS_LIST_WHOLE     /* everything under one heading is one entry */
+} ofs_list_kind;
+
+typedef struct ofs_entry {
+    ofs_str text, scope, heading; /* scope: null unless the caller sets it */
+    ofs_str label, beneath; /* its bullet, and that of the items beneath it */
+    ofs_place place;
+    uint32_t table; /* that it was last continued in, and the row; 0: none */
+    uint16_t row, left;
+    uint8_t level, dash, is_item;
+} ofs_entry;
+
+typedef struct ofs_list {
+    ofs_reader *reader;
+    ofs_entry *at;
+    uint32_t count, capacity;
+    ofs_joiner joiner; /* of the last entry, once it goes on */
+} ofs_list;
+
+/* The entries among blocks [first, end), none of which is a heading or a table. 'There are no areas for …' is none. */
+void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str heading, ofs_list_kind kind);
+/* An entry of the caller's own making. */
+ofs_entry *ofs_list_add(ofs_list *list, ofs_str text, ofs_str heading, ofs_place place);
+/* Goes on with the last entry. */
+void ofs_list_go_on(ofs_list *list, ofs_str text, uint32_t end);
+
+void ofs_list_recommend(const ofs_list *list);
+ofs_findings ofs_list_findings(const ofs_list *list);
+
+/* The label is one that lists within lists have: a dash, or the letter that a hollow bullet comes out as. */
+uint8_t ofs_is_inner_bullet(ofs_str label);
+
+/* Text of a cell without the bullets of its items. */
+ofs_str ofs_without_bullets(ofs_arena *arena, ofs_str text);
+
+#endif

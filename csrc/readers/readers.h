@@ -1,0 +1,78 @@
+/* readers.h: what two frameworks print the same way: the cover, the judgement table, the tree of sections, the record of
+ * main findings, the boilerplate at the end. Knows no framework's own words. Holds declarations only. */
+#ifndef OFS_READERS_H
+#define OFS_READERS_H
+
+#include "base/sentences.h"
+#include "report/report.h"
+
+/* cover.c: what stands before the body, as pieces: paragraphs, and cells of a table that lays the cover out. */
+typedef struct ofs_piece {
+    ofs_str text;
+    ofs_place place;
+    uint8_t bold, size;
+} ofs_piece;
+typedef struct ofs_cover {
+    ofs_piece *at;
+    uint32_t count;
+} ofs_cover;
+/* The pieces of blocks [0, end), up to the judgement table's first row. */
+ofs_cover ofs_read_cover(ofs_reader *reader, uint32_t end);
+/* What follows the first of the labels (phrases, ends with NULL), up to the end of its piece or the next label, or the
+ * next piece where the label stands alone; *where gets its piece. */
+ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where);
+/* An issue for each flag (facts.h) of a date or period. */
+void ofs_add_date_issues(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed);
+void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover);
+/* Files an issue where a running footer prints other inspection dates than the cover. */
+void ofs_check_footer_dates(ofs_reader *reader);
+void ofs_read_published(ofs_reader *reader, ofs_cover cover);
+void ofs_read_reference(ofs_reader *reader, ofs_cover cover);
+void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover);
+/* What stands before 'children's services' or the like: an authority's name, or nothing. */
+ofs_str ofs_named_in_title(ofs_str after);
+/* Matches `printed` to the register, or keeps it with an issue. */
+void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
+
+/* judgements.c: the judgement table, and the grades that headings repeat. */
+/* Reads every grid from block `first` up to `end` that holds rows of the framework; returns the first block after
+ * the last such grid, or `first` where there is none. */
+uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end);
+ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key);
+/* Files an issue where the grade differs from the judgement's of that key. */
+void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_str printed, ofs_place place);
+
+/* record_reports.c: a whole report with its judgements in a 'Record of main findings'. `titles`: phrases that its title begins
+ * with, the longest first, ends with NULL. */
+void ofs_read_recorded(ofs_reader *reader, const char *const *titles);
+/* Its parts. The block at which the body begins, after cover and contents; the pieces of the cover. */
+uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end);
+ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body);
+/* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
+uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end);
+/* The items under the headings, by the time that is printed above them; an issue names the first where there are
+ * none. */
+void ofs_read_areas(ofs_reader *reader, const char *const *headings);
+/* The headings of such a report that are no judgement's, and its timescales, for ofs_framework.headings. */
+#define OFS_RECORD_HEADINGS                                                                                          \
+    "about this inspection", "the inspection judgements and what they", "service information",                       \
+        "areas for improvement", "record of main findings", "immediately:", "within one month:", "within two months:", \
+        "within three months:", "within four months:", "within six months:", "within nine months:",                  \
+        "within twelve months:", "within 3 months:", "within 6 months:", "within 12 months:"
+
+/* sections.c: the tree of sections and what is the same in every report's body. */
+/* Called for each section made from a heading, to set its grade, depth, wording. */
+typedef void (*ofs_heading_reader)(ofs_reader *reader, ofs_section *section, const ofs_block *block);
+void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_heading_reader heading);
+/* The block at which the publisher's boilerplate begins, or blocks.count. */
+uint32_t ofs_body_end(const ofs_reader *reader);
+void ofs_read_footnotes(ofs_reader *reader);
+void ofs_check_paragraph_numbers(ofs_reader *reader);
+/* A heading without its footnote mark, closing colon or question mark stays. */
+ofs_str ofs_heading_text(ofs_reader *reader, const ofs_block *block);
+
+/* references.c: the recommendation's references to the national framework, '(outcome 3, national framework)' in its
+ * many wordings; the text keeps them. */
+void ofs_read_references(ofs_reader *reader, ofs_recommendation *recommendation);
+
+#endif

@@ -1,0 +1,347 @@
+/* record_reports.c: reports whose judgements stand at the end, in a 'Record of main findings' (2009 to 2013): their cover,
+ * headings with 'Grade 3 (adequate)' beside or below them, areas for improvement under the time they are given.
+ *
+ * Rows and scopes are the framework's own; nothing here names one of them. */
+#include "readers/readers.h"
+
+enum { LONGEST_TIMESCALE = 80 };
+
+/* Cover. */
+
+/* The body begins at the first heading of every such report: the last one before paragraph 1, because the contents may
+ * print it, too. */
+uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end)
+{
+    static const char *const openings[] = {"about this inspection", "about the inspection", "introduction", NULL};
+    uint32_t first = 0;
+    while (first < end && !reader->blocks.at[first].number)
+        first++;
+    for (uint32_t i = first; i--;)
+        for (const char *const *opening = openings; *opening; opening++)
+            if (ofs_is_phrase(reader->blocks.at[i].text, *opening))
+                return i;
+    return first;
+}
+
+ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body)
+{
+    uint32_t end = 0;
+    while (end < body && !ofs_is_phrase(reader->blocks.at[end].text, "contents"))
+        end++;
+    return ofs_read_cover(reader, end);
+}
+
+/* 'Inspection of … services', perhaps over two pieces, and after it, or in the next piece, the authority. */
+static int read_title_at(ofs_reader *reader, ofs_cover cover, uint32_t i, const char *title)
+{
+    ofs_str text = cover.at[i].text;
+    uint32_t n = ofs_phrase_at(text, title), next = i + 1;
+    if (!n && next < cover.count) {
+        text = ofs_concat(reader->arena, ofs_concat(reader->arena, text, OFS_LIT(" ")), cover.at[next++].text);
+        n = ofs_phrase_at(text, title);
+    }
+    if (!n)
+        return 0;
+    reader->report->title = (ofs_str){text.p, n};
+    ofs_str after = {text.p + n, text.n - n};
+    while (after.n && !ofs_is_letter(*after.p))
+        after = (ofs_str){after.p + 1, after.n - 1};
+    if (!after.n && next < cover.count)
+        ofs_set_authority(reader, cover.at[next].text, cover.at[next].place);
+    else
+        ofs_set_authority(reader, after, cover.at[i].place);
+    return 1;
+}
+
+static void read_title(ofs_reader *reader, ofs_cover cover, const char *const *titles)
+{
+    for (uint32_t i = 0; i < cover.count; i++)
+        for (const char *const *title = titles; *title; title++)
+            if (read_title_at(reader, cover, i, *title))
+                return;
+    if (cover.count)
+        reader->report->title = cover.at[0].text;
+    ofs_set_authority(reader, reader->report->title, OFS_NOWHERE);
+}
+
+/* Blocks made ready. */
+
+/* 'Immediately:', 'Within three months:', 'Within six months of the publication of this report' */
+static int is_timescale(ofs_str text)
+{
+    static const char *const units[] = {"day", "week", "month", "year", NULL};
+    if (text.n > LONGEST_TIMESCALE || !text.n || text.p[text.n - 1] == '.')
+        return 0;
+    if (ofs_is_phrase(text, "immediately") || ofs_is_phrase(text, "with immediate effect"))
+        return 1;
+    if (ofs_is_phrase(text, "for immediate action"))
+        return 1;
+    int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") ||
+        ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
+    for (const char *const *unit = units; within && *unit; unit++)
+        if (ofs_has_phrase(text, *unit))
+            return 1;
+    return 0;
+}
+
+/* A row of the table, or a heading in it, that a heading of the body repeats; with its grade or without. */
+static int repeats_row(const ofs_reader *reader, ofs_str text)
+{
+    ofs_str words = text;
+    ofs_grade grade;
+    int agree;
+    ofs_split_numbered_grade(text, &words, &grade, &agree);
+    return words.n && ofs_row_of(reader->framework->rows, words) != NULL;
+}
+
+static void append(ofs_reader *reader, ofs_block *heading, const ofs_block *grade)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, heading->text);
+    ofs_join(&joiner, grade->text);
+    heading->text = ofs_joined(&joiner);
+    heading->span.end = grade->span.end;
+}
+
+static int is_grade_alone(ofs_str text)
+{
+    ofs_str words;
+    ofs_grade grade;
+    int agree;
+    return ofs_split_numbered_grade(text, &words, &grade, &agree) && !words.n;
+}
+
+static int ends_with_colon(ofs_str text)
+{
+    return text.n && text.p[text.n - 1] == ':';
+}
+
+/* 'The local partnership should:' */
+static int leads_in(ofs_str text)
+{
+    return ends_with_colon(text) && (ofs_has_phrase(text, "should") || ofs_has_phrase(text, "following"));
+}
+
+/* 'Good (Grade 2) A service that exceeds minimum requirements': the scale, which is no heading and no grade. */
+static int is_scale(ofs_str text)
+{
+    ofs_grade grade;
+    ofs_span at;
+    return ofs_has_phrase(text, "(grade") && ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start &&
+           ofs_phrase_at((ofs_str){text.p + at.end, text.n - at.end}, " (grade");
+}
+
+/* A heading and its grade in two cells side by side. */
+static void unbox(ofs_reader *reader, ofs_block *block)
+{
+    const ofs_grid *grid = &reader->blocks.grids[block->grid];
+    if (grid->count != 2 || !repeats_row(reader, grid->cells[0].text) || !is_grade_alone(grid->cells[1].text))
+        return;
+    block->kind = OFS_BLOCK_HEADING;
+    block->text = ofs_concat(reader->arena, ofs_concat(reader->arena, grid->cells[0].text, OFS_LIT(" ")),
+                             grid->cells[1].text);
+}
+
+/* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
+uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    ofs_blocks *blocks = &reader->blocks;
+    uint32_t kept = first;
+    for (uint32_t i = first; i < end; i++) {
+        ofs_block *block = &blocks->at[i];
+        if (block->kind == OFS_BLOCK_TABLE)
+            unbox(reader, block);
+        int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
+        ofs_block *before = kept > first ? &blocks->at[kept - 1] : NULL;
+        if (is_text && before && before->kind == OFS_BLOCK_HEADING && is_grade_alone(block->text)) {
+            append(reader, before, block);
+            continue;
+        }
+        if (is_text && (is_timescale(block->text) || is_scale(block->text) || leads_in(block->text)))
+            block->kind = OFS_BLOCK_PARAGRAPH;
+        else if (is_text && repeats_row(reader, block->text))
+            block->kind = OFS_BLOCK_HEADING;
+        blocks->at[kept++] = *block;
+    }
+    return kept;
+}
+
+/* Headings. */
+
+static const ofs_row *scope_row(const ofs_reader *reader, ofs_str heading)
+{
+    const ofs_row *row = heading.n ? ofs_row_from(reader->framework->rows, OFS_ROW_SCOPE, heading) : NULL;
+    return row && row->kind == OFS_ROW_SCOPE ? row : NULL;
+}
+
+enum { FURTHEST_SCOPE = 200 }; /* sections: every heading asks */
+
+/* The nearest heading of a scope among the first `count` sections. */
+static const ofs_row *scope_before(const ofs_reader *reader, uint32_t count, ofs_str *words)
+{
+    for (uint32_t looked = 0; looked < FURTHEST_SCOPE && count--; looked++) {
+        const ofs_section *section = &reader->report->sections[count];
+        const ofs_row *row = scope_row(reader, section->heading);
+        *words = ofs_trim_end(section->heading, ":?");
+        if (row)
+            return row;
+    }
+    *words = OFS_NO_STR;
+    return NULL;
+}
+
+/* A grade that only the heading prints is the judgement, with a doubt. */
+static void check_heading(ofs_reader *reader, const ofs_row *row, const ofs_section *section, ofs_str scope,
+                          ofs_str whole)
+{
+    ofs_place place = {section->page, section->span};
+    if (ofs_judgement_by_key(reader->report, row->key)) {
+        ofs_check_grade(reader, row->key, section->grade, whole, place);
+        return;
+    }
+    ofs_judgement *made = ofs_add_judgement(reader);
+    *made = (ofs_judgement){.key = ofs_str_of(row->key), .theme = ofs_str_of(row->theme), .label = section->heading,
+                            .printed = whole, .scope = scope, .grade = section->grade, .source = OFS_FROM_HEADING,
+                            .page = section->page, .span = section->span};
+    ofs_add_issue_about(reader, "not_in_table", "judgements", place,
+                        "The grade of '%s' was read from its heading; the record of main findings does not have it.",
+                        section->heading, OFS_NO_STR);
+}
+
+static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
+{
+    ofs_str words, scope, whole = section->heading;
+    ofs_grade grade;
+    int agree, graded = ofs_split_numbered_grade(whole, &words, &grade, &agree);
+    if (graded)
+        section->heading = words;
+    section->heading = ofs_trim_end(section->heading, ":");
+    const ofs_row *heads = ofs_row_of(reader->framework->rows, section->heading);
+    const ofs_row *in = scope_before(reader, reader->report->section_count - 1, &scope);
+    section->level = block->level ? block->level : in && !(heads && heads->kind >= OFS_ROW_SCOPE) ? 2 : 1;
+    section->depth = section->level;
+    if (!graded)
+        return;
+    section->grade = grade;
+    if (!agree)
+        ofs_add_issue_about(reader, "grades_disagree", "judgements", ofs_place_of(block),
+                            "The number and the word do not agree: '%s'; the word was kept.", whole, OFS_NO_STR);
+    const ofs_row *row = in ? ofs_row_in(in, section->heading) : ofs_row_of(reader->framework->rows, section->heading);
+    if (row && row->kind < OFS_ROW_SCOPE)
+        check_heading(reader, row, section, scope, whole);
+    else
+        ofs_add_issue_about(reader, "unknown_judgement", "judgements", ofs_place_of(block),
+                            "The heading '%s' has a grade, but is no judgement that this framework has.",
+                            section->heading,
+                            OFS_NO_STR);
+}
+
+/* Areas for improvement. */
+
+/* An item of plain text with neither its bullet nor the space that stood after one: told apart by blank lines alone. */
+static int is_bare(const ofs_reader *reader, const ofs_paragraph *item)
+{
+    ofs_str text = reader->source->text;
+    uint32_t start = item->span.start;
+    if (reader->source->has_tags || ofs_bullet_label((ofs_str){text.p + start, text.n - start}))
+        return 0;
+    return !start || text.p[start - 1] == '\n' || text.p[start - 1] == '\r';
+}
+
+static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str scope)
+{
+    ofs_str timescale = OFS_NO_STR;
+    uint32_t loose = 0, items = 0;
+    for (uint32_t i = 0; i < section->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &reader->report->paragraphs[section->first_paragraph + i];
+        if (is_timescale(paragraph->text)) {
+            timescale = ofs_trim_end(paragraph->text, ":");
+            continue;
+        }
+        if (paragraph->number || (paragraph->kind != OFS_ITEM && (ends_with_colon(paragraph->text) || !timescale.n)))
+            continue; /* what leads up to the list */
+        items += paragraph->kind == OFS_ITEM;
+        if (paragraph->kind != OFS_ITEM || is_bare(reader, paragraph))
+            loose++;
+        ofs_recommendation *made = ofs_add_recommendation(reader);
+        *made = (ofs_recommendation){.text = paragraph->text, .scope = scope, .timescale = timescale,
+                                     .heading = section->heading, .page = paragraph->page, .span = paragraph->span};
+    }
+    ofs_place place = {section->page, section->span};
+    if (loose)
+        ofs_add_issue(reader, "no_list", "recommendations", place,
+                      "Some entries of the list have no bullets; their paragraphs were taken one by one.");
+    else if (!items)
+        ofs_add_issue_about(reader, "missing", "recommendations", place, "'%s' holds no list.", section->heading,
+                            OFS_NO_STR);
+}
+
+void ofs_read_areas(ofs_reader *reader, const char *const *headings)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < reader->report->section_count; i++) {
+        const ofs_section *section = &reader->report->sections[i];
+        ofs_str scope;
+        for (const char *const *heading = headings; *heading && section->heading.n; heading++) {
+            if (!ofs_is_phrase(section->heading, *heading))
+                continue;
+            scope_before(reader, i, &scope);
+            read_area(reader, section, scope);
+            found++;
+        }
+    }
+    if (!found)
+        ofs_add_issue_about(reader, "missing", "recommendations", OFS_NOWHERE, "There is no heading '%s'.",
+                            ofs_str_of(headings[0]), OFS_NO_STR);
+}
+
+/* What the record should hold. */
+
+/* A line with a grade that stands below the table was not taken into it. */
+static void check_rest(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_str words;
+        ofs_grade grade;
+        if (block->kind != OFS_BLOCK_TABLE && !block->number && ofs_split_heading(block->text, &words, &grade))
+            ofs_add_issue_about(reader, "unreadable", "judgements", ofs_place_of(block),
+                                "Below the record of main findings stands a grade that belongs to no row: '%s'.",
+                                block->text,
+                                OFS_NO_STR);
+    }
+}
+
+static void check_record(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    uint32_t overall = 0, wanted = 0;
+    for (const ofs_row *row = reader->framework->rows; row->key; row++)
+        wanted += row->kind == OFS_ROW_SCOPE;
+    for (uint32_t i = 0; i < report->judgement_count; i++)
+        overall += ofs_is_phrase(report->judgements[i].label, "overall effectiveness");
+    if (overall < (wanted ? wanted : 1))
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
+                      "The record of main findings is missing or not whole.");
+}
+
+void ofs_read_recorded(ofs_reader *reader, const char *const *titles)
+{
+    static const char *const areas[] = {"areas for improvement", "area for improvement", "recommendations", NULL};
+    uint32_t end = ofs_body_end(reader), first = ofs_find_body(reader, end);
+    end = ofs_prepare_record(reader, first, end);
+    ofs_cover cover = ofs_read_front(reader, first);
+    read_title(reader, cover, titles);
+    ofs_read_inspection_dates(reader, cover);
+    ofs_read_lead_inspector(reader, cover);
+    ofs_read_published(reader, cover);
+    ofs_read_reference(reader, cover);
+    uint32_t below = ofs_read_judgement_tables(reader, first, end);
+    ofs_read_sections(reader, first, end, read_heading);
+    ofs_read_areas(reader, areas);
+    ofs_read_footnotes(reader);
+    check_record(reader);
+    if (below > first)
+        check_rest(reader, below, end);
+    ofs_check_paragraph_numbers(reader);
+}

@@ -1,0 +1,78 @@
+/* references.c: references to the children's social care national framework, which recommendations carry since 2025.
+ *
+ * May not take any other bracket for one: '(LADO)' and '(PLO)' are abbreviations. */
+#include "readers/readers.h"
+
+enum { MOST_REFERENCES = 16, LONGEST_REFERENCE = 400 };
+
+/* After 'outcome', 'enabler' or 'principle': a number, a number word, or a colon and the enabler's name. */
+static int names_one(ofs_str after)
+{
+    static const char *const numbers[] = {"one", "two", "three", "four", "five", "six", NULL};
+    after = ofs_trim(after);
+    if (!after.n)
+        return 0;
+    if (ofs_is_digit(after.p[0]) || after.p[0] == ':')
+        return 1;
+    if (after.p[0] == 's') /* 'outcomes 1 and 3' */
+        return after.n > 2 && ofs_is_digit(after.p[2]);
+    for (const char *const *number = numbers; *number; number++)
+        if (ofs_phrase_at(after, *number))
+            return 1;
+    return 0;
+}
+
+static int is_reference(ofs_str words)
+{
+    static const char *const kinds[] = {"outcome", "enabler", "principle", NULL};
+    if (ofs_has_phrase(words, "national framework"))
+        return 1;
+    for (const char *const *kind = kinds; *kind; kind++) {
+        uint32_t n = ofs_phrase_at(words, *kind);
+        if (n && names_one((ofs_str){words.p + n, words.n - n}))
+            return 1;
+    }
+    return 0;
+}
+
+static void add(ofs_reader *reader, ofs_recommendation *recommendation, ofs_str words)
+{
+    words = ofs_trim_end(words, ".,;");
+    if (!recommendation->references)
+        recommendation->references = OFS_NEW_ARRAY(reader->arena, ofs_str, MOST_REFERENCES);
+    if (words.n && recommendation->reference_count < MOST_REFERENCES)
+        recommendation->references[recommendation->reference_count++] = words;
+}
+
+/* The last sentence is the reference, without brackets: '… needs change. Enabler three: National Framework.' */
+static void read_last_sentence(ofs_reader *reader, ofs_recommendation *recommendation)
+{
+    ofs_str text = ofs_trim_end(recommendation->text, ".");
+    uint32_t start = text.n;
+    while (start && text.p[start - 1] != '.')
+        start--;
+    ofs_str last = ofs_trim((ofs_str){text.p + start, text.n - start});
+    uint32_t n = ofs_phrase_at(last, "outcome") | ofs_phrase_at(last, "enabler") | ofs_phrase_at(last, "principle");
+    if (start && n && is_reference(last))
+        add(reader, recommendation, last);
+}
+
+void ofs_read_references(ofs_reader *reader, ofs_recommendation *recommendation)
+{
+    ofs_str text = recommendation->text;
+    for (uint32_t i = 0; i < text.n; i++) {
+        if (text.p[i] != '(' && text.p[i] != '[')
+            continue;
+        char close = text.p[i] == '(' ? ')' : ']';
+        uint32_t end = i + 1, stop = text.n - i > LONGEST_REFERENCE ? i + LONGEST_REFERENCE : text.n;
+        while (end < stop && text.p[end] != close)
+            end++;
+        ofs_str words = ofs_trim((ofs_str){text.p + i + 1, end - i - 1});
+        if (end < stop && is_reference(words)) {
+            add(reader, recommendation, words);
+            i = end;
+        }
+    }
+    if (!recommendation->reference_count)
+        read_last_sentence(reader, recommendation);
+}

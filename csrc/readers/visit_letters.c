@@ -1,0 +1,356 @@
+/* visit_letters.c: what a letter says of the visit that it is about: when it was, who made it, what they looked at, what is to
+ * improve.
+ *
+ * Reads the opening and the sections of a letter whose parts letters.c has found. May not know one kind of visit. */
+#include "readers/letters.h"
+#include "readers/lists.h"
+#include "readers/checks.h"
+
+#include <string.h>
+
+enum { LONGEST_BEFORE_ARRANGEMENTS = 70 };
+
+static int begins_sentence(ofs_str text, uint32_t at)
+{
+    while (at && text.p[at - 1] == ' ')
+        at--;
+    return !at || ofs_ends_sentence((ofs_str){text.p, at});
+}
+
+ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where)
+{
+    for (uint32_t i = 0; i < letter->opening_count; i++) {
+        ofs_str text = letter->opening[i].text;
+        *where = &letter->opening[i];
+        for (const char *const *phrase = phrases; *phrase; phrase++) {
+            uint32_t length;
+            int64_t at = ofs_phrase_find(text, *phrase, &length);
+            if (at >= 0 && begins_sentence(text, (uint32_t)at))
+                return (ofs_str){text.p + at, text.n - (uint32_t)at};
+        }
+    }
+    *where = NULL;
+    return OFS_NO_STR;
+}
+
+/* When. */
+
+static int after_letter(const ofs_report *report, const ofs_found_periods *found)
+{
+    ofs_date end = found->periods[found->count - 1].end;
+    return end.year && report->published.year && ofs_date_compare(end, report->published) > 0;
+}
+
+void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end)
+{
+    ofs_report *report = reader->report;
+    ofs_found_periods found;
+    uint16_t year = report->published.year;
+    sentence.n = ofs_sentence_end(sentence, 0);
+    *end = 0;
+    if (!sentence.n || !ofs_find_periods(reader->arena, sentence, 0, year, &found)) {
+        ofs_add_issue_about(reader, "missing", "inspection_periods", place,
+                            "No dates of the visit were found where the letter gives them: '%s'.", sentence,
+                            OFS_NO_STR);
+        return;
+    }
+    if (year && (found.flags & OFS_DATE_NO_YEAR) && after_letter(report, &found))
+        ofs_find_periods(reader->arena, sentence, 0, (uint16_t)(year - 1), &found);
+    report->inspection_periods = found.periods;
+    report->inspection_period_count = found.count;
+    *end = found.at.end;
+    ofs_str printed = {sentence.p + found.at.start, found.at.end - found.at.start};
+    ofs_add_date_issues(reader, found.flags, "inspection_periods", place, printed);
+    if (!after_letter(report, &found))
+        return;
+    ofs_add_issue_about(reader, "after_letter", "inspection_periods", place,
+                        "The visit comes after the date of the letter: '%s'.", printed, OFS_NO_STR);
+    ofs_add_issue_about(reader, "before_visit", "published", place, "The letter is dated before the visit: '%s'.",
+                        printed,
+                        OFS_NO_STR);
+}
+
+void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter, const char *const *openings)
+{
+    const ofs_opening *where;
+    uint32_t end;
+    ofs_str sentence = ofs_find_opening(letter, openings, &where);
+    if (where)
+        ofs_read_visit_dates(reader, sentence, where->place, &end);
+    else
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
+                      "No sentence of the opening says when the inspection took place.");
+}
+
+/* Who. */
+
+static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
+{
+    ofs_found_people found;
+    if (!text.n || !ofs_read_people(reader->matcher, text, &found))
+        return 0;
+    reader->report->inspectors = found.people;
+    reader->report->inspector_count = found.count;
+    ofs_str printed = {text.p + found.at.start, found.at.end - found.at.start};
+    if (found.flags & OFS_PEOPLE_LONG_NAME)
+        ofs_add_issue_about(reader, "long_name", "inspectors", place, "A name is long, perhaps two people's: '%s'.",
+                            printed,
+                            OFS_NO_STR);
+    if (found.flags & (OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
+        ofs_add_issue_about(reader, "odd_words", "inspectors", place,
+                            "Words that are neither names nor roles stand among the inspectors: '%s'.", printed,
+                            OFS_NO_STR);
+    return 1;
+}
+
+/* What they looked at. */
+
+/* Evidence, not the focus: 'Inspectors looked at a range of evidence'. */
+static int is_evidence(ofs_str object)
+{
+    static const char *const begins[] = {"a range of", "a wide range", "a broad range", "a variety", "evidence",
+                                         "in detail",
+                                         "local authority performance", "case records", "children's case records",
+                                         "children's records", "a number of", NULL};
+    for (const char *const *begin = begins; *begin; begin++)
+        if (ofs_phrase_at(object, *begin))
+            return 1;
+    return 0;
+}
+
+/* The byte after the first words that say what was looked at, or 0. */
+static uint32_t find_object(ofs_str text)
+{
+    static const char *const leads[] = {"inspectors looked at ", "inspectors considered ", "inspectors evaluated ",
+                                        "inspectors reviewed ", "inspectors examined ", "inspectors assessed ",
+                                        "inspectors focused on ", "inspectors explored ",
+                                        "inspectors carefully considered ",
+                                        "visit looked at ", "visit considered ", "visit evaluated ", "visit reviewed ",
+                                        "visit focused on ", "focus of this visit was on ",
+                                        "focus of the visit was on ",
+                                        "focus of this visit was ", "focus of the visit was ", NULL};
+    int64_t first = -1;
+    uint32_t best = 0;
+    for (const char *const *lead = leads; *lead; lead++) {
+        uint32_t length;
+        int64_t at = ofs_phrase_find(text, *lead, &length);
+        uint32_t after = at < 0 ? 0 : (uint32_t)at + length;
+        if (!after || is_evidence((ofs_str){text.p + after, text.n - after}))
+            continue;
+        if (first < 0 || at < first || (at == first && after > best)) { /* of two that begin there, the longer */
+            first = at;
+            best = after;
+        }
+    }
+    return best;
+}
+
+/* From 'arrangements' on, where no more than whose they are stands before it. */
+static ofs_str from_arrangements(ofs_str object)
+{
+    uint32_t length;
+    int64_t at = ofs_phrase_find(object, "arrangements", &length);
+    if (at < 0 || at > LONGEST_BEFORE_ARRANGEMENTS || memchr(object.p, ',', (size_t)at))
+        return object;
+    return (ofs_str){object.p + at, object.n - (uint32_t)at};
+}
+
+/* A sentence that leads up to a list goes on over its items. */
+static ofs_str with_items(ofs_reader *reader, const ofs_letter *letter, uint32_t opening, ofs_str focus)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, focus);
+    for (uint32_t i = opening + 1; i < letter->opening_count && letter->opening[i].is_item; i++) {
+        ofs_str item = letter->opening[i].text;
+        uint32_t end = ofs_sentence_end(item, 0);
+        if (end + 1 < item.n) /* text that does not mark where an item ends */
+            ofs_add_issue_about(reader, "cut_off", "focus", letter->opening[i].place,
+                                "Only the first sentence of an item was taken: '%s'.", item, OFS_NO_STR);
+        item.n = end;
+        int last = i + 1 == letter->opening_count || !letter->opening[i + 1].is_item;
+        ofs_join(&joiner, last || ofs_ends_sentence(item) ? item : ofs_concat(reader->arena, item, OFS_LIT(";")));
+    }
+    return ofs_joined(&joiner);
+}
+
+static int read_focus(ofs_reader *reader, const ofs_letter *letter)
+{
+    for (uint32_t i = 0; i < letter->opening_count; i++) {
+        ofs_str text = letter->opening[i].text;
+        uint32_t at = letter->opening[i].is_item ? 0 : find_object(text);
+        if (!at)
+            continue;
+        uint32_t end = ofs_sentence_end(text, at);
+        ofs_str focus = from_arrangements((ofs_str){text.p + at, end - at});
+        reader->report->focus = end == text.n && text.p[end - 1] == ':' ? with_items(reader, letter, i, focus) : focus;
+        return 1;
+    }
+    return 0;
+}
+
+/* When and who, as one sentence after the other gives them. */
+
+/* Who signed is one of those who visited. */
+static void check_signatory(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    ofs_str name = report->lead_inspector.name;
+    for (uint32_t i = 0; i < report->inspector_count; i++)
+        if (ofs_equal(report->inspectors[i].name, name))
+            return;
+    if (name.n && report->inspector_count)
+        ofs_add_issue_about(reader, "not_an_inspector", "lead_inspector", OFS_NOWHERE,
+                            "'%s' signed the letter and is not among the inspectors that it names.", name, OFS_NO_STR);
+}
+
+static void read_visit(ofs_reader *reader, const ofs_letter *letter, const char *const *phrases)
+{
+    const ofs_opening *where;
+    uint32_t end = 0, next = 0;
+    int found = 0;
+    ofs_str sentence = ofs_find_opening(letter, phrases, &where);
+    if (where) {
+        next = (uint32_t)(where - letter->opening) + 1;
+        ofs_read_visit_dates(reader, sentence, where->place, &end);
+        found = read_inspectors(reader, (ofs_str){sentence.p + end, sentence.n - end}, where->place) ||
+                read_inspectors(reader, sentence, where->place);
+    } else {
+        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
+                      "No sentence says when the visit took place.");
+    }
+    for (; !found && next < letter->opening_count; next++)
+        found = read_inspectors(reader, letter->opening[next].text, letter->opening[next].place);
+    if (!found)
+        ofs_add_issue(reader, "missing", "inspectors", OFS_NOWHERE, "The inspectors' names were not found.");
+    check_signatory(reader);
+}
+
+/* What is to improve. */
+
+static int begins_with_any(ofs_str heading, const char *const *phrases)
+{
+    for (; heading.n && *phrases; phrases++)
+        if (ofs_phrase_at(heading, *phrases))
+            return 1;
+    return 0;
+}
+
+static void add_entry(ofs_list *list, const ofs_section *section, const ofs_paragraph *paragraph)
+{
+    ofs_list_add(list, paragraph->text, section->heading, (ofs_place){paragraph->page, paragraph->span});
+}
+
+/* A paragraph that stands in the list's place says what is to improve, unless it leads up to a list, speaks of the
+ * areas as a whole ('The areas for improvement continue to be …', 'There are no …') or ends the letter. */
+static int is_improvement(const ofs_paragraph *paragraph)
+{
+    static const char *const begins[] = {"the area for", "the areas for", "there are no", "there were no", "no areas",
+                                         "no further", "ofsted will take", "thank you", "i am copying",
+                                         "we have notified",
+                                         NULL};
+    ofs_str text = paragraph->text;
+    return text.n && text.p[text.n - 1] != ':' && !begins_with_any(text, begins);
+}
+
+/* The section's items, or its paragraphs where it has none; returns the number of items. */
+static uint32_t add_improvements(ofs_list *list, const ofs_section *section)
+{
+    const ofs_paragraph *paragraphs = list->reader->report->paragraphs + section->first_paragraph;
+    uint32_t items = 0;
+    for (uint32_t i = 0; i < section->paragraph_count; i++)
+        items += paragraphs[i].kind == OFS_ITEM;
+    for (uint32_t i = 0; i < section->paragraph_count; i++)
+        if (items ? paragraphs[i].kind == OFS_ITEM : is_improvement(&paragraphs[i]))
+            add_entry(list, section, &paragraphs[i]);
+    return items;
+}
+
+/* The lists under headings that begin with one of the phrases, with an issue where there is no list; *headings gets the
+ * number of such headings. */
+static ofs_list improvements_under(ofs_reader *reader, const char *const *phrases, uint32_t *headings)
+{
+    ofs_list list = {.reader = reader};
+    *headings = 0;
+    for (uint32_t i = 0; i < reader->report->section_count; i++) {
+        const ofs_section *section = &reader->report->sections[i];
+        uint32_t before = list.count;
+        if (!begins_with_any(section->heading, phrases))
+            continue;
+        ++*headings;
+        if (add_improvements(&list, section))
+            continue;
+        ofs_add_issue_about(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
+                            list.count > before ? "There is no list under '%s'; its paragraphs were taken one by one."
+                                                : "There is no list under '%s', and nothing was taken from it.",
+                            section->heading, OFS_NO_STR);
+    }
+    return list;
+}
+
+/* Every paragraph under headings that begin with one of the phrases. */
+static ofs_findings findings_under(ofs_reader *reader, const char *const *phrases)
+{
+    ofs_list list = {.reader = reader};
+    for (uint32_t i = 0; i < reader->report->section_count; i++) {
+        const ofs_section *section = &reader->report->sections[i];
+        for (uint32_t k = 0; begins_with_any(section->heading, phrases) && k < section->paragraph_count; k++)
+            add_entry(&list, section, &reader->report->paragraphs[section->first_paragraph + k]);
+    }
+    return ofs_list_findings(&list);
+}
+
+static void read_lists(ofs_reader *reader)
+{
+    static const char *const priority[] = {"areas for priority action", "area for priority action", NULL};
+    static const char *const improve[] = {"what needs to improve", NULL};
+    static const char *const areas[] = {"areas for improvement", "area for improvement", NULL};
+    static const char *const strengths[] = {"areas of strength", "area of strength", "strengths", NULL};
+    ofs_report *report = reader->report;
+    uint32_t headings;
+    ofs_list list = improvements_under(reader, priority, &headings);
+    report->priority_actions = ofs_list_findings(&list);
+    ofs_list_recommend(&list);
+    uint32_t found = headings;
+    list = improvements_under(reader, improve, &headings);
+    if (headings) /* 'Areas for improvement' is the list in a few letters, and one half of the findings in others */
+        report->areas_for_development = findings_under(reader, areas);
+    else
+        list = improvements_under(reader, areas, &headings);
+    found += headings;
+    if (!found && report->framework == OFS_FOCUSED_VISIT) /* one letter in thirty asks for nothing */
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+                      "There is no heading such as 'What needs to improve'; see whether the letter asks for anything.");
+    ofs_list_recommend(&list);
+    report->strengths = findings_under(reader, strengths);
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        ofs_read_references(reader, &report->recommendations[i]);
+}
+
+/* The whole letter. */
+
+/* One level of headings, whatever the tags say. */
+static void flatten(ofs_reader *reader, ofs_section *section, const ofs_block *block)
+{
+    (void)reader;
+    (void)block;
+    section->level = section->depth = 1;
+}
+
+void ofs_read_visit_letter(ofs_reader *reader, const ofs_visit_words *words)
+{
+    ofs_letter letter;
+    if (!ofs_find_letter(reader, words->subjects, &letter))
+        ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "The letter has no salutation.");
+    ofs_extend_opening(reader, &letter, words->opening_headings);
+    ofs_read_subject(reader, &letter);
+    ofs_read_letter_date(reader, &letter);
+    ofs_read_addressee(reader, &letter);
+    ofs_read_signature(reader, &letter);
+    read_visit(reader, &letter, words->openings);
+    if (!read_focus(reader, &letter))
+        ofs_add_issue(reader, "missing", "focus", OFS_NOWHERE, "No sentence says what the inspectors looked at.");
+    ofs_read_sections(reader, letter.body, letter.end, flatten);
+    read_lists(reader);
+    ofs_read_footnotes(reader);
+    ofs_check_repeats(reader);
+}

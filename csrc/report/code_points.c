@@ -1,0 +1,77 @@
+/* code_points.c: spans from bytes to code points, the last thing done to a report. */
+#include "report/report.h"
+
+#include <string.h>
+
+/* Code points before every STRIDE-th byte, so that a span is counted from the nearest one. */
+enum { STRIDE = 64 };
+
+typedef struct counter {
+    ofs_str text;
+    uint32_t *before;
+} counter;
+
+/* Bytes that do not go on with a character (not 10xxxxxx), eight at a time; every lane counts up to 255. */
+static uint32_t count(const char *p, uint32_t n)
+{
+    const uint64_t ones = 0x0101010101010101u, pairs = 0x00FF00FF00FF00FFu;
+    uint32_t going_on = 0, i = 0;
+    while (i + 8 <= n) {
+        uint64_t lanes = 0;
+        for (uint32_t k = 0; k < 255 && i + 8 <= n; k++, i += 8) {
+            uint64_t word;
+            memcpy(&word, p + i, 8);
+            if (word & ones << 7)
+                lanes += (word >> 7) & (~word >> 6) & ones;
+        }
+        lanes = (lanes & pairs) + ((lanes >> 8) & pairs);
+        going_on += (uint32_t)((lanes * 0x0001000100010001u) >> 48);
+    }
+    for (; i < n; i++)
+        going_on += ((unsigned char)p[i] & 0xC0) == 0x80;
+    return n - going_on;
+}
+
+static uint32_t code_points(const counter *counts, uint32_t byte)
+{
+    uint32_t stride = byte / STRIDE;
+    return counts->before[stride] + count(counts->text.p + stride * STRIDE, byte - stride * STRIDE);
+}
+
+static void convert(const counter *counts, ofs_span *span)
+{
+    span->start = code_points(counts, span->start);
+    span->end = code_points(counts, span->end);
+}
+
+static void convert_findings(const counter *counts, ofs_findings findings)
+{
+    for (uint32_t i = 0; i < findings.count; i++)
+        convert(counts, &findings.at[i].span);
+}
+
+void ofs_count_code_points(ofs_reader *reader)
+{
+    ofs_report *report = reader->report;
+    counter counts = {reader->source->text, NULL};
+    uint32_t strides = counts.text.n / STRIDE + 1;
+    counts.before = OFS_NEW_ARRAY(reader->arena, uint32_t, strides);
+    for (uint32_t i = 1; i < strides; i++)
+        counts.before[i] = counts.before[i - 1] + count(counts.text.p + (i - 1) * STRIDE, STRIDE);
+    if (code_points(&counts, counts.text.n) == counts.text.n)
+        return; /* all ASCII */
+    for (uint32_t i = 0; i < report->judgement_count; i++)
+        convert(&counts, &report->judgements[i].span);
+    for (uint32_t i = 0; i < report->section_count; i++)
+        convert(&counts, &report->sections[i].span);
+    for (uint32_t i = 0; i < report->paragraph_count; i++)
+        convert(&counts, &report->paragraphs[i].span);
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        convert(&counts, &report->recommendations[i].span);
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        convert(&counts, &report->issues[i].span);
+    convert_findings(&counts, report->strengths);
+    convert_findings(&counts, report->meets_requirements);
+    convert_findings(&counts, report->areas_for_development);
+    convert_findings(&counts, report->priority_actions);
+}

@@ -1,0 +1,62 @@
+/* report.c: the report being filled: its growing arrays, and its issues. May not read facts. */
+#include "report/report.h"
+
+#include <string.h>
+
+const ofs_place OFS_NOWHERE = {0, {0, 0}};
+
+#define ADD(name, type, array, number)                                                                          \
+    type *name(ofs_reader *reader)                                                                              \
+    {                                                                                                           \
+        ofs_report *report = reader->report;                                                                    \
+        report->array = ofs_arena_grow(reader->arena, report->array, report->number, &reader->capacity.array,   \
+                                       sizeof(type));                                                           \
+        type *added = &report->array[report->number++];                                                         \
+        memset(added, 0, sizeof *added);                                                                        \
+        return added;                                                                                           \
+    }
+
+ADD(ofs_add_judgement, ofs_judgement, judgements, judgement_count)
+ADD(ofs_add_section, ofs_section, sections, section_count)
+ADD(ofs_add_paragraph, ofs_paragraph, paragraphs, paragraph_count)
+ADD(ofs_add_recommendation, ofs_recommendation, recommendations, recommendation_count)
+ADD(ofs_add_table, ofs_table, tables, table_count)
+ADD(ofs_add_footnote, ofs_footnote, footnotes, footnote_count)
+static ADD(add_issue, ofs_issue, issues, issue_count)
+
+ofs_place ofs_place_of(const ofs_block *block)
+{
+    return (ofs_place){block->page, block->span};
+}
+
+void ofs_add_issue(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message)
+{
+    ofs_issue *issue = add_issue(reader);
+    issue->code = ofs_str_of(code);
+    issue->field = ofs_str_of(field);
+    issue->message = ofs_str_of(message);
+    issue->page = place.page;
+    issue->span = place.span;
+    issue->has_span = place.span.end > place.span.start;
+}
+
+void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
+                         ofs_str detail, ofs_str second)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_str details[2] = {detail, second}, text = OFS_NO_STR;
+    uint32_t used = 0;
+    for (const char *p = message, *start = message;; p++) {
+        if (*p && !(p[0] == '%' && p[1] == 's'))
+            continue;
+        text = ofs_concat(reader->arena, text, ofs_slice(start, p));
+        if (!*p)
+            break;
+        if (used < 2)
+            text = ofs_concat(reader->arena, text, details[used++]);
+        start = ++p + 1;
+    }
+    ofs_join(&joiner, text);
+    ofs_add_issue(reader, code, field, place, "");
+    reader->report->issues[reader->report->issue_count - 1].message = ofs_joined(&joiner);
+}

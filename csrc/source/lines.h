@@ -1,0 +1,65 @@
+/* lines.h: the one seam between formats and parsing: a document as an array of lines.
+ *
+ * A reader of a format makes lines; infer gives a kind to those of unknown kind; blocks joins them. A line says what it
+ * knows: a tagged PDF and a web page know their kinds, plain text knows none. Holds declarations only.
+ */
+#ifndef OFS_LINES_H
+#define OFS_LINES_H
+
+#include "base/arena.h"
+#include "ofsted.h"
+
+typedef enum ofs_line_kind {
+    OFS_LINE_UNKNOWN,  /* plain text, or a PDF page without tags: to be inferred */
+    OFS_LINE_PARA,     /* tagged P */
+    OFS_LINE_HEADING,  /* tagged H1..H6, with `level` */
+    OFS_LINE_ITEM,     /* tagged list item; its label, where there is one, begins the text: '4. ', bullet */
+    OFS_LINE_CELL,     /* in a table: `table`, `row`, `column` */
+    OFS_LINE_NOTE,     /* footnote, wherever the page shows it */
+    OFS_LINE_CONTENTS, /* table of contents */
+    OFS_LINE_ARTIFACT  /* running header or footer, page number: text of the page, not of the document */
+} ofs_line_kind;
+
+enum {
+    OFS_LINE_GAP = 1,      /* a blank line, or more than a line's height of space, stands before it */
+    OFS_LINE_BOLD = 2,     /* every letter of it is bold */
+    OFS_LINE_WRAPPED = 4,  /* it runs to the right edge, so the next line may go on with its sentence */
+    OFS_LINE_IN_ITEM = 8,  /* a cell's line that is also a list item */
+    OFS_LINE_LABELLED = 16, /* the first line of a tagged list item that has a label of its own (Lbl) */
+    OFS_LINE_BEGINS = 64    /* begins an item for certain, though it has no label */
+};
+
+typedef struct ofs_line {
+    uint32_t start, end;  /* bytes of the text, without the line end */
+    uint32_t page;        /* 1-based; 0: no page marks */
+    uint32_t element;     /* lines of one tagged element (P, LI, TD's P …) share a number; 0: not tagged */
+    uint32_t table;       /* 1-based number of the table it stands in; 0: none */
+    uint16_t row, column; /* 0-based, in that table */
+    uint8_t kind, level;  /* level: of a heading 1..6, of a list item its depth 1.. */
+    uint8_t flags;
+    uint8_t size;         /* of its first letter, in points; 0: not known */
+    uint16_t left;        /* of its first letter from the page's left edge: points in a PDF, columns in text */
+} ofs_line;
+
+struct ofs_source {
+    ofs_arena arena;
+    ofs_str text;         /* what spans address: the input itself, or the extracted text, '\f' between pages */
+    ofs_line *lines;
+    uint32_t line_count;
+    uint32_t pages;       /* 0: no page marks */
+    int is_given;         /* lines supplied by a caller that knows the format: a web page, without the page's frame */
+    int has_tags;         /* some page came with a structure tree */
+    int untagged_pages;   /* pages of a PDF that were read by position */
+    uint32_t unreadable_pages; /* pages of a PDF that could not be opened: nothing of them is here */
+    uint8_t *by_position; /* 1 for each of them, from page 1; NULL: not a PDF */
+};
+
+static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *line)
+{
+    return (ofs_str){source->text.p + line->start, line->end - line->start};
+}
+
+/* Public entry points: a source with an empty arena, or NULL. */
+ofs_source *ofs_source_alloc(void);
+
+#endif

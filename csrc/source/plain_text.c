@@ -1,0 +1,150 @@
+/* plain_text.c: a document's life, and the reader of plain text: one line of the text, one line of the source.
+ *
+ * May not infer what a line is; infer does that. */
+#include "source/lines.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+ofs_source *ofs_source_alloc(void)
+{
+    ofs_source *source = calloc(1, sizeof *source);
+    if (source)
+        ofs_arena_init(&source->arena);
+    return source;
+}
+
+void ofs_source_free(ofs_source *source)
+{
+    if (!source)
+        return;
+    ofs_arena_free(&source->arena);
+    free(source);
+}
+
+ofs_str ofs_source_text(const ofs_source *source)
+{
+    return source->text;
+}
+
+uint32_t ofs_source_pages(const ofs_source *source)
+{
+    return source->pages;
+}
+
+/* Columns from the line's start to its first letter; a tab goes to the next multiple of eight. */
+static uint16_t indent_of(const char *start, const char *first)
+{
+    uint32_t column = 0;
+    for (const char *p = start; p < first && column < UINT16_MAX - 8u; p++)
+        if (*p == '\t')
+            column = (column / 8 + 1) * 8;
+        else if (((unsigned char)*p & 0xC0) != 0x80)
+            column++;
+    return (uint16_t)column;
+}
+
+enum { LINE_BYTES = 48 }; /* of a line, about: so many lines get room at once */
+
+typedef struct scanner {
+    ofs_source *source;
+    uint32_t capacity, page;
+    int gap;
+    const char *page_end; /* the next form feed, or the end of the text */
+} scanner;
+
+static void add_line(scanner *scan, const char *start, const char *end)
+{
+    ofs_source *source = scan->source;
+    ofs_str line = ofs_trim(ofs_slice(start, end));
+    if (!line.n) {
+        scan->gap = OFS_LINE_GAP;
+        return;
+    }
+    source->lines = ofs_arena_grow(&source->arena, source->lines, source->line_count, &scan->capacity,
+                                   sizeof *source->lines);
+    ofs_line *made = &source->lines[source->line_count++];
+    memset(made, 0, sizeof *made);
+    made->start = (uint32_t)(line.p - source->text.p);
+    made->end = made->start + line.n;
+    made->page = scan->page;
+    source->pages = scan->page; /* of the last line: the last form feed ends the text */
+    made->flags = (uint8_t)scan->gap;
+    made->left = indent_of(start, line.p);
+    scan->gap = 0;
+}
+
+/* One of eight bytes is below 0x0E, or stands after one that is. */
+static int has_low_byte(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t word;
+    memcpy(&word, p, 8);
+    return ((word - ones * 0x0E) & ~word & ones << 7) != 0;
+}
+
+/* The next line end at or after p; `plain` says that the text has none but newlines and form feeds. */
+static const char *line_end(scanner *scan, const char *p, const char *end, int plain)
+{
+    if (plain) {
+        if (p > scan->page_end)
+            scan->page_end = ofs_find_byte(p, end, '\f');
+        return ofs_find_byte(p, scan->page_end, '\n');
+    }
+    for (;;) {
+        while (end - p >= 8 && !has_low_byte(p))
+            p += 8;
+        const char *stop = end - p >= 8 ? p + 8 : end;
+        for (; p < stop; p++)
+            if (*p >= '\n' && *p <= '\r')
+                return p;
+        if (p == end)
+            return end;
+    }
+}
+
+static int has(ofs_str text, char c)
+{
+    return text.n && memchr(text.p, c, text.n) != NULL;
+}
+
+static void read_lines(ofs_source *source)
+{
+    const char *p = source->text.p, *end = p + source->text.n;
+    int plain = !has(source->text, '\r') && !has(source->text, '\v');
+    scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, ofs_find_byte(p, end, '\f')};
+    source->lines = OFS_NEW_ARRAY(&source->arena, ofs_line, scan.capacity);
+    if (scan.page_end < end)
+        scan.page = source->pages = 1;
+    const char *start = p;
+    for (; (p = line_end(&scan, p, end, plain)) < end; p++) {
+        add_line(&scan, start, p);
+        if (*p == '\r' && p + 1 < end && p[1] == '\n')
+            p++;
+        start = p + 1;
+        if (*p == '\f') {
+            scan.gap = 0; /* a page's end is no paragraph's end */
+            scan.page++;
+        }
+    }
+    add_line(&scan, start, end);
+}
+
+ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out)
+{
+    *out = NULL;
+    if (length > OFS_MAX_TEXT)
+        return OFS_ERR_TOO_LARGE;
+    ofs_source *source = ofs_source_alloc();
+    if (!source)
+        return OFS_ERR_MEMORY;
+    source->text = (ofs_str){text, (uint32_t)length};
+    if (setjmp(source->arena.on_failure)) {
+        ofs_source_free(source);
+        return OFS_ERR_MEMORY;
+    }
+    read_lines(source);
+    *out = source;
+    return OFS_OK;
+}
