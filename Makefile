@@ -66,6 +66,7 @@ lint: $(BUILD)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/clang-format --dry-run --Werror $(CORE) $(BINDING) $(HEADERS) $(wildcard tests/core/*.c fuzz/*.c)
 
 $(BUILD)/%.o: %.c $(HEADERS) $(BUILD)/tools
 	@mkdir -p $(@D)

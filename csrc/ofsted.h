@@ -33,14 +33,33 @@ typedef enum ofs_status {
 enum { OFS_MAX_TEXT = 256 * 1024 * 1024, OFS_MAX_PAGES = 10000 };
 
 typedef enum ofs_framework_id {
-    OFS_UNKNOWN, OFS_ILACS, OFS_SIF, OFS_SLAC, OFS_CRA, OFS_LAC, OFS_JTAI, OFS_JAR, OFS_AREA_SEND,
-    OFS_FOCUSED_VISIT, OFS_MONITORING_VISIT, OFS_LETTER, OFS_NEWS,
+    OFS_UNKNOWN,
+    OFS_ILACS,
+    OFS_SIF,
+    OFS_SLAC,
+    OFS_CRA,
+    OFS_LAC,
+    OFS_JTAI,
+    OFS_JAR,
+    OFS_AREA_SEND,
+    OFS_FOCUSED_VISIT,
+    OFS_MONITORING_VISIT,
+    OFS_LETTER,
+    OFS_NEWS,
     OFS_FRAMEWORK_COUNT /* not a framework: how many there are */
 } ofs_framework_id;
 
 typedef enum ofs_grade {
-    OFS_GRADE_NONE, OFS_OUTSTANDING, OFS_GOOD, OFS_REQUIRES_IMPROVEMENT, OFS_ADEQUATE, OFS_INADEQUATE,
-    OFS_NOT_JUDGED, OFS_TYPICALLY_POSITIVE, OFS_INCONSISTENT, OFS_WIDESPREAD_FAILINGS
+    OFS_GRADE_NONE,
+    OFS_OUTSTANDING,
+    OFS_GOOD,
+    OFS_REQUIRES_IMPROVEMENT,
+    OFS_ADEQUATE,
+    OFS_INADEQUATE,
+    OFS_NOT_JUDGED,
+    OFS_TYPICALLY_POSITIVE,
+    OFS_INCONSISTENT,
+    OFS_WIDESPREAD_FAILINGS
 } ofs_grade;
 
 typedef enum ofs_judgement_source { OFS_FROM_TABLE, OFS_FROM_HEADING, OFS_FROM_SENTENCE } ofs_judgement_source;
@@ -162,8 +181,8 @@ typedef struct ofs_report {
     ofs_previous_judgement *previous_judgements;
     ofs_issue *issues;
     uint32_t inspection_period_count, inspector_count, judgement_count, section_count, paragraph_count,
-        recommendation_count, table_count, footnote_count, previous_inspection_count,
-        previous_judgement_count, issue_count;
+        recommendation_count, table_count, footnote_count, previous_inspection_count, previous_judgement_count,
+        issue_count;
 } ofs_report;
 
 /* What is compiled and loaded once and never changes after: patterns, the register of authorities.
@@ -183,7 +202,10 @@ ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **ou
 
 /* What a caller that knows a format says of a line: HTML is read outside the core. */
 typedef enum ofs_given_kind {
-    OFS_GIVEN_PARAGRAPH, OFS_GIVEN_HEADING, OFS_GIVEN_ITEM, OFS_GIVEN_CELL,
+    OFS_GIVEN_PARAGRAPH,
+    OFS_GIVEN_HEADING,
+    OFS_GIVEN_ITEM,
+    OFS_GIVEN_CELL,
     OFS_GIVEN_ASIDE /* what describes the document and is no part of it */
 } ofs_given_kind;
 

@@ -32,9 +32,10 @@ static void note_untagged_pages(ofs_reader *reader)
     ofs_place first = OFS_NOWHERE;
     uint32_t found = reader->source->untagged_pages ? count_untagged_pages(reader, &first.page) : 0;
     if (found)
-        ofs_add_issue_about(reader, "read_by_position", "source", first,
-                            "Without tags to rely on, read by where the characters stand: %s of %s pages, this one first.",
-                            ofs_decimal(reader->arena, found), ofs_decimal(reader->arena, reader->source->pages));
+        ofs_add_issue_about(
+            reader, "read_by_position", "source", first,
+            "Without tags to rely on, read by where the characters stand: %s of %s pages, this one first.",
+            ofs_decimal(reader->arena, found), ofs_decimal(reader->arena, reader->source->pages));
 }
 
 static void note_unreadable_pages(ofs_reader *reader)

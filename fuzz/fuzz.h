@@ -74,8 +74,9 @@ static inline void fuzz_findings(fuzz_walk *walk, ofs_findings findings)
 
 static inline void fuzz_walk_cover(fuzz_walk *walk, const ofs_report *r)
 {
-    const ofs_str strings[] = {r->title, r->reference, r->publisher, r->addressee, r->focus, r->authority.name,
-                               r->authority.urn, r->authority.la_code, r->authority.gss_code, r->authority.region};
+    const ofs_str strings[] = {
+        r->title,          r->reference,     r->publisher,         r->addressee,          r->focus,
+        r->authority.name, r->authority.urn, r->authority.la_code, r->authority.gss_code, r->authority.region};
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         fuzz_str(walk, strings[i]);
     fuzz_slug(walk, ofs_framework_slug(r->framework));
@@ -148,7 +149,8 @@ static inline void fuzz_walk_lists(fuzz_walk *walk, const ofs_report *r)
             fuzz_str(walk, made->references[k]);
         fuzz_place(walk, made->page, made->span);
     }
-    const ofs_findings findings[] = {r->strengths, r->meets_requirements, r->areas_for_development, r->priority_actions};
+    const ofs_findings findings[] = {r->strengths, r->meets_requirements, r->areas_for_development,
+                                     r->priority_actions};
     for (size_t i = 0; i < sizeof findings / sizeof *findings; i++)
         fuzz_findings(walk, findings[i]);
     for (uint32_t i = 0; i < r->table_count; i++) {

@@ -26,9 +26,18 @@ static void read_head(maker *m, const uint8_t *head, uint32_t start, uint32_t en
     m->table += (head[3] & 2) != 0;
     uint32_t kind = head[0] & 7, table = head[3] & 3 ? m->table : 0;
     ofs_line *line = &m->lines[m->count];
-    *line = (ofs_line){.start = start, .end = end, .page = m->page, .element = head[2] & 16 ? m->element : 0,
-                       .table = kind == OFS_LINE_CELL && !table ? 1 : table, .row = head[4], .column = head[5],
-                       .kind = (uint8_t)kind, .level = head[2] & 7, .flags = head[1], .size = head[6], .left = head[7]};
+    *line = (ofs_line){.start = start,
+                       .end = end,
+                       .page = m->page,
+                       .element = head[2] & 16 ? m->element : 0,
+                       .table = kind == OFS_LINE_CELL && !table ? 1 : table,
+                       .row = head[4],
+                       .column = head[5],
+                       .kind = (uint8_t)kind,
+                       .level = head[2] & 7,
+                       .flags = head[1],
+                       .size = head[6],
+                       .left = head[7]};
     ofs_given_line *given = &m->given[m->count++];
     *given = (ofs_given_line){start, end, head[0] & 15, head[2], line->element, table, head[4], head[5], head[1]};
     if (head[3] == 0xFF) /* what is not sound is to be left out */

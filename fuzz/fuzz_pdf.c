@@ -17,7 +17,8 @@ static unsigned long statuses[OFS_ERR_TOO_LARGE + 1];
 
 static void print_statuses(void)
 {
-    static const char *const names[] = {"read", "memory", "not a report", "damaged", "encrypted", "no text", "too large"};
+    static const char *const names[] = {"read",      "memory",  "not a report", "damaged",
+                                        "encrypted", "no text", "too large"};
     fprintf(stderr, "statuses:");
     for (int i = 0; i <= OFS_ERR_TOO_LARGE; i++)
         fprintf(stderr, " %s %lu%s", names[i], statuses[i], i < OFS_ERR_TOO_LARGE ? "," : "\n");
@@ -83,8 +84,10 @@ static size_t replace(uint8_t *data, size_t size, size_t most, size_t at, size_t
 
 static size_t change_number(uint8_t *data, size_t size, size_t most, unsigned int *state)
 {
-    static const char *const numbers[] = {"0", "1", "-1", "2", "3", "7", "12", "65535", "65536", "2147483647", "-2147483648",
-                                          "4294967295", "4294967296", "99999999999999999999", "0.0001", "1e9"};
+    static const char *const numbers[] = {
+        "0",      "1",     "-1",         "2",           "3",          "7",          "12",
+        "65535",  "65536", "2147483647", "-2147483648", "4294967295", "4294967296", "99999999999999999999",
+        "0.0001", "1e9"};
     size_t at = between(state, 0, size - 1), end;
     while (at < size && (data[at] < '0' || data[at] > '9'))
         at++;
@@ -98,10 +101,12 @@ static size_t change_number(uint8_t *data, size_t size, size_t most, unsigned in
 
 static size_t change_name(uint8_t *data, size_t size, size_t most, unsigned int *state)
 {
-    static const char *const names[] = {"/P", "/H1", "/H2", "/H6", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR", "/TD", "/TH",
-                                        "/THead", "/TBody", "/Note", "/TOC", "/TOCI", "/Span", "/Link", "/Sect", "/Document",
-                                        "/Artifact", "/Figure", "/Caption", "/NonStruct", "/Private", "/K", "/Kids", "/MCID", "/Pg",
-                                        "/S", "/StructParents", "/ParentTree", "/RoleMap", "/ActualText", "/Type", "/Contents"};
+    static const char *const names[] = {
+        "/P",          "/H1",      "/H2",         "/H6",   "/L",        "/LI",       "/Lbl",    "/LBody",
+        "/Table",      "/TR",      "/TD",         "/TH",   "/THead",    "/TBody",    "/Note",   "/TOC",
+        "/TOCI",       "/Span",    "/Link",       "/Sect", "/Document", "/Artifact", "/Figure", "/Caption",
+        "/NonStruct",  "/Private", "/K",          "/Kids", "/MCID",     "/Pg",       "/S",      "/StructParents",
+        "/ParentTree", "/RoleMap", "/ActualText", "/Type", "/Contents"};
     size_t at = between(state, 0, size - 1), end;
     while (at < size && data[at] != '/')
         at++;
@@ -140,11 +145,24 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned
     for (unsigned int i = next(&state) % 4 + 1; i; i--) {
         size_t at = between(&state, 0, size - 1), window = size - at < 32 ? size - at : 32;
         switch (next(&state) % 8) {
-        case 0: case 1: size = change_number(data, size, most, &state); break;
-        case 2: case 3: size = change_name(data, size, most, &state); break;
-        case 4: case 5: size = move_range(data, size, most, &state); break;
-        case 6: LLVMFuzzerMutate(data + at, window, window); break;
-        default: data[at] ^= (uint8_t)(1u << next(&state) % 8); break;
+        case 0:
+        case 1:
+            size = change_number(data, size, most, &state);
+            break;
+        case 2:
+        case 3:
+            size = change_name(data, size, most, &state);
+            break;
+        case 4:
+        case 5:
+            size = move_range(data, size, most, &state);
+            break;
+        case 6:
+            LLVMFuzzerMutate(data + at, window, window);
+            break;
+        default:
+            data[at] ^= (uint8_t)(1u << next(&state) % 8);
+            break;
         }
         if (size < 64)
             break;

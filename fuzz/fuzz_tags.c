@@ -32,7 +32,8 @@ static int odd_count(input *in)
 
 static double number(input *in)
 {
-    static const double odd[] = {NAN, INFINITY, -INFINITY, 1e300, -1e300, 3e9, -3e9, 99999.5, -50, 1e-300, 0, -0.0, 70000, 65535.6};
+    static const double odd[] = {NAN,     INFINITY, -INFINITY, 1e300, -1e300, 3e9,   -3e9,
+                                 99999.5, -50,      1e-300,    0,     -0.0,   70000, 65535.6};
     unsigned int byte = take(in);
     return byte < LAST_PLAIN ? byte * 3.5 : odd[(byte - LAST_PLAIN) % (sizeof odd / sizeof *odd)];
 }
@@ -47,16 +48,18 @@ static int content_id(input *in)
 /* Among them halves of pairs, marks that PDFium makes, and what is no character. */
 static unsigned int unicode(unsigned int byte)
 {
-    static const unsigned int odd[] = {2,      0xAD,   0xA0,   0x2022, 0x2019, 0x2013, 0xF06E, 0xD83D,   0xDE00,   0xDBFF, 0xFFFE,
-                                       0xFEFF, 0x200B, 0x2028, 0x85,   0,      0x7F,   0xE9,   0x110000, UINT_MAX, '\n',   '\r'};
+    static const unsigned int odd[] = {2,      0xAD,   0xA0,     0x2022,   0x2019, 0x2013, 0xF06E, 0xD83D,
+                                       0xDE00, 0xDBFF, 0xFFFE,   0xFEFF,   0x200B, 0x2028, 0x85,   0,
+                                       0x7F,   0xE9,   0x110000, UINT_MAX, '\n',   '\r'};
     return byte < 0x80 ? byte : odd[byte % (sizeof odd / sizeof *odd)];
 }
 
 /* Real names; odd ones as the bytes are, with a length that may be anything. */
 static void make_type(input *in, fake_element *element)
 {
-    static const char *const names[] = {"P", "H1", "H2", "L", "LI", "Lbl", "LBody", "Table", "TR", "TD", "TH", "Note", "TOC", "TOCI",
-                                        "Span", "Sect", "Document", "H", "H6", "Caption", "Figure", "Link", "Div", "FENote"};
+    static const char *const names[] = {"P",        "H1", "H2", "L",       "LI",     "Lbl",  "LBody", "Table",
+                                        "TR",       "TD", "TH", "Note",    "TOC",    "TOCI", "Span",  "Sect",
+                                        "Document", "H",  "H6", "Caption", "Figure", "Link", "Div",   "FENote"};
     static const unsigned long lengths[] = {0, 1, 2, 3, 9, 31, 32, 33, 64, 4096, ULONG_MAX};
     unsigned int byte = take(in);
     if (byte < LAST_PLAIN) {
@@ -135,7 +138,8 @@ static void make_text(input *in, fake_page *page, fake_object *object)
     unsigned int byte = '\n';
     object->matrix.f = (float)y;
     while (in->at < in->end && (byte = take(in)) != '\n' && byte != GOES_ON) {
-        fake_add_char(page, byte == NO_PLACE ? 'A' : unicode(byte), x, y, byte >= NO_OBJECT && byte < NO_PLACE ? 0 : width);
+        fake_add_char(page, byte == NO_PLACE ? 'A' : unicode(byte), x, y,
+                      byte >= NO_OBJECT && byte < NO_PLACE ? 0 : width);
         fake_char *made = &page->chars[page->char_count - 1];
         made->has_box = made->has_origin = byte != NO_PLACE;
         x += byte == JUMP ? number(in) : width;

@@ -40,9 +40,8 @@ int ofs_is_bullet(uint32_t c)
 {
     static const uint16_t bullets[] = {'-',    '*',    0xB7,   0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2022, 0x2023,
                                        0x2043, 0x204C, 0x204D, 0x2212, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6,
-                                       0x25BA,
-                                       0x25C6, 0x25CB, 0x25CF, 0x25E6, 0x25FC, 0x25FE, 0x2605, 0x2756, 0x27A2, 0xF02D,
-                                       0xF06E, 0xF06F, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC};
+                                       0x25BA, 0x25C6, 0x25CB, 0x25CF, 0x25E6, 0x25FC, 0x25FE, 0x2605, 0x2756, 0x27A2,
+                                       0xF02D, 0xF06E, 0xF06F, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC};
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (bullets[i] == c)
             return 1;
@@ -189,7 +188,8 @@ int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
     char lower = *phrase, upper = ofs_is_lower(lower) ? (char)(lower - 32) : lower;
     const char *end = s.p + s.n;
     int many = lower == '\'' || lower == '-'; /* match in several forms: every place is tried */
-    const char *small = many ? s.p : ofs_find_byte(s.p, end, lower), *large = many ? end : ofs_find_byte(s.p, end, upper);
+    const char *small = many ? s.p : ofs_find_byte(s.p, end, lower),
+               *large = many ? end : ofs_find_byte(s.p, end, upper);
     while (small < end || large < end) {
         const char *p = small < large ? small : large;
         uint32_t n = ofs_phrase_at(ofs_slice(p, end), phrase);
@@ -324,9 +324,11 @@ static void bridge(ofs_joiner *joiner, ofs_str next)
 }
 
 /* 1: white space or the first byte of a character that may be; every other byte is copied as it is. */
-static const uint8_t SPECIAL[256] = {
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
+/* clang-format off: laid out by hand */
+static const uint8_t SPECIAL[256] = {1, 1, 1, 1, 1, 1, 1, 1,          1,          1,          1,         1, 1,
+                                     1, 1, 1, 1, 1, 1, 1, 1,          1,          1,          1,         1, 1,
+                                     1, 1, 1, 1, 1, 1, 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
+/* clang-format on */
 
 /* No space may be written at `out`: one stands there, or nothing does yet (soft hyphens that were left out). */
 static int is_spaced(const char *first, const char *out)

@@ -6,8 +6,13 @@
 
 #include <string.h>
 
-enum { LONGEST_HEADING = 220, LONGEST_HEADING_LINE = 90, LONGEST_GRID_CELL = 200, FURTHEST_FIRST_NUMBER = 40,
-       LARGEST_SKIP = 3 };
+enum {
+    LONGEST_HEADING = 220,
+    LONGEST_HEADING_LINE = 90,
+    LONGEST_GRID_CELL = 200,
+    FURTHEST_FIRST_NUMBER = 40,
+    LARGEST_SKIP = 3
+};
 
 typedef struct builder {
     ofs_source *source;
@@ -58,8 +63,12 @@ static ofs_block *push(builder *b, ofs_block_kind kind, const ofs_line *line)
     ofs_blocks *out = b->out;
     out->at = ofs_arena_grow(&b->source->arena, out->at, out->count, &out->capacity, sizeof *out->at);
     ofs_block *block = &out->at[out->count++];
-    *block = (ofs_block){.kind = kind, .page = line->page, .last_page = line->page, .size = line->size,
-                         .left = line->left, .level = line->level};
+    *block = (ofs_block){.kind = kind,
+                         .page = line->page,
+                         .last_page = line->page,
+                         .size = line->size,
+                         .left = line->left,
+                         .level = line->level};
     block->span = (ofs_span){line->start, line->end};
     return block;
 }
@@ -284,8 +293,7 @@ static void take_cell(builder *b, const ofs_line *line)
     ofs_cell *cell = b->cell;
     if (!cell || cell->row != line->row || cell->column != line->column) {
         close_cell(b);
-        grid->cells =
-            ofs_arena_grow(&b->source->arena, grid->cells, grid->count, &grid->capacity, sizeof *grid->cells);
+        grid->cells = ofs_arena_grow(&b->source->arena, grid->cells, grid->count, &grid->capacity, sizeof *grid->cells);
         cell = b->cell = &grid->cells[grid->count++];
         *cell = (ofs_cell){.row = line->row, .column = line->column, .page = line->page, .size = line->size};
         cell->bold = (line->flags & OFS_LINE_BOLD) != 0;
@@ -433,7 +441,8 @@ static void demote_headings(ofs_source *source)
 {
     for (uint32_t i = 0, end; i < source->line_count; i = end) {
         for (end = i + 1; end < source->line_count && source->lines[i].element &&
-                          source->lines[end].element == source->lines[i].element; end++)
+                          source->lines[end].element == source->lines[i].element;
+             end++)
             ;
         if (source->lines[i].kind == OFS_LINE_HEADING)
             demote(source, i, end);

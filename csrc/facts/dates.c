@@ -22,8 +22,8 @@ typedef struct day {
     day_link before;
 } day;
 
-static const char *const MONTHS[12] = {"january", "february", "march", "april", "may", "june", "july",
-                                       "august", "september", "october", "november", "december"};
+static const char *const MONTHS[12] = {"january", "february", "march",     "april",   "may",      "june",
+                                       "july",    "august",   "september", "october", "november", "december"};
 static const char *const WEEKDAYS[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 static int is_digit(char c)
@@ -220,8 +220,8 @@ static int read_numeric(ofs_str text, uint32_t at, day *out)
     uint16_t year = read_year(text, p, &end, &flags);
     if (!year)
         return 0;
-    *out = (day){.at = {at, end}, .flags = flags, .year = year, .month = (uint8_t)number[1],
-                 .number = (uint8_t)number[0]};
+    *out =
+        (day){.at = {at, end}, .flags = flags, .year = year, .month = (uint8_t)number[1], .number = (uint8_t)number[0]};
     if (number[1] < 1 || number[1] > 12) {
         out->month = 1;
         out->number = 0; /* no such day */
@@ -246,8 +246,9 @@ static int read_day(ofs_str text, uint32_t at, day *out)
         return 0;
     *out = (day){.at = {at, end}, .number = (uint8_t)number};
     uint32_t stop = end + 2;
-    if (stop <= text.n && (is_word(text, end, stop, "st") || is_word(text, end, stop, "nd") ||
-                           is_word(text, end, stop, "rd") || is_word(text, end, stop, "th")) &&
+    if (stop <= text.n &&
+        (is_word(text, end, stop, "st") || is_word(text, end, stop, "nd") || is_word(text, end, stop, "rd") ||
+         is_word(text, end, stop, "th")) &&
         (stop == text.n || text.p[stop] < 'a' || text.p[stop] > 'z'))
         out->at.end = end = stop;
     read_month_and_year(text, end, out);

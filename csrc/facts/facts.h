@@ -80,8 +80,7 @@ typedef struct ofs_found_periods {
 /* The first run of periods at or after byte `from`: single days, 'A to B', 'A–B', 'between A and B', 'A and B' (days in
  * a row), several of these joined by 'and', ',' or ';': 1, else 0. Ends where other words begin: text after at.end is
  * not looked at. `year_if_none` (0: not known) is taken, and flagged, where no year is printed. */
-int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t year_if_none,
-                     ofs_found_periods *found);
+int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t year_if_none, ofs_found_periods *found);
 
 /* 'a' earlier than 'b': < 0, same: 0, later: > 0. Days since 1 January 1970; the date must be known. */
 int ofs_date_compare(ofs_date a, ofs_date b);

@@ -13,10 +13,7 @@
 #include "ofsted.h"
 
 /* Documented where they are written, in patterns.c. Groups are numbered from 1. */
-typedef enum ofs_pattern_id {
-    OFS_PAT_PERSON_OR_ROLE,
-    OFS_PATTERN_COUNT
-} ofs_pattern_id;
+typedef enum ofs_pattern_id { OFS_PAT_PERSON_OR_ROLE, OFS_PATTERN_COUNT } ofs_pattern_id;
 
 enum { OFS_FIND_MAX = 16 * 1024, OFS_CAPTURES = 10 };
 
@@ -42,8 +39,7 @@ const ofs_context *ofs_matcher_context(const ofs_matcher *matcher);
 
 /* The first match at or after byte `from` (which starts a character): 1 and *captures (may be NULL), else 0.
  * Text before `from` still counts for lookbehind and \b. Malformed UTF-8 is matched by nothing. */
-int ofs_find(ofs_matcher *matcher, ofs_pattern_id pattern, ofs_str text, uint32_t from,
-             ofs_captures *captures);
+int ofs_find(ofs_matcher *matcher, ofs_pattern_id pattern, ofs_str text, uint32_t from, ofs_captures *captures);
 
 /* The slice of `text` that group `group` matched; a null string where it took no part. */
 ofs_str ofs_captured(ofs_str text, const ofs_captures *captures, uint32_t group);

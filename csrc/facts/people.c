@@ -86,8 +86,8 @@ static int is_long(ofs_str name)
 /* Of several people: 'Inspectors', 'HMIs', 'analysts'; not 'HMI Schools'. */
 static int is_plural(ofs_str role)
 {
-    static const char *const plurals[] = {"inspectors", "hmis", "analysts", "managers", "officers", "directors",
-                                          "leads"};
+    static const char *const plurals[] = {"inspectors", "hmis",      "analysts", "managers",
+                                          "officers",   "directors", "leads"};
     for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++) {
         uint32_t n = (uint32_t)strlen(plurals[i]);
         if (role.n >= n && same((ofs_str){role.p + role.n - n, n}, plurals[i]))
@@ -119,18 +119,19 @@ typedef struct gap {
 
 static gap read_gap(ofs_str s)
 {
-    static const char *const links[] = {"were", "was", "are", "is", "by", "the", "for", "this", "visit", "inspection",
-                                        "carried", "out", "led", "undertaken", "conducted", "of", "whom", "all", "both",
-                                        "as", "a", "an", "with", "two", "three", "four", "five", "six", "and", "who",
-                                        "team", "joined", "supported", "accompanied", "cc", "hmi", "hmis", "from",
-                                        "not", "applicable", "none", "second"};
+    static const char *const links[] = {
+        "were",       "was",     "are", "is",         "by",         "the",       "for",         "this", "visit",
+        "inspection", "carried", "out", "led",        "undertaken", "conducted", "of",          "whom", "all",
+        "both",       "as",      "a",   "an",         "with",       "two",       "three",       "four", "five",
+        "six",        "and",     "who", "team",       "joined",     "supported", "accompanied", "cc",   "hmi",
+        "hmis",       "from",    "not", "applicable", "none",       "second"};
     gap found = {.is_empty = 1};
     for (uint32_t i = 0; i < s.n;) {
         if (!is_letter(s.p[i])) {
             found.has_and |= s.p[i] == '&' || s.p[i] == ';' || s.p[i] == '/';
             found.has_colon |= s.p[i] == ':';
-            found.has_stop |= (s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?') &&
-                (i + 1 == s.n || is_blank(s.p[i + 1]));
+            found.has_stop |=
+                (s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?') && (i + 1 == s.n || is_blank(s.p[i + 1]));
             found.is_empty &= is_blank(s.p[i]) || s.p[i] == ',';
             found.has_words |= s.p[i] >= '0' && s.p[i] <= '9';
             i++;

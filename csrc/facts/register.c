@@ -33,33 +33,43 @@ static const struct {
     const char *letters, *name;
     int is_short;
 } ALIASES[] = {
-    {"newcastle", "Newcastle upon Tyne", 1}, {"hull", "Kingston upon Hull", 1},
-    {"stoke", "Stoke-on-Trent", 1},          {"stockton", "Stockton-on-Tees", 1},
-    {"southend", "Southend-on-Sea", 1},      {"richmond", "Richmond upon Thames", 1},
-    {"brighton", "Brighton and Hove", 1},    {"telford", "Telford and Wrekin", 1},
-    {"scilly", "Isles of Scilly", 1},        {"cheshirewest", "Cheshire West and Chester", 1},
-    {"hullcity", "Kingston upon Hull", 0},   {"londoncorporation", "City of London", 0},
+    {"newcastle", "Newcastle upon Tyne", 1},
+    {"hull", "Kingston upon Hull", 1},
+    {"stoke", "Stoke-on-Trent", 1},
+    {"stockton", "Stockton-on-Tees", 1},
+    {"southend", "Southend-on-Sea", 1},
+    {"richmond", "Richmond upon Thames", 1},
+    {"brighton", "Brighton and Hove", 1},
+    {"telford", "Telford and Wrekin", 1},
+    {"scilly", "Isles of Scilly", 1},
+    {"cheshirewest", "Cheshire West and Chester", 1},
+    {"hullcity", "Kingston upon Hull", 0},
+    {"londoncorporation", "City of London", 0},
     {"bcpcouncil", "Bournemouth, Christchurch and Poole", 0},
     {"corporationoflondon", "City of London", 0},
 };
 
 /* Other places whose name holds an authority's. */
 static const char *const DECOYS[] = {
-    "newcastleunderlyme", "suttoncoldfield", "suttoninashfield", "surreyheath", "derbyshiredales",
-    "staffordshiremoorlands", "stokenewington", "stokemandeville", "stocktonheath", "camdentown", "hackneywick",
-    "newyork", "westminsterabbey", "bournemouthandpoole", "boltonlemoors", "yorkhouse", "windsorcastle",
-    "suttoncourtenay", "lincolnshirewolds",
+    "newcastleunderlyme", "suttoncoldfield",     "suttoninashfield",
+    "surreyheath",        "derbyshiredales",     "staffordshiremoorlands",
+    "stokenewington",     "stokemandeville",     "stocktonheath",
+    "camdentown",         "hackneywick",         "newyork",
+    "westminsterabbey",   "bournemouthandpoole", "boltonlemoors",
+    "yorkhouse",          "windsorcastle",       "suttoncourtenay",
+    "lincolnshirewolds",
 };
 
 /* Words that make another place of the name next to them ('Greater Manchester', 'Bromley South'). */
-static const char *const BEFORE[] = {"north", "south", "east", "west", "greater", "mid", "new", "central", "upper",
-                                     "lower", "inner", "outer", "great", "little", "northern", "southern", "eastern",
-                                     "western"};
+static const char *const BEFORE[] = {"north", "south",   "east",     "west",     "greater", "mid",
+                                     "new",   "central", "upper",    "lower",    "inner",   "outer",
+                                     "great", "little",  "northern", "southern", "eastern", "western"};
 static const char *const AFTER[] = {"north", "south", "east", "west", "central"};
 /* What may follow a short form with a capital. */
-static const char *const GENERIC[] = {"council", "city", "borough", "county", "local", "children", "childrens",
-                                      "metropolitan", "district", "area", "safeguarding", "authority", "send",
-                                      "partnership", "trust", "and", "joint", "social", "services"};
+static const char *const GENERIC[] = {"council",      "city",      "borough",      "county",      "local",
+                                      "children",     "childrens", "metropolitan", "district",    "area",
+                                      "safeguarding", "authority", "send",         "partnership", "trust",
+                                      "and",          "joint",     "social",       "services"};
 /* Names that are also words; in lower case they count only alone. */
 static const char *const COMMON[] = {"reading", "bury", "slough", "hull", "stoke"};
 
@@ -284,9 +294,9 @@ static void read_rows(ofs_register *reg, char *at, char *end, ofs_str **ons)
         reg->rows = ofs_arena_grow(&reg->arena, reg->rows, reg->row_count, &capacity, sizeof *reg->rows);
         *ons = ofs_arena_grow(&reg->arena, *ons, reg->row_count, &ons_capacity, sizeof **ons);
         (*ons)[reg->row_count] = field_of(fields, count, column[ONS_NAME]);
-        reg->rows[reg->row_count++] = (ofs_authority){
-            name, field_of(fields, count, column[URN]), field_of(fields, count, column[LA_CODE]),
-            field_of(fields, count, column[GSS_CODE]), field_of(fields, count, column[REGION])};
+        reg->rows[reg->row_count++] =
+            (ofs_authority){name, field_of(fields, count, column[URN]), field_of(fields, count, column[LA_CODE]),
+                            field_of(fields, count, column[GSS_CODE]), field_of(fields, count, column[REGION])};
     }
 }
 

@@ -16,18 +16,29 @@ static const char *const MEETS[] = {"the service meets the requirements of statu
                                     "the service meets requirements in the following areas",
                                     "areas that meet the requirements of statutory guidance",
                                     "areas of practice that met requirements",
-                                    "areas that meet requirements", "satisfactory practice", NULL};
+                                    "areas that meet requirements",
+                                    "satisfactory practice",
+                                    NULL};
 static const char *const DEVELOPMENT[] = {"areas for development", "area for development", "areas of development",
                                           "areas for further development", NULL};
 static const char *const PRIORITIES[] = {"areas for priority action", "area for priority action", "priority actions",
-                                         "priority action", "areas for urgent action", NULL};
+                                         "priority action",           "areas for urgent action",  NULL};
 
-static const char *const HEADINGS[] = {"strengths$", "strength$", "areas of strength$",
-                                       "the service meets the requirements of", "the service meets requirements in",
-                                       "areas that meet", "areas of practice that met requirements$",
-                                       "areas for development$", "area for development$",
-                                       "areas of development$", "areas for priority action$",
-                                       "area for priority action$", "priority actions$", "priority action$", NULL};
+static const char *const HEADINGS[] = {"strengths$",
+                                       "strength$",
+                                       "areas of strength$",
+                                       "the service meets the requirements of",
+                                       "the service meets requirements in",
+                                       "areas that meet",
+                                       "areas of practice that met requirements$",
+                                       "areas for development$",
+                                       "area for development$",
+                                       "areas of development$",
+                                       "areas for priority action$",
+                                       "area for priority action$",
+                                       "priority actions$",
+                                       "priority action$",
+                                       NULL};
 static const char *const SUBJECTS[] = {"annual unannounced inspection of contact", "unannounced inspection of contact",
                                        "annual unannounced inspection of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "this letter contains", "this letter sets out", NULL};
@@ -123,8 +134,7 @@ static ofs_list read_list(ofs_reader *reader, const ofs_letter *letter, const ch
     if (loose > 1 || (items && loose))
         ofs_add_issue_about(reader, "no_bullet", "findings", list.at[0].place,
                             "Below '%s' stand paragraphs without a bullet; each was taken for a finding.",
-                            list.at[0].heading,
-                            OFS_NO_STR);
+                            list.at[0].heading, OFS_NO_STR);
     return list;
 }
 
@@ -162,9 +172,8 @@ static void read_previous_in(ofs_reader *reader, ofs_str text)
             continue;
         const char *framework = ofs_has_phrase(rest, "contact, referral and assessment") ? "cra" : NULL;
         for (uint32_t i = 0; i < found.count && report->previous_inspection_count < MOST_PREVIOUS; i++)
-            report->previous_inspections[report->previous_inspection_count++] =
-                (ofs_previous_inspection){found.periods[i].start, found.periods[i].end, ofs_str_of(framework),
-                                          OFS_NO_STR};
+            report->previous_inspections[report->previous_inspection_count++] = (ofs_previous_inspection){
+                found.periods[i].start, found.periods[i].end, ofs_str_of(framework), OFS_NO_STR};
         return;
     }
 }

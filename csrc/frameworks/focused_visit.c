@@ -7,11 +7,18 @@
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 
-static const char *const HEADINGS[] = {"what needs to improve", "headline findings$", "main findings$", "findings$",
+static const char *const HEADINGS[] = {"what needs to improve",
+                                       "headline findings$",
+                                       "main findings$",
+                                       "findings$",
                                        "overview$",
-                                       "area for priority action$", "areas for priority action$",
+                                       "area for priority action$",
+                                       "areas for priority action$",
                                        "area for improvement$",
-                                       "areas for improvement$", "areas of strength$", "strengths$", NULL};
+                                       "areas for improvement$",
+                                       "areas of strength$",
+                                       "strengths$",
+                                       NULL};
 
 static const char *const NO_HEADINGS[] = {NULL};
 static const char *const SUBJECTS[] = {"focused visit to", "focused visit of", "focussed visit to", NULL};

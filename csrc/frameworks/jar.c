@@ -21,20 +21,29 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static const char *const HEADINGS[] = {"about the inspection$", "about this inspection$", "introduction$", "evidence$",
+static const char *const HEADINGS[] = {"about the inspection$",
+                                       "about this inspection$",
+                                       "introduction$",
+                                       "evidence$",
                                        "context$",
-                                       "overall judgement on progress", "summary of key findings$", "key findings$",
-                                       "main findings$", "grades$", "recommendations$",
+                                       "overall judgement on progress",
+                                       "summary of key findings$",
+                                       "key findings$",
+                                       "main findings$",
+                                       "grades$",
+                                       "recommendations$",
                                        "priorities for further improvement$",
-                                       "performance management$", "for immediate action$", "for action within",
-                                       "for action over", NULL};
+                                       "performance management$",
+                                       "for immediate action$",
+                                       "for action within",
+                                       "for action over",
+                                       NULL};
 
 static const char *const TITLES[] = {"joint area review",
                                      "inspection of progress made in the provision of safeguarding",
                                      "inspection of progress made in", NULL};
 static const char *const IMPROVEMENTS[] = {"priorities for further improvement", "recommendations",
-                                           "for immediate action",
-                                           "areas for improvement", NULL};
+                                           "for immediate action", "areas for improvement", NULL};
 
 static int recognise(const ofs_source *source)
 {
@@ -64,8 +73,8 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
 /* The legend '4: outstanding; 3: good; 2: adequate; 1: inadequate'; without it a figure is no grade. */
 static int prints_scale(const ofs_reader *reader, uint32_t end)
 {
-    static const char *const legends[] = {"4: outstanding", "4 : outstanding", "4 - outstanding", "4 = outstanding",
-                                          "4 outstanding", NULL};
+    static const char *const legends[] = {"4: outstanding",  "4 : outstanding", "4 - outstanding",
+                                          "4 = outstanding", "4 outstanding",   NULL};
     const ofs_source *source = reader->source;
     uint32_t bytes = end < reader->blocks.count ? reader->blocks.at[end].span.start : source->text.n;
     for (const char *const *legend = legends; *legend; legend++)
@@ -83,9 +92,14 @@ static ofs_grade grade_of_figure(ofs_str text)
 static void add_figure(ofs_reader *reader, const ofs_row *row, ofs_str label, ofs_str figure, ofs_place place)
 {
     if (!ofs_judgement_by_key(reader->report, row->key))
-        *ofs_add_judgement(reader) = (ofs_judgement){
-            .key = ofs_str_of(row->key), .theme = ofs_str_of(row->theme), .label = label, .printed = figure,
-            .grade = grade_of_figure(figure), .source = OFS_FROM_TABLE, .page = place.page, .span = place.span};
+        *ofs_add_judgement(reader) = (ofs_judgement){.key = ofs_str_of(row->key),
+                                                     .theme = ofs_str_of(row->theme),
+                                                     .label = label,
+                                                     .printed = figure,
+                                                     .grade = grade_of_figure(figure),
+                                                     .source = OFS_FROM_TABLE,
+                                                     .page = place.page,
+                                                     .span = place.span};
     else if (ofs_judgement_by_key(reader->report, row->key)->grade != grade_of_figure(figure))
         ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
                             "'%s' stands twice, with different grades; the first was kept.", label, OFS_NO_STR);
@@ -104,8 +118,7 @@ static void read_figures(ofs_reader *reader, const ofs_row *row, const ofs_cell 
         }
     if (figures != 1) {
         ofs_add_issue_about(reader, "unreadable", "judgements", place, "No one grade could be read beside '%s'.",
-                            label->text,
-                            OFS_NO_STR);
+                            label->text, OFS_NO_STR);
         return;
     }
     place.span.end = figure->span.end > place.span.end ? figure->span.end : place.span.end;

@@ -82,8 +82,8 @@ static void settle_study_headings(ofs_reader *reader, const ofs_letter *letter)
 {
     for (uint32_t i = letter->body; i < letter->end; i++) {
         ofs_block *block = &reader->blocks.at[i];
-        int heading = is_heading(block) || (block->kind == OFS_BLOCK_PARAGRAPH &&
-                                            block->text.n <= LONGEST_STUDY_HEADING);
+        int heading =
+            is_heading(block) || (block->kind == OFS_BLOCK_PARAGRAPH && block->text.n <= LONGEST_STUDY_HEADING);
         if (!heading || kind_of(block->text) != STUDY || !ofs_has_phrase(block->text, "study:"))
             continue;
         block->kind = OFS_BLOCK_HEADING;
@@ -284,8 +284,7 @@ static void read(ofs_reader *reader)
     read_lists(reader, &letter);
     ofs_read_footnotes(reader);
     if (letter.closing == reader->source->line_count)
-        ofs_add_issue(reader, "no_end", "sections", OFS_NOWHERE,
-                      "Nobody signs the letter: the text may be cut off.");
+        ofs_add_issue(reader, "no_end", "sections", OFS_NOWHERE, "Nobody signs the letter: the text may be cut off.");
     ofs_check_repeats(reader);
 }
 

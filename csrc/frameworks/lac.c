@@ -22,15 +22,12 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static const char *const HEADINGS[] = {OFS_RECORD_HEADINGS,
-                                       "overall effectiveness of services for",
-                                       "outcomes for looked after children and",
-                                       "services for looked after children",
+static const char *const HEADINGS[] = {OFS_RECORD_HEADINGS, "overall effectiveness of services for",
+                                       "outcomes for looked after children and", "services for looked after children",
                                        NULL};
 
 static const char *const TITLES[] = {"inspection of looked after children services",
-                                     "inspection of services for looked after children",
-                                     NULL};
+                                     "inspection of services for looked after children", NULL};
 
 static int recognise(const ofs_source *source)
 {

@@ -7,22 +7,40 @@
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 
-static const char *const HEADINGS[] = {"headline findings$", "main findings$", "findings$", "overview$", "summary$",
-                                       "summary of findings$", "what needs to improve", "area for priority action$",
-                                       "areas for priority action$", "areas for improvement$", "strengths$",
-                                       "areas of strength$", "next steps$", NULL};
+static const char *const HEADINGS[] = {"headline findings$",
+                                       "main findings$",
+                                       "findings$",
+                                       "overview$",
+                                       "summary$",
+                                       "summary of findings$",
+                                       "what needs to improve",
+                                       "area for priority action$",
+                                       "areas for priority action$",
+                                       "areas for improvement$",
+                                       "strengths$",
+                                       "areas of strength$",
+                                       "next steps$",
+                                       NULL};
 
 static const char *const NO_HEADINGS[] = {NULL};
-static const char *const SUBJECTS[] = {"assurance visit to", "quality assurance visit to", "improvement visit to",
-                                       "improvement offer visit to", "action planning visit to", "follow-up visit to",
-                                       "thematic visit to", "pilot visit to", "pilot inspection of", "visit to", NULL};
+static const char *const SUBJECTS[] = {"assurance visit to",
+                                       "quality assurance visit to",
+                                       "improvement visit to",
+                                       "improvement offer visit to",
+                                       "action planning visit to",
+                                       "follow-up visit to",
+                                       "thematic visit to",
+                                       "pilot visit to",
+                                       "pilot inspection of",
+                                       "visit to",
+                                       NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "i am writing to", "the visit took place", NULL};
 
 /* Signed or sent by Ofsted: its letterhead, its inspectors. */
 static int is_from_ofsted(const ofs_source *source)
 {
-    static const char *const marks[] = {"ofsted$", "piccadilly gate", "enquiries@ofsted", "www.gov.uk/ofsted",
-                                        "www.ofsted.gov.uk", NULL};
+    static const char *const marks[] = {"ofsted$",           "piccadilly gate",   "enquiries@ofsted",
+                                        "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
     return ofs_opens_with_any(source, marks);
 }
 

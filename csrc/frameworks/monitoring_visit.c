@@ -7,10 +7,19 @@
 
 static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
 
-static const char *const HEADINGS[] = {"areas covered by the visit$", "areas covered by this visit$", "areas covered$",
-                                       "headline findings$", "main findings$", "findings$", "overview$", "summary$",
-                                       "findings and evaluation of progress$", "evaluation of progress$",
-                                       "what needs to improve", "next steps$", NULL};
+static const char *const HEADINGS[] = {"areas covered by the visit$",
+                                       "areas covered by this visit$",
+                                       "areas covered$",
+                                       "headline findings$",
+                                       "main findings$",
+                                       "findings$",
+                                       "overview$",
+                                       "summary$",
+                                       "findings and evaluation of progress$",
+                                       "evaluation of progress$",
+                                       "what needs to improve",
+                                       "next steps$",
+                                       NULL};
 
 static const char *const SUBJECTS[] = {"monitoring visit to", "monitoring visit of", "monitoring of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "i am writing to summarise", "the visit took place",
@@ -51,8 +60,8 @@ static void read_previous_judgement(ofs_reader *reader)
             ofs_str text = report->paragraphs[i].text;
             uint32_t length;
             int64_t at = ofs_phrase_find(text, *judged, &length);
-            uint32_t year = at < 0 ? 0 : year_in((ofs_str){text.p + at,
-                                                           ofs_sentence_end(text, (uint32_t)at) - (uint32_t)at});
+            uint32_t year =
+                at < 0 ? 0 : year_in((ofs_str){text.p + at, ofs_sentence_end(text, (uint32_t)at) - (uint32_t)at});
             if (!year)
                 continue;
             int overall = ofs_has_phrase((ofs_str){text.p, (uint32_t)at}, "overall effectiveness");

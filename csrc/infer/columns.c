@@ -91,8 +91,14 @@ static int read_grade(ofs_str text, ofs_grade *grade)
 /* Words that a printed grade is made of, so that a wrapped one can be gathered. */
 static int is_grade_part(ofs_str text)
 {
-    static const char *const parts[] = {"requires", "improvement", "requires improvement to", "improvement to be good",
-                                        "improvement to be", "to be good", "be good", NULL};
+    static const char *const parts[] = {"requires",
+                                        "improvement",
+                                        "requires improvement to",
+                                        "improvement to be good",
+                                        "improvement to be",
+                                        "to be good",
+                                        "be good",
+                                        NULL};
     ofs_grade grade;
     if (read_grade(text, &grade))
         return 1;

@@ -8,8 +8,17 @@
 
 #include <string.h>
 
-enum { EDGE_LINES = 4, LEAST_PAGES = 3, LEAST_RUNNING_LETTERS = 12, LEAST_DATE_LETTERS = 3, LONGEST_RUNNING_LINE = 300,
-       LEAST_ENTRIES = 4, LEAST_LETTERHEAD = 4, MOST_CONTENTS = 300, FURTHEST_PROBE = 256 };
+enum {
+    EDGE_LINES = 4,
+    LEAST_PAGES = 3,
+    LEAST_RUNNING_LETTERS = 12,
+    LEAST_DATE_LETTERS = 3,
+    LONGEST_RUNNING_LINE = 300,
+    LEAST_ENTRIES = 4,
+    LEAST_LETTERHEAD = 4,
+    MOST_CONTENTS = 300,
+    FURTHEST_PROBE = 256
+};
 
 static int is_page_number(ofs_str text)
 {
@@ -188,8 +197,8 @@ static int ends_in_page_number(ofs_str text)
     uint32_t i = text.n;
     while (i && ofs_is_digit(text.p[i - 1]))
         i--;
-    return i && i < text.n && text.n - i <= 3 && (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' ||
-                                                  text.p[i - 1] == '.');
+    return i && i < text.n && text.n - i <= 3 &&
+           (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' || text.p[i - 1] == '.');
 }
 
 /* From 'Contents' to the last line of its run that ends in a page number; a line between two of them is a wrapped
@@ -217,12 +226,19 @@ static void mark_contents(ofs_source *source, uint32_t heading)
 /* What Ofsted's letterhead prints on a line. */
 static int is_letterhead(ofs_str text)
 {
-    static const char *const lines[] = {"ofsted$", "piccadilly gate", "store street", "manchester$", "m1 2wd",
-                                        "manchester m1 2wd",
-                                        "t 0300 123", "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk",
-                                        "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
+    static const char *const lines[] = {
+        "ofsted$",   "piccadilly gate",         "store street",      "manchester$",
+        "m1 2wd",    "manchester m1 2wd",       "t 0300 123",        "t: 0300 123",
+        "textphone", "enquiries@ofsted.gov.uk", "www.gov.uk/ofsted", "www.ofsted.gov.uk",
+        NULL};
     switch (*text.p | 0x20) { /* the first letters of them all: of most lines it is none */
-    case 'o': case 'p': case 's': case 'm': case 't': case 'e': case 'w':
+    case 'o':
+    case 'p':
+    case 's':
+    case 'm':
+    case 't':
+    case 'e':
+    case 'w':
         break;
     default:
         return 0;
@@ -238,7 +254,8 @@ static void mark_letterhead(ofs_source *source)
 {
     for (uint32_t i = 0, end; i < source->line_count; i = end + 1) {
         for (end = i; end < source->line_count && source->lines[end].kind == OFS_LINE_UNKNOWN &&
-                      is_letterhead(ofs_line_text(source, &source->lines[end])); end++)
+                      is_letterhead(ofs_line_text(source, &source->lines[end]));
+             end++)
             ;
         for (uint32_t k = i; end - i >= LEAST_LETTERHEAD && k < end; k++)
             source->lines[k].kind = OFS_LINE_ARTIFACT;
@@ -259,8 +276,8 @@ void ofs_infer_furniture(ofs_source *source)
         seen.size *= 2;
     seen.at = OFS_NEW_ARRAY(&source->arena, entry, seen.size);
     for (uint32_t i = 0; i < source->line_count; i++)
-        if (source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_is_phrase(ofs_line_text(source, &source->lines[i]),
-                                                                       "contents"))
+        if (source->lines[i].kind == OFS_LINE_UNKNOWN &&
+            ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents"))
             mark_contents(source, i);
     mark_letterhead(source);
     count_lines(source, &seen);

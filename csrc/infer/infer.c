@@ -10,8 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDEST_WRAP = 160, LONGEST_HEADING_LINE = 100, LONGEST_HEADING = 220, LONGEST_LABEL = 60, LARGEST_SKIP = 3,
-       LONGEST_RUN = 40 };
+enum {
+    WIDEST_WRAP = 160,
+    LONGEST_HEADING_LINE = 100,
+    LONGEST_HEADING = 220,
+    LONGEST_LABEL = 60,
+    LARGEST_SKIP = 3,
+    LONGEST_RUN = 40
+};
 
 enum { LETTERS = 26 };
 
@@ -88,8 +94,9 @@ static int is_full(const inference *in, const ofs_line *line)
 /* A cover's line begins a paragraph of its own, even directly below another. */
 static int is_cover_line(ofs_str text)
 {
-    static const char *const labels[] = {"inspection date", "lead inspector", "report published", "dates of inspection",
-                                         "reporting inspector", "age group", "published", NULL};
+    static const char *const labels[] = {
+        "inspection date",     "lead inspector", "report published", "dates of inspection",
+        "reporting inspector", "age group",      "published",        NULL};
     for (const char *const *label = labels; *label; label++)
         if (ofs_phrase_at(text, *label))
             return 1;
@@ -105,10 +112,18 @@ static int is_salutation(ofs_str text)
 /* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
-    static const char *const lines[] = {"yours sincerely", "your sincerely", "yours faithfully",
-                                        "this letter summarises", "her majesty's chief inspector of education", NULL};
-    static const char *const openings[] = {"focused visit to ", "monitoring visit to ", "inspectors looked at ",
-                                           "this visit was carried out in line", "ofsted will take the findings", NULL};
+    static const char *const lines[] = {"yours sincerely",
+                                        "your sincerely",
+                                        "yours faithfully",
+                                        "this letter summarises",
+                                        "her majesty's chief inspector of education",
+                                        NULL};
+    static const char *const openings[] = {"focused visit to ",
+                                           "monitoring visit to ",
+                                           "inspectors looked at ",
+                                           "this visit was carried out in line",
+                                           "ofsted will take the findings",
+                                           NULL};
     static const char *const closings[] = {"any complaints about the inspection", "if you would like a copy of this",
                                            "the office for standards in education", "you may reuse this information",
                                            NULL};

@@ -74,8 +74,8 @@ static uint32_t count_labels(const ofs_source *source, uint32_t i)
     for (; count < MOST_LABELS && i + count < source->line_count; count++) {
         if (!lone_label(source, &lines[i + count], &number) || lines[i + count].page != lines[i].page)
             break;
-        if (number && (last ? number != last + 1 : i && !count && !(lines[i].flags & OFS_LINE_GAP) &&
-                                                       lines[i].page == lines[i - 1].page))
+        if (number && (last ? number != last + 1
+                            : i && !count && !(lines[i].flags & OFS_LINE_GAP) && lines[i].page == lines[i - 1].page))
             break;
         last = number;
     }

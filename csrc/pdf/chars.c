@@ -161,8 +161,8 @@ static void end_run(ofs_pdf *pdf, int end, uint32_t letters)
 /* Called for every character, so nothing is looked up twice. */
 static void split_into_runs(ofs_pdf *pdf)
 {
-    void *(OFS_PDFIUM_CALL *object_of)(void *, int) = pdf->fpdf->FPDFText_GetTextObject;
-    unsigned int(OFS_PDFIUM_CALL *unicode_of)(void *, int) = pdf->fpdf->FPDFText_GetUnicode;
+    void *(OFS_PDFIUM_CALL * object_of)(void *, int) = pdf->fpdf->FPDFText_GetTextObject;
+    unsigned int(OFS_PDFIUM_CALL * unicode_of)(void *, int) = pdf->fpdf->FPDFText_GetUnicode;
     void *text_page = pdf->text_page, *previous = object_of(text_page, 0);
     uint32_t *chars = pdf->chars, letters = 0;
     int count = pdf->char_count;

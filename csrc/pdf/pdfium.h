@@ -27,41 +27,41 @@ typedef struct ofs_pdfium_matrix {
 } ofs_pdfium_matrix;
 
 /* X(result, name, parameters), in the order of ofs_pdfium_names. */
-#define OFS_PDFIUM_FUNCTIONS(X)                                                                        \
-    X(void *, FPDF_LoadMemDocument64, (const void *data, size_t size, const char *password))           \
-    X(void, FPDF_CloseDocument, (void *document))                                                      \
-    X(unsigned long, FPDF_GetLastError, (void))                                                        \
-    X(int, FPDF_GetPageCount, (void *document))                                                        \
-    X(void *, FPDF_LoadPage, (void *document, int index))                                              \
-    X(void, FPDF_ClosePage, (void *page))                                                              \
-    X(float, FPDF_GetPageHeightF, (void *page))                                                        \
-    X(void *, FPDFText_LoadPage, (void *page))                                                         \
-    X(void, FPDFText_ClosePage, (void *text_page))                                                     \
-    X(int, FPDFText_CountChars, (void *text_page))                                                     \
-    X(unsigned int, FPDFText_GetUnicode, (void *text_page, int index))                                 \
-    X(void *, FPDFText_GetTextObject, (void *text_page, int index))                                    \
-    X(int, FPDFText_GetCharBox,                                                                        \
-      (void *text_page, int index, double *left, double *right, double *bottom, double *top))          \
-    X(int, FPDFText_GetCharOrigin, (void *text_page, int index, double *x, double *y))                 \
-    X(int, FPDFPageObj_GetMarkedContentID, (void *object))                                             \
-    X(int, FPDFPageObj_GetMatrix, (void *object, ofs_pdfium_matrix *matrix))                           \
-    X(void *, FPDFPageObj_GetClipPath, (void *object))                                                 \
-    X(int, FPDFClipPath_CountPaths, (void *clip))                                                      \
-    X(int, FPDFClipPath_CountPathSegments, (void *clip, int path))                                     \
-    X(void *, FPDFClipPath_GetPathSegment, (void *clip, int path, int segment))                        \
-    X(int, FPDFPathSegment_GetPoint, (void *segment, float *x, float *y))                              \
-    X(int, FPDFTextObj_GetTextRenderMode, (void *object))                                              \
-    X(int, FPDFTextObj_GetFontSize, (void *object, float *size))                                       \
-    X(void *, FPDFTextObj_GetFont, (void *object))                                                     \
-    X(size_t, FPDFFont_GetBaseFontName, (void *font, char *buffer, size_t length))                     \
-    X(int, FPDFFont_GetFlags, (void *font))                                                            \
-    X(void *, FPDF_StructTree_GetForPage, (void *page))                                                \
-    X(void, FPDF_StructTree_Close, (void *tree))                                                       \
-    X(int, FPDF_StructTree_CountChildren, (void *tree))                                                \
-    X(void *, FPDF_StructTree_GetChildAtIndex, (void *tree, int index))                                \
-    X(unsigned long, FPDF_StructElement_GetType, (void *element, void *buffer, unsigned long length))  \
-    X(int, FPDF_StructElement_CountChildren, (void *element))                                          \
-    X(void *, FPDF_StructElement_GetChildAtIndex, (void *element, int index))                          \
+#define OFS_PDFIUM_FUNCTIONS(X)                                                                       \
+    X(void *, FPDF_LoadMemDocument64, (const void *data, size_t size, const char *password))          \
+    X(void, FPDF_CloseDocument, (void *document))                                                     \
+    X(unsigned long, FPDF_GetLastError, (void))                                                       \
+    X(int, FPDF_GetPageCount, (void *document))                                                       \
+    X(void *, FPDF_LoadPage, (void *document, int index))                                             \
+    X(void, FPDF_ClosePage, (void *page))                                                             \
+    X(float, FPDF_GetPageHeightF, (void *page))                                                       \
+    X(void *, FPDFText_LoadPage, (void *page))                                                        \
+    X(void, FPDFText_ClosePage, (void *text_page))                                                    \
+    X(int, FPDFText_CountChars, (void *text_page))                                                    \
+    X(unsigned int, FPDFText_GetUnicode, (void *text_page, int index))                                \
+    X(void *, FPDFText_GetTextObject, (void *text_page, int index))                                   \
+    X(int, FPDFText_GetCharBox,                                                                       \
+      (void *text_page, int index, double *left, double *right, double *bottom, double *top))         \
+    X(int, FPDFText_GetCharOrigin, (void *text_page, int index, double *x, double *y))                \
+    X(int, FPDFPageObj_GetMarkedContentID, (void *object))                                            \
+    X(int, FPDFPageObj_GetMatrix, (void *object, ofs_pdfium_matrix *matrix))                          \
+    X(void *, FPDFPageObj_GetClipPath, (void *object))                                                \
+    X(int, FPDFClipPath_CountPaths, (void *clip))                                                     \
+    X(int, FPDFClipPath_CountPathSegments, (void *clip, int path))                                    \
+    X(void *, FPDFClipPath_GetPathSegment, (void *clip, int path, int segment))                       \
+    X(int, FPDFPathSegment_GetPoint, (void *segment, float *x, float *y))                             \
+    X(int, FPDFTextObj_GetTextRenderMode, (void *object))                                             \
+    X(int, FPDFTextObj_GetFontSize, (void *object, float *size))                                      \
+    X(void *, FPDFTextObj_GetFont, (void *object))                                                    \
+    X(size_t, FPDFFont_GetBaseFontName, (void *font, char *buffer, size_t length))                    \
+    X(int, FPDFFont_GetFlags, (void *font))                                                           \
+    X(void *, FPDF_StructTree_GetForPage, (void *page))                                               \
+    X(void, FPDF_StructTree_Close, (void *tree))                                                      \
+    X(int, FPDF_StructTree_CountChildren, (void *tree))                                               \
+    X(void *, FPDF_StructTree_GetChildAtIndex, (void *tree, int index))                               \
+    X(unsigned long, FPDF_StructElement_GetType, (void *element, void *buffer, unsigned long length)) \
+    X(int, FPDF_StructElement_CountChildren, (void *element))                                         \
+    X(void *, FPDF_StructElement_GetChildAtIndex, (void *element, int index))                         \
     X(int, FPDF_StructElement_GetChildMarkedContentID, (void *element, int index))
 
 struct ofs_pdfium {
@@ -74,7 +74,7 @@ enum {
 #define OFS_PDFIUM_INDEX(result, name, parameters) OFS_PDFIUM_INDEX_##name,
     OFS_PDFIUM_FUNCTIONS(OFS_PDFIUM_INDEX)
 #undef OFS_PDFIUM_INDEX
-    OFS_PDFIUM_COUNT
+        OFS_PDFIUM_COUNT
 };
 
 extern const char *const ofs_pdfium_names[OFS_PDFIUM_COUNT];

@@ -4,14 +4,22 @@
 
 #include <string.h>
 
-enum { MAX_DEPTH = 128, MAX_STEPS_ON_PAGE = 200000, MAX_COLUMN = 65535, LEAST_WORDS = 3,
-       MOST_MOVED = 64 };
+enum { MAX_DEPTH = 128, MAX_STEPS_ON_PAGE = 200000, MAX_COLUMN = 65535, LEAST_WORDS = 3, MOST_MOVED = 64 };
 
 typedef enum tag {
     TAG_INLINE, /* Span, Link, Reference, and whatever is not known */
     TAG_GROUP,  /* Document, Part, Sect, Div: holds blocks */
-    TAG_PARAGRAPH, TAG_HEADING, TAG_LIST, TAG_LIST_ITEM, TAG_LABEL, TAG_LIST_BODY, TAG_TABLE, TAG_ROW,
-    TAG_CELL, TAG_NOTE, TAG_CONTENTS
+    TAG_PARAGRAPH,
+    TAG_HEADING,
+    TAG_LIST,
+    TAG_LIST_ITEM,
+    TAG_LABEL,
+    TAG_LIST_BODY,
+    TAG_TABLE,
+    TAG_ROW,
+    TAG_CELL,
+    TAG_NOTE,
+    TAG_CONTENTS
 } tag;
 
 /* An element on the way from the root to where the walk is, with what it inherits. */
@@ -43,11 +51,13 @@ static tag tag_of(const char *name, uint8_t *level)
         const char *name;
         tag tag;
     } known[] = {
-        {"P", TAG_PARAGRAPH}, {"Span", TAG_INLINE}, {"LI", TAG_LIST_ITEM}, {"LBody", TAG_LIST_BODY},
-        {"L", TAG_LIST}, {"Lbl", TAG_LABEL}, {"TD", TAG_CELL}, {"TH", TAG_CELL}, {"TR", TAG_ROW},
-        {"Table", TAG_TABLE}, {"Note", TAG_NOTE}, {"FENote", TAG_NOTE}, {"TOC", TAG_CONTENTS},
-        {"TOCI", TAG_CONTENTS}, {"Document", TAG_GROUP}, {"Part", TAG_GROUP}, {"Sect", TAG_GROUP},
-        {"Div", TAG_GROUP}, {"Art", TAG_GROUP}, {"Aside", TAG_GROUP}, {"BlockQuote", TAG_PARAGRAPH},
+        {"P", TAG_PARAGRAPH},       {"Span", TAG_INLINE},     {"LI", TAG_LIST_ITEM},
+        {"LBody", TAG_LIST_BODY},   {"L", TAG_LIST},          {"Lbl", TAG_LABEL},
+        {"TD", TAG_CELL},           {"TH", TAG_CELL},         {"TR", TAG_ROW},
+        {"Table", TAG_TABLE},       {"Note", TAG_NOTE},       {"FENote", TAG_NOTE},
+        {"TOC", TAG_CONTENTS},      {"TOCI", TAG_CONTENTS},   {"Document", TAG_GROUP},
+        {"Part", TAG_GROUP},        {"Sect", TAG_GROUP},      {"Div", TAG_GROUP},
+        {"Art", TAG_GROUP},         {"Aside", TAG_GROUP},     {"BlockQuote", TAG_PARAGRAPH},
         {"Caption", TAG_PARAGRAPH}, {"Title", TAG_PARAGRAPH},
     };
     *level = 0;
@@ -262,7 +272,8 @@ static void settle_words(ofs_pdf *pdf)
         if (!moved.is_label || !is_words(pdf, moved.id))
             continue;
         found++;
-        const ofs_pdf_piece *before = drawn_beside(list, &list->at[i], -1), *after = drawn_beside(list, &list->at[i], 1);
+        const ofs_pdf_piece *before = drawn_beside(list, &list->at[i], -1),
+                            *after = drawn_beside(list, &list->at[i], 1);
         if (!before || !after || before->block != after->block || before->block == moved.block || before->is_label)
             continue;
         uint32_t to = (uint32_t)(before - list->at);

@@ -236,8 +236,8 @@ static int is_number_so_far(const ofs_pdf *pdf)
         digit++;
     if (digit == p || digit - p > 3)
         return 0;
-    return digit == end ? pdf->draft.block->kind == OFS_LINE_NOTE : digit + 1 == end &&
-           (*digit == '.' || *digit == ')');
+    return digit == end ? pdf->draft.block->kind == OFS_LINE_NOTE
+                        : digit + 1 == end && (*digit == '.' || *digit == ')');
 }
 
 /* Plain ASCII from character `i` on, most of any page, without the questions that others need; where no line ends.

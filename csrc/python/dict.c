@@ -140,14 +140,13 @@ static PyObject *from_recommendation(const module_state *state, const void *item
 {
     const ofs_recommendation *advice = item;
     PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(text), from_str(advice->text)) ||
-                              put(dict, KEY(scope), from_str(advice->scope)) ||
-                              put(dict, KEY(timescale), from_str(advice->timescale)) ||
-                              put(dict, KEY(number), from_str(advice->number)) ||
-                              put(dict, KEY(heading), from_str(advice->heading)) ||
-                              put(dict, KEY(references), from_strings(advice->references, advice->reference_count)) ||
-                              put(dict, KEY(page), from_count(advice->page)) ||
-                              put(dict, KEY(span), from_span(advice->span)));
+    return finished(
+        dict, !dict || put(dict, KEY(text), from_str(advice->text)) || put(dict, KEY(scope), from_str(advice->scope)) ||
+                  put(dict, KEY(timescale), from_str(advice->timescale)) ||
+                  put(dict, KEY(number), from_str(advice->number)) ||
+                  put(dict, KEY(heading), from_str(advice->heading)) ||
+                  put(dict, KEY(references), from_strings(advice->references, advice->reference_count)) ||
+                  put(dict, KEY(page), from_count(advice->page)) || put(dict, KEY(span), from_span(advice->span)));
 }
 
 static PyObject *from_finding(const module_state *state, const void *item)
@@ -177,8 +176,7 @@ static PyObject *from_table(const module_state *state, const void *item)
     const ofs_table *table = item;
     PyObject *dict = PyDict_New();
     return finished(dict, !dict || put(dict, KEY(heading), from_str(table->heading)) ||
-                              put(dict, KEY(rows), from_rows(table)) ||
-                              put(dict, KEY(page), from_count(table->page)));
+                              put(dict, KEY(rows), from_rows(table)) || put(dict, KEY(page), from_count(table->page)));
 }
 
 static PyObject *from_footnote(const module_state *state, const void *item)
@@ -213,11 +211,10 @@ static PyObject *from_issue(const module_state *state, const void *item)
 {
     const ofs_issue *issue = item;
     PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(code), from_str(issue->code)) ||
-                              put(dict, KEY(field), from_str(issue->field)) ||
-                              put(dict, KEY(message), from_str(issue->message)) ||
-                              put(dict, KEY(page), from_count(issue->page)) ||
-                              put(dict, KEY(span), issue->has_span ? from_span(issue->span) : none()));
+    return finished(
+        dict, !dict || put(dict, KEY(code), from_str(issue->code)) || put(dict, KEY(field), from_str(issue->field)) ||
+                  put(dict, KEY(message), from_str(issue->message)) || put(dict, KEY(page), from_count(issue->page)) ||
+                  put(dict, KEY(span), issue->has_span ? from_span(issue->span) : none()));
 }
 
 typedef PyObject *item_maker(const module_state *state, const void *item);
@@ -255,8 +252,7 @@ static PyObject *from_section(const module_state *state, const ofs_report *repor
     int failed = !dict || put(dict, KEY(heading), from_str(section->heading)) ||
                  put(dict, KEY(level), PyLong_FromUnsignedLong(section->level)) ||
                  put(dict, KEY(grade), shared(state->grades[section->grade])) ||
-                 put(dict, KEY(page), from_count(section->page)) ||
-                 put(dict, KEY(span), from_span(section->span)) ||
+                 put(dict, KEY(page), from_count(section->page)) || put(dict, KEY(span), from_span(section->span)) ||
                  put(dict, KEY(paragraphs),
                      section->paragraph_count ? LIST(from_paragraph, own, section->paragraph_count) : PyList_New(0)) ||
                  PyDict_SetItem(dict, KEY(sections), children);

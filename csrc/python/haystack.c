@@ -9,8 +9,7 @@
 enum { STEP = 4 * 1024 * 1024 };
 
 typedef struct haystack_object {
-    PyObject_HEAD
-    ofs_haystack *haystack;
+    PyObject_HEAD ofs_haystack *haystack;
 } haystack_object;
 
 static int add_text(ofs_haystack *haystack, PyObject *item)
@@ -97,10 +96,9 @@ static int run(ofs_search *search, const ofs_haystack *haystack)
         while (to < count && ofs_haystack_offset(haystack, to + 1) < limit)
             to++;
         ofs_search_status status;
-        Py_BEGIN_ALLOW_THREADS
-        status = ofs_search_run(search, haystack, from, to);
-        Py_END_ALLOW_THREADS
-        if (status != OFS_SEARCH_OK) {
+        Py_BEGIN_ALLOW_THREADS status = ofs_search_run(search, haystack, from, to);
+        Py_END_ALLOW_THREADS if (status != OFS_SEARCH_OK)
+        {
             raise_search(status, NULL);
             return -1;
         }
@@ -127,10 +125,9 @@ static PyObject *haystack_search(haystack_object *self, PyObject *args)
     }
     PyObject *found = NULL;
     if (run(search, self->haystack) == 0)
-        found = Py_BuildValue("(y#y#)", search->hits ? (const char *)search->hits : "",
-                              (Py_ssize_t)(search->hit_count * sizeof(ofs_hit)),
-                              search->spans ? (const char *)search->spans : "",
-                              (Py_ssize_t)(search->span_count * sizeof(ofs_span)));
+        found = Py_BuildValue(
+            "(y#y#)", search->hits ? (const char *)search->hits : "", (Py_ssize_t)(search->hit_count * sizeof(ofs_hit)),
+            search->spans ? (const char *)search->spans : "", (Py_ssize_t)(search->span_count * sizeof(ofs_span)));
     ofs_search_free(search);
     return found;
 }
@@ -165,8 +162,7 @@ static void take_pdfium(module_state *state)
 {
     if (PyThread_acquire_lock(state->pdfium_lock, NOWAIT_LOCK))
         return;
-    Py_BEGIN_ALLOW_THREADS
-    PyThread_acquire_lock(state->pdfium_lock, WAIT_LOCK);
+    Py_BEGIN_ALLOW_THREADS PyThread_acquire_lock(state->pdfium_lock, WAIT_LOCK);
     Py_END_ALLOW_THREADS
 }
 

@@ -125,8 +125,8 @@ static int add_words(module_state *state)
     for (int i = OFS_GRADE_NONE + 1; ok && i < GRADE_COUNT; i++)
         ok = (state->grades[i] = PyUnicode_InternFromString(ofs_grade_slug((ofs_grade)i))) != NULL;
     for (int i = 0; ok && i < SOURCE_COUNT; i++)
-        ok = (state->sources[i] =
-                  PyUnicode_InternFromString(ofs_judgement_source_slug((ofs_judgement_source)i))) != NULL;
+        ok = (state->sources[i] = PyUnicode_InternFromString(ofs_judgement_source_slug((ofs_judgement_source)i))) !=
+             NULL;
     for (int i = 0; ok && i < KIND_COUNT; i++)
         ok = (state->kinds[i] = PyUnicode_InternFromString(ofs_paragraph_kind_slug((ofs_paragraph_kind)i))) != NULL;
     return ok ? 0 : -1;
@@ -198,24 +198,24 @@ static int module_exec(PyObject *module)
 }
 
 /* Calls `act` on every object that hangs on the state. */
-#define FOR_STATE(state, act)                             \
-    do {                                                  \
-        for (int i_ = 0; i_ < KEY_COUNT; i_++)            \
-            act((state)->keys[i_]);                       \
-        for (int i_ = 0; i_ < OFS_FRAMEWORK_COUNT; i_++)      \
-            act((state)->frameworks[i_]);                 \
-        for (int i_ = 0; i_ < GRADE_COUNT; i_++)          \
-            act((state)->grades[i_]);                     \
-        for (int i_ = 0; i_ < SOURCE_COUNT; i_++)         \
-            act((state)->sources[i_]);                    \
-        for (int i_ = 0; i_ < KIND_COUNT; i_++)           \
-            act((state)->kinds[i_]);                      \
-        for (int i_ = 0; i_ < STATUS_COUNT; i_++)         \
-            act((state)->errors[i_]);                     \
-        act((state)->context_type);                       \
-        act((state)->pdfium_type);                        \
-        act((state)->parsed_type);                        \
-        act((state)->haystack_type);                      \
+#define FOR_STATE(state, act)                            \
+    do {                                                 \
+        for (int i_ = 0; i_ < KEY_COUNT; i_++)           \
+            act((state)->keys[i_]);                      \
+        for (int i_ = 0; i_ < OFS_FRAMEWORK_COUNT; i_++) \
+            act((state)->frameworks[i_]);                \
+        for (int i_ = 0; i_ < GRADE_COUNT; i_++)         \
+            act((state)->grades[i_]);                    \
+        for (int i_ = 0; i_ < SOURCE_COUNT; i_++)        \
+            act((state)->sources[i_]);                   \
+        for (int i_ = 0; i_ < KIND_COUNT; i_++)          \
+            act((state)->kinds[i_]);                     \
+        for (int i_ = 0; i_ < STATUS_COUNT; i_++)        \
+            act((state)->errors[i_]);                    \
+        act((state)->context_type);                      \
+        act((state)->pdfium_type);                       \
+        act((state)->parsed_type);                       \
+        act((state)->haystack_type);                     \
     } while (0)
 
 static int module_traverse(PyObject *module, visitproc visit, void *arg)

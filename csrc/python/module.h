@@ -13,24 +13,25 @@
 #include "pdf/pdfium.h"
 
 /* Every key that to_dict() prints, once. */
-#define OFS_KEYS(X)                                                                                       \
-    X(framework) X(title) X(reference) X(publisher) X(authority) X(inspection_periods) X(published)       \
-    X(lead_inspector) X(inspectors) X(addressee) X(focus) X(judgements) X(sections) X(recommendations)    \
-    X(findings) X(tables) X(footnotes) X(previous_inspections) X(previous_judgements) X(issues) X(source) \
-    X(name) X(role) X(urn) X(la_code) X(gss_code) X(region) X(start) X(end) X(key) X(theme) X(label)      \
-    X(grade) X(printed) X(scope) X(page) X(span) X(heading) X(level) X(paragraphs) X(number) X(kind)      \
-    X(text) X(last_page) X(timescale) X(references) X(strengths) X(meets_requirements)                    \
-    X(areas_for_development) X(priority_actions) X(rows) X(mark) X(year) X(code) X(field) X(message)
+#define OFS_KEYS(X)                                                                                                    \
+    X(framework)                                                                                                       \
+    X(title) X(reference) X(publisher) X(authority) X(inspection_periods) X(published) X(lead_inspector) X(inspectors) \
+        X(addressee) X(focus) X(judgements) X(sections) X(recommendations) X(findings) X(tables) X(footnotes)          \
+            X(previous_inspections) X(previous_judgements) X(issues) X(source) X(name) X(role) X(urn) X(la_code)       \
+                X(gss_code) X(region) X(start) X(end) X(key) X(theme) X(label) X(grade) X(printed) X(scope) X(page)    \
+                    X(span) X(heading) X(level) X(paragraphs) X(number) X(kind) X(text) X(last_page) X(timescale)      \
+                        X(references) X(strengths) X(meets_requirements) X(areas_for_development) X(priority_actions)  \
+                            X(rows) X(mark) X(year) X(code) X(field) X(message)
 
 typedef enum key {
 #define OFS_KEY_INDEX(name) KEY_##name,
     OFS_KEYS(OFS_KEY_INDEX)
 #undef OFS_KEY_INDEX
-    KEY_COUNT
+        KEY_COUNT
 } key;
 
 enum {
-        GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
+    GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
     SOURCE_COUNT = OFS_FROM_SENTENCE + 1,
     KIND_COUNT = OFS_ITEM + 1,
     STATUS_COUNT = OFS_ERR_TOO_LARGE + 1
@@ -50,19 +51,16 @@ typedef struct module_state {
 } module_state;
 
 typedef struct context_object {
-    PyObject_HEAD
-    ofs_context *context;
+    PyObject_HEAD ofs_context *context;
 } context_object;
 
 typedef struct pdfium_object {
-    PyObject_HEAD
-    ofs_pdfium functions;
+    PyObject_HEAD ofs_pdfium functions;
 } pdfium_object;
 
 /* What was read from one document: the arena with everything in it, and what the arena points into. */
 typedef struct parsed_object {
-    PyObject_HEAD
-    ofs_source *source;
+    PyObject_HEAD ofs_source *source;
     const ofs_report *report;
     PyObject *context; /* kept alive as long as the report */
     PyObject *input;   /* the str or None for a PDF */

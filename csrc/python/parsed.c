@@ -158,13 +158,11 @@ static PyObject *read_str(module_state *state, PyObject *const arguments[3], con
     }
     const ofs_context *shared = ((context_object *)context)->context;
     ofs_status status;
-    Py_BEGIN_ALLOW_THREADS
-    status = lines ? ofs_source_from_lines(bytes, (size_t)length, lines, count, &self->source)
-                   : ofs_source_from_text(bytes, (size_t)length, &self->source);
+    Py_BEGIN_ALLOW_THREADS status = lines ? ofs_source_from_lines(bytes, (size_t)length, lines, count, &self->source)
+                                          : ofs_source_from_text(bytes, (size_t)length, &self->source);
     if (status == OFS_OK)
         status = ofs_parse(shared, self->source, &self->report);
-    Py_END_ALLOW_THREADS
-    return parsed_or_error(state, self, status, name);
+    Py_END_ALLOW_THREADS return parsed_or_error(state, self, status, name);
 }
 
 PyObject *ofs_read_text(PyObject *module, PyObject *args)
@@ -179,8 +177,7 @@ PyObject *ofs_read_text(PyObject *module, PyObject *args)
 static int given_line(PyObject *record, ofs_given_line *line)
 {
     return PyArg_ParseTuple(record, "IIIIIIIII;a line is nine numbers", &line->start, &line->end, &line->kind,
-                            &line->level,
-                            &line->element, &line->table, &line->row, &line->column, &line->flags);
+                            &line->level, &line->element, &line->table, &line->row, &line->column, &line->flags);
 }
 
 PyObject *ofs_read_lines(PyObject *module, PyObject *args)
@@ -227,13 +224,11 @@ PyObject *ofs_read_pdf(PyObject *module, PyObject *args)
     const ofs_context *shared = ((context_object *)context)->context;
     const ofs_pdfium *functions = &((pdfium_object *)pdfium)->functions;
     ofs_status status;
-    Py_BEGIN_ALLOW_THREADS
-    PyThread_acquire_lock(state->pdfium_lock, WAIT_LOCK);
+    Py_BEGIN_ALLOW_THREADS PyThread_acquire_lock(state->pdfium_lock, WAIT_LOCK);
     status = ofs_source_from_pdf(functions, data.buf, (size_t)data.len, &self->source);
     PyThread_release_lock(state->pdfium_lock);
     if (status == OFS_OK)
         status = ofs_parse(shared, self->source, &self->report);
-    Py_END_ALLOW_THREADS
-    PyBuffer_Release(&data);
+    Py_END_ALLOW_THREADS PyBuffer_Release(&data);
     return parsed_or_error(state, self, status, name);
 }

@@ -7,10 +7,21 @@
 
 enum { MOST_FOOTERS = 12 };
 
-static const char *const LABELS[] = {"inspection dates", "inspection date", "dates of inspection", "date of inspection",
-                                     "lead inspectors", "lead inspector", "reporting inspectors", "reporting inspector",
-                                     "report published", "date published", "published", "age group", "reference no",
-                                     "dates of previous", "date of previous",
+static const char *const LABELS[] = {"inspection dates",
+                                     "inspection date",
+                                     "dates of inspection",
+                                     "date of inspection",
+                                     "lead inspectors",
+                                     "lead inspector",
+                                     "reporting inspectors",
+                                     "reporting inspector",
+                                     "report published",
+                                     "date published",
+                                     "published",
+                                     "age group",
+                                     "reference no",
+                                     "dates of previous",
+                                     "date of previous",
                                      NULL};
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
@@ -189,10 +200,9 @@ void ofs_check_footer_dates(ofs_reader *reader)
             const ofs_period *period = &found.periods[k];
             if (is_printed_on_cover(reader->report, period->start) && is_printed_on_cover(reader->report, period->end))
                 continue;
-            ofs_add_issue_about(reader, "footer_differs", "inspection_periods",
-                                (ofs_place){line->page, {line->start, line->end}},
-                                "The cover's inspection dates were taken; the page's footer prints '%s'.", text,
-                                OFS_NO_STR);
+            ofs_add_issue_about(
+                reader, "footer_differs", "inspection_periods", (ofs_place){line->page, {line->start, line->end}},
+                "The cover's inspection dates were taken; the page's footer prints '%s'.", text, OFS_NO_STR);
             return;
         }
     }
@@ -280,8 +290,7 @@ void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
     reader->report->authority.name = printed;
     if (printed.n)
         ofs_add_issue_about(reader, "not_in_register", "authority", place, "The register has no authority '%s'.",
-                            printed,
-                            OFS_NO_STR);
+                            printed, OFS_NO_STR);
     else
         ofs_add_issue(reader, "missing", "authority", place, "No authority was found on the cover.");
 }

@@ -61,8 +61,7 @@ static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
 }
 
 static void add(ofs_reader *reader, const part *in, const ofs_row *row, const ofs_cell *label,
-                const ofs_cell *grade_cell,
-                ofs_grade grade)
+                const ofs_cell *grade_cell, ofs_grade grade)
 {
     ofs_str words = without_number(label->text);
     ofs_place place = {label->page, {label->span.start, grade_cell->span.end}};
@@ -91,8 +90,7 @@ static void add(ofs_reader *reader, const part *in, const ofs_row *row, const of
                             ofs_str_of(row->key));
     if (!row)
         ofs_add_issue_about(reader, "unknown_judgement", "judgements", place,
-                            "'%s' is no judgement that this framework has.",
-                            words, OFS_NO_STR);
+                            "'%s' is no judgement that this framework has.", words, OFS_NO_STR);
 }
 
 /* The row's first cell with words that are not a number ('2.') and not a grade, and the cell that is a grade. */
@@ -115,8 +113,8 @@ static void read_row(ofs_reader *reader, part *in, const ofs_grid *grid, uint32_
     if (grade_cell)
         add(reader, in, row, label, grade_cell, grade);
     else if (row && row->kind < OFS_ROW_GROUP)
-        ofs_add_issue_about(reader, "unreadable", "judgements", place_of(label),
-                            "No grade could be read beside '%s'.", without_number(label->text), OFS_NO_STR);
+        ofs_add_issue_about(reader, "unreadable", "judgements", place_of(label), "No grade could be read beside '%s'.",
+                            without_number(label->text), OFS_NO_STR);
 }
 
 /* How many rows of the grid have a label of the framework's. */

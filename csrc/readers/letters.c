@@ -60,8 +60,12 @@ static uint32_t find_salutation(const ofs_reader *reader)
 
 static int is_inspectors_role(ofs_str text)
 {
-    static const char *const roles[] = {"her majesty's inspector", "his majesty's inspector", "senior her majesty's",
-                                        "senior his majesty's", "hmi", NULL};
+    static const char *const roles[] = {"her majesty's inspector",
+                                        "his majesty's inspector",
+                                        "senior her majesty's",
+                                        "senior his majesty's",
+                                        "hmi",
+                                        NULL};
     return text.n <= LONGEST_CLOSING && begins_with_any(text, roles);
 }
 
@@ -246,10 +250,28 @@ ofs_str ofs_area_in(ofs_str subject)
 
 static int is_letterhead(ofs_str text)
 {
-    static const char *const lines[] = {"ofsted", "piccadilly gate", "store street", "m1 2wd", "t 0", "textphone",
-                                        "aviation house", "125 kingsway", "freshford house", "redcliffe way",
-                                        "telephone", "tel ", "tel:", "fax", "www.", "direct t", "direct line",
-                                        "by email", "private and confidential", "our ref", "your ref", NULL};
+    static const char *const lines[] = {"ofsted",
+                                        "piccadilly gate",
+                                        "store street",
+                                        "m1 2wd",
+                                        "t 0",
+                                        "textphone",
+                                        "aviation house",
+                                        "125 kingsway",
+                                        "freshford house",
+                                        "redcliffe way",
+                                        "telephone",
+                                        "tel ",
+                                        "tel:",
+                                        "fax",
+                                        "www.",
+                                        "direct t",
+                                        "direct line",
+                                        "by email",
+                                        "private and confidential",
+                                        "our ref",
+                                        "your ref",
+                                        NULL};
     if (!text.n || begins_with_any(text, lines) || ofs_is_phrase(text, "manchester"))
         return 1;
     return ofs_has_phrase(text, "@") || ofs_has_phrase(text, "ofsted.gov.uk") || ofs_has_phrase(text, "0300 123");
@@ -288,8 +310,8 @@ void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter)
 
 static ofs_str without_title(ofs_str name)
 {
-    static const char *const titles[] = {"to:", "mr", "mrs", "ms", "miss", "dr", "professor", "prof", "sir", "dame",
-                                         NULL};
+    static const char *const titles[] = {"to:",       "mr",   "mrs", "ms",   "miss", "dr",
+                                         "professor", "prof", "sir", "dame", NULL};
     for (const char *const *title = titles; *title; title++) {
         uint32_t n = ofs_phrase_at(name, *title);
         if (n && n < name.n && name.p[n] == '.')

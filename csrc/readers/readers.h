@@ -54,10 +54,10 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end);
  * none. */
 void ofs_read_areas(ofs_reader *reader, const char *const *headings);
 /* The headings of such a report that are no judgement's, and its timescales, for ofs_framework.headings. */
-#define OFS_RECORD_HEADINGS                                                                                          \
-    "about this inspection", "the inspection judgements and what they", "service information",                       \
+#define OFS_RECORD_HEADINGS                                                                                            \
+    "about this inspection", "the inspection judgements and what they", "service information",                         \
         "areas for improvement", "record of main findings", "immediately:", "within one month:", "within two months:", \
-        "within three months:", "within four months:", "within six months:", "within nine months:",                  \
+        "within three months:", "within four months:", "within six months:", "within nine months:",                    \
         "within twelve months:", "within 3 months:", "within 6 months:", "within 12 months:"
 
 /* sections.c: the tree of sections and what is the same in every report's body. */

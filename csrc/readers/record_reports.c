@@ -77,7 +77,7 @@ static int is_timescale(ofs_str text)
     if (ofs_is_phrase(text, "for immediate action"))
         return 1;
     int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") ||
-        ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
+                 ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
     for (const char *const *unit = units; within && *unit; unit++)
         if (ofs_has_phrase(text, *unit))
             return 1;
@@ -138,8 +138,8 @@ static void unbox(ofs_reader *reader, ofs_block *block)
     if (grid->count != 2 || !repeats_row(reader, grid->cells[0].text) || !is_grade_alone(grid->cells[1].text))
         return;
     block->kind = OFS_BLOCK_HEADING;
-    block->text = ofs_concat(reader->arena, ofs_concat(reader->arena, grid->cells[0].text, OFS_LIT(" ")),
-                             grid->cells[1].text);
+    block->text =
+        ofs_concat(reader->arena, ofs_concat(reader->arena, grid->cells[0].text, OFS_LIT(" ")), grid->cells[1].text);
 }
 
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
@@ -200,9 +200,15 @@ static void check_heading(ofs_reader *reader, const ofs_row *row, const ofs_sect
         return;
     }
     ofs_judgement *made = ofs_add_judgement(reader);
-    *made = (ofs_judgement){.key = ofs_str_of(row->key), .theme = ofs_str_of(row->theme), .label = section->heading,
-                            .printed = whole, .scope = scope, .grade = section->grade, .source = OFS_FROM_HEADING,
-                            .page = section->page, .span = section->span};
+    *made = (ofs_judgement){.key = ofs_str_of(row->key),
+                            .theme = ofs_str_of(row->theme),
+                            .label = section->heading,
+                            .printed = whole,
+                            .scope = scope,
+                            .grade = section->grade,
+                            .source = OFS_FROM_HEADING,
+                            .page = section->page,
+                            .span = section->span};
     ofs_add_issue_about(reader, "not_in_table", "judgements", place,
                         "The grade of '%s' was read from its heading; the record of main findings does not have it.",
                         section->heading, OFS_NO_STR);
@@ -232,8 +238,7 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     else
         ofs_add_issue_about(reader, "unknown_judgement", "judgements", ofs_place_of(block),
                             "The heading '%s' has a grade, but is no judgement that this framework has.",
-                            section->heading,
-                            OFS_NO_STR);
+                            section->heading, OFS_NO_STR);
 }
 
 /* Areas for improvement. */
@@ -264,8 +269,12 @@ static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str sc
         if (paragraph->kind != OFS_ITEM || is_bare(reader, paragraph))
             loose++;
         ofs_recommendation *made = ofs_add_recommendation(reader);
-        *made = (ofs_recommendation){.text = paragraph->text, .scope = scope, .timescale = timescale,
-                                     .heading = section->heading, .page = paragraph->page, .span = paragraph->span};
+        *made = (ofs_recommendation){.text = paragraph->text,
+                                     .scope = scope,
+                                     .timescale = timescale,
+                                     .heading = section->heading,
+                                     .page = paragraph->page,
+                                     .span = paragraph->span};
     }
     ofs_place place = {section->page, section->span};
     if (loose)
@@ -307,8 +316,7 @@ static void check_rest(ofs_reader *reader, uint32_t first, uint32_t end)
         if (block->kind != OFS_BLOCK_TABLE && !block->number && ofs_split_heading(block->text, &words, &grade))
             ofs_add_issue_about(reader, "unreadable", "judgements", ofs_place_of(block),
                                 "Below the record of main findings stands a grade that belongs to no row: '%s'.",
-                                block->text,
-                                OFS_NO_STR);
+                                block->text, OFS_NO_STR);
     }
 }
 

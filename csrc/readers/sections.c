@@ -28,8 +28,8 @@ static ofs_str without_mark(ofs_str text)
     if (n == trimmed.n || !n || trimmed.n - n > 2)
         return trimmed;
     char before = trimmed.p[n - 1];
-    int glued = ofs_is_letter(before) || before == '?' || before == ')' || before == ':' ||
-        (unsigned char)before >= 0x80;
+    int glued =
+        ofs_is_letter(before) || before == '?' || before == ')' || before == ':' || (unsigned char)before >= 0x80;
     return glued ? (ofs_str){trimmed.p, n} : trimmed;
 }
 
@@ -53,7 +53,8 @@ ofs_str ofs_heading_text(ofs_reader *reader, const ofs_block *block)
 {
     ofs_str text = without_mark(block->text);
     uint32_t first = first_note(&reader->blocks, block->page), end = reader->blocks.note_count;
-    for (uint32_t i = first; i < end && i - first < MOST_NOTES; i++) { /* a mark set apart: 'What needs to improve? 1' */
+    for (uint32_t i = first; i < end && i - first < MOST_NOTES;
+         i++) { /* a mark set apart: 'What needs to improve? 1' */
         ofs_str mark = reader->blocks.notes[i].label;
         if (reader->blocks.notes[i].page != block->page)
             break;
@@ -143,8 +144,7 @@ void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_hea
 uint32_t ofs_body_end(const ofs_reader *reader)
 {
     static const char *const ends[] = {"the office for standards in education, children",
-                                       "if you would like a copy of this",
-                                       "you may reuse this information", NULL};
+                                       "if you would like a copy of this", "you may reuse this information", NULL};
     for (uint32_t i = 0; i < reader->blocks.count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         for (const char *const *phrase = ends; *phrase; phrase++)

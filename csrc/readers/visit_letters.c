@@ -66,8 +66,7 @@ void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place,
     ofs_add_issue_about(reader, "after_letter", "inspection_periods", place,
                         "The visit comes after the date of the letter: '%s'.", printed, OFS_NO_STR);
     ofs_add_issue_about(reader, "before_visit", "published", place, "The letter is dated before the visit: '%s'.",
-                        printed,
-                        OFS_NO_STR);
+                        printed, OFS_NO_STR);
 }
 
 void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter, const char *const *openings)
@@ -94,8 +93,7 @@ static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
     ofs_str printed = {text.p + found.at.start, found.at.end - found.at.start};
     if (found.flags & OFS_PEOPLE_LONG_NAME)
         ofs_add_issue_about(reader, "long_name", "inspectors", place, "A name is long, perhaps two people's: '%s'.",
-                            printed,
-                            OFS_NO_STR);
+                            printed, OFS_NO_STR);
     if (found.flags & (OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
         ofs_add_issue_about(reader, "odd_words", "inspectors", place,
                             "Words that are neither names nor roles stand among the inspectors: '%s'.", printed,
@@ -108,10 +106,18 @@ static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
 /* Evidence, not the focus: 'Inspectors looked at a range of evidence'. */
 static int is_evidence(ofs_str object)
 {
-    static const char *const begins[] = {"a range of", "a wide range", "a broad range", "a variety", "evidence",
+    static const char *const begins[] = {"a range of",
+                                         "a wide range",
+                                         "a broad range",
+                                         "a variety",
+                                         "evidence",
                                          "in detail",
-                                         "local authority performance", "case records", "children's case records",
-                                         "children's records", "a number of", NULL};
+                                         "local authority performance",
+                                         "case records",
+                                         "children's case records",
+                                         "children's records",
+                                         "a number of",
+                                         NULL};
     for (const char *const *begin = begins; *begin; begin++)
         if (ofs_phrase_at(object, *begin))
             return 1;
@@ -121,14 +127,25 @@ static int is_evidence(ofs_str object)
 /* The byte after the first words that say what was looked at, or 0. */
 static uint32_t find_object(ofs_str text)
 {
-    static const char *const leads[] = {"inspectors looked at ", "inspectors considered ", "inspectors evaluated ",
-                                        "inspectors reviewed ", "inspectors examined ", "inspectors assessed ",
-                                        "inspectors focused on ", "inspectors explored ",
+    static const char *const leads[] = {"inspectors looked at ",
+                                        "inspectors considered ",
+                                        "inspectors evaluated ",
+                                        "inspectors reviewed ",
+                                        "inspectors examined ",
+                                        "inspectors assessed ",
+                                        "inspectors focused on ",
+                                        "inspectors explored ",
                                         "inspectors carefully considered ",
-                                        "visit looked at ", "visit considered ", "visit evaluated ", "visit reviewed ",
-                                        "visit focused on ", "focus of this visit was on ",
+                                        "visit looked at ",
+                                        "visit considered ",
+                                        "visit evaluated ",
+                                        "visit reviewed ",
+                                        "visit focused on ",
+                                        "focus of this visit was on ",
                                         "focus of the visit was on ",
-                                        "focus of this visit was ", "focus of the visit was ", NULL};
+                                        "focus of this visit was ",
+                                        "focus of the visit was ",
+                                        NULL};
     int64_t first = -1;
     uint32_t best = 0;
     for (const char *const *lead = leads; *lead; lead++) {
@@ -244,10 +261,9 @@ static void add_entry(ofs_list *list, const ofs_section *section, const ofs_para
  * areas as a whole ('The areas for improvement continue to be …', 'There are no …') or ends the letter. */
 static int is_improvement(const ofs_paragraph *paragraph)
 {
-    static const char *const begins[] = {"the area for", "the areas for", "there are no", "there were no", "no areas",
-                                         "no further", "ofsted will take", "thank you", "i am copying",
-                                         "we have notified",
-                                         NULL};
+    static const char *const begins[] = {
+        "the area for",     "the areas for", "there are no", "there were no",    "no areas", "no further",
+        "ofsted will take", "thank you",     "i am copying", "we have notified", NULL};
     ofs_str text = paragraph->text;
     return text.n && text.p[text.n - 1] != ':' && !begins_with_any(text, begins);
 }

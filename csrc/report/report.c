@@ -5,15 +5,15 @@
 
 const ofs_place OFS_NOWHERE = {0, {0, 0}};
 
-#define ADD(name, type, array, number)                                                                          \
-    type *name(ofs_reader *reader)                                                                              \
-    {                                                                                                           \
-        ofs_report *report = reader->report;                                                                    \
-        report->array = ofs_arena_grow(reader->arena, report->array, report->number, &reader->capacity.array,   \
-                                       sizeof(type));                                                           \
-        type *added = &report->array[report->number++];                                                         \
-        memset(added, 0, sizeof *added);                                                                        \
-        return added;                                                                                           \
+#define ADD(name, type, array, number)                                                                           \
+    type *name(ofs_reader *reader)                                                                               \
+    {                                                                                                            \
+        ofs_report *report = reader->report;                                                                     \
+        report->array =                                                                                          \
+            ofs_arena_grow(reader->arena, report->array, report->number, &reader->capacity.array, sizeof(type)); \
+        type *added = &report->array[report->number++];                                                          \
+        memset(added, 0, sizeof *added);                                                                         \
+        return added;                                                                                            \
     }
 
 ADD(ofs_add_judgement, ofs_judgement, judgements, judgement_count)
@@ -24,7 +24,7 @@ ADD(ofs_add_table, ofs_table, tables, table_count)
 ADD(ofs_add_footnote, ofs_footnote, footnotes, footnote_count)
 static ADD(add_issue, ofs_issue, issues, issue_count)
 
-ofs_place ofs_place_of(const ofs_block *block)
+    ofs_place ofs_place_of(const ofs_block *block)
 {
     return (ofs_place){block->page, block->span};
 }

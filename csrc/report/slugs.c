@@ -10,15 +10,17 @@ static const char *slug(const char *const *slugs, size_t number, size_t index)
 
 const char *ofs_framework_slug(ofs_framework_id framework)
 {
-    static const char *const slugs[] = {"unknown", "ilacs", "sif", "slac", "cra", "lac", "jtai", "jar", "area-send",
-                                        "focused-visit", "monitoring-visit", "letter", "news"};
+    static const char *const slugs[] = {
+        "unknown",          "ilacs",  "sif", "slac", "cra", "lac", "jtai", "jar", "area-send", "focused-visit",
+        "monitoring-visit", "letter", "news"};
     return SLUG(slugs, framework);
 }
 
 const char *ofs_grade_slug(ofs_grade grade)
 {
-    static const char *const slugs[] = {"", "outstanding", "good", "requires_improvement", "adequate", "inadequate",
-                                        "not_judged", "typically_positive", "inconsistent", "widespread_failings"};
+    static const char *const slugs[] = {
+        "",           "outstanding",        "good",         "requires_improvement", "adequate", "inadequate",
+        "not_judged", "typically_positive", "inconsistent", "widespread_failings"};
     return SLUG(slugs, grade);
 }
 

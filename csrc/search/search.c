@@ -57,11 +57,27 @@ static char folded(unsigned char second, unsigned char third)
     if (second != 0x80)
         return 0;
     switch (third) {
-    case 0x98: case 0x99: case 0x9B: return '\'';
-    case 0x9C: case 0x9D: case 0x9F: return '"';
-    case 0x90: case 0x91: case 0x93: return '-';
-    case 0x82: case 0x83: case 0x87: case 0x89: case 0x8A: case 0xAF: return ' ';
-    default: return 0;
+    case 0x98:
+    case 0x99:
+    case 0x9B:
+        return '\'';
+    case 0x9C:
+    case 0x9D:
+    case 0x9F:
+        return '"';
+    case 0x90:
+    case 0x91:
+    case 0x93:
+        return '-';
+    case 0x82:
+    case 0x83:
+    case 0x87:
+    case 0x89:
+    case 0x8A:
+    case 0xAF:
+        return ' ';
+    default:
+        return 0;
     }
 }
 
@@ -153,8 +169,8 @@ static void tell(ofs_pattern_error *error, int code, const char *pattern, size_t
         memcpy(error->message, "it cannot be compiled", sizeof "it cannot be compiled");
 }
 
-static ofs_search_status compile(struct ofs_search_engine *engine, const char *pattern, size_t length,
-                                 unsigned options, ofs_pattern_error *error)
+static ofs_search_status compile(struct ofs_search_engine *engine, const char *pattern, size_t length, unsigned options,
+                                 ofs_pattern_error *error)
 {
     uint32_t flags = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_UCP | PCRE2_DOTALL;
     if (options & OFS_SEARCH_LITERAL)
@@ -278,8 +294,8 @@ static int keep_hit(ofs_search *search, ofs_hit hit)
 }
 
 /* One match at or after `from`: 1 and its ends, 0 for none, or -1 with the status. */
-static int match(const ofs_search *search, const char *text, size_t length, size_t from, uint32_t flags,
-                 size_t at[2], ofs_search_status *status)
+static int match(const ofs_search *search, const char *text, size_t length, size_t from, uint32_t flags, size_t at[2],
+                 ofs_search_status *status)
 {
     const struct ofs_search_engine *engine = search->engine;
     int found = pcre2_match(engine->code, (PCRE2_SPTR)text, length, from, flags | PCRE2_NO_UTF_CHECK, engine->data,

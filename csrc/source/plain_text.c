@@ -62,8 +62,8 @@ static void add_line(scanner *scan, const char *start, const char *end)
         scan->gap = OFS_LINE_GAP;
         return;
     }
-    source->lines = ofs_arena_grow(&source->arena, source->lines, source->line_count, &scan->capacity,
-                                   sizeof *source->lines);
+    source->lines =
+        ofs_arena_grow(&source->arena, source->lines, source->line_count, &scan->capacity, sizeof *source->lines);
     ofs_line *made = &source->lines[source->line_count++];
     memset(made, 0, sizeof *made);
     made->start = (uint32_t)(line.p - source->text.p);

@@ -9,7 +9,15 @@
 #include "../../fuzz/fuzz.h"
 #include "pdf/pdfium.h"
 
-enum { FAKE_PAGES = 4, FAKE_CHARS = 4096, FAKE_OBJECTS = 256, FAKE_ELEMENTS = 256, FAKE_KIDS = 32, FAKE_FONTS = 4, FAKE_NONE = -1 };
+enum {
+    FAKE_PAGES = 4,
+    FAKE_CHARS = 4096,
+    FAKE_OBJECTS = 256,
+    FAKE_ELEMENTS = 256,
+    FAKE_KIDS = 32,
+    FAKE_FONTS = 4,
+    FAKE_NONE = -1
+};
 
 typedef struct fake_char {
     unsigned int unicode;
@@ -30,7 +38,7 @@ typedef struct fake_object {
     ofs_pdfium_matrix matrix;
     fake_font *font;
     int clip_paths, clip_points, points_given; /* the first two as answered */
-    float clip[4];                             /* heights of the points, in turns */
+    float clip[4]; /* heights of the points, in turns */
     struct fake_page *page;
 } fake_object;
 
@@ -184,7 +192,8 @@ static inline void *fake_FPDFText_GetTextObject(void *text_page, int index)
     return c && c->object >= 0 ? &((fake_page *)text_page)->objects[c->object] : NULL;
 }
 
-static inline int fake_FPDFText_GetCharBox(void *text_page, int index, double *left, double *right, double *bottom, double *top)
+static inline int fake_FPDFText_GetCharBox(void *text_page, int index, double *left, double *right, double *bottom,
+                                           double *top)
 {
     const fake_char *c = fake_char_at(text_page, index);
     if (!c || !c->has_box)
@@ -401,8 +410,13 @@ static inline fake_object *fake_add_object(fake_page *page, int id, float size)
     if (page->object_count < FAKE_OBJECTS)
         page->object_count++;
     fake_object *object = &page->objects[page->object_count - 1];
-    *object = (fake_object){.id = id, .has_size = 1, .has_matrix = 1, .size = size, .matrix = {1, 0, 0, 1, 0, 0},
-                            .font = fake.fonts, .page = page};
+    *object = (fake_object){.id = id,
+                            .has_size = 1,
+                            .has_matrix = 1,
+                            .size = size,
+                            .matrix = {1, 0, 0, 1, 0, 0},
+                            .font = fake.fonts,
+                            .page = page};
     return object;
 }
 
@@ -412,7 +426,8 @@ static inline void fake_add_char(fake_page *page, unsigned int unicode, double x
     if (page->char_count < FAKE_CHARS)
         page->char_count++;
     page->count = page->char_count;
-    page->chars[page->char_count - 1] = (fake_char){unicode, width != 0 ? page->object_count - 1 : FAKE_NONE, 1, 1, x, x + width, x, y};
+    page->chars[page->char_count - 1] =
+        (fake_char){unicode, width != 0 ? page->object_count - 1 : FAKE_NONE, 1, 1, x, x + width, x, y};
 }
 
 /* An object with words, half as wide as high, and the line end that PDFium makes up after it. */

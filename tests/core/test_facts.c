@@ -26,7 +26,7 @@ static void expect(const char *input, const char *want, const char *got)
 
 static void write_flags(char *out, size_t size, uint32_t flags)
 {
-    static const char *const names[] = {"no-year", "odd-year", "bad-day", "weekday", "odd-day",
+    static const char *const names[] = {"no-year",  "odd-year",   "bad-day",  "weekday", "odd-day",
                                         "inferred", "end-before", "too-long", "apart"};
     for (int i = 0; i < 9; i++)
         if (flags & (1u << i))
@@ -52,8 +52,8 @@ static void check_periods(const char *input, uint16_t year, const char *want)
         got[0] = 0;
         for (uint32_t i = 0; i < found.count; i++) {
             ofs_date a = found.periods[i].start, b = found.periods[i].end;
-            snprintf(got + strlen(got), sizeof got - strlen(got), "%s%04d-%02d-%02d/%04d-%02d-%02d", i ? " " : "", a.year,
-                     a.month, a.day, b.year, b.month, b.day);
+            snprintf(got + strlen(got), sizeof got - strlen(got), "%s%04d-%02d-%02d/%04d-%02d-%02d", i ? " " : "",
+                     a.year, a.month, a.day, b.year, b.month, b.day);
         }
         write_flags(got, sizeof got, found.flags);
     }
@@ -90,7 +90,9 @@ static void test_dates(void)
 static void test_periods(void)
 {
     check_periods("Inspection dates: 27 September to 8 October 2021", 0, "2021-09-27/2021-10-08");
-    check_periods("6 July 2015\xE2\x80\x93" "30 July 2015", 0, "2015-07-06/2015-07-30");
+    check_periods("6 July 2015\xE2\x80\x93"
+                  "30 July 2015",
+                  0, "2015-07-06/2015-07-30");
     check_periods("7-18 November 2022", 0, "2022-11-07/2022-11-18");
     check_periods("7to 18November2022", 0, "2022-11-07/2022-11-18");
     check_periods("between 3 and 5 November 2020", 0, "2020-11-03/2020-11-05");
@@ -142,13 +144,17 @@ static void check_people(ofs_matcher *matcher, const char *input, const char *wa
 
 static void test_person(ofs_matcher *m)
 {
-    check_person(m, "Lead inspector: Ann Bray, His Majesty\xE2\x80\x99s Inspector", "Ann Bray|His Majesty\xE2\x80\x99s Inspector");
+    check_person(m, "Lead inspector: Ann Bray, His Majesty\xE2\x80\x99s Inspector",
+                 "Ann Bray|His Majesty\xE2\x80\x99s Inspector");
     check_person(m, "Ann Bray, Her Majesty's Inspector.", "Ann Bray|Her Majesty's Inspector");
     check_person(m, "Lead inspector: Ann Bray", "Ann Bray|Lead inspector");
     check_person(m, "Reporting inspector Ann McBray-Jones HMI", "Ann McBray-Jones|HMI");
-    check_person(m, "M. J. O\xE2\x80\x99Hara-Smith (Ofsted Associate Inspector)", "M. J. O\xE2\x80\x99Hara-Smith|Ofsted Associate Inspector");
-    check_person(m, "M\xC3\xA1ire d\xE2\x80\x99Orsay\tTeam inspector", "M\xC3\xA1ire d\xE2\x80\x99Orsay|Team inspector");
-    check_person(m, "Ms Ann van der Bray, Director of Children\xE2\x80\x99s Services", "Ann van der Bray|Director of Children\xE2\x80\x99s Services");
+    check_person(m, "M. J. O\xE2\x80\x99Hara-Smith (Ofsted Associate Inspector)",
+                 "M. J. O\xE2\x80\x99Hara-Smith|Ofsted Associate Inspector");
+    check_person(m, "M\xC3\xA1ire d\xE2\x80\x99Orsay\tTeam inspector",
+                 "M\xC3\xA1ire d\xE2\x80\x99Orsay|Team inspector");
+    check_person(m, "Ms Ann van der Bray, Director of Children\xE2\x80\x99s Services",
+                 "Ann van der Bray|Director of Children\xE2\x80\x99s Services");
     check_person(m, "Lead inspector: Ann Bray \xE2\x80\x93 -.", "Ann Bray|Lead inspector");
     check_person(m, "Ann Bray, HMI, Lead inspector", "Ann Bray|HMI, Lead inspector");
     check_person(m, "Lead inspectors: Ann Bray, HMI, and Bob Cole, HMI", "none");
@@ -169,23 +175,28 @@ static void test_people(ofs_matcher *m)
                  "Ann Bray|Team inspector, Bob Cole|Team inspector, Cy Dunn|Team inspector, Di Ely|Team inspector");
     check_people(m, "The inspectors were Ann Bray, HMI, and Bob Cole, Ofsted Inspector. Next Day came.",
                  "Ann Bray|HMI, Bob Cole|Ofsted Inspector");
-    check_people(m, "This letter is about the visit to Tower Hamlets on 9 May 2021. Her Majesty's Inspectors for this visit "
-                    "were Ann Bray and Bob Thomson- Jones. Inspectors looked at Mary Smith House.",
-                 "Ann Bray|Her Majesty's Inspector, Bob Thomson-Jones|Her Majesty's Inspector");
-    check_people(m, "The visit to Wigan on 9 May was conducted by Ann Bray and Bob Cole, two of Her Majesty's Inspectors.",
+    check_people(
+        m,
+        "This letter is about the visit to Tower Hamlets on 9 May 2021. Her Majesty's Inspectors for this visit "
+        "were Ann Bray and Bob Thomson- Jones. Inspectors looked at Mary Smith House.",
+        "Ann Bray|Her Majesty's Inspector, Bob Thomson-Jones|Her Majesty's Inspector");
+    check_people(m,
+                 "The visit to Wigan on 9 May was conducted by Ann Bray and Bob Cole, two of Her Majesty's Inspectors.",
                  "Ann Bray|Her Majesty's Inspector, Bob Cole|Her Majesty's Inspector");
     check_people(m, "by Her Majesty's Inspector, Ann Bray and Her Majesty's Inspector, Bob Cole",
                  "Ann Bray|Her Majesty's Inspector, Bob Cole|Her Majesty's Inspector");
     check_people(m, "were lead inspector Ann Bray and team inspectors Bob Cole and Cy Dunn",
                  "Ann Bray|lead inspector, Bob Cole|team inspector, Cy Dunn|team inspector");
-    check_people(m, "The inspection team consisted of two of Her Majesty's Inspectors (HMI) from Ofsted.\n"
-                    "The inspection team\nLead inspector: Ann Bray HMI.\nDeputy lead inspector: Bob Cole/Cy Dunn\n"
-                    "Team inspectors: Di Ely (Contracted Inspector), Ed Fox HMI\nSenior data analyst: Flo Gray",
+    check_people(m,
+                 "The inspection team consisted of two of Her Majesty's Inspectors (HMI) from Ofsted.\n"
+                 "The inspection team\nLead inspector: Ann Bray HMI.\nDeputy lead inspector: Bob Cole/Cy Dunn\n"
+                 "Team inspectors: Di Ely (Contracted Inspector), Ed Fox HMI\nSenior data analyst: Flo Gray",
                  "Ann Bray|HMI, Bob Cole|Deputy lead inspector, Cy Dunn|Deputy lead inspector, "
                  "Di Ely|Contracted Inspector, Ed Fox|HMI, Flo Gray|Senior data analyst");
     check_people(m, "Ann Bray, Ofsted HMI Lead inspector   Bob Cole, CQC Lead inspector\nCy Dunn, Ofsted HMI",
                  "Ann Bray|Ofsted HMI Lead inspector, Bob Cole|CQC Lead inspector, Cy Dunn|Ofsted HMI");
-    check_people(m, "Team inspectors: Ann Bray, Cole, Cy Dunn", "Ann Bray|Team inspector, Cy Dunn|Team inspector flags 4");
+    check_people(m, "Team inspectors: Ann Bray, Cole, Cy Dunn",
+                 "Ann Bray|Team inspector, Cy Dunn|Team inspector flags 4");
     check_people(m, "Ann Bray Bob Cole", "Ann Bray Bob Cole| flags 1");
     check_people(m, "Children are visited by social workers.", "");
 }
@@ -263,7 +274,8 @@ static void test_grades(void)
     } cases[] = {
         {"Good", OFS_GOOD, OFS_GOOD, OFS_GOOD},
         {" (good).", OFS_GOOD, OFS_GOOD, OFS_GOOD},
-        {"Requires improvement to be good", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
+        {"Requires improvement to be good", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT,
+         OFS_REQUIRES_IMPROVEMENT},
         {"Requiresimprovement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
         {"requires\nImprovement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
         {"Not judged", OFS_NOT_JUDGED, OFS_NOT_JUDGED, OFS_NOT_JUDGED},
@@ -299,10 +311,40 @@ static uint32_t next_random(uint32_t *state)
  * sanitizer sees a read beyond it. */
 static void test_any_bytes(ofs_matcher *m)
 {
-    static const char *const pieces[] = {"12", " and ", "3 May 2021", "-", "\xE2\x80\x93", " to ", "Monday ", "2", "20223", "/09/",
-                                         "Ann", " Bray", ", ", "HMI", "Lead inspector: ", "\n", "Her Majesty\xE2\x80\x99s Inspectors",
-                                         " were ", "Norfolk", "North ", "St. ", "&", "'s", "good", " requires improvement",
-                                         "\xFF", "\xC3", "\xE2\x80", "th", " of ", "between ", ".", "O\xE2\x80\x99", "-\n"};
+    static const char *const pieces[] = {"12",
+                                         " and ",
+                                         "3 May 2021",
+                                         "-",
+                                         "\xE2\x80\x93",
+                                         " to ",
+                                         "Monday ",
+                                         "2",
+                                         "20223",
+                                         "/09/",
+                                         "Ann",
+                                         " Bray",
+                                         ", ",
+                                         "HMI",
+                                         "Lead inspector: ",
+                                         "\n",
+                                         "Her Majesty\xE2\x80\x99s Inspectors",
+                                         " were ",
+                                         "Norfolk",
+                                         "North ",
+                                         "St. ",
+                                         "&",
+                                         "'s",
+                                         "good",
+                                         " requires improvement",
+                                         "\xFF",
+                                         "\xC3",
+                                         "\xE2\x80",
+                                         "th",
+                                         " of ",
+                                         "between ",
+                                         ".",
+                                         "O\xE2\x80\x99",
+                                         "-\n"};
     uint32_t state = 7;
     for (int round = 0; round < 20000; round++) {
         char line[200];

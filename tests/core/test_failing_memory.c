@@ -106,8 +106,10 @@ static void check_parse(const ofs_context *context, const char *text, size_t len
 static void check_lines(const ofs_context *context)
 {
     static const char text[] = "Inspection of X children's services\nGood\nOne.\nTwo.\n";
-    static const ofs_given_line lines[] = {{0, 35, OFS_GIVEN_HEADING, 1, 1, 0, 0, 0, 0}, {36, 40, OFS_GIVEN_CELL, 0, 2, 1, 3, 4, 0},
-                                           {41, 45, OFS_GIVEN_PARAGRAPH, 0, 3, 0, 0, 0, 0}, {46, 50, OFS_GIVEN_ITEM, 1, 4, 0, 0, 0, 2}};
+    static const ofs_given_line lines[] = {{0, 35, OFS_GIVEN_HEADING, 1, 1, 0, 0, 0, 0},
+                                           {36, 40, OFS_GIVEN_CELL, 0, 2, 1, 3, 4, 0},
+                                           {41, 45, OFS_GIVEN_PARAGRAPH, 0, 3, 0, 0, 0, 0},
+                                           {46, 50, OFS_GIVEN_ITEM, 1, 4, 0, 0, 0, 2}};
     for (unsigned long number = 1, failed = 1; failed; number++, parses++) {
         ofs_source *source;
         const ofs_report *report = NULL;
@@ -156,9 +158,23 @@ static void check_search(void)
 
 int main(void)
 {
-    static const char *const samples[] = {"area-send-2019", "area-send-2024", "assurance-visit-2021", "cra-2010", "focused-visit-2023",
-                                          "ilacs-2024", "ilacs-2026", "jar-2009", "jtai-2023", "lac-2013", "letter", "lscb-2016",
-                                          "monitoring-visit-2023", "news-2019", "news-2024", "sif-2014", "slac-2010"};
+    static const char *const samples[] = {"area-send-2019",
+                                          "area-send-2024",
+                                          "assurance-visit-2021",
+                                          "cra-2010",
+                                          "focused-visit-2023",
+                                          "ilacs-2024",
+                                          "ilacs-2026",
+                                          "jar-2009",
+                                          "jtai-2023",
+                                          "lac-2013",
+                                          "letter",
+                                          "lscb-2016",
+                                          "monitoring-visit-2023",
+                                          "news-2019",
+                                          "news-2024",
+                                          "sif-2014",
+                                          "slac-2010"};
     size_t length;
     char *csv = fuzz_read_file("ofsted/data/authorities.csv", &length);
     FUZZ_CHECK(csv);

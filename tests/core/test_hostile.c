@@ -26,26 +26,57 @@ static void check_repeated(const char *head, const char *unit, size_t bytes)
 
 static const char LETTER[] = "12 May 2019\nDear Ms X\nJoint local area SEND inspection in Norfolk\n\n";
 static const char VISIT[] = "12 May 2021\nDear Ms X\nFocused visit to Norfolk children's services\n\n";
-static const char JAR[] = "Joint area review\nNorfolk children's services authority area\n\nReview of services\n\nPublished 5 May 2008\n\n";
-static const char SIF[] = "Norfolk\nInspection of services for children in need of help and protection, children looked after and care "
-                          "leavers\n\nInspection date: 1 May 2015 - 20 May 2015\n\n";
-static const char ILACS[] = "Inspection of Norfolk local authority children's services\n\nInspection dates: 1 May to 12 May 2023\n\n";
-static const char ROWS[] = "Inspection of Norfolk local authority children's services\n\nInspection dates: 1 May to 12 May 2023\n\n"
-                           "The impact of leaders on social work practice with children and families\tGood\n"
-                           "The experiences and progress of children who need help and protection\tGood\n"
-                           "The experiences and progress of children in care\tGood\n"
-                           "The experiences and progress of care leavers\tGood\n"
-                           "Overall effectiveness\tGood\n\n";
+static const char JAR[] =
+    "Joint area review\nNorfolk children's services authority area\n\nReview of services\n\nPublished 5 May 2008\n\n";
+static const char SIF[] =
+    "Norfolk\nInspection of services for children in need of help and protection, children looked after and care "
+    "leavers\n\nInspection date: 1 May 2015 - 20 May 2015\n\n";
+static const char ILACS[] =
+    "Inspection of Norfolk local authority children's services\n\nInspection dates: 1 May to 12 May 2023\n\n";
+static const char ROWS[] =
+    "Inspection of Norfolk local authority children's services\n\nInspection dates: 1 May to 12 May 2023\n\n"
+    "The impact of leaders on social work practice with children and families\tGood\n"
+    "The experiences and progress of children who need help and protection\tGood\n"
+    "The experiences and progress of children in care\tGood\n"
+    "The experiences and progress of care leavers\tGood\n"
+    "Overall effectiveness\tGood\n\n";
 static const char *const HEADS[] = {"", LETTER, VISIT, JAR, SIF, ILACS, ROWS};
 
 static void check_repetitions(void)
 {
-    static const char *const units[] = {
-        "- a\n", "\xE2\x80\xA2 A bullet.\n", "a\n", "A\n", "\f", "\n", " ", "11\n", "1", "1.1.1.\n", "1 foo\n", "............\n",
-        "Contents\n", "Contents\n1 a 5\n", "1.\n2.\na\n\nb\n", "Yours sincerely\n", "What needs to improve\n", "Recommendations\n",
-        "For immediate action:\n", "(", "'", "Good\n", "12 May 2019 to ", "John Smith, ", "Norfolk and ", "\xC2\xAD", "\xC2\xA0",
-        "\f1 A footnote that is long enough to be taken for one.\n", "Grade 3 is our view. ", "grade 3 IS OUR VIEW. ",
-        "Overall effectiveness\tGood\n", "Overall effectiveness", "The overall effectiveness of\n"};
+    static const char *const units[] = {"- a\n",
+                                        "\xE2\x80\xA2 A bullet.\n",
+                                        "a\n",
+                                        "A\n",
+                                        "\f",
+                                        "\n",
+                                        " ",
+                                        "11\n",
+                                        "1",
+                                        "1.1.1.\n",
+                                        "1 foo\n",
+                                        "............\n",
+                                        "Contents\n",
+                                        "Contents\n1 a 5\n",
+                                        "1.\n2.\na\n\nb\n",
+                                        "Yours sincerely\n",
+                                        "What needs to improve\n",
+                                        "Recommendations\n",
+                                        "For immediate action:\n",
+                                        "(",
+                                        "'",
+                                        "Good\n",
+                                        "12 May 2019 to ",
+                                        "John Smith, ",
+                                        "Norfolk and ",
+                                        "\xC2\xAD",
+                                        "\xC2\xA0",
+                                        "\f1 A footnote that is long enough to be taken for one.\n",
+                                        "Grade 3 is our view. ",
+                                        "grade 3 IS OUR VIEW. ",
+                                        "Overall effectiveness\tGood\n",
+                                        "Overall effectiveness",
+                                        "The overall effectiveness of\n"};
     for (size_t head = 0; head < sizeof HEADS / sizeof *HEADS; head++)
         for (size_t i = 0; i < sizeof units / sizeof *units; i++)
             check_repeated(HEADS[head], units[i], 40000);
@@ -54,7 +85,8 @@ static void check_repetitions(void)
     check_repeated(JAR, "Recommendations\n", 600000);
     check_repeated("", "1 foo\n", 600000);
     check_repeated("", "1", 2000000);
-    check_repeated("Inspection of Norfolk\n\nLead inspector: A\n\nJudgement\n\nOverall effectiveness\n\n", "Grade 3 is our view. ", 2000000);
+    check_repeated("Inspection of Norfolk\n\nLead inspector: A\n\nJudgement\n\nOverall effectiveness\n\n",
+                   "Grade 3 is our view. ", 2000000);
 }
 
 /* Eight letters for a number, another's for every other. */
@@ -82,7 +114,8 @@ static void check_varied(const char *head, const char *unit, uint32_t count)
 /* Paragraphs that differ in one word, wherever in them it stands: a hash of some of their letters is that of all. */
 static void check_alike(void)
 {
-    char unit[] = "The help that children get from social workers and others is good in most parts of this large town.\n\n";
+    char unit[] =
+        "The help that children get from social workers and others is good in most parts of this large town.\n\n";
     for (size_t at = 4; at + 12 < sizeof unit; at += 8) {
         char varied[sizeof unit];
         memcpy(varied, unit, sizeof unit);
@@ -130,8 +163,18 @@ static void check_short(void)
 {
     static const char nul[] = "Inspection of\0Norfolk\0\0\n\0";
     static const char *const texts[] = {
-        "\xEF\xBB\xBF", "\x80", "\xE2\x80", "\xF0", ".", "1.", "\f\f", "a\f", "\r\r\n\v", "Dear",
-        "14 June 2019\nArea SEND inspection of Norfolk Local Area Partne\n\nInspection\n", "Dear X\nYours sincerely",
+        "\xEF\xBB\xBF",
+        "\x80",
+        "\xE2\x80",
+        "\xF0",
+        ".",
+        "1.",
+        "\f\f",
+        "a\f",
+        "\r\r\n\v",
+        "Dear",
+        "14 June 2019\nArea SEND inspection of Norfolk Local Area Partne\n\nInspection\n",
+        "Dear X\nYours sincerely",
         "Help\n\n\xE2\x80\xA2\n47.\n\fThe help that children get and\n\nGoes on\n\n",
         "12 May 2021\nDear Ms X\nFocused visit to Norfolk children's services\nWhat needs to improve\n"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -169,9 +212,13 @@ static void check_headings(void)
 /* Cells at the far corners of a table of four thousand million, and lines that are not sound. */
 static void check_corners(void)
 {
-    static const ofs_given_line corners[] = {{0, 1, OFS_GIVEN_CELL, 0, 1, 1, 0, UINT16_MAX, 0}, {1, 2, OFS_GIVEN_CELL, 0, 2, 1, UINT16_MAX, 0, 0}};
-    static const ofs_given_line unsound[] = {{0, 9, OFS_GIVEN_CELL, 0, 1, 1, 0, 0, 0}, {2, 1, 0, 0, 1, 0, 0, 0, 0}, {0, 1, 99, 0, 1, 0, 0, 0, 0},
-                                             {0, 1, OFS_GIVEN_CELL, 0, 1, 0, 0, 0, 0}, {0, 1, OFS_GIVEN_CELL, 0, 1, 1, 1u << 16, 0, 0}};
+    static const ofs_given_line corners[] = {{0, 1, OFS_GIVEN_CELL, 0, 1, 1, 0, UINT16_MAX, 0},
+                                             {1, 2, OFS_GIVEN_CELL, 0, 2, 1, UINT16_MAX, 0, 0}};
+    static const ofs_given_line unsound[] = {{0, 9, OFS_GIVEN_CELL, 0, 1, 1, 0, 0, 0},
+                                             {2, 1, 0, 0, 1, 0, 0, 0, 0},
+                                             {0, 1, 99, 0, 1, 0, 0, 0, 0},
+                                             {0, 1, OFS_GIVEN_CELL, 0, 1, 0, 0, 0, 0},
+                                             {0, 1, OFS_GIVEN_CELL, 0, 1, 1, 1u << 16, 0, 0}};
     check_lines("ab", corners, 2);
     check_lines("ab", unsound, sizeof unsound / sizeof *unsound);
     check_lines("", NULL, 0);
@@ -182,8 +229,10 @@ static void check_rows(void)
 {
     static const char text[] = "Area SEND inspection of Norfolk\nInspection outcome\nOne\nTwo\nThree\n";
     enum { CELL = OFS_GIVEN_CELL, HEADING = OFS_GIVEN_HEADING };
-    static const ofs_given_line lines[] = {{0, 31, HEADING, 1, 1, 0, 0, 0, 0}, {32, 50, HEADING, 1, 2, 0, 0, 0, 0},
-                                           {51, 54, CELL, 0, 3, 1, 5, 0, 0},   {55, 58, CELL, 0, 4, 1, 5, 1, 0},
+    static const ofs_given_line lines[] = {{0, 31, HEADING, 1, 1, 0, 0, 0, 0},
+                                           {32, 50, HEADING, 1, 2, 0, 0, 0, 0},
+                                           {51, 54, CELL, 0, 3, 1, 5, 0, 0},
+                                           {55, 58, CELL, 0, 4, 1, 5, 1, 0},
                                            {59, 64, CELL, 0, 5, 1, 0, 1, 0}};
     check_lines(text, lines, sizeof lines / sizeof *lines);
 }

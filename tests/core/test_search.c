@@ -60,7 +60,8 @@ static ofs_haystack *haystack_of(const char *const *texts, size_t count)
 static void check_matches(void)
 {
     static const char *const texts[] = {
-        "", "n\xC3\xA9 \xC3\xA0 Paris, Paris", "children\xE2\x80\x99s plan", "lone \xED\xA0\x80 half", "planning", "aab",
+        "",    "n\xC3\xA9 \xC3\xA0 Paris, Paris", "children\xE2\x80\x99s plan", "lone \xED\xA0\x80 half", "planning",
+        "aab",
     };
     ofs_haystack *haystack = haystack_of(texts, sizeof texts / sizeof *texts);
     if (!haystack)

@@ -70,7 +70,7 @@ typedef struct rewriter {
     ofs_reader *reader;
     ofs_block *out;
     uint32_t count;
-    kind kind;          /* of the heading that stands last */
+    kind kind; /* of the heading that stands last */
     ofs_list *priority; /* rows of areas for priority action */
     uint32_t row_block; /* 1-based block of `out` that the last row became; 0: none in this section */
 } rewriter;
@@ -127,8 +127,13 @@ static void add_row(rewriter *w, const ofs_block *block, const ofs_cell *body, c
     ofs_list_add(w->priority, text, w->out[w->count - 1].text, place)->scope = scope;
     if (w->row_block)
         w->priority->at[w->priority->count - 1].heading = w->priority->at[w->priority->count - 2].heading;
-    ofs_block made = {.kind = OFS_BLOCK_PARAGRAPH, .text = text, .page = place.page, .last_page = place.page,
-                      .span = place.span, .in_table = 1, .left = block->left};
+    ofs_block made = {.kind = OFS_BLOCK_PARAGRAPH,
+                      .text = text,
+                      .page = place.page,
+                      .last_page = place.page,
+                      .span = place.span,
+                      .in_table = 1,
+                      .left = block->left};
     push(w, &made);
     w->row_block = w->count;
     if (!scope.n)
@@ -158,8 +163,14 @@ static uint32_t take_heading_cells(rewriter *w, const ofs_block *block, const of
         kind known = kind_of(cell->text);
         if (!alone || known == OTHER)
             break;
-        ofs_block heading = {.kind = OFS_BLOCK_HEADING, .text = cell->text, .page = cell->page, .last_page = cell->page,
-                             .span = cell->span, .bold = cell->bold, .size = cell->size, .left = block->left};
+        ofs_block heading = {.kind = OFS_BLOCK_HEADING,
+                             .text = cell->text,
+                             .page = cell->page,
+                             .last_page = cell->page,
+                             .span = cell->span,
+                             .bold = cell->bold,
+                             .size = cell->size,
+                             .left = block->left};
         push_heading(w, &heading, known);
     }
     return i;
@@ -297,9 +308,14 @@ static void read_outcome(ofs_reader *reader, uint32_t first, uint32_t end)
         if (known)
             continue;
         ofs_judgement *made = ofs_add_judgement(reader);
-        *made = (ofs_judgement){.key = OFS_LIT("inspection_outcome"), .theme = OFS_NO_STR,
-                                .label = OFS_LIT("Inspection outcome"), .printed = printed, .grade = grade,
-                                .source = OFS_FROM_SENTENCE, .page = place.page, .span = place.span};
+        *made = (ofs_judgement){.key = OFS_LIT("inspection_outcome"),
+                                .theme = OFS_NO_STR,
+                                .label = OFS_LIT("Inspection outcome"),
+                                .printed = printed,
+                                .grade = grade,
+                                .source = OFS_FROM_SENTENCE,
+                                .page = place.page,
+                                .span = place.span};
     }
 }
 
@@ -308,8 +324,8 @@ static void check_outcome(ofs_reader *reader, part outcome)
 {
     const ofs_report *report = reader->report;
     if (outcome.heading == reader->blocks.count && report->judgement_count)
-        ofs_add_issue(reader, "fallback", "judgements", (ofs_place){report->judgements[0].page,
-                                                                    report->judgements[0].span},
+        ofs_add_issue(reader, "fallback", "judgements",
+                      (ofs_place){report->judgements[0].page, report->judgements[0].span},
                       "There is no heading 'Inspection outcome'; the outcome was read from the text.");
     if (!report->judgement_count && !ofs_has_phrase(report->title, "monitoring"))
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "None of the three outcomes is printed.");
@@ -412,8 +428,9 @@ static void read_loose_priority(ofs_reader *reader, ofs_list *priority, uint32_t
 static void check_rows(ofs_reader *reader, const ofs_list *improvement)
 {
     if (improvement->count && !improvement->at[0].table)
-        ofs_add_issue(reader, "fallback", "recommendations", improvement->at[0].place,
-                      "The table of areas for improvement has no rows here; its paragraphs were taken, and two may be one.");
+        ofs_add_issue(
+            reader, "fallback", "recommendations", improvement->at[0].place,
+            "The table of areas for improvement has no rows here; its paragraphs were taken, and two may be one.");
 }
 
 static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)

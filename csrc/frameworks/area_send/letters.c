@@ -78,8 +78,9 @@ static void check_statement(ofs_reader *reader, const ofs_letter *letter, const 
         const ofs_block *block = &reader->blocks.at[i];
         if (ofs_phrase_find(block->text, "written statement of action is required", &length) < 0)
             continue;
-        ofs_add_issue(reader, "missing", "recommendations", ofs_place_of(block),
-                      "A written statement of action is required, and no list of areas of significant weakness was found.");
+        ofs_add_issue(
+            reader, "missing", "recommendations", ofs_place_of(block),
+            "A written statement of action is required, and no list of areas of significant weakness was found.");
         return;
     }
 }

@@ -195,8 +195,8 @@ static void check_judgements(ofs_reader *reader)
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The judgement table is missing or not whole.");
     if (has(report, "overall_effectiveness"))
         return;
-    int without = report->inspection_period_count &&
-                  ofs_date_compare(report->inspection_periods[0].start, WITHOUT_OVERALL) >= 0;
+    int without =
+        report->inspection_period_count && ofs_date_compare(report->inspection_periods[0].start, WITHOUT_OVERALL) >= 0;
     if (!without)
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
                       "No overall effectiveness is printed, though the inspection began before April 2026.");

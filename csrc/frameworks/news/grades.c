@@ -10,61 +10,120 @@
 
 enum { LONGEST_SENTENCE = 1000, LONGEST_LINE = 200, MOST_MENTIONS = 8, FEW_WORDS = 8, SCALE = 3 };
 
-static const char *const RATING[] = {
-    "rate", "rated", "rates", "rating*", "judg*", "grade*", "grading*", "deemed", "declared", "overall effectiveness",
-    "overall", NULL
-};
+static const char *const RATING[] = {"rate",    "rated",    "rates",  "rating*",  "judg*",
+                                     "grade*",  "grading*", "deemed", "declared", "overall effectiveness",
+                                     "overall", NULL};
 static const char *const FINDING[] = {
-    "say", "says", "said", "find*", "found", "award*", "given", "gives", "gave", "named", "remain*", "retain*",
-    "maintain*", "keep*", "kept", "receiv*", "secur*", "earn*", "achiev*", "get", "gets", "confirm*", "describ*",
-    "conclud*",
-    "hail*", "is", "are", "as", NULL
-};
-static const char *const MOVING[] = {
-    "upgrad*", "improv*", "mov*", "rise*", "rising", "rose", "lift*", "rais*", "promot*", "downgrad*", "drop*", "fall*",
-    "fell",
-    "jump*", "from", NULL
-};
+    "say",     "says",     "said",      "find*",    "found", "award*",  "given",  "gives", "gave",    "named",
+    "remain*", "retain*",  "maintain*", "keep*",    "kept",  "receiv*", "secur*", "earn*", "achiev*", "get",
+    "gets",    "confirm*", "describ*",  "conclud*", "hail*", "is",      "are",    "as",    NULL};
+static const char *const MOVING[] = {"upgrad*", "improv*",   "mov*",  "rise*", "rising", "rose",  "lift*", "rais*",
+                                     "promot*", "downgrad*", "drop*", "fall*", "fell",   "jump*", "from",  NULL};
 static const char *const INSPECTORATE[] = {"ofsted*", "inspect*", "ilacs", NULL};
-static const char *const WHOLE[] = {
-    "service*", "council*", "authority*", "borough", "county", "city", "department", "trust", "overall", "we", "us",
-    "our", NULL
-};
-static const char *const AREA[] = {
-    "care leavers", "leaving care", "leave care", "in care", "in our care", "in its care", "looked after",
-    "looked-after", "help and protection", "need help", "need of help", "need protection", "leadership", "leaders",
-    "managers", "adoption", "fostering", "early help", "front door", "social work practice", "safeguarding board",
-    "safeguarding children board", "lscb", "school*", "nurser*", "academ*", "college*", "children's home*",
-    "residential", "youth justice", "areas", "aspects", "elements", "features", "category", "categories", NULL
-};
-static const char *const SCHOOL[] = {
-    "school*", "nurser*", "academ*", "college*", "children's home*", "pupil*", "headteacher*", NULL
-};
-static const char *const MANY[] = {
-    "only", "one of", "no authority", "no council", "no other", "councils", "authorities", "per cent", "percent",
-    "nationally", "other", "regions", "a third of", "half of", "most", NULL
-};
+static const char *const WHOLE[] = {"service*", "council*", "authority*", "borough", "county", "city", "department",
+                                    "trust",    "overall",  "we",         "us",      "our",    NULL};
+static const char *const AREA[] = {"care leavers",
+                                   "leaving care",
+                                   "leave care",
+                                   "in care",
+                                   "in our care",
+                                   "in its care",
+                                   "looked after",
+                                   "looked-after",
+                                   "help and protection",
+                                   "need help",
+                                   "need of help",
+                                   "need protection",
+                                   "leadership",
+                                   "leaders",
+                                   "managers",
+                                   "adoption",
+                                   "fostering",
+                                   "early help",
+                                   "front door",
+                                   "social work practice",
+                                   "safeguarding board",
+                                   "safeguarding children board",
+                                   "lscb",
+                                   "school*",
+                                   "nurser*",
+                                   "academ*",
+                                   "college*",
+                                   "children's home*",
+                                   "residential",
+                                   "youth justice",
+                                   "areas",
+                                   "aspects",
+                                   "elements",
+                                   "features",
+                                   "category",
+                                   "categories",
+                                   NULL};
+static const char *const SCHOOL[] = {"school*",          "nurser*", "academ*",      "college*",
+                                     "children's home*", "pupil*",  "headteacher*", NULL};
+static const char *const MANY[] = {"only",        "one of",   "no authority", "no council", "no other", "councils",
+                                   "authorities", "per cent", "percent",      "nationally", "other",    "regions",
+                                   "a third of",  "half of",  "most",         NULL};
 static const char *const NOT_YET[] = {
-    "so that", "could", "would", "should", "aim*", "ambition*", "aspir*", "striv*", "towards", "journey", "path",
-    "not", "become", "becoming", "want*", "until", "if", "hope*", "rather than", "will", "expect*", "target*", "goal",
-    "definition*", "either", NULL
-};
-static const char *const EARLIER[] = {
-    "previous*", "formerly", "last inspection", "last inspected", "last full", "last time", "last report",
-    "last visit", "last rated", "last judged", "last graded", "earlier inspection", "prior", "had been", "years ago",
-    NULL
-};
-static const char *const NOW[] = {
-    "now", "has been", "have been", "today", "this time", "latest", "has rated", "has judged", "has graded", "is",
-    "are", "this week", "this month", "new", NULL
-};
+    "so that",     "could", "would",   "should",  "aim*",     "ambition*",   "aspir*", "striv*", "towards",
+    "journey",     "path",  "not",     "become",  "becoming", "want*",       "until",  "if",     "hope*",
+    "rather than", "will",  "expect*", "target*", "goal",     "definition*", "either", NULL};
+static const char *const EARLIER[] = {"previous*",  "formerly",    "last inspection", "last inspected",
+                                      "last full",  "last time",   "last report",     "last visit",
+                                      "last rated", "last judged", "last graded",     "earlier inspection",
+                                      "prior",      "had been",    "years ago",       NULL};
+static const char *const NOW[] = {"now",    "has been",  "have been",  "today",      "this time",
+                                  "latest", "has rated", "has judged", "has graded", "is",
+                                  "are",    "this week", "this month", "new",        NULL};
 /* What may follow a grade that is no adjective: 'good relationships' is none. */
-static const char *const AFTER[] = {
-    "overall", "rating*", "rated", "judg*", "grad*", "verdict", "ofsted*", "by", "in", "for", "across", "with", "and",
-    "or", "following", "from", "after", "at", "on", "since", "as", "but", "while", "when", "which", "who", "is",
-    "was", "to", "status", "outcome", "result", "inspection", "report", "over", "under", "during", "again",
-    "children's services", "children's social", "that", "thanks", "despite", "because", "where", "score", "news", NULL
-};
+static const char *const AFTER[] = {"overall",
+                                    "rating*",
+                                    "rated",
+                                    "judg*",
+                                    "grad*",
+                                    "verdict",
+                                    "ofsted*",
+                                    "by",
+                                    "in",
+                                    "for",
+                                    "across",
+                                    "with",
+                                    "and",
+                                    "or",
+                                    "following",
+                                    "from",
+                                    "after",
+                                    "at",
+                                    "on",
+                                    "since",
+                                    "as",
+                                    "but",
+                                    "while",
+                                    "when",
+                                    "which",
+                                    "who",
+                                    "is",
+                                    "was",
+                                    "to",
+                                    "status",
+                                    "outcome",
+                                    "result",
+                                    "inspection",
+                                    "report",
+                                    "over",
+                                    "under",
+                                    "during",
+                                    "again",
+                                    "children's services",
+                                    "children's social",
+                                    "that",
+                                    "thanks",
+                                    "despite",
+                                    "because",
+                                    "where",
+                                    "score",
+                                    "news",
+                                    NULL};
 
 /* A grade in a sentence. */
 
@@ -208,17 +267,15 @@ static int is_past(const ofs_reader *reader, uint32_t year)
 static int follows_from(ofs_str left)
 {
     static const char *const from[] = {"from", NULL};
-    static const char *const source[] = {
-        "from ofsted*", "from inspect*", "from the inspect*", "from its inspect*", "from the ofsted*", NULL
-    };
+    static const char *const source[] = {"from ofsted*",      "from inspect*",    "from the inspect*",
+                                         "from its inspect*", "from the ofsted*", NULL};
     uint32_t length;
     int64_t at = ofs_last_words(left, from, &length);
     if (at < 0)
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
     static const char *const onward[] = {"to", NULL};
-    return ofs_count_words(rest) <= FEW_WORDS && !ofs_opening_words(rest, source) &&
-           !ofs_has_words(rest, onward);
+    return ofs_count_words(rest) <= FEW_WORDS && !ofs_opening_words(rest, source) && !ofs_has_words(rest, onward);
 }
 
 /* The year that an earlier grade belongs to: 'in 2017, when it was judged as …', '… in 2017', not 'since 2017'. */
@@ -293,7 +350,7 @@ static int is_partial(const mention *m)
 static int is_verb(const sentence *s, const mention *m)
 {
     return m->grade == OFS_REQUIRES_IMPROVEMENT && ofs_has_words(s->text, INSPECTORATE) &&
-    ofs_has_words(m->left, WHOLE);
+           ofs_has_words(m->left, WHOLE);
 }
 
 /* Of the services as a whole: the sentence rates them, and speaks of no single area between its grades. */
@@ -469,8 +526,8 @@ static void read_line(ofs_reader *reader, const ofs_block *block)
 static void read_cells(ofs_reader *reader, const ofs_cell *cells, uint32_t count)
 {
     const ofs_row *row = row_of(cells[0].text);
-    ofs_judgement found = {.label = cells[0].text, .page = cells[0].page, .span = cells[0].span,
-                           .source = OFS_FROM_TABLE};
+    ofs_judgement found = {
+        .label = cells[0].text, .page = cells[0].page, .span = cells[0].span, .source = OFS_FROM_TABLE};
     uint32_t grades = 0;
     for (uint32_t i = 1; row && i < count; i++) {
         ofs_grade grade;

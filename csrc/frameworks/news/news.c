@@ -24,21 +24,38 @@ static const char *const NO_HEADINGS[] = {NULL};
 
 /* Recognising. */
 
-static const char *const SUBJECT[] = {
-    "ilacs", "inspection of local authority", "children's services", "children's social care", "care leavers",
-    "children in care", "looked after children", "social work*", "need help and protection", "early help",
-    "foster carers", "safeguarding", "special educational needs", NULL
-};
+static const char *const SUBJECT[] = {"ilacs",
+                                      "inspection of local authority",
+                                      "children's services",
+                                      "children's social care",
+                                      "care leavers",
+                                      "children in care",
+                                      "looked after children",
+                                      "social work*",
+                                      "need help and protection",
+                                      "early help",
+                                      "foster carers",
+                                      "safeguarding",
+                                      "special educational needs",
+                                      NULL};
 static const char *const OTHER_SUBJECT[] = {
-    "pupils", "headteacher", "head teacher", "primary school", "secondary school", "nursery", "academy", "curriculum",
-    "sixth form", "childminder*", "early years", "playgroup", "children's home", "kitchen*", NULL
-};
+    "pupils",      "headteacher", "head teacher",    "primary school", "secondary school",
+    "nursery",     "academy",     "curriculum",      "sixth form",     "childminder*",
+    "early years", "playgroup",   "children's home", "kitchen*",       NULL};
 static const char *const PEOPLE[] = {
-    "cllr", "councillor*", "cabinet member", "lead member", "portfolio holder", "director", "mayor",
-    "leader of the council", "leader of", "chief executive", "spokes*", "commissioner", NULL
-};
-static const char *const COUNCILLORS[] = {"cllr", "councillor*", "cabinet member", "lead member", "portfolio holder",
-                                          "director of children*", "leader of the council", "mayor", "spokes*", NULL};
+    "cllr",  "councillor*",           "cabinet member", "lead member",     "portfolio holder", "director",
+    "mayor", "leader of the council", "leader of",      "chief executive", "spokes*",          "commissioner",
+    NULL};
+static const char *const COUNCILLORS[] = {"cllr",
+                                          "councillor*",
+                                          "cabinet member",
+                                          "lead member",
+                                          "portfolio holder",
+                                          "director of children*",
+                                          "leader of the council",
+                                          "mayor",
+                                          "spokes*",
+                                          NULL};
 static const char *const SPEAKING[] = {"said", "says", "commented", "added", "stated", NULL};
 static const char *const INSPECTION[] = {"inspect*", "judg*", "rat*", "grad*", "report*", NULL};
 static const char *const OFSTED[] = {"ofsted*", NULL};
@@ -55,11 +72,19 @@ static int has_quotes(ofs_str s, uint32_t enough)
 /* What opens reports, letters and minutes, never an article. */
 static int opens_otherwise(const ofs_source *source)
 {
-    static const char *const openings[] = {
-        "dear ", "lead inspector", "inspection date", "dates of inspection", "report published", "direct t ",
-        "agenda item", "minutes of", "minutes:", "yours sincerely", "unique reference number", "inspection report:",
-        NULL
-    };
+    static const char *const openings[] = {"dear ",
+                                           "lead inspector",
+                                           "inspection date",
+                                           "dates of inspection",
+                                           "report published",
+                                           "direct t ",
+                                           "agenda item",
+                                           "minutes of",
+                                           "minutes:",
+                                           "yours sincerely",
+                                           "unique reference number",
+                                           "inspection report:",
+                                           NULL};
     return ofs_opens_with_any(source, openings);
 }
 
@@ -148,9 +173,8 @@ static int begins(ofs_str s, int64_t at, const char *const *words)
 static int64_t name_start(ofs_str s, int64_t at)
 {
     static const char *const joints[] = {"and", "of", "upon", "on", "the", NULL};
-    static const char *const others[] = {
-        "published", "by", "from", "source", "copyright", "author", "publisher", "the", "at", "for", NULL
-    };
+    static const char *const others[] = {"published", "by",  "from", "source", "copyright", "author",
+                                         "publisher", "the", "at",   "for",    NULL};
     int64_t start = at, name = at;
     while ((start = word_before(s, start)) >= 0 && at - start < LONGEST_NAME) {
         int joint = begins(s, start, joints) || s.p[start] == '&';
@@ -202,9 +226,7 @@ static ofs_str described(const ofs_reader *reader, const char *const *labels)
     const ofs_source *source = reader->source;
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
-        ofs_str value = line->kind != OFS_LINE_ARTIFACT
-                            ? OFS_NO_STR
-                            : labelled(ofs_line_text(source, line), labels);
+        ofs_str value = line->kind != OFS_LINE_ARTIFACT ? OFS_NO_STR : labelled(ofs_line_text(source, line), labels);
         if (value.n)
             return value;
     }
@@ -225,11 +247,19 @@ static int set_published(ofs_reader *reader, ofs_str line, ofs_place place)
 
 static int read_labelled_date(ofs_reader *reader)
 {
-    static const char *const labels[] = {
-        "published on", "published", "date published", "publication date", "publish date", "first published",
-        "posted on",
-        "posted", "release date", "released", "date", "added", NULL
-    };
+    static const char *const labels[] = {"published on",
+                                         "published",
+                                         "date published",
+                                         "publication date",
+                                         "publish date",
+                                         "first published",
+                                         "posted on",
+                                         "posted",
+                                         "release date",
+                                         "released",
+                                         "date",
+                                         "added",
+                                         NULL};
     for (uint32_t i = 0; i < reader->blocks.count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_str value = labelled(short_line(block), labels);
@@ -244,9 +274,8 @@ static int read_labelled_date(ofs_reader *reader)
 /* The first short line at the article's head that is no sentence and has a whole date. */
 static uint32_t read_byline(ofs_reader *reader, uint32_t title)
 {
-    static const char *const changed[] = {
-        "last modified", "last updated", "updated", "last reviewed", "modified", "reviewed", NULL
-    };
+    static const char *const changed[] = {"last modified", "last updated", "updated", "last reviewed",
+                                          "modified",      "reviewed",     NULL};
     for (uint32_t i = 0; i < reader->blocks.count && i <= title + TOP_BLOCKS; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_str line = short_line(block);

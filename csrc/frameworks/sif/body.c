@@ -82,8 +82,8 @@ static void add_heading(preparation *p, const ofs_block *block)
 static int is_column_head(ofs_str text)
 {
     static const char *const heads[] = {"key judgement", "judgement grade", "key judgement judgement grade",
-                                        "key judgment",
-                                        "judgment grade", "inspection grade", "judgement", "grade", NULL};
+                                        "key judgment",  "judgment grade",  "inspection grade",
+                                        "judgement",     "grade",           NULL};
     for (const char *const *head = heads; *head; head++)
         if (ofs_is_phrase(text, *head))
             return 1;

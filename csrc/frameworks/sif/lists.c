@@ -31,14 +31,19 @@ typedef struct list {
 /* 'There are no areas for priority or immediate action.' */
 static int says_none(ofs_str text)
 {
-    static const char *const openings[] = {"there are no", "there were no", "the inspection did not",
+    static const char *const openings[] = {"there are no",
+                                           "there were no",
+                                           "the inspection did not",
                                            "inspectors did not",
-                                           "no areas", "no priority", "none", NULL};
+                                           "no areas",
+                                           "no priority",
+                                           "none",
+                                           NULL};
     if (text.n > LONGEST_STATEMENT)
         return 0;
     for (const char *const *opening = openings; *opening; opening++)
-        if (ofs_phrase_at(text, *opening) && (ofs_has_phrase(text, "area") || ofs_has_phrase(text, "action") ||
-                                              text.n < 8))
+        if (ofs_phrase_at(text, *opening) &&
+            (ofs_has_phrase(text, "area") || ofs_has_phrase(text, "action") || text.n < 8))
             return 1;
     return 0;
 }
@@ -212,9 +217,8 @@ static ofs_str inspected(ofs_str text, uint32_t year_at)
 /* The grade right after 'judged (to be)' or 'was', where it is the only one. */
 static int judged(ofs_str text, ofs_grade *grade)
 {
-    static const char *const verbs[] = {"judged to be ", "judged as ", "judged that services were ", "judged to ",
-                                        "judged ",
-                                        "quality was ", "effectiveness was ", NULL};
+    static const char *const verbs[] = {"judged to be ", "judged as ",   "judged that services were ", "judged to ",
+                                        "judged ",       "quality was ", "effectiveness was ",         NULL};
     uint32_t length, other_length;
     ofs_grade other;
     ofs_span at;
@@ -267,8 +271,8 @@ void sif_read_previous(ofs_reader *reader, sif_body body)
             report->previous_judgement_count++;
             continue;
         }
-        listed = ofs_has_phrase(block->text, "the judgements for the local authority were")
-            ? year_in(block->text, &at) : 0;
+        listed =
+            ofs_has_phrase(block->text, "the judgements for the local authority were") ? year_in(block->text, &at) : 0;
         report->previous_judgement_count += !listed && read_previous(block->text, out);
     }
 }
@@ -338,8 +342,7 @@ static void read_team_text(team *t, ofs_str text, ofs_place place)
     }
     if (found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
         ofs_add_issue_about(t->reader, "odd_names", "inspectors", place, "Names may have been read wrongly: '%s'.",
-                            text,
-                            OFS_NO_STR);
+                            text, OFS_NO_STR);
 }
 
 static void read_team_block(team *t, const ofs_block *block)

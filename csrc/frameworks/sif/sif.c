@@ -175,9 +175,10 @@ static int take_from_heading(ofs_reader *reader, sif_body body, size_t index)
         made->source = OFS_FROM_HEADING;
         made->page = block->page;
         made->span = block->span;
-        ofs_add_issue_about(reader, "from_heading", "judgements", ofs_place_of(block),
-                            "The judgement table has no row that could be read for '%s'; the heading's grade was taken.",
-                            made->label, OFS_NO_STR);
+        ofs_add_issue_about(
+            reader, "from_heading", "judgements", ofs_place_of(block),
+            "The judgement table has no row that could be read for '%s'; the heading's grade was taken.", made->label,
+            OFS_NO_STR);
         return 1;
     }
     return 0;
