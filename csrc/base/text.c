@@ -324,10 +324,10 @@ static void bridge(ofs_joiner *joiner, ofs_str next)
 }
 
 /* 1: white space or the first byte of a character that may be; every other byte is copied as it is. */
-/* clang-format off: laid out by hand */
-static const uint8_t SPECIAL[256] = {1, 1, 1, 1, 1, 1, 1, 1,          1,          1,          1,         1, 1,
-                                     1, 1, 1, 1, 1, 1, 1, 1,          1,          1,          1,         1, 1,
-                                     1, 1, 1, 1, 1, 1, 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
+/* clang-format off */
+static const uint8_t SPECIAL[256] = {
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
 /* clang-format on */
 
 /* No space may be written at `out`: one stands there, or nothing does yet (soft hyphens that were left out). */

@@ -22,23 +22,11 @@ int ofs_is_space(uint32_t c);  /* also no-break, thin and zero-width spaces */
 int ofs_is_apostrophe(uint32_t c); /* straight or curly */
 int ofs_is_bullet(uint32_t c); /* what a list item may begin with: U+2022, U+25A0, U+F06E, a dash … */
 uint32_t ofs_raised_digit(uint32_t c); /* '²' → 2; 10 where it is none */
-/* clang-format off: a line each */
-static inline int ofs_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-static inline int ofs_is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-static inline int ofs_is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-static inline int ofs_is_letter(char c)
-{
-    return ofs_is_upper(c) || ofs_is_lower(c);
-}
+/* clang-format off */
+static inline int ofs_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline int ofs_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline int ofs_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline int ofs_is_letter(char c) { return ofs_is_upper(c) || ofs_is_lower(c); }
 /* clang-format on */
 
 ofs_str ofs_slice(const char *start, const char *end);

@@ -33,37 +33,36 @@ enum {
 
 #define MAJESTY "H(?:er|is)\\s*Majesty(?:['\\x{2019}]?s)?\\s*Inspectors?"
 /* A role as inspection reports print them; spaces may be missing where an extractor lost them. */
-/* clang-format off: laid out by hand */
-#define ROLE                                                                                                                                                     \
-    "(?i:"                                                                                                                                                       \
-    "(?:(?:Acting|Senior)\\s+)*" MAJESTY "(?:\\s*\\(designate\\)|\\s*designate)?"                                                                                \
-    "|(?:(?:Ofsted|Acting|Senior|School)\\s+)*S?HMIs?" RIGHT                                                                                                     \
-    "(?:\\s*\\(designate\\)|\\s*designate)?(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT                                    \
-    "|(?:(?:the|Ofsted|CQC|HMICFRS|HMIP|deputy|joint|co-)\\s*)*lead\\s*inspectors?"                                                                              \
-    "|(?:(?:Ofsted|CQC|HMICFRS|HMIP|team|reporting|shadow|supernumerary|additional|associate|seconded|contracted"                                                \
-    "|education|social\\s+care|children\\S*\\s+services|schools?|health|police|probation|specialist|assistant"                                                   \
-    "|regulatory|compliance)\\s+)+inspectors?"                                                                                                                   \
-    "|(?:(?:Deputy|Her\\s+Majesty\\S*|His\\s+Majesty\\S*)\\s+)?Chief\\s+Inspector"                                                                               \
-    "|(?:(?:shadow|senior)\\s+)*(?:data|research|analytical)\\s+(?:analysts?|officers?)"                                                                         \
-    "|(?:quality\\s+assurance|QA|inspection)\\s+(?:managers?|leads?)"                                                                                            \
+/* clang-format off */
+#define ROLE \
+    "(?i:" \
+    "(?:(?:Acting|Senior)\\s+)*" MAJESTY "(?:\\s*\\(designate\\)|\\s*designate)?" \
+    "|(?:(?:Ofsted|Acting|Senior|School)\\s+)*S?HMIs?" RIGHT \
+        "(?:\\s*\\(designate\\)|\\s*designate)?(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
+    "|(?:(?:the|Ofsted|CQC|HMICFRS|HMIP|deputy|joint|co-)\\s*)*lead\\s*inspectors?" \
+    "|(?:(?:Ofsted|CQC|HMICFRS|HMIP|team|reporting|shadow|supernumerary|additional|associate|seconded|contracted" \
+        "|education|social\\s+care|children\\S*\\s+services|schools?|health|police|probation|specialist|assistant" \
+        "|regulatory|compliance)\\s+)+inspectors?" \
+    "|(?:(?:Deputy|Her\\s+Majesty\\S*|His\\s+Majesty\\S*)\\s+)?Chief\\s+Inspector" \
+    "|(?:(?:shadow|senior)\\s+)*(?:data|research|analytical)\\s+(?:analysts?|officers?)" \
+    "|(?:quality\\s+assurance|QA|inspection)\\s+(?:managers?|leads?)" \
     "|(?:(?:Assistant|Deputy|National|Regional|Senior)\\s+)+Directors?(?:\\s*[,:]?\\s*(?:of\\s+|for\\s+)?(?:Regulation|Social|Education|Care|and|Ofsted|\\s)+)?" \
-    "|(?:all\\s+)?inspectors"                                                                                                                                    \
-    "|(?-i:AI|OI|RI)"                                                                                                                                            \
+    "|(?:all\\s+)?inspectors" \
+    "|(?-i:AI|OI|RI)" \
     ")" RIGHT
 
 /* Words that begin with a capital in these reports and stand in no one's name. */
-#define NO_NAME                                                                                                           \
-    "(?:(?i:Her|His|Majesty\\S*|Inspect\\p{L}*|Ofsted|The|Th[ei]se|This|That|In|On|At|An?|And|Of|For|By|With|From|To|As"  \
-    "|Was|Were|Is|Are|Yours|Dear|Senior|Deputy|Lead|Team|Quality|Contracted|Seconded|Associate|Additional|Shadow"         \
-    "|Supernumerary|Reporting|Regional|National|Directors?|Council|County|Borough|City|District|Metropolitan"             \
-    "|Children\\S*|Services?|Local|Authority|Area|Trust|Board|Safeguarding|Partnership|Care|Social|Schools?|Education"    \
-    "|Report|Department|Commission|Constabulary|Probation|Health|Police|Upon|Royal|Hospital|University|Foundation"        \
-    "|Overall|Effectiveness|Experiences|Outcomes?|Good|Outstanding|Inadequate|Requires?|Improvement|Judgement|Grade"      \
-    "|Dates?|Published|Focused|Monitoring|Visit|Letter|Summary|Findings|Headline|Areas?|Chief|Executive|Interim"          \
-    "|House|Street|Road|Gate|Avenue|Square|Centre|Building|Offices?|Floor|Telephone|Email|Website"                        \
+#define NO_NAME \
+    "(?:(?i:Her|His|Majesty\\S*|Inspect\\p{L}*|Ofsted|The|Th[ei]se|This|That|In|On|At|An?|And|Of|For|By|With|From|To|As" \
+    "|Was|Were|Is|Are|Yours|Dear|Senior|Deputy|Lead|Team|Quality|Contracted|Seconded|Associate|Additional|Shadow" \
+    "|Supernumerary|Reporting|Regional|National|Directors?|Council|County|Borough|City|District|Metropolitan" \
+    "|Children\\S*|Services?|Local|Authority|Area|Trust|Board|Safeguarding|Partnership|Care|Social|Schools?|Education" \
+    "|Report|Department|Commission|Constabulary|Probation|Health|Police|Upon|Royal|Hospital|University|Foundation" \
+    "|Overall|Effectiveness|Experiences|Outcomes?|Good|Outstanding|Inadequate|Requires?|Improvement|Judgement|Grade" \
+    "|Dates?|Published|Focused|Monitoring|Visit|Letter|Summary|Findings|Headline|Areas?|Chief|Executive|Interim" \
+    "|House|Street|Road|Gate|Avenue|Square|Centre|Building|Offices?|Floor|Telephone|Email|Website" \
     "|January|February|July|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday" \
-    "|Mr|Mrs|Ms|Miss|Dr|Professor)" RIGHT "|(?:S?HMIs?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|CQC|DCS|NHS|COVID|SEND)" RIGHT     \
-    ")"
+    "|Mr|Mrs|Ms|Miss|Dr|Professor)" RIGHT "|(?:S?HMIs?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
 
 #define LETTERS "[\\p{L}\\p{M}]"
 #define APOSTROPHE "['\\x{2019}\\x{2018}]"
@@ -71,10 +70,10 @@ enum {
 #define GAP "[ \\x{a0}]{1,2}"
 /* Groups that others call: a word that is in no one's name, an initial or a word of a name ('Thomson-Jones' also
  * where a line ends at the hyphen), a role. Last, so that the groups of the pattern itself count from 1. */
-#define DEFINE_NAMES                                                                                                \
-    "(?(DEFINE)(?<no>" NO_NAME ")"                                                                                  \
-    "(?<word>(?!(?&no))(?:d" APOSTROPHE ")?\\p{Lu}(?:\\.|" LETTERS "{0,40}+(?:" APOSTROPHE "(?!s" RIGHT ")" LETTERS \
-    "{1,40}+|-\\s?(?!(?&no))" LETTERS "{1,40}+){0,4}+" RIGHT ")))"
+#define DEFINE_NAMES \
+    "(?(DEFINE)(?<no>" NO_NAME ")" \
+    "(?<word>(?!(?&no))(?:d" APOSTROPHE ")?\\p{Lu}(?:\\.|" LETTERS "{0,40}+(?:" APOSTROPHE "(?!s" RIGHT ")" \
+    LETTERS "{1,40}+|-\\s?(?!(?&no))" LETTERS "{1,40}+){0,4}+" RIGHT ")))"
 #define DEFINE_ROLE "(?(DEFINE)(?<role>" ROLE "))"
 
 /* One comment on each, in the order of ofs_pattern_id. Case counts unless they say (?i). */
@@ -83,11 +82,11 @@ static const char *const SOURCES[OFS_PATTERN_COUNT] = {
      * 3 = a name of two words or more, not followed by what makes it a place ('North Somerset Council'). */
     [OFS_PAT_PERSON_OR_ROLE] =
         LEFT "(?:((?&role))(?:\\s*\\(HMIs?\\))?(?:\\s+(?i:Social\\s+Care)" RIGHT ")?"
-             "|(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
-             "((?&word)(?:(?:(?:" GAP "(?:" PARTICLE GAP ")?(?:" PARTICLE GAP ")?|(?<=\\.))(?&word)){1,8}+"
-             "|[ \\t]*\\r?\\n[ \\t]*(?&word)(?:" GAP "(?&word)){0,2}+))(?<!\\.)(?<![^\\p{L}]\\p{L})"
-             "(?!" GAP "(?i:Council|County|City|District|Metropolitan|Borough|Local|Children|Trust|Safeguarding"
-             "|Partnership|Board)" RIGHT "))" DEFINE_NAMES DEFINE_ROLE,
+        "|(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
+        "((?&word)(?:(?:(?:" GAP "(?:" PARTICLE GAP ")?(?:" PARTICLE GAP ")?|(?<=\\.))(?&word)){1,8}+"
+        "|[ \\t]*\\r?\\n[ \\t]*(?&word)(?:" GAP "(?&word)){0,2}+))(?<!\\.)(?<![^\\p{L}]\\p{L})"
+        "(?!" GAP "(?i:Council|County|City|District|Metropolitan|Borough|Local|Children|Trust|Safeguarding"
+        "|Partnership|Board)" RIGHT "))" DEFINE_NAMES DEFINE_ROLE,
 };
 /* clang-format on */
 

@@ -4,14 +4,20 @@
 enum { CERTAIN = 85 };
 
 /* The most common first: who is certain ends the search. News last: it is what mentions the others. */
-/* clang-format off: a line each */
+/* clang-format off */
 static const ofs_framework *const FRAMEWORKS[] = {
-    &OFS_FRAMEWORK_ILACS,         &OFS_FRAMEWORK_SIF,
-    &OFS_FRAMEWORK_SLAC,          &OFS_FRAMEWORK_LAC,
-    &OFS_FRAMEWORK_CRA,           &OFS_FRAMEWORK_JAR,
-    &OFS_FRAMEWORK_AREA_SEND,     &OFS_FRAMEWORK_JTAI,
-    &OFS_FRAMEWORK_FOCUSED_VISIT, &OFS_FRAMEWORK_MONITORING_VISIT,
-    &OFS_FRAMEWORK_LETTER,        &OFS_FRAMEWORK_NEWS,
+    &OFS_FRAMEWORK_ILACS,
+    &OFS_FRAMEWORK_SIF,
+    &OFS_FRAMEWORK_SLAC,
+    &OFS_FRAMEWORK_LAC,
+    &OFS_FRAMEWORK_CRA,
+    &OFS_FRAMEWORK_JAR,
+    &OFS_FRAMEWORK_AREA_SEND,
+    &OFS_FRAMEWORK_JTAI,
+    &OFS_FRAMEWORK_FOCUSED_VISIT,
+    &OFS_FRAMEWORK_MONITORING_VISIT,
+    &OFS_FRAMEWORK_LETTER,
+    &OFS_FRAMEWORK_NEWS,
 };
 /* clang-format on */
 
