@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ofsted.corpus import Corpus
-    from ofsted.errors import (
+    from ofsted.finding.quotes import Difference, Quotation, QuoteCheck, check_quotes, quotations
+    from ofsted.finding.search import Hit, Hits, PatternError
+    from ofsted.model.errors import (
         DamagedFileError,
         EncryptedFileError,
         MissingExtraError,
@@ -24,9 +26,8 @@ if TYPE_CHECKING:
         TooLargeError,
         WorkerDiedError,
     )
-    from ofsted.evidence import EvidenceError, PagePicture, TextExcerpt
-    from ofsted.grades import Framework, Grade
-    from ofsted.model import (
+    from ofsted.model.grades import Framework, Grade
+    from ofsted.model.parts import (
         Authority,
         Finding,
         Findings,
@@ -44,10 +45,10 @@ if TYPE_CHECKING:
         Source,
         Table,
     )
-    from ofsted.parsing import parse, parse_text
-    from ofsted.quotes import Difference, Quotation, QuoteCheck, check_quotes, quotations
-    from ofsted.reading import read
-    from ofsted.register import (
+    from ofsted.model.schemas import schema
+    from ofsted.reading.many_files import read
+    from ofsted.reading.one_file import parse, parse_text
+    from ofsted.register.authorities import (
         LocalAuthority,
         authorities,
         authority_history,
@@ -56,10 +57,12 @@ if TYPE_CHECKING:
         local_authorities,
     )
     from ofsted.report import Report
-    from ofsted.schemas import schema
-    from ofsted.search import Hit, Hits, PatternError
+    from ofsted.showing.evidence import EvidenceError, PagePicture, TextExcerpt
 
 __version__ = "0.1.0"
+
+# Modules that have moved into rooms are found by their former names, too: pickles made then name them.
+__path__.append(f"{__path__[0]}/formerly")
 
 __all__ = [
     "Authority",
@@ -114,48 +117,48 @@ __all__ = [
     "schema",
 ]
 
-# Where names live that do not live in `model`.
+# Where names live that do not live in `model.parts`.
 _HOMES = {
     "Corpus": "corpus",
-    "DamagedFileError": "errors",
-    "Difference": "quotes",
-    "EncryptedFileError": "errors",
-    "EvidenceError": "evidence",
-    "Framework": "grades",
-    "Grade": "grades",
-    "Hit": "search",
-    "Hits": "search",
-    "LocalAuthority": "register",
-    "MissingExtraError": "errors",
-    "NoTextError": "errors",
-    "NotAReportError": "errors",
-    "OfstedError": "errors",
-    "PagePicture": "evidence",
-    "PatternError": "search",
-    "Quotation": "quotes",
-    "QuoteCheck": "quotes",
+    "DamagedFileError": "model.errors",
+    "Difference": "finding.quotes",
+    "EncryptedFileError": "model.errors",
+    "EvidenceError": "showing.evidence",
+    "Framework": "model.grades",
+    "Grade": "model.grades",
+    "Hit": "finding.search",
+    "Hits": "finding.search",
+    "LocalAuthority": "register.authorities",
+    "MissingExtraError": "model.errors",
+    "NoTextError": "model.errors",
+    "NotAReportError": "model.errors",
+    "OfstedError": "model.errors",
+    "PagePicture": "showing.evidence",
+    "PatternError": "finding.search",
+    "Quotation": "finding.quotes",
+    "QuoteCheck": "finding.quotes",
     "Report": "report",
-    "TextExcerpt": "evidence",
-    "TooLargeError": "errors",
-    "WorkerDiedError": "errors",
-    "authorities": "register",
-    "authority_history": "register",
-    "check_quotes": "quotes",
-    "find_authority": "register",
-    "join_authorities": "register",
-    "local_authorities": "register",
-    "parse": "parsing",
-    "parse_text": "parsing",
-    "quotations": "quotes",
-    "read": "reading",
-    "schema": "schemas",
+    "TextExcerpt": "showing.evidence",
+    "TooLargeError": "model.errors",
+    "WorkerDiedError": "model.errors",
+    "authorities": "register.authorities",
+    "authority_history": "register.authorities",
+    "check_quotes": "finding.quotes",
+    "find_authority": "register.authorities",
+    "join_authorities": "register.authorities",
+    "local_authorities": "register.authorities",
+    "parse": "reading.one_file",
+    "parse_text": "reading.one_file",
+    "quotations": "finding.quotes",
+    "read": "reading.many_files",
+    "schema": "model.schemas",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'ofsted' has no attribute {name!r}")
-    value = getattr(import_module(f"ofsted.{_HOMES.get(name, 'model')}"), name)
+    value = getattr(import_module(f"ofsted.{_HOMES.get(name, 'model.parts')}"), name)
     globals()[name] = value
     return value
 

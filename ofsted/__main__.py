@@ -2,6 +2,6 @@
 
 import sys
 
-from ofsted.cli import main
+from ofsted.cli.run import main
 
 sys.exit(main())

@@ -3,7 +3,7 @@
     corpus = ofsted.read("reports/")
     corpus.judgements()
 
-`read()` is in `ofsted.reading`.
+`read()` is in `ofsted.reading.many_files`.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, overload
 
-from ofsted.frames import FRAMES, SECONDARY, Columns, build, listed
-from ofsted.grades import Framework
-from ofsted.model import Authority
+from ofsted.model.grades import Framework
+from ofsted.model.parts import Authority
 from ofsted.report import Report
+from ofsted.tables.frames import FRAMES, SECONDARY, Columns, build, listed
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ofsted.found import FoundFrame
-    from ofsted.plots import Plots
-    from ofsted.register import Day
-    from ofsted.search import Index, Within
-    from ofsted.standing import Published
-    from ofsted.summary import Summary
+    from ofsted.comparing.in_force import Published
+    from ofsted.comparing.summary import Summary
+    from ofsted.finding.hit_frame import HitFrame
+    from ofsted.finding.search import Index, Within
+    from ofsted.register.authorities import Day
+    from ofsted.showing.plots import Plots
 
 __all__ = ["Corpus"]
 
@@ -154,13 +154,13 @@ class Corpus:
             names.add(folded)
         return names
 
-    # ---- frames: columns and dtypes in ofsted.frames.FRAMES; ImportError without pandas ----
+    # ---- frames: columns and dtypes in ofsted.tables.frames.FRAMES; ImportError without pandas ----
 
     def table(self, name: str, secondary: bool = False) -> Columns:
         """A frame's columns as plain lists, without pandas: `values["text"]` is a list of str or None.
 
         What polars and DuckDB take (Arrow PyCapsule interface; needs pyarrow). `name` is a key of
-        `ofsted.frames.FRAMES`. Built once for a corpus and then shared: not to be changed.
+        `ofsted.tables.frames.FRAMES`. Built once for a corpus and then shared: not to be changed.
         """
         if name == "errors":
             return listed(name, self._errors)
@@ -215,32 +215,32 @@ class Corpus:
 
     def to_parquet(self, folder: PathLike) -> list[str]:
         """One Parquet file a frame in `folder`; the paths written. Needs pyarrow."""
-        from ofsted.export import to_parquet
+        from ofsted.tables.export import to_parquet
 
         return to_parquet(self, folder)
 
     def to_csv(self, folder: PathLike) -> list[str]:
         """One CSV file a frame in `folder`, UTF-8 with a mark so that Excel reads it; the paths written."""
-        from ofsted.export import to_csv
+        from ofsted.tables.export import to_csv
 
         return to_csv(self, folder)
 
     def to_excel(self, path: PathLike) -> str:
         """A workbook for people, one sheet a frame; its path. Needs openpyxl."""
-        from ofsted.export import to_excel
+        from ofsted.tables.export import to_excel
 
         return to_excel(self, path)
 
     def to_duckdb(self, path: PathLike) -> str:
         """One table a frame in a DuckDB database, replaced where it is there; its path. Needs duckdb and pyarrow."""
-        from ofsted.export import to_duckdb
+        from ofsted.tables.export import to_duckdb
 
         return to_duckdb(self, path)
 
     # ---- comparing, searching ----
     # Functions elsewhere that take the corpus first; a method here is one line that calls one, for example
     #     def search(self, pattern: str, …) -> pd.DataFrame:
-    #         from ofsted.search import search
+    #         from ofsted.finding.search import search
     #         return search(self, pattern, …)
     # Whoever writes the function adds its method in this block.
 
@@ -257,12 +257,12 @@ class Corpus:
         marks: tuple[str, str] = ("**", "**"),
         width: int = 160,
         secondary: bool = False,
-    ) -> FoundFrame:
+    ) -> HitFrame:
         """One row for each paragraph that matches a PCRE2 pattern (all, of several), its matches marked in a snippet.
 
-        `ofsted.search.search()` says what the parameters are. PatternError (a ValueError) for a bad pattern.
+        `ofsted.finding.search.search()` says what the parameters are. PatternError (a ValueError) for a bad pattern.
         """
-        from ofsted.search import search
+        from ofsted.finding.search import search
 
         return search(
             self,
@@ -280,7 +280,7 @@ class Corpus:
 
     def _search_index(self, name: str, secondary: bool) -> Index:
         """A frame's texts, ready to be searched."""
-        from ofsted.search import Index
+        from ofsted.finding.search import Index
 
         if (name, secondary) not in self._indexes:
             self._indexes[name, secondary] = Index(self.table(name, secondary).column("text"))
@@ -289,11 +289,11 @@ class Corpus:
     @property
     def plot(self) -> Plots:
         """Pictures: `corpus.plot.timeline("Norfolk")`, `.heatmap()`, `.shares()`, `.transitions()`."""
-        from ofsted.plots import Plots
+        from ofsted.showing.plots import Plots
 
         return Plots(self)
 
-    # ofsted.compare says what the parameters and the columns are; docs/comparing.md what stands on a day.
+    # ofsted.comparing.comparisons says what the parameters and the columns are; docs/comparing.md what stands on a day.
 
     def latest(
         self,
@@ -303,7 +303,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """The judgements that stood on a day (today), each authority's; columns as in `judgements()`."""
-        from ofsted.compare import latest
+        from ofsted.comparing.comparisons import latest
 
         return latest(self, as_of, frameworks, align, published)
 
@@ -316,7 +316,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """One row an authority, one column a theme: the grades that stood on a day (today)."""
-        from ofsted.compare import compare
+        from ofsted.comparing.comparisons import compare
 
         return compare(self, authorities, themes, as_of, align, published)
 
@@ -329,7 +329,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """The authority (rank 0) and its statistical neighbours, nearest first; columns as in `compare()`."""
-        from ofsted.compare import neighbours
+        from ofsted.comparing.comparisons import neighbours
 
         return neighbours(self, authority, themes, as_of, align, published)
 
@@ -337,7 +337,7 @@ class Corpus:
         self, authority: str, predecessors: bool = True, align: bool = False, published: Published | None = None
     ) -> pd.DataFrame:
         """Every judgement of an authority under every framework, oldest first, approximations marked."""
-        from ofsted.compare import history
+        from ofsted.comparing.comparisons import history
 
         return history(self, authority, predecessors, align, published)
 
@@ -345,7 +345,7 @@ class Corpus:
         self, themes: str | Iterable[str] | None = None, align: bool = False, published: Published | None = None
     ) -> pd.DataFrame:
         """From grade, to grade and the years between, for each two inspections that followed one another, by theme."""
-        from ofsted.compare import changes
+        from ofsted.comparing.comparisons import changes
 
         return changes(self, themes, align, published)
 
@@ -353,7 +353,7 @@ class Corpus:
         self, theme: str = "overall", align: bool = False, published: Published | None = None
     ) -> pd.DataFrame:
         """How often each grade (rows) was followed by each (columns) at the next inspection."""
-        from ofsted.compare import transitions
+        from ofsted.comparing.comparisons import transitions
 
         return transitions(self, theme, align, published)
 
@@ -365,7 +365,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """One row an inspection: days to publication and since the last of its kind, the grade held when it began."""
-        from ofsted.compare import inspections
+        from ofsted.comparing.comparisons import inspections
 
         return inspections(self, framework, theme, align, published)
 
@@ -380,7 +380,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """How many authorities held which grade on a day; `by` is None, 'theme', 'region' or 'year'."""
-        from ofsted.compare import shares
+        from ofsted.comparing.comparisons import shares
 
         return shares(self, by, as_of, theme, align, of, over, published)
 
@@ -393,7 +393,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """One row a region (statistical, or `of="ofsted"`): authorities, judged, how many held each grade."""
-        from ofsted.compare import regions
+        from ofsted.comparing.comparisons import regions
 
         return regions(self, as_of, theme, align, of, published)
 
@@ -401,7 +401,7 @@ class Corpus:
         self, framework: str = "ilacs", as_of: Day | None = None, published: Published | None = None
     ) -> Summary:
         """One row an authority with its latest result under a framework; `to_excel()` and `to_html()` to share it."""
-        from ofsted.summary import summary
+        from ofsted.comparing.summary import summary
 
         return summary(self, framework, as_of, published)
 
@@ -439,7 +439,7 @@ class Corpus:
         return f"<Corpus of {', '.join(parts)}>"
 
     def _repr_html_(self) -> str:
-        from ofsted.notebook import corpus_html
+        from ofsted.showing.notebook import corpus_html
 
         return corpus_html(self)
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from ofsted.grades import Framework, Grade
-from ofsted.model import (
+from ofsted.model.grades import Framework, Grade
+from ofsted.model.parts import (
     Authority,
     Finding,
     Findings,
@@ -33,8 +33,8 @@ from ofsted.model import (
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ofsted.evidence import PagePicture, TextExcerpt
-    from ofsted.search import Hits, Within
+    from ofsted.finding.search import Hits, Within
+    from ofsted.showing.evidence import PagePicture, TextExcerpt
 
 __all__ = ["Report"]
 
@@ -43,7 +43,7 @@ Tree = dict[str, Any]
 
 
 class Readout(Protocol):
-    """What a report is read from: the core's `ParsedReport`, or bytes that hold the same (`ofsted.cache`)."""
+    """What a report is read from: the core's `ParsedReport`, or bytes that hold the same (`ofsted.reading.cache`)."""
 
     @property
     def text(self) -> str:
@@ -93,7 +93,7 @@ class Report:
 
     def to_markdown(self) -> str:
         """The report as Markdown: facts, judgements, recommendations, findings, then the text under its headings."""
-        from ofsted.export import report_markdown
+        from ofsted.tables.export import report_markdown
 
         return report_markdown(self)
 
@@ -104,7 +104,7 @@ class Report:
         grade, printed, source, page, scale, position, la_code, gss_code, type. Columns and dtypes are the same when
         there is no judgement.
         """
-        from ofsted.frames import judgements
+        from ofsted.tables.frames import judgements
 
         return judgements([self])
 
@@ -275,7 +275,7 @@ class Report:
         file: str | os.PathLike[str] | bytes | None = None,
     ) -> PagePicture | TextExcerpt:
         """The place that `item` was read from, as `item.show()` gives it; for an issue as well."""
-        from ofsted.evidence import show
+        from ofsted.showing.evidence import show
 
         return show(self, item, full=full, scale=scale, file=file)
 
@@ -293,7 +293,7 @@ class Report:
         `within`: 'paragraphs', 'recommendations', 'findings', or several. `word`: whole words only. `literal`: plain
         text instead of a pattern. PatternError (a ValueError) for a bad pattern.
         """
-        from ofsted.search import search_report
+        from ofsted.finding.search import search_report
 
         return search_report(self, pattern, within=within, case=case, word=word, literal=literal)
 
@@ -340,7 +340,7 @@ class Report:
         return f"<Report {self.framework} {short(self.authority.name or 'unknown authority', 40)}{days}{grade}{issues}>"
 
     def _repr_html_(self) -> str:
-        from ofsted.notebook import report_html
+        from ofsted.showing.notebook import report_html
 
         return report_html(self)
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import ofsted
-from ofsted.register import OPENED, arrangements, as_day, authority_history, on_day
+from ofsted.register.authorities import OPENED, arrangements, as_day, authority_history, on_day
 
 DATA = Path(ofsted.__file__).parent / "data"
 

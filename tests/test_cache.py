@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import ofsted
-from ofsted import cache as caching
-from ofsted import parsing
-from ofsted.cache import Cache, pack, unpack
+from ofsted.reading import cache as caching
+from ofsted.reading import one_file
+from ofsted.reading.cache import Cache, pack, unpack
 from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
 
@@ -26,7 +26,7 @@ def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(data: bytes, path: str | None) -> ofsted.Report:
         raise AssertionError(f"{path} was parsed")
 
-    monkeypatch.setattr(parsing, "_parse_bytes", refuse)
+    monkeypatch.setattr(one_file, "_parse_bytes", refuse)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
@@ -186,13 +186,13 @@ def test_nothing_is_parsed_twice_in_one_run(tmp_path: Path, monkeypatch: pytest.
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Inspection of Norfolk")
     parsed = []
-    real = parsing._parse_bytes
+    real = one_file._parse_bytes
 
     def counted(data: bytes, path: str | None) -> ofsted.Report:
         parsed.append(path)
         return real(data, path)
 
-    monkeypatch.setattr(parsing, "_parse_bytes", counted)
+    monkeypatch.setattr(one_file, "_parse_bytes", counted)
     corpus = ofsted.read(tmp_path, cache=tmp_path / "cache", workers=1)
     assert len(corpus) == 1
     assert len(parsed) == 1

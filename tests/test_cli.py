@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import ofsted
-from ofsted.cli import main
+from ofsted.cli.run import main
 from tests.conftest import BROKEN, EXAMPLES, PDF, TEXT
 
 Capture = pytest.CaptureFixture[str]

@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 import ofsted
-from ofsted import reading
-from ofsted.cache import Cache
+from ofsted.reading import many_files
+from ofsted.reading.cache import Cache
 from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
 ILACS = sorted(EXAMPLES.glob("ilacs-*.pdf"))
@@ -144,12 +144,12 @@ def test_progress_tells_how_far_it_is() -> None:
 
 
 def test_a_bar_is_shown_when_asked_for(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ofsted.progress.DELAY", 0)
+    monkeypatch.setattr("ofsted.reading.progress.DELAY", 0)
     ofsted.read(ILACS, workers=1)
     assert capfd.readouterr().err == ""
     ofsted.read(ILACS, workers=1, progress=True)
     assert f"{len(ILACS)}/{len(ILACS)}" in capfd.readouterr().err
-    monkeypatch.setattr("ofsted.progress._tqdm", lambda total: None)
+    monkeypatch.setattr("ofsted.reading.progress._tqdm", lambda total: None)
     ofsted.read(ILACS, workers=1, progress=True)
     assert f"Reading reports: {len(ILACS)}/{len(ILACS)}" in capfd.readouterr().err
 
@@ -165,7 +165,7 @@ def test_raise_stops_at_the_first_error() -> None:
 
 # What workers run in place of the real thing. Workers import these by name.
 
-READ_FILE = reading.read_file
+READ_FILE = many_files.read_file
 
 
 def read_or_die(path: str, cache: Cache | None) -> ofsted.Report:
@@ -191,7 +191,7 @@ def many(tmp_path: Path) -> Path:
 
 
 def test_a_worker_that_dies_costs_its_file_alone(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "read_file", read_or_die)
+    monkeypatch.setattr(many_files, "read_file", read_or_die)
     (many / "20-deadly.txt").write_text("Inspection of Kent")
     (many / "40-deadly.txt").write_text("Inspection of Essex")
     corpus = ofsted.read(many, workers=2)
@@ -206,7 +206,7 @@ def test_a_worker_that_dies_costs_its_file_alone(many: Path, monkeypatch: pytest
 
 @pytest.mark.filterwarnings("ignore:The executor takes no more work")
 def test_a_worker_that_dies_in_a_given_pool(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "read_file", read_or_die)
+    monkeypatch.setattr(many_files, "read_file", read_or_die)
     (many / "20-deadly.txt").write_text("Inspection of Kent")
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
         corpus = ofsted.read(many, executor=processes)
@@ -216,7 +216,7 @@ def test_a_worker_that_dies_in_a_given_pool(many: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_whatever_goes_wrong_with_a_file_is_a_row(many: Path, monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
-    monkeypatch.setattr(reading, "read_file", read_or_fail)
+    monkeypatch.setattr(many_files, "read_file", read_or_fail)
     (many / "odd.txt").write_text("Inspection of Kent")
     (many / "full.txt").write_text("Inspection of Essex")
     corpus = ofsted.read(many, workers=workers)
@@ -433,4 +433,4 @@ def nothing_left_running() -> Iterator[None]:
     yield
     import multiprocessing
 
-    assert not [p for p in multiprocessing.active_children() if p.name.startswith(reading.WORKER)]
+    assert not [p for p in multiprocessing.active_children() if p.name.startswith(many_files.WORKER)]

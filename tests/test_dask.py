@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 import ofsted
-from ofsted import reading
-from ofsted.cache import Cache
+from ofsted.reading import many_files
+from ofsted.reading.cache import Cache
 from tests.conftest import EXAMPLES
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore")  # what a cluster says at its end is no concern of ours
 
-READ_FILE = reading.read_file
+READ_FILE = many_files.read_file
 
 
 def read_or_die(path: str, cache: Cache | None) -> ofsted.Report:
@@ -59,7 +59,7 @@ def test_a_worker_that_dies_costs_its_file_alone(client: Any, tmp_path: Path, mo
     for number in range(20):
         (tmp_path / f"{number:02}.txt").write_text(f"Inspection of Norfolk\n\n{number}. A paragraph.\n")
     (tmp_path / "10-deadly.txt").write_text("Inspection of Kent")
-    monkeypatch.setattr(reading, "read_file", read_or_die)
+    monkeypatch.setattr(many_files, "read_file", read_or_die)
     corpus = ofsted.read(tmp_path, executor=client.get_executor())
     assert len(corpus) == 20
     assert corpus.table("errors").column("path") == [str(tmp_path / "10-deadly.txt")]

@@ -24,7 +24,8 @@ OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 PAGES = {str(page.relative_to(DOCS)): page.read_text(encoding="utf-8") for page in sorted(DOCS.rglob("*.md"))}
 BLOCK = re.compile(r"^```(?:python|py)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RUN = [name for name, text in PAGES.items() if "\n>>> " in text]
-MODULES = [module.name for module in pkgutil.iter_modules(ofsted.__path__) if not module.name.startswith("_")]
+PACKAGE = pkgutil.walk_packages([str(Path(ofsted.__file__).parent)], "ofsted.")
+MODULES = [module.name for module in PACKAGE if not module.name.rpartition(".")[2].startswith("_")]
 
 
 @pytest.fixture(autouse=True)
@@ -57,8 +58,8 @@ def test_what_is_not_run_is_python_all_the_same(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_docstrings(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    module = importlib.import_module(f"ofsted.{name}")
-    for test in doctest.DocTestFinder(exclude_empty=True).find(module, f"ofsted.{name}"):
+    module = importlib.import_module(name)
+    for test in doctest.DocTestFinder(exclude_empty=True).find(module, name):
         if test.examples:
             run(test, capsys)
 

@@ -34,7 +34,7 @@ def test_every_issue_code_is_described() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
     used = {name for call in ISSUE.findall(code) for name in re.findall(r'"([a-z_]+)"', call)}
     used |= set(DOUBT.findall(code))
-    python = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("ofsted/*.py"))
+    python = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("ofsted/**/*.py"))
     used |= set(re.findall(r'"code": "([a-z_]+)", "field": "\w+", "message": [^"]', python))
     assert used - described("Issues") == set()
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import ofsted
-from ofsted.evidence import EvidenceError, PagePicture, TextExcerpt, _page_spans
+from ofsted.showing.evidence import EvidenceError, PagePicture, TextExcerpt, _page_spans
 from tests.conftest import EXAMPLES, PDF, TEXT, minimal_pdf
 
 PDFS = sorted(EXAMPLES.glob("*.pdf"))
@@ -21,7 +21,7 @@ def words_marked(report: ofsted.Report, path: Path, item: Any) -> str:
     import pypdfium2
 
     from ofsted._core import with_pdfium
-    from ofsted.pages import _locate, _Printed
+    from ofsted.showing.page_pictures import _locate, _Printed
 
     def look() -> str:
         letters = ""
@@ -125,7 +125,7 @@ def test_bytes_are_asked_for_again() -> None:
 def test_words_that_stand_twice_and_alike_are_not_marked(tmp_path: Path) -> None:
     pytest.importorskip("PIL")
     from ofsted._core import with_pdfium
-    from ofsted.pages import marked_pages
+    from ofsted.showing.page_pictures import marked_pages
 
     lines = b"".join(b"BT /F 12 Tf 72 %d Td (the same words again) Tj ET\n" % y for y in (700, 600))
     data = minimal_pdf(lines)

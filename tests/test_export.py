@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import ofsted
-from ofsted.frames import FRAMES, GRADE_ORDER
 from ofsted.report import _restore
+from ofsted.tables.frames import FRAMES, GRADE_ORDER
 from tests.conftest import EXAMPLES, PDF, SAMPLES
 
 

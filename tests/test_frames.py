@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import ofsted
-from ofsted import frames
-from ofsted.frames import FRAMES, SHARED, grade_dtype
+from ofsted.tables import frames
+from ofsted.tables.frames import FRAMES, SHARED, grade_dtype
 from tests.conftest import EXAMPLES, PDF, ROOT
 
 pandas = pytest.importorskip("pandas")

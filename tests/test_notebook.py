@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import ofsted
-from ofsted.notebook import GRADE_STYLES
+from ofsted.showing.notebook import GRADE_STYLES
 from tests.conftest import SAMPLES, TEXT
 
 VOID = {"br"}

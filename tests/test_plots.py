@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import ofsted
-from ofsted.grades import Grade
+from ofsted.model.grades import Grade
 from tests.conftest import EXAMPLES
 from tests.invented import ilacs
 
@@ -16,7 +16,7 @@ pytest.importorskip("pandas")
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
 
-from ofsted.plots import HATCHES, LETTERS, SIGNS  # noqa: E402
+from ofsted.showing.plots import HATCHES, LETTERS, SIGNS  # noqa: E402
 
 
 @pytest.fixture(scope="module")

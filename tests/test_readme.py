@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted.cli import main
+from ofsted.cli.run import main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

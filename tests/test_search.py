@@ -9,7 +9,7 @@ import pytest
 
 import ofsted
 from ofsted._core import Haystack
-from ofsted.search import Index, PatternError, snippet
+from ofsted.finding.search import Index, PatternError, snippet
 from tests.conftest import EXAMPLES, PDF, TEXT
 
 
@@ -177,7 +177,7 @@ def test_a_corpus_finds_what_its_paragraphs_hold(corpus: ofsted.Corpus) -> None:
 
 def test_columns_and_dtypes_do_not_depend_on_what_is_found(corpus: ofsted.Corpus) -> None:
     pytest.importorskip("pandas")
-    from ofsted.search import SEARCH_COLUMNS
+    from ofsted.finding.search import SEARCH_COLUMNS
 
     some = corpus.search("children")
     both = corpus.search("children", within=("paragraphs", "recommendations"))

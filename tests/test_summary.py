@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ofsted.summary import COLUMNS, Summary
+from ofsted.comparing.summary import COLUMNS, Summary
 from tests.invented import SINCE_2026, corpus, ilacs, sif
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -158,7 +158,7 @@ def test_page_links_to_file_and_page_from_where_it_lies(tmp_path: Path) -> None:
 
 
 def test_grades_can_be_read_without_colour_and_with_enough_contrast(summary: Summary, tmp_path: Path) -> None:
-    from ofsted.notebook import GRADE_STYLES
+    from ofsted.showing.notebook import GRADE_STYLES
 
     def light(colour: str) -> float:
         parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]

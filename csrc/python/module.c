@@ -4,7 +4,7 @@
  */
 #include "python/module.h"
 
-/* Names of the exception classes in ofsted.errors, by status. */
+/* Names of the exception classes in ofsted.model.errors, by status. */
 static const char *const error_names[STATUS_COUNT] = {
     [OFS_ERR_NOT_A_REPORT] = "NotAReportError", [OFS_ERR_DAMAGED] = "DamagedFileError",
     [OFS_ERR_ENCRYPTED] = "EncryptedFileError", [OFS_ERR_NO_TEXT] = "NoTextError",
@@ -134,7 +134,7 @@ static int add_words(module_state *state)
 
 static int add_errors(module_state *state)
 {
-    PyObject *errors = PyImport_ImportModule("ofsted.errors");
+    PyObject *errors = PyImport_ImportModule("ofsted.model.errors");
     if (!errors)
         return -1;
     int ok = 1;

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import ofsted
 from ofsted import _core
-from ofsted.parsing import _context
+from ofsted.reading.one_file import _context
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 TEXT = (EXAMPLES / "ilacs-2024.txt").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from ofsted import _core
-from ofsted.parsing import _context
+from ofsted.reading.one_file import _context
 
 TEXT = "\n\n".join(
     (Path(__file__).resolve().parents[2] / "examples" / "ilacs-2024.txt").read_text(encoding="utf-8").split("\n\n")[:24]

@@ -1,0 +1,348 @@
+"""What the commands that look at many reports do: tables, search, comparisons, the summary; and `show`.
+
+`ofsted.cli.run` says which options there are. A command returns its exit status: 0, or 1 where a file could not be read
+(standard error says which and why). What was asked for wrongly raises `ofsted.cli.run.UsageError`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import ofsted
+from ofsted.cli.run import UsageError
+from ofsted.model.errors import OfstedError
+from ofsted.model.grades import Framework, Grade
+from ofsted.tables.frames import Columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ofsted.corpus import Corpus
+    from ofsted.report import Report
+
+__all__ = ["compare", "history", "search", "show", "summary", "table"]
+
+FORMATS = (".csv", ".xlsx", ".parquet")
+BOLD, PLAIN = "\x1b[1;4m", "\x1b[0m"
+FAILED = 1
+
+
+# ---- reading ----
+
+
+def read(options: argparse.Namespace) -> tuple[Corpus, int]:
+    """The reports that a command names, and the exit status that files which could not be read make."""
+    paths = [path for path in options.paths if path != "-"]
+    try:
+        corpus = ofsted.read(paths, workers=options.workers, cache=options.cache)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    failed = list(zip(*(corpus.table("errors").column(name) for name in ("path", "message")), strict=True))
+    if "-" in options.paths:
+        try:
+            corpus += ofsted.Corpus([ofsted.parse(sys.stdin.buffer.read())])
+        except OfstedError as error:
+            failed.append(("<standard input>", error.reason))
+    for path, message in failed:
+        print(f"ofsted: {path}: {message}", file=sys.stderr)
+    if not len(corpus) and not failed:
+        print(f"ofsted: no report in {', '.join(options.paths)}", file=sys.stderr)
+    return corpus, FAILED if failed or not len(corpus) else 0
+
+
+# ---- writing ----
+
+
+def check_output(output: str | None, endings: Sequence[str] = FORMATS) -> None:
+    """UsageError for an output of a kind that there is not: said before the work, not after it."""
+    if output not in (None, "-") and Path(str(output)).suffix.lower() not in endings:
+        raise UsageError(f"-o takes a name that ends in {', '.join(endings)}, or - for standard output: not {output!r}")
+
+
+def write(columns: Columns, output: str) -> None:
+    """A table as CSV, workbook or Parquet, as the name's ending says; '-' is CSV on standard output."""
+    ending = Path(output).suffix.lower()
+    if output == "-":
+        _configure(sys.stdout)
+        _write_csv(columns, sys.stdout)
+    elif ending == ".csv":
+        with open(output, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
+            _write_csv(columns, file)
+    elif ending == ".parquet":
+        from ofsted.tables.frames import _pyarrow
+
+        _pyarrow()
+        from pyarrow import parquet
+
+        parquet.write_table(columns.to_arrow(), output)
+    else:
+        _write_workbook(columns, output)
+    if output != "-":
+        print(f"ofsted: {output}: {count(len(columns), 'row')}", file=sys.stderr)
+
+
+def _write_csv(columns: Columns, file: TextIO) -> None:
+    # On Windows standard output makes \r\n of \n by itself; elsewhere and in files one kind of line end is enough.
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns.kinds)
+    writer.writerows(zip(*columns.values.values(), strict=True))
+
+
+def _write_workbook(columns: Columns, output: str) -> None:
+    from ofsted.showing.workbook import table_to_excel
+
+    try:
+        table_to_excel(columns, output)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def columns_of(frame: pd.DataFrame) -> Columns:
+    """A pandas frame as plain columns, None for what is missing."""
+    import pandas
+
+    kinds: dict[str, str] = {}
+    own: dict[str, list[Any]] = {}
+    for name, values in frame.items():
+        column = str(name)
+        if isinstance(values.dtype, pandas.CategoricalDtype):
+            kinds[column] = "grade" if values.dtype.ordered else "label"
+        elif pandas.api.types.is_datetime64_any_dtype(values.dtype):
+            kinds[column] = "date"
+            values = values.dt.strftime("%Y-%m-%d")
+        else:
+            kinds[column] = "count" if pandas.api.types.is_integer_dtype(values.dtype) else "text"
+        own[column] = [None if pandas.isna(value) else value for value in values.tolist()]
+    made = Columns("errors", own)
+    made.kinds = kinds
+    return made
+
+
+def _configure(stream: TextIO) -> None:
+    """What a program reads is UTF-8, wherever it runs."""
+    reconfigure: Any = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def count(number: int, what: str) -> str:
+    """'1 row', '2 rows'."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _coloured() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _aligned(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """A table for a person: columns as wide as they need, the last wrapped at the edge of the terminal."""
+    cells = [["" if value is None else str(value) for value in row] for row in rows]
+    widths = [max([len(name), *(len(row[i]) for row in cells)]) for i, name in enumerate(head)]
+    before = sum(widths[:-1]) + 2 * (len(widths) - 1)
+    width = max(shutil.get_terminal_size((120, 24)).columns - before, 24)
+    lines = []
+    for row in [list(head), ["-" * len(name) for name in head], *cells]:
+        first, *more = textwrap.wrap(row[-1], width) or [""]
+        line = "".join(f"{cell:<{size + 2}}" for cell, size in zip(row[:-1], widths[:-1], strict=True))
+        lines.append((line + first).rstrip())
+        lines += [" " * before + rest for rest in more]
+    return "\n".join(lines)
+
+
+def _words(value: str | None) -> str | None:
+    """A grade as people write it."""
+    return str(Grade(value)) if value in {g.value for g in Grade} else value
+
+
+# ---- the commands ----
+
+
+def table(options: argparse.Namespace) -> int:
+    """`ofsted judgements` and the like: one frame of the corpus."""
+    check_output(options.output)
+    corpus, status = read(options)
+    corpus = _of(corpus, options)
+    write(corpus.table(options.frame, options.news), options.output)
+    return status
+
+
+def _of(corpus: Corpus, options: argparse.Namespace) -> Corpus:
+    """Only what --framework and --authority leave."""
+    try:
+        known = [framework.value for framework in Framework]
+        for name in options.framework or ():
+            if name not in known:
+                raise UsageError(f"no framework {name!r}; there are {', '.join(known)}")
+        return corpus.filter(framework=options.framework, authority=options.authority)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def search(options: argparse.Namespace) -> int:
+    """`ofsted search`: every paragraph that matches."""
+    check_output(options.output)
+    marks = (BOLD, PLAIN) if options.output is None and _coloured() else ("**", "**")
+    corpus, status = read(options)
+    corpus = _of(corpus, options)
+    how = {"case": options.case, "word": options.word, "literal": options.literal, "within": options.within}
+    try:
+        found = corpus.search(options.pattern, marks=marks, width=options.width, **how)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    if options.output is not None:
+        write(columns_of(found), options.output)
+        return status
+    columns = columns_of(found)
+    for row in columns.rows():
+        place = ", ".join(filter(None, [row["section"], f"page {row['page']}" if row["page"] else None]))
+        authority = row["authority"] or "unknown authority"
+        days = f", {row['end'][:4]}" if row["end"] else ""
+        print(f"{row['path'] or '<standard input>'}: {authority}{days}: {place}\n    {row['snippet']}")
+    sys.stdout.flush()
+    reports = len(set(columns.column("report")))
+    print(f"ofsted: {count(len(columns), 'paragraph')} in {count(reports, 'report')}", file=sys.stderr)
+    return status
+
+
+def compare(options: argparse.Namespace) -> int:
+    """`ofsted compare`: authorities beside each other."""
+    check_output(options.output)
+    corpus, status = read(options)
+    try:
+        frame = corpus.compare(options.authority, options.theme, options.as_of, options.align)
+    except (KeyError, ValueError) as error:
+        raise UsageError(_said(error)) from error
+    columns = columns_of(frame)
+    if options.output is not None:
+        write(columns, options.output)
+        return status
+    themes = [name for name, kind in columns.kinds.items() if kind == "grade"]
+    head = ["Authority", "Inspected", *(theme.replace("_", " ").capitalize() for theme in themes), "Notes"]
+    rows = []
+    for row in columns.rows():
+        kind = str(Framework(row["framework"])) if row["framework"] else ""
+        inspected = f"{row['end'] or ''} {kind}".strip()
+        rows.append([row["authority"], inspected, *(_words(row[theme]) for theme in themes), row["notes"]])
+    print(_aligned(head, rows))
+    return status
+
+
+def history(options: argparse.Namespace) -> int:
+    """`ofsted history`: one authority over the years."""
+    check_output(options.output)
+    corpus, status = read(options)
+    try:
+        frame = corpus.history(options.name, not options.no_predecessors, options.align)
+    except (KeyError, ValueError) as error:
+        raise UsageError(_said(error)) from error
+    columns = columns_of(frame)
+    if options.output is not None:
+        write(columns, options.output)
+        return status
+    if not len(columns):
+        print(f"ofsted: no judgement of {options.name} in these reports", file=sys.stderr)
+        return status
+    rows = []
+    for row in columns.rows():
+        own = "" if row["lineage"] == "itself" else f" ({row['authority']})"
+        label = f"{row['label']} ({row['scope']})" if row["scope"] else row["label"]
+        place = [os.path.basename(row["path"] or ""), f"page {row['page']}" if row["page"] else ""]
+        page = ", ".join(filter(None, place))
+        kind = f"{Framework(row['framework'])}{own}"
+        rows.append([row["dated"], kind, _words(row["grade"]) or "no grade", label, page])
+    print(_aligned(["Dated", "Framework", "Grade", "Judgement", "Read from"], [_cut(row) for row in rows]))
+    return status
+
+
+def _cut(row: list[Any], width: int = 60) -> list[Any]:
+    """The label in at most so many characters."""
+    label = str(row[3] or "")
+    return [*row[:3], label if len(label) <= width else label[: width - 1] + "…", row[4]]
+
+
+def summary(options: argparse.Namespace) -> int:
+    """`ofsted summary`: one row an authority with its latest result, as a page, a workbook or CSV."""
+    corpus, status = read(options)
+    try:
+        made = corpus.summary(options.framework or "ilacs", options.as_of)
+    except (KeyError, ValueError) as error:
+        raise UsageError(_said(error)) from error
+    written = []
+    for path, form in ((options.html, made.to_html), (options.xlsx, made.to_excel), (options.csv, made.to_csv)):
+        if path:
+            written.append(form(path))
+    for path in written:
+        print(f"ofsted: {path}: {len(made)} {'authority' if len(made) == 1 else 'authorities'}", file=sys.stderr)
+    if not written:
+        _configure(sys.stdout)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(made.columns)
+        writer.writerows([row.get(name) for name in made.columns] for row in made)
+    return status
+
+
+def _said(error: Exception) -> str:
+    """What an error says; of a KeyError without its quotation marks."""
+    return str(error.args[0]) if error.args else str(error)
+
+
+# ---- show ----
+
+
+def show(options: argparse.Namespace) -> int:
+    """`ofsted show`: where something was read, as words or as a picture."""
+    data = sys.stdin.buffer.read() if options.file == "-" else None
+    report = ofsted.parse(options.file if data is None else data)
+    items = _wanted(report, options)
+    if options.output is None:
+        print("\n\n".join(_in_words(report, item) for item in items))
+        return 0
+    if len(items) > 1:
+        raise UsageError(f"-o takes one thing, and {len(items)} answer to this: say which")
+    try:
+        picture = report.show(items[0], full=options.full, scale=options.scale, file=data)
+        written = picture.save(options.output)
+    except ValueError as error:
+        hint = "; a page of a PDF is saved as a picture, such as .png" if "extension" in str(error) else ""
+        raise UsageError(f"{error}{hint}") from error
+    print(f"ofsted: {written}: {picture}", file=sys.stderr)
+    return 0 if picture.note is None else FAILED
+
+
+def _wanted(report: Report, options: argparse.Namespace) -> list[Any]:
+    """What --judgement, --paragraph or --recommendation names."""
+    if options.judgement is not None:
+        found: list[Any] = report.judgements.all(options.judgement)
+        there, what = ", ".join(report.judgements.keys()), "judgement"
+        asked = options.judgement
+    elif options.recommendation is not None:
+        asked, what = str(options.recommendation), "recommendation"
+        advice = report.recommendations
+        there = f"1 to {len(advice)}" if advice else ""
+        found = advice.all(asked) or advice.all(asked + ".")
+        found = found or ([advice[options.recommendation - 1]] if 0 < options.recommendation <= len(advice) else [])
+    else:
+        asked, what = str(options.paragraph), "paragraph"
+        numbers = [p.number for p in report.paragraphs if p.number is not None]
+        there = f"{min(numbers)} to {max(numbers)}" if numbers else ""
+        found = [p for p in report.paragraphs if p.number == options.paragraph]
+    if not found:
+        raise UsageError(f"{options.file} has no {what} {asked!r}; there is {there or 'none'}")
+    return found
+
+
+def _in_words(report: Report, item: Any) -> str:
+    """The lines around it, with its page."""
+    from ofsted.showing.evidence import _excerpt
+
+    excerpt = _excerpt(report, item.span)
+    marks = (BOLD, PLAIN) if _coloured() else ("**", "**")
+    return f"{item!r}\n{excerpt}\n\n{excerpt.lines(marks)}"

@@ -1,0 +1,461 @@
+"""The command `ofsted`: reads reports and prints them for a person or for a program."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import ofsted
+from ofsted.model.errors import OfstedError
+
+if TYPE_CHECKING:
+    from ofsted.report import Report
+
+__all__ = ["UsageError", "main"]
+
+FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
+
+_EXAMPLES = """\
+examples:
+  ofsted parse norfolk.pdf                 title, dates, judgements, recommendations, issues
+  ofsted parse reports/ --brief            one line for each report of a folder
+  ofsted parse norfolk.pdf --json          one JSON object
+  ofsted parse reports/ --json > all.jsonl one JSON object a line
+  ofsted judgements reports/ -o all.xlsx   every judgement of a folder as a workbook
+  ofsted search 'pathway plan' reports/    every paragraph on a subject
+  ofsted compare reports/ -a Norfolk -a Suffolk
+  ofsted history Norfolk reports/          one authority over the years
+  ofsted summary reports/ --html all.html  the latest result of each authority
+  ofsted show norfolk.pdf --judgement overall_effectiveness -o proof.png
+  ofsted schema                            the JSON Schema of what parse --json prints
+"""
+_PARSE_NOTES = """\
+A folder stands for every .pdf, .txt, .html and .htm below it. What a file is, its content tells, not its name.
+- stands for one report on standard input.
+
+--json prints one indented object for one FILE, and one object a line (JSON Lines) for several or for a folder.
+
+exit status: 0 all were read, 1 a file could not be read (standard error says which and why), 2 wrong usage
+"""
+
+
+class UsageError(Exception):
+    """The command was asked for something that cannot be; the exit status is 2."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with `argv` (default: the process's own) and return its exit status."""
+    options = _parser().parse_args(argv)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has enough. Python flushes again at exit: give it somewhere to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except UsageError as error:
+        print(f"ofsted: {error}", file=sys.stderr)
+        return USAGE
+    except (OfstedError, OSError, ImportError) as error:
+        print(_failure(getattr(error, "filename", None) or options.command, error), file=sys.stderr)
+        return FAILED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    shape = argparse.RawDescriptionHelpFormatter
+    description = "Reads Ofsted's reports on children's services."
+    parser = argparse.ArgumentParser(prog="ofsted", description=description, epilog=_EXAMPLES, formatter_class=shape)
+    parser.add_argument("--version", action="version", version=f"ofsted {ofsted.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
+
+    parse = commands.add_parser(
+        "parse",
+        help="read reports and print what they say",
+        description="Reads reports (PDF or text) and prints what they say, with the page of everything.",
+        epilog=_PARSE_NOTES,
+        formatter_class=shape,
+    )
+    parse.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a report, a folder of them, or -")
+    form = parse.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON for a program")
+    form.add_argument("--brief", action="store_true", help="print one line for each report")
+    parse.set_defaults(run=_run_parse)
+
+    _add_tables(commands)
+    _add_search(commands)
+    _add_compare(commands)
+    _add_history(commands)
+    _add_summary(commands)
+    _add_show(commands)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a report")
+    schema.set_defaults(run=_run_schema)
+    return parser
+
+
+_STATUS = """
+{files}
+
+exit status: 0 all were read, 1 a file could not be read (standard error says which and why), 2 wrong usage
+"""
+_TABLES = {
+    "judgements": "every judgement, with its grade, page and how it was read",
+    "recommendations": "everything an authority is told to improve",
+    "paragraphs": "every paragraph and list item",
+    "issues": "every doubt about what was read",
+}
+_OUTPUT = "where to: a name that ends in .csv, .xlsx or .parquet, or - for CSV on standard output"
+
+
+_FILES = "A folder stands for every report below it, - for one on standard input."
+
+
+def _command(
+    commands: Any, name: str, help_text: str, example: str, run: Callable[[Any], int], files: str = _FILES
+) -> Any:
+    """A subcommand; its help ends with examples."""
+    parser = commands.add_parser(
+        name,
+        help=help_text,
+        description=f"{help_text[:1].upper()}{help_text[1:]}.",
+        epilog=f"examples:\n{textwrap.indent(example, '  ')}\n{_STATUS.format(files=files)}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_reading(parser: Any) -> None:
+    """Which reports, and how they are read."""
+    parser.add_argument("paths", nargs="+", metavar="FILE|DIR", help="reports, or folders of them")
+    parser.add_argument("--cache", metavar="DIR", help="keep what was read here; the next run is many times faster")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes to read with (default: one a processor)")
+
+
+def _add_filter(parser: Any) -> None:
+    known = [framework.value for framework in ofsted.Framework]
+    parser.add_argument(
+        "-f",
+        "--framework",
+        action="append",
+        type=str.lower,
+        metavar="SLUG",
+        help=f"only these: {', '.join(known)}",
+    )
+    parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="only these: names or codes")
+
+
+def _add_standing(parser: Any) -> None:
+    parser.add_argument(
+        "--as-of", metavar="DAY", help="what stood on this day, for example 2024-03-31 (default: today)"
+    )
+
+
+def _add_tables(commands: Any) -> None:
+    for name, what in _TABLES.items():
+        example = f"ofsted {name} reports/ -o {name}.xlsx\nofsted {name} reports/ --framework ilacs > {name}.csv"
+        parser = _command(commands, name, what, example, lambda options: _later("table", options))
+        _add_reading(parser)
+        _add_filter(parser)
+        parser.add_argument("-o", "--output", default="-", metavar="OUT", help=f"{_OUTPUT} (default)")
+        if name != "issues":
+            parser.add_argument("--news", action="store_true", help="of news articles, instead of what Ofsted wrote")
+        parser.set_defaults(frame=name, news=False)
+
+
+def _add_search(commands: Any) -> None:
+    example = (
+        "ofsted search 'pathway plans?' reports/\nofsted search -w missing reports/ --framework ilacs -o missing.csv"
+    )
+    what = "find every paragraph that matches a pattern (PCRE2; case does not count)"
+    parser = _command(commands, "search", what, example, lambda options: _later("search", options))
+    parser.add_argument("pattern", metavar="PATTERN")
+    _add_reading(parser)
+    _add_filter(parser)
+    kinds = ("paragraphs", "recommendations", "findings")
+    parser.add_argument("--within", choices=kinds, default="paragraphs", help="what is searched (default: paragraphs)")
+    parser.add_argument("-w", "--word", action="store_true", help="whole words only")
+    parser.add_argument("-F", "--literal", action="store_true", help="the pattern is plain text")
+    parser.add_argument("-c", "--case", action="store_true", help="case counts")
+    parser.add_argument("--width", type=int, default=160, metavar="N", help="characters shown of a paragraph (160)")
+    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+
+
+def _add_compare(commands: Any) -> None:
+    example = (
+        "ofsted compare reports/ -a Norfolk -a Suffolk\n"
+        "ofsted compare reports/ --as-of 2024-03-31 --theme overall --theme care_leavers -o grades.csv"
+    )
+    what = "put authorities side by side: the grades that stood on a day"
+    parser = _command(commands, "compare", what, example, lambda options: _later("compare", options))
+    _add_reading(parser)
+    _add_standing(parser)
+    parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="names or codes (default: all)")
+    parser.add_argument("-t", "--theme", action="append", metavar="THEME", help="overall, help_and_protection, care, …")
+    parser.add_argument("--align", action="store_true", help="count 'adequate' (until 2013) as 'requires improvement'")
+    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+
+
+def _add_history(commands: Any) -> None:
+    example = "ofsted history Norfolk reports/\nofsted history 'North Yorkshire' reports/ -o north-yorkshire.csv"
+    what = "follow one authority over the years, under every framework"
+    parser = _command(commands, "history", what, example, lambda options: _later("history", options))
+    parser.add_argument("name", metavar="AUTHORITY", help="a name or a code")
+    _add_reading(parser)
+    parser.add_argument("--no-predecessors", action="store_true", help="without the authorities that it replaced")
+    parser.add_argument("--align", action="store_true", help="count 'adequate' (until 2013) as 'requires improvement'")
+    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+
+
+def _add_summary(commands: Any) -> None:
+    example = "ofsted summary reports/ --html ilacs.html --xlsx ilacs.xlsx\nofsted summary reports/ > ilacs.csv"
+    what = "list the latest result of each authority: as a web page, a workbook or CSV (on standard output)"
+    parser = _command(commands, "summary", what, example, lambda options: _later("summary", options))
+    _add_reading(parser)
+    _add_standing(parser)
+    parser.add_argument("-f", "--framework", type=str.lower, metavar="SLUG", help="ilacs (default) or sif")
+    for form in ("html", "xlsx", "csv"):
+        parser.add_argument(f"--{form}", metavar="OUT", help=f"write .{form} to this file")
+
+
+def _add_show(commands: Any) -> None:
+    example = (
+        "ofsted show norfolk.pdf --judgement overall_effectiveness\n"
+        "ofsted show norfolk.pdf --paragraph 12 -o paragraph-12.png"
+    )
+    what = "show where something was read: the lines around it, or a picture of its page"
+    files = "FILE is one report, - the one on standard input. ofsted parse FILE lists its judgements and numbers."
+    parser = _command(commands, "show", what, example, lambda options: _later("show", options), files)
+    parser.add_argument("file", metavar="FILE", help="a report")
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("-j", "--judgement", metavar="KEY", help="its key, for example overall_effectiveness")
+    wanted.add_argument("-p", "--paragraph", type=int, metavar="N", help="its printed number")
+    wanted.add_argument("-r", "--recommendation", type=int, metavar="N", help="its printed number, else which from 1")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="a picture (.png) of a PDF's page; of a text .html or .txt"
+    )
+    parser.add_argument("--full", action="store_true", help="the whole page instead of a part")
+    parser.add_argument("--scale", type=float, default=2.0, metavar="N", help="pixels a point (2 is 144 dpi)")
+
+
+def _later(name: str, options: argparse.Namespace) -> int:
+    """A command of `ofsted.cli.commands`, which is loaded when it is first needed."""
+    from ofsted.cli import commands
+
+    status: int = getattr(commands, name)(options)
+    return status
+
+
+def _run_schema(options: argparse.Namespace) -> int:
+    print(json.dumps(ofsted.schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _run_parse(options: argparse.Namespace) -> int:
+    paths = list(_files(options.paths))
+    one = len(options.paths) == 1 and not options.paths[0].is_dir()
+    _configure(sys.stdout, "utf-8" if options.json else None)
+    progress = _Progress(len(paths), sys.stderr)
+    failed = 0
+    for path in paths:
+        progress.show(path)
+        try:
+            report = ofsted.parse(sys.stdin.buffer.read() if str(path) == "-" else path)
+        except (OfstedError, OSError) as error:
+            progress.clear()
+            failed += 1
+            sys.stdout.flush()  # so that the line stands in its place where both go to one file
+            print(_failure(path, error), file=sys.stderr)
+            continue
+        progress.clear()
+        if options.json:
+            print(report.to_json(indent=2 if one else None))
+        elif options.brief:
+            print(_brief(path, report))
+        else:
+            print(_full(path, report), end="\n\n")
+    progress.clear()
+    return _close(options.paths, len(paths), failed)
+
+
+def _close(wanted: list[Path], count: int, failed: int) -> int:
+    """Say what failed, in one line, and return the exit status."""
+    sys.stdout.flush()
+    if not count:
+        print(f"ofsted: no .pdf, .txt or .html file in {', '.join(map(str, wanted))}", file=sys.stderr)
+        return FAILED
+    if failed and count > 1:
+        print(f"ofsted: {failed} of {count} files could not be read", file=sys.stderr)
+    return FAILED if failed else 0
+
+
+def _configure(stream: TextIO, encoding: str | None) -> None:
+    """No character may end the run on a terminal that cannot show it; JSON is UTF-8 everywhere."""
+    reconfigure: Any = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding=encoding or stream.encoding, errors="replace")
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            from ofsted.sources.files import find
+
+            yield from (Path(file.path) for file in find(path))
+        else:
+            yield path
+
+
+def _failure(path: Path | str, error: Exception) -> str:
+    if isinstance(error, OfstedError):
+        return f"ofsted: {error}"
+    return f"ofsted: {path}: {getattr(error, 'strerror', None) or error}"
+
+
+class _Progress:
+    """A bar on the last line of a terminal; nothing at all elsewhere or for a single file."""
+
+    WIDTH = 24
+
+    def __init__(self, total: int, stream: TextIO) -> None:
+        self.total = total
+        self.stream = stream
+        self.done = 0
+        self.active = total > 1 and stream.isatty()
+
+    def show(self, path: Path) -> None:
+        """Draw the bar; `path` is about to be read."""
+        self.done += 1
+        if self.active:
+            full = self.WIDTH * self.done // self.total
+            bar = "#" * full + "." * (self.WIDTH - full)
+            line = f"[{bar}] {self.done}/{self.total} {path.name}"
+            print("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1], end="", file=self.stream, flush=True)
+
+    def clear(self) -> None:
+        """Wipe the bar, so that a line can be printed in its place."""
+        if self.active:
+            print("\r\x1b[K", end="", file=self.stream, flush=True)
+
+
+# ---- what a person sees ----
+
+
+def _brief(path: Path, report: Report) -> str:
+    days = str(report.inspection_periods[-1]) if report.inspection_periods else "no dates"
+    overall = [f"overall {j.grade or 'no grade'}" for j in report.judgements if j.theme == "overall"]
+    what = ", ".join([str(report.framework), str(report.authority), days, *overall])
+    numbered = sum(p.number is not None for p in report.paragraphs)
+    counts = [
+        _count(len(report.judgements), "judgement"),
+        _count(numbered, "numbered paragraph"),
+        _count(len(report.recommendations), "recommendation"),
+        _count(len(report.issues), "issue"),
+    ]
+    return f"{path}: {what}; {', '.join(counts)}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _full(path: Path, report: Report) -> str:
+    width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+    parts = [_head(path, report, width), _judgements(report, width), _recommendations(report, width)]
+    parts += [_paragraphs(report, width), _issues(report, width)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _wrap(text: str, width: int, first: str = "", rest: str | None = None) -> str:
+    indent = " " * len(first) if rest is None else rest
+    return textwrap.fill(" ".join(text.split()), width, initial_indent=first, subsequent_indent=indent)
+
+
+def _pages(first: int | None, last: int | None = None) -> str:
+    if first is None:
+        return ""
+    return f"page {first}" if last in (None, first) else f"pages {first}-{last}"
+
+
+def _head(path: Path, report: Report, width: int) -> str:
+    title = _wrap(report.title or "Untitled document", width)
+    pages = f", {report.source.pages} pages" if report.source.pages else ""
+    rows = [("File", f"{path}{pages}"), ("Framework", str(report.framework))]
+    region = f" ({report.authority.region})" if report.authority.region else ""
+    rows.append(("Authority", f"{report.authority.name or 'not known'}{region}"))
+    rows += [("Inspected", str(period)) for period in report.inspection_periods]
+    if report.published:
+        rows.append(("Published", f"{report.published.day} {report.published:%B %Y}"))
+    if report.lead_inspector:
+        rows.append(("Lead inspector", str(report.lead_inspector)))
+    lines = [_wrap(value, width, f"  {name:<16}") for name, value in rows]
+    underline = "=" * max(map(len, title.splitlines()))
+    return "\n".join([title, underline, *lines])
+
+
+def _judgements(report: Report, width: int) -> str:
+    if not report.judgements:
+        return "  No judgements are printed in this document."
+    grade_width = max(len(str(j.grade or "no grade")) for j in report.judgements)
+    label_width = width - grade_width - 24
+    lines = [f"  {'Judgement':<{label_width}}  {'Grade':<{grade_width}}  Read from", "  " + "-" * (width - 2)]
+    for judgement in report.judgements:
+        label = f"{judgement.label} ({judgement.scope})" if judgement.scope else judgement.label
+        wrapped = textwrap.wrap(label, label_width) or [""]
+        grade = str(judgement.grade or "no grade")
+        place = ", ".join(filter(None, [judgement.source, _pages(judgement.page)]))
+        lines.append(f"  {wrapped[0]:<{label_width}}  {grade:<{grade_width}}  {place}")
+        lines += [f"  {more}" for more in wrapped[1:]]
+    return "\n".join(lines)
+
+
+def _recommendations(report: Report, width: int) -> str:
+    if not report.recommendations:
+        return ""
+    lines = ["  What needs to improve"]
+    for advice in report.recommendations:
+        notes = "; ".join(filter(None, [advice.scope, advice.timescale, _pages(advice.page)]))
+        mark = f"{advice.number.rstrip('.')}." if advice.number else "-"
+        lines.append(_wrap(f"{advice.text} [{notes}]" if notes else advice.text, width, f"  {mark:<4}"))
+    return "\n".join(lines)
+
+
+def _paragraphs(report: Report, width: int) -> str:
+    rows = []
+    for top in report.sections:
+        for section in top.walk():
+            numbered = [p for p in section.paragraphs if p.number is not None]
+            if numbered:
+                first, last = numbered[0], numbered[-1]
+                count = f"{len(numbered)} ({first.number}-{last.number})"
+                rows.append((section.heading or "(no heading)", count, _pages(first.page, last.last_page)))
+    if not rows:
+        return ""
+    count_width = max(len(row[1]) for row in rows)
+    heading_width = width - count_width - 18
+    lines = ["  Numbered paragraphs"]
+    for heading, count, pages in rows:
+        wrapped = textwrap.wrap(heading, heading_width) or [""]
+        lines.append(f"  {wrapped[0]:<{heading_width}}  {count:<{count_width}}  {pages}".rstrip())
+        lines += [f"  {more}" for more in wrapped[1:]]
+    return "\n".join(lines)
+
+
+def _issues(report: Report, width: int) -> str:
+    if not report.issues:
+        return "  No issues."
+    lines = [f"  {_count(len(report.issues), 'issue')}: check before use"]
+    for issue in report.issues:
+        where = ", ".join(filter(None, [issue.field, _pages(issue.page)]))
+        lines.append(_wrap(f"{issue.message} [{where}]" if where else issue.message, width, "  ! "))
+    return "\n".join(lines)

@@ -1,0 +1,274 @@
+"""Which judgements of an authority stand on a day. Plain Python over the rows of a corpus; makes no frames.
+
+A judgement counts from the day its report is dated: the day it was published where that is printed (or given), else
+the last day of the inspection. A full inspection (ILACS, SIF, SLAC, joint area review) replaces everything that stood
+before it; an inspection of one part (LAC) replaces what stood on the themes that it judged. Area SEND inspections are
+of a partnership and on another scale: they stand beside the others and never replace them. Focused visits, monitoring
+visits, JTAIs and letters give no grades and change nothing; news never counts.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ofsted.model.grades import Grade
+from ofsted.register.authorities import Day, LocalAuthority, as_day, find_authority, local_authorities, on_day
+
+if TYPE_CHECKING:
+    from ofsted.tables.frames import Columns
+
+__all__ = [
+    "ADEQUATE_ERA",
+    "CHILDRENS_SERVICES",
+    "MAIN_THEMES",
+    "NOT_INSPECTED",
+    "NO_REPORT",
+    "Inspection",
+    "Published",
+    "Tables",
+    "Verdict",
+    "approximation",
+    "existing",
+    "inspections_of",
+    "once",
+    "standing",
+    "status_of",
+    "verdict",
+    "who",
+]
+
+FULL = frozenset({"ilacs", "sif", "slac", "jar"})
+CHILDRENS_SERVICES = FULL | {"lac", "cra"}
+ADEQUATE_ERA = frozenset({"slac", "lac", "cra", "jar"})
+"""Frameworks whose third grade was 'adequate'. None of theirs is on the scale of SIF and ILACS."""
+NO_REPORT = "no report"
+NOT_INSPECTED = "not yet inspected"
+NEW_YEARS = 3
+"""Every authority is to be inspected in full within three years; for so long a new one may await its first."""
+SECONDARY = frozenset({"news", "unknown"})
+MAIN_THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leadership")
+
+Row = dict[str, Any]
+Published = Mapping[str, Day]
+"""Days of publication that the reports do not print, by report id, path or file name."""
+
+
+class Tables(Protocol):
+    """What is needed of a corpus: its frames as plain columns."""
+
+    def table(self, name: str, secondary: bool = False) -> Columns:
+        """One frame."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One report that is not news: which authority, when, and its judgements as rows of the judgements frame."""
+
+    row: Row
+    place: str
+    authority: LocalAuthority | None
+    start: date | None
+    end: date | None
+    published: date | None
+    judgements: tuple[Row, ...] = field(default=(), repr=False)
+
+    @property
+    def framework(self) -> str:
+        """Its slug."""
+        return str(self.row["framework"])
+
+    @property
+    def dated(self) -> date | None:
+        """The day from which its judgements count."""
+        return self.published if self.dated_by == "published" else self.end or self.start
+
+    @property
+    def dated_by(self) -> str | None:
+        """What that day is: 'published', 'end' or 'start'. A publication before the inspection is a misprint."""
+        begun = self.start or self.end
+        if self.published and (begun is None or begun <= self.published):
+            return "published"
+        return "end" if self.end else "start" if self.start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an authority holds on one theme: a grade, or in `status` why there is none."""
+
+    grade: str | None
+    status: str
+    inspection: Inspection | None = None
+    judgement: Row | None = None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _published(row: Row, given: Published | None) -> date | None:
+    """The day of publication: what is given goes before what is printed."""
+    path = row["path"] or ""
+    for key in (row["report"], path, os.path.basename(path)):
+        if given and key in given:
+            return as_day(given[key])
+    return _day(row["published"])
+
+
+def _located(row: Row, start: date | None) -> tuple[str, LocalAuthority | None, Row]:
+    """What tells the authority from others, its place in the register, and the row with the codes of its time."""
+    authority = on_day(row["la_code"], start) if start else on_day(row["la_code"], date.today())
+    if authority is None:
+        return f"name:{row['authority']}" if row["authority"] else f"report:{row['report']}", None, row
+    if authority.la_code != row["la_code"]:  # the namesake that it replaced
+        ours = ("urn", "la_code", "gss_code", "region", "type")
+        row = {**row, "authority": authority.name, **{name: getattr(authority, name) for name in ours}}
+    return authority.la_code, authority, row
+
+
+def inspections_of(corpus: Tables, published: Published | None = None) -> list[Inspection]:
+    """Every report of the corpus but news and documents of unknown kind, oldest first; undated ones at the end."""
+    judgements: dict[str, list[Row]] = {}
+    for row in corpus.table("judgements").rows():
+        judgements.setdefault(row["report"], []).append(row)
+    found = []
+    for row in corpus.table("reports").rows():
+        if row["framework"] in SECONDARY:
+            continue
+        start, end = _day(row["start"]), _day(row["end"])
+        place, authority, row = _located(row, start or end)
+        shared = ("authority", "urn", "la_code", "gss_code", "region", "type")
+        own = tuple({**j, **{name: row[name] for name in shared}} for j in judgements.get(row["report"], ()))
+        found.append(Inspection(row, place, authority, start, end, _published(row, published), own))
+    return sorted(found, key=_order)
+
+
+def _order(inspection: Inspection) -> tuple[bool, date, date, str]:
+    dated = inspection.dated
+    return dated is None, dated or date.max, inspection.end or date.max, str(inspection.row["path"])
+
+
+def once(inspections: Iterable[Inspection]) -> list[Inspection]:
+    """One report for each inspection: of several the one dated last; warns if their grades differ."""
+    kept: dict[tuple[Any, ...], Inspection] = {}
+    for one in inspections:
+        key = (one.place, one.framework, one.start, one.end, None if one.start else one.row["report"])
+        other = kept.get(key)
+        if other is not None and _grades(other) != _grades(one):
+            both = f"{other.row['path']} and {one.row['path']}"
+            warnings.warn(
+                f"two reports of one inspection differ in their grades, the second counts: {both}", stacklevel=2
+            )
+        kept[key] = one
+    return list(kept.values())
+
+
+def _grades(inspection: Inspection) -> set[tuple[Any, ...]]:
+    return {(j["key"], j["scope"], j["grade"]) for j in inspection.judgements}
+
+
+def standing(
+    inspections: Iterable[Inspection],
+    day: date,
+    frameworks: Iterable[str] | None = None,
+    before: bool = False,
+) -> dict[str, list[tuple[Inspection, Row]]]:
+    """By authority, the judgements that stand on `day` (with `before`: stood when it began), in printed order.
+
+    An authority that was inspected in full and holds no judgement is there with an empty list.
+    """
+    wanted = frozenset(frameworks) if frameworks else CHILDRENS_SERVICES
+    held: dict[str, list[tuple[Inspection, Row]]] = {}
+    for one in once(inspections):
+        if one.framework not in wanted or one.dated is None or one.dated > day or (before and one.dated == day):
+            continue
+        new = [(one, judgement) for judgement in one.judgements]
+        if one.framework in FULL or one.framework not in CHILDRENS_SERVICES:
+            if new:
+                held[one.place] = new
+        else:
+            themes = {j["theme"] for _, j in new if j["theme"]}
+            held[one.place] = [h for h in held.get(one.place, []) if h[1]["theme"] not in themes] + new
+    return held
+
+
+def verdict(held: list[tuple[Inspection, Row]] | None, theme: str, align: bool = False) -> Verdict:
+    """What these standing judgements say on a theme; `align` counts 'adequate' as 'requires improvement'.
+
+    `status` is the grade, or `several grades` (judgements of one theme that differ), `judged with care` (care leavers
+    in ILACS until 2022), `no overall judgement` (ILACS since April 2026, SLAC), `not judged`; `no report` for None.
+    """
+    if held is None:
+        return Verdict(None, NO_REPORT)
+    found = [(one, j) for one, j in held if j["theme"] == theme and j["grade"]]
+    grades = {_aligned(j["grade"], align) for _, j in found}
+    if len(grades) > 1:
+        return Verdict(None, "several grades", found[0][0])
+    if grades:
+        grade = grades.pop()
+        graded = grade if grade != Grade.NOT_JUDGED.value else None
+        return Verdict(graded, graded or "not judged", *found[0])
+    status = "not judged"
+    if theme == "overall" and any(one.framework in FULL for one, _ in held):
+        status = "no overall judgement"
+    elif theme == "care_leavers" and any(j["key"] == "in_care_and_care_leavers" for _, j in held):
+        status = "judged with care"
+    return Verdict(None, status, held[0][0] if held else None)
+
+
+def _aligned(grade: str, align: bool) -> str:
+    return Grade.REQUIRES_IMPROVEMENT.value if align and grade == Grade.ADEQUATE.value else grade
+
+
+@cache
+def _approximations() -> dict[tuple[str, str], str]:
+    path = Path(__file__).resolve().parent.parent / "data" / "approximations.csv"
+    with open(path, encoding="utf-8", newline="") as file:
+        return {(row["framework"], row["key"]): row["note"] for row in csv.DictReader(file)}
+
+
+def approximation(judgement: Row | None) -> str | None:
+    """How a judgement differs from what ILACS judges under the same theme today; None where it does not."""
+    if judgement is None:
+        return None
+    notes = [_approximations().get((judgement["framework"], judgement["key"]))]
+    if judgement["grade"] == Grade.ADEQUATE.value:
+        notes.append("'adequate' is of the scale used until 2013")
+    return "; ".join(note for note in notes if note) or None
+
+
+def who(which: str, inspections: Iterable[Inspection], day: date) -> tuple[str, LocalAuthority | None, str]:
+    """The authority meant by a name or code: its place, its entry in the register, its name.
+
+    Names that the register lacks are looked for among the reports. KeyError where nothing has it.
+    """
+    try:
+        authority = find_authority(which, day)
+    except KeyError:
+        for one in inspections:
+            if one.authority is None and (one.row["authority"] or "").casefold() == str(which).strip().casefold():
+                return one.place, None, one.row["authority"]
+        raise
+    return authority.la_code, authority, authority.name
+
+
+def status_of(found: Verdict, authority: LocalAuthority | None, day: date) -> str:
+    """The verdict's status; an authority that began within three years and has no report is not yet inspected."""
+    if found.status == NO_REPORT and authority is not None and authority.began is not None:
+        age = day.year - authority.began.year - ((day.month, day.day) < (authority.began.month, authority.began.day))
+        if 0 <= age < NEW_YEARS:
+            return NOT_INSPECTED
+    return found.status
+
+
+def existing(day: date) -> dict[str, LocalAuthority]:
+    """The authorities that were there on a day, by la_code."""
+    return {authority.la_code: authority for authority in local_authorities(day)}

@@ -1,0 +1,283 @@
+"""One row an authority with its latest result under one framework: the table that the sector passes round.
+
+`Summary` holds it as a frame and writes it as a workbook (openpyxl) or as one web page (nothing needed).
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from ofsted.comparing.in_force import (
+    CHILDRENS_SERVICES,
+    Inspection,
+    Published,
+    Tables,
+    existing,
+    inspections_of,
+    once,
+    standing,
+    status_of,
+    verdict,
+)
+from ofsted.model.grades import Framework, Grade
+from ofsted.register.authorities import Day, LocalAuthority, as_day, on_day
+from ofsted.tables.row_frames import frame_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["COLUMNS", "TITLES", "Summary", "summary"]
+
+PathLike = str | os.PathLike[str]
+Row = dict[str, Any]
+
+_JUDGEMENTS = {
+    "ilacs": ("help_and_protection", "in_care", "care_leavers", "in_care_and_care_leavers", "impact_of_leaders"),
+    "sif": (
+        "help_and_protection",
+        "looked_after_and_permanence",
+        "adoption_performance",
+        "care_leavers",
+        "leadership",
+        "lscb_effectiveness",
+    ),
+}
+_HEAD = {
+    "authority": "text",
+    "urn": "text",
+    "la_code": "text",
+    "gss_code": "text",
+    "region": "label",
+    "ofsted_region": "label",
+    "type": "label",
+    "status": "text",
+    "overall": "grade",
+}
+_TAIL = {
+    "start": "date",
+    "end": "date",
+    "published": "date",
+    "inspector": "text",
+    "previous_overall": "grade",
+    "previous_framework": "frameworks",
+    "previous_date": "date",
+    "direction": "label",
+    "neighbours": "count",
+    "neighbours_judged": "count",
+    "neighbours_outstanding": "count",
+    "neighbours_good": "count",
+    "neighbours_requires_improvement": "count",
+    "neighbours_inadequate": "count",
+    "neighbours_grades": "text",
+    "issues": "count",
+    "page": "count",
+    "path": "text",
+    "report": "text",
+}
+COLUMNS = {name: {**_HEAD, **dict.fromkeys(keys, "grade"), **_TAIL} for name, keys in _JUDGEMENTS.items()}
+"""The columns of a summary by framework, with their kinds (see `ofsted.tables.frames`)."""
+
+TITLES = {
+    "urn": "URN",
+    "la_code": "LA code",
+    "gss_code": "GSS code",
+    "ofsted_region": "Ofsted region",
+    "in_care": "Children in care",
+    "in_care_and_care_leavers": "Children in care and care leavers (to 2022)",
+    "impact_of_leaders": "Impact of leaders",
+    "looked_after_and_permanence": "Looked after and permanence",
+    "lscb_effectiveness": "LSCB",
+    "start": "Inspection start",
+    "end": "Inspection end",
+    "inspector": "Lead inspector",
+    "previous_overall": "Previous overall",
+    "previous_framework": "Previous framework",
+    "previous_date": "Previous inspection end",
+    "direction": "Change",
+    "neighbours": "Statistical neighbours",
+    "neighbours_judged": "Neighbours judged",
+    "neighbours_outstanding": "Neighbours outstanding",
+    "neighbours_good": "Neighbours good",
+    "neighbours_requires_improvement": "Neighbours requires improvement",
+    "neighbours_inadequate": "Neighbours inadequate",
+    "neighbours_grades": "Neighbours' grades",
+    "issues": "Issues to check",
+}
+"""Headings for people where a column's name alone would not do."""
+
+
+def title_of(column: str) -> str:
+    """A column's heading for people."""
+    return TITLES.get(column) or column.replace("_", " ").capitalize()
+
+
+class Summary:
+    """A table of authorities with their latest result: rows as dicts here, a frame, a workbook or a page on request.
+
+    `rows` hold what `COLUMNS` lists; days are ISO 8601 text, grades their slugs.
+    """
+
+    def __init__(self, framework: str, as_of: date, rows: list[Row]) -> None:
+        self.framework = framework
+        self.as_of = as_of
+        self.rows = rows
+        self.columns = COLUMNS[framework]
+
+    @property
+    def title(self) -> str:
+        """'ILACS: latest result of each authority, 31 March 2024'."""
+        name = str(Framework(self.framework))
+        return f"{name}: latest result of each authority, {self.as_of.day} {self.as_of:%B %Y}"
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __repr__(self) -> str:
+        return f"<Summary {self.title}: {len(self)} {'authority' if len(self) == 1 else 'authorities'}>"
+
+    def to_frame(self) -> pd.DataFrame:
+        """The table as a frame. ImportError without pandas."""
+        return frame_of(self.rows, self.columns)
+
+    def to_csv(self, path: PathLike) -> str:
+        """Written as CSV (UTF-8 with a mark, so that Excel reads it), grades and headings as people write them."""
+        import csv
+
+        with open(path, "w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow([title_of(name) for name in self.columns])
+            for row in self.rows:
+                writer.writerow([self.shown(name, row.get(name)) for name in self.columns])
+        return os.fspath(path)
+
+    def to_excel(self, path: PathLike) -> str:
+        """Written as a workbook: fixed header, filters, grade colours, links to file and page. Needs openpyxl."""
+        from ofsted.showing.workbook import summary_to_excel
+
+        return summary_to_excel(self, path)
+
+    def to_html(self, path: PathLike) -> str:
+        """Written as one web page that needs nothing else: a table to read, search, sort and print."""
+        from ofsted.showing.summary_page import write_html
+
+        return write_html(self, path)
+
+    def _repr_html_(self) -> str:
+        from ofsted.showing.summary_page import table_html
+
+        return table_html(self, None)
+
+    def shown(self, column: str, value: Any) -> str:
+        """A value as people write it: 'Good', '31 March 2024' stays ISO 8601 for sorting, nothing for None."""
+        if value is None:
+            return ""
+        if self.columns[column] == "grade":
+            return str(Grade(value))
+        if column == "previous_framework":
+            return str(Framework(value))
+        return str(value)
+
+    def link(self, row: Row, folder: Path | None) -> str | None:
+        """Where a row's report lies, with the page of its judgements; relative to `folder` where that can be."""
+        path = row.get("path")
+        if not path:
+            return None
+        if "://" in path:
+            target = path
+        else:
+            try:
+                target = quote(Path(os.path.relpath(path, folder or ".")).as_posix())
+            except ValueError:  # another drive
+                target = Path(path).resolve().as_uri()
+        is_pdf = path.casefold().endswith(".pdf") and row.get("page")
+        return f"{target}#page={row['page']}" if is_pdf else target
+
+
+def summary(
+    corpus: Tables, framework: str = "ilacs", as_of: Day | None = None, published: Published | None = None
+) -> Summary:
+    """One row for each authority that has a result under `framework` ('ilacs' or 'sif') on `as_of` (today).
+
+    Authorities that were not there on the day are left out. `status` says why `overall` is missing. `previous_overall`
+    is the overall grade of the last inspection of children's services before this one that is in the corpus and gave
+    one, `previous_date` its last day; `direction` is better, same or worse. `neighbours_…` count the statistical
+    neighbours by the overall grade that they hold. ValueError for another framework.
+    """
+    slug = str(getattr(framework, "value", framework))
+    if slug not in COLUMNS:
+        raise ValueError(f"no summary of {slug!r}; there are {', '.join(COLUMNS)}")
+    day = as_day(as_of)
+    seen = once(inspections_of(corpus, published))
+    there = existing(day)
+    held = standing(seen, day)
+    results = standing(seen, day, [slug])
+    rows = []
+    for place, judgements in results.items():
+        one = judgements[0][0]
+        if one.authority is None or place in there:
+            row = _row(one, there.get(place), day)
+            row |= _earlier(one, [other for other in seen if other.place == place])
+            rows.append({**row, **_near(there.get(place), held, day)})
+    rows.sort(key=lambda row: (row["authority"] or "", row["report"]))
+    return Summary(slug, day, rows)
+
+
+def _row(one: Inspection, authority: LocalAuthority | None, day: date) -> Row:
+    """The authority's codes on the day and what the inspection found."""
+    found = verdict([(one, judgement) for judgement in one.judgements], "overall")
+    names = ("urn", "la_code", "gss_code", "region", "ofsted_region", "type")
+    row = {name: getattr(authority, name) if authority else one.row.get(name) for name in names}
+    row |= {"authority": authority.name if authority else one.row["authority"]}
+    row |= {"overall": found.grade, "status": status_of(found, authority, day) if found.grade is None else None}
+    for key in _JUDGEMENTS[one.framework]:
+        graded = [j["grade"] for j in one.judgements if j["key"] == key and j["grade"]]
+        row[key] = graded[0] if len(set(graded)) == 1 else None
+    pages = [judgement["page"] for judgement in one.judgements if judgement["page"]]
+    days = {name: value.isoformat() if value else None for name, value in _days(one).items()}
+    more = {"inspector": one.row["lead_inspector"], "page": min(pages, default=None)}
+    return {**row, **days, **more, **{name: one.row[name] for name in ("issues", "path", "report")}}
+
+
+def _days(one: Inspection) -> dict[str, date | None]:
+    return {"start": one.start, "end": one.end, "published": one.published}
+
+
+def _earlier(one: Inspection, same_place: list[Inspection]) -> Row:
+    """The overall grade of the last inspection before this one that gave one."""
+    found: Row = {}
+    for other in same_place:  # oldest first
+        before = other.dated and one.dated and other.dated < one.dated
+        if before and other.framework in CHILDRENS_SERVICES and other.dated:
+            grade = verdict([(other, judgement) for judgement in other.judgements], "overall").grade
+            if grade:
+                end = other.end or other.dated
+                found = {"previous_overall": grade, "previous_framework": other.framework}
+                found["previous_date"] = end.isoformat()
+    grade = verdict([(one, judgement) for judgement in one.judgements], "overall").grade
+    if found and grade and Grade.ADEQUATE.value not in (grade, found["previous_overall"]):
+        old, new = Grade(found["previous_overall"]), Grade(grade)
+        found["direction"] = "same" if old == new else "better" if new > old else "worse"
+    return found
+
+
+def _near(authority: LocalAuthority | None, held: dict[str, list[tuple[Inspection, Row]]], day: date) -> Row:
+    """How many statistical neighbours hold which overall grade, and each by name."""
+    if authority is None:
+        return {}
+    near = [found for code in authority.neighbours if (found := on_day(code, day))]
+    grades = [(n.name, verdict(held.get(n.la_code), "overall").grade) for n in near]
+    counts = Counter(grade for _, grade in grades if grade)
+    row: Row = {"neighbours": len(near), "neighbours_judged": counts.total()}
+    for grade in (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE):
+        row[f"neighbours_{grade.value}"] = counts[grade.value]
+    named = [f"{name}: {Grade(grade)}" for name, grade in grades if grade]
+    return {**row, "neighbours_grades": "; ".join(named) or None}

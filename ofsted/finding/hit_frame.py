@@ -1,0 +1,49 @@
+"""The frame that a search returns: a pandas frame that shows its snippets highlighted in a notebook. Needs pandas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from ofsted.finding.search import MARKS, found_html
+
+__all__ = ["HitFrame"]
+
+SHOWN = {
+    "authority": "Authority",
+    "framework": "Framework",
+    "end": "Inspected",
+    "section": "Section",
+    "number": "Number",
+    "page": "Page",
+    "snippet": "Found",
+}
+
+
+class HitFrame(pd.DataFrame):
+    """A frame like any other; what is made of it (`head()`, a selection of rows) shows itself in the same way."""
+
+    @property
+    def _constructor(self) -> Callable[..., HitFrame]:
+        return HitFrame
+
+    def _repr_html_(self) -> str | None:
+        """The rows that pandas would show, in the columns that a reader wants; pandas' own HTML without a snippet."""
+        if "snippet" not in self.columns:
+            made: str | None = pd.DataFrame(self)._repr_html_()  # type: ignore[operator]
+            return made
+        most = pd.get_option("display.max_rows") or len(self)
+        columns = [name for name in SHOWN if name in self.columns]
+        shown = pd.DataFrame(self)[columns].head(most)
+        rows = [[_plain(value) for value in row] for row in shown.itertuples(index=False, name=None)]
+        marks = self.attrs.get("marks", MARKS)
+        return found_html([SHOWN[name] for name in columns], rows, marks, more=max(len(self) - most, 0))
+
+
+def _plain(value: Any) -> Any:
+    """A value as a reader wants it: days without hours, nothing for what is missing."""
+    if pd.isna(value):
+        return None
+    return value.date() if isinstance(value, pd.Timestamp) else value

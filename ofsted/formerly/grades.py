@@ -1,0 +1,5 @@
+"""Now `ofsted.model.grades`."""
+
+from ofsted.model.grades import Framework, Grade
+
+__all__ = ["Framework", "Grade"]

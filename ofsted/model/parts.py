@@ -1,0 +1,485 @@
+"""The parts of a report as dataclasses: what `Report.to_dict()` holds, with dates and enumerations as objects.
+
+Pages count from 1 and are None where a text has no page marks. A span is (start, end) in code points of
+`report.text`, so that `report.text[start:end]`, or `.evidence` for short, is what a value was read from.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
+
+from ofsted.model.grades import Framework, Grade
+
+if TYPE_CHECKING:
+    from ofsted.report import Report
+    from ofsted.showing.evidence import PagePicture, TextExcerpt
+
+__all__ = [
+    "Authority",
+    "Finding",
+    "Findings",
+    "Footnote",
+    "Framework",
+    "Grade",
+    "Issue",
+    "Judgement",
+    "Paragraph",
+    "Period",
+    "Person",
+    "PreviousInspection",
+    "PreviousJudgement",
+    "Recommendation",
+    "Section",
+    "Series",
+    "Source",
+    "Table",
+]
+
+T = TypeVar("T")
+Span = tuple[int, int]
+
+
+def short(text: str | None, width: int = 60) -> str:
+    """At most `width` characters of `text` on one line."""
+    line = " ".join((text or "").split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def _on_page(page: int | None) -> str:
+    return f", page {page}" if page else ""
+
+
+class Series(list[T], Generic[T]):
+    """A list that also looks up by key: `report.judgements["overall_effectiveness"]`.
+
+    The key is an attribute of the items: of judgements `key`, of sections `heading`, of recommendations
+    `number`, of footnotes `mark`. Case does not count. Of sections those further down are found too.
+    A key that several items have raises KeyError: use `all()` for those.
+
+    Examples:
+        >>> import ofsted
+        >>> report = ofsted.parse("examples/ilacs-2024.pdf")
+        >>> report.judgements["in_care"], report.judgements[0]
+        (<Judgement in_care: Outstanding, page 1>, <Judgement impact_of_leaders: Outstanding, page 1>)
+        >>> report.judgements.get("lscb_effectiveness", "not judged")
+        'not judged'
+    """
+
+    __slots__ = ("_by",)
+
+    def __init__(self, items: Iterable[T] = (), by: str = "key") -> None:
+        super().__init__(items)
+        self._by = by
+
+    def all(self, key: str) -> list[T]:
+        """Every item that has this key, in reading order."""
+        wanted = key.casefold()
+        return [item for item in self._within() if (getattr(item, self._by) or "").casefold() == wanted]
+
+    def get(self, key: str, default: Any = None) -> T | Any:
+        """The item that has this key, else `default`. KeyError if several have it."""
+        found = self.all(key)
+        if len(found) > 1:
+            raise KeyError(f"{len(found)} items have the {self._by} {key!r}; all({key!r}) gives them")
+        return found[0] if found else default
+
+    def keys(self) -> list[str]:
+        """The keys that are there, in reading order, each once."""
+        return list(dict.fromkeys(k for item in self._within() if (k := getattr(item, self._by)) is not None))
+
+    def _within(self) -> Iterator[T]:
+        """The items, each followed by those below it."""
+        for item in self:
+            walk = getattr(item, "walk", None)
+            yield from walk() if walk else (item,)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    @overload
+    def __getitem__(self, index: str) -> T: ...
+    def __getitem__(self, index: SupportsIndex | slice | str) -> T | list[T]:
+        if not isinstance(index, str):
+            return super().__getitem__(index)
+        found: T | None = self.get(index)
+        if found is None:
+            there = ", ".join(repr(short(k, 40)) for k in self.keys()[:12]) or "nothing"
+            raise KeyError(f"no item has the {self._by} {index!r}; there is {there}")
+        return found
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return type(self), (list(self), self._by)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Evident:
+    """What was read from a place in the text."""
+
+    page: int | None
+    span: Span
+    _report: Report | None = field(default=None, compare=False, kw_only=True)
+
+    @property
+    def evidence(self) -> str:
+        """The characters this was read from, as they stand in `report.text`. ValueError without a report."""
+        if self._report is None:
+            raise ValueError("this object belongs to no report")
+        return self._report.text[self.span[0] : self.span[1]]
+
+    def show(
+        self, *, full: bool = False, scale: float = 2.0, file: str | os.PathLike[str] | bytes | None = None
+    ) -> PagePicture | TextExcerpt:
+        """The place this was read from: the page with it marked (needs Pillow), or the lines of a text.
+
+        A crop unless `full`; `scale` is pixels a point; `file` the PDF where it has moved, or was given as bytes.
+        """
+        from ofsted.showing.evidence import show
+
+        if self._report is None:
+            raise ValueError("this object belongs to no report")
+        return show(self._report, self, full=full, scale=scale, file=file)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A local authority: as in the register where it matched, else the name as printed and nothing more.
+
+    Attributes:
+        name: as in the register, else as printed; None where none is printed.
+        urn: Ofsted's number.
+        la_code: the Department for Education's three digits.
+        gss_code: the ONS code.
+        region: one of the nine statistical regions.
+    """
+
+    name: str | None
+    urn: str | None = None
+    la_code: str | None = None
+    gss_code: str | None = None
+    region: str | None = None
+
+    def __str__(self) -> str:
+        return self.name or "unknown authority"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Period:
+    """Days from `start` to `end`, both included; a single day has them equal.
+
+    Attributes:
+        start: the first day; None where it is not known.
+        end: the last day; None where it is not known.
+    """
+
+    start: date | None
+    end: date | None
+
+    def __str__(self) -> str:
+        if self.start is None or self.end is None or self.start == self.end:
+            return _day(self.start or self.end)
+        return f"{_day(self.start)} to {_day(self.end)}"
+
+    def __repr__(self) -> str:
+        return f"<Period {self}>"
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An inspector or whoever signed, with the role that is printed.
+
+    Attributes:
+        name: as printed, without HMI and the like.
+        role: as printed, or None.
+    """
+
+    name: str | None
+    role: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.role}" if self.role else self.name or "unknown"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Judgement(_Evident):
+    """One judgement: `grade` is the value, `printed` the words on the page, `source` where it was read.
+
+    Attributes:
+        key: one slug for each judgement of a framework, such as 'overall_effectiveness'; None where the label is none
+            that the framework has, which the issue `unknown_judgement` names.
+        theme: 'overall', 'help_and_protection', 'care', 'care_leavers', 'leadership', 'adoption' or 'lscb', which tie
+            the frameworks together; else None.
+        label: the judgement's name as printed.
+        grade: None where none is printed or it could not be read; an issue says so then.
+        printed: the grade's words on the page.
+        scope: whose judgement it is, where one report judges several services.
+        source: 'table', 'heading' or 'sentence'.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
+
+    key: str | None
+    theme: str | None
+    label: str
+    grade: Grade | None
+    printed: str | None
+    scope: str | None
+    source: str
+
+    def __repr__(self) -> str:
+        scope = f" ({short(self.scope, 30)})" if self.scope else ""
+        return (
+            f"<Judgement {self.key or short(self.label, 30)}{scope}: {self.grade or 'no grade'}{_on_page(self.page)}>"
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Paragraph(_Evident):
+    """A paragraph or a list item, joined over wraps, page breaks and footnotes.
+
+    Attributes:
+        number: the printed number; None where there is none.
+        kind: 'paragraph' or 'item'.
+        text: without number or bullet, white space collapsed.
+        last_page: the page on which it ends.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
+
+    number: int | None
+    kind: str
+    text: str
+    last_page: int | None
+
+    def __repr__(self) -> str:
+        number = f" {self.number}" if self.number is not None else ""
+        return f"<Paragraph{number} {short(self.text)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Section(_Evident):
+    """A heading with what stands under it.
+
+    Attributes:
+        heading: without number, grade and footnote mark; None for what stands before the first heading.
+        level: depth of the heading, from 1; 0 for what stands before the first.
+        grade: the grade that the heading prints, or None.
+        paragraphs: its own, in reading order.
+        sections: those below it.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
+
+    heading: str | None
+    level: int
+    grade: Grade | None
+    paragraphs: list[Paragraph]
+    sections: Series[Section]
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in reading order."""
+        waiting = [self]
+        while waiting:
+            section = waiting.pop()
+            yield section
+            waiting.extend(reversed(section.sections))
+
+    def __repr__(self) -> str:
+        count = len(self.paragraphs)
+        words = f"{count} paragraph" + ("" if count == 1 else "s")
+        return f"<Section {short(self.heading) or 'without heading'!r}, {words}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Recommendation(_Evident):
+    """Something that the authority or area is told to improve.
+
+    Attributes:
+        text: without number or bullet, references kept.
+        scope: the body it is addressed to, where one is printed.
+        timescale: as printed: 'Immediately', 'Within three months'.
+        number: as printed.
+        heading: the heading that it stands under.
+        references: to the children's social care national framework, as printed, without brackets.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
+
+    text: str
+    scope: str | None
+    timescale: str | None
+    number: str | None
+    heading: str | None
+    references: list[str]
+
+    def __repr__(self) -> str:
+        number = f" {self.number}" if self.number else ""
+        return f"<Recommendation{number} {short(self.text)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(_Evident):
+    """One listed finding.
+
+    Attributes:
+        text: without bullet.
+        page: the page on which it begins, from 1; None where a text has no page marks.
+        span: (start, end) in code points of `report.text`.
+    """
+
+    text: str
+
+    def __repr__(self) -> str:
+        return f"<Finding {short(self.text)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Findings:
+    """The findings that letters and some reports list, by kind; false where nothing is listed.
+
+    Attributes:
+        strengths: what is done well.
+        meets_requirements: what meets the requirements of statutory guidance (CRA letters).
+        areas_for_development: what is to be developed.
+        priority_actions: areas for priority action; each is a recommendation, too.
+    """
+
+    strengths: list[Finding]
+    meets_requirements: list[Finding]
+    areas_for_development: list[Finding]
+    priority_actions: list[Finding]
+
+    def __bool__(self) -> bool:
+        return bool(self.strengths or self.meets_requirements or self.areas_for_development or self.priority_actions)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Findings: {len(self.strengths)} strengths, {len(self.meets_requirements)} meet requirements, "
+            f"{len(self.areas_for_development)} for development, {len(self.priority_actions)} priority actions>"
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Table:
+    """A table other than the judgement table.
+
+    Attributes:
+        heading: what it stands under, or None.
+        rows: lists of cells; None where a row has no such cell.
+        page: from 1, or None.
+    """
+
+    heading: str | None
+    rows: list[list[str | None]]
+    page: int | None
+
+    def __repr__(self) -> str:
+        return f"<Table {short(self.heading)!r}, {len(self.rows)} rows{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Footnote:
+    """A footnote.
+
+    Attributes:
+        mark: what the text refers to it by; a raised number as plain digits.
+        text: without the mark.
+        page: from 1, or None.
+    """
+
+    mark: str | None
+    text: str
+    page: int | None
+
+    def __repr__(self) -> str:
+        return f"<Footnote {self.mark} {short(self.text)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PreviousInspection:
+    """An earlier inspection that the text mentions.
+
+    Attributes:
+        start: its first day, or None.
+        end: its last day, or None.
+        framework: a slug, or None.
+        title: as the text names it.
+    """
+
+    start: date | None
+    end: date | None
+    framework: str | None
+    title: str | None
+
+    def __repr__(self) -> str:
+        return f"<PreviousInspection {Period(self.start, self.end)} {short(self.title or self.framework)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PreviousJudgement:
+    """The grade of an earlier year that the text prints.
+
+    Attributes:
+        year: of the judgement, or None.
+        label: the judgement's name as printed.
+        grade: the grade that it had.
+    """
+
+    year: int | None
+    label: str | None
+    grade: Grade | None
+
+    def __repr__(self) -> str:
+        return f"<PreviousJudgement {self.year} {short(self.label)}: {self.grade}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Issue:
+    """A doubt: what conflicts, is missing, or was read by a fallback.
+
+    Attributes:
+        code: a slug that stays the same between versions.
+        field: the key of `Report.to_dict()` that it concerns.
+        message: a sentence for a person.
+        page: from 1; None where it is about the whole document.
+        span: (start, end) in code points of `report.text`, or None.
+    """
+
+    code: str
+    field: str | None
+    message: str
+    page: int | None
+    span: Span | None
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.field}{_on_page(self.page)})" if self.field else self.message
+
+    def __repr__(self) -> str:
+        return f"<Issue {self.code} {self.field}: {short(self.message)!r}{_on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report was read from.
+
+    Attributes:
+        path: as it was given; None for bytes and for a str.
+        format: 'pdf', 'html' or 'text'.
+        pages: None for text without form feeds.
+        sha256: of the file's bytes; of a str, of its UTF-8.
+        extractor: what turned the file into text, with its version; None for text.
+    """
+
+    path: str | None
+    format: str
+    pages: int | None
+    sha256: str
+    extractor: str | None

@@ -1,0 +1,1 @@
+"""From files to reports: one file, many files, the cache, progress."""

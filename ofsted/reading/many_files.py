@@ -1,0 +1,465 @@
+"""Reading many files at once: in this process, in a pool of processes, or in anybody's executor.
+
+Processes, for PDFium reads one file at a time in a process. They are spawned, never forked (a fork copies PDFium's
+and Python's locks as they stand), so the same rules hold everywhere, and a worker that dies takes one file with it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+import uuid
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.context import SpawnContext
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal
+
+from ofsted.corpus import Corpus
+from ofsted.model.errors import OfstedError, WorkerDiedError
+from ofsted.reading import one_file
+from ofsted.reading.cache import Cache, pack, unpack
+from ofsted.reading.progress import Progress
+from ofsted.report import Report
+from ofsted.sources import files
+from ofsted.sources.files import PathLike
+
+__all__ = ["read"]
+
+WORKER = "ofsted-reader"
+MAX_WORKERS = 61  # what Windows can wait for
+# Starting processes takes as long as reading about twenty reports: fewer are read where we are.
+SMALL_COUNT, SMALL_SIZE = 24, 6_000_000
+CHUNK = 16  # most files in a task
+
+Todo = list[int]  # places in the list of files
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file could not be read. `exception` where it is known to pickle."""
+
+    path: str
+    error: str
+    message: str
+    exception: Exception | None = None
+
+    @classmethod
+    def of(cls, path: str, error: Exception) -> Failure:
+        """What an exception says, in two columns."""
+        message = str(error)
+        if isinstance(error, OfstedError):
+            message = error.reason
+        elif isinstance(error, OSError) and error.strerror:
+            message = error.strerror
+        kept = error if isinstance(error, (OfstedError, OSError)) else None
+        return cls(path, type(error).__name__, message or type(error).__name__, kept)
+
+    def throw(self) -> None:
+        """Raise what happened."""
+        raise self.exception or OfstedError(self.path, f"{self.error}: {self.message}")
+
+
+ReadFile = Callable[[str, Cache | None], Report]
+
+
+def read(
+    paths: PathLike | Iterable[PathLike],
+    workers: int | None = None,
+    executor: Executor | None = None,
+    progress: bool | Callable[[int, int], object] | None = None,
+    on_error: Literal["collect", "raise"] = "collect",
+    cache: PathLike | None = None,
+) -> Corpus:
+    """Read many reports (PDF, text, HTML) into a `Corpus`, in the order given.
+
+    Args:
+        paths: a folder (every .pdf, .txt, .html and .htm below it), a glob (`"reports/**/ilacs-*.pdf"`), a file, an
+            fsspec URL (`"s3://bucket/reports/"`, where fsspec is installed) or a list of these.
+        workers: processes to read with; 1 reads in this process. Default: as many as there are processors, or 1
+            where the files are few. A script that reads with several needs `if __name__ == "__main__":`.
+        executor: any `concurrent.futures.Executor` instead of processes of our own, for example Dask's
+            `client.get_executor()`. It is not shut down. Its workers must see the files, and the cache.
+        progress: True and False show and hide a bar on standard error, None shows it in a terminal and a notebook;
+            a function is called with (files done, files in all).
+        on_error: "collect" makes a file that cannot be read a row of `Corpus.errors()`; "raise" raises its error.
+        cache: a folder that keeps what was read. A file whose content is known there is not parsed again, unless
+            the package has changed since.
+
+    Examples:
+        >>> import ofsted
+        >>> corpus = ofsted.read("examples/ilacs-*.pdf")
+        >>> corpus
+        <Corpus of 5 reports, 4 authorities, 2019–2026, ... issues>
+        >>> corpus.judgements()[["key", "grade", "page"]].head(2)
+                          key                 grade  page
+        0   impact_of_leaders                  good     1
+        1  help_and_protection  requires_improvement     1
+
+    Files of the same content are kept once; `Corpus.duplicates()` names the others. A worker that dies costs the file
+    it was reading (`WorkerDiedError` in `errors()`); the rest is read all the same.
+
+    Raises FileNotFoundError where `paths` is one path and nothing is there; ValueError for options out of range;
+    with on_error="raise" an OfstedError or OSError.
+    """
+    if on_error not in ("collect", "raise"):
+        raise ValueError(f"on_error is 'collect' or 'raise', not {on_error!r}")
+    if workers is not None and workers < 1:
+        raise ValueError("workers is 1 or more")
+    if workers is not None and executor is not None:
+        raise ValueError("give workers or an executor: an executor has its own workers")
+    _refuse_in_a_starting_worker()
+    found = files.find(paths)
+    reading = _Reading(found, on_error == "raise", None if cache is None else os.fspath(cache), progress)
+    try:
+        reading.run(workers, executor)
+    finally:
+        reading.progress.close()
+    return _corpus(found, reading.outcomes)
+
+
+def _corpus(found: list[files.File], outcomes: list[Report | Failure | None]) -> Corpus:
+    reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
+    errors = [(o.path, o.error, o.message) for o in outcomes if isinstance(o, Failure)]
+    assert len(reports) + len(errors) == len(found)  # noqa: S101 - nothing may be lost in silence
+    return Corpus(reports, errors=errors)
+
+
+# ---- what a worker runs ----
+
+
+def read_file(path: str, cache: Cache | None) -> Report:
+    """One file, from the cache where it is there."""
+    data = files.read_bytes(path)
+    if cache is None:
+        return one_file._parse_bytes(data, path)
+    sha256 = Cache.key(data)
+    known = cache.load(sha256, path)
+    if known is None:
+        known = one_file._parse_bytes(data, path)
+        cache.store(sha256, pack(known))
+    return known
+
+
+def read_chunk(read_one: ReadFile, paths: list[str], cache: str | None, call: str) -> list[bytes | Failure]:
+    """Several files, each as packed bytes or as what was wrong with it: both are cheap to send.
+
+    `call` is another one each time: Dask gives back what it knows of a call with the same arguments, also when a
+    file has changed since, and also a failure.
+    """
+    store = None if cache is None else Cache(cache)
+    outcomes: list[bytes | Failure] = []
+    for path in paths:
+        try:
+            outcomes.append(pack(read_one(path, store)))
+        except Exception as error:  # noqa: BLE001 - whatever one file does, the others are read
+            outcomes.append(Failure.of(path, error))
+    return outcomes
+
+
+def start_worker() -> None:
+    """In a new worker: Ctrl-C is for the parent to handle, and nobody outlives the parent."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def ready() -> None:
+    """Nothing: that it ran shows that a worker can start."""
+
+
+def _refuse_in_a_starting_worker() -> None:
+    """A worker of ours that runs its parent's script, for want of a __main__ guard, ends here; the parent explains."""
+    process = multiprocessing.current_process()
+    if getattr(process, "_inheriting", False) and process.name.startswith(WORKER):
+        sys.exit(1)
+
+
+# ---- sharing the work out ----
+
+
+class _CannotStartError(Exception):
+    """Workers die before they have read anything."""
+
+
+class _Reading:
+    """The files of one call, what became of each, and the ways to get there."""
+
+    def __init__(
+        self,
+        found: list[files.File],
+        strict: bool,
+        cache: str | None,
+        progress: bool | Callable[[int, int], object] | None,
+    ) -> None:
+        self.found = found
+        self.outcomes: list[Report | Failure | None] = [None] * len(found)
+        self.strict = strict
+        self.cache = cache
+        self.progress = Progress(len(found), progress)
+        self.read_one: ReadFile = read_file
+
+    def run(self, workers: int | None, executor: Executor | None) -> None:
+        for place, file in enumerate(self.found):
+            if file.error:
+                self.settle(place, Failure.of(file.path, file.error))
+        if executor is not None:
+            self.through(executor, self.todo())
+            return
+        if self.cache is not None:
+            self.look_up(Cache(self.cache))
+        todo = self.todo()
+        workers = workers or self.default_workers(todo)
+        if workers == 1:
+            self.here(todo)
+        elif todo:
+            self.in_processes(workers, todo)
+
+    def todo(self) -> Todo:
+        return [place for place, outcome in enumerate(self.outcomes) if outcome is None]
+
+    def default_workers(self, todo: Todo) -> int:
+        small = len(todo) < SMALL_COUNT or sum(self.found[i].size for i in todo) < SMALL_SIZE
+        return 1 if small or multiprocessing.current_process().daemon else processors()
+
+    def settle(self, place: int, outcome: Report | Failure) -> None:
+        """What became of one file."""
+        if self.strict and isinstance(outcome, Failure):
+            outcome.throw()
+        self.outcomes[place] = outcome
+        self.progress.advance()
+
+    def receive(self, places: Todo, outcomes: list[bytes | Failure]) -> None:
+        """What a worker has sent."""
+        for place, outcome in zip(places, outcomes, strict=True):
+            report = outcome if isinstance(outcome, Failure) else unpack(outcome, self.found[place].path)
+            self.settle(place, report)
+
+    # In this process.
+
+    def here(self, todo: Todo) -> None:
+        cache = None if self.cache is None else Cache(self.cache)
+        for place in todo:
+            path = self.found[place].path
+            outcome: Report | Failure
+            try:
+                outcome = self.read_one(path, cache)
+            except Exception as error:
+                if self.strict:
+                    raise
+                outcome = Failure.of(path, error)
+            self.settle(place, outcome)
+
+    def look_up(self, cache: Cache) -> None:
+        """Settle what the cache knows. Threads: hashing and reading files let each other run."""
+
+        def known(place: int) -> Report | None:
+            try:
+                path = self.found[place].path
+                return cache.load(Cache.key(files.read_bytes(path)), path)
+            except (OfstedError, OSError):
+                return None  # reading it will say why
+
+        if not cache.exists():
+            return
+        todo = self.todo()
+        with ThreadPoolExecutor(min(8, processors() + 1)) as threads:
+            for place, report in zip(todo, threads.map(known, todo), strict=True):
+                if report is not None:
+                    self.settle(place, report)
+
+    # In processes of our own.
+
+    def in_processes(self, workers: int, todo: Todo) -> None:
+        chunks = deque(self.chunks(todo, min(workers, MAX_WORKERS)))
+        try:
+            while chunks:
+                with _Pool(min(workers, MAX_WORKERS, len(chunks))) as pool:
+                    suspects = self.drive(pool, chunks)
+                self.one_by_one(suspects)
+        except _CannotStartError:
+            warnings.warn(
+                "No process could be started, so the reports are read in this one, which is slower. A script needs "
+                'the line `if __name__ == "__main__":` before whatever calls ofsted.read(); or give workers=1.',
+                RuntimeWarning,
+                stacklevel=4,
+            )
+            self.here(self.todo())
+
+    def chunks(self, todo: Todo, workers: int) -> Iterator[Todo]:
+        """Tasks of about the same size, the biggest files first, so that all workers end together."""
+        most = sum(self.found[i].size for i in todo) / (workers * 12)
+        chunk: Todo = []
+        size = 0
+        for place in sorted(todo, key=lambda i: -self.found[i].size):
+            if chunk and (len(chunk) == CHUNK or size + self.found[place].size > most):
+                yield chunk
+                chunk, size = [], 0
+            chunk.append(place)
+            size += self.found[place].size
+        if chunk:
+            yield chunk
+
+    def submit(self, executor: Executor, places: Todo) -> Future[list[bytes | Failure]]:
+        paths = [self.found[i].path for i in places]
+        return executor.submit(read_chunk, self.read_one, paths, self.cache, uuid.uuid4().hex)
+
+    def drive(self, pool: Executor, chunks: deque[Todo]) -> Todo:
+        """Work chunks off until there are none, or until a worker dies: then those that may have killed it.
+
+        Only a few are on their way at a time, so that few are under suspicion.
+        """
+        flying: dict[Future[list[bytes | Failure]], Todo] = {}
+        suspects: Todo = []
+        workers = pool.workers if isinstance(pool, _Pool) else 1
+        while (chunks and not suspects) or flying:
+            while chunks and not suspects and len(flying) < workers + 2:
+                chunk = chunks.popleft()
+                try:
+                    flying[self.submit(pool, chunk)] = chunk
+                except BrokenProcessPool:
+                    suspects += chunk
+            for future in wait(flying, return_when=FIRST_COMPLETED).done:
+                chunk = flying.pop(future)
+                try:
+                    self.receive(chunk, future.result())
+                except BrokenProcessPool:
+                    suspects += chunk
+        return suspects
+
+    def one_by_one(self, suspects: Todo) -> None:
+        """Each file alone in a process, and a new process after each that died."""
+        waiting = deque(suspects)
+        while waiting:
+            with _Pool(1) as pool:
+                try:
+                    pool.submit(ready).result()
+                except BrokenProcessPool:
+                    raise _CannotStartError from None
+                while waiting:
+                    place = waiting.popleft()
+                    try:
+                        self.receive([place], self.submit(pool, [place]).result())
+                    except BrokenProcessPool:
+                        path = self.found[place].path
+                        self.settle(place, Failure.of(path, WorkerDiedError(path)))
+                        break
+
+    # In an executor that was given.
+
+    def through(self, executor: Executor, todo: Todo) -> None:
+        size = max(1, min(CHUNK, len(todo) // 64))
+        chunks = [todo[i : i + size] for i in range(0, len(todo), size)]
+        flying: dict[Future[list[bytes | Failure]], Todo] = {}
+        lost: Todo = []
+        try:
+            for chunk in chunks:
+                try:
+                    flying[self.submit(executor, chunk)] = chunk
+                except RuntimeError:  # broken, or shut down
+                    lost += chunk
+            lost += self.gather(flying)
+            self.retry(executor, sorted(lost))
+        except BaseException:
+            for future in flying:
+                future.cancel()
+            raise
+
+    def gather(self, flying: dict[Future[list[bytes | Failure]], Todo]) -> Todo:
+        """What the tasks send, as they end; the files of those that failed as a whole."""
+        lost: Todo = []
+        waiting = set(flying)
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                try:
+                    outcomes = future.result()
+                except Exception:  # noqa: BLE001 - each executor has its own word for a dead worker
+                    lost += flying[future]
+                else:
+                    self.receive(flying[future], outcomes)
+        return lost
+
+    def retry(self, executor: Executor, lost: Todo) -> None:
+        """Each lost file alone: the one that kills its worker is found, the others are read."""
+        for at, place in enumerate(lost):
+            try:
+                outcome = self.alone(executor, place)
+            except RuntimeError as error:
+                warnings.warn(f"The executor takes no more work ({error}): the rest is read without it.", stacklevel=5)
+                self.in_processes(processors(), lost[at:])
+                return
+            self.receive([place], outcome)
+
+    def alone(self, executor: Executor, place: int) -> list[bytes | Failure]:
+        """One file, twice if need be: a worker may also go for a reason of its own. RuntimeError from submit()."""
+        path = self.found[place].path
+        outcome = Failure.of(path, WorkerDiedError(path))
+        for _ in range(2):
+            future = self.submit(executor, [place])
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                break  # a broken pool stays broken
+            except Exception as error:  # noqa: BLE001 - each executor has its own word for a dead worker
+                outcome = Failure.of(path, error)
+        return [outcome]
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+class _Context(SpawnContext):
+    """Spawns, and remembers whom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[BaseProcess] = []
+
+    def Process(self, *args: Any, **kwargs: Any) -> BaseProcess:  # type: ignore[override]  # noqa: N802
+        process = SpawnContext.Process(*args, **kwargs)
+        process.name = f"{WORKER}-{len(self.started) + 1}"
+        self.started.append(process)
+        return process
+
+
+class _Pool(ProcessPoolExecutor):
+    """The standard pool, which leaves no process behind however its `with` block ends."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._spawn = _Context()
+        super().__init__(workers, mp_context=self._spawn, initializer=start_worker)
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> Literal[False]:
+        if kind is None:
+            self.shutdown(wait=True)
+            return False
+        try:
+            self.shutdown(wait=False, cancel_futures=True)
+        finally:
+            for process in self._spawn.started:
+                if process.pid is not None:
+                    process.kill()
+            for process in self._spawn.started:
+                if process.pid is not None:
+                    process.join()
+        return False

@@ -1,0 +1,136 @@
+"""How a report looks in a notebook: an HTML fragment that carries its own colours and runs no script.
+
+A grade is always printed as a word, with a mark of its own, so that nothing hangs on colour. Text on its
+background has a contrast of at least 4.5 to 1, in light and in dark notebooks alike.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ofsted.model.grades import Framework, Grade
+
+if TYPE_CHECKING:
+    from ofsted.corpus import Corpus
+    from ofsted.report import Report
+
+__all__ = ["GRADE_STYLES", "corpus_html", "report_html"]
+
+# Grade: (mark, text colour, background).
+GRADE_STYLES: dict[Grade, tuple[str, str, str]] = {
+    Grade.OUTSTANDING: ("◆◆◆", "#ffffff", "#0b4f8a"),
+    Grade.GOOD: ("◆◆◇", "#ffffff", "#1a6e3c"),
+    Grade.REQUIRES_IMPROVEMENT: ("◆◇◇", "#1f1400", "#f2b84b"),
+    Grade.ADEQUATE: ("◆◇◇", "#1f1400", "#f2b84b"),
+    Grade.INADEQUATE: ("◇◇◇", "#ffffff", "#a11d1d"),
+    Grade.NOT_JUDGED: ("–", "#1a1a1a", "#d9d9d9"),
+    Grade.TYPICALLY_POSITIVE: ("◆◆", "#ffffff", "#1a6e3c"),
+    Grade.INCONSISTENT: ("◆◇", "#1f1400", "#f2b84b"),
+    Grade.WIDESPREAD_FAILINGS: ("◇◇", "#ffffff", "#a11d1d"),
+}
+_TABLE = "border-collapse:collapse;margin:0.5em 0;color:inherit;font-size:inherit"
+_CELL = "text-align:left;vertical-align:top;padding:0.2em 0.8em 0.2em 0"
+
+
+def _text(value: object) -> str:
+    return escape(str(value), quote=True)
+
+
+def _grade(grade: Grade | None) -> str:
+    if grade is None:
+        return "no grade"
+    mark, colour, background = GRADE_STYLES[grade]
+    style = f"color:{colour};background:{background};padding:0.1em 0.5em;border-radius:0.2em;white-space:nowrap"
+    return f'<span style="{style}"><span aria-hidden="true">{mark}</span> {_text(grade)}</span>'
+
+
+def _link(report: Report, page: int | None) -> str:
+    """The page, linked to its place in the file where there is a file."""
+    if page is None:
+        return ""
+    path = report.source.path
+    if path is None or report.source.format != "pdf":
+        return f"page {page}"
+    parts = Path(path)
+    target = parts.as_uri() if parts.is_absolute() else quote(parts.as_posix())
+    link = f'href="{_text(target)}#page={page}" target="_blank" rel="noopener"'
+    return f'<a {link} style="white-space:nowrap">page {page}</a>'
+
+
+def _row(cells: list[str], tag: str = "td") -> str:
+    return "<tr>" + "".join(f'<{tag} style="{_CELL}">{cell}</{tag}>' for cell in cells) + "</tr>"
+
+
+def _facts(report: Report) -> str:
+    facts = [_text(report.framework), _text(report.authority)]
+    facts += [f"inspected {_text(period)}" for period in report.inspection_periods]
+    if report.published:
+        facts.append(f"published {report.published.day} {report.published:%B %Y}")
+    if report.lead_inspector:
+        facts.append(f"lead inspector {_text(report.lead_inspector.name)}")
+    return " · ".join(facts)
+
+
+def _judgements(report: Report) -> str:
+    if not report.judgements:
+        return "<p>No judgements are printed in this document.</p>"
+    rows = [_row(["Judgement", "Grade", "Evidence"], "th")]
+    for judgement in report.judgements:
+        scope = f" ({_text(judgement.scope)})" if judgement.scope else ""
+        evidence = ", ".join(filter(None, [_text(judgement.source), _link(report, judgement.page)]))
+        rows.append(_row([_text(judgement.label) + scope, _grade(judgement.grade), evidence]))
+    return f'<table style="{_TABLE}">{"".join(rows)}</table>'
+
+
+def _issues(report: Report) -> str:
+    if not report.issues:
+        return "<p>No issues.</p>"
+    items = []
+    for issue in report.issues:
+        where = ", ".join(filter(None, [_text(issue.field) if issue.field else "", _link(report, issue.page)]))
+        items.append(f"<li>{_text(issue.message)}{f' ({where})' if where else ''}</li>")
+    count = len(items)
+    return f"<p><strong>⚠ {count} issue{'' if count == 1 else 's'}</strong></p><ul>{''.join(items)}</ul>"
+
+
+def report_html(report: Report) -> str:
+    """Title, facts, judgements with grades, issues; every piece of text escaped."""
+    title = _text(report.title or "Untitled document")
+    counts = f"{len(report.paragraphs)} paragraphs, {len(report.recommendations)} recommendations"
+    pages = f", {report.source.pages} pages" if report.source.pages else ""
+    return (
+        f'<div class="ofsted-report"><p><strong>{title}</strong><br>{_facts(report)}</p>'
+        f"{_judgements(report)}<p>{counts}{pages}</p>{_issues(report)}</div>"
+    )
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def corpus_html(corpus: Corpus) -> str:
+    """What a corpus covers: kinds of document, authorities, years; then what to look at before the numbers."""
+    rows = [_row(["Kind of document", "Reports", "Authorities", "Years"], "th")]
+    for framework, reports, authorities, first, last in corpus.coverage():
+        rows.append(_row([_text(Framework(framework)), str(reports), str(authorities), _years(first, last)]))
+    table = f'<table style="{_TABLE}">{"".join(rows)}</table>' if len(corpus) else "<p>No reports.</p>"
+    notes = []
+    for name, what in (("errors", "could not be read"), ("duplicates", "held what another file holds")):
+        count = len(corpus.table(name))
+        if count:
+            notes.append(f"<li>{count} file{'' if count == 1 else 's'} {what}: <code>{name}()</code></li>")
+    issues = corpus.table("issues")
+    doubtful = len(set(issues.column("report")))
+    if doubtful:
+        reports_word = f"{doubtful} report{'' if doubtful == 1 else 's'}"
+        notes.append(
+            f"<li>{len(issues)} issue{'' if len(issues) == 1 else 's'} in {reports_word}: <code>issues()</code></li>"
+        )
+    listed = f"<p><strong>⚠ Look at these first</strong></p><ul>{''.join(notes)}</ul>" if notes else "<p>No issues.</p>"
+    head = f"<p><strong>{_text(repr(corpus).strip('<>'))}</strong></p>"
+    return f'<div class="ofsted-corpus">{head}{table}{listed}</div>'

@@ -1,0 +1,490 @@
+"""Pictures of a corpus, for print and for readers who do not tell colours apart. Needs matplotlib: ``ofsted[plot]``.
+
+    corpus.plot.timeline("Norfolk")
+    corpus.plot.heatmap(["Norfolk", "Suffolk"], as_of="2024-03-31")
+    corpus.plot.shares("year")
+    corpus.plot.transitions()
+
+Every function takes `ax=` (axes to draw in; new ones without) and returns the axes, so that whatever matplotlib can do
+can be done with them: `ax.figure.savefig("norfolk.pdf")`. Grades have the colours that notebooks show them in, and a
+sign or a hatching of their own beside the colour. The numbers are those of `ofsted.comparing.comparisons`.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ofsted.model.grades import Framework, Grade
+from ofsted.showing.notebook import GRADE_STYLES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from ofsted.comparing.in_force import Published
+    from ofsted.corpus import Corpus
+    from ofsted.register.authorities import Day
+
+__all__ = ["Plots"]
+
+BEST_FIRST = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE)
+HATCHES = {
+    Grade.OUTSTANDING: "",
+    Grade.GOOD: "///",
+    Grade.REQUIRES_IMPROVEMENT: "...",
+    Grade.ADEQUATE: "oo",
+    Grade.INADEQUATE: "xxx",
+}
+SIGNS = {  # marker of matplotlib
+    Grade.OUTSTANDING: "*",
+    Grade.GOOD: "o",
+    Grade.REQUIRES_IMPROVEMENT: "s",
+    Grade.ADEQUATE: "D",
+    Grade.INADEQUATE: "X",
+    Grade.NOT_JUDGED: "_",
+}
+LETTERS = {
+    Grade.OUTSTANDING: "O",
+    Grade.GOOD: "G",
+    Grade.REQUIRES_IMPROVEMENT: "RI",
+    Grade.ADEQUATE: "A",
+    Grade.INADEQUATE: "I",
+}
+THEME_NAMES = {
+    "overall": "Overall",
+    "help_and_protection": "Help and protection",
+    "care": "Children in care",
+    "care_leavers": "Care leavers",
+    "leadership": "Leadership",
+    "adoption": "Adoption",
+    "lscb": "LSCB",
+}
+NO_GRADE = "#eeeeee"
+GREY = "#4d4d4d"
+
+
+class Plots:
+    """The pictures of one corpus: `corpus.plot`."""
+
+    __slots__ = ("_corpus",)
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def __repr__(self) -> str:
+        return "<Plots: timeline, heatmap, shares, transitions>"
+
+    def timeline(
+        self,
+        authority: str,
+        themes: str | Iterable[str] | None = None,
+        *,
+        predecessors: bool = True,
+        published: Published | None = None,
+        ax: Axes | None = None,
+    ) -> Axes:
+        """One authority over the years: a line a theme, a sign with its letter for each grade, frameworks above.
+
+        Grades of an authority that this one replaced are drawn hollow; `predecessors=False` leaves them out. KeyError
+        for an authority that nothing knows, ValueError where there is nothing to draw.
+        """
+        from ofsted.comparing.comparisons import _themes
+
+        wanted = list(_themes(themes))
+        frame = self._corpus.history(authority, predecessors, published=published)
+        graded = frame[frame["theme"].isin(wanted) & frame["grade"].notna() & frame["dated"].notna()]
+        graded = graded[graded["grade"].isin([g.value for g in LETTERS])]
+        if not len(graded):
+            raise ValueError(f"there is no dated grade of {authority} on these themes to draw")
+        themes_there = [theme for theme in wanted if (graded["theme"] == theme).any()]
+        ax = ax if ax is not None else _axes(9.0, 0.55 * len(themes_there) + 1.9)
+        _draw_timeline(ax, graded, themes_there)
+        ax.set_title(f"{frame['authority'].iloc[-1]}: judgements by Ofsted", loc="left", pad=26)
+        return ax
+
+    def heatmap(
+        self,
+        authorities: Iterable[str] | str | None = None,
+        themes: str | Iterable[str] | None = None,
+        *,
+        as_of: Day | None = None,
+        align: bool = False,
+        published: Published | None = None,
+        ax: Axes | None = None,
+    ) -> Axes:
+        """Authorities by themes: the grades that stood on a day, as colour and letters. Parameters as `compare()`.
+
+        Where there is no grade, a footnote sign: – not judged, c judged with children in care, n no overall judgement,
+        ? several grades, blank where the corpus has no report.
+        """
+        from ofsted.comparing.comparisons import _themes
+        from ofsted.register.authorities import as_day
+
+        wanted = list(_themes(themes))
+        day = as_day(as_of)
+        frame = self._corpus.compare(authorities, wanted, day, align, published)
+        if not len(frame):
+            raise ValueError("there is no authority with a judgement to draw")
+        ax = ax if ax is not None else _axes(2.6 + 1.05 * len(wanted), 0.27 * len(frame) + 1.8)
+        _draw_heatmap(ax, frame, wanted)
+        ax.set_title(f"Grades that stood on {day.day} {day:%B %Y}", loc="left")
+        return ax
+
+    def shares(
+        self,
+        by: str = "year",
+        *,
+        as_of: Day | None = None,
+        theme: str = "overall",
+        align: bool = False,
+        of: str = "statistical",
+        over: str = "register",
+        published: Published | None = None,
+        ax: Axes | None = None,
+    ) -> Axes:
+        """What share of the authorities that hold a grade holds which: a bar each year (31 March), region or theme.
+
+        The number of these authorities stands beside each bar: shares of few are to be read with care. Parameters as
+        `compare.shares()`.
+        """
+        if by not in ("year", "region", "theme"):
+            raise ValueError(f"by is 'year', 'region' or 'theme', not {by!r}")
+        frame = self._corpus.shares(by, as_of, theme, align, of, over, published)
+        frame = frame[frame["grade"].notna() & frame[by].notna()]
+        if not len(frame):
+            raise ValueError("there is no grade to draw shares of")
+        groups = list(dict.fromkeys(frame[by].tolist()))
+        ax = (
+            ax
+            if ax is not None
+            else (_axes(max(5.0, 0.5 * len(groups) + 2), 4.6) if by == "year" else _axes(8.0, 0.36 * len(groups) + 1.7))
+        )
+        _draw_shares(ax, frame, by, groups)
+        named = "by theme" if by == "theme" else f"{THEME_NAMES.get(theme, theme).lower()}, by {by}"
+        ax.set_title(f"Share of authorities with each grade: {named}", loc="left", pad=34 if by == "year" else 30)
+        return ax
+
+    def transitions(
+        self,
+        theme: str = "overall",
+        *,
+        align: bool = False,
+        published: Published | None = None,
+        ax: Axes | None = None,
+    ) -> Axes:
+        """From each grade (rows) to the next inspection's (columns): how many, the darker the more of its row.
+
+        Parameters as `compare.transitions()`.
+        """
+        frame = self._corpus.transitions(theme, align, published)
+        order = [g.value for g in BEST_FIRST if g.value in frame.index]
+        frame = frame.loc[order, order]
+        there = [g for g in order if frame.loc[g].sum() or frame[g].sum()]
+        if not there:
+            raise ValueError("there is no authority that was inspected twice on one scale")
+        frame = frame.loc[there, there]
+        ax = ax if ax is not None else _axes(0.95 * len(there) + 2.6, 0.7 * len(there) + 1.7)
+        _draw_transitions(ax, frame)
+        ax.set_title(f"From one inspection to the next: {THEME_NAMES.get(theme, theme).lower()}", loc="left", pad=10)
+        return ax
+
+
+# ---- drawing ----
+
+
+def _axes(width: float, height: float) -> Axes:
+    try:
+        from matplotlib import pyplot
+    except ImportError as error:
+        raise ImportError("pictures need matplotlib: pip install 'ofsted[plot]'") from error
+    _, ax = pyplot.subplots(figsize=(width, height), layout="constrained")
+    return ax
+
+
+def _plain(ax: Axes, keep: Iterable[str] = ()) -> None:
+    """No frame but these sides, no ticks."""
+    for side, spine in ax.spines.items():
+        spine.set_visible(side in keep)
+    ax.tick_params(length=0)
+
+
+def _style(grade: Grade) -> tuple[str, str]:
+    """Text and background."""
+    _, ink, ground = GRADE_STYLES[grade]
+    return ink, ground
+
+
+def _dark(colour: str) -> bool:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 140
+
+
+def _draw_timeline(ax: Axes, frame: Any, themes: list[str]) -> None:
+    rows = {theme: place for place, theme in enumerate(themes)}
+    for theme, row in rows.items():
+        one = frame[frame["theme"] == theme].sort_values("dated")
+        ax.plot(one["dated"], [row] * len(one), color="#b0b0b0", linewidth=1.5, zorder=1)
+        for place in one.itertuples():
+            grade = Grade(place.grade)
+            ground = _style(grade)[1]
+            own = place.lineage == "itself"
+            size = 320 if grade is Grade.OUTSTANDING else 190
+            face = ground if own else "white"
+            ax.scatter(
+                [place.dated], [row], s=size, marker=SIGNS[grade], color=face, edgecolor=ground, linewidth=1.6, zorder=2
+            )
+            ax.annotate(
+                LETTERS[grade],
+                (place.dated, row),
+                xytext=(0, -15),
+                textcoords="offset points",
+                ha="center",
+                va="center",
+                fontsize=8,
+                color="#1a1a1a",
+            )
+    ax.set_yticks(list(rows.values()), [THEME_NAMES.get(theme, theme) for theme in rows])
+    ax.set_ylim(len(rows) - 0.35, -0.6)
+    ax.margins(x=0.06)
+    _name_inspections(ax, frame)
+    _plain(ax, ("bottom",))
+    ax.grid(axis="x", color="#e0e0e0", linewidth=0.8, zorder=0)
+    ax.set_axisbelow(True)
+    hollow = bool((frame["lineage"] != "itself").any())
+    _grade_legend(ax, [Grade(g) for g in dict.fromkeys(frame["grade"])], hollow)
+
+
+def _name_inspections(ax: Axes, frame: Any) -> None:
+    """The frameworks above the picture, one over the other where inspections are near."""
+    each = frame.drop_duplicates("report").sort_values("dated")
+    days = each["dated"]
+    near = max((days.max() - days.min()).days / 14, 60)
+    level, before = 0, None
+    for place in each.itertuples():
+        level = (level + 1) % 2 if before is not None and (place.dated - before).days < near else 0
+        before = place.dated
+        ax.axvline(place.dated, color="#d0d0d0", linewidth=0.8, linestyle=":", zorder=0)
+        name = str(Framework(place.framework))
+        ax.annotate(
+            name,
+            (place.dated, 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(0, 3 + 10 * level),
+            textcoords="offset points",
+            ha="center",
+            fontsize=8,
+            color=GREY,
+        )
+
+
+def _grade_legend(ax: Axes, grades: list[Grade], hollow: bool) -> None:
+    from matplotlib.lines import Line2D
+
+    def sign(grade: Grade, face: str, label: str) -> Any:
+        size = 12 if grade is Grade.OUTSTANDING else 9
+        edge = _style(grade)[1]
+        return Line2D(
+            [],
+            [],
+            linestyle="",
+            marker=SIGNS[grade],
+            markersize=size,
+            markerfacecolor=face,
+            markeredgecolor=edge,
+            label=label,
+        )
+
+    handles = [sign(g, _style(g)[1], f"{LETTERS[g]}  {g}") for g in BEST_FIRST if g in grades]
+    if hollow:
+        handles.append(
+            Line2D(
+                [],
+                [],
+                linestyle="",
+                marker="o",
+                markersize=9,
+                markerfacecolor="white",
+                markeredgecolor=GREY,
+                label="predecessor",
+            )
+        )
+    ax.legend(
+        handles=handles,
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.16 if len(ax.get_yticks()) > 2 else -0.3),
+        ncols=len(handles),
+        frameon=False,
+        fontsize=8,
+        handletextpad=0.4,
+        columnspacing=1.4,
+    )
+
+
+def _why_not(notes: str | None, theme: str) -> str:
+    """The sign for a missing grade, from the notes of `compare()`."""
+    text = notes if isinstance(notes, str) else ""
+    why = next((n.partition(": ")[2] for n in text.split("; ") if n.startswith(theme.replace("_", " ") + ": ")), "")
+    signs = {"not judged": "–", "judged with care": "c", "no overall judgement": "n", "several grades": "?"}
+    return signs.get(why, "")
+
+
+def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
+    from matplotlib.patches import Rectangle
+
+    seen: set[Grade] = set()
+    blanks: set[str] = set()
+    for y, row in enumerate(frame.to_dict("records")):
+        for x, theme in enumerate(themes):
+            value = row[theme]
+            grade = Grade(value) if isinstance(value, str) else Grade.NOT_JUDGED
+            ink, ground, sign = GREY, NO_GRADE, _why_not(row["notes"], theme)
+            if grade in LETTERS:
+                (ink, ground), sign = _style(grade), LETTERS[grade]
+                seen.add(grade)
+            else:
+                blanks.add(sign)
+            ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=ground, edgecolor="white", linewidth=1.5))
+            ax.text(
+                x,
+                y,
+                sign,
+                ha="center",
+                va="center",
+                color=ink,
+                fontsize=8.5,
+                fontweight="bold" if grade in LETTERS else "normal",
+            )
+    ax.set_xlim(-0.5, len(themes) - 0.5)
+    ax.set_ylim(len(frame) - 0.5, -0.5)
+    ax.set_xticks(
+        range(len(themes)), ["\n".join(textwrap.wrap(THEME_NAMES.get(t, t), 12)) for t in themes], fontsize=8.5
+    )
+    ax.xaxis.tick_top()
+    ax.set_yticks(range(len(frame)), frame["authority"].fillna("unknown").tolist(), fontsize=8.5)
+    _plain(ax)
+    why = {
+        "–": "not judged",
+        "c": "judged with children in care",
+        "n": "no overall judgement",
+        "?": "several grades",
+        "": "no report",
+    }
+    words = [f"{LETTERS[g]} = {g}" for g in BEST_FIRST if g in seen]
+    words += [f"{sign or 'blank'} = {why[sign]}" for sign in why if sign in blanks]
+    ax.set_xlabel(
+        "\n".join(textwrap.wrap("   ".join(w.replace(" ", "\u00a0") for w in words), 30 + 13 * len(themes))),
+        fontsize=8,
+        color=GREY,
+        labelpad=8,
+    )
+
+
+def _draw_shares(ax: Axes, frame: Any, by: str, groups: list[Any]) -> None:
+    upright = by == "year"
+    places = {group: place for place, group in enumerate(groups)}
+    done = dict.fromkeys(groups, 0.0)
+    for grade in BEST_FIRST:
+        rows = frame[frame["grade"] == grade.value]
+        if not len(rows):
+            continue
+        ink, ground = _style(grade)
+        parts = dict(zip(rows[by].tolist(), rows["share_of_judged"].astype(float), strict=True))
+        values = [100 * parts.get(group, 0.0) for group in groups]
+        starts = [done[group] for group in groups]
+        line = "#ffffff" if _dark(ground) else "#5a4200"
+        draw = ax.bar if upright else ax.barh
+        lengths: dict[str, Any] = {"bottom": starts} if upright else {"left": starts}
+        draw(
+            list(places.values()),
+            values,
+            0.8,
+            facecolor=ground,
+            edgecolor=line,
+            linewidth=0.6,
+            hatch=HATCHES[grade],
+            label=str(grade),
+            **lengths,
+        )
+        for group, value in zip(groups, values, strict=True):
+            middle = done[group] + value / 2
+            if value >= 7:
+                x, y = (places[group], middle) if upright else (middle, places[group])
+                ax.text(
+                    x,
+                    y,
+                    f"{value:.0f}%",
+                    ha="center",
+                    va="center",
+                    fontsize=7.5,
+                    color=ink,
+                    bbox={"facecolor": ground, "edgecolor": "none", "pad": 1.2},
+                )
+            done[group] += value
+    judged = dict(zip(frame[by].tolist(), frame["judged"].tolist(), strict=True))
+    _name_bars(ax, by, groups, judged)
+    ax.legend(
+        loc="lower left",
+        bbox_to_anchor=(0, 1.0),
+        ncols=5,
+        frameon=False,
+        fontsize=8,
+        handlelength=1.6,
+        columnspacing=1.2,
+        borderaxespad=0.2,
+    )
+
+
+def _name_bars(ax: Axes, by: str, groups: list[Any], judged: dict[Any, int]) -> None:
+    count = [int(judged[group]) for group in groups]
+    if by == "year":
+        ax.set_xticks(
+            range(len(groups)), [f"{group}\n({n})" for group, n in zip(groups, count, strict=True)], fontsize=8
+        )
+        ax.set_ylabel("% of authorities with a grade")
+        ax.set_xlabel("31 March (authorities with a grade)", fontsize=8.5)
+        ax.set_ylim(0, 100)
+        ax.set_xlim(-0.6, len(groups) - 0.4)
+    else:
+        names = [THEME_NAMES.get(group, group) if by == "theme" else group for group in groups]
+        ax.set_yticks(range(len(groups)), [f"{name} ({n})" for name, n in zip(names, count, strict=True)], fontsize=8.5)
+        ax.set_xlabel("% of authorities with a grade (their number in brackets)", fontsize=8.5)
+        ax.set_xlim(0, 100)
+        ax.set_ylim(len(groups) - 0.4, -0.6)
+    _plain(ax, ("left",) if by != "year" else ("bottom",))
+
+
+def _draw_transitions(ax: Axes, frame: Any) -> None:
+    from matplotlib.patches import Rectangle
+
+    grades = [Grade(value) for value in frame.index]
+    for y, before in enumerate(grades):
+        total = int(frame.loc[before.value].sum())
+        for x, after in enumerate(grades):
+            count = int(frame.loc[before.value, after.value])
+            part = count / total if total else 0.0
+            shade = 1 - 0.8 * part
+            ax.add_patch(
+                Rectangle(
+                    (x - 0.5, y - 0.5),
+                    1,
+                    1,
+                    facecolor=(shade, shade, shade),
+                    edgecolor="#1a1a1a" if x == y else "white",
+                    linewidth=1.6 if x == y else 1.0,
+                    zorder=2 if x == y else 1,
+                )
+            )
+            if count:
+                ink = "white" if shade < 0.55 else "#1a1a1a"
+                ax.text(
+                    x, y, f"{count}\n{100 * part:.0f}%", ha="center", va="center", fontsize=8.5, color=ink, zorder=3
+                )
+    ax.set_xlim(-0.52, len(grades) - 0.48)
+    ax.set_ylim(len(grades) - 0.48, -0.52)
+    totals = [int(frame.loc[g.value].sum()) for g in grades]
+    ax.set_xticks(range(len(grades)), ["\n".join(textwrap.wrap(str(g), 12)) for g in grades], fontsize=8.5)
+    ax.set_yticks(range(len(grades)), [f"{g} ({n})" for g, n in zip(grades, totals, strict=True)], fontsize=8.5)
+    ax.set_xlabel("Next inspection")
+    ax.set_ylabel("Inspection (how many)")
+    _plain(ax)

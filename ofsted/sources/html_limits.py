@@ -1,0 +1,241 @@
+"""Whether a web page is too large for its parser, told before it is parsed: nothing can stop the parser once it runs.
+
+Its time grows with the number of tags times their depth, and elements such as <b> that are left open are made again in
+every paragraph after them. So a page is read here as the parser's tokenizer reads it, in time that grows with its size,
+and what stands open is counted. An end tag counts where it surely closes something: right after what it closes, not in
+a comment, an attribute or a script. Where the tokenizer's state depends on more than is known here, no end tag counts
+from there on. So a page can look deeper than it is, never shallower.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NoReturn
+
+from ofsted.model.errors import TooLargeError
+
+__all__ = ["MAX_ELEMENTS", "MAX_NESTING", "TOO_DEEP", "refuse", "refuse_too_large"]
+
+MAX_NESTING = 10_000  # elements within elements; browsers stop at 512
+MAX_ELEMENTS = 100_000  # and as many end tags
+TOO_DEEP = f"elements nested over {MAX_NESTING:,} deep"
+MAX_REPEATED = 1_000_000  # elements that the parser may make again
+_MOST_MOVED = 8  # that it makes again where an end tag stands in the wrong place
+_MOST_PHRASES = 64  # left open within one element, to look through
+_LONGEST_TAG = 1000
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_EMPTY = _set("area base br col embed hr img input link meta source track wbr frame html head body")
+_ITEMS = _set("li dd dt")
+_CELLS = _set("colgroup tbody td tfoot th thead tr")
+_UNCLOSED = _EMPTY | _ITEMS | _CELLS | _set("p option")
+# Their end tags close phrases that were left open in them.
+_BLOCKS = _set(
+    """address article aside blockquote button center details dialog dir div dl fieldset figcaption figure footer header
+    hgroup main menu nav ol pre search section summary ul"""
+)
+_FORMATTING = _set("a b big code em font i nobr s small strike strong tt u")
+_PHRASES = _FORMATTING | _set("abbr cite dfn ins del kbd label mark q samp span sub sup time var")
+_RAW = _set("iframe noembed noframes plaintext script style textarea title xmp")
+_FOREIGN = _set("math svg")  # within them every element may hold others
+_AROUND = _FOREIGN | _set("frameset select")  # within them text that is raw elsewhere may hold tags
+_SHAPES = _set(
+    """a animate animatemotion animatetransform circle clippath defs ellipse filter g image line lineargradient marker
+    mask path pattern polygon polyline radialgradient rect stop switch symbol text textpath tspan use view"""
+)
+_SPACE = r"[ \t\n\f\r]"
+_ATTRIBUTES = (
+    rf"(?:[ \t\n\f\r/]++|(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=]++)"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'>])[^ \t\n\f\r>]++)?+)?+)*+"
+)
+_TAG = re.compile(rf"<(/?)([a-zA-Z][^ \t\n\f\r/>]*+)({_ATTRIBUTES})>")
+# Attributes that end in a stroke for certain: it is not part of a value.
+_CLOSED = re.compile(rf"(?:{_SPACE}++[^ \t\n\f\r\"'/>=]++(?:=\"[^\"]*+\"|='[^']*+')?+)*+{_SPACE}*+/")
+_MARKUP = re.compile(r"<(?:(!--)|(/?[a-zA-Z])|[!?/])")
+_COMMENT_END = re.compile(r"--!?>")
+_RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.I) for name in _RAW}
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^ \t\n\f\r/><]*+)")
+
+
+class _Count:
+    """What stands open so far."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.open: list[tuple[str, str]] = []  # tag; of a formatting element what tells it from the next
+        self.formatting: Counter[str] = Counter()  # open or lost, by what tells them apart
+        self.active = self.repeated = self.starts = self.ends = 0
+        self.tables = self.foreign = 0  # how many are open
+        self.around = 0  # the same of elements that may change how a tag is read
+        self.svg = -1  # where in `open` the outermost <svg> stands
+        self.doubtful = 0  # how many of `open` an item or a cell may have ended
+        self.last_item = ""
+
+    def refuse(self, what: str) -> None:
+        """Raises."""
+        refuse(self.name, f"has {what}")
+
+    def start(self, tag: str, attributes: str) -> None:
+        """An element opens."""
+        self.starts += 1
+        if self.starts > MAX_ELEMENTS:
+            self.refuse(f"over {MAX_ELEMENTS:,} elements")
+        self.repeat(self.active)
+        if tag in _UNCLOSED and not self.foreign:
+            self.begin_unclosed(tag)
+            return
+        key = ""
+        if tag in _FORMATTING:  # of elements that are alike the parser keeps three
+            key = tag if tag == "a" else f"{tag} {attributes}"
+            self.formatting[key] += 1
+            self.active += self.formatting[key] <= 3
+        if tag == "svg" and self.svg < 0:
+            self.svg = len(self.open)
+        self.push(tag, key)
+
+    def begin_unclosed(self, tag: str) -> None:
+        """An element whose end tag may be left out. An item of another kind stands in the last one."""
+        if tag in _ITEMS:
+            kind = tag[0]
+            if self.last_item and self.last_item != kind:
+                self.push("", "")
+            self.last_item = kind
+        if tag in _ITEMS or tag in _CELLS:
+            self.doubtful = len(self.open)
+
+    def push(self, tag: str, key: str) -> None:
+        """One more element stands open."""
+        self.count(tag, 1)
+        self.open.append((tag, key))
+        self.last_item = ""
+        if len(self.open) > MAX_NESTING:
+            self.refuse(TOO_DEEP)
+
+    def count(self, tag: str, number: int) -> None:
+        """More or fewer elements of those that matter are open."""
+        self.tables += number * (tag == "table")
+        self.foreign += number * (tag in _FOREIGN)
+        self.around += number * (tag in _AROUND)
+
+    def end(self, tag: str) -> None:
+        """An end tag: closes the last element, or a block in which only phrases are left open."""
+        self.ends += 1
+        if self.ends > MAX_ELEMENTS:
+            self.refuse(f"over {MAX_ELEMENTS:,} end tags")
+        self.repeat(self.active)
+        if self.open and self.open[-1][0] == tag:
+            self.close()
+        elif tag in _PHRASES:
+            self.repeat(_MOST_MOVED)
+        elif tag in _ITEMS or tag in _CELLS:
+            self.doubtful = len(self.open)
+        elif tag in _BLOCKS:
+            self.close_block(tag)
+
+    def close(self) -> None:
+        """The last element ends."""
+        tag, key = self.open.pop()
+        self.count(tag, -1)
+        self.last_item = ""
+        self.doubtful = min(self.doubtful, len(self.open))
+        if len(self.open) <= self.svg:
+            self.svg = -1
+        if key:
+            self.active -= self.formatting[key] <= 3
+            self.formatting[key] -= 1
+
+    def close_block(self, tag: str) -> None:
+        """A block ends, and so do the phrases in it, but for those that format: they go on behind it."""
+        top = len(self.open) - 1
+        last = max(self.doubtful, top - _MOST_PHRASES)
+        while top >= last and self.open[top][0] in _PHRASES:
+            top -= 1
+        if top >= last and self.open[top][0] == tag:
+            lost = [(name, key) for name, key in self.open[top + 1 :] if key]
+            del self.open[top + 1 :]
+            self.close()
+            self.open += lost
+
+    def repeat(self, number: int) -> None:
+        """Formatting elements that were not closed are made again."""
+        self.repeated += number
+        if self.repeated > MAX_REPEATED:
+            self.refuse("too many elements that are not closed")
+
+
+def refuse(name: str, why: str) -> NoReturn:
+    """Raises TooLargeError: the document `name` is a web page that …"""
+    raise TooLargeError(name, f"this web page {why}. Check that it is the right file.")
+
+
+def refuse_too_large(markup: str, name: str) -> None:
+    """TooLargeError, with the document's `name`, for a page that the parser may take minutes or gigabytes for."""
+    count = _Count(name)
+    at = _read_surely(markup, count)
+    for match in _ANY_TAG.finditer(markup, at):  # whatever the tokenizer's state is
+        if match[1]:
+            count.end("")
+        else:
+            tag = _TAG.match(markup, match.start(), match.start() + _LONGEST_TAG)
+            count.start(match[2].lower(), tag[3] if tag else str(match.start()))
+
+
+def _read_surely(markup: str, count: _Count) -> int:
+    """Reads up to where the tokenizer's state is not known any more, or to the end."""
+    at = 0
+    while found := _MARKUP.search(markup, at):
+        at = found.start()
+        after: int | None
+        if found[1]:
+            after = _after_comment(markup, at + 4)
+        elif found[2]:
+            tag = _TAG.match(markup, at)
+            after = _after_tag(markup, tag, count) if tag else None
+        elif count.around and markup.startswith("<![CDATA[", at):
+            after = None
+        else:
+            after = markup.find(">", at) + 1 or len(markup)
+        if after is None:
+            return at
+        at = after
+    return len(markup)
+
+
+def _after_comment(markup: str, at: int) -> int:
+    if markup.startswith((">", "->"), at):
+        return markup.index(">", at) + 1
+    end = _COMMENT_END.search(markup, at)
+    return end.end() if end else len(markup)
+
+
+def _after_tag(markup: str, tag: re.Match[str], count: _Count) -> int | None:
+    """Counts the tag; where the next one may begin, None where that is not known."""
+    name = tag[2].lower()
+    if tag[1]:
+        count.end(name)
+        return tag.end()
+    if name in _RAW:
+        return _after_raw_text(markup, tag, name, count)
+    if count.svg >= 0 and name not in _SHAPES and not name.startswith("fe"):
+        return None  # it may end the <svg>
+    if name in _CELLS and count.tables and count.open[-1][0] != "table":
+        return None  # it ends what stands open in the cell before
+    count.start(name, tag[3])
+    if count.svg >= 0 and count.around == 1 and _CLOSED.fullmatch(tag[3]):
+        count.close()
+    return tag.end()
+
+
+def _after_raw_text(markup: str, tag: re.Match[str], name: str, count: _Count) -> int | None:
+    """The same after the text of a script or the like, in which nothing is a tag."""
+    end = _RAW_END[name].search(markup, tag.end())
+    text = markup[tag.end() : end.start() if end else len(markup)]
+    if "<" in text and (count.around or ("<!--" in text and "<script" in text.lower())):
+        return None
+    count.start(name, tag[3])
+    return end.start() if end else len(markup)

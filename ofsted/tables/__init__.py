@@ -1,0 +1,1 @@
+"""Reports as columns: plain lists, pandas, Arrow, and files for other programs."""
