@@ -212,6 +212,29 @@ int ofs_match_whole(ofs_str s, const char *phrase)
     return n && n == s.n;
 }
 
+uint32_t ofs_begins_with(ofs_str s, const char *const *phrases)
+{
+    uint32_t n = 0;
+    for (; s.n && *phrases && !n; phrases++)
+        n = ofs_phrase_at(s, *phrases);
+    return n;
+}
+
+int ofs_is_one_of(ofs_str s, const char *const *phrases)
+{
+    while (s.n && *phrases && !ofs_is_phrase(s, *phrases))
+        phrases++;
+    return s.n && *phrases;
+}
+
+int64_t ofs_find_one_of(ofs_str s, const char *const *phrases, uint32_t *length)
+{
+    int64_t at = -1;
+    for (; *phrases && at < 0; phrases++)
+        at = ofs_phrase_find(s, *phrases, length);
+    return at;
+}
+
 uint32_t ofs_match_number(ofs_str s, uint32_t *length)
 {
     uint32_t i = 0, number = 0;

@@ -72,6 +72,17 @@ static inline int ofs_is_phrase(ofs_str s, const char *phrase)
     return !differs && ofs_match_whole(s, phrase);
 }
 
+/* Of a list of phrases that ends with NULL: the bytes of the first that s begins with; whether s is one wholly, or has
+ * one; where the first of the list that s has stands, or -1. */
+uint32_t ofs_begins_with(ofs_str s, const char *const *phrases);
+int ofs_is_one_of(ofs_str s, const char *const *phrases);
+int64_t ofs_find_one_of(ofs_str s, const char *const *phrases, uint32_t *length);
+static inline int ofs_has_one_of(ofs_str s, const char *const *phrases)
+{
+    uint32_t length;
+    return ofs_find_one_of(s, phrases, &length) >= 0;
+}
+
 /* '12. ', '12.There', '12) ': the number and, in *length, the bytes of the label and the space after it. */
 uint32_t ofs_match_number(ofs_str s, uint32_t *length);
 static inline uint32_t ofs_number_label(ofs_str s, uint32_t *length)

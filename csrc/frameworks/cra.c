@@ -53,17 +53,10 @@ static int recognise(const ofs_source *source)
     return subject && ofs_opens_with(source, "dear ") ? 95 : summary ? 90 : 0;
 }
 
-static int is_any(ofs_str text, const char *const *phrases)
-{
-    for (; text.n && *phrases; phrases++)
-        if (ofs_is_phrase(text, *phrases))
-            return 1;
-    return 0;
-}
-
 static int heads_list(ofs_str text)
 {
-    return is_any(text, STRENGTHS) || is_any(text, MEETS) || is_any(text, DEVELOPMENT) || is_any(text, PRIORITIES);
+    return ofs_is_one_of(text, STRENGTHS) || ofs_is_one_of(text, MEETS) || ofs_is_one_of(text, DEVELOPMENT) ||
+           ofs_is_one_of(text, PRIORITIES);
 }
 
 /* The headings of the lists, whatever their type. */
@@ -126,7 +119,7 @@ static ofs_list read_list(ofs_reader *reader, const ofs_letter *letter, const ch
     uint32_t items = 0, loose = 0;
     for (uint32_t i = letter->body; i < letter->end;) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_HEADING && is_any(block->text, headings))
+        if (block->kind == OFS_BLOCK_HEADING && ofs_is_one_of(block->text, headings))
             i = take_list(&list, letter, i, &items, &loose);
         else
             i++;

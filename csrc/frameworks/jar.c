@@ -77,10 +77,7 @@ static int prints_scale(const ofs_reader *reader, uint32_t end)
                                           "4 = outstanding", "4 outstanding",   NULL};
     const ofs_source *source = reader->source;
     uint32_t bytes = end < reader->blocks.count ? reader->blocks.at[end].span.start : source->text.n;
-    for (const char *const *legend = legends; *legend; legend++)
-        if (ofs_has_phrase((ofs_str){source->text.p, bytes}, *legend))
-            return 1;
-    return 0;
+    return ofs_has_one_of((ofs_str){source->text.p, bytes}, legends);
 }
 
 static ofs_grade grade_of_figure(ofs_str text)

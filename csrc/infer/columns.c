@@ -102,10 +102,7 @@ static int is_grade_part(ofs_str text)
     ofs_grade grade;
     if (read_grade(text, &grade))
         return 1;
-    for (const char *const *part = parts; *part; part++)
-        if (ofs_is_phrase(text, *part))
-            return 1;
-    return 0;
+    return ofs_is_one_of(text, parts);
 }
 
 /* The text so far could still become a label of the framework. */

@@ -243,10 +243,7 @@ static int is_letterhead(ofs_str text)
     default:
         return 0;
     }
-    for (const char *const *line = lines; *line; line++)
-        if (ofs_phrase_at(text, *line))
-            return 1;
-    return 0;
+    return ofs_begins_with(text, lines) != 0;
 }
 
 /* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row. */

@@ -97,10 +97,7 @@ static int is_cover_line(ofs_str text)
     static const char *const labels[] = {
         "inspection date",     "lead inspector", "report published", "dates of inspection",
         "reporting inspector", "age group",      "published",        NULL};
-    for (const char *const *label = labels; *label; label++)
-        if (ofs_phrase_at(text, *label))
-            return 1;
-    return 0;
+    return ofs_begins_with(text, labels) != 0;
 }
 
 static int is_salutation(ofs_str text)
@@ -134,9 +131,8 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
     for (const char *const *phrase = lines; *phrase; phrase++)
         if (text.n <= LONGEST_HEADING_LINE && ofs_phrase_at(text, *phrase))
             return 1;
-    for (const char *const *phrase = closings; *phrase; phrase++)
-        if (ofs_phrase_at(text, *phrase))
-            return 1;
+    if (ofs_begins_with(text, closings))
+        return 1;
     for (const char *const *phrase = openings; *phrase; phrase++)
         if (ofs_phrase_at(text, *phrase))
             return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||

@@ -268,13 +268,9 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 ofs_str ofs_named_in_title(ofs_str after)
 {
     static const char *const tails[] = {"local authority", "children's services", "children's social care", NULL};
-    for (const char *const *tail = tails; *tail; tail++) {
-        uint32_t length;
-        int64_t at = ofs_phrase_find(after, *tail, &length);
-        if (at >= 0)
-            return ofs_trim((ofs_str){after.p, (uint32_t)at});
-    }
-    return after;
+    uint32_t length;
+    int64_t at = ofs_find_one_of(after, tails, &length);
+    return at < 0 ? after : ofs_trim((ofs_str){after.p, (uint32_t)at});
 }
 
 void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)

@@ -36,14 +36,6 @@ static ofs_place line_place(const ofs_reader *reader, uint32_t i)
     return (ofs_place){line->page, {line->start, line->end}};
 }
 
-static int begins_with_any(ofs_str text, const char *const *phrases)
-{
-    for (; text.n && *phrases; phrases++)
-        if (ofs_phrase_at(text, *phrases))
-            return 1;
-    return 0;
-}
-
 /* The parts of a letter. */
 
 static uint32_t find_salutation(const ofs_reader *reader)
@@ -66,7 +58,7 @@ static int is_inspectors_role(ofs_str text)
                                         "senior his majesty's",
                                         "hmi",
                                         NULL};
-    return text.n <= LONGEST_CLOSING && begins_with_any(text, roles);
+    return text.n <= LONGEST_CLOSING && ofs_begins_with(text, roles);
 }
 
 /* 'Yours sincerely', or the name of who signed where that is not printed. */
@@ -80,7 +72,7 @@ static uint32_t find_closing(const ofs_reader *reader, uint32_t after)
         ofs_str text = line_text(reader, i - 1);
         if (!text.n)
             continue;
-        if (text.n <= LONGEST_CLOSING && begins_with_any(text, closings))
+        if (text.n <= LONGEST_CLOSING && ofs_begins_with(text, closings))
             return i - 1;
         ofs_person person;
         if (signature == source->line_count && below < source->line_count &&
@@ -124,11 +116,11 @@ static void find_subject(ofs_reader *reader, const char *const *subjects, ofs_le
         const ofs_block *block = &blocks->at[i];
         if (block->kind == OFS_BLOCK_TABLE)
             continue;
-        if (begins_with_any(block->text, subjects)) {
+        if (ofs_begins_with(block->text, subjects)) {
             found = i;
             break;
         }
-        if (block->kind != OFS_BLOCK_HEADING || begins_with_any(block->text, reader->framework->headings))
+        if (block->kind != OFS_BLOCK_HEADING || ofs_begins_with(block->text, reader->framework->headings))
             continue;
         if (heading == letter->end && !ofs_phrase_at(block->text, "dear"))
             heading = i;
@@ -181,7 +173,7 @@ void ofs_extend_opening(ofs_reader *reader, ofs_letter *letter, const char *cons
 {
     for (uint32_t i = letter->body; i < letter->end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_HEADING && begins_with_any(block->text, headings))
+        if (block->kind == OFS_BLOCK_HEADING && ofs_begins_with(block->text, headings))
             find_opening(reader, letter, i + 1);
     }
 }
@@ -272,7 +264,7 @@ static int is_letterhead(ofs_str text)
                                         "our ref",
                                         "your ref",
                                         NULL};
-    if (!text.n || begins_with_any(text, lines) || ofs_is_phrase(text, "manchester"))
+    if (!text.n || ofs_begins_with(text, lines) || ofs_is_phrase(text, "manchester"))
         return 1;
     return ofs_has_phrase(text, "@") || ofs_has_phrase(text, "ofsted.gov.uk") || ofs_has_phrase(text, "0300 123");
 }
@@ -398,9 +390,7 @@ static ofs_str role_of(ofs_str text)
 {
     static const char *const words[] = {"inspector", "hmi", "director", "manager", NULL};
     uint32_t length;
-    int is_role = 0;
-    for (const char *const *word = words; *word; word++)
-        is_role = is_role || ofs_has_phrase(text, *word);
+    int is_role = ofs_has_one_of(text, words);
     for (uint32_t i = 1; i + 4 < text.n; i++)
         if (text.p[i] == ' ' && ofs_phrase_find((ofs_str){text.p + i + 1, 3}, "cc ", &length) == 0)
             text.n = i;

@@ -17,9 +17,8 @@ uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end)
     while (first < end && !reader->blocks.at[first].number)
         first++;
     for (uint32_t i = first; i--;)
-        for (const char *const *opening = openings; *opening; opening++)
-            if (ofs_is_phrase(reader->blocks.at[i].text, *opening))
-                return i;
+        if (ofs_is_one_of(reader->blocks.at[i].text, openings))
+            return i;
     return first;
 }
 
@@ -78,10 +77,7 @@ static int is_timescale(ofs_str text)
         return 1;
     int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") ||
                  ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
-    for (const char *const *unit = units; within && *unit; unit++)
-        if (ofs_has_phrase(text, *unit))
-            return 1;
-    return 0;
+    return within && ofs_has_one_of(text, units);
 }
 
 /* A row of the table, or a heading in it, that a heading of the body repeats; with its grade or without. */

@@ -16,10 +16,7 @@ static int names_one(ofs_str after)
         return 1;
     if (after.p[0] == 's') /* 'outcomes 1 and 3' */
         return after.n > 2 && ofs_is_digit(after.p[2]);
-    for (const char *const *number = numbers; *number; number++)
-        if (ofs_phrase_at(after, *number))
-            return 1;
-    return 0;
+    return ofs_begins_with(after, numbers) != 0;
 }
 
 static int is_reference(ofs_str words)

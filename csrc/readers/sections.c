@@ -147,10 +147,9 @@ uint32_t ofs_body_end(const ofs_reader *reader)
                                        "if you would like a copy of this", "you may reuse this information", NULL};
     for (uint32_t i = 0; i < reader->blocks.count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        for (const char *const *phrase = ends; *phrase; phrase++)
-            if (block->kind != OFS_BLOCK_TABLE && block->kind != OFS_BLOCK_HEADING && !block->number &&
-                ofs_phrase_at(block->text, *phrase))
-                return i;
+        if (block->kind != OFS_BLOCK_TABLE && block->kind != OFS_BLOCK_HEADING && !block->number &&
+            ofs_begins_with(block->text, ends))
+            return i;
     }
     return reader->blocks.count;
 }

@@ -118,10 +118,7 @@ static int is_evidence(ofs_str object)
                                          "children's records",
                                          "a number of",
                                          NULL};
-    for (const char *const *begin = begins; *begin; begin++)
-        if (ofs_phrase_at(object, *begin))
-            return 1;
-    return 0;
+    return ofs_begins_with(object, begins) != 0;
 }
 
 /* The byte after the first words that say what was looked at, or 0. */
@@ -244,14 +241,6 @@ static void read_visit(ofs_reader *reader, const ofs_letter *letter, const char 
 
 /* What is to improve. */
 
-static int begins_with_any(ofs_str heading, const char *const *phrases)
-{
-    for (; heading.n && *phrases; phrases++)
-        if (ofs_phrase_at(heading, *phrases))
-            return 1;
-    return 0;
-}
-
 static void add_entry(ofs_list *list, const ofs_section *section, const ofs_paragraph *paragraph)
 {
     ofs_list_add(list, paragraph->text, section->heading, (ofs_place){paragraph->page, paragraph->span});
@@ -265,7 +254,7 @@ static int is_improvement(const ofs_paragraph *paragraph)
         "the area for",     "the areas for", "there are no", "there were no",    "no areas", "no further",
         "ofsted will take", "thank you",     "i am copying", "we have notified", NULL};
     ofs_str text = paragraph->text;
-    return text.n && text.p[text.n - 1] != ':' && !begins_with_any(text, begins);
+    return text.n && text.p[text.n - 1] != ':' && !ofs_begins_with(text, begins);
 }
 
 /* The section's items, or its paragraphs where it has none; returns the number of items. */
@@ -290,7 +279,7 @@ static ofs_list improvements_under(ofs_reader *reader, const char *const *phrase
     for (uint32_t i = 0; i < reader->report->section_count; i++) {
         const ofs_section *section = &reader->report->sections[i];
         uint32_t before = list.count;
-        if (!begins_with_any(section->heading, phrases))
+        if (!ofs_begins_with(section->heading, phrases))
             continue;
         ++*headings;
         if (add_improvements(&list, section))
@@ -309,7 +298,7 @@ static ofs_findings findings_under(ofs_reader *reader, const char *const *phrase
     ofs_list list = {.reader = reader};
     for (uint32_t i = 0; i < reader->report->section_count; i++) {
         const ofs_section *section = &reader->report->sections[i];
-        for (uint32_t k = 0; begins_with_any(section->heading, phrases) && k < section->paragraph_count; k++)
+        for (uint32_t k = 0; ofs_begins_with(section->heading, phrases) && k < section->paragraph_count; k++)
             add_entry(&list, section, &reader->report->paragraphs[section->first_paragraph + k]);
     }
     return ofs_list_findings(&list);

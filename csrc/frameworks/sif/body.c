@@ -84,10 +84,7 @@ static int is_column_head(ofs_str text)
     static const char *const heads[] = {"key judgement", "judgement grade", "key judgement judgement grade",
                                         "key judgment",  "judgment grade",  "inspection grade",
                                         "judgement",     "grade",           NULL};
-    for (const char *const *head = heads; *head; head++)
-        if (ofs_is_phrase(text, *head))
-            return 1;
-    return 0;
+    return ofs_is_one_of(text, heads);
 }
 
 /* The cell that is a judgement's heading, or NULL. */
