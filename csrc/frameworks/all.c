@@ -13,6 +13,7 @@ static const ofs_framework *const FRAMEWORKS[] = {
     &OFS_FRAMEWORK_CRA,
     &OFS_FRAMEWORK_JAR,
     &OFS_FRAMEWORK_AREA_SEND,
+    &OFS_FRAMEWORK_AREA_SEND_LETTER,
     &OFS_FRAMEWORK_JTAI,
     &OFS_FRAMEWORK_FOCUSED_VISIT,
     &OFS_FRAMEWORK_MONITORING_VISIT,
@@ -26,7 +27,7 @@ const ofs_framework *ofs_recognise(const ofs_source *source)
     const ofs_framework *best = &OFS_FRAMEWORK_UNKNOWN;
     int surest = 0;
     for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS && surest < CERTAIN; i++) {
-        int sure = FRAMEWORKS[i]->recognise(source);
+        int sure = ofs_sureness(FRAMEWORKS[i], source);
         if (sure > surest) {
             surest = sure;
             best = FRAMEWORKS[i];

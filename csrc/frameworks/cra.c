@@ -7,8 +7,6 @@
 
 enum { MOST_PREVIOUS = 8 };
 
-static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
-
 static const char *const STRENGTHS[] = {"strengths", "strength", "areas of strength", "area of strength", NULL};
 static const char *const MEETS[] = {"the service meets the requirements of statutory guidance in the following areas",
                                     "the service meets the requirements of statutory guidance in the following area",
@@ -24,34 +22,30 @@ static const char *const DEVELOPMENT[] = {"areas for development", "area for dev
 static const char *const PRIORITIES[] = {"areas for priority action", "area for priority action", "priority actions",
                                          "priority action",           "areas for urgent action",  NULL};
 
-static const char *const HEADINGS[] = {"strengths$",
-                                       "strength$",
-                                       "areas of strength$",
-                                       "the service meets the requirements of",
-                                       "the service meets requirements in",
-                                       "areas that meet",
-                                       "areas of practice that met requirements$",
-                                       "areas for development$",
-                                       "area for development$",
-                                       "areas of development$",
-                                       "areas for priority action$",
-                                       "area for priority action$",
-                                       "priority actions$",
-                                       "priority action$",
-                                       NULL};
+static const ofs_heading HEADINGS[] = {
+    {"strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"strength$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"areas of strength$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"area of strength$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"the service meets the requirements of", OFS_ROLE_MEETS, 0, NULL},
+    {"the service meets requirements in", OFS_ROLE_MEETS, 0, NULL},
+    {"areas that meet", OFS_ROLE_MEETS, 0, NULL},
+    {"areas of practice that met requirements$", OFS_ROLE_MEETS, 0, NULL},
+    {"satisfactory practice$", OFS_ROLE_MEETS, 0, NULL},
+    {"areas for development$", OFS_ROLE_ASKED_DEVELOPMENT, 0, NULL},
+    {"area for development$", OFS_ROLE_ASKED_DEVELOPMENT, 0, NULL},
+    {"areas of development$", OFS_ROLE_ASKED_DEVELOPMENT, 0, NULL},
+    {"areas for further development$", OFS_ROLE_ASKED_DEVELOPMENT, 0, NULL},
+    {"areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"area for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"priority actions$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"areas for urgent action$", OFS_ROLE_PRIORITY, 0, NULL},
+    OFS_NO_HEADING,
+};
 static const char *const SUBJECTS[] = {"annual unannounced inspection of contact", "unannounced inspection of contact",
                                        "annual unannounced inspection of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "this letter contains", "this letter sets out", NULL};
-
-static int recognise(const ofs_source *source)
-{
-    int subject = ofs_opens_with(source, SUBJECTS[0]) || ofs_opens_with(source, SUBJECTS[1]);
-    static const char *const summaries[] = {
-        "this letter summarises the findings of the recent unannounced inspection of contact",
-        "this letter summarises the findings of the unannounced inspection of contact", NULL};
-    int summary = ofs_opens_with_any(source, summaries);
-    return subject && ofs_opens_with(source, "dear ") ? 95 : summary ? 90 : 0;
-}
 
 static int heads_list(ofs_str text)
 {
@@ -181,17 +175,26 @@ static void read_previous(ofs_reader *reader, const ofs_letter *letter)
 static void read(ofs_reader *reader)
 {
     ofs_letter letter;
-    ofs_find_letter(reader, SUBJECTS, &letter);
+    ofs_find_letter(reader, &letter);
     find_headings(reader, &letter);
     ofs_read_subject(reader, &letter);
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);
-    ofs_read_inspection_period(reader, &letter, OPENINGS);
+    ofs_read_inspection_period(reader, &letter);
     read_previous(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, NULL);
     read_findings(reader, &letter);
     ofs_read_footnotes(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_CRA = {OFS_CRA, NO_ROWS, HEADINGS, recognise, read};
+static const char *const SUBJECT[] = {"annual unannounced inspection of contact", "unannounced inspection of contact",
+                                      NULL};
+static const char *const DEAR[] = {"dear ", NULL};
+static const char *const SUMMARY[] = {
+    "this letter summarises the findings of the recent unannounced inspection of contact",
+    "this letter summarises the findings of the unannounced inspection of contact", NULL};
+static const ofs_sign SIGNS[] = {{95, {DEAR, SUBJECT}, 0}, {90, {SUMMARY}, 0}, {0, {NULL}, 0}};
+
+const ofs_framework OFS_FRAMEWORK_CRA = {
+    .id = OFS_CRA, .signs = SIGNS, .titles = SUBJECTS, .openings = OPENINGS, .headings = HEADINGS, .read = read};

@@ -5,41 +5,36 @@
  * letters.h. */
 #include "readers/letters.h"
 
-static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
+static const ofs_heading HEADINGS[] = {
+    {"what needs to improve", OFS_ROLE_IMPROVE, 0, NULL},
+    {"headline findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"main findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"overview$", OFS_ROLE_PROSE, 0, NULL},
+    {"area for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"area for improvement$", OFS_ROLE_DEVELOPMENT, 0, NULL},
+    {"areas for improvement$", OFS_ROLE_DEVELOPMENT, 0, NULL},
+    {"areas of strength$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
+    OFS_NO_HEADING,
+};
 
-static const char *const HEADINGS[] = {"what needs to improve",
-                                       "headline findings$",
-                                       "main findings$",
-                                       "findings$",
-                                       "overview$",
-                                       "area for priority action$",
-                                       "areas for priority action$",
-                                       "area for improvement$",
-                                       "areas for improvement$",
-                                       "areas of strength$",
-                                       "strengths$",
-                                       NULL};
-
-static const char *const NO_HEADINGS[] = {NULL};
 static const char *const SUBJECTS[] = {"focused visit to", "focused visit of", "focussed visit to", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "the focused visit took place", "a focused visit",
                                        NULL};
 
-static int recognise(const ofs_source *source)
-{
-    int letter = ofs_opens_with(source, "dear ");
-    int subject = ofs_opens_with(source, "focused visit to ");
-    int summary = ofs_opens_with(source, "this letter summarises the findings of a focused visit") ||
-                  ofs_opens_with(source, "this letter summarises the findings of the focused visit");
-    if (summary)
-        return letter || subject ? 95 : 80;
-    return letter && subject ? 75 : 0;
-}
+static const char *const SUBJECT[] = {"focused visit to ", NULL};
+static const char *const DEAR[] = {"dear ", NULL};
+static const char *const SUMMARY[] = {"this letter summarises the findings of a focused visit",
+                                      "this letter summarises the findings of the focused visit", NULL};
+static const ofs_sign SIGNS[] = {
+    {95, {SUMMARY, DEAR}, 0}, {95, {SUMMARY, SUBJECT}, 0}, {80, {SUMMARY}, 0}, {75, {DEAR, SUBJECT}, 0}, {0, {NULL}, 0},
+};
 
-static void read(ofs_reader *reader)
-{
-    static const ofs_visit_words words = {SUBJECTS, OPENINGS, NO_HEADINGS};
-    ofs_read_visit_letter(reader, &words);
-}
-
-const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT = {OFS_FOCUSED_VISIT, NO_ROWS, HEADINGS, recognise, read};
+const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT = {.id = OFS_FOCUSED_VISIT,
+                                                   .signs = SIGNS,
+                                                   .titles = SUBJECTS,
+                                                   .openings = OPENINGS,
+                                                   .headings = HEADINGS,
+                                                   .read = ofs_read_visit_letter};

@@ -21,34 +21,30 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static const char *const HEADINGS[] = {"about the inspection$",
-                                       "about this inspection$",
-                                       "introduction$",
-                                       "evidence$",
-                                       "context$",
-                                       "overall judgement on progress",
-                                       "summary of key findings$",
-                                       "key findings$",
-                                       "main findings$",
-                                       "grades$",
-                                       "recommendations$",
-                                       "priorities for further improvement$",
-                                       "performance management$",
-                                       "for immediate action$",
-                                       "for action within",
-                                       "for action over",
-                                       NULL};
+static const ofs_heading HEADINGS[] = {
+    {"about the inspection$", OFS_ROLE_ABOUT, 0, NULL},
+    {"about this inspection$", OFS_ROLE_ABOUT, 0, NULL},
+    {"introduction$", OFS_ROLE_PROSE, 0, NULL},
+    {"evidence$", OFS_ROLE_PROSE, 0, NULL},
+    {"context$", OFS_ROLE_PROSE, 0, NULL},
+    {"overall judgement on progress", OFS_ROLE_PROSE, 0, NULL},
+    {"summary of key findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"key findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"main findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"grades$", OFS_ROLE_RECORD, 0, NULL},
+    {"recommendations$", OFS_ROLE_IMPROVE, 0, NULL},
+    {"priorities for further improvement$", OFS_ROLE_IMPROVE, 0, NULL},
+    {"areas for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
+    {"performance management$", OFS_ROLE_PROSE, 0, NULL},
+    {"for immediate action$", OFS_ROLE_IMPROVE, 0, NULL},
+    {"for action within", OFS_ROLE_TIMESCALE, 0, NULL},
+    {"for action over", OFS_ROLE_TIMESCALE, 0, NULL},
+    OFS_NO_HEADING,
+};
 
 static const char *const TITLES[] = {"joint area review",
                                      "inspection of progress made in the provision of safeguarding",
                                      "inspection of progress made in", NULL};
-static const char *const IMPROVEMENTS[] = {"priorities for further improvement", "recommendations",
-                                           "for immediate action", "areas for improvement", NULL};
-
-static int recognise(const ofs_source *source)
-{
-    return ofs_opens_with_any(source, TITLES) ? 85 : 0;
-}
 
 /* The title names the area, or the piece below it does. */
 static void read_title(ofs_reader *reader, ofs_cover cover)
@@ -200,9 +196,12 @@ static void read(ofs_reader *reader)
     ofs_read_reference(reader, cover);
     read_grades(reader, first, end);
     ofs_read_sections(reader, first, end, NULL);
-    ofs_read_areas(reader, IMPROVEMENTS);
+    ofs_read_areas(reader);
     ofs_read_footnotes(reader);
     ofs_check_paragraph_numbers(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_JAR = {OFS_JAR, ROWS, HEADINGS, recognise, read};
+static const ofs_sign SIGNS[] = {{85, {TITLES}, 0}, {0, {NULL}, 0}};
+
+const ofs_framework OFS_FRAMEWORK_JAR = {
+    .id = OFS_JAR, .signs = SIGNS, .titles = TITLES, .rows = ROWS, .headings = HEADINGS, .read = read};

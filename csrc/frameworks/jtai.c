@@ -10,32 +10,28 @@
 
 enum { LONGEST_STUDY_HEADING = 90, LONGEST_BODY = 120, BOX_POINTS = 2 };
 
-static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
-
-static const char *const HEADINGS[] = {"joint targeted area inspection of",
-                                       "headline findings$",
-                                       "what needs to improve",
-                                       "key strengths$",
-                                       "strengths$",
-                                       "early help strengths$",
-                                       "areas for improvement$",
-                                       "area for improvement$",
-                                       "areas for priority action$",
-                                       "areas for priority actions$",
-                                       "area for priority action$",
-                                       "main findings$",
-                                       "next steps$",
-                                       "context$",
-                                       "case study:",
-                                       "practice study:",
-                                       NULL};
+static const ofs_heading HEADINGS[] = {
+    {"joint targeted area inspection of", OFS_ROLE_LINE, 0, NULL},
+    {"headline findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"main findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"next steps$", OFS_ROLE_PROSE, 0, NULL},
+    {"context$", OFS_ROLE_PROSE, 0, NULL},
+    {"key strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"early help strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"areas of strength$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"what needs to improve", OFS_ROLE_IMPROVE, 0, NULL},
+    {"areas for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
+    {"area for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
+    {"areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"areas for priority actions$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"area for priority action$", OFS_ROLE_ONE_PRIORITY, 0, NULL},
+    {"case study", OFS_ROLE_STUDY, 0, NULL},
+    {"practice study", OFS_ROLE_STUDY, 0, NULL},
+    OFS_NO_HEADING,
+};
 
 static const char *const SUBJECTS[] = {"joint targeted area inspection of", NULL};
-
-static int recognise(const ofs_source *source)
-{
-    return ofs_opens_with(source, SUBJECTS[0]) ? 95 : 0;
-}
 
 /* What a heading stands for. A topic is any other heading: it divides the list in which it stands. */
 typedef enum kind { TOPIC, STUDY, PROSE, STRENGTHS, IMPROVEMENT, PRIORITY, ONE_PRIORITY } kind;
@@ -251,12 +247,6 @@ static void name_area(ofs_reader *reader)
     report->authority.name = ofs_phrase_at(area, "the multi-agency") ? ofs_area_in(area) : ofs_trim(area);
 }
 
-static void read_period(ofs_reader *reader, const ofs_letter *letter)
-{
-    static const char *const openings[] = {"this inspection took place", "the inspection took place", "between ", NULL};
-    ofs_read_inspection_period(reader, letter, openings);
-}
-
 /* 'Dear local partnership': whom the letter greets, as the address lists every agency's leaders. */
 static void read_greeting(ofs_reader *reader, const ofs_letter *letter)
 {
@@ -272,12 +262,12 @@ static void read_greeting(ofs_reader *reader, const ofs_letter *letter)
 static void read(ofs_reader *reader)
 {
     ofs_letter letter;
-    ofs_find_letter(reader, SUBJECTS, &letter);
+    ofs_find_letter(reader, &letter);
     ofs_read_subject(reader, &letter);
     name_area(reader);
     ofs_read_letter_date(reader, &letter);
     read_greeting(reader, &letter);
-    read_period(reader, &letter);
+    ofs_read_inspection_period(reader, &letter);
     settle_study_headings(reader, &letter);
     move_boxes(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, read_heading);
@@ -288,4 +278,8 @@ static void read(ofs_reader *reader)
     ofs_check_repeats(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_JTAI = {OFS_JTAI, NO_ROWS, HEADINGS, recognise, read};
+static const char *const OPENINGS[] = {"this inspection took place", "the inspection took place", "between ", NULL};
+static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {0, {NULL}, 0}};
+
+const ofs_framework OFS_FRAMEWORK_JTAI = {
+    .id = OFS_JTAI, .signs = SIGNS, .titles = SUBJECTS, .openings = OPENINGS, .headings = HEADINGS, .read = read};

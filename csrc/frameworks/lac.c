@@ -22,21 +22,18 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static const char *const HEADINGS[] = {OFS_RECORD_HEADINGS, "overall effectiveness of services for",
-                                       "outcomes for looked after children and", "services for looked after children",
-                                       NULL};
+static const ofs_heading HEADINGS[] = {
+    OFS_RECORD_HEADINGS,
+    {"overall effectiveness of services for", OFS_ROLE_LINE, 0, NULL},
+    {"outcomes for looked after children and", OFS_ROLE_LINE, 0, NULL},
+    {"services for looked after children", OFS_ROLE_LINE, 0, NULL},
+    OFS_NO_HEADING,
+};
 
 static const char *const TITLES[] = {"inspection of looked after children services",
                                      "inspection of services for looked after children", NULL};
 
-static int recognise(const ofs_source *source)
-{
-    return ofs_opens_with_any(source, TITLES) ? 90 : 0;
-}
+static const ofs_sign SIGNS[] = {{90, {TITLES}, 0}, {0, {NULL}, 0}};
 
-static void read(ofs_reader *reader)
-{
-    ofs_read_recorded(reader, TITLES);
-}
-
-const ofs_framework OFS_FRAMEWORK_LAC = {OFS_LAC, ROWS, HEADINGS, recognise, read};
+const ofs_framework OFS_FRAMEWORK_LAC = {
+    .id = OFS_LAC, .signs = SIGNS, .titles = TITLES, .rows = ROWS, .headings = HEADINGS, .read = ofs_read_recorded};

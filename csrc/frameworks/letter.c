@@ -5,24 +5,24 @@
  * collection. */
 #include "readers/letters.h"
 
-static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
+static const ofs_heading HEADINGS[] = {
+    {"headline findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"main findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"overview$", OFS_ROLE_PROSE, 0, NULL},
+    {"summary$", OFS_ROLE_PROSE, 0, NULL},
+    {"summary of findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"what needs to improve", OFS_ROLE_IMPROVE, 0, NULL},
+    {"area for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"areas for improvement$", OFS_ROLE_DEVELOPMENT, 0, NULL},
+    {"area for improvement$", OFS_ROLE_DEVELOPMENT, 0, NULL},
+    {"strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"areas of strength$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"next steps$", OFS_ROLE_PROSE, 0, NULL},
+    OFS_NO_HEADING,
+};
 
-static const char *const HEADINGS[] = {"headline findings$",
-                                       "main findings$",
-                                       "findings$",
-                                       "overview$",
-                                       "summary$",
-                                       "summary of findings$",
-                                       "what needs to improve",
-                                       "area for priority action$",
-                                       "areas for priority action$",
-                                       "areas for improvement$",
-                                       "strengths$",
-                                       "areas of strength$",
-                                       "next steps$",
-                                       NULL};
-
-static const char *const NO_HEADINGS[] = {NULL};
 static const char *const SUBJECTS[] = {"assurance visit to",
                                        "quality assurance visit to",
                                        "improvement visit to",
@@ -36,26 +36,19 @@ static const char *const SUBJECTS[] = {"assurance visit to",
                                        NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "i am writing to", "the visit took place", NULL};
 
-/* Signed or sent by Ofsted: its letterhead, its inspectors. */
-static int is_from_ofsted(const ofs_source *source)
-{
-    static const char *const marks[] = {"ofsted$",           "piccadilly gate",   "enquiries@ofsted",
-                                        "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
-    return ofs_opens_with_any(source, marks);
-}
+static const char *const DEAR[] = {"dear ", NULL};
+static const char *const SUMMARY[] = {"this letter summarises the findings", NULL};
+static const char *const LETTERHEAD[] = {"ofsted$",           "piccadilly gate",   "enquiries@ofsted",
+                                         "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
+static const ofs_sign SIGNS[] = {
+    {60, {SUBJECTS, DEAR, SUMMARY, LETTERHEAD}, 0},
+    {40, {SUBJECTS, DEAR, SUMMARY}, 0},
+    {0, {NULL}, 0},
+};
 
-static int recognise(const ofs_source *source)
-{
-    if (!ofs_opens_with_any(source, SUBJECTS) || !ofs_opens_with(source, "dear ") ||
-        !ofs_opens_with(source, "this letter summarises the findings"))
-        return 0;
-    return is_from_ofsted(source) ? 60 : 40;
-}
-
-static void read(ofs_reader *reader)
-{
-    static const ofs_visit_words words = {SUBJECTS, OPENINGS, NO_HEADINGS};
-    ofs_read_visit_letter(reader, &words);
-}
-
-const ofs_framework OFS_FRAMEWORK_LETTER = {OFS_LETTER, NO_ROWS, HEADINGS, recognise, read};
+const ofs_framework OFS_FRAMEWORK_LETTER = {.id = OFS_LETTER,
+                                            .signs = SIGNS,
+                                            .titles = SUBJECTS,
+                                            .openings = OPENINGS,
+                                            .headings = HEADINGS,
+                                            .read = ofs_read_visit_letter};

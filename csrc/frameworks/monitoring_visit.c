@@ -5,37 +5,25 @@
  * hold only what is peculiar to these letters. Written from Ofsted's handbooks, not from a collection of letters. */
 #include "readers/letters.h"
 
-static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
-
-static const char *const HEADINGS[] = {"areas covered by the visit$",
-                                       "areas covered by this visit$",
-                                       "areas covered$",
-                                       "headline findings$",
-                                       "main findings$",
-                                       "findings$",
-                                       "overview$",
-                                       "summary$",
-                                       "findings and evaluation of progress$",
-                                       "evaluation of progress$",
-                                       "what needs to improve",
-                                       "next steps$",
-                                       NULL};
+static const ofs_heading HEADINGS[] = {
+    {"areas covered by the visit$", OFS_ROLE_COVERED, 0, NULL},
+    {"areas covered by this visit$", OFS_ROLE_COVERED, 0, NULL},
+    {"areas covered$", OFS_ROLE_COVERED, 0, NULL},
+    {"headline findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"main findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"overview$", OFS_ROLE_PROSE, 0, NULL},
+    {"summary$", OFS_ROLE_PROSE, 0, NULL},
+    {"findings and evaluation of progress$", OFS_ROLE_PROSE, 0, NULL},
+    {"evaluation of progress$", OFS_ROLE_PROSE, 0, NULL},
+    {"what needs to improve", OFS_ROLE_IMPROVE, 0, NULL},
+    {"next steps$", OFS_ROLE_PROSE, 0, NULL},
+    OFS_NO_HEADING,
+};
 
 static const char *const SUBJECTS[] = {"monitoring visit to", "monitoring visit of", "monitoring of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "i am writing to summarise", "the visit took place",
                                        NULL};
-static const char *const COVERED[] = {"areas covered", NULL};
-
-static int recognise(const ofs_source *source)
-{
-    static const char *const summaries[] = {"this letter summarises the findings of the monitoring visit",
-                                            "this letter summarises the findings of a monitoring visit",
-                                            "this letter summarises the findings of the first monitoring visit",
-                                            "this letter summarises the findings of our monitoring visit", NULL};
-    int letter = ofs_opens_with(source, "dear ") && ofs_opens_with(source, "monitoring visit to ");
-    return ofs_opens_with_any(source, summaries) ? 95 : letter ? 75 : 0;
-}
-
 /* '… since the local authority was judged inadequate in March 2022': the year after the words, in the same sentence. */
 static uint32_t year_in(ofs_str sentence)
 {
@@ -76,9 +64,21 @@ static void read_previous_judgement(ofs_reader *reader)
 
 static void read(ofs_reader *reader)
 {
-    static const ofs_visit_words words = {SUBJECTS, OPENINGS, COVERED};
-    ofs_read_visit_letter(reader, &words);
+    ofs_read_visit_letter(reader);
     read_previous_judgement(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_MONITORING_VISIT = {OFS_MONITORING_VISIT, NO_ROWS, HEADINGS, recognise, read};
+static const char *const SUBJECT[] = {"monitoring visit to ", NULL};
+static const char *const DEAR[] = {"dear ", NULL};
+static const char *const SUMMARY[] = {"this letter summarises the findings of the monitoring visit",
+                                      "this letter summarises the findings of a monitoring visit",
+                                      "this letter summarises the findings of the first monitoring visit",
+                                      "this letter summarises the findings of our monitoring visit", NULL};
+static const ofs_sign SIGNS[] = {{95, {SUMMARY}, 0}, {75, {DEAR, SUBJECT}, 0}, {0, {NULL}, 0}};
+
+const ofs_framework OFS_FRAMEWORK_MONITORING_VISIT = {.id = OFS_MONITORING_VISIT,
+                                                      .signs = SIGNS,
+                                                      .titles = SUBJECTS,
+                                                      .openings = OPENINGS,
+                                                      .headings = HEADINGS,
+                                                      .read = read};

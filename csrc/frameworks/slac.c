@@ -79,25 +79,20 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static const char *const HEADINGS[] = {OFS_RECORD_HEADINGS,
-                                       "safeguarding outcomes for children and young",
-                                       "how good are outcomes for looked",
-                                       "the contribution of health agencies to keeping children",
-                                       "making a positive contribution, including",
-                                       NULL};
+static const ofs_heading HEADINGS[] = {
+    OFS_RECORD_HEADINGS,
+    {"safeguarding outcomes for children and young", OFS_ROLE_LINE, 0, NULL},
+    {"how good are outcomes for looked", OFS_ROLE_LINE, 0, NULL},
+    {"the contribution of health agencies to keeping children", OFS_ROLE_LINE, 0, NULL},
+    {"making a positive contribution, including", OFS_ROLE_LINE, 0, NULL},
+    OFS_NO_HEADING,
+};
 
 static const char *const TITLES[] = {"inspection of safeguarding and looked after children services",
                                      "inspection of safeguarding and services for looked after children",
                                      "inspection of safeguarding and looked after children", NULL};
 
-static int recognise(const ofs_source *source)
-{
-    return ofs_opens_with_any(source, TITLES) ? 90 : 0;
-}
+static const ofs_sign SIGNS[] = {{90, {TITLES}, 0}, {0, {NULL}, 0}};
 
-static void read(ofs_reader *reader)
-{
-    ofs_read_recorded(reader, TITLES);
-}
-
-const ofs_framework OFS_FRAMEWORK_SLAC = {OFS_SLAC, ROWS, HEADINGS, recognise, read};
+const ofs_framework OFS_FRAMEWORK_SLAC = {
+    .id = OFS_SLAC, .signs = SIGNS, .titles = TITLES, .rows = ROWS, .headings = HEADINGS, .read = ofs_read_recorded};

@@ -3,15 +3,6 @@
  * May not guess a framework, an authority or a grade. */
 #include "readers/readers.h"
 
-static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
-static const char *const NO_HEADINGS[] = {NULL};
-
-static int recognise(const ofs_source *source)
-{
-    (void)source;
-    return 0;
-}
-
 static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
@@ -21,4 +12,4 @@ static void read(ofs_reader *reader)
     ofs_read_footnotes(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_UNKNOWN = {OFS_UNKNOWN, NO_ROWS, NO_HEADINGS, recognise, read};
+const ofs_framework OFS_FRAMEWORK_UNKNOWN = {.id = OFS_UNKNOWN, .read = read};

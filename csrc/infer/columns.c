@@ -385,7 +385,7 @@ static uint32_t after_record(const ofs_source *source, const ofs_row *rows)
 
 void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
 {
-    if (!rows->key)
+    if (!rows)
         return;
     columns *c = OFS_NEW(&source->arena, columns);
     uint32_t first = after_record(source, rows), torn = 0;

@@ -23,7 +23,7 @@ enum { LETTERS = 26 };
 
 /* The framework's headings by their first letter: chains of index + 1; the last slot is for those without one. */
 typedef struct headings {
-    const char *const *at;
+    const ofs_heading *at;
     uint16_t first[LETTERS + 1], *next;
 } headings;
 
@@ -158,15 +158,15 @@ static uint32_t slot_of(char c)
     return letter < LETTERS ? letter : LETTERS;
 }
 
-static headings sort_headings(ofs_arena *arena, const char *const *phrases)
+static headings sort_headings(ofs_arena *arena, const ofs_heading *at)
 {
-    headings sorted = {.at = phrases};
+    headings sorted = {.at = at};
     uint16_t count = 0;
-    while (phrases[count])
+    while (at && at[count].phrase)
         count++;
     sorted.next = OFS_NEW_ARRAY(arena, uint16_t, count + 1u);
     for (uint16_t i = 0; i < count; i++) {
-        uint16_t *first = &sorted.first[slot_of(*phrases[i])];
+        uint16_t *first = &sorted.first[slot_of(*at[i].phrase)];
         sorted.next[i] = *first;
         *first = (uint16_t)(i + 1);
     }
@@ -176,7 +176,7 @@ static headings sort_headings(ofs_arena *arena, const char *const *phrases)
 static int begins_one_of(const headings *known, uint32_t slot, ofs_str text)
 {
     for (uint32_t i = known->first[slot]; i; i = known->next[i - 1])
-        if (ofs_phrase_at(text, known->at[i - 1]))
+        if (ofs_phrase_at(text, known->at[i - 1].phrase))
             return 1;
     return 0;
 }
@@ -205,8 +205,8 @@ static int is_known_heading(const inference *in, ofs_str text)
 /* The line is a heading that the framework gives whole ('findings$'). */
 static int is_whole_heading(const inference *in, ofs_str text)
 {
-    for (const char *const *phrase = in->framework->headings; *phrase; phrase++)
-        if (ofs_phrase_at(text, *phrase) && strchr(*phrase, '$') && ofs_is_upper(text.p[0]))
+    for (const ofs_heading *heading = in->framework->headings; heading && heading->phrase; heading++)
+        if (ofs_phrase_at(text, heading->phrase) && strchr(heading->phrase, '$') && ofs_is_upper(text.p[0]))
             return 1;
     return 0;
 }
@@ -400,7 +400,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_footnotes(source);
     ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework->rows);
-    for (const ofs_row *row = framework->rows; row->key; row++)
+    for (const ofs_row *row = framework->rows; row && row->key; row++)
         in.has_record |= row->kind >= OFS_ROW_GROUP;
     in.headings = sort_headings(&source->arena, framework->headings);
     in.width = wrap_width(source);

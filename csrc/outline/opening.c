@@ -44,3 +44,21 @@ int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
         }
     return found;
 }
+
+static int is_met(const ofs_sign *sign, const ofs_framework *framework, const ofs_source *source)
+{
+    for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
+        if (!ofs_opens_with_any(source, sign->phrases[i]))
+            return 0;
+    return !sign->rows || ofs_opening_rows(source, framework->rows) >= sign->rows;
+}
+
+int ofs_sureness(const ofs_framework *framework, const ofs_source *source)
+{
+    if (framework->recognise)
+        return framework->recognise(source);
+    const ofs_sign *sign = framework->signs;
+    while (sign && sign->sure && !is_met(sign, framework, source))
+        sign++;
+    return sign ? sign->sure : 0;
+}

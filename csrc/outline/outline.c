@@ -16,7 +16,7 @@ static int may_be(ofs_str text, const char *label)
 const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text)
 {
     text = ofs_trim_end(text, ".:?");
-    for (; text.n && rows->key; rows++)
+    for (; text.n && rows && rows->key; rows++)
         if (rows->kind >= (int)least && (*text.p | 0x20) == *rows->label && may_be(text, rows->label) &&
             ofs_phrase_at(text, rows->label) == text.n)
             return rows;
@@ -41,7 +41,7 @@ const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length
 {
     const ofs_row *best = NULL;
     *length = 0;
-    for (; rows->key; rows++) {
+    for (; rows && rows->key; rows++) {
         uint32_t n = text.n ? ofs_phrase_at(text, rows->label) : 0;
         if (n > *length) {
             best = rows;

@@ -24,16 +24,76 @@ typedef struct ofs_row {
     int kind;
 } ofs_row;
 
+/* What a heading stands for. It decides which field of the report a list below it fills. */
+typedef enum ofs_role {
+    OFS_ROLE_TOPIC,        /* of the report's own; divides what it stands in */
+    OFS_ROLE_LINE,         /* the first words of headings that text breaks over lines, whatever they stand for */
+    OFS_ROLE_STUDY,        /* a box that interrupts what it stands in */
+    OFS_ROLE_PROSE,        /* ends a list: findings, context, next steps */
+    OFS_ROLE_JUDGEMENT,    /* a judgement's own section */
+    OFS_ROLE_SUBJUDGEMENT, /* the same within another's: adoption, care leavers */
+    OFS_ROLE_BOARD_JUDGEMENT,
+    OFS_ROLE_REASONS,      /* 'This local authority requires improvement because' */
+    OFS_ROLE_OUTCOME,
+    OFS_ROLE_STRENGTHS,
+    OFS_ROLE_MEETS,        /* what meets requirements */
+    OFS_ROLE_DEVELOPMENT,  /* what could be better, apart from what the report asks for */
+    OFS_ROLE_ASKED_DEVELOPMENT, /* the same, where it is what the report asks for */
+    OFS_ROLE_IMPROVE,      /* what needs to improve: recommendations */
+    OFS_ROLE_ONE_IMPROVE,  /* the same, where it is one entry */
+    OFS_ROLE_IMPROVE_PART, /* what stands under it: priority action, areas for improvement */
+    OFS_ROLE_PRIORITY,     /* areas for priority action: recommendations and findings */
+    OFS_ROLE_ONE_PRIORITY, /* the same, all of it one entry */
+    OFS_ROLE_COVERED,      /* 'Areas covered by the visit': the letter's opening goes on below it */
+    OFS_ROLE_AUTHORITY,    /* the part on the local authority */
+    OFS_ROLE_BOARD,        /* the part on the local safeguarding children board (LSCB) */
+    OFS_ROLE_CHAPTER,
+    OFS_ROLE_SUMMARY,
+    OFS_ROLE_SUBTOPIC,     /* a topic that every such report prints */
+    OFS_ROLE_MEANING,      /* 'What the inspection judgements mean': grade descriptors */
+    OFS_ROLE_PREVIOUS,     /* previous inspections */
+    OFS_ROLE_ABOUT,        /* about this inspection */
+    OFS_ROLE_TEAM,
+    OFS_ROLE_TIMESCALE,    /* 'Within three months:' */
+    OFS_ROLE_RECORD,       /* the record of main findings */
+    OFS_ROLE_CONTENTS,
+    OFS_ROLE_COUNT
+} ofs_role;
+
+/* A heading that the framework prints. `phrase` is what it begins with, and with a $ at its end what it is; where it
+ * repeats a judgement (`key`) it is the phrase, alone or with a grade behind it. */
+typedef struct ofs_heading {
+    const char *phrase;
+    ofs_role role;
+    uint8_t level;   /* 0: as the document has it */
+    const char *key; /* NULL: none */
+} ofs_heading;
+
+/* The end of a list of headings. */
+#define OFS_NO_HEADING {NULL, OFS_ROLE_TOPIC, 0, NULL}
+
+/* What shows a document to be of the framework: of each list of phrases one begins one of its first lines, and so many
+ * rows of the judgement table do. */
+typedef struct ofs_sign {
+    int sure; /* 1 to 100; 0 ends a list of signs */
+    const char *const *phrases[4];
+    int rows;
+} ofs_sign;
+
+/* What a framework says of itself. What it does not have is left out. */
 typedef struct ofs_framework {
     ofs_framework_id id;
-    const ofs_row *rows; /* of its judgement table; ends with a null key */
-    /* phrases that its headings begin with, for text that does not mark them; ends with NULL */
-    const char *const *headings;
-    /* How surely the document is of this framework, 0 (not) to 100, from its opening lines. */
-    int (*recognise)(const ofs_source *source);
-    void (*read)(ofs_reader *reader);
+    const ofs_sign *signs;       /* the first that is met counts */
+    const char *const *titles;   /* phrases that its title, or a letter's subject line, begins with; ends with NULL */
+    const char *const *openings; /* phrases that begin a letter's sentence on when the visit was; ends with NULL */
+    const ofs_row *rows;         /* of its judgement table; ends with a null key */
+    const ofs_heading *headings; /* text, tags and lists all go by them; ends with a null phrase */
+    int (*recognise)(const ofs_source *source); /* hook: how sure, where signs cannot say it */
+    void (*read)(ofs_reader *reader);           /* fills the report: mostly one of readers/ */
 } ofs_framework;
 
+/* How surely the document is of the framework, 0 (not) to 100, from its opening lines. */
+int ofs_sureness(const ofs_framework *framework, const ofs_source *source);
 /* One of the document's first lines begins with the phrase, which may go on over line ends. */
 int ofs_opens_with(const ofs_source *source, const char *phrase);
 /* One of the phrases does; the last is NULL. */
@@ -48,5 +108,12 @@ const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str tex
 /* The same, of the rows that follow a row of kind scope, up to the next one. */
 const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text);
 const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length);
+
+/* headings.c. The first heading of the list that the text is, or NULL; never one of role `line`. */
+const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text);
+/* … and what it stands for. */
+ofs_role ofs_role_of(const ofs_heading *headings, ofs_str text);
+/* The text begins with one of them, perhaps in the middle of a sentence. */
+int ofs_begins_heading(const ofs_heading *headings, ofs_str text);
 
 #endif

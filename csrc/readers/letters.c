@@ -108,7 +108,7 @@ static ofs_str subject_of(ofs_str text)
     return ofs_trim_end(text, ".,:");
 }
 
-static void find_subject(ofs_reader *reader, const char *const *subjects, ofs_letter *letter)
+static void find_subject(ofs_reader *reader, ofs_letter *letter)
 {
     const ofs_blocks *blocks = &reader->blocks;
     uint32_t first = letter->body, heading = letter->end, found = letter->end;
@@ -116,11 +116,11 @@ static void find_subject(ofs_reader *reader, const char *const *subjects, ofs_le
         const ofs_block *block = &blocks->at[i];
         if (block->kind == OFS_BLOCK_TABLE)
             continue;
-        if (ofs_begins_with(block->text, subjects)) {
+        if (ofs_begins_with(block->text, reader->framework->titles)) {
             found = i;
             break;
         }
-        if (block->kind != OFS_BLOCK_HEADING || ofs_begins_with(block->text, reader->framework->headings))
+        if (block->kind != OFS_BLOCK_HEADING || ofs_begins_heading(reader->framework->headings, block->text))
             continue;
         if (heading == letter->end && !ofs_phrase_at(block->text, "dear"))
             heading = i;
@@ -169,16 +169,18 @@ static void find_opening(ofs_reader *reader, ofs_letter *letter, uint32_t first)
     }
 }
 
-void ofs_extend_opening(ofs_reader *reader, ofs_letter *letter, const char *const *headings)
+/* The opening goes on beneath a heading such as 'Areas covered by the visit'. */
+static void extend_opening(ofs_reader *reader, ofs_letter *letter)
 {
     for (uint32_t i = letter->body; i < letter->end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_HEADING && ofs_begins_with(block->text, headings))
+        if (block->kind == OFS_BLOCK_HEADING &&
+            ofs_role_of(reader->framework->headings, block->text) == OFS_ROLE_COVERED)
             find_opening(reader, letter, i + 1);
     }
 }
 
-int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter *letter)
+int ofs_find_letter(ofs_reader *reader, ofs_letter *letter)
 {
     const ofs_source *source = reader->source;
     *letter = (ofs_letter){.salutation = find_salutation(reader)};
@@ -191,9 +193,10 @@ int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter 
     }
     if (found)
         letter->body = block_from(reader, source->lines[letter->salutation].end);
-    find_subject(reader, subjects, letter);
+    find_subject(reader, letter);
     letter->opening = OFS_NEW_ARRAY(reader->arena, ofs_opening, OPENING_BLOCKS);
     find_opening(reader, letter, letter->body);
+    extend_opening(reader, letter);
     ofs_check_one_letter(reader, letter);
     return found;
 }

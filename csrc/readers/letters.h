@@ -26,14 +26,10 @@ typedef struct ofs_letter {
     ofs_joiner joiner; /* of its last paragraph */
 } ofs_letter;
 
-/* letters.c: the parts of the letter. `subjects`: phrases that its subject line begins with, ends with NULL; a heading
- * that follows the salutation is taken where none fits. 0: there is no salutation, and the letter's parts are those of
- * the whole document. */
-int ofs_find_letter(ofs_reader *reader, const char *const *subjects, ofs_letter *letter);
-
-/* The opening goes on beneath headings that begin with one of the phrases (ends with NULL): 'Areas covered by the
- * visit'. */
-void ofs_extend_opening(ofs_reader *reader, ofs_letter *letter, const char *const *headings);
+/* letters.c: the parts of the letter. Its subject line begins with one of the framework's titles; a heading that follows
+ * the salutation is taken where none fits. 0: there is no salutation, and the letter's parts are those of the whole
+ * document. */
+int ofs_find_letter(ofs_reader *reader, ofs_letter *letter);
 
 /* The subject line as the report's title; the authority that it names, else the one that the opening names. */
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter);
@@ -54,19 +50,12 @@ ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, c
  * one before where the visit would come after the letter. Read the letter's date first. *end gets the byte of
  * `sentence` after them. */
 void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end);
-/* The same of the first sentence that begins with one of the phrases (ends with NULL); an issue where there is none. */
-void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter, const char *const *openings);
-
-/* The words by which letters about one kind of visit are known; each list ends with NULL. */
-typedef struct ofs_visit_words {
-    const char *const *subjects;         /* that the subject line begins with */
-    const char *const *openings;         /* that the sentence with the visit's dates begins with */
-    const char *const *opening_headings; /* beneath which the opening goes on */
-} ofs_visit_words;
+/* The same of the first sentence that begins with one of the framework's openings; an issue where there is none. */
+void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter);
 
 /* A letter about a visit: head and foot, dates, inspectors, focus (what they looked at: from 'arrangements', or what
  * they 'looked at', to the end of the sentence and over the list that it leads up to), sections, areas for priority
  * action and what needs to improve as recommendations, strengths, footnotes. Never a judgement. */
-void ofs_read_visit_letter(ofs_reader *reader, const ofs_visit_words *words);
+void ofs_read_visit_letter(ofs_reader *reader);
 
 #endif

@@ -42,23 +42,29 @@ ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key);
 /* Files an issue where the grade differs from the judgement's of that key. */
 void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_str printed, ofs_place place);
 
-/* record_reports.c: a whole report with its judgements in a 'Record of main findings'. `titles`: phrases that its title begins
- * with, the longest first, ends with NULL. */
-void ofs_read_recorded(ofs_reader *reader, const char *const *titles);
+/* record_reports.c: a whole report with its judgements in a 'Record of main findings'. */
+void ofs_read_recorded(ofs_reader *reader);
 /* Its parts. The block at which the body begins, after cover and contents; the pieces of the cover. */
 uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end);
 ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body);
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
 uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end);
-/* The items under the headings, by the time that is printed above them; an issue names the first where there are
- * none. */
-void ofs_read_areas(ofs_reader *reader, const char *const *headings);
-/* The headings of such a report that are no judgement's, and its timescales, for ofs_framework.headings. */
-#define OFS_RECORD_HEADINGS                                                                                            \
-    "about this inspection", "the inspection judgements and what they", "service information",                         \
-        "areas for improvement", "record of main findings", "immediately:", "within one month:", "within two months:", \
-        "within three months:", "within four months:", "within six months:", "within nine months:",                    \
-        "within twelve months:", "within 3 months:", "within 6 months:", "within 12 months:"
+/* The items under headings of what to improve, by the time that is printed above them. */
+void ofs_read_areas(ofs_reader *reader);
+
+/* The headings of such a report that are no judgement's, and its timescales. */
+/* clang-format off */
+#define OFS_RECORD_HEADINGS \
+    {"about this inspection", OFS_ROLE_ABOUT, 0, NULL}, {"the inspection judgements and what they", OFS_ROLE_MEANING, 0, NULL}, \
+    {"service information", OFS_ROLE_PROSE, 0, NULL}, {"areas for improvement", OFS_ROLE_IMPROVE, 0, NULL}, \
+    {"area for improvement$", OFS_ROLE_IMPROVE, 0, NULL}, {"recommendations$", OFS_ROLE_IMPROVE, 0, NULL}, \
+    {"record of main findings", OFS_ROLE_RECORD, 0, NULL}, {"immediately:", OFS_ROLE_TIMESCALE, 0, NULL}, \
+    {"within one month:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within two months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
+    {"within three months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within four months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
+    {"within six months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within nine months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
+    {"within twelve months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within 3 months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
+    {"within 6 months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within 12 months:", OFS_ROLE_TIMESCALE, 0, NULL}
+/* clang-format on */
 
 /* sections.c: the tree of sections and what is the same in every report's body. */
 /* Called for each section made from a heading, to set its grade, depth, wording. */

@@ -52,10 +52,10 @@ static int read_title_at(ofs_reader *reader, ofs_cover cover, uint32_t i, const 
     return 1;
 }
 
-static void read_title(ofs_reader *reader, ofs_cover cover, const char *const *titles)
+static void read_title(ofs_reader *reader, ofs_cover cover)
 {
     for (uint32_t i = 0; i < cover.count; i++)
-        for (const char *const *title = titles; *title; title++)
+        for (const char *const *title = reader->framework->titles; *title; title++)
             if (read_title_at(reader, cover, i, *title))
                 return;
     if (cover.count)
@@ -281,23 +281,21 @@ static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str sc
                             OFS_NO_STR);
 }
 
-void ofs_read_areas(ofs_reader *reader, const char *const *headings)
+void ofs_read_areas(ofs_reader *reader)
 {
     uint32_t found = 0;
     for (uint32_t i = 0; i < reader->report->section_count; i++) {
         const ofs_section *section = &reader->report->sections[i];
         ofs_str scope;
-        for (const char *const *heading = headings; *heading && section->heading.n; heading++) {
-            if (!ofs_is_phrase(section->heading, *heading))
-                continue;
-            scope_before(reader, i, &scope);
-            read_area(reader, section, scope);
-            found++;
-        }
+        if (ofs_role_of(reader->framework->headings, section->heading) != OFS_ROLE_IMPROVE)
+            continue;
+        scope_before(reader, i, &scope);
+        read_area(reader, section, scope);
+        found++;
     }
     if (!found)
-        ofs_add_issue_about(reader, "missing", "recommendations", OFS_NOWHERE, "There is no heading '%s'.",
-                            ofs_str_of(headings[0]), OFS_NO_STR);
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+                      "There is no heading 'Areas for improvement'.");
 }
 
 /* What the record should hold. */
@@ -329,20 +327,19 @@ static void check_record(ofs_reader *reader)
                       "The record of main findings is missing or not whole.");
 }
 
-void ofs_read_recorded(ofs_reader *reader, const char *const *titles)
+void ofs_read_recorded(ofs_reader *reader)
 {
-    static const char *const areas[] = {"areas for improvement", "area for improvement", "recommendations", NULL};
     uint32_t end = ofs_body_end(reader), first = ofs_find_body(reader, end);
     end = ofs_prepare_record(reader, first, end);
     ofs_cover cover = ofs_read_front(reader, first);
-    read_title(reader, cover, titles);
+    read_title(reader, cover);
     ofs_read_inspection_dates(reader, cover);
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
     ofs_read_reference(reader, cover);
     uint32_t below = ofs_read_judgement_tables(reader, first, end);
     ofs_read_sections(reader, first, end, read_heading);
-    ofs_read_areas(reader, areas);
+    ofs_read_areas(reader);
     ofs_read_footnotes(reader);
     check_record(reader);
     if (below > first)

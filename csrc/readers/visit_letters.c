@@ -69,11 +69,11 @@ void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place,
                         printed, OFS_NO_STR);
 }
 
-void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter, const char *const *openings)
+void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter)
 {
     const ofs_opening *where;
     uint32_t end;
-    ofs_str sentence = ofs_find_opening(letter, openings, &where);
+    ofs_str sentence = ofs_find_opening(letter, reader->framework->openings, &where);
     if (where)
         ofs_read_visit_dates(reader, sentence, where->place, &end);
     else
@@ -217,12 +217,12 @@ static void check_signatory(ofs_reader *reader)
                             "'%s' signed the letter and is not among the inspectors that it names.", name, OFS_NO_STR);
 }
 
-static void read_visit(ofs_reader *reader, const ofs_letter *letter, const char *const *phrases)
+static void read_visit(ofs_reader *reader, const ofs_letter *letter)
 {
     const ofs_opening *where;
     uint32_t end = 0, next = 0;
     int found = 0;
-    ofs_str sentence = ofs_find_opening(letter, phrases, &where);
+    ofs_str sentence = ofs_find_opening(letter, reader->framework->openings, &where);
     if (where) {
         next = (uint32_t)(where - letter->opening) + 1;
         ofs_read_visit_dates(reader, sentence, where->place, &end);
@@ -341,17 +341,16 @@ static void flatten(ofs_reader *reader, ofs_section *section, const ofs_block *b
     section->level = section->depth = 1;
 }
 
-void ofs_read_visit_letter(ofs_reader *reader, const ofs_visit_words *words)
+void ofs_read_visit_letter(ofs_reader *reader)
 {
     ofs_letter letter;
-    if (!ofs_find_letter(reader, words->subjects, &letter))
+    if (!ofs_find_letter(reader, &letter))
         ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "The letter has no salutation.");
-    ofs_extend_opening(reader, &letter, words->opening_headings);
     ofs_read_subject(reader, &letter);
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);
-    read_visit(reader, &letter, words->openings);
+    read_visit(reader, &letter);
     if (!read_focus(reader, &letter))
         ofs_add_issue(reader, "missing", "focus", OFS_NOWHERE, "No sentence says what the inspectors looked at.");
     ofs_read_sections(reader, letter.body, letter.end, flatten);

@@ -8,34 +8,21 @@
 
 #include <string.h>
 
-static const ofs_row ROWS[] = {{NULL, NULL, NULL, 0}};
-
-static const char *const HEADINGS[] = {"inspection outcome$",
-                                       "information about the local area partnership$",
-                                       "what is it like to be a child or young person",
-                                       "what is the area partnership doing that is effective",
-                                       "what does the area partnership need to do better",
-                                       "areas for priority action$",
-                                       "area for priority action$",
-                                       "areas for improvement$",
-                                       "area for improvement$",
-                                       "local area partnership details$",
-                                       "information about this inspection$",
-                                       "inspection team$",
-                                       "joint local area send",
-                                       "joint area send",
-                                       "main findings$",
-                                       "the effectiveness of the local area in",
-                                       "strengths$",
-                                       "areas for development$",
-                                       NULL};
-
-static int recognise(const ofs_source *source)
-{
-    static const char *const titles[] = {"area send inspection of", "area send full inspection of",
-                                         "area send monitoring inspection of", NULL};
-    return ofs_opens_with_any(source, titles) || area_send_opens_letter(source) ? 95 : 0;
-}
+static const ofs_heading HEADINGS[] = {
+    {"inspection outcome$", OFS_ROLE_OUTCOME, 0, NULL},
+    {"information about the local area partnership$", OFS_ROLE_PROSE, 0, NULL},
+    {"what is it like to be a child or young person", OFS_ROLE_PROSE, 0, NULL},
+    {"what is the area partnership doing that is effective", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"what does the area partnership need to do better", OFS_ROLE_DEVELOPMENT, 0, NULL},
+    {"areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"area for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"areas for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
+    {"area for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
+    {"local area partnership details$", OFS_ROLE_PROSE, 0, NULL},
+    {"information about this inspection$", OFS_ROLE_ABOUT, 0, NULL},
+    {"inspection team$", OFS_ROLE_TEAM, 0, NULL},
+    OFS_NO_HEADING,
+};
 
 /* What a heading of the report stands for. */
 typedef enum kind { OTHER, OUTCOME, EFFECTIVE, BETTER, PRIORITY, IMPROVEMENT, ABOUT, TEAM } kind;
@@ -464,10 +451,6 @@ static uint32_t body_end(const ofs_reader *reader)
 
 static void read(ofs_reader *reader)
 {
-    if (area_send_opens_letter(reader->source)) {
-        area_send_read_letter(reader);
-        return;
-    }
     ofs_list priority = {.reader = reader};
     rewrite(reader, &priority);
     uint32_t end = body_end(reader);
@@ -488,4 +471,9 @@ static void read(ofs_reader *reader)
     ofs_check_repeats(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_AREA_SEND = {OFS_AREA_SEND, ROWS, HEADINGS, recognise, read};
+static const char *const TITLES[] = {"area send inspection of", "area send full inspection of",
+                                     "area send monitoring inspection of", NULL};
+static const ofs_sign SIGNS[] = {{95, {TITLES}, 0}, {0, {NULL}, 0}};
+
+const ofs_framework OFS_FRAMEWORK_AREA_SEND = {
+    .id = OFS_AREA_SEND, .signs = SIGNS, .titles = TITLES, .headings = HEADINGS, .read = read};

@@ -4,11 +4,7 @@
 
 #include "readers/lists.h"
 
-/* area_send_letters.c: joint inspections of a local area, 2016 to 2022, and revisits. */
-int area_send_opens_letter(const ofs_source *source);
-void area_send_read_letter(ofs_reader *reader);
-
-/* area_send_team.c: the inspectors of Ofsted and of the Care Quality Commission among blocks [first, end). */
+/* team.c: the inspectors of Ofsted and of the Care Quality Commission among blocks [first, end). */
 void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end);
 
 #endif

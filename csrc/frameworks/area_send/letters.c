@@ -9,11 +9,6 @@
 static const char *const SUBJECTS[] = {"joint local area send inspection", "joint area send inspection",
                                        "joint local area send revisit", "joint area send revisit", NULL};
 
-int area_send_opens_letter(const ofs_source *source)
-{
-    return ofs_opens_with_any(source, SUBJECTS);
-}
-
 static int is_strengths(ofs_str heading)
 {
     return ofs_is_phrase(heading, "strengths") || ofs_is_phrase(heading, "areas of strength");
@@ -111,23 +106,36 @@ static void name_area(ofs_report *report)
         report->authority.name = ofs_area_in(report->title);
 }
 
-static void read_period(ofs_reader *reader, const ofs_letter *letter)
-{
-    static const char *const openings[] = {"between ", "on ", "from ", NULL};
-    ofs_read_inspection_period(reader, letter, openings);
-}
-
-void area_send_read_letter(ofs_reader *reader)
+static void read(ofs_reader *reader)
 {
     ofs_letter letter;
-    ofs_find_letter(reader, SUBJECTS, &letter);
+    ofs_find_letter(reader, &letter);
     ofs_read_subject(reader, &letter);
     name_area(reader->report);
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);
-    read_period(reader, &letter);
+    ofs_read_inspection_period(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, read_heading);
     read_lists(reader, &letter);
     ofs_read_footnotes(reader);
 }
+
+static const ofs_heading HEADINGS[] = {
+    {"joint local area send", OFS_ROLE_LINE, 0, NULL},
+    {"joint area send", OFS_ROLE_LINE, 0, NULL},
+    {"main findings$", OFS_ROLE_PROSE, 0, NULL},
+    {"the effectiveness of the local area in", OFS_ROLE_PROSE, 0, NULL},
+    {"strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"areas of strength$", OFS_ROLE_STRENGTHS, 0, NULL},
+    {"areas for development$", OFS_ROLE_DEVELOPMENT, 0, NULL},
+    {"areas for further development$", OFS_ROLE_DEVELOPMENT, 0, NULL},
+    {"areas for improvement$", OFS_ROLE_DEVELOPMENT, 0, NULL},
+    OFS_NO_HEADING,
+};
+
+static const char *const OPENINGS[] = {"between ", "on ", "from ", NULL};
+static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {0, {NULL}, 0}};
+
+const ofs_framework OFS_FRAMEWORK_AREA_SEND_LETTER = {
+    .id = OFS_AREA_SEND, .signs = SIGNS, .titles = SUBJECTS, .openings = OPENINGS, .headings = HEADINGS, .read = read};

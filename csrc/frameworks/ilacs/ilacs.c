@@ -30,28 +30,19 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static const char *const HEADINGS[] = {"what needs to improve",
-                                       "the experiences and progress of",
-                                       "the experience and progress of",
-                                       "experiences and progress of children",
-                                       "experiences and progress of care",
-                                       "the impact of leaders on",
-                                       "impact of leaders on social",
-                                       NULL};
+static const ofs_heading HEADINGS[] = {
+    {"what needs to improve", OFS_ROLE_IMPROVE, 1, NULL},
+    {"the experiences and progress of", OFS_ROLE_LINE, 0, NULL},
+    {"the experience and progress of", OFS_ROLE_LINE, 0, NULL},
+    {"experiences and progress of children", OFS_ROLE_LINE, 0, NULL},
+    {"experiences and progress of care", OFS_ROLE_LINE, 0, NULL},
+    {"the impact of leaders on", OFS_ROLE_LINE, 0, NULL},
+    {"impact of leaders on social", OFS_ROLE_LINE, 0, NULL},
+    OFS_NO_HEADING,
+};
 
 /* The overall judgement was abolished for inspections from this day. */
 static const ofs_date WITHOUT_OVERALL = {2026, 4, 1};
-
-/* Whole labels where the table's cells are apart, their beginnings where columns of text interleave them. */
-static int recognise(const ofs_source *source)
-{
-    int cover = ofs_opens_with(source, "lead inspector") || ofs_opens_with(source, "inspection of");
-    if (ofs_opening_rows(source, ROWS) >= 3)
-        return cover ? 90 : 60;
-    int columns = ofs_opens_with(source, "judgement") && ofs_opens_with(source, "the impact of leaders on") &&
-                  ofs_opens_with(source, "the experiences and progress of");
-    return cover && columns ? 85 : 0;
-}
 
 /* Title and authority. */
 
@@ -236,4 +227,17 @@ static void read(ofs_reader *reader)
     ofs_check_repeats(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_ILACS = {OFS_ILACS, ROWS, HEADINGS, recognise, read};
+static const char *const COVER[] = {"lead inspector", "inspection of", NULL};
+static const char *const TABLE[] = {"judgement", NULL};
+static const char *const LEADERS[] = {"the impact of leaders on", NULL};
+static const char *const EXPERIENCES[] = {"the experiences and progress of", NULL};
+/* Whole labels where the table's cells are apart, their beginnings where columns of text interleave them. */
+static const ofs_sign SIGNS[] = {
+    {90, {COVER}, 3},
+    {60, {NULL}, 3},
+    {85, {COVER, TABLE, LEADERS, EXPERIENCES}, 0},
+    {0, {NULL}, 0},
+};
+
+const ofs_framework OFS_FRAMEWORK_ILACS = {
+    .id = OFS_ILACS, .signs = SIGNS, .rows = ROWS, .headings = HEADINGS, .read = read};

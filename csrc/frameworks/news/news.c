@@ -19,9 +19,6 @@ enum {
     LATEST_REPORT = 240 /* days from an inspection to an article about it */
 };
 
-static const ofs_row NO_ROWS[] = {{NULL, NULL, NULL, 0}};
-static const char *const NO_HEADINGS[] = {NULL};
-
 /* Recognising. */
 
 static const char *const SUBJECT[] = {"ilacs",
@@ -419,4 +416,4 @@ static void read(ofs_reader *reader)
     ofs_read_footnotes(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_NEWS = {OFS_NEWS, NO_ROWS, NO_HEADINGS, recognise, read};
+const ofs_framework OFS_FRAMEWORK_NEWS = {.id = OFS_NEWS, .recognise = recognise, .read = read};

@@ -22,16 +22,6 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static int recognise(const ofs_source *source)
-{
-    if (ofs_opens_with(source, "inspection of services for children in need of help and protection") ||
-        ofs_opens_with(source, "re-inspection of services for children in need of help and protection"))
-        return 95;
-    if (ofs_opens_with(source, "review of the effectiveness of the local safeguarding children board"))
-        return 85;
-    return ofs_opening_rows(source, ROWS) >= 4 ? 80 : 0;
-}
-
 /* The cover. */
 
 static uint32_t rows_in(const ofs_reader *reader, uint32_t block)
@@ -252,4 +242,10 @@ static void read(ofs_reader *reader)
     ofs_check_repeats(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_SIF = {OFS_SIF, ROWS, SIF_HEADINGS, recognise, read};
+static const char *const TITLES[] = {"inspection of services for children in need of help and protection",
+                                     "re-inspection of services for children in need of help and protection", NULL};
+static const char *const REVIEWS[] = {"review of the effectiveness of the local safeguarding children board", NULL};
+static const ofs_sign SIGNS[] = {{95, {TITLES}, 0}, {85, {REVIEWS}, 0}, {80, {NULL}, 4}, {0, {NULL}, 0}};
+
+const ofs_framework OFS_FRAMEWORK_SIF = {
+    .id = OFS_SIF, .signs = SIGNS, .titles = TITLES, .rows = ROWS, .headings = SIF_HEADINGS, .read = read};

@@ -37,7 +37,7 @@ typedef struct sif_heading {
 /* sif_headings.c */
 sif_heading sif_heading_of(ofs_str text);
 /* Phrases for text that does not mark its headings (see ofs_framework). */
-extern const char *const SIF_HEADINGS[];
+extern const ofs_heading SIF_HEADINGS[];
 
 /* The blocks of the body, each with the kind of its heading. */
 typedef struct sif_body {

@@ -1,0 +1,39 @@
+/* headings.c: looking a heading of an outline up by its printed words. */
+#include "outline/outline.h"
+
+#include <string.h>
+
+#include "facts/facts.h"
+
+enum { LONGEST_GRADE = 60 }; /* bytes */
+
+/* The words behind the phrase are nothing, or a grade. */
+static int is_whole(ofs_str text, uint32_t n)
+{
+    ofs_str rest = ofs_trim_end((ofs_str){text.p + n, text.n - n}, ".:?"), words;
+    ofs_grade grade;
+    return !rest.n || (rest.n <= LONGEST_GRADE && ofs_split_heading(text, &words, &grade));
+}
+
+const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text)
+{
+    for (; text.n && headings && headings->phrase; headings++) {
+        uint32_t n = headings->role == OFS_ROLE_LINE ? 0 : ofs_phrase_at(text, headings->phrase);
+        if (n && (!headings->key || is_whole(text, n)))
+            return headings;
+    }
+    return NULL;
+}
+
+ofs_role ofs_role_of(const ofs_heading *headings, ofs_str text)
+{
+    const ofs_heading *found = ofs_heading_of(headings, text);
+    return found ? found->role : OFS_ROLE_TOPIC;
+}
+
+int ofs_begins_heading(const ofs_heading *headings, ofs_str text)
+{
+    while (headings && headings->phrase && !(text.n && ofs_phrase_at(text, headings->phrase)))
+        headings++;
+    return headings && headings->phrase;
+}
