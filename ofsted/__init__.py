@@ -13,15 +13,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ofsted.corpus import Corpus
+    from ofsted.corpus import Corpus, read
+    from ofsted.finding.hits import Hit, Hits
     from ofsted.finding.quotes import Difference, Quotation, QuoteCheck, check_quotes, quotations
-    from ofsted.finding.search import Hit, Hits, PatternError
+    from ofsted.finding.search import PatternError
     from ofsted.model.errors import (
         DamagedFileError,
         EncryptedFileError,
+        EvidenceError,
         MissingExtraError,
         NotAReportError,
         NoTextError,
+        NotFoundError,
         OfstedError,
         TooLargeError,
         WorkerDiedError,
@@ -46,18 +49,10 @@ if TYPE_CHECKING:
         Table,
     )
     from ofsted.model.schemas import schema
-    from ofsted.reading.many_files import read
-    from ofsted.reading.one_file import parse, parse_text
-    from ofsted.register.authorities import (
-        LocalAuthority,
-        authorities,
-        authority_history,
-        find_authority,
-        join_authorities,
-        local_authorities,
-    )
-    from ofsted.report import Report
-    from ofsted.showing.evidence import EvidenceError, PagePicture, TextExcerpt
+    from ofsted.model.shown import PagePicture, TextExcerpt
+    from ofsted.register.authorities import LocalAuthority, find_authority, local_authorities
+    from ofsted.report import Report, parse, parse_text
+    from ofsted.tables.authorities import authorities, authority_history, join_authorities
 
 __version__ = "0.1.0"
 
@@ -84,6 +79,7 @@ __all__ = [
     "MissingExtraError",
     "NoTextError",
     "NotAReportError",
+    "NotFoundError",
     "OfstedError",
     "PagePicture",
     "Paragraph",
@@ -123,34 +119,35 @@ _HOMES = {
     "DamagedFileError": "model.errors",
     "Difference": "finding.quotes",
     "EncryptedFileError": "model.errors",
-    "EvidenceError": "showing.evidence",
+    "EvidenceError": "model.errors",
     "Framework": "model.grades",
     "Grade": "model.grades",
-    "Hit": "finding.search",
-    "Hits": "finding.search",
+    "Hit": "finding.hits",
+    "Hits": "finding.hits",
     "LocalAuthority": "register.authorities",
     "MissingExtraError": "model.errors",
     "NoTextError": "model.errors",
     "NotAReportError": "model.errors",
+    "NotFoundError": "model.errors",
     "OfstedError": "model.errors",
-    "PagePicture": "showing.evidence",
+    "PagePicture": "model.shown",
     "PatternError": "finding.search",
     "Quotation": "finding.quotes",
     "QuoteCheck": "finding.quotes",
     "Report": "report",
-    "TextExcerpt": "showing.evidence",
+    "TextExcerpt": "model.shown",
     "TooLargeError": "model.errors",
     "WorkerDiedError": "model.errors",
-    "authorities": "register.authorities",
-    "authority_history": "register.authorities",
+    "authorities": "tables.authorities",
+    "authority_history": "tables.authorities",
     "check_quotes": "finding.quotes",
     "find_authority": "register.authorities",
-    "join_authorities": "register.authorities",
+    "join_authorities": "tables.authorities",
     "local_authorities": "register.authorities",
-    "parse": "reading.one_file",
-    "parse_text": "reading.one_file",
+    "parse": "report",
+    "parse_text": "report",
     "quotations": "finding.quotes",
-    "read": "reading.many_files",
+    "read": "corpus",
     "schema": "model.schemas",
 }
 

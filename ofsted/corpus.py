@@ -3,33 +3,36 @@
     corpus = ofsted.read("reports/")
     corpus.judgements()
 
-`read()` is in `ofsted.reading.many_files`.
+Each method here calls what does the work.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, overload
+from concurrent.futures import Executor
+from typing import TYPE_CHECKING, Literal, overload
 
-from ofsted.model.grades import Framework
+from ofsted.model.errors import NotFoundError
 from ofsted.model.parts import Authority
+from ofsted.model.words import count
 from ofsted.report import Report
-from ofsted.tables.frames import FRAMES, SECONDARY, Columns, build, listed
+from ofsted.sources.contents import PathLike
+from ofsted.tables.building import build, listed
+from ofsted.tables.columns import Columns
+from ofsted.tables.frames import FRAMES, SECONDARY
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ofsted.comparing.in_force import Published
-    from ofsted.comparing.summary import Summary
     from ofsted.finding.hit_frame import HitFrame
     from ofsted.finding.search import Index, Within
     from ofsted.register.authorities import Day
     from ofsted.showing.plots import Plots
+    from ofsted.summary import Summary
 
 __all__ = ["Corpus"]
 
-PathLike = str | os.PathLike[str]
 Row = tuple[str | None, ...]
 
 
@@ -91,21 +94,11 @@ class Corpus:
     def __getitem__(self, index: int | str | slice) -> Report | Corpus:
         if isinstance(index, slice):
             return Corpus(self._reports[index])
-        return self._named(index) if isinstance(index, str) else self._reports[index]
+        if isinstance(index, str):
+            from ofsted.finding.selection import named
 
-    def _named(self, name: str) -> Report:
-        """By id, by path, or by the end of a path."""
-        if name in self._by_id:
-            return self._by_id[name]
-        end = "/" + name.replace("\\", "/").lstrip("/")
-        found = [r for r in self._reports if r.path == name]
-        found = found or [r for r in self._reports if ("/" + (r.path or "").replace("\\", "/")).endswith(end)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            there = ", ".join(str(r.path) for r in found[:5])
-            raise KeyError(f"{len(found)} reports are called {name!r}: {there}; give more of the path, or the id")
-        raise KeyError(f"no report has the id or the path {name!r}")
+            return self._by_id[index] if index in self._by_id else named(self._reports, index)
+        return self._reports[index]
 
     def __add__(self, other: Corpus) -> Corpus:
         if not isinstance(other, Corpus):
@@ -124,35 +117,14 @@ class Corpus:
     ) -> Corpus:
         """The reports of these frameworks ('ilacs', …) and of these authorities, for which `where` is true.
 
-        An authority is a name (case does not count), a URN, an LA code or a GSS code. ValueError for a framework
-        that does not exist, and for an authority that is neither in a report nor in the register.
+        An authority is a name (case does not count), a URN, an LA code or a GSS code. NotFoundError (a ValueError) for
+        a framework that does not exist, and for an authority that is neither in a report nor in the register.
         """
-        shared = self.table("reports")
-        keep = [True] * len(self)
-        if framework is not None:
-            wanted = {Framework(f).value for f in _several(framework)}
-            keep = [f in wanted for f in shared.column("framework")]
-        if authority is not None:
-            known = [_names(values) for values in _identities(shared)]
-            names = self._authority_names(_several(authority), set().union(*known))
-            keep = [k and bool(own & names) for k, own in zip(keep, known, strict=True)]
-        chosen = [report for report, k in zip(self._reports, keep, strict=True) if k]
+        from ofsted.finding.selection import selected
+
+        ids = selected(self, framework, authority)
+        chosen = [report for report in self._reports if ids is None or report.id in ids]
         return Corpus(chosen if where is None else [report for report in chosen if where(report)])
-
-    def _authority_names(self, wanted: list[Any], known: set[str]) -> set[str]:
-        """What was asked for, as it is compared. Misspelt names are told, for no reports would look like none."""
-        names = set()
-        for item in wanted:
-            name = (item.urn or item.name or "") if isinstance(item, Authority) else str(item)
-            folded = name.strip().casefold()
-            if folded not in known and folded not in (register := _register()):
-                from difflib import get_close_matches
-
-                close = get_close_matches(folded, sorted(known | register), 3)
-                hint = f"; did you mean {' or '.join(repr(c) for c in close)}?" if close else ""
-                raise ValueError(f"no authority is called {name!r}{hint}")
-            names.add(folded)
-        return names
 
     # ---- frames: columns and dtypes in ofsted.tables.frames.FRAMES; ImportError without pandas ----
 
@@ -167,7 +139,7 @@ class Corpus:
         if name == "duplicates":
             return listed(name, self._duplicates)
         if name not in FRAMES:
-            raise ValueError(f"no frame {name!r}; there are {', '.join(FRAMES)}")
+            raise NotFoundError.unknown("frame", name, FRAMES)
         if self._tables is None:
             self._tables = build(self._reports)
         if name not in SECONDARY:
@@ -227,7 +199,7 @@ class Corpus:
 
     def to_excel(self, path: PathLike) -> str:
         """A workbook for people, one sheet a frame; its path. Needs openpyxl."""
-        from ofsted.tables.export import to_excel
+        from ofsted.showing.workbook import to_excel
 
         return to_excel(self, path)
 
@@ -238,11 +210,6 @@ class Corpus:
         return to_duckdb(self, path)
 
     # ---- comparing, searching ----
-    # Functions elsewhere that take the corpus first; a method here is one line that calls one, for example
-    #     def search(self, pattern: str, …) -> pd.DataFrame:
-    #         from ofsted.finding.search import search
-    #         return search(self, pattern, …)
-    # Whoever writes the function adds its method in this block.
 
     def search(
         self,
@@ -276,15 +243,8 @@ class Corpus:
             marks=marks,
             width=width,
             secondary=secondary,
+            indexes=self._indexes,
         )
-
-    def _search_index(self, name: str, secondary: bool) -> Index:
-        """A frame's texts, ready to be searched."""
-        from ofsted.finding.search import Index
-
-        if (name, secondary) not in self._indexes:
-            self._indexes[name, secondary] = Index(self.table(name, secondary).column("text"))
-        return self._indexes[name, secondary]
 
     @property
     def plot(self) -> Plots:
@@ -293,7 +253,7 @@ class Corpus:
 
         return Plots(self)
 
-    # ofsted.comparing.comparisons says what the parameters and the columns are; docs/comparing.md what stands on a day.
+    # The functions of ofsted.comparing say what the parameters and the columns are; docs/comparing.md what is in force.
 
     def latest(
         self,
@@ -302,8 +262,8 @@ class Corpus:
         align: bool = False,
         published: Published | None = None,
     ) -> pd.DataFrame:
-        """The judgements that stood on a day (today), each authority's; columns as in `judgements()`."""
-        from ofsted.comparing.comparisons import latest
+        """The judgements in force on a day (today), each authority's; columns as in `judgements()`."""
+        from ofsted.comparing.on_a_day import latest
 
         return latest(self, as_of, frameworks, align, published)
 
@@ -315,8 +275,8 @@ class Corpus:
         align: bool = False,
         published: Published | None = None,
     ) -> pd.DataFrame:
-        """One row an authority, one column a theme: the grades that stood on a day (today)."""
-        from ofsted.comparing.comparisons import compare
+        """One row an authority, one column a theme: the grades in force on a day (today)."""
+        from ofsted.comparing.on_a_day import compare
 
         return compare(self, authorities, themes, as_of, align, published)
 
@@ -329,7 +289,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """The authority (rank 0) and its statistical neighbours, nearest first; columns as in `compare()`."""
-        from ofsted.comparing.comparisons import neighbours
+        from ofsted.comparing.on_a_day import neighbours
 
         return neighbours(self, authority, themes, as_of, align, published)
 
@@ -337,7 +297,7 @@ class Corpus:
         self, authority: str, predecessors: bool = True, align: bool = False, published: Published | None = None
     ) -> pd.DataFrame:
         """Every judgement of an authority under every framework, oldest first, approximations marked."""
-        from ofsted.comparing.comparisons import history
+        from ofsted.comparing.over_time import history
 
         return history(self, authority, predecessors, align, published)
 
@@ -345,7 +305,7 @@ class Corpus:
         self, themes: str | Iterable[str] | None = None, align: bool = False, published: Published | None = None
     ) -> pd.DataFrame:
         """From grade, to grade and the years between, for each two inspections that followed one another, by theme."""
-        from ofsted.comparing.comparisons import changes
+        from ofsted.comparing.over_time import changes
 
         return changes(self, themes, align, published)
 
@@ -353,7 +313,7 @@ class Corpus:
         self, theme: str = "overall", align: bool = False, published: Published | None = None
     ) -> pd.DataFrame:
         """How often each grade (rows) was followed by each (columns) at the next inspection."""
-        from ofsted.comparing.comparisons import transitions
+        from ofsted.comparing.over_time import transitions
 
         return transitions(self, theme, align, published)
 
@@ -365,7 +325,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """One row an inspection: days to publication and since the last of its kind, the grade held when it began."""
-        from ofsted.comparing.comparisons import inspections
+        from ofsted.comparing.over_time import inspections
 
         return inspections(self, framework, theme, align, published)
 
@@ -380,7 +340,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """How many authorities held which grade on a day; `by` is None, 'theme', 'region' or 'year'."""
-        from ofsted.comparing.comparisons import shares
+        from ofsted.comparing.shares import shares
 
         return shares(self, by, as_of, theme, align, of, over, published)
 
@@ -393,7 +353,7 @@ class Corpus:
         published: Published | None = None,
     ) -> pd.DataFrame:
         """One row a region (statistical, or `of="ofsted"`): authorities, judged, how many held each grade."""
-        from ofsted.comparing.comparisons import regions
+        from ofsted.comparing.shares import regions
 
         return regions(self, as_of, theme, align, of, published)
 
@@ -401,7 +361,7 @@ class Corpus:
         self, framework: str = "ilacs", as_of: Day | None = None, published: Published | None = None
     ) -> Summary:
         """One row an authority with its latest result under a framework; `to_excel()` and `to_html()` to share it."""
-        from ofsted.comparing.summary import summary
+        from ofsted.summary import summary
 
         return summary(self, framework, as_of, published)
 
@@ -409,20 +369,9 @@ class Corpus:
 
     def coverage(self) -> list[tuple[str, int, int, int | None, int | None]]:
         """For each kind of document: framework, reports, authorities, first and last year of inspection or issue."""
-        table = self.table("reports")
-        rows: dict[str, tuple[list[str], set[str]]] = {}
-        columns = (table.column(name) for name in ("framework", "authority", "end", "published"))
-        for framework, authority, end, published in zip(*columns, strict=True):
-            days, names = rows.setdefault(framework, ([], set()))
-            days.append(end or published or "")
-            names.update([authority] if authority else [])
-        order = {f.value: place for place, f in enumerate(Framework)}
-        covered = []
-        for framework in sorted(rows, key=lambda f: order.get(f, len(order))):
-            days, names = rows[framework]
-            years = sorted(int(day[:4]) for day in days if day)
-            covered.append((framework, len(days), len(names), *((years[0], years[-1]) if years else (None, None))))
-        return covered
+        from ofsted.tables.coverage import coverage
+
+        return coverage(self)
 
     def __repr__(self) -> str:
         if not self._reports and not self._errors:
@@ -431,11 +380,11 @@ class Corpus:
         authorities = len({name for name in self.table("reports").column("authority") if name})
         first = min((row[3] for row in covered if row[3]), default=None)
         last = max((row[4] for row in covered if row[4]), default=None)
-        parts = [_count(len(self), "report"), _count(authorities, "authority", "authorities")]
+        parts = [count(len(self), "report"), count(authorities, "authority", "authorities")]
         if first:
             parts.append(str(first) if first == last else f"{first}–{last}")
-        parts.append(_count(len(self.table("issues")), "issue"))
-        parts += [_count(len(self._errors), "error")] if self._errors else []
+        parts.append(count(len(self.table("issues")), "issue"))
+        parts += [count(len(self._errors), "error")] if self._errors else []
         return f"<Corpus of {', '.join(parts)}>"
 
     def _repr_html_(self) -> str:
@@ -444,27 +393,48 @@ class Corpus:
         return corpus_html(self)
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def read(
+    paths: PathLike | Iterable[PathLike],
+    workers: int | None = None,
+    executor: Executor | None = None,
+    progress: bool | Callable[[int, int], object] | None = None,
+    on_error: Literal["collect", "raise"] = "collect",
+    cache: PathLike | None = None,
+) -> Corpus:
+    """Read many reports (PDF, text, HTML) into a `Corpus`, in the order given.
 
+    Args:
+        paths: a folder (every .pdf, .txt, .html and .htm below it), a glob (`"reports/**/ilacs-*.pdf"`), a file, an
+            fsspec URL (`"s3://bucket/reports/"`, where fsspec is installed) or a list of these.
+        workers: processes to read with; 1 reads in this process. Default: as many as there are processors, or 1
+            where the files are few. A script that reads with several needs `if __name__ == "__main__":`.
+        executor: any `concurrent.futures.Executor` instead of processes of our own, for example Dask's
+            `client.get_executor()`. It is not shut down. Its workers must see the files, and the cache.
+        progress: True and False show and hide a bar on standard error, None shows it in a terminal and a notebook;
+            a function is called with (files done, files in all).
+        on_error: "collect" makes a file that cannot be read a row of `Corpus.errors()`; "raise" raises its error.
+        cache: a folder that keeps what was read. A file whose content is known there is not parsed again, unless
+            the package has changed since.
 
-def _several(wanted: Any) -> list[Any]:
-    return [wanted] if isinstance(wanted, (str, Authority)) else list(wanted)
+    Examples:
+        >>> import ofsted
+        >>> corpus = ofsted.read("examples/ilacs-*.pdf")
+        >>> corpus
+        <Corpus of 5 reports, 4 authorities, 2019–2026, ... issues>
+        >>> corpus.judgements()[["key", "grade", "page"]].head(2)
+                          key                 grade  page
+        0   impact_of_leaders                  good     1
+        1  help_and_protection  requires_improvement     1
 
+    Files of the same content are kept once; `Corpus.duplicates()` names the others. A worker that dies costs the file
+    it was reading (`WorkerDiedError` in `errors()`); the rest is read all the same.
 
-def _identities(table: Columns) -> Iterator[tuple[str | None, ...]]:
-    return zip(*(table.column(name) for name in ("authority", "urn", "la_code", "gss_code")), strict=True)
+    Raises FileNotFoundError where `paths` is one path and nothing is there; ValueError for options out of range;
+    with on_error="raise" an OfstedError or OSError.
+    """
+    from ofsted.reading.many_files import Failure, read_many
 
-
-def _names(values: Iterable[str | None]) -> set[str]:
-    return {value.casefold() for value in values if value}
-
-
-def _register() -> set[str]:
-    """Every name and code in the register."""
-    import csv
-
-    register = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "authorities.csv")
-    with open(register, encoding="utf-8", newline="") as file:
-        columns = ("urn", "la_code", "gss_code", "name", "ons_name")
-        return {name for row in csv.DictReader(file) for name in _names(row[column] for column in columns)}
+    outcomes = read_many(paths, workers, executor, progress, on_error, cache)
+    reports = [Report(outcome) for outcome in outcomes if not isinstance(outcome, Failure)]
+    errors = [(o.path, o.error, o.message) for o in outcomes if isinstance(o, Failure)]
+    return Corpus(reports, errors=errors)

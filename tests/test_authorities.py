@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 import ofsted
-from ofsted.register.authorities import OPENED, arrangements, as_day, authority_history, on_day
+from ofsted.register.authorities import OPENED, arrangements, as_day, on_day
+from ofsted.tables.authorities import authority_history
 
 DATA = Path(ofsted.__file__).parent / "data"
 
@@ -164,7 +165,7 @@ def test_spans_of_an_authority_follow_each_other() -> None:
 
 
 def test_days_the_register_does_not_know() -> None:
-    with pytest.raises(ValueError, match="opens on 2009-01-01"):
+    with pytest.raises(ValueError, match="begins on 2009-01-01"):
         ofsted.authorities("2008-12-31")
     assert len(ofsted.local_authorities(OPENED)) == 150
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import ofsted
+from ofsted.model.readout import Readout
 from ofsted.reading import cache as caching
 from ofsted.reading import one_file
 from ofsted.reading.cache import Cache, pack, unpack
@@ -23,35 +24,36 @@ def entries(folder: Path) -> list[Path]:
 def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is parsed is an error."""
 
-    def refuse(data: bytes, path: str | None) -> ofsted.Report:
+    def refuse(data: bytes, path: str | None) -> Readout:
         raise AssertionError(f"{path} was parsed")
 
-    monkeypatch.setattr(one_file, "_parse_bytes", refuse)
+    monkeypatch.setattr(one_file, "read_content_of", refuse)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
 def test_packing_loses_nothing(path: Path) -> None:
-    report = ofsted.parse(path)
-    back = unpack(pack(report), str(path))
+    readout = one_file.read_source(path)
+    report = ofsted.Report(readout)
+    unpacked = unpack(pack(readout), str(path))
+    back = ofsted.Report(unpacked)
     assert back == report
     assert back.to_dict() == report.to_dict()
     assert back.text == report.text
     assert back.id == report.id
     assert back.judgements == report.judgements
     assert pickle.loads(pickle.dumps(back)) == report
-    assert pack(back) == pack(report)
+    assert pack(unpacked) == pack(readout)
     for item in [*back.judgements, *back.paragraphs, *back.recommendations]:
         assert item.evidence == back.text[item.span[0] : item.span[1]]
 
 
 @pytest.mark.parametrize("text", ["A \ud800 lone surrogate", "Nul \0 and \x0c form feed", "𝔘nicode ✓"])
 def test_any_text_comes_back(text: str) -> None:
-    report = ofsted.parse_text(text)
-    assert unpack(pack(report), None).text == text
+    assert unpack(pack(one_file.read_text(text)), None).core.text == text
 
 
 def test_trees_handed_out_are_their_own() -> None:
-    report = unpack(pack(ofsted.parse(PDF)), str(PDF))
+    report = ofsted.Report(unpack(pack(one_file.read_source(PDF)), str(PDF)))
     report.to_dict()["judgements"].clear()
     report.to_dict()["source"]["path"] = "elsewhere"
     assert report.judgements
@@ -138,7 +140,7 @@ def _pickle(entry: Path) -> None:
 
 
 def _swap(entry: Path) -> None:
-    entry.write_bytes(pack(ofsted.parse_text("Another report")))
+    entry.write_bytes(pack(one_file.read_text("Another report")))
 
 
 @pytest.mark.parametrize("damage", [_cut, _empty, _flip, _lengthen, _pickle, _swap])
@@ -154,7 +156,7 @@ def test_a_damaged_entry_is_read_anew_and_mended(tmp_path: Path, damage: object)
 
 
 def test_every_damaged_byte_of_the_header_is_noticed() -> None:
-    packed = pack(ofsted.parse_text("Inspection of Norfolk"))
+    packed = pack(one_file.read_text("Inspection of Norfolk"))
     for place in range(32):
         damaged = bytearray(packed)
         damaged[place] ^= 0xFF
@@ -186,13 +188,13 @@ def test_nothing_is_parsed_twice_in_one_run(tmp_path: Path, monkeypatch: pytest.
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Inspection of Norfolk")
     parsed = []
-    real = one_file._parse_bytes
+    real = one_file.read_content_of
 
-    def counted(data: bytes, path: str | None) -> ofsted.Report:
+    def counted(data: bytes, path: str | None) -> Readout:
         parsed.append(path)
         return real(data, path)
 
-    monkeypatch.setattr(one_file, "_parse_bytes", counted)
+    monkeypatch.setattr(one_file, "read_content_of", counted)
     corpus = ofsted.read(tmp_path, cache=tmp_path / "cache", workers=1)
     assert len(corpus) == 1
     assert len(parsed) == 1

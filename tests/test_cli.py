@@ -120,10 +120,15 @@ def test_a_terminal_that_lacks_letters() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_a_progress_bar_on_a_terminal_only() -> None:
+    import fcntl
     import pty
+    import struct
+    import termios
 
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "ofsted", "parse", "--brief", str(PDF), str(TEXT)]
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    at_once = "import sys; from ofsted.reading import progress; progress.DELAY = 0; from ofsted.cli import main; main()"
+    command = [sys.executable, "-c", at_once, "parse", "--brief", str(PDF), str(TEXT)]
     ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=slave, check=True)
     os.close(slave)
     shown = os.read(master, 10_000).decode()

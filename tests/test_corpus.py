@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 import ofsted
+from ofsted.model.readout import Readout
 from ofsted.reading import many_files
 from ofsted.reading.cache import Cache
 from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
@@ -168,13 +169,13 @@ def test_raise_stops_at_the_first_error() -> None:
 READ_FILE = many_files.read_file
 
 
-def read_or_die(path: str, cache: Cache | None) -> ofsted.Report:
+def read_or_die(path: str, cache: Cache | None) -> Readout:
     if "deadly" in path:
         os._exit(3)
     return READ_FILE(path, cache)
 
 
-def read_or_fail(path: str, cache: Cache | None) -> ofsted.Report:
+def read_or_fail(path: str, cache: Cache | None) -> Readout:
     if "odd" in path:
         raise ZeroDivisionError("a bug")
     if "full" in path:
@@ -404,7 +405,7 @@ def test_filter_by_framework_authority_and_anything(corpus: ofsted.Corpus) -> No
     assert paths(corpus.filter(authority=authority)) == paths(by_name)
     assert paths(corpus.filter(where=lambda r: r.path == str(PDF))) == [str(PDF)]
     assert len(corpus.filter(authority="Norfolk")) == 0  # in the register, in no sample
-    with pytest.raises(ValueError, match="did you mean 'norfolk'"):
+    with pytest.raises(ValueError, match="did you mean 'Norfolk'"):
         corpus.filter(authority="Norflk")
     with pytest.raises(ValueError, match="ilac"):
         corpus.filter(framework="ilac")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import ofsted
+from ofsted.model.readout import Readout
 from ofsted.reading import many_files
 from ofsted.reading.cache import Cache
 from tests.conftest import EXAMPLES
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # what a cluster says at its 
 READ_FILE = many_files.read_file
 
 
-def read_or_die(path: str, cache: Cache | None) -> ofsted.Report:
+def read_or_die(path: str, cache: Cache | None) -> Readout:
     if "deadly" in path:
         os._exit(3)
     return READ_FILE(path, cache)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import ofsted
-from ofsted.showing.evidence import EvidenceError, PagePicture, TextExcerpt, _page_spans
+from ofsted import EvidenceError, PagePicture, TextExcerpt
+from ofsted.showing.evidence import _page_spans
 from tests.conftest import EXAMPLES, PDF, TEXT, minimal_pdf
 
 PDFS = sorted(EXAMPLES.glob("*.pdf"))

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 import ofsted
-from ofsted.tables import frames
-from ofsted.tables.frames import FRAMES, SHARED, grade_dtype
+from ofsted.tables.arrays import grade_dtype
+from ofsted.tables.building import Builder
+from ofsted.tables.frames import FRAMES, GRADE_ORDER, SHARED
 from tests.conftest import EXAMPLES, PDF, ROOT
 
 pandas = pytest.importorskip("pandas")
@@ -113,7 +114,7 @@ def test_the_codes_of_an_authority() -> None:
 
 
 def test_grades_compare_within_their_scale() -> None:
-    grade = pandas.Series(list(frames.GRADE_ORDER)).astype(grade_dtype())
+    grade = pandas.Series(list(GRADE_ORDER)).astype(grade_dtype())
     assert list(grade[grade >= "good"]) == ["good", "outstanding"]
     assert grade.cat.ordered
     inspection = grade.cat.set_categories(grade_dtype("inspection").categories)
@@ -140,7 +141,7 @@ def test_news_is_kept_apart(news: ofsted.Corpus) -> None:
 def test_a_value_that_a_closed_list_lacks_is_kept() -> None:
     tree = ofsted.parse(PDF).to_dict()
     tree["judgements"][0]["theme"] = "something_new"
-    builder = frames.Builder()
+    builder = Builder()
     builder.add(tree)
     assert builder.tables()["judgements"].to_pandas()["theme"][0] == "something_new"
 
@@ -151,7 +152,7 @@ def test_of_several_periods_the_first_start_and_the_last_end() -> None:
         {"start": "2024-02-05", "end": "2024-02-09"},
         {"start": "2024-01-22", "end": None},
     ]
-    builder = frames.Builder()
+    builder = Builder()
     builder.add(tree)
     row = next(builder.tables()["reports"].rows())
     assert (row["start"], row["end"]) == ("2024-01-22", "2024-02-09")

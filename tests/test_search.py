@@ -9,7 +9,8 @@ import pytest
 
 import ofsted
 from ofsted._core import Haystack
-from ofsted.finding.search import Index, PatternError, snippet
+from ofsted.finding.hits import snippet
+from ofsted.finding.search import Index, PatternError
 from tests.conftest import EXAMPLES, PDF, TEXT
 
 

@@ -14,8 +14,7 @@ import pytest
 
 import ofsted
 from ofsted import _core
-from ofsted.reading import one_file
-from ofsted.sources import files, html
+from ofsted.sources import contents, files, html
 from tests.conftest import EXAMPLES, PDF, TEXT, minimal_pdf
 
 # Reads every file given, twice: the first time loads what is needed, the second may not even do that.
@@ -134,7 +133,7 @@ def test_a_text_over_the_limit_is_refused_and_named() -> None:
 def test_a_file_over_the_limit_is_refused_however_it_comes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     path.write_bytes(b"Minutes of a meeting. " * 10)
-    monkeypatch.setattr(one_file, "MAX_FILE", 100)
+    monkeypatch.setattr(contents, "MAX_FILE", 100)
     for source in (path, path.read_bytes(), bytearray(path.read_bytes()), io.BytesIO(path.read_bytes())):
         with pytest.raises(ofsted.TooLargeError, match="512 MiB"):
             ofsted.parse(source)
@@ -146,7 +145,7 @@ def test_a_file_over_the_limit_is_refused_however_it_comes(monkeypatch: pytest.M
 
 @pytest.mark.skipif(os.name == "nt" or not os.path.exists("/dev/zero"), reason="needs a file without an end")
 def test_a_file_without_an_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_file, "MAX_FILE", 100_000)
+    monkeypatch.setattr(contents, "MAX_FILE", 100_000)
     with pytest.raises(ofsted.TooLargeError, match="/dev/zero"):
         ofsted.parse("/dev/zero")
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ofsted.comparing.summary import COLUMNS, Summary
+from ofsted.comparing.summary import COLUMNS
+from ofsted.summary import Summary
 from tests.invented import SINCE_2026, corpus, ilacs, sif
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

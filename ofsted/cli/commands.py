@@ -1,7 +1,7 @@
 """What the commands that look at many reports do: tables, search, comparisons, the summary; and `show`.
 
 `ofsted.cli.run` says which options there are. A command returns its exit status: 0, or 1 where a file could not be read
-(standard error says which and why). What was asked for wrongly raises `ofsted.cli.run.UsageError`.
+(standard error says which and why). What was asked for wrongly raises `ofsted.cli.console.UsageError`.
 """
 
 from __future__ import annotations
@@ -14,31 +14,32 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import ofsted
-from ofsted.cli.run import UsageError
+from ofsted.cli.console import FAILED, UsageError, configure
 from ofsted.model.errors import OfstedError
 from ofsted.model.grades import Framework, Grade
-from ofsted.tables.frames import Columns
+from ofsted.model.words import count
+from ofsted.showing.evidence import excerpt
+from ofsted.showing.workbook import table_to_excel
+from ofsted.tables.arrays import require_pyarrow
+from ofsted.tables.columns import Columns
+from ofsted.tables.export import write_csv
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from ofsted.corpus import Corpus
-    from ofsted.report import Report
 
 __all__ = ["compare", "history", "search", "show", "summary", "table"]
 
 FORMATS = (".csv", ".xlsx", ".parquet")
 BOLD, PLAIN = "\x1b[1;4m", "\x1b[0m"
-FAILED = 1
 
 
 # ---- reading ----
 
 
-def read(options: argparse.Namespace) -> tuple[Corpus, int]:
+def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
     """The reports that a command names, and the exit status that files which could not be read make."""
     paths = [path for path in options.paths if path != "-"]
     try:
@@ -71,15 +72,14 @@ def write(columns: Columns, output: str) -> None:
     """A table as CSV, workbook or Parquet, as the name's ending says; '-' is CSV on standard output."""
     ending = Path(output).suffix.lower()
     if output == "-":
-        _configure(sys.stdout)
-        _write_csv(columns, sys.stdout)
+        configure(sys.stdout)
+        # On Windows standard output makes \r\n of \n by itself; elsewhere and in files one kind of line end is enough.
+        write_csv(columns, sys.stdout, "\n")
     elif ending == ".csv":
         with open(output, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
-            _write_csv(columns, file)
+            write_csv(columns, file, "\n")
     elif ending == ".parquet":
-        from ofsted.tables.frames import _pyarrow
-
-        _pyarrow()
+        require_pyarrow()
         from pyarrow import parquet
 
         parquet.write_table(columns.to_arrow(), output)
@@ -89,16 +89,7 @@ def write(columns: Columns, output: str) -> None:
         print(f"ofsted: {output}: {count(len(columns), 'row')}", file=sys.stderr)
 
 
-def _write_csv(columns: Columns, file: TextIO) -> None:
-    # On Windows standard output makes \r\n of \n by itself; elsewhere and in files one kind of line end is enough.
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns.kinds)
-    writer.writerows(zip(*columns.values.values(), strict=True))
-
-
 def _write_workbook(columns: Columns, output: str) -> None:
-    from ofsted.showing.workbook import table_to_excel
-
     try:
         table_to_excel(columns, output)
     except ValueError as error:
@@ -121,21 +112,7 @@ def columns_of(frame: pd.DataFrame) -> Columns:
         else:
             kinds[column] = "count" if pandas.api.types.is_integer_dtype(values.dtype) else "text"
         own[column] = [None if pandas.isna(value) else value for value in values.tolist()]
-    made = Columns("errors", own)
-    made.kinds = kinds
-    return made
-
-
-def _configure(stream: TextIO) -> None:
-    """What a program reads is UTF-8, wherever it runs."""
-    reconfigure: Any = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", errors="replace")
-
-
-def count(number: int, what: str) -> str:
-    """'1 row', '2 rows'."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return Columns("result", own, kinds=kinds)
 
 
 def _coloured() -> bool:
@@ -174,13 +151,9 @@ def table(options: argparse.Namespace) -> int:
     return status
 
 
-def _of(corpus: Corpus, options: argparse.Namespace) -> Corpus:
+def _of(corpus: ofsted.Corpus, options: argparse.Namespace) -> ofsted.Corpus:
     """Only what --framework and --authority leave."""
     try:
-        known = [framework.value for framework in Framework]
-        for name in options.framework or ():
-            if name not in known:
-                raise UsageError(f"no framework {name!r}; there are {', '.join(known)}")
         return corpus.filter(framework=options.framework, authority=options.authority)
     except ValueError as error:
         raise UsageError(str(error)) from error
@@ -218,8 +191,8 @@ def compare(options: argparse.Namespace) -> int:
     corpus, status = read(options)
     try:
         frame = corpus.compare(options.authority, options.theme, options.as_of, options.align)
-    except (KeyError, ValueError) as error:
-        raise UsageError(_said(error)) from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     columns = columns_of(frame)
     if options.output is not None:
         write(columns, options.output)
@@ -241,8 +214,8 @@ def history(options: argparse.Namespace) -> int:
     corpus, status = read(options)
     try:
         frame = corpus.history(options.name, not options.no_predecessors, options.align)
-    except (KeyError, ValueError) as error:
-        raise UsageError(_said(error)) from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     columns = columns_of(frame)
     if options.output is not None:
         write(columns, options.output)
@@ -273,25 +246,20 @@ def summary(options: argparse.Namespace) -> int:
     corpus, status = read(options)
     try:
         made = corpus.summary(options.framework or "ilacs", options.as_of)
-    except (KeyError, ValueError) as error:
-        raise UsageError(_said(error)) from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     written = []
     for path, form in ((options.html, made.to_html), (options.xlsx, made.to_excel), (options.csv, made.to_csv)):
         if path:
             written.append(form(path))
     for path in written:
-        print(f"ofsted: {path}: {len(made)} {'authority' if len(made) == 1 else 'authorities'}", file=sys.stderr)
+        print(f"ofsted: {path}: {count(len(made), 'authority', 'authorities')}", file=sys.stderr)
     if not written:
-        _configure(sys.stdout)
+        configure(sys.stdout)
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(made.columns)
         writer.writerows([row.get(name) for name in made.columns] for row in made)
     return status
-
-
-def _said(error: Exception) -> str:
-    """What an error says; of a KeyError without its quotation marks."""
-    return str(error.args[0]) if error.args else str(error)
 
 
 # ---- show ----
@@ -317,7 +285,7 @@ def show(options: argparse.Namespace) -> int:
     return 0 if picture.note is None else FAILED
 
 
-def _wanted(report: Report, options: argparse.Namespace) -> list[Any]:
+def _wanted(report: ofsted.Report, options: argparse.Namespace) -> list[Any]:
     """What --judgement, --paragraph or --recommendation names."""
     if options.judgement is not None:
         found: list[Any] = report.judgements.all(options.judgement)
@@ -339,10 +307,8 @@ def _wanted(report: Report, options: argparse.Namespace) -> list[Any]:
     return found
 
 
-def _in_words(report: Report, item: Any) -> str:
+def _in_words(report: ofsted.Report, item: Any) -> str:
     """The lines around it, with its page."""
-    from ofsted.showing.evidence import _excerpt
-
-    excerpt = _excerpt(report, item.span)
+    place = excerpt(report, item.span)
     marks = (BOLD, PLAIN) if _coloured() else ("**", "**")
-    return f"{item!r}\n{excerpt}\n\n{excerpt.lines(marks)}"
+    return f"{item!r}\n{place}\n\n{place.lines(marks)}"

@@ -5,22 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any
 
 import ofsted
+from ofsted.cli.console import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, UsageError, failure
 from ofsted.model.errors import OfstedError
 
-if TYPE_CHECKING:
-    from ofsted.report import Report
-
-__all__ = ["UsageError", "main"]
-
-FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
+__all__ = ["main"]
 
 _EXAMPLES = """\
 examples:
@@ -46,10 +42,6 @@ exit status: 0 all were read, 1 a file could not be read (standard error says wh
 """
 
 
-class UsageError(Exception):
-    """The command was asked for something that cannot be; the exit status is 2."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (default: the process's own) and return its exit status."""
     options = _parser().parse_args(argv)
@@ -66,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"ofsted: {error}", file=sys.stderr)
         return USAGE
     except (OfstedError, OSError, ImportError) as error:
-        print(_failure(getattr(error, "filename", None) or options.command, error), file=sys.stderr)
+        print(failure(getattr(error, "filename", None) or options.command, error), file=sys.stderr)
         return FAILED
     return status
 
@@ -89,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     form = parse.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON for a program")
     form.add_argument("--brief", action="store_true", help="print one line for each report")
-    parse.set_defaults(run=_run_parse)
+    parse.set_defaults(run=lambda options: _later("parse", options))
 
     _add_tables(commands)
     _add_search(commands)
@@ -155,9 +147,9 @@ def _add_filter(parser: Any) -> None:
     parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="only these: names or codes")
 
 
-def _add_standing(parser: Any) -> None:
+def _add_day(parser: Any) -> None:
     parser.add_argument(
-        "--as-of", metavar="DAY", help="what stood on this day, for example 2024-03-31 (default: today)"
+        "--as-of", metavar="DAY", help="what was in force on this day, for example 2024-03-31 (default: today)"
     )
 
 
@@ -196,10 +188,10 @@ def _add_compare(commands: Any) -> None:
         "ofsted compare reports/ -a Norfolk -a Suffolk\n"
         "ofsted compare reports/ --as-of 2024-03-31 --theme overall --theme care_leavers -o grades.csv"
     )
-    what = "put authorities side by side: the grades that stood on a day"
+    what = "put authorities side by side: the grades in force on a day"
     parser = _command(commands, "compare", what, example, lambda options: _later("compare", options))
     _add_reading(parser)
-    _add_standing(parser)
+    _add_day(parser)
     parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="names or codes (default: all)")
     parser.add_argument("-t", "--theme", action="append", metavar="THEME", help="overall, help_and_protection, care, …")
     parser.add_argument("--align", action="store_true", help="count 'adequate' (until 2013) as 'requires improvement'")
@@ -222,7 +214,7 @@ def _add_summary(commands: Any) -> None:
     what = "list the latest result of each authority: as a web page, a workbook or CSV (on standard output)"
     parser = _command(commands, "summary", what, example, lambda options: _later("summary", options))
     _add_reading(parser)
-    _add_standing(parser)
+    _add_day(parser)
     parser.add_argument("-f", "--framework", type=str.lower, metavar="SLUG", help="ilacs (default) or sif")
     for form in ("html", "xlsx", "csv"):
         parser.add_argument(f"--{form}", metavar="OUT", help=f"write .{form} to this file")
@@ -249,213 +241,12 @@ def _add_show(commands: Any) -> None:
 
 
 def _later(name: str, options: argparse.Namespace) -> int:
-    """A command of `ofsted.cli.commands`, which is loaded when it is first needed."""
-    from ofsted.cli import commands
-
-    status: int = getattr(commands, name)(options)
+    """The command of this name, whose module is loaded when it is needed."""
+    module = import_module("ofsted.cli.parse" if name == "parse" else "ofsted.cli.commands")
+    status: int = getattr(module, name)(options)
     return status
 
 
 def _run_schema(options: argparse.Namespace) -> int:
     print(json.dumps(ofsted.schema(), indent=2, ensure_ascii=False))
     return 0
-
-
-def _run_parse(options: argparse.Namespace) -> int:
-    paths = list(_files(options.paths))
-    one = len(options.paths) == 1 and not options.paths[0].is_dir()
-    _configure(sys.stdout, "utf-8" if options.json else None)
-    progress = _Progress(len(paths), sys.stderr)
-    failed = 0
-    for path in paths:
-        progress.show(path)
-        try:
-            report = ofsted.parse(sys.stdin.buffer.read() if str(path) == "-" else path)
-        except (OfstedError, OSError) as error:
-            progress.clear()
-            failed += 1
-            sys.stdout.flush()  # so that the line stands in its place where both go to one file
-            print(_failure(path, error), file=sys.stderr)
-            continue
-        progress.clear()
-        if options.json:
-            print(report.to_json(indent=2 if one else None))
-        elif options.brief:
-            print(_brief(path, report))
-        else:
-            print(_full(path, report), end="\n\n")
-    progress.clear()
-    return _close(options.paths, len(paths), failed)
-
-
-def _close(wanted: list[Path], count: int, failed: int) -> int:
-    """Say what failed, in one line, and return the exit status."""
-    sys.stdout.flush()
-    if not count:
-        print(f"ofsted: no .pdf, .txt or .html file in {', '.join(map(str, wanted))}", file=sys.stderr)
-        return FAILED
-    if failed and count > 1:
-        print(f"ofsted: {failed} of {count} files could not be read", file=sys.stderr)
-    return FAILED if failed else 0
-
-
-def _configure(stream: TextIO, encoding: str | None) -> None:
-    """No character may end the run on a terminal that cannot show it; JSON is UTF-8 everywhere."""
-    reconfigure: Any = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding=encoding or stream.encoding, errors="replace")
-
-
-def _files(paths: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            from ofsted.sources.files import find
-
-            yield from (Path(file.path) for file in find(path))
-        else:
-            yield path
-
-
-def _failure(path: Path | str, error: Exception) -> str:
-    if isinstance(error, OfstedError):
-        return f"ofsted: {error}"
-    return f"ofsted: {path}: {getattr(error, 'strerror', None) or error}"
-
-
-class _Progress:
-    """A bar on the last line of a terminal; nothing at all elsewhere or for a single file."""
-
-    WIDTH = 24
-
-    def __init__(self, total: int, stream: TextIO) -> None:
-        self.total = total
-        self.stream = stream
-        self.done = 0
-        self.active = total > 1 and stream.isatty()
-
-    def show(self, path: Path) -> None:
-        """Draw the bar; `path` is about to be read."""
-        self.done += 1
-        if self.active:
-            full = self.WIDTH * self.done // self.total
-            bar = "#" * full + "." * (self.WIDTH - full)
-            line = f"[{bar}] {self.done}/{self.total} {path.name}"
-            print("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1], end="", file=self.stream, flush=True)
-
-    def clear(self) -> None:
-        """Wipe the bar, so that a line can be printed in its place."""
-        if self.active:
-            print("\r\x1b[K", end="", file=self.stream, flush=True)
-
-
-# ---- what a person sees ----
-
-
-def _brief(path: Path, report: Report) -> str:
-    days = str(report.inspection_periods[-1]) if report.inspection_periods else "no dates"
-    overall = [f"overall {j.grade or 'no grade'}" for j in report.judgements if j.theme == "overall"]
-    what = ", ".join([str(report.framework), str(report.authority), days, *overall])
-    numbered = sum(p.number is not None for p in report.paragraphs)
-    counts = [
-        _count(len(report.judgements), "judgement"),
-        _count(numbered, "numbered paragraph"),
-        _count(len(report.recommendations), "recommendation"),
-        _count(len(report.issues), "issue"),
-    ]
-    return f"{path}: {what}; {', '.join(counts)}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _full(path: Path, report: Report) -> str:
-    width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
-    parts = [_head(path, report, width), _judgements(report, width), _recommendations(report, width)]
-    parts += [_paragraphs(report, width), _issues(report, width)]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _wrap(text: str, width: int, first: str = "", rest: str | None = None) -> str:
-    indent = " " * len(first) if rest is None else rest
-    return textwrap.fill(" ".join(text.split()), width, initial_indent=first, subsequent_indent=indent)
-
-
-def _pages(first: int | None, last: int | None = None) -> str:
-    if first is None:
-        return ""
-    return f"page {first}" if last in (None, first) else f"pages {first}-{last}"
-
-
-def _head(path: Path, report: Report, width: int) -> str:
-    title = _wrap(report.title or "Untitled document", width)
-    pages = f", {report.source.pages} pages" if report.source.pages else ""
-    rows = [("File", f"{path}{pages}"), ("Framework", str(report.framework))]
-    region = f" ({report.authority.region})" if report.authority.region else ""
-    rows.append(("Authority", f"{report.authority.name or 'not known'}{region}"))
-    rows += [("Inspected", str(period)) for period in report.inspection_periods]
-    if report.published:
-        rows.append(("Published", f"{report.published.day} {report.published:%B %Y}"))
-    if report.lead_inspector:
-        rows.append(("Lead inspector", str(report.lead_inspector)))
-    lines = [_wrap(value, width, f"  {name:<16}") for name, value in rows]
-    underline = "=" * max(map(len, title.splitlines()))
-    return "\n".join([title, underline, *lines])
-
-
-def _judgements(report: Report, width: int) -> str:
-    if not report.judgements:
-        return "  No judgements are printed in this document."
-    grade_width = max(len(str(j.grade or "no grade")) for j in report.judgements)
-    label_width = width - grade_width - 24
-    lines = [f"  {'Judgement':<{label_width}}  {'Grade':<{grade_width}}  Read from", "  " + "-" * (width - 2)]
-    for judgement in report.judgements:
-        label = f"{judgement.label} ({judgement.scope})" if judgement.scope else judgement.label
-        wrapped = textwrap.wrap(label, label_width) or [""]
-        grade = str(judgement.grade or "no grade")
-        place = ", ".join(filter(None, [judgement.source, _pages(judgement.page)]))
-        lines.append(f"  {wrapped[0]:<{label_width}}  {grade:<{grade_width}}  {place}")
-        lines += [f"  {more}" for more in wrapped[1:]]
-    return "\n".join(lines)
-
-
-def _recommendations(report: Report, width: int) -> str:
-    if not report.recommendations:
-        return ""
-    lines = ["  What needs to improve"]
-    for advice in report.recommendations:
-        notes = "; ".join(filter(None, [advice.scope, advice.timescale, _pages(advice.page)]))
-        mark = f"{advice.number.rstrip('.')}." if advice.number else "-"
-        lines.append(_wrap(f"{advice.text} [{notes}]" if notes else advice.text, width, f"  {mark:<4}"))
-    return "\n".join(lines)
-
-
-def _paragraphs(report: Report, width: int) -> str:
-    rows = []
-    for top in report.sections:
-        for section in top.walk():
-            numbered = [p for p in section.paragraphs if p.number is not None]
-            if numbered:
-                first, last = numbered[0], numbered[-1]
-                count = f"{len(numbered)} ({first.number}-{last.number})"
-                rows.append((section.heading or "(no heading)", count, _pages(first.page, last.last_page)))
-    if not rows:
-        return ""
-    count_width = max(len(row[1]) for row in rows)
-    heading_width = width - count_width - 18
-    lines = ["  Numbered paragraphs"]
-    for heading, count, pages in rows:
-        wrapped = textwrap.wrap(heading, heading_width) or [""]
-        lines.append(f"  {wrapped[0]:<{heading_width}}  {count:<{count_width}}  {pages}".rstrip())
-        lines += [f"  {more}" for more in wrapped[1:]]
-    return "\n".join(lines)
-
-
-def _issues(report: Report, width: int) -> str:
-    if not report.issues:
-        return "  No issues."
-    lines = [f"  {_count(len(report.issues), 'issue')}: check before use"]
-    for issue in report.issues:
-        where = ", ".join(filter(None, [issue.field, _pages(issue.page)]))
-        lines.append(_wrap(f"{issue.message} [{where}]" if where else issue.message, width, "  ! "))
-    return "\n".join(lines)

@@ -1,29 +1,35 @@
-"""Which judgements of an authority stand on a day. Plain Python over the rows of a corpus; makes no frames.
+"""Which judgements of an authority are in force on a day. Plain Python over the rows of a corpus; makes no frames.
 
 A judgement counts from the day its report is dated: the day it was published where that is printed (or given), else
-the last day of the inspection. A full inspection (ILACS, SIF, SLAC, joint area review) replaces everything that stood
-before it; an inspection of one part (LAC) replaces what stood on the themes that it judged. Area SEND inspections are
-of a partnership and on another scale: they stand beside the others and never replace them. Focused visits, monitoring
-visits, JTAIs and letters give no grades and change nothing; news never counts.
+the last day of the inspection. A full inspection (ILACS, SIF, SLAC, joint area review) replaces everything that was in
+force before it; an inspection of one part (LAC) replaces what was in force on the themes that it judged. Area SEND
+inspections are of a partnership and on another scale: they are kept beside the others and never replace them. Focused
+visits, monitoring visits, JTAIs and letters give no grades and change nothing; news never counts.
 """
 
 from __future__ import annotations
 
-import csv
 import os
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
+from ofsted.model.data_files import read_rows
+from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Grade
-from ofsted.register.authorities import Day, LocalAuthority, as_day, find_authority, local_authorities, on_day
-
-if TYPE_CHECKING:
-    from ofsted.tables.frames import Columns
+from ofsted.register.authorities import (
+    Day,
+    LocalAuthority,
+    as_day,
+    find_authority,
+    local_authorities,
+    on_day,
+    unknown_authority,
+)
+from ofsted.tables.columns import Tables
 
 __all__ = [
     "ADEQUATE_ERA",
@@ -33,13 +39,13 @@ __all__ = [
     "NO_REPORT",
     "Inspection",
     "Published",
-    "Tables",
     "Verdict",
     "approximation",
     "existing",
+    "in_force",
     "inspections_of",
+    "iso",
     "once",
-    "standing",
     "status_of",
     "verdict",
     "who",
@@ -59,14 +65,6 @@ MAIN_THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leader
 Row = dict[str, Any]
 Published = Mapping[str, Day]
 """Days of publication that the reports do not print, by report id, path or file name."""
-
-
-class Tables(Protocol):
-    """What is needed of a corpus: its frames as plain columns."""
-
-    def table(self, name: str, secondary: bool = False) -> Columns:
-        """One frame."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +173,13 @@ def _grades(inspection: Inspection) -> set[tuple[Any, ...]]:
     return {(j["key"], j["scope"], j["grade"]) for j in inspection.judgements}
 
 
-def standing(
+def in_force(
     inspections: Iterable[Inspection],
     day: date,
     frameworks: Iterable[str] | None = None,
     before: bool = False,
 ) -> dict[str, list[tuple[Inspection, Row]]]:
-    """By authority, the judgements that stand on `day` (with `before`: stood when it began), in printed order.
+    """By authority, the judgements in force on `day` (with `before`: when it began), in printed order.
 
     An authority that was inspected in full and holds no judgement is there with an empty list.
     """
@@ -201,7 +199,7 @@ def standing(
 
 
 def verdict(held: list[tuple[Inspection, Row]] | None, theme: str, align: bool = False) -> Verdict:
-    """What these standing judgements say on a theme; `align` counts 'adequate' as 'requires improvement'.
+    """What these judgements, all in force, say on a theme; `align` counts 'adequate' as 'requires improvement'.
 
     `status` is the grade, or `several grades` (judgements of one theme that differ), `judged with care` (care leavers
     in ILACS until 2022), `no overall judgement` (ILACS since April 2026, SLAC), `not judged`; `no report` for None.
@@ -209,7 +207,7 @@ def verdict(held: list[tuple[Inspection, Row]] | None, theme: str, align: bool =
     if held is None:
         return Verdict(None, NO_REPORT)
     found = [(one, j) for one, j in held if j["theme"] == theme and j["grade"]]
-    grades = {_aligned(j["grade"], align) for _, j in found}
+    grades = {aligned(j["grade"], align) for _, j in found}
     if len(grades) > 1:
         return Verdict(None, "several grades", found[0][0])
     if grades:
@@ -224,15 +222,35 @@ def verdict(held: list[tuple[Inspection, Row]] | None, theme: str, align: bool =
     return Verdict(None, status, held[0][0] if held else None)
 
 
-def _aligned(grade: str, align: bool) -> str:
+def aligned(grade: str | None, align: bool) -> str | None:
+    """The grade; 'adequate' as 'requires improvement' where that is asked for."""
     return Grade.REQUIRES_IMPROVEMENT.value if align and grade == Grade.ADEQUATE.value else grade
+
+
+def direction(old: str, new: str) -> str:
+    """From one grade to another of the same scale: 'better', 'same' or 'worse'."""
+    before, after = Grade(old), Grade(new)
+    return "same" if before.rank == after.rank else "better" if after > before else "worse"
+
+
+def in_register(place: str) -> bool:
+    """Whether a place of `who()` is an authority of the register."""
+    return ":" not in place
+
+
+def graded(seen: Iterable[Inspection]) -> list[Inspection]:
+    """The dated inspections of children's services, one report each."""
+    return [one for one in once(seen) if one.framework in CHILDRENS_SERVICES and one.dated]
+
+
+def iso(day: date | None) -> str | None:
+    """A day as frames hold it."""
+    return day.isoformat() if day else None
 
 
 @cache
 def _approximations() -> dict[tuple[str, str], str]:
-    path = Path(__file__).resolve().parent.parent / "data" / "approximations.csv"
-    with open(path, encoding="utf-8", newline="") as file:
-        return {(row["framework"], row["key"]): row["note"] for row in csv.DictReader(file)}
+    return {(row["framework"], row["key"]): row["note"] for row in read_rows("approximations.csv")}
 
 
 def approximation(judgement: Row | None) -> str | None:
@@ -248,15 +266,17 @@ def approximation(judgement: Row | None) -> str | None:
 def who(which: str, inspections: Iterable[Inspection], day: date) -> tuple[str, LocalAuthority | None, str]:
     """The authority meant by a name or code: its place, its entry in the register, its name.
 
-    Names that the register lacks are looked for among the reports. KeyError where nothing has it.
+    Names that the register lacks are looked for among the reports. NotFoundError where nothing has it.
     """
     try:
         authority = find_authority(which, day)
-    except KeyError:
-        for one in inspections:
-            if one.authority is None and (one.row["authority"] or "").casefold() == str(which).strip().casefold():
-                return one.place, None, one.row["authority"]
-        raise
+    except NotFoundError:
+        others = {one.row["authority"]: one.place for one in inspections if one.authority is None}
+        others.pop(None, None)
+        for name, place in others.items():
+            if name.casefold() == str(which).strip().casefold():
+                return place, None, name
+        raise unknown_authority(which, others) from None
     return authority.la_code, authority, authority.name
 
 
@@ -270,5 +290,5 @@ def status_of(found: Verdict, authority: LocalAuthority | None, day: date) -> st
 
 
 def existing(day: date) -> dict[str, LocalAuthority]:
-    """The authorities that were there on a day, by la_code."""
+    """The authorities that existed on a day, by la_code."""
     return {authority.la_code: authority for authority in local_authorities(day)}

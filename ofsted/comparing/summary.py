@@ -1,6 +1,6 @@
 """One row an authority with its latest result under one framework: the table that the sector passes round.
 
-`Summary` holds it as a frame and writes it as a workbook (openpyxl) or as one web page (nothing needed).
+`ofsted.summary.Summary` writes it as a workbook or as one web page, too.
 """
 
 from __future__ import annotations
@@ -17,22 +17,24 @@ from ofsted.comparing.in_force import (
     CHILDRENS_SERVICES,
     Inspection,
     Published,
-    Tables,
+    direction,
     existing,
+    in_force,
     inspections_of,
     once,
-    standing,
     status_of,
     verdict,
 )
+from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
+from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import Day, LocalAuthority, as_day, on_day
-from ofsted.tables.row_frames import frame_of
+from ofsted.tables.columns import Tables, frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "TITLES", "Summary", "summary"]
+__all__ = ["COLUMNS", "TITLES", "SummaryTable", "summary_rows", "title_of"]
 
 PathLike = str | os.PathLike[str]
 Row = dict[str, Any]
@@ -117,8 +119,8 @@ def title_of(column: str) -> str:
     return TITLES.get(column) or column.replace("_", " ").capitalize()
 
 
-class Summary:
-    """A table of authorities with their latest result: rows as dicts here, a frame, a workbook or a page on request.
+class SummaryTable:
+    """A table of authorities with their latest result: rows as dicts, and as a frame or CSV on request.
 
     `rows` hold what `COLUMNS` lists; days are ISO 8601 text, grades their slugs.
     """
@@ -133,7 +135,7 @@ class Summary:
     def title(self) -> str:
         """'ILACS: latest result of each authority, 31 March 2024'."""
         name = str(Framework(self.framework))
-        return f"{name}: latest result of each authority, {self.as_of.day} {self.as_of:%B %Y}"
+        return f"{name}: latest result of each authority, {day_in_words(self.as_of)}"
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -142,7 +144,7 @@ class Summary:
         return iter(self.rows)
 
     def __repr__(self) -> str:
-        return f"<Summary {self.title}: {len(self)} {'authority' if len(self) == 1 else 'authorities'}>"
+        return f"<Summary {self.title}: {count(len(self), 'authority', 'authorities')}>"
 
     def to_frame(self) -> pd.DataFrame:
         """The table as a frame. ImportError without pandas."""
@@ -158,23 +160,6 @@ class Summary:
             for row in self.rows:
                 writer.writerow([self.shown(name, row.get(name)) for name in self.columns])
         return os.fspath(path)
-
-    def to_excel(self, path: PathLike) -> str:
-        """Written as a workbook: fixed header, filters, grade colours, links to file and page. Needs openpyxl."""
-        from ofsted.showing.workbook import summary_to_excel
-
-        return summary_to_excel(self, path)
-
-    def to_html(self, path: PathLike) -> str:
-        """Written as one web page that needs nothing else: a table to read, search, sort and print."""
-        from ofsted.showing.summary_page import write_html
-
-        return write_html(self, path)
-
-    def _repr_html_(self) -> str:
-        from ofsted.showing.summary_page import table_html
-
-        return table_html(self, None)
 
     def shown(self, column: str, value: Any) -> str:
         """A value as people write it: 'Good', '31 March 2024' stays ISO 8601 for sorting, nothing for None."""
@@ -202,24 +187,18 @@ class Summary:
         return f"{target}#page={row['page']}" if is_pdf else target
 
 
-def summary(
-    corpus: Tables, framework: str = "ilacs", as_of: Day | None = None, published: Published | None = None
-) -> Summary:
-    """One row for each authority that has a result under `framework` ('ilacs' or 'sif') on `as_of` (today).
-
-    Authorities that were not there on the day are left out. `status` says why `overall` is missing. `previous_overall`
-    is the overall grade of the last inspection of children's services before this one that is in the corpus and gave
-    one, `previous_date` its last day; `direction` is better, same or worse. `neighbours_…` count the statistical
-    neighbours by the overall grade that they hold. ValueError for another framework.
-    """
+def summary_rows(
+    corpus: Tables, framework: str, as_of: Day | None, published: Published | None
+) -> tuple[str, date, list[Row]]:
+    """The framework's slug, the day, and the rows; `ofsted.summary.summary()` says what they are."""
     slug = str(getattr(framework, "value", framework))
     if slug not in COLUMNS:
-        raise ValueError(f"no summary of {slug!r}; there are {', '.join(COLUMNS)}")
+        raise NotFoundError.unknown("summary of", slug, COLUMNS)
     day = as_day(as_of)
     seen = once(inspections_of(corpus, published))
     there = existing(day)
-    held = standing(seen, day)
-    results = standing(seen, day, [slug])
+    held = in_force(seen, day)
+    results = in_force(seen, day, [slug])
     rows = []
     for place, judgements in results.items():
         one = judgements[0][0]
@@ -228,7 +207,7 @@ def summary(
             row |= _earlier(one, [other for other in seen if other.place == place])
             rows.append({**row, **_near(there.get(place), held, day)})
     rows.sort(key=lambda row: (row["authority"] or "", row["report"]))
-    return Summary(slug, day, rows)
+    return slug, day, rows
 
 
 def _row(one: Inspection, authority: LocalAuthority | None, day: date) -> Row:
@@ -264,8 +243,7 @@ def _earlier(one: Inspection, same_place: list[Inspection]) -> Row:
                 found["previous_date"] = end.isoformat()
     grade = verdict([(one, judgement) for judgement in one.judgements], "overall").grade
     if found and grade and Grade.ADEQUATE.value not in (grade, found["previous_overall"]):
-        old, new = Grade(found["previous_overall"]), Grade(grade)
-        found["direction"] = "same" if old == new else "better" if new > old else "worse"
+        found["direction"] = direction(found["previous_overall"], grade)
     return found
 
 

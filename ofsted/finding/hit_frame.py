@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from ofsted.finding.search import MARKS, found_html
+from ofsted.finding.hits import MARKS, hits_html
 
 __all__ = ["HitFrame"]
 
@@ -39,7 +39,7 @@ class HitFrame(pd.DataFrame):
         shown = pd.DataFrame(self)[columns].head(most)
         rows = [[_plain(value) for value in row] for row in shown.itertuples(index=False, name=None)]
         marks = self.attrs.get("marks", MARKS)
-        return found_html([SHOWN[name] for name in columns], rows, marks, more=max(len(self) - most, 0))
+        return hits_html([SHOWN[name] for name in columns], rows, marks, more=max(len(self) - most, 0))
 
 
 def _plain(value: Any) -> Any:

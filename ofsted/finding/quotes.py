@@ -16,8 +16,9 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import Literal
 
-from ofsted.model.parts import Finding, Recommendation, Section, Span, short
-from ofsted.report import Report
+from ofsted.model.parts import Finding, Recommendation, Span, every_section
+from ofsted.model.report_data import ReportData
+from ofsted.model.words import short
 
 __all__ = ["Difference", "Quotation", "QuoteCheck", "check_quotes", "quotations"]
 
@@ -89,7 +90,7 @@ class QuoteCheck:
         return f"<QuoteCheck {self.status}{where}: {short(self.quotation.text)!r}{': ' + how if how else ''}>"
 
 
-def quotations(report: Report) -> list[Quotation]:
+def quotations(report: ReportData) -> list[Quotation]:
     """Everything between quotation marks in a document, in reading order; meant for news articles.
 
     A quotation that runs over several paragraphs is one entry for each of them. The speaker is whom the words around it
@@ -111,7 +112,7 @@ def quotations(report: Report) -> list[Quotation]:
     return found
 
 
-def check_quotes(article: Report, report: Report) -> list[QuoteCheck]:
+def check_quotes(article: ReportData, report: ReportData) -> list[QuoteCheck]:
     """For every quotation in `article`, in reading order, whether it stands in `report`.
 
     Words are compared: their spelling, order, hyphens and capitals, but not straight or curly quotes, punctuation,
@@ -139,22 +140,17 @@ _NEAR = 400  # characters around a quotation that may name its speaker
 _OPENS_BEFORE = "([{/-–—“‘\"'"
 
 
-def _blocks(report: Report) -> list[Span]:
+def _blocks(report: ReportData) -> list[Span]:
     """The spans of headings and paragraphs, in reading order."""
     spans: list[Span] = []
-    for section in _sections(report):
+    for section in every_section(report.sections):
         if section.heading is not None:
             spans.append(section.span)
         spans += (paragraph.span for paragraph in section.paragraphs)
     return sorted(set(spans))
 
 
-def _sections(report: Report) -> Iterator[Section]:
-    for section in report.sections:
-        yield from section.walk()
-
-
-def _page_at(report: Report, position: int) -> int | None:
+def _page_at(report: ReportData, position: int) -> int | None:
     return report.text.count("\f", 0, position) + 1 if report.source.pages else None
 
 
@@ -385,10 +381,10 @@ def _words_of(text: str) -> list[_Word]:
     return found
 
 
-def _passages(report: Report) -> list[tuple[str, Span]]:
+def _passages(report: ReportData) -> list[tuple[str, Span]]:
     """What a report says, clean, with the span of each piece in its text, in reading order."""
     found: dict[Span, str] = {}
-    for section in _sections(report):
+    for section in every_section(report.sections):
         if section.heading:
             found[section.span] = section.heading
         found.update((paragraph.span, paragraph.text) for paragraph in section.paragraphs)
@@ -402,7 +398,7 @@ def _passages(report: Report) -> list[tuple[str, Span]]:
     return [(text, span) for span, text in sorted(found.items())]
 
 
-def _listed(report: Report) -> Iterator[Recommendation | Finding]:
+def _listed(report: ReportData) -> Iterator[Recommendation | Finding]:
     findings = report.findings
     yield from report.recommendations
     for kind in (findings.strengths, findings.meets_requirements, findings.areas_for_development):
@@ -453,11 +449,11 @@ class _Words:
                 found.append(place)
         return [max(place * step, 0) for place in found[:_CANDIDATES]]
 
-    def locate(self, first: int, last: int, report: Report) -> Span:
+    def locate(self, first: int, last: int, report: ReportData) -> Span:
         """The span in the report's text of words `first` to `last`."""
         return self._edge(first, report)[0], self._edge(last, report)[1]
 
-    def _edge(self, number: int, report: Report) -> Span:
+    def _edge(self, number: int, report: ReportData) -> Span:
         """The span of one word in the report's text, whose lines may break and be divided by footers.
 
         Letters are what both have in common; a label may stand before them, a footer among them.
@@ -497,7 +493,7 @@ class _Match:
     similarity: float
 
 
-def _check(quotation: Quotation, words: _Words, report: Report) -> QuoteCheck:
+def _check(quotation: Quotation, words: _Words, report: ReportData) -> QuoteCheck:
     parts = [part for text in _ELLIPSIS.split(quotation.text) if (part := _words_of(text))]
     found: list[_Match | None] = []
     after, best = 0, 0.0

@@ -1,5 +1,5 @@
-"""Now `ofsted.reading.one_file`."""
+"""Now `ofsted.report`."""
 
-from ofsted.reading.one_file import parse, parse_text
+from ofsted.report import parse, parse_text
 
 __all__ = ["parse", "parse_text"]

@@ -1,5 +1,6 @@
-"""Now `ofsted.finding.search`."""
+"""Now `ofsted.finding`."""
 
-from ofsted.finding.search import MARKS, SEARCH_COLUMNS, Hit, Hits, Index, PatternError, search, search_report
+from ofsted.finding.hits import MARKS, Hit, Hits
+from ofsted.finding.search import SEARCH_COLUMNS, Index, PatternError, search, search_report
 
 __all__ = ["MARKS", "SEARCH_COLUMNS", "Hit", "Hits", "Index", "PatternError", "search", "search_report"]

@@ -1,17 +1,24 @@
-"""What can go wrong with a document. Every message names the file and says what to do about it."""
+"""What can go wrong. Every message names the file, or what was asked for, and says what to do about it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 __all__ = [
     "DamagedFileError",
     "EncryptedFileError",
+    "EvidenceError",
     "MissingExtraError",
     "NoTextError",
     "NotAReportError",
+    "NotFoundError",
     "OfstedError",
     "TooLargeError",
     "WorkerDiedError",
 ]
+
+
+FEW = 16  # names that a message can list
 
 
 class OfstedError(Exception):
@@ -81,9 +88,49 @@ class TooLargeError(OfstedError):
 
 
 class WorkerDiedError(OfstedError):
-    """The process that read the file came to a sudden end: a crash, or no memory left."""
+    """The process that read the file ended suddenly: a crash, or no memory left."""
 
     advice = (
         "the process that read it died. If the file opens elsewhere, please report it with a copy; "
         "if memory is short, read with fewer workers."
     )
+
+
+class EvidenceError(OfstedError):
+    """The file that a report was read from cannot be shown: it has changed, it is gone, or it was given as bytes."""
+
+    advice = "the file that this was read from cannot be shown"
+
+
+class NotFoundError(KeyError, ValueError):
+    """Nothing has the name that was asked for, or more than one thing has it.
+
+    A KeyError and a ValueError, so that it is caught by whoever expects either.
+
+    Attributes:
+        reason: what was looked for, and what there is instead.
+        suggestions: the names that are most like it; all names where none is like it and they are few.
+    """
+
+    def __init__(self, reason: str, suggestions: Iterable[str] = ()) -> None:
+        self.reason = reason
+        self.suggestions = tuple(suggestions)
+        super().__init__(reason, self.suggestions)
+
+    @classmethod
+    def unknown(cls, what: str, name: object, known: Iterable[str], more: str = "") -> NotFoundError:
+        """No `what` has this name; `known` are the names that there are, `more` says where to find them."""
+        from difflib import get_close_matches
+
+        names = {one.casefold(): one for one in known}
+        near = [names[one] for one in get_close_matches(str(name).casefold(), names, 3, 0.7)]
+        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+        if not near and 0 < len(names) <= FEW:
+            near = list(names.values())
+            hint = f"; there {'is' if len(near) == 1 else 'are'} {', '.join(map(repr, near))}"
+        end = f"{'' if hint.endswith('?') else ';'} {more}" if more else ""
+        return cls(f"there is no {what} {name!r}{hint}{end}", near)
+
+    def __str__(self) -> str:
+        """The sentence: a KeyError by itself prints it between quotation marks."""
+        return self.reason

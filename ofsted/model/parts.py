@@ -7,16 +7,15 @@ Pages count from 1 and are None where a text has no page marks. A span is (start
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
+from typing import Any, Generic, Protocol, SupportsIndex, TypeVar, overload
 
+from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
-
-if TYPE_CHECKING:
-    from ofsted.report import Report
-    from ofsted.showing.evidence import PagePicture, TextExcerpt
+from ofsted.model.shown import PagePicture, TextExcerpt
+from ofsted.model.words import day_in_words, on_page, short
 
 __all__ = [
     "Authority",
@@ -43,14 +42,17 @@ T = TypeVar("T")
 Span = tuple[int, int]
 
 
-def short(text: str | None, width: int = 60) -> str:
-    """At most `width` characters of `text` on one line."""
-    line = " ".join((text or "").split())
-    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+class Owner(Protocol):
+    """The report that a part was read from."""
 
+    @property
+    def text(self) -> str:
+        """What spans address."""
 
-def _on_page(page: int | None) -> str:
-    return f", page {page}" if page else ""
+    def show(
+        self, item: Any, *, full: bool = False, scale: float = 2.0, file: str | os.PathLike[str] | bytes | None = None
+    ) -> PagePicture | TextExcerpt:
+        """The place of `item`."""
 
 
 class Series(list[T], Generic[T]):
@@ -58,7 +60,7 @@ class Series(list[T], Generic[T]):
 
     The key is an attribute of the items: of judgements `key`, of sections `heading`, of recommendations
     `number`, of footnotes `mark`. Case does not count. Of sections those further down are found too.
-    A key that several items have raises KeyError: use `all()` for those.
+    A key that no item has, or several have, raises NotFoundError (a KeyError); `all()` gives all that have it.
 
     Examples:
         >>> import ofsted
@@ -81,10 +83,10 @@ class Series(list[T], Generic[T]):
         return [item for item in self._within() if (getattr(item, self._by) or "").casefold() == wanted]
 
     def get(self, key: str, default: Any = None) -> T | Any:
-        """The item that has this key, else `default`. KeyError if several have it."""
+        """The item that has this key, else `default`. NotFoundError (a KeyError) if several have it."""
         found = self.all(key)
         if len(found) > 1:
-            raise KeyError(f"{len(found)} items have the {self._by} {key!r}; all({key!r}) gives them")
+            raise NotFoundError(f"{len(found)} items have the {self._by} {key!r}; all({key!r}) gives them")
         return found[0] if found else default
 
     def keys(self) -> list[str]:
@@ -108,8 +110,7 @@ class Series(list[T], Generic[T]):
             return super().__getitem__(index)
         found: T | None = self.get(index)
         if found is None:
-            there = ", ".join(repr(short(k, 40)) for k in self.keys()[:12]) or "nothing"
-            raise KeyError(f"no item has the {self._by} {index!r}; there is {there}")
+            raise NotFoundError.unknown(f"item with the {self._by}", index, self.keys())
         return found
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
@@ -122,7 +123,7 @@ class _Evident:
 
     page: int | None
     span: Span
-    _report: Report | None = field(default=None, compare=False, kw_only=True)
+    _report: Owner | None = field(default=None, compare=False, kw_only=True)
 
     @property
     def evidence(self) -> str:
@@ -138,11 +139,25 @@ class _Evident:
 
         A crop unless `full`; `scale` is pixels a point; `file` the PDF where it has moved, or was given as bytes.
         """
-        from ofsted.showing.evidence import show
-
         if self._report is None:
             raise ValueError("this object belongs to no report")
-        return show(self._report, self, full=full, scale=scale, file=file)
+        return self._report.show(self, full=full, scale=scale, file=file)
+
+
+def read_from(report: Owner, kind: Callable[..., T], part: dict[str, Any]) -> T:
+    """A part of `report` from its entry in the tree, with what the caller has built of it already."""
+    return kind(**{**part, "span": as_span(part["span"])}, _report=report)
+
+
+def as_span(part: list[int] | None) -> Span | None:
+    """A span from its entry in the tree."""
+    return (part[0], part[1]) if part else None
+
+
+def every_section(sections: Iterable[Section]) -> Iterator[Section]:
+    """These sections and all below them, in reading order."""
+    for section in sections:
+        yield from section.walk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +196,12 @@ class Period:
 
     def __str__(self) -> str:
         if self.start is None or self.end is None or self.start == self.end:
-            return _day(self.start or self.end)
-        return f"{_day(self.start)} to {_day(self.end)}"
+            one = self.start or self.end
+            return day_in_words(one) if one else "unknown"
+        return f"{day_in_words(self.start)} to {day_in_words(self.end)}"
 
     def __repr__(self) -> str:
         return f"<Period {self}>"
-
-
-def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +248,7 @@ class Judgement(_Evident):
 
     def __repr__(self) -> str:
         scope = f" ({short(self.scope, 30)})" if self.scope else ""
-        return (
-            f"<Judgement {self.key or short(self.label, 30)}{scope}: {self.grade or 'no grade'}{_on_page(self.page)}>"
-        )
+        return f"<Judgement {self.key or short(self.label, 30)}{scope}: {self.grade or 'no grade'}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -261,7 +271,7 @@ class Paragraph(_Evident):
 
     def __repr__(self) -> str:
         number = f" {self.number}" if self.number is not None else ""
-        return f"<Paragraph{number} {short(self.text)!r}{_on_page(self.page)}>"
+        return f"<Paragraph{number} {short(self.text)!r}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -295,7 +305,7 @@ class Section(_Evident):
     def __repr__(self) -> str:
         count = len(self.paragraphs)
         words = f"{count} paragraph" + ("" if count == 1 else "s")
-        return f"<Section {short(self.heading) or 'without heading'!r}, {words}{_on_page(self.page)}>"
+        return f"<Section {short(self.heading) or 'without heading'!r}, {words}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -322,7 +332,7 @@ class Recommendation(_Evident):
 
     def __repr__(self) -> str:
         number = f" {self.number}" if self.number else ""
-        return f"<Recommendation{number} {short(self.text)!r}{_on_page(self.page)}>"
+        return f"<Recommendation{number} {short(self.text)!r}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -338,7 +348,7 @@ class Finding(_Evident):
     text: str
 
     def __repr__(self) -> str:
-        return f"<Finding {short(self.text)!r}{_on_page(self.page)}>"
+        return f"<Finding {short(self.text)!r}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -382,7 +392,7 @@ class Table:
     page: int | None
 
     def __repr__(self) -> str:
-        return f"<Table {short(self.heading)!r}, {len(self.rows)} rows{_on_page(self.page)}>"
+        return f"<Table {short(self.heading)!r}, {len(self.rows)} rows{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -400,7 +410,7 @@ class Footnote:
     page: int | None
 
     def __repr__(self) -> str:
-        return f"<Footnote {self.mark} {short(self.text)!r}{_on_page(self.page)}>"
+        return f"<Footnote {self.mark} {short(self.text)!r}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -460,10 +470,10 @@ class Issue:
     span: Span | None
 
     def __str__(self) -> str:
-        return f"{self.message} ({self.field}{_on_page(self.page)})" if self.field else self.message
+        return f"{self.message} ({self.field}{on_page(self.page)})" if self.field else self.message
 
     def __repr__(self) -> str:
-        return f"<Issue {self.code} {self.field}: {short(self.message)!r}{_on_page(self.page)}>"
+        return f"<Issue {self.code} {self.field}: {short(self.message)!r}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ import tempfile
 import zlib
 from contextlib import suppress
 from functools import cache
-from typing import Any
 
-from ofsted.report import Report
+from ofsted.model.data_files import data_names, read_data
+from ofsted.model.readout import Readout, Tree
 
 __all__ = ["Cache", "pack", "unpack"]
 
-Tree = dict[str, Any]
-
+# The modules that decide what is read from a file; the rest of the package only looks at that.
+PYTHON = ("reading/one_file.py", "sources/contents.py", "sources/html.py", "sources/html_limits.py")
 _MAGIC = b"ofsted\x001"  # the last byte is the layout's version
 # Magic; lengths of source, tree and text in bytes; CRC-32 of what follows.
 _HEADER = struct.Struct("<8sIQQI")
@@ -49,19 +49,19 @@ class PackedReport:
         return tree
 
 
-def pack(report: Report) -> bytes:
-    """The report as bytes, without the path it was read from."""
-    if isinstance(report._core, PackedReport):
-        return report._core.packed
-    tree = report.to_dict()
+def pack(readout: Readout) -> bytes:
+    """What was read as bytes, without the path it was read from."""
+    if isinstance(readout.core, PackedReport):
+        return readout.core.packed
+    tree = readout.to_dict()
     source = {**tree.pop("source"), "path": None}
-    parts = [_json(source), _json(tree), report.text.encode("utf-8", "surrogatepass")]
+    parts = [_json(source), _json(tree), readout.core.text.encode("utf-8", "surrogatepass")]
     body = b"".join(parts)
     return _HEADER.pack(_MAGIC, *map(len, parts), zlib.crc32(body)) + body
 
 
-def unpack(packed: bytes, path: str | None) -> Report:
-    """The report that was packed, as if it had been read from `path`. ValueError for damaged bytes."""
+def unpack(packed: bytes, path: str | None) -> Readout:
+    """What was packed, as if it had been read from `path`. ValueError for damaged bytes."""
     if len(packed) < _HEADER.size:
         raise ValueError("cut short")
     magic, source_size, tree_size, text_size, checksum = _HEADER.unpack_from(packed)
@@ -73,7 +73,7 @@ def unpack(packed: bytes, path: str | None) -> Report:
         raise ValueError("damaged")
     source: Tree = json.loads(packed[_HEADER.size : source_end])
     source["path"] = path
-    return Report(PackedReport(packed, slice(source_end, tree_end), slice(tree_end, None)), source)
+    return Readout(PackedReport(packed, slice(source_end, tree_end), slice(tree_end, None)), source)
 
 
 def _json(value: Tree) -> bytes:
@@ -100,15 +100,15 @@ class Cache:
         """Whether anything that this package has read may be there."""
         return os.path.isdir(self.folder)
 
-    def load(self, sha256: str, path: str | None) -> Report | None:
-        """The report of the file with this content, or None."""
+    def load(self, sha256: str, path: str | None) -> Readout | None:
+        """What was read from the file with this content, or None."""
         packed = self._read(sha256)
         try:
-            report = unpack(packed, path) if packed else None
+            readout = unpack(packed, path) if packed else None
         except ValueError:
             return None
-        # Under another's name it would be another report's numbers.
-        return report if report and report.id == sha256[:12] else None
+        # Under the name of another file it would give that file the numbers of this one.
+        return readout if readout and readout.source["sha256"] == sha256 else None
 
     def _read(self, sha256: str) -> bytes | None:
         """The bytes of an entry, unchecked."""
@@ -142,7 +142,7 @@ class Cache:
 
 @cache
 def reader_key() -> str:
-    """What reads: a name that changes with the package's version and with any part of it that reading depends on.
+    """A name for what reads, which changes with the package's version and with any part of it that reading depends on.
 
     The version alone would let a build from changed source take what an older one had read.
     """
@@ -150,15 +150,11 @@ def reader_key() -> str:
 
     from ofsted import __version__, _core
 
-    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    names = [os.path.join(folder, *name) for name in (("reading", "one_file.py"), ("sources", "html.py"))]
-    data = os.path.join(folder, "data")
-    names += [os.path.join(data, name) for name in sorted(os.listdir(data))]
     digest = hashlib.sha256()
-    for name in [str(_core.__file__), *names]:
-        if os.path.exists(name):
-            with open(name, "rb") as file:
-                digest.update(hashlib.sha256(file.read()).digest())
+    with open(_core.__file__, "rb") as file:
+        digest.update(hashlib.sha256(file.read()).digest())
+    for name in (*PYTHON, *data_names()):
+        digest.update(hashlib.sha256(read_data(name)).digest())
     for name in ("pypdfium2", "selectolax"):
         with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}".encode())

@@ -21,16 +21,15 @@ from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
-from ofsted.corpus import Corpus
 from ofsted.model.errors import OfstedError, WorkerDiedError
+from ofsted.model.readout import Readout
 from ofsted.reading import one_file
 from ofsted.reading.cache import Cache, pack, unpack
 from ofsted.reading.progress import Progress
-from ofsted.report import Report
 from ofsted.sources import files
 from ofsted.sources.files import PathLike
 
-__all__ = ["read"]
+__all__ = ["Failure", "read_many"]
 
 WORKER = "ofsted-reader"
 MAX_WORKERS = 61  # what Windows can wait for
@@ -66,48 +65,18 @@ class Failure:
         raise self.exception or OfstedError(self.path, f"{self.error}: {self.message}")
 
 
-ReadFile = Callable[[str, Cache | None], Report]
+ReadFile = Callable[[str, Cache | None], Readout]
 
 
-def read(
+def read_many(
     paths: PathLike | Iterable[PathLike],
-    workers: int | None = None,
-    executor: Executor | None = None,
-    progress: bool | Callable[[int, int], object] | None = None,
-    on_error: Literal["collect", "raise"] = "collect",
-    cache: PathLike | None = None,
-) -> Corpus:
-    """Read many reports (PDF, text, HTML) into a `Corpus`, in the order given.
-
-    Args:
-        paths: a folder (every .pdf, .txt, .html and .htm below it), a glob (`"reports/**/ilacs-*.pdf"`), a file, an
-            fsspec URL (`"s3://bucket/reports/"`, where fsspec is installed) or a list of these.
-        workers: processes to read with; 1 reads in this process. Default: as many as there are processors, or 1
-            where the files are few. A script that reads with several needs `if __name__ == "__main__":`.
-        executor: any `concurrent.futures.Executor` instead of processes of our own, for example Dask's
-            `client.get_executor()`. It is not shut down. Its workers must see the files, and the cache.
-        progress: True and False show and hide a bar on standard error, None shows it in a terminal and a notebook;
-            a function is called with (files done, files in all).
-        on_error: "collect" makes a file that cannot be read a row of `Corpus.errors()`; "raise" raises its error.
-        cache: a folder that keeps what was read. A file whose content is known there is not parsed again, unless
-            the package has changed since.
-
-    Examples:
-        >>> import ofsted
-        >>> corpus = ofsted.read("examples/ilacs-*.pdf")
-        >>> corpus
-        <Corpus of 5 reports, 4 authorities, 2019–2026, ... issues>
-        >>> corpus.judgements()[["key", "grade", "page"]].head(2)
-                          key                 grade  page
-        0   impact_of_leaders                  good     1
-        1  help_and_protection  requires_improvement     1
-
-    Files of the same content are kept once; `Corpus.duplicates()` names the others. A worker that dies costs the file
-    it was reading (`WorkerDiedError` in `errors()`); the rest is read all the same.
-
-    Raises FileNotFoundError where `paths` is one path and nothing is there; ValueError for options out of range;
-    with on_error="raise" an OfstedError or OSError.
-    """
+    workers: int | None,
+    executor: Executor | None,
+    progress: bool | Callable[[int, int], object] | None,
+    on_error: Literal["collect", "raise"],
+    cache: PathLike | None,
+) -> list[Readout | Failure]:
+    """What became of each file that `paths` mean, in their order; `ofsted.read()` says what the parameters are."""
     if on_error not in ("collect", "raise"):
         raise ValueError(f"on_error is 'collect' or 'raise', not {on_error!r}")
     if workers is not None and workers < 1:
@@ -121,28 +90,23 @@ def read(
         reading.run(workers, executor)
     finally:
         reading.progress.close()
-    return _corpus(found, reading.outcomes)
-
-
-def _corpus(found: list[files.File], outcomes: list[Report | Failure | None]) -> Corpus:
-    reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
-    errors = [(o.path, o.error, o.message) for o in outcomes if isinstance(o, Failure)]
-    assert len(reports) + len(errors) == len(found)  # noqa: S101 - nothing may be lost in silence
-    return Corpus(reports, errors=errors)
+    outcomes = [outcome for outcome in reading.outcomes if outcome is not None]
+    assert len(outcomes) == len(found)  # noqa: S101 - nothing may be lost in silence
+    return outcomes
 
 
 # ---- what a worker runs ----
 
 
-def read_file(path: str, cache: Cache | None) -> Report:
+def read_file(path: str, cache: Cache | None) -> Readout:
     """One file, from the cache where it is there."""
     data = files.read_bytes(path)
     if cache is None:
-        return one_file._parse_bytes(data, path)
+        return one_file.read_content_of(data, path)
     sha256 = Cache.key(data)
     known = cache.load(sha256, path)
     if known is None:
-        known = one_file._parse_bytes(data, path)
+        known = one_file.read_content_of(data, path)
         cache.store(sha256, pack(known))
     return known
 
@@ -207,7 +171,7 @@ class _Reading:
         progress: bool | Callable[[int, int], object] | None,
     ) -> None:
         self.found = found
-        self.outcomes: list[Report | Failure | None] = [None] * len(found)
+        self.outcomes: list[Readout | Failure | None] = [None] * len(found)
         self.strict = strict
         self.cache = cache
         self.progress = Progress(len(found), progress)
@@ -236,7 +200,7 @@ class _Reading:
         small = len(todo) < SMALL_COUNT or sum(self.found[i].size for i in todo) < SMALL_SIZE
         return 1 if small or multiprocessing.current_process().daemon else processors()
 
-    def settle(self, place: int, outcome: Report | Failure) -> None:
+    def settle(self, place: int, outcome: Readout | Failure) -> None:
         """What became of one file."""
         if self.strict and isinstance(outcome, Failure):
             outcome.throw()
@@ -255,7 +219,7 @@ class _Reading:
         cache = None if self.cache is None else Cache(self.cache)
         for place in todo:
             path = self.found[place].path
-            outcome: Report | Failure
+            outcome: Readout | Failure
             try:
                 outcome = self.read_one(path, cache)
             except Exception as error:
@@ -267,7 +231,7 @@ class _Reading:
     def look_up(self, cache: Cache) -> None:
         """Settle what the cache knows. Threads: hashing and reading files let each other run."""
 
-        def known(place: int) -> Report | None:
+        def known(place: int) -> Readout | None:
             try:
                 path = self.found[place].path
                 return cache.load(Cache.key(files.read_bytes(path)), path)
@@ -296,7 +260,7 @@ class _Reading:
                 "No process could be started, so the reports are read in this one, which is slower. A script needs "
                 'the line `if __name__ == "__main__":` before whatever calls ofsted.read(); or give workers=1.',
                 RuntimeWarning,
-                stacklevel=4,
+                stacklevel=5,
             )
             self.here(self.todo())
 
@@ -400,7 +364,7 @@ class _Reading:
             try:
                 outcome = self.alone(executor, place)
             except RuntimeError as error:
-                warnings.warn(f"The executor takes no more work ({error}): the rest is read without it.", stacklevel=5)
+                warnings.warn(f"The executor takes no more work ({error}): the rest is read without it.", stacklevel=6)
                 self.in_processes(processors(), lost[at:])
                 return
             self.receive([place], outcome)

@@ -1,4 +1,4 @@
-"""How far a long reading is: tqdm's bar where tqdm is installed, else a line of our own.
+"""How far a long run has got: tqdm's bar where tqdm is installed, else a line of our own.
 
 tqdm rather than rich: it has no dependencies, most notebooks have it already, and it draws in terminals,
 notebooks and plain logs alike; rich is several times its size and takes the terminal over.
@@ -41,6 +41,13 @@ class Progress:
         if self._line:
             self._line.show(self.done)
 
+    def clear(self) -> None:
+        """Wipe the bar, so that something can be printed in its place; it is drawn again when it advances."""
+        if self._bar is not None:
+            self._bar.clear()
+        if self._line:
+            self._line.clear()
+
     def close(self) -> None:
         """Leave the screen tidy."""
         if self._bar is not None:
@@ -50,7 +57,7 @@ class Progress:
 
 
 class _Line:
-    """A line on standard error that is written over, at most ten times a second."""
+    """A line on standard error, written over at most ten times a second."""
 
     def __init__(self, total: int) -> None:
         self.total = total
@@ -62,6 +69,10 @@ class _Line:
         if now >= self.next or (self.shown and done == self.total):
             self.next, self.shown = now + 0.1, True
             print(f"\rReading reports: {done}/{self.total}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if self.shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
         if self.shown:

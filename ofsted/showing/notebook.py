@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ofsted.model.grades import Framework, Grade
-
-if TYPE_CHECKING:
-    from ofsted.corpus import Corpus
-    from ofsted.report import Report
+from ofsted.model.report_data import ReportData
+from ofsted.model.words import count, day_in_words
+from ofsted.tables.columns import Tables
+from ofsted.tables.coverage import coverage
 
 __all__ = ["GRADE_STYLES", "corpus_html", "report_html"]
 
@@ -47,7 +46,7 @@ def _grade(grade: Grade | None) -> str:
     return f'<span style="{style}"><span aria-hidden="true">{mark}</span> {_text(grade)}</span>'
 
 
-def _link(report: Report, page: int | None) -> str:
+def _link(report: ReportData, page: int | None) -> str:
     """The page, linked to its place in the file where there is a file."""
     if page is None:
         return ""
@@ -64,17 +63,17 @@ def _row(cells: list[str], tag: str = "td") -> str:
     return "<tr>" + "".join(f'<{tag} style="{_CELL}">{cell}</{tag}>' for cell in cells) + "</tr>"
 
 
-def _facts(report: Report) -> str:
+def _facts(report: ReportData) -> str:
     facts = [_text(report.framework), _text(report.authority)]
     facts += [f"inspected {_text(period)}" for period in report.inspection_periods]
     if report.published:
-        facts.append(f"published {report.published.day} {report.published:%B %Y}")
+        facts.append(f"published {day_in_words(report.published)}")
     if report.lead_inspector:
         facts.append(f"lead inspector {_text(report.lead_inspector.name)}")
     return " · ".join(facts)
 
 
-def _judgements(report: Report) -> str:
+def _judgements(report: ReportData) -> str:
     if not report.judgements:
         return "<p>No judgements are printed in this document.</p>"
     rows = [_row(["Judgement", "Grade", "Evidence"], "th")]
@@ -85,22 +84,21 @@ def _judgements(report: Report) -> str:
     return f'<table style="{_TABLE}">{"".join(rows)}</table>'
 
 
-def _issues(report: Report) -> str:
+def _issues(report: ReportData) -> str:
     if not report.issues:
         return "<p>No issues.</p>"
     items = []
     for issue in report.issues:
         where = ", ".join(filter(None, [_text(issue.field) if issue.field else "", _link(report, issue.page)]))
         items.append(f"<li>{_text(issue.message)}{f' ({where})' if where else ''}</li>")
-    count = len(items)
-    return f"<p><strong>⚠ {count} issue{'' if count == 1 else 's'}</strong></p><ul>{''.join(items)}</ul>"
+    return f"<p><strong>⚠ {count(len(items), 'issue')}</strong></p><ul>{''.join(items)}</ul>"
 
 
-def report_html(report: Report) -> str:
+def report_html(report: ReportData) -> str:
     """Title, facts, judgements with grades, issues; every piece of text escaped."""
     title = _text(report.title or "Untitled document")
-    counts = f"{len(report.paragraphs)} paragraphs, {len(report.recommendations)} recommendations"
-    pages = f", {report.source.pages} pages" if report.source.pages else ""
+    counts = f"{count(len(report.paragraphs), 'paragraph')}, {count(len(report.recommendations), 'recommendation')}"
+    pages = f", {count(report.source.pages, 'page')}" if report.source.pages else ""
     return (
         f'<div class="ofsted-report"><p><strong>{title}</strong><br>{_facts(report)}</p>'
         f"{_judgements(report)}<p>{counts}{pages}</p>{_issues(report)}</div>"
@@ -113,24 +111,22 @@ def _years(first: int | None, last: int | None) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def corpus_html(corpus: Corpus) -> str:
+def corpus_html(corpus: Tables) -> str:
     """What a corpus covers: kinds of document, authorities, years; then what to look at before the numbers."""
     rows = [_row(["Kind of document", "Reports", "Authorities", "Years"], "th")]
-    for framework, reports, authorities, first, last in corpus.coverage():
+    for framework, reports, authorities, first, last in coverage(corpus):
         rows.append(_row([_text(Framework(framework)), str(reports), str(authorities), _years(first, last)]))
-    table = f'<table style="{_TABLE}">{"".join(rows)}</table>' if len(corpus) else "<p>No reports.</p>"
+    table = f'<table style="{_TABLE}">{"".join(rows)}</table>' if rows[1:] else "<p>No reports.</p>"
     notes = []
-    for name, what in (("errors", "could not be read"), ("duplicates", "held what another file holds")):
-        count = len(corpus.table(name))
-        if count:
-            notes.append(f"<li>{count} file{'' if count == 1 else 's'} {what}: <code>{name}()</code></li>")
+    for name, what in (("errors", "could not be read"), ("duplicates", "with the content of another file")):
+        number = len(corpus.table(name))
+        if number:
+            notes.append(f"<li>{count(number, 'file')} {what}: <code>{name}()</code></li>")
     issues = corpus.table("issues")
     doubtful = len(set(issues.column("report")))
     if doubtful:
-        reports_word = f"{doubtful} report{'' if doubtful == 1 else 's'}"
-        notes.append(
-            f"<li>{len(issues)} issue{'' if len(issues) == 1 else 's'} in {reports_word}: <code>issues()</code></li>"
-        )
+        where = count(doubtful, "report")
+        notes.append(f"<li>{count(len(issues), 'issue')} in {where}: <code>issues()</code></li>")
     listed = f"<p><strong>⚠ Look at these first</strong></p><ul>{''.join(notes)}</ul>" if notes else "<p>No issues.</p>"
     head = f"<p><strong>{_text(repr(corpus).strip('<>'))}</strong></p>"
     return f'<div class="ofsted-corpus">{head}{table}{listed}</div>'

@@ -7,7 +7,7 @@
 
 Every function takes `ax=` (axes to draw in; new ones without) and returns the axes, so that whatever matplotlib can do
 can be done with them: `ax.figure.savefig("norfolk.pdf")`. Grades have the colours that notebooks show them in, and a
-sign or a hatching of their own beside the colour. The numbers are those of `ofsted.comparing.comparisons`.
+sign or a hatching of their own beside the colour. The numbers are those of `ofsted.comparing`.
 """
 
 from __future__ import annotations
@@ -16,15 +16,21 @@ import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ofsted.comparing.asked_for import themes_asked_for
+from ofsted.comparing.in_force import Published
+from ofsted.comparing.on_a_day import compare
+from ofsted.comparing.over_time import history, transitions
+from ofsted.comparing.shares import shares
+from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
+from ofsted.model.words import day_in_words
+from ofsted.register.authorities import Day, as_day
 from ofsted.showing.notebook import GRADE_STYLES
+from ofsted.tables.columns import Tables
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ofsted.comparing.in_force import Published
-    from ofsted.corpus import Corpus
-    from ofsted.register.authorities import Day
 
 __all__ = ["Plots"]
 
@@ -69,7 +75,7 @@ class Plots:
 
     __slots__ = ("_corpus",)
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Tables) -> None:
         self._corpus = corpus
 
     def __repr__(self) -> str:
@@ -89,10 +95,8 @@ class Plots:
         Grades of an authority that this one replaced are drawn hollow; `predecessors=False` leaves them out. KeyError
         for an authority that nothing knows, ValueError where there is nothing to draw.
         """
-        from ofsted.comparing.comparisons import _themes
-
-        wanted = list(_themes(themes))
-        frame = self._corpus.history(authority, predecessors, published=published)
+        wanted = list(themes_asked_for(themes))
+        frame = history(self._corpus, authority, predecessors, published=published)
         graded = frame[frame["theme"].isin(wanted) & frame["grade"].notna() & frame["dated"].notna()]
         graded = graded[graded["grade"].isin([g.value for g in LETTERS])]
         if not len(graded):
@@ -113,22 +117,19 @@ class Plots:
         published: Published | None = None,
         ax: Axes | None = None,
     ) -> Axes:
-        """Authorities by themes: the grades that stood on a day, as colour and letters. Parameters as `compare()`.
+        """Authorities by themes: the grades in force on a day, as colour and letters. Parameters as `compare()`.
 
         Where there is no grade, a footnote sign: – not judged, c judged with children in care, n no overall judgement,
         ? several grades, blank where the corpus has no report.
         """
-        from ofsted.comparing.comparisons import _themes
-        from ofsted.register.authorities import as_day
-
-        wanted = list(_themes(themes))
+        wanted = list(themes_asked_for(themes))
         day = as_day(as_of)
-        frame = self._corpus.compare(authorities, wanted, day, align, published)
+        frame = compare(self._corpus, authorities, wanted, day, align, published)
         if not len(frame):
             raise ValueError("there is no authority with a judgement to draw")
         ax = ax if ax is not None else _axes(2.6 + 1.05 * len(wanted), 0.27 * len(frame) + 1.8)
         _draw_heatmap(ax, frame, wanted)
-        ax.set_title(f"Grades that stood on {day.day} {day:%B %Y}", loc="left")
+        ax.set_title(f"Grades in force on {day_in_words(day)}", loc="left")
         return ax
 
     def shares(
@@ -150,7 +151,7 @@ class Plots:
         """
         if by not in ("year", "region", "theme"):
             raise ValueError(f"by is 'year', 'region' or 'theme', not {by!r}")
-        frame = self._corpus.shares(by, as_of, theme, align, of, over, published)
+        frame = shares(self._corpus, by, as_of, theme, align, of, over, published)
         frame = frame[frame["grade"].notna() & frame[by].notna()]
         if not len(frame):
             raise ValueError("there is no grade to draw shares of")
@@ -177,7 +178,7 @@ class Plots:
 
         Parameters as `compare.transitions()`.
         """
-        frame = self._corpus.transitions(theme, align, published)
+        frame = transitions(self._corpus, theme, align, published)
         order = [g.value for g in BEST_FIRST if g.value in frame.index]
         frame = frame.loc[order, order]
         there = [g for g in order if frame.loc[g].sum() or frame[g].sum()]
@@ -194,10 +195,8 @@ class Plots:
 
 
 def _axes(width: float, height: float) -> Axes:
-    try:
-        from matplotlib import pyplot
-    except ImportError as error:
-        raise ImportError("pictures need matplotlib: pip install 'ofsted[plot]'") from error
+    pyplot = needed("matplotlib.pyplot", "pictures need", "'ofsted[plot]'")
+    ax: Axes
     _, ax = pyplot.subplots(figsize=(width, height), layout="constrained")
     return ax
 

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ofsted.comparing.summary import Summary, title_of
+from ofsted.comparing.summary import SummaryTable, title_of
 from ofsted.model.grades import Grade
 from ofsted.showing.notebook import GRADE_STYLES
 
@@ -22,7 +22,7 @@ _NO_PAGE = ("urn", "gss_code", "ofsted_region", "type", "issues", "page", "repor
 _COUNTS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
-def _columns(summary: Summary) -> list[str]:
+def _columns(summary: SummaryTable) -> list[str]:
     """The columns that the page shows: codes and counts that nobody reads are for the workbook."""
     near = {f"neighbours_{grade}" for grade in _COUNTS} | {"neighbours_grades", "neighbours", *_NO_PAGE}
     hidden = near | {"previous_framework", "status", "path"}
@@ -45,7 +45,7 @@ def _rank(value: str | None) -> str:
     return str(Grade(value).rank or 8) if value else "9"
 
 
-def _cell(summary: Summary, name: str, row: dict[str, Any], folder: Path | None) -> str:
+def _cell(summary: SummaryTable, name: str, row: dict[str, Any], folder: Path | None) -> str:
     value = row.get(name)
     if name == "authority":
         return f'<th scope="row">{escape(str(value or "unknown"))}</th>'
@@ -72,7 +72,7 @@ def _near(row: dict[str, Any]) -> str:
     return f'<td data-s="{good / judged:.4f}"><details>{summary}</details></td>'
 
 
-def _report(summary: Summary, row: dict[str, Any], folder: Path | None) -> str:
+def _report(summary: SummaryTable, row: dict[str, Any], folder: Path | None) -> str:
     target = summary.link(row, folder)
     if target is None:
         return "<td></td>"
@@ -84,7 +84,7 @@ def _report(summary: Summary, row: dict[str, Any], folder: Path | None) -> str:
     return f'<td data-s="{issues}"><a href="{escape(target, quote=True)}">{label}</a>{doubt}</td>'
 
 
-def table_html(summary: Summary, folder: Path | None) -> str:
+def table_html(summary: SummaryTable, folder: Path | None) -> str:
     """The table alone, as it stands in a notebook. Links are relative to `folder`, else to the working folder."""
     names = _columns(summary)
     heads = [title_of(name) for name in names] + ["Statistical neighbours", "Report"]
@@ -197,7 +197,7 @@ find();
 """
 
 
-def write_html(summary: Summary, path: os.PathLike[str] | str) -> str:
+def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
     """The summary as one .html file; links are relative to its folder."""
     from ofsted import __version__
 

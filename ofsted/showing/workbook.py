@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from ofsted.comparing.summary import SummaryTable, title_of
+from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
+from ofsted.tables.columns import Columns, Tables
+from ofsted.tables.coverage import coverage
 from ofsted.tables.export import tables
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-
-    from ofsted.comparing.summary import Summary
-    from ofsted.corpus import Corpus
-    from ofsted.tables.frames import Columns
 
 __all__ = ["summary_to_excel", "table_to_excel", "to_excel"]
 
@@ -54,7 +54,7 @@ _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CUT = " … (cut here: Excel holds no more)"
 
 
-def to_excel(corpus: Corpus, path: PathLike) -> str:
+def to_excel(corpus: Tables, path: PathLike) -> str:
     """The workbook at `path`; its path. ImportError without openpyxl; ValueError for more rows than Excel holds."""
     book, styles = _new_book(), _Styles()
     _about(book.create_sheet("About"), corpus, styles)
@@ -82,10 +82,8 @@ def _shown(table: Columns) -> _Table:
     return _Table(table.kinds, titles, table.rows(), len(table), frozen)
 
 
-def summary_to_excel(summary: Summary, path: PathLike) -> str:
+def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
     """The table of a summary as a workbook of one sheet; its path. ImportError without openpyxl."""
-    from ofsted.comparing.summary import title_of
-
     book = _new_book()
     book.properties.title = summary.title
     titles = [title_of(name) for name in summary.columns]
@@ -97,11 +95,8 @@ def summary_to_excel(summary: Summary, path: PathLike) -> str:
 
 
 def _new_book() -> Workbook:
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise ImportError("workbooks need openpyxl: pip install 'ofsted[excel]'") from error
-    return openpyxl.Workbook(write_only=True)
+    book: Workbook = needed("openpyxl", "workbooks need", "'ofsted[excel]'").Workbook(write_only=True)
+    return book
 
 
 def _words(slug: str) -> str:
@@ -278,7 +273,7 @@ def _target(path: str, page: int | None, folder: Path) -> str | None:
     return f"{address}#page={page}" if address and page else address
 
 
-def _about(sheet: Any, corpus: Corpus, styles: _Styles) -> None:
+def _about(sheet: Any, corpus: Tables, styles: _Styles) -> None:
     """The first sheet: what this is, what it covers, how to read it."""
     from ofsted import __version__
 
@@ -295,7 +290,7 @@ def _about(sheet: Any, corpus: Corpus, styles: _Styles) -> None:
     line("Contains public sector information licensed under the Open Government Licence v3.0 (Ofsted's reports).")
     line()
     line("Kind of document", "Reports", "Authorities", "Years", bold=True)
-    for framework, reports, authorities, first, last in corpus.coverage():
+    for framework, reports, authorities, first, last in coverage(corpus):
         years = "" if first is None else str(first) if first == last else f"{first}–{last}"
         line(str(Framework(framework)), reports, authorities, years)
     line("Files that could not be read", len(corpus.table("errors")))

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ofsted.model.errors import TooLargeError
-from ofsted.reading import one_file
+from ofsted.model.extras import needed
+from ofsted.sources import contents
+from ofsted.sources.contents import PathLike
 
 __all__ = ["SUFFIXES", "File", "PathLike", "find", "read_bytes"]
 
-PathLike = str | os.PathLike[str]
 SUFFIXES = (".pdf", ".txt", ".html", ".htm")
 
 
@@ -54,12 +54,10 @@ def find(paths: PathLike | Iterable[PathLike]) -> list[File]:
 def read_bytes(path: str) -> bytes:
     """The content of a file that `find()` has found."""
     if not _is_url(path):
-        return one_file._read(path)[0]
+        return contents.read_content(path)[0]
     with _fsspec().open(path, "rb") as file:
-        data: bytes = file.read(one_file.MAX_FILE + 1)
-    if len(data) > one_file.MAX_FILE:
-        raise TooLargeError(path)
-    return data
+        data: bytes = file.read(contents.MAX_FILE + 1)
+    return contents.within_limit(data, path)
 
 
 def _is_url(path: str) -> bool:
@@ -120,11 +118,7 @@ def _matches(pattern: str) -> Iterator[File]:
 
 
 def _fsspec() -> Any:
-    try:
-        import fsspec
-    except ImportError as error:
-        raise ImportError("URLs need fsspec, and for s3:// and the like its driver: pip install fsspec s3fs") from error
-    return fsspec
+    return needed("fsspec", "URLs need, beside a driver for s3:// and the like,", "fsspec s3fs")
 
 
 def _expand_url(url: str) -> Iterator[File]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import ofsted
 from ofsted import _core
-from ofsted.reading.one_file import _context
+from ofsted.reading.core import context
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 TEXT = (EXAMPLES / "ilacs-2024.txt").read_text(encoding="utf-8")
@@ -39,17 +39,17 @@ def pdf() -> None:
 
 
 def failures() -> None:
-    context = _context()
+    shared = context()
     refused(lambda: ofsted.parse(CUT))
     refused(lambda: ofsted.parse_text(" "))
     refused(lambda: _core.read_text(object(), TEXT, ""))  # type: ignore[arg-type]
-    refused(lambda: _core.read_text(context, b"", ""))  # type: ignore[arg-type]
-    refused(lambda: _core.read_lines(context, TEXT, [(0, 1)], ""))  # type: ignore[list-item]
-    refused(lambda: _core.read_pdf(context, object(), PDF, ""))  # type: ignore[arg-type]
-    refused(lambda: _core.read_text(context, TEXT, "").to_dict([]))  # type: ignore[arg-type]
+    refused(lambda: _core.read_text(shared, b"", ""))  # type: ignore[arg-type]
+    refused(lambda: _core.read_lines(shared, TEXT, [(0, 1)], ""))  # type: ignore[list-item]
+    refused(lambda: _core.read_pdf(shared, object(), PDF, ""))  # type: ignore[arg-type]
+    refused(lambda: _core.read_text(shared, TEXT, "").to_dict([]))  # type: ignore[arg-type]
     refused(lambda: _core.Pdfium([0] * len(_core.PDFIUM_FUNCTIONS)))
     refused(lambda: _core.Pdfium([1]))
-    _core.read_text(context, "Inspection \ud800 of\n\n1. A \udfff.", "").to_dict({})
+    _core.read_text(shared, "Inspection \ud800 of\n\n1. A \udfff.", "").to_dict({})
     with suppress(ZeroDivisionError):
         _core.with_pdfium(lambda: 1 // 0)
 
@@ -59,7 +59,7 @@ def counts() -> list[int]:
     keys = [sys.intern(name) for name in ("framework", "judgements", "paragraphs", "span", "text", "page")]
     values = [sys.intern(name) for name in ("ilacs", "outstanding", "requires_improvement", "table", "paragraph")]
     classes = [_core.Context, _core.ParsedReport, _core.Pdfium, ofsted.DamagedFileError, ofsted.NotAReportError]
-    return [sys.getrefcount(thing) for thing in (*keys, *values, *classes, _context(), TEXT, PDF)]
+    return [sys.getrefcount(thing) for thing in (*keys, *values, *classes, context(), TEXT, PDF)]
 
 
 def resident() -> int:

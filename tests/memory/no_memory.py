@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from ofsted import _core
-from ofsted.reading.one_file import _context
+from ofsted.reading.core import context
 
 TEXT = "\n\n".join(
     (Path(__file__).resolve().parents[2] / "examples" / "ilacs-2024.txt").read_text(encoding="utf-8").split("\n\n")[:24]
 )
-CONTEXT = _context()
+CONTEXT = context()
 parsed = _core.read_text(CONTEXT, TEXT, "name")
 whole = parsed.to_dict({})
 

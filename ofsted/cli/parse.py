@@ -1,0 +1,68 @@
+"""The command `ofsted parse`: one report after the other, printed as soon as it is read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import ofsted
+from ofsted.cli.console import FAILED, configure, failure
+from ofsted.cli.report_text import brief, full
+from ofsted.model.errors import OfstedError
+from ofsted.reading.progress import Progress
+from ofsted.sources.files import find
+
+__all__ = ["parse"]
+
+
+def parse(options: argparse.Namespace) -> int:
+    """`ofsted parse`: each report as text or as JSON, as soon as it is read."""
+    paths = list(_files(options.paths))
+    one = len(options.paths) == 1 and not options.paths[0].is_dir()
+    configure(sys.stdout, "utf-8" if options.json else None)
+    progress = Progress(len(paths), None if len(paths) > 1 else False)
+    failed = 0
+    for path in paths:
+        try:
+            report = ofsted.parse(sys.stdin.buffer.read() if str(path) == "-" else path)
+        except (OfstedError, OSError) as error:
+            progress.clear()
+            failed += 1
+            sys.stdout.flush()  # so that the line is in its place where both go to one file
+            print(failure(path, error), file=sys.stderr)
+        else:
+            progress.clear()
+            _print(path, report, options, alone=one)
+        progress.advance()
+    progress.close()
+    return _close(options.paths, len(paths), failed)
+
+
+def _print(path: Path, report: ofsted.Report, options: argparse.Namespace, alone: bool) -> None:
+    if options.json:
+        print(report.to_json(indent=2 if alone else None))
+    elif options.brief:
+        print(brief(path, report))
+    else:
+        print(full(path, report), end="\n\n")
+
+
+def _close(wanted: list[Path], count: int, failed: int) -> int:
+    """Say what failed, in one line, and return the exit status."""
+    sys.stdout.flush()
+    if not count:
+        print(f"ofsted: no .pdf, .txt or .html file in {', '.join(map(str, wanted))}", file=sys.stderr)
+        return FAILED
+    if failed and count > 1:
+        print(f"ofsted: {failed} of {count} files could not be read", file=sys.stderr)
+    return FAILED if failed else 0
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (Path(file.path) for file in find(path))
+        else:
+            yield path

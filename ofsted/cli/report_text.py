@@ -1,0 +1,120 @@
+"""A report as a person reads it in a terminal."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from pathlib import Path
+
+from ofsted.model.parts import every_section
+from ofsted.model.report_data import ReportData
+from ofsted.model.words import count, day_in_words
+
+__all__ = ["brief", "full"]
+
+
+def brief(path: Path, report: ReportData) -> str:
+    """One line."""
+    days = str(report.inspection_periods[-1]) if report.inspection_periods else "no dates"
+    overall = [f"overall {j.grade or 'no grade'}" for j in report.judgements if j.theme == "overall"]
+    what = ", ".join([str(report.framework), str(report.authority), days, *overall])
+    numbered = sum(p.number is not None for p in report.paragraphs)
+    counts = [
+        count(len(report.judgements), "judgement"),
+        count(numbered, "numbered paragraph"),
+        count(len(report.recommendations), "recommendation"),
+        count(len(report.issues), "issue"),
+    ]
+    return f"{path}: {what}; {', '.join(counts)}"
+
+
+def full(path: Path, report: ReportData) -> str:
+    """Title, facts, judgements, recommendations, paragraphs and issues, as wide as the terminal."""
+    width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+    parts = [_head(path, report, width), _judgements(report, width), _recommendations(report, width)]
+    parts += [_paragraphs(report, width), _issues(report, width)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _wrap(text: str, width: int, first: str = "", rest: str | None = None) -> str:
+    indent = " " * len(first) if rest is None else rest
+    return textwrap.fill(" ".join(text.split()), width, initial_indent=first, subsequent_indent=indent)
+
+
+def _pages(first: int | None, last: int | None = None) -> str:
+    if first is None:
+        return ""
+    return f"page {first}" if last in (None, first) else f"pages {first}-{last}"
+
+
+def _head(path: Path, report: ReportData, width: int) -> str:
+    title = _wrap(report.title or "Untitled document", width)
+    pages = f", {count(report.source.pages, 'page')}" if report.source.pages else ""
+    rows = [("File", f"{path}{pages}"), ("Framework", str(report.framework))]
+    region = f" ({report.authority.region})" if report.authority.region else ""
+    rows.append(("Authority", f"{report.authority.name or 'not known'}{region}"))
+    rows += [("Inspected", str(period)) for period in report.inspection_periods]
+    if report.published:
+        rows.append(("Published", day_in_words(report.published)))
+    if report.lead_inspector:
+        rows.append(("Lead inspector", str(report.lead_inspector)))
+    lines = [_wrap(value, width, f"  {name:<16}") for name, value in rows]
+    underline = "=" * max(map(len, title.splitlines()))
+    return "\n".join([title, underline, *lines])
+
+
+def _judgements(report: ReportData, width: int) -> str:
+    if not report.judgements:
+        return "  No judgements are printed in this document."
+    grade_width = max(len(str(j.grade or "no grade")) for j in report.judgements)
+    label_width = width - grade_width - 24
+    lines = [f"  {'Judgement':<{label_width}}  {'Grade':<{grade_width}}  Read from", "  " + "-" * (width - 2)]
+    for judgement in report.judgements:
+        label = f"{judgement.label} ({judgement.scope})" if judgement.scope else judgement.label
+        wrapped = textwrap.wrap(label, label_width) or [""]
+        grade = str(judgement.grade or "no grade")
+        place = ", ".join(filter(None, [judgement.source, _pages(judgement.page)]))
+        lines.append(f"  {wrapped[0]:<{label_width}}  {grade:<{grade_width}}  {place}")
+        lines += [f"  {more}" for more in wrapped[1:]]
+    return "\n".join(lines)
+
+
+def _recommendations(report: ReportData, width: int) -> str:
+    if not report.recommendations:
+        return ""
+    lines = ["  What needs to improve"]
+    for advice in report.recommendations:
+        notes = "; ".join(filter(None, [advice.scope, advice.timescale, _pages(advice.page)]))
+        mark = f"{advice.number.rstrip('.')}." if advice.number else "-"
+        lines.append(_wrap(f"{advice.text} [{notes}]" if notes else advice.text, width, f"  {mark:<4}"))
+    return "\n".join(lines)
+
+
+def _paragraphs(report: ReportData, width: int) -> str:
+    rows = []
+    for section in every_section(report.sections):
+        numbered = [p for p in section.paragraphs if p.number is not None]
+        if numbered:
+            first, last = numbered[0], numbered[-1]
+            numbers = f"{len(numbered)} ({first.number}-{last.number})"
+            rows.append((section.heading or "(no heading)", numbers, _pages(first.page, last.last_page)))
+    if not rows:
+        return ""
+    count_width = max(len(row[1]) for row in rows)
+    heading_width = width - count_width - 18
+    lines = ["  Numbered paragraphs"]
+    for heading, numbers, pages in rows:
+        wrapped = textwrap.wrap(heading, heading_width) or [""]
+        lines.append(f"  {wrapped[0]:<{heading_width}}  {numbers:<{count_width}}  {pages}".rstrip())
+        lines += [f"  {more}" for more in wrapped[1:]]
+    return "\n".join(lines)
+
+
+def _issues(report: ReportData, width: int) -> str:
+    if not report.issues:
+        return "  No issues."
+    lines = [f"  {count(len(report.issues), 'issue')}: check before use"]
+    for issue in report.issues:
+        where = ", ".join(filter(None, [issue.field, _pages(issue.page)]))
+        lines.append(_wrap(f"{issue.message} [{where}]" if where else issue.message, width, "  ! "))
+    return "\n".join(lines)

@@ -1,0 +1,165 @@
+"""Authorities beside each other on one day: frames of the judgements that were in force.
+
+Every function takes the corpus first; `Corpus` has a method of the same name for each. Common parameters:
+
+    as_of       a day (date or ISO 8601 text); today without
+    align       count 'adequate' (until 2013) as 'requires improvement'; without it the two are kept apart
+    published   days of publication that reports do not print, by report id, path or file name
+
+ImportError without pandas; NotFoundError (a KeyError and a ValueError) for an authority or a theme that does not
+exist; ValueError for other bad arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ofsted.comparing.asked_for import frameworks_asked_for, themes_asked_for
+from ofsted.comparing.in_force import (
+    Inspection,
+    Published,
+    Verdict,
+    aligned,
+    approximation,
+    existing,
+    in_force,
+    in_register,
+    inspections_of,
+    iso,
+    status_of,
+    verdict,
+    who,
+)
+from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day, on_day
+from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.frames import FRAMES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["compare", "latest", "neighbours"]
+
+Row = dict[str, Any]
+Held = dict[str, list[tuple[Inspection, Row]]]
+
+
+def latest(
+    corpus: Tables,
+    as_of: Day | None = None,
+    frameworks: str | Iterable[str] | None = None,
+    align: bool = False,
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """The judgements that stood on a day: the rows of `judgements()` that count, and its columns.
+
+    Authorities that were not there on the day are left out. By default inspections of children's services (ILACS,
+    SIF, SLAC, LAC, joint area reviews); `frameworks="area-send"` gives the outcomes of area SEND inspections.
+    """
+    day = as_day(as_of)
+    held = in_force(inspections_of(corpus, published), day, frameworks_asked_for(frameworks))
+    there = existing(day) if day >= OPENED else None
+    rows = [
+        {**judgement, "grade": aligned(judgement["grade"], align)}
+        for place, judgements in held.items()
+        for one, judgement in judgements
+        if one.authority is None or there is None or place in there
+    ]
+    rows.sort(key=lambda row: (row["authority"] or "", row["la_code"] or "", row["end"] or "", row["position"]))
+    return frame_of(rows, FRAMES["judgements"])
+
+
+def _line(place: str, authority: LocalAuthority | None, name: str | None, held: Held, **wanted: Any) -> Row:
+    """One authority's verdicts as a row."""
+    verdicts = {theme: verdict(held.get(place), theme, wanted["align"]) for theme in wanted["themes"]}
+    source = next((v.inspection for v in verdicts.values() if v.inspection), None)
+    notes = {theme: _note(found, authority, wanted["day"]) for theme, found in verdicts.items()}
+    return {
+        "authority": name,
+        "la_code": authority.la_code if authority else None,
+        "region": authority.region if authority else source.row["region"] if source else None,
+        "framework": source.framework if source else None,
+        "start": iso(source.start) if source else None,
+        "end": iso(source.end) if source else None,
+        "dated": iso(source.dated) if source else None,
+        "dated_by": source.dated_by if source else None,
+        **{theme: found.grade for theme, found in verdicts.items()},
+        "notes": _joined(notes),
+    }
+
+
+def _note(found: Verdict, authority: LocalAuthority | None, day: date) -> str | None:
+    """Why there is no grade, or how the grade differs from today's."""
+    return status_of(found, authority, day) if found.grade is None else approximation(found.judgement)
+
+
+def _joined(notes: dict[str, str | None]) -> str | None:
+    """The notes with their themes; one that is the same for all of them is said once."""
+    if len(set(notes.values())) == 1:
+        return next(iter(notes.values()))
+    return "; ".join(f"{theme.replace('_', ' ')}: {note}" for theme, note in notes.items() if note) or None
+
+
+def _line_kinds(themes: Iterable[str]) -> dict[str, str]:
+    kinds = {"authority": "text", "la_code": "text", "region": "label", "framework": "frameworks"}
+    kinds |= {"start": "date", "end": "date", "dated": "date", "dated_by": "label"}
+    return {**kinds, **dict.fromkeys(themes, "grade"), "notes": "text"}
+
+
+def compare(
+    corpus: Tables,
+    authorities: Iterable[str] | str | None = None,
+    themes: str | Iterable[str] | None = None,
+    as_of: Day | None = None,
+    align: bool = False,
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """One row an authority, one column a theme: the grades that stood on a day, in the order asked for.
+
+    `authorities` are names, URNs, la_codes or GSS codes; without them, all that hold a judgement. `themes` are
+    overall, help_and_protection, care, care_leavers and leadership; adoption and lscb on request. Beside them
+    framework, start and end of the inspection, `dated` and `dated_by` (the day from which it counts), and `notes`:
+    why a grade is missing, and where a theme is only near to what is judged today.
+    """
+    day, wanted = as_day(as_of), themes_asked_for(themes)
+    seen = inspections_of(corpus, published)
+    held = in_force(seen, day)
+    if authorities is None:
+        there = existing(day)
+        asked = [(p, there.get(p), hs[0][0].row["authority"]) for p, hs in held.items() if hs]
+        asked = [a for a in asked if a[1] is not None or not in_register(a[0])]
+        asked.sort(key=lambda a: a[2] or "")
+    else:
+        names = [authorities] if isinstance(authorities, str) else list(authorities)
+        asked = [who(name, seen, day) for name in names]
+    rows = [_line(*each, held, themes=wanted, align=align, day=day) for each in asked]
+    return frame_of(rows, _line_kinds(wanted))
+
+
+def neighbours(
+    corpus: Tables,
+    authority: str,
+    themes: str | Iterable[str] | None = None,
+    as_of: Day | None = None,
+    align: bool = False,
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """The authority (rank 0) and its statistical neighbours, nearest first, with the columns of `compare()`.
+
+    The neighbours are those in the register now. KeyError for an authority that the register lacks.
+    """
+    day, wanted = as_day(as_of), themes_asked_for(themes)
+    seen = inspections_of(corpus, published)
+    held = in_force(seen, day)
+    _, entry, _ = who(authority, seen, day)
+    if entry is None:
+        raise KeyError(f"the register has no authority {authority!r}, so no neighbours of it")
+    rows = []
+    for rank, code in enumerate((entry.la_code, *entry.neighbours)):
+        near = on_day(code, day)
+        if near is not None:
+            rows.append(
+                {"rank": rank, **_line(near.la_code, near, near.name, held, themes=wanted, align=align, day=day)}
+            )
+    return frame_of(rows, {"rank": "count", **_line_kinds(wanted)})

@@ -1,0 +1,238 @@
+"""Authorities over the years: what each inspection found, and what changed from one to the next.
+
+The parameters that all comparisons share are explained in `ofsted.comparing.on_a_day`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ofsted.comparing.asked_for import frameworks_asked_for, one_theme, themes_asked_for
+from ofsted.comparing.in_force import (
+    ADEQUATE_ERA,
+    Inspection,
+    Published,
+    aligned,
+    approximation,
+    direction,
+    graded,
+    in_force,
+    inspections_of,
+    iso,
+    status_of,
+    verdict,
+    who,
+)
+from ofsted.model.grades import Grade
+from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.frames import CODES, FRAMES, INSPECTION_ORDER, SHARED, THEMES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["changes", "history", "inspections", "transitions"]
+
+Row = dict[str, Any]
+
+
+def history(
+    corpus: Tables,
+    authority: str,
+    predecessors: bool = True,
+    align: bool = False,
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """Every judgement of an authority under every framework, oldest first.
+
+    The columns of `judgements()`, and `dated`, `dated_by` (the day from which it counts, and what day that is),
+    `lineage` (`itself` or `predecessor`: what the authorities that it replaced were given is not its own) and
+    `approximation` (how the judgement differs from what is judged under that theme today; missing where it does not).
+    """
+    seen = inspections_of(corpus, published)
+    place, entry, _ = who(authority, seen, date.today())
+    before = set(entry.predecessors) if entry and predecessors else set()
+    rows = []
+    for one in seen:
+        if one.place != place and one.place not in before:
+            continue
+        more = {"dated": iso(one.dated), "dated_by": one.dated_by}
+        more["lineage"] = "itself" if one.place == place else "predecessor"
+        for judgement in one.judgements:
+            rows.append(
+                {
+                    **judgement,
+                    "grade": aligned(judgement["grade"], align),
+                    **more,
+                    "approximation": approximation(judgement),
+                }
+            )
+    kinds = {**FRAMES["judgements"], "dated": "date", "dated_by": "label", "lineage": "label", "approximation": "text"}
+    return frame_of(rows, kinds)
+
+
+_CHANGES = {
+    "authority": "text",
+    "la_code": "text",
+    "region": "label",
+    "theme": "themes",
+    "from_framework": "frameworks",
+    "from_end": "date",
+    "from_grade": "grade",
+    "to_framework": "frameworks",
+    "to_end": "date",
+    "to_grade": "grade",
+    "years": "real",
+    "direction": "label",
+    "notes": "text",
+}
+
+
+def changes(
+    corpus: Tables,
+    themes: str | Iterable[str] | None = None,
+    align: bool = False,
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """One row for each two inspections of an authority that followed one another and both graded a theme.
+
+    `years` lies between the ends of the inspections; `direction` is better, same or worse, and missing between the
+    scale with 'adequate' and the later one unless `align` is set. `notes` says where a theme is only near to another
+    framework's. A grade is never carried over from an authority to the one that replaced it.
+    """
+    wanted = THEMES if themes is None else themes_asked_for(themes)
+    paths: dict[tuple[str, str], list[_Step]] = {}
+    for one in graded(inspections_of(corpus, published)):
+        for theme in wanted:
+            found = verdict([(one, judgement) for judgement in one.judgements], theme, align)
+            if found.grade and one.dated:
+                step = _Step(one, one.end or one.dated, found.grade, approximation(found.judgement))
+                paths.setdefault((one.place, theme), []).append(step)
+    rows = [_change(theme, old, new, align) for (_, theme), steps in paths.items() for old, new in pairwise(steps)]
+    rows.sort(key=lambda row: (row["authority"] or "", THEMES.index(row["theme"]), row["to_end"] or ""))
+    return frame_of(rows, _CHANGES)
+
+
+class _Step(NamedTuple):
+    """A grade on one theme, and the last day of the inspection that gave it."""
+
+    inspection: Inspection
+    end: date
+    grade: str
+    note: str | None
+
+
+def _change(theme: str, old: _Step, new: _Step, align: bool) -> Row:
+    before, after = old.inspection, new.inspection
+    one_scale = (before.framework in ADEQUATE_ERA) == (after.framework in ADEQUATE_ERA)
+    notes = list(dict.fromkeys(note for note in (old.note, new.note) if note))
+    if align and not one_scale:
+        notes.append("the scale with 'adequate' was aligned with the later one")
+    return {
+        "authority": after.row["authority"],
+        "la_code": after.row["la_code"],
+        "region": after.row["region"],
+        "theme": theme,
+        "from_framework": before.framework,
+        "from_end": iso(old.end),
+        "from_grade": old.grade,
+        "to_framework": after.framework,
+        "to_end": iso(new.end),
+        "to_grade": new.grade,
+        "years": round((new.end - old.end).days / 365.25, 2),
+        "direction": direction(old.grade, new.grade) if one_scale or align else None,
+        "notes": "; ".join(notes) or None,
+    }
+
+
+def transitions(
+    corpus: Tables,
+    theme: str = "overall",
+    align: bool = False,
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """How often each grade (rows) was followed by each (columns) at the next inspection, on one theme.
+
+    All five grades of old and new scale, worst to best, are always there; steps from one scale to the other count
+    only with `align`, which leaves 'adequate' out.
+    """
+    import pandas
+
+    found = changes(corpus, themes_asked_for(theme), align, published).dropna(subset=["direction"])
+    pairs = Counter(zip(found["from_grade"].astype(str), found["to_grade"].astype(str), strict=True))
+    order = [grade for grade in INSPECTION_ORDER if not (align and grade == Grade.ADEQUATE.value)]
+    matrix = pandas.DataFrame([[pairs[old, new] for new in order] for old in order], index=order, columns=order)
+    return matrix.astype("int64").rename_axis(index="from", columns="to")
+
+
+# ---- each inspection in its time ----
+
+_INSPECTIONS = {
+    **SHARED,
+    "lead_inspector": "text",
+    "overall": "grade",
+    "days_to_publication": "count",
+    "previous": "text",
+    "previous_end": "date",
+    "days_since_previous": "count",
+    "grade_then": "grade",
+    "framework_then": "frameworks",
+    "dated_then": "date",
+    "status_then": "text",
+    **CODES,
+}
+
+
+def inspections(
+    corpus: Tables,
+    framework: str | Iterable[str] | None = None,
+    theme: str = "overall",
+    align: bool = False,
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """One row an inspection or visit (news and unknown documents left out), oldest first, with what stood before it.
+
+    - `days_to_publication`: from its first day to publication; missing where no day of publication is known, or
+      one before the inspection, a misprint, which nothing here goes by;
+    - `previous`, `previous_end`, `days_since_previous`: the report of the last of its kind (framework) at this
+      authority, its last day, and the days from then to this one's first day;
+    - `grade_then`: the grade that the authority held on `theme` when the inspection began, with the framework that
+      gave it and the day from which it counted; `status_then` says why where there is none.
+
+    `inspections("jtai")` thus is the table of JTAIs by the grade that the authority held at the time.
+    """
+    theme = one_theme(theme)
+    wanted = frameworks_asked_for(framework)
+    seen = inspections_of(corpus, published)
+    by_place: dict[str, list[Inspection]] = {}
+    for one in seen:
+        by_place.setdefault(one.place, []).append(one)
+    rows = [
+        _inspection(one, by_place[one.place], theme, align)
+        for one in sorted(seen, key=lambda one: (one.start or one.dated or date.max, str(one.row["path"])))
+        if wanted is None or one.framework in wanted
+    ]
+    return frame_of(rows, _INSPECTIONS)
+
+
+def _inspection(one: Inspection, same_place: list[Inspection], theme: str, align: bool) -> Row:
+    row = {**one.row, "published": iso(one.published)}
+    begun = one.start or one.end
+    if begun is None:
+        return row
+    if one.dated_by == "published" and one.published and one.start:
+        row["days_to_publication"] = (one.published - one.start).days
+    alike = (other for other in same_place if other.framework == one.framework)
+    earlier = [(other.end, str(other.row["report"])) for other in alike if other.end and other.end < begun]
+    if earlier:
+        end, previous = max(earlier)
+        row |= {"previous": previous, "previous_end": iso(end), "days_since_previous": (begun - end).days}
+    held = in_force(same_place, begun, before=True).get(one.place)
+    found = verdict(held, theme, align)
+    row |= {"grade_then": found.grade, "status_then": status_of(found, one.authority, begun)}
+    if found.inspection is not None:
+        row |= {"framework_then": found.inspection.framework, "dated_then": iso(found.inspection.dated)}
+    return row

@@ -1,0 +1,183 @@
+"""How many authorities held which grade on a day.
+
+The parameters that all comparisons share are explained in `ofsted.comparing.on_a_day`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ofsted.comparing.asked_for import one_theme
+from ofsted.comparing.in_force import (
+    MAIN_THEMES,
+    NO_REPORT,
+    NOT_INSPECTED,
+    Inspection,
+    Published,
+    existing,
+    graded,
+    in_force,
+    in_register,
+    inspections_of,
+    iso,
+    status_of,
+    verdict,
+)
+from ofsted.model.grades import Grade
+from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day
+from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.frames import INSPECTION_ORDER
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["regions", "shares"]
+
+Row = dict[str, Any]
+STATES = ("several grades", "judged with care", "no overall judgement", "not judged", NOT_INSPECTED, NO_REPORT)
+
+_SHARES = {
+    "status": "text",
+    "grade": "grade",
+    "count": "count",
+    "authorities": "count",
+    "judged": "count",
+    "share": "real",
+    "share_of_judged": "real",
+}
+
+
+def shares(
+    corpus: Tables,
+    by: str | None = None,
+    as_of: Day | None = None,
+    theme: str = "overall",
+    align: bool = False,
+    of: str = "statistical",
+    over: str = "register",
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """How many authorities held which grade on a day, and which share of all that is.
+
+    `by` is None (one group), `theme`, `region` or `year` (what stood on 31 March of each year up to `as_of`); `of`
+    says whether regions are the nine `statistical` ones or `ofsted`'s eight. Rows: every grade that occurs, then
+    what else there is to say: `no overall judgement`, `not yet inspected` (it began within three years and the corpus
+    has no report on it), `no report` (the corpus has none that stands), `judged with care`, `not judged`, `several
+    grades`.
+
+    Columns: the group (`theme`, `region`, or `year` and `day`), `status`, `grade` (missing where the status is none),
+    `count`, `authorities` (all in the group), `judged` (those with a grade), `share` of authorities and
+    `share_of_judged`. Counted are the authorities that were there on the day; with `over="corpus"` only those that
+    the corpus has a standing report of, and authorities outside the register too.
+    """
+    theme = one_theme(theme)
+    if over not in ("register", "corpus"):
+        raise ValueError(f"over is 'register' or 'corpus', not {over!r}")
+    day = as_day(as_of)
+    seen = inspections_of(corpus, published)
+
+    def statuses(on: date, about: str) -> list[tuple[LocalAuthority | None, str]]:
+        return _statuses(seen, on, about, align, over)
+
+    rows: list[Row] = []
+    if by is None:
+        rows = _counted({}, [status for _, status in statuses(day, theme)])
+    elif by == "theme":
+        for about in MAIN_THEMES:
+            rows += _counted({"theme": about}, [status for _, status in statuses(day, about)])
+    elif by == "region":
+        rows = _by_region(statuses(day, theme), _region_of(of))
+    elif by == "year":
+        for on in _years(seen, day):
+            rows += _counted({"year": on.year, "day": iso(on)}, [status for _, status in statuses(on, theme)])
+    else:
+        raise ValueError(f"by is 'theme', 'region', 'year' or None, not {by!r}")
+    groups = {"theme": {"theme": "themes"}, "region": {"region": "label"}, "year": {"year": "count", "day": "date"}}
+    return frame_of(rows, {**groups.get(by or "", {}), **_SHARES})
+
+
+def _statuses(
+    seen: list[Inspection], day: date, theme: str, align: bool, over: str
+) -> list[tuple[LocalAuthority | None, str]]:
+    """Each authority that counts on the day, with its grade or what there is to say instead."""
+    held = in_force(seen, day)
+    there = existing(day) if day >= OPENED else {}
+    if over == "register":
+        return [(a, status_of(verdict(held.get(p), theme, align), a, day)) for p, a in there.items()]
+    places = [place for place in held if place in there or not in_register(place)]
+    return [(there.get(place), verdict(held[place], theme, align).status) for place in places]
+
+
+def _region_of(of: str) -> Callable[[LocalAuthority], str]:
+    if of not in ("statistical", "ofsted"):
+        raise ValueError(f"of is 'statistical' or 'ofsted', not {of!r}")
+    return (lambda a: a.region) if of == "statistical" else (lambda a: a.ofsted_region)
+
+
+def _by_region(
+    statuses: list[tuple[LocalAuthority | None, str]], region_of: Callable[[LocalAuthority], str]
+) -> list[Row]:
+    grouped: dict[str | None, list[str]] = {}
+    for authority, status in statuses:
+        grouped.setdefault(region_of(authority) if authority else None, []).append(status)
+    ordered = sorted(grouped.items(), key=lambda item: (item[0] is None, item[0] or ""))
+    return [row for region, found in ordered for row in _counted({"region": region}, found)]
+
+
+def _years(seen: list[Inspection], day: date) -> list[date]:
+    """31 March of every year from the first that has a standing judgement to `day`."""
+    first = min((one.dated for one in graded(seen) if one.dated and one.judgements), default=None)
+    if first is None:
+        return []
+    days = (date(year, 3, 31) for year in range(max(first, OPENED).year, day.year + 1))
+    return [on for on in days if first <= on <= day]
+
+
+def _counted(group: Row, statuses: list[str]) -> list[Row]:
+    """Rows of one group: grades worst to best, then the states."""
+    counts = Counter(statuses)
+    judged = sum(counts[grade] for grade in INSPECTION_ORDER)
+    rows = []
+    for status in (*INSPECTION_ORDER, *STATES):
+        if counts[status]:
+            grade = status if status in INSPECTION_ORDER else None
+            row = {**group, "status": status, "grade": grade, "count": counts[status], "authorities": len(statuses)}
+            row |= {"judged": judged, "share": counts[status] / len(statuses)}
+            rows.append({**row, "share_of_judged": counts[status] / judged if grade else None})
+    return rows
+
+
+def regions(
+    corpus: Tables,
+    as_of: Day | None = None,
+    theme: str = "overall",
+    align: bool = False,
+    of: str = "statistical",
+    published: Published | None = None,
+) -> pd.DataFrame:
+    """One row a region: authorities that were there on the day, those judged, and how many held each grade.
+
+    Columns: region, authorities, judged, one for each grade (worst to best), one for each other status, and
+    `good_or_better`, the share of the judged that were good or outstanding (missing where none is judged).
+    """
+    theme = one_theme(theme)
+    day = as_day(as_of)
+    region_of = _region_of(of)
+    grouped: dict[str, Counter[str]] = {}
+    for authority, status in _statuses(inspections_of(corpus, published), day, theme, align, "register"):
+        if authority is not None:
+            grouped.setdefault(region_of(authority), Counter())[status] += 1
+    states = (*INSPECTION_ORDER, *STATES)
+    rows = []
+    for region, counts in sorted(grouped.items()):
+        judged = sum(counts[grade] for grade in INSPECTION_ORDER)
+        row: Row = {"region": region, "authorities": sum(counts.values()), "judged": judged}
+        row |= {status.replace(" ", "_"): counts[status] for status in states}
+        good = counts[Grade.GOOD.value] + counts[Grade.OUTSTANDING.value]
+        rows.append({**row, "good_or_better": good / judged if judged else None})
+    names = [status.replace(" ", "_") for status in states]
+    kinds = {"region": "label", "authorities": "count", "judged": "count", **dict.fromkeys(names, "count")}
+    return frame_of(rows, {**kinds, "good_or_better": "real"})

@@ -1,0 +1,129 @@
+"""What a search finds: paragraphs with their matches, as text and as a notebook shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from ofsted.model.parts import Finding, Paragraph, Recommendation
+from ofsted.model.shown import PagePicture, TextExcerpt
+
+__all__ = ["MARKS", "WIDTH", "Hit", "Hits", "Marks", "Span", "hits_html", "snippet"]
+
+Span = tuple[int, int]
+Marks = tuple[str, str]
+
+MARKS: Marks = ("**", "**")
+WIDTH = 160  # characters of a snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One paragraph, recommendation or finding that matched; `spans` are code points of its text, 64 at most."""
+
+    item: Paragraph | Recommendation | Finding
+    section: str | None
+    kind: str
+    matches: int
+    spans: list[Span] = field(repr=False)
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins."""
+        return self.item.page
+
+    @property
+    def text(self) -> str:
+        """The whole paragraph."""
+        return self.item.text
+
+    def snippet(self, marks: Marks = MARKS, width: int = WIDTH) -> str:
+        """About `width` characters around the first match, every match in them between `marks`."""
+        return snippet(self.item.text, self.spans, marks, width)
+
+    def show(self, **options: Any) -> PagePicture | TextExcerpt:
+        """The place on its page; options as for `Paragraph.show()`."""
+        return self.item.show(**options)
+
+    def __str__(self) -> str:
+        where = ", ".join(filter(None, [self.section, f"page {self.page}" if self.page else None]))
+        return f"{where}: {self.snippet()}" if where else self.snippet()
+
+
+class Hits(list[Hit]):
+    """What was found in one report: a list of `Hit` that a notebook shows with its matches highlighted."""
+
+    def _repr_html_(self) -> str:
+        rows = [(h.section, str(getattr(h.item, "number", None) or ""), h.page, h.snippet()) for h in self]
+        return hits_html(["Section", "Number", "Page", "Found"], rows, MARKS)
+
+
+def snippet(text: str, spans: Sequence[Span], marks: Marks = MARKS, width: int = WIDTH) -> str:
+    """About `width` characters around the first match, cut at spaces, every match in them between `marks`."""
+    start, end = _window(text, spans[0], width)
+    parts = ["…"] if start else []
+    at = start
+    for first, last in spans:
+        if first >= end:
+            break
+        if first < last:
+            last = min(last, end)
+            parts += [text[at:first], marks[0], text[first:last], marks[1]]
+            at = last
+    parts.append(text[at:end])
+    if end < len(text):
+        parts.append("…")
+    made = "".join(parts)
+    return " ".join(made.split()) if "\n" in made or "\t" in made else made
+
+
+def _window(text: str, first: Span, width: int) -> Span:
+    """What of a text is shown: whole words around its first match, more after it than before."""
+    if len(text) <= width:
+        return 0, len(text)
+    room = max(width - (first[1] - first[0]), 0)
+    start = max(min(first[0] - room // 3, len(text) - width), 0)
+    end = min(start + width, len(text))
+    if start:
+        space = text.find(" ", start, first[0])
+        start = space + 1 if space >= 0 else start
+    if end < len(text):
+        space = text.rfind(" ", min(first[1], end), end)
+        end = space if space >= 0 else end
+    return start, end
+
+
+# ---- in a notebook ----
+
+
+def hits_html(names: Sequence[str], rows: Iterable[Sequence[Any]], marks: Marks, more: int = 0) -> str:
+    """A table whose last column is snippets, the matches highlighted; every piece of text escaped."""
+    cell = 'style="text-align:left;vertical-align:top;padding:0.2em 0.8em 0.2em 0"'
+    head = "".join(f"<th {cell}>{escape(name)}</th>" for name in names)
+    body = []
+    for *facts, last in rows:
+        cells = "".join(f"<td {cell}>{escape('' if fact is None else str(fact))}</td>" for fact in facts)
+        body.append(f"<tr>{cells}<td {cell}>{highlighted(last or '', marks)}</td></tr>")
+    if not body:
+        return "<p>Nothing found.</p>"
+    rest = f"<p>… and {more} more</p>" if more else ""
+    table = f'<table style="border-collapse:collapse;color:inherit"><tr>{head}</tr>{"".join(body)}</table>'
+    return f'<div class="ofsted-found">{table}{rest}</div>'
+
+
+def highlighted(text: str, marks: Marks) -> str:
+    """A snippet as HTML, what stands between `marks` marked."""
+    opening, closing = marks
+    if not opening or not closing:
+        return escape(text)
+    made = []
+    rest = text
+    while True:
+        before, mark, rest = rest.partition(opening)
+        made.append(escape(before))
+        if not mark:
+            return "".join(made)
+        inside, mark, rest = rest.partition(closing)
+        made.append(f'<mark style="background:#ffe27a;color:#1a1400">{escape(inside)}</mark>')

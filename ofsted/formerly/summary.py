@@ -1,5 +1,0 @@
-"""Now `ofsted.comparing.summary`."""
-
-from ofsted.comparing.summary import Summary, summary
-
-__all__ = ["Summary", "summary"]

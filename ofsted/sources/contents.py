@@ -1,0 +1,81 @@
+"""The content of one file, and its text. What a file is, its content tells, never its name."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import os
+from typing import Any, BinaryIO
+
+from ofsted.model.errors import NotAReportError, TooLargeError
+
+__all__ = ["MAX_FILE", "PathLike", "Source", "decode", "read_content", "within_limit"]
+
+PathLike = str | os.PathLike[str]
+Source = PathLike | bytes | bytearray | memoryview | BinaryIO
+MAX_FILE = 512 * 1024 * 1024
+_TOO_LARGE = "this file is over 512 MiB, larger than any report. Check that it is the right one."
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
+
+
+def read_content(source: Source) -> tuple[bytes, str | None]:
+    """The bytes and, where there is one, the path as a str."""
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return within_limit(bytes(source), "<bytes>"), None
+    if hasattr(source, "read"):
+        data = source.read()
+        if not isinstance(data, bytes):
+            raise TypeError("parse() takes a binary file: open it with mode 'rb', or give its text to parse_text()")
+        name = getattr(source, "name", None)
+        name = name if isinstance(name, str) else None
+        return within_limit(data, name or "<file>"), name
+    path = os.fsdecode(os.fspath(source))
+    if "\n" in path:
+        raise ValueError("parse() takes a path, bytes or a binary file; the text of a report goes to parse_text()")
+    if os.path.isdir(path):
+        raise IsADirectoryError(errno.EISDIR, "this is a folder; parse() takes one file", path)
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > MAX_FILE:
+            raise TooLargeError(path, _TOO_LARGE)
+        data = file.read((size or MAX_FILE) + 1)  # a device or a pipe says that it is empty
+        if len(data) > size > 0:  # it grows
+            data += file.read(MAX_FILE + 1 - len(data))
+        return within_limit(data, path), path
+
+
+def within_limit(data: bytes, name: str) -> bytes:
+    """The data; TooLargeError where it is larger than any report."""
+    if len(data) > MAX_FILE:
+        raise TooLargeError(name, _TOO_LARGE)
+    return data
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[dict[str, Any], ...]]:
+    """The text of a file, and the issue of an encoding that is not sure."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16"), ()
+        except UnicodeDecodeError:
+            raise NotAReportError(name) from None
+    if _is_binary(data):
+        raise NotAReportError(name)
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise NotAReportError(name) from None
+    message = "The file is not UTF-8; it was read as Windows-1252, so accents and dashes may be wrong."
+    return text, ({"code": "encoding", "field": "source", "message": message, "page": None, "span": None},)
+
+
+def _is_binary(data: bytes) -> bool:
+    """NUL, or more than one control character in a hundred of the first 64 KiB."""
+    sample = data[: 64 * 1024]
+    if b"\0" in data:
+        return True
+    controls = sum(sample.count(c) for c in range(32) if c not in _TEXT_CONTROLS)
+    return controls * 100 > len(sample)

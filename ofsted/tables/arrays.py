@@ -1,0 +1,85 @@
+"""Columns of plain values as arrays of pandas and of Arrow, by the kinds that `ofsted.tables.frames` explains."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ofsted.model.errors import NotFoundError
+from ofsted.model.extras import needed
+from ofsted.tables.frames import CLOSED, GRADE_ORDER, INSPECTION_ORDER, OUTCOME_ORDER
+
+__all__ = ["arrow_array", "grade_dtype", "pandas_array", "require_pandas", "require_pyarrow"]
+
+
+def require_pandas() -> Any:
+    """The module pandas; ImportError that says what to install."""
+    return needed("pandas", "frames need", "'ofsted[pandas]'")
+
+
+def require_pyarrow() -> Any:
+    """The module pyarrow; ImportError that says what to install."""
+    needed("pyarrow.compute", "Arrow and Parquet need", "'ofsted[arrow]'")  # so that take() and cast() find theirs
+    return needed("pyarrow", "Arrow and Parquet need", "'ofsted[arrow]'")
+
+
+def grade_dtype(scale: str | None = None) -> Any:
+    """The pandas dtype of grades: of all, or of one scale ('inspection', 'area-send'), worst to best.
+
+    `frame.grade.cat.set_categories(grade_dtype("inspection").categories)` leaves what is not on that scale missing.
+    ImportError without pandas.
+    """
+    orders = {None: GRADE_ORDER, "inspection": INSPECTION_ORDER, "area-send": OUTCOME_ORDER}
+    if scale not in orders:
+        raise NotFoundError.unknown("scale", scale, filter(None, orders))
+    return require_pandas().CategoricalDtype(list(orders[scale]), ordered=True)
+
+
+def _categories(values: list[Any], kind: str) -> list[str] | None:
+    """The categories of a column; None for one that has none."""
+    if kind == "label":
+        return sorted({value for value in values if value is not None})
+    if kind == "grade":
+        return list(GRADE_ORDER)
+    if kind not in CLOSED:
+        return None
+    known = CLOSED[kind]
+    # A value that the list lacks is no reason to lose it: it follows the others.
+    return [*known, *sorted({value for value in values if value is not None}.difference(known))]
+
+
+def _codes(values: list[Any], categories: list[str]) -> list[int]:
+    """Places in `categories`, -1 for None."""
+    places: dict[Any, int] = {category: place for place, category in enumerate(categories)}
+    places[None] = -1
+    return [places[value] for value in values]
+
+
+def pandas_array(pandas: Any, numpy: Any, values: list[Any], kind: str) -> Any:
+    """One column as a pandas extension array."""
+    categories = _categories(values, kind)
+    if categories is not None:
+        codes = numpy.asarray(_codes(values, categories), dtype="int64")
+        dtype = pandas.CategoricalDtype(pandas.Index(categories, dtype=object), ordered=kind == "grade")
+        return pandas.Categorical.from_codes(codes, dtype=dtype)
+    if kind == "date":
+        days = numpy.array([value or "NaT" for value in values], dtype="datetime64[D]")
+        return pandas.array(days.astype("datetime64[ns]"), dtype="datetime64[ns]")
+    if kind == "count":
+        missing = numpy.array([value is None for value in values], dtype=bool)
+        return pandas.arrays.IntegerArray(numpy.array([value or 0 for value in values], dtype="int64"), missing)
+    return pandas.array(values, dtype="Float64" if kind == "real" else "string")
+
+
+def arrow_array(arrow: Any, values: list[Any], kind: str) -> Any:
+    """One column as a pyarrow array."""
+    categories = _categories(values, kind)
+    if categories is not None:
+        codes = [code if code >= 0 else None for code in _codes(values, categories)]
+        places, names = arrow.array(codes, arrow.int32()), arrow.array(categories, arrow.string())
+        return arrow.DictionaryArray.from_arrays(places, names, ordered=kind == "grade")
+    if kind == "date":
+        return arrow.array(values, arrow.string()).cast(arrow.date32())
+    return arrow.array(values, arrow.int64() if kind == "count" else arrow.string())
+
+
+# ---- from reports to columns ----

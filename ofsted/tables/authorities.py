@@ -1,0 +1,180 @@
+"""The register as frames, and beside the tables of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ofsted.model.errors import NotFoundError
+from ofsted.register.authorities import (
+    Arrangement,
+    Day,
+    LocalAuthority,
+    arrangements,
+    as_day,
+    every_span,
+    local_authorities,
+)
+from ofsted.tables.columns import frame_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["authorities", "authority_history", "join_authorities"]
+
+_GIVEN = {
+    "la_code": re.compile(r"(?i)(?:old_)?la_?(?:code|estab)?(?:_?code)?|lea_?code"),
+    "gss_code": re.compile(r"(?i)gss_?code|new_la_code|ons_?code|area_?(?:cd|code)|(?:lad|utla|ctyua)\d\d_?cd"),
+}
+
+
+_COLUMNS = {
+    "authority": "text",
+    "urn": "text",
+    "la_code": "text",
+    "gss_code": "text",
+    "region": "label",
+    "ofsted_region": "label",
+    "type": "label",
+    "ons_name": "text",
+    "valid_from": "date",
+    "valid_to": "date",
+    "predecessors": "text",
+    "successors": "text",
+    "neighbours": "text",
+    "shares_services": "text",
+    "event": "label",
+    "source": "text",
+    "source_date": "text",
+    "note": "text",
+}
+_JOINED = ("authority", "urn", "la_code", "gss_code", "region", "ofsted_region", "type")
+
+
+def _known(arrangement: Arrangement, day: date | None) -> str:
+    """The arrangement's name; with the last day that the source vouches for where `day` is later."""
+    if day and arrangement.known_to and day > arrangement.known_to:
+        return f"{arrangement.name} (last known {arrangement.known_to.isoformat()})"
+    return arrangement.name
+
+
+def _row(authority: LocalAuthority, day: date | None) -> dict[str, Any]:
+    row: dict[str, Any] = {f.name: getattr(authority, f.name) for f in fields(authority)}
+    row["authority"] = authority.name
+    for name in ("predecessors", "successors", "neighbours"):
+        row[name] = ";".join(row[name]) or None
+    for name in ("valid_from", "valid_to"):
+        row[name] = row[name].isoformat() if row[name] else None
+    shared = arrangements(day) if day else []
+    row["shares_services"] = "; ".join(_known(a, day) for a in shared if authority.la_code in a.la_codes) or None
+    return row
+
+
+def authorities(as_of: Day | None = None) -> pd.DataFrame:
+    """The authorities that existed on a day, with the names and codes that they had then: one row each.
+
+    Columns: authority, urn, la_code, gss_code, region (of the nine statistical regions), ofsted_region (of Ofsted's
+    eight), type, ons_name, valid_from and valid_to of these codes (NaT: open), predecessors, successors and
+    neighbours (la_codes joined by ';'), shares_services (arrangements with other authorities, with the last day that is
+    known where that is past), event (created, unitary, boundary), source, source_date, note. Without `as_of`: today.
+
+    ImportError without pandas (`local_authorities()` needs none); ValueError for a day before 1 January 2009.
+    """
+    day = as_day(as_of)
+    return frame_of([_row(authority, day) for authority in local_authorities(day)], _COLUMNS)
+
+
+def authority_history() -> pd.DataFrame:
+    """Every name and set of codes that an authority has had since 1 January 2009; columns as in `authorities()`."""
+    return frame_of([_row(span, None) for spans in every_span().values() for span in spans], _COLUMNS)
+
+
+def _text_of(value: Any) -> str | None:
+    """A code from a cell: 301, 301.0 and ' 301 ' are one; None for an empty cell."""
+    if value is None or value != value or str(value) in ("<NA>", "NaT"):
+        return None
+    text = str(value).strip()
+    return text.removesuffix(".0").upper() or None
+
+
+def _column_of(columns: Iterable[Any], on: str | None) -> tuple[str, Any]:
+    """Which kind of code is in which column."""
+    columns = list(columns)
+    if on is not None and on not in _GIVEN:
+        raise ValueError(f"on is 'la_code' or 'gss_code', not {on!r}")
+    for kind in (on,) if on else ("la_code", "gss_code"):
+        named = [c for c in columns if c == kind] or [c for c in columns if _GIVEN[kind].fullmatch(str(c))]
+        if len(named) == 1:
+            return kind, named[0]
+        if named:
+            raise NotFoundError(f"several columns could hold the {kind}; give column=", map(str, named))
+    raise NotFoundError(f"no column looks like {on or 'la_code or gss_code'}; give column=", map(str, columns))
+
+
+def join_authorities(
+    frame: pd.DataFrame,
+    on: str | None = None,
+    as_of: Day | None = None,
+    column: str | None = None,
+) -> pd.DataFrame:
+    """`frame`, a table of DfE or ONS, with the register's columns beside it, found by present or former codes.
+
+    `on` is the kind of code; the column is found by its usual names (`la_code`, `old_la_code`, `new_la_code`,
+    `LAD23CD`, …) or given as `column`. Codes may be text or numbers. As many rows come back as went in, with
+    authority, urn, la_code, gss_code, region, ofsted_region and type as they were on `as_of` (today), and
+
+    - `status`: `same` (the code is the one of that day), `recoded` (the authority had another code then),
+      `abolished` or `not yet` (it was not there on that day; name and codes are those it had nearest to it),
+      missing where no authority has or had the code (totals for regions, `z`);
+    - `successors`: la_codes of what replaced an abolished authority. Figures are never moved to a successor.
+
+    Examples:
+        >>> import ofsted, pandas
+        >>> rates = pandas.DataFrame({"la_code": [926, 909], "rate": [64, 80]})
+        >>> ofsted.join_authorities(rates)[["rate", "authority", "status", "successors"]]
+           rate authority     status successors
+        0    64   Norfolk       same       <NA>
+        1    80   Cumbria  abolished    942;943
+
+    A column whose name `frame` has already gets the ending `_register`. NotFoundError (a KeyError) if no column fits;
+    ValueError for another kind of code.
+    """
+    import pandas
+
+    if column is not None:
+        kind = on or ("la_code" if "gss" not in column.lower() and "cd" not in column.lower() else "gss_code")
+        if column not in frame.columns:
+            raise NotFoundError.unknown("column", column, map(str, frame.columns))
+    else:
+        kind, column = _column_of(frame.columns, on)
+    day = as_day(as_of)
+    known: dict[Any, dict[str, str | None]] = {}
+    rows = []
+    for value in frame[column]:
+        code = _text_of(value)
+        if code not in known:
+            known[code] = _joined(kind, code, day)
+        rows.append(known[code])
+    joined = frame.copy()
+    for name in (*_JOINED, "status", "successors"):
+        values = pandas.array([row.get(name) for row in rows], dtype="string")
+        joined[f"{name}_register" if name in frame.columns else name] = pandas.Series(values, index=frame.index)
+    return joined
+
+
+def _joined(kind: str, code: str | None, day: date) -> dict[str, str | None]:
+    """The columns that `join_authorities` adds to a row with this code."""
+    matching = [c for c, spans in every_span().items() if code and any(getattr(s, kind) == code for s in spans)]
+    if not matching:
+        return {}
+    spans = every_span()[matching[0]]
+    authority = next((s for s in spans if s.holds(day)), None)
+    status = "same" if authority and getattr(authority, kind) == code else "recoded"
+    if authority is None:
+        early = spans[0].valid_from is not None and day < spans[0].valid_from
+        authority, status = (spans[0], "not yet") if early else (spans[-1], "abolished")
+    row = {name: getattr(authority, "name" if name == "authority" else name) for name in _JOINED}
+    return {**row, "status": status, "successors": ";".join(authority.successors) or None}

@@ -1,0 +1,146 @@
+"""The frames of many reports, from one pass over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ofsted.model.data_files import read_rows
+from ofsted.model.grades import Grade
+from ofsted.model.report_data import ReportData
+from ofsted.tables.arrays import require_pandas
+from ofsted.tables.columns import Columns
+from ofsted.tables.frames import CODES, FRAMES, NEWS, OWN, SHARED
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Builder", "build", "judgements", "listed"]
+
+_SCALES = {grade.value: grade.scale for grade in Grade}
+
+
+class Builder:
+    """Gathers the columns of all frames in one pass over reports, each tree looked at once and let go."""
+
+    def __init__(self) -> None:
+        self._shared: dict[str, list[Any]] = {name: [] for name in (*SHARED, *CODES)}
+        self._own: dict[str, dict[str, list[Any]]] = {name: {c: [] for c in own} for name, own in OWN.items()}
+        self._index: dict[str, list[int]] = {name: [] for name in OWN}
+        self._types = _authority_types()
+
+    def add(self, tree: dict[str, Any]) -> None:
+        """The rows of one report, as `Report.to_dict()` gives it."""
+        self._add_shared(tree)
+        self._add_judgements(tree["judgements"])
+        paragraphs = self._add_paragraphs(tree["sections"])
+        self._add_items("recommendations", tree["recommendations"], joined="references")
+        findings = sum(self._add_items("findings", found, kind=kind) for kind, found in tree["findings"].items())
+        self._add_items("issues", tree["issues"])
+        self._add_report(tree, paragraphs, findings)
+
+    def tables(self) -> dict[str, Columns]:
+        """The frames by name; errors and duplicates are not among them."""
+        return {name: Columns(name, own, self._shared, self._index[name]) for name, own in self._own.items()}
+
+    def _add_shared(self, tree: dict[str, Any]) -> None:
+        """Of several inspection periods: the first start and the last end."""
+        starts = [p["start"] for p in tree["inspection_periods"] if p["start"]]
+        ends = [p["end"] for p in tree["inspection_periods"] if p["end"]]
+        authority, source = tree["authority"], tree["source"]
+        shared = {
+            "report": source["sha256"][:12],
+            "framework": tree["framework"],
+            "authority": authority["name"],
+            "urn": authority["urn"],
+            "region": authority["region"],
+            "start": min(starts, default=None),
+            "end": max(ends, default=None),
+            "published": tree["published"],
+            "path": source["path"],
+            "la_code": authority["la_code"],
+            "gss_code": authority["gss_code"],
+            "type": self._types.get(authority["urn"]),
+        }
+        for name, value in shared.items():
+            self._shared[name].append(value)
+
+    def _rows(self, name: str, count: int) -> None:
+        """`count` rows of frame `name` belong to the report that was added last."""
+        self._index[name] += [len(self._shared["report"]) - 1] * count
+
+    def _add_judgements(self, judgements: list[dict[str, Any]]) -> None:
+        own = self._own["judgements"]
+        for position, judgement in enumerate(judgements):
+            for name in ("key", "theme", "label", "scope", "grade", "printed", "source", "page"):
+                own[name].append(judgement[name])
+            own["scale"].append(_SCALES.get(judgement["grade"]))
+            own["position"].append(position)
+        self._rows("judgements", len(judgements))
+
+    def _add_paragraphs(self, sections: list[dict[str, Any]]) -> int:
+        """Every section before those below it, as `Report.paragraphs` has them; without recursion."""
+        own = self._own["paragraphs"]
+        count = 0
+        waiting = sections[::-1]
+        while waiting:
+            section = waiting.pop()
+            waiting.extend(reversed(section["sections"]))
+            paragraphs = section["paragraphs"]
+            for name in ("number", "kind", "text", "page", "last_page"):
+                own[name] += [paragraph[name] for paragraph in paragraphs]
+            own["section"] += [section["heading"]] * len(paragraphs)
+            own["position"] += range(count, count + len(paragraphs))
+            count += len(paragraphs)
+        self._rows("paragraphs", count)
+        return count
+
+    def _add_items(self, frame: str, items: list[dict[str, Any]], kind: str | None = None, joined: str = "") -> int:
+        """Items whose keys are the columns; `joined` is a list of str that becomes one str."""
+        for name, values in self._own[frame].items():
+            if name == "position":
+                values += range(len(items))
+            elif name == "kind":
+                values += [kind] * len(items)
+            elif name == joined:
+                values += ["; ".join(filter(None, item[name])) or None for item in items]
+            else:
+                values += [item[name] for item in items]
+        self._rows(frame, len(items))
+        return len(items)
+
+    def _add_report(self, tree: dict[str, Any], paragraphs: int, findings: int) -> None:
+        overall = [j["grade"] for j in tree["judgements"] if j["theme"] == "overall"]
+        lead = tree["lead_inspector"]
+        own = {name: tree[name] for name in ("title", "reference", "publisher", "addressee", "focus")}
+        own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "recommendations", "issues")}
+        own |= {name: tree["source"][name] for name in ("format", "pages")}
+        own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}
+        own["overall"] = overall[0] if len(overall) == 1 and tree["framework"] != NEWS else None
+        for name, values in self._own["reports"].items():
+            values.append(own[name])
+        self._rows("reports", 1)
+
+
+def _authority_types() -> dict[str, str]:
+    """Kinds of authority ('County', 'London Borough', …) by URN, from the register."""
+    return {row["urn"]: row["type"] for row in read_rows("authorities.csv") if row["type"]}
+
+
+def build(reports: Iterable[ReportData]) -> dict[str, Columns]:
+    """All frames of `reports` but errors and duplicates, from one pass over them."""
+    builder = Builder()
+    for report in reports:
+        builder.add(report.to_dict())
+    return builder.tables()
+
+
+def listed(name: str, rows: Sequence[Sequence[Any]]) -> Columns:
+    """A frame that is not about reports, from its rows."""
+    return Columns(name, {column: [row[i] for row in rows] for i, column in enumerate(FRAMES[name])})
+
+
+def judgements(reports: Iterable[ReportData]) -> pd.DataFrame:
+    """One row for each judgement of each report. ImportError without pandas."""
+    require_pandas()  # say so before the work
+    return build(reports)["judgements"].to_pandas()

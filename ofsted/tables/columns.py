@@ -1,0 +1,159 @@
+"""Tables of reports: columns of plain values first, then pandas or Arrow made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ofsted.tables.arrays import arrow_array, pandas_array, require_pandas, require_pyarrow
+from ofsted.tables.frames import FRAMES, NEWS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Columns", "Tables", "frame_of"]
+
+
+class Tables(Protocol):
+    """What is needed of a corpus: its frames as plain columns."""
+
+    def table(self, name: str, secondary: bool = False) -> Columns:
+        """One frame."""
+        ...
+
+
+class Columns:
+    """One frame as plain lists: `values[name]` holds str, int or None, a day as ISO 8601; `kinds` names the types.
+
+    polars and DuckDB take it as it is (`polars.DataFrame(table)`; `duckdb.sql("from table")`): it offers Arrow's
+    PyCapsule interface, for which pyarrow is needed. Not to be changed.
+    """
+
+    __slots__ = ("_index", "_own", "_reports", "kinds", "name")
+
+    def __init__(
+        self,
+        name: str,
+        own: dict[str, list[Any]],
+        reports: dict[str, list[Any]] | None = None,
+        index: list[int] | None = None,
+        kinds: Mapping[str, str] | None = None,
+    ) -> None:
+        """`index` says of each row which of the `reports`' shared values belong to it; `kinds` are the frame's own."""
+        self.name = name
+        self.kinds = dict(FRAMES[name] if kinds is None else kinds)
+        self._own = own
+        self._reports = reports
+        self._index = index if index is not None else []
+
+    def __len__(self) -> int:
+        return len(next(iter(self._own.values())))
+
+    def __repr__(self) -> str:
+        return f"<Columns {self.name}, {len(self)} rows: {', '.join(self.kinds)}>"
+
+    @property
+    def values(self) -> dict[str, list[Any]]:
+        """Every column by name, in order; the shared ones are spelt out for each row."""
+        return {name: self.column(name) for name in self.kinds}
+
+    def column(self, name: str) -> list[Any]:
+        """One column."""
+        if name in self._own:
+            return self._own[name]
+        once = self._once(name)
+        return [once[i] for i in self._index]
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The rows as dicts."""
+        values = self.values
+        return (dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True))
+
+    def of_news(self, wanted: bool) -> Columns:
+        """The rows from news, or all the others."""
+        if self._reports is None:
+            raise ValueError(f"{self.name} is not about reports")
+        news = [framework == NEWS for framework in self._reports["framework"]]
+        if not wanted and not any(news):
+            return self
+        return self.take([row for row, report in enumerate(self._index) if news[report] is wanted])
+
+    def take(self, rows: Sequence[int]) -> Columns:
+        """These rows, in this order."""
+        own = {name: [values[row] for row in rows] for name, values in self._own.items()}
+        return self.replaced(own, self.kinds, [self._index[row] for row in rows])
+
+    def replaced(self, own: dict[str, list[Any]], kinds: Mapping[str, str], index: list[int] | None = None) -> Columns:
+        """The same reports beside other columns: as many rows as here, or as `index` has."""
+        return Columns(self.name, own, self._reports, self._index if index is None else index, kinds)
+
+    def followed_by(self, others: Sequence[Columns]) -> Columns:
+        """This table with others of the same columns and reports below it."""
+        parts = [self, *others]
+        own = {name: [value for part in parts for value in part._own[name]] for name in self._own}
+        return self.replaced(own, self.kinds, [report for part in parts for report in part._index])
+
+    def _once(self, name: str) -> list[Any]:
+        """A shared column with one value a report."""
+        if self._reports is None:
+            raise KeyError(name)
+        return self._reports[name]
+
+    # ---- pandas ----
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The frame with the dtypes that `FRAMES` stands for. ImportError without pandas."""
+        pandas = require_pandas()
+        import numpy
+
+        index = numpy.asarray(self._index, dtype="int64")
+        made = {}
+        for name, kind in self.kinds.items():
+            own = name in self._own
+            values = self._own[name] if own else self._once(name)
+            array = pandas_array(pandas, numpy, values, kind)
+            if not own:
+                array = array.take(index)
+                if kind == "label":
+                    array = array.remove_unused_categories()
+            made[name] = pandas.Series(array, copy=False)
+        frame: pd.DataFrame = pandas.DataFrame(made, columns=list(self.kinds), copy=False)
+        return frame
+
+    # ---- Arrow ----
+
+    def to_arrow(self) -> Any:
+        """A `pyarrow.Table`. ImportError without pyarrow."""
+        arrow = require_pyarrow()
+        fields, arrays = [], []
+        for name, kind in self.kinds.items():
+            own = name in self._own
+            array = arrow_array(arrow, self._own[name] if own else self._once(name), kind)
+            if not own:
+                array = array.take(arrow.array(self._index, arrow.int64()))
+            arrays.append(array)
+            fields.append(arrow.field(name, array.type))
+        return arrow.Table.from_arrays(arrays, schema=arrow.schema(fields))
+
+    def __arrow_c_schema__(self) -> object:
+        return self.to_arrow().schema.__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+
+def frame_of(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, str]) -> pd.DataFrame:
+    """One column for each of `kinds`, in order; the kinds are those of `ofsted.tables.frames`, and `real` for numbers.
+
+    Days are ISO 8601 text or None. A key that a row lacks is missing. ImportError without pandas.
+    """
+    pandas = require_pandas()
+    import numpy
+
+    rows = list(rows)
+    made = {
+        name: pandas.Series(pandas_array(pandas, numpy, [row.get(name) for row in rows], kind))
+        for name, kind in kinds.items()
+    }
+    frame: pd.DataFrame = pandas.DataFrame(made, columns=list(kinds))
+    return frame
