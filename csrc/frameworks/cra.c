@@ -130,10 +130,10 @@ static void read_findings(ofs_reader *reader, const ofs_letter *letter)
     ofs_report *report = reader->report;
     ofs_list strengths = read_list(reader, letter, STRENGTHS), meets = read_list(reader, letter, MEETS);
     ofs_list development = read_list(reader, letter, DEVELOPMENT), priorities = read_list(reader, letter, PRIORITIES);
-    report->strengths = ofs_list_findings(&strengths);
-    report->meets_requirements = ofs_list_findings(&meets);
-    report->areas_for_development = ofs_list_findings(&development);
-    report->priority_actions = ofs_list_findings(&priorities);
+    report->strengths = ofs_list_findings(reader, &strengths);
+    report->meets_requirements = ofs_list_findings(reader, &meets);
+    report->areas_for_development = ofs_list_findings(reader, &development);
+    report->priority_actions = ofs_list_findings(reader, &priorities);
     ofs_list_recommend(&priorities);
     ofs_list_recommend(&development);
     check_headings(reader, letter);

@@ -226,8 +226,8 @@ static void read_lists(ofs_reader *reader, const ofs_letter *letter)
     collect(reader, letter, &l);
     ofs_list_recommend(&l.priorities);
     ofs_list_recommend(&l.improvements);
-    reader->report->strengths = ofs_list_findings(&l.strengths);
-    reader->report->priority_actions = ofs_list_findings(&l.priorities);
+    reader->report->strengths = ofs_list_findings(reader, &l.strengths);
+    reader->report->priority_actions = ofs_list_findings(reader, &l.priorities);
     if (!l.improvements.count && !l.priorities.count)
         ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
                       "Neither areas for improvement nor areas for priority action were found.");

@@ -88,8 +88,9 @@ typedef struct ofs_framework {
     const char *const *openings; /* phrases that begin a letter's sentence on when the visit was; ends with NULL */
     const ofs_row *rows;         /* of its judgement table; ends with a null key */
     const ofs_heading *headings; /* text, tags and lists all go by them; ends with a null phrase */
+    int topics_divide; /* a heading of the report's own divides the list it stands in, and does not end it */
     int (*recognise)(const ofs_source *source); /* hook: how sure, where signs cannot say it */
-    void (*read)(ofs_reader *reader);           /* fills the report: mostly one of readers/ */
+    void (*read)(ofs_reader *reader); /* fills the report: mostly one of readers/ */
 } ofs_framework;
 
 /* How surely the document is of the framework, 0 (not) to 100, from its opening lines. */

@@ -1,6 +1,7 @@
-/* lists.c: bulleted lists: which block begins an entry and which goes on with the one before.
+/* lists.c: bulleted lists: which heading a list stands below, which block begins an entry and which goes on with the one
+ * before.
  *
- * May not know a heading's words or decide what a list is of. */
+ * May not know a heading's words; what it is a list of is the heading's role. */
 #include "readers/lists.h"
 
 enum { NESTED_POINTS = 8, NESTED_COLUMNS = 2, LONGEST_STATEMENT = 200, LONGEST_TOPIC = 100 };
@@ -15,6 +16,17 @@ static int says_none(ofs_str text)
         if (ofs_phrase_at(text, *opening) && (ofs_has_phrase(text, "area") || text.n < 8))
             return 1;
     return 0;
+}
+
+/* A paragraph among the entries that is none: it leads up to them, speaks of all of them, or ends the letter. */
+static int is_no_entry(const ofs_block *block)
+{
+    static const char *const begins[] = {
+        "the area for",     "the areas for", "any area", "there are no", "there were no",    "no areas", "no further",
+        "ofsted will take", "thank you",     "yours ",   "i am copying", "we have notified", "copy:",    NULL};
+    ofs_str text = block->text;
+    return block->kind != OFS_BLOCK_ITEM &&
+           (text.p[text.n - 1] == ':' || ofs_begins_with(text, begins) || ofs_has_phrase(text, "identified above"));
 }
 
 uint8_t ofs_is_inner_bullet(ofs_str label)
@@ -100,7 +112,7 @@ void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str headi
     for (uint32_t i = first; i < end; i++) {
         const ofs_block *block = &blocks[i];
         int any = list->count > before;
-        if (!block->text.n || says_none(block->text))
+        if (!block->text.n || says_none(block->text) || (kind == OFS_LIST_OF_ITEMS && is_no_entry(block)))
             continue;
         if (kind == OFS_LIST_OF_ITEMS && i + 1 < end && is_topic(block, &blocks[i + 1])) {
             heading = block->text;
@@ -128,12 +140,99 @@ void ofs_list_recommend(const ofs_list *list)
     }
 }
 
-ofs_findings ofs_list_findings(const ofs_list *list)
+/* Runs of blocks, and their roles. */
+
+static int is_heading(const ofs_reader *reader, uint32_t block)
 {
-    ofs_findings findings = {OFS_NEW_ARRAY(list->reader->arena, ofs_finding, list->count + 1), 0};
+    return reader->blocks.at[block].kind == OFS_BLOCK_HEADING;
+}
+
+int ofs_next_run(ofs_reader *reader, uint32_t end, ofs_run *run)
+{
+    uint32_t head = run->end;
+    if (head >= end)
+        return 0;
+    run->heading = is_heading(reader, head) ? ofs_heading_text(reader, &reader->blocks.at[head]) : OFS_NO_STR;
+    ofs_role role = ofs_role_of(reader->framework->headings, run->heading);
+    run->is_topic = role == OFS_ROLE_TOPIC;
+    if (!run->is_topic || !reader->framework->topics_divide)
+        run->role = role;
+    run->head = head;
+    run->first = run->end = head + is_heading(reader, head);
+    while (run->end < end && !is_heading(reader, run->end))
+        run->end++;
+    return 1;
+}
+
+ofs_findings ofs_list_findings(ofs_reader *reader, const ofs_list *list)
+{
+    ofs_findings findings = {OFS_NEW_ARRAY(reader->arena, ofs_finding, list->count + 1), 0};
     for (uint32_t i = 0; i < list->count; i++)
         findings.at[findings.count++] = (ofs_finding){list->at[i].text, list->at[i].place.page, list->at[i].place.span};
     return findings;
+}
+
+/* Where the entries below headings of a role go, and how many of them a list has. */
+static const struct {
+    ofs_role list; /* topic: none */
+    ofs_list_kind kind;
+} LISTS[OFS_ROLE_COUNT] = {
+    [OFS_ROLE_STRENGTHS] = {OFS_ROLE_STRENGTHS, OFS_LIST_OF_ITEMS},
+    [OFS_ROLE_MEETS] = {OFS_ROLE_MEETS, OFS_LIST_OF_ITEMS},
+    [OFS_ROLE_DEVELOPMENT] = {OFS_ROLE_DEVELOPMENT, OFS_LIST_OF_ITEMS},
+    [OFS_ROLE_ASKED_DEVELOPMENT] = {OFS_ROLE_ASKED_DEVELOPMENT, OFS_LIST_OF_ITEMS},
+    [OFS_ROLE_IMPROVE] = {OFS_ROLE_IMPROVE, OFS_LIST_OF_ITEMS},
+    [OFS_ROLE_PRIORITY] = {OFS_ROLE_PRIORITY, OFS_LIST_OF_ITEMS},
+    [OFS_ROLE_ONE_PRIORITY] = {OFS_ROLE_PRIORITY, OFS_LIST_WHOLE},
+};
+
+/* Paragraphs stand where the list should: it may be that not each of them is an entry. */
+static void note_no_list(ofs_reader *reader, const ofs_run *run, int taken)
+{
+    ofs_add_issue_about(reader, "no_list", "recommendations", ofs_place_of(&reader->blocks.at[run->head]),
+                        taken ? "There is no list under '%s'; its paragraphs were taken one by one."
+                              : "There is no list under '%s', and nothing was taken from it.",
+                        run->heading, OFS_NO_STR);
+}
+
+static uint32_t count_items(const ofs_reader *reader, const ofs_run *run)
+{
+    uint32_t items = 0;
+    for (uint32_t i = run->first; i < run->end; i++)
+        items += reader->blocks.at[i].kind == OFS_BLOCK_ITEM;
+    return items;
+}
+
+ofs_lists *ofs_read_lists(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    ofs_lists *lists = OFS_NEW(reader->arena, ofs_lists);
+    for (ofs_run run = {.end = first}; ofs_next_run(reader, end, &run);) {
+        ofs_list *list = &lists->of[LISTS[run.role].list];
+        if (LISTS[run.role].list == OFS_ROLE_TOPIC)
+            continue;
+        uint32_t before = list->count;
+        list->reader = reader;
+        ofs_list_blocks(list, run.first, run.end, run.heading, LISTS[run.role].kind);
+        lists->headings[LISTS[run.role].list]++;
+        if (run.role != OFS_ROLE_STRENGTHS && run.role != OFS_ROLE_DEVELOPMENT && !count_items(reader, &run))
+            note_no_list(reader, &run, list->count > before);
+    }
+    return lists;
+}
+
+void ofs_file_lists(ofs_reader *reader, const ofs_lists *lists)
+{
+    ofs_report *report = reader->report;
+    const ofs_list *development = &lists->of[OFS_ROLE_DEVELOPMENT], *asked = &lists->of[OFS_ROLE_ASKED_DEVELOPMENT];
+    report->priority_actions = ofs_list_findings(reader, &lists->of[OFS_ROLE_PRIORITY]);
+    report->areas_for_development = ofs_list_findings(reader, asked->count ? asked : development);
+    report->strengths = ofs_list_findings(reader, &lists->of[OFS_ROLE_STRENGTHS]);
+    report->meets_requirements = ofs_list_findings(reader, &lists->of[OFS_ROLE_MEETS]);
+    ofs_list_recommend(&lists->of[OFS_ROLE_PRIORITY]);
+    ofs_list_recommend(&lists->of[OFS_ROLE_IMPROVE]);
+    ofs_list_recommend(asked);
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        ofs_read_references(reader, &report->recommendations[i]);
 }
 
 ofs_str ofs_without_bullets(ofs_arena *arena, ofs_str text)

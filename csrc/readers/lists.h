@@ -1,6 +1,7 @@
-/* lists.h: bulleted lists with what stands beneath their items, as frameworks print what to improve.
+/* lists.h: what stands in lists below a report's headings: which block begins an entry, which goes on with it, and which
+ * field of the report a list fills.
  *
- * Takes blocks one by one and knows no framework's headings. Holds declarations only. */
+ * Knows no framework's headings, only their roles. Holds declarations only. */
 #ifndef OFS_LISTS_H
 #define OFS_LISTS_H
 
@@ -9,8 +10,8 @@
 /* What makes an entry of its own. */
 typedef enum ofs_list_kind {
     OFS_LIST_OF_ITEMS, /* each item; paragraphs only where there are no items */
-    OFS_LIST_OF_ROWS,  /* each paragraph, with the items that follow it; what shares a table's row is one */
-    OFS_LIST_WHOLE     /* everything under one heading is one entry */
+    OFS_LIST_OF_ROWS, /* each paragraph, with the items that follow it; what shares a table's row is one */
+    OFS_LIST_WHOLE /* everything under one heading is one entry */
 } ofs_list_kind;
 
 typedef struct ofs_entry {
@@ -29,6 +30,29 @@ typedef struct ofs_list {
     ofs_joiner joiner; /* of the last entry, once it goes on */
 } ofs_list;
 
+/* The blocks between one heading and the next. */
+typedef struct ofs_run {
+    uint32_t head; /* block of the heading; == first where the document begins without one */
+    uint32_t first, end;
+    ofs_role role; /* of the heading; a topic's is that of the list that it divides, where the framework's topics do */
+    int is_topic;
+    ofs_str heading; /* its words */
+} ofs_run;
+
+/* The next run, up to block `end`: 1, or 0 where there is none. The first time `run` is {.end = first block}. */
+int ofs_next_run(ofs_reader *reader, uint32_t end, ofs_run *run);
+
+/* The lists of a document, by the role of the headings above them. */
+typedef struct ofs_lists {
+    ofs_list of[OFS_ROLE_COUNT];
+    uint32_t headings[OFS_ROLE_COUNT]; /* how many */
+} ofs_lists;
+
+/* Every list among blocks [first, end), with an issue where paragraphs stand for one. */
+ofs_lists *ofs_read_lists(ofs_reader *reader, uint32_t first, uint32_t end);
+/* … as the report's recommendations and findings: what has priority first. */
+void ofs_file_lists(ofs_reader *reader, const ofs_lists *lists);
+
 /* The entries among blocks [first, end), none of which is a heading or a table. 'There are no areas for …' is none. */
 void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str heading, ofs_list_kind kind);
 /* An entry of the caller's own making. */
@@ -37,7 +61,7 @@ ofs_entry *ofs_list_add(ofs_list *list, ofs_str text, ofs_str heading, ofs_place
 void ofs_list_go_on(ofs_list *list, ofs_str text, uint32_t end);
 
 void ofs_list_recommend(const ofs_list *list);
-ofs_findings ofs_list_findings(const ofs_list *list);
+ofs_findings ofs_list_findings(ofs_reader *reader, const ofs_list *list);
 
 /* The label is one that lists within lists have: a dash, or the letter that a hollow bullet comes out as. */
 uint8_t ofs_is_inner_bullet(ofs_str label);

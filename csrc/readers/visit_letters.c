@@ -239,96 +239,19 @@ static void read_visit(ofs_reader *reader, const ofs_letter *letter)
     check_signatory(reader);
 }
 
-/* What is to improve. */
-
-static void add_entry(ofs_list *list, const ofs_section *section, const ofs_paragraph *paragraph)
+/* 'Areas for improvement' is the list in a few letters, and one half of the findings in others. */
+static void read_lists(ofs_reader *reader, const ofs_letter *letter)
 {
-    ofs_list_add(list, paragraph->text, section->heading, (ofs_place){paragraph->page, paragraph->span});
-}
-
-/* A paragraph that stands in the list's place says what is to improve, unless it leads up to a list, speaks of the
- * areas as a whole ('The areas for improvement continue to be …', 'There are no …') or ends the letter. */
-static int is_improvement(const ofs_paragraph *paragraph)
-{
-    static const char *const begins[] = {
-        "the area for",     "the areas for", "there are no", "there were no",    "no areas", "no further",
-        "ofsted will take", "thank you",     "i am copying", "we have notified", NULL};
-    ofs_str text = paragraph->text;
-    return text.n && text.p[text.n - 1] != ':' && !ofs_begins_with(text, begins);
-}
-
-/* The section's items, or its paragraphs where it has none; returns the number of items. */
-static uint32_t add_improvements(ofs_list *list, const ofs_section *section)
-{
-    const ofs_paragraph *paragraphs = list->reader->report->paragraphs + section->first_paragraph;
-    uint32_t items = 0;
-    for (uint32_t i = 0; i < section->paragraph_count; i++)
-        items += paragraphs[i].kind == OFS_ITEM;
-    for (uint32_t i = 0; i < section->paragraph_count; i++)
-        if (items ? paragraphs[i].kind == OFS_ITEM : is_improvement(&paragraphs[i]))
-            add_entry(list, section, &paragraphs[i]);
-    return items;
-}
-
-/* The lists under headings that begin with one of the phrases, with an issue where there is no list; *headings gets the
- * number of such headings. */
-static ofs_list improvements_under(ofs_reader *reader, const char *const *phrases, uint32_t *headings)
-{
-    ofs_list list = {.reader = reader};
-    *headings = 0;
-    for (uint32_t i = 0; i < reader->report->section_count; i++) {
-        const ofs_section *section = &reader->report->sections[i];
-        uint32_t before = list.count;
-        if (!ofs_begins_with(section->heading, phrases))
-            continue;
-        ++*headings;
-        if (add_improvements(&list, section))
-            continue;
-        ofs_add_issue_about(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
-                            list.count > before ? "There is no list under '%s'; its paragraphs were taken one by one."
-                                                : "There is no list under '%s', and nothing was taken from it.",
-                            section->heading, OFS_NO_STR);
+    ofs_lists *lists = ofs_read_lists(reader, letter->body, letter->end);
+    int asks = lists->headings[OFS_ROLE_PRIORITY] || lists->headings[OFS_ROLE_IMPROVE];
+    if (!lists->headings[OFS_ROLE_IMPROVE]) {
+        lists->of[OFS_ROLE_IMPROVE] = lists->of[OFS_ROLE_DEVELOPMENT];
+        lists->of[OFS_ROLE_DEVELOPMENT].count = 0;
     }
-    return list;
-}
-
-/* Every paragraph under headings that begin with one of the phrases. */
-static ofs_findings findings_under(ofs_reader *reader, const char *const *phrases)
-{
-    ofs_list list = {.reader = reader};
-    for (uint32_t i = 0; i < reader->report->section_count; i++) {
-        const ofs_section *section = &reader->report->sections[i];
-        for (uint32_t k = 0; ofs_begins_with(section->heading, phrases) && k < section->paragraph_count; k++)
-            add_entry(&list, section, &reader->report->paragraphs[section->first_paragraph + k]);
-    }
-    return ofs_list_findings(&list);
-}
-
-static void read_lists(ofs_reader *reader)
-{
-    static const char *const priority[] = {"areas for priority action", "area for priority action", NULL};
-    static const char *const improve[] = {"what needs to improve", NULL};
-    static const char *const areas[] = {"areas for improvement", "area for improvement", NULL};
-    static const char *const strengths[] = {"areas of strength", "area of strength", "strengths", NULL};
-    ofs_report *report = reader->report;
-    uint32_t headings;
-    ofs_list list = improvements_under(reader, priority, &headings);
-    report->priority_actions = ofs_list_findings(&list);
-    ofs_list_recommend(&list);
-    uint32_t found = headings;
-    list = improvements_under(reader, improve, &headings);
-    if (headings) /* 'Areas for improvement' is the list in a few letters, and one half of the findings in others */
-        report->areas_for_development = findings_under(reader, areas);
-    else
-        list = improvements_under(reader, areas, &headings);
-    found += headings;
-    if (!found && report->framework == OFS_FOCUSED_VISIT) /* one letter in thirty asks for nothing */
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
+    if (!asks && !lists->headings[OFS_ROLE_DEVELOPMENT] && reader->report->framework == OFS_FOCUSED_VISIT)
+        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, /* one letter in thirty asks for nothing */
                       "There is no heading such as 'What needs to improve'; see whether the letter asks for anything.");
-    ofs_list_recommend(&list);
-    report->strengths = findings_under(reader, strengths);
-    for (uint32_t i = 0; i < report->recommendation_count; i++)
-        ofs_read_references(reader, &report->recommendations[i]);
+    ofs_file_lists(reader, lists);
 }
 
 /* The whole letter. */
@@ -354,7 +277,7 @@ void ofs_read_visit_letter(ofs_reader *reader)
     if (!read_focus(reader, &letter))
         ofs_add_issue(reader, "missing", "focus", OFS_NOWHERE, "No sentence says what the inspectors looked at.");
     ofs_read_sections(reader, letter.body, letter.end, flatten);
-    read_lists(reader);
+    read_lists(reader, &letter);
     ofs_read_footnotes(reader);
     ofs_check_repeats(reader);
 }

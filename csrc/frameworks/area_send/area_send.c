@@ -370,7 +370,7 @@ static ofs_findings findings_of(ofs_reader *reader, kind wanted, uint32_t end)
     part found = find_part(reader, wanted, end);
     if (found.heading < end)
         ofs_list_blocks(&list, found.first, found.end, OFS_NO_STR, OFS_LIST_OF_ITEMS);
-    return ofs_list_findings(&list);
+    return ofs_list_findings(reader, &list);
 }
 
 /* 'Responsible body', a tab and the area, on every line of the part: 1 and the rows, else 0. */
@@ -430,7 +430,7 @@ static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
     check_rows(reader, &improvement);
     ofs_list_recommend(priority);
     ofs_list_recommend(&improvement);
-    reader->report->priority_actions = ofs_list_findings(priority);
+    reader->report->priority_actions = ofs_list_findings(reader, priority);
     reader->report->strengths = findings_of(reader, EFFECTIVE, end);
     reader->report->areas_for_development = findings_of(reader, BETTER, end);
     if (!priority->count && !improvement.count && !ofs_has_phrase(reader->report->title, "monitoring"))

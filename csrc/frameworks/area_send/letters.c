@@ -93,9 +93,9 @@ static void read_lists(ofs_reader *reader, const ofs_letter *letter)
         read_run(&l, heading, first, end);
     }
     ofs_list_recommend(&l.weaknesses);
-    reader->report->strengths = ofs_list_findings(&l.strengths);
-    reader->report->areas_for_development = ofs_list_findings(&l.development);
-    reader->report->priority_actions = ofs_list_findings(&l.weaknesses);
+    reader->report->strengths = ofs_list_findings(reader, &l.strengths);
+    reader->report->areas_for_development = ofs_list_findings(reader, &l.development);
+    reader->report->priority_actions = ofs_list_findings(reader, &l.weaknesses);
     check_statement(reader, letter, &l.weaknesses);
 }
 
