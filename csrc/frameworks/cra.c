@@ -7,21 +7,6 @@
 
 enum { MOST_PREVIOUS = 8 };
 
-static const char *const STRENGTHS[] = {"strengths", "strength", "areas of strength", "area of strength", NULL};
-static const char *const MEETS[] = {"the service meets the requirements of statutory guidance in the following areas",
-                                    "the service meets the requirements of statutory guidance in the following area",
-                                    "the service meets the requirements of statutory guidance",
-                                    "the service meets requirements in the following areas",
-                                    "areas that meet the requirements of statutory guidance",
-                                    "areas of practice that met requirements",
-                                    "areas that meet requirements",
-                                    "satisfactory practice",
-                                    NULL};
-static const char *const DEVELOPMENT[] = {"areas for development", "area for development", "areas of development",
-                                          "areas for further development", NULL};
-static const char *const PRIORITIES[] = {"areas for priority action", "area for priority action", "priority actions",
-                                         "priority action",           "areas for urgent action",  NULL};
-
 static const ofs_heading HEADINGS[] = {
     {"strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
     {"strength$", OFS_ROLE_STRENGTHS, 0, NULL},
@@ -49,8 +34,7 @@ static const char *const OPENINGS[] = {"this letter summarises", "this letter co
 
 static int heads_list(ofs_str text)
 {
-    return ofs_is_one_of(text, STRENGTHS) || ofs_is_one_of(text, MEETS) || ofs_is_one_of(text, DEVELOPMENT) ||
-           ofs_is_one_of(text, PRIORITIES);
+    return ofs_heading_of(HEADINGS, text) != NULL;
 }
 
 /* The headings of the lists, whatever their type. */
@@ -80,64 +64,13 @@ static void check_headings(ofs_reader *reader, const ofs_letter *letter)
     }
 }
 
-/* What follows the last list, and what leads up to one. */
-static int is_beside_list(const ofs_block *block)
-{
-    if (block->kind == OFS_BLOCK_TABLE || !block->text.n || block->text.p[block->text.n - 1] == ':')
-        return 1;
-    return block->kind == OFS_BLOCK_PARAGRAPH &&
-           (ofs_phrase_at(block->text, "any area") || ofs_has_phrase(block->text, "identified above") ||
-            ofs_phrase_at(block->text, "yours ") || ofs_phrase_at(block->text, "copy:"));
-}
-
-/* The entries below the heading at block `i`: items, and paragraphs that have lost their bullets. Returns how many of
- * each in *items and *loose. */
-static uint32_t take_list(ofs_list *list, const ofs_letter *letter, uint32_t i, uint32_t *items, uint32_t *loose)
-{
-    const ofs_block *blocks = list->reader->blocks.at;
-    ofs_str heading = ofs_heading_text(list->reader, &blocks[i]);
-    for (i++; i < letter->end && blocks[i].kind != OFS_BLOCK_HEADING; i++) {
-        uint32_t before = list->count;
-        if (is_beside_list(&blocks[i]))
-            continue;
-        ofs_list_blocks(list, i, i + 1, heading, OFS_LIST_OF_ITEMS);
-        *(blocks[i].kind == OFS_BLOCK_ITEM ? items : loose) += list->count - before;
-    }
-    return i;
-}
-
-/* Every list under the headings. */
-static ofs_list read_list(ofs_reader *reader, const ofs_letter *letter, const char *const *headings)
-{
-    ofs_list list = {.reader = reader};
-    uint32_t items = 0, loose = 0;
-    for (uint32_t i = letter->body; i < letter->end;) {
-        const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_HEADING && ofs_is_one_of(block->text, headings))
-            i = take_list(&list, letter, i, &items, &loose);
-        else
-            i++;
-    }
-    if (loose > 1 || (items && loose))
-        ofs_add_issue_about(reader, "no_bullet", "findings", list.at[0].place,
-                            "Below '%s' stand paragraphs without a bullet; each was taken for a finding.",
-                            list.at[0].heading, OFS_NO_STR);
-    return list;
-}
-
 static void read_findings(ofs_reader *reader, const ofs_letter *letter)
 {
-    ofs_report *report = reader->report;
-    ofs_list strengths = read_list(reader, letter, STRENGTHS), meets = read_list(reader, letter, MEETS);
-    ofs_list development = read_list(reader, letter, DEVELOPMENT), priorities = read_list(reader, letter, PRIORITIES);
-    report->strengths = ofs_list_findings(reader, &strengths);
-    report->meets_requirements = ofs_list_findings(reader, &meets);
-    report->areas_for_development = ofs_list_findings(reader, &development);
-    report->priority_actions = ofs_list_findings(reader, &priorities);
-    ofs_list_recommend(&priorities);
-    ofs_list_recommend(&development);
+    ofs_lists *lists = ofs_read_lists(reader, letter->body, letter->end);
+    ofs_file_lists(lists);
     check_headings(reader, letter);
-    if (!development.count && !priorities.count && !meets.count)
+    if (!lists->of[OFS_ROLE_ASKED_DEVELOPMENT].count && !lists->of[OFS_ROLE_PRIORITY].count &&
+        !lists->of[OFS_ROLE_MEETS].count)
         ofs_add_issue(reader, "missing", "findings", OFS_NOWHERE, "None of the letter's lists of findings was found.");
 }
 
@@ -196,5 +129,10 @@ static const char *const SUMMARY[] = {
     "this letter summarises the findings of the unannounced inspection of contact", NULL};
 static const ofs_sign SIGNS[] = {{95, {DEAR, SUBJECT}, 0}, {90, {SUMMARY}, 0}, {0, {NULL}, 0}};
 
-const ofs_framework OFS_FRAMEWORK_CRA = {
-    .id = OFS_CRA, .signs = SIGNS, .titles = SUBJECTS, .openings = OPENINGS, .headings = HEADINGS, .read = read};
+const ofs_framework OFS_FRAMEWORK_CRA = {.id = OFS_CRA,
+                                         .signs = SIGNS,
+                                         .titles = SUBJECTS,
+                                         .openings = OPENINGS,
+                                         .headings = HEADINGS,
+                                         .lists = OFS_LIST_LOOSE,
+                                         .read = read};

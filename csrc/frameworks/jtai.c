@@ -33,37 +33,9 @@ static const ofs_heading HEADINGS[] = {
 
 static const char *const SUBJECTS[] = {"joint targeted area inspection of", NULL};
 
-/* What a heading stands for. A topic is any other heading: it divides the list in which it stands. */
-typedef enum kind { TOPIC, STUDY, PROSE, STRENGTHS, IMPROVEMENT, PRIORITY, ONE_PRIORITY } kind;
-
-static kind kind_of(ofs_str heading)
+static ofs_role role_of(ofs_str heading)
 {
-    static const struct {
-        const char *phrase;
-        kind kind;
-    } kinds[] = {
-        {"headline findings", PROSE},
-        {"main findings", PROSE},
-        {"next steps", PROSE},
-        {"context", PROSE},
-        {"key strengths", STRENGTHS},
-        {"strengths", STRENGTHS},
-        {"early help strengths", STRENGTHS},
-        {"areas of strength", STRENGTHS},
-        {"what needs to improve", IMPROVEMENT},
-        {"areas for improvement", IMPROVEMENT},
-        {"area for improvement", IMPROVEMENT},
-        {"areas for priority action", PRIORITY},
-        {"areas for priority actions", PRIORITY},
-        {"area for priority action", ONE_PRIORITY},
-    };
-    ofs_str bare = ofs_trim_end(heading, ".:?");
-    if (ofs_phrase_at(heading, "case study") || ofs_phrase_at(heading, "practice study"))
-        return STUDY;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (ofs_is_phrase(bare, kinds[i].phrase))
-            return kinds[i].kind;
-    return TOPIC;
+    return ofs_role_of(HEADINGS, heading);
 }
 
 static int is_heading(const ofs_block *block)
@@ -80,7 +52,7 @@ static void settle_study_headings(ofs_reader *reader, const ofs_letter *letter)
         ofs_block *block = &reader->blocks.at[i];
         int heading =
             is_heading(block) || (block->kind == OFS_BLOCK_PARAGRAPH && block->text.n <= LONGEST_STUDY_HEADING);
-        if (!heading || kind_of(block->text) != STUDY || !ofs_has_phrase(block->text, "study:"))
+        if (!heading || role_of(block->text) != OFS_ROLE_STUDY || !ofs_has_phrase(block->text, "study:"))
             continue;
         block->kind = OFS_BLOCK_HEADING;
         block->text = ofs_trim_end(block->text, ".");
@@ -93,7 +65,7 @@ static uint32_t box_end(const ofs_blocks *blocks, uint32_t heading, uint32_t end
     const ofs_block *head = &blocks->at[heading];
     uint32_t i = heading + 1;
     while (i < end && blocks->at[i].in_table && blocks->at[i].left + BOX_POINTS >= head->left &&
-           !(is_heading(&blocks->at[i]) && kind_of(blocks->at[i].text) != TOPIC))
+           !(is_heading(&blocks->at[i]) && role_of(blocks->at[i].text) != OFS_ROLE_TOPIC))
         i++;
     return i;
 }
@@ -114,7 +86,7 @@ static void move_boxes(ofs_reader *reader, const ofs_letter *letter)
     for (uint32_t i = letter->body, next; i < letter->end; i = next) {
         next = i + 1;
         const ofs_block *block = &blocks->at[i];
-        if (!is_heading(block) || !block->in_table || kind_of(block->text) != STUDY)
+        if (!is_heading(block) || !block->in_table || role_of(block->text) != OFS_ROLE_STUDY)
             continue;
         uint32_t end = box_end(blocks, i, letter->end), list = end;
         while (list < letter->end && !is_heading(&blocks->at[list]))
@@ -131,15 +103,12 @@ static void move_boxes(ofs_reader *reader, const ofs_letter *letter)
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
 {
     (void)block;
-    kind read = kind_of(section->heading);
-    section->level = section->depth = read > STUDY || reader->report->section_count < 2 ? 1 : 2;
+    ofs_role role = role_of(section->heading);
+    int is_part = role != OFS_ROLE_TOPIC && role != OFS_ROLE_STUDY;
+    section->level = section->depth = is_part || reader->report->section_count < 2 ? 1 : 2;
 }
 
 /* Lists. */
-
-typedef struct lists {
-    ofs_list strengths, improvements, priorities;
-} lists;
 
 /* 'Leaders of the X need to …': the X that an area for priority action is addressed to, or null. */
 static ofs_str addressed_body(ofs_str text)
@@ -184,51 +153,41 @@ static int leads_into(const ofs_blocks *blocks, uint32_t first, uint32_t end)
     return leading.n && leading.p[leading.n - 1] == ':' && ofs_starts_lower(blocks->at[first + 1].text);
 }
 
-static void read_run(lists *l, kind of, uint32_t first, uint32_t end, ofs_str heading)
+static void read_priorities(ofs_lists *lists, ofs_run *run)
 {
-    const ofs_blocks *blocks = &l->priorities.reader->blocks;
-    if (of == STRENGTHS) {
-        ofs_list_blocks(&l->strengths, first, end, heading, OFS_LIST_OF_ITEMS);
-    } else if (of == IMPROVEMENT) {
-        ofs_list_blocks(&l->improvements, first, end, heading, OFS_LIST_OF_ITEMS);
-    } else if (of == PRIORITY || of == ONE_PRIORITY) {
-        uint32_t before = l->priorities.count;
-        int led_in = first < end && blocks->at[first].kind == OFS_BLOCK_PARAGRAPH;
-        ofs_str leading = led_in ? blocks->at[first].text : OFS_NO_STR;
-        int whole = of == ONE_PRIORITY || leads_into(blocks, first, end);
-        ofs_list_blocks(&l->priorities, first, end, heading, whole ? OFS_LIST_WHOLE : OFS_LIST_OF_ITEMS);
-        read_scopes(&l->priorities, before, leading);
-    }
+    ofs_list *list = &lists->of[OFS_ROLE_PRIORITY];
+    const ofs_blocks *blocks = &list->reader->blocks;
+    uint32_t before = list->count;
+    int led_in = run->first < run->end && blocks->at[run->first].kind == OFS_BLOCK_PARAGRAPH;
+    ofs_str leading = led_in ? blocks->at[run->first].text : OFS_NO_STR;
+    ofs_list_kind kind = run->kind;
+    if (leads_into(blocks, run->first, run->end))
+        run->kind = OFS_LIST_WHOLE;
+    ofs_read_run(lists, run);
+    run->kind = kind;
+    read_scopes(list, before, leading);
 }
 
-/* The runs of blocks between headings. A topic goes on with the list above it; a study interrupts it. */
-static void collect(ofs_reader *reader, const ofs_letter *letter, lists *l)
+/* A topic in a box, right below a heading, is the box's own. */
+static int is_boxed(const ofs_blocks *blocks, const ofs_run *run)
 {
-    const ofs_blocks *blocks = &reader->blocks;
-    kind list = PROSE;
-    for (uint32_t i = letter->body, end; i < letter->end; i = end) {
-        for (end = i + 1; end < letter->end && !is_heading(&blocks->at[end]); end++)
-            ;
-        if (!is_heading(&blocks->at[i]))
-            continue;
-        kind here = kind_of(blocks->at[i].text);
-        if (here > STUDY)
-            list = here;
-        int boxed = here == TOPIC && blocks->at[i].in_table && i && is_heading(&blocks->at[i - 1]);
-        if (here != STUDY && !boxed)
-            read_run(l, list, i + 1, end, ofs_heading_text(reader, &blocks->at[i]));
-    }
+    return run->role == OFS_ROLE_TOPIC && blocks->at[run->head].in_table && run->head &&
+           is_heading(&blocks->at[run->head - 1]);
 }
 
 static void read_lists(ofs_reader *reader, const ofs_letter *letter)
 {
-    lists l = {{.reader = reader}, {.reader = reader}, {.reader = reader}};
-    collect(reader, letter, &l);
-    ofs_list_recommend(&l.priorities);
-    ofs_list_recommend(&l.improvements);
-    reader->report->strengths = ofs_list_findings(reader, &l.strengths);
-    reader->report->priority_actions = ofs_list_findings(reader, &l.priorities);
-    if (!l.improvements.count && !l.priorities.count)
+    ofs_lists *lists = ofs_lists_new(reader);
+    for (ofs_run run = {.end = letter->body}; ofs_next_run(reader, letter->end, &run);) {
+        if (is_boxed(&reader->blocks, &run))
+            continue;
+        if (run.list == OFS_ROLE_PRIORITY && run.role != OFS_ROLE_STUDY)
+            read_priorities(lists, &run);
+        else
+            ofs_read_run(lists, &run);
+    }
+    ofs_file_lists(lists);
+    if (!lists->of[OFS_ROLE_IMPROVE].count && !lists->of[OFS_ROLE_PRIORITY].count)
         ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
                       "Neither areas for improvement nor areas for priority action were found.");
 }
@@ -281,5 +240,10 @@ static void read(ofs_reader *reader)
 static const char *const OPENINGS[] = {"this inspection took place", "the inspection took place", "between ", NULL};
 static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {0, {NULL}, 0}};
 
-const ofs_framework OFS_FRAMEWORK_JTAI = {
-    .id = OFS_JTAI, .signs = SIGNS, .titles = SUBJECTS, .openings = OPENINGS, .headings = HEADINGS, .read = read};
+const ofs_framework OFS_FRAMEWORK_JTAI = {.id = OFS_JTAI,
+                                          .signs = SIGNS,
+                                          .titles = SUBJECTS,
+                                          .openings = OPENINGS,
+                                          .headings = HEADINGS,
+                                          .topics_divide = 1,
+                                          .read = read};

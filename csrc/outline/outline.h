@@ -72,6 +72,14 @@ typedef struct ofs_heading {
 /* The end of a list of headings. */
 #define OFS_NO_HEADING {NULL, OFS_ROLE_TOPIC, 0, NULL}
 
+/* What makes an entry of its own. */
+typedef enum ofs_list_kind {
+    OFS_LIST_OF_ITEMS, /* each item; paragraphs only where there are no items */
+    OFS_LIST_LOOSE, /* each item, and each paragraph among them, which has lost its bullet; with an issue */
+    OFS_LIST_OF_ROWS, /* each paragraph, with the items that follow it; what shares a table's row is one */
+    OFS_LIST_WHOLE /* everything under one heading is one entry */
+} ofs_list_kind;
+
 /* What shows a document to be of the framework: of each list of phrases one begins one of its first lines, and so many
  * rows of the judgement table do. */
 typedef struct ofs_sign {
@@ -88,6 +96,7 @@ typedef struct ofs_framework {
     const char *const *openings; /* phrases that begin a letter's sentence on when the visit was; ends with NULL */
     const ofs_row *rows;         /* of its judgement table; ends with a null key */
     const ofs_heading *headings; /* text, tags and lists all go by them; ends with a null phrase */
+    ofs_list_kind lists;         /* of what is asked for */
     int topics_divide; /* a heading of the report's own divides the list it stands in, and does not end it */
     int (*recognise)(const ofs_source *source); /* hook: how sure, where signs cannot say it */
     void (*read)(ofs_reader *reader); /* fills the report: mostly one of readers/ */

@@ -18,15 +18,19 @@ static int says_none(ofs_str text)
     return 0;
 }
 
-/* A paragraph among the entries that is none: it leads up to them, speaks of all of them, or ends the letter. */
+/* A paragraph among the entries that is none: it leads up to them, speaks of all of them, ends the letter,
+ * or is a page's number. */
 static int is_no_entry(const ofs_block *block)
 {
     static const char *const begins[] = {
         "the area for",     "the areas for", "any area", "there are no", "there were no",    "no areas", "no further",
         "ofsted will take", "thank you",     "yours ",   "i am copying", "we have notified", "copy:",    NULL};
     ofs_str text = block->text;
-    return block->kind != OFS_BLOCK_ITEM &&
-           (text.p[text.n - 1] == ':' || ofs_begins_with(text, begins) || ofs_has_phrase(text, "identified above"));
+    uint32_t digits = 0;
+    while (digits < text.n && ofs_is_digit(text.p[digits]))
+        digits++;
+    return block->kind != OFS_BLOCK_ITEM && (text.p[text.n - 1] == ':' || digits == text.n ||
+                                             ofs_begins_with(text, begins) || ofs_has_phrase(text, "identified above"));
 }
 
 uint8_t ofs_is_inner_bullet(ofs_str label)
@@ -89,6 +93,8 @@ static int goes_on(const ofs_entry *last, const ofs_block *block, ofs_list_kind 
         return 1;
     if (!item && (ofs_starts_lower(block->text) || !ofs_ends_sentence(last->text)))
         return 1;
+    if (kind == OFS_LIST_LOOSE)
+        return 0;
     if (kind == OFS_LIST_OF_ITEMS)
         return is_beneath(last, block);
     if (last->table && last->table == block->table && last->row == block->row)
@@ -112,7 +118,7 @@ void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str headi
     for (uint32_t i = first; i < end; i++) {
         const ofs_block *block = &blocks[i];
         int any = list->count > before;
-        if (!block->text.n || says_none(block->text) || (kind == OFS_LIST_OF_ITEMS && is_no_entry(block)))
+        if (!block->text.n || says_none(block->text) || (kind <= OFS_LIST_LOOSE && is_no_entry(block)))
             continue;
         if (kind == OFS_LIST_OF_ITEMS && i + 1 < end && is_topic(block, &blocks[i + 1])) {
             heading = block->text;
@@ -140,11 +146,46 @@ void ofs_list_recommend(const ofs_list *list)
     }
 }
 
+ofs_findings ofs_list_findings(const ofs_list *list)
+{
+    ofs_findings findings = {OFS_NEW_ARRAY(list->reader->arena, ofs_finding, list->count + 1), 0};
+    for (uint32_t i = 0; i < list->count; i++)
+        findings.at[findings.count++] = (ofs_finding){list->at[i].text, list->at[i].place.page, list->at[i].place.span};
+    return findings;
+}
+
 /* Runs of blocks, and their roles. */
 
 static int is_heading(const ofs_reader *reader, uint32_t block)
 {
     return reader->blocks.at[block].kind == OFS_BLOCK_HEADING;
+}
+
+/* The list that a heading's role begins; a topic: none. */
+static ofs_role list_of(ofs_role role)
+{
+    switch (role) {
+    case OFS_ROLE_STRENGTHS:
+    case OFS_ROLE_MEETS:
+    case OFS_ROLE_DEVELOPMENT:
+    case OFS_ROLE_ASKED_DEVELOPMENT:
+    case OFS_ROLE_IMPROVE:
+    case OFS_ROLE_PRIORITY:
+        return role;
+    case OFS_ROLE_ONE_PRIORITY:
+        return OFS_ROLE_PRIORITY;
+    default:
+        return OFS_ROLE_TOPIC;
+    }
+}
+
+/* What is asked for is laid out as the framework says; strengths and the like are items. */
+static ofs_list_kind kind_of(const ofs_reader *reader, ofs_role role)
+{
+    if (role == OFS_ROLE_ONE_PRIORITY)
+        return OFS_LIST_WHOLE;
+    int is_asked = role == OFS_ROLE_IMPROVE || role == OFS_ROLE_PRIORITY;
+    return is_asked || reader->framework->lists == OFS_LIST_LOOSE ? reader->framework->lists : OFS_LIST_OF_ITEMS;
 }
 
 int ofs_next_run(ofs_reader *reader, uint32_t end, ofs_run *run)
@@ -153,46 +194,17 @@ int ofs_next_run(ofs_reader *reader, uint32_t end, ofs_run *run)
     if (head >= end)
         return 0;
     run->heading = is_heading(reader, head) ? ofs_heading_text(reader, &reader->blocks.at[head]) : OFS_NO_STR;
-    ofs_role role = ofs_role_of(reader->framework->headings, run->heading);
-    run->is_topic = role == OFS_ROLE_TOPIC;
-    if (!run->is_topic || !reader->framework->topics_divide)
-        run->role = role;
+    run->role = ofs_role_of(reader->framework->headings, run->heading);
+    int divides = run->role == OFS_ROLE_TOPIC && reader->framework->topics_divide;
+    if (!divides && run->role != OFS_ROLE_STUDY) {
+        run->list = list_of(run->role);
+        run->kind = kind_of(reader, run->role);
+    }
     run->head = head;
     run->first = run->end = head + is_heading(reader, head);
     while (run->end < end && !is_heading(reader, run->end))
         run->end++;
     return 1;
-}
-
-ofs_findings ofs_list_findings(ofs_reader *reader, const ofs_list *list)
-{
-    ofs_findings findings = {OFS_NEW_ARRAY(reader->arena, ofs_finding, list->count + 1), 0};
-    for (uint32_t i = 0; i < list->count; i++)
-        findings.at[findings.count++] = (ofs_finding){list->at[i].text, list->at[i].place.page, list->at[i].place.span};
-    return findings;
-}
-
-/* Where the entries below headings of a role go, and how many of them a list has. */
-static const struct {
-    ofs_role list; /* topic: none */
-    ofs_list_kind kind;
-} LISTS[OFS_ROLE_COUNT] = {
-    [OFS_ROLE_STRENGTHS] = {OFS_ROLE_STRENGTHS, OFS_LIST_OF_ITEMS},
-    [OFS_ROLE_MEETS] = {OFS_ROLE_MEETS, OFS_LIST_OF_ITEMS},
-    [OFS_ROLE_DEVELOPMENT] = {OFS_ROLE_DEVELOPMENT, OFS_LIST_OF_ITEMS},
-    [OFS_ROLE_ASKED_DEVELOPMENT] = {OFS_ROLE_ASKED_DEVELOPMENT, OFS_LIST_OF_ITEMS},
-    [OFS_ROLE_IMPROVE] = {OFS_ROLE_IMPROVE, OFS_LIST_OF_ITEMS},
-    [OFS_ROLE_PRIORITY] = {OFS_ROLE_PRIORITY, OFS_LIST_OF_ITEMS},
-    [OFS_ROLE_ONE_PRIORITY] = {OFS_ROLE_PRIORITY, OFS_LIST_WHOLE},
-};
-
-/* Paragraphs stand where the list should: it may be that not each of them is an entry. */
-static void note_no_list(ofs_reader *reader, const ofs_run *run, int taken)
-{
-    ofs_add_issue_about(reader, "no_list", "recommendations", ofs_place_of(&reader->blocks.at[run->head]),
-                        taken ? "There is no list under '%s'; its paragraphs were taken one by one."
-                              : "There is no list under '%s', and nothing was taken from it.",
-                        run->heading, OFS_NO_STR);
 }
 
 static uint32_t count_items(const ofs_reader *reader, const ofs_run *run)
@@ -203,31 +215,65 @@ static uint32_t count_items(const ofs_reader *reader, const ofs_run *run)
     return items;
 }
 
-ofs_lists *ofs_read_lists(ofs_reader *reader, uint32_t first, uint32_t end)
+ofs_lists *ofs_lists_new(ofs_reader *reader)
 {
     ofs_lists *lists = OFS_NEW(reader->arena, ofs_lists);
-    for (ofs_run run = {.end = first}; ofs_next_run(reader, end, &run);) {
-        ofs_list *list = &lists->of[LISTS[run.role].list];
-        if (LISTS[run.role].list == OFS_ROLE_TOPIC)
-            continue;
-        uint32_t before = list->count;
-        list->reader = reader;
-        ofs_list_blocks(list, run.first, run.end, run.heading, LISTS[run.role].kind);
-        lists->headings[LISTS[run.role].list]++;
-        if (run.role != OFS_ROLE_STRENGTHS && run.role != OFS_ROLE_DEVELOPMENT && !count_items(reader, &run))
-            note_no_list(reader, &run, list->count > before);
-    }
+    for (size_t i = 0; i < OFS_ROLE_COUNT; i++)
+        lists->of[i].reader = reader;
     return lists;
 }
 
-void ofs_file_lists(ofs_reader *reader, const ofs_lists *lists)
+/* Paragraphs among the items, or several instead of them. */
+static void note_loose(ofs_reader *reader, const ofs_run *run, const ofs_entry *first)
 {
+    uint32_t loose = 0, items = count_items(reader, run);
+    for (uint32_t i = run->first; i < run->end; i++)
+        loose += reader->blocks.at[i].kind == OFS_BLOCK_PARAGRAPH && !is_no_entry(&reader->blocks.at[i]);
+    if (loose > 1 || (items && loose))
+        ofs_add_issue_about(reader, "no_bullet", "findings", first->place,
+                            "Below '%s' stand paragraphs without a bullet; each was taken for a finding.", run->heading,
+                            OFS_NO_STR);
+}
+
+/* Where paragraphs stand for the list it may be that not each of them is an entry. */
+void ofs_read_run(ofs_lists *lists, const ofs_run *run)
+{
+    ofs_list *list = &lists->of[run->list];
+    ofs_reader *reader = list->reader;
+    uint32_t before = list->count;
+    if (run->list == OFS_ROLE_TOPIC || run->role == OFS_ROLE_STUDY)
+        return;
+    ofs_list_blocks(list, run->first, run->end, run->heading, run->kind);
+    lists->headings[run->list]++;
+    if (run->kind == OFS_LIST_LOOSE)
+        note_loose(reader, run, &list->at[before]);
+    int is_asked = run->list == OFS_ROLE_IMPROVE || run->list == OFS_ROLE_PRIORITY;
+    int is_empty = run->first == run->end && reader->framework->topics_divide; /* topics follow */
+    if (is_asked && !is_empty && run->kind == OFS_LIST_OF_ITEMS && run->role != OFS_ROLE_TOPIC &&
+        !count_items(reader, run))
+        ofs_add_issue_about(reader, "no_list", "recommendations", ofs_place_of(&reader->blocks.at[run->head]),
+                            list->count > before ? "There is no list under '%s'; its paragraphs were taken one by one."
+                                                 : "There is no list under '%s', and nothing was taken from it.",
+                            run->heading, OFS_NO_STR);
+}
+
+ofs_lists *ofs_read_lists(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    ofs_lists *lists = ofs_lists_new(reader);
+    for (ofs_run run = {.end = first}; ofs_next_run(reader, end, &run);)
+        ofs_read_run(lists, &run);
+    return lists;
+}
+
+void ofs_file_lists(const ofs_lists *lists)
+{
+    ofs_reader *reader = lists->of[0].reader;
     ofs_report *report = reader->report;
     const ofs_list *development = &lists->of[OFS_ROLE_DEVELOPMENT], *asked = &lists->of[OFS_ROLE_ASKED_DEVELOPMENT];
-    report->priority_actions = ofs_list_findings(reader, &lists->of[OFS_ROLE_PRIORITY]);
-    report->areas_for_development = ofs_list_findings(reader, asked->count ? asked : development);
-    report->strengths = ofs_list_findings(reader, &lists->of[OFS_ROLE_STRENGTHS]);
-    report->meets_requirements = ofs_list_findings(reader, &lists->of[OFS_ROLE_MEETS]);
+    report->priority_actions = ofs_list_findings(&lists->of[OFS_ROLE_PRIORITY]);
+    report->areas_for_development = ofs_list_findings(asked->count ? asked : development);
+    report->strengths = ofs_list_findings(&lists->of[OFS_ROLE_STRENGTHS]);
+    report->meets_requirements = ofs_list_findings(&lists->of[OFS_ROLE_MEETS]);
     ofs_list_recommend(&lists->of[OFS_ROLE_PRIORITY]);
     ofs_list_recommend(&lists->of[OFS_ROLE_IMPROVE]);
     ofs_list_recommend(asked);

@@ -7,13 +7,6 @@
 
 #include "readers/readers.h"
 
-/* What makes an entry of its own. */
-typedef enum ofs_list_kind {
-    OFS_LIST_OF_ITEMS, /* each item; paragraphs only where there are no items */
-    OFS_LIST_OF_ROWS, /* each paragraph, with the items that follow it; what shares a table's row is one */
-    OFS_LIST_WHOLE /* everything under one heading is one entry */
-} ofs_list_kind;
-
 typedef struct ofs_entry {
     ofs_str text, scope, heading; /* scope: null unless the caller sets it */
     ofs_str label, beneath; /* its bullet, and that of the items beneath it */
@@ -32,11 +25,11 @@ typedef struct ofs_list {
 
 /* The blocks between one heading and the next. */
 typedef struct ofs_run {
-    uint32_t head; /* block of the heading; == first where the document begins without one */
+    uint32_t head; /* block of the heading; == first where blocks begin without one */
     uint32_t first, end;
-    ofs_role role; /* of the heading; a topic's is that of the list that it divides, where the framework's topics do */
-    int is_topic;
     ofs_str heading; /* its words */
+    ofs_role role, list; /* what it stands for; the list that its entries belong to (topic: none) */
+    ofs_list_kind kind;
 } ofs_run;
 
 /* The next run, up to block `end`: 1, or 0 where there is none. The first time `run` is {.end = first block}. */
@@ -48,10 +41,13 @@ typedef struct ofs_lists {
     uint32_t headings[OFS_ROLE_COUNT]; /* how many */
 } ofs_lists;
 
-/* Every list among blocks [first, end), with an issue where paragraphs stand for one. */
+ofs_lists *ofs_lists_new(ofs_reader *reader);
+/* The entries of a run go to its list, with an issue where paragraphs stand for items. */
+void ofs_read_run(ofs_lists *lists, const ofs_run *run);
+/* Every run of blocks [first, end). */
 ofs_lists *ofs_read_lists(ofs_reader *reader, uint32_t first, uint32_t end);
-/* … as the report's recommendations and findings: what has priority first. */
-void ofs_file_lists(ofs_reader *reader, const ofs_lists *lists);
+/* The lists as the report's recommendations and findings: what has priority first. */
+void ofs_file_lists(const ofs_lists *lists);
 
 /* The entries among blocks [first, end), none of which is a heading or a table. 'There are no areas for …' is none. */
 void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str heading, ofs_list_kind kind);
@@ -61,7 +57,7 @@ ofs_entry *ofs_list_add(ofs_list *list, ofs_str text, ofs_str heading, ofs_place
 void ofs_list_go_on(ofs_list *list, ofs_str text, uint32_t end);
 
 void ofs_list_recommend(const ofs_list *list);
-ofs_findings ofs_list_findings(ofs_reader *reader, const ofs_list *list);
+ofs_findings ofs_list_findings(const ofs_list *list);
 
 /* The label is one that lists within lists have: a dash, or the letter that a hollow bullet comes out as. */
 uint8_t ofs_is_inner_bullet(ofs_str label);

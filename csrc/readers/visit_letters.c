@@ -251,7 +251,7 @@ static void read_lists(ofs_reader *reader, const ofs_letter *letter)
     if (!asks && !lists->headings[OFS_ROLE_DEVELOPMENT] && reader->report->framework == OFS_FOCUSED_VISIT)
         ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, /* one letter in thirty asks for nothing */
                       "There is no heading such as 'What needs to improve'; see whether the letter asks for anything.");
-    ofs_file_lists(reader, lists);
+    ofs_file_lists(lists);
 }
 
 /* The whole letter. */

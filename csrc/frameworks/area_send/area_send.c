@@ -15,6 +15,8 @@ static const ofs_heading HEADINGS[] = {
     {"what is the area partnership doing that is effective", OFS_ROLE_STRENGTHS, 0, NULL},
     {"what does the area partnership need to do better", OFS_ROLE_DEVELOPMENT, 0, NULL},
     {"areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
+    {"areas for priority action responsible body", OFS_ROLE_PRIORITY, 0,
+     NULL}, /* a page without tags glues the table on */
     {"area for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
     {"areas for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
     {"area for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
@@ -24,31 +26,9 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
-/* What a heading of the report stands for. */
-typedef enum kind { OTHER, OUTCOME, EFFECTIVE, BETTER, PRIORITY, IMPROVEMENT, ABOUT, TEAM } kind;
-
-static kind kind_of(ofs_str text)
+static ofs_role role_of(ofs_str heading)
 {
-    static const struct {
-        const char *phrase;
-        kind kind;
-        int whole;
-    } kinds[] = {
-        {"inspection outcome", OUTCOME, 1},
-        {"what is the area partnership doing that is effective", EFFECTIVE, 0},
-        {"what does the area partnership need to do better", BETTER, 0},
-        {"areas for priority action", PRIORITY, 1},
-        {"areas for priority action responsible body", PRIORITY, 0}, /* a page without tags glues the table's head on */
-        {"area for priority action", PRIORITY, 1},
-        {"areas for improvement", IMPROVEMENT, 1},
-        {"area for improvement", IMPROVEMENT, 1},
-        {"information about this inspection", ABOUT, 1},
-        {"inspection team", TEAM, 1},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i].whole ? ofs_is_phrase(text, kinds[i].phrase) : ofs_phrase_at(text, kinds[i].phrase) != 0)
-            return kinds[i].kind;
-    return OTHER;
+    return ofs_role_of(HEADINGS, heading);
 }
 
 /* Tables: their rows become paragraphs of the section, so that it holds everything in reading order. */
@@ -57,7 +37,7 @@ typedef struct rewriter {
     ofs_reader *reader;
     ofs_block *out;
     uint32_t count;
-    kind kind; /* of the heading that stands last */
+    ofs_role role; /* of the heading that stands last */
     ofs_list *priority; /* rows of areas for priority action */
     uint32_t row_block; /* 1-based block of `out` that the last row became; 0: none in this section */
 } rewriter;
@@ -67,17 +47,17 @@ static void push(rewriter *w, const ofs_block *block)
     w->out[w->count++] = *block;
 }
 
-static void push_heading(rewriter *w, const ofs_block *block, kind known)
+static void push_heading(rewriter *w, const ofs_block *block, ofs_role known)
 {
     const ofs_block *last = w->count ? &w->out[w->count - 1] : NULL;
-    int again = last && last->kind == OFS_BLOCK_HEADING && known != OTHER && kind_of(last->text) == known;
-    w->kind = known;
+    int again = last && last->kind == OFS_BLOCK_HEADING && known != OFS_ROLE_TOPIC && role_of(last->text) == known;
+    w->role = known;
     w->row_block = 0;
     if (again) /* the head of the table repeats the heading */
         return;
     push(w, block);
     w->out[w->count - 1].kind = OFS_BLOCK_HEADING;
-    if (known == PRIORITY && ofs_has_phrase(block->text, "responsible body"))
+    if (known == OFS_ROLE_PRIORITY && ofs_has_phrase(block->text, "responsible body"))
         w->out[w->count - 1].text.n = ofs_phrase_at(block->text, "areas for priority action");
 }
 
@@ -147,8 +127,8 @@ static uint32_t take_heading_cells(rewriter *w, const ofs_block *block, const of
     for (; i < grid->count; i++) {
         const ofs_cell *cell = &grid->cells[i];
         int alone = i + 1 == grid->count || grid->cells[i + 1].row != cell->row;
-        kind known = kind_of(cell->text);
-        if (!alone || known == OTHER)
+        ofs_role known = role_of(cell->text);
+        if (!alone || known == OFS_ROLE_TOPIC)
             break;
         ofs_block heading = {.kind = OFS_BLOCK_HEADING,
                              .text = cell->text,
@@ -169,7 +149,7 @@ static void take_table(rewriter *w, const ofs_block *block)
     uint32_t from = take_heading_cells(w, block, grid);
     if (from == grid->count)
         return;
-    if (w->kind == PRIORITY) {
+    if (w->role == OFS_ROLE_PRIORITY) {
         read_rows(w, block, grid, from);
         return;
     }
@@ -186,8 +166,8 @@ static void take_table(rewriter *w, const ofs_block *block)
 
 static void take_text(rewriter *w, const ofs_block *block)
 {
-    kind known = block->number || block->kind == OFS_BLOCK_ITEM ? OTHER : kind_of(block->text);
-    if (block->kind == OFS_BLOCK_HEADING || known != OTHER)
+    ofs_role known = block->number || block->kind == OFS_BLOCK_ITEM ? OFS_ROLE_TOPIC : role_of(block->text);
+    if (block->kind == OFS_BLOCK_HEADING || known != OFS_ROLE_TOPIC)
         push_heading(w, block, known);
     else if (w->row_block && block->in_table && row_goes_on(w, OFS_LIT("-"), block->text))
         go_on_row(w, block->text, block->span.end, block->last_page);
@@ -216,7 +196,7 @@ typedef struct part {
     uint32_t heading, first, end; /* heading: blocks.count where there is no such part */
 } part;
 
-static part find_part(const ofs_reader *reader, kind wanted, uint32_t end)
+static part find_part(const ofs_reader *reader, ofs_role wanted, uint32_t end)
 {
     const ofs_blocks *blocks = &reader->blocks;
     part found = {blocks->count, end, end};
@@ -227,7 +207,7 @@ static part find_part(const ofs_reader *reader, kind wanted, uint32_t end)
             found.end = i;
             return found;
         }
-        if (kind_of(blocks->at[i].text) == wanted) {
+        if (role_of(blocks->at[i].text) == wanted) {
             found.heading = i;
             found.first = i + 1;
         }
@@ -239,7 +219,7 @@ static part find_part(const ofs_reader *reader, kind wanted, uint32_t end)
 static uint32_t first_part(const ofs_reader *reader, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++)
-        if (reader->blocks.at[i].kind == OFS_BLOCK_HEADING && kind_of(reader->blocks.at[i].text) != OTHER)
+        if (reader->blocks.at[i].kind == OFS_BLOCK_HEADING && role_of(reader->blocks.at[i].text) != OFS_ROLE_TOPIC)
             return i;
     return end;
 }
@@ -364,15 +344,6 @@ static void read_previous(ofs_reader *reader, ofs_cover cover)
 
 /* The report's lists. */
 
-static ofs_findings findings_of(ofs_reader *reader, kind wanted, uint32_t end)
-{
-    ofs_list list = {.reader = reader};
-    part found = find_part(reader, wanted, end);
-    if (found.heading < end)
-        ofs_list_blocks(&list, found.first, found.end, OFS_NO_STR, OFS_LIST_OF_ITEMS);
-    return ofs_list_findings(reader, &list);
-}
-
 /* 'Responsible body', a tab and the area, on every line of the part: 1 and the rows, else 0. */
 static int read_tabbed(ofs_reader *reader, ofs_list *priority, part found)
 {
@@ -400,15 +371,16 @@ static int read_tabbed(ofs_reader *reader, ofs_list *priority, part found)
 }
 
 /* The table of areas for priority action came without its cells: its columns may stand mixed. */
-static void read_loose_priority(ofs_reader *reader, ofs_list *priority, uint32_t end)
+static void read_loose_priority(ofs_lists *lists, ofs_list *priority, uint32_t end)
 {
-    part found = find_part(reader, PRIORITY, end);
-    if (priority->count || found.heading >= end || read_tabbed(reader, priority, found))
-        return;
-    ofs_list_blocks(priority, found.first, found.end, reader->blocks.at[found.heading].text, OFS_LIST_OF_ROWS);
-    if (priority->count)
+    ofs_reader *reader = priority->reader;
+    ofs_list *loose = &lists->of[OFS_ROLE_PRIORITY];
+    part found = find_part(reader, OFS_ROLE_PRIORITY, end);
+    if (!priority->count && found.heading < end && !read_tabbed(reader, priority, found) && loose->count)
         ofs_add_issue(reader, "fallback", "recommendations", ofs_place_of(&reader->blocks.at[found.heading]),
                       "The table of areas for priority action has no cells here; its two columns may stand mixed.");
+    if (priority->count)
+        *loose = *priority;
 }
 
 /* Each area for improvement is a row of a table; without its lines the rows run together. */
@@ -422,18 +394,12 @@ static void check_rows(ofs_reader *reader, const ofs_list *improvement)
 
 static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
 {
-    ofs_list improvement = {.reader = reader};
-    part found = find_part(reader, IMPROVEMENT, end);
-    read_loose_priority(reader, priority, end);
-    if (found.heading < end)
-        ofs_list_blocks(&improvement, found.first, found.end, reader->blocks.at[found.heading].text, OFS_LIST_OF_ROWS);
-    check_rows(reader, &improvement);
-    ofs_list_recommend(priority);
-    ofs_list_recommend(&improvement);
-    reader->report->priority_actions = ofs_list_findings(reader, priority);
-    reader->report->strengths = findings_of(reader, EFFECTIVE, end);
-    reader->report->areas_for_development = findings_of(reader, BETTER, end);
-    if (!priority->count && !improvement.count && !ofs_has_phrase(reader->report->title, "monitoring"))
+    ofs_lists *lists = ofs_read_lists(reader, 0, end);
+    read_loose_priority(lists, priority, end);
+    check_rows(reader, &lists->of[OFS_ROLE_IMPROVE]);
+    ofs_file_lists(lists);
+    int is_monitoring = ofs_has_phrase(reader->report->title, "monitoring");
+    if (!lists->of[OFS_ROLE_PRIORITY].count && !lists->of[OFS_ROLE_IMPROVE].count && !is_monitoring)
         ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
                       "No areas for improvement or for priority action were found.");
 }
@@ -455,7 +421,7 @@ static void read(ofs_reader *reader)
     rewrite(reader, &priority);
     uint32_t end = body_end(reader);
     ofs_check_end(reader, end);
-    part outcome = find_part(reader, OUTCOME, end), team = find_part(reader, TEAM, end);
+    part outcome = find_part(reader, OFS_ROLE_OUTCOME, end), team = find_part(reader, OFS_ROLE_TEAM, end);
     uint32_t body = first_part(reader, end), told = team.heading < end ? team.first : end;
     ofs_cover cover = ofs_read_cover(reader, body);
     read_title(reader, cover);
@@ -475,5 +441,9 @@ static const char *const TITLES[] = {"area send inspection of", "area send full 
                                      "area send monitoring inspection of", NULL};
 static const ofs_sign SIGNS[] = {{95, {TITLES}, 0}, {0, {NULL}, 0}};
 
-const ofs_framework OFS_FRAMEWORK_AREA_SEND = {
-    .id = OFS_AREA_SEND, .signs = SIGNS, .titles = TITLES, .headings = HEADINGS, .read = read};
+const ofs_framework OFS_FRAMEWORK_AREA_SEND = {.id = OFS_AREA_SEND,
+                                               .signs = SIGNS,
+                                               .titles = TITLES,
+                                               .headings = HEADINGS,
+                                               .lists = OFS_LIST_OF_ROWS,
+                                               .read = read};

@@ -9,22 +9,12 @@
 static const char *const SUBJECTS[] = {"joint local area send inspection", "joint area send inspection",
                                        "joint local area send revisit", "joint area send revisit", NULL};
 
-static int is_strengths(ofs_str heading)
-{
-    return ofs_is_phrase(heading, "strengths") || ofs_is_phrase(heading, "areas of strength");
-}
-
-static int is_development(ofs_str heading)
-{
-    return ofs_is_phrase(heading, "areas for development") || ofs_is_phrase(heading, "areas for further development") ||
-           ofs_is_phrase(heading, "areas for improvement");
-}
-
 /* The two lists stand under each aspect, which is one level up. */
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
 {
     (void)block;
-    int list = is_strengths(section->heading) || is_development(section->heading);
+    ofs_role role = ofs_role_of(reader->framework->headings, section->heading);
+    int list = role == OFS_ROLE_STRENGTHS || role == OFS_ROLE_DEVELOPMENT;
     section->level = section->depth = list && reader->report->section_count > 1 ? 2 : 1;
 }
 
@@ -36,33 +26,22 @@ static int leads_in_weaknesses(const ofs_block *block)
     return leads_in && ofs_has_phrase(text, "significant weakness");
 }
 
-static int is_heading(const ofs_block *block)
+/* The block of a run that leads in the list of weaknesses, or run->end. */
+static uint32_t find_weaknesses(const ofs_reader *reader, const ofs_run *run)
 {
-    return block->kind == OFS_BLOCK_HEADING;
+    uint32_t lead = run->first;
+    while (lead < run->end && !leads_in_weaknesses(&reader->blocks.at[lead]))
+        lead++;
+    return lead;
 }
 
-typedef struct lists {
-    ofs_list strengths, development, weaknesses;
-} lists;
-
-/* The blocks below one heading, up to the next. */
-static void read_run(lists *l, ofs_str heading, uint32_t first, uint32_t end)
+/* Where the letter goes on to what it requires, a list of strengths or of areas for development has ended. */
+static uint32_t list_end(const ofs_reader *reader, const ofs_run *run, uint32_t lead)
 {
-    const ofs_blocks *blocks = &l->weaknesses.reader->blocks;
-    uint32_t weak = first, last, list = first;
-    while (weak < end && !leads_in_weaknesses(&blocks->at[weak]))
-        weak++;
-    while (list < weak && !ofs_phrase_at(blocks->at[list].text, "the inspection raises significant concerns"))
-        list++;
-    if (is_strengths(heading))
-        ofs_list_blocks(&l->strengths, first, list, heading, OFS_LIST_OF_ITEMS);
-    else if (is_development(heading))
-        ofs_list_blocks(&l->development, first, list, heading, OFS_LIST_OF_ITEMS);
-    if (weak == end)
-        return;
-    for (last = weak + 1; last < end && blocks->at[last].kind == OFS_BLOCK_ITEM; last++)
-        ;
-    ofs_list_blocks(&l->weaknesses, weak + 1, last, OFS_NO_STR, OFS_LIST_OF_ITEMS);
+    uint32_t end = run->first;
+    while (end < lead && !ofs_phrase_at(reader->blocks.at[end].text, "the inspection raises significant concerns"))
+        end++;
+    return end;
 }
 
 /* The written statement is required because of weaknesses that the letter must then name. */
@@ -82,21 +61,20 @@ static void check_statement(ofs_reader *reader, const ofs_letter *letter, const 
 
 static void read_lists(ofs_reader *reader, const ofs_letter *letter)
 {
-    lists l = {{.reader = reader}, {.reader = reader}, {.reader = reader}};
-    ofs_str heading = OFS_NO_STR;
-    for (uint32_t i = letter->body, end; i < letter->end; i = end) {
-        uint32_t first = i;
-        if (is_heading(&reader->blocks.at[i]))
-            heading = ofs_heading_text(reader, &reader->blocks.at[first++]);
-        for (end = first; end < letter->end && !is_heading(&reader->blocks.at[end]); end++)
-            ;
-        read_run(&l, heading, first, end);
+    ofs_lists *lists = ofs_lists_new(reader);
+    ofs_list *weaknesses = &lists->of[OFS_ROLE_PRIORITY];
+    for (ofs_run run = {.end = letter->body}; ofs_next_run(reader, letter->end, &run);) {
+        uint32_t lead = find_weaknesses(reader, &run), weak = lead < run.end ? lead + 1 : lead, last = weak;
+        uint32_t end = run.end;
+        while (last < end && reader->blocks.at[last].kind == OFS_BLOCK_ITEM)
+            last++;
+        run.end = list_end(reader, &run, lead);
+        ofs_read_run(lists, &run);
+        ofs_list_blocks(weaknesses, weak, last, OFS_NO_STR, OFS_LIST_OF_ITEMS);
+        run.end = end;
     }
-    ofs_list_recommend(&l.weaknesses);
-    reader->report->strengths = ofs_list_findings(reader, &l.strengths);
-    reader->report->areas_for_development = ofs_list_findings(reader, &l.development);
-    reader->report->priority_actions = ofs_list_findings(reader, &l.weaknesses);
-    check_statement(reader, letter, &l.weaknesses);
+    ofs_file_lists(lists);
+    check_statement(reader, letter, weaknesses);
 }
 
 /* An area that the register does not have, as the subject line names it: '… inspection in X'. */

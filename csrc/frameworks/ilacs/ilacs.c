@@ -3,6 +3,7 @@
  * Four rows until 2022, five since 2023, and for inspections since April 2026 four without an overall judgement.
  * May hold only what is peculiar to ILACS; readers that others share are in readers/. */
 #include "readers/checks.h"
+#include "readers/lists.h"
 
 #include <string.h>
 
@@ -99,73 +100,11 @@ static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
     }
 }
 
-/* What needs to improve. */
-
-static uint32_t bullet_of(const ofs_reader *reader, const ofs_paragraph *paragraph)
+static void read_recommendations(ofs_reader *reader, uint32_t first, uint32_t end)
 {
-    ofs_str text = reader->source->text;
-    uint32_t bullet = 0;
-    if (paragraph->span.start < paragraph->span.end)
-        ofs_utf8_next(text.p + paragraph->span.start, text.p + text.n, &bullet);
-    return bullet;
-}
-
-static void add_recommendation(ofs_reader *reader, const ofs_section *section, const ofs_paragraph *paragraph)
-{
-    ofs_recommendation *recommendation = ofs_add_recommendation(reader);
-    recommendation->text = paragraph->text;
-    recommendation->heading = section->heading;
-    recommendation->page = paragraph->page;
-    recommendation->span = paragraph->span;
-}
-
-/* A dash below a bullet belongs to the bullet's text. */
-static void extend_recommendation(ofs_reader *reader, ofs_joiner *joiner, const ofs_paragraph *paragraph)
-{
-    ofs_recommendation *last = &reader->report->recommendations[reader->report->recommendation_count - 1];
-    ofs_join_on(reader->arena, joiner, &last->text, paragraph->text);
-    last->span.end = paragraph->span.end;
-}
-
-/* The section's items, or, where it has none, its paragraphs. */
-static void read_improvements(ofs_reader *reader, const ofs_section *section)
-{
-    const ofs_paragraph *paragraphs = reader->report->paragraphs + section->first_paragraph;
-    uint32_t bullet = 0, items = 0;
-    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-    for (uint32_t i = 0; i < section->paragraph_count; i++) {
-        uint32_t printed = bullet_of(reader, &paragraphs[i]);
-        if (paragraphs[i].kind != OFS_ITEM)
-            continue;
-        if (items++ && printed != bullet && ofs_is_bullet(printed) && ofs_is_bullet(bullet)) {
-            extend_recommendation(reader, &joiner, &paragraphs[i]);
-            continue;
-        }
-        bullet = items == 1 ? printed : bullet;
-        add_recommendation(reader, section, &paragraphs[i]);
-    }
-    if (items)
-        return;
-    for (uint32_t i = 0; i < section->paragraph_count; i++)
-        add_recommendation(reader, section, &paragraphs[i]);
-    ofs_add_issue(reader, "no_list", "recommendations", (ofs_place){section->page, section->span},
-                  "'What needs to improve' holds no list; its paragraphs were taken one by one.");
-}
-
-static void read_recommendations(ofs_reader *reader)
-{
-    const ofs_report *report = reader->report;
-    int heading = 0;
-    for (uint32_t i = 0; i < report->section_count; i++) {
-        const ofs_section *section = &report->sections[i];
-        if (!section->heading.n || !ofs_phrase_at(section->heading, "what needs to improve"))
-            continue;
-        heading = 1;
-        read_improvements(reader, section);
-    }
-    for (uint32_t i = 0; i < report->recommendation_count; i++)
-        ofs_read_references(reader, &report->recommendations[i]);
-    if (!heading)
+    ofs_lists *lists = ofs_read_lists(reader, first, end);
+    ofs_file_lists(lists);
+    if (!lists->headings[OFS_ROLE_IMPROVE])
         ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
                       "There is no heading 'What needs to improve'.");
 }
@@ -218,7 +157,7 @@ static void read(ofs_reader *reader)
     ofs_read_published(reader, cover);
     find_headings(reader, body, end);
     ofs_read_sections(reader, body, end, read_heading);
-    read_recommendations(reader);
+    read_recommendations(reader, body, end);
     ofs_read_footnotes(reader);
     check_judgements(reader);
     ofs_check_overall(reader);
