@@ -21,7 +21,7 @@ import pytest
 
 import ofsted
 from ofsted.model.readout import Readout
-from ofsted.reading import many_files
+from ofsted.reading import many_files, processes
 from ofsted.reading.cache import Cache
 from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
@@ -434,4 +434,4 @@ def nothing_left_running() -> Iterator[None]:
     yield
     import multiprocessing
 
-    assert not [p for p in multiprocessing.active_children() if p.name.startswith(many_files.WORKER)]
+    assert not [p for p in multiprocessing.active_children() if p.name.startswith(processes.WORKER)]

@@ -8,31 +8,26 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
-import threading
 import uuid
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing.context import SpawnContext
-from multiprocessing.process import BaseProcess
-from typing import Any, Literal
+from typing import Literal
 
 from ofsted.model.errors import OfstedError, WorkerDiedError
 from ofsted.model.readout import Readout
 from ofsted.reading import one_file
 from ofsted.reading.cache import Cache, pack, unpack
+from ofsted.reading.processes import MAX_WORKERS, Pool, processors, ready, refuse_in_a_starting_worker
 from ofsted.reading.progress import Progress
 from ofsted.sources import files
 from ofsted.sources.files import PathLike
 
 __all__ = ["Failure", "read_many"]
 
-WORKER = "ofsted-reader"
-MAX_WORKERS = 61  # what Windows can wait for
 # Starting processes takes as long as reading about twenty reports: fewer are read where we are.
 SMALL_COUNT, SMALL_SIZE = 24, 6_000_000
 CHUNK = 16  # most files in a task
@@ -83,7 +78,7 @@ def read_many(
         raise ValueError("workers is 1 or more")
     if workers is not None and executor is not None:
         raise ValueError("give workers or an executor: an executor has its own workers")
-    _refuse_in_a_starting_worker()
+    refuse_in_a_starting_worker()
     found = files.find(paths)
     reading = _Reading(found, on_error == "raise", None if cache is None else os.fspath(cache), progress)
     try:
@@ -125,32 +120,6 @@ def read_chunk(read_one: ReadFile, paths: list[str], cache: str | None, call: st
         except Exception as error:  # noqa: BLE001 - whatever one file does, the others are read
             outcomes.append(Failure.of(path, error))
     return outcomes
-
-
-def start_worker() -> None:
-    """In a new worker: Ctrl-C is for the parent to handle, and nobody outlives the parent."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
-
-
-def _leave_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def ready() -> None:
-    """Nothing: that it ran shows that a worker can start."""
-
-
-def _refuse_in_a_starting_worker() -> None:
-    """A worker of ours that runs its parent's script, for want of a __main__ guard, ends here; the parent explains."""
-    process = multiprocessing.current_process()
-    if getattr(process, "_inheriting", False) and process.name.startswith(WORKER):
-        sys.exit(1)
 
 
 # ---- sharing the work out ----
@@ -252,7 +221,7 @@ class _Reading:
         chunks = deque(self.chunks(todo, min(workers, MAX_WORKERS)))
         try:
             while chunks:
-                with _Pool(min(workers, MAX_WORKERS, len(chunks))) as pool:
+                with Pool(min(workers, MAX_WORKERS, len(chunks))) as pool:
                     suspects = self.drive(pool, chunks)
                 self.one_by_one(suspects)
         except _CannotStartError:
@@ -289,7 +258,7 @@ class _Reading:
         """
         flying: dict[Future[list[bytes | Failure]], Todo] = {}
         suspects: Todo = []
-        workers = pool.workers if isinstance(pool, _Pool) else 1
+        workers = pool.workers if isinstance(pool, Pool) else 1
         while (chunks and not suspects) or flying:
             while chunks and not suspects and len(flying) < workers + 2:
                 chunk = chunks.popleft()
@@ -309,7 +278,7 @@ class _Reading:
         """Each file alone in a process, and a new process after each that died."""
         waiting = deque(suspects)
         while waiting:
-            with _Pool(1) as pool:
+            with Pool(1) as pool:
                 try:
                     pool.submit(ready).result()
                 except BrokenProcessPool:
@@ -382,48 +351,3 @@ class _Reading:
             except Exception as error:  # noqa: BLE001 - each executor has its own word for a dead worker
                 outcome = Failure.of(path, error)
         return [outcome]
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0)) or 1
-    return os.cpu_count() or 1
-
-
-class _Context(SpawnContext):
-    """Spawns, and remembers whom."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.started: list[BaseProcess] = []
-
-    def Process(self, *args: Any, **kwargs: Any) -> BaseProcess:  # type: ignore[override]  # noqa: N802
-        process = SpawnContext.Process(*args, **kwargs)
-        process.name = f"{WORKER}-{len(self.started) + 1}"
-        self.started.append(process)
-        return process
-
-
-class _Pool(ProcessPoolExecutor):
-    """The standard pool, which leaves no process behind however its `with` block ends."""
-
-    def __init__(self, workers: int) -> None:
-        self.workers = workers
-        self._spawn = _Context()
-        super().__init__(workers, mp_context=self._spawn, initializer=start_worker)
-
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> Literal[False]:
-        if kind is None:
-            self.shutdown(wait=True)
-            return False
-        try:
-            self.shutdown(wait=False, cancel_futures=True)
-        finally:
-            for process in self._spawn.started:
-                if process.pid is not None:
-                    process.kill()
-            for process in self._spawn.started:
-                if process.pid is not None:
-                    process.join()
-        return False

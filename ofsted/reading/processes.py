@@ -1,0 +1,88 @@
+"""Processes that read: started, told apart, and never left behind."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.context import SpawnContext
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal
+
+__all__ = ["MAX_WORKERS", "WORKER", "Pool", "processors", "ready", "refuse_in_a_starting_worker", "start_worker"]
+
+WORKER = "ofsted-reader"
+MAX_WORKERS = 61  # what Windows can wait for
+
+
+def start_worker() -> None:
+    """In a new worker: Ctrl-C is for the parent to handle, and nobody outlives the parent."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def ready() -> None:
+    """Nothing: that it ran shows that a worker can start."""
+
+
+def refuse_in_a_starting_worker() -> None:
+    """A worker of ours that runs its parent's script, for want of a __main__ guard, ends here; the parent explains."""
+    process = multiprocessing.current_process()
+    if getattr(process, "_inheriting", False) and process.name.startswith(WORKER):
+        sys.exit(1)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+class _Context(SpawnContext):
+    """Spawns, and remembers whom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[BaseProcess] = []
+
+    def Process(self, *args: Any, **kwargs: Any) -> BaseProcess:  # type: ignore[override]  # noqa: N802
+        process = SpawnContext.Process(*args, **kwargs)
+        process.name = f"{WORKER}-{len(self.started) + 1}"
+        self.started.append(process)
+        return process
+
+
+class Pool(ProcessPoolExecutor):
+    """The standard pool, which leaves no process behind however its `with` block ends."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._spawn = _Context()
+        super().__init__(workers, mp_context=self._spawn, initializer=start_worker)
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> Literal[False]:
+        if kind is None:
+            self.shutdown(wait=True)
+            return False
+        try:
+            self.shutdown(wait=False, cancel_futures=True)
+        finally:
+            for process in self._spawn.started:
+                if process.pid is not None:
+                    process.kill()
+            for process in self._spawn.started:
+                if process.pid is not None:
+                    process.join()
+        return False
