@@ -196,7 +196,7 @@ static void read(ofs_reader *reader)
     ofs_read_reference(reader, cover);
     read_grades(reader, first, end);
     ofs_read_sections(reader, first, end, NULL);
-    ofs_read_areas(reader);
+    ofs_read_areas(reader, first, end);
     ofs_read_footnotes(reader);
     ofs_check_paragraph_numbers(reader);
 }

@@ -4,7 +4,7 @@
  * May not know a heading's words; what it is a list of is the heading's role. */
 #include "readers/lists.h"
 
-enum { NESTED_POINTS = 8, NESTED_COLUMNS = 2, LONGEST_STATEMENT = 200, LONGEST_TOPIC = 100 };
+enum { NESTED_POINTS = 8, NESTED_COLUMNS = 2, LONGEST_STATEMENT = 200, LONGEST_TOPIC = 100, LONGEST_TIMESCALE = 80 };
 
 /* 'There are no areas for priority action.' */
 static int says_none(ofs_str text)
@@ -33,6 +33,21 @@ static int is_no_entry(const ofs_block *block)
                                              ofs_begins_with(text, begins) || ofs_has_phrase(text, "identified above"));
 }
 
+/* 'Immediately:', 'Within three months:', 'Within six months of the publication of this report' */
+int ofs_is_timescale(ofs_str text)
+{
+    static const char *const units[] = {"day", "week", "month", "year", NULL};
+    if (text.n > LONGEST_TIMESCALE || !text.n || text.p[text.n - 1] == '.')
+        return 0;
+    if (ofs_is_phrase(text, "immediately") || ofs_is_phrase(text, "with immediate effect"))
+        return 1;
+    if (ofs_is_phrase(text, "for immediate action"))
+        return 1;
+    int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") ||
+                 ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
+    return within && ofs_has_one_of(text, units);
+}
+
 uint8_t ofs_is_inner_bullet(ofs_str label)
 {
     uint32_t c = 0;
@@ -59,6 +74,16 @@ void ofs_list_go_on(ofs_list *list, ofs_str text, uint32_t end)
     last->place.span.end = end;
 }
 
+/* Plain text with neither a bullet nor the space that stood after one: told apart by blank lines alone. */
+static int is_bare(const ofs_source *source, const ofs_block *block)
+{
+    ofs_str text = source->text;
+    uint32_t start = block->span.start;
+    if (source->has_tags || ofs_bullet_label((ofs_str){text.p + start, text.n - start}))
+        return 0;
+    return !start || text.p[start - 1] == '\n' || text.p[start - 1] == '\r';
+}
+
 static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
 {
     ofs_entry *entry = ofs_list_add(list, block->text, heading, ofs_place_of(block));
@@ -69,6 +94,9 @@ static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
     entry->dash = ofs_is_inner_bullet(block->label);
     entry->label = block->label;
     entry->is_item = block->kind == OFS_BLOCK_ITEM;
+    entry->is_loose = !entry->is_item || is_bare(list->reader->source, block);
+    entry->timescale = list->timescale;
+    entry->scope = list->scope;
 }
 
 /* The block stands beneath the entry: further in, or a dash under a bullet. */
@@ -113,11 +141,17 @@ void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str headi
 {
     const ofs_block *blocks = list->reader->blocks.at;
     uint32_t items = 0, before = list->count;
+    list->timescale = OFS_NO_STR;
     for (uint32_t i = first; i < end; i++)
         items += blocks[i].kind == OFS_BLOCK_ITEM;
     for (uint32_t i = first; i < end; i++) {
         const ofs_block *block = &blocks[i];
         int any = list->count > before;
+        if (block->kind != OFS_BLOCK_ITEM && ofs_is_timescale(block->text)) {
+            list->timescale = ofs_trim_end(block->text, ":");
+            before = list->count; /* what follows goes on with nothing above it */
+            continue;
+        }
         if (!block->text.n || says_none(block->text) || (kind <= OFS_LIST_LOOSE && is_no_entry(block)))
             continue;
         if (kind == OFS_LIST_OF_ITEMS && i + 1 < end && is_topic(block, &blocks[i + 1])) {
@@ -140,6 +174,7 @@ void ofs_list_recommend(const ofs_list *list)
         ofs_recommendation *made = ofs_add_recommendation(list->reader);
         made->text = entry->text;
         made->scope = entry->scope;
+        made->timescale = entry->timescale;
         made->heading = entry->heading;
         made->page = entry->place.page;
         made->span = entry->place.span;

@@ -8,18 +8,21 @@
 #include "readers/readers.h"
 
 typedef struct ofs_entry {
-    ofs_str text, scope, heading; /* scope: null unless the caller sets it */
+    ofs_str text, heading, timescale;
+    ofs_str scope; /* the list's, unless the caller sets another */
     ofs_str label, beneath; /* its bullet, and that of the items beneath it */
     ofs_place place;
     uint32_t table; /* that it was last continued in, and the row; 0: none */
     uint16_t row, left;
-    uint8_t level, dash, is_item;
+    uint8_t level, dash, is_item, is_loose; /* loose: nothing but its place tells it from prose */
 } ofs_entry;
 
 typedef struct ofs_list {
     ofs_reader *reader;
     ofs_entry *at;
     uint32_t count, capacity;
+    ofs_str scope; /* of the entries to come: whom they are addressed to; null: not known */
+    ofs_str timescale; /* the same: by when; a line such as 'Within three months:' sets it */
     ofs_joiner joiner; /* of the last entry, once it goes on */
 } ofs_list;
 
@@ -61,6 +64,9 @@ ofs_findings ofs_list_findings(const ofs_list *list);
 
 /* The label is one that lists within lists have: a dash, or the letter that a hollow bullet comes out as. */
 uint8_t ofs_is_inner_bullet(ofs_str label);
+
+/* 'Immediately:', 'Within three months:', 'Within six months of the publication of this report' */
+int ofs_is_timescale(ofs_str text);
 
 /* Text of a cell without the bullets of its items. */
 ofs_str ofs_without_bullets(ofs_arena *arena, ofs_str text);

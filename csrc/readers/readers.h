@@ -50,7 +50,7 @@ ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body);
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
 uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end);
 /* The items under headings of what to improve, by the time that is printed above them. */
-void ofs_read_areas(ofs_reader *reader);
+void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end);
 
 /* The headings of such a report that are no judgement's, and its timescales. */
 /* clang-format off */

@@ -2,9 +2,7 @@
  * headings with 'Grade 3 (adequate)' beside or below them, areas for improvement under the time they are given.
  *
  * Rows and scopes are the framework's own; nothing here names one of them. */
-#include "readers/readers.h"
-
-enum { LONGEST_TIMESCALE = 80 };
+#include "readers/lists.h"
 
 /* Cover. */
 
@@ -64,21 +62,6 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
 }
 
 /* Blocks made ready. */
-
-/* 'Immediately:', 'Within three months:', 'Within six months of the publication of this report' */
-static int is_timescale(ofs_str text)
-{
-    static const char *const units[] = {"day", "week", "month", "year", NULL};
-    if (text.n > LONGEST_TIMESCALE || !text.n || text.p[text.n - 1] == '.')
-        return 0;
-    if (ofs_is_phrase(text, "immediately") || ofs_is_phrase(text, "with immediate effect"))
-        return 1;
-    if (ofs_is_phrase(text, "for immediate action"))
-        return 1;
-    int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") ||
-                 ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
-    return within && ofs_has_one_of(text, units);
-}
 
 /* A row of the table, or a heading in it, that a heading of the body repeats; with its grade or without. */
 static int repeats_row(const ofs_reader *reader, ofs_str text)
@@ -153,7 +136,7 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
             append(reader, before, block);
             continue;
         }
-        if (is_text && (is_timescale(block->text) || is_scale(block->text) || leads_in(block->text)))
+        if (is_text && (ofs_is_timescale(block->text) || is_scale(block->text) || leads_in(block->text)))
             block->kind = OFS_BLOCK_PARAGRAPH;
         else if (is_text && repeats_row(reader, block->text))
             block->kind = OFS_BLOCK_HEADING;
@@ -239,61 +222,32 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
 
 /* Areas for improvement. */
 
-/* An item of plain text with neither its bullet nor the space that stood after one: told apart by blank lines alone. */
-static int is_bare(const ofs_reader *reader, const ofs_paragraph *item)
+/* These lists hold nothing but entries, with bullets or without. */
+static void note_bare(ofs_reader *reader, const ofs_run *run, const ofs_list *list, uint32_t first)
 {
-    ofs_str text = reader->source->text;
-    uint32_t start = item->span.start;
-    if (reader->source->has_tags || ofs_bullet_label((ofs_str){text.p + start, text.n - start}))
-        return 0;
-    return !start || text.p[start - 1] == '\n' || text.p[start - 1] == '\r';
-}
-
-static void read_area(ofs_reader *reader, const ofs_section *section, ofs_str scope)
-{
-    ofs_str timescale = OFS_NO_STR;
-    uint32_t loose = 0, items = 0;
-    for (uint32_t i = 0; i < section->paragraph_count; i++) {
-        const ofs_paragraph *paragraph = &reader->report->paragraphs[section->first_paragraph + i];
-        if (is_timescale(paragraph->text)) {
-            timescale = ofs_trim_end(paragraph->text, ":");
-            continue;
-        }
-        if (paragraph->number || (paragraph->kind != OFS_ITEM && (ends_with_colon(paragraph->text) || !timescale.n)))
-            continue; /* what leads up to the list */
-        items += paragraph->kind == OFS_ITEM;
-        if (paragraph->kind != OFS_ITEM || is_bare(reader, paragraph))
-            loose++;
-        ofs_recommendation *made = ofs_add_recommendation(reader);
-        *made = (ofs_recommendation){.text = paragraph->text,
-                                     .scope = scope,
-                                     .timescale = timescale,
-                                     .heading = section->heading,
-                                     .page = paragraph->page,
-                                     .span = paragraph->span};
-    }
-    ofs_place place = {section->page, section->span};
-    if (loose)
-        ofs_add_issue(reader, "no_list", "recommendations", place,
+    while (first < list->count && !list->at[first].is_loose)
+        first++;
+    if (first < list->count)
+        ofs_add_issue(reader, "no_list", "recommendations", ofs_place_of(&reader->blocks.at[run->head]),
                       "Some entries of the list have no bullets; their paragraphs were taken one by one.");
-    else if (!items)
-        ofs_add_issue_about(reader, "missing", "recommendations", place, "'%s' holds no list.", section->heading,
-                            OFS_NO_STR);
 }
 
-void ofs_read_areas(ofs_reader *reader)
+void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end)
 {
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < reader->report->section_count; i++) {
-        const ofs_section *section = &reader->report->sections[i];
-        ofs_str scope;
-        if (ofs_role_of(reader->framework->headings, section->heading) != OFS_ROLE_IMPROVE)
-            continue;
-        scope_before(reader, i, &scope);
-        read_area(reader, section, scope);
-        found++;
+    ofs_lists *lists = ofs_lists_new(reader);
+    ofs_list *list = &lists->of[OFS_ROLE_IMPROVE];
+    for (ofs_run run = {.end = first}; ofs_next_run(reader, end, &run);) {
+        if (scope_row(reader, run.heading))
+            list->scope = ofs_trim_end(run.heading, ":?");
+        uint32_t before = list->count;
+        ofs_read_run(lists, &run);
+        note_bare(reader, &run, list, before);
+        if (run.list == OFS_ROLE_IMPROVE && list->count == before)
+            ofs_add_issue_about(reader, "missing", "recommendations", ofs_place_of(&reader->blocks.at[run.head]),
+                                "'%s' holds no list.", run.heading, OFS_NO_STR);
     }
-    if (!found)
+    ofs_file_lists(lists);
+    if (!lists->headings[OFS_ROLE_IMPROVE])
         ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
                       "There is no heading 'Areas for improvement'.");
 }
@@ -339,7 +293,7 @@ void ofs_read_recorded(ofs_reader *reader)
     ofs_read_reference(reader, cover);
     uint32_t below = ofs_read_judgement_tables(reader, first, end);
     ofs_read_sections(reader, first, end, read_heading);
-    ofs_read_areas(reader);
+    ofs_read_areas(reader, first, end);
     ofs_read_footnotes(reader);
     check_record(reader);
     if (below > first)
