@@ -284,6 +284,14 @@ static uint32_t glyph_label(ofs_str s)
     return n && (spaces || n == s.n) ? n + spaces : 0;
 }
 
+ofs_str ofs_without_number(ofs_str s)
+{
+    uint32_t i = 0;
+    while (i < s.n && (ofs_is_digit(s.p[i]) || s.p[i] == '.' || s.p[i] == ' '))
+        i++;
+    return ofs_trim((ofs_str){s.p + i, s.n - i});
+}
+
 uint32_t ofs_match_bullet(ofs_str s)
 {
     uint32_t c;

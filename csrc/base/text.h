@@ -89,6 +89,8 @@ static inline uint32_t ofs_number_label(ofs_str s, uint32_t *length)
 {
     return s.n && ofs_is_digit(*s.p) ? ofs_match_number(s, length) : 0;
 }
+/* '2.1 Adoption performance' → 'Adoption performance'; nothing of a number alone. */
+ofs_str ofs_without_number(ofs_str s);
 /* A bullet and the space after it: its bytes, or 0. */
 uint32_t ofs_match_bullet(ofs_str s);
 static inline uint32_t ofs_bullet_label(ofs_str s) /* nearly every line begins with a letter */

@@ -64,23 +64,6 @@ static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
     return label->n > 0;
 }
 
-/* '2.', '2.1' and nothing else. */
-static int is_number(ofs_str text)
-{
-    for (uint32_t i = 0; i < text.n; i++)
-        if (!ofs_is_digit(text.p[i]) && text.p[i] != '.')
-            return 0;
-    return 1;
-}
-
-static ofs_str unnumbered(ofs_str text)
-{
-    uint32_t i = 0;
-    while (i < text.n && i < 4 && (ofs_is_digit(text.p[i]) || text.p[i] == '.'))
-        i++;
-    return i && i < text.n ? ofs_trim((ofs_str){text.p + i, text.n - i}) : text;
-}
-
 static int read_grade(ofs_str text, ofs_grade *grade)
 {
     ofs_str words;
@@ -167,7 +150,7 @@ static void take_grade(columns *c, segment *made)
 /* 0 where the text cannot belong to a label: the table has ended. */
 static int take_label(columns *c, segment *made)
 {
-    ofs_str words = ofs_trim_end(unnumbered(made->text), "?");
+    ofs_str words = ofs_trim_end(ofs_without_number(made->text), "?");
     uint32_t before = c->label.count;
     if (!before)
         c->label_from = c->count - 1;
@@ -212,7 +195,7 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
         take_grade(c, made);
         return 1;
     }
-    if (is_number(text))
+    if (!ofs_without_number(text).n)
         return 1;
     if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)) && !longer_label(c, text))
         finish_label(c);
@@ -397,8 +380,10 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
         if (source->lines[i].kind != OFS_LINE_UNKNOWN)
             continue;
         uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, 8);
-        uint32_t words = n > 1 && is_number(parts[0]); /* '1.' is a part of its own where more spaces follow */
-        int starts = n && (begins_row(rows, unnumbered(parts[words])) || is_grade_part(parts[words]));
+        uint32_t words =
+            n > 1 && !ofs_without_number(parts[0]).n; /* '1.' is a part of its own where more spaces follow */
+        ofs_str label = n ? ofs_without_number(parts[words]) : OFS_NO_STR;
+        int starts = label.n && (begins_row(rows, label) || is_grade_part(parts[words]));
         if (!starts || parts[words].n < 6)
             continue;
         if (gather(c, i) && (i >= torn || alternates(c))) {
