@@ -76,59 +76,13 @@ static int prints_scale(const ofs_reader *reader, uint32_t end)
     return ofs_has_one_of((ofs_str){source->text.p, bytes}, legends);
 }
 
-static ofs_grade grade_of_figure(ofs_str text)
+static int grade_of_figure(ofs_str text, ofs_grade *grade)
 {
     static const ofs_grade scale[] = {OFS_INADEQUATE, OFS_ADEQUATE, OFS_GOOD, OFS_OUTSTANDING};
-    return text.n == 1 && *text.p >= '1' && *text.p <= '4' ? scale[*text.p - '1'] : OFS_GRADE_NONE;
-}
-
-static void add_figure(ofs_reader *reader, const ofs_row *row, ofs_str label, ofs_str figure, ofs_place place)
-{
-    if (!ofs_judgement_by_key(reader->report, row->key))
-        *ofs_add_judgement(reader) = (ofs_judgement){.key = ofs_str_of(row->key),
-                                                     .theme = ofs_str_of(row->theme),
-                                                     .label = label,
-                                                     .printed = figure,
-                                                     .grade = grade_of_figure(figure),
-                                                     .source = OFS_FROM_TABLE,
-                                                     .page = place.page,
-                                                     .span = place.span};
-    else if (ofs_judgement_by_key(reader->report, row->key)->grade != grade_of_figure(figure))
-        ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
-                            "'%s' stands twice, with different grades; the first was kept.", label, OFS_NO_STR);
-}
-
-/* A row's label and the one figure beside it. Two figures are two judgements that the row does not tell apart. */
-static void read_figures(ofs_reader *reader, const ofs_row *row, const ofs_cell *cells, uint32_t count)
-{
-    const ofs_cell *label = &cells[0], *figure = NULL;
-    uint32_t figures = 0;
-    ofs_place place = {label->page, label->span};
-    for (uint32_t i = 0; i < count; i++)
-        if (grade_of_figure(cells[i].text)) {
-            figure = &cells[i];
-            figures++;
-        }
-    if (figures != 1) {
-        ofs_add_issue_about(reader, "unreadable", "judgements", place, "No one grade could be read beside '%s'.",
-                            label->text, OFS_NO_STR);
-        return;
-    }
-    place.span.end = figure->span.end > place.span.end ? figure->span.end : place.span.end;
-    add_figure(reader, row, label->text, figure->text, place);
-}
-
-static void read_figure_table(ofs_reader *reader, ofs_grid *grid)
-{
-    for (uint32_t i = 0, end; i < grid->count; i = end) {
-        const ofs_row *row = ofs_row_of(ROWS, grid->cells[i].text);
-        for (end = i + 1; end < grid->count && grid->cells[end].row == grid->cells[i].row; end++)
-            ;
-        if (!row)
-            continue;
-        grid->is_judgements = 1;
-        read_figures(reader, row, &grid->cells[i], end - i);
-    }
+    if (text.n != 1 || *text.p < '1' || *text.p > '4')
+        return 0;
+    *grade = scale[*text.p - '1'];
+    return 1;
 }
 
 /* Text without tables: a line that is a row's label and one figure. How many there are; read only where the figures
@@ -141,14 +95,19 @@ static uint32_t read_figure_lines(ofs_reader *reader, int explained)
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
         uint32_t length;
+        ofs_grade grade;
         const ofs_row *row = ofs_row_begun(ROWS, text, &length);
         ofs_str figure = row ? ofs_trim((ofs_str){text.p + length, text.n - length}) : OFS_NO_STR;
-        if (!figure.n || !grade_of_figure(figure))
+        if (!figure.n || !grade_of_figure(figure, &grade))
             continue;
         found++;
         if (explained)
-            add_figure(reader, row, (ofs_str){text.p, length}, figure,
-                       (ofs_place){line->page, {line->start, line->end}});
+            ofs_offer_judgement(reader, (ofs_offer){.row = row,
+                                                    .label = {text.p, length},
+                                                    .printed = figure,
+                                                    .grade = grade,
+                                                    .source = OFS_FROM_TABLE,
+                                                    .place = {line->page, {line->start, line->end}}});
     }
     return found;
 }
@@ -157,15 +116,13 @@ static uint32_t read_figure_lines(ofs_reader *reader, int explained)
 static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     if (!prints_scale(reader, end)) {
-        ofs_read_judgement_tables(reader, first, end);
+        ofs_read_judgement_tables(reader, first, end, NULL);
         if (!reader->report->judgement_count && read_figure_lines(reader, 0))
             ofs_add_issue(reader, "unreadable", "judgements", OFS_NOWHERE,
                           "Figures stand beside judgements, but the report does not say what they mean.");
         return;
     }
-    for (uint32_t i = first; i < end; i++)
-        if (reader->blocks.at[i].kind == OFS_BLOCK_TABLE)
-            read_figure_table(reader, &reader->blocks.grids[reader->blocks.at[i].grid]);
+    ofs_read_judgement_tables(reader, first, end, grade_of_figure);
     if (!reader->report->judgement_count)
         read_figure_lines(reader, 1);
     if (!reader->report->judgement_count)

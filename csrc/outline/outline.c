@@ -1,4 +1,4 @@
-/* outline.c: looking a row of an outline up by its printed label. */
+/* outline.c: looking a row of an outline up, by its printed label or its key. */
 #include "outline/outline.h"
 
 #include <string.h>
@@ -49,4 +49,19 @@ const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length
         }
     }
     return best;
+}
+
+const ofs_row *ofs_row_keyed(const ofs_row *rows, const char *key)
+{
+    while (rows->key && strcmp(rows->key, key) != 0)
+        rows++;
+    return rows->key ? rows : NULL;
+}
+
+ofs_str ofs_row_name(ofs_arena *arena, const ofs_row *row)
+{
+    ofs_str label = ofs_str_of(row->label);
+    char *first = ofs_arena_bytes(arena, 1);
+    *first = (char)(*label.p & ~0x20);
+    return ofs_concat(arena, (ofs_str){first, 1}, (ofs_str){label.p + 1, label.n - 1});
 }

@@ -14,7 +14,8 @@ typedef enum ofs_row_kind {
     OFS_ROW_GROUP,    /* a heading in the table that has a grade in some reports only */
     /* a heading in the table: whom the judgements below it are about; rows follow it up to the next */
     OFS_ROW_SCOPE,
-    OFS_ROW_RECORD    /* the heading above a table that stands at the report's end */
+    OFS_ROW_RECORD,   /* the heading above a table that stands at the report's end */
+    OFS_ROW_APART     /* a judgement that has no row: a heading or a sentence gives it. In no table of rows */
 } ofs_row_kind;
 
 /* A row of the framework's judgement table. `label` is a phrase (text.h) that the printed label is wholly;
@@ -118,6 +119,10 @@ const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str tex
 /* The same, of the rows that follow a row of kind scope, up to the next one. */
 const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text);
 const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length);
+
+/* The row of that key that stands first, or NULL. A row's words as a table prints them: 'Care leavers'. */
+const ofs_row *ofs_row_keyed(const ofs_row *rows, const char *key);
+ofs_str ofs_row_name(ofs_arena *arena, const ofs_row *row);
 
 /* headings.c. The first heading of the list that the text is, or NULL; never one of role `line`. */
 const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text);

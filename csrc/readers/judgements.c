@@ -1,5 +1,4 @@
-/* judgements.c: the judgement table, and the grades that headings repeat. Table first; where they disagree the
- * table's grade stands and an issue says so.
+/* judgements.c: the only way in for a grade, whatever place prints it, and the reader of judgement tables.
  *
  * May not infer a grade from prose. */
 #include "readers/readers.h"
@@ -14,30 +13,80 @@ ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key)
     return NULL;
 }
 
-static ofs_place place_of(const ofs_cell *cell)
+/* The only way in for a grade. */
+
+/* What is said where two places disagree, of the surer one and the other; of two of one kind the label and the other. */
+static const char *conflict(ofs_judgement_source sure, ofs_judgement_source other)
 {
-    return (ofs_place){cell->page, cell->span};
+    if (sure == other)
+        return "'%s' has another grade here, '%s'; the first was kept.";
+    if (sure == OFS_FROM_HEADING)
+        return "The heading says '%s', the text says '%s'; the heading's grade was kept.";
+    return other == OFS_FROM_HEADING ? "The table says '%s', the heading says '%s'; the table's grade was kept."
+                                     : "The table says '%s', the text says '%s'; the table's grade was kept.";
 }
 
-/* '2.1 Adoption performance' → 'Adoption performance'. */
-static ofs_str without_number(ofs_str label)
+static void file_conflict(ofs_reader *reader, const ofs_judgement *kept, const ofs_judgement *other)
 {
-    uint32_t i = 0;
-    while (i < label.n && (ofs_is_digit(label.p[i]) || label.p[i] == '.' || label.p[i] == ' '))
-        i++;
-    return ofs_trim((ofs_str){label.p + i, label.n - i});
+    ofs_add_issue_about(reader, "grades_disagree", "judgements", (ofs_place){other->page, other->span},
+                        conflict(kept->source, other->source),
+                        kept->source == other->source ? kept->label : kept->printed, other->printed);
 }
 
-static int read_numbered_grade(ofs_reader *reader, const ofs_cell *cell, ofs_grade *grade)
+/* What is doubtful about a grade that no other place printed before. */
+static void file_doubts(ofs_reader *reader, const ofs_offer *offer, ofs_str label)
 {
-    int agree;
-    if (!ofs_numbered_grade_at(cell->text, 0, grade, &agree))
-        return 0;
-    if (!agree)
-        ofs_add_issue_about(reader, "grades_disagree", "judgements", place_of(cell),
-                            "The number and the word do not agree: '%s'; the word was kept.", cell->text, OFS_NO_STR);
-    return 1;
+    const ofs_row *row = offer->row;
+    if (!row)
+        ofs_add_issue_about(reader, "unknown_judgement", "judgements", offer->place,
+                            offer->source == OFS_FROM_HEADING
+                                ? "The heading '%s' has a grade, but is no judgement that this framework has."
+                                : "'%s' is no judgement that this framework has.",
+                            label, OFS_NO_STR);
+    else if (row->kind == OFS_ROW_MISPRINT)
+        ofs_add_issue_about(reader, "misprinted_label", "judgements", offer->place, "The row '%s' was read as '%s'.",
+                            label, ofs_str_of(row->key));
+    if (row && row->kind != OFS_ROW_APART && offer->source == OFS_FROM_HEADING)
+        ofs_add_issue_about(
+            reader, "not_in_table", "judgements", offer->place,
+            "The judgement table has no row that could be read for '%s'; the heading's grade was taken.", label,
+            OFS_NO_STR);
 }
+
+void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer)
+{
+    const ofs_row *row = offer.row;
+    ofs_judgement made = {.key = row ? ofs_str_of(row->key) : OFS_NO_STR,
+                          .theme = row ? ofs_str_of(row->theme) : OFS_NO_STR,
+                          .label = offer.label.n || !row ? offer.label : ofs_row_name(reader->arena, row),
+                          .printed = offer.printed,
+                          .scope = offer.scope,
+                          .grade = offer.grade,
+                          .source = offer.source,
+                          .page = offer.place.page,
+                          .span = offer.place.span};
+    if (offer.number_differs)
+        ofs_add_issue_about(reader, "grades_disagree", "judgements", offer.place,
+                            "The number and the word do not agree: '%s'; the word was kept.", offer.printed,
+                            OFS_NO_STR);
+    ofs_judgement *known = row ? ofs_judgement_by_key(reader->report, row->key) : NULL;
+    if (!known) {
+        file_doubts(reader, &offer, made.label);
+        if (row || offer.source == OFS_FROM_TABLE)
+            *ofs_add_judgement(reader) = made;
+        return;
+    }
+    if (known->grade == made.grade)
+        return;
+    ofs_judgement other = made;
+    if (made.source < known->source) {
+        other = *known;
+        *known = made;
+    }
+    file_conflict(reader, known, &other);
+}
+
+/* The table. */
 
 /* The scope that the rows being read belong to; row NULL: the framework's tables have none. */
 typedef struct part {
@@ -60,82 +109,64 @@ static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
     return 1;
 }
 
-static void add(ofs_reader *reader, const part *in, const ofs_row *row, const ofs_cell *label,
-                const ofs_cell *grade_cell, ofs_grade grade)
+/* The row's first cell with words that are not a number ('2.') and not a grade, and the one grade beside it. */
+static void read_row(ofs_reader *reader, part *in, const ofs_cell *cells, uint32_t count, ofs_grade_reader figure)
 {
-    ofs_str words = without_number(label->text);
-    ofs_place place = {label->page, {label->span.start, grade_cell->span.end}};
-    if (place.span.end < label->span.end)
-        place.span.end = label->span.end;
-    ofs_judgement *known = row ? ofs_judgement_by_key(reader->report, row->key) : NULL;
-    if (known) {
-        if (known->grade != grade)
-            ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
-                                "'%s' stands in the table twice, with different grades; the first was kept.", words,
-                                OFS_NO_STR);
-        return;
-    }
-    ofs_judgement *made = ofs_add_judgement(reader);
-    made->key = row ? ofs_str_of(row->key) : OFS_NO_STR;
-    made->theme = row ? ofs_str_of(row->theme) : OFS_NO_STR;
-    made->label = words;
-    made->scope = in->words;
-    made->printed = grade_cell->text;
-    made->grade = grade;
-    made->source = OFS_FROM_TABLE;
-    made->page = label->page;
-    made->span = place.span;
-    if (row && row->kind == OFS_ROW_MISPRINT)
-        ofs_add_issue_about(reader, "misprinted_label", "judgements", place, "The row '%s' was read as '%s'.", words,
-                            ofs_str_of(row->key));
-    if (!row)
-        ofs_add_issue_about(reader, "unknown_judgement", "judgements", place,
-                            "'%s' is no judgement that this framework has.", words, OFS_NO_STR);
-}
-
-/* The row's first cell with words that are not a number ('2.') and not a grade, and the cell that is a grade. */
-static void read_row(ofs_reader *reader, part *in, const ofs_grid *grid, uint32_t from, uint32_t to)
-{
-    const ofs_cell *label = NULL, *grade_cell = NULL;
-    ofs_grade grade = OFS_GRADE_NONE, read;
-    for (uint32_t i = from; i < to; i++) {
-        const ofs_cell *cell = &grid->cells[i];
-        if (ofs_read_grade(cell->text, &read) || read_numbered_grade(reader, cell, &read)) {
-            grade = read;
-            grade_cell = cell;
-        } else if (!label && without_number(cell->text).n) {
-            label = cell;
+    const ofs_cell *label = NULL, *graded = NULL;
+    ofs_offer offer = {.source = OFS_FROM_TABLE};
+    int two = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        ofs_grade grade;
+        int agree = 1;
+        if (figure ? figure(cells[i].text, &grade)
+                   : ofs_read_grade(cells[i].text, &grade) || ofs_numbered_grade_at(cells[i].text, 0, &grade, &agree)) {
+            two |= graded && (figure || grade != offer.grade);
+            graded = &cells[i];
+            offer.grade = grade;
+            offer.number_differs |= !agree;
+        } else if (!label && ofs_without_number(cells[i].text).n) {
+            label = &cells[i];
         }
     }
-    if (!label || (!grade_cell && enter_scope(reader, in, label->text)))
+    if (!label || (!graded && enter_scope(reader, in, label->text)))
         return;
-    const ofs_row *row = row_of(reader, in, without_number(label->text));
-    if (grade_cell)
-        add(reader, in, row, label, grade_cell, grade);
-    else if (row && row->kind < OFS_ROW_GROUP)
-        ofs_add_issue_about(reader, "unreadable", "judgements", place_of(label), "No grade could be read beside '%s'.",
-                            without_number(label->text), OFS_NO_STR);
+    offer.label = ofs_without_number(label->text);
+    offer.row = row_of(reader, in, offer.label);
+    offer.scope = in->words;
+    offer.place = (ofs_place){label->page, label->span};
+    if (two || (!graded && offer.row && offer.row->kind < OFS_ROW_GROUP))
+        ofs_add_issue_about(reader, "unreadable", "judgements", offer.place,
+                            two ? "No one grade could be read beside '%s'." : "No grade could be read beside '%s'.",
+                            offer.label, OFS_NO_STR);
+    if (two || !graded)
+        return;
+    offer.printed = graded->text;
+    if (graded->span.end > label->span.end)
+        offer.place.span.end = graded->span.end;
+    ofs_offer_judgement(reader, offer);
 }
 
-/* How many rows of the grid have a label of the framework's. */
-static uint32_t known_rows(const ofs_reader *reader, const ofs_grid *grid)
+uint32_t ofs_judgement_rows(const ofs_reader *reader, const ofs_block *block)
 {
+    if (block->kind != OFS_BLOCK_TABLE)
+        return 0;
+    const ofs_grid *grid = &reader->blocks.grids[block->grid];
     uint32_t known = 0;
     for (uint32_t i = 0; i < grid->count; i++)
-        known += ofs_row_of(reader->framework->rows, without_number(grid->cells[i].text)) != NULL;
+        known += ofs_row_of(reader->framework->rows, ofs_without_number(grid->cells[i].text)) != NULL;
     return known;
 }
 
-static void read_grid(ofs_reader *reader, part *in, const ofs_grid *grid)
+static void read_grid(ofs_reader *reader, part *in, const ofs_grid *grid, ofs_grade_reader figure)
 {
     for (uint32_t i = 0, end; i < grid->count; i = end) {
         for (end = i + 1; end < grid->count && grid->cells[end].row == grid->cells[i].row; end++)
             ;
-        read_row(reader, in, grid, i, end);
+        read_row(reader, in, &grid->cells[i], end - i, figure);
     }
 }
 
-uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end)
+uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end, ofs_grade_reader figure)
 {
     uint32_t after = first;
     part in = {NULL, OFS_NO_STR};
@@ -143,21 +174,12 @@ uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t 
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind != OFS_BLOCK_TABLE)
             enter_scope(reader, &in, block->text);
-        if (block->kind != OFS_BLOCK_TABLE || !known_rows(reader, &reader->blocks.grids[block->grid]))
+        if (!ofs_judgement_rows(reader, block))
             continue;
-        read_grid(reader, &in, &reader->blocks.grids[block->grid]);
-        reader->blocks.grids[block->grid].is_judgements = 1;
+        ofs_grid *grid = &reader->blocks.grids[block->grid];
+        read_grid(reader, &in, grid, figure);
+        grid->is_judgements = 1;
         after = i + 1;
     }
     return after;
-}
-
-void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_str printed, ofs_place place)
-{
-    const ofs_judgement *judgement = ofs_judgement_by_key(reader->report, key);
-    if (!judgement || judgement->grade == grade)
-        return;
-    ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
-                        "The table says '%s', the heading says '%s'; the table's grade was kept.", judgement->printed,
-                        printed);
 }

@@ -34,13 +34,30 @@ ofs_str ofs_named_in_title(ofs_str after);
 /* Matches `printed` to the register, or keeps it with an issue. */
 void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
 
-/* judgements.c: the judgement table, and the grades that headings repeat. */
-/* Reads every grid from block `first` up to `end` that holds rows of the framework; returns the first block after
- * the last such grid, or `first` where there is none. */
-uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end);
+/* judgements.c: the only way in for a grade, and the judgement table. */
+/* A grade that one place of the document prints. What is left out is not printed. */
+typedef struct ofs_offer {
+    const ofs_row *row; /* whose judgement it is; NULL: no judgement that the framework has */
+    ofs_str label; /* left out: the row's own words */
+    ofs_str printed, scope;
+    ofs_grade grade;
+    ofs_judgement_source source;
+    ofs_place place;
+    int number_differs; /* 'Grade 3 (good)': the word's grade is offered */
+} ofs_offer;
+/* Keeps the surest of the grades that are offered for a judgement: the table's before a heading's before a sentence's,
+ * of one source the first. Files what is doubtful: places that disagree, a grade that only a heading prints though the
+ * table should, a misprinted label, a label that is no judgement's. */
+void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer);
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key);
-/* Files an issue where the grade differs from the judgement's of that key. */
-void ofs_check_grade(ofs_reader *reader, const char *key, ofs_grade grade, ofs_str printed, ofs_place place);
+/* The whole of a cell is a grade: 1 and *grade. */
+typedef int (*ofs_grade_reader)(ofs_str cell, ofs_grade *grade);
+/* Reads every grid from block `first` up to `end` that holds rows of the framework; returns the first block after
+ * the last such grid, or `first` where there is none. `figure` reads the grades, two of which in a row are never taken
+ * for one; NULL: they are words, or numbers with their words. */
+uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end, ofs_grade_reader figure);
+/* How many cells of the block, where it is a table, are labels of the framework's rows. */
+uint32_t ofs_judgement_rows(const ofs_reader *reader, const ofs_block *block);
 
 /* record_reports.c: a whole report with its judgements in a 'Record of main findings'. */
 void ofs_read_recorded(ofs_reader *reader);

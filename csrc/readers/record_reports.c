@@ -169,30 +169,6 @@ static const ofs_row *scope_before(const ofs_reader *reader, uint32_t count, ofs
     return NULL;
 }
 
-/* A grade that only the heading prints is the judgement, with a doubt. */
-static void check_heading(ofs_reader *reader, const ofs_row *row, const ofs_section *section, ofs_str scope,
-                          ofs_str whole)
-{
-    ofs_place place = {section->page, section->span};
-    if (ofs_judgement_by_key(reader->report, row->key)) {
-        ofs_check_grade(reader, row->key, section->grade, whole, place);
-        return;
-    }
-    ofs_judgement *made = ofs_add_judgement(reader);
-    *made = (ofs_judgement){.key = ofs_str_of(row->key),
-                            .theme = ofs_str_of(row->theme),
-                            .label = section->heading,
-                            .printed = whole,
-                            .scope = scope,
-                            .grade = section->grade,
-                            .source = OFS_FROM_HEADING,
-                            .page = section->page,
-                            .span = section->span};
-    ofs_add_issue_about(reader, "not_in_table", "judgements", place,
-                        "The grade of '%s' was read from its heading; the record of main findings does not have it.",
-                        section->heading, OFS_NO_STR);
-}
-
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
 {
     ofs_str words, scope, whole = section->heading;
@@ -208,16 +184,15 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     if (!graded)
         return;
     section->grade = grade;
-    if (!agree)
-        ofs_add_issue_about(reader, "grades_disagree", "judgements", ofs_place_of(block),
-                            "The number and the word do not agree: '%s'; the word was kept.", whole, OFS_NO_STR);
     const ofs_row *row = in ? ofs_row_in(in, section->heading) : ofs_row_of(reader->framework->rows, section->heading);
-    if (row && row->kind < OFS_ROW_SCOPE)
-        check_heading(reader, row, section, scope, whole);
-    else
-        ofs_add_issue_about(reader, "unknown_judgement", "judgements", ofs_place_of(block),
-                            "The heading '%s' has a grade, but is no judgement that this framework has.",
-                            section->heading, OFS_NO_STR);
+    ofs_offer_judgement(reader, (ofs_offer){.row = row && row->kind < OFS_ROW_SCOPE ? row : NULL,
+                                            .label = section->heading,
+                                            .printed = whole,
+                                            .scope = scope,
+                                            .grade = grade,
+                                            .source = OFS_FROM_HEADING,
+                                            .place = ofs_place_of(block),
+                                            .number_differs = !agree});
 }
 
 /* Areas for improvement. */
@@ -291,7 +266,7 @@ void ofs_read_recorded(ofs_reader *reader)
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
     ofs_read_reference(reader, cover);
-    uint32_t below = ofs_read_judgement_tables(reader, first, end);
+    uint32_t below = ofs_read_judgement_tables(reader, first, end, NULL);
     ofs_read_sections(reader, first, end, read_heading);
     ofs_read_areas(reader, first, end);
     ofs_read_footnotes(reader);

@@ -260,6 +260,7 @@ static int find_outcome(const ofs_reader *reader, const ofs_block *block, ofs_gr
 
 static void read_outcome(ofs_reader *reader, uint32_t first, uint32_t end)
 {
+    static const ofs_row outcome = {"inspection_outcome", NULL, "inspection outcome", OFS_ROW_APART};
     for (uint32_t i = first; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_grade grade;
@@ -268,21 +269,10 @@ static void read_outcome(ofs_reader *reader, uint32_t first, uint32_t end)
         if (block->kind == OFS_BLOCK_HEADING || block->kind == OFS_BLOCK_TABLE ||
             !find_outcome(reader, block, &grade, &printed, &place))
             continue;
-        ofs_judgement *known = ofs_judgement_by_key(reader->report, "inspection_outcome");
-        if (known && known->grade != grade)
-            ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
-                                "Two outcomes are printed; the first was kept: '%s', '%s'.", known->printed, printed);
-        if (known)
-            continue;
-        ofs_judgement *made = ofs_add_judgement(reader);
-        *made = (ofs_judgement){.key = OFS_LIT("inspection_outcome"),
-                                .theme = OFS_NO_STR,
-                                .label = OFS_LIT("Inspection outcome"),
-                                .printed = printed,
-                                .grade = grade,
-                                .source = OFS_FROM_SENTENCE,
-                                .page = place.page,
-                                .span = place.span};
+        ofs_offer_judgement(
+            reader,
+            (ofs_offer){
+                .row = &outcome, .printed = printed, .grade = grade, .source = OFS_FROM_SENTENCE, .place = place});
     }
 }
 

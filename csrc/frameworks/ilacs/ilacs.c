@@ -84,7 +84,12 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     section->grade = grade;
     row = ofs_row_of(ROWS, words);
     if (row)
-        ofs_check_grade(reader, row->key, grade, whole, ofs_place_of(block));
+        ofs_offer_judgement(reader, (ofs_offer){.row = row,
+                                                .label = words,
+                                                .printed = whole,
+                                                .grade = grade,
+                                                .source = OFS_FROM_HEADING,
+                                                .place = ofs_place_of(block)});
 }
 
 /* A judgement's heading in a plain paragraph, whatever its type: a row's words and a grade, and nothing more. */
@@ -148,7 +153,7 @@ static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
     ofs_check_end(reader, end);
-    uint32_t body = ofs_read_judgement_tables(reader, 0, end);
+    uint32_t body = ofs_read_judgement_tables(reader, 0, end, NULL);
     ofs_cover cover = ofs_read_cover(reader, body ? body : end);
     read_title(reader, cover);
     ofs_read_inspection_dates(reader, cover);

@@ -381,26 +381,6 @@ static ofs_judgement *overall(const ofs_report *report)
     return ofs_judgement_by_key(report, "overall_effectiveness");
 }
 
-static void add_overall(sentence *s, const mention *m)
-{
-    ofs_judgement *known = overall(s->reader->report);
-    if (known && known->grade != m->grade)
-        ofs_add_issue_about(s->reader, "grades_disagree", "judgements", s->place,
-                            "The article reports more than one overall grade; the first was kept: '%s', not '%s'.",
-                            known->printed, m->printed);
-    if (known)
-        return;
-    ofs_judgement *made = ofs_add_judgement(s->reader);
-    made->key = ofs_str_of("overall_effectiveness");
-    made->theme = ofs_str_of("overall");
-    made->label = ofs_str_of("Overall effectiveness");
-    made->printed = m->printed;
-    made->grade = m->grade;
-    made->source = OFS_FROM_SENTENCE;
-    made->page = s->place.page;
-    made->span = s->place.span;
-}
-
 static void add_previous(sentence *s, const mention *m)
 {
     ofs_report *report = s->reader->report;
@@ -425,7 +405,12 @@ static void read_mention(sentence *s, mention *m)
         return;
     tense when = tense_of(s, m);
     if (when == CURRENT) {
-        add_overall(s, m);
+        ofs_offer_judgement(s->reader,
+                            (ofs_offer){.row = ofs_row_keyed(OFS_FRAMEWORK_ILACS.rows, "overall_effectiveness"),
+                                        .printed = m->printed,
+                                        .grade = m->grade,
+                                        .source = OFS_FROM_SENTENCE,
+                                        .place = s->place});
         return;
     }
     add_previous(s, m);
@@ -474,19 +459,6 @@ static const ofs_row *row_of(ofs_str text)
     return row ? row : ofs_row_of(OFS_FRAMEWORK_SIF.rows, text);
 }
 
-static void add_row(ofs_reader *reader, const ofs_row *row, ofs_judgement found)
-{
-    ofs_judgement *known = ofs_judgement_by_key(reader->report, row->key);
-    if (known && known->grade != found.grade)
-        ofs_add_issue_about(reader, "grades_disagree", "judgements", (ofs_place){found.page, found.span},
-                            "The article gives '%s' two grades; the first was kept.", found.label, OFS_NO_STR);
-    if (known)
-        return;
-    found.key = ofs_str_of(row->key);
-    found.theme = ofs_str_of(row->theme);
-    *ofs_add_judgement(reader) = found;
-}
-
 /* 'Overall effectiveness – ' → 'Overall effectiveness'. */
 static ofs_str label_before(ofs_str words)
 {
@@ -508,7 +480,7 @@ static ofs_str label_before(ofs_str words)
 static void read_line(ofs_reader *reader, const ofs_block *block)
 {
     ofs_str text = block->text;
-    ofs_judgement found = {.page = block->page, .span = block->span, .source = OFS_FROM_SENTENCE};
+    ofs_offer found = {.place = ofs_place_of(block), .source = OFS_FROM_SENTENCE};
     ofs_span at;
     if (text.n > LONGEST_LINE || !ofs_find_grade(text, 0, OFS_LAST, &found.grade, &at))
         return;
@@ -517,31 +489,32 @@ static void read_line(ofs_reader *reader, const ofs_block *block)
         return;
     found.label = label_before(ofs_trim_end((ofs_str){text.p, at.start}, ":-"));
     found.printed = (ofs_str){text.p + at.start, at.end - at.start};
-    const ofs_row *row = row_of(found.label);
-    if (row)
-        add_row(reader, row, found);
+    found.row = row_of(found.label);
+    if (found.row)
+        ofs_offer_judgement(reader, found);
 }
 
 /* One row: a known label and one grade. With two grades it compares years: which is which is not sure. */
 static void read_cells(ofs_reader *reader, const ofs_cell *cells, uint32_t count)
 {
-    const ofs_row *row = row_of(cells[0].text);
-    ofs_judgement found = {
-        .label = cells[0].text, .page = cells[0].page, .span = cells[0].span, .source = OFS_FROM_TABLE};
+    ofs_offer found = {.row = row_of(cells[0].text),
+                       .label = cells[0].text,
+                       .place = {cells[0].page, cells[0].span},
+                       .source = OFS_FROM_TABLE};
     uint32_t grades = 0;
-    for (uint32_t i = 1; row && i < count; i++) {
+    for (uint32_t i = 1; found.row && i < count; i++) {
         ofs_grade grade;
         if (!ofs_read_grade(cells[i].text, &grade))
             continue;
         grades++;
         found.grade = grade;
         found.printed = cells[i].text;
-        found.span.end = cells[i].span.end;
+        found.place.span.end = cells[i].span.end;
     }
     if (grades == 1)
-        add_row(reader, row, found);
-    else if (row)
-        ofs_add_issue_about(reader, "unreadable", "judgements", (ofs_place){found.page, found.span},
+        ofs_offer_judgement(reader, found);
+    else if (found.row)
+        ofs_add_issue_about(reader, "unreadable", "judgements", found.place,
                             "The row '%s' does not have one grade; it was not read.", found.label, OFS_NO_STR);
 }
 

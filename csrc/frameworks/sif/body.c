@@ -363,30 +363,37 @@ static int is_cell_grade(ofs_str heading, ofs_str words)
     return rest.n && ofs_is_upper(rest.p[0]);
 }
 
+static void offer(ofs_reader *reader, const char *key, ofs_str printed, ofs_grade grade, const ofs_block *block)
+{
+    ofs_offer_judgement(reader, (ofs_offer){.row = sif_row(key),
+                                            .printed = printed,
+                                            .grade = grade,
+                                            .source = OFS_FROM_HEADING,
+                                            .place = ofs_place_of(block)});
+}
+
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
 {
     ofs_str words, whole = section->heading;
     ofs_grade grade;
+    ofs_span at = {0, 0};
     sif_heading heading = sif_heading_of(whole);
     section->level = section->depth = block->level;
     if (!heading.key || block->level > heading.level) /* a topic in the same words is no judgement */
         return;
-    if (heading.kind == SIF_BECAUSE) {
-        ofs_span at;
-        if (ofs_find_grade(whole, 0, OFS_FIRST, &grade, &at))
-            ofs_check_grade(reader, heading.key, grade, whole, ofs_place_of(block));
+    ofs_which which = heading.kind == SIF_BECAUSE ? OFS_FIRST : OFS_LAST;
+    if (heading.kind != SIF_BECAUSE && block->label.n && ofs_read_grade(block->label, &section->grade)) {
+        offer(reader, heading.key, block->label, section->grade, block);
         return;
     }
-    if (block->label.n && ofs_read_grade(block->label, &grade)) {
-        section->grade = grade;
-    } else if (ofs_split_heading(whole, &words, &grade)) {
+    if (!ofs_find_grade(whole, 0, which, &grade, &at))
+        return;
+    if (heading.kind != SIF_BECAUSE && ofs_split_heading(whole, &words, &grade)) {
         section->grade = grade;
         if (is_cell_grade(whole, words))
             section->heading = words;
     }
-    if (section->grade != OFS_GRADE_NONE)
-        ofs_check_grade(reader, heading.key, section->grade, block->label.n ? block->label : whole,
-                        ofs_place_of(block));
+    offer(reader, heading.key, (ofs_str){whole.p + at.start, at.end - at.start}, grade, block);
 }
 
 /* A chapter's 'Summary' stands in a box; the numbered paragraphs that follow it without a heading are the chapter's. */

@@ -101,19 +101,12 @@ void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body)
 
 /* Sentences. */
 
-typedef struct sentence {
-    ofs_str printed; /* null: none was found */
-    ofs_grade grade;
-    ofs_place place;
-} sentence;
-
-static void keep(ofs_reader *reader, sentence *found, ofs_str printed, ofs_grade grade, ofs_place place)
+static void offer(ofs_reader *reader, const char *key, ofs_str printed, ofs_grade grade, ofs_place place)
 {
-    if (!found->printed.n)
-        *found = (sentence){printed, grade, place};
-    else if (found->grade != grade)
-        ofs_add_issue_about(reader, "grades_disagree", "judgements", place,
-                            "The cover says '%s' and '%s'; the first was kept.", found->printed, printed);
+    ofs_offer_judgement(
+        reader,
+        (ofs_offer){
+            .row = sif_row(key), .printed = printed, .grade = grade, .source = OFS_FROM_SENTENCE, .place = place});
 }
 
 /* Nothing follows the grade but a full stop, the beginning of 'to be good', which a line end cut off, or the next
@@ -127,7 +120,7 @@ static int ends_sentence(ofs_str rest)
 }
 
 /* 'Children's services in X are inadequate', 'The overall judgement is (that children's services require …)'. */
-static void read_overall(ofs_reader *reader, sentence *found, ofs_str text, ofs_place place)
+static void read_overall(ofs_reader *reader, ofs_str text, ofs_place place)
 {
     static const char *const openings[] = {"the overall judgement", "the overall judgment", "children's service",
                                            "childrens service", NULL};
@@ -140,13 +133,13 @@ static void read_overall(ofs_reader *reader, sentence *found, ofs_str text, ofs_
             continue;
         if (!ends_sentence((ofs_str){text.p + at.end, text.n - at.end}) || at.end - (uint32_t)from > LONGEST_SENTENCE)
             continue;
-        keep(reader, found, (ofs_str){text.p + at.start, at.end - at.start}, grade, place);
+        offer(reader, "overall_effectiveness", (ofs_str){text.p + at.start, at.end - at.start}, grade, place);
         return;
     }
 }
 
 /* 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good'. */
-static void read_board(ofs_reader *reader, sentence *found, const ofs_piece *piece, const ofs_piece *next)
+static void read_board(ofs_reader *reader, const ofs_piece *piece, const ofs_piece *next)
 {
     uint32_t length;
     ofs_grade grade;
@@ -159,23 +152,10 @@ static void read_board(ofs_reader *reader, sentence *found, const ofs_piece *pie
     uint32_t abbreviation = ofs_phrase_at((ofs_str){text.p + end, text.n - end}, " (lscb)");
     end += abbreviation;
     if (ofs_find_grade(text, end, OFS_FIRST, &grade, &at) && at.start - end <= FURTHEST_GRADE)
-        keep(reader, found, (ofs_str){text.p + at.start, at.end - at.start}, grade, piece->place);
+        offer(reader, "lscb_effectiveness", (ofs_str){text.p + at.start, at.end - at.start}, grade, piece->place);
     else if (next && end + 4 >= text.n && ofs_read_grade(next->text, &grade)) /* the grade in a line of its own */
-        keep(reader, found, ofs_trim_end(next->text, "."), grade,
-             (ofs_place){piece->place.page, {piece->place.span.start, next->place.span.end}});
-}
-
-static void add(ofs_reader *reader, const sentence *found, const char *key, const char *theme, const char *label)
-{
-    ofs_judgement *made = ofs_add_judgement(reader);
-    made->key = ofs_str_of(key);
-    made->theme = ofs_str_of(theme);
-    made->label = ofs_str_of(label);
-    made->printed = found->printed;
-    made->grade = found->grade;
-    made->source = OFS_FROM_SENTENCE;
-    made->page = found->place.page;
-    made->span = found->place.span;
+        offer(reader, "lscb_effectiveness", ofs_trim_end(next->text, "."), grade,
+              (ofs_place){piece->place.page, {piece->place.span.start, next->place.span.end}});
 }
 
 static uint32_t pieces_before(const ofs_reader *reader, uint32_t body, ofs_piece **out)
@@ -197,17 +177,14 @@ static uint32_t pieces_before(const ofs_reader *reader, uint32_t body, ofs_piece
     return count;
 }
 
-void sif_read_sentences(ofs_reader *reader, uint32_t body)
+/* The sentence on the whole first, then the table's rows, then the LSCB: the order in which they are printed. */
+void sif_read_judgements(ofs_reader *reader, uint32_t table, uint32_t body)
 {
-    sentence overall = {OFS_NO_STR, OFS_GRADE_NONE, {0, {0, 0}}}, board = overall;
     ofs_piece *at;
     uint32_t count = pieces_before(reader, body, &at);
-    for (uint32_t i = 0; i < count; i++) {
-        read_overall(reader, &overall, at[i].text, at[i].place);
-        read_board(reader, &board, &at[i], i + 1 < count ? &at[i + 1] : NULL);
-    }
-    if (overall.printed.n)
-        add(reader, &overall, "overall_effectiveness", "overall", "Overall effectiveness");
-    if (board.printed.n)
-        add(reader, &board, "lscb_effectiveness", "lscb", "Local Safeguarding Children Board");
+    for (uint32_t i = 0; i < count; i++)
+        read_overall(reader, at[i].text, at[i].place);
+    ofs_read_judgement_tables(reader, 0, table, NULL);
+    for (uint32_t i = 0; i < count; i++)
+        read_board(reader, &at[i], i + 1 < count ? &at[i + 1] : NULL);
 }

@@ -22,23 +22,19 @@ static const ofs_row ROWS[] = {
     {NULL, NULL, NULL, 0},
 };
 
-/* The cover. */
+static const ofs_row SENTENCES[] = {
+    {"overall_effectiveness", "overall", "overall effectiveness", OFS_ROW_PLAIN},
+    {"lscb_effectiveness", "lscb", "Local Safeguarding Children Board", OFS_ROW_APART},
+    {NULL, NULL, NULL, 0},
+};
 
-static uint32_t rows_in(const ofs_reader *reader, uint32_t block)
+const ofs_row *sif_row(const char *key)
 {
-    const ofs_block *at = &reader->blocks.at[block];
-    if (at->kind != OFS_BLOCK_TABLE)
-        return 0;
-    const ofs_grid *grid = &reader->blocks.grids[at->grid];
-    uint32_t known = 0;
-    for (uint32_t i = 0; i < grid->count; i++) {
-        ofs_str text = grid->cells[i].text;
-        while (text.n && (ofs_is_digit(text.p[0]) || text.p[0] == '.' || text.p[0] == ' '))
-            text = (ofs_str){text.p + 1, text.n - 1};
-        known += ofs_row_of(ROWS, text) != NULL;
-    }
-    return known;
+    const ofs_row *row = ofs_row_keyed(ROWS, key);
+    return row ? row : ofs_row_keyed(SENTENCES, key);
 }
+
+/* The cover. */
 
 /* The block after the judgement table, which a page break may have cut in two; 0: there is none. The chapters' own
  * tables, a heading beside its grade, come after a heading. */
@@ -48,7 +44,7 @@ static uint32_t after_table(const ofs_reader *reader, uint32_t end)
     for (uint32_t i = 0; i < end; i++) {
         if (after && (i > after + MOST_BLOCKS_BETWEEN || reader->blocks.at[i].kind == OFS_BLOCK_HEADING))
             break;
-        uint32_t rows = rows_in(reader, i);
+        uint32_t rows = ofs_judgement_rows(reader, &reader->blocks.at[i]);
         if (rows >= 2 || (after && rows))
             after = i + 1;
     }
@@ -76,48 +72,6 @@ static uint32_t body_start(const ofs_reader *reader, uint32_t after, uint32_t en
 
 /* Judgements. */
 
-/* 'The Local Safeguarding Children Board requires improvement', a heading of the body. */
-static void read_board_heading(ofs_reader *reader, sif_body body)
-{
-    for (uint32_t i = body.first; i < body.end; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        ofs_str words;
-        ofs_grade grade;
-        ofs_span at;
-        if (block->kind != OFS_BLOCK_HEADING || body.kinds[i] != SIF_BOARD_JUDGEMENT)
-            continue;
-        if (!ofs_split_heading(block->text, &words, &grade) || !ofs_find_grade(block->text, 0, OFS_LAST, &grade, &at))
-            continue;
-        if (ofs_judgement_by_key(reader->report, "lscb_effectiveness"))
-            return; /* the cover's; read_heading() compares the two */
-        ofs_judgement *made = ofs_add_judgement(reader);
-        made->key = OFS_LIT("lscb_effectiveness");
-        made->theme = OFS_LIT("lscb");
-        made->label = OFS_LIT("Local Safeguarding Children Board");
-        made->printed = (ofs_str){block->text.p + at.start, at.end - at.start};
-        made->grade = grade;
-        made->source = OFS_FROM_HEADING;
-        made->page = block->page;
-        made->span = block->span;
-        return;
-    }
-}
-
-/* The sentence on the whole first, then the table's rows, then the LSCB: the order in which they are printed. */
-static void read_judgements(ofs_reader *reader, uint32_t table, uint32_t body)
-{
-    ofs_report *report = reader->report;
-    sif_read_sentences(reader, body);
-    ofs_judgement board;
-    uint32_t count = report->judgement_count;
-    int has_board = count && ofs_judgement_by_key(report, "lscb_effectiveness") == &report->judgements[count - 1];
-    if (has_board)
-        board = report->judgements[--report->judgement_count];
-    ofs_read_judgement_tables(reader, 0, table);
-    if (has_board)
-        *ofs_add_judgement(reader) = board;
-}
-
 /* The judgements of the table, as it prints them. */
 static const struct {
     const char *key, *theme, *label;
@@ -129,50 +83,6 @@ static const struct {
     {"leadership", "leadership", "Leadership, management and governance"},
 };
 enum { JUDGEMENT_COUNT = sizeof JUDGEMENTS / sizeof *JUDGEMENTS };
-
-/* The grade of a chapter's heading, in its words or in the cell beside it; *printed gets its words. */
-static int heading_grade(const ofs_block *block, const char *key, ofs_grade *grade, ofs_str *printed)
-{
-    ofs_span at;
-    sif_heading heading = sif_heading_of(block->text);
-    if (block->kind != OFS_BLOCK_HEADING || !heading.key || strcmp(heading.key, key) != 0 ||
-        block->level > heading.level)
-        return 0;
-    *printed = block->label;
-    if (block->label.n)
-        return ofs_read_grade(block->label, grade);
-    if (!ofs_find_grade(block->text, 0, OFS_LAST, grade, &at))
-        return 0;
-    *printed = (ofs_str){block->text.p + at.start, at.end - at.start};
-    return 1;
-}
-
-/* Where the table has no such row the chapter's heading speaks, and never in silence. */
-static int take_from_heading(ofs_reader *reader, sif_body body, size_t index)
-{
-    for (uint32_t i = body.first; i < body.end; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        ofs_grade grade;
-        ofs_str printed;
-        if (!heading_grade(block, JUDGEMENTS[index].key, &grade, &printed))
-            continue;
-        ofs_judgement *made = ofs_add_judgement(reader);
-        made->key = ofs_str_of(JUDGEMENTS[index].key);
-        made->theme = ofs_str_of(JUDGEMENTS[index].theme);
-        made->label = ofs_str_of(JUDGEMENTS[index].label);
-        made->grade = grade;
-        made->printed = printed;
-        made->source = OFS_FROM_HEADING;
-        made->page = block->page;
-        made->span = block->span;
-        ofs_add_issue_about(
-            reader, "from_heading", "judgements", ofs_place_of(block),
-            "The judgement table has no row that could be read for '%s'; the heading's grade was taken.", made->label,
-            OFS_NO_STR);
-        return 1;
-    }
-    return 0;
-}
 
 static int has_heading(sif_body body, sif_kind kind, sif_kind or_kind)
 {
@@ -197,7 +107,7 @@ static void check_judgements(ofs_reader *reader, sif_body body, int has_table)
     if (!ofs_judgement_by_key(report, "overall_effectiveness"))
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "No sentence on the overall judgement was found.");
     for (size_t i = 0; i < JUDGEMENT_COUNT; i++)
-        if (!ofs_judgement_by_key(report, JUDGEMENTS[i].key) && !take_from_heading(reader, body, i))
+        if (!ofs_judgement_by_key(report, JUDGEMENTS[i].key))
             ofs_add_issue_about(reader, "missing", "judgements", OFS_NOWHERE,
                                 "The judgement table has no row that could be read for '%s'.",
                                 ofs_str_of(JUDGEMENTS[i].label), OFS_NO_STR);
@@ -226,9 +136,8 @@ static void read(ofs_reader *reader)
     uint32_t table = after_table(reader, end);
     uint32_t start = body_start(reader, table, end);
     sif_read_cover(reader, table, start);
-    read_judgements(reader, table, start);
+    sif_read_judgements(reader, table, start);
     sif_body body = sif_prepare(reader, start, end);
-    read_board_heading(reader, body);
     sif_read_sections(reader, body);
     sif_read_recommendations(reader, body);
     sif_read_strengths(reader, body);

@@ -34,6 +34,9 @@ typedef struct sif_heading {
     const char *key; /* of the judgement that it repeats; NULL: none */
 } sif_heading;
 
+/* sif.c: the row of a judgement, of the table or apart from it. */
+const ofs_row *sif_row(const char *key);
+
 /* sif_headings.c */
 sif_heading sif_heading_of(ofs_str text);
 /* Phrases for text that does not mark its headings (see ofs_framework). */
@@ -51,10 +54,10 @@ typedef struct sif_body {
 sif_body sif_prepare(ofs_reader *reader, uint32_t after_cover, uint32_t end);
 void sif_read_sections(ofs_reader *reader, sif_body body);
 
-/* sif_cover.c: title, authority and the sentences that judge the whole. Blocks up to `table` are before the judgement
- * table's end. */
+/* sif_cover.c: title and authority; the judgement table and the sentences that judge the whole and the LSCB. Blocks up
+ * to `table` are before the table's end. */
 void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body);
-void sif_read_sentences(ofs_reader *reader, uint32_t body);
+void sif_read_judgements(ofs_reader *reader, uint32_t table, uint32_t body);
 
 /* sif_lists.c: recommendations, strengths, previous inspections, the inspection team. */
 void sif_read_recommendations(ofs_reader *reader, sif_body body);

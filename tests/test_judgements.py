@@ -1,0 +1,60 @@
+"""Grades that several places of a report print: which one is kept, and what is filed."""
+
+from __future__ import annotations
+
+import pytest
+
+import ofsted
+from tests.conftest import EXAMPLES
+
+LEAVERS = "<tr><td>The experiences and progress of care leavers</td><td>Good</td></tr>"
+OVERALL = "<tr><td>Overall effectiveness</td><td>Requires improvement to be good</td></tr>"
+
+
+def page(old: str, new: str) -> ofsted.Report:
+    pytest.importorskip("selectolax")
+    text = (EXAMPLES / "ilacs-2025.html").read_text(encoding="utf-8")
+    assert old in text
+    return ofsted.parse(text.replace(old, new).encode())
+
+
+def found(report: ofsted.Report, key: str) -> tuple[str, str] | None:
+    return next(((j.grade.value, j.source) for j in report.judgements if j.key == key and j.grade), None)
+
+
+def codes(report: ofsted.Report) -> list[str]:
+    return [issue.code for issue in report.issues if issue.field == "judgements"]
+
+
+def test_the_table_is_surer_than_a_heading() -> None:
+    report = page(LEAVERS, LEAVERS.replace("Good", "Outstanding"))
+    assert found(report, "care_leavers") == ("outstanding", "table")
+    assert codes(report) == ["grades_disagree"]
+
+
+def test_the_first_of_two_rows_is_kept() -> None:
+    report = page(LEAVERS, LEAVERS + LEAVERS.replace("Good", "Inadequate"))
+    assert found(report, "care_leavers") == ("good", "table")
+    assert codes(report) == ["grades_disagree"]
+
+
+def test_a_row_with_two_grades_gives_none() -> None:
+    report = page(OVERALL, OVERALL.replace("</tr>", "<td>Inadequate</td></tr>"))
+    assert found(report, "overall_effectiveness") is None
+    assert codes(report) == ["unreadable", "missing"]
+
+
+def test_a_grade_that_only_a_heading_prints_is_taken_and_flagged() -> None:
+    report = page(LEAVERS, "")
+    assert found(report, "care_leavers") == ("good", "heading")
+    assert codes(report) == ["not_in_table"]
+
+
+def test_a_heading_is_surer_than_a_sentence() -> None:
+    text = (EXAMPLES / "sif-2014.txt").read_text(encoding="utf-8")
+    section = "\nSection 2: the effectiveness of the Local Safeguarding Children Board\n"
+    heading = "\nThe Local Safeguarding Children Board is inadequate\n"
+    assert found(ofsted.parse_text(text), "lscb_effectiveness") == ("good", "sentence")
+    report = ofsted.parse_text(text.replace(section, section + heading))
+    assert found(report, "lscb_effectiveness") == ("inadequate", "heading")
+    assert set(codes(report)) == {"grades_disagree"}
