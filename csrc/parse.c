@@ -48,11 +48,17 @@ static void note_unreadable_pages(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->pages));
 }
 
-ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_report **out)
+typedef struct reading {
+    const ofs_context *context;
+    ofs_source *source;
+    const ofs_report *report;
+} reading;
+
+static void read_report(void *what)
 {
-    *out = NULL;
-    if (setjmp(source->arena.on_failure))
-        return OFS_ERR_MEMORY;
+    reading *given = what;
+    const ofs_context *context = given->context;
+    ofs_source *source = given->source;
     ofs_arena *arena = &source->arena;
     ofs_reader *reader = OFS_NEW(arena, ofs_reader);
     reader->context = context;
@@ -70,6 +76,13 @@ ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_r
     note_untagged_pages(reader);
     note_unreadable_pages(reader);
     ofs_count_code_points(reader);
-    *out = reader->report;
-    return OFS_OK;
+    given->report = reader->report;
+}
+
+ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_report **out)
+{
+    reading given = {context, source, NULL};
+    int is_read = ofs_attempt(&source->arena, read_report, &given);
+    *out = given.report;
+    return is_read ? OFS_OK : OFS_ERR_MEMORY;
 }

@@ -56,17 +56,20 @@ static void make_lines(maker *m, const uint8_t *data, size_t size)
     }
 }
 
+typedef struct filling {
+    ofs_source *source;
+    const maker *m;
+    const uint8_t *data;
+    size_t size;
+} filling;
+
 /* As pdf.c leaves it. */
-static ofs_source *make_source(const maker *m, const uint8_t *data, size_t size)
+static void fill(void *what)
 {
-    ofs_source *source = ofs_source_alloc();
-    if (!source)
-        return NULL;
-    if (setjmp(source->arena.on_failure)) {
-        ofs_source_free(source);
-        return NULL;
-    }
-    source->text = (ofs_str){(const char *)data, (uint32_t)size};
+    const filling *given = what;
+    ofs_source *source = given->source;
+    const maker *m = given->m;
+    source->text = (ofs_str){(const char *)given->data, (uint32_t)given->size};
     source->lines = OFS_NEW_ARRAY(&source->arena, ofs_line, m->count);
     if (m->count)
         memcpy(source->lines, m->lines, m->count * sizeof *m->lines);
@@ -76,7 +79,15 @@ static ofs_source *make_source(const maker *m, const uint8_t *data, size_t size)
     source->untagged_pages = source->has_tags ? 0 : (int)m->page;
     source->by_position = OFS_NEW_ARRAY(&source->arena, unsigned char, m->page + 1);
     memset(source->by_position, !source->has_tags, m->page + 1);
-    return source;
+}
+
+static ofs_source *make_source(const maker *m, const uint8_t *data, size_t size)
+{
+    ofs_source *source = ofs_source_alloc();
+    if (source && ofs_attempt(&source->arena, fill, &(filling){source, m, data, size}))
+        return source;
+    ofs_source_free(source);
+    return NULL;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

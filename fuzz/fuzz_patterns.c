@@ -83,20 +83,28 @@ static void find_grades(ofs_arena *arena, ofs_str text)
     FUZZ_CHECK(ofs_clean(arena, text).n <= text.n);
 }
 
+typedef struct finding {
+    ofs_arena arena;
+    ofs_str text;
+} finding;
+
+static void find_all(void *what)
+{
+    finding *f = what;
+    const ofs_context *context = fuzz_context();
+    ofs_matcher *matcher = ofs_matcher_new(&f->arena, context);
+    find_patterns(matcher, f->text);
+    find_dates(&f->arena, f->text);
+    find_people(matcher, f->text);
+    find_authorities(context, f->text);
+    find_grades(&f->arena, f->text);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static ofs_arena arena;
-    const ofs_context *context = fuzz_context();
-    ofs_str text = {(const char *)data, (uint32_t)size};
-    ofs_arena_init(&arena);
-    if (!setjmp(arena.on_failure)) {
-        ofs_matcher *matcher = ofs_matcher_new(&arena, context);
-        find_patterns(matcher, text);
-        find_dates(&arena, text);
-        find_people(matcher, text);
-        find_authorities(context, text);
-        find_grades(&arena, text);
-    }
-    ofs_arena_free(&arena);
+    finding f = {.text = {(const char *)data, (uint32_t)size}};
+    ofs_arena_init(&f.arena);
+    (void)ofs_attempt(&f.arena, find_all, &f);
+    ofs_arena_free(&f.arena);
     return 0;
 }

@@ -1,7 +1,7 @@
 /* arena.h: memory for one document, freed at once. May not know what is stored in it.
  *
- * An allocation never returns NULL: when memory ends the arena jumps to `on_failure`, which the public
- * entry points set. So code between them and the arena holds no resource that the arena does not own.
+ * An allocation never returns NULL: when memory ends the arena jumps out of the ofs_attempt() that a public entry
+ * point has begun. So code between the two holds no resource that the arena does not own.
  */
 #ifndef OFS_ARENA_H
 #define OFS_ARENA_H
@@ -15,11 +15,15 @@ typedef struct ofs_chunk ofs_chunk;
 typedef struct ofs_arena {
     ofs_chunk *chunks; /* newest first */
     char *next, *limit;
-    jmp_buf on_failure;
+    jmp_buf on_failure; /* set by ofs_attempt() */
 } ofs_arena;
 
 void ofs_arena_init(ofs_arena *arena);
 void ofs_arena_free(ofs_arena *arena);
+
+/* Calls work(what), in which alone the arena may be asked for memory. Returns 0 if it was left for want of some. */
+typedef void ofs_work(void *what);
+int ofs_attempt(ofs_arena *arena, ofs_work *work, void *what);
 
 /* `size` bytes, aligned for any object, zeroed. */
 void *ofs_arena_alloc(ofs_arena *arena, size_t size);

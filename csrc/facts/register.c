@@ -300,9 +300,18 @@ static void read_rows(ofs_register *reg, char *at, char *end, ofs_str **ons)
     }
 }
 
-/* May jump to the arena's on_failure. */
-static void fill(ofs_register *reg, const char *csv, size_t length)
+typedef struct filling {
+    ofs_register *reg;
+    const char *csv;
+    size_t length;
+} filling;
+
+static void fill(void *what)
 {
+    const filling *given = what;
+    ofs_register *reg = given->reg;
+    const char *csv = given->csv;
+    size_t length = given->length;
     if (length >= 3 && memcmp(csv, "\xEF\xBB\xBF", 3) == 0) {
         csv += 3;
         length -= 3;
@@ -331,21 +340,13 @@ static void fill(ofs_register *reg, const char *csv, size_t length)
         add_key(reg, DECOYS[i], (uint32_t)strlen(DECOYS[i]), DECOY, 0);
 }
 
-static int try_to_fill(ofs_register *reg, const char *csv, size_t length)
-{
-    if (setjmp(reg->arena.on_failure))
-        return 0;
-    fill(reg, csv, length);
-    return 1;
-}
-
 ofs_register *ofs_register_new(const char *csv, size_t length)
 {
     ofs_register *reg = calloc(1, sizeof *reg);
     if (!reg)
         return NULL;
     ofs_arena_init(&reg->arena);
-    if (try_to_fill(reg, csv, length < OFS_MAX_TEXT ? length : OFS_MAX_TEXT))
+    if (ofs_attempt(&reg->arena, fill, &(filling){reg, csv, length < OFS_MAX_TEXT ? length : OFS_MAX_TEXT}))
         return reg;
     ofs_register_free(reg);
     return NULL;

@@ -66,7 +66,7 @@ typedef struct ofs_pdf {
     const ofs_pdfium *fpdf;
     void *document, *page, *text_page, *tree; /* handles to close, NULL when closed */
     ofs_source *source;
-    ofs_status status; /* why the arena's on_failure was jumped to */
+    ofs_status status; /* why the reading was left, if it was */
     ofs_arena scratch; /* what is not needed once the document is read */
 
     uint32_t page_number;

@@ -133,16 +133,24 @@ static void keep(ofs_pdf *pdf)
     source->line_count = pdf->line_count;
 }
 
-/* `pdf` and `source` are not changed after setjmp(): what they point to may be. */
-static ofs_status read_source(ofs_pdf *pdf, const void *data, size_t length)
+typedef struct reading {
+    ofs_pdf *pdf;
+    const void *data;
+    size_t length;
+} reading;
+
+static void read_and_keep(void *what)
 {
-    if (setjmp(pdf->source->arena.on_failure))
-        return pdf->status;
-    if (setjmp(pdf->scratch.on_failure))
-        return OFS_ERR_MEMORY;
-    read_document(pdf, data, length);
-    keep(pdf);
-    return OFS_OK;
+    const reading *given = what;
+    read_document(given->pdf, given->data, given->length);
+    keep(given->pdf);
+}
+
+static void read_in_scratch(void *what)
+{
+    const reading *given = what;
+    if (!ofs_attempt(&given->pdf->scratch, read_and_keep, what))
+        ofs_pdf_fail(given->pdf, OFS_ERR_MEMORY);
 }
 
 ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out)
@@ -162,7 +170,8 @@ ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_
     pdf->status = OFS_ERR_MEMORY;
     pdf->steps_left = STEPS_IN_DOCUMENT;
     ofs_arena_init(&pdf->scratch);
-    ofs_status status = read_source(pdf, data, length);
+    int is_read = ofs_attempt(&source->arena, read_in_scratch, &(reading){pdf, data, length});
+    ofs_status status = is_read ? OFS_OK : pdf->status;
     close_all(pdf);
     free(pdf);
     if (status == OFS_OK)

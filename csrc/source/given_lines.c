@@ -49,6 +49,25 @@ static void add_line(ofs_source *source, const ofs_given_line *given)
     }
 }
 
+typedef struct filling {
+    ofs_source *source;
+    size_t length, count;
+    const ofs_given_line *lines;
+} filling;
+
+static void fill(void *what)
+{
+    const filling *given = what;
+    given->source->lines = OFS_NEW_ARRAY(&given->source->arena, ofs_line, given->count + 1);
+    uint32_t after = 0;
+    for (size_t i = 0; i < given->count; i++) {
+        if (!is_sound(&given->lines[i], after, given->length))
+            continue;
+        add_line(given->source, &given->lines[i]);
+        after = given->lines[i].end;
+    }
+}
+
 ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_given_line *lines, size_t count,
                                  ofs_source **out)
 {
@@ -58,19 +77,11 @@ ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_give
     ofs_source *source = ofs_source_alloc();
     if (!source)
         return OFS_ERR_MEMORY;
-    if (setjmp(source->arena.on_failure)) {
-        ofs_source_free(source);
-        return OFS_ERR_MEMORY;
-    }
     source->text = (ofs_str){text, (uint32_t)length};
     source->is_given = 1;
-    source->lines = OFS_NEW_ARRAY(&source->arena, ofs_line, count + 1);
-    uint32_t after = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!is_sound(&lines[i], after, length))
-            continue;
-        add_line(source, &lines[i]);
-        after = lines[i].end;
+    if (!ofs_attempt(&source->arena, fill, &(filling){source, length, count, lines})) {
+        ofs_source_free(source);
+        return OFS_ERR_MEMORY;
     }
     *out = source;
     return OFS_OK;

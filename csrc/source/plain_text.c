@@ -109,8 +109,9 @@ static int has(ofs_str text, char c)
     return text.n && memchr(text.p, c, text.n) != NULL;
 }
 
-static void read_lines(ofs_source *source)
+static void read_lines(void *what)
 {
+    ofs_source *source = what;
     const char *p = source->text.p, *end = p + source->text.n;
     int plain = !has(source->text, '\r') && !has(source->text, '\v');
     scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, ofs_find_byte(p, end, '\f')};
@@ -140,11 +141,10 @@ ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **ou
     if (!source)
         return OFS_ERR_MEMORY;
     source->text = (ofs_str){text, (uint32_t)length};
-    if (setjmp(source->arena.on_failure)) {
+    if (!ofs_attempt(&source->arena, read_lines, source)) {
         ofs_source_free(source);
         return OFS_ERR_MEMORY;
     }
-    read_lines(source);
     *out = source;
     return OFS_OK;
 }

@@ -397,14 +397,9 @@ static void load_context(void)
     free(csv);
 }
 
-int main(void)
+static void run_tests(void *unused)
 {
-    load_context();
-    ofs_arena_init(&arena);
-    if (setjmp(arena.on_failure)) {
-        fprintf(stderr, "out of memory\n");
-        return 2;
-    }
+    (void)unused;
     ofs_matcher *matcher = ofs_matcher_new(&arena, context);
     test_dates();
     test_periods();
@@ -414,6 +409,16 @@ int main(void)
     test_register();
     test_grades();
     test_any_bytes(matcher);
+}
+
+int main(void)
+{
+    load_context();
+    ofs_arena_init(&arena);
+    if (!ofs_attempt(&arena, run_tests, NULL)) {
+        fprintf(stderr, "out of memory\n");
+        return 2;
+    }
     ofs_arena_free(&arena);
     ofs_context_free(context);
     if (failures)
