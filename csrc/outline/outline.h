@@ -77,6 +77,7 @@ typedef struct ofs_heading {
 typedef enum ofs_list_kind {
     OFS_LIST_OF_ITEMS, /* each item; paragraphs only where there are no items */
     OFS_LIST_LOOSE, /* each item, and each paragraph among them, which has lost its bullet; with an issue */
+    OFS_LIST_NUMBERED, /* each numbered paragraph with the items beneath it, and items where there are no numbers */
     OFS_LIST_OF_ROWS, /* each paragraph, with the items that follow it; what shares a table's row is one */
     OFS_LIST_WHOLE /* everything under one heading is one entry */
 } ofs_list_kind;

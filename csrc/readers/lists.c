@@ -4,18 +4,29 @@
  * May not know a heading's words; what it is a list of is the heading's role. */
 #include "readers/lists.h"
 
-enum { NESTED_POINTS = 8, NESTED_COLUMNS = 2, LONGEST_STATEMENT = 200, LONGEST_TOPIC = 100, LONGEST_TIMESCALE = 80 };
+enum {
+    NESTED_POINTS = 8,
+    NESTED_COLUMNS = 2,
+    LONGEST_STATEMENT = 200,
+    LONGEST_TOPIC = 100,
+    LONGEST_TIMESCALE = 80,
+    LONGEST_THEME = 90
+};
 
 /* 'There are no areas for priority action.' */
 static int says_none(ofs_str text)
 {
-    static const char *const openings[] = {"there are no", "there were no", "no areas", "none", NULL};
-    if (text.n > LONGEST_STATEMENT)
-        return 0;
-    for (const char *const *opening = openings; *opening; opening++)
-        if (ofs_phrase_at(text, *opening) && (ofs_has_phrase(text, "area") || text.n < 8))
-            return 1;
-    return 0;
+    static const char *const openings[] = {"there are no",
+                                           "there were no",
+                                           "the inspection did not",
+                                           "inspectors did not",
+                                           "no areas",
+                                           "no priority",
+                                           "none",
+                                           NULL};
+    static const char *const objects[] = {"area", "action", NULL};
+    return text.n <= LONGEST_STATEMENT && ofs_begins_with(text, openings) &&
+           (ofs_has_one_of(text, objects) || text.n < 8);
 }
 
 /* A paragraph among the entries that is none: it leads up to them, speaks of all of them, ends the letter,
@@ -72,6 +83,7 @@ void ofs_list_go_on(ofs_list *list, ofs_str text, uint32_t end)
     ofs_join(&list->joiner, text);
     last->text = ofs_joined(&list->joiner);
     last->place.span.end = end;
+    last->is_joined = 1;
 }
 
 /* Plain text with neither a bullet nor the space that stood after one: told apart by blank lines alone. */
@@ -97,6 +109,7 @@ static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
     entry->is_loose = !entry->is_item || is_bare(list->reader->source, block);
     entry->timescale = list->timescale;
     entry->scope = list->scope;
+    entry->number = block->number ? ofs_trim_end(block->label, ".)") : OFS_NO_STR;
 }
 
 /* The block stands beneath the entry: further in, or a dash under a bullet. */
@@ -119,10 +132,14 @@ static int goes_on(const ofs_entry *last, const ofs_block *block, ofs_list_kind 
     int item = block->kind == OFS_BLOCK_ITEM;
     if (kind == OFS_LIST_WHOLE)
         return 1;
+    if (block->number && kind == OFS_LIST_NUMBERED)
+        return 0;
     if (!item && (ofs_starts_lower(block->text) || !ofs_ends_sentence(last->text)))
         return 1;
     if (kind == OFS_LIST_LOOSE)
         return 0;
+    if (kind == OFS_LIST_NUMBERED)
+        return item && (last->number.n || block->level > last->level || is_beneath(last, block));
     if (kind == OFS_LIST_OF_ITEMS)
         return is_beneath(last, block);
     if (last->table && last->table == block->table && last->row == block->row)
@@ -137,34 +154,99 @@ static int is_topic(const ofs_block *block, const ofs_block *next)
     return words && next->kind == OFS_BLOCK_ITEM && ofs_is_upper(block->text.p[0]) && !ofs_ends_sentence(block->text);
 }
 
+/* '1. Oversight by leaders', and sentences beneath it: the number and its words head the items. */
+static int is_theme(const ofs_entry *last, const ofs_block *block)
+{
+    return last->number.n && !last->is_joined && last->text.n <= LONGEST_THEME && !ofs_ends_sentence(last->text) &&
+           ofs_is_upper(block->text.p[0]) && ofs_ends_sentence(block->text);
+}
+
+/* An item below a numbered line is an entry of its own, and the line its heading: 1. */
+static int take_themed(ofs_list *list, const ofs_block *block)
+{
+    ofs_entry *last = list->count ? &list->at[list->count - 1] : NULL;
+    if (block->kind != OFS_BLOCK_ITEM)
+        return 0;
+    if (last && is_theme(last, block)) {
+        list->theme = last->text;
+        list->count--;
+    }
+    if (list->theme.n)
+        begin(list, block, list->theme);
+    return list->theme.n != 0;
+}
+
+/* Blocks that are being taken into a list. */
+typedef struct taking {
+    ofs_list *list;
+    ofs_list_kind kind;
+    ofs_str heading;
+    uint32_t open; /* entries from here on may go on */
+    int has_items;
+} taking;
+
+static void go_on(ofs_list *list, const ofs_block *block)
+{
+    ofs_list_go_on(list, block->text, block->span.end);
+    ofs_entry *last = &list->at[list->count - 1];
+    last->table = block->table;
+    last->row = block->row;
+    last->beneath = block->label;
+}
+
+/* What sets apart the entries around it and is none: 1. */
+static int takes_apart(taking *t, const ofs_block *block, const ofs_block *next)
+{
+    int is_scale = block->kind != OFS_BLOCK_ITEM && ofs_is_timescale(block->text);
+    if (is_scale || says_none(block->text)) {
+        t->open = t->list->count;
+        t->list->theme = OFS_NO_STR;
+        t->list->timescale = is_scale ? ofs_trim_end(block->text, ":") : t->list->timescale;
+        return 1;
+    }
+    if (t->kind == OFS_LIST_OF_ITEMS && next && is_topic(block, next)) {
+        t->heading = block->text;
+        return 1;
+    }
+    int is_numbered = t->kind == OFS_LIST_NUMBERED && block->number;
+    return t->kind <= OFS_LIST_NUMBERED && !is_numbered && is_no_entry(block);
+}
+
+/* A paragraph above the items is none of them. */
+static int leads_in(const taking *t, const ofs_block *block, const ofs_block *next, int any)
+{
+    if (t->kind == OFS_LIST_NUMBERED)
+        return !block->number && next && (next->number || next->kind == OFS_BLOCK_ITEM);
+    return t->kind == OFS_LIST_OF_ITEMS && t->has_items && !any;
+}
+
+static void take(taking *t, const ofs_block *block, const ofs_block *next)
+{
+    ofs_list *list = t->list;
+    int item = block->kind == OFS_BLOCK_ITEM, any = list->count > t->open;
+    if (!block->text.n || takes_apart(t, block, next) || (t->kind == OFS_LIST_NUMBERED && take_themed(list, block)))
+        return;
+    if (block->number)
+        list->theme = OFS_NO_STR;
+    if (any && goes_on(&list->at[list->count - 1], block, t->kind)) {
+        go_on(list, block);
+    } else if (item || !leads_in(t, block, next, any)) {
+        begin(list, block, t->heading);
+        if (t->kind == OFS_LIST_NUMBERED && !item && !block->number)
+            ofs_add_issue(list->reader, "no_list", "recommendations", ofs_place_of(block),
+                          "A paragraph that is no item of a list stands under this heading; it was taken as one.");
+    }
+}
+
 void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str heading, ofs_list_kind kind)
 {
     const ofs_block *blocks = list->reader->blocks.at;
-    uint32_t items = 0, before = list->count;
-    list->timescale = OFS_NO_STR;
+    taking t = {list, kind, heading, list->count, 0};
+    list->timescale = list->theme = OFS_NO_STR;
     for (uint32_t i = first; i < end; i++)
-        items += blocks[i].kind == OFS_BLOCK_ITEM;
-    for (uint32_t i = first; i < end; i++) {
-        const ofs_block *block = &blocks[i];
-        int any = list->count > before;
-        if (block->kind != OFS_BLOCK_ITEM && ofs_is_timescale(block->text)) {
-            list->timescale = ofs_trim_end(block->text, ":");
-            before = list->count; /* what follows goes on with nothing above it */
-            continue;
-        }
-        if (!block->text.n || says_none(block->text) || (kind <= OFS_LIST_LOOSE && is_no_entry(block)))
-            continue;
-        if (kind == OFS_LIST_OF_ITEMS && i + 1 < end && is_topic(block, &blocks[i + 1])) {
-            heading = block->text;
-        } else if (any && goes_on(&list->at[list->count - 1], block, kind)) {
-            ofs_list_go_on(list, block->text, block->span.end);
-            list->at[list->count - 1].table = block->table;
-            list->at[list->count - 1].row = block->row;
-            list->at[list->count - 1].beneath = block->label;
-        } else if (any || !items || kind != OFS_LIST_OF_ITEMS || block->kind == OFS_BLOCK_ITEM) { /* else it leads in */
-            begin(list, block, heading);
-        }
-    }
+        t.has_items |= blocks[i].kind == OFS_BLOCK_ITEM;
+    for (uint32_t i = first; i < end; i++)
+        take(&t, &blocks[i], i + 1 < end ? &blocks[i + 1] : NULL);
 }
 
 void ofs_list_recommend(const ofs_list *list)
@@ -174,6 +256,7 @@ void ofs_list_recommend(const ofs_list *list)
         ofs_recommendation *made = ofs_add_recommendation(list->reader);
         made->text = entry->text;
         made->scope = entry->scope;
+        made->number = entry->number;
         made->timescale = entry->timescale;
         made->heading = entry->heading;
         made->page = entry->place.page;

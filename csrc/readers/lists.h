@@ -8,13 +8,13 @@
 #include "readers/readers.h"
 
 typedef struct ofs_entry {
-    ofs_str text, heading, timescale;
+    ofs_str text, heading, number, timescale;
     ofs_str scope; /* the list's, unless the caller sets another */
     ofs_str label, beneath; /* its bullet, and that of the items beneath it */
     ofs_place place;
     uint32_t table; /* that it was last continued in, and the row; 0: none */
     uint16_t row, left;
-    uint8_t level, dash, is_item, is_loose; /* loose: nothing but its place tells it from prose */
+    uint8_t level, dash, is_item, is_loose, is_joined; /* loose: nothing but its place tells it from prose */
 } ofs_entry;
 
 typedef struct ofs_list {
@@ -23,6 +23,7 @@ typedef struct ofs_list {
     uint32_t count, capacity;
     ofs_str scope; /* of the entries to come: whom they are addressed to; null: not known */
     ofs_str timescale; /* the same: by when; a line such as 'Within three months:' sets it */
+    ofs_str theme; /* a numbered line that heads the items below it; null: none */
     ofs_joiner joiner; /* of the last entry, once it goes on */
 } ofs_list;
 

@@ -6,176 +6,36 @@
 
 #include <string.h>
 
-enum { NESTED = 8, LONGEST_STATEMENT = 200, LONGEST_THEME = 90 };
+enum { LONGEST_THEME = 90 };
 
-/* What is listed under headings of some kinds: a numbered paragraph or a bullet, the dashes beneath it joined in. */
-typedef struct entry {
-    ofs_str text, heading, number;
-    ofs_span span;
-    uint32_t page;
-    int for_board, is_joined;
-} entry;
-
-typedef struct list {
-    ofs_reader *reader;
-    entry *at;
-    uint32_t count, capacity;
-    int open;           /* the last entry may go on */
-    uint8_t level;      /* of its bullet */
-    uint16_t left;
-    uint32_t dash;      /* its bullet is a dash */
-    ofs_str theme;      /* a numbered line that heads the items; null: none */
-    ofs_joiner joiner;  /* of the last entry */
-} list;
-
-/* 'There are no areas for priority or immediate action.' */
-static int says_none(ofs_str text)
+/* The list that headings of a kind begin, and that goes on below the topics beneath them; topic: none. */
+static ofs_role list_of(sif_kind kind)
 {
-    static const char *const openings[] = {"there are no",
-                                           "there were no",
-                                           "the inspection did not",
-                                           "inspectors did not",
-                                           "no areas",
-                                           "no priority",
-                                           "none",
-                                           NULL};
-    if (text.n > LONGEST_STATEMENT)
-        return 0;
-    for (const char *const *opening = openings; *opening; opening++)
-        if (ofs_phrase_at(text, *opening) &&
-            (ofs_has_phrase(text, "area") || ofs_has_phrase(text, "action") || text.n < 8))
-            return 1;
-    return 0;
+    if (kind == SIF_RECOMMENDATIONS || kind == SIF_IMPROVE || kind == SIF_IMPROVEMENTS)
+        return OFS_ROLE_IMPROVE;
+    return kind == SIF_STRENGTHS ? OFS_ROLE_STRENGTHS : OFS_ROLE_TOPIC;
 }
 
-static void go_on(list *l, const ofs_block *block)
+/* What a heading stands for depends on the part that it is in, so the body knows it and the outline does not. */
+void sif_read_lists(ofs_reader *reader, sif_body body)
 {
-    entry *last = &l->at[l->count - 1];
-    ofs_join_on(l->reader->arena, &l->joiner, &last->text, block->text);
-    last->span.end = block->span.end;
-    last->is_joined = 1;
-}
-
-static void begin(list *l, const ofs_block *block, ofs_str heading, int for_board)
-{
-    l->at = ofs_arena_grow(l->reader->arena, l->at, l->count, &l->capacity, sizeof *l->at);
-    ofs_str number = block->number ? ofs_trim_end(block->label, ".)") : OFS_NO_STR;
-    l->at[l->count++] = (entry){block->text, heading, number, block->span, block->page, for_board, 0};
-    l->open = 1;
-    l->level = block->level;
-    l->left = block->left;
-    l->dash = ofs_is_inner_bullet(block->label);
-}
-
-/* The item stands beneath the open entry. */
-static int is_nested(const list *l, const ofs_block *block)
-{
-    const entry *last = &l->at[l->count - 1];
-    if (last->number.n || block->level > l->level || block->left > l->left + NESTED)
-        return 1;
-    return ofs_is_inner_bullet(block->label) && !l->dash;
-}
-
-/* '1. Oversight by leaders', and sentences beneath it: the number and its words head the items. */
-static int is_theme(const entry *last, const ofs_block *block)
-{
-    return last->number.n && !last->is_joined && last->text.n <= LONGEST_THEME && !ofs_ends_sentence(last->text) &&
-           block->text.n && ofs_is_upper(block->text.p[0]) && ofs_ends_sentence(block->text);
-}
-
-/* Words that lead in a list: the next block is its first item. */
-static int leads_in(const ofs_block *block, const ofs_block *next)
-{
-    if (block->text.n && block->text.p[block->text.n - 1] == ':')
-        return 1;
-    return next && (next->number || next->kind == OFS_BLOCK_ITEM);
-}
-
-static void take(list *l, const ofs_block *block, const ofs_block *next, ofs_str heading, int for_board)
-{
-    if (says_none(block->text)) {
-        l->open = 0;
-        return;
-    }
-    if (block->kind == OFS_BLOCK_ITEM && l->open && is_theme(&l->at[l->count - 1], block)) {
-        l->theme = l->at[--l->count].text;
-        begin(l, block, l->theme, for_board);
-    } else if (block->kind == OFS_BLOCK_ITEM && l->theme.n) {
-        begin(l, block, l->theme, for_board);
-    } else if (block->kind == OFS_BLOCK_ITEM && l->open && is_nested(l, block)) {
-        go_on(l, block);
-    } else if (block->number || block->kind == OFS_BLOCK_ITEM) {
-        l->theme = OFS_NO_STR;
-        begin(l, block, heading, for_board);
-    } else if (l->open && (ofs_starts_lower(block->text) || !ofs_ends_sentence(l->at[l->count - 1].text))) {
-        go_on(l, block);
-    } else if (!leads_in(block, next)) {
-        begin(l, block, heading, for_board);
-        ofs_add_issue(l->reader, "no_list", "recommendations", ofs_place_of(block),
-                      "A paragraph that is no item of a list stands under this heading; it was taken as one.");
-    }
-}
-
-static int is_listing(sif_kind kind, const sif_kind *kinds)
-{
-    for (; *kinds != SIF_OTHER; kinds++)
-        if (*kinds == kind)
-            return 1;
-    return 0;
-}
-
-/* Everything that stands under headings of `kinds` (ends with SIF_OTHER) and under the topics beneath them. */
-static list collect(ofs_reader *reader, sif_body body, const sif_kind *kinds)
-{
-    list l = {.reader = reader};
-    ofs_str heading = OFS_NO_STR;
-    int for_board = 0, listing = 0;
-    for (uint32_t i = body.first; i < body.end; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        sif_kind kind = (sif_kind)body.kinds[i];
-        if (block->kind == OFS_BLOCK_TABLE)
-            continue;
-        if (block->kind != OFS_BLOCK_HEADING) {
-            if (listing)
-                take(&l, block, i + 1 < body.end ? block + 1 : NULL, heading, for_board);
-            continue;
-        }
-        l.open = 0;
-        l.theme = OFS_NO_STR;
-        heading = ofs_heading_text(reader, block);
+    ofs_lists *lists = ofs_lists_new(reader);
+    ofs_role list = OFS_ROLE_TOPIC;
+    ofs_str scope = OFS_LIT("local authority");
+    for (ofs_run run = {.end = body.first}; ofs_next_run(reader, body.end, &run);) {
+        sif_kind kind = run.head < run.first ? (sif_kind)body.kinds[run.head] : SIF_OTHER;
         if (kind == SIF_AUTHORITY || kind == SIF_BOARD || kind == SIF_BOARD_JUDGEMENT)
-            for_board = kind != SIF_AUTHORITY;
+            scope = kind == SIF_AUTHORITY ? OFS_LIT("local authority") : OFS_LIT("LSCB");
         if (kind != SIF_OTHER)
-            listing = is_listing(kind, kinds);
+            list = list_of(kind);
+        run.list = list;
+        run.kind = OFS_LIST_NUMBERED;
+        lists->of[list].scope = scope;
+        ofs_read_run(lists, &run);
     }
-    return l;
-}
-
-void sif_read_recommendations(ofs_reader *reader, sif_body body)
-{
-    static const sif_kind kinds[] = {SIF_RECOMMENDATIONS, SIF_IMPROVE, SIF_IMPROVEMENTS, SIF_OTHER};
-    list l = collect(reader, body, kinds);
-    for (uint32_t i = 0; i < l.count; i++) {
-        ofs_recommendation *made = ofs_add_recommendation(reader);
-        made->text = l.at[i].text;
-        made->heading = l.at[i].heading;
-        made->number = l.at[i].number;
-        made->scope = l.at[i].for_board ? OFS_LIT("LSCB") : OFS_LIT("local authority");
-        made->page = l.at[i].page;
-        made->span = l.at[i].span;
-    }
-    if (!l.count)
+    ofs_file_lists(lists);
+    if (!lists->of[OFS_ROLE_IMPROVE].count)
         ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "No recommendations were found.");
-}
-
-void sif_read_strengths(ofs_reader *reader, sif_body body)
-{
-    static const sif_kind kinds[] = {SIF_STRENGTHS, SIF_OTHER};
-    list l = collect(reader, body, kinds);
-    ofs_findings *strengths = &reader->report->strengths;
-    strengths->at = OFS_NEW_ARRAY(reader->arena, ofs_finding, l.count + 1);
-    for (uint32_t i = 0; i < l.count; i++)
-        strengths->at[strengths->count++] = (ofs_finding){l.at[i].text, l.at[i].page, l.at[i].span};
 }
 
 /* Previous inspections: '… inspection of X's arrangements for … was in July 2012. The authority was judged to be …' */

@@ -139,8 +139,7 @@ static void read(ofs_reader *reader)
     sif_read_judgements(reader, table, start);
     sif_body body = sif_prepare(reader, start, end);
     sif_read_sections(reader, body);
-    sif_read_recommendations(reader, body);
-    sif_read_strengths(reader, body);
+    sif_read_lists(reader, body);
     sif_read_previous(reader, body);
     sif_read_team(reader, body);
     ofs_read_footnotes(reader);

@@ -60,8 +60,7 @@ void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body);
 void sif_read_judgements(ofs_reader *reader, uint32_t table, uint32_t body);
 
 /* sif_lists.c: recommendations, strengths, previous inspections, the inspection team. */
-void sif_read_recommendations(ofs_reader *reader, sif_body body);
-void sif_read_strengths(ofs_reader *reader, sif_body body);
+void sif_read_lists(ofs_reader *reader, sif_body body);
 void sif_read_previous(ofs_reader *reader, sif_body body);
 void sif_read_team(ofs_reader *reader, sif_body body);
 
