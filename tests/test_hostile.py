@@ -1,14 +1,17 @@
 """Texts that nobody would write: each ends, in a report or in a clear error, and spans still address the text."""
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
+from random import Random
 from types import ModuleType
 from typing import Any
 
 import pytest
 
 import ofsted
+from ofsted.sources import html_limits
 
 HEAD = "Inspection of Wrexley local authority children’s services\n\nInspection dates: 1 May to 12 May 2023\n\n"
 
@@ -76,6 +79,43 @@ def test_hidden_nesting_is_refused(part: str) -> None:
     pytest.importorskip("selectolax")
     with pytest.raises(ofsted.TooLargeError, match="nested"):
         ofsted.parse(web_page(part * 20_000))
+
+
+SOUP = re.findall(
+    r"\w+",
+    """a b br button caption center col dd details dialog div dl dt form h1 i label li math nobr object option p rp ruby
+    script select span svg table tbody td th title tr ul""",
+)
+
+
+def depth(markup: str) -> int:
+    """How many elements stand within each other once a page is parsed."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    root = LexborHTMLParser(markup).root
+    level, levels = [root] if root is not None else [], 0
+    while level:
+        level = [child for node in level for child in node.iter()]
+        levels += 1
+    return levels
+
+
+def test_a_page_never_looks_shallower_than_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever order tags come in: what is too deep once it is parsed was refused before."""
+    pytest.importorskip("selectolax")
+    monkeypatch.setattr(html_limits, "MAX_NESTING", 25)
+    dice = Random(2026)
+    deep = 0
+    for _ in range(4000):
+        tags = dice.sample(SOUP, dice.randint(1, 5))
+        parts = [dice.choice(("<{0}>", "<{0}>", "<{0} id={{0}}>", "</{0}>", "x")).format(tag) for tag in tags * 2]
+        dice.shuffle(parts)
+        page = "".join("".join(parts).format(number) for number in range(dice.randint(1, 30)))
+        if depth(page) > 25:
+            deep += 1
+            with pytest.raises(ofsted.TooLargeError, match="nested"):
+                html_limits.refuse_too_large(page, "soup")
+    assert deep > 100
 
 
 @pytest.mark.parametrize("part", LEFT_OPEN.values(), ids=LEFT_OPEN.keys())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ofsted.model.errors import MissingExtraError
-from ofsted.sources.html_limits import MAX_NESTING, TOO_DEEP, refuse, refuse_too_large
+from ofsted.sources.html_limits import refuse, refuse_too_large
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -104,8 +104,6 @@ def read_page(markup: str, name: str) -> Page:
         refuse(name, f"is over {MAX_PAGE >> 20} MiB")
     refuse_too_large(markup, name)
     tree = LexborHTMLParser(markup)
-    if _nesting(tree) > MAX_NESTING:
-        refuse(name, f"has {TOO_DEEP}")
     writer = _Writer()
     root = _content(tree)
     headline = tree.css_first("h1")
@@ -128,15 +126,6 @@ def _text(node: LexborNode | None) -> str:
 
 def _size(node: LexborNode) -> int:
     return len(node.text(deep=True))
-
-
-def _nesting(tree: LexborHTMLParser) -> int:
-    """How deep elements stand within each other; MAX_NESTING + 1 stands for anything more."""
-    level, depth = [tree.root] if tree.root is not None else [], 0
-    while level and depth <= MAX_NESTING:
-        level = [child for node in level for child in node.iter()]
-        depth += 1
-    return depth
 
 
 def _content(tree: LexborHTMLParser) -> LexborNode | None:

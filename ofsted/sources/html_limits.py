@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import NoReturn
 
 from ofsted.model.errors import TooLargeError
@@ -40,7 +41,24 @@ _BLOCKS = _set(
     hgroup main menu nav ol pre search section summary ul"""
 )
 _FORMATTING = _set("a b big code em font i nobr s small strike strong tt u")
+# Their end tags end whatever stands in them; those of other elements count for nothing while a paragraph or an item is
+# open in them, but for formatting elements: these end, and the paragraph or item goes on.
+_CLOSING = _BLOCKS | _set("applet form h1 h2 h3 h4 h5 h6 marquee object select table template")
 _PHRASES = _FORMATTING | _set("abbr cite dfn ins del kbd label mark q samp span sub sup time var")
+_CELLS_AND_CAPTION = _CELLS | {"caption"}
+# What may be open in an element after such a tag. A cell implies its row, and that its part of the table; an option may
+# stand in an item or a paragraph that stands in another option.
+_INNER = {
+    "li": ("li",),
+    "dd": ("dd",),
+    "dt": ("dd",),
+    "p": ("p",),
+    "option": ("option", "option in an item", "option in a paragraph"),
+    "col": ("colgroup",),
+    **dict.fromkeys(_CELLS, ("tbody", "tr", "td")),
+}
+_HOLDING = _set("li dd p")  # they keep an end tag from what it would close
+_MISPLACED = "-"  # stands in `open` for an item within one of another kind
 _RAW = _set("iframe noembed noframes plaintext script style textarea title xmp")
 _FOREIGN = _set("math svg")  # within them every element may hold others
 _AROUND = _FOREIGN | _set("frameset select")  # within them text that is raw elsewhere may hold tags
@@ -68,13 +86,14 @@ class _Count:
     def __init__(self, name: str) -> None:
         self.name = name
         self.open: list[tuple[str, str]] = []  # tag; of a formatting element what tells it from the next
+        self.inner: list[set[str]] = [set()]  # of the page and of each of `open`: what else may be open in it
+        self.depth = 3  # the most elements within each other: html, body, the text in it, then all of these
         self.formatting: Counter[str] = Counter()  # open or lost, by what tells them apart
         self.active = self.repeated = self.starts = self.ends = 0
         self.tables = self.foreign = 0  # how many are open
         self.around = 0  # the same of elements that may change how a tag is read
         self.svg = -1  # where in `open` the outermost <svg> stands
         self.doubtful = 0  # how many of `open` an item or a cell may have ended
-        self.last_item = ""
 
     def refuse(self, what: str) -> None:
         """Raises."""
@@ -97,24 +116,34 @@ class _Count:
         if tag == "svg" and self.svg < 0:
             self.svg = len(self.open)
         self.push(tag, key)
+        self.add_inner(_INNER.get(tag, ()))  # within <svg> or <math>, unless it ends that
 
     def begin_unclosed(self, tag: str) -> None:
         """An element whose end tag may be left out. An item of another kind stands in the last one."""
-        if tag in _ITEMS:
-            kind = tag[0]
-            if self.last_item and self.last_item != kind:
-                self.push("", "")
-            self.last_item = kind
+        if tag in _ITEMS and self.inner[-1] & {"li", "dd"} - set(_INNER[tag]):
+            self.push(_MISPLACED, "")
         if tag in _ITEMS or tag in _CELLS:
             self.doubtful = len(self.open)
+        self.add_inner(_INNER.get(tag, ()))
+
+    def add_inner(self, tags: Iterable[str]) -> None:
+        """These may be open in the last element."""
+        new = set(tags) - self.inner[-1]
+        self.inner[-1] |= new
+        self.deepen(len(new))
+
+    def deepen(self, levels: int) -> None:
+        """So many more elements may be open within each other."""
+        self.depth += levels
+        if self.depth > MAX_NESTING:
+            self.refuse(TOO_DEEP)
 
     def push(self, tag: str, key: str) -> None:
         """One more element stands open."""
         self.count(tag, 1)
         self.open.append((tag, key))
-        self.last_item = ""
-        if len(self.open) > MAX_NESTING:
-            self.refuse(TOO_DEEP)
+        self.inner.append(set())
+        self.deepen(1)
 
     def count(self, tag: str, number: int) -> None:
         """More or fewer elements of those that matter are open."""
@@ -128,8 +157,11 @@ class _Count:
         if self.ends > MAX_ELEMENTS:
             self.refuse(f"over {MAX_ELEMENTS:,} end tags")
         self.repeat(self.active)
+        if tag in ("li", "p") and tag in self.inner[-1] and not self.foreign:
+            self.inner[-1].remove(tag)
+            self.depth -= 1
         if self.open and self.open[-1][0] == tag:
-            self.close()
+            self.close_last(tag)
         elif tag in _PHRASES:
             self.repeat(_MOST_MOVED)
         elif tag in _ITEMS or tag in _CELLS:
@@ -137,11 +169,20 @@ class _Count:
         elif tag in _BLOCKS:
             self.close_block(tag)
 
+    def close_last(self, tag: str) -> None:
+        """The end tag of the last element: closes it unless a paragraph or an item in it keeps it open."""
+        held = self.inner[-1] & _HOLDING
+        if not held or tag in _CLOSING or self.foreign:
+            self.close()
+        elif tag in _FORMATTING:
+            self.close()
+            self.add_inner(held)
+
     def close(self) -> None:
-        """The last element ends."""
+        """The last element ends, with all that is in it."""
         tag, key = self.open.pop()
+        self.depth -= 1 + len(self.inner.pop())
         self.count(tag, -1)
-        self.last_item = ""
         self.doubtful = min(self.doubtful, len(self.open))
         if len(self.open) <= self.svg:
             self.svg = -1
@@ -153,13 +194,15 @@ class _Count:
         """A block ends, and so do the phrases in it, but for those that format: they go on behind it."""
         top = len(self.open) - 1
         last = max(self.doubtful, top - _MOST_PHRASES)
-        while top >= last and self.open[top][0] in _PHRASES:
+        while top >= last and (self.open[top][0] in _PHRASES or self.open[top][0] == _MISPLACED):
             top -= 1
         if top >= last and self.open[top][0] == tag:
             lost = [(name, key) for name, key in self.open[top + 1 :] if key]
-            del self.open[top + 1 :]
+            self.depth += len(lost) - sum(1 + len(inner) for inner in self.inner[top + 2 :])
+            del self.open[top + 1 :], self.inner[top + 2 :]
             self.close()
             self.open += lost
+            self.inner += [set[str]() for _ in lost]
 
     def repeat(self, number: int) -> None:
         """Formatting elements that were not closed are made again."""
@@ -223,8 +266,12 @@ def _after_tag(markup: str, tag: re.Match[str], count: _Count) -> int | None:
         return _after_raw_text(markup, tag, name, count)
     if count.svg >= 0 and name not in _SHAPES and not name.startswith("fe"):
         return None  # it may end the <svg>
-    if name in _CELLS and count.tables and count.open[-1][0] != "table":
-        return None  # it ends what stands open in the cell before
+    if name in _CELLS_AND_CAPTION and count.tables and count.open[-1][0] != "table":
+        return None  # it ends what is open in the cell before
+    if count.foreign and name in _INNER:
+        return None  # it may end the <math>
+    if name == "caption" and not count.tables and not count.foreign:
+        return tag.end()  # the parser leaves it out
     count.start(name, tag[3])
     if count.svg >= 0 and count.around == 1 and _CLOSED.fullmatch(tag[3]):
         count.close()
