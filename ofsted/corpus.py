@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ofsted.showing.plots import Plots
     from ofsted.summary import Summary
 
-__all__ = ["Corpus"]
+__all__ = ["Corpus", "read"]
 
 Row = tuple[str | None, ...]
 

@@ -39,9 +39,9 @@ def summary(
 ) -> Summary:
     """One row for each authority that has a result under `framework` ('ilacs' or 'sif') on `as_of` (today).
 
-    Authorities that were not there on the day are left out. `status` says why `overall` is missing. `previous_overall`
+    Authorities that did not exist on the day are left out. `status` says why `overall` is missing. `previous_overall`
     is the overall grade of the last inspection of children's services before this one that is in the corpus and gave
     one, `previous_date` its last day; `direction` is better, same or worse. `neighbours_…` count the statistical
-    neighbours by the overall grade that they hold. ValueError for another framework.
+    neighbours by the overall grade that they hold. NotFoundError (a ValueError) for another framework.
     """
     return Summary(*summary_rows(corpus, framework, as_of, published))

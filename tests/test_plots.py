@@ -98,7 +98,7 @@ def test_shares_fill_their_bars(corpus: ofsted.Corpus, by: str) -> None:
 
 
 def test_shares_by_something_else(corpus: ofsted.Corpus) -> None:
-    with pytest.raises(ValueError, match="by is"):
+    with pytest.raises(ValueError, match="by must be"):
         corpus.plot.shares("colour")
 
 

@@ -33,8 +33,8 @@ examples:
   ofsted schema                            the JSON Schema of what parse --json prints
 """
 _PARSE_NOTES = """\
-A folder stands for every .pdf, .txt, .html and .htm below it. What a file is, its content tells, not its name.
-- stands for one report on standard input.
+A folder means every .pdf, .txt, .html and .htm file below it. What a file is is told by its content, not its name.
+- means one report on standard input.
 
 --json prints one indented object for one FILE, and one object a line (JSON Lines) for several or for a folder.
 
@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parse = commands.add_parser(
         "parse",
         help="read reports and print what they say",
-        description="Reads reports (PDF or text) and prints what they say, with the page of everything.",
+        description="Reads reports (PDF, web page or text) and prints what they say, with the page of everything.",
         epilog=_PARSE_NOTES,
         formatter_class=shape,
     )
@@ -109,7 +109,7 @@ _TABLES = {
 _OUTPUT = "where to: a name that ends in .csv, .xlsx or .parquet, or - for CSV on standard output"
 
 
-_FILES = "A folder stands for every report below it, - for one on standard input."
+_FILES = "A folder means every report below it, - one report on standard input."
 
 
 def _command(

@@ -163,7 +163,7 @@ def once(inspections: Iterable[Inspection]) -> list[Inspection]:
         if other is not None and _grades(other) != _grades(one):
             both = f"{other.row['path']} and {one.row['path']}"
             warnings.warn(
-                f"two reports of one inspection differ in their grades, the second counts: {both}", stacklevel=2
+                f"two reports of one inspection differ in their grades; the second is used: {both}", stacklevel=2
             )
         kept[key] = one
     return list(kept.values())
@@ -259,7 +259,7 @@ def approximation(judgement: Row | None) -> str | None:
         return None
     notes = [_approximations().get((judgement["framework"], judgement["key"]))]
     if judgement["grade"] == Grade.ADEQUATE.value:
-        notes.append("'adequate' is of the scale used until 2013")
+        notes.append("'adequate' is from the scale used until 2013")
     return "; ".join(note for note in notes if note) or None
 
 

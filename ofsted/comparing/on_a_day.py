@@ -32,6 +32,7 @@ from ofsted.comparing.in_force import (
     verdict,
     who,
 )
+from ofsted.model.errors import NotFoundError
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day, on_day
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.frames import FRAMES
@@ -52,9 +53,9 @@ def latest(
     align: bool = False,
     published: Published | None = None,
 ) -> pd.DataFrame:
-    """The judgements that stood on a day: the rows of `judgements()` that count, and its columns.
+    """The judgements in force on a day: the rows of `judgements()` that count, and its columns.
 
-    Authorities that were not there on the day are left out. By default inspections of children's services (ILACS,
+    Authorities that did not exist on the day are left out. By default inspections of children's services (ILACS,
     SIF, SLAC, LAC, joint area reviews); `frameworks="area-send"` gives the outcomes of area SEND inspections.
     """
     day = as_day(as_of)
@@ -115,12 +116,12 @@ def compare(
     align: bool = False,
     published: Published | None = None,
 ) -> pd.DataFrame:
-    """One row an authority, one column a theme: the grades that stood on a day, in the order asked for.
+    """One row an authority, one column a theme: the grades in force on a day, in the order asked for.
 
     `authorities` are names, URNs, la_codes or GSS codes; without them, all that hold a judgement. `themes` are
     overall, help_and_protection, care, care_leavers and leadership; adoption and lscb on request. Beside them
     framework, start and end of the inspection, `dated` and `dated_by` (the day from which it counts), and `notes`:
-    why a grade is missing, and where a theme is only near to what is judged today.
+    why a grade is missing, and where a theme is only close to what is judged today.
     """
     day, wanted = as_day(as_of), themes_asked_for(themes)
     seen = inspections_of(corpus, published)
@@ -147,14 +148,14 @@ def neighbours(
 ) -> pd.DataFrame:
     """The authority (rank 0) and its statistical neighbours, nearest first, with the columns of `compare()`.
 
-    The neighbours are those in the register now. KeyError for an authority that the register lacks.
+    The neighbours are those in the register now. NotFoundError for an authority that the register lacks.
     """
     day, wanted = as_day(as_of), themes_asked_for(themes)
     seen = inspections_of(corpus, published)
     held = in_force(seen, day)
     _, entry, _ = who(authority, seen, day)
     if entry is None:
-        raise KeyError(f"the register has no authority {authority!r}, so no neighbours of it")
+        raise NotFoundError(f"the register has no authority {authority!r}, so no neighbours of it")
     rows = []
     for rank, code in enumerate((entry.la_code, *entry.neighbours)):
         near = on_day(code, day)

@@ -100,7 +100,7 @@ def changes(
     """One row for each two inspections of an authority that followed one another and both graded a theme.
 
     `years` lies between the ends of the inspections; `direction` is better, same or worse, and missing between the
-    scale with 'adequate' and the later one unless `align` is set. `notes` says where a theme is only near to another
+    scale with 'adequate' and the later one unless `align` is set. `notes` says where a theme is only close to another
     framework's. A grade is never carried over from an authority to the one that replaced it.
     """
     wanted = THEMES if themes is None else themes_asked_for(themes)
@@ -193,7 +193,7 @@ def inspections(
     align: bool = False,
     published: Published | None = None,
 ) -> pd.DataFrame:
-    """One row an inspection or visit (news and unknown documents left out), oldest first, with what stood before it.
+    """One row an inspection or visit (not news or unknown documents), oldest first, with what was in force before it.
 
     - `days_to_publication`: from its first day to publication; missing where no day of publication is known, or
       one before the inspection, a misprint, which nothing here goes by;

@@ -62,20 +62,20 @@ def shares(
 ) -> pd.DataFrame:
     """How many authorities held which grade on a day, and which share of all that is.
 
-    `by` is None (one group), `theme`, `region` or `year` (what stood on 31 March of each year up to `as_of`); `of`
-    says whether regions are the nine `statistical` ones or `ofsted`'s eight. Rows: every grade that occurs, then
+    `by` is None (one group), `theme`, `region` or `year` (what was in force on 31 March of each year up to `as_of`);
+    `of` says whether regions are the nine `statistical` ones or `ofsted`'s eight. Rows: every grade that occurs, then
     what else there is to say: `no overall judgement`, `not yet inspected` (it began within three years and the corpus
-    has no report on it), `no report` (the corpus has none that stands), `judged with care`, `not judged`, `several
+    has no report on it), `no report` (the corpus has none in force), `judged with care`, `not judged`, `several
     grades`.
 
     Columns: the group (`theme`, `region`, or `year` and `day`), `status`, `grade` (missing where the status is none),
     `count`, `authorities` (all in the group), `judged` (those with a grade), `share` of authorities and
-    `share_of_judged`. Counted are the authorities that were there on the day; with `over="corpus"` only those that
-    the corpus has a standing report of, and authorities outside the register too.
+    `share_of_judged`. Counted are the authorities that existed on the day; with `over="corpus"` only those that
+    the corpus has a report in force of, and authorities outside the register too.
     """
     theme = one_theme(theme)
     if over not in ("register", "corpus"):
-        raise ValueError(f"over is 'register' or 'corpus', not {over!r}")
+        raise ValueError(f"over must be 'register' or 'corpus', not {over!r}")
     day = as_day(as_of)
     seen = inspections_of(corpus, published)
 
@@ -94,7 +94,7 @@ def shares(
         for on in _years(seen, day):
             rows += _counted({"year": on.year, "day": iso(on)}, [status for _, status in statuses(on, theme)])
     else:
-        raise ValueError(f"by is 'theme', 'region', 'year' or None, not {by!r}")
+        raise ValueError(f"by must be 'theme', 'region', 'year' or None, not {by!r}")
     groups = {"theme": {"theme": "themes"}, "region": {"region": "label"}, "year": {"year": "count", "day": "date"}}
     return frame_of(rows, {**groups.get(by or "", {}), **_SHARES})
 
@@ -113,7 +113,7 @@ def _statuses(
 
 def _region_of(of: str) -> Callable[[LocalAuthority], str]:
     if of not in ("statistical", "ofsted"):
-        raise ValueError(f"of is 'statistical' or 'ofsted', not {of!r}")
+        raise ValueError(f"of must be 'statistical' or 'ofsted', not {of!r}")
     return (lambda a: a.region) if of == "statistical" else (lambda a: a.ofsted_region)
 
 
@@ -128,7 +128,7 @@ def _by_region(
 
 
 def _years(seen: list[Inspection], day: date) -> list[date]:
-    """31 March of every year from the first that has a standing judgement to `day`."""
+    """31 March of every year from the first that has a judgement in force to `day`."""
     first = min((one.dated for one in graded(seen) if one.dated and one.judgements), default=None)
     if first is None:
         return []
@@ -158,7 +158,7 @@ def regions(
     of: str = "statistical",
     published: Published | None = None,
 ) -> pd.DataFrame:
-    """One row a region: authorities that were there on the day, those judged, and how many held each grade.
+    """One row a region: authorities that existed on the day, those judged, and how many held each grade.
 
     Columns: region, authorities, judged, one for each grade (worst to best), one for each other status, and
     `good_or_better`, the share of the judged that were good or outstanding (missing where none is judged).

@@ -114,7 +114,7 @@ def hits_html(names: Sequence[str], rows: Iterable[Sequence[Any]], marks: Marks,
 
 
 def highlighted(text: str, marks: Marks) -> str:
-    """A snippet as HTML, what stands between `marks` marked."""
+    """A snippet as HTML, what is between `marks` highlighted."""
     opening, closing = marks
     if not opening or not closing:
         return escape(text)

@@ -1,4 +1,4 @@
-"""Quotations: who says what in an article, and which of it stands in a report word for word.
+"""Quotations: who says what in an article, and which of it is in a report word for word.
 
 article, report = ofsted.parse("news.html"), ofsted.parse("report.pdf")
 for check in ofsted.check_quotes(article, report):
@@ -32,7 +32,7 @@ class Quotation:
     Attributes:
         text: the words, white space collapsed, without the marks.
         speaker: who says them, as printed: 'Cllr John Smith', 'inspectors', 'Ofsted'; None where it is not sure.
-        page: where it stands, from 1; None where the text has no page marks.
+        page: where it is, from 1; None where the text has no page marks.
         span: (start, end) of the words, without the marks, in code points of `report.text`.
     """
 
@@ -60,7 +60,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class QuoteCheck:
-    """Where a quotation stands in a report, and how it differs from it.
+    """Where a quotation is in a report, and how it differs from it.
 
     Attributes:
         quotation: the quotation in the article.
@@ -113,11 +113,11 @@ def quotations(report: ReportData) -> list[Quotation]:
 
 
 def check_quotes(article: ReportData, report: ReportData) -> list[QuoteCheck]:
-    """For every quotation in `article`, in reading order, whether it stands in `report`.
+    """For every quotation in `article`, in reading order, whether it is in `report`.
 
     Words are compared: their spelling, order, hyphens and capitals, but not straight or curly quotes, punctuation,
     white space, or a capital at the quotation's start. A quotation with an ellipsis is compared part by part, each
-    after the one before; a part that stands nowhere after it counts as added. What people say of a report in their own
+    after the one before; a part that is nowhere after it counts as added. What people say of a report in their own
     words is 'absent' from it.
 
     Examples:
@@ -352,7 +352,7 @@ _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
 _HYPHENS = "-‐‑‒–—"
 _LEAST_ALIKE = 0.6  # of words in common, for a passage to be what is quoted
 _LEAST_WORDS = 4  # of a quotation that may differ: two or three words are alike by chance
-_COMMON = 200  # a word that stands in the report more often says little about the place
+_COMMON = 200  # a word that is in the report more often says little about the place
 _CANDIDATES = 2
 _CONTEXT = 24  # letters that tell one place from another
 _OCCURRENCES = 50
@@ -407,7 +407,7 @@ def _listed(report: ReportData) -> Iterator[Recommendation | Finding]:
 
 
 class _Words:
-    """The words of a report, and where each stands."""
+    """The words of a report, and where each is."""
 
     def __init__(self, passages: list[tuple[str, Span]]) -> None:
         self.passages = passages
@@ -428,7 +428,7 @@ class _Words:
             self._places.setdefault(key, []).append(number)
 
     def same(self, keys: list[str]) -> Iterator[int]:
-        """The numbers of the words at which these stand one after the other."""
+        """The numbers of the words from which these follow one another."""
         wanted = " " + " ".join(keys) + " "
         at = self._line.find(wanted)
         while at >= 0:
@@ -456,7 +456,7 @@ class _Words:
     def _edge(self, number: int, report: ReportData) -> Span:
         """The span of one word in the report's text, whose lines may break and be divided by footers.
 
-        Letters are what both have in common; a label may stand before them, a footer among them.
+        Letters are what both have in common; a label may come before them, a footer among them.
         """
         passage = bisect_right(self.first, number) - 1
         text, (start, end) = self.passages[passage]
@@ -516,7 +516,7 @@ def _check(quotation: Quotation, words: _Words, report: ReportData) -> QuoteChec
 
 
 def _find(part: list[_Word], words: _Words, after: int) -> tuple[_Match | None, float]:
-    """Where a part of a quotation stands, at word number `after` or later if it can, and how much it is alike."""
+    """Where a part of a quotation is, at word number `after` or later if it can, and how alike it is."""
     keys = [word.key for word in part]
     places = list(islice(words.same(keys), _OCCURRENCES))
     found = [_compared(part, words, at, at + len(keys)) for at in places]

@@ -140,7 +140,7 @@ class Index:
         if not isinstance(pattern, str):
             raise TypeError(f"a pattern is a str, not {type(pattern).__name__}")
         if not pattern:
-            raise PatternError(pattern, "it is empty, so everything matches", 0)
+            raise PatternError(pattern, "it is empty, so everything would match", 0)
         try:
             hits, spans = self._haystack.search(pattern.encode("utf-8", "surrogatepass"), options)
         except ValueError as error:
@@ -179,14 +179,14 @@ def search(
     Args:
         corpus: where to look.
         pattern: a PCRE2 pattern: `pathway plans?`; of several all must match: `["neglect", "threshold"]`.
-        within: what is searched: 'paragraphs' (recommendations and findings stand among them, as items, wherever they
+        within: what is searched: 'paragraphs' (recommendations and findings are among them, as items, wherever they
             are printed as such), 'recommendations', 'findings', or several of these. `kind` says where a row is from.
         framework: only reports of these, as for `Corpus.filter()`.
         authority: only reports of these, as for `Corpus.filter()`.
         case: upper and lower case differ.
         word: a match begins and ends where words do.
         literal: the pattern is plain text, in which no character has a meaning of its own.
-        marks: what stands before and after each match in a snippet.
+        marks: what comes before and after each match in a snippet.
         width: characters of a snippet, about.
         secondary: search news (what a council or a paper wrote of an inspection) instead of what Ofsted wrote.
         indexes: where the texts, made ready to be searched, are kept for the next search.

@@ -69,7 +69,7 @@ class Grade(str, Enum):
         """Place within its scale, 1 the best; None for 'not judged'.
 
         1 to 4 for inspection grades ('adequate' is grade 3 of the scale used until 2013, where 'requires
-        improvement' stands now), 1 to 3 for the outcomes of area SEND inspections.
+        improvement' is now), 1 to 3 for the outcomes of area SEND inspections.
         """
         return _RANKS.get(self.value)
 

@@ -127,7 +127,7 @@ class _Evident:
 
     @property
     def evidence(self) -> str:
-        """The characters this was read from, as they stand in `report.text`. ValueError without a report."""
+        """The characters this was read from, as they are in `report.text`. ValueError without a report."""
         if self._report is None:
             raise ValueError("this object belongs to no report")
         return self._report.text[self.span[0] : self.span[1]]
@@ -276,11 +276,11 @@ class Paragraph(_Evident):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Section(_Evident):
-    """A heading with what stands under it.
+    """A heading with what is under it.
 
     Attributes:
-        heading: without number, grade and footnote mark; None for what stands before the first heading.
-        level: depth of the heading, from 1; 0 for what stands before the first.
+        heading: without number, grade and footnote mark; None for what comes before the first heading.
+        level: depth of the heading, from 1; 0 for what comes before the first.
         grade: the grade that the heading prints, or None.
         paragraphs: its own, in reading order.
         sections: those below it.
@@ -317,7 +317,7 @@ class Recommendation(_Evident):
         scope: the body it is addressed to, where one is printed.
         timescale: as printed: 'Immediately', 'Within three months'.
         number: as printed.
-        heading: the heading that it stands under.
+        heading: the heading that it is under.
         references: to the children's social care national framework, as printed, without brackets.
         page: the page on which it begins, from 1; None where a text has no page marks.
         span: (start, end) in code points of `report.text`.
@@ -359,7 +359,7 @@ class Findings:
         strengths: what is done well.
         meets_requirements: what meets the requirements of statutory guidance (CRA letters).
         areas_for_development: what is to be developed.
-        priority_actions: areas for priority action; each is a recommendation, too.
+        priority_actions: areas for priority action; each is also a recommendation.
     """
 
     strengths: list[Finding]
@@ -382,7 +382,7 @@ class Table:
     """A table other than the judgement table.
 
     Attributes:
-        heading: what it stands under, or None.
+        heading: the heading that it is under, or None.
         rows: lists of cells; None where a row has no such cell.
         page: from 1, or None.
     """

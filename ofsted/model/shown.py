@@ -27,7 +27,7 @@ class PagePicture:
     marked: bool
     note: str | None
     image: Any = field(repr=False, compare=False)
-    """A `PIL.Image.Image`; parts of several pages stand one below the other."""
+    """A `PIL.Image.Image`; parts of several pages are one below the other."""
 
     def save(self, path: str | os.PathLike[str]) -> str:
         """Write a PNG (or what the name's ending says, of what Pillow can write); the path."""
@@ -76,7 +76,7 @@ class TextExcerpt:
     note: str | None = None
 
     def lines(self, marks: tuple[str, str] = ("**", "**")) -> str:
-        """The lines with their numbers; '>' stands before those that hold the evidence, `marks` around it."""
+        """The lines with their numbers; '>' marks those that hold the evidence, `marks` around it."""
         first, last = len(self.before.splitlines()), len((self.before + self.text).rstrip("\r\n").splitlines())
         first = max(first - (0 if not self.before or self.before.endswith("\n") else 1), 0)
         whole = (self.before + marks[0] + self.text + marks[1] + self.after).splitlines()
@@ -93,7 +93,7 @@ class TextExcerpt:
         name = os.fspath(path)
         ending = os.path.splitext(name)[1].lower()
         if ending in (".png", ".jpg", ".jpeg", ".pdf", ".webp", ".tif", ".tiff", ".gif", ".bmp"):
-            raise ValueError(f"{self.path} is text, of which there are no pictures: save it as .html or .txt")
+            raise ValueError(f"{self.path} is text, so there is no picture of it: save it as .html or .txt")
         if ending in (".html", ".htm"):
             head = '<!doctype html><html lang="en"><meta charset="utf-8">'
             content = f"{head}<title>{escape(str(self))}</title>{self._repr_html_()}</html>\n"

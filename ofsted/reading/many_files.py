@@ -1,7 +1,7 @@
 """Reading many files at once: in this process, in a pool of processes, or in anybody's executor.
 
-Processes, for PDFium reads one file at a time in a process. They are spawned, never forked (a fork copies PDFium's
-and Python's locks as they stand), so the same rules hold everywhere, and a worker that dies takes one file with it.
+Processes, because PDFium reads one file at a time in a process. They are spawned, never forked (a fork copies PDFium's
+and Python's locks as they are), so the same rules hold everywhere, and a worker that dies takes one file with it.
 """
 
 from __future__ import annotations
@@ -73,11 +73,11 @@ def read_many(
 ) -> list[Readout | Failure]:
     """What became of each file that `paths` mean, in their order; `ofsted.read()` says what the parameters are."""
     if on_error not in ("collect", "raise"):
-        raise ValueError(f"on_error is 'collect' or 'raise', not {on_error!r}")
+        raise ValueError(f"on_error must be 'collect' or 'raise', not {on_error!r}")
     if workers is not None and workers < 1:
-        raise ValueError("workers is 1 or more")
+        raise ValueError("workers must be 1 or more")
     if workers is not None and executor is not None:
-        raise ValueError("give workers or an executor: an executor has its own workers")
+        raise ValueError("give either workers or an executor: an executor has its own workers")
     refuse_in_a_starting_worker()
     found = files.find(paths)
     reading = _Reading(found, on_error == "raise", None if cache is None else os.fspath(cache), progress)
@@ -333,7 +333,10 @@ class _Reading:
             try:
                 outcome = self.alone(executor, place)
             except RuntimeError as error:
-                warnings.warn(f"The executor takes no more work ({error}): the rest is read without it.", stacklevel=6)
+                warnings.warn(
+                    f"The executor accepts no more work ({error}): the remaining files are read without it.",
+                    stacklevel=6,
+                )
                 self.in_processes(processors(), lost[at:])
                 return
             self.receive([place], outcome)

@@ -4,7 +4,7 @@
     report.recommendations[0].show(full=True).save("proof.png")
 
 `show()` gives a `PagePicture` for a PDF (needs Pillow: ``ofsted[show]``) and a `TextExcerpt` for text and web pages.
-Where the words cannot be found on the page for sure, nothing is marked, and `note` says which page to look at.
+Where the place of the words on the page is not certain, nothing is marked, and `note` says which page to look at.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Evident(Protocol):
 
     @property
     def span(self) -> Span | None:
-        """Where in the report's text it stands."""
+        """Where in the report's text it is."""
 
 
 def show(
@@ -62,7 +62,7 @@ def show(
     if report.source.format != "pdf":
         return excerpt(report, item.span)
     if not 0.1 <= scale <= 10:
-        raise ValueError("scale is from 0.1 to 10 pixels a point")
+        raise ValueError("scale must be from 0.1 to 10 pixels a point")
     data, name = _file(report, file)
     return _picture(report, item, data, name, full, scale)
 
@@ -114,12 +114,12 @@ def _file(report: ReportData, file: str | os.PathLike[str] | bytes | None) -> tu
     else:
         path = os.fspath(file) if file is not None else report.path
         if path is None:
-            reason = "it was read from bytes, which are not kept: show(file=…) takes the PDF's path or its bytes."
+            reason = "it was read from bytes, which are not kept: give show(file=…) the path of the PDF or its bytes."
             raise EvidenceError("<bytes>", reason)
         try:
             data, name = read_bytes(path), path
         except OSError as error:
-            reason = f"{error.strerror or error}: show(file=…) takes the place that the PDF has now."
+            reason = f"{error.strerror or error}: give show(file=…) the path that the PDF has now."
             raise EvidenceError(path, reason) from error
     if hashlib.sha256(data).hexdigest() != report.source.sha256:
         raise EvidenceError(name, "the file has changed since it was read, so its pages prove nothing. Parse it again.")
@@ -127,9 +127,9 @@ def _file(report: ReportData, file: str | os.PathLike[str] | bytes | None) -> tu
 
 
 def _page_spans(text: str, span: Span, clean: str | None = None) -> dict[int, list[Span]]:
-    """The parts of a span by the number of the page on which they stand.
+    """The parts of a span by the number of the page that they are on.
 
-    `clean` is the text that was read from the span: what stands between its parts, a footer or a footnote, is left out.
+    `clean` is the text that was read from the span: what comes between its parts, a footer or a footnote, is left out.
     """
     found: dict[int, list[Span]] = {}
     for start, end in [span] if clean is None else printed_lines(text, span, clean):

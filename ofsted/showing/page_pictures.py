@@ -1,9 +1,9 @@
 """Pages of a PDF as pictures, and the place of a span's words on them.
 
-All that calls PDFium here runs inside `_core.with_pdfium()`. What a span says is known from the text; where it stands
-is found by its letters and digits alone, so that hyphens, wraps and lost spaces do not matter. What stands on a page
-several times is told apart by what stands before and after it, or by lying beside parts that stand there once. What
-cannot be told apart is not marked.
+All that calls PDFium here runs inside `_core.with_pdfium()`. What a span says is known from the text; where it is
+printed is found by its letters and digits alone, so that hyphens, wraps and lost spaces do not matter. What a page
+prints several times is told apart by what comes before and after it, or by being next to parts that it prints once.
+What cannot be told apart is not marked.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ INK, WASH = (140, 90, 0), (255, 226, 90)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as a picture (a `PIL.Image.Image`), and where on it the words stand; no boxes: not found for sure."""
+    """One page as a picture (a `PIL.Image.Image`), and where the words are on it; none where not certain."""
 
     number: int
     image: Any
@@ -110,7 +110,7 @@ def marked_pages(data: bytes, text: str, spans: dict[int, list[Span]], scale: fl
 
 
 def _boxes(page: Any, size: tuple[int, int], text: str, spans: list[Span]) -> list[Box]:
-    """Where the words of all these spans stand; [] where that is not sure."""
+    """Where the words of all these spans are; [] where that is not certain."""
     textpage = page.get_textpage()
     try:
         printed = _Printed(page, textpage, size)
@@ -171,7 +171,7 @@ class _Printed:
         self._known: dict[Span, list[Box]] = {}
 
     def places(self, wanted: str) -> list[Span]:
-        """Where these letters stand one after the other; short ones only as whole words."""
+        """Where these letters follow one another; short ones only as whole words."""
         found: list[Span] = []
         at = self.letters.find(wanted)
         while at >= 0 and len(found) < 200:
@@ -249,7 +249,7 @@ def _shared(one: Any, other: Any) -> int:
 
 
 def _pieces(printed: _Printed, text: str) -> list[list[Span]]:
-    """The places of each line or cell of the text; where a line is not there as it stands, of its longest parts."""
+    """The places of each line or cell of the text; where a line is not there as a whole, of its longest parts."""
     found = []
     for line in text.replace("\t", "\n").split("\n"):
         words = [letters for word in line.split() if (letters := "".join(_letters(word)))]
@@ -265,9 +265,9 @@ def _pieces(printed: _Printed, text: str) -> list[list[Span]]:
 
 
 def _together(printed: _Printed, pieces: list[list[Span]]) -> list[Span]:
-    """One place for each piece: those that stand once hold the others, which must lie beside them.
+    """One place for each piece: those printed once hold the others, which must be next to them.
 
-    Where none stands once, each place of the longest is tried, and there must be one alone that holds them all.
+    Where none is printed once, each place of the longest is tried, and there must be one alone that holds them all.
     """
     sure = {number: places[0] for number, places in enumerate(pieces) if len(places) == 1}
     if sure:
@@ -341,7 +341,7 @@ def _one_place(printed: _Printed, runs: list[Span]) -> bool:
 def printed_lines(text: str, span: Span, clean: str) -> list[Span]:
     """The lines of a span that `clean`, the same without footers and footnotes, is made of; all if that cannot be told.
 
-    Neighbouring lines are one span. A label may stand before the first, marks of footnotes in any.
+    Neighbouring lines are one span. A label may come before the first; any may hold footnote marks.
     """
     wanted = "".join(_letters(clean))
     kept: list[Span] = []

@@ -92,8 +92,8 @@ class Plots:
     ) -> Axes:
         """One authority over the years: a line a theme, a sign with its letter for each grade, frameworks above.
 
-        Grades of an authority that this one replaced are drawn hollow; `predecessors=False` leaves them out. KeyError
-        for an authority that nothing knows, ValueError where there is nothing to draw.
+        Grades of an authority that this one replaced are drawn hollow; `predecessors=False` leaves them out.
+        NotFoundError for an unknown authority, ValueError where there is nothing to draw.
         """
         wanted = list(themes_asked_for(themes))
         frame = history(self._corpus, authority, predecessors, published=published)
@@ -146,11 +146,11 @@ class Plots:
     ) -> Axes:
         """What share of the authorities that hold a grade holds which: a bar each year (31 March), region or theme.
 
-        The number of these authorities stands beside each bar: shares of few are to be read with care. Parameters as
+        The number of these authorities is beside each bar: shares of a few need care. Parameters as
         `compare.shares()`.
         """
         if by not in ("year", "region", "theme"):
-            raise ValueError(f"by is 'year', 'region' or 'theme', not {by!r}")
+            raise ValueError(f"by must be 'year', 'region' or 'theme', not {by!r}")
         frame = shares(self._corpus, by, as_of, theme, align, of, over, published)
         frame = frame[frame["grade"].notna() & frame[by].notna()]
         if not len(frame):

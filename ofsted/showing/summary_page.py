@@ -1,4 +1,4 @@
-"""A summary as one web page that needs no other.
+"""A summary as one web page that needs no other file.
 
 The page is a table that reads, prints and links without JavaScript; a short script of its own adds search and
 sorting. It loads nothing, so it can be put on a share, in a mail or on an intranet as it is. Grades are words with
@@ -85,7 +85,7 @@ def _report(summary: SummaryTable, row: dict[str, Any], folder: Path | None) -> 
 
 
 def table_html(summary: SummaryTable, folder: Path | None) -> str:
-    """The table alone, as it stands in a notebook. Links are relative to `folder`, else to the working folder."""
+    """The table alone, as a notebook shows it. Links are relative to `folder`, else to the working folder."""
     names = _columns(summary)
     heads = [title_of(name) for name in names] + ["Statistical neighbours", "Report"]
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
@@ -235,8 +235,8 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
 </div>
 </main>
 <footer>
-<p>Made with ofsted {escape(__version__)} from published inspection reports. Every grade is to be checked in its
-report before it is relied on: the links lead there.</p>
+<p>Made with ofsted {escape(__version__)} from published inspection reports. Check each grade in its report before you
+rely on it: the links lead there.</p>
 </footer>
 <script>{_SCRIPT}</script>
 </body>

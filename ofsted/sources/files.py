@@ -30,8 +30,8 @@ class File:
 def find(paths: PathLike | Iterable[PathLike]) -> list[File]:
     """The files that `paths` mean.
 
-    A folder stands for every .pdf, .txt, .html and .htm below it, sorted by path, names that begin with a dot left
-    out. A glob stands for what it matches. What contains '://' is an fsspec URL of a file, folder or glob.
+    A folder means every .pdf, .txt, .html and .htm file below it, sorted by path, names that begin with a dot left
+    out. A glob means what it matches. What contains '://' is an fsspec URL of a file, folder or glob.
     A path that is not there raises FileNotFoundError, in a list it becomes a File with an error.
     """
     if isinstance(paths, bytes):

@@ -45,7 +45,7 @@ _UNSEEN = _set(
     """audio button canvas datalist embed figcaption head iframe input map math nav noscript object option script select
     style svg template textarea title video"""
 )
-# Part of the page's chrome, unless the headline stands in it.
+# Part of the page's chrome, unless the headline is in it.
 _CHROME_TAGS = _set("aside dialog footer form header")
 _CHROME_ROLES = _set("alertdialog banner complementary contentinfo dialog form menu menubar navigation search toolbar")
 _CHROME_WORDS = _set(
@@ -190,7 +190,7 @@ def _published(tree: LexborHTMLParser) -> str:
 
 @dataclass(slots=True)
 class _Table:
-    """A table that is being read: where the next cell stands."""
+    """A table that is being read: where the next cell is."""
 
     number: int
     row: int = -1
@@ -256,14 +256,14 @@ class _Writer:
         self.lines: list[Line] = []
         self._bytes = 0  # written so far
         self._buffer: list[str] = []
-        self._plain = False  # letters that are not bold stand in the buffer
+        self._plain = False  # letters that are not bold are in the buffer
         self._bold = 0  # elements open that make text bold
         self._elements = self._tables = self._weighed = self._size = 0
         self._whole_body = False
         self._last: tuple[int, int, tuple[int, int, int]] = (-1, 0, (0, 0, 0))  # kind, element, cell
 
     def walk(self, root: LexborNode) -> None:
-        """Writes what stands in `root`. Without recursion: pages nest deeper than Python may."""
+        """Writes what is in `root`. Without recursion: pages nest deeper than Python may."""
         self._size = _size(root)
         self._whole_body = root.tag == "body"
         outer = _Place(self._element())

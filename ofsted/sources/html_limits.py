@@ -2,7 +2,7 @@
 
 Its time grows with the number of tags times their depth, and elements such as <b> that are left open are made again in
 every paragraph after them. So a page is read here as the parser's tokenizer reads it, in time that grows with its size,
-and what stands open is counted. An end tag counts where it surely closes something: right after what it closes, not in
+and what is open is counted. An end tag counts where it surely closes something: right after what it closes, not in
 a comment, an attribute or a script. Where the tokenizer's state depends on more than is known here, no end tag counts
 from there on. So a page can look deeper than it is, never shallower.
 """
@@ -22,7 +22,7 @@ MAX_NESTING = 10_000  # elements within elements; browsers stop at 512
 MAX_ELEMENTS = 100_000  # and as many end tags
 TOO_DEEP = f"elements nested over {MAX_NESTING:,} deep"
 MAX_REPEATED = 1_000_000  # elements that the parser may make again
-_MOST_MOVED = 8  # that it makes again where an end tag stands in the wrong place
+_MOST_MOVED = 8  # that it makes again where an end tag is in the wrong place
 _MOST_PHRASES = 64  # left open within one element, to look through
 _LONGEST_TAG = 1000
 
@@ -41,13 +41,13 @@ _BLOCKS = _set(
     hgroup main menu nav ol pre search section summary ul"""
 )
 _FORMATTING = _set("a b big code em font i nobr s small strike strong tt u")
-# Their end tags end whatever stands in them; those of other elements count for nothing while a paragraph or an item is
+# Their end tags end whatever is in them; those of other elements count for nothing while a paragraph or an item is
 # open in them, but for formatting elements: these end, and the paragraph or item goes on.
 _CLOSING = _BLOCKS | _set("applet form h1 h2 h3 h4 h5 h6 marquee object select table template")
 _PHRASES = _FORMATTING | _set("abbr cite dfn ins del kbd label mark q samp span sub sup time var")
 _CELLS_AND_CAPTION = _CELLS | {"caption"}
 # What may be open in an element after such a tag. A cell implies its row, and that its part of the table; an option may
-# stand in an item or a paragraph that stands in another option.
+# be in an item or a paragraph that is in another option.
 _INNER = {
     "li": ("li",),
     "dd": ("dd",),
@@ -58,7 +58,7 @@ _INNER = {
     **dict.fromkeys(_CELLS, ("tbody", "tr", "td")),
 }
 _HOLDING = _set("li dd p")  # they keep an end tag from what it would close
-_MISPLACED = "-"  # stands in `open` for an item within one of another kind
+_MISPLACED = "-"  # in `open`: an item within one of another kind
 _RAW = _set("iframe noembed noframes plaintext script style textarea title xmp")
 _FOREIGN = _set("math svg")  # within them every element may hold others
 _AROUND = _FOREIGN | _set("frameset select")  # within them text that is raw elsewhere may hold tags
@@ -81,7 +81,7 @@ _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^ \t\n\f\r/><]*+)")
 
 
 class _Count:
-    """What stands open so far."""
+    """What is open so far."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -92,7 +92,7 @@ class _Count:
         self.active = self.repeated = self.starts = self.ends = 0
         self.tables = self.foreign = 0  # how many are open
         self.around = 0  # the same of elements that may change how a tag is read
-        self.svg = -1  # where in `open` the outermost <svg> stands
+        self.svg = -1  # where in `open` the outermost <svg> is
         self.doubtful = 0  # how many of `open` an item or a cell may have ended
 
     def refuse(self, what: str) -> None:
@@ -119,7 +119,7 @@ class _Count:
         self.add_inner(_INNER.get(tag, ()))  # within <svg> or <math>, unless it ends that
 
     def begin_unclosed(self, tag: str) -> None:
-        """An element whose end tag may be left out. An item of another kind stands in the last one."""
+        """An element whose end tag may be left out. An item of another kind is within the last one."""
         if tag in _ITEMS and self.inner[-1] & {"li", "dd"} - set(_INNER[tag]):
             self.push(_MISPLACED, "")
         if tag in _ITEMS or tag in _CELLS:
@@ -139,7 +139,7 @@ class _Count:
             self.refuse(TOO_DEEP)
 
     def push(self, tag: str, key: str) -> None:
-        """One more element stands open."""
+        """One more element is open."""
         self.count(tag, 1)
         self.open.append((tag, key))
         self.inner.append(set())

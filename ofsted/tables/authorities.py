@@ -104,7 +104,7 @@ def _column_of(columns: Iterable[Any], on: str | None) -> tuple[str, Any]:
     """Which kind of code is in which column."""
     columns = list(columns)
     if on is not None and on not in _GIVEN:
-        raise ValueError(f"on is 'la_code' or 'gss_code', not {on!r}")
+        raise ValueError(f"on must be 'la_code' or 'gss_code', not {on!r}")
     for kind in (on,) if on else ("la_code", "gss_code"):
         named = [c for c in columns if c == kind] or [c for c in columns if _GIVEN[kind].fullmatch(str(c))]
         if len(named) == 1:

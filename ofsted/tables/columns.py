@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ofsted.model.errors import NotFoundError
 from ofsted.tables.arrays import arrow_array, pandas_array, require_pandas, require_pyarrow
 from ofsted.tables.frames import FRAMES, NEWS
 
@@ -72,7 +73,7 @@ class Columns:
     def of_news(self, wanted: bool) -> Columns:
         """The rows from news, or all the others."""
         if self._reports is None:
-            raise ValueError(f"{self.name} is not about reports")
+            raise ValueError(f"{self.name} is not a frame of reports")
         news = [framework == NEWS for framework in self._reports["framework"]]
         if not wanted and not any(news):
             return self
@@ -96,13 +97,13 @@ class Columns:
     def _once(self, name: str) -> list[Any]:
         """A shared column with one value a report."""
         if self._reports is None:
-            raise KeyError(name)
+            raise NotFoundError.unknown("column", name, self.kinds)
         return self._reports[name]
 
     # ---- pandas ----
 
     def to_pandas(self) -> pd.DataFrame:
-        """The frame with the dtypes that `FRAMES` stands for. ImportError without pandas."""
+        """The frame, with the dtypes of the kinds in `FRAMES`. ImportError without pandas."""
         pandas = require_pandas()
         import numpy
 

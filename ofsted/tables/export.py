@@ -1,6 +1,6 @@
 """Files for other programs: Parquet, CSV, DuckDB.
 
-Every frame of a corpus becomes a file or a table of the same name; where there is news, what it says stands apart in
+Every frame of a corpus becomes a file or a table of the same name; where there is news, what it says is kept apart in
 `news_judgements` and the like.
 """
 

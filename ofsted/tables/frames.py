@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 # Worst to best on each scale. The outcomes of area SEND inspections are a scale of their own, and 'not judged' is on
-# none: `grade >= "good"` is right as it stands; for the rest ask for one scale first (`scale`, `grade_dtype()`).
+# none: `grade >= "good"` is right as it is; for the rest ask for one scale first (`scale`, `grade_dtype()`).
 OUTCOME_ORDER = ("widespread_failings", "inconsistent", "typically_positive")
 INSPECTION_ORDER = ("inadequate", "requires_improvement", "adequate", "good", "outstanding")
 GRADE_ORDER = ("not_judged", *OUTCOME_ORDER, *INSPECTION_ORDER)

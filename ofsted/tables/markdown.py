@@ -20,7 +20,7 @@ _FINDINGS = {
 
 
 def _escape(text: object) -> str:
-    """Text that Markdown takes as it stands."""
+    """Text that means nothing to Markdown."""
     line = " ".join(str(text).split())
     line = re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", line)
     return re.sub(r"^([#+=-]|\d+[.)])", _guard, line)
