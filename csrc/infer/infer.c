@@ -176,7 +176,7 @@ static headings sort_headings(ofs_arena *arena, const ofs_heading *at)
 static int begins_one_of(const headings *known, uint32_t slot, ofs_str text)
 {
     for (uint32_t i = known->first[slot]; i; i = known->next[i - 1])
-        if (ofs_phrase_at(text, known->at[i - 1].phrase))
+        if (ofs_is_heading(&known->at[i - 1], text))
             return 1;
     return 0;
 }
@@ -283,7 +283,7 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
         return 0; /* other type, and the sentence has ended */
     if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
         return !(line->flags & OFS_LINE_GAP) && (before.p[before.n - 1] == ':' || unfinished) &&
-               (ofs_starts_lower(text) || (line->flags & OFS_LINE_BOLD));
+               (ofs_starts_lower(text) || text.p[0] == '(' || (line->flags & OFS_LINE_BOLD));
     if (ends_between(in, line))
         return 1;
     if (line->page != previous->page || !in->width)

@@ -7,9 +7,11 @@
 
 enum { LONGEST_GRADE = 60 }; /* bytes */
 
-/* The words behind the phrase are nothing, or a grade. */
-static int is_whole(ofs_str text, uint32_t n)
+int ofs_is_heading(const ofs_heading *heading, ofs_str text)
 {
+    uint32_t n = ofs_phrase_at(text, heading->phrase);
+    if (!n || !heading->key)
+        return n != 0;
     ofs_str rest = ofs_trim_end((ofs_str){text.p + n, text.n - n}, ".:?"), words;
     ofs_grade grade;
     return !rest.n || (rest.n <= LONGEST_GRADE && ofs_split_heading(text, &words, &grade));
@@ -17,11 +19,9 @@ static int is_whole(ofs_str text, uint32_t n)
 
 const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text)
 {
-    for (; text.n && headings && headings->phrase; headings++) {
-        uint32_t n = headings->role == OFS_ROLE_LINE ? 0 : ofs_phrase_at(text, headings->phrase);
-        if (n && (!headings->key || is_whole(text, n)))
+    for (; text.n && headings && headings->phrase; headings++)
+        if (headings->role != OFS_ROLE_LINE && ofs_is_heading(headings, text))
             return headings;
-    }
     return NULL;
 }
 

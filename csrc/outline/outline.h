@@ -125,7 +125,9 @@ const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length
 const ofs_row *ofs_row_keyed(const ofs_row *rows, const char *key);
 ofs_str ofs_row_name(ofs_arena *arena, const ofs_row *row);
 
-/* headings.c. The first heading of the list that the text is, or NULL; never one of role `line`. */
+/* headings.c. The text is the heading, or a line that begins it. */
+int ofs_is_heading(const ofs_heading *heading, ofs_str text);
+/* The first heading of the list that the text is, or NULL; never one of role `line`. */
 const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text);
 /* … and what it stands for. */
 ofs_role ofs_role_of(const ofs_heading *headings, ofs_str text);

@@ -12,21 +12,21 @@ typedef struct preparation {
     ofs_reader *reader;
     ofs_blocks made; /* the blocks so far */
     uint32_t first;  /* of the body */
-    uint8_t *kinds;
-    uint32_t kind_capacity;
-    sif_kind part, last; /* the part that is open; the last heading that is known */
+    uint8_t *roles;
+    uint32_t role_capacity;
+    ofs_role part, last; /* the part that is open; the last heading that is known */
     uint8_t level;       /* of that */
     int dropping;        /* within contents or a second cover */
     ofs_joiner joiner;   /* of the last paragraph */
     const ofs_block *next; /* number or heading */
 } preparation;
 
-static ofs_block *push(preparation *p, const ofs_block *block, sif_kind kind)
+static ofs_block *push(preparation *p, const ofs_block *block, ofs_role role)
 {
     ofs_arena *arena = p->reader->arena;
-    p->kinds = ofs_arena_grow(arena, p->kinds, p->made.count, &p->kind_capacity, sizeof *p->kinds);
+    p->roles = ofs_arena_grow(arena, p->roles, p->made.count, &p->role_capacity, sizeof *p->roles);
     p->made.at = ofs_arena_grow(arena, p->made.at, p->made.count, &p->made.capacity, sizeof *p->made.at);
-    p->kinds[p->made.count] = (uint8_t)kind;
+    p->roles[p->made.count] = (uint8_t)role;
     p->made.at[p->made.count] = *block;
     return &p->made.at[p->made.count++];
 }
@@ -35,15 +35,15 @@ static ofs_block *push(preparation *p, const ofs_block *block, sif_kind kind)
 
 /* 'Leadership, management and governance' is also a topic among the reasons and the areas for improvement; 'The LSCB'
  * also one of what the judgements mean. */
-static sif_heading in_context(const preparation *p, const ofs_block *block, sif_heading heading)
+static ofs_heading in_context(const preparation *p, const ofs_block *block, ofs_heading heading)
 {
-    int listing = p->last == SIF_IMPROVEMENTS || p->last == SIF_IMPROVE || p->last == SIF_BECAUSE;
-    if (heading.kind == SIF_AREA && listing && !block->label.n && (block->level > 3 || !block->bold))
-        return (sif_heading){SIF_OTHER, 0, NULL};
-    if (p->part == SIF_MEANING && (heading.kind == SIF_AUTHORITY || heading.kind == SIF_BOARD) && block->level != 1 &&
-        !ofs_phrase_at(block->text, "section"))
-        return (sif_heading){SIF_TOPIC, 2, NULL};
-    if (heading.kind == SIF_INFORMATION && p->part == SIF_AUTHORITY && block->level > 1)
+    int listing = p->last == OFS_ROLE_IMPROVE_PART || p->last == OFS_ROLE_IMPROVE || p->last == OFS_ROLE_REASONS;
+    if (heading.role == OFS_ROLE_JUDGEMENT && listing && !block->label.n && (block->level > 3 || !block->bold))
+        return (ofs_heading)OFS_NO_HEADING;
+    if (p->part == OFS_ROLE_MEANING && (heading.role == OFS_ROLE_AUTHORITY || heading.role == OFS_ROLE_BOARD) &&
+        block->level != 1 && !ofs_phrase_at(block->text, "section"))
+        return (ofs_heading){NULL, OFS_ROLE_SUBTOPIC, 2, NULL};
+    if (heading.role == OFS_ROLE_ABOUT && p->part == OFS_ROLE_AUTHORITY && block->level > 1)
         heading.level = 2;
     return heading;
 }
@@ -55,26 +55,26 @@ static int ends_in(ofs_str text, char mark)
 
 static void add_heading(preparation *p, const ofs_block *block)
 {
-    sif_heading heading = in_context(p, block, sif_heading_of(ofs_heading_text(p->reader, block)));
-    p->dropping = heading.kind == SIF_CONTENTS;
+    ofs_heading heading = in_context(p, block, sif_heading_of(ofs_heading_text(p->reader, block)));
+    p->dropping = heading.role == OFS_ROLE_CONTENTS;
     if (p->dropping)
         return;
-    int no_topic = ends_in(block->text, '.') || p->last == SIF_TEAM; /* a sentence, a name */
-    if (heading.kind == SIF_OTHER && no_topic) {
+    int no_topic = ends_in(block->text, '.') || p->last == OFS_ROLE_TEAM; /* a sentence, a name */
+    if (heading.role == OFS_ROLE_TOPIC && no_topic) {
         push(p, block, p->last)->kind = OFS_BLOCK_PARAGRAPH;
         return;
     }
-    ofs_block *made = push(p, block, heading.kind);
+    ofs_block *made = push(p, block, heading.role);
     made->kind = OFS_BLOCK_HEADING;
-    if (heading.kind == SIF_OTHER) {
+    if (heading.role == OFS_ROLE_TOPIC) {
         made->level = p->level < DEEPEST ? (uint8_t)(p->level + 1) : DEEPEST;
         return;
     }
     made->level = heading.level;
     p->level = heading.level;
-    p->last = heading.kind;
+    p->last = heading.role;
     if (heading.level == 1)
-        p->part = heading.kind;
+        p->part = heading.role;
 }
 
 /* Tables that only lay the page out. */
@@ -91,8 +91,9 @@ static int is_column_head(ofs_str text)
 static const ofs_cell *heading_cell(const ofs_grid *grid)
 {
     for (uint32_t i = 0; i < grid->count; i++) {
-        sif_heading heading = sif_heading_of(grid->cells[i].text);
-        if (heading.kind == SIF_AREA || heading.kind == SIF_SUBAREA || heading.kind == SIF_BOARD_JUDGEMENT)
+        ofs_heading heading = sif_heading_of(grid->cells[i].text);
+        if (heading.role == OFS_ROLE_JUDGEMENT || heading.role == OFS_ROLE_SUBJUDGEMENT ||
+            heading.role == OFS_ROLE_BOARD_JUDGEMENT)
             return &grid->cells[i];
     }
     return NULL;
@@ -104,7 +105,7 @@ static int is_contents(const ofs_grid *grid)
     for (uint32_t i = 0; i < grid->count; i++) {
         if (ofs_is_phrase(grid->cells[i].text, "contents"))
             return 1;
-        known += sif_heading_of(grid->cells[i].text).kind != SIF_OTHER;
+        known += sif_heading_of(grid->cells[i].text).role != OFS_ROLE_TOPIC;
     }
     return known > 3;
 }
@@ -151,7 +152,7 @@ static int take_interleaved(preparation *p, const ofs_block *block)
     ofs_span at;
     ofs_str text = block->text;
     ofs_joiner joiner = {p->reader->arena, NULL, 0, 0};
-    if (block->number || block->kind == OFS_BLOCK_ITEM || p->last == SIF_PREVIOUS || text.n > LONGEST_COVER_LINE)
+    if (block->number || block->kind == OFS_BLOCK_ITEM || p->last == OFS_ROLE_PREVIOUS || text.n > LONGEST_COVER_LINE)
         return 0;
     if (!ofs_find_grade(text, 0, OFS_FIRST, &grade, &at))
         return 0;
@@ -164,7 +165,7 @@ static int take_interleaved(preparation *p, const ofs_block *block)
     made.label = (ofs_str){text.p + at.start, at.end - at.start};
     made.bold = 1;
     ofs_str words;
-    if (sif_heading_of(made.text).kind != SIF_AREA || ofs_split_heading(made.text, &words, &grade))
+    if (sif_heading_of(made.text).role != OFS_ROLE_JUDGEMENT || ofs_split_heading(made.text, &words, &grade))
         return 0;
     add_graded(p, &made);
     return 1;
@@ -190,7 +191,7 @@ static int take_apart(preparation *p, const ofs_block *table)
         ofs_block block = block_of(cell, table);
         if (cell == heading || cell == grade_cell || is_column_head(cell->text))
             continue;
-        if (sif_heading_of(cell->text).kind != SIF_OTHER)
+        if (sif_heading_of(cell->text).role != OFS_ROLE_TOPIC)
             add_heading(p, &block);
         else
             push(p, &block, p->last);
@@ -208,7 +209,7 @@ static int is_subheading(const preparation *p, const ofs_block *block, const ofs
     if (!next || next->kind == OFS_BLOCK_HEADING || next->kind == OFS_BLOCK_TABLE || ofs_ends_sentence(block->text))
         return 0;
     const ofs_block *above = p->made.count ? &p->made.at[p->made.count - 1] : NULL;
-    if (p->last == SIF_IMPROVEMENTS && next->number && block->kind == OFS_BLOCK_PARAGRAPH)
+    if (p->last == OFS_ROLE_IMPROVE_PART && next->number && block->kind == OFS_BLOCK_PARAGRAPH)
         return above && (above->kind == OFS_BLOCK_HEADING || ofs_ends_sentence(above->text));
     return block->size > next->size && next->size && (next->kind == OFS_BLOCK_ITEM || next->number);
 }
@@ -223,12 +224,12 @@ static int is_known_heading(const preparation *p, const ofs_block *block)
         return 0;
     if (ends_in(text, '.') && !block->bold)
         return 0;
-    sif_heading heading = sif_heading_of(text);
-    if (p->last == SIF_PREVIOUS && heading.key)
+    ofs_heading heading = sif_heading_of(text);
+    if (p->last == OFS_ROLE_PREVIOUS && heading.key)
         return 0;
-    if (heading.kind == SIF_BOARD) /* 'The LSCB' alone is no part's heading where it is not tagged as one */
+    if (heading.role == OFS_ROLE_BOARD) /* 'The LSCB' alone is no part's heading where it is not tagged as one */
         return ofs_has_phrase(text, "safeguarding children board");
-    return heading.kind != SIF_OTHER && heading.kind != SIF_TOPIC && heading.kind != SIF_BECAUSE;
+    return heading.role != OFS_ROLE_TOPIC && heading.role != OFS_ROLE_SUBTOPIC && heading.role != OFS_ROLE_REASONS;
 }
 
 /* Joining what was split. */
@@ -245,8 +246,8 @@ static int take_grade(preparation *p, const ofs_block *block)
     ofs_grade grade;
     if (!above || above->kind != OFS_BLOCK_HEADING || above->label.n || !ofs_read_grade(block->text, &grade))
         return 0;
-    sif_kind kind = sif_heading_of(above->text).kind;
-    if (kind != SIF_AREA && kind != SIF_SUBAREA)
+    ofs_role role = sif_heading_of(above->text).role;
+    if (role != OFS_ROLE_JUDGEMENT && role != OFS_ROLE_SUBJUDGEMENT)
         return 0;
     above->label = block->text;
     return 1;
@@ -258,12 +259,13 @@ static int take_rest_of_heading(preparation *p, const ofs_block *block)
     ofs_block *above = last_made(p);
     if (!above || above->number || above->kind == OFS_BLOCK_TABLE || above->text.n + block->text.n > LONGEST_COVER_LINE)
         return 0;
-    if (block->number || sif_heading_of(above->text).kind != SIF_OTHER || sif_heading_of(block->text).kind != SIF_OTHER)
+    if (block->number || sif_heading_of(above->text).role != OFS_ROLE_TOPIC ||
+        sif_heading_of(block->text).role != OFS_ROLE_TOPIC)
         return 0;
     ofs_block whole = *above;
     ofs_join_on(p->reader->arena, &(ofs_joiner){p->reader->arena, NULL, 0, 0}, &whole.text, block->text);
     whole.span.end = block->span.end;
-    if (sif_heading_of(whole.text).kind == SIF_OTHER || ends_in(whole.text, '.'))
+    if (sif_heading_of(whole.text).role == OFS_ROLE_TOPIC || ends_in(whole.text, '.'))
         return 0;
     p->made.count--;
     add_heading(p, &whole);
@@ -278,7 +280,7 @@ static int take_second_half(preparation *p, const ofs_block *block, const ofs_bl
     if (!above || !above->number || block->number || block->kind != OFS_BLOCK_PARAGRAPH || block->bold ||
         block->in_table)
         return 0;
-    if (p->last == SIF_RECOMMENDATIONS || p->last == SIF_IMPROVE || p->last == SIF_IMPROVEMENTS)
+    if (p->last == OFS_ROLE_IMPROVE || p->last == OFS_ROLE_IMPROVE_PART)
         return 0;
     if (!p->next || p->next <= block)
         for (p->next = block + 1; p->next < end && !p->next->number && p->next->kind != OFS_BLOCK_HEADING;)
@@ -322,7 +324,8 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *end)
     if (!is_table && (is_column_head(block->text) || take_grade(p, block) || take_rest_of_heading(p, block) ||
                       take_interleaved(p, block)))
         return;
-    int tagged = block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).kind != SIF_OTHER);
+    int tagged =
+        block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).role != OFS_ROLE_TOPIC);
     if (tagged || is_known_heading(p, block)) {
         add_heading(p, block);
         return;
@@ -342,16 +345,16 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *end)
 
 sif_body sif_prepare(ofs_reader *reader, uint32_t after_cover, uint32_t end)
 {
-    preparation p = {.reader = reader, .first = after_cover, .part = SIF_AUTHORITY, .level = 1};
+    preparation p = {.reader = reader, .first = after_cover, .part = OFS_ROLE_AUTHORITY, .level = 1};
     ofs_blocks *blocks = &reader->blocks;
     for (uint32_t i = 0; i < after_cover; i++)
-        push(&p, &blocks->at[i], SIF_OTHER);
+        push(&p, &blocks->at[i], OFS_ROLE_TOPIC);
     for (uint32_t i = after_cover; i < end; i++)
         take(&p, &blocks->at[i], blocks->at + end);
     blocks->at = p.made.at;
     blocks->count = p.made.count;
     blocks->capacity = p.made.capacity;
-    return (sif_body){after_cover, blocks->count, p.kinds};
+    return (sif_body){after_cover, blocks->count, p.roles};
 }
 
 /* Sections. */
@@ -377,18 +380,18 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     ofs_str words, whole = section->heading;
     ofs_grade grade;
     ofs_span at = {0, 0};
-    sif_heading heading = sif_heading_of(whole);
+    ofs_heading heading = sif_heading_of(whole);
     section->level = section->depth = block->level;
     if (!heading.key || block->level > heading.level) /* a topic in the same words is no judgement */
         return;
-    ofs_which which = heading.kind == SIF_BECAUSE ? OFS_FIRST : OFS_LAST;
-    if (heading.kind != SIF_BECAUSE && block->label.n && ofs_read_grade(block->label, &section->grade)) {
+    ofs_which which = heading.role == OFS_ROLE_REASONS ? OFS_FIRST : OFS_LAST;
+    if (heading.role != OFS_ROLE_REASONS && block->label.n && ofs_read_grade(block->label, &section->grade)) {
         offer(reader, heading.key, block->label, section->grade, block);
         return;
     }
     if (!ofs_find_grade(whole, 0, which, &grade, &at))
         return;
-    if (heading.kind != SIF_BECAUSE && ofs_split_heading(whole, &words, &grade)) {
+    if (heading.role != OFS_ROLE_REASONS && ofs_split_heading(whole, &words, &grade)) {
         section->grade = grade;
         if (is_cell_grade(whole, words))
             section->heading = words;
@@ -401,8 +404,8 @@ static void give_back(ofs_report *report, uint32_t index)
 {
     ofs_section *summary = &report->sections[index];
     ofs_section *chapter = index ? &report->sections[index - 1] : NULL;
-    if (!chapter || chapter->paragraph_count || sif_heading_of(summary->heading).kind != SIF_SUMMARY ||
-        sif_heading_of(chapter->heading).kind != SIF_AREA)
+    if (!chapter || chapter->paragraph_count || sif_heading_of(summary->heading).role != OFS_ROLE_SUMMARY ||
+        sif_heading_of(chapter->heading).role != OFS_ROLE_JUDGEMENT)
         return;
     for (uint32_t i = 0; i < summary->paragraph_count; i++) {
         if (!report->paragraphs[summary->first_paragraph + i].number)

@@ -8,12 +8,12 @@
 
 enum { LONGEST_THEME = 90 };
 
-/* The list that headings of a kind begin, and that goes on below the topics beneath them; topic: none. */
-static ofs_role list_of(sif_kind kind)
+/* The list that headings of a role begin, and that goes on below the topics beneath them; topic: none. */
+static ofs_role list_of(ofs_role role)
 {
-    if (kind == SIF_RECOMMENDATIONS || kind == SIF_IMPROVE || kind == SIF_IMPROVEMENTS)
+    if (role == OFS_ROLE_IMPROVE || role == OFS_ROLE_IMPROVE_PART)
         return OFS_ROLE_IMPROVE;
-    return kind == SIF_STRENGTHS ? OFS_ROLE_STRENGTHS : OFS_ROLE_TOPIC;
+    return role == OFS_ROLE_STRENGTHS ? role : OFS_ROLE_TOPIC;
 }
 
 /* What a heading stands for depends on the part that it is in, so the body knows it and the outline does not. */
@@ -23,11 +23,11 @@ void sif_read_lists(ofs_reader *reader, sif_body body)
     ofs_role list = OFS_ROLE_TOPIC;
     ofs_str scope = OFS_LIT("local authority");
     for (ofs_run run = {.end = body.first}; ofs_next_run(reader, body.end, &run);) {
-        sif_kind kind = run.head < run.first ? (sif_kind)body.kinds[run.head] : SIF_OTHER;
-        if (kind == SIF_AUTHORITY || kind == SIF_BOARD || kind == SIF_BOARD_JUDGEMENT)
-            scope = kind == SIF_AUTHORITY ? OFS_LIT("local authority") : OFS_LIT("LSCB");
-        if (kind != SIF_OTHER)
-            list = list_of(kind);
+        ofs_role role = run.head < run.first ? (ofs_role)body.roles[run.head] : OFS_ROLE_TOPIC;
+        if (role == OFS_ROLE_AUTHORITY || role == OFS_ROLE_BOARD || role == OFS_ROLE_BOARD_JUDGEMENT)
+            scope = role == OFS_ROLE_AUTHORITY ? OFS_LIT("local authority") : OFS_LIT("LSCB");
+        if (role != OFS_ROLE_TOPIC)
+            list = list_of(role);
         run.list = list;
         run.kind = OFS_LIST_NUMBERED;
         lists->of[list].scope = scope;
@@ -124,7 +124,7 @@ void sif_read_previous(ofs_reader *reader, sif_body body)
     for (uint32_t i = body.first; i < body.end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_previous_judgement *out = &report->previous_judgements[report->previous_judgement_count];
-        if (body.kinds[i] != SIF_PREVIOUS || block->kind == OFS_BLOCK_HEADING || block->kind == OFS_BLOCK_TABLE)
+        if (body.roles[i] != OFS_ROLE_PREVIOUS || block->kind == OFS_BLOCK_HEADING || block->kind == OFS_BLOCK_TABLE)
             continue;
         if (listed && read_listed(block->text, out)) {
             out->year = listed;
@@ -221,7 +221,7 @@ void sif_read_team(ofs_reader *reader, sif_body body)
     team t = {.reader = reader};
     for (uint32_t i = body.first; i < body.end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (body.kinds[i] == SIF_TEAM && block->kind != OFS_BLOCK_HEADING)
+        if (body.roles[i] == OFS_ROLE_TEAM && block->kind != OFS_BLOCK_HEADING)
             read_team_block(&t, block);
     }
     if (!t.has_lead)

@@ -58,10 +58,10 @@ static uint32_t body_start(const ofs_reader *reader, uint32_t after, uint32_t en
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind == OFS_BLOCK_TABLE || block->number || block->text.n > 160)
             continue;
-        sif_heading heading = sif_heading_of(block->text);
-        if (heading.kind != SIF_OTHER && heading.kind != SIF_BOARD_JUDGEMENT)
+        ofs_heading heading = sif_heading_of(block->text);
+        if (heading.role != OFS_ROLE_TOPIC && heading.role != OFS_ROLE_BOARD_JUDGEMENT)
             return i;
-        if (heading.kind == SIF_BOARD_JUDGEMENT && block->kind == OFS_BLOCK_HEADING && block->page > 1)
+        if (heading.role == OFS_ROLE_BOARD_JUDGEMENT && block->kind == OFS_BLOCK_HEADING && block->page > 1)
             return i;
     }
     for (uint32_t i = after; i < end; i++)
@@ -84,10 +84,10 @@ static const struct {
 };
 enum { JUDGEMENT_COUNT = sizeof JUDGEMENTS / sizeof *JUDGEMENTS };
 
-static int has_heading(sif_body body, sif_kind kind, sif_kind or_kind)
+static int has_heading(sif_body body, ofs_role role, ofs_role or_role)
 {
     for (uint32_t i = body.first; i < body.end; i++)
-        if (body.kinds[i] == kind || body.kinds[i] == or_kind)
+        if (body.roles[i] == role || body.roles[i] == or_role)
             return 1;
     return 0;
 }
@@ -97,9 +97,9 @@ static void check_judgements(ofs_reader *reader, sif_body body, int has_table)
 {
     const ofs_report *report = reader->report;
     int reviews_board = (report->title.n && ofs_has_phrase(report->title, "local safeguarding children board")) ||
-                        has_heading(body, SIF_BOARD, SIF_BOARD_JUDGEMENT);
+                        has_heading(body, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
     int inspects = !report->title.n || ofs_has_phrase(report->title, "inspection of services") ||
-                   has_heading(body, SIF_AREA, SIF_SUBAREA);
+                   has_heading(body, OFS_ROLE_JUDGEMENT, OFS_ROLE_SUBJUDGEMENT);
     if (reviews_board && !ofs_judgement_by_key(report, "lscb_effectiveness"))
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "No judgement on the LSCB was found.");
     if (!inspects && !has_table)
@@ -119,7 +119,7 @@ static void check_sections(ofs_reader *reader)
     const ofs_report *report = reader->report;
     int found[JUDGEMENT_COUNT] = {0};
     for (uint32_t k = 0; k < report->section_count; k++) {
-        sif_heading heading = sif_heading_of(report->sections[k].heading);
+        ofs_heading heading = sif_heading_of(report->sections[k].heading);
         for (size_t i = 0; heading.key && i < JUDGEMENT_COUNT; i++)
             found[i] |= strcmp(heading.key, JUDGEMENTS[i].key) == 0;
     }
