@@ -72,18 +72,6 @@ static uint32_t body_start(const ofs_reader *reader, uint32_t after, uint32_t en
 
 /* Judgements. */
 
-/* The judgements of the table, as it prints them. */
-static const struct {
-    const char *key, *theme, *label;
-} JUDGEMENTS[] = {
-    {"help_and_protection", "help_and_protection", "Children who need help and protection"},
-    {"looked_after_and_permanence", "care", "Children looked after and achieving permanence"},
-    {"adoption_performance", "adoption", "Adoption performance"},
-    {"care_leavers", "care_leavers", "Experiences and progress of care leavers"},
-    {"leadership", "leadership", "Leadership, management and governance"},
-};
-enum { JUDGEMENT_COUNT = sizeof JUDGEMENTS / sizeof *JUDGEMENTS };
-
 static int has_heading(sif_body body, ofs_role role, ofs_role or_role)
 {
     for (uint32_t i = body.first; i < body.end; i++)
@@ -106,27 +94,31 @@ static void check_judgements(ofs_reader *reader, sif_body body, int has_table)
         return;
     if (!ofs_judgement_by_key(report, "overall_effectiveness"))
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "No sentence on the overall judgement was found.");
-    for (size_t i = 0; i < JUDGEMENT_COUNT; i++)
-        if (!ofs_judgement_by_key(report, JUDGEMENTS[i].key))
+    for (const ofs_row *row = ROWS; row->key; row++)
+        if (ofs_row_keyed(ROWS, row->key) == row && !ofs_judgement_by_key(report, row->key))
             ofs_add_issue_about(reader, "missing", "judgements", OFS_NOWHERE,
                                 "The judgement table has no row that could be read for '%s'.",
-                                ofs_str_of(JUDGEMENTS[i].label), OFS_NO_STR);
+                                ofs_row_name(reader->arena, row), OFS_NO_STR);
+}
+
+static int has_chapter(const ofs_report *report, const char *key)
+{
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        ofs_heading heading = sif_heading_of(report->sections[i].heading);
+        if (heading.key && strcmp(heading.key, key) == 0)
+            return 1;
+    }
+    return 0;
 }
 
 /* Every judgement of the table has a chapter of its own; without its heading the chapter before it swallows it. */
 static void check_sections(ofs_reader *reader)
 {
-    const ofs_report *report = reader->report;
-    int found[JUDGEMENT_COUNT] = {0};
-    for (uint32_t k = 0; k < report->section_count; k++) {
-        ofs_heading heading = sif_heading_of(report->sections[k].heading);
-        for (size_t i = 0; heading.key && i < JUDGEMENT_COUNT; i++)
-            found[i] |= strcmp(heading.key, JUDGEMENTS[i].key) == 0;
-    }
-    for (size_t i = 0; i < JUDGEMENT_COUNT; i++)
-        if (!found[i] && ofs_judgement_by_key(report, JUDGEMENTS[i].key))
+    for (const ofs_row *row = ROWS; row->key; row++)
+        if (ofs_row_keyed(ROWS, row->key) == row && ofs_judgement_by_key(reader->report, row->key) &&
+            !has_chapter(reader->report, row->key))
             ofs_add_issue_about(reader, "missing", "sections", OFS_NOWHERE, "The text has no heading for '%s'.",
-                                ofs_str_of(JUDGEMENTS[i].label), OFS_NO_STR);
+                                ofs_row_name(reader->arena, row), OFS_NO_STR);
 }
 
 static void read(ofs_reader *reader)
