@@ -4,6 +4,7 @@
  * dash, 'and' or a comma is then filled in from right to left. Nothing is swapped or dropped in silence: what was
  * not printed as such carries a flag. May not know what a date is for.
  */
+#include "base/text.h"
 #include "facts/facts.h"
 
 #include <string.h>
@@ -25,16 +26,6 @@ typedef struct day {
 static const char *const MONTHS[12] = {"january", "february", "march",     "april",   "may",      "june",
                                        "july",    "august",   "september", "october", "november", "december"};
 static const char *const WEEKDAYS[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-static int is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static int is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static char lower(char c)
 {
@@ -76,7 +67,7 @@ static uint32_t dash(ofs_str text, uint32_t at)
 
 static uint32_t letters_end(ofs_str text, uint32_t at)
 {
-    while (at < text.n && is_letter(text.p[at]))
+    while (at < text.n && ofs_is_letter(text.p[at]))
         at++;
     return at;
 }
@@ -161,7 +152,7 @@ static int is_known(ofs_date date)
 static uint16_t read_year(ofs_str text, uint32_t at, uint32_t *end, uint32_t *flags)
 {
     uint32_t stop = at;
-    while (stop < text.n && is_digit(text.p[stop]))
+    while (stop < text.n && ofs_is_digit(text.p[stop]))
         stop++;
     uint32_t n = stop - at;
     if (n < 4 || n > 6 || (text.p[at] != '1' && text.p[at] != '2'))
@@ -211,7 +202,7 @@ static int read_numeric(ofs_str text, uint32_t at, day *out)
     char mark = 0;
     for (int i = 0; i < 2; i++) {
         uint32_t start = p;
-        while (p < text.n && is_digit(text.p[p]) && p - start < 2)
+        while (p < text.n && ofs_is_digit(text.p[p]) && p - start < 2)
             number[i] = (uint16_t)(number[i] * 10 + (text.p[p++] - '0'));
         if (p == start || p >= text.n || (text.p[p] != '/' && text.p[p] != '.') || (mark && text.p[p] != mark))
             return 0;
@@ -236,13 +227,13 @@ static int read_day(ofs_str text, uint32_t at, day *out)
     int number = 0;
     if (read_numeric(text, at, out))
         return 1;
-    while (end < text.n && is_digit(text.p[end]) && end - at < 3)
+    while (end < text.n && ofs_is_digit(text.p[end]) && end - at < 3)
         number = number * 10 + (text.p[end++] - '0');
     if (end == at || end - at > 2)
         return 0;
     if (end < text.n && (text.p[end] == '%' || text.p[end] == '/' || text.p[end] == ':'))
         return 0;
-    if (end + 1 < text.n && (text.p[end] == '.' || text.p[end] == ',') && is_digit(text.p[end + 1]))
+    if (end + 1 < text.n && (text.p[end] == '.' || text.p[end] == ',') && ofs_is_digit(text.p[end + 1]))
         return 0;
     *out = (day){.at = {at, end}, .number = (uint8_t)number};
     uint32_t stop = end + 2;
@@ -261,7 +252,7 @@ static ofs_span word_before(ofs_str text, uint32_t at)
     while (at && (text.p[at - 1] == ' ' || text.p[at - 1] == '\n' || text.p[at - 1] == ','))
         at--;
     ofs_span word = {at, at};
-    while (word.start && is_letter(text.p[word.start - 1]))
+    while (word.start && ofs_is_letter(text.p[word.start - 1]))
         word.start--;
     return word;
 }
@@ -284,25 +275,25 @@ static int has_digit_before(ofs_str text, uint32_t at)
     uint32_t p = at;
     while (p && text.p[p - 1] == ' ')
         p--;
-    return p < at && p && is_digit(text.p[p - 1]) && (p == 1 || !is_digit(text.p[p - 2])) &&
-           (at + 1 >= text.n || !is_digit(text.p[at + 1]));
+    return p < at && p && ofs_is_digit(text.p[p - 1]) && (p == 1 || !ofs_is_digit(text.p[p - 2])) &&
+           (at + 1 >= text.n || !ofs_is_digit(text.p[at + 1]));
 }
 
 /* The first day at or after `from`: a number that is not part of a larger one. */
 static int next_day(ofs_str text, uint32_t from, day *out)
 {
     for (uint32_t at = from; at < text.n; at++) {
-        if (!is_digit(text.p[at]))
+        if (!ofs_is_digit(text.p[at]))
             continue;
         int inside = at > 1 && (text.p[at - 1] == '.' || text.p[at - 1] == ',' || text.p[at - 1] == '/') &&
-                     is_digit(text.p[at - 2]);
-        if (!inside && (at == 0 || !is_digit(text.p[at - 1])) && read_day(text, at, out)) {
+                     ofs_is_digit(text.p[at - 2]);
+        if (!inside && (at == 0 || !ofs_is_digit(text.p[at - 1])) && read_day(text, at, out)) {
             if (has_digit_before(text, at))
                 out->flags |= OFS_DATE_ODD_DAY;
             add_weekday_before(text, out);
             return 1;
         }
-        while (at + 1 < text.n && is_digit(text.p[at + 1]))
+        while (at + 1 < text.n && ofs_is_digit(text.p[at + 1]))
             at++;
     }
     return 0;
@@ -323,6 +314,26 @@ static ofs_date to_date(const day *printed, uint32_t *flags)
             *flags |= OFS_DATE_BAD_WEEKDAY;
     }
     return date;
+}
+
+static int in_word(char c)
+{
+    return ofs_is_letter(c) || ofs_is_digit(c);
+}
+
+uint32_t ofs_find_year(ofs_str text, ofs_which which, uint32_t *at)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i + 4 <= text.n && !(found && which == OFS_FIRST); i++) {
+        const char *p = text.p + i;
+        if (p[0] != '2' || p[1] != '0' || !ofs_is_digit(p[2]) || !ofs_is_digit(p[3]))
+            continue;
+        if ((i && in_word(p[-1])) || (i + 4 < text.n && in_word(p[4])))
+            continue;
+        found = 2000 + 10 * (uint32_t)(p[2] - '0') + (uint32_t)(p[3] - '0');
+        *at = i;
+    }
+    return found;
 }
 
 int ofs_find_date(ofs_str text, uint32_t from, ofs_found_date *found)
@@ -385,7 +396,7 @@ static int read_linked_day(ofs_str text, uint32_t at, int *between, day *out)
         if (at < text.n && text.p[at] == ',')
             at = skip_spaces(text, at + 1);
     }
-    if (at >= text.n || !is_digit(text.p[at]) || !read_day(text, at, out))
+    if (at >= text.n || !ofs_is_digit(text.p[at]) || !read_day(text, at, out))
         return 0;
     out->weekday = (uint8_t)weekday;
     out->at.start = start;

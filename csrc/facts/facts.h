@@ -70,6 +70,9 @@ typedef struct ofs_found_date {
  * no date; of '7 to 18 November 2022' it is the 18th: use ofs_find_periods() where a period may stand. */
 int ofs_find_date(ofs_str text, uint32_t from, ofs_found_date *found);
 
+/* The first or last year of this century that stands alone, and at which byte; 0: none. */
+uint32_t ofs_find_year(ofs_str text, ofs_which which, uint32_t *at);
+
 typedef struct ofs_found_periods {
     ofs_period *periods; /* in printed order */
     uint32_t count;

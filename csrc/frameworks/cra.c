@@ -5,8 +5,6 @@
 #include "readers/letters.h"
 #include "readers/lists.h"
 
-enum { MOST_PREVIOUS = 8 };
-
 static const ofs_heading HEADINGS[] = {
     {"strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
     {"strength$", OFS_ROLE_STRENGTHS, 0, NULL},
@@ -79,7 +77,6 @@ static void read_previous_in(ofs_reader *reader, ofs_str text)
 {
     static const char *const openings[] = {"previous inspection", "previous unannounced inspection", "last inspection",
                                            NULL};
-    ofs_report *report = reader->report;
     for (const char *const *opening = openings; *opening; opening++) {
         uint32_t n;
         int64_t at = ofs_phrase_find(text, *opening, &n);
@@ -90,17 +87,14 @@ static void read_previous_in(ofs_reader *reader, ofs_str text)
         rest.n = ofs_sentence_end(rest, 0);
         if (!ofs_find_periods(reader->arena, rest, 0, 0, &found) || (found.flags & OFS_DATE_NO_YEAR))
             continue;
-        const char *framework = ofs_has_phrase(rest, "contact, referral and assessment") ? "cra" : NULL;
-        for (uint32_t i = 0; i < found.count && report->previous_inspection_count < MOST_PREVIOUS; i++)
-            report->previous_inspections[report->previous_inspection_count++] = (ofs_previous_inspection){
-                found.periods[i].start, found.periods[i].end, ofs_str_of(framework), OFS_NO_STR};
+        ofs_add_previous_periods(reader, &found,
+                                 ofs_has_phrase(rest, "contact, referral and assessment") ? "cra" : NULL);
         return;
     }
 }
 
 static void read_previous(ofs_reader *reader, const ofs_letter *letter)
 {
-    reader->report->previous_inspections = OFS_NEW_ARRAY(reader->arena, ofs_previous_inspection, MOST_PREVIOUS);
     for (uint32_t i = 0; i < letter->opening_count && !reader->report->previous_inspection_count; i++)
         read_previous_in(reader, letter->opening[i].text);
 }

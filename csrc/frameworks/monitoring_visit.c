@@ -24,21 +24,8 @@ static const ofs_heading HEADINGS[] = {
 static const char *const SUBJECTS[] = {"monitoring visit to", "monitoring visit of", "monitoring of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "i am writing to summarise", "the visit took place",
                                        NULL};
-/* '… since the local authority was judged inadequate in March 2022': the year after the words, in the same sentence. */
-static uint32_t year_in(ofs_str sentence)
-{
-    for (uint32_t i = 0; i + 4 <= sentence.n; i++) {
-        uint32_t year = 0, n = 0;
-        while (i + n < sentence.n && ofs_is_digit(sentence.p[i + n]) && n < 5)
-            year = year * 10 + (uint32_t)(sentence.p[i + n++] - '0');
-        if (n == 4 && year >= 2009 && year < 2100)
-            return year;
-        i += n;
-    }
-    return 0;
-}
-
-/* The judgement that brought the monitoring about. */
+/* The judgement that brought the monitoring about, '… since the local authority was judged inadequate in March 2022': the
+ * year stands after the words, in the same sentence. */
 static void read_previous_judgement(ofs_reader *reader)
 {
     static const char *const words[] = {"judged inadequate", "judged to be inadequate", "judged as inadequate", NULL};
@@ -46,17 +33,16 @@ static void read_previous_judgement(ofs_reader *reader)
     for (uint32_t i = 0; i < report->paragraph_count; i++) {
         for (const char *const *judged = words; *judged; judged++) {
             ofs_str text = report->paragraphs[i].text;
-            uint32_t length;
+            uint32_t length, where, year = 0;
             int64_t at = ofs_phrase_find(text, *judged, &length);
-            uint32_t year =
-                at < 0 ? 0 : year_in((ofs_str){text.p + at, ofs_sentence_end(text, (uint32_t)at) - (uint32_t)at});
+            if (at >= 0)
+                year = ofs_find_year(ofs_slice(text.p + at, text.p + ofs_sentence_end(text, (uint32_t)at)), OFS_FIRST,
+                                     &where);
             if (!year)
                 continue;
             int overall = ofs_has_phrase((ofs_str){text.p, (uint32_t)at}, "overall effectiveness");
             const char *label = overall ? "Overall effectiveness" : NULL;
-            reader->report->previous_judgements = OFS_NEW(reader->arena, ofs_previous_judgement);
-            reader->report->previous_judgements[0] = (ofs_previous_judgement){year, ofs_str_of(label), OFS_INADEQUATE};
-            reader->report->previous_judgement_count = 1;
+            *ofs_add_previous_judgement(reader) = (ofs_previous_judgement){year, ofs_str_of(label), OFS_INADEQUATE};
             return;
         }
     }

@@ -258,11 +258,15 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
                             "The lead inspector's name could not be read: '%s'.", printed, OFS_NO_STR);
         return;
     }
-    if (!report->inspector_count) {
-        report->inspectors = OFS_NEW_ARRAY(reader->arena, ofs_person, found.count);
-        memcpy(report->inspectors, found.people, found.count * sizeof *found.people);
-        report->inspector_count = found.count;
-    }
+    if (!report->inspector_count)
+        ofs_add_inspectors(reader, found.people, found.count);
+}
+
+void ofs_add_previous_periods(ofs_reader *reader, const ofs_found_periods *found, const char *framework)
+{
+    for (uint32_t i = 0; i < found->count; i++)
+        *ofs_add_previous_inspection(reader) = (ofs_previous_inspection){found->periods[i].start, found->periods[i].end,
+                                                                         ofs_str_of(framework), OFS_NO_STR};
 }
 
 ofs_str ofs_named_in_title(ofs_str after)

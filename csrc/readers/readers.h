@@ -29,6 +29,8 @@ void ofs_check_footer_dates(ofs_reader *reader);
 void ofs_read_published(ofs_reader *reader, ofs_cover cover);
 void ofs_read_reference(ofs_reader *reader, ofs_cover cover);
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover);
+/* Periods of earlier inspections; `framework` is NULL where it is not known. */
+void ofs_add_previous_periods(ofs_reader *reader, const ofs_found_periods *found, const char *framework);
 /* What stands before 'children's services' or the like: an authority's name, or nothing. */
 ofs_str ofs_named_in_title(ofs_str after);
 /* Matches `printed` to the register, or keeps it with an issue. */
@@ -89,6 +91,8 @@ typedef void (*ofs_heading_reader)(ofs_reader *reader, ofs_section *section, con
 void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_heading_reader heading);
 /* The block at which the publisher's boilerplate begins, or blocks.count. */
 uint32_t ofs_body_end(const ofs_reader *reader);
+/* What stands before the publisher's boilerplate, which may follow the last name of a team without a gap. */
+ofs_str ofs_before_boilerplate(ofs_str text);
 void ofs_read_footnotes(ofs_reader *reader);
 void ofs_check_paragraph_numbers(ofs_reader *reader);
 /* A heading without its footnote mark, closing colon or question mark stays. */

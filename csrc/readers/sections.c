@@ -154,6 +154,19 @@ uint32_t ofs_body_end(const ofs_reader *reader)
     return reader->blocks.count;
 }
 
+ofs_str ofs_before_boilerplate(ofs_str text)
+{
+    static const char *const begins[] = {"any complaints about", "complaints about this", "if you are not happy with",
+                                         "the office for standards in education", NULL};
+    for (const char *const *phrase = begins; *phrase; phrase++) {
+        uint32_t length;
+        int64_t at = ofs_phrase_find(text, *phrase, &length);
+        if (at >= 0)
+            text.n = (uint32_t)at;
+    }
+    return ofs_trim(text);
+}
+
 /* '³' → '3'; others as printed. */
 static ofs_str plain_mark(ofs_arena *arena, ofs_str mark)
 {

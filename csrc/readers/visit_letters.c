@@ -88,8 +88,7 @@ static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
     ofs_found_people found;
     if (!text.n || !ofs_read_people(reader->matcher, text, &found))
         return 0;
-    reader->report->inspectors = found.people;
-    reader->report->inspector_count = found.count;
+    ofs_add_inspectors(reader, found.people, found.count);
     ofs_str printed = {text.p + found.at.start, found.at.end - found.at.start};
     if (found.flags & OFS_PEOPLE_LONG_NAME)
         ofs_add_issue_about(reader, "long_name", "inspectors", place, "A name is long, perhaps two people's: '%s'.",

@@ -22,11 +22,19 @@ ADD(ofs_add_paragraph, ofs_paragraph, paragraphs, paragraph_count)
 ADD(ofs_add_recommendation, ofs_recommendation, recommendations, recommendation_count)
 ADD(ofs_add_table, ofs_table, tables, table_count)
 ADD(ofs_add_footnote, ofs_footnote, footnotes, footnote_count)
-static ADD(add_issue, ofs_issue, issues, issue_count)
+ADD(ofs_add_previous_inspection, ofs_previous_inspection, previous_inspections, previous_inspection_count)
+ADD(ofs_add_previous_judgement, ofs_previous_judgement, previous_judgements, previous_judgement_count)
+static ADD(add_inspector, ofs_person, inspectors, inspector_count) static ADD(add_issue, ofs_issue, issues, issue_count)
 
     ofs_place ofs_place_of(const ofs_block *block)
 {
     return (ofs_place){block->page, block->span};
+}
+
+void ofs_add_inspectors(ofs_reader *reader, const ofs_person *people, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        *add_inspector(reader) = people[i];
 }
 
 void ofs_add_issue(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message)

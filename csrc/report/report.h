@@ -18,6 +18,7 @@ struct ofs_reader {
     ofs_report *report;
     struct {
         uint32_t judgements, sections, paragraphs, recommendations, tables, footnotes, issues;
+        uint32_t inspectors, previous_inspections, previous_judgements;
     } capacity;
 };
 
@@ -28,6 +29,10 @@ ofs_paragraph *ofs_add_paragraph(ofs_reader *reader);
 ofs_recommendation *ofs_add_recommendation(ofs_reader *reader);
 ofs_table *ofs_add_table(ofs_reader *reader);
 ofs_footnote *ofs_add_footnote(ofs_reader *reader);
+ofs_previous_inspection *ofs_add_previous_inspection(ofs_reader *reader);
+ofs_previous_judgement *ofs_add_previous_judgement(ofs_reader *reader);
+/* Copies them. */
+void ofs_add_inspectors(ofs_reader *reader, const ofs_person *people, uint32_t count);
 
 /* `code` and `field` are literals; page 0 and a null span where it is about the whole document. */
 typedef struct ofs_place {

@@ -87,6 +87,25 @@ static void test_dates(void)
         expect("days since 1970", "11017, 0", "others");
 }
 
+static void check_year(const char *input, ofs_which which, const char *want)
+{
+    char got[40];
+    uint32_t at = 0, year = ofs_find_year(str(input), which, &at);
+    snprintf(got, sizeof got, "%u at %u", year, at);
+    expect(input, want, got);
+}
+
+static void test_years(void)
+{
+    check_year("2012", OFS_FIRST, "2012 at 0");
+    check_year("in July 2012 and in 2015.", OFS_FIRST, "2012 at 8");
+    check_year("in July 2012 and in 2015.", OFS_LAST, "2015 at 20");
+    check_year("in 2012\xE2\x80\x93"
+               "13",
+               OFS_FIRST, "2012 at 3");
+    check_year("20123, 12012, A2012, 2012a, 1999, 201", OFS_FIRST, "0 at 0");
+}
+
 static void test_periods(void)
 {
     check_periods("Inspection dates: 27 September to 8 October 2021", 0, "2021-09-27/2021-10-08");
@@ -402,6 +421,7 @@ static void run_tests(void *unused)
     (void)unused;
     ofs_matcher *matcher = ofs_matcher_new(&arena, context);
     test_dates();
+    test_years();
     test_periods();
     test_person(matcher);
     test_people(matcher);

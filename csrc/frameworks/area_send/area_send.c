@@ -323,13 +323,8 @@ static void read_previous(ofs_reader *reader, ofs_cover cover)
     const ofs_piece *piece;
     ofs_found_periods found;
     ofs_str printed = ofs_labelled(cover, labels, &piece);
-    ofs_report *report = reader->report;
-    if (!printed.n || !ofs_find_periods(reader->arena, printed, 0, 0, &found))
-        return;
-    report->previous_inspections = OFS_NEW_ARRAY(reader->arena, ofs_previous_inspection, found.count);
-    for (uint32_t i = 0; i < found.count; i++)
-        report->previous_inspections[report->previous_inspection_count++] =
-            (ofs_previous_inspection){found.periods[i].start, found.periods[i].end, OFS_NO_STR, OFS_NO_STR};
+    if (printed.n && ofs_find_periods(reader->arena, printed, 0, 0, &found))
+        ofs_add_previous_periods(reader, &found, NULL);
 }
 
 /* The report's lists. */

@@ -6,34 +6,10 @@
 
 typedef struct team {
     ofs_reader *reader;
-    ofs_person *at;
-    uint32_t count, capacity;
     uint32_t flags;
     uint32_t line; /* read up to here */
     int ended;     /* the publisher's last page has begun */
 } team;
-
-/* The publisher's last page may stand right below the last name. */
-static ofs_str without_boilerplate(team *t, ofs_str text)
-{
-    static const char *const boilerplate[] = {"if you are not happy with", "the office for standards in education",
-                                              NULL};
-    uint32_t n;
-    for (const char *const *phrase = boilerplate; *phrase; phrase++) {
-        int64_t at = ofs_phrase_find(text, *phrase, &n);
-        if (at < 0)
-            continue;
-        text.n = (uint32_t)at;
-        t->ended = 1;
-    }
-    return ofs_trim(text);
-}
-
-static void add(team *t, ofs_person person)
-{
-    t->at = ofs_arena_grow(t->reader->arena, t->at, t->count, &t->capacity, sizeof *t->at);
-    t->at[t->count++] = person;
-}
 
 /* 'Ofsted' and 'Care Quality Commission' head the columns; a name may stand on the same line. */
 static ofs_str without_column_head(ofs_str text)
@@ -52,15 +28,15 @@ static void read_text(team *t, ofs_str text)
 {
     ofs_person person;
     ofs_found_people found;
-    int ended = t->ended;
-    text = without_boilerplate(t, without_column_head(text));
-    if (!text.n || ended)
+    if (t->ended)
         return;
-    if (ofs_read_person(t->reader->matcher, text, &person)) {
-        add(t, person);
-    } else if (ofs_read_people(t->reader->matcher, text, &found)) {
-        for (uint32_t i = 0; i < found.count; i++)
-            add(t, found.people[i]);
+    text = without_column_head(text);
+    ofs_str names = ofs_before_boilerplate(text);
+    t->ended = names.n < text.n;
+    if (names.n && ofs_read_person(t->reader->matcher, names, &person)) {
+        ofs_add_inspectors(t->reader, &person, 1);
+    } else if (names.n && ofs_read_people(t->reader->matcher, names, &found)) {
+        ofs_add_inspectors(t->reader, found.people, found.count);
         t->flags |= found.flags;
     }
 }
@@ -110,15 +86,15 @@ static void choose_lead(team *t, ofs_place place)
 {
     ofs_report *report = t->reader->report;
     uint32_t leaders = 0;
-    for (uint32_t i = 0; i < t->count; i++) {
-        if (!leads(t->at[i]))
+    for (uint32_t i = 0; i < report->inspector_count; i++) {
+        if (!leads(report->inspectors[i]))
             continue;
         if (!leaders++)
-            report->lead_inspector = t->at[i];
+            report->lead_inspector = report->inspectors[i];
         else
             ofs_add_issue_about(t->reader, "several_people", "lead_inspector", place,
                                 "More than one lead inspector from Ofsted is printed; '%s' was taken, not '%s'.",
-                                report->lead_inspector.name, t->at[i].name);
+                                report->lead_inspector.name, report->inspectors[i].name);
     }
     if (!leaders)
         ofs_add_issue(t->reader, "missing", "lead_inspector", place,
@@ -136,8 +112,6 @@ void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
         else
             read_block(&t, block);
     }
-    reader->report->inspectors = t.at;
-    reader->report->inspector_count = t.count;
     choose_lead(&t, place);
     if (t.flags)
         ofs_add_issue(reader, "unreadable", "inspectors", place,

@@ -230,28 +230,6 @@ static int stands_as_grade(const mention *m)
 
 /* Years. */
 
-static uint32_t year_at(ofs_str s, uint32_t i)
-{
-    if (i + 4 > s.n || s.p[i] != '2' || s.p[i + 1] != '0' || ofs_in_word(s, (int64_t)i - 1) ||
-        ofs_in_word(s, (int64_t)i + 4))
-        return 0;
-    if (!ofs_is_digit(s.p[i + 2]) || !ofs_is_digit(s.p[i + 3]))
-        return 0;
-    return 2000u + 10u * (uint32_t)(s.p[i + 2] - '0') + (uint32_t)(s.p[i + 3] - '0');
-}
-
-/* The last year printed in s (the first one where `first`), and where it stands. */
-static uint32_t find_year(ofs_str s, int first, uint32_t *at)
-{
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < s.n && !(first && found); i++)
-        if (year_at(s, i)) {
-            found = year_at(s, i);
-            *at = i;
-        }
-    return found;
-}
-
 /* Before the inspection that the article is about: 1; perhaps: 0; certainly not: -1. */
 static int is_past(const ofs_reader *reader, uint32_t year)
 {
@@ -282,13 +260,13 @@ static int follows_from(ofs_str left)
 static uint32_t year_of(const mention *m, int *before)
 {
     static const char *const bounds[] = {"since", "until", "before", "than", "from", "by", "to", "now", NULL};
-    uint32_t at = 0, year = find_year(m->left, 0, &at);
+    uint32_t at = 0, year = ofs_find_year(m->left, OFS_LAST, &at);
     *before = 1;
     if (year)
         return year;
     *before = 0;
     ofs_str near = ofs_leading_words(m->right, FEW_WORDS);
-    year = find_year(near, 1, &at);
+    year = ofs_find_year(near, OFS_FIRST, &at);
     return year && !ofs_has_words((ofs_str){near.p, at}, bounds) ? year : 0;
 }
 
@@ -307,7 +285,7 @@ static int moves_to(ofs_str left)
 static int year_speaks_of_past(const mention *m)
 {
     uint32_t at = 0;
-    find_year(m->left, 0, &at);
+    ofs_find_year(m->left, OFS_LAST, &at);
     ofs_str rest = {m->left.p + at, m->left.n - at};
     static const char *const today[] = {"has", "have", "now", "is", "are", "says", "say", "today", NULL};
     return !ofs_has_words(rest, today) && !moves_to(rest);
@@ -391,12 +369,8 @@ static void add_previous(sentence *s, const mention *m)
             return;
         }
     }
-    if (report->previous_judgement_count == MOST_MENTIONS)
-        return;
-    if (!report->previous_judgements)
-        report->previous_judgements = OFS_NEW_ARRAY(s->reader->arena, ofs_previous_judgement, MOST_MENTIONS);
-    report->previous_judgements[report->previous_judgement_count++] =
-        (ofs_previous_judgement){m->year, ofs_str_of("Overall effectiveness"), m->grade};
+    *ofs_add_previous_judgement(s->reader) =
+        (ofs_previous_judgement){m->year, OFS_LIT("Overall effectiveness"), m->grade};
 }
 
 static void read_mention(sentence *s, mention *m)

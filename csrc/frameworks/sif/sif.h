@@ -29,7 +29,7 @@ void sif_read_sections(ofs_reader *reader, sif_body body);
 void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body);
 void sif_read_judgements(ofs_reader *reader, uint32_t table, uint32_t body);
 
-/* lists.c: recommendations, strengths, previous inspections, the inspection team. */
+/* lists.c: recommendations and strengths; previous.c: judgements of earlier inspections; team.c: who inspected. */
 void sif_read_lists(ofs_reader *reader, sif_body body);
 void sif_read_previous(ofs_reader *reader, sif_body body);
 void sif_read_team(ofs_reader *reader, sif_body body);

@@ -1,0 +1,79 @@
+/* team.c: who inspected, as a SIF report lists them: labels ('Lead inspector:') and the people below each.
+ *
+ * May not read anything but the inspection team. */
+#include "frameworks/sif/sif.h"
+
+enum { LONGEST_LABEL = 90 };
+
+typedef struct team {
+    ofs_reader *reader;
+    ofs_str label; /* of the people read last */
+    int has_lead;
+} team;
+
+static void add_person(team *t, ofs_person person, ofs_str label)
+{
+    if (!person.role.n)
+        person.role = label;
+    ofs_add_inspectors(t->reader, &person, 1);
+    if (!t->has_lead && ofs_phrase_at(label, "lead inspector")) {
+        t->reader->report->lead_inspector = person;
+        t->has_lead = 1;
+    }
+}
+
+/* 'Team inspectors:' alone: the label of the people in the next block. */
+static ofs_str label_alone(ofs_str text)
+{
+    text = ofs_trim(text);
+    if (!text.n || text.p[text.n - 1] != ':' || text.n > LONGEST_LABEL)
+        return OFS_NO_STR;
+    text = ofs_trim_end(text, ":");
+    int plural = text.n > 1 && text.p[text.n - 1] == 's';
+    return (ofs_str){text.p, text.n - (uint32_t)plural};
+}
+
+static void read_text(team *t, ofs_str text, ofs_place place)
+{
+    ofs_found_people found;
+    text = ofs_before_boilerplate(text);
+    if (!ofs_read_people(t->reader->matcher, text, &found)) {
+        ofs_str label = label_alone(text);
+        t->label = label.n ? label : t->label;
+        return;
+    }
+    for (uint32_t i = 0; i < found.count; i++) {
+        if (found.labels[i].n)
+            t->label = found.labels[i];
+        add_person(t, found.people[i], t->label);
+    }
+    if (found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
+        ofs_add_issue_about(t->reader, "odd_names", "inspectors", place, "Names may have been read wrongly: '%s'.",
+                            text, OFS_NO_STR);
+}
+
+static void read_block(team *t, const ofs_block *block)
+{
+    if (block->kind != OFS_BLOCK_TABLE) {
+        read_text(t, block->text, ofs_place_of(block));
+        return;
+    }
+    const ofs_grid *grid = &t->reader->blocks.grids[block->grid];
+    for (uint32_t i = 0; i < grid->count; i++)
+        read_text(t, grid->cells[i].text, (ofs_place){grid->cells[i].page, grid->cells[i].span});
+}
+
+void sif_read_team(ofs_reader *reader, sif_body body)
+{
+    team t = {.reader = reader};
+    for (uint32_t i = body.first; i < body.end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (body.roles[i] == OFS_ROLE_TEAM && block->kind != OFS_BLOCK_HEADING)
+            read_block(&t, block);
+    }
+    if (!t.has_lead)
+        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE,
+                      "No lead inspector was found in the inspection team.");
+    if (!reader->report->inspector_count)
+        ofs_add_issue(reader, "missing", "inspectors", OFS_NOWHERE, "The inspection team was not found.");
+}
