@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,50 @@ BROKEN = EXAMPLES / "broken"
 SAMPLES = sorted(p for p in EXAMPLES.glob("*.*") if p.suffix in (".pdf", ".txt"))
 PDF = EXAMPLES / "ilacs-2024.pdf"
 TEXT = EXAMPLES / "ilacs-2024.txt"
+
+# How the reasons begin for which a test may be skipped where all that tests need is installed. The README names them.
+MAY_BE_SKIPPED = (
+    "no folder of real reports",
+    "no Chromium",
+    "this is not a checkout",
+    "this system has no",
+    "this Python has no",
+    "a sanitizer",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--may-lack",
+        metavar="PACKAGES",
+        help="packages whose tests may be skipped, by commas, or `nothing`: a skip for want of more is an error",
+    )
+
+
+def refuse_a_skip(report: pytest.TestReport | pytest.CollectReport, config: pytest.Config) -> None:
+    """With --may-lack, a skip becomes a failure where something is missing that should be here."""
+    may_lack = config.getoption("--may-lack")
+    if may_lack is None or not report.skipped or hasattr(report, "wasxfail") or not isinstance(report.longrepr, tuple):
+        return
+    reason = report.longrepr[2].removeprefix("Skipped: ")
+    package = re.match(r"could not import '(\w+)", reason)
+    if not reason.startswith(MAY_BE_SKIPPED) and not (package and package[1] in may_lack.split(",")):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which --may-lack does not allow: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, pytest.TestReport]:
+    report: pytest.TestReport = yield
+    refuse_a_skip(report, item.config)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, Any, pytest.CollectReport]:
+    report: pytest.CollectReport = yield
+    refuse_a_skip(report, collector.config)
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -102,7 +102,7 @@ def test_python_dash_m() -> None:
     assert ran.stdout == f"ofsted {ofsted.__version__}\n"
 
 
-@pytest.mark.skipif(os.name == "nt" or shutil.which("head") is None, reason="needs a pipe to head")
+@pytest.mark.skipif(os.name == "nt" or shutil.which("head") is None, reason="this system has no pipe to head")
 def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
     command = f"'{sys.executable}' -m ofsted parse --json {' '.join([repr(str(PDF))] * 30)} | head -c 10"
     ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
@@ -110,7 +110,7 @@ def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
     assert len(ran.stdout) == 10
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a locale of bytes")
+@pytest.mark.skipif(os.name == "nt", reason="this system has no locale of bytes")
 def test_a_terminal_that_lacks_letters() -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     command = [sys.executable, "-m", "ofsted", "parse", str(PDF)]
@@ -118,7 +118,7 @@ def test_a_terminal_that_lacks_letters() -> None:
     assert b"Norbury Vale" in ran.stdout
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.skipif(os.name == "nt", reason="this system has no pseudo-terminal")
 def test_a_progress_bar_on_a_terminal_only() -> None:
     import fcntl
     import pty

@@ -289,7 +289,7 @@ def children(pid: int) -> set[int]:
     return found
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system has no /proc")
 @pytest.mark.parametrize("blow", ["SIGINT", "SIGKILL"])
 def test_no_process_is_left_behind(tmp_path: Path, blow: str) -> None:
     path = script(

@@ -35,7 +35,7 @@ def test_path_bytes_and_file_give_the_same_report() -> None:
         assert {**tree, "source": None} == {**by_path, "source": None}
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_that_does_not_say_its_size_is_read_to_its_end(tmp_path: Path) -> None:
     pipe = tmp_path / "report.pdf"
     os.mkfifo(pipe)

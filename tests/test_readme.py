@@ -40,7 +40,7 @@ def test_python(block: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert not failed, capsys.readouterr().out
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="paths print with another separator")
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no paths with slashes")
 @pytest.mark.parametrize("block", blocks("console"))
 def test_commands(block: str, capsys: pytest.CaptureFixture[str]) -> None:
     command, _, shown = block.partition("\n")

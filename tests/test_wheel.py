@@ -19,7 +19,8 @@ from tests.conftest import ROOT
 CORE = Path(_core.__file__)
 READELF = shutil.which("readelf")
 needs_readelf = pytest.mark.skipif(
-    READELF is None or not sys.platform.startswith("linux"), reason="needs readelf, and a library to read with it"
+    READELF is None or not sys.platform.startswith("linux"),
+    reason="this system has no readelf, or nothing to read with it",
 )
 sanitized = "-fsanitize" in os.environ.get("CFLAGS", "")
 
@@ -161,7 +162,7 @@ def test_the_wheel_is_for_every_python_and_holds_what_it_must(wheel: Path) -> No
     assert not any(name.startswith(("tests/", "csrc/", "examples/")) or name.endswith((".c", ".h")) for name in names)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="folders of an environment are called otherwise")
+@pytest.mark.skipif(os.name == "nt", reason="this system has no bin/ in an environment")
 def test_the_wheel_installs_without_a_compiler_and_reads(wheel: Path, tmp_path: Path) -> None:
     """In every Python that is here. pypdfium2, which is the same for all of them, is lent by this one: no network."""
     lent = tmp_path / "lent"

@@ -23,7 +23,7 @@ def module() -> Any:
             return importlib.import_module(name)
         except ImportError:
             pass
-    raise SystemExit("skip: no module for sub-interpreters")
+    raise SystemExit("skip: this Python has no module for sub-interpreters")
 
 
 interpreters = module()
