@@ -24,53 +24,101 @@ needs_readelf = pytest.mark.skipif(
 )
 sanitized = "-fsanitize" in os.environ.get("CFLAGS", "")
 
-# What the core asks of the C library, fortified or not. Nothing here opens a file or a socket, starts a program
-# or loads a library: whatever a document says, the core cannot. (PCRE2, Python and what linkers add aside.)
-MAY_CALL = frozenset(
+# Functions by which a program reaches out of its memory. The rest of what the core asks of the C library differs from
+# one library to the next (a macro here is a function there), and so does what a compiler adds for hardening.
+REACHES_OUT = frozenset(
     (
-        "__ctype_b_loc",
-        "__ctype_tolower_loc",
-        "__ctype_toupper_loc",
-        "__longjmp_chk",
-        "__memcpy_chk",
-        "__memmove_chk",
-        "__memset_chk",
-        "__sigsetjmp",
-        "__snprintf_chk",
-        "__stack_chk_fail",
-        "__strcpy_chk",
-        "_setjmp",
-        "abort",
-        "calloc",
-        "ceil",
-        "fabs",
-        "floor",
-        "free",
-        "longjmp",
-        "lround",
-        "malloc",
-        "memchr",
-        "memcmp",
-        "memcpy",
-        "memmove",
-        "memset",
-        "qsort",
-        "realloc",
-        "setjmp",
-        "snprintf",
-        "sqrt",
-        "sqrtf",
-        "stpcpy",
-        "strchr",
-        "strcmp",
-        "strcpy",
-        "strlen",
-        "strncmp",
-        "strstr",
-        "strtol",
-        "strtoul",
+        "accept",
+        "bind",
+        "chmod",
+        "chown",
+        "clone",
+        "connect",
+        "creat",
+        "dlmopen",
+        "dlopen",
+        "dlsym",
+        "dprintf",
+        "execl",
+        "execle",
+        "execlp",
+        "execv",
+        "execve",
+        "execvp",
+        "execvpe",
+        "fcntl",
+        "fdopen",
+        "fgetc",
+        "fgets",
+        "fopen",
+        "fork",
+        "fprintf",
+        "fputc",
+        "fputs",
+        "fread",
+        "freopen",
+        "fscanf",
+        "fwrite",
+        "getaddrinfo",
+        "getc",
+        "getenv",
+        "gethostbyname",
+        "getline",
+        "ioctl",
+        "kill",
+        "link",
+        "listen",
+        "memfd_create",
+        "mkdir",
+        "mkostemp",
+        "mkstemp",
+        "open",
+        "openat",
+        "opendir",
+        "perror",
+        "popen",
+        "posix_spawn",
+        "posix_spawnp",
+        "prctl",
+        "pread",
+        "printf",
+        "ptrace",
+        "putc",
+        "putchar",
+        "putenv",
+        "puts",
+        "pwrite",
+        "raise",
+        "read",
+        "readv",
+        "recv",
+        "recvfrom",
+        "recvmsg",
+        "remove",
+        "rename",
+        "rmdir",
+        "secure_getenv",
+        "send",
+        "sendmsg",
+        "sendto",
+        "setenv",
+        "shm_open",
+        "socket",
+        "symlink",
+        "syscall",
+        "system",
+        "tmpfile",
+        "truncate",
+        "unlink",
+        "unlinkat",
+        "vfork",
+        "vfprintf",
+        "vprintf",
+        "write",
+        "writev",
     )
 )
+LINKERS_OWN = {"_init", "_fini", "_edata", "_end", "__bss_start"}
 SMOKE = """
 import ofsted
 assert {root!r} not in ofsted.__file__, ofsted.__file__
@@ -98,26 +146,25 @@ def test_the_core_is_hardened() -> None:
     assert "TEXTREL" not in dynamic
     assert "__stack_chk_fail" in symbols
     if "GLIBC" in symbols:
-        assert "__memcpy_chk" in symbols
+        assert re.search(r"__\w+_chk\b", symbols), "no call is fortified"
 
 
 @needs_readelf
 @pytest.mark.skipif(sanitized, reason="a sanitizer calls what it likes")
 def test_the_core_cannot_open_send_or_start_anything() -> None:
+    """Whatever a document says: of what the core and the PCRE2 inside it call, nothing can."""
     lines = [line.split() for line in readelf("--dyn-syms").splitlines()]
     wanted = {line[7].partition("@")[0] for line in lines if len(line) > 7 and line[6] == "UND"}
-    ours = {
-        name for name in wanted if not name.startswith(("Py", "_Py", "pcre2_", "_ITM_", "__gmon", "__cxa_finalize"))
-    }
-    assert "free" in ours
-    assert ours <= MAY_CALL, sorted(ours - MAY_CALL)
+    called = {re.sub(r"^_*(isoc\d+_)?|(64)?(_chk|_2)?$", "", name) for name in wanted}
+    assert "free" in called
+    assert not called & REACHES_OUT
 
 
 @needs_readelf
 def test_the_core_shows_only_its_module() -> None:
     lines = [line.split() for line in readelf("--dyn-syms").splitlines()]
     shown = {line[7] for line in lines if len(line) > 7 and line[6] != "UND" and line[4] in ("GLOBAL", "WEAK")}
-    assert {name for name in shown if not name.startswith("__")} <= {"PyInit__core", "_init", "_fini"}
+    assert shown - LINKERS_OWN == {"PyInit__core"}
 
 
 def pythons() -> list[tuple[str, str]]:
