@@ -7,6 +7,7 @@ import os
 import shlex
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from glob import glob
 
@@ -14,6 +15,8 @@ from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
 LIMITED_API = "0x030B0000"
+# A free-threaded Python has no limited API: there the core is built for that version alone.
+ABI3 = not sysconfig.get_config_var("Py_GIL_DISABLED")
 NO_PCRE2 = (
     "ofsted needs the PCRE2 library and its headers to build: install libpcre2-dev and pkg-config (apt), "
     "pcre2-devel and pkgconf-pkg-config (dnf), pcre2 and pkg-config (brew) or pcre2 and pkg-config (conda), "
@@ -116,11 +119,11 @@ core = Extension(
     sources=sources,
     depends=sorted(glob("csrc/**/*.h", recursive=True)),
     include_dirs=["csrc"],
-    define_macros=[("Py_LIMITED_API", LIMITED_API), ("PCRE2_CODE_UNIT_WIDTH", "8")],
-    py_limited_api=True,
+    define_macros=[("PCRE2_CODE_UNIT_WIDTH", "8"), *([("Py_LIMITED_API", LIMITED_API)] if ABI3 else [])],
+    py_limited_api=ABI3,
 )
 setup(
     ext_modules=[core],
     cmdclass={"build_ext": BuildExt},
-    options={"bdist_wheel": {"py_limited_api": "cp311"}},
+    options={"bdist_wheel": {"py_limited_api": "cp311"}} if ABI3 else {},
 )

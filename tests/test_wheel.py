@@ -236,3 +236,22 @@ def test_the_wheel_installs_without_a_compiler_and_reads(wheel: Path, tmp_path: 
         )
         assert ran.returncode == 0, (version, ran.stderr)
         assert ran.stdout.split() == ["good", "good"], version
+
+
+@pytest.mark.parametrize("free_threaded", [0, 1])
+def test_a_free_threaded_python_gets_a_build_for_itself_alone(free_threaded: int) -> None:
+    """It refuses the limited API; every other Python shares one build."""
+    if not (ROOT / "setup.py").exists():
+        pytest.skip("this is not a checkout")
+    script = (
+        "import runpy, setuptools, sysconfig\n"
+        "def setup(ext_modules, options, **_):\n"
+        "    (core,) = ext_modules\n"
+        "    limited = 'Py_LIMITED_API' in dict(core.define_macros)\n"
+        "    print(limited, core.py_limited_api, 'bdist_wheel' in options)\n"
+        "setuptools.setup = setup\n"
+        f"sysconfig.get_config_vars()['Py_GIL_DISABLED'] = {free_threaded}\n"
+        "runpy.run_path('setup.py')\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert ran.stdout.split() == [str(not free_threaded)] * 3, ran.stderr
