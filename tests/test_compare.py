@@ -176,7 +176,7 @@ def test_history_runs_over_frameworks_and_marks_approximations() -> None:
     assert list(found["framework"].drop_duplicates()) == ["sif", "ilacs"]
     assert found["dated"].is_monotonic_increasing
     assert list(found["dated_by"].drop_duplicates()) == ["published", "end"]
-    notes = found.set_index(["framework", "key"])["approximation"]
+    notes = dict(zip(zip(found["framework"], found["key"], strict=True), found["approximation"], strict=True))
     assert "SIF" in notes["sif", "leadership"]
     assert "Until 2022" in notes["ilacs", "in_care_and_care_leavers"]
     assert pd.isna(notes["ilacs", "in_care"])
