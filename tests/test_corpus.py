@@ -205,7 +205,7 @@ def test_a_worker_that_dies_costs_its_file_alone(many: Path, monkeypatch: pytest
         ofsted.read(many, workers=2, on_error="raise")
 
 
-@pytest.mark.filterwarnings("ignore:The executor takes no more work")
+@pytest.mark.filterwarnings("ignore:The executor accepts no more work")
 def test_a_worker_that_dies_in_a_given_pool(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many_files, "read_file", read_or_die)
     (many / "20-deadly.txt").write_text("Inspection of Kent")
