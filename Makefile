@@ -59,14 +59,21 @@ $(BUILD)/installed-dev: $(BUILD)/tools $(BUILD)/flags $(PACKAGE)
 	@$(PIP) --editable '.[dev]'
 	@touch $(BUILD)/installed $@
 
-# Some files of examples/ are broken on purpose: the command reports them, reads the rest and returns 1.
+# What a newcomer sees: one report, many, what is said of files that cannot be read (the command then returns 1).
 demo: $(BUILD)/installed
-	@echo; echo '$$ ofsted parse --brief examples/'; echo
-	@status=0; $(BIN)/ofsted parse --brief examples/ || status=$$?; test $$status -le 1
-	@echo; echo '$$ ofsted parse examples/ilacs-2024.pdf examples/sif-2016.txt examples/broken/cut.pdf'; echo
-	@status=0; $(BIN)/ofsted parse examples/ilacs-2024.pdf examples/sif-2016.txt examples/broken/cut.pdf || status=$$?; \
-	test $$status -le 1
-	@echo; echo "Also: $(BIN)/ofsted parse --json FILE for programs, $(BIN)/ofsted --help for the rest."
+	@echo; echo '$$ ofsted parse examples/ilacs-2024.pdf'; echo
+	@$(BIN)/ofsted parse examples/ilacs-2024.pdf
+	@echo '$$ cd examples; ofsted parse --brief *.pdf'; echo
+	@cd examples && ../$(BIN)/ofsted parse --brief *.pdf
+	@echo; echo "Five files are broken on purpose; each message says what to do:"
+	@echo; echo '$$ ofsted parse --brief examples/broken'; echo
+	@status=0; $(BIN)/ofsted parse --brief examples/broken 2>&1 | fold -s -w 80 || status=$$?; test $$status -le 1
+	@echo; echo "Next: try a report of your own, or Python:"; echo
+	@echo '    $(BIN)/ofsted parse YOUR.pdf'
+	@echo '    $(BIN)/ofsted judgements FOLDER -o grades.csv'
+	@echo '    $(BIN)/python'
+	@echo '    >>> import ofsted'
+	@echo '    >>> ofsted.parse("examples/ilacs-2024.pdf").judgements'
 
 test: lint core-tests fuzz-briefly docs python-tests
 

@@ -39,6 +39,18 @@ def test_a_report_for_a_person(capsys: Capture, monkeypatch: pytest.MonkeyPatch)
     assert max(map(len, out.splitlines())) <= 100
 
 
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+def test_no_line_is_wider_than_the_terminal(columns: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.chdir(EXAMPLES)
+    main(["parse", "ilacs-2024.pdf", "sif-2016.txt", "slac-2010.pdf", "area-send-2025.pdf"])
+    lines = capsys.readouterr().out.splitlines()
+    main(["parse", "--brief", *sorted(path.name for path in EXAMPLES.glob("*.pdf"))])
+    brief = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= int(columns)
+    assert max(map(len, brief)) <= max(int(columns), 80)
+
+
 def test_json_of_one_file_is_one_object(capsys: Capture) -> None:
     assert main(["parse", "--json", str(PDF)]) == 0
     assert json.loads(capsys.readouterr().out) == ofsted.parse(PDF).to_dict()

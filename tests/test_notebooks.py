@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -49,5 +50,6 @@ def test_it_runs(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     made = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [output for output in made if output.output_type == "error"]
     assert [output for output in made if "text/html" in output.get("data", {})]
-    warnings = [output.text for output in made if output.get("name") == "stderr"]
-    assert not warnings
+    said = [output.text for output in made if output.get("name") == "stderr"]
+    lines = [line for text in said for line in re.split(r"[\r\n]+", text) if line.strip()]
+    assert not [line for line in lines if not line.startswith("Reading reports")]  # the bar of a slow machine

@@ -6,6 +6,7 @@ import gc
 import subprocess
 import sys
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +87,11 @@ def test_memory_is_given_back() -> None:
     for _ in range(2000):
         ofsted.parse_text(text).to_dict()
     assert blocks() - before < 200
+
+
+def test_python_started_above_a_folder_of_that_name(tmp_path: Path) -> None:
+    """A clone is a folder named ofsted without an __init__.py: it must not be taken for the package."""
+    (tmp_path / "ofsted").mkdir()
+    script = "import ofsted; print(ofsted.parse_text('Minutes').framework)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")

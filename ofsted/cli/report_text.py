@@ -12,25 +12,29 @@ from ofsted.model.words import count, day_in_words
 
 __all__ = ["brief", "full"]
 
+LEAST_NAME = 12  # characters of an authority's name that a line shows
+
 
 def brief(path: Path, report: ReportData) -> str:
-    """One line."""
-    days = str(report.inspection_periods[-1]) if report.inspection_periods else "no dates"
-    overall = [f"overall {j.grade or 'no grade'}" for j in report.judgements if j.theme == "overall"]
-    what = ", ".join([str(report.framework), str(report.authority), days, *overall])
-    numbered = sum(p.number is not None for p in report.paragraphs)
-    counts = [
-        count(len(report.judgements), "judgement"),
-        count(numbered, "numbered paragraph"),
-        count(len(report.recommendations), "recommendation"),
-        count(len(report.issues), "issue"),
-    ]
-    return f"{path}: {what}; {', '.join(counts)}"
+    """One line, as wide as the terminal: which document, of whom, until when, what it judged, how many doubts."""
+    overall = [str(j.grade or "no grade") for j in report.judgements if j.theme == "overall"]
+    days = [str(report.inspection_periods[-1].end)] if report.inspection_periods else ["no dates"]
+    front, end = f"{path}: {report.framework}, ", ", ".join([*days, *overall, count(len(report.issues), "issue")])
+    room = _width() - len(front) - len(end) - 2
+    return f"{front}{_shorten(str(report.authority), max(room, LEAST_NAME))}, {end}"
+
+
+def _shorten(name: str, room: int) -> str:
+    return name if len(name) <= room else name[: room - 1].rstrip() + "…"
+
+
+def _width() -> int:
+    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 120))
 
 
 def full(path: Path, report: ReportData) -> str:
     """Title, facts, judgements, recommendations, paragraphs and issues, as wide as the terminal."""
-    width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+    width = _width()
     parts = [_head(path, report, width), _judgements(report, width), _recommendations(report, width)]
     parts += [_paragraphs(report, width), _issues(report, width)]
     return "\n\n".join(part for part in parts if part)
