@@ -39,6 +39,7 @@ typedef enum ofs_framework_id {
     OFS_SLAC,
     OFS_CRA,
     OFS_LAC,
+    OFS_CHILD_PROTECTION,
     OFS_JTAI,
     OFS_JAR,
     OFS_AREA_SEND,

@@ -72,6 +72,19 @@ def test_an_inspection_of_one_part_replaces_that_part() -> None:
     assert (found["help_and_protection"], found["care"]) == ("good", "inadequate")
 
 
+def test_child_protection_counts_until_sif() -> None:
+    keys = {"overall_effectiveness": "i", "help_and_protection": "i", "leadership_and_governance": "a"}
+    part = invented("child-protection", "Kent", "2012-09-10", "2012-09-19", keys, "2012-10-22")
+    sif = invented("sif", "Kent", "2015-01-05", "2015-01-30", {"overall_effectiveness": "g"}, "2015-03-01")
+    found = corpus(part, sif)
+    before = found.latest("2013-08-01").set_index("theme")["grade"]
+    assert (before["overall"], before["help_and_protection"]) == ("inadequate", "inadequate")
+    assert list(found.latest("2016-01-01")["grade"]) == ["good"]
+    history = found.history("Kent")
+    told = history.loc[history["framework"] == "child-protection", "approximation"]
+    assert told.str.contains("protection of children only").any()
+
+
 def test_letters_visits_jtais_and_news_change_nothing() -> None:
     grades = {"overall_effectiveness": "o"}
     others = [

@@ -24,7 +24,7 @@ static const ofs_row ROWS[] = {
 static const ofs_heading HEADINGS[] = {
     {"about the inspection$", OFS_ROLE_ABOUT, 0, NULL},
     {"about this inspection$", OFS_ROLE_ABOUT, 0, NULL},
-    {"introduction$", OFS_ROLE_PROSE, 0, NULL},
+    {"introduction$", OFS_ROLE_ABOUT, 0, NULL},
     {"evidence$", OFS_ROLE_PROSE, 0, NULL},
     {"context$", OFS_ROLE_PROSE, 0, NULL},
     {"overall judgement on progress", OFS_ROLE_PROSE, 0, NULL},

@@ -6,18 +6,20 @@
 
 /* Cover. */
 
-/* The body begins at the first heading of every such report: the last one before paragraph 1, because the contents may
- * print it, too. */
+/* The body begins at a heading that says what the report is about: the last one before paragraph 1, because the contents
+ * may print it, too. Without numbers it begins at the first heading that the framework has. */
 uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end)
 {
-    static const char *const openings[] = {"about this inspection", "about the inspection", "introduction", NULL};
-    uint32_t first = 0;
+    uint32_t first = 0, known = end;
     while (first < end && !reader->blocks.at[first].number)
         first++;
-    for (uint32_t i = first; i--;)
-        if (ofs_is_one_of(reader->blocks.at[i].text, openings))
+    for (uint32_t i = first; i--;) {
+        ofs_role role = ofs_role_of(reader->framework->headings, reader->blocks.at[i].text);
+        if (role == OFS_ROLE_ABOUT || role == OFS_ROLE_MEANING)
             return i;
-    return first;
+        known = role == OFS_ROLE_TOPIC ? known : i;
+    }
+    return first < end ? first : known;
 }
 
 ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body)

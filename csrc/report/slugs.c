@@ -11,8 +11,9 @@ static const char *slug(const char *const *slugs, size_t number, size_t index)
 const char *ofs_framework_slug(ofs_framework_id framework)
 {
     static const char *const slugs[] = {
-        "unknown",          "ilacs",  "sif", "slac", "cra", "lac", "jtai", "jar", "area-send", "focused-visit",
-        "monitoring-visit", "letter", "news"};
+        "unknown",          "ilacs", "sif", "slac",      "cra",           "lac",
+        "child-protection", "jtai",  "jar", "area-send", "focused-visit", "monitoring-visit",
+        "letter",           "news"};
     return SLUG(slugs, framework);
 }
 

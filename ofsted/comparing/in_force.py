@@ -2,8 +2,8 @@
 
 A judgement counts from the day its report is dated: the day it was published where that is printed (or given), else
 the last day of the inspection. A full inspection (ILACS, SIF, SLAC, joint area review) replaces everything that was in
-force before it; an inspection of one part (LAC) replaces what was in force on the themes that it judged. Area SEND
-inspections are of a partnership and on another scale: they are kept beside the others and never replace them. Focused
+force before it; an inspection of one part (LAC, child protection) replaces what was in force on the themes that it
+judged. Area SEND inspections are of a partnership and on another scale: they are kept beside the others and never replace them. Focused
 visits, monitoring visits, JTAIs and letters give no grades and change nothing; news never counts.
 """
 
@@ -52,8 +52,8 @@ __all__ = [
 ]
 
 FULL = frozenset({"ilacs", "sif", "slac", "jar"})
-CHILDRENS_SERVICES = FULL | {"lac", "cra"}
-ADEQUATE_ERA = frozenset({"slac", "lac", "cra", "jar"})
+CHILDRENS_SERVICES = FULL | {"lac", "child-protection", "cra"}
+ADEQUATE_ERA = frozenset({"slac", "lac", "child-protection", "cra", "jar"})
 """Frameworks whose third grade was 'adequate'. None of theirs is on the scale of SIF and ILACS."""
 NO_REPORT = "no report"
 NOT_INSPECTED = "not yet inspected"

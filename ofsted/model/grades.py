@@ -10,7 +10,8 @@ __all__ = ["Framework", "Grade"]
 class Framework(str, Enum):
     """The framework or kind of document; its value is the slug that dicts hold.
 
-    ILACS, SIF, SLAC, CRA, LAC, JTAI, JAR, AREA_SEND, FOCUSED_VISIT, MONITORING_VISIT, LETTER, NEWS, UNKNOWN.
+    ILACS, SIF, SLAC, CRA, LAC, CHILD_PROTECTION, JTAI, JAR, AREA_SEND, FOCUSED_VISIT, MONITORING_VISIT, LETTER, NEWS,
+    UNKNOWN.
 
     Examples:
         >>> from ofsted import Framework
@@ -23,6 +24,7 @@ class Framework(str, Enum):
     SLAC = "slac"
     CRA = "cra"
     LAC = "lac"
+    CHILD_PROTECTION = "child-protection"
     JTAI = "jtai"
     JAR = "jar"
     AREA_SEND = "area-send"
