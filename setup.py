@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -113,6 +114,25 @@ class BuildExt(build_ext):
             ctypes.CDLL(self.get_ext_fullpath(extension.name), mode=os.RTLD_NOW)
 
 
+REPOSITORY = os.environ.get("OFSTED_REPOSITORY", "").rstrip("/")
+
+
+def readme() -> str:
+    """README.md for a package index: a link into the repository leads there, or is plain words where none is known."""
+    with open("README.md", encoding="utf-8") as file:
+        text = file.read()
+    link = rf"[\1]({REPOSITORY}/blob/main/\2)" if REPOSITORY else r"\1"
+    return re.sub(r"\[([^\]\n]*)\]\((?!https?://|#)([^)\n]+)\)", link, text)
+
+
+def urls() -> dict[str, str]:
+    """Where the project lives: told by whoever publishes it, so that a fork does not lead to another's pages."""
+    if not REPOSITORY:
+        return {}
+    pages = {"Documentation": "blob/main/docs/index.md", "Changelog": "blob/main/CHANGELOG.md", "Issues": "issues"}
+    return {"Source": REPOSITORY, **{name: f"{REPOSITORY}/{page}" for name, page in pages.items()}}
+
+
 sources = sorted(glob("csrc/**/*.c", recursive=True))
 core = Extension(
     "ofsted._core",
@@ -123,6 +143,9 @@ core = Extension(
     py_limited_api=ABI3,
 )
 setup(
+    long_description=readme(),
+    long_description_content_type="text/markdown",
+    project_urls=urls(),
     ext_modules=[core],
     cmdclass={"build_ext": BuildExt},
     options={"bdist_wheel": {"py_limited_api": "cp311"}} if ABI3 else {},

@@ -27,7 +27,7 @@ def blocks(language: str) -> list[str]:
 def _beside_the_examples(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("COLUMNS", "80")
 
 
 @pytest.mark.parametrize("block", blocks("python"))

@@ -3,8 +3,8 @@
 A judgement counts from the day its report is dated: the day it was published where that is printed (or given), else
 the last day of the inspection. A full inspection (ILACS, SIF, SLAC, joint area review) replaces everything that was in
 force before it; an inspection of one part (LAC, child protection) replaces what was in force on the themes that it
-judged. Area SEND inspections are of a partnership and on another scale: they are kept beside the others and never replace them. Focused
-visits, monitoring visits, JTAIs and letters give no grades and change nothing; news never counts.
+judged. Area SEND inspections are of a partnership and on another scale: they are kept beside the others and never
+replace them. Focused visits, monitoring visits, JTAIs and letters give no grades and change nothing; news never counts.
 """
 
 from __future__ import annotations
