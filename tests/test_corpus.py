@@ -23,6 +23,8 @@ import ofsted
 from ofsted.model.readout import Readout
 from ofsted.reading import many_files, processes
 from ofsted.reading.cache import Cache
+from ofsted.reading.progress import Progress
+from tests import invented
 from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
 ILACS = sorted(EXAMPLES.glob("ilacs-*.pdf"))
@@ -153,6 +155,16 @@ def test_a_bar_is_shown_when_asked_for(capfd: pytest.CaptureFixture[str], monkey
     monkeypatch.setattr("ofsted.reading.progress._tqdm", lambda total: None)
     ofsted.read(ILACS, workers=1, progress=True)
     assert f"Reading reports: {len(ILACS)}/{len(ILACS)}" in capfd.readouterr().err
+
+
+def test_a_bar_makes_room_for_other_lines(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ofsted.reading.progress.DELAY", 0)
+    monkeypatch.setattr("ofsted.reading.progress._tqdm", lambda total: None)
+    bar = Progress(2, True)
+    bar.clear()
+    bar.advance()
+    bar.clear()
+    assert capfd.readouterr().err == "\rReading reports: 1/2\r\x1b[K"
 
 
 def test_raise_stops_at_the_first_error() -> None:
@@ -405,6 +417,9 @@ def test_filter_by_framework_authority_and_anything(corpus: ofsted.Corpus) -> No
     assert paths(corpus.filter(authority=authority)) == paths(by_name)
     assert paths(corpus.filter(where=lambda r: r.path == str(PDF))) == [str(PDF)]
     assert len(corpus.filter(authority="Norfolk")) == 0  # in the register, in no sample
+    # By any name that the register knows, as in `compare()` and `history()`.
+    norfolk = ofsted.Corpus([invented.ilacs("Norfolk", "2024-01-08", "2024-01-19", "ggggg")])
+    assert len(norfolk.filter(authority="Norfolk County Council")) == 1
     with pytest.raises(ValueError, match="did you mean 'Norfolk'"):
         corpus.filter(authority="Norflk")
     with pytest.raises(ValueError, match="ilac"):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 import pickle
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import ofsted
-from tests.conftest import BROKEN, PDF, minimal_pdf
+from tests.conftest import BROKEN, EXAMPLES, PDF, minimal_pdf
 
 ENCRYPTED = minimal_pdf(
     trailer=b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"a1" * 32 + b"> /U <" + b"b2" * 32 + b"> >> "
@@ -115,3 +116,41 @@ def test_pages_that_are_missing_are_said() -> None:
     said = [issue.message for issue in torn.issues if issue.code == "unreadable_pages"]
     assert len(said) == 1
     assert said[0].startswith("2 of 3 pages")
+
+
+# ---- names that do not exist ----
+
+
+def test_an_unknown_name_is_a_sentence_with_suggestions() -> None:
+    corpus = ofsted.Corpus([ofsted.parse(EXAMPLES / "ilacs-2024.pdf")])
+    asked: list[tuple[Callable[[], object], str, str]] = [
+        (lambda: ofsted.find_authority("Norflk"), "'Norflk'", "Norfolk"),
+        (lambda: corpus.filter(authority="Norbury Val"), "'Norbury Val'", "norbury vale"),
+        (lambda: corpus.filter(framework="ilac"), "no framework 'ilac'", "ilacs"),
+        (lambda: corpus.table("judgement"), "no frame 'judgement'", "judgements"),
+        (lambda: corpus["ilacs-2023.pdf"], "'ilacs-2023.pdf'", "ilacs-2024.pdf"),
+        (lambda: corpus[0].judgements["overall"], "'overall'", "overall_effectiveness"),
+        (lambda: corpus[0].search("care", within="paragraph"), "'paragraph'", "paragraphs"),  # type: ignore[arg-type]
+    ]
+    for ask, said, suggested in asked:
+        with pytest.raises(ofsted.NotFoundError) as caught:
+            ask()
+        assert said in str(caught.value)
+        assert suggested in caught.value.suggestions
+        assert suggested in str(caught.value)
+        assert not str(caught.value).startswith(("'", '"'))
+
+
+@pytest.mark.parametrize("kind", [KeyError, ValueError])
+def test_an_unknown_name_is_caught_either_way(kind: type[Exception]) -> None:
+    with pytest.raises(kind):
+        ofsted.find_authority("Nowhere")
+    with pytest.raises(kind):
+        ofsted.Corpus().filter(authority="Nowhere")
+
+
+def test_an_unknown_name_pickles() -> None:
+    with pytest.raises(ofsted.NotFoundError) as caught:
+        ofsted.find_authority("Norflk")
+    back = pickle.loads(pickle.dumps(caught.value))
+    assert (str(back), back.suggestions) == (str(caught.value), caught.value.suggestions)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ofsted
-from ofsted.cli.console import FAILED, UsageError, configure
+from ofsted.cli.console import FAILED, UsageError, configure, usage
 from ofsted.model.errors import OfstedError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count
@@ -42,10 +42,8 @@ BOLD, PLAIN = "\x1b[1;4m", "\x1b[0m"
 def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
     """The reports that a command names, and the exit status that files which could not be read make."""
     paths = [path for path in options.paths if path != "-"]
-    try:
+    with usage():
         corpus = ofsted.read(paths, workers=options.workers, cache=options.cache)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
     failed = list(zip(*(corpus.table("errors").column(name) for name in ("path", "message")), strict=True))
     if "-" in options.paths:
         try:
@@ -90,10 +88,8 @@ def write(columns: Columns, output: str) -> None:
 
 
 def _write_workbook(columns: Columns, output: str) -> None:
-    try:
+    with usage():
         table_to_excel(columns, output)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
 
 
 def columns_of(frame: pd.DataFrame) -> Columns:
@@ -153,10 +149,8 @@ def table(options: argparse.Namespace) -> int:
 
 def _of(corpus: ofsted.Corpus, options: argparse.Namespace) -> ofsted.Corpus:
     """Only what --framework and --authority leave."""
-    try:
+    with usage():
         return corpus.filter(framework=options.framework, authority=options.authority)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
 
 
 def search(options: argparse.Namespace) -> int:
@@ -166,10 +160,8 @@ def search(options: argparse.Namespace) -> int:
     corpus, status = read(options)
     corpus = _of(corpus, options)
     how = {"case": options.case, "word": options.word, "literal": options.literal, "within": options.within}
-    try:
+    with usage():
         found = corpus.search(options.pattern, marks=marks, width=options.width, **how)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
     if options.output is not None:
         write(columns_of(found), options.output)
         return status
@@ -189,10 +181,8 @@ def compare(options: argparse.Namespace) -> int:
     """`ofsted compare`: authorities beside each other."""
     check_output(options.output)
     corpus, status = read(options)
-    try:
+    with usage():
         frame = corpus.compare(options.authority, options.theme, options.as_of, options.align)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
     columns = columns_of(frame)
     if options.output is not None:
         write(columns, options.output)
@@ -212,10 +202,8 @@ def history(options: argparse.Namespace) -> int:
     """`ofsted history`: one authority over the years."""
     check_output(options.output)
     corpus, status = read(options)
-    try:
+    with usage():
         frame = corpus.history(options.name, not options.no_predecessors, options.align)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
     columns = columns_of(frame)
     if options.output is not None:
         write(columns, options.output)
@@ -244,10 +232,8 @@ def _cut(row: list[Any], width: int = 60) -> list[Any]:
 def summary(options: argparse.Namespace) -> int:
     """`ofsted summary`: one row an authority with its latest result, as a page, a workbook or CSV."""
     corpus, status = read(options)
-    try:
+    with usage():
         made = corpus.summary(options.framework or "ilacs", options.as_of)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
     written = []
     for path, form in ((options.html, made.to_html), (options.xlsx, made.to_excel), (options.csv, made.to_csv)):
         if path:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 from ofsted.model.errors import OfstedError
 
-__all__ = ["BROKEN_PIPE", "FAILED", "INTERRUPTED", "USAGE", "UsageError", "configure", "failure"]
+__all__ = ["BROKEN_PIPE", "FAILED", "INTERRUPTED", "USAGE", "UsageError", "configure", "failure", "usage"]
 
 FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
 
 class UsageError(Exception):
     """The command was asked for something that cannot be; the exit status is 2."""
+
+
+@contextmanager
+def usage() -> Iterator[None]:
+    """What the package refuses in here was asked for wrongly."""
+    try:
+        yield
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 def configure(stream: TextIO, encoding: str | None = "utf-8") -> None:

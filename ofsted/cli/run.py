@@ -153,6 +153,11 @@ def _add_day(parser: Any) -> None:
     )
 
 
+def _add_align_and_output(parser: Any) -> None:
+    parser.add_argument("--align", action="store_true", help="count 'adequate' (until 2013) as 'requires improvement'")
+    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+
+
 def _add_tables(commands: Any) -> None:
     for name, what in _TABLES.items():
         example = f"ofsted {name} reports/ -o {name}.xlsx\nofsted {name} reports/ --framework ilacs > {name}.csv"
@@ -194,8 +199,7 @@ def _add_compare(commands: Any) -> None:
     _add_day(parser)
     parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="names or codes (default: all)")
     parser.add_argument("-t", "--theme", action="append", metavar="THEME", help="overall, help_and_protection, care, …")
-    parser.add_argument("--align", action="store_true", help="count 'adequate' (until 2013) as 'requires improvement'")
-    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+    _add_align_and_output(parser)
 
 
 def _add_history(commands: Any) -> None:
@@ -205,8 +209,7 @@ def _add_history(commands: Any) -> None:
     parser.add_argument("name", metavar="AUTHORITY", help="a name or a code")
     _add_reading(parser)
     parser.add_argument("--no-predecessors", action="store_true", help="without the authorities that it replaced")
-    parser.add_argument("--align", action="store_true", help="count 'adequate' (until 2013) as 'requires improvement'")
-    parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
+    _add_align_and_output(parser)
 
 
 def _add_summary(commands: Any) -> None:

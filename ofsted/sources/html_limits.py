@@ -160,7 +160,7 @@ class _Count:
         if tag in ("li", "p") and tag in self.inner[-1] and not self.foreign:
             self.inner[-1].remove(tag)
             self.depth -= 1
-        if self.open and self.open[-1][0] == tag:
+        if self.open and self.open[-1][0] == tag and tag != "frameset":  # which may have been left out
             self.close_last(tag)
         elif tag in _PHRASES:
             self.repeat(_MOST_MOVED)
