@@ -20,12 +20,13 @@ CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/%,$(wildcard tests/core/test_*.
 FAILING_TESTS := $(filter $(BUILD)/test_failing_%,$(CORE_TESTS))
 PACKAGE := pyproject.toml setup.py $(CORE) $(HEADERS) $(BINDING)
 
-.PHONY: help demo test coverage fuzz fuzz-briefly bench record lint core-tests python-tests docs wheel clean FORCE
+.PHONY: help demo test coverage mutants fuzz fuzz-briefly bench record lint core-tests python-tests docs wheel clean FORCE
 
 help:
 	@echo "make demo    build, then read the reports in examples/"
 	@echo "make test    build, then lint, type check, C tests under sanitizers, documentation, Python tests"
 	@echo "make coverage  lines of the core and of the package that the tests reach"
+	@echo "make mutants  changes of the core, one at a time, that the fast tests do not notice (MUTANTS='--count 50 --seed 2')"
 	@echo "make fuzz    look for inputs that break the core (FUZZ_SECONDS=600 for each target; needs clang)"
 	@echo "make bench   measure speed and memory"
 	@echo "make record  raise the recorded accuracy (needs the folder of real reports, see README)"
@@ -111,6 +112,10 @@ docs: $(BUILD)/installed-dev
 # Of the core and of the package, by a build of its own; needs gcc. See CONTRIBUTING.md for what stays uncovered.
 coverage: $(BUILD)/installed-dev
 	@bash .ci/coverage $(BIN)/python
+
+# See CONTRIBUTING.md. In copies of the project, in build/mutants.
+mutants: $(BUILD)/installed-dev
+	$(BIN)/python tests/mutants.py $(MUTANTS)
 
 # See fuzz/README.md. Briefly: part of `make test` where there is a clang that can.
 FUZZ_SECONDS ?= 600

@@ -1,0 +1,96 @@
+/* check.h: what tests of one room share: small documents, what became of them as a few words, comparing the two. May
+ * not know what a test is about. */
+#ifndef OFS_CHECK_H
+#define OFS_CHECK_H
+
+#include <stdarg.h>
+
+#include "../../fuzz/fuzz.h"
+#include "source/lines.h"
+
+static int check_failures;
+
+/* What was found, in the words of the test; what does not fit is cut off. */
+typedef struct check_words {
+    char at[4000];
+    size_t n;
+} check_words;
+
+static inline void check_add(check_words *words, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    int n = vsnprintf(words->at + words->n, sizeof words->at - words->n, format, values);
+    va_end(values);
+    FUZZ_CHECK(n >= 0 && words->n + (size_t)n < sizeof words->at);
+    words->n += (size_t)n;
+}
+
+static inline void check_add_str(check_words *words, ofs_str s)
+{
+    check_add(words, "%.*s", (int)s.n, s.p ? s.p : "");
+}
+
+static inline void check_expect(const char *what, const char *want, const check_words *got)
+{
+    if (strcmp(want, got->at) == 0)
+        return;
+    fprintf(stderr, "%s\n  want: %s\n  got:  %s\n", what, want, got->at);
+    check_failures++;
+}
+
+static inline ofs_source *check_text_source(const char *text)
+{
+    ofs_source *source;
+    FUZZ_CHECK(ofs_source_from_text(text, strlen(text), &source) == OFS_OK);
+    return source;
+}
+
+/* A line of a small document: its text, and what its source says of it. */
+typedef struct check_line {
+    const char *text; /* NULL ends an array of lines */
+    ofs_line is;
+} check_line;
+
+/* The lines below each other, in `text`, which outlives the source. */
+static inline ofs_source *check_line_source(const check_line *lines, check_words *text)
+{
+    uint32_t count = 0;
+    *text = (check_words){{0}, 0};
+    for (; lines[count].text; count++)
+        check_add(text, "%s\n", lines[count].text);
+    ofs_source *source = check_text_source(text->at);
+    FUZZ_CHECK(source->line_count == count);
+    for (uint32_t i = 0; i < count; i++) {
+        ofs_line made = lines[i].is;
+        made.start = source->lines[i].start;
+        made.end = source->lines[i].end;
+        source->lines[i] = made;
+        source->pages = made.page > source->pages ? made.page : source->pages;
+        source->has_tags |= made.kind != OFS_LINE_UNKNOWN;
+    }
+    return source;
+}
+
+/* Calls work(what) where the source's arena may be asked for memory. */
+static inline void check_attempt(ofs_source *source, ofs_work *work, void *what)
+{
+    FUZZ_CHECK(ofs_attempt(&source->arena, work, what));
+}
+
+static inline const ofs_report *check_parse(ofs_source *source)
+{
+    const ofs_report *report;
+    FUZZ_CHECK(ofs_parse(fuzz_context(), source, &report) == OFS_OK);
+    FUZZ_CHECK(fuzz_walk_report(source, report) != UINT64_MAX);
+    return report;
+}
+
+static inline int check_result(void)
+{
+    if (check_failures)
+        fprintf(stderr, "%d failures\n", check_failures);
+    return check_failures != 0;
+}
+
+#endif
