@@ -1,0 +1,303 @@
+/* Lines of known kind to blocks: what is joined over wraps, pages and bad tags, what begins anew, tables, footnotes and
+ * their marks, headings that are none. Texts are invented. */
+#include "blocks/blocks.h"
+#include "check.h"
+
+typedef struct making {
+    ofs_source *source;
+    ofs_blocks blocks;
+} making;
+
+static void make(void *what)
+{
+    making *m = what;
+    ofs_make_blocks(m->source, &m->blocks);
+}
+
+static void add_grid(check_words *got, const ofs_grid *grid)
+{
+    check_add(got, "table %ux%u:", grid->rows, grid->columns);
+    for (uint32_t i = 0; i < grid->count; i++) {
+        const ofs_cell *cell = &grid->cells[i];
+        check_add(got, " %u%u%s '", cell->row, cell->column, cell->bold ? "b" : "");
+        check_add_str(got, cell->text);
+        check_add(got, "'");
+    }
+}
+
+/* 'heading 1 …', 'paragraph 12 …', 'item …', each with its pages, where there are two, and a footnote's mark. */
+static void add_blocks(check_words *got, const ofs_blocks *blocks)
+{
+    static const char *const kinds[] = {"heading", "paragraph", "item"};
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const ofs_block *block = &blocks->at[i];
+        check_add(got, "%s", got->n ? " | " : "");
+        if (block->kind == OFS_BLOCK_TABLE) {
+            add_grid(got, &blocks->grids[block->grid]);
+            continue;
+        }
+        check_add(got, "%s", kinds[block->kind]);
+        if (block->number)
+            check_add(got, " %u", block->number);
+        if (block->last_page != block->page)
+            check_add(got, " p%u-%u", block->page, block->last_page);
+        check_add(got, ": ");
+        check_add_str(got, block->text);
+    }
+    for (uint32_t i = 0; i < blocks->note_count; i++) {
+        check_add(got, "%snote ", got->n ? " | " : "");
+        check_add_str(got, blocks->notes[i].label);
+        check_add(got, ": ");
+        check_add_str(got, blocks->notes[i].text);
+    }
+}
+
+static void check_blocks(const char *what, const check_line *lines, const char *want)
+{
+    check_words text, got = {{0}, 0};
+    making m = {.source = check_line_source(lines, &text)};
+    check_attempt(m.source, make, &m);
+    add_blocks(&got, &m.blocks);
+    for (uint32_t i = 0; i < m.blocks.count; i++) /* evidence is somewhere */
+        FUZZ_CHECK(m.blocks.at[i].span.start <= m.blocks.at[i].span.end && m.blocks.at[i].span.end <= text.n);
+    check_expect(what, want, &got);
+    ofs_source_free(m.source);
+}
+
+#define LINES(...) ((const check_line[]){__VA_ARGS__, {NULL, {.kind = OFS_LINE_PARA}}})
+#define LINE(text, ...) \
+    {                   \
+        text,           \
+        {               \
+            __VA_ARGS__ \
+        }               \
+    }
+#define PARA(page_, element_, text) LINE(text, .kind = OFS_LINE_PARA, .page = page_, .element = element_)
+#define ITEM(page_, element_, text) LINE(text, .kind = OFS_LINE_ITEM, .page = page_, .element = element_)
+#define HEAD(page_, element_, text) LINE(text, .kind = OFS_LINE_HEADING, .page = page_, .element = element_, .level = 1)
+#define NOTE(page_, element_, text) LINE(text, .kind = OFS_LINE_NOTE, .page = page_, .element = element_)
+#define CELL(row_, column_, element_, text) \
+    LINE(text, .kind = OFS_LINE_CELL, .page = 1, .table = 1, .row = row_, .column = column_, .element = element_)
+
+static void test_joining(void)
+{
+    check_blocks("lines of one element", LINES(PARA(1, 1, "Children are"), PARA(1, 1, "seen.")),
+                 "paragraph: Children are seen.");
+    check_blocks("two elements", LINES(PARA(1, 1, "Children are seen."), PARA(1, 2, "They know.")),
+                 "paragraph: Children are seen. | paragraph: They know.");
+    check_blocks("a word that a line end has split", LINES(PARA(1, 1, "Children are well-"), PARA(1, 1, "known.")),
+                 "paragraph: Children are well-known.");
+    check_blocks("a sentence over a page's end", LINES(PARA(1, 1, "Children are"), PARA(2, 2, "seen.")),
+                 "paragraph p1-2: Children are seen.");
+    check_blocks("… that goes on with a name", LINES(PARA(1, 1, "Children are in"), PARA(2, 2, "Ayton.")),
+                 "paragraph p1-2: Children are in Ayton.");
+    check_blocks("a sentence that ends with the page",
+                 LINES(PARA(1, 1, "Children are seen."), PARA(2, 2, "They know.")),
+                 "paragraph: Children are seen. | paragraph: They know.");
+    check_blocks("a small letter after a page's end", LINES(PARA(1, 1, "They are seen (e.g."), PARA(2, 2, "at home).")),
+                 "paragraph p1-2: They are seen (e.g. at home).");
+    check_blocks("a small letter, and the sentence has not ended", LINES(PARA(1, 1, "They"), PARA(1, 2, "are seen.")),
+                 "paragraph: They are seen.");
+    check_blocks("a small letter, and the sentence has ended", LINES(PARA(1, 1, "Seen."), PARA(1, 2, "they know.")),
+                 "paragraph: Seen. | paragraph: they know.");
+    check_blocks(
+        "a footer between the pages",
+        LINES(PARA(1, 1, "Children are"), LINE("Page 1", .kind = OFS_LINE_ARTIFACT, .page = 1), PARA(2, 2, "seen.")),
+        "paragraph p1-2: Children are seen.");
+    check_blocks("a heading between the pages",
+                 LINES(PARA(1, 1, "Children are"), HEAD(2, 2, "Help"), PARA(2, 3, "seen.")),
+                 "paragraph: Children are | heading: Help | paragraph: seen.");
+    check_blocks("bold type ends a plain paragraph",
+                 LINES(PARA(1, 1, "Children are"),
+                       LINE("all seen.", .kind = OFS_LINE_PARA, .page = 1, .element = 2, .flags = OFS_LINE_BOLD)),
+                 "paragraph: Children are | paragraph: all seen.");
+    check_blocks("a line that begins something for certain",
+                 LINES(PARA(1, 1, "Children are"),
+                       LINE("all seen.", .kind = OFS_LINE_PARA, .page = 1, .element = 2, .flags = OFS_LINE_BEGINS)),
+                 "paragraph: Children are | paragraph: all seen.");
+    check_blocks("a line that ended short of the edge",
+                 LINES(LINE("Children", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .size = 12),
+                       LINE("Ayton", .kind = OFS_LINE_PARA, .page = 2, .element = 2, .size = 12)),
+                 "paragraph: Children | paragraph: Ayton");
+    check_blocks("contents are no blocks", LINES(LINE("Summary 4", .kind = OFS_LINE_CONTENTS), PARA(1, 1, "Seen.")),
+                 "paragraph: Seen.");
+}
+
+static void test_items(void)
+{
+    check_blocks("bullets", LINES(ITEM(1, 1, "\xE2\x80\xA2 homes"), ITEM(1, 2, "\xE2\x80\xA2 schools")),
+                 "item: homes | item: schools");
+    check_blocks("an item over a page's end", LINES(ITEM(1, 1, "\xE2\x80\xA2 homes for"), PARA(2, 2, "all")),
+                 "item p1-2: homes for all");
+    check_blocks("an item without a label, first on its page",
+                 LINES(ITEM(1, 1, "\xE2\x80\xA2 homes."), ITEM(2, 2, "Schools.")), "item p1-2: homes. Schools.");
+    check_blocks("items whose labels are drawn",
+                 LINES(LINE("Homes", .kind = OFS_LINE_ITEM, .page = 1, .element = 1, .flags = OFS_LINE_GAP),
+                       LINE("schools", .kind = OFS_LINE_ITEM, .page = 1, .element = 2, .flags = OFS_LINE_GAP)),
+                 "item: Homes | item: schools");
+    check_blocks("no label, no gap", LINES(ITEM(1, 1, "Homes"), ITEM(1, 2, "schools")), "item: Homes schools");
+    check_blocks("a heading does not go on", LINES(HEAD(1, 1, "Help for"), PARA(1, 2, "children")),
+                 "heading: Help for | paragraph: children");
+}
+
+static void test_numbers(void)
+{
+    check_blocks("a series", LINES(PARA(1, 1, "1. Seen."), PARA(1, 2, "2. Heard."), PARA(1, 3, "3. Known.")),
+                 "paragraph 1: Seen. | paragraph 2: Heard. | paragraph 3: Known.");
+    check_blocks("a year is no number", LINES(PARA(1, 1, "1. Seen since"), PARA(1, 2, "2006. Heard.")),
+                 "paragraph 1: Seen since | paragraph: 2006. Heard.");
+    check_blocks("it may begin late, not at 41", LINES(PARA(1, 1, "40. Seen."), PARA(1, 2, "41. Heard.")),
+                 "paragraph 40: Seen. | paragraph 41: Heard.");
+    check_blocks("it begins too late", LINES(PARA(1, 1, "41. Seen.")), "paragraph: 41. Seen.");
+    check_blocks("three are missing", LINES(PARA(1, 1, "1. Seen."), PARA(1, 2, "5. Heard.")),
+                 "paragraph 1: Seen. | paragraph 5: Heard.");
+    check_blocks("four are missing", LINES(PARA(1, 1, "1. Seen."), PARA(1, 2, "6. Heard.")),
+                 "paragraph 1: Seen. | paragraph: 6. Heard.");
+    check_blocks("some are missing in the middle of a sentence", LINES(PARA(1, 1, "1. Seen"), PARA(1, 2, "4. Heard.")),
+                 "paragraph 1: Seen | paragraph: 4. Heard.");
+    check_blocks("it begins again", LINES(PARA(1, 1, "7. Seen."), PARA(1, 2, "1. Heard.")),
+                 "paragraph 7: Seen. | paragraph 1: Heard.");
+    check_blocks("it does not go back", LINES(PARA(1, 1, "7. Seen."), PARA(1, 2, "5. Heard.")),
+                 "paragraph 7: Seen. | paragraph: 5. Heard.");
+    check_blocks("a label that is tagged as one",
+                 LINES(PARA(1, 1, "7. Seen."),
+                       LINE("50. Heard.", .kind = OFS_LINE_ITEM, .page = 1, .element = 2, .flags = OFS_LINE_LABELLED)),
+                 "paragraph 7: Seen. | paragraph 50: Heard.");
+    check_blocks("without its stop", LINES(PARA(1, 1, "7. Seen."), PARA(1, 2, "8 Heard.")),
+                 "paragraph 7: Seen. | paragraph 8: Heard.");
+    check_blocks("without its stop, not the next", LINES(PARA(1, 1, "7. Seen."), PARA(1, 2, "9 Heard.")),
+                 "paragraph 7: Seen. | paragraph: 9 Heard.");
+    check_blocks("without its stop, a small letter", LINES(PARA(1, 1, "7. Seen."), PARA(1, 2, "8 heard.")),
+                 "paragraph 7: Seen. | paragraph: 8 heard.");
+    check_blocks("without its stop, in a sentence", LINES(PARA(1, 1, "7. Seen by"), PARA(1, 2, "8 Homes.")),
+                 "paragraph 7: Seen by | paragraph: 8 Homes.");
+    check_blocks("without its stop, no series", LINES(PARA(1, 1, "1 Seen.")), "paragraph: 1 Seen.");
+}
+
+#define PAGE_OF_WORDS                                                                                             \
+    "Social workers see children as often as they should and write plans that families understand, and managers " \
+    "know whom they see and why and how often they do so, and what has come of it for the children and families"
+#define LONG_SENTENCE "Social workers see children as often as they should and write plans that families understand."
+
+static void test_headings(void)
+{
+    check_blocks("two elements, the first ends with a colon", LINES(HEAD(1, 1, "Help is:"), HEAD(1, 2, "Good")),
+                 "heading: Help is: Good");
+    check_blocks("two elements, a small letter", LINES(HEAD(1, 1, "Help for"), HEAD(1, 2, "children")),
+                 "heading: Help for children");
+    check_blocks("two headings", LINES(HEAD(1, 1, "Help"), HEAD(1, 2, "Homes")), "heading: Help | heading: Homes");
+    check_blocks("two headings with colons", LINES(HEAD(1, 1, "Help:"), HEAD(1, 2, "Homes:")),
+                 "heading: Help: | heading: Homes:");
+    check_blocks("over a page's end", LINES(HEAD(1, 1, "Help for"), HEAD(2, 2, "children")),
+                 "heading: Help for | heading: children");
+    check_blocks("a bold short line",
+                 LINES(LINE("Help for all", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD)),
+                 "heading: Help for all");
+    check_blocks("a bold sentence",
+                 LINES(LINE("Help for all.", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD)),
+                 "paragraph: Help for all.");
+    check_blocks("half of it bold",
+                 LINES(LINE("Help for", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD),
+                       PARA(1, 1, "all")),
+                 "paragraph: Help for all");
+    check_blocks("a bold small letter",
+                 LINES(LINE("help for all", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD)),
+                 "paragraph: help for all");
+    check_blocks("a heading's tag on a sentence", LINES(HEAD(1, 1, LONG_SENTENCE)), "paragraph: " LONG_SENTENCE);
+    check_blocks("a heading's tag on a whole paragraph",
+                 LINES(HEAD(1, 1, PAGE_OF_WORDS), HEAD(1, 1, "of the whole town")),
+                 "paragraph: " PAGE_OF_WORDS " of the whole town");
+    check_blocks("a heading's tag on an item", LINES(HEAD(1, 1, "\xE2\x80\xA2 Homes")), "item: Homes");
+    check_blocks("a heading's tag on a number", LINES(HEAD(1, 1, "1. " LONG_SENTENCE)), "paragraph 1: " LONG_SENTENCE);
+    check_blocks("a heading with a number", LINES(HEAD(1, 1, "1. Homes")), "heading: 1. Homes");
+}
+
+static void test_tables(void)
+{
+    check_blocks("cells of several lines",
+                 LINES(CELL(0, 0, 1, "Help for"), CELL(0, 0, 1, "all"), CELL(0, 1, 2, "Good"), CELL(1, 0, 3, "Homes"),
+                       CELL(1, 1, 4, "Poor")),
+                 "table 2x2: 00 'Help for all' 01 'Good' 10 'Homes' 11 'Poor'");
+    check_blocks("one column only lays the page out", LINES(CELL(0, 0, 1, "Help is good."), CELL(1, 0, 2, "Homes.")),
+                 "paragraph: Help is good. | paragraph: Homes.");
+    check_blocks(
+        "one column of items",
+        LINES(LINE("Homes", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .element = 1, .flags = OFS_LINE_IN_ITEM),
+              LINE("Schools", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .row = 1, .element = 2,
+                   .flags = OFS_LINE_IN_ITEM)),
+        "item: Homes | item: Schools");
+    check_blocks("a row of prose", LINES(CELL(0, 0, 1, "Help"), CELL(0, 1, 2, "Good"), CELL(1, 0, 3, PAGE_OF_WORDS)),
+                 "table 1x2: 00 'Help' 01 'Good' | paragraph: " PAGE_OF_WORDS);
+    check_blocks("… and its heading",
+                 LINES(LINE("Help", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .element = 1, .flags = OFS_LINE_BOLD),
+                       CELL(1, 0, 3, PAGE_OF_WORDS), CELL(2, 0, 4, "Homes"), CELL(2, 1, 5, "Good")),
+                 "heading: Help | paragraph: " PAGE_OF_WORDS " | table 3x2: 20 'Homes' 21 'Good'");
+    check_blocks("two tables",
+                 LINES(CELL(0, 0, 1, "Help"), CELL(0, 1, 2, "Good"),
+                       LINE("Homes", .kind = OFS_LINE_CELL, .page = 1, .table = 2, .element = 3),
+                       LINE("Poor", .kind = OFS_LINE_CELL, .page = 1, .table = 2, .element = 4, .column = 1)),
+                 "table 1x2: 00 'Help' 01 'Good' | table 1x2: 00 'Homes' 01 'Poor'");
+    check_blocks("a bold cell",
+                 LINES(LINE("Help", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .element = 1, .flags = OFS_LINE_BOLD),
+                       CELL(0, 1, 2, "Good")),
+                 "table 1x2: 00b 'Help' 01 'Good'");
+    check_blocks("a cell's paragraph that ran to the edge",
+                 LINES(LINE("Help in", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .element = 1, .size = 12,
+                            .flags = OFS_LINE_WRAPPED),
+                       LINE("Ayton.", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .element = 2, .size = 12)),
+                 "paragraph: Help in Ayton.");
+    check_blocks(
+        "… and another cell's",
+        LINES(LINE("Help in", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .element = 1, .size = 12,
+                   .flags = OFS_LINE_WRAPPED),
+              LINE("Ayton.", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .row = 1, .element = 2, .size = 12)),
+        "paragraph: Help in | paragraph: Ayton.");
+}
+
+static void test_notes(void)
+{
+    check_blocks("a mark is dropped from what it marks",
+                 LINES(PARA(1, 1, "Seen in Ayton.1 They know."), NOTE(1, 2, "1 The town.")),
+                 "paragraph: Seen in Ayton. They know. | note 1: The town.");
+    check_blocks("marks of two digits", LINES(PARA(1, 1, "Seen in Ayton.12 They know."), NOTE(1, 2, "12 The town.")),
+                 "paragraph: Seen in Ayton. They know. | note 12: The town.");
+    check_blocks("after a quotation mark",
+                 LINES(PARA(1, 1,
+                            "Seen \xE2\x80\x98in town\xE2\x80\x99"
+                            "1 by day."),
+                       NOTE(1, 2, "1 The town.")),
+                 "paragraph: Seen \xE2\x80\x98in town\xE2\x80\x99 by day. | note 1: The town.");
+    check_blocks(
+        "no mark: a number's digits, a word's, another page's",
+        LINES(PARA(1, 1, "Seen 0.1 times, in Ayton1, in 1 town.11"), PARA(2, 3, "Seen.1"), NOTE(1, 2, "1 The town.")),
+        "paragraph: Seen 0.1 times, in Ayton1, in 1 town.11 | paragraph: Seen.1 | note 1: The town.");
+    check_blocks("once", LINES(PARA(1, 1, "Seen.1 Heard.1 Known."), NOTE(1, 2, "1 The town.")),
+                 "paragraph: Seen. Heard.1 Known. | note 1: The town.");
+    check_blocks("a note over several lines",
+                 LINES(NOTE(1, 1, "1 The"), NOTE(1, 1, "2 towns."), NOTE(1, 2, "2 Homes.")),
+                 "note 1: The 2 towns. | note 2: Homes.");
+    check_blocks(
+        "kinds of marks",
+        LINES(NOTE(1, 1, "[1] The town."), NOTE(1, 2, "* All."), NOTE(1, 3, "\xC2\xB3 Homes."), NOTE(1, 4, "4Seen.")),
+        "note [1]: The town. | note *: All. | note \xC2\xB3: Homes. | note 4: Seen.");
+    check_blocks("no marks: they go on", LINES(NOTE(1, 1, "1 The town of"), NOTE(1, 2, "50% of"), NOTE(1, 3, "1,000.")),
+                 "note 1: The town of 50% of 1,000.");
+    check_blocks("it goes on overleaf", LINES(NOTE(1, 1, "1 The town"), NOTE(2, 2, "of Ayton.")),
+                 "note 1: The town of Ayton.");
+    check_blocks("two pages later", LINES(NOTE(1, 1, "1 The town"), NOTE(3, 2, "of Ayton.")),
+                 "note 1: The town | note : of Ayton.");
+    check_blocks("not tagged: only the next number begins a note",
+                 LINES(NOTE(1, 0, "1 The"), NOTE(1, 0, "12 towns."), NOTE(1, 0, "2 Homes.")),
+                 "note 1: The 12 towns. | note 2: Homes.");
+}
+
+int main(void)
+{
+    test_joining();
+    test_items();
+    test_numbers();
+    test_headings();
+    test_tables();
+    test_notes();
+    return check_result();
+}
