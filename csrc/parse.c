@@ -34,7 +34,7 @@ static void note_untagged_pages(ofs_reader *reader)
     if (found)
         ofs_add_issue_about(
             reader, "read_by_position", "source", first,
-            "Without tags to rely on, read by where the characters stand: %s of %s pages, this one first.",
+            "%s of %s pages have no reliable tags and were read by the position of their text; this is the first.",
             ofs_decimal(reader->arena, found), ofs_decimal(reader->arena, reader->source->pages));
 }
 
@@ -43,7 +43,7 @@ static void note_unreadable_pages(ofs_reader *reader)
     const ofs_source *source = reader->source;
     if (source->unreadable_pages)
         ofs_add_issue_about(reader, "unreadable_pages", "sections", OFS_NOWHERE,
-                            "%s of %s pages are damaged and could not be opened: what stands on them is missing.",
+                            "%s of %s pages are damaged and could not be opened; their text is missing.",
                             ofs_decimal(reader->arena, source->unreadable_pages),
                             ofs_decimal(reader->arena, source->pages));
 }

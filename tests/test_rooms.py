@@ -134,6 +134,34 @@ def test_no_private_name_of_another_module_is_used(name: str) -> None:
     assert {one for one in used if private(one)} - defined == set()
 
 
+# ---- csrc/ ----
+
+CORE = {path.relative_to(ROOT / "csrc").as_posix(): path for path in sorted((ROOT / "csrc").rglob("*.[ch]"))}
+
+
+def includes() -> Iterator[tuple[str, str]]:
+    """Which file of the core includes which."""
+    for name, path in CORE.items():
+        for other in re.findall(r'^#include "([^"]+)"', path.read_text(encoding="utf-8"), re.MULTILINE):
+            assert other in CORE, f"{name}: {other} is to be named from csrc/ on"
+            yield name, other
+
+
+def test_no_include_goes_up_or_round() -> None:
+    order = rooms("csrc/")
+    assert upward(includes(), order) == []
+    assert circles(includes()) == []
+
+
+def test_python_is_known_to_the_binding_alone() -> None:
+    knowing = {name for name, path in CORE.items() if "<Python.h>" in path.read_text(encoding="utf-8")}
+    assert {name.split("/")[0] for name in knowing} == {"python"}
+
+
+def test_few_files_of_the_core_are_in_no_room() -> None:
+    assert len([name for name in CORE if "/" not in name]) <= 12
+
+
 # ---- the checks themselves ----
 
 

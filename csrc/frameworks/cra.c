@@ -56,8 +56,8 @@ static void check_headings(ofs_reader *reader, const ofs_letter *letter)
         if (!heading || block->kind != OFS_BLOCK_ITEM || heads_list(heading->text))
             continue;
         ofs_add_issue_about(reader, "unknown_heading", "findings", ofs_place_of(heading),
-                            "The list below '%s' was taken for none of the four kinds of findings.", heading->text,
-                            OFS_NO_STR);
+                            "The list below '%s' was not recognised as one of the four kinds of findings.",
+                            heading->text, OFS_NO_STR);
         heading = NULL;
     }
 }

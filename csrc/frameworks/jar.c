@@ -119,7 +119,7 @@ static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
         ofs_read_judgement_tables(reader, first, end, NULL);
         if (!reader->report->judgement_count && read_figure_lines(reader, 0))
             ofs_add_issue(reader, "unreadable", "judgements", OFS_NOWHERE,
-                          "Figures stand beside judgements, but the report does not say what they mean.");
+                          "There are figures beside the judgements, but the report does not say what they mean.");
         return;
     }
     ofs_read_judgement_tables(reader, first, end, grade_of_figure);

@@ -7,7 +7,7 @@ static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
     ofs_add_issue(reader, "unknown_framework", "framework", OFS_NOWHERE,
-                  "This is no kind of document that can be read for judgements; only its structure was taken.");
+                  "This is not a kind of document that judgements can be read from; only its structure was read.");
     ofs_read_sections(reader, 0, end, NULL);
     ofs_read_footnotes(reader);
 }

@@ -48,10 +48,10 @@ void ofs_check_end(ofs_reader *reader, uint32_t end)
         bytes += bytes_of(reader, &blocks->at[i]);
     if (end == blocks->count && !reader->source->is_given && !ends_in_imprint(reader->source))
         ofs_add_issue(reader, "no_end", "sections", OFS_NOWHERE,
-                      "The publisher's note that ends such a report was not found: the text may be cut off.");
+                      "The publisher's note that ends such a report was not found; the text may be cut off.");
     else if (bytes > LONGEST_LAST_PAGE)
         ofs_add_issue(reader, "more_text", "sections", ofs_place_of(&blocks->at[end]),
-                      "Much text follows the report's end and was not read: perhaps a second report.");
+                      "A lot of text after the end of the report was ignored; it may be a second report.");
 }
 
 void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
@@ -64,7 +64,7 @@ void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
             memcmp(text.p, "Dear ", 5) != 0)
             continue;
         ofs_add_issue_about(reader, "more_text", "sections", (ofs_place){line->page, {line->start, line->end}},
-                            "A second salutation, '%s': perhaps two letters in one document.", text, OFS_NO_STR);
+                            "There is a second salutation, '%s': the document may hold two letters.", text, OFS_NO_STR);
         return;
     }
 }
@@ -136,7 +136,7 @@ void ofs_check_repeats(ofs_reader *reader)
     const ofs_report *report = reader->report;
     ofs_place page;
     if (find_page_again(reader->source, &page)) {
-        ofs_add_issue(reader, "repeated", "sections", page, "A page stands here that stood before.");
+        ofs_add_issue(reader, "repeated", "sections", page, "This page repeats an earlier page.");
         return;
     }
     uint32_t size = 64;
@@ -154,7 +154,7 @@ void ofs_check_repeats(ofs_reader *reader)
             *at = i + 1;
         } else if (stand_again(report, *at - 1, i)) {
             ofs_add_issue(reader, "repeated", "sections", (ofs_place){paragraph->page, paragraph->span},
-                          "Paragraphs stand here that stood before: perhaps a page came twice.");
+                          "These paragraphs repeat earlier ones; a page may be included twice.");
             return;
         }
     }
@@ -178,7 +178,7 @@ void ofs_check_dates(ofs_reader *reader)
             return;
     if ((wait >= 0 && wait <= LONGEST_WAIT) || report->framework == OFS_NEWS)
         return;
-    const char *message = wait < 0 ? "The report is dated before the inspection's end."
+    const char *message = wait < 0 ? "The report is dated before the end of the inspection."
                                    : "The report is dated long after the inspection: a year may be wrong.";
     ofs_add_issue(reader, wait < 0 ? "after_letter" : "long_after", "inspection_periods", OFS_NOWHERE, message);
     ofs_add_issue(reader, wait < 0 ? "before_visit" : "long_after", "published", OFS_NOWHERE, message);
@@ -212,5 +212,5 @@ void ofs_check_overall(ofs_reader *reader)
     if (rank < 0 || worst < 0 || (rank >= best && rank <= worst && !(failed && overall->grade != OFS_INADEQUATE)))
         return;
     ofs_add_issue_about(reader, "odd_overall", "judgements", (ofs_place){overall->page, overall->span},
-                        "The overall judgement, '%s', does not go with the others.", overall->printed, OFS_NO_STR);
+                        "The overall judgement, '%s', does not fit the others.", overall->printed, OFS_NO_STR);
 }

@@ -129,14 +129,14 @@ static const struct {
     const char *code, *message;
 } DOUBTS[] = {
     {OFS_DATE_ODD_YEAR, "odd_year", "The year is printed oddly: '%s'."},
-    {OFS_DATE_BAD_DAY, "bad_date", "There is no such day: '%s'."},
-    {OFS_DATE_BAD_WEEKDAY, "weekday", "The weekday printed is not that date's: '%s'."},
-    {OFS_DATE_ODD_DAY, "odd_day", "A digit stands right before the day: '%s'."},
+    {OFS_DATE_BAD_DAY, "bad_date", "There is no such date: '%s'."},
+    {OFS_DATE_BAD_WEEKDAY, "weekday", "The weekday printed does not match the date: '%s'."},
+    {OFS_DATE_ODD_DAY, "odd_day", "A digit comes directly before the day: '%s'."},
     {OFS_DATE_NO_YEAR, "no_year", "No year is printed: '%s'."},
     {OFS_PERIOD_YEAR_INFERRED, "year_inferred", "A year is not printed and was inferred: '%s'."},
     {OFS_PERIOD_END_BEFORE_START, "end_before_start", "The inspection ends before it starts: '%s'."},
     {OFS_PERIOD_TOO_LONG, "long_period", "The inspection lasts more than 120 days: '%s'."},
-    {OFS_PERIOD_DAYS_APART, "days_apart", "Read as separate days: '%s'."},
+    {OFS_PERIOD_DAYS_APART, "days_apart", "These were read as separate days: '%s'."},
 };
 
 void ofs_add_date_issues(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed)
@@ -169,7 +169,7 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     for (uint32_t i = 0; i < found.at.start; i++)
         if (ofs_is_digit(printed.p[i])) { /* a first date is damaged: what was read may be another inspection's */
             ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
-                                "The inspection dates may not be read whole: '%s'.", printed, OFS_NO_STR);
+                                "The inspection dates may not have been read in full: '%s'.", printed, OFS_NO_STR);
             break;
         }
 }
@@ -202,7 +202,7 @@ void ofs_check_footer_dates(ofs_reader *reader)
                 continue;
             ofs_add_issue_about(
                 reader, "footer_differs", "inspection_periods", (ofs_place){line->page, {line->start, line->end}},
-                "The cover's inspection dates were taken; the page's footer prints '%s'.", text, OFS_NO_STR);
+                "The inspection dates on the cover were used; the page footer prints '%s'.", text, OFS_NO_STR);
             return;
         }
     }
@@ -250,7 +250,7 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
     } else if (ofs_read_people(reader->matcher, printed, &found)) {
         report->lead_inspector = found.people[0];
         ofs_add_issue_about(reader, found.count > 1 ? "several_people" : "odd_name", "lead_inspector", piece->place,
-                            found.count > 1 ? "More than one lead inspector is printed; the first was taken: '%s'."
+                            found.count > 1 ? "More than one lead inspector is printed; the first was used: '%s'."
                                             : "The lead inspector's name is printed oddly: '%s'.",
                             printed, OFS_NO_STR);
     } else {
@@ -284,13 +284,13 @@ void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
         return;
     if (named == 2) {
         ofs_add_issue_about(reader, "two_authorities", "authority", place,
-                            "More than one authority is named; the first was taken: '%s'.", printed, OFS_NO_STR);
+                            "More than one authority is named; the first was used: '%s'.", printed, OFS_NO_STR);
         return;
     }
     reader->report->authority.name = printed;
     if (printed.n)
-        ofs_add_issue_about(reader, "not_in_register", "authority", place, "The register has no authority '%s'.",
-                            printed, OFS_NO_STR);
+        ofs_add_issue_about(reader, "not_in_register", "authority", place,
+                            "'%s' is not in the register of authorities.", printed, OFS_NO_STR);
     else
         ofs_add_issue(reader, "missing", "authority", place, "No authority was found on the cover.");
 }

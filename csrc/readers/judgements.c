@@ -40,8 +40,8 @@ static void file_doubts(ofs_reader *reader, const ofs_offer *offer, ofs_str labe
     if (!row)
         ofs_add_issue_about(reader, "unknown_judgement", "judgements", offer->place,
                             offer->source == OFS_FROM_HEADING
-                                ? "The heading '%s' has a grade, but is no judgement that this framework has."
-                                : "'%s' is no judgement that this framework has.",
+                                ? "The heading '%s' has a grade but is not a judgement in this framework."
+                                : "'%s' is not a judgement in this framework.",
                             label, OFS_NO_STR);
     else if (row->kind == OFS_ROW_MISPRINT)
         ofs_add_issue_about(reader, "misprinted_label", "judgements", offer->place, "The row '%s' was read as '%s'.",
@@ -136,7 +136,7 @@ static void read_row(ofs_reader *reader, part *in, const ofs_cell *cells, uint32
     offer.place = (ofs_place){label->page, label->span};
     if (two || (!graded && offer.row && offer.row->kind < OFS_ROW_GROUP))
         ofs_add_issue_about(reader, "unreadable", "judgements", offer.place,
-                            two ? "No one grade could be read beside '%s'." : "No grade could be read beside '%s'.",
+                            two ? "No single grade could be read beside '%s'." : "No grade could be read beside '%s'.",
                             offer.label, OFS_NO_STR);
     if (two || !graded)
         return;

@@ -411,7 +411,8 @@ void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter)
             break;
     }
     if (!signatory->name.n) {
-        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "Who signed the letter could not be read.");
+        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE,
+                      "The name of the person who signed the letter could not be read.");
         return;
     }
     signatory->role = role_of(signatory->role);

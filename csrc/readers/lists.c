@@ -234,7 +234,7 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
         begin(list, block, t->heading);
         if (t->kind == OFS_LIST_NUMBERED && !item && !block->number)
             ofs_add_issue(list->reader, "no_list", "recommendations", ofs_place_of(block),
-                          "A paragraph that is no item of a list stands under this heading; it was taken as one.");
+                          "A paragraph under this heading is not a list item; it was read as one.");
     }
 }
 
@@ -349,7 +349,7 @@ static void note_loose(ofs_reader *reader, const ofs_run *run, const ofs_entry *
         loose += reader->blocks.at[i].kind == OFS_BLOCK_PARAGRAPH && !is_no_entry(&reader->blocks.at[i]);
     if (loose > 1 || (items && loose))
         ofs_add_issue_about(reader, "no_bullet", "findings", first->place,
-                            "Below '%s' stand paragraphs without a bullet; each was taken for a finding.", run->heading,
+                            "Some paragraphs below '%s' have no bullet; each was read as a finding.", run->heading,
                             OFS_NO_STR);
 }
 
@@ -370,8 +370,9 @@ void ofs_read_run(ofs_lists *lists, const ofs_run *run)
     if (is_asked && !is_empty && run->kind == OFS_LIST_OF_ITEMS && run->role != OFS_ROLE_TOPIC &&
         !count_items(reader, run))
         ofs_add_issue_about(reader, "no_list", "recommendations", ofs_place_of(&reader->blocks.at[run->head]),
-                            list->count > before ? "There is no list under '%s'; its paragraphs were taken one by one."
-                                                 : "There is no list under '%s', and nothing was taken from it.",
+                            list->count > before
+                                ? "There is no list under '%s'; each of its paragraphs was read as one entry."
+                                : "There is no list under '%s', and nothing was read from it.",
                             run->heading, OFS_NO_STR);
 }
 

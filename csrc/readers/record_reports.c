@@ -206,7 +206,7 @@ static void note_bare(ofs_reader *reader, const ofs_run *run, const ofs_list *li
         first++;
     if (first < list->count)
         ofs_add_issue(reader, "no_list", "recommendations", ofs_place_of(&reader->blocks.at[run->head]),
-                      "Some entries of the list have no bullets; their paragraphs were taken one by one.");
+                      "Some entries in the list have no bullets; each paragraph was read as one entry.");
 }
 
 void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end)
@@ -240,7 +240,7 @@ static void check_rest(ofs_reader *reader, uint32_t first, uint32_t end)
         ofs_grade grade;
         if (block->kind != OFS_BLOCK_TABLE && !block->number && ofs_split_heading(block->text, &words, &grade))
             ofs_add_issue_about(reader, "unreadable", "judgements", ofs_place_of(block),
-                                "Below the record of main findings stands a grade that belongs to no row: '%s'.",
+                                "A grade below the record of main findings belongs to none of its rows: '%s'.",
                                 block->text, OFS_NO_STR);
     }
 }
@@ -255,7 +255,7 @@ static void check_record(ofs_reader *reader)
         overall += ofs_is_phrase(report->judgements[i].label, "overall effectiveness");
     if (overall < (wanted ? wanted : 1))
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
-                      "The record of main findings is missing or not whole.");
+                      "The record of main findings is missing or incomplete.");
 }
 
 void ofs_read_recorded(ofs_reader *reader)

@@ -114,7 +114,7 @@ static void add_table(ofs_reader *reader, const ofs_block *block)
         return;
     if (is_mostly_room(grid)) {
         ofs_add_issue(reader, "too_large", "tables", ofs_place_of(block),
-                      "A table of so many rows and columns with so few cells was left out.");
+                      "A table with very many rows and columns but few cells was left out.");
         return;
     }
     ofs_table *table = ofs_add_table(reader);
@@ -204,7 +204,7 @@ void ofs_check_paragraph_numbers(ofs_reader *reader)
             continue;
         ofs_place place = {paragraph->page, paragraph->span};
         if (last && number == last)
-            ofs_add_issue_about(reader, "number_twice", "sections", place, "The paragraph number %s stands twice.",
+            ofs_add_issue_about(reader, "number_twice", "sections", place, "Paragraph number %s appears twice.",
                                 ofs_decimal(reader->arena, number), OFS_NO_STR);
         else if (last && number != last + 1 && number != 1)
             ofs_add_issue_about(reader, "number_missing", "sections", place, "Paragraph %s follows paragraph %s.",

@@ -91,12 +91,11 @@ static int read_inspectors(ofs_reader *reader, ofs_str text, ofs_place place)
     ofs_add_inspectors(reader, found.people, found.count);
     ofs_str printed = {text.p + found.at.start, found.at.end - found.at.start};
     if (found.flags & OFS_PEOPLE_LONG_NAME)
-        ofs_add_issue_about(reader, "long_name", "inspectors", place, "A name is long, perhaps two people's: '%s'.",
-                            printed, OFS_NO_STR);
+        ofs_add_issue_about(reader, "long_name", "inspectors", place,
+                            "A name is unusually long and may be two people's: '%s'.", printed, OFS_NO_STR);
     if (found.flags & (OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
         ofs_add_issue_about(reader, "odd_words", "inspectors", place,
-                            "Words that are neither names nor roles stand among the inspectors: '%s'.", printed,
-                            OFS_NO_STR);
+                            "Some words among the inspectors are neither names nor roles: '%s'.", printed, OFS_NO_STR);
     return 1;
 }
 
@@ -178,7 +177,7 @@ static ofs_str with_items(ofs_reader *reader, const ofs_letter *letter, uint32_t
         uint32_t end = ofs_sentence_end(item, 0);
         if (end + 1 < item.n) /* text that does not mark where an item ends */
             ofs_add_issue_about(reader, "cut_off", "focus", letter->opening[i].place,
-                                "Only the first sentence of an item was taken: '%s'.", item, OFS_NO_STR);
+                                "Only the first sentence of an item was read: '%s'.", item, OFS_NO_STR);
         item.n = end;
         int last = i + 1 == letter->opening_count || !letter->opening[i + 1].is_item;
         ofs_join(&joiner, last || ofs_ends_sentence(item) ? item : ofs_concat(reader->arena, item, OFS_LIT(";")));
@@ -213,7 +212,7 @@ static void check_signatory(ofs_reader *reader)
             return;
     if (name.n && report->inspector_count)
         ofs_add_issue_about(reader, "not_an_inspector", "lead_inspector", OFS_NOWHERE,
-                            "'%s' signed the letter and is not among the inspectors that it names.", name, OFS_NO_STR);
+                            "'%s' signed the letter but is not one of the inspectors it names.", name, OFS_NO_STR);
 }
 
 static void read_visit(ofs_reader *reader, const ofs_letter *letter)

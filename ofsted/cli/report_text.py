@@ -18,10 +18,14 @@ LEAST_NAME = 12  # characters of an authority's name that a line shows
 def brief(path: Path, report: ReportData) -> str:
     """One line, as wide as the terminal: which document, of whom, until when, what it judged, how many doubts."""
     overall = [str(j.grade or "no grade") for j in report.judgements if j.theme == "overall"]
-    days = [str(report.inspection_periods[-1].end)] if report.inspection_periods else ["no dates"]
-    front, end = f"{path}: {report.framework}, ", ", ".join([*days, *overall, count(len(report.issues), "issue")])
-    room = _width() - len(front) - len(end) - 2
-    return f"{front}{_shorten(str(report.authority), max(room, LEAST_NAME))}, {end}"
+    days = str(report.inspection_periods[-1].end) if report.inspection_periods else "no dates"
+    front, end = f"{path}: {report.framework}, ", [*overall, count(len(report.issues), "issue")]
+    room = _width() - len(f"{front}, {', '.join([days, *end])}")
+    if room >= LEAST_NAME:
+        end.insert(0, days)
+    else:
+        room += len(f"{days}, ")
+    return f"{front}{_shorten(str(report.authority), max(room, LEAST_NAME))}, {', '.join(end)}"
 
 
 def _shorten(name: str, room: int) -> str:

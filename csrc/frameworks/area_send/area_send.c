@@ -105,7 +105,7 @@ static void add_row(rewriter *w, const ofs_block *block, const ofs_cell *body, c
     w->row_block = w->count;
     if (!scope.n)
         ofs_add_issue(w->reader, "missing", "recommendations", place,
-                      "No responsible body stands beside this area for priority action.");
+                      "No responsible body is given beside this area for priority action.");
 }
 
 static void read_rows(rewriter *w, const ofs_block *block, const ofs_grid *grid, uint32_t from)
@@ -363,7 +363,7 @@ static void read_loose_priority(ofs_lists *lists, ofs_list *priority, uint32_t e
     part found = find_part(reader, OFS_ROLE_PRIORITY, end);
     if (!priority->count && found.heading < end && !read_tabbed(reader, priority, found) && loose->count)
         ofs_add_issue(reader, "fallback", "recommendations", ofs_place_of(&reader->blocks.at[found.heading]),
-                      "The table of areas for priority action has no cells here; its two columns may stand mixed.");
+                      "The table of areas for priority action has no cells here; its two columns may be mixed up.");
     if (priority->count)
         *loose = *priority;
 }
@@ -374,7 +374,7 @@ static void check_rows(ofs_reader *reader, const ofs_list *improvement)
     if (improvement->count && !improvement->at[0].table)
         ofs_add_issue(
             reader, "fallback", "recommendations", improvement->at[0].place,
-            "The table of areas for improvement has no rows here; its paragraphs were taken, and two may be one.");
+            "The table of areas for improvement has no rows here; its paragraphs were read instead, and two may belong together.");
 }
 
 static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)

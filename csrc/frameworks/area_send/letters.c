@@ -54,7 +54,7 @@ static void check_statement(ofs_reader *reader, const ofs_letter *letter, const 
             continue;
         ofs_add_issue(
             reader, "missing", "recommendations", ofs_place_of(block),
-            "A written statement of action is required, and no list of areas of significant weakness was found.");
+            "A written statement of action is required, but no list of areas of significant weakness was found.");
         return;
     }
 }

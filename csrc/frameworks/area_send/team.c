@@ -93,7 +93,7 @@ static void choose_lead(team *t, ofs_place place)
             report->lead_inspector = report->inspectors[i];
         else
             ofs_add_issue_about(t->reader, "several_people", "lead_inspector", place,
-                                "More than one lead inspector from Ofsted is printed; '%s' was taken, not '%s'.",
+                                "More than one lead inspector from Ofsted is printed; '%s' was used, not '%s'.",
                                 report->lead_inspector.name, report->inspectors[i].name);
     }
     if (!leaders)
@@ -115,5 +115,5 @@ void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
     choose_lead(&t, place);
     if (t.flags)
         ofs_add_issue(reader, "unreadable", "inspectors", place,
-                      "The names of the inspection team may not all be read rightly.");
+                      "Some names in the inspection team may have been misread.");
 }

@@ -127,7 +127,7 @@ static void check_judgements(ofs_reader *reader)
     int care = has(report, "in_care_and_care_leavers") || (has(report, "in_care") && has(report, "care_leavers"));
     int whole = has(report, "impact_of_leaders") && has(report, "help_and_protection") && care;
     if (!whole)
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The judgement table is missing or not whole.");
+        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The judgement table is missing or incomplete.");
     if (has(report, "overall_effectiveness"))
         return;
     int without =
@@ -146,7 +146,7 @@ static void check_sections(ofs_reader *reader)
         graded += report->sections[i].heading.n && ofs_row_of(ROWS, report->sections[i].heading);
     if (graded < expected)
         ofs_add_issue(reader, "missing", "sections", OFS_NOWHERE,
-                      "Not every judgement of the table has a heading of its own in the text.");
+                      "Not every judgement in the table has its own heading in the text.");
 }
 
 static void read(ofs_reader *reader)

@@ -526,9 +526,9 @@ void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end)
     const ofs_judgement *spoken = overall(reader->report);
     if (spoken)
         ofs_add_issue_about(reader, "from_quotation", "judgements", (ofs_place){spoken->page, spoken->span},
-                            "The grade '%s' was read from what somebody says, not from the article's own words.",
+                            "The grade '%s' was read from a quotation, not from the article's own words.",
                             spoken->printed, OFS_NO_STR);
     else
         ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
-                      "The article names no overall grade that can be read surely.");
+                      "The article gives no overall grade that can be read with certainty.");
 }

@@ -333,11 +333,11 @@ static void read_publisher(ofs_reader *reader, uint32_t title, uint32_t byline)
         report->publisher = block->kind == OFS_BLOCK_TABLE ? OFS_NO_STR : find_council(block->text);
         if (report->publisher.n)
             ofs_add_issue_about(reader, "inferred", "publisher", ofs_place_of(block),
-                                "No line says who published this; '%s' is the first council that it names.",
+                                "No line says who published this; '%s' is the first council it names.",
                                 report->publisher, OFS_NO_STR);
     }
     if (!report->publisher.n)
-        ofs_add_issue(reader, "missing", "publisher", OFS_NOWHERE, "Who published this article is not printed.");
+        ofs_add_issue(reader, "missing", "publisher", OFS_NOWHERE, "The article does not say who published it.");
 }
 
 /* The publisher's, else the headline's, else the first that a paragraph names alone. */
@@ -349,9 +349,10 @@ static void read_authority(ofs_reader *reader, uint32_t title)
     int named = title < reader->blocks.count ? ofs_match_authority(reader->context, blocks[title].text, &headline) : 0;
     if (published == 1) {
         if (named == 1 && !ofs_equal(headline.name, authority->name))
-            ofs_add_issue_about(reader, "two_authorities", "authority", ofs_place_of(&blocks[title]),
-                                "The publisher is of '%s', the headline names '%s'; the publisher's was taken.",
-                                authority->name, headline.name);
+            ofs_add_issue_about(
+                reader, "two_authorities", "authority", ofs_place_of(&blocks[title]),
+                "The publisher belongs to '%s' but the headline names '%s'; the publisher's authority was used.",
+                authority->name, headline.name);
         return;
     }
     if (named == 1) {
@@ -361,9 +362,10 @@ static void read_authority(ofs_reader *reader, uint32_t title)
     for (uint32_t i = title; i < reader->blocks.count; i++) {
         if (blocks[i].kind == OFS_BLOCK_TABLE || ofs_match_authority(reader->context, blocks[i].text, authority) != 1)
             continue;
-        ofs_add_issue_about(reader, "inferred", "authority", ofs_place_of(&blocks[i]),
-                            "Neither publisher nor headline names one authority; '%s' is the first in the text.",
-                            authority->name, OFS_NO_STR);
+        ofs_add_issue_about(
+            reader, "inferred", "authority", ofs_place_of(&blocks[i]),
+            "Neither the publisher nor the headline names a single authority; '%s' is the first one in the text.",
+            authority->name, OFS_NO_STR);
         return;
     }
     *authority = (ofs_authority){0};

@@ -48,7 +48,7 @@ static void read_text(team *t, ofs_str text, ofs_place place)
         add_person(t, found.people[i], t->label);
     }
     if (found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
-        ofs_add_issue_about(t->reader, "odd_names", "inspectors", place, "Names may have been read wrongly: '%s'.",
+        ofs_add_issue_about(t->reader, "odd_names", "inspectors", place, "Some names may have been misread: '%s'.",
                             text, OFS_NO_STR);
 }
 
