@@ -1,0 +1,146 @@
+/* The way in for a grade and the reader of judgement tables, by whole parses of small reports: which grade is kept, and
+ * what is filed as doubtful. Places are invented. */
+#include "check.h"
+
+static int is_about_judgements(const ofs_issue *issue)
+{
+    return issue->field.n == strlen("judgements") && memcmp(issue->field.p, "judgements", issue->field.n) == 0;
+}
+
+/* 'key=grade source' for each judgement, '!code' for each issue about them. */
+static void check_judgements(const char *text, const char *want)
+{
+    check_words got = {{0}, 0};
+    ofs_source *source = check_text_source(text);
+    const ofs_report *report = check_parse(source);
+    for (uint32_t i = 0; i < report->judgement_count; i++) {
+        const ofs_judgement *made = &report->judgements[i];
+        check_add(&got, "%s", got.n ? ", " : "");
+        check_add_str(&got, made->key.n ? made->key : made->label);
+        check_add(&got, "=%s %s", ofs_grade_slug(made->grade), ofs_judgement_source_slug(made->source));
+    }
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        if (is_about_judgements(&report->issues[i])) {
+            check_add(&got, " !");
+            check_add_str(&got, report->issues[i].code);
+        }
+    check_expect(text, want, &got);
+    ofs_source_free(source);
+}
+
+#define COVER                                                                 \
+    "Inspection of Ayton local authority children's services\n\n"             \
+    "Inspection dates: 1 May to 12 May 2023\n\nLead inspector: Ada Quill\n\n" \
+    "Judgement\tGrade\n"
+#define LEADERS "The impact of leaders on social work practice with children and families"
+#define HELP "The experiences and progress of children who need help and protection"
+#define CARE "The experiences and progress of children in care"
+#define LEAVERS "The experiences and progress of care leavers"
+#define REST "\n\nChildren are seen by people whom they know.\n\n"
+#define FOUR HELP "\tGood\n" CARE "\tGood\n" LEAVERS "\tGood\nOverall effectiveness\tGood\n" REST
+
+static void test_tables(void)
+{
+    check_judgements(COVER LEADERS "\tGood\n" FOUR,
+                     "impact_of_leaders=good table, help_and_protection=good table, in_care=good table, "
+                     "care_leavers=good table, overall_effectiveness=good table");
+    check_judgements(COVER LEADERS "\tRequires Improvement to be good\n" HELP "\tInadequate\n" CARE
+                                   "\tOutstanding\n" LEAVERS
+                                   "\tRequires improvement\nOverall effectiveness\tInadequate\n" REST,
+                     "impact_of_leaders=requires_improvement table, help_and_protection=inadequate table, "
+                     "in_care=outstanding table, care_leavers=requires_improvement table, "
+                     "overall_effectiveness=inadequate table");
+    /* a label that is printed wrong in some reports */
+    check_judgements(COVER LEADERS
+                     "\tGood\nThe experience and progress of children who need help and protection\tGood\n" CARE
+                     "\tGood\n" LEAVERS "\tGood\nOverall effectiveness\tGood\n" REST,
+                     "impact_of_leaders=good table, help_and_protection=good table, in_care=good table, "
+                     "care_leavers=good table, overall_effectiveness=good table !misprinted_label");
+    /* a row twice: with one grade, with two */
+    check_judgements(COVER LEADERS "\tGood\n" LEADERS "\tGood\n" FOUR,
+                     "impact_of_leaders=good table, help_and_protection=good table, in_care=good table, "
+                     "care_leavers=good table, overall_effectiveness=good table");
+    check_judgements(COVER LEADERS "\tGood\n" LEADERS "\tInadequate\n" FOUR,
+                     "impact_of_leaders=good table, help_and_protection=good table, in_care=good table, "
+                     "care_leavers=good table, overall_effectiveness=good table !grades_disagree");
+    /* none for a row: nothing is shifted */
+    check_judgements(COVER LEADERS "\n" FOUR,
+                     "help_and_protection=good table, in_care=good table, care_leavers=good table, "
+                     "overall_effectiveness=good table !missing");
+}
+
+static void test_headings(void)
+{
+    check_judgements(COVER LEADERS "\tGood\n" FOUR LEADERS ": good\n\n1. Leaders know their services.\n\n",
+                     "impact_of_leaders=good table, help_and_protection=good table, in_care=good table, "
+                     "care_leavers=good table, overall_effectiveness=good table");
+    check_judgements(COVER LEADERS "\tGood\n" FOUR LEADERS ": inadequate\n\n1. Leaders know their services.\n\n",
+                     "impact_of_leaders=good table, help_and_protection=good table, in_care=good table, "
+                     "care_leavers=good table, overall_effectiveness=good table !grades_disagree");
+    /* only a heading has it */
+    check_judgements(COVER FOUR LEADERS ": inadequate\n\n1. Leaders know their services.\n\n",
+                     "help_and_protection=good table, in_care=good table, care_leavers=good table, "
+                     "overall_effectiveness=good table, impact_of_leaders=inadequate heading !not_in_table");
+}
+
+/* The overall grade lies between the best and the worst of the others, and is inadequate where help or care is. */
+static void test_overall(void)
+{
+    static const struct {
+        const char *help, *care, *overall;
+        int odd;
+    } cases[] = {
+        {"Good", "Good", "Good", 0},
+        {"Good", "Outstanding", "Outstanding", 0},
+        {"Good", "Good", "Outstanding", 1},
+        {"Good", "Good", "Inadequate", 1},
+        {"Inadequate", "Good", "Inadequate", 0},
+        {"Inadequate", "Good", "Good", 1},
+        {"Good", "Inadequate", "Requires improvement", 1},
+        {"Requires improvement", "Good", "Requires improvement", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[2000];
+        check_words got = {{0}, 0};
+        snprintf(text, sizeof text,
+                 COVER LEADERS "\tGood\n" HELP "\t%s\n" CARE "\t%s\n" LEAVERS
+                               "\tGood\nOverall effectiveness\t%s\n" REST,
+                 cases[i].help, cases[i].care, cases[i].overall);
+        ofs_source *source = check_text_source(text);
+        const ofs_report *report = check_parse(source);
+        for (uint32_t k = 0; k < report->issue_count; k++)
+            if (is_about_judgements(&report->issues[k]))
+                check_add_str(&got, report->issues[k].code);
+        check_expect(text, cases[i].odd ? "odd_overall" : "", &got);
+        ofs_source_free(source);
+    }
+}
+
+#define RECORDED                                                                             \
+    "Inspection of local authority arrangements for the protection of children\n\nAyton\n\n" \
+    "Inspection dates: 1 May to 12 May 2012\nLead inspector: Ada Quill\n\n"
+
+/* A report whose table stands at its end; numbers stand before the words. */
+static void test_records(void)
+{
+    check_judgements(RECORDED "Overall effectiveness\n\nThe overall effectiveness is good.\n\n"
+                              "Record of main findings\n\nOverall effectiveness\tGood\nQuality of practice\tAdequate\n"
+                              "Leadership and governance\tInadequate\n",
+                     "overall_effectiveness=good table, quality_of_practice=adequate table, "
+                     "leadership_and_governance=inadequate table");
+    check_judgements(RECORDED "Record of main findings\n\nOverall effectiveness\tGrade 3 (adequate)\n"
+                              "Quality of practice\tGrade 2 (adequate)\nThe quality of bread\tGood\n"
+                              "Leadership and governance\tGood\n",
+                     "overall_effectiveness=adequate table, quality_of_practice=adequate table, "
+                     "The quality of bread=good table, leadership_and_governance=good table !grades_disagree "
+                     "!unknown_judgement");
+}
+
+int main(void)
+{
+    test_tables();
+    test_headings();
+    test_overall();
+    test_records();
+    return check_result();
+}
