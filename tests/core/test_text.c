@@ -1,0 +1,349 @@
+/* Slices of UTF-8: phrases, numbers, bullets, joining, where sentences end. */
+#include "base/sentences.h"
+#include "base/text.h"
+#include "check.h"
+
+static ofs_arena arena;
+
+static void check_number(const char *what, int64_t want, int64_t got)
+{
+    check_words number = {{0}, 0}, wanted = {{0}, 0};
+    check_add(&number, "%lld", (long long)got);
+    check_add(&wanted, "%lld", (long long)want);
+    check_expect(what, wanted.at, &number);
+}
+
+static void check_str(const char *what, const char *want, ofs_str got)
+{
+    check_words words = {{0}, 0};
+    check_add_str(&words, got);
+    check_expect(what, want, &words);
+}
+
+static void test_characters(void)
+{
+    static const struct {
+        const char *bytes;
+        uint32_t c, n;
+    } cases[] = {
+        {"a", 'a', 1},
+        {"\xC3\xA9", 0xE9, 2},
+        {"\xE2\x80\x99", 0x2019, 3},
+        {"\xF0\x9F\x98\x80", 0x1F600, 4},
+        {"\xC3", 0xFFFD, 1},
+        {"\xC1\x81", 0xFFFD, 1},
+        {"\xE2\x80", 0xFFFD, 1},
+        {"\xE2\x80z", 0xFFFD, 1},
+        {"\xF5\x80\x80\x80", 0xFFFD, 1},
+        {"\xF4\x8F\xBF\xBF", 0x10FFFF, 4},
+        {"\x80", 0xFFFD, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t c, n = ofs_utf8_next(cases[i].bytes, cases[i].bytes + strlen(cases[i].bytes), &c);
+        check_number(cases[i].bytes, cases[i].c, c);
+        check_number(cases[i].bytes, cases[i].n, n);
+    }
+    static const char text[] = "a\xE2\x80\x99";
+    check_number("back over three bytes", 1, ofs_utf8_back(text, text + 4) - text);
+    check_number("back over a letter", 0, ofs_utf8_back(text, text + 1) - text);
+    static const uint32_t spaces[] = {' ',    '\t',   '\r',   0x85,   0xA0,   0x2000,
+                                      0x200B, 0x2028, 0x2029, 0x202F, 0x3000, 0xFEFF};
+    static const uint32_t others[] = {'a', 8, 14, 0x1F, 0x86, 0x1FFF, 0x200C, 0x2027, 0x202E};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+        check_number("a space", 1, ofs_is_space(spaces[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        check_number("no space", 0, ofs_is_space(others[i]));
+    static const uint32_t raised[][2] = {{0xB9, 1}, {0xB2, 2}, {0xB3, 3}, {0x2070, 0}, {0x2074, 4}, {0x2079, 9}};
+    for (size_t i = 0; i < sizeof raised / sizeof *raised; i++)
+        check_number("a raised digit", raised[i][1], ofs_raised_digit(raised[i][0]));
+    check_number("no raised digit", 10, ofs_raised_digit('1'));
+    check_number("no raised digit", 10, ofs_raised_digit(0x2071));
+    check_number("no raised digit", 10, ofs_raised_digit(0x207A));
+}
+
+static void test_trimming(void)
+{
+    check_str("spaces", "a b", ofs_trim(OFS_LIT(" \t\xC2\xA0 a b\xE2\x80\x89\n")));
+    check_str("nothing but spaces", "", ofs_trim(OFS_LIT(" \n ")));
+    check_str("marks", "a", ofs_trim_end(OFS_LIT("a. ;."), ".;"));
+    check_str("marks in front stay", ".a", ofs_trim_end(OFS_LIT(".a."), ".;"));
+    check_str("a letter is no mark", "ab", ofs_trim_end(OFS_LIT("ab"), "b"));
+    check_number("equal", 1, ofs_equal(OFS_LIT("ab"), OFS_LIT("ab")));
+    check_number("of one length", 0, ofs_equal(OFS_LIT("ab"), OFS_LIT("ac")));
+    check_number("longer", 0, ofs_equal(OFS_LIT("ab"), OFS_LIT("abc")));
+    check_number("nothing", 1, ofs_equal(OFS_NO_STR, OFS_LIT("")));
+    check_str("a number before it", "Adoption", ofs_without_number(OFS_LIT("2.1 Adoption")));
+    check_str("a number alone", "", ofs_without_number(OFS_LIT("2. ")));
+    check_str("decimal", "1204", ofs_decimal(&arena, 1204));
+    check_str("decimal", "0", ofs_decimal(&arena, 0));
+    check_str("one text after the other", "abcd", ofs_concat(&arena, OFS_LIT("ab"), OFS_LIT("cd")));
+    check_str("no literal", "", ofs_str_of(NULL));
+}
+
+/* The bytes that a phrase matches, at the start; -1 where the whole of the text is to be one. */
+static void test_phrases(void)
+{
+    static const struct {
+        const char *text, *phrase;
+        uint32_t n;
+    } cases[] = {
+        {"Care leavers", "care leavers", 12},
+        {"CARE LEAVERS", "care leavers", 12},
+        {"careleavers", "care leavers", 11},
+        {"care \n\xC2\xA0 leavers", "care leavers", 16},
+        {"care leaver", "care leavers", 0},
+        {"care", "care leavers", 0},
+        {"cart", "care", 0},
+        {"cure", "care", 0},
+        {"c", "care", 0},
+        {"Children's", "children's", 10},
+        {"Children\xE2\x80\x99s", "children's", 12},
+        {"Children\xCA\xBCs", "children's", 11},
+        {"Children\"s", "children's", 0},
+        {"well-known", "well-known", 10},
+        {"well\xE2\x80\x93known", "well-known", 12},
+        {"well\xE2\x88\x92known", "well-known", 12},
+        {"well\xC2\xADknown", "well-known", 11},
+        {"well known", "well-known", 0},
+        {"findings", "findings$", 8},
+        {"Findings: ", "findings$", 8},
+        {"findings1", "findings$", 8},
+        {"findings12.", "findings$", 8},
+        {"findings123", "findings$", 0},
+        {"findings of", "findings$", 0},
+        {"ratings", "rat*", 3},
+        {"4: outstanding", "4: outstanding", 14},
+        {"4; outstanding", "4: outstanding", 0},
+        {"", "a", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ofs_str text = ofs_str_of(cases[i].text);
+        check_number(cases[i].text, cases[i].n, ofs_match_phrase(text, cases[i].phrase));
+        check_number(cases[i].text, cases[i].n, ofs_phrase_at(text, cases[i].phrase));
+    }
+}
+
+static void test_finding(void)
+{
+    static const struct {
+        const char *text, *phrase;
+        int64_t at;
+        uint32_t n;
+    } cases[] = {
+        {"The Care of care leavers", "care leavers", 12, 12},
+        {"the care of Care leavers", "care leavers", 12, 12},
+        {"a c C care", "care", 6, 4},
+        {"A C c Care", "care", 6, 4},
+        {"child\xE2\x80\x99s", "'s", 5, 4},
+        {"a - b \xE2\x80\x93 c", "- c", 6, 5},
+        {"no such words", "care", -1, 0},
+        {"", "care", -1, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t n = 0;
+        check_number(cases[i].text, cases[i].at, ofs_phrase_find(ofs_str_of(cases[i].text), cases[i].phrase, &n));
+        check_number(cases[i].text, cases[i].n, n);
+    }
+    static const char *const words[] = {"home", "care leavers", "care", NULL};
+    uint32_t n = 0;
+    check_number("the first that fits", 4, ofs_begins_with(OFS_LIT("care of all"), words));
+    check_number("the longer one stands first", 12, ofs_begins_with(OFS_LIT("care leavers"), words));
+    check_number("none", 0, ofs_begins_with(OFS_LIT("schools"), words));
+    check_number("of nothing", 0, ofs_begins_with(OFS_NO_STR, words));
+    check_number("wholly one", 1, ofs_is_one_of(OFS_LIT(" Care: "), words));
+    check_number("not wholly", 0, ofs_is_one_of(OFS_LIT("care of all"), words));
+    check_number("nothing is none", 0, ofs_is_one_of(OFS_NO_STR, words));
+    check_number("one is in it", 3,
+                 ofs_find_one_of(OFS_LIT("in care of a home$"), (const char *const[]){"care", NULL}, &n));
+    check_number("the list's order", 13, ofs_find_one_of(OFS_LIT("in care of a home"), words, &n));
+    check_number("a whole phrase", 1, ofs_match_whole(OFS_LIT("care leavers?"), "care leavers"));
+    check_number("more than it", 0, ofs_match_whole(OFS_LIT("care leavers all"), "care leavers"));
+}
+
+static void test_labels(void)
+{
+    static const struct {
+        const char *text;
+        uint32_t number, length;
+    } numbers[] = {
+        {"12. There", 12, 4}, {"12.There", 12, 3}, {"1) There", 1, 3},  {"999. x", 999, 5}, {"1000. x", 0, 0},
+        {"0. x", 0, 0},       {"12 There", 0, 0},  {"2.1 x", 0, 0},     {"6.pm", 0, 0},     {"46. . x", 46, 6},
+        {"3.", 3, 2},         {"3", 0, 0},         {"2006. The", 0, 0}, {"x", 0, 0},
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        uint32_t length = 0;
+        check_number(numbers[i].text, numbers[i].number, ofs_number_label(ofs_str_of(numbers[i].text), &length));
+        check_number(numbers[i].text, numbers[i].length, length);
+    }
+    static const struct {
+        const char *text;
+        uint32_t length;
+    } bullets[] = {
+        {"- home", 2},
+        {"-home", 0},
+        {"-5%", 0},
+        {"-", 0},
+        {"* home", 2},
+        {"\xE2\x80\xA2 home", 4},
+        {"\xE2\x80\xA2home", 3},
+        {"\xE2\x80\xA2", 3},
+        {"\xE2\x80\x93 home", 4},
+        {"\xE2\x80\x93home", 3},
+        {"\xE2\x80\x93"
+         "61 homes",
+         3},
+        {"\xE2\x80\x93"
+         "5%",
+         0},
+        {"\xE2\x80\x90home", 0},
+        {"o  home", 3},
+        {"o home", 0},
+        {"o Home", 2},
+        {"of homes", 0},
+        {"\xEF\xBF\xBD home", 4},
+        {"\xEF\xBF\xBDhome", 0},
+        {"\xC2\x83 home", 3},
+        {"\xC2\x85 home", 0},
+        {"(cid:131) home", 10},
+        {"(cid:131)home", 0},
+        {"(cid:131 home", 0},
+        {"(home) all", 0},
+        {"home", 0},
+        {"", 0},
+    };
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        check_number(bullets[i].text, bullets[i].length, ofs_bullet_label(ofs_str_of(bullets[i].text)));
+}
+
+/* Pieces parted by '|', joined. */
+static void check_joined(const char *pieces, const char *want)
+{
+    ofs_joiner joiner = {&arena, NULL, 0, 0};
+    for (const char *p = pieces; *p;) {
+        size_t n = strcspn(p, "|");
+        ofs_join(&joiner, (ofs_str){p, (uint32_t)n});
+        p += n + (p[n] == '|');
+    }
+    check_str(pieces, want, ofs_joined(&joiner));
+}
+
+static void test_joining(void)
+{
+    check_joined("", "");
+    check_joined("one", "one");
+    check_joined("one|two", "one two");
+    check_joined(" one | two ", "one two");
+    check_joined("one| |two", "one two");
+    check_joined("one  two\n three|four", "one two three four");
+    check_joined("one two three  four five six", "one two three four five six");
+    check_joined("eighteen letters  and spaces|more", "eighteen letters and spaces more");
+    check_joined("one|twelve letters  here", "one twelve letters here");
+    check_joined("well-|known", "well-known");
+    check_joined("one -|two", "one - two");
+    check_joined("short-|and long-term", "short- and long-term");
+    check_joined("short-|or long-term", "short- or long-term");
+    check_joined("short-|order", "short-order");
+    check_joined("know\xC2\xAD|ledge", "knowledge");
+    check_joined("know\xC2\xADledge", "knowledge");
+    check_joined("a\xC2\xA0\xC2\xA0"
+                 "b\xE2\x80\x8B"
+                 "c\xEF\xBB\xBF",
+                 "a bc");
+    check_joined("caf\xC3\xA9|\xE2\x80\x98one\xE2\x80\x99", "caf\xC3\xA9 \xE2\x80\x98one\xE2\x80\x99");
+    check_joined("tab\there|and there", "tab here and there");
+    ofs_joiner joiner = {&arena, NULL, 0, 0};
+    ofs_str text = OFS_LIT("one");
+    ofs_join_on(&arena, &joiner, &text, OFS_LIT("two"));
+    ofs_join_on(&arena, &joiner, &text, OFS_LIT("three"));
+    check_str("onto a text", "one two three", text);
+    ofs_str other = OFS_LIT("four");
+    ofs_join_on(&arena, &joiner, &other, OFS_LIT("five"));
+    check_str("onto another text", "four five", other);
+    check_str("clean already", "one two", ofs_clean(&arena, OFS_LIT(" one two ")));
+    check_str("not clean", "one two", ofs_clean(&arena, OFS_LIT("one  two")));
+    check_str("not clean at byte eight", "one two three", ofs_clean(&arena, OFS_LIT("one two  three")));
+    check_str("a control", "one two", ofs_clean(&arena, OFS_LIT("one\ttwo")));
+}
+
+static void test_sentences(void)
+{
+    static const struct {
+        const char *text;
+        int ends;
+    } ends[] = {
+        {"Seen.", 1},
+        {"Seen", 0},
+        {"Seen!", 1},
+        {"Seen?", 1},
+        {"Seen:", 1},
+        {"Seen;", 1},
+        {"Seen,", 0},
+        {"Seen.)", 1},
+        {"Seen.\"", 1},
+        {"Seen.' ", 1},
+        {"Seen.\xE2\x80\x9D", 1},
+        {"Seen.12", 1},
+        {"Seen.\xC2\xB9", 1},
+        {"Seen 12", 0},
+        {"(seen)", 0},
+        {"Seen].]", 1},
+        {"", 0},
+    };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        check_number(ends[i].text, ends[i].ends, ofs_ends_sentence(ofs_str_of(ends[i].text)));
+    static const struct {
+        const char *text;
+        int lower;
+    } starts[] = {
+        {"seen", 1}, {"Seen", 0}, {"(seen", 1}, {"'seen", 1}, {"\xE2\x80\x9Cseen", 1}, {"\"Seen", 0}, {"1 seen", 0},
+        {"(", 0},    {"", 0},     {"a", 1},     {"z", 1},     {"\xE2\x80\x98z", 1},
+    };
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        check_number(starts[i].text, starts[i].lower, ofs_starts_lower(ofs_str_of(starts[i].text)));
+    static const struct {
+        const char *text;
+        uint32_t from, end;
+    } sentences[] = {
+        {"Seen. Heard.", 0, 5},
+        {"Seen. Heard.", 5, 12},
+        {"Seen! Heard.", 0, 5},
+        {"Seen? Heard.", 0, 5},
+        {"Seen.1 Heard.", 0, 5},
+        {"Seen.12 Heard.", 0, 5},
+        {"Seen.123 All.", 0, 13},
+        {"At 2.50m of all. More", 0, 16},
+        {"St. Osyth. More", 0, 10},
+        {"Mr. Bo, e.g. he. More", 0, 16},
+        {"Seen.) Heard.", 0, 6},
+        {"Seen.' All.", 0, 6},
+        {"Seen.\xE2\x80\x99 All.", 0, 8},
+        {"No stop", 0, 7},
+        {"Seen.", 0, 5},
+        {"Seen.1", 0, 5},
+        {"Is it no. 5? More", 0, 12},
+        {"Last. one", 0, 5},
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        check_number(sentences[i].text, sentences[i].end,
+                     ofs_sentence_end(ofs_str_of(sentences[i].text), sentences[i].from));
+}
+
+static void run_tests(void *unused)
+{
+    (void)unused;
+    test_characters();
+    test_trimming();
+    test_phrases();
+    test_finding();
+    test_labels();
+    test_joining();
+    test_sentences();
+}
+
+int main(void)
+{
+    ofs_arena_init(&arena);
+    FUZZ_CHECK(ofs_attempt(&arena, run_tests, NULL));
+    ofs_arena_free(&arena);
+    return check_result();
+}
