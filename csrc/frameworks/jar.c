@@ -3,6 +3,7 @@
  * A review prints a table of grades from 4 (outstanding) to 1 (inadequate); a progress inspection judges progress in
  * prose, which is no grade. May hold only what is peculiar to them; readers that others share are in
  * readers/. */
+#include "outline/publisher.h"
 #include "readers/readers.h"
 
 static const ofs_row ROWS[] = {
@@ -133,12 +134,10 @@ static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
 /* Most print neither the days of the inspection nor who led it: no issue where the label is missing. */
 static void read_inspection(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const dates[] = {"inspection date", "dates of inspection", "date of inspection", NULL};
-    static const char *const people[] = {"lead inspector", "reporting inspector", NULL};
     const ofs_piece *piece;
-    if (ofs_labelled(cover, dates, &piece).n)
+    if (ofs_labelled(cover, OFS_DATE_LABELS, &piece).n)
         ofs_read_inspection_dates(reader, cover);
-    if (ofs_labelled(cover, people, &piece).n)
+    if (ofs_labelled(cover, OFS_LEAD_LABELS, &piece).n)
         ofs_read_lead_inspector(reader, cover);
 }
 

@@ -3,6 +3,7 @@
  * A letter that does not say in its subject line that it is about such a visit is no letter of this kind, whoever
  * signed it. May hold only what is peculiar to these letters. Written from Ofsted's handbooks, not from a
  * collection. */
+#include "outline/publisher.h"
 #include "readers/letters.h"
 
 static const ofs_heading HEADINGS[] = {
@@ -38,10 +39,8 @@ static const char *const OPENINGS[] = {"this letter summarises", "i am writing t
 
 static const char *const DEAR[] = {"dear ", NULL};
 static const char *const SUMMARY[] = {"this letter summarises the findings", NULL};
-static const char *const LETTERHEAD[] = {"ofsted$",           "piccadilly gate",   "enquiries@ofsted",
-                                         "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
 static const ofs_sign SIGNS[] = {
-    {60, {SUBJECTS, DEAR, SUMMARY, LETTERHEAD}, 0},
+    {60, {SUBJECTS, DEAR, SUMMARY, OFS_LETTERHEAD}, 0},
     {40, {SUBJECTS, DEAR, SUMMARY}, 0},
     {0, {NULL}, 0},
 };

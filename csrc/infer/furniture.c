@@ -4,6 +4,7 @@
  * Only lines of unknown kind. May not remove a line that stands in the document once. */
 #include "base/sentences.h"
 #include "facts/facts.h"
+#include "outline/publisher.h"
 #include "infer/infer.h"
 
 #include <string.h>
@@ -226,11 +227,6 @@ static void mark_contents(ofs_source *source, uint32_t heading)
 /* What Ofsted's letterhead prints on a line. */
 static int is_letterhead(ofs_str text)
 {
-    static const char *const lines[] = {
-        "ofsted$",   "piccadilly gate",         "store street",      "manchester$",
-        "m1 2wd",    "manchester m1 2wd",       "t 0300 123",        "t: 0300 123",
-        "textphone", "enquiries@ofsted.gov.uk", "www.gov.uk/ofsted", "www.ofsted.gov.uk",
-        NULL};
     switch (*text.p | 0x20) { /* the first letters of them all: of most lines it is none */
     case 'o':
     case 'p':
@@ -243,7 +239,7 @@ static int is_letterhead(ofs_str text)
     default:
         return 0;
     }
-    return ofs_begins_with(text, lines) != 0;
+    return ofs_begins_with(text, OFS_LETTERHEAD) != 0;
 }
 
 /* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row. */

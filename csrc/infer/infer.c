@@ -6,6 +6,7 @@
 
 #include "base/sentences.h"
 #include "facts/facts.h"
+#include "outline/publisher.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -94,10 +95,8 @@ static int is_full(const inference *in, const ofs_line *line)
 /* A cover's line begins a paragraph of its own, even directly below another. */
 static int is_cover_line(ofs_str text)
 {
-    static const char *const labels[] = {
-        "inspection date",     "lead inspector", "report published", "dates of inspection",
-        "reporting inspector", "age group",      "published",        NULL};
-    return ofs_begins_with(text, labels) != 0;
+    return ofs_begins_with(text, OFS_DATE_LABELS) || ofs_begins_with(text, OFS_LEAD_LABELS) ||
+           ofs_begins_with(text, OFS_PUBLISHED_LABELS) || ofs_begins_with(text, OFS_OTHER_LABELS);
 }
 
 static int is_salutation(ofs_str text)
@@ -121,9 +120,6 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
                                            "this visit was carried out in line",
                                            "ofsted will take the findings",
                                            NULL};
-    static const char *const closings[] = {"any complaints about the inspection", "if you would like a copy of this",
-                                           "the office for standards in education", "you may reuse this information",
-                                           NULL};
     if (!ofs_is_upper(text.p[0]))
         return 0;
     if (is_salutation(text) || (in->previous && is_salutation(text_of(in, in->previous))))
@@ -131,7 +127,7 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
     for (const char *const *phrase = lines; *phrase; phrase++)
         if (text.n <= LONGEST_HEADING_LINE && ofs_phrase_at(text, *phrase))
             return 1;
-    if (ofs_begins_with(text, closings))
+    if (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS))
         return 1;
     for (const char *const *phrase = openings; *phrase; phrase++)
         if (ofs_phrase_at(text, *phrase))

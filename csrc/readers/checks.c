@@ -4,6 +4,7 @@
  * May file issues and may not change a value. */
 #include "readers/checks.h"
 #include "infer/infer.h"
+#include "outline/publisher.h"
 
 #include <string.h>
 
@@ -34,7 +35,7 @@ static int ends_in_imprint(const ofs_source *source)
 {
     for (uint32_t i = source->line_count, seen = 0; i-- && seen < LAST_LINES; seen++) {
         ofs_str text = ofs_line_text(source, &source->lines[i]);
-        if (ofs_has_phrase(text, "crown copyright") || ofs_has_phrase(text, "regulates and inspects"))
+        if (ofs_has_one_of(text, OFS_IMPRINT_WORDS))
             return 1;
     }
     return 0;

@@ -1,28 +1,12 @@
 /* cover.c: what every report prints before its body: when it was inspected, by whom, when it was published.
  *
  * May not know one framework's titles; those are in its own file. */
+#include "outline/publisher.h"
 #include "readers/readers.h"
 
 #include <string.h>
 
 enum { MOST_FOOTERS = 12 };
-
-static const char *const LABELS[] = {"inspection dates",
-                                     "inspection date",
-                                     "dates of inspection",
-                                     "date of inspection",
-                                     "lead inspectors",
-                                     "lead inspector",
-                                     "reporting inspectors",
-                                     "reporting inspector",
-                                     "report published",
-                                     "date published",
-                                     "published",
-                                     "age group",
-                                     "reference no",
-                                     "dates of previous",
-                                     "date of previous",
-                                     NULL};
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
 static uint32_t label_at(ofs_str s, const char *label)
@@ -38,6 +22,14 @@ static uint32_t label_at(ofs_str s, const char *label)
     return (uint32_t)(rest.p - s.p);
 }
 
+static uint32_t any_label_at(ofs_str s, const char *const *labels)
+{
+    uint32_t n = 0;
+    for (; *labels && !n; labels++)
+        n = label_at(s, *labels);
+    return n;
+}
+
 /* The value ends where the next label of a cover begins. */
 static ofs_str cut_at_label(ofs_str value)
 {
@@ -45,9 +37,9 @@ static ofs_str cut_at_label(ofs_str value)
         if (!ofs_is_upper(value.p[i]))
             continue;
         ofs_str rest = {value.p + i, value.n - i};
-        for (const char *const *label = LABELS; *label; label++)
-            if (label_at(rest, *label))
-                return ofs_trim((ofs_str){value.p, i});
+        if (any_label_at(rest, OFS_DATE_LABELS) || any_label_at(rest, OFS_LEAD_LABELS) ||
+            any_label_at(rest, OFS_PUBLISHED_LABELS) || any_label_at(rest, OFS_OTHER_LABELS))
+            return ofs_trim((ofs_str){value.p, i});
     }
     return ofs_trim(value);
 }
@@ -58,11 +50,9 @@ static ofs_str value_in(ofs_str text, const char *const *labels)
         if (!ofs_is_letter(text.p[i]) || (i && ofs_is_letter(text.p[i - 1])))
             continue;
         ofs_str rest = {text.p + i, text.n - i};
-        for (const char *const *label = labels; *label; label++) {
-            uint32_t n = label_at(rest, *label);
-            if (n)
-                return cut_at_label((ofs_str){rest.p + n, rest.n - n});
-        }
+        uint32_t n = any_label_at(rest, labels);
+        if (n)
+            return cut_at_label((ofs_str){rest.p + n, rest.n - n});
         if (i > 200)
             break; /* a cover's label stands at the start of a short paragraph */
     }
@@ -148,11 +138,9 @@ void ofs_add_date_issues(ofs_reader *reader, uint32_t flags, const char *field, 
 
 void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const labels[] = {"inspection dates", "inspection date", "dates of inspection",
-                                         "date of inspection", NULL};
     const ofs_piece *piece;
     ofs_found_periods found;
-    ofs_str printed = ofs_labelled(cover, labels, &piece);
+    ofs_str printed = ofs_labelled(cover, OFS_DATE_LABELS, &piece);
     if (!printed.n) {
         ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
                       "No inspection dates were found on the cover.");
@@ -210,10 +198,9 @@ void ofs_check_footer_dates(ofs_reader *reader)
 
 void ofs_read_published(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const labels[] = {"report published", "date published", "published", NULL};
     const ofs_piece *piece;
     ofs_found_date found;
-    ofs_str printed = ofs_labelled(cover, labels, &piece);
+    ofs_str printed = ofs_labelled(cover, OFS_PUBLISHED_LABELS, &piece);
     if (!printed.n)
         return;
     if (!ofs_find_date(printed, 0, &found)) {
@@ -234,12 +221,10 @@ void ofs_read_reference(ofs_reader *reader, ofs_cover cover)
 
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const labels[] = {"lead inspectors", "lead inspector", "reporting inspectors",
-                                         "reporting inspector", NULL};
     const ofs_piece *piece;
     ofs_report *report = reader->report;
     ofs_found_people found;
-    ofs_str printed = ofs_labelled(cover, labels, &piece);
+    ofs_str printed = ofs_labelled(cover, OFS_LEAD_LABELS, &piece);
     if (!printed.n) {
         ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "No lead inspector is printed on the cover.");
         return;

@@ -4,6 +4,7 @@
  * know one kind of letter's words: those come from its file. */
 #include "readers/letters.h"
 #include "infer/infer.h"
+#include "outline/publisher.h"
 #include "readers/checks.h"
 
 enum {
@@ -245,29 +246,7 @@ ofs_str ofs_area_in(ofs_str subject)
 
 static int is_letterhead(ofs_str text)
 {
-    static const char *const lines[] = {"ofsted",
-                                        "piccadilly gate",
-                                        "store street",
-                                        "m1 2wd",
-                                        "t 0",
-                                        "textphone",
-                                        "aviation house",
-                                        "125 kingsway",
-                                        "freshford house",
-                                        "redcliffe way",
-                                        "telephone",
-                                        "tel ",
-                                        "tel:",
-                                        "fax",
-                                        "www.",
-                                        "direct t",
-                                        "direct line",
-                                        "by email",
-                                        "private and confidential",
-                                        "our ref",
-                                        "your ref",
-                                        NULL};
-    if (!text.n || ofs_begins_with(text, lines) || ofs_is_phrase(text, "manchester"))
+    if (!text.n || ofs_begins_with(text, OFS_LETTERHEAD) || ofs_begins_with(text, OFS_ABOVE_ADDRESS))
         return 1;
     return ofs_has_phrase(text, "@") || ofs_has_phrase(text, "ofsted.gov.uk") || ofs_has_phrase(text, "0300 123");
 }

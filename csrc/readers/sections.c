@@ -1,6 +1,7 @@
 /* sections.c: the tree of sections, footnotes, and where the report ends and the publisher's boilerplate begins.
  *
  * May not know one framework's headings; a framework sets grade and depth through its heading reader. */
+#include "outline/publisher.h"
 #include "readers/readers.h"
 
 #include <string.h>
@@ -143,28 +144,28 @@ void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_hea
 
 uint32_t ofs_body_end(const ofs_reader *reader)
 {
-    static const char *const ends[] = {"the office for standards in education, children",
-                                       "if you would like a copy of this", "you may reuse this information", NULL};
     for (uint32_t i = 0; i < reader->blocks.count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind != OFS_BLOCK_TABLE && block->kind != OFS_BLOCK_HEADING && !block->number &&
-            ofs_begins_with(block->text, ends))
+            ofs_begins_with(block->text, OFS_IMPRINT))
             return i;
     }
     return reader->blocks.count;
 }
 
-ofs_str ofs_before_boilerplate(ofs_str text)
+/* The text up to the first of the phrases that it has. */
+static ofs_str before(ofs_str text, const char *const *phrases)
 {
-    static const char *const begins[] = {"any complaints about", "complaints about this", "if you are not happy with",
-                                         "the office for standards in education", NULL};
-    for (const char *const *phrase = begins; *phrase; phrase++) {
-        uint32_t length;
-        int64_t at = ofs_phrase_find(text, *phrase, &length);
-        if (at >= 0)
-            text.n = (uint32_t)at;
+    for (uint32_t length; *phrases; phrases++) {
+        int64_t at = ofs_phrase_find(text, *phrases, &length);
+        text.n = at < 0 ? text.n : (uint32_t)at;
     }
     return ofs_trim(text);
+}
+
+ofs_str ofs_before_boilerplate(ofs_str text)
+{
+    return before(before(text, OFS_COMPLAINTS), OFS_IMPRINT);
 }
 
 /* '³' → '3'; others as printed. */

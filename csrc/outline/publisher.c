@@ -1,0 +1,26 @@
+/* publisher.c: what the publisher prints in every report and letter. May hold wordings and nothing else. */
+#include "outline/publisher.h"
+
+#include <stddef.h>
+
+const char *const OFS_DATE_LABELS[] = {"inspection dates", "inspection date", "dates of inspection",
+                                       "date of inspection", NULL};
+const char *const OFS_LEAD_LABELS[] = {"lead inspectors", "lead inspector", "reporting inspectors",
+                                       "reporting inspector", NULL};
+const char *const OFS_PUBLISHED_LABELS[] = {"report published", "date published", "published", NULL};
+const char *const OFS_OTHER_LABELS[] = {"age group", "reference no", "dates of previous", "date of previous", NULL};
+
+/* clang-format off */
+const char *const OFS_LETTERHEAD[] = {
+    "ofsted$", "piccadilly gate", "store street", "manchester$", "m1 2wd", "manchester m1 2wd", "t 0300 123",
+    "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk", "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
+const char *const OFS_ABOVE_ADDRESS[] = {
+    "ofsted", "t 0", "aviation house", "125 kingsway", "freshford house", "redcliffe way", "telephone", "tel ", "tel:",
+    "fax", "www.", "direct t", "direct line", "by email", "private and confidential", "our ref", "your ref", NULL};
+/* clang-format on */
+
+const char *const OFS_IMPRINT[] = {"the office for standards in education", "if you would like a copy of this",
+                                   "you may reuse this information", NULL};
+const char *const OFS_COMPLAINTS[] = {"any complaints about", "complaints about this", "if you are not happy with",
+                                      NULL};
+const char *const OFS_IMPRINT_WORDS[] = {"crown copyright", "regulates and inspects", NULL};

@@ -1,0 +1,19 @@
+/* publisher.h: what the publisher prints in every report and letter, whatever it is about, as phrases; each list ends with
+ * NULL. Declarations only. */
+#ifndef OFS_PUBLISHER_H
+#define OFS_PUBLISHER_H
+
+/* Labels on a cover: of the inspection's dates, of who led it, of the day of publication, and those that end a value. */
+extern const char *const OFS_DATE_LABELS[], *const OFS_LEAD_LABELS[], *const OFS_PUBLISHED_LABELS[],
+                                                                          *const OFS_OTHER_LABELS[];
+
+/* Lines of the letterhead, as printed today; and those of letters before, with what else stands above an address. */
+extern const char *const OFS_LETTERHEAD[], *const OFS_ABOVE_ADDRESS[];
+
+/* The last page begins with one of these; in some reports how to complain stands before it. */
+extern const char *const OFS_IMPRINT[], *const OFS_COMPLAINTS[];
+
+/* Words that stand on it, wherever a line begins. */
+extern const char *const OFS_IMPRINT_WORDS[];
+
+#endif
