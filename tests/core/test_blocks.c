@@ -237,6 +237,10 @@ static void test_tables(void)
                        LINE("Homes", .kind = OFS_LINE_CELL, .page = 1, .table = 2, .element = 3),
                        LINE("Poor", .kind = OFS_LINE_CELL, .page = 1, .table = 2, .element = 4, .column = 1)),
                  "table 1x2: 00 'Help' 01 'Good' | table 1x2: 00 'Homes' 01 'Poor'");
+    check_blocks(
+        "prose beside its label stays in its cell",
+        LINES(CELL(0, 0, 1, "Help"), CELL(0, 1, 2, PAGE_OF_WORDS), CELL(1, 0, 3, "Homes"), CELL(1, 1, 4, "Poor")),
+        "table 2x2: 00 'Help' 01 '" PAGE_OF_WORDS "' 10 'Homes' 11 'Poor'");
     check_blocks("a bold cell",
                  LINES(LINE("Help", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .element = 1, .flags = OFS_LINE_BOLD),
                        CELL(0, 1, 2, "Good")),

@@ -1,0 +1,671 @@
+"""What single rules of the core are for: each case is a small report with one part changed, and one field of it.
+
+`make mutants` changes the core and asks whether a test notices: most of these are such a test. Names are invented.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import ofsted
+
+
+def flat(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A section, then what stands in it."""
+    return [one for section in sections for one in (section, *flat(section["sections"]))]
+
+
+def codes(report: dict[str, Any], field: str) -> list[str]:
+    return [issue["code"] for issue in report["issues"] if issue["field"] == field]
+
+
+# SIF: numbered paragraphs, a table whose labels begin with numbers, sentences on the whole and on the board.
+
+SIF = """Ayton Borough Council
+
+Inspection of services for children in need of help and protection, children looked after and care leavers
+
+and
+
+Review of the effectiveness of the Local Safeguarding Children Board1
+
+Inspection date: 9 May 2016 - 2 June 2016
+
+Report published: 29 July 2016
+
+{overall}
+1. Children who need help and protection	Requires improvement
+2. Children looked after and achieving permanence	Good
+2.1 Adoption performance	Good
+2.2 Experiences and progress of care leavers	Requires Improvement
+3. Leadership, management and governance	Good
+
+Executive summary
+
+Children are seen.
+
+Information about this local authority area
+
+Previous Ofsted inspections
+
+{previous}
+
+Recommendations
+
+{asked}
+
+The experiences and progress of children who need help and protection	Requires improvement
+
+Summary
+
+Plans are not good.
+
+Inspection findings
+
+{findings}
+
+The experiences and progress of children looked after and achieving permanence	Good
+
+6. Homes are near.
+
+The graded judgement for adoption performance is that it is good
+
+7. It is quick.
+
+The graded judgement about the experience and progress of care leavers is that it requires improvement
+
+8. They live alone.
+
+Leadership, management and governance	Good
+
+9. They lead.
+
+The Local Safeguarding Children Board (LSCB)
+
+{board}
+
+Recommendations
+
+10. Publish audits.
+
+Information about this inspection
+
+Inspectors have looked closely.
+
+The inspection team
+
+{team}
+
+The Office for Standards in Education, Children's Services and Skills (Ofsted) regulates and inspects services.
+"""
+SIF_WORDS = {
+    "overall": "Children's services in Ayton require improvement to be good",
+    "previous": "The previous inspection of arrangements was in March 2012. The council was judged to be adequate.",
+    "asked": "1. Write plans.\n2. Read them.\n3. Keep them.",
+    "findings": "4. Contacts are dealt with.\n5. Plans are kept.",
+    "board": "The Local Safeguarding Children Board requires improvement",
+    "team": "Lead inspector: Ada Quill\n\nTeam inspectors: Bram Thorne, Cleo Vane",
+}
+
+
+def sif(**words: str) -> dict[str, Any]:
+    found: dict[str, Any] = ofsted.parse_text(SIF.format(**{**SIF_WORDS, **words})).to_dict()
+    assert found["framework"] == "sif"
+    return found
+
+
+def test_a_sif_report_is_read_whole() -> None:
+    report = sif()
+    assert {j["key"]: (j["grade"], j["source"]) for j in report["judgements"]} == {
+        "overall_effectiveness": ("requires_improvement", "sentence"),
+        "help_and_protection": ("requires_improvement", "table"),
+        "looked_after_and_permanence": ("good", "table"),
+        "adoption_performance": ("good", "table"),
+        "care_leavers": ("requires_improvement", "table"),
+        "leadership": ("good", "table"),
+        "lscb_effectiveness": ("requires_improvement", "heading"),
+    }
+    assert [(s["heading"][:30], s["level"], s["grade"], len(s["paragraphs"])) for s in flat(report["sections"])] == [
+        ("Executive summary", 2, None, 1),
+        ("Information about this local a", 2, None, 0),
+        ("Previous Ofsted inspections", 3, None, 1),
+        ("Recommendations", 2, None, 3),
+        ("The experiences and progress o", 2, "requires_improvement", 0),
+        ("Summary", 3, None, 1),
+        ("Inspection findings", 3, None, 2),
+        ("The experiences and progress o", 2, "good", 1),
+        ("The graded judgement for adopt", 3, "good", 1),
+        ("The graded judgement about the", 3, "requires_improvement", 1),
+        ("Leadership, management and gov", 2, "good", 1),
+        ("The Local Safeguarding Childre", 1, None, 0),
+        ("The Local Safeguarding Childre", 2, "requires_improvement", 0),
+        ("Recommendations", 2, None, 1),
+        ("Information about this inspect", 1, None, 1),
+        ("The inspection team", 3, None, 2),
+    ]
+    assert [(r["number"], r["scope"]) for r in report["recommendations"]] == [
+        ("1", "local authority"),
+        ("2", "local authority"),
+        ("3", "local authority"),
+        ("10", "LSCB"),
+    ]
+    assert [(i["name"], i["role"]) for i in report["inspectors"]] == [
+        ("Ada Quill", "Lead inspector"),
+        ("Bram Thorne", "Team inspector"),
+        ("Cleo Vane", "Team inspector"),
+    ]
+    assert [(issue["field"], issue["code"]) for issue in report["issues"]] == [("authority", "not_in_register")]
+
+
+@pytest.mark.parametrize(
+    ("overall", "grade"),
+    [
+        ("Children's services in Ayton are inadequate", "inadequate"),
+        ("The overall judgement is that children's services are inadequate.", "inadequate"),
+        ("The overall judgement is inadequate.", "inadequate"),
+        ("The overall judgment is good", "good"),
+        ("Children's services in Ayton require improvement to be", "requires_improvement"),
+        ("Children's services in Ayton are good and get better", None),
+        ("The overall judgement was made " + "with care " * 22 + "and is good.", None),
+    ],
+)
+def test_the_sentence_on_the_whole(overall: str, grade: str | None) -> None:
+    found = {j["key"]: j["grade"] for j in sif(overall=overall)["judgements"]}
+    assert found.get("overall_effectiveness") == grade
+
+
+@pytest.mark.parametrize(
+    ("board", "grade"),
+    [
+        ("The effectiveness of the Local Safeguarding Children Board (LSCB) is good.", "good"),
+        ("The Local Safeguarding Children Board is inadequate", "inadequate"),
+        ("The board meets.", None),
+    ],
+)
+def test_the_judgement_on_the_board(board: str, grade: str | None) -> None:
+    report = sif(board=board)
+    assert {j["key"]: j["grade"] for j in report["judgements"]}.get("lscb_effectiveness") == grade
+    assert codes(report, "judgements") == ([] if grade else ["missing"])
+
+
+@pytest.mark.parametrize(
+    ("previous", "wanted"),
+    [
+        (SIF_WORDS["previous"], [(2012, "arrangements", "adequate")]),
+        ("The inspection of fostering took place in May 2011. It was judged good.", [(2011, "fostering", "good")]),
+        ("The inspection of homes was in 2010. Their quality was good.", [(2010, "homes", "good")]),
+        # two years, two grades, no inspection, no grade
+        ("The inspection of homes was in 2010. The one of 2011 was judged good.", []),
+        ("The inspection of homes was in 2010. One was judged good and one outstanding.", []),
+        ("The council was judged good in 2010.", []),
+        ("The inspection of homes was in 2010. It was judged well run and good.", []),
+        (
+            "The inspection was in June 2013. The judgements for the local authority were:\n\n"
+            "- overall effectiveness: inadequate\n- leadership: adequate.\n- They met.\n- adoption: good",
+            [(2013, "overall effectiveness", "inadequate"), (2013, "leadership", "adequate")],
+        ),
+    ],
+)
+def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[int, str, str]]) -> None:
+    found = sif(previous=previous)["previous_judgements"]
+    assert [(p["year"], p["label"], p["grade"]) for p in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("1. Write plans:\n\n- for all\n- in time.\n\n2. Keep them.", ["Write plans: for all in time.", "Keep them."]),
+        ("1. Write plans\n\nand read them.\n\n2. Keep them.", ["Write plans and read them.", "Keep them."]),
+        ("They should:\n\n1. Write plans.\n\n2. Keep them.", ["Write plans.", "Keep them."]),
+        (
+            "Priority and immediate action\n\n1. Write plans.\n\nAreas for improvement\n\n2. Keep them.",
+            ["Write plans.", "Keep them."],
+        ),
+        (
+            "1. Oversight by leaders\n\n- Leaders read plans.\n- They keep them.\n\n2. Help by workers\n\n- They help.",
+            ["Leaders read plans.", "They keep them.", "They help."],
+        ),
+    ],
+)
+def test_recommendations_of_a_sif_report(asked: str, wanted: list[str]) -> None:
+    found = [r["text"] for r in sif(asked=asked)["recommendations"] if r["scope"] == "local authority"]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("findings", "wanted"),
+    [
+        # the second half of a paragraph; where a number is missing, it may be that paragraph
+        (
+            "4. Contacts are read.\n\nMost in a day.\n\n5. Plans are kept.",
+            [(4, "Contacts are read. Most in a day."), (5, "Plans are kept.")],
+        ),
+        (
+            "4. Contacts are read.\n\nMost in a day.\n\n6. Plans are kept.",
+            [(4, "Contacts are read."), (None, "Most in a day."), (6, "Plans are kept.")],
+        ),
+        ("4. Contacts are read.\n\n____\n\n5. Plans are kept.", [(4, "Contacts are read."), (5, "Plans are kept.")]),
+    ],
+)
+def test_numbered_paragraphs_of_a_sif_report(findings: str, wanted: list[tuple[int | None, str]]) -> None:
+    section = next(s for s in flat(sif(findings=findings)["sections"]) if s["heading"] == "Inspection findings")
+    assert [(p["number"], p["text"]) for p in section["paragraphs"]] == wanted
+
+
+@pytest.mark.parametrize(
+    ("team", "people", "lead"),
+    [
+        (
+            "Lead inspector:\n\nAda Quill\n\nTeam inspectors:\n\nBram Thorne",
+            [("Ada Quill", "Lead inspector"), ("Bram Thorne", "Team inspector")],
+            "Ada Quill",
+        ),
+        (
+            "Lead inspector: Ada Quill, HMI\n\nLead inspector: Bo Lane",
+            [("Ada Quill", "HMI"), ("Bo Lane", "Lead inspector")],
+            "Ada Quill",
+        ),
+        ("Team inspectors: Ada Quill", [("Ada Quill", "Team inspector")], None),
+        ("They are not named.", [], None),
+    ],
+)
+def test_the_team_of_a_sif_report(team: str, people: list[tuple[str, str]], lead: str | None) -> None:
+    report = sif(team=team)
+    assert [(i["name"], i["role"]) for i in report["inspectors"]] == people
+    assert (report["lead_inspector"] or {}).get("name") == lead
+    assert codes(report, "lead_inspector") == ([] if lead else ["missing"])
+    assert codes(report, "inspectors") == ([] if people else ["missing"])
+
+
+# Area SEND: one outcome of three, what is asked for in tables, a team in two columns.
+
+AREA = """Area SEND inspection of {area}
+
+Inspection dates: 29 January 2024 to 2 February 2024
+
+{previous}
+
+Inspection outcome
+
+{outcome}
+
+Information about the local area partnership
+
+They are responsible.
+
+What is the area partnership doing that is effective?
+
+- Leaders meet families.
+- Therapists help.
+
+What does the area partnership need to do better?
+
+- Plans are late.
+
+{asked}
+
+Inspection team
+
+{team}
+
+The Office for Standards in Education, Children's Services and Skills (Ofsted) regulates and inspects services.
+"""
+AREA_WORDS = {
+    "area": "Norfolk Local Area Partnership",
+    "previous": "Dates of previous inspection: 1 to 5 April 2019",
+    "outcome": "The arrangements lead to inconsistent experiences and outcomes for children.",
+    "asked": "Areas for improvement\n\nLeaders should bring down waits.\n\nThey should write plans.",
+    "team": "Ofsted\n\nAda Quill, Ofsted HMI lead inspector\n\nCare Quality Commission\n\nCleo Vane, CQC lead inspector",
+}
+
+
+def area(**words: str) -> dict[str, Any]:
+    found: dict[str, Any] = ofsted.parse_text(AREA.format(**{**AREA_WORDS, **words})).to_dict()
+    assert found["framework"] == "area-send"
+    return found
+
+
+def test_an_area_send_report_is_read_whole() -> None:
+    report = area()
+    assert report["title"] == "Area SEND inspection of Norfolk Local Area Partnership"
+    assert report["authority"]["name"] == "Norfolk"
+    assert [(p["start"], p["end"]) for p in report["previous_inspections"]] == [("2019-04-01", "2019-04-05")]
+    assert [f["text"] for f in report["findings"]["strengths"]] == ["Leaders meet families.", "Therapists help."]
+    assert [f["text"] for f in report["findings"]["areas_for_development"]] == ["Plans are late."]
+    assert [r["text"] for r in report["recommendations"]] == [
+        "Leaders should bring down waits.",
+        "They should write plans.",
+    ]
+    assert [i["name"] for i in report["inspectors"]] == ["Ada Quill", "Cleo Vane"]
+    assert report["lead_inspector"]["name"] == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "grade"),
+    [
+        (AREA_WORDS["outcome"], "inconsistent"),
+        ("The arrangements typically lead to positive experiences and outcomes.", "typically_positive"),
+        ("There are widespread and/or systemic failings.", "widespread_failings"),
+        ("There are widespread and systemic failings.", "widespread_failings"),
+        ("There are failings.", None),
+    ],
+)
+def test_the_outcome_of_an_area(outcome: str, grade: str | None) -> None:
+    report = area(outcome=outcome)
+    assert [(j["key"], j["grade"]) for j in report["judgements"]] == ([("inspection_outcome", grade)] if grade else [])
+    assert ("missing" in codes(report, "judgements")) == (grade is None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        (
+            "Areas for priority action\n\nResponsible body\tAreas for priority action\n"
+            "Norfolk Council\tLeaders should act now.\nNHS Ayton\tThey should see children.",
+            [("Leaders should act now.", "Norfolk Council"), ("They should see children.", "NHS Ayton")],
+        ),
+        (
+            "Areas for improvement\n\nLeaders across the partnership should do what they have planned:\n\n- act\n- see children.",
+            [("Leaders across the partnership should do what they have planned: act see children.", None)],
+        ),
+        ("Further words", []),
+    ],
+)
+def test_what_an_area_is_asked_for(asked: str, wanted: list[tuple[str, str | None]]) -> None:
+    report = area(asked=asked)
+    assert [(r["text"], r["scope"]) for r in report["recommendations"]] == wanted
+    assert ("missing" in codes(report, "recommendations")) == (not wanted)
+
+
+@pytest.mark.parametrize(
+    ("team", "names", "lead"),
+    [
+        ("Ada Quill, Ofsted HMI lead inspector\tCleo Vane, CQC inspector", ["Ada Quill", "Cleo Vane"], "Ada Quill"),
+        ("Ada Quill, Ofsted HMI lead inspector   Cleo Vane, CQC inspector", ["Ada Quill", "Cleo Vane"], "Ada Quill"),
+        (
+            "Ofsted\tCare Quality Commission\nAda Quill, Ofsted HMI Lead\tCleo Vane, CQC lead",
+            ["Ada Quill", "Cleo Vane"],
+            "Ada Quill",
+        ),
+        ("Cleo Vane, CQC lead inspector", ["Cleo Vane"], None),
+        ("Ada Quill, HMI lead inspector\n\nBo Lane, HMI lead inspector", ["Ada Quill", "Bo Lane"], "Ada Quill"),
+        (
+            "Ada Quill, HMI lead inspector\n\nIf you are not happy with the inspection, write to Bo Lane.",
+            ["Ada Quill"],
+            "Ada Quill",
+        ),
+    ],
+)
+def test_the_team_of_an_area(team: str, names: list[str], lead: str | None) -> None:
+    report = area(team=team)
+    assert [i["name"] for i in report["inspectors"]] == names
+    assert (report["lead_inspector"] or {}).get("name") == lead
+    assert ("several_people" in codes(report, "lead_inspector")) == ("Bo Lane, HMI" in team)
+
+
+# JTAI: letters to a partnership.
+
+JTAI = """24 May 2023
+
+Dear Ayton Safeguarding Children Partnership
+
+{subject}
+
+{summary}
+
+{body}
+
+Yours sincerely
+
+Philippa Stannard
+
+National Director, Ofsted
+"""
+JTAI_WORDS = {
+    "subject": "Joint targeted area inspection of Norfolk",
+    "summary": "This inspection took place from 20 to 24 March 2023.",
+    "body": "Headline findings\n\nMost children get help.\n\nWhat needs to improve?\n\n- Meetings.\n- Waits.",
+}
+
+
+def jtai(**words: str) -> dict[str, Any]:
+    found: dict[str, Any] = ofsted.parse_text(JTAI.format(**{**JTAI_WORDS, **words})).to_dict()
+    assert found["framework"] == "jtai"
+    return found
+
+
+def test_a_jtai_letter_is_read_whole() -> None:
+    report = jtai()
+    assert report["addressee"] == "Ayton Safeguarding Children Partnership"
+    assert report["published"] == "2023-05-24"
+    assert report["authority"]["name"] == "Norfolk"
+    assert [(p["start"], p["end"]) for p in report["inspection_periods"]] == [("2023-03-20", "2023-03-24")]
+    assert [r["text"] for r in report["recommendations"]] == ["Meetings.", "Waits."]
+    assert report["issues"] == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Joint targeted area inspection of Ayton", "Ayton"),
+        ("Joint targeted area inspection of the multi-agency response to neglect in Ayton", "Ayton"),
+    ],
+)
+def test_an_area_that_the_register_does_not_have(subject: str, name: str) -> None:
+    assert jtai(subject=subject)["authority"]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        # the words above the list name the body, or each entry does
+        (
+            "Areas for priority action\n\n- Leaders of the Ayton Partnership need to act.\n- The Ayton Board needs to meet.",
+            [
+                ("Leaders of the Ayton Partnership need to act.", "Ayton Partnership"),
+                ("The Ayton Board needs to meet.", "Ayton Board"),
+            ],
+        ),
+        (
+            "Areas for priority action\n\nThe Ayton Board and those who work with it need to ensure in all they do that:\n\n- workers meet\n- children are seen.",
+            [
+                (
+                    "The Ayton Board and those who work with it need to ensure in all they do that: workers meet children are seen.",
+                    "Ayton Board and those who work with it",
+                )
+            ],
+        ),
+        (
+            "Areas for priority action\n\nThe Ayton Board needs to act.\n\n- Workers meet.\n- Children are seen.",
+            [("Workers meet.", "Ayton Board"), ("Children are seen.", "Ayton Board")],
+        ),
+        (
+            "Areas for priority action\n\n- Workers, and others, need to meet.",
+            [("Workers, and others, need to meet.", None)],
+        ),
+        # a box within a list, a topic within a list
+        (
+            "What needs to improve?\n\n- Meetings.\n\nCase study: good help\n\nA girl was seen.\n\nHelp for all\n\n- Waits.",
+            [("Meetings.", None), ("Waits.", None)],
+        ),
+        ("Main findings\n\nThey meet.", []),
+    ],
+)
+def test_what_a_partnership_is_asked_for(body: str, wanted: list[tuple[str, str | None]]) -> None:
+    report = jtai(body=body)
+    assert [(r["text"], r["scope"]) for r in report["recommendations"]] == wanted
+    assert ("missing" in codes(report, "recommendations")) == (not wanted)
+
+
+def test_the_body_of_a_letter_may_begin_without_a_heading() -> None:
+    report = jtai(body="Children are seen.\n\nHelp for all\n\nThey are heard.\n\nHelp for some\n\nThey know.")
+    assert [(s["heading"], s["level"]) for s in flat(report["sections"])] == [
+        (None, 0),
+        ("Help for all", 2),
+        ("Help for some", 2),
+    ]
+
+
+# JAR: grades as figures, with a legend.
+
+JAR = """Joint area review
+
+Norfolk children's services authority area
+
+Published 12 May 2008
+
+{legend}
+
+Grades
+
+Safeguarding	3
+Looked after children	2
+Capacity to improve	4
+
+Main findings
+
+Children are safe.
+
+Recommendations
+
+For immediate action
+
+- see children
+
+For action within six months
+
+- write plans.
+"""
+
+
+@pytest.mark.parametrize(
+    ("legend", "grades"),
+    [
+        ("Grades are 4: outstanding; 3: good; 2: adequate; 1: inadequate.", ["good", "adequate", "outstanding"]),
+        ("Grades are given.", []),
+    ],
+)
+def test_figures_are_grades_where_the_report_says_so(legend: str, grades: list[str]) -> None:
+    report = ofsted.parse_text(JAR.format(legend=legend)).to_dict()
+    assert report["framework"] == "jar"
+    assert report["authority"]["name"] == "Norfolk"
+    assert [j["grade"] for j in report["judgements"]] == grades
+    assert codes(report, "judgements") == ([] if grades else ["unreadable"])
+    assert [(r["text"], r["timescale"]) for r in report["recommendations"]] == [
+        ("see children", "For immediate action"),
+        ("write plans.", "For action within six months"),
+    ]
+
+
+# Monitoring visits: the judgement that brought them about.
+
+MONITORING = """12 May 2021
+
+Ada Quill
+
+Dear Ada Quill
+
+Monitoring visit to Norfolk children's services
+
+This letter summarises the findings of the monitoring visit to Norfolk children's services on 4 and 5 May 2021. {since}
+
+Findings
+
+They were judged inadequate by some.
+
+Yours sincerely
+
+Bram Thorne
+"""
+
+
+@pytest.mark.parametrize(
+    ("since", "wanted"),
+    [
+        ("It was the first since they were judged inadequate in March 2020.", [(2020, None)]),
+        ("The overall effectiveness was judged to be inadequate in 2019.", [(2019, "Overall effectiveness")]),
+        ("They were judged as inadequate. In 2019 they met.", []),
+        ("It was the first.", []),
+    ],
+)
+def test_the_judgement_before_a_monitoring_visit(since: str, wanted: list[tuple[int, str | None]]) -> None:
+    report = ofsted.parse_text(MONITORING.format(since=since)).to_dict()
+    assert report["framework"] == "monitoring-visit"
+    assert [(p["year"], p["label"]) for p in report["previous_judgements"]] == wanted
+
+
+def test_paragraphs_that_stand_again_without_their_page_are_flagged() -> None:
+    first = "Social workers see children as often as they should, and families know why they come."
+    second = "Leaders read what children say, and they know which of them have waited for a year."
+    body = f"Findings\n\n{first}\n\n{second}\n\nThey meet.\n\n{first}\n\n"
+    assert "repeated" not in codes(jtai(body=body + "They met."), "sections")
+    assert "repeated" in codes(jtai(body=body + second), "sections")
+
+
+# News: dates and publishers.
+
+NEWS = """Ofsted publishes report on children's services in Norfolk
+
+{line}
+
+Ofsted has rated children's services in Norfolk 'Good'. {more}
+
+Social workers and foster carers support children in care and care leavers well.
+
+Cllr Jo Bloggs, cabinet member for children, said: "We are pleased to read it."
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "flags"),
+    [
+        ("Published: Friday 13 January 2023", "2023-01-13", []),
+        ("Published: Monday 13 January 2023", "2023-01-13", ["weekday"]),
+        ("Published\n\n13 January 2023", "2023-01-13", []),
+        ("Updated 13 January 2023", None, ["missing"]),
+        ("The report came on 13 January 2023.", None, ["missing"]),
+    ],
+)
+def test_the_date_of_an_article(line: str, published: str | None, flags: list[str]) -> None:
+    report = ofsted.parse_text(NEWS.format(line=line, more="")).to_dict()
+    assert report["framework"] == "news"
+    assert report["published"] == published
+    assert codes(report, "published") == flags
+
+
+@pytest.mark.parametrize(
+    ("more", "periods"),
+    [
+        ("Inspectors came between 7 and 18 November 2022.", [("2022-11-07", "2022-11-18")]),
+        ("Inspectors came on 7 November 2022.", []),
+        ("Inspectors came between 7 and 18 November 2020.", []),
+        ("Inspectors came between 7 and 18 November 2023.", []),
+        ("Inspectors came between 7 and 18 November.", []),
+        ("Inspectors came from 7 to 18 November 2022 and from 5 to 9 December 2022.", []),
+        ("Children came between 7 and 18 November 2022.", []),
+    ],
+)
+def test_the_inspection_that_an_article_is_about(more: str, periods: list[tuple[str, str]]) -> None:
+    text = NEWS.format(line="Published: 13 January 2023", more=f"\n\n{more}")
+    report = ofsted.parse_text(text).to_dict()
+    assert [(p["start"], p["end"]) for p in report["inspection_periods"]] == periods
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        (
+            "Overall effectiveness - Good\n\nThe experiences and progress of care leavers: 'Outstanding'",
+            {"overall_effectiveness": "good", "care_leavers": "outstanding"},
+        ),
+        ("The experiences and progress of care leavers was judged outstanding", {"care_leavers": "outstanding"}),
+        ("The experiences and progress of care leavers: outstanding and good work", {}),
+        ("The experiences of all: outstanding", {}),
+    ],
+)
+def test_lines_of_judgements_in_an_article(more: str, wanted: dict[str, str]) -> None:
+    text = NEWS.format(line="Published: 13 January 2023", more=f"\n\n{more}")
+    report = ofsted.parse_text(text).to_dict()
+    assert {j["key"]: j["grade"] for j in report["judgements"]} == {"overall_effectiveness": "good", **wanted}
