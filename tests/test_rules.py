@@ -317,7 +317,7 @@ AREA_WORDS = {
     "previous": "Dates of previous inspection: 1 to 5 April 2019",
     "outcome": "The arrangements lead to inconsistent experiences and outcomes for children.",
     "asked": "Areas for improvement\n\nLeaders should bring down waits.\n\nThey should write plans.",
-    "team": "Ofsted\n\nAda Quill, Ofsted HMI lead inspector\n\nCare Quality Commission\n\nCleo Vane, CQC lead inspector",
+    "team": "Ofsted\n\nAda Quill, HMI lead inspector\n\nCare Quality Commission\n\nCleo Vane, CQC lead inspector",
 }
 
 
@@ -367,8 +367,9 @@ def test_the_outcome_of_an_area(outcome: str, grade: str | None) -> None:
             [("Leaders should act now.", "Norfolk Council"), ("They should see children.", "NHS Ayton")],
         ),
         (
-            "Areas for improvement\n\nLeaders across the partnership should do what they have planned:\n\n- act\n- see children.",
-            [("Leaders across the partnership should do what they have planned: act see children.", None)],
+            "Areas for improvement\n\n"
+            "Leaders across the partnership should do all that they have planned:\n\n- act\n- see.",
+            [("Leaders across the partnership should do all that they have planned: act see.", None)],
         ),
         ("Further words", []),
     ],
@@ -462,18 +463,19 @@ def test_an_area_that_the_register_does_not_have(subject: str, name: str) -> Non
     [
         # the words above the list name the body, or each entry does
         (
-            "Areas for priority action\n\n- Leaders of the Ayton Partnership need to act.\n- The Ayton Board needs to meet.",
+            "Areas for priority action\n\n- Leaders of the Ayton Trust need to act.\n- The Ayton Board needs to meet.",
             [
-                ("Leaders of the Ayton Partnership need to act.", "Ayton Partnership"),
+                ("Leaders of the Ayton Trust need to act.", "Ayton Trust"),
                 ("The Ayton Board needs to meet.", "Ayton Board"),
             ],
         ),
         (
-            "Areas for priority action\n\nThe Ayton Board and those who work with it need to ensure in all they do that:\n\n- workers meet\n- children are seen.",
+            "Areas for priority action\n\n"
+            "The Ayton Board and all of its many partners need to see that:\n\n- they meet.",
             [
                 (
-                    "The Ayton Board and those who work with it need to ensure in all they do that: workers meet children are seen.",
-                    "Ayton Board and those who work with it",
+                    "The Ayton Board and all of its many partners need to see that: they meet.",
+                    "Ayton Board and all of its many partners",
                 )
             ],
         ),
@@ -487,7 +489,7 @@ def test_an_area_that_the_register_does_not_have(subject: str, name: str) -> Non
         ),
         # a box within a list, a topic within a list
         (
-            "What needs to improve?\n\n- Meetings.\n\nCase study: good help\n\nA girl was seen.\n\nHelp for all\n\n- Waits.",
+            "What needs to improve?\n\n- Meetings.\n\nCase study: help\n\nShe was seen.\n\nHelp for all\n\n- Waits.",
             [("Meetings.", None), ("Waits.", None)],
         ),
         ("Main findings\n\nThey meet.", []),
