@@ -1,0 +1,419 @@
+/* Pages to lines: what tags say, what places say where there are none, which characters are seen. PDFium is
+ * fake_pdfium.h, which puts each character where a test wants it. */
+#include "check.h"
+#include "fake_pdfium.h"
+
+static const ofs_pdfium *pdfium;
+static fake_page *page;
+static int with_gaps;
+
+static void begin_page(void)
+{
+    page = fake_add_page();
+}
+
+static void begin(void)
+{
+    pdfium = fake_begin();
+    begin_page();
+}
+
+/* Words of one object, from x on, half as wide as high; no line end follows. */
+static fake_object *add_run(int id, double x, double y, float size, const char *words)
+{
+    fake_object *object = fake_add_object(page, id, size);
+    object->matrix.f = (float)y;
+    for (size_t i = 0; words[i]; i++)
+        fake_add_char(page, (unsigned char)words[i], x + size / 2 * (double)i, y, size / 2);
+    return object;
+}
+
+static fake_element *add_tag(fake_element *parent, const char *type, int id)
+{
+    fake_element *element = fake_add_element(parent ? parent : &page->root, type);
+    if (id >= 0)
+        fake_add_kid(element, id, NULL);
+    return element;
+}
+
+/* A paragraph of its own, with its tag. */
+static fake_object *add_words(const char *type, int id, double y, const char *words)
+{
+    add_tag(NULL, type, id);
+    return fake_add_words(page, id, 72, y, words);
+}
+
+/* So that a page is no scan. */
+static void add_filler(void)
+{
+    fake_add_words(page, 99, 72, 400, "Children are seen and heard by people whom they know.");
+    add_tag(NULL, "P", 99);
+}
+
+/* Each line as its kind's letter, its level where it has one, '+' where it goes on, flags, and its words; the filler
+ * is left out. */
+static void check_page(const char *what, const char *want)
+{
+    static const char header[] = "%PDF-1.7", letters[] = "?PHICNTA";
+    check_words got = {{0}, 0};
+    ofs_source *source;
+    FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
+    fake_check_closed();
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        if (text.n > 12 && memcmp(text.p, "Children are", 12) == 0)
+            continue;
+        check_add(&got, "%s%c", got.n ? " | " : "", letters[line->kind]);
+        if (line->level)
+            check_add(&got, "%u", line->level);
+        if (line->kind == OFS_LINE_CELL)
+            check_add(&got, "@%u%u", line->row, line->column);
+        if (i && line->element && line->element == line[-1].element)
+            check_add(&got, "+");
+        if (line->flags & OFS_LINE_BOLD)
+            check_add(&got, "b");
+        if (line->flags & OFS_LINE_LABELLED)
+            check_add(&got, "l");
+        if (with_gaps && (line->flags & OFS_LINE_GAP))
+            check_add(&got, "g");
+        if (with_gaps && (line->flags & OFS_LINE_WRAPPED))
+            check_add(&got, "w");
+        check_add(&got, " ");
+        check_add_str(&got, text);
+    }
+    check_expect(what, want, &got);
+    ofs_source_free(source);
+}
+
+static void test_tags(void)
+{
+    fake_element *list, *item, *inner, *row, *table, *note;
+    begin();
+    add_filler();
+    add_words("H1", 0, 380, "Help");
+    add_words("H3", 1, 360, "Homes");
+    add_words("H", 2, 340, "Schools");
+    add_words("Title", 3, 320, "Care");
+    add_words("Sect", 4, 300, "Health");
+    add_words("TOCI", 5, 280, "Help 4");
+    add_words("H7", 6, 260, "no heading");
+    check_page("kinds", "H1 Help | H3 Homes | H1 Schools | P Care | P Health | T Help 4 | P no heading");
+
+    begin();
+    add_filler();
+    list = add_tag(NULL, "L", -1);
+    item = add_tag(list, "LI", -1);
+    add_tag(item, "Lbl", 0);
+    add_tag(item, "LBody", 1);
+    fake_add_words(page, 0, 72, 380, "1.");
+    fake_add_words(page, 1, 90, 380, "Homes");
+    inner = add_tag(add_tag(item, "L", -1), "LI", -1);
+    add_tag(inner, "LBody", 2);
+    fake_add_words(page, 2, 90, 360, "in town");
+    add_tag(add_tag(list, "LI", -1), "LBody", 3);
+    fake_add_words(page, 3, 90, 340, "Schools");
+    check_page("lists", "I1l 1. Homes | I2 in town | I1 Schools");
+
+    begin();
+    add_filler();
+    table = add_tag(NULL, "Table", -1);
+    row = add_tag(add_tag(table, "TBody", -1), "TR", -1);
+    add_tag(row, "TH", 0);
+    add_tag(row, "TD", 1);
+    fake_add_words(page, 0, 72, 380, "Help");
+    fake_add_words(page, 1, 200, 380, "Good");
+    row = add_tag(table, "TR", -1);
+    add_tag(add_tag(row, "TD", -1), "P", 2);
+    add_tag(row->kids[0].element, "P", 3);
+    add_tag(add_tag(add_tag(add_tag(row, "TD", -1), "L", -1), "LI", -1), "LBody", 4);
+    fake_add_words(page, 2, 72, 360, "Homes");
+    fake_add_words(page, 3, 72, 340, "in town");
+    fake_add_words(page, 4, 200, 360, "Poor");
+    check_page("tables", "C@00 Help | C@01 Good | C@10 Homes | C@10 in town | C1@11 Poor");
+
+    begin();
+    add_filler();
+    note = add_tag(NULL, "Note", -1);
+    add_tag(note, "Lbl", 0);
+    add_tag(note, "P", 1);
+    fake_add_words(page, 0, 72, 80, "1");
+    fake_add_words(page, 1, 80, 80, "The town.");
+    add_words("P", 2, 380, "After it");
+    add_words("Link", 3, 360, "of no kind");
+    check_page("notes come last", "P After it | P of no kind | Nl 1 The town.");
+
+    begin();
+    add_filler();
+    fake_add_words(page, FAKE_NONE, 300, 20, "1");
+    add_words("P", 0, 380, "Seen");
+    fake_add_kid(page->root.kids[1].element, 0, NULL);
+    check_page("no element's; claimed twice", "P Seen | A 1");
+}
+
+/* Runs of one element, which stand apart on the page or not. */
+static void test_runs(void)
+{
+    static const struct {
+        const char *what, *first, *second;
+        double x, y;
+        int apart; /* another element's words are drawn between them */
+        const char *want;
+    } cases[] = {
+        {"one after the other", "Chil", "dren", 96, 380, 0, "P Children"},
+        {"a word in two runs", "Chil", "dren", 96, 380, 1, "P Children | P between"},
+        {"words apart", "Help", "for", 102, 380, 1, "P Help for | P between"},
+        {"on another line", "Help", "for", 72, 360, 1, "P Help | P+ for | P between"},
+        {"a raised mark", "Help", "1", 96, 384, 1, "P Help1 | P between"},
+        {"back to the left", "Help", "for", 72, 380, 1, "P Help | P+ for | P between"},
+        {"a number and its text", "53.", "Help", 90, 380, 0, "P 53. Help"},
+        {"a number with a bracket", "5)", "Help", 84, 380, 0, "P 5) Help"},
+        {"four digits", "2012.", "Help", 102, 380, 0, "P 2012.Help"},
+        {"no number", "A.", "Help", 84, 380, 0, "P A.Help"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        begin();
+        add_filler();
+        add_tag(NULL, "P", 0);
+        add_run(0, 72, 380, 12, cases[i].first);
+        if (cases[i].apart) {
+            add_tag(NULL, "P", 1);
+            fake_add_words(page, 1, 72, 300, "between");
+        }
+        add_run(0, cases[i].x, cases[i].y, 12, cases[i].second);
+        check_page(cases[i].what, cases[i].want);
+    }
+    begin();
+    add_filler();
+    add_tag(NULL, "Note", 0);
+    add_run(0, 72, 80, 12, "12");
+    add_run(0, 84, 80, 12, "Help");
+    check_page("a note's mark and its text", "N 12 Help");
+}
+
+/* What no reader of the page sees. */
+static void test_hidden(void)
+{
+    fake_object *object;
+    begin();
+    add_filler();
+    add_words("P", 0, 380, "drawn in no colour")->mode = 3;
+    add_words("P", 1, 360, "a prompt in tiny type")->size = 1.5f;
+    add_words("P", 2, 340, "small type")->size = 2;
+    object = add_words("P", 3, 320, "tiny by its matrix");
+    object->matrix.d = 0.1f;
+    object = add_words("P", 4, 300, "large by its matrix");
+    object->size = 1;
+    object->matrix.d = 12;
+    check_page("hidden", "P small type | P large by its matrix");
+
+    static const struct {
+        float bottom, top;
+        int points, is_seen;
+    } clips[] = {{370, 390, 5, 1}, {370, 390, 4, 1}, {390, 400, 5, 0}, {340, 360, 5, 0},
+                 {390, 400, 3, 1}, {390, 400, 6, 1}, {340, 380, 5, 1}, {385, 400, 4, 1}};
+    for (size_t i = 0; i < sizeof clips / sizeof *clips; i++) {
+        begin();
+        add_filler();
+        fake_element *row = add_tag(add_tag(NULL, "Table", -1), "TR", -1);
+        add_tag(row, "TD", 0);
+        add_tag(row, "TD", 1);
+        fake_add_words(page, 1, 200, 380, "Good");
+        object = fake_add_words(page, 0, 72, 380, "Help");
+        object->clip_paths = 1;
+        object->clip_points = object->points_given = clips[i].points;
+        object->clip[0] = object->clip[1] = clips[i].top;
+        object->clip[2] = object->clip[3] = clips[i].bottom;
+        check_page("a clip", clips[i].is_seen ? "C@00 Help | C@01 Good" : "C@01 Good");
+    }
+    begin();
+    add_filler();
+    object = add_words("P", 0, 380, "no cell");
+    object->clip_paths = 1;
+    object->clip_points = object->points_given = 5;
+    object->clip[0] = 400;
+    check_page("a clip of no cell", "P no cell");
+}
+
+static void test_bold(void)
+{
+    static const struct {
+        const char *name;
+        int mode, flags, is_bold;
+    } cases[] = {{"Tahoma-Bold", 0, 0, 1},  {"ARIALBOLD", 0, 0, 1}, {"Arial-Black", 0, 0, 1},
+                 {"Tahoma-Bol", 0, 0, 0},   {"Tahoma", 2, 0, 1},    {"Tahoma", 0, 1 << 18, 1},
+                 {"Tahoma", 0, 1 << 17, 0}, {"Tahoma", 1, 0, 0},    {"Heavyset", 0, 0, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        begin();
+        add_filler();
+        strcpy(fake.fonts[1].name, cases[i].name);
+        fake.fonts[1].length = strlen(cases[i].name) + 1;
+        fake.fonts[1].flags = cases[i].flags;
+        fake_object *object = add_words("P", 0, 380, "Help");
+        object->font = &fake.fonts[1];
+        object->mode = cases[i].mode;
+        check_page(cases[i].name, cases[i].is_bold ? "Pb Help" : "P Help");
+    }
+}
+
+static void test_characters(void)
+{
+    static const struct {
+        unsigned int c[6];
+        const char *want;
+    } cases[] = {
+        {{'a', 0xE9, 'b'},
+         "P a\xC3\xA9"
+         "b"},
+        {{'a', 0x2019, 's'}, "P a\xE2\x80\x99s"},
+        {{'a', 0xD83D, 0xDE00}, "P a\xF0\x9F\x98\x80"},
+        {{'a', 0xD83D, 'b'}, "P ab"},
+        {{'a', 0x200B, 'b'}, "P ab"},
+        {{'a', 0xFEFF, 'b'}, "P ab"},
+        {{'a', 0x85, 'b'}, "P ab"},
+        {{'a', 0xFFFE, 'b'}, "P ab"},
+        {{'a', 0x110000, 'b'}, "P ab"},
+        {{'a', 1, 'b'}, "P ab"},
+        {{'a', 0xA0, 'b'}, "P a b"},
+        {{'a', ' ', ' ', 'b'}, "P a b"},
+        {{'a', '\t', 'b'}, "P a b"},
+        {{'a', '\n', 'b'}, "P a | P+ b"},
+        {{'a', '\r', 'b'}, "P ab"},
+        {{'a', 0xAD, 'b'}, "P ab"},
+        {{'a', 0xAD, '\n', 'b'}, "P a\xC2\xAD | P+ b"},
+        {{'a', 2, 'b'}, "P a- | P+ b"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        begin();
+        add_filler();
+        add_tag(NULL, "P", 0);
+        fake_add_object(page, 0, 12);
+        for (int k = 0; k < 6 && cases[i].c[k]; k++)
+            fake_add_char(page, cases[i].c[k], 72 + 6 * k, 380, 6);
+        check_page("characters", cases[i].want);
+    }
+}
+
+/* Without tags: lines by their heights, columns by the gaps between them. */
+static void test_places(void)
+{
+    begin();
+    page->has_tree = 0;
+    add_filler();
+    add_run(FAKE_NONE, 72, 300, 12, "Below");
+    add_run(FAKE_NONE, 72, 360, 12, "Above");
+    add_run(FAKE_NONE, 200, 340, 12, "right");
+    add_run(FAKE_NONE, 72, 340, 12, "Left");
+    add_run(FAKE_NONE, 72, 320, 12, "Help");
+    add_run(FAKE_NONE, 99, 320, 12, "for");
+    add_run(FAKE_NONE, 117, 320, 12, "all");
+    check_page("order", "? Above | ? Left\tright | ? Helpforall | ? Below");
+
+    static const struct {
+        const char *what, *first, *second;
+        double x, y;
+        const char *want;
+    } cases[] = {
+        {"a wide gap", "Help", "all", 112, 380, "? Help\tall"},
+        {"a word in two runs", "Help", "all", 97, 380, "? Helpall"},
+        {"a number and its text", "12.", "all", 140, 380, "? 12. all"},
+        {"a bullet and its text", "*", "all", 140, 380, "? * all"},
+        {"two letters are no label", "ab", "all", 140, 380, "? ab\tall"},
+        {"a little higher", "Help", "all", 140, 384, "? Help\tall"},
+        {"much higher", "Help", "all", 140, 392, "? all | ? Help"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        begin();
+        page->has_tree = 0;
+        fake_add_words(page, FAKE_NONE, 72, 420, "Children are seen and heard by people whom they know.");
+        add_run(FAKE_NONE, 72, 380, 12, cases[i].first);
+        add_run(FAKE_NONE, cases[i].x, cases[i].y, 12, cases[i].second);
+        check_page(cases[i].what, cases[i].want);
+    }
+
+    begin();
+    page->has_tree = 0;
+    add_filler();
+    add_run(FAKE_NONE, 72, 380, 12, "He");
+    add_run(FAKE_NONE, 84, 380, 12, "not this")->mode = 3;
+    add_run(FAKE_NONE, 84, 380, 12, "lp");
+    check_page("invisible characters between visible ones", "? Help");
+
+    begin();
+    page->has_tree = 0;
+    add_filler();
+    add_run(FAKE_NONE, 72, 380, 12, "Help for");
+    add_run(FAKE_NONE, 300, 374, 12, "Good");
+    add_run(FAKE_NONE, 72, 368, 12, "all");
+    check_page("a cell that is centred beside two lines", "? Help for\tGood | ? all");
+}
+
+/* Tags that leave more than a header and a footer out are not trusted. */
+static void test_untrusted_tags(void)
+{
+    char words[260];
+    for (int letters = 190; letters <= 210; letters += 20) {
+        begin();
+        add_filler();
+        memset(words, 'x', sizeof words);
+        words[letters] = '\0';
+        fake_add_words(page, FAKE_NONE, 72, 380, words);
+        check_words want = {{0}, 0};
+        check_add(&want, "%s %s", letters < 200 ? "A" : "?", words);
+        check_page("letters outside the tags", want.at);
+    }
+}
+
+/* Running lines and footnotes of pages without tags. */
+static void test_layout(void)
+{
+    pdfium = fake_begin();
+    for (int i = 0; i < 3; i++) {
+        begin_page();
+        page->has_tree = 0;
+        fake_add_words(page, FAKE_NONE, 72, 800, "Inspection of Ayton");
+        add_filler();
+        fake_add_words(page, FAKE_NONE, 72, 380, i ? "Homes" : "Schools");
+        fake_add_object(page, FAKE_NONE, 8);
+        fake_object *note = fake_add_words(page, FAKE_NONE, 72, 120, i == 1 ? "1 The town." : "Help");
+        note->size = 8;
+        fake_add_words(page, FAKE_NONE, 300, 20, i == 0 ? "1" : i == 1 ? "2" : "3");
+    }
+    check_page("layout",
+               "A Inspection of Ayton | ? Schools | ? Help | A 1 | A Inspection of Ayton | ? Homes | N 1 The town. "
+               "| A 2 | A Inspection of Ayton | ? Homes | ? Help | A 3");
+}
+
+/* Gaps ('g') and lines that run to the right edge ('w'). */
+static void test_flags(void)
+{
+    begin();
+    with_gaps = 1;
+    add_tag(NULL, "P", 99);
+    fake_add_words(page, 99, 72, 600, "Children are seen and heard by people whom they know.");
+    add_words("P", 0, 586, "They wait for help in a town that has a school.");
+    add_words("P", 1, 572, "Homes");
+    add_words("P", 2, 553, "Schools");
+    add_words("P", 3, 534, "Help");
+    add_tag(NULL, "P", 4);
+    fake_add_words(page, 4, 72, 520, "Care");
+    fake_add_words(page, 4, 72, 506, "for all");
+    check_page(
+        "gaps",
+        "Pw They wait for help in a town that has a school. | P Homes | Pg Schools | Pg Help | Pw Care | P+ for all");
+    with_gaps = 0;
+}
+
+int main(void)
+{
+    test_tags();
+    test_flags();
+    test_runs();
+    test_hidden();
+    test_bold();
+    test_characters();
+    test_places();
+    test_untrusted_tags();
+    test_layout();
+    return check_result();
+}
