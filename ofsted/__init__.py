@@ -155,7 +155,14 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'ofsted' has no attribute {name!r}")
-    value = getattr(import_module(f"ofsted.{_HOMES.get(name, 'model.parts')}"), name)
+    try:
+        value = getattr(import_module(f"ofsted.{_HOMES.get(name, 'model.parts')}"), name)
+    except ModuleNotFoundError as error:
+        if error.name != "ofsted._core":
+            raise
+        what = f"{__path__[0]} holds the sources of ofsted, whose core was not built there"
+        todo = "Start Python in another folder, or install with `pip install --editable`."
+        raise ModuleNotFoundError(f"{what}. {todo}", name=error.name) from error
     globals()[name] = value
     return value
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import shutil
 import subprocess
 import sys
 from importlib.resources import files
@@ -89,9 +91,22 @@ def test_memory_is_given_back() -> None:
     assert blocks() - before < 200
 
 
+def started_in(folder: Path, script: str) -> subprocess.CompletedProcess[str]:
+    """Python as a user starts it, who finds what is in that folder first."""
+    environment = {**os.environ, "PYTHONSAFEPATH": ""}
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=folder, env=environment)
+
+
 def test_python_started_above_a_folder_of_that_name(tmp_path: Path) -> None:
     """A clone is a folder named ofsted without an __init__.py: it must not be taken for the package."""
     (tmp_path / "ofsted").mkdir()
-    script = "import ofsted; print(ofsted.parse_text('Minutes').framework)"
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=False)
+    ran = started_in(tmp_path, "import ofsted; print(ofsted.parse_text('Minutes').framework)")
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_python_started_in_a_clone_in_which_nothing_was_built(tmp_path: Path) -> None:
+    """It takes the sources for the package, whatever else is installed."""
+    shutil.copytree(Path(ofsted.__file__).parent, tmp_path / "ofsted", ignore=shutil.ignore_patterns("_core.*"))
+    ran = started_in(tmp_path, "import ofsted; ofsted.parse")
+    assert ran.returncode == 1
+    assert "pip install --editable" in ran.stderr.splitlines()[-1]

@@ -119,6 +119,7 @@ REACHES_OUT = frozenset(
     )
 )
 LINKERS_OWN = {"_init", "_fini", "_edata", "_end", "__bss_start"}
+REPOSITORY = "https://example.org/ofsted"
 SMOKE = """
 import ofsted
 assert {root!r} not in ofsted.__file__, ofsted.__file__
@@ -181,7 +182,7 @@ def pythons() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the sdist."""
+    """The wheel, built from the sdist. Only the wheel is told where the project lives."""
     if not (ROOT / "setup.py").exists():
         pytest.skip("this is not a checkout")
     pytest.importorskip("build")
@@ -192,7 +193,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(["tar", "-xzf", archive.name], cwd=folder, check=True)
     source = folder / archive.name.removesuffix(".tar.gz")
     command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(folder), str(source)]
-    ran = subprocess.run(command, capture_output=True, text=True)
+    told = {**os.environ, "OFSTED_REPOSITORY": REPOSITORY}
+    ran = subprocess.run(command, capture_output=True, text=True, env=told)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return next(folder.glob("*.whl"))
 
@@ -207,6 +209,21 @@ def test_the_wheel_is_for_every_python_and_holds_what_it_must(wheel: Path) -> No
         name for name in names if re.fullmatch(r"ofsted/_core\.(abi3\.so|pyd)", name)
     ]
     assert not any(name.startswith(("tests/", "csrc/", "examples/")) or name.endswith((".c", ".h")) for name in names)
+
+
+def test_links_of_the_readme_lead_somewhere_from_a_package_index(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = [name for name in archive.namelist() if name.endswith("/METADATA")]
+    told = archive.read(name).decode()
+    (untold,) = [path.read_text(encoding="utf-8") for path in wheel.parent.glob("*/PKG-INFO")]
+    assert f"Project-URL: Source, {REPOSITORY}\n" in told
+    assert "Project-URL" not in untold
+    link = re.compile(r"\]\(([^)#\n]+)(?:#[^)\n]*)?\)")
+    inside = [url.removeprefix(f"{REPOSITORY}/blob/main/") for url in link.findall(told)]
+    assert "docs/tutorial.md" in inside
+    assert [path for path in inside if not (ROOT / path).exists()] == []
+    assert "The tutorial goes on from here" in untold
+    assert link.findall(untold) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="this system has no bin/ in an environment")
