@@ -36,8 +36,9 @@ SLOW_CASES = (
     "not too_many_characters and not hash_bucket and not 48 and not large_pages and not (damage and (sif or slac))"
 )
 
-# Of one process: a change that makes the core loop for ever, or ask for memory without end, is noticed by this.
-SECONDS, BYTES = 120, 4 << 30
+# A change that makes the core loop for ever, or ask for memory without end, is noticed by this: seconds that a process
+# may compute, without a change and at least; how many times what the same command took without a change; bytes.
+MOST_SECONDS, LEAST_SECONDS, TIMES, BYTES = 600, 5, 3, 4 << 30
 
 COMPARISONS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 STATEMENT = re.compile(r"(?:[\w.>\[\]*-]+ [-+*|&]?= .*|\*?[\w.>\[\]-]+(?:\+\+|--)|[a-z]\w*\(.*\));$")
@@ -137,20 +138,22 @@ def known_equal() -> dict[tuple[str, str, str], str]:
     return {(entry["file"], entry["line"], entry["change"]): entry["why"] for entry in entries}
 
 
-def limit() -> None:
-    """In the process that is about to run a command."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 class Copy:
     """A copy of the project in which one mutant at a time is built and tested."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, seconds: dict[str, float]) -> None:
+        self.seconds = seconds  # that each command computes without a change
         self.folder = COPIES / str(number)
         self.log = COPIES / f"{number}.log"
         self.extension = self.folder / "ofsted" / "_core.abi3.so"
+
+    def limit(self, command: tuple[str, ...]) -> None:
+        """In the process that is about to run the command."""
+        usual = self.seconds.get(command[0])
+        seconds = MOST_SECONDS if usual is None else int(max(LEAST_SECONDS, TIMES * usual))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     def run(self, *command: str) -> bool:
         """Whether it ends well, in time."""
@@ -165,10 +168,10 @@ class Copy:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=limit,
+                preexec_fn=lambda: self.limit(command),
             )
             try:
-                return process.wait(10 * SECONDS) == 0
+                return process.wait(MOST_SECONDS) == 0
             except subprocess.TimeoutExpired:
                 return False
             finally:
@@ -189,8 +192,13 @@ class Copy:
             if name and (ROOT / name).is_file():
                 (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, self.folder / name)
-        if failed := self.failed_test() if self.build() else "the compiler":
-            sys.exit(f"{failed} fails without a change, too (see {self.log})")
+        if not self.build():
+            sys.exit(f"not built (see {self.log})")
+        for command in self.test_commands():
+            before = computed()
+            if not self.run(*command):
+                sys.exit(f"{command[0]} fails without a change, too (see {self.log})")
+            self.seconds[command[0]] = computed() - before
 
     def build(self) -> bool:
         """The C tests and the extension."""
@@ -208,16 +216,15 @@ class Copy:
         """The programs of tests/core."""
         return sorted(f"build/core/{path.stem}" for path in (self.folder / "tests" / "core").glob("test_*.c"))
 
-    def failed_test(self) -> str | None:
-        """The first of the fast tests that fails."""
+    def test_commands(self) -> list[list[str]]:
+        """The fast tests, from the quickest to the slowest."""
         slow = [test for test in self.core_tests() if "hostile" in test or "failing" in test]
         commands = [[test] for test in self.core_tests() if test not in slow]
         files = [f"tests/test_{name}.py" for name in FAST_TESTS]
         commands.append(
             [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-k", SLOW_CASES, *files]
         )
-        commands += [[test] for test in slow]
-        return next((Path(command[0]).name for command in commands if not self.run(*command)), None)
+        return commands + [[test] for test in slow]
 
     def notices(self, mutant: Mutant) -> str | None:
         """What noticed the mutant; None where nothing did."""
@@ -227,9 +234,18 @@ class Copy:
         lines[mutant.number - 1] = mutant.change
         path.write_text("\n".join(lines), encoding="utf-8")
         try:
-            return self.failed_test() if self.build() else "the compiler"
+            if not self.build():
+                return "the compiler"
+            failed = (Path(command[0]).name for command in self.test_commands() if not self.run(*command))
+            return next(failed, None)
         finally:
             path.write_text(original, encoding="utf-8")
+
+
+def computed() -> float:
+    """Seconds that the processes have computed which have ended so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
@@ -241,12 +257,12 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 def test_all(mutants: list[Mutant], jobs: int) -> list[Mutant]:
     """Tests each, and returns those that nothing noticed."""
-    first = Copy(0)
+    first = Copy(0, {})
     first.prepare()
     copies: Queue[Copy] = Queue()
     copies.put(first)
     for number in range(1, jobs):
-        copy = Copy(number)
+        copy = Copy(number, first.seconds)
         shutil.rmtree(copy.folder, ignore_errors=True)
         shutil.copytree(first.folder, copy.folder)
         copies.put(copy)

@@ -671,3 +671,267 @@ def test_lines_of_judgements_in_an_article(more: str, wanted: dict[str, str]) ->
     text = NEWS.format(line="Published: 13 January 2023", more=f"\n\n{more}")
     report = ofsted.parse_text(text).to_dict()
     assert {j["key"]: j["grade"] for j in report["judgements"]} == {"overall_effectiveness": "good", **wanted}
+
+
+# ILACS: what a cover prints, the judgement table, numbered sections.
+
+ILACS = """{title}
+
+{cover}
+
+Judgement	Grade
+The impact of leaders on social work practice with children and families	Good
+The experiences and progress of children who need help and protection	Good
+The experiences and progress of children in care	Good
+The experiences and progress of care leavers	Good
+Overall effectiveness	Good
+
+Children are seen.
+
+What needs to improve?
+
+- Plans.
+
+The experiences and progress of children who need help and protection: good
+
+{findings}
+
+The experiences and progress of children in care: good
+
+6. Homes are near.
+
+The experiences and progress of care leavers: good
+
+7. They live alone.
+
+The impact of leaders on social work practice with children and families: good
+
+8. They lead.
+
+{end}
+"""
+ILACS_WORDS = {
+    "title": "Inspection of Norfolk local authority children's services",
+    "cover": "Inspection dates: 1 to 12 May 2023\n\nLead inspector: Ada Quill, His Majesty's Inspector",
+    "findings": "4. Contacts are read.\n\n5. Plans are kept.",
+    "end": "The Office for Standards in Education, Children's Services and Skills regulates and inspects services.",
+}
+
+
+def ilacs(**words: str) -> dict[str, Any]:
+    found: dict[str, Any] = ofsted.parse_text(ILACS.format(**{**ILACS_WORDS, **words})).to_dict()
+    assert found["framework"] == "ilacs"
+    return found
+
+
+def test_an_ilacs_report_is_read_whole() -> None:
+    report = ilacs()
+    assert report["title"] == ILACS_WORDS["title"]
+    assert report["lead_inspector"] == {"name": "Ada Quill", "role": "His Majesty's Inspector"}
+    assert report["issues"] == [] and len(report["judgements"]) == 5
+    assert [s["grade"] for s in flat(report["sections"])] == [None, None, "good", "good", "good", "good"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "flags"),
+    [
+        ("Norfolk County Council\n\nInspection of children's social care services", "Norfolk", []),
+        ("Inspection of Ayton children's services", "Ayton", ["not_in_register"]),
+        ("Inspection of Norfolk and Suffolk local authority children's services", "Norfolk", ["two_authorities"]),
+    ],
+)
+def test_the_authority_in_a_title(title: str, name: str, flags: list[str]) -> None:
+    report = ilacs(title=title)
+    assert report["authority"]["name"] == name
+    assert codes(report, "authority") == flags
+
+
+DATES = "Inspection dates: 1 to 12 May 2023"
+LEAD = "Lead inspector: Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("cover", "field", "wanted", "flags"),
+    [
+        # a label alone, several in one line, with '(s)', without its colon
+        ("Inspection dates\n\n1 to 12 May 2023\n\n" + LEAD, "inspection_periods", ["2023-05-01/2023-05-12"], []),
+        ("Inspection dates: 1 to 12 May 2023 " + LEAD, "inspection_periods", ["2023-05-01/2023-05-12"], []),
+        ("Inspection date(s): 1 to 12 May 2023\n\n" + LEAD, "inspection_periods", ["2023-05-01/2023-05-12"], []),
+        ("Inspection dates 1 to 12 May 2023\n\n" + LEAD, "inspection_periods", ["2023-05-01/2023-05-12"], []),
+        ("Inspection dates: 1 to 12 May\n\n" + LEAD, "inspection_periods", [], ["no_year"]),
+        ("Inspection dates: in May 2023\n\n" + LEAD, "inspection_periods", [], ["unreadable"]),
+        ("Inspection dates: 12 to 1 May 2023\n\n" + LEAD, "inspection_periods", None, ["end_before_start"]),
+        ("Inspection dates: 1 January to 12 May 2023\n\n" + LEAD, "inspection_periods", None, ["long_period"]),
+        ("Inspection dates: 7 Xay, 9 to 12 May 2023\n\n" + LEAD, "inspection_periods", None, ["unreadable"]),
+        ("Inspection dates: 1 and 12 May 2023\n\n" + LEAD, "inspection_periods", None, ["days_apart"]),
+        (LEAD, "inspection_periods", [], ["missing"]),
+        (DATES + "\n\n" + LEAD + "\n\nReport published: 30 June 2023", "published", "2023-06-30", []),
+        (DATES + "\n\n" + LEAD + "\n\nReport published: 1 May 2023", "published", "2023-05-01", ["before_visit"]),
+        (DATES + "\n\n" + LEAD + "\n\nReport published: 30 June 2024", "published", "2024-06-30", ["long_after"]),
+        (DATES + "\n\n" + LEAD + "\n\nReport published: in June", "published", None, ["unreadable"]),
+        (DATES + "\n\n" + LEAD + "\n\nReport published: 31 June 2023", "published", None, ["bad_date"]),
+        (DATES + "\n\nLead inspectors: Ada Quill and Bo Lane", "lead_inspector", "Ada Quill", ["several_people"]),
+        (DATES + "\n\nLead inspector: the one we know", "lead_inspector", None, ["unreadable"]),
+        (DATES, "lead_inspector", None, ["missing"]),
+    ],
+)
+def test_what_a_cover_prints(cover: str, field: str, wanted: Any, flags: list[str]) -> None:
+    report = ilacs(cover=cover)
+    found = report[field]
+    if field == "inspection_periods":
+        found = [f"{p['start']}/{p['end']}" for p in found if p["start"]] if wanted is not None else None
+    elif field == "lead_inspector":
+        found = found and found["name"]
+    assert found == wanted
+    assert codes(report, field) == flags
+
+
+@pytest.mark.parametrize(
+    ("footer", "flags"),
+    [
+        ("Inspection of Norfolk children's services\n1 to 12 May 2023", []),
+        ("Inspection of Norfolk children's services\n2 to 12 May 2023", ["footer_differs"]),
+        ("Inspection of Norfolk children's services\n1 to 13 May 2023", ["footer_differs"]),
+        ("Inspection of Norfolk children's services\n12 May 2023", []),
+    ],
+)
+def test_a_footer_with_other_dates_than_the_cover_is_flagged(footer: str, flags: list[str]) -> None:
+    findings = "\f".join(f"{number}. Page {'abcd'[number]} is about this.\n\n{footer}\n" for number in range(1, 4))
+    report = ilacs(findings=findings)
+    assert codes(report, "inspection_periods") == flags
+
+
+@pytest.mark.parametrize(
+    ("findings", "flags"),
+    [
+        ("4. Contacts are read.\n\n5. Plans are kept.", []),
+        ("4. Contacts are read.\n\n6. Plans are kept.", ["number_missing"]),
+    ],
+)
+def test_a_paragraph_number_that_is_missing_is_flagged(findings: str, flags: list[str]) -> None:
+    assert codes(ilacs(findings=findings), "sections") == flags
+
+
+@pytest.mark.parametrize(
+    ("end", "flags"),
+    [
+        (ILACS_WORDS["end"], []),
+        ("(c) Crown copyright 2023", []),
+        ("", ["no_end"]),
+        (ILACS_WORDS["end"] + "\n\n" + "Children of another town are seen. " * 130, ["more_text"]),
+    ],
+)
+def test_how_a_report_ends(end: str, flags: list[str]) -> None:
+    assert codes(ilacs(end=end), "sections") == flags
+
+
+# Reports with a record of main findings at their end.
+
+RECORD = """Inspection of local authority arrangements for the protection of children
+
+Norfolk County Council
+
+Inspection dates: 1 to 12 May 2012
+Lead inspector: Ada Quill
+
+About this inspection
+
+They came.
+
+{overall}
+
+1. Children are safe.
+
+Areas for improvement
+
+{asked}
+
+Quality of practice
+
+2. Workers visit.
+
+Record of main findings
+
+Overall effectiveness	Good
+Quality of practice	Good
+Leadership and governance	Good
+
+{below}
+"""
+RECORD_WORDS = {
+    "overall": "Overall effectiveness\n\nGrade 2 (good)",
+    "asked": "Immediately:\n\n- see children.",
+    "below": "They met.",
+}
+
+
+def recorded(**words: str) -> dict[str, Any]:
+    found: dict[str, Any] = ofsted.parse_text(RECORD.format(**{**RECORD_WORDS, **words})).to_dict()
+    assert found["framework"] == "child-protection"
+    assert found["authority"]["name"] == "Norfolk"
+    return found
+
+
+@pytest.mark.parametrize(
+    ("overall", "grade", "flags"),
+    [
+        ("Overall effectiveness\n\nGrade 2 (good)", "good", []),
+        ("Overall effectiveness  Grade 2 (good)", "good", []),
+        ("Overall effectiveness\n\nGrade 3 (adequate)", "adequate", ["grades_disagree"]),
+        ("Overall effectiveness\n\nGrade 3 (good)", "good", ["grades_disagree"]),
+        ("Overall effectiveness", None, []),
+    ],
+)
+def test_a_heading_with_its_grade_below(overall: str, grade: str | None, flags: list[str]) -> None:
+    report = recorded(overall=overall)
+    assert [s["grade"] for s in flat(report["sections"]) if s["heading"] == "Overall effectiveness"] == [grade]
+    assert codes(report, "judgements") == flags
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted", "flags"),
+    [
+        (
+            "Immediately:\n\n- see children.\n\nWithin six months:\n\n- write plans\n- keep them.",
+            [
+                ("see children.", "Immediately"),
+                ("write plans", "Within six months"),
+                ("keep them.", "Within six months"),
+            ],
+            [],
+        ),
+        ("The council should do the following:\n\n- see children.", [("see children.", None)], []),
+        (
+            "Immediately:\n\nSee children.\n\nHear them.",
+            [("See children.", "Immediately"), ("Hear them.", "Immediately")],
+            ["no_list", "no_list"],
+        ),
+    ],
+)
+def test_areas_for_improvement_by_when(asked: str, wanted: list[tuple[str, str | None]], flags: list[str]) -> None:
+    report = recorded(asked=asked)
+    assert [(r["text"], r["timescale"]) for r in report["recommendations"]] == wanted
+    assert codes(report, "recommendations") == flags
+
+
+def test_a_grade_below_the_record_is_flagged() -> None:
+    assert codes(recorded(below="They met.\n\nThe quality of bread: good"), "judgements") == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("more", "grade"),
+    [
+        # a sentence on schools says nothing of the services, and takes nothing from the next one
+        ("Pupils of the school met them. Ofsted has rated the council's services 'Inadequate'.", "grades_disagree"),
+        ("Pupils of the school have rated the council's services 'Inadequate'.", None),
+        ("Ofsted has rated the council's services good-natured.", None),
+        ("The services moved from 'Inadequate' to 'Good'.", None),
+        ("The services went up from 'Inadequate'.", None),
+        ("Ofsted, the council and its services: it is a 'good' day.", None),
+    ],
+)
+def test_sentences_of_an_article(more: str, grade: str | None) -> None:
+    text = NEWS.format(line="Published: 13 January 2023", more=f"\n\n{more}")
+    report = ofsted.parse_text(text).to_dict()
+    assert codes(report, "judgements") == ([grade] if grade else [])
+    assert [j["grade"] for j in report["judgements"]] == ["good"]

@@ -386,6 +386,16 @@ static void test_register(void)
     if (ofs_match_authority(own, str("Beeford"), &a) != 1 || a.urn.n != 1 || *a.urn.p != '3')
         expect("Beeford", "urn 3", "another");
     ofs_context_free(own);
+    static char many[3000 * 16] = "name,urn\n";
+    size_t length = strlen(many);
+    for (unsigned i = 0; i < 3000; i++)
+        length +=
+            (size_t)snprintf(many + length, 16, "Ay%c%c%cton,%u\n", 'a' + i / 676, 'a' + i / 26 % 26, 'a' + i % 26, i);
+    if (ofs_context_new(many, length, &own) != OFS_OK)
+        exit(2);
+    if (ofs_match_authority(own, str("Ayelhton"), &a) != 1 || a.urn.n != 4 || memcmp(a.urn.p, "2997", 4) != 0)
+        expect("Ayelhton", "urn 2997", "another");
+    ofs_context_free(own);
     if (ofs_context_new("", 0, &own) != OFS_OK)
         exit(2);
     if (ofs_match_authority(own, str("Norfolk"), NULL))

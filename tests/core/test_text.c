@@ -289,6 +289,10 @@ static void test_sentences(void)
         {"Seen].]", 1},
         {"", 0},
     };
+    char closing[100] = "Seen.";
+    memset(closing + 5, ')', 60);
+    check_number("fifty-nine closing marks", 1, ofs_ends_sentence((ofs_str){closing, 64}));
+    check_number("sixty-four of them", 0, ofs_ends_sentence((ofs_str){memset(closing + 5, ')', 64), 64}));
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         check_number(ends[i].text, ends[i].ends, ofs_ends_sentence(ofs_str_of(ends[i].text)));
     static const struct {
