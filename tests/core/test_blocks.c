@@ -275,6 +275,18 @@ static void test_notes(void)
         "no mark: a number's digits, a word's, another page's",
         LINES(PARA(1, 1, "Seen 0.1 times, in Ayton1, in 1 town.11"), PARA(2, 3, "Seen.1"), NOTE(1, 2, "1 The town.")),
         "paragraph: Seen 0.1 times, in Ayton1, in 1 town.11 | paragraph: Seen.1 | note 1: The town.");
+    check_blocks("a mark that is no number stays", LINES(PARA(1, 1, "Seen.* They know."), NOTE(1, 2, "* The town.")),
+                 "paragraph: Seen.* They know. | note *: The town.");
+    check_blocks("a mark of three digits stays", LINES(PARA(1, 1, "Seen.123 They know."), NOTE(1, 2, "123 The town.")),
+                 "paragraph: Seen.123 They know. | note 123: The town.");
+    check_blocks("on a paragraph's second page",
+                 LINES(PARA(1, 1, "Seen.2 They"), PARA(2, 2, "know.2"), NOTE(2, 3, "2 The town.")),
+                 "paragraph p1-2: Seen. They know.2 | note 2: The town.");
+    check_blocks("after a comma, a bracket, a colon",
+                 LINES(PARA(1, 1, "Seen,1 (heard)2 and:3 known?4 \"Yes.\"5"), NOTE(1, 2, "1 A."), NOTE(1, 3, "2 B."),
+                       NOTE(1, 4, "3 C."), NOTE(1, 5, "4 D."), NOTE(1, 6, "5 E.")),
+                 "paragraph: Seen, (heard) and: known? \"Yes.\" | note 1: A. | note 2: B. | note 3: C. | note 4: D. | "
+                 "note 5: E.");
     check_blocks("once", LINES(PARA(1, 1, "Seen.1 Heard.1 Known."), NOTE(1, 2, "1 The town.")),
                  "paragraph: Seen. Heard.1 Known. | note 1: The town.");
     check_blocks("a note over several lines",
