@@ -219,6 +219,7 @@ def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[i
         ("1. Write plans:\n\n- for all\n- in time.\n\n2. Keep them.", ["Write plans: for all in time.", "Keep them."]),
         ("1. Write plans\n\nand read them.\n\n2. Keep them.", ["Write plans and read them.", "Keep them."]),
         ("They should:\n\n1. Write plans.\n\n2. Keep them.", ["Write plans.", "Keep them."]),
+        ("- Write plans.\n- Keep them.", ["Write plans.", "Keep them."]),
         (
             "Priority and immediate action\n\n1. Write plans.\n\nAreas for improvement\n\n2. Keep them.",
             ["Write plans.", "Keep them."],
@@ -901,6 +902,12 @@ def test_a_heading_with_its_grade_below(overall: str, grade: str | None, flags: 
             [],
         ),
         ("The council should do the following:\n\n- see children.", [("see children.", None)], []),
+        ("Within three months.\n\n- see children.", [("see children.", None)], []),
+        (
+            "Within six months of the day on which they send this report to all those who asked:\n\n- see children.",
+            [("see children.", None)],
+            [],
+        ),
         (
             "Immediately:\n\nSee children.\n\nHear them.",
             [("See children.", "Immediately"), ("Hear them.", "Immediately")],
@@ -935,3 +942,53 @@ def test_sentences_of_an_article(more: str, grade: str | None) -> None:
     report = ofsted.parse_text(text).to_dict()
     assert codes(report, "judgements") == ([grade] if grade else [])
     assert [j["grade"] for j in report["judgements"]] == ["good"]
+
+
+# What an issue says names what it is about.
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "details"),
+    [
+        ({"title": "Inspection of Ayton children's services"}, "authority", ["'Ayton'"]),
+        ({"findings": "4. Contacts are read.\n\n6. Plans are kept."}, "sections", ["6", "4"]),
+        ({"cover": "Inspection dates: in May 2023\n\n" + LEAD}, "inspection_periods", ["'in May 2023'"]),
+    ],
+)
+def test_what_an_issue_says(words: dict[str, str], field: str, details: list[str]) -> None:
+    [message] = [issue["message"] for issue in ilacs(**words)["issues"] if issue["field"] == field]
+    places = [message.index(detail) for detail in details]
+    assert places == sorted(places)
+    assert "%" not in message
+
+
+def test_one_subject_again_and_again_makes_no_article() -> None:
+    start = "Ofsted inspection\n\n12 May 2023\n\n"
+    end = 'Cllr Ann Marsh, a councillor, said: "It is good."\n'
+    subjects = "Children's services met. Social workers met. Children in care met. Care leavers met. "
+    assert ofsted.parse_text(start + subjects + end).framework == "news"
+    assert ofsted.parse_text(start + "Children's services met. " * 4 + end).framework != "news"
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [
+        ("2023-01-13T09:00", "2023-01-13"),
+        ("2023-12-31", "2023-12-31"),
+        ("2023-13-01", None),
+        ("2023-00-01", None),
+        ("2023-01-32", None),
+        ("2023-01-00", None),
+        ("2023/01/13", None),
+        ("13 January", None),
+    ],
+)
+def test_the_date_that_a_page_describes_itself_with(day: str, published: str | None) -> None:
+    pytest.importorskip("selectolax")
+    body = NEWS.format(line="", more="").replace("\n\n", "</p><p>")
+    page = (
+        f'<html><head><meta property="article:published_time" content="{day}"></head><body><p>{body}</p></body></html>'
+    )
+    report = ofsted.parse(page.encode()).to_dict()
+    assert report["framework"] == "news"
+    assert report["published"] == published

@@ -315,6 +315,7 @@ static void test_places(void)
         const char *want;
     } cases[] = {
         {"a wide gap", "Help", "all", 112, 380, "? Help\tall"},
+        {"a wide gap of spaces", "Help       ", "all", 140, 380, "? Help\tall"},
         {"a word in two runs", "Help", "all", 97, 380, "? Helpall"},
         {"a number and its text", "12.", "all", 140, 380, "? 12. all"},
         {"a bullet and its text", "*", "all", 140, 380, "? * all"},
