@@ -729,7 +729,8 @@ def test_an_ilacs_report_is_read_whole() -> None:
     report = ilacs()
     assert report["title"] == ILACS_WORDS["title"]
     assert report["lead_inspector"] == {"name": "Ada Quill", "role": "His Majesty's Inspector"}
-    assert report["issues"] == [] and len(report["judgements"]) == 5
+    assert report["issues"] == []
+    assert len(report["judgements"]) == 5
     assert [s["grade"] for s in flat(report["sections"])] == [None, None, "good", "good", "good", "good"]
 
 

@@ -13,9 +13,20 @@ static const ofs_heading HEADINGS[] = {{"main findings", OFS_ROLE_PROSE, 0, NULL
                                        OFS_NO_HEADING};
 static const ofs_framework FRAMEWORK = {.rows = ROWS, .headings = HEADINGS};
 
+/* A table at the report's end, in parts, with a group that some reports grade. */
+static const ofs_row RECORD_ROWS[] = {{"part", NULL, "safeguarding services", OFS_ROW_SCOPE},
+                                      {"overall", "overall", "overall effectiveness", OFS_ROW_PLAIN},
+                                      {"group", NULL, "outcomes for children", OFS_ROW_GROUP},
+                                      {"safe", NULL, "being safe", OFS_ROW_PLAIN},
+                                      {"record", NULL, "record of main findings", OFS_ROW_RECORD},
+                                      {NULL, NULL, NULL, OFS_ROW_PLAIN}};
+static const ofs_framework RECORD_FRAMEWORK = {.rows = RECORD_ROWS, .headings = HEADINGS};
+
+static const ofs_framework *framework = &FRAMEWORK;
+
 static void infer(void *source)
 {
-    ofs_infer_kinds(source, &FRAMEWORK);
+    ofs_infer_kinds(source, framework);
 }
 
 /* A word for each line: its kind's letter, or '+' where it goes on with the element of the line before. */
@@ -146,6 +157,21 @@ static void test_letter_lines(void)
     CHECK_KINDS(examples);
 }
 
+/* What a letter says of itself begins a paragraph where the line before has ended. */
+static void test_letter_openings(void)
+{
+    static const example examples[] = {
+        {FULL "Inspectors looked at homes.\n", "P +"},
+        {"Leaders know their services.\nInspectors looked at homes.\n", "P P"},
+        {FULL "\nInspectors looked at homes.\n", "P P"},
+        {FULL "inspectors looked at homes.\n", "P +"},
+        {"Leaders know their services.\n" FULL "Any complaints about the inspection go to Ofsted.\n", "P P P"},
+        {FULL "This letter summarises " WIDE, "P +"},
+        {FULL "This letter summarises it.\n", "P P"},
+    };
+    CHECK_KINDS(examples);
+}
+
 static void test_lost_bullets(void)
 {
     static const example examples[] = {
@@ -250,12 +276,39 @@ static void test_tables(void)
     CHECK_KINDS(examples);
 }
 
+#define RECORD "Record of main findings\n"
+
+static void test_records(void)
+{
+    static const example examples[] = {
+        {RECORD
+         "Safeguarding services\nOverall effectiveness\tGood\nOutcomes for children\nBeing safe\tGrade 2 (good)\n",
+         "H C00 C10 C11 C20 C30 C31"},
+        {RECORD "Safeguarding services\nOverall effectiveness\tGood\nOutcomes for children\tGood\nBeing safe\tGood\n",
+         "H C00 C10 C11 C20 C21 C30 C31"},
+        {RECORD "Safeguarding services\nOverall effectiveness\nOutcomes for children\nBeing safe\nGood\nInadequate\n",
+         "H C00 C10 C11 C20 C30 C31"},
+        /* a row that no framework has */
+        {RECORD "Overall effectiveness\tGood\nBeing well\tGood\nBeing safe\tGood\n", "H C00 C01 C10 C11 C20 C21"},
+        {RECORD "Overall effectiveness\tGood\nbeing well\tGood\nBeing safe\tGood\n", "H C00 C01 C10 C11"},
+        /* a heading of the body in the words of a row, with its grade and without */
+        {"Overall effectiveness Grade 2 (good)\nChildren are seen.\n", "H P"},
+        {"Outcomes for children\nChildren are seen.\n", "H P"},
+        {"Being safe\nChildren are seen.\n", "P +"},
+    };
+    framework = &RECORD_FRAMEWORK;
+    CHECK_KINDS(examples);
+    framework = &FRAMEWORK;
+}
+
 int main(void)
 {
+    test_records();
     test_paragraphs();
     test_numbers();
     test_headings();
     test_letter_lines();
+    test_letter_openings();
     test_lost_bullets();
     test_furniture();
     test_footnotes();
