@@ -772,9 +772,20 @@ LEAD = "Lead inspector: Ada Quill"
         (DATES + "\n\n" + LEAD + "\n\nReport published: 30 June 2024", "published", "2024-06-30", ["long_after"]),
         (DATES + "\n\n" + LEAD + "\n\nReport published: in June", "published", None, ["unreadable"]),
         (DATES + "\n\n" + LEAD + "\n\nReport published: 31 June 2023", "published", None, ["bad_date"]),
-        (DATES + "\n\nLead inspectors: Ada Quill and Bo Lane", "lead_inspector", "Ada Quill", ["several_people"]),
+        (
+            DATES + "\n\nLead inspectors: Ada Quill and Bo Lane",
+            "lead_inspector",
+            "Ada Quill, Lead inspector",
+            ["several_people"],
+        ),
         (DATES + "\n\nLead inspector: the one we know", "lead_inspector", None, ["unreadable"]),
         (DATES, "lead_inspector", None, ["missing"]),
+        (
+            DATES + "\n\nLead inspector: Ada Quill, published author",
+            "lead_inspector",
+            "Ada Quill, published author",
+            [],
+        ),
     ],
 )
 def test_what_a_cover_prints(cover: str, field: str, wanted: Any, flags: list[str]) -> None:
@@ -783,7 +794,7 @@ def test_what_a_cover_prints(cover: str, field: str, wanted: Any, flags: list[st
     if field == "inspection_periods":
         found = [f"{p['start']}/{p['end']}" for p in found if p["start"]] if wanted is not None else None
     elif field == "lead_inspector":
-        found = found and found["name"]
+        found = found and ", ".join(filter(None, (found["name"], found["role"])))
     assert found == wanted
     assert codes(report, field) == flags
 
@@ -993,3 +1004,13 @@ def test_the_date_that_a_page_describes_itself_with(day: str, published: str | N
     report = ofsted.parse(page.encode()).to_dict()
     assert report["framework"] == "news"
     assert report["published"] == published
+
+
+@pytest.mark.parametrize(("words", "framework"), [(8, "news"), (40, "ilacs")])
+def test_an_article_may_copy_the_table_where_it_has_a_councillor_speak(words: int, framework: str) -> None:
+    table = ILACS[ILACS.index("Judgement\t") : ILACS.index("Children are seen.")]
+    speaker = "Cllr Jo Bloggs, " + "who is glad of it, " * words
+    text = NEWS.replace("Cllr Jo Bloggs, cabinet member for children, ", speaker).format(
+        line="Published: 13 January 2023", more="\n\n" + table
+    )
+    assert ofsted.parse_text(text).framework == framework

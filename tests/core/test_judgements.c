@@ -87,25 +87,29 @@ static void test_headings(void)
 static void test_overall(void)
 {
     static const struct {
-        const char *help, *care, *overall;
+        const char *rest, *help, *care, *overall;
         int odd;
     } cases[] = {
-        {"Good", "Good", "Good", 0},
-        {"Good", "Outstanding", "Outstanding", 0},
-        {"Good", "Good", "Outstanding", 1},
-        {"Good", "Good", "Inadequate", 1},
-        {"Inadequate", "Good", "Inadequate", 0},
-        {"Inadequate", "Good", "Good", 1},
-        {"Good", "Inadequate", "Requires improvement", 1},
-        {"Requires improvement", "Good", "Requires improvement", 0},
+        {"Good", "Good", "Good", "Good", 0},
+        {"Good", "Good", "Outstanding", "Outstanding", 0},
+        {"Good", "Good", "Good", "Outstanding", 1},
+        {"Good", "Good", "Good", "Inadequate", 1},
+        {"Good", "Inadequate", "Good", "Inadequate", 0},
+        {"Good", "Inadequate", "Good", "Good", 1},
+        {"Good", "Good", "Inadequate", "Requires improvement", 1},
+        {"Good", "Requires improvement", "Good", "Requires improvement", 0},
+        {"Outstanding", "Outstanding", "Outstanding", "Good", 1},
+        {"Outstanding", "Outstanding", "Outstanding", "Outstanding", 0},
+        {"Inadequate", "Good", "Good", "Requires improvement", 0},
+        {"Not judged", "Not judged", "Not judged", "Good", 0},
+        {"Good", "Good", "Good", "Not judged", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[2000];
         check_words got = {{0}, 0};
         snprintf(text, sizeof text,
-                 COVER LEADERS "\tGood\n" HELP "\t%s\n" CARE "\t%s\n" LEAVERS
-                               "\tGood\nOverall effectiveness\t%s\n" REST,
-                 cases[i].help, cases[i].care, cases[i].overall);
+                 COVER LEADERS "\t%s\n" HELP "\t%s\n" CARE "\t%s\n" LEAVERS "\t%s\nOverall effectiveness\t%s\n" REST,
+                 cases[i].rest, cases[i].help, cases[i].care, cases[i].rest, cases[i].overall);
         ofs_source *source = check_text_source(text);
         const ofs_report *report = check_parse(source);
         for (uint32_t k = 0; k < report->issue_count; k++)
