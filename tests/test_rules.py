@@ -775,7 +775,7 @@ LEAD = "Lead inspector: Ada Quill"
         (
             DATES + "\n\nLead inspectors: Ada Quill and Bo Lane",
             "lead_inspector",
-            "Ada Quill, Lead inspector",
+            "Ada Quill",
             ["several_people"],
         ),
         (DATES + "\n\nLead inspector: the one we know", "lead_inspector", None, ["unreadable"]),
