@@ -221,6 +221,10 @@ def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[i
         ("They should:\n\n1. Write plans.\n\n2. Keep them.", ["Write plans.", "Keep them."]),
         ("- Write plans.\n- Keep them.", ["Write plans.", "Keep them."]),
         (
+            "1. Write plans, so that\n\n- all have one.\n\n2. Keep them.",
+            ["Write plans, so that all have one.", "Keep them."],
+        ),
+        (
             "Priority and immediate action\n\n1. Write plans.\n\nAreas for improvement\n\n2. Keep them.",
             ["Write plans.", "Keep them."],
         ),
@@ -269,6 +273,11 @@ def test_numbered_paragraphs_of_a_sif_report(findings: str, wanted: list[tuple[i
             "Ada Quill",
         ),
         ("Team inspectors: Ada Quill", [("Ada Quill", "Team inspector")], None),
+        (
+            "Lead inspector: Ada Quill Any complaints about the inspection go to Bo Lane, HMI.",
+            [("Ada Quill", "Lead inspector")],
+            "Ada Quill",
+        ),
         ("They are not named.", [], None),
     ],
 )
@@ -980,6 +989,10 @@ def test_one_subject_again_and_again_makes_no_article() -> None:
     subjects = "Children's services met. Social workers met. Children in care met. Care leavers met. "
     assert ofsted.parse_text(start + subjects + end).framework == "news"
     assert ofsted.parse_text(start + "Children's services met. " * 4 + end).framework != "news"
+    # as many words on schools
+    schools = "Pupils met. The nursery met. The playgroup met. "
+    assert ofsted.parse_text(start + subjects + schools + end).framework == "news"
+    assert ofsted.parse_text(start + subjects + schools + "The academy met. " + end).framework != "news"
 
 
 @pytest.mark.parametrize(

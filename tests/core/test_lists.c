@@ -10,7 +10,7 @@ static void add_findings(check_words *got, const char *what, ofs_findings findin
     }
 }
 
-/* 'asked [number] (timescale) {heading}: text' for each recommendation, then the findings, then '!code' of issues. */
+/* 'asked [number] @scope (timescale) {heading}: text' for each recommendation, then the findings, then '!code' of issues. */
 static void add_lists(check_words *got, const ofs_report *report)
 {
     for (uint32_t i = 0; i < report->recommendation_count; i++) {
@@ -18,6 +18,8 @@ static void add_lists(check_words *got, const ofs_report *report)
         check_add(got, "%sasked", got->n ? " | " : "");
         if (made->number.n)
             check_add(got, " [%.*s]", (int)made->number.n, made->number.p);
+        if (made->scope.n)
+            check_add(got, " @%.*s", (int)made->scope.n, made->scope.p);
         if (made->timescale.n)
             check_add(got, " (%.*s)", (int)made->timescale.n, made->timescale.p);
         if (made->heading.n && made->heading.n < 10) /* the list's own is longer */
@@ -185,8 +187,75 @@ static void test_depth(void)
         "asked: Homes (e.g. in town). By the sea.");
 }
 
+/* Tables of what an area is asked for: each row an entry, the body beside it. */
+#define AREA(...)                                                                                              \
+    ((const check_line[]){                                                                                     \
+        {"Area SEND inspection of Ayton Local Area Partnership",                                               \
+         {.kind = OFS_LINE_HEADING, .level = 1, .page = 1, .element = 91}},                                    \
+        {"Inspection dates: 1 to 5 May 2023", {.kind = OFS_LINE_PARA, .page = 1, .element = 92}},              \
+        {"Inspection outcome", {.kind = OFS_LINE_HEADING, .level = 2, .page = 1, .element = 93}},              \
+        {"There are widespread and/or systemic failings.", {.kind = OFS_LINE_PARA, .page = 1, .element = 94}}, \
+        __VA_ARGS__,                                                                                           \
+        {"Inspection team", {.kind = OFS_LINE_HEADING, .level = 2, .page = 3, .element = 95}},                 \
+        {"Ada Quill, HMI lead inspector", {.kind = OFS_LINE_PARA, .page = 3, .element = 96}},                  \
+        {NULL, {.kind = OFS_LINE_PARA}}})
+#define HEAD(page_, element_, text)                                                  \
+    {                                                                                \
+        text,                                                                        \
+        {                                                                            \
+            .kind = OFS_LINE_HEADING, .level = 2, .page = page_, .element = element_ \
+        }                                                                            \
+    }
+#define CELL(page_, table_, row_, column_, element_, text)                                                             \
+    {                                                                                                                  \
+        text,                                                                                                          \
+        {                                                                                                              \
+            .kind = OFS_LINE_CELL, .page = page_, .table = table_, .row = row_, .column = column_, .element = element_ \
+        }                                                                                                              \
+    }
+
+static void test_tables(void)
+{
+    check_tagged("a row for each",
+                 AREA(HEAD(1, 1, "Areas for priority action"), CELL(1, 1, 0, 0, 2, "Responsible body"),
+                      CELL(1, 1, 0, 1, 3, "Areas for priority action"), CELL(1, 1, 1, 0, 4, "Ayton Council"),
+                      CELL(1, 1, 1, 1, 5, "Act now."), CELL(1, 1, 2, 0, 6, "NHS Ayton"),
+                      CELL(1, 1, 2, 1, 7, "See children.")),
+                 "asked @Ayton Council: Act now. | asked @NHS Ayton: See children. | priority: Act now. | "
+                 "priority: See children.");
+    check_tagged("headings in the table",
+                 AREA(CELL(1, 1, 0, 0, 1, "Areas for priority action"), CELL(1, 1, 1, 0, 2, "Responsible body"),
+                      CELL(1, 1, 1, 1, 3, "Areas for priority action"), CELL(1, 1, 2, 0, 4, "Ayton Council"),
+                      CELL(1, 1, 2, 1, 5, "Act now.")),
+                 "asked @Ayton Council: Act now. | priority: Act now.");
+    check_tagged("a row over a page's end",
+                 AREA(HEAD(1, 1, "Areas for priority action"), CELL(1, 1, 0, 0, 2, "Ayton Council"),
+                      CELL(1, 1, 0, 1, 3, "Act now, and see"), CELL(2, 2, 0, 0, 4, "and NHS"),
+                      CELL(2, 2, 0, 1, 5, "children.")),
+                 "asked @Ayton Council and NHS: Act now, and see children. | priority: Act now, and see children.");
+    check_tagged("no body beside it",
+                 AREA(HEAD(1, 1, "Areas for priority action"), CELL(1, 1, 0, 0, 2, "Ayton Council"),
+                      CELL(1, 1, 0, 1, 3, "Act now."), CELL(1, 1, 1, 1, 4, "See children.")),
+                 "asked @Ayton Council: Act now. | asked: See children. | priority: Act now. | priority: See children. "
+                 "!missing");
+    check_tagged("bullets in a cell",
+                 AREA(HEAD(1, 1, "Areas for priority action"), CELL(1, 1, 0, 0, 2, "Ayton Council"),
+                      CELL(1, 1, 0, 1, 3,
+                           "\xE2\x80\xA2 Act. \xE2\x80\xA2 See a\xE2\x80\xA2 b \xE2\x80\xA2"
+                           "c \xE2\x80\x93 d.")),
+                 "asked @Ayton Council: Act. See a\xE2\x80\xA2 b \xE2\x80\xA2"
+                 "c \xE2\x80\x93 d. | priority: Act. See a\xE2\x80\xA2 b \xE2\x80\xA2"
+                 "c \xE2\x80\x93 d.");
+    check_tagged("rows of one column",
+                 AREA(HEAD(1, 1, "Areas for improvement"), CELL(1, 1, 0, 0, 2, "Write plans."),
+                      CELL(1, 1, 1, 0, 3, "See children, who:"), CELL(1, 1, 1, 0, 4, "are small."),
+                      CELL(1, 1, 2, 0, 5, "Hear them.")),
+                 "asked: Write plans. | asked: See children, who: are small. | asked: Hear them.");
+}
+
 int main(void)
 {
+    test_tables();
     test_letters();
     test_references();
     test_timescales();
