@@ -251,6 +251,10 @@ def test_recommendations_of_a_sif_report(asked: str, wanted: list[str]) -> None:
             "4. Contacts are read.\n\nMost in a day.\n\n6. Plans are kept.",
             [(4, "Contacts are read."), (None, "Most in a day."), (6, "Plans are kept.")],
         ),
+        (
+            "4. Contacts are read.\n\nMost in a day.\n\nAll in two.\n\n6. Plans are kept.",
+            [(4, "Contacts are read."), (None, "Most in a day."), (None, "All in two."), (6, "Plans are kept.")],
+        ),
         ("4. Contacts are read.\n\n____\n\n5. Plans are kept.", [(4, "Contacts are read."), (5, "Plans are kept.")]),
     ],
 )
@@ -924,6 +928,12 @@ def test_a_heading_with_its_grade_below(overall: str, grade: str | None, flags: 
         ),
         ("The council should do the following:\n\n- see children.", [("see children.", None)], []),
         ("Within three months.\n\n- see children.", [("see children.", None)], []),
+        # a space is left of each bullet
+        (
+            "Immediately:\n\n see children\n\n hear them.",
+            [("see children", "Immediately"), ("hear them.", "Immediately")],
+            [],
+        ),
         (
             "Within six months of the day on which they send this report to all those who asked:\n\n- see children.",
             [("see children.", None)],
@@ -1027,3 +1037,37 @@ def test_an_article_may_copy_the_table_where_it_has_a_councillor_speak(words: in
         line="Published: 13 January 2023", more="\n\n" + table
     )
     assert ofsted.parse_text(text).framework == framework
+
+
+SLAC = """Inspection of safeguarding and looked after children services
+
+Norfolk County Council
+
+Inspection dates: 1 to 12 May 2010
+Lead inspector: Ada Quill
+
+About this inspection
+
+They came.
+
+Safeguarding services
+
+Overall effectiveness Grade 2 (good)
+
+1. Children are safe.
+
+Services for looked after children
+
+Overall effectiveness Grade 3 (adequate)
+
+2. Homes are near.
+"""
+
+
+def test_a_heading_of_a_part_says_what_its_judgements_are_about() -> None:
+    report = ofsted.parse_text(SLAC).to_dict()
+    assert report["framework"] == "slac"
+    assert [(j["key"], j["scope"], j["grade"]) for j in report["judgements"]] == [
+        ("safeguarding_overall_effectiveness", "Safeguarding services", "good"),
+        ("looked_after_overall_effectiveness", "Services for looked after children", "adequate"),
+    ]

@@ -405,8 +405,27 @@ static void test_flags(void)
     with_gaps = 0;
 }
 
+/* Readers look for the header in the first 1024 bytes. */
+static void test_header(void)
+{
+    static const struct {
+        size_t at;
+        ofs_status status;
+    } cases[] = {{0, OFS_OK}, {1019, OFS_OK}, {1020, OFS_ERR_NOT_A_REPORT}, {1500, OFS_ERR_NOT_A_REPORT}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char data[2048] = "";
+        ofs_source *source;
+        begin();
+        add_filler();
+        memcpy(data + cases[i].at, "%PDF-", 5);
+        FUZZ_CHECK(ofs_source_from_pdf(pdfium, data, sizeof data, &source) == cases[i].status);
+        ofs_source_free(source);
+    }
+}
+
 int main(void)
 {
+    test_header();
     test_tags();
     test_flags();
     test_runs();
