@@ -186,6 +186,12 @@ static void test_lost_bullets(void)
     CHECK_KINDS(examples);
 }
 
+#define TITLE "Inspection of Ayton services\n"
+#define SIX_A "Aa.\n\nAb.\n\nAc.\n\nAd.\n\nAe.\n\nAf.\n"
+#define SIX_B "Ba.\n\nBb.\n\nBc.\n\nBd.\n\nBe.\n\nBf.\n"
+#define SIX_C "Ca.\n\nCb.\n\nCc.\n\nCd.\n\nCe.\n\nCf.\n"
+#define SIX_D "Da.\n\nDb.\n\nDc.\n\nDd.\n\nDe.\n\nDf.\n"
+
 static void test_furniture(void)
 {
     static const example examples[] = {
@@ -199,6 +205,10 @@ static void test_furniture(void)
         {"Children.\nthe needs of families.\n\fChildren.\nthe needs of families.\n\fChildren.\nthe needs of families.\n",
          "P + P + P +"},
         {"Requires improvement\n\fRequires improvement\n\fRequires improvement\n", "P + +"},
+        /* a header; a title that later pages print at their feet */
+        {TITLE SIX_A "\f" TITLE SIX_B "\f" TITLE SIX_C, "A P P P P P P A P P P P P P A P P P P P P"},
+        {TITLE SIX_A "\f" SIX_B TITLE "\f" SIX_C TITLE "\f" SIX_D TITLE,
+         "P + P P P P P P P P P P P A P P P P P P A P P P P P P A"},
         /* contents */
         {"Summary .......... 4\nChildren ... 5\nHomes.... 6\nIn 2012.\n", "T P T P"},
         {"Contents\nSummary 4\nChildren 5\nHomes and\nschools 6\nFamilies 7\nChildren are seen.\n", "T T T T T T P"},

@@ -62,8 +62,20 @@ static void test_given(void)
     ofs_source_free(source);
 }
 
+/* Neither is looked at. */
+static void test_sizes(void)
+{
+    ofs_source *source;
+    FUZZ_CHECK(ofs_source_from_text("", OFS_MAX_TEXT + 1u, &source) == OFS_ERR_TOO_LARGE && !source);
+    FUZZ_CHECK(ofs_source_from_lines("", OFS_MAX_TEXT + 1u, NULL, 0, &source) == OFS_ERR_TOO_LARGE && !source);
+    FUZZ_CHECK(ofs_source_from_lines("", 0, NULL, OFS_MAX_TEXT, &source) == OFS_ERR_TOO_LARGE && !source);
+    FUZZ_CHECK(ofs_source_from_lines("", OFS_MAX_TEXT, NULL, 0, &source) == OFS_OK);
+    ofs_source_free(source);
+}
+
 int main(void)
 {
+    test_sizes();
     test_text();
     test_given();
     return check_result();
