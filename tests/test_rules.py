@@ -1071,3 +1071,18 @@ def test_a_heading_of_a_part_says_what_its_judgements_are_about() -> None:
         ("safeguarding_overall_effectiveness", "Safeguarding services", "good"),
         ("looked_after_overall_effectiveness", "Services for looked after children", "adequate"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ({"overall": "The quality of bread\n\nGrade 2 (good)"}, "heading"),
+        ({"below": "The quality of bread\tGood"}, None),
+    ],
+)
+def test_a_judgement_that_the_framework_does_not_have_is_flagged(words: dict[str, str], where: str | None) -> None:
+    report = recorded(**words)
+    [issue] = [issue for issue in report["issues"] if issue["field"] == "judgements"]
+    assert issue["code"] == "unknown_judgement"
+    assert "'The quality of bread'" in issue["message"]
+    assert ("heading" in issue["message"]) == (where == "heading")

@@ -118,8 +118,9 @@ static void test_headings(void)
                SUMMARY "[2 " LEADERS "] Homes are near. Seen.");
     check_body("a part", BODY(HEAD(1, 4, "Section 2: The board"), HEAD(2, 1, "Homes")),
                SUMMARY "[1 Section 2: The board] [2 Homes]");
-    check_body("reasons", BODY(HEAD(1, 2, "This local authority is inadequate because:"), PARA(2, "Seen.")),
-               SUMMARY "[3 This local authority is inadequate because:] Seen.");
+    check_body("reasons, and a topic beneath",
+               BODY(HEAD(1, 2, "This local authority is inadequate because."), HEAD(2, 2, "Homes"), PARA(3, "Seen.")),
+               SUMMARY "[3 This local authority is inadequate because.] [4 Homes] Seen.");
     check_body("a name in the team", BODY(HEAD(1, 2, "The inspection team"), HEAD(2, 3, "Ada Quill")),
                SUMMARY "[3 The inspection team] Ada Quill");
     check_body("a topic in a judgement's words, in a list",
