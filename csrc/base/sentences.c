@@ -72,7 +72,7 @@ uint32_t ofs_sentence_end(ofs_str text, uint32_t from)
         uint32_t end = skip_closing(text, i + 1), mark = end;
         while (mark < text.n && mark < end + 2 && ofs_is_digit(text.p[mark]))
             mark++;
-        if ((end == text.n || text.p[end] == ' ' || mark == text.n || text.p[mark] == ' ') && !is_abbreviation(text, i))
+        if ((mark == text.n || text.p[mark] == ' ') && !is_abbreviation(text, i))
             return end;
     }
     return text.n;
