@@ -22,9 +22,11 @@ APT = 'echo "apt-get $*" >>"$CALLS"'
 
 
 def apt_cache(**versions: str) -> str:
-    """Knows of these packages; `python3_11` is python3.11."""
-    known = [f"{name.replace('_', '.')}) echo '  Candidate: {version}' ;;" for name, version in versions.items()]
-    return f"case $2 in {' '.join(known)} esac"
+    """Knows of these packages; `python3_11` is python3.11. Asked about another it may answer as Debian 11's does."""
+    answer = "printf '%s:\\n  Installed: (none)\\n  Candidate: %s\\n'"
+    packages = {name.replace("_", "."): f"{name.replace('_', '.')} {version}" for name, version in versions.items()}
+    packages.setdefault("python3.13", "postgresql-plpython3-13 13.16-0+deb11u1")
+    return f"case $2 in {' '.join(f'{name}) {answer} {words} ;;' for name, words in packages.items())} esac"
 
 
 def run(folder: Path, **programs: str) -> tuple[str, str]:
