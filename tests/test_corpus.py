@@ -307,8 +307,10 @@ def test_no_process_is_left_behind(tmp_path: Path, blow: str) -> None:
     path = script(
         tmp_path,
         f"""
+        import signal
         import ofsted
         if __name__ == "__main__":
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs begin without it
             def told(done, total): print(done, flush=True)
             while True:
                 ofsted.read({list(map(str, ILACS))!r}, workers=2, progress=told)
