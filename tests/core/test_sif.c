@@ -92,6 +92,10 @@ static void test_grades(void)
                SUMMARY "[2 " HELP " good] Seen.");
     check_body("a grade below it", BODY(HEAD(1, 2, HELP), PARA(2, "Good"), PARA(3, "Seen.")),
                SUMMARY "[2 " HELP " good] Seen.");
+    check_body(
+        "a grade below it, where recommendations went before",
+        BODY(HEAD(1, 2, "Recommendations"), PARA(2, "1. Ask."), HEAD(3, 0, HELP), PARA(4, "Good"), PARA(5, "2. Seen.")),
+        SUMMARY "[2 Recommendations] 1:Ask. [2 " HELP " good] 2:Seen.");
     check_body("a grade below another heading", BODY(HEAD(1, 2, "Recommendations"), PARA(2, "Good"), PARA(3, "Seen.")),
                SUMMARY "[2 Recommendations] Good Seen.");
     check_body(

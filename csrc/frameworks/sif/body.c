@@ -249,7 +249,10 @@ static int take_grade(preparation *p, const ofs_block *block)
     ofs_role role = sif_heading_of(above->text).role;
     if (role != OFS_ROLE_JUDGEMENT && role != OFS_ROLE_SUBJUDGEMENT)
         return 0;
-    above->label = block->text;
+    ofs_block graded = *above;
+    graded.label = block->text;
+    p->made.count--;
+    add_heading(p, &graded); /* again, as the grade tells a judgement from a topic in its words */
     return 1;
 }
 
