@@ -100,7 +100,8 @@ def changes_in_function(line: str, code: str) -> Iterator[tuple[str, str]]:
     if found and end:
         yield "negated", f"{line[: found.end()]}(!{line[found.end() : end]}){line[end:]}"
     if re.fullmatch(r"(?:break|continue|return\b.*);", body):
-        yield "dropped jump", f"{indent};"
+        if len(indent) > 4 or body == "return;":  # the last line of a function gives its value, which C has to have
+            yield "dropped jump", f"{indent};"
     elif STATEMENT.fullmatch(body):
         yield "dropped statement", f"{indent};"
 

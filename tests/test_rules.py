@@ -1056,20 +1056,24 @@ Overall effectiveness Grade 2 (good)
 
 1. Children are safe.
 
+2. They are seen.
+
+3. They are heard.
+
 Services for looked after children
 
 Overall effectiveness Grade 3 (adequate)
 
-2. Homes are near.
+4. Homes are near.
 """
 
 
 def test_a_heading_of_a_part_says_what_its_judgements_are_about() -> None:
     report = ofsted.parse_text(SLAC).to_dict()
     assert report["framework"] == "slac"
-    assert [(j["key"], j["scope"], j["grade"]) for j in report["judgements"]] == [
-        ("safeguarding_overall_effectiveness", "Safeguarding services", "good"),
-        ("looked_after_overall_effectiveness", "Services for looked after children", "adequate"),
+    assert [(j["key"], j["scope"], j["source"]) for j in report["judgements"]] == [
+        ("safeguarding_overall_effectiveness", "Safeguarding services", "heading"),
+        ("looked_after_overall_effectiveness", "Services for looked after children", "heading"),
     ]
 
 

@@ -363,6 +363,18 @@ static void test_untrusted_tags(void)
         check_add(&want, "%s %s", letters < 200 ? "A" : "?", words);
         check_page("letters outside the tags", want.at);
     }
+    begin();
+    add_filler();
+    memset(words, 'x', sizeof words);
+    words[100] = '\0';
+    add_tag(NULL, "Note", 0);
+    fake_add_words(page, 0, 72, 380, words);
+    words[100] = 'x';
+    words[250] = '\0';
+    fake_add_words(page, FAKE_NONE, 72, 360, words);
+    check_words notes = {{0}, 0};
+    check_add(&notes, "? %.100s | ? %s", words, words);
+    check_page("a note's letters count once", notes.at);
 }
 
 /* Running lines and footnotes of pages without tags. */

@@ -153,6 +153,18 @@ static void test_headings(void)
         SUMMARY "[2 " LEADERS
                 "] Homes that are near the town in which they went to school, and far from what they had left "
                 "when they were small seen");
+    check_body("above a number, among what is to improve",
+               BODY(HEAD(1, 2, "Areas for improvement"), PARA(2, "Homes"), PARA(3, "1. Seen.")),
+               SUMMARY "[3 Areas for improvement] [4 Homes] 1:Seen.");
+    check_body("above a number, below a sentence",
+               BODY(HEAD(1, 2, "Areas for improvement"), PARA(2, "They meet."), PARA(3, "Homes"), PARA(4, "1. Seen.")),
+               SUMMARY "[3 Areas for improvement] They meet. [4 Homes] 1:Seen.");
+    check_body(
+        "above a number, below half a sentence",
+        BODY(HEAD(1, 2, "Areas for improvement"), PARA(2, "They meet in"), PARA(3, "Homes"), PARA(4, "1. Seen.")),
+        SUMMARY "[3 Areas for improvement] They meet in Homes 1:Seen.");
+    check_body("above a number, elsewhere", BODY(HEAD(1, 2, LEADERS), PARA(2, "Homes"), PARA(3, "1. Seen.")),
+               SUMMARY "[2 " LEADERS "] Homes 1:Seen.");
     check_body("contents are dropped up to a number or a heading",
                BODY(HEAD(1, 2, "Contents"), PARA(2, "Homes 4"), HEAD(3, 2, "Schools 5"), HEAD(4, 2, LEADERS),
                     PARA(5, "Seen.")),
