@@ -329,7 +329,7 @@ def test_no_process_is_left_behind(tmp_path: Path, blow: str) -> None:
         running.stdout.readline()
         below = children(running.pid)
         running.send_signal(signal.Signals[blow])
-        running.communicate(timeout=60)
+        running.communicate(timeout=300)
     assert below
     assert running.returncode != 0
     for _ in range(1200):
