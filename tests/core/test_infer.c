@@ -87,6 +87,7 @@ static void test_paragraphs(void)
          "they should. They know this, as do those who are the managers of their workers.\n\f" WIDE "families.\n",
          "I + + +"},
         {"Children are seen.\n\fThey are heard.\n" FULL, "P P P"},
+        {"They meet.\nHelp for\n\fFamilies know.\n" WIDE LAST, "P P P P +"},
     };
     CHECK_KINDS(examples);
 }

@@ -318,6 +318,7 @@ static void test_places(void)
         {"a wide gap of spaces", "Help       ", "all", 140, 380, "? Help\tall"},
         {"a word in two runs", "Help", "all", 97, 380, "? Helpall"},
         {"a number and its text", "12.", "all", 140, 380, "? 12. all"},
+        {"a number with a nought", "10.", "all", 140, 380, "? 10. all"},
         {"a bullet and its text", "*", "all", 140, 380, "? * all"},
         {"two letters are no label", "ab", "all", 140, 380, "? ab\tall"},
         {"a little higher", "Help", "all", 140, 384, "? Help\tall"},
