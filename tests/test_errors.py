@@ -39,6 +39,10 @@ BAD: dict[str, tuple[bytes, type[ofsted.OfstedError]]] = {
     "only a mark": (b"%PDF-1.7\n", ofsted.DamagedFileError),
     "mark and rubbish": (b"%PDF-1.7\n" + RUBBISH, ofsted.DamagedFileError),
     "encrypted": (ENCRYPTED, ofsted.EncryptedFileError),
+    "encrypted in a way of its own": (
+        minimal_pdf(trailer=b"/Encrypt << /Filter /Invented /V 1 /R 2 >> /ID [<00> <00>]"),
+        ofsted.EncryptedFileError,
+    ),
     "no text": (minimal_pdf(), ofsted.NoTextError),
 }
 

@@ -190,12 +190,27 @@ def test_the_judgement_on_the_board(board: str, grade: str | None) -> None:
     assert codes(report, "judgements") == ([] if grade else ["missing"])
 
 
+def test_what_a_sif_report_inspects_shows_in_its_body_where_its_title_is_damaged() -> None:
+    title, rows = SIF.index("Inspection of services"), SIF.index("1. Children who")
+    review, body = SIF.index("\nReview of"), SIF.index("Executive summary")
+    words = {**SIF_WORDS, "board": "The board meets."}
+    without_review = ofsted.parse_text((SIF[: title + 100] + SIF[SIF.index("Inspection date") - 1 :]).format(**words))
+    assert [i.message for i in without_review.issues if i.field == "judgements"] == [
+        "No judgement on the LSCB was found."
+    ]
+    without_table = SIF[:title] + SIF[review:rows] + SIF[body:]
+    report = ofsted.parse_text(without_table.format(**{**words, "overall": ""}))
+    assert "No sentence on the overall judgement was found." in [issue.message for issue in report.issues]
+
+
 @pytest.mark.parametrize(
     ("previous", "wanted"),
     [
         (SIF_WORDS["previous"], [(2012, "arrangements", "adequate")]),
         ("The inspection of fostering took place in May 2011. It was judged good.", [(2011, "fostering", "good")]),
         ("The inspection of homes was in 2010. Their quality was good.", [(2010, "homes", "good")]),
+        ("Inspection of homes was in 2010. They were judged good.", [(2010, "homes", "good")]),
+        ("In 2010 the inspection of homes was short. They were judged good.", []),
         # two years, two grades, no inspection, no grade
         ("The inspection of homes was in 2010. The one of 2011 was judged good.", []),
         ("The inspection of homes was in 2010. One was judged good and one outstanding.", []),
@@ -617,7 +632,9 @@ def test_paragraphs_that_stand_again_without_their_page_are_flagged() -> None:
     second = "Leaders read what children say, and they know which of them have waited for a year."
     body = f"Findings\n\n{first}\n\n{second}\n\nThey meet.\n\n{first}\n\n"
     assert "repeated" not in codes(jtai(body=body + "They met."), "sections")
-    assert "repeated" in codes(jtai(body=body + second), "sections")
+    report = jtai(body=body + second)
+    [issue] = [issue for issue in report["issues"] if issue["code"] == "repeated"]
+    assert issue["span"] == [p["span"] for s in flat(report["sections"]) for p in s["paragraphs"]][4]
 
 
 # News: dates and publishers.

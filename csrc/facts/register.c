@@ -51,13 +51,9 @@ static const struct {
 
 /* Other places whose name holds an authority's. */
 static const char *const DECOYS[] = {
-    "newcastleunderlyme", "suttoncoldfield",     "suttoninashfield",
-    "surreyheath",        "derbyshiredales",     "staffordshiremoorlands",
-    "stokenewington",     "stokemandeville",     "stocktonheath",
-    "camdentown",         "hackneywick",         "newyork",
-    "westminsterabbey",   "bournemouthandpoole", "boltonlemoors",
-    "yorkhouse",          "windsorcastle",       "suttoncourtenay",
-    "lincolnshirewolds",
+    "suttoncoldfield", "suttoninashfield", "surreyheath",     "derbyshiredales",   "staffordshiremoorlands",
+    "stocktonheath",   "camdentown",       "hackneywick",     "westminsterabbey",  "bournemouthandpoole",
+    "boltonlemoors",   "yorkhouse",        "suttoncourtenay", "lincolnshirewolds",
 };
 
 /* Words that make another place of the name next to them ('Greater Manchester', 'Bromley South'). */

@@ -349,6 +349,13 @@ static void test_authorities(void)
     check_authority("Stoke on Trent", "1 Stoke-on-Trent");
     check_authority("Stoke Newington", "0 ");
     check_authority("Hackney Wick", "0 ");
+    static const char *const others[] = {
+        "Sutton Coldfield",        "Sutton in Ashfield", "Surrey Heath", "Derbyshire Dales",
+        "Staffordshire Moorlands", "stockton heath",     "Camden Town",  "Westminster Abbey",
+        "Bournemouth and Poole",   "Bolton-le-Moors",    "York House",   "Sutton Courtenay",
+        "Lincolnshire Wolds",      "Stoke Mandeville",   "New York",     "Windsor Castle"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        check_authority(others[i], "0 ");
     check_authority("Bournemouth Christchurch & Poole", "1 Bournemouth, Christchurch and Poole");
     check_authority("Kingston upon Hull, City of", "1 Kingston upon Hull");
     check_authority("Barking (and) Dagenham", "1 Barking and Dagenham");

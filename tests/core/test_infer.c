@@ -214,6 +214,9 @@ static void test_furniture(void)
         {"Summary .......... 4\nChildren ... 5\nHomes.... 6\nIn 2012.\n", "T P T P"},
         {"Contents\nSummary 4\nChildren 5\nHomes and\nschools 6\nFamilies 7\nChildren are seen.\n", "T T T T T T P"},
         {"Contents\nSummary 4\nChildren 5\nHomes 6\nChildren are seen.\n", "P + + + +"},
+        {"Contents\nSummary.....4\nChildren.....5\nHomes and\nschools.....6\nFamilies.....7\nAll are seen.\n",
+         "T T T T T T P"},
+        {"Contents\nSummary 4\nChildren 5\nHomes 6\nFamilies 7\nThey moved in 2012\n", "T T T T T P"},
         /* a letterhead of four lines, and of three */
         {"Ofsted\nPiccadilly Gate\nStore Street\nManchester\nDear Ms Quill\n", "A A A A P"},
         {"Ofsted\nPiccadilly Gate\nStore Street\nDear Ms Quill\n", "P + + P"},

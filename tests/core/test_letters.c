@@ -100,6 +100,8 @@ static void test_head(void)
     check_field(WHOLE, "addressee", "Ada Quill");
     check_field(WITH(.address = "Ada Quill, Director of Children's Services"), "addressee", "Ada Quill");
     check_field(WITH(.address = "T 0300 123 4567\nwww.ayton.example\nMs Ada Quill"), "addressee", "Ada Quill");
+    check_field(WITH(.address = "Reports: reports.ofsted.gov.uk\nEnquiries 0300 123 1231\nMs Ada Quill"), "addressee",
+                "Ada Quill");
     check_field(WITH(.address = "Tel: 0300 123 4567\nay@ayton.example\nDirect line: 1\nBy email\nMs Ada Quill"),
                 "addressee", "Ada Quill");
     check_field(WITH(.address = "Ms Ada Quill\nTown Hall\n\n12 May 2021", .date = "Private and confidential"),
