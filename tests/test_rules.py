@@ -359,6 +359,7 @@ def area(**words: str) -> dict[str, Any]:
 def test_an_area_send_report_is_read_whole() -> None:
     report = area()
     assert report["title"] == "Area SEND inspection of Norfolk Local Area Partnership"
+    assert area(area="\n\nNorfolk\n\nLocal Area Partnership")["title"] == report["title"]
     assert report["authority"]["name"] == "Norfolk"
     assert [(p["start"], p["end"]) for p in report["previous_inspections"]] == [("2019-04-01", "2019-04-05")]
     assert [f["text"] for f in report["findings"]["strengths"]] == ["Leaders meet families.", "Therapists help."]

@@ -55,7 +55,7 @@ static int in_word(ofs_str text, uint32_t at)
     return at < text.n && (KINDS[(unsigned char)text.p[at]] & IN_WORD);
 }
 
-/* A space of one or two bytes, a soft hyphen included; 0: none. */
+/* Bytes of the space at `at`: one or two; 0: none. */
 static uint32_t blank(ofs_str text, uint32_t at)
 {
     if (at >= text.n)
@@ -63,7 +63,15 @@ static uint32_t blank(ofs_str text, uint32_t at)
     if (text.p[at] == ' ' || (text.p[at] >= '\t' && text.p[at] <= '\r'))
         return 1;
     unsigned char c = (unsigned char)text.p[at], d = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
-    return c == 0xC2 && (d == 0xA0 || d == 0xAD) ? 2 : 0;
+    return c == 0xC2 && d == 0xA0 ? 2 : 0;
+}
+
+/* The same of the space that ends at `at`. */
+static uint32_t blank_before(ofs_str text, uint32_t at)
+{
+    if (at && blank(text, at - 1) == 1)
+        return 1;
+    return at > 1 && blank(text, at - 2) == 2 ? 2 : 0;
 }
 
 /* Where `words` ends if it stands at `at`; 0: it does not. */
@@ -117,8 +125,8 @@ int ofs_read_grade(ofs_str text, ofs_grade *grade)
 static int follows(ofs_str text, uint32_t at, const char *word, uint32_t *start)
 {
     uint32_t n = (uint32_t)strlen(word);
-    while (at && blank(text, at - 1) == 1)
-        at--;
+    for (uint32_t space; (space = blank_before(text, at)) != 0;)
+        at -= space;
     if (at < n || (at > n && in_word(text, at - n - 1)))
         return 0;
     for (uint32_t i = 0; i < n; i++)

@@ -240,6 +240,12 @@ static void test_person(ofs_matcher *m)
     check_person(m, "Lead inspector: Ann Bray \xE2\x80\x93 -.", "Ann Bray|Lead inspector");
     check_person(m, "Ann Bray, HMI, Lead inspector", "Ann Bray|HMI, Lead inspector");
     check_person(m, "Lead inspectors: Ann Bray, HMI, and Bob Cole, HMI", "none");
+    check_person(m, "Ann Bray, director for the children of the town and of all the villages that belong to it",
+                 "Ann Bray|director for the children of the town and of all the villages that belong to it");
+    check_person(m,
+                 "Ann Bray, who came to the town to see what children and families think of those who help them, and "
+                 "to hear what the leaders of the town say",
+                 "none");
     check_person(m, "Ann Bray (HMI)", "Ann Bray|HMI");
     check_person(m, "Ann Bray: HMI", "Ann Bray|HMI");
     check_person(m, "Ann Bray \xE2\x80\x93 Ofsted Inspector", "Ann Bray|Ofsted Inspector");
@@ -424,6 +430,9 @@ static void test_grades(void)
          OFS_REQUIRES_IMPROVEMENT},
         {"Requiresimprovement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
         {"requires\nImprovement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
+        {"Requires\xC2\xA0improvement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
+        {"not yet\xC2\xA0 good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"good\xC2\xA0 enough", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"Not judged", OFS_NOT_JUDGED, OFS_NOT_JUDGED, OFS_NOT_JUDGED},
         {"Inadequate", OFS_INADEQUATE, OFS_INADEQUATE, OFS_INADEQUATE},
         {"Grade 4 (inadequate)", OFS_GRADE_NONE, OFS_INADEQUATE, OFS_INADEQUATE},

@@ -109,12 +109,13 @@ static void test_references(void)
     check_text(ILACS "- Homes. (outcome 3, national framework)\n- Schools [enabler: leaders drive change].\n"
                      "- What the officer (LADO) writes.\n- Help. (outcomes 1 and 3)\n- Advice. (principle two)\n"
                      "- The outcome (outcome for children).\n- Plans. Enabler three: National Framework.\n"
-                     "- Help. (Outcome 1) (Outcome 2)\n- Letters (see the national framework\n",
+                     "- Visits. Principle 2.\n- Help. (Outcome 1) (Outcome 2)\n- Letters (see the national framework\n",
                "asked <outcome 3, national framework>: Homes. (outcome 3, national framework) | "
                "asked <enabler: leaders drive change>: Schools [enabler: leaders drive change]. | "
                "asked: What the officer (LADO) writes. | asked <outcomes 1 and 3>: Help. (outcomes 1 and 3) | "
                "asked <principle two>: Advice. (principle two) | asked: The outcome (outcome for children). | "
                "asked <Enabler three: National Framework>: Plans. Enabler three: National Framework. | "
+               "asked <Principle 2>: Visits. Principle 2. | "
                "asked <Outcome 1> <Outcome 2>: Help. (Outcome 1) (Outcome 2) | "
                "asked: Letters (see the national framework");
 }
