@@ -226,6 +226,13 @@ static void test_tables(void)
               LINE("Schools", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .row = 1, .element = 2,
                    .flags = OFS_LINE_IN_ITEM)),
         "item: Homes | item: Schools");
+    check_blocks("rows of one cell beside prose: bold ones are headings",
+                 LINES(CELL(0, 0, 1, PAGE_OF_WORDS), CELL(1, 0, 2, "Help"),
+                       LINE("Homes", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .row = 2, .element = 3,
+                            .flags = OFS_LINE_BOLD),
+                       CELL(3, 0, 4, "Care"), CELL(3, 1, 5, "Good")),
+                 "paragraph: " PAGE_OF_WORDS
+                 " | table 2x1: 10 'Help' | heading: Homes | table 4x2: 30 'Care' 31 'Good'");
     check_blocks("a row of prose", LINES(CELL(0, 0, 1, "Help"), CELL(0, 1, 2, "Good"), CELL(1, 0, 3, PAGE_OF_WORDS)),
                  "table 1x2: 00 'Help' 01 'Good' | paragraph: " PAGE_OF_WORDS);
     check_blocks("… and its heading",

@@ -310,6 +310,10 @@ static void test_people(ofs_matcher *m)
     check_people(m, "Team inspectors: Ann Bray. Bob Cole", "Ann Bray|Team inspector");
     check_people(m, "Inspectors were Ann Bray! Children met Bob Cole", "Ann Bray|");
     check_people(m, "Children are visited by social workers.", "");
+    check_people(m, "Team inspectors whom we sent were Ann Bray and Bob Cole",
+                 "Ann Bray|Team inspector, Bob Cole|Team inspector flags 2");
+    check_people(m, "Team inspectors whom we sent Ann Bray and Bob Cole",
+                 "Ann Bray|Team inspector, Bob Cole|Team inspector");
 }
 
 /* ---- Authorities ---- */
@@ -321,6 +325,20 @@ static void check_authority(const char *input, const char *want)
     int n = ofs_match_authority(context, str(input), &a);
     snprintf(got, sizeof got, "%d %.*s", n, (int)a.name.n, a.name.p ? a.name.p : "");
     expect(input, want, got);
+}
+
+static void test_registers(void)
+{
+    static const char csv[] = "urn,name\n,\n1,Ayton\n\n2,\n3,\"Beeton, City of\"";
+    ofs_context *kept = context;
+    if (ofs_context_new(csv, sizeof csv - 1, &context) != OFS_OK)
+        exit(1);
+    check_authority("Inspection of Ayton", "1 Ayton");
+    check_authority("Inspection of Beeton, City of", "1 Beeton, City of");
+    check_authority("Inspection of", "0 ");
+    check_authority("Ayton and Beeton, City of", "2 Ayton");
+    ofs_context_free(context);
+    context = kept;
 }
 
 static void test_authorities(void)
@@ -562,6 +580,7 @@ static void run_tests(void *unused)
     test_person(matcher);
     test_people(matcher);
     test_authorities();
+    test_registers();
     test_register();
     test_grades();
     test_any_bytes(matcher);

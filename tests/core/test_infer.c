@@ -285,6 +285,7 @@ static void test_tables(void)
         {"Overall effectiveness\nThe impact of leaders\nHelp for children and families\nGood\nInadequate\n",
          "P + + + +"},
         {"Overall effectiveness\tGood\nThe impact of leaders\tInadequate\nChildren are seen.\n", "C00 C01 C10 C11 P"},
+        {"Overall effectiveness\tGood\nThe impact of leaders\tRequires\nChildren are seen.\n", "P + +"},
         {"Children are seen.\nOverall effectiveness\tGood\nThe impact of leaders\tInadequate\n", "P C00 C01 C10 C11"},
     };
     CHECK_KINDS(examples);

@@ -144,6 +144,9 @@ static void test_visit(void)
                 "published", "2021-05-12 !before_visit");
     check_field(WITH(.summary = "This letter summarises the findings of a focused visit to Ayton."),
                 "inspection_periods", " !missing");
+    check_field(
+        WITH(.summary = "This letter summarises the findings of a focused visit to Ayton on\n\n4 and 5 May 2021."),
+        "inspection_periods", "2021-05-04/2021-05-05");
     check_field(WITH(.summary = "We came to Ayton on 4 May 2021."), "inspection_periods", " !missing");
     check_field(WHOLE, "inspectors", "Bram Thorne (Her Majesty's Inspector), Cleo Vane (Her Majesty's Inspector)");
     check_field(WITH(.who = "It was made by Bram Thorne, HMI, and Cleo Vane, HMI."), "inspectors",

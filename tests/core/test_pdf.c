@@ -117,6 +117,25 @@ static void test_tags(void)
 
     begin();
     add_filler();
+    item = add_tag(add_tag(NULL, "L", -1), "LI", -1);
+    add_tag(item, "Lbl", 0);
+    add_tag(item, "LBody", 1);
+    fake_add_words(page, 0, 72, 380, "1.");
+    fake_add_words(page, 1, 90, 360, "Homes");
+    check_page("a label above its text", "I1l 1. Homes");
+
+    begin();
+    add_filler();
+    item = add_tag(NULL, "P", 0);
+    add_tag(item, "P", 7);
+    add_tag(item, "P", 98);
+    fake_add_kid(item, 1, NULL);
+    add_run(0, 72, 380, 12, "Help ");
+    add_run(1, 102, 380, 12, "for");
+    check_page("a picture in the middle of a paragraph", "P Help for");
+
+    begin();
+    add_filler();
     table = add_tag(NULL, "Table", -1);
     row = add_tag(add_tag(table, "TBody", -1), "TR", -1);
     add_tag(row, "TH", 0);
@@ -332,6 +351,14 @@ static void test_places(void)
         add_run(FAKE_NONE, cases[i].x, cases[i].y, 12, cases[i].second);
         check_page(cases[i].what, cases[i].want);
     }
+
+    begin();
+    page->has_tree = 0;
+    add_filler();
+    add_run(FAKE_NONE, 72, 380, 12, "Help");
+    add_run(FAKE_NONE, 140, 380, 12, "for");
+    add_run(FAKE_NONE, 158, 380, 12, "all");
+    check_page("one wide gap, then none", "? Help\tforall");
 
     begin();
     page->has_tree = 0;
