@@ -472,6 +472,50 @@ static void test_grades(void)
     }
 }
 
+/* ---- Slices ---- */
+
+/* Whatever is found in the text, in one line. */
+static void write_found(ofs_matcher *m, ofs_str text, char *out, size_t size)
+{
+    ofs_found_date date = {0};
+    ofs_found_periods periods = {0};
+    ofs_found_people people = {0};
+    ofs_authority authority = {0};
+    ofs_grade whole = OFS_GRADE_NONE, last = OFS_GRADE_NONE;
+    ofs_span at = {0, 0};
+    int has_date = ofs_find_date(text, 0, &date), has_periods = ofs_find_periods(&arena, text, 0, 0, &periods);
+    int names = ofs_match_authority(context, text, &authority);
+    ofs_read_grade(text, &whole);
+    ofs_find_grade(text, 0, OFS_LAST, &last, &at);
+    ofs_read_people(m, text, &people);
+    snprintf(out, size, "%d %u-%u-%u %u, %d %u %u %u, %u %u, %d %.*s, %u %u %u %u", has_date, date.date.year,
+             date.date.month, date.date.day, (unsigned)date.at.end, has_periods, (unsigned)periods.count,
+             (unsigned)periods.flags, (unsigned)periods.at.end, (unsigned)people.count, (unsigned)people.flags, names,
+             (int)authority.name.n, authority.name.p ? authority.name.p : "", (unsigned)whole, (unsigned)last,
+             (unsigned)at.start, (unsigned)at.end);
+}
+
+/* What follows a slice, often the rest of a word, counts for nothing. */
+static void test_slices(ofs_matcher *m)
+{
+    static const char *const texts[] = {
+        "requires improvement to be good enough",
+        "Inadequate. Not\xC2\xA0judged: good",
+        "Norfolk& Suffolk\xE2\x80\x99s services, Bournemouth, Christchurch and Poole",
+        "Monday 27th September to 8 October 2021, and 12/09/2016",
+        "3, 4 and 5 May 2021; 28 November \xE2\x80\x93 2 December 2022",
+        "Lead inspector: Ann Bray, HMI, and Bob O\xE2\x80\x99Cole-Dunn (Ofsted Inspector).",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (uint32_t n = 0; n <= strlen(texts[i]); n++) {
+            char alone[200] = {0}, want[400], got[400];
+            memcpy(alone, texts[i], n);
+            write_found(m, (ofs_str){alone, n}, want, sizeof want);
+            write_found(m, (ofs_str){texts[i], n}, got, sizeof got);
+            expect(alone, want, got);
+        }
+}
+
 /* ---- Any bytes at all ---- */
 
 static uint32_t next_random(uint32_t *state)
@@ -583,6 +627,7 @@ static void run_tests(void *unused)
     test_registers();
     test_register();
     test_grades();
+    test_slices(matcher);
     test_any_bytes(matcher);
 }
 
