@@ -332,6 +332,43 @@ static void test_sentences(void)
                      ofs_sentence_end(ofs_str_of(sentences[i].text), sentences[i].from));
 }
 
+/* All that is asked of a text, in one line. */
+static void add_answers(check_words *got, ofs_str s)
+{
+    static const char *const phrases[] = {"children's", "well- known", "of 12$", "in 2.50*", "st. osyth", "- a home"};
+    uint32_t number = 0, length = 0;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        check_add(got, "%u %d %d, ", ofs_phrase_at(s, phrases[i]), (int)ofs_phrase_find(s, phrases[i], &length),
+                  ofs_is_phrase(s, phrases[i]));
+    number = ofs_number_label(s, &length);
+    check_add(got, "%u %u, %u, %u, ", number, number ? length : 0, ofs_bullet_label(s), ofs_without_number(s).n);
+    check_add(got, "%d %d %u, %u %u '", ofs_ends_sentence(s), ofs_starts_lower(s), ofs_sentence_end(s, 0),
+              ofs_trim(s).n, ofs_trim_end(s, ".)").n);
+    check_add_str(got, ofs_clean(&arena, s));
+    check_add(got, "'");
+}
+
+/* What follows a slice, often the rest of a word, counts for nothing. */
+static void test_slices(void)
+{
+    static const char *const texts[] = {
+        "children\xE2\x80\x99s well-\xC2\xA0known \xE2\x80\x9Chomes.\xE2\x80\x9D12 More",
+        "12. Homes of 12.",
+        "2.1) in 2.50m. (All.) \xE2\x80\xA2 One",
+        "\xE2\x80\xA2  St. Osyth e.g. well-\nknown",
+        "- a home\xC2\xAD\xC2\xB2 o more",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (uint32_t n = 0; n <= strlen(texts[i]); n++) {
+            char alone[100] = {0};
+            check_words want = {{0}, 0}, got = {{0}, 0};
+            memcpy(alone, texts[i], n);
+            add_answers(&want, (ofs_str){alone, n});
+            add_answers(&got, (ofs_str){texts[i], n});
+            check_expect(alone, want.at, &got);
+        }
+}
+
 static void run_tests(void *unused)
 {
     (void)unused;
@@ -342,6 +379,7 @@ static void run_tests(void *unused)
     test_labels();
     test_joining();
     test_sentences();
+    test_slices();
 }
 
 int main(void)
