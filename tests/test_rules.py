@@ -278,6 +278,13 @@ def test_numbered_paragraphs_of_a_sif_report(findings: str, wanted: list[tuple[i
     assert [(p["number"], p["text"]) for p in section["paragraphs"]] == wanted
 
 
+def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
+    findings = "4. Contacts are dealt with.\n\n\fThey are kept.\n\n5. Plans are kept."
+    [paragraph] = [p for s in flat(sif(findings=findings)["sections"]) for p in s["paragraphs"] if p["number"] == 4]
+    assert paragraph["text"] == "Contacts are dealt with. They are kept."
+    assert (paragraph["page"], paragraph["last_page"]) == (1, 2)
+
+
 @pytest.mark.parametrize(
     ("team", "people", "lead"),
     [
@@ -529,6 +536,12 @@ def test_what_a_partnership_is_asked_for(body: str, wanted: list[tuple[str, str 
     report = jtai(body=body)
     assert [(r["text"], r["scope"]) for r in report["recommendations"]] == wanted
     assert ("missing" in codes(report, "recommendations")) == (not wanted)
+
+
+def test_the_heading_of_a_study_may_end_in_a_full_stop() -> None:
+    report = jtai(body=JTAI_WORDS["body"] + "\n\nCase study: help at home.\n\nShe was seen.")
+    assert flat(report["sections"])[-1]["heading"] == "Case study: help at home"
+    assert [r["text"] for r in report["recommendations"]] == ["Meetings.", "Waits."]
 
 
 def test_the_body_of_a_letter_may_begin_without_a_heading() -> None:

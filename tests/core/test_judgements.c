@@ -67,6 +67,9 @@ static void test_tables(void)
     check_judgements(COVER LEADERS "\n" FOUR,
                      "help_and_protection=good table, in_care=good table, care_leavers=good table, "
                      "overall_effectiveness=good table !missing");
+    check_judgements(COVER LEADERS "\tGood\n" HELP "\tGood\n" CARE "\tGood\nOverall effectiveness\tGood\n" REST,
+                     "impact_of_leaders=good table, help_and_protection=good table, in_care=good table, "
+                     "overall_effectiveness=good table !missing");
 }
 
 static void test_headings(void)
