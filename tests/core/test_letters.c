@@ -109,6 +109,8 @@ static void test_head(void)
     check_field(WITH(.dear = "Dear Mr Other"), "addressee", "Ada Quill !other_name");
     check_field(WITH(.dear = "Dear Ada,"), "addressee", "Ada Quill");
     check_field(WITH(.address = "Dr. ADA QUILL"), "addressee", "ADA QUILL");
+    check_field(WITH(.address = "Dr. Quill"), "addressee", "Quill !unreadable");
+    check_field(WITH(.address = "Dr_Quill"), "addressee", "Dr_Quill !unreadable");
     check_field(WITH(.address = "Director of services\nMs Ada Quill"), "addressee", "Ada Quill !unreadable");
     check_field(WITH(.address = "Ada Quill and Bo Lane"), "addressee", "Ada Quill and Bo Lane !several_people");
     check_field(WITH(.address = "Bo Lane visited the council\nMs Ada Quill"), "addressee", "Ada Quill !unreadable");
