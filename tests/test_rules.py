@@ -379,6 +379,14 @@ def test_an_area_send_report_is_read_whole() -> None:
     assert report["lead_inspector"]["name"] == "Ada Quill"
 
 
+def test_paragraphs_of_an_area_that_stand_again_are_flagged() -> None:
+    first = "Leaders of health and of education meet families as often as they should, and say why."
+    second = "Families know whom to ask, and they hear within a week or two what has come of it all."
+    assert codes(area(asked=f"{first}\n\n{second}\n\nThey meet.\n\n{first}"), "sections") == []
+    asked = f"{first}\n\n{second}\n\nThey meet.\n\n{first}\n\n{second}"
+    assert codes(area(asked=asked), "sections") == ["repeated"]
+
+
 @pytest.mark.parametrize(
     ("outcome", "grade"),
     [

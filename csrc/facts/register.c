@@ -430,8 +430,6 @@ static const key *next_name(const ofs_register *reg, ofs_str text, uint32_t from
 int ofs_find_authority(const ofs_context *context, ofs_str text, uint32_t from, ofs_authority *authority, ofs_span *at)
 {
     word before = {.n = 0};
-    if (!text.p || from > text.n)
-        return 0;
     const key *found = next_name(context->authorities, text, from, &before, at);
     if (found && authority)
         *authority = context->authorities->rows[found->row];
@@ -443,8 +441,6 @@ int ofs_match_authority(const ofs_context *context, ofs_str text, ofs_authority 
     const ofs_register *reg = context->authorities;
     word before = {.n = 0};
     ofs_span at;
-    if (!text.p)
-        return 0;
     const key *first = next_name(reg, text, 0, &before, &at), *other = first;
     if (!first)
         return 0;

@@ -123,6 +123,17 @@ static void check_lines(const ofs_context *context)
     }
 }
 
+/* A context that was made can be used. */
+static void check_use(const ofs_context *context)
+{
+    static const char text[] = "Inspection of Norfolk children's services\n\nInspection dates: 1 May to 12 May 2023\n";
+    ofs_source *source;
+    const ofs_report *report;
+    FUZZ_CHECK(ofs_source_from_text(text, sizeof text - 1, &source) == OFS_OK);
+    FUZZ_CHECK(ofs_parse(context, source, &report) == OFS_OK);
+    ofs_source_free(source);
+}
+
 /* A JIT that cannot be had is no error: matching goes on without it. */
 static void check_context(const char *csv, size_t length)
 {
@@ -133,6 +144,8 @@ static void check_context(const char *csv, size_t length)
         failed = (unsigned long)end();
         FUZZ_CHECK(status == OFS_OK ? context != NULL : status == OFS_ERR_MEMORY && !context);
         FUZZ_CHECK(failed || status == OFS_OK);
+        if (context)
+            check_use(context);
         ofs_context_free(context);
     }
 }
