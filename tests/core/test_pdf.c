@@ -210,6 +210,50 @@ static void test_runs(void)
     check_page("a note's mark and its text", "N 12 Help");
 }
 
+/* An item whose label is `label` and whose body is `body`; FAKE_NONE: none. */
+static void add_item(int label, int body)
+{
+    fake_element *item = add_tag(add_tag(NULL, "L", -1), "LI", -1);
+    add_tag(item, "Lbl", label);
+    if (body != FAKE_NONE)
+        add_tag(item, "LBody", body);
+}
+
+/* What taggers and editors put into labels that are none. */
+static void test_labels(void)
+{
+    fake_element *paragraph;
+    begin();
+    add_filler();
+    paragraph = add_tag(NULL, "P", 0);
+    fake_add_kid(paragraph, 2, NULL);
+    add_item(1, 3);
+    add_run(0, 72, 380, 12, "Help from ");
+    add_run(1, 132, 380, 12, "workers ");
+    add_run(2, 180, 380, 12, "for all");
+    fake_add_words(page, 3, 90, 360, "Homes");
+    check_page("words in a label that were drawn in a paragraph", "P Help from workers for all | I1 Homes");
+
+    begin();
+    add_filler();
+    add_tag(NULL, "P", 0);
+    add_tag(NULL, "P", 2);
+    add_item(1, 3);
+    add_words("P", 5, 400, "Care");
+    fake_add_words(page, 0, 72, 380, "Help");
+    fake_add_words(page, 1, 72, 360, "workers");
+    fake_add_words(page, 2, 72, 340, "Schools");
+    fake_add_words(page, 3, 90, 320, "Homes");
+    check_page("words that were drawn between two", "P Help | P Schools | I1 workers | I1+ Homes | P Care");
+
+    begin();
+    add_filler();
+    add_item(1, FAKE_NONE);
+    add_words("P", 0, 380, "Help");
+    fake_add_words(page, 1, 72, 360, "1.");
+    check_page("a label without a body", "I1 1. | P Help");
+}
+
 /* What no reader of the page sees. */
 static void test_hidden(void)
 {
@@ -425,6 +469,23 @@ static void test_layout(void)
                "| A 2 | A Inspection of Ayton | ? Homes | ? Help | A 3");
 }
 
+/* A line is the page's where it stands at the same height on several. */
+static void test_heights(void)
+{
+    for (int step = 0; step < 2; step++) {
+        pdfium = fake_begin();
+        for (int i = 0; i < 3; i++) {
+            begin_page();
+            page->has_tree = 0;
+            fake_add_words(page, FAKE_NONE, 72, 820 - 12 * i * step, "Inspection of Ayton");
+            add_filler();
+        }
+        check_page(step ? "at three heights" : "at one height",
+                   step ? "? Inspection of Ayton | ? Inspection of Ayton | ? Inspection of Ayton"
+                        : "A Inspection of Ayton | A Inspection of Ayton | A Inspection of Ayton");
+    }
+}
+
 /* Gaps ('g') and lines that run to the right edge ('w'). */
 static void test_flags(void)
 {
@@ -469,11 +530,13 @@ int main(void)
     test_tags();
     test_flags();
     test_runs();
+    test_labels();
     test_hidden();
     test_bold();
     test_characters();
     test_places();
     test_untrusted_tags();
     test_layout();
+    test_heights();
     return check_result();
 }

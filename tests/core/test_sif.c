@@ -112,6 +112,8 @@ static void test_headings(void)
 {
     check_body("tagged as a paragraph", BODY(PARA(1, LEADERS), PARA(2, "Seen.")), SUMMARY "[2 " LEADERS "] Seen.");
     check_body("a sentence", BODY(PARA(1, "Recommendations."), PARA(2, "Seen.")), SUMMARY "Recommendations. Seen.");
+    check_body("a previous judgement", BODY(HEAD(1, 3, "Previous Ofsted inspections"), PARA(2, LEADERS ": good")),
+               SUMMARY "[3 Previous Ofsted inspections] " LEADERS ": good");
     check_body("a bold sentence", BODY(BOLD(1, "Recommendations."), PARA(2, "Seen.")),
                SUMMARY "[2 Recommendations.] Seen.");
     check_body("in two", BODY(HEAD(1, 2, "Inspection findings - the Local Safeguarding Children"), HEAD(2, 2, "Board")),
