@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 import ofsted
+from tests.conftest import EXAMPLES
 
 
 def flat(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -991,6 +993,14 @@ def test_areas_for_improvement_by_when(asked: str, wanted: list[tuple[str, str |
     assert codes(report, "recommendations") == flags
 
 
+def test_a_paragraph_number_that_a_record_report_lacks_is_flagged() -> None:
+    text = RECORD.format(**RECORD_WORDS)
+    assert codes(ofsted.parse_text(text).to_dict(), "sections") == []
+    assert codes(ofsted.parse_text(text.replace("2. Workers", "3. Workers")).to_dict(), "sections") == [
+        "number_missing"
+    ]
+
+
 def test_a_grade_below_the_record_is_flagged() -> None:
     assert codes(recorded(below="They met.\n\nThe quality of bread: good"), "judgements") == ["unreadable"]
 
@@ -1129,3 +1139,35 @@ def test_a_judgement_that_the_framework_does_not_have_is_flagged(words: dict[str
     assert issue["code"] == "unknown_judgement"
     assert "'The quality of bread'" in issue["message"]
     assert ("heading" in issue["message"]) == (where == "heading")
+
+
+# What every kind of document has.
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "area-send-2019",
+        "area-send-2023",
+        "assurance-visit-2021",
+        "child-protection-2012",
+        "cra-2010",
+        "focused-visit-2023",
+        "ilacs-2019",
+        "jar-2008",
+        "jtai-2023",
+        "lac-2013",
+        "letter",
+        "monitoring-visit-2023",
+        "news-2024",
+        "sif-2016",
+        "slac-2010",
+    ],
+)
+def test_a_footnote_is_read_in_every_kind_of_document(name: str) -> None:
+    text = (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    ends = [end.end() for end in re.finditer(r"\.\n(?=\n)", text)]
+    middle = ends[len(ends) // 2]
+    note = "\n\u00b9 This is what the law says of children in care.\n\f"
+    footnotes = ofsted.parse_text(text[:middle] + note + text[middle + 1 :]).footnotes
+    assert ("1", "This is what the law says of children in care.") in [(n.mark, n.text) for n in footnotes]

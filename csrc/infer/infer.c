@@ -231,7 +231,7 @@ static int number_fits(const inference *in, const ofs_line *line, uint32_t numbe
         return apart || ended || !is_full(in, previous);
     if (number == 1 || number == in->number)
         return apart && (ended || in->in_heading);
-    return number > in->number && number <= in->number + LARGEST_SKIP && apart && ended;
+    return number > in->number && number <= in->number + LARGEST_SKIP && apart && (ended || in->in_heading);
 }
 
 /* A label on a line of its own: what follows is its text, whatever stands between. */

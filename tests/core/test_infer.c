@@ -102,6 +102,7 @@ static void test_numbers(void)
         /* a number or two may be missing, four may not */
         {"1. Children are seen.\n\n4. They are heard.\n", "I I"},
         {"1. Children are seen.\n\n5. They are heard.\n", "I P"},
+        {"1. Children are seen.\nFindings\n3. They are heard.\n", "I H I"},
         {"1. Children are seen.\n\n1. They are heard.\n", "I I"},
         {"3. Children are seen.\n\n2. They are heard.\n", "I P"},
         /* the label alone, its text on the next line */

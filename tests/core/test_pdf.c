@@ -149,7 +149,17 @@ static void test_tags(void)
     fake_add_words(page, 2, 72, 360, "Homes");
     fake_add_words(page, 3, 72, 340, "in town");
     fake_add_words(page, 4, 200, 360, "Poor");
-    check_page("tables", "C@00 Help | C@01 Good | C@10 Homes | C@10 in town | C1@11 Poor");
+    item = add_tag(add_tag(NULL, "L", -1), "LI", -1);
+    add_tag(item, "Lbl", 5);
+    table = add_tag(add_tag(item, "LBody", -1), "Table", -1);
+    row = add_tag(table, "TR", -1);
+    add_tag(row, "TD", 6);
+    add_tag(row, "TD", 7);
+    fake_add_words(page, 5, 72, 320, "1.");
+    fake_add_words(page, 6, 90, 320, "Care");
+    fake_add_words(page, 7, 200, 320, "Best");
+    check_page("tables",
+               "C@00 Help | C@01 Good | C@10 Homes | C@10 in town | C1@11 Poor | I1 1. | C@00 Care | C@01 Best");
 
     begin();
     add_filler();
@@ -403,6 +413,13 @@ static void test_places(void)
     add_run(FAKE_NONE, 140, 380, 12, "for");
     add_run(FAKE_NONE, 158, 380, 12, "all");
     check_page("one wide gap, then none", "? Help\tforall");
+
+    begin();
+    page->has_tree = 0;
+    add_filler();
+    fake_add_words(page, FAKE_NONE, 72, 380, "Help");
+    add_run(FAKE_NONE, 102, 380, 12, "for all");
+    check_page("a line end in the middle of a line", "? Help for all");
 
     begin();
     page->has_tree = 0;
