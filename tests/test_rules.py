@@ -1141,6 +1141,52 @@ def test_a_judgement_that_the_framework_does_not_have_is_flagged(words: dict[str
     assert ("heading" in issue["message"]) == (where == "heading")
 
 
+# Letters about the inspection of an area, 2016 to 2022.
+
+AREA_LETTER = """12 May 2019
+
+Ms Ada Quill
+Director of Children's Services
+
+Dear Ms Quill
+
+Joint local area SEND inspection in Norfolk
+
+Between 1 April 2019 and 5 April 2019, Ofsted and the Care Quality Commission inspected the area.
+
+Main findings
+
+Leaders meet families.
+
+{required}
+
+Yours sincerely
+
+Bram Thorne
+Her Majesty's Inspector
+"""
+
+
+@pytest.mark.parametrize(
+    ("required", "wanted", "flags"),
+    [
+        (
+            "A written statement of action is required. It says how the area will tackle the following areas of "
+            "significant weakness:\n\n- waits\n\n- plans.",
+            ["waits", "plans."],
+            [],
+        ),
+        ("A written statement of action is required.", [], ["missing"]),
+        ("No written statement is asked for.", [], []),
+    ],
+)
+def test_weaknesses_of_an_area(required: str, wanted: list[str], flags: list[str]) -> None:
+    report = ofsted.parse_text(AREA_LETTER.format(required=required)).to_dict()
+    assert report["framework"] == "area-send"
+    assert [r["text"] for r in report["recommendations"]] == wanted
+    assert codes(report, "recommendations") == flags
+
+
 # What every kind of document has.
 
 

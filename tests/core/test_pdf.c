@@ -154,12 +154,12 @@ static void test_tags(void)
     table = add_tag(add_tag(item, "LBody", -1), "Table", -1);
     row = add_tag(table, "TR", -1);
     add_tag(row, "TD", 6);
-    add_tag(row, "TD", 7);
+    add_tag(add_tag(add_tag(add_tag(row, "TD", -1), "L", -1), "LI", -1), "LBody", 7);
     fake_add_words(page, 5, 72, 320, "1.");
     fake_add_words(page, 6, 90, 320, "Care");
     fake_add_words(page, 7, 200, 320, "Best");
     check_page("tables",
-               "C@00 Help | C@01 Good | C@10 Homes | C@10 in town | C1@11 Poor | I1 1. | C@00 Care | C@01 Best");
+               "C@00 Help | C@01 Good | C@10 Homes | C@10 in town | C1@11 Poor | I1 1. | C@00 Care | C1@01 Best");
 
     begin();
     add_filler();
