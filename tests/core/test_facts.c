@@ -508,7 +508,8 @@ static void test_slices(ofs_matcher *m)
         "Norfolk& Suffolk\xE2\x80\x99s services, Bournemouth, Christchurch and Poole",
         "Monday 27th September to 8 October 2021, and 12/09/2016",
         "3, 4 and 5 May 2021; 28 November \xE2\x80\x93 2 December 2022",
-        "Lead inspector: Ann Bray, HMI, and Bob O\xE2\x80\x99Cole-Dunn (Ofsted Inspector).",
+        "Lead inspector: Ann Bray, HMI, and Bob O\xE2\x80\x99"
+        "Cole-Dunn (Ofsted Inspector).",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (uint32_t n = 0; n <= strlen(texts[i]); n++) {

@@ -352,7 +352,8 @@ static void add_answers(check_words *got, ofs_str s)
 static void test_slices(void)
 {
     static const char *const texts[] = {
-        "children\xE2\x80\x99s well-\xC2\xA0known \xE2\x80\x9Chomes.\xE2\x80\x9D12 More",
+        "children\xE2\x80\x99s well-\xC2\xA0known \xE2\x80\x9Chomes.\xE2\x80\x9D"
+        "12 More",
         "12. Homes of 12.",
         "2.1) in 2.50m. (All.) \xE2\x80\xA2 One",
         "\xE2\x80\xA2  St. Osyth e.g. well-\nknown",
