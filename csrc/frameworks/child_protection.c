@@ -29,6 +29,12 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
+static const ofs_invariant INVARIANTS[] = {
+    OFS_RECORD_INVARIANTS,
+    OFS_RECORD_JUDGEMENT("overall_effectiveness"),
+    OFS_NO_INVARIANT,
+};
+
 static const char *const TITLES[] = {"inspection of local authority arrangements for the protection of children", NULL};
 static const ofs_sign SIGNS[] = {{90, {TITLES}, 0}, {0, {NULL}, 0}};
 
@@ -37,4 +43,5 @@ const ofs_framework OFS_FRAMEWORK_CHILD_PROTECTION = {.id = OFS_CHILD_PROTECTION
                                                       .titles = TITLES,
                                                       .rows = ROWS,
                                                       .headings = HEADINGS,
+                                                      .invariants = INVARIANTS,
                                                       .read = ofs_read_recorded};

@@ -26,6 +26,13 @@ static const ofs_heading HEADINGS[] = {
     {"areas for urgent action$", OFS_ROLE_PRIORITY, 0, NULL},
     OFS_NO_HEADING,
 };
+static const ofs_invariant INVARIANTS[] = {
+    OFS_PERSONAL_LETTER_INVARIANTS,
+    OFS_LETTER_DATES,
+    {OFS_ALWAYS_FIELD, "missing", "findings", .message = "None of the letter's lists of findings was found."},
+    OFS_NO_INVARIANT,
+};
+
 static const char *const SUBJECTS[] = {"annual unannounced inspection of contact", "unannounced inspection of contact",
                                        "annual unannounced inspection of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "this letter contains", "this letter sets out", NULL};
@@ -60,16 +67,6 @@ static void check_headings(ofs_reader *reader, const ofs_letter *letter)
                             heading->text, OFS_NO_STR);
         heading = NULL;
     }
-}
-
-static void read_findings(ofs_reader *reader, const ofs_letter *letter)
-{
-    ofs_lists *lists = ofs_read_lists(reader, letter->body, letter->end);
-    ofs_file_lists(lists);
-    check_headings(reader, letter);
-    if (!lists->of[OFS_ROLE_ASKED_DEVELOPMENT].count && !lists->of[OFS_ROLE_PRIORITY].count &&
-        !lists->of[OFS_ROLE_MEETS].count)
-        ofs_add_issue(reader, "missing", "findings", OFS_NOWHERE, "None of the letter's lists of findings was found.");
 }
 
 /* 'the previous inspection of contact, referral and assessment arrangements on 5 and 6 May 2010': its days. */
@@ -111,7 +108,8 @@ static void read(ofs_reader *reader)
     ofs_read_inspection_period(reader, &letter);
     read_previous(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, NULL);
-    read_findings(reader, &letter);
+    ofs_file_lists(ofs_read_lists(reader, letter.body, letter.end));
+    check_headings(reader, &letter);
     ofs_read_footnotes(reader);
 }
 
@@ -128,5 +126,6 @@ const ofs_framework OFS_FRAMEWORK_CRA = {.id = OFS_CRA,
                                          .titles = SUBJECTS,
                                          .openings = OPENINGS,
                                          .headings = HEADINGS,
+                                         .invariants = INVARIANTS,
                                          .lists = OFS_LIST_LOOSE,
                                          .read = read};

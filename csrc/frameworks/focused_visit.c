@@ -20,6 +20,14 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
+static const ofs_invariant INVARIANTS[] = {
+    OFS_VISIT_LETTER_INVARIANTS,
+    /* One letter in thirty asks for nothing. */
+    {OFS_ALWAYS_FIELD, "missing", "recommendations",
+     .message = "There is no heading such as 'What needs to improve'; see whether the letter asks for anything."},
+    OFS_NO_INVARIANT,
+};
+
 static const char *const SUBJECTS[] = {"focused visit to", "focused visit of", "focussed visit to", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "the focused visit took place", "a focused visit",
                                        NULL};
@@ -37,4 +45,5 @@ const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT = {.id = OFS_FOCUSED_VISIT,
                                                    .titles = SUBJECTS,
                                                    .openings = OPENINGS,
                                                    .headings = HEADINGS,
+                                                   .invariants = INVARIANTS,
                                                    .read = ofs_read_visit_letter};

@@ -68,12 +68,13 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
 /* Grades as figures. */
 
 /* The legend '4: outstanding; 3: good; 2: adequate; 1: inadequate'; without it a figure is no grade. */
-static int prints_scale(const ofs_reader *reader, uint32_t end)
+static int prints_scale(const ofs_reader *reader)
 {
     static const char *const legends[] = {"4: outstanding",  "4 : outstanding", "4 - outstanding",
                                           "4 = outstanding", "4 outstanding",   NULL};
     const ofs_source *source = reader->source;
-    uint32_t bytes = end < reader->blocks.count ? reader->blocks.at[end].span.start : source->text.n;
+    uint32_t end = ofs_body_end(reader),
+             bytes = end < reader->blocks.count ? reader->blocks.at[end].span.start : source->text.n;
     return ofs_has_one_of((ofs_str){source->text.p, bytes}, legends);
 }
 
@@ -116,7 +117,7 @@ static uint32_t read_figure_lines(ofs_reader *reader, int explained)
 /* A progress inspection has no such table. */
 static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
 {
-    if (!prints_scale(reader, end)) {
+    if (!prints_scale(reader)) {
         ofs_read_judgement_tables(reader, first, end, NULL);
         if (!reader->report->judgement_count && read_figure_lines(reader, 0))
             ofs_add_issue(reader, "unreadable", "judgements", OFS_NOWHERE,
@@ -126,19 +127,6 @@ static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
     ofs_read_judgement_tables(reader, first, end, grade_of_figure);
     if (!reader->report->judgement_count)
         read_figure_lines(reader, 1);
-    if (!reader->report->judgement_count)
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
-                      "The report explains its grades, but no table of them could be read.");
-}
-
-/* Most print neither the days of the inspection nor who led it: no issue where the label is missing. */
-static void read_inspection(ofs_reader *reader, ofs_cover cover)
-{
-    const ofs_piece *piece;
-    if (ofs_labelled(cover, OFS_DATE_LABELS, &piece).n)
-        ofs_read_inspection_dates(reader, cover);
-    if (ofs_labelled(cover, OFS_LEAD_LABELS, &piece).n)
-        ofs_read_lead_inspector(reader, cover);
 }
 
 static void read(ofs_reader *reader)
@@ -147,7 +135,8 @@ static void read(ofs_reader *reader)
     ofs_cover cover = ofs_read_front(reader, first);
     end = ofs_prepare_record(reader, first, end);
     read_title(reader, cover);
-    read_inspection(reader, cover);
+    ofs_read_inspection_dates(reader, cover);
+    ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
     ofs_read_reference(reader, cover);
     read_grades(reader, first, end);
@@ -157,7 +146,20 @@ static void read(ofs_reader *reader)
     ofs_check_paragraph_numbers(reader);
 }
 
+/* Most print neither the days of the inspection nor who led it. */
+static const ofs_invariant INVARIANTS[] = {
+    {OFS_ALWAYS_FIELD, "missing", "judgements",
+     .message = "The report explains its grades, but no table of them could be read.", .only = prints_scale},
+    {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "There is no heading 'Areas for improvement'."},
+    OFS_NO_INVARIANT,
+};
+
 static const ofs_sign SIGNS[] = {{85, {TITLES}, 0}, {0, {NULL}, 0}};
 
-const ofs_framework OFS_FRAMEWORK_JAR = {
-    .id = OFS_JAR, .signs = SIGNS, .titles = TITLES, .rows = ROWS, .headings = HEADINGS, .read = read};
+const ofs_framework OFS_FRAMEWORK_JAR = {.id = OFS_JAR,
+                                         .signs = SIGNS,
+                                         .titles = TITLES,
+                                         .rows = ROWS,
+                                         .headings = HEADINGS,
+                                         .invariants = INVARIANTS,
+                                         .read = read};

@@ -31,6 +31,16 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
+static const ofs_invariant INVARIANTS[] = {
+    OFS_LETTER_INVARIANTS,
+    {OFS_ALWAYS_FIELD, "missing", "addressee", .message = "The letter has no salutation."},
+    OFS_LETTER_DATES,
+    {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY},
+    {OFS_ALWAYS_FIELD, "missing", "recommendations",
+     .message = "Neither areas for improvement nor areas for priority action were found."},
+    OFS_NO_INVARIANT,
+};
+
 static const char *const SUBJECTS[] = {"joint targeted area inspection of", NULL};
 
 static ofs_role role_of(ofs_str heading)
@@ -187,9 +197,6 @@ static void read_lists(ofs_reader *reader, const ofs_letter *letter)
             ofs_read_run(lists, &run);
     }
     ofs_file_lists(lists);
-    if (!lists->of[OFS_ROLE_IMPROVE].count && !lists->of[OFS_ROLE_PRIORITY].count)
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
-                      "Neither areas for improvement nor areas for priority action were found.");
 }
 
 /* The head of the letter. */
@@ -209,10 +216,8 @@ static void name_area(ofs_reader *reader)
 /* 'Dear local partnership': whom the letter greets, as the address lists every agency's leaders. */
 static void read_greeting(ofs_reader *reader, const ofs_letter *letter)
 {
-    if (letter->salutation == reader->source->line_count) {
-        ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "The letter has no salutation.");
+    if (letter->salutation == reader->source->line_count)
         return;
-    }
     ofs_str text = ofs_trim(ofs_line_text(reader->source, &reader->source->lines[letter->salutation]));
     uint32_t n = ofs_phrase_at(text, "dear");
     reader->report->addressee = ofs_clean(reader->arena, ofs_trim_end((ofs_str){text.p + n, text.n - n}, ",:"));
@@ -245,5 +250,6 @@ const ofs_framework OFS_FRAMEWORK_JTAI = {.id = OFS_JTAI,
                                           .titles = SUBJECTS,
                                           .openings = OPENINGS,
                                           .headings = HEADINGS,
+                                          .invariants = INVARIANTS,
                                           .topics_divide = 1,
                                           .read = read};

@@ -24,6 +24,11 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
+static const ofs_invariant INVARIANTS[] = {
+    OFS_VISIT_LETTER_INVARIANTS,
+    OFS_NO_INVARIANT,
+};
+
 static const char *const SUBJECTS[] = {"assurance visit to",
                                        "quality assurance visit to",
                                        "improvement visit to",
@@ -50,4 +55,5 @@ const ofs_framework OFS_FRAMEWORK_LETTER = {.id = OFS_LETTER,
                                             .titles = SUBJECTS,
                                             .openings = OPENINGS,
                                             .headings = HEADINGS,
+                                            .invariants = INVARIANTS,
                                             .read = ofs_read_visit_letter};

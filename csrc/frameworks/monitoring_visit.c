@@ -21,6 +21,11 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
+static const ofs_invariant INVARIANTS[] = {
+    OFS_VISIT_LETTER_INVARIANTS,
+    OFS_NO_INVARIANT,
+};
+
 static const char *const SUBJECTS[] = {"monitoring visit to", "monitoring visit of", "monitoring of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "i am writing to summarise", "the visit took place",
                                        NULL};
@@ -67,4 +72,5 @@ const ofs_framework OFS_FRAMEWORK_MONITORING_VISIT = {.id = OFS_MONITORING_VISIT
                                                       .titles = SUBJECTS,
                                                       .openings = OPENINGS,
                                                       .headings = HEADINGS,
+                                                      .invariants = INVARIANTS,
                                                       .read = read};

@@ -88,11 +88,23 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
+static const ofs_invariant INVARIANTS[] = {
+    OFS_RECORD_INVARIANTS,
+    OFS_RECORD_JUDGEMENT("safeguarding_overall_effectiveness"),
+    OFS_RECORD_JUDGEMENT("looked_after_overall_effectiveness"),
+    OFS_NO_INVARIANT,
+};
+
 static const char *const TITLES[] = {"inspection of safeguarding and looked after children services",
                                      "inspection of safeguarding and services for looked after children",
                                      "inspection of safeguarding and looked after children", NULL};
 
 static const ofs_sign SIGNS[] = {{90, {TITLES}, 0}, {0, {NULL}, 0}};
 
-const ofs_framework OFS_FRAMEWORK_SLAC = {
-    .id = OFS_SLAC, .signs = SIGNS, .titles = TITLES, .rows = ROWS, .headings = HEADINGS, .read = ofs_read_recorded};
+const ofs_framework OFS_FRAMEWORK_SLAC = {.id = OFS_SLAC,
+                                          .signs = SIGNS,
+                                          .titles = TITLES,
+                                          .rows = ROWS,
+                                          .headings = HEADINGS,
+                                          .invariants = INVARIANTS,
+                                          .read = ofs_read_recorded};

@@ -90,6 +90,27 @@ typedef struct ofs_sign {
     int rows;
 } ofs_sign;
 
+/* What a framework always prints. */
+typedef enum ofs_always {
+    OFS_ALWAYS_FIELD,     /* `field` of the report is filled; any other issue on it says enough */
+    OFS_ALWAYS_DAYS,      /* one period that was read is of several days */
+    OFS_ALWAYS_JUDGEMENT, /* the judgement of `key`, or that of `or_key` */
+    OFS_ALWAYS_ROWS,      /* a judgement for each key among the rows */
+    OFS_ALWAYS_SECTIONS   /* a section for each judgement that has a row, but for that of `key` */
+} ofs_always;
+
+/* What is filed where it was not read, once however often the same words stand among the invariants. */
+typedef struct ofs_invariant {
+    ofs_always what;
+    const char *code, *field, *message; /* %s: the judgement's name */
+    const char *key, *or_key;
+    ofs_date until; /* holds for inspections that began before this day; year 0: for all */
+    int (*only)(const ofs_reader *reader); /* hook: for which documents it holds; NULL: for all */
+} ofs_invariant;
+
+/* The end of a list of invariants. */
+#define OFS_NO_INVARIANT {.message = NULL}
+
 /* What a framework says of itself. What it does not have is left out. */
 typedef struct ofs_framework {
     ofs_framework_id id;
@@ -100,6 +121,8 @@ typedef struct ofs_framework {
     const ofs_heading *headings; /* text, tags and lists all go by them; ends with a null phrase */
     ofs_list_kind lists;         /* of what is asked for */
     int topics_divide; /* a heading of the report's own divides the list it stands in, and does not end it */
+    const ofs_invariant *invariants; /* what it always prints; ends with OFS_NO_INVARIANT */
+    int is_second_hand;              /* another's words on an inspection: its date is not the report's */
     int (*recognise)(const ofs_source *source); /* hook: how sure, where signs cannot say it */
     void (*read)(ofs_reader *reader); /* fills the report: mostly one of readers/ */
 } ofs_framework;

@@ -177,7 +177,7 @@ void ofs_check_dates(ofs_reader *reader)
     for (uint32_t i = 0; i < report->issue_count; i++)
         if (ofs_equal(report->issues[i].code, OFS_LIT("before_visit")))
             return;
-    if ((wait >= 0 && wait <= LONGEST_WAIT) || report->framework == OFS_NEWS)
+    if ((wait >= 0 && wait <= LONGEST_WAIT) || reader->framework->is_second_hand)
         return;
     const char *message = wait < 0 ? "The report is dated before the end of the inspection."
                                    : "The report is dated long after the inspection: a year may be wrong.";
@@ -214,4 +214,108 @@ void ofs_check_overall(ofs_reader *reader)
         return;
     ofs_add_issue_about(reader, "odd_overall", "judgements", (ofs_place){overall->page, overall->span},
                         "The overall judgement, '%s', does not fit the others.", overall->printed, OFS_NO_STR);
+}
+
+/* What the framework always prints. */
+
+static int is_filled(const ofs_report *report, const char *field)
+{
+    const struct {
+        const char *name;
+        int filled;
+    } fields[] = {
+        {"title", report->title.n != 0},
+        {"publisher", report->publisher.n != 0},
+        {"published", report->published.year != 0},
+        {"addressee", report->addressee.n != 0},
+        {"focus", report->focus.n != 0},
+        {"lead_inspector", report->lead_inspector.name.n != 0},
+        {"inspectors", report->inspector_count != 0},
+        {"inspection_periods", report->inspection_period_count != 0},
+        {"judgements", report->judgement_count != 0},
+        {"recommendations", report->recommendation_count != 0},
+        {"findings",
+         report->areas_for_development.count + report->priority_actions.count + report->meets_requirements.count != 0},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!strcmp(fields[i].name, field))
+            return fields[i].filled;
+    return 0;
+}
+
+static int has_issue(const ofs_report *report, const char *field, const char *message)
+{
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        if (ofs_equal(report->issues[i].field, ofs_str_of(field)) &&
+            (!message || ofs_equal(report->issues[i].message, ofs_str_of(message))))
+            return 1;
+    return 0;
+}
+
+static int has_days(const ofs_report *report)
+{
+    uint32_t count = report->inspection_period_count;
+    const ofs_period *first = report->inspection_periods;
+    return count != 1 || !first->start.year || ofs_date_compare(first->start, first->end) != 0;
+}
+
+static int has_section(const ofs_reader *reader, const char *key)
+{
+    const ofs_report *report = reader->report;
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        const ofs_row *row = ofs_row_of(reader->framework->rows, report->sections[i].heading);
+        const ofs_heading *heading = ofs_heading_of(reader->framework->headings, report->sections[i].heading);
+        const char *found = row ? row->key : heading ? heading->key : NULL;
+        if (found && !strcmp(found, key))
+            return 1;
+    }
+    return 0;
+}
+
+static void file(ofs_reader *reader, const ofs_invariant *broken, ofs_str name)
+{
+    if (!has_issue(reader->report, broken->field, broken->message))
+        ofs_add_issue_about(reader, broken->code, broken->field, OFS_NOWHERE, broken->message, name, OFS_NO_STR);
+}
+
+/* Each key once: its wordings follow one another. */
+static void check_rows(ofs_reader *reader, const ofs_invariant *must)
+{
+    const ofs_row *last = NULL;
+    for (const ofs_row *row = reader->framework->rows; row->key; last = row++) {
+        int judged = ofs_judgement_by_key(reader->report, row->key) != NULL;
+        if ((last && !strcmp(last->key, row->key)) || (must->key && !strcmp(must->key, row->key)))
+            continue;
+        if (must->what == OFS_ALWAYS_ROWS ? !judged : judged && !has_section(reader, row->key))
+            file(reader, must, ofs_row_name(reader->arena, row));
+    }
+}
+
+static int is_bound(const ofs_reader *reader, const ofs_invariant *must)
+{
+    const ofs_report *report = reader->report;
+    int after = must->until.year && report->inspection_period_count &&
+                ofs_date_compare(report->inspection_periods[0].start, must->until) >= 0;
+    return !after && (!must->only || must->only(reader));
+}
+
+static int holds(const ofs_report *report, const ofs_invariant *must)
+{
+    if (must->what == OFS_ALWAYS_FIELD)
+        return is_filled(report, must->field) || has_issue(report, must->field, NULL);
+    if (must->what == OFS_ALWAYS_DAYS)
+        return has_days(report);
+    return ofs_judgement_by_key(report, must->key) || (must->or_key && ofs_judgement_by_key(report, must->or_key));
+}
+
+void ofs_check_invariants(ofs_reader *reader)
+{
+    for (const ofs_invariant *must = reader->framework->invariants; must && must->message; must++) {
+        if (!is_bound(reader, must))
+            continue;
+        if (must->what >= OFS_ALWAYS_ROWS)
+            check_rows(reader, must);
+        else if (!holds(reader->report, must))
+            file(reader, must, OFS_NO_STR);
+    }
 }

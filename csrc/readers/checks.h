@@ -12,10 +12,13 @@ void ofs_check_end(ofs_reader *reader, uint32_t end);
 void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter);
 /* An issue where two long paragraphs in a row stand twice: a page that was copied in twice. */
 void ofs_check_repeats(ofs_reader *reader);
-/* Issues where the report is dated long after the inspection, or before it, where its reader has not said so. */
-void ofs_check_dates(ofs_reader *reader);
 /* An issue where the overall judgement is better or worse than every other, or not inadequate though help and
  * protection or care is: no report that was read prints that. */
 void ofs_check_overall(ofs_reader *reader);
+
+/* The last check of every report. What its framework always prints and was not read; a report dated long after the
+ * inspection, or before it, where its reader has not said so. */
+void ofs_check_invariants(ofs_reader *reader);
+void ofs_check_dates(ofs_reader *reader);
 
 #endif

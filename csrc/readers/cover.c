@@ -141,11 +141,8 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     const ofs_piece *piece;
     ofs_found_periods found;
     ofs_str printed = ofs_labelled(cover, OFS_DATE_LABELS, &piece);
-    if (!printed.n) {
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
-                      "No inspection dates were found on the cover.");
+    if (!printed.n)
         return;
-    }
     if (!ofs_find_periods(reader->arena, printed, 0, 0, &found)) {
         ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
                             "The inspection dates could not be read: '%s'.", printed, OFS_NO_STR);
@@ -225,10 +222,8 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
     ofs_report *report = reader->report;
     ofs_found_people found;
     ofs_str printed = ofs_labelled(cover, OFS_LEAD_LABELS, &piece);
-    if (!printed.n) {
-        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE, "No lead inspector is printed on the cover.");
+    if (!printed.n)
         return;
-    }
     if (ofs_read_person(reader->matcher, printed, &report->lead_inspector)) {
         found.people = &report->lead_inspector;
         found.count = 1;

@@ -221,8 +221,6 @@ static ofs_str named_in(ofs_str subject)
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
 {
     reader->report->title = letter->subject;
-    if (!letter->subject.n)
-        ofs_add_issue(reader, "missing", "title", OFS_NOWHERE, "The letter's subject line was not found.");
     if (letter->subject.n && ofs_match_authority(reader->context, letter->subject, &reader->report->authority) == 1)
         return;
     for (uint32_t i = 0; i < letter->opening_count; i++) {
@@ -274,10 +272,8 @@ void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_found_date found;
     uint32_t line = date_line(reader, letter, &found);
-    if (line == head_end(reader, letter)) {
-        ofs_add_issue(reader, "missing", "published", OFS_NOWHERE, "The letter bears no date.");
+    if (line == head_end(reader, letter))
         return;
-    }
     reader->report->published = found.date;
     ofs_add_date_issues(reader, found.flags, "published", line_place(reader, line), line_text(reader, line));
 }
@@ -343,10 +339,8 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
         end = dated;
         line = address_line(reader, 0, end);
     }
-    if (line == end) {
-        ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "No address is printed above the salutation.");
+    if (line == end)
         return;
-    }
     ofs_str text = line_text(reader, line), salutation = line_text(reader, letter->salutation);
     if (ofs_read_person(reader->matcher, text, &person)) {
         reader->report->addressee = person.name;
@@ -389,11 +383,8 @@ void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter)
         if (text.n && ofs_read_person(reader->matcher, text, signatory))
             break;
     }
-    if (!signatory->name.n) {
-        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE,
-                      "The name of the person who signed the letter could not be read.");
+    if (!signatory->name.n)
         return;
-    }
     signatory->role = role_of(signatory->role);
     for (line++; line < lines && !signatory->role.n; line++) {
         ofs_str text = line_text(reader, line);

@@ -26,6 +26,23 @@ typedef struct ofs_letter {
     ofs_joiner joiner; /* of its last paragraph */
 } ofs_letter;
 
+/* Invariants of frameworks that are letters: of all; of those that a person signs and addresses to a person; of those
+ * about a visit that ofs_read_visit_letter() reads. */
+/* clang-format off */
+#define OFS_LETTER_INVARIANTS \
+    {OFS_ALWAYS_FIELD, "missing", "title", .message = "The letter's subject line was not found."}, \
+    {OFS_ALWAYS_FIELD, "missing", "published", .message = "The letter bears no date."}
+#define OFS_PERSONAL_LETTER_INVARIANTS OFS_LETTER_INVARIANTS, \
+    {OFS_ALWAYS_FIELD, "missing", "addressee", .message = "No address is printed above the salutation."}, \
+    {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "The name of the person who signed the letter could not be read."}
+#define OFS_VISIT_LETTER_INVARIANTS OFS_PERSONAL_LETTER_INVARIANTS, \
+    {OFS_ALWAYS_FIELD, "missing", "inspection_periods", .message = "No sentence says when the visit took place."}, \
+    {OFS_ALWAYS_FIELD, "missing", "inspectors", .message = "The inspectors' names were not found."}, \
+    {OFS_ALWAYS_FIELD, "missing", "focus", .message = "No sentence says what the inspectors looked at."}
+#define OFS_LETTER_DATES \
+    {OFS_ALWAYS_FIELD, "missing", "inspection_periods", .message = "No sentence of the opening says when the inspection took place."}
+/* clang-format on */
+
 /* letters.c: the parts of the letter. Its subject line begins with one of the framework's titles; a heading that follows
  * the salutation is taken where none fits. 0: there is no salutation, and the letter's parts are those of the whole
  * document. */

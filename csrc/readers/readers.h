@@ -31,6 +31,15 @@ void ofs_read_reference(ofs_reader *reader, ofs_cover cover);
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover);
 /* Periods of earlier inspections; `framework` is NULL where it is not known. */
 void ofs_add_previous_periods(ofs_reader *reader, const ofs_found_periods *found, const char *framework);
+/* Invariants of a framework that prints both. */
+/* clang-format off */
+#define OFS_ONE_DAY "Only one day of the inspection was read; such an inspection lasts several."
+#define OFS_COVER_DATES \
+    {OFS_ALWAYS_FIELD, "missing", "inspection_periods", .message = "No inspection dates were found on the cover."}, \
+    {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY}
+#define OFS_COVER_LEAD \
+    {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "No lead inspector is printed on the cover."}
+/* clang-format on */
 /* What stands before 'children's services' or the like: an authority's name, or nothing. */
 ofs_str ofs_named_in_title(ofs_str after);
 /* Matches `printed` to the register, or keeps it with an issue. */
@@ -83,6 +92,14 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end);
     {"within six months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within nine months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
     {"within twelve months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within 3 months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
     {"within 6 months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within 12 months:", OFS_ROLE_TIMESCALE, 0, NULL}
+/* clang-format on */
+
+/* What such a report prints, by the key of the overall judgement; a report on two services prints two records. */
+/* clang-format off */
+#define OFS_RECORD_INVARIANTS OFS_COVER_DATES, OFS_COVER_LEAD, \
+    {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "There is no heading 'Areas for improvement'."}
+#define OFS_RECORD_JUDGEMENT(key_) \
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = "The record of main findings is missing or incomplete.", .key = key_}
 /* clang-format on */
 
 /* sections.c: the tree of sections and what is the same in every report's body. */

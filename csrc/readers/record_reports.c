@@ -224,9 +224,6 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end)
                                 "'%s' holds no list.", run.heading, OFS_NO_STR);
     }
     ofs_file_lists(lists);
-    if (!lists->headings[OFS_ROLE_IMPROVE])
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
-                      "There is no heading 'Areas for improvement'.");
 }
 
 /* What the record should hold. */
@@ -245,19 +242,6 @@ static void check_rest(ofs_reader *reader, uint32_t first, uint32_t end)
     }
 }
 
-static void check_record(ofs_reader *reader)
-{
-    const ofs_report *report = reader->report;
-    uint32_t overall = 0, wanted = 0;
-    for (const ofs_row *row = reader->framework->rows; row->key; row++)
-        wanted += row->kind == OFS_ROW_SCOPE;
-    for (uint32_t i = 0; i < report->judgement_count; i++)
-        overall += ofs_is_phrase(report->judgements[i].label, "overall effectiveness");
-    if (overall < (wanted ? wanted : 1))
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
-                      "The record of main findings is missing or incomplete.");
-}
-
 void ofs_read_recorded(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader), first = ofs_find_body(reader, end);
@@ -272,7 +256,6 @@ void ofs_read_recorded(ofs_reader *reader)
     ofs_read_sections(reader, first, end, read_heading);
     ofs_read_areas(reader, first, end);
     ofs_read_footnotes(reader);
-    check_record(reader);
     if (below > first)
         check_rest(reader, below, end);
     ofs_check_paragraph_numbers(reader);

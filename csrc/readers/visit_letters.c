@@ -76,9 +76,6 @@ void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter)
     ofs_str sentence = ofs_find_opening(letter, reader->framework->openings, &where);
     if (where)
         ofs_read_visit_dates(reader, sentence, where->place, &end);
-    else
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
-                      "No sentence of the opening says when the inspection took place.");
 }
 
 /* Who. */
@@ -185,7 +182,7 @@ static ofs_str with_items(ofs_reader *reader, const ofs_letter *letter, uint32_t
     return ofs_joined(&joiner);
 }
 
-static int read_focus(ofs_reader *reader, const ofs_letter *letter)
+static void read_focus(ofs_reader *reader, const ofs_letter *letter)
 {
     for (uint32_t i = 0; i < letter->opening_count; i++) {
         ofs_str text = letter->opening[i].text;
@@ -195,9 +192,8 @@ static int read_focus(ofs_reader *reader, const ofs_letter *letter)
         uint32_t end = ofs_sentence_end(text, at);
         ofs_str focus = from_arrangements((ofs_str){text.p + at, end - at});
         reader->report->focus = end == text.n && text.p[end - 1] == ':' ? with_items(reader, letter, i, focus) : focus;
-        return 1;
+        return;
     }
-    return 0;
 }
 
 /* When and who, as one sentence after the other gives them. */
@@ -226,14 +222,9 @@ static void read_visit(ofs_reader *reader, const ofs_letter *letter)
         ofs_read_visit_dates(reader, sentence, where->place, &end);
         found = read_inspectors(reader, (ofs_str){sentence.p + end, sentence.n - end}, where->place) ||
                 read_inspectors(reader, sentence, where->place);
-    } else {
-        ofs_add_issue(reader, "missing", "inspection_periods", OFS_NOWHERE,
-                      "No sentence says when the visit took place.");
     }
     for (; !found && next < letter->opening_count; next++)
         found = read_inspectors(reader, letter->opening[next].text, letter->opening[next].place);
-    if (!found)
-        ofs_add_issue(reader, "missing", "inspectors", OFS_NOWHERE, "The inspectors' names were not found.");
     check_signatory(reader);
 }
 
@@ -241,14 +232,10 @@ static void read_visit(ofs_reader *reader, const ofs_letter *letter)
 static void read_lists(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_lists *lists = ofs_read_lists(reader, letter->body, letter->end);
-    int asks = lists->headings[OFS_ROLE_PRIORITY] || lists->headings[OFS_ROLE_IMPROVE];
     if (!lists->headings[OFS_ROLE_IMPROVE]) {
         lists->of[OFS_ROLE_IMPROVE] = lists->of[OFS_ROLE_DEVELOPMENT];
         lists->of[OFS_ROLE_DEVELOPMENT].count = 0;
     }
-    if (!asks && !lists->headings[OFS_ROLE_DEVELOPMENT] && reader->report->framework == OFS_FOCUSED_VISIT)
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, /* one letter in thirty asks for nothing */
-                      "There is no heading such as 'What needs to improve'; see whether the letter asks for anything.");
     ofs_file_lists(lists);
 }
 
@@ -272,8 +259,7 @@ void ofs_read_visit_letter(ofs_reader *reader)
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);
     read_visit(reader, &letter);
-    if (!read_focus(reader, &letter))
-        ofs_add_issue(reader, "missing", "focus", OFS_NOWHERE, "No sentence says what the inspectors looked at.");
+    read_focus(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, flatten);
     read_lists(reader, &letter);
     ofs_read_footnotes(reader);

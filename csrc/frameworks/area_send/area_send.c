@@ -276,7 +276,6 @@ static void read_outcome(ofs_reader *reader, uint32_t first, uint32_t end)
     }
 }
 
-/* A monitoring inspection says what progress was made and has none of the three outcomes. */
 static void check_outcome(ofs_reader *reader, part outcome)
 {
     const ofs_report *report = reader->report;
@@ -284,8 +283,6 @@ static void check_outcome(ofs_reader *reader, part outcome)
         ofs_add_issue(reader, "fallback", "judgements",
                       (ofs_place){report->judgements[0].page, report->judgements[0].span},
                       "There is no heading 'Inspection outcome'; the outcome was read from the text.");
-    if (!report->judgement_count && !ofs_has_phrase(report->title, "monitoring"))
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "None of the three outcomes is printed.");
 }
 
 /* The cover. */
@@ -383,10 +380,6 @@ static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
     read_loose_priority(lists, priority, end);
     check_rows(reader, &lists->of[OFS_ROLE_IMPROVE]);
     ofs_file_lists(lists);
-    int is_monitoring = ofs_has_phrase(reader->report->title, "monitoring");
-    if (!lists->of[OFS_ROLE_PRIORITY].count && !lists->of[OFS_ROLE_IMPROVE].count && !is_monitoring)
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
-                      "No areas for improvement or for priority action were found.");
 }
 
 /* 'If you are not happy with the inspection …' begins the publisher's last page. */
@@ -422,6 +415,21 @@ static void read(ofs_reader *reader)
     ofs_check_repeats(reader);
 }
 
+/* A monitoring inspection says what progress was made, and neither has an outcome nor asks for anything. */
+static int is_no_monitoring(const ofs_reader *reader)
+{
+    return !ofs_has_phrase(reader->report->title, "monitoring");
+}
+
+static const ofs_invariant INVARIANTS[] = {
+    OFS_COVER_DATES,
+    {OFS_ALWAYS_FIELD, "missing", "judgements", .message = "None of the three outcomes is printed.",
+     .only = is_no_monitoring},
+    {OFS_ALWAYS_FIELD, "missing", "recommendations",
+     .message = "No areas for improvement or for priority action were found.", .only = is_no_monitoring},
+    OFS_NO_INVARIANT,
+};
+
 static const char *const TITLES[] = {"area send inspection of", "area send full inspection of",
                                      "area send monitoring inspection of", NULL};
 static const ofs_sign SIGNS[] = {{95, {TITLES}, 0}, {0, {NULL}, 0}};
@@ -430,5 +438,6 @@ const ofs_framework OFS_FRAMEWORK_AREA_SEND = {.id = OFS_AREA_SEND,
                                                .signs = SIGNS,
                                                .titles = TITLES,
                                                .headings = HEADINGS,
+                                               .invariants = INVARIANTS,
                                                .lists = OFS_LIST_OF_ROWS,
                                                .read = read};

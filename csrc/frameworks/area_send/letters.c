@@ -112,8 +112,19 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
+static const ofs_invariant INVARIANTS[] = {
+    OFS_PERSONAL_LETTER_INVARIANTS,
+    OFS_LETTER_DATES,
+    OFS_NO_INVARIANT,
+};
+
 static const char *const OPENINGS[] = {"between ", "on ", "from ", NULL};
 static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {0, {NULL}, 0}};
 
-const ofs_framework OFS_FRAMEWORK_AREA_SEND_LETTER = {
-    .id = OFS_AREA_SEND, .signs = SIGNS, .titles = SUBJECTS, .openings = OPENINGS, .headings = HEADINGS, .read = read};
+const ofs_framework OFS_FRAMEWORK_AREA_SEND_LETTER = {.id = OFS_AREA_SEND,
+                                                      .signs = SIGNS,
+                                                      .titles = SUBJECTS,
+                                                      .openings = OPENINGS,
+                                                      .headings = HEADINGS,
+                                                      .invariants = INVARIANTS,
+                                                      .read = read};

@@ -42,8 +42,25 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
-/* The overall judgement was abolished for inspections from this day. */
-static const ofs_date WITHOUT_OVERALL = {2026, 4, 1};
+/* The overall judgement was abolished for inspections from April 2026. */
+static const char NOT_WHOLE[] = "The judgement table is missing or incomplete.";
+static const ofs_invariant INVARIANTS[] = {
+    OFS_COVER_DATES,
+    OFS_COVER_LEAD,
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = NOT_WHOLE, .key = "impact_of_leaders"},
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = NOT_WHOLE, .key = "help_and_protection"},
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = NOT_WHOLE, .key = "in_care",
+     .or_key = "in_care_and_care_leavers"},
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = NOT_WHOLE, .key = "care_leavers",
+     .or_key = "in_care_and_care_leavers"},
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements",
+     .message = "No overall effectiveness is printed, though the inspection began before April 2026.",
+     .key = "overall_effectiveness", .until = {2026, 4, 1}},
+    {OFS_ALWAYS_SECTIONS, "missing", "sections",
+     .message = "Not every judgement in the table has its own heading in the text.", .key = "overall_effectiveness"},
+    {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "There is no heading 'What needs to improve'."},
+    OFS_NO_INVARIANT,
+};
 
 /* Title and authority. */
 
@@ -105,50 +122,6 @@ static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
     }
 }
 
-static void read_recommendations(ofs_reader *reader, uint32_t first, uint32_t end)
-{
-    ofs_lists *lists = ofs_read_lists(reader, first, end);
-    ofs_file_lists(lists);
-    if (!lists->headings[OFS_ROLE_IMPROVE])
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE,
-                      "There is no heading 'What needs to improve'.");
-}
-
-/* What the table should hold. */
-
-static int has(const ofs_report *report, const char *key)
-{
-    return ofs_judgement_by_key(report, key) != NULL;
-}
-
-static void check_judgements(ofs_reader *reader)
-{
-    const ofs_report *report = reader->report;
-    int care = has(report, "in_care_and_care_leavers") || (has(report, "in_care") && has(report, "care_leavers"));
-    int whole = has(report, "impact_of_leaders") && has(report, "help_and_protection") && care;
-    if (!whole)
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "The judgement table is missing or incomplete.");
-    if (has(report, "overall_effectiveness"))
-        return;
-    int without =
-        report->inspection_period_count && ofs_date_compare(report->inspection_periods[0].start, WITHOUT_OVERALL) >= 0;
-    if (!without)
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
-                      "No overall effectiveness is printed, though the inspection began before April 2026.");
-}
-
-/* Every judgement but the overall one has a section of its own. */
-static void check_sections(ofs_reader *reader)
-{
-    const ofs_report *report = reader->report;
-    uint32_t graded = 0, expected = report->judgement_count - has(report, "overall_effectiveness");
-    for (uint32_t i = 0; i < report->section_count; i++)
-        graded += report->sections[i].heading.n && ofs_row_of(ROWS, report->sections[i].heading);
-    if (graded < expected)
-        ofs_add_issue(reader, "missing", "sections", OFS_NOWHERE,
-                      "Not every judgement in the table has its own heading in the text.");
-}
-
 static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
@@ -162,11 +135,9 @@ static void read(ofs_reader *reader)
     ofs_read_published(reader, cover);
     find_headings(reader, body, end);
     ofs_read_sections(reader, body, end, read_heading);
-    read_recommendations(reader, body, end);
+    ofs_file_lists(ofs_read_lists(reader, body, end));
     ofs_read_footnotes(reader);
-    check_judgements(reader);
     ofs_check_overall(reader);
-    check_sections(reader);
     ofs_check_paragraph_numbers(reader);
     ofs_check_repeats(reader);
 }
@@ -184,4 +155,4 @@ static const ofs_sign SIGNS[] = {
 };
 
 const ofs_framework OFS_FRAMEWORK_ILACS = {
-    .id = OFS_ILACS, .signs = SIGNS, .rows = ROWS, .headings = HEADINGS, .read = read};
+    .id = OFS_ILACS, .signs = SIGNS, .rows = ROWS, .headings = HEADINGS, .invariants = INVARIANTS, .read = read};

@@ -528,7 +528,4 @@ void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end)
         ofs_add_issue_about(reader, "from_quotation", "judgements", (ofs_place){spoken->page, spoken->span},
                             "The grade '%s' was read from a quotation, not from the article's own words.",
                             spoken->printed, OFS_NO_STR);
-    else
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE,
-                      "The article gives no overall grade that can be read with certainty.");
 }

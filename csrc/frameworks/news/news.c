@@ -336,8 +336,6 @@ static void read_publisher(ofs_reader *reader, uint32_t title, uint32_t byline)
                                 "No line says who published this; '%s' is the first council it names.",
                                 report->publisher, OFS_NO_STR);
     }
-    if (!report->publisher.n)
-        ofs_add_issue(reader, "missing", "publisher", OFS_NOWHERE, "The article does not say who published it.");
 }
 
 /* The publisher's, else the headline's, else the first that a paragraph names alone. */
@@ -401,8 +399,6 @@ static void read(ofs_reader *reader)
     uint32_t byline = read_labelled_date(reader) ? count : read_byline(reader, title);
     if (!reader->report->published.year)
         read_described_date(reader);
-    if (!reader->report->published.year)
-        ofs_add_issue(reader, "missing", "published", OFS_NOWHERE, "The article's date is not printed.");
     read_publisher(reader, title < count ? title : 0, byline);
     read_authority(reader, title < count ? title : 0);
     if (title < count) {
@@ -418,4 +414,13 @@ static void read(ofs_reader *reader)
     ofs_read_footnotes(reader);
 }
 
-const ofs_framework OFS_FRAMEWORK_NEWS = {.id = OFS_NEWS, .recognise = recognise, .read = read};
+static const ofs_invariant INVARIANTS[] = {
+    {OFS_ALWAYS_FIELD, "missing", "published", .message = "The article's date is not printed."},
+    {OFS_ALWAYS_FIELD, "missing", "publisher", .message = "The article does not say who published it."},
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements",
+     .message = "The article gives no overall grade that can be read with certainty.", .key = "overall_effectiveness"},
+    OFS_NO_INVARIANT,
+};
+
+const ofs_framework OFS_FRAMEWORK_NEWS = {
+    .id = OFS_NEWS, .invariants = INVARIANTS, .is_second_hand = 1, .recognise = recognise, .read = read};

@@ -30,6 +30,4 @@ void sif_read_lists(ofs_reader *reader, sif_body body)
         ofs_read_run(lists, &run);
     }
     ofs_file_lists(lists);
-    if (!lists->of[OFS_ROLE_IMPROVE].count)
-        ofs_add_issue(reader, "missing", "recommendations", OFS_NOWHERE, "No recommendations were found.");
 }

@@ -72,47 +72,60 @@ static uint32_t body_start(const ofs_reader *reader, uint32_t after, uint32_t en
 
 /* Judgements. */
 
-static int has_heading(sif_body body, ofs_role role, ofs_role or_role)
+/* What is inspected shows in the title, and in the body where the title is damaged. */
+
+static int has_heading(const ofs_report *report, ofs_role role, ofs_role or_role)
 {
-    for (uint32_t i = body.first; i < body.end; i++)
-        if (body.roles[i] == role || body.roles[i] == or_role)
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        ofs_role found = sif_heading_of(report->sections[i].heading).role;
+        if (found == role || found == or_role)
             return 1;
+    }
     return 0;
 }
 
-/* What is inspected shows in the title, and in the body where the title is damaged. */
-static void check_judgements(ofs_reader *reader, sif_body body, int has_table)
+static int reviews_board(const ofs_reader *reader)
 {
-    const ofs_report *report = reader->report;
-    int reviews_board = (report->title.n && ofs_has_phrase(report->title, "local safeguarding children board")) ||
-                        has_heading(body, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
-    int inspects = !report->title.n || ofs_has_phrase(report->title, "inspection of services") ||
-                   has_heading(body, OFS_ROLE_JUDGEMENT, OFS_ROLE_SUBJUDGEMENT);
-    if (reviews_board && !ofs_judgement_by_key(report, "lscb_effectiveness"))
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "No judgement on the LSCB was found.");
-    if (!inspects && !has_table)
-        return;
-    if (!ofs_judgement_by_key(report, "overall_effectiveness"))
-        ofs_add_issue(reader, "missing", "judgements", OFS_NOWHERE, "No sentence on the overall judgement was found.");
-    for (const ofs_row *row = ROWS; row->key; row++)
-        if (ofs_row_keyed(ROWS, row->key) == row && !ofs_judgement_by_key(report, row->key))
-            ofs_add_issue_about(reader, "missing", "judgements", OFS_NOWHERE,
-                                "The judgement table has no row that could be read for '%s'.",
-                                ofs_row_name(reader->arena, row), OFS_NO_STR);
+    ofs_str title = reader->report->title;
+    return (title.n && ofs_has_phrase(title, "local safeguarding children board")) ||
+           has_heading(reader->report, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
 }
+
+static int inspects(const ofs_reader *reader)
+{
+    ofs_str title = reader->report->title;
+    return !title.n || ofs_has_phrase(title, "inspection of services") ||
+           has_heading(reader->report, OFS_ROLE_JUDGEMENT, OFS_ROLE_SUBJUDGEMENT) ||
+           reader->report->judgement_count > 1;
+}
+
+static const ofs_invariant INVARIANTS[] = {
+    {OFS_ALWAYS_FIELD, "missing", "inspection_periods", .message = "No inspection dates were found on the cover."},
+    {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY, .only = inspects},
+    {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "No recommendations were found."},
+    {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "No lead inspector was found in the inspection team."},
+    {OFS_ALWAYS_FIELD, "missing", "inspectors", .message = "The inspection team was not found."},
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = "No judgement on the LSCB was found.",
+     .key = "lscb_effectiveness", .only = reviews_board},
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = "No sentence on the overall judgement was found.",
+     .key = "overall_effectiveness", .only = inspects},
+    {OFS_ALWAYS_ROWS, "missing", "judgements", .message = "The judgement table has no row that could be read for '%s'.",
+     .only = inspects},
+    OFS_NO_INVARIANT,
+};
 
 static int has_chapter(const ofs_report *report, const char *key)
 {
     for (uint32_t i = 0; i < report->section_count; i++) {
         ofs_heading heading = sif_heading_of(report->sections[i].heading);
-        if (heading.key && strcmp(heading.key, key) == 0)
+        if (heading.key && !strcmp(heading.key, key))
             return 1;
     }
     return 0;
 }
 
 /* Every judgement of the table has a chapter of its own; without its heading the chapter before it swallows it. */
-static void check_sections(ofs_reader *reader)
+static void check_chapters(ofs_reader *reader)
 {
     for (const ofs_row *row = ROWS; row->key; row++)
         if (ofs_row_keyed(ROWS, row->key) == row && ofs_judgement_by_key(reader->report, row->key) &&
@@ -135,9 +148,8 @@ static void read(ofs_reader *reader)
     sif_read_previous(reader, body);
     sif_read_team(reader, body);
     ofs_read_footnotes(reader);
-    check_judgements(reader, body, table != 0);
     ofs_check_overall(reader);
-    check_sections(reader);
+    check_chapters(reader);
     ofs_check_paragraph_numbers(reader);
     ofs_check_repeats(reader);
 }
@@ -147,5 +159,10 @@ static const char *const TITLES[] = {"inspection of services for children in nee
 static const char *const REVIEWS[] = {"review of the effectiveness of the local safeguarding children board", NULL};
 static const ofs_sign SIGNS[] = {{95, {TITLES}, 0}, {85, {REVIEWS}, 0}, {80, {NULL}, 4}, {0, {NULL}, 0}};
 
-const ofs_framework OFS_FRAMEWORK_SIF = {
-    .id = OFS_SIF, .signs = SIGNS, .titles = TITLES, .rows = ROWS, .headings = SIF_HEADINGS, .read = read};
+const ofs_framework OFS_FRAMEWORK_SIF = {.id = OFS_SIF,
+                                         .signs = SIGNS,
+                                         .titles = TITLES,
+                                         .rows = ROWS,
+                                         .headings = SIF_HEADINGS,
+                                         .invariants = INVARIANTS,
+                                         .read = read};

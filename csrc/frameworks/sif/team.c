@@ -71,9 +71,4 @@ void sif_read_team(ofs_reader *reader, sif_body body)
         if (body.roles[i] == OFS_ROLE_TEAM && block->kind != OFS_BLOCK_HEADING)
             read_block(&t, block);
     }
-    if (!t.has_lead)
-        ofs_add_issue(reader, "missing", "lead_inspector", OFS_NOWHERE,
-                      "No lead inspector was found in the inspection team.");
-    if (!reader->report->inspector_count)
-        ofs_add_issue(reader, "missing", "inspectors", OFS_NOWHERE, "The inspection team was not found.");
 }
