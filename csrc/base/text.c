@@ -215,8 +215,10 @@ int ofs_match_whole(ofs_str s, const char *phrase)
 uint32_t ofs_begins_with(ofs_str s, const char *const *phrases)
 {
     uint32_t n = 0;
+    char first = s.n ? (char)(*s.p | 0x20) : '\0';
     for (; s.n && *phrases && !n; phrases++)
-        n = ofs_phrase_at(s, *phrases);
+        if (ofs_may_begin(first, *phrases))
+            n = ofs_phrase_at(s, *phrases);
     return n;
 }
 

@@ -57,6 +57,11 @@ static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase) /* most fail
     may = may && (s.n == 1 || *phrase < 'a' || phrase[1] < 'a' || (s.p[1] | 0x20) == phrase[1]);
     return may ? ofs_match_phrase(s, phrase) : 0;
 }
+/* Whether a text that begins with `first`, a letter made lower-case, may begin with the phrase: of most, none. */
+static inline int ofs_may_begin(char first, const char *phrase)
+{
+    return *phrase == first || *phrase < 'a';
+}
 /* The first place in s where the phrase matches: its offset, or -1. *length gets the bytes matched. */
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length);
 static inline int ofs_has_phrase(ofs_str s, const char *phrase)

@@ -17,6 +17,7 @@ enum {
     LONGEST_RUNNING_LINE = 300,
     LEAST_ENTRIES = 4,
     LEAST_LETTERHEAD = 4,
+    LONGEST_LETTERHEAD = 60, /* bytes */
     MOST_CONTENTS = 300,
     FURTHEST_PROBE = 256
 };
@@ -224,22 +225,10 @@ static void mark_contents(ofs_source *source, uint32_t heading)
             source->lines[i].kind = OFS_LINE_CONTENTS;
 }
 
-/* What Ofsted's letterhead prints on a line. */
+/* What Ofsted's letterhead prints on a line; a line of prose is longer. */
 static int is_letterhead(ofs_str text)
 {
-    switch (*text.p | 0x20) { /* the first letters of them all: of most lines it is none */
-    case 'o':
-    case 'p':
-    case 's':
-    case 'm':
-    case 't':
-    case 'e':
-    case 'w':
-        break;
-    default:
-        return 0;
-    }
-    return ofs_begins_with(text, OFS_LETTERHEAD) != 0;
+    return text.n <= LONGEST_LETTERHEAD && ofs_begins_with(text, OFS_LETTERHEAD);
 }
 
 /* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row. */

@@ -95,8 +95,9 @@ static int is_full(const inference *in, const ofs_line *line)
 /* A cover's line begins a paragraph of its own, even directly below another. */
 static int is_cover_line(ofs_str text)
 {
-    return ofs_begins_with(text, OFS_DATE_LABELS) || ofs_begins_with(text, OFS_LEAD_LABELS) ||
-           ofs_begins_with(text, OFS_PUBLISHED_LABELS) || ofs_begins_with(text, OFS_OTHER_LABELS);
+    return ofs_is_upper(text.p[0]) &&
+           (ofs_begins_with(text, OFS_DATE_LABELS) || ofs_begins_with(text, OFS_LEAD_LABELS) ||
+            ofs_begins_with(text, OFS_PUBLISHED_LABELS) || ofs_begins_with(text, OFS_OTHER_LABELS));
 }
 
 static int is_salutation(ofs_str text)

@@ -114,22 +114,19 @@ static const ofs_invariant INVARIANTS[] = {
     OFS_NO_INVARIANT,
 };
 
-static int has_chapter(const ofs_report *report, const char *key)
-{
-    for (uint32_t i = 0; i < report->section_count; i++) {
-        ofs_heading heading = sif_heading_of(report->sections[i].heading);
-        if (heading.key && !strcmp(heading.key, key))
-            return 1;
-    }
-    return 0;
-}
-
 /* Every judgement of the table has a chapter of its own; without its heading the chapter before it swallows it. */
 static void check_chapters(ofs_reader *reader)
 {
+    const ofs_report *report = reader->report;
+    uint32_t found = 0; /* a bit for each row of the table */
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        const char *key = sif_heading_of(report->sections[i].heading).key;
+        const ofs_row *row = key ? ofs_row_keyed(ROWS, key) : NULL;
+        found |= row ? 1u << (row - ROWS) : 0;
+    }
     for (const ofs_row *row = ROWS; row->key; row++)
-        if (ofs_row_keyed(ROWS, row->key) == row && ofs_judgement_by_key(reader->report, row->key) &&
-            !has_chapter(reader->report, row->key))
+        if (ofs_row_keyed(ROWS, row->key) == row && !(found & 1u << (row - ROWS)) &&
+            ofs_judgement_by_key(report, row->key))
             ofs_add_issue_about(reader, "missing", "sections", OFS_NOWHERE, "The text has no heading for '%s'.",
                                 ofs_row_name(reader->arena, row), OFS_NO_STR);
 }
