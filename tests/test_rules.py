@@ -249,6 +249,10 @@ def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[i
             "1. Oversight by leaders\n\n- Leaders read plans.\n- They keep them.\n\n2. Help by workers\n\n- They help.",
             ["Leaders read plans.", "They keep them.", "They help."],
         ),
+        (
+            "1. Write plans\n\nAreas for improvement\n\n- Homes are kept.\n- Schools are told.",
+            ["Write plans", "Homes are kept.", "Schools are told."],
+        ),
     ],
 )
 def test_recommendations_of_a_sif_report(asked: str, wanted: list[str]) -> None:

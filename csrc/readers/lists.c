@@ -161,21 +161,6 @@ static int is_theme(const ofs_entry *last, const ofs_block *block)
            ofs_is_upper(block->text.p[0]) && ofs_ends_sentence(block->text);
 }
 
-/* An item below a numbered line is an entry of its own, and the line its heading: 1. */
-static int take_themed(ofs_list *list, const ofs_block *block)
-{
-    ofs_entry *last = list->count ? &list->at[list->count - 1] : NULL;
-    if (block->kind != OFS_BLOCK_ITEM)
-        return 0;
-    if (last && is_theme(last, block)) {
-        list->theme = last->text;
-        list->count--;
-    }
-    if (list->theme.n)
-        begin(list, block, list->theme);
-    return list->theme.n != 0;
-}
-
 /* Blocks that are being taken into a list. */
 typedef struct taking {
     ofs_list *list;
@@ -212,6 +197,19 @@ static int takes_apart(taking *t, const ofs_block *block, const ofs_block *next)
     return t->kind <= OFS_LIST_NUMBERED && !is_numbered && is_no_entry(block);
 }
 
+/* An item below a numbered line is an entry of its own, and the line its heading: 1. */
+static int take_themed(taking *t, const ofs_block *block)
+{
+    ofs_list *list = t->list;
+    if (t->kind != OFS_LIST_NUMBERED || block->kind != OFS_BLOCK_ITEM)
+        return 0;
+    if (list->count > t->open && is_theme(&list->at[list->count - 1], block))
+        list->theme = list->at[--list->count].text;
+    if (list->theme.n)
+        begin(list, block, list->theme);
+    return list->theme.n != 0;
+}
+
 /* A paragraph above the items is none of them. */
 static int leads_in(const taking *t, const ofs_block *block, const ofs_block *next, int any)
 {
@@ -224,7 +222,7 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
 {
     ofs_list *list = t->list;
     int item = block->kind == OFS_BLOCK_ITEM, any = list->count > t->open;
-    if (!block->text.n || takes_apart(t, block, next) || (t->kind == OFS_LIST_NUMBERED && take_themed(list, block)))
+    if (!block->text.n || takes_apart(t, block, next) || take_themed(t, block))
         return;
     if (block->number)
         list->theme = OFS_NO_STR;
@@ -341,15 +339,15 @@ ofs_lists *ofs_lists_new(ofs_reader *reader)
     return lists;
 }
 
-/* Paragraphs among the items, or several instead of them. */
-static void note_loose(ofs_reader *reader, const ofs_run *run, const ofs_entry *first)
+/* Entries from `first` on that are paragraphs: among the items, or several instead of them. */
+static void note_loose(const ofs_list *list, uint32_t first, ofs_str heading)
 {
-    uint32_t loose = 0, items = count_items(reader, run);
-    for (uint32_t i = run->first; i < run->end; i++)
-        loose += reader->blocks.at[i].kind == OFS_BLOCK_PARAGRAPH && !is_no_entry(&reader->blocks.at[i]);
-    if (loose > 1 || (items && loose))
-        ofs_add_issue_about(reader, "no_bullet", "findings", first->place,
-                            "Some paragraphs below '%s' have no bullet; each was read as a finding.", run->heading,
+    uint32_t loose = 0, count = list->count - first;
+    for (uint32_t i = first; i < list->count; i++)
+        loose += !list->at[i].is_item;
+    if (loose > 1 || (loose && loose < count))
+        ofs_add_issue_about(list->reader, "no_bullet", "findings", list->at[first].place,
+                            "Some paragraphs below '%s' have no bullet; each was read as a finding.", heading,
                             OFS_NO_STR);
 }
 
@@ -364,7 +362,7 @@ void ofs_read_run(ofs_lists *lists, const ofs_run *run)
     ofs_list_blocks(list, run->first, run->end, run->heading, run->kind);
     lists->headings[run->list]++;
     if (run->kind == OFS_LIST_LOOSE)
-        note_loose(reader, run, &list->at[before]);
+        note_loose(list, before, run->heading);
     int is_asked = run->list == OFS_ROLE_IMPROVE || run->list == OFS_ROLE_PRIORITY;
     int is_empty = run->first == run->end && reader->framework->topics_divide; /* topics follow */
     if (is_asked && !is_empty && run->kind == OFS_LIST_OF_ITEMS && run->role != OFS_ROLE_TOPIC &&

@@ -228,13 +228,24 @@ static void read_visit(ofs_reader *reader, const ofs_letter *letter)
     check_signatory(reader);
 }
 
+static int has_role(ofs_reader *reader, const ofs_letter *letter, ofs_role role)
+{
+    ofs_run run = {.end = letter->body};
+    while (ofs_next_run(reader, letter->end, &run))
+        if (run.role == role)
+            return 1;
+    return 0;
+}
+
 /* 'Areas for improvement' is the list in a few letters, and one half of the findings in others. */
 static void read_lists(ofs_reader *reader, const ofs_letter *letter)
 {
-    ofs_lists *lists = ofs_read_lists(reader, letter->body, letter->end);
-    if (!lists->headings[OFS_ROLE_IMPROVE]) {
-        lists->of[OFS_ROLE_IMPROVE] = lists->of[OFS_ROLE_DEVELOPMENT];
-        lists->of[OFS_ROLE_DEVELOPMENT].count = 0;
+    ofs_lists *lists = ofs_lists_new(reader);
+    int improves = has_role(reader, letter, OFS_ROLE_IMPROVE);
+    for (ofs_run run = {.end = letter->body}; ofs_next_run(reader, letter->end, &run);) {
+        if (run.list == OFS_ROLE_DEVELOPMENT && !improves)
+            run.list = OFS_ROLE_IMPROVE;
+        ofs_read_run(lists, &run);
     }
     ofs_file_lists(lists);
 }

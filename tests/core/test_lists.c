@@ -85,6 +85,8 @@ static void test_letters(void)
         LETTER
         "Areas of strength\n\n- Children are seen.\n- They are heard.\n\nAreas for improvement\n\n- Homes.\n" END,
         "asked: Homes. | strength: Children are seen. | strength: They are heard.");
+    check_text(LETTER "Areas for improvement\n\nHow plans are kept.\n\nFindings\n\nChildren are seen.\n" END,
+               "asked: How plans are kept. !no_list");
     check_text(LETTER "Areas for improvement\n\n- Schools.\n\nWhat needs to improve\n\n- Homes.\n" END,
                "asked: Homes. | development: Schools.");
     check_text(IMPROVE "There are no areas for improvement.\n" END, " !no_list");
@@ -254,8 +256,28 @@ static void test_tables(void)
                  "asked: Write plans. | asked: See children, who: are small. | asked: Hear them.");
 }
 
+#define FINDINGS                                                                                                    \
+    "12 March 2010\n\nAda Quill\nDirector of Children's Services\n\nDear Ms Quill\n\n"                              \
+    "Annual unannounced inspection of contact, referral and assessment arrangements within Ayton\n\n"               \
+    "This letter summarises the findings of the recent unannounced inspection of contact, referral and assessment " \
+    "arrangements within Ayton on 2 and 3 March 2010.\n\n"
+
+/* Four lists of findings, whose paragraphs may have lost their bullets. */
+static void test_findings(void)
+{
+    check_text(FINDINGS "Strengths\n\nChildren are seen.\n\nThey are heard.\n" END,
+               "strength: Children are seen. | strength: They are heard. !no_bullet");
+    check_text(
+        FINDINGS "Areas for development\n\n- Homes.\n\nSchools are far.\n" END,
+        "asked: Homes. | asked: Schools are far. | development: Homes. | development: Schools are far. !no_bullet");
+    check_text(FINDINGS "Strengths\n\nInspectors did not see an area of strength.\n\n"
+                        "Inspectors did not see any other area.\n" END,
+               " !missing"); /* nothing is an entry, so none is loose */
+}
+
 int main(void)
 {
+    test_findings();
     test_tables();
     test_letters();
     test_references();
