@@ -16,7 +16,7 @@ static const ofs_row ROWS[] = {
     {"leadership_and_governance", "leadership", "leadership and governance", OFS_ROW_PLAIN},
     {"leadership_and_governance", "leadership", "the leadership and governance", OFS_ROW_PLAIN},
     {"record", NULL, "record of main findings", OFS_ROW_RECORD},
-    {NULL, NULL, NULL, 0},
+    {NULL, NULL, NULL, OFS_ROW_PLAIN},
 };
 
 static const ofs_heading HEADINGS[] = {

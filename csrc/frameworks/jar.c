@@ -7,19 +7,19 @@
 #include "readers/readers.h"
 
 static const ofs_row ROWS[] = {
-    {"safeguarding", "help_and_protection", "safeguarding", 0},
-    {"looked_after_children", "care", "looked after children", 0},
-    {"looked_after_children", "care", "looked after children and young people", 0},
-    {"learning_difficulties_and_disabilities", NULL, "learning difficulties and/or disabilities", 0},
+    {"safeguarding", "help_and_protection", "safeguarding", OFS_ROW_PLAIN},
+    {"looked_after_children", "care", "looked after children", OFS_ROW_PLAIN},
+    {"looked_after_children", "care", "looked after children and young people", OFS_ROW_PLAIN},
+    {"learning_difficulties_and_disabilities", NULL, "learning difficulties and/or disabilities", OFS_ROW_PLAIN},
     {"learning_difficulties_and_disabilities", NULL,
-     "children and young people with learning difficulties and/or disabilities", 0},
-    {"service_management", "leadership", "service management", 0},
-    {"service_management", "leadership", "management of services", 0},
-    {"capacity_to_improve", NULL, "capacity to improve", 0},
-    {"capacity_to_improve", NULL, "the capacity to improve", 0},
-    {"overall_effectiveness", "overall", "children's services overall", 0},
-    {"overall_effectiveness", "overall", "overall effectiveness", 0},
-    {NULL, NULL, NULL, 0},
+     "children and young people with learning difficulties and/or disabilities", OFS_ROW_PLAIN},
+    {"service_management", "leadership", "service management", OFS_ROW_PLAIN},
+    {"service_management", "leadership", "management of services", OFS_ROW_PLAIN},
+    {"capacity_to_improve", NULL, "capacity to improve", OFS_ROW_PLAIN},
+    {"capacity_to_improve", NULL, "the capacity to improve", OFS_ROW_PLAIN},
+    {"overall_effectiveness", "overall", "children's services overall", OFS_ROW_PLAIN},
+    {"overall_effectiveness", "overall", "overall effectiveness", OFS_ROW_PLAIN},
+    {NULL, NULL, NULL, OFS_ROW_PLAIN},
 };
 
 static const ofs_heading HEADINGS[] = {

@@ -7,19 +7,19 @@
 /* Everything here is about looked after children, so the overall judgement's theme is care: a service for looked after
  * children is no more than a part of what 'overall' means in later frameworks. */
 static const ofs_row ROWS[] = {
-    {"overall_effectiveness", "care", "overall effectiveness", 0},
+    {"overall_effectiveness", "care", "overall effectiveness", OFS_ROW_PLAIN},
     {"overall_effectiveness", "care", "overall effectiveness of services for looked after children and young people",
-     0},
-    {"overall_effectiveness", "care", "overall effectiveness of services for looked after children", 0},
-    {"capacity_to_improve", NULL, "capacity to improve", 0},
-    {"capacity_to_improve", NULL, "capacity for improvement", 0},
-    {"outcomes", NULL, "outcomes for looked after children and young people", 0},
-    {"outcomes", NULL, "outcomes for looked after children and care leavers", 0},
-    {"outcomes", NULL, "outcomes for looked after children", 0},
-    {"quality_of_provision", NULL, "quality of provision", 0},
-    {"leadership_and_management", "leadership", "leadership and management", 0},
+     OFS_ROW_PLAIN},
+    {"overall_effectiveness", "care", "overall effectiveness of services for looked after children", OFS_ROW_PLAIN},
+    {"capacity_to_improve", NULL, "capacity to improve", OFS_ROW_PLAIN},
+    {"capacity_to_improve", NULL, "capacity for improvement", OFS_ROW_PLAIN},
+    {"outcomes", NULL, "outcomes for looked after children and young people", OFS_ROW_PLAIN},
+    {"outcomes", NULL, "outcomes for looked after children and care leavers", OFS_ROW_PLAIN},
+    {"outcomes", NULL, "outcomes for looked after children", OFS_ROW_PLAIN},
+    {"quality_of_provision", NULL, "quality of provision", OFS_ROW_PLAIN},
+    {"leadership_and_management", "leadership", "leadership and management", OFS_ROW_PLAIN},
     {"record", NULL, "record of main findings", OFS_ROW_RECORD},
-    {NULL, NULL, NULL, 0},
+    {NULL, NULL, NULL, OFS_ROW_PLAIN},
 };
 
 static const ofs_heading HEADINGS[] = {

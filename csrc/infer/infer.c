@@ -125,16 +125,13 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
         return 0;
     if (is_salutation(text) || (in->previous && is_salutation(text_of(in, in->previous))))
         return 1;
-    for (const char *const *phrase = lines; *phrase; phrase++)
-        if (text.n <= LONGEST_HEADING_LINE && ofs_phrase_at(text, *phrase))
-            return 1;
+    if (text.n <= LONGEST_HEADING_LINE && ofs_begins_with(text, lines))
+        return 1;
     if (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS))
         return 1;
-    for (const char *const *phrase = openings; *phrase; phrase++)
-        if (ofs_phrase_at(text, *phrase))
-            return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
-                   !is_full(in, in->previous);
-    return 0;
+    return ofs_begins_with(text, openings) &&
+           ((line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
+            !is_full(in, in->previous));
 }
 
 /* A row of the judgement table with 'Grade 3 (adequate)' after it, or a heading of that table alone. */

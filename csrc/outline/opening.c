@@ -17,7 +17,7 @@ static uint32_t opening(const ofs_source *source)
 }
 
 /* A look at the first letter spares most comparisons; `| 0x20` makes it lower case. */
-int ofs_opens_with(const ofs_source *source, const char *phrase)
+static int opens_with(const ofs_source *source, const char *phrase)
 {
     uint32_t lines = opening(source);
     for (uint32_t i = 0; i < lines; i++)
@@ -28,17 +28,18 @@ int ofs_opens_with(const ofs_source *source, const char *phrase)
 
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
 {
-    while (*phrases && !ofs_opens_with(source, *phrases))
+    while (*phrases && !opens_with(source, *phrases))
         phrases++;
     return *phrases != NULL;
 }
 
-int ofs_opening_rows(const ofs_source *source, const ofs_row *rows)
+/* How many rows of the framework's table begin one of the first lines; keys count once. */
+static int opening_rows(const ofs_source *source, const ofs_row *rows)
 {
     int found = 0;
     const char *key = NULL;
     for (const ofs_row *row = rows; row->key; row++)
-        if (row->key != key && ofs_opens_with(source, row->label)) {
+        if (row->key != key && opens_with(source, row->label)) {
             key = row->key;
             found++;
         }
@@ -50,7 +51,7 @@ static int is_met(const ofs_sign *sign, const ofs_framework *framework, const of
     for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
         if (!ofs_opens_with_any(source, sign->phrases[i]))
             return 0;
-    return !sign->rows || ofs_opening_rows(source, framework->rows) >= sign->rows;
+    return !sign->rows || opening_rows(source, framework->rows) >= sign->rows;
 }
 
 int ofs_sureness(const ofs_framework *framework, const ofs_source *source)

@@ -17,7 +17,7 @@ const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str tex
 {
     text = ofs_trim_end(text, ".:?");
     for (; text.n && rows && rows->key; rows++)
-        if (rows->kind >= (int)least && (*text.p | 0x20) == *rows->label && may_be(text, rows->label) &&
+        if (rows->kind >= least && (*text.p | 0x20) == *rows->label && may_be(text, rows->label) &&
             ofs_phrase_at(text, rows->label) == text.n)
             return rows;
     return NULL;

@@ -22,7 +22,7 @@ typedef enum ofs_row_kind {
  * a key may have several rows, for its several wordings. */
 typedef struct ofs_row {
     const char *key, *theme, *label;
-    int kind;
+    ofs_row_kind kind;
 } ofs_row;
 
 /* What a heading stands for. It decides which field of the report a list below it fills. */
@@ -41,7 +41,6 @@ typedef enum ofs_role {
     OFS_ROLE_DEVELOPMENT,  /* what could be better, apart from what the report asks for */
     OFS_ROLE_ASKED_DEVELOPMENT, /* the same, where it is what the report asks for */
     OFS_ROLE_IMPROVE,      /* what needs to improve: recommendations */
-    OFS_ROLE_ONE_IMPROVE,  /* the same, where it is one entry */
     OFS_ROLE_IMPROVE_PART, /* what stands under it: priority action, areas for improvement */
     OFS_ROLE_PRIORITY,     /* areas for priority action: recommendations and findings */
     OFS_ROLE_ONE_PRIORITY, /* the same, all of it one entry */
@@ -129,12 +128,8 @@ typedef struct ofs_framework {
 
 /* How surely the document is of the framework, 0 (not) to 100, from its opening lines. */
 int ofs_sureness(const ofs_framework *framework, const ofs_source *source);
-/* One of the document's first lines begins with the phrase, which may go on over line ends. */
-int ofs_opens_with(const ofs_source *source, const char *phrase);
-/* One of the phrases does; the last is NULL. */
+/* One of the document's first lines begins with one of the phrases, which may go on over line ends; the last is NULL. */
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases);
-/* How many rows of the framework's table begin one of the first lines; keys count once. */
-int ofs_opening_rows(const ofs_source *source, const ofs_row *rows);
 
 /* The row whose label the text is, of any kind or of one from `least` on; the longest row label that the text begins
  * with, and its bytes. */

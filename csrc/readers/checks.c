@@ -259,17 +259,25 @@ static int has_days(const ofs_report *report)
     return count != 1 || !first->start.year || ofs_date_compare(first->start, first->end) != 0;
 }
 
-static int has_section(const ofs_reader *reader, const char *key)
+/* Of each row, whether a section repeats its judgement; one pass over the sections serves them all. */
+static const uint8_t *rows_with_sections(const ofs_reader *reader)
 {
+    const ofs_row *rows = reader->framework->rows;
     const ofs_report *report = reader->report;
+    size_t count = 0;
+    while (rows[count].key)
+        count++;
+    uint8_t *has = OFS_NEW_ARRAY(reader->arena, uint8_t, count + 1);
     for (uint32_t i = 0; i < report->section_count; i++) {
-        const ofs_row *row = ofs_row_of(reader->framework->rows, report->sections[i].heading);
-        const ofs_heading *heading = ofs_heading_of(reader->framework->headings, report->sections[i].heading);
-        const char *found = row ? row->key : heading ? heading->key : NULL;
-        if (found && !strcmp(found, key))
-            return 1;
+        const ofs_row *row = ofs_row_of(rows, report->sections[i].heading);
+        const ofs_heading *heading =
+            row ? NULL : ofs_heading_of(reader->framework->headings, report->sections[i].heading);
+        if (heading && heading->key)
+            row = ofs_row_keyed(rows, heading->key);
+        if (row)
+            has[ofs_row_keyed(rows, row->key) - rows] = 1;
     }
-    return 0;
+    return has;
 }
 
 static void file(ofs_reader *reader, const ofs_invariant *broken, ofs_str name)
@@ -278,15 +286,16 @@ static void file(ofs_reader *reader, const ofs_invariant *broken, ofs_str name)
         ofs_add_issue_about(reader, broken->code, broken->field, OFS_NOWHERE, broken->message, name, OFS_NO_STR);
 }
 
-/* Each key once: its wordings follow one another. */
+/* Each key once: at the first of its wordings. */
 static void check_rows(ofs_reader *reader, const ofs_invariant *must)
 {
-    const ofs_row *last = NULL;
-    for (const ofs_row *row = reader->framework->rows; row->key; last = row++) {
+    const ofs_row *rows = reader->framework->rows;
+    const uint8_t *has = must->what == OFS_ALWAYS_SECTIONS ? rows_with_sections(reader) : NULL;
+    for (const ofs_row *row = rows; row->key; row++) {
         int judged = ofs_judgement_by_key(reader->report, row->key) != NULL;
-        if ((last && !strcmp(last->key, row->key)) || (must->key && !strcmp(must->key, row->key)))
+        if (ofs_row_keyed(rows, row->key) != row || (must->key && !strcmp(must->key, row->key)))
             continue;
-        if (must->what == OFS_ALWAYS_ROWS ? !judged : judged && !has_section(reader, row->key))
+        if (has ? judged && !has[row - rows] : !judged)
             file(reader, must, ofs_row_name(reader->arena, row));
     }
 }

@@ -60,14 +60,9 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter);
 void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter);
 
 /* visit_letters.c. */
-/* The sentence of the opening that begins with one of the phrases (ends with NULL), up to the end of its paragraph, or
- * null; *where gets its paragraph. */
-ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where);
-/* The periods in a sentence from the opening → inspection_periods. A year that is not printed is the letter's, or the
- * one before where the visit would come after the letter. Read the letter's date first. *end gets the byte of
- * `sentence` after them. */
-void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end);
-/* The same of the first sentence that begins with one of the framework's openings; an issue where there is none. */
+/* The periods in the opening's sentence that begins with one of the framework's openings → inspection_periods. A year that
+ * is not printed is the letter's, or the one before where the visit would come after the letter. Read the letter's date
+ * first. */
 void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter);
 
 /* A letter about a visit: head and foot, dates, inspectors, focus (what they looked at: from 'arrangements', or what

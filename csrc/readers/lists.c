@@ -47,19 +47,16 @@ static int is_no_entry(const ofs_block *block)
 /* 'Immediately:', 'Within three months:', 'Within six months of the publication of this report' */
 int ofs_is_timescale(ofs_str text)
 {
+    static const char *const at_once[] = {"immediately", "with immediate effect", "for immediate action", NULL};
+    static const char *const within[] = {"for action ", "within ", "in the next ", "over the next ", NULL};
     static const char *const units[] = {"day", "week", "month", "year", NULL};
     if (text.n > LONGEST_TIMESCALE || !text.n || text.p[text.n - 1] == '.')
         return 0;
-    if (ofs_is_phrase(text, "immediately") || ofs_is_phrase(text, "with immediate effect"))
-        return 1;
-    if (ofs_is_phrase(text, "for immediate action"))
-        return 1;
-    int within = ofs_phrase_at(text, "for action ") || ofs_phrase_at(text, "within ") ||
-                 ofs_phrase_at(text, "in the next ") || ofs_phrase_at(text, "over the next ");
-    return within && ofs_has_one_of(text, units);
+    return ofs_is_one_of(text, at_once) || (ofs_begins_with(text, within) && ofs_has_one_of(text, units));
 }
 
-uint8_t ofs_is_inner_bullet(ofs_str label)
+/* The label is one that lists within lists have: a dash, or the letter that a hollow bullet comes out as. */
+static uint8_t is_inner_bullet(ofs_str label)
 {
     uint32_t c = 0;
     if (label.n)
@@ -103,7 +100,7 @@ static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
     entry->row = block->row;
     entry->left = block->left;
     entry->level = block->level;
-    entry->dash = ofs_is_inner_bullet(block->label);
+    entry->dash = is_inner_bullet(block->label);
     entry->label = block->label;
     entry->is_item = block->kind == OFS_BLOCK_ITEM;
     entry->is_loose = !entry->is_item || is_bare(list->reader->source, block);
@@ -123,8 +120,8 @@ static int is_beneath(const ofs_entry *entry, const ofs_block *block)
         (ofs_equal(block->label, entry->beneath) || entry->text.p[entry->text.n - 1] == ':'))
         return 1;
     if (block->left >= entry->left + least)
-        return entry->place.page == block->page || !item || ofs_is_inner_bullet(block->label) > entry->dash;
-    return item && ofs_is_inner_bullet(block->label) > entry->dash;
+        return entry->place.page == block->page || !item || is_inner_bullet(block->label) > entry->dash;
+    return item && is_inner_bullet(block->label) > entry->dash;
 }
 
 static int goes_on(const ofs_entry *last, const ofs_block *block, ofs_list_kind kind)
@@ -247,7 +244,7 @@ void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str headi
         take(&t, &blocks[i], i + 1 < end ? &blocks[i + 1] : NULL);
 }
 
-void ofs_list_recommend(const ofs_list *list)
+static void recommend(const ofs_list *list)
 {
     for (uint32_t i = 0; i < list->count; i++) {
         const ofs_entry *entry = &list->at[i];
@@ -262,7 +259,7 @@ void ofs_list_recommend(const ofs_list *list)
     }
 }
 
-ofs_findings ofs_list_findings(const ofs_list *list)
+static ofs_findings findings_of(const ofs_list *list)
 {
     ofs_findings findings = {OFS_NEW_ARRAY(list->reader->arena, ofs_finding, list->count + 1), 0};
     for (uint32_t i = 0; i < list->count; i++)
@@ -277,8 +274,7 @@ static int is_heading(const ofs_reader *reader, uint32_t block)
     return reader->blocks.at[block].kind == OFS_BLOCK_HEADING;
 }
 
-/* The list that a heading's role begins; a topic: none. */
-static ofs_role list_of(ofs_role role)
+ofs_role ofs_list_of(ofs_role role)
 {
     switch (role) {
     case OFS_ROLE_STRENGTHS:
@@ -288,6 +284,8 @@ static ofs_role list_of(ofs_role role)
     case OFS_ROLE_IMPROVE:
     case OFS_ROLE_PRIORITY:
         return role;
+    case OFS_ROLE_IMPROVE_PART:
+        return OFS_ROLE_IMPROVE;
     case OFS_ROLE_ONE_PRIORITY:
         return OFS_ROLE_PRIORITY;
     default:
@@ -313,7 +311,7 @@ int ofs_next_run(ofs_reader *reader, uint32_t end, ofs_run *run)
     run->role = ofs_role_of(reader->framework->headings, run->heading);
     int divides = run->role == OFS_ROLE_TOPIC && reader->framework->topics_divide;
     if (!divides && run->role != OFS_ROLE_STUDY) {
-        run->list = list_of(run->role);
+        run->list = ofs_list_of(run->role);
         run->kind = kind_of(reader, run->role);
     }
     run->head = head;
@@ -360,7 +358,6 @@ void ofs_read_run(ofs_lists *lists, const ofs_run *run)
     if (run->list == OFS_ROLE_TOPIC || run->role == OFS_ROLE_STUDY)
         return;
     ofs_list_blocks(list, run->first, run->end, run->heading, run->kind);
-    lists->headings[run->list]++;
     if (run->kind == OFS_LIST_LOOSE)
         note_loose(list, before, run->heading);
     int is_asked = run->list == OFS_ROLE_IMPROVE || run->list == OFS_ROLE_PRIORITY;
@@ -387,13 +384,13 @@ void ofs_file_lists(const ofs_lists *lists)
     ofs_reader *reader = lists->of[0].reader;
     ofs_report *report = reader->report;
     const ofs_list *development = &lists->of[OFS_ROLE_DEVELOPMENT], *asked = &lists->of[OFS_ROLE_ASKED_DEVELOPMENT];
-    report->priority_actions = ofs_list_findings(&lists->of[OFS_ROLE_PRIORITY]);
-    report->areas_for_development = ofs_list_findings(asked->count ? asked : development);
-    report->strengths = ofs_list_findings(&lists->of[OFS_ROLE_STRENGTHS]);
-    report->meets_requirements = ofs_list_findings(&lists->of[OFS_ROLE_MEETS]);
-    ofs_list_recommend(&lists->of[OFS_ROLE_PRIORITY]);
-    ofs_list_recommend(&lists->of[OFS_ROLE_IMPROVE]);
-    ofs_list_recommend(asked);
+    report->priority_actions = findings_of(&lists->of[OFS_ROLE_PRIORITY]);
+    report->areas_for_development = findings_of(asked->count ? asked : development);
+    report->strengths = findings_of(&lists->of[OFS_ROLE_STRENGTHS]);
+    report->meets_requirements = findings_of(&lists->of[OFS_ROLE_MEETS]);
+    recommend(&lists->of[OFS_ROLE_PRIORITY]);
+    recommend(&lists->of[OFS_ROLE_IMPROVE]);
+    recommend(asked);
     for (uint32_t i = 0; i < report->recommendation_count; i++)
         ofs_read_references(reader, &report->recommendations[i]);
 }

@@ -36,13 +36,15 @@ typedef struct ofs_run {
     ofs_list_kind kind;
 } ofs_run;
 
+/* The list that a heading of that role begins; topic: none. */
+ofs_role ofs_list_of(ofs_role role);
+
 /* The next run, up to block `end`: 1, or 0 where there is none. The first time `run` is {.end = first block}. */
 int ofs_next_run(ofs_reader *reader, uint32_t end, ofs_run *run);
 
 /* The lists of a document, by the role of the headings above them. */
 typedef struct ofs_lists {
     ofs_list of[OFS_ROLE_COUNT];
-    uint32_t headings[OFS_ROLE_COUNT]; /* how many */
 } ofs_lists;
 
 ofs_lists *ofs_lists_new(ofs_reader *reader);
@@ -59,12 +61,6 @@ void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str headi
 ofs_entry *ofs_list_add(ofs_list *list, ofs_str text, ofs_str heading, ofs_place place);
 /* Goes on with the last entry. */
 void ofs_list_go_on(ofs_list *list, ofs_str text, uint32_t end);
-
-void ofs_list_recommend(const ofs_list *list);
-ofs_findings ofs_list_findings(const ofs_list *list);
-
-/* The label is one that lists within lists have: a dash, or the letter that a hollow bullet comes out as. */
-uint8_t ofs_is_inner_bullet(ofs_str label);
 
 /* 'Immediately:', 'Within three months:', 'Within six months of the publication of this report' */
 int ofs_is_timescale(ofs_str text);

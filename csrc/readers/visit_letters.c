@@ -17,7 +17,9 @@ static int begins_sentence(ofs_str text, uint32_t at)
     return !at || ofs_ends_sentence((ofs_str){text.p, at});
 }
 
-ofs_str ofs_find_opening(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where)
+/* The sentence of the opening that begins with one of the phrases (ends with NULL), up to the end of its paragraph, or
+ * null; *where gets its paragraph. */
+static ofs_str find_sentence(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where)
 {
     for (uint32_t i = 0; i < letter->opening_count; i++) {
         ofs_str text = letter->opening[i].text;
@@ -41,7 +43,8 @@ static int after_letter(const ofs_report *report, const ofs_found_periods *found
     return end.year && report->published.year && ofs_date_compare(end, report->published) > 0;
 }
 
-void ofs_read_visit_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end)
+/* *end gets the byte of `sentence` after the periods. */
+static void read_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end)
 {
     ofs_report *report = reader->report;
     ofs_found_periods found;
@@ -73,9 +76,9 @@ void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter)
 {
     const ofs_opening *where;
     uint32_t end;
-    ofs_str sentence = ofs_find_opening(letter, reader->framework->openings, &where);
+    ofs_str sentence = find_sentence(letter, reader->framework->openings, &where);
     if (where)
-        ofs_read_visit_dates(reader, sentence, where->place, &end);
+        read_dates(reader, sentence, where->place, &end);
 }
 
 /* Who. */
@@ -216,10 +219,10 @@ static void read_visit(ofs_reader *reader, const ofs_letter *letter)
     const ofs_opening *where;
     uint32_t end = 0, next = 0;
     int found = 0;
-    ofs_str sentence = ofs_find_opening(letter, reader->framework->openings, &where);
+    ofs_str sentence = find_sentence(letter, reader->framework->openings, &where);
     if (where) {
         next = (uint32_t)(where - letter->opening) + 1;
-        ofs_read_visit_dates(reader, sentence, where->place, &end);
+        read_dates(reader, sentence, where->place, &end);
         found = read_inspectors(reader, (ofs_str){sentence.p + end, sentence.n - end}, where->place) ||
                 read_inspectors(reader, sentence, where->place);
     }

@@ -4,14 +4,6 @@
 #include "readers/lists.h"
 #include "frameworks/sif/sif.h"
 
-/* The list that headings of a role begin, and that goes on below the topics beneath them; topic: none. */
-static ofs_role list_of(ofs_role role)
-{
-    if (role == OFS_ROLE_IMPROVE || role == OFS_ROLE_IMPROVE_PART)
-        return OFS_ROLE_IMPROVE;
-    return role == OFS_ROLE_STRENGTHS ? role : OFS_ROLE_TOPIC;
-}
-
 /* What a heading stands for depends on the part that it is in, so the body knows it and the outline does not. */
 void sif_read_lists(ofs_reader *reader, sif_body body)
 {
@@ -23,7 +15,7 @@ void sif_read_lists(ofs_reader *reader, sif_body body)
         if (role == OFS_ROLE_AUTHORITY || role == OFS_ROLE_BOARD || role == OFS_ROLE_BOARD_JUDGEMENT)
             scope = role == OFS_ROLE_AUTHORITY ? OFS_LIT("local authority") : OFS_LIT("LSCB");
         if (role != OFS_ROLE_TOPIC)
-            list = list_of(role);
+            list = ofs_list_of(role);
         run.list = list;
         run.kind = OFS_LIST_NUMBERED;
         lists->of[list].scope = scope;

@@ -11,15 +11,15 @@
 enum { MOST_BLOCKS_BETWEEN = 4 };
 
 static const ofs_row ROWS[] = {
-    {"help_and_protection", "help_and_protection", "children who need help and protection", 0},
-    {"looked_after_and_permanence", "care", "children looked after and achieving permanence", 0},
-    {"adoption_performance", "adoption", "adoption performance", 0},
-    {"care_leavers", "care_leavers", "experiences and progress of care leavers", 0},
-    {"care_leavers", "care_leavers", "experience and progress of care leavers", 0},
-    {"care_leavers", "care_leavers", "the experiences and progress of care leavers", 0},
-    {"leadership", "leadership", "leadership, management and governance", 0},
-    {"leadership", "leadership", "leadership management and governance", 0},
-    {NULL, NULL, NULL, 0},
+    {"help_and_protection", "help_and_protection", "children who need help and protection", OFS_ROW_PLAIN},
+    {"looked_after_and_permanence", "care", "children looked after and achieving permanence", OFS_ROW_PLAIN},
+    {"adoption_performance", "adoption", "adoption performance", OFS_ROW_PLAIN},
+    {"care_leavers", "care_leavers", "experiences and progress of care leavers", OFS_ROW_PLAIN},
+    {"care_leavers", "care_leavers", "experience and progress of care leavers", OFS_ROW_PLAIN},
+    {"care_leavers", "care_leavers", "the experiences and progress of care leavers", OFS_ROW_PLAIN},
+    {"leadership", "leadership", "leadership, management and governance", OFS_ROW_PLAIN},
+    {"leadership", "leadership", "leadership management and governance", OFS_ROW_PLAIN},
+    {NULL, NULL, NULL, OFS_ROW_PLAIN},
 };
 
 static const ofs_row SENTENCES[] = {
@@ -111,25 +111,10 @@ static const ofs_invariant INVARIANTS[] = {
      .key = "overall_effectiveness", .only = inspects},
     {OFS_ALWAYS_ROWS, "missing", "judgements", .message = "The judgement table has no row that could be read for '%s'.",
      .only = inspects},
+    /* without its heading the chapter before it swallows it */
+    {OFS_ALWAYS_SECTIONS, "missing", "sections", .message = "The text has no heading for '%s'."},
     OFS_NO_INVARIANT,
 };
-
-/* Every judgement of the table has a chapter of its own; without its heading the chapter before it swallows it. */
-static void check_chapters(ofs_reader *reader)
-{
-    const ofs_report *report = reader->report;
-    uint32_t found = 0; /* a bit for each row of the table */
-    for (uint32_t i = 0; i < report->section_count; i++) {
-        const char *key = sif_heading_of(report->sections[i].heading).key;
-        const ofs_row *row = key ? ofs_row_keyed(ROWS, key) : NULL;
-        found |= row ? 1u << (row - ROWS) : 0;
-    }
-    for (const ofs_row *row = ROWS; row->key; row++)
-        if (ofs_row_keyed(ROWS, row->key) == row && !(found & 1u << (row - ROWS)) &&
-            ofs_judgement_by_key(report, row->key))
-            ofs_add_issue_about(reader, "missing", "sections", OFS_NOWHERE, "The text has no heading for '%s'.",
-                                ofs_row_name(reader->arena, row), OFS_NO_STR);
-}
 
 static void read(ofs_reader *reader)
 {
@@ -146,7 +131,6 @@ static void read(ofs_reader *reader)
     sif_read_team(reader, body);
     ofs_read_footnotes(reader);
     ofs_check_overall(reader);
-    check_chapters(reader);
     ofs_check_paragraph_numbers(reader);
     ofs_check_repeats(reader);
 }
