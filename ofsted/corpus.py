@@ -153,7 +153,7 @@ class Corpus:
         return self.table("reports").to_pandas()
 
     def judgements(self, secondary: bool = False) -> pd.DataFrame:
-        """One row a judgement: key, theme, label, scope, grade, printed, source, page, scale, position.
+        """One row a judgement: key, theme, label, scope, grade, printed, source, page, scale, position, grade_rank.
 
         News (what a council or a paper wrote of an inspection) is left out; `secondary=True` gives that alone.
         """

@@ -6,20 +6,23 @@ import re
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import ofsted
+from ofsted.report import _restore
 from ofsted.tables.arrays import grade_dtype
 from ofsted.tables.building import Builder
-from ofsted.tables.frames import FRAMES, GRADE_ORDER, SHARED
+from ofsted.tables.frames import FRAMES, GRADE_ORDER, GRADE_RANKS, SHARED
+from tests import invented
 from tests.conftest import EXAMPLES, PDF, ROOT
 
 pandas = pytest.importorskip("pandas")
 
 NAMES = list(FRAMES)
-DTYPES = {"text": "string", "date": "datetime64[ns]", "count": "Int64"}  # every other kind is categorical
+DTYPES = {"text": "string", "date": "datetime64[ns]", "count": "Int64", "rank": "Int64"}  # all else is categorical
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +36,6 @@ def news() -> ofsted.Corpus:
     tree = ofsted.parse(PDF).to_dict()
     tree["framework"] = "news"
     tree["source"]["sha256"] = "f" * 64
-    from ofsted.report import _restore
-
     return ofsted.read(PDF) + ofsted.Corpus([_restore(tree, "")])
 
 
@@ -214,6 +215,106 @@ def test_duckdb_takes_them(corpus: ofsted.Corpus) -> None:
     ).fetchall()
     grades = [g for g in judgements.column("grade") if g]
     assert dict(counted) == {g: grades.count(g) for g in set(grades)}
+
+
+# ---- grades in order, wherever the rows are taken ----
+
+
+@pytest.fixture(scope="module")
+def every_grade() -> ofsted.Corpus:
+    """Every grade there is, and a judgement without one."""
+    ranks = {f"key_{n}": grade for n, grade in enumerate(GRADE_ORDER)}
+    reports = [invented.invented("ilacs", "Norfolk", "2024-01-08", "2024-01-19", ranks)]
+    reports += [invented.ilacs("Kent", "2023-05-08", "2023-05-19", "ggogg")]
+    tree = invented.ilacs("Essex", "2023-05-08", "2023-05-19", "ggogg").to_dict()
+    tree["judgements"][0]["grade"] = None
+    return ofsted.Corpus([*reports, _restore(tree, "")])
+
+
+COMPARED = [(operator, grade) for operator in ("<", "<=", ">", ">=", "==") for grade in GRADE_ORDER]
+
+
+def wanted_rows(corpus: ofsted.Corpus, operator: str, grade: str) -> list[tuple[str, int]]:
+    """What pandas gives, which knows the order of its categories."""
+    frame = corpus.judgements()
+    compare = {"<": frame.grade.lt, "<=": frame.grade.le, ">": frame.grade.gt, ">=": frame.grade.ge}
+    found = frame[compare.get(operator, frame.grade.eq)(grade)]
+    return sorted(zip(found["report"], found["position"].astype(int), strict=True))
+
+
+def test_ranks_are_in_the_order_of_the_grades(every_grade: ofsted.Corpus) -> None:
+    frame = every_grade.judgements()
+    known = frame["grade"].notna()
+    assert list(frame["grade_rank"][known]) == list(frame["grade"].cat.codes[known])
+    assert frame["grade_rank"].isna().sum() == (~known).sum() == 1
+    for operator, grade in COMPARED:
+        ranked = frame.query(f"grade_rank {operator} {GRADE_RANKS[grade]}")
+        assert sorted(zip(ranked["report"], ranked["position"], strict=True)) == wanted_rows(
+            every_grade, operator, grade
+        )
+
+
+def test_every_frame_with_grades_ranks_them(every_grade: ofsted.Corpus) -> None:
+    frames = [every_grade.reports(), every_grade.latest(), every_grade.compare(), every_grade.history("Norfolk")]
+    frames += [every_grade.changes(), every_grade.inspections(), every_grade.shares(), every_grade.summary().to_frame()]
+    frames += [every_grade.neighbours("Kent"), every_grade[0].to_frame()]
+    for frame in frames:
+        graded = [name for name, dtype in frame.dtypes.items() if getattr(dtype, "ordered", False)]
+        assert graded
+        for name in graded:
+            ranks = frame[f"{name}_rank"]
+            assert list(ranks.fillna(-1)) == list(frame[name].cat.codes)
+
+
+@pytest.mark.parametrize("by", ["columns", "parquet"])
+def test_polars_compares_grades_by_merit(every_grade: ofsted.Corpus, tmp_path: Path, by: str) -> None:
+    pytest.importorskip("pyarrow")
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame(every_grade.table("judgements"))
+    if by == "parquet":
+        every_grade.to_parquet(tmp_path)
+        frame = polars.read_parquet(tmp_path / "judgements.parquet")
+    assert frame["grade"].dtype == polars.Enum(GRADE_ORDER)
+    for operator, grade in COMPARED:
+        compared = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq"}[operator]
+        found = frame.filter(getattr(polars.col("grade"), compared)(grade))
+        assert sorted(found.select("report", "position").rows()) == wanted_rows(every_grade, operator, grade)
+        ranked = frame.filter(getattr(polars.col("grade_rank"), compared)(GRADE_RANKS[grade]))
+        assert ranked.equals(found)
+
+
+@pytest.mark.parametrize("by", ["columns", "parquet", "file"])
+def test_duckdb_compares_grades_by_merit(every_grade: ofsted.Corpus, tmp_path: Path, by: str) -> None:
+    pytest.importorskip("pyarrow")
+    duckdb = pytest.importorskip("duckdb")
+    every_grade.to_parquet(tmp_path)
+    judgements = every_grade.table("judgements")
+    if by == "file":
+        connection = duckdb.connect(every_grade.to_duckdb(tmp_path / "grades.duckdb"))
+        rows = "judgements"
+    else:
+        connection = duckdb.connect()
+        connection.register("taken", judgements)
+        rows = "taken" if by == "columns" else f"'{(tmp_path / 'judgements.parquet').as_posix()}'"
+    with connection:
+        for operator, grade in COMPARED:
+            sign = operator.replace("==", "=")
+            tests = [f"grade_rank {sign} {GRADE_RANKS[grade]}"]
+            tests += [f"grade {sign} '{grade}'::grade"] if by == "file" else []
+            for test in tests:
+                found = connection.execute(f"select report, position from {rows} where {test}").fetchall()
+                assert sorted(found) == wanted_rows(every_grade, operator, grade)
+
+
+def test_parquet_keeps_the_order_for_pandas(every_grade: ofsted.Corpus, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    every_grade.to_parquet(tmp_path)
+    frame = pandas.read_parquet(tmp_path / "judgements.parquet")
+    for operator, grade in COMPARED:
+        found = frame.query(f"grade_rank {operator} {GRADE_RANKS[grade]}")
+        assert sorted(zip(found["report"], found["position"], strict=True)) == wanted_rows(every_grade, operator, grade)
+    found = frame[frame["grade"] >= "good"]
+    assert sorted(zip(found["report"], found["position"], strict=True)) == wanted_rows(every_grade, ">=", "good")
 
 
 def test_arrow_needs_no_pandas() -> None:

@@ -25,7 +25,9 @@ class Builder:
 
     def __init__(self) -> None:
         self._shared: dict[str, list[Any]] = {name: [] for name in (*SHARED, *CODES)}
-        self._own: dict[str, dict[str, list[Any]]] = {name: {c: [] for c in own} for name, own in OWN.items()}
+        self._own: dict[str, dict[str, list[Any]]] = {
+            name: {column: [] for column, kind in own.items() if kind != "rank"} for name, own in OWN.items()
+        }
         self._index: dict[str, list[int]] = {name: [] for name in OWN}
         self._types = _authority_types()
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ofsted.model.errors import NotFoundError
-from ofsted.tables.arrays import arrow_array, pandas_array, require_pandas, require_pyarrow
-from ofsted.tables.frames import FRAMES, NEWS
+from ofsted.tables.arrays import arrow_array, arrow_field, pandas_array, require_pandas, require_pyarrow
+from ofsted.tables.frames import FRAMES, GRADE_RANKS, NEWS, graded_column, ranked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,10 +60,8 @@ class Columns:
 
     def column(self, name: str) -> list[Any]:
         """One column."""
-        if name in self._own:
-            return self._own[name]
-        once = self._once(name)
-        return [once[i] for i in self._index]
+        values, own = self._held(name)
+        return values if own else [values[i] for i in self._index]
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The rows as dicts."""
@@ -94,11 +92,15 @@ class Columns:
         own = {name: [value for part in parts for value in part._own[name]] for name in self._own}
         return self.replaced(own, self.kinds, [report for part in parts for report in part._index])
 
-    def _once(self, name: str) -> list[Any]:
-        """A shared column with one value a report."""
+    def _held(self, name: str) -> tuple[list[Any], bool]:
+        """The values of a column, and whether there is one for each row; a shared column has one for each report."""
+        if self.kinds.get(name) == "rank":
+            return _ranks(self._own[graded_column(name)]), True
+        if name in self._own:
+            return self._own[name], True
         if self._reports is None:
             raise NotFoundError.unknown("column", name, self.kinds)
-        return self._reports[name]
+        return self._reports[name], False
 
     # ---- pandas ----
 
@@ -110,8 +112,7 @@ class Columns:
         index = numpy.asarray(self._index, dtype="int64")
         made = {}
         for name, kind in self.kinds.items():
-            own = name in self._own
-            values = self._own[name] if own else self._once(name)
+            values, own = self._held(name)
             array = pandas_array(pandas, numpy, values, kind)
             if not own:
                 array = array.take(index)
@@ -128,12 +129,12 @@ class Columns:
         arrow = require_pyarrow()
         fields, arrays = [], []
         for name, kind in self.kinds.items():
-            own = name in self._own
-            array = arrow_array(arrow, self._own[name] if own else self._once(name), kind)
+            values, own = self._held(name)
+            array = arrow_array(arrow, values, kind)
             if not own:
                 array = array.take(arrow.array(self._index, arrow.int64()))
             arrays.append(array)
-            fields.append(arrow.field(name, array.type))
+            fields.append(arrow_field(arrow, name, array, kind))
         return arrow.Table.from_arrays(arrays, schema=arrow.schema(fields))
 
     def __arrow_c_schema__(self) -> object:
@@ -144,17 +145,23 @@ class Columns:
 
 
 def frame_of(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, str]) -> pd.DataFrame:
-    """One column for each of `kinds`, in order; the kinds are those of `ofsted.tables.frames`, and `real` for numbers.
+    """One column for each of `kinds`, in order, then the ranks of those that hold grades.
 
-    Days are ISO 8601 text or None. A key that a row lacks is missing. ImportError without pandas.
+    The kinds are those of `ofsted.tables.frames`, and `real` for numbers. Days are ISO 8601 text or None. A key that a
+    row lacks is missing. ImportError without pandas.
     """
     pandas = require_pandas()
     import numpy
 
     rows = list(rows)
-    made = {
-        name: pandas.Series(pandas_array(pandas, numpy, [row.get(name) for row in rows], kind))
-        for name, kind in kinds.items()
-    }
-    frame: pd.DataFrame = pandas.DataFrame(made, columns=list(kinds))
+    made = {}
+    for name, kind in ranked(kinds).items():
+        values = [row.get(graded_column(name) if kind == "rank" else name) for row in rows]
+        made[name] = pandas.Series(pandas_array(pandas, numpy, _ranks(values) if kind == "rank" else values, kind))
+    frame: pd.DataFrame = pandas.DataFrame(made)
     return frame
+
+
+def _ranks(grades: list[Any]) -> list[int | None]:
+    """Of each grade its rank; None for None."""
+    return [GRADE_RANKS.get(grade) for grade in grades]

@@ -71,18 +71,20 @@ def write_csv(table: Columns, file: TextIO, line_end: str = "\r\n") -> None:
 def to_duckdb(corpus: Tables, path: PathLike) -> str:
     """One table a frame in the DuckDB database at `path`; its path. ImportError without duckdb and pyarrow.
 
-    A database that is there keeps its other tables; those of the same names are replaced, all or none.
+    Grades are of the type `grade`, worst to best: `where grade >= 'good'::grade`. A database that is there keeps its
+    other tables; those of the same names are replaced, all or none.
     """
     duckdb = needed("duckdb", "DuckDB files need", "'ofsted[duckdb]'")
     require_pyarrow()
     connection = duckdb.connect(os.fspath(path))
     try:
         connection.begin()
+        # An enumeration sorts by merit, but against plain text DuckDB compares it as text: a type with a name lets
+        # people write `grade >= 'good'::grade`.
+        connection.execute(f"create or replace type grade as enum {GRADE_ORDER}")
         for name, table in tables(corpus):
             connection.register("incoming", table.to_arrow())
-            # An enumeration, so that grades sort by merit; all names are our own.
-            scale = ", ".join(f"'{grade}'" for grade in GRADE_ORDER)
-            ranked = [f"{c}::enum({scale}) as {c}" for c, kind in table.kinds.items() if kind == "grade"]
+            ranked = [f"{c}::grade as {c}" for c, kind in table.kinds.items() if kind == "grade"]  # names of our own
             columns = f"* replace ({', '.join(ranked)})" if ranked else "*"
             connection.execute(f"create or replace table {name} as select {columns} from incoming")  # noqa: S608
             connection.unregister("incoming")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ofsted.model.grades import Framework
 
 __all__ = [
@@ -9,6 +11,7 @@ __all__ = [
     "CODES",
     "FRAMES",
     "GRADE_ORDER",
+    "GRADE_RANKS",
     "INSPECTION_ORDER",
     "NEWS",
     "OUTCOME_ORDER",
@@ -16,6 +19,8 @@ __all__ = [
     "SECONDARY",
     "SHARED",
     "THEMES",
+    "graded_column",
+    "ranked",
 ]
 
 # Worst to best on each scale. The outcomes of area SEND inspections are a scale of their own, and 'not judged' is on
@@ -23,6 +28,8 @@ __all__ = [
 OUTCOME_ORDER = ("widespread_failings", "inconsistent", "typically_positive")
 INSPECTION_ORDER = ("inadequate", "requires_improvement", "adequate", "good", "outstanding")
 GRADE_ORDER = ("not_judged", *OUTCOME_ORDER, *INSPECTION_ORDER)
+# For programs that compare grades as text: `grade_rank >= GRADE_RANKS["good"]` is `grade >= "good"`, row for row.
+GRADE_RANKS = {grade: rank for rank, grade in enumerate(GRADE_ORDER)}
 
 THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leadership", "adoption", "lscb")
 SOURCES = ("table", "heading", "sentence")
@@ -31,6 +38,7 @@ SOURCES = ("table", "heading", "sentence")
 #   text   str                                string                      string
 #   label  str, few different ones            category, sorted            dictionary of string
 #   grade  a value of Grade                   category, ordered           dictionary of string, ordered
+#   rank   the place of a grade in GRADE_RANKS        Int64                       int64
 #   date   a day                              datetime64[ns]              date32
 #   count  int                                Int64                       int64
 # and names of closed lists (`CLOSED`), categories that are always all there: framework, theme, source, kind, scale.
@@ -43,6 +51,22 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "scales": ("inspection", "area-send"),
     "formats": ("pdf", "text", "html"),
 }
+
+_RANK = "_rank"
+
+
+def ranked(kinds: Mapping[str, str]) -> dict[str, str]:
+    """The columns, and behind them for each that holds grades one of their ranks: `grade_rank`, `overall_rank`, ….
+
+    Ranks are stored nowhere: they are told from the grades when they are asked for.
+    """
+    return {**kinds, **{f"{name}{_RANK}": "rank" for name, kind in kinds.items() if kind == "grade"}}
+
+
+def graded_column(rank: str) -> str:
+    """The column of grades that a column of ranks is told from."""
+    return rank.removesuffix(_RANK)
+
 
 # The first columns of every frame about reports, and the last: codes of the authority that the first leave out.
 SHARED = {
@@ -58,7 +82,7 @@ SHARED = {
 }
 CODES = {"la_code": "text", "gss_code": "text", "type": "label"}
 
-OWN = {
+_OWN = {
     "reports": {
         "title": "text",
         "lead_inspector": "text",
@@ -110,6 +134,7 @@ OWN = {
     "findings": {"kind": "findings", "text": "text", "page": "count", "position": "count"},
     "issues": {"code": "label", "field": "label", "message": "text", "page": "count", "position": "count"},
 }
+OWN = {name: ranked(own) for name, own in _OWN.items()}
 # Every frame with its columns in order. A frame about reports has the shared columns around its own.
 FRAMES: dict[str, dict[str, str]] = {
     **{name: {**SHARED, **own, **CODES} for name, own in OWN.items()},
