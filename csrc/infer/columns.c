@@ -9,13 +9,14 @@
 
 #include <string.h>
 
-enum { SEARCHED_LINES = 160, MOST_ROWS = 64, MOST_SEGMENTS = 200, LEAST_ROWS = 2, LEAST_LABEL = 12 };
+enum { SEARCHED_LINES = 160, MOST_ROWS = 64, MOST_SEGMENTS = 200, LEAST_ROWS = 2, LEAST_LABEL = 12, MOST_GRADES = 4 };
 
 typedef struct segment {
     ofs_str text;
     uint32_t line; /* index in source->lines */
     int row;       /* -1: belongs to no row */
     int is_grade;
+    uint16_t column; /* of the table that is made: 0 the label's, 1 its first grade's */
 } segment;
 
 typedef struct columns {
@@ -27,6 +28,8 @@ typedef struct columns {
     uint8_t kinds[MOST_ROWS];  /* of each label, an ofs_row_kind */
     ofs_joiner label, grade; /* what has been gathered of the next one */
     uint32_t label_from, grade_from;
+    uint32_t width;            /* grades of a row */
+    int alternates;            /* every row's label stands before its grades, and these before the next label */
     uint32_t last_line;
     int is_record;             /* the table at the report's end: nothing but rows follow its heading */
 } columns;
@@ -190,7 +193,7 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
     if (c->count == MOST_SEGMENTS)
         return 0;
     segment *made = &c->segments[c->count++];
-    *made = (segment){text, line, -1, 0};
+    *made = (segment){text, line, -1, 0, 0};
     if (is_grade_part(text)) {
         take_grade(c, made);
         return 1;
@@ -215,27 +218,10 @@ static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32
     finish_grade(c);
     if (c->labels == MOST_ROWS)
         return 0;
-    c->segments[c->count++] = (segment){parts[0], line, (int)c->labels, 0};
+    c->segments[c->count++] = (segment){parts[0], line, (int)c->labels, 0, 0};
     c->kinds[c->labels++] = OFS_ROW_PLAIN;
-    c->segments[c->count++] = (segment){parts[1], line, -1, 0};
+    c->segments[c->count++] = (segment){parts[1], line, -1, 0, 0};
     take_grade(c, &c->segments[c->count - 1]);
-    return 1;
-}
-
-/* The k-th grade belongs to the k-th label that has one: to all but the headings of scopes, and to those of groups
- * where the numbers say so. 0: they do not. */
-static int match_grades(columns *c)
-{
-    uint32_t rows = c->labels - c->scopes, row_of[MOST_ROWS], n = 0;
-    int graded_groups = rows == c->grades;
-    if ((!graded_groups && rows - c->groups != c->grades) || c->grades < LEAST_ROWS)
-        return 0;
-    for (uint32_t i = 0; i < c->labels; i++)
-        if (c->kinds[i] < OFS_ROW_GROUP || (c->kinds[i] == OFS_ROW_GROUP && graded_groups))
-            row_of[n++] = i;
-    for (uint32_t i = 0; i < c->count; i++)
-        if (c->segments[i].is_grade && c->segments[i].row >= 0)
-            c->segments[i].row = (int)row_of[c->segments[i].row];
     return 1;
 }
 
@@ -248,19 +234,62 @@ static int is_whole(const columns *c)
     return labels >= LEAST_ROWS && grades >= labels;
 }
 
-/* Every grade stands after its own label's first words and before the next label. */
-static int alternates(const columns *c)
+/* Every grade stands after its own label's first words and before the next label, `width` of them for each. */
+static int stand_side_by_side(const columns *c, const uint32_t *row_of, uint32_t width)
 {
     int label = -1;
     for (uint32_t i = 0; i < c->count; i++) {
-        if (c->segments[i].row < 0)
+        const segment *at = &c->segments[i];
+        if (at->row < 0)
             continue;
-        if (c->segments[i].is_grade && c->segments[i].row != label)
+        if (at->is_grade && (int)row_of[(uint32_t)at->row / width] != label)
             return 0;
-        if (!c->segments[i].is_grade)
-            label = c->segments[i].row;
+        if (!at->is_grade)
+            label = at->row;
     }
     return 1;
+}
+
+/* The labels that have a grade: all but the headings of scopes, and those of groups only where it is said. */
+static uint32_t graded_labels(const columns *c, int with_groups, uint32_t *row_of)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < c->labels; i++)
+        if (c->kinds[i] < OFS_ROW_GROUP || (c->kinds[i] == OFS_ROW_GROUP && with_groups))
+            row_of[n++] = i;
+    return n;
+}
+
+/* Every label with a grade has `width` of them, in turn. */
+static void deal_grades(columns *c, const uint32_t *row_of, uint32_t width)
+{
+    c->width = width;
+    c->alternates = stand_side_by_side(c, row_of, width);
+    for (uint32_t i = 0; i < c->count; i++) {
+        segment *at = &c->segments[i];
+        if (!at->is_grade || at->row < 0)
+            continue;
+        at->column = (uint16_t)(1 + (uint32_t)at->row % width);
+        at->row = (int)row_of[(uint32_t)at->row / width];
+    }
+}
+
+/* As many grades as labels that have one, with the headings of groups or without; or several times as many, where they
+ * stand side by side. 0: neither. */
+static int match_grades(columns *c)
+{
+    uint32_t row_of[MOST_ROWS], width = 0;
+    for (int several = 1; several >= 0 && c->grades >= LEAST_ROWS; several--)
+        for (int with_groups = 1; with_groups >= 0; with_groups--) {
+            uint32_t n = graded_labels(c, with_groups, row_of);
+            width = n ? c->grades / n : 0;
+            if (n < LEAST_ROWS || c->grades != width * n || width > MOST_GRADES || (width > 1) != several ||
+                (several && !stand_side_by_side(c, row_of, width)))
+                continue;
+            deal_grades(c, row_of, width);
+            return 1;
+        }
+    return 0;
 }
 
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
@@ -305,7 +334,7 @@ static int compare_place(const segment *a, const segment *b)
 {
     if (a->row != b->row)
         return a->row - b->row;
-    return a->is_grade - b->is_grade;
+    return a->column - b->column;
 }
 
 /* In row order, stable: insertion sort of a few dozen. */
@@ -318,6 +347,26 @@ static void sort(segment *at, uint32_t count)
             at[k] = at[k - 1];
         at[k] = moved;
     }
+}
+
+/* The columns' headers on the line above the table become its first row; the line that the table then begins at. */
+static uint32_t take_headers(columns *c, uint32_t first)
+{
+    ofs_str parts[8];
+    const ofs_line *above = first ? &c->source->lines[first - 1] : NULL;
+    if (!above || above->kind != OFS_LINE_UNKNOWN)
+        return first;
+    uint32_t n = split(ofs_line_text(c->source, above), parts, 8), labelled = n == c->width + 1;
+    int stands_in = above->left > c->source->lines[first].left; /* nothing is printed above the labels */
+    int fits =
+        labelled ? c->width > 1 || ofs_phrase_at(parts[0], "judgement") : c->width > 1 && n == c->width && stands_in;
+    if (!fits || memchr(parts[0].p, ':', parts[0].n) || c->count + n > MOST_SEGMENTS)
+        return first;
+    for (uint32_t i = 0; i < c->count; i++)
+        c->segments[i].row += c->segments[i].row >= 0;
+    for (uint32_t i = 0; i < n; i++)
+        c->segments[c->count++] = (segment){parts[i], first - 1, 0, 0, (uint16_t)(labelled ? i : i + 1)};
+    return first - 1;
 }
 
 static uint32_t highest_table(const ofs_source *source)
@@ -347,7 +396,7 @@ static void rebuild(columns *c, uint32_t first)
         line->end = line->start + from->text.n;
         line->table = table;
         line->row = (uint16_t)from->row;
-        line->column = (uint16_t)from->is_grade;
+        line->column = from->column;
     }
     uint32_t rest = source->line_count - c->last_line - 1;
     memcpy(lines + first + made, source->lines + c->last_line + 1, rest * sizeof *lines);
@@ -386,8 +435,8 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
         int starts = label.n && (begins_row(rows, label) || is_grade_part(parts[words]));
         if (!starts || parts[words].n < 6)
             continue;
-        if (gather(c, i) && (i >= torn || alternates(c))) {
-            rebuild(c, i);
+        if (gather(c, i) && (i >= torn || c->alternates)) {
+            rebuild(c, take_headers(c, i));
             return;
         }
         /* a row lost its grade: the rest must not shift */

@@ -1,6 +1,7 @@
 /* judgements.c: the only way in for a grade, whatever place prints it, and the reader of judgement tables.
  *
  * May not infer a grade from prose. */
+#include "readers/grade_columns.h"
 #include "readers/readers.h"
 
 #include <string.h>
@@ -109,40 +110,102 @@ static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
     return 1;
 }
 
-/* The row's first cell with words that are not a number ('2.') and not a grade, and the one grade beside it. */
-static void read_row(ofs_reader *reader, part *in, const ofs_cell *cells, uint32_t count, ofs_grade_reader figure)
+/* What is read of a grid: the scope that its rows are in, its columns, how grades are printed. */
+typedef struct judgement_table {
+    part in;
+    ofs_grade_columns columns;
+    int is_undecided; /* no header says which of several columns is this inspection's */
+    ofs_grade_reader figure;
+} judgement_table;
+
+/* A cell that is a grade; *agree is 0 where its number and its word differ. */
+static int read_grade(const judgement_table *table, const ofs_cell *cell, ofs_grade *grade, int *agree)
 {
-    const ofs_cell *label = NULL, *graded = NULL;
-    ofs_offer offer = {.source = OFS_FROM_TABLE};
-    int two = 0;
+    *agree = 1;
+    return table->figure ? table->figure(cell->text, grade)
+                         : ofs_read_grade(cell->text, grade) || ofs_numbered_grade_at(cell->text, 0, grade, agree);
+}
+
+static ofs_column_kind kind_of(const judgement_table *table, const ofs_cell *cell)
+{
+    return cell->column < OFS_MOST_COLUMNS ? table->columns.kinds[cell->column] : OFS_COLUMN_UNSURE;
+}
+
+/* A row's grade is that of this inspection's column. Where no header says which that is, it is the only one. */
+typedef struct row_grade {
+    const ofs_cell *cell;
+    ofs_grade grade;
+    int number_differs, is_two;
+} row_grade;
+
+static row_grade choose_grade(const judgement_table *table, const ofs_cell *cells, uint32_t count)
+{
+    row_grade chosen = {0};
+    uint32_t now = ofs_column_now(&table->columns);
     for (uint32_t i = 0; i < count; i++) {
         ofs_grade grade;
-        int agree = 1;
-        if (figure ? figure(cells[i].text, &grade)
-                   : ofs_read_grade(cells[i].text, &grade) || ofs_numbered_grade_at(cells[i].text, 0, &grade, &agree)) {
-            two |= graded && (figure || grade != offer.grade);
-            graded = &cells[i];
-            offer.grade = grade;
-            offer.number_differs |= !agree;
-        } else if (!label && ofs_without_number(cells[i].text).n) {
-            label = &cells[i];
-        }
+        int agree;
+        if (!read_grade(table, &cells[i], &grade, &agree) ||
+            (now != OFS_NO_COLUMN ? cells[i].column != now : kind_of(table, &cells[i]) >= OFS_COLUMN_BEFORE))
+            continue;
+        chosen.is_two |= chosen.cell && (table->figure || grade != chosen.grade);
+        chosen.cell = &cells[i];
+        chosen.grade = grade;
+        chosen.number_differs |= !agree;
     }
-    if (!label || (!graded && enter_scope(reader, in, label->text)))
+    chosen.is_two |= chosen.cell && table->is_undecided;
+    return chosen;
+}
+
+/* The first cell with words that are not a number ('2.') and not a grade. */
+static const ofs_cell *label_of(const judgement_table *table, const ofs_cell *cells, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        ofs_grade grade;
+        int agree;
+        if (!read_grade(table, &cells[i], &grade, &agree) && ofs_without_number(cells[i].text).n)
+            return &cells[i];
+    }
+    return NULL;
+}
+
+static void add_previous_grades(ofs_reader *reader, const judgement_table *table, ofs_str label, const ofs_cell *cells,
+                                uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        ofs_grade grade;
+        int agree;
+        if (kind_of(table, &cells[i]) == OFS_COLUMN_BEFORE && read_grade(table, &cells[i], &grade, &agree))
+            *ofs_add_previous_judgement(reader) =
+                (ofs_previous_judgement){.year = table->columns.years[cells[i].column], .label = label, .grade = grade};
+    }
+}
+
+static void read_row(ofs_reader *reader, judgement_table *table, const ofs_cell *cells, uint32_t count)
+{
+    const ofs_cell *label = label_of(table, cells, count);
+    row_grade graded = choose_grade(table, cells, count);
+    if (!label || (!graded.cell && enter_scope(reader, &table->in, label->text)))
         return;
-    offer.label = ofs_without_number(label->text);
-    offer.row = row_of(reader, in, offer.label);
-    offer.scope = in->words;
-    offer.place = (ofs_place){label->page, label->span};
-    if (two || (!graded && offer.row && offer.row->kind < OFS_ROW_GROUP))
+    ofs_offer offer = {.label = ofs_without_number(label->text),
+                       .scope = table->in.words,
+                       .grade = graded.grade,
+                       .source = OFS_FROM_TABLE,
+                       .place = {label->page, label->span},
+                       .number_differs = graded.number_differs};
+    offer.row = row_of(reader, &table->in, offer.label);
+    if (offer.row)
+        add_previous_grades(reader, table, offer.label, cells, count);
+    if (graded.is_two || (!graded.cell && offer.row && offer.row->kind < OFS_ROW_GROUP))
         ofs_add_issue_about(reader, "unreadable", "judgements", offer.place,
-                            two ? "No single grade could be read beside '%s'." : "No grade could be read beside '%s'.",
+                            graded.is_two ? "No single grade could be read beside '%s'."
+                                          : "No grade could be read beside '%s'.",
                             offer.label, OFS_NO_STR);
-    if (two || !graded)
+    if (graded.is_two || !graded.cell)
         return;
-    offer.printed = graded->text;
-    if (graded->span.end > label->span.end)
-        offer.place.span.end = graded->span.end;
+    offer.printed = graded.cell->text;
+    if (graded.cell->span.end > label->span.end)
+        offer.place.span.end = graded.cell->span.end;
     ofs_offer_judgement(reader, offer);
 }
 
@@ -157,29 +220,84 @@ uint32_t ofs_judgement_rows(const ofs_reader *reader, const ofs_block *block)
     return known;
 }
 
-static void read_grid(ofs_reader *reader, part *in, const ofs_grid *grid, ofs_grade_reader figure)
+static uint32_t row_end(const ofs_grid *grid, uint32_t first)
 {
-    for (uint32_t i = 0, end; i < grid->count; i = end) {
-        for (end = i + 1; end < grid->count && grid->cells[end].row == grid->cells[i].row; end++)
-            ;
-        read_row(reader, in, &grid->cells[i], end - i, figure);
-    }
+    uint32_t end = first + 1;
+    while (end < grid->count && grid->cells[end].row == grid->cells[first].row)
+        end++;
+    return end;
 }
 
-uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end, ofs_grade_reader figure)
+/* The columns in which grades stand; the first cell that is one, or the grid's count. */
+static uint32_t find_grades(const judgement_table *table, const ofs_grid *grid, ofs_grade_columns *found)
 {
-    uint32_t after = first;
-    part in = {NULL, OFS_NO_STR};
+    uint32_t first = grid->count;
+    memset(found->graded, 0, sizeof found->graded);
+    for (uint32_t i = grid->count; i--;) {
+        ofs_grade grade;
+        int agree;
+        if (grid->cells[i].column >= OFS_MOST_COLUMNS || !read_grade(table, &grid->cells[i], &grade, &agree))
+            continue;
+        found->graded[grid->cells[i].column] = 1;
+        first = i;
+    }
+    return first;
+}
+
+/* Most rows print two grades that differ, or some columns are certainly not this inspection's, and no header says which
+ * one is. A stray grade in one row makes the others no less sure. */
+static int is_undecided(const judgement_table *table, const ofs_grid *grid)
+{
+    uint32_t rows = 0, doubtful = 0;
+    if (ofs_column_now(&table->columns) != OFS_NO_COLUMN)
+        return 0;
+    for (uint32_t i = 0; i < grid->count; i = row_end(grid, i)) {
+        row_grade chosen = choose_grade(table, &grid->cells[i], row_end(grid, i) - i);
+        rows += chosen.cell != NULL;
+        doubtful += chosen.is_two != 0;
+    }
+    return 2 * doubtful > rows || ofs_has_other_columns(&table->columns);
+}
+
+/* The columns' headers stand above the first grade. A table that a page break has cut in two goes on without any. */
+static void read_columns(ofs_reader *reader, judgement_table *table, const ofs_grid *grid)
+{
+    ofs_grade_columns headed = {0};
+    uint32_t first = find_grades(table, grid, &headed), heads = 0;
+    for (uint32_t i = 0; i < first && first < grid->count; i++) {
+        const ofs_cell *cell = &grid->cells[i];
+        if (cell->row == grid->cells[first].row || cell->column >= OFS_MOST_COLUMNS || !headed.graded[cell->column])
+            continue;
+        ofs_head_column(reader, &headed, cell->column, cell->text);
+        heads++;
+    }
+    memcpy(table->columns.graded, headed.graded, sizeof headed.graded);
+    if (heads)
+        table->columns = headed;
+    table->is_undecided = 0;
+    table->is_undecided = is_undecided(table, grid);
+}
+
+uint32_t ofs_after_judgement_tables(const ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    while (end > first && !ofs_judgement_rows(reader, &reader->blocks.at[end - 1]))
+        end--;
+    return end;
+}
+
+void ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end, ofs_grade_reader figure)
+{
+    judgement_table table = {.in = {NULL, OFS_NO_STR}, .figure = figure};
     for (uint32_t i = first; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind != OFS_BLOCK_TABLE)
-            enter_scope(reader, &in, block->text);
+            enter_scope(reader, &table.in, block->text);
         if (!ofs_judgement_rows(reader, block))
             continue;
         ofs_grid *grid = &reader->blocks.grids[block->grid];
-        read_grid(reader, &in, grid, figure);
+        read_columns(reader, &table, grid);
+        for (uint32_t k = 0; k < grid->count; k = row_end(grid, k))
+            read_row(reader, &table, &grid->cells[k], row_end(grid, k) - k);
         grid->is_judgements = 1;
-        after = i + 1;
     }
-    return after;
 }

@@ -63,10 +63,13 @@ void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer);
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key);
 /* The whole of a cell is a grade: 1 and *grade. */
 typedef int (*ofs_grade_reader)(ofs_str cell, ofs_grade *grade);
-/* Reads every grid from block `first` up to `end` that holds rows of the framework; returns the first block after
- * the last such grid, or `first` where there is none. `figure` reads the grades, two of which in a row are never taken
- * for one; NULL: they are words, or numbers with their words. */
-uint32_t ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end, ofs_grade_reader figure);
+/* Reads every grid from block `first` up to `end` that holds rows of the framework: after dates and authority, which tell
+ * this inspection's column from another's. What an earlier inspection's column holds becomes previous_judgements.
+ * `figure` reads the grades, two of which in a row are never taken for one; NULL: they are words, or numbers with their
+ * words. */
+void ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end, ofs_grade_reader figure);
+/* The first block after the last such grid, or `first` where there is none. */
+uint32_t ofs_after_judgement_tables(const ofs_reader *reader, uint32_t first, uint32_t end);
 /* How many cells of the block, where it is a table, are labels of the framework's rows. */
 uint32_t ofs_judgement_rows(const ofs_reader *reader, const ofs_block *block);
 

@@ -252,7 +252,8 @@ void ofs_read_recorded(ofs_reader *reader)
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
     ofs_read_reference(reader, cover);
-    uint32_t below = ofs_read_judgement_tables(reader, first, end, NULL);
+    uint32_t below = ofs_after_judgement_tables(reader, first, end);
+    ofs_read_judgement_tables(reader, first, end, NULL);
     ofs_read_sections(reader, first, end, read_heading);
     ofs_read_areas(reader, first, end);
     ofs_read_footnotes(reader);

@@ -131,13 +131,14 @@ static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
     ofs_check_end(reader, end);
-    uint32_t body = ofs_read_judgement_tables(reader, 0, end, NULL);
+    uint32_t body = ofs_after_judgement_tables(reader, 0, end);
     ofs_cover cover = ofs_read_cover(reader, body ? body : end);
     read_title(reader, cover);
     ofs_read_inspection_dates(reader, cover);
     ofs_check_footer_dates(reader);
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
+    ofs_read_judgement_tables(reader, 0, body, NULL);
     find_headings(reader, body, end);
     ofs_read_sections(reader, body, end, read_heading);
     ofs_file_lists(ofs_read_lists(reader, body, end));

@@ -2,31 +2,11 @@
 #ifndef OFS_NEWS_H
 #define OFS_NEWS_H
 
+#include "base/words.h"
 #include "readers/readers.h"
 
 /* The grades that the article reports, into judgements and previous_judgements, from blocks [first, end). Read
  * `published` first: a year tells an earlier grade from the one that the article is about. */
 void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end);
-
-/* news_words.c */
-
-/* A quotation mark, straight or curly, at the start of s, or at its end: its bytes, or 0. */
-uint32_t ofs_quote_at(ofs_str s);
-uint32_t ofs_quote_ending(ofs_str s);
-
-/* The first or last place in s of any of the phrases (text.h; two letters at least; at most 64, then NULL), on word bounds; one that ends
- * in '*' is the beginning of a word. *length (may be NULL) gets the bytes matched. -1: none stands there. */
-int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length);
-int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length);
-int ofs_has_words(ofs_str s, const char *const *phrases);
-/* The bytes of the first of them that s begins with, or 0. */
-uint32_t ofs_opening_words(ofs_str s, const char *const *phrases);
-/* How many of the phrases s holds; `enough` ends the search. */
-uint32_t ofs_different_words(ofs_str s, const char *const *phrases, uint32_t enough);
-
-/* How many words s has; its first `count` words; whether a letter or digit stands at byte `at`. */
-uint32_t ofs_count_words(ofs_str s);
-ofs_str ofs_leading_words(ofs_str s, uint32_t count);
-int ofs_in_word(ofs_str s, int64_t at);
 
 #endif

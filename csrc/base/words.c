@@ -1,5 +1,5 @@
-/* words.c: words and quotation marks in sentences, for the reader of news. May not know what they mean. */
-#include "frameworks/news/news.h"
+/* words.c: words and quotation marks in sentences. May not know what they mean. */
+#include "base/words.h"
 
 #include <string.h>
 

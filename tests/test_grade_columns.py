@@ -1,0 +1,168 @@
+"""Judgement tables that print grades side by side: whose column is read, and what becomes of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+import ofsted
+
+KEYS = ("impact_of_leaders", "help_and_protection", "in_care", "care_leavers", "overall_effectiveness")
+LABELS = (
+    "The impact of leaders on social work practice with children and families",
+    "The experiences and progress of children who need help and protection",
+    "The experiences and progress of children in care",
+    "The experiences and progress of care leavers",
+    "Overall effectiveness",
+)
+OURS = ("Good", "Requires improvement to be good", "Good", "Outstanding", "Good")
+THEIRS = ("Inadequate", "Inadequate", "Good", "Requires improvement to be good", "Inadequate")
+READ = ["good", "requires_improvement", "good", "outstanding", "good"]
+BEFORE = ["inadequate", "inadequate", "good", "requires_improvement", "inadequate"]
+COVER = [
+    "Inspection of Rutland local authority children’s services",
+    "Inspection dates: 4 March to 15 March 2024",
+    "Lead inspector: Ada Quill, His Majesty’s Inspector",
+]
+LAYOUTS = ["html", "tabs", "columns"]
+
+
+def table(
+    headers: list[str], columns: Sequence[tuple[str, ...]], layout: str, cover: list[str] = COVER
+) -> ofsted.Report:
+    rows = ([headers] if headers else []) + [list(row) for row in zip(LABELS, *columns, strict=True)]
+    if layout == "html":
+        pytest.importorskip("selectolax")
+        cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+        front = f"<h1>{cover[0]}</h1>" + "".join(f"<p>{line}</p>" for line in cover[1:])
+        return ofsted.parse(f"<html><body><main>{front}<table>{cells}</table></main></body></html>".encode())
+    if layout == "tabs":
+        lines = ["\t".join(row) for row in rows]
+    else:
+        lines = [row[0].ljust(80) + "".join(cell.ljust(44) for cell in row[1:]) for row in rows]
+    return ofsted.parse_text("\n\n".join(cover) + "\n\n" + "\n".join(lines) + "\n\nChildren are safe.\n")
+
+
+def grades(report: ofsted.Report) -> list[str | None]:
+    found = {judgement.key: judgement.grade for judgement in report.judgements}
+    return [found[key].value if found.get(key) else None for key in KEYS]  # type: ignore[union-attr]
+
+
+def earlier(report: ofsted.Report) -> list[tuple[int | None, str | None]]:
+    return [(past.year, past.grade.value if past.grade else None) for past in report.previous_judgements]
+
+
+def doubts(report: ofsted.Report) -> set[str]:
+    return {issue.code for issue in report.issues if issue.field == "judgements"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("now", "past", "year"),
+    [
+        ("2024 grade", "2019 grade", 2019),
+        ("2024", "2019", 2019),
+        ("Grade, March 2024", "Grade, June 2019", 2019),
+        ("Grade", "Previous grade", None),
+        ("Judgement", "Judgement at the last inspection (2019)", 2019),
+        ("This inspection", "Previous inspection 2018", 2018),
+        ("Current grade", "Grade in 2021", 2021),
+        ("Now", "Was", None),
+        ("Inspection 2024", "Inspection 2016", 2016),
+    ],
+)
+def test_the_header_says_which_column_is_this_inspections(now: str, past: str, year: int | None, layout: str) -> None:
+    for headers, columns in ([now, past], [OURS, THEIRS]), ([past, now], [THEIRS, OURS]):
+        report = table(["Area inspected", *headers], columns, layout)
+        assert grades(report) == READ
+        assert doubts(report) == set()
+        assert earlier(report) == [(year, grade) for grade in BEFORE]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "other", ["Norfolk", "2031 grade", "Self-assessment grade", "Target", "National average", "Grade of neighbours"]
+)
+def test_a_column_that_is_neither_now_nor_before_is_left_out(other: str, layout: str) -> None:
+    for headers, columns in (["Rutland", other], [OURS, THEIRS]), ([other, "Rutland"], [THEIRS, OURS]):
+        report = table(["Judgement", *headers], columns, layout)
+        assert (grades(report), doubts(report), earlier(report)) == (READ, set(), [])
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [],
+        ["", "North", "South"],
+        ["Judgement", "Grade", "Grade"],
+        ["Judgement", "January 2024", "March 2024"],
+        ["Judgement", "East", "Previous"],
+        ["Judgement", "", "Previous"],
+    ],
+)
+def test_where_no_header_decides_no_grade_is_kept(headers: list[str], layout: str) -> None:
+    report = table(headers, [OURS, THEIRS], layout)
+    assert grades(report) == [None] * 5
+    assert "unreadable" in doubts(report)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_two_years_say_nothing_where_the_inspections_own_is_not_known(layout: str) -> None:
+    report = table(["Judgement", "2024", "2019"], [OURS, THEIRS], layout, cover=[COVER[0], COVER[2]])
+    assert grades(report) == [None] * 5
+    assert "unreadable" in doubts(report)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_grades_of_an_earlier_inspection_alone_are_not_this_ones(layout: str) -> None:
+    report = table(["Judgement", "Grade at the previous inspection"], [THEIRS], layout)
+    assert grades(report) == [None] * 5
+    assert "unreadable" in doubts(report)
+    assert [grade for _, grade in earlier(report)] == BEFORE
+
+
+def test_headers_that_are_glued_together_do_not_decide() -> None:
+    rows = "\n".join(f"{label:80}{now:40}{past}" for label, now, past in zip(LABELS, THEIRS, OURS, strict=True))
+    report = ofsted.parse_text("\n\n".join(COVER) + f"\n\nArea inspected   Previous gradeGrade\n{rows}\n\nThey met.\n")
+    assert grades(report) == [None] * 5
+    assert "unreadable" in doubts(report)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_three_columns(layout: str) -> None:
+    report = table(["Judgement", "2016", "2024", "2019"], [THEIRS, OURS, THEIRS], layout)
+    assert grades(report) == READ
+    assert earlier(report) == [(year, grade) for grade in BEFORE for year in (2016, 2019)]
+
+
+def test_an_inspection_at_the_turn_of_the_year() -> None:
+    cover = [COVER[0], "Inspection dates: 4 December to 15 December 2023", "Report published: 30 January 2024"]
+    for year in "2023", "2024":
+        assert grades(table(["Judgement", "2019", year], [THEIRS, OURS], "tabs", cover)) == READ
+    both = table(["Judgement", "2024", "2023"], [THEIRS, OURS], "tabs", cover)
+    assert grades(both) == READ
+
+
+def test_the_columns_of_a_sif_report() -> None:
+    rows = [
+        ("1. Children who need help and protection", "Requires improvement", "Inadequate"),
+        ("2. Children looked after and achieving permanence", "Requires improvement", "Inadequate"),
+        ("2.1 Adoption performance", "Good", "Requires improvement"),
+        ("2.2 Experiences and progress of care leavers", "Good", "Inadequate"),
+        ("3. Leadership, management and governance", "Requires improvement", "Inadequate"),
+    ]
+    text = (
+        "Rutland County Council\n\nInspection of services for children in need of help and protection, children looked "
+        "after and care leavers\n\nInspection date: 7 November 2016 to 30 November 2016\n\n"
+        "Children’s services in Rutland require improvement to be good\n\nJudgement\t2016\t2013\n"
+        + "\n".join("\t".join(row) for row in rows)
+        + "\n\nExecutive summary\n\nChildren are safe.\n"
+    )
+    report = ofsted.parse_text(text)
+    found = {judgement.key: judgement.grade.value for judgement in report.judgements if judgement.grade}
+    assert found["help_and_protection"] == "requires_improvement"
+    assert found["adoption_performance"] == "good"
+    assert found["leadership"] == "requires_improvement"
+    assert earlier(report)[2] == (2013, "requires_improvement")
