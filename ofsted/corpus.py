@@ -20,6 +20,7 @@ from ofsted.sources.contents import PathLike
 from ofsted.tables.building import build, listed
 from ofsted.tables.columns import Columns
 from ofsted.tables.frames import FRAMES, SECONDARY
+from ofsted.tables.naming import named
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,9 +96,8 @@ class Corpus:
         if isinstance(index, slice):
             return Corpus(self._reports[index])
         if isinstance(index, str):
-            from ofsted.finding.selection import named
-
-            return self._by_id[index] if index in self._by_id else named(self._reports, index)
+            known = index in self._by_id
+            return self._by_id[index if known else named(((r.path, r.id) for r in self._reports), index)]
         return self._reports[index]
 
     def __add__(self, other: Corpus) -> Corpus:

@@ -50,6 +50,34 @@ def test_days_of_publication_can_be_given() -> None:
         assert overall(found.latest("2019-03-29", published={key: "2019-03-29"})) == "requires_improvement"
 
 
+def test_a_day_of_publication_is_for_one_report() -> None:
+    day = "2019-03-29"
+    twins = [ilacs("Norfolk", "2019-02-04", "2019-02-15", "grrr", path="norfolk/report.pdf")]
+    twins += [ilacs("Suffolk", "2019-02-04", "2019-02-15", "iiii", path="suffolk/report.pdf")]
+    found = corpus(*twins)
+    calls = [found.latest, found.compare, found.changes, found.transitions, found.inspections, found.shares]
+    calls += [found.regions, found.summary]
+    for call in calls:
+        with pytest.raises(
+            ofsted.NotFoundError, match=r"norfolk/report.pdf, suffolk/report.pdf; give more of the path"
+        ):
+            call(published={"report.pdf": day})
+        with pytest.raises(ofsted.NotFoundError, match=r"no report .*'reports.pdf'; did you mean 'report.pdf'"):
+            call(published={"reports.pdf": day})
+    given = found.latest("2019-03-01", published={"suffolk/report.pdf": day})
+    assert set(given["authority"]) == {"Norfolk"}
+    with pytest.raises(ValueError, match="two days for one report"):
+        found.latest(published={"norfolk/report.pdf": day, twins[0].id: "2019-03-28"})
+
+
+def test_a_day_of_publication_of_a_copy_or_of_a_lost_file() -> None:
+    one = ilacs("Norfolk", "2019-02-04", "2019-02-15", "grrr", path="a/report.pdf")
+    copies = [("b/report.pdf", one.id, "a/report.pdf")]
+    found = ofsted.Corpus([one], errors=[("cut.pdf", "DamagedFileError", "cut")], duplicates=copies)
+    for name in ("report.pdf", "b/report.pdf"):
+        assert overall(found.latest("2019-03-01", published={name: "2019-03-29", "cut.pdf": "2020-01-01"})) is None
+
+
 def test_latest_has_the_columns_of_judgements_also_when_empty() -> None:
     found = corpus(*NORFOLK)
     for frame in (found.latest(), found.latest("2001-01-01"), corpus().latest()):
@@ -210,6 +238,33 @@ def test_changes_between_inspections() -> None:
     assert list(found["direction"]) == ["better", "better"]
     assert list(found["years"]) == [5.04, 4.25]
     assert set(corpus(*NORFOLK).changes()["theme"]) == {"overall", "help_and_protection", "care", "leadership"}
+
+
+def test_an_inspection_that_no_longer_grades_a_theme_is_the_last_news() -> None:
+    newest = ilacs("Norfolk", "2026-05-11", "2026-05-15", "oogg", keys=SINCE_2026)
+    found = corpus(*NORFOLK, newest).changes("overall")
+    assert list(found["direction"]) == ["better", "better", "not comparable"]
+    last = found.iloc[-1]
+    assert (last["from_grade"], str(last["to_end"].date())) == ("good", "2026-05-15")
+    assert pd.isna(last["to_grade"])
+    assert last["notes"] == "no overall judgement"
+    assert corpus(*NORFOLK, newest).transitions().to_numpy().sum() == 2
+    assert list(corpus(*NORFOLK, newest).changes("leadership")["direction"])[-1] == "better"
+    # The first grade on a theme is no change, and an inspection of one part leaves the other themes as they were.
+    part = invented("lac", "Norfolk", "2027-01-11", "2027-01-15", {"overall_effectiveness": "g"})
+    assert len(corpus(newest, part).changes("overall")) == 0
+    assert list(corpus(*NORFOLK, part).changes("overall")["direction"]) == ["better", "better"]
+
+
+def test_an_inspection_without_a_grade_in_between_is_named() -> None:
+    keys = {"overall_effectiveness": "g", "care_leavers": "g"}
+    old = invented("sif", "Kent", "2014-01-06", "2014-01-30", keys, "2014-03-10")
+    middle = ilacs("Kent", "2019-02-04", "2019-02-15", "grrr")
+    new = ilacs("Kent", "2023-05-08", "2023-05-19", "ggoog")
+    assert list(corpus(old, middle).changes("care_leavers")["direction"]) == ["not comparable"]
+    found = corpus(old, middle, new).changes("care_leavers")
+    assert list(found["direction"]) == ["better"]
+    assert "ILACS of 2019-02-15 in between: judged with care" in found["notes"].iloc[0]
 
 
 def test_grades_are_not_carried_over_to_a_successor() -> None:

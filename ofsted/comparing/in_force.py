@@ -30,6 +30,7 @@ from ofsted.register.authorities import (
     unknown_authority,
 )
 from ofsted.tables.columns import Tables
+from ofsted.tables.naming import named
 
 __all__ = [
     "ADEQUATE_ERA",
@@ -64,7 +65,7 @@ MAIN_THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leader
 
 Row = dict[str, Any]
 Published = Mapping[str, Day]
-"""Days of publication that the reports do not print, by report id, path or file name."""
+"""Days of publication that the reports do not print, by report id or by path (or the end of it: a file's name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,29 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _published(row: Row, given: Published | None) -> date | None:
-    """The day of publication: what is given goes before what is printed."""
-    path = row["path"] or ""
-    for key in (row["report"], path, os.path.basename(path)):
-        if given and key in given:
-            return as_day(given[key])
-    return _day(row["published"])
+def _given(corpus: Tables, published: Published | None) -> dict[str, date]:
+    """The days of publication that are given, by report id.
+
+    NotFoundError for a key that no report has, or several; ValueError for two days of one report.
+    """
+    days: dict[str, date] = {}
+    if not published:
+        return days
+    ids, paths = _every_path(corpus)
+    for key, given in published.items():
+        day, report = as_day(given), key if key in ids else named(paths, os.fspath(key))
+        if days.setdefault(report, day) != day:
+            raise ValueError(f"published gives two days for one report, the second of them by {key!r}")
+    return days
+
+
+def _every_path(corpus: Tables) -> tuple[set[str], list[tuple[str, str]]]:
+    """The ids of all reports, and every path with what it stands for: copies too, and files that could not be read."""
+    reports, copies, lost = (corpus.table(name) for name in ("reports", "duplicates", "errors"))
+    paths = [*zip(reports.column("path"), reports.column("report"), strict=True)]
+    paths += zip(copies.column("path"), copies.column("report"), strict=True)
+    paths += zip(lost.column("path"), lost.column("path"), strict=True)
+    return set(reports.column("report")), paths
 
 
 def _located(row: Row, start: date | None) -> tuple[str, LocalAuthority | None, Row]:
@@ -133,10 +150,14 @@ def _located(row: Row, start: date | None) -> tuple[str, LocalAuthority | None, 
 
 
 def inspections_of(corpus: Tables, published: Published | None = None) -> list[Inspection]:
-    """Every report of the corpus but news and documents of unknown kind, oldest first; undated ones at the end."""
+    """Every report of the corpus but news and documents of unknown kind, oldest first; undated ones at the end.
+
+    A day that is given as `published` goes before what is printed.
+    """
     judgements: dict[str, list[Row]] = {}
     for row in corpus.table("judgements").rows():
         judgements.setdefault(row["report"], []).append(row)
+    given = _given(corpus, published)
     found = []
     for row in corpus.table("reports").rows():
         if row["framework"] in SECONDARY:
@@ -145,7 +166,9 @@ def inspections_of(corpus: Tables, published: Published | None = None) -> list[I
         place, authority, row = _located(row, start or end)
         shared = ("authority", "urn", "la_code", "gss_code", "region", "type")
         own = tuple({**j, **{name: row[name] for name in shared}} for j in judgements.get(row["report"], ()))
-        found.append(Inspection(row, place, authority, start, end, _published(row, published), own))
+        found.append(
+            Inspection(row, place, authority, start, end, given.get(row["report"], _day(row["published"])), own)
+        )
     return sorted(found, key=_order)
 
 

@@ -4,7 +4,8 @@ Every function takes the corpus first; `Corpus` has a method of the same name fo
 
     as_of       a day (date or ISO 8601 text); today without
     align       count 'adequate' (until 2013) as 'requires improvement'; without it the two are kept apart
-    published   days of publication that reports do not print, by report id, path or file name
+    published   days of publication that reports do not print, by report id or by path (or the end of it: a file's
+                name); NotFoundError for a name that no file has, or several
 
 ImportError without pandas; NotFoundError (a KeyError and a ValueError) for an authority or a theme that does not
 exist; ValueError for other bad arguments.

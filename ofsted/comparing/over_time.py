@@ -6,14 +6,14 @@ The parameters that all comparisons share are explained in `ofsted.comparing.on_
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted.comparing.asked_for import frameworks_asked_for, one_theme, themes_asked_for
 from ofsted.comparing.in_force import (
     ADEQUATE_ERA,
+    FULL,
     Inspection,
     Published,
     aligned,
@@ -27,7 +27,7 @@ from ofsted.comparing.in_force import (
     verdict,
     who,
 )
-from ofsted.model.grades import Grade
+from ofsted.model.grades import Framework, Grade
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.frames import CODES, FRAMES, INSPECTION_ORDER, SHARED, THEMES
 
@@ -74,6 +74,7 @@ def history(
     return frame_of(rows, kinds)
 
 
+NOT_COMPARABLE = "not comparable"
 _CHANGES = {
     "authority": "text",
     "la_code": "text",
@@ -99,37 +100,56 @@ def changes(
 ) -> pd.DataFrame:
     """One row for each two inspections of an authority that followed one another and both graded a theme.
 
+    Where the newest full inspection gives no grade on a theme that was graded before (ILACS gives no overall one since
+    April 2026), there is a row without `to_grade` whose direction is 'not comparable': what came before is no news.
+
     `years` lies between the ends of the inspections; `direction` is better, same or worse, and missing between the
     scale with 'adequate' and the later one unless `align` is set. `notes` says where a theme is only close to another
-    framework's. A grade is never carried over from an authority to the one that replaced it.
+    framework's, why there is no `to_grade`, and which inspections in between gave none. A grade is
+    never carried over from an authority to the one that replaced it.
     """
     wanted = THEMES if themes is None else themes_asked_for(themes)
     paths: dict[tuple[str, str], list[_Step]] = {}
     for one in graded(inspections_of(corpus, published)):
         for theme in wanted:
             found = verdict([(one, judgement) for judgement in one.judgements], theme, align)
-            if found.grade and one.dated:
-                step = _Step(one, one.end or one.dated, found.grade, approximation(found.judgement))
+            if one.dated and (found.grade or one.framework in FULL):
+                note = approximation(found.judgement) if found.grade else found.status
+                step = _Step(one, one.end or one.dated, found.grade, note)
                 paths.setdefault((one.place, theme), []).append(step)
-    rows = [_change(theme, old, new, align) for (_, theme), steps in paths.items() for old, new in pairwise(steps)]
+    rows = [_change(theme, *pair, align) for (_, theme), steps in paths.items() for pair in _pairs(steps)]
     rows.sort(key=lambda row: (row["authority"] or "", THEMES.index(row["theme"]), row["to_end"] or ""))
     return frame_of(rows, _CHANGES)
 
 
 class _Step(NamedTuple):
-    """A grade on one theme, and the last day of the inspection that gave it."""
+    """The grade on one theme, and the last day of the inspection that gave it, or gave none on that theme."""
 
     inspection: Inspection
     end: date
-    grade: str
+    grade: str | None
     note: str | None
 
 
-def _change(theme: str, old: _Step, new: _Step, align: bool) -> Row:
+def _pairs(steps: list[_Step]) -> Iterator[tuple[_Step, _Step, list[_Step]]]:
+    """Each grade with the next, or with the newest inspection if that gave none; and those between that gave none."""
+    last, between = None, list[_Step]()
+    for step in steps:
+        if last and (step.grade or step is steps[-1]):
+            yield last, step, between
+        if step.grade:
+            last, between = step, []
+        else:
+            between = [*between, step]
+
+
+def _change(theme: str, old: _Step, new: _Step, between: list[_Step], align: bool) -> Row:
     before, after = old.inspection, new.inspection
     one_scale = (before.framework in ADEQUATE_ERA) == (after.framework in ADEQUATE_ERA)
     notes = list(dict.fromkeys(note for note in (old.note, new.note) if note))
-    if align and not one_scale:
+    if new.grade:
+        notes += [f"{Framework(s.inspection.framework)} of {iso(s.end)} in between: {s.note}" for s in between]
+    if align and not one_scale and new.grade:
         notes.append("the scale with 'adequate' was aligned with the later one")
     return {
         "authority": after.row["authority"],
@@ -143,9 +163,15 @@ def _change(theme: str, old: _Step, new: _Step, align: bool) -> Row:
         "to_end": iso(new.end),
         "to_grade": new.grade,
         "years": round((new.end - old.end).days / 365.25, 2),
-        "direction": direction(old.grade, new.grade) if one_scale or align else None,
+        "direction": _direction(old.grade, new.grade, one_scale or align),
         "notes": "; ".join(notes) or None,
     }
+
+
+def _direction(old: str | None, new: str | None, one_scale: bool) -> str | None:
+    if old is None or new is None:
+        return NOT_COMPARABLE
+    return direction(old, new) if one_scale else None
 
 
 def transitions(
@@ -161,7 +187,7 @@ def transitions(
     """
     import pandas
 
-    found = changes(corpus, themes_asked_for(theme), align, published).dropna(subset=["direction"])
+    found = changes(corpus, themes_asked_for(theme), align, published).dropna(subset=["direction", "to_grade"])
     pairs = Counter(zip(found["from_grade"].astype(str), found["to_grade"].astype(str), strict=True))
     order = [grade for grade in INSPECTION_ORDER if not (align and grade == Grade.ADEQUATE.value)]
     matrix = pandas.DataFrame([[pairs[old, new] for new in order] for old in order], index=order, columns=order)

@@ -1,20 +1,16 @@
-"""Which reports are meant: by framework and authority, or by path."""
+"""Which reports are meant: by framework and authority."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework
 from ofsted.model.parts import Authority
-from ofsted.model.report_data import ReportData
 from ofsted.register.authorities import find_authority, unknown_authority
 from ofsted.tables.columns import Tables
 
-__all__ = ["named", "selected"]
-
-R = TypeVar("R", bound=ReportData)
+__all__ = ["selected"]
 
 
 def selected(corpus: Tables, framework: Any, authority: Any) -> set[str] | None:
@@ -64,20 +60,3 @@ def _authorities(wanted: list[Any], known: set[str]) -> set[str]:
         except NotFoundError:
             raise unknown_authority(name, sorted(known)) from None
     return names
-
-
-def named(reports: Sequence[R], name: str) -> R:
-    """The one report of this path, or whose path ends so. NotFoundError if there are none or several."""
-    end = "/" + name.replace("\\", "/").lstrip("/")
-    found = [r for r in reports if r.path == name]
-    found = found or [r for r in reports if ("/" + (r.path or "").replace("\\", "/")).endswith(end)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        there = ", ".join(str(r.path) for r in found[:5])
-        raise NotFoundError(f"{len(found)} reports are called {name!r}: {there}; give more of the path, or the id")
-    raise NotFoundError.unknown("report with the id or the path", name, _file_names(reports))
-
-
-def _file_names(reports: Iterable[ReportData]) -> list[str]:
-    return [report.path.replace("\\", "/").rsplit("/", 1)[-1] for report in reports if report.path]
