@@ -404,8 +404,9 @@ def read(
     """Read many reports (PDF, text, HTML) into a `Corpus`, in the order given.
 
     Args:
-        paths: a folder (every .pdf, .txt, .html and .htm below it), a glob (`"reports/**/ilacs-*.pdf"`), a file, an
-            fsspec URL (`"s3://bucket/reports/"`, where fsspec is installed) or a list of these.
+        paths: a folder (every .pdf, .txt, .html and .htm below it, links followed), a glob
+            (`"reports/**/ilacs-*.pdf"`), a file, an fsspec URL (`"s3://bucket/reports/"`, where fsspec is installed)
+            or a list of these.
         workers: processes to read with; 1 reads in this process. Default: as many as there are processors, or 1
             where the files are few. A script that reads with several needs `if __name__ == "__main__":`.
         executor: any `concurrent.futures.Executor` instead of processes of our own, for example Dask's
@@ -428,6 +429,8 @@ def read(
 
     Files of the same content are kept once; `Corpus.duplicates()` names the others. A worker that dies costs the file
     it was reading (`WorkerDiedError` in `errors()`); the rest is read all the same.
+
+    A folder that may not be read and a link that leads nowhere are rows of `errors()`. Warns where nothing was found.
 
     Raises FileNotFoundError where `paths` is one path and nothing is there; ValueError for options out of range;
     with on_error="raise" an OfstedError or OSError.

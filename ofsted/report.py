@@ -114,7 +114,7 @@ def parse(source: str | os.PathLike[str] | bytes | bytearray | memoryview | Bina
 
     Raises an `OfstedError`: NotAReportError (empty, an error page, another format), MissingExtraError (HTML without
     the extra), DamagedFileError, EncryptedFileError, NoTextError (a scan), TooLargeError; and an OSError if the file
-    cannot be opened.
+    cannot be opened. A pipe, a socket or a device is no file: NotAReportError; give `sys.stdin.buffer` itself.
     """
     return Report(read_source(source))
 

@@ -85,8 +85,11 @@ def test_one_failure_fails_the_run_and_stops_nothing(capsys: Capture, tmp_path: 
 
 
 def test_an_empty_folder_is_a_failure(capsys: Capture, tmp_path: Path) -> None:
-    assert main(["parse", str(tmp_path)]) == 1
-    assert str(tmp_path) in capsys.readouterr().err
+    for command in ("parse", "judgements"):
+        more = [] if command == "parse" else ["-o", "-"]
+        assert main([command, str(tmp_path), *more]) == 1
+        said = f"ofsted: there is no .pdf, .txt, .html or .htm file in {tmp_path}\n"
+        assert capsys.readouterr().err == said
 
 
 @pytest.mark.parametrize("arguments", [[], ["parse"], ["parse", "--json", "--brief", "x"], ["nonsense"]])

@@ -55,7 +55,7 @@ def test_a_day_of_publication_is_for_one_report() -> None:
     twins = [ilacs("Norfolk", "2019-02-04", "2019-02-15", "grrr", path="norfolk/report.pdf")]
     twins += [ilacs("Suffolk", "2019-02-04", "2019-02-15", "iiii", path="suffolk/report.pdf")]
     found = corpus(*twins)
-    calls = [found.latest, found.compare, found.changes, found.transitions, found.inspections, found.shares]
+    calls: list[Any] = [found.latest, found.compare, found.changes, found.transitions, found.inspections, found.shares]
     calls += [found.regions, found.summary]
     for call in calls:
         with pytest.raises(

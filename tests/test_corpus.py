@@ -87,7 +87,79 @@ def test_a_path_that_is_missing(tmp_path: Path) -> None:
     corpus = ofsted.read([PDF, tmp_path / "nowhere.pdf"])
     assert paths(corpus) == [str(PDF)]
     assert failed(corpus) == {str(tmp_path / "nowhere.pdf"): "FileNotFoundError"}
-    assert len(ofsted.read(tmp_path)) == 0
+
+
+def test_nothing_found_is_said(tmp_path: Path) -> None:
+    (tmp_path / "notes.docx").write_text("not a report")
+    for paths in (tmp_path, [tmp_path], [tmp_path, PDF]):
+        with pytest.warns(UserWarning, match=r"no \.pdf, \.txt, \.html or \.htm file in .*" + tmp_path.name) as said:
+            assert len(ofsted.read(paths)) == (1 if PDF in (paths if isinstance(paths, list) else []) else 0)
+        assert said[0].filename == __file__
+    with pytest.warns(UserWarning, match="no path was given"):
+        ofsted.read([])
+
+
+def link(path: Path, target: Path | str) -> None:
+    try:
+        path.symlink_to(target)
+    except (OSError, NotImplementedError):
+        pytest.skip("this system has no links")
+
+
+def test_links_are_followed_and_every_folder_counts_once(tmp_path: Path) -> None:
+    top, far = tmp_path / "top", tmp_path / "far"
+    for folder, name in ((top / "z", "own"), (far, "far"), (far / "deep", "deep")):
+        folder.mkdir(parents=True)
+        (folder / f"{name}.txt").write_text(f"Inspection of {name}")
+    link(top / "a", top / "z")  # found by its own path
+    link(top / "b", far)
+    link(top / "c", far / "deep")  # the folder above leads there, too
+    link(far / "deep" / "up", top)  # round and round
+    link(top / "self", "self")
+    link(top / "gone", tmp_path / "gone")
+    (top / "gone.txt").symlink_to(tmp_path / "gone.txt")
+    corpus = ofsted.read(top)
+    assert [str(path) for path in paths(corpus)] == [
+        str(top / "b" / "deep" / "deep.txt"),
+        str(top / "b" / "far.txt"),
+        str(top / "z" / "own.txt"),
+    ]
+    assert failed(corpus) == {
+        str(top / "gone"): "FileNotFoundError",
+        str(top / "gone.txt"): "FileNotFoundError",
+        str(top / "self"): "FileNotFoundError",
+    }
+
+
+def test_a_folder_that_may_not_be_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.txt").write_text(f"Inspection of {folder}")
+    real = os.scandir
+
+    def scandir(path: Any) -> Any:  # whoever runs this may read everything
+        if Path(path).name == "a":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    corpus = ofsted.read(tmp_path)
+    assert paths(corpus) == [str(tmp_path / "b" / "b.txt")]
+    row = {"path": str(tmp_path / "a"), "error": "PermissionError", "message": "this folder may not be read"}
+    assert list(corpus.table("errors").rows()) == [row]
+    with pytest.raises(PermissionError):
+        ofsted.read(tmp_path, on_error="raise")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_folder_is_an_error_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "report.pdf")
+    os.mkfifo(tmp_path / "other")
+    (tmp_path / "own.txt").write_text("Inspection of Norfolk")
+    for where in (tmp_path, str(tmp_path / "*.*"), [tmp_path / "report.pdf", tmp_path / "own.txt"]):
+        corpus = ofsted.read(where)
+        assert len(corpus) == 1
+        assert failed(corpus) == {str(tmp_path / "report.pdf"): "NotAReportError"}
 
 
 @pytest.mark.parametrize(

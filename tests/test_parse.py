@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import threading
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -35,14 +34,31 @@ def test_path_bytes_and_file_give_the_same_report() -> None:
         assert {**tree, "source": None} == {**by_path, "source": None}
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_that_does_not_say_its_size_is_read_to_its_end(tmp_path: Path) -> None:
-    pipe = tmp_path / "report.pdf"
-    os.mkfifo(pipe)
-    writer = threading.Thread(target=pipe.write_bytes, args=(PDF.read_bytes(),))
-    writer.start()
-    assert ofsted.parse(pipe).text == ofsted.parse(PDF).text
-    writer.join()
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    places = [Path(os.devnull)]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "report.pdf")
+        (tmp_path / "linked.pdf").symlink_to("report.pdf")
+        places += [tmp_path / "report.pdf", tmp_path / "linked.pdf"]
+    for place in places:
+        with pytest.raises(ofsted.NotAReportError, match="a pipe, a socket or a device"):
+            ofsted.parse(place)
+        assert ofsted.read(place, workers=1).table("errors").column("error") == ["NotAReportError"]
+
+
+def test_a_path_object_is_a_path_whatever_it_holds(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        ofsted.parse(Path("new\nline.pdf"))
+    with pytest.raises(ValueError, match="parse_text"):
+        ofsted.parse("Inspection of Norfolk\nlocal authority")
+    path = tmp_path / "new\nline.txt"
+    try:
+        path.write_bytes(TEXT.read_bytes())
+    except OSError:
+        pytest.skip("this system has no such names")
+    assert ofsted.parse(path).path == str(path)
+    for paths in (tmp_path, [path], [str(path)]):
+        assert [report.path for report in ofsted.read(paths)] == [str(path)]
 
 
 def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:

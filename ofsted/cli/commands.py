@@ -42,8 +42,10 @@ BOLD, PLAIN = "\x1b[1;4m", "\x1b[0m"
 def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
     """The reports that a command names, and the exit status that files which could not be read make."""
     paths = [path for path in options.paths if path != "-"]
-    with usage():
-        corpus = ofsted.read(paths, workers=options.workers, cache=options.cache)
+    corpus = ofsted.Corpus()
+    if paths:
+        with usage():
+            corpus = ofsted.read(paths, workers=options.workers, cache=options.cache)
     failed = list(zip(*(corpus.table("errors").column(name) for name in ("path", "message")), strict=True))
     if "-" in options.paths:
         try:
@@ -52,8 +54,6 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
             failed.append(("<standard input>", error.reason))
     for path, message in failed:
         print(f"ofsted: {path}: {message}", file=sys.stderr)
-    if not len(corpus) and not failed:
-        print(f"ofsted: no report in {', '.join(options.paths)}", file=sys.stderr)
     return corpus, FAILED if failed or not len(corpus) else 0
 
 

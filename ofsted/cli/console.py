@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +11,17 @@ from typing import Any, TextIO
 
 from ofsted.model.errors import OfstedError
 
-__all__ = ["BROKEN_PIPE", "FAILED", "INTERRUPTED", "USAGE", "UsageError", "configure", "failure", "usage"]
+__all__ = [
+    "BROKEN_PIPE",
+    "FAILED",
+    "INTERRUPTED",
+    "USAGE",
+    "UsageError",
+    "configure",
+    "failure",
+    "plainly",
+    "usage",
+]
 
 FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
@@ -25,6 +37,15 @@ def usage() -> Iterator[None]:
         yield
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Warnings in here are for whoever runs the command, not for a programmer: what, not where in the code."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", UserWarning)
+        warnings.showwarning = lambda message, *where, **more: print(f"ofsted: {message}", file=sys.stderr)
+        yield
 
 
 def configure(stream: TextIO, encoding: str | None = "utf-8") -> None:

@@ -12,20 +12,23 @@ from ofsted.cli.console import FAILED, configure, failure
 from ofsted.cli.report_text import brief, full
 from ofsted.model.errors import OfstedError
 from ofsted.reading.progress import Progress
-from ofsted.sources.files import find
+from ofsted.sources.files import File, find
 
 __all__ = ["parse"]
 
 
 def parse(options: argparse.Namespace) -> int:
     """`ofsted parse`: each report as text or as JSON, as soon as it is read."""
-    paths = list(_files(options.paths))
+    files = list(_files(options.paths))
     one = len(options.paths) == 1 and not options.paths[0].is_dir()
     configure(sys.stdout, "utf-8" if options.json else None)
-    progress = Progress(len(paths), None if len(paths) > 1 else False)
+    progress = Progress(len(files), None if len(files) > 1 else False)
     failed = 0
-    for path in paths:
+    for file in files:
+        path = Path(file.path)
         try:
+            if file.error:
+                raise file.error
             report = ofsted.parse(sys.stdin.buffer.read() if str(path) == "-" else path)
         except (OfstedError, OSError) as error:
             progress.clear()
@@ -37,7 +40,7 @@ def parse(options: argparse.Namespace) -> int:
             _print(path, report, options, alone=one)
         progress.advance()
     progress.close()
-    return _close(options.paths, len(paths), failed)
+    return _close(len(files), failed)
 
 
 def _print(path: Path, report: ofsted.Report, options: argparse.Namespace, alone: bool) -> None:
@@ -49,20 +52,17 @@ def _print(path: Path, report: ofsted.Report, options: argparse.Namespace, alone
         print(full(path, report), end="\n\n")
 
 
-def _close(wanted: list[Path], count: int, failed: int) -> int:
+def _close(count: int, failed: int) -> int:
     """Say what failed, in one line, and return the exit status."""
     sys.stdout.flush()
-    if not count:
-        print(f"ofsted: no .pdf, .txt or .html file in {', '.join(map(str, wanted))}", file=sys.stderr)
-        return FAILED
     if failed and count > 1:
         print(f"ofsted: {failed} of {count} files could not be read", file=sys.stderr)
-    return FAILED if failed else 0
+    return FAILED if failed or not count else 0
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
+def _files(paths: list[Path]) -> Iterator[File]:
     for path in paths:
         if path.is_dir():
-            yield from (Path(file.path) for file in find(path))
+            yield from find(path)
         else:
-            yield path
+            yield File(str(path))

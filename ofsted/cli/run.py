@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import ofsted
-from ofsted.cli.console import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, UsageError, failure
+from ofsted.cli.console import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, UsageError, failure, plainly
 from ofsted.model.errors import OfstedError
 
 __all__ = ["main"]
@@ -46,7 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (default: the process's own) and return its exit status."""
     options = _parser().parse_args(argv)
     try:
-        status: int = options.run(options)
+        with plainly():
+            status: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us has enough. Python flushes again at exit: give it somewhere to write to.

@@ -5,16 +5,18 @@ from __future__ import annotations
 import codecs
 import errno
 import os
+import stat
 from typing import Any, BinaryIO
 
 from ofsted.model.errors import NotAReportError, TooLargeError
 
-__all__ = ["MAX_FILE", "PathLike", "Source", "decode", "read_content", "within_limit"]
+__all__ = ["MAX_FILE", "NO_FILE", "PathLike", "Source", "decode", "read_content", "read_file", "within_limit"]
 
 PathLike = str | os.PathLike[str]
 Source = PathLike | bytes | bytearray | memoryview | BinaryIO
 MAX_FILE = 512 * 1024 * 1024
 _TOO_LARGE = "this file is over 512 MiB, larger than any report. Check that it is the right one."
+NO_FILE = "this is a pipe, a socket or a device, not a file. Save what comes out of it as a file, and read that."
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
 
 
@@ -30,18 +32,26 @@ def read_content(source: Source) -> tuple[bytes, str | None]:
         name = name if isinstance(name, str) else None
         return within_limit(data, name or "<file>"), name
     path = os.fsdecode(os.fspath(source))
-    if "\n" in path:
+    if isinstance(source, str) and "\n" in path:
         raise ValueError("parse() takes a path, bytes or a binary file; the text of a report goes to parse_text()")
-    if os.path.isdir(path):
+    return read_file(path), path
+
+
+def read_file(path: str) -> bytes:
+    """The content of a file; NotAReportError for what is none: to open a pipe waits for whoever writes into it."""
+    kind = os.stat(path).st_mode
+    if stat.S_ISDIR(kind):
         raise IsADirectoryError(errno.EISDIR, "this is a folder; parse() takes one file", path)
+    if not stat.S_ISREG(kind):
+        raise NotAReportError(path, NO_FILE)
     with open(path, "rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > MAX_FILE:
             raise TooLargeError(path, _TOO_LARGE)
-        data = file.read((size or MAX_FILE) + 1)  # a device or a pipe says that it is empty
+        data = file.read((size or MAX_FILE) + 1)  # a file that the system makes up says that it is empty
         if len(data) > size > 0:  # it grows
             data += file.read(MAX_FILE + 1 - len(data))
-        return within_limit(data, path), path
+        return within_limit(data, path)
 
 
 def within_limit(data: bytes, name: str) -> bytes:

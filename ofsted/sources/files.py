@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import glob
 import os
-from collections.abc import Iterable, Iterator
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,30 +33,45 @@ def find(paths: PathLike | Iterable[PathLike]) -> list[File]:
     """The files that `paths` mean.
 
     A folder means every .pdf, .txt, .html and .htm file below it, sorted by path, names that begin with a dot left
-    out. A glob means what it matches. What contains '://' is an fsspec URL of a file, folder or glob.
-    A path that is not there raises FileNotFoundError, in a list it becomes a File with an error.
+    out. Links are followed; a folder that several lead to counts once. A folder that may not be read, and a link that
+    leads nowhere, is a File with an error. A glob means what it matches. What contains '://' is an fsspec URL of a
+    file, folder or glob.
+    A path that is not there raises FileNotFoundError, in a list it becomes a File with an error. Warns of a path that
+    means no file.
     """
     if isinstance(paths, bytes):
         raise TypeError("read() takes paths; ofsted.parse() takes bytes")
     one = isinstance(paths, (str, os.PathLike))
     wanted: list[Any] = [paths] if one else list(paths)  # type: ignore[arg-type]
     found: dict[str, File] = {}
+    empty: list[str] = []
     for path in wanted:
+        name = os.fsdecode(os.fspath(path))
         try:
-            for file in _expand(os.fsdecode(os.fspath(path))):
-                found.setdefault(file.path, file)
+            files = list(_expand(name))
         except OSError as error:
             if one:
                 raise
-            name = os.fsdecode(path)
-            found.setdefault(name, File(name, error=error))
+            files = [File(name, error=error)]
+        empty += [] if files else [name]
+        for file in files:
+            found.setdefault(file.path, file)
+    _warn_of_nothing(wanted, empty)
     return list(found.values())
+
+
+def _warn_of_nothing(wanted: list[Any], empty: list[str]) -> None:
+    if not wanted:
+        warnings.warn("no path was given, so nothing is read", stacklevel=5)
+    elif empty:
+        kinds = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        warnings.warn(f"there is no {kinds} file in {', '.join(empty)}", stacklevel=5)
 
 
 def read_bytes(path: str) -> bytes:
     """The content of a file that `find()` has found."""
     if not _is_url(path):
-        return contents.read_content(path)[0]
+        return contents.read_file(path)
     with _fsspec().open(path, "rb") as file:
         data: bytes = file.read(contents.MAX_FILE + 1)
     return contents.within_limit(data, path)
@@ -84,15 +101,48 @@ def _missing(path: str, what: str) -> FileNotFoundError:
     return FileNotFoundError(errno.ENOENT, what, path)
 
 
-def _walk(folder: str) -> Iterator[File]:
+def _closed(folder: str) -> PermissionError:
+    return PermissionError(errno.EACCES, "this folder may not be read", folder)
+
+
+def _walk(folder: str) -> list[File]:
+    """The files below a folder, sorted by path, and what is lost with a folder or a link that leads nowhere."""
     if not os.access(folder, os.R_OK | os.X_OK):
-        raise PermissionError(errno.EACCES, "this folder may not be read", folder)
-    below = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        below += [os.path.join(parent, name) for name in names if _is_wanted(name)]
-    for path in sorted(below):
-        yield File(path, _size(path))
+        raise _closed(folder)
+    lost: list[OSError] = []
+    below: list[File] = []
+    for parent, names in _folders(folder, lost.append):
+        for path in (os.path.join(parent, name) for name in names if not name.startswith(".")):
+            if _is_wanted(path):
+                below.append(File(path, _size(path)))
+            elif not os.path.exists(path):
+                below.append(File(path, error=_missing(path, "this link leads nowhere")))
+    for error in lost:
+        path = str(error.filename)
+        below.append(File(path, error=_closed(path) if isinstance(error, PermissionError) else error))
+    return sorted(below, key=lambda file: file.path)
+
+
+def _folders(top: str, failed: Callable[[OSError], None]) -> Iterator[tuple[str, list[str]]]:
+    """Each folder once, with the names of its files: by links only what no path without them leads to."""
+    seen = set()
+    waiting = deque([top])
+    while waiting:
+        for parent, folders, names in os.walk(waiting.popleft(), onerror=failed):
+            place = os.stat(parent)
+            if (place.st_dev, place.st_ino) in seen:
+                folders.clear()
+                continue
+            seen.add((place.st_dev, place.st_ino))
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            waiting += [path for path in (os.path.join(parent, name) for name in folders) if _is_link(path)]
+            yield parent, names
+
+
+def _is_link(path: str) -> bool:
+    """Whether a folder is a link, or what Windows calls a junction: os.walk() enters neither (from Python 3.12)."""
+    is_junction: Callable[[str], bool] | None = getattr(os.path, "isjunction", None)
+    return os.path.islink(path) or bool(is_junction and is_junction(path))
 
 
 def _size(path: str) -> int:
@@ -134,4 +184,6 @@ def _expand_url(url: str) -> Iterator[File]:
         raise _missing(url, "no file there")
     for name in sorted(inside):
         full = f"{url.partition('://')[0]}://{name}::{chain}" if chain else system.unstrip_protocol(name)
-        yield File(full, int(inside[name].get("size") or 0))
+        no_file = inside[name].get("type") == "other"
+        error = OSError(errno.EINVAL, contents.NO_FILE, full) if no_file else None
+        yield File(full, int(inside[name].get("size") or 0), error)
