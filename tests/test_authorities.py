@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 import ofsted
 from ofsted.register.authorities import OPENED, arrangements, as_day, on_day
 from ofsted.tables.authorities import authority_history
+from tests import invented
+from tests.invented import printed_ilacs
 
 DATA = Path(ofsted.__file__).parent / "data"
 
@@ -31,6 +34,8 @@ def named(name: str, day: str | None = None) -> ofsted.LocalAuthority:
         ("2021-04-01", 152),
         ("2023-03-31", 152),
         ("2023-04-01", 153),
+        ("2027-03-31", 153),
+        ("2027-04-01", 154),
     ],
 )
 def test_as_many_authorities_as_there_were_on_the_day(day: str, count: int) -> None:
@@ -38,11 +43,11 @@ def test_as_many_authorities_as_there_were_on_the_day(day: str, count: int) -> N
     frame = ofsted.authorities(day)
     assert len(frame) == count
     for code in ("la_code", "gss_code", "authority"):
-        assert frame[code].is_unique, code
+        assert frame[code].dropna().is_unique, code
 
 
 def test_codes_are_those_of_the_day() -> None:
-    def codes(day: str) -> dict[str, str]:
+    def codes(day: str) -> dict[str, str | None]:
         return {a.la_code: a.gss_code for a in ofsted.local_authorities(day)}
 
     for la, before, day, after in [
@@ -64,13 +69,14 @@ def test_counties_that_ended_and_what_replaced_them() -> None:
     assert {named("Cumberland").predecessors, named("Westmorland and Furness").predecessors} == {("909",)}
     assert named("Northamptonshire").successors == ("940", "941")
     assert named("Poole").successors == named("Bournemouth").successors == ("839",)
+    assert {named(name).urn for name in ("Cumbria", "Northamptonshire", "Poole")} == {None}
     assert "Cumbria" not in {a.name for a in ofsted.local_authorities("2023-04-01")}
     assert "Cumbria" in {a.name for a in ofsted.local_authorities("2023-03-31")}
 
 
 def test_predecessors_and_successors_agree() -> None:
     spans = {code: [] for code in authority_history()["la_code"]}  # type: dict[str, list[ofsted.LocalAuthority]]
-    for day in ("2009-01-01", "2012-01-01", "2018-01-01", "2022-01-01", "2026-01-01"):
+    for day in ("2009-01-01", "2012-01-01", "2018-01-01", "2022-01-01", "2026-01-01", "2027-06-01"):
         for authority in ofsted.local_authorities(day):
             spans[authority.la_code].append(authority)
     for code, found in spans.items():
@@ -120,6 +126,141 @@ def test_nothing_is_guessed() -> None:
             named(which)
 
 
+# ---- names ----
+
+
+def names() -> list[tuple[str, str]]:
+    """Every name in the table of names, with the la_code of its row."""
+    with open(DATA / "authorities.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    lists = [(row, [row["name"], row["ons_name"], *row["other_names"].split(";")]) for row in rows]
+    return sorted({(name, row["la_code"]) for row, its in lists for name in its if name})
+
+
+def in_report(name: str) -> str | None:
+    """The la_code of the authority that the parser reads in a report of that name."""
+    return printed_ilacs(name, "4 March 2024 to 15 March 2024", "Good").authority.la_code
+
+
+def asked_for(name: str) -> str | None:
+    try:
+        return named(name).la_code
+    except ofsted.NotFoundError:
+        return None
+
+
+def test_parser_and_callers_know_the_same_names() -> None:
+    """A name of one row is found by both, a name of several rows by neither."""
+    rows = Counter(name for name, _ in names())
+    assert rows["Kingston"] == 2
+    for name, code in names():
+        own = code if rows[name] == 1 else None
+        assert (asked_for(name), in_report(name)) == (own, own), name
+
+
+STYLES = ["London Borough of {}", "The Royal Borough of {}", "{} City Council", "{}, County of", "{} MBC", "LB {}"]
+
+
+@pytest.mark.parametrize("style", [*STYLES, "Metropolitan Borough Council of {}", "{} London Borough Council"])
+def test_what_councils_put_around_their_names(style: str) -> None:
+    for name, code in [("Bromley", "305"), ("Hull", "810"), ("East Riding", "811"), ("Telford & Wrekin", "894")]:
+        assert asked_for(style.format(name)) == in_report(style.format(name)) == code, name
+
+
+@pytest.mark.parametrize(
+    "name", ["HULL", "hull", "st helen's", "St Helens", "Saint Helens", "Stoke on Trent", "The Wirral"]
+)
+def test_letters_alone_count(name: str) -> None:
+    assert asked_for(name) == in_report(name) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Kingston", ("Kingston upon Hull", "Kingston upon Thames")),
+        ("Leicester County Council", ("Leicester", "Leicestershire")),
+        ("Sussex", ("East Sussex", "West Sussex")),
+        ("Yorkshire", ("East Riding of Yorkshire", "North Yorkshire")),
+        ("Norfolk and Suffolk", ("Norfolk", "Suffolk")),
+        ("Newcastle-under-Lyme", ("Newcastle upon Tyne",)),
+        ("Hulll", ("Kingston upon Hull",)),
+        ("East Ridding", ("East Riding of Yorkshire",)),
+        ("London", ("City of London",)),
+        ("Greater Manchester", ("Manchester",)),
+        ("Bury St Edmunds", ("Bury",)),
+        ("The Council", ()),
+    ],
+)
+def test_what_is_refused_names_what_could_be_meant(name: str, near: tuple[str, ...]) -> None:
+    with pytest.raises(ofsted.NotFoundError) as caught:
+        named(name)
+    assert caught.value.suggestions == near
+    report = printed_ilacs(name, "4 March 2024 to 15 March 2024", "Good")
+    assert report.authority.la_code is None or any(issue.field == "authority" for issue in report.issues)
+
+
+def test_every_call_takes_any_name() -> None:
+    reports = invented.corpus(invented.ilacs("Bristol", "2024-01-08", "2024-01-19", "ggggg"))
+    for name in ("Bristol, City of", "bristol city council", "E06000023", "801"):
+        assert len(reports.filter(authority=name)) == 1
+        assert list(reports.compare(name)["overall"]) == ["good"]
+        assert len(reports.history(name)) == 5
+    with pytest.warns(UserWarning, match="no report here is on 'Hull'"):
+        assert len(reports.filter(authority=["Bristol", "Hull"])) == 1
+    dorset = invented.corpus(invented.ilacs("Dorset", "2016-01-11", "2016-01-22", "ggggg"))
+    assert len(dorset.filter(authority="835")) == 1
+
+
+# ---- days to come, neighbours ----
+
+
+def test_what_is_settled_for_a_day_to_come() -> None:
+    surrey = named("Surrey", "2027-03-31")
+    assert (surrey.la_code, surrey.ended) == ("936", date(2027, 3, 31))
+    assert surrey.successors == ("east-surrey", "west-surrey")
+    later = {a.name: a for a in ofsted.local_authorities("2027-04-01")}
+    assert "Surrey" not in later
+    for name in ("East Surrey", "West Surrey"):
+        assert (later[name].predecessors, later[name].gss_code, later[name].urn) == (("936",), None, None)
+        assert named(f"{name} Council") == on_day(name.lower().replace(" ", "-"), date.today())
+    reports = invented.corpus(invented.ilacs("Surrey", "2025-01-13", "2025-01-24", "ggggg"))
+    assert list(reports.compare(as_of="2027-03-31")["authority"]) == ["Surrey"]
+    assert len(reports.compare(as_of="2027-04-01")) == 0
+    new = reports.compare("East Surrey", as_of="2027-04-01")
+    assert new["overall"].isna().all()
+    assert list(new["notes"]) == ["not yet inspected"]
+    assert set(reports.history("East Surrey")["lineage"]) == {"predecessor"}
+
+
+def test_neighbours_are_of_the_model_of_the_day() -> None:
+    old, new = named("Norfolk", "2025-04-30"), named("Norfolk", "2025-05-01")
+    assert (old.neighbours_model, new.neighbours_model) == ("April 2021", "May 2025")
+    assert old.neighbours != new.neighbours
+    assert named("Norfolk", "2015-01-01").neighbours == old.neighbours
+    assert (new.neighbours[0], new.closeness[0]) == ("935", "very close")
+    cumberland = named("Cumberland", "2024-01-01")
+    assert (cumberland.neighbours, cumberland.neighbours_model) == ((), None)
+    frame = ofsted.authorities("2025-05-01").set_index("authority")
+    assert frame.loc["Norfolk", "closeness"] == ";".join(new.closeness)
+    for day in ("2022-01-01", "2026-01-01"):
+        for authority in ofsted.local_authorities(day):
+            assert len(authority.neighbours) == len(authority.closeness) == (10 if authority.neighbours else 0)
+            assert authority.la_code not in authority.neighbours
+
+
+def test_a_neighbour_that_has_ended_has_no_grades() -> None:
+    reports = invented.corpus(invented.ilacs("Cumbria", "2022-01-10", "2022-01-21", "ggggg"))
+    whose = next(a for a in ofsted.local_authorities("2024-01-01") if "909" in a.neighbours)
+    before, after = (
+        reports.neighbours(whose.name, as_of=day).set_index("la_code") for day in ("2023-03-31", "2024-01-01")
+    )
+    assert before.loc["909", "overall"] == "good"
+    assert bool(after.loc[["909"], "overall"].isna().all())
+    assert after.loc["909", "notes"] == "ended on 31 March 2023"
+    assert after.loc["909", "closeness"] in ("extremely close", "very close", "close", "somewhat close", "not close")
+    assert set(after["neighbours_model"]) == {"April 2021"}
+
+
 def test_regions_of_both_kinds() -> None:
     frame = ofsted.authorities("2024-03-31")
     assert frame["region"].nunique() == 9
@@ -148,7 +289,7 @@ def test_what_is_not_known_to_hold_any_more_is_marked() -> None:
 
 
 def test_every_fact_has_source_and_date() -> None:
-    for name in ("authorities_history.csv", "regions.csv", "shared_services.csv"):
+    for name in ("authorities_history.csv", "neighbour_models.csv", "regions.csv", "shared_services.csv"):
         with open(DATA / name, encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 assert row["source"], row
@@ -227,10 +368,21 @@ def test_join_says_what_is_wrong() -> None:
         ofsted.join_authorities(pd.DataFrame({"x": [1]}))
     with pytest.raises(KeyError, match="no column 'y'"):
         ofsted.join_authorities(pd.DataFrame({"x": [1]}), column="y")
-    with pytest.raises(ValueError, match="'la_code' or 'gss_code'"):
-        ofsted.join_authorities(pd.DataFrame({"x": [1]}), on="name")
+    with pytest.raises(ValueError, match="'gss_code' or 'name'"):
+        ofsted.join_authorities(pd.DataFrame({"x": [1]}), on="urn")
     with pytest.raises(KeyError, match="several columns"):
         ofsted.join_authorities(pd.DataFrame({"LAD21CD": ["a"], "LAD23CD": ["b"]}))
+
+
+def test_join_by_names() -> None:
+    table = pd.DataFrame({"la_name": ["Hull", "Bristol, City of", "England", "Cumbria", "Dorset"]})
+    joined = ofsted.join_authorities(table, as_of="2018-01-01")
+    assert list(joined["la_code"].fillna("")) == ["810", "801", "", "909", "835"]
+    assert list(joined["status"].fillna("")) == ["same", "same", "", "same", "same"]
+    both = pd.DataFrame({"name_of_area": ["Kingston", "Hull"], "la_code": ["301", "810"]})
+    with pytest.warns(UserWarning, match="'Kingston' .'Kingston upon Hull' or 'Kingston upon Thames'"):
+        joined = ofsted.join_authorities(both, on="name", column="name_of_area")
+    assert list(joined["la_code_register"].fillna("")) == ["", "810"]
 
 
 def test_join_of_an_empty_table() -> None:

@@ -129,7 +129,7 @@ def test_an_unknown_name_is_a_sentence_with_suggestions() -> None:
     corpus = ofsted.Corpus([ofsted.parse(EXAMPLES / "ilacs-2024.pdf")])
     asked: list[tuple[Callable[[], object], str, str]] = [
         (lambda: ofsted.find_authority("Norflk"), "'Norflk'", "Norfolk"),
-        (lambda: corpus.filter(authority="Norbury Val"), "'Norbury Val'", "norbury vale"),
+        (lambda: corpus.filter(authority="Norbury Val"), "'Norbury Val'", "Norbury Vale"),
         (lambda: corpus.filter(framework="ilac"), "no framework 'ilac'", "ilacs"),
         (lambda: corpus.table("judgement"), "no frame 'judgement'", "judgements"),
         (lambda: corpus["ilacs-2023.pdf"], "'ilacs-2023.pdf'", "ilacs-2024.pdf"),

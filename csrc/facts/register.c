@@ -2,21 +2,22 @@
  *
  * Every name of the register is kept as its letters alone ('kensingtonandchelsea') in a hash table that the context
  * builds once; text is read word by word and looked up in growing runs of words, the longest name winning. So case,
- * '&' for 'and', hyphens, apostrophes and lost spaces do not matter, and nothing is ever matched by likeness.
+ * '&' for 'and', hyphens, apostrophes and lost spaces do not matter, and nothing is ever matched by likeness. A text
+ * that is a name and nothing more is read by stricter rules, which Python asks for too (ofs_register_read).
  */
 #include "facts/register.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_KEY = 64, MOST_WORDS = 8, MAX_FIELDS = 32, MAX_ROWS = 4096 };
+enum { LONGEST_KEY = 64, MOST_WORDS = 8, MOST_NAME_WORDS = 16, MAX_FIELDS = 32, MAX_ROWS = 4096 };
 enum { DECOY = -1 };
 
 typedef struct key {
     const char *letters; /* NULL: free */
     uint32_t n;
-    int32_t row;         /* DECOY: the name of something else */
-    int is_short;        /* 'Hull': only where no other name's word follows */
+    int32_t row;         /* DECOY: the name of something else, or of several authorities */
+    int is_short;        /* 'Hull': only where the words around it make nothing else of it */
 } key;
 
 struct ofs_register {
@@ -28,46 +29,37 @@ struct ofs_register {
     uint32_t begins[26 * 26]; /* bit c of [a, b]: some key begins with these three letters */
 };
 
-/* Short forms in common use that can mean one authority only, as their letters. */
-static const struct {
-    const char *letters, *name;
-    int is_short;
-} ALIASES[] = {
-    {"newcastle", "Newcastle upon Tyne", 1},
-    {"hull", "Kingston upon Hull", 1},
-    {"stoke", "Stoke-on-Trent", 1},
-    {"stockton", "Stockton-on-Tees", 1},
-    {"southend", "Southend-on-Sea", 1},
-    {"richmond", "Richmond upon Thames", 1},
-    {"brighton", "Brighton and Hove", 1},
-    {"telford", "Telford and Wrekin", 1},
-    {"scilly", "Isles of Scilly", 1},
-    {"cheshirewest", "Cheshire West and Chester", 1},
-    {"hullcity", "Kingston upon Hull", 0},
-    {"londoncorporation", "City of London", 0},
-    {"bcpcouncil", "Bournemouth, Christchurch and Poole", 0},
-    {"corporationoflondon", "City of London", 0},
-};
-
-/* Other places whose name holds an authority's. */
+/* Other places and bodies whose name holds an authority's. */
 static const char *const DECOYS[] = {
-    "suttoncoldfield", "suttoninashfield", "surreyheath",     "derbyshiredales",   "staffordshiremoorlands",
-    "stocktonheath",   "camdentown",       "hackneywick",     "westminsterabbey",  "bournemouthandpoole",
-    "boltonlemoors",   "yorkhouse",        "suttoncourtenay", "lincolnshirewolds",
-};
+    "suttoncoldfield",  "suttoninashfield", "surreyheath",        "derbyshiredales",   "staffordshiremoorlands",
+    "stocktonheath",    "camdentown",       "hackneywick",        "westminsterabbey",  "bournemouthandpoole",
+    "boltonlemoors",    "yorkhouse",        "suttoncourtenay",    "lincolnshirewolds", "bathandwells",
+    "burystedmunds",    "bradfordonavon",   "eastsurreyclinical", "eastsurreyccg",     "eastsurreyhospital",
+    "eastsurreycollege"};
 
 /* Words that make another place of the name next to them ('Greater Manchester', 'Bromley South'). */
 static const char *const BEFORE[] = {"north", "south",   "east",     "west",     "greater", "mid",
                                      "new",   "central", "upper",    "lower",    "inner",   "outer",
                                      "great", "little",  "northern", "southern", "eastern", "western"};
 static const char *const AFTER[] = {"north", "south", "east", "west", "central"};
-/* What may follow a short form with a capital. */
-static const char *const GENERIC[] = {"council",      "city",      "borough",      "county",      "local",
-                                      "children",     "childrens", "metropolitan", "district",    "area",
-                                      "safeguarding", "authority", "send",         "partnership", "trust",
-                                      "and",          "joint",     "social",       "services"};
+/* … that follow with a hyphen ('Bradford-on-Avon'). */
+static const char *const HYPHENED[] = {"on", "in", "le", "under", "upon", "by", "super"};
+
+/* Words of a council's own name, which may follow an authority's. */
+static const char *const COUNCIL[] = {"council",   "city",     "borough", "county",    "metropolitan", "district",
+                                      "unitary",   "royal",    "local",   "authority", "corporation",  "children",
+                                      "childrens", "services", "mbc",     "mdc",       "cbc",          "cc",
+                                      "bc",        "ua",       "lb",      "rb"};
+/* More that may follow a short form with a capital. */
+static const char *const BODIES[] = {"area", "safeguarding", "send", "partnership", "trust", "and", "joint", "social"};
+/* What may stand before a short form with a capital; another word may be a first name ('Ann Hull'). */
+static const char *const LINKS[] = {"of", "in",   "for",    "at",     "to",         "the",    "from",  "by",
+                                    "on", "with", "within", "across", "inspection", "report", "visit", "ofsted"};
+/* What else a style holds ('London Borough of'), before a name or behind it ('Bristol, City of'); how one ends. */
+static const char *const STYLE[] = {"the", "of", "and", "london"};
+static const char *const STYLE_END[] = {"the", "of", "borough", "lb", "rb"};
 /* Names that are also words; in lower case they count only alone. */
-static const char *const COMMON[] = {"reading", "bury", "slough", "hull", "stoke"};
+static const char *const COMMON[] = {"reading", "bury", "slough"};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -201,8 +193,11 @@ static void add_key(ofs_register *reg, const char *letters, uint32_t n, int32_t 
     if (n < 3 || !are_plain(letters, 3))
         return;
     key *free_slot = slot(reg, letters, n);
-    if (free_slot->letters) /* the first row of that name keeps it */
+    if (free_slot->letters) { /* the first row of that name keeps it; a short form of two rows is neither's */
+        if (is_short && free_slot->is_short && free_slot->row != row)
+            free_slot->row = DECOY;
         return;
+    }
     char *copy = ofs_arena_bytes(&reg->arena, n);
     memcpy(copy, letters, n);
     *free_slot = (key){copy, n, row, is_short};
@@ -210,7 +205,7 @@ static void add_key(ofs_register *reg, const char *letters, uint32_t n, int32_t 
 }
 
 /* A printed name as its letters. */
-static void add_name(ofs_register *reg, ofs_str name, int32_t row)
+static void add_name(ofs_register *reg, ofs_str name, int32_t row, int is_short)
 {
     char letters[LONGEST_KEY];
     uint32_t n = 0;
@@ -221,15 +216,7 @@ static void add_name(ofs_register *reg, ofs_str name, int32_t row)
         memcpy(letters + n, here.letters, here.n);
         n += here.n;
     }
-    add_key(reg, letters, n, row, 0);
-}
-
-static int32_t row_named(const ofs_register *reg, const char *name)
-{
-    for (uint32_t i = 0; i < reg->row_count; i++)
-        if (reg->rows[i].name.n == strlen(name) && memcmp(reg->rows[i].name.p, name, reg->rows[i].name.n) == 0)
-            return (int32_t)i;
-    return DECOY;
+    add_key(reg, letters, n, row, is_short);
 }
 
 /* ---- CSV ---- */
@@ -262,20 +249,25 @@ static uint32_t read_fields(char **p, char *end, ofs_str *fields)
     return count;
 }
 
-enum { URN, LA_CODE, GSS_CODE, NAME, ONS_NAME, REGION, COLUMNS };
-static const char *const HEADS[COLUMNS] = {"urn", "la_code", "gss_code", "name", "ons_name", "region"};
+enum { URN, LA_CODE, GSS_CODE, NAME, ONS_NAME, REGION, OTHER_NAMES, COLUMNS };
+static const char *const HEADS[COLUMNS] = {"urn", "la_code", "gss_code", "name", "ons_name", "region", "other_names"};
+
+/* What else a row is called: by the ONS, and by everybody else, with ';' between. */
+typedef struct also {
+    ofs_str ons, others;
+} also;
 
 static ofs_str field_of(const ofs_str *fields, uint32_t count, int column)
 {
     return column >= 0 && (uint32_t)column < count ? fields[column] : (ofs_str){NULL, 0};
 }
 
-/* Rows into reg->rows; the ONS's names into `ons`, in the same order. */
-static void read_rows(ofs_register *reg, char *at, char *end, ofs_str **ons)
+/* Rows into reg->rows; their other names into `names`, in the same order. */
+static void read_rows(ofs_register *reg, char *at, char *end, also **names)
 {
     ofs_str fields[MAX_FIELDS];
     int column[COLUMNS];
-    uint32_t count = read_fields(&at, end, fields), capacity = 0, ons_capacity = 0;
+    uint32_t count = read_fields(&at, end, fields), capacity = 0, also_capacity = 0;
     for (int c = 0; c < COLUMNS; c++) {
         column[c] = -1;
         for (uint32_t i = 0; i < count; i++)
@@ -288,12 +280,39 @@ static void read_rows(ofs_register *reg, char *at, char *end, ofs_str **ons)
         if (!name.p)
             continue;
         reg->rows = ofs_arena_grow(&reg->arena, reg->rows, reg->row_count, &capacity, sizeof *reg->rows);
-        *ons = ofs_arena_grow(&reg->arena, *ons, reg->row_count, &ons_capacity, sizeof **ons);
-        (*ons)[reg->row_count] = field_of(fields, count, column[ONS_NAME]);
+        *names = ofs_arena_grow(&reg->arena, *names, reg->row_count, &also_capacity, sizeof **names);
+        (*names)[reg->row_count] =
+            (also){field_of(fields, count, column[ONS_NAME]), field_of(fields, count, column[OTHER_NAMES])};
         reg->rows[reg->row_count++] =
             (ofs_authority){name, field_of(fields, count, column[URN]), field_of(fields, count, column[LA_CODE]),
                             field_of(fields, count, column[GSS_CODE]), field_of(fields, count, column[REGION])};
     }
+}
+
+/* The next of the names with ';' between at *left, which is left behind it; 1, else 0. */
+static int next_other(ofs_str *left, ofs_str *name)
+{
+    if (!left->n)
+        return 0;
+    const char *mark = memchr(left->p, ';', left->n);
+    *name = (ofs_str){left->p, mark ? (uint32_t)(mark - left->p) : left->n};
+    uint32_t taken = name->n + (mark != NULL);
+    *left = (ofs_str){left->p + taken, left->n - taken};
+    return 1;
+}
+
+/* The names of every row; a name that the register itself has goes before a short form. */
+static void add_names(ofs_register *reg, const also *names)
+{
+    for (uint32_t i = 0; i < reg->row_count; i++)
+        add_name(reg, reg->rows[i].name, (int32_t)i, 0);
+    for (uint32_t i = 0; i < reg->row_count; i++)
+        add_name(reg, names[i].ons, (int32_t)i, 0);
+    for (uint32_t i = 0; i < reg->row_count; i++)
+        for (ofs_str left = names[i].others, name; next_other(&left, &name);)
+            add_name(reg, name, (int32_t)i, 1);
+    for (size_t i = 0; i < COUNT(DECOYS); i++)
+        add_key(reg, DECOYS[i], (uint32_t)strlen(DECOYS[i]), DECOY, 0);
 }
 
 typedef struct filling {
@@ -315,25 +334,17 @@ static void fill(void *what)
     char *copy = ofs_arena_bytes(&reg->arena, length + 1);
     if (length)
         memcpy(copy, csv, length);
-    ofs_str *ons = NULL;
-    read_rows(reg, copy, copy + length, &ons);
-    uint32_t size = 64;
-    while (size < 4 * (reg->row_count * 2 + COUNT(ALIASES) + COUNT(DECOYS)))
+    also *names = NULL;
+    read_rows(reg, copy, copy + length, &names);
+    uint32_t count = reg->row_count * 2 + COUNT(DECOYS), size = 64;
+    for (uint32_t i = 0; i < reg->row_count; i++)
+        for (ofs_str left = names[i].others, name; next_other(&left, &name);)
+            count++;
+    while (size < 4 * count)
         size *= 2;
     reg->table = OFS_NEW_ARRAY(&reg->arena, key, size);
     reg->mask = size - 1;
-    for (uint32_t i = 0; i < reg->row_count; i++)
-        add_name(reg, reg->rows[i].name, (int32_t)i);
-    for (uint32_t i = 0; i < reg->row_count; i++)
-        if (ons[i].p)
-            add_name(reg, ons[i], (int32_t)i);
-    for (size_t i = 0; i < COUNT(ALIASES); i++) {
-        int32_t row = row_named(reg, ALIASES[i].name);
-        if (row != DECOY)
-            add_key(reg, ALIASES[i].letters, (uint32_t)strlen(ALIASES[i].letters), row, ALIASES[i].is_short);
-    }
-    for (size_t i = 0; i < COUNT(DECOYS); i++)
-        add_key(reg, DECOYS[i], (uint32_t)strlen(DECOYS[i]), DECOY, 0);
+    add_names(reg, names);
 }
 
 ofs_register *ofs_register_new(const char *csv, size_t length)
@@ -385,6 +396,26 @@ static match longest_at(const ofs_register *reg, ofs_str text, const word *first
     return best;
 }
 
+static int is_in(const word *here, const char *const *list, size_t count)
+{
+    return here->n && here->is_joined && is_one_of(here->letters, here->n, list, count);
+}
+
+/* The words around a short form make something else of it: another place, a surname, a word like any other. */
+static int is_something_else(const word *before, const word *first, const word *after)
+{
+    int is_council = is_in(after, COUNCIL, COUNT(COUNCIL));
+    if (!first->is_capital)
+        return before->n || after->n;
+    if (is_in(after, (const char *const[]){"under", "upon", "le"}, 3) || (after->n && after->is_hyphened))
+        return 1;
+    if (after->n && after->is_joined && after->is_capital && !is_council && !is_in(after, BODIES, COUNT(BODIES)))
+        return 1;
+    return before->n && before->is_capital && first->is_joined && !is_council &&
+           !is_one_of(before->letters, before->n, LINKS, COUNT(LINKS)) &&
+           !is_one_of(before->letters, before->n, COUNCIL, COUNT(COUNCIL));
+}
+
 /* What stands around the name makes another place of it, or leaves it open. */
 static int is_doubtful(ofs_str text, const word *before, const word *first, const match *found)
 {
@@ -394,12 +425,10 @@ static int is_doubtful(ofs_str text, const word *before, const word *first, cons
     read_word(text, found->at.end, &after);
     if (after.n == 1 && after.letters[0] == 's') /* a possessive: the name ended at the apostrophe */
         read_word(text, after.end, &after);
-    if (after.n && after.is_joined && is_one_of(after.letters, after.n, AFTER, COUNT(AFTER)))
+    if (is_in(&after, AFTER, COUNT(AFTER)) || (after.is_hyphened && is_in(&after, HYPHENED, COUNT(HYPHENED))))
         return 1;
-    if (found->found->is_short && after.n && after.is_joined &&
-        (after.is_hyphened || is_one_of(after.letters, after.n, (const char *const[]){"under", "upon", "le"}, 3) ||
-         (after.is_capital && !is_one_of(after.letters, after.n, GENERIC, COUNT(GENERIC)))))
-        return 1;
+    if (found->found->is_short)
+        return is_something_else(before, first, &after);
     return !first->is_capital && (before->n || after.n) &&
            is_one_of(found->found->letters, found->found->n, COMMON, COUNT(COMMON));
 }
@@ -441,6 +470,8 @@ int ofs_match_authority(const ofs_context *context, ofs_str text, ofs_authority 
     const ofs_register *reg = context->authorities;
     word before = {.n = 0};
     ofs_span at;
+    if (ofs_register_read(reg, text, authority))
+        return 1;
     const key *first = next_name(reg, text, 0, &before, &at), *other = first;
     if (!first)
         return 0;
@@ -449,4 +480,79 @@ int ofs_match_authority(const ofs_context *context, ofs_str text, ofs_authority 
     while (other && other->row == first->row)
         other = next_name(reg, text, at.end, &before, &at);
     return other ? 2 : 1;
+}
+
+/* ---- A name alone ---- */
+
+/* The words of a text that may be a name: how many; 0: it has digits, or more words than any name. */
+static uint32_t read_words(ofs_str text, word *words)
+{
+    for (uint32_t i = 0; i < text.n; i++)
+        if (text.p[i] >= '0' && text.p[i] <= '9')
+            return 0;
+    uint32_t count = 0;
+    for (uint32_t at = 0;; at = words[count++].end) {
+        if (count == MOST_NAME_WORDS)
+            return 0;
+        read_word(text, at, &words[count]);
+        if (!words[count].n)
+            return count;
+    }
+}
+
+/* The letters of these words in one; 0: longer than any key. */
+static uint32_t join_words(const word *words, uint32_t count, char *letters)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (n + words[i].n > LONGEST_KEY)
+            return 0;
+        memcpy(letters + n, words[i].letters, words[i].n);
+        n += words[i].n;
+    }
+    return n;
+}
+
+/* 'London Borough of', 'the', nothing. */
+static int is_style(const word *words, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_one_of(words[i].letters, words[i].n, COUNCIL, COUNT(COUNCIL)) &&
+            !is_one_of(words[i].letters, words[i].n, STYLE, COUNT(STYLE)))
+            return 0;
+    return !count || is_one_of(words[count - 1].letters, words[count - 1].n, STYLE_END, COUNT(STYLE_END));
+}
+
+/* 'City Council', 'Council, City of', nothing. */
+static int may_follow(const word *words, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        int is_london = words[i].n == 6 && memcmp(words[i].letters, "london", 6) == 0; /* '… London Borough Council' */
+        if (is_style(words + i, count - i))
+            return 1;
+        if (!is_one_of(words[i].letters, words[i].n, COUNCIL, COUNT(COUNCIL)) && !(is_london && i + 1 < count))
+            return 0;
+    }
+    return 1;
+}
+
+int ofs_register_read(const ofs_register *reg, ofs_str text, ofs_authority *authority)
+{
+    word words[MOST_NAME_WORDS];
+    char letters[LONGEST_KEY];
+    uint32_t count = read_words(text, words);
+    for (uint32_t from = 0; from < count; from++) {
+        if (!is_style(words, from))
+            continue;
+        for (uint32_t to = count; to > from && may_follow(words + to, count - to); to--) {
+            uint32_t n = join_words(words + from, to - from, letters);
+            const key *found = n ? slot(reg, letters, n) : NULL;
+            if (!found || !found->letters)
+                continue;
+            if (found->row != DECOY && authority)
+                *authority = reg->rows[found->row];
+            return found->row != DECOY;
+        }
+    }
+    return 0;
 }

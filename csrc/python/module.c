@@ -150,12 +150,15 @@ static int add_types(PyObject *module, module_state *state)
     state->context_type = PyType_FromModuleAndSpec(module, &ofs_context_spec, NULL);
     state->pdfium_type = PyType_FromModuleAndSpec(module, &ofs_pdfium_spec, NULL);
     state->parsed_type = PyType_FromModuleAndSpec(module, &ofs_parsed_spec, NULL);
+    state->register_type = PyType_FromModuleAndSpec(module, &ofs_register_spec, NULL);
     state->haystack_type = PyType_FromModuleAndSpec(module, &ofs_haystack_spec, NULL);
-    if (!state->context_type || !state->pdfium_type || !state->parsed_type || !state->haystack_type)
+    if (!state->context_type || !state->pdfium_type || !state->parsed_type || !state->register_type ||
+        !state->haystack_type)
         return -1;
     return PyModule_AddType(module, (PyTypeObject *)state->context_type) ||
            PyModule_AddType(module, (PyTypeObject *)state->pdfium_type) ||
            PyModule_AddType(module, (PyTypeObject *)state->parsed_type) ||
+           PyModule_AddType(module, (PyTypeObject *)state->register_type) ||
            PyModule_AddType(module, (PyTypeObject *)state->haystack_type);
 }
 
@@ -215,6 +218,7 @@ static int module_exec(PyObject *module)
         act((state)->context_type);                      \
         act((state)->pdfium_type);                       \
         act((state)->parsed_type);                       \
+        act((state)->register_type);                     \
         act((state)->haystack_type);                     \
     } while (0)
 

@@ -45,7 +45,7 @@ typedef struct module_state {
     PyObject *sources[SOURCE_COUNT];
     PyObject *kinds[KIND_COUNT];
     PyObject *errors[STATUS_COUNT]; /* exception classes; NULL for OFS_OK and OFS_ERR_MEMORY */
-    PyObject *context_type, *pdfium_type, *parsed_type, *haystack_type;
+    PyObject *context_type, *pdfium_type, *parsed_type, *register_type, *haystack_type;
     PyThread_type_lock pdfium_lock; /* PDFium is not thread-safe: one call at a time in a process */
     unsigned long pdfium_holder;    /* the thread inside with_pdfium(), or 0 */
     int forking;                    /* the lock was taken for a fork */
@@ -69,7 +69,7 @@ typedef struct parsed_object {
     char *patched;     /* UTF-8 of a str with lone surrogates, replaced; else NULL */
 } parsed_object;
 
-extern PyType_Spec ofs_context_spec, ofs_pdfium_spec, ofs_parsed_spec, ofs_haystack_spec;
+extern PyType_Spec ofs_context_spec, ofs_pdfium_spec, ofs_parsed_spec, ofs_register_spec, ofs_haystack_spec;
 
 /* Sets the exception that a status stands for, with the name of the document as its argument. */
 void ofs_raise(module_state *state, ofs_status status, PyObject *name);

@@ -34,6 +34,7 @@ from ofsted.comparing.in_force import (
     who,
 )
 from ofsted.model.errors import NotFoundError
+from ofsted.model.words import day_in_words
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day, on_day
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.frames import FRAMES
@@ -149,7 +150,10 @@ def neighbours(
 ) -> pd.DataFrame:
     """The authority (rank 0) and its statistical neighbours, nearest first, with the columns of `compare()`.
 
-    The neighbours are those in the register now. NotFoundError for an authority that the register lacks.
+    Beside them `closeness` (DfE's word for how close the neighbour is) and `neighbours_model`: the neighbours are those
+    of DfE's model that was in force on the day, 'May 2025' or 'April 2021', or of the latter before there was any. One
+    that had ended by the day is there without grades, and `notes` says so. NotFoundError for an authority that the
+    register lacks.
     """
     day, wanted = as_day(as_of), themes_asked_for(themes)
     seen = inspections_of(corpus, published)
@@ -158,10 +162,13 @@ def neighbours(
     if entry is None:
         raise NotFoundError(f"the register has no authority {authority!r}, so no neighbours of it")
     rows = []
-    for rank, code in enumerate((entry.la_code, *entry.neighbours)):
-        near = on_day(code, day)
-        if near is not None:
-            rows.append(
-                {"rank": rank, **_line(near.la_code, near, near.name, held, themes=wanted, align=align, day=day)}
-            )
-    return frame_of(rows, {"rank": "count", **_line_kinds(wanted)})
+    near = zip((entry.la_code, *entry.neighbours), (None, *entry.closeness), strict=True)
+    for rank, (code, closeness) in enumerate(near):
+        other = on_day(code, day)
+        if other is not None:
+            there = held if not rank or other.existed(day) else {}
+            row = _line(other.la_code, other, other.name, there, themes=wanted, align=align, day=day)
+            if there is not held and other.ended:
+                row["notes"] = f"ended on {day_in_words(other.ended)}"
+            rows.append({"rank": rank, **row, "closeness": closeness, "neighbours_model": entry.neighbours_model})
+    return frame_of(rows, {"rank": "count", **_line_kinds(wanted), "closeness": "label", "neighbours_model": "label"})

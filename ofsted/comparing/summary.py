@@ -251,7 +251,7 @@ def _near(authority: LocalAuthority | None, held: dict[str, list[tuple[Inspectio
     """How many statistical neighbours hold which overall grade, and each by name."""
     if authority is None:
         return {}
-    near = [found for code in authority.neighbours if (found := on_day(code, day))]
+    near = [found for code in authority.neighbours if (found := on_day(code, day)) and found.existed(day)]
     grades = [(n.name, verdict(held.get(n.la_code), "overall").grade) for n in near]
     counts = Counter(grade for _, grade in grades if grade)
     row: Row = {"neighbours": len(near), "neighbours_judged": counts.total()}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework
 from ofsted.model.parts import Authority
-from ofsted.register.authorities import find_authority, unknown_authority
+from ofsted.register.authorities import find_authority, namesakes, unknown_authority
 from ofsted.tables.columns import Tables
 
 __all__ = ["selected"]
@@ -17,7 +18,7 @@ def selected(corpus: Tables, framework: Any, authority: Any) -> set[str] | None:
     """The ids of the reports of these frameworks and authorities; None where neither is asked for.
 
     NotFoundError for a framework that does not exist, and for an authority that is neither in a report nor in the
-    register: no reports of it would look like none that were published.
+    register: no reports of it would look like none that were published. Warns of an authority without any report here.
     """
     if framework is None and authority is None:
         return None
@@ -30,8 +31,14 @@ def selected(corpus: Tables, framework: Any, authority: Any) -> set[str] | None:
     if authority is not None:
         columns = [table.column(name) for name in ("report", "authority", "urn", "la_code", "gss_code")]
         own = {report: {name.casefold() for name in names if name} for report, *names in zip(*columns, strict=True)}
-        names = _authorities(_several(authority), set().union(*own.values()))
-        kept &= {report for report, known in own.items() if known & names}
+        known = set().union(*own.values())
+        printed = sorted({name for name in table.column("authority") if name})
+        wanted_names = [(one, _names(one, known, printed)) for one in _several(authority)]
+        missing = [str(getattr(one, "name", one)) for one, names in wanted_names if not names & known]
+        if missing:
+            warnings.warn(f"no report here is on {' or '.join(map(repr, missing))}", stacklevel=3)
+        names = set().union(*(names for _, names in wanted_names))
+        kept &= {report for report, its in own.items() if its & names}
     return kept
 
 
@@ -46,17 +53,15 @@ def _framework(name: Any) -> str:
         raise NotFoundError.unknown("framework", name, [one.value for one in Framework]) from None
 
 
-def _authorities(wanted: list[Any], known: set[str]) -> set[str]:
-    """The names and codes by which the reports of these authorities are known, folded."""
-    names = set()
-    for one in wanted:
-        name = (one.urn or one.name or "") if isinstance(one, Authority) else str(one)
-        folded = name.strip().casefold()
-        if folded in known:
-            names.add(folded)
-            continue
-        try:
-            names.add(find_authority(name).la_code)
-        except NotFoundError:
-            raise unknown_authority(name, sorted(known)) from None
-    return names
+def _names(one: Any, known: set[str], printed: list[str]) -> set[str]:
+    """What the reports of an authority are known by, folded: by its codes, and as it was given if one prints that."""
+    name = (one.urn or one.name or "") if isinstance(one, Authority) else str(one)
+    folded = name.strip().casefold()
+    own = {folded} & known
+    try:
+        found = find_authority(name)
+    except NotFoundError:
+        if own:
+            return own
+        raise unknown_authority(name, printed) from None
+    return own | {code.casefold() for code in (found.la_code, *namesakes(found))}

@@ -1,21 +1,22 @@
 """The authorities of England that answer for children's services: their names and codes, now and on any day since 2009.
 
 The facts are in the CSV files of data/, each with its source and the source's date:
-`authorities.csv` (as they are now), `authorities_history.csv` (whose codes changed, which began or ended),
-`regions.csv`, `shared_services.csv`. An authority is the same one as long as the Department for Education's code
-(`la_code`) stays; a new GSS code alone, after a change of boundary or of status, makes no new authority.
+`authorities.csv` (names and codes as they are now), `authorities_history.csv` (whose codes changed, which began, ended
+or will), `neighbours.csv` and `neighbour_models.csv`, `regions.csv`, `shared_services.csv`. An authority is the same
+one as long as the Department for Education's code (`la_code`) stays; a new GSS code alone, after a change of boundary
+or of status, makes no new authority. Names are looked up by the core, which reads them in reports by the same table.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from ofsted.model.data_files import read_rows
+from ofsted._core import Register
+from ofsted.model.data_files import read_data, read_rows
 from ofsted.model.errors import NotFoundError
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "every_span",
     "find_authority",
     "local_authorities",
+    "namesakes",
+    "near_names",
     "on_day",
     "unknown_authority",
 ]
@@ -38,9 +41,7 @@ OPENED = date(2009, 1, 1)
 Day = str | date | datetime
 """A day as it may be given: a date, anything with a date() of its own, or ISO 8601 text."""
 
-_GENERIC = re.compile(
-    r"\b(?:the|council|county|city|(?:metropolitan |royal |london )*borough|(?<=city |unty |ough )of)\b"
-)
+_MOST_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,17 @@ class LocalAuthority:
 
     None in `valid_from` is the day the register opens (1 January 2009) or before; None in `valid_to`: still so.
     `began` and `ended` are the authority's own first and last day, whatever codes it had.
-    `predecessors`, `successors` and `neighbours` (statistical ones, nearest first) are la_codes.
+    `predecessors`, `successors` and `neighbours` are la_codes. The neighbours are DfE's statistical ones, nearest
+    first, by the model of the day that was asked for: `closeness` says how close each is, `neighbours_model` which
+    model it is. A new authority whose codes are not known yet has None for them, and for la_code a stand-in
+    ('east-surrey').
     """
 
     name: str
     ons_name: str
     urn: str | None
     la_code: str
-    gss_code: str
+    gss_code: str | None
     region: str
     ofsted_region: str
     type: str | None
@@ -88,6 +92,8 @@ class LocalAuthority:
     source: str | None = None
     source_date: str | None = None
     note: str | None = None
+    closeness: tuple[str, ...] = ()
+    neighbours_model: str | None = None
 
     def __str__(self) -> str:
         return self.name
@@ -146,11 +152,10 @@ def _present(row: dict[str, str]) -> LocalAuthority:
         ons_name=row["ons_name"],
         urn=row["urn"] or None,
         la_code=row["la_code"],
-        gss_code=row["gss_code"],
+        gss_code=row["gss_code"] or None,
         region=row["region"],
         ofsted_region=_ofsted_regions()[row["region"]],
         type=row["type"] or None,
-        neighbours=_codes(row["statistical_neighbours"]),
     )
 
 
@@ -161,7 +166,7 @@ def _span(row: dict[str, str], present: LocalAuthority | None) -> LocalAuthority
         ons_name=present.ons_name if present else row["name"],
         urn=row["urn"] or None,
         la_code=row["la_code"],
-        gss_code=row["gss_code"],
+        gss_code=row["gss_code"] or None,
         region=row["region"],
         ofsted_region=_ofsted_regions()[row["region"]],
         type=row["type"] or None,
@@ -170,7 +175,6 @@ def _span(row: dict[str, str], present: LocalAuthority | None) -> LocalAuthority
         event=row["event"] or None,
         predecessors=_codes(row["predecessors"]),
         successors=_codes(row["successors"]),
-        neighbours=present.neighbours if present else (),
         source=row["source"],
         source_date=row["source_date"],
         note=row["note"] or None,
@@ -196,25 +200,69 @@ def every_span() -> dict[str, tuple[LocalAuthority, ...]]:
     return {code: tuple(_lived(spans)) for code, spans in ordered}
 
 
-# ---- looking up ----
+# ---- statistical neighbours ----
 
-
-def _key(name: str) -> str:
-    """A name as its letters: '&' is 'and'; 'City of', 'Council' and the like do not count."""
-    plain = name.casefold().replace("&", " and ")
-    return re.sub(r"[^a-z]", "", _GENERIC.sub(" ", plain))
+_CLOSENESS = ("extremely close", "very close", "close", "somewhat close", "not close")
 
 
 @cache
-def _index() -> dict[str, tuple[str, ...]]:
-    """la_codes by every code and name that an authority has or had; a name may be of several ('Dorset')."""
+def _models() -> dict[str, tuple[date, str]]:
+    """By its key, the day from which a model of statistical neighbours holds, and its name."""
+    return {
+        row["model"]: (date.fromisoformat(row["valid_from"]), row["name"]) for row in read_rows("neighbour_models.csv")
+    }
+
+
+@cache
+def _near() -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
+    """By model and la_code, the neighbours, nearest first, and how close each is."""
+    found = {}
+    for row in read_rows("neighbours.csv"):
+        pairs = [(code, close) for close in _CLOSENESS for code in _codes(row[close.replace(" ", "_")])]
+        found[row["model"], row["la_code"]] = (tuple(p[0] for p in pairs), tuple(p[1] for p in pairs))
+    return found
+
+
+@cache
+def _with_neighbours(span: LocalAuthority, model: str) -> LocalAuthority:
+    codes, closeness = _near().get((model, span.la_code), ((), ()))
+    name = _models()[model][1] if codes else None
+    return replace(span, neighbours=codes, closeness=closeness, neighbours_model=name)
+
+
+def _then(span: LocalAuthority, day: date) -> LocalAuthority:
+    """The authority with the neighbours of the day: by the model in force, or by the first one before there was any."""
+    held = [key for key, (start, _) in _models().items() if start <= day]
+    return _with_neighbours(span, held[-1] if held else next(iter(_models())))
+
+
+# ---- looking up ----
+
+
+@cache
+def _register() -> Register:
+    return Register(read_data("data/authorities.csv"))
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    """la_codes by every code that an authority has or had."""
+    spans = [span for spans in every_span().values() for span in spans]
+    return {code: span.la_code for span in spans for code in (span.urn, span.gss_code, span.la_code) if code}
+
+
+@cache
+def _namesakes() -> dict[str, tuple[str, ...]]:
+    """By name, the la_codes of those that have or had it ('Dorset')."""
     found: dict[str, list[str]] = {}
     for code, spans in every_span().items():
-        keys = {code} | {s.gss_code for s in spans} | {s.urn for s in spans if s.urn}
-        keys |= {_key(s.name) for s in spans} | {_key(s.ons_name) for s in spans} | {s.name.casefold() for s in spans}
-        for key in keys:
-            found.setdefault(key, []).append(code)
-    return {key: tuple(codes) for key, codes in found.items()}
+        found.setdefault(spans[-1].name, []).append(code)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def namesakes(authority: LocalAuthority) -> tuple[str, ...]:
+    """The la_codes of all that have or had this authority's name, its own too."""
+    return _namesakes()[authority.name]
 
 
 def on_day(la_code: str | None, day: date) -> LocalAuthority | None:
@@ -228,21 +276,23 @@ def on_day(la_code: str | None, day: date) -> LocalAuthority | None:
     if not spans:
         return None
     if not spans[0].existed(day):
-        for code in _index().get(_key(spans[0].name), ()):
+        for code in namesakes(spans[-1]):
             namesake = every_span()[code]
             if namesake[0].existed(day):
                 spans = namesake
                 break
     held = [span for span in spans if span.holds(day)]
-    if held:
-        return held[0]
-    return spans[0] if spans[0].valid_from and day < spans[0].valid_from else spans[-1]
+    early = spans[0].valid_from and day < spans[0].valid_from
+    return _then(held[0] if held else spans[0] if early else spans[-1], day)
 
 
 def find_authority(which: str, as_of: Day | None = None) -> LocalAuthority:
     """The authority of this name, URN, la_code or GSS code (present or former), as it was on `as_of` (today).
 
-    One that no longer exists is found as it last was. NotFoundError (a KeyError) where none has that name or code.
+    A name may be the register's, the ONS's or a short one that is everyday and of one authority only ('Hull', 'East
+    Riding', 'BCP'), with or without 'Council', 'London Borough of' and the like: what the parser takes in a report.
+    One that no longer exists is found as it last was, one that is still to begin as it will be. NotFoundError (a
+    KeyError) where none has that name or code, or several have; it names those that are nearest.
 
     Examples:
         >>> import ofsted
@@ -250,23 +300,54 @@ def find_authority(which: str, as_of: Day | None = None) -> LocalAuthority:
         'E08000016'
         >>> ofsted.find_authority("E10000006").name
         'Cumbria'
+        >>> ofsted.find_authority("Hull City Council").name
+        'Kingston upon Hull'
     """
     day = as_day(as_of)
     text = str(which).strip()
-    codes = _index().get(text) or _index().get(text.upper()) or _index().get(text.casefold())
-    codes = codes or (_index().get(_key(text)) if _key(text) else None)
-    if not codes:
+    code = _by_code().get(text) or _by_code().get(text.upper()) or _register().named(text.encode("utf-8", "replace"))
+    found = on_day(code, day)
+    if found is None:
         raise unknown_authority(which)
-    there = [code for code in codes if every_span()[code][0].existed(day)]
-    found = on_day((there or list(codes))[-1], day)
-    assert found is not None  # noqa: S101  (the index holds codes of the register only)
     return found
 
 
+@cache
+def _printed_names() -> tuple[tuple[str, str], ...]:
+    """Every name of the register, with the authority's own name."""
+    rows = read_rows("authorities.csv")
+    lists = [(row["name"], [row["name"], row["ons_name"], *row["other_names"].split(";")]) for row in rows]
+    return tuple((name, own) for own, names in lists for name in dict.fromkeys(names) if name)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().replace("-", " ").replace(",", " ").split()) - {"the", "of", "and", "&", "council"}
+
+
+def near_names(which: object, others: Iterable[str] = ()) -> list[str]:
+    """The authorities that could be meant by what names none for sure, likeliest first; `others` are names, too.
+
+    Those that have the name in common ('Kingston'), else those whose names hold its words ('Sussex') or lie in it
+    ('Norfolk and Suffolk'), else those that are spelt much like it.
+    """
+    from difflib import get_close_matches
+
+    names = [*((name, name) for name in others), *_printed_names()]
+    asked = _words(str(which))
+    found = [own for name, own in names if asked and asked == _words(name)]
+    found = found or [own for name, own in names if asked and asked < _words(name)]
+    found = found or [own for name, own in names if _words(name) < asked]
+    if not found:
+        folded = {name.casefold(): own for name, own in reversed(names)}
+        found = [folded[name] for name in get_close_matches(str(which).casefold().strip(), folded, _MOST_NEAR, 0.7)]
+    return list(dict.fromkeys(found))[:_MOST_NEAR]
+
+
 def unknown_authority(which: object, others: Iterable[str] = ()) -> NotFoundError:
-    """The error that there is no such authority; `others` are names beside those in the register."""
-    names = [span.name for spans in every_span().values() for span in spans]
-    return NotFoundError.unknown("authority", which, [*others, *names], "ofsted.authorities() lists them")
+    """The error that no one authority is meant; `others` are names beside those in the register."""
+    near = near_names(which, others)
+    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ";"
+    return NotFoundError(f"there is no authority {which!r}{hint} ofsted.authorities() lists them", near)
 
 
 def local_authorities(as_of: Day | None = None) -> list[LocalAuthority]:
@@ -277,7 +358,7 @@ def local_authorities(as_of: Day | None = None) -> list[LocalAuthority]:
     day = as_day(as_of)
     if day < OPENED:
         raise ValueError(f"the register begins on {OPENED.isoformat()}; {day.isoformat()} is before that")
-    return [span for spans in every_span().values() for span in spans if span.holds(day)]
+    return [_then(span, day) for spans in every_span().values() for span in spans if span.holds(day)]
 
 
 @cache

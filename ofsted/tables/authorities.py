@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
@@ -16,7 +17,9 @@ from ofsted.register.authorities import (
     arrangements,
     as_day,
     every_span,
+    find_authority,
     local_authorities,
+    near_names,
 )
 from ofsted.tables.columns import frame_of
 
@@ -28,6 +31,7 @@ __all__ = ["authorities", "authority_history", "join_authorities"]
 _GIVEN = {
     "la_code": re.compile(r"(?i)(?:old_)?la_?(?:code|estab)?(?:_?code)?|lea_?code"),
     "gss_code": re.compile(r"(?i)gss_?code|new_la_code|ons_?code|area_?(?:cd|code)|(?:lad|utla|ctyua)\d\d_?cd"),
+    "name": re.compile(r"(?i)(?:la|local[_ ]authority)(?:[_ ]name)?|authority(?:[_ ]name)?|(?:lad|utla|ctyua)\d\d_?nm"),
 }
 
 
@@ -45,6 +49,8 @@ _COLUMNS = {
     "predecessors": "text",
     "successors": "text",
     "neighbours": "text",
+    "closeness": "text",
+    "neighbours_model": "label",
     "shares_services": "text",
     "event": "label",
     "source": "text",
@@ -64,7 +70,7 @@ def _known(arrangement: Arrangement, day: date | None) -> str:
 def _row(authority: LocalAuthority, day: date | None) -> dict[str, Any]:
     row: dict[str, Any] = {f.name: getattr(authority, f.name) for f in fields(authority)}
     row["authority"] = authority.name
-    for name in ("predecessors", "successors", "neighbours"):
+    for name in ("predecessors", "successors", "neighbours", "closeness"):
         row[name] = ";".join(row[name]) or None
     for name in ("valid_from", "valid_to"):
         row[name] = row[name].isoformat() if row[name] else None
@@ -78,8 +84,12 @@ def authorities(as_of: Day | None = None) -> pd.DataFrame:
 
     Columns: authority, urn, la_code, gss_code, region (of the nine statistical regions), ofsted_region (of Ofsted's
     eight), type, ons_name, valid_from and valid_to of these codes (NaT: open), predecessors, successors and
-    neighbours (la_codes joined by ';'), shares_services (arrangements with other authorities, with the last day that is
+    neighbours (la_codes joined by ';'), closeness (of each neighbour, in the same order) and neighbours_model (the
+    model of DfE's that they are from), shares_services (arrangements with other authorities, with the last day that is
     known where that is past), event (created, unitary, boundary), source, source_date, note. Without `as_of`: today.
+
+    The neighbours are by the model in force on the day, and by that of April 2021 before it; none for an authority
+    that the model lacks. A day to come gives what is settled today.
 
     ImportError without pandas (`local_authorities()` needs none); ValueError for a day before 1 January 2009.
     """
@@ -88,30 +98,32 @@ def authorities(as_of: Day | None = None) -> pd.DataFrame:
 
 
 def authority_history() -> pd.DataFrame:
-    """Every name and set of codes that an authority has had since 1 January 2009; columns as in `authorities()`."""
+    """Every name and set of codes that an authority has had since 1 January 2009, and those that are settled.
+
+    Columns as in `authorities()`, without neighbours, which depend on the day.
+    """
     return frame_of([_row(span, None) for spans in every_span().values() for span in spans], _COLUMNS)
 
 
 def _text_of(value: Any) -> str | None:
-    """A code from a cell: 301, 301.0 and ' 301 ' are one; None for an empty cell."""
+    """A code or name from a cell: 301, 301.0 and ' 301 ' are one; None for an empty cell."""
     if value is None or value != value or str(value) in ("<NA>", "NaT"):
         return None
-    text = str(value).strip()
-    return text.removesuffix(".0").upper() or None
+    return str(value).strip().removesuffix(".0") or None
 
 
 def _column_of(columns: Iterable[Any], on: str | None) -> tuple[str, Any]:
     """Which kind of code is in which column."""
     columns = list(columns)
     if on is not None and on not in _GIVEN:
-        raise ValueError(f"on must be 'la_code' or 'gss_code', not {on!r}")
-    for kind in (on,) if on else ("la_code", "gss_code"):
+        raise ValueError(f"on must be 'la_code', 'gss_code' or 'name', not {on!r}")
+    for kind in (on,) if on else _GIVEN:
         named = [c for c in columns if c == kind] or [c for c in columns if _GIVEN[kind].fullmatch(str(c))]
         if len(named) == 1:
             return kind, named[0]
         if named:
             raise NotFoundError(f"several columns could hold the {kind}; give column=", map(str, named))
-    raise NotFoundError(f"no column looks like {on or 'la_code or gss_code'}; give column=", map(str, columns))
+    raise NotFoundError(f"no column looks like {on or 'la_code, gss_code or name'}; give column=", map(str, columns))
 
 
 def join_authorities(
@@ -120,15 +132,17 @@ def join_authorities(
     as_of: Day | None = None,
     column: str | None = None,
 ) -> pd.DataFrame:
-    """`frame`, a table of DfE or ONS, with the register's columns beside it, found by present or former codes.
+    """`frame`, a table of DfE or ONS, with the register's columns beside it, found by codes or names.
 
-    `on` is the kind of code; the column is found by its usual names (`la_code`, `old_la_code`, `new_la_code`,
-    `LAD23CD`, …) or given as `column`. Codes may be text or numbers. As many rows come back as went in, with
+    `on` is 'la_code', 'gss_code' or 'name'; the column is found by its usual names (`la_code`, `old_la_code`,
+    `new_la_code`, `LAD23CD`, `la_name`, `LAD23NM`, …), codes before names, or given as `column`. Codes, present or
+    former, may be text or numbers, names what `find_authority()` takes. As many rows come back as went in, with
     authority, urn, la_code, gss_code, region, ofsted_region and type as they were on `as_of` (today), and
 
     - `status`: `same` (the code is the one of that day), `recoded` (the authority had another code then),
       `abolished` or `not yet` (it was not there on that day; name and codes are those it had nearest to it),
-      missing where no authority has or had the code (totals for regions, `z`);
+      missing where no authority has or had the code or name (totals for regions, `z`); a name that is close to
+      one, or that several have, is warned of;
     - `successors`: la_codes of what replaced an abolished authority. Figures are never moved to a successor.
 
     Examples:
@@ -145,7 +159,7 @@ def join_authorities(
     import pandas
 
     if column is not None:
-        kind = on or ("la_code" if "gss" not in column.lower() and "cd" not in column.lower() else "gss_code")
+        kind = on or next((kind for kind, usual in _GIVEN.items() if usual.fullmatch(column)), None) or _guessed(column)
         if column not in frame.columns:
             raise NotFoundError.unknown("column", column, map(str, frame.columns))
     else:
@@ -154,10 +168,12 @@ def join_authorities(
     known: dict[Any, dict[str, str | None]] = {}
     rows = []
     for value in frame[column]:
-        code = _text_of(value)
-        if code not in known:
-            known[code] = _joined(kind, code, day)
-        rows.append(known[code])
+        given = _text_of(value)
+        if given not in known:
+            known[given] = _joined(kind, given, day)
+        rows.append(known[given])
+    if kind == "name":
+        _warn_of_near(name for name, row in known.items() if name and not row)
     joined = frame.copy()
     for name in (*_JOINED, "status", "successors"):
         values = pandas.array([row.get(name) for row in rows], dtype="string")
@@ -165,14 +181,39 @@ def join_authorities(
     return joined
 
 
-def _joined(kind: str, code: str | None, day: date) -> dict[str, str | None]:
-    """The columns that `join_authorities` adds to a row with this code."""
-    matching = [c for c, spans in every_span().items() if code and any(getattr(s, kind) == code for s in spans)]
-    if not matching:
+def _guessed(column: str) -> str:
+    return "la_code" if "gss" not in column.lower() and "cd" not in column.lower() else "gss_code"
+
+
+def _warn_of_near(names: Iterable[str]) -> None:
+    """A total ('England') is like no authority; what is like one was probably meant."""
+    near = {name: near_names(name) for name in names}
+    said = [f"{name!r} ({' or '.join(map(repr, found))}?)" for name, found in near.items() if found]
+    if said:
+        warnings.warn(f"names that are no one authority's: {', '.join(said)}", stacklevel=3)
+
+
+def _la_code(kind: str, given: str, day: date) -> str | None:
+    """The authority with this code, or of this name on that day."""
+    if kind == "name":
+        try:
+            return find_authority(given, day).la_code
+        except NotFoundError:
+            return None
+    folded = given.casefold()
+    spans = (span for spans in every_span().values() for span in spans)
+    return next((span.la_code for span in spans if (getattr(span, kind) or "").casefold() == folded), None)
+
+
+def _joined(kind: str, given: str | None, day: date) -> dict[str, str | None]:
+    """The columns that `join_authorities` adds to a row with this code or name."""
+    code = _la_code(kind, given, day) if given else None
+    if code is None:
         return {}
-    spans = every_span()[matching[0]]
+    spans = every_span()[code]
     authority = next((s for s in spans if s.holds(day)), None)
-    status = "same" if authority and getattr(authority, kind) == code else "recoded"
+    own = (getattr(authority, kind) or "").casefold() if authority else None
+    status = "same" if kind == "name" or own == str(given).casefold() else "recoded"
     if authority is None:
         early = spans[0].valid_from is not None and day < spans[0].valid_from
         authority, status = (spans[0], "not yet") if early else (spans[-1], "abolished")

@@ -376,6 +376,25 @@ static void test_authorities(void)
     check_authority("Newcastle\xE2\x80\x99s children", "1 Newcastle upon Tyne");
     check_authority("Stoke on Trent", "1 Stoke-on-Trent");
     check_authority("Stoke Newington", "0 ");
+    check_authority("Inspection of Hull\xE2\x80\x99s services", "1 Kingston upon Hull");
+    check_authority("Hull Road, York", "1 York");
+    check_authority("we met Ann Hull at Bromley", "1 Bromley");
+    check_authority("the hull of a ship", "0 ");
+    check_authority("he was barking mad", "0 ");
+    check_authority("hull city council", "1 Kingston upon Hull");
+    check_authority("Visit to East Riding children\xE2\x80\x99s services", "1 East Riding of Yorkshire");
+    check_authority("Windsor and Maidenhead", "1 Windsor and Maidenhead");
+    check_authority("Diocese of Bath and Wells", "0 ");
+    check_authority("Bury St Edmunds, Suffolk", "1 Suffolk");
+    check_authority("Bradford-on-Avon", "0 ");
+    check_authority("Leeds-based", "1 Leeds");
+    check_authority("East Surrey Hospital", "0 ");
+    check_authority("East Surrey Council", "1 East Surrey");
+    check_authority("Royal Borough of Kingston", "1 Kingston upon Thames");
+    check_authority("Royal Borough of Kingston upon Thames", "1 Kingston upon Thames");
+    check_authority("Sutton London Borough Council", "1 Sutton");
+    check_authority("Derby County Council", "0 ");
+    check_authority("the London Borough of", "0 ");
     check_authority("Hackney Wick", "0 ");
     static const char *const others[] = {
         "Sutton Coldfield",        "Sutton in Ashfield", "Surrey Heath", "Derbyshire Dales",
