@@ -374,6 +374,17 @@ typedef struct match {
     ofs_span at;
 } match;
 
+/* The key of these letters, which end with the word `last`; NULL: none. Of a possessive the letters before it count, where
+ * the whole is not a register's own name ('St Helen's'): 'Derby's' is Derby, never 'Derbys'. */
+static const key *key_of(const ofs_register *reg, const char *letters, uint32_t n, const word *last)
+{
+    uint32_t ending = last->n - last->stem;
+    const key *found = slot(reg, letters, n);
+    if (ending && (!found->letters || found->is_short))
+        found = slot(reg, letters, n - ending);
+    return found->letters ? found : NULL;
+}
+
 /* The longest key that begins with `first`. */
 static match longest_at(const ofs_register *reg, ofs_str text, const word *first)
 {
@@ -383,14 +394,12 @@ static match longest_at(const ofs_register *reg, ofs_str text, const word *first
     word here = *first;
     for (int words = 0; words < MOST_WORDS && here.n && n + here.n <= LONGEST_KEY; words++) {
         memcpy(letters + n, here.letters, here.n);
-        if (!may_begin(reg, letters, n + here.n))
-            break;
-        const key *found = slot(reg, letters, n + here.n);
-        if (found->letters)
-            best = (match){found, {first->start, here.end}};
-        else if (here.stem < here.n && (found = slot(reg, letters, n + here.stem))->letters)
-            best = (match){found, {first->start, here.stem_end}};
         n += here.n;
+        if (!may_begin(reg, letters, n))
+            break;
+        const key *found = key_of(reg, letters, n, &here);
+        if (found)
+            best = (match){found, {first->start, found->n == n ? here.end : here.stem_end}};
         read_word(text, here.end, &here);
     }
     return best;
@@ -546,8 +555,8 @@ int ofs_register_read(const ofs_register *reg, ofs_str text, ofs_authority *auth
             continue;
         for (uint32_t to = count; to > from && may_follow(words + to, count - to); to--) {
             uint32_t n = join_words(words + from, to - from, letters);
-            const key *found = n ? slot(reg, letters, n) : NULL;
-            if (!found || !found->letters)
+            const key *found = n ? key_of(reg, letters, n, &words[to - 1]) : NULL;
+            if (!found)
                 continue;
             if (found->row != DECOY && authority)
                 *authority = reg->rows[found->row];

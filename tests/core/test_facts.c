@@ -380,6 +380,10 @@ static void test_authorities(void)
     check_authority("Hull Road, York", "1 York");
     check_authority("we met Ann Hull at Bromley", "1 Bromley");
     check_authority("the hull of a ship", "0 ");
+    check_authority("Derby\xE2\x80\x99s children", "1 Derby");
+    check_authority("Staff\xE2\x80\x99s skills", "0 ");
+    check_authority("Staffs County Council", "1 Staffordshire");
+    check_authority("Saint Helen\xE2\x80\x99s", "1 St. Helens");
     check_authority("he was barking mad", "0 ");
     check_authority("hull city council", "1 Kingston upon Hull");
     check_authority("Visit to East Riding children\xE2\x80\x99s services", "1 East Riding of Yorkshire");
