@@ -72,6 +72,7 @@ static void read_report(void *what)
     ofs_infer_kinds(source, reader->framework);
     ofs_make_blocks(source, &reader->blocks);
     reader->framework->read(reader);
+    ofs_check_origin(reader);
     ofs_check_invariants(reader);
     ofs_check_dates(reader);
     note_untagged_pages(reader);

@@ -145,17 +145,18 @@ class Corpus:
         if name not in SECONDARY:
             return self._tables[name]
         if (name, secondary) not in self._news:
-            self._news[name, secondary] = self._tables[name].of_news(secondary)
+            self._news[name, secondary] = self._tables[name].of_second_hand(secondary)
         return self._news[name, secondary]
 
     def reports(self) -> pd.DataFrame:
-        """One row a report, news as well: title, lead_inspector, overall, … and counts of what is in it."""
+        """One row a report, second-hand ones as well: title, lead_inspector, overall, … and counts of what is in it."""
         return self.table("reports").to_pandas()
 
     def judgements(self, secondary: bool = False) -> pd.DataFrame:
         """One row a judgement: key, theme, label, scope, grade, printed, source, page, scale, position, grade_rank.
 
-        News (what a council or a paper wrote of an inspection) is left out; `secondary=True` gives that alone.
+        What is second-hand (what a council or a paper wrote of an inspection) is left out; `secondary=True` gives that
+        alone.
         """
         return self.table("judgements", secondary).to_pandas()
 

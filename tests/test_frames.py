@@ -22,7 +22,13 @@ from tests.conftest import EXAMPLES, PDF, ROOT
 pandas = pytest.importorskip("pandas")
 
 NAMES = list(FRAMES)
-DTYPES = {"text": "string", "date": "datetime64[ns]", "count": "Int64", "rank": "Int64"}  # all else is categorical
+DTYPES = {
+    "text": "string",
+    "date": "datetime64[ns]",
+    "count": "Int64",
+    "rank": "Int64",
+    "flag": "bool",
+}  # all else is categorical
 
 
 @pytest.fixture(scope="module")

@@ -199,6 +199,7 @@ FRAME = [
     "page",
     "scale",
     "position",
+    "grade_rank",
     "la_code",
     "gss_code",
     "type",

@@ -1,9 +1,11 @@
-/* opening.c: what a document's first lines begin with, by which a framework recognises its own.
+/* opening.c: what a document's first lines begin with, by which a framework recognises its own, and whether the publisher's
+ * imprint ends it.
  *
  * May not read facts, and never looks at a file's name. */
 #include "outline/outline.h"
+#include "outline/publisher.h"
 
-enum { OPENING_LINES = 60 };
+enum { OPENING_LINES = 60, LAST_LINES = 60 };
 
 static ofs_str from_line(const ofs_source *source, uint32_t line)
 {
@@ -62,4 +64,12 @@ int ofs_sureness(const ofs_framework *framework, const ofs_source *source)
     while (sign && sign->sure && !is_met(sign, framework, source))
         sign++;
     return sign ? sign->sure : 0;
+}
+
+int ofs_ends_in_imprint(const ofs_source *source)
+{
+    for (uint32_t i = source->line_count, seen = 0; i-- && seen < LAST_LINES; seen++)
+        if (ofs_has_one_of(ofs_line_text(source, &source->lines[i]), OFS_IMPRINT_WORDS))
+            return 1;
+    return 0;
 }

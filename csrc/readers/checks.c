@@ -10,7 +10,6 @@
 
 enum {
     LONGEST_LAST_PAGE = 4000, /* bytes; the longest of 344 reports is 1,700 */
-    LAST_LINES = 60,
     LONGEST_SALUTATION = 90,
     LONGEST_WAIT = 200, /* days from an inspection to its report; the longest of 400 is 133 */
     FURTHEST_PAGE = 64,
@@ -30,24 +29,13 @@ static uint32_t bytes_of(const ofs_reader *reader, const ofs_block *block)
     return bytes;
 }
 
-/* One of the last lines is the publisher's, whatever its kind. */
-static int ends_in_imprint(const ofs_source *source)
-{
-    for (uint32_t i = source->line_count, seen = 0; i-- && seen < LAST_LINES; seen++) {
-        ofs_str text = ofs_line_text(source, &source->lines[i]);
-        if (ofs_has_one_of(text, OFS_IMPRINT_WORDS))
-            return 1;
-    }
-    return 0;
-}
-
 void ofs_check_end(ofs_reader *reader, uint32_t end)
 {
     const ofs_blocks *blocks = &reader->blocks;
     uint32_t bytes = 0;
     for (uint32_t i = end; i < blocks->count; i++)
         bytes += bytes_of(reader, &blocks->at[i]);
-    if (end == blocks->count && !reader->source->is_given && !ends_in_imprint(reader->source))
+    if (end == blocks->count && !reader->source->is_given && !ofs_ends_in_imprint(reader->source))
         ofs_add_issue(reader, "no_end", "sections", OFS_NOWHERE,
                       "The publisher's note that ends such a report was not found; the text may be cut off.");
     else if (bytes > LONGEST_LAST_PAGE)

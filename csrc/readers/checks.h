@@ -16,6 +16,9 @@ void ofs_check_repeats(ofs_reader *reader);
  * protection or care is: no report that was read prints that. */
 void ofs_check_overall(ofs_reader *reader);
 
+/* origin.c. An issue where nothing shows that the document is Ofsted's own. */
+void ofs_check_origin(ofs_reader *reader);
+
 /* The last check of every report. What its framework always prints and was not read; a report dated long after the
  * inspection, or before it, where its reader has not said so. */
 void ofs_check_invariants(ofs_reader *reader);

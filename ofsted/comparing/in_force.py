@@ -4,7 +4,8 @@ A judgement counts from the day its report is dated: the day it was published wh
 the last day of the inspection. A full inspection (ILACS, SIF, SLAC, joint area review) replaces everything that was in
 force before it; an inspection of one part (LAC, child protection) replaces what was in force on the themes that it
 judged. Area SEND inspections are of a partnership and on another scale: they are kept beside the others and never
-replace them. Focused visits, monitoring visits, JTAIs and letters give no grades and change nothing; news never counts.
+replace them. Focused visits, monitoring visits, JTAIs and letters give no grades and change nothing; what is
+second-hand never counts.
 """
 
 from __future__ import annotations
@@ -60,7 +61,6 @@ NO_REPORT = "no report"
 NOT_INSPECTED = "not yet inspected"
 NEW_YEARS = 3
 """Every authority is to be inspected in full within three years; for so long a new one may await its first."""
-SECONDARY = frozenset({"news", "unknown"})
 MAIN_THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leadership")
 
 Row = dict[str, Any]
@@ -70,7 +70,7 @@ Published = Mapping[str, Day]
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """One report that is not news: which authority, when, and its judgements as rows of the judgements frame."""
+    """One report of Ofsted's: which authority, when, and its judgements as rows of the judgements frame."""
 
     row: Row
     place: str
@@ -150,7 +150,7 @@ def _located(row: Row, start: date | None) -> tuple[str, LocalAuthority | None, 
 
 
 def inspections_of(corpus: Tables, published: Published | None = None) -> list[Inspection]:
-    """Every report of the corpus but news and documents of unknown kind, oldest first; undated ones at the end.
+    """Every report of the corpus but second-hand and unknown documents, oldest first; undated ones at the end.
 
     A day that is given as `published` goes before what is printed.
     """
@@ -160,7 +160,7 @@ def inspections_of(corpus: Tables, published: Published | None = None) -> list[I
     given = _given(corpus, published)
     found = []
     for row in corpus.table("reports").rows():
-        if row["framework"] in SECONDARY:
+        if row["second_hand"] or row["framework"] == "unknown":
             continue
         start, end = _day(row["start"]), _day(row["end"])
         place, authority, row = _located(row, start or end)

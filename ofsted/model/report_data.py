@@ -35,9 +35,14 @@ from ofsted.model.readout import Readout, Tree
 from ofsted.model.shown import PagePicture, TextExcerpt
 from ofsted.model.words import count, short
 
-__all__ = ["ReportData"]
+__all__ = ["ReportData", "is_second_hand"]
 
 T = TypeVar("T")
+
+
+def is_second_hand(tree: Tree) -> bool:
+    """The document is what others wrote of an inspection: news, or nothing in it shows that it is Ofsted's own."""
+    return tree["framework"] == Framework.NEWS.value or any(i["code"] == "secondary_source" for i in tree["issues"])
 
 
 class ReportData(ABC):
@@ -100,6 +105,11 @@ class ReportData(ABC):
     def framework(self) -> Framework:
         """The kind of document."""
         return self._once("framework", Framework)
+
+    @property
+    def second_hand(self) -> bool:
+        """What others wrote of an inspection: news, or a page that repeats a judgement table."""
+        return is_second_hand({"framework": self._part("framework"), "issues": self._part("issues")})
 
     @property
     def title(self) -> str | None:

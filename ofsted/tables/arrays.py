@@ -67,7 +67,7 @@ def pandas_array(pandas: Any, numpy: Any, values: list[Any], kind: str) -> Any:
     if kind in ("count", "rank"):
         missing = numpy.array([value is None for value in values], dtype=bool)
         return pandas.arrays.IntegerArray(numpy.array([value or 0 for value in values], dtype="int64"), missing)
-    return pandas.array(values, dtype="Float64" if kind == "real" else "string")
+    return pandas.array(values, dtype={"real": "Float64", "flag": "bool"}.get(kind, "string"))
 
 
 def arrow_array(arrow: Any, values: list[Any], kind: str) -> Any:
@@ -79,7 +79,8 @@ def arrow_array(arrow: Any, values: list[Any], kind: str) -> Any:
         return arrow.DictionaryArray.from_arrays(places, names, ordered=kind == "grade")
     if kind == "date":
         return arrow.array(values, arrow.string()).cast(arrow.date32())
-    return arrow.array(values, arrow.int64() if kind in ("count", "rank") else arrow.string())
+    types = {"count": arrow.int64(), "rank": arrow.int64(), "flag": arrow.bool_()}
+    return arrow.array(values, types.get(kind, arrow.string()))
 
 
 def arrow_field(arrow: Any, name: str, array: Any, kind: str) -> Any:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted.model.data_files import read_rows
 from ofsted.model.grades import Grade
-from ofsted.model.report_data import ReportData
+from ofsted.model.report_data import ReportData, is_second_hand
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns
-from ofsted.tables.frames import CODES, FRAMES, NEWS, OWN, SHARED
+from ofsted.tables.frames import CODES, FRAMES, OWN, SHARED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,7 @@ class Builder:
     """Gathers the columns of all frames in one pass over reports, each tree looked at once and let go."""
 
     def __init__(self) -> None:
-        self._shared: dict[str, list[Any]] = {name: [] for name in (*SHARED, *CODES)}
+        self._shared: dict[str, list[Any]] = {name: [] for name in (*SHARED, *CODES, "second_hand")}
         self._own: dict[str, dict[str, list[Any]]] = {
             name: {column: [] for column, kind in own.items() if kind != "rank"} for name, own in OWN.items()
         }
@@ -63,6 +63,7 @@ class Builder:
             "la_code": authority["la_code"],
             "gss_code": authority["gss_code"],
             "type": self._types.get(authority["urn"]),
+            "second_hand": is_second_hand(tree),
         }
         for name, value in shared.items():
             self._shared[name].append(value)
@@ -118,7 +119,8 @@ class Builder:
         own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "recommendations", "issues")}
         own |= {name: tree["source"][name] for name in ("format", "pages")}
         own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}
-        own["overall"] = overall[0] if len(overall) == 1 and tree["framework"] != NEWS else None
+        own["second_hand"] = is_second_hand(tree)
+        own["overall"] = overall[0] if len(overall) == 1 and not own["second_hand"] else None
         for name, values in self._own["reports"].items():
             values.append(own[name])
         self._rows("reports", 1)

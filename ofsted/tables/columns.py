@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ofsted.model.errors import NotFoundError
 from ofsted.tables.arrays import arrow_array, arrow_field, pandas_array, require_pandas, require_pyarrow
-from ofsted.tables.frames import FRAMES, GRADE_RANKS, NEWS, graded_column, ranked
+from ofsted.tables.frames import FRAMES, GRADE_RANKS, graded_column, ranked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,14 +68,14 @@ class Columns:
         values = self.values
         return (dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True))
 
-    def of_news(self, wanted: bool) -> Columns:
-        """The rows from news, or all the others."""
+    def of_second_hand(self, wanted: bool) -> Columns:
+        """The rows of what others wrote of an inspection, or of what Ofsted wrote."""
         if self._reports is None:
             raise ValueError(f"{self.name} is not a frame of reports")
-        news = [framework == NEWS for framework in self._reports["framework"]]
-        if not wanted and not any(news):
+        second_hand = self._reports["second_hand"]
+        if not wanted and not any(second_hand):
             return self
-        return self.take([row for row, report in enumerate(self._index) if news[report] is wanted])
+        return self.take([row for row, report in enumerate(self._index) if second_hand[report] is wanted])
 
     def take(self, rows: Sequence[int]) -> Columns:
         """These rows, in this order."""

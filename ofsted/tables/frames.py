@@ -13,7 +13,6 @@ __all__ = [
     "GRADE_ORDER",
     "GRADE_RANKS",
     "INSPECTION_ORDER",
-    "NEWS",
     "OUTCOME_ORDER",
     "OWN",
     "SECONDARY",
@@ -41,6 +40,7 @@ SOURCES = ("table", "heading", "sentence")
 #   rank   the place of a grade in GRADE_RANKS        Int64                       int64
 #   date   a day                              datetime64[ns]              date32
 #   count  int                                Int64                       int64
+#   flag   bool                               bool                        bool
 # and names of closed lists (`CLOSED`), categories that are always all there: framework, theme, source, kind, scale.
 CLOSED: dict[str, tuple[str, ...]] = {
     "frameworks": tuple(f.value for f in Framework),
@@ -99,6 +99,7 @@ _OWN = {
         "recommendations": "count",
         "findings": "count",
         "issues": "count",
+        "second_hand": "flag",
     },
     "judgements": {
         "key": "label",
@@ -142,6 +143,6 @@ FRAMES: dict[str, dict[str, str]] = {
     "duplicates": {"path": "text", "report": "text", "kept": "text"},
 }
 
-# News is what others wrote of an inspection. These frames never mix it with what Ofsted wrote.
-NEWS = Framework.NEWS.value
+# What others wrote of an inspection is second-hand: news, and pages that repeat a table. These frames never mix it with
+# what Ofsted wrote.
 SECONDARY = ("judgements", "paragraphs", "recommendations", "findings")

@@ -66,7 +66,7 @@ static int has_quotes(ofs_str s, uint32_t enough)
     return found >= enough;
 }
 
-/* What opens reports, letters and minutes, never an article. */
+/* What opens reports, letters and minutes, or ends Ofsted's own, never an article. */
 static int opens_otherwise(const ofs_source *source)
 {
     static const char *const openings[] = {"dear ",
@@ -82,7 +82,7 @@ static int opens_otherwise(const ofs_source *source)
                                            "unique reference number",
                                            "inspection report:",
                                            NULL};
-    return ofs_opens_with_any(source, openings);
+    return ofs_opens_with_any(source, openings) || ofs_ends_in_imprint(source);
 }
 
 /* The bytes of `text` from `before` bytes ahead of `at` to `after` bytes behind it. */
