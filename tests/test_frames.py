@@ -22,13 +22,8 @@ from tests.conftest import EXAMPLES, PDF, ROOT
 pandas = pytest.importorskip("pandas")
 
 NAMES = list(FRAMES)
-DTYPES = {
-    "text": "string",
-    "date": "datetime64[ns]",
-    "count": "Int64",
-    "rank": "Int64",
-    "flag": "bool",
-}  # all else is categorical
+# All else is categorical.
+DTYPES = {"text": "string", "date": "datetime64[ns]", "count": "Int64", "rank": "Int64", "flag": "bool"}
 
 
 @pytest.fixture(scope="module")

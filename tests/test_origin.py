@@ -41,11 +41,11 @@ OWN = {
 OTHERS = {
     "a page": f"Our Ofsted rating\n\nThis page says what inspectors found in March 2024.\n\n{LINES}\n\nContact us\n",
     "a page with the title": f"{TITLE}\n\nWhat inspectors found:\n\n{LINES}\n\nRead the full report\n",
-    "a page with the dates": f"{TITLE}\n\n{COVER}\n\n{LINES}\n\nWe welcome the findings. Our improvement plan is here.\n",
+    "a page with the dates": f"{TITLE}\n\n{COVER}\n\n{LINES}\n\nWe welcome this. Our improvement plan is here.\n",
     "minutes": "Minutes of the Children’s Committee\n\n1. Apologies\n\nNone.\n\n2. Ofsted\n\nThe Director reported the "
     f"grades.\n\n{LINES}\n\nResolved that the report be noted.\n",
     "a leaflet": f"What Ofsted says about us\n\n{LINES}\n",
-    "a paper for members": f"Report of the Director\n\nPurpose of report\n\n1. To tell members of the inspection.\n\n{LINES}\n",
+    "a paper for members": f"Report of the Director\n\nPurpose of report\n\n1. To inform members.\n\n{LINES}\n",
 }
 
 
@@ -94,8 +94,8 @@ def test_a_page_of_the_web_that_repeats_the_table() -> None:
 
 def test_what_bears_the_imprint_is_never_news() -> None:
     article = (
-        "Ofsted rates children’s services in Rutland good\n\n12 April 2024\n\nOfsted inspectors judged safeguarding and "
-        "social work in Rutland to be good.\n\nCllr Ada Quill, cabinet member for children’s services, said: “We are "
+        "Ofsted rates children’s services in Rutland good\n\n12 April 2024\n\nOfsted inspectors judged safeguarding and social "
+        "work in Rutland to be good.\n\nCllr Ada Quill, cabinet member for children’s services, said: “We are "
         "pleased that inspectors saw what our social workers do for care leavers.”\n"
     )
     assert ofsted.parse_text(article).framework == "news"
