@@ -171,8 +171,297 @@ def test_earlier_grades(sentence: str) -> None:
 
 def test_two_grades_are_flagged() -> None:
     report = article("Ofsted rated the services 'good'. The services were rated 'outstanding' by Ofsted today.")
+    assert overall(report) is None
+    assert ("grades_disagree", "judgements") in codes(report)
+
+
+# What an article about Norbury Vale, of 14 March 2024, says of its grade; None: no grade of today, and an issue.
+WHICH_GRADE: dict[str, dict[str, str | None]] = {
+    "before, then now": {
+        "Norbury Vale’s children’s services, which were rated ‘inadequate’ in 2019, are now ‘good’, "
+        "Ofsted has said.": "good",
+        "Judged inadequate after an inspection in 2018, children’s services at Norbury Vale now require "
+        "improvement to be good, inspectors found.": "requires_improvement",
+        "Now rated ‘good’, the council’s children’s services were ‘inadequate’ when Ofsted last "
+        "inspected them in 2018.": "good",
+        "In 2017 Ofsted rated the service ‘inadequate’; today it is rated ‘good’.": "good",
+        "Ofsted has rated the council’s services ‘good’, six years after they were found to be inadequate.": "good",
+        "The rating of ‘requires improvement’ given to the council by Ofsted replaces the ‘inadequate’ "
+        "judgement of 2019.": "requires_improvement",
+        "Having been judged ‘inadequate’ in 2019, the council’s services have been rated ‘good’ by Ofsted.": "good",
+        "The council, rated ‘good’ by Ofsted at its previous inspection, has been judged ‘inadequate’.": "inadequate",
+        "Ofsted has rated the council’s services ‘inadequate’ – they were ‘good’ in 2018.": "inadequate",
+        "Ofsted inspectors, who had previously judged the service to be inadequate, now say it is ‘good’.": "good",
+    },
+    "only an earlier one": {
+        "Last year Ofsted rated the council’s children’s services inadequate.": None,
+        "It comes a year after the service was rated ‘inadequate’ by Ofsted.": None,
+        "The council’s services were rated ‘inadequate’ by Ofsted in 2021.": None,
+        "Ofsted judged the council’s services inadequate two years ago.": None,
+        "The watchdog’s last inspection, in 2019, rated the council’s services ‘good’.": None,
+        "The monitoring visit is the third since Ofsted rated the council’s services ‘inadequate’.": None,
+        "Inspectors were back at the council, whose services were previously judged inadequate by Ofsted.": None,
+    },
+    "hoped for": {
+        "The council has a plan to have at least a ‘good’ rating from Ofsted by 2026.": None,
+        "Councillors hope that the service will be rated ‘good’ when Ofsted returns.": None,
+        "The council aims for a ‘good’ Ofsted rating for its children’s services by 2025.": None,
+        "Getting Ofsted to rate its children’s services ‘outstanding’ is the council’s goal.": None,
+        "A ‘good’ rating from Ofsted is the target for the council’s children’s services.": None,
+        "The council wants Ofsted to judge its services ‘outstanding’ next time.": None,
+        "The council’s children’s services are on course for a ‘good’ Ofsted rating, a report says.": None,
+        "Ofsted rated the council’s services ‘requires improvement’, and leaders hope to be rated "
+        "‘good’ by 2026.": "requires_improvement",
+        "The council’s improvement board expects services to be rated ‘good’ by Ofsted within two years.": None,
+    },
+    "taken off": {
+        "Ofsted has removed the ‘inadequate’ rating from the council’s children’s services.": None,
+        "The council’s ‘inadequate’ rating has been lifted by Ofsted.": None,
+        "Children’s services at the council are no longer rated inadequate by Ofsted.": None,
+        "The council has shaken off its ‘inadequate’ Ofsted rating and now requires "
+        "improvement.": "requires_improvement",
+        "Ofsted has lifted the ‘inadequate’ judgement on the council’s services, which now require "
+        "improvement to be good.": "requires_improvement",
+        "The council’s children’s services have come out of ‘inadequate’ and are rated ‘requires "
+        "improvement’ by Ofsted.": "requires_improvement",
+    },
+    "lost": {
+        "The council’s children’s services department has lost its ‘outstanding’ rating and now "
+        "requires improvement, Ofsted said.": "requires_improvement",
+        "Norbury Vale has lost its outstanding Ofsted rating for children’s services.": None,
+        "After six years the council was stripped of its ‘outstanding’ rating and judged ‘good’ by Ofsted.": "good",
+        "Its ‘good’ rating from Ofsted was lost and the council’s services were judged ‘inadequate’.": "inadequate",
+    },
+    "changed": {
+        "Children’s services in Norbury Vale have been upgraded to ‘good’ by Ofsted.": "good",
+        "Ofsted has upgraded the council’s services from ‘requires improvement’ to ‘good’.": "good",
+        "Ofsted has downgraded the council’s children’s services from good to requires "
+        "improvement.": "requires_improvement",
+        "The council’s services have moved up from ‘inadequate’ to ‘requires improvement’, according to "
+        "Ofsted.": "requires_improvement",
+        "Norbury Vale’s children’s services jump two grades to ‘outstanding’, up from ‘requires "
+        "improvement’ in 2019, Ofsted says.": "outstanding",
+        "The council’s Ofsted rating went from outstanding to inadequate in four years.": "inadequate",
+        "An Ofsted report moves the council’s services to ‘good’ from ‘requires improvement’.": "good",
+        "The service dropped from ‘good’ to ‘inadequate’, Ofsted said.": "inadequate",
+    },
+    "of another council": {
+        "Harrowmere’s children’s services were judged inadequate overall by Ofsted.": None,
+        "Ofsted rated neighbouring Harrowmere Council’s children’s services ‘outstanding’.": None,
+        "Both Harrowmere Council and Norbury Vale County Council were rated ‘good’ by Ofsted.": None,
+        "Children’s services in Harrowmere were rated ‘outstanding’ by Ofsted this week.": None,
+        "Leeds City Council’s children’s services were rated ‘outstanding’ by Ofsted.": None,
+        "Ofsted has judged services in Leeds to be outstanding.": None,
+        "The council will get help from Leeds, which Ofsted rates ‘outstanding’.": None,
+        "Harrowmere was rated ‘good’ by Ofsted. It was the first council in the region to be rated ‘good’.": None,
+        "The chief inspector also named Harrowmere Council. Its services were rated ‘inadequate’ by Ofsted.": None,
+    },
+    "of one area": {
+        "Children in care was judged good, and leadership requires improvement, Ofsted said of the council.": None,
+        "Ofsted rated the council’s services for care leavers ‘outstanding’ and its leadership ‘good’.": None,
+        "The council received ‘good’ and ‘outstanding’ ratings from Ofsted.": None,
+        "Ofsted judged the council’s help and protection inadequate, but children in care good.": None,
+        "The council was given a ‘good’ rating by Ofsted for its adoption service.": None,
+        "The council has been rated ‘good’ overall by Ofsted, with leadership ‘outstanding’.": "good",
+        "Two of the four areas were rated ‘good’ by Ofsted and the council ‘requires improvement’ "
+        "overall.": "requires_improvement",
+        "Ofsted rated the council’s children’s services ‘good’ overall, though support for care leavers "
+        "requires improvement.": "good",
+        "The experiences of children who need help were rated inadequate at the council, Ofsted said.": None,
+    },
+    "plain": {
+        "Ofsted has rated Norbury Vale’s children’s services good.": "good",
+        "Inspectors from Ofsted have rated Norbury Vale County Council’s children’s services as "
+        "‘Outstanding’.": "outstanding",
+        "Norbury Vale’s children’s services are ‘inadequate’, according to Ofsted inspectors.": "inadequate",
+        "A ‘good’ rating has been awarded to the council’s children’s services by Ofsted.": "good",
+        "Children’s services run by Norbury Vale County Council require improvement, Ofsted has "
+        "ruled.": "requires_improvement",
+        "Council bosses have apologised after Ofsted rated children’s services in Norbury Vale "
+        "inadequate.": "inadequate",
+        "Following an inspection in January, Ofsted judged the council’s children’s services to be good.": "good",
+        "The council’s services remain ‘inadequate’, Ofsted said.": "inadequate",
+        "The council’s children’s services continue to be rated ‘good’ by Ofsted.": "good",
+        "Ofsted’s verdict on Norbury Vale’s children’s services: ‘Good’.": "good",
+        "The council has retained its ‘good’ Ofsted rating.": "good",
+        "Norbury Vale, Kent, has been given a ‘good’ rating for its children’s services by Ofsted.": "good",
+    },
+    "in other words": {
+        "Inspectors praised the council, but the service, once rated ‘outstanding’ by Ofsted, was "
+        "judged to require improvement.": "requires_improvement",
+        "‘Inadequate’ in 2016, ‘requires improvement’ in 2019 and now ‘good’: Ofsted has praised the "
+        "council’s services.": "good",
+        "A report from Ofsted, published on Monday, gives the council’s services a ‘requires "
+        "improvement’ rating.": "requires_improvement",
+        "Ofsted said services at the council had declined from a previous rating of ‘good’ and were now "
+        "‘inadequate’.": "inadequate",
+        "The council’s ambition is to go from ‘good’ to ‘outstanding’ at Ofsted’s next inspection.": None,
+        "The council is confident of improving its ‘requires improvement’ Ofsted rating to ‘good’.": None,
+        "Ofsted would have rated the council’s services ‘good’ had support for care leavers been better.": None,
+        "Services need to be rated ‘good’ by Ofsted before the commissioner leaves the council.": None,
+        "The council’s services had been rated ‘outstanding’ by Ofsted before the inspection in "
+        "January, which found them ‘good’.": "good",
+        "Ofsted took away the council’s ‘outstanding’ rating.": None,
+        "The ‘inadequate’ rating of the council’s services no longer stands, Ofsted said.": None,
+        "The service exited ‘inadequate’ with a ‘requires improvement’ rating from Ofsted for the "
+        "council.": "requires_improvement",
+        "Ofsted no longer considers the council’s services to be inadequate.": None,
+        "Since the ‘inadequate’ Ofsted judgement in 2021 the council has spent £20 million on services.": None,
+        "It follows an ‘inadequate’ Ofsted rating for the council in 2021.": None,
+        "In its first inspection since being rated ‘inadequate’ in 2019, the council received a "
+        "‘requires improvement’ rating from Ofsted.": "requires_improvement",
+        "Ofsted’s report upgrades the council, which had been ‘inadequate’ since 2018, to ‘requires "
+        "improvement’.": "requires_improvement",
+        "The council climbed to ‘good’ from ‘inadequate’, the biggest jump Ofsted has seen this year.": "good",
+        "Harrowmere Council, which was rated ‘inadequate’ by Ofsted, will be run by a trust.": None,
+        "The inspection puts Norbury Vale, rated ‘good’, ahead of Harrowmere, rated ‘requires "
+        "improvement’, Ofsted’s figures for services show.": None,
+        "Ofsted rated services in Leeds, Bradford and York ‘good’.": None,
+        "Ofsted rated Norbury Vale’s leadership as ‘inadequate’.": None,
+        "Help and protection was rated ‘good’, the council’s work with care leavers ‘outstanding’, Ofsted said.": None,
+        "The council’s fostering service has been rated ‘outstanding’ by Ofsted.": None,
+        "Ofsted rated three children’s homes run by the council ‘good’.": None,
+        "The council’s adult education service was rated ‘good’ by Ofsted.": None,
+        "The council’s residential service has been rated ‘good’ by Ofsted.": None,
+        "Its youth offending service was judged ‘good’ by inspectors and its children’s services were "
+        "too, Ofsted told the council.": None,
+        "Ofsted found the quality of social work at the council to be inadequate.": None,
+        "Ofsted said management oversight at the council was inadequate.": None,
+        "Inspectors said the council’s response to homeless teenagers was inadequate.": None,
+        "Ofsted described the council’s early help offer as ‘outstanding’.": None,
+        "Placements for children were ‘good’, Ofsted said of the council.": None,
+        "The director said the council’s services were in a good place after the Ofsted visit.": None,
+        "Ofsted inspectors rated the council ‘good’ in every category.": "good",
+        "The council’s rating has dropped to ‘requires improvement’ after an Ofsted inspection in "
+        "January.": "requires_improvement",
+        "Ofsted rates Norbury Vale ‘good’.": "good",
+        "The council has kept its ‘outstanding’ rating, Ofsted announced today.": "outstanding",
+        "Ofsted has given Norbury Vale’s children’s services a clean bill of health with a rating of ‘good’.": "good",
+        "For the first time, Ofsted has rated the council’s children’s services ‘good’.": "good",
+        "The council’s children’s services are rated ‘requires improvement’, an Ofsted inspection has "
+        "found.": "requires_improvement",
+        "Children’s services have been judged ‘good’ across the board by Ofsted, which visited the "
+        "council in January 2024.": "good",
+        "An inspection by Ofsted in January 2024 rated the council’s children’s services ‘outstanding’.": "outstanding",
+        "Council leaders welcomed an Ofsted report that judged children’s services ‘good’.": "good",
+        "The council’s children’s services have been placed in the lowest category, inadequate, by Ofsted.": None,
+        "“We were inadequate and we are now good,” the council’s leader said of the Ofsted report.": None,
+        "Ofsted inspectors rated the council’s children’s services as good, but said that support for "
+        "care leavers requires improvement.": "good",
+        "The council, whose school improvement service was inadequate in 2012, has had its children’s "
+        "services rated ‘good’ by Ofsted.": None,
+        "Ofsted’s overall judgement of the council is ‘requires improvement’, the same as in "
+        "2019.": "requires_improvement",
+        "The council’s overall grade fell from ‘good’ in 2019 to ‘requires improvement’, Ofsted "
+        "said.": "requires_improvement",
+        "Opposition councillors said the services, judged ‘inadequate’ by Ofsted under the last "
+        "administration, were improving.": None,
+    },
+}
+
+# The headline names nobody, a councillor's council is the publisher.
+NORBURY = """Children's services in the county: Ofsted publishes its report
+
+14 March 2024
+
+{sentence}
+
+Social workers and foster carers support children in care and care leavers well.
+
+Cllr Ada Finch, lead member for children at Norbury Vale County Council, said: "We are pleased to read it."
+"""
+
+
+@pytest.mark.parametrize("kind", WHICH_GRADE)
+def test_which_grade_is_todays(kind: str) -> None:
+    for sentence, want in WHICH_GRADE[kind].items():
+        report = ofsted.parse_text(NORBURY.format(sentence=sentence))
+        assert report.framework == "news", sentence
+        assert report.authority.name == "Norbury Vale County Council", sentence
+        assert overall(report) == want, sentence
+        assert want or ("missing", "judgements") in codes(report), sentence
+
+
+def test_a_round_up_gives_no_grade() -> None:
+    text = NORBURY.format(
+        sentence="Leeds City Council's services have been rated 'outstanding' by Ofsted, while Harrowmere Council "
+        "has achieved a 'good' rating. Norbury Vale's services were judged 'inadequate'."
+    )
+    report = ofsted.parse_text(text)
+    assert overall(report) is None
+    assert ("whose_unclear", "judgements") in codes(report)
+
+
+def test_what_the_article_calls_todays_wins() -> None:
+    report = ofsted.parse_text(
+        NORBURY.format(sentence="Ofsted rated the services 'inadequate'. They are now rated 'good' by Ofsted.")
+    )
     assert overall(report) == "good"
     assert ("grades_disagree", "judgements") in codes(report)
+
+
+def test_a_grade_of_a_dated_inspection_needs_months_to_be_earlier() -> None:
+    recent = "Ofsted judged the council's services 'good' in November 2023."
+    older = "Ofsted judged the council's services 'good' in March 2023."
+    assert overall(ofsted.parse_text(NORBURY.format(sentence=recent))) == "good"
+    report = ofsted.parse_text(NORBURY.format(sentence=older))
+    assert overall(report) is None
+    assert [(p.year, p.grade) for p in report.previous_judgements] == [(2023, "good")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Listen to BBC Radio Leicester on Sounds and follow BBC Leicester on Facebook.",
+        "This story first appeared in the Nottingham Post and on Bristol Live.",
+        "Register now to continue Reading.",
+    ],
+)
+def test_a_paper_or_a_station_is_no_authority(line: str) -> None:
+    text = (
+        "Ofsted inspects the county's children's services\n\n14 March 2024\n\n"
+        'Inspectors from Ofsted have rated the children\'s services "good".\n\n'
+        '"We are pleased," said the cabinet member for children, Ada Finch.\n\n' + line + "\n"
+    )
+    report = ofsted.parse_text(text)
+    assert report.framework == "news"
+    assert overall(report) == "good"
+    assert report.authority.name is None
+
+
+@pytest.mark.parametrize("opening", ["However", "Meanwhile", "In", "Although", "Bosses at"])
+def test_a_publisher_begins_with_its_own_name(opening: str) -> None:
+    text = ARTICLE.replace("Norfolk County Council, 13 January 2023", "13 January 2023")
+    report = ofsted.parse_text(text.format(sentence=f"{opening} Norfolk County Council was rated 'good' by Ofsted."))
+    assert report.publisher == "Norfolk County Council"
+
+
+def test_who_speaks_is_more_likely_the_publisher_than_who_is_named_first() -> None:
+    text = NORBURY.format(
+        sentence="Harrowmere Council was inspected first. Norbury Vale's services are 'good', Ofsted said."
+    )
+    report = ofsted.parse_text(text)
+    assert report.publisher == "Norbury Vale County Council"
+    assert overall(report) == "good"
+
+
+ARTICLES = {
+    "Coun": "Ofsted rates children services good\n\n14 March 2024\n\nInspectors have rated children services in "
+    "Norfolk 'good', a report says.\n\nCoun Jo Bloggs said: \"We are pleased.\"\n",
+    "child protection": "Watchdog finds failings in child protection\n\n14 March 2024\n\nOfsted inspectors have found "
+    'failings in child protection at Norfolk County Council.\n\nThe council leader said it was "sorry".\n',
+    "a monitoring visit": "Progress at children's services\n\n14 March 2024\n\nOfsted has praised Norfolk after a "
+    'monitoring visit.\n\nThe Ofsted report said leaders were "determined".\n',
+    "nobody speaks": "Norfolk's children's services rated inadequate\n\nThe services have been rated \"inadequate\" by "
+    'Ofsted.\n\nAn Ofsted report said progress had been "slow and uneven".\n',
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_articles_of_other_makes(name: str) -> None:
+    report = ofsted.parse_text(ARTICLES[name])
+    assert report.framework == "news"
+    assert report.authority.name == "Norfolk"
 
 
 def test_a_grade_that_only_a_speaker_names_is_flagged() -> None:

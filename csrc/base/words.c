@@ -35,27 +35,30 @@ uint32_t ofs_opening_words(ofs_str s, const char *const *phrases)
     return n;
 }
 
-enum { MOST_PHRASES = 64, PAIRS = 32 * 32 };
+enum { MOST_PHRASES = 64, LETTERS = 32 };
 
-/* Phrases by their first two letters, in either case: chains of index + 1, in the order of the list. */
+/* Phrases by their first letter, in either case: chains of index + 1, in the order of the list; and which second letters
+ * follow it. Signs fall together with letters, so that a phrase must be compared. */
 typedef struct chains {
-    uint8_t first[PAIRS], next[MOST_PHRASES];
+    uint32_t second[LETTERS]; /* a bit for each */
+    uint8_t first[LETTERS], next[MOST_PHRASES];
 } chains;
 
-/* The chain that a word which begins so is in. Signs fall together with letters, so that a phrase must be compared. */
-static uint32_t pair_at(const char *p)
+static uint32_t letter(char c)
 {
-    return (p[0] & 31u) << 5 | (p[1] & 31u);
+    return c & 31u;
 }
 
 static void sort_phrases(const char *const *phrases, chains *sorted)
 {
     uint8_t count = 0;
+    memset(sorted->second, 0, sizeof sorted->second);
     memset(sorted->first, 0, sizeof sorted->first);
     while (phrases[count] && count < MOST_PHRASES)
         count++;
     for (uint8_t i = count; i--;) {
-        uint8_t *first = &sorted->first[pair_at(phrases[i])];
+        uint8_t *first = &sorted->first[letter(phrases[i][0])];
+        sorted->second[letter(phrases[i][0])] |= 1u << letter(phrases[i][1]);
         sorted->next[i] = *first;
         *first = (uint8_t)(i + 1);
     }
@@ -66,7 +69,8 @@ static uint32_t next_word(ofs_str s, uint32_t i, const chains *sorted)
 {
     int inside = ofs_in_word(s, (int64_t)i - 1);
     for (; i + 1 < s.n; i++) {
-        if ((sorted->first[pair_at(s.p + i)] != 0) & !inside)
+        uint32_t begins = sorted->second[letter(s.p[i])] >> letter(s.p[i + 1]) & 1u;
+        if (begins & !inside)
             return i;
         inside = is_word(s.p[i]);
     }
@@ -77,10 +81,12 @@ static int64_t find_words(ofs_str s, const char *const *phrases, int last, uint3
 {
     int64_t found = -1;
     chains sorted;
+    if (s.n < 2)
+        return found;
     sort_phrases(phrases, &sorted);
     for (uint32_t i = next_word(s, 0, &sorted); i < s.n; i = next_word(s, i + 1, &sorted)) {
         uint32_t n = 0;
-        for (uint8_t k = sorted.first[pair_at(s.p + i)]; k && !n; k = sorted.next[k - 1])
+        for (uint8_t k = sorted.first[letter(s.p[i])]; k && !n; k = sorted.next[k - 1])
             n = words_at(s, i, phrases[k - 1]);
         if (!n)
             continue;
@@ -110,7 +116,7 @@ uint32_t ofs_different_words(ofs_str s, const char *const *phrases, uint32_t eno
     chains sorted;
     sort_phrases(phrases, &sorted);
     for (uint32_t i = next_word(s, 0, &sorted); i < s.n && count < enough; i = next_word(s, i + 1, &sorted))
-        for (uint8_t k = sorted.first[pair_at(s.p + i)]; k; k = sorted.next[k - 1])
+        for (uint8_t k = sorted.first[letter(s.p[i])]; k; k = sorted.next[k - 1])
             if (!seen[k - 1] && words_at(s, i, phrases[k - 1])) {
                 seen[k - 1] = 1;
                 count++;

@@ -8,15 +8,27 @@
 
 #include <string.h>
 
-enum { LONGEST_SENTENCE = 1000, LONGEST_LINE = 200, MOST_MENTIONS = 8, FEW_WORDS = 8, SCALE = 3 };
+enum {
+    LONGEST_SENTENCE = 1000,
+    LONGEST_LINE = 200,
+    MOST_MENTIONS = 8,
+    MOST_CLAIMS = 24,
+    FEW_WORDS = 8,
+    SCALE = 3,
+    LEDE = 4,
+    CARRIED = 3,
+    AREA_WORDS = 4
+};
 
 static const char *const RATING[] = {"rate",    "rated",    "rates",  "rating*",  "judg*",
                                      "grade*",  "grading*", "deemed", "declared", "overall effectiveness",
-                                     "overall", NULL};
+                                     "overall", "verdict",  NULL};
 static const char *const FINDING[] = {
-    "say",     "says",     "said",      "find*",    "found", "award*",  "given",  "gives", "gave",    "named",
-    "remain*", "retain*",  "maintain*", "keep*",    "kept",  "receiv*", "secur*", "earn*", "achiev*", "get",
-    "gets",    "confirm*", "describ*",  "conclud*", "hail*", "is",      "are",    "as",    NULL};
+    "say",     "says",    "said",    "find*",     "found",    "award*",   "given",   "gives",  "gave",
+    "named",   "remain*", "retain*", "maintain*", "keep*",    "kept",     "receiv*", "secur*", "earn*",
+    "achiev*", "get",     "gets",    "confirm*",  "describ*", "conclud*", "hail*",   "is",     "are",
+    "as",      "brand*",  "label*",  "dubbed",    "slapped",  "handed",   "hand",    "hands",  "win",
+    "wins",    "won",     "slump*",  "class*",    "slam*",    "was",      "were",    "now",    NULL};
 static const char *const MOVING[] = {"upgrad*", "improv*",   "mov*",  "rise*", "rising", "rose",  "lift*", "rais*",
                                      "promot*", "downgrad*", "drop*", "fall*", "fell",   "jump*", "from",  NULL};
 static const char *const INSPECTORATE[] = {"ofsted*", "inspect*", "ilacs", NULL};
@@ -43,6 +55,22 @@ static const char *const AREA[] = {"care leavers",
                                    "front door",
                                    "social work practice",
                                    "safeguarding board",
+                                   "safeguarding services",
+                                   "adult*",
+                                   "youth offending",
+                                   "youth service*",
+                                   "education service*",
+                                   "early years",
+                                   "childcare",
+                                   "special educational",
+                                   "virtual school",
+                                   "disabled",
+                                   "short break*",
+                                   "homeless*",
+                                   "safeguarding hub",
+                                   "placements",
+                                   "oversight",
+                                   "fire",
                                    "safeguarding children board",
                                    "lscb",
                                    "school*",
@@ -64,17 +92,6 @@ static const char *const SCHOOL[] = {"school*",          "nurser*", "academ*",  
 static const char *const MANY[] = {"only",        "one of",   "no authority", "no council", "no other", "councils",
                                    "authorities", "per cent", "percent",      "nationally", "other",    "regions",
                                    "a third of",  "half of",  "most",         NULL};
-static const char *const NOT_YET[] = {
-    "so that",     "could", "would",   "should",  "aim*",     "ambition*",   "aspir*", "striv*", "towards",
-    "journey",     "path",  "not",     "become",  "becoming", "want*",       "until",  "if",     "hope*",
-    "rather than", "will",  "expect*", "target*", "goal",     "definition*", "either", NULL};
-static const char *const EARLIER[] = {"previous*",  "formerly",    "last inspection", "last inspected",
-                                      "last full",  "last time",   "last report",     "last visit",
-                                      "last rated", "last judged", "last graded",     "earlier inspection",
-                                      "prior",      "had been",    "years ago",       NULL};
-static const char *const NOW[] = {"now",    "has been",  "have been",  "today",      "this time",
-                                  "latest", "has rated", "has judged", "has graded", "is",
-                                  "are",    "this week", "this month", "new",        NULL};
 /* What may follow a grade that is no adjective: 'good relationships' is none. */
 static const char *const AFTER[] = {"overall",
                                     "rating*",
@@ -123,22 +140,52 @@ static const char *const AFTER[] = {"overall",
                                     "where",
                                     "score",
                                     "news",
+                                    "given",
+                                    "means",
+                                    "puts",
+                                    "has",
+                                    "have",
+                                    "were",
+                                    "are",
+                                    "it",
+                                    "says",
+                                    "said",
+                                    "this",
+                                    "now",
+                                    "today",
+                                    "until",
+                                    "before",
+                                    "than",
+                                    "so",
+                                    "they",
+                                    "replac*",
+                                    "handed",
+                                    "awarded",
+
                                     NULL};
 
-/* A grade in a sentence. */
+/* A sentence and its grades. */
 
-typedef struct mention {
-    ofs_grade grade;
-    ofs_str printed, left, right; /* the words between it and its neighbours */
-    uint32_t year;                /* of an earlier grade; 0: none is printed */
-    int quoted, capital;
-} mention;
+/* What an article says of the grade of today. */
+typedef struct claim {
+    ofs_offer offer;
+    ofs_when when;
+    ofs_whose whose; /* by its own sentence */
+} claim;
+
+typedef struct reading {
+    ofs_reader *reader;
+    claim claims[MOST_CLAIMS];
+    uint32_t count;
+    ofs_str said[CARRIED]; /* the sentences before this one, the last first */
+    uint32_t blocks;       /* of the article, up to the one being read */
+} reading;
 
 typedef struct sentence {
-    ofs_reader *reader;
+    reading *reading;
     ofs_str text;
     ofs_place place;
-    mention at[MOST_MENTIONS];
+    ofs_mention at[MOST_MENTIONS];
     uint32_t count;
 } sentence;
 
@@ -150,29 +197,43 @@ static uint32_t closing_quote(ofs_str right)
     return n ? stop + n : 0;
 }
 
-/* The next grade at or after byte `from`: also in 'judged to be good', which elsewhere is no grade. */
+static const char *const JUDGED[] = {"judg*", "rated", "graded", "found", "deemed", "declared", NULL};
+
+/* 'judged to be good', 'rated as requiring improvement': the first one at or after byte `from`. */
+static int find_judged(ofs_str text, uint32_t from, ofs_grade *grade, ofs_span *at)
+{
+    static const char *const forms[] = {"to be", "requiring improvement", NULL};
+    uint32_t length = 0, start = from;
+    for (int64_t to; (to = ofs_first_words((ofs_str){text.p + start, text.n - start}, forms, &length)) >= 0;) {
+        uint32_t begin = start + (uint32_t)to, end = begin + length;
+        ofs_str left = {text.p + from, begin - from}, rest = {text.p + end, text.n - end};
+        ofs_span place;
+        start = end;
+        if (!ofs_has_words(left, JUDGED))
+            continue;
+        if ((text.p[begin] | 0x20) == 'r') {
+            *grade = OFS_REQUIRES_IMPROVEMENT;
+            *at = (ofs_span){begin, end};
+            return 1;
+        }
+        if (!ofs_find_grade(rest, 0, OFS_FIRST, grade, &place) || ofs_count_words((ofs_str){rest.p, place.start}))
+            continue;
+        *at = (ofs_span){end + place.start, end + place.end};
+        return 1;
+    }
+    return 0;
+}
+
+/* The next grade at or after byte `from`, also in forms that only a judging word makes one. */
 static int next_grade(ofs_str text, uint32_t from, ofs_grade *grade, ofs_span *at)
 {
-    static const char *const be[] = {"to be", NULL};
-    static const char *const judged[] = {"judg*", "rated", "graded", "found", "deemed", "declared", NULL};
-    uint32_t length = 0, start = from;
     ofs_grade here;
     ofs_span place;
     int found = ofs_find_grade(text, from, OFS_FIRST, grade, at);
-    if (!ofs_has_phrase(text, "to be")) /* in most sentences */
-        return found;
-    for (int64_t to; (to = ofs_first_words((ofs_str){text.p + start, text.n - start}, be, &length)) >= 0;) {
-        uint32_t end = start + (uint32_t)to + length;
-        ofs_str left = {text.p + from, start + (uint32_t)to - from}, rest = {text.p + end, text.n - end};
-        start = end;
-        if (found && at->start < end)
-            break;
-        if (!ofs_has_words(left, judged) || !ofs_find_grade(rest, 0, OFS_FIRST, &here, &place) ||
-            ofs_count_words((ofs_str){rest.p, place.start}))
-            continue;
+    if (find_judged(text, from, &here, &place) && (!found || place.start < at->start)) {
         *grade = here;
-        *at = (ofs_span){end + place.start, end + place.end};
-        return 1;
+        *at = place;
+        found = 1;
     }
     return found;
 }
@@ -183,8 +244,10 @@ static void find_mentions(sentence *s)
     ofs_grade grade;
     uint32_t from = 0;
     while (s->count < MOST_MENTIONS && next_grade(s->text, from, &grade, &at)) {
-        mention *made = &s->at[s->count++];
-        *made = (mention){.grade = grade, .printed = {s->text.p + at.start, at.end - at.start}};
+        ofs_mention *made = &s->at[s->count++];
+        *made = (ofs_mention){
+            .is_first = s->count == 1, .grade = grade, .printed = {s->text.p + at.start, at.end - at.start}};
+        made->before = (ofs_str){s->text.p, at.start};
         made->left = (ofs_str){s->text.p + from, at.start - from};
         made->right = (ofs_str){s->text.p + at.end, s->text.n - at.end};
         made->quoted = ofs_quote_ending(made->left) && closing_quote(made->right);
@@ -198,6 +261,7 @@ static void find_mentions(sentence *s)
 /* 'outstanding, good, requires improvement or inadequate' explains the scale. */
 static int explains_scale(const sentence *s)
 {
+    static const char *const now[] = {"now", NULL};
     int different = 0;
     for (uint32_t i = 0; i < s->count; i++) {
         uint32_t k = 0;
@@ -205,7 +269,7 @@ static int explains_scale(const sentence *s)
             k++;
         different += k == i;
     }
-    return different >= SCALE;
+    return different >= SCALE && !ofs_has_words(s->text, now);
 }
 
 static ofs_str after_quote(ofs_str right)
@@ -215,7 +279,7 @@ static ofs_str after_quote(ofs_str right)
 }
 
 /* The words after it leave it a grade: none at all, punctuation, or words that no adjective stands before. */
-static int stands_as_grade(const mention *m)
+static int stands_as_grade(const ofs_mention *m)
 {
     ofs_str right = after_quote(m->right);
     const char *p = right.p, *end = right.p + right.n;
@@ -228,128 +292,107 @@ static int stands_as_grade(const mention *m)
     return ofs_opening_words(ofs_leading_words(rest, 2), AFTER) != 0;
 }
 
-/* Years. */
-
-/* Before the inspection that the article is about: 1; perhaps: 0; certainly not: -1. */
-static int is_past(const ofs_reader *reader, uint32_t year)
+/* 'in three of the four areas', 'rating for its adoption service'. */
+static int narrows_to_area(ofs_str near)
 {
-    ofs_date published = reader->report->published;
-    if (!published.year)
-        return 0;
-    if (year + 1 < published.year || (year + 1 == published.year && published.month > 6))
-        return 1;
-    return year < published.year ? 0 : -1;
-}
-
-/* 'up from', 'from a rating of': but not 'a judgement from Ofsted'. */
-static int follows_from(ofs_str left)
-{
-    static const char *const from[] = {"from", NULL};
-    static const char *const source[] = {"from ofsted*",      "from inspect*",    "from the inspect*",
-                                         "from its inspect*", "from the ofsted*", NULL};
-    uint32_t length;
-    int64_t at = ofs_last_words(left, from, &length);
-    if (at < 0)
-        return 0;
-    ofs_str rest = {left.p + at, left.n - (uint32_t)at};
-    static const char *const onward[] = {"to", NULL};
-    return ofs_count_words(rest) <= FEW_WORDS && !ofs_opening_words(rest, source) && !ofs_has_words(rest, onward);
-}
-
-/* The year that an earlier grade belongs to: 'in 2017, when it was judged as …', '… in 2017', not 'since 2017'. */
-static uint32_t year_of(const mention *m, int *before)
-{
-    static const char *const bounds[] = {"since", "until", "before", "than", "from", "by", "to", "now", NULL};
-    uint32_t at = 0, year = ofs_find_year(m->left, OFS_LAST, &at);
-    *before = 1;
-    if (year)
-        return year;
-    *before = 0;
-    ofs_str near = ofs_leading_words(m->right, FEW_WORDS);
-    year = ofs_find_year(near, OFS_FIRST, &at);
-    return year && !ofs_has_words((ofs_str){near.p, at}, bounds) ? year : 0;
-}
-
-/* 'improved to', 'from … in 2018 to': what follows is the grade of today. */
-static int moves_to(ofs_str left)
-{
-    static const char *const to[] = {"to", NULL}, *const be[] = {"to be", NULL};
-    int64_t at = ofs_last_words(left, to, NULL);
-    if (at < 0)
-        return 0;
-    ofs_str rest = {left.p + at, left.n - (uint32_t)at};
-    return ofs_count_words(rest) <= 4 && !ofs_opening_words(rest, be);
-}
-
-/* What the sentence says after the year that stands before the grade: 'has' and 'now' speak of today. */
-static int year_speaks_of_past(const mention *m)
-{
-    uint32_t at = 0;
-    ofs_find_year(m->left, OFS_LAST, &at);
-    ofs_str rest = {m->left.p + at, m->left.n - at};
-    static const char *const today[] = {"has", "have", "now", "is", "are", "says", "say", "today", NULL};
-    return !ofs_has_words(rest, today) && !moves_to(rest);
-}
-
-typedef enum tense { CURRENT, PREVIOUS, PREVIOUS_OR_CURRENT } tense;
-
-static tense tense_of(const sentence *s, mention *m)
-{
-    int before;
-    uint32_t year = year_of(m, &before);
-    ofs_str near = ofs_leading_words(m->right, FEW_WORDS);
-    int64_t marked = ofs_last_words(m->left, EARLIER, NULL);
-    int earlier = follows_from(m->left) || ofs_has_words(near, EARLIER) ||
-                  (marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL));
-    if (!year)
-        return earlier ? PREVIOUS : CURRENT;
-    int past = is_past(s->reader, year);
-    if (past < 0 || (before && !year_speaks_of_past(m)))
-        return CURRENT;
-    m->year = year;
-    if (past || earlier)
-        return PREVIOUS;
-    return s->reader->report->published.year ? CURRENT : PREVIOUS_OR_CURRENT;
-}
-
-/* 'good in three of the four areas', 'outstanding for leadership': up to the next comma. */
-static int is_partial(const mention *m)
-{
-    static const char *const all[] = {"all", "every", "each", "across the board", NULL};
     static const char *const narrows[] = {"for", "in", "on", "at", "across", NULL};
+    uint32_t length = 0;
+    int64_t area = ofs_first_words(near, AREA, NULL);
+    int64_t at = area < 0 ? -1 : ofs_last_words((ofs_str){near.p, (uint32_t)area}, narrows, &length);
+    return at >= 0 && ofs_count_words((ofs_str){near.p + at + length, (uint32_t)(area - at) - length}) <= AREA_WORDS;
+}
+
+/* 'good in three of the four areas', 'outstanding for leadership', 'good ratings': up to the next comma. */
+static int is_partial(const ofs_mention *m)
+{
+    static const char *const all[] = {"all", "every", "each", "across the board", "overall effectiveness", NULL};
+    static const char *const several[] = {"ratings", "judgements", "judgments", "grades", "gradings", NULL};
     ofs_str near = ofs_trim(ofs_leading_words(after_quote(m->right), FEW_WORDS));
     const char *comma = near.n ? memchr(near.p, ',', near.n) : NULL;
-    if (comma)
-        near = ofs_slice(near.p, comma);
-    return ofs_opening_words(near, narrows) && ofs_has_words(near, AREA) && !ofs_has_words(near, all);
+    if (ofs_has_words(near, all))
+        return 0;
+    return ofs_has_words(ofs_leading_words(near, 2), several) ||
+           narrows_to_area(comma ? ofs_slice(near.p, comma) : near);
 }
 
 /* 'services require improvement' rates them by itself. */
-static int is_verb(const sentence *s, const mention *m)
+static int is_verb(const sentence *s, const ofs_mention *m)
 {
     return m->grade == OFS_REQUIRES_IMPROVEMENT && ofs_has_words(s->text, INSPECTORATE) &&
-           ofs_has_words(m->left, WHOLE);
+           ofs_has_words(m->before, WHOLE);
+}
+
+/* 'good and outstanding': two grades side by side are of two areas. */
+static int is_paired(const sentence *s, const ofs_mention *m)
+{
+    static const char *const pairs[] = {"and", "or", NULL};
+    const ofs_mention *first = m->is_first ? m : m - 1;
+    if (first + 1 >= s->at + s->count || first[0].grade == first[1].grade)
+        return 0;
+    ofs_str between = after_quote(first->right);
+    between = ofs_trim_end(ofs_trim(between), "'\"");
+    return ofs_count_words(between) == 1 && ofs_opening_words(between, pairs);
+}
+
+/* 'leadership was', but not 'council leaders welcomed a report that judged the services'. */
+static int speaks_of_area(ofs_str left)
+{
+    static const char *const clause[] = {"that", "which", "when", "because", "who", NULL};
+    int64_t at = ofs_has_words(left, AREA) ? ofs_last_words(left, clause, NULL) : -1;
+    ofs_str own = at < 0 ? left : (ofs_str){left.p + at, left.n - (uint32_t)at};
+    return ofs_has_words(ofs_has_words(own, RATING) && ofs_has_words(own, WHOLE) ? own : left, AREA);
+}
+
+/* 'Only one of the councils', '24% of authorities': of no single one. */
+static int is_of_many(ofs_str left)
+{
+    return ofs_has_words(left, MANY) || (left.n && memchr(left.p, '%', left.n));
 }
 
 /* Of the services as a whole: the sentence rates them, and speaks of no single area between its grades. */
-static int is_overall(const sentence *s, const mention *m)
+static int is_overall(const sentence *s, const ofs_mention *m)
 {
-    static const char *const overall[] = {"overall", NULL};
+    static const char *const overall[] = {"overall", "for overall", "for its overall", "in overall", NULL};
     ofs_str near = ofs_leading_words(after_quote(m->right), 2);
-    if (!stands_as_grade(m) || ofs_has_words(s->text, SCHOOL) || ofs_has_words(m->left, NOT_YET))
+    if (!stands_as_grade(m) || is_paired(s, m) || ofs_has_words(s->text, SCHOOL))
         return 0;
     if (ofs_opening_words(near, overall) && (m->quoted || m->capital || ofs_has_words(s->text, RATING)))
-        return !ofs_has_words(m->left, MANY);
-    if (ofs_has_words(m->left, AREA) || ofs_has_words(m->left, MANY) || is_partial(m))
+        return !is_of_many(m->left);
+    if (speaks_of_area(ofs_after_turn(m->left)) || is_of_many(m->left) || is_partial(m))
         return 0;
     if (!ofs_has_words(s->text, WHOLE) && !(ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(s->text, RATING)))
         return 0;
     int rated = ofs_has_words(m->left, RATING) || ofs_has_words(near, RATING);
     int found = ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(m->left, FINDING);
-    rated = rated || is_verb(s, m) || (moves_to(m->left) && ofs_has_words(s->text, MOVING));
-    if (m->quoted || m->capital)
-        return rated || found || follows_from(m->left);
-    return rated || follows_from(m->left);
+    int from = ofs_follows_from(m->left);
+    rated = rated || from || is_verb(s, m) || (ofs_moves_to(m->left) && ofs_has_words(s->text, MOVING));
+    return rated || (found && (m->quoted || m->capital));
+}
+
+/* Whose it is by its own sentence: the council that is named nearest before it, else after it. */
+static ofs_whose whose_here(const sentence *s, const ofs_mention *m)
+{
+    ofs_str left = m->before;
+    ofs_str pieces[] = {ofs_after_turn(m->left), ofs_after_turn(left), left, ofs_before_turn(m->right)};
+    ofs_whose whose = OFS_WHOSE_UNNAMED;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces && whose == OFS_WHOSE_UNNAMED; i++)
+        if (!i || pieces[i].p != pieces[i - 1].p)
+            whose = ofs_whose_in(s->reading->reader, pieces[i]);
+    return whose;
+}
+
+static int is_of_another(ofs_whose whose)
+{
+    return whose == OFS_WHOSE_ANOTHER || whose == OFS_WHOSE_SEVERAL;
+}
+
+/* The sentences before go on about another council. */
+static int goes_on_about_another(const sentence *s)
+{
+    ofs_whose whose = OFS_WHOSE_UNNAMED;
+    for (uint32_t i = 0; i < CARRIED && whose == OFS_WHOSE_UNNAMED; i++)
+        whose = ofs_whose_in(s->reading->reader, s->reading->said[i]);
+    return whose == OFS_WHOSE_ANOTHER;
 }
 
 /* Filing. */
@@ -359,39 +402,115 @@ static ofs_judgement *overall(const ofs_report *report)
     return ofs_judgement_by_key(report, "overall_effectiveness");
 }
 
-static void add_previous(sentence *s, const mention *m)
+static void add_previous(ofs_reader *reader, const ofs_mention *m, uint32_t year)
 {
-    ofs_report *report = s->reader->report;
+    ofs_report *report = reader->report;
     for (uint32_t i = 0; i < report->previous_judgement_count; i++) {
         ofs_previous_judgement *known = &report->previous_judgements[i];
-        if (known->grade == m->grade && (known->year == m->year || !known->year || !m->year)) {
-            known->year = known->year ? known->year : m->year;
+        if (known->grade == m->grade && (known->year == year || !known->year || !year)) {
+            known->year = known->year ? known->year : year;
             return;
         }
     }
-    *ofs_add_previous_judgement(s->reader) =
-        (ofs_previous_judgement){m->year, OFS_LIT("Overall effectiveness"), m->grade};
+    *ofs_add_previous_judgement(reader) = (ofs_previous_judgement){year, OFS_LIT("Overall effectiveness"), m->grade};
 }
 
-static void read_mention(sentence *s, mention *m)
+static void add_claim(sentence *s, const ofs_mention *m, ofs_when when, ofs_whose whose)
 {
+    reading *r = s->reading;
+    if (r->count < MOST_CLAIMS)
+        r->claims[r->count++] = (claim){{.row = ofs_row_keyed(OFS_FRAMEWORK_ILACS.rows, "overall_effectiveness"),
+                                         .printed = m->printed,
+                                         .grade = m->grade,
+                                         .source = OFS_FROM_SENTENCE,
+                                         .place = s->place},
+                                        when,
+                                        whose};
+}
+
+static void read_mention(sentence *s, const ofs_mention *m)
+{
+    ofs_reader *reader = s->reading->reader;
+    uint32_t year;
     if (!is_overall(s, m))
         return;
-    tense when = tense_of(s, m);
-    if (when == CURRENT) {
-        ofs_offer_judgement(s->reader,
-                            (ofs_offer){.row = ofs_row_keyed(OFS_FRAMEWORK_ILACS.rows, "overall_effectiveness"),
-                                        .printed = m->printed,
-                                        .grade = m->grade,
-                                        .source = OFS_FROM_SENTENCE,
-                                        .place = s->place});
+    ofs_when when = ofs_when_of(reader->report->published, m, &year);
+    if (when == OFS_WHEN_HOPED || when == OFS_WHEN_OPEN || (when == OFS_WHEN_PASSING && s->reading->blocks > LEDE))
         return;
-    }
-    add_previous(s, m);
-    if (when == PREVIOUS_OR_CURRENT)
-        ofs_add_issue_about(s->reader, "year_unclear", "previous_judgements", s->place,
+    ofs_whose whose = whose_here(s, m);
+    if (whose == OFS_WHOSE_UNNAMED && goes_on_about_another(s))
+        return;
+    if (when < OFS_WHEN_BEFORE)
+        add_claim(s, m, when, whose);
+    if (when < OFS_WHEN_BEFORE || is_of_another(whose))
+        return;
+    add_previous(reader, m, year);
+    if (when == OFS_WHEN_BEFORE_OR_NOW)
+        ofs_add_issue_about(reader, "year_unclear", "previous_judgements", s->place,
                             "The article has no date, so '%s' may be the grade that it is about.", m->printed,
                             OFS_NO_STR);
+}
+
+/* Choosing. */
+
+/* The first claim of ours that is made from `least` to `most`, and in *other the first that gives another grade. */
+static const claim *claimed(const reading *r, ofs_when least, ofs_when most, const claim **other)
+{
+    const claim *found = NULL;
+    *other = NULL;
+    for (uint32_t i = 0; i < r->count && !*other; i++) {
+        const claim *c = &r->claims[i];
+        if (is_of_another(c->whose) || c->when < least || c->when > most)
+            continue;
+        if (found && found->offer.grade != c->offer.grade)
+            *other = c;
+        found = found ? found : c;
+    }
+    return found;
+}
+
+static uint32_t anothers(const reading *r)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < r->count; i++)
+        count += is_of_another(r->claims[i].whose);
+    return count;
+}
+
+/* The grade that every claim gives; where they differ, the one of which the article says 'now' or 'from … to'; where only
+ * the lede has one in passing, that. NULL: there is none; *other, where two disagree. */
+static const claim *agreed(const reading *r, const claim **other)
+{
+    const claim *found = claimed(r, OFS_WHEN_NOW, OFS_WHEN_CHANGED, other);
+    if (!found)
+        found = claimed(r, OFS_WHEN_PASSING, OFS_WHEN_PASSING, other);
+    if (!*other)
+        return found;
+    const claim *doubt, *changed = claimed(r, OFS_WHEN_CHANGED, OFS_WHEN_CHANGED, &doubt);
+    if (!changed || doubt)
+        return NULL;
+    *other = changed == found ? *other : found;
+    return changed;
+}
+
+/* One grade, or none and why. 0: the article gives none. */
+static int choose(const reading *r, int is_known)
+{
+    const claim *other, *found = agreed(r, &other);
+    int unclear = found && anothers(r) && !(is_known && found->whose == OFS_WHOSE_OURS);
+    if (unclear)
+        ofs_add_issue_about(r->reader, "whose_unclear", "judgements", found->offer.place,
+                            "The article gives grades of several councils; '%s' was not taken, as it may be another's.",
+                            found->offer.printed, OFS_NO_STR);
+    else if (found)
+        ofs_offer_judgement(r->reader, found->offer);
+    if (other && !unclear)
+        ofs_add_issue_about(r->reader, "grades_disagree", "judgements", other->offer.place,
+                            found
+                                ? "The article gives another grade here, '%s'; the one that it calls today's was kept."
+                                : "The article gives another overall grade here, '%s'; none was taken.",
+                            other->offer.printed, OFS_NO_STR);
+    return found || other;
 }
 
 /* Sentences. */
@@ -410,18 +529,20 @@ static uint32_t sentence_end(ofs_str s)
     return s.n;
 }
 
-static void read_sentences(ofs_reader *reader, const ofs_block *block)
+static void read_sentences(reading *r, const ofs_block *block)
 {
     ofs_str rest = block->text;
+    r->blocks++;
     while (rest.n) {
         uint32_t n = sentence_end(rest);
-        sentence s = {.reader = reader, .text = {rest.p, n}, .place = ofs_place_of(block)};
+        sentence s = {.reading = r, .text = {rest.p, n}, .place = ofs_place_of(block)};
         rest = ofs_trim((ofs_str){rest.p + n, rest.n - n});
-        if (n > LONGEST_SENTENCE)
-            continue;
-        find_mentions(&s);
+        if (n <= LONGEST_SENTENCE)
+            find_mentions(&s);
         for (uint32_t i = 0; i < s.count && !explains_scale(&s); i++)
             read_mention(&s, &s.at[i]);
+        memmove(r->said + 1, r->said, (CARRIED - 1) * sizeof *r->said);
+        r->said[0] = s.text;
     }
 }
 
@@ -506,7 +627,18 @@ static int is_spoken(const ofs_block *block)
     return ofs_quote_at(block->text) != 0;
 }
 
-void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end)
+/* The article's own words, or what is said in it. 0: they give no grade. */
+static int read_words(ofs_reader *reader, uint32_t first, uint32_t end, int spoken, int is_known)
+{
+    const ofs_block *blocks = reader->blocks.at;
+    reading r = {.reader = reader};
+    for (uint32_t i = first; i < end; i++)
+        if (blocks[i].kind != OFS_BLOCK_TABLE && is_spoken(&blocks[i]) == spoken)
+            read_sentences(&r, &blocks[i]);
+    return choose(&r, is_known);
+}
+
+void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end, int is_known)
 {
     const ofs_block *blocks = reader->blocks.at;
     for (uint32_t i = first; i < end; i++) {
@@ -515,14 +647,10 @@ void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end)
         else
             read_line(reader, &blocks[i]);
     }
-    for (uint32_t i = first; i < end; i++)
-        if (blocks[i].kind != OFS_BLOCK_TABLE && !is_spoken(&blocks[i]))
-            read_sentences(reader, &blocks[i]);
-    if (overall(reader->report))
+    int is_read = read_words(reader, first, end, 0, is_known);
+    if (is_read || overall(reader->report))
         return;
-    for (uint32_t i = first; i < end; i++) /* only what somebody says of it is left */
-        if (blocks[i].kind != OFS_BLOCK_TABLE && is_spoken(&blocks[i]))
-            read_sentences(reader, &blocks[i]);
+    read_words(reader, first, end, 1, is_known); /* only what somebody says of it is left */
     const ofs_judgement *spoken = overall(reader->report);
     if (spoken)
         ofs_add_issue_about(reader, "from_quotation", "judgements", (ofs_place){spoken->page, spoken->span},

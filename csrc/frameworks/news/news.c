@@ -1,7 +1,7 @@
 /* news.c: a council's own article about an inspection of its children's services: a secondary source.
  *
  * What an article is, its words tell: it names Ofsted, speaks of services for children and quotes people, and it opens
- * like no report and no letter. May hold only what is peculiar to such articles; their grades are in news_grades.c. */
+ * like no report and no letter. May hold only what is peculiar to such articles; their grades are in grades.c. */
 #include "frameworks/news/news.h"
 
 #include <string.h>
@@ -9,7 +9,9 @@
 enum {
     OPENING_BYTES = 16 * 1024, /* that tell what a document is */
     LEDE_BYTES = 2500,
-    LEAST_SIGNS = 2,
+    SPEECH = 98, /* surer than the judgement table that an article may copy from a report */
+    PEOPLE_SPEAK = 50,
+    VOICE_ALONE = 40,
     SPEAKER_BYTES = 200, /* around 'said' */
     QUOTE_BYTES = 12,
     TOP_BLOCKS = 8, /* headline and byline stand in them */
@@ -24,7 +26,16 @@ enum {
 static const char *const SUBJECT[] = {"ilacs",
                                       "inspection of local authority",
                                       "children's services",
-                                      "children's social care",
+                                      "children services",
+                                      "childrens services",
+                                      "children's social",
+                                      "children's department",
+                                      "services for children",
+                                      "services for vulnerable children",
+                                      "child protection",
+                                      "vulnerable children",
+                                      "looked-after children",
+                                      "children and families",
                                       "care leavers",
                                       "children in care",
                                       "looked after children",
@@ -39,11 +50,28 @@ static const char *const OTHER_SUBJECT[] = {
     "pupils",      "headteacher", "head teacher",    "primary school", "secondary school",
     "nursery",     "academy",     "curriculum",      "sixth form",     "childminder*",
     "early years", "playgroup",   "children's home", "kitchen*",       NULL};
-static const char *const PEOPLE[] = {
-    "cllr",  "councillor*",           "cabinet member", "lead member",     "portfolio holder", "director",
-    "mayor", "leader of the council", "leader of",      "chief executive", "spokes*",          "commissioner",
-    NULL};
+static const char *const PEOPLE[] = {"cllr",
+                                     "councillor*",
+                                     "cabinet member",
+                                     "lead member",
+                                     "portfolio holder",
+                                     "director",
+                                     "coun",
+                                     "executive member",
+                                     "opposition",
+                                     "council leader",
+                                     "council boss*",
+                                     "mayor",
+                                     "leader of the council",
+                                     "leader of",
+                                     "chief executive",
+                                     "spokes*",
+                                     "commissioner",
+                                     NULL};
 static const char *const COUNCILLORS[] = {"cllr",
+                                          "coun",
+                                          "executive member",
+                                          "council leader",
                                           "councillor*",
                                           "cabinet member",
                                           "lead member",
@@ -53,8 +81,42 @@ static const char *const COUNCILLORS[] = {"cllr",
                                           "mayor",
                                           "spokes*",
                                           NULL};
-static const char *const SPEAKING[] = {"said", "says", "commented", "added", "stated", NULL};
-static const char *const INSPECTION[] = {"inspect*", "judg*", "rat*", "grad*", "report*", NULL};
+static const char *const SPEAKING[] = {"said",      "says",     "commented", "added", "stated",
+                                       "explained", "welcomed", "told",      "wrote", NULL};
+static const char *const INSPECTION[] = {"inspect*",          "judg*",    "rat*", "grad*", "report*",
+                                         "monitoring visit*", "watchdog", NULL};
+/* How an article names the inspectorate, and no report does. */
+static const char *const VOICE[] = {"ofsted said",
+                                    "says ofsted",
+                                    "said ofsted",
+                                    "ofsted says",
+                                    "ofsted found",
+                                    "ofsted has",
+                                    "ofsted rated",
+                                    "ofsted rates",
+                                    "ofsted report",
+                                    "ofsted's report",
+                                    "report by ofsted",
+                                    "from ofsted",
+                                    "by ofsted",
+                                    "ofsted inspectors",
+                                    "ofsted inspection*",
+                                    "ofsted rating*",
+                                    "ofsted judge*",
+                                    "ofsted judgement*",
+                                    "ofsted visit*",
+                                    "ofsted assess*",
+                                    "ofsted latest",
+                                    "inspectors said",
+                                    "inspectors have",
+                                    "the watchdog",
+                                    "latest ofsted",
+                                    "the inspectorate",
+                                    "ofsted monitoring",
+                                    "ofsted also",
+                                    "ofsted praised",
+                                    "education watchdog",
+                                    NULL};
 static const char *const OFSTED[] = {"ofsted*", NULL};
 
 static int has_quotes(ofs_str s, uint32_t enough)
@@ -106,19 +168,28 @@ static int has_speech(ofs_str text)
     return 0;
 }
 
+/* How surely its words are an article's: a councillor's speech, else two ways to name the inspectorate and people who
+ * speak. */
+static int voice_of(ofs_str text, ofs_str lede)
+{
+    if (has_speech(text))
+        return SPEECH;
+    if (ofs_has_words(text, PEOPLE) && ofs_has_words(text, SPEAKING) && has_quotes(text, 2))
+        return PEOPLE_SPEAK;
+    return ofs_different_words(lede, VOICE, 2) >= 2 && has_quotes(text, 2) ? VOICE_ALONE : 0;
+}
+
 static int recognise(const ofs_source *source)
 {
     ofs_str text = {source->text.p, source->text.n < OPENING_BYTES ? source->text.n : OPENING_BYTES};
     ofs_str lede = {text.p, text.n < LEDE_BYTES ? text.n : LEDE_BYTES};
     if (!text.n || !ofs_has_words(lede, OFSTED) || !ofs_has_words(lede, INSPECTION) || opens_otherwise(source))
         return 0;
-    if (!ofs_has_words(text, PEOPLE) || !ofs_has_words(text, SPEAKING) || !has_quotes(text, 2))
+    int sure = voice_of(text, lede);
+    if (!sure)
         return 0;
-    uint32_t other = ofs_different_words(text, OTHER_SUBJECT, UINT32_MAX);
-    uint32_t enough = other < LEAST_SIGNS ? LEAST_SIGNS : other + 1;
-    if (ofs_different_words(text, SUBJECT, enough) < enough)
-        return 0;
-    return has_speech(text) ? 98 : 50; /* surer than the judgement table that it may copy from a report */
+    uint32_t other = ofs_different_words(text, OTHER_SUBJECT, UINT32_MAX), enough = other + 1;
+    return ofs_different_words(text, SUBJECT, enough) < enough ? 0 : sure;
 }
 
 /* Headline. */
@@ -172,9 +243,19 @@ static int64_t name_start(ofs_str s, int64_t at)
     static const char *const joints[] = {"and", "of", "upon", "on", "the", NULL};
     static const char *const others[] = {"published", "by",  "from", "source", "copyright", "author",
                                          "publisher", "the", "at",   "for",    NULL};
+    static const char *const openings[] = {
+        "however", "but",       "while",       "meanwhile", "although",   "though",       "when",    "since",
+        "after",   "following", "in",          "now",       "today",      "yesterday",    "last",    "as",
+        "and",     "both",      "this",        "also",      "then",       "because",      "if",      "where",
+        "with",    "on",        "under",       "despite",   "according",  "inspectors",   "ofsted*", "bosses",
+        "staff",   "leaders",   "councillors", "instead",   "previously", "why",          "how",     "is",
+        "did",     "what",      "like",        "unlike",    "nearby",     "neighbouring", "former",  "join",
+        "joined",  "breaking",  "exclusive",   NULL};
     int64_t start = at, name = at;
     while ((start = word_before(s, start)) >= 0 && at - start < LONGEST_NAME) {
         int joint = begins(s, start, joints) || s.p[start] == '&';
+        if (ofs_is_upper(s.p[start]) && begins(s, start, openings))
+            break;
         if (ofs_is_upper(s.p[start]) && !begins(s, start, others))
             name = start;
         else if (!joint || ofs_is_upper(s.p[start]))
@@ -324,42 +405,89 @@ static ofs_str publisher_named(const ofs_reader *reader, uint32_t byline)
     return named;
 }
 
-static void read_publisher(ofs_reader *reader, uint32_t title, uint32_t byline)
+/* The council whose councillor or director speaks in the block: 'Cllr Smith, lead member at X Council, said'. */
+static ofs_str speakers_council(const ofs_block *block)
 {
-    ofs_report *report = reader->report;
-    report->publisher = publisher_named(reader, byline);
-    for (uint32_t i = title; !report->publisher.n && i < reader->blocks.count; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        report->publisher = block->kind == OFS_BLOCK_TABLE ? OFS_NO_STR : find_council(block->text);
-        if (report->publisher.n)
-            ofs_add_issue_about(reader, "inferred", "publisher", ofs_place_of(block),
-                                "No line says who published this; '%s' is the first council it names.",
-                                report->publisher, OFS_NO_STR);
-    }
+    ofs_str text = block->text;
+    int speaks = block->kind != OFS_BLOCK_TABLE && ofs_has_words(text, COUNCILLORS) && ofs_has_words(text, SPEAKING);
+    return speaks ? find_council(text) : OFS_NO_STR;
 }
 
-/* The publisher's, else the headline's, else the first that a paragraph names alone. */
-static void read_authority(ofs_reader *reader, uint32_t title)
+/* The council that speaks in an article is more likely its publisher than the first that it names. */
+static ofs_str infer_publisher(const ofs_reader *reader, uint32_t title, ofs_place *place)
 {
-    ofs_authority *authority = &reader->report->authority, headline;
+    const ofs_blocks *blocks = &reader->blocks;
+    ofs_str first = OFS_NO_STR;
+    for (uint32_t i = title; i < blocks->count; i++) {
+        const ofs_block *block = &blocks->at[i];
+        ofs_str speaker = speakers_council(block);
+        if (speaker.n || (!first.n && block->kind != OFS_BLOCK_TABLE && (first = find_council(block->text)).n))
+            *place = ofs_place_of(block);
+        if (speaker.n)
+            return speaker;
+    }
+    return first;
+}
+
+/* 1: a line says who it is; 0: it is inferred. */
+static int read_publisher(ofs_reader *reader, uint32_t title, uint32_t byline)
+{
+    ofs_report *report = reader->report;
+    ofs_place place = OFS_NOWHERE;
+    report->publisher = publisher_named(reader, byline);
+    if (report->publisher.n)
+        return 1;
+    report->publisher = infer_publisher(reader, title, &place);
+    if (report->publisher.n)
+        ofs_add_issue_about(reader, "inferred", "publisher", place,
+                            "No line says who published this; '%s' is the council that speaks in it, or the first that "
+                            "it names.",
+                            report->publisher, OFS_NO_STR);
+    return 0;
+}
+
+/* How many authorities s names, without papers and stations that are called after them: 0, 1 or 2 for more. */
+static int count_authorities(const ofs_reader *reader, ofs_str s, ofs_authority *authority)
+{
+    ofs_authority next;
+    ofs_span at;
+    int count = 0;
+    for (uint32_t from = 0; ofs_find_named_authority(reader->context, s, from, &next, &at); from = at.end) {
+        if (!count++)
+            *authority = next;
+        else if (!ofs_equal(next.name, authority->name))
+            return 2;
+        else
+            count--;
+    }
+    return count;
+}
+
+/* As printed, where the register has no name of the text: 'services in X', 'X was rated'. */
+static void name_authority(ofs_reader *reader, uint32_t title)
+{
     const ofs_block *blocks = reader->blocks.at;
-    int published = ofs_match_authority(reader->context, reader->report->publisher, authority);
-    int named = title < reader->blocks.count ? ofs_match_authority(reader->context, blocks[title].text, &headline) : 0;
-    if (published == 1) {
-        if (named == 1 && !ofs_equal(headline.name, authority->name))
-            ofs_add_issue_about(
-                reader, "two_authorities", "authority", ofs_place_of(&blocks[title]),
-                "The publisher belongs to '%s' but the headline names '%s'; the publisher's authority was used.",
-                authority->name, headline.name);
-        return;
-    }
-    if (named == 1) {
-        *authority = headline;
-        return;
-    }
-    for (uint32_t i = title; i < reader->blocks.count; i++) {
-        if (blocks[i].kind == OFS_BLOCK_TABLE || ofs_match_authority(reader->context, blocks[i].text, authority) != 1)
-            continue;
+    ofs_span at;
+    for (uint32_t i = title; i < reader->blocks.count; i++)
+        if (blocks[i].kind != OFS_BLOCK_TABLE && ofs_find_placed_council(blocks[i].text, 0, &at)) {
+            ofs_set_authority(reader, (ofs_str){blocks[i].text.p + at.start, at.end - at.start},
+                              ofs_place_of(&blocks[i]));
+            return;
+        }
+    ofs_set_authority(reader, OFS_NO_STR, OFS_NOWHERE);
+}
+
+/* Of the first paragraph that names any: the one that it names alone. */
+static void infer_authority(ofs_reader *reader, uint32_t title)
+{
+    ofs_authority *authority = &reader->report->authority;
+    const ofs_block *blocks = reader->blocks.at;
+    uint32_t i = title;
+    int count = 0;
+    for (; i < reader->blocks.count; i++)
+        if (blocks[i].kind != OFS_BLOCK_TABLE && (count = count_authorities(reader, blocks[i].text, authority)) != 0)
+            break;
+    if (count == 1) {
         ofs_add_issue_about(
             reader, "inferred", "authority", ofs_place_of(&blocks[i]),
             "Neither the publisher nor the headline names a single authority; '%s' is the first one in the text.",
@@ -367,7 +495,37 @@ static void read_authority(ofs_reader *reader, uint32_t title)
         return;
     }
     *authority = (ofs_authority){0};
-    ofs_set_authority(reader, reader->report->publisher, OFS_NOWHERE);
+    if (count)
+        ofs_add_issue(reader, "two_authorities", "authority", ofs_place_of(&blocks[i]),
+                      "The article speaks of several authorities; none was taken.");
+    else
+        name_authority(reader, title);
+}
+
+/* The publisher's, else the headline's, else the first that a paragraph names alone. 1: the article says whose it is. */
+static int read_authority(ofs_reader *reader, uint32_t title, int is_printed)
+{
+    ofs_authority *authority = &reader->report->authority, headline;
+    const ofs_block *blocks = reader->blocks.at;
+    int published = ofs_match_authority(reader->context, reader->report->publisher, authority);
+    int named = title < reader->blocks.count ? count_authorities(reader, blocks[title].text, &headline) : 0;
+    if (published == 1) {
+        if (named == 1 && !ofs_equal(headline.name, authority->name))
+            ofs_add_issue_about(
+                reader, "two_authorities", "authority", ofs_place_of(&blocks[title]),
+                "The publisher belongs to '%s' but the headline names '%s'; the publisher's authority was used.",
+                authority->name, headline.name);
+        return is_printed || named == 1;
+    }
+    if (named == 1) {
+        *authority = headline;
+        return 1;
+    }
+    if (find_council(reader->report->publisher).n)
+        ofs_set_authority(reader, reader->report->publisher, OFS_NOWHERE);
+    else
+        infer_authority(reader, title);
+    return is_printed;
 }
 
 /* 'Inspectors visited between 7 and 18 November 2022': several days with their year, before the article. */
@@ -399,8 +557,8 @@ static void read(ofs_reader *reader)
     uint32_t byline = read_labelled_date(reader) ? count : read_byline(reader, title);
     if (!reader->report->published.year)
         read_described_date(reader);
-    read_publisher(reader, title < count ? title : 0, byline);
-    read_authority(reader, title < count ? title : 0);
+    int is_printed = read_publisher(reader, title < count ? title : 0, byline);
+    int is_known = read_authority(reader, title < count ? title : 0, is_printed);
     if (title < count) {
         reader->report->title = reader->blocks.at[title].text;
         reader->blocks.at[title].kind = OFS_BLOCK_HEADING;
@@ -409,7 +567,7 @@ static void read(ofs_reader *reader)
         title = 0;
     }
     read_inspection_dates(reader, title);
-    ofs_read_news_grades(reader, title, count);
+    ofs_read_news_grades(reader, title, count, is_known);
     ofs_read_sections(reader, title, count, NULL);
     ofs_read_footnotes(reader);
 }

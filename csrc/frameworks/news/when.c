@@ -1,0 +1,301 @@
+/* when.c: of when the grade in a sentence is: of today, of an earlier inspection, or one that is only hoped for.
+ *
+ * What tells it are words near the grade: years and 'last inspection', 'now', verbs of change ('from … to', 'lost',
+ * 'lifted'), goals. The nearest of them wins. What no word tells is of today; what two words leave open is no grade. */
+#include "frameworks/news/news.h"
+
+#include <string.h>
+
+enum { NEAR_WORDS = 8, LOSS_WORDS = 5, BESIDE_WORDS = 3, RECENT_MONTHS = 7, MONTHS = 12, NO_MONTH = -1 };
+
+/* A new thought: what was said of time before it says nothing of what follows. */
+static const char *const TURN[] = {"but", "however", "although", "though", "whereas", "while", NULL};
+static const char *const GOAL[] = {
+    "so that",   "could",     "would",      "should",   "aim*",        "ambition*",       "aspir*",
+    "striv*",    "towards",   "journey",    "path",     "not",         "become",          "becoming",
+    "want*",     "until",     "if",         "hope*",    "hoping",      "rather than",     "will",
+    "expect*",   "target*",   "goal",       "goals",    "definition*", "either",          "plan to",
+    "plans to",  "planning",  "plan for",   "plan is",  "planned to",  "pledg*",          "vow*",
+    "promis*",   "intend*",   "determined", "bid to",   "drive to",    "push for",        "at least",
+    "on course", "on track",  "working to", "work to",  "in order",    "next inspection", "in future",
+    "eventual*", "if we are", "need to",    "needs to", "confident",   "failed to get",   "failing to secure",
+    "missed",    "short of",  NULL};
+static const char *const GOAL_BEHIND[] = {
+    "next year",   "next time",       "next inspection", "in future", "in the future", "by the end of",
+    "by the time", "within the next", "one day",         "target*",   "goal",          "ambition*",
+    NULL};
+static const char *const EARLIER[] = {
+    "previous*",       "formerly",      "last inspection",    "last inspected",    "last full",    "last time",
+    "last report",     "last visit",    "last rated",         "last judged",       "last graded",  "last ofsted",
+    "earlier",         "prior",         "had been",           "years ago",         "years before", "years earlier",
+    "at the time",     "then rated",    "once rated",         "originally",        "initially",    "historic*",
+    "in the past",     "used to be",    "first rated",        "its last",          "since being",  "since it was",
+    "since they were", "since we were", "since the service*", "since the council", "since ofsted", NULL};
+static const char *const NOW[] = {
+    "now",        "has been", "have been", "today",     "this time",  "latest", "has rated",      "has judged",
+    "has graded", "is",       "are",       "this week", "this month", "new",    "has since been", "have since been",
+    NULL};
+/* Perhaps of this inspection, perhaps of the one before. */
+static const char *const PERHAPS[] = {
+    "year after",        "years after",   "months after", "weeks after",    "days after",
+    "last year",         "after being",   "after having", "after it was",   "after they were",
+    "earlier this year", "despite being", "when it was",  "when they were", NULL};
+/* Beside the grade: 'since the inadequate rating', 'following an inadequate judgement'. */
+static const char *const SINCE[] = {"since", NULL};
+static const char *const AFTER[] = {"after", "following", "despite", NULL};
+/* Said in passing, of this inspection or another: 'celebrates after Ofsted rated it good'. */
+static const char *const PASSING[] = {"after", "following", "when", NULL};
+
+/* Words around the grade. */
+
+ofs_str ofs_after_turn(ofs_str left)
+{
+    uint32_t length = 0;
+    int64_t at = ofs_last_words(left, TURN, &length);
+    const char *start = at < 0 ? left.p : left.p + at + length;
+    for (const char *p = left.p + left.n; p > start; p--)
+        if (p[-1] == ';')
+            return ofs_slice(p, left.p + left.n);
+    return ofs_slice(start, left.p + left.n);
+}
+
+ofs_str ofs_before_turn(ofs_str right)
+{
+    int64_t at = ofs_first_words(right, TURN, NULL);
+    return at < 0 ? right : (ofs_str){right.p, (uint32_t)at};
+}
+
+/* What still speaks of the grade: a few words, up to those that begin another thought. */
+static ofs_str near_behind(const ofs_mention *m)
+{
+    static const char *const ends[] = {"but",         "however",      "although",    "though",   "whereas",
+                                       "while",       "now",          "and has",     "and is",   "and have",
+                                       "and are",     "following",    "it is",       "they are", "it has",
+                                       "and was",     "and were",     "when ofsted", "the same", "after previously",
+                                       "after being", "after having", "having",      "despite",  NULL};
+    ofs_str near = ofs_leading_words(m->right, NEAR_WORDS);
+    int64_t end = ofs_first_words(near, ends, NULL);
+    return end < 0 ? near : (ofs_str){near.p, (uint32_t)end};
+}
+
+/* What stands before the grade, without what belongs to the grade before it: 'in 2018, was' → 'was'. */
+static ofs_str own_left(const ofs_mention *m)
+{
+    static const char *const ends[] = {"but", "and", "now", "to", "while", "although", "before", NULL};
+    ofs_str left = m->left;
+    if (m->is_first)
+        return left;
+    int64_t end = ofs_first_words(left, ends, NULL);
+    const char *comma = left.n ? memchr(left.p, ',', left.n) : NULL;
+    if (comma && (end < 0 || comma < left.p + end))
+        end = comma - left.p;
+    return end < 0 ? left : (ofs_str){left.p + end, left.n - (uint32_t)end};
+}
+
+/* One of the words stands at most `most` words before the end of s. */
+static int is_beside(ofs_str s, const char *const *words, uint32_t most)
+{
+    uint32_t length = 0;
+    int64_t at = ofs_last_words(s, words, &length);
+    return at >= 0 && ofs_count_words((ofs_str){s.p + at + length, s.n - (uint32_t)at - length}) <= most;
+}
+
+/* Change. */
+
+/* 'up from', 'from a rating of': but not 'a judgement from Ofsted'. */
+int ofs_follows_from(ofs_str left)
+{
+    static const char *const from[] = {"from", NULL};
+    static const char *const source[] = {"from ofsted*",
+                                         "from inspect*",
+                                         "from the inspect*",
+                                         "from its inspect*",
+                                         "from the ofsted*",
+                                         "from the watchdog*",
+                                         "from the regulator*",
+                                         "from the education*",
+                                         "from government*",
+                                         "from the government*",
+                                         NULL};
+    static const char *const onward[] = {"to", NULL};
+    uint32_t length;
+    int64_t at = ofs_last_words(left, from, &length);
+    if (at < 0)
+        return 0;
+    ofs_str rest = {left.p + at, left.n - (uint32_t)at};
+    return ofs_count_words(rest) <= NEAR_WORDS && !ofs_opening_words(rest, source) && !ofs_has_words(rest, onward);
+}
+
+/* 'improved to', 'from … in 2018 to': what follows is the grade of today. */
+int ofs_moves_to(ofs_str left)
+{
+    static const char *const to[] = {"to", NULL}, *const be[] = {"to be", NULL};
+    int64_t at = ofs_last_words(left, to, NULL);
+    if (at < 0)
+        return 0;
+    ofs_str rest = {left.p + at, left.n - (uint32_t)at};
+    return ofs_count_words(rest) <= 4 && !ofs_opening_words(rest, be);
+}
+
+/* 'lost its outstanding rating', 'moved out of its …', 'no longer …'; '… judgement being lifted'. */
+static int is_lost(const ofs_mention *m, ofs_str behind)
+{
+    static const char *const loss[] = {
+        "lost",    "lose",       "loses",      "losing",     "remov*",        "shed",        "sheds",     "shedding",
+        "shake*",  "shook*",     "stripped",   "escap*",     "out of",        "no longer",   "away from", "overturn*",
+        "lift*",   "drops",      "dropped",    "exit*",      "leaves behind", "left behind", "ditch*",    "end to",
+        "replac*", "instead of", "free of",    "free from",  "rid of",        "surrender*",  "forfeit*",  "clear of",
+        "scrap*",  "took away",  "taken away", "takes away", "withdr*",       "overcome*",   "overcame",  NULL};
+    static const char *const gone[] = {"removed",   "lifted",     "overturned", "scrapped", "stripped",
+                                       "revoked",   "lost",       "since been", "behind",   "replaced",
+                                       "no longer", "taken away", NULL};
+    static const char *const moved[] = {"from", "to", NULL};
+    uint32_t length = 0;
+    if (is_beside(m->left, loss, LOSS_WORDS) && !ofs_moves_to(m->left))
+        return 1;
+    int64_t at = ofs_first_words(behind, gone, &length);
+    return at >= 0 &&
+           !ofs_opening_words(ofs_trim((ofs_str){behind.p + at + length, behind.n - (uint32_t)at - length}), moved);
+}
+
+/* Years. */
+
+/* The number of the month that is the last word of s, from 0. */
+static int month_ending(ofs_str s)
+{
+    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december"};
+    s = ofs_trim_end(s, ",");
+    for (int i = 0; i < MONTHS; i++) {
+        uint32_t n = (uint32_t)strlen(names[i]);
+        if (s.n >= n && ofs_match_phrase((ofs_str){s.p + s.n - n, n}, names[i]) == n)
+            return i;
+    }
+    return NO_MONTH;
+}
+
+typedef enum age { RECENT, UNSURE, PAST, TO_COME } age;
+
+/* How far before the article a year is, with the month before it where one is printed. */
+static age age_of(ofs_date published, uint32_t year, ofs_str before)
+{
+    int month = month_ending(before);
+    if (!published.year)
+        return UNSURE;
+    if (year > published.year)
+        return TO_COME;
+    if (month != NO_MONTH)
+        return (int)(published.year - year) * MONTHS + (int)published.month - 1 - month > RECENT_MONTHS ? PAST : RECENT;
+    if (year + 1 < published.year || (year + 1 == published.year && published.month > 6))
+        return PAST;
+    return year < published.year ? UNSURE : RECENT;
+}
+
+/* A year beside the grade and whose words it is in: those before the grade, or those behind it. */
+typedef struct found_year {
+    uint32_t year, at;
+    ofs_str in;
+    int before;
+} found_year;
+
+/* 'since 2017', 'by 2022', 'up to March 2019': no time of a grade. */
+static int is_bound(ofs_str before)
+{
+    static const char *const bounds[] = {"since", "until", "before", "than", "from", "by", "to", NULL};
+    return is_beside(before, bounds, 1); /* a month may stand between */
+}
+
+static found_year year_of(const ofs_mention *m, ofs_str behind)
+{
+    found_year found = {.in = own_left(m), .before = 1};
+    found.year = ofs_find_year(found.in, OFS_LAST, &found.at);
+    if (found.year)
+        return found;
+    found = (found_year){.in = behind};
+    found.year = ofs_find_year(behind, OFS_FIRST, &found.at);
+    return found;
+}
+
+/* What the sentence says after the year that stands before the grade: 'has' and 'now' speak of today. */
+static int year_speaks_of_past(const found_year *y)
+{
+    static const char *const today[] = {"has", "have", "now", "is", "are", "says", "say", "today", NULL};
+    ofs_str rest = {y->in.p + y->at, y->in.n - y->at};
+    return !ofs_has_words(rest, today) && !ofs_moves_to(rest);
+}
+
+/* All of it. */
+
+static int is_hoped(const ofs_mention *m, ofs_str behind)
+{
+    ofs_str left = ofs_moves_to(m->left) ? m->before : m->left; /* 'hopes to go from … to …' */
+    return ofs_has_words(ofs_after_turn(left), GOAL) || ofs_has_words(behind, GOAL_BEHIND);
+}
+
+static int is_earlier(const ofs_mention *m, ofs_str behind)
+{
+    int64_t marked = ofs_last_words(m->left, EARLIER, NULL);
+    return ofs_follows_from(m->left) || ofs_has_words(behind, EARLIER) ||
+           (is_beside(m->left, SINCE, BESIDE_WORDS) && !ofs_moves_to(m->left)) ||
+           (marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL));
+}
+
+/* The words leave open of when it is. */
+static int is_open(const ofs_mention *m)
+{
+    int64_t marked = ofs_last_words(m->left, PERHAPS, NULL);
+    return (marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL)) || is_beside(m->left, AFTER, BESIDE_WORDS);
+}
+
+/* 'after its services were rated', but not 'After a visit in May, its services were rated'. */
+static int is_in_passing(ofs_str left)
+{
+    int64_t at = ofs_last_words(left, PASSING, NULL);
+    return at >= 0 && !memchr(left.p + at, ',', left.n - (uint32_t)at);
+}
+
+static ofs_when today(const ofs_mention *m)
+{
+    static const char *const now[] = {"now", NULL};
+    if (is_open(m))
+        return OFS_WHEN_OPEN;
+    if (ofs_has_words(m->left, now) || (!m->is_first && ofs_moves_to(m->left)))
+        return OFS_WHEN_CHANGED;
+    return is_in_passing(m->left) ? OFS_WHEN_PASSING : OFS_WHEN_NOW;
+}
+
+static ofs_when in_year(ofs_date published, const ofs_mention *m, const found_year *y, int earlier)
+{
+    static const char *const just[] = {"has", "have", "now", NULL};
+    age then = age_of(published, y->year, (ofs_str){y->in.p, y->at});
+    if (then == TO_COME)
+        return OFS_WHEN_HOPED;
+    if (then == RECENT || (y->before && !year_speaks_of_past(y)))
+        return earlier && then != RECENT ? OFS_WHEN_BEFORE : today(m);
+    if (then == PAST || earlier)
+        return OFS_WHEN_BEFORE;
+    if (published.year)
+        return OFS_WHEN_OPEN;
+    return ofs_has_words(own_left(m), just) ? today(m) : OFS_WHEN_BEFORE_OR_NOW;
+}
+
+ofs_when ofs_when_of(ofs_date published, const ofs_mention *m, uint32_t *year)
+{
+    ofs_str behind = near_behind(m);
+    found_year found = year_of(m, behind);
+    *year = 0;
+    if (is_hoped(m, behind))
+        return OFS_WHEN_HOPED;
+    int earlier = is_earlier(m, behind), lost = is_lost(m, behind);
+    if (found.year && !found.before && is_bound((ofs_str){found.in.p, found.at})) {
+        if (age_of(published, found.year, OFS_NO_STR) != PAST && !earlier && !lost)
+            return OFS_WHEN_HOPED; /* 'good by 2022' */
+        found.year = 0;
+    }
+    ofs_when when = found.year ? in_year(published, m, &found, earlier || lost) : earlier ? OFS_WHEN_BEFORE : today(m);
+    if (lost)
+        when = OFS_WHEN_BEFORE;
+    if (when == OFS_WHEN_BEFORE || when == OFS_WHEN_BEFORE_OR_NOW)
+        *year = found.year;
+    return when;
+}
