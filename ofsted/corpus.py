@@ -117,8 +117,9 @@ class Corpus:
     ) -> Corpus:
         """The reports of these frameworks ('ilacs', …) and of these authorities, for which `where` is true.
 
-        An authority is a name (case does not count), a URN, an LA code or a GSS code. NotFoundError (a ValueError) for
-        a framework that does not exist, and for an authority that is neither in a report nor in the register.
+        An authority is a name as `find_authority()` takes it, a URN, an LA code or a GSS code. NotFoundError (a
+        ValueError) for a framework that does not exist, and for an authority that is neither in a report nor in the
+        register; a warning for one that no report here is on.
         """
         from ofsted.finding.selection import selected
 
@@ -289,7 +290,7 @@ class Corpus:
         align: bool = False,
         published: Published | None = None,
     ) -> pd.DataFrame:
-        """The authority (rank 0) and its statistical neighbours, nearest first; columns as in `compare()`."""
+        """The authority (rank 0) and its statistical neighbours, nearest first, each with how close it is."""
         from ofsted.comparing.on_a_day import neighbours
 
         return neighbours(self, authority, themes, as_of, align, published)

@@ -199,6 +199,12 @@ def test_what_is_refused_names_what_could_be_meant(name: str, near: tuple[str, .
     assert report.authority.la_code is None or any(issue.field == "authority" for issue in report.issues)
 
 
+def test_a_report_says_whose_name_it_could_be() -> None:
+    report = printed_ilacs("Kingston Council", "4 March 2024 to 15 March 2024", "Good")
+    (said,) = (issue.message for issue in report.issues if issue.field == "authority")
+    assert said == "The authority's name as it is printed can mean 'Kingston upon Hull' or 'Kingston upon Thames'."
+
+
 def test_every_call_takes_any_name() -> None:
     reports = invented.corpus(invented.ilacs("Bristol", "2024-01-08", "2024-01-19", "ggggg"))
     for name in ("Bristol, City of", "bristol city council", "E06000023", "801"):

@@ -123,6 +123,9 @@ int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
  * Council', 'St Helens'); the longest name wins; never a near miss ('Sussex', 'Greater Manchester': 0). */
 int ofs_match_authority(const ofs_context *context, ofs_str text, ofs_authority *authority);
 
+/* The whole text is a short name of two authorities ('Kingston'), and so of none: 1 and both of them, else 0. */
+int ofs_shared_name(const ofs_context *context, ofs_str text, ofs_authority both[2]);
+
 /* The first one named at or after byte `from`, and where: 1, else 0. */
 int ofs_find_authority(const ofs_context *context, ofs_str text, uint32_t from, ofs_authority *authority, ofs_span *at);
 

@@ -11,12 +11,13 @@
 #include <string.h>
 
 enum { LONGEST_KEY = 64, MOST_WORDS = 8, MOST_NAME_WORDS = 16, MAX_FIELDS = 32, MAX_ROWS = 4096 };
-enum { DECOY = -1 };
+enum { DECOY = -1, NONE = -1 };
 
 typedef struct key {
     const char *letters; /* NULL: free */
     uint32_t n;
-    int32_t row;         /* DECOY: the name of something else, or of several authorities */
+    int32_t row;         /* DECOY: the name of something else */
+    int32_t other;       /* another row that has this short form: it names neither; NONE */
     int is_short;        /* 'Hull': only where the words around it make nothing else of it */
 } key;
 
@@ -195,12 +196,12 @@ static void add_key(ofs_register *reg, const char *letters, uint32_t n, int32_t 
     key *free_slot = slot(reg, letters, n);
     if (free_slot->letters) { /* the first row of that name keeps it; a short form of two rows is neither's */
         if (is_short && free_slot->is_short && free_slot->row != row)
-            free_slot->row = DECOY;
+            free_slot->other = row;
         return;
     }
     char *copy = ofs_arena_bytes(&reg->arena, n);
     memcpy(copy, letters, n);
-    *free_slot = (key){copy, n, row, is_short};
+    *free_slot = (key){copy, n, row, NONE, is_short};
     reg->begins[(letters[0] - 'a') * 26 + (letters[1] - 'a')] |= 1u << (letters[2] - 'a');
 }
 
@@ -442,6 +443,11 @@ static int is_doubtful(ofs_str text, const word *before, const word *first, cons
            is_one_of(found->found->letters, found->found->n, COMMON, COUNT(COMMON));
 }
 
+static int names_one(const key *found)
+{
+    return found->row != DECOY && found->other == NONE;
+}
+
 /* The first name at or after `from`. `before` is the word before `from` and is kept up to date. */
 static const key *next_name(const ofs_register *reg, ofs_str text, uint32_t from, word *before, ofs_span *at)
 {
@@ -454,7 +460,7 @@ static const key *next_name(const ofs_register *reg, ofs_str text, uint32_t from
             *before = here;
             continue;
         }
-        int doubtful = found.found->row == DECOY || is_doubtful(text, before, &here, &found);
+        int doubtful = !names_one(found.found) || is_doubtful(text, before, &here, &found);
         before->n = 0;
         if (!doubtful) {
             *at = found.at;
@@ -545,7 +551,8 @@ static int may_follow(const word *words, uint32_t count)
     return 1;
 }
 
-int ofs_register_read(const ofs_register *reg, ofs_str text, ofs_authority *authority)
+/* The key that the whole text is; NULL: none. */
+static const key *whole_name(const ofs_register *reg, ofs_str text)
 {
     word words[MOST_NAME_WORDS];
     char letters[LONGEST_KEY];
@@ -556,12 +563,30 @@ int ofs_register_read(const ofs_register *reg, ofs_str text, ofs_authority *auth
         for (uint32_t to = count; to > from && may_follow(words + to, count - to); to--) {
             uint32_t n = join_words(words + from, to - from, letters);
             const key *found = n ? key_of(reg, letters, n, &words[to - 1]) : NULL;
-            if (!found)
-                continue;
-            if (found->row != DECOY && authority)
-                *authority = reg->rows[found->row];
-            return found->row != DECOY;
+            if (found)
+                return found;
         }
     }
-    return 0;
+    return NULL;
+}
+
+int ofs_register_read(const ofs_register *reg, ofs_str text, ofs_authority *authority)
+{
+    const key *found = whole_name(reg, text);
+    if (!found || !names_one(found))
+        return 0;
+    if (authority)
+        *authority = reg->rows[found->row];
+    return 1;
+}
+
+int ofs_shared_name(const ofs_context *context, ofs_str text, ofs_authority both[2])
+{
+    const ofs_register *reg = context->authorities;
+    const key *found = whole_name(reg, text);
+    if (!found || found->other == NONE)
+        return 0;
+    both[0] = reg->rows[found->row];
+    both[1] = reg->rows[found->other];
+    return 1;
 }

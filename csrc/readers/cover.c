@@ -267,8 +267,12 @@ void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
                             "More than one authority is named; the first was used: '%s'.", printed, OFS_NO_STR);
         return;
     }
+    ofs_authority both[2];
     reader->report->authority.name = printed;
-    if (printed.n)
+    if (printed.n && ofs_shared_name(reader->context, printed, both))
+        ofs_add_issue_about(reader, "not_in_register", "authority", place,
+                            "The authority's name as it is printed can mean '%s' or '%s'.", both[0].name, both[1].name);
+    else if (printed.n)
         ofs_add_issue_about(reader, "not_in_register", "authority", place,
                             "'%s' is not in the register of authorities.", printed, OFS_NO_STR);
     else

@@ -31,7 +31,7 @@ __all__ = ["authorities", "authority_history", "join_authorities"]
 _GIVEN = {
     "la_code": re.compile(r"(?i)(?:old_)?la_?(?:code|estab)?(?:_?code)?|lea_?code"),
     "gss_code": re.compile(r"(?i)gss_?code|new_la_code|ons_?code|area_?(?:cd|code)|(?:lad|utla|ctyua)\d\d_?cd"),
-    "name": re.compile(r"(?i)(?:la|local[_ ]authority)(?:[_ ]name)?|authority(?:[_ ]name)?|(?:lad|utla|ctyua)\d\d_?nm"),
+    "name": re.compile(r"(?i)(?:la|local[_ ]authority|authority|council)(?:[_ ]name)?|(?:lad|utla|ctyua)\d\d_?nm"),
 }
 
 

@@ -427,6 +427,11 @@ static void test_authorities(void)
     check_authority("Reading Borough Council", "1 Reading");
     check_authority("Southwark and Lambeth", "2 Southwark");
     check_authority("Bromley and the London Borough of Bromley", "1 Bromley");
+    ofs_authority both[2];
+    if (!ofs_shared_name(context, str("Kingston Council"), both) || ofs_shared_name(context, str("Hull"), both) ||
+        ofs_shared_name(context, str("Surrey Heath"), both))
+        expect("Kingston Council", "a name of two", "another");
+    check_authority("Kingston Council", "0 ");
     check_authority("\xE2\x80\x99\xC3", "0 ");
     check_authority("", "0 ");
 }
