@@ -139,6 +139,10 @@ class Corpus:
             return listed(name, self._errors)
         if name == "duplicates":
             return listed(name, self._duplicates)
+        if name == "unmatched":
+            from ofsted.comparing.unmatched import unmatched_rows
+
+            return listed(name, unmatched_rows(self))
         if name not in FRAMES:
             raise NotFoundError.unknown("frame", name, FRAMES)
         if self._tables is None:
@@ -184,6 +188,14 @@ class Corpus:
     def duplicates(self) -> pd.DataFrame:
         """One row a file whose content was there already: path, report, kept (the path that was kept)."""
         return self.table("duplicates").to_pandas()
+
+    def unmatched(self) -> pd.DataFrame:
+        """One row a report that is on no authority of the register, or of no known kind; nothing second-hand.
+
+        Columns: path, report, authority (as printed), framework, dated (the day from which it would count), nearest
+        (names in the register, by ';'), why. It may be the newest report of an authority: comparisons warn of it.
+        """
+        return self.table("unmatched").to_pandas()
 
     # ---- files ----
 

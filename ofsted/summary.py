@@ -29,9 +29,9 @@ class Summary(SummaryTable):
         return write_html(self, path)
 
     def _repr_html_(self) -> str:
-        from ofsted.showing.summary_page import table_html
+        from ofsted.showing.summary_page import doubts_html, table_html
 
-        return table_html(self, None)
+        return doubts_html(self) + table_html(self, None)
 
 
 def summary(
@@ -42,6 +42,7 @@ def summary(
     Authorities that did not exist on the day are left out. `status` says why `overall` is missing. `previous_overall`
     is the overall grade of the last inspection of children's services before this one that is in the corpus and gave
     one, `previous_date` its last day; `direction` is better, same or worse. `neighbours_…` count the statistical
-    neighbours by the overall grade that they hold. NotFoundError (a ValueError) for another framework.
+    neighbours by the overall grade that they hold. `notes` names a report that may be a newer
+    one on the authority. NotFoundError (a ValueError) for another framework.
     """
     return Summary(*summary_rows(corpus, framework, as_of, published))

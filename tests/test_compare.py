@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
 import ofsted
+from ofsted.report import _restore
 from tests.invented import SINCE_2026, corpus, ilacs, invented, printed_ilacs, sif
 
 NORFOLK = [
@@ -81,7 +84,8 @@ def test_a_day_of_publication_of_a_copy_or_of_a_lost_file() -> None:
 def test_latest_has_the_columns_of_judgements_also_when_empty() -> None:
     found = corpus(*NORFOLK)
     for frame in (found.latest(), found.latest("2001-01-01"), corpus().latest()):
-        pd.testing.assert_series_equal(frame.dtypes.astype(str), found.judgements().dtypes.astype(str))
+        assert list(frame.columns) == [*found.judgements().columns, "notes"]
+        pd.testing.assert_series_equal(frame.dtypes[:-1].astype(str), found.judgements().dtypes.astype(str))
 
 
 def test_a_full_inspection_replaces_everything_before_it() -> None:
@@ -121,8 +125,10 @@ def test_letters_visits_jtais_and_news_change_nothing() -> None:
         invented("focused-visit", "Norfolk", "2024-03-05", "2024-03-06", {}, "2024-04-01"),
         invented("jtai", "Norfolk", "2024-05-06", "2024-05-10", {}, "2024-07-01"),
     ]
-    assert overall(corpus(*NORFOLK, *others).latest()) == "good"
-    assert "news" not in set(corpus(*NORFOLK, *others).inspections()["framework"])
+    with pytest.warns(UserWarning, match="the kind of document is not known; nearest: Norfolk"):
+        assert overall(corpus(*NORFOLK, *others).latest()) == "good"
+    with pytest.warns(UserWarning, match="may be newer"):
+        assert "news" not in set(corpus(*NORFOLK, *others).inspections()["framework"])
 
 
 def test_area_send_stands_apart() -> None:
@@ -158,6 +164,137 @@ def test_authorities_outside_the_register_are_kept_by_name() -> None:
     found = corpus(ilacs("~Norbury Vale", "2019-02-04", "2019-02-15", "grrr"))
     assert overall(found.latest(), "~Norbury Vale") == "requires_improvement"
     assert found.compare("~norbury vale")["overall"].iloc[0] == "requires_improvement"
+
+
+# ---- reports that could not be put to an authority ----
+
+MAY_BE = "hartlepol.txt may be a newer report on it ('Hartlepol' is not in the register)"
+
+
+def printed(authority: str, dates: str, grade: str, name: str) -> ofsted.Report:
+    """A report in the printed layout, as if read from a file."""
+    report = printed_ilacs(authority, dates, grade)
+    tree = report.to_dict()
+    tree["source"]["path"] = f"reports/{name}"
+    return _restore(tree, report.text)
+
+
+@pytest.fixture(scope="module")
+def misprinted() -> ofsted.Corpus:
+    """An old report on Hartlepool, a new one with its name misprinted, one on Kent."""
+    old = printed("Hartlepool", "4 February 2019 to 15 February 2019", "Inadequate", "hartlepool.txt")
+    new = printed("Hartlepol", "8 May 2023 to 19 May 2023", "Good", "hartlepol.txt")
+    other = printed("Kent", "9 May 2022 to 20 May 2022", "Good", "kent.txt")
+    assert (old.authority.la_code, new.authority.la_code, new.authority.name) == ("805", None, "Hartlepol")
+    return corpus(old, new, other)
+
+
+def test_a_report_on_no_authority_is_listed(misprinted: ofsted.Corpus) -> None:
+    (row,) = misprinted.table("unmatched").rows()
+    assert row == {
+        "path": "reports/hartlepol.txt",
+        "report": misprinted[1].id,
+        "authority": "Hartlepol",
+        "framework": "ilacs",
+        "dated": "2023-05-19",
+        "nearest": "Hartlepool",
+        "why": "'Hartlepol' is not in the register",
+    }
+    assert len(misprinted.unmatched()) == 1
+    assert len(corpus(*NORFOLK).unmatched()) == 0
+    assert "1 report on no authority of the register" in misprinted._repr_html_()
+
+
+def test_it_leaves_no_older_grade_standing_unseen(misprinted: ofsted.Corpus) -> None:
+    calls: list[Any] = [misprinted.latest, misprinted.compare, misprinted.changes, misprinted.shares]
+    calls += [misprinted.regions, misprinted.inspections, misprinted.summary]
+    for call in calls:
+        with pytest.warns(UserWarning, match=r"1 report .*hartlepol\.txt .*nearest: Hartlepool") as said:
+            call()
+        assert len(said) == 1
+        assert said[0].filename == __file__
+    with pytest.warns(UserWarning, match="Hartlepool"):
+        found = misprinted.compare().set_index("authority")
+    assert list(found.index) == ["Hartlepool", "Kent"]
+    assert found["overall"]["Hartlepool"] == "inadequate"
+    assert MAY_BE in found["notes"]["Hartlepool"]
+    assert pd.isna(found["notes"]["Kent"])
+    assert found.attrs["unmatched"] == ["hartlepol.txt ('Hartlepol' is not in the register; nearest: Hartlepool)"]
+
+
+@pytest.mark.filterwarnings("ignore:1 report could not be put")
+def test_every_table_notes_it_where_it_could_be_meant(misprinted: ofsted.Corpus) -> None:
+    latest = misprinted.latest()
+    assert set(latest["authority"]) == {"Hartlepool", "Kent"}
+    assert list(latest["notes"].notna()) == list(latest["authority"] == "Hartlepool")
+    shares = misprinted.shares().set_index("status")["notes"]
+    assert shares["inadequate"] == f"Hartlepool: {MAY_BE}"
+    assert shares.drop("inadequate").isna().all()
+    by_year = misprinted.shares("year", over="corpus").set_index(["year", "status"])["notes"]
+    assert by_year[2022, "inadequate"] is pd.NA
+    assert MAY_BE in by_year[2024, "inadequate"]
+    assert set(misprinted.shares("region", over="corpus")["region"]) == {"North East", "South East"}
+    regions = misprinted.regions().set_index("region")["notes"]
+    assert list(regions.dropna().index) == ["North East"]
+    neighbours = misprinted.neighbours("Hartlepool").set_index("authority")["notes"]
+    assert MAY_BE in neighbours["Hartlepool"]
+    summary = misprinted.summary()
+    assert [row["authority"] for row in summary] == ["Hartlepool", "Kent"]
+    assert [row["notes"] for row in summary] == [MAY_BE, None]
+    assert misprinted.history("Hartlepool").attrs["unmatched"]
+
+
+@pytest.mark.filterwarnings("ignore:1 report could not be put")
+def test_what_is_drawn_or_written_says_it_too(misprinted: ofsted.Corpus, tmp_path: Path) -> None:
+    openpyxl, matplotlib = pytest.importorskip("openpyxl"), pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    line = "hartlepol.txt ('Hartlepol' is not in the register; nearest: Hartlepool)"
+    page = Path(misprinted.summary().to_html(tmp_path / "s.html")).read_text("utf-8")
+    assert page.count("hartlepol.txt") == 2  # on top, and in the row
+    assert html.escape(line) in page
+    assert html.escape(MAY_BE) in misprinted.summary()._repr_html_()
+    book = openpyxl.load_workbook(misprinted.summary().to_excel(tmp_path / "s.xlsx"))
+    assert [row[0].value for row in book["Not matched"]][1:] == [line]
+    assert MAY_BE in [cell.value for cell in book["ILACS"][2]]
+    assert openpyxl.load_workbook(misprinted.to_excel(tmp_path / "c.xlsx"))["Unmatched"]["C2"].value == "Hartlepol"
+    axes = misprinted.plot.heatmap()
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["Hartlepool *", "Kent"]
+    assert "hartlepol.txt" in axes.get_xlabel()
+    for axes in (misprinted.plot.shares("region"), misprinted.plot.timeline("Hartlepool")):
+        assert "hartlepol.txt" in axes.figure.get_supxlabel()
+    matplotlib.pyplot.close("all")
+
+
+def test_nobody_else_is_troubled_with_it(misprinted: ofsted.Corpus) -> None:
+    assert misprinted.compare("Kent")["notes"].isna().all()
+    assert len(misprinted.history("Kent")) == 5
+    assert misprinted.latest("2023-05-18")["notes"].isna().all()  # not yet there
+    newer = corpus(*misprinted, ilacs("Hartlepool", "2024-02-05", "2024-02-16", "ooooo"))
+    with pytest.warns(UserWarning, match="may be newer"):
+        assert newer.compare()["notes"].isna().all()  # older than what stands
+    assert misprinted.compare("Hartlepol")["overall"].iloc[0] == "good"  # asked for by its name
+
+
+def test_a_report_of_unknown_kind_may_be_the_newest() -> None:
+    letter = invented("unknown", "Norfolk", None, None, path="letter.pdf")
+    nobody = invented("unknown", None, None, None, path="nobody.pdf")
+    found = corpus(*NORFOLK, letter, nobody)
+    rows = list(found.table("unmatched").rows())
+    assert [(r["path"], r["nearest"], r["dated"]) for r in rows] == [
+        ("letter.pdf", "Norfolk", None),
+        ("nobody.pdf", None, None),
+    ]
+    assert rows[1]["why"] == "the kind of document is not known, and no authority was read"
+    with pytest.warns(UserWarning, match=r"2 reports could not .* letter\.pdf .*nobody\.pdf"):
+        notes = found.compare()["notes"].iloc[0]
+    assert "letter.pdf may be a newer report on it (the kind of document is not known)" in notes
+
+
+def test_a_visit_gives_no_grade_and_no_doubt_of_one() -> None:
+    visit = invented("focused-visit", "~Norfok", "2024-03-05", "2024-03-06", {}, "2024-04-01")
+    found = corpus(*NORFOLK, visit)
+    assert len(found.unmatched()) == 1
+    assert found.compare()["notes"].isna().all()
 
 
 # ---- compare, neighbours, regions ----
@@ -372,10 +509,12 @@ def test_shares_by_year_are_as_at_31_march() -> None:
 
 
 def test_shares_by_region_and_over_the_corpus() -> None:
-    found = corpus(*NORFOLK, ilacs("~Eastmarch", "2019-04-01", "2019-04-12", "gggo"))
-    assert status(found.shares(over="corpus")) == {"good": 1, "outstanding": 1}
-    regions = found.shares("region", over="corpus")
-    assert list(regions["region"].astype(object).fillna("")) == ["East of England", ""]
+    found = corpus(*NORFOLK)
+    assert status(found.shares(over="corpus")) == {"good": 1}
+    assert list(found.shares("region", over="corpus")["region"]) == ["East of England"]
+    outside = corpus(ilacs("~Eastmarch", "2019-04-01", "2019-04-12", "gggo"))
+    assert status(outside.shares(over="corpus")) == {"outstanding": 1}
+    assert list(outside.shares("region", over="corpus")["region"].isna()) == [True]
     assert set(found.shares("region", as_of="2024-01-01")["region"]) == set(ofsted.authorities("2024-01-01")["region"])
 
 

@@ -31,7 +31,7 @@ def summary() -> Summary:
         ),
         ilacs("Kent", "2026-05-11", "2026-05-15", "oogg", keys=SINCE_2026),
         ilacs("Cumbria", "2022-09-05", "2022-09-16", "rrrr"),
-        ilacs("~Norbury Vale", "2024-02-05", "2024-02-16", "iirri"),
+        ilacs("Trafford", "2024-02-05", "2024-02-16", "iirri"),
     ).summary("ilacs", as_of="2026-06-01")
 
 
@@ -40,7 +40,7 @@ def row_of(summary: Summary, authority: str) -> dict[str, object]:
 
 
 def test_one_row_for_each_authority_that_is_there(summary: Summary) -> None:
-    assert [row["authority"] for row in summary] == ["Kent", "Norfolk", "Suffolk", "~Norbury Vale"]
+    assert [row["authority"] for row in summary] == ["Kent", "Norfolk", "Suffolk", "Trafford"]
     assert "4 authorities" in repr(summary)
 
 
@@ -132,7 +132,7 @@ class _Page(HTMLParser):
 def test_page_is_a_whole_table_without_its_script(summary: Summary, tmp_path: Path) -> None:
     page = _Page(Path(summary.to_html(tmp_path / "s.html")).read_text(encoding="utf-8"))
     assert page.open == []
-    assert [row[0] for row in page.rows] == ["Authority", "Kent", "Norfolk", "Suffolk", "~Norbury Vale"]
+    assert [row[0] for row in page.rows] == ["Authority", "Kent", "Norfolk", "Suffolk", "Trafford"]
     assert {len(row) for row in page.rows} == {len(page.rows[0])}
     scopes = [attributes.get("scope") for tag, attributes in page.tags if tag == "th"]
     assert scopes == ["col"] * len(page.rows[0]) + ["row"] * 4
@@ -212,10 +212,10 @@ def test_page_searches_and_sorts_in_a_browser(summary: Summary, tmp_path: Path) 
     found = re.search(r'<pre id="out">(.*?)</pre>', done.stdout, re.S)
     assert found, done.stderr[-500:]
     assert found[1].split("\n") == [
-        "Kent|Norfolk|Suffolk|~Norbury Vale",
-        "Suffolk|Norfolk|~Norbury Vale|Kent",  # best first, none last
+        "Kent|Norfolk|Suffolk|Trafford",
+        "Suffolk|Norfolk|Trafford|Kent",  # best first, none last
         "ascending",
-        "Kent|~Norbury Vale|Norfolk|Suffolk",
+        "Kent|Trafford|Norfolk|Suffolk",
         "descending",
         "Suffolk",
         "1 of 4 authorities shown",

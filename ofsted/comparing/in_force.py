@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -20,7 +20,7 @@ from typing import Any
 
 from ofsted.model.data_files import read_rows
 from ofsted.model.errors import NotFoundError
-from ofsted.model.grades import Grade
+from ofsted.model.grades import Framework, Grade
 from ofsted.register.authorities import (
     Day,
     LocalAuthority,
@@ -39,6 +39,7 @@ __all__ = [
     "MAIN_THEMES",
     "NOT_INSPECTED",
     "NO_REPORT",
+    "Held",
     "Inspection",
     "Published",
     "Verdict",
@@ -64,6 +65,8 @@ NEW_YEARS = 3
 MAIN_THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leadership")
 
 Row = dict[str, Any]
+Held = Mapping[str, Sequence[tuple["Inspection", Row]]]
+"""By place, the judgements in force, each with its inspection."""
 Published = Mapping[str, Day]
 """Days of publication that the reports do not print, by report id or by path (or the end of it: a file's name)."""
 
@@ -149,10 +152,10 @@ def _located(row: Row, start: date | None) -> tuple[str, LocalAuthority | None, 
     return authority.la_code, authority, row
 
 
-def inspections_of(corpus: Tables, published: Published | None = None) -> list[Inspection]:
-    """Every report of the corpus but second-hand and unknown documents, oldest first; undated ones at the end.
+def inspections_of(corpus: Tables, published: Published | None = None, unknown: bool = False) -> list[Inspection]:
+    """Every report of the corpus that is not second-hand, oldest first; undated ones at the end.
 
-    A day that is given as `published` goes before what is printed.
+    Documents of unknown kind are there with `unknown`. A day that is given as `published` goes before what is printed.
     """
     judgements: dict[str, list[Row]] = {}
     for row in corpus.table("judgements").rows():
@@ -160,7 +163,7 @@ def inspections_of(corpus: Tables, published: Published | None = None) -> list[I
     given = _given(corpus, published)
     found = []
     for row in corpus.table("reports").rows():
-        if row["second_hand"] or row["framework"] == "unknown":
+        if row["second_hand"] or (row["framework"] == Framework.UNKNOWN.value and not unknown):
             continue
         start, end = _day(row["start"]), _day(row["end"])
         place, authority, row = _located(row, start or end)
@@ -221,7 +224,7 @@ def in_force(
     return held
 
 
-def verdict(held: list[tuple[Inspection, Row]] | None, theme: str, align: bool = False) -> Verdict:
+def verdict(held: Sequence[tuple[Inspection, Row]] | None, theme: str, align: bool = False) -> Verdict:
     """What these judgements, all in force, say on a theme; `align` counts 'adequate' as 'requires improvement'.
 
     `status` is the grade, or `several grades` (judgements of one theme that differ), `judged with care` (care leavers

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.asked_for import frameworks_asked_for, themes_asked_for
 from ofsted.comparing.in_force import (
-    Inspection,
+    Held,
     Published,
     Verdict,
     aligned,
@@ -33,6 +33,7 @@ from ofsted.comparing.in_force import (
     verdict,
     who,
 )
+from ofsted.comparing.unmatched import Doubts, joined
 from ofsted.model.errors import NotFoundError
 from ofsted.model.words import day_in_words
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day, on_day
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 __all__ = ["compare", "latest", "neighbours"]
 
 Row = dict[str, Any]
-Held = dict[str, list[tuple[Inspection, Row]]]
 
 
 def latest(
@@ -55,22 +55,26 @@ def latest(
     align: bool = False,
     published: Published | None = None,
 ) -> pd.DataFrame:
-    """The judgements in force on a day: the rows of `judgements()` that count, and its columns.
+    """The judgements in force on a day: the rows of `judgements()` that count, and its columns, then `notes`.
 
+    `notes` names a report that could not be put to an authority and may be a newer one on this.
     Authorities that did not exist on the day are left out. By default inspections of children's services (ILACS,
     SIF, SLAC, LAC, joint area reviews); `frameworks="area-send"` gives the outcomes of area SEND inspections.
     """
     day = as_day(as_of)
-    held = in_force(inspections_of(corpus, published), day, frameworks_asked_for(frameworks))
+    wanted = frameworks_asked_for(frameworks)
+    seen = inspections_of(corpus, published)
+    held = in_force(seen, day, wanted)
     there = existing(day) if day >= OPENED else None
+    doubts = Doubts(corpus, seen, published, wanted, day)
     rows = [
-        {**judgement, "grade": aligned(judgement["grade"], align)}
+        {**judgement, "grade": aligned(judgement["grade"], align), "notes": doubts.note(place, held)}
         for place, judgements in held.items()
         for one, judgement in judgements
-        if one.authority is None or there is None or place in there
+        if place not in doubts.hidden and (one.authority is None or there is None or place in there)
     ]
     rows.sort(key=lambda row: (row["authority"] or "", row["la_code"] or "", row["end"] or "", row["position"]))
-    return frame_of(rows, FRAMES["judgements"])
+    return doubts.told(frame_of(rows, {**FRAMES["judgements"], "notes": "text"}))
 
 
 def _line(place: str, authority: LocalAuthority | None, name: str | None, held: Held, **wanted: Any) -> Row:
@@ -88,7 +92,7 @@ def _line(place: str, authority: LocalAuthority | None, name: str | None, held: 
         "dated": iso(source.dated) if source else None,
         "dated_by": source.dated_by if source else None,
         **{theme: found.grade for theme, found in verdicts.items()},
-        "notes": _joined(notes),
+        "notes": joined(_joined(notes), wanted["doubts"].note(place, held)),
     }
 
 
@@ -123,21 +127,26 @@ def compare(
     `authorities` are names, URNs, la_codes or GSS codes; without them, all that hold a judgement. `themes` are
     overall, help_and_protection, care, care_leavers and leadership; adoption and lscb on request. Beside them
     framework, start and end of the inspection, `dated` and `dated_by` (the day from which it counts), and `notes`:
-    why a grade is missing, and where a theme is only close to what is judged today.
+    why a grade is missing, where a theme is only close to what is judged today, and which report may be a newer one on
+    this authority (`Corpus.unmatched()`).
     """
     day, wanted = as_day(as_of), themes_asked_for(themes)
     seen = inspections_of(corpus, published)
     held = in_force(seen, day)
+    doubts = Doubts(corpus, seen, published, day=day)
     if authorities is None:
         there = existing(day)
-        asked = [(p, there.get(p), hs[0][0].row["authority"]) for p, hs in held.items() if hs]
+        shown = {place: judgements for place, judgements in held.items() if judgements and place not in doubts.hidden}
+        asked = [(p, there.get(p), hs[0][0].row["authority"]) for p, hs in shown.items()]
         asked = [a for a in asked if a[1] is not None or not in_register(a[0])]
         asked.sort(key=lambda a: a[2] or "")
     else:
         names = [authorities] if isinstance(authorities, str) else list(authorities)
         asked = [who(name, seen, day) for name in names]
-    rows = [_line(*each, held, themes=wanted, align=align, day=day) for each in asked]
-    return frame_of(rows, _line_kinds(wanted))
+    rows = [_line(*each, held, themes=wanted, align=align, day=day, doubts=doubts) for each in asked]
+    return doubts.told(
+        frame_of(rows, _line_kinds(wanted)), None if authorities is None else {each[0] for each in asked}
+    )
 
 
 def neighbours(
@@ -161,14 +170,16 @@ def neighbours(
     _, entry, _ = who(authority, seen, day)
     if entry is None:
         raise NotFoundError(f"the register has no authority {authority!r}, so no neighbours of it")
-    rows = []
+    rows: list[Row] = []
+    doubts = Doubts(corpus, seen, published, day=day)
     near = zip((entry.la_code, *entry.neighbours), (None, *entry.closeness), strict=True)
     for rank, (code, closeness) in enumerate(near):
         other = on_day(code, day)
         if other is not None:
             there = held if not rank or other.existed(day) else {}
-            row = _line(other.la_code, other, other.name, there, themes=wanted, align=align, day=day)
+            row = _line(other.la_code, other, other.name, there, themes=wanted, align=align, day=day, doubts=doubts)
             if there is not held and other.ended:
                 row["notes"] = f"ended on {day_in_words(other.ended)}"
             rows.append({"rank": rank, **row, "closeness": closeness, "neighbours_model": entry.neighbours_model})
-    return frame_of(rows, {"rank": "count", **_line_kinds(wanted), "closeness": "label", "neighbours_model": "label"})
+    kinds = {"rank": "count", **_line_kinds(wanted), "closeness": "label", "neighbours_model": "label"}
+    return doubts.told(frame_of(rows, kinds), {row["la_code"] for row in rows})

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ofsted.comparing.asked_for import frameworks_asked_for, one_theme, themes_asked_for
 from ofsted.comparing.in_force import (
     ADEQUATE_ERA,
+    CHILDRENS_SERVICES,
     FULL,
     Inspection,
     Published,
@@ -27,6 +28,7 @@ from ofsted.comparing.in_force import (
     verdict,
     who,
 )
+from ofsted.comparing.unmatched import Doubts, joined
 from ofsted.model.grades import Framework, Grade
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.frames import CODES, FRAMES, INSPECTION_ORDER, SHARED, THEMES
@@ -71,7 +73,8 @@ def history(
                 }
             )
     kinds = {**FRAMES["judgements"], "dated": "date", "dated_by": "label", "lineage": "label", "approximation": "text"}
-    return frame_of(rows, kinds)
+    doubts = Doubts(corpus, seen, published, CHILDRENS_SERVICES | {Framework.AREA_SEND.value})
+    return doubts.told(frame_of(rows, kinds), {place})
 
 
 NOT_COMPARABLE = "not comparable"
@@ -105,21 +108,29 @@ def changes(
 
     `years` lies between the ends of the inspections; `direction` is better, same or worse, and missing between the
     scale with 'adequate' and the later one unless `align` is set. `notes` says where a theme is only close to another
-    framework's, why there is no `to_grade`, and which inspections in between gave none. A grade is
+    framework's, why there is no `to_grade`, which inspections in between gave none, and, on the last row of an
+    authority and theme, which report may be a newer one on it (`Corpus.unmatched()`). A grade is
     never carried over from an authority to the one that replaced it.
     """
     wanted = THEMES if themes is None else themes_asked_for(themes)
     paths: dict[tuple[str, str], list[_Step]] = {}
-    for one in graded(inspections_of(corpus, published)):
+    seen = inspections_of(corpus, published)
+    doubts = Doubts(corpus, seen, published)
+    for one in graded(one for one in seen if one.place not in doubts.hidden):
         for theme in wanted:
             found = verdict([(one, judgement) for judgement in one.judgements], theme, align)
             if one.dated and (found.grade or one.framework in FULL):
                 note = approximation(found.judgement) if found.grade else found.status
                 step = _Step(one, one.end or one.dated, found.grade, note)
                 paths.setdefault((one.place, theme), []).append(step)
-    rows = [_change(theme, *pair, align) for (_, theme), steps in paths.items() for pair in _pairs(steps)]
+    rows = []
+    for (place, theme), steps in paths.items():
+        changed = [_change(theme, *pair, align) for pair in _pairs(steps)]
+        if changed:
+            changed[-1]["notes"] = joined(changed[-1]["notes"], doubts.note_since(place, steps[-1].inspection.dated))
+        rows += changed
     rows.sort(key=lambda row: (row["authority"] or "", THEMES.index(row["theme"]), row["to_end"] or ""))
-    return frame_of(rows, _CHANGES)
+    return doubts.told(frame_of(rows, _CHANGES))
 
 
 class _Step(NamedTuple):
@@ -241,7 +252,7 @@ def inspections(
         for one in sorted(seen, key=lambda one: (one.start or one.dated or date.max, str(one.row["path"])))
         if wanted is None or one.framework in wanted
     ]
-    return frame_of(rows, _INSPECTIONS)
+    return Doubts(corpus, seen, published).told(frame_of(rows, _INSPECTIONS))
 
 
 def _inspection(one: Inspection, same_place: list[Inspection], theme: str, align: bool) -> Row:

@@ -6,9 +6,9 @@ The parameters that all comparisons share are explained in `ofsted.comparing.on_
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted.comparing.asked_for import one_theme
 from ofsted.comparing.in_force import (
@@ -26,6 +26,7 @@ from ofsted.comparing.in_force import (
     status_of,
     verdict,
 )
+from ofsted.comparing.unmatched import Doubts, joined
 from ofsted.model.grades import Grade
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day
 from ofsted.tables.columns import Tables, frame_of
@@ -47,6 +48,7 @@ _SHARES = {
     "judged": "count",
     "share": "real",
     "share_of_judged": "real",
+    "notes": "text",
 }
 
 
@@ -69,46 +71,63 @@ def shares(
     grades`.
 
     Columns: the group (`theme`, `region`, or `year` and `day`), `status`, `grade` (missing where the status is none),
-    `count`, `authorities` (all in the group), `judged` (those with a grade), `share` of authorities and
-    `share_of_judged`. Counted are the authorities that existed on the day; with `over="corpus"` only those that
-    the corpus has a report in force of, and authorities outside the register too.
+    `count`, `authorities` (all in the group), `judged` (those with a grade), `share` of authorities,
+    `share_of_judged`, and `notes` (whose status may be older than a report that could not be put to an authority).
+    Counted are the authorities that existed on the day; with `over="corpus"` only those that the corpus has a report in
+    force of, and those outside the register where the corpus has no others.
     """
     theme = one_theme(theme)
     if over not in ("register", "corpus"):
         raise ValueError(f"over must be 'register' or 'corpus', not {over!r}")
     day = as_day(as_of)
     seen = inspections_of(corpus, published)
+    doubts = Doubts(corpus, seen, published, day=day)
 
-    def statuses(on: date, about: str) -> list[tuple[LocalAuthority | None, str]]:
-        return _statuses(seen, on, about, align, over)
+    def statuses(on: date, about: str) -> list[_Status]:
+        return _statuses(seen, on, about, align, over, doubts)
 
     rows: list[Row] = []
     if by is None:
-        rows = _counted({}, [status for _, status in statuses(day, theme)])
+        rows = _counted({}, statuses(day, theme))
     elif by == "theme":
         for about in MAIN_THEMES:
-            rows += _counted({"theme": about}, [status for _, status in statuses(day, about)])
+            rows += _counted({"theme": about}, statuses(day, about))
     elif by == "region":
         rows = _by_region(statuses(day, theme), _region_of(of))
     elif by == "year":
         for on in _years(seen, day):
-            rows += _counted({"year": on.year, "day": iso(on)}, [status for _, status in statuses(on, theme)])
+            rows += _counted({"year": on.year, "day": iso(on)}, statuses(on, theme))
     else:
         raise ValueError(f"by must be 'theme', 'region', 'year' or None, not {by!r}")
     groups = {"theme": {"theme": "themes"}, "region": {"region": "label"}, "year": {"year": "count", "day": "date"}}
-    return frame_of(rows, {**groups.get(by or "", {}), **_SHARES})
+    return doubts.told(frame_of(rows, {**groups.get(by or "", {}), **_SHARES}))
 
 
-def _statuses(
-    seen: list[Inspection], day: date, theme: str, align: bool, over: str
-) -> list[tuple[LocalAuthority | None, str]]:
-    """Each authority that counts on the day, with its grade or what there is to say instead."""
+class _Status(NamedTuple):
+    """An authority (None outside the register) with its grade or what there is to say instead, and a doubt of that."""
+
+    authority: LocalAuthority | None
+    status: str
+    doubt: str | None
+
+
+def _statuses(seen: list[Inspection], day: date, theme: str, align: bool, over: str, doubts: Doubts) -> list[_Status]:
+    """Each authority that counts on the day."""
     held = in_force(seen, day)
     there = existing(day) if day >= OPENED else {}
-    if over == "register":
-        return [(a, status_of(verdict(held.get(p), theme, align), a, day)) for p, a in there.items()]
-    places = [place for place in held if place in there or not in_register(place)]
-    return [(there.get(place), verdict(held[place], theme, align).status) for place in places]
+    places = list(there)
+    if over == "corpus":
+        places = [place for place in held if place in there or not (in_register(place) or place in doubts.hidden)]
+    found = []
+    for place in places:
+        authority = there.get(place)
+        status = status_of(verdict(held.get(place), theme, align), authority, day)
+        found.append(_Status(authority, status, doubts.note(place, held, day)))
+    return found
+
+
+def _doubts_of(found: Iterable[_Status]) -> str | None:
+    return joined(*(f"{one.authority}: {one.doubt}" for one in found if one.doubt))
 
 
 def _region_of(of: str) -> Callable[[LocalAuthority], str]:
@@ -117,12 +136,10 @@ def _region_of(of: str) -> Callable[[LocalAuthority], str]:
     return (lambda a: a.region) if of == "statistical" else (lambda a: a.ofsted_region)
 
 
-def _by_region(
-    statuses: list[tuple[LocalAuthority | None, str]], region_of: Callable[[LocalAuthority], str]
-) -> list[Row]:
-    grouped: dict[str | None, list[str]] = {}
-    for authority, status in statuses:
-        grouped.setdefault(region_of(authority) if authority else None, []).append(status)
+def _by_region(statuses: list[_Status], region_of: Callable[[LocalAuthority], str]) -> list[Row]:
+    grouped: dict[str | None, list[_Status]] = {}
+    for one in statuses:
+        grouped.setdefault(region_of(one.authority) if one.authority else None, []).append(one)
     ordered = sorted(grouped.items(), key=lambda item: (item[0] is None, item[0] or ""))
     return [row for region, found in ordered for row in _counted({"region": region}, found)]
 
@@ -136,9 +153,9 @@ def _years(seen: list[Inspection], day: date) -> list[date]:
     return [on for on in days if first <= on <= day]
 
 
-def _counted(group: Row, statuses: list[str]) -> list[Row]:
+def _counted(group: Row, statuses: list[_Status]) -> list[Row]:
     """Rows of one group: grades worst to best, then the states."""
-    counts = Counter(statuses)
+    counts = Counter(one.status for one in statuses)
     judged = sum(counts[grade] for grade in INSPECTION_ORDER)
     rows = []
     for status in (*INSPECTION_ORDER, *STATES):
@@ -146,6 +163,7 @@ def _counted(group: Row, statuses: list[str]) -> list[Row]:
             grade = status if status in INSPECTION_ORDER else None
             row = {**group, "status": status, "grade": grade, "count": counts[status], "authorities": len(statuses)}
             row |= {"judged": judged, "share": counts[status] / len(statuses)}
+            row |= {"notes": _doubts_of(one for one in statuses if one.status == status)}
             rows.append({**row, "share_of_judged": counts[status] / judged if grade else None})
     return rows
 
@@ -160,24 +178,28 @@ def regions(
 ) -> pd.DataFrame:
     """One row a region: authorities that existed on the day, those judged, and how many held each grade.
 
-    Columns: region, authorities, judged, one for each grade (worst to best), one for each other status, and
-    `good_or_better`, the share of the judged that were good or outstanding (missing where none is judged).
+    Columns: region, authorities, judged, one for each grade (worst to best), one for each other status,
+    `good_or_better`, the share of the judged that were good or outstanding (missing where none is judged), and `notes`,
+    as in `shares()`.
     """
     theme = one_theme(theme)
     day = as_day(as_of)
     region_of = _region_of(of)
-    grouped: dict[str, Counter[str]] = {}
-    for authority, status in _statuses(inspections_of(corpus, published), day, theme, align, "register"):
-        if authority is not None:
-            grouped.setdefault(region_of(authority), Counter())[status] += 1
+    seen = inspections_of(corpus, published)
+    doubts = Doubts(corpus, seen, published, day=day)
+    grouped: dict[str, list[_Status]] = {}
+    for one in _statuses(seen, day, theme, align, "register", doubts):
+        if one.authority is not None:
+            grouped.setdefault(region_of(one.authority), []).append(one)
     states = (*INSPECTION_ORDER, *STATES)
     rows = []
-    for region, counts in sorted(grouped.items()):
+    for region, found in sorted(grouped.items()):
+        counts = Counter(one.status for one in found)
         judged = sum(counts[grade] for grade in INSPECTION_ORDER)
         row: Row = {"region": region, "authorities": sum(counts.values()), "judged": judged}
         row |= {status.replace(" ", "_"): counts[status] for status in states}
         good = counts[Grade.GOOD.value] + counts[Grade.OUTSTANDING.value]
-        rows.append({**row, "good_or_better": good / judged if judged else None})
+        rows.append({**row, "good_or_better": good / judged if judged else None, "notes": _doubts_of(found)})
     names = [status.replace(" ", "_") for status in states]
     kinds = {"region": "label", "authorities": "count", "judged": "count", **dict.fromkeys(names, "count")}
-    return frame_of(rows, {**kinds, "good_or_better": "real"})
+    return doubts.told(frame_of(rows, {**kinds, "good_or_better": "real", "notes": "text"}))

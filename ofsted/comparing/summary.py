@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from ofsted.comparing.in_force import (
     status_of,
     verdict,
 )
+from ofsted.comparing.unmatched import Doubts
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
@@ -77,6 +78,7 @@ _TAIL = {
     "neighbours_requires_improvement": "count",
     "neighbours_inadequate": "count",
     "neighbours_grades": "text",
+    "notes": "text",
     "issues": "count",
     "page": "count",
     "path": "text",
@@ -122,13 +124,15 @@ def title_of(column: str) -> str:
 class SummaryTable:
     """A table of authorities with their latest result: rows as dicts, and as a frame or CSV on request.
 
-    `rows` hold what `COLUMNS` lists; days are ISO 8601 text, grades their slugs.
+    `rows` hold what `COLUMNS` lists; days are ISO 8601 text, grades their slugs. `unmatched` says which reports could
+    not be put to an authority and may be newer than what is here.
     """
 
-    def __init__(self, framework: str, as_of: date, rows: list[Row]) -> None:
+    def __init__(self, framework: str, as_of: date, rows: list[Row], unmatched: Sequence[str] = ()) -> None:
         self.framework = framework
         self.as_of = as_of
         self.rows = rows
+        self.unmatched = list(unmatched)
         self.columns = COLUMNS[framework]
 
     @property
@@ -189,25 +193,27 @@ class SummaryTable:
 
 def summary_rows(
     corpus: Tables, framework: str, as_of: Day | None, published: Published | None
-) -> tuple[str, date, list[Row]]:
-    """The framework's slug, the day, and the rows; `ofsted.summary.summary()` says what they are."""
+) -> tuple[str, date, list[Row], list[str]]:
+    """The framework's slug, the day, the rows, and what is doubtful; `ofsted.summary.summary()` says what they are."""
     slug = str(getattr(framework, "value", framework))
     if slug not in COLUMNS:
         raise NotFoundError.unknown("summary of", slug, COLUMNS)
     day = as_day(as_of)
     seen = once(inspections_of(corpus, published))
+    doubts = Doubts(corpus, seen, published, day=day)
     there = existing(day)
     held = in_force(seen, day)
     results = in_force(seen, day, [slug])
     rows = []
     for place, judgements in results.items():
         one = judgements[0][0]
-        if one.authority is None or place in there:
+        if place not in doubts.hidden and (one.authority is None or place in there):
             row = _row(one, there.get(place), day)
             row |= _earlier(one, [other for other in seen if other.place == place])
+            row |= {"notes": doubts.note(place, results)}
             rows.append({**row, **_near(there.get(place), held, day)})
     rows.sort(key=lambda row: (row["authority"] or "", row["report"]))
-    return slug, day, rows
+    return slug, day, rows, doubts.tell(stacklevel=5)
 
 
 def _row(one: Inspection, authority: LocalAuthority | None, day: date) -> Row:

@@ -122,6 +122,10 @@ def corpus_html(corpus: Tables) -> str:
         number = len(corpus.table(name))
         if number:
             notes.append(f"<li>{count(number, 'file')} {what}: <code>{name}()</code></li>")
+    lost = len(corpus.table("unmatched"))
+    if lost:
+        where = "on no authority of the register, or of no known kind"
+        notes.append(f"<li>{count(lost, 'report')} {where}: <code>unmatched()</code></li>")
     issues = corpus.table("issues")
     doubtful = len(set(issues.column("report")))
     if doubtful:

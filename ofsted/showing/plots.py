@@ -21,6 +21,7 @@ from ofsted.comparing.in_force import Published
 from ofsted.comparing.on_a_day import compare
 from ofsted.comparing.over_time import history, transitions
 from ofsted.comparing.shares import shares
+from ofsted.comparing.unmatched import MAY_BE_NEWER
 from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import day_in_words
@@ -105,6 +106,7 @@ class Plots:
         ax = ax if ax is not None else _axes(9.0, 0.55 * len(themes_there) + 1.9)
         _draw_timeline(ax, graded, themes_there)
         ax.set_title(f"{frame['authority'].iloc[-1]}: judgements by Ofsted", loc="left", pad=26)
+        _say_doubts(ax, frame)
         return ax
 
     def heatmap(
@@ -164,6 +166,7 @@ class Plots:
         _draw_shares(ax, frame, by, groups)
         named = "by theme" if by == "theme" else f"{THEME_NAMES.get(theme, theme).lower()}, by {by}"
         ax.set_title(f"Share of authorities with each grade: {named}", loc="left", pad=34 if by == "year" else 30)
+        _say_doubts(ax, frame)
         return ax
 
     def transitions(
@@ -328,6 +331,18 @@ def _why_not(notes: str | None, theme: str) -> str:
     return signs.get(why, "")
 
 
+def _doubts(frame: Any, width: int = 100) -> list[str]:
+    """Below a picture: what may be newer than what it shows."""
+    lines = frame.attrs.get("unmatched", [])
+    return textwrap.wrap(f"* may be out of date, see {'; '.join(lines)}", width) if lines else []
+
+
+def _say_doubts(ax: Axes, frame: Any) -> None:
+    told = "\n".join(_doubts(frame))
+    if told:
+        ax.figure.supxlabel(told, fontsize=8, color=GREY)
+
+
 def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
     from matplotlib.patches import Rectangle
 
@@ -360,7 +375,12 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
         range(len(themes)), ["\n".join(textwrap.wrap(THEME_NAMES.get(t, t), 12)) for t in themes], fontsize=8.5
     )
     ax.xaxis.tick_top()
-    ax.set_yticks(range(len(frame)), frame["authority"].fillna("unknown").tolist(), fontsize=8.5)
+    doubtful = frame["notes"].fillna("").str.contains(MAY_BE_NEWER, regex=False)
+    names = [
+        f"{name} *" if doubt else name
+        for name, doubt in zip(frame["authority"].fillna("unknown"), doubtful, strict=True)
+    ]
+    ax.set_yticks(range(len(frame)), names, fontsize=8.5)
     _plain(ax)
     why = {
         "–": "not judged",
@@ -371,8 +391,10 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
     }
     words = [f"{LETTERS[g]} = {g}" for g in BEST_FIRST if g in seen]
     words += [f"{sign or 'blank'} = {why[sign]}" for sign in why if sign in blanks]
+    width = 30 + 13 * len(themes)
+    told = textwrap.wrap("   ".join(w.replace(" ", "\u00a0") for w in words), width)
     ax.set_xlabel(
-        "\n".join(textwrap.wrap("   ".join(w.replace(" ", "\u00a0") for w in words), 30 + 13 * len(themes))),
+        "\n".join([*told, *_doubts(frame, width)]),
         fontsize=8,
         color=GREY,
         labelpad=8,

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from ofsted.comparing.summary import SummaryTable, title_of
+from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.grades import Grade
 from ofsted.showing.notebook import GRADE_STYLES
 
-__all__ = ["table_html", "write_html"]
+__all__ = ["doubts_html", "table_html", "write_html"]
 
 _NO_PAGE = ("urn", "gss_code", "ofsted_region", "type", "issues", "page", "report", "neighbours_judged")
+_IF_ANY = ("published", "direction", "notes")
 _COUNTS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
@@ -29,7 +31,7 @@ def _columns(summary: SummaryTable) -> list[str]:
     return [
         name
         for name in summary.columns
-        if name not in hidden and (name not in ("published", "direction") or any(row.get(name) for row in summary))
+        if name not in hidden and (name not in _IF_ANY or any(row.get(name) for row in summary))
     ]
 
 
@@ -96,6 +98,14 @@ def table_html(summary: SummaryTable, folder: Path | None) -> str:
     )
     caption = f"<caption>{escape(summary.title)}</caption>"
     return f'<table id="t">{caption}<thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>'
+
+
+def doubts_html(summary: SummaryTable) -> str:
+    """The reports that may be newer than what the table shows."""
+    if not summary.unmatched:
+        return ""
+    items = "".join(f"<li>{escape(line)}</li>" for line in summary.unmatched)
+    return f'\n<p class="doubt">{NOT_MATCHED}:</p><ul>{items}</ul>'
 
 
 def _style() -> str:
@@ -222,7 +232,7 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
 <body>
 <header>
 <h1>{title}</h1>
-<p>{len(summary)} authorities. {escape(note)}</p>
+<p>{len(summary)} authorities. {escape(note)}</p>{doubts_html(summary)}
 </header>
 <main>
 <form class="find js" role="search" onsubmit="return false">

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from ofsted.comparing.summary import SummaryTable, title_of
+from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
 from ofsted.tables.columns import Columns, Tables
@@ -42,7 +43,7 @@ LINK = "0B4F8A"
 
 # Widths in characters; other columns are as wide as their kind needs.
 WIDTHS = {"text": 90, "message": 80, "label": 45, "title": 45, "section": 40, "heading": 40, "path": 45, "kept": 45}
-WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60}
+WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60, "notes": 60}
 WIDTHS |= {"authority": 24, "region": 22, "type": 22, "report": 14, "lead_inspector": 24, "focus": 45, "number": 9}
 KIND_WIDTHS = {"date": 13, "count": 9, "grade": 24, "frameworks": 16, "label": 22, "text": 16}
 WRAPPED = {"text", "message", "label", "title", "section", "heading", "focus"}
@@ -90,6 +91,11 @@ def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
     rows = ({name: row.get(name) for name in summary.columns} for row in summary)
     shown = _Table(summary.columns, titles, rows, len(summary), "B2")
     _sheet(book.create_sheet(summary.framework.upper()), shown, _Styles(), path)
+    if summary.unmatched:
+        sheet = book.create_sheet("Not matched")
+        sheet.column_dimensions["A"].width = WIDTHS["text"]
+        for line in (f"{NOT_MATCHED}:", *summary.unmatched):
+            sheet.append([_cell(sheet, line)])
     book.save(os.fspath(path))
     return os.fspath(path)
 
@@ -295,6 +301,7 @@ def _about(sheet: Any, corpus: Tables, styles: _Styles) -> None:
         line(str(Framework(framework)), reports, authorities, years)
     line("Files that could not be read", len(corpus.table("errors")))
     line("Files of the same content", len(corpus.table("duplicates")))
+    line("Reports on no authority of the register, or of no known kind", len(corpus.table("unmatched")))
     line("Issues", len(corpus.table("issues")))
     line()
     line("Grades", bold=True)

@@ -141,6 +141,15 @@ FRAMES: dict[str, dict[str, str]] = {
     **{name: {**SHARED, **own, **CODES} for name, own in OWN.items()},
     "errors": {"path": "text", "error": "label", "message": "text"},
     "duplicates": {"path": "text", "report": "text", "kept": "text"},
+    "unmatched": {
+        "path": "text",
+        "report": "text",
+        "authority": "text",
+        "framework": "frameworks",
+        "dated": "date",
+        "nearest": "text",
+        "why": "text",
+    },
 }
 
 # What others wrote of an inspection is second-hand: news, and pages that repeat a table. These frames never mix it with
