@@ -382,6 +382,27 @@ def test_which_grade_is_todays(kind: str) -> None:
         assert want or ("missing", "judgements") in codes(report), sentence
 
 
+MORE = {
+    "Last July an Ofsted inspection found the council's services 'inadequate'.": None,
+    "Last autumn Ofsted rated the council's children's services inadequate.": None,
+    "A further 14 children's services departments were rated 'good' by Ofsted.": None,
+    "Three-quarters of the departments that Ofsted inspected were rated 'inadequate'.": None,
+    "The council has set a high bar to move from an 'inadequate' Ofsted rating to 'good'.": None,
+    "Nobody knew whether Ofsted would let the council go from 'inadequate' to 'outstanding'.": None,
+    "The council has an Ofsted plan to go from 'requires improvement' to 'good'.": None,
+    "Norbury Vale County Council's (NVCC) children's services have been rated 'good' by Ofsted.": "good",
+    "A North East council's children's services have been rated 'outstanding' by Ofsted.": "outstanding",
+    "Norbury Vale's children's services 'outstanding'": "outstanding",
+    "The council is celebrating following a 'good' rating from Ofsted.": "good",
+    "It follows an 'inadequate' rating of the council's services by Ofsted.": None,
+}
+
+
+@pytest.mark.parametrize("sentence", MORE)
+def test_more_ways_to_say_it(sentence: str) -> None:
+    assert overall(ofsted.parse_text(NORBURY.format(sentence=sentence))) == MORE[sentence]
+
+
 def test_a_round_up_gives_no_grade() -> None:
     text = NORBURY.format(
         sentence="Leeds City Council's services have been rated 'outstanding' by Ofsted, while Harrowmere Council "
@@ -429,11 +450,25 @@ def test_a_paper_or_a_station_is_no_authority(line: str) -> None:
     assert report.authority.name is None
 
 
-@pytest.mark.parametrize("opening", ["However", "Meanwhile", "In", "Although", "Bosses at"])
+@pytest.mark.parametrize("opening", ["However", "Meanwhile", "In", "Although", "Bosses at", "Leader of"])
 def test_a_publisher_begins_with_its_own_name(opening: str) -> None:
     text = ARTICLE.replace("Norfolk County Council, 13 January 2023", "13 January 2023")
     report = ofsted.parse_text(text.format(sentence=f"{opening} Norfolk County Council was rated 'good' by Ofsted."))
     assert report.publisher == "Norfolk County Council"
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("March 14, 2024", date(2024, 3, 14)),
+        ("Published on Thursday, March 14, 2024", date(2024, 3, 14)),
+        ("The council's report was published today (Thursday, 14 March 2024).", date(2024, 3, 14)),
+        ("The last report was published on 3 May 2018.", None),
+    ],
+)
+def test_dates_in_other_forms(line: str, want: date | None) -> None:
+    text = NORBURY.replace("14 March 2024", line)
+    assert ofsted.parse_text(text.format(sentence="Ofsted rated the services 'good'.")).published == want
 
 
 def test_who_speaks_is_more_likely_the_publisher_than_who_is_named_first() -> None:

@@ -89,9 +89,11 @@ static const char *const AREA[] = {"care leavers",
                                    NULL};
 static const char *const SCHOOL[] = {"school*",          "nurser*", "academ*",      "college*",
                                      "children's home*", "pupil*",  "headteacher*", NULL};
-static const char *const MANY[] = {"only",        "one of",   "no authority", "no council", "no other", "councils",
-                                   "authorities", "per cent", "percent",      "nationally", "other",    "regions",
-                                   "a third of",  "half of",  "most",         NULL};
+static const char *const MANY[] = {"only",      "one of",      "no authority",   "no council",  "no other",
+                                   "councils",  "authorities", "per cent",       "percent",     "nationally",
+                                   "other",     "regions",     "a third of",     "departments", "boroughs",
+                                   "a further", "quarter*",    "three-quarters", "majority",    "number of",
+                                   "handful",   "figures",     "half of",        "most",        NULL};
 /* What may follow a grade that is no adjective: 'good relationships' is none. */
 static const char *const AFTER[] = {"overall",
                                     "rating*",
@@ -322,6 +324,16 @@ static int is_verb(const sentence *s, const ofs_mention *m)
            ofs_has_words(m->before, WHOLE);
 }
 
+/* "X's children's services 'good'", and no more. */
+static int is_headline(const ofs_mention *m)
+{
+    static const char *const ends[] = {"services", "service", NULL};
+    uint32_t length = 0, quote = ofs_quote_ending(m->left);
+    ofs_str left = ofs_trim((ofs_str){m->left.p, m->left.n - quote});
+    int64_t at = ofs_last_words(left, ends, &length);
+    return m->quoted && at >= 0 && (uint32_t)at + length == left.n && !ofs_count_words(m->right);
+}
+
 /* 'good and outstanding': two grades side by side are of two areas. */
 static int is_paired(const sentence *s, const ofs_mention *m)
 {
@@ -365,7 +377,8 @@ static int is_overall(const sentence *s, const ofs_mention *m)
     int rated = ofs_has_words(m->left, RATING) || ofs_has_words(near, RATING);
     int found = ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(m->left, FINDING);
     int from = ofs_follows_from(m->left);
-    rated = rated || from || is_verb(s, m) || (ofs_moves_to(m->left) && ofs_has_words(s->text, MOVING));
+    rated =
+        rated || from || is_verb(s, m) || is_headline(m) || (ofs_moves_to(m->left) && ofs_has_words(s->text, MOVING));
     return rated || (found && (m->quoted || m->capital));
 }
 

@@ -17,6 +17,7 @@ enum {
     TOP_BLOCKS = 8, /* headline and byline stand in them */
     LONGEST_TITLE = 250,
     LONGEST_BYLINE = 140,
+    DATE_WORDS = 4, /* 'Friday 13 January 2023' */
     LONGEST_NAME = 80,
     LATEST_REPORT = 240 /* days from an inspection to an article about it */
 };
@@ -86,44 +87,24 @@ static const char *const SPEAKING[] = {"said",      "says",     "commented", "ad
 static const char *const INSPECTION[] = {"inspect*",          "judg*",    "rat*", "grad*", "report*",
                                          "monitoring visit*", "watchdog", NULL};
 /* How an article names the inspectorate, and no report does. */
-static const char *const VOICE[] = {"ofsted said",
-                                    "says ofsted",
-                                    "said ofsted",
-                                    "ofsted says",
-                                    "ofsted found",
-                                    "ofsted has",
-                                    "ofsted rated",
-                                    "ofsted rates",
-                                    "ofsted report",
-                                    "ofsted's report",
-                                    "report by ofsted",
-                                    "from ofsted",
-                                    "by ofsted",
-                                    "ofsted inspectors",
-                                    "ofsted inspection*",
-                                    "ofsted rating*",
-                                    "ofsted judge*",
-                                    "ofsted judgement*",
-                                    "ofsted visit*",
-                                    "ofsted assess*",
-                                    "ofsted latest",
-                                    "inspectors said",
-                                    "inspectors have",
-                                    "the watchdog",
-                                    "latest ofsted",
-                                    "the inspectorate",
-                                    "ofsted monitoring",
-                                    "ofsted also",
-                                    "ofsted praised",
-                                    "education watchdog",
-                                    NULL};
+static const char *const VOICE[] = {
+    "ofsted said",     "says ofsted",        "said ofsted",           "ofsted says",
+    "ofsted found",    "ofsted has",         "ofsted rated",          "ofsted rates",
+    "ofsted report",   "ofsted's report",    "report by ofsted",      "from ofsted",
+    "by ofsted",       "ofsted inspectors",  "ofsted inspection*",    "ofsted rating*",
+    "ofsted judge*",   "ofsted judgement*",  "ofsted visit*",         "ofsted assess*",
+    "ofsted latest",   "inspectors said",    "inspectors have",       "the watchdog",
+    "latest ofsted",   "the inspectorate",   "ofsted monitoring",     "ofsted also",
+    "ofsted praised",  "education watchdog", "the report highlight*", "the report praise*",
+    "the report said", "the report says",    "the report also",       NULL};
 static const char *const OFSTED[] = {"ofsted*", NULL};
 
+/* A straight single mark is one where a word begins, an apostrophe elsewhere. */
 static int has_quotes(ofs_str s, uint32_t enough)
 {
     uint32_t found = 0;
     for (uint32_t i = 0; i < s.n && found < enough; i++)
-        if (s.p[i] == '"' || (unsigned char)s.p[i] == 0xE2)
+        if (s.p[i] == '"' || (unsigned char)s.p[i] == 0xE2 || (s.p[i] == '\'' && i && s.p[i - 1] == ' '))
             found += ofs_quote_at((ofs_str){s.p + i, s.n - i}) != 0;
     return found >= enough;
 }
@@ -244,13 +225,14 @@ static int64_t name_start(ofs_str s, int64_t at)
     static const char *const others[] = {"published", "by",  "from", "source", "copyright", "author",
                                          "publisher", "the", "at",   "for",    NULL};
     static const char *const openings[] = {
-        "however", "but",       "while",       "meanwhile", "although",   "though",       "when",    "since",
-        "after",   "following", "in",          "now",       "today",      "yesterday",    "last",    "as",
-        "and",     "both",      "this",        "also",      "then",       "because",      "if",      "where",
-        "with",    "on",        "under",       "despite",   "according",  "inspectors",   "ofsted*", "bosses",
-        "staff",   "leaders",   "councillors", "instead",   "previously", "why",          "how",     "is",
-        "did",     "what",      "like",        "unlike",    "nearby",     "neighbouring", "former",  "join",
-        "joined",  "breaking",  "exclusive",   NULL};
+        "however",    "but",       "while",       "meanwhile", "although",   "though",       "when",    "since",
+        "after",      "following", "in",          "now",       "today",      "yesterday",    "last",    "as",
+        "and",        "both",      "this",        "also",      "then",       "because",      "if",      "where",
+        "with",       "on",        "under",       "despite",   "according",  "inspectors",   "ofsted*", "bosses",
+        "staff",      "leaders",   "leader",      "member",    "director",   "chair",        "mayor",   "executive",
+        "councillor", "cllr",      "councillors", "instead",   "previously", "why",          "how",     "is",
+        "did",        "what",      "like",        "unlike",    "nearby",     "neighbouring", "former",  "join",
+        "joined",     "breaking",  "exclusive",   NULL};
     int64_t start = at, name = at;
     while ((start = word_before(s, start)) >= 0 && at - start < LONGEST_NAME) {
         int joint = begins(s, start, joints) || s.p[start] == '&';
@@ -273,7 +255,7 @@ static ofs_str find_council(ofs_str s)
         at += from;
         from = (uint32_t)at + length;
         int64_t start = ofs_is_upper(s.p[at]) ? name_start(s, at) : at;
-        if (start < at)
+        if (start < at && ofs_has_name((ofs_str){s.p + start, (uint32_t)(at - start)}))
             return (ofs_str){s.p + start, (uint32_t)(at - start) + length};
     }
     return OFS_NO_STR;
@@ -313,9 +295,40 @@ static ofs_str described(const ofs_reader *reader, const char *const *labels)
 
 /* Date. */
 
+/* The number in figures at `at`, which is moved behind it and the comma or space there. */
+static uint32_t number_at(ofs_str s, uint32_t *at)
+{
+    uint32_t number = 0;
+    for (int digits = 0; *at < s.n && ofs_is_digit(s.p[*at]) && digits < 4; digits++)
+        number = number * 10 + (uint32_t)(s.p[(*at)++] - '0');
+    while (*at < s.n && (s.p[*at] == ' ' || s.p[*at] == ','))
+        ++*at;
+    return number;
+}
+
+/* 'March 16, 2020', as many web sites print it. */
+static int find_month_first(ofs_str line, ofs_date *date)
+{
+    static const char *const months[] = {"january ", "february ", "march ",     "april ",   "may ",      "june ",
+                                         "july ",    "august ",   "september ", "october ", "november ", "december "};
+    for (uint8_t i = 0; i < sizeof months / sizeof *months; i++) {
+        uint32_t length = 0;
+        int64_t found = ofs_phrase_find(line, months[i], &length);
+        uint32_t at = (uint32_t)found + length, day = found < 0 ? 0 : number_at(line, &at);
+        uint32_t year = day ? number_at(line, &at) : 0;
+        if (day < 1 || day > 31 || year < 2000 || year > 2099)
+            continue;
+        *date = (ofs_date){(uint16_t)year, (uint8_t)(i + 1), (uint8_t)day};
+        return 1;
+    }
+    return 0;
+}
+
 static int set_published(ofs_reader *reader, ofs_str line, ofs_place place)
 {
     ofs_found_date found;
+    if (line.n && find_month_first(line, &reader->report->published))
+        return 1;
     if (!line.n || !ofs_find_date(line, 0, &found) || !found.date.year)
         return 0;
     reader->report->published = found.date;
@@ -363,6 +376,22 @@ static uint32_t read_byline(ofs_reader *reader, uint32_t title)
             return i;
     }
     return reader->blocks.count;
+}
+
+/* 'a report published today (Friday 13 January 2023)'. */
+static void read_stated_date(ofs_reader *reader, uint32_t title)
+{
+    static const char *const stated[] = {"today (*", NULL};
+    for (uint32_t i = title; i < reader->blocks.count && i <= title + TOP_BLOCKS; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        uint32_t length = 0;
+        int64_t at = block->kind == OFS_BLOCK_TABLE ? -1 : ofs_first_words(block->text, stated, &length);
+        if (at < 0)
+            continue;
+        ofs_str rest = {block->text.p + at + length, block->text.n - (uint32_t)at - length};
+        if (set_published(reader, ofs_leading_words(rest, DATE_WORDS), ofs_place_of(block)))
+            return;
+    }
 }
 
 /* '2023-01-13', as a web page's description has it. */
@@ -557,6 +586,8 @@ static void read(ofs_reader *reader)
     uint32_t byline = read_labelled_date(reader) ? count : read_byline(reader, title);
     if (!reader->report->published.year)
         read_described_date(reader);
+    if (!reader->report->published.year)
+        read_stated_date(reader, title < count ? title : 0);
     int is_printed = read_publisher(reader, title < count ? title : 0, byline);
     int is_known = read_authority(reader, title < count ? title : 0, is_printed);
     if (title < count) {

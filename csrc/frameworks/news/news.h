@@ -48,5 +48,7 @@ int ofs_find_named_authority(const ofs_context *context, ofs_str s, uint32_t fro
 /* The next name of a council, of the register or not, by its place in a sentence: 'X's children's services', 'X was
  * rated'. From byte `from`: 1 and *at, else 0. */
 int ofs_find_placed_council(ofs_str s, uint32_t from, ofs_span *at);
+/* One of its words is a name: of 'City Council' none is. */
+int ofs_has_name(ofs_str s);
 
 #endif

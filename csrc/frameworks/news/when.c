@@ -20,6 +20,10 @@ static const char *const GOAL[] = {
     "on course", "on track",  "working to", "work to",  "in order",    "next inspection", "in future",
     "eventual*", "if we are", "need to",    "needs to", "confident",   "failed to get",   "failing to secure",
     "missed",    "short of",  NULL};
+/* 'we have set a high bar to move from … to good' */
+static const char *const GOAL_VERB[] = {"to move",         "to go",          "to get to",     "to get a", "to rise",
+                                        "to reach",        "to lift",        "to raise",      "to jump",  "to climb",
+                                        "to improve from", "to improve its", "to improve to", "whether",  NULL};
 static const char *const GOAL_BEHIND[] = {
     "next year",   "next time",       "next inspection", "in future", "in the future", "by the end of",
     "by the time", "within the next", "one day",         "target*",   "goal",          "ambition*",
@@ -36,13 +40,40 @@ static const char *const NOW[] = {
     "has graded", "is",       "are",       "this week", "this month", "new",    "has since been", "have since been",
     NULL};
 /* Perhaps of this inspection, perhaps of the one before. */
-static const char *const PERHAPS[] = {
-    "year after",        "years after",   "months after", "weeks after",    "days after",
-    "last year",         "after being",   "after having", "after it was",   "after they were",
-    "earlier this year", "despite being", "when it was",  "when they were", NULL};
+static const char *const PERHAPS[] = {"year after",
+                                      "years after",
+                                      "months after",
+                                      "weeks after",
+                                      "days after",
+                                      "last january",
+                                      "last february",
+                                      "last march",
+                                      "last april",
+                                      "last may",
+                                      "last june",
+                                      "last july",
+                                      "last august",
+                                      "last september",
+                                      "last october",
+                                      "last november",
+                                      "last december",
+                                      "last spring",
+                                      "last summer",
+                                      "last autumn",
+                                      "last winter",
+                                      "last year",
+                                      "after being",
+                                      "after having",
+                                      "after it was",
+                                      "after they were",
+                                      "earlier this year",
+                                      "despite being",
+                                      "when it was",
+                                      "when they were",
+                                      NULL};
 /* Beside the grade: 'since the inadequate rating', 'following an inadequate judgement'. */
 static const char *const SINCE[] = {"since", NULL};
-static const char *const AFTER[] = {"after", "following", "despite", NULL};
+static const char *const AFTER[] = {"after", "following", "follows", "followed", "despite", NULL};
 /* Said in passing, of this inspection or another: 'celebrates after Ofsted rated it good'. */
 static const char *const PASSING[] = {"after", "following", "when", NULL};
 
@@ -229,7 +260,8 @@ static int year_speaks_of_past(const found_year *y)
 static int is_hoped(const ofs_mention *m, ofs_str behind)
 {
     ofs_str left = ofs_moves_to(m->left) ? m->before : m->left; /* 'hopes to go from … to …' */
-    return ofs_has_words(ofs_after_turn(left), GOAL) || ofs_has_words(behind, GOAL_BEHIND);
+    left = ofs_after_turn(left);
+    return ofs_has_words(left, GOAL) || ofs_has_words(left, GOAL_VERB) || ofs_has_words(behind, GOAL_BEHIND);
 }
 
 static int is_earlier(const ofs_mention *m, ofs_str behind)
@@ -244,7 +276,7 @@ static int is_earlier(const ofs_mention *m, ofs_str behind)
 static int is_open(const ofs_mention *m)
 {
     int64_t marked = ofs_last_words(m->left, PERHAPS, NULL);
-    return (marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL)) || is_beside(m->left, AFTER, BESIDE_WORDS);
+    return marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL);
 }
 
 /* 'after its services were rated', but not 'After a visit in May, its services were rated'. */
@@ -257,11 +289,13 @@ static int is_in_passing(ofs_str left)
 static ofs_when today(const ofs_mention *m)
 {
     static const char *const now[] = {"now", NULL};
-    if (is_open(m))
+    int beside = is_beside(m->left, AFTER, BESIDE_WORDS);
+    /* praise follows a good grade; what follows a bad one may be years of mending */
+    if (is_open(m) || (beside && m->grade != OFS_GOOD && m->grade != OFS_OUTSTANDING))
         return OFS_WHEN_OPEN;
     if (ofs_has_words(m->left, now) || (!m->is_first && ofs_moves_to(m->left)))
         return OFS_WHEN_CHANGED;
-    return is_in_passing(m->left) ? OFS_WHEN_PASSING : OFS_WHEN_NOW;
+    return beside || is_in_passing(m->left) ? OFS_WHEN_PASSING : OFS_WHEN_NOW;
 }
 
 static ofs_when in_year(ofs_date published, const ofs_mention *m, const found_year *y, int earlier)

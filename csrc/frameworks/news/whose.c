@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LONGEST_RUN = 80, LONGEST_AROUND = 24, VERB_WORDS = 3, KIND_WORDS = 2 };
+enum { LONGEST_RUN = 80, LONGEST_LETTERS = 4, LONGEST_AROUND = 24, VERB_WORDS = 3, KIND_WORDS = 2 };
 
 /* What the press and other bodies put before and behind the name of a place. */
 static const char *const BEFORE[] = {"bbc",           "continue",  "keep",    "radio", "bbc radio",           "itv",
@@ -128,6 +128,19 @@ static int is_name_word(ofs_str s, ofs_span word)
            !is_generic(rest_of(s, word.start));
 }
 
+/* 'A North East council', 'KCC': a region or letters that stand for a name. */
+static int is_no_place(ofs_str name)
+{
+    static const char *const regions[] = {"north",    "south",   "east",    "west",    "midlands", "northern",
+                                          "southern", "eastern", "western", "central", "mid",      NULL};
+    uint32_t capitals = 0, words = 0;
+    for (ofs_span word = next_word(name, 0); word.start < name.n; word = next_word(name, word.end))
+        words += !ofs_opening_words(rest_of(name, word.start), regions);
+    while (capitals < name.n && ofs_is_upper(name.p[capitals]))
+        capitals++;
+    return !words || (capitals == name.n && name.n <= LONGEST_LETTERS);
+}
+
 /* The words of the run that are a name: generic ones at its ends cut off. {0, 0}: none is left. */
 static ofs_span name_in(ofs_str s, ofs_span run)
 {
@@ -198,6 +211,14 @@ static int is_part_of(ofs_str name, ofs_str other)
     return words > 0;
 }
 
+int ofs_has_name(ofs_str s)
+{
+    for (ofs_span word = next_word(s, 0); word.start < s.n; word = next_word(s, word.end))
+        if (is_name_word(s, word))
+            return 1;
+    return 0;
+}
+
 static int is_ours(const ofs_report *report, ofs_str name)
 {
     ofs_str ours = report->authority.name;
@@ -211,7 +232,8 @@ int ofs_find_placed_council(ofs_str s, uint32_t from, ofs_span *at)
             continue;
         ofs_span run = run_at(s, word.start), name = name_in(s, run);
         word.end = run.end;
-        if (!name.end || is_person(s, run) || !acts_as_council(s, run, name) || names_no_council(s, name))
+        if (!name.end || is_no_place((ofs_str){s.p + name.start, name.end - name.start}) || is_person(s, run) ||
+            !acts_as_council(s, run, name) || names_no_council(s, name))
             continue;
         *at = name;
         return 1;
