@@ -48,6 +48,28 @@ int ofs_is_bullet(uint32_t c)
     return 0;
 }
 
+int ofs_is_dash(uint32_t c)
+{
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 || c == 0x23AF || c == 0x2500 ||
+           c == 0x2501 || c == 0x2E3A || c == 0x2E3B || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D || c == 0xF02D;
+}
+
+int ofs_is_sign(uint32_t c)
+{
+    static const uint32_t ranges[][2] = {
+        {0x80, 0x84},     {0x86, 0x9F},     {0xA4, 0xA4},     {0xA6, 0xA6},       {0xAC, 0xAC},       {0xAF, 0xAF},
+        {0xB7, 0xB7},     {0xBB, 0xBB},     {0xD7, 0xD7},     {0x2BC, 0x2DF},     {0x2022, 0x2025},   {0x2027, 0x2027},
+        {0x203A, 0x203B}, {0x204C, 0x204E}, {0x2052, 0x2053}, {0x207B, 0x207B},   {0x208B, 0x208B},   {0x2190, 0x245F},
+        {0x2500, 0x2BFF}, {0x3012, 0x3013}, {0x301C, 0x301C}, {0x3030, 0x3030},   {0x30FB, 0x30FC},   {0xE000, 0xF8FF},
+        {0xFE31, 0xFE32}, {0xFF5E, 0xFF65}, {0xFFFC, 0xFFFD}, {0x1F300, 0x1FAFF}, {0xF0000, 0x10FFFF}};
+    if (c < 0x80)
+        return c == '-' || c == '~' || c == '*' || c == '+' || c == '=' || c == '>' || c == '_';
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (c >= ranges[i][0] && c <= ranges[i][1])
+            return 1;
+    return ofs_is_dash(c);
+}
+
 uint32_t ofs_raised_digit(uint32_t c)
 {
     if (c == 0xB9)
@@ -298,20 +320,21 @@ uint32_t ofs_match_bullet(ofs_str s)
 {
     uint32_t c;
     const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
-    if (c < 0x80 && c != '-' && c != '*' && c != 'o' && !is_glyph(c))
+    if (c < 0x80 && c != 'o' && !strchr("-*+~", (int)c) && !is_glyph(c))
         return 0;
     if (is_glyph(c))
         return glyph_label(s);
-    int dash = c == '-' || c == '*' || c == 0x2212 || (c >= 0x2010 && c <= 0x2014);
+    int dash = c == '*' || ofs_is_dash(c), is_known = ofs_is_bullet(c);
     int is_long = c >= 0x2012;
     int letter_o = c == 'o'; /* Courier's hollow bullet comes out as the letter */
-    if (!letter_o && !ofs_is_bullet(c))
+    if (!letter_o && !is_known && !ofs_is_sign(c))
         return 0;
     const char *after = p;
     uint32_t n;
     while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
         p += n;
-    if ((dash || letter_o) && !(is_long && words_follow(after, end)) && (p == after || p == end))
+    if ((dash || letter_o || !is_known) && !((dash || !is_known) && is_long && words_follow(after, end)) &&
+        (p == after || p == end))
         return 0; /* '-5%' is no item */
     if (letter_o && p < end && ofs_is_upper(*p) == 0 && (p - after) < 2)
         return 0;

@@ -20,7 +20,10 @@ const char *ofs_utf8_back(const char *start, const char *p);
 
 int ofs_is_space(uint32_t c);  /* also no-break, thin and zero-width spaces */
 int ofs_is_apostrophe(uint32_t c); /* straight or curly */
-int ofs_is_bullet(uint32_t c); /* what a list item may begin with: U+2022, U+25A0, U+F06E, a dash … */
+int ofs_is_bullet(uint32_t c); /* what list items mostly begin with: U+2022, U+25A0, U+F06E, a dash … */
+int ofs_is_dash(uint32_t c);
+/* A dash, arrow, shape, private-use or other sign: no letter, digit, space, quotation mark or mark of punctuation. */
+int ofs_is_sign(uint32_t c);
 uint32_t ofs_raised_digit(uint32_t c); /* '²' → 2; 10 where it is none */
 /* clang-format off */
 static inline int ofs_is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -53,16 +53,17 @@ static uint32_t skip_spaces(ofs_str text, uint32_t at)
     return at;
 }
 
-/* Bytes of the hyphen or dash at `at`; 0: none. */
+/* Bytes of the dash, slash, tilde, arrow or other sign at `at`, and of others right behind it; 0: none. */
 static uint32_t dash(ofs_str text, uint32_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.p + at;
-    uint32_t left = text.n - at;
-    if (left && *p == '-')
-        return 1;
-    if (left >= 3 && p[0] == 0xE2 && ((p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95) || (p[1] == 0x88 && p[2] == 0x92)))
-        return 3;
-    return 0;
+    uint32_t start = at, c, n;
+    while (at < text.n) {
+        n = ofs_utf8_next(text.p + at, text.p + text.n, &c);
+        if (c != '/' && !ofs_is_sign(c))
+            break;
+        at += n;
+    }
+    return at - start;
 }
 
 static uint32_t letters_end(ofs_str text, uint32_t at)
@@ -220,6 +221,15 @@ static int read_numeric(ofs_str text, uint32_t at, day *out)
     return 1;
 }
 
+/* '/15 March': the slash joins two days, and is no fraction's. */
+static int is_dated_after(ofs_str text, uint32_t slash)
+{
+    uint32_t p = slash + 1, end;
+    while (p < text.n && ofs_is_digit(text.p[p]) && p - slash <= 2)
+        p++;
+    return p > slash + 1 && name_at(text, skip_spaces(text, p), MONTHS, 12, &end);
+}
+
 /* A day's number at `at` (a digit), with what is printed after it: 1, else 0. */
 static int read_day(ofs_str text, uint32_t at, day *out)
 {
@@ -231,7 +241,8 @@ static int read_day(ofs_str text, uint32_t at, day *out)
         number = number * 10 + (text.p[end++] - '0');
     if (end == at || end - at > 2)
         return 0;
-    if (end < text.n && (text.p[end] == '%' || text.p[end] == '/' || text.p[end] == ':'))
+    if (end < text.n &&
+        (text.p[end] == '%' || text.p[end] == ':' || (text.p[end] == '/' && !is_dated_after(text, end))))
         return 0;
     if (end + 1 < text.n && (text.p[end] == '.' || text.p[end] == ',') && ofs_is_digit(text.p[end + 1]))
         return 0;
@@ -413,14 +424,15 @@ static uint32_t read_run(ofs_str text, day *days, uint32_t *end)
     while (count < MAX_DAYS) {
         day *last = &days[count - 1], *here = &days[count];
         day_link how = read_link(text, last->at.end, between, &next);
+        int is_bare = how == LINK_NONE && last->month;
         /* Of 'A to B to C' the second 'to' joins nothing. */
-        if (how == LINK_NONE || (how == LINK_RANGE && last->before == LINK_RANGE))
+        if ((how == LINK_NONE && !is_bare) || (how != LINK_LIST && last->before == LINK_RANGE))
             break;
         if (how == LINK_RANGE)
             between = 0;
-        if (!read_linked_day(text, next, &between, here))
+        if (!read_linked_day(text, next, &between, here) || (is_bare && !here->month))
             break;
-        here->before = how;
+        here->before = is_bare ? LINK_RANGE : how; /* '4 March 15 March 2024' has lost its dash */
         count++;
         if (here->month)
             kept = count;
@@ -501,6 +513,23 @@ static void to_periods(ofs_arena *arena, const day *days, uint32_t count, ofs_fo
         found->flags |= doubts(found->periods[i]);
 }
 
+/* Right behind a period, over one short word or signs, stands another date: 'upto 15 March', '… 15 to 19 April'. */
+static int date_follows(ofs_str text, uint32_t at)
+{
+    static const char ends[] = ".;:()\n\r";
+    day rest[MAX_DAYS];
+    uint32_t p = at, word, end;
+    while (p < text.n && p - at < 8 && !in_word(text.p[p]) && !strchr(ends, text.p[p]))
+        p++;
+    word = letters_end(text, p);
+    if (word - p <= 6 && !name_at(text, p, MONTHS, 12, &end))
+        p = skip_spaces(text, word);
+    if (p < text.n && text.p[p] < 'a' && name_at(text, p, MONTHS, 12, &end))
+        return 1;
+    return p < text.n && ofs_is_digit(text.p[p]) && !ofs_is_digit(text.p[p - 1]) && read_day(text, p, &rest[0]) &&
+           read_run(text, rest, &end);
+}
+
 int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t year_if_none, ofs_found_periods *found)
 {
     day days[MAX_DAYS];
@@ -510,6 +539,7 @@ int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t yea
             *found = (ofs_found_periods){.at = {days[0].at.start, days[count - 1].at.end}};
             fill_in(days, count, year_if_none, &found->flags);
             to_periods(arena, days, count, found);
+            found->flags |= date_follows(text, found->at.end) ? OFS_PERIOD_CUT : 0;
             return 1;
         }
         from = end;

@@ -56,7 +56,8 @@ enum {
     OFS_PERIOD_YEAR_INFERRED = 32,
     OFS_PERIOD_END_BEFORE_START = 64, /* kept as printed */
     OFS_PERIOD_TOO_LONG = 128,     /* more than 120 days */
-    OFS_PERIOD_DAYS_APART = 256    /* 'A and B' where B is not the day after A: read as two single days */
+    OFS_PERIOD_DAYS_APART = 256,   /* 'A and B' where B is not the day after A: read as two single days */
+    OFS_PERIOD_CUT = 512           /* another date stands right behind it and was not read */
 };
 
 /* What deserves an issue: every flag. */
@@ -81,7 +82,7 @@ typedef struct ofs_found_periods {
 } ofs_found_periods;
 
 /* The first run of periods at or after byte `from`: single days, 'A to B', 'A–B', 'between A and B', 'A and B' (days in
- * a row), several of these joined by 'and', ',' or ';': 1, else 0. Ends where other words begin: text after at.end is
+ * a row), two dates with any sign or nothing between them, several of these joined by 'and', ',' or ';': 1, else 0. Ends where other words begin: text after at.end is
  * not looked at. `year_if_none` (0: not known) is taken, and flagged, where no year is printed. */
 int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t year_if_none, ofs_found_periods *found);
 

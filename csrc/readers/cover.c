@@ -126,6 +126,7 @@ static const struct {
     {OFS_PERIOD_YEAR_INFERRED, "year_inferred", "A year is not printed and was inferred: '%s'."},
     {OFS_PERIOD_END_BEFORE_START, "end_before_start", "The inspection ends before it starts: '%s'."},
     {OFS_PERIOD_TOO_LONG, "long_period", "The inspection lasts more than 120 days: '%s'."},
+    {OFS_PERIOD_CUT, "unreadable", "The dates may not have been read in full: '%s'."},
     {OFS_PERIOD_DAYS_APART, "days_apart", "These were read as separate days: '%s'."},
 };
 

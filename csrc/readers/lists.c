@@ -61,7 +61,7 @@ static uint8_t is_inner_bullet(ofs_str label)
     uint32_t c = 0;
     if (label.n)
         ofs_utf8_next(label.p, label.p + label.n, &c);
-    return c == '-' || c == 0x2212 || (c >= 0x2010 && c <= 0x2015) || c == 'o' || c == 0xF02D;
+    return c == 'o' || ofs_is_dash(c);
 }
 
 ofs_entry *ofs_list_add(ofs_list *list, ofs_str text, ofs_str heading, ofs_place place)
@@ -109,8 +109,16 @@ static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
     entry->number = block->number ? ofs_trim_end(block->label, ".)") : OFS_NO_STR;
 }
 
-/* The block stands beneath the entry: further in, or a dash under a bullet. */
-static int is_beneath(const ofs_entry *entry, const ofs_block *block)
+/* Another kind of bullet than the list began with, which the entry has: a level below, unless a page shows both as far
+ * in. */
+static int is_second_kind(const ofs_entry *entry, const ofs_block *block, ofs_str outer)
+{
+    return outer.n && block->label.n && ofs_equal(entry->label, outer) && !ofs_equal(block->label, outer) &&
+           !block->number && !entry->number.n && (!block->size || block->left > entry->left);
+}
+
+/* The block stands beneath the entry: further in, or a dash under a bullet, or another bullet than the list's own. */
+static int is_beneath(const ofs_entry *entry, const ofs_block *block, ofs_str outer)
 {
     int item = block->kind == OFS_BLOCK_ITEM;
     uint32_t least = block->size ? NESTED_POINTS : NESTED_COLUMNS;
@@ -119,13 +127,26 @@ static int is_beneath(const ofs_entry *entry, const ofs_block *block)
     if (item && entry->is_item && block->label.n && !ofs_equal(block->label, entry->label) &&
         (ofs_equal(block->label, entry->beneath) || entry->text.p[entry->text.n - 1] == ':'))
         return 1;
+    if (item && entry->is_item && is_second_kind(entry, block, outer))
+        return 1;
     if (block->left >= entry->left + least)
         return entry->place.page == block->page || !item || is_inner_bullet(block->label) > entry->dash;
     return item && is_inner_bullet(block->label) > entry->dash;
 }
 
-static int goes_on(const ofs_entry *last, const ofs_block *block, ofs_list_kind kind)
+/* Blocks that are being taken into a list. */
+typedef struct taking {
+    ofs_list *list;
+    ofs_list_kind kind;
+    ofs_str heading, bullet; /* the first item's */
+    uint32_t open; /* entries from here on may go on */
+    int has_items;
+} taking;
+
+static int goes_on(const taking *t, const ofs_block *block)
 {
+    const ofs_entry *last = &t->list->at[t->list->count - 1];
+    ofs_list_kind kind = t->kind;
     int item = block->kind == OFS_BLOCK_ITEM;
     if (kind == OFS_LIST_WHOLE)
         return 1;
@@ -136,12 +157,12 @@ static int goes_on(const ofs_entry *last, const ofs_block *block, ofs_list_kind 
     if (kind == OFS_LIST_LOOSE)
         return 0;
     if (kind == OFS_LIST_NUMBERED)
-        return item && (last->number.n || block->level > last->level || is_beneath(last, block));
+        return item && (last->number.n || block->level > last->level || is_beneath(last, block, t->bullet));
     if (kind == OFS_LIST_OF_ITEMS)
-        return is_beneath(last, block);
+        return is_beneath(last, block, t->bullet);
     if (last->table && last->table == block->table && last->row == block->row)
         return 1;
-    return item && (!last->is_item || is_beneath(last, block));
+    return item && (!last->is_item || is_beneath(last, block, t->bullet));
 }
 
 /* A heading that the text does not mark: a few words above items, without a stop. */
@@ -157,15 +178,6 @@ static int is_theme(const ofs_entry *last, const ofs_block *block)
     return last->number.n && !last->is_joined && last->text.n <= LONGEST_THEME && !ofs_ends_sentence(last->text) &&
            ofs_is_upper(block->text.p[0]) && ofs_ends_sentence(block->text);
 }
-
-/* Blocks that are being taken into a list. */
-typedef struct taking {
-    ofs_list *list;
-    ofs_list_kind kind;
-    ofs_str heading;
-    uint32_t open; /* entries from here on may go on */
-    int has_items;
-} taking;
 
 static void go_on(ofs_list *list, const ofs_block *block)
 {
@@ -223,7 +235,7 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
         return;
     if (block->number)
         list->theme = OFS_NO_STR;
-    if (any && goes_on(&list->at[list->count - 1], block, t->kind)) {
+    if (any && goes_on(t, block)) {
         go_on(list, block);
     } else if (item || !leads_in(t, block, next, any)) {
         begin(list, block, t->heading);
@@ -236,10 +248,13 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
 void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str heading, ofs_list_kind kind)
 {
     const ofs_block *blocks = list->reader->blocks.at;
-    taking t = {list, kind, heading, list->count, 0};
+    taking t = {list, kind, heading, OFS_NO_STR, list->count, 0};
     list->timescale = list->theme = OFS_NO_STR;
-    for (uint32_t i = first; i < end; i++)
-        t.has_items |= blocks[i].kind == OFS_BLOCK_ITEM;
+    for (uint32_t i = end; i-- > first;)
+        if (blocks[i].kind == OFS_BLOCK_ITEM) {
+            t.has_items = 1;
+            t.bullet = blocks[i].label;
+        }
     for (uint32_t i = first; i < end; i++)
         take(&t, &blocks[i], i + 1 < end ? &blocks[i + 1] : NULL);
 }
