@@ -20,8 +20,17 @@ int ofs_in_word(ofs_str s, int64_t at)
     return at >= 0 && at < (int64_t)s.n && is_word(s.p[at]);
 }
 
+uint32_t ofs_word_start(ofs_str s, uint32_t at)
+{
+    while (at && at < s.n && is_word(s.p[at - 1]) && is_word(s.p[at]))
+        at++;
+    while (at < s.n && !is_word(s.p[at]))
+        at++;
+    return at < s.n ? at : s.n;
+}
+
 /* The phrase at `at`, where a word begins, up to a word's end or its '*': its bytes, or 0. */
-static uint32_t words_at(ofs_str s, uint32_t at, const char *phrase)
+uint32_t ofs_word_phrase_at(ofs_str s, uint32_t at, const char *phrase)
 {
     uint32_t n = ofs_phrase_at((ofs_str){s.p + at, s.n - at}, phrase);
     return n && (phrase[strlen(phrase) - 1] == '*' || !ofs_in_word(s, (int64_t)at + n)) ? n : 0;
@@ -31,7 +40,7 @@ uint32_t ofs_opening_words(ofs_str s, const char *const *phrases)
 {
     uint32_t n = 0;
     for (; s.n && *phrases && !n; phrases++)
-        n = words_at(s, 0, *phrases);
+        n = ofs_word_phrase_at(s, 0, *phrases);
     return n;
 }
 
@@ -87,7 +96,7 @@ static int64_t find_words(ofs_str s, const char *const *phrases, int last, uint3
     for (uint32_t i = next_word(s, 0, &sorted); i < s.n; i = next_word(s, i + 1, &sorted)) {
         uint32_t n = 0;
         for (uint8_t k = sorted.first[letter(s.p[i])]; k && !n; k = sorted.next[k - 1])
-            n = words_at(s, i, phrases[k - 1]);
+            n = ofs_word_phrase_at(s, i, phrases[k - 1]);
         if (!n)
             continue;
         found = i;
@@ -117,7 +126,7 @@ uint32_t ofs_different_words(ofs_str s, const char *const *phrases, uint32_t eno
     sort_phrases(phrases, &sorted);
     for (uint32_t i = next_word(s, 0, &sorted); i < s.n && count < enough; i = next_word(s, i + 1, &sorted))
         for (uint8_t k = sorted.first[letter(s.p[i])]; k; k = sorted.next[k - 1])
-            if (!seen[k - 1] && words_at(s, i, phrases[k - 1])) {
+            if (!seen[k - 1] && ofs_word_phrase_at(s, i, phrases[k - 1])) {
                 seen[k - 1] = 1;
                 count++;
             }

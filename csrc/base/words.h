@@ -14,6 +14,10 @@ uint32_t ofs_quote_ending(ofs_str s);
 int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int ofs_has_words(ofs_str s, const char *const *phrases);
+/* Where the next word at or after byte `at` begins; s.n: there is none. */
+uint32_t ofs_word_start(ofs_str s, uint32_t at);
+/* One phrase at byte `at`, where a word begins: its bytes, or 0. */
+uint32_t ofs_word_phrase_at(ofs_str s, uint32_t at, const char *phrase);
 /* The bytes of the first of them that s begins with, or 0. */
 uint32_t ofs_opening_words(ofs_str s, const char *const *phrases);
 /* How many of the phrases s holds; `enough` ends the search. */

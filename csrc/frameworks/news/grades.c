@@ -11,6 +11,7 @@
 enum {
     LONGEST_SENTENCE = 1000,
     LONGEST_LINE = 200,
+    LONGEST_GRADE = 60, /* with its quotation marks */
     MOST_MENTIONS = 8,
     MOST_CLAIMS = 24,
     FEW_WORDS = 8,
@@ -20,80 +21,6 @@ enum {
     AREA_WORDS = 4
 };
 
-static const char *const RATING[] = {"rate",    "rated",    "rates",  "rating*",  "judg*",
-                                     "grade*",  "grading*", "deemed", "declared", "overall effectiveness",
-                                     "overall", "verdict",  NULL};
-static const char *const FINDING[] = {
-    "say",     "says",    "said",    "find*",     "found",    "award*",   "given",   "gives",  "gave",
-    "named",   "remain*", "retain*", "maintain*", "keep*",    "kept",     "receiv*", "secur*", "earn*",
-    "achiev*", "get",     "gets",    "confirm*",  "describ*", "conclud*", "hail*",   "is",     "are",
-    "as",      "brand*",  "label*",  "dubbed",    "slapped",  "handed",   "hand",    "hands",  "win",
-    "wins",    "won",     "slump*",  "class*",    "slam*",    "was",      "were",    "now",    NULL};
-static const char *const MOVING[] = {"upgrad*", "improv*",   "mov*",  "rise*", "rising", "rose",  "lift*", "rais*",
-                                     "promot*", "downgrad*", "drop*", "fall*", "fell",   "jump*", "from",  NULL};
-static const char *const INSPECTORATE[] = {"ofsted*", "inspect*", "ilacs", NULL};
-static const char *const WHOLE[] = {"service*", "council*", "authority*", "borough", "county", "city", "department",
-                                    "trust",    "overall",  "we",         "us",      "our",    NULL};
-static const char *const AREA[] = {"care leavers",
-                                   "leaving care",
-                                   "leave care",
-                                   "in care",
-                                   "in our care",
-                                   "in its care",
-                                   "looked after",
-                                   "looked-after",
-                                   "help and protection",
-                                   "need help",
-                                   "need of help",
-                                   "need protection",
-                                   "leadership",
-                                   "leaders",
-                                   "managers",
-                                   "adoption",
-                                   "fostering",
-                                   "early help",
-                                   "front door",
-                                   "social work practice",
-                                   "safeguarding board",
-                                   "safeguarding services",
-                                   "adult*",
-                                   "youth offending",
-                                   "youth service*",
-                                   "education service*",
-                                   "early years",
-                                   "childcare",
-                                   "special educational",
-                                   "virtual school",
-                                   "disabled",
-                                   "short break*",
-                                   "homeless*",
-                                   "safeguarding hub",
-                                   "placements",
-                                   "oversight",
-                                   "fire",
-                                   "safeguarding children board",
-                                   "lscb",
-                                   "school*",
-                                   "nurser*",
-                                   "academ*",
-                                   "college*",
-                                   "children's home*",
-                                   "residential",
-                                   "youth justice",
-                                   "areas",
-                                   "aspects",
-                                   "elements",
-                                   "features",
-                                   "category",
-                                   "categories",
-                                   NULL};
-static const char *const SCHOOL[] = {"school*",          "nurser*", "academ*",      "college*",
-                                     "children's home*", "pupil*",  "headteacher*", NULL};
-static const char *const MANY[] = {"only",      "one of",      "no authority",   "no council",  "no other",
-                                   "councils",  "authorities", "per cent",       "percent",     "nationally",
-                                   "other",     "regions",     "a third of",     "departments", "boroughs",
-                                   "a further", "quarter*",    "three-quarters", "majority",    "number of",
-                                   "handful",   "figures",     "half of",        "most",        NULL};
 /* What may follow a grade that is no adjective: 'good relationships' is none. */
 static const char *const AFTER[] = {"overall",
                                     "rating*",
@@ -175,12 +102,21 @@ typedef struct claim {
     ofs_whose whose; /* by its own sentence */
 } claim;
 
+/* A sentence before this one, and whose the councils are that it names, once somebody asked. */
+typedef struct earlier_sentence {
+    ofs_str text;
+    int is_known;
+    ofs_whose whose;
+} earlier_sentence;
+
 typedef struct reading {
     ofs_reader *reader;
     claim claims[MOST_CLAIMS];
     uint32_t count;
-    ofs_str said[CARRIED]; /* the sentences before this one, the last first */
-    uint32_t blocks;       /* of the article, up to the one being read */
+    const ofs_phrases *phrases; /* NULL: none was looked for yet */
+    earlier_sentence before[CARRIED]; /* the last first */
+    uint32_t blocks; /* of the article, up to the one being read */
+    int is_known;    /* whose article it is */
 } reading;
 
 typedef struct sentence {
@@ -189,6 +125,7 @@ typedef struct sentence {
     ofs_place place;
     ofs_mention at[MOST_MENTIONS];
     uint32_t count;
+    ofs_said said;
 } sentence;
 
 /* The bytes of a closing quotation mark, with the stop or comma before it. */
@@ -247,8 +184,10 @@ static void find_mentions(sentence *s)
     uint32_t from = 0;
     while (s->count < MOST_MENTIONS && next_grade(s->text, from, &grade, &at)) {
         ofs_mention *made = &s->at[s->count++];
-        *made = (ofs_mention){
-            .is_first = s->count == 1, .grade = grade, .printed = {s->text.p + at.start, at.end - at.start}};
+        *made = (ofs_mention){.said = &s->said,
+                              .is_first = s->count == 1,
+                              .grade = grade,
+                              .printed = {s->text.p + at.start, at.end - at.start}};
         made->before = (ofs_str){s->text.p, at.start};
         made->left = (ofs_str){s->text.p + from, at.start - from};
         made->right = (ofs_str){s->text.p + at.end, s->text.n - at.end};
@@ -295,33 +234,30 @@ static int stands_as_grade(const ofs_mention *m)
 }
 
 /* 'in three of the four areas', 'rating for its adoption service'. */
-static int narrows_to_area(ofs_str near)
+static int narrows_to_area(const ofs_mention *m, ofs_str near)
 {
-    static const char *const narrows[] = {"for", "in", "on", "at", "across", NULL};
     uint32_t length = 0;
-    int64_t area = ofs_first_words(near, AREA, NULL);
-    int64_t at = area < 0 ? -1 : ofs_last_words((ofs_str){near.p, (uint32_t)area}, narrows, &length);
+    int64_t area = ofs_first_said(m->said, OFS_SAYS_AREA, near, NULL);
+    int64_t at = area < 0 ? -1 : ofs_last_said(m->said, OFS_SAYS_NARROWS, (ofs_str){near.p, (uint32_t)area}, &length);
     return at >= 0 && ofs_count_words((ofs_str){near.p + at + length, (uint32_t)(area - at) - length}) <= AREA_WORDS;
 }
 
 /* 'good in three of the four areas', 'outstanding for leadership', 'good ratings': up to the next comma. */
 static int is_partial(const ofs_mention *m)
 {
-    static const char *const all[] = {"all", "every", "each", "across the board", "overall effectiveness", NULL};
-    static const char *const several[] = {"ratings", "judgements", "judgments", "grades", "gradings", NULL};
     ofs_str near = ofs_trim(ofs_leading_words(after_quote(m->right), FEW_WORDS));
     const char *comma = near.n ? memchr(near.p, ',', near.n) : NULL;
-    if (ofs_has_words(near, all))
+    if (ofs_says(m->said, OFS_SAYS_ALL, near))
         return 0;
-    return ofs_has_words(ofs_leading_words(near, 2), several) ||
-           narrows_to_area(comma ? ofs_slice(near.p, comma) : near);
+    return ofs_says(m->said, OFS_SAYS_SEVERAL, ofs_leading_words(near, 2)) ||
+           narrows_to_area(m, comma ? ofs_slice(near.p, comma) : near);
 }
 
 /* 'services require improvement' rates them by itself. */
 static int is_verb(const sentence *s, const ofs_mention *m)
 {
-    return m->grade == OFS_REQUIRES_IMPROVEMENT && ofs_has_words(s->text, INSPECTORATE) &&
-           ofs_has_words(m->before, WHOLE);
+    return m->grade == OFS_REQUIRES_IMPROVEMENT && ofs_says(m->said, OFS_SAYS_INSPECTORATE, s->text) &&
+           ofs_says(m->said, OFS_SAYS_WHOLE, m->before);
 }
 
 /* "X's children's services 'good'", and no more. */
@@ -347,18 +283,18 @@ static int is_paired(const sentence *s, const ofs_mention *m)
 }
 
 /* 'leadership was', but not 'council leaders welcomed a report that judged the services'. */
-static int speaks_of_area(ofs_str left)
+static int speaks_of_area(const ofs_mention *m, ofs_str left)
 {
-    static const char *const clause[] = {"that", "which", "when", "because", "who", NULL};
-    int64_t at = ofs_has_words(left, AREA) ? ofs_last_words(left, clause, NULL) : -1;
+    int64_t at = ofs_says(m->said, OFS_SAYS_AREA, left) ? ofs_last_said(m->said, OFS_SAYS_CLAUSE, left, NULL) : -1;
     ofs_str own = at < 0 ? left : (ofs_str){left.p + at, left.n - (uint32_t)at};
-    return ofs_has_words(ofs_has_words(own, RATING) && ofs_has_words(own, WHOLE) ? own : left, AREA);
+    return ofs_says(m->said, OFS_SAYS_AREA,
+                    ofs_says(m->said, OFS_SAYS_RATING, own) && ofs_says(m->said, OFS_SAYS_WHOLE, own) ? own : left);
 }
 
 /* 'Only one of the councils', '24% of authorities': of no single one. */
-static int is_of_many(ofs_str left)
+static int is_of_many(const ofs_mention *m, ofs_str left)
 {
-    return ofs_has_words(left, MANY) || (left.n && memchr(left.p, '%', left.n));
+    return ofs_says(m->said, OFS_SAYS_MANY, left) || (left.n && memchr(left.p, '%', left.n));
 }
 
 /* Of the services as a whole: the sentence rates them, and speaks of no single area between its grades. */
@@ -366,19 +302,20 @@ static int is_overall(const sentence *s, const ofs_mention *m)
 {
     static const char *const overall[] = {"overall", "for overall", "for its overall", "in overall", NULL};
     ofs_str near = ofs_leading_words(after_quote(m->right), 2);
-    if (!stands_as_grade(m) || is_paired(s, m) || ofs_has_words(s->text, SCHOOL))
+    if (!m->stands || is_paired(s, m) || ofs_says(m->said, OFS_SAYS_SCHOOL, s->text))
         return 0;
-    if (ofs_opening_words(near, overall) && (m->quoted || m->capital || ofs_has_words(s->text, RATING)))
-        return !is_of_many(m->left);
-    if (speaks_of_area(ofs_after_turn(m->left)) || is_of_many(m->left) || is_partial(m))
+    if (ofs_opening_words(near, overall) && (m->quoted || m->capital || ofs_says(m->said, OFS_SAYS_RATING, s->text)))
+        return !is_of_many(m, m->left);
+    if (speaks_of_area(m, ofs_after_turn(m, m->left)) || is_of_many(m, m->left) || is_partial(m))
         return 0;
-    if (!ofs_has_words(s->text, WHOLE) && !(ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(s->text, RATING)))
+    if (!ofs_says(m->said, OFS_SAYS_WHOLE, s->text) &&
+        !(ofs_says(m->said, OFS_SAYS_INSPECTORATE, s->text) && ofs_says(m->said, OFS_SAYS_RATING, s->text)))
         return 0;
-    int rated = ofs_has_words(m->left, RATING) || ofs_has_words(near, RATING);
-    int found = ofs_has_words(s->text, INSPECTORATE) && ofs_has_words(m->left, FINDING);
-    int from = ofs_follows_from(m->left);
-    rated =
-        rated || from || is_verb(s, m) || is_headline(m) || (ofs_moves_to(m->left) && ofs_has_words(s->text, MOVING));
+    int rated = ofs_says(m->said, OFS_SAYS_RATING, m->left) || ofs_says(m->said, OFS_SAYS_RATING, near);
+    int found = ofs_says(m->said, OFS_SAYS_INSPECTORATE, s->text) && ofs_says(m->said, OFS_SAYS_FINDING, m->left);
+    int from = ofs_follows_from(m, m->left);
+    rated = rated || from || is_verb(s, m) || is_headline(m) ||
+            (ofs_moves_to(m, m->left) && ofs_says(m->said, OFS_SAYS_MOVING, s->text));
     return rated || (found && (m->quoted || m->capital));
 }
 
@@ -386,7 +323,7 @@ static int is_overall(const sentence *s, const ofs_mention *m)
 static ofs_whose whose_here(const sentence *s, const ofs_mention *m)
 {
     ofs_str left = m->before;
-    ofs_str pieces[] = {ofs_after_turn(m->left), ofs_after_turn(left), left, ofs_before_turn(m->right)};
+    ofs_str pieces[] = {ofs_after_turn(m, m->left), ofs_after_turn(m, left), left, ofs_before_turn(m, m->right)};
     ofs_whose whose = OFS_WHOSE_UNNAMED;
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces && whose == OFS_WHOSE_UNNAMED; i++)
         if (!i || pieces[i].p != pieces[i - 1].p)
@@ -403,8 +340,13 @@ static int is_of_another(ofs_whose whose)
 static int goes_on_about_another(const sentence *s)
 {
     ofs_whose whose = OFS_WHOSE_UNNAMED;
-    for (uint32_t i = 0; i < CARRIED && whose == OFS_WHOSE_UNNAMED; i++)
-        whose = ofs_whose_in(s->reading->reader, s->reading->said[i]);
+    for (uint32_t i = 0; i < CARRIED && whose == OFS_WHOSE_UNNAMED; i++) {
+        earlier_sentence *e = &s->reading->before[i];
+        if (!e->is_known)
+            e->whose = ofs_whose_in(s->reading->reader, e->text);
+        e->is_known = 1;
+        whose = e->whose;
+    }
     return whose == OFS_WHOSE_ANOTHER;
 }
 
@@ -441,6 +383,15 @@ static void add_claim(sentence *s, const ofs_mention *m, ofs_when when, ofs_whos
                                         whose};
 }
 
+/* The article has said the same before, by name, and it is known whose it is. */
+static int is_repeated(const reading *r, const ofs_mention *m, ofs_when when)
+{
+    for (uint32_t i = 0; r->is_known && i < r->count; i++)
+        if (r->claims[i].whose == OFS_WHOSE_OURS && r->claims[i].offer.grade == m->grade && r->claims[i].when == when)
+            return 1;
+    return 0;
+}
+
 static void read_mention(sentence *s, const ofs_mention *m)
 {
     ofs_reader *reader = s->reading->reader;
@@ -448,7 +399,8 @@ static void read_mention(sentence *s, const ofs_mention *m)
     if (!is_overall(s, m))
         return;
     ofs_when when = ofs_when_of(reader->report->published, m, &year);
-    if (when == OFS_WHEN_HOPED || when == OFS_WHEN_OPEN || (when == OFS_WHEN_PASSING && s->reading->blocks > LEDE))
+    if (when == OFS_WHEN_HOPED || when == OFS_WHEN_OPEN || (when == OFS_WHEN_PASSING && s->reading->blocks > LEDE) ||
+        is_repeated(s->reading, m, when))
         return;
     ofs_whose whose = whose_here(s, m);
     if (whose == OFS_WHOSE_UNNAMED && goes_on_about_another(s))
@@ -507,10 +459,10 @@ static const claim *agreed(const reading *r, const claim **other)
 }
 
 /* One grade, or none and why. 0: the article gives none. */
-static int choose(const reading *r, int is_known)
+static int choose(const reading *r)
 {
     const claim *other, *found = agreed(r, &other);
-    int unclear = found && anothers(r) && !(is_known && found->whose == OFS_WHOSE_OURS);
+    int unclear = found && anothers(r) && !(r->is_known && found->whose == OFS_WHOSE_OURS);
     if (unclear)
         ofs_add_issue_about(r->reader, "whose_unclear", "judgements", found->offer.place,
                             "The article gives grades of several councils; '%s' was not taken, as it may be another's.",
@@ -531,15 +483,37 @@ static int choose(const reading *r, int is_known)
 /* The end of the first sentence of s. */
 static uint32_t sentence_end(ofs_str s)
 {
-    for (uint32_t i = 0; i + 1 < s.n; i++) {
-        if (s.p[i] != '.' && s.p[i] != '!' && s.p[i] != '?')
-            continue;
-        uint32_t end = i + 1;
-        end += ofs_quote_at((ofs_str){s.p + end, s.n - end});
-        if (end < s.n && s.p[end] == ' ')
-            return end;
+    const char *p = s.p, *end = s.p + s.n;
+    for (;; p++) {
+        p = ofs_find_byte(p, ofs_find_byte(p, ofs_find_byte(p, end, '.'), '!'), '?'); /* the first of the three */
+        if (p >= end)
+            return s.n;
+        uint32_t after = (uint32_t)(p - s.p) + 1;
+        after += ofs_quote_at((ofs_str){s.p + after, s.n - after});
+        if (after < s.n && s.p[after] == ' ')
+            return after;
     }
-    return s.n;
+}
+
+static int any_stands_as_grade(sentence *s)
+{
+    int any = 0;
+    for (uint32_t i = 0; i < s->count; i++)
+        any |= s->at[i].stands = stands_as_grade(&s->at[i]);
+    return any;
+}
+
+static void read_sentence(sentence *s)
+{
+    reading *r = s->reading;
+    find_mentions(s);
+    if (!any_stands_as_grade(s) || explains_scale(s))
+        return;
+    if (!r->phrases)
+        r->phrases = ofs_sort_news_phrases(r->reader->arena);
+    ofs_find_said(r->phrases, s->text, &s->said);
+    for (uint32_t i = 0; i < s->count; i++)
+        read_mention(s, &s->at[i]);
 }
 
 static void read_sentences(reading *r, const ofs_block *block)
@@ -548,14 +522,16 @@ static void read_sentences(reading *r, const ofs_block *block)
     r->blocks++;
     while (rest.n) {
         uint32_t n = sentence_end(rest);
-        sentence s = {.reading = r, .text = {rest.p, n}, .place = ofs_place_of(block)};
+        sentence s; /* its arrays are filled as far as they are read */
+        s.reading = r;
+        s.text = (ofs_str){rest.p, n};
+        s.place = ofs_place_of(block);
+        s.count = 0;
         rest = ofs_trim((ofs_str){rest.p + n, rest.n - n});
         if (n <= LONGEST_SENTENCE)
-            find_mentions(&s);
-        for (uint32_t i = 0; i < s.count && !explains_scale(&s); i++)
-            read_mention(&s, &s.at[i]);
-        memmove(r->said + 1, r->said, (CARRIED - 1) * sizeof *r->said);
-        r->said[0] = s.text;
+            read_sentence(&s);
+        memmove(r->before + 1, r->before, (CARRIED - 1) * sizeof *r->before);
+        r->before[0] = (earlier_sentence){s.text, 0, OFS_WHOSE_UNNAMED};
     }
 }
 
@@ -590,7 +566,8 @@ static void read_line(ofs_reader *reader, const ofs_block *block)
     ofs_str text = block->text;
     ofs_offer found = {.place = ofs_place_of(block), .source = OFS_FROM_SENTENCE};
     ofs_span at;
-    if (text.n > LONGEST_LINE || !ofs_find_grade(text, 0, OFS_LAST, &found.grade, &at))
+    uint32_t tail = text.n > LONGEST_GRADE ? text.n - LONGEST_GRADE : 0;
+    if (text.n > LONGEST_LINE || !ofs_find_grade(text, tail, OFS_LAST, &found.grade, &at))
         return;
     ofs_str rest = ofs_trim_end((ofs_str){text.p + at.end, text.n - at.end}, ".;,");
     if (rest.n > ofs_quote_at(rest))
@@ -644,11 +621,11 @@ static int is_spoken(const ofs_block *block)
 static int read_words(ofs_reader *reader, uint32_t first, uint32_t end, int spoken, int is_known)
 {
     const ofs_block *blocks = reader->blocks.at;
-    reading r = {.reader = reader};
+    reading r = {.reader = reader, .is_known = is_known};
     for (uint32_t i = first; i < end; i++)
         if (blocks[i].kind != OFS_BLOCK_TABLE && is_spoken(&blocks[i]) == spoken)
             read_sentences(&r, &blocks[i]);
-    return choose(&r, is_known);
+    return choose(&r);
 }
 
 void ofs_read_news_grades(ofs_reader *reader, uint32_t first, uint32_t end, int is_known)

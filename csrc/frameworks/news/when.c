@@ -8,81 +8,12 @@
 
 enum { NEAR_WORDS = 8, LOSS_WORDS = 5, BESIDE_WORDS = 3, RECENT_MONTHS = 7, MONTHS = 12, NO_MONTH = -1 };
 
-/* A new thought: what was said of time before it says nothing of what follows. */
-static const char *const TURN[] = {"but", "however", "although", "though", "whereas", "while", NULL};
-static const char *const GOAL[] = {
-    "so that",   "could",     "would",      "should",   "aim*",        "ambition*",       "aspir*",
-    "striv*",    "towards",   "journey",    "path",     "not",         "become",          "becoming",
-    "want*",     "until",     "if",         "hope*",    "hoping",      "rather than",     "will",
-    "expect*",   "target*",   "goal",       "goals",    "definition*", "either",          "plan to",
-    "plans to",  "planning",  "plan for",   "plan is",  "planned to",  "pledg*",          "vow*",
-    "promis*",   "intend*",   "determined", "bid to",   "drive to",    "push for",        "at least",
-    "on course", "on track",  "working to", "work to",  "in order",    "next inspection", "in future",
-    "eventual*", "if we are", "need to",    "needs to", "confident",   "failed to get",   "failing to secure",
-    "missed",    "short of",  NULL};
-/* 'we have set a high bar to move from … to good' */
-static const char *const GOAL_VERB[] = {"to move",         "to go",          "to get to",     "to get a", "to rise",
-                                        "to reach",        "to lift",        "to raise",      "to jump",  "to climb",
-                                        "to improve from", "to improve its", "to improve to", "whether",  NULL};
-static const char *const GOAL_BEHIND[] = {
-    "next year",   "next time",       "next inspection", "in future", "in the future", "by the end of",
-    "by the time", "within the next", "one day",         "target*",   "goal",          "ambition*",
-    NULL};
-static const char *const EARLIER[] = {
-    "previous*",       "formerly",      "last inspection",    "last inspected",    "last full",    "last time",
-    "last report",     "last visit",    "last rated",         "last judged",       "last graded",  "last ofsted",
-    "earlier",         "prior",         "had been",           "years ago",         "years before", "years earlier",
-    "at the time",     "then rated",    "once rated",         "originally",        "initially",    "historic*",
-    "in the past",     "used to be",    "first rated",        "its last",          "since being",  "since it was",
-    "since they were", "since we were", "since the service*", "since the council", "since ofsted", NULL};
-static const char *const NOW[] = {
-    "now",        "has been", "have been", "today",     "this time",  "latest", "has rated",      "has judged",
-    "has graded", "is",       "are",       "this week", "this month", "new",    "has since been", "have since been",
-    NULL};
-/* Perhaps of this inspection, perhaps of the one before. */
-static const char *const PERHAPS[] = {"year after",
-                                      "years after",
-                                      "months after",
-                                      "weeks after",
-                                      "days after",
-                                      "last january",
-                                      "last february",
-                                      "last march",
-                                      "last april",
-                                      "last may",
-                                      "last june",
-                                      "last july",
-                                      "last august",
-                                      "last september",
-                                      "last october",
-                                      "last november",
-                                      "last december",
-                                      "last spring",
-                                      "last summer",
-                                      "last autumn",
-                                      "last winter",
-                                      "last year",
-                                      "after being",
-                                      "after having",
-                                      "after it was",
-                                      "after they were",
-                                      "earlier this year",
-                                      "despite being",
-                                      "when it was",
-                                      "when they were",
-                                      NULL};
-/* Beside the grade: 'since the inadequate rating', 'following an inadequate judgement'. */
-static const char *const SINCE[] = {"since", NULL};
-static const char *const AFTER[] = {"after", "following", "follows", "followed", "despite", NULL};
-/* Said in passing, of this inspection or another: 'celebrates after Ofsted rated it good'. */
-static const char *const PASSING[] = {"after", "following", "when", NULL};
-
 /* Words around the grade. */
 
-ofs_str ofs_after_turn(ofs_str left)
+ofs_str ofs_after_turn(const ofs_mention *m, ofs_str left)
 {
     uint32_t length = 0;
-    int64_t at = ofs_last_words(left, TURN, &length);
+    int64_t at = ofs_last_said(m->said, OFS_SAYS_TURN, left, &length);
     const char *start = at < 0 ? left.p : left.p + at + length;
     for (const char *p = left.p + left.n; p > start; p--)
         if (p[-1] == ';')
@@ -90,33 +21,27 @@ ofs_str ofs_after_turn(ofs_str left)
     return ofs_slice(start, left.p + left.n);
 }
 
-ofs_str ofs_before_turn(ofs_str right)
+ofs_str ofs_before_turn(const ofs_mention *m, ofs_str right)
 {
-    int64_t at = ofs_first_words(right, TURN, NULL);
+    int64_t at = ofs_first_said(m->said, OFS_SAYS_TURN, right, NULL);
     return at < 0 ? right : (ofs_str){right.p, (uint32_t)at};
 }
 
 /* What still speaks of the grade: a few words, up to those that begin another thought. */
 static ofs_str near_behind(const ofs_mention *m)
 {
-    static const char *const ends[] = {"but",         "however",      "although",    "though",   "whereas",
-                                       "while",       "now",          "and has",     "and is",   "and have",
-                                       "and are",     "following",    "it is",       "they are", "it has",
-                                       "and was",     "and were",     "when ofsted", "the same", "after previously",
-                                       "after being", "after having", "having",      "despite",  NULL};
     ofs_str near = ofs_leading_words(m->right, NEAR_WORDS);
-    int64_t end = ofs_first_words(near, ends, NULL);
+    int64_t end = ofs_first_said(m->said, OFS_SAYS_THOUGHT_END, near, NULL);
     return end < 0 ? near : (ofs_str){near.p, (uint32_t)end};
 }
 
 /* What stands before the grade, without what belongs to the grade before it: 'in 2018, was' → 'was'. */
 static ofs_str own_left(const ofs_mention *m)
 {
-    static const char *const ends[] = {"but", "and", "now", "to", "while", "although", "before", NULL};
     ofs_str left = m->left;
     if (m->is_first)
         return left;
-    int64_t end = ofs_first_words(left, ends, NULL);
+    int64_t end = ofs_first_said(m->said, OFS_SAYS_GRADE_END, left, NULL);
     const char *comma = left.n ? memchr(left.p, ',', left.n) : NULL;
     if (comma && (end < 0 || comma < left.p + end))
         end = comma - left.p;
@@ -124,19 +49,18 @@ static ofs_str own_left(const ofs_mention *m)
 }
 
 /* One of the words stands at most `most` words before the end of s. */
-static int is_beside(ofs_str s, const char *const *words, uint32_t most)
+static int is_beside(const ofs_mention *m, ofs_str s, ofs_list list, uint32_t most)
 {
     uint32_t length = 0;
-    int64_t at = ofs_last_words(s, words, &length);
+    int64_t at = ofs_last_said(m->said, list, s, &length);
     return at >= 0 && ofs_count_words((ofs_str){s.p + at + length, s.n - (uint32_t)at - length}) <= most;
 }
 
 /* Change. */
 
 /* 'up from', 'from a rating of': but not 'a judgement from Ofsted'. */
-int ofs_follows_from(ofs_str left)
+int ofs_follows_from(const ofs_mention *m, ofs_str left)
 {
-    static const char *const from[] = {"from", NULL};
     static const char *const source[] = {"from ofsted*",
                                          "from inspect*",
                                          "from the inspect*",
@@ -148,20 +72,20 @@ int ofs_follows_from(ofs_str left)
                                          "from government*",
                                          "from the government*",
                                          NULL};
-    static const char *const onward[] = {"to", NULL};
     uint32_t length;
-    int64_t at = ofs_last_words(left, from, &length);
+    int64_t at = ofs_last_said(m->said, OFS_SAYS_FROM, left, &length);
     if (at < 0)
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
-    return ofs_count_words(rest) <= NEAR_WORDS && !ofs_opening_words(rest, source) && !ofs_has_words(rest, onward);
+    return ofs_count_words(rest) <= NEAR_WORDS && !ofs_opening_words(rest, source) &&
+           !ofs_says(m->said, OFS_SAYS_TO, rest);
 }
 
 /* 'improved to', 'from … in 2018 to': what follows is the grade of today. */
-int ofs_moves_to(ofs_str left)
+int ofs_moves_to(const ofs_mention *m, ofs_str left)
 {
-    static const char *const to[] = {"to", NULL}, *const be[] = {"to be", NULL};
-    int64_t at = ofs_last_words(left, to, NULL);
+    static const char *const be[] = {"to be", NULL};
+    int64_t at = ofs_last_said(m->said, OFS_SAYS_TO, left, NULL);
     if (at < 0)
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
@@ -171,20 +95,11 @@ int ofs_moves_to(ofs_str left)
 /* 'lost its outstanding rating', 'moved out of its …', 'no longer …'; '… judgement being lifted'. */
 static int is_lost(const ofs_mention *m, ofs_str behind)
 {
-    static const char *const loss[] = {
-        "lost",    "lose",       "loses",      "losing",     "remov*",        "shed",        "sheds",     "shedding",
-        "shake*",  "shook*",     "stripped",   "escap*",     "out of",        "no longer",   "away from", "overturn*",
-        "lift*",   "drops",      "dropped",    "exit*",      "leaves behind", "left behind", "ditch*",    "end to",
-        "replac*", "instead of", "free of",    "free from",  "rid of",        "surrender*",  "forfeit*",  "clear of",
-        "scrap*",  "took away",  "taken away", "takes away", "withdr*",       "overcome*",   "overcame",  NULL};
-    static const char *const gone[] = {"removed",   "lifted",     "overturned", "scrapped", "stripped",
-                                       "revoked",   "lost",       "since been", "behind",   "replaced",
-                                       "no longer", "taken away", NULL};
     static const char *const moved[] = {"from", "to", NULL};
     uint32_t length = 0;
-    if (is_beside(m->left, loss, LOSS_WORDS) && !ofs_moves_to(m->left))
+    if (is_beside(m, m->left, OFS_SAYS_LOSS, LOSS_WORDS) && !ofs_moves_to(m, m->left))
         return 1;
-    int64_t at = ofs_first_words(behind, gone, &length);
+    int64_t at = ofs_first_said(m->said, OFS_SAYS_GONE, behind, &length);
     return at >= 0 &&
            !ofs_opening_words(ofs_trim((ofs_str){behind.p + at + length, behind.n - (uint32_t)at - length}), moved);
 }
@@ -230,10 +145,9 @@ typedef struct found_year {
 } found_year;
 
 /* 'since 2017', 'by 2022', 'up to March 2019': no time of a grade. */
-static int is_bound(ofs_str before)
+static int is_bound(const ofs_mention *m, ofs_str before)
 {
-    static const char *const bounds[] = {"since", "until", "before", "than", "from", "by", "to", NULL};
-    return is_beside(before, bounds, 1); /* a month may stand between */
+    return is_beside(m, before, OFS_SAYS_BOUND, 1); /* a month may stand between */
 }
 
 static found_year year_of(const ofs_mention *m, ofs_str behind)
@@ -248,69 +162,66 @@ static found_year year_of(const ofs_mention *m, ofs_str behind)
 }
 
 /* What the sentence says after the year that stands before the grade: 'has' and 'now' speak of today. */
-static int year_speaks_of_past(const found_year *y)
+static int year_speaks_of_past(const ofs_mention *m, const found_year *y)
 {
-    static const char *const today[] = {"has", "have", "now", "is", "are", "says", "say", "today", NULL};
     ofs_str rest = {y->in.p + y->at, y->in.n - y->at};
-    return !ofs_has_words(rest, today) && !ofs_moves_to(rest);
+    return !ofs_says(m->said, OFS_SAYS_TODAY, rest) && !ofs_moves_to(m, rest);
 }
 
 /* All of it. */
 
 static int is_hoped(const ofs_mention *m, ofs_str behind)
 {
-    ofs_str left = ofs_moves_to(m->left) ? m->before : m->left; /* 'hopes to go from … to …' */
-    left = ofs_after_turn(left);
-    return ofs_has_words(left, GOAL) || ofs_has_words(left, GOAL_VERB) || ofs_has_words(behind, GOAL_BEHIND);
+    ofs_str left = ofs_moves_to(m, m->left) ? m->before : m->left; /* 'hopes to go from … to …' */
+    left = ofs_after_turn(m, left);
+    return ofs_says(m->said, OFS_SAYS_GOAL, left) || ofs_says(m->said, OFS_SAYS_GOAL_BEHIND, behind);
 }
 
 static int is_earlier(const ofs_mention *m, ofs_str behind)
 {
-    int64_t marked = ofs_last_words(m->left, EARLIER, NULL);
-    return ofs_follows_from(m->left) || ofs_has_words(behind, EARLIER) ||
-           (is_beside(m->left, SINCE, BESIDE_WORDS) && !ofs_moves_to(m->left)) ||
-           (marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL));
+    int64_t marked = ofs_last_said(m->said, OFS_SAYS_EARLIER, m->left, NULL);
+    return ofs_follows_from(m, m->left) || ofs_says(m->said, OFS_SAYS_EARLIER, behind) ||
+           (is_beside(m, m->left, OFS_SAYS_SINCE, BESIDE_WORDS) && !ofs_moves_to(m, m->left)) ||
+           (marked >= 0 && marked > ofs_last_said(m->said, OFS_SAYS_NOW, m->left, NULL));
 }
 
 /* The words leave open of when it is. */
 static int is_open(const ofs_mention *m)
 {
-    int64_t marked = ofs_last_words(m->left, PERHAPS, NULL);
-    return marked >= 0 && marked > ofs_last_words(m->left, NOW, NULL);
+    int64_t marked = ofs_last_said(m->said, OFS_SAYS_PERHAPS, m->left, NULL);
+    return marked >= 0 && marked > ofs_last_said(m->said, OFS_SAYS_NOW, m->left, NULL);
 }
 
 /* 'after its services were rated', but not 'After a visit in May, its services were rated'. */
-static int is_in_passing(ofs_str left)
+static int is_in_passing(const ofs_mention *m, ofs_str left)
 {
-    int64_t at = ofs_last_words(left, PASSING, NULL);
+    int64_t at = ofs_last_said(m->said, OFS_SAYS_PASSING, left, NULL);
     return at >= 0 && !memchr(left.p + at, ',', left.n - (uint32_t)at);
 }
 
 static ofs_when today(const ofs_mention *m)
 {
-    static const char *const now[] = {"now", NULL};
-    int beside = is_beside(m->left, AFTER, BESIDE_WORDS);
+    int beside = is_beside(m, m->left, OFS_SAYS_AFTER, BESIDE_WORDS);
     /* praise follows a good grade; what follows a bad one may be years of mending */
     if (is_open(m) || (beside && m->grade != OFS_GOOD && m->grade != OFS_OUTSTANDING))
         return OFS_WHEN_OPEN;
-    if (ofs_has_words(m->left, now) || (!m->is_first && ofs_moves_to(m->left)))
+    if (ofs_says(m->said, OFS_SAYS_NOW_WORD, m->left) || (!m->is_first && ofs_moves_to(m, m->left)))
         return OFS_WHEN_CHANGED;
-    return beside || is_in_passing(m->left) ? OFS_WHEN_PASSING : OFS_WHEN_NOW;
+    return beside || is_in_passing(m, m->left) ? OFS_WHEN_PASSING : OFS_WHEN_NOW;
 }
 
 static ofs_when in_year(ofs_date published, const ofs_mention *m, const found_year *y, int earlier)
 {
-    static const char *const just[] = {"has", "have", "now", NULL};
     age then = age_of(published, y->year, (ofs_str){y->in.p, y->at});
     if (then == TO_COME)
         return OFS_WHEN_HOPED;
-    if (then == RECENT || (y->before && !year_speaks_of_past(y)))
+    if (then == RECENT || (y->before && !year_speaks_of_past(m, y)))
         return earlier && then != RECENT ? OFS_WHEN_BEFORE : today(m);
     if (then == PAST || earlier)
         return OFS_WHEN_BEFORE;
     if (published.year)
         return OFS_WHEN_OPEN;
-    return ofs_has_words(own_left(m), just) ? today(m) : OFS_WHEN_BEFORE_OR_NOW;
+    return ofs_says(m->said, OFS_SAYS_JUST, own_left(m)) ? today(m) : OFS_WHEN_BEFORE_OR_NOW;
 }
 
 ofs_when ofs_when_of(ofs_date published, const ofs_mention *m, uint32_t *year)
@@ -321,7 +232,7 @@ ofs_when ofs_when_of(ofs_date published, const ofs_mention *m, uint32_t *year)
     if (is_hoped(m, behind))
         return OFS_WHEN_HOPED;
     int earlier = is_earlier(m, behind), lost = is_lost(m, behind);
-    if (found.year && !found.before && is_bound((ofs_str){found.in.p, found.at})) {
+    if (found.year && !found.before && is_bound(m, (ofs_str){found.in.p, found.at})) {
         if (age_of(published, found.year, OFS_NO_STR) != PAST && !earlier && !lost)
             return OFS_WHEN_HOPED; /* 'good by 2022' */
         found.year = 0;
