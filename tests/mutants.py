@@ -30,7 +30,19 @@ COPIES = ROOT / "build" / "mutants"
 EQUAL = ROOT / "tests" / "equal_mutants.toml"
 
 # From the quickest to the slowest; the first that fails is enough.
-FAST_TESTS = ["rules", "judgements", "letters", "news", "whole", "parse", "samples", "html", "damaged_text", "hostile"]
+FAST_TESTS = [
+    "rules",
+    "judgements",
+    "letters",
+    "news",
+    "whole",
+    "parse",
+    "values",
+    "samples",
+    "html",
+    "damaged_text",
+    "hostile",
+]
 # What takes long because of the size of its input, not of what it asks.
 SLOW_CASES = (
     "not too_many_characters and not hash_bucket and not 48 and not large_pages and not (damage and (sif or slac))"

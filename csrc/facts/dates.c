@@ -48,7 +48,7 @@ static uint32_t space(ofs_str text, uint32_t at)
 
 static uint32_t skip_spaces(ofs_str text, uint32_t at)
 {
-    for (uint32_t n; at < text.n && (n = space(text, at)) != 0;)
+    for (uint32_t n; (n = space(text, at)) != 0;)
         at += n;
     return at;
 }
@@ -100,14 +100,12 @@ static int name_at(ofs_str text, uint32_t at, const char *const *names, int coun
             *end = rest;
             return i + 1;
         }
-        if (stop - at >= 3 && stop - at < n && stop - at <= 5) {
-            uint32_t same = 0;
-            while (same < stop - at && lower(text.p[at + same]) == names[i][same])
-                same++;
-            if (same == stop - at) {
-                *end = stop < text.n && text.p[stop] == '.' ? stop + 1 : stop;
-                return i + 1;
-            }
+        uint32_t same = 0;
+        while (same < stop - at && lower(text.p[at + same]) == names[i][same])
+            same++;
+        if (same == stop - at && same <= 5) {
+            *end = stop < text.n && text.p[stop] == '.' ? stop + 1 : stop;
+            return i + 1;
         }
     }
     return 0;
@@ -135,18 +133,15 @@ int32_t ofs_date_days(ofs_date date)
     return days + date.day - 1;
 }
 
-int ofs_date_compare(ofs_date a, ofs_date b)
+/* Later days have larger ones. */
+static int rank(ofs_date date)
 {
-    if (a.year != b.year)
-        return a.year < b.year ? -1 : 1;
-    if (a.month != b.month)
-        return a.month < b.month ? -1 : 1;
-    return a.day == b.day ? 0 : a.day < b.day ? -1 : 1;
+    return (date.year * 16 + date.month) * 32 + date.day;
 }
 
-static int is_known(ofs_date date)
+int ofs_date_compare(ofs_date a, ofs_date b)
 {
-    return date.year && date.month && date.day;
+    return rank(a) - rank(b);
 }
 
 /* The year in the digits at `at`, also with a footnote's mark glued to it; 0: no year. */
@@ -230,7 +225,7 @@ static int is_dated_after(ofs_str text, uint32_t slash)
     return p > slash + 1 && name_at(text, skip_spaces(text, p), MONTHS, 12, &end);
 }
 
-/* A day's number at `at` (a digit), with what is printed after it: 1, else 0. */
+/* A day's number at `at`, with what is printed after it: 1, else 0. */
 static int read_day(ofs_str text, uint32_t at, day *out)
 {
     uint32_t end = at;
@@ -244,14 +239,12 @@ static int read_day(ofs_str text, uint32_t at, day *out)
     if (end < text.n &&
         (text.p[end] == '%' || text.p[end] == ':' || (text.p[end] == '/' && !is_dated_after(text, end))))
         return 0;
-    if (end + 1 < text.n && (text.p[end] == '.' || text.p[end] == ',') && ofs_is_digit(text.p[end + 1]))
-        return 0;
+    if (end + 1 < text.n && text.p[end] == ',' && ofs_is_digit(text.p[end + 1]))
+        return 0; /* '1,200' */
     *out = (day){.at = {at, end}, .number = (uint8_t)number};
     uint32_t stop = end + 2;
-    if (stop <= text.n &&
-        (is_word(text, end, stop, "st") || is_word(text, end, stop, "nd") || is_word(text, end, stop, "rd") ||
-         is_word(text, end, stop, "th")) &&
-        (stop == text.n || text.p[stop] < 'a' || text.p[stop] > 'z'))
+    if (stop < text.n && (is_word(text, end, stop, "st") || is_word(text, end, stop, "nd") ||
+                          is_word(text, end, stop, "rd") || is_word(text, end, stop, "th")))
         out->at.end = end = stop;
     read_month_and_year(text, end, out);
     return 1;
@@ -286,7 +279,7 @@ static int has_digit_before(ofs_str text, uint32_t at)
     uint32_t p = at;
     while (p && text.p[p - 1] == ' ')
         p--;
-    return p < at && p && ofs_is_digit(text.p[p - 1]) && (p == 1 || !ofs_is_digit(text.p[p - 2])) &&
+    return p && ofs_is_digit(text.p[p - 1]) && (p == 1 || !ofs_is_digit(text.p[p - 2])) &&
            (at + 1 >= text.n || !ofs_is_digit(text.p[at + 1]));
 }
 
@@ -304,8 +297,6 @@ static int next_day(ofs_str text, uint32_t from, day *out)
             add_weekday_before(text, out);
             return 1;
         }
-        while (at + 1 < text.n && ofs_is_digit(text.p[at + 1]))
-            at++;
     }
     return 0;
 }
@@ -373,7 +364,7 @@ static day_link read_link(ofs_str text, uint32_t at, int between, uint32_t *end)
     if (p < text.n && (text.p[p] == ',' || text.p[p] == ';' || text.p[p] == '&')) {
         found = LINK_LIST;
         p = skip_spaces(text, p + 1);
-    } else if (p < text.n && dash(text, p)) {
+    } else if (dash(text, p)) {
         *end = skip_spaces(text, p + dash(text, p));
         return LINK_RANGE;
     }
@@ -395,7 +386,7 @@ static int read_linked_day(ofs_str text, uint32_t at, int *between, day *out)
 {
     int weekday = 0;
     uint32_t start = at;
-    for (int words = 0; words < 4; words++) {
+    for (;;) {
         uint32_t stop = letters_end(text, at), end;
         if (is_word(text, at, stop, "between"))
             *between = 1;
@@ -407,7 +398,7 @@ static int read_linked_day(ofs_str text, uint32_t at, int *between, day *out)
         if (at < text.n && text.p[at] == ',')
             at = skip_spaces(text, at + 1);
     }
-    if (at >= text.n || !ofs_is_digit(text.p[at]) || !read_day(text, at, out))
+    if (!read_day(text, at, out))
         return 0;
     out->weekday = (uint8_t)weekday;
     out->at.start = start;
@@ -474,7 +465,7 @@ static void fill_in(day *days, uint32_t count, uint16_t year_if_none, uint32_t *
 /* Doubts about one period. */
 static uint32_t doubts(ofs_period period)
 {
-    if (!is_known(period.start) || !is_known(period.end))
+    if (!period.start.year || !period.end.year)
         return 0; /* flagged as no year or no such day */
     int32_t days = ofs_date_days(period.end) - ofs_date_days(period.start);
     return days < 0 ? OFS_PERIOD_END_BEFORE_START : days > LONGEST_PERIOD ? OFS_PERIOD_TOO_LONG : 0;

@@ -56,6 +56,7 @@ static void check_blocks(const char *what, const check_line *lines, const char *
 {
     check_words text, got = {{0}, 0};
     making m = {.source = check_line_source(lines, &text)};
+    memset(&m.blocks, 0x55, sizeof m.blocks); /* whatever stood there */
     check_attempt(m.source, make, &m);
     add_blocks(&got, &m.blocks);
     for (uint32_t i = 0; i < m.blocks.count; i++) /* evidence is somewhere */
@@ -282,6 +283,15 @@ static void test_notes(void)
         "no mark: a number's digits, a word's, another page's",
         LINES(PARA(1, 1, "Seen 0.1 times, in Ayton1, in 1 town.11"), PARA(2, 3, "Seen.1"), NOTE(1, 2, "1 The town.")),
         "paragraph: Seen 0.1 times, in Ayton1, in 1 town.11 | paragraph: Seen.1 | note 1: The town.");
+    check_blocks("no mark: after a letter beyond ASCII, after a dash",
+                 LINES(PARA(1, 1,
+                            "Seen in Caf\xC3\xA9"
+                            "1 by day, \xE2\x80\x93"
+                            "1 by night."),
+                       NOTE(1, 2, "1 The town.")),
+                 "paragraph: Seen in Caf\xC3\xA9"
+                 "1 by day, \xE2\x80\x93"
+                 "1 by night. | note 1: The town.");
     check_blocks("a mark that is no number stays", LINES(PARA(1, 1, "Seen.* They know."), NOTE(1, 2, "* The town.")),
                  "paragraph: Seen.* They know. | note *: The town.");
     check_blocks("a mark of three digits stays", LINES(PARA(1, 1, "Seen.123 They know."), NOTE(1, 2, "123 The town.")),

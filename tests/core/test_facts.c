@@ -1,5 +1,5 @@
 /* Dates, periods, people, authorities and grades, read from lines as reports print them. Names are invented. */
-#include "facts/facts.h"
+#include "facts/register.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -123,7 +123,45 @@ static void test_dates(void)
                "2021-03-02");
     check_date("about 20 may be", "none");
     check_date("6.5 May", "none");
+    check_date("2\rMarch\t2021", "2021-03-02");
+    check_date("2\xE2\x80\x8BMarch 2021", "2021-03-02");
+    check_date("2 \xC3\xA0March 2021", "none");
+    check_date("2 \xC2\xA3March 2021", "none");
+    check_date("2\xE2\x80\x90March\xE2\x88\x92"
+               "2021",
+               "2021-03-02");
+    check_date("2 March -2021", "0000-03-02 no-year");
+    check_date("2 march 2021", "2021-03-02");
+    check_date("2 april", "none");
+    check_date("2ndmarch 2021", "2021-03-02");
+    check_date("2 March 2099", "2099-03-02");
+    check_date("2 March 20991", "2099-03-02 odd-year");
+    check_date("2 March 21001", "0000-03-02 no-year");
+    check_date("2 March 19901", "1990-03-02 odd-year");
+    check_date("2 March 19891", "0000-03-02 no-year");
+    check_date("2 March 202112", "2021-03-02 odd-year");
+    check_date("12/01/2016", "2016-01-12");
+    check_date("123/09/2016", "none");
+    check_date("12//2016", "none");
+    check_date("12 09 2016", "none");
+    check_date("5/6 May 2021", "none");
+    check_date("at 10:30, 20% on 3 May 2021", "2021-05-03");
+    check_date("Saturday\n1 March 2020", "2020-03-01 weekday");
+    check_date("Mondayand 4 May 2021", "2021-05-04");
+    check_date("1  2 March 2021", "2021-03-02 odd-day");
+    check_date("1 12 March 2021", "2021-03-12");
+    check_date("in 20222 on 3 May 2021", "2021-05-03");
     check_date("", "none");
+    ofs_found_date found;
+    if (!ofs_find_date(str("on Tuesday, 3 May 2022, we"), 0, &found) || found.at.start != 3 || found.at.end != 22)
+        expect("on Tuesday, 3 May 2022, we", "a date with its weekday", "another");
+    static const ofs_date days[] = {{2020, 12, 31}, {2021, 1, 1}, {2021, 1, 2}, {2021, 2, 1}};
+    for (int i = 0; i < 4; i++)
+        for (int k = 0; k < 4; k++) {
+            int order = ofs_date_compare(days[i], days[k]);
+            if ((order > 0) - (order < 0) != (i > k) - (i < k))
+                expect("the order of two days", "as they follow each other", "another");
+        }
     if (ofs_date_days((ofs_date){2000, 3, 1}) != 11017 || ofs_date_days((ofs_date){1970, 1, 1}) != 0)
         expect("days since 1970", "11017, 0", "others");
 }
@@ -145,6 +183,7 @@ static void test_years(void)
                "13",
                OFS_FIRST, "2012 at 3");
     check_year("20123, 12012, A2012, 2012a, 1999, 201", OFS_FIRST, "0 at 0");
+    check_year("2113, 3013, 20x1, 201x, 1012", OFS_LAST, "0 at 0");
 }
 
 static void test_periods(void)
@@ -196,6 +235,12 @@ static void test_periods(void)
     check_periods("5 May to 5 May 2022", 0, "2022-05-05/2022-05-05");
     check_periods("Monday 3 May to Monday 4 May 2021", 0, "2021-05-03/2021-05-04 weekday");
     check_periods("3 children, 4 May 2021", 0, "2021-05-04/2021-05-04");
+    check_periods("14 to 13 July", 0, "0000-07-14/0000-07-13 no-year");
+    check_periods("1,2 March 2021", 0, "none");
+    check_periods("3 children 4 May 2021", 0, "2021-05-04/2021-05-04");
+    check_periods("3, to 5 May 2021", 0, "2021-05-05/2021-05-05");
+    check_periods("7 tome 18 May 2021", 0, "2021-05-18/2021-05-18");
+    check_periods("3 May to Friday, 7 May 2021", 0, "2021-05-03/2021-05-07");
     check_periods("2 December 2021 to 3 January", 0, "2021-12-02/2022-01-03 inferred");
 }
 
@@ -436,6 +481,73 @@ static void test_authorities(void)
     check_authority("", "0 ");
 }
 
+/* The bytes at which the first authority stands, and its name. */
+static void check_place(const char *input, uint32_t from, const char *want)
+{
+    char got[200] = "none";
+    ofs_authority a = {0};
+    ofs_span at;
+    if (ofs_find_authority(context, str(input), from, &a, &at))
+        snprintf(got, sizeof got, "%u-%u %.*s", (unsigned)at.start, (unsigned)at.end, (int)a.name.n, a.name.p);
+    expect(input, want, got);
+}
+
+static void test_places(void)
+{
+    check_place("in Norfolk, too", 0, "3-10 Norfolk");
+    check_place("in Norfolk's homes", 0, "3-10 Norfolk");
+    check_place("in Norfolk\xE2\x80\x99s homes", 0, "3-10 Norfolk");
+    check_place("in Norfolk and Suffolk", 10, "15-22 Suffolk");
+    check_place("Visit to Bath and North East Somerset in May", 0, "9-37 Bath and North East Somerset");
+    check_authority("North\tBromley", "0 ");
+    check_authority("North\rBromley", "0 ");
+    check_authority("Newcastle \xE2\x80\x9C"
+                    "Emlyn\xE2\x80\x9D",
+                    "1 Newcastle upon Tyne");
+    check_authority("Newcastle\xE2\x80\x90"
+                    "Emlyn",
+                    "0 ");
+    check_authority("Newcastle\xE2\x80\x91"
+                    "Emlyn",
+                    "0 ");
+    check_authority("Staff's skills", "0 ");
+    check_authority("we met Derby't Hooft", "0 ");
+    check_authority("we met at Hull Abbey", "0 ");
+    check_authority("we met at Hull Zoo", "0 ");
+    check_authority("we met at Hull zoo", "1 Kingston upon Hull");
+}
+
+/* A text that is a name and nothing else. */
+static void test_names(void)
+{
+    static const struct {
+        const char *text, *name;
+    } cases[] = {
+        {"Norfolk", "Norfolk"},
+        {"Norfolk County Council", "Norfolk"},
+        {"the London Borough of Bromley", "Bromley"},
+        {"Council of the Royal Borough of Kensington and Chelsea, London", NULL},
+        {"The Royal Borough of Kensington and Chelsea London Borough Council", "Kensington and Chelsea"},
+        {"Bristol, City of", "Bristol"},
+        {"Sutton London Borough Council", "Sutton"},
+        {"Sutton London", NULL},
+        {"Norfolk 0", NULL},
+        {"Norfolk 9", NULL},
+        {"Norfolk homes", NULL},
+        {"in Norfolk", NULL},
+        {"Norfolk and Suffolk", NULL},
+        {"Sutton Coldfield", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char got[200] = "";
+        ofs_authority a = {0};
+        if (ofs_register_read(context->authorities, str(cases[i].text), &a))
+            snprintf(got, sizeof got, "%.*s", (int)a.name.n, a.name.p);
+        expect(cases[i].text, cases[i].name ? cases[i].name : "", got);
+    }
+}
+
 /* A register of one's own: quotes, CRLF, a missing column, an empty file. */
 static void test_register(void)
 {
@@ -448,6 +560,19 @@ static void test_register(void)
         expect("Ayton Old council", "a match", "another");
     if (ofs_match_authority(own, str("Beeford"), &a) != 1 || a.urn.n != 1 || *a.urn.p != '3')
         expect("Beeford", "urn 3", "another");
+    ofs_context_free(own);
+    static const char others[] = "urn,ons_name,other_names,name\r\n1,Aytonshire,,Ayton\r\n2,,Bee;Ayton;Dee,Beeford\r\n"
+                                 "3,,Dee,Ceeford\r\n";
+    if (ofs_context_new(others, sizeof others - 1, &own) != OFS_OK)
+        exit(2);
+    ofs_context *kept = context;
+    context = own;
+    check_authority("the homes of Ayton", "1 Ayton"); /* its own name goes before another's short form */
+    check_authority("the homes of Aytonshire", "1 Ayton");
+    check_authority("the homes of Ceeford", "1 Ceeford");
+    check_authority("Bee Council", "1 Beeford");
+    check_authority("Dee Council", "0 "); /* of two */
+    context = kept;
     ofs_context_free(own);
     static char many[3000 * 16] = "name,urn\n";
     size_t length = strlen(many);
@@ -490,6 +615,14 @@ static void test_grades(void)
         {"services are not yet good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"improve to be good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"in adequate", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"less than good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"late and yet good", OFS_GRADE_NONE, OFS_GOOD, OFS_GOOD},
+        {"it will be good", OFS_GRADE_NONE, OFS_GOOD, OFS_GOOD},
+        {"good enoughness", OFS_GRADE_NONE, OFS_GOOD, OFS_GOOD},
+        {"requires\rimprovement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
+        {"requires\xC3\xA0improvement", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"requires\xC2\xA3improvement", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"gold, outside", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"goodness, isgood", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
     };
@@ -504,6 +637,113 @@ static void test_grades(void)
     }
 }
 
+/* From a byte on: within a word none begins. */
+static void test_grades_from(void)
+{
+    static const struct {
+        const char *text;
+        uint32_t from;
+        int found;
+    } cases[] = {{"is good", 3, 1}, {"isgood", 2, 0}, {"good", 0, 1}, {"good", 1, 0}, {"good, good", 4, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ofs_grade grade;
+        ofs_span at;
+        if (ofs_find_grade(str(cases[i].text), cases[i].from, OFS_FIRST, &grade, &at) != cases[i].found)
+            expect(cases[i].text, "a grade or none", "the other");
+    }
+}
+
+/* A heading and the grade at its end; 160 bytes in front are a heading's, 310 a paragraph's. */
+static void test_graded_headings(void)
+{
+    static const struct {
+        const char *text, *words; /* NULL: no grade at its end */
+        uint32_t more;            /* bytes in front */
+    } cases[] = {
+        {"Leadership: good", "Leadership", 0},
+        {"Leadership - good.", "Leadership", 0},
+        {"Leadership is good", "Leadership", 0},
+        {"Services are good", "Services", 0},
+        {"Services are: good", "Services", 0},
+        {"Basis good", "Basis", 0},
+        {"Is good", "Is", 0},
+        {"is good", "is", 0},
+        {"Good", "", 0},
+        {"Good homes", NULL, 0},
+        {"Leadership: not good", NULL, 0},
+        {"Leadership: good", "Leadership", 160},
+        {"Leadership: good", NULL, 310},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[400] = "", got[400] = "none", want[400] = "none";
+        ofs_str words;
+        ofs_grade grade = OFS_GRADE_NONE;
+        memset(text, 'x', cases[i].more);
+        if (cases[i].words)
+            snprintf(want, sizeof want, "%s%s", text, cases[i].words);
+        snprintf(text + cases[i].more, sizeof text - cases[i].more, "%s", cases[i].text);
+        if (ofs_split_heading(str(text), &words, &grade) && grade == OFS_GOOD)
+            snprintf(got, sizeof got, "%.*s", (int)words.n, words.n ? words.p : "");
+        else if (words.n != strlen(text)) /* without a grade it stays whole */
+            snprintf(got, sizeof got, "cut");
+        expect(text, want, got);
+    }
+}
+
+/* Grades with their number: the grade, 'but' where word and number differ, what stands before it. */
+static void test_numbered_grades(void)
+{
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        {"Staying safe Grade 1", "outstanding: Staying safe"},
+        {"Staying safe: Grade 2 (good)", "good: Staying safe"},
+        {"Staying safe (Grade 3)", "adequate: Staying safe"},
+        {"Staying safe - grade: 4 - inadequate.", "inadequate: Staying safe"},
+        {"Staying safe Grade 2 (adequate)", "adequate but: Staying safe"},
+        {"Grade 3", "adequate: "},
+        {"Upgrade 3", "none"},
+        {"Grade", "none"},
+        {"Grade 0", "none"},
+        {"Grade 5", "none"},
+        {"Grade 12", "none"},
+        {"Grade 2 homes", "none"},
+        {"Grades and Grade 2", "good: Grades and"},
+        {"", "none"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char got[200] = "none";
+        ofs_str words;
+        ofs_grade grade = OFS_GRADE_NONE;
+        int agree = 0;
+        if (ofs_split_numbered_grade(str(cases[i].text), &words, &grade, &agree))
+            snprintf(got, sizeof got, "%s%s: %.*s", ofs_grade_slug(grade), agree ? "" : " but", (int)words.n,
+                     words.n ? words.p : "");
+        expect(cases[i].text, cases[i].want, got);
+    }
+    static const struct {
+        const char *text;
+        ofs_grade grade; /* NONE: it is not one */
+    } alone[] = {{"3 - adequate", OFS_ADEQUATE}, {"3", OFS_GRADE_NONE},   {"(Grade 2)", OFS_GOOD},
+                 {"2 good", OFS_GOOD},           {"2.1", OFS_GRADE_NONE}, {"12 good", OFS_GRADE_NONE}};
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) {
+        ofs_grade grade = OFS_GRADE_NONE;
+        int agree = 0, found = ofs_numbered_grade_at(str(alone[i].text), 0, &grade, &agree);
+        if (found ? grade != alone[i].grade : alone[i].grade != OFS_GRADE_NONE)
+            expect(alone[i].text, "the grade in the table", "another");
+    }
+    static char long_text[4096 + 8];
+    for (uint32_t n = 4096; n <= 4097; n++) { /* the rest of a page is not looked through */
+        ofs_str words;
+        ofs_grade grade;
+        int agree;
+        memset(long_text, 'x', sizeof long_text);
+        memcpy(long_text + n - 8, " Grade 2", 8);
+        if (ofs_split_numbered_grade((ofs_str){long_text, n}, &words, &grade, &agree) != (n <= 4096))
+            expect("a long text", "a grade up to 4096 bytes", "another bound");
+    }
+}
+
 /* ---- Slices ---- */
 
 /* Whatever is found in the text, in one line. */
@@ -515,37 +755,64 @@ static void write_found(ofs_matcher *m, ofs_str text, char *out, size_t size)
     ofs_authority authority = {0};
     ofs_grade whole = OFS_GRADE_NONE, last = OFS_GRADE_NONE;
     ofs_span at = {0, 0};
+    uint32_t year_at = 0, year = ofs_find_year(text, OFS_FIRST, &year_at);
     int has_date = ofs_find_date(text, 0, &date), has_periods = ofs_find_periods(&arena, text, 0, 0, &periods);
     int names = ofs_match_authority(context, text, &authority);
     ofs_read_grade(text, &whole);
     ofs_find_grade(text, 0, OFS_LAST, &last, &at);
     ofs_read_people(m, text, &people);
-    snprintf(out, size, "%d %u-%u-%u %u, %d %u %u %u, %u %u, %d %.*s, %u %u %u %u", has_date, date.date.year,
+    ofs_person person = {0};
+    ofs_str words = {NULL, 0};
+    ofs_grade numbered = OFS_GRADE_NONE, graded = OFS_GRADE_NONE;
+    int agree = 0, is_person = ofs_read_person(m, text, &person);
+    int has_number = ofs_split_numbered_grade(text, &words, &numbered, &agree);
+    int has_grade = ofs_split_heading(text, &words, &graded);
+    ofs_authority alone = {0};
+    int is_name = ofs_register_read(context->authorities, text, &alone);
+    int n = snprintf(out, size, "%d %.*s|%.*s, %d %u %d, %d %u %.*s, %d %.*s, ", is_person, (int)person.name.n,
+                     person.name.n ? person.name.p : "", (int)person.role.n, person.role.n ? person.role.p : "",
+                     has_number, (unsigned)numbered, agree, has_grade, (unsigned)graded, (int)words.n,
+                     words.n ? words.p : "", is_name, (int)alone.name.n, alone.name.n ? alone.name.p : "");
+    out += n;
+    size -= (size_t)n;
+    snprintf(out, size, "%d %u-%u-%u %u, %d %u %u %u, %u %u, %d %.*s, %u %u %u %u, %u", has_date, date.date.year,
              date.date.month, date.date.day, (unsigned)date.at.end, has_periods, (unsigned)periods.count,
              (unsigned)periods.flags, (unsigned)periods.at.end, (unsigned)people.count, (unsigned)people.flags, names,
              (int)authority.name.n, authority.name.p ? authority.name.p : "", (unsigned)whole, (unsigned)last,
-             (unsigned)at.start, (unsigned)at.end);
+             (unsigned)at.start, (unsigned)at.end, (unsigned)year);
 }
 
-/* What follows a slice, often the rest of a word, counts for nothing. */
+/* What follows a slice counts for nothing: what the whole text has there, the rest of a word, a mark. */
 static void test_slices(ofs_matcher *m)
 {
     static const char *const texts[] = {
         "requires improvement to be good enough",
         "Inadequate. Not\xC2\xA0judged: good",
+        "Staying safe: Grade 2 (adequate)",
+        "Leadership is outstanding.",
+        "Ann Bray, HMI, Director of Help for all",
+        "City of Bristol\xCA\xBCs homes, St Helen\xE2\x80\x99s Council",
         "Norfolk& Suffolk\xE2\x80\x99s services, Bournemouth, Christchurch and Poole",
         "Monday 27th September to 8 October 2021, and 12/09/2016",
+        "2 Sept to 3rd Oct. 2021 \xE2\x80\x93 St. Helens",
         "3, 4 and 5 May 2021; 28 November \xE2\x80\x93 2 December 2022",
         "Lead inspector: Ann Bray, HMI, and Bob O\xE2\x80\x99"
         "Cole-Dunn (Ofsted Inspector).",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (uint32_t n = 0; n <= strlen(texts[i]); n++) {
-            char alone[200] = {0}, want[400], got[400];
+            char alone[200] = {0}, want[800], got[800];
             memcpy(alone, texts[i], n);
             write_found(m, (ofs_str){alone, n}, want, sizeof want);
             write_found(m, (ofs_str){texts[i], n}, got, sizeof got);
             expect(alone, want, got);
+            for (const char *mark = "1.,/'s)(h&a- "; *mark; mark++) {
+                char more[220] = {0};
+                memcpy(more, texts[i], n);
+                memcpy(more + n, mark, strlen(mark));
+                write_found(m, (ofs_str){more, n}, got, sizeof got);
+                expect(more, want, got);
+            }
         }
 }
 
@@ -657,9 +924,14 @@ static void run_tests(void *unused)
     test_person(matcher);
     test_people(matcher);
     test_authorities();
+    test_places();
+    test_names();
     test_registers();
     test_register();
     test_grades();
+    test_grades_from();
+    test_graded_headings();
+    test_numbered_grades();
     test_slices(matcher);
     test_any_bytes(matcher);
 }

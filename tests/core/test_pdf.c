@@ -199,6 +199,15 @@ static void test_runs(void)
         {"a number with a bracket", "5)", "Help", 84, 380, 0, "P 5) Help"},
         {"four digits", "2012.", "Help", 102, 380, 0, "P 2012.Help"},
         {"no number", "A.", "Help", 84, 380, 0, "P A.Help"},
+        {"a number's decimals", "1.5", "m", 90, 380, 0, "P 1.5m"},
+        {"a number and a letter's ends", "53.", "Area", 90, 380, 0, "P 53. Area"},
+        {"a number and a letter's ends", "53.", "Zoo", 90, 380, 0, "P 53. Zoo"},
+        {"a number and a letter's ends", "53.", "all", 90, 380, 0, "P 53. all"},
+        {"a number and a letter's ends", "53.", "zoo", 90, 380, 0, "P 53. zoo"},
+        {"a number and a mark", "53.", "@", 90, 380, 0, "P 53.@"},
+        {"one after the other, apart in place", "Chil", "dren", 140, 380, 0, "P Children"},
+        {"a space in front", "Help", " for", 96, 380, 0, "P Help for"},
+        {"a space in front, apart", "Help", " for", 96, 380, 1, "P Help for | P between"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         begin();
@@ -212,6 +221,12 @@ static void test_runs(void)
         add_run(0, cases[i].x, cases[i].y, 12, cases[i].second);
         check_page(cases[i].what, cases[i].want);
     }
+    begin();
+    add_filler();
+    add_tag(NULL, "P", 0);
+    fake_add_words(page, 0, 72, 380, "Help");
+    add_run(0, 102, 380, 12, "for");
+    check_page("the line's end in the middle of a line", "P Help for");
     begin();
     add_filler();
     add_tag(NULL, "Note", 0);
@@ -347,6 +362,28 @@ static void test_characters(void)
         {{'a', 0xFFFE, 'b'}, "P ab"},
         {{'a', 0x110000, 'b'}, "P ab"},
         {{'a', 1, 'b'}, "P ab"},
+        {{'a', 0x7F, 'b'}, "P ab"},
+        {{'a', 0x9F, 'b'}, "P ab"},
+        {{'a', 0x200F, 'b'}, "P ab"},
+        {{'a', 0x2060, 'b'}, "P ab"},
+        {{'a', 0xD800, 'b'}, "P ab"},
+        {{'a', 0xDFFF, 'b'}, "P ab"},
+        {{'a', 0xFFFF, 'b'}, "P ab"},
+        {{'a', 0x7FF, '~'}, "P a\xDF\xBF~"},
+        {{'a', 0x800, 'b'},
+         "P a\xE0\xA0\x80"
+         "b"},
+        {{'a', 0x2010, 'b'},
+         "P a\xE2\x80\x90"
+         "b"},
+        {{'a', 0xE000, 'b'},
+         "P a\xEE\x80\x80"
+         "b"},
+        {{'a', 0xFFFD, 'b'},
+         "P a\xEF\xBF\xBD"
+         "b"},
+        {{'a', 0xD800, 0xDC00}, "P a\xF0\x90\x80\x80"},
+        {{'a', 0xAD, 'b', '\n', 'c'}, "P ab | P+ c"},
         {{'a', 0xA0, 'b'}, "P a b"},
         {{'a', ' ', ' ', 'b'}, "P a b"},
         {{'a', '\t', 'b'}, "P a b"},
@@ -523,6 +560,30 @@ static void test_flags(void)
     with_gaps = 0;
 }
 
+/* The size of a line is that of its first letters, not of a bullet or a mark before them. */
+static void test_sizes(void)
+{
+    static const struct {
+        const char *first;
+        int size;
+    } cases[] = {{"1", 12}, {"*", 12}, {"a", 8}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        static const char header[] = "%PDF-1.7";
+        check_words got = {{0}, 0}, want = {{0}, 0};
+        ofs_source *source;
+        begin();
+        add_tag(NULL, "P", 0);
+        add_run(0, 72, 380, 8, cases[i].first);
+        add_run(0, 76, 380, 12, "Children");
+        add_run(0, 124, 380, 10, " are seen and heard by people whom they know.");
+        FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
+        check_add(&got, "%u", source->lines[0].size);
+        check_add(&want, "%d", cases[i].size);
+        check_expect(cases[i].first, want.at, &got);
+        ofs_source_free(source);
+    }
+}
+
 /* Readers look for the header in the first 1024 bytes. */
 static void test_header(void)
 {
@@ -546,6 +607,7 @@ int main(void)
     test_header();
     test_tags();
     test_flags();
+    test_sizes();
     test_runs();
     test_labels();
     test_hidden();

@@ -39,7 +39,7 @@ static void test_characters(void)
         {"\x80", 0xFFFD, 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        uint32_t c, n = ofs_utf8_next(cases[i].bytes, cases[i].bytes + strlen(cases[i].bytes), &c);
+        uint32_t c = 0, n = ofs_utf8_next(cases[i].bytes, cases[i].bytes + strlen(cases[i].bytes), &c);
         check_number(cases[i].bytes, cases[i].c, c);
         check_number(cases[i].bytes, cases[i].n, n);
     }
@@ -104,6 +104,8 @@ static void test_phrases(void)
         {"well\xE2\x80\x93known", "well-known", 12},
         {"well\xE2\x88\x92known", "well-known", 12},
         {"well\xC2\xADknown", "well-known", 11},
+        {"well\xE2\x80\x95known", "well-known", 12},
+        {"well\xC3\xA9known", "well-known", 0},
         {"well known", "well-known", 0},
         {"findings", "findings$", 8},
         {"Findings: ", "findings$", 8},
@@ -206,6 +208,9 @@ static void test_labels(void)
         {"\xC2\x85 home", 0},
         {"(cid:131) home", 10},
         {"(cid:131)home", 0},
+        {"(cid:13x home", 0},
+        {"\xC2\xA0 home", 0},
+        {"\xE2\x80\x92home", 3},
         {"(cid:131 home", 0},
         {"(home) all", 0},
         {"home", 0},
@@ -239,6 +244,8 @@ static void test_joining(void)
     check_joined("eighteen letters  and spaces|more", "eighteen letters and spaces more");
     check_joined("one|twelve letters  here", "one twelve letters here");
     check_joined("well-|known", "well-known");
+    check_joined("a-|b", "a-b");
+    check_joined("Aqu\xC3\xAD|he was seen", "Aqu\xC3\xAD he was seen");
     check_joined("one -|two", "one - two");
     check_joined("short-|and long-term", "short- and long-term");
     check_joined("short-|or long-term", "short- or long-term");
@@ -263,6 +270,7 @@ static void test_joining(void)
     check_str("not clean", "one two", ofs_clean(&arena, OFS_LIT("one  two")));
     check_str("not clean at byte eight", "one two three", ofs_clean(&arena, OFS_LIT("one two  three")));
     check_str("a control", "one two", ofs_clean(&arena, OFS_LIT("one\ttwo")));
+    check_str("a control alone between words", "children families", ofs_clean(&arena, OFS_LIT("children\tfamilies")));
 }
 
 static void test_sentences(void)
@@ -284,6 +292,7 @@ static void test_sentences(void)
         {"Seen.\xE2\x80\x9D", 1},
         {"Seen.12", 1},
         {"Seen.\xC2\xB9", 1},
+        {"Seen.\xE2\x81\xB9", 1},
         {"Seen 12", 0},
         {"(seen)", 0},
         {"Seen].]", 1},
@@ -367,6 +376,12 @@ static void test_slices(void)
             add_answers(&want, (ofs_str){alone, n});
             add_answers(&got, (ofs_str){texts[i], n});
             check_expect(alone, want.at, &got);
+            for (const char *mark = "1.,')s( -"; *mark; mark++) {
+                check_words more = {{0}, 0};
+                memcpy(alone + n, mark, strlen(mark));
+                add_answers(&more, (ofs_str){alone, n});
+                check_expect(alone, want.at, &more);
+            }
         }
 }
 
