@@ -219,12 +219,19 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
     return 0;
 }
 
+/* Of most texts the last letter tells that they do not end in a grade. */
+static int may_end_in_grade(ofs_str text)
+{
+    text = ofs_trim_end(text, ".");
+    return text.n && strchr("dDeEgGtT", text.p[text.n - 1]) != NULL;
+}
+
 int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade)
 {
     static const char *const verbs[] = {"are", "is", NULL};
     ofs_span at;
     *words = heading;
-    if (heading.n > LONGEST_HEADING || !ofs_find_grade(heading, 0, OFS_LAST, grade, &at))
+    if (heading.n > LONGEST_HEADING || !may_end_in_grade(heading) || !ofs_find_grade(heading, 0, OFS_LAST, grade, &at))
         return 0;
     if (ofs_trim_end((ofs_str){heading.p + at.end, heading.n - at.end}, ".").n)
         return 0; /* the grade is not the heading's end */

@@ -21,6 +21,7 @@ typedef struct segment {
 
 typedef struct columns {
     ofs_source *source;
+    const ofs_framework *framework;
     const ofs_row *rows;
     segment segments[MOST_SEGMENTS];
     uint32_t count, labels, grades;
@@ -208,11 +209,13 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
     return 0;
 }
 
-/* A row with a grade whose label no framework has: kept, so that the reader of the table can say so. */
+/* A row with a grade whose label is not the framework's: kept where it is nearly one, or the table is known to hold
+ * nothing else, so that the reader of the table can say so. */
 static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32_t line)
 {
-    if (n != 2 || !c->is_record || c->count + 2 > MOST_SEGMENTS || !is_grade_part(parts[1]) ||
-        !ofs_is_upper(parts[0].p[0]))
+    if (n != 2 || c->count + 2 > MOST_SEGMENTS || !is_grade_part(parts[1]) || !ofs_is_upper(parts[0].p[0]))
+        return 0;
+    if (!c->is_record && !ofs_nearest_key(c->framework, parts[0]))
         return 0;
     finish_label(c);
     finish_grade(c);
@@ -415,13 +418,15 @@ static uint32_t after_record(const ofs_source *source, const ofs_row *rows)
     return 0;
 }
 
-void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
+void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framework)
 {
+    const ofs_row *rows = framework->rows;
     if (!rows)
         return;
     columns *c = OFS_NEW(&source->arena, columns);
     uint32_t first = after_record(source, rows), torn = 0;
     c->source = source;
+    c->framework = framework;
     c->rows = rows;
     c->is_record = first != 0;
     for (uint32_t i = first; i < source->line_count && i < first + SEARCHED_LINES; i++) {
@@ -432,7 +437,8 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows)
         uint32_t words =
             n > 1 && !ofs_without_number(parts[0]).n; /* '1.' is a part of its own where more spaces follow */
         ofs_str label = n ? ofs_without_number(parts[words]) : OFS_NO_STR;
-        int starts = label.n && (begins_row(rows, label) || is_grade_part(parts[words]));
+        int starts = label.n && (begins_row(rows, label) || is_grade_part(parts[words]) ||
+                                 (n == 2 && is_grade_part(parts[1]) && ofs_nearest_key(framework, label)));
         if (!starts || parts[words].n < 6)
             continue;
         if (gather(c, i) && (i >= torn || c->alternates)) {

@@ -188,10 +188,13 @@ static int is_known_heading(const inference *in, ofs_str text)
     ofs_grade grade;
     if (repeats_row(in, text))
         return 1;
-    if (!begins_known_heading(in, text) || text.n > LONGEST_HEADING)
+    if (text.n > LONGEST_HEADING)
         return 0;
-    if (ofs_split_heading(text, &words, &grade))
+    int is_graded = ofs_split_heading(text, &words, &grade), is_begun = begins_known_heading(in, text);
+    if (is_graded && (is_begun || (ofs_is_upper(*text.p) && ofs_nearest_key(in->framework, words))))
         return 1;
+    if (!is_begun)
+        return 0;
     char last = text.p[text.n - 1];
     return last != '.' && last != ',' && last != ';';
 }
@@ -393,7 +396,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_furniture(source);
     ofs_infer_footnotes(source);
     ofs_infer_label_columns(source);
-    ofs_infer_judgement_table(source, framework->rows);
+    ofs_infer_judgement_table(source, framework);
     for (const ofs_row *row = framework->rows; row && row->key; row++)
         in.has_record |= row->kind >= OFS_ROW_GROUP;
     in.headings = sort_headings(&source->arena, framework->headings);

@@ -19,6 +19,6 @@ void ofs_infer_label_columns(ofs_source *source);
 
 /* columns.c: a judgement table printed as columns, as labels then grades, or wrapped → cells of two columns. May
  * rebuild source->lines. */
-void ofs_infer_judgement_table(ofs_source *source, const ofs_row *rows);
+void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framework);
 
 #endif

@@ -26,6 +26,14 @@ const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text)
     return NULL;
 }
 
+const ofs_heading *ofs_heading_keyed(const ofs_heading *headings, const char *key)
+{
+    for (; key && headings->phrase; headings++)
+        if (headings->key && !strcmp(headings->key, key))
+            return headings;
+    return NULL;
+}
+
 ofs_role ofs_role_of(const ofs_heading *headings, ofs_str text)
 {
     const ofs_heading *found = ofs_heading_of(headings, text);

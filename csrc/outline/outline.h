@@ -145,10 +145,16 @@ const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length
 const ofs_row *ofs_row_keyed(const ofs_row *rows, const char *key);
 ofs_str ofs_row_name(ofs_arena *arena, const ofs_row *row);
 
+/* nearest.c. The judgement whose row or heading differs from the text by a word or two, missing or too many, if no other's
+ * is as near; NULL: none. */
+const char *ofs_nearest_key(const ofs_framework *framework, ofs_str text);
+
 /* headings.c. The text is the heading, or a line that begins it. */
 int ofs_is_heading(const ofs_heading *heading, ofs_str text);
 /* The first heading of the list that the text is, or NULL; never one of role `line`. */
 const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text);
+/* The first that repeats the judgement of that key, or NULL; also where the key is NULL. */
+const ofs_heading *ofs_heading_keyed(const ofs_heading *headings, const char *key);
 /* … and what it stands for. */
 ofs_role ofs_role_of(const ofs_heading *headings, ofs_str text);
 /* The text begins with one of them, perhaps in the middle of a sentence. */

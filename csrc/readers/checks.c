@@ -257,11 +257,14 @@ static const uint8_t *rows_with_sections(const ofs_reader *reader)
         count++;
     uint8_t *has = OFS_NEW_ARRAY(reader->arena, uint8_t, count + 1);
     for (uint32_t i = 0; i < report->section_count; i++) {
-        const ofs_row *row = ofs_row_of(rows, report->sections[i].heading);
-        const ofs_heading *heading =
-            row ? NULL : ofs_heading_of(reader->framework->headings, report->sections[i].heading);
-        if (heading && heading->key)
-            row = ofs_row_keyed(rows, heading->key);
+        ofs_str words = report->sections[i].heading;
+        const ofs_row *row = ofs_row_of(rows, words);
+        const ofs_heading *heading = row ? NULL : ofs_heading_of(reader->framework->headings, words);
+        const char *key = heading ? heading->key : NULL;
+        if (!row && !key && report->sections[i].grade)
+            key = ofs_nearest_key(reader->framework, words);
+        if (key)
+            row = ofs_row_keyed(rows, key);
         if (row)
             has[ofs_row_keyed(rows, row->key) - rows] = 1;
     }

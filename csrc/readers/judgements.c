@@ -44,7 +44,7 @@ static void file_doubts(ofs_reader *reader, const ofs_offer *offer, ofs_str labe
                                 ? "The heading '%s' has a grade but is not a judgement in this framework."
                                 : "'%s' is not a judgement in this framework.",
                             label, OFS_NO_STR);
-    else if (row->kind == OFS_ROW_MISPRINT)
+    else if (row->kind == OFS_ROW_MISPRINT || offer->is_near)
         ofs_add_issue_about(reader, "misprinted_label", "judgements", offer->place, "The row '%s' was read as '%s'.",
                             label, ofs_str_of(row->key));
     if (row && row->kind != OFS_ROW_APART && offer->source == OFS_FROM_HEADING)
@@ -52,6 +52,17 @@ static void file_doubts(ofs_reader *reader, const ofs_offer *offer, ofs_str labe
             reader, "not_in_table", "judgements", offer->place,
             "The judgement table has no row that could be read for '%s'; the heading's grade was taken.", label,
             OFS_NO_STR);
+}
+
+int ofs_name_offer(const ofs_reader *reader, ofs_offer *offer)
+{
+    const ofs_framework *framework = reader->framework;
+    offer->row = ofs_row_of(framework->rows, offer->label);
+    const char *key = offer->row ? NULL : ofs_nearest_key(framework, offer->label);
+    if (key)
+        offer->row = ofs_row_keyed(framework->rows, key);
+    offer->is_near = key != NULL;
+    return offer->row != NULL;
 }
 
 void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer)
@@ -94,11 +105,6 @@ typedef struct part {
     const ofs_row *row;
     ofs_str words;
 } part;
-
-static const ofs_row *row_of(const ofs_reader *reader, const part *in, ofs_str label)
-{
-    return in->row ? ofs_row_in(in->row, label) : ofs_row_of(reader->framework->rows, label);
-}
 
 /* The text is a heading that begins the rows of another scope. */
 static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
@@ -193,7 +199,10 @@ static void read_row(ofs_reader *reader, judgement_table *table, const ofs_cell 
                        .source = OFS_FROM_TABLE,
                        .place = {label->page, label->span},
                        .number_differs = graded.number_differs};
-    offer.row = row_of(reader, &table->in, offer.label);
+    if (table->in.row)
+        offer.row = ofs_row_in(table->in.row, offer.label);
+    else
+        ofs_name_offer(reader, &offer);
     if (offer.row)
         add_previous_grades(reader, table, offer.label, cells, count);
     if (graded.is_two || (!graded.cell && offer.row && offer.row->kind < OFS_ROW_GROUP))

@@ -55,7 +55,10 @@ typedef struct ofs_offer {
     ofs_judgement_source source;
     ofs_place place;
     int number_differs; /* 'Grade 3 (good)': the word's grade is offered */
+    int is_near; /* the label is not the row's, but nearer to it than to any other */
 } ofs_offer;
+/* The row that the offer's label is, or is nearest to, of a framework whose rows have no scopes: 1, or 0: none. */
+int ofs_name_offer(const ofs_reader *reader, ofs_offer *offer);
 /* Keeps the surest of the grades that are offered for a judgement: the table's before a heading's before a sentence's,
  * of one source the first. Files what is doubtful: places that disagree, a grade that only a heading prints though the
  * table should, a misprinted label, a label that is no judgement's. */

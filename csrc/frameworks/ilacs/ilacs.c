@@ -98,20 +98,18 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     ofs_str words, whole = section->heading;
     ofs_grade grade;
     uint32_t length;
-    const ofs_row *row = ofs_row_begun(ROWS, whole, &length);
     section->level = section->depth = 1;
-    if (!row || !ofs_split_heading(whole, &words, &grade))
+    if (!ofs_split_heading(whole, &words, &grade))
+        return;
+    ofs_offer offer = {
+        .label = words, .printed = whole, .grade = grade, .source = OFS_FROM_HEADING, .place = ofs_place_of(block)};
+    int is_row = ofs_name_offer(reader, &offer);
+    if (!is_row && !ofs_row_begun(ROWS, whole, &length))
         return;
     section->heading = words;
     section->grade = grade;
-    row = ofs_row_of(ROWS, words);
-    if (row)
-        ofs_offer_judgement(reader, (ofs_offer){.row = row,
-                                                .label = words,
-                                                .printed = whole,
-                                                .grade = grade,
-                                                .source = OFS_FROM_HEADING,
-                                                .place = ofs_place_of(block)});
+    if (is_row)
+        ofs_offer_judgement(reader, offer);
 }
 
 /* A judgement's heading in a plain paragraph, whatever its type: a row's words and a grade, and nothing more. */
@@ -122,7 +120,7 @@ static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
         ofs_str words;
         ofs_grade grade;
         if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && ofs_split_heading(block->text, &words, &grade) &&
-            ofs_row_of(ROWS, words))
+            (ofs_row_of(ROWS, words) || ofs_nearest_key(reader->framework, words)))
             block->kind = OFS_BLOCK_HEADING;
     }
 }

@@ -131,5 +131,9 @@ ofs_heading sif_heading_of(ofs_str text)
         return (ofs_heading){NULL, OFS_ROLE_REASONS, 3,
                              is_about_board(text) ? "lscb_effectiveness" : "overall_effectiveness"};
     const ofs_heading *heading = ofs_heading_of(SIF_HEADINGS, text);
+    ofs_str words;
+    ofs_grade grade;
+    if (!heading && ofs_split_heading(text, &words, &grade))
+        heading = ofs_heading_keyed(SIF_HEADINGS, ofs_nearest_key(&OFS_FRAMEWORK_SIF, words));
     return heading ? *heading : (ofs_heading)OFS_NO_HEADING;
 }

@@ -9,6 +9,7 @@
 const ofs_row *sif_row(const char *key);
 
 /* headings.c: what a heading stands for; a topic: none of those that every such report prints. */
+extern const ofs_framework OFS_FRAMEWORK_SIF;
 ofs_heading sif_heading_of(ofs_str text);
 extern const ofs_heading SIF_HEADINGS[];
 

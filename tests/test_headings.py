@@ -1,0 +1,147 @@
+"""Headings and rows that differ by a word from the ones that the framework prints: still headings, still graded."""
+
+from __future__ import annotations
+
+import pytest
+
+import ofsted
+from ofsted.model.parts import every_section
+
+GRADES = {
+    "The impact of leaders on social work practice with children and families": "Good",
+    "The experiences and progress of children who need help and protection": "Requires improvement to be good",
+    "The experiences and progress of children in care": "Good",
+    "The experiences and progress of care leavers": "Outstanding",
+    "Overall effectiveness": "Good",
+}
+KEYS = dict(
+    zip(
+        GRADES,
+        ["impact_of_leaders", "help_and_protection", "in_care", "care_leavers", "overall_effectiveness"],
+        strict=True,
+    )
+)
+PARAGRAPHS = "\n".join(f"{n}. Paragraph {n} is about what inspectors saw." for n in range(1, 18))
+REPORT = """Inspection of Rutland local authority children’s services
+
+Inspection dates: 4 March to 15 March 2024
+
+Lead inspector: Ada Quill, His Majesty’s Inspector
+
+{table}
+
+Leaders know their services.
+
+What needs to improve?
+
+- The quality of plans.
+- The speed of visits.
+
+{heading}
+
+{paragraphs}
+
+© Crown copyright 2024
+"""
+
+
+def read(heading: str, table: dict[str, str] = GRADES) -> ofsted.Report:
+    rows = "\n".join(f"{label}\t{grade}" for label, grade in table.items())
+    report = ofsted.parse_text(REPORT.format(table=rows, heading=heading, paragraphs=PARAGRAPHS))
+    assert report.framework == "ilacs"
+    return report
+
+
+def judged(report: ofsted.Report) -> dict[str | None, str | None]:
+    return {judgement.key: judgement.grade.value if judgement.grade else None for judgement in report.judgements}
+
+
+def codes(report: ofsted.Report, field: str) -> set[str]:
+    return {issue.code for issue in report.issues if issue.field == field}
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        (
+            "The experiences and progress of children who need help and protection are",
+            "requires improvement to be good",
+        ),
+        ("The experience of children who need help and protection", "requires improvement to be good"),
+        ("The experiences and progress of children needing help and protection", "requires improvement to be good"),
+        ("The experiences of children in care", "good"),
+        ("Experiences of children in care", "good"),
+        ("The experiences and progress of all children in care", "good"),
+        ("The experiences and the progress of the care leavers", "outstanding"),
+        ("Progress of care leavers", "outstanding"),
+        ("The impact of leaders on social work practice with families", "good"),
+        ("Impact of leaders on practice with children and families", "good"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}: {}", "{} – {}", "{} is {}"])
+def test_a_heading_that_differs_by_a_word_has_its_grade(form: str, words: str, grade: str) -> None:
+    report = read(form.format(words, grade))
+    assert [item.text for item in report.recommendations] == ["The quality of plans.", "The speed of visits."]
+    section = list(every_section(report.sections))[-1]
+    assert section.grade is not None
+    assert section.grade.value == grade.removesuffix(" to be good").replace(" ", "_")
+    assert [paragraph.number for paragraph in section.paragraphs if paragraph.number] == list(range(1, 18))
+    assert len(report.judgements) == 5
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The experiences and progress of children in need: inadequate",
+        "The experiences and progress of children in residential homes: inadequate",
+        "The experiences and progress of children: inadequate",
+        "The quality of social work: inadequate",
+    ],
+)
+def test_a_heading_of_another_subject_changes_no_judgement(heading: str) -> None:
+    report = read(heading)
+    assert "inadequate" not in judged(report).values()
+    assert [item.text for item in report.recommendations] == ["The quality of plans.", "The speed of visits."]
+
+
+def test_a_heading_that_contradicts_the_table_is_said() -> None:
+    report = read("The experiences of children in care: inadequate")
+    assert judged(report)["in_care"] == "good"
+    assert codes(report, "judgements") == {"grades_disagree"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("The experiences of children in care", "in_care"),
+        ("The experiences and progress of the children who need help and protection", "help_and_protection"),
+        ("Leaders’ impact on social work practice with children and families", "impact_of_leaders"),
+        ("The experiences and progress of young care leavers", "care_leavers"),
+    ],
+)
+def test_a_row_that_differs_by_a_word_is_read_and_said(printed: str, key: str) -> None:
+    table = {printed if KEYS[label] == key else label: grade for label, grade in GRADES.items()}
+    report = read("Notes", table)
+    assert judged(report) == judged(read("Notes"))
+    assert codes(report, "judgements") == {"misprinted_label"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("The graded judgement for the adoption performance is that it is inadequate", None),
+        ("The graded judgement on adoption performance is inadequate", "adoption_performance"),
+        ("Children who need help and protection are inadequate", "help_and_protection"),
+        ("Leadership and governance is inadequate", "leadership"),
+        ("The experiences and progress of children looked after is inadequate", None),
+    ],
+)
+def test_headings_of_a_sif_report(printed: str, key: str | None) -> None:
+    text = (
+        "Rutland County Council\n\nInspection of services for children in need of help and protection, children looked "
+        "after and care leavers\n\nInspection date: 7 November 2016 to 30 November 2016\n\nExecutive summary\n\n"
+        f"Children are safe.\n\n{printed}\n\n1. Paragraph one is here.\n\n2. Paragraph two is here.\n"
+    )
+    report = ofsted.parse_text(text)
+    assert report.framework == "sif"
+    assert judged(report).get(key, None) == ("inadequate" if key else None)
