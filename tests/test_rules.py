@@ -498,6 +498,37 @@ def test_a_jtai_letter_is_read_whole() -> None:
     assert report["issues"] == []
 
 
+PROSE = "Leaders know their services well, and their staff say so."
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"{PROSE}\n\nThey meet every week.",
+        f"Ayton Safeguarding Partnership\n\n{PROSE}\n\nThey meet every week.",
+        f"What we saw\n\n{PROSE}\n\nWhat we liked\n\n- The meetings.\n- The calm.",
+    ],
+)
+def test_a_list_ends_where_prose_begins(below: str) -> None:
+    report = jtai(body=f"What needs to improve?\n\n- Meetings.\n- Waits.\n\n{below}")
+    assert [r["text"] for r in report["recommendations"]] == ["Meetings.", "Waits."]
+    assert [i["code"] for i in report["issues"] if i["field"] == "recommendations"] == ["no_list"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "What needs to improve?\n\nThe Ayton Trust\n\n- Meetings.\n\nThe Ayton Board\n\n- Waits.",
+        "What needs to improve?\n\nLeaders should look at:\n\n- Meetings.\n\nand at:\n\n- Waits.",
+        f"What needs to improve?\n\n- Meetings.\n- Waits.\n\nMain findings\n\n{PROSE}",
+    ],
+)
+def test_what_divides_a_list_does_not_end_it(body: str) -> None:
+    report = jtai(body=body)
+    assert [r["text"] for r in report["recommendations"]] == ["Meetings.", "Waits."]
+    assert report["issues"] == []
+
+
 @pytest.mark.parametrize(
     ("subject", "name"),
     [

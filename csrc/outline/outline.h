@@ -40,6 +40,7 @@ typedef enum ofs_role {
     OFS_ROLE_MEETS,        /* what meets requirements */
     OFS_ROLE_DEVELOPMENT,  /* what could be better, apart from what the report asks for */
     OFS_ROLE_ASKED_DEVELOPMENT, /* the same, where it is what the report asks for */
+    /* from here to ONE_PRIORITY: recommendations */
     OFS_ROLE_IMPROVE,      /* what needs to improve: recommendations */
     OFS_ROLE_IMPROVE_PART, /* what stands under it: priority action, areas for improvement */
     OFS_ROLE_PRIORITY,     /* areas for priority action: recommendations and findings */

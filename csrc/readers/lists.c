@@ -4,13 +4,16 @@
  * May not know a heading's words; what it is a list of is the heading's role. */
 #include "readers/lists.h"
 
+#include "base/words.h"
+
 enum {
     NESTED_POINTS = 8,
     NESTED_COLUMNS = 2,
     LONGEST_STATEMENT = 200,
     LONGEST_TOPIC = 100,
     LONGEST_TIMESCALE = 80,
-    LONGEST_THEME = 90
+    LONGEST_THEME = 90,
+    FEW_WORDS = 8
 };
 
 /* 'There are no areas for priority action.' */
@@ -103,11 +106,21 @@ static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
     entry->dash = is_inner_bullet(block->label);
     entry->label = block->label;
     entry->is_item = block->kind == OFS_BLOCK_ITEM;
+    list->has_items |= entry->is_item;
     entry->is_loose = !entry->is_item || is_bare(list->reader->source, block);
     entry->timescale = list->timescale;
     entry->scope = list->scope;
     entry->number = block->number ? ofs_trim_end(block->label, ".)") : OFS_NO_STR;
 }
+
+/* Blocks that are being taken into a list. */
+typedef struct taking {
+    ofs_list *list;
+    ofs_list_kind kind;
+    ofs_str heading, bullet; /* the first item's */
+    uint32_t open; /* entries from here on may go on */
+    int has_items, items_follow;
+} taking;
 
 /* Another kind of bullet than the list began with, which the entry has: a level below, unless a page shows both as far
  * in. */
@@ -118,30 +131,22 @@ static int is_second_kind(const ofs_entry *entry, const ofs_block *block, ofs_st
 }
 
 /* The block stands beneath the entry: further in, or a dash under a bullet, or another bullet than the list's own. */
-static int is_beneath(const ofs_entry *entry, const ofs_block *block, ofs_str outer)
+static int is_beneath(const taking *t, const ofs_entry *entry, const ofs_block *block)
 {
     int item = block->kind == OFS_BLOCK_ITEM;
     uint32_t least = block->size ? NESTED_POINTS : NESTED_COLUMNS;
     if (!block->size && !item)
-        return entry->is_item; /* text keeps bullets and loses how far in its lines stand */
+        /* text keeps bullets and loses how far in its lines stand: only between items is it sure */
+        return entry->is_item && (t->items_follow || !ofs_ends_sentence(entry->text));
     if (item && entry->is_item && block->label.n && !ofs_equal(block->label, entry->label) &&
         (ofs_equal(block->label, entry->beneath) || entry->text.p[entry->text.n - 1] == ':'))
         return 1;
-    if (item && entry->is_item && is_second_kind(entry, block, outer))
+    if (item && entry->is_item && is_second_kind(entry, block, t->bullet))
         return 1;
     if (block->left >= entry->left + least)
         return entry->place.page == block->page || !item || is_inner_bullet(block->label) > entry->dash;
     return item && is_inner_bullet(block->label) > entry->dash;
 }
-
-/* Blocks that are being taken into a list. */
-typedef struct taking {
-    ofs_list *list;
-    ofs_list_kind kind;
-    ofs_str heading, bullet; /* the first item's */
-    uint32_t open; /* entries from here on may go on */
-    int has_items;
-} taking;
 
 static int goes_on(const taking *t, const ofs_block *block)
 {
@@ -157,12 +162,12 @@ static int goes_on(const taking *t, const ofs_block *block)
     if (kind == OFS_LIST_LOOSE)
         return 0;
     if (kind == OFS_LIST_NUMBERED)
-        return item && (last->number.n || block->level > last->level || is_beneath(last, block, t->bullet));
+        return item && (last->number.n || block->level > last->level || is_beneath(t, last, block));
     if (kind == OFS_LIST_OF_ITEMS)
-        return is_beneath(last, block, t->bullet);
+        return is_beneath(t, last, block);
     if (last->table && last->table == block->table && last->row == block->row)
         return 1;
-    return item && (!last->is_item || is_beneath(last, block, t->bullet));
+    return item && (!last->is_item || is_beneath(t, last, block));
 }
 
 /* A heading that the text does not mark: a few words above items, without a stop. */
@@ -227,6 +232,15 @@ static int leads_in(const taking *t, const ofs_block *block, const ofs_block *ne
     return t->kind == OFS_LIST_OF_ITEMS && t->has_items && !any;
 }
 
+/* A list that had items ends where prose begins: what stands below may be about anything. */
+static void end_list(const taking *t, const ofs_block *block)
+{
+    t->list->is_ended = 1;
+    ofs_add_issue_about(t->list->reader, "no_list", t->list->field, ofs_place_of(block),
+                        "The list above ends where this prose begins: '%s …'; nothing more was read as its entries.",
+                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+}
+
 static void take(taking *t, const ofs_block *block, const ofs_block *next)
 {
     ofs_list *list = t->list;
@@ -237,7 +251,11 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
         list->theme = OFS_NO_STR;
     if (any && goes_on(t, block)) {
         go_on(list, block);
-    } else if (item || !leads_in(t, block, next, any)) {
+    } else if (!item && leads_in(t, block, next, any)) {
+        return;
+    } else if (!item && t->kind == OFS_LIST_OF_ITEMS && list->has_items) {
+        end_list(t, block);
+    } else {
         begin(list, block, t->heading);
         if (t->kind == OFS_LIST_NUMBERED && !item && !block->number)
             ofs_add_issue(list->reader, "no_list", "recommendations", ofs_place_of(block),
@@ -248,15 +266,19 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
 void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str heading, ofs_list_kind kind)
 {
     const ofs_block *blocks = list->reader->blocks.at;
-    taking t = {list, kind, heading, OFS_NO_STR, list->count, 0};
+    taking t = {list, kind, heading, OFS_NO_STR, list->count, 0, 0};
     list->timescale = list->theme = OFS_NO_STR;
+    uint32_t last = first;
     for (uint32_t i = end; i-- > first;)
         if (blocks[i].kind == OFS_BLOCK_ITEM) {
+            last = t.has_items ? last : i;
             t.has_items = 1;
             t.bullet = blocks[i].label;
         }
-    for (uint32_t i = first; i < end; i++)
+    for (uint32_t i = first; i < end && !list->is_ended; i++) {
+        t.items_follow = i < last || list->items_come;
         take(&t, &blocks[i], i + 1 < end ? &blocks[i + 1] : NULL);
+    }
 }
 
 static void recommend(const ofs_list *list)
@@ -347,8 +369,10 @@ static uint32_t count_items(const ofs_reader *reader, const ofs_run *run)
 ofs_lists *ofs_lists_new(ofs_reader *reader)
 {
     ofs_lists *lists = OFS_NEW(reader->arena, ofs_lists);
-    for (size_t i = 0; i < OFS_ROLE_COUNT; i++)
+    for (size_t i = 0; i < OFS_ROLE_COUNT; i++) {
         lists->of[i].reader = reader;
+        lists->of[i].field = i >= OFS_ROLE_IMPROVE && i <= OFS_ROLE_ONE_PRIORITY ? "recommendations" : "findings";
+    }
     return lists;
 }
 
@@ -372,6 +396,11 @@ void ofs_read_run(ofs_lists *lists, const ofs_run *run)
     uint32_t before = list->count;
     if (run->list == OFS_ROLE_TOPIC || run->role == OFS_ROLE_STUDY)
         return;
+    if (run->role != OFS_ROLE_TOPIC)
+        list->has_items = list->is_ended = 0;
+    ofs_run next = *run;
+    list->items_come = ofs_next_run(reader, reader->blocks.count, &next) && next.role == OFS_ROLE_TOPIC &&
+                       next.list == run->list && count_items(reader, &next);
     ofs_list_blocks(list, run->first, run->end, run->heading, run->kind);
     if (run->kind == OFS_LIST_LOOSE)
         note_loose(list, before, run->heading);

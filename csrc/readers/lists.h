@@ -25,6 +25,10 @@ typedef struct ofs_list {
     ofs_str timescale; /* the same: by when; a line such as 'Within three months:' sets it */
     ofs_str theme; /* a numbered line that heads the items below it; null: none */
     ofs_joiner joiner; /* of the last entry, once it goes on */
+    const char *field; /* of the report, that it fills */
+    uint8_t has_items; /* below the heading that began it */
+    uint8_t items_come; /* below the next heading, which only divides the list */
+    uint8_t is_ended; /* prose followed its items: nothing more belongs to it up to the next heading that begins it */
 } ofs_list;
 
 /* The blocks between one heading and the next. */
