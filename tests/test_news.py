@@ -395,6 +395,12 @@ MORE = {
     "Norbury Vale's children's services 'outstanding'": "outstanding",
     "The council is celebrating following a 'good' rating from Ofsted.": "good",
     "It follows an 'inadequate' rating of the council's services by Ofsted.": None,
+    "The council said it was closer to receiving a 'good' rating from Ofsted.": None,
+    "Ofsted described the council's children's services as 'requiring improvement'.": "requires_improvement",
+    "Ofsted rated the council's services 'inadequate' and said there had been a corporate failure.": "inadequate",
+    "The council's services, rated 'inadequate', had seriously declined since the last inspection, Ofsted said.": (
+        "inadequate"
+    ),
 }
 
 
@@ -413,11 +419,11 @@ def test_a_round_up_gives_no_grade() -> None:
     assert ("whose_unclear", "judgements") in codes(report)
 
 
-def test_what_the_article_calls_todays_wins() -> None:
+def test_two_grades_that_both_seem_todays_give_none() -> None:
     report = ofsted.parse_text(
         NORBURY.format(sentence="Ofsted rated the services 'inadequate'. They are now rated 'good' by Ofsted.")
     )
-    assert overall(report) == "good"
+    assert overall(report) is None
     assert ("grades_disagree", "judgements") in codes(report)
 
 
@@ -497,6 +503,14 @@ def test_articles_of_other_makes(name: str) -> None:
     report = ofsted.parse_text(ARTICLES[name])
     assert report.framework == "news"
     assert report.authority.name == "Norfolk"
+
+
+def test_what_a_speaker_says_without_rating_is_no_grade() -> None:
+    text = NORBURY.format(sentence="Ofsted has inspected the services.")
+    report = ofsted.parse_text(
+        text + "\n\"It is a big step to a 'good' rating for our services from Ofsted,\" she added.\n"
+    )
+    assert overall(report) is None
 
 
 def test_a_grade_that_only_a_speaker_names_is_flagged() -> None:

@@ -117,6 +117,7 @@ typedef struct reading {
     earlier_sentence before[CARRIED]; /* the last first */
     uint32_t blocks; /* of the article, up to the one being read */
     int is_known;    /* whose article it is */
+    int is_spoken;   /* what somebody says is read */
 } reading;
 
 typedef struct sentence {
@@ -136,7 +137,8 @@ static uint32_t closing_quote(ofs_str right)
     return n ? stop + n : 0;
 }
 
-static const char *const JUDGED[] = {"judg*", "rated", "graded", "found", "deemed", "declared", NULL};
+static const char *const JUDGED[] = {"judg*",    "rated",    "graded",  "found", "deemed",
+                                     "declared", "describ*", "classed", NULL};
 
 /* 'judged to be good', 'rated as requiring improvement': the first one at or after byte `from`. */
 static int find_judged(ofs_str text, uint32_t from, ofs_grade *grade, ofs_span *at)
@@ -396,7 +398,8 @@ static void read_mention(sentence *s, const ofs_mention *m)
 {
     ofs_reader *reader = s->reading->reader;
     uint32_t year;
-    if (!is_overall(s, m))
+    /* what somebody says counts where it rates: 'Ofsted has rated us good', not 'we are near a good rating' */
+    if (!is_overall(s, m) || (s->reading->is_spoken && !ofs_says(m->said, OFS_SAYS_RATING, m->left)))
         return;
     ofs_when when = ofs_when_of(reader->report->published, m, &year);
     if (when == OFS_WHEN_HOPED || when == OFS_WHEN_OPEN || (when == OFS_WHEN_PASSING && s->reading->blocks > LEDE) ||
@@ -418,14 +421,14 @@ static void read_mention(sentence *s, const ofs_mention *m)
 
 /* Choosing. */
 
-/* The first claim of ours that is made from `least` to `most`, and in *other the first that gives another grade. */
-static const claim *claimed(const reading *r, ofs_when least, ofs_when most, const claim **other)
+/* The first claim of ours of that time, and in *other the first that gives another grade. */
+static const claim *claimed(const reading *r, ofs_when when, const claim **other)
 {
     const claim *found = NULL;
     *other = NULL;
     for (uint32_t i = 0; i < r->count && !*other; i++) {
         const claim *c = &r->claims[i];
-        if (is_of_another(c->whose) || c->when < least || c->when > most)
+        if (is_of_another(c->whose) || c->when != when)
             continue;
         if (found && found->offer.grade != c->offer.grade)
             *other = c;
@@ -442,20 +445,14 @@ static uint32_t anothers(const reading *r)
     return count;
 }
 
-/* The grade that every claim gives; where they differ, the one of which the article says 'now' or 'from … to'; where only
- * the lede has one in passing, that. NULL: there is none; *other, where two disagree. */
+/* The grade that every claim gives; where only the lede has one in passing, that. NULL: there is none; *other, where two
+ * disagree. */
 static const claim *agreed(const reading *r, const claim **other)
 {
-    const claim *found = claimed(r, OFS_WHEN_NOW, OFS_WHEN_CHANGED, other);
+    const claim *found = claimed(r, OFS_WHEN_NOW, other);
     if (!found)
-        found = claimed(r, OFS_WHEN_PASSING, OFS_WHEN_PASSING, other);
-    if (!*other)
-        return found;
-    const claim *doubt, *changed = claimed(r, OFS_WHEN_CHANGED, OFS_WHEN_CHANGED, &doubt);
-    if (!changed || doubt)
-        return NULL;
-    *other = changed == found ? *other : found;
-    return changed;
+        found = claimed(r, OFS_WHEN_PASSING, other);
+    return *other ? NULL : found;
 }
 
 /* One grade, or none and why. 0: the article gives none. */
@@ -471,10 +468,8 @@ static int choose(const reading *r)
         ofs_offer_judgement(r->reader, found->offer);
     if (other && !unclear)
         ofs_add_issue_about(r->reader, "grades_disagree", "judgements", other->offer.place,
-                            found
-                                ? "The article gives another grade here, '%s'; the one that it calls today's was kept."
-                                : "The article gives another overall grade here, '%s'; none was taken.",
-                            other->offer.printed, OFS_NO_STR);
+                            "The article gives another overall grade here, '%s'; none was taken.", other->offer.printed,
+                            OFS_NO_STR);
     return found || other;
 }
 
@@ -612,16 +607,23 @@ static void read_grid(ofs_reader *reader, const ofs_grid *grid)
     }
 }
 
+/* Begins with a quotation mark, and not for a grade's sake: "'Good' is how …". */
 static int is_spoken(const ofs_block *block)
 {
-    return ofs_quote_at(block->text) != 0;
+    ofs_str text = block->text;
+    uint32_t quote = ofs_quote_at(text);
+    ofs_str rest = {text.p + quote, text.n - quote};
+    ofs_grade grade;
+    ofs_span at;
+    int graded = quote && ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at) && !at.start;
+    return quote && !(graded && closing_quote((ofs_str){rest.p + at.end, rest.n - at.end}));
 }
 
 /* The article's own words, or what is said in it. 0: they give no grade. */
 static int read_words(ofs_reader *reader, uint32_t first, uint32_t end, int spoken, int is_known)
 {
     const ofs_block *blocks = reader->blocks.at;
-    reading r = {.reader = reader, .is_known = is_known};
+    reading r = {.reader = reader, .is_known = is_known, .is_spoken = spoken};
     for (uint32_t i = first; i < end; i++)
         if (blocks[i].kind != OFS_BLOCK_TABLE && is_spoken(&blocks[i]) == spoken)
             read_sentences(&r, &blocks[i]);

@@ -28,8 +28,8 @@ typedef enum ofs_list {
     OFS_SAYS_GOAL, /* hoped for, denied, aimed at */
     OFS_SAYS_GOAL_BEHIND, /* the same behind a grade */
     OFS_SAYS_EARLIER, /* of an earlier inspection */
+    OFS_SAYS_HAD_BEEN, /* the same, before a grade only */
     OFS_SAYS_NOW, /* of today */
-    OFS_SAYS_NOW_WORD, /* 'now' */
     OFS_SAYS_JUST,
     OFS_SAYS_TODAY, /* speaks of today, behind a year */
     OFS_SAYS_PERHAPS, /* of this inspection or of the one before */
@@ -79,7 +79,6 @@ typedef struct ofs_mention {
 /* when.c */
 typedef enum ofs_when {
     OFS_WHEN_NOW,           /* no word says of when it is: of today */
-    OFS_WHEN_CHANGED,       /* 'now', 'from … to': after an earlier one */
     OFS_WHEN_PASSING,       /* 'after Ofsted rated it': of today, if the headline or the first lines say so */
     OFS_WHEN_BEFORE,
     OFS_WHEN_BEFORE_OR_NOW, /* of a year, in an article without a date */

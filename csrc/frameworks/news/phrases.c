@@ -109,7 +109,7 @@ static const char *const GOAL[] = {
     "eventual*",     "if we are", "need to",    "needs to", "confident",   "failed to get",   "failing to secure",
     "missed",        "short of",  "to move",    "to go",    "to get to",   "to get a",        "to rise",
     "to reach",      "to lift",   "to raise",   "to jump",  "to climb",    "to improve from", "to improve its",
-    "to improve to", "whether",   NULL};
+    "to improve to", "whether",   "closer to",  "close to", "nearer to",   "a step away",     NULL};
 /* The same behind a grade. */
 static const char *const GOAL_BEHIND[] = {
     "next year",   "next time",       "next inspection", "in future", "in the future", "by the end of",
@@ -117,19 +117,20 @@ static const char *const GOAL_BEHIND[] = {
     NULL};
 /* Of an earlier inspection. */
 static const char *const EARLIER[] = {
-    "previous*",       "formerly",      "last inspection",    "last inspected",    "last full",    "last time",
-    "last report",     "last visit",    "last rated",         "last judged",       "last graded",  "last ofsted",
-    "earlier",         "prior",         "had been",           "years ago",         "years before", "years earlier",
-    "at the time",     "then rated",    "once rated",         "originally",        "initially",    "historic*",
-    "in the past",     "used to be",    "first rated",        "its last",          "since being",  "since it was",
-    "since they were", "since we were", "since the service*", "since the council", "since ofsted", NULL};
+    "previous*",     "formerly",           "last inspection",   "last inspected", "last full",
+    "last time",     "last report",        "last visit",        "last rated",     "last judged",
+    "last graded",   "last ofsted",        "earlier",           "prior",          "years ago",
+    "years before",  "years earlier",      "at the time",       "then rated",     "once rated",
+    "originally",    "initially",          "historic*",         "in the past",    "used to be",
+    "first rated",   "its last",           "since being",       "since it was",   "since they were",
+    "since we were", "since the service*", "since the council", "since ofsted",   NULL};
+/* The same, before a grade only: 'rated inadequate and said that there had been …'. */
+static const char *const HAD_BEEN[] = {"had been", NULL};
 /* Of today. */
 static const char *const NOW[] = {
     "now",        "has been", "have been", "today",     "this time",  "latest", "has rated",      "has judged",
     "has graded", "is",       "are",       "this week", "this month", "new",    "has since been", "have since been",
     NULL};
-/* 'now'. */
-static const char *const NOW_WORD[] = {"now", NULL};
 static const char *const JUST[] = {"has", "have", "now", NULL};
 /* Speaks of today, behind a year. */
 static const char *const TODAY[] = {"has", "have", "now", "is", "are", "says", "say", "today", NULL};
@@ -185,11 +186,11 @@ static const char *const TO[] = {"to", NULL};
 /* 'since 2017', 'by 2022': no time of a grade. */
 static const char *const BOUND[] = {"since", "until", "before", "than", "from", "by", "to", NULL};
 /* What follows speaks no longer of the grade before it. */
-static const char *const THOUGHT_END[] = {"but",         "however",      "although",    "though",   "whereas",
-                                          "while",       "now",          "and has",     "and is",   "and have",
-                                          "and are",     "following",    "it is",       "they are", "it has",
-                                          "and was",     "and were",     "when ofsted", "the same", "after previously",
-                                          "after being", "after having", "having",      "despite",  NULL};
+static const char *const THOUGHT_END[] = {
+    "but",      "however",  "although",         "though",      "whereas",      "while",      "now",     "and has",
+    "and is",   "and have", "and are",          "following",   "it is",        "they are",   "it has",  "and was",
+    "and were", "the same", "after previously", "after being", "after having", "having",     "despite", "since",
+    "had",      "and said", "saying",           "which means", "meaning",      "this means", NULL};
 /* What follows belongs to the next grade. */
 static const char *const GRADE_END[] = {"but", "and", "now", "to", "while", "although", "before", NULL};
 
@@ -210,8 +211,8 @@ static const char *const *const LISTS[OFS_SAYS_LISTS] = {
     [OFS_SAYS_GOAL] = GOAL,
     [OFS_SAYS_GOAL_BEHIND] = GOAL_BEHIND,
     [OFS_SAYS_EARLIER] = EARLIER,
+    [OFS_SAYS_HAD_BEEN] = HAD_BEEN,
     [OFS_SAYS_NOW] = NOW,
-    [OFS_SAYS_NOW_WORD] = NOW_WORD,
     [OFS_SAYS_JUST] = JUST,
     [OFS_SAYS_TODAY] = TODAY,
     [OFS_SAYS_PERHAPS] = PERHAPS,

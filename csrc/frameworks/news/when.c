@@ -180,9 +180,11 @@ static int is_hoped(const ofs_mention *m, ofs_str behind)
 static int is_earlier(const ofs_mention *m, ofs_str behind)
 {
     int64_t marked = ofs_last_said(m->said, OFS_SAYS_EARLIER, m->left, NULL);
+    int64_t had_been = ofs_last_said(m->said, OFS_SAYS_HAD_BEEN, m->left, NULL);
+    int64_t now = ofs_last_said(m->said, OFS_SAYS_NOW, m->left, NULL);
     return ofs_follows_from(m, m->left) || ofs_says(m->said, OFS_SAYS_EARLIER, behind) ||
            (is_beside(m, m->left, OFS_SAYS_SINCE, BESIDE_WORDS) && !ofs_moves_to(m, m->left)) ||
-           (marked >= 0 && marked > ofs_last_said(m->said, OFS_SAYS_NOW, m->left, NULL));
+           (marked >= 0 && marked > now) || (had_been >= 0 && had_been > now);
 }
 
 /* The words leave open of when it is. */
@@ -205,8 +207,6 @@ static ofs_when today(const ofs_mention *m)
     /* praise follows a good grade; what follows a bad one may be years of mending */
     if (is_open(m) || (beside && m->grade != OFS_GOOD && m->grade != OFS_OUTSTANDING))
         return OFS_WHEN_OPEN;
-    if (ofs_says(m->said, OFS_SAYS_NOW_WORD, m->left) || (!m->is_first && ofs_moves_to(m, m->left)))
-        return OFS_WHEN_CHANGED;
     return beside || is_in_passing(m, m->left) ? OFS_WHEN_PASSING : OFS_WHEN_NOW;
 }
 
