@@ -13,12 +13,13 @@ enum {
     LONGEST_LINE = 200,
     LONGEST_GRADE = 60, /* with its quotation marks */
     MOST_MENTIONS = 8,
-    MOST_CLAIMS = 24,
+    MOST_CLAIMS = 64,
     FEW_WORDS = 8,
     SCALE = 3,
     LEDE = 4,
     CARRIED = 3,
-    AREA_WORDS = 4
+    AREA_WORDS = 4,
+    STOP_BYTES = 256
 };
 
 /* What may follow a grade that is no adjective: 'good relationships' is none. */
@@ -372,9 +373,13 @@ static void add_previous(ofs_reader *reader, const ofs_mention *m, uint32_t year
     *ofs_add_previous_judgement(reader) = (ofs_previous_judgement){year, OFS_LIT("Overall effectiveness"), m->grade};
 }
 
+/* Each once, so that there is room for all. */
 static void add_claim(sentence *s, const ofs_mention *m, ofs_when when, ofs_whose whose)
 {
     reading *r = s->reading;
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->claims[i].offer.grade == m->grade && r->claims[i].when == when && r->claims[i].whose == whose)
+            return;
     if (r->count < MOST_CLAIMS)
         r->claims[r->count++] = (claim){{.row = ofs_row_keyed(OFS_FRAMEWORK_ILACS.rows, "overall_effectiveness"),
                                          .printed = m->printed,
@@ -475,19 +480,30 @@ static int choose(const reading *r)
 
 /* Sentences. */
 
+/* The first full stop, exclamation or question mark in [p, end), or end. Looked for piece by piece, so that a text
+ * without one of them is not searched for it from every sentence on. */
+static const char *find_stop(const char *p, const char *end)
+{
+    for (const char *piece; p < end; p = piece) {
+        piece = end - p > STOP_BYTES ? p + STOP_BYTES : end;
+        const char *stop = ofs_find_byte(p, ofs_find_byte(p, ofs_find_byte(p, piece, '.'), '!'), '?');
+        if (stop < piece)
+            return stop;
+    }
+    return end;
+}
+
 /* The end of the first sentence of s. */
 static uint32_t sentence_end(ofs_str s)
 {
-    const char *p = s.p, *end = s.p + s.n;
-    for (;; p++) {
-        p = ofs_find_byte(p, ofs_find_byte(p, ofs_find_byte(p, end, '.'), '!'), '?'); /* the first of the three */
-        if (p >= end)
-            return s.n;
+    const char *end = s.p + s.n;
+    for (const char *p = s.p; (p = find_stop(p, end)) < end; p++) {
         uint32_t after = (uint32_t)(p - s.p) + 1;
         after += ofs_quote_at((ofs_str){s.p + after, s.n - after});
         if (after < s.n && s.p[after] == ' ')
             return after;
     }
+    return s.n;
 }
 
 static int any_stands_as_grade(sentence *s)

@@ -84,12 +84,24 @@ static uint32_t possessive(ofs_str s, uint32_t at)
     return mark && at && s.p[at - 1] == 's' ? mark : 0;
 }
 
+/* The bytes before and behind a name that are looked at. */
+static ofs_str near_before(ofs_str s, uint32_t at)
+{
+    uint32_t from = at > LONGEST_AROUND ? at - LONGEST_AROUND : 0;
+    return ofs_trim((ofs_str){s.p + from, at - from});
+}
+
+static ofs_str near_behind(ofs_str s, uint32_t at)
+{
+    ofs_str rest = rest_of(s, at);
+    return (ofs_str){rest.p, rest.n < LONGEST_RUN ? rest.n : LONGEST_RUN};
+}
+
 /* Named as a paper, a station or another body is. */
 static int names_no_council(ofs_str text, ofs_span at)
 {
-    uint32_t length = 0, from = at.start > LONGEST_AROUND ? at.start - LONGEST_AROUND : 0;
-    ofs_str left = ofs_trim((ofs_str){text.p + from, at.start - from});
-    ofs_str right = ofs_trim(rest_of(text, at.end));
+    uint32_t length = 0;
+    ofs_str left = near_before(text, at.start), right = ofs_trim(near_behind(text, at.end));
     int64_t before = ofs_last_words(left, BEFORE, &length);
     if (before >= 0 && (uint32_t)before + length == left.n)
         return 1;
@@ -175,9 +187,9 @@ static int acts_as_council(ofs_str s, ofs_span run, ofs_span name)
         "found",    "deemed", "given",  "named",    "achieved", "lost",     "moved",      "dropped",    "remain*",
         "retained", "keeps",  "kept",   "secured",  "earned",   "gets",     "got",        "inadequate", NULL};
     uint32_t owned = possessive(s, run.end), length = 0;
-    ofs_str behind = rest_of(s, run.end + owned);
+    ofs_str behind = near_behind(s, run.end + owned);
     ofs_str around = {s.p + name.start, run.end - name.start};
-    ofs_str left = ofs_trim((ofs_str){s.p, run.start});
+    ofs_str left = near_before(s, run.start);
     if (ofs_has_words(around, kinds) || ofs_has_words(ofs_leading_words(behind, KIND_WORDS), kinds))
         return 1;
     int64_t held = ofs_last_words(left, holds, &length);
