@@ -42,7 +42,8 @@ def summary(
     Authorities that did not exist on the day are left out. `status` says why `overall` is missing. `previous_overall`
     is the overall grade of the last inspection of children's services before this one that is in the corpus and gave
     one, `previous_date` its last day; `direction` is better, same or worse. `neighbours_…` count the statistical
-    neighbours by the overall grade that they hold. `notes` names a report that may be a newer
-    one on the authority. NotFoundError (a ValueError) for another framework.
+    neighbours by the overall grade that they hold. `doubts` says what to check before
+    use: the report's issues about these grades, and what may be newer on the authority. NotFoundError (a ValueError)
+    for another framework.
     """
     return Summary(*summary_rows(corpus, framework, as_of, published))

@@ -84,8 +84,8 @@ def test_a_day_of_publication_of_a_copy_or_of_a_lost_file() -> None:
 def test_latest_has_the_columns_of_judgements_also_when_empty() -> None:
     found = corpus(*NORFOLK)
     for frame in (found.latest(), found.latest("2001-01-01"), corpus().latest()):
-        assert list(frame.columns) == [*found.judgements().columns, "notes"]
-        pd.testing.assert_series_equal(frame.dtypes[:-1].astype(str), found.judgements().dtypes.astype(str))
+        assert list(frame.columns) == list(found.judgements().columns)
+        pd.testing.assert_series_equal(frame.dtypes.astype(str), found.judgements().dtypes.astype(str))
 
 
 def test_a_full_inspection_replaces_everything_before_it() -> None:
@@ -217,8 +217,8 @@ def test_it_leaves_no_older_grade_standing_unseen(misprinted: ofsted.Corpus) -> 
         found = misprinted.compare().set_index("authority")
     assert list(found.index) == ["Hartlepool", "Kent"]
     assert found["overall"]["Hartlepool"] == "inadequate"
-    assert MAY_BE in found["notes"]["Hartlepool"]
-    assert pd.isna(found["notes"]["Kent"])
+    assert MAY_BE in found["doubts"]["Hartlepool"]
+    assert pd.isna(found["doubts"]["Kent"])
     assert found.attrs["unmatched"] == ["hartlepol.txt ('Hartlepol' is not in the register; nearest: Hartlepool)"]
 
 
@@ -226,21 +226,21 @@ def test_it_leaves_no_older_grade_standing_unseen(misprinted: ofsted.Corpus) -> 
 def test_every_table_notes_it_where_it_could_be_meant(misprinted: ofsted.Corpus) -> None:
     latest = misprinted.latest()
     assert set(latest["authority"]) == {"Hartlepool", "Kent"}
-    assert list(latest["notes"].notna()) == list(latest["authority"] == "Hartlepool")
-    shares = misprinted.shares().set_index("status")["notes"]
+    assert list(latest["doubts"].notna()) == list(latest["authority"] == "Hartlepool")
+    shares = misprinted.shares().set_index("status")["doubts"]
     assert shares["inadequate"] == f"Hartlepool: {MAY_BE}"
     assert shares.drop("inadequate").isna().all()
-    by_year = misprinted.shares("year", over="corpus").set_index(["year", "status"])["notes"]
+    by_year = misprinted.shares("year", over="corpus").set_index(["year", "status"])["doubts"]
     assert by_year[2022, "inadequate"] is pd.NA
     assert MAY_BE in by_year[2024, "inadequate"]
     assert set(misprinted.shares("region", over="corpus")["region"]) == {"North East", "South East"}
-    regions = misprinted.regions().set_index("region")["notes"]
+    regions = misprinted.regions().set_index("region")["doubts"]
     assert list(regions.dropna().index) == ["North East"]
-    neighbours = misprinted.neighbours("Hartlepool").set_index("authority")["notes"]
+    neighbours = misprinted.neighbours("Hartlepool").set_index("authority")["doubts"]
     assert MAY_BE in neighbours["Hartlepool"]
     summary = misprinted.summary()
     assert [row["authority"] for row in summary] == ["Hartlepool", "Kent"]
-    assert [row["notes"] for row in summary] == [MAY_BE, None]
+    assert [row["doubts"] for row in summary] == [MAY_BE, None]
     assert misprinted.history("Hartlepool").attrs["unmatched"]
 
 
@@ -266,12 +266,12 @@ def test_what_is_drawn_or_written_says_it_too(misprinted: ofsted.Corpus, tmp_pat
 
 
 def test_nobody_else_is_troubled_with_it(misprinted: ofsted.Corpus) -> None:
-    assert misprinted.compare("Kent")["notes"].isna().all()
+    assert misprinted.compare("Kent")["doubts"].isna().all()
     assert len(misprinted.history("Kent")) == 5
-    assert misprinted.latest("2023-05-18")["notes"].isna().all()  # not yet there
+    assert misprinted.latest("2023-05-18")["doubts"].isna().all()  # not yet there
     newer = corpus(*misprinted, ilacs("Hartlepool", "2024-02-05", "2024-02-16", "ooooo"))
     with pytest.warns(UserWarning, match="may be newer"):
-        assert newer.compare()["notes"].isna().all()  # older than what stands
+        assert newer.compare()["doubts"].isna().all()  # older than what stands
     assert misprinted.compare("Hartlepol")["overall"].iloc[0] == "good"  # asked for by its name
 
 
@@ -286,15 +286,15 @@ def test_a_report_of_unknown_kind_may_be_the_newest() -> None:
     ]
     assert rows[1]["why"] == "the kind of document is not known, and no authority was read"
     with pytest.warns(UserWarning, match=r"2 reports could not .* letter\.pdf .*nobody\.pdf"):
-        notes = found.compare()["notes"].iloc[0]
-    assert "letter.pdf may be a newer report on it (the kind of document is not known)" in notes
+        doubts = found.compare()["doubts"].iloc[0]
+    assert "letter.pdf may be a newer report on it (the kind of document is not known)" in doubts
 
 
 def test_a_visit_gives_no_grade_and_no_doubt_of_one() -> None:
     visit = invented("focused-visit", "~Norfok", "2024-03-05", "2024-03-06", {}, "2024-04-01")
     found = corpus(*NORFOLK, visit)
     assert len(found.unmatched()) == 1
-    assert found.compare()["notes"].isna().all()
+    assert found.compare()["doubts"].isna().all()
 
 
 # ---- compare, neighbours, regions ----
@@ -311,7 +311,7 @@ def test_compare_puts_authorities_side_by_side() -> None:
 
 def test_compare_takes_themes_and_a_day() -> None:
     found = corpus(*NORFOLK).compare("Norfolk", themes=["care", "overall"], as_of="2015-01-01")
-    assert list(found.columns[-5:]) == ["care", "overall", "notes", "care_rank", "overall_rank"]
+    assert list(found.columns[-5:]) == ["overall", "notes", "doubts", "care_rank", "overall_rank"]
     assert found["care"].iloc[0] == "requires_improvement"
     assert "SIF" in found["notes"].iloc[0]
     with pytest.raises(ValueError, match="no theme 'food'"):

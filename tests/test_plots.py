@@ -33,7 +33,7 @@ def _closed() -> Iterator[None]:
 
 
 def words(ax: Any) -> list[str]:
-    return [text.get_text() for text in ax.texts]
+    return [text.get_text().removesuffix(" *") for text in ax.texts]
 
 
 def drawn(ax: Any) -> None:

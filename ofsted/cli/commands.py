@@ -25,6 +25,7 @@ from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import table_to_excel
 from ofsted.tables.arrays import require_pyarrow
 from ofsted.tables.columns import Columns
+from ofsted.tables.doubts import joined
 from ofsted.tables.export import write_csv
 
 if TYPE_CHECKING:
@@ -193,7 +194,8 @@ def compare(options: argparse.Namespace) -> int:
     for row in columns.rows():
         kind = str(Framework(row["framework"])) if row["framework"] else ""
         inspected = f"{row['end'] or ''} {kind}".strip()
-        rows.append([row["authority"], inspected, *(_words(row[theme]) for theme in themes), row["notes"]])
+        notes = joined(row["notes"], row["doubts"])
+        rows.append([row["authority"], inspected, *(_words(row[theme]) for theme in themes), notes])
     print(_aligned(head, rows))
     return status
 
@@ -218,15 +220,15 @@ def history(options: argparse.Namespace) -> int:
         place = [os.path.basename(row["path"] or ""), f"page {row['page']}" if row["page"] else ""]
         page = ", ".join(filter(None, place))
         kind = f"{Framework(row['framework'])}{own}"
-        rows.append([row["dated"], kind, _words(row["grade"]) or "no grade", label, page])
-    print(_aligned(["Dated", "Framework", "Grade", "Judgement", "Read from"], [_cut(row) for row in rows]))
+        rows.append([row["dated"], kind, _words(row["grade"]) or "no grade", label, page, row["doubts"]])
+    print(_aligned(["Dated", "Framework", "Grade", "Judgement", "Read from", "Doubts"], [_cut(row) for row in rows]))
     return status
 
 
 def _cut(row: list[Any], width: int = 60) -> list[Any]:
     """The label in at most so many characters."""
     label = str(row[3] or "")
-    return [*row[:3], label if len(label) <= width else label[: width - 1] + "…", row[4]]
+    return [*row[:3], label if len(label) <= width else label[: width - 1] + "…", *row[4:]]
 
 
 def summary(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -31,6 +31,8 @@ from ofsted.register.authorities import (
     unknown_authority,
 )
 from ofsted.tables.columns import Tables
+from ofsted.tables.doubts import about_named, joined, told
+from ofsted.tables.frames import CODES, FRAMES, SHARED, THEMES
 from ofsted.tables.naming import named
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "MAIN_THEMES",
     "NOT_INSPECTED",
     "NO_REPORT",
+    "UNREAD",
     "Held",
     "Inspection",
     "Published",
@@ -60,9 +63,22 @@ ADEQUATE_ERA = frozenset({"slac", "lac", "child-protection", "cra", "jar"})
 """Frameworks whose third grade was 'adequate'. None of theirs is on the scale of SIF and ILACS."""
 NO_REPORT = "no report"
 NOT_INSPECTED = "not yet inspected"
+UNREAD = "could not be read"
 NEW_YEARS = 3
 """Every authority is to be inspected in full within three years; for so long a new one may await its first."""
 MAIN_THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leadership")
+_JUDGED = {
+    "ilacs": MAIN_THEMES,
+    "sif": THEMES,
+    "slac": ("help_and_protection", "care", "leadership"),
+    "lac": ("care", "leadership"),
+    "child-protection": ("overall", "help_and_protection", "leadership"),
+    "jar": ("overall", "help_and_protection", "care", "leadership"),
+    "area-send": ("overall",),
+}
+"""The themes that reports of a framework judge."""
+_NO_OVERALL_SINCE = date(2026, 4, 1)
+"""ILACS inspections from this day on give no overall judgement."""
 
 Row = dict[str, Any]
 Held = Mapping[str, Sequence[tuple["Inspection", Row]]]
@@ -82,6 +98,20 @@ class Inspection:
     end: date | None
     published: date | None
     judgements: tuple[Row, ...] = field(default=(), repr=False)
+    unread: str | None = None
+    """What it prints of judgements that could not be read, as doubts; None where nothing says so."""
+
+    @property
+    def file(self) -> str:
+        """Its file's name; its id where there is none."""
+        return os.path.basename(self.row["path"] or "") or str(self.row["report"])
+
+    @property
+    def judges(self) -> frozenset[str]:
+        """The themes that such an inspection judges."""
+        themes = frozenset(_JUDGED.get(self.framework, ()))
+        late = self.framework == Framework.ILACS.value and self.start is not None and self.start >= _NO_OVERALL_SINCE
+        return themes - {"overall"} if late else themes
 
     @property
     def framework(self) -> str:
@@ -104,12 +134,13 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an authority holds on one theme: a grade, or in `status` why there is none."""
+    """What an authority holds on one theme: a grade, or in `status` why there is none; and what is doubtful in it."""
 
     grade: str | None
     status: str
     inspection: Inspection | None = None
     judgement: Row | None = None
+    doubts: str | None = None
 
 
 def _day(text: str | None) -> date | None:
@@ -152,27 +183,84 @@ def _located(row: Row, start: date | None) -> tuple[str, LocalAuthority | None, 
     return authority.la_code, authority, row
 
 
-def inspections_of(corpus: Tables, published: Published | None = None, unknown: bool = False) -> list[Inspection]:
-    """Every report of the corpus that is not second-hand, oldest first; undated ones at the end.
+def inspections_of(
+    corpus: Tables, published: Published | None = None, unknown: bool = False, second_hand: bool = False
+) -> list[Inspection]:
+    """Every report of the corpus that is not second-hand (or every one that is), oldest first, undated ones at the end.
 
     Documents of unknown kind are there with `unknown`. A day that is given as `published` goes before what is printed.
     """
     judgements: dict[str, list[Row]] = {}
-    for row in corpus.table("judgements").rows():
+    for row in corpus.table("judgements", second_hand).rows():
         judgements.setdefault(row["report"], []).append(row)
     given = _given(corpus, published)
+    unread = _unread(corpus)
     found = []
     for row in corpus.table("reports").rows():
-        if row["second_hand"] or (row["framework"] == Framework.UNKNOWN.value and not unknown):
+        if row["second_hand"] is not second_hand or (row["framework"] == Framework.UNKNOWN.value and not unknown):
             continue
         start, end = _day(row["start"]), _day(row["end"])
         place, authority, row = _located(row, start or end)
         shared = ("authority", "urn", "la_code", "gss_code", "region", "type")
         own = tuple({**j, **{name: row[name] for name in shared}} for j in judgements.get(row["report"], ()))
-        found.append(
-            Inspection(row, place, authority, start, end, given.get(row["report"], _day(row["published"])), own)
-        )
-    return sorted(found, key=_order)
+        day = given.get(row["report"], _day(row["published"]))
+        lost = _lost(unread.get(row["report"], ()), own)
+        if lost and not own and row["framework"] in _JUDGED:
+            own = (_blank(row, lost),)
+        found.append(Inspection(row, place, authority, start, end, day, own, lost))
+    return _compared(sorted(found, key=_order))
+
+
+def _unread(corpus: Tables) -> dict[str, list[tuple[str, str]]]:
+    """By report, the issues that say of a judgement that it was not read: message, and the same as a doubt."""
+    issues = corpus.table("issues")
+    columns = (issues.column(name) for name in ("report", "field", "code", "message", "page"))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for report, about, code, message, page in zip(*columns, strict=True):
+        if about == "judgements" and code in ("missing", "unreadable"):
+            found.setdefault(report, []).append((message, told(message, page)))
+    return found
+
+
+def _lost(unread: Iterable[tuple[str, str]], judgements: Sequence[Row]) -> str | None:
+    """Of these issues those that are about no judgement that was read after all, from another place."""
+    labels = [judgement["label"] for judgement in judgements if judgement["grade"]]
+    return joined(*(doubt for message, doubt in unread if not about_named(message, labels)))
+
+
+def _blank(report: Row, doubts: str) -> Row:
+    """A row for a report of which no judgement could be read, so that no table passes over it."""
+    shared = {name: report[name] for name in (*SHARED, *CODES)}
+    return {**dict.fromkeys(FRAMES["judgements"]), **shared, "position": 0, "doubts": doubts}
+
+
+def _compared(inspections: list[Inspection]) -> list[Inspection]:
+    """The same; where several reports of one inspection differ, each judgement says which other grade there is."""
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    for place, one in enumerate(inspections):
+        alike.setdefault(_which(one), []).append(place)
+    for places in alike.values():
+        reports = [inspections[place] for place in places]
+        if len({frozenset(_grades(one)) for one in reports}) > 1:
+            for place in places:
+                inspections[place] = _beside(inspections[place], reports)
+    return inspections
+
+
+def _beside(one: Inspection, reports: list[Inspection]) -> Inspection:
+    """The report with what the others on the same inspection say otherwise."""
+    grades = {(j["key"], j["scope"]): j["grade"] for j in one.judgements}
+    said: dict[tuple[str | None, str | None], list[str]] = {}
+    more = []
+    for other in reports:
+        for judgement in other.judgements:
+            which, grade = (judgement["key"], judgement["scope"]), judgement["grade"]
+            if grade and which not in grades:
+                more.append(f"{other.file}, on the same inspection, has judgements that {one.file} lacks")
+            elif grade and grade != grades[which]:
+                said.setdefault(which, []).append(f"{other.file}, on the same inspection, says {Grade(grade)}")
+    rows = ({**j, "doubts": joined(j["doubts"], *said.get((j["key"], j["scope"]), ()))} for j in one.judgements)
+    return replace(one, judgements=tuple(rows), unread=joined(one.unread, *more))
 
 
 def _order(inspection: Inspection) -> tuple[bool, date, date, str]:
@@ -184,7 +272,7 @@ def once(inspections: Iterable[Inspection]) -> list[Inspection]:
     """One report for each inspection: of several the one dated last; warns if their grades differ."""
     kept: dict[tuple[Any, ...], Inspection] = {}
     for one in inspections:
-        key = (one.place, one.framework, one.start, one.end, None if one.start else one.row["report"])
+        key = _which(one)
         other = kept.get(key)
         if other is not None and _grades(other) != _grades(one):
             both = f"{other.row['path']} and {one.row['path']}"
@@ -193,6 +281,11 @@ def once(inspections: Iterable[Inspection]) -> list[Inspection]:
             )
         kept[key] = one
     return list(kept.values())
+
+
+def _which(one: Inspection) -> tuple[Any, ...]:
+    """What two reports of one inspection have in common."""
+    return one.place, one.framework, one.start, one.end, None if one.start else one.row["report"]
 
 
 def _grades(inspection: Inspection) -> set[tuple[Any, ...]]:
@@ -219,7 +312,7 @@ def in_force(
             if new:
                 held[one.place] = new
         else:
-            themes = {j["theme"] for _, j in new if j["theme"]}
+            themes = {j["theme"] for _, j in new if j["theme"]} | (one.judges if one.unread else set())
             held[one.place] = [h for h in held.get(one.place, []) if h[1]["theme"] not in themes] + new
     return held
 
@@ -227,25 +320,36 @@ def in_force(
 def verdict(held: Sequence[tuple[Inspection, Row]] | None, theme: str, align: bool = False) -> Verdict:
     """What these judgements, all in force, say on a theme; `align` counts 'adequate' as 'requires improvement'.
 
-    `status` is the grade, or `several grades` (judgements of one theme that differ), `judged with care` (care leavers
-    in ILACS until 2022), `no overall judgement` (ILACS since April 2026, SLAC), `not judged`; `no report` for None.
+    `status` is the grade, or `several grades` (judgements of one theme that differ), `could not be read` (it is there,
+    or ought to be, and was not read), `judged with care` (care leavers in ILACS until 2022), `no overall judgement`
+    (ILACS since April 2026, SLAC), `not judged`; `no report` for None.
     """
     if held is None:
         return Verdict(None, NO_REPORT)
-    found = [(one, j) for one, j in held if j["theme"] == theme and j["grade"]]
+    about = [(one, j) for one, j in held if j["theme"] == theme]
+    if not about:
+        return _without(held, theme)
+    doubts = joined(*(j["doubts"] for _, j in about))
+    found = [(one, j) for one, j in about if j["grade"]]
     grades = {aligned(j["grade"], align) for _, j in found}
     if len(grades) > 1:
-        return Verdict(None, "several grades", found[0][0])
+        return Verdict(None, "several grades", found[0][0], doubts=doubts)
     if grades:
         grade = grades.pop()
         graded = grade if grade != Grade.NOT_JUDGED.value else None
-        return Verdict(graded, graded or "not judged", *found[0])
-    status = "not judged"
-    if theme == "overall" and any(one.framework in FULL for one, _ in held):
-        status = "no overall judgement"
-    elif theme == "care_leavers" and any(j["key"] == "in_care_and_care_leavers" for _, j in held):
-        status = "judged with care"
-    return Verdict(None, status, held[0][0] if held else None)
+        return Verdict(graded, graded or "not judged", *found[0], doubts)
+    return Verdict(None, UNREAD, *about[0], doubts)
+
+
+def _without(held: Sequence[tuple[Inspection, Row]], theme: str) -> Verdict:
+    """Why there is no judgement on a theme."""
+    if theme == "care_leavers" and any(j["key"] == "in_care_and_care_leavers" for _, j in held):
+        return Verdict(None, "judged with care", held[0][0])
+    unread = [one for one, _ in held if one.unread and theme in one.judges]
+    if unread:
+        return Verdict(None, UNREAD, unread[0], doubts=joined(*(one.unread for one in unread)))
+    whole = theme == "overall" and any(one.framework in FULL for one, _ in held)
+    return Verdict(None, "no overall judgement" if whole else "not judged", held[0][0] if held else None)
 
 
 def aligned(grade: str | None, align: bool) -> str | None:

@@ -33,11 +33,12 @@ from ofsted.comparing.in_force import (
     verdict,
     who,
 )
-from ofsted.comparing.unmatched import Doubts, joined
+from ofsted.comparing.unmatched import Doubts
 from ofsted.model.errors import NotFoundError
 from ofsted.model.words import day_in_words
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day, on_day
 from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.doubts import joined, merged
 from ofsted.tables.frames import FRAMES
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ def latest(
     align: bool = False,
     published: Published | None = None,
 ) -> pd.DataFrame:
-    """The judgements in force on a day: the rows of `judgements()` that count, and its columns, then `notes`.
+    """The judgements in force on a day: the rows of `judgements()` that count, and its columns.
 
-    `notes` names a report that could not be put to an authority and may be a newer one on this.
+    `doubts` names here as well what may be newer: a report that could not be put to an authority, or something
+    second-hand that gives another grade. An inspection of which no judgement could be read has one row, without a key.
     Authorities that did not exist on the day are left out. By default inspections of children's services (ILACS,
     SIF, SLAC, LAC, joint area reviews); `frameworks="area-send"` gives the outcomes of area SEND inspections.
     """
@@ -68,13 +70,17 @@ def latest(
     there = existing(day) if day >= OPENED else None
     doubts = Doubts(corpus, seen, published, wanted, day)
     rows = [
-        {**judgement, "grade": aligned(judgement["grade"], align), "notes": doubts.note(place, held)}
+        {
+            **judgement,
+            "grade": aligned(judgement["grade"], align),
+            "doubts": joined(judgement["doubts"], doubts.of(place, held, themes=[judgement["theme"]])),
+        }
         for place, judgements in held.items()
         for one, judgement in judgements
         if place not in doubts.hidden and (one.authority is None or there is None or place in there)
     ]
     rows.sort(key=lambda row: (row["authority"] or "", row["la_code"] or "", row["end"] or "", row["position"]))
-    return doubts.told(frame_of(rows, {**FRAMES["judgements"], "notes": "text"}))
+    return doubts.told(frame_of(rows, FRAMES["judgements"]))
 
 
 def _line(place: str, authority: LocalAuthority | None, name: str | None, held: Held, **wanted: Any) -> Row:
@@ -82,6 +88,7 @@ def _line(place: str, authority: LocalAuthority | None, name: str | None, held: 
     verdicts = {theme: verdict(held.get(place), theme, wanted["align"]) for theme in wanted["themes"]}
     source = next((v.inspection for v in verdicts.values() if v.inspection), None)
     notes = {theme: _note(found, authority, wanted["day"]) for theme, found in verdicts.items()}
+    newer = wanted["doubts"].of(place, held, themes=wanted["themes"])
     return {
         "authority": name,
         "la_code": authority.la_code if authority else None,
@@ -92,8 +99,17 @@ def _line(place: str, authority: LocalAuthority | None, name: str | None, held: 
         "dated": iso(source.dated) if source else None,
         "dated_by": source.dated_by if source else None,
         **{theme: found.grade for theme, found in verdicts.items()},
-        "notes": joined(_joined(notes), wanted["doubts"].note(place, held)),
+        "notes": _joined(notes),
+        "doubts": joined(merged([(theme, found.doubts) for theme, found in verdicts.items()]), newer),
+        "doubtful": [*(["authority"] if newer else []), *(t for t, found in verdicts.items() if found.doubts)],
     }
+
+
+def _framed(rows: list[Row], kinds: dict[str, str]) -> pd.DataFrame:
+    """The frame; its `attrs["doubtful"]` has for each row the themes with doubts, and 'authority' for newer reports."""
+    frame = frame_of(rows, kinds)
+    frame.attrs["doubtful"] = [row["doubtful"] for row in rows]
+    return frame
 
 
 def _note(found: Verdict, authority: LocalAuthority | None, day: date) -> str | None:
@@ -111,7 +127,7 @@ def _joined(notes: dict[str, str | None]) -> str | None:
 def _line_kinds(themes: Iterable[str]) -> dict[str, str]:
     kinds = {"authority": "text", "la_code": "text", "region": "label", "framework": "frameworks"}
     kinds |= {"start": "date", "end": "date", "dated": "date", "dated_by": "label"}
-    return {**kinds, **dict.fromkeys(themes, "grade"), "notes": "text"}
+    return {**kinds, **dict.fromkeys(themes, "grade"), "notes": "text", "doubts": "text"}
 
 
 def compare(
@@ -126,9 +142,9 @@ def compare(
 
     `authorities` are names, URNs, la_codes or GSS codes; without them, all that hold a judgement. `themes` are
     overall, help_and_protection, care, care_leavers and leadership; adoption and lscb on request. Beside them
-    framework, start and end of the inspection, `dated` and `dated_by` (the day from which it counts), and `notes`:
-    why a grade is missing, where a theme is only close to what is judged today, and which report may be a newer one on
-    this authority (`Corpus.unmatched()`).
+    framework, start and end of the inspection, `dated` and `dated_by` (the day from which it counts), `notes` (why a
+    grade is missing, where a theme is only close to what is judged today) and `doubts` (what to check before use: the
+    report's issues about these grades, and what may be newer on this authority, as `Corpus.unmatched()`).
     """
     day, wanted = as_day(as_of), themes_asked_for(themes)
     seen = inspections_of(corpus, published)
@@ -143,10 +159,9 @@ def compare(
     else:
         names = [authorities] if isinstance(authorities, str) else list(authorities)
         asked = [who(name, seen, day) for name in names]
-    rows = [_line(*each, held, themes=wanted, align=align, day=day, doubts=doubts) for each in asked]
-    return doubts.told(
-        frame_of(rows, _line_kinds(wanted)), None if authorities is None else {each[0] for each in asked}
-    )
+    rows = [_line(*one, held, themes=wanted, align=align, day=day, doubts=doubts) for one in asked]
+    places = None if authorities is None else {one[0] for one in asked}
+    return doubts.told(_framed(rows, _line_kinds(wanted)), places)
 
 
 def neighbours(
@@ -182,4 +197,4 @@ def neighbours(
                 row["notes"] = f"ended on {day_in_words(other.ended)}"
             rows.append({"rank": rank, **row, "closeness": closeness, "neighbours_model": entry.neighbours_model})
     kinds = {"rank": "count", **_line_kinds(wanted), "closeness": "label", "neighbours_model": "label"}
-    return doubts.told(frame_of(rows, kinds), {row["la_code"] for row in rows})
+    return doubts.told(_framed(rows, kinds), {row["la_code"] for row in rows})

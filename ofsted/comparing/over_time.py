@@ -28,9 +28,10 @@ from ofsted.comparing.in_force import (
     verdict,
     who,
 )
-from ofsted.comparing.unmatched import Doubts, joined
+from ofsted.comparing.unmatched import Doubts
 from ofsted.model.grades import Framework, Grade
 from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.doubts import each, joined, under
 from ofsted.tables.frames import CODES, FRAMES, INSPECTION_ORDER, SHARED, THEMES
 
 if TYPE_CHECKING:
@@ -53,9 +54,13 @@ def history(
     The columns of `judgements()`, and `dated`, `dated_by` (the day from which it counts, and what day that is),
     `lineage` (`itself` or `predecessor`: what the authorities that it replaced were given is not its own) and
     `approximation` (how the judgement differs from what is judged under that theme today; missing where it does not).
+    At the newest inspection `doubts` names what may be newer. An inspection of which no judgement could be read has one
+    row, without a key.
     """
     seen = inspections_of(corpus, published)
     place, entry, _ = who(authority, seen, date.today())
+    doubts = Doubts(corpus, seen, published, CHILDRENS_SERVICES | {Framework.AREA_SEND.value})
+    newest = next((one for one in reversed(graded(seen)) if one.place == place and one.judgements), None)
     before = set(entry.predecessors) if entry and predecessors else set()
     rows = []
     for one in seen:
@@ -64,16 +69,18 @@ def history(
         more = {"dated": iso(one.dated), "dated_by": one.dated_by}
         more["lineage"] = "itself" if one.place == place else "predecessor"
         for judgement in one.judgements:
+            held = {place: [(one, other) for other in one.judgements]}
+            newer = doubts.of(place, held, themes=[judgement["theme"]]) if one is newest else None
             rows.append(
                 {
                     **judgement,
                     "grade": aligned(judgement["grade"], align),
+                    "doubts": joined(judgement["doubts"], newer),
                     **more,
                     "approximation": approximation(judgement),
                 }
             )
     kinds = {**FRAMES["judgements"], "dated": "date", "dated_by": "label", "lineage": "label", "approximation": "text"}
-    doubts = Doubts(corpus, seen, published, CHILDRENS_SERVICES | {Framework.AREA_SEND.value})
     return doubts.told(frame_of(rows, kinds), {place})
 
 
@@ -92,6 +99,7 @@ _CHANGES = {
     "years": "real",
     "direction": "label",
     "notes": "text",
+    "doubts": "text",
 }
 
 
@@ -108,9 +116,9 @@ def changes(
 
     `years` lies between the ends of the inspections; `direction` is better, same or worse, and missing between the
     scale with 'adequate' and the later one unless `align` is set. `notes` says where a theme is only close to another
-    framework's, why there is no `to_grade`, which inspections in between gave none, and, on the last row of an
-    authority and theme, which report may be a newer one on it (`Corpus.unmatched()`). A grade is
-    never carried over from an authority to the one that replaced it.
+    framework's, why there is no `to_grade`, and which inspections in between gave none; `doubts` what to check about
+    either grade, and on the last row of an authority and theme what may be newer. A grade is never carried over from an
+    authority to the one that replaced it.
     """
     wanted = THEMES if themes is None else themes_asked_for(themes)
     paths: dict[tuple[str, str], list[_Step]] = {}
@@ -121,13 +129,15 @@ def changes(
             found = verdict([(one, judgement) for judgement in one.judgements], theme, align)
             if one.dated and (found.grade or one.framework in FULL):
                 note = approximation(found.judgement) if found.grade else found.status
-                step = _Step(one, one.end or one.dated, found.grade, note)
+                step = _Step(one, one.end or one.dated, found.grade, note, found.doubts)
                 paths.setdefault((one.place, theme), []).append(step)
     rows = []
     for (place, theme), steps in paths.items():
         changed = [_change(theme, *pair, align) for pair in _pairs(steps)]
         if changed:
-            changed[-1]["notes"] = joined(changed[-1]["notes"], doubts.note_since(place, steps[-1].inspection.dated))
+            last = steps[-1].inspection
+            newer = doubts.of(place, {place: [(last, judgement) for judgement in last.judgements]}, themes=[theme])
+            changed[-1]["doubts"] = joined(changed[-1]["doubts"], newer)
         rows += changed
     rows.sort(key=lambda row: (row["authority"] or "", THEMES.index(row["theme"]), row["to_end"] or ""))
     return doubts.told(frame_of(rows, _CHANGES))
@@ -140,6 +150,10 @@ class _Step(NamedTuple):
     end: date
     grade: str | None
     note: str | None
+    doubts: str | None
+
+    def __str__(self) -> str:
+        return f"{Framework(self.inspection.framework)} of {iso(self.end)}"
 
 
 def _pairs(steps: list[_Step]) -> Iterator[tuple[_Step, _Step, list[_Step]]]:
@@ -159,7 +173,7 @@ def _change(theme: str, old: _Step, new: _Step, between: list[_Step], align: boo
     one_scale = (before.framework in ADEQUATE_ERA) == (after.framework in ADEQUATE_ERA)
     notes = list(dict.fromkeys(note for note in (old.note, new.note) if note))
     if new.grade:
-        notes += [f"{Framework(s.inspection.framework)} of {iso(s.end)} in between: {s.note}" for s in between]
+        notes += [f"{step} in between: {step.note}" for step in between]
     if align and not one_scale and new.grade:
         notes.append("the scale with 'adequate' was aligned with the later one")
     return {
@@ -176,6 +190,7 @@ def _change(theme: str, old: _Step, new: _Step, between: list[_Step], align: boo
         "years": round((new.end - old.end).days / 365.25, 2),
         "direction": _direction(old.grade, new.grade, one_scale or align),
         "notes": "; ".join(notes) or None,
+        "doubts": joined(*(under(str(step), step.doubts) for step in (old, *between, new))),
     }
 
 
@@ -194,7 +209,7 @@ def transitions(
     """How often each grade (rows) was followed by each (columns) at the next inspection, on one theme.
 
     All five grades of old and new scale, worst to best, are always there; steps from one scale to the other count
-    only with `align`, which leaves 'adequate' out.
+    only with `align`, which leaves 'adequate' out. `attrs["doubts"]` lists what to check about the grades counted.
     """
     import pandas
 
@@ -202,7 +217,11 @@ def transitions(
     pairs = Counter(zip(found["from_grade"].astype(str), found["to_grade"].astype(str), strict=True))
     order = [grade for grade in INSPECTION_ORDER if not (align and grade == Grade.ADEQUATE.value)]
     matrix = pandas.DataFrame([[pairs[old, new] for new in order] for old in order], index=order, columns=order)
-    return matrix.astype("int64").rename_axis(index="from", columns="to")
+    made = matrix.astype("int64").rename_axis(index="from", columns="to")
+    doubtful = found.dropna(subset=["doubts"])
+    told = zip(doubtful["authority"].fillna("unknown"), doubtful["doubts"], strict=True)
+    made.attrs["doubts"] = each(joined(*(under(name, doubts) for name, doubts in told)))
+    return made
 
 
 # ---- each inspection in its time ----
@@ -211,6 +230,7 @@ _INSPECTIONS = {
     **SHARED,
     "lead_inspector": "text",
     "overall": "grade",
+    "doubts": "text",
     "days_to_publication": "count",
     "previous": "text",
     "previous_end": "date",
@@ -237,7 +257,9 @@ def inspections(
     - `previous`, `previous_end`, `days_since_previous`: the report of the last of its kind (framework) at this
       authority, its last day, and the days from then to this one's first day;
     - `grade_then`: the grade that the authority held on `theme` when the inspection began, with the framework that
-      gave it and the day from which it counted; `status_then` says why where there is none.
+      gave it and the day from which it counted; `status_then` says why where there is none;
+    - `doubts`: what to check about `overall` or, where it gives none, about its authority and its days; and about
+      `grade_then`, after these words.
 
     `inspections("jtai")` thus is the table of JTAIs by the grade that the authority held at the time.
     """
@@ -270,6 +292,7 @@ def _inspection(one: Inspection, same_place: list[Inspection], theme: str, align
     held = in_force(same_place, begun, before=True).get(one.place)
     found = verdict(held, theme, align)
     row |= {"grade_then": found.grade, "status_then": status_of(found, one.authority, begun)}
+    row |= {"doubts": joined(row["doubts"], under("grade then", found.doubts))}
     if found.inspection is not None:
         row |= {"framework_then": found.inspection.framework, "dated_then": iso(found.inspection.dated)}
     return row

@@ -15,6 +15,7 @@ from ofsted.comparing.in_force import (
     MAIN_THEMES,
     NO_REPORT,
     NOT_INSPECTED,
+    UNREAD,
     Inspection,
     Published,
     existing,
@@ -26,10 +27,11 @@ from ofsted.comparing.in_force import (
     status_of,
     verdict,
 )
-from ofsted.comparing.unmatched import Doubts, joined
+from ofsted.comparing.unmatched import Doubts
 from ofsted.model.grades import Grade
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day
 from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.doubts import joined, under
 from ofsted.tables.frames import INSPECTION_ORDER
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["regions", "shares"]
 
 Row = dict[str, Any]
-STATES = ("several grades", "judged with care", "no overall judgement", "not judged", NOT_INSPECTED, NO_REPORT)
+STATES = ("several grades", UNREAD, "judged with care", "no overall judgement", "not judged", NOT_INSPECTED, NO_REPORT)
 
 _SHARES = {
     "status": "text",
@@ -48,7 +50,8 @@ _SHARES = {
     "judged": "count",
     "share": "real",
     "share_of_judged": "real",
-    "notes": "text",
+    "doubtful": "count",
+    "doubts": "text",
 }
 
 
@@ -68,11 +71,11 @@ def shares(
     `of` says whether regions are the nine `statistical` ones or `ofsted`'s eight. Rows: every grade that occurs, then
     what else there is to say: `no overall judgement`, `not yet inspected` (it began within three years and the corpus
     has no report on it), `no report` (the corpus has none in force), `judged with care`, `not judged`, `several
-    grades`.
+    grades`, `could not be read`.
 
     Columns: the group (`theme`, `region`, or `year` and `day`), `status`, `grade` (missing where the status is none),
     `count`, `authorities` (all in the group), `judged` (those with a grade), `share` of authorities,
-    `share_of_judged`, and `notes` (whose status may be older than a report that could not be put to an authority).
+    `share_of_judged`, `doubtful` (how many of `count` have a doubt) and `doubts` (whose, and which).
     Counted are the authorities that existed on the day; with `over="corpus"` only those that the corpus has a report in
     force of, and those outside the register where the corpus has no others.
     """
@@ -121,13 +124,17 @@ def _statuses(seen: list[Inspection], day: date, theme: str, align: bool, over: 
     found = []
     for place in places:
         authority = there.get(place)
-        status = status_of(verdict(held.get(place), theme, align), authority, day)
-        found.append(_Status(authority, status, doubts.note(place, held, day)))
+        found_here = verdict(held.get(place), theme, align)
+        newer = doubts.of(place, held, day, [theme])
+        found.append(_Status(authority, status_of(found_here, authority, day), joined(found_here.doubts, newer)))
     return found
 
 
-def _doubts_of(found: Iterable[_Status]) -> str | None:
-    return joined(*(f"{one.authority}: {one.doubt}" for one in found if one.doubt))
+def _doubts_of(found: Iterable[_Status]) -> Row:
+    """How many have a doubt, and which each of them has."""
+    doubtful = [one for one in found if one.doubt]
+    told = joined(*(under(str(one.authority or "outside the register"), one.doubt) for one in doubtful))
+    return {"doubtful": len(doubtful), "doubts": told}
 
 
 def _region_of(of: str) -> Callable[[LocalAuthority], str]:
@@ -163,7 +170,7 @@ def _counted(group: Row, statuses: list[_Status]) -> list[Row]:
             grade = status if status in INSPECTION_ORDER else None
             row = {**group, "status": status, "grade": grade, "count": counts[status], "authorities": len(statuses)}
             row |= {"judged": judged, "share": counts[status] / len(statuses)}
-            row |= {"notes": _doubts_of(one for one in statuses if one.status == status)}
+            row |= _doubts_of(one for one in statuses if one.status == status)
             rows.append({**row, "share_of_judged": counts[status] / judged if grade else None})
     return rows
 
@@ -179,8 +186,8 @@ def regions(
     """One row a region: authorities that existed on the day, those judged, and how many held each grade.
 
     Columns: region, authorities, judged, one for each grade (worst to best), one for each other status,
-    `good_or_better`, the share of the judged that were good or outstanding (missing where none is judged), and `notes`,
-    as in `shares()`.
+    `good_or_better`, the share of the judged that were good or outstanding (missing where none is judged), `doubtful`
+    and `doubts` as in `shares()`.
     """
     theme = one_theme(theme)
     day = as_day(as_of)
@@ -199,7 +206,7 @@ def regions(
         row: Row = {"region": region, "authorities": sum(counts.values()), "judged": judged}
         row |= {status.replace(" ", "_"): counts[status] for status in states}
         good = counts[Grade.GOOD.value] + counts[Grade.OUTSTANDING.value]
-        rows.append({**row, "good_or_better": good / judged if judged else None, "notes": _doubts_of(found)})
+        rows.append({**row, "good_or_better": good / judged if judged else None, **_doubts_of(found)})
     names = [status.replace(" ", "_") for status in states]
     kinds = {"region": "label", "authorities": "count", "judged": "count", **dict.fromkeys(names, "count")}
-    return doubts.told(frame_of(rows, {**kinds, "good_or_better": "real", "notes": "text"}))
+    return doubts.told(frame_of(rows, {**kinds, "good_or_better": "real", "doubtful": "count", "doubts": "text"}))

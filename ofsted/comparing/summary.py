@@ -31,6 +31,7 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import Day, LocalAuthority, as_day, on_day
 from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.doubts import joined, merged, under
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,7 +79,7 @@ _TAIL = {
     "neighbours_requires_improvement": "count",
     "neighbours_inadequate": "count",
     "neighbours_grades": "text",
-    "notes": "text",
+    "doubts": "text",
     "issues": "count",
     "page": "count",
     "path": "text",
@@ -210,7 +211,9 @@ def summary_rows(
         if place not in doubts.hidden and (one.authority is None or place in there):
             row = _row(one, there.get(place), day)
             row |= _earlier(one, [other for other in seen if other.place == place])
-            row |= {"notes": doubts.note(place, results)}
+            own = merged([(judgement["key"] or "", judgement["doubts"]) for judgement in one.judgements])
+            before = under("previous overall", row.get("doubts"))
+            row |= {"doubts": joined(own, one.unread, before, doubts.of(place, results))}
             rows.append({**row, **_near(there.get(place), held, day)})
     rows.sort(key=lambda row: (row["authority"] or "", row["report"]))
     return slug, day, rows, doubts.tell(stacklevel=5)
@@ -242,10 +245,11 @@ def _earlier(one: Inspection, same_place: list[Inspection]) -> Row:
     for other in same_place:  # oldest first
         before = other.dated and one.dated and other.dated < one.dated
         if before and other.framework in CHILDRENS_SERVICES and other.dated:
-            grade = verdict([(other, judgement) for judgement in other.judgements], "overall").grade
-            if grade:
+            before_this = verdict([(other, judgement) for judgement in other.judgements], "overall")
+            if before_this.grade:
                 end = other.end or other.dated
-                found = {"previous_overall": grade, "previous_framework": other.framework}
+                found = {"previous_overall": before_this.grade, "previous_framework": other.framework}
+                found["doubts"] = before_this.doubts
                 found["previous_date"] = end.isoformat()
     grade = verdict([(one, judgement) for judgement in one.judgements], "overall").grade
     if found and grade and Grade.ADEQUATE.value not in (grade, found["previous_overall"]):
@@ -257,11 +261,12 @@ def _near(authority: LocalAuthority | None, held: dict[str, list[tuple[Inspectio
     """How many statistical neighbours hold which overall grade, and each by name."""
     if authority is None:
         return {}
-    near = [found for code in authority.neighbours if (found := on_day(code, day)) and found.existed(day)]
-    grades = [(n.name, verdict(held.get(n.la_code), "overall").grade) for n in near]
-    counts = Counter(grade for _, grade in grades if grade)
+    near = [other for code in authority.neighbours if (other := on_day(code, day)) and other.existed(day)]
+    found = [(other.name, verdict(held.get(other.la_code), "overall")) for other in near]
+    grades = [(name, one.grade, " (to check)" if one.doubts else "") for name, one in found if one.grade]
+    counts = Counter(grade for _, grade, _ in grades)
     row: Row = {"neighbours": len(near), "neighbours_judged": counts.total()}
     for grade in (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE):
         row[f"neighbours_{grade.value}"] = counts[grade.value]
-    named = [f"{name}: {Grade(grade)}" for name, grade in grades if grade]
+    named = [f"{name}: {Grade(grade)}{doubt}" for name, grade, doubt in grades]
     return {**row, "neighbours_grades": "; ".join(named) or None}

@@ -1,28 +1,38 @@
 """Reports that cannot be put to an authority: of none in the register, or of no known kind.
 
 Each may be the newest report of an authority that a comparison shows by an older one. So comparisons warn of them, say
-in `notes` which authorities could be meant, and give them no row among the authorities.
+in `doubts` which authorities could be meant, and give them no row among the authorities. They say there as well where
+something newer is second-hand and gives another grade.
 """
 
 from __future__ import annotations
 
-import os
 import warnings
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ofsted.comparing.in_force import CHILDRENS_SERVICES, Held, Inspection, Published, in_register, inspections_of, iso
-from ofsted.model.grades import Framework
+from ofsted.comparing.in_force import (
+    CHILDRENS_SERVICES,
+    Held,
+    Inspection,
+    Published,
+    Row,
+    in_register,
+    inspections_of,
+    iso,
+)
+from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count
 from ofsted.register.authorities import find_authority, namesakes, near_names
 from ofsted.tables.columns import Tables
+from ofsted.tables.doubts import joined
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "joined", "unmatched", "unmatched_rows"]
+__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "unmatched", "unmatched_rows"]
 
 NOT_MATCHED = "Reports that could not be put to an authority, and may be newer than what is shown of one"
 MAY_BE_NEWER = "may be a newer report on it"
@@ -47,19 +57,15 @@ class Unmatched:
             reasons.append(f"{name!r} is not in the register" if name else "no authority was read")
         return ", and ".join(reasons)
 
-    @property
-    def file(self) -> str:
-        """Its file's name; its id where there is none."""
-        return os.path.basename(self.inspection.row["path"] or "") or str(self.inspection.row["report"])
-
     def __str__(self) -> str:
         near = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
-        return f"{self.file} ({self.why}{near})"
+        return f"{self.inspection.file} ({self.why}{near})"
 
-    def later_than(self, standing: date | None, day: date | None) -> bool:
-        """Whether it may be later than what stands, and there on the day."""
-        dated = self.inspection.dated
-        return dated is None or ((day is None or dated <= day) and (standing is None or dated > standing))
+
+def _may_be_later(one: Inspection, standing: date | None, day: date | None) -> bool:
+    """Whether it may be later than what stands, and there on the day."""
+    dated = one.dated
+    return dated is None or ((day is None or dated <= day) and (standing is None or dated > standing))
 
 
 def unmatched(corpus: Tables, published: Published | None = None) -> list[Unmatched]:
@@ -92,8 +98,9 @@ def unmatched_rows(corpus: Tables) -> list[tuple[str | None, ...]]:
 
 
 class Doubts:
-    """What one comparison shows that may be older than a report which could not be put to an authority.
+    """What one comparison shows that may be older than something which does not count.
 
+    That is a report which could not be put to an authority, or something second-hand that gives another grade.
     Where no report at all is on an authority of the register, nothing older can stand in the way: then reports are
     shown by the names that they print, and nothing is warned of.
     """
@@ -113,17 +120,21 @@ class Doubts:
         self.day = day
         self.warns = any(one.authority for one in seen)
         self.hidden = frozenset(places) if self.warns else frozenset()
-        self.reports = [one for one in doubtful if one.inspection.framework in wanted and one.later_than(None, day)]
+        meant = [one for one in doubtful if one.inspection.framework in wanted]
+        self.reports = [one for one in meant if _may_be_later(one.inspection, None, day)]
+        self.hearsay: dict[str, list[Inspection]] = {}
+        for told in inspections_of(corpus, published, unknown=True, second_hand=True):
+            self.hearsay.setdefault(told.place, []).append(told)
 
-    def note(self, place: str, held: Held, day: date | None = None) -> str | None:
-        """Of an authority: which reports may be newer than what it holds; None for none."""
-        days = [one.dated for one, _ in held.get(place, ()) if one.dated]
-        return self.note_since(place, max(days, default=None), day)
-
-    def note_since(self, place: str, standing: date | None, day: date | None = None) -> str | None:
-        """The same by the day from which what it holds counts."""
-        later = [one for one in self.reports if place in one.codes and one.later_than(standing, day or self.day)]
-        return "; ".join(f"{one.file} {MAY_BE_NEWER} ({one.why})" for one in later) or None
+    def of(self, place: str, held: Held, day: date | None = None, themes: Collection[str] | None = None) -> str | None:
+        """Of an authority: what may be newer than what it holds (on these themes); None for nothing."""
+        standing = held.get(place, ())
+        since = max((one.dated for one, _ in standing if one.dated), default=None)
+        later = [one for one in self.reports if place in one.codes]
+        later = [one for one in later if _may_be_later(one.inspection, since, day or self.day)]
+        newer = [f"{one.inspection.file} {MAY_BE_NEWER} ({one.why})" for one in later]
+        told = [one for one in self.hearsay.get(place, ()) if _may_be_later(one, since, day or self.day)]
+        return joined(*newer, *(_otherwise(one, standing, themes) for one in told if standing))
 
     def lines(self, places: Collection[str] | None = None) -> list[str]:
         """The reports that may be on one of these places (all), each with the reason and the nearest names."""
@@ -150,6 +161,17 @@ class Doubts:
         return frame
 
 
-def joined(*notes: str | None) -> str | None:
-    """Notes as one."""
-    return "; ".join(note for note in notes if note) or None
+def _otherwise(
+    one: Inspection, standing: Sequence[tuple[Inspection, Row]], themes: Collection[str] | None
+) -> str | None:
+    """What something second-hand says otherwise than what stands; None for nothing."""
+    grades = {(judgement["theme"], judgement["grade"]) for _, judgement in standing}
+    said = [
+        f"{judgement['theme'].replace('_', ' ')}: {Grade(judgement['grade'])}"
+        for judgement in one.judgements
+        if judgement["theme"] and judgement["grade"] and (themes is None or judgement["theme"] in themes)
+        if (judgement["theme"], judgement["grade"]) not in grades
+    ]
+    if not said:
+        return None
+    return f"{one.file}, which is second-hand and {'newer' if one.dated else 'not dated'}, says {', '.join(said)}"

@@ -17,11 +17,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.asked_for import themes_asked_for
-from ofsted.comparing.in_force import Published
+from ofsted.comparing.in_force import UNREAD, Published
 from ofsted.comparing.on_a_day import compare
 from ofsted.comparing.over_time import history, transitions
 from ofsted.comparing.shares import shares
-from ofsted.comparing.unmatched import MAY_BE_NEWER
 from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import day_in_words
@@ -122,7 +121,8 @@ class Plots:
         """Authorities by themes: the grades in force on a day, as colour and letters. Parameters as `compare()`.
 
         Where there is no grade, a footnote sign: – not judged, c judged with children in care, n no overall judgement,
-        ? several grades, blank where the corpus has no report.
+        ? several grades, ! could not be read, blank where the corpus has no report. A star marks a grade with a doubt,
+        and an authority on which something may be newer: the column `doubts` of `compare()` has the words.
         """
         wanted = list(themes_asked_for(themes))
         day = as_day(as_of)
@@ -190,6 +190,7 @@ class Plots:
         frame = frame.loc[there, there]
         ax = ax if ax is not None else _axes(0.95 * len(there) + 2.6, 0.7 * len(there) + 1.7)
         _draw_transitions(ax, frame)
+        _say_doubts(ax, frame)
         ax.set_title(f"From one inspection to the next: {THEME_NAMES.get(theme, theme).lower()}", loc="left", pad=10)
         return ax
 
@@ -237,7 +238,7 @@ def _draw_timeline(ax: Axes, frame: Any, themes: list[str]) -> None:
                 [place.dated], [row], s=size, marker=SIGNS[grade], color=face, edgecolor=ground, linewidth=1.6, zorder=2
             )
             ax.annotate(
-                LETTERS[grade],
+                f"{LETTERS[grade]}{_star(place.doubts)}",
                 (place.dated, row),
                 xytext=(0, -15),
                 textcoords="offset points",
@@ -326,15 +327,29 @@ def _grade_legend(ax: Axes, grades: list[Grade], hollow: bool) -> None:
 def _why_not(notes: str | None, theme: str) -> str:
     """The sign for a missing grade, from the notes of `compare()`."""
     text = notes if isinstance(notes, str) else ""
-    why = next((n.partition(": ")[2] for n in text.split("; ") if n.startswith(theme.replace("_", " ") + ": ")), "")
-    signs = {"not judged": "–", "judged with care": "c", "no overall judgement": "n", "several grades": "?"}
+    why = next((n.partition(": ")[2] for n in text.split("; ") if n.startswith(theme.replace("_", " ") + ": ")), text)
+    signs = {
+        "not judged": "–",
+        "judged with care": "c",
+        "no overall judgement": "n",
+        "several grades": "?",
+        UNREAD: "!",
+    }
     return signs.get(why, "")
 
 
+def _star(doubts: Any) -> str:
+    """What marks a grade with doubts."""
+    return " *" if isinstance(doubts, str) else ""
+
+
 def _doubts(frame: Any, width: int = 100) -> list[str]:
-    """Below a picture: what may be newer than what it shows."""
-    lines = frame.attrs.get("unmatched", [])
-    return textwrap.wrap(f"* may be out of date, see {'; '.join(lines)}", width) if lines else []
+    """Below a picture: that grades in it are to be checked, and what may be newer than what it shows."""
+    there = frame["doubts"].notna().any() if "doubts" in frame else frame.attrs.get("doubts")
+    lines = ["* to check before use: the column doubts says why"] if there else []
+    newer = frame.attrs.get("unmatched", [])
+    lines += [f"* may be out of date, see {'; '.join(newer)}"] if newer else []
+    return [part for line in lines for part in textwrap.wrap(line, width)]
 
 
 def _say_doubts(ax: Axes, frame: Any) -> None:
@@ -348,6 +363,7 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
 
     seen: set[Grade] = set()
     blanks: set[str] = set()
+    doubtful = frame.attrs["doubtful"]
     for y, row in enumerate(frame.to_dict("records")):
         for x, theme in enumerate(themes):
             value = row[theme]
@@ -358,6 +374,7 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
                 seen.add(grade)
             else:
                 blanks.add(sign)
+            sign += " *" if theme in doubtful[y] else ""
             ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=ground, edgecolor="white", linewidth=1.5))
             ax.text(
                 x,
@@ -375,10 +392,9 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
         range(len(themes)), ["\n".join(textwrap.wrap(THEME_NAMES.get(t, t), 12)) for t in themes], fontsize=8.5
     )
     ax.xaxis.tick_top()
-    doubtful = frame["notes"].fillna("").str.contains(MAY_BE_NEWER, regex=False)
     names = [
-        f"{name} *" if doubt else name
-        for name, doubt in zip(frame["authority"].fillna("unknown"), doubtful, strict=True)
+        f"{name} *" if "authority" in doubts else name
+        for name, doubts in zip(frame["authority"].fillna("unknown"), doubtful, strict=True)
     ]
     ax.set_yticks(range(len(frame)), names, fontsize=8.5)
     _plain(ax)
@@ -387,6 +403,7 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
         "c": "judged with children in care",
         "n": "no overall judgement",
         "?": "several grades",
+        "!": UNREAD,
         "": "no report",
     }
     words = [f"{LETTERS[g]} = {g}" for g in BEST_FIRST if g in seen]

@@ -20,7 +20,7 @@ from ofsted.showing.notebook import GRADE_STYLES
 __all__ = ["doubts_html", "table_html", "write_html"]
 
 _NO_PAGE = ("urn", "gss_code", "ofsted_region", "type", "issues", "page", "report", "neighbours_judged")
-_IF_ANY = ("published", "direction", "notes")
+_IF_ANY = ("published", "direction", "doubts")
 _COUNTS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
@@ -150,7 +150,7 @@ summary{cursor:pointer;white-space:nowrap}
 footer{padding-bottom:2rem;font-size:.875rem}
 @media print{
 @page{size:A4 landscape;margin:10mm}
-.find,.doubt{display:none!important}
+.find,td .doubt{display:none!important}
 body{font-size:8pt}
 h1{font-size:14pt}
 header,main,footer{padding:0}

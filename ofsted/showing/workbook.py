@@ -43,10 +43,10 @@ LINK = "0B4F8A"
 
 # Widths in characters; other columns are as wide as their kind needs.
 WIDTHS = {"text": 90, "message": 80, "label": 45, "title": 45, "section": 40, "heading": 40, "path": 45, "kept": 45}
-WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60, "notes": 60}
+WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60, "doubts": 60}
 WIDTHS |= {"authority": 24, "region": 22, "type": 22, "report": 14, "lead_inspector": 24, "focus": 45, "number": 9}
 KIND_WIDTHS = {"date": 13, "count": 9, "grade": 24, "frameworks": 16, "label": 22, "text": 16}
-WRAPPED = {"text", "message", "label", "title", "section", "heading", "focus"}
+WRAPPED = {"text", "message", "label", "title", "section", "heading", "focus", "doubts"}
 
 MOST_ROWS = 1_048_575  # of a sheet, without its header
 MOST_LINKS = 60_000  # Excel refuses a sheet with more than 65,530

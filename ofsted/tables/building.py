@@ -10,6 +10,7 @@ from ofsted.model.grades import Grade
 from ofsted.model.report_data import ReportData, is_second_hand
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns
+from ofsted.tables.doubts import GRADE_FIELDS, doubts_of, joined, told
 from ofsted.tables.frames import CODES, FRAMES, OWN, SHARED
 
 if TYPE_CHECKING:
@@ -34,12 +35,13 @@ class Builder:
     def add(self, tree: dict[str, Any]) -> None:
         """The rows of one report, as `Report.to_dict()` gives it."""
         self._add_shared(tree)
-        self._add_judgements(tree["judgements"])
+        doubts = doubts_of(tree["judgements"], tree["issues"])
+        self._add_judgements(tree["judgements"], doubts)
         paragraphs = self._add_paragraphs(tree["sections"])
         self._add_items("recommendations", tree["recommendations"], joined="references")
         findings = sum(self._add_items("findings", found, kind=kind) for kind, found in tree["findings"].items())
         self._add_items("issues", tree["issues"])
-        self._add_report(tree, paragraphs, findings)
+        self._add_report(tree, doubts, paragraphs, findings)
 
     def tables(self) -> dict[str, Columns]:
         """The frames by name; errors and duplicates are not among them."""
@@ -72,8 +74,9 @@ class Builder:
         """`count` rows of frame `name` belong to the report that was added last."""
         self._index[name] += [len(self._shared["report"]) - 1] * count
 
-    def _add_judgements(self, judgements: list[dict[str, Any]]) -> None:
+    def _add_judgements(self, judgements: list[dict[str, Any]], doubts: list[str | None]) -> None:
         own = self._own["judgements"]
+        own["doubts"] += doubts
         for position, judgement in enumerate(judgements):
             for name in ("key", "theme", "label", "scope", "grade", "printed", "source", "page"):
                 own[name].append(judgement[name])
@@ -112,14 +115,18 @@ class Builder:
         self._rows(frame, len(items))
         return len(items)
 
-    def _add_report(self, tree: dict[str, Any], paragraphs: int, findings: int) -> None:
-        overall = [j["grade"] for j in tree["judgements"] if j["theme"] == "overall"]
+    def _add_report(self, tree: dict[str, Any], doubts: list[str | None], paragraphs: int, findings: int) -> None:
+        """Its doubts are those of its overall judgement; without one, all that make a grade doubtful."""
+        places = [place for place, judgement in enumerate(tree["judgements"]) if judgement["theme"] == "overall"]
+        overall = [tree["judgements"][place]["grade"] for place in places]
+        every = [told(i["message"], i["page"]) for i in tree["issues"] if i["field"] in GRADE_FIELDS]
         lead = tree["lead_inspector"]
         own = {name: tree[name] for name in ("title", "reference", "publisher", "addressee", "focus")}
         own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "recommendations", "issues")}
         own |= {name: tree["source"][name] for name in ("format", "pages")}
         own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}
         own["second_hand"] = is_second_hand(tree)
+        own["doubts"] = joined(*([doubts[place] for place in places] or every))
         own["overall"] = overall[0] if len(overall) == 1 and not own["second_hand"] else None
         for name, values in self._own["reports"].items():
             values.append(own[name])

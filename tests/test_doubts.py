@@ -1,0 +1,264 @@
+"""Doubts that a report files are beside each grade that they are about, in every table, picture and page."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import ofsted
+from ofsted.report import _restore
+from ofsted.tables.doubts import doubts_of
+from tests.invented import FIVE, corpus, ilacs, invented, printed_ilacs, sif
+
+DISAGREE = "The table says 'Inadequate', the heading says 'in care: good'; the table's grade was kept."
+IN_WORDS = "The table says 'Inadequate', the heading says 'in care: good', the table's grade was kept (see page 3)"
+NO_TABLE = "The judgement table is missing or incomplete."
+
+
+def issue(message: str, field: str = "judgements", code: str = "grades_disagree", **more: Any) -> dict[str, Any]:
+    return {"code": code, "field": field, "message": message, "page": None, "span": None, **more}
+
+
+@pytest.fixture(scope="module")
+def doubtful() -> ofsted.Corpus:
+    """Norfolk twice, a doubt at each; Suffolk without any."""
+    old = issue("Only one day of the inspection was read.", "inspection_periods", "one_day")
+    new = issue(DISAGREE, page=3)
+    other = issue("No list.", "recommendations", "no_list")
+    return corpus(
+        ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr", issues=[old]),
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggigg", issues=[new, other]),
+        ilacs("Suffolk", "2023-03-06", "2023-03-17", "ggggo", issues=[other]),
+    )
+
+
+def told(frame: pd.DataFrame, by: str) -> dict[str, str]:
+    """What is in the column, by another column; only where there is something."""
+    there = frame.dropna(subset=["doubts"])
+    return dict(zip(there[by].astype(str), there["doubts"], strict=True))
+
+
+# ---- which judgement an issue is about ----
+
+
+def test_an_issue_is_with_the_judgement_that_it_is_about() -> None:
+    judgements = [
+        {"label": "Care", "span": [10, 20]},
+        {"label": "Care leavers", "span": [20, 40]},
+        {"label": "Leadership", "span": [40, 60]},
+    ]
+    found = {
+        "by place": doubts_of(judgements, [issue("Odd.", span=[35, 38], page=2)]),
+        "by name": doubts_of(judgements, [issue("No grade beside 'CARE\n leavers'.", span=[90, 95])]),
+        "of none": doubts_of(judgements, [issue("Careful.")]),
+        "whose it is": doubts_of(judgements, [issue("Two authorities.", "authority", span=[12, 15])]),
+        "of something else": doubts_of(judgements, [issue("Care has no list.", "recommendations")]),
+    }
+    assert found == {
+        "by place": [None, "Odd (see page 2)", None],
+        "by name": [None, "No grade beside 'CARE leavers'", None],
+        "of none": ["Careful"] * 3,
+        "whose it is": ["Two authorities"] * 3,
+        "of something else": [None] * 3,
+    }
+
+
+def test_what_a_printed_report_contradicts_is_beside_that_grade() -> None:
+    text = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good").text
+    report = ofsted.parse_text(text.replace("children in care\tGood", "children in care\tRequires improvement"))
+    found = told(ofsted.Corpus([report]).judgements(), "key")
+    assert list(found) == ["in_care"]
+    assert "the table's grade was kept" in found["in_care"]
+    assert told(report.to_frame(), "key") == found
+
+
+# ---- in every table ----
+
+
+def test_every_table_says_it(doubtful: ofsted.Corpus) -> None:
+    one_day = "Only one day of the inspection was read"
+    judgements = doubtful.judgements()
+    assert told(judgements[judgements["start"].dt.year == 2019], "key") == dict.fromkeys(FIVE, one_day)
+    assert told(judgements[judgements["start"].dt.year == 2023], "key") == {"in_care": IN_WORDS}
+    assert told(doubtful.latest("2024-01-01"), "theme") == {"care": IN_WORDS}
+    assert told(doubtful.compare(as_of="2024-01-01"), "authority") == {"Norfolk": f"care: {IN_WORDS}"}
+    assert told(doubtful.compare(as_of="2020-01-01"), "authority") == {"Norfolk": one_day}
+    assert told(doubtful.neighbours("Suffolk"), "authority") == {"Norfolk": f"care: {IN_WORDS}"}
+    assert set(told(doubtful.history("Norfolk"), "key")) == set(FIVE)
+    changes = told(doubtful.changes(), "theme")
+    assert changes["overall"] == f"ILACS of 2019-02-15: {one_day}"
+    assert changes["care"] == f"ILACS of 2019-02-15: {one_day}; ILACS of 2023-05-19: {IN_WORDS}"
+    assert doubtful.transitions("care").attrs["doubts"] == [f"Norfolk: {one}" for one in changes["care"].split("; ")]
+    inspections = told(doubtful.inspections(theme="care"), "end")
+    assert inspections == {"2019-02-15": one_day, "2023-05-19": f"grade then: {one_day}"}
+    assert told(doubtful.reports(), "end") == {"2019-02-15": one_day}
+
+
+def test_aggregates_count_them_and_say_whose(doubtful: ofsted.Corpus) -> None:
+    shares = doubtful.shares(theme="care", as_of="2024-01-01", over="corpus").set_index("status")
+    assert list(shares.loc["inadequate", ["count", "doubtful", "doubts"]]) == [1, 1, f"Norfolk: {IN_WORDS}"]
+    assert shares.loc["good", "doubtful"] == 0
+    assert shares["doubts"].notna().sum() == 1
+    regions = doubtful.regions(theme="care", as_of="2024-01-01").set_index("region")
+    assert list(regions.loc["East of England", ["doubtful", "doubts"]]) == [1, f"Norfolk: {IN_WORDS}"]
+    assert regions["doubtful"].sum() == 1
+
+
+def test_the_summary_says_it_in_words(doubtful: ofsted.Corpus, tmp_path: Path) -> None:
+    summary = doubtful.summary(as_of="2024-01-01")
+    norfolk, suffolk = summary.rows
+    before = "previous overall: Only one day of the inspection was read"
+    assert norfolk["doubts"] == f"in care: {IN_WORDS}; {before}"
+    assert suffolk["doubts"] is None
+    page = Path(summary.to_html(tmp_path / "s.html")).read_text("utf-8")
+    assert html.escape(IN_WORDS) in page
+    old = doubtful.summary(as_of="2020-01-01")
+    assert "(to check)" not in str([row["neighbours_grades"] for row in old])
+    suffolk = corpus(*doubtful[:1], doubtful[2]).summary(as_of="2024-01-01").rows[1]
+    assert suffolk["neighbours_grades"] == "Norfolk: Requires improvement (to check)"
+
+
+def test_the_workbook_says_it_beside_the_grade(doubtful: ofsted.Corpus, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    sheet = openpyxl.load_workbook(doubtful.to_excel(tmp_path / "c.xlsx"))["Judgements"]
+    heads = [cell.value for cell in sheet[1]]
+    assert heads[heads.index("Grade") + 1] == "Doubts"
+    assert [row[heads.index("Doubts")].value for row in sheet][6:9] == [None, None, IN_WORDS]
+
+
+def test_pictures_mark_it(doubtful: ofsted.Corpus) -> None:
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    axes = doubtful.plot.heatmap(as_of="2024-01-01")
+    assert [text.get_text() for text in axes.texts] == ["G", "G", "I *", "G", "G", "O", "G", "G", "G", "G"]
+    assert "to check" in axes.get_xlabel()
+    axes = doubtful.plot.timeline("Norfolk", "care")
+    assert [text.get_text() for text in axes.texts][:2] == ["RI *", "I *"]
+    for drawn in (axes, doubtful.plot.transitions(), doubtful.plot.shares(theme="care", over="corpus")):
+        assert "to check" in drawn.figure.get_supxlabel()
+    assert "to check" not in doubtful[2:].plot.heatmap(as_of="2024-01-01").get_xlabel()
+    matplotlib.pyplot.close("all")
+
+
+# ---- what could not be read ----
+
+
+def test_a_judgement_without_a_readable_grade_is_not_one_that_was_not_made() -> None:
+    unread = "No grade could be read beside 'in care'."
+    tree = ilacs(
+        "Norfolk", "2023-05-08", "2023-05-19", "ggggg", issues=[issue(unread, code="unreadable", page=2)]
+    ).to_dict()
+    tree["judgements"][2] |= {"grade": None, "printed": None}
+    found = corpus(ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr"), _restore(tree, ""))
+    row = found.compare("Norfolk").iloc[0]
+    assert (row["help_and_protection"], row["notes"]) == ("good", "care: could not be read")
+    assert pd.isna(row["care"])
+    assert row["doubts"] == "care: No grade could be read beside 'in care' (see page 2)"
+    shares = found.shares(theme="care", over="corpus")
+    assert list(shares["status"]) == ["could not be read"]
+    assert found.regions(theme="care").set_index("region").loc["East of England", "could_not_be_read"] == 1
+    last = found.changes("care").iloc[-1]
+    assert (last["direction"], last["notes"]) == ("not comparable", "could not be read")
+    axes = found.plot.heatmap()
+    assert "! = could" in axes.get_xlabel().replace("\u00a0", " ")
+
+
+def test_a_row_that_was_not_read_at_all_is_said_too() -> None:
+    missing = issue("No overall effectiveness is printed.", code="missing")
+    keys = FIVE[:4]
+    found = corpus(
+        ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr"),
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "gggg", keys=keys, issues=[missing]),
+        ilacs("Suffolk", "2026-05-11", "2026-05-15", "gggg", keys=keys),
+    )
+    rows = found.compare(themes=["overall", "adoption"]).set_index("authority")
+    assert rows["notes"].to_dict() == {
+        "Norfolk": "overall: could not be read; adoption: not judged",
+        "Suffolk": "overall: no overall judgement; adoption: not judged",
+    }
+    assert rows["doubts"]["Norfolk"].startswith("overall: No overall effectiveness is printed")
+    row = found.summary().rows[0]
+    assert (row["overall"], row["status"]) == (None, "could not be read")
+
+
+def test_a_grade_that_another_place_gave_is_not_missing() -> None:
+    missing = issue("The judgement table has no row that could be read for 'in care'.", code="missing")
+    found = corpus(ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggg", issues=[missing]))
+    row = found.compare("Norfolk", ["care", "adoption"]).iloc[0]
+    assert (row["care"], row["notes"]) == ("good", "adoption: not judged")
+    assert row["doubts"] == "care: The judgement table has no row that could be read for 'in care'"
+
+
+def test_an_inspection_of_which_nothing_was_read_ends_what_stood() -> None:
+    lost = issue(NO_TABLE, code="missing")
+    found = corpus(
+        ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr"),
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "", keys=(), issues=[lost]),
+    )
+    row = found.compare("Norfolk").iloc[0]
+    assert (row["notes"], row["doubts"]) == ("could not be read", NO_TABLE.rstrip("."))
+    assert pd.isna(row["overall"])
+    assert told(found.latest(), "start") == {"2023-05-08": NO_TABLE.rstrip(".")}
+    assert len(found.latest()) == 1
+    assert len(found.history("Norfolk")) == 6
+    assert len(found.judgements()) == 5
+    assert found.summary().rows[0]["status"] == "could not be read"
+    assert list(found.changes("overall")["direction"]) == ["not comparable"]
+    assert "! *" in [text.get_text() for text in found.plot.heatmap().texts]
+
+
+def test_a_part_that_was_not_read_ends_what_stood_on_it() -> None:
+    keys = {"safeguarding_overall_effectiveness": "g", "looked_after_overall_effectiveness": "g"}
+    both = invented("slac", "Kent", "2011-01-10", "2011-01-21", keys, "2011-02-25")
+    lost = issue("No judgement was found.", code="missing")
+    part = invented("lac", "Kent", "2013-06-03", "2013-06-14", {}, "2013-07-20", issues=[lost])
+    row = corpus(both, part).compare("Kent", ["help_and_protection", "care"], as_of="2013-08-01").iloc[0]
+    assert row["help_and_protection"] == "good"
+    assert pd.isna(row["care"])
+    assert "care: could not be read" in row["notes"]
+
+
+# ---- what others say ----
+
+
+@pytest.mark.filterwarnings("ignore:two reports of one inspection differ")
+def test_two_reports_of_one_inspection_say_what_the_other_has() -> None:
+    found = corpus(
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggg", path="a.pdf"),
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggo", path="b.pdf"),
+        ilacs("Suffolk", "2023-05-08", "2023-05-19", "ggggo", path="c.pdf"),
+    )
+    row = found.compare().set_index("authority").loc["Norfolk"]
+    assert (row["overall"], row["doubts"]) == ("outstanding", "overall: a.pdf, on the same inspection, says Good")
+    assert set(found.history("Norfolk")["doubts"].dropna()) == {
+        "a.pdf, on the same inspection, says Good",
+        "b.pdf, on the same inspection, says Outstanding",
+    }
+
+
+def test_something_second_hand_that_is_newer_and_says_otherwise_is_named() -> None:
+    def news(day: str | None, grade: str, path: str) -> ofsted.Report:
+        return invented("news", "Norfolk", None, None, {"overall_effectiveness": grade}, day, path=path)
+
+    found = corpus(
+        sif("Norfolk", "2014-01-06", "2014-01-30", "iiri", published="2014-03-10"),
+        ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr"),
+        news("2014-03-11", "i", "old.html"),
+        news("2019-03-20", "r", "same.html"),
+        news("2023-07-01", "g", "new.html"),
+        invented("news", "Kent", None, None, {"overall_effectiveness": "i"}, "2023-07-01"),
+    )
+    says = "new.html, which is second-hand and newer, says overall: Good"
+    row = found.compare("Norfolk").iloc[0]
+    assert (row["overall"], row["doubts"]) == ("requires_improvement", says)
+    assert told(found.latest(), "theme") == {"overall": says}
+    assert told(found.history("Norfolk"), "end") == {"2019-02-15": says}
+    assert told(found.changes(), "theme") == {"overall": says}
+    assert found.summary().rows[0]["doubts"] == says
+    assert found.compare("Norfolk", as_of="2023-06-30")["doubts"].isna().all()
+    assert found.compare("Norfolk", "care")["doubts"].isna().all()
+    assert found.plot.heatmap("Norfolk").get_yticklabels()[0].get_text() == "Norfolk *"
