@@ -628,7 +628,7 @@ static int is_spoken(const ofs_block *block)
 {
     ofs_str text = block->text;
     uint32_t quote = ofs_quote_at(text);
-    ofs_str rest = {text.p + quote, text.n - quote};
+    ofs_str rest = {text.p + quote, text.n - quote < LONGEST_GRADE ? text.n - quote : LONGEST_GRADE};
     ofs_grade grade;
     ofs_span at;
     int graded = quote && ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at) && !at.start;

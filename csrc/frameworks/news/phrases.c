@@ -233,6 +233,7 @@ typedef struct entry {
     const char *phrase;
     uint16_t next; /* index + 1 */
     uint8_t list;
+    char third; /* its third letter, by which most differ; NUL: none, or no letter */
 } entry;
 
 struct ofs_phrases {
@@ -261,7 +262,8 @@ const ofs_phrases *ofs_sort_news_phrases(ofs_arena *arena)
             size++;
         while (size--) {
             uint16_t *first = &made->first[pair_at(LISTS[list][size])];
-            made->entries[--count] = (entry){LISTS[list][size], *first, list};
+            const char *phrase = LISTS[list][size];
+            made->entries[--count] = (entry){phrase, *first, list, ofs_is_lower(phrase[2]) ? phrase[2] : '\0'};
             *first = (uint16_t)(count + 1);
         }
     }
@@ -273,8 +275,7 @@ static void find_at(const ofs_phrases *phrases, ofs_str text, uint32_t i, ofs_sa
 {
     for (uint16_t k = phrases->first[pair_at(text.p + i)]; k; k = phrases->entries[k - 1].next) {
         const entry *e = &phrases->entries[k - 1];
-        char third = e->phrase[2]; /* most differ here */
-        if (i + 2 < text.n && ofs_is_lower(third) && third != (text.p[i + 2] | 0x20))
+        if (e->third && i + 2 < text.n && e->third != (text.p[i + 2] | 0x20))
             continue;
         const ofs_said_phrase *last = said->count ? &said->at[said->count - 1] : NULL;
         uint32_t n = last && last->start == i && last->list == e->list ? 0 : ofs_word_phrase_at(text, i, e->phrase);
