@@ -240,6 +240,17 @@ def test_two_reports_of_one_inspection_say_what_the_other_has() -> None:
     }
 
 
+@pytest.mark.filterwarnings("ignore:two reports of one inspection differ")
+def test_a_judgement_that_only_another_report_of_the_inspection_has_is_not_called_not_judged() -> None:
+    found = corpus(
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggo", path="a.pdf"),
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "gggg", keys=FIVE[:4], path="b.pdf"),
+    )
+    row = found.compare(themes="overall").iloc[0]
+    lacks = "a.pdf, on the same inspection, has judgements that b.pdf lacks"
+    assert (row["notes"], row["doubts"]) == ("could not be read", lacks)
+
+
 def test_something_second_hand_that_is_newer_and_says_otherwise_is_named() -> None:
     def news(day: str | None, grade: str, path: str) -> ofsted.Report:
         return invented("news", "Norfolk", None, None, {"overall_effectiveness": grade}, day, path=path)

@@ -196,8 +196,8 @@ def inspections_of(
     given = _given(corpus, published)
     unread = _unread(corpus)
     found = []
-    for row in corpus.table("reports").rows():
-        if row["second_hand"] is not second_hand or (row["framework"] == Framework.UNKNOWN.value and not unknown):
+    for row in corpus.table("reports").of_second_hand(second_hand).rows():
+        if row["framework"] == Framework.UNKNOWN.value and not unknown:
             continue
         start, end = _day(row["start"]), _day(row["end"])
         place, authority, row = _located(row, start or end)
@@ -241,25 +241,40 @@ def _compared(inspections: list[Inspection]) -> list[Inspection]:
         alike.setdefault(_which(one), []).append(place)
     for places in alike.values():
         reports = [inspections[place] for place in places]
-        if len({frozenset(_grades(one)) for one in reports}) > 1:
+        if any(_grades(one) != _grades(reports[0]) for one in reports[1:]):
+            said = _said(reports)
             for place in places:
-                inspections[place] = _beside(inspections[place], reports)
+                inspections[place] = _beside(inspections[place], said)
     return inspections
 
 
-def _beside(one: Inspection, reports: list[Inspection]) -> Inspection:
-    """The report with what the others on the same inspection say otherwise."""
-    grades = {(j["key"], j["scope"]): j["grade"] for j in one.judgements}
-    said: dict[tuple[str | None, str | None], list[str]] = {}
-    more = []
-    for other in reports:
-        for judgement in other.judgements:
-            which, grade = (judgement["key"], judgement["scope"]), judgement["grade"]
-            if grade and which not in grades:
-                more.append(f"{other.file}, on the same inspection, has judgements that {one.file} lacks")
-            elif grade and grade != grades[which]:
-                said.setdefault(which, []).append(f"{other.file}, on the same inspection, says {Grade(grade)}")
-    rows = ({**j, "doubts": joined(j["doubts"], *said.get((j["key"], j["scope"]), ()))} for j in one.judgements)
+def _about(judgement: Row) -> tuple[str | None, str | None]:
+    """What tells a judgement from others of its report."""
+    return judgement["key"], judgement["scope"]
+
+
+def _said(reports: Iterable[Inspection]) -> dict[tuple[str | None, str | None], dict[str, str]]:
+    """Of each judgement the grades that these reports give, each with the first file that does."""
+    said: dict[tuple[str | None, str | None], dict[str, str]] = {}
+    for one in reports:
+        for judgement in one.judgements:
+            if judgement["grade"]:
+                said.setdefault(_about(judgement), {}).setdefault(judgement["grade"], one.file)
+    return said
+
+
+def _beside(one: Inspection, said: Mapping[tuple[str | None, str | None], Mapping[str, str]]) -> Inspection:
+    """The report with what others on the same inspection say otherwise."""
+    rows = []
+    for judgement in one.judgements:
+        others = [
+            (file, grade) for grade, file in said.get(_about(judgement), {}).items() if grade != judgement["grade"]
+        ]
+        told = (f"{file}, on the same inspection, says {Grade(grade)}" for file, grade in others)
+        rows.append({**judgement, "doubts": joined(judgement["doubts"], *told)})
+    lacking = said.keys() - {_about(judgement) for judgement in one.judgements}
+    files = sorted({next(iter(said[about].values())) for about in lacking})
+    more = (f"{file}, on the same inspection, has judgements that {one.file} lacks" for file in files)
     return replace(one, judgements=tuple(rows), unread=joined(one.unread, *more))
 
 
@@ -289,7 +304,7 @@ def _which(one: Inspection) -> tuple[Any, ...]:
 
 
 def _grades(inspection: Inspection) -> set[tuple[Any, ...]]:
-    return {(j["key"], j["scope"], j["grade"]) for j in inspection.judgements}
+    return {(*_about(judgement), judgement["grade"]) for judgement in inspection.judgements}
 
 
 def in_force(
