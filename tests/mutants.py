@@ -38,6 +38,8 @@ FAST_TESTS = [
     "whole",
     "parse",
     "values",
+    "headings",
+    "origin",
     "samples",
     "html",
     "damaged_text",

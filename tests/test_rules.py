@@ -213,6 +213,10 @@ def test_what_a_sif_report_inspects_shows_in_its_body_where_its_title_is_damaged
         ("The inspection of homes was in 2010. Their quality was good.", [(2010, "homes", "good")]),
         ("Inspection of homes was in 2010. They were judged good.", [(2010, "homes", "good")]),
         ("In 2010 the inspection of homes was short. They were judged good.", []),
+        ("The inspection of homes in 2010 was short. They were judged good.", [(2010, "homes", "good")]),
+        ("The inspections of homes were in 2010. They were judged to be good.", []),
+        ("The inspection of homes was in 2010. They were judged as good.", [(2010, "homes", "good")]),
+        ("The inspection of homes was in 2010. They were judged and their quality was good.", []),
         # two years, two grades, no inspection, no grade
         ("The inspection of homes was in 2010. The one of 2011 was judged good.", []),
         ("The inspection of homes was in 2010. One was judged good and one outstanding.", []),
@@ -569,6 +573,11 @@ def test_an_area_that_the_register_does_not_have(subject: str, name: str) -> Non
             "Areas for priority action\n\n- Workers, and others, need to meet.",
             [("Workers, and others, need to meet.", None)],
         ),
+        # the words of one entry name no body for the next
+        (
+            "Areas for priority action\n\n- The Ayton Board needs to act.\n- Workers meet.",
+            [("The Ayton Board needs to act.", "Ayton Board"), ("Workers meet.", None)],
+        ),
         # a box within a list, a topic within a list
         (
             "What needs to improve?\n\n- Meetings.\n\nCase study: help\n\nShe was seen.\n\nHelp for all\n\n- Waits.",
@@ -581,6 +590,13 @@ def test_what_a_partnership_is_asked_for(body: str, wanted: list[tuple[str, str 
     report = jtai(body=body)
     assert [(r["text"], r["scope"]) for r in report["recommendations"]] == wanted
     assert ("missing" in codes(report, "recommendations")) == (not wanted)
+
+
+def test_a_letter_that_nobody_signed_may_be_cut_off() -> None:
+    text = JTAI.format(**JTAI_WORDS)
+    report = ofsted.parse_text(text[: text.index("Yours sincerely")]).to_dict()
+    assert report["framework"] == "jtai"
+    assert codes(report, "sections") == ["no_end"]
 
 
 def test_the_heading_of_a_study_may_end_in_a_full_stop() -> None:
@@ -837,6 +853,12 @@ def test_the_authority_in_a_title(title: str, name: str, flags: list[str]) -> No
     assert codes(report, "authority") == flags
 
 
+def test_rows_of_the_table_alone_make_a_report_of_its_framework() -> None:
+    rows = ILACS[ILACS.index("The impact") : ILACS.index("Children are")].split("\n")
+    found = [ofsted.parse_text("\n".join(rows[:count]) + "\n\nChildren are seen.\n").framework for count in (2, 3)]
+    assert found == ["unknown", "ilacs"]
+
+
 DATES = "Inspection dates: 1 to 12 May 2023"
 LEAD = "Lead inspector: Ada Quill"
 
@@ -859,6 +881,9 @@ LEAD = "Lead inspector: Ada Quill"
         (DATES + "\n\n" + LEAD + "\n\nReport published: 30 June 2023", "published", "2023-06-30", []),
         (DATES + "\n\n" + LEAD + "\n\nReport published: 1 May 2023", "published", "2023-05-01", ["before_visit"]),
         (DATES + "\n\n" + LEAD + "\n\nReport published: 30 June 2024", "published", "2024-06-30", ["long_after"]),
+        # 200 days after the inspection's end, and 201
+        (DATES + "\n\n" + LEAD + "\n\nReport published: 28 November 2023", "published", "2023-11-28", []),
+        (DATES + "\n\n" + LEAD + "\n\nReport published: 29 November 2023", "published", "2023-11-29", ["long_after"]),
         (DATES + "\n\n" + LEAD + "\n\nReport published: in June", "published", None, ["unreadable"]),
         (DATES + "\n\n" + LEAD + "\n\nReport published: 31 June 2023", "published", None, ["bad_date"]),
         (
@@ -895,6 +920,10 @@ def test_what_a_cover_prints(cover: str, field: str, wanted: Any, flags: list[st
         ("Inspection of Norfolk children's services\n2 to 12 May 2023", ["footer_differs"]),
         ("Inspection of Norfolk children's services\n1 to 13 May 2023", ["footer_differs"]),
         ("Inspection of Norfolk children's services\n12 May 2023", []),
+        # what is doubtful says nothing against the cover; a footnote's mark is no doubt
+        ("Inspection of Norfolk children's services\n2 to 32 May 2023", []),
+        ("Inspection of Norfolk children's services\n2 to 12 May", []),
+        ("Inspection of Norfolk children's services\n2 to 12 May 20231", ["footer_differs"]),
     ],
 )
 def test_a_footer_with_other_dates_than_the_cover_is_flagged(footer: str, flags: list[str]) -> None:
@@ -979,6 +1008,7 @@ def recorded(**words: str) -> dict[str, Any]:
     [
         ("Overall effectiveness\n\nGrade 2 (good)", "good", []),
         ("Overall effectiveness  Grade 2 (good)", "good", []),
+        ("Overall effectiveness (Grade 2)", "good", []),
         ("Overall effectiveness\n\nGrade 3 (adequate)", "adequate", ["grades_disagree"]),
         ("Overall effectiveness\n\nGrade 3 (good)", "good", ["grades_disagree"]),
         ("Overall effectiveness", None, []),

@@ -236,9 +236,8 @@ static int read_day(ofs_str text, uint32_t at, day *out)
         number = number * 10 + (text.p[end++] - '0');
     if (end == at || end - at > 2)
         return 0;
-    if (end < text.n &&
-        (text.p[end] == '%' || text.p[end] == ':' || (text.p[end] == '/' && !is_dated_after(text, end))))
-        return 0;
+    if (end < text.n && text.p[end] == '/' && !is_dated_after(text, end))
+        return 0; /* '1/2' */
     if (end + 1 < text.n && text.p[end] == ',' && ofs_is_digit(text.p[end + 1]))
         return 0; /* '1,200' */
     *out = (day){.at = {at, end}, .number = (uint8_t)number};

@@ -106,7 +106,6 @@ static void close_line(ofs_pdf *pdf)
         ofs_arena_grow(&pdf->scratch, pdf->places, pdf->line_count, &pdf->place_capacity, sizeof(ofs_pdf_place));
     ofs_line *line = &pdf->lines[pdf->line_count];
     ofs_pdf_place *place = &pdf->places[pdf->line_count++], last;
-    memset(line, 0, sizeof *line);
     ofs_pdf_char_place(pdf, d->first, place);
     ofs_pdf_char_place(pdf, d->last, &last);
     place->right = last.right;

@@ -237,6 +237,11 @@ static void test_periods(void)
     check_periods("3 children, 4 May 2021", 0, "2021-05-04/2021-05-04");
     check_periods("14 to 13 July", 0, "0000-07-14/0000-07-13 no-year");
     check_periods("1,2 March 2021", 0, "none");
+    check_periods("1/2 and 3 May 2021", 0, "2021-05-03/2021-05-03");
+    check_periods("4/5 March 2024", 0, "2024-03-04/2024-03-05");
+    check_periods("4/15 March 2024", 0, "2024-03-04/2024-03-15");
+    check_periods("4/155 March 2024", 0, "none");
+    check_periods("5% and 3 May 2021", 0, "2021-05-03/2021-05-03");
     check_periods("3 children 4 May 2021", 0, "2021-05-04/2021-05-04");
     check_periods("3, to 5 May 2021", 0, "2021-05-05/2021-05-05");
     check_periods("7 tome 18 May 2021", 0, "2021-05-18/2021-05-18");

@@ -217,6 +217,8 @@ static void test_furniture(void)
          "P + P + P +"},
         {"Requires improvement\n\fRequires improvement\n\fRequires improvement\n", "P + +"},
         /* a header; a title that later pages print at their feet */
+        {SIX_A "Ayton Council in 2021\n\f" SIX_B "Ayton Council in 2022\n\f" SIX_C "Ayton Council in 2023\n",
+         "P P P P P P A P P P P P P A P P P P P P A"},
         {TITLE SIX_A "\f" TITLE SIX_B "\f" TITLE SIX_C, "A P P P P P P A P P P P P P A P P P P P P"},
         {TITLE SIX_A "\f" SIX_B TITLE "\f" SIX_C TITLE "\f" SIX_D TITLE,
          "P + P P P P P P P P P P P A P P P P P P A P P P P P P A"},

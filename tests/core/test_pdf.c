@@ -126,6 +126,18 @@ static void test_tags(void)
 
     begin();
     add_filler();
+    item = add_tag(add_tag(NULL, "L", -1), "LI", -1);
+    add_tag(item, "Lbl", 0);
+    inner = add_tag(item, "LBody", -1);
+    add_tag(inner, "P", 1);
+    add_tag(inner, "P", 2);
+    fake_add_words(page, 0, 72, 380, "1.");
+    fake_add_words(page, 1, 90, 380, "Homes");
+    fake_add_words(page, 2, 90, 360, "Schools");
+    check_page("an item of two paragraphs", "I1l 1. Homes | I1 Schools");
+
+    begin();
+    add_filler();
     item = add_tag(NULL, "P", 0);
     add_tag(item, "P", 7);
     add_tag(item, "P", 98);

@@ -111,6 +111,14 @@ static void test_grades(void)
 static void test_headings(void)
 {
     check_body("tagged as a paragraph", BODY(PARA(1, LEADERS), PARA(2, "Seen.")), SUMMARY "[2 " LEADERS "] Seen.");
+    check_body("an item, a number",
+               BODY(HEAD(1, 2, LEADERS), SMALL(2, "- Recommendations"), PARA(3, "1. Recommendations")),
+               SUMMARY "[2 " LEADERS "] Recommendations 1:Recommendations");
+    check_body("a bold item",
+               BODY(HEAD(1, 2, LEADERS),
+                    {"Recommendations", {.kind = OFS_LINE_ITEM, .page = 2, .element = 2, .flags = OFS_LINE_BOLD}},
+                    PARA(3, "Seen.")),
+               SUMMARY "[2 " LEADERS "] [2 Recommendations] Seen.");
     check_body("a sentence", BODY(PARA(1, "Recommendations."), PARA(2, "Seen.")), SUMMARY "Recommendations. Seen.");
     check_body("a previous judgement", BODY(HEAD(1, 3, "Previous Ofsted inspections"), PARA(2, LEADERS ": good")),
                SUMMARY "[3 Previous Ofsted inspections] " LEADERS ": good");
@@ -182,8 +190,24 @@ static void test_headings(void)
         SUMMARY "[2 " HELP "] 1:Seen. 2:Heard. [3 Summary] They help.");
 }
 
+/* Where no heading is one that such reports have, the body begins with the first there is. */
+static void test_start(void)
+{
+    static const check_line lines[] = {
+        {"Ayton", {.kind = OFS_LINE_PARA, .page = 1, .element = 901}},
+        {"Inspection of services for children in need of help and protection, children looked after and care leavers",
+         {.kind = OFS_LINE_PARA, .page = 1, .element = 902}},
+        PARA(1, "They came."),
+        HEAD(2, 2, "Homes"),
+        PARA(3, "Seen."),
+        {NULL, {.kind = OFS_LINE_PARA}},
+    };
+    check_body("no known heading", lines, "[2 Homes] Seen.");
+}
+
 int main(void)
 {
+    test_start();
     test_grades();
     test_headings();
     return check_result();
