@@ -384,7 +384,6 @@ static day_link read_link(ofs_str text, uint32_t at, int between, uint32_t *end)
 static int read_linked_day(ofs_str text, uint32_t at, int *between, day *out)
 {
     int weekday = 0;
-    uint32_t start = at;
     for (;;) {
         uint32_t stop = letters_end(text, at), end;
         if (is_word(text, at, stop, "between"))
@@ -400,7 +399,6 @@ static int read_linked_day(ofs_str text, uint32_t at, int *between, day *out)
     if (!read_day(text, at, out))
         return 0;
     out->weekday = (uint8_t)weekday;
-    out->at.start = start;
     return 1;
 }
 

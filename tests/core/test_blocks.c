@@ -194,6 +194,13 @@ static void test_headings(void)
     check_blocks("a bold short line",
                  LINES(LINE("Help for all", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD)),
                  "heading: Help for all");
+    check_blocks("a bold line of sixty letters",
+                 LINES(LINE("Help for all who live in town and for the workers whom they know", .kind = OFS_LINE_PARA,
+                            .page = 1, .element = 1, .flags = OFS_LINE_BOLD)),
+                 "heading: Help for all who live in town and for the workers whom they know");
+    check_blocks("a bold number",
+                 LINES(LINE("1. Help for all", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD)),
+                 "paragraph 1: Help for all");
     check_blocks("a bold sentence",
                  LINES(LINE("Help for all.", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD)),
                  "paragraph: Help for all.");

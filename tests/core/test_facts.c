@@ -27,8 +27,8 @@ static void expect(const char *input, const char *want, const char *got)
 static void write_flags(char *out, size_t size, uint32_t flags)
 {
     static const char *const names[] = {"no-year",  "odd-year",   "bad-day",  "weekday", "odd-day",
-                                        "inferred", "end-before", "too-long", "apart"};
-    for (int i = 0; i < 9; i++)
+                                        "inferred", "end-before", "too-long", "apart",   "cut"};
+    for (int i = 0; i < 10; i++)
         if (flags & (1u << i))
             snprintf(out + strlen(out), size - strlen(out), " %s", names[i]);
 }
@@ -225,7 +225,7 @@ static void test_periods(void)
     check_periods("from 3 May until 5 May 2021", 0, "2021-05-03/2021-05-05");
     check_periods("3 May till the 5 May 2021", 0, "2021-05-03/2021-05-05");
     check_periods("3 May through 5 May 2021", 0, "2021-05-03/2021-05-05");
-    check_periods("3 May to 5 May to 7 May 2021", 0, "0000-05-03/0000-05-05 no-year");
+    check_periods("3 May to 5 May to 7 May 2021", 0, "0000-05-03/0000-05-05 no-year cut");
     check_periods("3 & 4 May 2021", 0, "2021-05-03/2021-05-04");
     check_periods("3 May 2021; 4 May 2021", 0, "2021-05-03/2021-05-04");
     check_periods("3 May 2021, and 4 May 2021", 0, "2021-05-03/2021-05-04");
@@ -246,6 +246,20 @@ static void test_periods(void)
     check_periods("3, to 5 May 2021", 0, "2021-05-05/2021-05-05");
     check_periods("7 tome 18 May 2021", 0, "2021-05-18/2021-05-18");
     check_periods("3 May to Friday, 7 May 2021", 0, "2021-05-03/2021-05-07");
+    check_periods("29 February and 1 March", 0, "0000-02-29/0000-03-01 no-year");
+    check_periods("28 November 2022 to 30 November", 0, "2022-11-28/2022-11-30 inferred");
+    /* another date stands right behind, which nothing joins */
+    check_periods("1 May 2024 upto 5 May 2024", 0, "2024-05-01/2024-05-01 cut");
+    check_periods("1 May 2024 during 5 May 2024", 0, "2024-05-01/2024-05-01 cut");
+    check_periods("1 May 2024 besides 5 May 2024", 0, "2024-05-01/2024-05-01");
+    check_periods("1 May 2024 | 5 May 2024", 0, "2024-05-01/2024-05-01 cut");
+    check_periods("1 May 2024 ||||||||| 5 May 2024", 0, "2024-05-01/2024-05-01");
+    check_periods("1 May 2024 upto May 2024", 0, "2024-05-01/2024-05-01 cut");
+    check_periods("1 May 2024 April 2024", 0, "2024-05-01/2024-05-01 cut");
+    check_periods("1 May 2024 they may go", 0, "2024-05-01/2024-05-01");
+    check_periods("1 May 2024 seen 15 children", 0, "2024-05-01/2024-05-01");
+    check_periods("1 May 2024. 5 May 2024", 0, "2024-05-01/2024-05-01");
+    check_periods("1 May 2024 (5 May 2024)", 0, "2024-05-01/2024-05-01");
     check_periods("2 December 2021 to 3 January", 0, "2021-12-02/2022-01-03 inferred");
 }
 
@@ -357,6 +371,13 @@ static void test_people(ofs_matcher *m)
                  "Ann Bray|Team inspector, Bob Cole|Team inspector flags 2");
     check_people(m, "Team inspectors: Ann Bray, 12 Bob Cole",
                  "Ann Bray|Team inspector, Bob Cole|Team inspector flags 2");
+    check_people(m, "Team inspectors: Ann Bray az Bob Cole",
+                 "Ann Bray|Team inspector, Bob Cole|Team inspector flags 2");
+    check_people(m, "Ann Bray, HMI; lead inspector Bob Cole", "Ann Bray|HMI, Bob Cole|lead inspector");
+    check_people(m, "Ann Bray, HMI / lead inspector Bob Cole", "Ann Bray|HMI, Bob Cole|lead inspector");
+    check_people(m, "Ann Bray, HMI, lead inspector Bob Cole", "Ann Bray|HMI, lead inspector, Bob Cole|");
+    check_people(m, "Children live in the town\nAnn Bray, HMI", "Ann Bray|HMI");
+    check_people(m, "Children live in the town Ann Bray, HMI", "");
     check_people(m, "Team inspectors: Ann Bray. Bob Cole", "Ann Bray|Team inspector");
     check_people(m, "Inspectors were Ann Bray! Children met Bob Cole", "Ann Bray|");
     check_people(m, "Children are visited by social workers.", "");

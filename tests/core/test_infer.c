@@ -75,6 +75,14 @@ static void test_paragraphs(void)
         /* a short line ends its paragraph where the sentence ends */
         {FULL "families understand.\nManagers know this.\n" WIDE LAST, "P + P P +"},
         {FULL "\nManagers know this.\n" WIDE, "P P P"},
+        /* a text that is not wrapped: each of its lines is a paragraph */
+        {"Social workers see children as often as they should and write plans that families understand, and managers "
+         "know whom they see and why and how often they do so, and what has come of it.\nManagers know this.\n",
+         "P P"},
+        /* a salutation, a letter's own lines; no salutation */
+        {FULL "Dear Ms Quill\n" WIDE, "P P P"},
+        {FULL "Dearborn Road.\n" WIDE, "P + P"},
+        {FULL "Her Majesty's Chief Inspector of Education, Children's Services and Skills\n", "P P"},
         /* a gap within a sentence */
         {FULL "\nmanagers know.\n" FULL, "P + P"},
         {FULL "\n12 families know.\n" FULL, "P + P"},
@@ -114,6 +122,9 @@ static void test_numbers(void)
         {"1. Children are seen.\nFindings\n3. They are heard.\n", "I H I"},
         {"1. Children are seen.\n\n1. They are heard.\n", "I I"},
         {"3. Children are seen.\n\n2. They are heard.\n", "I P"},
+        {"2. Children are seen.\n\n1. They are heard.\n", "I I"},
+        {"2. Children are seen.\n\n2. They are heard.\n", "I I"},
+        {FULL "families.\n\n2. Children are seen.\n2. They are heard.\n", "P + I P"},
         /* the label alone, its text on the next line */
         {"1.\nChildren are seen.\n", "I +"},
         {"- a home\n- a school\nthat is good\n", "I I +"},
@@ -125,6 +136,15 @@ static void test_headings(void)
 {
     static const example examples[] = {
         {"Main findings\nChildren are seen.\n", "H P"},
+        /* below a line that runs on into it, a gap, a page's end, a sentence's end */
+        {FULL "What needs to improve\n", "P +"},
+        {FULL "\nWhat needs to improve\n", "P H"},
+        {FULL "\fWhat needs to improve\n", "P H"},
+        {FULL "They know this, as do those who are the managers of the workers they know.\nWhat needs to improve\n",
+         "P + H"},
+        {"Children are seen.\n\nWhat leaders in this town have to do next:\n\nHomes are near.\n", "P H P"},
+        {"Children are seen.\n\nWhat leaders in this town and their managers have to do next year:\n\nHomes are near.\n",
+         "P P P"},
         /* a sentence that begins with a heading's words */
         {"Main findings of this visit are that children are seen.\n", "P"},
         {"Main findings,\nChildren are seen.\n", "P +"},
@@ -292,12 +312,12 @@ static void test_tables(void)
         /* labels and grades wrapped */
         {"Help for children\tRequires improvement\nand families\tto be good\nThe impact of leaders\tGood\n",
          "C00 C00 C01 C01 C10 C11"},
-        /* one row is no table; a grade short, or one too many */
-        {"Overall effectiveness\tGood\n", "P"},
+        /* one row is no table, but a heading with its grade; a grade short, or one too many */
+        {"Overall effectiveness\tGood\n", "H"},
         {"Overall effectiveness\nThe impact of leaders\nHelp for children and families\nGood\nInadequate\n",
          "P + + + +"},
         {"Overall effectiveness\tGood\nThe impact of leaders\tInadequate\nChildren are seen.\n", "C00 C01 C10 C11 P"},
-        {"Overall effectiveness\tGood\nThe impact of leaders\tRequires\nChildren are seen.\n", "P + +"},
+        {"Overall effectiveness\tGood\nThe impact of leaders\tRequires\nChildren are seen.\n", "H P +"},
         {"Children are seen.\nOverall effectiveness\tGood\nThe impact of leaders\tInadequate\n", "P C00 C01 C10 C11"},
     };
     CHECK_KINDS(examples);
