@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+enum { LONGEST_ABBREVIATION = 3 }; /* bytes, without the stop */
 enum { LONGEST_CLOSING = 64 }; /* bytes: a paragraph of a million digits is asked once a line */
 
 int ofs_ends_sentence(ofs_str s)
@@ -43,7 +44,7 @@ static int is_abbreviation(ofs_str text, uint32_t at)
 {
     static const char *const words[] = {"st", "dr", "mr", "mrs", "ms", "no", "e.g", "i.e", NULL};
     uint32_t start = at;
-    while (start && text.p[start - 1] != ' ')
+    while (start && at - start <= LONGEST_ABBREVIATION && text.p[start - 1] != ' ' && text.p[start - 1] != '(')
         start--;
     for (const char *const *word = words; *word; word++)
         if (strlen(*word) == at - start && ofs_phrase_at((ofs_str){text.p + start, at - start}, *word))
@@ -74,6 +75,7 @@ uint32_t ofs_sentence_end(ofs_str text, uint32_t from)
             mark++;
         if ((mark == text.n || text.p[mark] == ' ') && !is_abbreviation(text, i))
             return end;
+        i = end - 1; /* what closes it ends no other */
     }
     return text.n;
 }

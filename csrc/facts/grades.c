@@ -178,8 +178,11 @@ int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grad
 
 static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
 {
-    while (at < text.n && (text.p[at] == ' ' || strchr(marks, text.p[at])))
-        at++;
+    for (uint32_t c, n; at < text.n; at += n) {
+        n = ofs_utf8_next(text.p + at, text.p + text.n, &c);
+        if (c != ' ' && !(c < 0x80 && c && strchr(marks, (int)c)) && !(strchr(marks, '-') && ofs_is_dash(c)))
+            break;
+    }
     return at;
 }
 
@@ -187,7 +190,11 @@ static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
 int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agree)
 {
     static const ofs_grade scale[] = {OFS_OUTSTANDING, OFS_GOOD, OFS_ADEQUATE, OFS_INADEQUATE};
-    uint32_t i = skip(text, at, "("), word = ofs_phrase_at((ofs_str){text.p + i, text.n - i}, "grade");
+    uint32_t i = skip(text, at, "("), end, word;
+    ofs_grade before = OFS_GRADE_NONE;
+    if (i < text.n && grade_at(text, i, &before, &end)) /* 'Inadequate (Grade 4)' */
+        i = skip(text, end, "(,:-");
+    word = ofs_phrase_at((ofs_str){text.p + i, text.n - i}, "grade");
     i = skip(text, i + word, ":");
     if (i >= text.n || text.p[i] < '1' || text.p[i] > '4' || (i + 1 < text.n && ofs_is_digit(text.p[i + 1])))
         return 0;
@@ -199,7 +206,26 @@ int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agre
         *agree = *grade == printed;
     else if (!word || ofs_trim_end(rest, ").").n)
         return 0;
+    if (before) {
+        *agree = *agree && before == *grade;
+        *grade = before;
+    }
     return 1;
+}
+
+/* '… Inadequate' before 'Grade 4' belongs to it. */
+static void cut_grade_word(ofs_str *words, ofs_grade *grade, int *agree)
+{
+    ofs_grade before;
+    ofs_span at;
+    if (!ofs_find_grade(*words, 0, OFS_LAST, &before, &at))
+        return;
+    for (uint32_t i = at.end; i < words->n; i++)
+        if (in_word(*words, i))
+            return;
+    *agree = *agree && before == *grade;
+    *grade = before;
+    *words = ofs_trim_end((ofs_str){words->p, at.start}, ":-(");
 }
 
 int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int *agree)
@@ -214,6 +240,7 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
             !ofs_numbered_grade_at(text, i, grade, agree))
             continue;
         *words = ofs_trim_end((ofs_str){text.p, i}, ":-(");
+        cut_grade_word(words, grade, agree);
         return 1;
     }
     return 0;

@@ -11,6 +11,8 @@ static const ofs_row ROWS[] = {
     {"overall_effectiveness", "care", "overall effectiveness of services for looked after children and young people",
      OFS_ROW_PLAIN},
     {"overall_effectiveness", "care", "overall effectiveness of services for looked after children", OFS_ROW_PLAIN},
+    {"overall_effectiveness", "care", "overall effectiveness of services for looked after children and care leavers",
+     OFS_ROW_PLAIN},
     {"capacity_to_improve", NULL, "capacity to improve", OFS_ROW_PLAIN},
     {"capacity_to_improve", NULL, "capacity for improvement", OFS_ROW_PLAIN},
     {"outcomes", NULL, "outcomes for looked after children and young people", OFS_ROW_PLAIN},

@@ -22,9 +22,13 @@ static uint32_t opening(const ofs_source *source)
 static int opens_with(const ofs_source *source, const char *phrase)
 {
     uint32_t lines = opening(source);
-    for (uint32_t i = 0; i < lines; i++)
-        if ((source->text.p[source->lines[i].start] | 0x20) == *phrase && ofs_phrase_at(from_line(source, i), phrase))
+    for (uint32_t i = 0; i < lines; i++) {
+        ofs_str text = from_line(source, i);
+        if (text.n && ofs_is_digit(*text.p)) /* '2.1 Adoption performance' */
+            text = ofs_without_number(text);
+        if (text.n && (*text.p | 0x20) == *phrase && ofs_phrase_at(text, phrase))
             return 1;
+    }
     return 0;
 }
 

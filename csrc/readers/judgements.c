@@ -61,7 +61,7 @@ int ofs_name_offer(const ofs_reader *reader, ofs_offer *offer)
     const char *key = offer->row ? NULL : ofs_nearest_key(framework, offer->label);
     if (key)
         offer->row = ofs_row_keyed(framework->rows, key);
-    offer->is_near = key != NULL;
+    offer->is_near = key && offer->row;
     return offer->row != NULL;
 }
 

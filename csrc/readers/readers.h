@@ -114,6 +114,7 @@ typedef void (*ofs_heading_reader)(ofs_reader *reader, ofs_section *section, con
 void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_heading_reader heading);
 /* The block at which the publisher's boilerplate begins, or blocks.count. */
 uint32_t ofs_body_end(const ofs_reader *reader);
+uint32_t ofs_body_end_from(const ofs_reader *reader, uint32_t first);
 /* What stands before the publisher's boilerplate, which may follow the last name of a team without a gap. */
 ofs_str ofs_before_boilerplate(ofs_str text);
 void ofs_read_footnotes(ofs_reader *reader);

@@ -45,7 +45,8 @@ static int read_title_at(ofs_reader *reader, ofs_cover cover, uint32_t i, const 
     ofs_str after = {text.p + n, text.n - n};
     while (after.n && !ofs_is_letter(*after.p))
         after = (ofs_str){after.p + 1, after.n - 1};
-    if (!after.n && next < cover.count)
+    if (next < cover.count && (!after.n || (ofs_match_authority(reader->context, after, NULL) != 1 &&
+                                            ofs_match_authority(reader->context, cover.at[next].text, NULL) == 1)))
         ofs_set_authority(reader, cover.at[next].text, cover.at[next].place);
     else
         ofs_set_authority(reader, after, cover.at[i].place);

@@ -142,12 +142,24 @@ void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_hea
     }
 }
 
+/* '© Crown copyright 2018', where nothing else of the imprint was kept. */
+static int is_copyright(ofs_str text)
+{
+    return text.n > 2 && !memcmp(text.p, "\xC2\xA9", 2) &&
+           ofs_phrase_at(ofs_trim((ofs_str){text.p + 2, text.n - 2}), "crown copyright");
+}
+
 uint32_t ofs_body_end(const ofs_reader *reader)
 {
-    for (uint32_t i = 0; i < reader->blocks.count; i++) {
+    return ofs_body_end_from(reader, 0);
+}
+
+uint32_t ofs_body_end_from(const ofs_reader *reader, uint32_t first)
+{
+    for (uint32_t i = first; i < reader->blocks.count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind != OFS_BLOCK_TABLE && block->kind != OFS_BLOCK_HEADING && !block->number &&
-            ofs_begins_with(block->text, OFS_IMPRINT))
+            (ofs_begins_with(block->text, OFS_IMPRINT) || is_copyright(block->text)))
             return i;
     }
     return reader->blocks.count;

@@ -306,20 +306,20 @@ static int is_rule(ofs_str text)
 }
 
 /* 'X Local Safeguarding Children Board' over 'Review of the effectiveness of …': the cover of a second report. */
-static int begins_second_cover(const ofs_block *block, const ofs_block *next)
+int sif_begins_review(const ofs_block *block, const ofs_block *next)
 {
     if (block->kind == OFS_BLOCK_TABLE || block->number || block->text.n > LONGEST_COVER_LINE)
         return 0;
-    if (ofs_phrase_at(block->text, "review of the effectiveness of the local safeguarding"))
+    if (ofs_phrase_at(block->text, SIF_REVIEW))
         return 1;
     return next && next->kind != OFS_BLOCK_TABLE && ofs_has_phrase(block->text, "safeguarding children board") &&
-           ofs_phrase_at(next->text, "review of the effectiveness of the local safeguarding");
+           ofs_phrase_at(next->text, SIF_REVIEW);
 }
 
 static void take(preparation *p, const ofs_block *block, const ofs_block *end)
 {
     const ofs_block *next = block + 1 < end ? block + 1 : NULL;
-    if (begins_second_cover(block, next)) {
+    if (sif_begins_review(block, next)) {
         p->dropping = 1;
         return;
     }

@@ -21,13 +21,12 @@ static ofs_str title_words(ofs_str text)
 
 static int is_inspection_title(ofs_str text)
 {
-    return ofs_phrase_at(text, "inspection of services for children") ||
-           ofs_phrase_at(text, "re-inspection of services for children");
+    return ofs_begins_with(text, SIF_TITLES) != 0;
 }
 
 static int is_review_title(ofs_str text)
 {
-    return ofs_phrase_at(text, "review of the effectiveness of the local safeguarding") != 0;
+    return ofs_phrase_at(text, SIF_REVIEW) != 0;
 }
 
 static ofs_str and_review(ofs_reader *reader, ofs_str title, ofs_str review)
@@ -54,29 +53,34 @@ static void read_authority(ofs_reader *reader, ofs_cover cover, uint32_t title)
     ofs_set_authority(reader, name, title ? cover.at[0].place : OFS_NOWHERE);
 }
 
+/* Where the title is not known: the first line that names an authority. */
+static uint32_t first_named(const ofs_reader *reader, ofs_cover cover)
+{
+    uint32_t i = 0;
+    while (i < cover.count &&
+           (cover.at[i].text.n > LONGEST_NAME || ofs_match_authority(reader->context, cover.at[i].text, NULL) != 1))
+        i++;
+    return i < cover.count ? i + 1 : 0;
+}
+
 /* Where no line end was kept, the authority and the title are one piece: cuts it in two. */
 static ofs_cover cut_at_title(ofs_reader *reader, ofs_cover cover)
 {
-    static const char *const titles[] = {"re-inspection of services for children",
-                                         "inspection of services for children",
-                                         "review of the effectiveness of the local safeguarding", NULL};
     uint32_t length;
     if (!cover.count || is_inspection_title(cover.at[0].text) || is_review_title(cover.at[0].text))
         return cover;
-    for (const char *const *title = titles; *title; title++) {
-        ofs_str whole = cover.at[0].text;
-        int64_t at = ofs_phrase_find(whole, *title, &length);
-        if (at <= 0)
-            continue;
-        ofs_piece *pieces = OFS_NEW_ARRAY(reader->arena, ofs_piece, cover.count + 1);
-        for (uint32_t i = 0; i < cover.count; i++)
-            pieces[i + 1] = cover.at[i];
-        pieces[0] = cover.at[0];
-        pieces[0].text = ofs_trim((ofs_str){whole.p, (uint32_t)at});
-        pieces[1].text = (ofs_str){whole.p + at, whole.n - (uint32_t)at};
-        return (ofs_cover){pieces, cover.count + 1};
-    }
-    return cover;
+    ofs_str whole = cover.at[0].text;
+    int64_t at = ofs_find_one_of(whole, SIF_TITLES, &length);
+    at = at < 0 ? ofs_phrase_find(whole, SIF_REVIEW, &length) : at;
+    if (at <= 0)
+        return cover;
+    ofs_piece *pieces = OFS_NEW_ARRAY(reader->arena, ofs_piece, cover.count + 1);
+    for (uint32_t i = 0; i < cover.count; i++)
+        pieces[i + 1] = cover.at[i];
+    pieces[0] = cover.at[0];
+    pieces[0].text = ofs_trim((ofs_str){whole.p, (uint32_t)at});
+    pieces[1].text = (ofs_str){whole.p + at, whole.n - (uint32_t)at};
+    return (ofs_cover){pieces, cover.count + 1};
 }
 
 void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body)
@@ -94,7 +98,7 @@ void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body)
                 break;
             }
     }
-    read_authority(reader, cover, title < cover.count ? title : 0);
+    read_authority(reader, cover, title < cover.count ? title : first_named(reader, cover));
     ofs_read_inspection_dates(reader, cover);
     ofs_read_published(reader, cover);
 }
@@ -138,20 +142,22 @@ static void read_overall(ofs_reader *reader, ofs_str text, ofs_place place)
     }
 }
 
-/* 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good'. */
+/* 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good', 'The LSCB requires improvement'. */
 static void read_board(ofs_reader *reader, const ofs_piece *piece, const ofs_piece *next)
 {
+    static const char *const boards[] = {"safeguarding children board", "safeguarding children", "the lscb", NULL};
     uint32_t length;
     ofs_grade grade;
     ofs_span at;
     ofs_str text = piece->text;
-    int64_t from = ofs_phrase_find(text, "effectiveness of the local safeguarding children board", &length);
+    int64_t from = ofs_find_one_of(text, boards, &length);
     if (from < 0 || is_review_title(text))
         return;
     uint32_t end = (uint32_t)from + length;
     uint32_t abbreviation = ofs_phrase_at((ofs_str){text.p + end, text.n - end}, " (lscb)");
     end += abbreviation;
-    if (ofs_find_grade(text, end, OFS_FIRST, &grade, &at) && at.start - end <= FURTHEST_GRADE)
+    if (ofs_find_grade(text, end, OFS_FIRST, &grade, &at) && at.start - end <= FURTHEST_GRADE &&
+        ends_sentence((ofs_str){text.p + at.end, text.n - at.end}))
         offer(reader, "lscb_effectiveness", (ofs_str){text.p + at.start, at.end - at.start}, grade, piece->place);
     else if (next && end + 4 >= text.n && ofs_read_grade(next->text, &grade)) /* the grade in a line of its own */
         offer(reader, "lscb_effectiveness", ofs_trim_end(next->text, "."), grade,

@@ -8,6 +8,12 @@
 /* sif.c: the row of a judgement, of the table or apart from it. */
 const ofs_row *sif_row(const char *key);
 
+/* sif.c: what the titles of inspections begin with, and that of a board's review. */
+#define SIF_REVIEW "review of the effectiveness of the local safeguarding"
+extern const char *const SIF_TITLES[];
+/* … and of the block, or of it and the next one. */
+int sif_begins_review(const ofs_block *block, const ofs_block *next);
+
 /* headings.c: what a heading stands for; a topic: none of those that every such report prints. */
 extern const ofs_framework OFS_FRAMEWORK_SIF;
 ofs_heading sif_heading_of(ofs_str text);
