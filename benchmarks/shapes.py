@@ -28,6 +28,10 @@ RECORD = (
     "Wrexley\n\nInspection of services for children in need of help and protection, children looked after and care "
     "leavers\n\nInspection date: 1 May 2015 – 20 May 2015\n\n"
 )
+LETTER = (
+    "12 May 2023\n\nAda Quayle\nWrexley\n\nDear Ada Quayle\n\nFocused visit to Wrexley children's services\n\n"
+    "This letter summarises the findings of a focused visit to Wrexley on 1 and 2 May 2023. Inspectors looked at"
+)
 ROWS = "".join(f"<tr><td>{label}<td>{grade}" for label, grade in (line.split("\t") for line in COVER_LINES[3:]))
 HEAD = (
     "<!doctype html><html><body><main>"
@@ -279,6 +283,8 @@ SHAPES = (
         numbered(COVER, "Help is good.{n}\n{n} A footnote that is long enough.\n\f"),
     ),
     Shape("text", "headings almost whole", repeated(RECORD, "The overall effectiveness of\n\n")),
+    Shape("text", "full stops with a word behind them", lambda size: LETTER + "." * size + "x\n"),
+    Shape("text", "full stops that end no sentence", repeated(LETTER, " e.g.x")),
     Shape("text", "rows of judgements", repeated(COVER, "Overall effectiveness\tGood\n")),
     Shape("text", "footers of one hash bucket", one_bucket),
     Shape("web page", "rows of one table", page(towers("<tr><td>", "", 1)), WEB_LIMIT),

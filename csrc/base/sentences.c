@@ -73,7 +73,9 @@ uint32_t ofs_sentence_end(ofs_str text, uint32_t from)
         uint32_t end = skip_closing(text, i + 1), mark = end;
         while (mark < text.n && mark < end + 2 && ofs_is_digit(text.p[mark]))
             mark++;
-        if ((mark == text.n || text.p[mark] == ' ') && !is_abbreviation(text, i))
+        int is_decimal = mark > end && i && ofs_is_digit(text.p[i - 1]) && mark + 1 < text.n && /* 'at 2.5 of all' */
+                         ofs_is_lower(text.p[mark + 1]);
+        if ((mark == text.n || text.p[mark] == ' ') && !is_decimal && !is_abbreviation(text, i))
             return end;
         i = end - 1; /* what closes it ends no other */
     }
