@@ -317,13 +317,14 @@ static uint32_t gather(columns *c, uint32_t first)
         if (line->kind != OFS_LINE_UNKNOWN)
             break;
         uint32_t n = split(ofs_line_text(source, line), parts, 7), taken = 0, count = c->count;
+        int has_columns = n > 1;
         if (n == 1 && split_grade(parts[0], &parts[0], &parts[1]))
             n = 2;
         while (taken < n && take_segment(c, parts[taken], i))
             taken++;
         if (taken < n) {
             c->count = count;
-            if (take_unknown_row(c, parts, n, i)) {
+            if ((has_columns || c->is_record) && take_unknown_row(c, parts, n, i)) {
                 c->last_line = i;
                 continue;
             }

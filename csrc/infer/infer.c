@@ -181,6 +181,14 @@ static int begins_known_heading(const inference *in, ofs_str text)
     return (slot < LETTERS && begins_one_of(&in->headings, slot, text)) || begins_one_of(&in->headings, LETTERS, text);
 }
 
+/* A judgement's heading in other words: more than a space stands between it and its grade, as in no table. */
+static int is_odd_heading(const inference *in, ofs_str text, ofs_str words)
+{
+    ofs_grade grade;
+    ofs_str rest = {words.p + words.n, text.n - (uint32_t)(words.p + words.n - text.p)};
+    return ofs_is_upper(*text.p) && !ofs_read_grade(rest, &grade) && ofs_nearest_key(in->framework, words);
+}
+
 /* A known heading is that and nothing more: not a sentence that begins with its words. */
 static int is_known_heading(const inference *in, ofs_str text)
 {
@@ -191,7 +199,7 @@ static int is_known_heading(const inference *in, ofs_str text)
     if (text.n > LONGEST_HEADING)
         return 0;
     int is_graded = ofs_split_heading(text, &words, &grade), is_begun = begins_known_heading(in, text);
-    if (is_graded && (is_begun || (ofs_is_upper(*text.p) && ofs_nearest_key(in->framework, words))))
+    if (is_graded && (is_begun || is_odd_heading(in, text, words)))
         return 1;
     if (!is_begun)
         return 0;

@@ -2,6 +2,7 @@
  * imprint ends it.
  *
  * May not read facts, and never looks at a file's name. */
+#include "facts/facts.h"
 #include "outline/outline.h"
 #include "outline/publisher.h"
 
@@ -18,13 +19,21 @@ static uint32_t opening(const ofs_source *source)
     return source->line_count < OPENING_LINES ? source->line_count : OPENING_LINES;
 }
 
+/* '2.1 Adoption performance  Good': a row of a table, which the contents are not. */
+static int ends_in_grade(ofs_str line)
+{
+    ofs_str words;
+    ofs_grade grade;
+    return ofs_split_heading(line, &words, &grade);
+}
+
 /* A look at the first letter spares most comparisons; `| 0x20` makes it lower case. */
 static int opens_with(const ofs_source *source, const char *phrase)
 {
     uint32_t lines = opening(source);
     for (uint32_t i = 0; i < lines; i++) {
         ofs_str text = from_line(source, i);
-        if (text.n && ofs_is_digit(*text.p)) /* '2.1 Adoption performance' */
+        if (text.n && ofs_is_digit(*text.p) && ends_in_grade(ofs_line_text(source, &source->lines[i])))
             text = ofs_without_number(text);
         if (text.n && (*text.p | 0x20) == *phrase && ofs_phrase_at(text, phrase))
             return 1;

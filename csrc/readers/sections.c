@@ -73,6 +73,7 @@ static ofs_section *add_section(ofs_reader *reader, const ofs_block *block)
     section->page = block->page;
     section->span = block->span;
     section->first_paragraph = reader->report->paragraph_count;
+    section->depth = 1;
     return section;
 }
 
@@ -81,7 +82,6 @@ static void add_heading(ofs_reader *reader, const ofs_block *block, ofs_heading_
     ofs_section *section = add_section(reader, block);
     section->heading = ofs_heading_text(reader, block);
     section->level = block->level ? block->level : 2;
-    section->depth = 1;
     if (heading)
         heading(reader, section, block);
 }
@@ -142,7 +142,9 @@ void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_hea
     }
 }
 
-/* '© Crown copyright 2018', where nothing else of the imprint was kept. */
+enum { LAST_BLOCKS = 5 };
+
+/* '© Crown copyright 2018', where nothing else of the imprint was kept; older reports print it behind their cover, too. */
 static int is_copyright(ofs_str text)
 {
     return text.n > 2 && !memcmp(text.p, "\xC2\xA9", 2) &&
@@ -156,13 +158,14 @@ uint32_t ofs_body_end(const ofs_reader *reader)
 
 uint32_t ofs_body_end_from(const ofs_reader *reader, uint32_t first)
 {
-    for (uint32_t i = first; i < reader->blocks.count; i++) {
+    uint32_t count = reader->blocks.count;
+    for (uint32_t i = first; i < count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind != OFS_BLOCK_TABLE && block->kind != OFS_BLOCK_HEADING && !block->number &&
-            (ofs_begins_with(block->text, OFS_IMPRINT) || is_copyright(block->text)))
+            (ofs_begins_with(block->text, OFS_IMPRINT) || (is_copyright(block->text) && i + LAST_BLOCKS >= count)))
             return i;
     }
-    return reader->blocks.count;
+    return count;
 }
 
 /* The text up to the first of the phrases that it has. */
