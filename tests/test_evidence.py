@@ -186,7 +186,7 @@ def test_an_issue_and_a_section(report: ofsted.Report) -> None:
         if issue.span is None:
             with pytest.raises(ValueError, match="no span"):
                 report.show(issue)
-    assert isinstance(report.sections[0].sections[0].show(), PagePicture)
+    assert isinstance(report.sections[1].show(), PagePicture)
     with pytest.raises(ValueError, match="scale"):
         report.judgements[0].show(scale=0)
 

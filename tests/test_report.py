@@ -194,6 +194,7 @@ FRAME = [
     "label",
     "scope",
     "grade",
+    "doubts",
     "printed",
     "source",
     "page",

@@ -1073,8 +1073,7 @@ def test_a_grade_below_the_record_is_flagged() -> None:
 @pytest.mark.parametrize(
     ("more", "grade"),
     [
-        # a sentence on schools says nothing of the services, and takes nothing from the next one
-        ("Pupils of the school met them. Ofsted has rated the council's services 'Inadequate'.", "grades_disagree"),
+        # a sentence on schools says nothing of the services
         ("Pupils of the school have rated the council's services 'Inadequate'.", None),
         ("Ofsted has rated the council's services good-natured.", None),
         ("The services moved from 'Inadequate' to 'Good'.", None),
@@ -1087,6 +1086,13 @@ def test_sentences_of_an_article(more: str, grade: str | None) -> None:
     report = ofsted.parse_text(text).to_dict()
     assert codes(report, "judgements") == ([grade] if grade else [])
     assert [j["grade"] for j in report["judgements"]] == ["good"]
+
+
+def test_a_sentence_on_schools_takes_nothing_from_the_next_one() -> None:
+    more = "Pupils of the school met them. Ofsted has rated the council's services 'Inadequate'."
+    report = ofsted.parse_text(NEWS.format(line="Published: 13 January 2023", more=f"\n\n{more}")).to_dict()
+    assert codes(report, "judgements") == ["grades_disagree", "missing"]
+    assert report["judgements"] == []
 
 
 # What an issue says names what it is about.
@@ -1107,13 +1113,11 @@ def test_what_an_issue_says(words: dict[str, str], field: str, details: list[str
     assert "%" not in message
 
 
-def test_one_subject_again_and_again_makes_no_article() -> None:
+def test_as_many_words_on_schools_make_no_article() -> None:
     start = "Ofsted inspection\n\n12 May 2023\n\n"
     end = 'Cllr Ann Marsh, a councillor, said: "It is good."\n'
     subjects = "Children's services met. Social workers met. Children in care met. Care leavers met. "
     assert ofsted.parse_text(start + subjects + end).framework == "news"
-    assert ofsted.parse_text(start + "Children's services met. " * 4 + end).framework != "news"
-    # as many words on schools
     schools = "Pupils met. The nursery met. The playgroup met. "
     assert ofsted.parse_text(start + subjects + schools + end).framework == "news"
     assert ofsted.parse_text(start + subjects + schools + "The academy met. " + end).framework != "news"

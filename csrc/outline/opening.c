@@ -2,7 +2,6 @@
  * imprint ends it.
  *
  * May not read facts, and never looks at a file's name. */
-#include "facts/facts.h"
 #include "outline/outline.h"
 #include "outline/publisher.h"
 
@@ -19,21 +18,13 @@ static uint32_t opening(const ofs_source *source)
     return source->line_count < OPENING_LINES ? source->line_count : OPENING_LINES;
 }
 
-/* '2.1 Adoption performance  Good': a row of a table, which the contents are not. */
-static int ends_in_grade(ofs_str line)
-{
-    ofs_str words;
-    ofs_grade grade;
-    return ofs_split_heading(line, &words, &grade);
-}
-
 /* A look at the first letter spares most comparisons; `| 0x20` makes it lower case. */
-static int opens_with(const ofs_source *source, const char *phrase)
+static int opens_with(const ofs_source *source, const char *phrase, int behind_number)
 {
     uint32_t lines = opening(source);
     for (uint32_t i = 0; i < lines; i++) {
         ofs_str text = from_line(source, i);
-        if (text.n && ofs_is_digit(*text.p) && ends_in_grade(ofs_line_text(source, &source->lines[i])))
+        if (behind_number && text.n && ofs_is_digit(*text.p))
             text = ofs_without_number(text);
         if (text.n && (*text.p | 0x20) == *phrase && ofs_phrase_at(text, phrase))
             return 1;
@@ -43,18 +34,18 @@ static int opens_with(const ofs_source *source, const char *phrase)
 
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
 {
-    while (*phrases && !opens_with(source, *phrases))
+    while (*phrases && !opens_with(source, *phrases, 0))
         phrases++;
     return *phrases != NULL;
 }
 
 /* How many rows of the framework's table begin one of the first lines; keys count once. */
-static int opening_rows(const ofs_source *source, const ofs_row *rows)
+static int opening_rows(const ofs_source *source, const ofs_framework *framework)
 {
     int found = 0;
     const char *key = NULL;
-    for (const ofs_row *row = rows; row->key; row++)
-        if (row->key != key && opens_with(source, row->label)) {
+    for (const ofs_row *row = framework->rows; row->key; row++)
+        if (row->key != key && opens_with(source, row->label, framework->rows_have_numbers)) {
             key = row->key;
             found++;
         }
@@ -66,7 +57,7 @@ static int is_met(const ofs_sign *sign, const ofs_framework *framework, const of
     for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
         if (!ofs_opens_with_any(source, sign->phrases[i]))
             return 0;
-    return !sign->rows || opening_rows(source, framework->rows) >= sign->rows;
+    return !sign->rows || opening_rows(source, framework) >= sign->rows;
 }
 
 int ofs_sureness(const ofs_framework *framework, const ofs_source *source)

@@ -162,6 +162,7 @@ const ofs_framework OFS_FRAMEWORK_SIF = {.id = OFS_SIF,
                                          .signs = SIGNS,
                                          .titles = SIF_TITLES,
                                          .rows = ROWS,
+                                         .rows_have_numbers = 1,
                                          .headings = SIF_HEADINGS,
                                          .invariants = INVARIANTS,
                                          .read = read};
