@@ -206,6 +206,24 @@ def test_what_a_sif_report_inspects_shows_in_its_body_where_its_title_is_damaged
 
 
 @pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        ("2.1 Adoption performance\tGood\n", "adoption_performance"),  # the heading is a sentence
+        ("3. Leadership, management and governance\tGood\n", "leadership"),  # its grade stands beside it
+    ],
+)
+def test_a_heading_gives_the_grade_that_the_table_lacks(row: str, key: str) -> None:
+    assert row in SIF
+    report = ofsted.parse_text(SIF.replace(row, "").format(**SIF_WORDS)).to_dict()
+    [found] = [j for j in report["judgements"] if j["key"] == key]
+    assert (found["grade"], found["printed"], found["source"]) == (
+        "good",
+        "good" if "2.1" in row else "Good",
+        "heading",
+    )
+
+
+@pytest.mark.parametrize(
     ("previous", "wanted"),
     [
         (SIF_WORDS["previous"], [(2012, "arrangements", "adequate")]),
@@ -602,6 +620,9 @@ def test_a_letter_that_nobody_signed_may_be_cut_off() -> None:
 def test_the_heading_of_a_study_may_end_in_a_full_stop() -> None:
     report = jtai(body=JTAI_WORDS["body"] + "\n\nCase study: help at home.\n\nShe was seen.")
     assert flat(report["sections"])[-1]["heading"] == "Case study: help at home"
+    heading = "Case study: help at home for those whose parents are ill"
+    report = jtai(body=JTAI_WORDS["body"] + f"\n\n{heading}.\n\nShe was seen.")
+    assert flat(report["sections"])[-1]["heading"] == heading
     assert [r["text"] for r in report["recommendations"]] == ["Meetings.", "Waits."]
 
 
@@ -1246,6 +1267,7 @@ Her Majesty's Inspector
             [],
         ),
         ("A written statement of action is required.", [], ["missing"]),
+        ("Written statement of action is required.", [], ["missing"]),
         ("No written statement is asked for.", [], []),
     ],
 )

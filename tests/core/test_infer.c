@@ -312,12 +312,12 @@ static void test_tables(void)
         /* labels and grades wrapped */
         {"Help for children\tRequires improvement\nand families\tto be good\nThe impact of leaders\tGood\n",
          "C00 C00 C01 C01 C10 C11"},
-        /* one row is no table, but a heading with its grade; a grade short, or one too many */
-        {"Overall effectiveness\tGood\n", "H"},
+        /* one row is no table; a grade short, or one too many */
+        {"Overall effectiveness\tGood\n", "P"},
         {"Overall effectiveness\nThe impact of leaders\nHelp for children and families\nGood\nInadequate\n",
          "P + + + +"},
         {"Overall effectiveness\tGood\nThe impact of leaders\tInadequate\nChildren are seen.\n", "C00 C01 C10 C11 P"},
-        {"Overall effectiveness\tGood\nThe impact of leaders\tRequires\nChildren are seen.\n", "H P +"},
+        {"Overall effectiveness\tGood\nThe impact of leaders\tRequires\nChildren are seen.\n", "P + +"},
         {"Children are seen.\nOverall effectiveness\tGood\nThe impact of leaders\tInadequate\n", "P C00 C01 C10 C11"},
     };
     CHECK_KINDS(examples);

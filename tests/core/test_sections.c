@@ -117,7 +117,7 @@ static void test_tree(void)
                                      HEAD(2, 3, 2, "Homes"),
                                      PARA(2, 4, "Seen."),
                                      {NULL, {.kind = OFS_LINE_PARA}}}),
-               "[p2 0/0 ] p2 Leaders know this. [p2 1/1 Homes] p2 Seen.");
+               "[p2 0/1 ] p2 Leaders know this. [p2 1/1 Homes] p2 Seen.");
     check_body("a table, in the section it stands in",
                BODY(HEAD(3, 1, 2, "Homes"), CELL(0, 0, 2, "In town"), CELL(0, 1, 3, "12"), CELL(1, 0, 4, "Near"),
                     CELL(2, 1, 5, "7")),

@@ -104,6 +104,18 @@ static void test_grades(void)
         SUMMARY "[2 " HELP " good] Seen.");
     check_body("a table that is one", BODY(CELL(1, 0, 0, 1, "Homes"), CELL(1, 0, 1, 2, "12"), PARA(3, "Seen.")),
                SUMMARY "Seen. table 1x2");
+    check_body("a grade in the cell beside a part of it",
+               BODY(CELL(1, 0, 0, 1, ADOPTION), CELL(1, 0, 1, 2, "Good"), PARA(3, "Seen.")),
+               SUMMARY "[3 " ADOPTION " good] Seen.");
+    check_body("three headings in a table are no contents",
+               BODY(CELL(1, 0, 0, 1, "Recommendations"), CELL(1, 0, 1, 2, "4"), CELL(1, 1, 0, 3, "Inspection findings"),
+                    CELL(1, 1, 1, 4, "5"), CELL(1, 2, 0, 5, "Summary"), CELL(1, 2, 1, 6, "6"), PARA(7, "Seen.")),
+               SUMMARY "Seen. table 3x2");
+    check_body("four are",
+               BODY(CELL(1, 0, 0, 1, "Recommendations"), CELL(1, 0, 1, 2, "4"), CELL(1, 1, 0, 3, "Inspection findings"),
+                    CELL(1, 1, 1, 4, "5"), CELL(1, 2, 0, 5, "Summary"), CELL(1, 2, 1, 6, "6"),
+                    CELL(1, 3, 0, 7, "Executive summary"), CELL(1, 3, 1, 8, "7"), PARA(9, "Seen.")),
+               SUMMARY "Seen.");
     check_body("contents", BODY(CELL(1, 0, 0, 1, "Contents"), CELL(1, 0, 1, 2, "3"), PARA(3, "Seen.")),
                SUMMARY "Seen.");
 }
@@ -182,6 +194,18 @@ static void test_headings(void)
     check_body("a second cover",
                BODY(PARA(1, "Ayton Local Safeguarding Children Board"),
                     PARA(2, "Review of the effectiveness of the Local Safeguarding Children Board"),
+                    PARA(3, "May 2015"), HEAD(4, 2, LEADERS), PARA(5, "Seen.")),
+               SUMMARY "[2 " LEADERS "] Seen.");
+    check_body("contents end with a number, too",
+               BODY(HEAD(1, 2, "Contents"), PARA(2, "Homes 4"), PARA(3, "1. Seen."), PARA(4, "They know.")),
+               SUMMARY "1:Seen. They know.");
+    check_body("a second cover without the board's name",
+               BODY(PARA(1, "Review of the effectiveness of the Local Safeguarding Children Board"),
+                    PARA(2, "May 2015"), HEAD(3, 2, LEADERS), PARA(4, "Seen.")),
+               SUMMARY "[2 " LEADERS "] Seen.");
+    check_body("a second cover, tagged as headings",
+               BODY(HEAD(1, 1, "Ayton Local Safeguarding Children Board"),
+                    HEAD(2, 2, "Review of the effectiveness of the Local Safeguarding Children Board"),
                     PARA(3, "May 2015"), HEAD(4, 2, LEADERS), PARA(5, "Seen.")),
                SUMMARY "[2 " LEADERS "] Seen.");
     check_body(

@@ -61,6 +61,20 @@ static void test_characters(void)
     check_number("no raised digit", 10, ofs_raised_digit(0x207A));
 }
 
+static void test_signs(void)
+{
+    static const uint32_t dashes[] = {'-',    0x2010, 0x2015, 0x2043, 0x2212, 0x23AF, 0x2500,
+                                      0x2501, 0x2E3A, 0x2E3B, 0xFE58, 0xFE63, 0xFF0D, 0xF02D};
+    static const uint32_t signs[] = {'~', '*', '+', '=', '>', '_', 0x80, 0x84, 0xB7, 0x2190, 0x245F, 0xE000, 0x10FFFF};
+    static const uint32_t neither[] = {'a', '1', ' ', ',', '/', '.', 0x85, 0xA0, 0xE9, 0x200F, 0x2016, 0x2019, 0x2460};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        check_number("a dash is a sign, too", 2, ofs_is_dash(dashes[i]) + ofs_is_sign(dashes[i]));
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        check_number("a sign that is no dash", 1, ofs_is_sign(signs[i]) && !ofs_is_dash(signs[i]));
+    for (size_t i = 0; i < sizeof neither / sizeof *neither; i++)
+        check_number("no sign", 0, ofs_is_dash(neither[i]) + ofs_is_sign(neither[i]));
+}
+
 static void test_trimming(void)
 {
     check_str("spaces", "a b", ofs_trim(OFS_LIT(" \t\xC2\xA0 a b\xE2\x80\x89\n")));
@@ -392,6 +406,7 @@ static void run_tests(void *unused)
 {
     (void)unused;
     test_characters();
+    test_signs();
     test_trimming();
     test_phrases();
     test_finding();
