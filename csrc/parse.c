@@ -73,6 +73,7 @@ static void read_report(void *what)
     ofs_make_blocks(source, &reader->blocks);
     reader->framework->read(reader);
     ofs_check_origin(reader);
+    ofs_check_oddities(reader);
     ofs_check_invariants(reader);
     ofs_check_dates(reader);
     note_untagged_pages(reader);

@@ -81,9 +81,7 @@ def test_its_sections_paragraphs_and_recommendations() -> None:
     assert numbered[5][1] == "Audit is regular, but learning from it is slow."
     assert [r.text for r in report.recommendations] == [
         "The timeliness of child protection enquiries.",
-        "the quality of written plans, including:",
-        "clear steps",
-        "clear dates",
+        "the quality of written plans, including: clear steps clear dates",
         "Oversight of privately fostered children (outcome 3, national framework).",
     ]
     care = report.sections["The experiences and progress of children in care"]

@@ -344,6 +344,14 @@ static int is_flush(const ofs_source *source)
     return flush * 10 >= source->line_count * 9;
 }
 
+/* '… (enabler:': the line ends within them. */
+static int is_in_brackets(ofs_str line)
+{
+    while (line.n && line.p[line.n - 1] != '(' && line.p[line.n - 1] != ')')
+        line.n--;
+    return line.n && line.p[line.n - 1] == '(';
+}
+
 /* An item whose bullet an extractor lost: the space after it is left, and a second one where a form feed was lost, too;
  * or nothing is left but the blank line. Only below what leads up to a list, or below another such item. */
 static int lost_bullet(const inference *in, const ofs_line *line, ofs_str text)
@@ -353,7 +361,7 @@ static int lost_bullet(const inference *in, const ofs_line *line, ofs_str text)
     if (!in->flush || !previous || !ofs_starts_lower(text) || previous->kind == OFS_LINE_CELL)
         return 0;
     ofs_str before = text_of(in, previous);
-    int leads_in = before.p[before.n - 1] == ':';
+    int leads_in = before.p[before.n - 1] == ':' && !is_in_brackets(before);
     if (line->left >= (gap ? 1 : 2))
         return in->in_lost_list || leads_in;
     return gap && in->width && (leads_in || (in->in_lost_list && !is_full(in, previous)));

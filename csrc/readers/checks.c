@@ -214,6 +214,7 @@ static int is_filled(const ofs_report *report, const char *field)
     } fields[] = {
         {"title", report->title.n != 0},
         {"publisher", report->publisher.n != 0},
+        {"authority", report->authority.name.n != 0},
         {"published", report->published.year != 0},
         {"addressee", report->addressee.n != 0},
         {"focus", report->focus.n != 0},

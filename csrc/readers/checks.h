@@ -16,6 +16,9 @@ void ofs_check_repeats(ofs_reader *reader);
  * protection or care is: no report that was read prints that. */
 void ofs_check_overall(ofs_reader *reader);
 
+/* oddities.c. Issues where something was read that no report prints. */
+void ofs_check_oddities(ofs_reader *reader);
+
 /* origin.c. An issue where nothing shows that the document is Ofsted's own. */
 void ofs_check_origin(ofs_reader *reader);
 

@@ -130,6 +130,12 @@ static int is_second_kind(const ofs_entry *entry, const ofs_block *block, ofs_st
            !block->number && !entry->number.n && (!block->size || block->left > entry->left);
 }
 
+/* A list within the item of a list, as a web page says it; the tags of a PDF say it of many a plain list, too. */
+static int is_nested(const ofs_entry *entry, const ofs_block *block)
+{
+    return !block->size && entry->level && block->level > entry->level;
+}
+
 /* The block stands beneath the entry: further in, or a dash under a bullet, or another bullet than the list's own. */
 static int is_beneath(const taking *t, const ofs_entry *entry, const ofs_block *block)
 {
@@ -141,7 +147,7 @@ static int is_beneath(const taking *t, const ofs_entry *entry, const ofs_block *
     if (item && entry->is_item && block->label.n && !ofs_equal(block->label, entry->label) &&
         (ofs_equal(block->label, entry->beneath) || entry->text.p[entry->text.n - 1] == ':'))
         return 1;
-    if (item && entry->is_item && is_second_kind(entry, block, t->bullet))
+    if (item && entry->is_item && (is_second_kind(entry, block, t->bullet) || is_nested(entry, block)))
         return 1;
     if (block->left >= entry->left + least)
         return entry->place.page == block->page || !item || is_inner_bullet(block->label) > entry->dash;

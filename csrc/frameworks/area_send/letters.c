@@ -44,13 +44,22 @@ static uint32_t list_end(const ofs_reader *reader, const ofs_run *run, uint32_t 
     return end;
 }
 
+/* 'a Written Statement of Action (WSOA) is required', 'must submit a statement of action' */
+static int requires_statement(ofs_str text)
+{
+    static const char *const required[] = {"required", "requires", "must", NULL};
+    static const char *const not_required[] = {"not required", "no longer required", "does not require", "was required",
+                                               NULL};
+    return ofs_has_phrase(text, "statement of action") && ofs_has_one_of(text, required) &&
+           !ofs_has_one_of(text, not_required);
+}
+
 /* The written statement is required because of weaknesses that the letter must then name. */
 static void check_statement(ofs_reader *reader, const ofs_letter *letter, const ofs_list *weaknesses)
 {
-    uint32_t length;
     for (uint32_t i = letter->body; i < letter->end && !weaknesses->count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (ofs_phrase_find(block->text, "written statement of action is required", &length) < 0)
+        if (!requires_statement(block->text))
             continue;
         ofs_add_issue(
             reader, "missing", "recommendations", ofs_place_of(block),
@@ -115,6 +124,7 @@ static const ofs_heading HEADINGS[] = {
 static const ofs_invariant INVARIANTS[] = {
     OFS_PERSONAL_LETTER_INVARIANTS,
     OFS_LETTER_DATES,
+    {OFS_ALWAYS_FIELD, "missing", "findings", .message = "No list of areas for development was found."},
     OFS_NO_INVARIANT,
 };
 

@@ -115,7 +115,7 @@ static int gives_reasons(ofs_str text)
     return text.n > because.n && ofs_phrase_at((ofs_str){text.p + text.n - because.n, because.n}, "because");
 }
 
-static int is_about_board(ofs_str text)
+int sif_is_about_board(ofs_str text)
 {
     return ofs_has_phrase(text, "lscb") || ofs_has_phrase(text, "safeguarding children board");
 }
@@ -129,7 +129,7 @@ ofs_heading sif_heading_of(ofs_str text)
         text = (ofs_str){text.p + 1, text.n - 1};
     if (gives_reasons(text))
         return (ofs_heading){NULL, OFS_ROLE_REASONS, 3,
-                             is_about_board(text) ? "lscb_effectiveness" : "overall_effectiveness"};
+                             sif_is_about_board(text) ? "lscb_effectiveness" : "overall_effectiveness"};
     const ofs_heading *heading = ofs_heading_of(SIF_HEADINGS, text);
     ofs_str words;
     ofs_grade grade;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { MOST_BLOCKS_BETWEEN = 4 };
+enum { MOST_BLOCKS_BETWEEN = 4, LONGEST_REASON = 200 };
 
 static const ofs_row ROWS[] = {
     {"help_and_protection", "help_and_protection", "children who need help and protection", OFS_ROW_PLAIN},
@@ -116,6 +116,31 @@ static const ofs_invariant INVARIANTS[] = {
     OFS_NO_INVARIANT,
 };
 
+/* 'The LSCB requires improvement because': a grade that no row and no heading has. */
+static void check_reasons(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    const ofs_judgement *board = ofs_judgement_by_key(report, "lscb_effectiveness");
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        ofs_str text = {paragraph->text.p, paragraph->text.n < LONGEST_REASON ? paragraph->text.n : LONGEST_REASON};
+        uint32_t length;
+        ofs_grade grade;
+        ofs_span at;
+        int64_t because = ofs_phrase_find(text, " because", &length);
+        if (because < 0)
+            continue;
+        text.n = (uint32_t)because;
+        if (!sif_is_about_board(text) || !ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n ||
+            (board && board->grade == grade))
+            continue;
+        ofs_add_issue_about(reader, "grades_disagree", "judgements", (ofs_place){paragraph->page, paragraph->span},
+                            "The text gives the LSCB a grade that was not read as its judgement: '%s'.", text,
+                            OFS_NO_STR);
+        return;
+    }
+}
+
 /* The review of the board may be a report of its own, bound behind the imprint of the first: what stands between the two
  * is taken out. The new end. */
 static uint32_t bind_review(ofs_reader *reader, uint32_t end)
@@ -147,6 +172,7 @@ static void read(ofs_reader *reader)
     sif_read_team(reader, body);
     ofs_read_footnotes(reader);
     ofs_check_overall(reader);
+    check_reasons(reader);
     ofs_check_paragraph_numbers(reader);
     ofs_check_repeats(reader);
 }
@@ -163,6 +189,7 @@ const ofs_framework OFS_FRAMEWORK_SIF = {.id = OFS_SIF,
                                          .titles = SIF_TITLES,
                                          .rows = ROWS,
                                          .rows_have_numbers = 1,
+                                         .lists = OFS_LIST_NUMBERED,
                                          .headings = SIF_HEADINGS,
                                          .invariants = INVARIANTS,
                                          .read = read};

@@ -17,6 +17,7 @@ int sif_begins_review(const ofs_block *block, const ofs_block *next);
 /* headings.c: what a heading stands for; a topic: none of those that every such report prints. */
 extern const ofs_framework OFS_FRAMEWORK_SIF;
 ofs_heading sif_heading_of(ofs_str text);
+int sif_is_about_board(ofs_str text);
 extern const ofs_heading SIF_HEADINGS[];
 
 /* The blocks of the body, each with the role of its heading. */

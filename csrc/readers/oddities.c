@@ -1,0 +1,100 @@
+/* oddities.c: what no report prints, so that something was read wrong: a recommendation that leads up to others, a number
+ * that stayed in the text, a second report behind the imprint.
+ *
+ * May file issues and may not change a value. */
+#include "base/words.h"
+#include "outline/publisher.h"
+#include "readers/checks.h"
+
+enum { FEW_WORDS = 8, LONGEST_LABEL = 160 };
+
+static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
+                 ofs_str text)
+{
+    ofs_add_issue_about(reader, code, field, place, message, ofs_trim(ofs_leading_words(text, FEW_WORDS)), OFS_NO_STR);
+}
+
+static int begins_with_sign(ofs_str text)
+{
+    uint32_t c;
+    ofs_utf8_next(text.p, text.p + text.n, &c);
+    return ofs_is_sign(c);
+}
+
+/* 'The experiences and progress of children in care: good' */
+static int is_judgement(const ofs_reader *reader, ofs_str text)
+{
+    ofs_str words;
+    ofs_grade grade;
+    return text.n <= LONGEST_LABEL && ofs_split_heading(text, &words, &grade) &&
+           ofs_nearest_key(reader->framework, words);
+}
+
+/* What is wrong with a recommendation, or NULL. */
+static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *entry)
+{
+    if (entry->text.p[entry->text.n - 1] == ':')
+        return "A recommendation leads up to something that was not read with it: '%s …'.";
+    if (begins_with_sign(entry->text))
+        return "A recommendation begins with a sign; it may be several: '%s …'.";
+    if (is_judgement(reader, entry->text))
+        return "A judgement's heading was read as a recommendation: '%s …'.";
+    if (entry->number.n && reader->framework->lists == OFS_LIST_OF_ITEMS)
+        return "A numbered paragraph was read as a recommendation: '%s …'.";
+    return NULL;
+}
+
+static void check_recommendations(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    for (uint32_t i = 0; i < report->recommendation_count; i++) {
+        const ofs_recommendation *entry = &report->recommendations[i];
+        const char *fault = entry->text.n ? fault_of(reader, entry) : NULL;
+        if (!fault)
+            continue;
+        file(reader, "odd_entry", "recommendations", (ofs_place){entry->page, entry->span}, fault, entry->text);
+        return; /* one is enough to have the list looked at */
+    }
+}
+
+/* A paragraph that begins with a number that was not taken for its own; a gap in the numbers says as much. */
+static void check_paragraphs(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    uint32_t length;
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        if (ofs_equal(report->issues[i].code, OFS_LIT("number_missing")))
+            return;
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        if (paragraph->number || !ofs_number_label(paragraph->text, &length) || length >= paragraph->text.n)
+            continue;
+        file(reader, "number_unread", "sections", (ofs_place){paragraph->page, paragraph->span},
+             "A paragraph begins with a number that was not read as one: '%s …'.", paragraph->text);
+        return;
+    }
+}
+
+/* The cover of another report. */
+static void check_behind(ofs_reader *reader)
+{
+    static const char *const covers[] = {"review of the effectiveness of", "inspection of services for",
+                                         "inspection of local authority", NULL};
+    const ofs_blocks *blocks = &reader->blocks;
+    for (uint32_t i = ofs_body_end(reader); i < blocks->count; i++) {
+        const ofs_block *block = &blocks->at[i];
+        if (block->kind == OFS_BLOCK_TABLE || block->text.n > LONGEST_LABEL ||
+            !(ofs_begins_with(block->text, OFS_DATE_LABELS) || ofs_begins_with(block->text, covers)))
+            continue;
+        file(reader, "more_text", "sections", ofs_place_of(block),
+             "A second report seems to follow behind the end of this one and was not read: '%s …'.", block->text);
+        return;
+    }
+}
+
+void ofs_check_oddities(ofs_reader *reader)
+{
+    check_recommendations(reader);
+    check_paragraphs(reader);
+    check_behind(reader);
+}

@@ -1,0 +1,132 @@
+"""What no report prints, so that something was read wrong: it is said, whatever the cause."""
+
+from __future__ import annotations
+
+import pytest
+
+import ofsted
+
+REPORT = """Inspection of Rutland local authority children’s services
+
+Inspection dates: 4 March to 15 March 2024
+
+Lead inspector: Ada Quill, His Majesty’s Inspector
+
+The impact of leaders on social work practice with children and families	Good
+The experiences and progress of children who need help and protection	Good
+The experiences and progress of children in care	Good
+The experiences and progress of care leavers	Good
+Overall effectiveness	Good
+
+Leaders know their services.
+
+What needs to improve?
+
+{items}
+
+The experiences and progress of children in care: good
+
+{body}
+
+The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates and inspects.
+
+{behind}
+"""
+
+
+def codes(
+    items: str = "- Plans.\n- Visits.", body: str = "1. One.\n\n2. Two.", behind: str = ""
+) -> set[tuple[str, str]]:
+    report = ofsted.parse_text(REPORT.format(items=items, body=body, behind=behind))
+    assert report.framework == "ilacs"
+    return {
+        (issue.code, issue.field)
+        for issue in report.issues
+        if issue.code in ("odd_entry", "number_unread", "more_text")
+    }
+
+
+def test_a_sound_report_has_no_oddities() -> None:
+    assert codes() == set()
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- The quality of:\n\n- Plans.",
+        "- Plans.\n- ■ Visits ■ Letters.",
+        "- Plans.\n- The experiences of care leavers: good",
+        "1. Plans are not clear.\n\n2. Visits are late.",
+    ],
+)
+def test_a_recommendation_that_is_none_is_said(items: str) -> None:
+    assert ("odd_entry", "recommendations") in codes(items=items)
+
+
+@pytest.mark.parametrize("body", ["1. One.\n\n2. Two.\n\n19. Nineteen.", "7. Seven.\n\n12. Twelve.\n\n3. Three."])
+def test_a_number_that_stays_in_the_text_is_said(body: str) -> None:
+    report = ofsted.parse_text(REPORT.format(items="- Plans.", body=body, behind=""))
+    assert any(issue.field == "sections" for issue in report.issues)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Inspection of services for children in need of help\n\nInspection dates: 1 May 2016 to 9 May 2016",
+        "The Rutland Board\n\nReview of the effectiveness of the Local Safeguarding Children Board",
+        "Inspection date: 1 May 2016",
+    ],
+)
+def test_a_second_cover_behind_the_imprint_is_said(behind: str) -> None:
+    assert codes(behind=behind) == {("more_text", "sections")}
+
+
+def test_what_is_unknown_names_every_fact_that_it_leaves_empty() -> None:
+    report = ofsted.parse_text("A leaflet\n\nCome and see us on 4 March 2024.\n")
+    assert report.framework == "unknown"
+    empty = {issue.field for issue in report.issues if issue.code == "missing"}
+    assert empty == {"title", "authority", "inspection_periods", "published", "lead_inspector", "inspectors",
+                     "judgements", "recommendations", "findings"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The LSCB is inadequate because it has met once.", True),
+        ("The Local Safeguarding Children Board requires improvement because it has met twice.", True),
+        ("The LSCB is good because it meets.", False),
+        ("The LSCB met often because it was asked to.", False),
+    ],
+)
+def test_a_grade_of_the_board_that_no_row_has_is_said(sentence: str, said: bool) -> None:
+    text = (
+        "Rutland County Council\n\nInspection of services for children in need of help and protection, children looked "
+        "after and care leavers\n\nInspection date: 7 November 2016 to 30 November 2016\n\n"
+        "The effectiveness of the Local Safeguarding Children Board (LSCB) is good\n\nExecutive summary\n\n1. Children are safe.\n\n"
+        f"2. In the year before there was much to do. {sentence}\n\n3. {sentence}\n"
+    )
+    report = ofsted.parse_text(text)
+    assert report.framework == "sif"
+    assert ("grades_disagree" in {issue.code for issue in report.issues if issue.field == "judgements"}) is said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("has determined that a Written Statement of Action (WSOA) is required because of weaknesses", True),
+        ("requires the local area to submit a written statement of action", True),
+        ("says that the area must write a statement of action", True),
+        ("has determined that a written statement of action is not required", False),
+    ],
+)
+def test_a_statement_of_action_without_a_list_of_weaknesses(words: str, said: bool) -> None:
+    text = (
+        "12 July 2021\n\nAda Quill\nDirector of Children’s Services, Rutland\n\nDear Ms Quill\n\n"
+        "Joint area SEND inspection in Rutland\n\nBetween 5 July 2021 and 9 July 2021, Ofsted and the Care Quality "
+        f"Commission (CQC) conducted a joint inspection of Rutland.\n\nHer Majesty’s Chief Inspector {words}.\n\nMain findings\n\nLeaders know the area.\n\n"
+        "Yours sincerely\n\nBea Marsh\n\nHer Majesty’s Inspector\n"
+    )
+    report = ofsted.parse_text(text)
+    assert report.framework == "area-send"
+    assert ("recommendations" in {issue.field for issue in report.issues}) is said
+    assert "findings" in {issue.field for issue in report.issues}
