@@ -1134,6 +1134,15 @@ def test_what_an_issue_says(words: dict[str, str], field: str, details: list[str
     assert "%" not in message
 
 
+def test_two_headings_of_one_judgement_that_differ_name_its_words_and_the_second_grade() -> None:
+    row, words = "2.1 Adoption performance\tGood\n", "The graded judgement for adoption performance is that it is "
+    text = SIF.format(**SIF_WORDS).replace(row, "").replace("7. It is quick.", f"{words}inadequate\n\n7. It is quick.")
+    report = ofsted.parse_text(text).to_dict()
+    assert [j["grade"] for j in report["judgements"] if j["key"] == "adoption_performance"] == ["good"]
+    [message] = [issue["message"] for issue in report["issues"] if issue["code"] == "grades_disagree"]
+    assert message == "'Adoption performance' has another grade here, 'inadequate'; the first was kept."
+
+
 def test_as_many_words_on_schools_make_no_article() -> None:
     start = "Ofsted inspection\n\n12 May 2023\n\n"
     end = 'Cllr Ann Marsh, a councillor, said: "It is good."\n'

@@ -126,6 +126,9 @@ static void test_headings(void)
     check_body("an item, a number",
                BODY(HEAD(1, 2, LEADERS), SMALL(2, "- Recommendations"), PARA(3, "1. Recommendations")),
                SUMMARY "[2 " LEADERS "] Recommendations 1:Recommendations");
+    check_body("an item without its bullet",
+               BODY(HEAD(1, 2, LEADERS), SMALL(2, "Recommendations"), PARA(3, "1. Seen.")),
+               SUMMARY "[2 " LEADERS "] Recommendations 1:Seen.");
     check_body("a bold item",
                BODY(HEAD(1, 2, LEADERS),
                     {"Recommendations", {.kind = OFS_LINE_ITEM, .page = 2, .element = 2, .flags = OFS_LINE_BOLD}},
