@@ -499,7 +499,7 @@ National Director, Ofsted
 """
 JTAI_WORDS = {
     "subject": "Joint targeted area inspection of Norfolk",
-    "summary": "This inspection took place from 20 to 24 March 2023.",
+    "summary": "This inspection took place from 20 to 24 March 2023. It was on the multi-agency response to neglect.",
     "body": "Headline findings\n\nMost children get help.\n\nWhat needs to improve?\n\n- Meetings.\n- Waits.",
 }
 
@@ -518,6 +518,47 @@ def test_a_jtai_letter_is_read_whole() -> None:
     assert [(p["start"], p["end"]) for p in report["inspection_periods"]] == [("2023-03-20", "2023-03-24")]
     assert [r["text"] for r in report["recommendations"]] == ["Meetings.", "Waits."]
     assert report["issues"] == []
+
+
+WHEN = "This inspection took place from 20 to 24 March 2023."
+ABOUT = "Joint targeted area inspection of"
+RESPONSE = "the multi-agency response to"
+
+
+@pytest.mark.parametrize(
+    ("subject", "opening", "theme"),
+    [
+        (f"{ABOUT} {RESPONSE} harm in the home in Ayton", "", "harm in the home"),
+        (f"{ABOUT} {RESPONSE} neglect in the London Borough of Ayton", "", "neglect"),
+        (f"{ABOUT} Ayton", f"We looked at {RESPONSE} the loss of homes in Ayton city for all.", "the loss of homes"),
+        (f"{ABOUT} Ayton", f"We looked at {RESPONSE} families who need help.", "families who need help"),
+        # The subject line's is what the inspection is about; the opening's may be wider.
+        (f"{ABOUT} {RESPONSE} debt in Ayton", f"We saw {RESPONSE} abuse and debt in Ayton.", "debt"),
+        # A subject line that comes to no area may be cut off.
+        (f"{ABOUT} {RESPONSE} abuse and", f"We saw {RESPONSE} abuse and neglect in Ayton.", "abuse and neglect"),
+        (f"{ABOUT} {RESPONSE} neglect", f"We saw {RESPONSE} it.", "neglect"),
+        # In other words.
+        (
+            f"{ABOUT} Ayton",
+            "These are findings of the inspection (JTAI) of the multi-agency care of the young in Ayton.",
+            "multi-agency care of the young",
+        ),
+        (f"{ABOUT} services for the very young in Ayton", "", "services for the very young"),
+        (f"{ABOUT} Norfolk", "It had a \u2018deep dive\u2019 focus on the response to debt.", "debt"),
+    ],
+)
+def test_the_theme_of_a_jtai(subject: str, opening: str, theme: str) -> None:
+    report = jtai(subject=subject, summary=f"{WHEN}\n\n{opening}")
+    assert report["focus"] == theme
+    assert "missing" not in codes(report, "focus")
+
+
+@pytest.mark.parametrize("subject", [f"{ABOUT} Norfolk", f"{ABOUT} the Royal Borough of Ayton"])
+@pytest.mark.parametrize("opening", ["", "This is the joint inspection of Norfolk.", "Leaders set the focus on debt."])
+def test_a_jtai_without_a_theme(subject: str, opening: str) -> None:
+    report = jtai(subject=subject, summary=f"{WHEN}\n\n{opening}")
+    assert report["focus"] is None
+    assert codes(report, "focus") == ["missing"]
 
 
 PROSE = "Leaders know their services well, and their staff say so."

@@ -8,6 +8,8 @@
 #include "readers/lists.h"
 #include "readers/checks.h"
 
+#include <string.h>
+
 enum { LONGEST_STUDY_HEADING = 90, LONGEST_BODY = 120, BOX_POINTS = 2 };
 
 static const ofs_heading HEADINGS[] = {
@@ -36,6 +38,8 @@ static const ofs_invariant INVARIANTS[] = {
     {OFS_ALWAYS_FIELD, "missing", "addressee", .message = "The letter has no salutation."},
     OFS_LETTER_DATES,
     {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY},
+    {OFS_ALWAYS_FIELD, "missing", "focus",
+     .message = "Neither the subject line nor the opening names the inspection's theme."},
     {OFS_ALWAYS_FIELD, "missing", "recommendations",
      .message = "Neither areas for improvement nor areas for priority action were found."},
     OFS_NO_INVARIANT,
@@ -223,12 +227,71 @@ static void read_greeting(ofs_reader *reader, const ofs_letter *letter)
     reader->report->addressee = ofs_clean(reader->arena, ofs_trim_end((ofs_str){text.p + n, text.n - n}, ",:"));
 }
 
+/* The theme: what the agencies' response was to. */
+
+/* 'the London Borough of X', 'X City Council': a name, or what the register knows. */
+static int is_area(const ofs_reader *reader, ofs_str text)
+{
+    ofs_authority known;
+    uint32_t the = ofs_phrase_at(text, "the ");
+    return (the < text.n && ofs_is_upper(text.p[the])) || ofs_match_authority(reader->context, text, &known) == 1;
+}
+
+/* What follows the first of the leads that is followed by more than an area, to the end of its sentence or its last 'in
+ * X'; *has_area gets whether it had one. */
+static ofs_str theme_in(const ofs_reader *reader, ofs_str text, const char *const *leads, int *has_area)
+{
+    uint32_t length;
+    int64_t at = ofs_find_one_of(text, leads, &length);
+    if (at < 0)
+        return OFS_NO_STR;
+    uint32_t from = (uint32_t)at + length;
+    ofs_str theme = ofs_trim_end((ofs_str){text.p + from, ofs_sentence_end(text, from) - from}, ".,:");
+    ofs_str area = ofs_area_in(theme);
+    *has_area = area.n && is_area(reader, area);
+    if (*has_area)
+        theme = ofs_trim_end((ofs_str){theme.p, (uint32_t)(area.p - theme.p) - (uint32_t)strlen(" in ")}, ",");
+    return is_area(reader, theme) ? OFS_NO_STR : theme;
+}
+
+/* The subject line's theme before the opening's, which may be wider; but a subject line that does not come to its area
+ * may be cut off. */
+static ofs_str find_theme(const ofs_reader *reader, const ofs_letter *letter, const char *const *leads)
+{
+    int has_area = 0;
+    ofs_str first = theme_in(reader, reader->report->title, leads, &has_area);
+    for (uint32_t i = 0; i < letter->opening_count && !(first.n && has_area); i++) {
+        ofs_str theme = theme_in(reader, letter->opening[i].text, leads, &has_area);
+        if (theme.n && (has_area || !first.n))
+            first = theme;
+    }
+    return first;
+}
+
+static void read_theme(ofs_reader *reader, const ofs_letter *letter)
+{
+    static const char *const usual[] = {"multi-agency response to ", "multi-agency responses to ", NULL};
+    static const char *const others[] = {"(jtai) of the ",
+                                         "(jtai) of ",
+                                         "joint inspection of the ",
+                                         "joint inspection of ",
+                                         "area inspection of the ",
+                                         "area inspection of ",
+                                         "focus on the response to ",
+                                         "inspection focused on the ",
+                                         "inspection focused on ",
+                                         NULL};
+    ofs_str theme = find_theme(reader, letter, usual);
+    reader->report->focus = theme.n ? theme : find_theme(reader, letter, others);
+}
+
 static void read(ofs_reader *reader)
 {
     ofs_letter letter;
     ofs_find_letter(reader, &letter);
     ofs_read_subject(reader, &letter);
     name_area(reader);
+    read_theme(reader, &letter);
     ofs_read_letter_date(reader, &letter);
     read_greeting(reader, &letter);
     ofs_read_inspection_period(reader, &letter);

@@ -158,7 +158,7 @@ class ReportData(ABC):
 
     @property
     def focus(self) -> str | None:
-        """Letters: what inspectors looked at."""
+        """Letters: what inspectors looked at; of a JTAI its theme."""
         return self._once("focus", _same)
 
     @property
