@@ -72,8 +72,9 @@ static void read_report(void *what)
     ofs_infer_kinds(source, reader->framework);
     ofs_make_blocks(source, &reader->blocks);
     reader->framework->read(reader);
-    ofs_check_origin(reader);
-    ofs_check_oddities(reader);
+    uint32_t end = ofs_body_end(reader);
+    ofs_check_origin(reader, end);
+    ofs_check_oddities(reader, end);
     ofs_check_invariants(reader);
     ofs_check_dates(reader);
     note_untagged_pages(reader);

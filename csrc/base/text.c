@@ -38,10 +38,11 @@ int ofs_is_space(uint32_t c)
 
 int ofs_is_bullet(uint32_t c)
 {
-    static const uint16_t bullets[] = {'-',    '*',    0xB7,   0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2022, 0x2023,
-                                       0x2043, 0x204C, 0x204D, 0x2212, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6,
-                                       0x25BA, 0x25C6, 0x25CB, 0x25CF, 0x25E6, 0x25FC, 0x25FE, 0x2605, 0x2756, 0x27A2,
-                                       0xF02D, 0xF06E, 0xF06F, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC};
+    /* the most common first */
+    static const uint16_t bullets[] = {0x25A0, 0x2022, 0x2013, '-',    0xF0A7, 0xF0B7, 0x25FC, '*',    0xB7,   0x2010,
+                                       0x2011, 0x2012, 0x2014, 0x2023, 0x2043, 0x204C, 0x204D, 0x2212, 0x2219, 0x25A1,
+                                       0x25AA, 0x25AB, 0x25B6, 0x25BA, 0x25C6, 0x25CB, 0x25CF, 0x25E6, 0x25FE, 0x2605,
+                                       0x2756, 0x27A2, 0xF02D, 0xF06E, 0xF06F, 0xF0A8, 0xF0D8, 0xF0FC};
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (bullets[i] == c)
             return 1;
@@ -318,17 +319,20 @@ ofs_str ofs_without_number(ofs_str s)
 
 uint32_t ofs_match_bullet(ofs_str s)
 {
+    char first = *s.p; /* a figure, mostly */
+    if (first >= '0' && first <= 'z' && first != 'o')
+        return 0;
     uint32_t c;
     const char *end = s.p + s.n, *p = s.p + ofs_utf8_next(s.p, end, &c);
-    if (c < 0x80 && c != 'o' && !strchr("-*+~", (int)c) && !is_glyph(c))
+    if (c < 0x80 && c != 'o' && c != '-' && c != '*' && c != '+' && c != '~' && !is_glyph(c))
         return 0;
     if (is_glyph(c))
         return glyph_label(s);
-    int dash = c == '*' || ofs_is_dash(c), is_known = ofs_is_bullet(c);
-    int is_long = c >= 0x2012;
+    int is_known = ofs_is_bullet(c), is_long = c >= 0x2012;
     int letter_o = c == 'o'; /* Courier's hollow bullet comes out as the letter */
     if (!letter_o && !is_known && !ofs_is_sign(c))
         return 0;
+    int dash = c == '*' || ofs_is_dash(c);
     const char *after = p;
     uint32_t n;
     while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))

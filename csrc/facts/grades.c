@@ -246,11 +246,26 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
     return 0;
 }
 
-/* Of most texts the last letter tells that they do not end in a grade. */
+/* The last letters are those of a grade's last word: of most texts they are not. */
 static int may_end_in_grade(ofs_str text)
 {
-    text = ofs_trim_end(text, ".");
-    return text.n && strchr("dDeEgGtT", text.p[text.n - 1]) != NULL;
+    while (text.n && !in_word(text, text.n - 1))
+        text.n--;
+    if (text.n < 4)
+        return 0;
+    const char *end = text.p + text.n;
+    switch (end[-1] | 0x20) {
+    case 'd': /* good, not judged */
+        return (end[-2] | 0x20) == 'o' || (end[-3] | 0x20) == 'g';
+    case 'g': /* outstanding */
+        return (end[-4] | 0x20) == 'd';
+    case 'e': /* adequate */
+        return (end[-4] | 0x20) == 'u';
+    case 't': /* improvement */
+        return (end[-4] | 0x20) == 'm' && (end[-3] | 0x20) == 'e';
+    default:
+        return 0;
+    }
 }
 
 int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade)

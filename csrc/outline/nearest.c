@@ -5,17 +5,18 @@
 
 #include <string.h>
 
-enum { MOST_WORDS = 24, MOST_APART = 2, LEAST_SHARED = 2, STEM = 4 };
+enum { MOST_WORDS = 24, MOST_APART = 2, LEAST_SHARED = 2, STEM = 4, MOST_BYTES = 40 };
 
 typedef struct words {
     ofs_str at[MOST_WORDS];
-    uint32_t count;
+    uint32_t count, bytes;
 } words;
 
 /* 0: there are too many. */
 static int split_words(ofs_str s, words *out)
 {
     out->count = 0;
+    out->bytes = s.n;
     for (uint32_t i = 0, end; i < s.n; i = end) {
         for (end = i; end < s.n && ofs_is_letter(s.p[end]); end++)
             ;
@@ -76,8 +77,11 @@ static uint32_t missing(const words *a, const words *b, uint32_t *telling)
 static uint32_t words_apart(const words *printed, const char *phrase)
 {
     words label;
+    ofs_str text = ofs_str_of(phrase);
     uint32_t lost = 0, more = 0;
-    if (!split_words(ofs_str_of(phrase), &label))
+    if (text.n > printed->bytes + MOST_BYTES || printed->bytes > text.n + MOST_BYTES || !split_words(text, &label))
+        return UINT32_MAX;
+    if (label.count > printed->count + MOST_APART || printed->count > label.count + MOST_APART)
         return UINT32_MAX;
     uint32_t absent = missing(&label, printed, &lost), apart = absent + missing(printed, &label, &more);
     uint32_t shared = label.count - absent;

@@ -24,9 +24,11 @@ static int opens_with(const ofs_source *source, const char *phrase, int behind_n
     uint32_t lines = opening(source);
     for (uint32_t i = 0; i < lines; i++) {
         ofs_str text = from_line(source, i);
-        if (behind_number && text.n && ofs_is_digit(*text.p))
-            text = ofs_without_number(text);
-        if (text.n && (*text.p | 0x20) == *phrase && ofs_phrase_at(text, phrase))
+        while (behind_number && text.n && (ofs_is_digit(*text.p) || *text.p == '.' || *text.p == ' '))
+            text = (ofs_str){text.p + 1, text.n - 1};
+        if (!text.n || (*text.p | 0x20) != *phrase)
+            continue;
+        if (ofs_phrase_at(text, phrase))
             return 1;
     }
     return 0;

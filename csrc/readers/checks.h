@@ -16,11 +16,11 @@ void ofs_check_repeats(ofs_reader *reader);
  * protection or care is: no report that was read prints that. */
 void ofs_check_overall(ofs_reader *reader);
 
-/* oddities.c. Issues where something was read that no report prints. */
-void ofs_check_oddities(ofs_reader *reader);
+/* Both after the report has been read; its own text ends at block `end`. oddities.c. Issues where something was read that no report prints. */
+void ofs_check_oddities(ofs_reader *reader, uint32_t end);
 
 /* origin.c. An issue where nothing shows that the document is Ofsted's own. */
-void ofs_check_origin(ofs_reader *reader);
+void ofs_check_origin(ofs_reader *reader, uint32_t end);
 
 /* The last check of every report. What its framework always prints and was not read; a report dated long after the
  * inspection, or before it, where its reader has not said so. */

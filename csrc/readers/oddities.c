@@ -76,12 +76,12 @@ static void check_paragraphs(ofs_reader *reader)
 }
 
 /* The cover of another report. */
-static void check_behind(ofs_reader *reader)
+static void check_behind(ofs_reader *reader, uint32_t end)
 {
     static const char *const covers[] = {"review of the effectiveness of", "inspection of services for",
                                          "inspection of local authority", NULL};
     const ofs_blocks *blocks = &reader->blocks;
-    for (uint32_t i = ofs_body_end(reader); i < blocks->count; i++) {
+    for (uint32_t i = end; i < blocks->count; i++) {
         const ofs_block *block = &blocks->at[i];
         if (block->kind == OFS_BLOCK_TABLE || block->text.n > LONGEST_LABEL ||
             !(ofs_begins_with(block->text, OFS_DATE_LABELS) || ofs_begins_with(block->text, covers)))
@@ -92,9 +92,9 @@ static void check_behind(ofs_reader *reader)
     }
 }
 
-void ofs_check_oddities(ofs_reader *reader)
+void ofs_check_oddities(ofs_reader *reader, uint32_t end)
 {
     check_recommendations(reader);
     check_paragraphs(reader);
-    check_behind(reader);
+    check_behind(reader, end);
 }

@@ -43,11 +43,6 @@ static const char *const COUNCIL_WORDS[] = {"our children's services",
 static const char *const INSPECTORS[] = {"majesty's inspector*", "hmi", "hmis", "inspectorate*", "national director*",
                                          "regional director*",   NULL};
 
-static int has_imprint(const ofs_reader *reader)
-{
-    return ofs_ends_in_imprint(reader->source) || ofs_body_end(reader) < reader->blocks.count;
-}
-
 /* Two labels of a report's cover. */
 static int has_cover(const ofs_source *source)
 {
@@ -63,7 +58,7 @@ static int is_inspectors_letter(const ofs_source *source)
 {
     static const char *const salutation[] = {"dear ", NULL};
     return ofs_opens_with_any(source, salutation) &&
-           (ofs_opens_with_any(source, OFS_LETTERHEAD) || ofs_has_words(source->text, INSPECTORS));
+           (ofs_has_words(source->text, INSPECTORS) || ofs_opens_with_any(source, OFS_LETTERHEAD));
 }
 
 /* Numbered paragraphs below headings that the framework's reports have. */
@@ -82,11 +77,11 @@ static int has_body(const ofs_reader *reader)
     return sections >= LEAST_SECTIONS && numbered >= LEAST_NUMBERED;
 }
 
-void ofs_check_origin(ofs_reader *reader)
+void ofs_check_origin(ofs_reader *reader, uint32_t end)
 {
     const ofs_source *source = reader->source;
-    if (reader->framework->is_second_hand || reader->framework->id == OFS_UNKNOWN || has_imprint(reader) ||
-        is_inspectors_letter(source) || has_body(reader))
+    if (reader->framework->is_second_hand || reader->framework->id == OFS_UNKNOWN || end < reader->blocks.count ||
+        has_body(reader) || is_inspectors_letter(source) || ofs_ends_in_imprint(source))
         return;
     if (has_cover(source) && !ofs_has_words(source->text, COUNCIL_WORDS))
         return;

@@ -32,6 +32,16 @@ static uint32_t count(const char *p, uint32_t n)
     return n - going_on;
 }
 
+/* STRIDE bytes of ASCII, as nearly all are. */
+static int is_ascii(const char *p)
+{
+    uint64_t words[STRIDE / 8], all = 0;
+    memcpy(words, p, STRIDE);
+    for (size_t i = 0; i < STRIDE / 8; i++)
+        all |= words[i];
+    return !(all & 0x8080808080808080u);
+}
+
 static uint32_t code_points(const counter *counts, uint32_t byte)
 {
     uint32_t stride = byte / STRIDE;
@@ -56,8 +66,10 @@ void ofs_count_code_points(ofs_reader *reader)
     counter counts = {reader->source->text, NULL};
     uint32_t strides = counts.text.n / STRIDE + 1;
     counts.before = OFS_NEW_ARRAY(reader->arena, uint32_t, strides);
-    for (uint32_t i = 1; i < strides; i++)
-        counts.before[i] = counts.before[i - 1] + count(counts.text.p + (i - 1) * STRIDE, STRIDE);
+    for (uint32_t i = 1; i < strides; i++) {
+        const char *p = counts.text.p + (i - 1) * STRIDE;
+        counts.before[i] = counts.before[i - 1] + (is_ascii(p) ? STRIDE : count(p, STRIDE));
+    }
     if (code_points(&counts, counts.text.n) == counts.text.n)
         return; /* all ASCII */
     for (uint32_t i = 0; i < report->judgement_count; i++)

@@ -312,8 +312,8 @@ int sif_begins_review(const ofs_block *block, const ofs_block *next)
         return 0;
     if (ofs_phrase_at(block->text, SIF_REVIEW))
         return 1;
-    return next && next->kind != OFS_BLOCK_TABLE && ofs_has_phrase(block->text, "safeguarding children board") &&
-           ofs_phrase_at(next->text, SIF_REVIEW);
+    return next && next->kind != OFS_BLOCK_TABLE && ofs_phrase_at(next->text, SIF_REVIEW) &&
+           ofs_has_phrase(block->text, "safeguarding children board");
 }
 
 static void take(preparation *p, const ofs_block *block, const ofs_block *end)

@@ -127,7 +127,7 @@ static void check_reasons(ofs_reader *reader)
         uint32_t length;
         ofs_grade grade;
         ofs_span at;
-        int64_t because = ofs_phrase_find(text, " because", &length);
+        int64_t because = ofs_phrase_at(text, "the ") ? ofs_phrase_find(text, " because", &length) : -1;
         if (because < 0)
             continue;
         text.n = (uint32_t)because;
