@@ -32,6 +32,7 @@ typedef struct columns {
     uint32_t width;            /* grades of a row */
     int alternates;            /* every row's label stands before its grades, and these before the next label */
     uint32_t last_line;
+    uint8_t places[MOST_ROWS]; /* of each label, its key's among the framework's rows */
     int is_record;             /* the table at the report's end: nothing but rows follow its heading */
 } columns;
 
@@ -51,23 +52,6 @@ static uint32_t split(ofs_str text, ofs_str *parts, uint32_t most)
     return count;
 }
 
-/* 'who need help and protection Good': one space is all that some extractors leave between two columns. */
-static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
-{
-    ofs_grade grade;
-    ofs_span at;
-    int agree;
-    if (ofs_split_numbered_grade(text, label, &grade, &agree))
-        at = (ofs_span){(uint32_t)(label->p + label->n - text.p), text.n};
-    else if (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n)
-        return 0;
-    if (!at.start)
-        return 0;
-    *label = ofs_trim((ofs_str){text.p, at.start});
-    *grade_words = ofs_trim((ofs_str){text.p + at.start, at.end - at.start});
-    return label->n > 0;
-}
-
 static int read_grade(ofs_str text, ofs_grade *grade)
 {
     ofs_str words;
@@ -75,21 +59,56 @@ static int read_grade(ofs_str text, ofs_grade *grade)
     return ofs_read_grade(text, grade) || (ofs_split_numbered_grade(text, &words, grade, &agree) && !words.n);
 }
 
+/* What one line has of a wrapped grade, the longest of each ending first. */
+static const char *const GRADE_PARTS[] = {"requires improvement to be good",
+                                          "requires improvement to be",
+                                          "requires improvement to",
+                                          "requires improvement",
+                                          "improvement to be good",
+                                          "improvement to be",
+                                          "improvement to",
+                                          "requires",
+                                          "improvement",
+                                          "to be good",
+                                          "be good",
+                                          NULL};
+
 /* Words that a printed grade is made of, so that a wrapped one can be gathered. */
 static int is_grade_part(ofs_str text)
 {
-    static const char *const parts[] = {"requires",
-                                        "improvement",
-                                        "requires improvement to",
-                                        "improvement to be good",
-                                        "improvement to be",
-                                        "to be good",
-                                        "be good",
-                                        NULL};
     ofs_grade grade;
-    if (read_grade(text, &grade))
-        return 1;
-    return ofs_is_one_of(text, parts);
+    return read_grade(text, &grade) || ofs_is_one_of(text, GRADE_PARTS);
+}
+
+/* Where a wrapped grade's line begins that ends the text after a space, or 0. */
+static uint32_t part_at_end(ofs_str text)
+{
+    for (const char *const *part = GRADE_PARTS; *part; part++) {
+        uint32_t n = (uint32_t)strlen(*part), at = text.n - n;
+        if (text.n > n + 1 && text.p[at - 1] == ' ' && ofs_is_phrase((ofs_str){text.p + at, n}, *part))
+            return at;
+    }
+    return 0;
+}
+
+/* 'who need help and protection Good', 'practice with children and families to be good': one space is all that some
+ * extractors leave between two columns. */
+static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
+{
+    ofs_grade grade;
+    ofs_span at = {part_at_end(text), text.n};
+    int agree;
+    if (ofs_is_one_of(text, GRADE_PARTS))
+        return 0;
+    if (ofs_split_numbered_grade(text, label, &grade, &agree))
+        at.start = (uint32_t)(label->p + label->n - text.p);
+    else if (!at.start && (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n))
+        return 0;
+    if (!at.start)
+        return 0;
+    *label = ofs_trim((ofs_str){text.p, at.start});
+    *grade_words = ofs_trim((ofs_str){text.p + at.start, at.end - at.start});
+    return label->n > 0;
 }
 
 /* The text so far could still become a label of the framework. */
@@ -114,12 +133,18 @@ static int begins_label(const ofs_row *rows, ofs_str text)
     return 0;
 }
 
-/* The text begins a label, or is a whole one with its grade after a single space. */
-static int begins_row(const ofs_row *rows, ofs_str text)
+/* The text begins a label, or is one or a label's first line with its grade after a single space: then *is_torn says
+ * that the label goes on below. */
+static int begins_row(const ofs_row *rows, ofs_str text, int *is_torn)
 {
     ofs_str label = text, grade, first = {text.p, text.n < LEAST_LABEL ? text.n : LEAST_LABEL};
-    return begins_label(rows, text) ||
-           (begins_label(rows, first) && split_grade(text, &label, &grade) && ofs_row_of(rows, label));
+    *is_torn = 0;
+    if (begins_label(rows, text))
+        return 1;
+    if (!begins_label(rows, first) || !split_grade(text, &label, &grade))
+        return 0;
+    *is_torn = !ofs_row_of(rows, label);
+    return !*is_torn || (label.n >= LEAST_LABEL && begins_label(rows, label));
 }
 
 static void finish_grade(columns *c)
@@ -169,6 +194,15 @@ static int take_label(columns *c, segment *made)
     return 1;
 }
 
+/* The first of the rows with this key. */
+static uint32_t place_of(const ofs_row *rows, const char *key)
+{
+    uint32_t i = 0;
+    while (strcmp(rows[i].key, key) != 0)
+        i++;
+    return i;
+}
+
 /* A label is whole when it is a row's, and the next text does not make a longer row's of it. */
 static void finish_label(columns *c)
 {
@@ -176,6 +210,7 @@ static void finish_label(columns *c)
     if (row && c->labels < MOST_ROWS) {
         c->groups += row->kind == OFS_ROW_GROUP;
         c->scopes += row->kind >= OFS_ROW_SCOPE;
+        c->places[c->labels] = (uint8_t)place_of(c->rows, row->key);
         c->kinds[c->labels++] = (uint8_t)row->kind;
     }
     c->label.count = 0;
@@ -228,6 +263,7 @@ static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32
     if (c->labels == MOST_ROWS)
         return 0;
     c->segments[c->count++] = (segment){parts[0], line, (int)c->labels, 0, 0};
+    c->places[c->labels] = 0;
     c->kinds[c->labels++] = OFS_ROW_PLAIN;
     c->segments[c->count++] = (segment){parts[1], line, -1, 0, 0};
     take_grade(c, &c->segments[c->count - 1]);
@@ -340,6 +376,16 @@ static uint32_t gather(columns *c, uint32_t first)
     return match_grades(c) ? c->labels : 0;
 }
 
+/* The rows stand as the framework prints them, none twice, each grade beside its own: so much is asked of a table whose
+ * columns one space divides, in which a lost line would give a row its neighbour's grade. */
+static int is_in_order(const columns *c)
+{
+    for (uint32_t i = 1; i < c->labels; i++)
+        if (c->places[i - 1] >= c->places[i])
+            return 0;
+    return c->alternates;
+}
+
 static int compare_place(const segment *a, const segment *b)
 {
     if (a->row != b->row)
@@ -444,11 +490,12 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
         uint32_t words =
             n > 1 && !ofs_without_number(parts[0]).n; /* '1.' is a part of its own where more spaces follow */
         ofs_str label = n ? ofs_without_number(parts[words]) : OFS_NO_STR;
-        int starts = label.n && (begins_row(rows, label) || is_grade_part(parts[words]) ||
+        int is_torn = 0;
+        int starts = label.n && (begins_row(rows, label, &is_torn) || is_grade_part(parts[words]) ||
                                  (n == 2 && is_grade_part(parts[1]) && is_nearly_row(framework, label)));
         if (!starts || parts[words].n < 6)
             continue;
-        if (gather(c, i) && (i >= torn || c->alternates)) {
+        if (gather(c, i) && (i >= torn || c->alternates) && (!is_torn || is_in_order(c))) {
             rebuild(c, take_headers(c, i));
             return;
         }

@@ -323,6 +323,25 @@ static void test_tables(void)
     CHECK_KINDS(examples);
 }
 
+/* One space between the columns, labels and grades wrapped. */
+static void test_narrow_tables(void)
+{
+    static const example examples[] = {
+        {"Help for children Good\nand families\nThe impact Requires\nof leaders improvement to\nbe good\n",
+         "C00 C00 C01 C10 C10 C11 C11 C11"},
+        {"Help for children Requires improvement\nand families to be good\nThe impact of leaders Good\n",
+         "C00 C00 C01 C01 C10 C11"},
+        /* a grade is missing; a row stands out of turn; one stands twice; a grade stands before its label */
+        {"Help for children Good\nand families\nThe impact of leaders\nChildren are seen.\n", "P + + +"},
+        {"The impact Good\nof leaders\nHelp for children Good\nand families\n", "P + + +"},
+        {"Help for children Good\nand families\nHelp for children Inadequate\nand families\n", "P + + +"},
+        {"Help for children Good\nand families\nInadequate\nThe impact of leaders\n", "P + + +"},
+        /* a sentence that begins as a row does */
+        {"Help for children requires improvement\nin schools.\n", "P +"},
+    };
+    CHECK_KINDS(examples);
+}
+
 #define RECORD "Record of main findings\n"
 
 static void test_records(void)
@@ -351,6 +370,7 @@ static void test_records(void)
 int main(void)
 {
     test_records();
+    test_narrow_tables();
     test_paragraphs();
     test_numbers();
     test_headings();
