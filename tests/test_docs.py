@@ -64,6 +64,20 @@ def test_every_public_name_is_described() -> None:
     assert set(names) - words == set()
 
 
+STRUCT = re.compile(r"struct (ofs_\w+) \{(.*?)\n\}", re.DOTALL)
+DRAWN = re.compile(r"^ {4}[^\w\n]*(ofs_\w+) +(\w+(?:, \w+)*)", re.MULTILINE)
+
+
+def test_the_structs_that_are_drawn_have_these_fields() -> None:
+    headers = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("csrc/**/*.h"))
+    fields = {name: set(re.findall(r"\w+", body)) for name, body in STRUCT.findall(headers)}
+    page = (DOCS / "how-a-report-is-read.md").read_text(encoding="utf-8")
+    drawn = DRAWN.findall(page.split("## The structs on the way")[1].split("\n## ")[0])
+    assert len(drawn) >= 10
+    for name, drawn_fields in drawn:
+        assert set(drawn_fields.split(", ")) <= fields[name], name
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_every_file_of_the_core_is_described(path: Path) -> None:
     assert f"`{path.stem}`" in (DOCS / "how-a-report-is-read.md").read_text(encoding="utf-8")
