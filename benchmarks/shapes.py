@@ -103,6 +103,20 @@ def one_bucket(size: int) -> str:
 ALIKE = "Leaders know their children well, and {w} the help they get is good, often quickly, everywhere.\n\n"
 
 
+# A first page that is Markdown by its headings.
+MARKED = f"# {COVER_LINES[0]}\n\n" + "".join(f"## {line}\n\n" for line in COVER_LINES[1:3])
+MARKED += (
+    "|Judgement|Grade|\n|---|---|\n" + "".join(f"|{line.replace(chr(9), '|')}|\n" for line in COVER_LINES[3:]) + "\n"
+)
+
+
+def levels(size: int) -> str:
+    """Lists, each a level deeper than the one before for ten thousand levels, or as many as fit."""
+    deepest = max(1, min(10_000, int((size * 2) ** 0.5) // 1))
+    tower = "".join(f"{' ' * level}- x\n" for level in range(deepest))
+    return MARKED + tower * max(1, size // len(tower))
+
+
 # ---- web pages ----
 
 WEB_LIMIT = "100,000 elements, 16 Mi characters"
@@ -287,6 +301,21 @@ SHAPES = (
     Shape("text", "full stops that end no sentence", repeated(LETTER, " e.g.x")),
     Shape("text", "rows of judgements", repeated(COVER, "Overall effectiveness\tGood\n")),
     Shape("text", "footers of one hash bucket", one_bucket),
+    Shape("text", "Markdown: pipes", repeated(MARKED, "|")),
+    Shape("text", "Markdown: cells of one row", repeated(MARKED, "|x")),
+    Shape("text", "Markdown: rows", repeated(MARKED, "|Overall effectiveness|Good|\n")),
+    Shape("text", "Markdown: rows that may be, with rules", repeated(MARKED, "x | y\n--- | ---\n")),
+    Shape("text", "Markdown: lists 10,000 deep", levels),
+    Shape("text", "Markdown: quotations in each other", repeated(MARKED, "> ")),
+    Shape("text", "Markdown: emphasis begun", repeated(MARKED, "*x _y **z ")),
+    Shape("text", "Markdown: brackets", repeated(MARKED, "[")),
+    Shape("text", "Markdown: brackets before one link", lambda size: MARKED + "[x" * (size // 2) + "](y)"),
+    Shape("text", "Markdown: links begun", repeated(MARKED, "[x](y ")),
+    Shape("text", "Markdown: comments begun", repeated(MARKED, "<!--\n")),
+    Shape("text", "Markdown: comments that end", repeated(MARKED, "<!-- x -->")),
+    Shape("text", "Markdown: tags begun", repeated(MARKED, "<a ")),
+    Shape("text", "Markdown: escapes", repeated(MARKED, "\\*")),
+    Shape("text", "Markdown: page numbers", numbered(MARKED, "{n}\n\nInspection of Wrexley\n\n")),
     Shape("web page", "rows of one table", page(towers("<tr><td>", "", 1)), WEB_LIMIT),
     Shape("web page", "tables 100 deep", page(towers("<table><tr><td>", "</table>", 100)), WEB_LIMIT),
     Shape("web page", "elements 1,000 deep", page(towers("<div>", "</div>", 1000)), WEB_LIMIT),

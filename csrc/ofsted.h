@@ -198,7 +198,7 @@ void ofs_context_free(ofs_context *context);
 typedef struct ofs_source ofs_source;
 
 /* Copies nothing: `text` must outlive the source. It must be UTF-8; malformed bytes count as one
- * character each and are matched by nothing. A form feed starts a new page. */
+ * character each and are matched by nothing. A form feed starts a new page. Markdown is known by its signs. */
 ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out);
 
 /* What a caller that knows a format says of a line: HTML is read outside the core. */
@@ -237,6 +237,8 @@ ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_
 /* Bytes of the text that spans address, and the number of pages (0: no page marks). */
 ofs_str ofs_source_text(const ofs_source *source);
 uint32_t ofs_source_pages(const ofs_source *source);
+/* Whether a text was read as Markdown. */
+int ofs_source_is_markdown(const ofs_source *source);
 
 /* Once per source: the report belongs to it. */
 ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_report **out);

@@ -49,6 +49,12 @@ static PyObject *parsed_pages(parsed_object *self, void *closure)
     return PyLong_FromUnsignedLong(pages);
 }
 
+static PyObject *parsed_is_markdown(parsed_object *self, void *closure)
+{
+    (void)closure;
+    return PyBool_FromLong(ofs_source_is_markdown(self->source));
+}
+
 static PyObject *parsed_to_dict(parsed_object *self, PyObject *source)
 {
     if (!PyDict_Check(source))
@@ -64,6 +70,7 @@ static PyMethodDef parsed_methods[] = {
 
 static PyGetSetDef parsed_attributes[] = {
     {"text", (getter)parsed_text, NULL, "What spans address: the input itself, or the text of the PDF.", NULL},
+    {"is_markdown", (getter)parsed_is_markdown, NULL, "Whether a text was read as Markdown.", NULL},
     {"pages", (getter)parsed_pages, NULL, "Number of pages; None where the text has no page marks.", NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

@@ -15,6 +15,7 @@ enum {
     SUBJECT_BLOCKS = 4,      /* after the salutation, that may hold the subject line */
     SIGNATURE_LINES = 6,
     OPENING_BLOCKS = 30,
+    MOST_NAME_WORDS = 5,
     LONGEST_BESIDE_DATE = 12 /* bytes on a date's line that are not the date */
 };
 
@@ -329,6 +330,22 @@ static uint32_t greeted_line(ofs_reader *reader, uint32_t from, uint32_t to, ofs
     return from;
 }
 
+/* An address on one line: the name ends with the word that the salutation greets. 2 where that is the first name, so
+ * that the next word was taken for the surname; 0: it is not there. */
+static int name_before_address(ofs_reader *reader, ofs_str text, ofs_str salutation, ofs_person *person)
+{
+    ofs_str name = without_title(text);
+    int greeted = 0;
+    for (uint32_t words = 1, start = 0, end; words <= MOST_NAME_WORDS && start < name.n && greeted <= 1; words++) {
+        end = (uint32_t)(ofs_find_byte(name.p + start, name.p + name.n, ' ') - name.p);
+        greeted += greeted || is_greeted(salutation, (ofs_str){name.p + start, end - start});
+        if (greeted && words > 1 && ofs_read_person(reader->matcher, (ofs_str){name.p, end}, person))
+            return greeted;
+        start = end + 1;
+    }
+    return 0;
+}
+
 void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_found_date date;
@@ -349,10 +366,16 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
                                 "The letter is addressed to '%s' and opens with '%s'.", text, salutation);
         return;
     }
+    int glued = name_before_address(reader, text, salutation, &person);
+    if (glued)
+        reader->report->addressee = person.name;
+    if (glued == 1)
+        return;
     ofs_found_people people;
     int several = ofs_read_people(reader->matcher, text, &people) && people.count > 1;
     uint32_t other = several ? end : greeted_line(reader, line, end, salutation, &person);
-    reader->report->addressee = other < end ? person.name : ofs_clean(reader->arena, without_title(text));
+    if (!glued)
+        reader->report->addressee = other < end ? person.name : ofs_clean(reader->arena, without_title(text));
     ofs_add_issue_about(reader, several ? "several_people" : "unreadable", "addressee", line_place(reader, line),
                         several ? "The letter is addressed to more than one person: '%s'."
                                 : "The first line of the address does not read as a name: '%s'.",

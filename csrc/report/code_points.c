@@ -1,4 +1,4 @@
-/* code_points.c: spans from bytes to code points, the last thing done to a report. */
+/* code_points.c: spans from bytes of the lines' text to code points of the given one, the last thing done to a report. */
 #include "report/report.h"
 
 #include <string.h>
@@ -7,6 +7,7 @@
 enum { STRIDE = 64 };
 
 typedef struct counter {
+    const ofs_source *source;
     ofs_str text;
     uint32_t *before;
 } counter;
@@ -50,6 +51,12 @@ static uint32_t code_points(const counter *counts, uint32_t byte)
 
 static void convert(const counter *counts, ofs_span *span)
 {
+    const ofs_source *source = counts->source;
+    if (source->stretch_count) { /* the end lies behind the last byte, not where the next one stands */
+        int holds = span->end > span->start;
+        span->start = ofs_given_byte(source, span->start);
+        span->end = holds ? ofs_given_byte(source, span->end - 1) + 1 : span->start;
+    }
     span->start = code_points(counts, span->start);
     span->end = code_points(counts, span->end);
 }
@@ -63,15 +70,15 @@ static void convert_findings(const counter *counts, ofs_findings findings)
 void ofs_count_code_points(ofs_reader *reader)
 {
     ofs_report *report = reader->report;
-    counter counts = {reader->source->text, NULL};
+    counter counts = {reader->source, ofs_source_text(reader->source), NULL};
     uint32_t strides = counts.text.n / STRIDE + 1;
     counts.before = OFS_NEW_ARRAY(reader->arena, uint32_t, strides);
     for (uint32_t i = 1; i < strides; i++) {
         const char *p = counts.text.p + (i - 1) * STRIDE;
         counts.before[i] = counts.before[i - 1] + (is_ascii(p) ? STRIDE : count(p, STRIDE));
     }
-    if (code_points(&counts, counts.text.n) == counts.text.n)
-        return; /* all ASCII */
+    if (code_points(&counts, counts.text.n) == counts.text.n && !reader->source->stretch_count)
+        return; /* all ASCII, and nothing was left out */
     for (uint32_t i = 0; i < report->judgement_count; i++)
         convert(&counts, &report->judgements[i].span);
     for (uint32_t i = 0; i < report->section_count; i++)

@@ -23,7 +23,7 @@ typedef enum ofs_line_kind {
 enum {
     OFS_LINE_GAP = 1,      /* a blank line, or more than a line's height of space, stands before it */
     OFS_LINE_BOLD = 2,     /* every letter of it is bold */
-    OFS_LINE_WRAPPED = 4,  /* it runs to the right edge, so the next line may go on with its sentence */
+    OFS_LINE_WRAPPED = 4,  /* it stretches to the right edge, so the next line may go on with its sentence */
     OFS_LINE_IN_ITEM = 8,  /* a cell's line that is also a list item */
     OFS_LINE_LABELLED = 16, /* the first line of a tagged list item that has a label of its own (Lbl) */
     OFS_LINE_BEGINS = 64    /* begins an item for certain, though it has no label */
@@ -41,9 +41,17 @@ typedef struct ofs_line {
     uint16_t left;        /* of its first letter from the page's left edge: points in a PDF, columns in text */
 } ofs_line;
 
+/* Bytes of a cleaned text that stand together in what was given, up to the next stretch. */
+typedef struct ofs_stretch {
+    uint32_t start, given; /* bytes of the cleaned text, and of the given one */
+} ofs_stretch;
+
 struct ofs_source {
     ofs_arena arena;
-    ofs_str text;         /* what spans address: the input itself, or the extracted text, '\f' between pages */
+    ofs_str text;         /* what lines address: the input itself, or the extracted text, '\f' between pages */
+    ofs_str given;        /* what spans address where `text` is the input without its marks; else null */
+    ofs_stretch *stretches;        /* … and how `text` lies in it */
+    uint32_t stretch_count;
     ofs_line *lines;
     uint32_t line_count;
     uint32_t pages;       /* 0: no page marks */
@@ -58,6 +66,9 @@ static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *li
 {
     return (ofs_str){source->text.p + line->start, line->end - line->start};
 }
+
+/* The byte of the given text that a byte of a cleaned one was. */
+uint32_t ofs_given_byte(const ofs_source *source, uint32_t byte);
 
 /* Public entry points: a source with an empty arena, or NULL. */
 ofs_source *ofs_source_alloc(void);

@@ -1,7 +1,8 @@
-/* plain_text.c: a document's life, and the reader of plain text: one line of the text, one line of the source.
+/* plain_text.c: a document's life, and the reader of plain text: one line of the text, one line of the source. A text that
+ * is Markdown is left to that.
  *
  * May not infer what a line is; infer does that. */
-#include "source/lines.h"
+#include "source/markdown.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -25,7 +26,12 @@ void ofs_source_free(ofs_source *source)
 
 ofs_str ofs_source_text(const ofs_source *source)
 {
-    return source->text;
+    return source->given.p ? source->given : source->text;
+}
+
+int ofs_source_is_markdown(const ofs_source *source)
+{
+    return source->given.p != NULL;
 }
 
 uint32_t ofs_source_pages(const ofs_source *source)
@@ -109,9 +115,8 @@ static int has(ofs_str text, char c)
     return text.n && memchr(text.p, c, text.n) != NULL;
 }
 
-static void read_lines(void *what)
+static void read_lines(ofs_source *source)
 {
-    ofs_source *source = what;
     const char *p = source->text.p, *end = p + source->text.n;
     int plain = !has(source->text, '\r') && !has(source->text, '\v');
     scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, ofs_find_byte(p, end, '\f')};
@@ -132,6 +137,15 @@ static void read_lines(void *what)
     add_line(&scan, start, end);
 }
 
+static void read_text(void *what)
+{
+    ofs_source *source = what;
+    if (ofs_is_markdown(source->text))
+        ofs_read_markdown(source);
+    else
+        read_lines(source);
+}
+
 ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out)
 {
     *out = NULL;
@@ -141,7 +155,7 @@ ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **ou
     if (!source)
         return OFS_ERR_MEMORY;
     source->text = (ofs_str){text, (uint32_t)length};
-    if (!ofs_attempt(&source->arena, read_lines, source)) {
+    if (!ofs_attempt(&source->arena, read_text, source)) {
         ofs_source_free(source);
         return OFS_ERR_MEMORY;
     }

@@ -482,7 +482,7 @@ class Source:
 
     Attributes:
         path: as it was given; None for bytes and for a str.
-        format: 'pdf', 'html' or 'text'.
+        format: 'pdf', 'html', 'text' or 'markdown'.
         pages: None for text without form feeds.
         sha256: of the file's bytes; of a str, of its UTF-8.
         extractor: what turned the file into text, with its version; None for text.

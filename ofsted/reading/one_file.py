@@ -83,6 +83,8 @@ def read_content_of(data: bytes, path: str | None) -> Readout:
 
 def _from_text(text: str, name: str, source: Tree, issues: tuple[Tree, ...] = ()) -> Readout:
     core = read_plain_text(context(), text, name)
+    if core.is_markdown:
+        source["format"] = "markdown"
     source["pages"] = core.pages
     return Readout(core, source, issues)
 

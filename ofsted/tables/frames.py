@@ -49,7 +49,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "kinds": ("paragraph", "item"),
     "findings": ("strengths", "meets_requirements", "areas_for_development", "priority_actions"),
     "scales": ("inspection", "area-send"),
-    "formats": ("pdf", "text", "html"),
+    "formats": ("pdf", "text", "html", "markdown"),
 }
 
 _RANK = "_rank"

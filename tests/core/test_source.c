@@ -1,4 +1,4 @@
-/* Text to lines: where each begins and ends, its page, what stands before it, how far in it stands. */
+/* Text to lines: where each begins and ends, its page, what stands before it, how far in it stands; of Markdown, what it is. */
 #include "check.h"
 
 /* 'page:left text' for each line, with '!' where a gap stands before it. */
@@ -35,6 +35,85 @@ static void test_text(void)
                 "1:0! a line of more than eight bytes | 1:0 and another of them | 2:2 the last of them all (2)");
     check_lines("a line of more than eight bytes\rand another of them\f  the last of them all",
                 "1:0! a line of more than eight bytes | 1:0 and another of them | 2:2 the last of them all (2)");
+}
+
+/* 'kind, level, @row.column of a cell, ! for a gap, * for bold' and words of each line; the pages. */
+static void check_marked(const char *text, const char *want)
+{
+    check_words got = {{0}, 0};
+    ofs_source *source = check_text_source(text);
+    FUZZ_CHECK(ofs_source_is_markdown(source));
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        check_add(&got, "%s%c", i ? " | " : "", "?PHICNTA"[line->kind]);
+        if (line->kind == OFS_LINE_CELL)
+            check_add(&got, "%u@%u.%u", line->table, line->row, line->column);
+        else if (line->level)
+            check_add(&got, "%u", line->level);
+        check_add(&got, "%s%s ", line->flags & OFS_LINE_GAP ? "!" : "", line->flags & OFS_LINE_BOLD ? "*" : "");
+        check_add_str(&got, ofs_line_text(source, line));
+        if (line->page)
+            check_add(&got, " p%u", line->page);
+    }
+    check_expect(text, want, &got);
+    ofs_source_free(source);
+}
+
+#define MARKED "# a\n# b\n# c\n" /* enough signs for what follows */
+#define AS_MARKED "H1! a | H1 b | H1 c"
+
+static void test_markdown_blocks(void)
+{
+    check_marked("# **a**\n\n## b ##\n\n### c\\# *d*\n", "H1!* a | H2! b | H3! c# d");
+    check_marked(MARKED "\n#d\n\n####### e\n", AS_MARKED " | ?! #d | ?! ####### e");
+    check_marked(MARKED "\nd\n===\n\ne\n---\n\n---\nf\n", AS_MARKED " | H1! d | H2! e | ?! f");
+    check_marked(MARKED "- d\n  e\n    * f\n        + g\n- h\n\n1. i\n",
+                 AS_MARKED " | I1 d | I1 e | I2 f | I3 g | I1 h | ?! 1. i");
+    check_marked(MARKED "\n- \xE2\x96\xA0 d\n\n> - e\n>\n> > f\n", AS_MARKED " | I1! d | I1! e | ?! f");
+    check_marked(MARKED "|d|**e**|\n|---|---|\n||f<br>g|\n|h\\|i|",
+                 AS_MARKED " | C1@0.0 d | C1@0.1* e | C1@1.1 f | C1@1.1 g | C1@2.0 h|i");
+    check_marked(MARKED "d | e\n:-- | --:\nf | g\nh\n\ni | j\n",
+                 AS_MARKED " | C1@0.0 d | C1@0.1 e | C1@1.0 f | C1@1.1 g | ? h | ?! i | j");
+    check_marked("```markdown\n# a\n# b\n# c\n```\n", "H1! a | H1 b | H1 c");
+    check_marked(MARKED "\nd[^1]\n\n[^1]: e\n", AS_MARKED " | ?! d1 | N! 1 e");
+}
+
+static void test_markdown_words(void)
+{
+    check_marked(MARKED "**d**e *f* _g_ __h__ ~~i~~ `j`", AS_MARKED " | ? de f g h i j");
+    check_marked(MARKED "2*3*4 k_l_m * n ** o 5* *", AS_MARKED " | ? 2*3*4 k_l_m * n ** o 5* *");
+    check_marked(MARKED "un*d*o \\*e\\* f\\\ng", AS_MARKED " | ? undo *e* f | ? g");
+    check_marked(MARKED "[d *e*](http://f) ![g](h) [i] [j](k [l", AS_MARKED " | ? d e  [i] [j](k [l");
+    check_marked(MARKED "d<sup>1</sup> <u>e</u> <f> 2 < 3 <!-- g -->h &amp; i&nbsp;j",
+                 AS_MARKED " | ? d1 e <f> 2 < 3 h & i j");
+    check_marked(MARKED "<b>d</b> **e**\n**f** g", AS_MARKED " | ?* d e | ? f g");
+}
+
+static void test_markdown_pages(void)
+{
+    check_marked("<!-- page 1 -->\n# a\n# b\n<!-- page 2 -->\n# c\n", "H1! a p1 | H1 b p1 | H1! c p2");
+    check_marked("# a\n# b\n<!-- PageBreak -->\n# c\n", "H1! a p1 | H1 b p1 | H1! c p2");
+    check_marked("# a\n# b\n# c\n--- end of page=0 ---\nd", "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2");
+    check_marked("{0}-----\n# a\n# b\n# c\n{1}-----\nd", "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2");
+    check_marked("# a\n# b\n\f# c\n", "H1! a p1 | H1 b p1 | H1 c p2");
+    check_marked("<!-- page 999 -->\n# a\n# b\n<!-- its\npage -->\n# c\n<!-- d", "H1! a | H1 b | H1! c | ? <!-- d");
+}
+
+/* A sign here and there makes no Markdown. */
+static void test_not_markdown(void)
+{
+    static const char *const texts[] = {
+        "# one heading\n\nwith **one** mark",      "* note\n* another\n** and one\n*** more",
+        "a | b | c\nd | e | f\n| g |\n",           "- item\n- item\n- item\n- item\n- item\n- item\n",
+        "#1 of 5\n#2 of 5\n#3 of 5\n#4 of 5\n",    "-----\n=====\n-----\n=====\n-----\n",
+        "5 ** 6 ** 7 ** 8 ** 9 ** 10 ** 11 ** 12",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        ofs_source *source = check_text_source(texts[i]);
+        if (ofs_source_is_markdown(source))
+            check_expect(texts[i], "plain text", &(check_words){"Markdown", 8});
+        ofs_source_free(source);
+    }
 }
 
 /* Lines that a caller has made: what is not sound is left out. */
@@ -78,5 +157,9 @@ int main(void)
     test_sizes();
     test_text();
     test_given();
+    test_markdown_blocks();
+    test_markdown_words();
+    test_markdown_pages();
+    test_not_markdown();
     return check_result();
 }

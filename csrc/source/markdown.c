@@ -1,0 +1,329 @@
+/* markdown.c: Markdown as lines: headings, items, cells; what it leaves open (paragraphs, numbers) stays of unknown kind.
+ *
+ * One pass over the lines with a fixed amount of state, whatever the depth. May not look into a line's words. */
+#include "source/markdown.h"
+
+#include <string.h>
+
+enum { DEEPEST = 16, MOST_PAGES_SKIPPED = 6, LAST_CELL = UINT16_MAX, LONGEST_TITLE = 100, TAB = 4 };
+
+typedef struct markdown {
+    ofs_cleaning c;
+    const char *p, *end; /* what is left of the text; where it ends */
+    uint32_t indents[DEEPEST]; /* of the items that the current one stands in */
+    uint32_t depth, element, tables, page;
+    int in_item, in_table; /* the line before */
+} markdown;
+
+static void begin_line(markdown *m, ofs_line_kind kind, uint32_t level)
+{
+    ofs_line *next = &m->c.next;
+    next->kind = (uint8_t)kind;
+    next->level = (uint8_t)level;
+    next->element = kind == OFS_LINE_UNKNOWN ? 0 : ++m->element;
+    next->table = 0;
+    next->row = next->column = 0;
+    next->flags &= OFS_LINE_GAP;
+    m->c.strong = 0;
+    m->in_item = kind == OFS_LINE_ITEM;
+}
+
+static void take_words(markdown *m, ofs_str words)
+{
+    ofs_keep_words(&m->c, words.p, words.p + words.n);
+    ofs_end_line(&m->c);
+}
+
+static void leave_gap(markdown *m)
+{
+    m->c.next.flags |= OFS_LINE_GAP;
+    m->in_item = m->in_table = 0;
+}
+
+/* Pages. */
+
+static void turn_to(markdown *m, uint32_t page)
+{
+    uint32_t now = m->page ? m->page : 1;
+    if (page < now || page - now > MOST_PAGES_SKIPPED)
+        return;
+    for (; now < page; now++)
+        m->c.bytes[m->c.count++] = '\f';
+    m->c.start = m->c.count;
+    m->page = m->c.next.page = page;
+}
+
+static uint32_t number_in(ofs_str text, uint32_t *digits)
+{
+    uint32_t number = 0;
+    for (*digits = 0; *digits < text.n && *digits < 5 && ofs_is_digit(text.p[*digits]); ++*digits)
+        number = number * 10 + (uint32_t)(text.p[*digits] - '0');
+    return number;
+}
+
+static ofs_str behind(ofs_str text, const char *signs)
+{
+    while (text.n && strchr(signs, *text.p))
+        text = (ofs_str){text.p + 1, text.n - 1};
+    return text;
+}
+
+/* 'page 3', 'end of page=2', 'PageBreak', as people and tools write it into a comment or between dashes. */
+static int take_page_mark(markdown *m, ofs_str mark)
+{
+    uint32_t digits, n = ofs_phrase_at(mark, "end of ");
+    int ends = n != 0;
+    n = n ? n : ofs_phrase_at(mark, "start of ");
+    n = n ? n : ofs_phrase_at(mark, "new ");
+    mark = (ofs_str){mark.p + n, mark.n - n};
+    n = ofs_phrase_at(mark, "page");
+    if (!n)
+        return 0;
+    mark = behind((ofs_str){mark.p + n, mark.n - n}, " =:_-#");
+    uint32_t number = number_in(mark, &digits);
+    if (ends || ofs_phrase_at(mark, "break"))
+        turn_to(m, (m->page ? m->page : 1) + 1);
+    else if (digits)
+        turn_to(m, number);
+    else
+        return 0;
+    return 1;
+}
+
+/* '--- end of page=2 ---', '{2}------' (which counts from 0) */
+static int take_page_line(markdown *m, ofs_str line)
+{
+    uint32_t digits;
+    if (*line.p == '{') {
+        uint32_t number = number_in((ofs_str){line.p + 1, line.n - 1}, &digits);
+        ofs_str rest = {line.p + 1 + digits, line.n - 1 - digits};
+        if (!digits || rest.n < 4 || *rest.p != '}' || ofs_rule_of((ofs_str){rest.p + 1, rest.n - 1}) != '-')
+            return 0;
+        turn_to(m, number + 1);
+        return 1;
+    }
+    return line.n > 2 && line.p[0] == '-' && line.p[1] == '-' && take_page_mark(m, behind(line, "- "));
+}
+
+/* The comments that begin a line; what stands behind them. */
+static ofs_str skip_comments(markdown *m, ofs_str line)
+{
+    const char *after, *end = line.p + line.n;
+    while ((after = ofs_comment_end(line.p, m->end)) != NULL) {
+        take_page_mark(m, ofs_trim(ofs_slice(line.p + 4, after - 3)));
+        if (after > end) { /* it goes on over lines */
+            m->p = after;
+            return OFS_NO_STR;
+        }
+        line = ofs_trim(ofs_slice(after, end));
+    }
+    return line;
+}
+
+/* Headings. */
+
+static void take_heading(markdown *m, ofs_str line, uint32_t hashes)
+{
+    ofs_str words = ofs_trim((ofs_str){line.p + hashes, line.n - hashes});
+    uint32_t closing = words.n;
+    while (closing && words.p[closing - 1] == '#')
+        closing--;
+    if (closing && words.p[closing - 1] == ' ')
+        words.n = closing;
+    begin_line(m, OFS_LINE_HEADING, hashes);
+    take_words(m, words);
+}
+
+/* A short line with '===' or '---' below it is a heading; otherwise such a line only separates. */
+static void take_rule(markdown *m, char sign)
+{
+    ofs_source *source = m->c.source;
+    ofs_line *last = source->line_count ? &source->lines[source->line_count - 1] : NULL;
+    int alone = last && last->kind == OFS_LINE_UNKNOWN && (last->flags & OFS_LINE_GAP) &&
+                last->end - last->start <= LONGEST_TITLE && !(m->c.next.flags & OFS_LINE_GAP);
+    if (alone && (sign == '=' || sign == '-')) {
+        last->kind = OFS_LINE_HEADING;
+        last->level = sign == '=' ? 1 : 2;
+        last->element = ++m->element;
+    }
+    leave_gap(m);
+}
+
+/* Tables. */
+
+static const char *cell_end(const char *p, const char *end)
+{
+    for (; p < end && *p != '|'; p++)
+        if (*p == '\\' && p + 1 < end)
+            p++;
+    return p;
+}
+
+static void take_row(markdown *m, ofs_str line)
+{
+    const char *end = line.p + line.n, *p = line.p + (*line.p == '|');
+    ofs_line place = m->c.next;
+    uint32_t row = m->in_table ? place.row + 1u : 0;
+    if (!m->in_table || row > LAST_CELL) {
+        m->tables++;
+        row = 0;
+    }
+    m->in_table = 1;
+    for (uint32_t column = 0; p < end; p++) {
+        const char *stop = cell_end(p, end);
+        begin_line(m, OFS_LINE_CELL, 0);
+        m->c.next.table = m->tables;
+        m->c.next.row = (uint16_t)row;
+        m->c.next.column = (uint16_t)column;
+        column += column < LAST_CELL;
+        take_words(m, ofs_slice(p, stop));
+        p = stop;
+    }
+}
+
+static ofs_str line_at(const char *p, const char *end)
+{
+    const char *stop = p;
+    while (stop < end && *stop != '\n' && *stop != '\r' && *stop != '\f' && *stop != '\v')
+        stop++;
+    return ofs_slice(p, stop);
+}
+
+/* A row of a table that is open, or one that opens it: with outer pipes, or with a rule below. */
+static int is_row(const markdown *m, ofs_str line)
+{
+    if (*line.p == '|')
+        return 1;
+    if (!memchr(line.p, '|', line.n))
+        return 0;
+    return m->in_table || ofs_is_table_rule(ofs_trim(line_at(m->p, m->end)));
+}
+
+/* Items. */
+
+/* '- ', '* ', '+ ', and a bullet of the document's own behind it: their bytes, or 0. */
+static uint32_t bullet_of(ofs_str line)
+{
+    if (line.n < 3 || !strchr("-*+", *line.p) || (line.p[1] != ' ' && line.p[1] != '\t'))
+        return 0;
+    ofs_str rest = ofs_trim((ofs_str){line.p + 1, line.n - 1});
+    return (uint32_t)(rest.p - line.p) + ofs_bullet_label(rest);
+}
+
+static void take_item(markdown *m, ofs_str line, uint32_t bullet, uint32_t indent)
+{
+    while (m->depth && m->indents[m->depth - 1] > indent)
+        m->depth--;
+    if (m->depth < DEEPEST && (!m->depth || m->indents[m->depth - 1] < indent))
+        m->indents[m->depth++] = indent;
+    begin_line(m, OFS_LINE_ITEM, m->depth);
+    m->c.next.flags |= OFS_LINE_BEGINS;
+    ofs_keep(&m->c, line.p, line.p + bullet);
+    m->c.start = m->c.count; /* the bullet stands in the text, before the line */
+    take_words(m, (ofs_str){line.p + bullet, line.n - bullet});
+}
+
+/* '[^1]: …' */
+static int take_note(markdown *m, ofs_str line)
+{
+    const char *close = line.n > 4 && line.p[0] == '[' && line.p[1] == '^' ? memchr(line.p, ']', line.n) : NULL;
+    if (!close || close + 1 == line.p + line.n || close[1] != ':')
+        return 0;
+    begin_line(m, OFS_LINE_NOTE, 0);
+    ofs_keep(&m->c, line.p + 2, close);
+    take_words(m, ofs_slice(close + 2, line.p + line.n));
+    return 1;
+}
+
+/* Words of no known kind, or the rest of an item that is wrapped. */
+static void take_text(markdown *m, ofs_str line, uint32_t indent)
+{
+    uint32_t length;
+    if (m->in_item && indent && !ofs_number_label(line, &length)) {
+        m->c.strong = 0;
+    } else {
+        if (!indent)
+            m->depth = 0;
+        begin_line(m, OFS_LINE_UNKNOWN, 0);
+    }
+    take_words(m, line);
+}
+
+/* Lines. */
+
+/* Without the '>' of quotations before it; the columns that it is indented by. */
+static ofs_str without_indent(ofs_str line, uint32_t *indent)
+{
+    const char *p = line.p, *end = p + line.n;
+    for (*indent = 0; p < end && (*p == ' ' || *p == '\t' || *p == '>'); p++) {
+        int quotes = *p == '>';
+        *indent = quotes ? 0 : *p == ' ' ? *indent + 1 : (*indent / TAB + 1) * TAB;
+        p += quotes && p + 1 < end && p[1] == ' ';
+    }
+    return ofs_trim(ofs_slice(p, end));
+}
+
+static void take_block(markdown *m, ofs_str line, uint32_t indent)
+{
+    uint32_t hashes = ofs_hashes(line), bullet;
+    char rule = ofs_rule_of(line);
+    m->c.next.left = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
+    if (!(memchr(line.p, '|', line.n) && is_row(m, line)))
+        m->in_table = 0;
+    if (rule) {
+        take_rule(m, rule);
+    } else if (hashes) {
+        m->depth = 0;
+        take_heading(m, line, hashes);
+    } else if (ofs_is_fence(line) || take_page_line(m, line)) {
+        leave_gap(m);
+    } else if (ofs_is_table_rule(line)) {
+        return;
+    } else if (is_row(m, line)) {
+        take_row(m, line);
+    } else if ((bullet = bullet_of(line)) != 0) {
+        take_item(m, line, bullet, indent);
+    } else if (!take_note(m, line)) {
+        take_text(m, line, indent);
+    }
+}
+
+static void take_line(markdown *m, ofs_str line)
+{
+    uint32_t indent;
+    ofs_str words = without_indent(line, &indent);
+    if (words.n)
+        words = skip_comments(m, words);
+    if (words.n)
+        take_block(m, words, indent);
+    else
+        leave_gap(m);
+}
+
+void ofs_read_markdown(ofs_source *source)
+{
+    markdown m = {.c = {.source = source, .given = source->text}};
+    m.p = source->text.p;
+    m.end = m.p + source->text.n;
+    m.c.bytes = ofs_arena_bytes(&source->arena, (size_t)source->text.n + 2);
+    m.c.next.flags = OFS_LINE_GAP;
+    if (ofs_find_byte(m.p, m.end, '\f') < m.end)
+        turn_to(&m, 1);
+    while (m.p < m.end) {
+        ofs_str line = line_at(m.p, m.end);
+        m.p = line.p + line.n;
+        int ends_page = m.p < m.end && *m.p == '\f';
+        m.p += m.end - m.p > 1 && m.p[0] == '\r' && m.p[1] == '\n' ? 2 : 1;
+        take_line(&m, line);
+        if (ends_page) {
+            m.c.next.flags &= (uint8_t)~OFS_LINE_GAP; /* a page's end is no paragraph's end */
+            turn_to(&m, m.page + 1);
+        }
+    }
+    source->given = source->text;
+    source->text = (ofs_str){m.c.bytes, m.c.count};
+    source->pages = m.page;
+    ofs_mark_page_furniture(source);
+    for (uint32_t i = 0; source->pages && i < source->line_count && !source->lines[i].page; i++)
+        source->lines[i].page = 1;
+}

@@ -1,0 +1,51 @@
+/* markdown.h: Markdown as lines of known kinds: what its parts share. */
+#ifndef OFS_MARKDOWN_H
+#define OFS_MARKDOWN_H
+
+#include "base/text.h"
+#include "source/lines.h"
+
+/* Whether the first pages have so many of its signs, of several kinds, that a text is no plain one. Looks at little. */
+int ofs_is_markdown(ofs_str text);
+
+/* Makes the lines of a source whose text is Markdown. */
+void ofs_read_markdown(ofs_source *source);
+
+/* What of the lines belongs to printed pages: their numbers, what runs beside these, the table of contents. */
+void ofs_mark_page_furniture(ofs_source *source);
+
+/* A text being cleaned. */
+typedef struct ofs_cleaning {
+    ofs_source *source;
+    ofs_str given;
+    char *bytes;          /* the cleaned text: never longer than the given one, and two */
+    uint32_t count;
+    uint32_t stretch_capacity, line_capacity;
+    ofs_line next;        /* what the next line is: its kind, place and flags */
+    uint32_t start;       /* of the line being written, in `bytes` */
+    int strong;           /* between '**' and '**' */
+    int has_bold, has_plain; /* letters of the line */
+    const char *closer;   /* a lone '*' or '_' that ends what one before it began */
+    const char *bracket, *parenthesis; /* the next ']' and ')' of the words at hand; NULL: not looked for */
+    const char *link, *link_end; /* the ']' of a link, and the byte behind its address */
+} ofs_cleaning;
+
+/* Words as they are: without looking for marks. */
+void ofs_keep(ofs_cleaning *c, const char *p, const char *end);
+/* Words without their marks: emphasis, links, tags, escapes. A <br> ends a line. */
+void ofs_keep_words(ofs_cleaning *c, const char *p, const char *end);
+/* Ends the line being written, if there is one; the next one is of the same kind. */
+void ofs_end_line(ofs_cleaning *c);
+
+/* The byte behind the comment that begins at p, or NULL. */
+const char *ofs_comment_end(const char *p, const char *end);
+/* '---', '* * *', '===': nothing but three or more of one sign. That sign, or 0. */
+char ofs_rule_of(ofs_str line);
+/* '|---|:--|', with or without outer pipes. */
+int ofs_is_table_rule(ofs_str line);
+/* The hashes that begin a heading: 1 to 6, or 0. */
+uint32_t ofs_hashes(ofs_str line);
+/* '```markdown' */
+int ofs_is_fence(ofs_str line);
+
+#endif

@@ -1,0 +1,119 @@
+/* markdown_signs.c: the signs by which a line of Markdown is told, and whether a text has enough of them.
+ *
+ * May not make lines. Plain text has a '#', '*' or '|' here and there, too: one kind of sign alone must be frequent. */
+#include "source/markdown.h"
+
+#include <string.h>
+
+enum {
+    LOOKED_AT = 32 * 1024, /* bytes: a report's first pages */
+    ENOUGH = 6,            /* of the weights below, of one kind or of several */
+    ENOUGH_OF_TWO = 4,     /* … where two kinds of signs are there */
+    HIGHEST_LEVEL = 6,
+    LEAST_RULE = 3,
+    LONGEST_STRONG = 300
+};
+
+char ofs_rule_of(ofs_str line)
+{
+    uint32_t signs = 0;
+    if (!line.n || !strchr("-*_=", *line.p))
+        return 0;
+    for (uint32_t i = 0; i < line.n; i++) {
+        if (line.p[i] != ' ' && line.p[i] != '\t' && line.p[i] != *line.p)
+            return 0;
+        signs += line.p[i] == *line.p;
+    }
+    return (char)(signs >= LEAST_RULE ? *line.p : 0);
+}
+
+int ofs_is_table_rule(ofs_str line)
+{
+    int pipes = 0, dashes = 0;
+    for (uint32_t i = 0; i < line.n; i++) {
+        char c = line.p[i];
+        if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t')
+            return 0;
+        pipes |= c == '|';
+        dashes |= c == '-';
+    }
+    return pipes && dashes;
+}
+
+uint32_t ofs_hashes(ofs_str line)
+{
+    uint32_t n = 0;
+    while (n < line.n && n <= HIGHEST_LEVEL && line.p[n] == '#')
+        n++;
+    return n && n <= HIGHEST_LEVEL && n < line.n && (line.p[n] == ' ' || line.p[n] == '\t') ? n : 0;
+}
+
+int ofs_is_fence(ofs_str line)
+{
+    return line.n >= 3 && (!memcmp(line.p, "```", 3) || !memcmp(line.p, "~~~", 3)) &&
+           !memchr(line.p + 3, ' ', line.n - 3);
+}
+
+/* '**words**' from p on, on one line; its end, or NULL. */
+static const char *strong_end(const char *p, const char *end)
+{
+    if (end - p < 5 || p[2] == ' ' || p[2] == '*' || p[2] == '\n')
+        return NULL;
+    const char *limit = end - p > LONGEST_STRONG ? p + LONGEST_STRONG : end;
+    for (const char *q = p + 3; q + 1 < limit && *q != '\n'; q++)
+        if (q[0] == '*' && q[1] == '*' && q[-1] != ' ')
+            return q + 2;
+    return NULL;
+}
+
+typedef struct signs {
+    uint32_t headings, tables, strongs, others; /* weights */
+} signs;
+
+static int are_enough(const signs *found)
+{
+    uint32_t all = found->headings + found->tables + found->strongs + found->others;
+    int kinds = !!found->headings + !!found->tables + !!found->strongs + !!found->others;
+    return all >= ENOUGH || (kinds > 1 && all >= ENOUGH_OF_TWO);
+}
+
+/* The marks within lines. */
+static void find_strongs(const char *p, const char *end, signs *found)
+{
+    while (found->strongs < ENOUGH && (p = ofs_find_byte(p, end, '*')) < end) {
+        const char *after = end - p > 1 && p[1] == '*' ? strong_end(p, end) : NULL;
+        found->strongs += after != NULL;
+        for (p = after ? after : p + 1; p < end && *p == '*'; p++)
+            ;
+    }
+}
+
+/* What a line begins with. */
+static void look_at_line(ofs_str line, signs *found)
+{
+    if (*line.p == '#')
+        found->headings += ofs_hashes(line) ? 2 : 0;
+    else if (*line.p == '|' || *line.p == ':' || *line.p == '-')
+        found->tables += ofs_is_table_rule(line) ? 3 : 0;
+    else if (*line.p == '`' || *line.p == '~')
+        found->others += ofs_is_fence(line) ? 2 : 0;
+    else if (*line.p == '<')
+        found->others += line.n > 4 && !memcmp(line.p, "<!--", 4);
+}
+
+int ofs_is_markdown(ofs_str text)
+{
+    signs found = {0, 0, 0, 0};
+    const char *end = text.p + (text.n < LOOKED_AT ? text.n : LOOKED_AT);
+    for (const char *p = text.p, *stop; p < end && !are_enough(&found); p = stop + 1) {
+        stop = ofs_find_byte(p, end, '\n');
+        if (p < stop && strchr("#|:-`~<> \f", *p)) {
+            ofs_str line = ofs_trim(ofs_slice(*p == '>' ? p + 1 : p, stop));
+            if (line.n)
+                look_at_line(line, &found);
+        }
+    }
+    if (!are_enough(&found))
+        find_strongs(text.p, end, &found);
+    return are_enough(&found);
+}

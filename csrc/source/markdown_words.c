@@ -1,0 +1,257 @@
+/* markdown_words.c: the words of Markdown without the marks within lines, and where they stood.
+ *
+ * Every search goes on from where the last one ended, or is short: a million brackets are looked at once. May not
+ * decide what a line is. */
+#include "source/markdown.h"
+
+#include <string.h>
+
+enum { LONGEST_TAG = 200, LONGEST_COMMENT = 4096, LONGEST_ENTITY = 8, LONGEST_STRONG_MARK = 3 };
+
+uint32_t ofs_given_byte(const ofs_source *source, uint32_t byte)
+{
+    uint32_t low = 0, high = source->stretch_count; /* the last stretch that starts at or before the byte */
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->stretches[middle].start <= byte)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high ? source->stretches[low].given + (byte - source->stretches[low].start) : byte;
+}
+
+static int is_word(char c)
+{
+    return ofs_is_letter(c) || ofs_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+static void note_letters(ofs_cleaning *c, const char *p, const char *end)
+{
+    int *has = c->strong ? &c->has_bold : &c->has_plain;
+    for (; !*has && p < end; p++)
+        *has = is_word(*p);
+}
+
+static void begin_stretch(ofs_cleaning *c, uint32_t given)
+{
+    ofs_source *source = c->source;
+    source->stretches = ofs_arena_grow(&source->arena, source->stretches, source->stretch_count, &c->stretch_capacity,
+                                       sizeof *source->stretches);
+    source->stretches[source->stretch_count++] = (ofs_stretch){c->count, given};
+}
+
+void ofs_keep(ofs_cleaning *c, const char *p, const char *end)
+{
+    const ofs_source *source = c->source;
+    uint32_t given = (uint32_t)(p - c->given.p), n = (uint32_t)(end - p);
+    if (!n)
+        return;
+    const ofs_stretch *last = source->stretch_count ? &source->stretches[source->stretch_count - 1] : NULL;
+    if (!last || given - last->given != c->count - last->start)
+        begin_stretch(c, given);
+    note_letters(c, p, end);
+    memcpy(c->bytes + c->count, p, n);
+    c->count += n;
+}
+
+void ofs_end_line(ofs_cleaning *c)
+{
+    ofs_source *source = c->source;
+    ofs_str words = ofs_trim((ofs_str){c->bytes + c->start, c->count - c->start});
+    if (words.n) {
+        source->lines =
+            ofs_arena_grow(&source->arena, source->lines, source->line_count, &c->line_capacity, sizeof *source->lines);
+        ofs_line *made = &source->lines[source->line_count++];
+        *made = c->next;
+        made->start = (uint32_t)(words.p - c->bytes);
+        made->end = made->start + words.n;
+        made->flags |= c->has_bold && !c->has_plain ? OFS_LINE_BOLD : 0;
+        c->next.flags &= (uint8_t)~(OFS_LINE_GAP | OFS_LINE_BEGINS);
+        c->bytes[c->count++] = '\n';
+    }
+    c->has_bold = c->has_plain = 0;
+    c->start = c->count;
+}
+
+const char *ofs_comment_end(const char *p, const char *end)
+{
+    if (end - p < 7 || memcmp(p, "<!--", 4) != 0)
+        return NULL;
+    const char *limit = end - p > LONGEST_COMMENT ? p + LONGEST_COMMENT : end;
+    for (p += 4; (p = ofs_find_byte(p, limit, '>')) < limit; p++)
+        if (p[-1] == '-' && p[-2] == '-')
+            return p + 1;
+    return NULL;
+}
+
+/* A tag that only shows how words look, its name at p; where it ends, or NULL. */
+static const char *tag_end(const char *p, const char *end)
+{
+    static const char *const names[] = {"a",    "b", "br", "center", "code", "del",    "div", "em",  "font", "i", "ins",
+                                        "mark", "p", "s",  "small",  "span", "strong", "sub", "sup", "u",    NULL};
+    const char *name = p, *limit = end - p > LONGEST_TAG ? p + LONGEST_TAG : end;
+    while (p < limit && ofs_is_letter(*p))
+        p++;
+    size_t n = (size_t)(p - name);
+    const char *const *known = names;
+    while (*known && (strlen(*known) != n || !ofs_phrase_at(ofs_slice(name, p), *known)))
+        known++;
+    p = *known && p < limit && strchr(" />\t", *p) ? ofs_find_byte(p, limit, '>') : limit;
+    return p < limit ? p + 1 : NULL;
+}
+
+/* <br>, <sup>, </mark>, <https://…>, <!-- … -->. Returns where the words go on: p where there is no tag. */
+static const char *skip_tag(ofs_cleaning *c, const char *p, const char *end)
+{
+    const char *after = ofs_comment_end(p, end), *name = p + 1;
+    if (after)
+        return after;
+    int closes = name < end && *name == '/';
+    after = tag_end(name + closes, end);
+    if (!after)
+        return p;
+    ofs_str tag = ofs_slice(name + closes, after);
+    if (ofs_phrase_at(tag, "br"))
+        ofs_end_line(c);
+    else if (ofs_phrase_at(tag, "b>") || ofs_phrase_at(tag, "strong"))
+        c->strong = !closes;
+    return after;
+}
+
+/* &amp; and the few others that a report needs: one character of ASCII each. */
+static const char *take_entity(ofs_cleaning *c, const char *p, const char *end)
+{
+    static const struct {
+        const char *name;
+        char sign;
+    } entities[] = {{"&amp;", '&'},  {"&lt;", '<'},    {"&gt;", '>'},    {"&quot;", '"'},
+                    {"&#39;", '\''}, {"&apos;", '\''}, {"&#x27;", '\''}, {"&nbsp;", ' '}};
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
+        size_t n = strlen(entities[i].name);
+        if ((size_t)(end - p) < n || memcmp(p, entities[i].name, n) != 0)
+            continue;
+        ofs_keep(c, p, p + 1);
+        c->bytes[c->count - 1] = entities[i].sign;
+        return p + n;
+    }
+    return p;
+}
+
+/* The next byte `what` from p on, found once for all that stand before it. */
+static const char *next_of(const char **found, const char *p, const char *end, char what)
+{
+    if (!*found || *found < p)
+        *found = ofs_find_byte(p, end, what);
+    return *found;
+}
+
+/* [words](address) → words; ![picture](address) → nothing; [^1] → 1. */
+static const char *take_link(ofs_cleaning *c, const char *p, const char *end)
+{
+    const char *words = p + 1 + (*p == '!'), *close;
+    if (*p == '!' && (end - p < 2 || p[1] != '['))
+        return p;
+    close = next_of(&c->bracket, words, end, ']');
+    if (close == end)
+        return p;
+    if (words < close && *words == '^') {
+        ofs_keep(c, words + 1, close);
+        return close + 1;
+    }
+    if (end - close < 2 || close[1] != '(')
+        return p;
+    const char *after = next_of(&c->parenthesis, close + 2, end, ')');
+    if (after == end || memchr(words, '[', (size_t)(close - words)))
+        return p;
+    if (*p == '!')
+        return after + 1;
+    c->link = close;
+    c->link_end = after + 1;
+    return words;
+}
+
+/* A lone '*' or '_': begins emphasis that the next one ends, or ends it. */
+static int is_lone_mark(ofs_cleaning *c, const char *p, const char *start, const char *end)
+{
+    char before = (char)(p > start ? p[-1] : ' '), after = (char)(p + 1 < end ? p[1] : ' ');
+    if (p == c->closer)
+        return 1;
+    if (after == ' ' || ofs_is_digit(before) || (*p == '_' && is_word(before)))
+        return 0;
+    const char *close = ofs_find_byte(p + 1, end, *p);
+    char behind = (char)(end - close > 1 ? close[1] : ' ');
+    if (close == end || close[-1] == ' ' || behind == *p || (*p == '_' && is_word(behind)))
+        return 0;
+    c->closer = close;
+    return 1;
+}
+
+/* '**', '_', '~~': left out where words touch them. */
+static const char *take_emphasis(ofs_cleaning *c, const char *p, const char *start, const char *end)
+{
+    const char *after = p;
+    while (after < end && *after == *p)
+        after++;
+    char before = (char)(p > start ? p[-1] : ' '), behind = (char)(after < end ? *after : ' ');
+    int apart = before == ' ' && behind == ' ', inside = is_word(before) && is_word(behind);
+    if (after - p == 1) {
+        if (*p != '~' && is_lone_mark(c, p, start, end))
+            return after;
+    } else if (after - p <= LONGEST_STRONG_MARK && !apart && (*p == '*' || !inside)) {
+        c->strong ^= *p != '~';
+        return after;
+    }
+    ofs_keep(c, p, after);
+    return after;
+}
+
+/* Where the words go on behind the mark at p; p itself where it is none. */
+static const char *take_mark(ofs_cleaning *c, const char *p, const char *start, const char *end)
+{
+    switch (*p) {
+    case '*':
+    case '_':
+    case '~':
+        return take_emphasis(c, p, start, end);
+    case '`':
+        return p + 1;
+    case '\\':
+        if (end - p < 2)
+            return end; /* a line break */
+        if (is_word(p[1]) || p[1] <= ' ')
+            return p;
+        ofs_keep(c, p + 1, p + 2);
+        return p + 2;
+    case '<':
+        return skip_tag(c, p, end);
+    case '&':
+        return take_entity(c, p, end);
+    case ']':
+        return p == c->link ? c->link_end : p;
+    default:
+        return take_link(c, p, end);
+    }
+}
+
+void ofs_keep_words(ofs_cleaning *c, const char *p, const char *end)
+{
+    static const uint8_t marks[256] = {['*'] = 1, ['_'] = 1, ['~'] = 1, ['`'] = 1, ['\\'] = 1,
+                                       ['<'] = 1, ['&'] = 1, ['['] = 1, ['!'] = 1, [']'] = 1};
+    const char *start = p, *kept = p;
+    c->bracket = c->parenthesis = c->link = c->closer = NULL;
+    while (p < end) {
+        if (!marks[(unsigned char)*p]) {
+            p++;
+            continue;
+        }
+        ofs_keep(c, kept, p);
+        kept = p;
+        p = take_mark(c, p, start, end);
+        if (p == kept)
+            p++;
+        else
+            kept = p;
+    }
+    ofs_keep(c, kept, end);
+}

@@ -1,0 +1,206 @@
+"""Markdown, as people and tools make it of reports: known by its signs, read with what it marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import ofsted
+from ofsted import Report
+from tests.test_grade_columns import LABELS
+
+GRADES = ("Good", "Requires improvement to be good", "Inadequate", "Outstanding", "Good")
+ROWS = tuple(zip(LABELS, GRADES, strict=True))
+
+# Each writes the judgement table in another way.
+TABLES = {
+    "outer pipes": "|Judgement|Grade|\n|---|---|\n" + "".join(f"|{a}|{b}|\n" for a, b in ROWS),
+    "no outer pipes": "Judgement | Grade\n:--- | ---:\n" + "".join(f"{a} | {b}\n" for a, b in ROWS),
+    "padded": "| Judgement  | Grade |\n|:---------|:-----:|\n" + "".join(f"| {a:<80} | {b:<40} |\n" for a, b in ROWS),
+    "empty header": "| | |\n|---|---|\n" + "".join(f"| {a} | **{b}** |\n" for a, b in ROWS),
+    "first row as header": "".join(f"|**{a}**|{b}|\n" + ("|---|---|\n" if a == LABELS[0] else "") for a, b in ROWS),
+    "broken lines": "|**Judgement**|**Grade**|\n|---|---|\n"
+    + "".join(f"|{a.replace(' of ', ' of<br>')}|{b.replace(' to ', '<br/>to ')}|\n" for a, b in ROWS),
+    "quoted": "> |Judgement|Grade|\n> |---|---|\n" + "".join(f"> |{a}|{b}|\n" for a, b in ROWS),
+    "emphasis and escapes": "|Judgement|Grade|\n|-|-|\n" + "".join(f"|{a}|_{b}_\\.|\n" for a, b in ROWS),
+    "windows": "|Judgement|Grade|\r\n|---|---|\r\n" + "".join(f"|{a}|{b}|\r\n" for a, b in ROWS),
+}
+HEAD = """\
+# **Inspection of Wrexley local authority children’s services**
+
+**Inspection dates:** 4 March to 15 March 2024
+
+**Lead inspector:** Ada Quayle, His Majesty’s Inspector
+
+"""
+BODY = """
+Services have grown stronger since the last inspection. Leaders know their service well.
+
+## What needs to improve?
+
+- The quality of plans for children in need.
+* The timeliness of **return home** interviews.
+- How management oversight is recorded, \\
+  and read again.
+
+## The experiences and progress of children who need help and protection: requires improvement to be good
+
+1. Families are helped early by people who *stay* with them, as [the plan](https://wrexley.invalid/plan) says.
+
+2. Plans are clear &amp; looked at again<sup>1</sup> when something changes.
+
+## The experiences and progress of children in care: inadequate
+
+3\\. Homes are found early.
+
+4. They are not always near.
+
+© Crown copyright 2024
+"""
+
+
+def numbered(report: Report) -> dict[str, str]:
+    return {str(p.number): p.text for p in report.paragraphs if p.number}
+
+
+def words(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_every_way_to_write_the_table_gives_the_grades(table: str) -> None:
+    report = ofsted.parse_text(HEAD + table + BODY)
+    assert report.source.format == "markdown"
+    assert report.framework == "ilacs"
+    assert [str(j.grade) for j in report.judgements] == [grade.removesuffix(" to be good") for grade in GRADES]
+    assert [j.source for j in report.judgements] == ["table"] * 5
+    assert [words(j.label) for j in report.judgements] == [words(label) for label in LABELS]
+
+
+def test_what_the_page_says_is_read_without_its_marks() -> None:
+    report = ofsted.parse_text(HEAD + TABLES["outer pipes"] + BODY)
+    assert report.title == "Inspection of Wrexley local authority children’s services"
+    assert report.lead_inspector
+    assert report.lead_inspector.name == "Ada Quayle"
+    assert str(report.inspection_periods[0].start) == "2024-03-04"
+    assert [r.text for r in report.recommendations] == [
+        "The quality of plans for children in need.",
+        "The timeliness of return home interviews.",
+        "How management oversight is recorded, and read again.",
+    ]
+    assert numbered(report)["1"] == "Families are helped early by people who stay with them, as the plan says."
+    assert numbered(report)["2"].startswith("Plans are clear & looked at again")
+    assert numbered(report)["3"] == "Homes are found early."
+    assert numbered(report)["4"] == "They are not always near."
+
+
+def test_spans_address_the_input() -> None:
+    text = "\N{GRINNING FACE}\n" + HEAD + TABLES["broken lines"] + BODY
+    report = ofsted.parse_text(text)
+    assert report.text == text
+    for judgement in report.judgements:
+        assert words(str(judgement.printed)) in words(text[slice(*judgement.span)].replace("<br/>", ""))
+    for recommendation in report.recommendations:
+        start, end = recommendation.span
+        assert text[start] in "TH"
+        assert text[end - 1] == "."
+    first = next(p for p in report.paragraphs if p.number == 1)
+    paragraph = text[slice(*first.span)]
+    assert paragraph.startswith("1. Families")
+    assert paragraph.endswith("says.")
+    headings = [text[slice(*s.span)] for s in report.sections]
+    assert any(h.startswith("What needs to improve?") for h in headings)
+
+
+def test_a_fence_around_the_whole_page_and_comments_of_pages() -> None:
+    pages = "<!-- page 1 -->\n" + HEAD + TABLES["outer pipes"] + "\n<!-- page 2 -->\n" + BODY
+    report = ofsted.parse_text(f"```markdown\n{pages}```\n")
+    assert len(report.judgements) == 5
+    assert report.source.pages == 2
+    assert {j.page for j in report.judgements} == {1}
+    assert {r.page for r in report.recommendations} == {2}
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["<!-- PageBreak -->", "<!-- page break -->", "--- end of page=0 ---", "{1}------------", "<!--Page: 2-->", "\f"],
+)
+def test_other_marks_of_a_page(mark: str) -> None:
+    report = ofsted.parse_text(f"{HEAD}{TABLES['outer pipes']}\n{mark}\n{BODY}")
+    assert (report.source.pages, {r.page for r in report.recommendations}) == (2, {2})
+
+
+def test_page_numbers_and_running_lines_are_no_text() -> None:
+    feet = [f"{n}\n\n**Inspection of Wrexley local authority children’s services**\n\n" for n in range(1, 5)]
+    body = BODY.replace("2. Plans are clear &amp;", f"2. Plans are clear\n\n{feet[1]}\n\nand they are")
+    text = HEAD + TABLES["outer pipes"] + "\n" + feet[0] + body.replace("4. They", f"{feet[2]}4. They") + feet[3]
+    report = ofsted.parse_text(text)
+    assert numbered(report)["2"].startswith("Plans are clear and they are looked at again")
+    assert not [p for p in report.paragraphs if p.text in {"1", "2", "3", "4"}]
+    assert not [p for p in report.paragraphs if p.text.startswith("Inspection of Wrexley")]
+
+
+def test_nested_lists_stand_in_their_entries() -> None:
+    listed = (
+        "- The quality of plans:\n    - for children in need\n    - for care leavers.\n- How oversight is recorded.\n"
+    )
+    body = BODY.split("- The quality")[0] + listed + "\n## The experiences" + BODY.split("## The experiences", 1)[1]
+    report = ofsted.parse_text(HEAD + TABLES["outer pipes"] + body)
+    assert [words(r.text) for r in report.recommendations] == [
+        words("The quality of plans: for children in need for care leavers."),
+        words("How oversight is recorded."),
+    ]
+
+
+@pytest.mark.parametrize(("salutation", "doubted"), [("Ms Quayle", False), ("Ada", True)])
+def test_a_letter_with_its_address_on_one_line(salutation: str, doubted: bool) -> None:
+    text = (
+        "Ofsted Piccadilly Gate **T** 0300 123 1231 Store Street **Textphone** 0161 618 8524 Manchester\n\n"
+        "12 May 2023\n\nAda Quayle Director of Children’s Services Wrexley Council 1 Mill Lane Wrexley WX1 2YZ\n\n"
+        f"Dear {salutation}\n\n# **Focused visit to Wrexley children’s services**\n\n"
+        "This letter summarises the findings of a focused visit to Wrexley on 1 and 2 May 2023. His Majesty’s "
+        "Inspectors for this visit were Jo Marsh and Bo Lind.\n\n# **Headline findings**\n\nHelp is good.\n\n"
+        "# **Main findings**\n\nHelp is early.\n\nYours sincerely\n\n**Jo Marsh** **His Majesty’s Inspector**\n"
+    )
+    report = ofsted.parse_text(text)
+    assert report.source.format == "markdown"
+    assert report.framework == "focused-visit"
+    assert report.addressee == "Ada Quayle"
+    assert any(i.field == "addressee" for i in report.issues) == doubted
+
+
+PLAIN = (
+    "\n\n".join(
+        ["Inspection of Wrexley local authority children’s services", "Inspection dates: 4 March to 15 March 2024"]
+    )
+    + "\n\n"
+    + "".join(f"{a}\t{b}\n" for a, b in ROWS)
+)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        "* One point.\n* Another point.\n** A third.\n",
+        "# 1 of 9\n",
+        "a | b | c\nd | e | f\n",
+        "- one\n- two\n- three\n- four\n",
+        "* see note 1   ** see note 2   *** see note 3\n",
+        "-------------\nWrexley\n=============\n",
+    ],
+)
+def test_plain_text_with_a_sign_here_and_there_stays_plain(more: str) -> None:
+    report = ofsted.parse_text(PLAIN + "\n" + more)
+    assert report.source.format == "text"
+    assert len(report.judgements) == 5
+
+
+def test_a_files_name_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(HEAD + TABLES["outer pipes"] + BODY, encoding="utf-8")
+    (tmp_path / "report.md").write_text(PLAIN, encoding="utf-8")
+    assert ofsted.parse(tmp_path / "report.txt").source.format == "markdown"
+    assert ofsted.parse(tmp_path / "report.md").source.format == "text"
+    frame = ofsted.read([tmp_path / "report.txt", tmp_path / "report.md"]).reports()
+    assert list(frame["format"]) == ["markdown", "text"]
