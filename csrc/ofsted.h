@@ -168,7 +168,7 @@ typedef struct ofs_report {
     ofs_authority authority;
     ofs_date published;
     ofs_person lead_inspector;
-    ofs_str addressee, focus;
+    ofs_str addressee, focus, theme;
     ofs_period *inspection_periods;
     ofs_person *inspectors;
     ofs_judgement *judgements;

@@ -75,7 +75,7 @@ static inline void fuzz_findings(fuzz_walk *walk, ofs_findings findings)
 static inline void fuzz_walk_cover(fuzz_walk *walk, const ofs_report *r)
 {
     const ofs_str strings[] = {
-        r->title,          r->reference,     r->publisher,         r->addressee,          r->focus,
+        r->title,          r->reference,     r->publisher,         r->addressee,          r->focus,           r->theme,
         r->authority.name, r->authority.urn, r->authority.la_code, r->authority.gss_code, r->authority.region};
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         fuzz_str(walk, strings[i]);

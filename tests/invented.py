@@ -62,7 +62,7 @@ def invented(
         }
         for key, grade in (grades or {}).items()
     ]
-    tree: dict[str, Any] = dict.fromkeys(("title", "reference", "publisher", "addressee", "focus"))
+    tree: dict[str, Any] = dict.fromkeys(("title", "reference", "publisher", "addressee", "focus", "theme"))
     lists = ("inspectors", "sections", "recommendations", "tables", "footnotes", "issues")
     tree |= {name: [] for name in (*lists, "previous_inspections", "previous_judgements")}
     tree |= {

@@ -78,6 +78,7 @@ def test_whole_letter() -> None:
     assert report["lead_inspector"] == {"name": "Bram Thorne", "role": "His Majesty's Inspector"}
     assert [i["name"] for i in report["inspectors"]] == ["Bram Thorne", "Cleo Vane"]
     assert report["focus"] == "arrangements for care leavers."
+    assert report["theme"] == "care_leavers"
     assert [r["text"] for r in report["recommendations"]] == ["The pace of decisions.", "Letters to families."]
     assert flagged(report) == {("authority", "not_in_register")}
 
@@ -142,6 +143,65 @@ def test_what_is_odd_or_missing_is_flagged(words: dict[str, str], field: str) ->
 )
 def test_focus(focus: str, wanted: str) -> None:
     assert read(focus=focus)["focus"] == wanted
+
+
+THEMES = {
+    "front_door": [
+        "the \u2018front door\u2019",
+        "new referrals, and for children in need",
+        "help and protection at the front-door",
+        "contacts in the multi-agency safeguarding hub, with a particular focus on care leavers",
+    ],
+    "children_in_need_or_plan": [
+        "children in need",
+        "help and protection of children in need or subject to a plan",
+        "children subject to child protection plans, including young people at risk of exploitation",
+    ],
+    "children_in_care": ["children in care", "looked after children, in particular care leavers to be"],
+    "achieving_permanence": ["permanence", "permanency planning for children in care"],
+    "care_leavers": ["care leavers", "care-experienced young adults, focusing on those who were children in need"],
+    "vulnerable_adolescents": ["vulnerable adolescents", "children at risk of harm outside the home"],
+}
+
+
+@pytest.mark.parametrize(("theme", "object_"), [(theme, words) for theme in THEMES for words in THEMES[theme]])
+def test_the_theme_of_a_focused_visit(theme: str, object_: str) -> None:
+    report = read(focus=f"Inspectors looked at the local authority's arrangements for {object_}.")
+    assert report["theme"] == theme
+    assert "theme" not in {issue["field"] for issue in report["issues"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "theme"),
+    [
+        ({"focus": "Inspectors looked at arrangements for children in care and care leavers."}, "care_leavers"),
+        (
+            {"focus": "Inspectors looked at arrangements for homes, with a focus on children in care."},
+            "children_in_care",
+        ),
+        ({"focus": "Inspectors looked at case records.", "subject": f"{WORDS['subject']}: front door"}, "front_door"),
+    ],
+)
+def test_a_theme_that_is_not_sure_is_flagged(words: dict[str, str], theme: str) -> None:
+    report = read(**words)
+    assert report["theme"] == theme
+    assert [issue["code"] for issue in report["issues"] if issue["field"] == "theme"] == ["theme_unclear"]
+
+
+@pytest.mark.parametrize(
+    "object_",
+    [
+        "homes",
+        "children in need of help and protection",
+        "children in need and children in care",
+        "help and protection, children in care and care leavers",
+        "the front door and care leavers",
+    ],
+)
+def test_a_visit_to_no_one_theme_has_none_and_says_so(object_: str) -> None:
+    report = read(focus=f"Inspectors looked at arrangements for {object_}.")
+    assert report["theme"] is None
+    assert [issue["code"] for issue in report["issues"] if issue["field"] == "theme"] == ["missing"]
 
 
 @pytest.mark.parametrize(

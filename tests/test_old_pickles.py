@@ -129,6 +129,7 @@ def test_an_old_cache_entry_loads(report: ofsted.Report) -> None:
     kept = ofsted.Report(readout)
     assert kept.judgements == report.judgements
     assert kept.text == report.text
+    assert kept.theme is None
     assert pack(readout) == plain(PACKED)
 
 

@@ -316,7 +316,8 @@ static int put_facts(const module_state *state, const ofs_report *report, PyObje
            put(dict, KEY(published), from_date(report->published)) ||
            put(dict, KEY(lead_inspector), from_lead(state, &report->lead_inspector)) ||
            put(dict, KEY(inspectors), LIST(from_person, report->inspectors, report->inspector_count)) ||
-           put(dict, KEY(addressee), from_str(report->addressee)) || put(dict, KEY(focus), from_str(report->focus));
+           put(dict, KEY(addressee), from_str(report->addressee)) || put(dict, KEY(focus), from_str(report->focus)) ||
+           put(dict, KEY(theme), from_str(report->theme));
 }
 
 /* The second half: what it says. */

@@ -218,6 +218,7 @@ static int is_filled(const ofs_report *report, const char *field)
         {"published", report->published.year != 0},
         {"addressee", report->addressee.n != 0},
         {"focus", report->focus.n != 0},
+        {"theme", report->theme.n != 0},
         {"lead_inspector", report->lead_inspector.name.n != 0},
         {"inspectors", report->inspector_count != 0},
         {"inspection_periods", report->inspection_period_count != 0},

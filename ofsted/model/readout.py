@@ -49,6 +49,7 @@ class Readout:
     def to_dict(self) -> Tree:
         """The whole as a new tree, as `Report.to_dict()` gives it."""
         tree = self.core.to_dict(self.full_source())
+        tree.setdefault("theme", None)  # what an older version kept has none
         tree["issues"].extend(dict(issue) for issue in self.issues)
         return tree
 

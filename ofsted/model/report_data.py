@@ -162,6 +162,11 @@ class ReportData(ABC):
         return self._once("focus", _same)
 
     @property
+    def theme(self) -> str | None:
+        """Focused visits: which of the six themes of Ofsted's statistics the visit comes under, as a slug."""
+        return self._once("theme", _same)
+
+    @property
     def source(self) -> Source:
         """File, format, number of pages, hash."""
         return self._once("source", lambda part: Source(**part))

@@ -92,6 +92,7 @@ _OWN = {
         "publisher": "text",
         "addressee": "text",
         "focus": "text",
+        "theme": "label",
         "format": "formats",
         "pages": "count",
         "inspectors": "count",
