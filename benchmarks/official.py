@@ -1,4 +1,4 @@
-"""The package against Ofsted's own published outcomes: every grade and day of the reports that its tables give, too.
+"""The package against Ofsted's own published outcomes: every grade, day and theme of a visit that its tables give.
 
     OFSTED_SHARED=FOLDER python benchmarks/official.py           # FOLDER/corpus/pdf, FOLDER/reference/official/*.ods
     python benchmarks/official.py REPORTS --releases RELEASES    # any folders
@@ -27,6 +27,7 @@ from releases import LayoutError, Outcome, apart, outcomes
 import ofsted
 
 SAME_KEY = {"in_care_and_care_leavers": "in_care"}
+COMPARED = {"grade": "grades", "start": "start dates", "published": "publication dates", "theme": "themes"}
 
 
 @dataclass
@@ -34,15 +35,15 @@ class Tally:
     """What was found of one framework. The lists hold lines to print."""
 
     both: int = 0
-    same: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("grade", "start", "published"), 0))
-    differ: dict[str, list[str]] = field(default_factory=lambda: {"grade": [], "start": [], "published": []})
+    same: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COMPARED, 0))
+    differ: dict[str, list[str]] = field(default_factory=lambda: {what: [] for what in COMPARED})
     not_in_table: list[str] = field(default_factory=list)
     earlier: list[str] = field(default_factory=list)
     later: list[str] = field(default_factory=list)
     no_report: list[str] = field(default_factory=list)
 
     def count(self, what: str, same: bool, line: str) -> None:
-        """Count a grade or a day."""
+        """Count a grade, a day or a theme."""
         if same:
             self.same[what] += 1
         else:
@@ -111,6 +112,10 @@ def compare(report: ofsted.Report, outcome: Outcome, name: str, tally: Tally) ->
     ):
         if theirs and (ours or what == "start"):  # many reports print no day of publication
             tally.count(what, ours == theirs, f"{name}: {ours}; official: {theirs} ({outcome.where})")
+    if outcome.theme:
+        doubts = "".join(f", {issue.code}" for issue in report.issues if issue.field == "theme")
+        line = f"{name}: {report.theme}{doubts}; official: {outcome.theme} ({outcome.where})"
+        tally.count("theme", report.theme == outcome.theme, line)
 
 
 def check(reports: Iterable[tuple[str, ofsted.Report]], table: Sequence[Outcome]) -> dict[str, Tally]:
@@ -155,7 +160,7 @@ def listed(title: str, lines: Sequence[str], flow: bool = False) -> list[str]:
 def lines_of(framework: str, tally: Tally) -> list[str]:
     """A framework's figures and lists."""
     made = [f"{framework}: {tally.both} inspections in both"]
-    for what, many in (("grade", "grades"), ("start", "start dates"), ("published", "publication dates")):
+    for what, many in COMPARED.items():
         if tally.same[what] or tally.differ[what]:
             made.append(f"  {many}: {tally.same[what]} the same, {len(tally.differ[what])} differ")
             made += [f"    {line}" for line in tally.differ[what]]

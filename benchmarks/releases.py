@@ -37,7 +37,7 @@ LEFT_OUT = re.compile(
     r"cover|accessibility|contents|guidance|notes|meta-?data|provider.*|leavers.*|.*time[ _]series", re.IGNORECASE
 )
 ABOUT_THE_ROW = re.compile(
-    r"web link|local authority (?:area code|name|status)|(?:ofsted |la )?region|la authority type|visit theme"
+    r"web link|local authority (?:area code|name|status)|(?:ofsted |la )?region|la authority type"
 )
 GRADES = {"outstanding": "outstanding", "good": "good", "inadequate": "inadequate"} | dict.fromkeys(
     ("requires improvement", "requires improvement to be good"), "requires_improvement"
@@ -49,12 +49,21 @@ KINDS = {
     "ilacs focused visit": "focused-visit",
     "la monitoring visit": "monitoring-visit",
 }
+THEMES = {
+    "front door": "front_door",
+    "children in need/subject to a plan": "children_in_need_or_plan",
+    "children in care": "children_in_care",
+    "achieving permanence": "achieving_permanence",
+    "care leavers": "care_leavers",
+    "vulnerable adolescents": "vulnerable_adolescents",
+}
 PUBLISHED = {"publication date": "published"}
 OVERALL = PUBLISHED | {r"(?:overall effectiveness )?\(?oe\)?": "overall_effectiveness"}
 PROGRESS = "(?:the )?experiences and progress of "
 ILACS = PUBLISHED | {
     "inspection(?:/visit)? date": "start",
     "inspection(?:/visit)? type": "kind",
+    "visit theme": "theme",
     "overall effectiveness": "overall_effectiveness",
     "(?:the )?impact of leaders(?: on social work practice with children and families)?": "impact_of_leaders",
     f"{PROGRESS}children who need help and protection": "help_and_protection",
@@ -125,6 +134,7 @@ class Outcome:
     asked: set[str]  # the keys that the tables have a column for, with a grade or without
     where: str
     released: date
+    theme: str | None = None  # of a focused visit
     revised: list[str] = field(default_factory=list)
 
     @property
@@ -230,6 +240,13 @@ def kind_of(cell: object, framework: str, where: str) -> str:
     return KINDS[plain(cell)]
 
 
+def theme_of(cell: object, where: str) -> str | None:
+    """A focused visit's theme, None for an empty cell."""
+    if not is_empty(cell) and plain(cell) not in THEMES:
+        raise LayoutError(f"{where}: {cell!r} is an unknown theme")
+    return THEMES.get(plain(cell))
+
+
 def authority_of(name: str, day: date, where: str) -> ofsted.LocalAuthority:
     """The authority of that name on that day."""
     try:
@@ -244,11 +261,12 @@ def outcome_of(facts: dict[str, Any], framework: str, name: str, where: str, rel
         return None
     start, published = (day_of(facts.pop(key, ""), where) for key in ("start", "published"))
     framework = kind_of(facts.pop("kind", ""), framework, where)
+    theme = theme_of(facts.pop("theme", ""), where)
     grades = {key: grade_of(cell, framework, where) for key, cell in facts.items()}
     given = {key: grade for key, grade in grades.items() if grade}
     if start is None and published is None:
         raise LayoutError(f"{where}: {name} has an inspection ({framework}) without a date")
-    found = Outcome(framework, "", "", start, published, given, set(grades), where, released)
+    found = Outcome(framework, "", "", start, published, given, set(grades), where, released, theme)
     authority = authority_of(name, found.when, where)
     found.la_code, found.authority = authority.la_code, authority.name
     return found
@@ -302,7 +320,7 @@ def merge(newer: Outcome, older: Outcome) -> None:
         stands = newer.grades.setdefault(key, grade)
         if stands != grade:
             newer.revised.append(f"{key}: {grade} ({older.where}), {stands} ({newer.where})")
-    for key in ("start", "published"):
+    for key in ("start", "published", "theme"):
         stood, was = getattr(newer, key), getattr(older, key)
         if stood is None:
             setattr(newer, key, was)

@@ -230,6 +230,29 @@ def test_a_grade_that_only_one_of_them_has_differs(tmp_path: Path) -> None:
     assert len(less.differ["grade"]) == 4
 
 
+def visits(theme: str) -> Sheets:
+    """The sheet of a year's inspections with one focused visit."""
+    head = [
+        "Web link",
+        "Local authority name",
+        "Region",
+        "Inspection/Visit date",
+        "Inspection/Visit type",
+        "Visit Theme",
+    ]
+    return {"In-year": [head, [LINK, "Barnsley", "Somewhere", day("2022-05-16"), "ILACS Focused Visit", theme]]}
+
+
+def test_themes_of_focused_visits_are_compared(tmp_path: Path) -> None:
+    visit = invented("focused-visit", "Barnsley", "2022-05-16", "2022-05-17", theme="care_leavers")
+    assert tally(tmp_path, visits("Care leavers"), visit)["focused-visit"].same["theme"] == 1
+    assert sum(tally(tmp_path, visits(""), visit)["focused-visit"].same.values()) == 1  # the day
+    (differs,) = tally(tmp_path, visits("Front door"), visit)["focused-visit"].differ["theme"]
+    assert differs == "0.pdf: care_leavers; official: front_door (made-up.ods, In-year, row 2)"
+    with pytest.raises(releases.LayoutError, match="'Schools' is an unknown theme"):
+        read(tmp_path, visits("Schools"))
+
+
 def test_without_first_days_the_nearest_publication_decides(tmp_path: Path) -> None:
     head = ["Web link", "Local authority name", "First SIF publication date", "First SIF Overall Judgement (OE)"]
     head += ["SIF Re-inspection publication date", "SIF Re-inspection Overall Judgement (OE)"]
@@ -255,10 +278,10 @@ def test_the_script_says_what_it_needs_and_what_it_cannot_read(tmp_path: Path) -
 
 
 @pytest.mark.skipif(FOLDER is None, reason="no folder of real reports (OFSTED_SHARED, or ../shared)")
-def test_no_grade_of_a_real_report_differs() -> None:
+def test_no_grade_and_no_theme_of_a_real_report_differs() -> None:
     assert FOLDER is not None
     ran = run(FOLDER / "corpus" / "pdf", "--releases", FOLDER / "reference" / "official")
-    figures = [line.strip() for line in ran.stdout.splitlines() if line.strip().startswith("grades: ")]
+    figures = [line.strip() for line in ran.stdout.splitlines() if line.strip().startswith(("grades: ", "themes: "))]
     assert ran.returncode == 0, ran.stdout
-    assert len(figures) >= 3
+    assert len(figures) >= 4
     assert all(line.endswith("the same, 0 differ") for line in figures)
