@@ -314,6 +314,8 @@ SHAPES = (
     Shape("text", "Markdown: comments begun", repeated(MARKED, "<!--\n")),
     Shape("text", "Markdown: comments that end", repeated(MARKED, "<!-- x -->")),
     Shape("text", "Markdown: tags begun", repeated(MARKED, "<a ")),
+    Shape("text", "Markdown: cells of tags", repeated(MARKED, "<td>x")),
+    Shape("text", "Markdown: tables of tags", repeated(MARKED, "<table><tr><td>x\n")),
     Shape("text", "Markdown: escapes", repeated(MARKED, "\\*")),
     Shape("text", "Markdown: page numbers", numbered(MARKED, "{n}\n\nInspection of Wrexley\n\n")),
     Shape("web page", "rows of one table", page(towers("<tr><td>", "", 1)), WEB_LIMIT),

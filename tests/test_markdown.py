@@ -24,6 +24,10 @@ TABLES = {
     + "".join(f"|{a.replace(' of ', ' of<br>')}|{b.replace(' to ', '<br/>to ')}|\n" for a, b in ROWS),
     "quoted": "> |Judgement|Grade|\n> |---|---|\n" + "".join(f"> |{a}|{b}|\n" for a, b in ROWS),
     "emphasis and escapes": "|Judgement|Grade|\n|-|-|\n" + "".join(f"|{a}|_{b}_\\.|\n" for a, b in ROWS),
+    "tags": "<table>\n<thead><tr><th>Judgement</th><th>Grade</th></tr></thead>\n"
+    + "".join(f"<tr><td>{a}</td>\n<td class='grade'><b>{b}</b></td></tr>\n" for a, b in ROWS)
+    + "</table>\n",
+    "tags on one line": f"<table>{''.join(f'<tr><td>{a}</td><td>{b}</td></tr>' for a, b in ROWS)}</table>\n",
     "windows": "|Judgement|Grade|\r\n|---|---|\r\n" + "".join(f"|{a}|{b}|\r\n" for a, b in ROWS),
 }
 HEAD = """\

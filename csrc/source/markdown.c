@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { DEEPEST = 16, MOST_PAGES_SKIPPED = 6, LAST_CELL = UINT16_MAX, LONGEST_TITLE = 100, TAB = 4 };
+enum { DEEPEST = 16, MOST_PAGES_SKIPPED = 6, LAST_CELL = UINT16_MAX, LONGEST_TITLE = 100, LONGEST_TAG = 200, TAB = 4 };
 
 typedef struct markdown {
     ofs_cleaning c;
@@ -13,6 +13,7 @@ typedef struct markdown {
     uint32_t indents[DEEPEST]; /* of the items that the current one stands in */
     uint32_t depth, element, tables, page;
     int in_item, in_table; /* the line before */
+    uint32_t html, html_row, html_column; /* the open table of tags, 0: none; the rows and cells that it has begun */
 } markdown;
 
 static void begin_line(markdown *m, ofs_line_kind kind, uint32_t level)
@@ -159,23 +160,26 @@ static const char *cell_end(const char *p, const char *end)
     return p;
 }
 
+static void begin_cell(markdown *m, uint32_t table, uint32_t row, uint32_t column)
+{
+    begin_line(m, OFS_LINE_CELL, 0);
+    m->c.next.table = table;
+    m->c.next.row = (uint16_t)(row < LAST_CELL ? row : LAST_CELL);
+    m->c.next.column = (uint16_t)(column < LAST_CELL ? column : LAST_CELL);
+}
+
 static void take_row(markdown *m, ofs_str line)
 {
     const char *end = line.p + line.n, *p = line.p + (*line.p == '|');
-    ofs_line place = m->c.next;
-    uint32_t row = m->in_table ? place.row + 1u : 0;
+    uint32_t row = m->in_table ? m->c.next.row + 1u : 0;
     if (!m->in_table || row > LAST_CELL) {
         m->tables++;
         row = 0;
     }
     m->in_table = 1;
-    for (uint32_t column = 0; p < end; p++) {
+    for (uint32_t column = 0; p < end; p++, column++) {
         const char *stop = cell_end(p, end);
-        begin_line(m, OFS_LINE_CELL, 0);
-        m->c.next.table = m->tables;
-        m->c.next.row = (uint16_t)row;
-        m->c.next.column = (uint16_t)column;
-        column += column < LAST_CELL;
+        begin_cell(m, m->tables, row, column);
         take_words(m, ofs_slice(p, stop));
         p = stop;
     }
@@ -197,6 +201,72 @@ static int is_row(const markdown *m, ofs_str line)
     if (!memchr(line.p, '|', line.n))
         return 0;
     return m->in_table || ofs_is_table_rule(ofs_trim(line_at(m->p, m->end)));
+}
+
+/* Tables of tags, which Markdown may hold, too. */
+
+typedef enum table_tag { TAG_NONE, TAG_TABLE, TAG_ROW, TAG_CELL, TAG_GROUP } table_tag;
+
+/* The table's tag at p, where it ends, and whether it closes what it names. */
+static table_tag table_tag_at(const char *p, const char *end, const char **after, int *closes)
+{
+    static const struct {
+        const char *name;
+        table_tag tag;
+    } tags[] = {{"table", TAG_TABLE}, {"tr", TAG_ROW},      {"td", TAG_CELL},
+                {"thead", TAG_GROUP}, {"tbody", TAG_GROUP}, {"th", TAG_CELL}};
+    const char *limit = end - p > LONGEST_TAG ? p + LONGEST_TAG : end;
+    *closes = limit - p > 1 && p[1] == '/';
+    ofs_str name = ofs_slice(p + 1 + *closes, limit);
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        uint32_t n = ofs_phrase_at(name, tags[i].name);
+        if (!n || n == name.n || (name.p[n] != '>' && name.p[n] != ' '))
+            continue;
+        const char *close = ofs_find_byte(name.p + n, limit, '>');
+        *after = close < limit ? close + 1 : limit;
+        return close < limit ? tags[i].tag : TAG_NONE;
+    }
+    return TAG_NONE;
+}
+
+static void take_table_tag(markdown *m, table_tag tag, int closes)
+{
+    ofs_end_line(&m->c);
+    if (tag == TAG_TABLE && closes) {
+        m->html = 0;
+        begin_line(m, OFS_LINE_UNKNOWN, 0);
+    } else if (!closes && (tag == TAG_TABLE || !m->html)) {
+        m->html = ++m->tables;
+        m->html_row = m->html_column = 0;
+    }
+    if (tag == TAG_ROW && !closes) {
+        m->html_row++;
+        m->html_column = 0;
+    } else if (tag == TAG_CELL && !closes) {
+        begin_cell(m, m->html, m->html_row ? m->html_row - 1 : 0, m->html_column++);
+        m->c.next.flags = 0; /* its words may stand on the next line */
+    }
+}
+
+/* A line that begins with a table's tag, or goes on within a cell. */
+static int take_tagged_row(markdown *m, ofs_str line)
+{
+    const char *p = line.p, *end = p + line.n, *words = p, *after;
+    int closes, within = m->html && m->c.next.kind == OFS_LINE_CELL && !(m->c.next.flags & OFS_LINE_GAP);
+    if (!within && (*p != '<' || !table_tag_at(p, end, &after, &closes)))
+        return 0;
+    for (; (p = ofs_find_byte(p, end, '<')) < end; p++) {
+        table_tag tag = table_tag_at(p, end, &after, &closes);
+        if (!tag)
+            continue;
+        ofs_keep_words(&m->c, words, p);
+        take_table_tag(m, tag, closes);
+        words = after;
+        p = after - 1;
+    }
+    ofs_keep_words(&m->c, words, end);
+    ofs_end_line(&m->c);
+    return 1;
 }
 
 /* Items. */
@@ -294,7 +364,9 @@ static void take_line(markdown *m, ofs_str line)
     ofs_str words = without_indent(line, &indent);
     if (words.n)
         words = skip_comments(m, words);
-    if (words.n)
+    if (words.n && take_tagged_row(m, words))
+        m->in_table = 0;
+    else if (words.n)
         take_block(m, words, indent);
     else
         leave_gap(m);

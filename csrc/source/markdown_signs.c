@@ -98,7 +98,7 @@ static void look_at_line(ofs_str line, signs *found)
     else if (*line.p == '`' || *line.p == '~')
         found->others += ofs_is_fence(line) ? 2 : 0;
     else if (*line.p == '<')
-        found->others += line.n > 4 && !memcmp(line.p, "<!--", 4);
+        found->others += ofs_phrase_at(line, "<table") ? 2 : line.n > 4 && !memcmp(line.p, "<!--", 4);
 }
 
 int ofs_is_markdown(ofs_str text)

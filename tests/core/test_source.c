@@ -74,6 +74,10 @@ static void test_markdown_blocks(void)
                  AS_MARKED " | C1@0.0 d | C1@0.1* e | C1@1.1 f | C1@1.1 g | C1@2.0 h|i");
     check_marked(MARKED "d | e\n:-- | --:\nf | g\nh\n\ni | j\n",
                  AS_MARKED " | C1@0.0 d | C1@0.1 e | C1@1.0 f | C1@1.1 g | ? h | ?! i | j");
+    check_marked(MARKED "<table><tr><th>d</th><th>e<br>f\n</th></tr>\n<TR class=x><td>g\nh</td></tr></table>i\n\nj",
+                 AS_MARKED " | C1@0.0 d | C1@0.1 e | C1@0.1 f | C1@1.0 g | C1@1.0 h | ? i | ?! j");
+    check_marked(MARKED "\n<table>\n<tr>\n<td>\nd\n</td>\n</tr>\n</table>\ne", AS_MARKED " | C1@0.0 d | ? e");
+    check_marked(MARKED "<tr><td>d\n\ne\n<table", AS_MARKED " | C1@0.0 d | ?! e | ? <table");
     check_marked("```markdown\n# a\n# b\n# c\n```\n", "H1! a | H1 b | H1 c");
     check_marked(MARKED "\nd[^1]\n\n[^1]: e\n", AS_MARKED " | ?! d1 | N! 1 e");
 }
