@@ -49,9 +49,10 @@ typedef struct ofs_stretch {
 struct ofs_source {
     ofs_arena arena;
     ofs_str text;         /* what lines address: the input itself, or the extracted text, '\f' between pages */
-    ofs_str given;        /* what spans address where `text` is the input without its marks; else null */
+    ofs_str given;        /* what spans address where `text` is a cleaned copy of the input; else null */
     ofs_stretch *stretches;        /* … and how `text` lies in it */
     uint32_t stretch_count;
+    int is_markdown;
     ofs_line *lines;
     uint32_t line_count;
     uint32_t pages;       /* 0: no page marks */
@@ -69,6 +70,8 @@ static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *li
 
 /* The byte of the given text that a byte of a cleaned one was. */
 uint32_t ofs_given_byte(const ofs_source *source, uint32_t byte);
+/* characters.c: makes source->text a copy in plain characters where it has others. */
+void ofs_read_characters(ofs_source *source);
 
 /* Public entry points: a source with an empty arena, or NULL. */
 ofs_source *ofs_source_alloc(void);

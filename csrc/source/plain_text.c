@@ -31,7 +31,7 @@ ofs_str ofs_source_text(const ofs_source *source)
 
 int ofs_source_is_markdown(const ofs_source *source)
 {
-    return source->given.p != NULL;
+    return source->is_markdown;
 }
 
 uint32_t ofs_source_pages(const ofs_source *source)
@@ -117,6 +117,7 @@ static int has(ofs_str text, char c)
 
 static void read_lines(ofs_source *source)
 {
+    ofs_read_characters(source);
     const char *p = source->text.p, *end = p + source->text.n;
     int plain = !has(source->text, '\r') && !has(source->text, '\v');
     scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, ofs_find_byte(p, end, '\f')};
@@ -140,7 +141,8 @@ static void read_lines(ofs_source *source)
 static void read_text(void *what)
 {
     ofs_source *source = what;
-    if (ofs_is_markdown(source->text))
+    source->is_markdown = ofs_is_markdown(source->text);
+    if (source->is_markdown)
         ofs_read_markdown(source);
     else
         read_lines(source);

@@ -120,6 +120,48 @@ static void test_not_markdown(void)
     }
 }
 
+/* The text that is parsed, and where its last byte stands in the input. */
+static void check_characters(const char *text, const char *want)
+{
+    check_words got = {{0}, 0};
+    ofs_source *source = check_text_source(text);
+    check_add_str(&got, source->text);
+    check_add(&got, "@%u", ofs_given_byte(source, source->text.n ? source->text.n - 1 : 0));
+    check_expect(text, want, &got);
+    ofs_source_free(source);
+}
+
+#define TEN_LINES(mark) \
+    mark "a\n" mark "b\n" mark "c\n" mark "d\n" mark "e\n" mark "f\n" mark "g\n" mark "h\n" mark "i\n" mark "j\n"
+#define NUMBERS "1 a\n2 b\n3 c\n4 d\n5 e\n 6 f\n7\n8\t g\n9 h\n10 i\n11: j\n"
+
+static void test_characters(void)
+{
+    check_characters("plain", "plain@4");
+    check_characters("e\xEF\xAC\x80"
+                     "ect, o\xEF\xAC\x83"
+                     "ce",
+                     "effect, office@14");
+    check_characters("a\xE2\x80\x8B"
+                     "b\xC2\xAD"
+                     "c\xE2\x80\x8D.",
+                     "abc.@11");
+    check_characters("a\xE2\x80\x8B b\xC2\xAD\nc", "a\xE2\x80\x8B b\xC2\xAD\nc@9"); /* no word goes on there */
+    check_characters("a\xC2\xA0\xE2\x80\x89"
+                     "b\xC2\xA0"
+                     "c",
+                     "a  b\xC2\xA0"
+                     "c@9");
+    check_characters("OOvveerraallll 11 vviieeww oo", "Overall 1 view o@27");
+    check_characters("OOvveerraallll  vviieeww", "Overall view@22");
+    check_characters("aa bb 11 oo xxxxxx", "aa bb 11 oo xxxxxx@17");
+    check_characters("OOvveerr aa b", "Over a b@12");
+    check_characters(TEN_LINES("> ") "> k\n>> l", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl@47");
+    check_characters(TEN_LINES("> ") "> k", "> a\n> b\n> c\n> d\n> e\n> f\n> g\n> h\n> i\n> j\n> k@42"); /* too few */
+    check_characters(NUMBERS "12 k\n14 l", "a\nb\nc\nd\ne\nf\n\n g\nh\ni\nj\nk\n14 l@55");
+    check_characters(NUMBERS "13 k", NUMBERS "13 k@50");
+}
+
 /* Lines that a caller has made: what is not sound is left out. */
 static void test_given(void)
 {
@@ -160,6 +202,7 @@ int main(void)
 {
     test_sizes();
     test_text();
+    test_characters();
     test_given();
     test_markdown_blocks();
     test_markdown_words();

@@ -1,0 +1,114 @@
+"""Text with other characters than a reader sees reads as the text itself, and spans address what was given."""
+
+import pytest
+
+import ofsted
+
+COVER = """Inspection of Thornmere local authority children’s services
+
+Inspection dates: 4 March to 15 March 2024
+
+Lead inspector: Honor Tredwell, His Majesty’s Inspector
+"""
+TABLE = """
+The impact of leaders on social work practice with children and families\tGood
+The experiences and progress of children who need help and protection\tRequires improvement to be good
+The experiences and progress of children in care\tGood
+The experiences and progress of care leavers\tOutstanding
+Overall effectiveness\tGood
+"""
+BODY = """
+Services for children have grown stronger since the last inspection.
+
+What needs to improve?
+
+• The quality of plans for children in need, first of all.
+• The timeliness of return home interviews.
+
+The experiences and progress of children in care: good
+
+1. Families are helped early and by staff who find time for them.
+2. Plans are clear, and are looked at again when something changes.
+"""
+PLAIN = COVER + TABLE + BODY
+
+
+def facts(report: ofsted.Report) -> dict[str, object]:
+    return {
+        "framework": report.framework,
+        "authority": report.authority and report.authority.name,
+        "inspector": report.lead_inspector,
+        "periods": [(p.start, p.end) for p in report.inspection_periods],
+        "judgements": {j.key: j.grade for j in report.judgements},
+        "recommendations": [r.text for r in report.recommendations],
+        "paragraphs": [p.text for s in report.sections for p in s.paragraphs],
+    }
+
+
+def doubled(text: str) -> str:
+    return "".join(c if c in "\n\t" else c * 2 for c in text)
+
+
+def bold_words(text: str) -> str:
+    return "".join(c if c in " \n\t" else c * 2 for c in text)
+
+
+def numbered(text: str) -> str:
+    return "".join(f"{i:>5}\t{line}\n" for i, line in enumerate(text.splitlines(), 1))
+
+
+def quoted(text: str) -> str:
+    return "On Monday she wrote:\n\n" + "".join(f"> {line}\n" for line in text.splitlines())
+
+
+WAYS = {
+    "ligatures": PLAIN.replace("ff", "\ufb00").replace("fi", "\ufb01"),
+    "zero-width": PLAIN.replace("ss", "s\u200bs").replace("pro", "pro\u200d"),
+    "soft hyphens": PLAIN.replace("ren", "\u00adren").replace("tiv", "\u00adtiv"),
+    "no-break columns": PLAIN.replace("\t", "\u00a0\u00a0\u00a0"),
+    "thin columns": PLAIN.replace("\t", "\u2009\u202f\u2009"),
+    "fake bold": bold_words(COVER + TABLE) + BODY,
+    "fake bold, spaces too": doubled(COVER + TABLE) + BODY,
+    "line numbers": numbered(PLAIN),
+    "quoted mail": quoted(PLAIN),
+    "quoted twice": quoted(PLAIN).replace("> ", ">> "),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_of_printing_reads_alike(way: str) -> None:
+    assert facts(ofsted.parse_text(WAYS[way])) == facts(ofsted.parse_text(PLAIN))
+
+
+def test_spans_address_the_characters_that_were_given() -> None:
+    text = WAYS["ligatures"]
+    report = ofsted.parse_text(text)
+    (overall,) = (j for j in report.judgements if j.key == "overall_effectiveness")
+    assert "e\ufb00ectiveness\tGood" in text[slice(*overall.span)] or text[slice(*overall.span)] == "Good"
+    first = report.sections[-1].paragraphs[0]
+    assert text[slice(*first.span)].endswith("by sta\ufb00 who \ufb01nd time for them.")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_paragraph_ends_where_its_span_ends(way: str) -> None:
+    report = ofsted.parse_text(WAYS[way])
+    for section in report.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.number:
+                assert WAYS[way][slice(*paragraph.span)].endswith(paragraph.text[-6:])
+
+
+def test_what_only_looks_like_it_stays() -> None:
+    said = "Room 1122 is on floor 33, xxxxxx. > 5% of aa and oo"
+    items = "".join(f"\n{n} Item of the list\n" for n in (1, 2, 3, 5, 8))
+    report = ofsted.parse_text(f"Notes\n\n{said}.\n{items}")
+    texts = " ".join(p.text for s in report.sections for p in s.paragraphs)
+    assert said in texts
+    assert all(f"{n} Item" in texts for n in (1, 2, 3, 5, 8))
+
+
+def test_short_doubled_words_count_beside_long_ones_only() -> None:
+    report = ofsted.parse_text("OOvveerraallll 2222 vviieeww\n\nThe aa and 22 stay beside 3344.\n")
+    texts = " ".join(p.text for s in report.sections for p in s.paragraphs)
+    assert "Overall 22 view" in texts + (report.title or "")
+    assert "The aa and 22 stay beside 3344." in texts
