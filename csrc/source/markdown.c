@@ -188,7 +188,7 @@ static void take_row(markdown *m, ofs_str line)
 static ofs_str line_at(const char *p, const char *end)
 {
     const char *stop = p;
-    while (stop < end && *stop != '\n' && *stop != '\r' && *stop != '\f' && *stop != '\v')
+    while (stop < end && (*stop < '\n' || *stop > '\r'))
         stop++;
     return ofs_slice(p, stop);
 }

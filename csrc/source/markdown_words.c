@@ -79,7 +79,7 @@ const char *ofs_comment_end(const char *p, const char *end)
     if (end - p < 7 || memcmp(p, "<!--", 4) != 0)
         return NULL;
     const char *limit = end - p > LONGEST_COMMENT ? p + LONGEST_COMMENT : end;
-    for (p += 4; (p = ofs_find_byte(p, limit, '>')) < limit; p++)
+    for (p += 6; (p = ofs_find_byte(p, limit, '>')) < limit; p++)
         if (p[-1] == '-' && p[-2] == '-')
             return p + 1;
     return NULL;

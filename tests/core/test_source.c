@@ -90,6 +90,7 @@ static void test_markdown_words(void)
     check_marked(MARKED "[d *e*](http://f) ![g](h) [i] [j](k [l", AS_MARKED " | ? d e  [i] [j](k [l");
     check_marked(MARKED "d<sup>1</sup> <u>e</u> <f> 2 < 3 <!-- g -->h &amp; i&nbsp;j",
                  AS_MARKED " | ? d1 e <f> 2 < 3 h & i j");
+    check_marked(MARKED "<!--> d <!---> e <!----> f", AS_MARKED " | ? e  f");
     check_marked(MARKED "<b>d</b> **e**\n**f** g", AS_MARKED " | ?* d e | ? f g");
 }
 
