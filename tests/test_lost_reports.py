@@ -131,7 +131,8 @@ def test_a_word_and_its_number_in_either_order(printed: str, grade: str, agrees:
     text = (
         "Inspection of services for looked after children and care leavers\n\nRutland County Council\n\n"
         "Inspection dates: 8 – 12 July 2013\nReporting inspector: Ada Quill HMI\n\n"
-        f"About this inspection\n\nIt was quick.\n\n{label}\n\n{printed}\n\nRecord of main findings\n\n{label}  {printed}\n\n"
+        f"About this inspection\n\nIt was quick.\n\n{label}\n\n{printed}\n\nRecord of main findings\n\n"
+        f"{label}  {printed}\n\n"
         f"Capacity to improve  Good grade 2\n\n{IMPRINT}"
     )
     report = ofsted.parse_text(text)

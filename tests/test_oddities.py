@@ -36,7 +36,7 @@ The Office for Standards in Education, Children’s Services and Skills (Ofsted)
 
 def codes(
     items: str = "- Plans.\n- Visits.", body: str = "1. One.\n\n2. Two.", behind: str = ""
-) -> set[tuple[str, str]]:
+) -> set[tuple[str, str | None]]:
     report = ofsted.parse_text(REPORT.format(items=items, body=body, behind=behind))
     assert report.framework == "ilacs"
     return {
@@ -102,7 +102,8 @@ def test_a_grade_of_the_board_that_no_row_has_is_said(sentence: str, said: bool)
     text = (
         "Rutland County Council\n\nInspection of services for children in need of help and protection, children looked "
         "after and care leavers\n\nInspection date: 7 November 2016 to 30 November 2016\n\n"
-        "The effectiveness of the Local Safeguarding Children Board (LSCB) is good\n\nExecutive summary\n\n1. Children are safe.\n\n"
+        "The effectiveness of the Local Safeguarding Children Board (LSCB) is good\n\nExecutive summary\n\n"
+        "1. Children are safe.\n\n"
         f"2. In the year before there was much to do. {sentence}\n\n3. {sentence}\n"
     )
     report = ofsted.parse_text(text)
@@ -123,7 +124,8 @@ def test_a_statement_of_action_without_a_list_of_weaknesses(words: str, said: bo
     text = (
         "12 July 2021\n\nAda Quill\nDirector of Children’s Services, Rutland\n\nDear Ms Quill\n\n"
         "Joint area SEND inspection in Rutland\n\nBetween 5 July 2021 and 9 July 2021, Ofsted and the Care Quality "
-        f"Commission (CQC) conducted a joint inspection of Rutland.\n\nHer Majesty’s Chief Inspector {words}.\n\nMain findings\n\nLeaders know the area.\n\n"
+        f"Commission (CQC) conducted a joint inspection of Rutland.\n\nHer Majesty’s Chief Inspector {words}.\n\n"
+        "Main findings\n\nLeaders know the area.\n\n"
         "Yours sincerely\n\nBea Marsh\n\nHer Majesty’s Inspector\n"
     )
     report = ofsted.parse_text(text)

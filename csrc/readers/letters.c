@@ -366,13 +366,13 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
                                 "The letter is addressed to '%s' and opens with '%s'.", text, salutation);
         return;
     }
-    int glued = name_before_address(reader, text, salutation, &person);
+    ofs_found_people people;
+    int several = ofs_read_people(reader->matcher, text, &people) && people.count > 1;
+    int glued = several ? 0 : name_before_address(reader, text, salutation, &person);
     if (glued)
         reader->report->addressee = person.name;
     if (glued == 1)
         return;
-    ofs_found_people people;
-    int several = ofs_read_people(reader->matcher, text, &people) && people.count > 1;
     uint32_t other = several ? end : greeted_line(reader, line, end, salutation, &person);
     if (!glued)
         reader->report->addressee = other < end ? person.name : ofs_clean(reader->arena, without_title(text));
