@@ -97,10 +97,8 @@ def test_old_pickles_load(report: ofsted.Report) -> None:
     assert kept["report"].text == report.text
     assert kept["report"].judgements == report.judgements == kept["parts"][0]
     assert kept["parts"][2:4] == [report.recommendations, report.authority]
-    headings = [
-        [section.heading for section in every_section(sections)] for sections in (kept["parts"][1], report.sections)
-    ]
-    assert headings[0] == headings[1]  # what hung below the first of them stands beside it now
+    old, new = ([s.heading for s in every_section(sections)] for sections in (kept["parts"][1], report.sections))
+    assert old == new  # what hung below the first of them stands beside it now
     assert kept["parts"][0][0].evidence == report.judgements[0].evidence
     assert kept["grade"] == (ofsted.Grade.GOOD, ofsted.Framework.ILACS)
     assert kept["authority"].name == "Norfolk"
