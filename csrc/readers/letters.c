@@ -330,6 +330,13 @@ static uint32_t greeted_line(ofs_reader *reader, uint32_t from, uint32_t to, ofs
     return from;
 }
 
+/* '… and Bo Lane', '… & Bo Lane': a second person follows. */
+static int joins_another(ofs_str rest)
+{
+    rest = ofs_trim(rest);
+    return rest.n && (*rest.p == '&' || ofs_phrase_at(rest, "and "));
+}
+
 /* An address on one line: the name ends with the word that the salutation greets. 2 where that is the first name, so
  * that the next word was taken for the surname; 0: it is not there. */
 static int name_before_address(ofs_reader *reader, ofs_str text, ofs_str salutation, ofs_person *person)
@@ -340,7 +347,7 @@ static int name_before_address(ofs_reader *reader, ofs_str text, ofs_str salutat
         end = (uint32_t)(ofs_find_byte(name.p + start, name.p + name.n, ' ') - name.p);
         greeted += greeted || is_greeted(salutation, (ofs_str){name.p + start, end - start});
         if (greeted && words > 1 && ofs_read_person(reader->matcher, (ofs_str){name.p, end}, person))
-            return greeted;
+            return joins_another(ofs_slice(name.p + end, name.p + name.n)) ? 0 : greeted;
         start = end + 1;
     }
     return 0;
@@ -367,12 +374,12 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
         return;
     }
     ofs_found_people people;
-    int several = ofs_read_people(reader->matcher, text, &people) && people.count > 1;
-    int glued = several ? 0 : name_before_address(reader, text, salutation, &person);
+    int glued = name_before_address(reader, text, salutation, &person);
     if (glued)
         reader->report->addressee = person.name;
     if (glued == 1)
         return;
+    int several = ofs_read_people(reader->matcher, text, &people) && people.count > 1;
     uint32_t other = several ? end : greeted_line(reader, line, end, salutation, &person);
     if (!glued)
         reader->report->addressee = other < end ? person.name : ofs_clean(reader->arena, without_title(text));

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 RECORD = HERE / "record.json"
-SETS = ("seeds", "reports", "structure", "text", "bad")
+# The scorer's sets, the texts of more extractors, and the small cases.
+SETS = ("seeds", "reports", "structure", "text", "bad", "text-more", "cases")
+HOLD = re.compile(r"^(\d+) of (\d+) cases hold", re.MULTILINE)
 
 Figures = dict[str, dict[str, dict[str, int]]]
 
@@ -31,14 +34,26 @@ def shared_folder() -> Path | None:
 
 def figures(folder: Path, name: str, scratch: Path) -> dict[str, dict[str, int]]:
     """Right, total and silent errors for each field of one set."""
+    if name == "cases":
+        return {"hold": cases(folder)}
     out = scratch / f"{name}.json"
-    command = [sys.executable, str(folder / "tools" / "score.py"), "--set", name, "--json", str(out)]
+    of = ["text", "--text", str(folder / "corpus" / name)] if name == "text-more" else [name]
+    command = [sys.executable, str(folder / "tools" / "score.py"), "--set", *of, "--json", str(out)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    tally = json.loads(out.read_text(encoding="utf-8"))[name]
+    tally = json.loads(out.read_text(encoding="utf-8"))[of[0]]
     return {
         field: {"right": tally["right"].get(field, 0), "total": total, "silent": tally["silent"].get(field, 0)}
         for field, total in sorted(tally["total"].items())
     }
+
+
+def cases(folder: Path) -> dict[str, int]:
+    """How many of the small inputs that once went wrong are read right."""
+    done = subprocess.run([sys.executable, str(folder / "tools" / "cases.py")], capture_output=True, text=True)
+    found = HOLD.search(done.stdout)
+    if found is None:
+        raise RuntimeError(f"cases.py gave no figure: {done.stderr[-400:]}")
+    return {"right": int(found[1]), "total": int(found[2]), "silent": 0}
 
 
 def worse(now: dict[str, int] | None, then: dict[str, int]) -> bool:
