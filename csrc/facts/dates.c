@@ -23,8 +23,8 @@ typedef struct day {
     day_link before;
 } day;
 
-static const char *const MONTHS[12] = {"january", "february", "march",     "april",   "may",      "june",
-                                       "july",    "august",   "september", "october", "november", "december"};
+const char *const OFS_MONTHS[OFS_MONTH_COUNT] = {"january", "february", "march",     "april",   "may",      "june",
+                                                 "july",    "august",   "september", "october", "november", "december"};
 static const char *const WEEKDAYS[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 static char lower(char c)
@@ -173,7 +173,7 @@ static void read_month_and_year(ofs_str text, uint32_t at, day *out)
         word = skip_spaces(text, word_end);
     else if (dash(text, word))
         word += dash(text, word); /* '18-November-2022'; a number after a dash is no month and ends this */
-    int month = name_at(text, word, MONTHS, 12, &end);
+    int month = name_at(text, word, OFS_MONTHS, OFS_MONTH_COUNT, &end);
     if (!month)
         return;
     uint32_t year_at = skip_spaces(text, end), year_end = 0, flags = 0;
@@ -222,7 +222,7 @@ static int is_dated_after(ofs_str text, uint32_t slash)
     uint32_t p = slash + 1, end;
     while (p < text.n && ofs_is_digit(text.p[p]) && p - slash <= 2)
         p++;
-    return p > slash + 1 && name_at(text, skip_spaces(text, p), MONTHS, 12, &end);
+    return p > slash + 1 && name_at(text, skip_spaces(text, p), OFS_MONTHS, OFS_MONTH_COUNT, &end);
 }
 
 /* A day's number at `at`, with what is printed after it: 1, else 0. */
@@ -510,9 +510,9 @@ static int date_follows(ofs_str text, uint32_t at)
     while (p < text.n && p - at < 8 && !in_word(text.p[p]) && !strchr(ends, text.p[p]))
         p++;
     word = letters_end(text, p);
-    if (word - p <= 6 && !name_at(text, p, MONTHS, 12, &end))
+    if (word - p <= 6 && !name_at(text, p, OFS_MONTHS, OFS_MONTH_COUNT, &end))
         p = skip_spaces(text, word);
-    if (p < text.n && text.p[p] < 'a' && name_at(text, p, MONTHS, 12, &end))
+    if (p < text.n && text.p[p] < 'a' && name_at(text, p, OFS_MONTHS, OFS_MONTH_COUNT, &end))
         return 1;
     return p < text.n && ofs_is_digit(text.p[p]) && !ofs_is_digit(text.p[p - 1]) && read_day(text, p, &rest[0]) &&
            read_run(text, rest, &end);

@@ -39,11 +39,17 @@ int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agre
 
 /* '… Grade 3 (adequate)', 'Grade: 3': what stands before it (nothing: the grade is alone) and its grade, as above. */
 int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int *agree);
+/* The whole text is a grade with its number, in either order: 'Inadequate (Grade 4)'. */
+int ofs_read_numbered_grade(ofs_str text, ofs_grade *grade, int *agree);
 
 /* '…: good', '… is outstanding': cuts the grade off the heading. 1 where there was one. */
 int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade);
 
 /* ---- Dates and periods ---- */
+
+/* Their names in lower case. */
+enum { OFS_MONTH_COUNT = 12 };
+extern const char *const OFS_MONTHS[OFS_MONTH_COUNT];
 
 enum {
     OFS_DATE_NO_YEAR = 1,          /* no year is printed: year 0, or `year_if_none` */

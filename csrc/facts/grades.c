@@ -190,11 +190,7 @@ static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
 int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agree)
 {
     static const ofs_grade scale[] = {OFS_OUTSTANDING, OFS_GOOD, OFS_ADEQUATE, OFS_INADEQUATE};
-    uint32_t i = skip(text, at, "("), end, word;
-    ofs_grade before = OFS_GRADE_NONE;
-    if (i < text.n && grade_at(text, i, &before, &end)) /* 'Inadequate (Grade 4)' */
-        i = skip(text, end, "(,:-");
-    word = ofs_phrase_at((ofs_str){text.p + i, text.n - i}, "grade");
+    uint32_t i = skip(text, at, "("), word = ofs_phrase_at((ofs_str){text.p + i, text.n - i}, "grade");
     i = skip(text, i + word, ":");
     if (i >= text.n || text.p[i] < '1' || text.p[i] > '4' || (i + 1 < text.n && ofs_is_digit(text.p[i + 1])))
         return 0;
@@ -206,10 +202,6 @@ int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agre
         *agree = *grade == printed;
     else if (!word || ofs_trim_end(rest, ").").n)
         return 0;
-    if (before) {
-        *agree = *agree && before == *grade;
-        *grade = before;
-    }
     return 1;
 }
 
@@ -244,6 +236,12 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
         return 1;
     }
     return 0;
+}
+
+int ofs_read_numbered_grade(ofs_str text, ofs_grade *grade, int *agree)
+{
+    ofs_str words;
+    return ofs_split_numbered_grade(text, &words, grade, agree) && !words.n;
 }
 
 /* The last letters are those of a grade's last word: of most texts they are not. */

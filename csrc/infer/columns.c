@@ -54,9 +54,8 @@ static uint32_t split(ofs_str text, ofs_str *parts, uint32_t most)
 
 static int read_grade(ofs_str text, ofs_grade *grade)
 {
-    ofs_str words;
     int agree;
-    return ofs_read_grade(text, grade) || (ofs_split_numbered_grade(text, &words, grade, &agree) && !words.n);
+    return ofs_read_grade(text, grade) || ofs_read_numbered_grade(text, grade, &agree);
 }
 
 /* What one line has of a wrapped grade, the longest of each ending first. */
@@ -244,19 +243,13 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
     return 0;
 }
 
-static int is_nearly_row(const ofs_framework *framework, ofs_str label)
-{
-    const char *key = ofs_nearest_key(framework, label);
-    return key && ofs_row_keyed(framework->rows, key);
-}
-
 /* A row with a grade whose label is not the framework's: kept where it is nearly one, or the table is known to hold
  * nothing else, so that the reader of the table can say so. */
 static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32_t line)
 {
     if (n != 2 || c->count + 2 > MOST_SEGMENTS || !is_grade_part(parts[1]) || !ofs_is_upper(parts[0].p[0]))
         return 0;
-    if (!c->is_record && !is_nearly_row(c->framework, parts[0]))
+    if (!c->is_record && !ofs_nearest_row(c->framework, parts[0]))
         return 0;
     finish_label(c);
     finish_grade(c);
@@ -492,7 +485,7 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
         ofs_str label = n ? ofs_without_number(parts[words]) : OFS_NO_STR;
         int is_torn = 0;
         int starts = label.n && (begins_row(rows, label, &is_torn) || is_grade_part(parts[words]) ||
-                                 (n == 2 && is_grade_part(parts[1]) && is_nearly_row(framework, label)));
+                                 (n == 2 && is_grade_part(parts[1]) && ofs_nearest_row(framework, label)));
         if (!starts || parts[words].n < 6)
             continue;
         if (gather(c, i) && (i >= torn || c->alternates) && (!is_torn || is_in_order(c))) {

@@ -48,10 +48,7 @@ static int is_small(ofs_str word)
 {
     static const char *const small[] = {"the", "a",  "of",  "and",  "in",  "for", "to",
                                         "on",  "at", "who", "with", "are", "is",  NULL};
-    for (const char *const *one = small; *one; one++)
-        if (strlen(*one) == word.n && ofs_phrase_at(word, *one))
-            return 1;
-    return 0;
+    return ofs_is_one_of(word, small);
 }
 
 /* How many words of `a` have no like in `b`; *telling counts those that say what is judged. */
@@ -118,4 +115,10 @@ const char *ofs_nearest_key(const ofs_framework *framework, ofs_str text)
         if (heading->key)
             take_nearer(&best, &printed, heading->key, heading->phrase);
     return best.is_tie ? NULL : best.key;
+}
+
+const ofs_row *ofs_nearest_row(const ofs_framework *framework, ofs_str text)
+{
+    const char *key = framework->rows ? ofs_nearest_key(framework, text) : NULL;
+    return key ? ofs_row_keyed(framework->rows, key) : NULL;
 }

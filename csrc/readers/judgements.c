@@ -58,10 +58,7 @@ int ofs_name_offer(const ofs_reader *reader, ofs_offer *offer)
 {
     const ofs_framework *framework = reader->framework;
     offer->row = ofs_row_of(framework->rows, offer->label);
-    const char *key = offer->row ? NULL : ofs_nearest_key(framework, offer->label);
-    if (key)
-        offer->row = ofs_row_keyed(framework->rows, key);
-    offer->is_near = key && offer->row;
+    offer->is_near = !offer->row && (offer->row = ofs_nearest_row(framework, offer->label)) != NULL;
     return offer->row != NULL;
 }
 
@@ -116,20 +113,51 @@ static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
     return 1;
 }
 
+/* The grade that a cell is, if it is one; its number and its word may differ. */
+typedef struct cell_grade {
+    ofs_grade grade;
+    int number_differs;
+} cell_grade;
+
 /* What is read of a grid: the scope that its rows are in, its columns, how grades are printed. */
 typedef struct judgement_table {
     part in;
     ofs_grade_columns columns;
     int is_undecided; /* no header says which of several columns is this inspection's */
     ofs_grade_reader figure;
+    const ofs_grid *grid;
+    cell_grade *grades; /* of each of its cells */
 } judgement_table;
 
-/* A cell that is a grade; *agree is 0 where its number and its word differ. */
-static int read_grade(const judgement_table *table, const ofs_cell *cell, ofs_grade *grade, int *agree)
+/* A row of it: cells [first, end). */
+typedef struct row_cells {
+    uint32_t first, end;
+} row_cells;
+
+/* The next row: 1, or 0 where there is none. The first time `row` is {0, 0}. */
+static int next_row(const ofs_grid *grid, row_cells *row)
 {
-    *agree = 1;
-    return table->figure ? table->figure(cell->text, grade)
-                         : ofs_read_grade(cell->text, grade) || ofs_numbered_grade_at(cell->text, 0, grade, agree);
+    row->first = row->end;
+    while (row->end < grid->count && grid->cells[row->end].row == grid->cells[row->first].row)
+        row->end++;
+    return row->end > row->first;
+}
+
+static void read_grades(ofs_reader *reader, judgement_table *table)
+{
+    table->grades = OFS_NEW_ARRAY(reader->arena, cell_grade, table->grid->count + 1);
+    for (uint32_t i = 0; i < table->grid->count; i++) {
+        ofs_str text = table->grid->cells[i].text;
+        cell_grade *found = &table->grades[i];
+        int agree = 1;
+        int is_grade = table->figure ? table->figure(text, &found->grade)
+                                     : ofs_read_grade(text, &found->grade) ||
+                                           ofs_numbered_grade_at(text, 0, &found->grade, &agree) ||
+                                           ofs_read_numbered_grade(text, &found->grade, &agree);
+        if (!is_grade)
+            found->grade = OFS_GRADE_NONE;
+        found->number_differs = !agree;
+    }
 }
 
 static ofs_column_kind kind_of(const judgement_table *table, const ofs_cell *cell)
@@ -144,53 +172,47 @@ typedef struct row_grade {
     int number_differs, is_two;
 } row_grade;
 
-static row_grade choose_grade(const judgement_table *table, const ofs_cell *cells, uint32_t count)
+static row_grade choose_grade(const judgement_table *table, row_cells row)
 {
     row_grade chosen = {0};
     uint32_t now = ofs_column_now(&table->columns);
-    for (uint32_t i = 0; i < count; i++) {
-        ofs_grade grade;
-        int agree;
-        if (!read_grade(table, &cells[i], &grade, &agree) ||
-            (now != OFS_NO_COLUMN ? cells[i].column != now : kind_of(table, &cells[i]) >= OFS_COLUMN_BEFORE))
+    for (uint32_t i = row.first; i < row.end; i++) {
+        const ofs_cell *cell = &table->grid->cells[i];
+        const cell_grade *here = &table->grades[i];
+        if (!here->grade || (now != OFS_NO_COLUMN ? cell->column != now : kind_of(table, cell) >= OFS_COLUMN_BEFORE))
             continue;
-        chosen.is_two |= chosen.cell && (table->figure || grade != chosen.grade);
-        chosen.cell = &cells[i];
-        chosen.grade = grade;
-        chosen.number_differs |= !agree;
+        chosen.is_two |= chosen.cell && (table->figure || here->grade != chosen.grade);
+        chosen.cell = cell;
+        chosen.grade = here->grade;
+        chosen.number_differs |= here->number_differs;
     }
     chosen.is_two |= chosen.cell && table->is_undecided;
     return chosen;
 }
 
 /* The first cell with words that are not a number ('2.') and not a grade. */
-static const ofs_cell *label_of(const judgement_table *table, const ofs_cell *cells, uint32_t count)
+static const ofs_cell *label_of(const judgement_table *table, row_cells row)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        ofs_grade grade;
-        int agree;
-        if (!read_grade(table, &cells[i], &grade, &agree) && ofs_without_number(cells[i].text).n)
-            return &cells[i];
-    }
+    for (uint32_t i = row.first; i < row.end; i++)
+        if (!table->grades[i].grade && ofs_without_number(table->grid->cells[i].text).n)
+            return &table->grid->cells[i];
     return NULL;
 }
 
-static void add_previous_grades(ofs_reader *reader, const judgement_table *table, ofs_str label, const ofs_cell *cells,
-                                uint32_t count)
+static void add_previous_grades(ofs_reader *reader, const judgement_table *table, ofs_str label, row_cells row)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        ofs_grade grade;
-        int agree;
-        if (kind_of(table, &cells[i]) == OFS_COLUMN_BEFORE && read_grade(table, &cells[i], &grade, &agree))
-            *ofs_add_previous_judgement(reader) =
-                (ofs_previous_judgement){.year = table->columns.years[cells[i].column], .label = label, .grade = grade};
+    for (uint32_t i = row.first; i < row.end; i++) {
+        const ofs_cell *cell = &table->grid->cells[i];
+        if (kind_of(table, cell) == OFS_COLUMN_BEFORE && table->grades[i].grade)
+            *ofs_add_previous_judgement(reader) = (ofs_previous_judgement){
+                .year = table->columns.years[cell->column], .label = label, .grade = table->grades[i].grade};
     }
 }
 
-static void read_row(ofs_reader *reader, judgement_table *table, const ofs_cell *cells, uint32_t count)
+static void read_row(ofs_reader *reader, judgement_table *table, row_cells row)
 {
-    const ofs_cell *label = label_of(table, cells, count);
-    row_grade graded = choose_grade(table, cells, count);
+    const ofs_cell *label = label_of(table, row);
+    row_grade graded = choose_grade(table, row);
     if (!label || (!graded.cell && enter_scope(reader, &table->in, label->text)))
         return;
     ofs_offer offer = {.label = ofs_without_number(label->text),
@@ -204,7 +226,7 @@ static void read_row(ofs_reader *reader, judgement_table *table, const ofs_cell 
     else
         ofs_name_offer(reader, &offer);
     if (offer.row)
-        add_previous_grades(reader, table, offer.label, cells, count);
+        add_previous_grades(reader, table, offer.label, row);
     if (graded.is_two || (!graded.cell && offer.row && offer.row->kind < OFS_ROW_GROUP))
         ofs_add_issue_about(reader, "unreadable", "judgements", offer.place,
                             graded.is_two ? "No single grade could be read beside '%s'."
@@ -229,25 +251,15 @@ uint32_t ofs_judgement_rows(const ofs_reader *reader, const ofs_block *block)
     return known;
 }
 
-static uint32_t row_end(const ofs_grid *grid, uint32_t first)
-{
-    uint32_t end = first + 1;
-    while (end < grid->count && grid->cells[end].row == grid->cells[first].row)
-        end++;
-    return end;
-}
-
 /* The columns in which grades stand; the first cell that is one, or the grid's count. */
-static uint32_t find_grades(const judgement_table *table, const ofs_grid *grid, ofs_grade_columns *found)
+static uint32_t find_grades(const judgement_table *table, ofs_grade_columns *found)
 {
-    uint32_t first = grid->count;
-    memset(found->graded, 0, sizeof found->graded);
-    for (uint32_t i = grid->count; i--;) {
-        ofs_grade grade;
-        int agree;
-        if (grid->cells[i].column >= OFS_MOST_COLUMNS || !read_grade(table, &grid->cells[i], &grade, &agree))
+    uint32_t first = table->grid->count;
+    for (uint32_t i = table->grid->count; i--;) {
+        uint32_t column = table->grid->cells[i].column;
+        if (column >= OFS_MOST_COLUMNS || !table->grades[i].grade)
             continue;
-        found->graded[grid->cells[i].column] = 1;
+        found->graded[column] = 1;
         first = i;
     }
     return first;
@@ -255,13 +267,13 @@ static uint32_t find_grades(const judgement_table *table, const ofs_grid *grid, 
 
 /* Most rows print two grades that differ, or some columns are certainly not this inspection's, and no header says which
  * one is. A stray grade in one row makes the others no less sure. */
-static int is_undecided(const judgement_table *table, const ofs_grid *grid)
+static int is_undecided(const judgement_table *table)
 {
     uint32_t rows = 0, doubtful = 0;
     if (ofs_column_now(&table->columns) != OFS_NO_COLUMN)
         return 0;
-    for (uint32_t i = 0; i < grid->count; i = row_end(grid, i)) {
-        row_grade chosen = choose_grade(table, &grid->cells[i], row_end(grid, i) - i);
+    for (row_cells row = {0, 0}; next_row(table->grid, &row);) {
+        row_grade chosen = choose_grade(table, row);
         rows += chosen.cell != NULL;
         doubtful += chosen.is_two != 0;
     }
@@ -269,10 +281,11 @@ static int is_undecided(const judgement_table *table, const ofs_grid *grid)
 }
 
 /* The columns' headers stand above the first grade. A table that a page break has cut in two goes on without any. */
-static void read_columns(ofs_reader *reader, judgement_table *table, const ofs_grid *grid)
+static void read_columns(ofs_reader *reader, judgement_table *table)
 {
+    const ofs_grid *grid = table->grid;
     ofs_grade_columns headed = {0};
-    uint32_t first = find_grades(table, grid, &headed), heads = 0;
+    uint32_t first = find_grades(table, &headed), heads = 0;
     for (uint32_t i = 0; i < first && first < grid->count; i++) {
         const ofs_cell *cell = &grid->cells[i];
         if (cell->row == grid->cells[first].row || cell->column >= OFS_MOST_COLUMNS || !headed.graded[cell->column])
@@ -284,7 +297,7 @@ static void read_columns(ofs_reader *reader, judgement_table *table, const ofs_g
     if (heads)
         table->columns = headed;
     table->is_undecided = 0;
-    table->is_undecided = is_undecided(table, grid);
+    table->is_undecided = is_undecided(table);
 }
 
 uint32_t ofs_after_judgement_tables(const ofs_reader *reader, uint32_t first, uint32_t end)
@@ -304,9 +317,11 @@ void ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end,
         if (!ofs_judgement_rows(reader, block))
             continue;
         ofs_grid *grid = &reader->blocks.grids[block->grid];
-        read_columns(reader, &table, grid);
-        for (uint32_t k = 0; k < grid->count; k = row_end(grid, k))
-            read_row(reader, &table, &grid->cells[k], row_end(grid, k) - k);
+        table.grid = grid;
+        read_grades(reader, &table);
+        read_columns(reader, &table);
+        for (row_cells row = {0, 0}; next_row(grid, &row);)
+            read_row(reader, &table, row);
         grid->is_judgements = 1;
     }
 }

@@ -87,10 +87,9 @@ static void append(ofs_reader *reader, ofs_block *heading, const ofs_block *grad
 
 static int is_grade_alone(ofs_str text)
 {
-    ofs_str words;
     ofs_grade grade;
     int agree;
-    return ofs_split_numbered_grade(text, &words, &grade, &agree) && !words.n;
+    return ofs_read_numbered_grade(text, &grade, &agree);
 }
 
 static int ends_with_colon(ofs_str text)
