@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from ofsted import Corpus, Report, find_authority, parse_text
@@ -27,6 +28,14 @@ LETTERS = {"o": "outstanding", "g": "good", "r": "requires_improvement", "a": "a
 FIVE = ("impact_of_leaders", "help_and_protection", "in_care", "care_leavers", "overall_effectiveness")
 FOUR = ("impact_of_leaders", "help_and_protection", "in_care_and_care_leavers", "overall_effectiveness")
 SINCE_2026 = FIVE[:4]
+# What the table prints for each of the five.
+ILACS_ROWS = (
+    "The impact of leaders on social work practice with children and families",
+    "The experiences and progress of children who need help and protection",
+    "The experiences and progress of children in care",
+    "The experiences and progress of care leavers",
+    "Overall effectiveness",
+)
 
 
 def invented(
@@ -96,17 +105,26 @@ def corpus(*reports: Report) -> Corpus:
     return Corpus(reports)
 
 
+def ilacs_text(
+    dates: str = "4 March to 15 March 2024",
+    table: Mapping[str, str] = dict.fromkeys(ILACS_ROWS, "Good"),
+    items: str = "- Plans.\n- Visits.",
+    body: str = "The experiences and progress of children in care: good\n\n1. Children live in homes that suit them.",
+    behind: str = "© Crown copyright 2024",
+) -> str:
+    """The text of an ILACS report on Rutland, with what a test asks about in its place."""
+    rows = "\n".join(f"{label}\t{grade}" for label, grade in table.items())
+    return (
+        f"Inspection of Rutland local authority children’s services\n\nInspection dates: {dates}\n\n"
+        f"Lead inspector: Ada Quill, His Majesty’s Inspector\n\n{rows}\n\nLeaders know their services.\n\n"
+        f"What needs to improve?\n\n{items}\n\n{body}\n\n{behind}\n"
+    )
+
+
 def printed_ilacs(authority: str, dates: str, grade: str) -> Report:
     """The text of an ILACS report in the printed layout, parsed."""
-    rows = (
-        "The impact of leaders on social work practice with children and families",
-        "The experiences and progress of children who need help and protection",
-        "The experiences and progress of children in care",
-        "The experiences and progress of care leavers",
-        "Overall effectiveness",
-    )
-    table = "\n".join(f"{row}\t{grade}" for row in rows)
-    chapters = "\n\n".join(f"{row}: {grade.lower()}\n\n{n}. Made up." for n, row in enumerate(rows[:4], 1))
+    table = "\n".join(f"{row}\t{grade}" for row in ILACS_ROWS)
+    chapters = "\n\n".join(f"{row}: {grade.lower()}\n\n{n}. Made up." for n, row in enumerate(ILACS_ROWS[:4], 1))
     return parse_text(
         f"Inspection of {authority} local authority children’s services\n\nInspection dates: {dates}\n\n"
         f"Lead inspector: Rowan Invented, His Majesty’s Inspector\n\nJudgement\tGrade\n{table}\n\n"

@@ -7,15 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 import ofsted
+from tests.invented import FIVE, ILACS_ROWS
 
-KEYS = ("impact_of_leaders", "help_and_protection", "in_care", "care_leavers", "overall_effectiveness")
-LABELS = (
-    "The impact of leaders on social work practice with children and families",
-    "The experiences and progress of children who need help and protection",
-    "The experiences and progress of children in care",
-    "The experiences and progress of care leavers",
-    "Overall effectiveness",
-)
 OURS = ("Good", "Requires improvement to be good", "Good", "Outstanding", "Good")
 THEIRS = ("Inadequate", "Inadequate", "Good", "Requires improvement to be good", "Inadequate")
 READ = ["good", "requires_improvement", "good", "outstanding", "good"]
@@ -31,7 +24,7 @@ LAYOUTS = ["html", "tabs", "columns"]
 def table(
     headers: list[str], columns: Sequence[tuple[str, ...]], layout: str, cover: list[str] = COVER
 ) -> ofsted.Report:
-    rows = ([headers] if headers else []) + [list(row) for row in zip(LABELS, *columns, strict=True)]
+    rows = ([headers] if headers else []) + [list(row) for row in zip(ILACS_ROWS, *columns, strict=True)]
     if layout == "html":
         pytest.importorskip("selectolax")
         cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
@@ -46,7 +39,7 @@ def table(
 
 def grades(report: ofsted.Report) -> list[str | None]:
     found = {judgement.key: judgement.grade for judgement in report.judgements}
-    return [found[key].value if found.get(key) else None for key in KEYS]  # type: ignore[union-attr]
+    return [found[key].value if found.get(key) else None for key in FIVE]  # type: ignore[union-attr]
 
 
 def earlier(report: ofsted.Report) -> list[tuple[int | None, str | None]]:
@@ -124,7 +117,7 @@ def test_grades_of_an_earlier_inspection_alone_are_not_this_ones(layout: str) ->
 
 
 def test_headers_that_are_glued_together_do_not_decide() -> None:
-    rows = "\n".join(f"{label:80}{now:40}{past}" for label, now, past in zip(LABELS, THEIRS, OURS, strict=True))
+    rows = "\n".join(f"{label:80}{now:40}{past}" for label, now, past in zip(ILACS_ROWS, THEIRS, OURS, strict=True))
     report = ofsted.parse_text("\n\n".join(COVER) + f"\n\nArea inspected   Previous gradeGrade\n{rows}\n\nThey met.\n")
     assert grades(report) == [None] * 5
     assert "unreadable" in doubts(report)

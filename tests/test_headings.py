@@ -6,48 +6,16 @@ import pytest
 
 import ofsted
 from ofsted.model.parts import every_section
+from tests.invented import FIVE, ILACS_ROWS, ilacs_text
 
-GRADES = {
-    "The impact of leaders on social work practice with children and families": "Good",
-    "The experiences and progress of children who need help and protection": "Requires improvement to be good",
-    "The experiences and progress of children in care": "Good",
-    "The experiences and progress of care leavers": "Outstanding",
-    "Overall effectiveness": "Good",
-}
-KEYS = dict(
-    zip(
-        GRADES,
-        ["impact_of_leaders", "help_and_protection", "in_care", "care_leavers", "overall_effectiveness"],
-        strict=True,
-    )
-)
+GRADES = dict(zip(ILACS_ROWS, ["Good", "Requires improvement to be good", "Good", "Outstanding", "Good"], strict=True))
+KEYS = dict(zip(ILACS_ROWS, FIVE, strict=True))
 PARAGRAPHS = "\n".join(f"{n}. Paragraph {n} is about what inspectors saw." for n in range(1, 18))
-REPORT = """Inspection of Rutland local authority children’s services
-
-Inspection dates: 4 March to 15 March 2024
-
-Lead inspector: Ada Quill, His Majesty’s Inspector
-
-{table}
-
-Leaders know their services.
-
-What needs to improve?
-
-- The quality of plans.
-- The speed of visits.
-
-{heading}
-
-{paragraphs}
-
-© Crown copyright 2024
-"""
 
 
 def read(heading: str, table: dict[str, str] = GRADES) -> ofsted.Report:
-    rows = "\n".join(f"{label}\t{grade}" for label, grade in table.items())
-    report = ofsted.parse_text(REPORT.format(table=rows, heading=heading, paragraphs=PARAGRAPHS))
+    items = "- The quality of plans.\n- The speed of visits."
+    report = ofsted.parse_text(ilacs_text(table=table, items=items, body=f"{heading}\n\n{PARAGRAPHS}"))
     assert report.framework == "ilacs"
     return report
 

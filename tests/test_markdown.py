@@ -8,10 +8,10 @@ import pytest
 
 import ofsted
 from ofsted import Report
-from tests.test_grade_columns import LABELS
+from tests.invented import ILACS_ROWS
 
 GRADES = ("Good", "Requires improvement to be good", "Inadequate", "Outstanding", "Good")
-ROWS = tuple(zip(LABELS, GRADES, strict=True))
+ROWS = tuple(zip(ILACS_ROWS, GRADES, strict=True))
 
 # Each writes the judgement table in another way.
 TABLES = {
@@ -19,7 +19,7 @@ TABLES = {
     "no outer pipes": "Judgement | Grade\n:--- | ---:\n" + "".join(f"{a} | {b}\n" for a, b in ROWS),
     "padded": "| Judgement  | Grade |\n|:---------|:-----:|\n" + "".join(f"| {a:<80} | {b:<40} |\n" for a, b in ROWS),
     "empty header": "| | |\n|---|---|\n" + "".join(f"| {a} | **{b}** |\n" for a, b in ROWS),
-    "first row as header": "".join(f"|**{a}**|{b}|\n" + ("|---|---|\n" if a == LABELS[0] else "") for a, b in ROWS),
+    "first row as header": "".join(f"|**{a}**|{b}|\n" + ("|---|---|\n" if a == ILACS_ROWS[0] else "") for a, b in ROWS),
     "broken lines": "|**Judgement**|**Grade**|\n|---|---|\n"
     + "".join(f"|{a.replace(' of ', ' of<br>')}|{b.replace(' to ', '<br/>to ')}|\n" for a, b in ROWS),
     "quoted": "> |Judgement|Grade|\n> |---|---|\n" + "".join(f"> |{a}|{b}|\n" for a, b in ROWS),
@@ -79,7 +79,7 @@ def test_every_way_to_write_the_table_gives_the_grades(table: str) -> None:
     assert report.framework == "ilacs"
     assert [str(j.grade) for j in report.judgements] == [grade.removesuffix(" to be good") for grade in GRADES]
     assert [j.source for j in report.judgements] == ["table"] * 5
-    assert [words(j.label) for j in report.judgements] == [words(label) for label in LABELS]
+    assert [words(j.label) for j in report.judgements] == [words(label) for label in ILACS_ROWS]
 
 
 def test_what_the_page_says_is_read_without_its_marks() -> None:

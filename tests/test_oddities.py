@@ -5,39 +5,18 @@ from __future__ import annotations
 import pytest
 
 import ofsted
+from tests.invented import ilacs_text
 
-REPORT = """Inspection of Rutland local authority children’s services
-
-Inspection dates: 4 March to 15 March 2024
-
-Lead inspector: Ada Quill, His Majesty’s Inspector
-
-The impact of leaders on social work practice with children and families	Good
-The experiences and progress of children who need help and protection	Good
-The experiences and progress of children in care	Good
-The experiences and progress of care leavers	Good
-Overall effectiveness	Good
-
-Leaders know their services.
-
-What needs to improve?
-
-{items}
-
-The experiences and progress of children in care: good
-
-{body}
-
-The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates and inspects.
-
-{behind}
-"""
+IMPRINT = "The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates and inspects."
 
 
-def codes(
-    items: str = "- Plans.\n- Visits.", body: str = "1. One.\n\n2. Two.", behind: str = ""
-) -> set[tuple[str, str | None]]:
-    report = ofsted.parse_text(REPORT.format(items=items, body=body, behind=behind))
+def text(items: str = "- Plans.\n- Visits.", body: str = "1. One.\n\n2. Two.", behind: str = "") -> str:
+    chapter = f"The experiences and progress of children in care: good\n\n{body}"
+    return ilacs_text(items=items, body=chapter, behind=f"{IMPRINT}\n\n{behind}")
+
+
+def codes(**parts: str) -> set[tuple[str, str | None]]:
+    report = ofsted.parse_text(text(**parts))
     assert report.framework == "ilacs"
     return {
         (issue.code, issue.field)
@@ -65,7 +44,7 @@ def test_a_recommendation_that_is_none_is_said(items: str) -> None:
 
 @pytest.mark.parametrize("body", ["1. One.\n\n2. Two.\n\n19. Nineteen.", "7. Seven.\n\n12. Twelve.\n\n3. Three."])
 def test_a_number_that_stays_in_the_text_is_said(body: str) -> None:
-    report = ofsted.parse_text(REPORT.format(items="- Plans.", body=body, behind=""))
+    report = ofsted.parse_text(text(items="- Plans.", body=body))
     assert any(issue.field == "sections" for issue in report.issues)
 
 

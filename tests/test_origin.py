@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 import ofsted
+from tests.invented import ILACS_ROWS
 
-TABLE = [
-    ("The impact of leaders on social work practice with children and families", "Good"),
-    ("The experiences and progress of children who need help and protection", "Good"),
-    ("The experiences and progress of children in care", "Good"),
-    ("The experiences and progress of care leavers", "Outstanding"),
-    ("Overall effectiveness", "Good"),
-]
+TABLE = [*zip(ILACS_ROWS, ["Good", "Good", "Good", "Outstanding", "Good"], strict=True)]
 LINES = "\n".join("\t".join(row) for row in TABLE)
 TITLE = "Inspection of Rutland local authority children’s services"
 COVER = "Inspection dates: 4 March to 15 March 2024\n\nLead inspector: Ada Quill, His Majesty’s Inspector"

@@ -5,35 +5,11 @@ from __future__ import annotations
 import pytest
 
 import ofsted
-
-REPORT = """Inspection of Rutland local authority children’s services
-
-Inspection dates: {dates}
-
-Lead inspector: Ada Quill, His Majesty’s Inspector
-
-The impact of leaders on social work practice with children and families	Good
-The experiences and progress of children who need help and protection	Good
-The experiences and progress of children in care	Good
-The experiences and progress of care leavers	Good
-Overall effectiveness	Good
-
-Leaders know their services.
-
-What needs to improve?
-
-{items}
-
-The experiences and progress of children in care: good
-
-1. Children live in homes that suit them.
-
-© Crown copyright 2024
-"""
+from tests.invented import ilacs_text
 
 
 def read(dates: str = "4 March to 15 March 2024", items: str = "- Plans.\n- Visits.") -> ofsted.Report:
-    report = ofsted.parse_text(REPORT.format(dates=dates, items=items))
+    report = ofsted.parse_text(ilacs_text(dates=dates, items=items))
     assert report.framework == "ilacs"
     return report
 

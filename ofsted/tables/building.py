@@ -125,7 +125,7 @@ class Builder:
         own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "recommendations", "issues")}
         own |= {name: tree["source"][name] for name in ("format", "pages")}
         own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}
-        own["second_hand"] = is_second_hand(tree)
+        own["second_hand"] = self._shared["second_hand"][-1]
         own["doubts"] = joined(*([doubts[place] for place in places] or every))
         own["overall"] = overall[0] if len(overall) == 1 and not own["second_hand"] else None
         for name, values in self._own["reports"].items():
