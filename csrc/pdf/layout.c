@@ -84,7 +84,7 @@ void ofs_pdf_flag_page(ofs_pdf *pdf)
         if (goes_on || (right > 0 && pdf->places[i].right > right - ragged && !is_columns))
             flags |= OFS_LINE_WRAPPED;
         line->flags = (uint8_t)flags;
-        pdf->places[i].height = pdf->page_height > 0 ? pdf->places[i].y / pdf->page_height : 0;
+        pdf->places[i].height = pdf->page.height > 0 ? pdf->places[i].y / pdf->page.height : 0;
     }
 }
 

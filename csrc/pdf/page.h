@@ -1,15 +1,16 @@
-/* page.h: what the parts of the PDF reader share: one page's characters, runs and pieces, and the
- * text and lines that grow over the document. Holds declarations only; private to this folder.
+/* page.h: what the parts of the PDF reader share: the page that a reader fills (characters, runs, the elements of its
+ * tags), the pieces made of it, and the text and lines that grow over the document. Holds declarations only; private to
+ * this folder.
  */
 #ifndef OFS_PDF_PAGE_H
 #define OFS_PDF_PAGE_H
 
+#include "ofsted.h"
 #include "source/lines.h"
-#include "pdf/pdfium.h"
 
 enum { OFS_NONE = -1 };
 
-/* Characters that PDFium took from one text object, with the spaces and line ends it made up after them. */
+/* Characters of one text object, with the spaces and line ends that the reader made up after them. */
 typedef struct ofs_pdf_run {
     int first, end;  /* characters of the page */
     int next;        /* next run with the same marked-content id, or OFS_NONE */
@@ -18,6 +19,48 @@ typedef struct ofs_pdf_run {
     float size;      /* points */
     uint8_t bold, hidden, placed;
 } ofs_pdf_run;
+
+/* What an element of the structure tree is, as far as lines care. */
+typedef enum ofs_pdf_tag {
+    OFS_TAG_INLINE, /* Span, Link, Reference, and whatever is not known */
+    OFS_TAG_GROUP,  /* Document, Part, Sect, Div: holds blocks */
+    OFS_TAG_PARAGRAPH,
+    OFS_TAG_HEADING,
+    OFS_TAG_LIST,
+    OFS_TAG_LIST_ITEM,
+    OFS_TAG_LABEL,
+    OFS_TAG_LIST_BODY,
+    OFS_TAG_TABLE,
+    OFS_TAG_ROW,
+    OFS_TAG_CELL,
+    OFS_TAG_NOTE,
+    OFS_TAG_CONTENTS
+} ofs_pdf_tag;
+
+enum { OFS_PDF_TREE_DEPTH = 127 }; /* of elements; what is deeper is left out by whoever fills the page */
+
+/* An element of the tree, or marked content in one. They stand in the order of the document: what an element holds
+ * follows it, one deeper. */
+typedef struct ofs_pdf_node {
+    int id;        /* marked-content id, or OFS_NONE: an element */
+    uint8_t depth; /* 1 below the root */
+    uint8_t tag, level;
+} ofs_pdf_node;
+
+/* One page, as a reader fills it. */
+typedef struct ofs_pdf_page {
+    float height;
+    uint32_t *chars; /* UTF-16 code units or code points */
+    int char_count;
+    uint32_t char_capacity;
+    ofs_pdf_run *runs;
+    uint32_t run_count, run_capacity;
+    int *first_run, *last_run; /* by marked-content id; OFS_NONE where this page has none of it */
+    uint8_t *listed;           /* by the same: 1 in the body, 2 in the notes */
+    uint32_t id_count, id_capacity;
+    ofs_pdf_node *nodes; /* none: no structure tree */
+    uint32_t node_count, node_capacity;
+} ofs_pdf_page;
 
 /* What a tagged element says of the lines in it: the fields are those of ofs_line. */
 typedef struct ofs_pdf_block {
@@ -43,13 +86,6 @@ typedef struct ofs_pdf_place {
     float height; /* of y, as a share of the page's */
 } ofs_pdf_place;
 
-typedef struct ofs_pdf_font {
-    void *handle;
-    int bold;
-} ofs_pdf_font;
-
-enum { OFS_FONT_CACHE = 16 };
-
 /* The line that is being written. */
 typedef struct ofs_pdf_draft {
     const ofs_pdf_block *block;
@@ -62,30 +98,42 @@ typedef struct ofs_pdf_draft {
     float size;
 } ofs_pdf_draft;
 
-typedef struct ofs_pdf {
-    const ofs_pdfium *fpdf;
-    void *document, *page, *text_page, *tree; /* handles to close, NULL when closed */
+typedef struct ofs_pdf ofs_pdf;
+
+typedef enum ofs_pdf_opened {
+    OFS_PAGE_UNREADABLE, /* the rest of the document may be good */
+    OFS_PAGE_BARE,       /* nothing can be said of its text */
+    OFS_PAGE_OPEN
+} ofs_pdf_opened;
+
+/* Whoever opens a document and fills its pages. `reading` of ofs_pdf is its own. Each may end the reading by
+ * ofs_pdf_fail(); close() is called once, whatever happened. */
+typedef struct ofs_pdf_reader {
+    int (*open)(ofs_pdf *pdf, const void *data, size_t length); /* returns how many pages there are */
+    ofs_pdf_opened (*open_page)(ofs_pdf *pdf, int index); /* fills pdf->page; it stays open up to close_page() */
+    void (*close_page)(ofs_pdf *pdf);
+    void (*close)(ofs_pdf *pdf);
+    /* Of a character of the open page: left, right and y. */
+    void (*char_place)(const ofs_pdf *pdf, int index, ofs_pdf_place *place);
+    /* Text that runs out of a table's row of fixed height, where the page does not show it. */
+    int (*is_clipped)(const ofs_pdf *pdf, const ofs_pdf_run *run);
+} ofs_pdf_reader;
+
+struct ofs_pdf {
+    const ofs_pdf_reader *reader;
+    const void *given; /* what the reader was given beside the file */
+    void *reading;
     ofs_source *source;
     ofs_status status; /* why the reading was left, if it was */
     ofs_arena scratch; /* what is not needed once the document is read */
 
     uint32_t page_number;
-    float page_height;
-    uint32_t *chars;
-    int char_count;
-    uint32_t char_capacity;
-    ofs_pdf_run *runs;
-    uint32_t run_count, run_capacity;
-    int *first_run, *last_run; /* by marked-content id; OFS_NONE where this page has none of it */
-    uint8_t *listed;           /* by the same: 1 in the body, 2 in the notes */
-    uint32_t id_count, id_capacity;
+    ofs_pdf_page page;
     ofs_pdf_block *blocks;
     uint32_t block_count, block_capacity;
     ofs_pdf_pieces body, notes;
-    ofs_pdf_font fonts[OFS_FONT_CACHE];
-    uint32_t font_count;
     uint32_t table_count, element_count;
-    long steps_left; /* structure elements that may still be visited in this document */
+    long steps_left, page_steps_left; /* nodes that this document and this page may still have */
 
     char *text;
     uint32_t text_length, text_capacity;
@@ -94,18 +142,30 @@ typedef struct ofs_pdf {
     uint32_t line_count, line_capacity, place_capacity;
     uint32_t page_first_line;
     ofs_pdf_draft draft;
-} ofs_pdf;
+};
 
 /* page.c. Ends reading: does not return. */
 void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status);
 int ofs_pdf_is_space(uint32_t c);
+float ofs_pdf_bounded(double x); /* 0 where no page is that large, and for NaN */
 
-/* chars.c: fills chars, runs and the runs of each id from the open text page. */
-void ofs_pdf_read_chars(ofs_pdf *pdf);
-/* Text that runs out of a table's row of fixed height, where the page does not show it. */
-int ofs_pdf_is_clipped(ofs_pdf *pdf, const ofs_pdf_run *run);
+/* page.c: what a reader fills a page with. First all is forgotten and there is room for so many characters; then runs
+ * in the order of their characters. */
+void ofs_pdf_clear_page(ofs_pdf *pdf, int most_chars);
+ofs_pdf_run *ofs_pdf_add_run(ofs_pdf *pdf, int first);
+/* How the run that was added last looks, and its marked-content id, if it is one. */
+void ofs_pdf_describe_run(ofs_pdf *pdf, float size, int is_unseen, int is_bold, int id);
+void ofs_pdf_end_run(ofs_pdf *pdf, int end, uint32_t letters);
+int ofs_pdf_name_says_bold(const char *name);
+/* For each child of an element that a reader looks at: 0 where all that a page or a document may have are used up. */
+int ofs_pdf_take_step(ofs_pdf *pdf);
+void ofs_pdf_add_node(ofs_pdf *pdf, ofs_pdf_node node);
 
-/* tags.c: fills blocks, body and notes from the open structure tree. */
+/* by_pdfium.c: PDFium as a reader; `given` is an ofs_pdfium. */
+extern const ofs_pdf_reader ofs_pdf_by_pdfium;
+
+/* tags.c: what a type's name says; fills blocks, body and notes from the page's nodes. */
+ofs_pdf_tag ofs_pdf_tag_of(const char *name, uint8_t *level);
 void ofs_pdf_read_tags(ofs_pdf *pdf);
 
 /* write.c: text and lines. A break stands between two blocks, whatever the characters say. */
@@ -117,7 +177,6 @@ void ofs_pdf_write_space(ofs_pdf *pdf);
 void ofs_pdf_write_tab(ofs_pdf *pdf);
 void ofs_pdf_end_block(ofs_pdf *pdf);
 void ofs_pdf_write_tagged(ofs_pdf *pdf);
-void ofs_pdf_char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place);
 
 /* position.c: writes the open page without looking at tags. */
 void ofs_pdf_write_by_position(ofs_pdf *pdf);

@@ -1,10 +1,8 @@
-/* pdf.c: a PDF as a source of lines, read by PDFium.
+/* pdf.c: a PDF as a source of lines.
  *
- * Opens the document, takes one page after the other and closes every handle on every path. May not parse:
- * characters, tags, writing and layout have files of their own in this folder.
+ * Has a reader open the document, takes one page after the other and closes it on every path. May not parse: readers,
+ * tags, writing and layout have files of their own in this folder.
  */
-#include "pdf/pdfium.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,33 +10,11 @@
 
 enum {
     HEADER_WITHIN = 1024,       /* bytes in which readers look for %PDF- */
-    PASSWORD_ERROR = 4,         /* FPDF_ERR_PASSWORD */
-    SECURITY_ERROR = 5,         /* FPDF_ERR_SECURITY: an encryption that PDFium does not know */
     LEAST_TEXT = 20,            /* bytes: a document with less, and so little for each page, is a scan */
     LEAST_ON_PAGE = 8,
     MOST_UNTAGGED = 200,        /* letters on a page outside its tags: headers and footers have half of that */
-    STEPS_IN_DOCUMENT = 5000000 /* structure elements */
+    STEPS_IN_DOCUMENT = 5000000 /* nodes of structure trees */
 };
-
-static void close_page(ofs_pdf *pdf)
-{
-    if (pdf->tree)
-        pdf->fpdf->FPDF_StructTree_Close(pdf->tree);
-    if (pdf->text_page)
-        pdf->fpdf->FPDFText_ClosePage(pdf->text_page);
-    if (pdf->page)
-        pdf->fpdf->FPDF_ClosePage(pdf->page);
-    pdf->tree = pdf->text_page = pdf->page = NULL;
-}
-
-static void close_all(ofs_pdf *pdf)
-{
-    close_page(pdf);
-    if (pdf->document)
-        pdf->fpdf->FPDF_CloseDocument(pdf->document);
-    pdf->document = NULL;
-    ofs_arena_free(&pdf->scratch);
-}
 
 static int has_pdf_header(const char *data, size_t length)
 {
@@ -53,58 +29,47 @@ static int has_pdf_header(const char *data, size_t length)
 static int tags_cover_page(const ofs_pdf *pdf)
 {
     uint64_t all = 0, tagged = 0;
-    for (uint32_t i = 0; i < pdf->run_count; i++)
-        if (!pdf->runs[i].hidden)
-            all += pdf->runs[i].letters;
+    for (uint32_t i = 0; i < pdf->page.run_count; i++)
+        if (!pdf->page.runs[i].hidden)
+            all += pdf->page.runs[i].letters;
     for (int pass = 0; pass < 2; pass++) {
         const ofs_pdf_pieces *pieces = pass ? &pdf->notes : &pdf->body;
         for (uint32_t i = 0; i < pieces->count; i++)
-            for (int run = pdf->first_run[pieces->at[i].id]; run != OFS_NONE; run = pdf->runs[run].next)
-                if (!pdf->runs[run].hidden)
-                    tagged += pdf->runs[run].letters;
+            for (int run = pdf->page.first_run[pieces->at[i].id]; run != OFS_NONE; run = pdf->page.runs[run].next)
+                if (!pdf->page.runs[run].hidden)
+                    tagged += pdf->page.runs[run].letters;
     }
     return tagged > 0 && tagged + MOST_UNTAGGED >= all;
 }
 
+static void write_page(ofs_pdf *pdf, int index)
+{
+    ofs_pdf_read_tags(pdf);
+    if (tags_cover_page(pdf)) {
+        pdf->source->has_tags = 1;
+        ofs_pdf_write_tagged(pdf);
+    } else if (pdf->page.char_count) {
+        pdf->source->by_position[index] = 1;
+        pdf->source->untagged_pages++;
+        ofs_pdf_write_by_position(pdf);
+    }
+    ofs_pdf_flag_page(pdf);
+}
+
 static void read_page(ofs_pdf *pdf, int index)
 {
-    const ofs_pdfium *fpdf = pdf->fpdf;
     pdf->page_number = (uint32_t)index + 1;
     ofs_pdf_begin_page(pdf);
-    pdf->page = fpdf->FPDF_LoadPage(pdf->document, index);
-    if (!pdf->page) {
-        pdf->source->unreadable_pages++; /* the rest of the document may be good */
-        return;
-    }
-    pdf->page_height = fpdf->FPDF_GetPageHeightF(pdf->page);
-    pdf->text_page = fpdf->FPDFText_LoadPage(pdf->page);
-    if (pdf->text_page) {
-        ofs_pdf_read_chars(pdf);
-        pdf->tree = fpdf->FPDF_StructTree_GetForPage(pdf->page);
-        pdf->body.count = pdf->notes.count = 0;
-        if (pdf->tree)
-            ofs_pdf_read_tags(pdf);
-        if (tags_cover_page(pdf)) {
-            pdf->source->has_tags = 1;
-            ofs_pdf_write_tagged(pdf);
-        } else if (pdf->char_count) {
-            pdf->source->by_position[index] = 1;
-            pdf->source->untagged_pages++;
-            ofs_pdf_write_by_position(pdf);
-        }
-        ofs_pdf_flag_page(pdf);
-    }
-    close_page(pdf);
+    ofs_pdf_opened opened = pdf->reader->open_page(pdf, index);
+    pdf->source->unreadable_pages += opened == OFS_PAGE_UNREADABLE;
+    if (opened == OFS_PAGE_OPEN)
+        write_page(pdf, index);
+    pdf->reader->close_page(pdf);
 }
 
 static void read_document(ofs_pdf *pdf, const void *data, size_t length)
 {
-    pdf->document = pdf->fpdf->FPDF_LoadMemDocument64(data, length, NULL);
-    if (!pdf->document) {
-        unsigned long error = pdf->fpdf->FPDF_GetLastError();
-        ofs_pdf_fail(pdf, error == PASSWORD_ERROR || error == SECURITY_ERROR ? OFS_ERR_ENCRYPTED : OFS_ERR_DAMAGED);
-    }
-    int pages = pdf->fpdf->FPDF_GetPageCount(pdf->document);
+    int pages = pdf->reader->open(pdf, data, length);
     if (pages <= 0)
         ofs_pdf_fail(pdf, OFS_ERR_DAMAGED);
     if (pages > OFS_MAX_PAGES)
@@ -165,14 +130,16 @@ ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_
         ofs_source_free(source);
         return OFS_ERR_MEMORY;
     }
-    pdf->fpdf = pdfium;
+    pdf->reader = &ofs_pdf_by_pdfium;
+    pdf->given = pdfium;
     pdf->source = source;
     pdf->status = OFS_ERR_MEMORY;
     pdf->steps_left = STEPS_IN_DOCUMENT;
     ofs_arena_init(&pdf->scratch);
     int is_read = ofs_attempt(&source->arena, read_in_scratch, &(reading){pdf, data, length});
     ofs_status status = is_read ? OFS_OK : pdf->status;
-    close_all(pdf);
+    pdf->reader->close(pdf);
+    ofs_arena_free(&pdf->scratch);
     free(pdf);
     if (status == OFS_OK)
         *out = source;

@@ -36,15 +36,15 @@ static int goes_on(const fragment *f, const ofs_pdf_place *place, float size)
 static void collect(ofs_pdf *pdf, fragments *list)
 {
     int broken = 1;
-    for (uint32_t r = 0; r < pdf->run_count; r++) {
-        const ofs_pdf_run *run = &pdf->runs[r];
+    for (uint32_t r = 0; r < pdf->page.run_count; r++) {
+        const ofs_pdf_run *run = &pdf->page.runs[r];
         for (int i = run->first; i < run->end && !run->hidden; i++) {
-            uint32_t c = pdf->chars[i];
+            uint32_t c = pdf->page.chars[i];
             broken |= c == '\n';
             if (!is_visible(c))
                 continue;
             ofs_pdf_place place;
-            ofs_pdf_char_place(pdf, i, &place);
+            pdf->reader->char_place(pdf, i, &place);
             fragment *f = list->count ? &list->at[list->count - 1] : NULL;
             if (!f || !goes_on(f, &place, run->size) || (broken && place.left <= f->right)) {
                 list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(fragment));
@@ -55,7 +55,7 @@ static void collect(ofs_pdf *pdf, fragments *list)
                 f->y = place.y;
                 f->size = run->size;
             } else if (broken && place.left - f->right > next_word * run->size) {
-                pdf->chars[i - 1] = ' '; /* the line end that PDFium makes up at some raised marks */
+                pdf->page.chars[i - 1] = ' '; /* the line end that PDFium makes up at some raised marks */
             }
             f->last = i;
             f->right = place.right;
@@ -84,7 +84,7 @@ static int from_left(const void *a, const void *b)
 static int is_label(const ofs_pdf *pdf, const fragment *f)
 {
     int digits = f->first;
-    while (digits <= f->last && pdf->chars[digits] >= '0' && pdf->chars[digits] <= '9')
+    while (digits <= f->last && pdf->page.chars[digits] >= '0' && pdf->page.chars[digits] <= '9')
         digits++;
     return f->last == f->first || (digits > f->first && digits == f->last && f->last - f->first <= 3);
 }
@@ -93,9 +93,9 @@ static void write_fragment(ofs_pdf *pdf, const fragment *f)
 {
     int run = f->run;
     for (int i = f->first; i <= f->last; i++) {
-        while (i >= pdf->runs[run].end)
+        while (i >= pdf->page.runs[run].end)
             run++;
-        if (pdf->chars[i] != '\n' && !pdf->runs[run].hidden)
+        if (pdf->page.chars[i] != '\n' && !pdf->page.runs[run].hidden)
             ofs_pdf_write_char(pdf, run, i);
     }
 }

@@ -1,32 +1,14 @@
 /* tags.c: a page's structure tree as marked content in reading order, each piece with what its element
- * says of it. May not look at characters. Walks without recursion, with bounds on depth and on steps. */
+ * says of it. May not look at characters, but for words in a label; walks the page's nodes once, without recursion. */
 #include "pdf/page.h"
 
 #include <string.h>
 
-enum { MAX_DEPTH = 128, MAX_STEPS_ON_PAGE = 200000, MAX_COLUMN = 65535, LEAST_WORDS = 3, MOST_MOVED = 64 };
-
-typedef enum tag {
-    TAG_INLINE, /* Span, Link, Reference, and whatever is not known */
-    TAG_GROUP,  /* Document, Part, Sect, Div: holds blocks */
-    TAG_PARAGRAPH,
-    TAG_HEADING,
-    TAG_LIST,
-    TAG_LIST_ITEM,
-    TAG_LABEL,
-    TAG_LIST_BODY,
-    TAG_TABLE,
-    TAG_ROW,
-    TAG_CELL,
-    TAG_NOTE,
-    TAG_CONTENTS
-} tag;
+enum { MAX_COLUMN = 65535, LEAST_WORDS = 3, MOST_MOVED = 64 };
 
 /* An element on the way from the root to where the walk is, with what it inherits. */
 typedef struct frame {
-    void *element;
-    int child, count;
-    tag tag;
+    ofs_pdf_tag tag;
     int owner;    /* index of the frame whose block takes text found here */
     int block;    /* of an owner: the block that its text went to, or OFS_NONE */
     int item;     /* index of the nearest list item or note, or OFS_NONE */
@@ -41,47 +23,33 @@ typedef struct frame {
 typedef struct walk {
     ofs_pdf *pdf;
     int top, last_block;
-    long steps;
-    frame stack[MAX_DEPTH];
+    frame stack[OFS_PDF_TREE_DEPTH + 1]; /* an element stands at its depth, the root at 0 */
 } walk;
 
-static tag tag_of(const char *name, uint8_t *level)
+ofs_pdf_tag ofs_pdf_tag_of(const char *name, uint8_t *level)
 {
     static const struct {
         const char *name;
-        tag tag;
+        ofs_pdf_tag tag;
     } known[] = {
-        {"P", TAG_PARAGRAPH},       {"Span", TAG_INLINE},     {"LI", TAG_LIST_ITEM},
-        {"LBody", TAG_LIST_BODY},   {"L", TAG_LIST},          {"Lbl", TAG_LABEL},
-        {"TD", TAG_CELL},           {"TH", TAG_CELL},         {"TR", TAG_ROW},
-        {"Table", TAG_TABLE},       {"Note", TAG_NOTE},       {"FENote", TAG_NOTE},
-        {"TOC", TAG_CONTENTS},      {"TOCI", TAG_CONTENTS},   {"Document", TAG_GROUP},
-        {"Part", TAG_GROUP},        {"Sect", TAG_GROUP},      {"Div", TAG_GROUP},
-        {"Art", TAG_GROUP},         {"Aside", TAG_GROUP},     {"BlockQuote", TAG_PARAGRAPH},
-        {"Caption", TAG_PARAGRAPH}, {"Title", TAG_PARAGRAPH},
+        {"P", OFS_TAG_PARAGRAPH},       {"Span", OFS_TAG_INLINE},     {"LI", OFS_TAG_LIST_ITEM},
+        {"LBody", OFS_TAG_LIST_BODY},   {"L", OFS_TAG_LIST},          {"Lbl", OFS_TAG_LABEL},
+        {"TD", OFS_TAG_CELL},           {"TH", OFS_TAG_CELL},         {"TR", OFS_TAG_ROW},
+        {"Table", OFS_TAG_TABLE},       {"Note", OFS_TAG_NOTE},       {"FENote", OFS_TAG_NOTE},
+        {"TOC", OFS_TAG_CONTENTS},      {"TOCI", OFS_TAG_CONTENTS},   {"Document", OFS_TAG_GROUP},
+        {"Part", OFS_TAG_GROUP},        {"Sect", OFS_TAG_GROUP},      {"Div", OFS_TAG_GROUP},
+        {"Art", OFS_TAG_GROUP},         {"Aside", OFS_TAG_GROUP},     {"BlockQuote", OFS_TAG_PARAGRAPH},
+        {"Caption", OFS_TAG_PARAGRAPH}, {"Title", OFS_TAG_PARAGRAPH},
     };
     *level = 0;
     if (name[0] == 'H' && (name[1] == '\0' || (name[1] >= '1' && name[1] <= '6' && !name[2]))) {
         *level = name[1] ? (uint8_t)(name[1] - '0') : 1;
-        return TAG_HEADING;
+        return OFS_TAG_HEADING;
     }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(name, known[i].name) == 0)
             return known[i].tag;
-    return TAG_INLINE;
-}
-
-static tag element_tag(const ofs_pdfium *fpdf, void *element, uint8_t *level)
-{
-    unsigned char wide[32] = {0}; /* UTF-16LE with a final NUL */
-    char name[sizeof wide / 2];
-    unsigned long length = fpdf->FPDF_StructElement_GetType(element, wide, sizeof wide);
-    size_t n = 0;
-    if (length <= sizeof wide)
-        for (; n + 1 < sizeof name && 2 * (n + 1) < length; n++)
-            name[n] = wide[2 * n + 1] ? '?' : (char)wide[2 * n];
-    name[n] = '\0';
-    return tag_of(name, level);
+    return OFS_TAG_INLINE;
 }
 
 static uint8_t one_deeper(uint8_t depth)
@@ -92,51 +60,45 @@ static uint8_t one_deeper(uint8_t depth)
 /* Gives an element its place in its table; `parent` counts. */
 static void enter_table(walk *w, frame *parent, frame *f)
 {
-    if (f->tag == TAG_TABLE) {
+    if (f->tag == OFS_TAG_TABLE) {
         f->table = ++w->pdf->table_count;
         f->row = f->column = 0;
-    } else if (f->tag == TAG_ROW) {
+    } else if (f->tag == OFS_TAG_ROW) {
         frame *table = parent;
-        while (table > w->stack && table->tag != TAG_TABLE)
+        while (table > w->stack && table->tag != OFS_TAG_TABLE)
             table--; /* past THead and TBody */
-        f->row = table->tag == TAG_TABLE && table->row < MAX_COLUMN ? table->row++ : 0;
+        f->row = table->tag == OFS_TAG_TABLE && table->row < MAX_COLUMN ? table->row++ : 0;
         f->column = 0;
-    } else if (f->tag == TAG_CELL) {
-        f->column = parent->tag == TAG_ROW && parent->column < MAX_COLUMN ? parent->column++ : 0;
+    } else if (f->tag == OFS_TAG_CELL) {
+        f->column = parent->tag == OFS_TAG_ROW && parent->column < MAX_COLUMN ? parent->column++ : 0;
         f->depth = 0;
         f->item = OFS_NONE;
     }
 }
 
-static int owns_text(tag t)
+static int owns_text(ofs_pdf_tag t)
 {
-    return t != TAG_INLINE && t != TAG_LABEL && t != TAG_LIST && t != TAG_TABLE && t != TAG_ROW;
+    return t != OFS_TAG_INLINE && t != OFS_TAG_LABEL && t != OFS_TAG_LIST && t != OFS_TAG_TABLE && t != OFS_TAG_ROW;
 }
 
-static void push(walk *w, void *element)
+/* The element goes below the frames that are open. */
+static void push(walk *w, const ofs_pdf_node *node)
 {
-    const ofs_pdfium *fpdf = w->pdf->fpdf;
-    if (!element || w->top + 1 >= MAX_DEPTH)
-        return;
     frame *parent = &w->stack[w->top], *f = parent + 1;
-    uint8_t level;
     *f = *parent;
-    f->element = element;
-    f->tag = element_tag(fpdf, element, &level);
-    f->child = 0;
-    f->count = fpdf->FPDF_StructElement_CountChildren(element);
+    f->tag = (ofs_pdf_tag)node->tag;
     f->block = f->label = OFS_NONE;
     w->top++;
-    if (level)
-        f->heading = level;
-    if (f->tag == TAG_LIST)
+    if (node->level)
+        f->heading = node->level;
+    if (f->tag == OFS_TAG_LIST)
         f->depth = one_deeper(f->depth);
-    f->is_note |= f->tag == TAG_NOTE;
-    f->is_contents |= f->tag == TAG_CONTENTS;
-    if (parent->tag == TAG_LIST_ITEM || parent->tag == TAG_NOTE) /* in a paragraph it is a footnote's mark */
-        f->is_label |= f->tag == TAG_LABEL;
+    f->is_note |= f->tag == OFS_TAG_NOTE;
+    f->is_contents |= f->tag == OFS_TAG_CONTENTS;
+    if (parent->tag == OFS_TAG_LIST_ITEM || parent->tag == OFS_TAG_NOTE) /* in a paragraph it is a footnote's mark */
+        f->is_label |= f->tag == OFS_TAG_LABEL;
     enter_table(w, parent, f);
-    if (f->tag == TAG_LIST_ITEM || f->tag == TAG_NOTE)
+    if (f->tag == OFS_TAG_LIST_ITEM || f->tag == OFS_TAG_NOTE)
         f->item = w->top;
     if (owns_text(f->tag))
         f->owner = w->top;
@@ -192,7 +154,7 @@ static int block_for_text(walk *w)
         item->label = OFS_NONE;
     } else if (owner->block == OFS_NONE || (owner->block != w->last_block && !f->is_note)) {
         owner->block = new_block(w, f);
-        if (f->tag == TAG_NOTE || (owner->tag == TAG_NOTE && item == owner))
+        if (f->tag == OFS_TAG_NOTE || (owner->tag == OFS_TAG_NOTE && item == owner))
             item->label = owner->block; /* the note's mark, before its P */
     }
     return owner->block;
@@ -201,7 +163,7 @@ static int block_for_text(walk *w)
 static void add_piece(walk *w, int id)
 {
     ofs_pdf *pdf = w->pdf;
-    if ((uint32_t)id >= pdf->id_count || pdf->first_run[id] == OFS_NONE)
+    if ((uint32_t)id >= pdf->page.id_count || pdf->page.first_run[id] == OFS_NONE)
         return; /* no characters: a space, a picture */
     const frame *f = &w->stack[w->top];
     ofs_pdf_pieces *list = f->is_note ? &pdf->notes : &pdf->body;
@@ -209,41 +171,20 @@ static void add_piece(walk *w, int id)
     if (!f->is_note)
         w->last_block = block;
     uint8_t here = f->is_note ? 2 : 1;
-    if (pdf->listed[id] & here)
+    if (pdf->page.listed[id] & here)
         return; /* claimed twice: its characters are written once */
-    pdf->listed[id] |= here;
+    pdf->page.listed[id] |= here;
     list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(ofs_pdf_piece));
     list->at[list->count++] = (ofs_pdf_piece){id, block, f->is_label};
-}
-
-static void walk_element(walk *w, void *element)
-{
-    const ofs_pdfium *fpdf = w->pdf->fpdf;
-    push(w, element);
-    while (w->top > 0 && w->steps > 0) {
-        frame *f = &w->stack[w->top];
-        if (f->child >= f->count) {
-            w->top--;
-            continue;
-        }
-        int child = f->child++;
-        w->steps--;
-        int id = fpdf->FPDF_StructElement_GetChildMarkedContentID(f->element, child);
-        if (id >= 0)
-            add_piece(w, id);
-        else
-            push(w, fpdf->FPDF_StructElement_GetChildAtIndex(f->element, child));
-    }
-    w->top = 0;
 }
 
 /* Words in a label: an editor of PDFs has left a correction there, and it belongs elsewhere. */
 static int is_words(const ofs_pdf *pdf, int id)
 {
     uint32_t letters = 0;
-    for (int run = pdf->first_run[id]; run != OFS_NONE; run = pdf->runs[run].next)
-        for (int i = pdf->runs[run].first; i < pdf->runs[run].end; i++) {
-            uint32_t c = pdf->chars[i];
+    for (int run = pdf->page.first_run[id]; run != OFS_NONE; run = pdf->page.runs[run].next)
+        for (int i = pdf->page.runs[run].first; i < pdf->page.runs[run].end; i++) {
+            uint32_t c = pdf->page.chars[i];
             letters += c >= 'a' && c <= 'z' && !memchr("ivxlc", (int)c, 5); /* 'viii.' is a label */
         }
     return letters >= LEAST_WORDS;
@@ -295,15 +236,15 @@ void ofs_pdf_read_tags(ofs_pdf *pdf)
     pdf->block_count = pdf->body.count = pdf->notes.count = 0;
     w->pdf = pdf;
     w->last_block = OFS_NONE;
-    w->steps = pdf->steps_left < MAX_STEPS_ON_PAGE ? pdf->steps_left : MAX_STEPS_ON_PAGE;
-    long given = w->steps;
-    w->stack[0].tag = TAG_GROUP;
+    w->stack[0].tag = OFS_TAG_GROUP;
     w->stack[0].block = w->stack[0].item = w->stack[0].label = OFS_NONE;
-    int count = pdf->fpdf->FPDF_StructTree_CountChildren(pdf->tree);
-    for (int i = 0; i < count && w->steps > 0; i++) {
-        w->steps--;
-        walk_element(w, pdf->fpdf->FPDF_StructTree_GetChildAtIndex(pdf->tree, i));
+    for (uint32_t i = 0; i < pdf->page.node_count; i++) {
+        const ofs_pdf_node *node = &pdf->page.nodes[i];
+        w->top = node->depth - 1;
+        if (node->id == OFS_NONE)
+            push(w, node);
+        else
+            add_piece(w, node->id);
     }
-    pdf->steps_left -= given - w->steps;
     settle_words(pdf);
 }

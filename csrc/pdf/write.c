@@ -71,24 +71,6 @@ static int is_letter(uint32_t c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
 }
 
-static float bounded(double x)
-{
-    return x > -100000 && x < 100000 ? (float)x : 0; /* false for NaN too */
-}
-
-void ofs_pdf_char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
-{
-    double left = 0, right = 0, bottom = 0, top = 0, x = 0, y = 0;
-    if (!pdf->fpdf->FPDFText_GetCharBox(pdf->text_page, index, &left, &right, &bottom, &top))
-        left = right = 0;
-    if (!pdf->fpdf->FPDFText_GetCharOrigin(pdf->text_page, index, &x, &y))
-        x = y = 0;
-    place->size = place->height = 0;
-    place->left = bounded(x);
-    place->right = bounded(right);
-    place->y = bounded(y);
-}
-
 static uint16_t points(float x)
 {
     return x > 0 ? x < 65535 ? (uint16_t)(x + 0.5f) : 65535 : 0;
@@ -106,8 +88,8 @@ static void close_line(ofs_pdf *pdf)
         ofs_arena_grow(&pdf->scratch, pdf->places, pdf->line_count, &pdf->place_capacity, sizeof(ofs_pdf_place));
     ofs_line *line = &pdf->lines[pdf->line_count];
     ofs_pdf_place *place = &pdf->places[pdf->line_count++], last;
-    ofs_pdf_char_place(pdf, d->first, place);
-    ofs_pdf_char_place(pdf, d->last, &last);
+    pdf->reader->char_place(pdf, d->first, place);
+    pdf->reader->char_place(pdf, d->last, &last);
     place->right = last.right;
     place->size = d->size;
     line->start = d->start;
@@ -170,9 +152,10 @@ static void put_visible(ofs_pdf *pdf, const ofs_pdf_run *run, int index, uint32_
 
 static uint32_t code_point(const ofs_pdf *pdf, int index)
 {
-    uint32_t c = pdf->chars[index];
-    if ((c & 0xFFFFFC00) == 0xD800 && index + 1 < pdf->char_count && (pdf->chars[index + 1] & 0xFFFFFC00) == 0xDC00)
-        c = 0x10000 + ((c & 0x3FF) << 10) + (pdf->chars[index + 1] & 0x3FF);
+    uint32_t c = pdf->page.chars[index];
+    if ((c & 0xFFFFFC00) == 0xD800 && index + 1 < pdf->page.char_count &&
+        (pdf->page.chars[index + 1] & 0xFFFFFC00) == 0xDC00)
+        c = 0x10000 + ((c & 0x3FF) << 10) + (pdf->page.chars[index + 1] & 0x3FF);
     return c;
 }
 
@@ -187,7 +170,7 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
     else if (c == SOFT_HYPHEN)
         d->wants_soft_hyphen = 1;
     else if (c == LINE_END_HYPHEN || !is_invisible(c))
-        put_visible(pdf, &pdf->runs[run], index, c);
+        put_visible(pdf, &pdf->page.runs[run], index, c);
 }
 
 void ofs_pdf_write_space(ofs_pdf *pdf)
@@ -203,7 +186,7 @@ void ofs_pdf_write_tab(ofs_pdf *pdf)
 static int first_visible(const ofs_pdf *pdf, const ofs_pdf_run *run)
 {
     int index = run->first;
-    while (index < run->end && (pdf->chars[index] <= ' ' || ofs_pdf_is_space(pdf->chars[index])))
+    while (index < run->end && (pdf->page.chars[index] <= ' ' || ofs_pdf_is_space(pdf->page.chars[index])))
         index++;
     return index;
 }
@@ -213,8 +196,8 @@ static void join_by_place(ofs_pdf *pdf, const ofs_pdf_run *run, int index)
 {
     ofs_pdf_draft *d = &pdf->draft;
     ofs_pdf_place before, after;
-    ofs_pdf_char_place(pdf, d->last, &before);
-    ofs_pdf_char_place(pdf, index, &after);
+    pdf->reader->char_place(pdf, d->last, &before);
+    pdf->reader->char_place(pdf, index, &after);
     float em = run->size > d->size ? run->size : d->size;
     float gap = after.left - before.right;
     if (fabsf(after.y - before.y) >= same_line * em || gap < -overlap * em) {
@@ -244,7 +227,7 @@ static int is_number_so_far(const ofs_pdf *pdf)
 static int write_plain(ofs_pdf *pdf, const ofs_pdf_run *run, int i)
 {
     ofs_pdf_draft *d = &pdf->draft;
-    const uint32_t *chars = pdf->chars;
+    const uint32_t *chars = pdf->page.chars;
     uint32_t room = (uint32_t)(run->end - i) + 1, letters = 0;
     char gap = '\0';
     int last = OFS_NONE;
@@ -278,14 +261,14 @@ static int write_plain(ofs_pdf *pdf, const ofs_pdf_run *run, int i)
 void ofs_pdf_write_run(ofs_pdf *pdf, int index)
 {
     ofs_pdf_draft *d = &pdf->draft;
-    const ofs_pdf_run *run = &pdf->runs[index];
+    const ofs_pdf_run *run = &pdf->page.runs[index];
     int visible = first_visible(pdf, run);
     if (d->is_open && visible < run->end) {
         int follows = d->last_run == OFS_NONE || index == d->last_run + 1;
         /* PDFium ends the line at some raised marks too, so an end of line is checked by place. */
         if (!follows || (d->wants_break && d->last_char != LINE_END_HYPHEN))
             join_by_place(pdf, run, visible);
-        if (is_letter(pdf->chars[visible]) && is_number_so_far(pdf))
+        if (is_letter(pdf->page.chars[visible]) && is_number_so_far(pdf))
             d->wants_space = 1;
     }
     for (int i = write_plain(pdf, run, run->first); i < run->end; i = write_plain(pdf, run, i + 1))
@@ -328,12 +311,12 @@ static void end_label(ofs_pdf_draft *d)
 static void write_piece(ofs_pdf *pdf, const ofs_pdf_piece *piece)
 {
     ofs_pdf_draft *d = &pdf->draft;
-    for (int run = pdf->first_run[piece->id]; run != OFS_NONE; run = pdf->runs[run].next) {
-        ofs_pdf_run *r = &pdf->runs[run];
+    for (int run = pdf->page.first_run[piece->id]; run != OFS_NONE; run = pdf->page.runs[run].next) {
+        ofs_pdf_run *r = &pdf->page.runs[run];
         if (r->placed || r->hidden)
             continue;
         r->placed = 1;
-        if (d->block->kind == OFS_LINE_CELL && ofs_pdf_is_clipped(pdf, r)) {
+        if (d->block->kind == OFS_LINE_CELL && pdf->reader->is_clipped(pdf, r)) {
             r->hidden = 1;
             continue;
         }
@@ -349,7 +332,8 @@ static void mend_label(const ofs_pdf *pdf, const ofs_pdf_pieces *pieces, uint32_
 {
     for (uint32_t i = label; i + 1 < pieces->count; i++) {
         ofs_pdf_piece *piece = &pieces->at[i], *next = piece + 1;
-        if (next->block != piece->block || next->is_label || pdf->first_run[next->id] > pdf->first_run[piece->id])
+        if (next->block != piece->block || next->is_label ||
+            pdf->page.first_run[next->id] > pdf->page.first_run[piece->id])
             return;
         int id = piece->id;
         piece->id = next->id;
@@ -383,8 +367,8 @@ void ofs_pdf_write_tagged(ofs_pdf *pdf)
     write_pieces(pdf, &pdf->body);
     write_pieces(pdf, &pdf->notes);
     ofs_pdf_begin_block(pdf, &artifact, 0);
-    for (uint32_t i = 0; i < pdf->run_count; i++)
-        if (!pdf->runs[i].placed && !pdf->runs[i].hidden && pdf->runs[i].letters)
+    for (uint32_t i = 0; i < pdf->page.run_count; i++)
+        if (!pdf->page.runs[i].placed && !pdf->page.runs[i].hidden && pdf->page.runs[i].letters)
             ofs_pdf_write_run(pdf, (int)i);
     ofs_pdf_end_block(pdf);
 }

@@ -1,0 +1,259 @@
+/* by_pdfium.c: PDFium as a reader of pages: its characters in runs of one text object each, its structure tree as nodes.
+ *
+ * Closes every handle on every path. May not order anything, nor know what is made of a page. Walks without recursion. */
+#include <math.h>
+#include <string.h>
+
+#include "pdf/page.h"
+#include "pdf/pdfium.h"
+
+enum {
+    PASSWORD_ERROR = 4, /* FPDF_ERR_PASSWORD */
+    SECURITY_ERROR = 5, /* FPDF_ERR_SECURITY: an encryption that PDFium does not know */
+    MAX_CLIP_PATHS = 16,
+    RECTANGLE = 5, /* points of one, closed */
+    RENDER_INVISIBLE = 3,
+    RENDER_FILL_AND_STROKE = 2, /* how Word fakes a bold face that a font lacks */
+    FONT_FORCE_BOLD = 1 << 18,
+    FONT_CACHE = 16
+};
+
+typedef struct known_font {
+    void *handle;
+    int bold;
+} known_font;
+
+/* `reading` of ofs_pdf. */
+typedef struct by_pdfium {
+    const ofs_pdfium *fpdf;
+    void *document, *page, *text_page, *tree; /* handles to close, NULL when closed */
+    known_font fonts[FONT_CACHE];
+    uint32_t font_count;
+} by_pdfium;
+
+static int font_is_bold(by_pdfium *by, void *font)
+{
+    for (uint32_t i = 0; i < by->font_count; i++)
+        if (by->fonts[i].handle == font)
+            return by->fonts[i].bold;
+    char name[128] = "";
+    size_t length = font ? by->fpdf->FPDFFont_GetBaseFontName(font, name, sizeof name) : 0;
+    name[length && length < sizeof name ? length : sizeof name - 1] = '\0';
+    int bold = length <= sizeof name && ofs_pdf_name_says_bold(name);
+    if (font && !bold)
+        bold = (by->fpdf->FPDFFont_GetFlags(font) & FONT_FORCE_BOLD) != 0;
+    known_font *slot = &by->fonts[by->font_count % FONT_CACHE];
+    if (by->font_count < FONT_CACHE)
+        by->font_count++;
+    slot->handle = font;
+    slot->bold = bold;
+    return bold;
+}
+
+static float visible_size(const ofs_pdfium *fpdf, void *object)
+{
+    float size = 0;
+    ofs_pdfium_matrix m;
+    if (!fpdf->FPDFTextObj_GetFontSize(object, &size) || !fpdf->FPDFPageObj_GetMatrix(object, &m))
+        return 0;
+    return size * sqrtf(m.c * m.c + m.d * m.d);
+}
+
+/* Bottom and top of one path of a clip, if it is a rectangle. */
+static int clip_range(const ofs_pdfium *fpdf, void *clip, int path, float *bottom, float *top)
+{
+    int count = fpdf->FPDFClipPath_CountPathSegments(clip, path);
+    if (count < RECTANGLE - 1 || count > RECTANGLE)
+        return 0;
+    for (int i = 0; i < count; i++) {
+        float x, y;
+        void *segment = fpdf->FPDFClipPath_GetPathSegment(clip, path, i);
+        if (!segment || !fpdf->FPDFPathSegment_GetPoint(segment, &x, &y))
+            return 0;
+        *bottom = i == 0 || y < *bottom ? y : *bottom;
+        *top = i == 0 || y > *top ? y : *top;
+    }
+    return 1;
+}
+
+static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
+{
+    const by_pdfium *by = pdf->reading;
+    const ofs_pdfium *fpdf = by->fpdf;
+    void *object = fpdf->FPDFText_GetTextObject(by->text_page, run->first);
+    void *clip = object ? fpdf->FPDFPageObj_GetClipPath(object) : NULL;
+    int paths = clip ? fpdf->FPDFClipPath_CountPaths(clip) : 0;
+    ofs_pdfium_matrix m; /* in the space of the clip, unlike a character's place */
+    if (paths <= 0 || paths > MAX_CLIP_PATHS || !fpdf->FPDFPageObj_GetMatrix(object, &m))
+        return 0;
+    for (int i = 0; i < paths; i++) {
+        float bottom = 0, top = 0;
+        if (clip_range(fpdf, clip, i, &bottom, &top) && (m.f > top || m.f + run->size / 2 < bottom))
+            return 1;
+    }
+    return 0;
+}
+
+static void char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
+{
+    const by_pdfium *by = pdf->reading;
+    double left = 0, right = 0, bottom = 0, top = 0, x = 0, y = 0;
+    if (!by->fpdf->FPDFText_GetCharBox(by->text_page, index, &left, &right, &bottom, &top))
+        left = right = 0;
+    if (!by->fpdf->FPDFText_GetCharOrigin(by->text_page, index, &x, &y))
+        x = y = 0;
+    place->size = place->height = 0;
+    place->left = ofs_pdf_bounded(x);
+    place->right = ofs_pdf_bounded(right);
+    place->y = ofs_pdf_bounded(y);
+}
+
+static void begin_run(ofs_pdf *pdf, void *object, int first)
+{
+    by_pdfium *by = pdf->reading;
+    const ofs_pdfium *fpdf = by->fpdf;
+    ofs_pdf_add_run(pdf, first);
+    if (!object)
+        return;
+    int mode = fpdf->FPDFTextObj_GetTextRenderMode(object);
+    int bold = mode == RENDER_FILL_AND_STROKE || font_is_bold(by, fpdf->FPDFTextObj_GetFont(object));
+    ofs_pdf_describe_run(pdf, visible_size(fpdf, object), mode == RENDER_INVISIBLE, bold,
+                         fpdf->FPDFPageObj_GetMarkedContentID(object));
+}
+
+/* Called for every character, so nothing is looked up twice. */
+static void read_chars(ofs_pdf *pdf)
+{
+    by_pdfium *by = pdf->reading;
+    void *(OFS_PDFIUM_CALL * object_of)(void *, int) = by->fpdf->FPDFText_GetTextObject;
+    unsigned int(OFS_PDFIUM_CALL * unicode_of)(void *, int) = by->fpdf->FPDFText_GetUnicode;
+    void *text_page = by->text_page, *previous = object_of(text_page, 0);
+    uint32_t *chars = pdf->page.chars, letters = 0;
+    int count = pdf->page.char_count;
+    begin_run(pdf, previous, 0);
+    for (int i = 0; i < count; i++) {
+        void *object = object_of(text_page, i);
+        /* Characters that PDFium made up have no object: they belong to the run they follow. */
+        if (object && object != previous) {
+            ofs_pdf_end_run(pdf, i, letters);
+            begin_run(pdf, previous = object, i);
+            letters = 0;
+        }
+        uint32_t c = chars[i] = unicode_of(text_page, i);
+        letters += c > ' ' && c != 0xA0;
+    }
+    ofs_pdf_end_run(pdf, count, letters);
+}
+
+/* An element on the way from the root to where the walk is. */
+typedef struct level {
+    void *element;
+    int child, count;
+} level;
+
+/* Opens an element one deeper than `depth` elements. Returns how many are open then. */
+static int enter(ofs_pdf *pdf, level *levels, int depth, void *element)
+{
+    const ofs_pdfium *fpdf = ((by_pdfium *)pdf->reading)->fpdf;
+    if (!element || depth >= OFS_PDF_TREE_DEPTH)
+        return depth;
+    unsigned char wide[32] = {0}; /* UTF-16LE with a final NUL */
+    char name[sizeof wide / 2];
+    unsigned long length = fpdf->FPDF_StructElement_GetType(element, wide, sizeof wide);
+    size_t n = 0;
+    if (length <= sizeof wide)
+        for (; n + 1 < sizeof name && 2 * (n + 1) < length; n++)
+            name[n] = wide[2 * n + 1] ? '?' : (char)wide[2 * n];
+    name[n] = '\0';
+    ofs_pdf_node node = {OFS_NONE, (uint8_t)(depth + 1), 0, 0};
+    node.tag = (uint8_t)ofs_pdf_tag_of(name, &node.level);
+    ofs_pdf_add_node(pdf, node);
+    levels[depth] = (level){element, 0, fpdf->FPDF_StructElement_CountChildren(element)};
+    return depth + 1;
+}
+
+static void read_element(ofs_pdf *pdf, void *element)
+{
+    const ofs_pdfium *fpdf = ((by_pdfium *)pdf->reading)->fpdf;
+    level levels[OFS_PDF_TREE_DEPTH];
+    int depth = enter(pdf, levels, 0, element);
+    while (depth > 0) {
+        level *at = &levels[depth - 1];
+        if (at->child >= at->count) {
+            depth--;
+            continue;
+        }
+        if (!ofs_pdf_take_step(pdf))
+            return;
+        int child = at->child++;
+        int id = fpdf->FPDF_StructElement_GetChildMarkedContentID(at->element, child);
+        if (id >= 0)
+            ofs_pdf_add_node(pdf, (ofs_pdf_node){id, (uint8_t)(depth + 1), 0, 0});
+        else
+            depth = enter(pdf, levels, depth, fpdf->FPDF_StructElement_GetChildAtIndex(at->element, child));
+    }
+}
+
+static void read_tree(ofs_pdf *pdf)
+{
+    by_pdfium *by = pdf->reading;
+    by->tree = by->fpdf->FPDF_StructTree_GetForPage(by->page);
+    int count = by->tree ? by->fpdf->FPDF_StructTree_CountChildren(by->tree) : 0;
+    for (int i = 0; i < count && ofs_pdf_take_step(pdf); i++)
+        read_element(pdf, by->fpdf->FPDF_StructTree_GetChildAtIndex(by->tree, i));
+}
+
+static int open_document(ofs_pdf *pdf, const void *data, size_t length)
+{
+    by_pdfium *by = pdf->reading = OFS_NEW(&pdf->scratch, by_pdfium);
+    by->fpdf = pdf->given;
+    by->document = by->fpdf->FPDF_LoadMemDocument64(data, length, NULL);
+    if (!by->document) {
+        unsigned long error = by->fpdf->FPDF_GetLastError();
+        ofs_pdf_fail(pdf, error == PASSWORD_ERROR || error == SECURITY_ERROR ? OFS_ERR_ENCRYPTED : OFS_ERR_DAMAGED);
+    }
+    return by->fpdf->FPDF_GetPageCount(by->document);
+}
+
+static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
+{
+    by_pdfium *by = pdf->reading;
+    by->page = by->fpdf->FPDF_LoadPage(by->document, index);
+    if (!by->page)
+        return OFS_PAGE_UNREADABLE;
+    pdf->page.height = by->fpdf->FPDF_GetPageHeightF(by->page);
+    by->text_page = by->fpdf->FPDFText_LoadPage(by->page);
+    if (!by->text_page)
+        return OFS_PAGE_BARE;
+    ofs_pdf_clear_page(pdf, by->fpdf->FPDFText_CountChars(by->text_page));
+    by->font_count = 0;
+    if (pdf->page.char_count)
+        read_chars(pdf);
+    read_tree(pdf);
+    return OFS_PAGE_OPEN;
+}
+
+static void close_page(ofs_pdf *pdf)
+{
+    by_pdfium *by = pdf->reading;
+    if (by->tree)
+        by->fpdf->FPDF_StructTree_Close(by->tree);
+    if (by->text_page)
+        by->fpdf->FPDFText_ClosePage(by->text_page);
+    if (by->page)
+        by->fpdf->FPDF_ClosePage(by->page);
+    by->tree = by->text_page = by->page = NULL;
+}
+
+static void close_document(ofs_pdf *pdf)
+{
+    by_pdfium *by = pdf->reading;
+    if (!by)
+        return;
+    close_page(pdf);
+    if (by->document)
+        by->fpdf->FPDF_CloseDocument(by->document);
+    by->document = NULL;
+}
+
+const ofs_pdf_reader ofs_pdf_by_pdfium = {open_document, open_page, close_page, close_document, char_place, is_clipped};
