@@ -8,6 +8,7 @@ Each method here calls what does the work.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Literal, overload
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ofsted.finding.search import Index, Within
     from ofsted.register.authorities import Day
     from ofsted.showing.plots import Plots
+    from ofsted.sources.published import PublishedTable
     from ofsted.summary import Summary
 
 __all__ = ["Corpus", "read"]
@@ -414,6 +416,7 @@ def read(
     progress: bool | Callable[[int, int], object] | None = None,
     on_error: Literal["collect", "raise"] = "collect",
     cache: PathLike | None = None,
+    published: PublishedTable | None = None,
 ) -> Corpus:
     """Read many reports (PDF, text, HTML) into a `Corpus`, in the order given.
 
@@ -430,6 +433,10 @@ def read(
         on_error: "collect" makes a file that cannot be read a row of `Corpus.errors()`; "raise" raises its error.
         cache: a folder that keeps what was read. A file whose content is known there is not parsed again, unless
             the package has changed since.
+        published: days of publication, and links to the web, that the reports do not print: a dict of days by file
+            or report id; a pandas or polars frame or the path of a CSV with a column `path` (or `file`, `report`,
+            `sha256`) and `published` or `url`; or "name" for the days in the files' names ('… 15 July 2024.pdf').
+            What `ofsted fetch` has noted in a folder (`ofsted.jsonl`) is read by itself.
 
     Examples:
         >>> import ofsted
@@ -444,14 +451,24 @@ def read(
     Files of the same content are kept once; `Corpus.duplicates()` names the others. A worker that dies costs the file
     it was reading (`WorkerDiedError` in `errors()`); the rest is read all the same.
 
-    A folder that may not be read and a link that leads nowhere are rows of `errors()`. Warns where nothing was found.
+    A folder that may not be read, a link that leads nowhere, a damaged `ofsted.jsonl` and a report that it lists and
+    that is gone are rows of `errors()`. Warns where nothing was found.
 
-    Raises FileNotFoundError where `paths` is one path and nothing is there; ValueError for options out of range;
+    Raises FileNotFoundError where `paths` is one path and nothing is there; ValueError for options out of range and
+    for days and links that are none; NotFoundError (a ValueError) for a name in `published` that no file has;
     with on_error="raise" an OfstedError or OSError.
     """
     from ofsted.reading.many_files import Failure, read_many
+    from ofsted.reading.origins import with_origins
 
-    outcomes = read_many(paths, workers, executor, progress, on_error, cache)
+    if not isinstance(paths, (str, os.PathLike)):
+        paths = list(paths)
+    read_them = read_many(paths, workers, executor, progress, on_error, cache)
+    outcomes = with_origins(read_them, paths, published)
+    if on_error == "raise":
+        for outcome in outcomes:
+            if isinstance(outcome, Failure):
+                outcome.throw()
     reports = [Report(outcome) for outcome in outcomes if not isinstance(outcome, Failure)]
     errors = [(o.path, o.error, o.message) for o in outcomes if isinstance(o, Failure)]
     return Corpus(reports, errors=errors)

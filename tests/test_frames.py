@@ -59,7 +59,7 @@ def test_shared_columns_come_first(name: str) -> None:
     assert list(FRAMES[name])[: len(SHARED)] == [
         "report", "framework", "authority", "urn", "region", "start", "end", "published", "path",
     ]  # fmt: skip
-    assert list(FRAMES[name])[-3:] == ["la_code", "gss_code", "type"]
+    assert list(FRAMES[name])[-5:] == ["la_code", "gss_code", "type", "url", "published_from"]
 
 
 def test_one_row_for_each_thing(corpus: ofsted.Corpus) -> None:

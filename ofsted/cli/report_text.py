@@ -62,6 +62,8 @@ def _head(path: Path, report: ReportData, width: int) -> str:
     region = f" ({report.authority.region})" if report.authority.region else ""
     rows.append(("Authority", f"{report.authority.name or 'not known'}{region}"))
     rows += [("Inspected", str(period)) for period in report.inspection_periods]
+    if report.url:
+        rows.append(("Web", report.url))
     if report.published:
         rows.append(("Published", day_in_words(report.published)))
     if report.lead_inspector:

@@ -28,6 +28,7 @@ from ofsted.comparing.in_force import (
 from ofsted.comparing.unmatched import Doubts
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
+from ofsted.model.report_data import web_link
 from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import Day, LocalAuthority, as_day, on_day
 from ofsted.tables.columns import Tables, frame_of
@@ -84,6 +85,7 @@ _TAIL = {
     "page": "count",
     "path": "text",
     "report": "text",
+    "url": "text",
 }
 COLUMNS = {name: {**_HEAD, **dict.fromkeys(keys, "grade"), **_TAIL} for name, keys in _JUDGEMENTS.items()}
 """The columns of a summary by framework, with their kinds (see `ofsted.tables.frames`)."""
@@ -113,6 +115,7 @@ TITLES = {
     "neighbours_inadequate": "Neighbours inadequate",
     "neighbours_grades": "Neighbours' grades",
     "issues": "Issues to check",
+    "url": "Web",
 }
 """Headings for people where a column's name alone would not do."""
 
@@ -177,8 +180,10 @@ class SummaryTable:
         return str(value)
 
     def link(self, row: Row, folder: Path | None) -> str | None:
-        """Where a row's report lies, with the page of its judgements; relative to `folder` where that can be."""
-        path = row.get("path")
+        """Where a row's report is, with the page of its judgements: on the web, else from `folder` if it can be."""
+        path, url = row.get("path"), row.get("url")
+        if url:
+            return web_link(url, row.get("page") if (path or "").casefold().endswith(".pdf") else None)
         if not path:
             return None
         if "://" in path:
@@ -232,7 +237,7 @@ def _row(one: Inspection, authority: LocalAuthority | None, day: date) -> Row:
     pages = [judgement["page"] for judgement in one.judgements if judgement["page"]]
     days = {name: value.isoformat() if value else None for name, value in _days(one).items()}
     more = {"inspector": one.row["lead_inspector"], "page": min(pages, default=None)}
-    return {**row, **days, **more, **{name: one.row[name] for name in ("issues", "path", "report")}}
+    return {**row, **days, **more, **{name: one.row[name] for name in ("issues", "path", "report", "url")}}
 
 
 def _days(one: Inspection) -> dict[str, date | None]:

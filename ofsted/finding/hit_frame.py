@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ofsted.finding.hits import MARKS, hits_html
+from ofsted.model.report_data import web_link
 
 __all__ = ["HitFrame"]
 
@@ -39,7 +40,15 @@ class HitFrame(pd.DataFrame):
         shown = pd.DataFrame(self)[columns].head(most)
         rows = [[_plain(value) for value in row] for row in shown.itertuples(index=False, name=None)]
         marks = self.attrs.get("marks", MARKS)
-        return hits_html([SHOWN[name] for name in columns], rows, marks, more=max(len(self) - most, 0))
+        more = max(len(self) - most, 0)
+        return hits_html([SHOWN[name] for name in columns], rows, marks, more, self._links(most))
+
+    def _links(self, most: int) -> list[str | None]:
+        """The web address of each row's page, where it is known."""
+        if not {"url", "page"} <= set(self.columns):
+            return []
+        pairs = pd.DataFrame(self)[["url", "page"]].head(most).itertuples(index=False, name=None)
+        return [web_link(_plain(url), _plain(page)) for url, page in pairs]
 
 
 def _plain(value: Any) -> Any:

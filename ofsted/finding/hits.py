@@ -39,6 +39,11 @@ class Hit:
         """The whole paragraph."""
         return self.item.text
 
+    @property
+    def url(self) -> str | None:
+        """That page of the report on the web; None where the address is not known."""
+        return self.item.url
+
     def snippet(self, marks: Marks = MARKS, width: int = WIDTH) -> str:
         """About `width` characters around the first match, every match in them between `marks`."""
         return snippet(self.item.text, self.spans, marks, width)
@@ -57,7 +62,7 @@ class Hits(list[Hit]):
 
     def _repr_html_(self) -> str:
         rows = [(h.section, str(getattr(h.item, "number", None) or ""), h.page, h.snippet()) for h in self]
-        return hits_html(["Section", "Number", "Page", "Found"], rows, MARKS)
+        return hits_html(["Section", "Number", "Page", "Found"], rows, MARKS, links=[h.url for h in self])
 
 
 def snippet(text: str, spans: Sequence[Span], marks: Marks = MARKS, width: int = WIDTH) -> str:
@@ -98,13 +103,26 @@ def _window(text: str, first: Span, width: int) -> Span:
 # ---- in a notebook ----
 
 
-def hits_html(names: Sequence[str], rows: Iterable[Sequence[Any]], marks: Marks, more: int = 0) -> str:
-    """A table whose last column is snippets, the matches highlighted; every piece of text escaped."""
+def hits_html(
+    names: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    marks: Marks,
+    more: int = 0,
+    links: Sequence[str | None] = (),
+) -> str:
+    """A table whose last column is snippets, the matches highlighted; every piece of text escaped.
+
+    `links` are where each row's page is on the web.
+    """
     cell = 'style="text-align:left;vertical-align:top;padding:0.2em 0.8em 0.2em 0"'
     head = "".join(f"<th {cell}>{escape(name)}</th>" for name in names)
     body = []
-    for *facts, last in rows:
-        cells = "".join(f"<td {cell}>{escape('' if fact is None else str(fact))}</td>" for fact in facts)
+    for number, (*facts, last) in enumerate(rows):
+        shown = [escape("" if fact is None else str(fact)) for fact in facts]
+        if link := links[number] if number < len(links) else None:
+            place = names.index("Page")
+            shown[place] = f'<a href="{escape(link)}" target="_blank" rel="noopener">{shown[place] or "open"}</a>'
+        cells = "".join(f"<td {cell}>{fact}</td>" for fact in shown)
         body.append(f"<tr>{cells}<td {cell}>{highlighted(last or '', marks)}</td></tr>")
     if not body:
         return "<p>Nothing found.</p>"

@@ -70,6 +70,7 @@ class QuoteCheck:
         differences: the words that differ, in order; empty if verbatim or absent.
         similarity: 0 to 1, the share of words that quotation and report have in common; 1 if verbatim. Of an absent
             quotation that of the passage most like it, which is under the limit of what counts as a quotation.
+        url: the place in the report on the web, where its address is known.
     """
 
     quotation: Quotation
@@ -78,6 +79,7 @@ class QuoteCheck:
     span: Span | None
     differences: list[Difference]
     similarity: float
+    url: str | None = None
 
     @property
     def speaker(self) -> str | None:
@@ -504,7 +506,7 @@ def _check(quotation: Quotation, words: _Words, report: ReportData) -> QuoteChec
         after = match.last + 1 if match else after
     matches = [match for match in found if match is not None]
     if not matches:
-        return QuoteCheck(quotation, "absent", None, None, [], round(best, 3))
+        return QuoteCheck(quotation, "absent", None, None, [], round(best, 3), report.link())
     differences: list[Difference] = []
     for part, match in zip(parts, found, strict=True):
         differences += match.differences if match else [Difference(" ".join(_surface(part)), "")]
@@ -512,7 +514,8 @@ def _check(quotation: Quotation, words: _Words, report: ReportData) -> QuoteChec
     similarity = sum(len(p) * m.similarity for p, m in zip(parts, found, strict=True) if m) / size
     span = words.locate(min(m.first for m in matches), max(m.last for m in matches), report)
     status: Status = "differs" if differences else "verbatim"
-    return QuoteCheck(quotation, status, _page_at(report, span[0]), span, differences, round(similarity, 3))
+    page = _page_at(report, span[0])
+    return QuoteCheck(quotation, status, page, span, differences, round(similarity, 3), report.link(page))
 
 
 def _find(part: list[_Word], words: _Words, after: int) -> tuple[_Match | None, float]:

@@ -49,6 +49,9 @@ class Owner(Protocol):
     def text(self) -> str:
         """What spans address."""
 
+    def link(self, page: int | None = None) -> str | None:
+        """Its address on the web, with the page."""
+
     def show(
         self, item: Any, *, full: bool = False, scale: float = 2.0, file: str | os.PathLike[str] | bytes | None = None
     ) -> PagePicture | TextExcerpt:
@@ -131,6 +134,11 @@ class _Evident:
         if self._report is None:
             raise ValueError("this object belongs to no report")
         return self._report.text[self.span[0] : self.span[1]]
+
+    @property
+    def url(self) -> str | None:
+        """The page it was read from on the web; None where the report's address is not known."""
+        return None if self._report is None else self._report.link(self.page)
 
     def show(
         self, *, full: bool = False, scale: float = 2.0, file: str | os.PathLike[str] | bytes | None = None
@@ -486,6 +494,9 @@ class Source:
         pages: None for text without form feeds.
         sha256: of the file's bytes; of a str, of its UTF-8.
         extractor: what turned the file into text, with its version; None for text.
+        url: where it is published, as `ofsted fetch` noted it or as it was given to `ofsted.read()`; else None.
+        published_from: who says when it was published: 'printed' (the document itself), 'site' (`ofsted fetch`),
+            'table' or 'name' (what was given to `ofsted.read()`); None where nobody does.
     """
 
     path: str | None
@@ -493,3 +504,5 @@ class Source:
     pages: int | None
     sha256: str
     extractor: str | None
+    url: str | None = None
+    published_from: str | None = None

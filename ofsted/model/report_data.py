@@ -35,7 +35,7 @@ from ofsted.model.readout import Readout, Tree
 from ofsted.model.shown import PagePicture, TextExcerpt
 from ofsted.model.words import count, short
 
-__all__ = ["ReportData", "is_second_hand"]
+__all__ = ["ReportData", "is_second_hand", "web_link"]
 
 T = TypeVar("T")
 
@@ -43,6 +43,11 @@ T = TypeVar("T")
 def is_second_hand(tree: Tree) -> bool:
     """The document is what others wrote of an inspection: news, or nothing in it shows that it is Ofsted's own."""
     return tree["framework"] == Framework.NEWS.value or any(i["code"] == "secondary_source" for i in tree["issues"])
+
+
+def web_link(url: str | None, page: int | None = None) -> str | None:
+    """An address, with the page; None where there is no address."""
+    return f"{url}#page={page}" if url and page else url
 
 
 class ReportData(ABC):
@@ -95,6 +100,16 @@ class ReportData(ABC):
         return path
 
     @property
+    def url(self) -> str | None:
+        """Where it is published, as `ofsted fetch` noted it or as it was given to `ofsted.read()`."""
+        url: str | None = self._readout.origin.url or self._readout.source.get("url")
+        return url
+
+    def link(self, page: int | None = None) -> str | None:
+        """Its address on the web, with the page where it is a PDF; None where the address is not known."""
+        return web_link(self.url, page if self._readout.source["format"] == "pdf" else None)
+
+    @property
     def text(self) -> str:
         """What spans address: the input itself, or a PDF's text with a form feed between pages."""
         if self._text is None:
@@ -138,7 +153,7 @@ class ReportData(ABC):
 
     @property
     def published(self) -> date | None:
-        """The publication date where one is printed; in a letter its date."""
+        """The day of publication that the site or the caller gave, else the one printed; in a letter its date."""
         return self._once("published", _date)
 
     @property

@@ -10,13 +10,13 @@ import hashlib
 import json
 import os
 import struct
-import tempfile
 import zlib
 from contextlib import suppress
 from functools import cache
 
 from ofsted.model.data_files import data_names, read_data
 from ofsted.model.readout import Readout, Tree
+from ofsted.sources.files import write_whole
 
 __all__ = ["Cache", "pack", "unpack"]
 
@@ -123,18 +123,9 @@ class Cache:
         entry = self._entry(sha256)
         try:
             os.makedirs(os.path.dirname(entry), exist_ok=True)
-            handle, made = tempfile.mkstemp(dir=os.path.dirname(entry), suffix=".part")
+            write_whole(entry, packed)
         except OSError:
             return
-        try:
-            with open(handle, "wb") as file:
-                file.write(packed)
-            os.replace(made, entry)
-        except OSError:
-            _remove(made)
-        except BaseException:
-            _remove(made)
-            raise
 
     def _entry(self, sha256: str) -> str:
         return os.path.join(self.folder, sha256[:2], sha256 + ".report")
@@ -159,8 +150,3 @@ def reader_key() -> str:
         with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}".encode())
     return f"{__version__}-{digest.hexdigest()[:12]}"
-
-
-def _remove(path: str) -> None:
-    with suppress(OSError):
-        os.remove(path)

@@ -47,15 +47,16 @@ def _grade(grade: Grade | None) -> str:
 
 
 def _link(report: ReportData, page: int | None) -> str:
-    """The page, linked to its place in the file where there is a file."""
+    """The page, linked to its place on the web, else in the file where there is a file."""
     if page is None:
         return ""
-    path = report.source.path
-    if path is None or report.source.format != "pdf":
-        return f"page {page}"
-    parts = Path(path)
-    target = parts.as_uri() if parts.is_absolute() else quote(parts.as_posix())
-    link = f'href="{_text(target)}#page={page}" target="_blank" rel="noopener"'
+    target, path = report.link(page), report.source.path
+    if target is None:
+        if path is None or report.source.format != "pdf":
+            return f"page {page}"
+        parts = Path(path)
+        target = f"{parts.as_uri() if parts.is_absolute() else quote(parts.as_posix())}#page={page}"
+    link = f'href="{_text(target)}" target="_blank" rel="noopener"'
     return f'<a {link} style="white-space:nowrap">page {page}</a>'
 
 

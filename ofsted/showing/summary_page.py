@@ -27,7 +27,7 @@ _COUNTS = ("outstanding", "good", "requires_improvement", "inadequate")
 def _columns(summary: SummaryTable) -> list[str]:
     """The columns that the page shows: codes and counts that nobody reads are for the workbook."""
     near = {f"neighbours_{grade}" for grade in _COUNTS} | {"neighbours_grades", "neighbours", *_NO_PAGE}
-    hidden = near | {"previous_framework", "status", "path"}
+    hidden = near | {"previous_framework", "status", "path", "url"}
     return [
         name
         for name in summary.columns

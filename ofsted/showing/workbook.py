@@ -15,6 +15,7 @@ from ofsted.comparing.summary import SummaryTable, title_of
 from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
+from ofsted.model.report_data import web_link
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.coverage import coverage
 from ofsted.tables.export import tables
@@ -113,6 +114,7 @@ def _words(slug: str) -> str:
         "Urn": "URN",
         "La code": "LA code",
         "Gss code": "GSS code",
+        "Url": "Web",
         "Kept": "Same as",
         "Area send": "Area SEND",
     }.get(words, words)
@@ -217,7 +219,9 @@ def _linked(sheet: Any, styles: _Styles, folder: Path) -> Maker:
     plain = _cell(sheet, alignment=styles.top)
 
     def make(value: Any, row: Row) -> Any:
-        target = _target(row["path"], value if isinstance(value, int) else None, folder) if row["path"] else None
+        page = value if isinstance(value, int) else None
+        path, url = row["path"], row.get("url")
+        target = web_link(url, page) or (_target(path, page, folder) if path else None)
         if target is None:
             return _put(plain, value)
         _put(cell, value)

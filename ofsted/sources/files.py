@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import glob
 import os
+import secrets
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +17,7 @@ from ofsted.model.extras import needed
 from ofsted.sources import contents
 from ofsted.sources.contents import PathLike
 
-__all__ = ["SUFFIXES", "File", "PathLike", "find", "read_bytes"]
+__all__ = ["SUFFIXES", "File", "PathLike", "find", "is_url", "read_bytes", "write_whole"]
 
 SUFFIXES = (".pdf", ".txt", ".html", ".htm")
 
@@ -70,15 +72,29 @@ def _warn_of_nothing(wanted: list[Any], empty: list[str]) -> None:
 
 def read_bytes(path: str) -> bytes:
     """The content of a file that `find()` has found."""
-    if not _is_url(path):
+    if not is_url(path):
         return contents.read_file(path)
     with _fsspec().open(path, "rb") as file:
         data: bytes = file.read(contents.MAX_FILE + 1)
     return contents.within_limit(data, path)
 
 
-def _is_url(path: str) -> bool:
+def is_url(path: str) -> bool:
+    """Whether a path is an fsspec URL."""
     return "://" in path
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """A file with this content: all of it or, where writing fails, what was there before."""
+    made = os.path.join(os.path.dirname(path), f".{secrets.token_hex(8)}.part")
+    try:
+        with open(made, "xb") as file:
+            file.write(data)
+        os.replace(made, path)
+    except BaseException:
+        with suppress(OSError):
+            os.remove(made)
+        raise
 
 
 def _is_wanted(path: str) -> bool:
@@ -87,7 +103,7 @@ def _is_wanted(path: str) -> bool:
 
 
 def _expand(path: str) -> Iterator[File]:
-    if _is_url(path):
+    if is_url(path):
         yield from _expand_url(path)
     elif os.path.isdir(path):
         yield from _walk(path)

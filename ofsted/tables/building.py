@@ -65,6 +65,8 @@ class Builder:
             "la_code": authority["la_code"],
             "gss_code": authority["gss_code"],
             "type": self._types.get(authority["urn"]),
+            "url": source["url"],
+            "published_from": source["published_from"],
             "second_hand": is_second_hand(tree),
         }
         for name, value in shared.items():

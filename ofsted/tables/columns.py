@@ -100,6 +100,8 @@ class Columns:
             return self._own[name], True
         if self._reports is None:
             raise NotFoundError.unknown("column", name, self.kinds)
+        if name in self.kinds and name not in self._reports:  # pickled before there was such a column
+            return [None] * len(next(iter(self._reports.values()))), False
         return self._reports[name], False
 
     # ---- pandas ----

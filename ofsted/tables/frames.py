@@ -68,7 +68,8 @@ def graded_column(rank: str) -> str:
     return rank.removesuffix(_RANK)
 
 
-# The first columns of every frame about reports, and the last: codes of the authority that the first leave out.
+# The first columns of every frame about reports, and the last: what the first leave out of the authority and of where
+# the report is from.
 SHARED = {
     "report": "text",
     "framework": "frameworks",
@@ -80,7 +81,7 @@ SHARED = {
     "published": "date",
     "path": "text",
 }
-CODES = {"la_code": "text", "gss_code": "text", "type": "label"}
+CODES = {"la_code": "text", "gss_code": "text", "type": "label", "url": "text", "published_from": "label"}
 
 _OWN = {
     "reports": {

@@ -62,6 +62,7 @@ def _facts(report: ReportData) -> list[str]:
     facts.append(("Published", report.published.isoformat() if report.published else None))
     facts.append(("Lead inspector", str(report.lead_inspector) if report.lead_inspector else None))
     facts += [("Addressed to", report.addressee), ("Focus", report.focus), ("File", report.path)]
+    facts.append(("Web", report.url))
     return ["\n".join(f"- {name}: {_escape(value)}" for name, value in facts if value)]
 
 
