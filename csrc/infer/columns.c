@@ -1,8 +1,9 @@
 /* columns.c: a judgement table as plain text prints it: columns of spaces or tabs, labels with their grades below,
  * labels and grades wrapped over two lines or interleaved.
  *
- * Labels are the framework's rows, in order; grades are grade words, in order. Only where there are as many of one
- * as of the other do they become a table: otherwise nothing is made, and the reader finds no table. */
+ * Labels are the framework's rows, in order; grades are grade words, in order. Where there are as many of one as of the
+ * other, and no grade stands beside another's label, they become a table. Where not, the rows whose grade stands beside
+ * them keep it, and the others stay without one, so that the reader says so. */
 #include "infer/infer.h"
 
 #include "facts/facts.h"
@@ -211,6 +212,10 @@ static void finish_label(columns *c)
         c->scopes += row->kind >= OFS_ROW_SCOPE;
         c->places[c->labels] = (uint8_t)place_of(c->rows, row->key);
         c->kinds[c->labels++] = (uint8_t)row->kind;
+    } else if (c->label.count) { /* the beginning of a label is no part of the next one */
+        for (uint32_t i = c->label_from; i < c->count; i++)
+            if (!c->segments[i].is_grade)
+                c->segments[i].row = -1;
     }
     c->label.count = 0;
 }
@@ -298,6 +303,83 @@ static uint32_t graded_labels(const columns *c, int with_groups, uint32_t *row_o
     return n;
 }
 
+/* The lines of a label or a grade; first UINT32_MAX: it has none. */
+typedef struct extent {
+    uint32_t first, last;
+} extent;
+
+static void find_extents(const columns *c, int of_grades, extent *out)
+{
+    for (uint32_t i = 0; i < MOST_SEGMENTS; i++)
+        out[i] = (extent){UINT32_MAX, 0};
+    for (uint32_t i = 0; i < c->count; i++) {
+        const segment *at = &c->segments[i];
+        if (at->row < 0 || at->is_grade != of_grades)
+            continue;
+        extent *found = &out[at->row];
+        found->first = at->line < found->first ? at->line : found->first;
+        found->last = at->line > found->last ? at->line : found->last;
+    }
+}
+
+/* They share a line, or one is wrapped around the other. */
+static int stand_beside(extent a, extent b)
+{
+    return a.first <= b.last && b.first <= a.last;
+}
+
+/* No grade that would be dealt to one label stands on the lines of another. */
+static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t width)
+{
+    extent labels[MOST_SEGMENTS], grades[MOST_SEGMENTS];
+    find_extents(c, 0, labels);
+    find_extents(c, 1, grades);
+    for (uint32_t g = 0; g < c->grades; g++) {
+        uint32_t own = row_of[g / width];
+        for (uint32_t i = 0; i < c->labels; i++)
+            if (i != own && stand_beside(grades[g], labels[i]) && !stand_beside(grades[g], labels[own]))
+                return 0;
+    }
+    return 1;
+}
+
+/* The only one of `count` that stands beside it, or `count`. */
+static uint32_t only_beside(extent it, const extent *others, uint32_t count)
+{
+    uint32_t found = count;
+    for (uint32_t i = 0; i < count; i++)
+        if (stand_beside(it, others[i])) {
+            if (found < count)
+                return count;
+            found = i;
+        }
+    return found;
+}
+
+/* Each row that has one grade beside it, which is beside no other, keeps it. Returns whether enough of them do. */
+static int keep_sure_rows(columns *c)
+{
+    extent labels[MOST_SEGMENTS], grades[MOST_SEGMENTS];
+    uint32_t kept = 0, row_of[MOST_SEGMENTS];
+    find_extents(c, 0, labels);
+    find_extents(c, 1, grades);
+    for (uint32_t g = 0; g < c->grades; g++) {
+        uint32_t i = row_of[g] = only_beside(grades[g], labels, c->labels);
+        if (i < c->labels && only_beside(labels[i], grades, c->grades) != g)
+            row_of[g] = c->labels;
+        kept += row_of[g] < c->labels;
+    }
+    for (uint32_t i = 0; i < c->count; i++) {
+        segment *at = &c->segments[i];
+        if (!at->is_grade || at->row < 0)
+            continue;
+        at->column = 1;
+        at->row = row_of[at->row] < c->labels ? (int)row_of[at->row] : -1;
+    }
+    c->width = c->alternates = 1;
+    return kept >= LEAST_ROWS;
+}
+
 /* Every label with a grade has `width` of them, in turn. */
 static void deal_grades(columns *c, const uint32_t *row_of, uint32_t width)
 {
@@ -322,7 +404,7 @@ static int match_grades(columns *c)
             uint32_t n = graded_labels(c, with_groups, row_of);
             width = n ? c->grades / n : 0;
             if (n < LEAST_ROWS || c->grades != width * n || width > MOST_GRADES || (width > 1) != several ||
-                (several && !stand_side_by_side(c, row_of, width)))
+                (several && !stand_side_by_side(c, row_of, width)) || !deals_truly(c, row_of, width))
                 continue;
             deal_grades(c, row_of, width);
             return 1;
@@ -347,11 +429,13 @@ static uint32_t gather(columns *c, uint32_t first)
             break;
         uint32_t n = split(ofs_line_text(source, line), parts, 7), taken = 0, count = c->count;
         int has_columns = n > 1;
-        if (n == 1 && split_grade(parts[0], &parts[0], &parts[1]))
+        if (n == 1 && !ofs_row_of(c->rows, parts[0]) && split_grade(parts[0], &parts[0], &parts[1]))
             n = 2;
         while (taken < n && take_segment(c, parts[taken], i))
             taken++;
-        if (taken < n) {
+        if (taken && taken < n && has_columns && !c->segments[count].is_grade && c->segments[count].row >= 0) {
+            c->last_line = i; /* a row with something else beside it, which cannot be read */
+        } else if (taken < n) {
             c->count = count;
             if ((has_columns || c->is_record) && take_unknown_row(c, parts, n, i)) {
                 c->last_line = i;
@@ -366,7 +450,7 @@ static uint32_t gather(columns *c, uint32_t first)
     }
     finish_label(c);
     finish_grade(c);
-    return match_grades(c) ? c->labels : 0;
+    return match_grades(c) || keep_sure_rows(c) ? c->labels : 0;
 }
 
 /* The rows stand as the framework prints them, none twice, each grade beside its own: so much is asked of a table whose

@@ -66,10 +66,42 @@ static void test_tables(void)
     /* none for a row: nothing is shifted */
     check_judgements(COVER LEADERS "\n" FOUR,
                      "help_and_protection=good table, in_care=good table, care_leavers=good table, "
-                     "overall_effectiveness=good table !missing");
+                     "overall_effectiveness=good table !unreadable !missing");
     check_judgements(COVER LEADERS "\tGood\n" HELP "\tGood\n" CARE "\tGood\nOverall effectiveness\tGood\n" REST,
                      "impact_of_leaders=good table, help_and_protection=good table, in_care=good table, "
                      "overall_effectiveness=good table !missing");
+}
+
+/* A row that cannot be read: the others keep their own grades, and the doubt is about that row alone. */
+static void test_strange_rows(void)
+{
+    static const char *const strange[] = {"",    "\tGood Inadequate", "\tGood/Inadequate", "\tRequires improvment",
+                                          "\t-", "\tSee page 12",     "\tCOPY Good"};
+    for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 COVER LEADERS "\tOutstanding\n" HELP "%s\n" CARE "\tInadequate\n" LEAVERS
+                               "\tGood\nOverall effectiveness\tInadequate\n" REST,
+                 strange[i]);
+        check_judgements(text,
+                         "impact_of_leaders=outstanding table, in_care=inadequate table, care_leavers=good table, "
+                         "overall_effectiveness=inadequate table !unreadable !missing");
+    }
+    /* two rows; a word that is a grade below the table does not make up for a lost one */
+    check_judgements(COVER LEADERS "\tGood\n" HELP "\tCOPY\n" CARE "\t-\n" LEAVERS
+                                   "\tGood\nOverall effectiveness\tGood\n" REST,
+                     "impact_of_leaders=good table, care_leavers=good table, overall_effectiveness=good table "
+                     "!unreadable !unreadable !missing");
+    check_judgements(COVER LEADERS "\tOutstanding\n" HELP "\n" CARE "\tInadequate\n" LEAVERS
+                                   "\tGood\nOverall effectiveness\tInadequate\ngood\n" REST,
+                     "impact_of_leaders=outstanding table, in_care=inadequate table, care_leavers=good table, "
+                     "overall_effectiveness=inadequate table !unreadable !missing");
+    /* wrapped around its label; beside a label's second line */
+    check_judgements(COVER LEADERS "\n" HELP "\tGood\nRequires\n" CARE "\nimprovement\n"
+                                   "The experiences and progress of\ncare leavers\tGood\n"
+                                   "Overall effectiveness\tGood\n" REST,
+                     "help_and_protection=good table, in_care=requires_improvement table, care_leavers=good table, "
+                     "overall_effectiveness=good table !unreadable !missing");
 }
 
 static void test_headings(void)
@@ -146,6 +178,7 @@ static void test_records(void)
 int main(void)
 {
     test_tables();
+    test_strange_rows();
     test_headings();
     test_overall();
     test_records();
