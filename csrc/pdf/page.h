@@ -177,6 +177,8 @@ void ofs_pdf_write_space(ofs_pdf *pdf);
 void ofs_pdf_write_tab(ofs_pdf *pdf);
 void ofs_pdf_end_block(ofs_pdf *pdf);
 void ofs_pdf_write_tagged(ofs_pdf *pdf);
+/* What is not written yet, as text of the page and not of the document. */
+void ofs_pdf_write_rest(ofs_pdf *pdf);
 
 /* position.c: writes the open page without looking at tags. */
 void ofs_pdf_write_by_position(ofs_pdf *pdf);

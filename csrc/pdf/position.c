@@ -10,6 +10,10 @@
 /* In ems. */
 static const float same_baseline = 0.6f, same_line = 0.4f, backwards = 0.5f, next_word = 0.15f, next_column = 1.2f,
                    half_line = 0.95f;
+/* How far a baseline may rise on its way. */
+static const float slant = 0.1f;
+
+enum { MOST_SLANTED = 4 }; /* one in so many letters */
 
 /* Characters side by side on one line, no further apart than words are. */
 typedef struct fragment {
@@ -33,12 +37,44 @@ static int goes_on(const fragment *f, const ofs_pdf_place *place, float size)
     return fabsf(place->y - f->y) < same_baseline * em && gap > -backwards * em && gap < next_column * em;
 }
 
+/* Its baseline rises or falls, as a watermark's does. */
+static int is_slanted(const ofs_pdf *pdf, const ofs_pdf_run *run)
+{
+    ofs_pdf_place first, last;
+    int begin = run->first, end = run->end - 1;
+    while (begin < end && !is_visible(pdf->page.chars[begin]))
+        begin++;
+    while (end > begin && !is_visible(pdf->page.chars[end]))
+        end--;
+    pdf->reader->char_place(pdf, begin, &first);
+    pdf->reader->char_place(pdf, end, &last);
+    float rise = fabsf(last.y - first.y);
+    return rise > slant * fabsf(last.left - first.left) && rise > same_line * run->size;
+}
+
+/* Words aslant are no part of a page that is set straight: its lines would be torn by them. They count as placed as long
+ * as the rest is written. */
+static void leave_out_slanted(ofs_pdf *pdf)
+{
+    uint64_t all = 0, slanted = 0;
+    for (uint32_t i = 0; i < pdf->page.run_count; i++) {
+        ofs_pdf_run *run = &pdf->page.runs[i];
+        if (run->hidden || !run->letters)
+            continue;
+        run->placed = is_slanted(pdf, run) != 0;
+        all += run->letters;
+        slanted += run->placed ? run->letters : 0;
+    }
+    for (uint32_t i = 0; i < pdf->page.run_count; i++)
+        pdf->page.runs[i].placed = pdf->page.runs[i].placed && slanted * MOST_SLANTED < all;
+}
+
 static void collect(ofs_pdf *pdf, fragments *list)
 {
     int broken = 1;
     for (uint32_t r = 0; r < pdf->page.run_count; r++) {
         const ofs_pdf_run *run = &pdf->page.runs[r];
-        for (int i = run->first; i < run->end && !run->hidden; i++) {
+        for (int i = run->first; i < run->end && !run->hidden && !run->placed; i++) {
             uint32_t c = pdf->page.chars[i];
             broken |= c == '\n';
             if (!is_visible(c))
@@ -95,7 +131,7 @@ static void write_fragment(ofs_pdf *pdf, const fragment *f)
     for (int i = f->first; i <= f->last; i++) {
         while (i >= pdf->page.runs[run].end)
             run++;
-        if (pdf->page.chars[i] != '\n' && !pdf->page.runs[run].hidden)
+        if (pdf->page.chars[i] != '\n' && !pdf->page.runs[run].hidden && !pdf->page.runs[run].placed)
             ofs_pdf_write_char(pdf, run, i);
     }
 }
@@ -147,6 +183,7 @@ static int is_centred_beside(const fragments *list, uint32_t first, uint32_t mid
 void ofs_pdf_write_by_position(ofs_pdf *pdf)
 {
     fragments list = {NULL, 0, 0};
+    leave_out_slanted(pdf);
     collect(pdf, &list);
     if (list.count)
         qsort(list.at, list.count, sizeof *list.at, from_top);
@@ -158,4 +195,7 @@ void ofs_pdf_write_by_position(ofs_pdf *pdf)
         qsort(list.at + i, end - i, sizeof *list.at, from_left);
         write_line(pdf, list.at + i, end - i);
     }
+    for (uint32_t i = 0; i < pdf->page.run_count; i++)
+        pdf->page.runs[i].placed = !pdf->page.runs[i].placed;
+    ofs_pdf_write_rest(pdf);
 }

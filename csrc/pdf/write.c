@@ -360,15 +360,20 @@ static void write_pieces(ofs_pdf *pdf, const ofs_pdf_pieces *pieces)
         ofs_pdf_end_block(pdf);
 }
 
-/* The body, then its footnotes, then what no element claims: running headers and footers, page numbers. */
-void ofs_pdf_write_tagged(ofs_pdf *pdf)
+void ofs_pdf_write_rest(ofs_pdf *pdf)
 {
     static const ofs_pdf_block artifact = {0, 0, 0, OFS_LINE_ARTIFACT, 0, 0};
-    write_pieces(pdf, &pdf->body);
-    write_pieces(pdf, &pdf->notes);
     ofs_pdf_begin_block(pdf, &artifact, 0);
     for (uint32_t i = 0; i < pdf->page.run_count; i++)
         if (!pdf->page.runs[i].placed && !pdf->page.runs[i].hidden && pdf->page.runs[i].letters)
             ofs_pdf_write_run(pdf, (int)i);
     ofs_pdf_end_block(pdf);
+}
+
+/* The body, then its footnotes, then what no element claims: running headers and footers, page numbers. */
+void ofs_pdf_write_tagged(ofs_pdf *pdf)
+{
+    write_pieces(pdf, &pdf->body);
+    write_pieces(pdf, &pdf->notes);
+    ofs_pdf_write_rest(pdf);
 }

@@ -487,6 +487,33 @@ static void test_places(void)
     check_page("a cell that is centred beside two lines", "? Help for\tGood | ? all");
 }
 
+static void add_slanted(const char *words)
+{
+    fake_add_object(page, FAKE_NONE, 12);
+    for (size_t i = 0; words[i]; i++)
+        fake_add_char(page, (unsigned char)words[i], 72 + 20 * (double)i, 360 + 20 * (double)i, 6);
+}
+
+/* A watermark tears no line; where all words are aslant they are the text. */
+static void test_slanted(void)
+{
+    begin();
+    page->has_tree = 0;
+    add_filler();
+    add_slanted("COPY");
+    add_run(FAKE_NONE, 72, 380, 12, "Help");
+    add_run(FAKE_NONE, 160, 380, 12, "Good");
+    check_page("words aslant", "? Help\tGood | A COPY");
+
+    begin();
+    page->has_tree = 0;
+    add_slanted("CHILDREN ARE SEEN AND HEARD");
+    add_run(FAKE_NONE, 272, 300, 12, "Help");
+    check_page("a page that is aslant",
+               "? D | ? R | ? A | ? E | ? H | ? D | ? N | ? A | ? N | ? E | ? E | ? S | ? E | ? R "
+               "| ? A | ? N | ? E | ? R | ? D | ? L | ? I | ? H | ? C | ? Help");
+}
+
 /* Tags that leave more than a header and a footer out are not trusted. */
 static void test_untrusted_tags(void)
 {
@@ -626,6 +653,7 @@ int main(void)
     test_bold();
     test_characters();
     test_places();
+    test_slanted();
     test_untrusted_tags();
     test_layout();
     test_heights();
