@@ -6,7 +6,7 @@
 enum { LONGEST_ABBREVIATION = 3 }; /* bytes, without the stop */
 enum { LONGEST_CLOSING = 64 }; /* bytes: a paragraph of a million digits is asked once a line */
 
-int ofs_ends_sentence(ofs_str s)
+int ofs_closes_sentence(ofs_str s)
 {
     const char *p = s.n ? s.p + s.n : NULL, *first = s.n > LONGEST_CLOSING ? p - LONGEST_CLOSING : s.p;
     while (p > first) {
@@ -24,7 +24,7 @@ int ofs_ends_sentence(ofs_str s)
     return 0;
 }
 
-int ofs_starts_lower(ofs_str s)
+int ofs_opens_lower(ofs_str s)
 {
     uint32_t c = 0;
     if (!s.n)

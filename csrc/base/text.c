@@ -204,6 +204,29 @@ const char *ofs_find_byte(const char *p, const char *end, char c)
     return found ? found : end;
 }
 
+/* One of eight bytes is below 0x0E, or stands after one that is. */
+static int has_low_byte(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t word;
+    memcpy(&word, p, 8);
+    return ((word - ones * 0x0E) & ~word & ones << 7) != 0;
+}
+
+const char *ofs_find_line_end(const char *p, const char *end)
+{
+    for (;;) {
+        while (end - p >= 8 && !has_low_byte(p))
+            p += 8;
+        const char *stop = end - p >= 8 ? p + 8 : end;
+        for (; p < stop; p++)
+            if (*p >= '\n' && *p <= '\r')
+                return p;
+        if (p == end)
+            return end;
+    }
+}
+
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
 {
     if (!s.n)
@@ -396,46 +419,68 @@ static int is_spaced(const char *first, const char *out)
     return out == first || out[-1] == ' ';
 }
 
-/* One character that may be white space: what is written for it at `out`, the text so far beginning at `first`. */
-static char *write_special(const char *first, char *out, ofs_str s, uint32_t c, int last)
+/* Writes the character at p, or what stands for it, at *out, the text so far beginning at `first`; its bytes. */
+static uint32_t write_next(const char *first, char **out, const char *p, const char *end)
 {
-    if (ofs_is_space(c)) {
-        if (c != 0x200B && c != 0xFEFF && !is_spaced(first, out))
-            *out++ = ' ';
-        return out;
+    uint32_t c = (unsigned char)*p, n = 1;
+    if (!SPECIAL[c]) {
+        *(*out)++ = *p;
+        return 1;
     }
-    if (c == 0xAD && !last)
-        return out; /* a soft hyphen within a line is not shown */
-    memcpy(out, s.p, s.n);
-    return out + s.n;
+    n = ofs_utf8_next(p, end, &c);
+    if (ofs_is_space(c)) {
+        if (c != 0x200B && c != 0xFEFF && !is_spaced(first, *out))
+            *(*out)++ = ' ';
+    } else if (c != 0xAD || p + n == end) { /* a soft hyphen within a line is not shown */
+        memcpy(*out, p, n);
+        *out += n;
+    }
+    return n;
 }
 
 /* Eight bytes of plain ASCII without two spaces in a row, the first byte of the next eight not looked at. */
-static int is_clean_word(const char *p)
+static int is_clean_word(uint64_t word)
 {
     const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+    uint64_t controls = word - ones * ' ', letters = (word ^ ones * ' ') + ~tops; /* by the top bit, of ASCII */
+    return !((word | controls | ~(letters | letters << 8 | 0x80)) & tops);
+}
+
+/* A second space in a row; `first` is where the text begins. */
+static int is_second_space(const char *first, const char *p)
+{
+    return *p == ' ' && p > first && p[-1] == ' ';
+}
+
+const char *ofs_clean_end(const char *first, const char *p, const char *end)
+{
     uint64_t word;
-    memcpy(&word, p, 8);
-    uint64_t spaces = word ^ ones * ' ';
-    spaces = ~(((spaces & ~tops) + ~tops) | spaces) & tops; /* the top bit of every byte that is a space */
-    uint64_t controls = (word - ones * 0x20) & ~word & tops;
-    return !((word & tops) | controls | (spaces & spaces << 8));
+    for (; end - p >= 8; p += 8) {
+        memcpy(&word, p, 8);
+        if (!is_clean_word(word) || is_second_space(first, p))
+            return p;
+    }
+    memset(&word, 'a', 8);
+    memcpy(&word, p, (size_t)(end - p));
+    return p < end && is_clean_word(word) && !is_second_space(first, p) ? end : p;
+}
+
+static const char *word_end(const char *p, const char *end)
+{
+    return end - p > 8 ? p + 8 : end;
 }
 
 /* Nothing in s would be written otherwise than it is: no white space but single spaces, no soft hyphen. */
 static int is_clean(ofs_str s)
 {
-    uint32_t i = 0;
-    while (i < s.n) {
-        if (i + 8 <= s.n && is_clean_word(s.p + i) && !(i && s.p[i] == ' ' && s.p[i - 1] == ' ')) {
-            i += 8;
-            continue;
+    const char *p = s.p, *end = s.p + s.n;
+    while ((p = ofs_clean_end(s.p, p, end)) < end)
+        for (const char *stop = word_end(p, end); p < stop;) {
+            uint32_t c, n = ofs_utf8_next(p, end, &c);
+            if (c == 0xAD || (ofs_is_space(c) && (c != ' ' || is_second_space(s.p, p))))
+                return 0;
+            p += n;
         }
-        uint32_t c, n = ofs_utf8_next(s.p + i, s.p + s.n, &c);
-        if (c == 0xAD || (ofs_is_space(c) && (c != ' ' || (i && s.p[i - 1] == ' '))))
-            return 0;
-        i += n;
-    }
     return 1;
 }
 
@@ -454,19 +499,12 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
     char *out = joiner->bytes + joiner->count;
     const char *p = piece.p, *end = piece.p + piece.n;
     while (p < end) {
-        if (end - p >= 8 && is_clean_word(p) && !(*p == ' ' && is_spaced(joiner->bytes, out))) {
-            memcpy(out, p, 8);
-            out += 8;
-            p += 8;
-            continue;
-        }
-        if (!SPECIAL[(unsigned char)*p]) {
-            *out++ = *p++;
-            continue;
-        }
-        uint32_t c, n = ofs_utf8_next(p, end, &c);
-        out = write_special(joiner->bytes, out, (ofs_str){p, n}, c, p + n == end);
-        p += n;
+        const char *clean = *p == ' ' ? p : ofs_clean_end(p, p, end), *stop = clean == end ? end : word_end(clean, end);
+        memcpy(out, p, (size_t)(clean - p));
+        out += clean - p;
+        p = clean;
+        while (p < stop)
+            p += write_next(joiner->bytes, &out, p, end);
     }
     joiner->count = (uint32_t)(out - joiner->bytes);
 }

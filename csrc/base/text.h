@@ -48,17 +48,25 @@ ofs_str ofs_trim_end(ofs_str s, const char *marks);
 int ofs_equal(ofs_str a, ofs_str b);
 /* The first byte c in [p, end), or end. */
 const char *ofs_find_byte(const char *p, const char *end, char c);
+/* The first newline, return, form feed or vertical tab in [p, end), or end. */
+const char *ofs_find_line_end(const char *p, const char *end);
+/* Where, from p on, eight bytes (at the end: fewer) are not plain ASCII or hold two spaces in a row, counting the byte
+ * before p unless the text begins there, at `first`; or end. */
+const char *ofs_clean_end(const char *first, const char *p, const char *end);
 
 /* A phrase is lower-case ASCII. Letters match in either case, ' matches a straight or curly apostrophe, - any
  * hyphen or dash, a space any run of white space or none (extractors glue words). The bytes matched at the
  * start of s, or 0. A $ at its end matches nothing but the end of s, closing marks and a footnote's digits before
  * it; a * at its end, anything. */
 uint32_t ofs_match_phrase(ofs_str s, const char *phrase);
-static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase) /* most fail at their first two letters */
+static inline int ofs_may_match(ofs_str s, const char *phrase) /* most do not, by their first two letters */
 {
     int may = s.n && (*phrase < 'a' || (s.p[0] | 0x20) == *phrase);
-    may = may && (s.n == 1 || *phrase < 'a' || phrase[1] < 'a' || (s.p[1] | 0x20) == phrase[1]);
-    return may ? ofs_match_phrase(s, phrase) : 0;
+    return may && (s.n == 1 || *phrase < 'a' || phrase[1] < 'a' || (s.p[1] | 0x20) == phrase[1]);
+}
+static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
+{
+    return ofs_may_match(s, phrase) ? ofs_match_phrase(s, phrase) : 0;
 }
 /* Whether a text that begins with `first`, a letter made lower-case, may begin with the phrase: of most, none. */
 static inline int ofs_may_begin(char first, const char *phrase)
@@ -101,9 +109,10 @@ static inline uint32_t ofs_number_label(ofs_str s, uint32_t *length)
 ofs_str ofs_without_number(ofs_str s);
 /* A bullet and the space after it: its bytes, or 0. */
 uint32_t ofs_match_bullet(ofs_str s);
-static inline uint32_t ofs_bullet_label(ofs_str s) /* nearly every line begins with a letter */
+static inline uint32_t ofs_bullet_label(ofs_str s) /* nearly every line begins with a letter of a word */
 {
-    return s.n && (!ofs_is_letter(*s.p) || *s.p == 'o') ? ofs_match_bullet(s) : 0;
+    int may = s.n && (!ofs_is_letter(*s.p) || (*s.p == 'o' && s.n > 1 && !ofs_is_visible(s.p[1])));
+    return may ? ofs_match_bullet(s) : 0;
 }
 
 /* Text joined of pieces: white space collapsed, a word that a line end split put together again. */

@@ -37,18 +37,29 @@ typedef struct columns {
     int is_record;             /* the table at the report's end: nothing but rows follow its heading */
 } columns;
 
+/* The next tab or run of two or more spaces; a paragraph of a thousand letters has none. */
+static const char *next_cut(const char *p, const char *end)
+{
+    while ((p = ofs_clean_end(p, p, end)) < end) {
+        const char *stop = end - p > 8 ? p + 8 : end;
+        for (; p < stop; p++)
+            if (*p == '\t' || (*p == ' ' && end - p > 1 && p[1] == ' '))
+                return p;
+        p -= p < end && p[-1] == ' '; /* the second of two spaces may be the next byte */
+    }
+    return end;
+}
+
 /* Cuts a line at tabs and at runs of two or more spaces. */
 static uint32_t split(ofs_str text, ofs_str *parts, uint32_t most)
 {
-    uint32_t count = 0, start = 0;
-    for (uint32_t i = 0; i <= text.n && count < most; i++) {
-        int cut = i == text.n || text.p[i] == '\t' || (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ');
-        if (!cut)
-            continue;
-        ofs_str part = ofs_trim((ofs_str){text.p + start, i - start});
+    const char *end = text.p + text.n;
+    uint32_t count = 0;
+    for (const char *p = text.p, *cut; p <= end && count < most; p = cut + 1) {
+        cut = next_cut(p, end);
+        ofs_str part = ofs_trim(ofs_slice(p, cut));
         if (part.n)
             parts[count++] = part;
-        start = i + 1;
     }
     return count;
 }

@@ -188,7 +188,7 @@ void ofs_infer_footnotes(ofs_source *source)
         ofs_str text = ofs_line_text(source, line);
         uint32_t length;
         int raised;
-        if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT)
+        if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || ofs_is_letter(*text.p))
             continue;
         if (mark_at(text, &length, &raised) != n.expected || (line->kind == OFS_LINE_ARTIFACT && length < text.n))
             continue;

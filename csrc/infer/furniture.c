@@ -35,18 +35,26 @@ static int is_page_number(ofs_str text)
     return digits && digits <= 6 && text.n < 20;
 }
 
-/* FNV-1a over the letters alone, so that a footer's page number and date do not matter. */
+/* A hash of the letters alone, so that a footer's page number and date do not matter. They are put side by side first:
+ * without a branch, and hashed eight at a time. */
 static uint32_t key_of(ofs_str text, uint32_t *letters)
 {
-    uint32_t hash = 2166136261u;
-    *letters = 0;
-    for (uint32_t i = 0; i < text.n; i++) {
-        if (!ofs_is_letter(text.p[i]))
-            continue;
-        hash = (hash ^ (uint32_t)(text.p[i] | 0x20)) * 16777619u;
-        ++*letters;
+    char kept[LONGEST_RUNNING_LINE + 8];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < text.n && i < LONGEST_RUNNING_LINE; i++) {
+        kept[n] = (char)(text.p[i] | 0x20);
+        n += ofs_is_lower(kept[n]);
     }
-    return hash ? hash : 1;
+    memset(kept + n, 0, 8);
+    uint64_t hash = 0;
+    for (uint32_t i = 0; i < n; i += 8) {
+        uint64_t word;
+        memcpy(&word, kept + i, 8);
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
+    }
+    *letters = n;
+    return (uint32_t)hash ? (uint32_t)hash : 1;
 }
 
 typedef struct entry {
@@ -226,21 +234,29 @@ static void mark_contents(ofs_source *source, uint32_t heading)
 }
 
 /* What Ofsted's letterhead prints on a line; a line of prose is longer. */
-static int is_letterhead(ofs_str text)
+static int is_letterhead(const ofs_source *source, uint32_t i)
 {
-    return text.n <= LONGEST_LETTERHEAD && ofs_begins_with(text, OFS_LETTERHEAD);
+    ofs_str text = ofs_line_text(source, &source->lines[i]);
+    return source->lines[i].kind == OFS_LINE_UNKNOWN && text.n <= LONGEST_LETTERHEAD &&
+           ofs_begins_with(text, OFS_LETTERHEAD);
 }
 
-/* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row. */
+/* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row, so that
+ * the last of as many is looked at first. */
 static void mark_letterhead(ofs_source *source)
 {
-    for (uint32_t i = 0, end; i < source->line_count; i = end + 1) {
-        for (end = i; end < source->line_count && source->lines[end].kind == OFS_LINE_UNKNOWN &&
-                      is_letterhead(ofs_line_text(source, &source->lines[end]));
-             end++)
-            ;
-        for (uint32_t k = i; end - i >= LEAST_LETTERHEAD && k < end; k++)
-            source->lines[k].kind = OFS_LINE_ARTIFACT;
+    for (uint32_t i = 0, last = LEAST_LETTERHEAD - 1; last < source->line_count; last = i + LEAST_LETTERHEAD - 1) {
+        uint32_t end = last + 1, start = end;
+        while (start > i && is_letterhead(source, start - 1))
+            start--;
+        if (start > i) { /* a run of them holds none before this one */
+            i = start;
+            continue;
+        }
+        while (end < source->line_count && is_letterhead(source, end))
+            end++;
+        for (; i < end; i++)
+            source->lines[i].kind = OFS_LINE_ARTIFACT;
     }
 }
 

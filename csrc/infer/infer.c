@@ -170,7 +170,7 @@ static headings sort_headings(ofs_arena *arena, const ofs_heading *at)
 static int begins_one_of(const headings *known, uint32_t slot, ofs_str text)
 {
     for (uint32_t i = known->first[slot]; i; i = known->next[i - 1])
-        if (ofs_is_heading(&known->at[i - 1], text))
+        if (ofs_may_match(text, known->at[i - 1].phrase) && ofs_is_heading(&known->at[i - 1], text))
             return 1;
     return 0;
 }

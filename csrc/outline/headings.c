@@ -19,9 +19,8 @@ int ofs_is_heading(const ofs_heading *heading, ofs_str text)
 
 const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text)
 {
-    char first = text.n ? (char)(*text.p | 0x20) : '\0';
-    for (; text.n && headings && headings->phrase; headings++)
-        if (ofs_may_begin(first, headings->phrase) && headings->role != OFS_ROLE_LINE && ofs_is_heading(headings, text))
+    for (; headings && headings->phrase; headings++)
+        if (ofs_may_match(text, headings->phrase) && headings->role != OFS_ROLE_LINE && ofs_is_heading(headings, text))
             return headings;
     return NULL;
 }

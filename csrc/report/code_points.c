@@ -9,7 +9,7 @@ enum { STRIDE = 64 };
 typedef struct counter {
     const ofs_source *source;
     ofs_str text;
-    uint32_t *before;
+    uint32_t *before, strides;
 } counter;
 
 /* Bytes that do not go on with a character (not 10xxxxxx), eight at a time; every lane counts up to 255. */
@@ -45,8 +45,9 @@ static int is_ascii(const char *p)
 
 static uint32_t code_points(const counter *counts, uint32_t byte)
 {
-    uint32_t stride = byte / STRIDE;
-    return counts->before[stride] + count(counts->text.p + stride * STRIDE, byte - stride * STRIDE);
+    uint32_t stride = byte / STRIDE, rest = byte % STRIDE, before = counts->before[stride];
+    int ascii = stride + 1 < counts->strides && counts->before[stride + 1] - before == STRIDE;
+    return before + (ascii ? rest : count(counts->text.p + stride * STRIDE, rest));
 }
 
 static void convert(const counter *counts, ofs_span *span)
@@ -70,10 +71,10 @@ static void convert_findings(const counter *counts, ofs_findings findings)
 void ofs_count_code_points(ofs_reader *reader)
 {
     ofs_report *report = reader->report;
-    counter counts = {reader->source, ofs_source_text(reader->source), NULL};
-    uint32_t strides = counts.text.n / STRIDE + 1;
-    counts.before = OFS_NEW_ARRAY(reader->arena, uint32_t, strides);
-    for (uint32_t i = 1; i < strides; i++) {
+    counter counts = {reader->source, ofs_source_text(reader->source), NULL, 0};
+    counts.strides = counts.text.n / STRIDE + 1;
+    counts.before = OFS_NEW_ARRAY(reader->arena, uint32_t, counts.strides);
+    for (uint32_t i = 1; i < counts.strides; i++) {
         const char *p = counts.text.p + (i - 1) * STRIDE;
         counts.before[i] = counts.before[i - 1] + (is_ascii(p) ? STRIDE : count(p, STRIDE));
     }

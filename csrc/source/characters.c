@@ -127,14 +127,29 @@ static int begins_word(const char *start, const char *p)
     return p == start || ofs_is_space((unsigned char)p[-1]);
 }
 
+/* Whether a letter that stands twice may begin a word at one of the eight bytes from p on. */
+static int may_double(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+    uint64_t before, here, after;
+    memcpy(&before, p - 1, 8);
+    memcpy(&here, p, 8);
+    memcpy(&after, p + 1, 8);
+    uint64_t differ = here ^ after, same = (differ - ones) & ~differ, blank = (before - ones * (' ' + 1)) | before;
+    return (same & blank & tops) != 0;
+}
+
 /* Titles are bold: where letters stand twice, they do so on the first page. */
 static int has_doubled_words(ofs_str text)
 {
-    uint32_t n = text.n < BOLD_WITHIN ? text.n : BOLD_WITHIN;
+    const char *first = text.p, *end = first + (text.n < BOLD_WITHIN ? text.n : BOLD_WITHIN);
     int is_sure = 0;
-    for (uint32_t i = 0; i + 2 * LEAST_PAIRS <= n && !is_sure; i++)
-        if (text.p[i] == text.p[i + 1] && begins_word(text.p, text.p + i))
-            doubled_word(text.p + i, text.p + n, &is_sure);
+    for (const char *p = first; end - p >= 2 * LEAST_PAIRS && !is_sure; p++) {
+        while (p > first && end - p > 8 && !may_double(p))
+            p += 8;
+        if (end - p > 1 && p[0] == p[1] && begins_word(first, p))
+            doubled_word(p, end, &is_sure);
+    }
     return is_sure;
 }
 

@@ -187,10 +187,7 @@ static void take_row(markdown *m, ofs_str line)
 
 static ofs_str line_at(const char *p, const char *end)
 {
-    const char *stop = p;
-    while (stop < end && (*stop < '\n' || *stop > '\r'))
-        stop++;
-    return ofs_slice(p, stop);
+    return ofs_slice(p, ofs_find_line_end(p, end));
 }
 
 /* A row of a table that is open, or one that opens it: with outer pipes, or with a rule below. */

@@ -101,19 +101,29 @@ static void look_at_line(ofs_str line, signs *found)
         found->others += ofs_phrase_at(line, "<table") ? 2 : line.n > 4 && !memcmp(line.p, "<!--", 4);
 }
 
+/* The lines that have a sign somewhere: of plain text hardly one. */
+static void find_lines(const char *p, const char *end, char sign, signs *found)
+{
+    const char *first = p;
+    while (!are_enough(found) && (p = ofs_find_byte(p, end, sign)) < end) {
+        const char *start = p, *stop = ofs_find_byte(p, end, '\n');
+        while (start > first && start[-1] != '\n')
+            start--;
+        ofs_str line = ofs_trim(ofs_slice(start + (*start == '>'), stop));
+        int begins = line.n && (*line.p == sign || (sign == '|' && (*line.p == ':' || *line.p == '-')));
+        if (begins)
+            look_at_line(line, found);
+        p = stop;
+    }
+}
+
 int ofs_is_markdown(ofs_str text)
 {
+    static const char begin[] = {'#', '|', '`', '~', '<'};
     signs found = {0, 0, 0, 0};
     const char *end = text.p + (text.n < LOOKED_AT ? text.n : LOOKED_AT);
-    for (const char *p = text.p, *stop; p < end && !are_enough(&found); p = stop + 1) {
-        stop = ofs_find_byte(p, end, '\n');
-        if (p < stop && strchr("#|:-`~<> \f", *p)) {
-            ofs_str line = ofs_trim(ofs_slice(*p == '>' ? p + 1 : p, stop));
-            if (line.n)
-                look_at_line(line, &found);
-        }
-    }
-    if (!are_enough(&found))
-        find_strongs(text.p, end, &found);
+    for (size_t i = 0; i < sizeof begin; i++)
+        find_lines(text.p, end, begin[i], &found);
+    find_strongs(text.p, end, &found);
     return are_enough(&found);
 }

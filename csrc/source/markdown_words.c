@@ -234,6 +234,26 @@ static const char *take_mark(ofs_cleaning *c, const char *p, const char *start, 
     }
 }
 
+/* By the top bits: the bytes of a word of ASCII that are not `sign`. */
+static uint64_t differ_from(uint64_t word, char sign)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    return (word ^ ones * (unsigned char)sign) + ones * 0x7F;
+}
+
+/* Eight bytes hold no mark, nor the last seven bits of one. */
+static int is_unmarked(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+    uint64_t word;
+    memcpy(&word, p, 8);
+    word &= ~tops;
+    uint64_t others = differ_from(word, '*') & differ_from(word, '~') & differ_from(word, '<') &
+                      differ_from(word, '&') & differ_from(word, '!');
+    uint64_t between = (word + ones * (0x80 - '[')) & ~(word + ones * (0x80 - '`' - 1)); /* [ \ ] _ ` */
+    return !((~others | between) & tops);
+}
+
 void ofs_keep_words(ofs_cleaning *c, const char *p, const char *end)
 {
     static const uint8_t marks[256] = {['*'] = 1, ['_'] = 1, ['~'] = 1, ['`'] = 1, ['\\'] = 1,
@@ -241,10 +261,12 @@ void ofs_keep_words(ofs_cleaning *c, const char *p, const char *end)
     const char *start = p, *kept = p;
     c->bracket = c->parenthesis = c->link = c->closer = NULL;
     while (p < end) {
-        if (!marks[(unsigned char)*p]) {
+        while (end - p >= 8 && is_unmarked(p))
+            p += 8;
+        for (const char *stop = end - p >= 8 ? p + 8 : end; p < stop && !marks[(unsigned char)*p];)
             p++;
+        if (p == end || !marks[(unsigned char)*p])
             continue;
-        }
         ofs_keep(c, kept, p);
         kept = p;
         p = take_mark(c, p, start, end);

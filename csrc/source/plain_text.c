@@ -70,8 +70,7 @@ static void add_line(scanner *scan, const char *start, const char *end)
     }
     source->lines =
         ofs_arena_grow(&source->arena, source->lines, source->line_count, &scan->capacity, sizeof *source->lines);
-    ofs_line *made = &source->lines[source->line_count++];
-    memset(made, 0, sizeof *made);
+    ofs_line *made = &source->lines[source->line_count++]; /* all zero */
     made->start = (uint32_t)(line.p - source->text.p);
     made->end = made->start + line.n;
     made->page = scan->page;
@@ -79,15 +78,6 @@ static void add_line(scanner *scan, const char *start, const char *end)
     made->flags = (uint8_t)scan->gap;
     made->left = indent_of(start, line.p);
     scan->gap = 0;
-}
-
-/* One of eight bytes is below 0x0E, or stands after one that is. */
-static int has_low_byte(const char *p)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t word;
-    memcpy(&word, p, 8);
-    return ((word - ones * 0x0E) & ~word & ones << 7) != 0;
 }
 
 /* The next line end at or after p; `plain` says that the text has none but newlines and form feeds. */
@@ -98,16 +88,7 @@ static const char *line_end(scanner *scan, const char *p, const char *end, int p
             scan->page_end = ofs_find_byte(p, end, '\f');
         return ofs_find_byte(p, scan->page_end, '\n');
     }
-    for (;;) {
-        while (end - p >= 8 && !has_low_byte(p))
-            p += 8;
-        const char *stop = end - p >= 8 ? p + 8 : end;
-        for (; p < stop; p++)
-            if (*p >= '\n' && *p <= '\r')
-                return p;
-        if (p == end)
-            return end;
-    }
+    return ofs_find_line_end(p, end);
 }
 
 static int has(ofs_str text, char c)

@@ -287,6 +287,26 @@ static void test_joining(void)
     check_str("a control alone between words", "children families", ofs_clean(&arena, OFS_LIT("children\tfamilies")));
 }
 
+/* Text is looked at eight bytes at a time: what is no plain letter, at every place of the first three times eight. */
+static void test_joining_everywhere(void)
+{
+    static const struct {
+        const char *odd, *written;
+    } signs[] = {{"  ", " "},          {"   ", " "},       {"\t", " "},
+                 {" \t ", " "},        {"\xC2\xA0 ", " "}, {" \xC2\xA0", " "},
+                 {"\xE2\x80\x8B", ""}, {"\xC2\xAD", ""},   {"\xE2\x80\x99", "\xE2\x80\x99"}};
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    for (uint32_t before = 1; before <= 24; before++)
+        for (uint32_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            char text[80], want[80];
+            snprintf(text, sizeof text, "%.*s%sz%.*s", (int)before, letters, signs[i].odd, (int)(24 - before), letters);
+            snprintf(want, sizeof want, "%.*s%sz%.*s", (int)before, letters, signs[i].written, (int)(24 - before),
+                     letters);
+            check_joined(text, want);
+            check_str(text, want, ofs_clean(&arena, ofs_str_of(text)));
+        }
+}
+
 static void test_sentences(void)
 {
     static const struct {
@@ -412,6 +432,7 @@ static void run_tests(void *unused)
     test_finding();
     test_labels();
     test_joining();
+    test_joining_everywhere();
     test_sentences();
     test_slices();
 }
