@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ofsted.corpus import Corpus, read
+    from ofsted.fetching.fetch import Fetched, fetch
     from ofsted.finding.hits import Hit, Hits
     from ofsted.finding.quotes import Difference, Quotation, QuoteCheck, check_quotes, quotations
     from ofsted.finding.search import PatternError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
         DamagedFileError,
         EncryptedFileError,
         EvidenceError,
+        FetchError,
+        LayoutError,
         MissingExtraError,
         NotAReportError,
         NoTextError,
@@ -66,6 +69,8 @@ __all__ = [
     "Difference",
     "EncryptedFileError",
     "EvidenceError",
+    "FetchError",
+    "Fetched",
     "Finding",
     "Findings",
     "Footnote",
@@ -75,6 +80,7 @@ __all__ = [
     "Hits",
     "Issue",
     "Judgement",
+    "LayoutError",
     "LocalAuthority",
     "MissingExtraError",
     "NoTextError",
@@ -103,6 +109,7 @@ __all__ = [
     "authorities",
     "authority_history",
     "check_quotes",
+    "fetch",
     "find_authority",
     "join_authorities",
     "local_authorities",
@@ -120,10 +127,13 @@ _HOMES = {
     "Difference": "finding.quotes",
     "EncryptedFileError": "model.errors",
     "EvidenceError": "model.errors",
+    "FetchError": "model.errors",
+    "Fetched": "fetching.fetch",
     "Framework": "model.grades",
     "Grade": "model.grades",
     "Hit": "finding.hits",
     "Hits": "finding.hits",
+    "LayoutError": "model.errors",
     "LocalAuthority": "register.authorities",
     "MissingExtraError": "model.errors",
     "NoTextError": "model.errors",
@@ -141,6 +151,7 @@ _HOMES = {
     "authorities": "tables.authorities",
     "authority_history": "tables.authorities",
     "check_quotes": "finding.quotes",
+    "fetch": "fetching.fetch",
     "find_authority": "register.authorities",
     "join_authorities": "tables.authorities",
     "local_authorities": "register.authorities",

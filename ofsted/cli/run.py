@@ -20,6 +20,7 @@ __all__ = ["main"]
 
 _EXAMPLES = """\
 examples:
+  ofsted fetch reports/                    every report of Ofsted's site that is not there yet
   ofsted parse norfolk.pdf                 title, dates, judgements, recommendations, issues
   ofsted parse reports/ --brief            one line for each report of a folder
   ofsted parse norfolk.pdf --json          one JSON object
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"ofsted {ofsted.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
 
+    _add_fetch(commands)
     parse = commands.add_parser(
         "parse",
         help="read reports and print what they say",
@@ -159,6 +161,31 @@ def _add_align_and_output(parser: Any) -> None:
     parser.add_argument("-o", "--output", metavar="OUT", help=_OUTPUT)
 
 
+_FETCH_FILES = """\
+FOLDER gets the PDFs and ofsted.jsonl, which holds authority, kind, day of publication and link of each. The
+other commands read it by themselves. Run it again to go on after Ctrl-C, and to get what is new."""
+
+
+def _add_fetch(commands: Any) -> None:
+    example = (
+        "ofsted fetch reports/\n"
+        "ofsted fetch reports/ -a Norfolk -a Suffolk --since 2018-01-01\n"
+        "ofsted fetch reports/ --kind 'focused visit' --user-agent 'data team, data@example.org'"
+    )
+    what = "get reports from Ofsted's site, those that are not there yet"
+    parser = _command(commands, "fetch", what, example, lambda options: _later("fetch", options), _FETCH_FILES)
+    parser.add_argument("folder", metavar="FOLDER", help="where they go; made where it is not there")
+    parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="only these: names or codes")
+    parser.add_argument(
+        "-k", "--kind", action="append", metavar="WORDS", help="only kinds with these words in the name"
+    )
+    parser.add_argument("--since", metavar="DAY", help="only what was published on this day or later")
+    parser.add_argument("--recheck", action="store_true", help="ask whether files that are there were replaced")
+    parser.add_argument("--pause", type=float, default=1.0, metavar="N", help="seconds between two requests (1)")
+    parser.add_argument("--user-agent", metavar="TEXT", help="who asks, for the site's owners")
+    parser.add_argument("--base-url", metavar="URL", help="a copy of the site, instead of reports.ofsted.gov.uk")
+
+
 def _add_tables(commands: Any) -> None:
     for name, what in _TABLES.items():
         example = f"ofsted {name} reports/ -o {name}.xlsx\nofsted {name} reports/ --framework ilacs > {name}.csv"
@@ -244,9 +271,12 @@ def _add_show(commands: Any) -> None:
     parser.add_argument("--scale", type=float, default=2.0, metavar="N", help="pixels a point (2 is 144 dpi)")
 
 
+_MODULES = {"parse": "parse", "fetch": "fetching"}
+
+
 def _later(name: str, options: argparse.Namespace) -> int:
     """The command of this name, whose module is loaded when it is needed."""
-    module = import_module("ofsted.cli.parse" if name == "parse" else "ofsted.cli.commands")
+    module = import_module(f"ofsted.cli.{_MODULES.get(name, 'commands')}")
     status: int = getattr(module, name)(options)
     return status
 

@@ -8,6 +8,8 @@ __all__ = [
     "DamagedFileError",
     "EncryptedFileError",
     "EvidenceError",
+    "FetchError",
+    "LayoutError",
     "MissingExtraError",
     "NoTextError",
     "NotAReportError",
@@ -100,6 +102,18 @@ class EvidenceError(OfstedError):
     """The file that a report was read from cannot be shown: it has changed, it is gone, or it was given as bytes."""
 
     advice = "the file that this was read from cannot be shown"
+
+
+class FetchError(OfstedError):
+    """A page or a file of Ofsted's site could not be got. `path` is its address."""
+
+    advice = "it could not be got. Try again later."
+
+
+class LayoutError(FetchError):
+    """A page of Ofsted's site is not as it was: what it says cannot be told, so nothing is taken from it."""
+
+    advice = "this page is not laid out as it was. Look at it in a browser; a newer version of ofsted may know it."
 
 
 class NotFoundError(KeyError, ValueError):

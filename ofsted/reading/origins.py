@@ -57,8 +57,9 @@ class _Noted:
         for folder in dict.fromkeys([*whole, *beside]):
             self.add(folder)
         there = {os.path.normpath(path) for path in _paths_of(outcomes)}
-        for path in self.by_file:
-            if os.path.dirname(path) in whole and path not in there:
+        hashes = {_hash(one) for one in outcomes if isinstance(one, Readout)}
+        for path, entry in self.by_file.items():
+            if os.path.dirname(path) in whole and path not in there and entry.sha256 not in hashes:
                 reason = f"{MANIFEST} lists this file, and it is not there. Fetch again."
                 self.failures.append(
                     Failure(path, FileNotFoundError.__name__, reason, FileNotFoundError(2, reason, path))

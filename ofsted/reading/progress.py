@@ -19,17 +19,23 @@ DELAY = 0.5  # seconds; what ends sooner shows nothing
 
 
 class Progress:
-    """A bar over `total` files. `wanted`: True, False, None (where a person is looking) or a function(done, total)."""
+    """A bar over `total` units. `wanted`: True, False, None (where a person is looking) or a function(done, total)."""
 
-    def __init__(self, total: int, wanted: bool | Callable[[int, int], object] | None) -> None:
+    def __init__(
+        self,
+        total: int,
+        wanted: bool | Callable[[int, int], object] | None,
+        what: str = "Reading reports",
+        unit: str = "file",
+    ) -> None:
         self.total = total
         self.done = 0
         self._tell: Callable[[int, int], object] | None = wanted if callable(wanted) else None
         self._bar: Any = None
         self._line: _Line | None = None
         if self._tell is None and total and (wanted or (wanted is None and _watched())):
-            self._bar = _tqdm(total)
-            self._line = None if self._bar is not None else _Line(total)
+            self._bar = _tqdm(total, what, unit)
+            self._line = None if self._bar is not None else _Line(total, what)
 
     def advance(self, count: int = 1) -> None:
         """`count` more files are done."""
@@ -59,8 +65,9 @@ class Progress:
 class _Line:
     """A line on standard error, written over at most ten times a second."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, what: str) -> None:
         self.total = total
+        self.what = what
         self.next = time.monotonic() + DELAY
         self.shown = False
 
@@ -68,7 +75,7 @@ class _Line:
         now = time.monotonic()
         if now >= self.next or (self.shown and done == self.total):
             self.next, self.shown = now + 0.1, True
-            print(f"\rReading reports: {done}/{self.total}", end="", file=sys.stderr, flush=True)
+            print(f"\r{self.what}: {done}/{self.total}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         if self.shown:
@@ -86,11 +93,11 @@ def _watched() -> bool:
     return sys.stderr.isatty() or type(sys.stderr).__module__.startswith("ipykernel.")
 
 
-def _tqdm(total: int) -> Any:
+def _tqdm(total: int, what: str, unit: str) -> Any:
     """tqdm's bar, None without tqdm. Its notebook form needs ipywidgets; without them it is text there, too."""
     widgets = "ipykernel" in sys.modules and find_spec("ipywidgets")
     try:
         tqdm = import_module("tqdm.notebook" if widgets else "tqdm").tqdm
     except ImportError:
         return None
-    return tqdm(total=total, desc="Reading reports", unit="file", delay=DELAY)
+    return tqdm(total=total, desc=what, unit=unit, delay=DELAY)
