@@ -147,6 +147,8 @@ typedef struct ofs_footnote {
 typedef struct ofs_previous_inspection {
     ofs_date start, end;
     ofs_str framework, title;
+    uint32_t year;  /* of its first day where that is known, else as printed; 0: none */
+    uint8_t month;  /* 1 to 12; 0: none, or two of them */
 } ofs_previous_inspection;
 
 typedef struct ofs_previous_judgement {

@@ -337,6 +337,17 @@ uint32_t ofs_find_year(ofs_str text, ofs_which which, uint32_t *at)
     return found;
 }
 
+int ofs_month_ending(ofs_str text, uint32_t *length)
+{
+    text = ofs_trim_end(text, ",");
+    for (int i = 0; i < OFS_MONTH_COUNT; i++) {
+        uint32_t n = *length = (uint32_t)strlen(OFS_MONTHS[i]);
+        if (text.n >= n && ofs_match_phrase((ofs_str){text.p + text.n - n, n}, OFS_MONTHS[i]) == n)
+            return i + 1;
+    }
+    return 0;
+}
+
 int ofs_find_date(ofs_str text, uint32_t from, ofs_found_date *found)
 {
     day printed;

@@ -80,6 +80,9 @@ int ofs_find_date(ofs_str text, uint32_t from, ofs_found_date *found);
 /* The first or last year of this century that stands alone, and at which byte; 0: none. */
 uint32_t ofs_find_year(ofs_str text, ofs_which which, uint32_t *at);
 
+/* The month that is the text's last word, but for a comma, 1 to 12, and its bytes; 0: none. */
+int ofs_month_ending(ofs_str text, uint32_t *length);
+
 typedef struct ofs_found_periods {
     ofs_period *periods; /* in printed order */
     uint32_t count;

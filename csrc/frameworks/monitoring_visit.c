@@ -29,35 +29,6 @@ static const ofs_invariant INVARIANTS[] = {
 static const char *const SUBJECTS[] = {"monitoring visit to", "monitoring visit of", "monitoring of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "i am writing to summarise", "the visit took place",
                                        NULL};
-/* The judgement that brought the monitoring about, '… since the local authority was judged inadequate in March 2022': the
- * year stands after the words, in the same sentence. */
-static void read_previous_judgement(ofs_reader *reader)
-{
-    static const char *const words[] = {"judged inadequate", "judged to be inadequate", "judged as inadequate", NULL};
-    const ofs_report *report = reader->report;
-    for (uint32_t i = 0; i < report->paragraph_count; i++) {
-        for (const char *const *judged = words; *judged; judged++) {
-            ofs_str text = report->paragraphs[i].text;
-            uint32_t length, where, year = 0;
-            int64_t at = ofs_phrase_find(text, *judged, &length);
-            if (at >= 0)
-                year = ofs_find_year(ofs_slice(text.p + at, text.p + ofs_sentence_end(text, (uint32_t)at)), OFS_FIRST,
-                                     &where);
-            if (!year)
-                continue;
-            int overall = ofs_has_phrase((ofs_str){text.p, (uint32_t)at}, "overall effectiveness");
-            const char *label = overall ? "Overall effectiveness" : NULL;
-            *ofs_add_previous_judgement(reader) = (ofs_previous_judgement){year, ofs_str_of(label), OFS_INADEQUATE};
-            return;
-        }
-    }
-}
-
-static void read(ofs_reader *reader)
-{
-    ofs_read_visit_letter(reader);
-    read_previous_judgement(reader);
-}
 
 static const char *const SUBJECT[] = {"monitoring visit to ", NULL};
 static const char *const DEAR[] = {"dear ", NULL};
@@ -73,4 +44,4 @@ const ofs_framework OFS_FRAMEWORK_MONITORING_VISIT = {.id = OFS_MONITORING_VISIT
                                                       .openings = OPENINGS,
                                                       .headings = HEADINGS,
                                                       .invariants = INVARIANTS,
-                                                      .read = read};
+                                                      .read = ofs_read_visit_letter};

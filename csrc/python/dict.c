@@ -195,7 +195,9 @@ static PyObject *from_previous_inspection(const module_state *state, const void 
     return finished(dict, !dict || put(dict, KEY(start), from_date(previous->start)) ||
                               put(dict, KEY(end), from_date(previous->end)) ||
                               put(dict, KEY(framework), from_str(previous->framework)) ||
-                              put(dict, KEY(title), from_str(previous->title)));
+                              put(dict, KEY(title), from_str(previous->title)) ||
+                              put(dict, KEY(year), from_count(previous->year)) ||
+                              put(dict, KEY(month), from_count(previous->month)));
 }
 
 static PyObject *from_previous_judgement(const module_state *state, const void *item)

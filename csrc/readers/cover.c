@@ -246,8 +246,9 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 void ofs_add_previous_periods(ofs_reader *reader, const ofs_found_periods *found, const char *framework)
 {
     for (uint32_t i = 0; i < found->count; i++)
-        *ofs_add_previous_inspection(reader) = (ofs_previous_inspection){found->periods[i].start, found->periods[i].end,
-                                                                         ofs_str_of(framework), OFS_NO_STR};
+        *ofs_add_previous_inspection(reader) = (ofs_previous_inspection){
+            found->periods[i].start,      found->periods[i].end,        ofs_str_of(framework), OFS_NO_STR,
+            found->periods[i].start.year, found->periods[i].start.month};
 }
 
 ofs_str ofs_named_in_title(ofs_str after)

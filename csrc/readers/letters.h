@@ -65,6 +65,10 @@ void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter);
  * first. */
 void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter);
 
+/* previous.c. What the letter's sentences say of earlier inspections → previous_inspections, previous_judgements. Read
+ * this inspection's period first. */
+void ofs_read_previous(ofs_reader *reader, const ofs_letter *letter);
+
 /* A letter about a visit: head and foot, dates, inspectors, focus (what they looked at: from 'arrangements', or what
  * they 'looked at', to the end of the sentence and over the list that it leads up to), sections, areas for priority
  * action and what needs to improve as recommendations, strengths, footnotes. Never a judgement. */

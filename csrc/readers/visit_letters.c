@@ -138,6 +138,10 @@ static uint32_t find_object(ofs_str text)
                                         "visit focused on ",
                                         "focus of this visit was on ",
                                         "focus of the visit was on ",
+                                        "focus of the monitoring visit was on ",
+                                        "focus of this monitoring visit was on ",
+                                        "focus of the monitoring visit was ",
+                                        "focus of this monitoring visit was ",
                                         "focus of this visit was ",
                                         "focus of the visit was ",
                                         NULL};
@@ -276,6 +280,7 @@ void ofs_read_visit_letter(ofs_reader *reader)
     read_focus(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, flatten);
     read_lists(reader, &letter);
+    ofs_read_previous(reader, &letter);
     ofs_read_footnotes(reader);
     ofs_check_repeats(reader);
 }

@@ -430,15 +430,27 @@ class PreviousInspection:
         end: its last day, or None.
         framework: a slug, or None.
         title: as the text names it.
+        year: of its first day; where no day is printed, the year that is, or None.
+        month: likewise, 1 to 12, or None.
     """
 
     start: date | None
     end: date | None
     framework: str | None
     title: str | None
+    year: int | None = None
+    month: int | None = None
+
+    def __setstate__(self, state: list[Any]) -> None:
+        """What was pickled before there were years and months has none."""
+        for name, value in zip(self.__slots__, [*state, None, None], strict=False):
+            object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
-        return f"<PreviousInspection {Period(self.start, self.end)} {short(self.title or self.framework)}>"
+        when = str(Period(self.start, self.end)) if self.start else str(self.year)
+        if self.month and not self.start:
+            when += f"-{self.month:02d}"
+        return f"<PreviousInspection {when} {short(self.title or self.framework)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -313,7 +313,8 @@ def _grade(part: str | None) -> Grade | None:
 
 
 def _previous_inspection(part: Tree) -> PreviousInspection:
-    return PreviousInspection(_date(part["start"]), _date(part["end"]), part["framework"], part["title"])
+    when = (part.get("year"), part.get("month"))  # what an older version kept has neither
+    return PreviousInspection(_date(part["start"]), _date(part["end"]), part["framework"], part["title"], *when)
 
 
 def _previous_judgement(part: Tree) -> PreviousJudgement:

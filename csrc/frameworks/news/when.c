@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { NEAR_WORDS = 8, LOSS_WORDS = 5, BESIDE_WORDS = 3, RECENT_MONTHS = 7, NO_MONTH = -1 };
+enum { NEAR_WORDS = 8, LOSS_WORDS = 5, BESIDE_WORDS = 3, RECENT_MONTHS = 7 };
 
 /* Words around the grade. */
 
@@ -106,32 +106,20 @@ static int is_lost(const ofs_mention *m, ofs_str behind)
 
 /* Years. */
 
-/* The number of the month that is the last word of s, from 0. */
-static int month_ending(ofs_str s)
-{
-    s = ofs_trim_end(s, ",");
-    for (int i = 0; i < OFS_MONTH_COUNT; i++) {
-        uint32_t n = (uint32_t)strlen(OFS_MONTHS[i]);
-        if (s.n >= n && ofs_match_phrase((ofs_str){s.p + s.n - n, n}, OFS_MONTHS[i]) == n)
-            return i;
-    }
-    return NO_MONTH;
-}
-
 typedef enum age { RECENT, UNSURE, PAST, TO_COME } age;
 
 /* How far before the article a year is, with the month before it where one is printed. */
 static age age_of(ofs_date published, uint32_t year, ofs_str before)
 {
-    int month = month_ending(before);
+    uint32_t length;
+    int month = ofs_month_ending(before, &length);
     if (!published.year)
         return UNSURE;
     if (year > published.year)
         return TO_COME;
-    if (month != NO_MONTH)
-        return (int)(published.year - year) * OFS_MONTH_COUNT + (int)published.month - 1 - month > RECENT_MONTHS
-                   ? PAST
-                   : RECENT;
+    if (month)
+        return (int)(published.year - year) * OFS_MONTH_COUNT + (int)published.month - month > RECENT_MONTHS ? PAST
+                                                                                                             : RECENT;
     if (year + 1 < published.year || (year + 1 == published.year && published.month > 6))
         return PAST;
     return year < published.year ? UNSURE : RECENT;

@@ -1,0 +1,267 @@
+"""What letters say of earlier inspections: which of them, when, and how they judged. Each text is made up."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+
+from tests.test_letters import read
+
+ofsted = pytest.importorskip("ofsted")
+
+RI = "requires_improvement"
+OVERALL = "Overall effectiveness"
+
+
+def read_with(sentence: str) -> dict[str, Any]:
+    """A letter on a focused visit of December 2023 that says this below its first heading."""
+    return read(signatory="Bram Thorne", focus=f"Inspectors looked at arrangements for care leavers.\n\n{sentence}")
+
+
+def inspections(report: dict[str, Any]) -> list[tuple[int, int | None, str | None, str | None]]:
+    return [(p["year"], p["month"], p["framework"], p["title"]) for p in report["previous_inspections"]]
+
+
+def judgements(report: dict[str, Any]) -> list[tuple[int, str | None, str]]:
+    return [(p["year"], p["label"], p["grade"]) for p in report["previous_judgements"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Since the last inspection in March 2022, leaders have acted.", (2022, 3, None, "last inspection")),
+        ("Since the previous inspection, in June 2021, much is new.", (2021, 6, None, "previous inspection")),
+        ("Much has changed since the previous inspection of 2019.", (2019, None, None, "previous inspection")),
+        (
+            "At the last full ILACS inspection, in May 2019, it was so.",
+            (2019, 5, "ilacs", "last full ILACS inspection"),
+        ),
+        ("The single inspection in 2016 found gaps.", (2016, None, "sif", "single inspection")),
+        ("As the May 2018 inspection said, files are thin.", (2018, 5, None, "inspection")),
+        ("The 2018 JTAI named this.", (2018, None, "jtai", "JTAI")),
+        ("Brackenshire's last inspection in 2018 weighs on them.", (2018, None, None, "last inspection")),
+        (
+            "The last inspection of services for children in need of help and protection, children looked after and "
+            "care leavers in November 2017 said so.",
+            (2017, 11, "sif", "last inspection"),
+        ),
+        (
+            "A joint targeted area inspection was carried out in 2019.",
+            (2019, None, "jtai", "joint targeted area inspection"),
+        ),
+        ("An inspection of children's services took place in February 2018.", (2018, 2, None, "inspection")),
+        ("Brackenshire children's services were last inspected by Ofsted in July 2017.", (2017, 7, None, None)),
+        ("Ofsted last inspected Brackenshire county council children's services in 2017.", (2017, None, None, None)),
+        (
+            "The focused visit to the front door in March 2019 found the same.",
+            (2019, 3, "focused-visit", "focused visit"),
+        ),
+        ("Since Ofsted's last visit in October 2020, all is new.", (2020, 10, None, "last visit")),
+        ("The last Ofsted inspection was in April/May 2016.", (2016, None, None, "last Ofsted inspection")),
+    ],
+)
+def test_an_inspection_and_its_date(sentence: str, wanted: tuple[int, int | None, str | None, str | None]) -> None:
+    assert inspections(read_with(sentence)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Management has improved since the YOS inspection in 2018.",
+        "A health safeguarding inspection in 2017 said so.",
+        "The HMI Probation single inspection in February 2019 said so.",
+        "The last inspection of the children's home in 2021 was poor.",
+        "An inspection in 2015 asked for this.",
+        "Since the last inspection, a policy that began in July 2020 has helped.",
+        "Since the last inspection the number of children seen within the family visit in 2021 has risen.",
+        "The last inspection report, published in January 2018, said so.",
+        "The inspection in December 2023 is this one.",
+        "The next inspection in 2025 will tell.",
+        "In 2019 they met.",
+    ],
+)
+def test_what_is_no_inspection_of_this_authority(sentence: str) -> None:
+    assert inspections(read_with(sentence)) == []
+
+
+def test_days_are_kept_where_they_are_printed() -> None:
+    report = read_with("Since the last focused visit on the 11 and 12 July 2018, files have been read.")
+    assert report["previous_inspections"] == [
+        {
+            "start": "2018-07-11",
+            "end": "2018-07-12",
+            "framework": "focused-visit",
+            "title": "last focused visit",
+            "year": 2018,
+            "month": 7,
+        }
+    ]
+
+
+def test_an_inspection_that_is_named_twice_is_one() -> None:
+    report = read_with(
+        "Since the last inspection in 2018, much is new. The ILACS inspection in June 2018 asked for it. "
+        "So did the focused visit in 2018."
+    )
+    assert inspections(report) == [
+        (2018, 6, "ilacs", "last inspection"),
+        (2018, None, "focused-visit", "focused visit"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "Since the last inspection in May 2022, when the local authority was judged inadequate, much is new.",
+            [(2022, None, "inadequate")],
+        ),
+        (
+            "At the last inspection in 2022, Brackenshire's services to children were judged to be good overall.",
+            [(2022, OVERALL, "good")],
+        ),
+        (
+            "At the last inspection, in April 2022, the overall effectiveness of services was judged "
+            "to be outstanding, "
+            "and the experiences and progress of children in care were judged to be good.",
+            [(2022, OVERALL, "outstanding"), (2022, "experiences and progress of children in care", "good")],
+        ),
+        (
+            "Since the last inspection in 2018, when overall effectiveness was judged to be good, but "
+            "the experiences and "
+            "progress of care leavers required improvement to be good, leaders have acted.",
+            [(2018, OVERALL, "good"), (2018, "experiences and progress of care leavers", RI)],
+        ),
+        (
+            "Services were last inspected in July 2015, when the local authority was judged as "
+            "requiring improvement to be "
+            "good, with the adoption service judged to be good.",
+            [(2015, None, RI), (2015, "adoption service", "good")],
+        ),
+        (
+            "Ofsted last inspected the council's children's services in 2017, giving an overall "
+            "judgement of good, with the "
+            "response to children who need help graded as requiring improvement to be good.",
+            [(2017, OVERALL, "good"), (2017, "response to children who need help", RI)],
+        ),
+        (
+            "The Ofsted single inspection in 2014 found that services to children in Brackenshire "
+            "required improvement to be "
+            "good and that services to care leavers were inadequate.",
+            [(2014, None, RI), (2014, "services to care leavers", "inadequate")],
+        ),
+        (
+            "Brackenshire was judged to require improvement to be good at the ILACS inspection in June 2019.",
+            [(2019, None, RI)],
+        ),
+        (
+            "The local authority was judged to require improvement to be good at the ILACS inspection in June 2019.",
+            [(2019, None, RI)],
+        ),
+        ("The authority has been judged inadequate in March 2021.", [(2021, None, "inadequate")]),
+    ],
+)
+def test_how_it_was_judged(sentence: str, wanted: list[tuple[int, str | None, str]]) -> None:
+    report = read_with(sentence)
+    assert judgements(report) == wanted
+    assert report["judgements"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since the last inspection in 2022, practice was good.",
+        "Since the last inspection in 2022, children who are judged to be at risk are seen.",
+        "Since the last inspection in 2022, one children's home was judged inadequate.",
+        "At the last inspection in 2022, services were judged to have serious weaknesses.",
+        "At the last inspection in 2022, services were judged to be good or outstanding.",
+        "At the last inspection in 2022, services were not judged inadequate.",
+        "One school was judged inadequate in 2022.",
+    ],
+)
+def test_what_is_no_grade_of_an_earlier_inspection(sentence: str) -> None:
+    assert judgements(read_with(sentence)) == []
+
+
+def test_a_grade_beside_a_year_that_may_be_another_s_is_flagged() -> None:
+    for sentence in (
+        "At the last inspection, published in January 2018, all services were judged to be good.",
+        "Since the last inspection in 2019 and the focused visit in 2021, services were judged to be good.",
+    ):
+        report = read_with(sentence)
+        assert judgements(report) == []
+        assert ("previous_judgements", "year_unclear") in {(i["field"], i["code"]) for i in report["issues"]}
+
+
+def test_two_grades_of_one_earlier_judgement_are_flagged() -> None:
+    report = read_with(
+        "At the last inspection in 2019, services were judged to be good. At that inspection in "
+        "2019, services were judged "
+        "to be inadequate."
+    )
+    assert judgements(report) == [(2019, None, "good")]
+    assert ("previous_judgements", "grades_disagree") in {(i["field"], i["code"]) for i in report["issues"]}
+
+
+JTAI = """Ofsted
+
+10 May 2019
+
+Dear local partnership
+
+Joint targeted area inspection of the multi-agency response to neglect in Norfolk
+
+Between 1 and 5 April 2019, Ofsted and others undertook a joint inspection of the response to neglect in Norfolk.
+
+Headline findings
+
+Work has improved since the last Ofsted inspection in November 2017, when services for children were judged to require
+improvement.
+
+Areas for improvement
+
+- Letters to families.
+
+Yours sincerely
+
+Bram Thorne
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "judged good, ",
+        "the last inspection in 2019, ",
+        "inspection, judged good in 2019, they were good and ",
+        "2019 was ",
+    ],
+)
+def test_a_sentence_as_long_as_a_file_gives_no_more_than_a_letter_can(words: str) -> None:
+    report = read_with("Since the last inspection in 2018 " + words * 20_000)
+    assert len(report["previous_inspections"]) <= 64
+    assert len(report["previous_judgements"]) <= 64
+    assert sum(len(issue["message"]) for issue in report["issues"]) < 5_000
+
+
+def test_letters_on_joint_inspections_name_earlier_ones_too() -> None:
+    report = ofsted.parse_text(JTAI).to_dict()
+    assert report["framework"] == "jtai"
+    assert inspections(report) == [(2017, 11, None, "last Ofsted inspection")]
+    assert judgements(report) == [(2017, None, RI)]
+
+
+def test_a_previous_inspection_as_an_object() -> None:
+    months, days = (
+        ofsted.parse_text(JTAI.replace("in November 2017", when)).previous_inspections[0]
+        for when in ("in November 2017", "on 6 and 7 November 2017")
+    )
+    assert (months.year, months.month, months.start) == (2017, 11, None)
+    assert "2017-11" in repr(months)
+    assert str(days.start) == "2017-11-06"
+    assert pickle.loads(pickle.dumps(months)) == months
+    older = object.__new__(type(months))
+    older.__setstate__([days.start, days.end, None, "last inspection"])
+    assert (older.title, older.year, older.month) == ("last inspection", None, None)
