@@ -4,10 +4,10 @@
     python benchmarks/official.py REPORTS --releases RELEASES    # any folders
 
 The releases are the spreadsheets 'Local authority inspection outcomes' and 'Children's social care in England' (Open
-Government Licence v3.0); `releases.py` says what is read of them, and how. A report belongs to the inspection of the
-same authority and framework whose first day is nearest; where the tables give none, as for all before ILACS, to the one
-published nearest. Needs `pip install 'ofsted[official]'`. Returns 1 where a grade differs, 2 where a release cannot be
-read.
+Government Licence v3.0); `ofsted.official.releases` says what is read of them, and how. A report belongs to the
+inspection of the same authority and framework whose first day is nearest; where the tables give none, as for all before
+ILACS, to the one published nearest. It prints what `corpus.check_official()` gives, for the releases of a folder. Needs
+`pip install 'ofsted[official]'`. Returns 1 where a grade differs, 2 where a release cannot be read.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ import argparse
 import os
 import sys
 import textwrap
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-
-from releases import LayoutError, Outcome, apart, outcomes
+from typing import Any
 
 import ofsted
+from ofsted.comparing.official import check_rows
+from ofsted.official.releases import LayoutError, read_releases
+from ofsted.official.table import Outcome
 
-SAME_KEY = {"in_care_and_care_leavers": "in_care"}
 COMPARED = {"grade": "grades", "start": "start dates", "published": "publication dates", "theme": "themes"}
 
 
@@ -42,106 +42,45 @@ class Tally:
     later: list[str] = field(default_factory=list)
     no_report: list[str] = field(default_factory=list)
 
-    def count(self, what: str, same: bool, line: str) -> None:
-        """Count a grade, a day or a theme."""
-        if same:
-            self.same[what] += 1
-        else:
-            self.differ[what].append(line)
-
-    def miss(self, report: ofsted.Report, name: str, days: Sequence[date]) -> None:
-        """Note a report that no row is about; `days` are those of all rows."""
-        start = start_of(report)
-        if start is None or min(days) <= start <= max(days):
-            self.not_in_table.append(f"{name} ({start})")
-        else:
-            (self.earlier if start < min(days) else self.later).append(f"{report.authority.name} {start}")
-
-
-# ---- which report is which inspection ----
-
-
-def start_of(report: ofsted.Report) -> date | None:
-    """The first day of the inspection."""
-    return min((period.start for period in report.inspection_periods if period.start), default=None)
-
-
-def distance(report: ofsted.Report, outcome: Outcome) -> int | None:
-    """Days between what a report and a table give: of the inspection, else of publication, else of a guess."""
-    start = start_of(report)
-    if start and outcome.start:
-        return abs((start - outcome.start).days)
-    if report.published and outcome.published:
-        return abs((report.published - outcome.published).days)
-    return abs((start - outcome.when).days) if start else None
-
-
-def pairs(reports: Sequence[ofsted.Report], table: Sequence[Outcome]) -> list[tuple[ofsted.Report, Outcome]]:
-    """Reports and inspections of one authority and framework, nearest first, each once."""
-    near = [(distance(report, outcome), i, j) for i, report in enumerate(reports) for j, outcome in enumerate(table)]
-    found: dict[int, int] = {}
-    for days, i, j in sorted((days, i, j) for days, i, j in near if days is not None):
-        if days <= apart(table[j].framework) and i not in found and j not in found.values():
-            found[i] = j
-    return [(reports[i], table[j]) for i, j in found.items()]
-
-
-# ---- one report ----
-
-
-def evidence(report: ofsted.Report, judgement: ofsted.Judgement | None) -> str:
-    """Where a grade was read, and in which words."""
-    if judgement is None:
-        return "no such judgement was read"
-    words = " ".join(report.text[slice(*judgement.span)].split())
-    return f"{judgement.grade} on page {judgement.page}: {textwrap.shorten(words, 160)!r}"
-
-
-def compare(report: ofsted.Report, outcome: Outcome, name: str, tally: Tally) -> None:
-    """Compare all that both give of an inspection."""
-    tally.both += 1
-    read = {SAME_KEY.get(j.key, j.key): j for j in report.judgements if j.key}
-    for key in sorted(outcome.asked):
-        found, grade = read.get(key), outcome.grades.get(key)
-        if found or grade:  # a grade that only the report gives differs, too
-            line = f"{name}: {key} is {evidence(report, found)}; official: {grade} ({outcome.where})"
-            tally.count("grade", found is not None and found.grade == grade, line)
-    for what, ours, theirs in (
-        ("start", start_of(report), outcome.start),
-        ("published", report.published, outcome.published),
-    ):
-        if theirs and (ours or what == "start"):  # many reports print no day of publication
-            tally.count(what, ours == theirs, f"{name}: {ours}; official: {theirs} ({outcome.where})")
-    if outcome.theme:
-        doubts = "".join(f", {issue.code}" for issue in report.issues if issue.field == "theme")
-        line = f"{name}: {report.theme}{doubts}; official: {outcome.theme} ({outcome.where})"
-        tally.count("theme", report.theme == outcome.theme, line)
-
 
 def check(reports: Iterable[tuple[str, ofsted.Report]], table: Sequence[Outcome]) -> dict[str, Tally]:
     """A tally for each framework that the tables know. `reports`: names to print, and reports."""
-    here: dict[tuple[str, str | None], list[ofsted.Report]] = defaultdict(list)
-    there: dict[tuple[str, str | None], list[Outcome]] = defaultdict(list)
-    days: dict[str, list[date]] = defaultdict(list)
+    names = {report.id: (name, report) for name, report in reports}
+    days: dict[str, list[date]] = {}
     for outcome in table:
-        there[outcome.framework, outcome.la_code].append(outcome)
-        days[outcome.framework].append(outcome.when)
-    names = {}
-    for name, report in reports:
-        if report.framework.value in days and not report.second_hand:
-            names[id(report)] = name
-            here[report.framework.value, report.authority.la_code].append(report)
+        days.setdefault(outcome.framework, []).append(outcome.when)
     tallies = {framework: Tally() for framework in sorted(days)}
-    for which in sorted({*here, *there}, key=str):
-        tally, met = tallies[which[0]], pairs(here[which], there[which])
-        for report, outcome in met:
-            compare(report, outcome, names[id(report)], tally)
-        seen = {id(thing) for pair in met for thing in pair}
-        for report in here[which]:
-            if id(report) not in seen:
-                tally.miss(report, names[id(report)], days[which[0]])
-        tally.no_report += [f"{o.authority} {o.start or o.published}" for o in there[which] if id(o) not in seen]
+    both = set()
+    for row in check_rows((report for _, report in names.values()), table):
+        tally, name = tallies[row["framework"]], names[row["report"]][0] if "report" in row else ""
+        if row["status"] == "no report":
+            tally.no_report.append(f"{row['authority']} {row['start'] or row['published']}")
+        elif row["status"] == "not in the table":
+            start = date.fromisoformat(row["start"]) if row["start"] else None
+            if start is None or min(days[row["framework"]]) <= start <= max(days[row["framework"]]):
+                tally.not_in_table.append(f"{name} ({start})")
+            else:
+                early = start < min(days[row["framework"]])
+                (tally.earlier if early else tally.later).append(f"{row['authority']} {start}")
+        else:
+            both.add((row["framework"], row["report"]))
+            if row["status"] == "same":
+                tally.same[row["what"]] += 1
+            else:
+                tally.differ[row["what"]].append(f"{name}: {difference(row, names[row['report']][1])}")
+    for framework, _ in both:
+        tallies[framework].both += 1
     return tallies
+
+
+def difference(row: dict[str, Any], report: ofsted.Report) -> str:
+    """What both say, with the place of each."""
+    official = f"official: {row['official']} ({row['release']}, {row['sheet']}, row {row['row']})"
+    if row["what"] == "grade":
+        said = f"{row['read']} on page {row['page']}: {row['evidence']!r}" if "page" in row else "not among those read"
+        return f"{row['key']} is {said}; {official}"
+    doubts = [f", {issue.code}" for issue in report.issues if issue.field == "theme" and row["what"] == "theme"]
+    return f"{row['read']}{''.join(doubts)}; {official}"
 
 
 # ---- what is printed ----
@@ -191,11 +130,9 @@ def main() -> int:
     options = arguments()
     try:
         paths = sorted(options.releases.glob("*.ods"))
-        table = outcomes(paths)
+        table = read_releases(paths)
     except (LayoutError, ImportError) as error:
-        print(
-            f"{error}" + ("; pip install 'ofsted[official]'" if isinstance(error, ImportError) else ""), file=sys.stderr
-        )
+        print(error, file=sys.stderr)
         return 2
     if not paths:
         print(f"{options.releases}: no .ods files", file=sys.stderr)

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ofsted.corpus import Corpus, read
+    from ofsted.corpus import Corpus, outcomes, read
     from ofsted.fetching.fetch import Fetched, fetch
     from ofsted.finding.hits import Hit, Hits
     from ofsted.finding.quotes import Difference, Quotation, QuoteCheck, check_quotes, quotations
@@ -113,6 +113,7 @@ __all__ = [
     "find_authority",
     "join_authorities",
     "local_authorities",
+    "outcomes",
     "parse",
     "parse_text",
     "quotations",
@@ -155,6 +156,7 @@ _HOMES = {
     "find_authority": "register.authorities",
     "join_authorities": "tables.authorities",
     "local_authorities": "register.authorities",
+    "outcomes": "corpus",
     "parse": "report",
     "parse_text": "report",
     "quotations": "finding.quotes",

@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from ofsted.comparing.in_force import Published
     from ofsted.finding.hit_frame import HitFrame
     from ofsted.finding.search import Index, Within
+    from ofsted.official.table import Outcome
     from ofsted.register.authorities import Day
     from ofsted.showing.plots import Plots
     from ofsted.sources.published import PublishedTable
     from ofsted.summary import Summary
 
-__all__ = ["Corpus", "read"]
+__all__ = ["Corpus", "outcomes", "read"]
 
 Row = tuple[str | None, ...]
 
@@ -60,12 +61,17 @@ class Corpus:
         <Corpus of ... reports, ...>
     """
 
-    __slots__ = ("_by_id", "_duplicates", "_errors", "_indexes", "_news", "_reports", "_tables")
+    __slots__ = ("_by_id", "_duplicates", "_errors", "_indexes", "_news", "_official", "_reports", "_tables")
 
     def __init__(
-        self, reports: Iterable[Report] = (), *, errors: Iterable[Row] = (), duplicates: Iterable[Row] = ()
+        self,
+        reports: Iterable[Report] = (),
+        *,
+        errors: Iterable[Row] = (),
+        duplicates: Iterable[Row] = (),
+        official: Iterable[Outcome] = (),
     ) -> None:
-        """`errors` and `duplicates` are rows of the frames of these names."""
+        """`errors` and `duplicates` are rows of the frames of these names; `official` what `with_outcomes()` adds."""
         self._by_id: dict[str, Report] = {}
         self._errors = list(dict.fromkeys(errors))
         noted = dict.fromkeys(duplicates)
@@ -75,6 +81,7 @@ class Corpus:
                 noted[(report.path, report.id, kept.path)] = None
         self._duplicates = list(noted)
         self._reports = list(self._by_id.values())
+        self._official = {one.id: one for one in official}
         self._tables: dict[str, Columns] | None = None
         self._news: dict[tuple[str, bool], Columns] = {}
         self._indexes: dict[tuple[str, bool], Index] = {}
@@ -83,6 +90,9 @@ class Corpus:
 
     def __len__(self) -> int:
         return len(self._reports)
+
+    def __bool__(self) -> bool:
+        return bool(self._reports or self._official)
 
     def __iter__(self) -> Iterator[Report]:
         return iter(self._reports)
@@ -109,6 +119,7 @@ class Corpus:
             [*self._reports, *other._reports],
             errors=self._errors + other._errors,
             duplicates=self._duplicates + other._duplicates,
+            official=[*self._official.values(), *other._official.values()],
         )
 
     def filter(
@@ -119,6 +130,9 @@ class Corpus:
     ) -> Corpus:
         """The reports of these frameworks ('ilacs', …) and of these authorities, for which `where` is true.
 
+        Inspections that come from Ofsted's own table are chosen in the same way; with `where`, which asks reports,
+        there are none.
+
         An authority is a name as `find_authority()` takes it, a URN, an LA code or a GSS code. NotFoundError (a
         ValueError) for a framework that does not exist, and for an authority that is neither in a report nor in the
         register; a warning for one that no report here is on.
@@ -127,7 +141,9 @@ class Corpus:
 
         ids = selected(self, framework, authority)
         chosen = [report for report in self._reports if ids is None or report.id in ids]
-        return Corpus(chosen if where is None else [report for report in chosen if where(report)])
+        if where is not None:
+            return Corpus(report for report in chosen if where(report))
+        return Corpus(chosen, official=[one for one in self._official.values() if ids is None or one.id in ids])
 
     # ---- frames: columns and dtypes in ofsted.tables.frames.FRAMES; ImportError without pandas ----
 
@@ -148,7 +164,7 @@ class Corpus:
         if name not in FRAMES:
             raise NotFoundError.unknown("frame", name, FRAMES)
         if self._tables is None:
-            self._tables = build(self._reports)
+            self._tables = build(self._reports, list(self._official.values()))
         if name not in SECONDARY:
             return self._tables[name]
         if (name, secondary) not in self._news:
@@ -198,6 +214,27 @@ class Corpus:
         (names in the register, by ';'), why. It may be the newest report of an authority: comparisons warn of it.
         """
         return self.table("unmatched").to_pandas()
+
+    # ---- beside Ofsted's own table ----
+
+    def with_outcomes(self) -> Corpus:
+        """The same reports, and from Ofsted's own table every inspection and visit that none of them is about.
+
+        For the comparisons: each such row of `reports()` and `judgements()` says in `release`, `sheet` and `row` where
+        it comes from; those of reports have nothing there. Grades of a report are read from the report alone.
+        """
+        from ofsted.comparing.official import lacking
+
+        return Corpus(self._reports, errors=self._errors, duplicates=self._duplicates, official=lacking(self))
+
+    def check_official(self) -> pd.DataFrame:
+        """Each inspection of Ofsted's own table beside these reports: the same, differs, no report, not in the table.
+
+        `ofsted.comparing.official.check_official()` says what the columns are.
+        """
+        from ofsted.comparing.official import check_official
+
+        return check_official(self, self._reports)
 
     # ---- files ----
 
@@ -390,16 +427,18 @@ class Corpus:
         return coverage(self)
 
     def __repr__(self) -> str:
-        if not self._reports and not self._errors:
+        if not self and not self._errors:
             return "<Corpus, empty>"
         covered = self.coverage()
         authorities = len({name for name in self.table("reports").column("authority") if name})
         first = min((row[3] for row in covered if row[3]), default=None)
         last = max((row[4] for row in covered if row[4]), default=None)
-        parts = [count(len(self), "report"), count(authorities, "authority", "authorities")]
+        parts = [count(len(self), "report")] if self._reports or not self._official else []
+        parts += [f"{count(len(self._official), 'inspection')} of Ofsted's own table"] if self._official else []
+        parts += [count(authorities, "authority", "authorities")]
         if first:
             parts.append(str(first) if first == last else f"{first}–{last}")
-        parts.append(count(len(self.table("issues")), "issue"))
+        parts += [count(len(self.table("issues")), "issue")] if self._reports else []
         parts += [count(len(self._errors), "error")] if self._errors else []
         return f"<Corpus of {', '.join(parts)}>"
 
@@ -472,3 +511,30 @@ def read(
     reports = [Report(outcome) for outcome in outcomes if not isinstance(outcome, Failure)]
     errors = [(o.path, o.error, o.message) for o in outcomes if isinstance(o, Failure)]
     return Corpus(reports, errors=errors)
+
+
+def outcomes() -> Corpus:
+    """Every judgement in Ofsted's published statistics from 2009 on, as a corpus without reports; no file is needed.
+
+    SLAC, child protection, LAC, SIF and ILACS inspections of all authorities, and the focused and monitoring visits
+    since March 2022 with their themes. It compares as any corpus does; there is no text in it. Each row of
+    `judgements()` and `reports()` says in `release`, `sheet` and `row` where it comes from, and `inspection_type` what
+    the inspection was ('standard', 'short', 're-inspection', …). Contains public sector information of Ofsted's,
+    licensed under the Open Government Licence v3.0.
+
+    Examples:
+        >>> import ofsted
+        >>> country = ofsted.outcomes()
+        >>> country
+        <Corpus of 846 inspections of Ofsted's own table, 157 authorities, 2009–2025>
+        >>> country.shares(as_of="2024-03-31")[["status", "count"]]
+                         status  count
+        0            inadequate     16
+        1  requires_improvement     44
+        2                  good     64
+        3           outstanding     27
+        4     not yet inspected      2
+    """
+    from ofsted.official.table import kept
+
+    return Corpus(official=kept())

@@ -1,4 +1,4 @@
-"""`benchmarks/official.py`: Ofsted's own tables, as its releases lay them out, against what was read."""
+"""Ofsted's own releases: how they are read, the table made of them, and `benchmarks/official.py`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from ofsted.model.data_files import read_data, read_rows
+from ofsted.official.releases import LayoutError, read_releases
 from tests.conftest import ROOT
 from tests.corpus.score import shared_folder
 from tests.invented import ilacs, invented, sif
@@ -24,7 +26,6 @@ if not (BENCHMARKS / "official.py").exists():
 pytest.importorskip("python_calamine")
 sys.path.append(str(BENCHMARKS))
 import official  # type: ignore[import-not-found]  # noqa: E402
-import releases  # type: ignore[import-not-found]  # noqa: E402
 
 FOLDER = shared_folder()
 GOOD, RI = "Good", "Requires improvement to be good"
@@ -86,7 +87,7 @@ def latest(*rows: Row, head: Sequence[str] = FIVE) -> Sheets:
 
 
 def read(tmp_path: Path, sheets: Sheets, **more: str) -> Any:
-    return releases.outcomes([release(tmp_path / "made-up.ods", sheets, **more)])
+    return read_releases([release(tmp_path / "made-up.ods", sheets, **more)])
 
 
 # ---- how releases are read ----
@@ -156,11 +157,10 @@ def test_an_inspection_in_two_releases_is_one_and_the_newer_stands(tmp_path: Pat
     row = ["Barnsley", day("2023-05-15"), GOOD, GOOD, GOOD, GOOD]
     old = release(tmp_path / "a.ods", latest([*row, GOOD]), "2024-08-30")
     new = release(tmp_path / "b.ods", latest([*row, RI]), "2025-09-25")
-    (found,) = releases.outcomes([old, new])
+    (found,) = read_releases([old, new])
     assert found.grades["care_leavers"] == "requires_improvement"
-    assert found.revised == [
-        "care_leavers: good (a.ods, Inspections, row 3), requires_improvement (b.ods, Inspections, row 3)"
-    ]
+    assert found.revised == ["care_leavers: good (a.ods, Inspections, row 3)"]
+    assert [str(place) for place in found.places] == ["b.ods, Inspections, row 3", "a.ods, Inspections, row 3"]
 
 
 PLAIN: list[Any] = ["Barnsley", day("2023-05-15"), GOOD, GOOD, GOOD, GOOD, GOOD]
@@ -184,14 +184,14 @@ PLAIN: list[Any] = ["Barnsley", day("2023-05-15"), GOOD, GOOD, GOOD, GOOD, GOOD]
     ],
 )
 def test_what_is_not_known_is_an_error_that_names_it(tmp_path: Path, sheets: Sheets, message: str) -> None:
-    with pytest.raises(releases.LayoutError, match=message):
+    with pytest.raises(LayoutError, match=message):
         read(tmp_path, sheets)
 
 
 def test_a_file_that_is_no_spreadsheet_is_an_error_that_names_it(tmp_path: Path) -> None:
     (tmp_path / "page.ods").write_text("<html>")
-    with pytest.raises(releases.LayoutError, match=r"page\.ods"):
-        releases.outcomes([tmp_path / "page.ods"])
+    with pytest.raises(LayoutError, match=r"page\.ods"):
+        read_releases([tmp_path / "page.ods"])
 
 
 # ---- reports against them ----
@@ -215,8 +215,8 @@ def test_grades_and_days_are_compared(tmp_path: Path) -> None:
     (grade,) = found.differ["grade"]
     assert grade.startswith("0.pdf: help_and_protection is ")
     assert "on page 1" in grade
-    assert grade.endswith("official: good (made-up.ods, Inspections, row 3)")
-    assert found.differ["start"] == ["0.pdf: 2023-05-16; official: 2023-05-15 (made-up.ods, Inspections, row 3)"]
+    assert grade.endswith("official: good (Made up, Inspections, row 3)")
+    assert found.differ["start"] == ["0.pdf: 2023-05-16; official: 2023-05-15 (Made up, Inspections, row 3)"]
     assert found.earlier == ["Barnsley 2018-05-16"]
     assert found.not_in_table == ["2.pdf (2022-05-16)"]
     assert found.no_report == ["Leeds 2022-03-07"]
@@ -225,7 +225,7 @@ def test_grades_and_days_are_compared(tmp_path: Path) -> None:
 def test_a_grade_that_only_one_of_them_has_differs(tmp_path: Path) -> None:
     table = latest(["Barnsley", day("2022-05-16"), GOOD, GOOD, GOOD, GOOD, ""])
     more = tally(tmp_path, table, ilacs("Barnsley", "2022-05-16", "2022-05-26", "ggggg"))["ilacs"]
-    assert [line.split(":")[1] for line in more.differ["grade"]] == [" care_leavers is Good on page 1"]
+    assert [line.split(":")[1] for line in more.differ["grade"]] == [" care_leavers is good on page 1"]
     less = tally(tmp_path, table, invented("ilacs", "Barnsley", "2022-05-16", "2022-05-26"))["ilacs"]
     assert len(less.differ["grade"]) == 4
 
@@ -248,8 +248,8 @@ def test_themes_of_focused_visits_are_compared(tmp_path: Path) -> None:
     assert tally(tmp_path, visits("Care leavers"), visit)["focused-visit"].same["theme"] == 1
     assert sum(tally(tmp_path, visits(""), visit)["focused-visit"].same.values()) == 1  # the day
     (differs,) = tally(tmp_path, visits("Front door"), visit)["focused-visit"].differ["theme"]
-    assert differs == "0.pdf: care_leavers; official: front_door (made-up.ods, In-year, row 2)"
-    with pytest.raises(releases.LayoutError, match="'Schools' is an unknown theme"):
+    assert differs == "0.pdf: care_leavers; official: front_door (Made up, In-year, row 2)"
+    with pytest.raises(LayoutError, match="'Schools' is an unknown theme"):
         read(tmp_path, visits("Schools"))
 
 
@@ -285,3 +285,56 @@ def test_no_grade_and_no_theme_of_a_real_report_differs() -> None:
     assert ran.returncode == 0, ran.stdout
     assert len(figures) >= 4
     assert all(line.endswith("the same, 0 differ") for line in figures)
+
+
+# ---- the table made of them ----
+
+
+def write_table(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ofsted.official", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_command_adds_a_release_to_the_table_and_says_what_is_new(tmp_path: Path) -> None:
+    row = ["Barnsley", day("2031-05-12"), GOOD, GOOD, GOOD, GOOD, RI]
+    new = release(tmp_path / "new.ods", latest(row), "2031-09-25")
+    ran = write_table(new, "--to", tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.splitlines()[0].endswith(" inspections, 1 of them new")
+    rows = (tmp_path / "outcomes.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == len(read_rows("outcomes.csv")) + 2
+    (added,) = [line for line in rows if "2031-05-12" in line]
+    assert added.startswith("ilacs,,370,Barnsley,2031-05-12,,,care_leavers=requires_improvement;")
+    assert "2031-09-25,new.ods,Made up,Inspections" in (tmp_path / "outcome_sheets.csv").read_text(encoding="utf-8")
+
+
+def test_the_command_writes_nothing_where_a_release_is_not_understood(tmp_path: Path) -> None:
+    ran = write_table(release(tmp_path / "new.ods", {"Regions": [["Region"]]}), "--to", tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("new.ods, Regions: ")
+    assert not (tmp_path / "outcomes.csv").exists()
+
+
+def test_types_of_inspection_are_kept_and_a_part_is_told_from_the_whole(tmp_path: Path) -> None:
+    head = ["Web link", "Local authority name", "SLAC re-inspection of Safeguarding publication date"]
+    head += ["SLAC re-inspection Safeguarding OE", "SLAC re-inspection of services for Children Looked After"]
+    head = [*head[:4], "SLAC re-inspection of services for Children Looked After publication date"]
+    head += ["SLAC re-inspection of services Children Looked After OE"]
+    part: Row = [LINK, "Barnsley", day("2011-08-01"), RI, "", ""]
+    both: Row = [LINK, "Leeds", day("2011-08-01"), RI, day("2011-08-01"), GOOD]
+    found = {o.authority: o for o in read(tmp_path, {"History": [head, part, both]})}
+    assert found["Barnsley"].type == "re-inspection of safeguarding"
+    assert (found["Leeds"].type, len(found["Leeds"].grades)) == ("re-inspection", 2)
+    names = ["Web link", "Local authority name", "Inspection date", "Inspection type", "Overall effectiveness"]
+    short = [LINK, "Leeds", day("2022-08-01"), "ILACS Short Inspection", GOOD]
+    assert [o.type for o in read(tmp_path, {"History": [names, short]})] == ["short"]
+
+
+@pytest.mark.skipif(FOLDER is None, reason="no folder of real reports (OFSTED_SHARED, or ../shared)")
+def test_the_table_is_what_the_releases_say(tmp_path: Path) -> None:
+    assert FOLDER is not None
+    releases = sorted((FOLDER / "reference" / "official").glob("*.ods"))
+    ran = write_table("--anew", *releases, "--to", tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    for name in ("outcomes.csv", "outcome_sheets.csv"):
+        assert (tmp_path / name).read_bytes() == read_data(f"data/{name}")

@@ -16,11 +16,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from ofsted.model.data_files import read_rows
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
+from ofsted.official.table import PARTIAL, TO_PUBLICATION
 from ofsted.register.authorities import (
     Day,
     LocalAuthority,
@@ -64,6 +65,7 @@ ADEQUATE_ERA = frozenset({"slac", "lac", "child-protection", "cra", "jar"})
 NO_REPORT = "no report"
 NOT_INSPECTED = "not yet inspected"
 UNREAD = "could not be read"
+BY_INSPECTION = "inspected"
 NEW_YEARS = 3
 """Every authority is to be inspected in full within three years; for so long a new one may await its first."""
 MAIN_THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leadership")
@@ -83,8 +85,11 @@ _NO_OVERALL_SINCE = date(2026, 4, 1)
 Row = dict[str, Any]
 Held = Mapping[str, Sequence[tuple["Inspection", Row]]]
 """By place, the judgements in force, each with its inspection."""
-Published = Mapping[str, Day]
-"""Days of publication that the reports do not print, by report id or by path (or the end of it: a file's name)."""
+Published = Mapping[str, Day] | Literal["inspected"]
+"""Days of publication that the reports do not print, by report id or by path (or the end of it: a file's name).
+
+'inspected' instead: judgements count from the last day of the inspection, published or not, as in Ofsted's figures.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ class Inspection:
     judgements: tuple[Row, ...] = field(default=(), repr=False)
     unread: str | None = None
     """What it prints of judgements that could not be read, as doubts; None where nothing says so."""
+    by_inspection: bool = False
+    """Its judgements count from the inspection, not from publication."""
 
     @property
     def file(self) -> str:
@@ -114,6 +121,11 @@ class Inspection:
         return themes - {"overall"} if late else themes
 
     @property
+    def replaces_all(self) -> bool:
+        """A full inspection, which replaces all before it; a re-inspection of one service is none."""
+        return self.framework in FULL and self.row["inspection_type"] not in PARTIAL
+
+    @property
     def framework(self) -> str:
         """Its slug."""
         return str(self.row["framework"])
@@ -121,15 +133,20 @@ class Inspection:
     @property
     def dated(self) -> date | None:
         """The day from which its judgements count."""
+        if self.dated_by == "about" and self.published:
+            return self.published - TO_PUBLICATION
         return self.published if self.dated_by == "published" else self.end or self.start
 
     @property
     def dated_by(self) -> str | None:
-        """What that day is: 'published', 'end' or 'start'. A publication before the inspection is a misprint."""
+        """What that day is: 'published', 'end', 'start'; 'about' seven weeks before publication.
+
+        A publication before the inspection is a misprint.
+        """
         begun = self.start or self.end
-        if self.published and (begun is None or begun <= self.published):
+        if self.published and (begun is None or begun <= self.published) and not self.by_inspection:
             return "published"
-        return "end" if self.end else "start" if self.start else None
+        return "end" if self.end else "start" if self.start else "about" if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +170,10 @@ def _given(corpus: Tables, published: Published | None) -> dict[str, date]:
     NotFoundError for a key that no report has, or several; ValueError for two days of one report.
     """
     days: dict[str, date] = {}
-    if not published:
+    if not published or published == BY_INSPECTION:
         return days
+    if isinstance(published, str):
+        raise ValueError(f"published must be a mapping of days or {BY_INSPECTION!r}, not {published!r}")
     ids, paths = _every_path(corpus)
     for key, given in published.items():
         day, report = as_day(given), key if key in ids else named(paths, os.fspath(key))
@@ -200,14 +219,14 @@ def inspections_of(
         if row["framework"] == Framework.UNKNOWN.value and not unknown:
             continue
         start, end = _day(row["start"]), _day(row["end"])
-        place, authority, row = _located(row, start or end)
+        place, authority, row = _located(row, start or end or _day(row["published"]))
         shared = ("authority", "urn", "la_code", "gss_code", "region", "type")
         own = tuple({**j, **{name: row[name] for name in shared}} for j in judgements.get(row["report"], ()))
         day = given.get(row["report"], _day(row["published"]))
         lost = _lost(unread.get(row["report"], ()), own)
         if lost and not own and row["framework"] in _JUDGED:
             own = (_blank(row, lost),)
-        found.append(Inspection(row, place, authority, start, end, day, own, lost))
+        found.append(Inspection(row, place, authority, start, end, day, own, lost, published == BY_INSPECTION))
     return _compared(sorted(found, key=_order))
 
 
@@ -323,7 +342,7 @@ def in_force(
         if one.framework not in wanted or one.dated is None or one.dated > day or (before and one.dated == day):
             continue
         new = [(one, judgement) for judgement in one.judgements]
-        if one.framework in FULL or one.framework not in CHILDRENS_SERVICES:
+        if one.replaces_all or one.framework not in CHILDRENS_SERVICES:
             if new:
                 held[one.place] = new
         else:

@@ -5,7 +5,8 @@ Every function takes the corpus first; `Corpus` has a method of the same name fo
     as_of       a day (date or ISO 8601 text); today without
     align       count 'adequate' (until 2013) as 'requires improvement'; without it the two are kept apart
     published   days of publication that reports do not print, by report id or by path (or the end of it: a file's
-                name); NotFoundError for a name that no file has, or several
+                name); NotFoundError for a name that no file has, or several. Or 'inspected': judgements count from the
+                inspection instead, as in Ofsted's own figures
 
 ImportError without pandas; NotFoundError (a KeyError and a ValueError) for an authority or a theme that does not
 exist; ValueError for other bad arguments.
@@ -39,7 +40,6 @@ from ofsted.model.words import day_in_words
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day, on_day
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.doubts import joined, merged
-from ofsted.tables.frames import FRAMES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +80,7 @@ def latest(
         if place not in doubts.hidden and (one.authority is None or there is None or place in there)
     ]
     rows.sort(key=lambda row: (row["authority"] or "", row["la_code"] or "", row["end"] or "", row["position"]))
-    return doubts.told(frame_of(rows, FRAMES["judgements"]))
+    return doubts.told(frame_of(rows, corpus.table("judgements").kinds))
 
 
 def _line(place: str, authority: LocalAuthority | None, name: str | None, held: Held, **wanted: Any) -> Row:

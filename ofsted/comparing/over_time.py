@@ -14,7 +14,6 @@ from ofsted.comparing.asked_for import frameworks_asked_for, one_theme, themes_a
 from ofsted.comparing.in_force import (
     ADEQUATE_ERA,
     CHILDRENS_SERVICES,
-    FULL,
     Inspection,
     Published,
     aligned,
@@ -32,7 +31,7 @@ from ofsted.comparing.unmatched import Doubts
 from ofsted.model.grades import Framework, Grade
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.doubts import each, joined, under
-from ofsted.tables.frames import CODES, FRAMES, INSPECTION_ORDER, SHARED, THEMES
+from ofsted.tables.frames import CODES, INSPECTION_ORDER, SHARED, THEMES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +79,8 @@ def history(
                     "approximation": approximation(judgement),
                 }
             )
-    kinds = {**FRAMES["judgements"], "dated": "date", "dated_by": "label", "lineage": "label", "approximation": "text"}
+    own = {"dated": "date", "dated_by": "label", "lineage": "label", "approximation": "text"}
+    kinds = {**corpus.table("judgements").kinds, **own}
     return doubts.told(frame_of(rows, kinds), {place})
 
 
@@ -127,7 +127,7 @@ def changes(
     for one in graded(one for one in seen if one.place not in doubts.hidden):
         for theme in wanted:
             found = verdict([(one, judgement) for judgement in one.judgements], theme, align)
-            if one.dated and (found.grade or one.framework in FULL):
+            if one.dated and (found.grade or one.replaces_all):
                 note = approximation(found.judgement) if found.grade else found.status
                 step = _Step(one, one.end or one.dated, found.grade, note, found.doubts)
                 paths.setdefault((one.place, theme), []).append(step)

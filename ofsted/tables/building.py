@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ofsted.model.data_files import read_rows
 from ofsted.model.grades import Grade
 from ofsted.model.report_data import ReportData, is_second_hand
+from ofsted.official.reports import GIVEN_BY, as_tree, inspection_of, known
+from ofsted.official.table import Outcome
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns
 from ofsted.tables.doubts import GRADE_FIELDS, doubts_of, joined, told
-from ofsted.tables.frames import CODES, FRAMES, OWN, SHARED
+from ofsted.tables.frames import CODES, FRAMES, OFFICIAL, OWN, SHARED
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["Builder", "build", "judgements", "listed"]
 
+_OF_REPORTS = (*SHARED, *CODES, *OFFICIAL, "second_hand")
+_OFFICIAL_TOO = ("reports", "judgements")
 _SCALES = {grade.value: grade.scale for grade in Grade}
 
 
@@ -25,7 +30,7 @@ class Builder:
     """Gathers the columns of all frames in one pass over reports, each tree looked at once and let go."""
 
     def __init__(self) -> None:
-        self._shared: dict[str, list[Any]] = {name: [] for name in (*SHARED, *CODES, "second_hand")}
+        self._shared: dict[str, list[Any]] = {name: [] for name in _OF_REPORTS}
         self._own: dict[str, dict[str, list[Any]]] = {
             name: {column: [] for column, kind in own.items() if kind != "rank"} for name, own in OWN.items()
         }
@@ -43,17 +48,22 @@ class Builder:
         self._add_items("issues", tree["issues"])
         self._add_report(tree, doubts, paragraphs, findings)
 
-    def tables(self) -> dict[str, Columns]:
-        """The frames by name; errors and duplicates are not among them."""
-        return {name: Columns(name, own, self._shared, self._index[name]) for name, own in self._own.items()}
+    def tables(self, official: bool = False) -> dict[str, Columns]:
+        """The frames by name; errors and duplicates are not among them. `official`: with where rows come from."""
+        found = {}
+        for name, own in self._own.items():
+            kinds = {**FRAMES[name], **OFFICIAL} if official and name in _OFFICIAL_TOO else None
+            found[name] = Columns(name, own, self._shared, self._index[name], kinds)
+        return found
 
     def _add_shared(self, tree: dict[str, Any]) -> None:
         """Of several inspection periods: the first start and the last end."""
         starts = [p["start"] for p in tree["inspection_periods"] if p["start"]]
         ends = [p["end"] for p in tree["inspection_periods"] if p["end"]]
         authority, source = tree["authority"], tree["source"]
+        official = tree.get("official", {})
         shared = {
-            "report": source["sha256"][:12],
+            "report": tree["id"] if official else source["sha256"][:12],
             "framework": tree["framework"],
             "authority": authority["name"],
             "urn": authority["urn"],
@@ -61,6 +71,7 @@ class Builder:
             "start": min(starts, default=None),
             "end": max(ends, default=None),
             "published": tree["published"],
+            "inspection_type": tree.get("inspection_type"),
             "path": source["path"],
             "la_code": authority["la_code"],
             "gss_code": authority["gss_code"],
@@ -68,7 +79,10 @@ class Builder:
             "url": source["url"],
             "published_from": source["published_from"],
             "second_hand": is_second_hand(tree),
+            **{name: official.get(name) for name in ("release", "sheet", "row")},
         }
+        if not official and not shared["second_hand"]:
+            shared |= _from_table(shared)
         for name, value in shared.items():
             self._shared[name].append(value)
 
@@ -127,7 +141,7 @@ class Builder:
         own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "recommendations", "issues")}
         own |= {name: tree["source"][name] for name in ("format", "pages")}
         own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}
-        own["second_hand"] = self._shared["second_hand"][-1]
+        own |= {name: self._shared[name][-1] for name in ("second_hand", "inspection_type")}
         own["doubts"] = joined(*([doubts[place] for place in places] or every))
         own["overall"] = overall[0] if len(overall) == 1 and not own["second_hand"] else None
         for name, values in self._own["reports"].items():
@@ -135,17 +149,31 @@ class Builder:
         self._rows("reports", 1)
 
 
+def _from_table(report: dict[str, Any]) -> dict[str, Any]:
+    """What Ofsted's own table says of an inspection and reports of its kind do not print."""
+    start, end = (date.fromisoformat(report[name]) if report[name] else None for name in ("start", "end"))
+    found = inspection_of(known(report["framework"], report["la_code"], start, end))
+    if found is None:
+        return {}
+    more = {"inspection_type": found.type}
+    if found.published and not report["published"]:
+        more |= {"published": found.published.isoformat(), "published_from": GIVEN_BY}
+    return more
+
+
 def _authority_types() -> dict[str, str]:
     """Kinds of authority ('County', 'London Borough', …) by URN, from the register."""
     return {row["urn"]: row["type"] for row in read_rows("authorities.csv") if row["type"]}
 
 
-def build(reports: Iterable[ReportData]) -> dict[str, Columns]:
-    """All frames of `reports` but errors and duplicates, from one pass over them."""
+def build(reports: Iterable[ReportData], outcomes: Sequence[Outcome] = ()) -> dict[str, Columns]:
+    """All frames of `reports` but errors and duplicates, from one pass over them; below them those of `outcomes`."""
     builder = Builder()
     for report in reports:
         builder.add(report.to_dict())
-    return builder.tables()
+    for one in outcomes:
+        builder.add(as_tree(one))
+    return builder.tables(official=bool(outcomes))
 
 
 def listed(name: str, rows: Sequence[Sequence[Any]]) -> Columns:

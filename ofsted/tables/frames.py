@@ -13,6 +13,7 @@ __all__ = [
     "GRADE_ORDER",
     "GRADE_RANKS",
     "INSPECTION_ORDER",
+    "OFFICIAL",
     "OUTCOME_ORDER",
     "OWN",
     "SECONDARY",
@@ -82,6 +83,8 @@ SHARED = {
     "path": "text",
 }
 CODES = {"la_code": "text", "gss_code": "text", "type": "label", "url": "text", "published_from": "label"}
+# Behind them, in frames that hold Ofsted's own table beside reports: where a row of it comes from.
+OFFICIAL = {"inspection_type": "label", "release": "label", "sheet": "label", "row": "count"}
 
 _OWN = {
     "reports": {
@@ -103,6 +106,7 @@ _OWN = {
         "findings": "count",
         "issues": "count",
         "second_hand": "flag",
+        "inspection_type": "label",
     },
     "judgements": {
         "key": "label",

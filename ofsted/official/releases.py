@@ -1,7 +1,7 @@
 """Ofsted's own published outcomes (Open Government Licence v3.0), read from its spreadsheets into one form.
 
 Each release lays its sheets out in its own way; LAYOUTS holds every heading that is known, so that a release with a new
-one ends in a `LayoutError` that names it rather than in grades that were not compared. What is done with each:
+one ends in a `LayoutError` that names it rather than in grades that are left out. What is done with each:
 
 - sheets about single providers, notes and time series are left out, by their names (`LEFT_OUT`);
 - a table begins at the row with a cell 'Local authority name' and ends at the first row without a name, so that a
@@ -10,8 +10,8 @@ one ends in a `LayoutError` that names it rather than in grades that were not co
 - inspections side by side in one row ('First SIF …', 'Second ILACS …') become inspections of their own;
 - authorities are matched with the register by name, as of the inspection: 'Dorset' is another one before April 2019.
   Their codes are not used: some are those of another year;
-- a sub-judgement stands under the name it has had since 2023: 'children in care' is 'children in care and care leavers'
-  before. Columns without a grade for it are empty then;
+- 'children in care' is what ILACS judged as 'children in care and care leavers' until 2022: an inspection that has no
+  grade for care leavers beside it gets its grade under that key, as reports have it;
 - SLAC, child protection and LAC inspections knew 'adequate', which Ofsted's tables recode as 'requires improvement to
   be good': it is turned back;
 - a dash where a grade should be is 'not judged', which is what the reports print there;
@@ -24,14 +24,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import ofsted
+from ofsted.model.errors import NotFoundError
+from ofsted.model.extras import needed
+from ofsted.official.table import LOOKED_AFTER_AGAIN, PARTIAL, SAFEGUARDING_AGAIN, Outcome, Place, apart
+from ofsted.register.authorities import LocalAuthority, find_authority
 
-__all__ = ["LayoutError", "Outcome", "apart", "outcomes"]
+__all__ = ["LayoutError", "merged", "read_releases"]
 
 LEFT_OUT = re.compile(
     r"cover|accessibility|contents|guidance|notes|meta-?data|provider.*|leavers.*|.*time[ _]series", re.IGNORECASE
@@ -43,12 +46,13 @@ GRADES = {"outstanding": "outstanding", "good": "good", "inadequate": "inadequat
     ("requires improvement", "requires improvement to be good"), "requires_improvement"
 )
 KNEW_ADEQUATE = ("slac", "child-protection", "lac")
-KINDS = {
-    "ilacs standard inspection": "ilacs",
-    "ilacs short inspection": "ilacs",
-    "ilacs focused visit": "focused-visit",
-    "la monitoring visit": "monitoring-visit",
+KINDS: dict[str, tuple[str, str | None]] = {
+    "ilacs standard inspection": ("ilacs", "standard"),
+    "ilacs short inspection": ("ilacs", "short"),
+    "ilacs focused visit": ("focused-visit", None),
+    "la monitoring visit": ("monitoring-visit", None),
 }
+AGAIN = {"again": "re-inspection", "safeguarding again": SAFEGUARDING_AGAIN, "looked after again": LOOKED_AFTER_AGAIN}
 THEMES = {
     "front door": "front_door",
     "children in need/subject to a plan": "children_in_need_or_plan",
@@ -119,35 +123,6 @@ Column = tuple[str, str, str]
 
 class LayoutError(Exception):
     """A release is laid out in a way that is not known; the message names the file, the sheet and what stands there."""
-
-
-@dataclass
-class Outcome:
-    """An inspection as Ofsted's tables give it: days where they do, a grade for each key (see the data model)."""
-
-    framework: str
-    la_code: str
-    authority: str
-    start: date | None
-    published: date | None
-    grades: dict[str, str]
-    asked: set[str]  # the keys that the tables have a column for, with a grade or without
-    where: str
-    released: date
-    theme: str | None = None  # of a focused visit
-    revised: list[str] = field(default_factory=list)
-
-    @property
-    def when(self) -> date:
-        """The first day, or about that: a report is out some seven weeks after it."""
-        day = self.start or (self.published and self.published - timedelta(weeks=7))
-        assert day is not None
-        return day
-
-
-def apart(framework: str) -> int:
-    """Days within which two inspections of an authority are taken to be one: none follows sooner, visits do."""
-    return 30 if framework.endswith("visit") else 120
 
 
 def plain(cell: object) -> str:
@@ -231,57 +206,59 @@ def grade_of(cell: object, framework: str, where: str) -> str | None:
     return "adequate" if grade == "requires_improvement" and framework in KNEW_ADEQUATE else grade
 
 
-def kind_of(cell: object, framework: str, where: str) -> str:
-    """The framework by the type of inspection, where the table gives one."""
+def kind_of(cell: object, framework: str, which: str, where: str) -> tuple[str, str | None]:
+    """Framework and type of an inspection: as the table gives them, else by the columns that it stands in."""
     if is_empty(cell):
-        return framework
+        return framework, AGAIN.get(which)
     if plain(cell) not in KINDS:
         raise LayoutError(f"{where}: {cell!r} is an unknown type of inspection")
     return KINDS[plain(cell)]
 
 
 def theme_of(cell: object, where: str) -> str | None:
-    """A focused visit's theme, None for an empty cell."""
+    """A visit's theme, None for an empty cell."""
     if not is_empty(cell) and plain(cell) not in THEMES:
         raise LayoutError(f"{where}: {cell!r} is an unknown theme")
     return THEMES.get(plain(cell))
 
 
-def authority_of(name: str, day: date, where: str) -> ofsted.LocalAuthority:
+def authority_of(name: str, day: date, where: str) -> LocalAuthority:
     """The authority of that name on that day."""
     try:
-        return ofsted.find_authority(name, as_of=day)
-    except ofsted.NotFoundError as error:
+        return find_authority(name, as_of=day)
+    except NotFoundError as error:
         raise LayoutError(f"{where}: {error.args[0]}") from error
 
 
-def outcome_of(facts: dict[str, Any], framework: str, name: str, where: str, released: date) -> Outcome | None:
-    """One inspection of a row, or None where the row has none of that kind."""
+def outcome_of(facts: dict[str, Any], column: tuple[str, str], name: str, place: Place) -> Outcome | None:
+    """One inspection of a row, or None where the row has none of that kind; `column`: framework, and which of it."""
     if all(is_empty(cell) for cell in facts.values()):
         return None
+    where = str(place)
     start, published = (day_of(facts.pop(key, ""), where) for key in ("start", "published"))
-    framework = kind_of(facts.pop("kind", ""), framework, where)
+    framework, kind = kind_of(facts.pop("kind", ""), *column, where)
     theme = theme_of(facts.pop("theme", ""), where)
     grades = {key: grade_of(cell, framework, where) for key, cell in facts.items()}
     given = {key: grade for key, grade in grades.items() if grade}
+    asked = set(grades) if not framework.endswith("visit") else set()
     if start is None and published is None:
         raise LayoutError(f"{where}: {name} has an inspection ({framework}) without a date")
-    found = Outcome(framework, "", "", start, published, given, set(grades), where, released, theme)
+    found = Outcome(framework, "", "", start, published, given, asked, [place], kind, theme)
     authority = authority_of(name, found.when, where)
     found.la_code, found.authority = authority.la_code, authority.name
     return found
 
 
-def sheet_outcomes(rows: Sequence[Row], where: str, released: date) -> Iterator[Outcome]:
+def sheet_outcomes(rows: Sequence[Row], of: Place) -> Iterator[Outcome]:
     """Every inspection of a sheet."""
+    where = f"{of.file}, {of.sheet}"
     for columns, names, below in tables(rows, where):
         for number, row in below:
             inspections: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
             for at, (framework, which, what) in columns.items():
                 inspections[framework, which][what] = row[at]
-            for (framework, _), facts in inspections.items():
-                place = f"{where}, row {number}"
-                found = outcome_of(facts, framework, str(row[names]), place, released)
+            for column, facts in inspections.items():
+                found = outcome_of(facts, column, str(row[names]), replace(of, row=number))
                 if found:
                     yield found
 
@@ -297,52 +274,63 @@ def released_on(rows: Iterable[Row], where: str) -> date:
     raise LayoutError(f"{where}: there is no 'Published on:' with a date")
 
 
+def title_of(rows: Sequence[Row]) -> str:
+    """A release's title by its cover: its first line; where that names the sheet only, its policy area."""
+    first = " ".join(str(rows[0][0]).split())
+    areas = [" ".join(str(row[1]).split()) for row in rows if plain(row[0]) == "policy area:" and len(row) > 1]
+    return areas[0] if areas and plain(first).startswith("cover sheet") else first
+
+
 def release_outcomes(path: Path) -> Iterator[Outcome]:
     """Every inspection that a release gives, once for each of its sheets."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
+    calamine = needed("python_calamine", "Ofsted's releases need", "'ofsted[official]'")
     try:
-        book = CalamineWorkbook.from_path(path)
-    except (CalamineError, OSError) as error:
+        book = calamine.CalamineWorkbook.from_path(path)
+    except (calamine.CalamineError, OSError) as error:
         raise LayoutError(f"{path.name} cannot be read as a spreadsheet: {error}") from error
     sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    if "Cover" not in sheets:
+    cover = sheets.get("Cover")
+    if not cover:
         raise LayoutError(f"{path.name}: there is no sheet 'Cover'")
-    released = released_on(sheets["Cover"], f"{path.name}, Cover")
+    released, title = released_on(cover, f"{path.name}, Cover"), title_of(cover)
     for name, rows in sheets.items():
         if not LEFT_OUT.fullmatch(name):
-            yield from sheet_outcomes(rows, f"{path.name}, {name}", released)
+            yield from sheet_outcomes(rows, Place(released, path.name, title, name, 0))
 
 
 def merge(newer: Outcome, older: Outcome) -> None:
-    """Add to an inspection what an older release says of it; where they differ the newer stands."""
+    """Add to an inspection what an older release, or another sheet, says of it; where they differ the newer stands."""
     for key, grade in older.grades.items():
         stands = newer.grades.setdefault(key, grade)
         if stands != grade:
-            newer.revised.append(f"{key}: {grade} ({older.where}), {stands} ({newer.where})")
-    for key in ("start", "published", "theme"):
+            newer.revised.append(f"{key}: {grade} ({older.place})")
+    if {newer.type, older.type} == PARTIAL:  # both services on the same days
+        newer.type = older.type = AGAIN["again"]
+    for key in ("start", "published", "type", "theme"):
         stood, was = getattr(newer, key), getattr(older, key)
         if stood is None:
             setattr(newer, key, was)
         elif was not in (None, stood):
-            newer.revised.append(f"{key}: {was} ({older.where}), {stood} ({newer.where})")
+            newer.revised.append(f"{key}: {was} ({older.place})")
     newer.asked |= older.asked
+    newer.places += [place for place in older.places if place not in newer.places]
+    newer.revised += [line for line in older.revised if line not in newer.revised]
 
 
 def same(one: Outcome, other: Outcome) -> bool:
     """Whether two entries on one authority and framework are the same inspection."""
-    for key in ("start", "published"):
-        days = getattr(one, key), getattr(other, key)
-        if None not in days:
-            return abs((days[0] - days[1]).days) <= apart(one.framework)
-    return abs((one.when - other.when).days) <= apart(one.framework)
+    day, its = one.when, other.when
+    if one.start and other.start:
+        day, its = one.start, other.start
+    elif one.published and other.published:
+        day, its = one.published, other.published
+    return abs((day - its).days) <= apart(one.framework)
 
 
-def outcomes(paths: Iterable[Path]) -> list[Outcome]:
-    """Every inspection in these releases, once, by framework, authority and day. LayoutError where one is not known."""
+def merged(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Every inspection once, by framework, authority and day; of what is said differently the newest stands."""
     known: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
-    every = [outcome for path in paths for outcome in release_outcomes(path)]
-    for outcome in sorted(every, key=lambda outcome: outcome.released, reverse=True):
+    for outcome in sorted(outcomes, key=lambda outcome: outcome.place.released, reverse=True):
         here = known[outcome.framework, outcome.la_code]
         twin = next((other for other in here if same(other, outcome)), None)
         if twin:
@@ -351,3 +339,11 @@ def outcomes(paths: Iterable[Path]) -> list[Outcome]:
             here.append(outcome)
     found = [outcome for here in known.values() for outcome in here]
     return sorted(found, key=lambda outcome: (outcome.framework, outcome.authority, outcome.when))
+
+
+def read_releases(paths: Iterable[Path]) -> list[Outcome]:
+    """Every inspection in these releases, as `merged()` gives them. LayoutError where something is not known.
+
+    ImportError without python-calamine.
+    """
+    return merged(outcome for path in paths for outcome in release_outcomes(path))
