@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ofsted.corpus import Corpus, outcomes, read
+    from ofsted.corpus import Corpus, load, outcomes, read
     from ofsted.fetching.fetch import Fetched, fetch
     from ofsted.finding.hits import Hit, Hits
     from ofsted.finding.quotes import Difference, Quotation, QuoteCheck, check_quotes, quotations
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     )
     from ofsted.model.schemas import schema
     from ofsted.model.shown import PagePicture, TextExcerpt
+    from ofsted.reading.saved import SavedCorpusError
     from ofsted.register.authorities import LocalAuthority, find_authority, local_authorities
     from ofsted.report import Report, parse, parse_text
     from ofsted.tables.authorities import authorities, authority_history, join_authorities
@@ -98,6 +99,7 @@ __all__ = [
     "QuoteCheck",
     "Recommendation",
     "Report",
+    "SavedCorpusError",
     "Section",
     "Series",
     "Source",
@@ -112,6 +114,7 @@ __all__ = [
     "fetch",
     "find_authority",
     "join_authorities",
+    "load",
     "local_authorities",
     "outcomes",
     "parse",
@@ -146,6 +149,7 @@ _HOMES = {
     "Quotation": "finding.quotes",
     "QuoteCheck": "finding.quotes",
     "Report": "report",
+    "SavedCorpusError": "reading.saved",
     "TextExcerpt": "model.shown",
     "TooLargeError": "model.errors",
     "WorkerDiedError": "model.errors",
@@ -155,6 +159,7 @@ _HOMES = {
     "fetch": "fetching.fetch",
     "find_authority": "register.authorities",
     "join_authorities": "tables.authorities",
+    "load": "corpus",
     "local_authorities": "register.authorities",
     "outcomes": "corpus",
     "parse": "report",

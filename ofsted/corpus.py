@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ofsted.sources.published import PublishedTable
     from ofsted.summary import Summary
 
-__all__ = ["Corpus", "outcomes", "read"]
+__all__ = ["Corpus", "load", "outcomes", "read"]
 
 Row = tuple[str | None, ...]
 
@@ -145,6 +145,17 @@ class Corpus:
             return Corpus(report for report in chosen if where(report))
         return Corpus(chosen, official=[one for one in self._official.values() if ids is None or one.id in ids])
 
+    def since(self, day: Day) -> Corpus:
+        """The reports that are dated on this day or later: published then, else inspected, as `latest()` dates them.
+
+        Warns of reports that have no day. ValueError for what is no day.
+        """
+        from ofsted.comparing.what_is_new import since
+
+        ids = since(self, day)
+        reports = (report for report in self._reports if report.id in ids)
+        return Corpus(reports, official=[one for one in self._official.values() if one.id in ids])
+
     # ---- frames: columns and dtypes in ofsted.tables.frames.FRAMES; ImportError without pandas ----
 
     def table(self, name: str, secondary: bool = False) -> Columns:
@@ -237,6 +248,14 @@ class Corpus:
         return check_official(self, self._reports)
 
     # ---- files ----
+
+    def save(self, path: PathLike) -> str:
+        """All of it in one file, which `ofsted.load()` opens without parsing; its path. Needs pyarrow."""
+        from ofsted.reading.saved import Saved, save
+
+        readouts = [report.readout for report in self._reports]
+        save(Saved(readouts, self._errors, self._duplicates, list(self._official.values())), os.fspath(path))
+        return os.fspath(path)
 
     def to_parquet(self, folder: PathLike) -> list[str]:
         """One Parquet file a frame in `folder`; the paths written. Needs pyarrow."""
@@ -410,6 +429,12 @@ class Corpus:
 
         return regions(self, as_of, theme, align, of, published)
 
+    def compare_with(self, older: Corpus, as_of: Day | None = None) -> pd.DataFrame:
+        """What differs from an older corpus: reports that are new, changed or gone, grades in force that changed."""
+        from ofsted.comparing.what_is_new import compare_with
+
+        return compare_with(self, older, as_of)
+
     def summary(
         self, framework: str = "ilacs", as_of: Day | None = None, published: Published | None = None
     ) -> Summary:
@@ -511,6 +536,21 @@ def read(
     reports = [Report(outcome) for outcome in outcomes if not isinstance(outcome, Failure)]
     errors = [(o.path, o.error, o.message) for o in outcomes if isinstance(o, Failure)]
     return Corpus(reports, errors=errors)
+
+
+def load(path: PathLike) -> Corpus:
+    """A corpus that `Corpus.save()` has written: the same reports and frames, nothing parsed, no report needed.
+
+    Pictures of pages still need the reports at their paths. Warns where another version has read the reports.
+
+    SavedCorpusError (an OfstedError) for a damaged file, one of another kind, and one that another version has saved
+    in another layout; OSError; ImportError without pyarrow (`ofsted[arrow]`).
+    """
+    from ofsted.reading.saved import load
+
+    saved = load(os.fspath(path))
+    reports = map(Report, saved.readouts)
+    return Corpus(reports, errors=saved.errors, duplicates=saved.duplicates, official=saved.official)
 
 
 def outcomes() -> Corpus:

@@ -92,6 +92,7 @@ def test_the_dictionary_has_every_column() -> None:
     assert columns("`compare()`") == own(corpus.neighbours("Norfolk"))
     assert columns("`history()`") == set(corpus.history("Norbury Vale").columns) - set(corpus.judgements().columns)
     assert columns("`changes()`") == own(corpus.changes())
+    assert columns("`compare_with()`") == own(corpus.compare_with(corpus))
     assert columns("`inspections()`") == own(corpus.inspections()) - shared
     groups = {name for by in ("theme", "region", "year") for name in own(corpus.shares(by))} - {"day"}
     assert columns("`shares()`") == groups

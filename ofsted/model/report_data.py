@@ -61,6 +61,11 @@ class ReportData(ABC):
         self._tree: Tree | None = None
         self._built: dict[str, Any] = {}
 
+    @property
+    def readout(self) -> Readout:
+        """What was read, before it is built into objects."""
+        return self._readout
+
     # ---- as data ----
 
     def to_dict(self) -> Tree:

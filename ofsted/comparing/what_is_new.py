@@ -1,0 +1,213 @@
+"""What is new in a corpus: since a day, or against an older corpus."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ofsted.comparing.in_force import (
+    CHILDRENS_SERVICES,
+    MAIN_THEMES,
+    Held,
+    Inspection,
+    Verdict,
+    direction,
+    existing,
+    in_force,
+    in_register,
+    inspections_of,
+    verdict,
+)
+from ofsted.model.grades import Framework, Grade
+from ofsted.model.words import count
+from ofsted.register.authorities import Day, as_day
+from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.doubts import joined
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["compare_with", "since"]
+
+_DIFFERENCES = {
+    "what": "label",
+    "authority": "text",
+    "la_code": "text",
+    "framework": "frameworks",
+    "start": "date",
+    "end": "date",
+    "published": "date",
+    "theme": "themes",
+    "from_grade": "grade",
+    "to_grade": "grade",
+    "direction": "label",
+    "notes": "text",
+    "doubts": "text",
+    "report": "text",
+    "older_report": "text",
+    "path": "text",
+    "url": "text",
+}
+_WHAT = ("new", "changed", "gone", "grade")
+_MOST_NAMED = 3  # in a message
+
+Row = dict[str, Any]
+Pair = tuple[Inspection, Inspection]
+
+
+def _every(corpus: Tables) -> list[Inspection]:
+    """All documents, oldest first: Ofsted's own of any kind, then what is second-hand."""
+    own = inspections_of(corpus, unknown=True)
+    return [*own, *inspections_of(corpus, unknown=True, second_hand=True)]
+
+
+def since(corpus: Tables, day: Day) -> frozenset[str]:
+    """The ids of the reports that are dated on this day or later. Warns of those that have no day."""
+    first = as_day(day)
+    every = _every(corpus)
+    undated = [one.file for one in every if one.dated is None]
+    if undated:
+        some = ", ".join(undated[:_MOST_NAMED]) + (" …" if len(undated) > _MOST_NAMED else "")
+        warnings.warn(f"{count(len(undated), 'report')} without any day left out: {some}", stacklevel=3)
+    return frozenset(str(one.row["report"]) for one in every if one.dated and one.dated >= first)
+
+
+def compare_with(corpus: Tables, older: Tables, as_of: Day | None = None) -> pd.DataFrame:
+    """What differs from an older corpus: reports that are new, changed or gone, and grades in force that changed.
+
+    `what` says which; a row is a report, or for 'grade' an authority and theme:
+
+    - `new`: a report that the older corpus lacks;
+    - `changed`: the same report with another content (found by its link, its path, or its inspection), another day of
+      publication, or other grades, because it was read by another version; `notes` say what;
+    - `gone`: a report that is here no longer; `notes` say if it is there and could not be read;
+    - `grade`: the grade in force on `as_of` (today) differs, `from_grade` and `to_grade`; `notes` say why one is
+      missing. `direction` is 'better', 'worse' or missing where scales differ. The report is the one it comes from.
+
+    Area SEND inspections have rows of their own, of framework `area-send`. What `with_outcomes()` has added counts in
+    the grades, and is no report.
+    """
+    day = as_day(as_of)
+    new, old = _every(corpus), _every(older)
+    pairs, added, lost = _paired(*([one for one in some if not one.row.get("release")] for some in (new, old)))
+    errors = {row["path"]: row["message"] for row in corpus.table("errors").rows()}
+    rows = [_row("new", one, report=one.row["report"]) for one in added]
+    rows += [row for pair in pairs if (row := _changed(*pair))]
+    for one in lost:
+        why = errors.get(one.row["path"])
+        notes = f"it could not be read: {why}" if why else None
+        rows.append(_row("gone", one, older_report=one.row["report"], notes=notes))
+    rows += _grades(new, old, day)
+    rows.sort(key=lambda row: (_WHAT.index(row["what"]), row["authority"] or "", row["end"] or "", row["theme"] or ""))
+    return frame_of(rows, _DIFFERENCES)
+
+
+def _row(what: str, one: Inspection, **more: Any) -> Row:
+    names = ("authority", "la_code", "framework", "start", "end", "published", "path", "url")
+    doubts = joined(*(j["doubts"] for j in one.judgements), one.unread) if what in ("new", "changed") else None
+    return {"what": what, **{name: one.row[name] for name in names}, "theme": None, "doubts": doubts, **more}
+
+
+# ---- which report is which ----
+
+
+def _paired(new: list[Inspection], old: list[Inspection]) -> tuple[list[Pair], list[Inspection], list[Inspection]]:
+    """The reports that are the same document, older one second; those that only the new corpus has, or the old."""
+    pairs: list[Pair] = []
+    signs: tuple[Callable[[Inspection], Hashable], ...] = (
+        lambda one: one.row["report"],
+        lambda one: one.row["url"],
+        lambda one: os.path.normpath(one.row["path"]) if one.row["path"] else None,
+        lambda one: (one.place, one.framework, one.start, one.end) if one.start else None,
+    )
+    for sign in signs:
+        theirs = _unique(old, sign)
+        for key, one in _unique(new, sign).items():
+            if key in theirs:
+                pairs.append((one, theirs[key]))
+        taken = {id(one) for pair in pairs for one in pair}
+        new = [one for one in new if id(one) not in taken]
+        old = [one for one in old if id(one) not in taken]
+    return pairs, new, old
+
+
+def _unique(reports: Iterable[Inspection], sign: Callable[[Inspection], Hashable]) -> dict[Hashable, Inspection]:
+    """By sign, the reports that alone have theirs."""
+    found: dict[Hashable, list[Inspection]] = {}
+    for one in reports:
+        found.setdefault(sign(one), []).append(one)
+    return {key: some[0] for key, some in found.items() if key is not None and len(some) == 1}
+
+
+def _changed(new: Inspection, old: Inspection) -> Row | None:
+    """What differs between two states of one document; None where nothing does."""
+    same = new.row["report"] == old.row["report"]
+    notes = [] if same else ["its content"]
+    if new.published != old.published:
+        notes.append(f"published: {old.published or 'not known'}, now {new.published or 'not known'}")
+    if new.place != old.place:
+        notes.append(f"authority: {old.row['authority'] or 'not known'}, now {new.row['authority'] or 'not known'}")
+    notes += _other_grades(new, old)
+    if not notes:
+        return None
+    return _row("changed", new, notes="; ".join(notes), report=new.row["report"], older_report=old.row["report"])
+
+
+def _other_grades(new: Inspection, old: Inspection) -> Iterator[str]:
+    """The judgements that differ, in words."""
+    before, after = ({(j["key"], j["scope"]): j["grade"] for j in one.judgements} for one in (old, new))
+    for which in dict.fromkeys([*before, *after]):
+        if before.get(which) != after.get(which):
+            name = (which[0] or "a judgement").replace("_", " ")
+            yield f"{name}: {_said(before.get(which))}, now {_said(after.get(which))}"
+
+
+def _said(grade: str | None) -> str:
+    return str(Grade(grade)) if grade else "no grade"
+
+
+# ---- grades in force ----
+
+
+def _grades(new: list[Inspection], old: list[Inspection], day: date) -> Iterator[Row]:
+    """The authorities and themes whose grade in force is another one."""
+    there = existing(day)
+    send = Framework.AREA_SEND.value
+    for frameworks, themes in ((CHILDRENS_SERVICES, MAIN_THEMES), ({send}, ("overall",))):
+        after, before = (in_force((i for i in some if not _hearsay(i)), day, frameworks) for some in (new, old))
+        for place in dict.fromkeys([*before, *after]):
+            if place in there or not in_register(place):
+                yield from _of_place(place, before, after, themes)
+
+
+def _hearsay(one: Inspection) -> bool:
+    return bool(one.row["second_hand"]) or one.framework == Framework.UNKNOWN.value
+
+
+def _of_place(place: str, before: Held, after: Held, themes: Iterable[str]) -> Iterator[Row]:
+    for theme in themes:
+        old, new = verdict(before.get(place), theme), verdict(after.get(place), theme)
+        if old.grade == new.grade:
+            continue
+        source = new.inspection or old.inspection
+        if source is None:
+            continue
+        missing = [f"{when}: {v.status}" for when, v in (("before", old), ("now", new)) if v.grade is None]
+        row = _row("grade", source, theme=theme, from_grade=old.grade, to_grade=new.grade, doubts=new.doubts)
+        row |= {"direction": _direction(old, new), "notes": "; ".join(missing) or None}
+        row |= {"report": _id(new), "older_report": _id(old)}
+        yield row
+
+
+def _id(found: Verdict) -> str | None:
+    return str(found.inspection.row["report"]) if found.inspection else None
+
+
+def _direction(old: Verdict, new: Verdict) -> str | None:
+    """Better or worse; None where a grade is missing or 'adequate', which is of another scale than today's."""
+    if old.grade is None or new.grade is None or Grade.ADEQUATE.value in (old.grade, new.grade):
+        return None
+    return direction(old.grade, new.grade)

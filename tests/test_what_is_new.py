@@ -1,0 +1,120 @@
+"""What is new since a day, and against an older corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ofsted
+from tests.invented import ILACS_ROWS, corpus, ilacs, ilacs_text, invented, sif
+
+pytest.importorskip("pandas")
+
+OLD = sif("Rutland", "2016-11-01", "2016-11-24", "rrrr", "2017-01-10")
+NEW = ilacs("Rutland", "2023-03-06", "2023-03-17", "ggggg")
+OTHER = ilacs("Norfolk", "2022-10-03", "2022-10-14", "gggg")
+
+
+def rows(frame: Any, what: str) -> list[dict[str, Any]]:
+    return list(frame[frame["what"] == what].astype(object).where(frame.notna(), None).to_dict("records"))
+
+
+def test_since_goes_by_the_day_of_publication_else_by_the_inspection() -> None:
+    every = corpus(OLD, NEW, OTHER)
+    assert list(every.since("2022-10-14")) == [NEW, OTHER]
+    assert list(every.since("2022-10-15")) == [NEW]
+    assert list(every.since("2017-01-10")) == [OLD, NEW, OTHER]
+    assert len(every.since("2030-01-01")) == 0
+    with pytest.raises(ValueError, match="is not a day"):
+        every.since("last week")
+
+
+def test_since_tells_of_reports_without_a_day() -> None:
+    with pytest.warns(UserWarning, match="1 report without any day left out"):
+        assert len(corpus(NEW, invented("ilacs", "Norfolk", None, None)).since("2000-01-01")) == 1
+
+
+def test_nothing_differs_from_itself() -> None:
+    every = corpus(OLD, NEW, OTHER)
+    frame = every.compare_with(every)
+    assert len(frame) == 0
+    assert list(frame.columns[:3]) == ["what", "authority", "la_code"]
+    assert list(frame.columns) == list(every.compare_with(corpus()).columns)
+
+
+def test_new_and_gone_reports_and_grades() -> None:
+    frame = corpus(OLD, NEW).compare_with(corpus(OLD, OTHER))
+    assert [(row["authority"], row["report"]) for row in rows(frame, "new")] == [("Rutland", NEW.id)]
+    assert [(row["authority"], row["older_report"]) for row in rows(frame, "gone")] == [("Norfolk", OTHER.id)]
+    grades = {
+        (r["authority"], r["theme"]): (r["from_grade"], r["to_grade"], r["direction"]) for r in rows(frame, "grade")
+    }
+    assert grades["Rutland", "overall"] == ("requires_improvement", "good", "better")
+    assert grades["Norfolk", "overall"] == ("good", None, None)
+    told = {(r["authority"], r["theme"]): r["notes"] for r in rows(frame, "grade")}
+    assert told["Norfolk", "overall"] == "now: no report"
+    assert "Rutland" not in [row["authority"] for row in rows(frame, "changed")]
+
+
+def test_grades_are_those_of_a_day() -> None:
+    frame = corpus(OLD, NEW).compare_with(corpus(OLD), as_of="2020-01-01")
+    assert rows(frame, "grade") == []
+    assert len(rows(frame, "new")) == 1
+
+
+def text_corpus(folder: Path, dates: str, table: dict[str, str] | None = None, **how: Any) -> ofsted.Corpus:
+    folder.mkdir(exist_ok=True)
+    text = ilacs_text(dates, table) if table else ilacs_text(dates)
+    (folder / "rutland.txt").write_text(text, encoding="utf-8")
+    return ofsted.read(folder, **how)
+
+
+def test_a_report_that_was_replaced_says_what_is_other(tmp_path: Path) -> None:
+    before = text_corpus(tmp_path / "a", "4 March to 15 March 2024")
+    worse = {**dict.fromkeys(ILACS_ROWS, "Good"), ILACS_ROWS[0]: "Inadequate"}
+    after = text_corpus(tmp_path / "a", "4 March to 15 March 2024", worse)
+    frame = after.compare_with(before)
+    (changed,) = rows(frame, "changed")
+    assert (changed["older_report"], changed["report"]) == (before[0].id, after[0].id)
+    assert changed["notes"].startswith("its content; ")
+    assert "Good, now Inadequate" in changed["notes"]
+    assert [row["direction"] for row in rows(frame, "grade")] == ["worse"]
+    # In another folder it is known by its inspection.
+    moved = text_corpus(tmp_path / "b", "4 March to 15 March 2024")
+    assert len(rows(after.compare_with(moved), "changed")) == 1
+
+
+def test_a_day_that_became_known_is_a_change(tmp_path: Path) -> None:
+    before = text_corpus(tmp_path, "4 March to 15 March 2024")
+    after = text_corpus(tmp_path, "4 March to 15 March 2024", published={"rutland.txt": "2024-05-01"})
+    (changed,) = rows(after.compare_with(before), "changed")
+    assert changed["notes"] == "published: not known, now 2024-05-01"
+
+
+def test_a_report_that_can_no_longer_be_read_says_so(tmp_path: Path) -> None:
+    before = text_corpus(tmp_path, "4 March to 15 March 2024")
+    (tmp_path / "rutland.txt").write_bytes(b"")
+    (gone,) = rows(ofsted.read(tmp_path).compare_with(before), "gone")
+    assert gone["notes"].startswith("it could not be read: the file is empty")
+
+
+def test_two_reports_of_one_inspection_are_not_guessed_between() -> None:
+    """Against one older report of that inspection: which of them it was, nobody can say."""
+    one, two, old = (ilacs("Norfolk", "2022-10-03", "2022-10-14", "gggg", path=f"{name}.pdf") for name in "abc")
+    frame = corpus(one, two).compare_with(corpus(old))
+    assert [row["report"] for row in rows(frame, "new")] == [one.id, two.id]
+    assert [row["older_report"] for row in rows(frame, "gone")] == [old.id]
+
+
+def test_area_send_has_rows_of_its_own() -> None:
+    send = invented("area-send", "Rutland", "2023-09-04", "2023-09-08", {"inspection_outcome": "inconsistent"})
+    (found,) = rows(corpus(OLD, send).compare_with(corpus(OLD)), "grade")
+    assert (found["framework"], found["from_grade"], found["to_grade"]) == ("area-send", None, "inconsistent")
+    assert found["notes"] == "before: no report"
+
+
+def test_what_comes_from_ofsteds_own_table_is_no_report() -> None:
+    frame = corpus(NEW).with_outcomes().compare_with(corpus(NEW))
+    assert set(frame["what"]) == {"grade"}
