@@ -378,7 +378,9 @@ static void infer_line(inference *in, ofs_line *line)
         line->flags |= OFS_LINE_LABELLED;
     } else if (ofs_bullet_label(text)) {
         give(in, line, OFS_LINE_ITEM);
-    } else if ((line->flags & OFS_LINE_BEGINS) || lost_bullet(in, line, text)) {
+    } else if (line->flags & OFS_LINE_BEGINS) {
+        give(in, line, OFS_LINE_ITEM);
+    } else if (lost_bullet(in, line, text)) {
         give(in, line, OFS_LINE_ITEM);
         line->flags |= OFS_LINE_BEGINS;
         in->in_lost_list = 1;
@@ -407,6 +409,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
         if (source->lines[i].element > in.element)
             in.element = source->lines[i].element;
     }
+    ofs_infer_letter_bullets(source);
     if (!unknown)
         return;
     ofs_infer_furniture(source);

@@ -13,6 +13,9 @@ void ofs_infer_furniture(ofs_source *source);
 /* footnotes.c: footnotes at a page's end → note. After the furniture is known. */
 void ofs_infer_footnotes(ofs_source *source);
 
+/* letter_bullets.c: letters that are bullets of a symbol font → the lines begin after them, with OFS_LINE_BEGINS. */
+void ofs_infer_letter_bullets(ofs_source *source);
+
 /* label_columns.c: labels above each other, apart from their paragraphs → each before its own, or OFS_LINE_BEGINS. May
  * reorder source->lines. */
 void ofs_infer_label_columns(ofs_source *source);

@@ -20,7 +20,7 @@ enum {
 
 typedef struct known_font {
     void *handle;
-    int bold;
+    int bold, symbols;
 } known_font;
 
 /* `reading` of ofs_pdf. */
@@ -31,11 +31,11 @@ typedef struct by_pdfium {
     uint32_t font_count;
 } by_pdfium;
 
-static int font_is_bold(by_pdfium *by, void *font)
+static const known_font *find_font(by_pdfium *by, void *font)
 {
     for (uint32_t i = 0; i < by->font_count; i++)
         if (by->fonts[i].handle == font)
-            return by->fonts[i].bold;
+            return &by->fonts[i];
     char name[128] = "";
     size_t length = font ? by->fpdf->FPDFFont_GetBaseFontName(font, name, sizeof name) : 0;
     name[length && length < sizeof name ? length : sizeof name - 1] = '\0';
@@ -47,7 +47,8 @@ static int font_is_bold(by_pdfium *by, void *font)
         by->font_count++;
     slot->handle = font;
     slot->bold = bold;
-    return bold;
+    slot->symbols = length <= sizeof name && ofs_pdf_name_says_symbols(name);
+    return slot;
 }
 
 static float visible_size(const ofs_pdfium *fpdf, void *object)
@@ -112,11 +113,13 @@ static void begin_run(ofs_pdf *pdf, void *object, int first)
 {
     by_pdfium *by = pdf->reading;
     const ofs_pdfium *fpdf = by->fpdf;
-    ofs_pdf_add_run(pdf, first);
+    ofs_pdf_run *run = ofs_pdf_add_run(pdf, first);
     if (!object)
         return;
     int mode = fpdf->FPDFTextObj_GetTextRenderMode(object);
-    int bold = mode == RENDER_FILL_AND_STROKE || font_is_bold(by, fpdf->FPDFTextObj_GetFont(object));
+    const known_font *font = find_font(by, fpdf->FPDFTextObj_GetFont(object));
+    int bold = mode == RENDER_FILL_AND_STROKE || font->bold;
+    run->symbols = font->symbols != 0;
     ofs_pdf_describe_run(pdf, visible_size(fpdf, object), mode == RENDER_INVISIBLE, bold,
                          fpdf->FPDFPageObj_GetMarkedContentID(object));
 }

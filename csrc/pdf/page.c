@@ -5,7 +5,13 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { MAX_CHARS_ON_PAGE = 4 * 1024 * 1024, MAX_CONTENT_ID = 1 << 17, MAX_STEPS_ON_PAGE = 200000 };
+enum {
+    MAX_CHARS_ON_PAGE = 4 * 1024 * 1024,
+    MAX_CONTENT_ID = 1 << 17,
+    MAX_STEPS_ON_PAGE = 200000,
+    SOFT_HYPHEN = 0xAD,
+    SYMBOLS = 0xF000
+};
 
 static const float least_visible_size = 2.0f; /* points: template prompts are set in 1-point type */
 
@@ -101,22 +107,39 @@ void ofs_pdf_end_run(ofs_pdf *pdf, int end, uint32_t letters)
     ofs_pdf_run *run = &pdf->page.runs[pdf->page.run_count - 1];
     run->end = end;
     run->letters = letters;
+    for (int i = run->first; run->symbols && i < end; i++) {
+        uint32_t *c = &pdf->page.chars[i];
+        if ((*c > ' ' && *c < 0x7F) || (*c > 0xA0 && *c <= 0xFF && *c != SOFT_HYPHEN))
+            *c |= SYMBOLS;
+    }
+}
+
+/* Where the word, in lower case, stands in the name, or NULL. */
+static const char *find_word(const char *name, const char *word)
+{
+    size_t length = strlen(word);
+    for (; *name; name++) {
+        size_t k = 0;
+        while (k < length && tolower((unsigned char)name[k]) == word[k])
+            k++;
+        if (k == length)
+            return name;
+    }
+    return NULL;
 }
 
 int ofs_pdf_name_says_bold(const char *name)
 {
-    static const char *const words[] = {"bold", "black", "heavy"};
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-        size_t length = strlen(words[w]);
-        for (const char *at = name; *at; at++) {
-            size_t k = 0;
-            while (k < length && tolower((unsigned char)at[k]) == words[w][k])
-                k++;
-            if (k == length)
-                return 1;
-        }
-    }
-    return 0;
+    return find_word(name, "bold") || find_word(name, "black") || find_word(name, "heavy");
+}
+
+/* 'ABCDEF+Wingdings-Regular', 'SymbolMT'; not 'SegoeUISymbol', which has letters. */
+int ofs_pdf_name_says_symbols(const char *name)
+{
+    const char *subset = strchr(name, '+');
+    const char *own = subset ? subset + 1 : name;
+    return find_word(own, "wingdings") || find_word(own, "webdings") || find_word(own, "dingbats") ||
+           find_word(own, "symbol") == own;
 }
 
 int ofs_pdf_take_step(ofs_pdf *pdf)

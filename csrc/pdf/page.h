@@ -18,6 +18,7 @@ typedef struct ofs_pdf_run {
     uint32_t letters; /* characters that are not white space */
     float size;      /* points */
     uint8_t bold, hidden, placed;
+    uint8_t symbols; /* set by the reader: in a font whose letters are pictures, see ofs_pdf_name_says_symbols() */
 } ofs_pdf_run;
 
 /* What an element of the structure tree is, as far as lines care. */
@@ -157,6 +158,9 @@ ofs_pdf_run *ofs_pdf_add_run(ofs_pdf *pdf, int first);
 void ofs_pdf_describe_run(ofs_pdf *pdf, float size, int is_unseen, int is_bold, int id);
 void ofs_pdf_end_run(ofs_pdf *pdf, int end, uint32_t letters);
 int ofs_pdf_name_says_bold(const char *name);
+/* A font of signs, such as Wingdings: its 'l' is a bullet. A run in it gets U+F06C for 'l', as such fonts name their
+ * glyphs, when it ends. */
+int ofs_pdf_name_says_symbols(const char *name);
 /* For each child of an element that a reader looks at: 0 where all that a page or a document may have are used up. */
 int ofs_pdf_take_step(ofs_pdf *pdf);
 void ofs_pdf_add_node(ofs_pdf *pdf, ofs_pdf_node node);

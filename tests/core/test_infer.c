@@ -284,6 +284,23 @@ static void test_footnotes(void)
     CHECK_KINDS(examples);
 }
 
+/* Bullets that an extractor gave as letters: the same one at three lines, a letter after its space. */
+static void test_letter_bullets(void)
+{
+    static const example examples[] = {
+        {"Leaders should:\nl see children\nl hear them\nl listen to\nall of them\n", "P I I I +"},
+        {"Leaders should:\n\xC2\xA7 see children\n\xC2\xA7  hear them\n\xC2\xA7 listen\n", "P I I I"},
+        {"Leaders should:\nn\nsee children\nn\nhear them\nn\nlisten\n", "P A I A I A I"},
+        /* two of them; words, initials, 's 47' and 'a' */
+        {"Leaders should:\nl see children\nl hear them\n", "P + +"},
+        {"Leaders should:\nlisten to children\nlead well\nlook at them\n", "P + + +"},
+        {"Leaders are:\nL Quill\nL Adair\nL Sealy\n", "P + + +"},
+        {"Leaders are:\na mother\na father\na child\n", "P + + +"},
+        {"Leaders should:\nx 1\nx 2\nx 3\n", "P + + +"},
+    };
+    CHECK_KINDS(examples);
+}
+
 static void test_label_columns(void)
 {
     static const example examples[] = {
@@ -380,6 +397,7 @@ int main(void)
     test_furniture();
     test_footnotes();
     test_label_columns();
+    test_letter_bullets();
     test_tables();
     return check_result();
 }

@@ -356,6 +356,30 @@ static void test_bold(void)
     }
 }
 
+/* A bullet in a font of signs is no letter, whatever it is typed with. */
+static void test_symbols(void)
+{
+    static const struct {
+        const char *font, *typed, *want;
+    } cases[] = {{"Wingdings", "l", "P \xEF\x81\xAC Help"},
+                 {"ABCDEF+Wingdings-Regular", "l", "P \xEF\x81\xAC Help"},
+                 {"Webdings", "\xA7", "P \xEF\x82\xA7 Help"},
+                 {"ZapfDingbats", "n", "P \xEF\x81\xAE Help"},
+                 {"SymbolMT", "x", "P \xEF\x81\xB8 Help"},
+                 {"SegoeUISymbol", "l", "P l Help"},
+                 {"Tahoma", "l", "P l Help"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        begin();
+        add_filler();
+        strcpy(fake.fonts[1].name, cases[i].font);
+        fake.fonts[1].length = strlen(cases[i].font) + 1;
+        add_tag(NULL, "P", 0);
+        add_run(0, 72, 380, 12, cases[i].typed)->font = &fake.fonts[1];
+        add_run(0, 90, 380, 12, " Help");
+        check_page(cases[i].font, cases[i].want);
+    }
+}
+
 static void test_characters(void)
 {
     static const struct {
@@ -651,6 +675,7 @@ int main(void)
     test_labels();
     test_hidden();
     test_bold();
+    test_symbols();
     test_characters();
     test_places();
     test_slanted();
