@@ -27,7 +27,8 @@ typedef enum ofs_status {
     OFS_ERR_DAMAGED,      /* a PDF that PDFium cannot load */
     OFS_ERR_ENCRYPTED,    /* a PDF that wants a password */
     OFS_ERR_NO_TEXT,      /* pages without a text layer: a scan */
-    OFS_ERR_TOO_LARGE     /* over OFS_MAX_TEXT bytes or OFS_MAX_PAGES pages */
+    OFS_ERR_TOO_LARGE,    /* over OFS_MAX_TEXT bytes or OFS_MAX_PAGES pages */
+    OFS_ERR_GARBLED       /* a text layer whose letters are not those that the pages show */
 } ofs_status;
 
 enum { OFS_MAX_TEXT = 256 * 1024 * 1024, OFS_MAX_PAGES = 10000 };

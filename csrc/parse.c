@@ -48,6 +48,25 @@ static void note_unreadable_pages(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->pages));
 }
 
+/* A page of a PDF that a broken font garbles is named; other text is looked at only where it is no known report. */
+static void note_garbled(ofs_reader *reader)
+{
+    ofs_source *source = reader->source;
+    int is_pdf = source->by_position != NULL;
+    ofs_place first = {source->first_garbled, {0, 0}};
+    if (is_pdf ? !source->garbled_pages : reader->framework->id != OFS_UNKNOWN || !ofs_find_garbled(source))
+        return;
+    if (is_pdf)
+        ofs_add_issue_about(reader, "garbled", "sections", first,
+                            "%s of %s pages have words in letters other than those that the page shows, because a font "
+                            "of the PDF is broken; this is the first.",
+                            ofs_decimal(reader->arena, source->garbled_pages),
+                            ofs_decimal(reader->arena, source->pages));
+    else
+        ofs_add_issue(reader, "garbled", "framework", OFS_NOWHERE,
+                      "The text is garbled: its letters make no words. If it is from a PDF, run OCR on that.");
+}
+
 typedef struct reading {
     const ofs_context *context;
     ofs_source *source;
@@ -79,6 +98,7 @@ static void read_report(void *what)
     ofs_check_dates(reader);
     note_untagged_pages(reader);
     note_unreadable_pages(reader);
+    note_garbled(reader);
     ofs_count_code_points(reader);
     given->report = reader->report;
 }

@@ -122,6 +122,50 @@ def test_pages_that_are_missing_are_said() -> None:
     assert said[0].startswith("2 of 3 pages")
 
 
+SOUND = [
+    "The council wrote to every school and home in the county.",
+    "Children are seen by people whom they know very well.",
+    "Managers read the plans and ask what has changed.",
+    "Most young people live near their old schools.",
+]
+SHIFT = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "defghijklmnopqrstuvwxyzabcDEFGHIJKLMNOPQRSTUVWXYZABC"
+)
+SHIFTED = [line.translate(SHIFT) for line in SOUND]
+
+
+def printed(lines: list[str]) -> bytes:
+    drawn = " ".join(f"1 0 0 1 72 {800 - 14 * n} Tm ({line}) Tj" for n, line in enumerate(lines))
+    return minimal_pdf(f"BT /F 11 Tf {drawn} ET".encode())
+
+
+def test_a_text_layer_of_other_letters_is_an_error() -> None:
+    with pytest.raises(ofsted.GarbledTextError, match="garbled") as caught:
+        ofsted.parse(printed(SHIFTED * 4))
+    assert isinstance(caught.value, ofsted.NoTextError)
+
+
+@pytest.mark.parametrize(
+    ("lines", "garbled"),
+    [
+        (SOUND * 8, False),
+        (SOUND * 8 + SHIFTED[1:2], True),
+        (SHIFTED[:2] + SOUND * 8, True),
+        ([*SOUND, "WWW.EXAMPLE.ORG/XY/QZ-77", "T 0300 123 1231"], False),
+    ],
+)
+def test_a_page_with_words_of_other_letters_is_named(lines: list[str], garbled: bool) -> None:
+    report = ofsted.parse(printed(lines))
+    said = [(issue.field, issue.page) for issue in report.issues if issue.code == "garbled"]
+    assert said == ([("sections", 1)] if garbled else [])
+
+
+@pytest.mark.parametrize(("lines", "garbled"), [(SOUND, False), (SHIFTED, True), (["\ue041\ue042\ue043"] * 3, True)])
+def test_text_of_no_known_kind_may_be_garbled(lines: list[str], garbled: bool) -> None:
+    report = ofsted.parse_text("\n".join(lines * 50))
+    assert ("garbled" in {issue.code for issue in report.issues}) is garbled
+
+
 # ---- names that do not exist ----
 
 

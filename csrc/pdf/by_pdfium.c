@@ -15,7 +15,9 @@ enum {
     RENDER_INVISIBLE = 3,
     RENDER_FILL_AND_STROKE = 2, /* how Word fakes a bold face that a font lacks */
     FONT_FORCE_BOLD = 1 << 18,
-    FONT_CACHE = 16
+    FONT_CACHE = 16,
+    LEAST_UNKNOWN = 2,
+    REPLACEMENT = 0xFFFD
 };
 
 typedef struct known_font {
@@ -124,6 +126,19 @@ static void begin_run(ofs_pdf *pdf, void *object, int first)
                          fpdf->FPDFPageObj_GetMarkedContentID(object));
 }
 
+/* A glyph of which the font does not say what it means comes as NUL, and so do some bullets: two and more are words. */
+static void end_run(ofs_pdf *pdf, int end, uint32_t letters, uint32_t unknown)
+{
+    uint32_t *chars = pdf->page.chars;
+    int first = pdf->page.runs[pdf->page.run_count - 1].first;
+    for (int i = first; unknown >= LEAST_UNKNOWN && i < end; i++)
+        if (!chars[i]) {
+            chars[i] = REPLACEMENT;
+            letters++;
+        }
+    ofs_pdf_end_run(pdf, end, letters);
+}
+
 /* Called for every character, so nothing is looked up twice. */
 static void read_chars(ofs_pdf *pdf)
 {
@@ -131,21 +146,22 @@ static void read_chars(ofs_pdf *pdf)
     void *(OFS_PDFIUM_CALL * object_of)(void *, int) = by->fpdf->FPDFText_GetTextObject;
     unsigned int(OFS_PDFIUM_CALL * unicode_of)(void *, int) = by->fpdf->FPDFText_GetUnicode;
     void *text_page = by->text_page, *previous = object_of(text_page, 0);
-    uint32_t *chars = pdf->page.chars, letters = 0;
+    uint32_t *chars = pdf->page.chars, letters = 0, unknown = 0;
     int count = pdf->page.char_count;
     begin_run(pdf, previous, 0);
     for (int i = 0; i < count; i++) {
         void *object = object_of(text_page, i);
         /* Characters that PDFium made up have no object: they belong to the run they follow. */
         if (object && object != previous) {
-            ofs_pdf_end_run(pdf, i, letters);
+            end_run(pdf, i, letters, unknown);
             begin_run(pdf, previous = object, i);
-            letters = 0;
+            letters = unknown = 0;
         }
         uint32_t c = chars[i] = unicode_of(text_page, i);
         letters += c > ' ' && c != 0xA0;
+        unknown += !c;
     }
-    ofs_pdf_end_run(pdf, count, letters);
+    end_run(pdf, count, letters, unknown);
 }
 
 /* An element on the way from the root to where the walk is. */

@@ -109,6 +109,8 @@ static void read_and_keep(void *what)
     const reading *given = what;
     read_document(given->pdf, given->data, given->length);
     keep(given->pdf);
+    if (ofs_find_garbled(given->pdf->source))
+        ofs_pdf_fail(given->pdf, OFS_ERR_GARBLED);
 }
 
 static void read_in_scratch(void *what)

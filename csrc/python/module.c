@@ -8,7 +8,7 @@
 static const char *const error_names[STATUS_COUNT] = {
     [OFS_ERR_NOT_A_REPORT] = "NotAReportError", [OFS_ERR_DAMAGED] = "DamagedFileError",
     [OFS_ERR_ENCRYPTED] = "EncryptedFileError", [OFS_ERR_NO_TEXT] = "NoTextError",
-    [OFS_ERR_TOO_LARGE] = "TooLargeError",
+    [OFS_ERR_TOO_LARGE] = "TooLargeError",      [OFS_ERR_GARBLED] = "GarbledTextError",
 };
 
 /* Context: what is compiled once, patterns and the register of authorities. */

@@ -35,7 +35,7 @@ enum {
     GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
     SOURCE_COUNT = OFS_FROM_SENTENCE + 1,
     KIND_COUNT = OFS_ITEM + 1,
-    STATUS_COUNT = OFS_ERR_TOO_LARGE + 1
+    STATUS_COUNT = OFS_ERR_GARBLED + 1
 };
 
 typedef struct module_state {

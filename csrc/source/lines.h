@@ -60,6 +60,7 @@ struct ofs_source {
     int has_tags;         /* some page came with a structure tree */
     int untagged_pages;   /* pages of a PDF that were read by position */
     uint32_t unreadable_pages; /* pages of a PDF that could not be opened: nothing of them is here */
+    uint32_t garbled_pages, first_garbled; /* pages with words whose letters are not those that a reader sees */
     uint8_t *by_position; /* 1 for each of them, from page 1; NULL: not a PDF */
 };
 
@@ -70,6 +71,8 @@ static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *li
 
 /* The byte of the given text that a byte of a cleaned one was. */
 uint32_t ofs_given_byte(const ofs_source *source, uint32_t byte);
+/* garbled.c: finds the garbled pages; returns whether most of the document is. */
+int ofs_find_garbled(ofs_source *source);
 /* characters.c: makes source->text a copy in plain characters where it has others. */
 void ofs_read_characters(ofs_source *source);
 

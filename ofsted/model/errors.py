@@ -9,6 +9,7 @@ __all__ = [
     "EncryptedFileError",
     "EvidenceError",
     "FetchError",
+    "GarbledTextError",
     "LayoutError",
     "MissingExtraError",
     "NoTextError",
@@ -77,6 +78,15 @@ class NoTextError(OfstedError):
 
     advice = (
         "the pages hold no text, only pictures (a scan). Run OCR on it first (for example ocrmypdf), then parse that."
+    )
+
+
+class GarbledTextError(NoTextError):
+    """A text layer whose letters are not those that the pages show: a font of the PDF says wrongly what they mean."""
+
+    advice = (
+        "the text in this PDF is garbled: a font says wrongly, or not at all, which letters its signs are. "
+        "Run OCR over its pages (for example ocrmypdf --force-ocr), then parse that."
     )
 
 

@@ -356,6 +356,23 @@ static void test_bold(void)
     }
 }
 
+/* Glyphs that mean nothing, as PDFium gives them: one may be a bullet, and several are words. */
+static void test_unknown_glyphs(void)
+{
+    for (int glyphs = 1; glyphs <= 3; glyphs++) {
+        begin();
+        add_filler();
+        add_tag(NULL, "P", 0);
+        add_run(0, 72, 380, 12, "");
+        for (int i = 0; i < glyphs; i++)
+            fake_add_char(page, 0, 72 + 6 * i, 380, 6);
+        add_run(0, 99, 380, 12, " Help");
+        check_page("glyphs that mean nothing", glyphs == 1   ? "P Help"
+                                               : glyphs == 2 ? "P \xEF\xBF\xBD\xEF\xBF\xBD Help"
+                                                             : "P \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD Help");
+    }
+}
+
 /* A bullet in a font of signs is no letter, whatever it is typed with. */
 static void test_symbols(void)
 {
@@ -545,7 +562,7 @@ static void test_untrusted_tags(void)
     for (int letters = 190; letters <= 210; letters += 20) {
         begin();
         add_filler();
-        memset(words, 'x', sizeof words);
+        memset(words, 'e', sizeof words);
         words[letters] = '\0';
         fake_add_words(page, FAKE_NONE, 72, 380, words);
         check_words want = {{0}, 0};
@@ -554,11 +571,11 @@ static void test_untrusted_tags(void)
     }
     begin();
     add_filler();
-    memset(words, 'x', sizeof words);
+    memset(words, 'e', sizeof words);
     words[100] = '\0';
     add_tag(NULL, "Note", 0);
     fake_add_words(page, 0, 72, 380, words);
-    words[100] = 'x';
+    words[100] = 'e';
     words[250] = '\0';
     fake_add_words(page, FAKE_NONE, 72, 360, words);
     check_words notes = {{0}, 0};
@@ -676,6 +693,7 @@ int main(void)
     test_hidden();
     test_bold();
     test_symbols();
+    test_unknown_glyphs();
     test_characters();
     test_places();
     test_slanted();
