@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,13 +11,16 @@ import pytest
 import ofsted
 from ofsted.model.grades import Grade
 from tests.conftest import EXAMPLES
-from tests.invented import ilacs
+from tests.invented import SINCE_2026, ilacs
 
 pytest.importorskip("pandas")
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
 
-from ofsted.showing.plots import HATCHES, LETTERS, SIGNS  # noqa: E402
+from ofsted.showing.plots import HATCHES, SIGNS  # noqa: E402
+from ofsted.showing.tile_map import LETTERS, tiles_on  # noqa: E402
+
+DOUBT = {"code": "conflict", "field": "judgements", "message": "Odd.", "page": 1, "span": None}
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +131,58 @@ def test_nothing_to_draw() -> None:
     for draw in (empty.plot.heatmap, empty.plot.shares, empty.plot.transitions):
         with pytest.raises(ValueError, match="there is no"):
             draw()
+
+
+# ---- the map ----
+
+
+def test_a_map_has_a_tile_for_each_authority_of_the_day() -> None:
+    made = ofsted.outcomes()
+    for day in ("2017-10-31", "2024-03-31"):
+        ax = made.plot.map(as_of=day)
+        drawn(ax)
+        letters = [word for word in words(ax) if word in LETTERS.values()]
+        held = made.compare(as_of=day, themes="overall")
+        in_legend = held["overall"].nunique()
+        assert len(letters) == held["overall"].notna().sum() + in_legend
+        assert day[:4] in ax.get_title(loc="left")
+        assert any("City of" in word for word in words(ax))
+
+
+def test_a_map_says_why_there_is_no_grade_and_marks_a_doubt() -> None:
+    text = ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggogg")
+    late = ilacs("Kent", "2026-05-11", "2026-05-15", "oogg", keys=SINCE_2026)
+    doubtful = ilacs("Suffolk", "2023-05-08", "2023-05-19", "ggogg", issues=[DOUBT])
+    ax = ofsted.Corpus([text, late, doubtful]).plot.map(as_of="2026-06-01")
+    drawn(ax)
+    shown = [text.get_text() for text in ax.texts]
+    assert {"G", "G*", "n"} <= set(shown)
+    assert "no overall judgement: 1" in shown
+    assert "no report: 150" in shown
+    assert "◆◆◇  Good: 2" in shown
+
+
+def test_a_map_of_authorities_that_are_in_no_register(corpus: ofsted.Corpus) -> None:
+    with pytest.raises(ValueError, match="no authority of the register"):
+        corpus.plot.map()
+
+
+def test_tiles_never_lie_on_each_other_and_every_name_fits() -> None:
+    for year in range(2009, 2029):
+        for day in (date(year, 3, 31), date(year, 4, 1)):
+            tiles = tiles_on(day)
+            assert len({(tile.column, tile.row) for tile in tiles}) == len(ofsted.local_authorities(day))
+            assert all(len(tile.lines) <= 2 and max(map(len, tile.lines)) <= 11 for tile in tiles)
+
+
+def test_tiles_lie_like_the_country() -> None:
+    """Who is well to the north, or to the east, of whom is so on the map."""
+    at = {tile.authority.name: (tile.column, tile.row) for tile in tiles_on(date(2024, 4, 1))}
+    for north, south in (("Northumberland", "Leeds"), ("Leeds", "Oxfordshire"), ("Enfield", "Croydon")):
+        assert at[north][1] < at[south][1]
+    for west, east in (("Cornwall", "Kent"), ("Liverpool", "Kingston upon Hull"), ("Hillingdon", "Havering")):
+        assert at[west][0] < at[east][0]
+    regions = {tile.authority.name: tile.authority.region for tile in tiles_on(date(2024, 4, 1))}
+    for name, (x, y) in at.items():
+        around = [other for other, (a, b) in at.items() if other != name and abs(a - x) <= 2 and abs(b - y) <= 2]
+        assert regions[name] in {regions[other] for other in around}, name

@@ -225,3 +225,18 @@ def test_page_searches_and_sorts_in_a_browser(summary: Summary, tmp_path: Path) 
         [*command, "--window-size=1400,800", f"--screenshot={shot}", path.as_uri()], capture_output=True, timeout=120
     )
     assert shot.stat().st_size > 10_000
+
+
+def test_the_page_has_a_map_with_every_authority_of_the_day(summary: Summary, tmp_path: Path) -> None:
+    page = Path(summary.to_html(tmp_path / "ilacs.html")).read_text(encoding="utf-8")
+    drawing = page[page.index("<svg") : page.index("</svg>")]
+    assert drawing.count("<g>") == 153
+    assert "<title>Norfolk: Good</title>" in drawing
+    assert "<title>Kent: no overall judgement</title>" in drawing
+    assert "<title>Leeds: no report</title>" in drawing
+    assert 'aria-label="Map of England' in drawing
+
+
+def test_a_page_on_authorities_that_are_in_no_register_has_no_map(tmp_path: Path) -> None:
+    invented = corpus(ilacs("~Nowhere", "2023-05-08", "2023-05-19", "ggogg")).summary("ilacs")
+    assert "<svg" not in Path(invented.to_html(tmp_path / "page.html")).read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """Pictures of a corpus, for print and for readers who do not tell colours apart. Needs matplotlib: ``ofsted[plot]``.
 
+    corpus.plot.map(as_of="2024-03-31")
     corpus.plot.timeline("Norfolk")
     corpus.plot.heatmap(["Norfolk", "Suffolk"], as_of="2024-03-31")
     corpus.plot.shares("year")
@@ -13,11 +14,11 @@ sign or a hatching of their own beside the colour. The numbers are those of `ofs
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.asked_for import themes_asked_for
-from ofsted.comparing.in_force import UNREAD, Published
+from ofsted.comparing.in_force import NO_REPORT, Published
 from ofsted.comparing.on_a_day import compare
 from ofsted.comparing.over_time import history, transitions
 from ofsted.comparing.shares import shares
@@ -26,6 +27,20 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import day_in_words
 from ofsted.register.authorities import Day, as_day
 from ofsted.showing.notebook import GRADE_STYLES
+from ofsted.showing.tile_map import (
+    BEST_FIRST,
+    GREY,
+    LEGEND_AT,
+    LETTERS,
+    NO_GRADE,
+    SIGNS_OF,
+    Shown,
+    Tile,
+    borders,
+    legend,
+    shown_on,
+    tiles_on,
+)
 from ofsted.tables.columns import Tables
 
 if TYPE_CHECKING:
@@ -34,7 +49,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Plots"]
 
-BEST_FIRST = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE)
 HATCHES = {
     Grade.OUTSTANDING: "",
     Grade.GOOD: "///",
@@ -50,13 +64,6 @@ SIGNS = {  # marker of matplotlib
     Grade.INADEQUATE: "X",
     Grade.NOT_JUDGED: "_",
 }
-LETTERS = {
-    Grade.OUTSTANDING: "O",
-    Grade.GOOD: "G",
-    Grade.REQUIRES_IMPROVEMENT: "RI",
-    Grade.ADEQUATE: "A",
-    Grade.INADEQUATE: "I",
-}
 THEME_NAMES = {
     "overall": "Overall",
     "help_and_protection": "Help and protection",
@@ -66,8 +73,6 @@ THEME_NAMES = {
     "adoption": "Adoption",
     "lscb": "LSCB",
 }
-NO_GRADE = "#eeeeee"
-GREY = "#4d4d4d"
 
 
 class Plots:
@@ -79,7 +84,7 @@ class Plots:
         self._corpus = corpus
 
     def __repr__(self) -> str:
-        return "<Plots: timeline, heatmap, shares, transitions>"
+        return "<Plots: map, timeline, heatmap, shares, transitions>"
 
     def timeline(
         self,
@@ -132,6 +137,39 @@ class Plots:
         ax = ax if ax is not None else _axes(2.6 + 1.05 * len(wanted), 0.27 * len(frame) + 1.8)
         _draw_heatmap(ax, frame, wanted)
         ax.set_title(f"Grades in force on {day_in_words(day)}", loc="left")
+        return ax
+
+    def map(
+        self,
+        theme: str = "overall",
+        *,
+        as_of: Day | None = None,
+        align: bool = False,
+        published: Published | None = None,
+        ax: Axes | None = None,
+    ) -> Axes:
+        """England as equal tiles, one an authority, placed like the country: the grades in force on a day (today).
+
+        A tile has the grade's colour, its letter and its shapes, so that it can be read without colours; a dark line
+        runs between regions. Where there is no grade: – not judged, c judged with children in care, n no overall
+        judgement, ? several grades, ! could not be read, new not yet inspected, blank where the corpus has no report. A
+        star marks a doubt, as in `heatmap()`. The tiles are those of the authorities that existed on the day. The other
+        parameters are those of `compare()`. ValueError where no authority of the register holds a judgement.
+        """
+        day = as_day(as_of)
+        tiles = tiles_on(day)
+        frame = compare(self._corpus, [tile.authority.la_code for tile in tiles], theme, day, align, published)
+        told = zip(frame["la_code"], frame[theme], frame["notes"], frame.attrs["doubtful"], strict=True)
+        shown = {
+            code: shown_on(grade if isinstance(grade, str) else None, _text_of(notes), bool(doubts))
+            for code, grade, notes, doubts in told
+        }
+        if all(one.status == NO_REPORT and one.grade is None for one in shown.values()):
+            raise ValueError("there is no authority of the register with a judgement to draw")
+        ax = ax if ax is not None else _axes(9.0, 10.2)
+        _draw_map(ax, tiles, shown)
+        ax.set_title(f"{THEME_NAMES.get(theme, theme)}: grades in force on {day_in_words(day)}", loc="left")
+        _say_doubts(ax, frame)
         return ax
 
     def shares(
@@ -328,14 +366,7 @@ def _why_not(notes: str | None, theme: str) -> str:
     """The sign for a missing grade, from the notes of `compare()`."""
     text = notes if isinstance(notes, str) else ""
     why = next((n.partition(": ")[2] for n in text.split("; ") if n.startswith(theme.replace("_", " ") + ": ")), text)
-    signs = {
-        "not judged": "–",
-        "judged with care": "c",
-        "no overall judgement": "n",
-        "several grades": "?",
-        UNREAD: "!",
-    }
-    return signs.get(why, "")
+    return SIGNS_OF.get(why, "")
 
 
 def _star(doubts: Any) -> str:
@@ -398,14 +429,7 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
     ]
     ax.set_yticks(range(len(frame)), names, fontsize=8.5)
     _plain(ax)
-    why = {
-        "–": "not judged",
-        "c": "judged with children in care",
-        "n": "no overall judgement",
-        "?": "several grades",
-        "!": UNREAD,
-        "": "no report",
-    }
+    why = {sign: reason for reason, sign in SIGNS_OF.items()} | {"c": "judged with children in care", "": NO_REPORT}
     words = [f"{LETTERS[g]} = {g}" for g in BEST_FIRST if g in seen]
     words += [f"{sign or 'blank'} = {why[sign]}" for sign in why if sign in blanks]
     width = 30 + 13 * len(themes)
@@ -416,6 +440,58 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
         color=GREY,
         labelpad=8,
     )
+
+
+def _text_of(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _draw_map(ax: Axes, tiles: list[Tile], shown: dict[str, Shown]) -> None:
+    ink = ax.yaxis.label.get_color()  # that of the style in use: dark on light or light on dark
+    squares: list[tuple[float, float, float, Shown]]
+    squares = [(tile.column, tile.row, 1.0, shown[tile.authority.la_code]) for tile in tiles]
+    entries = list(enumerate(legend(shown.values())))
+    x = LEGEND_AT[0]
+    squares += [(x, LEGEND_AT[1] + 0.75 * number, 0.6, one) for number, (one, _) in entries]
+    _draw_squares(ax, squares)
+    for tile in tiles:
+        _draw_tile(ax, tile, shown[tile.authority.la_code])
+    for x1, y1, x2, y2 in borders(tiles):
+        ax.plot([x1, x2], [y1, y2], color=ink, linewidth=1.6, solid_capstyle="round", zorder=3)
+    for number, (one, words) in entries:
+        y = LEGEND_AT[1] + 0.75 * number
+        ax.text(x, y, one.sign, ha="center", va="center", color=one.colours[0], fontsize=8, fontweight="bold")
+        ax.text(x + 0.5, y, f"{one.marks}  {words}".strip(), ha="left", va="center", color=ink, fontsize=9)
+    ax.set_xlim(-0.6, max(tile.column for tile in tiles) + 0.6)
+    ax.set_ylim(max(tile.row for tile in tiles) + 0.6, -0.6)
+    ax.set_aspect("equal")
+    ax.set_xticks([])
+    ax.set_yticks([])
+    _plain(ax)
+
+
+def _draw_squares(ax: Axes, squares: Sequence[tuple[float, float, float, Shown]]) -> None:
+    """Squares by middle and size."""
+    from matplotlib.collections import PatchCollection
+    from matplotlib.patches import Rectangle
+
+    def square(x: float, y: float, size: float) -> Rectangle:
+        return Rectangle((x - size / 2, y - size / 2), size, size)
+
+    colours = [one.colours[1] for *_, one in squares]
+    patches = [square(x, y, size) for x, y, size, _ in squares]
+    ax.add_collection(PatchCollection(patches, facecolors=colours, edgecolors=ax.get_facecolor(), linewidths=1.2))
+    framed = [square(x, y, 0.88 * size) for x, y, size, one in squares if one.framed]
+    ax.add_collection(PatchCollection(framed, facecolors="none", edgecolors="white", linewidths=1.2))
+
+
+def _draw_tile(ax: Axes, tile: Tile, one: Shown) -> None:
+    x, y, ink = tile.column, tile.row, one.colours[0]
+    middle: dict[str, Any] = {"ha": "center", "va": "center", "color": ink, "zorder": 2, "in_layout": False}
+    ax.text(x - (0.2 if one.marks else 0), y - 0.2, one.sign, fontsize=10, fontweight="bold", **middle)
+    if one.marks:
+        ax.text(x + 0.22, y - 0.2, one.marks, fontsize=6, **middle)
+    ax.text(x, y + 0.24, "\n".join(tile.lines), fontsize=5.4, linespacing=1.05, **middle)
 
 
 def _draw_shares(ax: Axes, frame: Any, by: str, groups: list[Any]) -> None:

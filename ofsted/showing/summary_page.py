@@ -16,8 +16,9 @@ from ofsted.comparing.summary import SummaryTable, title_of
 from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.grades import Grade
 from ofsted.showing.notebook import GRADE_STYLES
+from ofsted.showing.tile_map import shown_on, svg, tiles_on
 
-__all__ = ["doubts_html", "table_html", "write_html"]
+__all__ = ["doubts_html", "map_html", "table_html", "write_html"]
 
 _NO_PAGE = ("urn", "gss_code", "ofsted_region", "type", "issues", "page", "report", "neighbours_judged")
 _IF_ANY = ("published", "direction", "doubts")
@@ -108,6 +109,19 @@ def doubts_html(summary: SummaryTable) -> str:
     return f'\n<p class="doubt">{NOT_MATCHED}:</p><ul>{items}</ul>'
 
 
+def map_html(summary: SummaryTable) -> str:
+    """The overall grades as a map; nothing where no authority of the register has a result."""
+    shown = {
+        row["la_code"]: shown_on(row.get("overall"), row.get("status"), bool(row.get("doubts")))
+        for row in summary
+        if row.get("la_code")
+    }
+    if not shown:
+        return ""
+    title = f"Map of England with {summary.title}"
+    return f'\n<h2 id="map">Map</h2>\n<figure>{svg(tiles_on(summary.as_of), shown, title)}</figure>'
+
+
 def _style() -> str:
     grades = "".join(f".{g.value}{{color:{fore};background:{back}}}" for g, (_, fore, back) in GRADE_STYLES.items())
     return _CSS + grades
@@ -147,6 +161,9 @@ details p{padding:0}
 summary{cursor:pointer;white-space:nowrap}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .js{display:none}
+h2{font-size:1.25rem;margin:1.25rem 0 .5rem}
+figure{margin:0}
+.map{width:100%;max-width:56rem;height:auto}
 footer{padding-bottom:2rem;font-size:.875rem}
 @media print{
 @page{size:A4 landscape;margin:10mm}
@@ -161,6 +178,8 @@ thead th{position:static;background:#fff;color:#000;border-bottom:1.5pt solid #0
 thead button::after{content:none!important}
 tbody th{position:static;min-width:0}
 tr{break-inside:avoid}
+h2{break-before:page}
+.map{max-width:none;max-height:165mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 thead{display:table-header-group}
 .g{border:1px solid #000;color:#000!important;background:#fff!important;white-space:normal}
 }
@@ -212,12 +231,13 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
     from ofsted import __version__
 
     folder = Path(os.fspath(path)).resolve().parent
-    dates = "Publication days are shown where reports print them; ILACS reports do not."
+    dates = "Publication days are those that reports print, Ofsted's own table gives or somebody noted."
     note = (
         "An authority's latest result among the reports that were read; those without one are not listed. "
         f"{dates} Previous overall is the last overall grade before it among the same reports. "
         "Since April 2026 there is no overall judgement."
     )
+    official = "" if all(row.get("path") for row in summary) else " and Ofsted's own table of inspections"
     policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
     title = escape(summary.title)
     page = f"""<!doctype html>
@@ -242,11 +262,11 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
 </form>
 <div class="scroll" tabindex="0" role="region" aria-label="{title}">
 {table_html(summary, folder)}
-</div>
+</div>{map_html(summary)}
 </main>
 <footer>
-<p>Made with ofsted {escape(__version__)} from published inspection reports. Check each grade in its report before you
-rely on it: the links lead there.</p>
+<p>Made with ofsted {escape(__version__)} from published inspection reports{official}. Check each grade in its report
+before you rely on it: the links lead there.</p>
 </footer>
 <script>{_SCRIPT}</script>
 </body>
