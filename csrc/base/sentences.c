@@ -6,8 +6,19 @@
 enum { LONGEST_ABBREVIATION = 3 }; /* bytes, without the stop */
 enum { LONGEST_CLOSING = 64 }; /* bytes: a paragraph of a million digits is asked once a line */
 
+/* '… is made. (Recommendation)': a remark in brackets behind a sentence. */
+static int ends_before_brackets(ofs_str s)
+{
+    uint32_t i = s.n - 1, first = s.n > LONGEST_CLOSING ? s.n - LONGEST_CLOSING : 0;
+    while (i > first && s.p[i] != '(')
+        i--;
+    return i > first + 1 && s.p[i] == '(' && s.p[i - 1] == ' ' && s.p[i - 2] == '.';
+}
+
 int ofs_closes_sentence(ofs_str s)
 {
+    if (s.n && s.p[s.n - 1] == ')' && ends_before_brackets(s))
+        return 1;
     const char *p = s.n ? s.p + s.n : NULL, *first = s.n > LONGEST_CLOSING ? p - LONGEST_CLOSING : s.p;
     while (p > first) {
         uint32_t c;

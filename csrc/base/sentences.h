@@ -4,7 +4,8 @@
 
 #include "base/text.h"
 
-/* s ends a sentence: . ! ? : ; or a closing quote or bracket after one of them. */
+/* s ends a sentence: . ! ? : ; or a closing quote or bracket after one of them, or a remark in brackets ('… done.
+ * (Recommendation)'). */
 int ofs_closes_sentence(ofs_str s);
 static inline int ofs_ends_sentence(ofs_str s) /* nearly every line ends with a letter or a full stop */
 {

@@ -449,6 +449,23 @@ static void demote_headings(ofs_source *source)
     }
 }
 
+/* Pages that only printed numbers told: where a page ends is used by now, and the file's own number is not known. */
+static void forget_pages(ofs_source *source, ofs_blocks *out)
+{
+    source->pages = 0;
+    for (uint32_t i = 0; i < source->line_count; i++)
+        source->lines[i].page = 0;
+    for (uint32_t i = 0; i < out->count; i++)
+        out->at[i].page = out->at[i].last_page = 0;
+    for (uint32_t i = 0; i < out->note_count; i++)
+        out->notes[i].page = out->notes[i].last_page = 0;
+    for (uint32_t i = 0; i < out->grid_count; i++) {
+        out->grids[i].page = out->grids[i].last_page = 0;
+        for (uint32_t k = 0; k < out->grids[i].count; k++)
+            out->grids[i].cells[k].page = 0;
+    }
+}
+
 void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
 {
     builder b = {.source = source, .out = out};
@@ -470,4 +487,6 @@ void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
     close_cell(&b);
     ofs_drop_note_marks(&source->arena, out);
     settle_headings(&b);
+    if (source->pages_are_inferred)
+        forget_pages(source, out);
 }

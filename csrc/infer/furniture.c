@@ -22,22 +22,28 @@ enum {
     FURTHEST_PROBE = 256
 };
 
-static int is_page_number(ofs_str text)
+uint32_t ofs_page_number(ofs_str text)
 {
-    uint32_t n = ofs_phrase_at(text, "page ");
-    uint32_t digits = 0;
-    for (uint32_t i = n; i < text.n; i++) {
-        if (ofs_is_digit(text.p[i]))
+    if (text.n >= 20)
+        return 0;
+    uint32_t digits = 0, number = 0;
+    int ended = 0; /* of '7 of 12' it is the 7 */
+    for (uint32_t i = ofs_phrase_at(text, "page "); i < text.n; i++) {
+        if (ofs_is_digit(text.p[i])) {
             digits++;
-        else if (!strchr(" |-/of", text.p[i]))
+            if (!ended)
+                number = number * 10 + (uint32_t)(text.p[i] - '0');
+        } else if (!strchr(" |-/of", text.p[i])) {
             return 0;
+        }
+        ended |= number && !ofs_is_digit(text.p[i]);
     }
-    return digits && digits <= 6 && text.n < 20;
+    return digits <= 6 ? number : 0;
 }
 
 /* A hash of the letters alone, so that a footer's page number and date do not matter. They are put side by side first:
  * without a branch, and hashed eight at a time. */
-static uint32_t key_of(ofs_str text, uint32_t *letters)
+uint32_t ofs_letters_key(ofs_str text, uint32_t *letters)
 {
     char kept[LONGEST_RUNNING_LINE + 8];
     uint32_t n = 0;
@@ -89,7 +95,7 @@ static int at_edge(const ofs_source *source, uint32_t i)
 static int may_run(const ofs_source *source, uint32_t i)
 {
     const ofs_line *line = &source->lines[i];
-    return line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE && at_edge(source, i);
+    return at_edge(source, i) && line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE;
 }
 
 /* What several pages may end with by chance: a sentence's last words, or a grade. */
@@ -132,10 +138,12 @@ static int reads_as_footer(const ofs_source *source, ofs_str text)
 static void count_lines(ofs_source *source, table *seen)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
+        if (!may_run(source, i))
+            continue; /* of most texts nearly every line */
         ofs_str text = ofs_line_text(source, &source->lines[i]);
-        if (!may_run(source, i) || !reads_as_footer(source, text))
+        if (!reads_as_footer(source, text))
             continue;
-        uint32_t letters, key = key_of(text, &letters);
+        uint32_t letters, key = ofs_letters_key(text, &letters);
         entry *found = find(seen, key);
         if (found->key && found->key != key)
             continue;
@@ -190,11 +198,11 @@ static void mark(ofs_source *source, const table *seen)
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
-        if (line->kind != OFS_LINE_UNKNOWN)
-            continue;
+        if (line->kind != OFS_LINE_UNKNOWN || (!seen->keys[i] && !ofs_is_digit(text.p[text.n - 1])))
+            continue; /* nearly every line */
         if (is_contents(text))
             line->kind = OFS_LINE_CONTENTS;
-        else if (source->pages && may_run(source, i) && is_page_number(text))
+        else if (source->pages && may_run(source, i) && ofs_page_number(text))
             line->kind = OFS_LINE_ARTIFACT;
         else if (seen->keys[i] && runs(source, seen, i))
             line->kind = OFS_LINE_ARTIFACT;

@@ -17,7 +17,8 @@ enum {
     LONGEST_HEADING = 220,
     LONGEST_LABEL = 60,
     LARGEST_SKIP = 3,
-    LONGEST_RUN = 40
+    LONGEST_RUN = 40,
+    FURTHEST_NUMBER = 80
 };
 
 enum { LETTERS = 26 };
@@ -134,15 +135,31 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
             !is_full(in, in->previous));
 }
 
+/* 'Grade 3 (adequate)' and nothing more. */
+static int is_numbered_grade(ofs_str text)
+{
+    ofs_grade grade;
+    int agree;
+    return ofs_read_numbered_grade(text, &grade, &agree);
+}
+
+/* The grade stands on the next line, without a gap. */
+static int grade_follows(const inference *in, const ofs_line *line)
+{
+    const ofs_line *next = line + 1;
+    return next < in->source->lines + in->source->line_count && !(next->flags & OFS_LINE_GAP) &&
+           is_numbered_grade(text_of(in, next));
+}
+
 /* A row of the judgement table with 'Grade 3 (adequate)' after it, or a heading of that table alone. */
-static int repeats_row(const inference *in, ofs_str text)
+static int repeats_row(const inference *in, const ofs_line *line, ofs_str text)
 {
     ofs_str words = text;
     ofs_grade grade;
     int agree;
     if (!in->has_record || text.n > LONGEST_HEADING)
         return 0;
-    int graded = ofs_split_numbered_grade(text, &words, &grade, &agree);
+    int graded = ofs_split_numbered_grade(text, &words, &grade, &agree) || grade_follows(in, line);
     return words.n && ofs_row_from(in->framework->rows, graded ? OFS_ROW_PLAIN : OFS_ROW_GROUP, words) != NULL;
 }
 
@@ -190,11 +207,11 @@ static int is_odd_heading(const inference *in, ofs_str text, ofs_str words)
 }
 
 /* A known heading is that and nothing more: not a sentence that begins with its words. */
-static int is_known_heading(const inference *in, ofs_str text)
+static int is_known_heading(const inference *in, const ofs_line *line, ofs_str text)
 {
     ofs_str words;
     ofs_grade grade;
-    if (repeats_row(in, text))
+    if (repeats_row(in, line, text))
         return 1;
     if (text.n > LONGEST_HEADING)
         return 0;
@@ -225,7 +242,36 @@ static int begins_heading(const inference *in, const ofs_line *line, ofs_str tex
                 ofs_ends_sentence(text_of(in, previous)) || (line->page != previous->page && upper);
     if (!apart && !upper)
         return 0; /* nearly every line: it is compared with no heading */
-    return is_known_heading(in, text) && (apart || is_whole_heading(in, text));
+    return is_known_heading(in, line, text) && (apart || is_whole_heading(in, text));
+}
+
+/* The number begins a line again, where a paragraph can begin, before the one after it does. */
+static int comes_again(const inference *in, const ofs_line *line, uint32_t number)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    if (end - line > FURTHEST_NUMBER)
+        end = line + FURTHEST_NUMBER;
+    for (const ofs_line *next = line + 1; next < end; next++) {
+        uint32_t length, other = ofs_number_label(text_of(in, next), &length);
+        if (other == number && (next->flags & OFS_LINE_GAP || ofs_ends_sentence(text_of(in, next - 1))))
+            return 1;
+        if (other == number + 1)
+            break;
+    }
+    return 0;
+}
+
+/* The number after this one begins a line soon. */
+static int number_follows(const inference *in, const ofs_line *line, uint32_t number)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    uint32_t length;
+    if (end - line > FURTHEST_NUMBER)
+        end = line + FURTHEST_NUMBER;
+    for (line++; line < end; line++)
+        if (ofs_number_label(text_of(in, line), &length) == number + 1)
+            return 1;
+    return 0;
 }
 
 /* The next number of the series, or one that follows a gap in it, where a paragraph can begin. `words` follow it. */
@@ -237,10 +283,11 @@ static int number_fits(const inference *in, const ofs_line *line, uint32_t numbe
     if (!ended && !in->in_heading && !(line->flags & OFS_LINE_GAP) && ofs_starts_lower(words))
         return 0; /* 'in paragraph' '6. and' */
     if (number == in->number + 1)
-        return apart || ended || !is_full(in, previous);
+        return apart || ended || !is_full(in, previous) || !comes_again(in, line, number);
     if (number == 1 || number == in->number)
         return apart && (ended || in->in_heading);
-    return number > in->number && number <= in->number + LARGEST_SKIP && apart && (ended || in->in_heading);
+    return number > in->number && number <= in->number + LARGEST_SKIP && (ended || in->in_heading) &&
+           (apart || (in->number && !ofs_starts_lower(words) && number_follows(in, line, number)));
 }
 
 /* A label on a line of its own: what follows is its text, whatever stands between. */
@@ -272,6 +319,62 @@ static int ends_between(const inference *in, const ofs_line *line)
            (previous->end - previous->start) * 10 >= in->width * 9 && runs_to_sentence_end(in, line);
 }
 
+/* The previous line ends where the next word would not have fitted. */
+static int is_wrapped(const inference *in, ofs_str text)
+{
+    const char *space = memchr(text.p, ' ', text.n);
+    uint32_t word = space ? (uint32_t)(space - text.p) : text.n;
+    return in->width && (in->previous->end - in->previous->start + 1 + word) * 20 >= in->width * 19;
+}
+
+/* Between a number and the next one stands nothing but its paragraph: a gap or a page's end splits it, no heading does,
+ * and no list begins. */
+static int leads_to_next_number(const inference *in, const ofs_line *line)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count, *last = in->previous;
+    if (end - line > LONGEST_RUN)
+        end = line + LONGEST_RUN;
+    for (const ofs_line *next = line; next < end; next++) {
+        ofs_str text = text_of(in, next);
+        uint32_t length;
+        if (next->kind == OFS_LINE_ARTIFACT || next->kind == OFS_LINE_NOTE)
+            continue;
+        if (next->kind != OFS_LINE_UNKNOWN || (next->flags & OFS_LINE_BEGINS) || ofs_bullet_label(text))
+            return 0;
+        if (next != line && ofs_is_digit(text.p[0]) && ofs_number_label(text, &length) == in->number + 1)
+            return ofs_ends_sentence(text_of(in, last));
+        int apart = (next->flags & OFS_LINE_GAP) || next->page != last->page || !is_full(in, last);
+        if (apart && next != line && ofs_is_upper(text.p[0])) {
+            if (begins_known_heading(in, text) || repeats_row(in, next, text))
+                return ofs_ends_sentence(text_of(in, last));
+            if (ofs_begins_with(text, OFS_IMPRINT))
+                return ofs_ends_sentence(text_of(in, last)) && is_wrapped(in, text_of(in, line));
+        }
+        last = next;
+    }
+    return 0;
+}
+
+/* A line that begins a sentence goes on with the numbered paragraph above. */
+static int goes_on_numbered(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *previous = in->previous;
+    ofs_grade grade;
+    if (!in->in_numbered || previous->kind == OFS_LINE_CELL)
+        return 0;
+    if (ofs_read_grade(text, &grade) || is_numbered_grade(text))
+        return 0;
+    int apart = (line->flags & OFS_LINE_GAP) || line->page != previous->page;
+    return (!apart || is_full(in, previous)) && leads_to_next_number(in, line);
+}
+
+/* 'Outstanding (Grade 1) A service that …': the scale that a record of main findings explains. */
+static int begins_scale(const inference *in, ofs_str text)
+{
+    const char *close = in->has_record && ofs_is_upper(text.p[0]) ? memchr(text.p, ')', text.n) : NULL;
+    return close && close - text.p < LONGEST_LABEL && is_numbered_grade(ofs_slice(text.p, close + 1));
+}
+
 /* The line goes on with the paragraph of the one before. */
 static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -288,15 +391,23 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
         return 0; /* other type, and the sentence has ended */
     if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
         return !(line->flags & OFS_LINE_GAP) && (before.p[before.n - 1] == ':' || unfinished) &&
-               (ofs_starts_lower(text) || text.p[0] == '(' || (line->flags & OFS_LINE_BOLD));
+               (ofs_starts_lower(text) || text.p[0] == '(' || (line->flags & OFS_LINE_BOLD) ||
+                (in->has_record && is_numbered_grade(text)));
     if (ends_between(in, line))
         return 1;
+    if (!unfinished && begins_scale(in, text))
+        return 0;
     if (line->page != previous->page || !in->width)
-        return unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)));
+        return (unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)))) ||
+               (in->width && goes_on_numbered(in, line, text));
     if (line->flags & OFS_LINE_GAP)
-        return unfinished && (ofs_starts_lower(text) || ofs_is_digit(text.p[0])) && is_full(in, previous);
+        return (unfinished && is_full(in, previous) &&
+                (ofs_starts_lower(text) || ofs_is_digit(text.p[0]) ||
+                 (in->in_numbered && (is_full(in, line) || ofs_ends_sentence(text))))) ||
+               goes_on_numbered(in, line, text);
     return in->gapped || is_full(in, previous) || ofs_starts_lower(text) ||
-           (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM));
+           (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM)) ||
+           goes_on_numbered(in, line, text);
 }
 
 static void give(inference *in, ofs_line *line, ofs_line_kind kind)
@@ -335,6 +446,16 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
            (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
 }
 
+/* A short line between a numbered paragraph's end and the next number, without gaps. */
+static int heads_number(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *next = next_line(in, line);
+    uint32_t length;
+    return in->in_numbered && ofs_is_upper(text.p[0]) && text.n <= LONGEST_LABEL && ofs_is_letter(text.p[text.n - 1]) &&
+           ofs_ends_sentence(text_of(in, in->previous)) && next < in->source->lines + in->source->line_count &&
+           ofs_number_label(text_of(in, next), &length) == in->number + 1;
+}
+
 /* Of every ten lines nine begin at the left edge, so that an indent means something. */
 static int is_flush(const ofs_source *source)
 {
@@ -367,6 +488,31 @@ static int lost_bullet(const inference *in, const ofs_line *line, ofs_str text)
     return gap && in->width && (leads_in || (in->in_lost_list && !is_full(in, previous)));
 }
 
+/* 'Therapy' '– Child Abuse and Neglect': a dash that a wrapped line of a numbered paragraph begins with. */
+static int is_wrapped_dash(const inference *in, const ofs_line *line, ofs_str text)
+{
+    uint32_t c;
+    const ofs_line *previous = in->previous;
+    if (!in->in_numbered || (line->flags & OFS_LINE_GAP) || line->page != previous->page || !is_full(in, previous) ||
+        ofs_ends_sentence(text_of(in, previous)))
+        return 0;
+    ofs_utf8_next(text.p, text.p + text.n, &c);
+    return c == '-' || c == 0x2013 || c == 0x2014;
+}
+
+/* '34 Most children …': the next number, printed without its full stop; the one after it comes soon. */
+static int is_bare_number(const inference *in, const ofs_line *line, ofs_str text)
+{
+    uint32_t i = 0, number = 0;
+    if (!ofs_is_digit(text.p[0]))
+        return 0;
+    while (i < text.n && i < 3 && ofs_is_digit(text.p[i]))
+        number = number * 10 + (uint32_t)(text.p[i++] - '0');
+    return i && number == in->number + 1 && in->in_numbered && i + 1 < text.n && text.p[i] == ' ' &&
+           ofs_is_upper(text.p[i + 1]) && ofs_ends_sentence(text_of(in, in->previous)) &&
+           number_follows(in, line, number);
+}
+
 static void infer_line(inference *in, ofs_line *line)
 {
     ofs_str text = text_of(in, line);
@@ -376,7 +522,11 @@ static void infer_line(inference *in, ofs_line *line)
         give(in, line, OFS_LINE_ITEM);
         in->in_numbered = 1;
         line->flags |= OFS_LINE_LABELLED;
-    } else if (ofs_bullet_label(text)) {
+    } else if (is_bare_number(in, line, text)) {
+        in->number++;
+        give(in, line, OFS_LINE_ITEM);
+        in->in_numbered = 1;
+    } else if (ofs_bullet_label(text) && !is_wrapped_dash(in, line, text)) {
         give(in, line, OFS_LINE_ITEM);
     } else if (line->flags & OFS_LINE_BEGINS) {
         give(in, line, OFS_LINE_ITEM);
@@ -389,7 +539,7 @@ static void infer_line(inference *in, ofs_line *line)
         line->flags |= OFS_LINE_BEGINS;
     } else if ((!in->previous || !in->number) && is_cover_line(text)) {
         give(in, line, OFS_LINE_PARA);
-    } else if (begins_heading(in, line, text)) {
+    } else if (begins_heading(in, line, text) || heads_number(in, line, text)) {
         give(in, line, OFS_LINE_HEADING);
     } else if (goes_on(in, line, text)) {
         line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
@@ -412,6 +562,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_letter_bullets(source);
     if (!unknown)
         return;
+    ofs_infer_page_ends(source);
     ofs_infer_furniture(source);
     ofs_infer_footnotes(source);
     ofs_infer_label_columns(source);

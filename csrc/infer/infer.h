@@ -7,8 +7,15 @@
 /* infer.c: gives every line of unknown kind its kind. */
 void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework);
 
+/* page_ends.c: printed page numbers in text without page marks → artifact, and pages for the lines. */
+void ofs_infer_page_ends(ofs_source *source);
+
 /* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. */
 void ofs_infer_furniture(ofs_source *source);
+/* '7', 'Page 7', '7 of 12': the page's number; 0: the line says more. */
+uint32_t ofs_page_number(ofs_str text);
+/* A hash of the line's letters alone, never 0, and how many they are: the same for each page's running line. */
+uint32_t ofs_letters_key(ofs_str text, uint32_t *letters);
 
 /* footnotes.c: footnotes at a page's end → note. After the furniture is known. */
 void ofs_infer_footnotes(ofs_source *source);

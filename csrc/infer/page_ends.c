@@ -1,0 +1,104 @@
+/* page_ends.c: where pages end in text that has lost its form feeds: numbers that rise through the document, on lines
+ * of their own or behind a running title. The lines get pages until they are joined, so that what a page's end splits is known.
+ *
+ * Only lines of unknown kind, and only text without page marks. May not give a page to the report: a printed number
+ * need not be the page's place in the file. */
+#include "infer/infer.h"
+
+enum {
+    MOST_MISSING = 3,  /* pages in a row whose number was lost */
+    LEAST_NUMBERS = 3, /* a shorter series is chance */
+    LEAST_LINES = 3,   /* on a page */
+    MOST_PAGES = 999,
+    LONGEST_LINE = 120,
+    LEAST_LETTERS = 12,
+    SLOTS = 1024 /* a power of two; of two in one slot the first is forgotten */
+};
+
+/* A line that may be a page's number or end in it, and the longest series that it ends. */
+typedef struct candidate {
+    uint32_t line, number;
+    uint32_t key;      /* of what runs before the number; 0: nothing */
+    uint32_t length;   /* of the series */
+    uint32_t previous; /* index + 1 of the one before in it; 0: none */
+} candidate;
+
+typedef struct candidates {
+    candidate *at;
+    uint32_t count, capacity, best; /* best: index + 1 */
+    uint32_t latest[SLOTS];          /* index + 1 of one that the next may follow, by its number and key */
+} candidates;
+
+static uint32_t *slot(candidates *all, uint32_t key, uint32_t number)
+{
+    return &all->latest[(key ^ number) & (SLOTS - 1)];
+}
+
+static void add(ofs_arena *arena, candidates *all, candidate made)
+{
+    made.length = 1;
+    for (uint32_t missing = 0; missing <= MOST_MISSING && made.number > missing + 1; missing++) {
+        uint32_t before = made.number - missing - 1, index = *slot(all, made.key, before);
+        const candidate *other = index ? &all->at[index - 1] : NULL;
+        if (other && other->key == made.key && other->number == before && other->line + LEAST_LINES < made.line &&
+            other->length >= made.length) {
+            made.length = other->length + 1;
+            made.previous = index;
+        }
+    }
+    all->at = ofs_arena_grow(arena, all->at, all->count, &all->capacity, sizeof *all->at);
+    all->at[all->count++] = made;
+    uint32_t *latest = slot(all, made.key, made.number);
+    const candidate *other = *latest ? &all->at[*latest - 1] : NULL;
+    if (!other || other->key != made.key || other->number != made.number || other->length <= made.length)
+        *latest = all->count;
+    if (!all->best || all->at[all->best - 1].length < made.length)
+        all->best = all->count;
+}
+
+/* Line i, which ends in a digit, is the number of a page, alone or behind what runs ('Inspection of Exford 3'). */
+static int is_candidate(const ofs_source *source, uint32_t i, candidate *made)
+{
+    ofs_str text = ofs_line_text(source, &source->lines[i]);
+    uint32_t start = text.n, letters;
+    if (source->lines[i].kind != OFS_LINE_UNKNOWN || text.n > LONGEST_LINE)
+        return 0;
+    *made = (candidate){.line = i, .number = ofs_page_number(text)};
+    if (made->number)
+        return made->number <= MOST_PAGES;
+    for (uint32_t digit = 1; start && start + 3 >= text.n && ofs_is_digit(text.p[start - 1]); digit *= 10)
+        made->number += digit * (uint32_t)(text.p[--start] - '0');
+    if (!start || text.p[start - 1] != ' ' || made->number > MOST_PAGES)
+        return 0;
+    made->key = ofs_letters_key(text, &letters);
+    return letters >= LEAST_LETTERS;
+}
+
+void ofs_infer_page_ends(ofs_source *source)
+{
+    if (source->pages || source->is_markdown || source->is_given)
+        return;
+    candidates *all = NULL;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        candidate made;
+        if (!ofs_is_digit(source->text.p[source->lines[i].end - 1]) || !is_candidate(source, i, &made))
+            continue;
+        if (!all)
+            all = OFS_NEW(&source->arena, candidates);
+        add(&source->arena, all, made);
+    }
+    if (!all || all->at[all->best - 1].length < LEAST_NUMBERS)
+        return;
+    source->pages_are_inferred = 1;
+    uint32_t after = source->line_count, pages = all->at[all->best - 1].length + 1;
+    source->pages = pages;
+    for (uint32_t index = all->best; index; index = all->at[index - 1].previous, pages--) {
+        uint32_t number = all->at[index - 1].line;
+        source->lines[number].kind = OFS_LINE_ARTIFACT;
+        for (uint32_t i = number + 1; i < after; i++)
+            source->lines[i].page = pages;
+        after = number + 1;
+    }
+    for (uint32_t i = 0; i < after; i++)
+        source->lines[i].page = 1;
+}

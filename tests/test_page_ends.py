@@ -1,0 +1,126 @@
+"""Numbered paragraphs stay whole where a page's end, a gap or labels in odd places stand in them."""
+
+from __future__ import annotations
+
+import textwrap
+
+import ofsted
+from tests.invented import ilacs_text
+
+HEADING = "The experiences and progress of children in care: good"
+SENTENCES = (
+    "The children of {0} see the same worker for years, and most in {0} are glad of it.",
+    "In {0} plans are short and say what has to change, by when, and who in {0} helps with it.",
+    "Managers of {0} read each record, and they ask what {0} has done for the child.",
+    "Visits in {0} are in time; where {0} has a late one the reason is written down.",
+)
+
+
+def paragraph(number: int) -> str:
+    """Four sentences on a place of its own: what several pages end with would be a running line."""
+    place = chr(ord("A") + number) + "ham" + chr(ord("a") + number) * 2
+    return " ".join(SENTENCES[(number + k) % len(SENTENCES)].format(place) for k in range(4))
+
+
+def wrapped(number: int, label: str = "{}. ") -> list[str]:
+    return textwrap.wrap(label.format(number) + paragraph(number), 76)
+
+
+def parsed(*body: str) -> ofsted.Report:
+    return ofsted.parse_text(ilacs_text(body=f"{HEADING}\n\n" + "\n".join(body)))
+
+
+def numbered(report: ofsted.Report) -> dict[int, str]:
+    return {p.number: p.text for p in report.paragraphs if p.number}
+
+
+def whole(last: int) -> dict[int, str]:
+    return {number: paragraph(number) for number in range(1, last + 1)}
+
+
+def test_printed_page_numbers_tell_where_pages_end() -> None:
+    lines = [line for number in range(1, 13) for line in wrapped(number)]
+    for page, at in enumerate(range(7, len(lines), 11), 1):
+        lines[at] += f"\n{page}"
+    report = parsed(*lines)
+    assert numbered(report) == whole(12)
+    assert {p.page for p in report.paragraphs} == {None}
+
+
+def test_page_numbers_behind_a_running_title() -> None:
+    lines = [line for number in range(1, 13) for line in wrapped(number)]
+    for page, at in enumerate(range(7, len(lines), 11), 1):
+        lines[at] += f"\nInspection of Rutland local authority children’s services {page}\n4 to 15 March 2024"
+    assert numbered(parsed(*lines)) == whole(12)
+
+
+def test_numbers_that_do_not_rise_are_words() -> None:
+    lines = [line for number in range(1, 5) for line in wrapped(number)]
+    lines[2] += "\n7"
+    lines[9] += "\n3"
+    assert " 7 " in numbered(parsed(*lines))[1]
+
+
+def test_a_footnote_above_a_page_number() -> None:
+    lines = [line for number in range(1, 13) for line in wrapped(number)]
+    for page, at in enumerate(range(7, len(lines), 11), 1):
+        lines[at] += f"\n{page}"
+    note = "1 These are the words of a note that stands at the end of the second page only."
+    lines[18] = lines[18].replace("\n2", f"\n{note}\n2")
+    report = parsed(*lines)
+    assert numbered(report) == whole(12)
+    assert [n.text for n in report.footnotes] == [note[2:]]
+
+
+def test_a_page_ends_between_two_sentences() -> None:
+    for end in ("\n\f", "\n\n2\n\n\f\n", "\n \n\n"):
+        stop = paragraph(1).index(". ") + 1
+        first, second = "1. " + paragraph(1)[:stop], "\n".join(textwrap.wrap(paragraph(1)[stop:], 84))
+        assert numbered(parsed(first + end + second, "", *wrapped(2), "", *wrapped(3))) == whole(3)
+
+
+def test_a_remark_in_brackets_ends_a_sentence() -> None:
+    lines = [line for number in range(1, 5) for line in textwrap.wrap(f"{number}. {paragraph(number)} (Advice)", 76)]
+    assert numbered(parsed(*lines)) == {n: text + " (Advice)" for n, text in whole(4).items()}
+
+
+def test_a_number_without_its_stop() -> None:
+    lines = [*wrapped(1), *wrapped(2, "{} "), *wrapped(3)]
+    assert numbered(parsed(*lines)) == whole(3)
+
+
+def test_the_better_of_two_numbers() -> None:
+    first = "1. The plan for these children says in words that all of them know by section"
+    lines = [first, "2. Children know it, too.", "", *wrapped(2), "", *wrapped(3)]
+    assert numbered(parsed(*lines)) == {
+        1: first[3:] + " 2. Children know it, too.",
+        2: paragraph(2),
+        3: paragraph(3),
+    }
+
+
+def test_a_dash_that_a_line_begins_with() -> None:
+    text = (
+        "A team of its own helps families who have asked for it, the team called Life "
+        "– Home and School, and works with all of them."
+    )
+    assert numbered(parsed(*textwrap.wrap("1. " + text, 76), *wrapped(2)))[1] == text
+
+
+def test_labels_above_and_below_their_paragraphs() -> None:
+    labels = [f"{number}.\n" for number in range(2, 5)]
+    texts = ["\n".join(textwrap.wrap(paragraph(number), 76)) + "\n" for number in range(2, 5)]
+    first = textwrap.wrap("1. " + paragraph(1), 76)
+    above = [*first[:2], "\f" + "\n".join([*labels, *first[2:], "", *texts])]
+    assert numbered(parsed(*above)) == whole(4)
+    below = [*first, "\f" + "\n".join([*texts, *labels, "2\n\f" + f"5. {paragraph(5)}"])]
+    assert numbered(parsed(*below)) == whole(5)
+
+
+def test_a_heading_between_numbers_without_gaps() -> None:
+    lines = [*wrapped(1), "Help at once", *wrapped(2)]
+    report = parsed(*lines)
+    assert numbered(report) == whole(2)
+    assert "Help at once" in [section.heading for section in report.sections[-1].sections] + [
+        section.heading for section in report.sections
+    ]
