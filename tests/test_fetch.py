@@ -572,3 +572,14 @@ def test_the_command(site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[s
     site.faults["/search"] = always(lambda: Response(status=500))
     assert main(asked) == 1
     assert "/search?" in capsys.readouterr().err
+
+
+def test_the_command_that_is_stopped(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(path: str, entries: Iterable[Any]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(fetching, "write_manifest", stop)
+    assert main(["fetch", str(tmp_path), "--base-url", site.url, "--pause", "0"]) == 130
+    assert "Run it again to go on" in capsys.readouterr().err

@@ -10,7 +10,7 @@ import pytest
 
 import ofsted
 from ofsted.showing.notebook import GRADE_STYLES
-from tests.conftest import SAMPLES, TEXT
+from tests.conftest import PDF, SAMPLES, TEXT
 
 VOID = {"br"}
 
@@ -61,6 +61,17 @@ def test_pages_link_into_the_file(report: ofsted.Report) -> None:
     html = report._repr_html_()
     assert re.search(r'href="[^"]*ilacs-2024\.pdf#page=1"', html)
     assert "href" not in ofsted.parse(TEXT)._repr_html_()
+
+
+def test_a_file_below_the_working_folder_is_linked_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jupyter opens what lies below it, and no file:// link."""
+    path = tmp_path / "reports" / "a b.pdf"
+    path.parent.mkdir()
+    path.write_bytes(PDF.read_bytes())
+    report = ofsted.parse(path)
+    assert 'href="file:' in report._repr_html_()
+    monkeypatch.chdir(tmp_path)
+    assert 'href="reports/a%20b.pdf#page=1"' in report._repr_html_()
 
 
 def test_text_is_escaped(tmp_path: Path) -> None:

@@ -19,7 +19,11 @@ def fetch(options: argparse.Namespace) -> int:
     how |= {} if options.base_url is None else {"base_url": options.base_url}
     with usage(), warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # what it says is printed below, all of it
-        done = ofsted.fetch(options.folder, options.authority, options.kind, options.since, **how)
+        try:
+            done = ofsted.fetch(options.folder, options.authority, options.kind, options.since, **how)
+        except KeyboardInterrupt:
+            print(f"ofsted: stopped; what has come is in {options.folder}. Run it again to go on.", file=sys.stderr)
+            raise
     for what, entries in (("new", done.new), ("changed", done.changed), ("no longer listed", done.gone)):
         for entry in entries:
             print(f"{what}: {entry.file}")

@@ -163,7 +163,7 @@ def _add_align_and_output(parser: Any) -> None:
 
 _FETCH_FILES = """\
 FOLDER gets the PDFs and ofsted.jsonl, which holds authority, kind, day of publication and link of each. The
-other commands read it by themselves. Run it again to go on after Ctrl-C, and to get what is new."""
+commands that read a folder take these from there. Run it again to go on after Ctrl-C, and to get what is new."""
 
 
 def _add_fetch(commands: Any) -> None:

@@ -54,10 +54,17 @@ def _link(report: ReportData, page: int | None) -> str:
     if target is None:
         if path is None or report.source.format != "pdf":
             return f"page {page}"
-        parts = Path(path)
-        target = f"{parts.as_uri() if parts.is_absolute() else quote(parts.as_posix())}#page={page}"
+        target = f"{_address(Path(path))}#page={page}"
     link = f'href="{_text(target)}" target="_blank" rel="noopener"'
     return f'<a {link} style="white-space:nowrap">page {page}</a>'
+
+
+def _address(path: Path) -> str:
+    """A file's address: relative below the working folder, because Jupyter opens what is there and no file:// link."""
+    here = Path.cwd()
+    if path.is_absolute() and not path.is_relative_to(here):
+        return path.as_uri()
+    return quote((path.relative_to(here) if path.is_absolute() else path).as_posix())
 
 
 def _row(cells: list[str], tag: str = "td") -> str:
