@@ -203,10 +203,14 @@ def test_two_files_of_one_day_and_links_that_come_twice(site: Site, tmp_path: Pa
 
 def test_a_report_on_the_pages_of_two_authorities(site: Site, tmp_path: Path) -> None:
     site.listed[SUFFOLK].append(("201", ILACS, "1 February 2023"))
-    for _ in range(2):
-        site.fetch(tmp_path)
+    for how in ({}, {}, {"authority": "Suffolk"}, {"recheck": True}):
+        done = site.fetch(tmp_path, **how)
         assert (listed(tmp_path)["201"]["authority"], listed(tmp_path)["201"]["also"]) == ("Norfolk", ["Suffolk"])
-    assert site.files_asked() == []
+        assert done.changed == []
+    (tmp_path / listed(tmp_path)["201"]["file"]).unlink()
+    site.fetch(tmp_path, authority="Suffolk")
+    assert site.files_asked() == ["201"]
+    assert (listed(tmp_path)["201"]["authority"], listed(tmp_path)["201"]["also"]) == ("Norfolk", ["Suffolk"])
 
 
 def test_names_of_files_are_safe(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

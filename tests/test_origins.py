@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import pickle
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import ofsted
+from ofsted.sources.manifest import MANIFEST, Entry, write_manifest
 from tests.conftest import EXAMPLES
 from tests.invented import ilacs_text
 
@@ -143,6 +145,25 @@ def test_a_report_keeps_them(folder: Path) -> None:
     assert (report.url, report.published) == (kept.url, kept.published) == (LINK, date(2029, 1, 1))
     assert kept.to_dict() == report.to_dict()
     assert json.loads(report.to_json())["source"]["published_from"] == "table"
+
+
+@pytest.mark.parametrize(
+    ("urn", "also", "doubted"), [("80547", (), False), ("80418", (), True), ("80418", ("Rutland",), False)]
+)
+def test_a_report_on_another_authority_than_its_page_is_doubted(
+    tmp_path: Path, urn: str, also: tuple[str, ...], doubted: bool
+) -> None:
+    data = ilacs_text().encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    name = ofsted.find_authority(urn).name
+    sign, day = hashlib.sha256(data).hexdigest(), "2024-05-01"
+    write_manifest(
+        str(tmp_path / MANIFEST), [Entry("a.txt", LINK, name, urn, "ILACS", day, sign, len(data), day, LINK, also)]
+    )
+    report = ofsted.read(tmp_path)[0]
+    assert (report.authority.name, report.url, str(report.published)) == ("Rutland", LINK, day)
+    said = [issue.message for issue in report.issues if issue.code == "listed_elsewhere"]
+    assert said == ["The site lists this report under Norfolk, and it was read as one on Rutland."] * doubted
 
 
 # ---- where links lead ----

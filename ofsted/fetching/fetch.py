@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from ofsted.fetching.polite import Answer, Polite, Version
+from ofsted.fetching.polite import Polite, Version
 from ofsted.fetching.site import (
     BASE_URL,
     FILE_HOSTS,
@@ -187,7 +187,7 @@ class _Run:
         self.path = os.path.join(folder, MANIFEST)
         self.entries = {entry.url: entry for entry in read_manifest(self.path)} if os.path.exists(self.path) else {}
         self.pages = _Pages(os.path.join(folder, PAGES))
-        self.met: dict[str, str] = {}  # by address, the authority on whose page it was met first
+        self.met: set[str] = set()  # addresses of reports that this run is done with
         self.in_a_row = 0
 
     def all(self, base_url: str, progress: bool | Callable[[int, int], object] | None) -> None:
@@ -262,7 +262,8 @@ class _Run:
             page = kept[1]
         else:
             page = read_provider(answer.body or b"", provider.url, self.site.is_ours)
-            self.pages.put(provider.url, answer.version, page)
+            if not page.odd:  # what was not understood is looked at again
+                self.pages.put(provider.url, answer.version, page)
         self.done.others += page.others
         for address, why in page.odd:
             self.attempt(address, partial(_raise, address, why))
@@ -278,65 +279,62 @@ class _Run:
 
     def report(self, provider: Provider, link: Link) -> None:
         """One report: got where it is not there, else its entry brought up to date."""
-        first = self.met.setdefault(link.url, provider.name)
         old = self.entries.get(link.url)
-        if first != provider.name and old is not None:
-            also = tuple(dict.fromkeys((*old.also, provider.name)))
-            self.keep(old, replace(old, also=also))
+        if old is not None and old.urn != provider.urn:
+            old = self.keep(old, replace(old, also=tuple(dict.fromkeys((*old.also, provider.name)))))
+        if link.url in self.met:
             return
         there = old is not None and _is_there(os.path.join(self.folder, old.file), old)
-        if old is not None and there and not self.recheck:
+        answer = None
+        if old is None or not there or self.recheck:
+            known = Version(old.etag, old.modified) if old is not None and there else None
+            answer = self.site.get(link.url, FILE_LIMIT, _wrong_with_pdf, known)
+        if answer is None or answer.body is None or (there and old and old.sha256 == _sha256(answer.body)):
             self.known(old, provider, link)
-            return
-        known = Version(old.etag, old.modified) if old is not None and there else None
-        answer = self.site.get(link.url, FILE_LIMIT, _wrong_with_pdf, known)
-        if answer.body is None and old is not None:
-            self.known(old, provider, link)
-            return
-        self.store(old, provider, link, answer)
+        else:
+            self.store(old, provider, link, answer.body, answer.version)
+        self.met.add(link.url)
 
-    def known(self, old: Entry, provider: Provider, link: Link) -> None:
+    def known(self, old: Entry | None, provider: Provider, link: Link) -> None:
         """A report that is there; what its page says of it may have changed."""
-        said = (provider.name, link.kind, link.published, provider.url)
-        if said == (old.authority, old.kind, old.published, old.page):
-            self.done.known += 1
+        if old is None:
             return
-        names = ("authority", "kind", "published", "page")
-        new = replace(old, **dict(zip(names, said, strict=True)))  # type: ignore[arg-type]
-        self.keep(old, new)
-        self.done.changed.append(new)
+        said = {"authority": provider.name, "kind": link.kind, "published": link.published, "page": provider.url}
+        new = old if old.urn != provider.urn else replace(old, **said)  # type: ignore[arg-type]
+        if new == old:
+            self.done.known += 1
+        else:
+            self.done.changed.append(self.keep(old, new))
 
-    def store(self, old: Entry | None, provider: Provider, link: Link, answer: Answer) -> None:
+    def store(self, old: Entry | None, provider: Provider, link: Link, data: bytes, version: Version) -> None:
         """Put a report into the folder, and then into the list."""
-        data = answer.body or b""
+        shared = old if old is not None and old.urn != provider.urn else None
         entry = Entry(
             file=old.file if old else self.name(provider, link),
             url=link.url,
-            authority=provider.name,
-            urn=provider.urn,
+            authority=shared.authority if shared else provider.name,
+            urn=shared.urn if shared else provider.urn,
             kind=link.kind,
             published=link.published,
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=_sha256(data),
             size=len(data),
             fetched=datetime.now(UTC).replace(microsecond=0).isoformat(),
-            page=provider.url,
+            page=shared.page if shared else provider.url,
             also=old.also if old else (),
-            etag=answer.version.etag,
-            modified=answer.version.modified,
+            etag=version.etag,
+            modified=version.modified,
         )
-        if old is not None and old.sha256 == entry.sha256 and _is_there(os.path.join(self.folder, old.file), old):
-            self.known(old, provider, link)
-            return
         write_whole(os.path.join(self.folder, entry.file), data)
         self.keep(old, entry)
         changed = old is not None and old.sha256 != entry.sha256
         (self.done.changed if changed else self.done.new).append(entry)
 
-    def keep(self, old: Entry | None, entry: Entry) -> None:
-        """The list with this entry, written whole."""
+    def keep(self, old: Entry | None, entry: Entry) -> Entry:
+        """The list with this entry, written whole; the entry."""
         if entry != old:
             self.entries[entry.url] = entry
             write_manifest(self.path, self.entries.values())
+        return entry
 
     def name(self, provider: Provider, link: Link) -> str:
         """A file name of letters, digits and hyphens: authority, kind, day, and the site's number for the file."""
@@ -378,13 +376,17 @@ def _slug(text: str, case: bool = False) -> str:
     return re.sub(r"[^0-9A-Za-z]+", "-", re.sub(r"['’]", "", text)).strip("-")[:_LONGEST_SLUG].strip("-")
 
 
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def _is_there(path: str, entry: Entry) -> bool:
     """Whether the file is there with the content that was got."""
     try:
         if os.path.getsize(path) != entry.size:
             return False
         with open(path, "rb") as file:
-            return hashlib.sha256(file.read()).hexdigest() == entry.sha256
+            return _sha256(file.read()) == entry.sha256
     except OSError:
         return False
 

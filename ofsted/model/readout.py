@@ -53,11 +53,13 @@ class Origin:
     url: str | None = None
     published: str | None = None
     published_from: str | None = None
+    listed: tuple[str, str] | None = None
+    """Number and name of the authority on whose page the site lists it."""
 
     def __or__(self, other: Origin) -> Origin:
         """This one, with what only the other knows."""
         day = self if self.published else other
-        return Origin(self.url or other.url, day.published, day.published_from)
+        return Origin(self.url or other.url, day.published, day.published_from, self.listed or other.listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ class Readout:
         if origin.published:
             tree["published"], source["published_from"] = origin.published, origin.published_from
         tree["source"] = {**source, "url": origin.url or source["url"]}
+        if origin.listed and origin.listed[0] != tree["authority"]["urn"]:
+            read = tree["authority"]["name"] or "no authority"
+            message = f"The site lists this report under {origin.listed[1]}, and it was read as one on {read}."
+            issue = {"code": "listed_elsewhere", "field": "authority", "message": message, "page": None, "span": None}
+            tree["issues"].append(issue)
         if origin.published:
             tree["issues"] += _doubts_of_day(printed, origin, tree["inspection_periods"])
 

@@ -84,7 +84,8 @@ class _Noted:
         own = self.by_file.get(os.path.normpath(path)) if path else None
         entry = own if own and own.sha256 == sha256 else self.by_hash.get(sha256)
         if entry is not None:
-            return Origin(entry.url, entry.published, "site"), ()
+            listed = None if entry.also else (entry.urn, entry.authority)  # one on several says less
+            return Origin(entry.url, entry.published, "site", listed), ()
         if own is None:
             return Origin(), ()
         message = f"The file is not the one that was fetched, so {MANIFEST} says nothing of its day and its link."

@@ -33,7 +33,7 @@ __all__ = ["Saved", "SavedCorpusError", "load", "save"]
 LAYOUT = 1
 _NOTES = b"ofsted.corpus"
 _BATCH = 256  # reports in a row group
-_FACTS = ("report", "framework", "authority", "path", "url", "published", "published_from", "issues")
+_FACTS = ("report", "framework", "authority", "path", "url", "published", "published_from", "listed", "issues")
 _DIGESTED = ("layout", "version", "reader", "reports", "errors", "duplicates", "official")
 _SAYS = frozenset({"site", "table", "name"})
 
@@ -114,6 +114,7 @@ def _row(one: Readout) -> tuple[Any, ...]:
         origin.url,
         origin.published,
         origin.published_from,
+        json.dumps(origin.listed) if origin.listed else None,
         json.dumps(beside) if beside else None,
     )
     return (*map(_storable, facts), pack(bare))
@@ -185,7 +186,8 @@ def _readouts(path: str, file: Any, notes: dict[str, Any]) -> Iterator[Readout]:
 
 
 def _readout(facts: dict[str, str | None], packed: bytes) -> Readout:
-    origin = Origin(facts["url"], facts["published"], facts["published_from"])
+    listed = json.loads(facts["listed"] or "null")
+    origin = Origin(facts["url"], facts["published"], facts["published_from"], tuple(listed) if listed else None)
     if origin.url is not None and not is_web_address(origin.url):
         raise ValueError("no web address")
     if origin.published is not None:
