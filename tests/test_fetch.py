@@ -429,6 +429,19 @@ def test_an_authoritys_page_that_is_not_understood(site: Site, tmp_path: Path, p
         assert len(done.new) == 2
 
 
+def test_odd_links_on_one_page_do_not_end_the_run(site: Site, tmp_path: Path) -> None:
+    odd = '<a class="publication-link" href="/v1/file/{}"><span class="nonvisual">Report</span></a>'
+    site.extra[RUTLAND] = "".join(odd.format(number) for number in range(2 * fetching.MOST_IN_A_ROW))
+    with pytest.warns(UserWarning, match="10 pages or files not got"):
+        assert len(site.fetch(tmp_path).new) == 4
+
+
+def test_a_folder_never_stays_empty_without_an_error(site: Site, tmp_path: Path) -> None:
+    site.link = lambda one: f'<a class="publication-link" href="/v1/file/{one[0]}">{one[1]}</a>'  # type: ignore[method-assign]
+    with pytest.raises(ofsted.FetchError, match=r"/v1/file/101: the link on .*/provider/44/"):
+        site.fetch(tmp_path)
+
+
 def test_an_authority_without_reports_is_no_error(site: Site, tmp_path: Path) -> None:
     site.listed[RUTLAND] = []
     site.extra[RUTLAND] = "<p>There are no reports for this provider.</p>"

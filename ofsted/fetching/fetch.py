@@ -25,7 +25,7 @@ from ofsted.fetching.site import (
     read_search,
     search_url,
 )
-from ofsted.model.errors import LayoutError, NotFoundError, OfstedError
+from ofsted.model.errors import FetchError, LayoutError, NotFoundError, OfstedError
 from ofsted.model.words import count
 from ofsted.reading.progress import Progress
 from ofsted.register.authorities import Day, as_day, find_authority, local_authorities
@@ -112,7 +112,8 @@ def fetch(
 
     ImportError without httpx and selectolax (`ofsted[fetch]`); NotFoundError for an authority that the register or the
     site does not know, and for a kind of which no page lists a report; LayoutError and FetchError (both OfstedError)
-    where the search page is not understood or cannot be got, and when failures follow one another; ValueError.
+    where the search page is not understood or cannot be got, where failures follow one another, and where all failed;
+    ValueError.
     """
     if on_error not in ("collect", "raise"):
         raise ValueError(f"on_error must be 'collect' or 'raise', not {on_error!r}")
@@ -202,6 +203,8 @@ class _Run:
             bar.close()
         if not self.done.failed:
             self.wanted.check_kinds()
+        elif not (self.done.new or self.done.changed or self.done.known):
+            raise FetchError(*self.done.failed[0])
 
     def attempt(self, url: str, work: Callable[[], object]) -> None:
         """One page or file; what it fails of is noted, and when all fail the site is left alone."""
@@ -217,6 +220,12 @@ class _Run:
             self.done.failed.append((error.path if error.path.startswith("http") else url, error.reason))
             if self.in_a_row >= MOST_IN_A_ROW:
                 raise
+
+    def doubt(self, url: str, why: str) -> None:
+        """What was not understood of a page that came: no reason to leave the site alone."""
+        if self.strict:
+            raise LayoutError(url, why)
+        self.done.failed.append((url, why))
 
     # ---- pages ----
 
@@ -245,7 +254,7 @@ class _Run:
             by_number, by_name = _in_register(one.urn), _in_register(one.name)
             if by_number and by_name and by_number != by_name:
                 why = f"the search page calls number {one.urn} {one.name!r}, which the register knows as {by_number!r}"
-                self.attempt(one.url, partial(_raise, one.url, why))
+                self.doubt(one.url, why)
         if self.wanted.every:
             self.done.missing = [one.name for one in local_authorities() if one.urn not in by_urn]
             return list(providers)
@@ -266,7 +275,7 @@ class _Run:
                 self.pages.put(provider.url, answer.version, page)
         self.done.others += page.others
         for address, why in page.odd:
-            self.attempt(address, partial(_raise, address, why))
+            self.doubt(address, why)
         listed = {link.url for link in page.links}
         for url, entry in self.entries.items():
             if entry.page == provider.url and url not in listed and not page.odd:
@@ -350,10 +359,6 @@ class _Run:
         while made.casefold() in taken:
             made, number = f"{name}-{number}.pdf", number + 1
         return made
-
-
-def _raise(address: str, why: str) -> None:
-    raise LayoutError(address, why)
 
 
 def _urn(provider: Provider) -> str:
