@@ -172,6 +172,7 @@ typedef struct ofs_report {
     ofs_date published;
     ofs_person lead_inspector;
     ofs_str addressee, focus, theme;
+    uint32_t visit_number; /* of monitoring visits since the judgement; 0: not said */
     ofs_period *inspection_periods;
     ofs_person *inspectors;
     ofs_judgement *judgements;

@@ -71,7 +71,9 @@ def invented(
         }
         for key, grade in (grades or {}).items()
     ]
-    tree: dict[str, Any] = dict.fromkeys(("title", "reference", "publisher", "addressee", "focus", "theme"))
+    tree: dict[str, Any] = dict.fromkeys(
+        ("title", "reference", "publisher", "addressee", "focus", "theme", "visit_number")
+    )
     lists = ("inspectors", "sections", "recommendations", "tables", "footnotes", "issues")
     tree |= {name: [] for name in (*lists, "previous_inspections", "previous_judgements")}
     tree |= {

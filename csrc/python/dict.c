@@ -319,7 +319,8 @@ static int put_facts(const module_state *state, const ofs_report *report, PyObje
            put(dict, KEY(lead_inspector), from_lead(state, &report->lead_inspector)) ||
            put(dict, KEY(inspectors), LIST(from_person, report->inspectors, report->inspector_count)) ||
            put(dict, KEY(addressee), from_str(report->addressee)) || put(dict, KEY(focus), from_str(report->focus)) ||
-           put(dict, KEY(theme), from_str(report->theme));
+           put(dict, KEY(theme), from_str(report->theme)) ||
+           put(dict, KEY(visit_number), from_count(report->visit_number));
 }
 
 /* The second half: what it says. */

@@ -18,7 +18,7 @@
     X(framework) X(title) X(reference) X(publisher) X(authority) X(inspection_periods) X(published)       \
     X(lead_inspector) X(inspectors) X(addressee) X(focus) X(judgements) X(sections) X(recommendations)    \
     X(findings) X(tables) X(footnotes) X(previous_inspections) X(previous_judgements) X(issues) X(source) \
-    X(name) X(role) X(urn) X(la_code) X(gss_code) X(region) X(start) X(end) X(key) X(theme) X(label)      \
+    X(name) X(role) X(urn) X(la_code) X(gss_code) X(region) X(start) X(end) X(key) X(theme) X(visit_number) X(label)      \
     X(grade) X(printed) X(scope) X(page) X(span) X(heading) X(level) X(paragraphs) X(number) X(kind)      \
     X(text) X(last_page) X(timescale) X(references) X(strengths) X(meets_requirements)                    \
     X(areas_for_development) X(priority_actions) X(rows) X(mark) X(year) X(month) X(code) X(field) X(message)

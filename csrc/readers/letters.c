@@ -13,6 +13,7 @@ enum {
     LONGEST_CLOSING = 40,
     LONGEST_SUBJECT = 240,
     SUBJECT_BLOCKS = 4,      /* after the salutation, that may hold the subject line */
+    HEAD_BLOCKS = 24,        /* before it, where there is no salutation */
     SIGNATURE_LINES = 6,
     OPENING_BLOCKS = 30,
     MOST_NAME_WORDS = 5,
@@ -113,8 +114,9 @@ static ofs_str subject_of(ofs_str text)
 static void find_subject(ofs_reader *reader, ofs_letter *letter)
 {
     const ofs_blocks *blocks = &reader->blocks;
+    int greets = letter->salutation < reader->source->line_count;
     uint32_t first = letter->body, heading = letter->end, found = letter->end;
-    for (uint32_t i = first; i < letter->end && i < first + SUBJECT_BLOCKS; i++) {
+    for (uint32_t i = first; i < letter->end && i < first + (greets ? SUBJECT_BLOCKS : HEAD_BLOCKS); i++) {
         const ofs_block *block = &blocks->at[i];
         if (block->kind == OFS_BLOCK_TABLE)
             continue;
@@ -124,7 +126,7 @@ static void find_subject(ofs_reader *reader, ofs_letter *letter)
         }
         if (block->kind != OFS_BLOCK_HEADING || ofs_begins_heading(reader->framework->headings, block->text))
             continue;
-        if (heading == letter->end && !ofs_phrase_at(block->text, "dear"))
+        if (heading == letter->end && i < first + SUBJECT_BLOCKS && !ofs_phrase_at(block->text, "dear"))
             heading = i;
     }
     if (found == letter->end)
@@ -182,6 +184,15 @@ static void extend_opening(ofs_reader *reader, ofs_letter *letter)
     }
 }
 
+/* The line that begins at the byte or holds it. */
+static uint32_t line_at(const ofs_source *source, uint32_t byte)
+{
+    uint32_t line = 0;
+    while (byte && line + 1 < source->line_count && source->lines[line + 1].start <= byte)
+        line++;
+    return line;
+}
+
 int ofs_find_letter(ofs_reader *reader, ofs_letter *letter)
 {
     const ofs_source *source = reader->source;
@@ -196,6 +207,8 @@ int ofs_find_letter(ofs_reader *reader, ofs_letter *letter)
     if (found)
         letter->body = block_from(reader, source->lines[letter->salutation].end);
     find_subject(reader, letter);
+    letter->head_end =
+        found ? letter->salutation : line_at(source, letter->subject.n ? letter->subject_place.span.start : 0);
     letter->opening = OFS_NEW_ARRAY(reader->arena, ofs_opening, OPENING_BLOCKS);
     find_opening(reader, letter, letter->body);
     extend_opening(reader, letter);
@@ -250,15 +263,10 @@ static int is_letterhead(ofs_str text)
     return ofs_has_phrase(text, "@") || ofs_has_phrase(text, "ofsted.gov.uk") || ofs_has_phrase(text, "0300 123");
 }
 
-static uint32_t head_end(const ofs_reader *reader, const ofs_letter *letter)
-{
-    return letter->salutation < reader->source->line_count ? letter->salutation : 0;
-}
-
-/* The line of the head that is a date and little else, or head_end(). */
+/* The line of the head that is a date and little else, or the head's end. */
 static uint32_t date_line(const ofs_reader *reader, const ofs_letter *letter, ofs_found_date *found)
 {
-    uint32_t end = head_end(reader, letter);
+    uint32_t end = letter->head_end;
     for (uint32_t i = 0; i < end; i++) {
         ofs_str text = line_text(reader, i);
         if (!text.n || !ofs_find_date(text, 0, found) || !found->date.year)
@@ -273,7 +281,7 @@ void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_found_date found;
     uint32_t line = date_line(reader, letter, &found);
-    if (line == head_end(reader, letter))
+    if (line == letter->head_end)
         return;
     reader->report->published = found.date;
     ofs_add_date_issues(reader, found.flags, "published", line_place(reader, line), line_text(reader, line));
@@ -357,7 +365,7 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_found_date date;
     ofs_person person;
-    uint32_t end = head_end(reader, letter), dated = date_line(reader, letter, &date);
+    uint32_t end = letter->head_end, dated = date_line(reader, letter, &date);
     uint32_t line = address_line(reader, dated < end ? dated + 1 : 0, end);
     if (line == end && dated < end) { /* the date stands below the address */
         end = dated;
@@ -365,14 +373,17 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
     }
     if (line == end)
         return;
-    ofs_str text = line_text(reader, line), salutation = line_text(reader, letter->salutation);
+    int greets = letter->salutation < reader->source->line_count;
+    ofs_str text = line_text(reader, line), salutation = greets ? line_text(reader, letter->salutation) : OFS_NO_STR;
     if (ofs_read_person(reader->matcher, text, &person)) {
         reader->report->addressee = person.name;
-        if (!is_greeted(salutation, person.name))
+        if (greets && !is_greeted(salutation, person.name))
             ofs_add_issue_about(reader, "other_name", "addressee", line_place(reader, line),
                                 "The letter is addressed to '%s' and opens with '%s'.", text, salutation);
         return;
     }
+    if (!greets) /* the first line of a page may be anything */
+        return;
     ofs_found_people people;
     int glued = name_before_address(reader, text, salutation, &person);
     if (glued)

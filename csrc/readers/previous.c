@@ -353,6 +353,7 @@ static int read_verdict_grade(ofs_str rest, uint32_t *end, verdict *out)
     static const char *const leads[] = {
         "to be overall", "overall to be", "overall as", "overall to", "to be", "as being", "as", "to", "overall", NULL};
     static const char *const beside[] = {"or", "and", NULL};
+    static const char *const overall[] = {"overall", "for overall effectiveness", NULL};
     ofs_grade other;
     ofs_span at, second;
     uint32_t lead = ofs_opening_words(rest, leads);
@@ -364,7 +365,7 @@ static int read_verdict_grade(ofs_str rest, uint32_t *end, verdict *out)
     behind = ofs_trim(from(behind, joined));
     if (joined && grade_at(behind, &other, &second))
         return 0;
-    out->is_overall = ofs_has_phrase(before(rest, lead), "overall") || ofs_phrase_at(behind, "overall") > 0;
+    out->is_overall = ofs_has_phrase(before(rest, lead), "overall") || ofs_begins_with(behind, overall);
     *end = (uint32_t)(words.p - rest.p) + at.end;
     return 1;
 }

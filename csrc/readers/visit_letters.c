@@ -270,11 +270,15 @@ static void flatten(ofs_reader *reader, ofs_section *section, const ofs_block *b
 void ofs_read_visit_letter(ofs_reader *reader)
 {
     ofs_letter letter;
-    if (!ofs_find_letter(reader, &letter))
-        ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "The letter has no salutation.");
+    int greets = ofs_find_letter(reader, &letter);
     ofs_read_subject(reader, &letter);
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
+    if (!greets && reader->report->addressee.n)
+        ofs_add_issue(reader, "fallback", "addressee", OFS_NOWHERE,
+                      "The letter has no salutation; the name is the first above the subject line.");
+    else if (!greets)
+        ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "The letter has no salutation.");
     ofs_read_signature(reader, &letter);
     read_visit(reader, &letter);
     read_focus(reader, &letter);

@@ -75,6 +75,7 @@ class Readout:
         """The whole as a new tree, as `Report.to_dict()` gives it."""
         tree = self.core.to_dict(self.full_source())
         tree.setdefault("theme", None)  # what an older version kept has none
+        tree.setdefault("visit_number", None)
         tree["previous_inspections"] = [{"year": None, "month": None} | past for past in tree["previous_inspections"]]
         tree["issues"].extend(dict(issue) for issue in self.issues)
         self._add_origin(tree)

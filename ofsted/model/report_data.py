@@ -187,6 +187,11 @@ class ReportData(ABC):
         return self._once("theme", _same)
 
     @property
+    def visit_number(self) -> int | None:
+        """Monitoring visits: which one it is since the judgement that brought them about, from 1."""
+        return self._once("visit_number", _same_number)
+
+    @property
     def source(self) -> Source:
         """File, format, number of pages, hash."""
         return self._once("source", lambda part: Source(**part))
@@ -306,6 +311,10 @@ class ReportData(ABC):
 
 
 def _same(part: str | None) -> str | None:
+    return part
+
+
+def _same_number(part: int | None) -> int | None:
     return part
 
 

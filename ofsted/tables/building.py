@@ -137,7 +137,10 @@ class Builder:
         overall = [tree["judgements"][place]["grade"] for place in places]
         every = [told(i["message"], i["page"]) for i in tree["issues"] if i["field"] in GRADE_FIELDS]
         lead = tree["lead_inspector"]
-        own = {name: tree[name] for name in ("title", "reference", "publisher", "addressee", "focus", "theme")}
+        own = {
+            name: tree[name]
+            for name in ("title", "reference", "publisher", "addressee", "focus", "theme", "visit_number")
+        }
         own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "recommendations", "issues")}
         own |= {name: tree["source"][name] for name in ("format", "pages")}
         own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}

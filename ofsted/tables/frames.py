@@ -97,6 +97,7 @@ _OWN = {
         "addressee": "text",
         "focus": "text",
         "theme": "label",
+        "visit_number": "count",
         "format": "formats",
         "pages": "count",
         "inspectors": "count",

@@ -115,7 +115,9 @@ static void test_head(void)
     check_field(WITH(.address = "Ada Quill and Bo Lane"), "addressee", "Ada Quill and Bo Lane !several_people");
     check_field(WITH(.address = "Bo Lane visited the council\nMs Ada Quill"), "addressee", "Ada Quill !unreadable");
     check_field(WITH(.address = " "), "addressee", " !missing");
-    check_field(WITH(.dear = "Dearest director"), "addressee", " !missing");
+    check_field(WITH(.dear = "Dearest director"), "addressee", "Ada Quill !fallback");
+    check_field(WITH(.dear = " ", .address = "A page of ours"), "addressee", " !missing");
+    check_field(WITH(.dear = " "), "published", "2021-05-12");
 }
 
 static void test_subject(void)
