@@ -227,3 +227,40 @@ def test_monitoring_visit_keeps_the_judgement_that_brought_it_about() -> None:
     assert report["previous_judgements"] == [{"year": 2022, "label": None, "grade": "inadequate"}]
     assert [i["name"] for i in report["inspectors"]] == ["Bram Thorne", "Cleo Vane"]
     assert periods(report) == [("2023-12-12", "2023-12-13")]
+
+
+ASSESSMENT = """Alexandra House
+33 Kingsway
+London WC2B 6SE
+
+1 November 2006
+
+Ms Ada Quill
+Director of Children's Services
+
+Dear Ms Quill
+
+2006 annual performance assessment of services for children and young people in Norfolk County Council
+
+This letter summarises the findings of the meeting held on 3 July 2006.
+
+Areas for judgement
+Grade awarded
+The contribution of the local authority's children's services
+3
+The council's overall capacity to improve
+4
+
+Services are good.
+
+Yours sincerely
+
+Bram Thorne
+"""
+
+
+def test_an_annual_performance_assessment_is_unknown_and_says_so() -> None:
+    report = ofsted.parse_text(ASSESSMENT).to_dict()
+    assert report["framework"] == "unknown"
+    assert report["judgements"] == []
+    assert {("framework", "unknown_framework"), ("judgements", "missing")} <= flagged(report)

@@ -385,6 +385,8 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     ofs_span at = {0, 0};
     ofs_heading heading = sif_heading_of(whole);
     section->level = section->depth = block->level;
+    if (heading.role == OFS_ROLE_REASONS && sif_reviews_board_alone(reader->report))
+        heading.key = "lscb_effectiveness"; /* 'The board is good because' */
     if (!heading.key || block->level > heading.level) /* a topic in the same words is no judgement */
         return;
     ofs_which which = heading.role == OFS_ROLE_REASONS ? OFS_FIRST : OFS_LAST;

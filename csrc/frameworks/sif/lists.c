@@ -9,7 +9,7 @@ void sif_read_lists(ofs_reader *reader, sif_body body)
 {
     ofs_lists *lists = ofs_lists_new(reader);
     ofs_role list = OFS_ROLE_TOPIC;
-    ofs_str scope = OFS_LIT("local authority");
+    ofs_str scope = sif_reviews_board_alone(reader->report) ? OFS_LIT("LSCB") : OFS_LIT("local authority");
     for (ofs_run run = {.end = body.first}; ofs_next_run(reader, body.end, &run);) {
         ofs_role role = run.head < run.first ? (ofs_role)body.roles[run.head] : OFS_ROLE_TOPIC;
         if (role == OFS_ROLE_AUTHORITY || role == OFS_ROLE_BOARD || role == OFS_ROLE_BOARD_JUDGEMENT)

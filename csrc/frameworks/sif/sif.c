@@ -91,6 +91,12 @@ static int reviews_board(const ofs_reader *reader)
            has_heading(reader->report, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
 }
 
+int sif_reviews_board_alone(const ofs_report *report)
+{
+    return report->title.n && ofs_has_phrase(report->title, SIF_REVIEW) &&
+           !ofs_has_phrase(report->title, "inspection of services");
+}
+
 static int inspects(const ofs_reader *reader)
 {
     ofs_str title = reader->report->title;

@@ -13,6 +13,8 @@ const ofs_row *sif_row(const char *key);
 extern const char *const SIF_TITLES[];
 /* … and of the block, or of it and the next one. */
 int sif_begins_review(const ofs_block *block, const ofs_block *next);
+/* sif.c: the report is the review of a board and nothing else, by its title. */
+int sif_reviews_board_alone(const ofs_report *report);
 
 /* headings.c: what a heading stands for; a topic: none of those that every such report prints. */
 extern const ofs_framework OFS_FRAMEWORK_SIF;
