@@ -1,12 +1,16 @@
-"""A hook of MkDocs: pages of the site that stand outside docs/, and links that lead to them.
+"""A hook of MkDocs: pages of the site that stand outside docs/, links that lead to them, and pictures of examples.
 
 On GitHub and in an editor the pages of docs/ link to `../README.md` and the like. The site has these files as pages of
-its own, and their links, and those to them, are made to fit. Holds no text.
+its own, and their links, and those to them, are made to fit. A page whose examples save pictures has these pictures:
+its examples are run when the site is built. Holds no text.
 """
 
 from __future__ import annotations
 
+import doctest
+import os
 import re
+import tempfile
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 from typing import Any
@@ -23,6 +27,8 @@ OUTSIDE = {
     "LICENSE": "LICENSE.txt",
     "LICENSES/NOTICE.txt": "NOTICE.txt",
 }
+DRAWN = ("from-nothing.md",)
+EXAMPLES = re.compile(r"^```python\n(>>> .*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<=\]\()(?!https?:|mailto:|#)([^)#\s]+)")
 
 
@@ -31,7 +37,26 @@ def on_files(files: Files, config: Any) -> Files:
     for path, name in OUTSIDE.items():
         if (ROOT / path).exists():
             files.append(File.generated(config, name, abs_src_path=str(ROOT / path)))
+    for name in DRAWN:
+        for picture, content in pictures(ROOT / "docs" / name).items():
+            files.append(File.generated(config, picture, content=content))
     return files
+
+
+def pictures(page: Path) -> dict[str, bytes]:
+    """What the examples of a page draw, by name; an example that fails ends the build."""
+    os.environ.setdefault("MPLBACKEND", "Agg")
+    here, blocks = os.getcwd(), EXAMPLES.findall(page.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            test = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, page.name, str(page), 0)
+            failed = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS).run(test).failed
+            if failed:
+                raise SystemExit(f"{page.name}: an example does not give what the page says")
+        finally:
+            os.chdir(here)
+        return {file.name: file.read_bytes() for file in sorted(Path(folder).glob("*.png"))}
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
