@@ -224,14 +224,14 @@ def test_a_bar_is_shown_when_asked_for(capfd: pytest.CaptureFixture[str], monkey
     assert capfd.readouterr().err == ""
     ofsted.read(ILACS, workers=1, progress=True)
     assert f"{len(ILACS)}/{len(ILACS)}" in capfd.readouterr().err
-    monkeypatch.setattr("ofsted.reading.progress._tqdm", lambda total: None)
+    monkeypatch.setattr("ofsted.reading.progress._tqdm", lambda *_: None)
     ofsted.read(ILACS, workers=1, progress=True)
     assert f"Reading reports: {len(ILACS)}/{len(ILACS)}" in capfd.readouterr().err
 
 
 def test_a_bar_makes_room_for_other_lines(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ofsted.reading.progress.DELAY", 0)
-    monkeypatch.setattr("ofsted.reading.progress._tqdm", lambda total: None)
+    monkeypatch.setattr("ofsted.reading.progress._tqdm", lambda *_: None)
     bar = Progress(2, True)
     bar.clear()
     bar.advance()
