@@ -127,19 +127,25 @@ class Corpus:
         framework: str | Iterable[str] | None = None,
         authority: str | Authority | Iterable[str | Authority] | None = None,
         where: Callable[[Report], bool] | None = None,
+        *,
+        region: str | Iterable[str] | None = None,
+        since: Day | None = None,
     ) -> Corpus:
-        """The reports of these frameworks ('ilacs', …) and of these authorities, for which `where` is true.
+        """The reports of these frameworks ('ILACS', …), authorities and regions, for which `where` is true.
+
+        `region`: of the nine statistical ones. `since`: dated on this day or later, as for `since()`. Case does not
+        count.
 
         Inspections that come from Ofsted's own table are chosen in the same way; with `where`, which asks reports,
         there are none.
 
         An authority is a name as `find_authority()` takes it, a URN, an LA code or a GSS code. NotFoundError (a
-        ValueError) for a framework that does not exist, and for an authority that is neither in a report nor in the
-        register; a warning for one that no report here is on.
+        ValueError) for a framework or a region that does not exist, and for an authority that is neither in a report
+        nor in the register; a warning for one that no report here is on.
         """
         from ofsted.finding.selection import selected
 
-        ids = selected(self, framework, authority)
+        ids = selected(self, framework, authority, region, since)
         chosen = [report for report in self._reports if ids is None or report.id in ids]
         if where is not None:
             return Corpus(report for report in chosen if where(report))
@@ -403,7 +409,7 @@ class Corpus:
 
     def shares(
         self,
-        by: str | None = None,
+        by: str | Iterable[str] | None = None,
         as_of: Day | None = None,
         theme: str = "overall",
         align: bool = False,
@@ -411,7 +417,7 @@ class Corpus:
         over: str = "register",
         published: Published | None = None,
     ) -> pd.DataFrame:
-        """How many authorities held which grade on a day; `by` is None, 'theme', 'region' or 'year'."""
+        """How many authorities held which grade on a day; `by`: None, 'theme', 'region', 'year' or a list of these."""
         from ofsted.comparing.shares import shares
 
         return shares(self, by, as_of, theme, align, of, over, published)

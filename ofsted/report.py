@@ -44,7 +44,7 @@ class Report(ReportData):
         """The judgements as a pandas frame, one row each; ImportError without pandas.
 
         Columns: report, framework, authority, urn, region, start, end, published, path, key, theme, label, scope,
-        grade, printed, source, page, scale, position, grade_rank, la_code, gss_code, type. Columns and
+        grade, doubts, doubt, printed, source, page, scale, position, grade_rank, la_code, gss_code, type. Columns and
         dtypes are the same when there is no judgement.
         """
         from ofsted.tables.building import judgements

@@ -37,13 +37,13 @@ class Summary(SummaryTable):
 def summary(
     corpus: Tables, framework: str = "ilacs", as_of: Day | None = None, published: Published | None = None
 ) -> Summary:
-    """One row for each authority that has a result under `framework` ('ilacs' or 'sif') on `as_of` (today).
+    """One row for each authority that has a result under `framework` on `as_of` (today): 'ilacs', 'sif', 'area-send'.
 
     Authorities that did not exist on the day are left out. `status` says why `overall` is missing. `previous_overall`
-    is the overall grade of the last inspection of children's services before this one that is in the corpus and gave
-    one, `previous_date` its last day; `direction` is better, same or worse. `neighbours_…` count the statistical
-    neighbours by the overall grade that they hold. `doubts` says what to check before
-    use: the report's issues about these grades, and what may be newer on the authority. NotFoundError (a ValueError)
-    for another framework.
+    is the overall grade of the last inspection of children's services (of area SEND: the outcome of the last area SEND
+    inspection) before this one that is in the corpus and gave one, `previous_date` its last day; `direction` is better,
+    same or worse. `neighbours_…` count the statistical neighbours by the overall grade that they hold. `doubts` says
+    what to check before use: the report's issues about these grades, and what may be newer on the authority.
+    NotFoundError (a ValueError) for another framework.
     """
     return Summary(*summary_rows(corpus, framework, as_of, published))

@@ -311,7 +311,7 @@ def test_compare_puts_authorities_side_by_side() -> None:
 
 def test_compare_takes_themes_and_a_day() -> None:
     found = corpus(*NORFOLK).compare("Norfolk", themes=["care", "overall"], as_of="2015-01-01")
-    assert list(found.columns[-5:]) == ["overall", "notes", "doubts", "care_rank", "overall_rank"]
+    assert list(found.columns[-6:]) == ["overall", "notes", "doubts", "doubt", "care_rank", "overall_rank"]
     assert found["care"].iloc[0] == "requires_improvement"
     assert "SIF" in found["notes"].iloc[0]
     with pytest.raises(ValueError, match="no theme 'food'"):

@@ -195,6 +195,7 @@ FRAME = [
     "scope",
     "grade",
     "doubts",
+    "doubt",
     "printed",
     "source",
     "page",
@@ -204,6 +205,8 @@ FRAME = [
     "la_code",
     "gss_code",
     "type",
+    "url",
+    "published_from",
 ]  # their dtypes are in test_frames.py
 
 

@@ -246,7 +246,7 @@ def _add_summary(commands: Any) -> None:
     parser = _command(commands, "summary", what, example, lambda options: _later("summary", options))
     _add_reading(parser)
     _add_day(parser)
-    parser.add_argument("-f", "--framework", type=str.lower, metavar="SLUG", help="ilacs (default) or sif")
+    parser.add_argument("-f", "--framework", type=str.lower, metavar="SLUG", help="ilacs (default), sif or area-send")
     for form in ("html", "xlsx", "csv"):
         parser.add_argument(f"--{form}", metavar="OUT", help=f"write .{form} to this file")
 

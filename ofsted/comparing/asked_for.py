@@ -6,16 +6,26 @@ from collections.abc import Iterable
 
 from ofsted.comparing.in_force import MAIN_THEMES
 from ofsted.model.errors import NotFoundError
+from ofsted.model.grades import Framework
 from ofsted.tables.frames import THEMES
 
-__all__ = ["frameworks_asked_for", "one_theme", "themes_asked_for"]
+__all__ = ["framework_asked_for", "frameworks_asked_for", "one_theme", "themes_asked_for"]
+
+
+def framework_asked_for(name: object) -> str:
+    """The slug of a framework: 'ILACS', 'area SEND' and 'area-send' are known. NotFoundError for others."""
+    slug = str(getattr(name, "value", name)).strip().lower().replace(" ", "-").replace("_", "-")
+    try:
+        return Framework(slug).value
+    except ValueError:
+        raise NotFoundError.unknown("framework", name, [one.value for one in Framework]) from None
 
 
 def frameworks_asked_for(wanted: str | Iterable[str] | None) -> frozenset[str] | None:
-    """The slugs of frameworks; None for none in particular."""
+    """The slugs of frameworks; None for none in particular. NotFoundError for one that does not exist."""
     if wanted is None:
         return None
-    return frozenset([str(getattr(wanted, "value", wanted))] if isinstance(wanted, str) else map(str, wanted))
+    return frozenset(map(framework_asked_for, [wanted] if isinstance(wanted, str) else wanted))
 
 
 def themes_asked_for(themes: str | Iterable[str] | None) -> tuple[str, ...]:

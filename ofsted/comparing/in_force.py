@@ -158,6 +158,8 @@ class Verdict:
     inspection: Inspection | None = None
     judgement: Row | None = None
     doubts: str | None = None
+    doubt: str | None = None
+    """The codes of the report's issues among these doubts."""
 
 
 def _day(text: str | None) -> date | None:
@@ -363,16 +365,16 @@ def verdict(held: Sequence[tuple[Inspection, Row]] | None, theme: str, align: bo
     about = [(one, j) for one, j in held if j["theme"] == theme]
     if not about:
         return _without(held, theme)
-    doubts = joined(*(j["doubts"] for _, j in about))
+    doubts = joined(*(j["doubts"] for _, j in about)), joined(*(j.get("doubt") for _, j in about))
     found = [(one, j) for one, j in about if j["grade"]]
     grades = {aligned(j["grade"], align) for _, j in found}
     if len(grades) > 1:
-        return Verdict(None, "several grades", found[0][0], doubts=doubts)
+        return Verdict(None, "several grades", found[0][0], None, *doubts)
     if grades:
         grade = grades.pop()
         graded = grade if grade != Grade.NOT_JUDGED.value else None
-        return Verdict(graded, graded or "not judged", *found[0], doubts)
-    return Verdict(None, UNREAD, *about[0], doubts)
+        return Verdict(graded, graded or "not judged", *found[0], *doubts)
+    return Verdict(None, UNREAD, *about[0], *doubts)
 
 
 def _without(held: Sequence[tuple[Inspection, Row]], theme: str) -> Verdict:

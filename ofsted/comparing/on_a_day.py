@@ -100,6 +100,7 @@ def _line(place: str, authority: LocalAuthority | None, name: str | None, held: 
         "dated_by": source.dated_by if source else None,
         **{theme: found.grade for theme, found in verdicts.items()},
         "notes": _joined(notes),
+        "doubt": joined(*(found.doubt for found in verdicts.values())),
         "doubts": joined(merged([(theme, found.doubts) for theme, found in verdicts.items()]), newer),
         "doubtful": [*(["authority"] if newer else []), *(t for t, found in verdicts.items() if found.doubts)],
     }
@@ -127,7 +128,7 @@ def _joined(notes: dict[str, str | None]) -> str | None:
 def _line_kinds(themes: Iterable[str]) -> dict[str, str]:
     kinds = {"authority": "text", "la_code": "text", "region": "label", "framework": "frameworks"}
     kinds |= {"start": "date", "end": "date", "dated": "date", "dated_by": "label"}
-    return {**kinds, **dict.fromkeys(themes, "grade"), "notes": "text", "doubts": "text"}
+    return {**kinds, **dict.fromkeys(themes, "grade"), "notes": "text", "doubts": "text", "doubt": "text"}
 
 
 def compare(
@@ -143,8 +144,9 @@ def compare(
     `authorities` are names, URNs, la_codes or GSS codes; without them, all that hold a judgement. `themes` are
     overall, help_and_protection, care, care_leavers and leadership; adoption and lscb on request. Beside them
     framework, start and end of the inspection, `dated` and `dated_by` (the day from which it counts), `notes` (why a
-    grade is missing, where a theme is only close to what is judged today) and `doubts` (what to check before use: the
-    report's issues about these grades, and what may be newer on this authority, as `Corpus.unmatched()`).
+    grade is missing, where a theme is only close to what is judged today), `doubt` (the codes of the reports' issues
+    about these grades) and `doubts` (what to check before use: these issues in words, and what may be newer on this
+    authority, as `Corpus.unmatched()`).
     """
     day, wanted = as_day(as_of), themes_asked_for(themes)
     seen = inspections_of(corpus, published)

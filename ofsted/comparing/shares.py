@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["regions", "shares"]
 
 Row = dict[str, Any]
+BY = ("theme", "region", "year")
 STATES = ("several grades", UNREAD, "judged with care", "no overall judgement", "not judged", NOT_INSPECTED, NO_REPORT)
 
 _SHARES = {
@@ -57,7 +58,7 @@ _SHARES = {
 
 def shares(
     corpus: Tables,
-    by: str | None = None,
+    by: str | Iterable[str] | None = None,
     as_of: Day | None = None,
     theme: str = "overall",
     align: bool = False,
@@ -67,11 +68,11 @@ def shares(
 ) -> pd.DataFrame:
     """How many authorities held which grade on a day, and which share of all that is.
 
-    `by` is None (one group), `theme`, `region` or `year` (what was in force on 31 March of each year up to `as_of`);
-    `of` says whether regions are the nine `statistical` ones or `ofsted`'s eight. Rows: every grade that occurs, then
-    what else there is to say: `no overall judgement`, `not yet inspected` (it began within three years and the corpus
-    has no report on it), `no report` (the corpus has none in force), `judged with care`, `not judged`, `several
-    grades`, `could not be read`.
+    `by` is None (one group), `theme`, `region` or `year` (what was in force on 31 March of each year up to `as_of`), or
+    several of these: `["region", "year"]`, groups within groups, in this order; `of` says whether regions are the nine
+    `statistical` ones or `ofsted`'s eight. Rows: every grade that occurs, then what else there is to say: `no overall
+    judgement`, `not yet inspected` (it began within three years and the corpus has no report on it), `no report` (the
+    corpus has none in force), `judged with care`, `not judged`, `several grades`, `could not be read`.
 
     Columns: the group (`theme`, `region`, or `year` and `day`), `status`, `grade` (missing where the status is none),
     `count`, `authorities` (all in the group), `judged` (those with a grade), `share` of authorities,
@@ -85,25 +86,27 @@ def shares(
     day = as_day(as_of)
     seen = inspections_of(corpus, published)
     doubts = Doubts(corpus, seen, published, day=day)
+    names, region_of = _groups_asked_for(by), _region_of(of)
+    found: dict[tuple[Any, ...], tuple[Row, list[_Status]]] = {}
+    for on in _years(seen, day) if "year" in names else [day]:
+        for place, about in enumerate(MAIN_THEMES if "theme" in names else [theme]):
+            statuses = _statuses(seen, on, about, align, over, doubts)
+            for region, part in _by_region(statuses, region_of) if "region" in names else [(None, statuses)]:
+                order = {"year": on.year, "theme": place, "region": (region is None, region or "")}
+                group = {"year": on.year, "day": iso(on), "theme": about, "region": region}
+                found[tuple(order[name] for name in names)] = group, part
+    kinds = {"theme": {"theme": "themes"}, "region": {"region": "label"}, "year": {"year": "count", "day": "date"}}
+    columns = {column: kind for name in names for column, kind in kinds[name].items()}
+    rows = [row for key in sorted(found) for row in _counted(*found[key])]
+    return doubts.told(frame_of(rows, {**columns, **_SHARES}))
 
-    def statuses(on: date, about: str) -> list[_Status]:
-        return _statuses(seen, on, about, align, over, doubts)
 
-    rows: list[Row] = []
-    if by is None:
-        rows = _counted({}, statuses(day, theme))
-    elif by == "theme":
-        for about in MAIN_THEMES:
-            rows += _counted({"theme": about}, statuses(day, about))
-    elif by == "region":
-        rows = _by_region(statuses(day, theme), _region_of(of))
-    elif by == "year":
-        for on in _years(seen, day):
-            rows += _counted({"year": on.year, "day": iso(on)}, statuses(on, theme))
-    else:
-        raise ValueError(f"by must be 'theme', 'region', 'year' or None, not {by!r}")
-    groups = {"theme": {"theme": "themes"}, "region": {"region": "label"}, "year": {"year": "count", "day": "date"}}
-    return doubts.told(frame_of(rows, {**groups.get(by or "", {}), **_SHARES}))
+def _groups_asked_for(by: str | Iterable[str] | None) -> tuple[str, ...]:
+    """What shares are told apart by, outermost first."""
+    names = () if by is None else (by,) if isinstance(by, str) else tuple(by)
+    if len(set(names)) < len(names) or not set(names) <= set(BY):
+        raise ValueError(f"by must be 'theme', 'region', 'year', a list of these or None, not {by!r}")
+    return names
 
 
 class _Status(NamedTuple):
@@ -143,12 +146,13 @@ def _region_of(of: str) -> Callable[[LocalAuthority], str]:
     return (lambda a: a.region) if of == "statistical" else (lambda a: a.ofsted_region)
 
 
-def _by_region(statuses: list[_Status], region_of: Callable[[LocalAuthority], str]) -> list[Row]:
+def _by_region(
+    statuses: list[_Status], region_of: Callable[[LocalAuthority], str]
+) -> list[tuple[str | None, list[_Status]]]:
     grouped: dict[str | None, list[_Status]] = {}
     for one in statuses:
         grouped.setdefault(region_of(one.authority) if one.authority else None, []).append(one)
-    ordered = sorted(grouped.items(), key=lambda item: (item[0] is None, item[0] or ""))
-    return [row for region, found in ordered for row in _counted({"region": region}, found)]
+    return list(grouped.items())
 
 
 def _years(seen: list[Inspection], day: date) -> list[date]:

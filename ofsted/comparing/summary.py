@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ofsted.comparing.asked_for import framework_asked_for
 from ofsted.comparing.in_force import (
     CHILDRENS_SERVICES,
     Inspection,
     Published,
+    Verdict,
     direction,
     existing,
     in_force,
@@ -37,7 +39,7 @@ from ofsted.tables.doubts import joined, merged, under
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "TITLES", "SummaryTable", "summary_rows", "title_of"]
+__all__ = ["COLUMNS", "TITLES", "SummaryTable", "scale_of", "summary_rows", "title_of"]
 
 PathLike = str | os.PathLike[str]
 Row = dict[str, Any]
@@ -52,6 +54,12 @@ _JUDGEMENTS = {
         "leadership",
         "lscb_effectiveness",
     ),
+    "area-send": (),
+}
+_OUTCOME = "inspection_outcome"
+_SCALES = {
+    "inspection": (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE),
+    "area-send": (Grade.TYPICALLY_POSITIVE, Grade.INCONSISTENT, Grade.WIDESPREAD_FAILINGS),
 }
 _HEAD = {
     "authority": "text",
@@ -75,10 +83,6 @@ _TAIL = {
     "direction": "label",
     "neighbours": "count",
     "neighbours_judged": "count",
-    "neighbours_outstanding": "count",
-    "neighbours_good": "count",
-    "neighbours_requires_improvement": "count",
-    "neighbours_inadequate": "count",
     "neighbours_grades": "text",
     "doubts": "text",
     "issues": "count",
@@ -87,7 +91,23 @@ _TAIL = {
     "report": "text",
     "url": "text",
 }
-COLUMNS = {name: {**_HEAD, **dict.fromkeys(keys, "grade"), **_TAIL} for name, keys in _JUDGEMENTS.items()}
+
+
+def scale_of(framework: str) -> tuple[Grade, ...]:
+    """The grades that a framework gives today, best first."""
+    return _SCALES["area-send" if framework == Framework.AREA_SEND.value else "inspection"]
+
+
+def _columns_of(framework: str, keys: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {**_HEAD, **dict.fromkeys(keys, "grade")}
+    for name, kind in _TAIL.items():
+        if name == "neighbours_grades":
+            found |= {f"neighbours_{grade.value}": "count" for grade in scale_of(framework)}
+        found[name] = kind
+    return found
+
+
+COLUMNS = {framework: _columns_of(framework, keys) for framework, keys in _JUDGEMENTS.items()}
 """The columns of a summary by framework, with their kinds (see `ofsted.tables.frames`)."""
 
 TITLES = {
@@ -113,6 +133,9 @@ TITLES = {
     "neighbours_good": "Neighbours good",
     "neighbours_requires_improvement": "Neighbours requires improvement",
     "neighbours_inadequate": "Neighbours inadequate",
+    "neighbours_typically_positive": "Neighbours typically positive",
+    "neighbours_inconsistent": "Neighbours inconsistent",
+    "neighbours_widespread_failings": "Neighbours with widespread failings",
     "neighbours_grades": "Neighbours' grades",
     "issues": "Issues to check",
     "url": "Web",
@@ -201,32 +224,41 @@ def summary_rows(
     corpus: Tables, framework: str, as_of: Day | None, published: Published | None
 ) -> tuple[str, date, list[Row], list[str]]:
     """The framework's slug, the day, the rows, and what is doubtful; `ofsted.summary.summary()` says what they are."""
-    slug = str(getattr(framework, "value", framework))
+    slug = framework_asked_for(framework)
     if slug not in COLUMNS:
         raise NotFoundError.unknown("summary of", slug, COLUMNS)
     day = as_day(as_of)
     seen = once(inspections_of(corpus, published))
-    doubts = Doubts(corpus, seen, published, day=day)
+    send = slug not in CHILDRENS_SERVICES  # a scale of its own: neither before it nor beside it counts anything else
+    doubts = Doubts(corpus, seen, published, [slug] if send else None, day)
     there = existing(day)
-    held = in_force(seen, day)
     results = in_force(seen, day, [slug])
+    held = results if send else in_force(seen, day)
+    alike = {slug} if send else CHILDRENS_SERVICES
     rows = []
     for place, judgements in results.items():
         one = judgements[0][0]
         if place not in doubts.hidden and (one.authority is None or place in there):
             row = _row(one, there.get(place), day)
-            row |= _earlier(one, [other for other in seen if other.place == place])
+            row |= _earlier(one, [other for other in seen if other.place == place and other.framework in alike])
             own = merged([(judgement["key"] or "", judgement["doubts"]) for judgement in one.judgements])
             before = under("previous overall", row.get("doubts"))
             row |= {"doubts": joined(own, one.unread, before, doubts.of(place, results))}
-            rows.append({**row, **_near(there.get(place), held, day)})
+            rows.append({**row, **_near(there.get(place), held, day, scale_of(slug))})
     rows.sort(key=lambda row: (row["authority"] or "", row["report"]))
     return slug, day, rows, doubts.tell(stacklevel=5)
 
 
+def _overall(held: Sequence[tuple[Inspection, Row]] | None) -> Verdict:
+    """What these judgements say overall; of area SEND that is the outcome."""
+    if held is not None:
+        held = [(one, {**j, "theme": "overall"} if j["key"] == _OUTCOME else j) for one, j in held]
+    return verdict(held, "overall")
+
+
 def _row(one: Inspection, authority: LocalAuthority | None, day: date) -> Row:
     """The authority's codes on the day and what the inspection found."""
-    found = verdict([(one, judgement) for judgement in one.judgements], "overall")
+    found = _overall([(one, judgement) for judgement in one.judgements])
     names = ("urn", "la_code", "gss_code", "region", "ofsted_region", "type")
     row = {name: getattr(authority, name) if authority else one.row.get(name) for name in names}
     row |= {"authority": authority.name if authority else one.row["authority"]}
@@ -249,29 +281,31 @@ def _earlier(one: Inspection, same_place: list[Inspection]) -> Row:
     found: Row = {}
     for other in same_place:  # oldest first
         before = other.dated and one.dated and other.dated < one.dated
-        if before and other.framework in CHILDRENS_SERVICES and other.dated:
-            before_this = verdict([(other, judgement) for judgement in other.judgements], "overall")
+        if before and other.dated:
+            before_this = _overall([(other, judgement) for judgement in other.judgements])
             if before_this.grade:
                 end = other.end or other.dated
                 found = {"previous_overall": before_this.grade, "previous_framework": other.framework}
                 found["doubts"] = before_this.doubts
                 found["previous_date"] = end.isoformat()
-    grade = verdict([(one, judgement) for judgement in one.judgements], "overall").grade
+    grade = _overall([(one, judgement) for judgement in one.judgements]).grade
     if found and grade and Grade.ADEQUATE.value not in (grade, found["previous_overall"]):
         found["direction"] = direction(found["previous_overall"], grade)
     return found
 
 
-def _near(authority: LocalAuthority | None, held: dict[str, list[tuple[Inspection, Row]]], day: date) -> Row:
+def _near(
+    authority: LocalAuthority | None, held: dict[str, list[tuple[Inspection, Row]]], day: date, scale: Iterable[Grade]
+) -> Row:
     """How many statistical neighbours hold which overall grade, and each by name."""
     if authority is None:
         return {}
     near = [other for code in authority.neighbours if (other := on_day(code, day)) and other.existed(day)]
-    found = [(other.name, verdict(held.get(other.la_code), "overall")) for other in near]
+    found = [(other.name, _overall(held.get(other.la_code))) for other in near]
     grades = [(name, one.grade, " (to check)" if one.doubts else "") for name, one in found if one.grade]
     counts = Counter(grade for _, grade, _ in grades)
     row: Row = {"neighbours": len(near), "neighbours_judged": counts.total()}
-    for grade in (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE):
+    for grade in scale:
         row[f"neighbours_{grade.value}"] = counts[grade.value]
     named = [f"{name}: {Grade(grade)}{doubt}" for name, grade, doubt in grades]
     return {**row, "neighbours_grades": "; ".join(named) or None}

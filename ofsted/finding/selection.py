@@ -1,31 +1,36 @@
-"""Which reports are meant: by framework and authority."""
+"""Which reports are meant: by framework, authority, region and day."""
 
 from __future__ import annotations
 
 import warnings
 from typing import Any
 
+from ofsted.comparing.asked_for import framework_asked_for
+from ofsted.comparing.what_is_new import since as dated_since
+from ofsted.model.data_files import read_rows
 from ofsted.model.errors import NotFoundError
-from ofsted.model.grades import Framework
 from ofsted.model.parts import Authority
-from ofsted.register.authorities import find_authority, namesakes, unknown_authority
+from ofsted.register.authorities import Day, find_authority, namesakes, unknown_authority
 from ofsted.tables.columns import Tables
 
 __all__ = ["selected"]
 
 
-def selected(corpus: Tables, framework: Any, authority: Any) -> set[str] | None:
-    """The ids of the reports of these frameworks and authorities; None where neither is asked for.
+def selected(
+    corpus: Tables, framework: Any, authority: Any, region: Any = None, since: Day | None = None
+) -> set[str] | None:
+    """The ids of the reports of these frameworks, authorities and regions, and since a day; None where none is given.
 
-    NotFoundError for a framework that does not exist, and for an authority that is neither in a report nor in the
-    register: no reports of it would look like none that were published. Warns of an authority without any report here.
+    NotFoundError for a framework or a region that does not exist, and for an authority that is neither in a report nor
+    in the register: no reports of it would look like none that were published. Warns of an authority without any report
+    here.
     """
-    if framework is None and authority is None:
+    if framework is None and authority is None and region is None and since is None:
         return None
     table = corpus.table("reports")
     kept = set(table.column("report"))
     if framework is not None:
-        wanted = {_framework(one) for one in _several(framework)}
+        wanted = {framework_asked_for(one) for one in _several(framework)}
         pairs = zip(table.column("report"), table.column("framework"), strict=True)
         kept &= {report for report, slug in pairs if slug in wanted}
     if authority is not None:
@@ -39,18 +44,22 @@ def selected(corpus: Tables, framework: Any, authority: Any) -> set[str] | None:
             warnings.warn(f"no report here is on {' or '.join(map(repr, missing))}", stacklevel=3)
         names = set().union(*(names for _, names in wanted_names))
         kept &= {report for report, its in own.items() if its & names}
-    return kept
+    if region is not None:
+        regions = {_region(one) for one in _several(region)}
+        kept &= {r for r, of in zip(table.column("report"), table.column("region"), strict=True) if of in regions}
+    return kept if since is None else kept & dated_since(corpus, since)
+
+
+def _region(name: Any) -> str:
+    known = {row["region"].casefold(): row["region"] for row in read_rows("regions.csv")}
+    found = known.get(str(name).strip().casefold())
+    if found is None:
+        raise NotFoundError.unknown("region", name, known.values())
+    return found
 
 
 def _several(wanted: Any) -> list[Any]:
     return [wanted] if isinstance(wanted, (str, Authority)) else list(wanted)
-
-
-def _framework(name: Any) -> str:
-    try:
-        return Framework(name).value
-    except ValueError:
-        raise NotFoundError.unknown("framework", name, [one.value for one in Framework]) from None
 
 
 def _names(one: Any, known: set[str], printed: list[str]) -> set[str]:

@@ -12,9 +12,10 @@ from urllib.parse import quote
 
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import ReportData
-from ofsted.model.words import count, day_in_words
-from ofsted.tables.columns import Tables
+from ofsted.model.words import count, day_in_words, short
+from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.coverage import coverage
+from ofsted.tables.doubts import GRADE_FIELDS
 
 __all__ = ["GRADE_STYLES", "corpus_html", "report_html"]
 
@@ -119,6 +120,25 @@ def _years(first: int | None, last: int | None) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+def _by_code(issues: Columns) -> str:
+    """The issues by code: first those that make most grades doubtful, then the most frequent."""
+    columns = (issues.column(name) for name in ("code", "field", "report", "message"))
+    found: dict[str, list[tuple[str | None, str, str]]] = {}
+    for code, field, report, message in zip(*columns, strict=True):
+        found.setdefault(code, []).append((field, report, message))
+    rows = []
+    for code, its in found.items():
+        graded = len({report for field, report, _ in its if field in GRADE_FIELDS})
+        rows.append((graded, len({report for _, report, _ in its}), len(its), code, its[0][2]))
+    rows.sort(key=lambda row: (-row[0], -row[1], -row[2], row[3]))
+    head = _row(["Code", "Issues", "Reports", "about a grade", "For example"], "th")
+    body = [
+        _row([f"<code>{_text(code)}</code>", f"{number:,}", f"{reports:,}", f"{graded:,}", _text(short(example, 90))])
+        for graded, reports, number, code, example in rows
+    ]
+    return f'<table style="{_TABLE}">{head}{"".join(body)}</table>'
+
+
 def corpus_html(corpus: Tables) -> str:
     """What a corpus covers: kinds of document, authorities, years; then what to look at before the numbers."""
     rows = [_row(["Kind of document", "Reports", "Authorities", "Years"], "th")]
@@ -138,7 +158,7 @@ def corpus_html(corpus: Tables) -> str:
     doubtful = len(set(issues.column("report")))
     if doubtful:
         where = count(doubtful, "report")
-        notes.append(f"<li>{count(len(issues), 'issue')} in {where}: <code>issues()</code></li>")
+        notes.append(f"<li>{count(len(issues), 'issue')} in {where}: <code>issues()</code>{_by_code(issues)}</li>")
     listed = f"<p><strong>⚠ Look at these first</strong></p><ul>{''.join(notes)}</ul>" if notes else "<p>No issues.</p>"
     head = f"<p><strong>{_text(repr(corpus).strip('<>'))}</strong></p>"
     return f'<div class="ofsted-corpus">{head}{table}{listed}</div>'

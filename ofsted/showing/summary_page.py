@@ -8,11 +8,12 @@ marks; colour only repeats them. Every piece of text is escaped: reports are fil
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from ofsted.comparing.summary import SummaryTable, title_of
+from ofsted.comparing.summary import SummaryTable, scale_of, title_of
 from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.grades import Grade
 from ofsted.showing.notebook import GRADE_STYLES
@@ -22,12 +23,15 @@ __all__ = ["doubts_html", "map_html", "table_html", "write_html"]
 
 _NO_PAGE = ("urn", "gss_code", "ofsted_region", "type", "issues", "page", "report", "neighbours_judged")
 _IF_ANY = ("published", "direction", "doubts")
-_COUNTS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
 def _columns(summary: SummaryTable) -> list[str]:
     """The columns that the page shows: codes and counts that nobody reads are for the workbook."""
-    near = {f"neighbours_{grade}" for grade in _COUNTS} | {"neighbours_grades", "neighbours", *_NO_PAGE}
+    near = {f"neighbours_{grade.value}" for grade in scale_of(summary.framework)} | {
+        "neighbours_grades",
+        "neighbours",
+        *_NO_PAGE,
+    }
     hidden = near | {"previous_framework", "status", "path", "url"}
     return [
         name
@@ -60,14 +64,17 @@ def _cell(summary: SummaryTable, name: str, row: dict[str, Any], folder: Path | 
     return f"<td>{escape(summary.shown(name, value))}</td>"
 
 
-def _near(row: dict[str, Any]) -> str:
+def _near(row: dict[str, Any], scale: Sequence[Grade]) -> str:
     """The neighbours' grades in few words, each of them on request."""
     if not row.get("neighbours"):
         return "<td></td>"
-    counts = [f"{row[f'neighbours_{g}']} {Grade(g)}".lower() for g in _COUNTS if row.get(f"neighbours_{g}")]
+    numbers = {grade: row.get(f"neighbours_{grade.value}") or 0 for grade in scale}
+    counts = [f"{number} {grade}".lower() for grade, number in numbers.items() if number]
     judged = row.get("neighbours_judged") or 0
-    good = (row.get("neighbours_outstanding") or 0) + (row.get("neighbours_good") or 0)
-    head = f"{good} of {judged} good or better" if judged else "none in these reports"
+    positive = Grade.TYPICALLY_POSITIVE in numbers
+    good = numbers[Grade.TYPICALLY_POSITIVE] if positive else numbers[Grade.OUTSTANDING] + numbers[Grade.GOOD]
+    words = "typically positive" if positive else "good or better"
+    head = f"{good} of {judged} {words}" if judged else "none in these reports"
     if not counts:
         return f'<td data-s="-1">{head}</td>'
     items = "".join(f"<li>{escape(item)}</li>" for item in (row.get("neighbours_grades") or "").split("; "))
@@ -89,11 +96,11 @@ def _report(summary: SummaryTable, row: dict[str, Any], folder: Path | None) -> 
 
 def table_html(summary: SummaryTable, folder: Path | None) -> str:
     """The table alone, as a notebook shows it. Links are relative to `folder`, else to the working folder."""
-    names = _columns(summary)
+    names, scale = _columns(summary), scale_of(summary.framework)
     heads = [title_of(name) for name in names] + ["Statistical neighbours", "Report"]
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     body = "".join(
-        f"<tr>{''.join(_cell(summary, name, row, folder) for name in names)}{_near(row)}"
+        f"<tr>{''.join(_cell(summary, name, row, folder) for name in names)}{_near(row, scale)}"
         f"{_report(summary, row, folder)}</tr>\n"
         for row in summary.rows
     )

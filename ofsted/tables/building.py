@@ -13,7 +13,7 @@ from ofsted.official.reports import GIVEN_BY, as_tree, inspection_of, known
 from ofsted.official.table import Outcome
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns
-from ofsted.tables.doubts import GRADE_FIELDS, doubts_of, joined, told
+from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, joined, told
 from ofsted.tables.frames import CODES, FRAMES, OFFICIAL, OWN, SHARED
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Builder:
         """The rows of one report, as `Report.to_dict()` gives it."""
         self._add_shared(tree)
         doubts = doubts_of(tree["judgements"], tree["issues"])
-        self._add_judgements(tree["judgements"], doubts)
+        self._add_judgements(tree["judgements"], doubts, codes_of(tree["judgements"], tree["issues"]))
         paragraphs = self._add_paragraphs(tree["sections"])
         self._add_items("recommendations", tree["recommendations"], joined="references")
         findings = sum(self._add_items("findings", found, kind=kind) for kind, found in tree["findings"].items())
@@ -90,8 +90,11 @@ class Builder:
         """`count` rows of frame `name` belong to the report that was added last."""
         self._index[name] += [len(self._shared["report"]) - 1] * count
 
-    def _add_judgements(self, judgements: list[dict[str, Any]], doubts: list[str | None]) -> None:
+    def _add_judgements(
+        self, judgements: list[dict[str, Any]], doubts: list[str | None], codes: list[str | None]
+    ) -> None:
         own = self._own["judgements"]
+        own["doubt"] += codes
         own["doubts"] += doubts
         for position, judgement in enumerate(judgements):
             for name in ("key", "theme", "label", "scope", "grade", "printed", "source", "page"):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["GRADE_FIELDS", "about_named", "doubts_of", "each", "joined", "merged", "told", "under"]
+__all__ = ["GRADE_FIELDS", "about_named", "codes_of", "doubts_of", "each", "joined", "merged", "told", "under"]
 
 _JUDGEMENTS = "judgements"
 GRADE_FIELDS = frozenset({_JUDGEMENTS, "authority", "inspection_periods", "published"})
@@ -54,12 +54,21 @@ def doubts_of(judgements: Sequence[Tree], issues: Sequence[Tree]) -> list[str | 
 
     An issue is about the judgements that its span overlaps, else about those that its message names; else about all.
     """
-    found: list[list[str]] = [[] for _ in judgements]
+    return [joined(*(told(i["message"], i["page"]) for i in found)) for found in _touching(judgements, issues)]
+
+
+def codes_of(judgements: Sequence[Tree], issues: Sequence[Tree]) -> list[str | None]:
+    """Of each judgement the codes of the same issues, each once, as one text; None for none."""
+    return [joined(*(issue["code"] for issue in found)) for found in _touching(judgements, issues)]
+
+
+def _touching(judgements: Sequence[Tree], issues: Sequence[Tree]) -> list[list[Tree]]:
+    found: list[list[Tree]] = [[] for _ in judgements]
     for issue in issues:
         if issue["field"] in GRADE_FIELDS:
             for place in _about(issue, judgements) or range(len(judgements)):
-                found[place].append(told(issue["message"], issue["page"]))
-    return [joined(*doubts) for doubts in found]
+                found[place].append(issue)
+    return found
 
 
 def _about(issue: Tree, judgements: Sequence[Tree]) -> list[int]:

@@ -116,6 +116,7 @@ _OWN = {
         "scope": "text",
         "grade": "grade",
         "doubts": "text",
+        "doubt": "text",
         "printed": "text",
         "source": "sources",
         "page": "count",
