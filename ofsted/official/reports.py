@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
+from ofsted.model.schemas import schema
 from ofsted.official.table import Outcome, apart, by_authority
 from ofsted.register.authorities import on_day
 
@@ -108,11 +110,18 @@ def pairs(reports: Sequence[Known], outcomes: Sequence[Outcome]) -> dict[int, in
 # ---- an inspection without a report ----
 
 
+@cache
+def _keys() -> dict[str, Any]:
+    """The keys of `Report.to_dict()` with their types, by the schema."""
+    return {key: its.get("type") for key, its in schema()["properties"].items()}
+
+
 def as_tree(one: Outcome) -> dict[str, Any]:
     """An inspection of the table in the form of `Report.to_dict()`: what a table of reports holds of it."""
     authority, codes = on_day(one.la_code, one.when), ("name", "urn", "la_code", "gss_code", "region")
     place = one.place
     return {
+        **{key: [] if kind == "array" else None for key, kind in _keys().items()},
         "id": one.id,
         "framework": one.framework,
         "authority": {name: getattr(authority, name, None) for name in codes},
@@ -123,8 +132,6 @@ def as_tree(one: Outcome) -> dict[str, Any]:
         "inspection_type": one.type,
         "source": {"published_from": GIVEN_BY, **dict.fromkeys(("path", "format", "pages", "url"))},
         "official": {"release": place.release, "sheet": place.sheet, "row": place.row},
-        **dict.fromkeys(("title", "reference", "publisher", "addressee", "focus", "lead_inspector")),
-        **{name: [] for name in ("inspectors", "sections", "recommendations", "issues")},
         "findings": {},
     }
 
