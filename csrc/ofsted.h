@@ -64,6 +64,16 @@ typedef enum ofs_grade {
     OFS_WIDESPREAD_FAILINGS
 } ofs_grade;
 
+/* What a revisit judged of a significant weakness, or a monitoring inspection of an area for priority action. */
+typedef enum ofs_progress {
+    OFS_PROGRESS_NONE, /* nothing, or it could not be told */
+    OFS_SUFFICIENT_PROGRESS,
+    OFS_INSUFFICIENT_PROGRESS,
+    OFS_EFFECTIVE_ACTION,
+    OFS_INEFFECTIVE_ACTION,
+    OFS_MIXED_PROGRESS /* of a whole document: some of each */
+} ofs_progress;
+
 typedef enum ofs_judgement_source { OFS_FROM_TABLE, OFS_FROM_HEADING, OFS_FROM_SENTENCE } ofs_judgement_source;
 
 typedef enum ofs_paragraph_kind { OFS_PARAGRAPH, OFS_ITEM } ofs_paragraph_kind;
@@ -125,12 +135,31 @@ typedef struct ofs_finding {
     ofs_str text;
     uint32_t page;
     ofs_span span;
+    ofs_progress progress;
 } ofs_finding;
 
 typedef struct ofs_findings {
     ofs_finding *at;
     uint32_t count;
 } ofs_findings;
+
+/* The written statement of action that an area SEND letter speaks of. */
+typedef struct ofs_statement_of_action {
+    ofs_str state; /* 'required', 'was_required', 'not_required'; null: the document speaks of none */
+    ofs_str responsible;
+    ofs_date issued, declared_fit;
+    uint32_t page;
+    ofs_span span;
+} ofs_statement_of_action;
+
+/* What a revisit or a monitoring inspection says of all that it looked at. */
+typedef struct ofs_progress_made {
+    ofs_str printed; /* null: the document says nothing of the kind */
+    ofs_progress outcome;
+    int32_t made_in, of; /* -1: not known */
+    uint32_t page;
+    ofs_span span;
+} ofs_progress_made;
 
 /* Cells row by row; a row that has fewer cells than `columns` is filled with null strings. */
 typedef struct ofs_table {
@@ -179,7 +208,9 @@ typedef struct ofs_report {
     ofs_section *sections;
     ofs_paragraph *paragraphs;
     ofs_recommendation *recommendations;
-    ofs_findings strengths, meets_requirements, areas_for_development, priority_actions;
+    ofs_findings strengths, meets_requirements, areas_for_development, priority_actions, significant_weaknesses;
+    ofs_statement_of_action statement_of_action;
+    ofs_progress_made progress;
     ofs_table *tables;
     ofs_footnote *footnotes;
     ofs_previous_inspection *previous_inspections;
@@ -251,6 +282,7 @@ void ofs_source_free(ofs_source *source);
 /* The words that to_dict() prints for the enumerations; never NULL, "" for OFS_GRADE_NONE. */
 const char *ofs_framework_slug(ofs_framework_id framework);
 const char *ofs_grade_slug(ofs_grade grade);
+const char *ofs_progress_slug(ofs_progress progress); /* "" for OFS_PROGRESS_NONE */
 const char *ofs_judgement_source_slug(ofs_judgement_source source);
 const char *ofs_paragraph_kind_slug(ofs_paragraph_kind kind);
 

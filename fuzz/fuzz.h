@@ -69,6 +69,7 @@ static inline void fuzz_findings(fuzz_walk *walk, ofs_findings findings)
     for (uint32_t i = 0; i < findings.count; i++) {
         fuzz_str(walk, findings.at[i].text);
         fuzz_place(walk, findings.at[i].page, findings.at[i].span);
+        walk->sum += strlen(ofs_progress_slug(findings.at[i].progress));
     }
 }
 
@@ -149,10 +150,16 @@ static inline void fuzz_walk_lists(fuzz_walk *walk, const ofs_report *r)
             fuzz_str(walk, made->references[k]);
         fuzz_place(walk, made->page, made->span);
     }
-    const ofs_findings findings[] = {r->strengths, r->meets_requirements, r->areas_for_development,
-                                     r->priority_actions};
+    const ofs_findings findings[] = {r->strengths, r->meets_requirements, r->areas_for_development, r->priority_actions,
+                                     r->significant_weaknesses};
     for (size_t i = 0; i < sizeof findings / sizeof *findings; i++)
         fuzz_findings(walk, findings[i]);
+    fuzz_str(walk, r->statement_of_action.responsible);
+    fuzz_date(r->statement_of_action.issued);
+    fuzz_date(r->statement_of_action.declared_fit);
+    fuzz_place(walk, r->statement_of_action.page, r->statement_of_action.span);
+    fuzz_str(walk, r->progress.printed);
+    fuzz_place(walk, r->progress.page, r->progress.span);
     for (uint32_t i = 0; i < r->table_count; i++) {
         const ofs_table *table = &r->tables[i];
         fuzz_str(walk, table->heading);

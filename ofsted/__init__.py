@@ -46,10 +46,12 @@ if TYPE_CHECKING:
         Person,
         PreviousInspection,
         PreviousJudgement,
+        Progress,
         Recommendation,
         Section,
         Series,
         Source,
+        StatementOfAction,
         Table,
     )
     from ofsted.model.schemas import schema
@@ -97,6 +99,7 @@ __all__ = [
     "Person",
     "PreviousInspection",
     "PreviousJudgement",
+    "Progress",
     "Quotation",
     "QuoteCheck",
     "Recommendation",
@@ -105,6 +108,7 @@ __all__ = [
     "Section",
     "Series",
     "Source",
+    "StatementOfAction",
     "Table",
     "TextExcerpt",
     "TooLargeError",

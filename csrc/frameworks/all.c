@@ -13,8 +13,8 @@ static const ofs_framework *const FRAMEWORKS[] = {
     &OFS_FRAMEWORK_CHILD_PROTECTION,
     &OFS_FRAMEWORK_CRA,
     &OFS_FRAMEWORK_JAR,
+    &OFS_FRAMEWORK_AREA_SEND_LETTER, /* before the reports: a monitoring inspection may be either */
     &OFS_FRAMEWORK_AREA_SEND,
-    &OFS_FRAMEWORK_AREA_SEND_LETTER,
     &OFS_FRAMEWORK_JTAI,
     &OFS_FRAMEWORK_FOCUSED_VISIT,
     &OFS_FRAMEWORK_MONITORING_VISIT,

@@ -33,6 +33,11 @@ static PyObject *from_str(ofs_str text)
     return text.p ? PyUnicode_DecodeUTF8(text.p, (Py_ssize_t)text.n, "replace") : none();
 }
 
+static PyObject *from_slug(const char *slug)
+{
+    return *slug ? PyUnicode_FromString(slug) : none();
+}
+
 static PyObject *from_count(uint32_t count)
 {
     return count ? PyLong_FromUnsignedLong(count) : none();
@@ -154,6 +159,7 @@ static PyObject *from_finding(const module_state *state, const void *item)
     const ofs_finding *finding = item;
     PyObject *dict = PyDict_New();
     return finished(dict, !dict || put(dict, KEY(text), from_str(finding->text)) ||
+                              put(dict, KEY(progress), from_slug(ofs_progress_slug(finding->progress))) ||
                               put(dict, KEY(page), from_count(finding->page)) ||
                               put(dict, KEY(span), from_span(finding->span)));
 }
@@ -241,8 +247,35 @@ static PyObject *from_findings(const module_state *state, const ofs_report *repo
     PyObject *dict = PyDict_New();
 #define FINDINGS(name) put(dict, KEY(name), LIST(from_finding, report->name.at, report->name.count))
     return finished(dict, !dict || FINDINGS(strengths) || FINDINGS(meets_requirements) ||
-                              FINDINGS(areas_for_development) || FINDINGS(priority_actions));
+                              FINDINGS(areas_for_development) || FINDINGS(priority_actions) ||
+                              FINDINGS(significant_weaknesses));
 #undef FINDINGS
+}
+
+static PyObject *from_statement(const module_state *state, const ofs_statement_of_action *statement)
+{
+    if (!statement->state.p)
+        return none();
+    PyObject *dict = PyDict_New();
+    return finished(dict, !dict || put(dict, KEY(state), from_str(statement->state)) ||
+                              put(dict, KEY(responsible), from_str(statement->responsible)) ||
+                              put(dict, KEY(issued), from_date(statement->issued)) ||
+                              put(dict, KEY(declared_fit), from_date(statement->declared_fit)) ||
+                              put(dict, KEY(page), from_count(statement->page)) ||
+                              put(dict, KEY(span), from_span(statement->span)));
+}
+
+static PyObject *from_progress(const module_state *state, const ofs_progress_made *made)
+{
+    if (!made->printed.p)
+        return none();
+    PyObject *dict = PyDict_New();
+    return finished(dict, !dict || put(dict, KEY(outcome), from_slug(ofs_progress_slug(made->outcome))) ||
+                              put(dict, KEY(made_in), made->made_in < 0 ? none() : PyLong_FromLong(made->made_in)) ||
+                              put(dict, KEY(of), made->of < 0 ? none() : PyLong_FromLong(made->of)) ||
+                              put(dict, KEY(printed), from_str(made->printed)) ||
+                              put(dict, KEY(page), from_count(made->page)) ||
+                              put(dict, KEY(span), from_span(made->span)));
 }
 
 /* One section without its children; the list that takes them is `children`, which it steals. */
@@ -331,6 +364,8 @@ static int put_contents(const module_state *state, const ofs_report *report, PyO
            put(dict, KEY(recommendations),
                LIST(from_recommendation, report->recommendations, report->recommendation_count)) ||
            put(dict, KEY(findings), from_findings(state, report)) ||
+           put(dict, KEY(statement_of_action), from_statement(state, &report->statement_of_action)) ||
+           put(dict, KEY(progress), from_progress(state, &report->progress)) ||
            put(dict, KEY(tables), LIST(from_table, report->tables, report->table_count)) ||
            put(dict, KEY(footnotes), LIST(from_footnote, report->footnotes, report->footnote_count)) ||
            put(dict, KEY(previous_inspections),

@@ -21,7 +21,9 @@
     X(name) X(role) X(urn) X(la_code) X(gss_code) X(region) X(start) X(end) X(key) X(theme) X(visit_number) X(label)      \
     X(grade) X(printed) X(scope) X(page) X(span) X(heading) X(level) X(paragraphs) X(number) X(kind)      \
     X(text) X(last_page) X(timescale) X(references) X(strengths) X(meets_requirements)                    \
-    X(areas_for_development) X(priority_actions) X(rows) X(mark) X(year) X(month) X(code) X(field) X(message)
+    X(areas_for_development) X(priority_actions) X(rows) X(mark) X(year) X(month) X(code) X(field)        \
+    X(message) X(significant_weaknesses) X(statement_of_action) X(progress) X(state) X(responsible)       \
+    X(issued) X(declared_fit) X(outcome) X(made_in) X(of)
 /* clang-format on */
 
 typedef enum key {

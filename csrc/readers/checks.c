@@ -224,8 +224,11 @@ static int is_filled(const ofs_report *report, const char *field)
         {"inspection_periods", report->inspection_period_count != 0},
         {"judgements", report->judgement_count != 0},
         {"recommendations", report->recommendation_count != 0},
-        {"findings",
-         report->areas_for_development.count + report->priority_actions.count + report->meets_requirements.count != 0},
+        {"findings", report->areas_for_development.count + report->priority_actions.count +
+                             report->meets_requirements.count + report->significant_weaknesses.count !=
+                         0},
+        {"statement_of_action", report->statement_of_action.state.n != 0},
+        {"progress", report->progress.printed.n != 0},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!strcmp(fields[i].name, field))

@@ -306,7 +306,8 @@ static ofs_findings findings_of(const ofs_list *list)
 {
     ofs_findings findings = {OFS_NEW_ARRAY(list->reader->arena, ofs_finding, list->count + 1), 0};
     for (uint32_t i = 0; i < list->count; i++)
-        findings.at[findings.count++] = (ofs_finding){list->at[i].text, list->at[i].place.page, list->at[i].place.span};
+        findings.at[findings.count++] =
+            (ofs_finding){list->at[i].text, list->at[i].place.page, list->at[i].place.span, OFS_PROGRESS_NONE};
     return findings;
 }
 

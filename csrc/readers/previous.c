@@ -112,7 +112,7 @@ static const char *const MODIFIERS[] = {
     "ofsted",     "ilacs",    "(ilacs)",  "single",     "full",      "last",     "previous",   "most",      "recent",
     "standard",   "short",    "graded",   "judgement",  "local",     "children", "children's", "childrens", "authority",
     "inspecting", "services", "joint",    "targeted",   "area",      "earlier",  "first",      "second",    "third",
-    "fourth",     "focused",  "focussed", "monitoring", "assurance", NULL};
+    "fourth",     "focused",  "focussed", "monitoring", "assurance", "initial",  "original",   NULL};
 
 /* Words before those. */
 static const char *const BEFORE_TITLE[] = {"the",  "a",  "an",    "its", "of",     "to",   "and",  "in",   "at",
@@ -173,7 +173,7 @@ static int is_inspectors_visit(ofs_str title, ofs_str left)
 /* What was inspected, between the noun and the date, is the authority's and nobody else's. */
 static int is_link(ofs_str link)
 {
-    static const char *const says[] = {"took place", "undertaken", "carried out", "completed", "conducted",
+    static const char *const says[] = {"took place", "undertaken", "carried out", "completed", "conducted", "which",
                                        "by ofsted",  "that",       "was",         "were",      NULL};
     static const char *const others[] = {"school",    "home*",  "college", "hospital", "police", "prison",
                                          "probation", "health", "when",    "where",    "which",  "who",

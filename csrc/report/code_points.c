@@ -94,4 +94,7 @@ void ofs_count_code_points(ofs_reader *reader)
     convert_findings(&counts, report->meets_requirements);
     convert_findings(&counts, report->areas_for_development);
     convert_findings(&counts, report->priority_actions);
+    convert_findings(&counts, report->significant_weaknesses);
+    convert(&counts, &report->statement_of_action.span);
+    convert(&counts, &report->progress.span);
 }

@@ -25,6 +25,13 @@ const char *ofs_grade_slug(ofs_grade grade)
     return SLUG(slugs, grade);
 }
 
+const char *ofs_progress_slug(ofs_progress progress)
+{
+    static const char *const slugs[] = {
+        "", "sufficient_progress", "insufficient_progress", "effective_action", "ineffective_action", "mixed"};
+    return SLUG(slugs, progress);
+}
+
 const char *ofs_judgement_source_slug(ofs_judgement_source source)
 {
     static const char *const slugs[] = {"table", "heading", "sentence"};

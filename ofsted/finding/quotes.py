@@ -406,6 +406,7 @@ def _listed(report: ReportData) -> Iterator[Recommendation | Finding]:
     for kind in (findings.strengths, findings.meets_requirements, findings.areas_for_development):
         yield from kind
     yield from findings.priority_actions
+    yield from findings.significant_weaknesses
 
 
 class _Words:

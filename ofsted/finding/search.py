@@ -22,7 +22,7 @@ from ofsted.model.parts import Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns, Tables
-from ofsted.tables.frames import CODES, SHARED
+from ofsted.tables.frames import CLOSED, CODES, SHARED
 
 if TYPE_CHECKING:
     from ofsted.finding.hit_frame import HitFrame
@@ -281,7 +281,7 @@ def _items(report: ReportData, name: str) -> list[tuple[Any, str | None, str]]:
     if name == "recommendations":
         return [(advice, advice.heading, "recommendation") for advice in report.recommendations]
     if name == "findings":
-        kinds = ("strengths", "meets_requirements", "areas_for_development", "priority_actions")
+        kinds = CLOSED["findings"]
         return [(finding, None, kind) for kind in kinds for finding in getattr(report.findings, kind)]
     sections = every_section(report.sections)
     return [(p, section.heading, p.kind) for section in sections for p in section.paragraphs]

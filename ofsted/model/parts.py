@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from itertools import zip_longest
 from typing import Any, Generic, Protocol, SupportsIndex, TypeVar, overload
 
 from ofsted.model.errors import NotFoundError
@@ -31,10 +32,12 @@ __all__ = [
     "Person",
     "PreviousInspection",
     "PreviousJudgement",
+    "Progress",
     "Recommendation",
     "Section",
     "Series",
     "Source",
+    "StatementOfAction",
     "Table",
 ]
 
@@ -155,6 +158,12 @@ class _Evident:
 def read_from(report: Owner, kind: Callable[..., T], part: dict[str, Any]) -> T:
     """A part of `report` from its entry in the tree, with what the caller has built of it already."""
     return kind(**{**part, "span": as_span(part["span"])}, _report=report)
+
+
+def _restore_fields(part: Any, state: list[Any], since: Any) -> None:
+    """The fields of a frozen dataclass from its pickle; `since` for one that has come since then, the last."""
+    for known, value in zip_longest(fields(part), state, fillvalue=since):
+        object.__setattr__(part, known.name, value)
 
 
 def as_span(part: list[int] | None) -> Span | None:
@@ -349,14 +358,23 @@ class Finding(_Evident):
 
     Attributes:
         text: without bullet.
+        progress: what an area SEND revisit judged of a significant weakness ('sufficient_progress',
+            'insufficient_progress'), or a monitoring inspection of an area for priority action ('effective_action',
+            'ineffective_action'); else None, and an issue says where it was due.
         page: the page on which it begins, from 1; None where a text has no page marks.
         span: (start, end) in code points of `report.text`.
     """
 
     text: str
+    progress: str | None = None
+
+    def __setstate__(self, state: list[Any]) -> None:
+        """What was pickled before there was `progress` is shorter."""
+        _restore_fields(self, state, None)
 
     def __repr__(self) -> str:
-        return f"<Finding {short(self.text)!r}{on_page(self.page)}>"
+        progress = f" ({self.progress})" if self.progress else ""
+        return f"<Finding {short(self.text)!r}{progress}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -367,22 +385,85 @@ class Findings:
         strengths: what is done well.
         meets_requirements: what meets the requirements of statutory guidance (CRA letters).
         areas_for_development: what is to be developed.
-        priority_actions: areas for priority action; each is also a recommendation.
+        priority_actions: areas for priority action; each is also a recommendation, but for those that a monitoring
+            inspection looked at.
+        significant_weaknesses: of area SEND letters of 2016 to 2022: what a written statement of action is required
+            for, each also a priority action; or what a revisit looked at, with `progress`.
     """
 
     strengths: list[Finding]
     meets_requirements: list[Finding]
     areas_for_development: list[Finding]
     priority_actions: list[Finding]
+    significant_weaknesses: list[Finding] = field(default_factory=list)
+
+    def __setstate__(self, state: list[Any]) -> None:
+        """What was pickled before there were `significant_weaknesses` is shorter."""
+        _restore_fields(self, state, [])
 
     def __bool__(self) -> bool:
-        return bool(self.strengths or self.meets_requirements or self.areas_for_development or self.priority_actions)
+        return any(
+            (
+                self.strengths,
+                self.meets_requirements,
+                self.areas_for_development,
+                self.priority_actions,
+                self.significant_weaknesses,
+            )
+        )
 
     def __repr__(self) -> str:
         return (
             f"<Findings: {len(self.strengths)} strengths, {len(self.meets_requirements)} meet requirements, "
-            f"{len(self.areas_for_development)} for development, {len(self.priority_actions)} priority actions>"
+            f"{len(self.areas_for_development)} for development, {len(self.priority_actions)} priority actions, "
+            f"{len(self.significant_weaknesses)} significant weaknesses>"
         )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StatementOfAction(_Evident):
+    """The written statement of action (WSoA) that an area SEND letter speaks of.
+
+    Attributes:
+        state: 'required' (by this letter), 'was_required' (by an earlier one) or 'not_required'.
+        responsible: who is to submit it, as printed; None where that is not said.
+        issued: of a revisit, the day on which it was issued, or None.
+        declared_fit: the day on which it was declared fit for purpose, or None.
+        page: the page of the paragraph that says so, from 1; None where a text has no page marks.
+        span: (start, end) of that paragraph in code points of `report.text`.
+    """
+
+    state: str
+    responsible: str | None
+    issued: date | None
+    declared_fit: date | None
+
+    def __repr__(self) -> str:
+        return f"<StatementOfAction {self.state}, {short(self.responsible) or 'nobody named'}{on_page(self.page)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Progress(_Evident):
+    """What a revisit or a monitoring inspection says of all that it looked at.
+
+    Attributes:
+        outcome: 'sufficient_progress' or 'effective_action' (in all of them), 'insufficient_progress' or
+            'ineffective_action' (in none), 'mixed' (in some); None where the words do not tell.
+        made_in: in how many of them; None where that is not said.
+        of: how many there are; None where that is not said.
+        printed: the first sentence that says something of all of them.
+        page: the page of its paragraph, from 1; None where a text has no page marks.
+        span: (start, end) of its paragraph in code points of `report.text`.
+    """
+
+    outcome: str | None
+    made_in: int | None
+    of: int | None
+    printed: str
+
+    def __repr__(self) -> str:
+        share = f", {self.made_in} of {self.of}" if self.made_in is not None and self.of is not None else ""
+        return f"<Progress {self.outcome or 'not told'}{share}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

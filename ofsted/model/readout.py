@@ -13,6 +13,18 @@ __all__ = ["Core", "Origin", "Plain", "Readout", "Tree"]
 Tree = dict[str, Any]
 
 
+def _complete(tree: Tree) -> None:
+    """What an older version kept lacks the keys that have come since."""
+    for key in ("theme", "visit_number", "statement_of_action", "progress"):
+        tree.setdefault(key, None)
+    if "significant_weaknesses" not in tree["findings"]:
+        for found in tree["findings"].values():
+            for finding in found:
+                finding.setdefault("progress", None)
+        tree["findings"]["significant_weaknesses"] = []
+    tree["previous_inspections"] = [{"year": None, "month": None} | past for past in tree["previous_inspections"]]
+
+
 class Core(Protocol):
     """What holds the text and the tree: the extension's `ParsedReport`, or bytes or a dict that hold the same."""
 
@@ -74,9 +86,7 @@ class Readout:
     def to_dict(self) -> Tree:
         """The whole as a new tree, as `Report.to_dict()` gives it."""
         tree = self.core.to_dict(self.full_source())
-        tree.setdefault("theme", None)  # what an older version kept has none
-        tree.setdefault("visit_number", None)
-        tree["previous_inspections"] = [{"year": None, "month": None} | past for past in tree["previous_inspections"]]
+        _complete(tree)
         tree["issues"].extend(dict(issue) for issue in self.issues)
         self._add_origin(tree)
         return tree

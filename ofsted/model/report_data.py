@@ -22,10 +22,12 @@ from ofsted.model.parts import (
     Person,
     PreviousInspection,
     PreviousJudgement,
+    Progress,
     Recommendation,
     Section,
     Series,
     Source,
+    StatementOfAction,
     Table,
     as_span,
     every_section,
@@ -226,6 +228,16 @@ class ReportData(ABC):
         return self._once("findings", self._findings)
 
     @property
+    def statement_of_action(self) -> StatementOfAction | None:
+        """Area SEND letters of 2016 to 2022: the written statement of action that is spoken of."""
+        return self._once("statement_of_action", self._statement)
+
+    @property
+    def progress(self) -> Progress | None:
+        """Area SEND revisits and monitoring inspections: what is said of all that they looked at."""
+        return self._once("progress", lambda part: read_from(self, Progress, part) if part else None)
+
+    @property
     def tables(self) -> list[Table]:
         """Every table but the judgement table."""
         return self._once("tables", lambda part: [Table(**t) for t in part])
@@ -291,6 +303,12 @@ class ReportData(ABC):
 
     def _findings(self, part: Tree) -> Findings:
         return Findings(**{kind: [read_from(self, Finding, f) for f in found] for kind, found in part.items()})
+
+    def _statement(self, part: Tree | None) -> StatementOfAction | None:
+        if part is None:
+            return None
+        days = {name: _date(part[name]) for name in ("issued", "declared_fit")}
+        return read_from(self, StatementOfAction, {**part, **days})
 
     # ---- as an object ----
 

@@ -44,7 +44,9 @@ class Builder:
         self._add_judgements(tree["judgements"], doubts, codes_of(tree["judgements"], tree["issues"]))
         paragraphs = self._add_paragraphs(tree["sections"])
         self._add_items("recommendations", tree["recommendations"], joined="references")
-        findings = sum(self._add_items("findings", found, kind=kind) for kind, found in tree["findings"].items())
+        alike = {"statement_of_action": (tree["statement_of_action"] or {}).get("state")}
+        kinds = tree["findings"].items()
+        findings = sum(self._add_items("findings", found, {**alike, "kind": kind}) for kind, found in kinds)
         self._add_items("issues", tree["issues"])
         self._add_report(tree, doubts, paragraphs, findings)
 
@@ -120,13 +122,16 @@ class Builder:
         self._rows("paragraphs", count)
         return count
 
-    def _add_items(self, frame: str, items: list[dict[str, Any]], kind: str | None = None, joined: str = "") -> int:
-        """Items whose keys are the columns; `joined` is a list of str that becomes one str."""
+    def _add_items(
+        self, frame: str, items: list[dict[str, Any]], alike: dict[str, str | None] | None = None, joined: str = ""
+    ) -> int:
+        """Items whose keys are the columns; `alike` in all of them; `joined` is a list of str that becomes one str."""
+        alike = alike or {}
         for name, values in self._own[frame].items():
             if name == "position":
                 values += range(len(items))
-            elif name == "kind":
-                values += [kind] * len(items)
+            elif name in alike:
+                values += [alike[name]] * len(items)
             elif name == joined:
                 values += ["; ".join(filter(None, item[name])) or None for item in items]
             else:
@@ -145,6 +150,10 @@ class Builder:
             for name in ("title", "reference", "publisher", "addressee", "focus", "theme", "visit_number")
         }
         own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "recommendations", "issues")}
+        statement, progress = tree["statement_of_action"] or {}, tree["progress"] or {}
+        own |= {"statement_of_action": statement.get("state"), "responsible": statement.get("responsible")}
+        own |= {"progress": progress.get("outcome")}
+        own |= {f"progress_{name}": progress.get(name) for name in ("made_in", "of")}
         own |= {name: tree["source"][name] for name in ("format", "pages")}
         own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}
         own |= {name: self._shared[name][-1] for name in ("second_hand", "inspection_type")}

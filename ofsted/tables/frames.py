@@ -48,7 +48,13 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "themes": THEMES,
     "sources": SOURCES,
     "kinds": ("paragraph", "item"),
-    "findings": ("strengths", "meets_requirements", "areas_for_development", "priority_actions"),
+    "findings": (
+        "strengths",
+        "meets_requirements",
+        "areas_for_development",
+        "priority_actions",
+        "significant_weaknesses",
+    ),
     "scales": ("inspection", "area-send"),
     "formats": ("pdf", "text", "html", "markdown"),
 }
@@ -98,6 +104,11 @@ _OWN = {
         "focus": "text",
         "theme": "label",
         "visit_number": "count",
+        "statement_of_action": "label",
+        "responsible": "text",
+        "progress": "label",
+        "progress_made_in": "count",
+        "progress_of": "count",
         "format": "formats",
         "pages": "count",
         "inspectors": "count",
@@ -142,7 +153,14 @@ _OWN = {
         "references": "text",
         "position": "count",
     },
-    "findings": {"kind": "findings", "text": "text", "page": "count", "position": "count"},
+    "findings": {
+        "kind": "findings",
+        "text": "text",
+        "progress": "label",
+        "statement_of_action": "label",
+        "page": "count",
+        "position": "count",
+    },
     "issues": {"code": "label", "field": "label", "message": "text", "page": "count", "position": "count"},
 }
 OWN = {name: ranked(own) for name, own in _OWN.items()}

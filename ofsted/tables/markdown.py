@@ -16,6 +16,7 @@ _FINDINGS = {
     "meets_requirements": "Meets requirements",
     "areas_for_development": "Areas for development",
     "priority_actions": "Areas for priority action",
+    "significant_weaknesses": "Significant weaknesses",
 }
 
 

@@ -2,7 +2,7 @@
  * disabilities (area SEND), since 2023: one outcome of three, areas for priority action and for improvement.
  *
  * May hold only what is peculiar to these reports; the letters of 2016 to 2022 are area_send_letters.c's. */
-#include "frameworks/area_send/area_send.h"
+#include "frameworks/area_send/progress.h"
 #include "infer/infer.h"
 #include "readers/checks.h"
 
@@ -374,12 +374,60 @@ static void check_rows(ofs_reader *reader, const ofs_list *improvement)
             "The table of areas for improvement has no rows here; its paragraphs were read instead, and two may belong together.");
 }
 
+/* Of a monitoring inspection: what stands below 'Area for priority action' is prose, but for a table's rows. */
 static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
 {
     ofs_lists *lists = ofs_read_lists(reader, 0, end);
-    read_loose_priority(lists, priority, end);
+    part rows = find_part(reader, OFS_ROLE_PRIORITY, end);
+    if (!area_send_is_monitoring(reader)) {
+        read_loose_priority(lists, priority, end);
+    } else {
+        if (!priority->count && rows.heading < end)
+            read_tabbed(reader, priority, rows);
+        lists->of[OFS_ROLE_PRIORITY] = *priority;
+    }
     check_rows(reader, &lists->of[OFS_ROLE_IMPROVE]);
     ofs_file_lists(lists);
+}
+
+/* A monitoring inspection: what was judged of each area for priority action. Where a table lists these, they are judged in
+ * its order. */
+static void read_monitored(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    ofs_findings judged, *listed = &reader->report->priority_actions;
+    area_send_read_progress(reader, &AREA_SEND_MONITORING, first, end, &judged);
+    if (!listed->count) {
+        *listed = judged;
+        return;
+    }
+    ofs_progress outcome = reader->report->progress.outcome;
+    int same = judged.count == listed->count, all = outcome && outcome != OFS_MIXED_PROGRESS;
+    for (uint32_t i = 0; i < listed->count; i++)
+        listed->at[i].progress = same ? judged.at[i].progress : all ? outcome : OFS_PROGRESS_NONE;
+    if (!same && !all)
+        ofs_add_issue(reader, "unreadable", "findings", (ofs_place){listed->at[0].page, listed->at[0].span},
+                      "What was judged of some of these was not found.");
+}
+
+/* What the inspection before it found, in its own words; the year is the sentence's, else that of the one that the cover
+ * names. */
+static void read_earlier_outcome(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    const ofs_report *report = reader->report;
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        ofs_previous_judgement found = {.label = OFS_LIT("Inspection outcome")};
+        ofs_str printed;
+        ofs_place place;
+        uint32_t at;
+        if (block->kind == OFS_BLOCK_TABLE || !find_outcome(reader, block, &found.grade, &printed, &place))
+            continue;
+        found.year = ofs_find_year(block->text, OFS_FIRST, &at);
+        if (!found.year && report->previous_inspection_count == 1)
+            found.year = report->previous_inspections[0].start.year;
+        *ofs_add_previous_judgement(reader) = found;
+        return;
+    }
 }
 
 /* 'If you are not happy with the inspection …' begins the publisher's last page. */
@@ -406,9 +454,14 @@ static void read(ofs_reader *reader)
     ofs_read_inspection_dates(reader, cover);
     ofs_check_footer_dates(reader);
     read_previous(reader, cover);
-    read_outcome(reader, outcome.heading < end ? outcome.first : 0, outcome.heading < end ? outcome.end : end);
+    if (area_send_is_monitoring(reader))
+        read_earlier_outcome(reader, 0, told);
+    else
+        read_outcome(reader, outcome.heading < end ? outcome.first : 0, outcome.heading < end ? outcome.end : end);
     check_outcome(reader, outcome);
     read_lists(reader, &priority, end);
+    if (area_send_is_monitoring(reader))
+        read_monitored(reader, 0, told);
     area_send_read_team(reader, told, end);
     ofs_read_sections(reader, body, told, NULL);
     ofs_read_footnotes(reader);
@@ -418,7 +471,7 @@ static void read(ofs_reader *reader)
 /* A monitoring inspection says what progress was made, and neither has an outcome nor asks for anything. */
 static int is_no_monitoring(const ofs_reader *reader)
 {
-    return !ofs_has_phrase(reader->report->title, "monitoring");
+    return !area_send_is_monitoring(reader);
 }
 
 static const ofs_invariant INVARIANTS[] = {
@@ -427,6 +480,9 @@ static const ofs_invariant INVARIANTS[] = {
      .only = is_no_monitoring},
     {OFS_ALWAYS_FIELD, "missing", "recommendations",
      .message = "No areas for improvement or for priority action were found.", .only = is_no_monitoring},
+    {OFS_ALWAYS_FIELD, "missing", "findings",
+     .message = "No area for priority action that the monitoring inspection looked at was found.",
+     .only = area_send_is_monitoring},
     OFS_NO_INVARIANT,
 };
 

@@ -3,11 +3,30 @@
  * required.
  *
  * May hold only what is peculiar to these letters; what every letter prints stands in letters.h. */
+#include "frameworks/area_send/progress.h"
 #include "readers/letters.h"
-#include "frameworks/area_send/area_send.h"
 
-static const char *const SUBJECTS[] = {"joint local area send inspection", "joint area send inspection",
-                                       "joint local area send revisit", "joint area send revisit", NULL};
+static const char *const SUBJECTS[] = {"joint local area send inspection",
+                                       "joint area send inspection",
+                                       "joint local area send revisit",
+                                       "joint area send revisit",
+                                       "joint local area send re-visit",
+                                       "joint area send re-visit",
+                                       "joint local area send re-inspection",
+                                       "joint area send re-inspection",
+                                       NULL};
+static const char *const MONITORING[] = {"area send monitoring inspection", NULL}, *const SALUTATIONS[] = {"dear ",
+                                                                                                           NULL};
+
+int area_send_is_revisit(const ofs_reader *reader)
+{
+    return ofs_has_phrase(reader->report->title, "revisit") || ofs_has_phrase(reader->report->title, "re-visit");
+}
+
+int area_send_is_monitoring(const ofs_reader *reader)
+{
+    return ofs_has_phrase(reader->report->title, "monitoring");
+}
 
 /* The two lists stand under each aspect, which is one level up. */
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
@@ -18,19 +37,30 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     section->level = section->depth = list && reader->report->section_count > 1 ? 2 : 1;
 }
 
-/* '… how it will tackle the following areas of significant weakness:' leads in the list of them. */
-static int leads_in_weaknesses(const ofs_block *block)
+/* The paragraph begins the list of weaknesses: '… how it will tackle the following areas of significant weakness:', '… will
+ * address the weaknesses by', '… a written statement of action in respect of'. */
+static int leads_in_weaknesses(const ofs_reader *reader, uint32_t at)
 {
-    ofs_str text = block->text;
-    int leads_in = block->kind == OFS_BLOCK_PARAGRAPH && text.n && text.p[text.n - 1] == ':';
-    return leads_in && ofs_has_phrase(text, "significant weakness");
+    static const char *const weaknesses[] = {"significant weakness",      "significant areas of weakness",
+                                             "areas of serious weakness", "areas of weakness",
+                                             "serious weakness",          NULL};
+    const ofs_block *block = &reader->blocks.at[at];
+    const ofs_block *next = at + 1 < reader->blocks.count ? block + 1 : NULL;
+    if (block->kind != OFS_BLOCK_PARAGRAPH || !block->text.n)
+        return 0;
+    int colon = block->text.p[block->text.n - 1] == ':';
+    if (colon && ofs_has_one_of(block->text, weaknesses))
+        return 1;
+    int listed = next && (next->kind == OFS_BLOCK_ITEM || next->number);
+    int asks = ofs_has_phrase(block->text, "statement of action") || ofs_has_one_of(block->text, weaknesses);
+    return listed && asks && (colon || !ofs_ends_sentence(block->text) || ofs_has_phrase(block->text, "following"));
 }
 
 /* The block of a run that leads in the list of weaknesses, or run->end. */
 static uint32_t find_weaknesses(const ofs_reader *reader, const ofs_run *run)
 {
     uint32_t lead = run->first;
-    while (lead < run->end && !leads_in_weaknesses(&reader->blocks.at[lead]))
+    while (lead < run->end && !leads_in_weaknesses(reader, lead))
         lead++;
     return lead;
 }
@@ -68,22 +98,80 @@ static void check_statement(ofs_reader *reader, const ofs_letter *letter, const 
     }
 }
 
+/* Weaknesses that have lost their bullets: each paragraph below the line that leads them in, as long as one begins in the
+ * middle of a sentence. */
+static void take_loose(ofs_list *weaknesses, uint32_t first, uint32_t end)
+{
+    ofs_reader *reader = weaknesses->reader;
+    const ofs_block *blocks = reader->blocks.at;
+    uint32_t before = weaknesses->count;
+    for (uint32_t i = first; i < end && blocks[i].kind == OFS_BLOCK_PARAGRAPH && ofs_starts_lower(blocks[i].text); i++)
+        ofs_list_add(weaknesses, blocks[i].text, OFS_NO_STR, ofs_place_of(&blocks[i]));
+    if (weaknesses->count > before)
+        ofs_add_issue(reader, "no_bullet", "findings", ofs_place_of(&blocks[first]),
+                      "The areas of significant weakness have no bullets; what was read as one may be several.");
+}
+
+static void take_weaknesses(ofs_list *weaknesses, uint32_t first, uint32_t end)
+{
+    const ofs_block *blocks = weaknesses->reader->blocks.at;
+    uint32_t last = first;
+    while (last < end && blocks[last].number && blocks[last].kind == OFS_BLOCK_PARAGRAPH)
+        last++;
+    if (last > first) {
+        ofs_list_blocks(weaknesses, first, last, OFS_NO_STR, OFS_LIST_NUMBERED);
+        return;
+    }
+    while (last < end && blocks[last].kind == OFS_BLOCK_ITEM)
+        last++;
+    if (last > first)
+        ofs_list_blocks(weaknesses, first, last, OFS_NO_STR, OFS_LIST_OF_ITEMS);
+    else
+        take_loose(weaknesses, first, end);
+}
+
+static ofs_findings copy_of(ofs_reader *reader, ofs_findings findings)
+{
+    ofs_findings copy = {OFS_NEW_ARRAY(reader->arena, ofs_finding, findings.count + 1), findings.count};
+    for (uint32_t i = 0; i < findings.count; i++)
+        copy.at[i] = findings.at[i];
+    return copy;
+}
+
 static void read_lists(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_lists *lists = ofs_lists_new(reader);
     ofs_list *weaknesses = &lists->of[OFS_ROLE_PRIORITY];
     for (ofs_run run = {.end = letter->body}; ofs_next_run(reader, letter->end, &run);) {
-        uint32_t lead = find_weaknesses(reader, &run), weak = lead < run.end ? lead + 1 : lead, last = weak;
-        uint32_t end = run.end;
-        while (last < end && reader->blocks.at[last].kind == OFS_BLOCK_ITEM)
-            last++;
+        uint32_t lead = find_weaknesses(reader, &run), end = run.end;
         run.end = list_end(reader, &run, lead);
         ofs_read_run(lists, &run);
-        ofs_list_blocks(weaknesses, weak, last, OFS_NO_STR, OFS_LIST_OF_ITEMS);
+        take_weaknesses(weaknesses, lead < end ? lead + 1 : end, end);
         run.end = end;
     }
     ofs_file_lists(lists);
+    reader->report->significant_weaknesses = copy_of(reader, reader->report->priority_actions);
     check_statement(reader, letter, weaknesses);
+}
+
+/* A revisit, or a monitoring inspection, asks for nothing: it judges what an earlier one has asked for. */
+static void read_judged(ofs_reader *reader, const ofs_letter *letter)
+{
+    ofs_report *report = reader->report;
+    if (area_send_is_monitoring(reader))
+        area_send_read_progress(reader, &AREA_SEND_MONITORING, letter->body, letter->end, &report->priority_actions);
+    else
+        area_send_read_progress(reader, &AREA_SEND_REVISIT, letter->body, letter->end, &report->significant_weaknesses);
+}
+
+static int follows_up(const ofs_reader *reader)
+{
+    return area_send_is_revisit(reader) || area_send_is_monitoring(reader);
+}
+
+static int is_first(const ofs_reader *reader)
+{
+    return !follows_up(reader);
 }
 
 /* An area that the register does not have, as the subject line names it: '… inspection in X'. */
@@ -91,6 +179,15 @@ static void name_area(ofs_report *report)
 {
     if (!report->authority.urn.n)
         report->authority.name = ofs_area_in(report->title);
+}
+
+/* What such a letter calls the initial inspection is another of its kind. */
+static void name_initial(ofs_report *report)
+{
+    static const char *const words[] = {"initial inspection", "original inspection", NULL};
+    for (uint32_t i = 0; i < report->previous_inspection_count; i++)
+        if (ofs_has_one_of(report->previous_inspections[i].title, words))
+            report->previous_inspections[i].framework = OFS_LIT("area-send");
 }
 
 static void read(ofs_reader *reader)
@@ -104,13 +201,21 @@ static void read(ofs_reader *reader)
     ofs_read_signature(reader, &letter);
     ofs_read_inspection_period(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, read_heading);
-    read_lists(reader, &letter);
+    area_send_read_statement(reader, letter.body, letter.end);
+    ofs_read_previous(reader, &letter);
+    name_initial(reader->report);
+    if (follows_up(reader))
+        read_judged(reader, &letter);
+    else
+        read_lists(reader, &letter);
     ofs_read_footnotes(reader);
 }
 
 static const ofs_heading HEADINGS[] = {
     {"joint local area send", OFS_ROLE_LINE, 0, NULL},
     {"joint area send", OFS_ROLE_LINE, 0, NULL},
+    {"area send monitoring inspection", OFS_ROLE_LINE, 0, NULL},
+    {"next steps$", OFS_ROLE_PROSE, 0, NULL},
     {"main findings$", OFS_ROLE_PROSE, 0, NULL},
     {"the effectiveness of the local area in", OFS_ROLE_PROSE, 0, NULL},
     {"strengths$", OFS_ROLE_STRENGTHS, 0, NULL},
@@ -124,16 +229,23 @@ static const ofs_heading HEADINGS[] = {
 static const ofs_invariant INVARIANTS[] = {
     OFS_PERSONAL_LETTER_INVARIANTS,
     OFS_LETTER_DATES,
-    {OFS_ALWAYS_FIELD, "missing", "findings", .message = "No list of areas for development was found."},
+    {OFS_ALWAYS_FIELD, "missing", "findings", .message = "No list of areas for development was found.",
+     .only = is_first},
+    {OFS_ALWAYS_FIELD, "missing", "findings", .message = "Nothing that the inspectors judged progress in was found.",
+     .only = follows_up},
+    {OFS_ALWAYS_FIELD, "missing", "statement_of_action", .message = "The revisit names no written statement of action.",
+     .only = area_send_is_revisit},
     OFS_NO_INVARIANT,
 };
 
+static const char *const TITLES[] = {"joint local area send", "joint area send", "area send monitoring inspection",
+                                     NULL};
 static const char *const OPENINGS[] = {"between ", "on ", "from ", NULL};
-static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {0, {NULL}, 0}};
+static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {95, {MONITORING, SALUTATIONS}, 0}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_AREA_SEND_LETTER = {.id = OFS_AREA_SEND,
                                                       .signs = SIGNS,
-                                                      .titles = SUBJECTS,
+                                                      .titles = TITLES,
                                                       .openings = OPENINGS,
                                                       .headings = HEADINGS,
                                                       .invariants = INVARIANTS,
