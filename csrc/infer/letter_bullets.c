@@ -15,10 +15,7 @@ static uint32_t letter_bullet(ofs_str text, uint32_t *length)
 {
     static const char ascii[] = "lnpquvwxz";
     static const uint8_t latin[] = {0xA7, 0xA8, 0xD8, 0xDE, 0xFB, 0xFC, 0xFE};
-    uint32_t c, i;
-    if (!text.n || (text.n > 1 && text.p[1] != ' ' && ((unsigned char)text.p[0] & 0xFE) != 0xC2)) /* nearly every line */
-        return 0;
-    i = ofs_utf8_next(text.p, text.p + text.n, &c);
+    uint32_t c, i = ofs_utf8_next(text.p, text.p + text.n, &c);
     if (i < text.n && text.p[i] != ' ')
         return 0;
     if (c < 0x80 ? !strchr(ascii, (int)c) : c >= LETTERS || !memchr(latin, (int)c, sizeof latin))
@@ -29,9 +26,18 @@ static uint32_t letter_bullet(ofs_str text, uint32_t *length)
     return i == text.n || ofs_is_letter(text.p[i]) ? c : 0;
 }
 
-static int may_begin_item(const ofs_line *line)
+/* By its kind and, of nearly every line, its second byte. */
+static inline int may_begin_item(const ofs_source *source, const ofs_line *line)
 {
-    return line->kind == OFS_LINE_UNKNOWN || (line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_LABELLED));
+    ofs_str text = ofs_line_text(source, line);
+    int is_single = text.n == 1 || (text.n > 1 && (text.p[1] == ' ' || ((unsigned char)text.p[0] & 0xFE) == 0xC2));
+    return is_single &&
+           (line->kind == OFS_LINE_UNKNOWN || (line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_LABELLED)));
+}
+
+static uint32_t bullet_of(const ofs_source *source, const ofs_line *line, uint32_t *length)
+{
+    return may_begin_item(source, line) ? letter_bullet(ofs_line_text(source, line), length) : 0;
 }
 
 /* The line's text begins after its bullet. A bullet on a line of its own leaves its mark on the next line. */
@@ -54,14 +60,12 @@ void ofs_infer_letter_bullets(ofs_source *source)
 {
     uint32_t counts[LETTERS] = {0}, most = 0, length;
     for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t letter =
-            may_begin_item(&source->lines[i]) ? letter_bullet(ofs_line_text(source, &source->lines[i]), &length) : 0;
+        uint32_t letter = bullet_of(source, &source->lines[i], &length);
         if (letter && ++counts[letter] > most)
             most = counts[letter];
     }
     for (uint32_t i = 0; i < source->line_count && most >= LEAST_ITEMS; i++) {
-        uint32_t letter =
-            may_begin_item(&source->lines[i]) ? letter_bullet(ofs_line_text(source, &source->lines[i]), &length) : 0;
+        uint32_t letter = bullet_of(source, &source->lines[i], &length);
         if (letter && counts[letter] >= LEAST_ITEMS)
             take_bullet(source, i, length);
     }
