@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ofsted.model.errors import NotFoundError
 from ofsted.model.parts import Authority
@@ -85,6 +85,11 @@ class Corpus:
         self._tables: dict[str, Columns] | None = None
         self._news: dict[tuple[str, bool], Columns] = {}
         self._indexes: dict[tuple[str, bool], Index] = {}
+
+    def __setstate__(self, state: tuple[None, dict[str, Any]]) -> None:
+        """What was pickled before a corpus could hold inspections of Ofsted's own table has none."""
+        for name, value in {"_official": {}, **state[1]}.items():
+            setattr(self, name, value)
 
     # ---- as a sequence ----
 

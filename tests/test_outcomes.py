@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -206,3 +207,12 @@ def test_no_grade_of_a_real_report_differs_from_the_table() -> None:
     grades = check[check["what"] == "grade"]
     assert len(grades) > 1400
     assert set(grades["status"]) == {"same"}
+
+
+def test_a_corpus_with_it_pickles_and_one_of_a_former_version_is_read() -> None:
+    whole = corpus(report_of(one_of("ilacs"))).with_outcomes()
+    again = pickle.loads(pickle.dumps(whole))
+    assert repr(again) == repr(whole)
+    former = ofsted.Corpus.__new__(ofsted.Corpus)
+    former.__setstate__((None, {name: getattr(whole, name) for name in ofsted.Corpus.__slots__ if name != "_official"}))
+    assert len(former.filter("ilacs")) == 1

@@ -42,7 +42,17 @@ def test_every_public_name_is_there() -> None:
         ofsted.nonsense  # noqa: B018
 
 
-@pytest.mark.parametrize("name", ["py.typed", "_core.pyi", "schema/report.schema.json", "data/authorities.csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "py.typed",
+        "_core.pyi",
+        "schema/report.schema.json",
+        "data/authorities.csv",
+        "data/outcomes.csv",
+        "data/tiles.csv",
+    ],
+)
 def test_files_are_shipped(name: str) -> None:
     assert files("ofsted").joinpath(*name.split("/")).is_file()
 

@@ -123,7 +123,7 @@ class Inspection:
     @property
     def replaces_all(self) -> bool:
         """A full inspection, which replaces all before it; a re-inspection of one service is none."""
-        return self.framework in FULL and self.row["inspection_type"] not in PARTIAL
+        return self.framework in FULL and self.row.get("inspection_type") not in PARTIAL
 
     @property
     def framework(self) -> str:
