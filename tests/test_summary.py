@@ -16,7 +16,7 @@ import pytest
 from ofsted.comparing.summary import COLUMNS
 from ofsted.summary import Summary
 from ofsted.tables.frames import ranked
-from tests.invented import SINCE_2026, corpus, ilacs, sif
+from tests.invented import SINCE_2026, corpus, ilacs, invented, sif
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -238,5 +238,11 @@ def test_the_page_has_a_map_with_every_authority_of_the_day(summary: Summary, tm
 
 
 def test_a_page_on_authorities_that_are_in_no_register_has_no_map(tmp_path: Path) -> None:
-    invented = corpus(ilacs("~Nowhere", "2023-05-08", "2023-05-19", "ggogg")).summary("ilacs")
-    assert "<svg" not in Path(invented.to_html(tmp_path / "page.html")).read_text(encoding="utf-8")
+    unknown = corpus(ilacs("~Nowhere", "2023-05-08", "2023-05-19", "ggogg")).summary("ilacs")
+    assert "<svg" not in Path(unknown.to_html(tmp_path / "page.html")).read_text(encoding="utf-8")
+
+
+def test_the_map_knows_the_outcomes_of_area_send(tmp_path: Path) -> None:
+    report = invented("area-send", "Norfolk", "2024-01-08", "2024-01-12", {"inspection_outcome": "inconsistent"})
+    text = Path(corpus(report).summary("area-send").to_html(tmp_path / "page.html")).read_text(encoding="utf-8")
+    assert "<title>Norfolk: Inconsistent</title>" in text

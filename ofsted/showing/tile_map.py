@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from html import escape
 
-from ofsted.comparing.in_force import UNREAD
+from ofsted.comparing.in_force import NO_REPORT, UNREAD
 from ofsted.model.data_files import read_rows
 from ofsted.model.grades import Grade
 from ofsted.register.authorities import LocalAuthority, local_authorities
@@ -43,6 +43,8 @@ LETTERS = {
     Grade.ADEQUATE: "A",
     Grade.INADEQUATE: "I",
 }
+OF_AREAS = {Grade.TYPICALLY_POSITIVE: "P", Grade.INCONSISTENT: "In", Grade.WIDESPREAD_FAILINGS: "W"}
+"""The outcomes of area SEND inspections, best first."""
 NO_GRADE = "#eeeeee"
 GREY = "#4d4d4d"
 SIGNS_OF = {
@@ -56,6 +58,7 @@ SIGNS_OF = {
 """What stands for a grade that is missing, by the reason. Nothing for an authority without a report."""
 LEGEND_AT = (11.2, 0.0)
 """Column and row where the legend begins: over the North Sea."""
+_LETTERS = LETTERS | OF_AREAS
 _LINE = 11  # letters of a name in a line
 
 
@@ -80,33 +83,36 @@ class Shown:
     @property
     def sign(self) -> str:
         """The letter."""
-        letter = LETTERS[self.grade] if self.grade in LETTERS else SIGNS_OF.get(self.status, "")
+        letter = _LETTERS[self.grade] if self.grade else SIGNS_OF.get(self.status, "")
         return f"{letter}*" if self.doubt else letter
 
     @property
     def marks(self) -> str:
         """The shapes that tell grades apart without colour."""
-        return GRADE_STYLES[self.grade][0] if self.grade in LETTERS else ""
+        return GRADE_STYLES[self.grade][0] if self.grade else ""
 
     @property
     def colours(self) -> tuple[str, str]:
         """Of the text and of the ground."""
-        return GRADE_STYLES[self.grade][1:] if self.grade in LETTERS else (GREY, NO_GRADE)
+        return GRADE_STYLES[self.grade][1:] if self.grade else (GREY, NO_GRADE)
 
     @property
     def framed(self) -> bool:
         """Whether a frame tells it from others that are as dark where there is no colour."""
-        return self.grade is Grade.INADEQUATE
+        return self.grade in (Grade.INADEQUATE, Grade.WIDESPREAD_FAILINGS)
 
     @property
     def words(self) -> str:
         """For people."""
-        return str(self.grade) if self.grade in LETTERS else self.status
+        return str(self.grade) if self.grade else self.status
 
 
 def shown_on(grade: str | None, status: str | None, doubt: bool = False) -> Shown:
     """What a tile says of a grade, or of none for this reason; 'no report' without one."""
-    return Shown(Grade(grade) if grade else None, status or "no report", doubt)
+    known = Grade(grade) if grade else None
+    if known is Grade.NOT_JUDGED:
+        return Shown(None, "not judged", doubt)
+    return Shown(known, status or NO_REPORT, doubt)
 
 
 @cache
@@ -136,8 +142,8 @@ def borders(tiles: Iterable[Tile]) -> list[tuple[float, float, float, float]]:
 
 def legend(shown: Iterable[Shown]) -> list[tuple[Shown, str]]:
     """What occurs, best first, each with its words and how many there are; reasons after grades."""
-    counts = Counter(Shown(one.grade if one.grade in LETTERS else None, one.words) for one in shown)
-    order = [str(grade) for grade in BEST_FIRST] + list(SIGNS_OF)
+    counts = Counter(Shown(one.grade, one.words) for one in shown)
+    order = [str(grade) for grade in _LETTERS] + list(SIGNS_OF)
     known = sorted(counts, key=lambda one: order.index(one.words) if one.words in order else len(order))
     return [(one, f"{one.words}: {counts[one]}") for one in known]
 
@@ -156,7 +162,7 @@ def svg(tiles: Sequence[Tile], shown: Mapping[str, Shown], title: str) -> str:
         f'font-family="Helvetica, Arial, sans-serif" text-anchor="middle">'
     ]
     for tile in tiles:
-        one = shown.get(tile.authority.la_code, Shown(None, "no report"))
+        one = shown.get(tile.authority.la_code, Shown(None, NO_REPORT))
         words = escape(f"{tile.authority.name}: {one.words}{', to check' if one.doubt else ''}")
         parts.append(f"<g><title>{words}</title>{_tile(tile.column, tile.row, one, tile.lines)}</g>")
     for x1, y1, x2, y2 in borders(tiles):
@@ -166,7 +172,7 @@ def svg(tiles: Sequence[Tile], shown: Mapping[str, Shown], title: str) -> str:
         )
         parts.append(f'<line {" ".join(ends)} stroke="#1a1a1a" stroke-width="2"/>')
     for number, (one, words) in enumerate(
-        legend(shown.get(t.authority.la_code, Shown(None, "no report")) for t in tiles)
+        legend(shown.get(t.authority.la_code, Shown(None, NO_REPORT)) for t in tiles)
     ):
         x, y = LEGEND_AT[0], LEGEND_AT[1] + 0.75 * number
         size = 0.6 * _SIDE
