@@ -80,6 +80,9 @@ def test_an_inspection_and_its_date(sentence: str, wanted: tuple[int, int | None
         "The inspection in December 2023 is this one.",
         "The next inspection in 2025 will tell.",
         "In 2019 they met.",
+        "Health services were last inspected in 2017.",
+        "Ofsted inspected the fostering service in May 2017.",
+        "Since the last inspection of special educational needs services in 2021, much is new.",
     ],
 )
 def test_what_is_no_inspection_of_this_authority(sentence: str) -> None:
@@ -179,6 +182,9 @@ def test_how_it_was_judged(sentence: str, wanted: list[tuple[int, str | None, st
         "At the last inspection in 2022, services were judged to be good or outstanding.",
         "At the last inspection in 2022, services were not judged inadequate.",
         "One school was judged inadequate in 2022.",
+        "Since the last inspection in 2022, a children's home that Ofsted judged inadequate in 2023 has closed.",
+        "The children's service was judged good by CQC in 2020.",
+        "Health services were last inspected in 2017, when they were judged inadequate.",
     ],
 )
 def test_what_is_no_grade_of_an_earlier_inspection(sentence: str) -> None:

@@ -170,14 +170,38 @@ static int is_inspectors_visit(ofs_str title, ofs_str left)
     return ofs_has_words(title, words) || ends_with(ofs_trim(left), theirs);
 }
 
+/* What has inspections of its own. */
+static const char *const OTHERS[] = {"school*",
+                                     "home*",
+                                     "college*",
+                                     "academ*",
+                                     "hospital*",
+                                     "police",
+                                     "prison*",
+                                     "probation",
+                                     "health",
+                                     "agency",
+                                     "agencies",
+                                     "provider*",
+                                     "setting*",
+                                     "fostering",
+                                     "adoption service",
+                                     "residential",
+                                     "youth",
+                                     "yos",
+                                     "cqc",
+                                     "hmicfrs",
+                                     "hmip",
+                                     "send",
+                                     "special educational",
+                                     NULL};
+
 /* What was inspected, between the noun and the date, is the authority's and nobody else's. */
 static int is_link(ofs_str link)
 {
     static const char *const says[] = {"took place", "undertaken", "carried out", "completed", "conducted", "which",
                                        "by ofsted",  "that",       "was",         "were",      NULL};
-    static const char *const others[] = {"school",    "home*",  "college", "hospital", "police", "prison",
-                                         "probation", "health", "when",    "where",    "which",  "who",
-                                         "has",       "have",   "since",   "agency",   NULL};
+    static const char *const clauses[] = {"when", "where", "which", "who", "has", "have", "since", NULL};
     static const char *const ends[] = {"services",     "service",    "care",  "leavers", "authority", "council",
                                        "arrangements", "protection", "after", "door",    "board",     NULL};
     link = ofs_trim_end(ofs_trim(link), ",");
@@ -187,7 +211,7 @@ static int is_link(ofs_str link)
         link = without_ending(link, says);
     if (!link.n)
         return 1;
-    if (link.n > LONGEST_LINK || ofs_has_words(link, others))
+    if (link.n > LONGEST_LINK || ofs_has_words(link, clauses) || ofs_has_words(link, OTHERS))
         return 0;
     if (ends_with(link, ends))
         return 1;
@@ -200,7 +224,8 @@ static int is_link(ofs_str link)
 static int inspects_services(ofs_str text, uint32_t verb, ofs_str link)
 {
     static const char *const words[] = {"services", "service", "authority", "council", NULL};
-    return ofs_has_words(before(text, verb), words) || ofs_has_words(link, words);
+    ofs_str subject = before(text, verb);
+    return !ofs_has_words(subject, OTHERS) && (ofs_has_words(subject, words) || ofs_has_words(link, words));
 }
 
 /* The inspection whose date begins at byte `date`, with a preposition between them: 1, else 0. */
@@ -353,6 +378,7 @@ static int read_verdict_grade(ofs_str rest, uint32_t *end, verdict *out)
     static const char *const leads[] = {
         "to be overall", "overall to be", "overall as", "overall to", "to be", "as being", "as", "to", "overall", NULL};
     static const char *const beside[] = {"or", "and", NULL};
+    static const char *const inspectors[] = {"by ofsted", "by inspectors", NULL};
     static const char *const overall[] = {"overall", "for overall effectiveness", NULL};
     ofs_grade other;
     ofs_span at, second;
@@ -363,7 +389,8 @@ static int read_verdict_grade(ofs_str rest, uint32_t *end, verdict *out)
     ofs_str behind = ofs_trim(from(words, at.end));
     uint32_t joined = ofs_opening_words(behind, beside);
     behind = ofs_trim(from(behind, joined));
-    if (joined && grade_at(behind, &other, &second))
+    if ((joined && grade_at(behind, &other, &second)) ||
+        (ofs_phrase_at(behind, "by ") && !ofs_begins_with(behind, inspectors)))
         return 0;
     out->is_overall = ofs_has_phrase(before(rest, lead), "overall") || ofs_begins_with(behind, overall);
     *end = (uint32_t)(words.p - rest.p) + at.end;
@@ -445,8 +472,7 @@ static int read_verdict(const sentence *s, ofs_str verb, uint32_t start, telling
 {
     static const char *const plain[] = {"was", "were", "required", NULL};
     static const char *const found[] = {"was", "were", "been", NULL};
-    static const char *const others[] = {"school*",   "home*",    "college*", "agency",
-                                         "provider*", "setting*", "not",      NULL};
+    static const char *const no_subject[] = {"not", "ofsted", "inspectors", NULL};
     uint32_t at = (uint32_t)(verb.p - s->text.p), end;
     ofs_str left = ofs_trim(before(s->text, at));
     if (ofs_phrase_at(verb, "found") && !ends_with(left, found))
@@ -460,7 +486,9 @@ static int read_verdict(const sentence *s, ofs_str verb, uint32_t start, telling
     out->is_overall |= ofs_phrase_at(verb, "overall") > 0;
     if (ofs_is_one_of(verb, plain) && !is_told(ofs_slice(s->text.p + start, verb.p), out->subject, said))
         return 0;
-    return out->subject.n <= LONGEST_LABEL && !ofs_has_words(out->subject, others);
+    int is_others =
+        ofs_has_words(ofs_slice(s->text.p + start, verb.p), OTHERS) && !ofs_phrase_at(out->subject, "adoption service");
+    return !is_others && out->subject.n <= LONGEST_LABEL && !ends_with(out->subject, no_subject);
 }
 
 /* The year that stands behind the grade: 'judged inadequate in March 2022', 'for overall effectiveness in April 2017'. */
