@@ -48,6 +48,18 @@ static void note_unreadable_pages(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->pages));
 }
 
+/* What is filled in there may be a grade or a day. */
+static void note_form_fields(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    ofs_place first = {source->first_form_page, {0, 0}};
+    if (source->form_pages)
+        ofs_add_issue_about(reader, "form_fields", reader->framework->rows ? "judgements" : "sections", first,
+                            "%s of %s pages have form fields; what is filled in there is not in the text and was not "
+                            "read. This is the first.",
+                            ofs_decimal(reader->arena, source->form_pages), ofs_decimal(reader->arena, source->pages));
+}
+
 /* A page of a PDF that a broken font garbles is named; other text is looked at only where it is no known report. */
 static void note_garbled(ofs_reader *reader)
 {
@@ -99,6 +111,7 @@ static void read_report(void *what)
     note_untagged_pages(reader);
     note_unreadable_pages(reader);
     note_garbled(reader);
+    note_form_fields(reader);
     ofs_count_code_points(reader);
     given->report = reader->report;
 }

@@ -93,8 +93,8 @@ def report(read: Callable[[Path], ofsted.Report]) -> ofsted.Report:
     return read(PDF)
 
 
-def minimal_pdf(content: bytes = b"", trailer: bytes = b"", missing: int = 0) -> bytes:
-    """A PDF of one page; `content` is its drawing, `trailer` goes into the trailer dictionary.
+def minimal_pdf(content: bytes = b"", trailer: bytes = b"", missing: int = 0, page: bytes = b"") -> bytes:
+    """A PDF of one page; `content` is its drawing, `trailer` goes into the trailer dictionary, `page` into the page's.
 
     So many more pages are `missing`: the file lists them and does not hold them.
     """
@@ -102,7 +102,7 @@ def minimal_pdf(content: bytes = b"", trailer: bytes = b"", missing: int = 0) ->
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R%s] /Count %d >>" % (b" 99 0 R" * missing, 1 + missing),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        b"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> %s >>" % page,
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
     ]
     data = bytearray(b"%PDF-1.7\n")

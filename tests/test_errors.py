@@ -122,6 +122,14 @@ def test_pages_that_are_missing_are_said() -> None:
     assert said[0].startswith("2 of 3 pages")
 
 
+@pytest.mark.parametrize(("kind", "said"), [(b"/FT /Tx /V (Good)", True), (b"/FT /Btn", False)])
+def test_form_fields_are_named(kind: bytes, said: bool) -> None:
+    content = b"BT /F 12 Tf 72 700 Td (The council wrote to every school in the county.) Tj ET"
+    field = b"/Annots [<< /Type /Annot /Subtype /Widget %s /T (grade) /Rect [72 600 200 620] >>]" % kind
+    report = ofsted.parse(minimal_pdf(content, page=field))
+    assert [issue.page for issue in report.issues if issue.code == "form_fields"] == [1] * said
+
+
 SOUND = [
     "The council wrote to every school and home in the county.",
     "Children are seen by people whom they know very well.",

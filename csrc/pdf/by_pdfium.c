@@ -16,6 +16,9 @@ enum {
     RENDER_FILL_AND_STROKE = 2, /* how Word fakes a bold face that a font lacks */
     FONT_FORCE_BOLD = 1 << 18,
     FONT_CACHE = 16,
+    WIDGET = 20, /* FPDF_ANNOT_WIDGET */
+    HIDDEN = 2, /* FPDF_ANNOT_FLAG_HIDDEN */
+    MOST_ANNOTATIONS = 1000,
     LEAST_UNKNOWN = 2,
     REPLACEMENT = 0xFFFD
 };
@@ -222,6 +225,30 @@ static void read_tree(ofs_pdf *pdf)
         read_element(pdf, by->fpdf->FPDF_StructTree_GetChildAtIndex(by->tree, i));
 }
 
+/* A field that a value can be seen in: not a button ('Btn'), nor a signature ('Sig'). */
+static int is_field(const ofs_pdfium *fpdf, void *annotation)
+{
+    unsigned short type[4] = {0};
+    if (fpdf->FPDFAnnot_GetSubtype(annotation) != WIDGET || fpdf->FPDFAnnot_GetFlags(annotation) & HIDDEN)
+        return 0;
+    if (fpdf->FPDFAnnot_GetStringValue(annotation, "FT", type, sizeof type) > sizeof type)
+        return 1;
+    return type[0] != 'B' && type[0] != 'S';
+}
+
+static int has_fields(const by_pdfium *by)
+{
+    int count = by->fpdf->FPDFPage_GetAnnotCount(by->page), found = 0;
+    for (int i = 0; i < count && i < MOST_ANNOTATIONS && !found; i++) {
+        void *annotation = by->fpdf->FPDFPage_GetAnnot(by->page, i);
+        if (!annotation)
+            continue;
+        found = is_field(by->fpdf, annotation);
+        by->fpdf->FPDFPage_CloseAnnot(annotation);
+    }
+    return found;
+}
+
 static int open_document(ofs_pdf *pdf, const void *data, size_t length)
 {
     by_pdfium *by = pdf->reading = OFS_NEW(&pdf->scratch, by_pdfium);
@@ -240,6 +267,8 @@ static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
     by->page = by->fpdf->FPDF_LoadPage(by->document, index);
     if (!by->page)
         return OFS_PAGE_UNREADABLE;
+    if (has_fields(by) && !pdf->source->form_pages++)
+        pdf->source->first_form_page = (uint32_t)index + 1;
     pdf->page.height = by->fpdf->FPDF_GetPageHeightF(by->page);
     by->text_page = by->fpdf->FPDFText_LoadPage(by->page);
     if (!by->text_page)

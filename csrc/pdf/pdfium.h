@@ -1,6 +1,6 @@
 /* pdfium.h: the functions of PDFium that the reader calls. Their addresses come from whoever loaded the library.
  *
- * Signatures follow PDFium's public headers (fpdfview.h, fpdf_text.h, fpdf_edit.h, fpdf_structtree.h);
+ * Signatures follow PDFium's public headers (fpdfview.h, fpdf_text.h, fpdf_edit.h, fpdf_annot.h, fpdf_structtree.h);
  * handles are opaque pointers here, so that no header of PDFium is needed. Holds declarations only.
  *
  * To bind: look each of ofs_pdfium_names[0 .. OFS_PDFIUM_COUNT) up in the library, in that order, and give
@@ -35,6 +35,13 @@ typedef struct ofs_pdfium_matrix {
     X(void *, FPDF_LoadPage, (void *document, int index))                                             \
     X(void, FPDF_ClosePage, (void *page))                                                             \
     X(float, FPDF_GetPageHeightF, (void *page))                                                       \
+    X(int, FPDFPage_GetAnnotCount, (void *page))                                                      \
+    X(void *, FPDFPage_GetAnnot, (void *page, int index))                                             \
+    X(void, FPDFPage_CloseAnnot, (void *annotation))                                                  \
+    X(int, FPDFAnnot_GetSubtype, (void *annotation))                                                  \
+    X(int, FPDFAnnot_GetFlags, (void *annotation))                                                    \
+    X(unsigned long, FPDFAnnot_GetStringValue,                                                        \
+      (void *annotation, const char *key, unsigned short *buffer, unsigned long length))              \
     X(void *, FPDFText_LoadPage, (void *page))                                                        \
     X(void, FPDFText_ClosePage, (void *text_page))                                                    \
     X(int, FPDFText_CountChars, (void *text_page))                                                    \

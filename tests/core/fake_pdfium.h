@@ -16,6 +16,7 @@ enum {
     FAKE_ELEMENTS = 256,
     FAKE_KIDS = 32,
     FAKE_FONTS = 4,
+    FAKE_ANNOTATIONS = 4,
     FAKE_NONE = -1
 };
 
@@ -56,6 +57,12 @@ typedef struct fake_element {
     fake_kid kids[FAKE_KIDS];
 } fake_element;
 
+/* `type`: of a form field, as answered; its length in bytes may be answered larger than the buffer. */
+typedef struct fake_annotation {
+    int subtype, flags, is_open;
+    const char *type;
+} fake_annotation;
+
 typedef struct fake_page {
     int has_page, has_text, has_tree;
     float height;
@@ -63,6 +70,8 @@ typedef struct fake_page {
     int char_count, object_count;
     fake_char chars[FAKE_CHARS];
     fake_object objects[FAKE_OBJECTS];
+    fake_annotation annotations[FAKE_ANNOTATIONS];
+    int annotation_count; /* as answered: those beyond the room have no answer */
     fake_element root;
     int is_open, text_is_open, tree_is_open;
 } fake_page;
@@ -148,6 +157,50 @@ static inline float fake_FPDF_GetPageHeightF(void *page)
 {
     FUZZ_CHECK(((fake_page *)page)->is_open);
     return ((fake_page *)page)->height;
+}
+
+static inline int fake_FPDFPage_GetAnnotCount(void *page)
+{
+    FUZZ_CHECK(((fake_page *)page)->is_open);
+    return ((fake_page *)page)->annotation_count;
+}
+
+static inline void *fake_FPDFPage_GetAnnot(void *page, int index)
+{
+    fake_page *p = page;
+    FUZZ_CHECK(p->is_open && index >= 0 && index < p->annotation_count);
+    if (index >= FAKE_ANNOTATIONS)
+        return NULL;
+    fake_note_open(&p->annotations[index].is_open);
+    return &p->annotations[index];
+}
+
+static inline void fake_FPDFPage_CloseAnnot(void *annotation)
+{
+    fake_note_closed(&((fake_annotation *)annotation)->is_open);
+}
+
+static inline int fake_FPDFAnnot_GetSubtype(void *annotation)
+{
+    FUZZ_CHECK(((fake_annotation *)annotation)->is_open);
+    return ((fake_annotation *)annotation)->subtype;
+}
+
+static inline int fake_FPDFAnnot_GetFlags(void *annotation)
+{
+    return ((fake_annotation *)annotation)->flags;
+}
+
+/* UTF-16 with a final NUL; nothing is written where the buffer is too small. */
+static inline unsigned long fake_FPDFAnnot_GetStringValue(void *annotation, const char *key, unsigned short *buffer,
+                                                          unsigned long length)
+{
+    const char *value = ((fake_annotation *)annotation)->type;
+    unsigned long n = 2 * ((unsigned long)strlen(value) + 1);
+    FUZZ_CHECK(!strcmp(key, "FT"));
+    for (unsigned long i = 0; n <= length && 2 * i < n; i++)
+        buffer[i] = (unsigned char)value[i];
+    return n;
 }
 
 /* Characters: `index` beyond those that are given has no answer. */
@@ -379,7 +432,8 @@ static inline fake_page *fake_add_page(void)
     page->has_page = page->has_text = page->has_tree = 1;
     page->height = 842;
     page->count = page->char_count = page->object_count = page->root.count = page->root.given = 0;
-    page->is_open = page->text_is_open = page->tree_is_open = 0;
+    page->is_open = page->text_is_open = page->tree_is_open = page->annotation_count = 0;
+    memset(page->annotations, 0, sizeof page->annotations);
     return page;
 }
 

@@ -356,6 +356,33 @@ static void test_bold(void)
     }
 }
 
+/* Form fields that a value can be seen in: no links, buttons, signatures, nothing hidden. */
+static void test_form_fields(void)
+{
+    static const char header[] = "%PDF-1.7";
+    static const struct {
+        int subtype, flags;
+        const char *type;
+        uint32_t pages;
+    } cases[] = {{20, 4, "Tx", 1},  {20, 4, "Ch", 1},  {20, 0, "", 1},   {20, 0, "A longer word", 1},
+                 {20, 4, "Btn", 0}, {20, 4, "Sig", 0}, {20, 2, "Tx", 0}, {2, 4, "", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ofs_source *source;
+        begin();
+        add_filler();
+        begin_page();
+        page->annotation_count = 9;
+        for (int k = 0; k < FAKE_ANNOTATIONS; k++)
+            page->annotations[k] = (fake_annotation){2, 0, 0, ""};
+        page->annotations[2] = (fake_annotation){cases[i].subtype, cases[i].flags, 0, cases[i].type};
+        FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
+        fake_check_closed();
+        FUZZ_CHECK(source->form_pages == cases[i].pages);
+        FUZZ_CHECK(source->first_form_page == 2 * cases[i].pages);
+        ofs_source_free(source);
+    }
+}
+
 /* Glyphs that mean nothing, as PDFium gives them: one may be a bullet, and several are words. */
 static void test_unknown_glyphs(void)
 {
@@ -693,6 +720,7 @@ int main(void)
     test_hidden();
     test_bold();
     test_symbols();
+    test_form_fields();
     test_unknown_glyphs();
     test_characters();
     test_places();
