@@ -279,6 +279,18 @@ static int take_unknown_row(columns *c, const ofs_str *parts, uint32_t n, uint32
     return 1;
 }
 
+/* In a table that is known to hold nothing but rows: a row's label, and beside it what is no grade. */
+static int take_strange_row(columns *c, ofs_str text, uint32_t line)
+{
+    uint32_t longest = 0;
+    for (const ofs_row *row = c->rows; row->key; row++) {
+        uint32_t n = ofs_phrase_at(text, row->label);
+        longest = n > longest && n < text.n && text.p[n] == ' ' ? n : longest;
+    }
+    finish_label(c);
+    return longest && take_segment(c, (ofs_str){text.p, longest}, line);
+}
+
 /* Every label so far has its grade, the last ones included, which nothing has closed yet. */
 static int is_whole(const columns *c)
 {
@@ -339,19 +351,23 @@ static int stand_beside(extent a, extent b)
     return a.first <= b.last && b.first <= a.last;
 }
 
-/* No grade that would be dealt to one label stands on the lines of another. */
+/* A grade that stands beside a label stands beside its own. Where most do all must: a grade word below the table is no
+ * row's. */
 static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t width)
 {
     extent labels[MOST_SEGMENTS], grades[MOST_SEGMENTS];
     find_extents(c, 0, labels);
     find_extents(c, 1, grades);
+    uint32_t beside_own = 0, beside_any = 0;
     for (uint32_t g = 0; g < c->grades; g++) {
-        uint32_t own = row_of[g / width];
+        beside_own += stand_beside(grades[g], labels[row_of[g / width]]) != 0;
         for (uint32_t i = 0; i < c->labels; i++)
-            if (i != own && stand_beside(grades[g], labels[i]) && !stand_beside(grades[g], labels[own]))
-                return 0;
+            if (stand_beside(grades[g], labels[i])) {
+                beside_any++;
+                break;
+            }
     }
-    return 1;
+    return beside_own == (2 * beside_own >= c->grades ? c->grades : beside_any);
 }
 
 /* The only one of `count` that stands beside it, or `count`. */
@@ -423,6 +439,13 @@ static int match_grades(columns *c)
     return 0;
 }
 
+/* 'The effectiveness of the Board is' 'good': no table's grade. */
+static int ends_sentence_with_grade(ofs_str text)
+{
+    ofs_grade grade;
+    return ofs_is_lower(*text.p) && ofs_read_grade(text, &grade);
+}
+
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
 static uint32_t gather(columns *c, uint32_t first)
 {
@@ -442,13 +465,18 @@ static uint32_t gather(columns *c, uint32_t first)
         int has_columns = n > 1;
         if (n == 1 && !ofs_row_of(c->rows, parts[0]) && split_grade(parts[0], &parts[0], &parts[1]))
             n = 2;
+        if (strangers && n == 1 && ends_sentence_with_grade(parts[0])) {
+            strangers++;
+            continue;
+        }
         while (taken < n && take_segment(c, parts[taken], i))
             taken++;
         if (taken && taken < n && has_columns && !c->segments[count].is_grade && c->segments[count].row >= 0) {
             c->last_line = i; /* a row with something else beside it, which cannot be read */
         } else if (taken < n) {
             c->count = count;
-            if ((has_columns || c->is_record) && take_unknown_row(c, parts, n, i)) {
+            if (((has_columns || c->is_record) && take_unknown_row(c, parts, n, i)) ||
+                (c->is_record && n == 1 && take_strange_row(c, parts[0], i))) {
                 c->last_line = i;
                 continue;
             }

@@ -96,6 +96,11 @@ static void test_strange_rows(void)
                                    "\tGood\nOverall effectiveness\tInadequate\ngood\n" REST,
                      "impact_of_leaders=outstanding table, in_care=inadequate table, care_leavers=good table, "
                      "overall_effectiveness=inadequate table !unreadable !missing");
+    check_judgements(COVER LEADERS
+                     "\tGood\n" HELP "\tGood\n" CARE "\tOutstanding\n" LEAVERS
+                     "\tGood\nOverall effectiveness\nis what inspectors judge last, and it is\ngood\n" REST,
+                     "impact_of_leaders=good table, help_and_protection=good table, in_care=outstanding table, "
+                     "care_leavers=good table !unreadable !missing");
     /* wrapped around its label; beside a label's second line */
     check_judgements(COVER LEADERS "\n" HELP "\tGood\nRequires\n" CARE "\nimprovement\n"
                                    "The experiences and progress of\ncare leavers\tGood\n"
