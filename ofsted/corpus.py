@@ -384,6 +384,12 @@ class Corpus:
 
         return history(self, authority, predecessors, align, published)
 
+    def events(self, authority: str, predecessors: bool = True, published: Published | None = None) -> pd.DataFrame:
+        """Every inspection, visit and letter of an authority in order, graded or not, with its predecessors'."""
+        from ofsted.comparing.events import events
+
+        return events(self, authority, predecessors, published)
+
     def changes(
         self, themes: str | Iterable[str] | None = None, align: bool = False, published: Published | None = None
     ) -> pd.DataFrame:

@@ -60,9 +60,9 @@ def test_filters_take_regions_and_any_case(few: ofsted.Corpus, asked: dict[str, 
 
 
 def test_a_filter_by_day_is_that_of_since(few: ofsted.Corpus) -> None:
-    with pytest.warns(UserWarning):
+    with pytest.warns(UserWarning, match="without any day"):
         assert {r.id for r in few.filter(since="2022-09-30")} == {r.id for r in few.since("2022-09-30")}
-    with pytest.warns(UserWarning):
+    with pytest.warns(UserWarning, match="without any day"):
         assert len(few.filter("ILACS", since="2024-03-15")) == 1
 
 
@@ -90,6 +90,50 @@ def test_the_summary_of_area_send_has_outcomes_alone(few: ofsted.Corpus) -> None
     assert "neighbours_good" not in made.columns
     assert "0 of 1 typically positive" in made._repr_html_()
     assert set(made.to_frame()["overall"]) == {"typically_positive", "widespread_failings"}
+
+
+def test_events_are_all_that_ofsted_did_in_order(few: ofsted.Corpus) -> None:
+    found = few.events("Norfolk")
+    assert list(found["event"]) == [
+        "ILACS inspection",
+        "Focused visit",
+        "Area SEND inspection",
+        "ILACS inspection",
+        "Area SEND inspection",
+    ]
+    assert list(found["graded"]) == [True, False, True, True, True]
+    assert list(found["overall"].astype(object).where(found["graded"], None))[1:3] == [None, "inconsistent"]
+    assert found["grades"].iloc[2] == "inspection outcome: Inconsistent"
+    assert list(found["dated"]) == sorted(found["dated"])
+    assert list(few.events("Kent")["event"]) == ["ILACS inspection", "Letter"]
+    assert pd.isna(few.events("Kent")["dated"].iloc[1])
+    assert len(few.events("Rutland")) == 0
+    with pytest.raises(ofsted.NotFoundError, match="Nowhere"):
+        few.events("Nowhere")
+
+
+def test_events_go_back_to_those_whom_an_authority_replaced() -> None:
+    found = corpus(
+        ilacs("Cumberland", "2024-03-04", "2024-03-15", "ggggg"),
+        invented("jtai", "Cumbria", "2017-03-06", "2017-03-10", published="2017-05-02"),
+    )
+    assert list(found.events("Cumberland")[["event", "lineage"]].itertuples(index=False, name=None)) == [
+        ("JTAI letter", "predecessor"),
+        ("ILACS inspection", "itself"),
+    ]
+    assert len(found.events("Cumberland", predecessors=False)) == 1
+
+
+def test_the_timeline_draws_area_send_and_what_has_no_grade(few: ofsted.Corpus) -> None:
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    axes = few.plot.timeline("Norfolk")
+    assert [label.get_text() for label in axes.get_yticklabels()][-2:] == ["Area SEND", "Visits and letters"]
+    assert {"IN", "TP", "G"} <= {text.get_text() for text in axes.texts}
+    assert "focused visit" in {text.get_text() for text in axes.texts}
+    alone = few.filter("area SEND", "Suffolk").plot.timeline("Suffolk")
+    assert [label.get_text() for label in alone.get_yticklabels()] == ["Area SEND"]
+    matplotlib.pyplot.close("all")
 
 
 def test_codes_of_issues_stand_beside_the_doubts_in_words() -> None:

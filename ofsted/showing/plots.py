@@ -14,10 +14,12 @@ sign or a hatching of their own beside the colour. The numbers are those of `ofs
 from __future__ import annotations
 
 import textwrap
+import warnings
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.asked_for import themes_asked_for
+from ofsted.comparing.events import events
 from ofsted.comparing.in_force import NO_REPORT, Published
 from ofsted.comparing.on_a_day import compare
 from ofsted.comparing.over_time import history, transitions
@@ -63,6 +65,14 @@ SIGNS = {  # marker of matplotlib
     Grade.ADEQUATE: "D",
     Grade.INADEQUATE: "X",
     Grade.NOT_JUDGED: "_",
+    Grade.TYPICALLY_POSITIVE: "^",
+    Grade.INCONSISTENT: "d",
+    Grade.WIDESPREAD_FAILINGS: "v",
+}
+OUTCOME_LETTERS = {  # area SEND, a scale of its own
+    Grade.TYPICALLY_POSITIVE: "TP",
+    Grade.INCONSISTENT: "IN",
+    Grade.WIDESPREAD_FAILINGS: "WF",
 }
 THEME_NAMES = {
     "overall": "Overall",
@@ -73,6 +83,8 @@ THEME_NAMES = {
     "adoption": "Adoption",
     "lscb": "LSCB",
 }
+AREA_SEND, UNGRADED = "area_send", "ungraded"  # lanes of the timeline beside those of themes
+LANES = {**THEME_NAMES, AREA_SEND: "Area SEND", UNGRADED: "Visits and letters"}
 
 
 class Plots:
@@ -97,19 +109,28 @@ class Plots:
     ) -> Axes:
         """One authority over the years: a line a theme, a sign with its letter for each grade, frameworks above.
 
-        Grades of an authority that this one replaced are drawn hollow; `predecessors=False` leaves them out.
-        NotFoundError for an unknown authority, ValueError where there is nothing to draw.
+        Area SEND has a line of its own, and so have visits and letters, which give no grade: without `themes` all that
+        `events()` lists is there. What is of an authority that this one replaced is drawn hollow;
+        `predecessors=False` leaves it out. NotFoundError for an unknown authority, ValueError where there is nothing
+        to draw.
         """
         wanted = list(themes_asked_for(themes))
-        frame = history(self._corpus, authority, predecessors, published=published)
-        graded = frame[frame["theme"].isin(wanted) & frame["grade"].notna() & frame["dated"].notna()]
-        graded = graded[graded["grade"].isin([g.value for g in LETTERS])]
-        if not len(graded):
+        frame = _lanes(history(self._corpus, authority, predecessors, published=published), wanted)
+        if themes is None:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", UserWarning)  # history() has said it
+                frame = _with_ungraded(frame, events(self._corpus, authority, predecessors, published))
+        else:
+            frame = frame[frame["lane"] != AREA_SEND]
+        if not len(frame):
             raise ValueError(f"there is no dated grade of {authority} on these themes to draw")
-        themes_there = [theme for theme in wanted if (graded["theme"] == theme).any()]
-        ax = ax if ax is not None else _axes(9.0, 0.55 * len(themes_there) + 1.9)
-        _draw_timeline(ax, graded, themes_there)
-        ax.set_title(f"{frame['authority'].iloc[-1]}: judgements by Ofsted", loc="left", pad=26)
+        lanes = [lane for lane in (*wanted, AREA_SEND, UNGRADED) if (frame["lane"] == lane).any()]
+        ax = ax if ax is not None else _axes(9.0, 0.55 * len(lanes) + 1.9)
+        _draw_timeline(ax, frame, lanes)
+        own = frame[frame["lineage"] == "itself"]
+        name = (own if len(own) else frame)["authority"].iloc[-1]
+        what = "inspections, visits and letters" if themes is None else "judgements"
+        ax.set_title(f"{name}: {what} by Ofsted", loc="left", pad=40)
         _say_doubts(ax, frame)
         return ax
 
@@ -261,12 +282,41 @@ def _dark(colour: str) -> bool:
     return 0.299 * red + 0.587 * green + 0.114 * blue < 140
 
 
-def _draw_timeline(ax: Axes, frame: Any, themes: list[str]) -> None:
-    rows = {theme: place for place, theme in enumerate(themes)}
-    for theme, row in rows.items():
-        one = frame[frame["theme"] == theme].sort_values("dated")
-        ax.plot(one["dated"], [row] * len(one), color="#b0b0b0", linewidth=1.5, zorder=1)
+def _lanes(frame: Any, themes: list[str]) -> Any:
+    """The dated grades of these themes and the outcomes of area SEND, each with its lane."""
+    send = frame["framework"] == Framework.AREA_SEND.value
+    lanes = frame["theme"].astype(object).where(~send, AREA_SEND)
+    known = frame["grade"].isin([g.value for g in (*LETTERS, *OUTCOME_LETTERS)])
+    kept = frame.assign(lane=lanes)[known & frame["dated"].notna() & lanes.isin([*themes, AREA_SEND])]
+    kept.attrs = frame.attrs
+    return kept
+
+
+def _with_ungraded(frame: Any, every: Any) -> Any:
+    """These grades, and below them the dated events that gave none of them."""
+    import pandas
+
+    rest = every[every["dated"].notna() & ~every["graded"]].assign(lane=UNGRADED)
+    names = ["report", "framework", "authority", "dated", "lineage", "doubts", "lane", "grade"]
+    rest = rest.assign(grade=None)
+    parts = [part[names].astype(object) for part in (frame, rest) if len(part)]
+    joint = pandas.concat(parts, ignore_index=True) if parts else frame
+    joint = joint.assign(dated=pandas.to_datetime(joint["dated"]))
+    joint.attrs = frame.attrs
+    return joint
+
+
+def _draw_timeline(ax: Axes, frame: Any, lanes: list[str]) -> None:
+    rows = {lane: place for place, lane in enumerate(lanes)}
+    for lane, row in rows.items():
+        one = frame[frame["lane"] == lane].sort_values("dated")
+        if lane != UNGRADED:
+            ax.plot(one["dated"], [row] * len(one), color="#b0b0b0", linewidth=1.5, zorder=1)
         for place in one.itertuples():
+            if lane == UNGRADED:
+                face = GREY if place.lineage == "itself" else "white"
+                ax.scatter([place.dated], [row], s=36, marker="o", color=face, edgecolor=GREY, linewidth=1.2, zorder=2)
+                continue
             grade = Grade(place.grade)
             ground = _style(grade)[1]
             own = place.lineage == "itself"
@@ -276,7 +326,7 @@ def _draw_timeline(ax: Axes, frame: Any, themes: list[str]) -> None:
                 [place.dated], [row], s=size, marker=SIGNS[grade], color=face, edgecolor=ground, linewidth=1.6, zorder=2
             )
             ax.annotate(
-                f"{LETTERS[grade]}{_star(place.doubts)}",
+                f"{LETTERS.get(grade) or OUTCOME_LETTERS[grade]}{_star(place.doubts)}",
                 (place.dated, row),
                 xytext=(0, -15),
                 textcoords="offset points",
@@ -285,7 +335,7 @@ def _draw_timeline(ax: Axes, frame: Any, themes: list[str]) -> None:
                 fontsize=8,
                 color="#1a1a1a",
             )
-    ax.set_yticks(list(rows.values()), [THEME_NAMES.get(theme, theme) for theme in rows])
+    ax.set_yticks(list(rows.values()), [LANES.get(lane, lane) for lane in rows])
     ax.set_ylim(len(rows) - 0.35, -0.6)
     ax.margins(x=0.06)
     _name_inspections(ax, frame)
@@ -293,17 +343,17 @@ def _draw_timeline(ax: Axes, frame: Any, themes: list[str]) -> None:
     ax.grid(axis="x", color="#e0e0e0", linewidth=0.8, zorder=0)
     ax.set_axisbelow(True)
     hollow = bool((frame["lineage"] != "itself").any())
-    _grade_legend(ax, [Grade(g) for g in dict.fromkeys(frame["grade"])], hollow)
+    _grade_legend(ax, [Grade(g) for g in dict.fromkeys(frame["grade"].dropna())], hollow)
 
 
 def _name_inspections(ax: Axes, frame: Any) -> None:
     """The frameworks above the picture, one over the other where inspections are near."""
     each = frame.drop_duplicates("report").sort_values("dated")
     days = each["dated"]
-    near = max((days.max() - days.min()).days / 14, 60)
+    near = max((days.max() - days.min()).days / 12, 60)
     level, before = 0, None
     for place in each.itertuples():
-        level = (level + 1) % 2 if before is not None and (place.dated - before).days < near else 0
+        level = (level + 1) % 3 if before is not None and (place.dated - before).days < near else 0
         before = place.dated
         ax.axvline(place.dated, color="#d0d0d0", linewidth=0.8, linestyle=":", zorder=0)
         name = str(Framework(place.framework))
@@ -336,7 +386,8 @@ def _grade_legend(ax: Axes, grades: list[Grade], hollow: bool) -> None:
             label=label,
         )
 
-    handles = [sign(g, _style(g)[1], f"{LETTERS[g]}  {g}") for g in BEST_FIRST if g in grades]
+    letters = {**{g: LETTERS[g] for g in BEST_FIRST}, **OUTCOME_LETTERS}
+    handles = [sign(g, _style(g)[1], f"{letter}  {g}") for g, letter in letters.items() if g in grades]
     if hollow:
         handles.append(
             Line2D(
@@ -354,7 +405,7 @@ def _grade_legend(ax: Axes, grades: list[Grade], hollow: bool) -> None:
         handles=handles,
         loc="upper center",
         bbox_to_anchor=(0.5, -0.16 if len(ax.get_yticks()) > 2 else -0.3),
-        ncols=len(handles),
+        ncols=min(max(len(handles), 1), 5),
         frameon=False,
         fontsize=8,
         handletextpad=0.4,
