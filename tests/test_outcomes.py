@@ -216,3 +216,18 @@ def test_a_corpus_with_it_pickles_and_one_of_a_former_version_is_read() -> None:
     former = ofsted.Corpus.__new__(ofsted.Corpus)
     former.__setstate__((None, {name: getattr(whole, name) for name in ofsted.Corpus.__slots__ if name != "_official"}))
     assert len(former.filter("ilacs")) == 1
+
+
+def test_a_day_after_the_table_ends_is_warned_of_and_pictures_say_it() -> None:
+    country = ofsted.outcomes()
+    with pytest.warns(UserWarning, match="Ofsted's own table ends with what was published by .* 2025") as told:
+        assert "2025" in country.compare("Leeds").attrs["ends"]
+    assert told[0].filename == __file__
+    with pytest.warns(UserWarning, match="table ends"):
+        assert country.summary("ilacs").ends
+    pytest.importorskip("matplotlib").use("Agg")
+    with pytest.warns(UserWarning, match="table ends"):
+        ax = country.plot.map()
+    assert "table ends" in ax.figure.get_supxlabel()
+    newer = ilacs("Barnsley", "2026-02-02", "2026-02-13", "ggggg")
+    assert "ends" not in corpus(newer).with_outcomes().compare("Leeds", as_of="2026-02-13").attrs

@@ -152,14 +152,17 @@ class SummaryTable:
     """A table of authorities with their latest result: rows as dicts, and as a frame or CSV on request.
 
     `rows` hold what `COLUMNS` lists; days are ISO 8601 text, grades their slugs. `unmatched` says which reports could
-    not be put to an authority and may be newer than what is here.
+    not be put to an authority and may be newer than what is here, `ends` that Ofsted's own table ends before the day.
     """
 
-    def __init__(self, framework: str, as_of: date, rows: list[Row], unmatched: Sequence[str] = ()) -> None:
+    def __init__(
+        self, framework: str, as_of: date, rows: list[Row], unmatched: Sequence[str] = (), ends: str | None = None
+    ) -> None:
         self.framework = framework
         self.as_of = as_of
         self.rows = rows
         self.unmatched = list(unmatched)
+        self.ends = ends
         self.columns = COLUMNS[framework]
 
     @property
@@ -222,7 +225,7 @@ class SummaryTable:
 
 def summary_rows(
     corpus: Tables, framework: str, as_of: Day | None, published: Published | None
-) -> tuple[str, date, list[Row], list[str]]:
+) -> tuple[str, date, list[Row], list[str], str | None]:
     """The framework's slug, the day, the rows, and what is doubtful; `ofsted.summary.summary()` says what they are."""
     slug = framework_asked_for(framework)
     if slug not in COLUMNS:
@@ -246,7 +249,7 @@ def summary_rows(
             row |= {"doubts": joined(own, one.unread, before, doubts.of(place, results))}
             rows.append({**row, **_near(there.get(place), held, day, scale_of(slug))})
     rows.sort(key=lambda row: (row["authority"] or "", row["report"]))
-    return slug, day, rows, doubts.tell(stacklevel=5)
+    return slug, day, rows, doubts.tell(stacklevel=5), doubts.ends
 
 
 def _overall(held: Sequence[tuple[Inspection, Row]] | None) -> Verdict:

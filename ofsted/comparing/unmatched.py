@@ -24,7 +24,7 @@ from ofsted.comparing.in_force import (
     iso,
 )
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.words import count
+from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import find_authority, namesakes, near_names
 from ofsted.tables.columns import Tables
 from ofsted.tables.doubts import joined
@@ -118,6 +118,8 @@ class Doubts:
         doubtful = unmatched(corpus, published)
         places = {one.inspection.place for one in doubtful if not in_register(one.inspection.place)}
         self.day = day
+        seen = list(seen)
+        self.ends = table_ends(seen, day)
         self.warns = any(one.authority for one in seen)
         self.hidden = frozenset(places) if self.warns else frozenset()
         meant = [one for one in doubtful if one.inspection.framework in wanted]
@@ -142,7 +144,9 @@ class Doubts:
         return [str(one) for one in meant] if self.warns else []
 
     def tell(self, places: Collection[str] | None = None, stacklevel: int = 4) -> list[str]:
-        """Warn of them, once for all; the lines of those that are meant."""
+        """Warn of them, once for all, and of a table that ends before the day; the lines of those that are meant."""
+        if self.ends:
+            warnings.warn(self.ends, stacklevel=stacklevel)
         lines = self.lines(places)
         if lines:
             more = [f"and {len(lines) - _MOST_NAMED} more"] if len(lines) > _MOST_NAMED else []
@@ -154,11 +158,24 @@ class Doubts:
         return lines
 
     def told(self, frame: pd.DataFrame, places: Collection[str] | None = None) -> pd.DataFrame:
-        """The frame, after a warning; its `attrs["unmatched"]` holds what is doubtful, for whoever draws it."""
+        """The frame, after a warning; `attrs["unmatched"]` and `attrs["ends"]` hold what is doubtful, for pictures."""
         lines = self.tell(places, stacklevel=5)
+        if self.ends:
+            frame.attrs["ends"] = self.ends
         if lines:
             frame.attrs["unmatched"] = lines
         return frame
+
+
+def table_ends(seen: Iterable[Inspection], day: date | None) -> str | None:
+    """That Ofsted's own table ends before the day, where nothing newer than the table is there; None for neither."""
+    every = list(seen)
+    official = [one.published for one in every if one.published and one.row.get("release")]
+    newest = max((one.dated for one in every if one.dated), default=None)
+    if day is None or not official or newest is None or day <= max(newest, *official):
+        return None
+    last = day_in_words(max(official))
+    return f"Ofsted's own table ends with what was published by {last}: what came later is not in it"
 
 
 def _otherwise(

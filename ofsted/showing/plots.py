@@ -431,6 +431,7 @@ def _doubts(frame: Any, width: int = 100) -> list[str]:
     lines = ["* to check before use: the column doubts says why"] if there else []
     newer = frame.attrs.get("unmatched", [])
     lines += [f"* may be out of date, see {'; '.join(newer)}"] if newer else []
+    lines += [frame.attrs["ends"]] if "ends" in frame.attrs else []
     return [part for line in lines for part in textwrap.wrap(line, width)]
 
 

@@ -109,11 +109,12 @@ def table_html(summary: SummaryTable, folder: Path | None) -> str:
 
 
 def doubts_html(summary: SummaryTable) -> str:
-    """The reports that may be newer than what the table shows."""
+    """The reports that may be newer than what the table shows, and that Ofsted's own table ends before its day."""
+    ends = f'\n<p class="doubt">{escape(summary.ends)}.</p>' if summary.ends else ""
     if not summary.unmatched:
-        return ""
+        return ends
     items = "".join(f"<li>{escape(line)}</li>" for line in summary.unmatched)
-    return f'\n<p class="doubt">{NOT_MATCHED}:</p><ul>{items}</ul>'
+    return f'{ends}\n<p class="doubt">{NOT_MATCHED}:</p><ul>{items}</ul>'
 
 
 def map_html(summary: SummaryTable) -> str:
