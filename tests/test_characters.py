@@ -72,6 +72,8 @@ WAYS = {
     "line numbers": numbered(PLAIN),
     "quoted mail": quoted(PLAIN),
     "quoted twice": quoted(PLAIN).replace("> ", ">> "),
+    "mail": "From: Ada Quill\nSubject: the report on Norfolk\n\nDear all, see Kent, too.\n\n" + quoted(PLAIN),
+    "read as Windows-1252": PLAIN.encode().decode("cp1252", errors="replace"),
 }
 
 

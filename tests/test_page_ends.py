@@ -54,6 +54,14 @@ def test_page_numbers_behind_a_running_title() -> None:
     assert numbered(parsed(*lines)) == whole(12)
 
 
+def test_page_marks_between_pages() -> None:
+    for mark in ("--- Page {} ---", "=== Page {} of 7 ===", "[Page {}]"):
+        lines = [line for number in range(1, 13) for line in wrapped(number)]
+        for page, at in enumerate(range(7, len(lines), 11), 2):
+            lines[at] += "\n" + mark.format(page)
+        assert numbered(parsed(*lines)) == whole(12)
+
+
 def test_numbers_that_do_not_rise_are_words() -> None:
     lines = [line for number in range(1, 5) for line in wrapped(number)]
     lines[2] += "\n7"

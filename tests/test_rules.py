@@ -391,6 +391,14 @@ def area(**words: str) -> dict[str, Any]:
     return found
 
 
+def test_an_area_send_title_glued_to_the_line_above() -> None:
+    text = AREA.format(**AREA_WORDS).replace("Norfolk Local Area ", "Norfolk Local\nArea ")
+    lines = [line for line in text.splitlines() if line]
+    report = ofsted.parse_text("\n".join(["Local area partnership report", *lines]))
+    assert report.title == "Area SEND inspection of Norfolk Local Area Partnership"
+    assert report.authority.name == "Norfolk"
+
+
 def test_an_area_send_report_is_read_whole() -> None:
     report = area()
     assert report["title"] == "Area SEND inspection of Norfolk Local Area Partnership"

@@ -19,13 +19,16 @@ enum {
     LEAST_LETTERHEAD = 4,
     LONGEST_LETTERHEAD = 60, /* bytes */
     MOST_CONTENTS = 300,
-    FURTHEST_PROBE = 256
+    FURTHEST_PROBE = 256,
+    LONGEST_PAGE_NUMBER = 32 /* bytes */
 };
 
 uint32_t ofs_page_number(ofs_str text)
 {
-    if (text.n >= 20)
+    if (text.n >= LONGEST_PAGE_NUMBER)
         return 0;
+    while (text.n && strchr("-=[ ", *text.p)) /* '--- Page 7 ---' */
+        text = (ofs_str){text.p + 1, text.n - 1};
     uint32_t digits = 0, number = 0;
     int ended = 0; /* of '7 of 12' it is the 7 */
     for (uint32_t i = ofs_phrase_at(text, "page "); i < text.n; i++) {
@@ -33,7 +36,7 @@ uint32_t ofs_page_number(ofs_str text)
             digits++;
             if (!ended)
                 number = number * 10 + (uint32_t)(text.p[i] - '0');
-        } else if (!strchr(" |-/of", text.p[i])) {
+        } else if (!strchr(" |-/of=]", text.p[i])) {
             return 0;
         }
         ended |= number && !ofs_is_digit(text.p[i]);

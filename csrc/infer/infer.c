@@ -38,6 +38,7 @@ typedef struct inference {
     uint32_t number;     /* of the last numbered paragraph */
     int in_heading;
     int has_record;      /* the framework's rows stand again as headings: with 'Grade 3', in groups */
+    uint32_t edge;       /* the least indent */
     int flush;           /* nearly every line begins at the left edge */
     int in_lost_list;    /* below an item without its bullet */
     int in_numbered;     /* in a numbered paragraph */
@@ -456,12 +457,21 @@ static int heads_number(const inference *in, const ofs_line *line, ofs_str text)
            ofs_number_label(text_of(in, next), &length) == in->number + 1;
 }
 
+/* The edge from which all lines are indented alike. */
+static uint32_t left_edge(const ofs_source *source)
+{
+    uint32_t edge = UINT16_MAX;
+    for (uint32_t i = 0; i < source->line_count && edge; i++) /* mostly the first line stands at 0 */
+        edge = source->lines[i].left < edge ? source->lines[i].left : edge;
+    return edge;
+}
+
 /* Of every ten lines nine begin at the left edge, so that an indent means something. */
-static int is_flush(const ofs_source *source)
+static int is_flush(const ofs_source *source, uint32_t edge)
 {
     uint32_t flush = 0;
     for (uint32_t i = 0; i < source->line_count; i++)
-        flush += source->lines[i].left == 0;
+        flush += source->lines[i].left == edge;
     return flush * 10 >= source->line_count * 9;
 }
 
@@ -483,7 +493,7 @@ static int lost_bullet(const inference *in, const ofs_line *line, ofs_str text)
         return 0;
     ofs_str before = text_of(in, previous);
     int leads_in = before.p[before.n - 1] == ':' && !is_in_brackets(before);
-    if (line->left >= (gap ? 1 : 2))
+    if (line->left - in->edge >= (gap ? 1u : 2u))
         return in->in_lost_list || leads_in;
     return gap && in->width && (leads_in || (in->in_lost_list && !is_full(in, previous)));
 }
@@ -572,7 +582,8 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     in.headings = sort_headings(&source->arena, framework->headings);
     in.width = wrap_width(source);
     in.gapped = has_gaps(source);
-    in.flush = is_flush(source);
+    in.edge = left_edge(source);
+    in.flush = is_flush(source, in.edge);
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
         if (line->kind == OFS_LINE_UNKNOWN)

@@ -56,7 +56,7 @@ static void add(ofs_arena *arena, candidates *all, candidate made)
         all->best = all->count;
 }
 
-/* Line i, which ends in a digit, is the number of a page, alone or behind what runs ('Inspection of Exford 3'). */
+/* Line i is the number of a page, alone or behind what runs ('Inspection of Exford 3'). */
 static int is_candidate(const ofs_source *source, uint32_t i, candidate *made)
 {
     ofs_str text = ofs_line_text(source, &source->lines[i]);
@@ -68,7 +68,7 @@ static int is_candidate(const ofs_source *source, uint32_t i, candidate *made)
         return made->number <= MOST_PAGES;
     for (uint32_t digit = 1; start && start + 3 >= text.n && ofs_is_digit(text.p[start - 1]); digit *= 10)
         made->number += digit * (uint32_t)(text.p[--start] - '0');
-    if (!start || text.p[start - 1] != ' ' || made->number > MOST_PAGES)
+    if (!start || start == text.n || text.p[start - 1] != ' ' || made->number > MOST_PAGES)
         return 0;
     made->key = ofs_letters_key(text, &letters);
     return letters >= LEAST_LETTERS;
@@ -81,7 +81,8 @@ void ofs_infer_page_ends(ofs_source *source)
     candidates *all = NULL;
     for (uint32_t i = 0; i < source->line_count; i++) {
         candidate made;
-        if (!ofs_is_digit(source->text.p[source->lines[i].end - 1]) || !is_candidate(source, i, &made))
+        char last = source->text.p[source->lines[i].end - 1];
+        if ((!ofs_is_digit(last) && last != '-' && last != '=' && last != ']') || !is_candidate(source, i, &made))
             continue;
         if (!all)
             all = OFS_NEW(&source->arena, candidates);

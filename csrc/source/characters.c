@@ -1,5 +1,6 @@
 /* characters.c: plain text as its reader would see it: ligatures as letters, nothing that has no width inside words,
- * columns of plain spaces, letters once that fake bold prints twice, lines without a quotation's marks or numbers.
+ * columns of plain spaces, signs that were decoded as Windows-1252, letters once that fake bold prints twice, lines
+ * without a quotation's marks or numbers, and without what a mail says above its quotation.
  *
  * A text that has none of this is only looked through. Of any other a copy is made, never longer than the input, with a
  * list of what was left out, by which spans go back to the input. */
@@ -8,7 +9,7 @@
 
 #include <string.h>
 
-enum { BOLD_WITHIN = 4096, LEAST_PAIRS = 3, PREFIXED_LINES = 12 };
+enum { BOLD_WITHIN = 4096, LEAST_PAIRS = 3, PREFIXED_LINES = 12, PREAMBLE_LINES = 30 };
 
 typedef enum prefix { NO_PREFIX, QUOTED, NUMBERED } prefix;
 
@@ -62,6 +63,30 @@ static int is_wide_space(uint32_t c)
     return c >= 0x80 && ofs_is_space(c) && !is_break(c) && c != 0x85 && c != 0x2028 && c != 0x2029;
 }
 
+/* A sign whose bytes of UTF-8 were read as Windows-1252, each a character ('â€™' for an apostrophe): their
+ * bytes and the sign's own, or 0. */
+static uint32_t misread_sign(const char *p, const char *end, const char **sign)
+{
+    static const char *const signs[][2] = {
+        {"\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2", "\xE2\x80\x99"}, {"\xC3\xA2\xE2\x82\xAC\xCB\x9C", "\xE2\x80\x98"},
+        {"\xC3\xA2\xE2\x82\xAC\xC5\x93", "\xE2\x80\x9C"},     {"\xC3\xA2\xE2\x82\xAC\xC2\x9D", "\xE2\x80\x9D"},
+        {"\xC3\xA2\xE2\x82\xAC\xEF\xBF\xBD", "\xE2\x80\x9D"}, {"\xC3\xA2\xE2\x82\xAC\xE2\x80\x9C", "\xE2\x80\x93"},
+        {"\xC3\xA2\xE2\x82\xAC\xE2\x80\x9D", "\xE2\x80\x94"}, {"\xC3\xA2\xE2\x82\xAC\xC2\xA2", "\xE2\x80\xA2"},
+        {"\xC3\xA2\xE2\x82\xAC\xC2\xA6", "\xE2\x80\xA6"},     {"\xC3\xAF\xE2\x80\x9A\xC2\xB7", "\xE2\x80\xA2"},
+        {"\xC3\xAF\xE2\x80\x9A\xC2\xA7", "\xE2\x96\xAA"},     {"\xC3\xAF\xEF\xBF\xBD\xC2\xAE", "\xE2\x80\xA2"},
+        {"\xC3\xAF\xC2\x81\xC2\xAE", "\xE2\x80\xA2"},         {"\xC3\xA2\xE2\x80\x94\xEF\xBF\xBD", "\xE2\x97\x8F"},
+        {"\xC3\xA2\xE2\x80\x94\xC2\x8F", "\xE2\x97\x8F"},     {"\xC3\xA2\xE2\x80\x93\xC2\xAA", "\xE2\x96\xAA"},
+        {"\xC3\xA2\xE2\x80\x93\xC2\xA0", "\xE2\x96\xA0"}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t n = strlen(signs[i][0]);
+        if ((size_t)(end - p) >= n && !memcmp(p, signs[i][0], n)) {
+            *sign = signs[i][1];
+            return (uint32_t)n;
+        }
+    }
+    return 0;
+}
+
 /* What the character of `n` bytes at p is written as; NULL: as it is. */
 static const char *instead(const char *start, const char *p, uint32_t n, uint32_t c, const char *end)
 {
@@ -82,11 +107,12 @@ static const char *instead(const char *start, const char *p, uint32_t n, uint32_
 static int has_odd_character(ofs_str text)
 {
     static const char leads[] = {'\xC2', '\xE2', '\xE3', '\xEF'};
-    const char *end = text.p + text.n;
+    const char *end = text.p + text.n, *sign;
     for (size_t i = 0; i < sizeof leads; i++)
         for (const char *p = text.p; (p = ofs_find_byte(p, end, leads[i])) < end;) {
             uint32_t c, n = ofs_utf8_next(p, end, &c);
-            if (instead(text.p, p, n, c, end))
+            if (instead(text.p, p, n, c, end) ||
+                (p - text.p >= 2 && p[-2] == '\xC3' && misread_sign(p - 2, end, &sign)))
                 return 1;
             p += n;
         }
@@ -176,6 +202,19 @@ static uint32_t prefix_at(ofs_str line, prefix kind, uint32_t number)
     return line.p[i] == ' ' || line.p[i] == '\t' ? i + 1 : 0;
 }
 
+/* The bytes of what a mail says above the text that it quotes: a few lines, and then marks of quotation. */
+static uint32_t preamble(ofs_str text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    for (uint32_t lines = 0; lines < PREAMBLE_LINES && p < end; lines++) {
+        if (*p == '>')
+            return (uint32_t)(p - text.p);
+        const char *stop = ofs_find_byte(p, end, '\n');
+        p = stop + (stop < end);
+    }
+    return 0;
+}
+
 /* What the first lines begin with: every one with its number, or most with a mark of quotation. */
 static prefix find_prefix(ofs_str text)
 {
@@ -227,11 +266,20 @@ static void write_once(copying *copy, uint32_t bytes)
     }
 }
 
+/* Where a misread sign begins with the character at hand: what it stands for, and its bytes behind that character. */
+static uint32_t misread_rest(const copying *copy, uint32_t n, const char **other)
+{
+    uint32_t bytes = misread_sign(copy->p, copy->end, other);
+    return bytes ? bytes - n : 0;
+}
+
 static void write_character(copying *copy)
 {
     uint32_t c, n = ofs_utf8_next(copy->p, copy->end, &c);
     const char *start = copy->source->given.p;
     const char *other = n > 1 ? instead(start, copy->p, n, c, copy->end) : NULL;
+    if (c == 0xE2 || c == 0xEF)
+        n += misread_rest(copy, n, &other);
     if (!other) {
         take(copy, n);
         return;
@@ -281,7 +329,10 @@ static void write_lines(copying *copy, prefix kind)
 void ofs_read_characters(ofs_source *source)
 {
     int bold = has_doubled_words(source->text);
-    prefix kind = find_prefix(source->text);
+    uint32_t above = preamble(source->text);
+    prefix kind = find_prefix((ofs_str){source->text.p + above, source->text.n - above});
+    if (kind != QUOTED && above)
+        kind = find_prefix(source->text); /* no mail */
     if (!bold && !kind && !has_odd_character(source->text))
         return;
     source->given = source->text;
@@ -289,6 +340,8 @@ void ofs_read_characters(ofs_source *source)
     char *bytes = ofs_arena_bytes(&source->arena, source->given.n);
     copying copy = {source, p, p + source->given.n, bytes, bytes, 0, bold, p};
     begin_stretch(&copy);
+    if (kind == QUOTED)
+        skip(&copy, above);
     write_lines(&copy, kind);
     source->text = ofs_slice(bytes, copy.out);
 }

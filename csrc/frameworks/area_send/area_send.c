@@ -287,18 +287,29 @@ static void check_outcome(ofs_reader *reader, part outcome)
 
 /* The cover. */
 
+/* The piece from its title on, which text without gaps glues to the line above; else nothing. */
+static ofs_str title_in(ofs_str piece)
+{
+    uint32_t n = ofs_phrase_at(piece, "local area partnership report");
+    while (n < piece.n && ofs_is_space((unsigned char)piece.p[n]))
+        n++;
+    ofs_str title = {piece.p + n, piece.n - n};
+    return ofs_phrase_at(title, "area send") ? title : OFS_NO_STR;
+}
+
 static void read_title(ofs_reader *reader, ofs_cover cover)
 {
     enum { MOST_PIECES = 3 };
     for (uint32_t i = 0; i < cover.count; i++) {
         const ofs_piece *piece = &cover.at[i];
-        if (!ofs_phrase_at(piece->text, "area send"))
+        ofs_str text = title_in(piece->text);
+        if (!text.n)
             continue;
         ofs_joiner joiner = {reader->arena, NULL, 0, 0};
         for (uint32_t k = i; k < cover.count && k < i + MOST_PIECES; k++) {
             if (ofs_phrase_at(cover.at[k].text, "inspection date"))
                 break;
-            ofs_join(&joiner, cover.at[k].text);
+            ofs_join(&joiner, k == i ? text : cover.at[k].text);
             if (ofs_has_phrase(ofs_joined(&joiner), "partnership"))
                 break;
         }
