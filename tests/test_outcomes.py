@@ -218,13 +218,16 @@ def test_a_corpus_with_it_pickles_and_one_of_a_former_version_is_read() -> None:
     assert len(former.filter("ilacs")) == 1
 
 
-def test_a_day_after_the_table_ends_is_warned_of_and_pictures_say_it() -> None:
+def test_a_day_after_the_table_ends_is_warned_of_and_what_is_made_of_it_says_so(tmp_path: Path) -> None:
     country = ofsted.outcomes()
     with pytest.warns(UserWarning, match="Ofsted's own table ends with what was published by .* 2025") as told:
         assert "2025" in country.compare("Leeds").attrs["ends"]
     assert told[0].filename == __file__
     with pytest.warns(UserWarning, match="table ends"):
-        assert country.summary("ilacs").ends
+        summary = country.summary("ilacs")
+    assert "Ofsted&#x27;s own table ends" in Path(summary.to_html(tmp_path / "page.html")).read_text(encoding="utf-8")
+    book = pytest.importorskip("openpyxl").load_workbook(summary.to_excel(tmp_path / "book.xlsx"))
+    assert "table ends" in book["To note"]["A1"].value
     pytest.importorskip("matplotlib").use("Agg")
     with pytest.warns(UserWarning, match="table ends"):
         ax = country.plot.map()

@@ -93,12 +93,18 @@ def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
     shown = _Table(summary.columns, titles, rows, len(summary), "B2")
     _sheet(book.create_sheet(summary.framework.upper()), shown, _Styles(), path)
     if summary.unmatched:
-        sheet = book.create_sheet("Not matched")
-        sheet.column_dimensions["A"].width = WIDTHS["text"]
-        for line in (f"{NOT_MATCHED}:", *summary.unmatched):
-            sheet.append([_cell(sheet, line)])
+        _lines(book.create_sheet("Not matched"), [f"{NOT_MATCHED}:", *summary.unmatched])
+    if summary.ends:
+        _lines(book.create_sheet("To note"), [f"{summary.ends}."])
     book.save(os.fspath(path))
     return os.fspath(path)
+
+
+def _lines(sheet: Any, lines: Iterable[str]) -> None:
+    """A sheet of sentences, one a row."""
+    sheet.column_dimensions["A"].width = WIDTHS["text"]
+    for line in lines:
+        sheet.append([_cell(sheet, line)])
 
 
 def _new_book() -> Workbook:
