@@ -329,6 +329,12 @@ class Corpus:
             indexes=self._indexes,
         )
 
+    def chunks(self, size: int = 1200) -> pd.DataFrame:
+        """One row a piece of text of at most `size` characters, for retrieval: with page, span, link and citation."""
+        from ofsted.finding.chunks import chunks
+
+        return chunks(self, size)
+
     @property
     def plot(self) -> Plots:
         """Pictures: `corpus.plot.timeline("Norfolk")`, `.heatmap()`, `.shares()`, `.transitions()`."""

@@ -31,6 +31,7 @@ examples:
   ofsted history Norfolk reports/          one authority over the years
   ofsted summary reports/ --html all.html  the latest result of each authority
   ofsted show norfolk.pdf --judgement overall_effectiveness -o proof.png
+  ofsted mcp reports/                      the same for language models, by the Model Context Protocol
   ofsted schema                            the JSON Schema of what parse --json prints
 """
 _PARSE_NOTES = """\
@@ -92,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_history(commands)
     _add_summary(commands)
     _add_show(commands)
+    _add_mcp(commands)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a report")
     schema.set_defaults(run=_run_schema)
@@ -271,7 +273,19 @@ def _add_show(commands: Any) -> None:
     parser.add_argument("--scale", type=float, default=2.0, metavar="N", help="pixels a point (2 is 144 dpi)")
 
 
-_MODULES = {"parse": "parse", "fetch": "fetching"}
+_MCP_FILES = """\
+A client starts this command itself: give it the command `ofsted` with the arguments `mcp` and the folder, in full.
+It answers on standard output until standard input ends, opens no port and changes nothing."""
+
+
+def _add_mcp(commands: Any) -> None:
+    example = "ofsted mcp reports/ --cache cache/"
+    what = "let language models ask a folder of reports (Model Context Protocol)"
+    parser = _command(commands, "mcp", what, example, lambda options: _later("mcp", options), _MCP_FILES)
+    _add_reading(parser)
+
+
+_MODULES = {"parse": "parse", "fetch": "fetching", "mcp": "serving"}
 
 
 def _later(name: str, options: argparse.Namespace) -> int:

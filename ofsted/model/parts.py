@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, SupportsIndex, TypeVar, overload
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.shown import PagePicture, TextExcerpt
-from ofsted.model.words import day_in_words, on_page, short
+from ofsted.model.words import day_in_words, on_page, short, without_references
 
 __all__ = [
     "Authority",
@@ -286,6 +286,11 @@ class Paragraph(_Evident):
     text: str
     last_page: int | None
 
+    @property
+    def text_without_references(self) -> str:
+        """The text without references to paragraphs, to the national framework and to the web: for topic models."""
+        return without_references(self.text)
+
     def __repr__(self) -> str:
         number = f" {self.number}" if self.number is not None else ""
         return f"<Paragraph{number} {short(self.text)!r}{on_page(self.page)}>"
@@ -346,6 +351,11 @@ class Recommendation(_Evident):
     number: str | None
     heading: str | None
     references: list[str]
+
+    @property
+    def text_without_references(self) -> str:
+        """The text without `references`, and without those to paragraphs and to the web: for topic models."""
+        return without_references(self.text)
 
     def __repr__(self) -> str:
         number = f" {self.number}" if self.number else ""

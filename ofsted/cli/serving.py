@@ -1,0 +1,17 @@
+"""The command `ofsted mcp`: a folder of reports for language models, over standard input and output."""
+
+from __future__ import annotations
+
+import argparse
+
+from ofsted.cli.commands import read
+from ofsted.serving.mcp_server import server
+
+__all__ = ["mcp"]
+
+
+def mcp(options: argparse.Namespace) -> int:
+    """`ofsted mcp`: serves until standard input ends. What could not be read is said on standard error."""
+    corpus, status = read(options)
+    server(corpus).run()
+    return status

@@ -1,0 +1,56 @@
+"""A server of the Model Context Protocol over the reports of a folder: `ofsted mcp FOLDER`. Needs ``ofsted[mcp]``.
+
+It answers over standard input and output, opens no port and changes nothing: each tool says that it only reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec
+
+from ofsted.corpus import Corpus
+from ofsted.model.extras import needed
+from ofsted.serving.answers import Answers
+
+__all__ = ["server"]
+
+P = ParamSpec("P")
+
+_INSTRUCTIONS = (
+    "Reports of Ofsted's on children's services, as read by the package ofsted. Every answer names report, page and "
+    "link: give them with whatever you take from it. What stands behind 'check' or 'Note' is doubtful: say so. Where "
+    "there is no grade, none is printed or it could not be read; do not infer one."
+)
+
+
+def server(corpus: Corpus) -> Any:
+    """The server (an `MCPServer` of the SDK's) over these reports; `run()` serves until standard input ends."""
+    sdk = needed("mcp.server", "the server needs the Model Context Protocol's SDK,", "'ofsted[mcp]'")
+    hints = needed("mcp.types", "the server needs the Model Context Protocol's SDK,", "'ofsted[mcp]'").ToolAnnotations
+    made = sdk.MCPServer("ofsted", instructions=_INSTRUCTIONS, log_level="WARNING")
+    answers = Answers(corpus)
+    reads = hints(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+    for tool in (
+        answers.find_inspections,
+        answers.read_report,
+        answers.search_paragraphs,
+        answers.history,
+        answers.compare,
+    ):
+        made.tool(annotations=reads, structured_output=False)(_refusing(tool))
+    return made
+
+
+def _refusing(tool: Callable[P, str]) -> Callable[P, str]:
+    """The tool; what it was asked for wrongly is said to the client, which the SDK keeps to itself otherwise."""
+    error = needed("mcp.server.mcpserver.exceptions", "the server needs", "'ofsted[mcp]'").ToolError
+
+    @wraps(tool)
+    def asked(*args: P.args, **more: P.kwargs) -> str:
+        try:
+            return tool(*args, **more)
+        except ValueError as refused:
+            raise error(str(refused)) from refused
+
+    return asked
