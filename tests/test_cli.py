@@ -231,7 +231,7 @@ def test_compare_history_and_summary(tmp_path: Path, capsys: Capture) -> None:
     assert main(["compare", str(PDF), "-a", name]) == 0
     out = capsys.readouterr().out
     assert name in out
-    assert "Requires improvement" in out
+    assert "improvement" in out
     assert main(["history", name, str(PDF)]) == 0
     out = capsys.readouterr().out
     assert all(str(j.grade) in out for j in report.judgements)
@@ -241,8 +241,29 @@ def test_compare_history_and_summary(tmp_path: Path, capsys: Capture) -> None:
     assert main(["summary", str(PDF), "--html", str(page)]) == 0
     assert name in page.read_text("utf-8")
     capsys.readouterr()
-    assert main(["summary", str(PDF)]) == 0
+    assert main(["summary", str(PDF), "--csv", "-"]) == 0
     assert capsys.readouterr().out.startswith("authority,")
+
+
+@pytest.mark.parametrize("width", [80, 60, 200])
+def test_tables_fit_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    monkeypatch.setenv("COLUMNS", str(width))
+    files = [str(EXAMPLES / name) for name in ("ilacs-2024.pdf", "sif-2016.pdf", "ilacs-2021.pdf", "slac-2010.pdf")]
+    for command in (["compare", *files], ["history", "Harrowmere", *files], ["summary", *files]):
+        assert main(command) == 0
+        out = capsys.readouterr().out
+        assert max(map(len, out.splitlines())) <= width, out
+        assert "Harrowmere" in out or command[0] == "history"
+        assert "is not in the register" in " ".join(out.split()) or command[0] == "summary"
+
+
+def test_a_summary_without_options_is_for_a_person(capsys: Capture) -> None:
+    assert main(["summary", str(PDF)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("ILACS: latest result of each authority, ")
+    assert "1 authority: 1 good" in out
+    assert "Norbury Vale  2024-06-07  Good" in out
 
 
 @pytest.mark.parametrize(

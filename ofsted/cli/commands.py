@@ -9,23 +9,25 @@ from __future__ import annotations
 import argparse
 import csv
 import os
-import shutil
 import sys
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ofsted
+from ofsted.cli.aligned import aligned
 from ofsted.cli.console import FAILED, UsageError, configure, usage
+from ofsted.comparing.summary import scale_of
 from ofsted.model.errors import OfstedError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count
 from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import table_to_excel
+from ofsted.summary import Summary
 from ofsted.tables.arrays import require_pyarrow
 from ofsted.tables.columns import Columns
-from ofsted.tables.doubts import joined
+from ofsted.tables.doubts import each, merged
 from ofsted.tables.export import write_csv
 
 if TYPE_CHECKING:
@@ -116,21 +118,6 @@ def _coloured() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _aligned(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """A table for a person: columns as wide as they need, the last wrapped at the edge of the terminal."""
-    cells = [["" if value is None else str(value) for value in row] for row in rows]
-    widths = [max([len(name), *(len(row[i]) for row in cells)]) for i, name in enumerate(head)]
-    before = sum(widths[:-1]) + 2 * (len(widths) - 1)
-    width = max(shutil.get_terminal_size((120, 24)).columns - before, 24)
-    lines = []
-    for row in [list(head), ["-" * len(name) for name in head], *cells]:
-        first, *more = textwrap.wrap(row[-1], width) or [""]
-        line = "".join(f"{cell:<{size + 2}}" for cell, size in zip(row[:-1], widths[:-1], strict=True))
-        lines.append((line + first).rstrip())
-        lines += [" " * before + rest for rest in more]
-    return "\n".join(lines)
-
-
 def _words(value: str | None) -> str | None:
     """A grade as people write it."""
     return str(Grade(value)) if value in {g.value for g in Grade} else value
@@ -189,15 +176,21 @@ def compare(options: argparse.Namespace) -> int:
         write(columns, options.output)
         return status
     themes = [name for name, kind in columns.kinds.items() if kind == "grade"]
-    head = ["Authority", "Inspected", *(theme.replace("_", " ").capitalize() for theme in themes), "Notes"]
+    head = ["Authority", *(theme.replace("_", " ").capitalize() for theme in themes)]
     rows = []
     for row in columns.rows():
         kind = str(Framework(row["framework"])) if row["framework"] else ""
-        inspected = f"{row['end'] or ''} {kind}".strip()
-        notes = joined(row["notes"], row["doubts"])
-        rows.append([row["authority"], inspected, *(_words(row[theme]) for theme in themes), notes])
-    print(_aligned(head, rows))
+        inspected = f"{kind} {row['end'] or ''}".strip()
+        name = "\n".join(filter(None, [row["authority"], inspected]))
+        cells = [name, *(_words(row[theme]) or "–" for theme in themes)]
+        rows.append((cells, _below(row["notes"], row["doubts"])))
+    print(aligned(head, rows))
     return status
+
+
+def _below(notes: str | None, doubts: str | None) -> list[str]:
+    """What is said below a row: why a grade is missing or differs, and what to check, marked by '!'."""
+    return [*([notes] if notes else []), *(f"! {doubt}" for doubt in each(doubts))]
 
 
 def history(options: argparse.Namespace) -> int:
@@ -213,41 +206,63 @@ def history(options: argparse.Namespace) -> int:
     if not len(columns):
         print(f"ofsted: no judgement of {options.name} in these reports", file=sys.stderr)
         return status
-    rows = []
+    reports: dict[str, list[dict[str, Any]]] = {}
     for row in columns.rows():
-        own = "" if row["lineage"] == "itself" else f" ({row['authority']})"
-        label = f"{row['label']} ({row['scope']})" if row["scope"] else row["label"]
-        place = [os.path.basename(row["path"] or ""), f"page {row['page']}" if row["page"] else ""]
-        page = ", ".join(filter(None, place))
-        kind = f"{Framework(row['framework'])}{own}"
-        rows.append([row["dated"], kind, _words(row["grade"]) or "no grade", label, page, row["doubts"]])
-    print(_aligned(["Dated", "Framework", "Grade", "Judgement", "Read from", "Doubts"], [_cut(row) for row in rows]))
+        reports.setdefault(row["report"], []).append(row)
+    rows = [line for found in reports.values() for line in _inspection(found)]
+    print(aligned(["Dated", "Framework", "Grade", "Judgement", "Page"], rows))
     return status
 
 
-def _cut(row: list[Any], width: int = 60) -> list[Any]:
-    """The label in at most so many characters."""
-    label = str(row[3] or "")
-    return [*row[:3], label if len(label) <= width else label[: width - 1] + "…", *row[4:]]
+def _inspection(rows: Sequence[dict[str, Any]]) -> list[tuple[list[Any], list[str]]]:
+    """The judgements of one report; below the last of them its file and what to check."""
+    lines: list[tuple[list[Any], list[str]]] = []
+    for row in rows:
+        own = "" if row["lineage"] == "itself" else f" ({row['authority']})"
+        label = f"{row['label']} ({row['scope']})" if row["scope"] else row["label"]
+        kind = f"{Framework(row['framework'])}{own}"
+        lines.append(([row["dated"], kind, _words(row["grade"]) or "no grade", label, row["page"]], []))
+    about = [(row["theme"] or row["key"] or "", row["doubts"]) for row in rows]
+    file = os.path.basename(rows[0]["path"] or "")
+    lines[-1][1].extend(_below(f"in {file}" if file else None, merged(about)))
+    return lines
 
 
 def summary(options: argparse.Namespace) -> int:
-    """`ofsted summary`: one row an authority with its latest result, as a page, a workbook or CSV."""
+    """`ofsted summary`: one row an authority with its latest result, as a table, a page, a workbook or CSV."""
     corpus, status = read(options)
     with usage():
         made = corpus.summary(options.framework or "ilacs", options.as_of)
     written = []
     for path, form in ((options.html, made.to_html), (options.xlsx, made.to_excel), (options.csv, made.to_csv)):
-        if path:
+        if path and path != "-":
             written.append(form(path))
     for path in written:
         print(f"ofsted: {path}: {count(len(made), 'authority', 'authorities')}", file=sys.stderr)
-    if not written:
+    if options.csv == "-":
         configure(sys.stdout)
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(made.columns)
         writer.writerows([row.get(name) for name in made.columns] for row in made)
+    elif not written:
+        print(_in_short(made))
     return status
+
+
+def _in_short(made: Summary) -> str:
+    """The summary for a person: how many hold which grade, then a row an authority."""
+    counts = Counter(row.get("overall") for row in made)
+    told = [f"{counts[grade.value]} {str(grade).lower()}" for grade in scale_of(made.framework) if counts[grade.value]]
+    told += [f"{counts[None]} without an overall grade"] if counts[None] else []
+    rows: list[tuple[list[Any], list[str]]] = []
+    for row in made:
+        before = row.get("previous_overall")
+        cells = [row["authority"] or "unknown", row["end"], _words(row.get("overall")) or row["status"] or "–"]
+        cells += [_words(before), row.get("direction"), len(each(row["doubts"])) or None]
+        rows.append((cells, []))
+    head = ["Authority", "Inspected", "Overall", "Before", "Change", "To check"]
+    heading = f"{made.title}\n{count(len(made), 'authority', 'authorities')}: {', '.join(told) or 'none'}\n"
+    return f"{heading}\n{aligned(head, rows)}" if rows else heading
 
 
 # ---- show ----

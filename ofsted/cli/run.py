@@ -243,14 +243,18 @@ def _add_history(commands: Any) -> None:
 
 
 def _add_summary(commands: Any) -> None:
-    example = "ofsted summary reports/ --html ilacs.html --xlsx ilacs.xlsx\nofsted summary reports/ > ilacs.csv"
-    what = "list the latest result of each authority: as a web page, a workbook or CSV (on standard output)"
+    example = "ofsted summary reports/ --html ilacs.html --xlsx ilacs.xlsx\nofsted summary reports/ --csv - > ilacs.csv"
+    what = "list the latest result of each authority: as a table, a web page, a workbook or CSV"
     parser = _command(commands, "summary", what, example, lambda options: _later("summary", options))
     _add_reading(parser)
     _add_day(parser)
     parser.add_argument("-f", "--framework", type=str.lower, metavar="SLUG", help="ilacs (default), sif or area-send")
     for form in ("html", "xlsx", "csv"):
-        parser.add_argument(f"--{form}", metavar="OUT", help=f"write .{form} to this file")
+        parser.add_argument(
+            f"--{form}",
+            metavar="OUT",
+            help=f"write .{form} to this file{', - for standard output' if form == 'csv' else ''}",
+        )
 
 
 def _add_show(commands: Any) -> None:

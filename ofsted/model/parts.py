@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, SupportsIndex, TypeVar, overload
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.shown import PagePicture, TextExcerpt
-from ofsted.model.words import day_in_words, on_page, short, without_references
+from ofsted.model.words import count, day_in_words, on_page, short, without_references
 
 __all__ = [
     "Authority",
@@ -325,8 +325,7 @@ class Section(_Evident):
             waiting.extend(reversed(section.sections))
 
     def __repr__(self) -> str:
-        count = len(self.paragraphs)
-        words = f"{count} paragraph" + ("" if count == 1 else "s")
+        words = count(len(self.paragraphs), "paragraph")
         return f"<Section {short(self.heading) or 'without heading'!r}, {words}{on_page(self.page)}>"
 
 
@@ -491,7 +490,7 @@ class Table:
     page: int | None
 
     def __repr__(self) -> str:
-        return f"<Table {short(self.heading)!r}, {len(self.rows)} rows{on_page(self.page)}>"
+        return f"<Table {short(self.heading)!r}, {count(len(self.rows), 'row')}{on_page(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -16,6 +16,7 @@ from typing import Any
 from ofsted.comparing.summary import SummaryTable, scale_of, title_of
 from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.grades import Grade
+from ofsted.model.words import count
 from ofsted.showing.notebook import GRADE_STYLES
 from ofsted.showing.tile_map import shown_on, svg, tiles_on
 
@@ -260,7 +261,7 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
 <body>
 <header>
 <h1>{title}</h1>
-<p>{len(summary)} authorities. {escape(note)}</p>{doubts_html(summary)}
+<p>{count(len(summary), "authority", "authorities")}. {escape(note)}</p>{doubts_html(summary)}
 </header>
 <main>
 <form class="find js" role="search" onsubmit="return false">
