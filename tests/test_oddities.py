@@ -34,6 +34,7 @@ def test_a_sound_report_has_no_oddities() -> None:
     [
         "- The quality of:\n\n- Plans.",
         "- Plans.\n- ■ Visits ■ Letters.",
+        "- Plans are late. ■ Visits are rare.",
         "- Plans.\n- The experiences of care leavers: good",
         "1. Plans are not clear.\n\n2. Visits are late.",
     ],

@@ -30,6 +30,34 @@ static int is_judgement(const ofs_reader *reader, ofs_str text)
            ofs_nearest_key(reader->framework, words);
 }
 
+/* A bullet between two spaces: the next entry of a list whose lines were joined. */
+static int holds_bullet(ofs_str text)
+{
+    static const char leads[] = {'\xE2', '\xEF'};
+    const char *end = text.p + text.n;
+    for (size_t i = 0; i < sizeof leads; i++)
+        for (const char *p = text.p; (p = ofs_find_byte(p, end, leads[i])) < end;) {
+            uint32_t c, n = ofs_utf8_next(p, end, &c);
+            if (p > text.p && p[-1] == ' ' && p + n < end && p[n] == ' ' && ofs_is_sign(c) && !ofs_is_dash(c))
+                return 1;
+            p += n;
+        }
+    return 0;
+}
+
+/* '7. Review … guidance. 8. Strengthen …' */
+static int holds_next_number(const ofs_recommendation *entry)
+{
+    uint32_t length, number = 0;
+    for (uint32_t i = 0; i < entry->number.n && i < 3 && ofs_is_digit(entry->number.p[i]); i++)
+        number = number * 10 + (uint32_t)(entry->number.p[i] - '0');
+    for (uint32_t i = 1; number && i + 1 < entry->text.n; i++)
+        if (entry->text.p[i] == ' ' && entry->text.p[i - 1] == '.' && ofs_is_digit(entry->text.p[i + 1]) &&
+            ofs_number_label((ofs_str){entry->text.p + i + 1, entry->text.n - i - 1}, &length) == number + 1)
+            return 1;
+    return 0;
+}
+
 /* What is wrong with a recommendation, or NULL. */
 static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *entry)
 {
@@ -37,6 +65,8 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
         return "A recommendation leads up to something that was not read with it: '%s …'.";
     if (begins_with_sign(entry->text))
         return "A recommendation begins with a sign; it may be several: '%s …'.";
+    if (holds_bullet(entry->text) || holds_next_number(entry))
+        return "A recommendation has a bullet or a number within it; it may be several: '%s …'.";
     if (is_judgement(reader, entry->text))
         return "A judgement's heading was read as a recommendation: '%s …'.";
     if (entry->number.n && reader->framework->lists == OFS_LIST_OF_ITEMS)
