@@ -97,12 +97,14 @@ static void test_paragraphs(void)
         {"1. Children are seen, and the workers whom they know best see them as often as\n"
          "they should. They know this, as do those who are the managers of their workers.\n\f" WIDE "\nThey ask.\n",
          "I + P P"},
-        /* where numbers stand apart, below a gap or first on a page, only a gap ends a paragraph */
+        /* where numbers stand apart, below a gap or first on a page, only a gap ends a paragraph; what stands before
+         * the next number without one is the paragraph's in any case */
         {FULL FULL
          "\n1. They are seen.\nThey know.\n\n2. They wait.\n\n3. They meet.\n\f4. They learn.\n\f5. They lead.\n",
          "P + I + I I I I"},
         {FULL FULL "\n1. They are seen.\nThey know.\n2. They wait.\n3. They meet.\n4. They learn.\n5. They lead.\n",
-         "P + I P I I I I"},
+         "P + I + I I I I"},
+        {FULL FULL "\n1. They are seen.\nThey know.\n- They wait.\n2. They meet.\n", "P + I P I I"},
         {"Children are seen.\n\fThey are heard.\n" FULL, "P P P"},
         {"They meet.\nHelp for\n\fFamilies know.\n" WIDE LAST, "P P P P +"},
     };
