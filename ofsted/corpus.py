@@ -366,8 +366,9 @@ class Corpus:
     ) -> pd.DataFrame:
         """One row an authority, one column a theme: the grades in force on a day (today)."""
         from ofsted.comparing.on_a_day import compare
+        from ofsted.showing.grade_frame import shown
 
-        return compare(self, authorities, themes, as_of, align, published)
+        return shown(compare(self, authorities, themes, as_of, align, published), "comparison")
 
     def neighbours(
         self,
@@ -379,22 +380,25 @@ class Corpus:
     ) -> pd.DataFrame:
         """The authority (rank 0) and its statistical neighbours, nearest first, each with how close it is."""
         from ofsted.comparing.on_a_day import neighbours
+        from ofsted.showing.grade_frame import shown
 
-        return neighbours(self, authority, themes, as_of, align, published)
+        return shown(neighbours(self, authority, themes, as_of, align, published), "comparison")
 
     def history(
         self, authority: str, predecessors: bool = True, align: bool = False, published: Published | None = None
     ) -> pd.DataFrame:
         """Every judgement of an authority under every framework, oldest first, approximations marked."""
         from ofsted.comparing.over_time import history
+        from ofsted.showing.grade_frame import shown
 
-        return history(self, authority, predecessors, align, published)
+        return shown(history(self, authority, predecessors, align, published), "history")
 
     def events(self, authority: str, predecessors: bool = True, published: Published | None = None) -> pd.DataFrame:
         """Every inspection, visit and letter of an authority in order, graded or not, with its predecessors'."""
         from ofsted.comparing.events import events
+        from ofsted.showing.grade_frame import shown
 
-        return events(self, authority, predecessors, published)
+        return shown(events(self, authority, predecessors, published), "events")
 
     def changes(
         self, themes: str | Iterable[str] | None = None, align: bool = False, published: Published | None = None
@@ -436,8 +440,9 @@ class Corpus:
     ) -> pd.DataFrame:
         """How many authorities held which grade on a day; `by`: None, 'theme', 'region', 'year' or a list of these."""
         from ofsted.comparing.shares import shares
+        from ofsted.showing.grade_frame import shown
 
-        return shares(self, by, as_of, theme, align, of, over, published)
+        return shown(shares(self, by, as_of, theme, align, of, over, published), "shares")
 
     def regions(
         self,

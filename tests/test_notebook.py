@@ -10,7 +10,7 @@ import pytest
 
 import ofsted
 from ofsted.showing.notebook import GRADE_STYLES
-from tests.conftest import PDF, SAMPLES, TEXT
+from tests.conftest import EXAMPLES, PDF, SAMPLES, TEXT
 
 VOID = {"br"}
 
@@ -95,3 +95,28 @@ def test_grades_can_be_read(grade: ofsted.Grade) -> None:
     light, dark = sorted((luminance(colour), luminance(background)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
     assert mark
+
+
+def html(frame: object) -> str:
+    made: str = frame._repr_html_()  # type: ignore[attr-defined]
+    return made
+
+
+def test_frames_of_grades_show_what_matters_in_words() -> None:
+    pytest.importorskip("pandas")
+    corpus = ofsted.read(EXAMPLES, workers=1)
+    compared = corpus.compare()
+    shown = html(compared)
+    assert "Requires improvement</span>" in shown
+    assert "<th" in shown
+    assert "Leadership" in shown
+    assert "grade_rank" not in shown
+    assert "care_rank" in compared.columns
+    assert "⚠" in shown
+    assert html(compared.head(1)).count("<tr>") < shown.count("<tr>")
+    history = corpus.history("Harrowmere")
+    assert "Overall effectiveness" in html(history)
+    assert "Inadequate</span>" in html(corpus.shares(over="corpus"))
+    assert re.search(r">\d+ %<", html(corpus.shares(over="corpus")))
+    assert "JTAI letter" in html(corpus.events("Harrowmere"))
+    assert "dataframe" in html(compared[["authority"]])

@@ -17,7 +17,7 @@ from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.coverage import coverage
 from ofsted.tables.doubts import GRADE_FIELDS
 
-__all__ = ["GRADE_STYLES", "corpus_html", "report_html"]
+__all__ = ["GRADE_STYLES", "cells", "corpus_html", "grade_html", "plain_text", "report_html", "table"]
 
 # Grade: (mark, text colour, background).
 GRADE_STYLES: dict[Grade, tuple[str, str, str]] = {
@@ -35,16 +35,18 @@ _TABLE = "border-collapse:collapse;margin:0.5em 0;color:inherit;font-size:inheri
 _CELL = "text-align:left;vertical-align:top;padding:0.2em 0.8em 0.2em 0"
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
+    """Any value as HTML that means nothing but itself."""
     return escape(str(value), quote=True)
 
 
-def _grade(grade: Grade | None) -> str:
+def grade_html(grade: Grade | None) -> str:
+    """A grade as a word with its mark and colours."""
     if grade is None:
         return "no grade"
     mark, colour, background = GRADE_STYLES[grade]
     style = f"color:{colour};background:{background};padding:0.1em 0.5em;border-radius:0.2em;white-space:nowrap"
-    return f'<span style="{style}"><span aria-hidden="true">{mark}</span> {_text(grade)}</span>'
+    return f'<span style="{style}"><span aria-hidden="true">{mark}</span> {plain_text(grade)}</span>'
 
 
 def _link(report: ReportData, page: int | None) -> str:
@@ -56,7 +58,7 @@ def _link(report: ReportData, page: int | None) -> str:
         if path is None or report.source.format != "pdf":
             return f"page {page}"
         target = f"{_address(Path(path))}#page={page}"
-    link = f'href="{_text(target)}" target="_blank" rel="noopener"'
+    link = f'href="{plain_text(target)}" target="_blank" rel="noopener"'
     return f'<a {link} style="white-space:nowrap">page {page}</a>'
 
 
@@ -68,28 +70,35 @@ def _address(path: Path) -> str:
     return quote((path.relative_to(here) if path.is_absolute() else path).as_posix())
 
 
-def _row(cells: list[str], tag: str = "td") -> str:
-    return "<tr>" + "".join(f'<{tag} style="{_CELL}">{cell}</{tag}>' for cell in cells) + "</tr>"
+def cells(contents: list[str], tag: str = "td", colspan: int = 1) -> str:
+    """A row of a table; each content is HTML."""
+    wide = f' colspan="{colspan}"' if colspan > 1 else ""
+    return "<tr>" + "".join(f'<{tag}{wide} style="{_CELL}">{content}</{tag}>' for content in contents) + "</tr>"
+
+
+def table(rows: list[str]) -> str:
+    """A table of such rows."""
+    return f'<table style="{_TABLE}">{"".join(rows)}</table>'
 
 
 def _facts(report: ReportData) -> str:
-    facts = [_text(report.framework), _text(report.authority)]
-    facts += [f"inspected {_text(period)}" for period in report.inspection_periods]
+    facts = [plain_text(report.framework), plain_text(report.authority)]
+    facts += [f"inspected {plain_text(period)}" for period in report.inspection_periods]
     if report.published:
         facts.append(f"published {day_in_words(report.published)}")
     if report.lead_inspector:
-        facts.append(f"lead inspector {_text(report.lead_inspector.name)}")
+        facts.append(f"lead inspector {plain_text(report.lead_inspector.name)}")
     return " · ".join(facts)
 
 
 def _judgements(report: ReportData) -> str:
     if not report.judgements:
         return "<p>No judgements are printed in this document.</p>"
-    rows = [_row(["Judgement", "Grade", "Evidence"], "th")]
+    rows = [cells(["Judgement", "Grade", "Evidence"], "th")]
     for judgement in report.judgements:
-        scope = f" ({_text(judgement.scope)})" if judgement.scope else ""
-        evidence = ", ".join(filter(None, [_text(judgement.source), _link(report, judgement.page)]))
-        rows.append(_row([_text(judgement.label) + scope, _grade(judgement.grade), evidence]))
+        scope = f" ({plain_text(judgement.scope)})" if judgement.scope else ""
+        evidence = ", ".join(filter(None, [plain_text(judgement.source), _link(report, judgement.page)]))
+        rows.append(cells([plain_text(judgement.label) + scope, grade_html(judgement.grade), evidence]))
     return f'<table style="{_TABLE}">{"".join(rows)}</table>'
 
 
@@ -98,14 +107,14 @@ def _issues(report: ReportData) -> str:
         return "<p>No issues.</p>"
     items = []
     for issue in report.issues:
-        where = ", ".join(filter(None, [_text(issue.field) if issue.field else "", _link(report, issue.page)]))
-        items.append(f"<li>{_text(issue.message)}{f' ({where})' if where else ''}</li>")
+        where = ", ".join(filter(None, [plain_text(issue.field) if issue.field else "", _link(report, issue.page)]))
+        items.append(f"<li>{plain_text(issue.message)}{f' ({where})' if where else ''}</li>")
     return f"<p><strong>⚠ {count(len(items), 'issue')}</strong></p><ul>{''.join(items)}</ul>"
 
 
 def report_html(report: ReportData) -> str:
     """Title, facts, judgements with grades, issues; every piece of text escaped."""
-    title = _text(report.title or "Untitled document")
+    title = plain_text(report.title or "Untitled document")
     counts = f"{count(len(report.paragraphs), 'paragraph')}, {count(len(report.recommendations), 'recommendation')}"
     pages = f", {count(report.source.pages, 'page')}" if report.source.pages else ""
     return (
@@ -131,9 +140,17 @@ def _by_code(issues: Columns) -> str:
         graded = len({report for field, report, _ in its if field in GRADE_FIELDS})
         rows.append((graded, len({report for _, report, _ in its}), len(its), code, its[0][2]))
     rows.sort(key=lambda row: (-row[0], -row[1], -row[2], row[3]))
-    head = _row(["Code", "Issues", "Reports", "about a grade", "For example"], "th")
+    head = cells(["Code", "Issues", "Reports", "about a grade", "For example"], "th")
     body = [
-        _row([f"<code>{_text(code)}</code>", f"{number:,}", f"{reports:,}", f"{graded:,}", _text(short(example, 90))])
+        cells(
+            [
+                f"<code>{plain_text(code)}</code>",
+                f"{number:,}",
+                f"{reports:,}",
+                f"{graded:,}",
+                plain_text(short(example, 90)),
+            ]
+        )
         for graded, reports, number, code, example in rows
     ]
     return f'<table style="{_TABLE}">{head}{"".join(body)}</table>'
@@ -141,9 +158,9 @@ def _by_code(issues: Columns) -> str:
 
 def corpus_html(corpus: Tables) -> str:
     """What a corpus covers: kinds of document, authorities, years; then what to look at before the numbers."""
-    rows = [_row(["Kind of document", "Reports", "Authorities", "Years"], "th")]
+    rows = [cells(["Kind of document", "Reports", "Authorities", "Years"], "th")]
     for framework, reports, authorities, first, last in coverage(corpus):
-        rows.append(_row([_text(Framework(framework)), str(reports), str(authorities), _years(first, last)]))
+        rows.append(cells([plain_text(Framework(framework)), str(reports), str(authorities), _years(first, last)]))
     table = f'<table style="{_TABLE}">{"".join(rows)}</table>' if rows[1:] else "<p>No reports.</p>"
     notes = []
     for name, what in (("errors", "could not be read"), ("duplicates", "with the content of another file")):
@@ -160,5 +177,5 @@ def corpus_html(corpus: Tables) -> str:
         where = count(doubtful, "report")
         notes.append(f"<li>{count(len(issues), 'issue')} in {where}: <code>issues()</code>{_by_code(issues)}</li>")
     listed = f"<p><strong>⚠ Look at these first</strong></p><ul>{''.join(notes)}</ul>" if notes else "<p>No issues.</p>"
-    head = f"<p><strong>{_text(repr(corpus).strip('<>'))}</strong></p>"
+    head = f"<p><strong>{plain_text(repr(corpus).strip('<>'))}</strong></p>"
     return f'<div class="ofsted-corpus">{head}{table}{listed}</div>'
