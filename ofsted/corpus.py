@@ -280,11 +280,17 @@ class Corpus:
 
         return to_csv(self, folder)
 
-    def to_excel(self, path: PathLike) -> str:
-        """A workbook for people, one sheet a frame; its path. Needs openpyxl."""
+    def to_excel(self, path: PathLike, progress: bool | Callable[[int, int], object] | None = None) -> str:
+        """A workbook for people, one sheet a frame; its path. Needs openpyxl. `progress` as for `read()`, in rows."""
+        from ofsted.reading.progress import Progress
         from ofsted.showing.workbook import to_excel
 
-        return to_excel(self, path)
+        rows = sum(len(self.table(name)) for name in FRAMES)
+        bar = Progress(rows, progress, "Writing the workbook", "row")
+        try:
+            return to_excel(self, path, bar.advance)
+        finally:
+            bar.close()
 
     def to_duckdb(self, path: PathLike) -> str:
         """One table a frame in a DuckDB database, replaced where it is there; its path. Needs duckdb and pyarrow."""

@@ -202,8 +202,10 @@ def test_markdown_holds_the_report(path: Path) -> None:
     lines = report.to_markdown().splitlines()
     assert lines[0].startswith("# ")
     plain = "".join(c for c in report.to_markdown() if c.isalnum())
+    bodies = {r.scope for r in report.recommendations if r.scope}  # printed before a recommendation, said behind it
     for text in [p.text for p in report.paragraphs] + [r.text for r in report.recommendations]:
-        assert "".join(c for c in text if c.isalnum()) in plain
+        body = next((body for body in bodies if text.startswith(body)), "")
+        assert "".join(c for c in text.removeprefix(body) if c.isalnum()) in plain
     for judgement in report.judgements:
         assert any(line.startswith("|") and str(judgement.grade or "no grade") in line for line in lines)
 
@@ -212,3 +214,20 @@ def test_markdown_takes_text_as_it_stands() -> None:
     text = changed("# 1*2* <b>x</b> [y](z) | a_b").to_markdown()
     assert text.startswith("# \\# 1\\*2\\* \\<b\\>x\\</b\\> \\[y\\](z) \\| a\\_b\n")
     assert "1. " not in changed("12. Twelve").to_markdown().splitlines()[0]
+
+
+def test_a_workbook_says_how_far_it_is_and_prints_legibly(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    corpus = ofsted.read(EXAMPLES, workers=1)
+    told: list[tuple[int, int]] = []
+    path = corpus.to_excel(tmp_path / "all.xlsx", progress=lambda done, total: told.append((done, total)))
+    assert told
+    assert all(done <= total for done, total in told)
+    book = openpyxl.load_workbook(path)
+    for name in ("Judgements", "Paragraphs", "Reports"):
+        sheet = book[name]
+        width = sum(column.width for column in sheet.column_dimensions.values())
+        assert sheet.page_setup.orientation == "landscape"
+        assert width / sheet.page_setup.fitToWidth <= 190
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.print_title_cols == "$A:$C"

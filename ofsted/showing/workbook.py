@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -44,24 +45,30 @@ LINK = "0B4F8A"
 
 # Widths in characters; other columns are as wide as their kind needs.
 WIDTHS = {"text": 90, "message": 80, "label": 45, "title": 45, "section": 40, "heading": 40, "path": 45, "kept": 45}
-WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60, "doubts": 60}
+WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60, "doubts": 60, "doubt": 22, "snippet": 80}
 WIDTHS |= {"authority": 24, "region": 22, "type": 22, "report": 14, "lead_inspector": 24, "focus": 45, "number": 9}
 KIND_WIDTHS = {"date": 13, "count": 9, "grade": 24, "frameworks": 16, "label": 22, "text": 16}
-WRAPPED = {"text", "message", "label", "title", "section", "heading", "focus", "doubts"}
+WRAPPED = {"text", "message", "label", "title", "section", "heading", "focus", "doubts", "doubt", "snippet"}
+
+PRINTED = 190  # characters across a page of A4, as wide as can still be read
 
 MOST_ROWS = 1_048_575  # of a sheet, without its header
+TOLD = 200  # rows between two steps of a progress bar
 MOST_LINKS = 60_000  # Excel refuses a sheet with more than 65,530
 MOST_CHARACTERS = 32_767  # of a cell
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CUT = " … (cut here: Excel holds no more)"
 
 
-def to_excel(corpus: Tables, path: PathLike) -> str:
-    """The workbook at `path`; its path. ImportError without openpyxl; ValueError for more rows than Excel holds."""
+def to_excel(corpus: Tables, path: PathLike, advance: Callable[[int], object] | None = None) -> str:
+    """The workbook at `path`; its path. `advance` is told of each so many rows that are written.
+
+    ImportError without openpyxl; ValueError for more rows than Excel holds.
+    """
     book, styles = _new_book(), _Styles()
     _about(book.create_sheet("About"), corpus, styles)
     for name, table in tables(corpus):
-        _sheet(book.create_sheet(_words(name)), _shown(table), styles, path)
+        _sheet(book.create_sheet(_words(name)), _shown(table), styles, path, advance)
     book.save(os.fspath(path))
     return os.fspath(path)
 
@@ -247,27 +254,36 @@ class _Table(NamedTuple):
     frozen: str
 
 
-def _sheet(sheet: Any, table: _Table, styles: _Styles, path: PathLike) -> None:
-    from openpyxl.utils import get_column_letter
+def _sheet(
+    sheet: Any, table: _Table, styles: _Styles, path: PathLike, advance: Callable[[int], object] | None = None
+) -> None:
+    from openpyxl.utils import column_index_from_string, get_column_letter
 
     for number, (name, title) in enumerate(zip(table.kinds, table.titles, strict=True), 1):
         width = WIDTHS.get(name, KIND_WIDTHS.get(table.kinds[name], 16))
         sheet.column_dimensions[get_column_letter(number)].width = max(width, min(len(title), 20) + 4)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.kinds))}{table.length + 1}"
     sheet.freeze_panes = table.frozen
-    _prepare_print(sheet)
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(table.kinds) + 1)]
+    _prepare_print(sheet, sum(widths))
+    if table.frozen != "A2" and sum(widths) > PRINTED:
+        last = column_index_from_string(table.frozen.rstrip("0123456789")) - 1
+        sheet.print_title_cols = f"A:{get_column_letter(last)}"
     sheet.append([_cell(sheet, title, *styles.header, styles.wrapped) for title in table.titles])
     makers = _makers(sheet, table, styles, Path(os.path.abspath(path)).parent)
-    for row in table.rows:
+    for number, row in enumerate(table.rows, 1):
+        if advance and number % TOLD == 0:
+            advance(TOLD)
         values = zip(makers, row.values(), strict=True)
         sheet.append([None if value is None else make(value, row) for make, value in values])
 
 
-def _prepare_print(sheet: Any) -> None:
-    """Landscape, as wide as the paper, the header on every page."""
+def _prepare_print(sheet: Any, width: float = 0) -> None:
+    """Landscape, the header on every page; `width` characters on as many pages side by side as they need to be read."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToWidth = max(1, math.ceil(width / PRINTED))
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
 

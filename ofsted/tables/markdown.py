@@ -39,18 +39,18 @@ class _Listed:
     """What the lists above the text have said, and the last page whose anchor is there."""
 
     def __init__(self, report: ReportData) -> None:
-        self.recommendations = [r.span for r in report.recommendations]
+        self.recommendations = [(r.span, _letters(f"{r.scope or ''}{r.text}")) for r in report.recommendations]
         kinds: list[list[Finding]] = [getattr(report.findings, kind) for kind in _FINDINGS]
-        self.every = self.recommendations + [f.span for found in kinds for f in found]
+        self.every = self.recommendations + [(f.span, _letters(f.text)) for found in kinds for f in found]
         self.page = 0
 
-    def advised(self, span: Span) -> bool:
-        """Whether the recommendations hold all of it."""
-        return _within(span, self.recommendations)
+    def advised(self, item: Finding) -> bool:
+        """Whether a recommendation says it word for word."""
+        return _said(item, self.recommendations)
 
-    def said(self, span: Span) -> bool:
-        """Whether recommendations or findings hold all of it."""
-        return _within(span, self.every)
+    def said(self, item: Paragraph) -> bool:
+        """Whether a recommendation or a finding says it word for word."""
+        return _said(item, self.every)
 
     def anchors(self, page: int | None) -> Iterator[str]:
         """The anchors of the pages up to this one that are not there yet."""
@@ -59,10 +59,14 @@ class _Listed:
         self.page = max(self.page, page or 0)
 
 
-def _within(span: Span, spans: list[Span]) -> bool:
-    """Whether another span covers this one, bullets and white space at its ends aside."""
-    slack = 4
-    return any(start - slack <= span[0] and span[1] <= end + slack for start, end in spans)
+def _said(item: Paragraph | Finding, listed: list[tuple[Span, str]]) -> bool:
+    """Whether one of what is listed was read from the same place and has all its letters."""
+    start, end = item.span
+    return any(first < end and start < last and _letters(item.text) in letters for (first, last), letters in listed)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
 
 
 def report_markdown(report: ReportData) -> str:
@@ -81,7 +85,7 @@ def report_markdown(report: ReportData) -> str:
         parts += ["## Recommendations", "\n".join(rows)]
     for kind, heading in _FINDINGS.items():
         found: list[Finding] = getattr(report.findings, kind)
-        found = [f for f in found if not listed.advised(f.span)]
+        found = [f for f in found if not listed.advised(f)]
         if found:
             parts += [f"## {heading}", "\n".join(f"- {_escape(f.text)}{_page(f.page)}" for f in found)]
     if report.sections:
@@ -137,7 +141,7 @@ def _section(section: Section, listed: _Listed) -> Iterator[str]:
             items.append(paragraph)
             continue
         if items:
-            new = [item for item in items if not listed.said(item.span)]
+            new = [item for item in items if not listed.said(item)]
             yield from listed.anchors(items[0].page)
             if len(new) < len(items):
                 yield "(listed above)"
@@ -147,7 +151,7 @@ def _section(section: Section, listed: _Listed) -> Iterator[str]:
             items = []
         if paragraph is not None:
             yield from listed.anchors(paragraph.page)
-            if listed.said(paragraph.span):
+            if listed.said(paragraph):
                 yield "(listed above)"
                 continue
             # Not a Markdown list: that would count for itself, and the printed numbers have gaps.
