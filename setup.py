@@ -18,33 +18,42 @@ from setuptools.command.build_ext import build_ext
 LIMITED_API = "0x030B0000"
 # A free-threaded Python has no limited API: there the core is built for that version alone.
 ABI3 = not sysconfig.get_config_var("Py_GIL_DISABLED")
-NO_PCRE2 = (
-    "ofsted needs the PCRE2 library and its headers to build: install libpcre2-dev and pkg-config (apt), "
-    "pcre2-devel and pkgconf-pkg-config (dnf), pcre2 and pkg-config (brew) or pcre2 and pkg-config (conda), "
-    "or set PCRE2_CFLAGS and PCRE2_LIBS."
+# What the core is linked with: the name that pkg-config knows it by, the variables that may stand for pkg-config, and
+# what it is called, with its headers, by apt, dnf, brew and conda.
+LIBRARIES = (
+    ("libpcre2-8", "PCRE2", ("libpcre2-dev", "pcre2-devel", "pcre2", "pcre2")),
+    ("zlib", "ZLIB", ("zlib1g-dev", "zlib-devel", "zlib", "zlib")),
 )
+MISSING = (
+    "ofsted needs {name} and its headers to build: install {apt} and pkg-config (apt), {dnf} and pkgconf-pkg-config "
+    "(dnf), {brew} and pkg-config (brew) or {conda} and pkg-config (conda), or set {variable}_CFLAGS and "
+    "{variable}_LIBS."
+)
+NAMES = {"PCRE2": "the PCRE2 library", "ZLIB": "the zlib library"}
 
 
-def pkg_config(option: str) -> str | None:
-    """What pkg-config says about PCRE2, or None where either is missing."""
-    command = [os.environ.get("PKG_CONFIG", "pkg-config"), option, "libpcre2-8"]
+def pkg_config(option: str, library: str) -> str | None:
+    """What pkg-config says about a library, or None where either is missing."""
+    command = [os.environ.get("PKG_CONFIG", "pkg-config"), option, library]
     try:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
 
 
-def pcre2_flags() -> tuple[list[str], list[str]]:
+def library_flags() -> tuple[list[str], list[str]]:
     """Flags for the compiler and for the linker: from the environment, else from pkg-config."""
-    flags = []
-    for variable, option in (("PCRE2_CFLAGS", "--cflags"), ("PCRE2_LIBS", "--libs")):
-        found = os.environ.get(variable)
-        if found is None:
-            found = pkg_config(option)
-        if found is None:
-            sys.exit(NO_PCRE2)
-        flags.append(shlex.split(found))
-    return flags[0], flags[1]
+    flags: tuple[list[str], list[str]] = ([], [])
+    for library, variable, (apt, dnf, brew, conda) in LIBRARIES:
+        for found_flags, suffix, option in zip(flags, ("CFLAGS", "LIBS"), ("--cflags", "--libs"), strict=True):
+            found = os.environ.get(f"{variable}_{suffix}")
+            if found is None:
+                found = pkg_config(option, library)
+            if found is None:
+                name = NAMES[variable]
+                sys.exit(MISSING.format(name=name, apt=apt, dnf=dnf, brew=brew, conda=conda, variable=variable))
+            found_flags += shlex.split(found)
+    return flags
 
 
 # Each is used where the compiler takes it without a word; of the two levels of fortified calls, the first it takes.
@@ -59,7 +68,7 @@ HARDENED_LINK = ["-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack"]
 
 
 class BuildExt(build_ext):
-    """Looks for PCRE2 only when something is built: an sdist needs none."""
+    """Looks for libraries only when something is built: an sdist needs none."""
 
     def takes(self, flags: list[str]) -> bool:
         """Whether the compiler, with the flags it has already, takes these without a warning."""
@@ -87,7 +96,7 @@ class BuildExt(build_ext):
 
     def build_extension(self, extension: Extension) -> None:
         msvc = self.compiler.compiler_type == "msvc"
-        compile_flags, link_flags = pcre2_flags()
+        compile_flags, link_flags = library_flags()
         extension.include_dirs += [flag[2:] for flag in compile_flags if flag.startswith("-I")]
         extension.extra_compile_args += [flag for flag in compile_flags if not flag.startswith("-I")]
         extension.library_dirs += [flag[2:] for flag in link_flags if flag.startswith("-L")]
