@@ -28,7 +28,8 @@ typedef enum ofs_status {
     OFS_ERR_ENCRYPTED,    /* a PDF that wants a password */
     OFS_ERR_NO_TEXT,      /* pages without a text layer: a scan */
     OFS_ERR_TOO_LARGE,    /* over OFS_MAX_TEXT bytes or OFS_MAX_PAGES pages */
-    OFS_ERR_GARBLED       /* a text layer whose letters are not those that the pages show */
+    OFS_ERR_GARBLED,      /* a text layer whose letters are not those that the pages show */
+    OFS_ERR_UNFAMILIAR    /* a PDF with something in it that the reader without PDFium does not know */
 } ofs_status;
 
 enum { OFS_MAX_TEXT = 256 * 1024 * 1024, OFS_MAX_PAGES = 10000 };
@@ -268,6 +269,11 @@ ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_give
  * not thread-safe, so the caller holds a lock around ofs_source_from_pdf(). */
 typedef struct ofs_pdfium ofs_pdfium;
 ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out);
+
+/* The same without PDFium, so that any number of threads may call it, of a PDF that is of the reports' own kind: well
+ * formed, not encrypted, Flate, embedded TrueType. Of every other it says OFS_ERR_UNFAMILIAR, and `*refusal` becomes a
+ * constant that says what is not known: that file is PDFium's. */
+ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, const char **refusal, ofs_source **out);
 
 /* Bytes of the text that spans address, and the number of pages (0: no page marks). */
 ofs_str ofs_source_text(const ofs_source *source);

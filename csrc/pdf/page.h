@@ -126,6 +126,7 @@ struct ofs_pdf {
     void *reading;
     ofs_source *source;
     ofs_status status; /* why the reading was left, if it was */
+    const char *refusal; /* of OFS_ERR_UNFAMILIAR: what the reader does not know; constant */
     ofs_arena scratch; /* what is not needed once the document is read */
 
     uint32_t page_number;
@@ -146,7 +147,7 @@ struct ofs_pdf {
 };
 
 /* page.c. Ends reading: does not return. */
-void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status);
+_Noreturn void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status);
 int ofs_pdf_is_space(uint32_t c);
 float ofs_pdf_bounded(double x); /* 0 where no page is that large, and for NaN */
 
@@ -167,6 +168,8 @@ void ofs_pdf_add_node(ofs_pdf *pdf, ofs_pdf_node node);
 
 /* by_pdfium.c: PDFium as a reader; `given` is an ofs_pdfium. */
 extern const ofs_pdf_reader ofs_pdf_by_pdfium;
+/* own/by_own.c: the project's own reader, which refuses what it does not know for certain; `given` is NULL. */
+extern const ofs_pdf_reader ofs_pdf_by_own;
 
 /* tags.c: what a type's name says; fills blocks, body and notes from the page's nodes. */
 ofs_pdf_tag ofs_pdf_tag_of(const char *name, uint8_t *level);

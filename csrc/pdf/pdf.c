@@ -120,7 +120,8 @@ static void read_in_scratch(void *what)
         ofs_pdf_fail(given->pdf, OFS_ERR_MEMORY);
 }
 
-ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out)
+static ofs_status read_by(const ofs_pdf_reader *reader, const void *given, const void *data, size_t length,
+                          const char **refusal, ofs_source **out)
 {
     *out = NULL;
     if (!data || !has_pdf_header(data, length))
@@ -132,14 +133,15 @@ ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_
         ofs_source_free(source);
         return OFS_ERR_MEMORY;
     }
-    pdf->reader = &ofs_pdf_by_pdfium;
-    pdf->given = pdfium;
+    pdf->reader = reader;
+    pdf->given = given;
     pdf->source = source;
     pdf->status = OFS_ERR_MEMORY;
     pdf->steps_left = STEPS_IN_DOCUMENT;
     ofs_arena_init(&pdf->scratch);
     int is_read = ofs_attempt(&source->arena, read_in_scratch, &(reading){pdf, data, length});
     ofs_status status = is_read ? OFS_OK : pdf->status;
+    *refusal = status == OFS_ERR_UNFAMILIAR ? pdf->refusal : NULL;
     pdf->reader->close(pdf);
     ofs_arena_free(&pdf->scratch);
     free(pdf);
@@ -148,4 +150,16 @@ ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_
     else
         ofs_source_free(source);
     return status;
+}
+
+ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out)
+{
+    const char *refusal;
+    return read_by(&ofs_pdf_by_pdfium, pdfium, data, length, &refusal, out);
+}
+
+ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, const char **refusal, ofs_source **out)
+{
+    *refusal = NULL;
+    return read_by(&ofs_pdf_by_own, NULL, data, length, refusal, out);
 }

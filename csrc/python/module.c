@@ -253,6 +253,9 @@ static PyMethodDef module_methods[] = {
      "see ofs_given_line in ofsted.h."},
     {"read_pdf", ofs_read_pdf, METH_VARARGS,
      "read_pdf(context, pdfium, data, name, /)\n--\n\nParses the bytes of a PDF; `name` is what an error calls it."},
+    {"read_plain_pdf", ofs_read_plain_pdf, METH_VARARGS,
+     "read_plain_pdf(context, data, name, /)\n--\n\nThe same without PDFium and without its lock; of a PDF that is not "
+     "of the reports' own kind, a str that says what is not known."},
     {"with_pdfium", ofs_with_pdfium, METH_O,
      "with_pdfium(function, /)\n--\n\nCalls function() while nobody else of this process is in PDFium. "
      "It must not read a PDF with the core."},

@@ -37,7 +37,7 @@ enum {
     GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
     SOURCE_COUNT = OFS_FROM_SENTENCE + 1,
     KIND_COUNT = OFS_ITEM + 1,
-    STATUS_COUNT = OFS_ERR_GARBLED + 1
+    STATUS_COUNT = OFS_ERR_UNFAMILIAR + 1
 };
 
 typedef struct module_state {
@@ -84,6 +84,7 @@ void ofs_dealloc(PyObject *self);
 PyObject *ofs_read_text(PyObject *module, PyObject *args);
 PyObject *ofs_read_lines(PyObject *module, PyObject *args);
 PyObject *ofs_read_pdf(PyObject *module, PyObject *args);
+PyObject *ofs_read_plain_pdf(PyObject *module, PyObject *args);
 PyObject *ofs_with_pdfium(PyObject *module, PyObject *function);
 PyObject *ofs_before_fork(PyObject *module, PyObject *nothing);
 PyObject *ofs_after_fork(PyObject *module, PyObject *nothing);

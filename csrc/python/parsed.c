@@ -239,3 +239,28 @@ PyObject *ofs_read_pdf(PyObject *module, PyObject *args)
     Py_END_ALLOW_THREADS PyBuffer_Release(&data);
     return parsed_or_error(state, self, status, name);
 }
+
+PyObject *ofs_read_plain_pdf(PyObject *module, PyObject *args)
+{
+    module_state *state = PyModule_GetState(module);
+    PyObject *context, *name;
+    Py_buffer data;
+    if (!PyArg_ParseTuple(args, "Oy*O:read_plain_pdf", &context, &data, &name))
+        return NULL;
+    parsed_object *self = parsed_new(state, context);
+    if (!self) {
+        PyBuffer_Release(&data);
+        return NULL;
+    }
+    const ofs_context *shared = ((context_object *)context)->context;
+    const char *refusal = NULL;
+    ofs_status status;
+    Py_BEGIN_ALLOW_THREADS status = ofs_source_from_plain_pdf(data.buf, (size_t)data.len, &refusal, &self->source);
+    if (status == OFS_OK)
+        status = ofs_parse(shared, self->source, &self->report);
+    Py_END_ALLOW_THREADS PyBuffer_Release(&data);
+    if (status != OFS_ERR_UNFAMILIAR)
+        return parsed_or_error(state, self, status, name);
+    Py_DECREF(self);
+    return PyUnicode_FromString(refusal);
+}

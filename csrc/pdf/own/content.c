@@ -1,0 +1,576 @@
+/* content.c: the operators of a page's content, as far as they move, show, clip or mark text. Forms are read in place.
+ *
+ * Every operator must be known and have its operands, no more and no less. Paths are followed only because they clip. May
+ * not look at characters. */
+#include <math.h>
+#include <string.h>
+
+#include "pdf/own/content.h"
+
+#define OP(a, b, c) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16)
+
+enum { MOST_OPERATORS = 4 * 1024 * 1024, OPERATORS_A_STEP = 1, LAST_MODE = 3, ID_LIMIT = 1 << 30 };
+
+/* What operands an operator has: a digit of eight for each, the last one lowest. */
+enum { N = 1, NAME = 2, STRING = 3, ARRAY = 4, DICT = 5, NN = 011, NNN = 0111, NNNN = 01111, NNNNNN = 0111111 };
+
+static int kind_of(const ofs_own_value *operand)
+{
+    static const uint8_t kinds[] = {[OWN_NULL] = 6,      [OWN_BOOL] = 6,    [OWN_INT] = N,
+                                    [OWN_REAL] = N,      [OWN_NAME] = NAME, [OWN_STRING] = STRING,
+                                    [OWN_ARRAY] = ARRAY, [OWN_DICT] = DICT, [OWN_REF] = 6};
+    return kinds[operand->kind];
+}
+
+static inline void want(ofs_own_content *c, uint64_t kinds)
+{
+    if (c->kinds != kinds)
+        ofs_own_refuse(c->own, "an operator without its operands");
+}
+
+static void want_properties(ofs_own_content *c)
+{
+    if (c->kinds != (NAME << 3 | DICT))
+        want(c, NAME << 3 | NAME);
+}
+
+static ofs_own_matrix matrix_of(const ofs_own_content *c)
+{
+    return (ofs_own_matrix){ofs_own_operand(c, 0), ofs_own_operand(c, 1), ofs_own_operand(c, 2),
+                            ofs_own_operand(c, 3), ofs_own_operand(c, 4), ofs_own_operand(c, 5)};
+}
+
+/* What the resources of the stream, or where they have none of that kind, those of the page, call by a name. */
+static const ofs_own_value *resources_with(ofs_own_content *c, const char *kind)
+{
+    const ofs_own_value *resources = c->drawings[c->depth - 1].resources;
+    return ofs_own_get(c->own, resources, kind) ? resources : c->page_resources;
+}
+
+static const ofs_own_value *resource(ofs_own_content *c, const char *kind, const ofs_own_value *name)
+{
+    const ofs_own_value *found = ofs_own_get_named(ofs_own_get(c->own, resources_with(c, kind), kind), name);
+    if (!ofs_own_follow(c->own, found))
+        ofs_own_refuse(c->own, "a resource that is missing");
+    return found;
+}
+
+/* Marked content. */
+
+static void begin_mark(ofs_own_content *c, const ofs_own_value *dict)
+{
+    uint32_t base = c->drawings[c->depth - 1].marks;
+    int outer = c->mark_count > base ? c->marks[c->mark_count - 1] : OFS_NONE;
+    if (c->mark_count == OWN_MARKS)
+        ofs_own_refuse(c->own, "marks that are nested too deeply");
+    if (outer == OFS_NONE && dict) {
+        const ofs_own_value *id = ofs_own_get_raw(dict, "MCID");
+        if (id && (id->kind != OWN_INT || id->as.integer < 0 || id->as.integer > ID_LIMIT))
+            ofs_own_refuse(c->own, "a mark with an odd number");
+        outer = id ? id->as.integer : OFS_NONE;
+    }
+    c->marks[c->mark_count++] = outer;
+}
+
+static void begin_marked(ofs_own_content *c)
+{
+    const ofs_own_value *dict = &c->operands[1];
+    if (dict->kind == OWN_NAME)
+        dict = ofs_own_follow(c->own, resource(c, "Properties", dict));
+    if (dict->kind != OWN_DICT || ofs_own_get_raw(dict, "ActualText"))
+        ofs_own_refuse(c->own, "marked content with a text of its own");
+    begin_mark(c, dict);
+}
+
+static void end_mark(ofs_own_content *c)
+{
+    if (c->mark_count == c->drawings[c->depth - 1].marks)
+        ofs_own_refuse(c->own, "marks that do not match");
+    c->mark_count--;
+}
+
+/* Forms. */
+
+static ofs_own_drawing *begin_drawing(ofs_own_content *c, ofs_own_bytes bytes, const ofs_own_value *resources)
+{
+    if (c->depth == OWN_FORMS)
+        ofs_own_refuse(c->own, "forms that are nested too deeply");
+    ofs_own_drawing *drawing = &c->drawings[c->depth++];
+    memset(drawing, 0, sizeof *drawing);
+    drawing->cursor = (ofs_own_cursor){bytes.at, bytes.at + bytes.count};
+    drawing->resources = resources;
+    drawing->saved = c->saved_count;
+    drawing->marks = c->mark_count;
+    drawing->list = c->own->list_count++;
+    return drawing;
+}
+
+static ofs_own_box box_of(ofs_own *own, const ofs_own_value *value)
+{
+    float x[4];
+    if (!value || value->kind != OWN_ARRAY || value->count != 4)
+        ofs_own_refuse(own, "a form without a box");
+    for (int i = 0; i < 4; i++)
+        x[i] = ofs_own_number(own, ofs_own_follow(own, &value->as.items[i]));
+    return (ofs_own_box){fminf(x[0], x[2]), fminf(x[1], x[3]), fmaxf(x[0], x[2]), fmaxf(x[1], x[3])};
+}
+
+static void save(ofs_own_content *c)
+{
+    if (c->saved_count == OWN_SAVED)
+        ofs_own_refuse(c->own, "states that are nested too deeply");
+    c->saved[c->saved_count++] = c->now;
+}
+
+static void restore(ofs_own_content *c)
+{
+    if (c->saved_count == c->drawings[c->depth - 1].saved)
+        ofs_own_refuse(c->own, "a state that was not saved");
+    c->now = c->saved[--c->saved_count];
+}
+
+static void begin_form(ofs_own_content *c, ofs_own_object *object)
+{
+    ofs_own *own = c->own;
+    const ofs_own_value *given = ofs_own_get(own, &object->value, "Matrix");
+    const ofs_own_value *resources = ofs_own_get(own, &object->value, "Resources");
+    ofs_own_matrix own_matrix = {1, 0, 0, 1, 0, 0}, *matrix = OFS_NEW(own->arena, ofs_own_matrix);
+    const ofs_own_drawing *outer = &c->drawings[c->depth - 1];
+    if (given && (given->kind != OWN_ARRAY || given->count != 6))
+        ofs_own_refuse(own, "a form with an odd matrix");
+    float *to[] = {&own_matrix.a, &own_matrix.b, &own_matrix.c, &own_matrix.d, &own_matrix.e, &own_matrix.f};
+    for (uint32_t i = 0; given && i < 6; i++)
+        *to[i] = ofs_own_number(own, ofs_own_follow(own, &given->as.items[i]));
+    for (uint32_t i = 0; i < c->depth; i++)
+        if (c->drawings[i].object == object)
+            ofs_own_refuse(own, "a form that holds itself");
+    if (!object->inflated) {
+        ofs_own_bytes bytes = ofs_own_stream(own, object, 0);
+        object->inflated = bytes.at;
+        object->inflated_length = bytes.count;
+    }
+    *matrix = outer->form ? ofs_own_concat(&c->now.page, outer->form) : c->now.page;
+    resources = resources ? resources : outer->resources;
+    save(c); /* which the end of the form brings back */
+    ofs_own_drawing *drawing = begin_drawing(c, (ofs_own_bytes){object->inflated, object->inflated_length}, resources);
+    drawing->object = object;
+    drawing->form = matrix;
+    c->now.page = own_matrix;
+    c->now.text = (ofs_own_matrix){1, 0, 0, 1, 0, 0};
+    c->now.x = c->now.y = c->now.line_x = c->now.line_y = c->now.leading = 0;
+    c->now.clips = NULL;
+    ofs_own_box box = box_of(own, ofs_own_get(own, &object->value, "BBox"));
+    int is_turned = own_matrix.b != 0 || own_matrix.c != 0;
+    ofs_own_add_clip(c, (ofs_own_clip){ofs_own_transform_box(&own_matrix, &box), 5, (uint8_t)!is_turned});
+}
+
+static void end_drawing(ofs_own_content *c)
+{
+    const ofs_own_drawing *drawing = &c->drawings[--c->depth];
+    c->mark_count = drawing->marks;
+    c->saved_count = drawing->saved;
+    c->point_count = 0;
+    c->clips_next = 0;
+    if (c->depth)
+        c->now = c->saved[--c->saved_count];
+}
+
+static void draw(ofs_own_content *c)
+{
+    const ofs_own_value *found = resource(c, "XObject", &c->operands[0]);
+    const ofs_own_object *object = ofs_own_follow_object(c->own, found);
+    const ofs_own_value *kind = object ? ofs_own_get(c->own, &object->value, "Subtype") : NULL;
+    if (!object || !object->stream)
+        ofs_own_refuse(c->own, "a drawing that is missing");
+    if (c->point_count || c->clips_next)
+        ofs_own_refuse(c->own, "a drawing within a path");
+    if (ofs_own_is_name(kind, "Form"))
+        begin_form(c, c->own->objects[object->number]);
+    else if (!ofs_own_is_name(kind, "Image"))
+        ofs_own_refuse(c->own, "a drawing that is neither form nor image");
+}
+
+/* Text. */
+
+static void begin_text(ofs_own_content *c)
+{
+    c->drawings[c->depth - 1].in_text = 1;
+    c->now.text = (ofs_own_matrix){1, 0, 0, 1, 0, 0};
+    c->now.x = c->now.y = c->now.line_x = c->now.line_y = 0;
+}
+
+static void set_matrix(ofs_own_content *c)
+{
+    c->now.text = matrix_of(c);
+    c->now.x = c->now.y = c->now.line_x = c->now.line_y = 0;
+}
+
+static void move_line(ofs_own_content *c, float x, float y)
+{
+    c->now.x = c->now.line_x += x;
+    c->now.y = c->now.line_y += y;
+}
+
+static void set_font(ofs_own_content *c)
+{
+    c->now.font = ofs_own_find_font(c->own, resources_with(c, "Font"), &c->operands[0]);
+    c->now.size = ofs_own_operand(c, 1);
+    if (!(c->now.size > 0 && c->now.size < 10000))
+        ofs_own_refuse(c->own, "type of no size");
+}
+
+static void show_array(ofs_own_content *c)
+{
+    ofs_own_show(c, c->own->stack + c->array_first, c->array_count);
+}
+
+static void set_mode(ofs_own_content *c)
+{
+    if (c->operands[0].kind != OWN_INT || c->operands[0].as.integer < 0 || c->operands[0].as.integer > LAST_MODE)
+        ofs_own_refuse(c->own, "text that clips");
+    c->now.mode = c->operands[0].as.integer;
+}
+
+static void set_graphics(ofs_own_content *c)
+{
+    const ofs_own_value *dict = ofs_own_follow(c->own, resource(c, "ExtGState", &c->operands[0]));
+    if (dict->kind != OWN_DICT || ofs_own_get_raw(dict, "Font"))
+        ofs_own_refuse(c->own, "a graphics state with a font");
+    const ofs_own_value *width = ofs_own_get(c->own, dict, "LW");
+    if (width)
+        c->now.line_width = ofs_own_number(c->own, width);
+}
+
+static void want_colour(ofs_own_content *c)
+{
+    uint32_t n = c->operand_count, numbers = n && c->operands[n - 1].kind == OWN_NAME ? n - 1 : n;
+    for (uint32_t i = 0; i < numbers; i++)
+        if (c->operands[i].kind != OWN_INT && c->operands[i].kind != OWN_REAL)
+            n = 0;
+    if (!n)
+        ofs_own_refuse(c->own, "an operator without its operands");
+}
+
+/* Operators that move, show and mark text. Returns 0 where it is none of them. */
+static int run_text(ofs_own_content *c, uint32_t op)
+{
+    switch (op) {
+    case OP('B', 'T', 0):
+        want(c, 0);
+        begin_text(c);
+        return 1;
+    case OP('E', 'T', 0):
+        want(c, 0);
+        c->drawings[c->depth - 1].in_text = 0;
+        return 1;
+    case OP('T', 'm', 0):
+        want(c, NNNNNN);
+        set_matrix(c);
+        return 1;
+    case OP('T', 'J', 0):
+        want(c, ARRAY);
+        show_array(c);
+        return 1;
+    case OP('T', 'j', 0):
+        want(c, STRING);
+        ofs_own_show(c, c->operands, 1);
+        return 1;
+    case OP('T', 'f', 0):
+        want(c, NAME << 3 | N);
+        set_font(c);
+        return 1;
+    case OP('T', 'd', 0):
+        want(c, NN);
+        move_line(c, ofs_own_operand(c, 0), ofs_own_operand(c, 1));
+        return 1;
+    case OP('T', 'D', 0):
+        want(c, NN);
+        move_line(c, ofs_own_operand(c, 0), ofs_own_operand(c, 1));
+        c->now.leading = -ofs_own_operand(c, 1);
+        return 1;
+    case OP('T', '*', 0):
+        want(c, 0);
+        move_line(c, 0, -c->now.leading);
+        return 1;
+    case OP('T', 'L', 0):
+        want(c, N);
+        c->now.leading = ofs_own_operand(c, 0);
+        return 1;
+    case OP('T', 'c', 0):
+        want(c, N);
+        c->now.char_space = ofs_own_operand(c, 0);
+        return 1;
+    case OP('T', 'w', 0):
+        want(c, N);
+        c->now.word_space = ofs_own_operand(c, 0);
+        return 1;
+    case OP('T', 'r', 0):
+        want(c, N);
+        set_mode(c);
+        return 1;
+    case OP('T', 'z', 0):
+        want(c, N);
+        if (ofs_own_operand(c, 0) != 100)
+            ofs_own_refuse(c->own, "text that is stretched");
+        return 1;
+    case OP('T', 's', 0):
+        want(c, N);
+        if (ofs_own_operand(c, 0) != 0)
+            ofs_own_refuse(c->own, "text that is raised");
+        return 1;
+    case OP('B', 'D', 'C'):
+        want_properties(c);
+        begin_marked(c);
+        return 1;
+    case OP('B', 'M', 'C'):
+        want(c, NAME);
+        begin_mark(c, NULL);
+        return 1;
+    case OP('E', 'M', 'C'):
+        want(c, 0);
+        end_mark(c);
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/* Operators that draw paths. */
+static int run_path(ofs_own_content *c, uint32_t op)
+{
+    switch (op) {
+    case 'm':
+    case 'l':
+        want(c, NN);
+        ofs_own_add_point(c, ofs_own_operand(c, 0), ofs_own_operand(c, 1), op == 'm');
+        return 1;
+    case 'c':
+        want(c, NNNNNN);
+        ofs_own_add_curve(c, 3);
+        return 1;
+    case 'v':
+    case 'y':
+        want(c, NNNN);
+        ofs_own_add_curve(c, 2);
+        return 1;
+    case OP('r', 'e', 0):
+        want(c, NNNN);
+        ofs_own_add_rectangle(c);
+        return 1;
+    case 'h':
+        want(c, 0);
+        ofs_own_close_path(c);
+        return 1;
+    case 'W':
+    case OP('W', '*', 0):
+        want(c, 0);
+        c->clips_next = 1;
+        return 1;
+    case 's':
+    case 'b':
+    case OP('b', '*', 0):
+        ofs_own_close_path(c);
+        /* fall through */
+    case 'n':
+    case 'S':
+    case 'f':
+    case 'F':
+    case OP('f', '*', 0):
+    case 'B':
+    case OP('B', '*', 0):
+        want(c, 0);
+        ofs_own_end_path(c);
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/* The rest: states, forms, colours. */
+static int run_state(ofs_own_content *c, uint32_t op)
+{
+    switch (op) {
+    case 'q':
+        want(c, 0);
+        save(c);
+        return 1;
+    case 'Q':
+        want(c, 0);
+        restore(c);
+        return 1;
+    case OP('c', 'm', 0): {
+        want(c, NNNNNN);
+        ofs_own_matrix m = matrix_of(c);
+        c->now.page = ofs_own_concat(&m, &c->now.page);
+        return 1;
+    }
+    case 'w':
+        want(c, N);
+        c->now.line_width = ofs_own_operand(c, 0);
+        return 1;
+    case 'g':
+    case 'G':
+    case 'J':
+    case 'j':
+    case 'M':
+    case 'i':
+        want(c, N);
+        return 1;
+    case OP('r', 'g', 0):
+    case OP('R', 'G', 0):
+        want(c, NNN);
+        return 1;
+    case 'k':
+    case 'K':
+        want(c, NNNN);
+        return 1;
+    case 'd':
+        want(c, ARRAY << 3 | N);
+        return 1;
+    case OP('g', 's', 0):
+        want(c, NAME);
+        set_graphics(c);
+        return 1;
+    case OP('D', 'o', 0):
+        want(c, NAME);
+        draw(c);
+        return 1;
+    case OP('c', 's', 0):
+    case OP('C', 'S', 0):
+    case OP('s', 'h', 0):
+    case OP('r', 'i', 0):
+    case OP('M', 'P', 0):
+        want(c, NAME);
+        return 1;
+    case OP('D', 'P', 0):
+        want_properties(c);
+        return 1;
+    case OP('s', 'c', 0):
+    case OP('S', 'C', 0):
+    case OP('s', 'c', 'n'):
+    case OP('S', 'C', 'N'):
+        want_colour(c);
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static void run(ofs_own_content *c, ofs_own_bytes word)
+{
+    uint32_t op = 0;
+    for (uint32_t i = 0; i < word.count && i < 4; i++)
+        op |= (uint32_t)word.at[i] << 8 * i;
+    if (word.count > 3 || !(run_text(c, op) || run_path(c, op) || run_state(c, op)))
+        ofs_own_refuse(c->own, "an operator that is not known");
+}
+
+static void add_operand(ofs_own_content *c, const ofs_own_value *value)
+{
+    if (c->operand_count == OWN_OPERANDS)
+        ofs_own_refuse(c->own, "more operands than an operator has");
+    c->operands[c->operand_count++] = *value;
+    c->kinds = c->kinds << 3 | (uint64_t)kind_of(value); /* 16 operands of three bits */
+}
+
+/* An array of numbers and strings; one for each operator. Stays on the parser's stack until the operator has run. */
+static void read_array(ofs_own_content *c, ofs_own_cursor *cursor)
+{
+    ofs_own *own = c->own;
+    ofs_own_token token;
+    ofs_own_value array = {.kind = OWN_ARRAY};
+    if (own->stack_count > c->array_first)
+        ofs_own_refuse(own, "an operator with two arrays");
+    for (;;) {
+        ofs_own_next(own, cursor, &token);
+        if (token.kind == OWN_CLOSE_ARRAY)
+            break;
+        if (token.kind != OWN_VALUE || token.value.kind == OWN_NAME)
+            ofs_own_refuse(own, "an array that is not of numbers and strings");
+        own->stack =
+            ofs_arena_grow(own->arena, own->stack, own->stack_count, &own->stack_capacity, sizeof(ofs_own_value));
+        own->stack[own->stack_count++] = token.value;
+    }
+    c->array_count = array.count = own->stack_count - c->array_first;
+    add_operand(c, &array);
+}
+
+static void step(ofs_own_content *c, ofs_own_drawing *drawing)
+{
+    ofs_own_token token;
+    ofs_own_value value;
+    ofs_own_cursor *cursor = &drawing->cursor;
+    while (cursor->at < cursor->end && (*cursor->at == ' ' || *cursor->at == '\n' || *cursor->at == '\r'))
+        cursor->at++;
+    if (cursor->at < cursor->end && ofs_own_begins_number(*cursor->at)) { /* most of all there is */
+        if (c->operand_count == OWN_OPERANDS)
+            ofs_own_refuse(c->own, "more operands than an operator has");
+        ofs_own_read_number(c->own, cursor, &c->operands[c->operand_count++]);
+        c->kinds = c->kinds << 3 | N;
+        return;
+    }
+    ofs_own_next(c->own, cursor, &token);
+    switch (token.kind) {
+    case OWN_END:
+        if (c->operand_count)
+            ofs_own_refuse(c->own, "content that ends within an operator");
+        end_drawing(c);
+        return;
+    case OWN_VALUE:
+        add_operand(c, &token.value);
+        return;
+    case OWN_OPEN_ARRAY:
+        read_array(c, cursor);
+        return;
+    case OWN_OPEN_DICT:
+        ofs_own_parse(c->own, cursor, &token, &value);
+        add_operand(c, &value);
+        return;
+    case OWN_WORD:
+        ofs_own_work(c->own, OPERATORS_A_STEP);
+        run(c, token.word);
+        c->operand_count = c->array_count = 0;
+        c->kinds = 0;
+        c->own->stack_count = c->array_first;
+        return;
+    default:
+        ofs_own_refuse(c->own, "brackets that do not match");
+    }
+}
+
+static ofs_own_bytes read_contents(ofs_own *own, const ofs_own_leaf *leaf)
+{
+    const ofs_own_value *raw = ofs_own_get_raw(&leaf->object->value, "Contents");
+    const ofs_own_value *value = ofs_own_follow(own, raw);
+    uint32_t used = 0;
+    if (!raw)
+        return (ofs_own_bytes){(const uint8_t *)"", 0};
+    if (!value || value->kind != OWN_ARRAY) {
+        used = ofs_own_stream_to_content(own, ofs_own_follow_object(own, raw), 0);
+        return (ofs_own_bytes){own->content, used};
+    }
+    for (uint32_t i = 0; i < value->count; i++) {
+        used = ofs_own_stream_to_content(own, ofs_own_follow_object(own, &value->as.items[i]), used);
+        own->content[used++] = ' ';
+    }
+    return (ofs_own_bytes){own->content, used};
+}
+
+void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf)
+{
+    ofs_own_bytes bytes = read_contents(own, leaf);
+    ofs_own_content *c = own->reading ? own->reading : (own->reading = OFS_NEW(own->arena, ofs_own_content));
+    own->text_count = own->item_count = own->list_count = 0;
+    memset(&c->now, 0, sizeof c->now);
+    c->own = own;
+    c->page_resources = leaf->resources;
+    c->saved_count = c->depth = c->mark_count = c->operand_count = c->array_count = c->point_count = 0;
+    c->ends_in_move = c->is_closed = c->clips_next = 0;
+    c->kinds = 0;
+    c->array_first = own->stack_count;
+    c->now.page = c->now.text = (ofs_own_matrix){1, 0, 0, 1, 0, 0};
+    c->now.line_width = 1;
+    begin_drawing(c, bytes, leaf->resources);
+    while (c->depth)
+        step(c, &c->drawings[c->depth - 1]);
+}

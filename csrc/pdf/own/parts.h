@@ -1,0 +1,78 @@
+/* parts.h: what each part of the project's own reader of PDFs does for the others. Private to this folder; holds
+ * declarations only. Whatever is not as it must be is refused: no function here says so by what it returns. */
+#ifndef OFS_OWN_PARTS_H
+#define OFS_OWN_PARTS_H
+
+#include "pdf/own/own.h"
+
+/* objects.c */
+int ofs_own_is_space(uint8_t c);
+static inline int ofs_own_begins_number(uint8_t c)
+{
+    return (uint8_t)(c - '0') < 10 || c == '-' || c == '+' || c == '.';
+}
+void ofs_own_read_number(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value);
+void ofs_own_next(ofs_own *own, ofs_own_cursor *c, ofs_own_token *token);
+int ofs_own_is_word(const ofs_own_token *token, const char *word);
+/* One value, from the cursor on or beginning with a token that was read from it. */
+void ofs_own_parse(ofs_own *own, ofs_own_cursor *c, const ofs_own_token *given, ofs_own_value *out);
+uint32_t ofs_own_decode(ofs_own *own, const ofs_own_value *string, uint8_t *out);
+/* What a key stands for: NULL where there is none, or no dictionary. */
+const ofs_own_value *ofs_own_get_raw(const ofs_own_value *dict, const char *key);
+const ofs_own_value *ofs_own_get_named(const ofs_own_value *dict, const ofs_own_value *name);
+int ofs_own_is_name(const ofs_own_value *value, const char *name);
+
+/* xref.c: fills entries and trailer. */
+void ofs_own_read_xref(ofs_own *own);
+
+/* load.c: objects by number; references followed; streams with their filter undone. */
+void ofs_own_read_object_at(ofs_own *own, uint32_t offset, uint32_t number, ofs_own_object *out);
+const ofs_own_object *ofs_own_load(ofs_own *own, uint32_t number);
+/* Follows a reference; of what it leads to, the value. NULL for NULL and for what is free or null. */
+const ofs_own_value *ofs_own_follow(ofs_own *own, const ofs_own_value *value);
+const ofs_own_object *ofs_own_follow_object(ofs_own *own, const ofs_own_value *value);
+const ofs_own_value *ofs_own_get(ofs_own *own, const ofs_own_value *dict, const char *key);
+int32_t ofs_own_get_int(ofs_own *own, const ofs_own_value *dict, const char *key, int32_t missing);
+float ofs_own_number(ofs_own *own, const ofs_own_value *value);
+/* The bytes of a stream, in the arena or as they stand in the file. */
+ofs_own_bytes ofs_own_stream(ofs_own *own, const ofs_own_object *object, int may_predict);
+/* The same behind what stands in own->content; `used` bytes of it are in use. Returns how many then are. */
+uint32_t ofs_own_stream_to_content(ofs_own *own, const ofs_own_object *object, uint32_t used);
+
+/* pages.c: fills the leaves. */
+void ofs_own_read_pages(ofs_own *own);
+
+/* truetype.c */
+ofs_own_truetype *ofs_own_read_truetype(ofs_own *own, ofs_own_bytes file);
+uint32_t ofs_own_glyph_of(const ofs_own_truetype *file, uint32_t unicode); /* 0: none */
+void ofs_own_measure(ofs_own *own, const ofs_own_truetype *file, uint32_t index, ofs_own_glyph *glyph);
+
+/* tounicode.c */
+const ofs_own_unicodes *ofs_own_read_to_unicode(ofs_own *own, ofs_own_bytes cmap, uint32_t codes);
+
+/* fonts.c */
+ofs_own_font *ofs_own_find_font(ofs_own *own, const ofs_own_value *resources, const ofs_own_value *name);
+const ofs_own_glyph *ofs_own_make_glyph(ofs_own *own, ofs_own_font *font, uint32_t code);
+static inline const ofs_own_glyph *ofs_own_glyph_at(ofs_own *own, ofs_own_font *font, uint32_t code)
+{
+    const ofs_own_glyph *block = font->blocks[code / OWN_GLYPH_BLOCK];
+    return block && block[code % OWN_GLYPH_BLOCK].is_known ? &block[code % OWN_GLYPH_BLOCK]
+                                                           : ofs_own_make_glyph(own, font, code);
+}
+
+/* content.c: fills texts and items from a page's content. */
+void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf);
+
+/* lines.c: fills the page's characters and runs from its texts, in PDFium's order and with its gaps. */
+void ofs_own_write_chars(ofs_own *own, const ofs_own_leaf *leaf);
+
+/* tree.c: fills the page's nodes. */
+void ofs_own_read_nodes(ofs_own *own, const ofs_own_leaf *leaf);
+
+/* geometry.c */
+ofs_own_matrix ofs_own_concat(const ofs_own_matrix *first, const ofs_own_matrix *then);
+ofs_own_matrix ofs_own_on_page(const ofs_own_text *text, const ofs_own_matrix *form);
+ofs_own_box ofs_own_transform_box(const ofs_own_matrix *m, const ofs_own_box *box);
+float ofs_own_distance(const ofs_own_matrix *m, float distance);
+
+#endif

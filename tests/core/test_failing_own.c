@@ -1,0 +1,129 @@
+/* The reader that needs no PDFium, on documents as Word makes them (tests/word_pdf.py): all are read alike; every byte
+ * changed, every length cut, every allocation failed once end in a report or in a clear status.
+ *
+ * Linked as test_failing_memory.c is: each object is an allocation of its own, so that one byte too far is seen. */
+#include "../../fuzz/fuzz.h"
+#include "source/lines.h"
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+
+static unsigned long made, failing; /* allocations so far; the number of the one that fails, from 1, or 0 */
+
+void *__wrap_malloc(size_t size)
+{
+    return ++made == failing ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return ++made == failing ? NULL : __real_calloc(count, size);
+}
+
+static const char WANTED[] = "Inspection of Norbury Vale local authority children\'s services\n"
+                             "1. Children are seen and heard by people whom they know well and trust.\n"
+                             "Help for all (A)\n"
+                             "\xE2\x80\x99"
+                             "2\f"
+                             "Overall effectiveness\n"
+                             "Good\n"
+                             "Children are seen and heard by people whom they know well and trust.";
+
+typedef struct file {
+    unsigned char *at;
+    size_t size;
+} file;
+
+static file read_file(const char *name)
+{
+    char path[64];
+    snprintf(path, sizeof path, "tests/core/word/%s.pdf", name);
+    FILE *stream = fopen(path, "rb");
+    FUZZ_CHECK(stream);
+    file f = {malloc(1 << 16), 0};
+    f.size = fread(f.at, 1, 1 << 16, stream);
+    FUZZ_CHECK(f.size > 1000 && f.size < 1 << 16);
+    fclose(stream);
+    return f;
+}
+
+static ofs_status read_bytes(const unsigned char *data, size_t size, ofs_source **source)
+{
+    const char *refusal;
+    ofs_status status = ofs_source_from_plain_pdf(data, size, &refusal, source);
+    FUZZ_CHECK(!*source == (status != OFS_OK) && !refusal == (status != OFS_ERR_UNFAMILIAR));
+    return status;
+}
+
+/* From memory that ends with the file. */
+static ofs_status try(const unsigned char *data, size_t size)
+{
+    unsigned char *exact = malloc(size + !size);
+    ofs_source *source;
+    memcpy(exact, data, size);
+    ofs_status status = read_bytes(exact, size, &source);
+    FUZZ_CHECK(status != OFS_ERR_MEMORY);
+    if (status == OFS_OK)
+        fuzz_parse(fuzz_context(), source);
+    free(exact);
+    return status;
+}
+
+static void check_read(const file *f)
+{
+    ofs_source *source;
+    const ofs_report *report;
+    FUZZ_CHECK(read_bytes(f->at, f->size, &source) == OFS_OK);
+    FUZZ_CHECK(ofs_parse(fuzz_context(), source, &report) == OFS_OK);
+    FUZZ_CHECK(source->text.n == sizeof WANTED - 1 && memcmp(source->text.p, WANTED, source->text.n) == 0);
+    FUZZ_CHECK(source->has_tags && source->lines[0].kind == OFS_LINE_HEADING && source->lines[4].page == 2);
+    fuzz_walk_report(source, report);
+    ofs_source_free(source);
+}
+
+static void check_allocations(const file *f)
+{
+    unsigned long number = 0, failed;
+    do {
+        ofs_source *source;
+        made = 0;
+        failing = ++number;
+        ofs_status status = read_bytes(f->at, f->size, &source);
+        failed = made >= failing;
+        failing = 0;
+        FUZZ_CHECK(status == (failed ? OFS_ERR_MEMORY : OFS_OK));
+        ofs_source_free(source);
+    } while (failed);
+    printf("%lu runs with one allocation that failed\n", number);
+}
+
+static void check_damage(const file *f)
+{
+    static const unsigned char masks[] = {0x01, 0x10, 0x80};
+    unsigned long read = 0, refused = 0;
+    for (size_t i = 0; i < f->size; i += 3) {
+        try(f->at, i); /* an update that is cut off leaves the file that was there before */
+        f->at[i] ^= masks[i / 3 % sizeof masks];
+        ofs_status status = try(f->at, f->size);
+        f->at[i] ^= masks[i / 3 % sizeof masks];
+        read += status == OFS_OK;
+        refused += status == OFS_ERR_UNFAMILIAR;
+    }
+    printf("%lu damaged files read, %lu handed over\n", read, refused);
+    FUZZ_CHECK(refused > read);
+}
+
+int main(void)
+{
+    static const char *const names[] = {"table", "stream", "hybrid", "update"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        file f = read_file(names[i]);
+        check_read(&f);
+        check_allocations(&f);
+        check_damage(&f);
+        free(f.at);
+    }
+    return 0;
+}
