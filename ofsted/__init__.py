@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         NotFoundError,
         OfstedError,
         TooLargeError,
+        UnfamiliarFileError,
         WorkerDiedError,
     )
     from ofsted.model.grades import Framework, Grade
@@ -112,6 +113,7 @@ __all__ = [
     "Table",
     "TextExcerpt",
     "TooLargeError",
+    "UnfamiliarFileError",
     "WorkerDiedError",
     "__version__",
     "authorities",
@@ -159,6 +161,7 @@ _HOMES = {
     "SavedCorpusError": "reading.saved",
     "TextExcerpt": "model.shown",
     "TooLargeError": "model.errors",
+    "UnfamiliarFileError": "model.errors",
     "WorkerDiedError": "model.errors",
     "authorities": "tables.authorities",
     "authority_history": "tables.authorities",

@@ -17,7 +17,7 @@ from ofsted.model.errors import NotFoundError
 from ofsted.model.parts import Authority
 from ofsted.model.words import count
 from ofsted.report import Report
-from ofsted.sources.contents import PathLike
+from ofsted.sources.contents import PathLike, Reader
 from ofsted.tables.building import build, listed
 from ofsted.tables.columns import Columns
 from ofsted.tables.frames import FRAMES, SECONDARY
@@ -515,6 +515,7 @@ def read(
     on_error: Literal["collect", "raise"] = "collect",
     cache: PathLike | None = None,
     published: PublishedTable | None = None,
+    reader: Reader = "auto",
 ) -> Corpus:
     """Read many reports (PDF, text, HTML) into a `Corpus`, in the order given.
 
@@ -535,6 +536,7 @@ def read(
             or report id; a pandas or polars frame or the path of a CSV with a column `path` (or `file`, `report`,
             `sha256`) and `published` or `url`; or "name" for the days in the files' names ('… 15 July 2024.pdf').
             What `ofsted fetch` has noted in a folder (`ofsted.jsonl`) is read by itself.
+        reader: who reads PDFs, as in `ofsted.parse()`.
 
     Examples:
         >>> import ofsted
@@ -561,7 +563,7 @@ def read(
 
     if not isinstance(paths, (str, os.PathLike)):
         paths = list(paths)
-    read_them = read_many(paths, workers, executor, progress, on_error, cache)
+    read_them = read_many(paths, workers, executor, progress, on_error, cache, reader)
     outcomes = with_origins(read_them, paths, published)
     if on_error == "raise":
         for outcome in outcomes:

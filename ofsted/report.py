@@ -11,6 +11,7 @@ from ofsted.model.readout import Plain, Readout, Tree
 from ofsted.model.report_data import ReportData
 from ofsted.model.shown import PagePicture, TextExcerpt
 from ofsted.reading.one_file import read_source, read_text
+from ofsted.sources.contents import Reader
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,10 +97,16 @@ def _restore(tree: Tree, text: str) -> Report:
     return Report(Readout(Plain(tree, text), tree["source"]))
 
 
-def parse(source: str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO) -> Report:
+def parse(
+    source: str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO, *, reader: Reader = "auto"
+) -> Report:
     """Read a report from a path, from bytes or from a binary file: a PDF, a web page (HTML), or plain text.
 
     Text is UTF-8, or UTF-16 with a byte order mark; failing both it is read as Windows-1252 and an issue says so.
+
+    `reader` says who reads a PDF: "ofsted", the package's own reader, which knows the kind of PDF that reports are and
+    refuses all else (UnfamiliarFileError); "pdfium", which knows every kind; "auto", the first where it knows the file
+    for certain, else the second. Both give the same report; `report.source.extractor` says who it was, and why.
 
     HTML needs the extra ``ofsted[html]``; `report.text` is then the page's content as text, without its chrome.
 
@@ -113,10 +120,12 @@ def parse(source: str | os.PathLike[str] | bytes | bytearray | memoryview | Bina
         ofsted.model.errors.NoTextError: examples/broken/scan.pdf: ...
 
     Raises an `OfstedError`: NotAReportError (empty, an error page, another format), MissingExtraError (HTML without
-    the extra), DamagedFileError, EncryptedFileError, NoTextError (a scan), TooLargeError; and an OSError if the file
-    cannot be opened. A pipe, a socket or a device is no file: NotAReportError; give `sys.stdin.buffer` itself.
+    the extra), DamagedFileError, EncryptedFileError, NoTextError (a scan), GarbledTextError (its letters are not those
+    that the pages show), TooLargeError, UnfamiliarFileError; an OSError if the file cannot be opened; a ValueError for
+    a reader that there is not. A pipe, a socket or a device is no file: NotAReportError; give `sys.stdin.buffer`
+    itself.
     """
-    return Report(read_source(source))
+    return Report(read_source(source, reader))
 
 
 def parse_text(text: str) -> Report:

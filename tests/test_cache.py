@@ -13,6 +13,7 @@ from ofsted.model.readout import Readout
 from ofsted.reading import cache as caching
 from ofsted.reading import one_file
 from ofsted.reading.cache import Cache, pack, unpack
+from ofsted.sources.contents import Reader
 from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
 
@@ -190,9 +191,9 @@ def test_nothing_is_parsed_twice_in_one_run(tmp_path: Path, monkeypatch: pytest.
     parsed = []
     real = one_file.read_content_of
 
-    def counted(data: bytes, path: str | None) -> Readout:
+    def counted(data: bytes, path: str | None, reader: Reader) -> Readout:
         parsed.append(path)
-        return real(data, path)
+        return real(data, path, reader)
 
     monkeypatch.setattr(one_file, "read_content_of", counted)
     corpus = ofsted.read(tmp_path, cache=tmp_path / "cache", workers=1)

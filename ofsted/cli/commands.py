@@ -48,11 +48,11 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
     corpus = ofsted.Corpus()
     if paths:
         with usage():
-            corpus = ofsted.read(paths, workers=options.workers, cache=options.cache)
+            corpus = ofsted.read(paths, workers=options.workers, cache=options.cache, reader=options.reader)
     failed = list(zip(*(corpus.table("errors").column(name) for name in ("path", "message")), strict=True))
     if "-" in options.paths:
         try:
-            corpus += ofsted.Corpus([ofsted.parse(sys.stdin.buffer.read())])
+            corpus += ofsted.Corpus([ofsted.parse(sys.stdin.buffer.read(), reader=options.reader)])
         except OfstedError as error:
             failed.append(("<standard input>", error.reason))
     for path, message in failed:

@@ -29,7 +29,8 @@ def parse(options: argparse.Namespace) -> int:
         try:
             if file.error:
                 raise file.error
-            report = ofsted.parse(sys.stdin.buffer.read() if str(path) == "-" else path)
+            source = sys.stdin.buffer.read() if str(path) == "-" else path
+            report = ofsted.parse(source, reader=options.reader)
         except (OfstedError, OSError) as error:
             progress.clear()
             failed += 1

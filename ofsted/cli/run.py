@@ -15,6 +15,7 @@ from typing import Any
 import ofsted
 from ofsted.cli.console import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, UsageError, failure, plainly
 from ofsted.model.errors import OfstedError
+from ofsted.sources.contents import READERS
 
 __all__ = ["main"]
 
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=shape,
     )
     parse.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a report, a folder of them, or -")
+    _add_reader(parse)
     form = parse.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON for a program")
     form.add_argument("--brief", action="store_true", help="print one line for each report")
@@ -137,6 +139,16 @@ def _add_reading(parser: Any) -> None:
     parser.add_argument("paths", nargs="+", metavar="FILE|DIR", help="reports, or folders of them")
     parser.add_argument("--cache", metavar="DIR", help="keep what was read here; the next run is many times faster")
     parser.add_argument("--workers", type=int, metavar="N", help="processes to read with (default: one a processor)")
+    _add_reader(parser)
+
+
+def _add_reader(parser: Any) -> None:
+    parser.add_argument(
+        "--reader",
+        choices=READERS,
+        default="auto",
+        help="who reads PDFs: ofsted's own reader, PDFium, or (default) PDFium where the first does not know a file",
+    )
 
 
 def _add_filter(parser: Any) -> None:

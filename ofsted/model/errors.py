@@ -17,6 +17,7 @@ __all__ = [
     "NotFoundError",
     "OfstedError",
     "TooLargeError",
+    "UnfamiliarFileError",
     "WorkerDiedError",
 ]
 
@@ -97,6 +98,17 @@ class TooLargeError(OfstedError):
         "this is larger than any report (the limits are 256 MiB of text and 10,000 pages). "
         "Check that it is the right file."
     )
+
+
+class UnfamiliarFileError(OfstedError):
+    """A PDF that the reader asked for does not know for certain; only with ``reader="ofsted"``."""
+
+    advice = "ofsted's own reader does not know this kind of PDF"
+
+    def __init__(self, path: str, reason: str | None = None) -> None:
+        if reason and not reason.endswith("."):  # what the core does not know; else the whole sentence, from a pickle
+            reason = f"ofsted's own reader met {reason}. Read this PDF with reader='auto' or reader='pdfium'."
+        super().__init__(path, reason)
 
 
 class WorkerDiedError(OfstedError):

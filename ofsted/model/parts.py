@@ -595,7 +595,8 @@ class Source:
         format: 'pdf', 'html', 'text' or 'markdown'.
         pages: None for text without form feeds.
         sha256: of the file's bytes; of a str, of its UTF-8.
-        extractor: what turned the file into text, with its version; None for text.
+        extractor: what turned the file into text; None for text. Of a PDF 'ofsted', the package's own reader, or
+            'pdfium' with its version and, behind a colon, what the first did not know in the file.
         url: where it is published, as `ofsted fetch` noted it or as it was given to `ofsted.read()`; else None.
         published_from: who says when it was published: 'printed' (the document itself), 'site' (`ofsted fetch`),
             'table' or 'name' (what was given to `ofsted.read()`); None where nobody does.

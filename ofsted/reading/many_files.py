@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from ofsted.model.errors import OfstedError, WorkerDiedError
@@ -24,6 +25,7 @@ from ofsted.reading.cache import Cache, pack, unpack
 from ofsted.reading.processes import MAX_WORKERS, Pool, processors, ready, refuse_in_a_starting_worker
 from ofsted.reading.progress import Progress
 from ofsted.sources import files
+from ofsted.sources.contents import Reader
 from ofsted.sources.files import PathLike
 
 __all__ = ["Failure", "read_many"]
@@ -70,6 +72,7 @@ def read_many(
     progress: bool | Callable[[int, int], object] | None,
     on_error: Literal["collect", "raise"],
     cache: PathLike | None,
+    reader: Reader = "auto",
 ) -> list[Readout | Failure]:
     """What became of each file that `paths` mean, in their order; `ofsted.read()` says what the parameters are."""
     if on_error not in ("collect", "raise"):
@@ -78,9 +81,13 @@ def read_many(
         raise ValueError("workers must be 1 or more")
     if workers is not None and executor is not None:
         raise ValueError("give either workers or an executor: an executor has its own workers")
+    one_file.check_reader(reader)
     refuse_in_a_starting_worker()
     found = files.find(paths)
-    reading = _Reading(found, on_error == "raise", None if cache is None else os.fspath(cache), progress)
+    folder = None if cache is None else os.fspath(cache)
+    if folder is not None and reader != "auto":  # the same file, read by another reader
+        folder = os.path.join(folder, reader)
+    reading = _Reading(found, on_error == "raise", folder, progress, reader)
     try:
         reading.run(workers, executor)
     finally:
@@ -93,15 +100,15 @@ def read_many(
 # ---- what a worker runs ----
 
 
-def read_file(path: str, cache: Cache | None) -> Readout:
+def read_file(path: str, cache: Cache | None, reader: Reader = "auto") -> Readout:
     """One file, from the cache where it is there."""
     data = files.read_bytes(path)
     if cache is None:
-        return one_file.read_content_of(data, path)
+        return one_file.read_content_of(data, path, reader)
     sha256 = Cache.key(data)
     known = cache.load(sha256, path)
     if known is None:
-        known = one_file.read_content_of(data, path)
+        known = one_file.read_content_of(data, path, reader)
         cache.store(sha256, pack(known))
     return known
 
@@ -138,13 +145,14 @@ class _Reading:
         strict: bool,
         cache: str | None,
         progress: bool | Callable[[int, int], object] | None,
+        reader: Reader,
     ) -> None:
         self.found = found
         self.outcomes: list[Readout | Failure | None] = [None] * len(found)
         self.strict = strict
         self.cache = cache
         self.progress = Progress(len(found), progress)
-        self.read_one: ReadFile = read_file
+        self.read_one: ReadFile = read_file if reader == "auto" else partial(read_file, reader=reader)
 
     def run(self, workers: int | None, executor: Executor | None) -> None:
         for place, file in enumerate(self.found):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 
-from ofsted._core import read_lines, read_pdf
+from ofsted._core import ParsedReport, read_lines, read_pdf, read_plain_pdf
 from ofsted._core import read_text as read_plain_text
-from ofsted.model.errors import NotAReportError
+from ofsted.model.errors import NotAReportError, UnfamiliarFileError
 from ofsted.model.readout import Readout, Tree
 from ofsted.reading.core import context, pdfium
-from ofsted.sources.contents import Source, decode, read_content
+from ofsted.sources.contents import READERS, Reader, Source, decode, read_content
 
-__all__ = ["read_content_of", "read_source", "read_text"]
+__all__ = ["check_reader", "read_content_of", "read_source", "read_text"]
 
 HEAD = 1024  # the mark of a PDF is within its first kilobyte
 
@@ -41,10 +41,17 @@ _LEAST_WORDS = 100  # of a page that may be a report of an unknown kind
 _EMPTY = "the file is empty. Download the report again."
 
 
-def read_source(source: Source) -> Readout:
+def read_source(source: Source, reader: Reader = "auto") -> Readout:
     """What a path, bytes or a binary file holds; `ofsted.parse()` says what it raises."""
+    check_reader(reader)
     data, path = read_content(source)
-    return read_content_of(data, path)
+    return read_content_of(data, path, reader)
+
+
+def check_reader(reader: str) -> None:
+    """ValueError for one that there is not."""
+    if reader not in READERS:
+        raise ValueError(f"reader must be {', '.join(map(repr, READERS[:-1]))} or {READERS[-1]!r}, not {reader!r}")
 
 
 def read_text(text: str) -> Readout:
@@ -56,14 +63,14 @@ def read_text(text: str) -> Readout:
     return _from_text(text, "<text>", _source(None, "text"))
 
 
-def read_content_of(data: bytes, path: str | None) -> Readout:
+def read_content_of(data: bytes, path: str | None, reader: Reader = "auto") -> Readout:
     """What the content of a file holds."""
     name = path or "<bytes>"
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\f\v\0")
     if not head and not data.strip(b" \t\r\n\f\v\0"):
         raise NotAReportError(name, _EMPTY)
     if b"%PDF-" in head:
-        return _from_pdf(data, path, name)
+        return _from_pdf(data, path, name, reader)
     if head.startswith(b"<"):
         from ofsted.sources.html import is_html
 
@@ -110,12 +117,25 @@ def _may_be_report(title: str, text: str) -> bool:
     return bool(enough) and not _ERROR_TITLE.search(title)
 
 
-def _from_pdf(data: bytes, path: str | None, name: str) -> Readout:
-    functions, version = pdfium()
-    core = read_pdf(context(), functions, data, name)
-    source = _source(path, "pdf", hashlib.sha256(data).hexdigest(), f"pdfium {version}")
+def _from_pdf(data: bytes, path: str | None, name: str, reader: Reader) -> Readout:
+    """The report of a PDF. PDFium reads what the core's own reader does not know for certain: whole, and says why."""
+    core, why = (None, "") if reader == "pdfium" else _read_plainly(data, name)
+    extractor = "ofsted"
+    if core is None:
+        if reader == "ofsted":
+            raise UnfamiliarFileError(name, why)
+        functions, version = pdfium()
+        core = read_pdf(context(), functions, data, name)
+        extractor = f"pdfium {version}: {why}" if why else f"pdfium {version}"
+    source = _source(path, "pdf", hashlib.sha256(data).hexdigest(), extractor)
     source["pages"] = core.pages
     return Readout(core, source)
+
+
+def _read_plainly(data: bytes, name: str) -> tuple[ParsedReport | None, str]:
+    """What the core's own reader makes of a PDF; or None, and what it does not know in it."""
+    found = read_plain_pdf(context(), data, name)
+    return (None, found) if isinstance(found, str) else (found, "")
 
 
 def _source(path: str | None, form: str, sha256: str | None = None, extractor: str | None = None) -> Tree:

@@ -6,14 +6,27 @@ import codecs
 import errno
 import os
 import stat
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal, get_args
 
 from ofsted.model.errors import NotAReportError, TooLargeError
 
-__all__ = ["MAX_FILE", "NO_FILE", "PathLike", "Source", "decode", "read_content", "read_file", "within_limit"]
+__all__ = [
+    "MAX_FILE",
+    "NO_FILE",
+    "READERS",
+    "PathLike",
+    "Reader",
+    "Source",
+    "decode",
+    "read_content",
+    "read_file",
+    "within_limit",
+]
 
 PathLike = str | os.PathLike[str]
 Source = PathLike | bytes | bytearray | memoryview | BinaryIO
+Reader = Literal["auto", "ofsted", "pdfium"]
+READERS: tuple[str, ...] = get_args(Reader)
 MAX_FILE = 512 * 1024 * 1024
 _TOO_LARGE = "this file is over 512 MiB, larger than any report. Check that it is the right one."
 NO_FILE = "this is a pipe, a socket or a device, not a file. Save what comes out of it as a file, and read that."

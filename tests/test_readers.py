@@ -1,0 +1,309 @@
+"""The two readers of PDFs are one to a user: the same report, or the first hands the file over and says why."""
+
+from __future__ import annotations
+
+import random
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ofsted
+from ofsted.sources.contents import Reader
+from tests.conftest import EXAMPLES
+from tests.corpus import score
+from tests.word_pdf import Line, of_text, pdf
+
+TEXT = (EXAMPLES / "ilacs-2024.txt").read_text(encoding="utf-8")
+WORDS = "Children are seen and heard by people whom they know well and trust."
+
+
+def outcome(read: Callable[[], ofsted.Report]) -> Any:
+    """What a user gets: the text and all that was read of it, or the kind of error."""
+    try:
+        report = read()
+    except ofsted.OfstedError as error:
+        return type(error)
+    tree = report.to_dict()
+    del tree["source"]
+    return report.text, tree
+
+
+def refusal(data: bytes) -> str | None:
+    """What the first reader does not know in a file; None where it reads it or says that it holds no report."""
+    try:
+        ofsted.parse(data, reader="ofsted")
+    except ofsted.UnfamiliarFileError as error:
+        return error.reason
+    except ofsted.OfstedError:
+        pass
+    return None
+
+
+def differs(data: bytes) -> bool:
+    """Whether the first reader reads a file, and reads something else than PDFium."""
+    mine = outcome(lambda: ofsted.parse(data, reader="ofsted"))
+    return mine is not ofsted.UnfamiliarFileError and mine != outcome(lambda: ofsted.parse(data, reader="pdfium"))
+
+
+@pytest.fixture(scope="module")
+def word() -> bytes:
+    return of_text(TEXT)
+
+
+# ---- files that the first reader knows ----
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize("kept", ["table", "stream", "hybrid", "update"])
+def test_a_file_as_word_makes_it_is_read_without_pdfium(kept: str, tagged: bool) -> None:
+    data = of_text(TEXT, kept=kept, tagged=tagged)
+    report = ofsted.parse(data)
+    assert report.source.extractor == "ofsted"
+    assert report.judgements["overall_effectiveness"].grade == "good"
+    assert not differs(data)
+
+
+PLACED = {
+    "kerned": b"BT /F1 11 Tf 1 0 0 1 72 700 Tm [(Hel)-12(p )4(for )-300(child)7(ren)] TJ ET\n",
+    "a gap inside": b"BT /F1 11 Tf 1 0 0 1 72 700 Tm [(Help)-700(for)-240(all)-260(who)] TJ ET\n",
+    "spaced characters": b"BT /F1 11 Tf 2.5 Tc 1 0 0 1 72 700 Tm [(Help f)3(or)] TJ 0 Tc ET\n",
+    "spaced words": b"BT /F1 11 Tf 4 Tw 1 0 0 1 72 700 Tm [(Help for all)] TJ 0 Tw ET\n",
+    "two objects apart": b"BT /F1 11 Tf 72 700 Td (Help) Tj 26 0 Td (for) Tj 17 0 Td (all) Tj ET\n",
+    "from right to left": b"BT /F1 11 Tf 1 0 0 1 150 700 Tm (all) Tj 1 0 0 1 72 700 Tm (Help for) Tj ET\n",
+    "raised": b"BT /F1 11 Tf 72 700 Td (Help) Tj /F1 6 Tf 22 5 Td (12) Tj ET\n",
+    "a number before the first string": b"BT /F1 11 Tf 72 700 Td [-2000 (Help) 500] TJ (for) Tj ET\n",
+    "two bytes a character": b"BT /F1 9 Tf 72 700 Td (one) Tj /F3 9 Tf 13.5 0 Td <000A> Tj /F1 9 Tf 5 0 Td (s) Tj ET\n",
+    "drawn twice": b"BT /F1 11 Tf 72 700 Td (Help for all) Tj 0.2 0 Td (Help for all) Tj ET\n",
+    "slanted": b"BT /F1 11 Tf 1 0 0.333 1 72 700 Tm (Help for all) Tj ET\n",
+    "stroked": b"BT /F1 11 Tf 2 Tr 0.4 w 72 700 Td (Help for all) Tj ET\n",
+    "not shown": b"BT /F1 11 Tf 3 Tr 72 700 Td (Help for all) Tj ET\n",
+    "tiny": b"BT /F1 1 Tf 72 700 Td (Help for all) Tj ET\n",
+    "scaled": b"q 0.5 0 0 0.5 10 20 cm BT /F1 22 Tf 124 1360 Td (Help for all) Tj ET Q\n",
+    "hyphen at the end": b"BT /F1 11 Tf 72 700 Td (well-) Tj 0 -13 Td (attended) Tj 0 -13 Td (schools) Tj ET\n",
+    "leading": b"BT /F1 11 Tf 13 TL 72 700 Td (Help) Tj T* (for all) Tj 0 -14 TD (who ask) Tj T* (us) Tj ET\n",
+    "escapes": b"BT /F1 11 Tf 72 700 Td (\\(Help\\) \\101 \\\\ \\226 x) Tj <48 65 6C70> Tj ET\n",
+    "only spaces": b"BT /F1 11 Tf 72 700 Td (   ) Tj ( ) Tj ET\n",
+    "clipped": b"q 60 300 200 20 re W n BT /F1 11 Tf 72 700 Td (Help for all) Tj ET Q\n",
+    "a path": b"0 0 m 10 0 l 10 10 l h S\n1 2 3 4 re f\nBT /F1 11 Tf 72 700 Td (Help) Tj ET\n",
+}
+
+
+@pytest.mark.parametrize("tag", ["P", "TD"])
+@pytest.mark.parametrize("name", PLACED)
+def test_text_is_put_together_alike(name: str, tag: str) -> None:
+    odd = Line("", 700, tag=tag, content=PLACED[name])
+    lines = [Line(WORDS, 760), odd, Line(WORDS, 600, bold=True), Line("1. " + WORDS, 560, tag="H1")]
+    for tagged in (True, False):
+        data = pdf([lines, [Line(WORDS, 700), Line("Help for all", 685, x=300)]], tagged=tagged)
+        assert refusal(data) is None, name
+        assert not differs(data)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.rglob("*.pdf")), ids=lambda path: path.stem)
+def test_samples_are_read_alike_or_handed_over(path: Path) -> None:
+    data = path.read_bytes()
+    assert not differs(data)
+    assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
+
+
+# ---- files that it hands over ----
+
+
+def replaced(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    """The same length, so that all else stays where it was."""
+    assert len(old) == len(new)
+
+    def change(data: bytes) -> bytes:
+        assert old in data
+        return data.replace(old, new)
+
+    return change
+
+
+def with_content(content: bytes) -> Callable[[bytes], bytes]:
+    return lambda _: pdf([[Line(WORDS, 760), Line("", 700, content=content), Line(WORDS, 600)]])
+
+
+def without_sum(data: bytes) -> bytes:
+    """The last byte of the first stream's checksum, which no reader needs to see the text."""
+    end = data.index(b"\nendstream")
+    return data[: end - 1] + bytes([data[end - 1] ^ 1]) + data[end:]
+
+
+HANDED_OVER: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "cut short": (lambda data: data[:-7], "without an end"),
+    "something behind the end": (lambda data: data + b"x", "without an end"),
+    "something before the beginning": (lambda data: b" " + data, "does not begin as a PDF"),
+    "moved objects": (lambda data: data.replace(b"\n1 0 obj", b"\n\n1 0 obj", 1), "cross-reference"),
+    "a wrong number": (replaced(b"\n2 0 obj", b"\n7 0 obj"), "cross-reference"),
+    "encrypted": (replaced(b"/Root 1 0 R", b"/Encrypt {} "[:11]), ""),
+    "another filter": (replaced(b"/FlateDecode", b"/LZWDecode  "), "filter"),
+    "a wrong checksum": (without_sum, "does not inflate"),
+    "a wrong length": (lambda data: re.sub(rb"/Length (\d)(\d+)", rb"/Length 9\2", data), "stream"),
+    "a comment": (replaced(b"/Type/Catalog", b"/Type%Catalog"), "comment"),
+    "a key twice": (replaced(b"/MarkInfo<</Marked true>>", b"/Pages 2 0 R/Pages 2 0 R "), "twice"),
+    "a turned page": (replaced(b"/MediaBox[0 0 595 842]", b"/Rotate 90/MediaBox[0]"), "page"),
+    "a wrong count": (replaced(b"/Count 1", b"/Count 2"), "count"),
+    "another encoding": (replaced(b"/WinAnsiEncoding", b"/MacRomanEncodin"), "encoding"),
+    "a font that is not embedded": (lambda data: data.replace(b"/FontFile2", b"/FontFile9"), "not embedded"),
+    "an operator that is not known": (with_content(b"BT /F1 11 Tf 72 700 Td (Help) Tx ET\n"), "not known"),
+    "operands that are missing": (with_content(b"BT /F1 11 Tf 72 Td (Help) Tj ET\n"), "operands"),
+    "operands too many": (with_content(b"BT /F1 11 Tf 1 72 700 Td (Help) Tj ET\n"), "operands"),
+    "a text of its own": (
+        with_content(b"/Span <</ActualText (no)>> BDC BT /F1 9 Tf 72 700 Td (Help) Tj ET EMC\n"),
+        "text",
+    ),
+    "turned": (with_content(b"BT /F1 11 Tf 0 1 -1 0 72 700 Tm (Help) Tj ET\n"), "turned"),
+    "stretched": (with_content(b"BT /F1 11 Tf 80 Tz 72 700 Td (Help) Tj ET\n"), "stretched"),
+    "raised by Ts": (with_content(b"BT /F1 11 Tf 4 Ts 72 700 Td (Help) Tj ET\n"), "raised"),
+    "an inline image": (with_content(b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n"), ""),
+    "a code without a character": (with_content(b"BT /F3 11 Tf 72 700 Td <0041> Tj ET\n"), "no one plain character"),
+    "a font that is missing": (with_content(b"BT /F9 11 Tf 72 700 Td (Help) Tj ET\n"), "missing"),
+    "marks that do not match": (with_content(b"EMC EMC EMC\n"), "marks"),
+    "states that do not match": (with_content(b"Q Q Q\n"), "state"),
+    "half a character": (with_content(b"BT /F3 11 Tf 72 700 Td <0A> Tj ET\n"), "half"),
+}
+
+
+@pytest.mark.parametrize("name", HANDED_OVER)
+def test_what_is_not_known_for_certain_is_handed_over(name: str, word: bytes) -> None:
+    change, why = HANDED_OVER[name]
+    data = change(word)
+    reason = refusal(data)
+    assert reason is not None
+    assert why in reason
+    assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
+
+
+def test_who_has_read_a_file_and_why_is_said(word: bytes, tmp_path: Path) -> None:
+    assert ofsted.parse(word).source.extractor == "ofsted"
+    assert str(ofsted.parse(word, reader="pdfium").source.extractor).startswith("pdfium ")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(word + b"\nnot a PDF")
+    extractor = str(ofsted.parse(path).source.extractor)
+    assert extractor.startswith("pdfium ")
+    assert extractor.endswith(": a file without an end")
+    with pytest.raises(ofsted.UnfamiliarFileError, match=r"report\.pdf: .* a file without an end\. Read this PDF with"):
+        ofsted.parse(path, reader="ofsted")
+
+
+def test_a_scan_is_a_scan_for_both() -> None:
+    data = pdf([[Line("", 700, content=b"0 0 10 10 re f\n")]])
+    readers: tuple[Reader, ...] = ("auto", "ofsted", "pdfium")
+    for reader in readers:
+        with pytest.raises(ofsted.NoTextError):
+            ofsted.parse(data, reader=reader)
+
+
+def test_a_reader_that_there_is_not_is_refused(word: bytes, tmp_path: Path) -> None:
+    said = "reader must be 'auto', 'ofsted' or 'pdfium', not 'acrobat'"
+    with pytest.raises(ValueError, match=said):
+        ofsted.parse(word, reader="acrobat")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=said):
+        ofsted.read(tmp_path, reader="acrobat")  # type: ignore[arg-type]
+
+
+def test_many_files_are_read_by_the_reader_that_was_asked_for(word: bytes, tmp_path: Path) -> None:
+    (tmp_path / "known.pdf").write_bytes(word)
+    (tmp_path / "odd.pdf").write_bytes(word + b"\nnot a PDF")
+    cache = tmp_path / "cache"
+    assert len(ofsted.read(tmp_path / "*.pdf", workers=1, cache=cache)) == 2
+    corpus = ofsted.read(tmp_path / "*.pdf", workers=1, cache=cache, reader="ofsted")
+    assert list(corpus.table("errors").column("error")) == ["UnfamiliarFileError"]
+    (only,) = ofsted.read(tmp_path / "known.pdf", workers=1, cache=cache, reader="pdfium")
+    assert str(only.source.extractor).startswith("pdfium ")
+
+
+def test_the_command_takes_a_reader(word: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from ofsted.cli.run import main
+
+    path = tmp_path / "odd.pdf"
+    path.write_bytes(word + b"\nnot a PDF")
+    assert main(["parse", "--brief", str(path)]) == 0
+    assert main(["parse", "--brief", "--reader", "ofsted", str(path)]) == 1
+    assert "a file without an end" in capsys.readouterr().err
+    assert main(["judgements", "--reader", "ofsted", str(path)]) == 1
+
+
+# ---- damaged files ----
+
+
+def repacked(data: bytes, dice: random.Random) -> bytes:
+    """A stream whose bytes were changed before it was packed, so that its checksum is right."""
+    streams = list(re.finditer(rb"/Length (\d+)[^>]*>>\nstream\n", data))
+    found = dice.choice(streams)
+    end = found.end() + int(found[1])
+    raw = bytearray(zlib.decompress(data[found.end() : end]))
+    for _ in range(dice.randrange(1, 4)):
+        at = dice.randrange(len(raw))
+        raw[at : at + dice.choice([1, 1, 1, 5])] = dice.choice(
+            [b"7", b" ", b"(", b"]", b"/P", bytes([dice.randrange(256)])]
+        )
+    packed = zlib.compress(bytes(raw))
+    head = found[0].replace(b"/Length " + found[1], (b"/Length %d" % len(packed)).ljust(len(b"/Length " + found[1])))
+    if len(packed) > end - found.end() or len(head) != len(found[0]):
+        return data
+    rest = data[end : end + 17] + b" " * (end - found.end() - len(packed)) + data[end + 17 :]
+    return data[: found.start()] + head + packed + rest
+
+
+def damaged(data: bytes, dice: random.Random) -> bytes:
+    kind, at, raw = dice.randrange(8), dice.randrange(len(data)), bytearray(data)
+    if kind == 0:
+        return data[:at]
+    if kind == 1:
+        raw[at : at + dice.randrange(40)] = b""
+    elif kind == 2:
+        raw[at:at] = data[at : at + dice.randrange(60)]
+    elif kind == 3:
+        raw[at] ^= 1 << dice.randrange(8)
+    elif kind == 4:
+        other, size = dice.randrange(len(data)), dice.randrange(1, 40)
+        raw[at : at + size], raw[other : other + size] = raw[other : other + size], raw[at : at + size]
+    elif kind == 5:
+        numbers = list(re.finditer(rb"\d+", data))
+        number = dice.choice(numbers)
+        raw[number.start() : number.end()] = str(dice.randrange(10 ** len(number[0]))).zfill(len(number[0])).encode()
+    else:
+        return repacked(data, dice)
+    return bytes(raw)
+
+
+@pytest.mark.parametrize("kept", ["table", "stream", "hybrid", "update"])
+def test_no_damaged_file_is_read_differently(kept: str) -> None:
+    sound = pdf(
+        [
+            [Line(WORDS, 760), Line("1. " + WORDS, 740, tag="LI"), Line("", 700, content=PLACED["kerned"])],
+            [Line("Overall effectiveness", 700, tag="TD"), Line("Good", 700, x=300, tag="TD"), Line(WORDS, 600)],
+            [Line("", 700, content=PLACED["two bytes a character"]), Line(WORDS, 600, bold=True)],
+        ],
+        kept=kept,  # type: ignore[arg-type]
+    )
+    dice = random.Random(f"damage {kept}")
+    for number in range(150):
+        data = damaged(sound, dice)
+        assert not differs(data), number
+
+
+# ---- the collection ----
+
+
+@pytest.mark.skipif(score.shared_folder() is None, reason="no folder of real reports (OFSTED_SHARED, or ../shared)")
+def test_the_whole_collection_is_read_alike() -> None:
+    folder = score.shared_folder()
+    assert folder is not None
+    paths = sorted((folder / "corpus" / "pdf").rglob("*.pdf"))
+    refused: Counter[str] = Counter()
+    for path in paths:
+        data = path.read_bytes()
+        reason = refusal(data)
+        if reason:
+            refused[reason] += 1
+        else:
+            assert not differs(data), path
+    assert refused.total() <= 0.05 * len(paths), refused
