@@ -595,7 +595,8 @@ def outcomes() -> Corpus:
     SLAC, child protection, LAC, SIF and ILACS inspections of all authorities, and the focused and monitoring visits
     since March 2022 with their themes. It compares as any corpus does; there is no text in it. Each row of
     `judgements()` and `reports()` says in `release`, `sheet` and `row` where it comes from, and `inspection_type` what
-    the inspection was ('standard', 'short', 're-inspection', …). Contains public sector information of Ofsted's,
+    the inspection was ('standard', 'short', 're-inspection', …). On a day it counts as Ofsted's own figures do: from
+    the inspection, unless `published="published"` is given. Contains public sector information of Ofsted's,
     licensed under the Open Government Licence v3.0.
 
     Examples:
@@ -605,10 +606,10 @@ def outcomes() -> Corpus:
         <Corpus of 846 inspections of Ofsted's own table, 157 authorities, 2009–2025>
         >>> country.shares(as_of="2024-03-31")[["status", "count"]]
                          status  count
-        0            inadequate     16
-        1  requires_improvement     44
-        2                  good     64
-        3           outstanding     27
+        0            inadequate     17
+        1  requires_improvement     43
+        2                  good     61
+        3           outstanding     30
         4     not yet inspected      2
     """
     from ofsted.official.table import kept

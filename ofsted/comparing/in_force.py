@@ -66,6 +66,7 @@ NO_REPORT = "no report"
 NOT_INSPECTED = "not yet inspected"
 UNREAD = "could not be read"
 BY_INSPECTION = "inspected"
+BY_PUBLICATION = "published"
 NEW_YEARS = 3
 """Every authority is to be inspected in full within three years; for so long a new one may await its first."""
 MAIN_THEMES = ("overall", "help_and_protection", "care", "care_leavers", "leadership")
@@ -85,10 +86,11 @@ _NO_OVERALL_SINCE = date(2026, 4, 1)
 Row = dict[str, Any]
 Held = Mapping[str, Sequence[tuple["Inspection", Row]]]
 """By place, the judgements in force, each with its inspection."""
-Published = Mapping[str, Day] | Literal["inspected"]
+Published = Mapping[str, Day] | Literal["inspected", "published"]
 """Days of publication that the reports do not print, by report id or by path (or the end of it: a file's name).
 
 'inspected' instead: judgements count from the last day of the inspection, published or not, as in Ofsted's figures.
+That is how Ofsted's own table alone is counted, unless 'published' is asked for.
 """
 
 
@@ -172,10 +174,11 @@ def _given(corpus: Tables, published: Published | None) -> dict[str, date]:
     NotFoundError for a key that no report has, or several; ValueError for two days of one report.
     """
     days: dict[str, date] = {}
-    if not published or published == BY_INSPECTION:
+    if not published or published in (BY_INSPECTION, BY_PUBLICATION):
         return days
     if isinstance(published, str):
-        raise ValueError(f"published must be a mapping of days or {BY_INSPECTION!r}, not {published!r}")
+        words = f"{BY_INSPECTION!r} or {BY_PUBLICATION!r}"
+        raise ValueError(f"published must be a mapping of days, {words}, not {published!r}")
     ids, paths = _every_path(corpus)
     for key, given in published.items():
         day, report = as_day(given), key if key in ids else named(paths, os.fspath(key))
@@ -217,7 +220,9 @@ def inspections_of(
     given = _given(corpus, published)
     unread = _unread(corpus)
     found = []
-    for row in corpus.table("reports").of_second_hand(second_hand).rows():
+    rows = list(corpus.table("reports").of_second_hand(second_hand).rows())
+    only_official = published is None and all(row.get("release") for row in rows)
+    for row in rows:
         if row["framework"] == Framework.UNKNOWN.value and not unknown:
             continue
         start, end = _day(row["start"]), _day(row["end"])
@@ -228,7 +233,8 @@ def inspections_of(
         lost = _lost(unread.get(row["report"], ()), own)
         if lost and not own and row["framework"] in _JUDGED:
             own = (_blank(row, lost),)
-        found.append(Inspection(row, place, authority, start, end, day, own, lost, published == BY_INSPECTION))
+        by_inspection = only_official or published == BY_INSPECTION
+        found.append(Inspection(row, place, authority, start, end, day, own, lost, by_inspection))
     return _compared(sorted(found, key=_order))
 
 

@@ -6,7 +6,8 @@ Every function takes the corpus first; `Corpus` has a method of the same name fo
     align       count 'adequate' (until 2013) as 'requires improvement'; without it the two are kept apart
     published   days of publication that reports do not print, by report id or by path (or the end of it: a file's
                 name); NotFoundError for a name that no file has, or several. Or 'inspected': judgements count from the
-                inspection instead, as in Ofsted's own figures
+                inspection instead, as in Ofsted's own figures, and as those of `outcomes()` do unless 'published' says
+                otherwise
 
 ImportError without pandas; NotFoundError (a KeyError and a ValueError) for an authority or a theme that does not
 exist; ValueError for other bad arguments.
