@@ -666,6 +666,26 @@ def test_a_letter_that_nobody_signed_may_be_cut_off() -> None:
     assert codes(report, "sections") == ["no_end"]
 
 
+def test_numbered_findings_behind_a_study_are_not_its_own() -> None:
+    body = (
+        "Main findings\n\n1. Children are seen.\n\n2. Workers listen.\n\n"
+        "Practice study: effective help\n\nJo was helped at home.\n\n3. Plans are clear.\n\n"
+        "Practice study: area for improvement\n\nSam waited for a year.\n\n4. Records are late.\n\n5. Staff stay.\n\n"
+        "Next steps\n\nThe council should send a statement."
+    )
+    sections = flat(jtai(body=body)["sections"])
+    read = {s["heading"]: [(p["number"], p["text"]) for p in s["paragraphs"]] for s in sections[-4:]}
+    assert list(read) == [
+        "Main findings",
+        "Practice study: effective help",
+        "Practice study: area for improvement",
+        "Next steps",
+    ]
+    assert [number for number, _ in read["Main findings"]] == [1, 2, 3, 4, 5]
+    assert read["Practice study: effective help"] == [(None, "Jo was helped at home.")]
+    assert read["Practice study: area for improvement"] == [(None, "Sam waited for a year.")]
+
+
 def test_the_heading_of_a_study_may_end_in_a_full_stop() -> None:
     report = jtai(body=JTAI_WORDS["body"] + "\n\nCase study: help at home.\n\nShe was seen.")
     assert flat(report["sections"])[-1]["heading"] == "Case study: help at home"

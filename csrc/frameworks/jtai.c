@@ -73,44 +73,63 @@ static void settle_study_headings(ofs_reader *reader, const ofs_letter *letter)
     }
 }
 
-/* The first block after the box that the heading stands in. */
+/* What stands behind a box and is none of its own: the list's next item, the findings' next number. */
+static int is_finding(const ofs_block *block)
+{
+    return block->kind == OFS_BLOCK_PARAGRAPH && block->number > 1;
+}
+
+static int resumes(const ofs_block *block)
+{
+    return block->kind == OFS_BLOCK_ITEM || is_finding(block);
+}
+
+/* The first block after the box that the heading stands in; where no box is known, only a number ends it. */
 static uint32_t box_end(const ofs_blocks *blocks, uint32_t heading, uint32_t end)
 {
-    const ofs_block *head = &blocks->at[heading];
+    const ofs_block *head = &blocks->at[heading], *block;
     uint32_t i = heading + 1;
-    while (i < end && blocks->at[i].in_table && blocks->at[i].left + BOX_POINTS >= head->left &&
-           !(is_heading(&blocks->at[i]) && role_of(blocks->at[i].text) != OFS_ROLE_TOPIC))
-        i++;
+    for (; i < end && !is_finding(block = &blocks->at[i]); i++)
+        if ((is_heading(block) && (!head->in_table || role_of(block->text) != OFS_ROLE_TOPIC)) ||
+            (head->in_table && (!block->in_table || block->left + BOX_POINTS < head->left)))
+            break;
     return i;
 }
 
-static void reverse(ofs_block *from, ofs_block *to)
+static int is_study(const ofs_block *block)
 {
-    for (; from < to; from++) {
-        ofs_block swapped = *from;
-        *from = *--to;
-        *to = swapped;
-    }
+    return is_heading(block) && role_of(block->text) == OFS_ROLE_STUDY;
 }
 
-/* A box inside a list moves behind it: what follows the box belongs to the list's own heading. */
+/* Puts the boxes from block i on behind what stands between them, with room for all of them at hand; up to where. */
+static uint32_t move_run(ofs_blocks *blocks, uint32_t i, uint32_t end, ofs_block *boxes)
+{
+    ofs_block *at = blocks->at;
+    uint32_t kept = i, boxed = 0;
+    while (i < end && is_study(&at[i])) {
+        uint32_t box = box_end(blocks, i, end);
+        while (i < box)
+            boxes[boxed++] = at[i++];
+        for (int goes_on = i < end && resumes(&at[i]); i < end && !is_heading(&at[i]); i++)
+            *(goes_on ? &at[kept++] : &boxes[boxed++]) = at[i];
+    }
+    memcpy(at + kept, boxes, boxed * sizeof *boxes);
+    return i;
+}
+
+/* Boxes inside a list, or between numbered findings, move behind them: what follows a box belongs to the heading above
+ * it. */
 static void move_boxes(ofs_reader *reader, const ofs_letter *letter)
 {
-    ofs_blocks *blocks = &reader->blocks;
-    for (uint32_t i = letter->body, next; i < letter->end; i = next) {
-        next = i + 1;
-        const ofs_block *block = &blocks->at[i];
-        if (!is_heading(block) || !block->in_table || role_of(block->text) != OFS_ROLE_STUDY)
+    ofs_block *room = NULL;
+    for (uint32_t i = letter->body; i < letter->end;) {
+        if (!is_study(&reader->blocks.at[i])) {
+            i++;
             continue;
-        uint32_t end = box_end(blocks, i, letter->end), list = end;
-        while (list < letter->end && !is_heading(&blocks->at[list]))
-            list++;
-        if (end < list && blocks->at[end].kind == OFS_BLOCK_ITEM) {
-            reverse(blocks->at + i, blocks->at + end);
-            reverse(blocks->at + end, blocks->at + list);
-            reverse(blocks->at + i, blocks->at + list);
         }
-        next = list;
+        if (!room)
+            room = OFS_NEW_ARRAY(reader->arena, ofs_block, letter->end - i);
+        i = move_run(&reader->blocks, i, letter->end, room);
     }
 }
 
