@@ -115,6 +115,19 @@ static void check_damage(const file *f)
     FUZZ_CHECK(refused > read);
 }
 
+/* A child that has a number beyond all objects once was looked for behind the last one. */
+static void check_far_child(file *f)
+{
+    static const char kids[] = "/S/Document/P 3 0 R/K[";
+    for (size_t i = 0; i + sizeof kids < f->size; i++)
+        if (memcmp(f->at + i, kids, sizeof kids - 1) == 0) {
+            memcpy(f->at + i + sizeof kids - 1, "99", 2);
+            FUZZ_CHECK(try(f->at, f->size) == OFS_ERR_UNFAMILIAR);
+            return;
+        }
+    FUZZ_CHECK(!"no kids");
+}
+
 int main(void)
 {
     static const char *const names[] = {"table", "stream", "hybrid", "update"};
@@ -123,6 +136,8 @@ int main(void)
         check_read(&f);
         check_allocations(&f);
         check_damage(&f);
+        if (i == 0)
+            check_far_child(&f);
         free(f.at);
     }
     return 0;

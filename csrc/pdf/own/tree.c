@@ -231,10 +231,16 @@ static void enter(ofs_own *own, level *l, const element *e, uint32_t number, int
     l->next = 0;
 }
 
+/* The object is known as an element. */
+static int is_element(const ofs_own *own, const ofs_own_tree *tree, uint32_t number)
+{
+    return number && number < own->entry_count && tree->elements[number];
+}
+
 /* The child is an element that was reached, and that says it stands here. */
 static const element *child_at(ofs_own *own, ofs_own_tree *tree, uint32_t number, uint32_t parent)
 {
-    const element *e = number && number < own->entry_count ? tree->elements[number] : NULL;
+    const element *e = is_element(own, tree, number) ? tree->elements[number] : NULL;
     return e && e->reached == tree->pages && (parent ? e->parent == parent : e->is_top) ? e : NULL;
 }
 
@@ -260,8 +266,7 @@ static void walk(ofs_own *own, ofs_own_tree *tree, const element *top, uint32_t 
             }
             continue;
         }
-        const ofs_own_value *kid =
-            raw->kind == OWN_REF && tree->elements[number_of(raw)] ? NULL : ofs_own_follow(own, raw);
+        const ofs_own_value *kid = is_element(own, tree, number_of(raw)) ? NULL : ofs_own_follow(own, raw);
         if (!kid)
             continue;
         if (kid->kind != OWN_INT && kid->kind != OWN_DICT)
