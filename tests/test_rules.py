@@ -234,6 +234,9 @@ def test_a_heading_gives_the_grade_that_the_table_lacks(row: str, key: str) -> N
         ("The inspection of homes in 2010 was short. They were judged good.", [(2010, "homes", "good")]),
         ("The inspections of homes were in 2010. They were judged to be good.", []),
         ("The inspection of homes was in 2010. They were judged as good.", [(2010, "homes", "good")]),
+        ("The inspection of homes was in 2010. The authority was inadequate.", [(2010, "homes", "inadequate")]),
+        ("The inspection of homes was in 2010. They were judged to be Grade 2 (Good).", [(2010, "homes", "good")]),
+        ("The inspection of homes was in 2010. They were judged to be grade 2.", []),
         ("The inspection of homes was in 2010. They were judged and their quality was good.", []),
         # two years, two grades, no inspection, no grade
         ("The inspection of homes was in 2010. The one of 2011 was judged good.", []),
@@ -250,6 +253,41 @@ def test_a_heading_gives_the_grade_that_the_table_lacks(row: str, key: str) -> N
 def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[int, str, str]]) -> None:
     found = sif(previous=previous)["previous_judgements"]
     assert [(p["year"], p["label"], p["grade"]) for p in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("previous", "wanted"),
+    [
+        (SIF_WORDS["previous"], []),
+        # two grades of one inspection, two inspections
+        (
+            "The inspection of homes and care was in 2010. They were judged good for one and adequate for one.",
+            ["unreadable"],
+        ),
+        (
+            "The last inspection of care was in 2010. In 2011 homes were inspected. Both were judged good.",
+            ["unreadable"],
+        ),
+        # an inspection of late 2014 may have been published in 2015
+        ("The last inspection of care was published in 2015. It was judged good.", ["year_unclear"]),
+        (
+            "The last report was published in May 2015. The judgements for the local authority were:\n\n- care: good.",
+            ["year_unclear"],
+        ),
+        ("The last inspection of care, of which a report was published, was in 2015. It was judged good.", []),
+    ],
+)
+def test_doubtful_previous_judgements_of_a_sif_report(previous: str, wanted: list[str]) -> None:
+    assert codes(sif(previous=previous), "previous_judgements") == wanted
+
+
+@pytest.mark.parametrize(
+    "heading", ["Progress since the last inspection", "Information about this local authority area"]
+)
+def test_previous_judgements_below_another_heading(heading: str) -> None:
+    words = f"{heading}\n\n{SIF_WORDS['previous']}"
+    found = sif(previous=words)["previous_judgements"]
+    assert [(p["year"], p["grade"]) for p in found] == [(2012, "adequate")]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,20 @@
  * The authority was judged to be …'.
  *
  * Takes only what one sentence says of one year. May not read this inspection's judgements. */
+#include "base/words.h"
 #include "frameworks/sif/sif.h"
 
 #include <string.h>
+
+enum { QUOTED_WORDS = 40 };
+
+static const char *const INSPECTIONS[] = {
+    "the previous inspection of ",        "the last inspection of ",        "the inspection of ",
+    "the previous ofsted inspection of ", "the last ofsted inspection of ", NULL};
+
+static const char *const OTHER_HEADINGS[] = {"progress since the last inspection",
+                                             "information about this local authority area",
+                                             "information about the local authority area", NULL};
 
 /* What was inspected: from 'inspection of' to the verb before the year. */
 static ofs_str inspected(ofs_str text, uint32_t year_at)
@@ -23,11 +34,21 @@ static ofs_str inspected(ofs_str text, uint32_t year_at)
     return OFS_NO_STR;
 }
 
+/* 'Grade 2 (Good).' → 'Good).' */
+static ofs_str without_figure(ofs_str text)
+{
+    uint32_t n = ofs_phrase_at(text, "grade ");
+    if (!n || n + 3 >= text.n || !ofs_is_digit(text.p[n]) || text.p[n + 1] != ' ' || text.p[n + 2] != '(')
+        return text;
+    return (ofs_str){text.p + n + 3, text.n - n - 3};
+}
+
 /* The grade right after 'judged (to be)' or 'was', where it is the only one. */
 static int judged(ofs_str text, ofs_grade *grade)
 {
-    static const char *const verbs[] = {"judged to be ", "judged as ",   "judged that services were ", "judged to ",
-                                        "judged ",       "quality was ", "effectiveness was ",         NULL};
+    static const char *const verbs[] = {"judged to be ",      "judged as ",     "judged that services were ",
+                                        "judged to ",         "judged ",        "quality was ",
+                                        "effectiveness was ", "authority was ", NULL};
     uint32_t length, other_length;
     ofs_grade other;
     ofs_span at;
@@ -35,7 +56,7 @@ static int judged(ofs_str text, ofs_grade *grade)
         int64_t from = ofs_phrase_find(text, *verb, &length);
         if (from < 0)
             continue;
-        ofs_str rest = {text.p + from + length, text.n - (uint32_t)from - length};
+        ofs_str rest = without_figure((ofs_str){text.p + from + length, text.n - (uint32_t)from - length});
         return ofs_find_grade(rest, 0, OFS_FIRST, grade, &at) && !at.start &&
                !ofs_find_grade(rest, at.end, OFS_FIRST, &other, &at) &&
                ofs_phrase_find(rest, "judged", &other_length) < 0;
@@ -65,21 +86,61 @@ static int read_listed(ofs_str text, ofs_previous_judgement *out)
     return out->label.n != 0;
 }
 
+/* 'The last inspection report … was published in January 2016': the inspection may have been the year before. */
+static int is_of_publication(ofs_str text)
+{
+    uint32_t at, length;
+    int64_t published = ofs_phrase_find(text, " published in ", &length);
+    return published >= 0 && ofs_find_year(text, OFS_FIRST, &at) && published < at;
+}
+
+static void doubt_year(ofs_reader *reader, const ofs_block *block)
+{
+    ofs_add_issue_about(reader, "year_unclear", "previous_judgements", ofs_place_of(block),
+                        "The year is that of the earlier report; its inspection may have been the year before: '%s'.",
+                        ofs_leading_words(block->text, QUOTED_WORDS), OFS_NO_STR);
+}
+
+/* 'The previous inspection of … was in June 2010. … judged to be good for … and adequate for …' */
+static void doubt_grade(ofs_reader *reader, const ofs_block *block)
+{
+    uint32_t at;
+    if (ofs_begins_with(block->text, INSPECTIONS) && ofs_find_year(block->text, OFS_FIRST, &at) &&
+        ofs_has_phrase(block->text, "judged"))
+        ofs_add_issue_about(reader, "unreadable", "previous_judgements", ofs_place_of(block),
+                            "The grade of an earlier inspection could not be read with certainty: '%s'.",
+                            ofs_leading_words(block->text, QUOTED_WORDS), OFS_NO_STR);
+}
+
+static void read_block(ofs_reader *reader, const ofs_block *block, uint32_t *listed)
+{
+    ofs_previous_judgement found = {.year = *listed};
+    uint32_t at;
+    if (!*listed || !read_listed(block->text, &found)) {
+        *listed = 0;
+        if (ofs_has_phrase(block->text, "the judgements for the local authority were"))
+            *listed = ofs_find_year(block->text, OFS_FIRST, &at);
+        int is_read = !*listed && read_previous(block->text, &found);
+        if (!*listed && !is_read)
+            doubt_grade(reader, block);
+        else if (is_of_publication(block->text))
+            doubt_year(reader, block);
+        if (!is_read)
+            return;
+    }
+    *ofs_add_previous_judgement(reader) = found;
+}
+
+/* Below 'Previous Ofsted inspections', and where a report has no such heading. */
 void sif_read_previous(ofs_reader *reader, sif_body body)
 {
-    uint32_t listed = 0, at;
+    uint32_t listed = 0;
+    int is_elsewhere = 0;
     for (uint32_t i = body.first; i < body.end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        ofs_previous_judgement found = {.year = listed};
-        if (body.roles[i] != OFS_ROLE_PREVIOUS || block->kind == OFS_BLOCK_HEADING || block->kind == OFS_BLOCK_TABLE)
-            continue;
-        if (!listed || !read_listed(block->text, &found)) {
-            listed = 0;
-            if (ofs_has_phrase(block->text, "the judgements for the local authority were"))
-                listed = ofs_find_year(block->text, OFS_FIRST, &at);
-            if (listed || !read_previous(block->text, &found))
-                continue;
-        }
-        *ofs_add_previous_judgement(reader) = found;
+        if (block->kind == OFS_BLOCK_HEADING)
+            is_elsewhere = ofs_begins_with(block->text, OTHER_HEADINGS) != 0;
+        else if (block->kind != OFS_BLOCK_TABLE && (is_elsewhere || body.roles[i] == OFS_ROLE_PREVIOUS))
+            read_block(reader, block, &listed);
     }
 }
