@@ -1,6 +1,6 @@
 """The fuzz targets' seed corpora and dictionary, made of the project's own samples and the core's own phrases.
 
-    python fuzz/seeds.py FOLDER     writes FOLDER/{text,lines,patterns,pdf,tags}/ and FOLDER/phrases.dict
+    python fuzz/seeds.py FOLDER     writes FOLDER/{text,lines,patterns,pdf,readers,tags}/ and FOLDER/phrases.dict
 
 PDFs are unpacked first: a byte flipped in a compressed stream says no more than that the stream is broken.
 """
@@ -13,6 +13,10 @@ import zlib
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(TOP))
+
+from tests import word_pdf  # noqa: E402
+
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 OBJECT = re.compile(rb"(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
 STREAM = re.compile(rb"\s*(<<.*?>>)\s*stream\r?\n(.*)\r?\nendstream\s*\Z", re.DOTALL)
@@ -30,6 +34,9 @@ def main(folder: Path) -> None:
     write(folder / "lines", [lines(text, way) for way, text in enumerate(texts)])
     write(folder / "patterns", sorted({line for text in texts for line in text.splitlines() if len(line) > 8}))
     write(folder / "pdf", [unpacked(pdf) for pdf in pdfs] + [one_page(rows) for rows in parts])
+    words = [word(content) for content in word_pdf.PLACED.values()]
+    write(folder / "readers", [before + after for before, _, after in words])
+    (folder / "font.object").write_bytes(words[0][1])
     write(folder / "tags", [tags(rows) for rows in parts])
     (folder / "phrases.dict").write_bytes(b"".join(map(entry, phrases())))
 
@@ -38,7 +45,7 @@ def write(folder: Path, seeds: list[bytes]) -> None:
     """One file for each seed, numbered."""
     folder.mkdir(parents=True, exist_ok=True)
     for i, seed in enumerate(seeds):
-        (folder / f"{i:03}").write_bytes(seed if folder.name == "pdf" else seed[:MOST_BYTES])
+        (folder / f"{i:03}").write_bytes(seed if folder.name in ("pdf", "readers") else seed[:MOST_BYTES])
 
 
 def lines(text: bytes, way: int) -> bytes:
@@ -133,6 +140,16 @@ def one_page(rows: list[bytes]) -> bytes:
         *elements,
     ]
     return joined(dict(enumerate(objects, start=1)), 1)
+
+
+def word(content: bytes) -> tuple[bytes, bytes, bytes]:
+    """What fuzz_readers.c reads: a page as Word makes it, with text that is placed in some way of its own; its font apart."""
+    words = "Children are seen and heard by people whom they know well and trust."
+    rows = [word_pdf.Line(words, 760, tag="H1", size=16), word_pdf.Line("1. " + words, 740, tag="LI")]
+    odd = word_pdf.Line("", 700, tag="TD", content=content)
+    made = word_pdf.unpacked([[*rows, odd, word_pdf.Line(words, 600, bold=True)]])
+    first, end = made.index(b"\n10 0 obj"), made.index(b"\n11 0 obj")
+    return made[:first], made[first:end], made[end:]
 
 
 def tags(rows: list[bytes]) -> bytes:

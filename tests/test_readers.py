@@ -16,7 +16,7 @@ import ofsted
 from ofsted.sources.contents import Reader
 from tests.conftest import EXAMPLES
 from tests.corpus import score
-from tests.word_pdf import Line, of_text, pdf
+from tests.word_pdf import PLACED, Line, of_text, pdf
 
 TEXT = (EXAMPLES / "ilacs-2024.txt").read_text(encoding="utf-8")
 WORDS = "Children are seen and heard by people whom they know well and trust."
@@ -66,31 +66,6 @@ def test_a_file_as_word_makes_it_is_read_without_pdfium(kept: str, tagged: bool)
     assert report.source.extractor == "ofsted"
     assert report.judgements["overall_effectiveness"].grade == "good"
     assert not differs(data)
-
-
-PLACED = {
-    "kerned": b"BT /F1 11 Tf 1 0 0 1 72 700 Tm [(Hel)-12(p )4(for )-300(child)7(ren)] TJ ET\n",
-    "a gap inside": b"BT /F1 11 Tf 1 0 0 1 72 700 Tm [(Help)-700(for)-240(all)-260(who)] TJ ET\n",
-    "spaced characters": b"BT /F1 11 Tf 2.5 Tc 1 0 0 1 72 700 Tm [(Help f)3(or)] TJ 0 Tc ET\n",
-    "spaced words": b"BT /F1 11 Tf 4 Tw 1 0 0 1 72 700 Tm [(Help for all)] TJ 0 Tw ET\n",
-    "two objects apart": b"BT /F1 11 Tf 72 700 Td (Help) Tj 26 0 Td (for) Tj 17 0 Td (all) Tj ET\n",
-    "from right to left": b"BT /F1 11 Tf 1 0 0 1 150 700 Tm (all) Tj 1 0 0 1 72 700 Tm (Help for) Tj ET\n",
-    "raised": b"BT /F1 11 Tf 72 700 Td (Help) Tj /F1 6 Tf 22 5 Td (12) Tj ET\n",
-    "a number before the first string": b"BT /F1 11 Tf 72 700 Td [-2000 (Help) 500] TJ (for) Tj ET\n",
-    "two bytes a character": b"BT /F1 9 Tf 72 700 Td (one) Tj /F3 9 Tf 13.5 0 Td <000A> Tj /F1 9 Tf 5 0 Td (s) Tj ET\n",
-    "drawn twice": b"BT /F1 11 Tf 72 700 Td (Help for all) Tj 0.2 0 Td (Help for all) Tj ET\n",
-    "slanted": b"BT /F1 11 Tf 1 0 0.333 1 72 700 Tm (Help for all) Tj ET\n",
-    "stroked": b"BT /F1 11 Tf 2 Tr 0.4 w 72 700 Td (Help for all) Tj ET\n",
-    "not shown": b"BT /F1 11 Tf 3 Tr 72 700 Td (Help for all) Tj ET\n",
-    "tiny": b"BT /F1 1 Tf 72 700 Td (Help for all) Tj ET\n",
-    "scaled": b"q 0.5 0 0 0.5 10 20 cm BT /F1 22 Tf 124 1360 Td (Help for all) Tj ET Q\n",
-    "hyphen at the end": b"BT /F1 11 Tf 72 700 Td (well-) Tj 0 -13 Td (attended) Tj 0 -13 Td (schools) Tj ET\n",
-    "leading": b"BT /F1 11 Tf 13 TL 72 700 Td (Help) Tj T* (for all) Tj 0 -14 TD (who ask) Tj T* (us) Tj ET\n",
-    "escapes": b"BT /F1 11 Tf 72 700 Td (\\(Help\\) \\101 \\\\ \\226 x) Tj <48 65 6C70> Tj ET\n",
-    "only spaces": b"BT /F1 11 Tf 72 700 Td (   ) Tj ( ) Tj ET\n",
-    "clipped": b"q 60 300 200 20 re W n BT /F1 11 Tf 72 700 Td (Help for all) Tj ET Q\n",
-    "a path": b"0 0 m 10 0 l 10 10 l h S\n1 2 3 4 re f\nBT /F1 11 Tf 72 700 Td (Help) Tj ET\n",
-}
 
 
 @pytest.mark.parametrize("tag", ["P", "TD"])

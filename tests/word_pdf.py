@@ -6,6 +6,7 @@ Run as a program it makes the documents that the core's own tests read, in tests
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-__all__ = ["Line", "make_font", "of_text", "pdf"]
+__all__ = ["PLACED", "Line", "of_text", "pdf", "unpacked"]
 
 Kept = Literal["table", "stream", "hybrid", "update"]
 
@@ -21,6 +22,31 @@ UNITS, ADVANCE = 1000, 500
 CODES = [code for code in range(32, 256) if code not in (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0, 0xAD)]
 CHARACTERS = {bytes([code]).decode("cp1252"): code for code in CODES}
 QUOTE_GLYPH = 10
+
+# Text put on a page in one way or another, at its height of 700 points.
+PLACED = {
+    "kerned": b"BT /F1 11 Tf 1 0 0 1 72 700 Tm [(Hel)-12(p )4(for )-300(child)7(ren)] TJ ET\n",
+    "a gap inside": b"BT /F1 11 Tf 1 0 0 1 72 700 Tm [(Help)-700(for)-240(all)-260(who)] TJ ET\n",
+    "spaced characters": b"BT /F1 11 Tf 2.5 Tc 1 0 0 1 72 700 Tm [(Help f)3(or)] TJ 0 Tc ET\n",
+    "spaced words": b"BT /F1 11 Tf 4 Tw 1 0 0 1 72 700 Tm [(Help for all)] TJ 0 Tw ET\n",
+    "two objects apart": b"BT /F1 11 Tf 72 700 Td (Help) Tj 26 0 Td (for) Tj 17 0 Td (all) Tj ET\n",
+    "from right to left": b"BT /F1 11 Tf 1 0 0 1 150 700 Tm (all) Tj 1 0 0 1 72 700 Tm (Help for) Tj ET\n",
+    "raised": b"BT /F1 11 Tf 72 700 Td (Help) Tj /F1 6 Tf 22 5 Td (12) Tj ET\n",
+    "a number before the first string": b"BT /F1 11 Tf 72 700 Td [-2000 (Help) 500] TJ (for) Tj ET\n",
+    "two bytes a character": b"BT /F1 9 Tf 72 700 Td (one) Tj /F3 9 Tf 13.5 0 Td <000A> Tj /F1 9 Tf 5 0 Td (s) Tj ET\n",
+    "drawn twice": b"BT /F1 11 Tf 72 700 Td (Help for all) Tj 0.2 0 Td (Help for all) Tj ET\n",
+    "slanted": b"BT /F1 11 Tf 1 0 0.333 1 72 700 Tm (Help for all) Tj ET\n",
+    "stroked": b"BT /F1 11 Tf 2 Tr 0.4 w 72 700 Td (Help for all) Tj ET\n",
+    "not shown": b"BT /F1 11 Tf 3 Tr 72 700 Td (Help for all) Tj ET\n",
+    "tiny": b"BT /F1 1 Tf 72 700 Td (Help for all) Tj ET\n",
+    "scaled": b"q 0.5 0 0 0.5 10 20 cm BT /F1 22 Tf 124 1360 Td (Help for all) Tj ET Q\n",
+    "hyphen at the end": b"BT /F1 11 Tf 72 700 Td (well-) Tj 0 -13 Td (attended) Tj 0 -13 Td (schools) Tj ET\n",
+    "leading": b"BT /F1 11 Tf 13 TL 72 700 Td (Help) Tj T* (for all) Tj 0 -14 TD (who ask) Tj T* (us) Tj ET\n",
+    "escapes": b"BT /F1 11 Tf 72 700 Td (\\(Help\\) \\101 \\\\ \\226 x) Tj <48 65 6C70> Tj ET\n",
+    "only spaces": b"BT /F1 11 Tf 72 700 Td (   ) Tj ( ) Tj ET\n",
+    "clipped": b"q 60 300 200 20 re W n BT /F1 11 Tf 72 700 Td (Help for all) Tj ET Q\n",
+    "a path": b"0 0 m 10 0 l 10 10 l h S\n1 2 3 4 re f\nBT /F1 11 Tf 72 700 Td (Help) Tj ET\n",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +274,18 @@ def _written(objects: dict[int, bytes], kept: Kept) -> bytes:
     data += _table({**offsets, number: start}) + b"trailer\n<<%s>>\nstartxref\n%d\n%%%%EOF\n" % (size, older)
     trailer = b"trailer\n<<%s/Prev %d/XRefStm %d>>\n" % (size, older, start)
     return data + _table({}) + trailer + b"startxref\n%d\n%%%%EOF\n" % len(data)
+
+
+def unpacked(pages: Sequence[Sequence[Line]]) -> bytes:
+    """The objects alone, streams as they are and their lengths in six digits: what the fuzzer changes and completes."""
+    data = pdf(pages)
+    data = data[: data.rindex(b"xref\n", 0, data.rindex(b"trailer"))]
+
+    def plain(found: re.Match[bytes]) -> bytes:
+        raw = zlib.decompress(found[3])
+        return b"<</Length %06d%s>>\nstream\n" % (len(raw), found[2]) + raw + b"\nendstream"
+
+    return re.sub(rb"<</Filter/FlateDecode/Length (\d+)(.*?)>>\nstream\n(.*?)\nendstream", plain, data, flags=re.DOTALL)
 
 
 def of_text(text: str, **how: object) -> bytes:
