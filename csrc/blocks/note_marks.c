@@ -3,6 +3,9 @@
  * May drop only a mark whose footnote stands on the block's page, and each once. */
 #include "blocks/blocks.h"
 #include "base/text.h"
+#include "facts/facts.h"
+
+#include <string.h>
 
 enum { MOST_DIGITS = 2, MOST_ON_A_PAGE = 40, LONGEST_MARKED = 64 * 1024 };
 
@@ -14,11 +17,38 @@ static int is_number(ofs_str mark)
     return mark.n && mark.n <= MOST_DIGITS;
 }
 
-/* A mark may stand at byte i: after the stop of a sentence, a comma, a bracket or quote that closes, and before a
- * space. */
+/* '… in schools3, …', 'April 20144.', '16%5': a word, a year behind its month or a share, which end in no digit. */
+static int ends_a_word(ofs_str before)
+{
+    uint32_t n = before.n, length;
+    char last = before.p[n - 1];
+    if (last == '%')
+        return 1;
+    if (last >= 'a' && last <= 'z')
+        return ofs_is_letter(before.p[n - 2]);
+    return n > 5 && ofs_is_digit(last) && before.p[n - 5] == ' ' &&
+           (!memcmp(before.p + n - 4, "20", 2) || !memcmp(before.p + n - 4, "19", 2)) &&
+           ofs_is_digit(before.p[n - 2]) && ofs_month_ending((ofs_str){before.p, n - 5}, &length);
+}
+
+/* The text goes on behind a mark with a space, or with stops that a space follows. */
+static int ends_here(ofs_str text, uint32_t i)
+{
+    static const char stops[] = ".,;:)?!";
+    while (i < text.n && text.p[i] && strchr(stops, text.p[i]))
+        i++;
+    return i == text.n || text.p[i] == ' ';
+}
+
+/* A mark may stand at byte i: after a word, the stop of a sentence, a comma, a bracket or quote that closes, and before
+ * a space or, after a word, a stop. */
 static int may_stand(ofs_str text, uint32_t i, uint32_t n)
 {
-    if (i < 2 || (i + n < text.n && text.p[i + n] != ' '))
+    if (i < 2 || !ends_here(text, i + n))
+        return 0;
+    if (ends_a_word((ofs_str){text.p, i}))
+        return 1;
+    if (i + n < text.n && text.p[i + n] != ' ')
         return 0;
     unsigned char last = (unsigned char)text.p[i - 1], before = (unsigned char)text.p[i - 2];
     int closes = last == '.' || last == ',' || last == ';' || last == ':' || last == ')' || last == '?' || last == '"';

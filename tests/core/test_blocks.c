@@ -286,10 +286,23 @@ static void test_notes(void)
                             "1 by day."),
                        NOTE(1, 2, "1 The town.")),
                  "paragraph: Seen \xE2\x80\x98in town\xE2\x80\x99 by day. | note 1: The town.");
-    check_blocks(
-        "no mark: a number's digits, a word's, another page's",
-        LINES(PARA(1, 1, "Seen 0.1 times, in Ayton1, in 1 town.11"), PARA(2, 3, "Seen.1"), NOTE(1, 2, "1 The town.")),
-        "paragraph: Seen 0.1 times, in Ayton1, in 1 town.11 | paragraph: Seen.1 | note 1: The town.");
+    check_blocks("no mark: a number's digits, a name's, another page's",
+                 LINES(PARA(1, 1,
+                            "Seen 0.1 times, in B1 and K\xC3\xA9"
+                            "1, in 1 town.11"),
+                       PARA(2, 3, "Seen.1"), NOTE(1, 2, "1 The town.")),
+                 "paragraph: Seen 0.1 times, in B1 and K\xC3\xA9"
+                 "1, in 1 town.11 | paragraph: Seen.1 | note 1: The town.");
+    check_blocks("after a word, a share, a year behind its month",
+                 LINES(PARA(1, 1, "Help at schools3, for 16%4 of them (some5), at 31 March 201610."),
+                       NOTE(1, 2, "3 A."), NOTE(1, 3, "4 B."), NOTE(1, 4, "5 C."), NOTE(1, 5, "10 D.")),
+                 "paragraph: Help at schools, for 16% of them (some), at 31 March 2016. | note 3: A. | note 4: B. | "
+                 "note 5: C. | note 10: D.");
+    check_blocks("no mark: a number of five digits, part of a word or a number",
+                 LINES(PARA(1, 1, "Of 20161 children, ward7b, route7.5, in the March 19 7 and a7 saw it."),
+                       NOTE(1, 2, "1 A."), NOTE(1, 3, "7 B.")),
+                 "paragraph: Of 20161 children, ward7b, route7.5, in the March 19 7 and a7 saw it. | note 1: A. | "
+                 "note 7: B.");
     check_blocks("no mark: after a letter beyond ASCII, after a dash",
                  LINES(PARA(1, 1,
                             "Seen in Caf\xC3\xA9"
