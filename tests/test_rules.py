@@ -437,6 +437,15 @@ def test_an_area_send_title_glued_to_the_line_above() -> None:
     assert report.authority.name == "Norfolk"
 
 
+def test_a_revisit_beside_the_inspection_before() -> None:
+    words = "Dates of previous inspection: The full inspection was on 1 April 2019. There was a revisit on 6 May 2021."
+    report = area(previous=words)
+    assert [(p["start"], p["year"]) for p in report["previous_inspections"]] == [
+        ("2019-04-01", 2019),
+        ("2021-05-06", 2021),
+    ]
+
+
 def test_an_area_send_report_is_read_whole() -> None:
     report = area()
     assert report["title"] == "Area SEND inspection of Norfolk Local Area Partnership"

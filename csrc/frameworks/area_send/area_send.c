@@ -331,7 +331,7 @@ static void read_previous(ofs_reader *reader, ofs_cover cover)
     const ofs_piece *piece;
     ofs_found_periods found;
     ofs_str printed = ofs_labelled(cover, labels, &piece);
-    if (printed.n && ofs_find_periods(reader->arena, printed, 0, 0, &found))
+    for (uint32_t at = 0; printed.n && ofs_find_periods(reader->arena, printed, at, 0, &found); at = found.at.end)
         ofs_add_previous_periods(reader, &found, NULL);
 }
 
