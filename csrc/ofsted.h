@@ -29,7 +29,8 @@ typedef enum ofs_status {
     OFS_ERR_NO_TEXT,      /* pages without a text layer: a scan */
     OFS_ERR_TOO_LARGE,    /* over OFS_MAX_TEXT bytes or OFS_MAX_PAGES pages */
     OFS_ERR_GARBLED,      /* a text layer whose letters are not those that the pages show */
-    OFS_ERR_UNFAMILIAR    /* a PDF with something in it that the reader without PDFium does not know */
+    OFS_ERR_UNFAMILIAR,   /* a PDF with something in it that the reader without PDFium does not know */
+    OFS_STATUS_COUNT      /* not a status: how many there are */
 } ofs_status;
 
 enum { OFS_MAX_TEXT = 256 * 1024 * 1024, OFS_MAX_PAGES = 10000 };

@@ -3,7 +3,7 @@
 
 void ofs_raise(module_state *state, ofs_status status, PyObject *name)
 {
-    PyObject *class = (size_t)status < STATUS_COUNT ? state->errors[status] : NULL;
+    PyObject *class = (size_t)status < OFS_STATUS_COUNT ? state->errors[status] : NULL;
     if (status == OFS_ERR_MEMORY)
         PyErr_NoMemory();
     else if (class)

@@ -5,7 +5,7 @@
 #include "python/module.h"
 
 /* Names of the exception classes in ofsted.model.errors, by status. */
-static const char *const error_names[STATUS_COUNT] = {
+static const char *const error_names[OFS_STATUS_COUNT] = {
     [OFS_ERR_NOT_A_REPORT] = "NotAReportError", [OFS_ERR_DAMAGED] = "DamagedFileError",
     [OFS_ERR_ENCRYPTED] = "EncryptedFileError", [OFS_ERR_NO_TEXT] = "NoTextError",
     [OFS_ERR_TOO_LARGE] = "TooLargeError",      [OFS_ERR_GARBLED] = "GarbledTextError",
@@ -138,7 +138,7 @@ static int add_errors(module_state *state)
     if (!errors)
         return -1;
     int ok = 1;
-    for (int i = 0; ok && i < STATUS_COUNT; i++)
+    for (int i = 0; ok && i < OFS_STATUS_COUNT; i++)
         if (error_names[i])
             ok = (state->errors[i] = PyObject_GetAttrString(errors, error_names[i])) != NULL;
     Py_DECREF(errors);
@@ -213,7 +213,7 @@ static int module_exec(PyObject *module)
             act((state)->sources[i_]);                   \
         for (int i_ = 0; i_ < KIND_COUNT; i_++)          \
             act((state)->kinds[i_]);                     \
-        for (int i_ = 0; i_ < STATUS_COUNT; i_++)        \
+        for (int i_ = 0; i_ < OFS_STATUS_COUNT; i_++)    \
             act((state)->errors[i_]);                    \
         act((state)->context_type);                      \
         act((state)->pdfium_type);                       \

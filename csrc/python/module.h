@@ -37,7 +37,6 @@ enum {
     GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
     SOURCE_COUNT = OFS_FROM_SENTENCE + 1,
     KIND_COUNT = OFS_ITEM + 1,
-    STATUS_COUNT = OFS_ERR_UNFAMILIAR + 1
 };
 
 typedef struct module_state {
@@ -46,7 +45,7 @@ typedef struct module_state {
     PyObject *grades[GRADE_COUNT]; /* None for OFS_GRADE_NONE */
     PyObject *sources[SOURCE_COUNT];
     PyObject *kinds[KIND_COUNT];
-    PyObject *errors[STATUS_COUNT]; /* exception classes; NULL for OFS_OK and OFS_ERR_MEMORY */
+    PyObject *errors[OFS_STATUS_COUNT]; /* exception classes; NULL for OFS_OK and OFS_ERR_MEMORY */
     PyObject *context_type, *pdfium_type, *parsed_type, *register_type, *haystack_type;
     PyThread_type_lock pdfium_lock; /* PDFium is not thread-safe: one call at a time in a process */
     unsigned long pdfium_holder;    /* the thread inside with_pdfium(), or 0 */
