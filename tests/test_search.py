@@ -100,6 +100,30 @@ def test_a_pattern_that_explodes_ends() -> None:
         Index(["a" * 3000 + "b"]).find(r"(a|aa)+$")
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(a*)\1\1\1\1b", "a" * 5_000 + "cb"),
+        (r"(?:(?:[\p{L}]{1000}){100}){10}", "é" * 300_000),
+    ],
+)
+def test_a_pattern_that_takes_too_long_is_an_error(pattern: str, text: str) -> None:
+    """PCRE2 counts neither what a back reference compares nor the letters of a class that repeats."""
+    with pytest.raises(PatternError, match="takes too long"):
+        Index([text]).find(pattern)
+
+
+def test_many_texts_share_the_time_of_a_search() -> None:
+    texts = ["a" * 1_000 + "cb"] * 40
+    with pytest.raises(PatternError, match="takes too long"):
+        Index(texts).find(r"(a*)\1\1\1\1b")
+
+
+@pytest.mark.parametrize(("pattern", "found"), [(r"(\w+) \1", [0]), (r"x{2,3}", [1]), ("long", [2])])
+def test_each_form_of_a_pattern_finds_the_same(pattern: str, found: list[int]) -> None:
+    assert Index(["the the", "xx", "a long text " * 2_000]).find(pattern).indexes == found
+
+
 def test_the_core_takes_only_str() -> None:
     with pytest.raises(TypeError):
         Haystack(["a", 1])  # type: ignore[list-item]

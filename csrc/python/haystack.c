@@ -80,6 +80,8 @@ static void raise_search(ofs_search_status status, const ofs_pattern_error *erro
         PyErr_NoMemory();
     } else if (status == OFS_SEARCH_TOO_COSTLY) {
         PyErr_SetString(PyExc_RuntimeError, "a text takes too many steps to match");
+    } else if (status == OFS_SEARCH_TOO_LONG) {
+        PyErr_SetString(PyExc_RuntimeError, "the search takes too long");
     } else if ((arguments = Py_BuildValue("(sn)", error->message, (Py_ssize_t)error->position)) != NULL) {
         PyErr_SetObject(PyExc_ValueError, arguments);
         Py_DECREF(arguments);

@@ -1,8 +1,10 @@
 /* search.c: a user's pattern, looked for in many short texts by PCRE2.
  *
- * The pattern comes from outside: its length, what it compiles to and what a match may cost are all limited, and it
- * may not split characters (\C). May not know of reports, nor of Python. A text is matched by itself: no match
- * reaches from one into the next, and ^ and $ are its ends.
+ * The pattern comes from outside: its length, what it compiles to, what a match may cost and how long all of it may
+ * take are limited, and it may not split characters (\C). Where PCRE2's own limit does not bound a match (it does not
+ * count what a back reference compares, nor each character of a long text) a second form of the pattern is used, which
+ * calls back between its items. May not know of reports, nor of Python. A text is matched by itself: no match reaches
+ * from one into the next, and ^ and $ are its ends.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "search/search.h"
@@ -10,6 +12,7 @@
 #include <pcre2.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum {
     MATCH_LIMIT = 1000000,        /* of PCRE2's steps in one text */
@@ -17,7 +20,13 @@ enum {
     HEAP_LIMIT = 32 * 1024,       /* KiB, only where there is no JIT */
     STACK_FIRST = 32 * 1024,      /* bytes of the stack that machine code backtracks on */
     STACK_MAX = 1024 * 1024,
-    NEST_LIMIT = 100              /* of parentheses in a pattern */
+    NEST_LIMIT = 100,             /* of parentheses in a pattern */
+    SECONDS = 3,                  /* for a search, and one more for each SECOND_BYTES of text */
+    SECOND_BYTES = 10000000,
+    LOOK_AT_CLOCK = 65536,        /* after so many items of a pattern, in a text of less than BYTES_A_STEP */
+    BYTES_A_STEP = 256,
+    LONG_TEXT = 8 * 1024, /* bytes from which a text is a long one */
+    A_LOOK = 16 /* texts, or matches in one, between two looks at the clock */
 };
 
 struct ofs_haystack {
@@ -28,11 +37,14 @@ struct ofs_haystack {
 };
 
 struct ofs_search_engine {
-    pcre2_code *code;
+    pcre2_code *code;    /* for short texts, without calls back */
+    pcre2_code *guarded; /* the same with them; for every text where the pattern has a back reference */
     pcre2_match_context *limits;
     pcre2_match_data *data;
     pcre2_jit_stack *stack;
-    int may_be_empty;
+    int may_be_empty, refers;
+    double until;        /* seconds; 0 before the first text */
+    size_t weight, left; /* of an item in the text that is looked at, and what remains until the clock is */
 };
 
 /* ---- the texts ---- */
@@ -186,8 +198,11 @@ static ofs_search_status compile(struct ofs_search_engine *engine, const char *p
     int code = 0;
     PCRE2_SIZE where = 0;
     engine->code = pcre2_compile((PCRE2_SPTR)pattern, length, flags, &code, &where, context);
-    pcre2_compile_context_free(context);
     if (engine->code)
+        engine->guarded =
+            pcre2_compile((PCRE2_SPTR)pattern, length, flags | PCRE2_AUTO_CALLOUT, &code, &where, context);
+    pcre2_compile_context_free(context);
+    if (engine->guarded)
         return OFS_SEARCH_OK;
     if (code == PCRE2_ERROR_HEAP_FAILED)
         return OFS_SEARCH_MEMORY;
@@ -195,10 +210,31 @@ static ofs_search_status compile(struct ofs_search_engine *engine, const char *p
     return OFS_SEARCH_BAD_PATTERN;
 }
 
+/* ---- the clock ---- */
+
+static double now(void)
+{
+    struct timespec time;
+    return timespec_get(&time, TIME_UTC) ? (double)time.tv_sec + (double)time.tv_nsec / 1e9 : 0;
+}
+
+/* Called by PCRE2 before each item of the pattern: not 0 ends the match. */
+static int count_item(pcre2_callout_block *block, void *data)
+{
+    struct ofs_search_engine *engine = data;
+    (void)block;
+    if (engine->left > engine->weight) {
+        engine->left -= engine->weight;
+        return 0;
+    }
+    engine->left = LOOK_AT_CLOCK;
+    return now() > engine->until ? PCRE2_ERROR_CALLOUT : 0;
+}
+
 /* What a match needs beside the pattern. Without JIT the stack is not used. */
 static int prepare(struct ofs_search_engine *engine)
 {
-    uint32_t empty = 1;
+    uint32_t empty = 1, references = 1;
     engine->limits = pcre2_match_context_create(NULL);
     engine->data = pcre2_match_data_create(1, NULL);
     if (!engine->limits || !engine->data)
@@ -206,7 +242,13 @@ static int prepare(struct ofs_search_engine *engine)
     pcre2_set_match_limit(engine->limits, MATCH_LIMIT);
     pcre2_set_depth_limit(engine->limits, DEPTH_LIMIT);
     pcre2_set_heap_limit(engine->limits, HEAP_LIMIT);
-    if (pcre2_jit_compile(engine->code, PCRE2_JIT_COMPLETE) == 0) {
+    pcre2_set_callout(engine->limits, count_item, engine);
+    pcre2_pattern_info(engine->code, PCRE2_INFO_BACKREFMAX, &references);
+    engine->refers = references != 0;
+    int machine_code = pcre2_jit_compile(engine->guarded, PCRE2_JIT_COMPLETE) == 0;
+    if (!engine->refers)
+        machine_code |= pcre2_jit_compile(engine->code, PCRE2_JIT_COMPLETE) == 0;
+    if (machine_code) {
         engine->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_MAX, NULL);
         if (engine->stack)
             pcre2_jit_stack_assign(engine->limits, NULL, engine->stack);
@@ -249,6 +291,7 @@ void ofs_search_free(ofs_search *search)
         pcre2_match_context_free(search->engine->limits);
         pcre2_jit_stack_free(search->engine->stack);
         pcre2_code_free(search->engine->code);
+        pcre2_code_free(search->engine->guarded);
         free(search->engine);
     }
     free(search->hits);
@@ -298,12 +341,15 @@ static int match(const ofs_search *search, const char *text, size_t length, size
                  ofs_search_status *status)
 {
     const struct ofs_search_engine *engine = search->engine;
-    int found = pcre2_match(engine->code, (PCRE2_SPTR)text, length, from, flags | PCRE2_NO_UTF_CHECK, engine->data,
-                            engine->limits);
+    const pcre2_code *code = engine->refers || length >= LONG_TEXT ? engine->guarded : engine->code;
+    int found =
+        pcre2_match(code, (PCRE2_SPTR)text, length, from, flags | PCRE2_NO_UTF_CHECK, engine->data, engine->limits);
     if (found == PCRE2_ERROR_NOMATCH)
         return 0;
     if (found < 0) {
-        *status = found == PCRE2_ERROR_NOMEMORY ? OFS_SEARCH_MEMORY : OFS_SEARCH_TOO_COSTLY;
+        *status = found == PCRE2_ERROR_NOMEMORY  ? OFS_SEARCH_MEMORY
+                  : found == PCRE2_ERROR_CALLOUT ? OFS_SEARCH_TOO_LONG
+                                                 : OFS_SEARCH_TOO_COSTLY;
         return -1;
     }
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(engine->data);
@@ -333,6 +379,8 @@ static ofs_search_status look(ofs_search *search, uint32_t item, const char *tex
         counted = at[1];
         if (!keep_span(search, &hit, start, points))
             return OFS_SEARCH_MEMORY;
+        if (hit.count % A_LOOK == 0 && now() > search->engine->until)
+            return OFS_SEARCH_TOO_LONG;
         from = at[1] > from ? at[1] : from + 1;
         while (from < length && ((unsigned char)text[from] & 0xC0) == 0x80)
             from++;
@@ -353,8 +401,14 @@ ofs_search_status ofs_search_run(ofs_search *search, const ofs_haystack *haystac
 {
     if (to > haystack->count)
         to = haystack->count;
+    struct ofs_search_engine *engine = search->engine;
+    if (engine->until <= 0)
+        engine->until = now() + SECONDS + (double)haystack->size / SECOND_BYTES;
     for (uint32_t item = from; item < to; item++) {
         size_t start = ofs_haystack_offset(haystack, item);
+        engine->weight = 1 + (haystack->ends[item] - start) / BYTES_A_STEP;
+        if (item % A_LOOK == 0 && now() > engine->until)
+            return OFS_SEARCH_TOO_LONG;
         ofs_search_status status = look(search, item, haystack->bytes + start, haystack->ends[item] - start);
         if (status != OFS_SEARCH_OK)
             return status;

@@ -47,7 +47,8 @@ typedef enum ofs_search_status {
     OFS_SEARCH_OK,
     OFS_SEARCH_MEMORY,
     OFS_SEARCH_BAD_PATTERN,
-    OFS_SEARCH_TOO_COSTLY /* a text took more steps than are allowed */
+    OFS_SEARCH_TOO_COSTLY, /* a text took more steps than are allowed */
+    OFS_SEARCH_TOO_LONG    /* all texts together took more seconds than their size allows */
 } ofs_search_status;
 
 /* Where and why a pattern is wrong; `position` in code points of the pattern. */
@@ -59,7 +60,7 @@ typedef struct ofs_pattern_error {
 /* Compiles `pattern` (folded like the texts). On OK *out is to be freed. */
 ofs_search_status ofs_search_new(const char *pattern, size_t length, unsigned options, ofs_search **out,
                                  ofs_pattern_error *error);
-/* Adds the hits of texts [from, to). After anything but OK the search is of no more use than to be freed. */
+/* Adds the hits of texts [from, to). The time that a search may take begins with its first call. After anything but OK the search is of no more use than to be freed. */
 ofs_search_status ofs_search_run(ofs_search *search, const ofs_haystack *haystack, uint32_t from, uint32_t to);
 void ofs_search_free(ofs_search *search);
 

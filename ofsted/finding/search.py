@@ -146,11 +146,9 @@ class Index:
         except ValueError as error:
             reason, position = error.args
             raise PatternError(pattern, reason, position) from None
-        except RuntimeError:
-            reason = (
-                "a text takes too many steps to match. Say more exactly what repeats: 'a{1,50}b' instead of '(a+)+b'"
-            )
-            raise PatternError(pattern, reason) from None
+        except RuntimeError as error:
+            advice = "Say more exactly what repeats: 'a{1,50}b' instead of '(a+)+b'"
+            raise PatternError(pattern, f"{error}. {advice}") from None
         return Matches(memoryview(hits).cast("I").tolist(), memoryview(spans).cast("I").tolist())
 
 
