@@ -321,6 +321,31 @@ def test_recommendations_of_a_sif_report(asked: str, wanted: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        (
+            "Priority and immediate action\n\n1. Write plans.\n\nAreas for improvement\n\n2. Keep them.",
+            ["Write plans."],
+        ),
+        (
+            "Priority and immediate action\n\n- Write plans.\n- Read them.\n\nAreas for improvement\n\n- Keep them.",
+            ["Write plans.", "Read them."],
+        ),
+        (
+            "Priority and immediate action\n\n1. The inspection did not find any areas for priority and immediate "
+            "action.\n\nAreas for improvement\n\n2. Keep them.",
+            [],
+        ),
+        ("1. Write plans.\n\n2. Keep them.", []),
+    ],
+)
+def test_priority_actions_of_a_sif_report(asked: str, wanted: list[str]) -> None:
+    report = sif(asked=asked)
+    assert [f["text"] for f in report["findings"]["priority_actions"]] == wanted
+    assert [r["text"] for r in report["recommendations"]][: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
     ("findings", "wanted"),
     [
         # the second half of a paragraph; where a number is missing, it may be that paragraph
