@@ -5,6 +5,7 @@ from typing_extensions import Buffer
 
 T = TypeVar("T")
 
+PCRE2_VERSION: str
 PDFIUM_FUNCTIONS: tuple[str, ...]
 
 @final

@@ -556,7 +556,8 @@ def read(
 
     Raises FileNotFoundError where `paths` is one path and nothing is there; ValueError for options out of range and
     for days and links that are none; NotFoundError (a ValueError) for a name in `published` that no file has;
-    with on_error="raise" an OfstedError or OSError.
+    ImportError where a PDF needs pypdfium2 and the one installed cannot be used; with on_error="raise" an OfstedError
+    or OSError.
     """
     from ofsted.reading.many_files import Failure, read_many
     from ofsted.reading.origins import with_origins

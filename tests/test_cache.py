@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import pickle
+import struct
+import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import ofsted
+from ofsted import _core
 from ofsted.model.readout import Readout
+from ofsted.model.shape import is_report
 from ofsted.reading import cache as caching
-from ofsted.reading import one_file
+from ofsted.reading import core, one_file
 from ofsted.reading.cache import Cache, pack, unpack
 from ofsted.sources.contents import Reader
 from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
@@ -199,3 +207,79 @@ def test_nothing_is_parsed_twice_in_one_run(tmp_path: Path, monkeypatch: pytest.
     corpus = ofsted.read(tmp_path, cache=tmp_path / "cache", workers=1)
     assert len(corpus) == 1
     assert len(parsed) == 1
+
+
+# ---- entries of a sound checksum that hold something else ----
+
+
+def _entry(source: object, tree: object, text: bytes = b"") -> bytes:
+    """Packed bytes with a sound checksum, whatever they hold."""
+    parts = [json.dumps(source).encode(), json.dumps(tree).encode(), text]
+    body = b"".join(parts)
+    return struct.pack("<8sIQQI", b"ofsted\x001", *map(len, parts), zlib.crc32(body)) + body
+
+
+def _other_shapes() -> dict[str, Callable[[dict[str, Any], dict[str, Any]], tuple[object, object]]]:
+    deep: list[Any] = []
+    for _ in range(600):
+        deep = [deep]
+    return {
+        "source is a list": lambda source, tree: ([], tree),
+        "source lacks the hash": lambda source, tree: ({"path": None}, tree),
+        "tree is a list": lambda source, tree: (source, []),
+        "tree is empty": lambda source, tree: (source, {}),
+        "a key is missing": lambda source, tree: (source, {k: v for k, v in tree.items() if k != "judgements"}),
+        "judgements are a number": lambda source, tree: (source, tree | {"judgements": 1}),
+        "a judgement is a number": lambda source, tree: (source, tree | {"judgements": [1]}),
+        "a framework that there is not": lambda source, tree: (source, tree | {"framework": "other"}),
+        "a day that there is not": lambda source, tree: (source, tree | {"published": "2024-02-31"}),
+        "deeply nested": lambda source, tree: (source, tree | {"sections": deep}),
+    }
+
+
+@pytest.mark.parametrize("name", _other_shapes())
+def test_an_entry_of_another_shape_is_read_anew(tmp_path: Path, name: str) -> None:
+    [wanted] = ofsted.read(PDF, cache=tmp_path)
+    [entry] = entries(tmp_path)
+    good = entry.read_bytes()
+    tree = wanted.to_dict()
+    source = tree.pop("source")
+    entry.write_bytes(_entry(*_other_shapes()[name](source, tree)))
+    corpus = ofsted.read(PDF, cache=tmp_path)
+    assert [report.to_dict() for report in corpus] == [wanted.to_dict()]
+    assert entry.read_bytes() == good
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+def test_what_is_read_has_the_shape_of_an_entry(path: Path) -> None:
+    assert is_report(ofsted.parse(path).to_dict())
+
+
+@pytest.mark.parametrize("what", ["PCRE2", "PDFium"])
+def test_another_library_reads_anew(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    before = caching.reader_key()
+    caching.reader_key.cache_clear()
+    if what == "PCRE2":
+        monkeypatch.setattr(_core, "PCRE2_VERSION", "99.0 2099-01-01")
+    else:
+        monkeypatch.setattr(core, "pdfium_build", lambda: b"another build")
+    try:
+        assert caching.reader_key() != before
+    finally:
+        caching.reader_key.cache_clear()
+
+
+def test_the_key_holds_what_reads_web_pages() -> None:
+    assert "sources/html_limits.py" in caching.PYTHON
+
+
+@pytest.mark.parametrize("where", ["makedirs", "replace"])
+def test_a_full_disk_costs_the_cache_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, where, full)
+    corpus = ofsted.read(PDF, cache=tmp_path)
+    assert len(corpus) == 1
+    assert len(corpus.table("errors")) == 0
+    assert entries(tmp_path) == []

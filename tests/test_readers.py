@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import subprocess
+import sys
 import zlib
 from collections import Counter
 from collections.abc import Callable
@@ -14,7 +17,7 @@ import pytest
 
 import ofsted
 from ofsted.sources.contents import Reader
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, minimal_pdf
 from tests.corpus import score
 from tests.word_pdf import PLACED, Line, of_text, pdf
 
@@ -282,3 +285,35 @@ def test_the_whole_collection_is_read_alike() -> None:
         else:
             assert not differs(data), path
     assert refused.total() <= 0.05 * len(paths), refused
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_pypdfium2_that_cannot_be_used_is_one_error(tmp_path: Path, workers: int) -> None:
+    """One sentence on what to install, not one bad file for each PDF; whoever needs no PDFium is read."""
+    stub = tmp_path / "stub" / "pypdfium2"
+    stub.mkdir(parents=True)
+    (stub / "__init__.py").write_text("V_PDFIUM = '6996'\n")  # as in version 4
+    (stub / "raw.py").write_text("")
+    for n in range(3):
+        (tmp_path / f"{n}.pdf").write_bytes(minimal_pdf(b"BT /F 12 Tf 72 700 Td (Report %d) Tj ET" % n))
+    script = (
+        "import ofsted, sys\n"
+        "if __name__ == '__main__':\n"
+        f"    files = [r'{tmp_path}/' + f'{{n}}.pdf' for n in range(3)]\n"
+        "    try:\n"
+        f"        ofsted.read(files, workers={workers}, reader='pdfium')\n"
+        "    except ImportError as error:\n"
+        "        print(error)\n"
+    )
+    (tmp_path / "script.py").write_text(script)
+    paths = os.pathsep.join([str(stub.parent), str(Path(ofsted.__file__).parents[1])])
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "script.py")],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "pypdfium2 5.0 or later" in done.stdout
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr

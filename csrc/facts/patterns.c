@@ -216,3 +216,12 @@ ofs_str ofs_captured(ofs_str text, const ofs_captures *captures, uint32_t group)
         return (ofs_str){NULL, 0};
     return (ofs_str){text.p + captures->at[group].start, captures->at[group].end - captures->at[group].start};
 }
+
+const char *ofs_pattern_library(char version[OFS_VERSION_ROOM])
+{
+    int length = pcre2_config(PCRE2_CONFIG_VERSION, NULL);
+    version[0] = '\0';
+    if (length > 0 && length <= OFS_VERSION_ROOM)
+        pcre2_config(PCRE2_CONFIG_VERSION, version);
+    return version;
+}

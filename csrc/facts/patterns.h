@@ -30,6 +30,10 @@ typedef struct ofs_patterns ofs_patterns;
 ofs_patterns *ofs_patterns_new(void);
 void ofs_patterns_free(ofs_patterns *patterns);
 
+enum { OFS_VERSION_ROOM = 64 };
+/* The version of the library that matches, and its date, written to `version`, which it gives back. */
+const char *ofs_pattern_library(char version[OFS_VERSION_ROOM]);
+
 /* What one parse needs to match with; not to be shared by threads. Lives in the arena and is freed with
  * it: nothing else to free. */
 typedef struct ofs_matcher ofs_matcher;

@@ -4,6 +4,8 @@
  */
 #include "python/module.h"
 
+#include "facts/patterns.h"
+
 /* Names of the exception classes in ofsted.model.errors, by status. */
 static const char *const error_names[OFS_STATUS_COUNT] = {
     [OFS_ERR_NOT_A_REPORT] = "NotAReportError", [OFS_ERR_DAMAGED] = "DamagedFileError",
@@ -177,6 +179,13 @@ static int add_function_names(PyObject *module)
     return failed;
 }
 
+/* PCRE2 is the system's where the package was built from source, and then may change under it. */
+static int add_version(PyObject *module)
+{
+    char version[OFS_VERSION_ROOM];
+    return PyModule_AddStringConstant(module, "PCRE2_VERSION", ofs_pattern_library(version));
+}
+
 /* PDFium's lock is the module's, and PDFium is the process's: a second interpreter would have a second lock. */
 static int is_main_interpreter(void)
 {
@@ -197,7 +206,10 @@ static int module_exec(PyObject *module)
         PyErr_NoMemory();
         return -1;
     }
-    return add_words(state) || add_errors(state) || add_types(module, state) || add_function_names(module) ? -1 : 0;
+    return add_words(state) || add_errors(state) || add_types(module, state) || add_function_names(module) ||
+                   add_version(module)
+               ? -1
+               : 0;
 }
 
 /* Calls `act` on every object that hangs on the state. */

@@ -16,6 +16,7 @@ from functools import cache
 
 from ofsted.model.data_files import data_names, read_data
 from ofsted.model.readout import Readout, Tree
+from ofsted.model.shape import is_report
 from ofsted.sources.files import write_whole
 
 __all__ = ["Cache", "pack", "unpack"]
@@ -105,10 +106,11 @@ class Cache:
         packed = self._read(sha256)
         try:
             readout = unpack(packed, path) if packed else None
-        except ValueError:
-            return None
-        # Under the name of another file it would give that file the numbers of this one.
-        return readout if readout and readout.source["sha256"] == sha256 else None
+            # Under the name of another file it would give that file the numbers of this one.
+            sound = readout and readout.source["sha256"] == sha256 and is_report(readout.to_dict())
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError, MemoryError):
+            return None  # a sound checksum says nothing of what it is the checksum of
+        return readout if sound else None
 
     def _read(self, sha256: str) -> bytes | None:
         """The bytes of an entry, unchecked."""
@@ -140,12 +142,14 @@ def reader_key() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     from ofsted import __version__, _core
+    from ofsted.reading.core import pdfium_build
 
     digest = hashlib.sha256()
     with open(_core.__file__, "rb") as file:
         digest.update(hashlib.sha256(file.read()).digest())
     for name in (*PYTHON, *data_names()):
         digest.update(hashlib.sha256(read_data(name)).digest())
+    digest.update(_core.PCRE2_VERSION.encode() + pdfium_build())
     for name in ("pypdfium2", "selectolax"):
         with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}".encode())

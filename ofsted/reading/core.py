@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 from _thread import RLock
+from contextlib import suppress
 from typing import Any
 
 from ofsted._core import PDFIUM_FUNCTIONS, Context, Pdfium, after_fork, before_fork
 from ofsted.model.data_files import read_data
 
-__all__ = ["context", "pdfium"]
+__all__ = ["PdfiumError", "context", "pdfium", "pdfium_build"]
+
+
+class PdfiumError(ImportError):
+    """The pypdfium2 that is installed cannot be used. It says nothing of a file, so it ends the reading of many."""
+
 
 _lock = RLock()
 _shared: dict[str, Any] = {}
@@ -51,16 +57,43 @@ def pdfium() -> tuple[Pdfium, str]:
     return found
 
 
+def pdfium_build() -> bytes:
+    """What pypdfium2 says of the PDFium that it brings, or has found on the system; empty where it says nothing.
+
+    Read from its file: to load PDFium takes longer than to look up a hundred reports that a cache knows.
+    """
+    from importlib.util import find_spec
+
+    spec = find_spec("pypdfium2_raw")
+    for folder in (spec and spec.submodule_search_locations) or ():
+        with suppress(OSError), open(os.path.join(folder, "version.json"), "rb") as file:
+            return file.read()
+    return b""
+
+
 def _load_pdfium() -> tuple[Pdfium, str]:
     import ctypes
 
-    import pypdfium2
-    from pypdfium2 import raw
-
-    functions = [getattr(raw, name, None) for name in PDFIUM_FUNCTIONS]
-    addresses = [ctypes.cast(f, ctypes.c_void_p).value or 0 if f else 0 for f in functions]
-    info = pypdfium2.PDFIUM_INFO
     try:
+        import pypdfium2
+        from pypdfium2 import raw
+
+        info = pypdfium2.PDFIUM_INFO
+        functions = [getattr(raw, name, None) for name in PDFIUM_FUNCTIONS]
+        addresses = [ctypes.cast(f, ctypes.c_void_p).value or 0 if f else 0 for f in functions]
         return Pdfium(addresses), str(getattr(info, "tag", info))
-    except ValueError as error:
-        raise ImportError(f"ofsted needs pypdfium2 5.0 or later: {error} in the one installed ({info})") from error
+    except (ImportError, AttributeError, OSError, ValueError) as error:
+        raise PdfiumError(f"{_installed()}: {error}. {_ADVICE}") from error
+
+
+_ADVICE = 'ofsted needs pypdfium2 5.0 or later for this PDF: pip install --upgrade "pypdfium2>=5.0"'
+
+
+def _installed() -> str:
+    """Which pypdfium2 there is, in words."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"pypdfium2 {version('pypdfium2')} cannot be used"
+    except PackageNotFoundError:
+        return "pypdfium2 is not installed"

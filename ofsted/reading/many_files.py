@@ -22,6 +22,7 @@ from ofsted.model.errors import OfstedError, WorkerDiedError
 from ofsted.model.readout import Readout
 from ofsted.reading import one_file
 from ofsted.reading.cache import Cache, pack, unpack
+from ofsted.reading.core import PdfiumError
 from ofsted.reading.processes import MAX_WORKERS, Pool, processors, ready, refuse_in_a_starting_worker
 from ofsted.reading.progress import Progress
 from ofsted.sources import files
@@ -124,6 +125,8 @@ def read_chunk(read_one: ReadFile, paths: list[str], cache: str | None, call: st
     for path in paths:
         try:
             outcomes.append(pack(read_one(path, store)))
+        except PdfiumError:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever one file does, the others are read
             outcomes.append(Failure.of(path, error))
     return outcomes
@@ -199,6 +202,8 @@ class _Reading:
             outcome: Readout | Failure
             try:
                 outcome = self.read_one(path, cache)
+            except PdfiumError:
+                raise
             except Exception as error:
                 if self.strict:
                     raise
@@ -329,6 +334,8 @@ class _Reading:
             for future in done:
                 try:
                     outcomes = future.result()
+                except PdfiumError:
+                    raise
                 except Exception:  # noqa: BLE001 - each executor has its own word for a dead worker
                     lost += flying[future]
                 else:
@@ -359,6 +366,8 @@ class _Reading:
                 return future.result()
             except BrokenProcessPool:
                 break  # a broken pool stays broken
+            except PdfiumError:
+                raise
             except Exception as error:  # noqa: BLE001 - each executor has its own word for a dead worker
                 outcome = Failure.of(path, error)
         return [outcome]
