@@ -247,7 +247,8 @@ class Corpus:
         """
         from ofsted.comparing.official import lacking
 
-        return Corpus(self._reports, errors=self._errors, duplicates=self._duplicates, official=lacking(self))
+        own = Corpus(self._reports) if self._official else self  # rows that were added before are no reports
+        return Corpus(self._reports, errors=self._errors, duplicates=self._duplicates, official=lacking(own))
 
     def check_official(self) -> pd.DataFrame:
         """Each inspection of Ofsted's own table beside these reports: the same, differs, no report, not in the table.

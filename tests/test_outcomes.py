@@ -153,6 +153,14 @@ def test_what_a_corpus_lacks_is_added_and_marked() -> None:
     assert rows.loc[rows["report"] != report.id, "release"].notna().all()
 
 
+def test_what_a_corpus_lacks_is_the_same_when_rows_of_the_table_are_there() -> None:
+    whole = corpus(report_of(one_of("ilacs"))).with_outcomes()
+    assert whole.with_outcomes().table("judgements").values == whole.table("judgements").values
+    country = ofsted.outcomes()
+    assert repr(country.with_outcomes()) == repr(country)
+    assert len(country.filter(authority="Leeds").with_outcomes().reports()) == len(kept())
+
+
 def test_days_that_a_report_does_not_print_come_from_the_table_and_are_marked() -> None:
     one = one_of("ilacs", type="short")
     row = corpus(report_of(one)).reports().iloc[0]
