@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import ofsted
 from ofsted.cli.aligned import aligned
-from ofsted.cli.console import FAILED, UsageError, configure, usage
+from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
 from ofsted.model.errors import OfstedError
 from ofsted.model.grades import Framework, Grade
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["compare", "history", "search", "show", "summary", "table"]
 
 FORMATS = (".csv", ".xlsx", ".parquet")
-BOLD, PLAIN = "\x1b[1;4m", "\x1b[0m"
 
 
 # ---- reading ----
@@ -56,7 +55,7 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
         except OfstedError as error:
             failed.append(("<standard input>", error.reason))
     for path, message in failed:
-        print(f"ofsted: {path}: {message}", file=sys.stderr)
+        complain(f"ofsted: {path}: {message}")
     return corpus, FAILED if failed or not len(corpus) else 0
 
 
@@ -73,9 +72,8 @@ def write(columns: Columns, output: str) -> None:
     """A table as CSV, workbook or Parquet, as the name's ending says; '-' is CSV on standard output."""
     ending = Path(output).suffix.lower()
     if output == "-":
-        configure(sys.stdout)
         # On Windows standard output makes \r\n of \n by itself; elsewhere and in files one kind of line end is enough.
-        write_csv(columns, sys.stdout, "\n")
+        write_csv(columns, printer(), "\n")
     elif ending == ".csv":
         with open(output, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
             write_csv(columns, file, "\n")
@@ -87,7 +85,7 @@ def write(columns: Columns, output: str) -> None:
     else:
         _write_workbook(columns, output)
     if output != "-":
-        print(f"ofsted: {output}: {count(len(columns), 'row')}", file=sys.stderr)
+        complain(f"ofsted: {output}: {count(len(columns), 'row')}")
 
 
 def _write_workbook(columns: Columns, output: str) -> None:
@@ -144,7 +142,7 @@ def _of(corpus: ofsted.Corpus, options: argparse.Namespace) -> ofsted.Corpus:
 def search(options: argparse.Namespace) -> int:
     """`ofsted search`: every paragraph that matches."""
     check_output(options.output)
-    marks = (BOLD, PLAIN) if options.output is None and _coloured() else ("**", "**")
+    marks = LIT if options.output is None and _coloured() else ("**", "**")
     corpus, status = read(options)
     corpus = _of(corpus, options)
     how = {"case": options.case, "word": options.word, "literal": options.literal, "within": options.within}
@@ -158,10 +156,10 @@ def search(options: argparse.Namespace) -> int:
         place = ", ".join(filter(None, [row["section"], f"page {row['page']}" if row["page"] else None]))
         authority = row["authority"] or "unknown authority"
         days = f", {row['end'][:4]}" if row["end"] else ""
-        print(f"{row['path'] or '<standard input>'}: {authority}{days}: {place}\n    {row['snippet']}")
+        say(f"{row['path'] or '<standard input>'}: {authority}{days}: {place}\n    {row['snippet']}")
     sys.stdout.flush()
     reports = len(set(columns.column("report")))
-    print(f"ofsted: {count(len(columns), 'paragraph')} in {count(reports, 'report')}", file=sys.stderr)
+    complain(f"ofsted: {count(len(columns), 'paragraph')} in {count(reports, 'report')}")
     return status
 
 
@@ -184,7 +182,7 @@ def compare(options: argparse.Namespace) -> int:
         name = "\n".join(filter(None, [row["authority"], inspected]))
         cells = [name, *(_words(row[theme]) or "–" for theme in themes)]
         rows.append((cells, _below(row["notes"], row["doubts"])))
-    print(aligned(head, rows))
+    say(aligned(head, rows))
     return status
 
 
@@ -204,13 +202,13 @@ def history(options: argparse.Namespace) -> int:
         write(columns, options.output)
         return status
     if not len(columns):
-        print(f"ofsted: no judgement of {options.name} in these reports", file=sys.stderr)
+        complain(f"ofsted: no judgement of {options.name} in these reports")
         return status
     reports: dict[str, list[dict[str, Any]]] = {}
     for row in columns.rows():
         reports.setdefault(row["report"], []).append(row)
     rows = [line for found in reports.values() for line in _inspection(found)]
-    print(aligned(["Dated", "Framework", "Grade", "Judgement", "Page"], rows))
+    say(aligned(["Dated", "Framework", "Grade", "Judgement", "Page"], rows))
     return status
 
 
@@ -238,14 +236,13 @@ def summary(options: argparse.Namespace) -> int:
         if path and path != "-":
             written.append(form(path))
     for path in written:
-        print(f"ofsted: {path}: {count(len(made), 'authority', 'authorities')}", file=sys.stderr)
+        complain(f"ofsted: {path}: {count(len(made), 'authority', 'authorities')}")
     if options.csv == "-":
-        configure(sys.stdout)
-        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer = csv.writer(printer(), lineterminator="\n")
         writer.writerow(made.columns)
         writer.writerows([row.get(name) for name in made.columns] for row in made)
     elif not written:
-        print(_in_short(made))
+        say(_in_short(made))
     return status
 
 
@@ -274,7 +271,7 @@ def show(options: argparse.Namespace) -> int:
     report = ofsted.parse(options.file if data is None else data)
     items = _wanted(report, options)
     if options.output is None:
-        print("\n\n".join(_in_words(report, item) for item in items))
+        say("\n\n".join(_in_words(report, item) for item in items))
         return 0
     if len(items) > 1:
         raise UsageError(f"-o takes one thing, and {len(items)} answer to this: say which")
@@ -284,7 +281,7 @@ def show(options: argparse.Namespace) -> int:
     except ValueError as error:
         hint = "; a page of a PDF is saved as a picture, such as .png" if "extension" in str(error) else ""
         raise UsageError(f"{error}{hint}") from error
-    print(f"ofsted: {written}: {picture}", file=sys.stderr)
+    complain(f"ofsted: {written}: {picture}")
     return 0 if picture.note is None else FAILED
 
 
@@ -313,5 +310,5 @@ def _wanted(report: ofsted.Report, options: argparse.Namespace) -> list[Any]:
 def _in_words(report: ofsted.Report, item: Any) -> str:
     """The lines around it, with its page."""
     place = excerpt(report, item.span)
-    marks = (BOLD, PLAIN) if _coloured() else ("**", "**")
+    marks = LIT if _coloured() else ("**", "**")
     return f"{item!r}\n{place}\n\n{place.lines(marks)}"

@@ -1,7 +1,13 @@
-"""What commands share: exit statuses, errors in one line, streams that can print everything."""
+"""What commands share: exit statuses, errors in one line, and the one place that writes to a console.
+
+What a document or a file's name holds is written out where a terminal would obey it.
+"""
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import sys
 import warnings
 from collections.abc import Iterator
@@ -9,17 +15,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from ofsted.model.characters import visible
 from ofsted.model.errors import OfstedError
 
 __all__ = [
     "BROKEN_PIPE",
     "FAILED",
     "INTERRUPTED",
+    "LIT",
     "USAGE",
     "UsageError",
+    "complain",
     "configure",
     "failure",
+    "open_streams",
     "plainly",
+    "printer",
+    "say",
     "usage",
 ]
 
@@ -28,6 +40,59 @@ FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
 class UsageError(Exception):
     """The command was asked for something that cannot be; the exit status is 2."""
+
+
+# ---- streams ----
+
+LIT = ("\ufdd0", "\ufdd1")
+"""What say() writes in bold from, and to: code points of no character; a text that has them can do no more."""
+_BOLD, _PLAIN = "\x1b[1;4m", "\x1b[0m"
+
+
+def say(text: str, end: str = "\n") -> None:
+    """Print for whoever reads standard output."""
+    shown = visible(text)
+    if LIT[0] in shown:
+        shown = shown.replace(LIT[0], _BOLD).replace(LIT[1], _PLAIN) + _PLAIN
+    print(shown, end=end)
+
+
+def complain(text: str) -> None:
+    """Print a line on standard error."""
+    print(visible(text), file=sys.stderr)
+
+
+class _Printer(io.TextIOBase):
+    """Standard output for what writes to a file."""
+
+    def write(self, text: str) -> int:
+        say(text, end="")
+        return len(text)
+
+
+def printer() -> TextIO:
+    """Standard output as a file, by way of say()."""
+    configure(sys.stdout)
+    made: Any = _Printer()
+    return made  # type: ignore[no-any-return]
+
+
+class _Closed(io.TextIOBase):
+    """Standard output where whoever started the command has closed it."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, "standard output is closed", "<standard output>")
+
+
+def open_streams() -> None:
+    """A stream that was closed before the command began is None in Python: printing to it says so, not an accident."""
+    if sys.stdout is None:
+        closed: Any = _Closed()
+        sys.stdout = closed
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
 
 
 @contextmanager
@@ -44,7 +109,7 @@ def plainly() -> Iterator[None]:
     """Warnings in here are for whoever runs the command, not for a programmer: what, not where in the code."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", UserWarning)
-        warnings.showwarning = lambda message, *where, **more: print(f"ofsted: {message}", file=sys.stderr)
+        warnings.showwarning = lambda message, *where, **more: complain(f"ofsted: {message}")
         yield
 
 

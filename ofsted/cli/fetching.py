@@ -6,7 +6,7 @@ import argparse
 import sys
 
 import ofsted
-from ofsted.cli.console import FAILED, usage
+from ofsted.cli.console import FAILED, complain, say, usage
 
 __all__ = ["fetch"]
 
@@ -22,15 +22,15 @@ def fetch(options: argparse.Namespace) -> int:
         try:
             done = ofsted.fetch(options.folder, options.authority, options.kind, options.since, **how)
         except KeyboardInterrupt:
-            print(f"ofsted: stopped; what has come is in {options.folder}. Run it again to go on.", file=sys.stderr)
+            complain(f"ofsted: stopped; what has come is in {options.folder}. Run it again to go on.")
             raise
     for what, entries in (("new", done.new), ("changed", done.changed), ("no longer listed", done.gone)):
         for entry in entries:
-            print(f"{what}: {entry.file}")
+            say(f"{what}: {entry.file}")
     sys.stdout.flush()
     for url, why in [*done.failed, *done.others]:
-        print(f"ofsted: {url}: {why}", file=sys.stderr)
+        complain(f"ofsted: {url}: {why}")
     for name in done.missing:
-        print(f"ofsted: the site lists no page for {name}", file=sys.stderr)
-    print(f"ofsted: {options.folder}: {str(done).strip('<>')}", file=sys.stderr)
+        complain(f"ofsted: the site lists no page for {name}")
+    complain(f"ofsted: {options.folder}: {str(done).strip('<>')}")
     return FAILED if done.failed or done.missing else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import ofsted
-from ofsted.cli.console import FAILED, configure, failure
+from ofsted.cli.console import FAILED, complain, configure, failure, say
 from ofsted.cli.report_text import brief, full
 from ofsted.model.errors import OfstedError
 from ofsted.reading.progress import Progress
@@ -35,7 +35,7 @@ def parse(options: argparse.Namespace) -> int:
             progress.clear()
             failed += 1
             sys.stdout.flush()  # so that the line is in its place where both go to one file
-            print(failure(path, error), file=sys.stderr)
+            complain(failure(path, error))
         else:
             progress.clear()
             _print(path, report, options, alone=one)
@@ -46,18 +46,18 @@ def parse(options: argparse.Namespace) -> int:
 
 def _print(path: Path, report: ofsted.Report, options: argparse.Namespace, alone: bool) -> None:
     if options.json:
-        print(report.to_json(indent=2 if alone else None))
+        say(report.to_json(indent=2 if alone else None))
     elif options.brief:
-        print(brief(path, report))
+        say(brief(path, report))
     else:
-        print(full(path, report), end="\n\n")
+        say(full(path, report), end="\n\n")
 
 
 def _close(count: int, failed: int) -> int:
     """Say what failed, in one line, and return the exit status."""
     sys.stdout.flush()
     if failed and count > 1:
-        print(f"ofsted: {failed} of {count} files could not be read", file=sys.stderr)
+        complain(f"ofsted: {failed} of {count} files could not be read")
     return FAILED if failed or not count else 0
 
 

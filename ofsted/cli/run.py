@@ -13,7 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import ofsted
-from ofsted.cli.console import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, UsageError, failure, plainly
+from ofsted.cli.console import (
+    BROKEN_PIPE,
+    FAILED,
+    INTERRUPTED,
+    USAGE,
+    UsageError,
+    complain,
+    failure,
+    open_streams,
+    plainly,
+    say,
+)
 from ofsted.model.errors import OfstedError
 from ofsted.sources.contents import READERS
 
@@ -47,6 +58,7 @@ exit status: 0 all were read, 1 a file could not be read (standard error says wh
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (default: the process's own) and return its exit status."""
+    open_streams()
     options = _parser().parse_args(argv)
     try:
         with plainly():
@@ -59,10 +71,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except UsageError as error:
-        print(f"ofsted: {error}", file=sys.stderr)
+        complain(f"ofsted: {error}")
         return USAGE
     except (OfstedError, OSError, ImportError) as error:
-        print(failure(getattr(error, "filename", None) or options.command, error), file=sys.stderr)
+        complain(failure(getattr(error, "filename", None) or options.command, error))
         return FAILED
     return status
 
@@ -312,5 +324,5 @@ def _later(name: str, options: argparse.Namespace) -> int:
 
 
 def _run_schema(options: argparse.Namespace) -> int:
-    print(json.dumps(ofsted.schema(), indent=2, ensure_ascii=False))
+    say(json.dumps(ofsted.schema(), indent=2, ensure_ascii=False))
     return 0

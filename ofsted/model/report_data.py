@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
+from ofsted.model.characters import in_json
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.parts import (
     Authority,
@@ -78,8 +79,8 @@ class ReportData(ABC):
         return self._readout.to_dict()
 
     def to_json(self, indent: int | None = None) -> str:
-        """The report as JSON; `indent` as in `json.dumps`."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        """The report as JSON; `indent` as in `json.dumps`. Control, bidirectional and half characters are escaped."""
+        return in_json(json.dumps(self.to_dict(), ensure_ascii=False, indent=indent))
 
     def _part(self, key: str) -> Any:
         """One entry of the tree that the parts are built from. Not to be changed by whoever asks."""

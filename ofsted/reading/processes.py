@@ -6,8 +6,10 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing.context import SpawnContext
+from contextlib import contextmanager
+from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
@@ -50,6 +52,29 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+@contextmanager
+def _main_left_out() -> Iterator[None]:
+    """A script from standard input has a name, '<stdin>', and no file: no worker can run it, and none needs to."""
+    main = sys.modules["__main__"]
+    file = getattr(main, "__file__", None)
+    if file is None or getattr(main, "__spec__", None) is not None or os.path.exists(file):
+        yield
+        return
+    del main.__file__
+    try:
+        yield
+    finally:
+        main.__file__ = file
+
+
+class _Process(SpawnProcess):
+    """One that starts also where the script came from standard input."""
+
+    def start(self) -> None:
+        with _main_left_out():
+            super().start()
+
+
 class _Context(SpawnContext):
     """Spawns, and remembers whom."""
 
@@ -58,7 +83,7 @@ class _Context(SpawnContext):
         self.started: list[BaseProcess] = []
 
     def Process(self, *args: Any, **kwargs: Any) -> BaseProcess:  # type: ignore[override]  # noqa: N802
-        process = SpawnContext.Process(*args, **kwargs)
+        process = _Process(*args, **kwargs)
         process.name = f"{WORKER}-{len(self.started) + 1}"
         self.started.append(process)
         return process

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ofsted.model.characters import storable
 from ofsted.model.errors import OfstedError
 from ofsted.model.readout import Origin, Readout, Tree
 from ofsted.model.words import count
@@ -117,12 +118,7 @@ def _row(one: Readout) -> tuple[Any, ...]:
         json.dumps(origin.listed) if origin.listed else None,
         json.dumps(beside) if beside else None,
     )
-    return (*map(_storable, facts), pack(bare))
-
-
-def _storable(text: str | None) -> str | None:
-    """Without half characters, which file names may have and Arrow's text may not: these are escaped."""
-    return None if text is None else text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return (*(None if fact is None else storable(fact) for fact in facts), pack(bare))
 
 
 # ---- loading ----

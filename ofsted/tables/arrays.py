@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ofsted.model.characters import storable
 from ofsted.model.errors import NotFoundError
 from ofsted.model.extras import needed
 from ofsted.tables.frames import CLOSED, GRADE_ORDER, INSPECTION_ORDER, OUTCOME_ORDER
@@ -54,8 +55,16 @@ def _codes(values: list[Any], categories: list[str]) -> list[int]:
     return [places[value] for value in values]
 
 
+def _storable(values: list[Any], kind: str) -> list[Any]:
+    """Without half characters, which a file's name may have and pandas 3 and Arrow do not take: these are escaped."""
+    if kind not in ("text", "label"):
+        return values
+    return [storable(value) if isinstance(value, str) else value for value in values]
+
+
 def pandas_array(pandas: Any, numpy: Any, values: list[Any], kind: str) -> Any:
     """One column as a pandas extension array."""
+    values = _storable(values, kind)
     categories = _categories(values, kind)
     if categories is not None:
         codes = numpy.asarray(_codes(values, categories), dtype="int64")
@@ -72,6 +81,7 @@ def pandas_array(pandas: Any, numpy: Any, values: list[Any], kind: str) -> Any:
 
 def arrow_array(arrow: Any, values: list[Any], kind: str) -> Any:
     """One column as a pyarrow array."""
+    values = _storable(values, kind)
     categories = _categories(values, kind)
     if categories is not None:
         codes = [code if code >= 0 else None for code in _codes(values, categories)]
