@@ -125,6 +125,13 @@ def test_it_compares_as_any_corpus_does() -> None:
     assert len(country.filter(where=lambda report: True).reports()) == 0
 
 
+def test_what_only_a_report_counts_is_missing_not_none() -> None:
+    country = ofsted.outcomes()
+    counts = country.reports()[["inspectors", "paragraphs", "recommendations", "findings"]]
+    assert counts.isna().all(axis=None)
+    assert country.events("Leeds")["recommendations"].isna().all()
+
+
 def test_the_table_is_small() -> None:
     assert len(read_data("data/outcomes.csv")) < 300_000
 

@@ -157,6 +157,8 @@ class Builder:
         own |= {name: tree["source"][name] for name in ("format", "pages")}
         own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}
         own |= {name: self._shared[name][-1] for name in ("second_hand", "inspection_type")}
+        if "official" in tree:  # Ofsted's own table counts none of these: unknown, not none
+            own |= dict.fromkeys(("inspectors", "paragraphs", "recommendations", "findings"))
         own["doubts"] = joined(*([doubts[place] for place in places] or every))
         own["overall"] = overall[0] if len(overall) == 1 and not own["second_hand"] else None
         for name, values in self._own["reports"].items():
