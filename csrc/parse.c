@@ -60,6 +60,17 @@ static void note_form_fields(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->form_pages), ofs_decimal(reader->arena, source->pages));
 }
 
+static void note_cut_lines(ofs_reader *reader)
+{
+    static const char message[] =
+        "The text has no line ends, or only where a paragraph or a page ends; where headings, "
+        "paragraphs and entries begin was told by their words.";
+    static const char *const fields[] = {"sections",   "recommendations",     "findings",
+                                         "inspectors", "previous_judgements", "footnotes"};
+    for (size_t i = 0; reader->source->was_cut && i < sizeof fields / sizeof *fields; i++)
+        ofs_add_issue(reader, "no_line_ends", fields[i], OFS_NOWHERE, message);
+}
+
 /* A page of a PDF that a broken font garbles is named; other text is looked at only where it is no known report. */
 static void note_garbled(ofs_reader *reader)
 {
@@ -112,6 +123,7 @@ static void read_report(void *what)
     note_unreadable_pages(reader);
     note_garbled(reader);
     note_form_fields(reader);
+    note_cut_lines(reader);
     ofs_count_code_points(reader);
     given->report = reader->report;
 }

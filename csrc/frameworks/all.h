@@ -11,7 +11,8 @@ extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT, OFS_FRAMEWORK_MONITORING
 extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC, OFS_FRAMEWORK_CHILD_PROTECTION, OFS_FRAMEWORK_CRA,
     OFS_FRAMEWORK_JAR;
 
-/* The surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. */
-const ofs_framework *ofs_recognise(const ofs_source *source);
+/* The surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. Lines of a text that has lost its line ends are cut by
+ * its words. */
+const ofs_framework *ofs_recognise(ofs_source *source);
 
 #endif

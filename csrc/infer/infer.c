@@ -385,6 +385,8 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     ofs_str before = text_of(in, previous);
     if (is_lone_label(before) && !in->went_on)
         return 1;
+    if (in->source->was_cut && !(line->flags & OFS_LINE_GAP)) /* a page's end, and nothing begins there */
+        return !in->in_heading;
     int unfinished = !ofs_ends_sentence(before);
     if ((line->flags ^ previous->flags) & OFS_LINE_BOLD)
         return 0;

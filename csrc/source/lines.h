@@ -57,6 +57,7 @@ struct ofs_source {
     uint32_t line_count;
     uint32_t pages;       /* 0: no page marks */
     int pages_are_inferred; /* from printed numbers: only until the lines are joined */
+    int was_cut;          /* the text had lost its line ends: where lines begin was told by their words */
     int is_given;         /* lines supplied by a caller that knows the format: a web page, without the page's frame */
     int has_tags;         /* some page came with a structure tree */
     int untagged_pages;   /* pages of a PDF that were read by position */

@@ -113,6 +113,9 @@ void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
             read_block(&t, block);
     }
     choose_lead(&t, place);
+    if (reader->source->was_cut)
+        ofs_add_issue(reader, "no_line_ends", "lead_inspector", place,
+                      "The text has no line ends, so that names and roles of the inspection team may be mixed.");
     if (t.flags)
         ofs_add_issue(reader, "unreadable", "inspectors", place,
                       "Some names in the inspection team may have been misread.");
