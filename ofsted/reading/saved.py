@@ -44,7 +44,7 @@ Row = tuple[str | None, ...]
 class SavedCorpusError(OfstedError):
     """A file that is no saved corpus, is damaged, or was saved in another layout."""
 
-    advice = "this file is damaged. Read the reports again and save them anew."
+    advice = "this is no saved corpus, or it is damaged. Read the reports again and save them anew."
 
 
 @dataclass(frozen=True, slots=True)
