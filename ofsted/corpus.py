@@ -517,6 +517,8 @@ def read(
     cache: PathLike | None = None,
     published: PublishedTable | None = None,
     reader: Reader = "auto",
+    timeout: float | None = None,
+    memory: int | None = None,
 ) -> Corpus:
     """Read many reports (PDF, text, HTML) into a `Corpus`, in the order given.
 
@@ -538,6 +540,11 @@ def read(
             `sha256`) and `published` or `url`; or "name" for the days in the files' names ('… 15 July 2024.pdf').
             What `ofsted fetch` has noted in a folder (`ofsted.jsonl`) is read by itself.
         reader: who reads PDFs, as in `ofsted.parse()`.
+        timeout: seconds that one file may take; one that takes longer is a `TimeLimitError` in `Corpus.errors()`.
+            Every file is then read in a process, also with workers=1, and a script needs `if __name__ ==
+            "__main__":`. Where several read, one that is too slow is tried a second time, alone.
+        memory: bytes that a process may hold while it reads (128 MiB or more; Linux only); a file that needs more is
+            a `MemoryLimitError`. Otherwise as `timeout`.
 
     Examples:
         >>> import ofsted
@@ -565,7 +572,7 @@ def read(
 
     if not isinstance(paths, (str, os.PathLike)):
         paths = list(paths)
-    read_them = read_many(paths, workers, executor, progress, on_error, cache, reader)
+    read_them = read_many(paths, workers, executor, progress, on_error, cache, reader, timeout, memory)
     outcomes = with_origins(read_them, paths, published)
     if on_error == "raise":
         for outcome in outcomes:

@@ -47,7 +47,8 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
     corpus = ofsted.Corpus()
     if paths:
         with usage():
-            corpus = ofsted.read(paths, workers=options.workers, cache=options.cache, reader=options.reader)
+            how = {"workers": options.workers, "cache": options.cache, "timeout": options.timeout}
+            corpus = ofsted.read(paths, reader=options.reader, **how)
     failed = list(zip(*(corpus.table("errors").column(name) for name in ("path", "message")), strict=True))
     if "-" in options.paths:
         try:

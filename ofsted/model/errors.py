@@ -11,11 +11,13 @@ __all__ = [
     "FetchError",
     "GarbledTextError",
     "LayoutError",
+    "MemoryLimitError",
     "MissingExtraError",
     "NoTextError",
     "NotAReportError",
     "NotFoundError",
     "OfstedError",
+    "TimeLimitError",
     "TooLargeError",
     "UnfamiliarFileError",
     "WorkerDiedError",
@@ -118,6 +120,18 @@ class WorkerDiedError(OfstedError):
         "the process that read it died. If the file opens elsewhere, please report it with a copy; "
         "if memory is short, read with fewer workers."
     )
+
+
+class TimeLimitError(OfstedError):
+    """Reading took longer than the `timeout` given to `ofsted.read()`; its process was ended."""
+
+    advice = "reading it took longer than the time given. Look at the file, or give a larger timeout."
+
+
+class MemoryLimitError(OfstedError):
+    """Reading took more than the `memory` given to `ofsted.read()`; its process was ended."""
+
+    advice = "reading it took more memory than was given. Look at the file, or give more memory."
 
 
 class EvidenceError(OfstedError):

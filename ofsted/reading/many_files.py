@@ -21,6 +21,7 @@ from typing import Literal
 from ofsted.model.errors import OfstedError, WorkerDiedError
 from ofsted.model.readout import Readout
 from ofsted.reading import one_file
+from ofsted.reading.bounded import Bounded, check_limits, why_it_died
 from ofsted.reading.cache import Cache, pack, unpack
 from ofsted.reading.core import PdfiumError
 from ofsted.reading.processes import MAX_WORKERS, Pool, processors, ready, refuse_in_a_starting_worker
@@ -74,6 +75,8 @@ def read_many(
     on_error: Literal["collect", "raise"],
     cache: PathLike | None,
     reader: Reader = "auto",
+    timeout: float | None = None,
+    memory: int | None = None,
 ) -> list[Readout | Failure]:
     """What became of each file that `paths` mean, in their order; `ofsted.read()` says what the parameters are."""
     if on_error not in ("collect", "raise"):
@@ -82,13 +85,16 @@ def read_many(
         raise ValueError("workers must be 1 or more")
     if workers is not None and executor is not None:
         raise ValueError("give either workers or an executor: an executor has its own workers")
+    if executor is not None and (timeout is not None or memory is not None):
+        raise ValueError("timeout and memory need processes of our own, which they end: give no executor")
+    check_limits(timeout, memory)
     one_file.check_reader(reader)
     refuse_in_a_starting_worker()
     found = files.find(paths)
     folder = None if cache is None else os.fspath(cache)
     if folder is not None and reader != "auto":  # the same file, read by another reader
         folder = os.path.join(folder, reader)
-    reading = _Reading(found, on_error == "raise", folder, progress, reader)
+    reading = _Reading(found, on_error == "raise", folder, progress, reader, timeout, memory)
     try:
         reading.run(workers, executor)
     finally:
@@ -135,8 +141,14 @@ def read_chunk(read_one: ReadFile, paths: list[str], cache: str | None, call: st
 # ---- sharing the work out ----
 
 
-class _CannotStartError(Exception):
+class _CannotStartError(RuntimeError):
     """Workers die before they have read anything."""
+
+    def __str__(self) -> str:
+        return (
+            "no process could be started, and without one there is no limit of time and memory. A script needs the "
+            'line `if __name__ == "__main__":` before whatever calls ofsted.read().'
+        )
 
 
 class _Reading:
@@ -149,6 +161,8 @@ class _Reading:
         cache: str | None,
         progress: bool | Callable[[int, int], object] | None,
         reader: Reader,
+        timeout: float | None = None,
+        memory: int | None = None,
     ) -> None:
         self.found = found
         self.outcomes: list[Readout | Failure | None] = [None] * len(found)
@@ -156,6 +170,10 @@ class _Reading:
         self.cache = cache
         self.progress = Progress(len(found), progress)
         self.read_one: ReadFile = read_file if reader == "auto" else partial(read_file, reader=reader)
+        self.timeout, self.memory = timeout, memory
+        self.bounded = timeout is not None or memory is not None
+        if self.bounded:
+            self.read_one = Bounded(self.read_one, timeout, memory)
 
     def run(self, workers: int | None, executor: Executor | None) -> None:
         for place, file in enumerate(self.found):
@@ -168,7 +186,9 @@ class _Reading:
             self.look_up(Cache(self.cache))
         todo = self.todo()
         workers = workers or self.default_workers(todo)
-        if workers == 1:
+        if self.bounded and workers == 1:
+            self.one_by_one(todo)
+        elif workers == 1:
             self.here(todo)
         elif todo:
             self.in_processes(workers, todo)
@@ -238,6 +258,8 @@ class _Reading:
                     suspects = self.drive(pool, chunks)
                 self.one_by_one(suspects)
         except _CannotStartError:
+            if self.bounded:
+                raise
             warnings.warn(
                 "No process could be started, so the reports are read in this one, which is slower. A script needs "
                 'the line `if __name__ == "__main__":` before whatever calls ofsted.read(); or give workers=1.',
@@ -252,7 +274,7 @@ class _Reading:
         chunk: Todo = []
         size = 0
         for place in sorted(todo, key=lambda i: -self.found[i].size):
-            if chunk and (len(chunk) == CHUNK or size + self.found[place].size > most):
+            if chunk and (self.bounded or len(chunk) == CHUNK or size + self.found[place].size > most):
                 yield chunk
                 chunk, size = [], 0
             chunk.append(place)
@@ -302,7 +324,8 @@ class _Reading:
                         self.receive([place], self.submit(pool, [place]).result())
                     except BrokenProcessPool:
                         path = self.found[place].path
-                        self.settle(place, Failure.of(path, WorkerDiedError(path)))
+                        why = why_it_died(path, pool.status(), self.timeout, self.memory)
+                        self.settle(place, Failure.of(path, why))
                         break
 
     # In an executor that was given.

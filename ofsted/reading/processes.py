@@ -97,6 +97,14 @@ class Pool(ProcessPoolExecutor):
         self._spawn = _Context()
         super().__init__(workers, mp_context=self._spawn, initializer=start_worker)
 
+    def status(self) -> int | None:
+        """The exit status of the first process that has ended, waiting for it; None where none was started."""
+        for process in self._spawn.started:
+            if process.pid is not None:
+                process.join()
+                return process.exitcode
+        return None
+
     def __exit__(self, kind: Any, error: Any, trace: Any) -> Literal[False]:
         if kind is None:
             self.shutdown(wait=True)
