@@ -533,6 +533,13 @@ def test_what_an_area_is_asked_for(asked: str, wanted: list[tuple[str, str | Non
     assert ("missing" in codes(report, "recommendations")) == (not wanted)
 
 
+def test_priority_actions_without_a_table_are_doubtful_wherever_they_stand() -> None:
+    report = area(asked="Areas for priority action\n\nNorfolk Council and the Board should act now.")
+    assert [f["text"] for f in report["findings"]["priority_actions"]]
+    assert "fallback" in codes(report, "recommendations")
+    assert "fallback" in codes(report, "findings")
+
+
 @pytest.mark.parametrize(
     ("team", "names", "lead"),
     [

@@ -13,6 +13,8 @@
 
 enum {
     LONG_AVERAGE = 160, /* bytes of a line, on average: no page is that wide */
+    OTHERS_AVERAGE = 100,
+    FEW_LINES = 3,
     LEAST_TEXT = 600,
     OPENING = 6000, /* bytes in which a cover or a letter's head stands */
     LONGEST_HEAD = 900, /* from a letter's date to its salutation */
@@ -501,10 +503,22 @@ static void cut_line(cutter *cut, const ofs_line *line)
     cut_at(cut, line->end);
 }
 
+/* One long line among others says nothing. */
+static int are_long_but_one(const ofs_source *source)
+{
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        uint32_t n = source->lines[i].end - source->lines[i].start;
+        longest = n > longest ? n : longest;
+    }
+    return source->line_count <= FEW_LINES || (source->text.n - longest) / OTHERS_AVERAGE >= source->line_count;
+}
+
 int ofs_has_long_lines(const ofs_source *source)
 {
     int plain = !source->is_given && !source->is_markdown && !source->by_position;
-    return plain && source->text.n >= LEAST_TEXT && source->text.n / LONG_AVERAGE > source->line_count;
+    return plain && source->text.n >= LEAST_TEXT && source->text.n / LONG_AVERAGE > source->line_count &&
+           are_long_but_one(source);
 }
 
 void ofs_cut_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)

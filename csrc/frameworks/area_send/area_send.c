@@ -369,8 +369,10 @@ static void read_loose_priority(ofs_lists *lists, ofs_list *priority, uint32_t e
     ofs_reader *reader = priority->reader;
     ofs_list *loose = &lists->of[OFS_ROLE_PRIORITY];
     part found = find_part(reader, OFS_ROLE_PRIORITY, end);
-    if (!priority->count && found.heading < end && !read_tabbed(reader, priority, found) && loose->count)
-        ofs_add_issue(reader, "fallback", "recommendations", ofs_place_of(&reader->blocks.at[found.heading]),
+    static const char *const fields[] = {"recommendations", "findings"}; /* both hold them */
+    int is_loose = !priority->count && found.heading < end && !read_tabbed(reader, priority, found) && loose->count;
+    for (size_t i = 0; is_loose && i < sizeof fields / sizeof *fields; i++)
+        ofs_add_issue(reader, "fallback", fields[i], ofs_place_of(&reader->blocks.at[found.heading]),
                       "The table of areas for priority action has no cells here; its two columns may be mixed up.");
     if (priority->count)
         *loose = *priority;
