@@ -137,6 +137,7 @@ HANDED_OVER: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "text",
     ),
     "turned": (with_content(b"BT /F1 11 Tf 0 1 -1 0 72 700 Tm (Help) Tj ET\n"), "turned"),
+    "aslant": (with_content(b"BT /F1 11 Tf 1 0 0.6 1 72 700 Tm (Help) Tj ET\n"), "aslant"),
     "stretched": (with_content(b"BT /F1 11 Tf 80 Tz 72 700 Td (Help) Tj ET\n"), "stretched"),
     "raised by Ts": (with_content(b"BT /F1 11 Tf 4 Ts 72 700 Td (Help) Tj ET\n"), "raised"),
     "an inline image": (with_content(b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n"), ""),

@@ -10,6 +10,7 @@ enum { MOST_ITEMS = 4 * 1024 * 1024, STROKES = 1, FILLS_AND_STROKES = 2 };
 
 static const float furthest = 1e6f; /* in points */
 static const float most_turned = 0.01f; /* as a slope; some tools write matrices that are not quite level */
+static const float most_slanted = 0.5f; /* italics that a font lacks lean by a third */
 
 /* Room for so many items behind those that there are. */
 static ofs_own_item *more_items(ofs_own *own, uint32_t more)
@@ -47,6 +48,12 @@ static void add_codes(ofs_own_content *c, const ofs_own_value *string)
     own->item_count += count;
 }
 
+/* Also that no number is missing: a comparison with what is none does not hold. */
+static int is_upright(const ofs_own_matrix *m)
+{
+    return m->a > 0 && m->d > 0 && fabsf(m->b) < most_turned * m->a && fabsf(m->c) < most_slanted * m->d;
+}
+
 static ofs_own_text *add_text(ofs_own_content *c, uint32_t first)
 {
     ofs_own *own = c->own;
@@ -71,8 +78,8 @@ static ofs_own_text *add_text(ofs_own_content *c, uint32_t first)
     text->matrix.e = now->page.a * x + now->page.c * y + now->page.e;
     text->matrix.f = now->page.b * x + now->page.d * y + now->page.f;
     ofs_own_matrix m = ofs_own_on_page(text, text->form);
-    if (!(m.a > 0 && m.d > 0 && fabsf(m.b) < most_turned * m.a && fabsf(text->matrix.b) < most_turned * text->matrix.a))
-        ofs_own_refuse(own, "text that is turned or mirrored");
+    if (!is_upright(&m) || !is_upright(&text->matrix))
+        ofs_own_refuse(own, "text that is turned, mirrored or aslant");
     return text;
 }
 
