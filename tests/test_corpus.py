@@ -527,4 +527,10 @@ def nothing_left_running() -> Iterator[None]:
     workers = [p for p in multiprocessing.active_children() if p.name.startswith(processes.WORKER)]
     for worker in workers:  # one that was told to end may not have been given the time for it
         worker.join(60)
+    for _ in range(
+        100
+    ):  # one that the pool's own thread waited for counts as alive until that thread has noted its end
+        if not any(worker.is_alive() for worker in workers):
+            break
+        time.sleep(0.05)
     assert not [worker for worker in workers if worker.is_alive()]
