@@ -304,4 +304,9 @@ static void close_document(ofs_pdf *pdf)
     by->document = NULL;
 }
 
-const ofs_pdf_reader ofs_pdf_by_pdfium = {open_document, open_page, close_page, close_document, char_place, is_clipped};
+ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out)
+{
+    static const ofs_pdf_reader reader = {open_document, open_page, close_page, close_document, char_place, is_clipped};
+    const char *refusal; /* never one: it takes everything that PDFium opens */
+    return ofs_pdf_read_by(&reader, pdfium, data, length, &refusal, out);
+}

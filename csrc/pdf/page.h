@@ -166,10 +166,10 @@ int ofs_pdf_name_says_symbols(const char *name);
 int ofs_pdf_take_step(ofs_pdf *pdf);
 void ofs_pdf_add_node(ofs_pdf *pdf, ofs_pdf_node node);
 
-/* by_pdfium.c: PDFium as a reader; `given` is an ofs_pdfium. */
-extern const ofs_pdf_reader ofs_pdf_by_pdfium;
-/* own/by_own.c: the project's own reader, which refuses what it does not know for certain; `given` is NULL. */
-extern const ofs_pdf_reader ofs_pdf_by_own;
+/* pdf.c: a document by a reader, which may want something `given` beside the file. `*refusal` becomes what it does not
+ * know where the status is OFS_ERR_UNFAMILIAR, else NULL. */
+ofs_status ofs_pdf_read_by(const ofs_pdf_reader *reader, const void *given, const void *data, size_t length,
+                           const char **refusal, ofs_source **out);
 
 /* tags.c: what a type's name says; fills blocks, body and notes from the page's nodes. */
 ofs_pdf_tag ofs_pdf_tag_of(const char *name, uint8_t *level);

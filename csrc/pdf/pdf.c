@@ -1,7 +1,7 @@
 /* pdf.c: a PDF as a source of lines.
  *
- * Has a reader open the document, takes one page after the other and closes it on every path. May not parse: readers,
- * tags, writing and layout have files of their own in this folder.
+ * Has a reader open the document, takes one page after the other and closes it on every path. May not parse, and knows
+ * no reader by name: readers, tags, writing and layout have files of their own.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -120,10 +120,11 @@ static void read_in_scratch(void *what)
         ofs_pdf_fail(given->pdf, OFS_ERR_MEMORY);
 }
 
-static ofs_status read_by(const ofs_pdf_reader *reader, const void *given, const void *data, size_t length,
-                          const char **refusal, ofs_source **out)
+ofs_status ofs_pdf_read_by(const ofs_pdf_reader *reader, const void *given, const void *data, size_t length,
+                           const char **refusal, ofs_source **out)
 {
     *out = NULL;
+    *refusal = NULL;
     if (!data || !has_pdf_header(data, length))
         return OFS_ERR_NOT_A_REPORT;
     ofs_pdf *pdf = calloc(1, sizeof *pdf);
@@ -150,16 +151,4 @@ static ofs_status read_by(const ofs_pdf_reader *reader, const void *given, const
     else
         ofs_source_free(source);
     return status;
-}
-
-ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out)
-{
-    const char *refusal;
-    return read_by(&ofs_pdf_by_pdfium, pdfium, data, length, &refusal, out);
-}
-
-ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, const char **refusal, ofs_source **out)
-{
-    *refusal = NULL;
-    return read_by(&ofs_pdf_by_own, NULL, data, length, refusal, out);
 }

@@ -90,4 +90,9 @@ static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
     return 0;
 }
 
-const ofs_pdf_reader ofs_pdf_by_own = {open_document, open_page, close_nothing, close_nothing, char_place, is_clipped};
+ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, const char **refusal, ofs_source **out)
+{
+    static const ofs_pdf_reader reader = {open_document, open_page,  close_nothing,
+                                          close_nothing, char_place, is_clipped};
+    return ofs_pdf_read_by(&reader, NULL, data, length, refusal, out);
+}
