@@ -24,7 +24,6 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count
 from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import table_to_excel
-from ofsted.summary import Summary
 from ofsted.tables.arrays import require_pyarrow
 from ofsted.tables.columns import Columns
 from ofsted.tables.doubts import each, merged
@@ -247,7 +246,7 @@ def summary(options: argparse.Namespace) -> int:
     return status
 
 
-def _in_short(made: Summary) -> str:
+def _in_short(made: ofsted.Summary) -> str:
     """The summary for a person: how many hold which grade, then a row an authority."""
     counts = Counter(row.get("overall") for row in made)
     told = [f"{counts[grade.value]} {str(grade).lower()}" for grade in scale_of(made.framework) if counts[grade.value]]

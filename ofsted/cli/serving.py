@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ofsted.cli.commands import read
-from ofsted.serving.mcp_server import server
+from ofsted.cli.mcp_server import server
 
 __all__ = ["mcp"]
 

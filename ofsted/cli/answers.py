@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, ParamSpec
 
-from ofsted.corpus import Corpus
+import ofsted
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count
-from ofsted.report import Report
 
 __all__ = ["Answers"]
 
@@ -40,7 +39,7 @@ def _said(answer: Callable[P, str]) -> Callable[P, str]:
 class Answers:
     """Answers about one corpus. What is asked for wrongly raises a ValueError that says what there is."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: ofsted.Corpus) -> None:
         self.corpus = corpus
 
     @_said
@@ -143,13 +142,13 @@ def _whole(text: str, most: int = 1500) -> str:
     return text if len(text) <= most else text[:most].rstrip() + " …"
 
 
-def _source(report: Report) -> str:
+def _source(report: ofsted.Report) -> str:
     from ofsted.finding.chunks import citation
 
     return f"Source: {citation(report, None, None)}; report {report.id}"
 
 
-def _section(report: Report, heading: str) -> str:
+def _section(report: ofsted.Report, heading: str) -> str:
     """One section: the text below a heading, with the pages."""
     found = report.sections[heading]
     lines = []

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec
 
-from ofsted.corpus import Corpus
+import ofsted
+from ofsted.cli.answers import Answers
 from ofsted.model.extras import needed
-from ofsted.serving.answers import Answers
 
 __all__ = ["server"]
 
@@ -24,7 +24,7 @@ _INSTRUCTIONS = (
 )
 
 
-def server(corpus: Corpus) -> Any:
+def server(corpus: ofsted.Corpus) -> Any:
     """The server (an `MCPServer` of the SDK's) over these reports; `run()` serves until standard input ends."""
     sdk = needed("mcp.server", "the server needs the Model Context Protocol's SDK,", "'ofsted[mcp]'")
     hints = needed("mcp.types", "the server needs the Model Context Protocol's SDK,", "'ofsted[mcp]'").ToolAnnotations
