@@ -94,7 +94,7 @@ $(filter-out $(FAILING_TESTS),$(CORE_TESTS)): $(BUILD)/%: tests/core/%.c $(CORE_
 # Each object of a parse an allocation of its own, and each allocation that the test wraps one that can be made to fail.
 $(FAILING_TESTS): $(BUILD)/%: tests/core/%.c $(filter-out $(BUILD)/csrc/base/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
 	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 zlib) -Icsrc $^ -o $@ \
-	$$(grep -o '__wrap_[a-z0-9_]*' $< | sort -u | sed 's/__wrap_/-Wl,--wrap=/') $$(pkg-config --libs libpcre2-8 zlib) -lm
+	$$(grep -ho '__wrap_[a-z0-9_]*' $< tests/core/failing.h | sort -u | sed 's/__wrap_/-Wl,--wrap=/') $$(pkg-config --libs libpcre2-8 zlib) -lm
 
 # Run from the top folder, so that a test finds examples/ and ofsted/data/.
 core-tests: $(CORE_TESTS)

@@ -3,24 +3,8 @@
  *
  * Linked as test_failing_memory.c is: each object is an allocation of its own, so that one byte too far is seen. */
 #include "../../fuzz/fuzz.h"
+#include "failing.h"
 #include "source/lines.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-
-static unsigned long made, failing; /* allocations so far; the number of the one that fails, from 1, or 0 */
-
-void *__wrap_malloc(size_t size)
-{
-    return ++made == failing ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return ++made == failing ? NULL : __real_calloc(count, size);
-}
 
 static const char WANTED[] = "Inspection of Norbury Vale local authority children\'s services\n"
                              "1. Children are seen and heard by people whom they know well and trust.\n"

@@ -3,23 +3,7 @@
  *
  * Linked as test_failing_memory.c is; PDFium is fake_pdfium.h, whose memory does not count. */
 #include "fake_pdfium.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-
-static unsigned long made, failing; /* allocations so far; the number of the one that fails, from 1, or 0 */
-
-void *__wrap_malloc(size_t size)
-{
-    return ++made == failing ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return ++made == failing ? NULL : __real_calloc(count, size);
-}
+#include "failing.h"
 
 static const char HEADER[] = "%PDF-1.7 and whatever follows";
 
