@@ -91,12 +91,14 @@ def pairs(reports: Sequence[Known], outcomes: Sequence[Outcome]) -> dict[int, in
     Of one authority and framework those belong together whose days are nearest, at most 120 days off (visits: 30), so
     that one whose day was read wrongly still meets its row.
     """
+    here: dict[tuple[str, str | None], list[int]] = {}
+    for j, outcome in enumerate(outcomes):
+        here.setdefault((outcome.framework, outcome.la_code), []).append(j)
     near = [
         (days, i, j)
         for i, one in enumerate(reports)
-        for j, outcome in enumerate(outcomes)
-        if (one.framework, one.la_code) == (outcome.framework, outcome.la_code)
-        if (days := _distance(one, outcome)) is not None and days <= apart(outcome.framework)
+        for j in here.get((one.framework, one.la_code), ())
+        if (days := _distance(one, outcomes[j])) is not None and days <= apart(one.framework)
     ]
     found: dict[int, int] = {}
     taken: set[int] = set()
