@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ofsted.comparing.in_force import Inspection, Published, inspections_of, iso, who
+from ofsted.comparing.in_force import Inspection, Published, inspections_of, who
 from ofsted.comparing.unmatched import Doubts
+from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.register.authorities import LocalAuthority, on_day
 from ofsted.tables.columns import Tables, frame_of

@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any, Literal
 
 from ofsted.model.data_files import read_rows
+from ofsted.model.days import from_iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
 from ofsted.official.table import PARTIAL, TO_PUBLICATION
@@ -51,7 +52,6 @@ __all__ = [
     "existing",
     "in_force",
     "inspections_of",
-    "iso",
     "once",
     "status_of",
     "verdict",
@@ -164,10 +164,6 @@ class Verdict:
     """The codes of the report's issues among these doubts."""
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _given(corpus: Tables, published: Published | None) -> dict[str, date]:
     """The days of publication that are given, by report id.
 
@@ -225,11 +221,11 @@ def inspections_of(
     for row in rows:
         if row["framework"] == Framework.UNKNOWN.value and not unknown:
             continue
-        start, end = _day(row["start"]), _day(row["end"])
-        place, authority, row = _located(row, start or end or _day(row["published"]))
+        start, end = from_iso(row["start"]), from_iso(row["end"])
+        place, authority, row = _located(row, start or end or from_iso(row["published"]))
         shared = ("authority", "urn", "la_code", "gss_code", "region", "type")
         own = tuple({**j, **{name: row[name] for name in shared}} for j in judgements.get(row["report"], ()))
-        day = given.get(row["report"], _day(row["published"]))
+        day = given.get(row["report"], from_iso(row["published"]))
         lost = _lost(unread.get(row["report"], ()), own)
         if lost and not own and row["framework"] in _JUDGED:
             own = (_blank(row, lost),)
@@ -413,11 +409,6 @@ def in_register(place: str) -> bool:
 def graded(seen: Iterable[Inspection]) -> list[Inspection]:
     """The dated inspections of children's services, one report each."""
     return [one for one in once(seen) if one.framework in CHILDRENS_SERVICES and one.dated]
-
-
-def iso(day: date | None) -> str | None:
-    """A day as frames hold it."""
-    return day.isoformat() if day else None
 
 
 @cache

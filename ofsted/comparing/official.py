@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ofsted.model.days import from_iso, iso
 from ofsted.model.parts import Judgement
 from ofsted.model.report_data import ReportData
 from ofsted.official.reports import Known, known, pairs
@@ -48,7 +48,7 @@ def lacking(corpus: Tables) -> list[Outcome]:
     table = corpus.table("reports").of_second_hand(False)
     names = ("framework", "la_code", "start", "end", "published")
     rows = zip(*(table.column(name) for name in names), strict=True)
-    here = [known(row[0], row[1], *map(_day, row[2:])) for row in rows]
+    here = [known(row[0], row[1], *map(from_iso, row[2:])) for row in rows]
     taken = set(pairs(list(dict.fromkeys(here)), kept()).values())
     return [one for place, one in enumerate(kept()) if place not in taken]
 
@@ -91,10 +91,6 @@ def _order(row: Row) -> tuple[str, str, str]:
     return row["framework"], row["authority"] or "", row["start"] or row["published"] or ""
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _known(report: ReportData) -> Known:
     periods = report.inspection_periods
     start = min((period.start for period in periods if period.start), default=None)
@@ -102,12 +98,8 @@ def _known(report: ReportData) -> Known:
     return known(report.framework.value, report.authority.la_code, start, end, report.published)
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 def _of_table(one: Outcome, status: str) -> Row:
-    days = {"start": _iso(one.start), "published": _iso(one.published)}
+    days = {"start": iso(one.start), "published": iso(one.published)}
     where = {"release": one.place.release, "sheet": one.place.sheet, "row": one.place.row}
     shared = {"authority": one.authority, "la_code": one.la_code, "framework": one.framework}
     return {**shared, **days, "status": status, "inspection_type": one.type, **where}
@@ -115,7 +107,7 @@ def _of_table(one: Outcome, status: str) -> Row:
 
 def _of_report(report: ReportData, status: str) -> Row:
     one = _known(report)
-    days = {"start": _iso(one.start), "published": _iso(one.published)}
+    days = {"start": iso(one.start), "published": iso(one.published)}
     shared = {"authority": report.authority.name, "la_code": one.la_code, "framework": one.framework}
     return {**shared, **days, "status": status, "path": report.path, "report": report.id}
 
@@ -124,7 +116,7 @@ def _compared(report: ReportData, outcome: Outcome) -> list[Row]:
     """One row for each thing that both could say of an inspection."""
     one, read = _known(report), {_IN_CARE.get(j.key, j.key): j for j in report.judgements if j.key}
     shared = {**_of_table(outcome, SAME), "path": report.path, "report": report.id}
-    shared |= {"start": _iso(outcome.start or one.start)}
+    shared |= {"start": iso(outcome.start or one.start)}
     said: list[Row] = []
     for key in sorted(outcome.asked):
         found, official = read.get(key), outcome.grades.get(key)
@@ -133,9 +125,9 @@ def _compared(report: ReportData, outcome: Outcome) -> list[Row]:
             own = {"what": "grade", "key": found.key if found else key, "read": grade, "official": official}
             said.append(own | _evidence(report, found))
     if outcome.start:
-        said.append({"what": "start", "read": _iso(one.start), "official": _iso(outcome.start)})
+        said.append({"what": "start", "read": iso(one.start), "official": iso(outcome.start)})
     if outcome.published and report.published:  # many reports print no day of publication
-        said.append({"what": "published", "read": _iso(report.published), "official": _iso(outcome.published)})
+        said.append({"what": "published", "read": iso(report.published), "official": iso(outcome.published)})
     if outcome.theme and outcome.framework == "focused-visit":  # of other visits reports are given no theme
         said.append({"what": "theme", "read": report.theme, "official": outcome.theme})
     return [{**shared, **row, "status": SAME if row["read"] == row["official"] else DIFFERS} for row in said]

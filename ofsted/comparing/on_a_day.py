@@ -30,12 +30,12 @@ from ofsted.comparing.in_force import (
     in_force,
     in_register,
     inspections_of,
-    iso,
     status_of,
     verdict,
     who,
 )
 from ofsted.comparing.unmatched import Doubts
+from ofsted.model.days import iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.words import day_in_words
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day, on_day

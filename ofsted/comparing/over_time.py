@@ -22,12 +22,12 @@ from ofsted.comparing.in_force import (
     graded,
     in_force,
     inspections_of,
-    iso,
     status_of,
     verdict,
     who,
 )
 from ofsted.comparing.unmatched import Doubts
+from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.doubts import each, joined, under

@@ -23,11 +23,11 @@ from ofsted.comparing.in_force import (
     in_force,
     in_register,
     inspections_of,
-    iso,
     status_of,
     verdict,
 )
 from ofsted.comparing.unmatched import Doubts
+from ofsted.model.days import iso
 from ofsted.model.grades import Grade
 from ofsted.register.authorities import OPENED, Day, LocalAuthority, as_day
 from ofsted.tables.columns import Tables, frame_of

@@ -28,6 +28,7 @@ from ofsted.comparing.in_force import (
     verdict,
 )
 from ofsted.comparing.unmatched import Doubts
+from ofsted.model.days import iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import web_link
@@ -270,7 +271,7 @@ def _row(one: Inspection, authority: LocalAuthority | None, day: date) -> Row:
         graded = [j["grade"] for j in one.judgements if j["key"] == key and j["grade"]]
         row[key] = graded[0] if len(set(graded)) == 1 else None
     pages = [judgement["page"] for judgement in one.judgements if judgement["page"]]
-    days = {name: value.isoformat() if value else None for name, value in _days(one).items()}
+    days = {name: iso(value) for name, value in _days(one).items()}
     more = {"inspector": one.row["lead_inspector"], "page": min(pages, default=None)}
     return {**row, **days, **more, **{name: one.row[name] for name in ("issues", "path", "report", "url")}}
 

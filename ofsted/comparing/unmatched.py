@@ -21,8 +21,8 @@ from ofsted.comparing.in_force import (
     Row,
     in_register,
     inspections_of,
-    iso,
 )
+from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import find_authority, namesakes, near_names

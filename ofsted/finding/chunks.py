@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ofsted.model.days import iso
 from ofsted.model.parts import Section, Span
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import day_in_words, without_references
@@ -74,7 +75,7 @@ def report_chunks(report: ReportData, size: int = 1200) -> Iterator[dict[str, An
         "framework": report.framework.value,
         "authority": report.authority.name,
         "la_code": report.authority.la_code,
-        "date": day.isoformat() if day else None,
+        "date": iso(day),
         "path": report.path,
     }
     for number, together in enumerate(_together(_pieces(report, size), size)):

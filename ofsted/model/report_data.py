@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from ofsted.model.characters import in_json
+from ofsted.model.days import from_iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.parts import (
     Authority,
@@ -157,12 +158,14 @@ class ReportData(ABC):
     @property
     def inspection_periods(self) -> list[Period]:
         """Every printed inspection period."""
-        return self._once("inspection_periods", lambda part: [Period(_date(p["start"]), _date(p["end"])) for p in part])
+        return self._once(
+            "inspection_periods", lambda part: [Period(from_iso(p["start"]), from_iso(p["end"])) for p in part]
+        )
 
     @property
     def published(self) -> date | None:
         """The day of publication that the site or the caller gave, else the one printed; in a letter its date."""
-        return self._once("published", _date)
+        return self._once("published", from_iso)
 
     @property
     def lead_inspector(self) -> Person | None:
@@ -308,7 +311,7 @@ class ReportData(ABC):
     def _statement(self, part: Tree | None) -> StatementOfAction | None:
         if part is None:
             return None
-        days = {name: _date(part[name]) for name in ("issued", "declared_fit")}
+        days = {name: from_iso(part[name]) for name in ("issued", "declared_fit")}
         return read_from(self, StatementOfAction, {**part, **days})
 
     # ---- as an object ----
@@ -337,17 +340,13 @@ def _same_number(part: int | None) -> int | None:
     return part
 
 
-def _date(part: str | None) -> date | None:
-    return date.fromisoformat(part) if part else None
-
-
 def _grade(part: str | None) -> Grade | None:
     return Grade(part) if part else None
 
 
 def _previous_inspection(part: Tree) -> PreviousInspection:
     when = (part.get("year"), part.get("month"))  # what an older version kept has neither
-    return PreviousInspection(_date(part["start"]), _date(part["end"]), part["framework"], part["title"], *when)
+    return PreviousInspection(from_iso(part["start"]), from_iso(part["end"]), part["framework"], part["title"], *when)
 
 
 def _previous_judgement(part: Tree) -> PreviousJudgement:

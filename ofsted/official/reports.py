@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from ofsted.model.days import iso
 from ofsted.model.schemas import schema
 from ofsted.official.table import Outcome, apart, by_authority
 from ofsted.register.authorities import on_day
@@ -128,7 +129,7 @@ def as_tree(one: Outcome) -> dict[str, Any]:
         "framework": one.framework,
         "authority": {name: getattr(authority, name, None) for name in codes},
         "inspection_periods": [{"start": one.start.isoformat(), "end": None}] if one.start else [],
-        "published": one.published.isoformat() if one.published else None,
+        "published": iso(one.published),
         "judgements": [_judgement(one.framework, key, one.judged[key]) for key in _JUDGEMENTS if key in one.judged],
         "theme": one.theme,
         "inspection_type": one.type,

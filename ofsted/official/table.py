@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from ofsted.model.data_files import read_rows
+from ofsted.model.days import from_iso, iso
 
 __all__ = [
     "LOOKED_AFTER_AGAIN",
@@ -111,14 +112,6 @@ def apart(framework: str) -> int:
 # ---- the files ----
 
 
-def _text(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def write(outcomes: Iterable[Outcome], folder: Path) -> None:
     """Both files in `folder`, the same for the same inspections. OSError where it cannot be written to."""
     every = list(outcomes)
@@ -127,7 +120,7 @@ def write(outcomes: Iterable[Outcome], folder: Path) -> None:
     with open(folder / SHEETS, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("number", "released", "file", "release", "sheet"))
-        writer.writerows((number, _text(sheet[0]), *sheet[1:]) for sheet, number in numbers.items())
+        writer.writerows((number, iso(sheet[0]), *sheet[1:]) for sheet, number in numbers.items())
     names = ("framework", "type", "la_code", "authority", "start", "published", "theme", "grades", "places", "revised")
     with open(folder / TABLE, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -135,7 +128,7 @@ def write(outcomes: Iterable[Outcome], folder: Path) -> None:
         for one in every:
             grades = {**one.grades, **dict.fromkeys(one.asked - one.grades.keys(), "")}
             places = [f"{numbers[p.released, p.file, p.release, p.sheet]}:{p.row}" for p in one.places]
-            facts = (one.framework, one.type or "", one.la_code, one.authority, _text(one.start), _text(one.published))
+            facts = (one.framework, one.type or "", one.la_code, one.authority, iso(one.start), iso(one.published))
             pairs = ";".join(f"{key}={grade}" for key, grade in sorted(grades.items()))
             writer.writerow((*facts, one.theme or "", pairs, " ".join(places), "; ".join(one.revised)))
 
@@ -157,8 +150,8 @@ def _outcome(row: Mapping[str, str], sheets: Mapping[str, tuple[date, str, str, 
         row["framework"],
         row["la_code"],
         row["authority"],
-        _day(row["start"]),
-        _day(row["published"]),
+        from_iso(row["start"]),
+        from_iso(row["published"]),
         {key: grade for key, grade in pairs.items() if grade},
         set(pairs),
         [Place(*sheets[number], int(at)) for number, at in places],

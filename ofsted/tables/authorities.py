@@ -9,6 +9,7 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ofsted.model.days import iso
 from ofsted.model.errors import NotFoundError
 from ofsted.register.authorities import (
     Arrangement,
@@ -73,7 +74,7 @@ def _row(authority: LocalAuthority, day: date | None) -> dict[str, Any]:
     for name in ("predecessors", "successors", "neighbours", "closeness"):
         row[name] = ";".join(row[name]) or None
     for name in ("valid_from", "valid_to"):
-        row[name] = row[name].isoformat() if row[name] else None
+        row[name] = iso(row[name])
     shared = arrangements(day) if day else []
     row["shares_services"] = "; ".join(_known(a, day) for a in shared if authority.la_code in a.la_codes) or None
     return row

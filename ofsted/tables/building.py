@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ofsted.model.data_files import read_rows
+from ofsted.model.days import from_iso
 from ofsted.model.grades import Grade
 from ofsted.model.report_data import ReportData, is_second_hand
 from ofsted.official.reports import GIVEN_BY, as_tree, inspection_of, known
@@ -168,7 +168,7 @@ class Builder:
 
 def _from_table(report: dict[str, Any]) -> dict[str, Any]:
     """What Ofsted's own table says of an inspection and reports of its kind do not print."""
-    start, end = (date.fromisoformat(report[name]) if report[name] else None for name in ("start", "end"))
+    start, end = (from_iso(report[name]) for name in ("start", "end"))
     found = inspection_of(known(report["framework"], report["la_code"], start, end))
     if found is None:
         return {}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ofsted.model.days import iso
 from ofsted.model.parts import Finding, Paragraph, Section, Span, every_section
 from ofsted.model.report_data import ReportData
 
@@ -101,7 +102,7 @@ def report_markdown(report: ReportData) -> str:
 def _facts(report: ReportData) -> list[str]:
     facts = [("Kind", str(report.framework)), ("Authority", report.authority.name)]
     facts += [("Inspected", str(period)) for period in report.inspection_periods]
-    facts.append(("Published", report.published.isoformat() if report.published else None))
+    facts.append(("Published", iso(report.published)))
     facts.append(("Lead inspector", str(report.lead_inspector) if report.lead_inspector else None))
     facts += [("Addressed to", report.addressee), ("Focus", report.focus), ("File", report.path)]
     facts += [("Report id", report.id), ("URN", report.authority.urn), ("LA code", report.authority.la_code)]
