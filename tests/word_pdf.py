@@ -35,6 +35,7 @@ PLACED = {
     "a number before the first string": b"BT /F1 11 Tf 72 700 Td [-2000 (Help) 500] TJ (for) Tj ET\n",
     "two bytes a character": b"BT /F1 9 Tf 72 700 Td (one) Tj /F3 9 Tf 13.5 0 Td <000A> Tj /F1 9 Tf 5 0 Td (s) Tj ET\n",
     "drawn twice": b"BT /F1 11 Tf 72 700 Td (Help for all) Tj 0.2 0 Td (Help for all) Tj ET\n",
+    "drawn twice, moved elsewhere": b"BT /F1 11 Tf 72 700 Td [(Help f)3(or all)] TJ 0 0 Td [(Help)3( for all)] TJ ET\n",
     "slanted": b"BT /F1 11 Tf 1 0 0.333 1 72 700 Tm (Help for all) Tj ET\n",
     "stroked": b"BT /F1 11 Tf 2 Tr 0.4 w 72 700 Td (Help for all) Tj ET\n",
     "not shown": b"BT /F1 11 Tf 3 Tr 72 700 Td (Help for all) Tj ET\n",

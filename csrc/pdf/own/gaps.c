@@ -251,11 +251,20 @@ static ofs_own_box shared_box(const ofs_own_box *a, const ofs_own_box *b)
     return box.left > box.right || box.bottom > box.top ? (ofs_own_box){0, 0, 0, 0} : box;
 }
 
+/* The code of the next glyph from item *i on, whatever is moved between; OWN_KERN: there is none. */
+static uint32_t next_code(const ofs_own *own, const ofs_own_text *text, uint32_t *i)
+{
+    uint32_t code = OWN_KERN;
+    while (code == OWN_KERN && *i < text->count)
+        code = ofs_own_item_of(own, text, (*i)++)->code;
+    return code;
+}
+
 /* The same glyphs at the same place: drawn twice, to look bold. */
 static int is_same(ofs_own *own, const ofs_own_text *other, const ofs_own_text *text)
 {
     ofs_own_box box = text->box;
-    if (other->count != text->count)
+    if (other->chars != text->chars)
         return 0;
     if (!is_empty(&box) || !is_empty(&other->box)) {
         float width = other->box.right - other->box.left;
@@ -264,8 +273,8 @@ static int is_same(ofs_own *own, const ofs_own_text *other, const ofs_own_text *
             return 0;
     }
     ofs_own_work(own, text->count / LOOKED_AT);
-    for (uint32_t i = 0; i < text->count; i++)
-        if (ofs_own_item_of(own, other, i)->code != ofs_own_item_of(own, text, i)->code)
+    for (uint32_t i = 0, k = 0; i < text->count;)
+        if (next_code(own, text, &i) != next_code(own, other, &k))
             return 0;
     float wide = (float)ofs_own_width(own, text, last_item(own, text)->code);
     float most = fmaxf(fmaxf(box.top - box.bottom, box.right - box.left), text->size);
