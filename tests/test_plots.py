@@ -17,7 +17,8 @@ pytest.importorskip("pandas")
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
 
-from ofsted.showing.plots import HATCHES, SIGNS  # noqa: E402
+from ofsted.showing.plots import SIGNS  # noqa: E402
+from ofsted.showing.share_bars import HATCHES  # noqa: E402
 from ofsted.showing.tile_map import LETTERS, tiles_on  # noqa: E402
 
 DOUBT = {"code": "conflict", "field": "judgements", "message": "Odd.", "page": 1, "span": None}
@@ -102,8 +103,50 @@ def test_shares_fill_their_bars(corpus: ofsted.Corpus, by: str) -> None:
 
 
 def test_shares_by_something_else(corpus: ofsted.Corpus) -> None:
-    with pytest.raises(ValueError, match="by must be"):
-        corpus.plot.shares("colour")
+    for wrong in ("colour", [], ["year", "year"], ["year", "region", "theme"]):
+        with pytest.raises(ValueError, match="by must be"):
+            corpus.plot.shares(wrong)
+
+
+@pytest.mark.parametrize("by", [["region", "year"], ["year", "theme"], ["theme", "region"]])
+def test_shares_by_two_are_a_picture_for_each_of_the_first(by: list[str]) -> None:
+    country = ofsted.outcomes()
+    frame = country.shares(by, as_of="2018-03-31")
+    frame = frame[frame["grade"].notna()]
+    panels = country.plot.shares(by, as_of="2018-03-31")
+    drawn(panels[0])
+    assert len(panels) == frame[by[0]].nunique()
+    for panel, (_, part) in zip(panels, frame.groupby(by[0], observed=True, sort=False), strict=True):
+        size = "get_height" if by[1] == "year" else "get_width"
+        lengths = sum(getattr(bar, size)() for bar in panel.patches)
+        assert lengths == pytest.approx(100 * part[by[1]].nunique())  # each bar is full
+
+
+def test_shares_by_two_need_a_figure_of_their_own(corpus: ofsted.Corpus) -> None:
+    from matplotlib import pyplot
+
+    with pytest.raises(ValueError, match="several pictures"):
+        corpus.plot.shares(["region", "year"], ax=pyplot.figure().gca())  # type: ignore[call-overload]
+
+
+def test_what_a_picture_says_can_be_read_on_a_dark_page() -> None:
+    from matplotlib import pyplot
+    from matplotlib.colors import to_rgb
+
+    country, day = ofsted.outcomes(), "2025-03-31"
+    with pyplot.style.context("dark_background"):
+        for ax in (country.plot.timeline("Leeds"), country.plot.heatmap(["Leeds"], as_of=day)):
+            outside = [ax.xaxis.label, *ax.get_xticklabels(), *ax.get_yticklabels()]
+            outside += [text for text in ax.texts if ax.get_title(loc="left").startswith("Leeds")]
+            assert all(min(to_rgb(text.get_color())) > 0.6 for text in outside)
+
+
+def test_the_legend_of_a_low_timeline_is_whole() -> None:
+    ax = ofsted.outcomes().plot.timeline("Leeds", ["overall", "care"])
+    drawn(ax)
+    legend = ax.get_legend()
+    assert legend is not None
+    assert legend.get_window_extent().y0 >= 0
 
 
 def test_transitions() -> None:

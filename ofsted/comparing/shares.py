@@ -37,7 +37,7 @@ from ofsted.tables.frames import INSPECTION_ORDER
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["regions", "shares"]
+__all__ = ["BY", "regions", "shares"]
 
 Row = dict[str, Any]
 BY = ("theme", "region", "year")

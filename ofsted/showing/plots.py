@@ -16,19 +16,33 @@ from __future__ import annotations
 import textwrap
 import warnings
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, overload
 
 from ofsted.comparing.asked_for import themes_asked_for
 from ofsted.comparing.events import events
 from ofsted.comparing.in_force import NO_REPORT, Published
 from ofsted.comparing.on_a_day import compare
 from ofsted.comparing.over_time import history, transitions
-from ofsted.comparing.shares import shares
-from ofsted.model.extras import needed
+from ofsted.comparing.shares import BY, shares
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import day_in_words
 from ofsted.register.authorities import Day, as_day
-from ofsted.showing.notebook import GRADE_STYLES
+from ofsted.showing.drawing import (
+    THEME_NAMES,
+    background,
+    colours_of,
+    faint,
+    ink,
+    is_dark,
+    new_axes,
+    plain,
+    quiet,
+    said_below,
+    say_doubts,
+    star,
+)
+from ofsted.showing.share_bars import draw_panels, draw_shares, share_axes
 from ofsted.showing.tile_map import (
     BEST_FIRST,
     GREY,
@@ -51,13 +65,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Plots"]
 
-HATCHES = {
-    Grade.OUTSTANDING: "",
-    Grade.GOOD: "///",
-    Grade.REQUIRES_IMPROVEMENT: "...",
-    Grade.ADEQUATE: "oo",
-    Grade.INADEQUATE: "xxx",
-}
 SIGNS = {  # marker of matplotlib
     Grade.OUTSTANDING: "*",
     Grade.GOOD: "o",
@@ -73,15 +80,6 @@ OUTCOME_LETTERS = {  # area SEND, a scale of its own
     Grade.TYPICALLY_POSITIVE: "TP",
     Grade.INCONSISTENT: "IN",
     Grade.WIDESPREAD_FAILINGS: "WF",
-}
-THEME_NAMES = {
-    "overall": "Overall",
-    "help_and_protection": "Help and protection",
-    "care": "Children in care",
-    "care_leavers": "Care leavers",
-    "leadership": "Leadership",
-    "adoption": "Adoption",
-    "lscb": "LSCB",
 }
 AREA_SEND, UNGRADED = "area_send", "ungraded"  # lanes of the timeline beside those of themes
 LANES = {**THEME_NAMES, AREA_SEND: "Area SEND", UNGRADED: "Visits and letters"}
@@ -125,13 +123,13 @@ class Plots:
         if not len(frame):
             raise ValueError(f"there is no dated grade of {authority} on these themes to draw")
         lanes = [lane for lane in (*wanted, AREA_SEND, UNGRADED) if (frame["lane"] == lane).any()]
-        ax = ax if ax is not None else _axes(9.0, 0.55 * len(lanes) + 1.9)
+        ax = ax if ax is not None else new_axes(9.0, 0.55 * len(lanes) + 1.9)
         _draw_timeline(ax, frame, lanes)
         own = frame[frame["lineage"] == "itself"]
         name = (own if len(own) else frame)["authority"].iloc[-1]
         what = "inspections, visits and letters" if themes is None else "judgements"
         ax.set_title(f"{name}: {what} by Ofsted", loc="left", pad=40)
-        _say_doubts(ax, frame)
+        say_doubts(ax, frame)
         return ax
 
     def heatmap(
@@ -155,7 +153,7 @@ class Plots:
         frame = compare(self._corpus, authorities, wanted, day, align, published)
         if not len(frame):
             raise ValueError("there is no authority with a judgement to draw")
-        ax = ax if ax is not None else _axes(2.6 + 1.05 * len(wanted), 0.27 * len(frame) + 1.8)
+        ax = ax if ax is not None else new_axes(2.6 + 1.05 * len(wanted), 0.27 * len(frame) + 1.8)
         _draw_heatmap(ax, frame, wanted)
         ax.set_title(f"Grades in force on {day_in_words(day)}", loc="left")
         return ax
@@ -187,12 +185,13 @@ class Plots:
         }
         if all(one.status == NO_REPORT and one.grade is None for one in shown.values()):
             raise ValueError("there is no authority of the register with a judgement to draw")
-        ax = ax if ax is not None else _axes(9.0, 10.2)
+        ax = ax if ax is not None else new_axes(9.0, 10.2)
         _draw_map(ax, tiles, shown)
         ax.set_title(f"{THEME_NAMES.get(theme, theme)}: grades in force on {day_in_words(day)}", loc="left")
-        _say_doubts(ax, frame)
+        say_doubts(ax, frame)
         return ax
 
+    @overload
     def shares(
         self,
         by: str = "year",
@@ -204,29 +203,61 @@ class Plots:
         over: str = "register",
         published: Published | None = None,
         ax: Axes | None = None,
-    ) -> Axes:
+    ) -> Axes: ...
+
+    @overload
+    def shares(
+        self,
+        by: list[str] | tuple[str, ...],
+        *,
+        as_of: Day | None = None,
+        theme: str = "overall",
+        align: bool = False,
+        of: str = "statistical",
+        over: str = "register",
+        published: Published | None = None,
+        ax: None = None,
+    ) -> list[Axes]: ...
+
+    def shares(
+        self,
+        by: str | list[str] | tuple[str, ...] = "year",
+        *,
+        as_of: Day | None = None,
+        theme: str = "overall",
+        align: bool = False,
+        of: str = "statistical",
+        over: str = "register",
+        published: Published | None = None,
+        ax: Axes | None = None,
+    ) -> Axes | list[Axes]:
         """What share of the authorities that hold a grade holds which: a bar each year (31 March), region or theme.
 
-        The number of these authorities is beside each bar: shares of a few need care. Parameters as
-        `compare.shares()`.
+        With two, such as `["region", "year"]`, a small picture for each of the first with a bar for each of the second;
+        the list of their axes is returned, and `ax` cannot be given. The number of these authorities is beside each
+        bar: shares of a few need care. Parameters as `Corpus.shares()`; ValueError for more than two.
         """
-        if by not in ("year", "region", "theme"):
-            raise ValueError(f"by must be 'year', 'region' or 'theme', not {by!r}")
-        frame = shares(self._corpus, by, as_of, theme, align, of, over, published)
-        frame = frame[frame["grade"].notna() & frame[by].notna()]
+        names = (by,) if isinstance(by, str) else tuple(by)
+        if not 1 <= len(set(names)) == len(names) <= 2 or not set(names) <= set(BY):
+            raise ValueError(f"by must be 'year', 'region' or 'theme', or two of these, not {by!r}")
+        if len(names) == 2 and ax is not None:
+            raise ValueError("shares by two kinds of group are several pictures: they cannot be drawn in one ax")
+        frame = shares(self._corpus, names, as_of, theme, align, of, over, published)
+        frame = frame[frame["grade"].notna() & frame[list(names)].notna().all(axis=1)]
         if not len(frame):
             raise ValueError("there is no grade to draw shares of")
-        groups = list(dict.fromkeys(frame[by].tolist()))
-        ax = (
-            ax
-            if ax is not None
-            else (_axes(max(5.0, 0.5 * len(groups) + 2), 4.6) if by == "year" else _axes(8.0, 0.36 * len(groups) + 1.7))
-        )
-        _draw_shares(ax, frame, by, groups)
-        named = "by theme" if by == "theme" else f"{THEME_NAMES.get(theme, theme).lower()}, by {by}"
-        ax.set_title(f"Share of authorities with each grade: {named}", loc="left", pad=34 if by == "year" else 30)
-        _say_doubts(ax, frame)
-        return ax
+        kinds = f"by {' and '.join(names)}"
+        named = kinds if "theme" in names else f"{THEME_NAMES.get(theme, theme).lower()}, {kinds}"
+        title = f"Share of authorities with each grade: {named}"
+        if len(names) == 2:
+            panels = draw_panels(frame, *names, title)
+            say_doubts(panels[0], frame)
+            return panels
+        ax = ax if ax is not None else share_axes(names[0], frame[names[0]].nunique())
+        draw_shares(ax, frame, names[0])
+        ax.set_title(title, loc="left", pad=34 if names[0] == "year" else 30)
+        say_doubts(ax, frame)
+        return ax if isinstance(by, str) else [ax]
 
     def transitions(
         self,
@@ -247,39 +278,14 @@ class Plots:
         if not there:
             raise ValueError("there is no authority that was inspected twice on one scale")
         frame = frame.loc[there, there]
-        ax = ax if ax is not None else _axes(0.95 * len(there) + 2.6, 0.7 * len(there) + 1.7)
+        ax = ax if ax is not None else new_axes(0.95 * len(there) + 2.6, 0.7 * len(there) + 1.7)
         _draw_transitions(ax, frame)
-        _say_doubts(ax, frame)
+        say_doubts(ax, frame)
         ax.set_title(f"From one inspection to the next: {THEME_NAMES.get(theme, theme).lower()}", loc="left", pad=10)
         return ax
 
 
 # ---- drawing ----
-
-
-def _axes(width: float, height: float) -> Axes:
-    pyplot = needed("matplotlib.pyplot", "pictures need", "'ofsted[plot]'")
-    ax: Axes
-    _, ax = pyplot.subplots(figsize=(width, height), layout="constrained")
-    return ax
-
-
-def _plain(ax: Axes, keep: Iterable[str] = ()) -> None:
-    """No frame but these sides, no ticks."""
-    for side, spine in ax.spines.items():
-        spine.set_visible(side in keep)
-    ax.tick_params(length=0)
-
-
-def _style(grade: Grade) -> tuple[str, str]:
-    """Text and background."""
-    _, ink, ground = GRADE_STYLES[grade]
-    return ink, ground
-
-
-def _dark(colour: str) -> bool:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 140
 
 
 def _lanes(frame: Any, themes: list[str]) -> Any:
@@ -313,34 +319,34 @@ def _draw_timeline(ax: Axes, frame: Any, lanes: list[str]) -> None:
         if lane != UNGRADED:
             ax.plot(one["dated"], [row] * len(one), color="#b0b0b0", linewidth=1.5, zorder=1)
         for place in one.itertuples():
+            own = place.lineage == "itself"
             if lane == UNGRADED:
-                face = GREY if place.lineage == "itself" else "white"
-                ax.scatter([place.dated], [row], s=36, marker="o", color=face, edgecolor=GREY, linewidth=1.2, zorder=2)
+                line, face = quiet(ax), quiet(ax) if own else background(ax)
+                ax.scatter([place.dated], [row], s=36, marker="o", color=face, edgecolor=line, linewidth=1.2, zorder=2)
                 continue
             grade = Grade(place.grade)
-            ground = _style(grade)[1]
-            own = place.lineage == "itself"
             size = 320 if grade is Grade.OUTSTANDING else 190
-            face = ground if own else "white"
+            face = colours_of(grade)[1] if own else background(ax)
+            line = _edge(ax, grade)
             ax.scatter(
-                [place.dated], [row], s=size, marker=SIGNS[grade], color=face, edgecolor=ground, linewidth=1.6, zorder=2
+                [place.dated], [row], s=size, marker=SIGNS[grade], color=face, edgecolor=line, linewidth=1.6, zorder=2
             )
             ax.annotate(
-                f"{LETTERS.get(grade) or OUTCOME_LETTERS[grade]}{_star(place.doubts)}",
+                f"{LETTERS.get(grade) or OUTCOME_LETTERS[grade]}{star(place.doubts)}",
                 (place.dated, row),
                 xytext=(0, -15),
                 textcoords="offset points",
                 ha="center",
                 va="center",
                 fontsize=8,
-                color="#1a1a1a",
+                color=ink(ax),
             )
     ax.set_yticks(list(rows.values()), [LANES.get(lane, lane) for lane in rows])
     ax.set_ylim(len(rows) - 0.35, -0.6)
     ax.margins(x=0.06)
     _name_inspections(ax, frame)
-    _plain(ax, ("bottom",))
-    ax.grid(axis="x", color="#e0e0e0", linewidth=0.8, zorder=0)
+    plain(ax, ("bottom",))
+    ax.grid(axis="x", color=faint(ax), linewidth=0.8, linestyle="-", zorder=0)
     ax.set_axisbelow(True)
     hollow = bool((frame["lineage"] != "itself").any())
     _grade_legend(ax, [Grade(g) for g in dict.fromkeys(frame["grade"].dropna())], hollow)
@@ -350,13 +356,15 @@ def _name_inspections(ax: Axes, frame: Any) -> None:
     """The frameworks above the picture, one over the other where inspections are near."""
     each = frame.drop_duplicates("report").sort_values("dated")
     days = each["dated"]
-    near = max((days.max() - days.min()).days / 12, 60)
-    level, before = 0, None
+    letter = max((days.max() - days.min()).days, 600) / 90  # how many days one is wide
+    free = [days.min() - timedelta(days=9999)] * 3  # from which day on, of each line above the picture
     for place in each.itertuples():
-        level = (level + 1) % 3 if before is not None and (place.dated - before).days < near else 0
-        before = place.dated
-        ax.axvline(place.dated, color="#d0d0d0", linewidth=0.8, linestyle=":", zorder=0)
+        ax.axvline(place.dated, color=quiet(ax), linewidth=0.4, linestyle=":", zorder=0)
         name = str(Framework(place.framework))
+        half = timedelta(days=(len(name) + 1) / 2 * letter)
+        open_lines = [n for n, day in enumerate(free) if day <= place.dated - half]
+        level = open_lines[0] if open_lines else free.index(min(free))
+        free[level] = place.dated + half
         ax.annotate(
             name,
             (place.dated, 1),
@@ -365,46 +373,37 @@ def _name_inspections(ax: Axes, frame: Any) -> None:
             textcoords="offset points",
             ha="center",
             fontsize=8,
-            color=GREY,
+            color=quiet(ax),
         )
+
+
+def _edge(ax: Axes, grade: Grade) -> Any:
+    """Round a sign: its own colour on a light page, that of words on a dark one, where its own would drown."""
+    return ink(ax) if is_dark(background(ax)) else colours_of(grade)[1]
 
 
 def _grade_legend(ax: Axes, grades: list[Grade], hollow: bool) -> None:
     from matplotlib.lines import Line2D
+    from matplotlib.transforms import ScaledTranslation
 
-    def sign(grade: Grade, face: str, label: str) -> Any:
-        size = 12 if grade is Grade.OUTSTANDING else 9
-        edge = _style(grade)[1]
-        return Line2D(
-            [],
-            [],
-            linestyle="",
-            marker=SIGNS[grade],
-            markersize=size,
-            markerfacecolor=face,
-            markeredgecolor=edge,
-            label=label,
-        )
+    def sign(marker: str, size: int, face: Any, edge: Any, label: str) -> Line2D:
+        look = {"markersize": size, "markerfacecolor": face, "markeredgecolor": edge, "label": label}
+        return Line2D([], [], linestyle="", marker=marker, **look)
 
     letters = {**{g: LETTERS[g] for g in BEST_FIRST}, **OUTCOME_LETTERS}
-    handles = [sign(g, _style(g)[1], f"{letter}  {g}") for g, letter in letters.items() if g in grades]
+    handles = [
+        sign(SIGNS[g], 12 if g is Grade.OUTSTANDING else 9, colours_of(g)[1], _edge(ax, g), f"{letter}  {g}")
+        for g, letter in letters.items()
+        if g in grades
+    ]
     if hollow:
-        handles.append(
-            Line2D(
-                [],
-                [],
-                linestyle="",
-                marker="o",
-                markersize=9,
-                markerfacecolor="white",
-                markeredgecolor=GREY,
-                label="predecessor",
-            )
-        )
+        handles.append(sign("o", 9, background(ax), quiet(ax), "predecessor"))
+    below = ScaledTranslation(0, -26 / 72, ax.figure.dpi_scale_trans)  # of the years, however high the picture is
     ax.legend(
         handles=handles,
         loc="upper center",
-        bbox_to_anchor=(0.5, -0.16 if len(ax.get_yticks()) > 2 else -0.3),
+        bbox_to_anchor=(0.5, 0),
+        bbox_transform=ax.transAxes + below,
         ncols=min(max(len(handles), 1), 5),
         frameon=False,
         fontsize=8,
@@ -420,27 +419,6 @@ def _why_not(notes: str | None, theme: str) -> str:
     return SIGNS_OF.get(why, "")
 
 
-def _star(doubts: Any) -> str:
-    """What marks a grade with doubts."""
-    return " *" if isinstance(doubts, str) else ""
-
-
-def _doubts(frame: Any, width: int = 100) -> list[str]:
-    """Below a picture: that grades in it are to be checked, and what may be newer than what it shows."""
-    there = frame["doubts"].notna().any() if "doubts" in frame else frame.attrs.get("doubts")
-    lines = ["* to check before use: the column doubts says why"] if there else []
-    newer = frame.attrs.get("unmatched", [])
-    lines += [f"* may be out of date, see {'; '.join(newer)}"] if newer else []
-    lines += [frame.attrs["ends"]] if "ends" in frame.attrs else []
-    return [part for line in lines for part in textwrap.wrap(line, width)]
-
-
-def _say_doubts(ax: Axes, frame: Any) -> None:
-    told = "\n".join(_doubts(frame))
-    if told:
-        ax.figure.supxlabel(told, fontsize=8, color=GREY)
-
-
 def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
     from matplotlib.patches import Rectangle
 
@@ -451,21 +429,21 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
         for x, theme in enumerate(themes):
             value = row[theme]
             grade = Grade(value) if isinstance(value, str) else Grade.NOT_JUDGED
-            ink, ground, sign = GREY, NO_GRADE, _why_not(row["notes"], theme)
+            text, ground, sign = GREY, NO_GRADE, _why_not(row["notes"], theme)
             if grade in LETTERS:
-                (ink, ground), sign = _style(grade), LETTERS[grade]
+                (text, ground), sign = colours_of(grade), LETTERS[grade]
                 seen.add(grade)
             else:
                 blanks.add(sign)
             sign += " *" if theme in doubtful[y] else ""
-            ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=ground, edgecolor="white", linewidth=1.5))
+            ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=ground, edgecolor=background(ax), linewidth=1.5))
             ax.text(
                 x,
                 y,
                 sign,
                 ha="center",
                 va="center",
-                color=ink,
+                color=text,
                 fontsize=8.5,
                 fontweight="bold" if grade in LETTERS else "normal",
             )
@@ -480,16 +458,16 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
         for name, doubts in zip(frame["authority"].fillna("unknown"), doubtful, strict=True)
     ]
     ax.set_yticks(range(len(frame)), names, fontsize=8.5)
-    _plain(ax)
+    plain(ax)
     why = {sign: reason for reason, sign in SIGNS_OF.items()} | {"c": "judged with children in care", "": NO_REPORT}
     words = [f"{LETTERS[g]} = {g}" for g in BEST_FIRST if g in seen]
     words += [f"{sign or 'blank'} = {why[sign]}" for sign in why if sign in blanks]
     width = 30 + 13 * len(themes)
     told = textwrap.wrap("   ".join(w.replace(" ", "\u00a0") for w in words), width)
     ax.set_xlabel(
-        "\n".join([*told, *_doubts(frame, width)]),
+        "\n".join([*told, *said_below(frame, width)]),
         fontsize=8,
-        color=GREY,
+        color=quiet(ax),
         labelpad=8,
     )
 
@@ -499,7 +477,6 @@ def _text_of(value: Any) -> str | None:
 
 
 def _draw_map(ax: Axes, tiles: list[Tile], shown: dict[str, Shown]) -> None:
-    ink = ax.yaxis.label.get_color()  # that of the style in use: dark on light or light on dark
     squares: list[tuple[float, float, float, Shown]]
     squares = [(tile.column, tile.row, 1.0, shown[tile.authority.la_code]) for tile in tiles]
     entries = list(enumerate(legend(shown.values())))
@@ -509,17 +486,17 @@ def _draw_map(ax: Axes, tiles: list[Tile], shown: dict[str, Shown]) -> None:
     for tile in tiles:
         _draw_tile(ax, tile, shown[tile.authority.la_code])
     for x1, y1, x2, y2 in borders(tiles):
-        ax.plot([x1, x2], [y1, y2], color=ink, linewidth=1.6, solid_capstyle="round", zorder=3)
+        ax.plot([x1, x2], [y1, y2], color=ink(ax), linewidth=1.6, solid_capstyle="round", zorder=3)
     for number, (one, words) in entries:
         y = LEGEND_AT[1] + 0.75 * number
         ax.text(x, y, one.sign, ha="center", va="center", color=one.colours[0], fontsize=8, fontweight="bold")
-        ax.text(x + 0.5, y, f"{one.marks}  {words}".strip(), ha="left", va="center", color=ink, fontsize=9)
+        ax.text(x + 0.5, y, f"{one.marks}  {words}".strip(), ha="left", va="center", color=ink(ax), fontsize=9)
     ax.set_xlim(-0.6, max(tile.column for tile in tiles) + 0.6)
     ax.set_ylim(max(tile.row for tile in tiles) + 0.6, -0.6)
     ax.set_aspect("equal")
     ax.set_xticks([])
     ax.set_yticks([])
-    _plain(ax)
+    plain(ax)
 
 
 def _draw_squares(ax: Axes, squares: Sequence[tuple[float, float, float, Shown]]) -> None:
@@ -532,92 +509,18 @@ def _draw_squares(ax: Axes, squares: Sequence[tuple[float, float, float, Shown]]
 
     colours = [one.colours[1] for *_, one in squares]
     patches = [square(x, y, size) for x, y, size, _ in squares]
-    ax.add_collection(PatchCollection(patches, facecolors=colours, edgecolors=ax.get_facecolor(), linewidths=1.2))
+    ax.add_collection(PatchCollection(patches, facecolors=colours, edgecolors=background(ax), linewidths=1.2))
     framed = [square(x, y, 0.88 * size) for x, y, size, one in squares if one.framed]
     ax.add_collection(PatchCollection(framed, facecolors="none", edgecolors="white", linewidths=1.2))
 
 
 def _draw_tile(ax: Axes, tile: Tile, one: Shown) -> None:
-    x, y, ink = tile.column, tile.row, one.colours[0]
-    middle: dict[str, Any] = {"ha": "center", "va": "center", "color": ink, "zorder": 2, "in_layout": False}
+    x, y = tile.column, tile.row
+    middle: dict[str, Any] = {"ha": "center", "va": "center", "color": one.colours[0], "zorder": 2, "in_layout": False}
     ax.text(x - (0.2 if one.marks else 0), y - 0.2, one.sign, fontsize=10, fontweight="bold", **middle)
     if one.marks:
         ax.text(x + 0.22, y - 0.2, one.marks, fontsize=6, **middle)
     ax.text(x, y + 0.24, "\n".join(tile.lines), fontsize=5.4, linespacing=1.05, **middle)
-
-
-def _draw_shares(ax: Axes, frame: Any, by: str, groups: list[Any]) -> None:
-    upright = by == "year"
-    places = {group: place for place, group in enumerate(groups)}
-    done = dict.fromkeys(groups, 0.0)
-    for grade in BEST_FIRST:
-        rows = frame[frame["grade"] == grade.value]
-        if not len(rows):
-            continue
-        ink, ground = _style(grade)
-        parts = dict(zip(rows[by].tolist(), rows["share_of_judged"].astype(float), strict=True))
-        values = [100 * parts.get(group, 0.0) for group in groups]
-        starts = [done[group] for group in groups]
-        line = "#ffffff" if _dark(ground) else "#5a4200"
-        draw = ax.bar if upright else ax.barh
-        lengths: dict[str, Any] = {"bottom": starts} if upright else {"left": starts}
-        draw(
-            list(places.values()),
-            values,
-            0.8,
-            facecolor=ground,
-            edgecolor=line,
-            linewidth=0.6,
-            hatch=HATCHES[grade],
-            label=str(grade),
-            **lengths,
-        )
-        for group, value in zip(groups, values, strict=True):
-            middle = done[group] + value / 2
-            if value >= 7:
-                x, y = (places[group], middle) if upright else (middle, places[group])
-                ax.text(
-                    x,
-                    y,
-                    f"{value:.0f}%",
-                    ha="center",
-                    va="center",
-                    fontsize=7.5,
-                    color=ink,
-                    bbox={"facecolor": ground, "edgecolor": "none", "pad": 1.2},
-                )
-            done[group] += value
-    judged = dict(zip(frame[by].tolist(), frame["judged"].tolist(), strict=True))
-    _name_bars(ax, by, groups, judged)
-    ax.legend(
-        loc="lower left",
-        bbox_to_anchor=(0, 1.0),
-        ncols=5,
-        frameon=False,
-        fontsize=8,
-        handlelength=1.6,
-        columnspacing=1.2,
-        borderaxespad=0.2,
-    )
-
-
-def _name_bars(ax: Axes, by: str, groups: list[Any], judged: dict[Any, int]) -> None:
-    count = [int(judged[group]) for group in groups]
-    if by == "year":
-        ax.set_xticks(
-            range(len(groups)), [f"{group}\n({n})" for group, n in zip(groups, count, strict=True)], fontsize=8
-        )
-        ax.set_ylabel("% of authorities with a grade")
-        ax.set_xlabel("31 March (authorities with a grade)", fontsize=8.5)
-        ax.set_ylim(0, 100)
-        ax.set_xlim(-0.6, len(groups) - 0.4)
-    else:
-        names = [THEME_NAMES.get(group, group) if by == "theme" else group for group in groups]
-        ax.set_yticks(range(len(groups)), [f"{name} ({n})" for name, n in zip(names, count, strict=True)], fontsize=8.5)
-        ax.set_xlabel("% of authorities with a grade (their number in brackets)", fontsize=8.5)
-        ax.set_xlim(0, 100)
-        ax.set_ylim(len(groups) - 0.4, -0.6)
-    _plain(ax, ("left",) if by != "year" else ("bottom",))
 
 
 def _draw_transitions(ax: Axes, frame: Any) -> None:
@@ -635,17 +538,15 @@ def _draw_transitions(ax: Axes, frame: Any) -> None:
                     (x - 0.5, y - 0.5),
                     1,
                     1,
-                    facecolor=(shade, shade, shade),
-                    edgecolor="#1a1a1a" if x == y else "white",
+                    facecolor=(shade, shade, shade) if count else background(ax),
+                    edgecolor=ink(ax) if x == y else background(ax),
                     linewidth=1.6 if x == y else 1.0,
                     zorder=2 if x == y else 1,
                 )
             )
             if count:
-                ink = "white" if shade < 0.55 else "#1a1a1a"
-                ax.text(
-                    x, y, f"{count}\n{100 * part:.0f}%", ha="center", va="center", fontsize=8.5, color=ink, zorder=3
-                )
+                told, text = f"{count}\n{100 * part:.0f}%", "white" if shade < 0.55 else "#1a1a1a"
+                ax.text(x, y, told, ha="center", va="center", fontsize=8.5, color=text, zorder=3)
     ax.set_xlim(-0.52, len(grades) - 0.48)
     ax.set_ylim(len(grades) - 0.48, -0.52)
     totals = [int(frame.loc[g.value].sum()) for g in grades]
@@ -653,4 +554,4 @@ def _draw_transitions(ax: Axes, frame: Any) -> None:
     ax.set_yticks(range(len(grades)), [f"{g} ({n})" for g, n in zip(grades, totals, strict=True)], fontsize=8.5)
     ax.set_xlabel("Next inspection")
     ax.set_ylabel("Inspection (how many)")
-    _plain(ax)
+    plain(ax)
