@@ -17,7 +17,7 @@ import textwrap
 import warnings
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.asked_for import themes_asked_for
 from ofsted.comparing.events import events
@@ -191,10 +191,9 @@ class Plots:
         say_doubts(ax, frame)
         return ax
 
-    @overload
     def shares(
         self,
-        by: str = "year",
+        by: str | Sequence[str] = "year",
         *,
         as_of: Day | None = None,
         theme: str = "overall",
@@ -203,39 +202,12 @@ class Plots:
         over: str = "register",
         published: Published | None = None,
         ax: Axes | None = None,
-    ) -> Axes: ...
-
-    @overload
-    def shares(
-        self,
-        by: list[str] | tuple[str, ...],
-        *,
-        as_of: Day | None = None,
-        theme: str = "overall",
-        align: bool = False,
-        of: str = "statistical",
-        over: str = "register",
-        published: Published | None = None,
-        ax: None = None,
-    ) -> list[Axes]: ...
-
-    def shares(
-        self,
-        by: str | list[str] | tuple[str, ...] = "year",
-        *,
-        as_of: Day | None = None,
-        theme: str = "overall",
-        align: bool = False,
-        of: str = "statistical",
-        over: str = "register",
-        published: Published | None = None,
-        ax: Axes | None = None,
-    ) -> Axes | list[Axes]:
+    ) -> Axes:
         """What share of the authorities that hold a grade holds which: a bar each year (31 March), region or theme.
 
-        With two, such as `["region", "year"]`, a small picture for each of the first with a bar for each of the second;
-        the list of their axes is returned, and `ax` cannot be given. The number of these authorities is beside each
-        bar: shares of a few need care. Parameters as `Corpus.shares()`; ValueError for more than two.
+        With two, such as `["region", "year"]`, a small picture for each of the first with a bar for each of the second:
+        `ax` cannot be given then, and what is returned is the first of `figure.axes`. The number of these authorities
+        is beside each bar: shares of a few need care. Parameters as `Corpus.shares()`; ValueError for more than two.
         """
         names = (by,) if isinstance(by, str) else tuple(by)
         if not 1 <= len(set(names)) == len(names) <= 2 or not set(names) <= set(BY):
@@ -250,14 +222,13 @@ class Plots:
         named = kinds if "theme" in names else f"{THEME_NAMES.get(theme, theme).lower()}, {kinds}"
         title = f"Share of authorities with each grade: {named}"
         if len(names) == 2:
-            panels = draw_panels(frame, *names, title)
-            say_doubts(panels[0], frame)
-            return panels
-        ax = ax if ax is not None else share_axes(names[0], frame[names[0]].nunique())
-        draw_shares(ax, frame, names[0])
-        ax.set_title(title, loc="left", pad=34 if names[0] == "year" else 30)
+            ax = draw_panels(frame, *names, title)
+        else:
+            ax = ax if ax is not None else share_axes(names[0], frame[names[0]].nunique())
+            draw_shares(ax, frame, names[0])
+            ax.set_title(title, loc="left", pad=34 if names[0] == "year" else 30)
         say_doubts(ax, frame)
-        return ax if isinstance(by, str) else [ax]
+        return ax
 
     def transitions(
         self,

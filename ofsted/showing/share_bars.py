@@ -54,8 +54,8 @@ def draw_shares(ax: Axes, frame: Any, by: str) -> None:
     )
 
 
-def draw_panels(frame: Any, outer: str, by: str, title: str) -> list[Axes]:
-    """A picture for each group of the outer kind, all on one scale, below one title and one legend."""
+def draw_panels(frame: Any, outer: str, by: str, title: str) -> Axes:
+    """A picture for each group of the outer kind, all on one scale, below one title and one legend; the first."""
     panels = list(dict.fromkeys(frame[outer].tolist()))
     groups = sorted(set(frame[by].tolist())) if by != "theme" else [t for t in THEME_NAMES if (frame[by] == t).any()]
     across = min(_ACROSS, len(panels))
@@ -74,18 +74,25 @@ def draw_panels(frame: Any, outer: str, by: str, title: str) -> list[Axes]:
         for place, group in enumerate(groups if by != "year" else ()):
             ax.text(102, place, f"({int(_judged(part, by).get(group, 0))})", va="center", fontsize=6.5)
     for ax in drawn[len(panels) :]:
-        ax.set_visible(False)
+        ax.remove()
+    for ax in drawn[: len(panels)][-across:]:
+        ax.tick_params(labelbottom=True)
     where = "% of authorities with a grade (their number)"
     where += ", on 31 March" if "year" in (outer, by) else ""
     drawn[across * (down - 1)].set_xlabel(where, fontsize=8, loc="left")
-    handles = {label: handle for ax in drawn for handle, label in zip(*ax.get_legend_handles_labels(), strict=True)}
+    _name_grades(figure, drawn[: len(panels)], title)
+    return drawn[0]
+
+
+def _name_grades(figure: Any, drawn: Sequence[Axes], title: str) -> None:
+    """One legend for all, below the title."""
+    handles = {label: one for ax in drawn for one, label in zip(*ax.get_legend_handles_labels(), strict=True)}
     best = [str(grade) for grade in BEST_FIRST if str(grade) in handles]
     legend = figure.legend(
         [handles[g] for g in best], best, loc="outside upper left", ncols=5, frameon=False, fontsize=8, title=title
     )
     legend.set_alignment("left")
     legend.get_title().set_fontsize(12)
-    return drawn[: len(panels)]
 
 
 def _judged(frame: Any, by: str) -> dict[Any, int]:
