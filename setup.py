@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+import gzip
 import os
 import re
 import shlex
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tempfile
 from glob import glob
+from pathlib import Path
+from shutil import copy
 
 from setuptools import Extension, setup
+from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_ext import build_ext
+from setuptools.command.sdist import sdist
 
 LIMITED_API = "0x030B0000"
 # A free-threaded Python has no limited API: there the core is built for that version alone.
@@ -108,6 +114,8 @@ class BuildExt(build_ext):
             extension.libraries.append("m")
         if sys.platform.startswith("linux"):
             extension.extra_link_args += HARDENED_LINK
+        if EPOCH and not msvc:  # the folder it is built in would be in the module
+            extension.extra_compile_args.append(f"-ffile-prefix-map={os.getcwd()}=.")
         if os.environ.get("OFSTED_DEV"):
             extension.extra_compile_args += ["/W4", "/WX"] if msvc else ["-Wall", "-Wextra", "-Wshadow", "-Werror"]
         super().build_extension(extension)
@@ -123,6 +131,45 @@ class BuildExt(build_ext):
             ctypes.CDLL(self.get_ext_fullpath(extension.name), mode=os.RTLD_NOW)
 
 
+class Sdist(sdist):
+    """The same bytes from the same files: their order, owners, modes and times are not those of this machine."""
+
+    def make_archive(self, base_name, format, root_dir=None, base_dir=None, owner=None, group=None):  # type: ignore[no-untyped-def]
+        if format != "gztar" or not EPOCH:
+            return super().make_archive(base_name, format, root_dir, base_dir, owner, group)
+        archive = base_name + ".tar.gz"
+        with (
+            open(archive, "wb") as file,
+            gzip.GzipFile("", "wb", mtime=int(EPOCH), fileobj=file) as packed,
+            tarfile.open(mode="w", fileobj=packed, format=tarfile.PAX_FORMAT) as tar,
+        ):
+            for path in sorted(Path(base_dir).rglob("*")):
+                if path.is_file():
+                    tar.add(path, path.as_posix(), filter=anonymous)
+        return archive
+
+
+def anonymous(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    member.mtime = int(EPOCH)
+    member.mode = 0o755 if member.mode & 0o100 else 0o644
+    return member
+
+
+class BdistWheel(bdist_wheel):
+    """Puts the list of what is linked in beside the wheel's metadata, where PEP 770 has its place."""
+
+    def egg2dist(self, egginfo_path: str, distinfo_path: str) -> None:
+        super().egg2dist(egginfo_path, distinfo_path)
+        if sbom := os.environ.get("OFSTED_SBOM"):
+            folder = Path(distinfo_path, "sboms")
+            folder.mkdir()
+            copy(sbom, folder / "ofsted.cdx.json")
+
+
+# What reproducible builds set: the time, in seconds, that everything is to bear.
+EPOCH = os.environ.get("SOURCE_DATE_EPOCH", "")
 REPOSITORY = os.environ.get("OFSTED_REPOSITORY", "").rstrip("/")
 
 
@@ -156,6 +203,6 @@ setup(
     long_description_content_type="text/markdown",
     project_urls=urls(),
     ext_modules=[core],
-    cmdclass={"build_ext": BuildExt},
+    cmdclass={"bdist_wheel": BdistWheel, "build_ext": BuildExt, "sdist": Sdist},
     options={"bdist_wheel": {"py_limited_api": "cp311"}} if ABI3 else {},
 )

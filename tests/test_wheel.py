@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -180,6 +181,12 @@ def pythons() -> list[tuple[str, str]]:
     return sorted(found.items())
 
 
+def sdist_of(source: Path, folder: Path) -> Path:
+    command = [sys.executable, "-m", "build", "--no-isolation", "--sdist", "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"})
+    return next(folder.glob("*.tar.gz"))
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from the sdist. Only the wheel is told where the project lives."""
@@ -187,13 +194,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("this is not a checkout")
     pytest.importorskip("build")
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--sdist", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True, capture_output=True)
-    archive = next(folder.glob("*.tar.gz"))
+    archive = sdist_of(ROOT, folder)
     subprocess.run(["tar", "-xzf", archive.name], cwd=folder, check=True)
     source = folder / archive.name.removesuffix(".tar.gz")
     command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(folder), str(source)]
-    told = {**os.environ, "OFSTED_REPOSITORY": REPOSITORY}
+    sbom = folder / "sbom.json"
+    subprocess.run([sys.executable, str(ROOT / ".ci" / "source"), "sbom", str(sbom)], check=True)
+    told = {**os.environ, "OFSTED_REPOSITORY": REPOSITORY, "OFSTED_SBOM": str(sbom)}
     ran = subprocess.run(command, capture_output=True, text=True, env=told)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return next(folder.glob("*.whl"))
@@ -209,6 +216,27 @@ def test_the_wheel_is_for_every_python_and_holds_what_it_must(wheel: Path) -> No
         name for name in names if re.fullmatch(r"ofsted/_core\.(abi3\.so|pyd)", name)
     ]
     assert not any(name.startswith(("tests/", "csrc/", "examples/")) or name.endswith((".c", ".h")) for name in names)
+
+
+def test_the_sdist_is_the_same_bytes_wherever_and_whenever_it_is_made(wheel: Path, tmp_path: Path) -> None:
+    """Made again from what it unpacks to: other times, another folder, no repository around it."""
+    (first,) = wheel.parent.glob("*.tar.gz")
+    subprocess.run(["tar", "-xzf", str(first)], cwd=tmp_path, check=True)
+    (source,) = tmp_path.iterdir()
+    os.utime(source / "README.md", (1, 1))
+    (source / "setup.cfg").unlink()  # written by setuptools, which then takes it for one of the project's files
+    again = tmp_path / "again"
+    assert sdist_of(source, again).read_bytes() == first.read_bytes()
+
+
+def test_the_wheel_lists_what_is_linked_into_it(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/sboms/ofsted.cdx.json")]
+    parts = json.loads(archive.read(name))["components"]
+    for part in parts:
+        assert part["version"] in part["purl"]
+        assert part["hashes"][0]["content"] in part["purl"]
+    assert "pcre2" in {part["name"] for part in parts}
 
 
 def test_links_of_the_readme_lead_somewhere_from_a_package_index(wheel: Path) -> None:
