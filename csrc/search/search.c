@@ -9,10 +9,11 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "search/search.h"
 
+#include "base/clock.h"
+
 #include <pcre2.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
     MATCH_LIMIT = 1000000,        /* of PCRE2's steps in one text */
@@ -210,13 +211,7 @@ static ofs_search_status compile(struct ofs_search_engine *engine, const char *p
     return OFS_SEARCH_BAD_PATTERN;
 }
 
-/* ---- the clock ---- */
-
-static double now(void)
-{
-    struct timespec time;
-    return timespec_get(&time, TIME_UTC) ? (double)time.tv_sec + (double)time.tv_nsec / 1e9 : 0;
-}
+/* ---- the time it may take ---- */
 
 /* Called by PCRE2 before each item of the pattern: not 0 ends the match. */
 static int count_item(pcre2_callout_block *block, void *data)
@@ -228,7 +223,7 @@ static int count_item(pcre2_callout_block *block, void *data)
         return 0;
     }
     engine->left = LOOK_AT_CLOCK;
-    return now() > engine->until ? PCRE2_ERROR_CALLOUT : 0;
+    return ofs_seconds() > engine->until ? PCRE2_ERROR_CALLOUT : 0;
 }
 
 /* What a match needs beside the pattern. Without JIT the stack is not used. */
@@ -379,7 +374,7 @@ static ofs_search_status look(ofs_search *search, uint32_t item, const char *tex
         counted = at[1];
         if (!keep_span(search, &hit, start, points))
             return OFS_SEARCH_MEMORY;
-        if (hit.count % A_LOOK == 0 && now() > search->engine->until)
+        if (hit.count % A_LOOK == 0 && ofs_seconds() > search->engine->until)
             return OFS_SEARCH_TOO_LONG;
         from = at[1] > from ? at[1] : from + 1;
         while (from < length && ((unsigned char)text[from] & 0xC0) == 0x80)
@@ -403,11 +398,11 @@ ofs_search_status ofs_search_run(ofs_search *search, const ofs_haystack *haystac
         to = haystack->count;
     struct ofs_search_engine *engine = search->engine;
     if (engine->until <= 0)
-        engine->until = now() + SECONDS + (double)haystack->size / SECOND_BYTES;
+        engine->until = ofs_seconds() + SECONDS + (double)haystack->size / SECOND_BYTES;
     for (uint32_t item = from; item < to; item++) {
         size_t start = ofs_haystack_offset(haystack, item);
         engine->weight = 1 + (haystack->ends[item] - start) / BYTES_A_STEP;
-        if (item % A_LOOK == 0 && now() > engine->until)
+        if (item % A_LOOK == 0 && ofs_seconds() > engine->until)
             return OFS_SEARCH_TOO_LONG;
         ofs_search_status status = look(search, item, haystack->bytes + start, haystack->ends[item] - start);
         if (status != OFS_SEARCH_OK)
