@@ -9,15 +9,31 @@ from __future__ import annotations
 
 import csv
 import datetime
+import os
 import re
 import textwrap
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import ofsted
+
+SCALE = int(os.environ.get("OFSTED_EXAMPLES", "1"))
+
+
+def drawn(examples: int) -> settings:
+    """So many examples, the same ones each time; OFSTED_EXAMPLES=50 draws fifty times as many, and others each time."""
+    return settings(
+        max_examples=examples * SCALE,
+        deadline=None,
+        derandomize=SCALE == 1,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
 
 WORDS = [
     "children",

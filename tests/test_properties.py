@@ -6,7 +6,6 @@ OFSTED_EXAMPLES=50 draws fifty times as many examples, and others each time.
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, Phase, assume, example, given, settings
+from hypothesis import Phase, assume, example, given, settings
 from hypothesis import strategies as st
 
 import ofsted
@@ -39,15 +38,8 @@ SPOILED = st.builds(
     st.integers(0, 400),
     st.text(st.characters(), max_size=20) | st.sampled_from(["\f", "\n\n", "1. ", "\x02", "\u00ad", "99999999. "]),
 )
-SCALE = int(os.environ.get("OFSTED_EXAMPLES", "1"))
-SETTINGS = settings(
-    max_examples=400 * SCALE,
-    deadline=None,
-    derandomize=SCALE == 1,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-MODELS = settings(SETTINGS, max_examples=120 * SCALE, phases=[Phase.explicit, Phase.generate])
+SETTINGS = model_reports.drawn(400)
+MODELS = settings(model_reports.drawn(120), phases=[Phase.explicit, Phase.generate])
 
 
 def spans(value: Any) -> Iterator[list[int]]:
@@ -222,7 +214,7 @@ def test_a_footnote_anywhere_changes_no_paragraph(model: Model, layout: Layout, 
     assert tree == other
 
 
-@settings(MODELS, max_examples=8 * SCALE)
+@settings(MODELS, max_examples=8 * model_reports.SCALE)
 @given(st.lists(REPORTS, min_size=2, max_size=4, unique_by=repr), st.randoms(use_true_random=False))
 def test_order_of_files_does_not_matter(models: list[Model], random: Any) -> None:
     """A corpus holds the same reports, whatever the order of its files."""
@@ -250,14 +242,14 @@ def pdf_of(model: Model, tags: bool = True, **options: Any) -> bytes:
     return data
 
 
-@settings(MODELS, max_examples=5 * SCALE)
+@settings(MODELS, max_examples=5 * model_reports.SCALE)
 @given(REPORTS, st.integers(16, 40), st.booleans())
 def test_a_tagged_pdf_parses_back(model: Model, height: int, footer: bool) -> None:
     """The same from a tagged PDF, wherever its pages end, with and without a running footer."""
     assert facts(ofsted.parse(pdf_of(model, height=height, footer=footer)).to_dict()) == expected(model)
 
 
-@settings(MODELS, max_examples=5 * SCALE)
+@settings(MODELS, max_examples=5 * model_reports.SCALE)
 @given(ILACS, st.integers(16, 40), st.booleans())
 def test_an_untagged_pdf_says_so(model: Model, height: int, footer: bool) -> None:
     """Facts and grades are the same without tags, or flagged; that paragraphs may be wrong is said once."""
