@@ -203,7 +203,9 @@ class Corpus:
         What is second-hand (what a council or a paper wrote of an inspection) is left out; `secondary=True` gives that
         alone.
         """
-        return self.table("judgements", secondary).to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("judgements", secondary).to_pandas(), "judgements")
 
     def paragraphs(self, secondary: bool = False) -> pd.DataFrame:
         """One row a paragraph or list item: section, number, kind, text, page, last_page, position."""
@@ -256,8 +258,9 @@ class Corpus:
         `ofsted.comparing.official.check_official()` says what the columns are.
         """
         from ofsted.comparing.official import check_official
+        from ofsted.showing.grade_frame import shown
 
-        return check_official(self, self._reports)
+        return shown(check_official(self, self._reports), "check")
 
     # ---- files ----
 
@@ -360,8 +363,9 @@ class Corpus:
     ) -> pd.DataFrame:
         """The judgements in force on a day (today), each authority's; columns as in `judgements()`."""
         from ofsted.comparing.on_a_day import latest
+        from ofsted.showing.grade_frame import shown
 
-        return latest(self, as_of, frameworks, align, published)
+        return shown(latest(self, as_of, frameworks, align, published), "judgements")
 
     def compare(
         self,
@@ -412,8 +416,9 @@ class Corpus:
     ) -> pd.DataFrame:
         """From grade, to grade and the years between, for each two inspections that followed one another, by theme."""
         from ofsted.comparing.over_time import changes
+        from ofsted.showing.grade_frame import shown
 
-        return changes(self, themes, align, published)
+        return shown(changes(self, themes, align, published), "changes")
 
     def transitions(
         self, theme: str = "overall", align: bool = False, published: Published | None = None
@@ -461,8 +466,9 @@ class Corpus:
     ) -> pd.DataFrame:
         """One row a region (statistical, or `of="ofsted"`): authorities, judged, how many held each grade."""
         from ofsted.comparing.shares import regions
+        from ofsted.showing.grade_frame import shown
 
-        return regions(self, as_of, theme, align, of, published)
+        return shown(regions(self, as_of, theme, align, of, published), "regions")
 
     def compare_with(self, older: Corpus, as_of: Day | None = None) -> pd.DataFrame:
         """What differs from an older corpus: reports that are new, changed or gone, grades in force that changed."""

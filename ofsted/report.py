@@ -48,9 +48,10 @@ class Report(ReportData):
         grade, doubts, doubt, printed, source, page, scale, position, grade_rank, la_code, gss_code, type. Columns and
         dtypes are the same when there is no judgement.
         """
+        from ofsted.showing.grade_frame import shown
         from ofsted.tables.building import judgements
 
-        return judgements([self])
+        return shown(judgements([self]), "judgements")
 
     def show(
         self,

@@ -29,9 +29,9 @@ class Summary(SummaryTable):
         return write_html(self, path)
 
     def _repr_html_(self) -> str:
-        from ofsted.showing.summary_page import doubts_html, table_html
+        from ofsted.showing.summary_notebook import summary_html
 
-        return doubts_html(self) + table_html(self, None)
+        return summary_html(self)
 
 
 def summary(

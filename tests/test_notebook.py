@@ -120,3 +120,35 @@ def test_frames_of_grades_show_what_matters_in_words() -> None:
     assert re.search(r">\d+ %<", html(corpus.shares(over="corpus")))
     assert "JTAI letter" in html(corpus.events("Harrowmere"))
     assert "dataframe" in html(compared[["authority"]])
+    judged = html(corpus.judgements())
+    assert "Judgement" in judged
+    assert "grade_rank" not in judged
+    assert "Outstanding</span>" in html(ofsted.parse(EXAMPLES / "ilacs-2024.pdf").to_frame())
+
+
+def test_a_frame_shows_every_column_that_somebody_chose() -> None:
+    pytest.importorskip("pandas")
+    shown = html(ofsted.outcomes().latest("2025-03-31")[["authority", "grade", "published", "release"]].head(3))
+    for title in ("Authority", "Grade", "Published", "Release"):
+        assert f">{title}</th>" in shown
+    assert "</span>" in shown
+
+
+def test_comparisons_of_the_whole_country_fit_a_notebook() -> None:
+    pytest.importorskip("pandas")
+    country, day = ofsted.outcomes(), "2025-03-31"
+    assert re.search(r">\d+ %<", html(country.regions(day)))
+    assert "more rows" in html(country.judgements())
+    assert ">Adequate</th>" not in html(country.regions(day))
+    assert "Requires improvement</span>" in html(country.changes())
+    events = html(country.events("Leeds"))
+    assert ">2022-" in events
+    assert "Focus" not in events  # nothing is known of any
+
+
+def test_what_the_table_says_beside_a_report_is_in_words() -> None:
+    pytest.importorskip("pandas")
+    shown = html(ofsted.read(EXAMPLES / "ilacs-2024.pdf", workers=1).check_official())
+    assert "no report" in shown
+    assert ">Status</th>" in shown
+    assert "evidence" not in shown.lower()

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ofsted.finding.hits import MARKS, hits_html
+from ofsted.model.grades import Framework
 from ofsted.model.report_data import web_link
 
 __all__ = ["HitFrame"]
@@ -38,6 +39,8 @@ class HitFrame(pd.DataFrame):
         most = pd.get_option("display.max_rows") or len(self)
         columns = [name for name in SHOWN if name in self.columns]
         shown = pd.DataFrame(self)[columns].head(most)
+        if "framework" in columns:
+            shown["framework"] = [_words(value) for value in shown["framework"]]
         rows = [[_plain(value) for value in row] for row in shown.itertuples(index=False, name=None)]
         marks = self.attrs.get("marks", MARKS)
         more = max(len(self) - most, 0)
@@ -49,6 +52,10 @@ class HitFrame(pd.DataFrame):
             return []
         pairs = pd.DataFrame(self)[["url", "page"]].head(most).itertuples(index=False, name=None)
         return [web_link(_plain(url), _plain(page)) for url, page in pairs]
+
+
+def _words(framework: Any) -> Any:
+    return str(Framework(framework)) if isinstance(framework, str) else framework
 
 
 def _plain(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -118,10 +119,11 @@ def hits_html(
     head = "".join(f"<th {cell}>{escape(name)}</th>" for name in names)
     body = []
     for number, (*facts, last) in enumerate(rows):
-        shown = [escape("" if fact is None else str(fact)) for fact in facts]
+        shown = [_fact(fact) for fact in facts]
         if link := links[number] if number < len(links) else None:
             place = names.index("Page")
-            shown[place] = f'<a href="{escape(link)}" target="_blank" rel="noopener">{shown[place] or "open"}</a>'
+            opens = f'href="{escape(link)}" target="_blank" rel="noopener" style="color:inherit"'
+            shown[place] = f"<a {opens}>{shown[place] or 'open'}</a>"
         cells = "".join(f"<td {cell}>{fact}</td>" for fact in shown)
         body.append(f"<tr>{cells}<td {cell}>{highlighted(last or '', marks)}</td></tr>")
     if not body:
@@ -129,6 +131,11 @@ def hits_html(
     rest = f"<p>… and {more} more</p>" if more else ""
     table = f'<table style="border-collapse:collapse;color:inherit"><tr>{head}</tr>{"".join(body)}</table>'
     return f'<div class="ofsted-found">{table}{rest}</div>'
+
+
+def _fact(fact: Any) -> str:
+    told = escape("" if fact is None else str(fact))
+    return f'<span style="white-space:nowrap">{told}</span>' if isinstance(fact, date) else told
 
 
 def highlighted(text: str, marks: Marks) -> str:

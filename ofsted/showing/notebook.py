@@ -40,12 +40,13 @@ def plain_text(value: object) -> str:
     return escape(str(value), quote=True)
 
 
-def grade_html(grade: Grade | None) -> str:
-    """A grade as a word with its mark and colours."""
+def grade_html(grade: Grade | None, wrap: bool = False) -> str:
+    """A grade as a word with its mark and colours; on one line unless it may wrap."""
     if grade is None:
         return "no grade"
     mark, colour, background = GRADE_STYLES[grade]
-    style = f"color:{colour};background:{background};padding:0.1em 0.5em;border-radius:0.2em;white-space:nowrap"
+    style = f"color:{colour};background:{background};padding:0.1em 0.5em;border-radius:0.2em"
+    style += ";display:inline-block" if wrap else ";white-space:nowrap"
     return f'<span style="{style}"><span aria-hidden="true">{mark}</span> {plain_text(grade)}</span>'
 
 
@@ -59,7 +60,7 @@ def _link(report: ReportData, page: int | None) -> str:
             return f"page {page}"
         target = f"{_address(Path(path))}#page={page}"
     link = f'href="{plain_text(target)}" target="_blank" rel="noopener"'
-    return f'<a {link} style="white-space:nowrap">page {page}</a>'
+    return f'<a {link} style="color:inherit;white-space:nowrap">page {page}</a>'
 
 
 def _address(path: Path) -> str:

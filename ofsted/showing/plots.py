@@ -37,6 +37,7 @@ from ofsted.showing.drawing import (
     is_dark,
     new_axes,
     plain,
+    pyplot,
     quiet,
     said_below,
     say_doubts,
@@ -91,6 +92,7 @@ class Plots:
     __slots__ = ("_corpus",)
 
     def __init__(self, corpus: Tables) -> None:
+        pyplot()  # say what is missing before the work
         self._corpus = corpus
 
     def __repr__(self) -> str:

@@ -20,7 +20,7 @@ from ofsted.model.words import count
 from ofsted.showing.notebook import GRADE_STYLES
 from ofsted.showing.tile_map import shown_on, svg, tiles_on
 
-__all__ = ["doubts_html", "map_html", "table_html", "write_html"]
+__all__ = ["doubts_html", "map_html", "near_in_words", "write_html"]
 
 _NO_PAGE = ("urn", "gss_code", "ofsted_region", "type", "issues", "page", "report", "neighbours_judged")
 _IF_ANY = ("published", "direction", "doubts")
@@ -65,17 +65,30 @@ def _cell(summary: SummaryTable, name: str, row: dict[str, Any], folder: Path | 
     return f"<td>{escape(summary.shown(name, value))}</td>"
 
 
-def _near(row: dict[str, Any], scale: Sequence[Grade]) -> str:
-    """The neighbours' grades in few words, each of them on request."""
-    if not row.get("neighbours"):
-        return "<td></td>"
+def _counted(row: dict[str, Any], scale: Sequence[Grade]) -> tuple[dict[Grade, int], int, int]:
+    """How many neighbours hold which grade, how many a good one, how many any."""
     numbers = {grade: row.get(f"neighbours_{grade.value}") or 0 for grade in scale}
-    counts = [f"{number} {grade}".lower() for grade, number in numbers.items() if number]
-    judged = row.get("neighbours_judged") or 0
     positive = Grade.TYPICALLY_POSITIVE in numbers
     good = numbers[Grade.TYPICALLY_POSITIVE] if positive else numbers[Grade.OUTSTANDING] + numbers[Grade.GOOD]
-    words = "typically positive" if positive else "good or better"
-    head = f"{good} of {judged} {words}" if judged else "none in these reports"
+    return numbers, good, row.get("neighbours_judged") or 0
+
+
+def near_in_words(row: dict[str, Any], scale: Sequence[Grade]) -> str:
+    """'6 of 10 good or better'; nothing for an authority without neighbours."""
+    if not row.get("neighbours"):
+        return ""
+    numbers, good, judged = _counted(row, scale)
+    words = "typically positive" if Grade.TYPICALLY_POSITIVE in numbers else "good or better"
+    return f"{good} of {judged} {words}" if judged else "none in these reports"
+
+
+def _near(row: dict[str, Any], scale: Sequence[Grade]) -> str:
+    """The neighbours' grades in few words, each of them on request."""
+    head = near_in_words(row, scale)
+    if not head:
+        return "<td></td>"
+    numbers, good, judged = _counted(row, scale)
+    counts = [f"{number} {grade}".lower() for grade, number in numbers.items() if number]
     if not counts:
         return f'<td data-s="-1">{head}</td>'
     items = "".join(f"<li>{escape(item)}</li>" for item in (row.get("neighbours_grades") or "").split("; "))
@@ -95,8 +108,8 @@ def _report(summary: SummaryTable, row: dict[str, Any], folder: Path | None) -> 
     return f'<td data-s="{issues}"><a href="{escape(target, quote=True)}">{label}</a>{doubt}</td>'
 
 
-def table_html(summary: SummaryTable, folder: Path | None) -> str:
-    """The table alone, as a notebook shows it. Links are relative to `folder`, else to the working folder."""
+def _table(summary: SummaryTable, folder: Path | None) -> str:
+    """The table alone, its links relative to `folder`."""
     names, scale = _columns(summary), scale_of(summary.framework)
     heads = [title_of(name) for name in names] + ["Statistical neighbours", "Report"]
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
@@ -270,7 +283,7 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
 <span id="said" role="status" aria-live="polite"></span>
 </form>
 <div class="scroll" tabindex="0" role="region" aria-label="{title}">
-{table_html(summary, folder)}
+{_table(summary, folder)}
 </div>{map_html(summary)}
 </main>
 <footer>
