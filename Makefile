@@ -33,7 +33,7 @@ help:
 	@echo "make docs    build the documentation into build/site, warnings as errors"
 	@echo "make clean   remove everything that was built"
 
-# What pip cannot install: a compiler, PCRE2, zlib and a Python of at least 3.11. Writes nothing if all is there.
+# What pip cannot install: a compiler, PCRE2, libdeflate and a Python of at least 3.11. Writes nothing if all is there.
 $(BUILD)/tools: .ci/tools
 	@bash .ci/tools
 	@mkdir -p $(@D) && touch $@
@@ -86,15 +86,15 @@ lint: $(BUILD)/installed-dev
 
 $(BUILD)/%.o: %.c $(HEADERS) $(BUILD)/tools $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 zlib) -Icsrc -c $< -o $@
+	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 libdeflate) -Icsrc -c $< -o $@
 
 $(filter-out $(FAILING_TESTS),$(CORE_TESTS)): $(BUILD)/%: tests/core/%.c $(CORE_OBJECTS)
-	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 zlib) -Icsrc $^ -o $@ $$(pkg-config --libs libpcre2-8 zlib) -lm
+	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 libdeflate) -Icsrc $^ -o $@ $$(pkg-config --libs libpcre2-8 libdeflate) -lm
 
 # Each object of a parse an allocation of its own, and each allocation that the test wraps one that can be made to fail.
 $(FAILING_TESTS): $(BUILD)/%: tests/core/%.c $(filter-out $(BUILD)/csrc/base/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
-	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 zlib) -Icsrc $^ -o $@ \
-	$$(grep -ho '__wrap_[a-z0-9_]*' $< tests/core/failing.h | sort -u | sed 's/__wrap_/-Wl,--wrap=/') $$(pkg-config --libs libpcre2-8 zlib) -lm
+	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 libdeflate) -Icsrc $^ -o $@ \
+	$$(grep -ho '__wrap_[a-z0-9_]*' $< tests/core/failing.h | sort -u | sed 's/__wrap_/-Wl,--wrap=/') $$(pkg-config --libs libpcre2-8 libdeflate) -lm
 
 # Run from the top folder, so that a test finds examples/ and ofsted/data/.
 core-tests: $(CORE_TESTS)

@@ -28,14 +28,14 @@ ABI3 = not sysconfig.get_config_var("Py_GIL_DISABLED")
 # what it is called, with its headers, by apt, dnf, brew and conda.
 LIBRARIES = (
     ("libpcre2-8", "PCRE2", ("libpcre2-dev", "pcre2-devel", "pcre2", "pcre2")),
-    ("zlib", "ZLIB", ("zlib1g-dev", "zlib-devel", "zlib", "zlib")),
+    ("libdeflate", "LIBDEFLATE", ("libdeflate-dev", "libdeflate-devel", "libdeflate", "libdeflate")),
 )
 MISSING = (
     "ofsted needs {name} and its headers to build: install {apt} and pkg-config (apt), {dnf} and pkgconf-pkg-config "
     "(dnf), {brew} and pkg-config (brew) or {conda} and pkg-config (conda), or set {variable}_CFLAGS and "
     "{variable}_LIBS."
 )
-NAMES = {"PCRE2": "the PCRE2 library", "ZLIB": "the zlib library"}
+NAMES = {"PCRE2": "the PCRE2 library", "LIBDEFLATE": "the libdeflate library"}
 
 
 def pkg_config(option: str, library: str) -> str | None:

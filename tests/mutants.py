@@ -219,7 +219,7 @@ class Copy:
         """The C tests and the extension."""
         objects = [f"build/core/{path.with_suffix('.o')}" for path in self.sources()]
         libraries = subprocess.run(
-            ["pkg-config", "--libs", "libpcre2-8", "zlib"], check=True, capture_output=True, text=True
+            ["pkg-config", "--libs", "libpcre2-8", "libdeflate"], check=True, capture_output=True, text=True
         )
         return self.make(*self.core_tests(), *objects) and self.run(
             "cc", "-shared", *objects, "-o", str(self.extension), *libraries.stdout.split(), "-lm"

@@ -55,7 +55,7 @@ def test_what_is_missing_is_installed_by_root(tmp_path: Path) -> None:
     _, calls = run(tmp_path, id=ROOT_USER, apt_get=APT, apt_cache=apt_cache(python3="3.13.5-1"))
     assert calls == (
         "apt-get update -qq\napt-get install -y -qq --no-install-recommends "
-        "make gcc libc6-dev pkg-config libpcre2-dev zlib1g-dev python3 python3-venv python3-dev\n"
+        "make gcc libc6-dev pkg-config libpcre2-dev libdeflate-dev python3 python3-venv python3-dev\n"
     )
 
 
@@ -71,7 +71,7 @@ def test_one_sentence_says_what_to_ask_an_administrator_for(tmp_path: Path, prog
     assert said == (
         "Tools are missing here and you may not install them: please ask an administrator for "
         '"apt-get install --no-install-recommends '
-        'make gcc libc6-dev pkg-config libpcre2-dev zlib1g-dev python3 python3-venv python3-dev".\n'
+        'make gcc libc6-dev pkg-config libpcre2-dev libdeflate-dev python3 python3-venv python3-dev".\n'
     )
     assert calls == ""
 
@@ -92,4 +92,4 @@ def test_a_system_that_is_too_old_is_told_before_anything_is_installed(tmp_path:
 def test_a_later_python_that_apt_has_beside_its_own_is_taken(tmp_path: Path) -> None:
     versions = apt_cache(python3="3.10.6-1~22.04", python3_11="3.11.0~rc1-1~22.04")
     _, calls = run(tmp_path, id=ROOT_USER, apt_get=APT, apt_cache=versions)
-    assert calls.endswith(" libpcre2-dev zlib1g-dev python3.11 python3.11-venv python3.11-dev\n")
+    assert calls.endswith(" libpcre2-dev libdeflate-dev python3.11 python3.11-venv python3.11-dev\n")

@@ -210,7 +210,7 @@ def test_the_wheel_is_for_every_python_and_holds_what_it_must(wheel: Path) -> No
     assert "-cp311-abi3-" in wheel.name
     names = zipfile.ZipFile(wheel).namelist()
     ends = ("_core.pyi", "py.typed", "schema/report.schema.json", "data/authorities.csv", "licenses/LICENSE")
-    for end in (*ends, "licenses/LICENSES/NOTICE.txt", "licenses/LICENSES/PCRE2.txt", "licenses/LICENSES/zlib.txt"):
+    for end in (*ends, *(f"licenses/LICENSES/{name}.txt" for name in ("NOTICE", "PCRE2", "libdeflate"))):
         assert any(name.endswith(end) for name in names), end
     assert [name for name in names if name.endswith((".so", ".pyd"))] == [
         name for name in names if re.fullmatch(r"ofsted/_core\.(abi3\.so|pyd)", name)

@@ -1,6 +1,6 @@
 /* by_own.c: the project's own reader of PDFs, as one that fills pages. See own.h for what it takes.
  *
- * Asks nobody: needs no library but zlib, no lock, and no font of the machine's. */
+ * Asks nobody: needs no library but libdeflate, no lock, and no font of the machine's. */
 #include <math.h>
 #include <string.h>
 
@@ -40,7 +40,14 @@ static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
 
 static void close_nothing(ofs_pdf *pdf)
 {
-    (void)pdf; /* all there is goes with the arena */
+    (void)pdf; /* all that a page has goes with the arena */
+}
+
+static void close_document(ofs_pdf *pdf)
+{
+    const ofs_own *own = pdf->reading;
+    if (own)
+        ofs_own_end_inflating(own);
 }
 
 /* The box of the glyph reaches as far as its ink, or where it has none, as it advances. */
@@ -92,7 +99,7 @@ static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
 
 ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, const char **refusal, ofs_source **out)
 {
-    static const ofs_pdf_reader reader = {open_document, open_page,  close_nothing,
-                                          close_nothing, char_place, is_clipped};
+    static const ofs_pdf_reader reader = {open_document,  open_page,  close_nothing,
+                                          close_document, char_place, is_clipped};
     return ofs_pdf_read_by(&reader, NULL, data, length, refusal, out);
 }

@@ -4,8 +4,8 @@
  * it says and its checksum right. May not know what an object means. */
 #include "pdf/own/parts.h"
 
+#include <libdeflate.h>
 #include <string.h>
-#include <zlib.h>
 
 enum {
     MOST_STREAM = 64 * 1024 * 1024, /* bytes inflated of one stream, and of one document */
@@ -105,55 +105,37 @@ void ofs_own_read_object_at(ofs_own *own, uint32_t offset, uint32_t number, ofs_
 
 /* Inflating. */
 
-static voidpf give(voidpf arena, uInt count, uInt size)
+static struct libdeflate_decompressor *inflater(ofs_own *own)
 {
-    return size && count > UINT32_MAX / size ? Z_NULL : ofs_arena_alloc(arena, (size_t)count * size);
+    if (!own->inflater)
+        own->inflater = libdeflate_alloc_decompressor();
+    if (!own->inflater)
+        ofs_pdf_fail(own->pdf, OFS_ERR_MEMORY);
+    return own->inflater;
 }
 
-static void take_back(voidpf arena, voidpf memory)
+void ofs_own_end_inflating(const ofs_own *own)
 {
-    (void)arena;
-    (void)memory; /* goes with the arena */
-}
-
-static z_stream *inflater(ofs_own *own)
-{
-    z_stream *z = own->inflater;
-    if (z) {
-        if (inflateReset(z) != Z_OK)
-            ofs_own_refuse(own, "zlib does not begin anew");
-        return z;
-    }
-    z = own->inflater = OFS_NEW(own->arena, z_stream);
-    z->zalloc = give;
-    z->zfree = take_back;
-    z->opaque = own->arena;
-    if (inflateInit(z) != Z_OK)
-        ofs_own_refuse(own, "zlib does not begin");
-    return z;
+    libdeflate_free_decompressor(own->inflater);
 }
 
 /* Inflates into `out`. Returns the bytes there, or UINT32_MAX where there is not room enough. */
 static uint32_t inflate_into(ofs_own *own, const uint8_t *packed, uint32_t length, uint8_t *out, uint32_t room)
 {
-    z_stream *z = inflater(own);
-    z->next_in = (Bytef *)(uintptr_t)packed;
-    z->avail_in = length;
-    z->next_out = out;
-    z->avail_out = room;
-    int result = inflate(z, Z_FINISH);
-    uint32_t count = room - z->avail_out;
-    own->inflated += count;
+    size_t used = 0, count = 0;
+    enum libdeflate_result result =
+        libdeflate_zlib_decompress_ex(inflater(own), packed, length, out, room, &used, &count);
+    own->inflated += result == LIBDEFLATE_SUCCESS ? count : room;
     if (own->inflated > MOST_INFLATED)
         ofs_own_refuse(own, "more in its streams than a report holds");
-    if (result == Z_BUF_ERROR && z->avail_out == 0)
+    if (result == LIBDEFLATE_INSUFFICIENT_SPACE)
         return UINT32_MAX;
-    if (result != Z_STREAM_END)
+    if (result != LIBDEFLATE_SUCCESS)
         ofs_own_refuse(own, "a stream that does not inflate");
-    for (uint32_t i = 0; i < z->avail_in; i++)
-        if (i > 1 || !ofs_own_is_space(z->next_in[i]))
+    for (size_t i = used; i < length; i++)
+        if (i - used > 1 || !ofs_own_is_space(packed[i]))
             ofs_own_refuse(own, "a stream with something behind its end");
-    return count;
+    return (uint32_t)count;
 }
 
 /* What has to be undone: nothing, or Flate alone; `parameters` is NULL where none matter. */

@@ -205,7 +205,7 @@ typedef struct ofs_own {
     const ofs_own_value *catalog;
     ofs_own_value *stack; /* of the parser */
     uint32_t stack_count, stack_capacity;
-    void *inflater;
+    void *inflater; /* of load.c, and the one thing that is not in the arena: freed when the document is closed */
     uint64_t inflated, work; /* bytes inflated; items drawn and looked at: both bounded */
     ofs_own_leaf *leaves;
     uint32_t leaf_count, leaf_capacity;

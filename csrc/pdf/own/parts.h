@@ -39,6 +39,8 @@ ofs_own_bytes ofs_own_stream(ofs_own *own, const ofs_own_object *object, int may
 /* The same behind what stands in own->content; `used` bytes of it are in use. Returns how many then are. */
 uint32_t ofs_own_stream_to_content(ofs_own *own, const ofs_own_object *object, uint32_t used);
 
+void ofs_own_end_inflating(const ofs_own *own);
+
 /* pages.c: fills the leaves. */
 void ofs_own_read_pages(ofs_own *own);
 
