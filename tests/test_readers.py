@@ -89,6 +89,92 @@ def test_samples_are_read_alike_or_handed_over(path: Path) -> None:
     assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
 
 
+# ---- fonts that are not embedded: each reader draws them from a font of its own ----
+
+
+def without_first_font(data: bytes) -> bytes:
+    """F1 and F3 are in no file; F2, the bold one, is."""
+    return data.replace(b"/FontFile2", b"/FontFile9", 1)
+
+
+def test_a_few_words_in_a_font_that_is_not_embedded_are_read() -> None:
+    words = b"BT /F2 11 Tf 72 700 Td (Help) Tj /F1 11 Tf 22 0 Td ( for all) Tj /F2 11 Tf 44 0 Td ( children) Tj ET\n"
+    lines = [Line(WORDS, 760, bold=True), Line("", 700, content=words), Line("Safe", 680), Line("Seen", 600, size=18)]
+    data = without_first_font(pdf([lines]))
+    assert refusal(data) is None
+    assert not differs(data)
+    assert "Help for all children\nSafe\nSeen" in ofsted.parse(data).text
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize("name", PLACED)
+def test_text_in_a_font_that_is_not_embedded_is_put_together_alike_or_handed_over(name: str, tagged: bool) -> None:
+    lines = [Line(WORDS, 760, bold=True), Line("", 700, content=PLACED[name]), Line(WORDS, 600, bold=True)]
+    assert not differs(without_first_font(pdf([lines], tagged=tagged)))
+
+
+UNSURE = {
+    "whose boxes may be apart": (b"BT /F1 24 Tf 72 700 Td (-) Tj 12 0 Td (') Tj ET\n", "order depends"),
+    "raised": (b"BT /F1 11 Tf 72 700 Td (seen) Tj /F2 7 Tf 22 7 Td (a) Tj ET\n", "order depends"),
+    "drawn twice": (b"BT /F1 11 Tf 72 700 Td (Help) Tj 0 0 Td (Help) Tj ET\n", "order depends"),
+    "that a line may end with": (b"BT /F1 11 Tf 750 700 Td (a) Tj ET\n", "line whose end"),
+    "of capitals": (b"BT /F1 11 Tf 72 700 Td (Help) Tj ET\n", "not embedded"),
+    "of two bytes a character": (b"BT /F3 11 Tf 72 700 Td <000A> Tj ET\n", "not embedded"),
+    "with accents": (b"BT /F1 11 Tf 72 700 Td (Ren\\351e) Tj ET\n", "not embedded"),
+}
+
+
+@pytest.mark.parametrize("name", UNSURE)
+def test_what_depends_on_a_font_that_is_not_embedded_is_handed_over(name: str) -> None:
+    content, why = UNSURE[name]
+    line = Line("", 700, content=content)
+    data = without_first_font(pdf([[Line(WORDS + " " + WORDS, 760, bold=True), line, Line(WORDS, 600, bold=True)]]))
+    if name == "of capitals":
+        data = data.replace(b"/Flags 32/ItalicAngle 0", b"/Flags 65568/Italic   0", 1)
+    reason = refusal(data)
+    assert reason is not None
+    assert why in reason
+    assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
+
+
+def scattered(dice: random.Random) -> bytes:
+    """Words in both fonts and several sizes, beside, over and on each other."""
+    words = [
+        "Help",
+        "for all",
+        "children,",
+        "(we)",
+        "know:",
+        "well-",
+        "12.5%",
+        "'trust'",
+        "-",
+        "Qgj1",
+        "/x+y=z",
+        "_",
+        "*",
+        "w",
+    ]
+    content = b"BT 72 700 Td "
+    for _ in range(dice.randrange(2, 7)):
+        font, size = dice.choice([1, 1, 2]), dice.choice([7, 9, 11, 11, 24])
+        text = " ".join(dice.choices(words, k=dice.randrange(1, 4))).replace("(", "\\(").replace(")", "\\)")
+        step = dice.choice([0, 0, 0, 0, 4, 5, -3, -12, -14, -30])
+        content += b"/F%d %d Tf %d %d Td (%s) Tj " % (font, size, dice.choice([0, 5, 20, 60, 120]), step, text.encode())
+    return content + b"ET\n"
+
+
+def test_no_text_in_a_font_that_is_not_embedded_is_read_differently() -> None:
+    dice = random.Random("scattered")
+    is_read = 0
+    for number in range(300):
+        lines = [Line("", 700, tag=dice.choice(["P", "TD", "H1"]), content=scattered(dice))]
+        data = without_first_font(pdf([[*lines, Line(WORDS, 600, bold=True)]]))
+        is_read += refusal(data) is None
+        assert not differs(data), number
+    assert is_read > 50
+
+
 # ---- files that it hands over ----
 
 
@@ -157,6 +243,13 @@ def test_what_is_not_known_for_certain_is_handed_over(name: str, word: bytes) ->
     assert reason is not None
     assert why in reason
     assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
+
+
+def test_a_stream_beside_a_table_that_deletes_what_the_table_has_is_handed_over() -> None:
+    pages = [[Line(WORDS, 700)], [Line("Help for all", 685)]]
+    data = pdf(pages, kept="hybrid", deleted=[23])
+    assert refusal(data) is not None
+    assert not differs(data)
 
 
 def test_who_has_read_a_file_and_why_is_said(word: bytes, tmp_path: Path) -> None:

@@ -155,9 +155,12 @@ def _fonts(first: int) -> tuple[dict[int, bytes], bytes]:
     return objects, b"/Font<</F1 %d 0 R/F2 %d 0 R/F3 %d 0 R>>" % (first + 3, first + 5, first + 6)
 
 
-def pdf(pages: Sequence[Sequence[Line]], *, kept: Kept = "table", tagged: bool = True) -> bytes:
+def pdf(
+    pages: Sequence[Sequence[Line]], *, kept: Kept = "table", tagged: bool = True, deleted: Sequence[int] = ()
+) -> bytes:
     """The document; `kept` says where its objects stand: by a table, by a stream, by a table and, in an
-    update, a stream beside it, by a table with an update."""
+    update, a stream beside it, by a table with an update. The stream beside a table
+    says of some that they are deleted."""
     fonts, resources = _fonts(10)
     objects = dict(fonts)
     first = 20
@@ -189,7 +192,7 @@ def pdf(pages: Sequence[Sequence[Line]], *, kept: Kept = "table", tagged: bool =
     objects[5] = b"<</Type/StructElem/S/Document/P 3 0 R/K[%s]>>" % b" ".join(b"%d 0 R" % one for one in elements)
     if not tagged:
         objects = {key: value for key, value in objects.items() if b"/StructElem" not in value}
-    return _written(objects, kept)
+    return _written(objects, kept, deleted)
 
 
 # ---- the file ----
@@ -227,9 +230,12 @@ def _packed(objects: dict[int, bytes], number: int) -> bytes:
     return _stream(head + body, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)))
 
 
-def _xref_stream(offsets: dict[int, int], packed: Sequence[int], holder: int, number: int, extra: bytes) -> bytes:
+def _xref_stream(
+    offsets: dict[int, int], packed: Sequence[int], deleted: Sequence[int], holder: int, number: int, extra: bytes
+) -> bytes:
     """Rows told by their difference from the one above, as Word writes them."""
     rows = {n: (1, at, 0) for n, at in offsets.items()} | {n: (2, holder, i) for i, n in enumerate(sorted(packed))}
+    rows |= dict.fromkeys(deleted, (0, 0, 0))
     data, above = b"", bytes(6)
     for key in sorted(rows):
         row = struct.pack(">BIB", *rows[key])
@@ -244,7 +250,7 @@ def _xref_stream(offsets: dict[int, int], packed: Sequence[int], holder: int, nu
     return _stream(data, kind)
 
 
-def _written(objects: dict[int, bytes], kept: Kept) -> bytes:
+def _written(objects: dict[int, bytes], kept: Kept, deleted: Sequence[int]) -> bytes:
     head = b"%PDF-1.7\n%\xb5\xb5\xb5\xb5\n"
     last = max(objects)
     if kept in ("table", "update"):
@@ -266,7 +272,8 @@ def _written(objects: dict[int, bytes], kept: Kept) -> bytes:
     data = head + body
     start = len(data)
     extra = b"/Root 1 0 R"
-    beside = _xref_stream({number: start, **offsets} if kept == "stream" else {}, list(packed), holder, number, extra)
+    listed = {number: start, **offsets} if kept == "stream" else {}
+    beside = _xref_stream(listed, list(packed), deleted, holder, number, extra)
     data += b"%d 0 obj\n%s\nendobj\n" % (number, beside)
     if kept == "stream":
         return data + b"startxref\n%d\n%%%%EOF\n" % start

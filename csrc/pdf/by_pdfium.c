@@ -108,7 +108,7 @@ static void char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
         left = right = 0;
     if (!by->fpdf->FPDFText_GetCharOrigin(by->text_page, index, &x, &y))
         x = y = 0;
-    place->size = place->height = 0;
+    place->size = place->height = place->slack = 0;
     place->left = ofs_pdf_bounded(x);
     place->right = ofs_pdf_bounded(right);
     place->y = ofs_pdf_bounded(y);

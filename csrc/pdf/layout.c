@@ -50,14 +50,26 @@ static float usual_spacing(ofs_pdf *pdf, float *values)
     return values[count / 2];
 }
 
-static float right_edge(const ofs_pdf *pdf)
+/* The right edge of the page's text, which may be off by `*slack`. */
+static float right_edge(const ofs_pdf *pdf, float *slack)
 {
-    float edge = 0;
-    for (uint32_t i = pdf->page_first_line; i < pdf->line_count; i++)
-        if (is_text(&pdf->lines[i]) && pdf->lines[i].end - pdf->lines[i].start >= LONG_LINE &&
-            pdf->places[i].right > edge)
-            edge = pdf->places[i].right;
+    float edge = *slack = 0;
+    for (uint32_t i = pdf->page_first_line; i < pdf->line_count; i++) {
+        const ofs_pdf_place *place = &pdf->places[i];
+        if (!is_text(&pdf->lines[i]) || pdf->lines[i].end - pdf->lines[i].start < LONG_LINE)
+            continue;
+        edge = place->right > edge ? place->right : edge;
+        *slack = place->slack > *slack ? place->slack : *slack;
+    }
     return edge;
+}
+
+static int reaches(ofs_pdf *pdf, const ofs_pdf_place *place, float right, float slack)
+{
+    if (right <= 0)
+        return 0;
+    ofs_pdf_be_sure(pdf, place->right - (right - ragged), place->slack + slack);
+    return place->right > right - ragged;
 }
 
 static int gap_before(const ofs_pdf *pdf, uint32_t i, float spacing)
@@ -73,7 +85,7 @@ void ofs_pdf_flag_page(ofs_pdf *pdf)
     if (!count)
         return;
     float *values = OFS_NEW_ARRAY(&pdf->scratch, float, count);
-    float spacing = usual_spacing(pdf, values), right = right_edge(pdf);
+    float spacing = usual_spacing(pdf, values), slack, right = right_edge(pdf, &slack);
     for (uint32_t i = first; i < pdf->line_count; i++) {
         ofs_line *line = &pdf->lines[i];
         unsigned flags = line->flags;
@@ -81,7 +93,7 @@ void ofs_pdf_flag_page(ofs_pdf *pdf)
         if (i > first && gap_before(pdf, i, spacing))
             flags |= OFS_LINE_GAP;
         int is_columns = memchr(pdf->text + line->start, '\t', line->end - line->start) != NULL;
-        if (goes_on || (right > 0 && pdf->places[i].right > right - ragged && !is_columns))
+        if (goes_on || (!is_columns && reaches(pdf, &pdf->places[i], right, slack)))
             flags |= OFS_LINE_WRAPPED;
         line->flags = (uint8_t)flags;
         pdf->places[i].height = pdf->page.height > 0 ? pdf->places[i].y / pdf->page.height : 0;

@@ -3,6 +3,7 @@
 #include "pdf/page.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -19,6 +20,18 @@ void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status)
 {
     pdf->status = status;
     longjmp(pdf->source->arena.on_failure, 1);
+}
+
+void ofs_pdf_refuse(ofs_pdf *pdf, const char *why)
+{
+    pdf->refusal = why;
+    ofs_pdf_fail(pdf, OFS_ERR_UNFAMILIAR);
+}
+
+void ofs_pdf_be_sure(ofs_pdf *pdf, float beyond, float slack)
+{
+    if (slack > 0 && fabsf(beyond) <= slack)
+        ofs_pdf_refuse(pdf, "a line whose end depends on a font that is not embedded");
 }
 
 int ofs_pdf_is_space(uint32_t c)

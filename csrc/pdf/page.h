@@ -84,6 +84,7 @@ typedef struct ofs_pdf_pieces {
 /* Where a line stands on its page, in points from the bottom left corner. */
 typedef struct ofs_pdf_place {
     float left, right, y, size;
+    float slack;  /* how far `right` may be off: the reader does not know the font */
     float height; /* of y, as a share of the page's */
 } ofs_pdf_place;
 
@@ -114,7 +115,7 @@ typedef struct ofs_pdf_reader {
     ofs_pdf_opened (*open_page)(ofs_pdf *pdf, int index); /* fills pdf->page; it stays open up to close_page() */
     void (*close_page)(ofs_pdf *pdf);
     void (*close)(ofs_pdf *pdf);
-    /* Of a character of the open page: left, right and y. */
+    /* Of a character of the open page: left, right, y and slack. */
     void (*char_place)(const ofs_pdf *pdf, int index, ofs_pdf_place *place);
     /* Text that runs out of a table's row of fixed height, where the page does not show it. */
     int (*is_clipped)(const ofs_pdf *pdf, const ofs_pdf_run *run);
@@ -148,6 +149,10 @@ struct ofs_pdf {
 
 /* page.c. Ends reading: does not return. */
 _Noreturn void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status);
+/* The same where the reader does not know enough; `why` is a constant. */
+_Noreturn void ofs_pdf_refuse(ofs_pdf *pdf, const char *why);
+/* For what is decided by whether a place is right of an edge by more than nothing: refuses where it is not sure. */
+void ofs_pdf_be_sure(ofs_pdf *pdf, float beyond, float slack);
 int ofs_pdf_is_space(uint32_t c);
 float ofs_pdf_bounded(double x); /* 0 where no page is that large, and for NaN */
 

@@ -81,6 +81,7 @@ static void collect(ofs_pdf *pdf, fragments *list)
                 continue;
             ofs_pdf_place place;
             pdf->reader->char_place(pdf, i, &place);
+            ofs_pdf_be_sure(pdf, 0, place.slack);
             fragment *f = list->count ? &list->at[list->count - 1] : NULL;
             if (!f || !goes_on(f, &place, run->size) || (broken && place.left <= f->right)) {
                 list->at = ofs_arena_grow(&pdf->scratch, list->at, list->count, &list->capacity, sizeof(fragment));

@@ -91,6 +91,7 @@ static void close_line(ofs_pdf *pdf)
     pdf->reader->char_place(pdf, d->first, place);
     pdf->reader->char_place(pdf, d->last, &last);
     place->right = last.right;
+    place->slack = last.slack;
     place->size = d->size;
     line->start = d->start;
     line->end = pdf->text_length;
@@ -200,6 +201,8 @@ static void join_by_place(ofs_pdf *pdf, const ofs_pdf_run *run, int index)
     pdf->reader->char_place(pdf, index, &after);
     float em = run->size > d->size ? run->size : d->size;
     float gap = after.left - before.right;
+    ofs_pdf_be_sure(pdf, gap + overlap * em, before.slack);
+    ofs_pdf_be_sure(pdf, gap - same_word * em, before.slack);
     if (fabsf(after.y - before.y) >= same_line * em || gap < -overlap * em) {
         d->wants_break = 1;
     } else {

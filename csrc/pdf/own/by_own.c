@@ -1,6 +1,7 @@
 /* by_own.c: the project's own reader of PDFs, as one that fills pages. See own.h for what it takes.
  *
  * Asks nobody: needs no library but libdeflate, no lock, and no font of the machine's. */
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -67,6 +68,12 @@ static void char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
     const ofs_own_glyph *glyph = ofs_own_glyph_at(own, text->font, source->code);
     float em = text->size / 1000;
     ofs_own_matrix m = ofs_own_on_page(text, text->form);
+    if (glyph->is_unsure) {
+        float slack, right = ofs_own_unsure_right(glyph, &slack);
+        place->right = ofs_pdf_bounded(place->left + right * em * m.a);
+        place->slack = fminf(slack * em * m.a, FLT_MAX);
+        return;
+    }
     ofs_own_box box = {(float)glyph->left * em + source->along, (float)glyph->bottom * em,
                        (float)glyph->right * em + source->along, (float)glyph->top * em};
     if (fabsf(box.top - box.bottom) < 0.01f)
@@ -84,16 +91,22 @@ static int is_within(const ofs_own_box *outer, const ofs_own_box *inner)
 
 static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
 {
-    const ofs_own *own = pdf->reading;
+    ofs_own *own = pdf->reading;
     const ofs_own_text *text = &own->texts[own->sources[run->first].text];
     const ofs_own_clips *clips = text->clips;
-    if (!clips || clips->depth > MOST_CLIPS ||
-        (clips->depth == 1 && clips->clip.is_rect && is_within(&clips->clip.box, &text->box)))
+    if (!clips || clips->depth > MOST_CLIPS)
         return 0;
+    int is_one = clips->depth == 1 && clips->clip.is_rect;
+    if (is_one && is_within(&clips->clip.box, &text->box))
+        return 0;
+    int may_be_within = is_one && is_within(&clips->clip.box, &text->least);
     for (; clips; clips = clips->below)
         if ((clips->clip.points == RECTANGLE || clips->clip.points == RECTANGLE - 1) &&
-            (text->matrix.f > clips->clip.box.top || text->matrix.f + run->size / 2 < clips->clip.box.bottom))
+            (text->matrix.f > clips->clip.box.top || text->matrix.f + run->size / 2 < clips->clip.box.bottom)) {
+            if (may_be_within)
+                ofs_own_refuse(own, "text that is clipped or not, by a font that is not embedded");
             return 1;
+        }
     return 0;
 }
 

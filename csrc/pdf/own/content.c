@@ -560,7 +560,7 @@ void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf)
 {
     ofs_own_bytes bytes = read_contents(own, leaf);
     ofs_own_content *c = own->reading ? own->reading : (own->reading = OFS_NEW(own->arena, ofs_own_content));
-    own->text_count = own->item_count = own->list_count = 0;
+    own->text_count = own->unsure_count = own->item_count = own->list_count = 0;
     memset(&c->now, 0, sizeof c->now);
     c->own = own;
     c->page_resources = leaf->resources;

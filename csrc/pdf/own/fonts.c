@@ -1,12 +1,13 @@
 /* fonts.c: the fonts that are read for certain: embedded TrueType, by WinAnsiEncoding with one byte for a character or by
  * Identity-H with two and a table of characters. Any other is noted, and refused only where a page shows a character in it.
- */
+ * Of a font that is not embedded only how its glyphs advance is known: see absent.c. */
 #include "pdf/own/parts.h"
 
 #include <string.h>
 
 enum {
     FORCE_BOLD = 1 << 18,
+    ALL_CAPS = 1 << 16,
     SYMBOLIC = 4,
     NONSYMBOLIC = 32,
     LONGEST_NAME = 120,
@@ -121,6 +122,7 @@ static void read_descriptor(ofs_own *own, ofs_own_font *font, const ofs_own_valu
 {
     int32_t flags = ofs_own_get_int(own, descriptor, "Flags", NONSYMBOLIC);
     font->is_bold |= (flags & FORCE_BOLD) != 0;
+    font->is_caps = (flags & ALL_CAPS) != 0;
     const ofs_own_object *file = ofs_own_follow_object(own, ofs_own_get_raw(descriptor, "FontFile2"));
     if (ofs_own_get_raw(descriptor, "FontFile") || ofs_own_get_raw(descriptor, "FontFile3"))
         font->unknown = "a font that is not TrueType";
@@ -227,8 +229,14 @@ static void open_file(ofs_own *own, ofs_own_font *font)
 /* The box of a glyph. A space draws nothing, and many a font shows nothing else: its file is not read for that. */
 static void measure(ofs_own *own, ofs_own_font *font, uint32_t code, ofs_own_glyph *glyph)
 {
-    if (font->is_absent || (!font->file && glyph->unicode == ' ')) {
+    if (glyph->unicode != ' ' && !glyph->advance)
+        ofs_own_refuse(own, "a character that does not advance");
+    if (glyph->unicode == ' ' && (font->is_absent || !font->file)) {
         font->is_space_assumed = 1;
+        return;
+    }
+    if (font->is_absent) {
+        ofs_own_bound(own, glyph);
         return;
     }
     if (!font->file)
@@ -238,8 +246,6 @@ static void measure(ofs_own *own, ofs_own_font *font, uint32_t code, ofs_own_gly
         glyph->top = (int16_t)(glyph->top + glyph->top / 64); /* as PDFium has it */
     if (glyph->unicode == ' ' && font->is_space_assumed && glyph->left != glyph->right)
         ofs_own_refuse(own, "a space that is drawn");
-    if (glyph->unicode != ' ' && !glyph->advance)
-        ofs_own_refuse(own, "a character that does not advance");
 }
 
 /* What right-to-left script, ligatures and halves of pairs need is not known here. */
@@ -255,11 +261,20 @@ static uint32_t said_of(const ofs_own_font *font, uint32_t code)
     return block ? block[code % OWN_GLYPH_BLOCK] : 0;
 }
 
+/* No font draws a space, and most characters have their bounds in all fonts. */
+static int does_without_file(const ofs_own_font *font, uint32_t code, uint32_t said, uint32_t encoded)
+{
+    uint32_t c = said ? said : encoded;
+    if (c == ' ')
+        return font->is_absent && (said || code == ' ');
+    return font->is_absent && !font->is_wide && !font->is_symbols && !font->is_caps && ofs_own_is_in_all_fonts(c);
+}
+
 const ofs_own_glyph *ofs_own_make_glyph(ofs_own *own, ofs_own_font *font, uint32_t code)
 {
     ofs_own_glyph **block = &font->blocks[code / OWN_GLYPH_BLOCK];
     uint32_t said = said_of(font, code), encoded = font->is_wide ? 0 : win_ansi(code);
-    if (font->unknown && !(font->is_absent && (said ? said : code == ' ' ? encoded : 0) == ' '))
+    if (font->unknown && !does_without_file(font, code, said, encoded))
         ofs_own_refuse(own, font->unknown);
     if (!*block)
         *block = OFS_NEW_ARRAY(own->arena, ofs_own_glyph, OWN_GLYPH_BLOCK);

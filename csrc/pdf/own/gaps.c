@@ -47,11 +47,25 @@ static float at_least(float x, float least, float most)
     return x < least ? least : x > most ? most : x;
 }
 
+/* What a box that is not sure would decide. */
+typedef enum answer { NO, YES, PERHAPS } answer;
+
+static void refuse_unsure(ofs_own *own)
+{
+    ofs_own_refuse(own, "text whose order depends on a font that is not embedded");
+}
+
 /* Columns, or rows, of the page that have text on them. */
 typedef struct mask {
     uint8_t *at;
     int first, end, size;
 } mask;
+
+/* Both of them, and how high the first text is. */
+typedef struct coverage {
+    mask across, down;
+    float line;
+} coverage;
 
 static void mark(mask *m, int first, int end)
 {
@@ -60,55 +74,92 @@ static void mark(mask *m, int first, int end)
     m->end = end > m->end ? end : m->end;
 }
 
-static float filled(const mask *m)
+static int reach(const mask *m)
+{
+    return m->end - m->first;
+}
+
+/* How much of `within` has text on it. */
+static float filled(const mask *m, const mask *within)
 {
     float count = 0;
     for (int i = m->first; i < m->end; i++)
         count += m->at[i];
-    return m->first < m->end ? count / (float)(m->end - m->first) : 0;
+    return reach(within) > 0 ? count / (float)reach(within) : 0;
+}
+
+static void cover(ofs_own *own, coverage *c, const ofs_own_box *box)
+{
+    int left = (int)at_least(box->left, 0, (float)c->across.size),
+        right = (int)at_least(box->right, 0, (float)c->across.size);
+    int bottom = (int)at_least(box->bottom, 0, (float)c->down.size),
+        top = (int)at_least(box->top, 0, (float)c->down.size);
+    if (left >= right || bottom >= top)
+        return;
+    ofs_own_work(own, (uint32_t)(right - left + top - bottom) / LOOKED_AT);
+    mark(&c->across, left, right);
+    mark(&c->down, bottom, top);
+    if (c->line <= 0)
+        c->line = box->top - box->bottom;
+}
+
+/* Where what has text on it lies between `least` and `most`, which are one where all is known. */
+static ofs_own_direction direction_between(const coverage *least, const coverage *most)
+{
+    int two_lines = (int)(2 * most->line);
+    if (reach(&most->down) < two_lines || reach(&most->across) < two_lines) {
+        if (least != most)
+            return OWN_UNSURE;
+        return reach(&most->down) < two_lines ? OWN_ACROSS : OWN_DOWN;
+    }
+    if (reach(&least->down) < two_lines || reach(&least->across) < two_lines)
+        return OWN_UNSURE;
+    float columns = filled(&least->across, &most->across);
+    if (columns > 0.8f || columns > filled(&most->down, &least->down))
+        return OWN_ACROSS;
+    columns = filled(&most->across, &least->across);
+    if (columns <= 0.8f && columns < filled(&least->down, &most->down))
+        return OWN_DOWN;
+    return least == most ? OWN_UNKNOWN : OWN_UNSURE;
+}
+
+static void begin_cover(coverage *c, uint8_t *at, int wide, int high)
+{
+    *c = (coverage){{at, wide, 0, wide}, {at + MOST_POINTS, high, 0, high}, 0};
+    memset(c->across.at, 0, (size_t)wide);
+    memset(c->down.at, 0, (size_t)high);
 }
 
 ofs_own_direction ofs_own_most_text(ofs_own *own, const ofs_own_leaf *leaf)
 {
-    float wide = leaf->box.right - leaf->box.left, high = leaf->box.top - leaf->box.bottom, line = 0;
+    coverage least, most;
+    float wide = leaf->box.right - leaf->box.left, high = leaf->box.top - leaf->box.bottom;
     if (wide >= MOST_POINTS || high >= MOST_POINTS)
         ofs_own_refuse(own, "a page that is too large");
     if (!own->mask)
-        own->mask = (uint8_t *)ofs_arena_bytes(own->arena, 2 * MOST_POINTS);
-    mask across = {own->mask, (int)wide, 0, (int)wide}, down = {own->mask + MOST_POINTS, (int)high, 0, (int)high};
-    if (across.size <= 0 || down.size <= 0)
+        own->mask = (uint8_t *)ofs_arena_bytes(own->arena, 4 * MOST_POINTS);
+    if ((int)wide <= 0 || (int)high <= 0)
         return OWN_UNKNOWN;
-    memset(across.at, 0, (size_t)across.size);
-    memset(down.at, 0, (size_t)down.size);
+    begin_cover(&most, own->mask, (int)wide, (int)high);
+    begin_cover(&least, own->mask + 2 * MOST_POINTS, (int)wide, (int)high);
     for (uint32_t i = 0; i < own->text_count; i++) {
-        const ofs_own_box *box = &own->texts[i].box;
-        if (own->texts[i].form)
+        const ofs_own_text *text = &own->texts[i];
+        if (text->form)
             continue;
-        int left = (int)at_least(box->left, 0, (float)across.size),
-            right = (int)at_least(box->right, 0, (float)across.size);
-        int bottom = (int)at_least(box->bottom, 0, (float)down.size),
-            top = (int)at_least(box->top, 0, (float)down.size);
-        if (left >= right || bottom >= top)
-            continue;
-        ofs_own_work(own, (uint32_t)(right - left + top - bottom) / LOOKED_AT);
-        mark(&across, left, right);
-        mark(&down, bottom, top);
-        if (line <= 0)
-            line = box->top - box->bottom;
+        cover(own, &most, &text->box);
+        if (own->unsure_count)
+            cover(own, &least, &text->least);
     }
-    int two_lines = (int)(2 * line);
-    if (down.end - down.first < two_lines)
-        return OWN_ACROSS;
-    if (across.end - across.first < two_lines)
-        return OWN_DOWN;
-    float columns = filled(&across), rows = columns > 0.8f ? 0 : filled(&down);
-    return columns > 0.8f || columns > rows ? OWN_ACROSS : columns < rows ? OWN_DOWN : OWN_UNKNOWN;
+    return direction_between(own->unsure_count ? &least : &most, &most);
 }
 
 static ofs_own_direction direction_of(const ofs_own_lines *l, const ofs_own_text *text)
 {
-    if (text->chars <= 1)
+    if (text->chars <= 1) {
+        if (l->direction == OWN_UNSURE)
+            refuse_unsure(l->own);
         return l->direction;
+    }
     float first = ofs_own_item_of(l->own, text, 0)->x, last = last_item(l->own, text)->x; /* nearly level: see show.c */
     return fabsf(text->matrix.a * last - text->matrix.a * first) <= 0.0001f ? OWN_UNKNOWN : OWN_ACROSS;
 }
@@ -125,11 +176,21 @@ static int ends_in_hyphen(const ofs_own_lines *l, uint32_t next)
            (is_letter(next) || (next >= '0' && next <= '9'));
 }
 
-static int ends_line_across(const ofs_own_box *a, const ofs_own_box *b)
+static int are_high(const ofs_own_box *a, const ofs_own_box *b)
 {
-    if (a->top - a->bottom <= 4.5f || b->top - b->bottom <= 4.5f)
-        return 0;
+    return !(a->top - a->bottom <= 4.5f || b->top - b->bottom <= 4.5f);
+}
+
+static int are_apart(const ofs_own_box *a, const ofs_own_box *b)
+{
     return fmaxf(a->bottom, b->bottom) >= fminf(a->top, b->top);
+}
+
+static answer ends_line_across(const ofs_own_text *a, const ofs_own_text *b)
+{
+    if (!are_high(&a->box, &b->box) || !are_apart(&a->least, &b->least))
+        return NO;
+    return are_high(&a->least, &b->least) && are_apart(&a->box, &b->box) ? YES : PERHAPS;
 }
 
 static int ends_line_down(const ofs_own_lines *l, const ofs_own_text *text)
@@ -145,6 +206,15 @@ static int is_level_with(const ofs_own_box *box, const ofs_own_text *text)
     return text->matrix.e >= 0 && text->matrix.e <= 1000 && text->matrix.f >= box->bottom && text->matrix.f <= box->top;
 }
 
+static int are_level(const ofs_own_lines *l, const ofs_own_text *a, const ofs_own_text *b)
+{
+    if (is_level_with(&a->least, b) || is_level_with(&b->least, a))
+        return 1;
+    if (is_level_with(&a->box, b) || is_level_with(&b->box, a))
+        refuse_unsure(l->own);
+    return 0;
+}
+
 /* Up or down from the baseline of the object before, in its own space. */
 static int leaves_line(const ofs_own_lines *l, const ofs_own_text *text, float x, float y, float threshold)
 {
@@ -154,7 +224,7 @@ static int leaves_line(const ofs_own_lines *l, const ofs_own_text *text, float x
         !((y > threshold * 2 || y < threshold * -3) && (fabsf(y) >= 1 || fabsf(y) > fabsf(x))))
         return 0;
     if (before->count > 1 && last_item(l->own, before)->x > ofs_own_item_of(l->own, before, 0)->x)
-        return !is_level_with(&before->box, text) && !is_level_with(&text->box, before);
+        return !are_level(l, before, text);
     return 1;
 }
 
@@ -208,20 +278,13 @@ static ofs_own_gap gap_on_line(const ofs_own_lines *l, const ofs_own_text *text,
     return wants_space(x, last->x, reach, last_reach, threshold) ? OWN_SPACE : OWN_NO_GAP;
 }
 
-ofs_own_gap ofs_own_gap_before(ofs_own_lines *l, const ofs_own_text *text)
+/* What follows where the boxes do not end the line. */
+static ofs_own_gap gap_by_place(const ofs_own_lines *l, const ofs_own_text *text, ofs_own_direction direction)
 {
     ofs_own *own = l->own;
-    if (l->count && own->sources[l->count - 1].text != OWN_KERN)
-        l->before = &own->texts[own->sources[l->count - 1].text];
     const ofs_own_text *before = l->before;
-    ofs_own_direction direction = direction_of(l, text);
-    if (direction == OWN_UNKNOWN)
-        direction = direction_of(l, before);
     const ofs_own_item *last = last_item(own, before), *first = ofs_own_item_of(own, text, 0);
     uint32_t next = ofs_own_glyph_at(own, text->font, first->code)->unicode;
-    if ((direction == OWN_ACROSS && ends_line_across(&text->box, &before->box)) ||
-        (direction == OWN_DOWN && ends_line_down(l, text)))
-        return end_of_line(l, next);
     float last_width = fabsf((float)ofs_own_width(own, before, last->code) * before->size / 1000);
     float this_width = fabsf((float)ofs_own_width(own, text, first->code) * text->size / 1000);
     float threshold = fmaxf(last_width, this_width) / 4, x = text->matrix.e, y = text->matrix.f;
@@ -244,6 +307,30 @@ ofs_own_gap ofs_own_gap_before(ofs_own_lines *l, const ofs_own_text *text)
     return gap_on_line(l, text, &back, pos_x);
 }
 
+ofs_own_gap ofs_own_gap_before(ofs_own_lines *l, const ofs_own_text *text)
+{
+    ofs_own *own = l->own;
+    if (l->count && own->sources[l->count - 1].text != OWN_KERN)
+        l->before = &own->texts[own->sources[l->count - 1].text];
+    ofs_own_direction direction = direction_of(l, text);
+    answer ends = NO;
+    if (direction == OWN_UNKNOWN)
+        direction = direction_of(l, l->before);
+    if (direction == OWN_ACROSS)
+        ends = ends_line_across(text, l->before);
+    else if (direction == OWN_DOWN && own->unsure_count)
+        refuse_unsure(own);
+    else if (direction == OWN_DOWN && ends_line_down(l, text))
+        ends = YES;
+    uint32_t next = ofs_own_glyph_at(own, text->font, ofs_own_item_of(own, text, 0)->code)->unicode;
+    if (ends == YES)
+        return end_of_line(l, next);
+    ofs_own_gap gap = gap_by_place(l, text, direction);
+    if (ends == PERHAPS && gap != end_of_line(l, next))
+        refuse_unsure(own);
+    return gap;
+}
+
 static ofs_own_box shared_box(const ofs_own_box *a, const ofs_own_box *b)
 {
     ofs_own_box box = {fmaxf(a->left, b->left), fmaxf(a->bottom, b->bottom), fminf(a->right, b->right),
@@ -260,26 +347,42 @@ static uint32_t next_code(const ofs_own *own, const ofs_own_text *text, uint32_t
     return code;
 }
 
+static int has_same_codes(ofs_own *own, const ofs_own_text *other, const ofs_own_text *text)
+{
+    ofs_own_work(own, text->count / LOOKED_AT);
+    for (uint32_t i = 0, k = 0; i < text->count;)
+        if (next_code(own, text, &i) != next_code(own, other, &k))
+            return 0;
+    return 1;
+}
+
+/* Whether two text objects, with a box around what is drawn, are so near each other that they look like one. */
+static int is_at(ofs_own *own, const ofs_own_text *other, const ofs_own_text *text, const ofs_own_box *box)
+{
+    float wide = (float)ofs_own_width(own, text, last_item(own, text)->code);
+    float most = fmaxf(fmaxf(box->top - box->bottom, box->right - box->left), text->size);
+    return fabsf(other->matrix.e - text->matrix.e) <= 0.9f * wide * text->size / 1000 &&
+           fabsf(other->matrix.f - text->matrix.f) <= most / 8;
+}
+
 /* The same glyphs at the same place: drawn twice, to look bold. */
 static int is_same(ofs_own *own, const ofs_own_text *other, const ofs_own_text *text)
 {
     ofs_own_box box = text->box;
     if (other->chars != text->chars)
         return 0;
+    if (text->is_unsure || other->is_unsure) {
+        if (text->size == other->size && has_same_codes(own, other, text) && is_at(own, other, text, &box))
+            refuse_unsure(own);
+        return 0;
+    }
     if (!is_empty(&box) || !is_empty(&other->box)) {
         float width = other->box.right - other->box.left;
         box = shared_box(&box, &other->box);
         if (is_empty(&box) || fabsf(box.right - box.left - width) > width / 2 || text->size != other->size)
             return 0;
     }
-    ofs_own_work(own, text->count / LOOKED_AT);
-    for (uint32_t i = 0, k = 0; i < text->count;)
-        if (next_code(own, text, &i) != next_code(own, other, &k))
-            return 0;
-    float wide = (float)ofs_own_width(own, text, last_item(own, text)->code);
-    float most = fmaxf(fmaxf(box.top - box.bottom, box.right - box.left), text->size);
-    return fabsf(other->matrix.e - text->matrix.e) <= 0.9f * wide * text->size / 1000 &&
-           fabsf(other->matrix.f - text->matrix.f) <= most / 8;
+    return has_same_codes(own, other, text) && is_at(own, other, text, &box);
 }
 
 int ofs_own_is_doubled(ofs_own *own, uint32_t index)

@@ -184,7 +184,7 @@ static void gather(ofs_own_lines *l, uint32_t index)
 {
     ofs_own *own = l->own;
     const ofs_own_text *text = &own->texts[index];
-    if (fabsf(text->box.right - text->box.left) < narrow)
+    if (!text->is_unsure && fabsf(text->box.right - text->box.left) < narrow)
         return;
     if (!own->order_count) {
         gather_at(own, 0, index);

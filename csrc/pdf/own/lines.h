@@ -4,7 +4,12 @@
 
 #include "pdf/own/parts.h"
 
-typedef enum ofs_own_direction { OWN_UNKNOWN, OWN_ACROSS, OWN_DOWN } ofs_own_direction;
+typedef enum ofs_own_direction {
+    OWN_UNKNOWN,
+    OWN_ACROSS,
+    OWN_DOWN,
+    OWN_UNSURE /* depends on a font that is not embedded */
+} ofs_own_direction;
 
 /* What stands between two text objects. */
 typedef enum ofs_own_gap { OWN_NO_GAP, OWN_SPACE, OWN_LINE_END, OWN_HYPHEN } ofs_own_gap;

@@ -93,11 +93,11 @@ typedef struct ofs_own_box {
     float left, bottom, right, top;
 } ofs_own_box;
 
-/* A glyph in thousandths of an em, as PDFium rounds them. */
+/* A glyph in thousandths of an em, as PDFium rounds them; its box is as large as it can be where its font is not known. */
 typedef struct ofs_own_glyph {
     int16_t left, right, bottom, top;
     int16_t advance;
-    uint8_t is_known, is_mapped;
+    uint8_t is_known, is_unsure;
     uint16_t unicode;
 } ofs_own_glyph;
 
@@ -131,7 +131,8 @@ typedef struct ofs_own_font {
     int is_wide; /* two bytes for each character */
     int is_bold, is_symbols;
     const char *unknown; /* why no character of it can be read, or NULL */
-    int is_absent;       /* not embedded: only its spaces are known, which no font draws */
+    int is_absent;       /* not embedded, and nothing else is unknown: see fonts.c for what can be read in it */
+    int is_caps;         /* small letters are drawn as capitals */
     const ofs_own_object *packed; /* the file as it stands in the document */
     const ofs_own_truetype *file; /* NULL: not read yet, for only spaces were shown */
     int is_space_assumed;         /* to be empty, without a look into the file */
@@ -179,6 +180,9 @@ typedef struct ofs_own_text {
     ofs_own_matrix matrix;      /* of the text, with its place */
     const ofs_own_matrix *form; /* of the form it stands in, NULL on the page itself */
     ofs_own_box box;
+    ofs_own_box
+        least; /* what it covers whatever its font: `box` unless that is unsure, and then the most it may cover */
+    int is_unsure;
     const ofs_own_clips *clips;
     int id, mode;
     uint32_t list; /* objects of one page or form, in the order of the file, share a number */
@@ -220,7 +224,7 @@ typedef struct ofs_own {
     uint8_t *content;
     uint32_t content_capacity;
     ofs_own_text *texts;
-    uint32_t text_count, text_capacity;
+    uint32_t text_count, text_capacity, unsure_count;
     ofs_own_item *items;
     uint32_t item_count, item_capacity;
     uint32_t *order; /* texts from left to right, on the line that is gathered */

@@ -49,6 +49,12 @@ ofs_own_truetype *ofs_own_read_truetype(ofs_own *own, ofs_own_bytes file);
 uint32_t ofs_own_glyph_of(const ofs_own_truetype *file, uint32_t unicode); /* 0: none */
 void ofs_own_measure(ofs_own *own, const ofs_own_truetype *file, uint32_t index, ofs_own_glyph *glyph);
 
+/* absent.c: characters of fonts that are not embedded. */
+int ofs_own_is_in_all_fonts(uint32_t c);
+void ofs_own_bound(ofs_own *own, ofs_own_glyph *glyph);
+float ofs_own_unsure_right(const ofs_own_glyph *glyph, float *slack);
+ofs_own_box ofs_own_least_box(ofs_own *own, const ofs_own_text *text);
+
 /* tounicode.c */
 const ofs_own_unicodes *ofs_own_read_to_unicode(ofs_own *own, ofs_own_bytes cmap, uint32_t codes);
 

@@ -5,8 +5,7 @@ enum { MOST_WORK = 1 << 28 }; /* steps; a long report needs some ten million */
 
 void ofs_own_refuse(ofs_own *own, const char *why)
 {
-    own->pdf->refusal = why;
-    ofs_pdf_fail(own->pdf, OFS_ERR_UNFAMILIAR);
+    ofs_pdf_refuse(own->pdf, why);
 }
 
 void ofs_own_work(ofs_own *own, uint32_t steps)

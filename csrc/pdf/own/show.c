@@ -111,6 +111,7 @@ static float place_items(ofs_own_content *c, ofs_own_text *text)
         const ofs_own_glyph *glyph = ofs_own_glyph_at(own, text->font, item->code);
         item->x = at;
         text->chars++;
+        text->is_unsure |= glyph->is_unsure;
         box.bottom = least(box.bottom, glyph->bottom);
         box.top = most(box.top, glyph->top);
         if (at + (float)glyph->left * share < left) {
@@ -132,13 +133,18 @@ static float place_items(ofs_own_content *c, ofs_own_text *text)
     box.right = right_at + (float)right_side * size / 1000;
     box.bottom = box.bottom * size / 1000;
     box.top = box.top * size / 1000;
-    text->box = ofs_own_transform_box(&text->matrix, &box);
+    text->box = text->least = ofs_own_transform_box(&text->matrix, &box);
     if (text->mode == STROKES || text->mode == FILLS_AND_STROKES) {
         float half = c->now.line_width / 2;
         text->box.left -= half;
         text->box.bottom -= half;
         text->box.right += half;
         text->box.top += half;
+        text->least = text->box;
+    }
+    if (text->is_unsure) {
+        text->least = ofs_own_least_box(own, text);
+        own->unsure_count++;
     }
     if (!(text->box.left > -furthest && text->box.right < furthest && text->box.bottom > -furthest &&
           text->box.top < furthest && at < furthest && at > -furthest))

@@ -213,7 +213,7 @@ static void read_streamed_row(ofs_own *own, const uint8_t *p, const uint32_t *wi
         if (second >= own->entry_count || third > UINT16_MAX)
             ofs_own_refuse(own, "an object with a number beyond the size");
         set_entry(own, number, (ofs_own_entry){OWN_IN_STREAM, (uint8_t)is_beside, (uint16_t)third, second});
-    } else if (!is_beside) {
+    } else {
         set_entry(own, number, (ofs_own_entry){OWN_FREE, 0, 0, 0});
     }
 }
