@@ -88,13 +88,13 @@ $(BUILD)/%.o: %.c $(HEADERS) $(BUILD)/tools $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 libdeflate) -Icsrc -c $< -o $@
 
-$(filter-out $(FAILING_TESTS),$(CORE_TESTS)): $(BUILD)/%: tests/core/%.c $(CORE_OBJECTS)
-	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 libdeflate) -Icsrc $^ -o $@ $$(pkg-config --libs libpcre2-8 libdeflate) -lm
+$(filter-out $(FAILING_TESTS),$(CORE_TESTS)): $(BUILD)/%: $(BUILD)/tests/core/%.o $(CORE_OBJECTS)
+	$(CC) $(STRICT) $(SANITIZE) $^ -o $@ $$(pkg-config --libs libpcre2-8 libdeflate) -lm
 
 # Each object of a parse an allocation of its own, and each allocation that the test wraps one that can be made to fail.
-$(FAILING_TESTS): $(BUILD)/%: tests/core/%.c $(filter-out $(BUILD)/csrc/base/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
-	$(CC) $(STRICT) $(SANITIZE) $$(pkg-config --cflags libpcre2-8 libdeflate) -Icsrc $^ -o $@ \
-	$$(grep -ho '__wrap_[a-z0-9_]*' $< tests/core/failing.h | sort -u | sed 's/__wrap_/-Wl,--wrap=/') $$(pkg-config --libs libpcre2-8 libdeflate) -lm
+$(FAILING_TESTS): $(BUILD)/%: $(BUILD)/tests/core/%.o $(filter-out $(BUILD)/csrc/base/arena.o,$(CORE_OBJECTS)) $(BUILD)/fuzz/exact_arena.o
+	$(CC) $(STRICT) $(SANITIZE) $^ -o $@ \
+	$$(grep -ho '__wrap_[a-z0-9_]*' $(@F:%=tests/core/%.c) tests/core/failing.h | sort -u | sed 's/__wrap_/-Wl,--wrap=/') $$(pkg-config --libs libpcre2-8 libdeflate) -lm
 
 # Run from the top folder, so that a test finds examples/ and ofsted/data/.
 core-tests: $(CORE_TESTS)
