@@ -5,6 +5,8 @@ from typing_extensions import Buffer
 
 T = TypeVar("T")
 
+BULKY: tuple[str, ...]
+KEYS: tuple[str, ...]
 PCRE2_VERSION: str
 PDFIUM_FUNCTIONS: tuple[str, ...]
 
@@ -25,6 +27,10 @@ class ParsedReport:
     @property
     def pages(self) -> int | None: ...
     def to_dict(self, source: dict[str, Any], /) -> dict[str, Any]: ...
+    def head(self) -> dict[str, Any]: ...
+    def entry(self, key: str, /) -> Any: ...
+    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: str, /) -> str: ...
+    def json_parts(self) -> list[bytes]: ...
 
 @final
 class Register:

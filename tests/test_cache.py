@@ -33,7 +33,7 @@ def entries(folder: Path) -> list[Path]:
 def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is parsed is an error."""
 
-    def refuse(data: bytes, path: str | None) -> Readout:
+    def refuse(data: bytes, path: str | None, reader: Reader) -> Readout:
         raise AssertionError(f"{path} was parsed")
 
     monkeypatch.setattr(one_file, "read_content_of", refuse)
@@ -212,11 +212,17 @@ def test_nothing_is_parsed_twice_in_one_run(tmp_path: Path, monkeypatch: pytest.
 # ---- entries of a sound checksum that hold something else ----
 
 
-def _entry(source: object, tree: object, text: bytes = b"") -> bytes:
-    """Packed bytes with a sound checksum, whatever they hold."""
-    parts = [json.dumps(source).encode(), json.dumps(tree).encode(), text]
-    body = b"".join(parts)
-    return struct.pack("<8sIQQI", b"ofsted\x001", *map(len, parts), zlib.crc32(body)) + body
+def _entry(source: Any, tree: Any, sha256: str) -> bytes:
+    """Packed bytes with sound checksums, whatever they hold."""
+    head = tree
+    if isinstance(tree, dict):
+        counts = {"paragraphs": 0, "recommendations": 0}
+        head = {key: part for key, part in tree.items() if key not in _core.BULKY} | {"counts": counts}
+    bulky = [tree.get(key) if isinstance(tree, dict) else None for key in _core.BULKY]
+    parts = [json.dumps(part).encode() for part in (source, head, *bulky)] + [b"text"]
+    numbers = [number for part in parts for number in (len(part), zlib.crc32(part))]
+    table = struct.pack("<32s" + "QI" * len(parts), bytes.fromhex(sha256), *numbers)
+    return struct.pack("<8sI", b"ofsted\x002", zlib.crc32(table)) + table + b"".join(parts)
 
 
 def _other_shapes() -> dict[str, Callable[[dict[str, Any], dict[str, Any]], tuple[object, object]]]:
@@ -234,6 +240,8 @@ def _other_shapes() -> dict[str, Callable[[dict[str, Any], dict[str, Any]], tupl
         "a framework that there is not": lambda source, tree: (source, tree | {"framework": "other"}),
         "a day that there is not": lambda source, tree: (source, tree | {"published": "2024-02-31"}),
         "deeply nested": lambda source, tree: (source, tree | {"sections": deep}),
+        "sections of nothing": lambda source, tree: (source, tree | {"sections": [{}]}),
+        "a finding is a number": lambda source, tree: (source, tree | {"findings": 1}),
     }
 
 
@@ -244,7 +252,7 @@ def test_an_entry_of_another_shape_is_read_anew(tmp_path: Path, name: str) -> No
     good = entry.read_bytes()
     tree = wanted.to_dict()
     source = tree.pop("source")
-    entry.write_bytes(_entry(*_other_shapes()[name](source, tree)))
+    entry.write_bytes(_entry(*_other_shapes()[name](source, tree), wanted.source.sha256))
     corpus = ofsted.read(PDF, cache=tmp_path)
     assert [report.to_dict() for report in corpus] == [wanted.to_dict()]
     assert entry.read_bytes() == good
@@ -283,3 +291,78 @@ def test_a_full_disk_costs_the_cache_only(tmp_path: Path, monkeypatch: pytest.Mo
     assert len(corpus) == 1
     assert len(corpus.table("errors")) == 0
     assert entries(tmp_path) == []
+
+
+# ---- parts ----
+
+
+def _part_of(packed: bytes | bytearray, name: str) -> tuple[int, int]:
+    """Where a part of packed bytes begins and ends."""
+    names = ("source", "head", *_core.BULKY, "text")
+    sizes = struct.unpack_from("<32s" + "QI" * len(names), packed, 12)[1::2]
+    start = 12 + 32 + 12 * len(names) + sum(sizes[: names.index(name)])
+    return start, start + sizes[names.index(name)]
+
+
+@pytest.mark.parametrize("part", ["source", "head", *_core.BULKY, "text"])
+def test_damage_of_any_part_is_found_and_mended(tmp_path: Path, part: str) -> None:
+    [wanted] = ofsted.read(PDF, cache=tmp_path)
+    [entry] = entries(tmp_path)
+    good = entry.read_bytes()
+    damaged = bytearray(good)
+    damaged[_part_of(good, part)[0]] ^= 1
+    entry.write_bytes(damaged)
+    [report] = ofsted.read(PDF, cache=tmp_path)
+    assert (report.text, report.to_dict()) == (wanted.text, wanted.to_dict())
+    assert entry.read_bytes() == good
+
+
+def test_judgements_need_no_more_than_the_first_parts(tmp_path: Path, no_parsing: None) -> None:
+    with pytest.MonkeyPatch.context() as undo:
+        undo.undo()
+        [wanted] = _read_for_real(PDF, tmp_path, 1)
+    [entry] = entries(tmp_path)
+    packed = bytearray(entry.read_bytes())
+    packed[_part_of(packed, "head")[1] :] = bytes(len(packed) - _part_of(packed, "head")[1])
+    entry.write_bytes(packed)
+    corpus = ofsted.read(PDF, cache=tmp_path)
+    assert corpus.table("judgements").column("grade") == [str(j["grade"]) for j in wanted.to_dict()["judgements"]]
+    assert corpus.table("reports").column("paragraphs") == [len(wanted.paragraphs)]
+    assert corpus[0].judgements == wanted.judgements
+    with pytest.raises(AssertionError, match="was parsed"):
+        assert corpus[0].paragraphs
+
+
+def test_a_cache_that_is_deleted_after_reading_is_made_anew(tmp_path: Path) -> None:
+    [wanted] = ofsted.read(PDF, cache=tmp_path)
+    [report] = ofsted.read(PDF, cache=tmp_path)
+    [entry] = entries(tmp_path)
+    entry.unlink()
+    assert report == wanted
+    assert report.paragraphs == wanted.paragraphs
+    assert entries(tmp_path) == [entry]
+
+
+@pytest.mark.parametrize("change", [Path.unlink, lambda path: path.write_text("Another report")])
+def test_without_entry_and_file_an_error_says_so(tmp_path: Path, change: Callable[[Path], object]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Inspection of Norfolk\n\n1. A paragraph.\n")
+    ofsted.read(path, cache=tmp_path / "cache")
+    [report] = ofsted.read(path, cache=tmp_path / "cache")
+    [entry] = entries(tmp_path / "cache")
+    entry.unlink()
+    change(path)
+    with pytest.raises(ofsted.OfstedError, match=r"a\.txt: what was read from it is no longer in the cache"):
+        report.to_dict()
+
+
+def test_the_parts_are_those_of_the_report() -> None:
+    core = one_file.read_source(PDF).core
+    tree = core.to_dict({})
+    assert set(_core.BULKY) < set(_core.KEYS)
+    assert list(tree) == [*_core.KEYS, "source"]
+    head = core.head()
+    assert head.pop("counts")["paragraphs"] == len(ofsted.parse(PDF).paragraphs)
+    assert {**head, **{key: core.entry(key) for key in _core.BULKY}, "source": {}} == tree
+    with pytest.raises(KeyError):
+        core.entry("other")

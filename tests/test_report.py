@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 import ofsted
+from ofsted.model.characters import in_json
+from ofsted.reading.cache import pack, unpack
 from tests.conftest import PDF, SAMPLES, TEXT
 
 Read = Callable[[Path], ofsted.Report]
@@ -87,6 +89,24 @@ def test_json_is_the_dict(report: ofsted.Report) -> None:
     assert json.loads(report.to_json()) == report.to_dict()
     assert "\n" not in report.to_json()
     assert report.to_json(indent=2).startswith('{\n  "framework": "ilacs"')
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+@pytest.mark.parametrize("indent", [None, 0, 2, 100])
+def test_json_is_what_pythons_own_writer_makes(path: Path, indent: int | None) -> None:
+    report = ofsted.parse(path)
+    wanted = in_json(json.dumps(report.to_dict(), ensure_ascii=False, indent=indent))
+    assert report.to_json(indent) == wanted
+    assert pickle.loads(pickle.dumps(report)).to_json(indent) == wanted
+    kept = ofsted.Report(unpack(pack(report.readout), report.path))
+    assert kept.to_json(indent) == wanted
+
+
+@pytest.mark.parametrize("text", ["\ud800 lone", '\\ " \x01 \x7f \x9b \u2028 \u202e \u061c', "𝔘 ✓ é", "\0"])
+def test_json_of_any_text(text: str) -> None:
+    report = ofsted.parse_text(f"Inspection of {text} services\n\n1. {text} is here.\n\n2. And {text * 9}.\n")
+    assert report.to_json() == in_json(json.dumps(report.to_dict(), ensure_ascii=False))
+    assert json.loads(report.to_json()) == report.to_dict()
 
 
 def test_objects_hold_what_the_dict_holds(report: ofsted.Report) -> None:

@@ -1,12 +1,11 @@
-/* dict.c: one C report as a tree of dicts and lists. No parsing here, and no choice of what to print.
+/* dict.c: one C report as a tree of dicts and lists, by the tables of its fields. No parsing here, and no choice of what
+ * to print.
  *
  * Every helper that takes a value steals it, and passes on the failure of whoever made it.
  */
 #include "python/module.h"
 
 #include <stdio.h>
-
-#define KEY(name) state->keys[KEY_##name]
 
 static int put(PyObject *dict, PyObject *name, PyObject *value)
 {
@@ -31,16 +30,6 @@ static PyObject *none(void)
 static PyObject *from_str(ofs_str text)
 {
     return text.p ? PyUnicode_DecodeUTF8(text.p, (Py_ssize_t)text.n, "replace") : none();
-}
-
-static PyObject *from_slug(const char *slug)
-{
-    return *slug ? PyUnicode_FromString(slug) : none();
-}
-
-static PyObject *from_count(uint32_t count)
-{
-    return count ? PyLong_FromUnsignedLong(count) : none();
 }
 
 static PyObject *from_date(ofs_date date)
@@ -75,59 +64,6 @@ static PyObject *finished(PyObject *dict, int failed)
     return dict;
 }
 
-static PyObject *from_authority(const module_state *state, const ofs_authority *authority)
-{
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(name), from_str(authority->name)) ||
-                              put(dict, KEY(urn), from_str(authority->urn)) ||
-                              put(dict, KEY(la_code), from_str(authority->la_code)) ||
-                              put(dict, KEY(gss_code), from_str(authority->gss_code)) ||
-                              put(dict, KEY(region), from_str(authority->region)));
-}
-
-static PyObject *from_period(const module_state *state, const void *item)
-{
-    const ofs_period *period = item;
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(start), from_date(period->start)) ||
-                              put(dict, KEY(end), from_date(period->end)));
-}
-
-static PyObject *from_person(const module_state *state, const void *item)
-{
-    const ofs_person *person = item;
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(name), from_str(person->name)) ||
-                              put(dict, KEY(role), from_str(person->role)));
-}
-
-static PyObject *from_judgement(const module_state *state, const void *item)
-{
-    const ofs_judgement *judgement = item;
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(key), from_str(judgement->key)) ||
-                              put(dict, KEY(theme), from_str(judgement->theme)) ||
-                              put(dict, KEY(label), from_str(judgement->label)) ||
-                              put(dict, KEY(grade), shared(state->grades[judgement->grade])) ||
-                              put(dict, KEY(printed), from_str(judgement->printed)) ||
-                              put(dict, KEY(scope), from_str(judgement->scope)) ||
-                              put(dict, KEY(source), shared(state->sources[judgement->source])) ||
-                              put(dict, KEY(page), from_count(judgement->page)) ||
-                              put(dict, KEY(span), from_span(judgement->span)));
-}
-
-static PyObject *from_paragraph(const module_state *state, const void *item)
-{
-    const ofs_paragraph *paragraph = item;
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(number), from_count(paragraph->number)) ||
-                              put(dict, KEY(kind), shared(state->kinds[paragraph->kind])) ||
-                              put(dict, KEY(text), from_str(paragraph->text)) ||
-                              put(dict, KEY(page), from_count(paragraph->page)) ||
-                              put(dict, KEY(last_page), from_count(paragraph->last_page)) ||
-                              put(dict, KEY(span), from_span(paragraph->span)));
-}
-
 static PyObject *from_strings(const ofs_str *strings, uint32_t count)
 {
     PyObject *list = PyList_New((Py_ssize_t)count);
@@ -139,29 +75,6 @@ static PyObject *from_strings(const ofs_str *strings, uint32_t count)
             PyList_SetItem(list, (Py_ssize_t)i, string);
     }
     return list;
-}
-
-static PyObject *from_recommendation(const module_state *state, const void *item)
-{
-    const ofs_recommendation *advice = item;
-    PyObject *dict = PyDict_New();
-    return finished(
-        dict, !dict || put(dict, KEY(text), from_str(advice->text)) || put(dict, KEY(scope), from_str(advice->scope)) ||
-                  put(dict, KEY(timescale), from_str(advice->timescale)) ||
-                  put(dict, KEY(number), from_str(advice->number)) ||
-                  put(dict, KEY(heading), from_str(advice->heading)) ||
-                  put(dict, KEY(references), from_strings(advice->references, advice->reference_count)) ||
-                  put(dict, KEY(page), from_count(advice->page)) || put(dict, KEY(span), from_span(advice->span)));
-}
-
-static PyObject *from_finding(const module_state *state, const void *item)
-{
-    const ofs_finding *finding = item;
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(text), from_str(finding->text)) ||
-                              put(dict, KEY(progress), from_slug(ofs_progress_slug(finding->progress))) ||
-                              put(dict, KEY(page), from_count(finding->page)) ||
-                              put(dict, KEY(span), from_span(finding->span)));
 }
 
 static PyObject *from_rows(const ofs_table *table)
@@ -177,61 +90,29 @@ static PyObject *from_rows(const ofs_table *table)
     return rows;
 }
 
-static PyObject *from_table(const module_state *state, const void *item)
+/* ---- fields; as deep as the tables are ---- */
+
+static PyObject *from_field(const module_state *state, const ofs_field *field, const void *base);
+
+static int put_fields(const module_state *state, PyObject *dict, const ofs_fields *fields, const void *base)
 {
-    const ofs_table *table = item;
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(heading), from_str(table->heading)) ||
-                              put(dict, KEY(rows), from_rows(table)) || put(dict, KEY(page), from_count(table->page)));
+    for (size_t i = 0; i < fields->count; i++)
+        if (put(dict, state->keys[fields->at[i].key], from_field(state, &fields->at[i], base)))
+            return -1;
+    return 0;
 }
 
-static PyObject *from_footnote(const module_state *state, const void *item)
+static PyObject *from_object(const module_state *state, const ofs_fields *fields, const void *base)
 {
-    const ofs_footnote *note = item;
     PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(mark), from_str(note->mark)) ||
-                              put(dict, KEY(text), from_str(note->text)) ||
-                              put(dict, KEY(page), from_count(note->page)));
+    return finished(dict, !dict || put_fields(state, dict, fields, base));
 }
 
-static PyObject *from_previous_inspection(const module_state *state, const void *item)
-{
-    const ofs_previous_inspection *previous = item;
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(start), from_date(previous->start)) ||
-                              put(dict, KEY(end), from_date(previous->end)) ||
-                              put(dict, KEY(framework), from_str(previous->framework)) ||
-                              put(dict, KEY(title), from_str(previous->title)) ||
-                              put(dict, KEY(year), from_count(previous->year)) ||
-                              put(dict, KEY(month), from_count(previous->month)));
-}
-
-static PyObject *from_previous_judgement(const module_state *state, const void *item)
-{
-    const ofs_previous_judgement *previous = item;
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(year), from_count(previous->year)) ||
-                              put(dict, KEY(label), from_str(previous->label)) ||
-                              put(dict, KEY(grade), shared(state->grades[previous->grade])));
-}
-
-static PyObject *from_issue(const module_state *state, const void *item)
-{
-    const ofs_issue *issue = item;
-    PyObject *dict = PyDict_New();
-    return finished(
-        dict, !dict || put(dict, KEY(code), from_str(issue->code)) || put(dict, KEY(field), from_str(issue->field)) ||
-                  put(dict, KEY(message), from_str(issue->message)) || put(dict, KEY(page), from_count(issue->page)) ||
-                  put(dict, KEY(span), issue->has_span ? from_span(issue->span) : none()));
-}
-
-typedef PyObject *item_maker(const module_state *state, const void *item);
-
-static PyObject *from_array(const module_state *state, item_maker *make, const void *array, uint32_t count, size_t size)
+static PyObject *from_list(const module_state *state, const ofs_fields *fields, const void *array, uint32_t count)
 {
     PyObject *list = PyList_New((Py_ssize_t)count);
     for (uint32_t i = 0; list && i < count; i++) {
-        PyObject *item = make(state, (const char *)array + i * size);
+        PyObject *item = from_object(state, fields, (const char *)array + i * fields->size);
         if (!item)
             Py_CLEAR(list);
         else
@@ -240,57 +121,16 @@ static PyObject *from_array(const module_state *state, item_maker *make, const v
     return list;
 }
 
-#define LIST(make, array, count) from_array(state, (make), (array), (count), sizeof *(array))
-
-static PyObject *from_findings(const module_state *state, const ofs_report *report)
-{
-    PyObject *dict = PyDict_New();
-#define FINDINGS(name) put(dict, KEY(name), LIST(from_finding, report->name.at, report->name.count))
-    return finished(dict, !dict || FINDINGS(strengths) || FINDINGS(meets_requirements) ||
-                              FINDINGS(areas_for_development) || FINDINGS(priority_actions) ||
-                              FINDINGS(significant_weaknesses));
-#undef FINDINGS
-}
-
-static PyObject *from_statement(const module_state *state, const ofs_statement_of_action *statement)
-{
-    if (!statement->state.p)
-        return none();
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(state), from_str(statement->state)) ||
-                              put(dict, KEY(responsible), from_str(statement->responsible)) ||
-                              put(dict, KEY(issued), from_date(statement->issued)) ||
-                              put(dict, KEY(declared_fit), from_date(statement->declared_fit)) ||
-                              put(dict, KEY(page), from_count(statement->page)) ||
-                              put(dict, KEY(span), from_span(statement->span)));
-}
-
-static PyObject *from_progress(const module_state *state, const ofs_progress_made *made)
-{
-    if (!made->printed.p)
-        return none();
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put(dict, KEY(outcome), from_slug(ofs_progress_slug(made->outcome))) ||
-                              put(dict, KEY(made_in), made->made_in < 0 ? none() : PyLong_FromLong(made->made_in)) ||
-                              put(dict, KEY(of), made->of < 0 ? none() : PyLong_FromLong(made->of)) ||
-                              put(dict, KEY(printed), from_str(made->printed)) ||
-                              put(dict, KEY(page), from_count(made->page)) ||
-                              put(dict, KEY(span), from_span(made->span)));
-}
-
 /* One section without its children; the list that takes them is `children`, which it steals. */
 static PyObject *from_section(const module_state *state, const ofs_report *report, const ofs_section *section,
                               PyObject *children)
 {
-    PyObject *dict = PyDict_New();
-    const ofs_paragraph *own = report->paragraphs + section->first_paragraph;
-    int failed = !dict || put(dict, KEY(heading), from_str(section->heading)) ||
-                 put(dict, KEY(level), PyLong_FromUnsignedLong(section->level)) ||
-                 put(dict, KEY(grade), shared(state->grades[section->grade])) ||
-                 put(dict, KEY(page), from_count(section->page)) || put(dict, KEY(span), from_span(section->span)) ||
-                 put(dict, KEY(paragraphs),
-                     section->paragraph_count ? LIST(from_paragraph, own, section->paragraph_count) : PyList_New(0)) ||
-                 PyDict_SetItem(dict, KEY(sections), children);
+    PyObject *dict = from_object(state, &ofs_section_fields, section);
+    const ofs_paragraph *own = section->paragraph_count ? report->paragraphs + section->first_paragraph : NULL;
+    int failed = !dict ||
+                 put(dict, state->keys[OFS_KEY_paragraphs],
+                     from_list(state, &ofs_paragraph_fields, own, section->paragraph_count)) ||
+                 PyDict_SetItem(dict, state->keys[OFS_KEY_sections], children);
     Py_XDECREF(children);
     return finished(dict, failed);
 }
@@ -334,50 +174,78 @@ static PyObject *from_sections(const module_state *state, const ofs_report *repo
     return finished(top, failed);
 }
 
-static PyObject *from_lead(const module_state *state, const ofs_person *lead)
+static PyObject *from_number(const ofs_field *field, const void *at)
 {
-    return lead->name.p || lead->role.p ? from_person(state, lead) : none();
+    switch (field->kind) {
+    case OFS_FIELD_NUMBER:
+        return PyLong_FromUnsignedLong(*(const uint32_t *)at);
+    case OFS_FIELD_POSITIVE:
+        return *(const uint32_t *)at ? PyLong_FromUnsignedLong(*(const uint32_t *)at) : none();
+    case OFS_FIELD_MONTH:
+        return *(const uint8_t *)at ? PyLong_FromUnsignedLong(*(const uint8_t *)at) : none();
+    default:
+        return *(const int32_t *)at < 0 ? none() : PyLong_FromLong(*(const int32_t *)at);
+    }
 }
 
-/* The first half of the keys, in the order of the data model: what the document is. */
-static int put_facts(const module_state *state, const ofs_report *report, PyObject *dict)
+static PyObject *from_field(const module_state *state, const ofs_field *field, const void *base)
 {
-    return put(dict, KEY(framework), shared(state->frameworks[report->framework])) ||
-           put(dict, KEY(title), from_str(report->title)) || put(dict, KEY(reference), from_str(report->reference)) ||
-           put(dict, KEY(publisher), from_str(report->publisher)) ||
-           put(dict, KEY(authority), from_authority(state, &report->authority)) ||
-           put(dict, KEY(inspection_periods),
-               LIST(from_period, report->inspection_periods, report->inspection_period_count)) ||
-           put(dict, KEY(published), from_date(report->published)) ||
-           put(dict, KEY(lead_inspector), from_lead(state, &report->lead_inspector)) ||
-           put(dict, KEY(inspectors), LIST(from_person, report->inspectors, report->inspector_count)) ||
-           put(dict, KEY(addressee), from_str(report->addressee)) || put(dict, KEY(focus), from_str(report->focus)) ||
-           put(dict, KEY(theme), from_str(report->theme)) ||
-           put(dict, KEY(visit_number), from_count(report->visit_number));
+    const void *at = ofs_field_at(base, field->at);
+    if (ofs_field_is_whole(field)) {
+        if (!ofs_field_is_known(field, base))
+            return none();
+        return field->of ? from_object(state, field->of, at) : from_span(*(const ofs_span *)at);
+    }
+    switch (field->kind) {
+    case OFS_FIELD_STR:
+        return from_str(*(const ofs_str *)at);
+    case OFS_FIELD_WORD:
+        return shared(state->words[field->word][ofs_field_word(field, base)]);
+    case OFS_FIELD_DATE:
+        return from_date(*(const ofs_date *)at);
+    case OFS_FIELD_STRINGS:
+        return from_strings(*(ofs_str *const *)at, ofs_field_count(field, base));
+    case OFS_FIELD_ROWS:
+        return from_rows(base);
+    case OFS_FIELD_LIST:
+        return from_list(state, field->of, *(const void *const *)at, ofs_field_count(field, base));
+    case OFS_FIELD_SECTIONS:
+        return from_sections(state, base);
+    default:
+        return from_number(field, at);
+    }
 }
 
-/* The second half: what it says. */
-static int put_contents(const module_state *state, const ofs_report *report, PyObject *dict)
-{
-    return put(dict, KEY(judgements), LIST(from_judgement, report->judgements, report->judgement_count)) ||
-           put(dict, KEY(sections), from_sections(state, report)) ||
-           put(dict, KEY(recommendations),
-               LIST(from_recommendation, report->recommendations, report->recommendation_count)) ||
-           put(dict, KEY(findings), from_findings(state, report)) ||
-           put(dict, KEY(statement_of_action), from_statement(state, &report->statement_of_action)) ||
-           put(dict, KEY(progress), from_progress(state, &report->progress)) ||
-           put(dict, KEY(tables), LIST(from_table, report->tables, report->table_count)) ||
-           put(dict, KEY(footnotes), LIST(from_footnote, report->footnotes, report->footnote_count)) ||
-           put(dict, KEY(previous_inspections),
-               LIST(from_previous_inspection, report->previous_inspections, report->previous_inspection_count)) ||
-           put(dict, KEY(previous_judgements),
-               LIST(from_previous_judgement, report->previous_judgements, report->previous_judgement_count)) ||
-           put(dict, KEY(issues), LIST(from_issue, report->issues, report->issue_count));
-}
+/* ---- the report ---- */
 
 PyObject *ofs_report_dict(const module_state *state, const ofs_report *report, PyObject *source)
 {
     PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put_facts(state, report, dict) || put_contents(state, report, dict) ||
-                              put(dict, KEY(source), PyDict_Copy(source)));
+    return finished(dict, !dict || put_fields(state, dict, &ofs_report_fields, report) ||
+                              put(dict, state->keys[OFS_KEY_source], PyDict_Copy(source)));
+}
+
+PyObject *ofs_report_head(const module_state *state, const ofs_report *report)
+{
+    PyObject *dict = PyDict_New();
+    int failed = !dict;
+    for (size_t i = 0; i < ofs_report_fields.count && !failed; i++) {
+        const ofs_field *field = &ofs_report_fields.at[i];
+        if (!ofs_is_bulky(field->key))
+            failed = put(dict, state->keys[field->key], from_field(state, field, report));
+    }
+    return finished(dict,
+                    failed || put(dict, state->keys[OFS_KEY_counts], from_object(state, &ofs_count_fields, report)));
+}
+
+PyObject *ofs_report_entry(const module_state *state, const ofs_report *report, PyObject *key)
+{
+    for (size_t i = 0; i < ofs_report_fields.count; i++) {
+        const ofs_field *field = &ofs_report_fields.at[i];
+        int is_same = PyObject_RichCompareBool(state->keys[field->key], key, Py_EQ);
+        if (is_same)
+            return is_same < 0 ? NULL : from_field(state, field, report);
+    }
+    PyErr_SetObject(PyExc_KeyError, key);
+    return NULL;
 }

@@ -112,25 +112,18 @@ PyType_Spec ofs_pdfium_spec = {
 
 static int add_words(module_state *state)
 {
-    static const char *const keys[KEY_COUNT] = {
-#define KEY_TEXT(name) #name,
-        OFS_KEYS(KEY_TEXT)
-#undef KEY_TEXT
-    };
     int ok = 1;
-    for (int i = 0; ok && i < KEY_COUNT; i++)
-        ok = (state->keys[i] = PyUnicode_InternFromString(keys[i])) != NULL;
-    for (int i = 0; ok && i < OFS_FRAMEWORK_COUNT; i++)
-        ok = (state->frameworks[i] = PyUnicode_InternFromString(ofs_framework_slug((ofs_framework_id)i))) != NULL;
-    Py_INCREF(Py_None);
-    state->grades[OFS_GRADE_NONE] = Py_None;
-    for (int i = OFS_GRADE_NONE + 1; ok && i < GRADE_COUNT; i++)
-        ok = (state->grades[i] = PyUnicode_InternFromString(ofs_grade_slug((ofs_grade)i))) != NULL;
-    for (int i = 0; ok && i < SOURCE_COUNT; i++)
-        ok = (state->sources[i] = PyUnicode_InternFromString(ofs_judgement_source_slug((ofs_judgement_source)i))) !=
-             NULL;
-    for (int i = 0; ok && i < KIND_COUNT; i++)
-        ok = (state->kinds[i] = PyUnicode_InternFromString(ofs_paragraph_kind_slug((ofs_paragraph_kind)i))) != NULL;
+    for (int i = 0; ok && i < OFS_KEY_COUNT; i++)
+        ok = (state->keys[i] = PyUnicode_InternFromString(ofs_key_name((ofs_key)i).p)) != NULL;
+    for (int word = 0; word < OFS_WORD_COUNT; word++)
+        for (int i = 0; ok && i < MOST_WORDS; i++) {
+            const char *slug = i < ofs_word_count((ofs_word)word) ? ofs_word_slug((ofs_word)word, i) : "";
+            Py_INCREF(Py_None);
+            state->words[word][i] = *slug ? PyUnicode_InternFromString(slug) : Py_None;
+            if (*slug)
+                Py_DECREF(Py_None);
+            ok = state->words[word][i] != NULL;
+        }
     return ok ? 0 : -1;
 }
 
@@ -179,6 +172,21 @@ static int add_function_names(PyObject *module)
     return failed;
 }
 
+/* The keys of a report's entries in order: all of them, or only the bulky ones. */
+static int add_keys(PyObject *module, const module_state *state, const char *name, int only_bulky)
+{
+    PyObject *list = PyList_New(0);
+    int failed = !list;
+    for (size_t i = 0; i < ofs_report_fields.count && !failed; i++)
+        if (!only_bulky || ofs_is_bulky(ofs_report_fields.at[i].key))
+            failed = PyList_Append(list, state->keys[ofs_report_fields.at[i].key]);
+    PyObject *keys = failed ? NULL : PyList_AsTuple(list);
+    Py_XDECREF(list);
+    failed = !keys || PyModule_AddObjectRef(module, name, keys);
+    Py_XDECREF(keys);
+    return failed;
+}
+
 /* PCRE2 is the system's where the package was built from source, and then may change under it. */
 static int add_version(PyObject *module)
 {
@@ -207,31 +215,26 @@ static int module_exec(PyObject *module)
         return -1;
     }
     return add_words(state) || add_errors(state) || add_types(module, state) || add_function_names(module) ||
-                   add_version(module)
+                   add_keys(module, state, "KEYS", 0) || add_keys(module, state, "BULKY", 1) || add_version(module)
                ? -1
                : 0;
 }
 
 /* Calls `act` on every object that hangs on the state. */
-#define FOR_STATE(state, act)                            \
-    do {                                                 \
-        for (int i_ = 0; i_ < KEY_COUNT; i_++)           \
-            act((state)->keys[i_]);                      \
-        for (int i_ = 0; i_ < OFS_FRAMEWORK_COUNT; i_++) \
-            act((state)->frameworks[i_]);                \
-        for (int i_ = 0; i_ < GRADE_COUNT; i_++)         \
-            act((state)->grades[i_]);                    \
-        for (int i_ = 0; i_ < SOURCE_COUNT; i_++)        \
-            act((state)->sources[i_]);                   \
-        for (int i_ = 0; i_ < KIND_COUNT; i_++)          \
-            act((state)->kinds[i_]);                     \
-        for (int i_ = 0; i_ < OFS_STATUS_COUNT; i_++)    \
-            act((state)->errors[i_]);                    \
-        act((state)->context_type);                      \
-        act((state)->pdfium_type);                       \
-        act((state)->parsed_type);                       \
-        act((state)->register_type);                     \
-        act((state)->haystack_type);                     \
+#define FOR_STATE(state, act)                         \
+    do {                                              \
+        for (int i_ = 0; i_ < OFS_KEY_COUNT; i_++)    \
+            act((state)->keys[i_]);                   \
+        for (int i_ = 0; i_ < OFS_WORD_COUNT; i_++)   \
+            for (int k_ = 0; k_ < MOST_WORDS; k_++)   \
+                act((state)->words[i_][k_]);          \
+        for (int i_ = 0; i_ < OFS_STATUS_COUNT; i_++) \
+            act((state)->errors[i_]);                 \
+        act((state)->context_type);                   \
+        act((state)->pdfium_type);                    \
+        act((state)->parsed_type);                    \
+        act((state)->register_type);                  \
+        act((state)->haystack_type);                  \
     } while (0)
 
 static int module_traverse(PyObject *module, visitproc visit, void *arg)

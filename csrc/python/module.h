@@ -11,40 +11,14 @@
 
 #include "ofsted.h"
 #include "pdf/pdfium.h"
+#include "report/fields.h"
 
-/* Every key that to_dict() prints, once. */
-/* clang-format off */
-#define OFS_KEYS(X)                                                                                       \
-    X(framework) X(title) X(reference) X(publisher) X(authority) X(inspection_periods) X(published)       \
-    X(lead_inspector) X(inspectors) X(addressee) X(focus) X(judgements) X(sections) X(recommendations)    \
-    X(findings) X(tables) X(footnotes) X(previous_inspections) X(previous_judgements) X(issues) X(source) \
-    X(name) X(role) X(urn) X(la_code) X(gss_code) X(region) X(start) X(end) X(key) X(theme) X(visit_number) X(label)      \
-    X(grade) X(printed) X(scope) X(page) X(span) X(heading) X(level) X(paragraphs) X(number) X(kind)      \
-    X(text) X(last_page) X(timescale) X(references) X(strengths) X(meets_requirements)                    \
-    X(areas_for_development) X(priority_actions) X(rows) X(mark) X(year) X(month) X(code) X(field)        \
-    X(message) X(significant_weaknesses) X(statement_of_action) X(progress) X(state) X(responsible)       \
-    X(issued) X(declared_fit) X(outcome) X(made_in) X(of)
-/* clang-format on */
-
-typedef enum key {
-#define OFS_KEY_INDEX(name) KEY_##name,
-    OFS_KEYS(OFS_KEY_INDEX)
-#undef OFS_KEY_INDEX
-        KEY_COUNT
-} key;
-
-enum {
-    GRADE_COUNT = OFS_WIDESPREAD_FAILINGS + 1,
-    SOURCE_COUNT = OFS_FROM_SENTENCE + 1,
-    KIND_COUNT = OFS_ITEM + 1,
-};
+/* At least as many as any enumeration has words. */
+enum { MOST_WORDS = 16 };
 
 typedef struct module_state {
-    PyObject *keys[KEY_COUNT];
-    PyObject *frameworks[OFS_FRAMEWORK_COUNT];
-    PyObject *grades[GRADE_COUNT]; /* None for OFS_GRADE_NONE */
-    PyObject *sources[SOURCE_COUNT];
-    PyObject *kinds[KIND_COUNT];
+    PyObject *keys[OFS_KEY_COUNT];
+    PyObject *words[OFS_WORD_COUNT][MOST_WORDS]; /* of each enumeration, by value; None for a value without a word */
     PyObject *errors[OFS_STATUS_COUNT]; /* exception classes; NULL for OFS_OK and OFS_ERR_MEMORY */
     PyObject *context_type, *pdfium_type, *parsed_type, *register_type, *haystack_type;
     PyThread_type_lock pdfium_lock; /* PDFium is not thread-safe: one call at a time in a process */
@@ -90,5 +64,11 @@ PyObject *ofs_after_fork(PyObject *module, PyObject *nothing);
 
 /* The dict tree of one report; `source` becomes its last entry. New reference, or NULL with an exception. */
 PyObject *ofs_report_dict(const module_state *state, const ofs_report *report, PyObject *source);
+/* The entries that are not bulky, with their `counts`; and one entry, KeyError for one that there is not. */
+PyObject *ofs_report_head(const module_state *state, const ofs_report *report);
+PyObject *ofs_report_entry(const module_state *state, const ofs_report *report, PyObject *key);
+/* json.c: methods of ParsedReport; see _core.pyi. */
+PyObject *ofs_parsed_json(PyObject *self, PyObject *args);
+PyObject *ofs_parsed_json_parts(PyObject *self, PyObject *nothing);
 
 #endif

@@ -62,9 +62,29 @@ static PyObject *parsed_to_dict(parsed_object *self, PyObject *source)
     return ofs_report_dict(PyType_GetModuleState(Py_TYPE((PyObject *)self)), self->report, source);
 }
 
+static PyObject *parsed_head(parsed_object *self, PyObject *nothing)
+{
+    (void)nothing;
+    return ofs_report_head(PyType_GetModuleState(Py_TYPE((PyObject *)self)), self->report);
+}
+
+static PyObject *parsed_entry(parsed_object *self, PyObject *key)
+{
+    return ofs_report_entry(PyType_GetModuleState(Py_TYPE((PyObject *)self)), self->report, key);
+}
+
 static PyMethodDef parsed_methods[] = {
     {"to_dict", (PyCFunction)(void (*)(void))parsed_to_dict, METH_O,
      "to_dict($self, source, /)\n--\n\nThe report as a new tree of dicts, `source` as its last entry."},
+    {"head", (PyCFunction)(void (*)(void))parsed_head, METH_NOARGS,
+     "head($self, /)\n--\n\nThe entries of the tree that are not bulky, and how much is in those that are, as `counts`."},
+    {"entry", (PyCFunction)(void (*)(void))parsed_entry, METH_O,
+     "entry($self, key, /)\n--\n\nOne entry of the tree, anew; KeyError."},
+    {"json", ofs_parsed_json, METH_VARARGS,
+     "json($self, indent, given, source, /)\n--\n\nThe tree as JSON, on one line where `indent` is below 0; `given` are "
+     "pairs of keys and the JSON to print for them, `source` is that of the last entry."},
+    {"json_parts", ofs_parsed_json_parts, METH_NOARGS,
+     "json_parts($self, /)\n--\n\nThe head as JSON in UTF-8, then each entry that is not in it, in order."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -8,21 +8,33 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-__all__ = ["Core", "Origin", "Plain", "Readout", "Tree"]
+from ofsted._core import BULKY
+from ofsted.model.characters import in_json
+
+__all__ = ["Core", "Origin", "Plain", "Readout", "Tree", "dumped"]
 
 Tree = dict[str, Any]
 
 
-def _complete(tree: Tree) -> None:
+def _complete_head(tree: Tree) -> None:
     """What an older version kept lacks the keys that have come since."""
     for key in ("theme", "visit_number", "statement_of_action", "progress"):
         tree.setdefault(key, None)
-    if "significant_weaknesses" not in tree["findings"]:
-        for found in tree["findings"].values():
+    tree["previous_inspections"] = [{"year": None, "month": None} | past for past in tree["previous_inspections"]]
+
+
+def _complete_findings(findings: Tree) -> Tree:
+    if "significant_weaknesses" not in findings:
+        for found in findings.values():
             for finding in found:
                 finding.setdefault("progress", None)
-        tree["findings"]["significant_weaknesses"] = []
-    tree["previous_inspections"] = [{"year": None, "month": None} | past for past in tree["previous_inspections"]]
+        findings["significant_weaknesses"] = []
+    return findings
+
+
+def dumped(part: Any, indent: int | None = None) -> str:
+    """A tree or a part of one as JSON, as `Report.to_json()` gives it."""
+    return in_json(json.dumps(part, ensure_ascii=False, indent=indent))
 
 
 class Core(Protocol):
@@ -34,6 +46,15 @@ class Core(Protocol):
 
     def to_dict(self, source: Tree, /) -> Tree:
         """A new tree, with `source` as its last entry."""
+
+    def head(self) -> Tree:
+        """The entries of the tree that are not in `_core.BULKY`, anew, and how much is in the others as `counts`."""
+
+    def entry(self, key: str, /) -> Any:
+        """One entry of the tree, anew."""
+
+    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: str, /) -> str:
+        """The tree as JSON; `given` are keys and the JSON to print for them, `source` is that of the last entry."""
 
 
 class Plain:
@@ -47,12 +68,43 @@ class Plain:
 
     def to_dict(self, source: Tree, /) -> Tree:
         """A new tree, with this `source`."""
-        tree: Tree = json.loads(json.dumps(self._tree))
-        return {**tree, "source": dict(source)}
+        return {**_copy(self._tree), "source": dict(source)}
+
+    def head(self) -> Tree:
+        """What is not bulky."""
+        small = {key: part for key, part in self._tree.items() if key not in BULKY and key != "source"}
+        return {**_copy(small), "counts": _counts(self._tree)}
+
+    def entry(self, key: str, /) -> Any:
+        """One entry."""
+        return _copy(self._tree[key])
+
+    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: str, /) -> str:
+        """All of it as JSON."""
+        tree = {**self._tree, **{key: json.loads(text) for key, text in given}, "source": json.loads(source)}
+        return dumped(tree, None if indent < 0 else indent)
+
+
+def _copy(part: Any) -> Any:
+    return json.loads(json.dumps(part))
+
+
+def _counts(tree: Tree) -> dict[str, int]:
+    """As the core counts."""
+    paragraphs, waiting = 0, list(tree["sections"])
+    while waiting:
+        section = waiting.pop()
+        paragraphs += len(section["paragraphs"])
+        waiting += section["sections"]
+    findings = {kind: len(found) for kind, found in tree["findings"].items()}
+    return {"paragraphs": paragraphs, "recommendations": len(tree["recommendations"]), **findings}
 
 
 # A letter's own date and the day on which it appears on the site are days or weeks apart as a rule.
 _DAYS_APART = 31
+_MOST_INDENT = 64  # that the core writes
+_TOLD_OTHERWISE = ("published", "issues", "authority", "inspection_periods")
+"""The entries that `Readout` may print otherwise than the core does, or needs for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +138,62 @@ class Readout:
     def to_dict(self) -> Tree:
         """The whole as a new tree, as `Report.to_dict()` gives it."""
         tree = self.core.to_dict(self.full_source())
-        _complete(tree)
-        tree["issues"].extend(dict(issue) for issue in self.issues)
-        self._add_origin(tree)
-        return tree
+        _complete_head(tree)
+        _complete_findings(tree["findings"])
+        return tree | self._beside(tree)
 
-    def _add_origin(self, tree: Tree) -> None:
-        """The link and the day of publication: one that is given stands before one that is printed."""
-        printed, origin = tree["published"], self.origin
-        source = {"url": None, "published_from": "printed" if printed else None, **tree["source"]}
+    def head(self) -> Tree:
+        """The entries of that tree but the bulky ones (`_core.BULKY`), anew, and how much is in these as `counts`."""
+        head = self.core.head()
+        _complete_head(head)
+        return head | self._beside(head)
+
+    def entry(self, key: str) -> Any:
+        """One of the bulky entries, anew."""
+        part = self.core.entry(key)
+        return _complete_findings(part) if key == "findings" else part
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The whole as JSON."""
+        if isinstance(indent, str) or (indent or 0) > _MOST_INDENT:
+            return dumped(self.to_dict(), indent)
+        if self.issues or self.origin != Origin():
+            beside = self._beside({key: self.core.entry(key) for key in _TOLD_OTHERWISE})
+        else:
+            beside = {"source": self._source(self.core.entry("published"))}
+        texts = {key: self._text(part, indent) for key, part in beside.items()}
+        source = texts.pop("source")
+        return self.core.json(-1 if indent is None else max(indent, 0), tuple(texts.items()), source)
+
+    @staticmethod
+    def _text(part: Any, indent: int | None) -> str:
+        """JSON one level down. Line ends in it are none of a text's: these are escaped."""
+        text = dumped(part, indent)
+        return text if indent is None else text.replace("\n", "\n" + " " * indent)
+
+    def _source(self, printed: str | None) -> Tree:
+        """Where it is from, and who says when it was published."""
+        origin = self.origin
+        source = {"url": None, "published_from": "printed" if printed else None, **self.full_source()}
         if origin.published:
-            tree["published"], source["published_from"] = origin.published, origin.published_from
-        tree["source"] = {**source, "url": origin.url or source["url"]}
-        if origin.listed and origin.listed[0] != tree["authority"]["urn"]:
-            read = tree["authority"]["name"] or "no authority"
+            source["published_from"] = origin.published_from
+        return {**source, "url": origin.url or source["url"]}
+
+    def _beside(self, head: Tree) -> Tree:
+        """The entries of the tree that hold what its core does not know of.
+
+        The link and the day of publication: one that is given stands before one that is printed.
+        """
+        printed, origin = head["published"], self.origin
+        issues = [*head["issues"], *(dict(issue) for issue in self.issues)]
+        if origin.listed and origin.listed[0] != head["authority"]["urn"]:
+            read = head["authority"]["name"] or "no authority"
             message = f"The site lists this report under {origin.listed[1]}, and it was read as one on {read}."
             issue = {"code": "listed_elsewhere", "field": "authority", "message": message, "page": None, "span": None}
-            tree["issues"].append(issue)
+            issues.append(issue)
         if origin.published:
-            tree["issues"] += _doubts_of_day(printed, origin, tree["inspection_periods"])
+            issues += _doubts_of_day(printed, origin, head["inspection_periods"])
+        return {"published": origin.published or printed, "issues": issues, "source": self._source(printed)}
 
     def full_source(self) -> Tree:
         """The source with its hash, which a text has only when it is asked for."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from ofsted.model.characters import in_json
+from ofsted._core import BULKY
 from ofsted.model.days import from_iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.parts import (
@@ -81,12 +80,14 @@ class ReportData(ABC):
 
     def to_json(self, indent: int | None = None) -> str:
         """The report as JSON; `indent` as in `json.dumps`. Control, bidirectional and half characters are escaped."""
-        return in_json(json.dumps(self.to_dict(), ensure_ascii=False, indent=indent))
+        return self._readout.to_json(indent)
 
     def _part(self, key: str) -> Any:
         """One entry of the tree that the parts are built from. Not to be changed by whoever asks."""
+        if key in BULKY:  # built once, and then not needed again
+            return self._readout.entry(key)
         if self._tree is None:
-            self._tree = self.to_dict()
+            self._tree = self._readout.head()
         return self._tree[key]
 
     def _once(self, name: str, build: Callable[[Any], T]) -> T:

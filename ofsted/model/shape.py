@@ -9,7 +9,7 @@ from typing import Any
 
 from ofsted.model.schemas import schema
 
-__all__ = ["is_report"]
+__all__ = ["is_entry", "is_report"]
 
 Check = Callable[[Any], bool]
 
@@ -25,11 +25,18 @@ _TYPES: dict[str, type] = {
 
 def is_report(tree: Any) -> bool:
     """Whether every key of a report is there, and everything in it of the type that the schema says."""
-    return _report()(tree)
+    return isinstance(tree, dict) and tree.keys() == _entries().keys() and all(map(is_entry, tree, tree.values()))
+
+
+def is_entry(key: str, part: Any) -> bool:
+    """Whether a report has an entry of this key, and everything in this one is of the type that the schema says."""
+    check = _entries().get(key)
+    return check is not None and check(part)
 
 
 @cache
-def _report() -> Check:
+def _entries() -> dict[str, Check]:
+    """The checks of a report's entries."""
     whole = schema()
     definitions: dict[str, Check] = {}
 
@@ -38,7 +45,7 @@ def _report() -> Check:
 
     for name, part in whole["$defs"].items():
         definitions[name] = _check(part, refer)
-    return _check(whole, refer)
+    return {name: _check(part, refer) for name, part in whole["properties"].items()}
 
 
 def _check(part: dict[str, Any], refer: Callable[[str], Check]) -> Check:

@@ -1,7 +1,17 @@
 """Reports as bytes: how workers hand them over, and how a folder keeps them from one run to the next.
 
-A packed report is a header, the tree as JSON and the text, with a checksum over all three. Nothing in it is
-code, and nothing is unpickled: a cache that someone has tampered with can be wrong, but cannot run anything.
+A packed report is a table of its parts and the parts, each with a checksum of its own, so that whoever wants the
+judgements reads and decodes nothing else:
+
+    magic, checksum of the table
+    table      the file's SHA-256; of each part its size and its checksum
+    source     where it was read from, as JSON
+    head       all of the tree that is not bulky, as JSON
+    sections … each bulky entry of the tree (`_core.BULKY`), as JSON
+    text       in UTF-8
+
+Nothing in it is code, and nothing is unpickled: a cache that someone has tampered with can be wrong, but cannot run
+anything.
 """
 
 from __future__ import annotations
@@ -11,75 +21,245 @@ import json
 import os
 import struct
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
+from typing import Any, NamedTuple
 
+from ofsted._core import BULKY, KEYS, ParsedReport
 from ofsted.model.data_files import data_names, read_data
-from ofsted.model.readout import Readout, Tree
-from ofsted.model.shape import is_report
-from ofsted.sources.files import write_whole
+from ofsted.model.errors import OfstedError
+from ofsted.model.readout import Plain, Readout, Tree, dumped
+from ofsted.model.shape import is_entry
+from ofsted.reading import one_file
+from ofsted.sources.contents import Reader
+from ofsted.sources.files import read_bytes, write_whole
 
-__all__ = ["Cache", "pack", "unpack"]
+__all__ = ["Cache", "PackedReport", "pack", "unpack"]
 
 # The modules that decide what is read from a file; the rest of the package only looks at that.
 PYTHON = ("reading/one_file.py", "sources/contents.py", "sources/html.py", "sources/html_limits.py")
-_MAGIC = b"ofsted\x001"  # the last byte is the layout's version
-# Magic; lengths of source, tree and text in bytes; CRC-32 of what follows.
-_HEADER = struct.Struct("<8sIQQI")
+_MAGIC = b"ofsted\x002"  # the last byte is the layout's version
+_PARTS = ("source", "head", *BULKY, "text")
+_START = struct.Struct("<8sI")
+_TABLE = struct.Struct("<32s" + "QI" * len(_PARTS))
+_FIRST = _START.size + _TABLE.size
+_LOOK = 8192  # bytes that hold source and head of most reports
+
+# Layout 1, of which saved corpora may be: lengths of source, tree and text, CRC-32 of what follows.
+_OLD_MAGIC = b"ofsted\x001"
+_OLD_HEADER = struct.Struct("<8sIQQI")
+
+_LOST = (
+    "what was read from it is no longer in the cache, and the file has changed since, or is gone. Read it again with "
+    "ofsted.read()."
+)
+
+
+class _Held(NamedTuple):
+    """The bytes of a packed report, or its first ones and where the others are; replaced as one."""
+
+    table: tuple[Any, ...]
+    first: bytes
+    entry: str | None = None
+    again: Callable[[], bytes] | None = None
+
+    @classmethod
+    def of(cls, packed: bytes, entry: str | None = None, again: Callable[[], bytes] | None = None) -> _Held:
+        """ValueError for what is no packed report."""
+        if len(packed) < _FIRST:
+            raise ValueError("cut short")
+        magic, checksum = _START.unpack_from(packed)
+        if magic != _MAGIC:
+            raise ValueError("not a packed report")
+        if zlib.crc32(packed[_START.size : _FIRST]) != checksum:
+            raise ValueError("damaged")
+        return cls(_TABLE.unpack_from(packed, _START.size), packed, entry, again)
+
+    def size(self, parts: int = len(_PARTS)) -> int:
+        """Bytes of the whole, or as far as the first parts reach."""
+        return _FIRST + int(sum(self.table[1 : 1 + 2 * parts : 2]))
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a part. OSError, ValueError where they are damaged."""
+        place = _PARTS.index(name)
+        start, end = self.size(place), self.size(place + 1)
+        if end <= len(self.first):
+            part = self.first[start:end]
+        elif self.entry is None:
+            raise ValueError("cut short")
+        else:
+            with open(self.entry, "rb", buffering=0) as file:
+                file.seek(start)
+                part = file.read(end - start)
+        if len(part) != end - start or zlib.crc32(part) != self.table[2 + 2 * place]:
+            raise ValueError("damaged")
+        return part
 
 
 class PackedReport:
-    """What `_core.ParsedReport` is, read from packed bytes: decoded when it is asked for, and not kept."""
+    """What `_core.ParsedReport` is, read from packed bytes: decoded when it is asked for, and not kept.
 
-    __slots__ = ("_text", "_tree", "packed")
+    Of an entry of a cache only the first bytes are here. Where the rest turns out to be gone, damaged or of another
+    shape, the document itself is read again; OfstedError where that has changed or is gone as well.
+    """
 
-    def __init__(self, packed: bytes, tree: slice, text: slice) -> None:
-        self.packed = packed
-        self._tree = tree
-        self._text = text
+    __slots__ = ("_held", "_trusted")
+
+    def __init__(self, held: _Held) -> None:
+        self._held = held
+        self._trusted: set[str] | None = set() if held.again else None
+        """The parts whose shape was looked at; None where all of them were made here."""
+
+    @property
+    def packed(self) -> bytes:
+        """All of it, sound."""
+        if self._trusted is not None:
+            for name in _PARTS:
+                self._decoded(name)
+        held = self._held
+        return held.first[:_FIRST] + b"".join(map(held.part, _PARTS))
 
     @property
     def text(self) -> str:
         """What spans address."""
-        return self.packed[self._text].decode("utf-8", "surrogatepass")
+        text: str = self._decoded("text")
+        return text
+
+    def head(self) -> Tree:
+        """What is not bulky."""
+        head: Tree = self._decoded("head")
+        return head
+
+    def entry(self, key: str, /) -> Any:
+        """One entry of the tree."""
+        return self._decoded(key) if key in BULKY else self.head()[key]
 
     def to_dict(self, source: Tree, /) -> Tree:
         """A new tree, `source` as its last entry."""
-        tree: Tree = json.loads(self.packed[self._tree])
-        tree["source"] = dict(source)
-        return tree
+        head = self.head()
+        tree = {key: self._decoded(key) if key in BULKY else head[key] for key in KEYS}
+        return {**tree, "source": dict(source)}
+
+    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: str, /) -> str:
+        """All of it as JSON, where the bulky entries are there as such."""
+        if indent >= 0:
+            tree = self.to_dict(json.loads(source)) | {key: json.loads(text) for key, text in given}
+            return dumped(tree, indent)
+        head, texts = self.head(), dict(given)
+        for key in KEYS:
+            if key not in texts:
+                texts[key] = self._decoded(key, str) if key in BULKY else dumped(head[key])
+        return "{" + ", ".join(f'"{key}": {texts[key]}' for key in KEYS) + f', "source": {source}}}'
+
+    def _decoded(self, name: str, kind: type = object) -> Any:
+        """A part as an object, or as JSON (`kind` is str)."""
+        held = self._held
+        try:
+            part = held.part(name)
+            if kind is str and (self._trusted is None or name in self._trusted):
+                return part.decode()
+            value = _value(name, part)
+            if self._trusted is not None and name not in self._trusted:
+                if not _has_shape(name, value):
+                    raise ValueError("of another shape")  # a sound checksum says nothing of what it is that of
+                self._trusted.add(name)
+            return part.decode() if kind is str else value
+        except UNSOUND:
+            if held.again is None:
+                raise
+        self._held, self._trusted = _Held.of(held.again()), None
+        return self._decoded(name, kind)
+
+
+UNSOUND = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, MemoryError)
+"""What comes of an entry that anything may have changed."""
+
+
+def _value(name: str, part: bytes) -> Any:
+    return part.decode("utf-8", "surrogatepass") if name == "text" else json.loads(part)
+
+
+def _has_shape(name: str, part: Any) -> bool:
+    if name == "source":
+        return is_entry(name, {"url": None, "published_from": None} | part)
+    if name == "head":
+        counts = part["counts"].values()
+        known = part.keys() == _SMALL | {"counts"} and all(is_entry(key, part[key]) for key in _SMALL)
+        return known and all(type(count) is int for count in counts)
+    return name == "text" or is_entry(name, part)
+
+
+_SMALL = frozenset(KEYS).difference(BULKY)
+
+
+# ---- packing ----
 
 
 def pack(readout: Readout) -> bytes:
     """What was read as bytes, without the path it was read from."""
-    if isinstance(readout.core, PackedReport):
-        return readout.core.packed
-    tree = readout.to_dict()
-    source = {**tree.pop("source"), "path": None}
-    parts = [_json(source), _json(tree), readout.core.text.encode("utf-8", "surrogatepass")]
-    body = b"".join(parts)
-    return _HEADER.pack(_MAGIC, *map(len, parts), zlib.crc32(body)) + body
+    core = readout.core
+    if isinstance(core, (PackedReport, _OldReport)):
+        return core.packed
+    source = {**readout.full_source(), "path": None}
+    trees = core.json_parts() if isinstance(core, ParsedReport) and not readout.issues else _tree_parts(readout)
+    parts = [dumped(source).encode(), *trees, core.text.encode("utf-8", "surrogatepass")]
+    numbers = (number for part in parts for number in (len(part), zlib.crc32(part)))
+    table = _TABLE.pack(bytes.fromhex(source["sha256"]), *numbers)
+    return b"".join([_START.pack(_MAGIC, zlib.crc32(table)), table, *parts])
+
+
+def _tree_parts(readout: Readout) -> list[bytes]:
+    """Head and bulky entries, with the issues that the core does not know of."""
+    head = readout.head()
+    del head["source"]
+    return [dumped(part).encode() for part in (head, *map(readout.entry, BULKY))]
 
 
 def unpack(packed: bytes, path: str | None) -> Readout:
     """What was packed, as if it had been read from `path`. ValueError for damaged bytes."""
-    if len(packed) < _HEADER.size:
-        raise ValueError("cut short")
-    magic, source_size, tree_size, text_size, checksum = _HEADER.unpack_from(packed)
-    source_end = _HEADER.size + source_size
-    tree_end = source_end + tree_size
-    if magic != _MAGIC or tree_end + text_size != len(packed):
+    if packed.startswith(_OLD_MAGIC):
+        return _unpack_old(packed, path)
+    held = _Held.of(packed)
+    if held.size() != len(packed):
         raise ValueError("not a packed report")
-    if zlib.crc32(memoryview(packed)[_HEADER.size :]) != checksum:
+    for name in _PARTS:
+        held.part(name)
+    return Readout(PackedReport(held), {**json.loads(held.part("source")), "path": path})
+
+
+class _OldReport(Plain):
+    """Of layout 1: one tree, decoded anew each time that something of it is asked for."""
+
+    __slots__ = ("_places", "packed")
+
+    def __init__(self, packed: bytes, tree: slice, text: slice) -> None:
+        self.packed = packed
+        self._places = tree, text
+
+    @property
+    def _tree(self) -> Tree:  # type: ignore[override]
+        tree: Tree = json.loads(self.packed[self._places[0]])
+        return tree
+
+    @property
+    def text(self) -> str:  # type: ignore[override]
+        """What spans address."""
+        return self.packed[self._places[1]].decode("utf-8", "surrogatepass")
+
+
+def _unpack_old(packed: bytes, path: str | None) -> Readout:
+    if len(packed) < _OLD_HEADER.size:
+        raise ValueError("cut short")
+    _, source_size, tree_size, text_size, checksum = _OLD_HEADER.unpack_from(packed)
+    source_end = _OLD_HEADER.size + source_size
+    tree_end = source_end + tree_size
+    if tree_end + text_size != len(packed):
+        raise ValueError("not a packed report")
+    if zlib.crc32(memoryview(packed)[_OLD_HEADER.size :]) != checksum:
         raise ValueError("damaged")
-    source: Tree = json.loads(packed[_HEADER.size : source_end])
-    source["path"] = path
-    return Readout(PackedReport(packed, slice(source_end, tree_end), slice(tree_end, None)), source)
-
-
-def _json(value: Tree) -> bytes:
-    # A lone surrogate (from a str given to parse_text) has no UTF-8 of its own; json.loads takes it back.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    source: Tree = json.loads(packed[_OLD_HEADER.size : source_end])
+    return Readout(_OldReport(packed, slice(source_end, tree_end), slice(tree_end, None)), {**source, "path": path})
 
 
 class Cache:
@@ -101,24 +281,38 @@ class Cache:
         """Whether anything that this package has read may be there."""
         return os.path.isdir(self.folder)
 
-    def load(self, sha256: str, path: str | None) -> Readout | None:
-        """What was read from the file with this content, or None."""
-        packed = self._read(sha256)
-        try:
-            readout = unpack(packed, path) if packed else None
-            # Under the name of another file it would give that file the numbers of this one.
-            sound = readout and readout.source["sha256"] == sha256 and is_report(readout.to_dict())
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError, MemoryError):
-            return None  # a sound checksum says nothing of what it is the checksum of
-        return readout if sound else None
+    def load(self, sha256: str, path: str, reader: Reader = "auto") -> Readout | None:
+        """What was read from the file with this content, or None; `reader` is who read it.
 
-    def _read(self, sha256: str) -> bytes | None:
-        """The bytes of an entry, unchecked."""
+        The first parts of it alone are looked at: the others when they are asked for, as `PackedReport` says.
+        """
+        entry = self._entry(sha256)
         try:
-            with open(self._entry(sha256), "rb") as file:
-                return file.read()
-        except OSError:
+            with open(entry, "rb", buffering=0) as file:
+                first, size = file.read(_LOOK), os.fstat(file.fileno()).st_size
+            whole = _Held.of(first)
+            again = partial(self._read_again, sha256, path, reader)
+            held = _Held(whole.table, first[: whole.size(_PARTS.index("head") + 1)], entry, again)
+            # Under the name of another file it would give that file the numbers of this one.
+            if held.size() != size or held.table[0].hex() != sha256:
+                return None
+            source = json.loads(held.part("source"))
+            sound = source["sha256"] == sha256 and _has_shape("source", source) and held.part("head")
+            return Readout(PackedReport(held), {**source, "path": path}) if sound else None
+        except UNSOUND:
             return None
+
+    def _read_again(self, sha256: str, path: str, reader: Reader) -> bytes:
+        """The packed report of a file whose entry is no longer sound, which is mended."""
+        try:
+            data = read_bytes(path)
+        except (OSError, OfstedError) as error:
+            raise OfstedError(path, _LOST) from error
+        if self.key(data) != sha256:
+            raise OfstedError(path, _LOST)
+        packed = pack(one_file.read_content_of(data, path, reader))
+        self.store(sha256, packed)
+        return packed
 
     def store(self, sha256: str, packed: bytes) -> None:
         """Keep a packed report: all of it or nothing, whoever reads or writes at the same time."""

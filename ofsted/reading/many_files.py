@@ -113,7 +113,7 @@ def read_file(path: str, cache: Cache | None, reader: Reader = "auto") -> Readou
     if cache is None:
         return one_file.read_content_of(data, path, reader)
     sha256 = Cache.key(data)
-    known = cache.load(sha256, path)
+    known = cache.load(sha256, path, reader)
     if known is None:
         known = one_file.read_content_of(data, path, reader)
         cache.store(sha256, pack(known))
@@ -169,6 +169,7 @@ class _Reading:
         self.strict = strict
         self.cache = cache
         self.progress = Progress(len(found), progress)
+        self.reader = reader
         self.read_one: ReadFile = read_file if reader == "auto" else partial(read_file, reader=reader)
         self.timeout, self.memory = timeout, memory
         self.bounded = timeout is not None or memory is not None
@@ -236,7 +237,7 @@ class _Reading:
         def known(place: int) -> Readout | None:
             try:
                 path = self.found[place].path
-                return cache.load(Cache.key(files.read_bytes(path)), path)
+                return cache.load(Cache.key(files.read_bytes(path)), path, self.reader)
             except (OfstedError, OSError):
                 return None  # reading it will say why
 

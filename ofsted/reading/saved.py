@@ -31,7 +31,8 @@ from ofsted.tables.arrays import require_pyarrow
 
 __all__ = ["Saved", "SavedCorpusError", "load", "save"]
 
-LAYOUT = 1
+LAYOUT = 2
+READS = (1, 2)  # layouts; 1 has its reports packed in another way
 _NOTES = b"ofsted.corpus"
 _BATCH = 256  # reports in a row group
 _FACTS = ("report", "framework", "authority", "path", "url", "published", "published_from", "listed", "issues")
@@ -163,7 +164,7 @@ def _notes(path: str, file: Any) -> dict[str, Any]:
     if held is None:
         raise SavedCorpusError(path, "this is no corpus that was saved by ofsted. Corpus.save() makes one.")
     notes: dict[str, Any] = json.loads(held)
-    if notes["layout"] != LAYOUT:
+    if notes["layout"] not in READS:
         what = f"this corpus was saved by ofsted {notes['version']} in layout {notes['layout']}"
         raise SavedCorpusError(path, f"{what}, and this version reads layout {LAYOUT}. Read the reports again.")
     return notes

@@ -8,6 +8,7 @@
 
 #include "../../fuzz/fuzz.h"
 #include "facts/facts.h"
+#include "report/json.h"
 #include "search/search.h"
 
 void *__real_malloc(size_t size);
@@ -84,6 +85,20 @@ static int end(void)
 
 static unsigned long parses;
 
+/* Every allocation of writing a report as JSON: all of it, or nothing and nothing to free. */
+static void check_json(const ofs_report *report)
+{
+    for (unsigned long number = 1, failed = 1; failed; number++, parses++) {
+        ofs_json json;
+        begin(number);
+        ofs_status status = ofs_json_report(report, 2, NULL, 0, (ofs_str){"{}", 2}, &json);
+        failed = (unsigned long)end();
+        FUZZ_CHECK(status == (failed ? OFS_ERR_MEMORY : OFS_OK));
+        FUZZ_CHECK(failed ? json.at == NULL : json.at[json.size - 1] == '}');
+        free(json.at);
+    }
+}
+
 /* Every allocation of a sample's parse, until one is not reached any more. */
 static void check_parse(const ofs_context *context, const char *text, size_t length)
 {
@@ -97,8 +112,10 @@ static void check_parse(const ofs_context *context, const char *text, size_t len
         failed = (unsigned long)end();
         FUZZ_CHECK(status == (failed ? OFS_ERR_MEMORY : OFS_OK));
         FUZZ_CHECK(status == OFS_OK ? report != NULL : report == NULL);
-        if (report)
+        if (report) {
             fuzz_walk_report(source, report);
+            check_json(report);
+        }
         ofs_source_free(source);
     }
 }
