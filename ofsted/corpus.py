@@ -21,7 +21,7 @@ from ofsted.sources.contents import PathLike, Reader
 from ofsted.tables.building import build, listed
 from ofsted.tables.columns import Columns
 from ofsted.tables.frames import FRAMES, SECONDARY
-from ofsted.tables.naming import named
+from ofsted.tables.naming import Names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,7 +61,7 @@ class Corpus:
         <Corpus of ... reports, ...>
     """
 
-    __slots__ = ("_by_id", "_duplicates", "_errors", "_indexes", "_news", "_official", "_reports", "_tables")
+    __slots__ = ("_by_id", "_duplicates", "_errors", "_indexes", "_names", "_news", "_official", "_reports", "_tables")
 
     def __init__(
         self,
@@ -82,14 +82,21 @@ class Corpus:
         self._duplicates = list(noted)
         self._reports = list(self._by_id.values())
         self._official = {one.id: one for one in official}
-        self._tables: dict[str, Columns] | None = None
+        self._tables: dict[str, Columns] = {}
         self._news: dict[tuple[str, bool], Columns] = {}
         self._indexes: dict[tuple[str, bool], Index] = {}
+        self._names: Names | None = None
 
     def __setstate__(self, state: tuple[None, dict[str, Any]]) -> None:
         """What was pickled before a corpus could hold inspections of Ofsted's own table has none."""
         for name, value in {"_official": {}, **state[1]}.items():
             setattr(self, name, value)
+        self._tables = self._tables or {}  # once none or all of them
+        self._names = None
+
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """Without what is told from the reports' paths."""
+        return None, {name: getattr(self, name) for name in self.__slots__ if name != "_names"}
 
     # ---- as a sequence ----
 
@@ -113,8 +120,10 @@ class Corpus:
         if isinstance(index, slice):
             return Corpus(self._reports[index])
         if isinstance(index, str):
-            known = index in self._by_id
-            return self._by_id[index if known else named(((r.path, r.id) for r in self._reports), index)]
+            if index in self._by_id:
+                return self._by_id[index]
+            self._names = self._names or Names((report.path, report.id) for report in self._reports)
+            return self._by_id[self._names[index]]
         return self._reports[index]
 
     def __add__(self, other: Corpus) -> Corpus:
@@ -173,7 +182,8 @@ class Corpus:
         """A frame's columns as plain lists, without pandas: `values["text"]` is a list of str or None.
 
         What polars and DuckDB take (Arrow PyCapsule interface; needs pyarrow). `name` is a key of
-        `ofsted.tables.frames.FRAMES`. Built once for a corpus and then shared: not to be changed.
+        `ofsted.tables.frames.FRAMES`. Built when it is first asked for, and then shared: not to be
+        changed.
         """
         if name == "errors":
             return listed(name, self._errors)
@@ -185,8 +195,8 @@ class Corpus:
             return listed(name, unmatched_rows(self))
         if name not in FRAMES:
             raise NotFoundError.unknown("frame", name, FRAMES)
-        if self._tables is None:
-            self._tables = build(self._reports, list(self._official.values()))
+        if name not in self._tables:
+            self._tables |= build(name, self._reports, list(self._official.values()), self._tables)
         if name not in SECONDARY:
             return self._tables[name]
         if (name, secondary) not in self._news:

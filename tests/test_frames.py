@@ -14,7 +14,6 @@ import pytest
 import ofsted
 from ofsted.report import _restore
 from ofsted.tables.arrays import grade_dtype
-from ofsted.tables.building import Builder
 from ofsted.tables.frames import FRAMES, GRADE_ORDER, GRADE_RANKS, SHARED
 from tests import invented
 from tests.conftest import EXAMPLES, PDF, ROOT
@@ -143,9 +142,8 @@ def test_news_is_kept_apart(news: ofsted.Corpus) -> None:
 def test_a_value_that_a_closed_list_lacks_is_kept() -> None:
     tree = ofsted.parse(PDF).to_dict()
     tree["judgements"][0]["theme"] = "something_new"
-    builder = Builder()
-    builder.add(tree)
-    assert builder.tables()["judgements"].to_pandas()["theme"][0] == "something_new"
+    corpus = ofsted.Corpus([_restore(tree, "")])
+    assert corpus.judgements()["theme"][0] == "something_new"
 
 
 def test_of_several_periods_the_first_start_and_the_last_end() -> None:
@@ -154,9 +152,7 @@ def test_of_several_periods_the_first_start_and_the_last_end() -> None:
         {"start": "2024-02-05", "end": "2024-02-09"},
         {"start": "2024-01-22", "end": None},
     ]
-    builder = Builder()
-    builder.add(tree)
-    row = next(builder.tables()["reports"].rows())
+    row = next(ofsted.Corpus([_restore(tree, "")]).table("reports").rows())
     assert (row["start"], row["end"]) == ("2024-01-22", "2024-02-09")
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from ofsted.model.data_files import read_rows
@@ -35,7 +36,7 @@ from ofsted.register.authorities import (
 from ofsted.tables.columns import Tables
 from ofsted.tables.doubts import about_named, joined, told
 from ofsted.tables.frames import CODES, FRAMES, SHARED, THEMES
-from ofsted.tables.naming import named
+from ofsted.tables.naming import Names
 
 __all__ = [
     "ADEQUATE_ERA",
@@ -51,6 +52,7 @@ __all__ = [
     "approximation",
     "existing",
     "in_force",
+    "in_force_before",
     "inspections_of",
     "once",
     "status_of",
@@ -176,8 +178,9 @@ def _given(corpus: Tables, published: Published | None) -> dict[str, date]:
         words = f"{BY_INSPECTION!r} or {BY_PUBLICATION!r}"
         raise ValueError(f"published must be a mapping of days, {words}, not {published!r}")
     ids, paths = _every_path(corpus)
+    names = Names(paths)
     for key, given in published.items():
-        day, report = as_day(given), key if key in ids else named(paths, os.fspath(key))
+        day, report = as_day(given), key if key in ids else names[os.fspath(key)]
         if days.setdefault(report, day) != day:
             raise ValueError(f"published gives two days for one report, the second of them by {key!r}")
     return days
@@ -345,14 +348,40 @@ def in_force(
     for one in once(inspections):
         if one.framework not in wanted or one.dated is None or one.dated > day or (before and one.dated == day):
             continue
-        new = [(one, judgement) for judgement in one.judgements]
-        if one.replaces_all or one.framework not in CHILDRENS_SERVICES:
-            if new:
-                held[one.place] = new
-        else:
-            themes = {j["theme"] for _, j in new if j["theme"]} | (one.judges if one.unread else set())
-            held[one.place] = [h for h in held.get(one.place, []) if h[1]["theme"] not in themes] + new
+        _takes_effect(one, held)
     return held
+
+
+def _takes_effect(one: Inspection, held: dict[str, list[tuple[Inspection, Row]]]) -> None:
+    """What is in force at its authority from the day on from which it counts. No list in `held` is changed."""
+    new = [(one, judgement) for judgement in one.judgements]
+    if one.replaces_all or one.framework not in CHILDRENS_SERVICES:
+        if new:
+            held[one.place] = new
+    else:
+        themes = {j["theme"] for _, j in new if j["theme"]} | (one.judges if one.unread else set())
+        held[one.place] = [h for h in held.get(one.place, []) if h[1]["theme"] not in themes] + new
+
+
+def in_force_before(
+    inspections: Sequence[Inspection], days: Iterable[date]
+) -> dict[date, Sequence[tuple[Inspection, Row]] | None]:
+    """Of one authority what was in force when each of these days began, as `in_force()`; None for nothing.
+
+    `inspections` are in order, as `inspections_of()` gives them: one walk through them and the days.
+    """
+    found: dict[date, Sequence[tuple[Inspection, Row]] | None] = {}
+    kept = [one for one in once(inspections) if one.framework in CHILDRENS_SERVICES and one.dated]
+    if not all(a.dated <= b.dated for a, b in pairwise(kept) if a.dated and b.dated):  # of two reports of one the later
+        return {day: in_force(inspections, day, before=True).get(inspections[0].place) for day in set(days)}
+    held: dict[str, list[tuple[Inspection, Row]]] = {}
+    place = 0
+    for day in sorted(set(days)):
+        while place < len(kept) and (dated := kept[place].dated) and dated < day:
+            _takes_effect(kept[place], held)
+            place += 1
+        found[day] = held.get(inspections[0].place)
+    return found
 
 
 def verdict(held: Sequence[tuple[Inspection, Row]] | None, theme: str, align: bool = False) -> Verdict:

@@ -5,8 +5,9 @@ The parameters that all comparisons share are explained in `ofsted.comparing.on_
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,7 +21,7 @@ from ofsted.comparing.in_force import (
     approximation,
     direction,
     graded,
-    in_force,
+    in_force_before,
     inspections_of,
     status_of,
     verdict,
@@ -269,28 +270,46 @@ def inspections(
     by_place: dict[str, list[Inspection]] = {}
     for one in seen:
         by_place.setdefault(one.place, []).append(one)
+    before = {place: _Before(inspections) for place, inspections in by_place.items()}
     rows = [
-        _inspection(one, by_place[one.place], theme, align)
+        _inspection(one, before[one.place], theme, align)
         for one in sorted(seen, key=lambda one: (one.start or one.dated or date.max, str(one.row["path"])))
         if wanted is None or one.framework in wanted
     ]
     return Doubts(corpus, seen, published).told(frame_of(rows, _INSPECTIONS))
 
 
-def _inspection(one: Inspection, same_place: list[Inspection], theme: str, align: bool) -> Row:
+class _Before:
+    """What had been at one authority before each of its inspections."""
+
+    def __init__(self, inspections: Sequence[Inspection]) -> None:
+        self.held = in_force_before(inspections, (begun for one in inspections if (begun := one.start or one.end)))
+        self.ended: dict[str, list[tuple[date, str]]] = {}
+        for one in inspections:
+            if one.end:
+                self.ended.setdefault(one.framework, []).append((one.end, str(one.row["report"])))
+        for ended in self.ended.values():
+            ended.sort()
+
+    def last(self, framework: str, day: date) -> tuple[date, str] | None:
+        """The last day and the report of the last inspection of a kind that had ended before the day."""
+        ended = self.ended.get(framework, [])
+        place = bisect_left(ended, (day, ""))
+        return ended[place - 1] if place else None
+
+
+def _inspection(one: Inspection, before: _Before, theme: str, align: bool) -> Row:
     row = {**one.row, "published": iso(one.published)}
     begun = one.start or one.end
     if begun is None:
         return row
     if one.dated_by == "published" and one.published and one.start:
         row["days_to_publication"] = (one.published - one.start).days
-    alike = (other for other in same_place if other.framework == one.framework)
-    earlier = [(other.end, str(other.row["report"])) for other in alike if other.end and other.end < begun]
+    earlier = before.last(one.framework, begun)
     if earlier:
-        end, previous = max(earlier)
+        end, previous = earlier
         row |= {"previous": previous, "previous_end": iso(end), "days_since_previous": (begun - end).days}
-    held = in_force(same_place, begun, before=True).get(one.place)
-    found = verdict(held, theme, align)
+    found = verdict(before.held[begun], theme, align)
     row |= {"grade_then": found.grade, "status_then": status_of(found, one.authority, begun)}
     row |= {"doubts": joined(row["doubts"], under("grade then", found.doubts))}
     if found.inspection is not None:

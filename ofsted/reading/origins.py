@@ -13,7 +13,7 @@ from ofsted.reading.many_files import Failure
 from ofsted.sources.files import PathLike, is_url
 from ofsted.sources.manifest import MANIFEST, Entry, ManifestError, read_manifest
 from ofsted.sources.published import Given, PublishedTable, day_in_name, given_rows
-from ofsted.tables.naming import named
+from ofsted.tables.naming import Names
 
 __all__ = ["with_origins"]
 
@@ -136,26 +136,20 @@ class _Files:
 
     def __init__(self, outcomes: Sequence[Outcome]) -> None:
         self.places: dict[str, list[int]] = {}
-        self.paths: dict[str, str] = {}
-        self.names: dict[str, set[str]] = {}
         self.ids: dict[str, str] = {}
+        paths: dict[str, str] = {}
         for place, one in enumerate(outcomes):
             path = one.path if isinstance(one, Failure) else one.source["path"]
             sign = one.path if isinstance(one, Failure) else _hash(one)
             self.places.setdefault(sign, []).append(place)
             self.ids |= {} if isinstance(one, Failure) else {sign: sign, sign[:12]: sign}
             if path:
-                self.paths[path] = sign
-                self.names.setdefault(_last(path), set()).add(path)
+                paths[path] = sign
+        self.names = Names(paths.items())
 
     def named(self, key: str) -> list[int]:
         """Where in the list the files of this name, path, id or hash are; NotFoundError where none is, or several."""
-        sign = self.ids.get(key) or self.paths.get(key)
-        if sign is None:
-            # Only files of that name can answer to it; all of them are looked at for the names that are nearest.
-            near = self.names.get(_last(key)) or self.paths
-            sign = named(((path, self.paths[path]) for path in near), key)
-        return self.places[sign]
+        return self.places[self.ids.get(key) or self.names[key]]
 
 
 def _last(path: str) -> str:

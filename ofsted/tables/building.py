@@ -1,8 +1,12 @@
-"""The frames of many reports, from one pass over them."""
+"""The frames of many reports, built when they are asked for, each from the parts of the reports that it needs.
+
+One pass over what is not bulky gives the frames of reports, judgements and issues; those of paragraphs, recommendations
+and findings take a pass each over nothing but these.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ofsted.model.data_files import read_rows
@@ -19,44 +23,51 @@ from ofsted.tables.frames import CODES, FRAMES, OFFICIAL, OWN, SHARED
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Builder", "build", "judgements", "listed"]
+__all__ = ["build", "judgements", "listed"]
 
 _OF_REPORTS = (*SHARED, *CODES, *OFFICIAL, "second_hand")
 _OFFICIAL_TOO = ("reports", "judgements")
+_HEADS = ("reports", "judgements", "issues")
+"""The frames that are built together, from the entries of a report that are not bulky."""
+_ENTRIES = {"paragraphs": "sections", "recommendations": "recommendations", "findings": "findings"}
+_NO_COUNTS = {"paragraphs": 0, "recommendations": 0}
+_OF_JUDGEMENTS = ("key", "theme", "label", "scope", "grade", "printed", "source", "page")
 _SCALES = {grade.value: grade.scale for grade in Grade}
 
 
-class Builder:
-    """Gathers the columns of all frames in one pass over reports, each tree looked at once and let go."""
+class _Builder:
+    """Gathers the columns of reports, judgements and issues in one pass, each tree looked at once and let go."""
 
     def __init__(self) -> None:
         self._shared: dict[str, list[Any]] = {name: [] for name in _OF_REPORTS}
-        self._own: dict[str, dict[str, list[Any]]] = {
-            name: {column: [] for column, kind in own.items() if kind != "rank"} for name, own in OWN.items()
-        }
-        self._index: dict[str, list[int]] = {name: [] for name in OWN}
+        self._own = {name: _empty(name) for name in _HEADS}
+        self._index: dict[str, list[int]] = {name: [] for name in _HEADS}
         self._types = _authority_types()
+        self._same: dict[Any, Any] = {}
 
     def add(self, tree: dict[str, Any]) -> None:
-        """The rows of one report, as `Report.to_dict()` gives it."""
+        """The rows of one report: the entries of `to_dict()` that are not bulky, and how much is in these."""
         self._add_shared(tree)
         doubts = doubts_of(tree["judgements"], tree["issues"])
         self._add_judgements(tree["judgements"], doubts, codes_of(tree["judgements"], tree["issues"]))
-        paragraphs = self._add_paragraphs(tree["sections"])
-        self._add_items("recommendations", tree["recommendations"], joined="references")
-        alike = {"statement_of_action": (tree["statement_of_action"] or {}).get("state")}
-        kinds = tree["findings"].items()
-        findings = sum(self._add_items("findings", found, {**alike, "kind": kind}) for kind, found in kinds)
-        self._add_items("issues", tree["issues"])
-        self._add_report(tree, doubts, paragraphs, findings)
+        issues = tree["issues"]
+        for name in ("code", "field", "message", "page"):
+            self._own["issues"][name] += self._kept(issue[name] for issue in issues)
+        self._own["issues"]["position"] += range(len(issues))
+        self._rows("issues", len(issues))
+        self._add_report(tree, doubts)
 
     def tables(self, official: bool = False) -> dict[str, Columns]:
-        """The frames by name; errors and duplicates are not among them. `official`: with where rows come from."""
+        """The frames by name. `official`: with where rows come from."""
         found = {}
         for name, own in self._own.items():
             kinds = {**FRAMES[name], **OFFICIAL} if official and name in _OFFICIAL_TOO else None
             found[name] = Columns(name, own, self._shared, self._index[name], kinds)
         return found
+
+    def _kept(self, values: Iterable[Any]) -> list[Any]:
+        """The same values, equal ones as one object: of a hundred thousand reports most say what others say."""
+        return [self._same.setdefault(value, value) if isinstance(value, str) else value for value in values]
 
     def _add_shared(self, tree: dict[str, Any]) -> None:
         """Of several inspection periods: the first start and the last end."""
@@ -85,7 +96,7 @@ class Builder:
         }
         if not official and not shared["second_hand"]:
             shared |= _from_table(shared)
-        for name, value in shared.items():
+        for name, value in zip(shared, self._kept(shared.values()), strict=True):
             self._shared[name].append(value)
 
     def _rows(self, name: str, count: int) -> None:
@@ -99,47 +110,13 @@ class Builder:
         own["doubt"] += codes
         own["doubts"] += doubts
         for position, judgement in enumerate(judgements):
-            for name in ("key", "theme", "label", "scope", "grade", "printed", "source", "page"):
-                own[name].append(judgement[name])
+            for name, value in zip(_OF_JUDGEMENTS, self._kept(map(judgement.__getitem__, _OF_JUDGEMENTS)), strict=True):
+                own[name].append(value)
             own["scale"].append(_SCALES.get(judgement["grade"]))
             own["position"].append(position)
         self._rows("judgements", len(judgements))
 
-    def _add_paragraphs(self, sections: list[dict[str, Any]]) -> int:
-        """Every section before those below it, as `Report.paragraphs` has them; without recursion."""
-        own = self._own["paragraphs"]
-        count = 0
-        waiting = sections[::-1]
-        while waiting:
-            section = waiting.pop()
-            waiting.extend(reversed(section["sections"]))
-            paragraphs = section["paragraphs"]
-            for name in ("number", "kind", "text", "page", "last_page"):
-                own[name] += [paragraph[name] for paragraph in paragraphs]
-            own["section"] += [section["heading"]] * len(paragraphs)
-            own["position"] += range(count, count + len(paragraphs))
-            count += len(paragraphs)
-        self._rows("paragraphs", count)
-        return count
-
-    def _add_items(
-        self, frame: str, items: list[dict[str, Any]], alike: dict[str, str | None] | None = None, joined: str = ""
-    ) -> int:
-        """Items whose keys are the columns; `alike` in all of them; `joined` is a list of str that becomes one str."""
-        alike = alike or {}
-        for name, values in self._own[frame].items():
-            if name == "position":
-                values += range(len(items))
-            elif name in alike:
-                values += [alike[name]] * len(items)
-            elif name == joined:
-                values += ["; ".join(filter(None, item[name])) or None for item in items]
-            else:
-                values += [item[name] for item in items]
-        self._rows(frame, len(items))
-        return len(items)
-
-    def _add_report(self, tree: dict[str, Any], doubts: list[str | None], paragraphs: int, findings: int) -> None:
+    def _add_report(self, tree: dict[str, Any], doubts: list[str | None]) -> None:
         """Its doubts are those of its overall judgement; without one, all that make a grade doubtful."""
         places = [place for place, judgement in enumerate(tree["judgements"]) if judgement["theme"] == "overall"]
         overall = [tree["judgements"][place]["grade"] for place in places]
@@ -149,13 +126,15 @@ class Builder:
             name: tree[name]
             for name in ("title", "reference", "publisher", "addressee", "focus", "theme", "visit_number")
         }
-        own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "recommendations", "issues")}
+        own |= {name: len(tree[name]) for name in ("inspectors", "judgements", "issues")}
+        counts = dict(tree["counts"])
+        own |= {name: counts.pop(name) for name in ("paragraphs", "recommendations")}
         statement, progress = tree["statement_of_action"] or {}, tree["progress"] or {}
         own |= {"statement_of_action": statement.get("state"), "responsible": statement.get("responsible")}
         own |= {"progress": progress.get("outcome")}
         own |= {f"progress_{name}": progress.get(name) for name in ("made_in", "of")}
         own |= {name: tree["source"][name] for name in ("format", "pages")}
-        own |= {"paragraphs": paragraphs, "findings": findings, "lead_inspector": lead["name"] if lead else None}
+        own |= {"findings": sum(counts.values()), "lead_inspector": lead["name"] if lead else None}
         own |= {name: self._shared[name][-1] for name in ("second_hand", "inspection_type")}
         if "official" in tree:  # Ofsted's own table counts none of these: unknown, not none
             own |= dict.fromkeys(("inspectors", "paragraphs", "recommendations", "findings"))
@@ -164,6 +143,11 @@ class Builder:
         for name, values in self._own["reports"].items():
             values.append(own[name])
         self._rows("reports", 1)
+
+
+def _empty(name: str) -> dict[str, list[Any]]:
+    """A frame's own columns, but for ranks, which are told from grades."""
+    return {column: [] for column, kind in OWN[name].items() if kind != "rank"}
 
 
 def _from_table(report: dict[str, Any]) -> dict[str, Any]:
@@ -183,14 +167,68 @@ def _authority_types() -> dict[str, str]:
     return {row["urn"]: row["type"] for row in read_rows("authorities.csv") if row["type"]}
 
 
-def build(reports: Iterable[ReportData], outcomes: Sequence[Outcome] = ()) -> dict[str, Columns]:
-    """All frames of `reports` but errors and duplicates, from one pass over them; below them those of `outcomes`."""
-    builder = Builder()
-    for report in reports:
-        builder.add(report.to_dict())
-    for one in outcomes:
-        builder.add(as_tree(one))
-    return builder.tables(official=bool(outcomes))
+def build(
+    name: str, reports: Sequence[ReportData], outcomes: Sequence[Outcome], built: Mapping[str, Columns]
+) -> dict[str, Columns]:
+    """A frame of `reports`, and what is built on the way and not among the `built`; below them those of `outcomes`."""
+    new: dict[str, Columns] = {}
+    if "reports" not in built:
+        builder = _Builder()
+        for report in reports:
+            builder.add(report.readout.head())
+        for one in outcomes:
+            builder.add({**as_tree(one), "counts": _NO_COUNTS})
+        new = builder.tables(official=bool(outcomes))
+    if name not in _HEADS:
+        new[name] = _items(name, reports, {**built, **new}["reports"])
+    return new
+
+
+def _items(name: str, reports: Iterable[ReportData], heads: Columns) -> Columns:
+    """The frame of what stands in an entry of its own; Ofsted's own table has none of it."""
+    own, index = _empty(name), list[int]()
+    states = heads.column("statement_of_action")
+    for place, report in enumerate(reports):
+        entry = report.readout.entry(_ENTRIES[name])
+        if name == "paragraphs":
+            count = _add_paragraphs(own, entry)
+        elif name == "findings":
+            state = states[place]
+            count = sum(_add_items(own, found, kind=kind, statement_of_action=state) for kind, found in entry.items())
+        else:
+            count = _add_items(own, entry)
+        index += [place] * count
+    return heads.beside(name, own, index)
+
+
+def _add_paragraphs(own: dict[str, list[Any]], sections: list[dict[str, Any]]) -> int:
+    """Every section before those below it, as `Report.paragraphs` has them; without recursion."""
+    count = 0
+    waiting = sections[::-1]
+    while waiting:
+        section = waiting.pop()
+        waiting.extend(reversed(section["sections"]))
+        paragraphs = section["paragraphs"]
+        for name in ("number", "kind", "text", "page", "last_page"):
+            own[name] += [paragraph[name] for paragraph in paragraphs]
+        own["section"] += [section["heading"]] * len(paragraphs)
+        own["position"] += range(count, count + len(paragraphs))
+        count += len(paragraphs)
+    return count
+
+
+def _add_items(own: dict[str, list[Any]], items: list[dict[str, Any]], **alike: str | None) -> int:
+    """Items whose keys are the columns; `alike` in all of them; a list of str becomes one str."""
+    for name, values in own.items():
+        if name == "position":
+            values += range(len(items))
+        elif name in alike:
+            values += [alike[name]] * len(items)
+        elif name == "references":
+            values += ["; ".join(filter(None, item[name])) or None for item in items]
+        else:
+            values += [item[name] for item in items]
+    return len(items)
 
 
 def listed(name: str, rows: Sequence[Sequence[Any]]) -> Columns:
@@ -198,7 +236,7 @@ def listed(name: str, rows: Sequence[Sequence[Any]]) -> Columns:
     return Columns(name, {column: [row[i] for row in rows] for i, column in enumerate(FRAMES[name])})
 
 
-def judgements(reports: Iterable[ReportData]) -> pd.DataFrame:
+def judgements(reports: Sequence[ReportData]) -> pd.DataFrame:
     """One row for each judgement of each report. ImportError without pandas."""
     require_pandas()  # say so before the work
-    return build(reports)["judgements"].to_pandas()
+    return build("judgements", reports, (), {})["judgements"].to_pandas()
