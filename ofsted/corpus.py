@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ofsted.comparing.in_force import Published
-    from ofsted.finding.hit_frame import HitFrame
     from ofsted.finding.search import Index, Within
     from ofsted.official.table import Outcome
     from ofsted.register.authorities import Day
+    from ofsted.showing.hit_frame import HitFrame
     from ofsted.showing.plots import Plots
     from ofsted.sources.published import PublishedTable
     from ofsted.summary import Summary
@@ -297,8 +297,9 @@ class Corpus:
     def to_excel(self, path: PathLike, progress: bool | Callable[[int, int], object] | None = None) -> str:
         """A workbook for people, one sheet a frame; its path. Needs openpyxl. `progress` as for `read()`, in rows."""
         from ofsted.reading.progress import Progress
-        from ofsted.showing.workbook import to_excel
+        from ofsted.showing.workbook import require_openpyxl, to_excel
 
+        require_openpyxl()  # say so before the work
         rows = sum(len(self.table(name)) for name in FRAMES)
         bar = Progress(rows, progress, "Writing the workbook", "row")
         try:
@@ -333,8 +334,9 @@ class Corpus:
         `ofsted.finding.search.search()` says what the parameters are. PatternError (a ValueError) for a bad pattern.
         """
         from ofsted.finding.search import search
+        from ofsted.showing.hit_frame import found
 
-        return search(
+        made = search(
             self,
             pattern,
             within=within,
@@ -348,6 +350,7 @@ class Corpus:
             secondary=secondary,
             indexes=self._indexes,
         )
+        return found(made)
 
     def chunks(self, size: int = 1200) -> pd.DataFrame:
         """One row a piece of text of at most `size` characters, for retrieval: with page, span, link and citation."""

@@ -193,6 +193,84 @@ def test_what_is_missing_is_named(module: str, call: str, extra: str, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("module", "command"),
+    [
+        ("mcp", ["mcp"]),
+        ("openpyxl", ["judgements", "-o", "x.xlsx"]),
+        ("openpyxl", ["summary", "--xlsx", "x.xlsx"]),
+        ("pyarrow", ["issues", "-o", "x.parquet"]),
+        ("pandas", ["compare"]),
+        ("pandas", ["history", "Leeds"]),
+    ],
+)
+def test_the_command_says_what_is_missing_before_it_reads(module: str, command: list[str], tmp_path: Path) -> None:
+    code = f"""import sys; sys.modules[{module!r}] = None
+import ofsted
+from ofsted.cli import main
+def read(*paths, **options):
+    raise SystemExit("read first")
+ofsted.read = read
+sys.exit(main({[*command, str(tmp_path)]!r}))"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ran.returncode == 1
+    assert "pip install 'ofsted[" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "call", "extra"),
+    [
+        ("matplotlib", "outcomes().plot", "plot"),
+        ("selectolax", "fetch('reports', base_url='http://127.0.0.1:9')", "fetch"),
+        ("pandas", "outcomes().compare()", "pandas"),
+        ("pandas", "outcomes().shares()", "pandas"),
+    ],
+)
+def test_what_is_missing_is_said_before_the_work(module: str, call: str, extra: str, tmp_path: Path) -> None:
+    code = f"import sys; sys.modules[{module!r}] = None; import ofsted; ofsted.{call}"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)
+    assert f"need{'s' if extra == 'fetch' else ''} {module}: pip install 'ofsted[{extra}]'" in ran.stderr
+
+
+# ---- hits ----
+
+
+def test_hits_are_the_same_workbook_in_python_and_by_the_command(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    from ofsted.cli import main
+
+    for example in ("ilacs-2024.pdf", "ilacs-2019.pdf"):
+        (tmp_path / example).write_bytes((EXAMPLES / example).read_bytes())
+    hits = ofsted.read(tmp_path, workers=1).search("children")
+    assert hits.to_excel(tmp_path / "python.xlsx", index=False) == str(tmp_path / "python.xlsx")
+    main(["search", "children", str(tmp_path), "--workers", "1", "-o", str(tmp_path / "command.xlsx")])
+    one, other = (openpyxl.load_workbook(tmp_path / f"{name}.xlsx").active for name in ("python", "command"))
+    assert [[cell.value for cell in row] for row in one] == [[cell.value for cell in row] for row in other]
+    assert one.auto_filter.ref == other.auto_filter.ref
+    assert one.freeze_panes
+    links = [cell.hyperlink.target for row in one for cell in row if cell.hyperlink]
+    assert len(links) == len(hits)
+    assert links[0].startswith("ilacs-20")
+    assert "#page=" in links[0]
+    assert one.column_dimensions["A"].width == other.column_dimensions["A"].width
+
+
+def test_hits_of_chosen_columns_are_a_workbook_too(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    hits = ofsted.read(EXAMPLES / "ilacs-2024.pdf", workers=1).search("children")
+    hits[["authority", "page", "snippet"]].head(2).to_excel(tmp_path / "few.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "few.xlsx").active
+    assert [cell.value for cell in sheet[1]] == ["Authority", "Page", "Snippet"]
+    assert sheet.max_row == 3
+
+
+def test_hits_are_what_pandas_writes_where_its_options_are_given(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    hits = ofsted.read(EXAMPLES / "ilacs-2024.pdf", workers=1).search("children")
+    hits.to_excel(tmp_path / "plain.xlsx", sheet_name="Here", index=False)
+    assert openpyxl.load_workbook(tmp_path / "plain.xlsx").sheetnames == ["Here"]
+
+
 # ---- Markdown ----
 
 

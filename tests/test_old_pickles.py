@@ -10,9 +10,9 @@ import zlib
 import pytest
 
 import ofsted
-from ofsted.finding.hit_frame import HitFrame
 from ofsted.model.parts import every_section
 from ofsted.reading.cache import pack, unpack
+from ofsted.showing.hit_frame import HitFrame
 from tests.invented import printed_ilacs
 
 # Made by version 0.1.0 when all its modules lay in one folder: objects of every kind that holds what was read.

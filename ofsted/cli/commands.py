@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ofsted
 from ofsted.cli.aligned import aligned
@@ -23,14 +23,11 @@ from ofsted.model.errors import OfstedError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count
 from ofsted.showing.evidence import excerpt
-from ofsted.showing.workbook import table_to_excel
-from ofsted.tables.arrays import require_pyarrow
-from ofsted.tables.columns import Columns
+from ofsted.showing.workbook import require_openpyxl, table_to_excel
+from ofsted.tables.arrays import require_pandas, require_pyarrow
+from ofsted.tables.columns import Columns, columns_of
 from ofsted.tables.doubts import each, merged
 from ofsted.tables.export import write_csv
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["compare", "history", "search", "show", "summary", "table"]
 
@@ -63,8 +60,16 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
 
 
 def check_output(output: str | None, endings: Sequence[str] = FORMATS) -> None:
-    """UsageError for an output of a kind that there is not: said before the work, not after it."""
-    if output not in (None, "-") and Path(str(output)).suffix.lower() not in endings:
+    """UsageError for an output of a kind that there is not, ImportError for one whose package is missing.
+
+    Said before the work, not after it.
+    """
+    ending = Path(output or "-").suffix.lower()
+    if ending == ".xlsx":
+        require_openpyxl()
+    elif ending == ".parquet":
+        require_pyarrow()
+    if output not in (None, "-") and ending not in endings:
         raise UsageError(f"-o takes a name that ends in {', '.join(endings)}, or - for standard output: not {output!r}")
 
 
@@ -78,7 +83,6 @@ def write(columns: Columns, output: str) -> None:
         with open(output, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
             write_csv(columns, file, "\n")
     elif ending == ".parquet":
-        require_pyarrow()
         from pyarrow import parquet
 
         parquet.write_table(columns.to_arrow(), output)
@@ -91,25 +95,6 @@ def write(columns: Columns, output: str) -> None:
 def _write_workbook(columns: Columns, output: str) -> None:
     with usage():
         table_to_excel(columns, output)
-
-
-def columns_of(frame: pd.DataFrame) -> Columns:
-    """A pandas frame as plain columns, None for what is missing."""
-    import pandas
-
-    kinds: dict[str, str] = {}
-    own: dict[str, list[Any]] = {}
-    for name, values in frame.items():
-        column = str(name)
-        if isinstance(values.dtype, pandas.CategoricalDtype):
-            kinds[column] = "grade" if values.dtype.ordered else "label"
-        elif pandas.api.types.is_datetime64_any_dtype(values.dtype):
-            kinds[column] = "date"
-            values = values.dt.strftime("%Y-%m-%d")
-        else:
-            kinds[column] = "count" if pandas.api.types.is_integer_dtype(values.dtype) else "text"
-        own[column] = [None if pandas.isna(value) else value for value in values.tolist()]
-    return Columns("result", own, kinds=kinds)
 
 
 def _coloured() -> bool:
@@ -142,6 +127,7 @@ def _of(corpus: ofsted.Corpus, options: argparse.Namespace) -> ofsted.Corpus:
 def search(options: argparse.Namespace) -> int:
     """`ofsted search`: every paragraph that matches."""
     check_output(options.output)
+    require_pandas()
     marks = LIT if options.output is None and _coloured() else ("**", "**")
     corpus, status = read(options)
     corpus = _of(corpus, options)
@@ -166,6 +152,7 @@ def search(options: argparse.Namespace) -> int:
 def compare(options: argparse.Namespace) -> int:
     """`ofsted compare`: authorities beside each other."""
     check_output(options.output)
+    require_pandas()
     corpus, status = read(options)
     with usage():
         frame = corpus.compare(options.authority, options.theme, options.as_of, options.align)
@@ -194,6 +181,7 @@ def _below(notes: str | None, doubts: str | None) -> list[str]:
 def history(options: argparse.Namespace) -> int:
     """`ofsted history`: one authority over the years."""
     check_output(options.output)
+    require_pandas()
     corpus, status = read(options)
     with usage():
         frame = corpus.history(options.name, not options.no_predecessors, options.align)
@@ -228,6 +216,8 @@ def _inspection(rows: Sequence[dict[str, Any]]) -> list[tuple[list[Any], list[st
 
 def summary(options: argparse.Namespace) -> int:
     """`ofsted summary`: one row an authority with its latest result, as a table, a page, a workbook or CSV."""
+    if options.xlsx:
+        require_openpyxl()
     corpus, status = read(options)
     with usage():
         made = corpus.summary(options.framework or "ilacs", options.as_of)

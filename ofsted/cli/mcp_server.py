@@ -12,8 +12,9 @@ from typing import Any, ParamSpec
 import ofsted
 from ofsted.cli.answers import Answers
 from ofsted.model.extras import needed
+from ofsted.tables.arrays import require_pandas
 
-__all__ = ["server"]
+__all__ = ["require_sdk", "server"]
 
 P = ParamSpec("P")
 
@@ -24,10 +25,19 @@ _INSTRUCTIONS = (
 )
 
 
+def require_sdk() -> Any:
+    """The SDK's module of servers; ImportError that says what to install, before anything is read."""
+    require_pandas()
+    return _of_sdk("server")
+
+
+def _of_sdk(module: str) -> Any:
+    return needed(f"mcp.{module}", "the server needs", "'ofsted[mcp]'")
+
+
 def server(corpus: ofsted.Corpus) -> Any:
     """The server (an `MCPServer` of the SDK's) over these reports; `run()` serves until standard input ends."""
-    sdk = needed("mcp.server", "the server needs the Model Context Protocol's SDK,", "'ofsted[mcp]'")
-    hints = needed("mcp.types", "the server needs the Model Context Protocol's SDK,", "'ofsted[mcp]'").ToolAnnotations
+    sdk, hints = require_sdk(), _of_sdk("types").ToolAnnotations
     made = sdk.MCPServer("ofsted", instructions=_INSTRUCTIONS, log_level="WARNING")
     answers = Answers(corpus)
     reads = hints(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
@@ -44,7 +54,7 @@ def server(corpus: ofsted.Corpus) -> Any:
 
 def _refusing(tool: Callable[P, str]) -> Callable[P, str]:
     """The tool; what it was asked for wrongly is said to the client, which the SDK keeps to itself otherwise."""
-    error = needed("mcp.server.mcpserver.exceptions", "the server needs", "'ofsted[mcp]'").ToolError
+    error = _of_sdk("server.mcpserver.exceptions").ToolError
 
     @wraps(tool)
     def asked(*args: P.args, **more: P.kwargs) -> str:

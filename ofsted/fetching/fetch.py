@@ -23,6 +23,7 @@ from ofsted.fetching.site import (
     ProviderPage,
     read_provider,
     read_search,
+    require_selectolax,
     search_url,
 )
 from ofsted.model.errors import FetchError, LayoutError, NotFoundError, OfstedError
@@ -128,6 +129,7 @@ def fetch(
     from ofsted import __version__
 
     agent = user_agent or f"ofsted-python/{__version__}"
+    require_selectolax()  # say so before the site is asked
     with Polite(base_url, (parts.netloc, *hosts), agent, pause) as site:
         run = _Run(os.fspath(folder), wanted, site, recheck, on_error == "raise")
         run.all(base_url, progress)

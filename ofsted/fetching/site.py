@@ -17,7 +17,17 @@ from ofsted.model.extras import needed
 from ofsted.sources.html_limits import refuse_too_large
 from ofsted.sources.published import day_of
 
-__all__ = ["BASE_URL", "FILE_HOSTS", "Link", "Provider", "ProviderPage", "read_provider", "read_search", "search_url"]
+__all__ = [
+    "BASE_URL",
+    "FILE_HOSTS",
+    "Link",
+    "Provider",
+    "ProviderPage",
+    "read_provider",
+    "read_search",
+    "require_selectolax",
+    "search_url",
+]
 
 BASE_URL = "https://reports.ofsted.gov.uk"
 FILE_HOSTS = ("files.ofsted.gov.uk",)
@@ -75,7 +85,12 @@ def _tree(body: bytes, url: str) -> Any:
         raise LayoutError(url, f"this is no web page. {LayoutError.advice}")
     markup = body.decode("utf-8", "replace")
     refuse_too_large(markup, url)
-    return needed("selectolax.lexbor", "fetching needs", "'ofsted[fetch]'").LexborHTMLParser(markup)
+    return require_selectolax().LexborHTMLParser(markup)
+
+
+def require_selectolax() -> Any:
+    """What reads pages; ImportError that says what to install."""
+    return needed("selectolax.lexbor", "fetching needs", "'ofsted[fetch]'")
 
 
 def _words(node: Any) -> str:

@@ -25,7 +25,7 @@ from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.frames import CLOSED, CODES, SHARED
 
 if TYPE_CHECKING:
-    from ofsted.finding.hit_frame import HitFrame
+    import pandas as pd
 
 __all__ = ["SEARCH_COLUMNS", "Index", "PatternError", "Within", "search", "search_report"]
 
@@ -169,7 +169,7 @@ def search(
     width: int = WIDTH,
     secondary: bool = False,
     indexes: dict[tuple[str, bool], Index] | None = None,
-) -> HitFrame:
+) -> pd.DataFrame:
     """One row for each paragraph that matches, in the order of the corpus: a frame with `SEARCH_COLUMNS`.
 
     In a notebook the frame shows its snippets with the matches highlighted.
@@ -194,8 +194,6 @@ def search(
     ImportError without pandas.
     """
     require_pandas()  # say so before the work
-    from ofsted.finding.hit_frame import HitFrame
-
     kept = selected(corpus, framework, authority)
     indexes = {} if indexes is None else indexes
     frames = []
@@ -205,7 +203,7 @@ def search(
             indexes[name, secondary] = Index(table.column("text"))
         found = indexes[name, secondary].find(pattern, case=case, word=word, literal=literal)
         frames.append(_rows(table, found, kept, marks, width))
-    made = HitFrame(frames[0].followed_by(frames[1:]).to_pandas())
+    made = frames[0].followed_by(frames[1:]).to_pandas()
     made.attrs["marks"] = tuple(marks)
     return made
 

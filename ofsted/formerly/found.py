@@ -1,5 +1,5 @@
-"""Now `ofsted.finding.hit_frame`."""
+"""Now `ofsted.showing.hit_frame`."""
 
-from ofsted.finding.hit_frame import HitFrame as FoundFrame
+from ofsted.showing.hit_frame import HitFrame as FoundFrame
 
 __all__ = ["FoundFrame"]

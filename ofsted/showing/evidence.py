@@ -143,7 +143,7 @@ def _page_spans(text: str, span: Span, clean: str | None = None) -> dict[int, li
 
 
 def _picture(report: ReportData, item: Evident, data: bytes, name: str, full: bool, scale: float) -> PagePicture:
-    needed("PIL", "pictures of pages need Pillow,", "'ofsted[show]'")
+    needed("PIL", "pictures of pages need", "'ofsted[show]'")
     span = item.span or (0, 0)
     clean = getattr(item, "text", None)
     spans = _page_spans(report.text, span, clean)

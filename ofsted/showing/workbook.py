@@ -24,7 +24,7 @@ from ofsted.tables.export import tables
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-__all__ = ["summary_to_excel", "table_to_excel", "to_excel"]
+__all__ = ["require_openpyxl", "summary_to_excel", "table_to_excel", "to_excel"]
 
 PathLike = str | os.PathLike[str]
 
@@ -115,8 +115,13 @@ def _lines(sheet: Any, lines: Iterable[str]) -> None:
 
 
 def _new_book() -> Workbook:
-    book: Workbook = needed("openpyxl", "workbooks need", "'ofsted[excel]'").Workbook(write_only=True)
+    book: Workbook = require_openpyxl().Workbook(write_only=True)
     return book
+
+
+def require_openpyxl() -> Any:
+    """The module openpyxl; ImportError that says what to install."""
+    return needed("openpyxl", "workbooks need", "'ofsted[excel]'")
 
 
 def _words(slug: str) -> str:
@@ -233,7 +238,7 @@ def _linked(sheet: Any, styles: _Styles, folder: Path) -> Maker:
 
     def make(value: Any, row: Row) -> Any:
         page = value if isinstance(value, int) else None
-        path, url = row["path"], row.get("url")
+        path, url = row.get("path"), row.get("url")
         target = web_link(url, page) or (_target(path, page, folder) if path else None)
         if target is None:
             return _put(plain, value)

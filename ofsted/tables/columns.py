@@ -12,7 +12,7 @@ from ofsted.tables.frames import FRAMES, GRADE_RANKS, graded_column, ranked
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Columns", "Tables", "frame_of"]
+__all__ = ["Columns", "Tables", "columns_of", "frame_of"]
 
 
 class Tables(Protocol):
@@ -166,6 +166,24 @@ def frame_of(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, str]) -> pd.
         made[name] = pandas.Series(pandas_array(pandas, numpy, _ranks(values) if kind == "rank" else values, kind))
     frame: pd.DataFrame = pandas.DataFrame(made)
     return frame
+
+
+def columns_of(frame: pd.DataFrame) -> Columns:
+    """A pandas frame as plain columns, None for what is missing."""
+    pandas = require_pandas()
+    kinds: dict[str, str] = {}
+    own: dict[str, list[Any]] = {}
+    for name, values in frame.items():
+        column = str(name)
+        if isinstance(values.dtype, pandas.CategoricalDtype):
+            kinds[column] = "grade" if values.dtype.ordered else "label"
+        elif pandas.api.types.is_datetime64_any_dtype(values.dtype):
+            kinds[column] = "date"
+            values = values.dt.strftime("%Y-%m-%d")
+        else:
+            kinds[column] = "count" if pandas.api.types.is_integer_dtype(values.dtype) else "text"
+        own[column] = [None if pandas.isna(value) else value for value in values.tolist()]
+    return Columns("result", own, kinds=kinds)
 
 
 def _ranks(grades: list[Any]) -> list[int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,10 @@ import pandas as pd
 from ofsted.finding.hits import MARKS, hits_html
 from ofsted.model.grades import Framework
 from ofsted.model.report_data import web_link
+from ofsted.showing.workbook import table_to_excel
+from ofsted.tables.columns import columns_of
 
-__all__ = ["HitFrame"]
+__all__ = ["HitFrame", "found"]
 
 SHOWN = {
     "authority": "Authority",
@@ -30,6 +33,19 @@ class HitFrame(pd.DataFrame):
     @property
     def _constructor(self) -> Callable[..., HitFrame]:
         return HitFrame
+
+    def to_excel(self, excel_writer: Any, *args: Any, **options: Any) -> str | None:  # type: ignore[misc, override]
+        """A workbook as the command's `-o hits.xlsx`: links to pages, filters, a header that stays, widths; its path.
+
+        pandas' own with any of its options but `index`, to anything but the path of an .xlsx, and where rows or columns
+        are named by several levels. ImportError without openpyxl.
+        """
+        plain = not args and options.keys() <= {"index"} and isinstance(excel_writer, str | os.PathLike)
+        named = self.index.nlevels == self.columns.nlevels == 1 and self.index.name is None
+        if not plain or not named or os.path.splitext(excel_writer)[1].lower() != ".xlsx":
+            pd.DataFrame(self).to_excel(excel_writer, *args, **options)
+            return None
+        return table_to_excel(columns_of(self), excel_writer)
 
     def _repr_html_(self) -> str | None:
         """The rows that pandas would show, in the columns that a reader wants; pandas' own HTML without a snippet."""
@@ -63,3 +79,10 @@ def _plain(value: Any) -> Any:
     if pd.isna(value):
         return None
     return value.date() if isinstance(value, pd.Timestamp) else value
+
+
+def found(frame: pd.DataFrame) -> HitFrame:
+    """The same frame, which shows itself in this way."""
+    made = HitFrame(frame)
+    made.attrs = dict(frame.attrs)
+    return made
