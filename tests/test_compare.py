@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -366,6 +368,26 @@ def test_history_tells_predecessors_apart() -> None:
     )
     assert list(found.history("Cumberland")["lineage"].drop_duplicates()) == ["predecessor", "itself"]
     assert set(found.history("Cumberland", predecessors=False)["authority"]) == {"Cumberland"}
+
+
+def test_history_and_events_go_back_as_far_as_reports_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ofsted.comparing import in_force
+
+    def on_day(code: str, day: date) -> ofsted.LocalAuthority | None:
+        """As if Cumbria had replaced Norfolk."""
+        found = in_register(code, day)
+        return replace(found, predecessors=("926",)) if found and code == "909" else found
+
+    in_register = in_force.on_day
+    monkeypatch.setattr(in_force, "on_day", on_day)
+    found = corpus(
+        ilacs("Norfolk", "2018-01-15", "2018-01-26", "iiii"),
+        ilacs("Cumbria", "2022-09-05", "2022-09-16", "rrrr"),
+        ilacs("Cumberland", "2024-10-07", "2024-10-18", "ggggg"),
+    )
+    for frame in (found.history("Cumberland"), found.events("Cumberland")):
+        assert list(frame["authority"].drop_duplicates()) == ["Norfolk", "Cumbria", "Cumberland"]
+        assert list(frame["lineage"].drop_duplicates()) == ["predecessor", "itself"]
 
 
 def test_changes_between_inspections() -> None:

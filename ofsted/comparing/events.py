@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ofsted.comparing.in_force import Inspection, Published, inspections_of, who
+from ofsted.comparing.in_force import Inspection, Published, inspections_of, lineage, who
 from ofsted.comparing.unmatched import Doubts
 from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
-from ofsted.register.authorities import LocalAuthority, on_day
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.doubts import joined, merged
 from ofsted.tables.frames import CODES, SHARED
@@ -21,7 +20,7 @@ from ofsted.tables.frames import CODES, SHARED
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["events", "lineage"]
+__all__ = ["events"]
 
 Row = dict[str, Any]
 _EVENTS = {
@@ -64,19 +63,6 @@ def events(
     rows = [_row(one, "itself" if one.place == place else "predecessor") for one in found]
     every = frozenset(framework.value for framework in Framework)
     return Doubts(corpus, seen, published, every).told(frame_of(rows, _EVENTS), {place, *before})
-
-
-def lineage(authority: LocalAuthority | None) -> frozenset[str]:
-    """The la_codes of the authorities that it replaced, and of those that they replaced."""
-    found: set[str] = set()
-    waiting = list(authority.predecessors) if authority else []
-    while waiting:
-        code = waiting.pop()
-        if code not in found:
-            found.add(code)
-            entry = on_day(code, date.today())
-            waiting += entry.predecessors if entry else ()
-    return frozenset(found)
 
 
 def _row(one: Inspection, lineage: str) -> Row:

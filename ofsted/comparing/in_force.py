@@ -54,6 +54,7 @@ __all__ = [
     "in_force",
     "in_force_before",
     "inspections_of",
+    "lineage",
     "once",
     "status_of",
     "verdict",
@@ -470,6 +471,19 @@ def who(which: str, inspections: Iterable[Inspection], day: date) -> tuple[str, 
                 return place, None, name
         raise unknown_authority(which, others) from None
     return authority.la_code, authority, authority.name
+
+
+def lineage(authority: LocalAuthority | None) -> frozenset[str]:
+    """The la_codes of the authorities that it replaced, and of those that they replaced."""
+    found: set[str] = set()
+    waiting = list(authority.predecessors) if authority else []
+    while waiting:
+        code = waiting.pop()
+        if code not in found:
+            found.add(code)
+            entry = on_day(code, date.today())
+            waiting += entry.predecessors if entry else ()
+    return frozenset(found)
 
 
 def status_of(found: Verdict, authority: LocalAuthority | None, day: date) -> str:

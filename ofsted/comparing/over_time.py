@@ -23,6 +23,7 @@ from ofsted.comparing.in_force import (
     graded,
     in_force_before,
     inspections_of,
+    lineage,
     status_of,
     verdict,
     who,
@@ -52,7 +53,8 @@ def history(
     """Every judgement of an authority under every framework, oldest first.
 
     The columns of `judgements()`, and `dated`, `dated_by` (the day from which it counts, and what day that is),
-    `lineage` (`itself` or `predecessor`: what the authorities that it replaced were given is not its own) and
+    `lineage` (`itself` or `predecessor`: what the authorities that it replaced, and those that these replaced, were
+    given is not its own) and
     `approximation` (how the judgement differs from what is judged under that theme today; missing where it does not).
     At the newest inspection `doubts` names what may be newer. An inspection of which no judgement could be read has one
     row, without a key.
@@ -61,7 +63,7 @@ def history(
     place, entry, _ = who(authority, seen, date.today())
     doubts = Doubts(corpus, seen, published, CHILDRENS_SERVICES | {Framework.AREA_SEND.value})
     newest = next((one for one in reversed(graded(seen)) if one.place == place and one.judgements), None)
-    before = set(entry.predecessors) if entry and predecessors else set()
+    before = lineage(entry) if predecessors else frozenset()
     rows = []
     for one in seen:
         if one.place != place and one.place not in before:
