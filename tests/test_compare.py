@@ -371,15 +371,14 @@ def test_history_tells_predecessors_apart() -> None:
 
 
 def test_history_and_events_go_back_as_far_as_reports_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ofsted.comparing import in_force
+    from ofsted.register.authorities import on_day as in_register
 
     def on_day(code: str, day: date) -> ofsted.LocalAuthority | None:
         """As if Cumbria had replaced Norfolk."""
         found = in_register(code, day)
         return replace(found, predecessors=("926",)) if found and code == "909" else found
 
-    in_register = in_force.on_day
-    monkeypatch.setattr(in_force, "on_day", on_day)
+    monkeypatch.setattr("ofsted.comparing.in_force.on_day", on_day)
     found = corpus(
         ilacs("Norfolk", "2018-01-15", "2018-01-26", "iiii"),
         ilacs("Cumbria", "2022-09-05", "2022-09-16", "rrrr"),
