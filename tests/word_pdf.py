@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -156,11 +156,16 @@ def _fonts(first: int) -> tuple[dict[int, bytes], bytes]:
 
 
 def pdf(
-    pages: Sequence[Sequence[Line]], *, kept: Kept = "table", tagged: bool = True, deleted: Sequence[int] = ()
+    pages: Sequence[Sequence[Line]],
+    *,
+    kept: Kept = "table",
+    tagged: bool = True,
+    deleted: Sequence[int] = (),
+    edit: Callable[[dict[int, bytes]], None] = lambda objects: None,
 ) -> bytes:
     """The document; `kept` says where its objects stand: by a table, by a stream, by a table and, in an
     update, a stream beside it, by a table with an update. The stream beside a table
-    says of some that they are deleted."""
+    says of some that they are deleted. `edit` may change objects before they are written."""
     fonts, resources = _fonts(10)
     objects = dict(fonts)
     first = 20
@@ -192,6 +197,7 @@ def pdf(
     objects[5] = b"<</Type/StructElem/S/Document/P 3 0 R/K[%s]>>" % b" ".join(b"%d 0 R" % one for one in elements)
     if not tagged:
         objects = {key: value for key, value in objects.items() if b"/StructElem" not in value}
+    edit(objects)
     return _written(objects, kept, deleted)
 
 

@@ -61,7 +61,7 @@ static int note_hyphen(ofs_own_lines *l, const ofs_own_text *text)
 /* What character spacing alone puts between all glyphs of an object: it parts no words. */
 static float base_space(const ofs_own *own, const ofs_own_text *text, const ofs_own_matrix *matrix, float size)
 {
-    if (text->char_space == 0 || text->count < 3)
+    if (text->char_space == 0)
         return 0;
     float spacing = ofs_own_distance(matrix, text->char_space), base = spacing;
     int all_glyphs = 1;
