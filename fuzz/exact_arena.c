@@ -42,6 +42,11 @@ char *ofs_arena_bytes(ofs_arena *arena, size_t size)
     return (char *)chunk + header;
 }
 
+void *ofs_arena_room(ofs_arena *arena, size_t size)
+{
+    return ofs_arena_bytes(arena, size);
+}
+
 void *ofs_arena_alloc(ofs_arena *arena, size_t size)
 {
     char *object = ofs_arena_bytes(arena, size);

@@ -66,8 +66,7 @@ char *ofs_arena_bytes(ofs_arena *arena, size_t size)
     return bytes;
 }
 
-/* `size` bytes, aligned for any object. */
-static char *reserve(ofs_arena *arena, size_t size)
+void *ofs_arena_room(ofs_arena *arena, size_t size)
 {
     size_t align = _Alignof(widest);
     size_t gap = (align - (size_t)((uintptr_t)arena->next % align)) % align;
@@ -84,7 +83,7 @@ static char *reserve(ofs_arena *arena, size_t size)
 
 void *ofs_arena_alloc(ofs_arena *arena, size_t size)
 {
-    return memset(reserve(arena, size), 0, size);
+    return memset(ofs_arena_room(arena, size), 0, size);
 }
 
 void *ofs_arena_enlarge(ofs_arena *arena, void *array, uint32_t count, uint32_t *capacity, size_t size)
@@ -92,7 +91,7 @@ void *ofs_arena_enlarge(ofs_arena *arena, void *array, uint32_t count, uint32_t 
     uint32_t wanted = *capacity ? *capacity * 2 : 8;
     if (wanted <= *capacity || wanted > SIZE_MAX / size)
         longjmp(arena->on_failure, 1);
-    char *grown = reserve(arena, wanted * size);
+    char *grown = ofs_arena_room(arena, wanted * size);
     size_t used = count * size;
     if (used)
         memcpy(grown, array, used);

@@ -27,7 +27,9 @@ int ofs_attempt(ofs_arena *arena, ofs_work *work, void *what);
 
 /* `size` bytes, aligned for any object, zeroed. */
 void *ofs_arena_alloc(ofs_arena *arena, size_t size);
-/* The same without zeroing and without alignment, for text. */
+/* The same without zeroing, for what is written before it is read. */
+void *ofs_arena_room(ofs_arena *arena, size_t size);
+/* … and without alignment, for text. */
 char *ofs_arena_bytes(ofs_arena *arena, size_t size);
 
 /* Room for one more element of `size` bytes after `count` of them; `*capacity` is kept by the caller.
@@ -39,6 +41,7 @@ static inline void *ofs_arena_grow(ofs_arena *arena, void *array, uint32_t count
 }
 
 #define OFS_NEW(arena, type) ((type *)ofs_arena_alloc((arena), sizeof(type)))
+#define OFS_ROOM(arena, type, count) ((type *)ofs_arena_room((arena), sizeof(type) * (size_t)(count)))
 #define OFS_NEW_ARRAY(arena, type, count) ((type *)ofs_arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
 #endif

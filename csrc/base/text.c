@@ -162,6 +162,8 @@ static int at_end(ofs_str rest)
 static const char *after_spaces(const char *p, const char *end)
 {
     uint32_t c, n;
+    if (end - p > 1 && *p == ' ' && ofs_is_visible(p[1]))
+        return p + 1; /* nearly always */
     while (p < end && !ofs_is_visible(*p) && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
         p += n;
     return p;
@@ -204,6 +206,25 @@ const char *ofs_find_byte(const char *p, const char *end, char c)
     return found ? found : end;
 }
 
+const char *ofs_ascii_end(const char *p, const char *end)
+{
+    const uint64_t tops = 0x8080808080808080u;
+    uint64_t words[4];
+    for (; end - p >= 32; p += 32) {
+        memcpy(words, p, 32);
+        if ((words[0] | words[1] | words[2] | words[3]) & tops)
+            break;
+    }
+    for (; end - p >= 8; p += 8) {
+        memcpy(words, p, 8);
+        if (words[0] & tops)
+            break;
+    }
+    while (p < end && !((unsigned char)*p & 0x80))
+        p++;
+    return p;
+}
+
 /* One of eight bytes is below 0x0E, or stands after one that is. */
 static int has_low_byte(const char *p)
 {
@@ -227,6 +248,12 @@ const char *ofs_find_line_end(const char *p, const char *end)
     }
 }
 
+/* The space at p stands before another word than a phrase that begins with one. */
+static int is_other_word(const char *p, const char *end, const char *phrase)
+{
+    return *phrase == ' ' && phrase[1] >= 'a' && end - p > 1 && ofs_is_visible(p[1]) && (p[1] | 0x20) != phrase[1];
+}
+
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
 {
     if (!s.n)
@@ -235,10 +262,10 @@ int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
     const char *end = s.p + s.n;
     int many = lower == '\'' || lower == '-'; /* match in several forms: every place is tried */
     const char *small = many ? s.p : ofs_find_byte(s.p, end, lower),
-               *large = many ? end : ofs_find_byte(s.p, end, upper);
+               *large = many || upper == lower ? end : ofs_find_byte(s.p, end, upper);
     while (small < end || large < end) {
         const char *p = small < large ? small : large;
-        uint32_t n = ofs_phrase_at(ofs_slice(p, end), phrase);
+        uint32_t n = is_other_word(p, end, phrase) ? 0 : ofs_phrase_at(ofs_slice(p, end), phrase);
         if (n) {
             *length = n;
             return p - s.p;
@@ -438,12 +465,15 @@ static uint32_t write_next(const char *first, char **out, const char *p, const c
     return n;
 }
 
-/* Eight bytes of plain ASCII without two spaces in a row, the first byte of the next eight not looked at. */
-static int is_clean_word(uint64_t word)
+/* Eight bytes of plain ASCII without two spaces in a row. *before, of the byte before them, and then of the last of
+ * them: its top bit is 0 for a space. */
+static int is_clean_word(uint64_t word, uint64_t *before)
 {
     const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
     uint64_t controls = word - ones * ' ', letters = (word ^ ones * ' ') + ~tops; /* by the top bit, of ASCII */
-    return !((word | controls | ~(letters | letters << 8 | 0x80)) & tops);
+    int is_clean = !((word | controls | ~(letters | letters << 8 | *before)) & tops);
+    *before = letters >> 56;
+    return is_clean;
 }
 
 /* A second space in a row; `first` is where the text begins. */
@@ -454,15 +484,15 @@ static int is_second_space(const char *first, const char *p)
 
 const char *ofs_clean_end(const char *first, const char *p, const char *end)
 {
-    uint64_t word;
+    uint64_t word, before = p > first && p[-1] == ' ' ? 0 : 0x80;
     for (; end - p >= 8; p += 8) {
         memcpy(&word, p, 8);
-        if (!is_clean_word(word) || is_second_space(first, p))
+        if (!is_clean_word(word, &before))
             return p;
     }
     memset(&word, 'a', 8);
     memcpy(&word, p, (size_t)(end - p));
-    return p < end && is_clean_word(word) && !is_second_space(first, p) ? end : p;
+    return p < end && is_clean_word(word, &before) ? end : p;
 }
 
 static const char *word_end(const char *p, const char *end)

@@ -48,6 +48,8 @@ ofs_str ofs_trim_end(ofs_str s, const char *marks);
 int ofs_equal(ofs_str a, ofs_str b);
 /* The first byte c in [p, end), or end. */
 const char *ofs_find_byte(const char *p, const char *end, char c);
+/* The first byte in [p, end) that is not ASCII, or end. */
+const char *ofs_ascii_end(const char *p, const char *end);
 /* The first newline, return, form feed or vertical tab in [p, end), or end. */
 const char *ofs_find_line_end(const char *p, const char *end);
 /* Where, from p on, eight bytes (at the end: fewer) are not plain ASCII or hold two spaces in a row, counting the byte

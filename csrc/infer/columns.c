@@ -554,7 +554,7 @@ static void rebuild(columns *c, uint32_t first)
 {
     ofs_source *source = c->source;
     uint32_t table = highest_table(source) + 1, made = 0;
-    ofs_line *lines = OFS_NEW_ARRAY(&source->arena, ofs_line, source->line_count + c->count);
+    ofs_line *lines = OFS_ROOM(&source->arena, ofs_line, source->line_count + c->count);
     memcpy(lines, source->lines, first * sizeof *lines);
     sort(c->segments, c->count);
     for (uint32_t i = 0; i < c->count; i++) {

@@ -106,16 +106,14 @@ static const char *instead(const char *start, const char *p, uint32_t n, uint32_
 /* One of the text's characters beyond ASCII is written otherwise than it is. */
 static int has_odd_character(ofs_str text)
 {
-    static const char leads[] = {'\xC2', '\xE2', '\xE3', '\xEF'};
     const char *end = text.p + text.n, *sign;
-    for (size_t i = 0; i < sizeof leads; i++)
-        for (const char *p = text.p; (p = ofs_find_byte(p, end, leads[i])) < end;) {
-            uint32_t c, n = ofs_utf8_next(p, end, &c);
-            if (instead(text.p, p, n, c, end) ||
-                (p - text.p >= 2 && p[-2] == '\xC3' && misread_sign(p - 2, end, &sign)))
-                return 1;
-            p += n;
-        }
+    for (const char *p = text.p; (p = ofs_ascii_end(p, end)) < end;) {
+        uint32_t c, n = ofs_utf8_next(p, end, &c);
+        int may_be_misread = p - text.p >= 2 && p[-2] == '\xC3';
+        if (instead(text.p, p, n, c, end) || (may_be_misread && misread_sign(p - 2, end, &sign)))
+            return 1;
+        p += n;
+    }
     return 0;
 }
 

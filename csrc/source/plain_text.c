@@ -70,13 +70,13 @@ static void add_line(scanner *scan, const char *start, const char *end)
     }
     source->lines =
         ofs_arena_grow(&source->arena, source->lines, source->line_count, &scan->capacity, sizeof *source->lines);
-    ofs_line *made = &source->lines[source->line_count++]; /* all zero */
-    made->start = (uint32_t)(line.p - source->text.p);
-    made->end = made->start + line.n;
-    made->page = scan->page;
+    uint32_t at = (uint32_t)(line.p - source->text.p);
+    source->lines[source->line_count++] = (ofs_line){.start = at,
+                                                     .end = at + line.n,
+                                                     .page = scan->page,
+                                                     .flags = (uint8_t)scan->gap,
+                                                     .left = indent_of(start, line.p)};
     source->pages = scan->page; /* of the last line: the last form feed ends the text */
-    made->flags = (uint8_t)scan->gap;
-    made->left = indent_of(start, line.p);
     scan->gap = 0;
 }
 
@@ -102,7 +102,7 @@ static void read_lines(ofs_source *source)
     const char *p = source->text.p, *end = p + source->text.n;
     int plain = !has(source->text, '\r') && !has(source->text, '\v');
     scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, ofs_find_byte(p, end, '\f')};
-    source->lines = OFS_NEW_ARRAY(&source->arena, ofs_line, scan.capacity);
+    source->lines = OFS_ROOM(&source->arena, ofs_line, scan.capacity);
     if (scan.page_end < end)
         scan.page = source->pages = 1;
     const char *start = p;
