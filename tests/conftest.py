@@ -33,6 +33,7 @@ TEXT = EXAMPLES / "ilacs-2024.txt"
 MAY_BE_SKIPPED = (
     "no folder of real reports",
     "no Chromium",
+    "no printer",
     "this is not a checkout",
     "this system has no",
     "this Python has no",
