@@ -1373,6 +1373,13 @@ def test_a_heading_of_a_part_says_what_its_judgements_are_about() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["lac-2013.txt", "child-protection-2012.txt"])
+def test_what_is_printed_below_the_record_of_main_findings_is_no_part_of_it(name: str) -> None:
+    sections = ofsted.parse(EXAMPLES / name).to_dict()["sections"]
+    record = [s["heading"] for s in sections].index("Record of main findings")
+    assert [(s["level"], s["sections"]) for s in sections[record:]] == [(1, []), (1, [])]
+
+
 @pytest.mark.parametrize(
     ("words", "where"),
     [

@@ -34,6 +34,8 @@ static void test_verdicts(void)
         {"The area is making sufficient progress in this area.", "made this"},
         {"Sufficient progress has been made in this area.", "made this"},
         {"Sufficient progress has now been made in this area.", "made this"},
+        {"Sufficient progress has (now) been made in this area.", "made this"},
+        {"Sufficient progress has (still) not been made in this area.", "not made this"},
         {"Sufficient progress has not been made in this area.", "not made this"},
         {"Sufficient progress hasn't been made.", "not made this"},
         {"There has been sufficient progress in this area.", "made this"},
