@@ -609,7 +609,7 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
         int is_torn = 0;
         int starts = label.n && (begins_row(rows, label, &is_torn) || is_grade_part(parts[words]) ||
                                  (n == 2 && is_grade_part(parts[1]) && ofs_nearest_row(framework, label)));
-        if (!starts || parts[words].n < 6)
+        if (!starts)
             continue;
         if (gather(c, i) && (i >= torn || c->alternates) && (!is_torn || is_in_order(c))) {
             rebuild(c, take_headers(c, i));
