@@ -564,8 +564,8 @@ NOT_NEWS = {
     'Cllr Ann Marsh said: "It is good."\n',
     "minutes": "Minutes of the Children's Services Committee\n\nThe Ofsted inspection of children's services and "
     'social work was noted. Cllr Marsh said: "It is good."\n',
-    "a plan that quotes": "Action plan after the Ofsted inspection of children's services\n\nThe plan for social workers, "
-    'foster carers and care leavers keeps what is "good" and mends what "requires improvement".\n',
+    "a plan that quotes": "Action plan after the Ofsted inspection of children's services\n\nThe plan for social "
+    'workers, foster carers and care leavers keeps what is "good" and mends what "requires improvement".\n',
     "a letter": "Dear Director\n\nOfsted inspected your children's services and social work. They said: “Good”.\n",
 }
 
