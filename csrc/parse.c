@@ -3,6 +3,10 @@
 #include "infer/infer.h"
 #include "readers/checks.h"
 
+/* What is read from the words of a text, and not from a table or a date. */
+static const char *const fields_of_words[] = {
+    "sections", "recommendations", "findings", "inspectors", "previous_judgements", "footnotes", NULL};
+
 /* Pages read by position from which the report has something; *first is the first of them. Contents and the publisher's
  * boilerplate give nothing. */
 static uint32_t count_untagged_pages(const ofs_reader *reader, uint32_t *first)
@@ -65,10 +69,26 @@ static void note_cut_lines(ofs_reader *reader)
     static const char message[] =
         "The text has no line ends, or only where a paragraph or a page ends; where headings, "
         "paragraphs and entries begin was told by their words.";
-    static const char *const fields[] = {"sections",   "recommendations",     "findings",
-                                         "inspectors", "previous_judgements", "footnotes"};
-    for (size_t i = 0; reader->source->was_cut && i < sizeof fields / sizeof *fields; i++)
-        ofs_add_issue(reader, "no_line_ends", fields[i], OFS_NOWHERE, message);
+    for (size_t i = 0; reader->source->was_cut && fields_of_words[i]; i++)
+        ofs_add_issue(reader, "no_line_ends", fields_of_words[i], OFS_NOWHERE, message);
+}
+
+/* Extractors lose apostrophes, dashes, bullets, ligatures: a value that lacks one looks like any other. */
+static void note_lost_characters(ofs_reader *reader)
+{
+    static const char *const names[] = {"focus", "addressee", "lead_inspector", "authority", "title", NULL};
+    static const char *const *const fields[] = {fields_of_words, names};
+    const ofs_source *source = reader->source;
+    const char *lacks = reader->framework->id == OFS_UNKNOWN ? NULL : source->lacks;
+    const char *message =
+        "Characters of the text are lost: '?', U+FFFD or a box stands for them. Words may lack letters, "
+        "and quotations, bullets or dashes may be missing.";
+    if (lacks)
+        message = "The text has no %s anywhere: such characters are lost. Words may lack letters, and lists their "
+                  "bullets. Extract the text anew, or give the PDF.";
+    for (size_t i = 0; (lacks || source->lost_characters) && i < sizeof fields / sizeof *fields; i++)
+        for (const char *const *field = fields[i]; *field; field++)
+            ofs_add_issue_about(reader, "lost_characters", *field, OFS_NOWHERE, message, ofs_str_of(lacks), OFS_NO_STR);
 }
 
 /* A page of a PDF that a broken font garbles is named; other text is looked at only where it is no known report. */
@@ -124,6 +144,7 @@ static void read_report(void *what)
     note_garbled(reader);
     note_form_fields(reader);
     note_cut_lines(reader);
+    note_lost_characters(reader);
     ofs_count_code_points(reader);
     given->report = reader->report;
 }

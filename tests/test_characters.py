@@ -1,5 +1,8 @@
 """Text with other characters than a reader sees reads as the text itself, and spans address what was given."""
 
+import html
+import quopri
+
 import pytest
 
 import ofsted
@@ -65,6 +68,7 @@ WAYS = {
     "ligatures": PLAIN.replace("ff", "\ufb00").replace("fi", "\ufb01"),
     "zero-width": PLAIN.replace("ss", "s\u200bs").replace("pro", "pro\u200d"),
     "soft hyphens": PLAIN.replace("ren", "\u00adren").replace("tiv", "\u00adtiv"),
+    "no-break spaces": PLAIN.replace(" ", "\u00a0"),
     "no-break columns": PLAIN.replace("\t", "\u00a0\u00a0\u00a0"),
     "thin columns": PLAIN.replace("\t", "\u2009\u202f\u2009"),
     "fake bold": bold_words(COVER + TABLE) + BODY,
@@ -73,6 +77,8 @@ WAYS = {
     "quoted mail": quoted(PLAIN),
     "quoted twice": quoted(PLAIN).replace("> ", ">> "),
     "mail": "From: Ada Quill\nSubject: the report on Norfolk\n\nDear all, see Kent, too.\n\n" + quoted(PLAIN),
+    "mail, not quoted": "Dear all\n\nFrom: Ada Quill\nSent: 3 May 2030\nTo: All\nSubject: Norfolk\n\n" + PLAIN,
+    "quoted printable": quopri.encodestring(PLAIN.encode()).decode(),
     "read as Windows-1252": PLAIN.encode().decode("cp1252", errors="replace"),
 }
 
@@ -97,7 +103,7 @@ def test_a_paragraph_ends_where_its_span_ends(way: str) -> None:
     for section in report.sections:
         for paragraph in section.paragraphs:
             if paragraph.number:
-                assert WAYS[way][slice(*paragraph.span)].endswith(paragraph.text[-6:])
+                assert WAYS[way][slice(*paragraph.span)].replace("\u00a0", " ").endswith(paragraph.text[-6:])
 
 
 def test_what_only_looks_like_it_stays() -> None:
@@ -114,3 +120,95 @@ def test_short_doubled_words_count_beside_long_ones_only() -> None:
     texts = " ".join(p.text for s in report.sections for p in s.paragraphs)
     assert "Overall 22 view" in texts + (report.title or "")
     assert "The aa and 22 stay beside 3344." in texts
+
+
+MARKDOWN = """# Inspection of Thornmere local authority children’s services
+
+**Inspection dates:** 4 March to 15 March 2024
+
+**Lead inspector:** Honor Tredwell, His Majesty’s Inspector
+
+| Judgement | Grade |
+|---|---|
+| The impact of leaders on social work practice with children and families | Good |
+| The experiences and progress of children who need help and protection | Requires improvement to be good |
+| The experiences and progress of children in care | Good |
+| The experiences and progress of care leavers | Outstanding |
+| Overall effectiveness | Good |
+
+## What needs to improve?
+
+- The quality of plans for children in need, first of all.
+- The timeliness of return home interviews.
+
+## The experiences and progress of children in care: good
+
+1. Families are helped early and by staff who find time for them.
+2. Plans are clear, and are looked at again when something changes.
+"""
+
+
+def odd(text: str) -> str:
+    text = (
+        text.replace("ff", "\ufb00").replace("fi", "\ufb01").replace("ress", "res\u00ads").replace("tion", "ti\u200bon")
+    )
+    return text.replace(" and ", "\u00a0and\u2009").replace(" of ", "\u202fof\u00a0")
+
+
+def as_html(text: str) -> str:
+    """A page of the text: what begins a list or a table is not looked at here."""
+    lines = (line for line in text.splitlines() if line)
+    return "<html><body>" + "".join(f"<p>{html.escape(line)}</p>" for line in lines) + "</body></html>"
+
+
+def test_markdown_and_web_pages_are_read_in_plain_characters_too() -> None:
+    assert facts(ofsted.parse_text(odd(MARKDOWN))) == facts(ofsted.parse_text(MARKDOWN))
+    pytest.importorskip("selectolax")
+    plain, strange = (ofsted.parse(as_html(text).encode()) for text in (PLAIN, odd(PLAIN)))
+    assert facts(strange) == facts(plain)
+    assert facts(plain)["authority"] == "Thornmere"
+
+
+def test_spans_go_through_two_copies() -> None:
+    text = odd(MARKDOWN)
+    report = ofsted.parse_text(text)
+    for section in report.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.number:
+                assert text[slice(*paragraph.span)].endswith(odd(paragraph.text)[-9:])
+    (leaders,) = (j for j in report.judgements if j.key == "impact_of_leaders")
+    assert "Good" in text[slice(*leaders.span)]
+
+
+LONG = PLAIN + "".join(f"\n{n}. Staff find the time to help families’ children.\n" for n in range(3, 400))
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        LONG.replace("’", "?").replace("•", "?"),
+        LONG.replace("’", "\ufffd").replace("•", "\ufffd"),
+        LONG.replace("’", "\u25a1"),
+        LONG.replace("fi", "?"),
+        LONG.replace("fi", "").replace("ff", ""),
+        LONG.replace("ff", " "),
+        LONG.replace("’", "").replace("•", "-"),
+    ],
+    ids=["'?'", "U+FFFD", "boxes", "'?' for ligatures", "no ligatures", "no 'ff'", "no apostrophes"],
+)
+def test_characters_that_an_extractor_lost_are_said(lost: str) -> None:
+    fields = {issue.field for issue in ofsted.parse_text(lost).issues if issue.code == "lost_characters"}
+    assert {"sections", "recommendations", "findings", "authority", "focus"} <= fields
+    assert not {issue.code for issue in ofsted.parse_text(LONG).issues} & {"lost_characters"}
+
+
+def test_lost_bullets_and_dashes_are_read_as_what_they_were() -> None:
+    lost = PLAIN.replace("•", "?").replace("4 March to 15 March", "4 ? 15 March")
+    assert facts(ofsted.parse_text(lost)) == facts(ofsted.parse_text(PLAIN))
+
+
+def test_a_question_is_no_loss() -> None:
+    said = "Why? we asked. What?! (What next?) See https://example.org/?a=1 ?"
+    report = ofsted.parse_text(f"{PLAIN}\n3. {said}\n")
+    assert report.sections[-1].paragraphs[-1].text == said
+    assert "lost_characters" not in {issue.code for issue in report.issues}

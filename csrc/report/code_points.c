@@ -53,7 +53,7 @@ static uint32_t code_points(const counter *counts, uint32_t byte)
 static void convert(const counter *counts, ofs_span *span)
 {
     const ofs_source *source = counts->source;
-    if (source->stretch_count) { /* the end lies behind the last byte, not where the next one stands */
+    if (source->layer) { /* the end lies behind the last byte, not where the next one stands */
         int holds = span->end > span->start;
         span->start = ofs_given_byte(source, span->start);
         span->end = holds ? ofs_given_byte(source, span->end - 1) + 1 : span->start;
@@ -78,7 +78,7 @@ void ofs_count_code_points(ofs_reader *reader)
         const char *p = counts.text.p + (i - 1) * STRIDE;
         counts.before[i] = counts.before[i - 1] + (is_ascii(p) ? STRIDE : count(p, STRIDE));
     }
-    if (code_points(&counts, counts.text.n) == counts.text.n && !reader->source->stretch_count)
+    if (code_points(&counts, counts.text.n) == counts.text.n && !reader->source->layer)
         return; /* all ASCII, and nothing was left out */
     for (uint32_t i = 0; i < report->judgement_count; i++)
         convert(&counts, &report->judgements[i].span);

@@ -1,25 +1,22 @@
 /* characters.c: plain text as its reader would see it: ligatures as letters, nothing that has no width inside words,
- * columns of plain spaces, signs that were decoded as Windows-1252, letters once that fake bold prints twice, lines
+ * plain spaces, signs that were decoded as Windows-1252, letters once that fake bold prints twice, lines
  * without a quotation's marks or numbers, and without what a mail says above its quotation.
  *
  * A text that has none of this is only looked through. Of any other a copy is made, never longer than the input, with a
  * list of what was left out, by which spans go back to the input. */
-#include "source/lines.h"
-#include "base/text.h"
+#include "source/characters.h"
+#include "source/copies.h"
 
 #include <string.h>
 
-enum { BOLD_WITHIN = 4096, LEAST_PAIRS = 3, PREFIXED_LINES = 12, PREAMBLE_LINES = 30 };
-
-typedef enum prefix { NO_PREFIX, QUOTED, NUMBERED } prefix;
+enum { BOLD_WITHIN = 4096, LEAST_PAIRS = 3 };
 
 typedef struct copying {
-    ofs_source *source;
-    const char *p, *end; /* of the input: what comes next */
-    char *out, *first;
-    uint32_t capacity;  /* of the list of stretches */
-    int bold;           /* letters stand twice */
-    const char *tried;  /* no doubled words before it */
+    ofs_copying to;
+    ofs_str text;      /* what is copied */
+    int bold;          /* letters stand twice */
+    int is_encoded;    /* quoted printable */
+    const char *tried; /* no doubled words before it */
 } copying;
 
 static const char *ligature(uint32_t c)
@@ -87,6 +84,11 @@ static uint32_t misread_sign(const char *p, const char *end, const char **sign)
     return 0;
 }
 
+static int is_lost_sign(uint32_t c)
+{
+    return c == '?' || c == 0xFFFD || c == 0x25A1;
+}
+
 /* What the character of `n` bytes at p is written as; NULL: as it is. */
 static const char *instead(const char *start, const char *p, uint32_t n, uint32_t c, const char *end)
 {
@@ -96,25 +98,35 @@ static const char *instead(const char *start, const char *p, uint32_t n, uint32_
         return "";
     if (is_break(c))
         return in_word(char_before(start, p)) && in_word(char_at(p + n, end)) ? "" : NULL;
-    if (!is_wide_space(c))
-        return NULL;
-    uint32_t before = char_before(start, p), after = char_at(p + n, end);
-    int in_columns = before == ' ' || after == ' ' || is_wide_space(before) || is_wide_space(after);
-    return in_columns && p > start && p + n < end ? " " : NULL;
+    return is_wide_space(c) ? " " : NULL;
 }
 
-/* One of the text's characters beyond ASCII is written otherwise than it is. */
-static int has_odd_character(ofs_str text)
+/* Whether the sign at p is written otherwise; one that is lost is counted. */
+static int is_restored(ofs_source *source, const char *p, uint32_t n, uint32_t c)
 {
+    ofs_lost_sign found = ofs_lost_sign_at(source->text, p, n, c);
+    source->lost_characters += (uint32_t)found.is_lost;
+    return found.instead != NULL;
+}
+
+/* One of the text's characters is written otherwise than it is; those that are lost are counted. */
+static int has_odd_character(ofs_source *source)
+{
+    ofs_str text = source->text;
     const char *end = text.p + text.n, *sign;
+    int is_odd = 0;
     for (const char *p = text.p; (p = ofs_ascii_end(p, end)) < end;) {
         uint32_t c, n = ofs_utf8_next(p, end, &c);
         int may_be_misread = p - text.p >= 2 && p[-2] == '\xC3';
-        if (instead(text.p, p, n, c, end) || (may_be_misread && misread_sign(p - 2, end, &sign)))
-            return 1;
+        if (is_lost_sign(c))
+            is_odd |= is_restored(source, p, n, c);
+        else if (!is_odd)
+            is_odd = instead(text.p, p, n, c, end) || (may_be_misread && misread_sign(p - 2, end, &sign));
         p += n;
     }
-    return 0;
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, '?')) < end; p++)
+        is_odd |= is_restored(source, p, 1, '?');
+    return is_odd;
 }
 
 /* The bytes of the word at p that is all pairs of one character each, or 0; *is_sure where no word is printed so. */
@@ -177,169 +189,108 @@ static int has_doubled_words(ofs_str text)
     return is_sure;
 }
 
-/* The bytes that stand before the words of a line: '> ', or the line's number and the space after it. */
-static uint32_t prefix_at(ofs_str line, prefix kind, uint32_t number)
-{
-    uint32_t i = 0, value = 0;
-    if (kind == QUOTED) {
-        while (i < line.n && (line.p[i] == '>' || (i && line.p[i] == ' ' && line.p[i - 1] == '>')))
-            i++;
-        return i;
-    }
-    while (i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
-        i++;
-    uint32_t digits = i;
-    while (i < line.n && i - digits < 6 && ofs_is_digit(line.p[i]))
-        value = value * 10 + (uint32_t)(line.p[i++] - '0');
-    if (i == digits || value != number)
-        return 0;
-    if (i < line.n && (line.p[i] == ':' || line.p[i] == '|'))
-        i++;
-    if (i == line.n || line.p[i] == '\r')
-        return i;
-    return line.p[i] == ' ' || line.p[i] == '\t' ? i + 1 : 0;
-}
-
-/* The bytes of what a mail says above the text that it quotes: a few lines, and then marks of quotation. */
-static uint32_t preamble(ofs_str text)
-{
-    const char *p = text.p, *end = text.p + text.n;
-    for (uint32_t lines = 0; lines < PREAMBLE_LINES && p < end; lines++) {
-        if (*p == '>')
-            return (uint32_t)(p - text.p);
-        const char *stop = ofs_find_byte(p, end, '\n');
-        p = stop + (stop < end);
-    }
-    return 0;
-}
-
-/* What the first lines begin with: every one with its number, or most with a mark of quotation. */
-static prefix find_prefix(ofs_str text)
-{
-    const char *p = text.p, *end = text.p + text.n;
-    uint32_t lines = 0, quoted = 0, numbered = 0;
-    for (; lines < PREFIXED_LINES && p < end; lines++) {
-        const char *stop = ofs_find_byte(p, end, '\n');
-        ofs_str line = ofs_slice(p, stop);
-        quoted += prefix_at(line, QUOTED, 0) > 0;
-        numbered += prefix_at(line, NUMBERED, lines + 1) > 0;
-        p = stop + (stop < end);
-    }
-    if (lines < PREFIXED_LINES)
-        return NO_PREFIX;
-    return quoted * 4 >= lines * 3 ? QUOTED : numbered == lines ? NUMBERED : NO_PREFIX;
-}
-
-/* From here on the copy lies elsewhere in the input. */
-static void begin_stretch(copying *copy)
-{
-    ofs_source *source = copy->source;
-    source->stretches = ofs_arena_grow(&source->arena, source->stretches, source->stretch_count, &copy->capacity,
-                                       sizeof *source->stretches);
-    uint32_t at = (uint32_t)(copy->out - copy->first);
-    source->stretches[source->stretch_count++] = (ofs_stretch){at, (uint32_t)(copy->p - source->given.p)};
-}
-
-static void skip(copying *copy, uint32_t bytes)
-{
-    copy->p += bytes;
-    if (bytes)
-        begin_stretch(copy);
-}
-
-static void take(copying *copy, uint32_t bytes)
-{
-    memcpy(copy->out, copy->p, bytes);
-    copy->out += bytes;
-    copy->p += bytes;
-}
-
 static void write_once(copying *copy, uint32_t bytes)
 {
-    for (const char *stop = copy->p + bytes; copy->p < stop;) {
-        uint32_t c, n = ofs_utf8_next(copy->p, stop, &c);
-        take(copy, n);
-        if (copy->p < stop && *copy->p == copy->p[-(int)n]) /* a single space has no second */
-            skip(copy, n);
+    ofs_copying *to = &copy->to;
+    for (const char *stop = to->p + bytes; to->p < stop;) {
+        uint32_t c, n = ofs_utf8_next(to->p, stop, &c);
+        ofs_copy(to, n);
+        if (to->p < stop && *to->p == to->p[-(int)n]) /* a single space has no second */
+            ofs_copy_without(to, n);
     }
 }
 
 /* Where a misread sign begins with the character at hand: what it stands for, and its bytes behind that character. */
-static uint32_t misread_rest(const copying *copy, uint32_t n, const char **other)
+static uint32_t misread_rest(const ofs_copying *to, uint32_t n, const char **other)
 {
-    uint32_t bytes = misread_sign(copy->p, copy->end, other);
+    uint32_t bytes = misread_sign(to->p, to->end, other);
     return bytes ? bytes - n : 0;
 }
 
 static void write_character(copying *copy)
 {
-    uint32_t c, n = ofs_utf8_next(copy->p, copy->end, &c);
-    const char *start = copy->source->given.p;
-    const char *other = n > 1 ? instead(start, copy->p, n, c, copy->end) : NULL;
-    if (c == 0xE2 || c == 0xEF)
-        n += misread_rest(copy, n, &other);
-    if (!other) {
-        take(copy, n);
-        return;
-    }
-    size_t bytes = strlen(other);
-    memcpy(copy->out, other, bytes);
-    copy->out += bytes;
-    copy->p += n;
-    if (bytes < n)
-        begin_stretch(copy);
+    ofs_copying *to = &copy->to;
+    uint32_t c, n = ofs_utf8_next(to->p, to->end, &c);
+    const char *other = n > 1 ? instead(to->given, to->p, n, c, to->end) : NULL;
+    if (is_lost_sign(c))
+        other = ofs_lost_sign_at(copy->text, to->p, n, c).instead;
+    else if (c == 0xE2 || c == 0xEF)
+        n += misread_rest(to, n, &other);
+    if (other)
+        ofs_copy_as(to, n, ofs_str_of(other));
+    else
+        ofs_copy(to, n);
 }
 
 /* Each word is tried once: doubled ones that are not sure to be are passed over as far as they go. */
 static uint32_t doubled_at(copying *copy, const char *stop)
 {
-    if (!copy->bold || copy->p < copy->tried || !begins_word(copy->source->given.p, copy->p))
+    const char *p = copy->to.p;
+    if (!copy->bold || p < copy->tried || !begins_word(copy->to.given, p))
         return 0;
     int is_sure = 0;
-    uint32_t bytes = doubled_words(copy->p, stop, &is_sure);
-    copy->tried = copy->p + bytes;
+    uint32_t bytes = doubled_words(p, stop, &is_sure);
+    copy->tried = p + bytes;
     return is_sure ? bytes : 0;
+}
+
+/* '=E2=80=99', or a line that was cut; returns whether there is one. */
+static int write_encoded(copying *copy)
+{
+    char decoded[4];
+    uint32_t length, bytes = ofs_encoded_at(copy->to.p, copy->to.end, decoded, &length);
+    if (bytes)
+        ofs_copy_as(&copy->to, bytes, (ofs_str){decoded, length});
+    return bytes > 0;
+}
+
+/* Letters and the like, that are as they are. */
+static uint32_t plain_bytes(const copying *copy, const char *stop)
+{
+    const char *p = copy->to.p;
+    while (p < stop && (unsigned char)*p < 0x80 && *p != '?' && *p != '=')
+        p++;
+    return copy->bold ? 0 : (uint32_t)(p - copy->to.p);
 }
 
 static void write_line(copying *copy, const char *stop)
 {
-    while (copy->p < stop) {
-        uint32_t doubled = doubled_at(copy, stop);
-        if (doubled)
-            write_once(copy, doubled);
-        else
+    ofs_copying *to = &copy->to;
+    while (to->p < stop) {
+        uint32_t bytes = plain_bytes(copy, stop);
+        if (bytes)
+            ofs_copy(to, bytes);
+        else if ((bytes = doubled_at(copy, stop)) > 0)
+            write_once(copy, bytes);
+        else if (*to->p != '=' || !copy->is_encoded || !write_encoded(copy))
             write_character(copy);
     }
 }
 
-static void write_lines(copying *copy, prefix kind)
+static void write_lines(copying *copy, ofs_prefix kind)
 {
-    for (uint32_t number = 1; copy->p < copy->end; number++) {
-        const char *stop = ofs_find_byte(copy->p, copy->end, '\n');
+    ofs_copying *to = &copy->to;
+    for (uint32_t number = 1; to->p < to->end; number++) {
+        const char *stop = ofs_find_byte(to->p, to->end, '\n');
         if (kind)
-            skip(copy, prefix_at(ofs_slice(copy->p, stop), kind, number));
+            ofs_copy_without(to, ofs_prefix_at(ofs_slice(to->p, stop), kind, number));
         write_line(copy, stop);
-        if (copy->p < copy->end)
-            write_character(copy);
+        if (to->p == stop && to->p < to->end)
+            ofs_copy(to, 1);
     }
 }
 
 void ofs_read_characters(ofs_source *source)
 {
-    int bold = has_doubled_words(source->text);
-    uint32_t above = preamble(source->text);
-    prefix kind = find_prefix((ofs_str){source->text.p + above, source->text.n - above});
-    if (kind != QUOTED && above)
-        kind = find_prefix(source->text); /* no mail */
-    if (!bold && !kind && !has_odd_character(source->text))
-        return;
-    source->given = source->text;
-    const char *p = source->given.p;
-    char *bytes = ofs_arena_bytes(&source->arena, source->given.n);
-    copying copy = {source, p, p + source->given.n, bytes, bytes, 0, bold, p};
-    begin_stretch(&copy);
-    if (kind == QUOTED)
-        skip(&copy, above);
-    write_lines(&copy, kind);
-    source->text = ofs_slice(bytes, copy.out);
+    ofs_wrapping around = {OFS_NO_PREFIX, 0, 0};
+    if (!source->is_given)
+        around = ofs_find_wrapping(source->text);
+    int is_odd = has_odd_character(source), bold = !source->is_given && has_doubled_words(source->text);
+    if (is_odd || bold || around.prefix || around.above || around.is_encoded) {
+        copying copy = {.to = ofs_begin_copy(source), .text = source->text, bold, around.is_encoded, source->text.p};
+        ofs_copy_without(&copy.to, around.above);
+        write_lines(&copy, around.prefix);
+        ofs_end_copy(&copy.to);
+    }
+    source->lacks = ofs_lacking(source->text);
 }

@@ -2,8 +2,7 @@
  *
  * Takes nothing on trust: a line that the text does not hold, or of a kind that is not listed, is left out. May not
  * infer what a line is. */
-#include "source/lines.h"
-#include "base/text.h"
+#include "source/copies.h"
 
 #include <string.h>
 
@@ -49,6 +48,24 @@ static void add_line(ofs_source *source, const ofs_given_line *given)
     }
 }
 
+/* The lines lie in the copy in plain characters, where one was made of the text; what it leaves nothing of is none. */
+static void move_to_copy(ofs_source *source)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; source->layer && i < source->line_count; i++) {
+        ofs_line line = source->lines[i];
+        line.start = ofs_copied_byte(source, line.start, source->text.n);
+        line.end = ofs_copied_byte(source, line.end, source->text.n);
+        ofs_str words = ofs_trim(ofs_line_text(source, &line));
+        line.start = (uint32_t)(words.p - source->text.p);
+        line.end = line.start + words.n;
+        if (words.n)
+            source->lines[kept++] = line;
+    }
+    if (source->layer)
+        source->line_count = kept;
+}
+
 typedef struct filling {
     ofs_source *source;
     size_t length, count;
@@ -66,6 +83,10 @@ static void fill(void *what)
         add_line(given->source, &given->lines[i]);
         after = given->lines[i].end;
     }
+    if (!given->source->line_count)
+        return;
+    ofs_read_characters(given->source);
+    move_to_copy(given->source);
 }
 
 ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_given_line *lines, size_t count,

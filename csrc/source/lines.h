@@ -41,23 +41,21 @@ typedef struct ofs_line {
     uint16_t left;        /* of its first letter from the page's left edge: points in a PDF, columns in text */
 } ofs_line;
 
-/* Bytes of a cleaned text that stand together in what was given, up to the next stretch. */
-typedef struct ofs_stretch {
-    uint32_t start, given; /* bytes of the cleaned text, and of the given one */
-} ofs_stretch;
+typedef struct ofs_layer ofs_layer; /* copies.h */
 
 struct ofs_source {
     ofs_arena arena;
     ofs_str text;         /* what lines address: the input itself, or the extracted text, '\f' between pages */
     ofs_str given;        /* what spans address where `text` is a cleaned copy of the input; else null */
-    ofs_stretch *stretches;        /* … and how `text` lies in it */
-    uint32_t stretch_count;
+    ofs_layer *layer;     /* … and how `text` lies in it */
     int is_markdown;
     ofs_line *lines;
     uint32_t line_count;
     uint32_t pages;       /* 0: no page marks */
     int pages_are_inferred; /* from printed numbers: only until the lines are joined */
     int was_cut;          /* the text had lost its line ends: where lines begin was told by their words */
+    uint32_t lost_characters; /* signs that stand for what an extractor did not know */
+    const char *lacks;        /* what the text has nothing of, though every one has some; NULL */
     int is_given;         /* lines supplied by a caller that knows the format: a web page, without the page's frame */
     int has_tags;         /* some page came with a structure tree */
     int untagged_pages;   /* pages of a PDF that were read by position */

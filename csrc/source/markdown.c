@@ -374,6 +374,7 @@ void ofs_read_markdown(ofs_source *source)
     markdown m = {.c = {.source = source, .given = source->text}};
     m.p = source->text.p;
     m.end = m.p + source->text.n;
+    m.c.layer = ofs_add_layer(source);
     m.c.bytes = ofs_arena_bytes(&source->arena, (size_t)source->text.n + 2);
     m.c.next.flags = OFS_LINE_GAP;
     if (ofs_find_byte(m.p, m.end, '\f') < m.end)
@@ -389,7 +390,6 @@ void ofs_read_markdown(ofs_source *source)
             turn_to(&m, m.page + 1);
         }
     }
-    source->given = source->text;
     source->text = (ofs_str){m.c.bytes, m.c.count};
     source->pages = m.page;
     ofs_mark_page_furniture(source);

@@ -2,8 +2,7 @@
 #ifndef OFS_MARKDOWN_H
 #define OFS_MARKDOWN_H
 
-#include "base/text.h"
-#include "source/lines.h"
+#include "source/copies.h"
 
 /* Whether the first pages have so many of its signs, of several kinds, that a text is no plain one. Looks at little. */
 int ofs_is_markdown(ofs_str text);
@@ -20,7 +19,8 @@ typedef struct ofs_cleaning {
     ofs_str given;
     char *bytes;          /* the cleaned text: never longer than the given one, and two */
     uint32_t count;
-    uint32_t stretch_capacity, line_capacity;
+    uint32_t line_capacity;
+    const ofs_layer *layer; /* of the cleaned text */
     ofs_line next;        /* what the next line is: its kind, place and flags */
     uint32_t start;       /* of the line being written, in `bytes` */
     int strong;           /* between '**' and '**' */

@@ -8,19 +8,6 @@
 
 enum { LONGEST_TAG = 200, LONGEST_COMMENT = 4096, LONGEST_ENTITY = 8, LONGEST_STRONG_MARK = 3 };
 
-uint32_t ofs_given_byte(const ofs_source *source, uint32_t byte)
-{
-    uint32_t low = 0, high = source->stretch_count; /* the last stretch that starts at or before the byte */
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (source->stretches[middle].start <= byte)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high ? source->stretches[low].given + (byte - source->stretches[low].start) : byte;
-}
-
 static int is_word(char c)
 {
     return ofs_is_letter(c) || ofs_is_digit(c) || (unsigned char)c >= 0x80;
@@ -33,23 +20,15 @@ static void note_letters(ofs_cleaning *c, const char *p, const char *end)
         *has = is_word(*p);
 }
 
-static void begin_stretch(ofs_cleaning *c, uint32_t given)
-{
-    ofs_source *source = c->source;
-    source->stretches = ofs_arena_grow(&source->arena, source->stretches, source->stretch_count, &c->stretch_capacity,
-                                       sizeof *source->stretches);
-    source->stretches[source->stretch_count++] = (ofs_stretch){c->count, given};
-}
-
 void ofs_keep(ofs_cleaning *c, const char *p, const char *end)
 {
-    const ofs_source *source = c->source;
+    const ofs_layer *layer = c->layer;
     uint32_t given = (uint32_t)(p - c->given.p), n = (uint32_t)(end - p);
     if (!n)
         return;
-    const ofs_stretch *last = source->stretch_count ? &source->stretches[source->stretch_count - 1] : NULL;
+    const ofs_stretch *last = layer->count ? &layer->stretches[layer->count - 1] : NULL;
     if (!last || given - last->given != c->count - last->start)
-        begin_stretch(c, given);
+        ofs_add_stretch(c->source, c->count, given);
     note_letters(c, p, end);
     memcpy(c->bytes + c->count, p, n);
     c->count += n;

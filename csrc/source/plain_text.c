@@ -98,7 +98,6 @@ static int has(ofs_str text, char c)
 
 static void read_lines(ofs_source *source)
 {
-    ofs_read_characters(source);
     const char *p = source->text.p, *end = p + source->text.n;
     int plain = !has(source->text, '\r') && !has(source->text, '\v');
     scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, ofs_find_byte(p, end, '\f')};
@@ -122,6 +121,7 @@ static void read_lines(ofs_source *source)
 static void read_text(void *what)
 {
     ofs_source *source = what;
+    ofs_read_characters(source);
     source->is_markdown = ofs_is_markdown(source->text);
     if (source->is_markdown)
         ofs_read_markdown(source);

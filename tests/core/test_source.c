@@ -151,8 +151,7 @@ static void test_characters(void)
     check_characters("a\xC2\xA0\xE2\x80\x89"
                      "b\xC2\xA0"
                      "c",
-                     "a  b\xC2\xA0"
-                     "c@9");
+                     "a  b c@9");
     check_characters("OOvveerraallll 11 vviieeww oo", "Overall 1 view o@27");
     check_characters("OOvveerraallll  vviieeww", "Overall view@22");
     check_characters("aa bb 11 oo xxxxxx", "aa bb 11 oo xxxxxx@17");
@@ -161,6 +160,23 @@ static void test_characters(void)
     check_characters(TEN_LINES("> ") "> k", "> a\n> b\n> c\n> d\n> e\n> f\n> g\n> h\n> i\n> j\n> k@42"); /* too few */
     check_characters(NUMBERS "12 k\n14 l", "a\nb\nc\nd\ne\nf\n\n g\nh\ni\nj\nk\n14 l@55");
     check_characters(NUMBERS "13 k", NUMBERS "13 k@50");
+}
+
+/* What mails and extractors do to a text. */
+static void test_damaged(void)
+{
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        {"? a\n  ? b\n?\nc? d ? e 5?6", "* a\n  * b\n*\nc? d - e 5-6@23"},
+        {"\xEF\xBF\xBD a\xEF\xBF\xBD\n5 \xEF\xBF\xBD 6", "\xE2\x80\xA2 a\xEF\xBF\xBD\n5 \xE2\x80\x93 6@15"},
+        {"\xE2\x96\xA1 a\nb\xE2\x96\xA1s", "\xE2\x96\xA1 a\nb\xE2\x96\xA1s@10"},
+        {"From: a\nSent: b\n  c\nTo: d\n\ne", "\ne@27"},
+        {"From: a\nSent: b\n\nTo: d\n\ne", "From: a\nSent: b\n\nTo: d\n\ne@24"},
+        {"a=\nb\nc =\nd\ne=\r\nf =3D =E2=80=\n=99 =FF =0G =", "ab\nc d\nef = \xE2\x80\x99 =FF =0G =@41"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_characters(cases[i].text, cases[i].want);
 }
 
 /* Lines that a caller has made: what is not sound is left out. */
@@ -204,6 +220,7 @@ int main(void)
     test_sizes();
     test_text();
     test_characters();
+    test_damaged();
     test_given();
     test_markdown_blocks();
     test_markdown_words();
