@@ -9,11 +9,11 @@ Each method here calls what does the work.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from ofsted.model.errors import NotFoundError
+from ofsted.model.errors import NotFoundError, ReadInterrupted
 from ofsted.model.parts import Authority
 from ofsted.model.words import count
 from ofsted.report import Report
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
     from ofsted.comparing.in_force import Published
     from ofsted.finding.search import Index, Within
+    from ofsted.model.readout import Readout
     from ofsted.official.table import Outcome
+    from ofsted.reading.many_files import Failure
     from ofsted.register.authorities import Day
     from ofsted.showing.hit_frame import HitFrame
     from ofsted.showing.plots import Plots
@@ -545,8 +547,10 @@ def read(
         paths: a folder (every .pdf, .txt, .html and .htm below it, links followed), a glob
             (`"reports/**/ilacs-*.pdf"`), a file, an fsspec URL (`"s3://bucket/reports/"`, where fsspec is installed)
             or a list of these.
-        workers: processes to read with; 1 reads in this process. Default: as many as there are processors, or 1
-            where the files are few. A script that reads with several needs `if __name__ == "__main__":`.
+        workers: threads to read with, and as many processes for the files that need PDFium, so that one which
+            crashes it costs itself alone; web pages are read there, too, where `workers` is given. 1 reads in one
+            thread of this process. Default: as many as there are processors, and processes only where the files are
+            many. Processes need `if __name__ == "__main__":` in a script; files that need none do not.
         executor: any `concurrent.futures.Executor` instead of processes of our own, for example Dask's
             `client.get_executor()`. It is not shut down. Its workers must see the files, and the cache.
         progress: True and False show and hide a bar on standard error, None shows it in a terminal and a notebook;
@@ -578,6 +582,9 @@ def read(
     Files of the same content are kept once; `Corpus.duplicates()` names the others. A worker that dies costs the file
     it was reading (`WorkerDiedError` in `errors()`); the rest is read all the same.
 
+    Ctrl-C ends it at once with a ReadInterrupted, a KeyboardInterrupt whose `corpus` holds what was read, with a row of
+    `errors()` for each file that was not; the cache has it, too.
+
     A folder that may not be read, a link that leads nowhere, a damaged `ofsted.jsonl` and a report that it lists and
     that is gone are rows of `errors()`. Warns where nothing was found.
 
@@ -591,12 +598,24 @@ def read(
 
     if not isinstance(paths, (str, os.PathLike)):
         paths = list(paths)
-    read_them = read_many(paths, workers, executor, progress, on_error, cache, reader, timeout, memory)
-    outcomes = with_origins(read_them, paths, published)
+    try:
+        outcomes = read_many(paths, workers, executor, progress, on_error, cache, reader, timeout, memory)
+    except ReadInterrupted as interrupted:
+        interrupted.corpus = _of(with_origins(interrupted.outcomes, paths, published))
+        interrupted.outcomes = ()
+        raise
+    outcomes = with_origins(outcomes, paths, published)
     if on_error == "raise":
         for outcome in outcomes:
             if isinstance(outcome, Failure):
                 outcome.throw()
+    return _of(outcomes)
+
+
+def _of(outcomes: Sequence[Readout | Failure]) -> Corpus:
+    """What was read as a corpus."""
+    from ofsted.reading.many_files import Failure
+
     reports = [Report(outcome) for outcome in outcomes if not isinstance(outcome, Failure)]
     errors = [(o.path, o.error, o.message) for o in outcomes if isinstance(o, Failure)]
     return Corpus(reports, errors=errors)

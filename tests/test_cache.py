@@ -21,7 +21,6 @@ from ofsted.model.shape import is_report
 from ofsted.reading import cache as caching
 from ofsted.reading import core, one_file
 from ofsted.reading.cache import Cache, pack, unpack
-from ofsted.sources.contents import Reader
 from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
 
@@ -33,7 +32,7 @@ def entries(folder: Path) -> list[Path]:
 def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is parsed is an error."""
 
-    def refuse(data: bytes, path: str | None, reader: Reader) -> Readout:
+    def refuse(data: bytes, path: str | None, *how: Any) -> Readout:
         raise AssertionError(f"{path} was parsed")
 
     monkeypatch.setattr(one_file, "read_content_of", refuse)
@@ -199,9 +198,9 @@ def test_nothing_is_parsed_twice_in_one_run(tmp_path: Path, monkeypatch: pytest.
     parsed = []
     real = one_file.read_content_of
 
-    def counted(data: bytes, path: str | None, reader: Reader) -> Readout:
+    def counted(data: bytes, path: str | None, *how: Any) -> Readout:
         parsed.append(path)
-        return real(data, path, reader)
+        return real(data, path, *how)
 
     monkeypatch.setattr(one_file, "read_content_of", counted)
     corpus = ofsted.read(tmp_path, cache=tmp_path / "cache", workers=1)

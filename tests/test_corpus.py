@@ -24,8 +24,8 @@ from ofsted.model.readout import Readout
 from ofsted.reading import many_files, processes
 from ofsted.reading.cache import Cache
 from ofsted.reading.progress import Progress
-from tests import invented
-from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
+from tests import invented, word_pdf
+from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT, minimal_pdf
 
 ILACS = sorted(EXAMPLES.glob("ilacs-*.pdf"))
 
@@ -253,18 +253,18 @@ def test_raise_stops_at_the_first_error() -> None:
 READ_FILE = many_files.read_file
 
 
-def read_or_die(path: str, cache: Cache | None) -> Readout:
-    if "deadly" in path:
+def read_or_die(path: str, cache: Cache | None, **how: Any) -> Readout:
+    if "deadly" in path and "elsewhere" not in how:  # as PDFium would, in a worker
         os._exit(3)
-    return READ_FILE(path, cache)
+    return READ_FILE(path, cache, **how)
 
 
-def read_or_fail(path: str, cache: Cache | None) -> Readout:
+def read_or_fail(path: str, cache: Cache | None, **how: Any) -> Readout:
     if "odd" in path:
         raise ZeroDivisionError("a bug")
     if "full" in path:
         raise OSError(errno.EIO, "the disk is gone", path)
-    return READ_FILE(path, cache)
+    return READ_FILE(path, cache, **how)
 
 
 @pytest.fixture
@@ -275,26 +275,85 @@ def many(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_worker_that_dies_costs_its_file_alone(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def for_pdfium(words: str) -> bytes:
+    """A PDF that the core's own reader does not know: its font is none of TrueType."""
+    return minimal_pdf(b"BT /F 12 Tf 72 700 Td (%s) Tj ET" % words.encode())
+
+
+@pytest.fixture
+def foreign(many: Path) -> Path:
+    """Two small reports for PDFium among the sixty, and two that end its process."""
+    for name in ("10", "20-deadly", "30", "40-deadly"):
+        (many / f"{name}.pdf").write_bytes(for_pdfium(f"Inspection of Kent, number {name}"))
+    return many
+
+
+@pytest.mark.parametrize("workers", [2, None])
+def test_a_worker_that_dies_costs_its_file_alone(
+    foreign: Path, monkeypatch: pytest.MonkeyPatch, workers: int | None
+) -> None:
     monkeypatch.setattr(many_files, "read_file", read_or_die)
-    (many / "20-deadly.txt").write_text("Inspection of Kent")
-    (many / "40-deadly.txt").write_text("Inspection of Essex")
-    corpus = ofsted.read(many, workers=2)
-    assert len(corpus) == 60
+    monkeypatch.setattr(many_files, "SMALL_SIZE", 0)
+    corpus = ofsted.read(foreign, workers=workers)
+    assert len(corpus) == 62
     assert failed(corpus) == {
-        str(many / "20-deadly.txt"): "WorkerDiedError",
-        str(many / "40-deadly.txt"): "WorkerDiedError",
+        str(foreign / "20-deadly.pdf"): "WorkerDiedError",
+        str(foreign / "40-deadly.pdf"): "WorkerDiedError",
     }
     with pytest.raises(ofsted.WorkerDiedError):
-        ofsted.read(many, workers=2, on_error="raise")
+        ofsted.read(foreign, workers=workers, on_error="raise")
+
+
+def test_web_pages_are_read_in_processes_where_workers_are_given(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("selectolax")
+    page = (EXAMPLES / "ilacs-2025.html").read_bytes()
+    (many / "10.html").write_bytes(page)
+    (many / "20-deadly.html").write_bytes(page + b"<!-- another -->")
+    monkeypatch.setattr(many_files, "read_file", read_or_die)
+    corpus = ofsted.read(many, workers=2)
+    assert len(corpus) == 61
+    assert failed(corpus) == {str(many / "20-deadly.html"): "WorkerDiedError"}
+
+
+def no_process(*_: Any) -> None:
+    raise AssertionError("a process was started")
+
+
+@pytest.mark.parametrize("workers", [1, 2, None])
+def test_no_process_is_started_for_what_needs_no_pdfium(
+    many: Path, monkeypatch: pytest.MonkeyPatch, workers: int | None
+) -> None:
+    monkeypatch.setattr(processes.Pool, "__init__", no_process)
+    monkeypatch.setattr(many_files, "SMALL_SIZE", 0)
+    for number in range(5):
+        (many / f"word-{number}.pdf").write_bytes(word_pdf.of_text(f"Inspection of Kent\n\n{number}. A paragraph."))
+    corpus = ofsted.read(many, workers=workers)
+    assert [str(report.source.path) for report in corpus] == sorted(map(str, many.iterdir()))
+    assert {report.source.extractor for report in corpus if report.source.format == "pdf"} == {"ofsted"}
+
+
+@pytest.mark.parametrize("how", ["file", "stdin"])
+def test_a_script_without_a_guard_reads_what_needs_no_pdfium(many: Path, tmp_path: Path, how: str) -> None:
+    (many / "word.pdf").write_bytes(word_pdf.of_text("Inspection of Kent\n\n1. A paragraph."))
+    code = f"import ofsted\nprint(len(ofsted.read({str(many)!r}, workers=2)))\n"
+    (tmp_path / "script.py").write_text(code)
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-" if how == "stdin" else str(tmp_path / "script.py")],
+        input=code,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.stdout, ran.stderr) == ("61\n", "")
 
 
 @pytest.mark.filterwarnings("ignore:The executor accepts no more work")
 def test_a_worker_that_dies_in_a_given_pool(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many_files, "read_file", read_or_die)
     (many / "20-deadly.txt").write_text("Inspection of Kent")
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
-        corpus = ofsted.read(many, executor=processes)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        corpus = ofsted.read(many, executor=pool)
     assert len(corpus) == 60
     assert failed(corpus) == {str(many / "20-deadly.txt"): "WorkerDiedError"}
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -103,3 +107,126 @@ def test_limits_change_nothing_for_others(folder: Path) -> None:
 def test_limits_that_cannot_be_kept(folder: Path, timeout: float | None, memory: int | None) -> None:
     with pytest.raises(ValueError, match="must be"):
         ofsted.read(folder, timeout=timeout, memory=memory)
+
+
+# ---- Ctrl-C ----
+
+# Says when PDFium begins with a file, also in workers, which run this as well.
+BEGINNING = """
+import sys
+import ofsted
+from ofsted.reading import one_file
+real = one_file.read_pdf
+def read_pdf(*what):
+    print("begun", flush=True)
+    return real(*what)
+one_file.read_pdf = read_pdf
+"""
+PARSE = """
+try:
+    ofsted.parse(sys.argv[1] + "/slow.pdf")
+except KeyboardInterrupt:
+    print("interrupted")
+print(len(ofsted.parse(sys.argv[1] + "/z.txt").judgements) > 0)
+"""
+COMMAND = """
+from ofsted.cli.run import main
+sys.exit(main(["parse", "--json", sys.argv[1]]))
+"""
+READ = """
+if __name__ == "__main__":
+    workers, cache, timeout = map(eval, sys.argv[2:])
+    def told(done, total):
+        print("read", flush=True)
+    try:
+        ofsted.read(sys.argv[1], workers=workers, cache=cache, timeout=timeout, progress=told)
+    except KeyboardInterrupt as interrupted:
+        print(interrupted)
+        print(len(interrupted.corpus), [row["error"] for row in interrupted.corpus.table("errors").rows()])
+"""
+
+
+def interrupted(script: Path, code: str, *arguments: str, after: tuple[str, ...] = ("begun",)) -> tuple[int, list[str]]:
+    """Exit status and the rest of standard output of a script to which Ctrl-C comes when it has printed these lines."""
+    script.write_text(BEGINNING + code, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-W", "error", str(script), *arguments],
+        env={**os.environ, "PYTHONPATH": str(Path(ofsted.__file__).parents[1])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout
+        try:
+            awaited, others = list(after), []
+            while awaited and (line := process.stdout.readline()):
+                if line.strip() in awaited:
+                    awaited.remove(line.strip())
+                else:
+                    others.append(line)
+            assert not awaited, process.communicate()
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers as well
+            rest, errors = process.communicate(timeout=300)  # far less than the file would take
+        finally:
+            process.kill()
+    assert errors == ""
+    return process.returncode, [*others, *rest.splitlines(keepends=True)]
+
+
+needs_signals = pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT for one process alone")
+
+
+@needs_signals
+def test_ctrl_c_ends_a_parse_and_the_script_goes_on(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Also when PDFium is still busy at the script's end."""
+    (folder / "slow.pdf").write_bytes(nested_forms())
+    script = tmp_path_factory.mktemp("script") / "script.py"
+    assert interrupted(script, PARSE, str(folder)) == (0, ["interrupted\n", "True\n"])
+
+
+@needs_signals
+def test_ctrl_c_ends_the_command_which_has_printed_what_it_read(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (folder / "slow.pdf").write_bytes(nested_forms())
+    status, lines = interrupted(tmp_path_factory.mktemp("script") / "script.py", COMMAND, str(folder))
+    assert status == 130
+    assert [Path(json.loads(line)["source"]["path"]).name for line in lines] == ["a.txt"]
+
+
+@needs_signals
+@pytest.mark.parametrize("cached", [False, True])
+@pytest.mark.parametrize(("workers", "timeout"), [("1", "None"), ("2", "None"), ("None", "None"), ("2", "600")])
+def test_ctrl_c_ends_a_read_and_keeps_what_was_read(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, workers: str, timeout: str, cached: bool
+) -> None:
+    """One thread reads in order, z.txt after the slow file; several read what is larger first, which is both texts."""
+    (folder / "slow.pdf").write_bytes(nested_forms(levels=15))
+    kept = tmp_path_factory.mktemp("cache")
+    script = tmp_path_factory.mktemp("script") / "script.py"
+    read = 1 if workers == "1" else 2
+    arguments = (str(folder), workers, repr(str(kept)) if cached else "None", timeout)
+    status, lines = interrupted(script, READ, *arguments, after=("begun", *["read"] * read))
+    assert status == 0
+    message, found = lines
+    assert message.startswith(f"interrupted when {read} of 3 files had been read")
+    assert found == f"{read} {['ReadInterrupted'] * (3 - read)}\n"
+    assert len(list(kept.rglob("*.report"))) == (read if cached else 0)
+
+
+def test_what_was_read_before_ctrl_c_is_in_the_exception(folder: Path) -> None:
+    (folder / "b.txt").write_bytes(b"\0")
+
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt, match="of 3 files") as caught:
+        ofsted.read(folder, workers=1, progress=stop)
+    assert isinstance(caught.value, ofsted.ReadInterrupted)
+    partial = caught.value.corpus
+    assert [Path(str(report.path)).name for report in partial][:1] == ["a.txt"]
+    errors = {Path(row["path"]).name: row["error"] for row in partial.table("errors").rows()}
+    assert errors["b.txt"] == "NotAReportError"
+    assert errors.get("z.txt", "ReadInterrupted") == "ReadInterrupted"  # its thread may have been faster

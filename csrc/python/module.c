@@ -255,8 +255,11 @@ static void module_free(void *module)
 {
     module_state *state = PyModule_GetState(module);
     module_clear(module);
-    if (state->pdfium_lock)
+    /* A thread that was left in PDFium still holds it, and gives it back later. */
+    if (state->pdfium_lock && PyThread_acquire_lock(state->pdfium_lock, NOWAIT_LOCK)) {
+        PyThread_release_lock(state->pdfium_lock);
         PyThread_free_lock(state->pdfium_lock);
+    }
     state->pdfium_lock = NULL;
 }
 

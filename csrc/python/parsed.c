@@ -250,10 +250,11 @@ PyObject *ofs_read_pdf(PyObject *module, PyObject *args)
     }
     const ofs_context *shared = ((context_object *)context)->context;
     const ofs_pdfium *functions = &((pdfium_object *)pdfium)->functions;
+    PyThread_type_lock lock = state->pdfium_lock; /* the interpreter may end, and the state with it, before PDFium */
     ofs_status status;
-    Py_BEGIN_ALLOW_THREADS PyThread_acquire_lock(state->pdfium_lock, WAIT_LOCK);
+    Py_BEGIN_ALLOW_THREADS PyThread_acquire_lock(lock, WAIT_LOCK);
     status = ofs_source_from_pdf(functions, data.buf, (size_t)data.len, &self->source);
-    PyThread_release_lock(state->pdfium_lock);
+    PyThread_release_lock(lock);
     if (status == OFS_OK)
         status = ofs_parse(shared, self->source, &self->report);
     Py_END_ALLOW_THREADS PyBuffer_Release(&data);

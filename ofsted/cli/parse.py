@@ -51,6 +51,7 @@ def _print(path: Path, report: ofsted.Report, options: argparse.Namespace, alone
         say(brief(path, report))
     else:
         say(full(path, report), end="\n\n")
+    sys.stdout.flush()  # whatever comes later, it is there
 
 
 def _close(count: int, failed: int) -> int:

@@ -150,7 +150,9 @@ def _add_reading(parser: Any) -> None:
     """Which reports, and how they are read."""
     parser.add_argument("paths", nargs="+", metavar="FILE|DIR", help="reports, or folders of them")
     parser.add_argument("--cache", metavar="DIR", help="keep what was read here; the next run is many times faster")
-    parser.add_argument("--workers", type=int, metavar="N", help="processes to read with (default: one a processor)")
+    parser.add_argument(
+        "--workers", type=int, metavar="N", help="threads and processes to read with (default: one a processor)"
+    )
     parser.add_argument("--timeout", type=float, metavar="N", help="seconds that one file may take (default: no limit)")
     _add_reader(parser)
 

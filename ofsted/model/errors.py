@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 __all__ = [
     "DamagedFileError",
@@ -17,6 +18,7 @@ __all__ = [
     "NotAReportError",
     "NotFoundError",
     "OfstedError",
+    "ReadInterrupted",
     "TimeLimitError",
     "TooLargeError",
     "UnfamiliarFileError",
@@ -132,6 +134,17 @@ class MemoryLimitError(OfstedError):
     """Reading took more than the `memory` given to `ofsted.read()`; its process was ended."""
 
     advice = "reading it took more memory than was given. Look at the file, or give more memory."
+
+
+class ReadInterrupted(KeyboardInterrupt):
+    """Ctrl-C while `ofsted.read()` was reading: a KeyboardInterrupt that keeps what was read.
+
+    Attributes:
+        corpus: a `Corpus` of the reports that had been read. Each file that had not is a row of its `errors()`.
+    """
+
+    corpus: Any = None
+    outcomes: Sequence[Any] = ()  # the same, file by file, until there is a corpus
 
 
 class EvidenceError(OfstedError):

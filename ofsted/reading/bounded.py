@@ -44,11 +44,11 @@ def check_limits(timeout: float | None, memory: int | None) -> None:
 class Bounded:
     """Reads a file as `read_one` does, in a worker that ends where it takes more than this."""
 
-    read_one: Callable[[str, Cache | None], Readout]
+    read_one: Callable[..., Readout]
     timeout: float | None
     memory: int | None
 
-    def __call__(self, path: str, cache: Cache | None) -> Readout:
+    def __call__(self, path: str, cache: Cache | None, **how: object) -> Readout:
         """What the file holds."""
         if self.memory is not None:
             _watch(self.memory)
@@ -56,7 +56,7 @@ class Bounded:
         if self.timeout is not None:
             faulthandler.dump_traceback_later(self.timeout, exit=True, file=_nowhere())
         try:
-            return self.read_one(path, cache)
+            return self.read_one(path, cache, **how)
         finally:
             if self.timeout is not None:
                 faulthandler.cancel_dump_traceback_later()

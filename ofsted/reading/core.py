@@ -10,7 +10,7 @@ from typing import Any
 from ofsted._core import PDFIUM_FUNCTIONS, Context, Pdfium, after_fork, before_fork
 from ofsted.model.data_files import read_data
 
-__all__ = ["PdfiumError", "context", "pdfium", "pdfium_build"]
+__all__ = ["PdfiumError", "context", "keep_pdfium", "pdfium", "pdfium_build"]
 
 
 class PdfiumError(ImportError):
@@ -55,6 +55,18 @@ def pdfium() -> tuple[Pdfium, str]:
             if found is None:
                 found = _shared["pdfium"] = _load_pdfium()
     return found
+
+
+def keep_pdfium() -> None:
+    """A thread that may be in PDFium is left to itself: pypdfium2 must not take PDFium down when the process ends."""
+    if "pdfium" in _shared:
+        from pypdfium2 import raw
+
+        raw.FPDF_DestroyLibrary = _nothing
+
+
+def _nothing() -> None:
+    pass
 
 
 def pdfium_build() -> bytes:

@@ -1,7 +1,9 @@
-"""Reading many files at once: in this process, in a pool of processes, or in anybody's executor.
+"""Reading many files at once: in threads, in a pool of processes, or in anybody's executor.
 
-Processes, because PDFium reads one file at a time in a process. They are spawned, never forked (a fork copies PDFium's
-and Python's locks as they are), so the same rules hold everywhere, and a worker that dies takes one file with it.
+Threads read what the core reads by itself, without the GIL. What PDFium has to read goes to processes: it reads one
+file at a time in a process, and a worker that it takes down takes one file with it. They are spawned, never forked (a
+fork copies PDFium's and Python's locks as they are), so the same rules hold everywhere; and only where there is such a
+file, so that most scripts need no __main__ guard.
 """
 
 from __future__ import annotations
@@ -11,19 +13,23 @@ import os
 import uuid
 import warnings
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Container, Iterable
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Literal, TypeVar
 
-from ofsted.model.errors import OfstedError, WorkerDiedError
+from ofsted.model.errors import OfstedError, ReadInterrupted, WorkerDiedError
 from ofsted.model.readout import Readout
+from ofsted.model.words import count
 from ofsted.reading import one_file
 from ofsted.reading.bounded import Bounded, check_limits, why_it_died
 from ofsted.reading.cache import Cache, pack, unpack
 from ofsted.reading.core import PdfiumError
+from ofsted.reading.interrupting import PAUSE, each
+from ofsted.reading.one_file import Elsewhere
 from ofsted.reading.processes import MAX_WORKERS, Pool, processors, ready, refuse_in_a_starting_worker
 from ofsted.reading.progress import Progress
 from ofsted.sources import files
@@ -32,10 +38,11 @@ from ofsted.sources.files import PathLike
 
 __all__ = ["Failure", "read_many"]
 
-# Starting processes takes as long as reading about twenty reports: fewer are read where we are.
+# Starting processes takes as long as reading about twenty reports by PDFium: of fewer, all are read where we are.
 SMALL_COUNT, SMALL_SIZE = 24, 6_000_000
-CHUNK = 16  # most files in a task
+CHUNK = 16  # most files in a task of an executor
 
+T = TypeVar("T")
 Todo = list[int]  # places in the list of files
 
 
@@ -64,7 +71,7 @@ class Failure:
         raise self.exception or OfstedError(self.path, f"{self.error}: {self.message}")
 
 
-ReadFile = Callable[[str, Cache | None], Readout]
+ReadFile = Callable[..., Readout]  # as read_file(), with a reader
 
 
 def read_many(
@@ -78,7 +85,10 @@ def read_many(
     timeout: float | None = None,
     memory: int | None = None,
 ) -> list[Readout | Failure]:
-    """What became of each file that `paths` mean, in their order; `ofsted.read()` says what the parameters are."""
+    """What became of each file that `paths` mean, in their order; `ofsted.read()` says what the parameters are.
+
+    ReadInterrupted has the same as its `outcomes`: what was not read by then is a Failure.
+    """
     if on_error not in ("collect", "raise"):
         raise ValueError(f"on_error must be 'collect' or 'raise', not {on_error!r}")
     if workers is not None and workers < 1:
@@ -97,6 +107,8 @@ def read_many(
     reading = _Reading(found, on_error == "raise", folder, progress, reader, timeout, memory)
     try:
         reading.run(workers, executor)
+    except KeyboardInterrupt:
+        raise reading.interrupted() from None
     finally:
         reading.progress.close()
     outcomes = [outcome for outcome in reading.outcomes if outcome is not None]
@@ -107,16 +119,19 @@ def read_many(
 # ---- what a worker runs ----
 
 
-def read_file(path: str, cache: Cache | None, reader: Reader = "auto") -> Readout:
-    """One file, from the cache where it is there."""
+def read_file(
+    path: str, cache: Cache | None, reader: Reader = "auto", elsewhere: Container[str] = (), why: str = ""
+) -> Readout:
+    """One file, from the cache where it is there; the last two are as for `read_content_of()`."""
     data = files.read_bytes(path)
     if cache is None:
-        return one_file.read_content_of(data, path, reader)
+        return one_file.read_content_of(data, path, reader, elsewhere, why)
     sha256 = Cache.key(data)
     known = cache.load(sha256, path, reader)
     if known is None:
-        known = one_file.read_content_of(data, path, reader)
-        cache.store(sha256, pack(known))
+        packed = pack(one_file.read_content_of(data, path, reader, elsewhere, why))
+        cache.store(sha256, packed)
+        known = unpack(packed, path)
     return known
 
 
@@ -139,6 +154,13 @@ def read_chunk(read_one: ReadFile, paths: list[str], cache: str | None, call: st
 
 
 # ---- sharing the work out ----
+
+
+def result_of(future: Future[T]) -> T:
+    """Its result, waited for so that Ctrl-C comes through on every system."""
+    while not wait([future], PAUSE).done:
+        pass
+    return future.result()
 
 
 class _CannotStartError(RuntimeError):
@@ -186,20 +208,32 @@ class _Reading:
         if self.cache is not None:
             self.look_up(Cache(self.cache))
         todo = self.todo()
-        workers = workers or self.default_workers(todo)
-        if self.bounded and workers == 1:
-            self.one_by_one(todo)
-        elif workers == 1:
-            self.here(todo)
-        elif todo:
-            self.in_processes(workers, todo)
+        if self.bounded:
+            self.in_processes(workers or (1 if self.is_small(todo) else processors()), dict.fromkeys(todo, ""))
+        else:
+            self.read(todo, workers)
+
+    def read(self, todo: Todo, workers: int | None) -> None:
+        """In threads, and in processes what may not be read in this one."""
+        elsewhere: Container[str]
+        if workers is None:
+            elsewhere = () if self.is_small(todo) else ("pdfium",)
+        else:
+            elsewhere = () if workers == 1 else ("pdfium", "html")
+        workers = workers or processors()
+        self.in_processes(workers, self.in_threads(workers, todo, elsewhere))
 
     def todo(self) -> Todo:
         return [place for place, outcome in enumerate(self.outcomes) if outcome is None]
 
-    def default_workers(self, todo: Todo) -> int:
+    def is_small(self, todo: Todo) -> bool:
+        """Whether processes are not worth their start, or cannot be had."""
         small = len(todo) < SMALL_COUNT or sum(self.found[i].size for i in todo) < SMALL_SIZE
-        return 1 if small or multiprocessing.current_process().daemon else processors()
+        return small or multiprocessing.current_process().daemon
+
+    def largest_first(self, todo: Iterable[int]) -> Todo:
+        """So that all workers end together."""
+        return sorted(todo, key=lambda i: -self.found[i].size)
 
     def settle(self, place: int, outcome: Readout | Failure) -> None:
         """What became of one file."""
@@ -207,6 +241,16 @@ class _Reading:
             outcome.throw()
         self.outcomes[place] = outcome
         self.progress.advance()
+
+    def interrupted(self) -> ReadInterrupted:
+        """What became of the files until now."""
+        known = list(self.outcomes)  # threads that were left may still add to it
+        done = sum(one is not None for one in known)
+        message = f"interrupted when {done:,} of {count(len(known), 'file')} had been read"
+        error = ReadInterrupted(f"{message}; `corpus` of this exception holds what was read")
+        kind, reason = ReadInterrupted.__name__, "the reading was interrupted before this file. Read it again."
+        error.outcomes = [one or Failure(file.path, kind, reason) for one, file in zip(known, self.found, strict=True)]
+        return error
 
     def receive(self, places: Todo, outcomes: list[bytes | Failure]) -> None:
         """What a worker has sent."""
@@ -216,20 +260,31 @@ class _Reading:
 
     # In this process.
 
-    def here(self, todo: Todo) -> None:
+    def in_threads(self, threads: int, todo: Todo, elsewhere: Container[str] = ()) -> dict[int, str]:
+        """Settle what may be read in this process; the other files, and why they may not."""
         cache = None if self.cache is None else Cache(self.cache)
-        for place in todo:
+        others: dict[int, str] = {}
+
+        def read(place: int) -> None:
             path = self.found[place].path
-            outcome: Readout | Failure
             try:
-                outcome = self.read_one(path, cache)
+                readout = self.read_one(path, cache, elsewhere=elsewhere)
+                # Packed it takes a quarter of the memory, which counts where the files are many.
+                self.outcomes[place] = unpack(pack(readout), path) if elsewhere else readout
+            except Elsewhere as other:
+                others[place] = other.why
             except PdfiumError:
                 raise
             except Exception as error:
                 if self.strict:
                     raise
-                outcome = Failure.of(path, error)
-            self.settle(place, outcome)
+                self.outcomes[place] = Failure.of(path, error)
+
+        with closing(each(read, todo if threads == 1 else self.largest_first(todo), threads)) as done:
+            for place, _ in done:
+                if place not in others:
+                    self.progress.advance()
+        return others
 
     def look_up(self, cache: Cache) -> None:
         """Settle what the cache knows. Threads: hashing and reading files let each other run."""
@@ -243,86 +298,74 @@ class _Reading:
 
         if not cache.exists():
             return
-        todo = self.todo()
-        with ThreadPoolExecutor(min(8, processors() + 1)) as threads:
-            for place, report in zip(todo, threads.map(known, todo), strict=True):
+        with closing(each(known, self.todo(), min(8, processors() + 1))) as done:
+            for place, report in done:
                 if report is not None:
                     self.settle(place, report)
 
     # In processes of our own.
 
-    def in_processes(self, workers: int, todo: Todo) -> None:
-        chunks = deque(self.chunks(todo, min(workers, MAX_WORKERS)))
+    def in_processes(self, workers: int, others: dict[int, str]) -> None:
+        waiting = deque(self.largest_first(others))
+        workers = min(workers, MAX_WORKERS)
         try:
-            while chunks:
-                with Pool(min(workers, MAX_WORKERS, len(chunks))) as pool:
-                    suspects = self.drive(pool, chunks)
-                self.one_by_one(suspects)
+            if workers == 1:
+                self.one_by_one(waiting, others)
+            while waiting:
+                with Pool(min(workers, len(waiting))) as pool:
+                    suspects = self.drive(pool, waiting, others)
+                self.one_by_one(suspects, others)
         except _CannotStartError:
             if self.bounded:
                 raise
             warnings.warn(
-                "No process could be started, so the reports are read in this one, which is slower. A script needs "
-                'the line `if __name__ == "__main__":` before whatever calls ofsted.read(); or give workers=1.',
+                f"No process could be started, so what is left is read in this one: {count(len(self.todo()), 'file')}. "
+                'A script needs the line `if __name__ == "__main__":` before whatever calls ofsted.read(); or give '
+                "workers=1.",
                 RuntimeWarning,
-                stacklevel=5,
+                stacklevel=6,
             )
-            self.here(self.todo())
+            self.in_threads(workers, self.todo())
 
-    def chunks(self, todo: Todo, workers: int) -> Iterator[Todo]:
-        """Tasks of about the same size, the biggest files first, so that all workers end together."""
-        most = sum(self.found[i].size for i in todo) / (workers * 12)
-        chunk: Todo = []
-        size = 0
-        for place in sorted(todo, key=lambda i: -self.found[i].size):
-            if chunk and (self.bounded or len(chunk) == CHUNK or size + self.found[place].size > most):
-                yield chunk
-                chunk, size = [], 0
-            chunk.append(place)
-            size += self.found[place].size
-        if chunk:
-            yield chunk
-
-    def submit(self, executor: Executor, places: Todo) -> Future[list[bytes | Failure]]:
+    def submit(self, executor: Executor, places: Todo, why: str = "") -> Future[list[bytes | Failure]]:
+        read_one = partial(self.read_one, why=why) if why else self.read_one
         paths = [self.found[i].path for i in places]
-        return executor.submit(read_chunk, self.read_one, paths, self.cache, uuid.uuid4().hex)
+        return executor.submit(read_chunk, read_one, paths, self.cache, uuid.uuid4().hex)
 
-    def drive(self, pool: Executor, chunks: deque[Todo]) -> Todo:
-        """Work chunks off until there are none, or until a worker dies: then those that may have killed it.
+    def drive(self, pool: Pool, waiting: deque[int], others: dict[int, str]) -> deque[int]:
+        """Work files off until there are none, or until a worker dies: then those that may have killed it.
 
         Only a few are on their way at a time, so that few are under suspicion.
         """
-        flying: dict[Future[list[bytes | Failure]], Todo] = {}
-        suspects: Todo = []
-        workers = pool.workers if isinstance(pool, Pool) else 1
-        while (chunks and not suspects) or flying:
-            while chunks and not suspects and len(flying) < workers + 2:
-                chunk = chunks.popleft()
+        flying: dict[Future[list[bytes | Failure]], int] = {}
+        suspects: deque[int] = deque()
+        while (waiting and not suspects) or flying:
+            while waiting and not suspects and len(flying) < pool.workers + 2:
+                place = waiting.popleft()
                 try:
-                    flying[self.submit(pool, chunk)] = chunk
+                    flying[self.submit(pool, [place], others[place])] = place
                 except BrokenProcessPool:
-                    suspects += chunk
-            for future in wait(flying, return_when=FIRST_COMPLETED).done:
-                chunk = flying.pop(future)
+                    suspects.append(place)
+            for future in wait(flying, PAUSE, FIRST_COMPLETED).done:
+                place = flying.pop(future)
                 try:
-                    self.receive(chunk, future.result())
+                    self.receive([place], future.result())
                 except BrokenProcessPool:
-                    suspects += chunk
+                    suspects.append(place)
         return suspects
 
-    def one_by_one(self, suspects: Todo) -> None:
+    def one_by_one(self, waiting: deque[int], others: dict[int, str]) -> None:
         """Each file alone in a process, and a new process after each that died."""
-        waiting = deque(suspects)
         while waiting:
             with Pool(1) as pool:
                 try:
-                    pool.submit(ready).result()
+                    result_of(pool.submit(ready))
                 except BrokenProcessPool:
                     raise _CannotStartError from None
                 while waiting:
                     place = waiting.popleft()
                     try:
-                        self.receive([place], self.submit(pool, [place]).result())
+                        self.receive([place], result_of(self.submit(pool, [place], others[place])))
                     except BrokenProcessPool:
                         path = self.found[place].path
                         why = why_it_died(path, pool.status(), self.timeout, self.memory)
@@ -354,7 +397,7 @@ class _Reading:
         lost: Todo = []
         waiting = set(flying)
         while waiting:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            done, waiting = wait(waiting, PAUSE, FIRST_COMPLETED)
             for future in done:
                 try:
                     outcomes = future.result()
@@ -376,7 +419,7 @@ class _Reading:
                     f"The executor accepts no more work ({error}): the remaining files are read without it.",
                     stacklevel=6,
                 )
-                self.in_processes(processors(), lost[at:])
+                self.in_processes(processors(), dict.fromkeys(lost[at:], ""))
                 return
             self.receive([place], outcome)
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Container
+from functools import partial
 
 from ofsted._core import ParsedReport, read_lines, read_pdf, read_plain_pdf
 from ofsted._core import read_text as read_plain_text
 from ofsted.model.errors import NotAReportError, UnfamiliarFileError
 from ofsted.model.readout import Readout, Tree
 from ofsted.reading.core import context, pdfium
+from ofsted.reading.interrupting import interruptible
 from ofsted.sources.contents import READERS, Reader, Source, decode, read_content
 
-__all__ = ["check_reader", "read_content_of", "read_source", "read_text"]
+__all__ = ["Elsewhere", "check_reader", "read_content_of", "read_source", "read_text"]
 
 HEAD = 1024  # the mark of a PDF is within its first kilobyte
+LONG = 1_000_000  # characters of a text that takes a moment
 
 # How other kinds of file begin, and what they are called in the message.
 _OTHER_KINDS = (
@@ -41,6 +45,18 @@ _LEAST_WORDS = 100  # of a page that may be a report of an unknown kind
 _EMPTY = "the file is empty. Download the report again."
 
 
+class Elsewhere(Exception):  # noqa: N818 - no error
+    """A file that a library of others has to read, PDFium or the parser of web pages, and that may not be read here.
+
+    Attributes:
+        why: what the core's own reader does not know in a PDF, where it has looked.
+    """
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+
 def read_source(source: Source, reader: Reader = "auto") -> Readout:
     """What a path, bytes or a binary file holds; `ofsted.parse()` says what it raises."""
     check_reader(reader)
@@ -63,18 +79,26 @@ def read_text(text: str) -> Readout:
     return _from_text(text, "<text>", _source(None, "text"))
 
 
-def read_content_of(data: bytes, path: str | None, reader: Reader = "auto") -> Readout:
-    """What the content of a file holds."""
+def read_content_of(
+    data: bytes, path: str | None, reader: Reader = "auto", elsewhere: Container[str] = (), why: str = ""
+) -> Readout:
+    """What the content of a file holds.
+
+    `elsewhere`: of "pdfium" and "html" the libraries of others that may not be called here; a file that needs one is
+    `Elsewhere`. `why`: what the core's own reader was found not to know in a PDF, which it then does not look at again.
+    """
     name = path or "<bytes>"
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\f\v\0")
     if not head and not data.strip(b" \t\r\n\f\v\0"):
         raise NotAReportError(name, _EMPTY)
     if b"%PDF-" in head:
-        return _from_pdf(data, path, name, reader)
+        return _from_pdf(data, path, name, reader, elsewhere, why)
     if head.startswith(b"<"):
         from ofsted.sources.html import is_html
 
         if is_html(head):
+            if "html" in elsewhere:
+                raise Elsewhere("")
             return _from_html(data, path, name)
         if head.startswith(b"<?xml"):
             raise NotAReportError(name, _XML)
@@ -89,7 +113,8 @@ def read_content_of(data: bytes, path: str | None, reader: Reader = "auto") -> R
 
 
 def _from_text(text: str, name: str, source: Tree, issues: tuple[Tree, ...] = ()) -> Readout:
-    core = read_plain_text(context(), text, name)
+    read = partial(read_plain_text, context(), text, name)
+    core = interruptible(read) if len(text) > LONG else read()
     if core.is_markdown:
         source["format"] = "markdown"
     source["pages"] = core.pages
@@ -117,15 +142,19 @@ def _may_be_report(title: str, text: str) -> bool:
     return bool(enough) and not _ERROR_TITLE.search(title)
 
 
-def _from_pdf(data: bytes, path: str | None, name: str, reader: Reader) -> Readout:
+def _from_pdf(data: bytes, path: str | None, name: str, reader: Reader, elsewhere: Container[str], why: str) -> Readout:
     """The report of a PDF. PDFium reads what the core's own reader does not know for certain: whole, and says why."""
-    core, why = (None, "") if reader == "pdfium" else _read_plainly(data, name)
+    core = None
+    if reader != "pdfium" and not why:
+        core, why = _read_plainly(data, name)
     extractor = "ofsted"
     if core is None:
         if reader == "ofsted":
             raise UnfamiliarFileError(name, why)
+        if "pdfium" in elsewhere:
+            raise Elsewhere(why)
         functions, version = pdfium()
-        core = read_pdf(context(), functions, data, name)
+        core = interruptible(partial(read_pdf, context(), functions, data, name))
         extractor = f"pdfium {version}: {why}" if why else f"pdfium {version}"
     source = _source(path, "pdf", hashlib.sha256(data).hexdigest(), extractor)
     source["pages"] = core.pages
@@ -134,7 +163,7 @@ def _from_pdf(data: bytes, path: str | None, name: str, reader: Reader) -> Reado
 
 def _read_plainly(data: bytes, name: str) -> tuple[ParsedReport | None, str]:
     """What the core's own reader makes of a PDF; or None, and what it does not know in it."""
-    found = read_plain_pdf(context(), data, name)
+    found = interruptible(partial(read_plain_pdf, context(), data, name))
     return (None, found) if isinstance(found, str) else (found, "")
 
 

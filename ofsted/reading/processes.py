@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -21,8 +22,6 @@ MAX_WORKERS = 61  # what Windows can wait for
 
 def start_worker() -> None:
     """In a new worker: Ctrl-C is for the parent to handle, and nobody outlives the parent."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
@@ -67,11 +66,27 @@ def _main_left_out() -> Iterator[None]:
         main.__file__ = file
 
 
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """What is started here never hears of Ctrl-C, not even before `start_worker()`: the mask of signals is inherited.
+
+    Here it only comes a moment later.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Process(SpawnProcess):
-    """One that starts also where the script came from standard input."""
+    """One that starts also where the script came from standard input, and that Ctrl-C does not reach."""
 
     def start(self) -> None:
-        with _main_left_out():
+        with _main_left_out(), _without_ctrl_c():
             super().start()
 
 
