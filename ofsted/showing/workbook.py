@@ -281,6 +281,8 @@ def _sheet(
             advance(TOLD)
         values = zip(makers, row.values(), strict=True)
         sheet.append([None if value is None else make(value, row) for make, value in values])
+    if advance:
+        advance(table.length % TOLD)
 
 
 def _prepare_print(sheet: Any, width: float = 0) -> None:
