@@ -173,6 +173,7 @@ def test_grades_can_be_read_without_colour_and_with_enough_contrast(summary: Sum
         assert mark
     text = Path(summary.to_html(tmp_path / "s.html")).read_text(encoding="utf-8")
     assert "@media print" in text
+    assert "@media screen and (prefers-color-scheme:dark)" in text  # on paper it stays light
 
 
 def test_notebook_shows_the_table(summary: Summary) -> None:

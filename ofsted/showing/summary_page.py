@@ -62,7 +62,8 @@ def _cell(summary: SummaryTable, name: str, row: dict[str, Any], folder: Path | 
     if summary.columns[name] == "date":
         shown = f'<time datetime="{escape(value)}">{escape(value)}</time>' if value else ""
         return f"<td>{shown}</td>"
-    return f"<td>{escape(summary.shown(name, value))}</td>"
+    wide = ' class="why"' if name == "doubts" and value else ""
+    return f"<td{wide}>{escape(summary.shown(name, value))}</td>"
 
 
 def _counted(row: dict[str, Any], scale: Sequence[Grade]) -> tuple[dict[Grade, int], int, int]:
@@ -176,6 +177,7 @@ thead button::after{content:"↕";position:absolute;right:0;bottom:0;opacity:.75
 [aria-sort=descending] button::after{content:"↓";opacity:1}
 .g{display:inline-block;padding:.1em .5em;border-radius:.2em;white-space:nowrap}
 .none{color:#595959}
+.why{min-width:20rem}
 time{white-space:nowrap}
 .doubt{display:block;color:#8a2a00;white-space:nowrap}
 details p,details ul{margin:.25rem 0;padding-left:1rem}
@@ -187,15 +189,29 @@ h2{font-size:1.25rem;margin:1.25rem 0 .5rem}
 figure{margin:0}
 .map{width:100%;max-width:56rem;height:auto}
 footer{padding-bottom:2rem;font-size:.875rem}
+@media screen and (prefers-color-scheme:dark){
+:root{color-scheme:dark}
+body{color:#e8e8e8;background:#14171c}
+header p,footer p,.none{color:#bdbdbd}
+a{color:#9ccbff}
+.doubt{color:#ffb48a}
+th,td{border-color:#3c424b}
+tbody th{background:#14171c}
+tbody tr:nth-child(even)>*{background:#1d2127}
+.find input{background:#1d2127;color:#e8e8e8;border-color:#9a9a9a}
+}
 @media print{
 @page{size:A4 landscape;margin:10mm}
-.find,td .doubt{display:none!important}
+.find,td .doubt,#t tr>:last-child{display:none!important}
+summary{list-style:none;white-space:normal}
+.why{min-width:45mm}
 body{font-size:8pt}
 h1{font-size:14pt}
 header,main,footer{padding:0}
 .scroll{overflow:visible;max-height:none;border:0}
-table{font-size:7.5pt}
-th,td{padding:2pt 3pt}
+table{font-size:7pt}
+th,td{padding:2pt}
+td:nth-child(3){min-width:0}
 thead th{position:static;background:#fff;color:#000;border-bottom:1.5pt solid #000}
 thead button::after{content:none!important}
 tbody th{position:static;min-width:0}

@@ -170,7 +170,7 @@ def svg(tiles: Sequence[Tile], shown: Mapping[str, Shown], title: str) -> str:
             f'{name}="{(value + 0.5) * _SIDE:g}"'
             for name, value in zip(("x1", "y1", "x2", "y2"), (x1, y1, x2, y2), strict=True)
         )
-        parts.append(f'<line {" ".join(ends)} stroke="#1a1a1a" stroke-width="2"/>')
+        parts.append(f'<line {" ".join(ends)} stroke="currentColor" stroke-width="2"/>')
     for number, (one, words) in enumerate(
         legend(shown.get(t.authority.la_code, Shown(None, NO_REPORT)) for t in tiles)
     ):
@@ -180,7 +180,7 @@ def svg(tiles: Sequence[Tile], shown: Mapping[str, Shown], title: str) -> str:
         middle = y * _SIDE + size / 2
         parts.append(_text(x * _SIDE + size / 2, middle + 5, 14, one.colours[0], one.sign, bold=True))
         parts.append(
-            f'<text x="{(x + 0.75) * _SIDE:g}" y="{middle + 5:g}" font-size="15" fill="#1a1a1a" '
+            f'<text x="{(x + 0.75) * _SIDE:g}" y="{middle + 5:g}" font-size="15" fill="currentColor" '
             f'text-anchor="start">{escape(words)}</text>'
         )
     return "\n".join([*parts, "</svg>"])
