@@ -300,9 +300,10 @@ class Corpus:
         """A workbook for people, one sheet a frame; its path. Needs openpyxl. `progress` as for `read()`, in rows."""
         from ofsted.reading.progress import Progress
         from ofsted.showing.workbook import require_openpyxl, to_excel
+        from ofsted.tables.export import tables
 
         require_openpyxl()  # say so before the work
-        rows = sum(len(self.table(name)) for name in FRAMES)
+        rows = sum(len(table) for _, table in tables(self))
         bar = Progress(rows, progress, "Writing the workbook", "row")
         try:
             return to_excel(self, path, bar.advance)

@@ -248,6 +248,10 @@ def test_hits_are_the_same_workbook_in_python_and_by_the_command(tmp_path: Path)
     assert [[cell.value for cell in row] for row in one] == [[cell.value for cell in row] for row in other]
     assert one.auto_filter.ref == other.auto_filter.ref
     assert one.freeze_panes
+    assert {row[1].value for row in one.iter_rows(min_row=2)} == {"ILACS"}
+    text = column(one, "Text")
+    longest = max(range(len(text)), key=lambda place: len(text[place].value))
+    assert one.row_dimensions[longest + 2].height > 15  # what wraps is not drawn over the row below
     links = [cell.hyperlink.target for row in one for cell in row if cell.hyperlink]
     assert len(links) == len(hits)
     assert links[0].startswith("ilacs-20")

@@ -46,11 +46,13 @@ LINK = "0B4F8A"
 # Widths in characters; other columns are as wide as their kind needs.
 WIDTHS = {"text": 90, "message": 80, "label": 45, "title": 45, "section": 40, "heading": 40, "path": 45, "kept": 45}
 WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60, "doubts": 60, "doubt": 22, "snippet": 80}
-WIDTHS |= {"authority": 24, "region": 22, "type": 22, "report": 14, "lead_inspector": 24, "focus": 45, "number": 9}
+WIDTHS |= {"authority": 35, "region": 25, "type": 22, "report": 14, "lead_inspector": 24, "focus": 45, "number": 9}
 KIND_WIDTHS = {"date": 13, "count": 9, "grade": 24, "frameworks": 16, "label": 22, "text": 16}
 WRAPPED = {"text", "message", "label", "title", "section", "heading", "focus", "doubts", "doubt", "snippet"}
 
 PRINTED = 190  # characters across a page of A4, as wide as can still be read
+
+LINE, HIGHEST = 15.0, 409.0  # points
 
 MOST_ROWS = 1_048_575  # of a sheet, without its header
 TOLD = 200  # rows between two steps of a progress bar
@@ -276,13 +278,22 @@ def _sheet(
         sheet.print_title_cols = f"A:{get_column_letter(last)}"
     sheet.append([_cell(sheet, title, *styles.header, styles.wrapped) for title in table.titles])
     makers = _makers(sheet, table, styles, Path(os.path.abspath(path)).parent)
+    wrapped = [(name, width) for name, width in zip(table.kinds, widths, strict=True) if name in WRAPPED]
     for number, row in enumerate(table.rows, 1):
         if advance and number % TOLD == 0:
             advance(TOLD)
+        lines = max((_lines_of(row[name], width) for name, width in wrapped), default=1)
+        if lines > 1:
+            sheet.row_dimensions[number + 1].height = min(LINE * lines, HIGHEST)
         values = zip(makers, row.values(), strict=True)
         sheet.append([None if value is None else make(value, row) for make, value in values])
     if advance:
         advance(table.length % TOLD)
+
+
+def _lines_of(value: Any, width: float) -> int:
+    """In how many lines a text is shown. Excel makes rows as high as their text; LibreOffice and printers do not."""
+    return math.ceil(1.1 * len(value) / width) + value.count("\n") if isinstance(value, str) else 1
 
 
 def _prepare_print(sheet: Any, width: float = 0) -> None:

@@ -176,7 +176,8 @@ def columns_of(frame: pd.DataFrame) -> Columns:
     for name, values in frame.items():
         column = str(name)
         if isinstance(values.dtype, pandas.CategoricalDtype):
-            kinds[column] = "grade" if values.dtype.ordered else "label"
+            unordered = "frameworks" if column.endswith("framework") else "label"
+            kinds[column] = "grade" if values.dtype.ordered else unordered
         elif pandas.api.types.is_datetime64_any_dtype(values.dtype):
             kinds[column] = "date"
             values = values.dt.strftime("%Y-%m-%d")
