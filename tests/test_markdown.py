@@ -82,6 +82,15 @@ def test_every_way_to_write_the_table_gives_the_grades(table: str) -> None:
     assert [words(j.label) for j in report.judgements] == [words(label) for label in ILACS_ROWS]
 
 
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_a_page_that_is_cut_off_anywhere_in_its_table_ends(table: str) -> None:
+    """As where a copy or a model stops: no line end is left, and the last row has a pipe somewhere in it."""
+    for end in range(len(table)):
+        report = ofsted.parse_text(HEAD + table[:end])
+        assert report.source.format == "markdown"
+        assert len(report.to_dict()["judgements"]) <= len(ROWS)
+
+
 def test_what_the_page_says_is_read_without_its_marks() -> None:
     report = ofsted.parse_text(HEAD + TABLES["outer pipes"] + BODY)
     assert report.title == "Inspection of Wrexley local authority children’s services"

@@ -243,7 +243,7 @@ const char *ofs_find_line_end(const char *p, const char *end)
         for (; p < stop; p++)
             if (*p >= '\n' && *p <= '\r')
                 return p;
-        if (p == end)
+        if (p >= end)
             return end;
     }
 }

@@ -383,7 +383,8 @@ void ofs_read_markdown(ofs_source *source)
         ofs_str line = line_at(m.p, m.end);
         m.p = line.p + line.n;
         int ends_page = m.p < m.end && *m.p == '\f';
-        m.p += m.end - m.p > 1 && m.p[0] == '\r' && m.p[1] == '\n' ? 2 : 1;
+        if (m.p < m.end)
+            m.p += m.end - m.p > 1 && m.p[0] == '\r' && m.p[1] == '\n' ? 2 : 1;
         take_line(&m, line);
         if (ends_page) {
             m.c.next.flags &= (uint8_t)~OFS_LINE_GAP; /* a page's end is no paragraph's end */
