@@ -258,6 +258,13 @@ def test_tables_fit_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch, ca
         assert "is not in the register" in " ".join(out.split()) or command[0] == "summary"
 
 
+def test_what_a_summary_counts_wraps_at_the_terminals_edge(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(ofsted, "read", lambda *paths, **options: ofsted.outcomes())
+    monkeypatch.setenv("COLUMNS", "60")
+    main(["summary", "reports", "--as-of", "2025-03-31"])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 60
+
+
 def test_a_summary_without_options_is_for_a_person(capsys: Capture) -> None:
     assert main(["summary", str(PDF)]) == 0
     out = capsys.readouterr().out

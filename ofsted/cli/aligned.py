@@ -7,17 +7,22 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["aligned"]
+__all__ = ["aligned", "room"]
 
 NARROWEST = 60
 GAP = 2
 INDENT = "    "
 
 
+def room() -> int:
+    """Characters across the terminal."""
+    return max(shutil.get_terminal_size((80, 24)).columns, NARROWEST)
+
+
 def aligned(head: Sequence[str], rows: Iterable[tuple[Sequence[Any], Iterable[str]]]) -> str:
     """Each row is its cells, in which line ends count, and lines that go below it over the whole width."""
     made = [([_text(cell) for cell in cells], list(below)) for cells, below in rows]
-    width = max(shutil.get_terminal_size((80, 24)).columns, NARROWEST)
+    width = room()
     columns = [[name, *(cells[place] for cells, _ in made)] for place, name in enumerate(head)]
     widths = _widths(columns, width - GAP * (len(head) - 1))
     lines = [

@@ -10,13 +10,14 @@ import argparse
 import csv
 import os
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import ofsted
-from ofsted.cli.aligned import aligned
+from ofsted.cli.aligned import aligned, room
 from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
 from ofsted.model.errors import OfstedError
@@ -248,7 +249,8 @@ def _in_short(made: ofsted.Summary) -> str:
         cells += [_words(before), row.get("direction"), len(each(row["doubts"])) or None]
         rows.append((cells, []))
     head = ["Authority", "Inspected", "Overall", "Before", "Change", "To check"]
-    heading = f"{made.title}\n{count(len(made), 'authority', 'authorities')}: {', '.join(told) or 'none'}\n"
+    counted = f"{count(len(made), 'authority', 'authorities')}: {', '.join(told) or 'none'}"
+    heading = "\n".join([made.title, *textwrap.wrap(counted, room())]) + "\n"
     return f"{heading}\n{aligned(head, rows)}" if rows else heading
 
 
