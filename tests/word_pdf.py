@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-__all__ = ["PLACED", "Line", "of_text", "pdf", "unpacked"]
+__all__ = ["PLACED", "Line", "make_font", "of_text", "pdf", "stream", "unpacked"]
 
 Kept = Literal["table", "stream", "hybrid", "update"]
 
@@ -68,8 +68,9 @@ def _table_sum(data: bytes) -> int:
     return int(sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF)
 
 
-def make_font() -> bytes:
-    """A TrueType file with a glyph for every character of WinAnsi."""
+def make_font(other: dict[bytes, bytes] | None = None, segments_of_cmap: bytes | None = None) -> bytes:
+    """A TrueType file with a glyph for every character of WinAnsi; `other` are tables that take the place of its own,
+    `segments_of_cmap` the part of that table which maps Unicode."""
     glyphs = [b"", b"", b"", b""]  # the last one is the space
     box = struct.pack(">hhhhhHH4B4h4h", 1, 50, 0, 450, 700, 3, 0, 1, 1, 1, 1, 50, 0, 400, 0, 0, 700, 0, -700)
     glyphs += [box] * (len(CODES) - 1)
@@ -84,6 +85,7 @@ def make_font() -> bytes:
     starts, ends, deltas = (struct.pack(f">{count}H", *values) for values in zip(*segments, strict=True))
     subtable = struct.pack(">HHHHHHH", 4, 16 + 8 * count, 0, 2 * count, 0, 0, 0)
     subtable += ends + b"\0\0" + starts + deltas + bytes(2 * count)
+    subtable = segments_of_cmap or subtable
     head = (0x10000, 0x10000, 0, 0x5F0F3CF5, 0, UNITS, 0, 0, 0, 0, 500, 700, 0, 8, 2, 1, 0)
     hhea = (0x10000, 800, -200, 0, ADVANCE, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, len(glyphs))
     tables = {
@@ -96,6 +98,7 @@ def make_font() -> bytes:
         b"maxp": struct.pack(">IHHHHHHHHHHHHHH", 0x10000, len(glyphs), 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
         b"post": struct.pack(">IIhhIIIII", 0x30000, 0, 0, 0, 0, 0, 0, 0, 0),
     }
+    tables |= other or {}
     begin = struct.pack(">IHHHH", 0x10000, len(tables), 128, 3, 16 * len(tables) - 128)
     at = 12 + 16 * len(tables)
     rows, bodies = b"", b""
@@ -123,7 +126,8 @@ def _shown(line: Line) -> bytes:
     return begin + b"[" + b"3".join(_string(piece) for piece in pieces) + b"] TJ\nET\n"
 
 
-def _stream(data: bytes, extra: bytes = b"") -> bytes:
+def stream(data: bytes, extra: bytes = b"") -> bytes:
+    """An object that holds these bytes, packed; `extra` stands in its dictionary."""
     packed = zlib.compress(data)
     return b"<</Filter/FlateDecode/Length %d%s>>\nstream\n" % (len(packed), extra) + packed + b"\nendstream"
 
@@ -138,7 +142,7 @@ def _fonts(first: int) -> tuple[dict[int, bytes], bytes]:
         b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfchar <%04X> <2019> endbfchar endcmap "
         b"CMapName currentdict /CMap defineresource pop end end" % QUOTE_GLYPH
     )
-    objects = {first: _stream(font, b"/Length1 %d" % len(font)), first + 1: _stream(cmap)}
+    objects = {first: stream(font, b"/Length1 %d" % len(font)), first + 1: stream(cmap)}
     descriptor = b"<</Type/FontDescriptor/FontName/%s/Flags 32/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700"
     descriptor += b"/StemV 80/FontBBox[0 -200 1000 800]/FontFile2 %d 0 R>>"
     simple = b"<</Type/Font/Subtype/TrueType/BaseFont/%s/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255"
@@ -187,7 +191,7 @@ def pdf(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<<%s>>/StructParents %d>>"
             % (page + 1, resources, index)
         )
-        objects[page + 1] = _stream(content)
+        objects[page + 1] = stream(content)
     objects[1] = b"<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked %s>>/StructTreeRoot 3 0 R>>" % (
         b"true" if tagged else b"false"
     )
@@ -233,7 +237,7 @@ def _packed(objects: dict[int, bytes], number: int) -> bytes:
     for key, value in sorted(objects.items()):
         head += b"%d %d " % (key, len(body))
         body += value + b" "
-    return _stream(head + body, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)))
+    return stream(head + body, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)))
 
 
 def _xref_stream(
@@ -253,7 +257,7 @@ def _xref_stream(
         index,
         extra,
     )
-    return _stream(data, kind)
+    return stream(data, kind)
 
 
 def _written(objects: dict[int, bytes], kept: Kept, deleted: Sequence[int]) -> bytes:
