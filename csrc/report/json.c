@@ -190,11 +190,17 @@ static void end(writer *w, char bracket, size_t count)
     put_byte(w, bracket);
 }
 
+/* A key needs no escapes. */
 static void put_name(writer *w, size_t before, ofs_str name)
 {
     next(w, before);
-    put_text(w, name);
-    put(w, ": ", 2);
+    if (has_room(w, (size_t)name.n + 4)) {
+        char *at = w->out->at + w->out->size;
+        *at++ = '"';
+        memcpy(at, name.p, name.n);
+        memcpy(at + name.n, "\": ", 3);
+        w->out->size += (size_t)name.n + 4;
+    }
 }
 
 static void put_span(writer *w, ofs_span span)

@@ -32,9 +32,12 @@ def _complete_findings(findings: Tree) -> Tree:
     return findings
 
 
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def dumped(part: Any, indent: int | None = None) -> str:
     """A tree or a part of one as JSON, as `Report.to_json()` gives it."""
-    return in_json(json.dumps(part, ensure_ascii=False, indent=indent))
+    return in_json(_ON_ONE_LINE(part) if indent is None else json.dumps(part, ensure_ascii=False, indent=indent))
 
 
 class Core(Protocol):

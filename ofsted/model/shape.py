@@ -9,7 +9,7 @@ from typing import Any
 
 from ofsted.model.schemas import schema
 
-__all__ = ["is_entry", "is_report"]
+__all__ = ["checks", "is_entry", "is_report"]
 
 Check = Callable[[Any], bool]
 
@@ -35,13 +35,19 @@ def is_entry(key: str, part: Any) -> bool:
 
 
 @cache
+def checks(keys: frozenset[str]) -> tuple[tuple[str, Check], ...]:
+    """The checks of several entries, for whoever looks at many reports."""
+    return tuple((key, check) for key, check in _entries().items() if key in keys)
+
+
+@cache
 def _entries() -> dict[str, Check]:
     """The checks of a report's entries."""
     whole = schema()
     definitions: dict[str, Check] = {}
 
     def refer(name: str) -> Check:
-        return lambda value: definitions[name](value)
+        return definitions.get(name) or (lambda value: definitions[name](value))  # sections hold sections
 
     for name, part in whole["$defs"].items():
         definitions[name] = _check(part, refer)
@@ -53,8 +59,8 @@ def _check(part: dict[str, Any], refer: Callable[[str], Check]) -> Check:
     if "$ref" in part:
         return refer(part["$ref"].removeprefix("#/$defs/"))
     if "anyOf" in part:
-        ways = [_check(way, refer) for way in part["anyOf"]]
-        return lambda value: any(way(value) for way in ways)
+        one, other = (_check(way, refer) for way in part["anyOf"])
+        return lambda value: one(value) or other(value)
     if "enum" in part:
         known = frozenset(part["enum"])
         return lambda value: isinstance(value, (str, type(None))) and value in known
@@ -74,11 +80,14 @@ def _object(part: dict[str, Any], allowed: frozenset[type], refer: Callable[[str
     inner = {name: _check(below, refer) for name, below in part.get("properties", {}).items()}
 
     def check(value: Any) -> bool:
-        if not isinstance(value, dict):
+        if type(value) is not dict:
             return type(value) in allowed
-        for key, below in value.items():
-            if key not in inner or not inner[key](below):
-                return False
+        try:
+            for key, below in value.items():
+                if not inner[key](below):
+                    return False
+        except KeyError:
+            return False
         return required <= value.keys()
 
     return check

@@ -23,6 +23,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -30,12 +31,13 @@ from ofsted._core import BULKY, KEYS, ParsedReport
 from ofsted.model.data_files import data_names, read_data
 from ofsted.model.errors import OfstedError
 from ofsted.model.readout import Plain, Readout, Tree, dumped
-from ofsted.model.shape import is_entry
+from ofsted.model.shape import checks, is_entry
 from ofsted.reading import one_file
+from ofsted.reading.known_files import KnownFiles
 from ofsted.sources.contents import Reader
 from ofsted.sources.files import read_bytes, write_whole
 
-__all__ = ["Cache", "PackedReport", "pack", "unpack"]
+__all__ = ["Cache", "PackedReport", "pack", "smaller", "unpack"]
 
 # The modules that decide what is read from a file; the rest of the package only looks at that.
 PYTHON = ("reading/one_file.py", "sources/contents.py", "sources/html.py", "sources/html_limits.py")
@@ -184,9 +186,10 @@ def _has_shape(name: str, part: Any) -> bool:
     if name == "source":
         return is_entry(name, {"url": None, "published_from": None} | part)
     if name == "head":
-        counts = part["counts"].values()
-        known = part.keys() == _SMALL | {"counts"} and all(is_entry(key, part[key]) for key in _SMALL)
-        return known and all(type(count) is int for count in counts)
+        for key, check in checks(_SMALL):
+            if not check(part[key]):
+                return False
+        return len(part) == len(_SMALL) + 1 and set(map(type, part["counts"].values())) == {int}
     return name == "text" or is_entry(name, part)
 
 
@@ -214,6 +217,13 @@ def _tree_parts(readout: Readout) -> list[bytes]:
     head = readout.head()
     del head["source"]
     return [dumped(part).encode() for part in (head, *map(readout.entry, BULKY))]
+
+
+def smaller(readout: Readout) -> Readout:
+    """The same without the lines, blocks and tables that parsing leaves behind: a sixth of the memory."""
+    if isinstance(readout.core, PackedReport):
+        return readout
+    return replace(unpack(pack(readout), readout.source["path"]), origin=readout.origin)
 
 
 def unpack(packed: bytes, path: str | None) -> Readout:
@@ -270,7 +280,8 @@ class Cache:
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self.folder = os.path.join(os.fspath(folder), reader_key())
+        self.root = os.fspath(folder)
+        self.folder = os.path.join(self.root, reader_key())
 
     @staticmethod
     def key(content: bytes) -> str:
@@ -280,6 +291,10 @@ class Cache:
     def exists(self) -> bool:
         """Whether anything that this package has read may be there."""
         return os.path.isdir(self.folder)
+
+    def find(self, path: str, known: KnownFiles, reader: Reader) -> Readout | None:
+        """What was read from the file at this path, or None. OfstedError, OSError where it cannot be read."""
+        return self.load(known.hashed(path, lambda name: self.key(read_bytes(name))), path, reader)
 
     def load(self, sha256: str, path: str, reader: Reader = "auto") -> Readout | None:
         """What was read from the file with this content, or None; `reader` is who read it.
@@ -301,6 +316,10 @@ class Cache:
             return Readout(PackedReport(held), {**source, "path": path}) if sound else None
         except UNSOUND:
             return None
+
+    def kept(self, readout: Readout, path: str, reader: Reader) -> Readout:
+        """The same, of which most stays in the folder, where that has it."""
+        return self.load(readout.full_source()["sha256"], path, reader) or readout
 
     def _read_again(self, sha256: str, path: str, reader: Reader) -> bytes:
         """The packed report of a file whose entry is no longer sound, which is mended."""

@@ -26,9 +26,10 @@ from ofsted.model.readout import Readout
 from ofsted.model.words import count
 from ofsted.reading import one_file
 from ofsted.reading.bounded import Bounded, check_limits, why_it_died
-from ofsted.reading.cache import Cache, pack, unpack
+from ofsted.reading.cache import Cache, pack, smaller, unpack
 from ofsted.reading.core import PdfiumError
 from ofsted.reading.interrupting import PAUSE, each
+from ofsted.reading.known_files import KnownFiles
 from ofsted.reading.one_file import Elsewhere
 from ofsted.reading.processes import MAX_WORKERS, Pool, processors, ready, refuse_in_a_starting_worker
 from ofsted.reading.progress import Progress
@@ -41,6 +42,7 @@ __all__ = ["Failure", "read_many"]
 # Starting processes takes as long as reading about twenty reports by PDFium: of fewer, all are read where we are.
 SMALL_COUNT, SMALL_SIZE = 24, 6_000_000
 CHUNK = 16  # most files in a task of an executor
+MANY = 2000  # reports of which no more is kept in memory than is needed
 
 T = TypeVar("T")
 Todo = list[int]  # places in the list of files
@@ -131,7 +133,7 @@ def read_file(
     if known is None:
         packed = pack(one_file.read_content_of(data, path, reader, elsewhere, why))
         cache.store(sha256, packed)
-        known = unpack(packed, path)
+        known = cache.kept(unpack(packed, path), path, reader)
     return known
 
 
@@ -255,7 +257,10 @@ class _Reading:
     def receive(self, places: Todo, outcomes: list[bytes | Failure]) -> None:
         """What a worker has sent."""
         for place, outcome in zip(places, outcomes, strict=True):
-            report = outcome if isinstance(outcome, Failure) else unpack(outcome, self.found[place].path)
+            path = self.found[place].path
+            report = outcome if isinstance(outcome, Failure) else unpack(outcome, path)
+            if self.cache is not None and isinstance(report, Readout):
+                report = Cache(self.cache).kept(report, path, self.reader)
             self.settle(place, report)
 
     # In this process.
@@ -270,7 +275,7 @@ class _Reading:
             try:
                 readout = self.read_one(path, cache, elsewhere=elsewhere)
                 # Packed it takes a quarter of the memory, which counts where the files are many.
-                self.outcomes[place] = unpack(pack(readout), path) if elsewhere else readout
+                self.outcomes[place] = smaller(readout) if elsewhere or len(self.found) >= MANY else readout
             except Elsewhere as other:
                 others[place] = other.why
             except PdfiumError:
@@ -291,17 +296,21 @@ class _Reading:
 
         def known(place: int) -> Readout | None:
             try:
-                path = self.found[place].path
-                return cache.load(Cache.key(files.read_bytes(path)), path, self.reader)
+                return cache.find(self.found[place].path, hashes, self.reader)
             except (OfstedError, OSError):
                 return None  # reading it will say why
 
         if not cache.exists():
             return
-        with closing(each(known, self.todo(), min(8, processors() + 1))) as done:
-            for place, report in done:
-                if report is not None:
-                    self.settle(place, report)
+        todo = self.todo()
+        hashes = KnownFiles(cache.root)
+        several = [todo[at : at + CHUNK] for at in range(0, len(todo), CHUNK)]
+        with closing(each(lambda some: list(map(known, some)), several, min(8, processors() + 1))) as done:
+            for places, reports in done:
+                for place, report in zip(places, reports, strict=True):
+                    if report is not None:
+                        self.settle(place, report)
+        hashes.save()
 
     # In processes of our own.
 
