@@ -80,7 +80,8 @@ static int is_apart(const cutter *cut, uint32_t at)
 /* What follows begins something of its own. */
 static int begins_anew(ofs_str text)
 {
-    return !text.n || ofs_is_upper(*text.p) || ofs_is_digit(*text.p) || (ofs_bullet_label(text) && *text.p != '-');
+    return !text.n || ofs_is_upper(*text.p) || ofs_is_digit(*text.p) || (ofs_bullet_label(text) && *text.p != '-') ||
+           *text.p == '_' || (*text.p & 0x80) != 0;
 }
 
 /* Adds what stands before `at` as a line; the rest begins there. */
