@@ -176,6 +176,16 @@ FILES: dict[str, tuple[Callable[[Objects], None], bytes, str | None]] = {
         SHOWN,
         None,
     ),
+    "pages that are too deep": (
+        everything(
+            edited(2, b"[20 0 R]", b"[100 0 R]"),
+            *(added(100 + n, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % (101 + n)) for n in range(39)),
+            added(139, b"<</Type/Pages/Count 1/Kids[20 0 R]>>"),
+        ),
+        SHOWN,
+        "too deep",
+    ),
+    "a page cropped to no height": (edited(20, b"/MediaBox", b"/CropBox[0 842 595 900]/MediaBox"), SHOWN, "plain size"),
     "pages that are no pages": (edited(2, b"/Type/Pages", b"/Type/Page"), SHOWN, "not in form"),
     "two streams": (edited(20, b"/Contents 21 0 R", b"/Contents[92 0 R 21 0 R 92 0 R]"), SHOWN, "missing"),
     "a page in two streams": (
@@ -266,6 +276,7 @@ FILES: dict[str, tuple[Callable[[Objects], None], bytes, str | None]] = {
         SHOWN,
         None,
     ),
+    "numbers within themselves": (added(4, b"<</Kids[4 0 R]>>"), SHOWN, "numbers"),
     "parents that are no elements": (edited(4, b"[22 0 R", b"[7"), SHOWN, "names no elements"),
     "filters in a row": (edited(11, b"/Filter/FlateDecode", b"/Filter[/FlateDecode]"), TWICE, None),
     "two filters": (edited(21, b"/Filter/FlateDecode", b"/Filter[/FlateDecode/FlateDecode]"), SHOWN, "several filters"),
