@@ -140,6 +140,14 @@ READ: dict[str, bytes] = {
     "a root without parents": document(added={3: b"<</Type/StructTreeRoot/K[5 0 R]>>"}),
 }
 SIMPLE = b"<</Type/Font/Subtype/TrueType/BaseFont/Boxes/Encoding/WinAnsiEncoding%s/FontDescriptor 12 0 R>>"
+NARROW = make_font({b"hmtx": struct.pack(">Hh", 278, 50) * (len(CODES) + 3)})
+UNSTATED = {
+    10: stream(NARROW, b"/Length1 %d" % len(NARROW)),
+    13: SIMPLE % (b"/FirstChar 33/LastChar 126/Widths[%s]" % b" ".join([b"500"] * 94)),
+}
+GAP = b"BT /F1 11 Tf 72 700 Td [(Help)-120(for)] TJ ET\n"
+READ["spaces whose width is not stated"] = document(added=UNSTATED)
+READ["a gap where a space has no width"] = document(GAP, added=UNSTATED)
 HUGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 30000 842]/Contents 21 0 R/Resources<</Font<</F1 13 0 R/F2 15 0 R>>>>>>"
 CLIPS = {
     "above": b"60 300 200 20 re",
