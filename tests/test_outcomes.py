@@ -132,6 +132,12 @@ def test_what_only_a_report_counts_is_missing_not_none() -> None:
     assert country.events("Leeds")["recommendations"].isna().all()
 
 
+def test_what_it_covers_begins_with_the_first_day_that_is_known() -> None:
+    covered = {framework: (first, last) for framework, _, _, first, last in ofsted.outcomes().coverage()}
+    assert covered["focused-visit"] == (2022, 2025)  # those of 2022 to 2024 have a first day and no day of publication
+    assert covered["sif"] == (2014, 2018)
+
+
 def test_the_table_is_small() -> None:
     assert len(read_data("data/outcomes.csv")) < 300_000
 

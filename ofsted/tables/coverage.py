@@ -12,10 +12,10 @@ def coverage(corpus: Tables) -> list[tuple[str, int, int, int | None, int | None
     """For each kind of document: framework, reports, authorities, first and last year of inspection or issue."""
     table = corpus.table("reports")
     rows: dict[str, tuple[list[str], set[str]]] = {}
-    columns = (table.column(name) for name in ("framework", "authority", "end", "published"))
-    for framework, authority, end, published in zip(*columns, strict=True):
+    columns = (table.column(name) for name in ("framework", "authority", "end", "start", "published"))
+    for framework, authority, end, start, published in zip(*columns, strict=True):
         days, names = rows.setdefault(framework, ([], set()))
-        days.append(end or published or "")
+        days.append(end or start or published or "")
         names.update([authority] if authority else [])
     order = {f.value: place for place, f in enumerate(Framework)}
     covered = []
