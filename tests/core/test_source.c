@@ -78,6 +78,7 @@ static void test_markdown_blocks(void)
                  AS_MARKED " | C1@0.0 d | C1@0.1 e | C1@0.1 f | C1@1.0 g | C1@1.0 h | ? i | ?! j");
     check_marked(MARKED "\n<table>\n<tr>\n<td>\nd\n</td>\n</tr>\n</table>\ne", AS_MARKED " | C1@0.0 d | ? e");
     check_marked(MARKED "<tr><td>d\n\ne\n<table", AS_MARKED " | C1@0.0 d | ?! e | ? <table");
+    check_marked(MARKED "< d > e\n<> f\n<tdg> h", AS_MARKED " | ? < d > e | ? <> f | ? <tdg> h");
     check_marked("```markdown\n# a\n# b\n# c\n```\n", "H1! a | H1 b | H1 c");
     check_marked(MARKED "\nd[^1]\n\n[^1]: e\n", AS_MARKED " | ?! d1 | N! 1 e");
 }
