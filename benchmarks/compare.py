@@ -31,7 +31,7 @@ from typing import Any
 from baselines.pdf_tools import TOOLS, Tool
 from baselines.plain_python import outline
 from baselines.rules import LABEL, Facts, grade_of
-from run import as_dict, fastest, plain_text, spread
+from run import as_dict, fastest, in_a_thread, plain_text, spread
 from writing import BLUE, GREY, between, cells, label_apart, plot, put
 
 import ofsted
@@ -343,4 +343,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(in_a_thread(main))

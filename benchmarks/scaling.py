@@ -23,6 +23,7 @@ from time import thread_time
 from typing import Any
 
 import pypdfium2
+from run import in_a_thread
 from shapes import SHAPES, Shape
 from writing import BLUE, GREY, between, cells, plot, put, spread
 
@@ -238,4 +239,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(in_a_thread(main))
