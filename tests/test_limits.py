@@ -44,9 +44,8 @@ def of_content(content: bytes, more: list[bytes]) -> bytes:
     return of_objects([b"<< /Type /Catalog /Pages 2 0 R >>", pages, page, content, *more])
 
 
-def nested_forms(levels: int = 20, each: int = 20) -> bytes:
+def nested_forms(levels: int = 20, each: int = 20, words: bytes = b"BT /F 12 Tf 72 700 Td (Report) Tj ET") -> bytes:
     """Forms that each draw the next one many times: a few kilobytes that take PDFium for ever."""
-    words = b"BT /F 12 Tf 72 700 Td (Report) Tj ET"
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
     more = [
         stream(form + b"/Resources << /XObject << /X %d 0 R >> >>" % (6 + n), b"/X Do " * each) for n in range(levels)
@@ -54,12 +53,13 @@ def nested_forms(levels: int = 20, each: int = 20) -> bytes:
     return of_content(stream(b"", b"/X Do"), [*more, stream(form, words)])
 
 
-def inflating(megabytes: int) -> bytes:
-    """A content stream of blanks, packed twice, that unpacks to so many megabytes."""
+def inflating(megabytes: int, times: int = 2) -> bytes:
+    """A content stream of blanks, packed once or twice, that unpacks to so many megabytes."""
     packer = zlib.compressobj(9)
     packed = b"".join(packer.compress(b" " * 1_000_000) for _ in range(megabytes)) + packer.flush()
-    twice = zlib.compress(packed, 9)
-    return of_content(stream(b"/Filter [/FlateDecode /FlateDecode]", twice), [b"<< >>"])
+    if times == 2:
+        packed = zlib.compress(packed, 9)
+    return of_content(stream(b"/Filter [%s]" % (b"/FlateDecode " * times), packed), [b"<< >>"])
 
 
 @pytest.fixture
@@ -96,6 +96,30 @@ def test_a_file_that_takes_too_much_memory_costs_itself(folder: Path) -> None:
     assert len(corpus) == 2
     [row] = corpus.table("errors").rows()
     assert (row["path"], row["error"]) == (str(large), "MemoryLimitError")
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (nested_forms(), "forms that are nested too deeply"),
+        (nested_forms(6, 50, b"0 0 m 9 9 l S"), "more work than a report needs"),
+        (inflating(200, times=1), "too large"),
+        (inflating(200), "a stream with several filters"),
+    ],
+    ids=["nested", "busy", "inflating", "inflating twice"],
+)
+def test_the_own_reader_gives_such_files_up(data: bytes, why: str) -> None:
+    """No time is asserted: drawn as often as it says, the second would take an hour."""
+    with pytest.raises(ofsted.UnfamiliarFileError, match=why):
+        ofsted.parse(data, reader="ofsted")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_page_that_is_drawn_for_ever_costs_itself(folder: Path, workers: int) -> None:
+    (folder / "busy.pdf").write_bytes(nested_forms(6, 50, b"0 0 m 9 9 l S"))
+    corpus = ofsted.read(folder, workers=workers, timeout=4)
+    assert len(corpus) == 2
+    assert corpus.table("errors").column("error") == ["TimeLimitError"]
 
 
 def test_limits_change_nothing_for_others(folder: Path) -> None:

@@ -9,7 +9,13 @@
 
 #define OP(a, b, c) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16)
 
-enum { MOST_OPERATORS = 4 * 1024 * 1024, OPERATORS_A_STEP = 1, LAST_MODE = 3, ID_LIMIT = 1 << 30 };
+enum {
+    MOST_OPERATORS = 4 * 1024 * 1024,
+    OPERATORS_A_STEP = 1,
+    STEPS_A_DRAWING = 256,
+    LAST_MODE = 3,
+    ID_LIMIT = 1 << 30
+};
 
 /* What operands an operator has: a digit of eight for each, the last one lowest. */
 enum { N = 1, NAME = 2, STRING = 3, ARRAY = 4, DICT = 5, NN = 011, NNN = 0111, NNNN = 01111, NNNNNN = 0111111 };
@@ -95,6 +101,7 @@ static ofs_own_drawing *begin_drawing(ofs_own_content *c, ofs_own_bytes bytes, c
 {
     if (c->depth == OWN_FORMS)
         ofs_own_refuse(c->own, "forms that are nested too deeply");
+    ofs_own_work(c->own, STEPS_A_DRAWING);
     ofs_own_drawing *drawing = &c->drawings[c->depth++];
     memset(drawing, 0, sizeof *drawing);
     drawing->cursor = (ofs_own_cursor){bytes.at, bytes.at + bytes.count};
