@@ -70,6 +70,10 @@ HARDENING = [
     ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=3"],
     ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2"],
 ]
+# Link-time optimisation: functions are inlined across files. Not where the build is for finding mistakes, nor where
+# whoever builds has decided.
+WHOLE = "-flto=auto"
+NOT_WHOLE = ("-fsanitize", "--coverage", "-O0", "-flto", "-fno-lto")
 HARDENED_LINK = ["-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack"]
 
 
@@ -100,6 +104,29 @@ class BuildExt(build_ext):
                 taken += flags
         return taken
 
+    def whole_program(self) -> list[str]:
+        """The flag for link-time optimisation where compiler and linker both know it, else none.
+
+        A linker that does not may leave the code out without failing, so the function has to be in what it made.
+        """
+        compile_command, link_command = self.compiler.compiler_so, self.compiler.linker_so
+        decided = any(flag.startswith(NOT_WHOLE) for flag in [*compile_command, *link_command])
+        if not sys.platform.startswith("linux") or decided or os.environ.get("OFSTED_DEV"):
+            return []
+        with tempfile.TemporaryDirectory() as folder:
+            source, linked = os.path.join(folder, "whole.c"), os.path.join(folder, "whole.so")
+            with open(source, "w", encoding="ascii") as file:
+                file.write("int ofs_is_linked(int n) { return n + 1; }\n")
+            for command in (
+                [*compile_command, WHOLE, "-c", source, "-o", source + ".o"],
+                [*link_command, WHOLE, source + ".o", "-o", linked],
+            ):
+                done = subprocess.run(command, capture_output=True, check=False)
+                if done.returncode or done.stderr:
+                    return []
+            with open(linked, "rb") as file:
+                return [WHOLE] if b"ofs_is_linked\0" in file.read() else []
+
     def build_extension(self, extension: Extension) -> None:
         msvc = self.compiler.compiler_type == "msvc"
         compile_flags, link_flags = library_flags()
@@ -112,10 +139,15 @@ class BuildExt(build_ext):
         extension.extra_compile_args += ["/std:c11"] if msvc else ["-std=c11", "-fvisibility=hidden", *self.hardening()]
         if not msvc:
             extension.libraries.append("m")
+            whole = self.whole_program()
+            extension.extra_compile_args += whole
+            extension.extra_link_args += whole
         if sys.platform.startswith("linux"):
             extension.extra_link_args += HARDENED_LINK
         if EPOCH and not msvc:  # the folder it is built in would be in the module
-            extension.extra_compile_args.append(f"-ffile-prefix-map={os.getcwd()}=.")
+            mapped = f"-ffile-prefix-map={os.getcwd()}=."
+            extension.extra_compile_args.append(mapped)
+            extension.extra_link_args.append(mapped)  # link-time optimisation compiles there
         if os.environ.get("OFSTED_DEV"):
             extension.extra_compile_args += ["/W4", "/WX"] if msvc else ["-Wall", "-Wextra", "-Wshadow", "-Werror"]
         super().build_extension(extension)
