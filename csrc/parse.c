@@ -145,6 +145,7 @@ static void read_report(void *what)
     note_form_fields(reader);
     note_cut_lines(reader);
     note_lost_characters(reader);
+    ofs_check_unseen(reader);
     ofs_count_code_points(reader);
     given->report = reader->report;
 }

@@ -268,7 +268,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 
 @pytest.mark.parametrize("name", READ)
 def test_what_is_rare_is_read_alike(name: str) -> None:
-    assert refusal(READ[name]) is None
+    takes_a_picture = name in ("a cell that is clipped partly", "a cell that is clipped by many points")
+    assert (refusal(READ[name]) is None) is not takes_a_picture
     assert not differs(READ[name])
 
 

@@ -46,6 +46,8 @@ CONTENTS = {
     "under the page": b"BT /F1 11 Tf 72 -20 Td (Help for all) Tj ET\n",
     "strokes of a wide pen": b"BT /F1 11 Tf 1 Tr 9 w 72 700 Td (Help) Tj 0 -20 Td (for) Tj 2 Tr 30 0 Td (all) Tj ET\n",
 }
+# Of these it takes a picture to tell what is seen.
+PARTLY_SEEN = {"clipped by a triangle", "clipped twice", "clipped by two boxes in one", "half off the page"}
 
 
 def placed(content: bytes) -> list[Line]:
@@ -56,7 +58,7 @@ def placed(content: bytes) -> list[Line]:
 @pytest.mark.parametrize("name", CONTENTS)
 def test_content_is_read_alike(name: str, tagged: bool) -> None:
     data = pdf([placed(CONTENTS[name]), [Line(WORDS, 700), Line("Care", 640, size=16, bold=True)]], tagged=tagged)
-    assert refusal(data) is None
+    assert (refusal(data) is None) is (name not in PARTLY_SEEN)
     assert not differs(data)
 
 
@@ -167,7 +169,7 @@ FILES: dict[str, tuple[Callable[[Objects], None], bytes, str | None]] = {
     "a page that is turned": (edited(20, b"/MediaBox", b"/Rotate 90/MediaBox"), SHOWN, "turned"),
     "a page of another unit": (edited(20, b"/MediaBox", b"/UserUnit 2/MediaBox"), SHOWN, "scaled"),
     "inherited": (
-        everything(edited(20, b"/MediaBox[0 0 595 842]", b""), edited(2, b"/Count", b"/MediaBox[0 0 300 842]/Count")),
+        everything(edited(20, b"/MediaBox[0 0 595 842]", b""), edited(2, b"/Count", b"/MediaBox[0 0 500 842]/Count")),
         SHOWN,
         None,
     ),

@@ -128,7 +128,8 @@ UNSURE = {
 def test_what_depends_on_a_font_that_is_not_embedded_is_handed_over(name: str) -> None:
     content, why = UNSURE[name]
     line = Line("", 700, content=content)
-    data = without_first_font(pdf([[Line(WORDS + " " + WORDS, 760, bold=True), line, Line(WORDS, 600, bold=True)]]))
+    lines = [Line(WORDS + " " + WORDS, 760, bold=True), line, Line(WORDS, 600, bold=True)]
+    data = without_first_font(pdf([lines], width=1200))
     if name == "of capitals":
         data = data.replace(b"/Flags 32/ItalicAngle 0", b"/Flags 65568/Italic   0", 1)
     reason = refusal(data)
@@ -211,7 +212,7 @@ HANDED_OVER: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a wrong length": (lambda data: re.sub(rb"/Length (\d)(\d+)", rb"/Length 9\2", data), "stream"),
     "a comment": (replaced(b"/Type/Catalog", b"/Type%Catalog"), "comment"),
     "a key twice": (replaced(b"/MarkInfo<</Marked true>>", b"/Pages 2 0 R/Pages 2 0 R "), "twice"),
-    "a turned page": (replaced(b"/MediaBox[0 0 595 842]", b"/Rotate 90/MediaBox[0]"), "page"),
+    "a turned page": (replaced(b"/MediaBox[0 0 5950 842]", b"/Rotate 90/MediaBox[0 ]"), "page"),
     "a wrong count": (replaced(b"/Count 1", b"/Count 2"), "count"),
     "another encoding": (replaced(b"/WinAnsiEncoding", b"/MacRomanEncodin"), "encoding"),
     "a font that is not embedded": (lambda data: data.replace(b"/FontFile2", b"/FontFile9"), "not embedded"),

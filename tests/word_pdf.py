@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, get_args
 
 __all__ = ["PLACED", "Line", "make_font", "of_text", "pdf", "stream", "unpacked"]
@@ -166,12 +167,19 @@ def pdf(
     tagged: bool = True,
     deleted: Sequence[int] = (),
     edit: Callable[[dict[int, bytes]], None] = lambda objects: None,
+    more: Mapping[int, bytes] = MappingProxyType({}),
+    resources: bytes = b"",
+    catalog: bytes = b"",
+    page_entries: bytes = b"",
+    width: int = 595,
 ) -> bytes:
     """The document; `kept` says where its objects stand: by a table, by a stream, by a table and, in an
     update, a stream beside it, by a table with an update. The stream beside a table
-    says of some that they are deleted. `edit` may change objects before they are written."""
-    fonts, resources = _fonts(10)
-    objects = dict(fonts)
+    says of some that they are deleted. `edit` may change objects before they are written. `more` objects have numbers
+    from 6 to 9; the others are added to the resources and the dictionary of each page, and to the catalogue."""
+    fonts, found = _fonts(10)
+    resources += found
+    objects = {**fonts, **more}
     first = 20
     kids, elements, numbers = [], [], []
     number = first + 2 * len(pages)
@@ -181,19 +189,22 @@ def pdf(
         owners = []
         for place, line in enumerate(lines):
             begin = b"/%s <</MCID %d>> BDC " % (line.tag.encode(), place) if tagged else b""
-            content += begin + b"q\n0 0 595 842 re\nW* n\n" + _shown(line) + b"Q\n" + (b"EMC\n" if tagged else b"")
+            content += (
+                begin + b"q\n0 0 %d 842 re\nW* n\n" % width + _shown(line) + b"Q\n" + (b"EMC\n" if tagged else b"")
+            )
             objects[number] = b"<</Type/StructElem/S/%s/P 5 0 R/K %d/Pg %d 0 R>>" % (line.tag.encode(), place, page)
             owners.append(number)
             number += 1
         elements += owners
         numbers.append(b"%d [%s]" % (index, b" ".join(b"%d 0 R" % owner for owner in owners)))
         objects[page] = (
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<<%s>>/StructParents %d>>"
-            % (page + 1, resources, index)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d 842]/Contents %d 0 R/Resources<<%s>>/StructParents %d%s>>"
+            % (width, page + 1, resources, index, page_entries)
         )
         objects[page + 1] = stream(content)
-    objects[1] = b"<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked %s>>/StructTreeRoot 3 0 R>>" % (
-        b"true" if tagged else b"false"
+    objects[1] = b"<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked %s>>/StructTreeRoot 3 0 R%s>>" % (
+        b"true" if tagged else b"false",
+        catalog,
     )
     objects[2] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     objects[3] = b"<</Type/StructTreeRoot/K[5 0 R]/ParentTree 4 0 R/RoleMap<</Body/P>>>>"
@@ -307,14 +318,14 @@ def unpacked(pages: Sequence[Sequence[Line]]) -> bytes:
 
 
 def of_text(text: str, **how: object) -> bytes:
-    """A report's text as a document: form feeds are pages, lines are paragraphs in 9 points."""
+    """A report's text as a document: form feeds are pages, lines are paragraphs in 9 points, on wide pages."""
     pages = []
     for page in text.split("\f"):
         rows = [row.strip() for row in page.split("\n")]
         known = ["".join(c if c in CHARACTERS else "-" for c in row) for row in rows]
         lines = [Line(row, 800 - 11.5 * place, size=9) for place, row in enumerate(known) if row]
         pages.append(lines[:64])
-    return pdf(pages, **how)  # type: ignore[arg-type]
+    return pdf(pages, width=5950, **how)  # type: ignore[arg-type]
 
 
 def _for_the_core() -> None:

@@ -4,8 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "pdf/page.h"
-#include "pdf/pdfium.h"
+#include "pdf/by_pdfium.h"
 
 enum {
     PASSWORD_ERROR = 4, /* FPDF_ERR_PASSWORD */
@@ -15,7 +14,6 @@ enum {
     RENDER_INVISIBLE = 3,
     RENDER_FILL_AND_STROKE = 2, /* how Word fakes a bold face that a font lacks */
     FONT_FORCE_BOLD = 1 << 18,
-    FONT_CACHE = 16,
     WIDGET = 20, /* FPDF_ANNOT_WIDGET */
     HIDDEN = 2, /* FPDF_ANNOT_FLAG_HIDDEN */
     MOST_ANNOTATIONS = 1000,
@@ -23,20 +21,7 @@ enum {
     REPLACEMENT = 0xFFFD
 };
 
-typedef struct known_font {
-    void *handle;
-    int bold, symbols;
-} known_font;
-
-/* `reading` of ofs_pdf. */
-typedef struct by_pdfium {
-    const ofs_pdfium *fpdf;
-    void *document, *page, *text_page, *tree; /* handles to close, NULL when closed */
-    known_font fonts[FONT_CACHE];
-    uint32_t font_count;
-} by_pdfium;
-
-static const known_font *find_font(by_pdfium *by, void *font)
+static const ofs_known_font *find_font(ofs_by_pdfium *by, void *font)
 {
     for (uint32_t i = 0; i < by->font_count; i++)
         if (by->fonts[i].handle == font)
@@ -47,8 +32,8 @@ static const known_font *find_font(by_pdfium *by, void *font)
     int bold = length <= sizeof name && ofs_pdf_name_says_bold(name);
     if (font && !bold)
         bold = (by->fpdf->FPDFFont_GetFlags(font) & FONT_FORCE_BOLD) != 0;
-    known_font *slot = &by->fonts[by->font_count % FONT_CACHE];
-    if (by->font_count < FONT_CACHE)
+    ofs_known_font *slot = &by->fonts[by->font_count % OFS_FONT_CACHE];
+    if (by->font_count < OFS_FONT_CACHE)
         by->font_count++;
     slot->handle = font;
     slot->bold = bold;
@@ -65,8 +50,7 @@ static float visible_size(const ofs_pdfium *fpdf, void *object)
     return size * sqrtf(m.c * m.c + m.d * m.d);
 }
 
-/* Bottom and top of one path of a clip, if it is a rectangle. */
-static int clip_range(const ofs_pdfium *fpdf, void *clip, int path, float *bottom, float *top)
+int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_box *box)
 {
     int count = fpdf->FPDFClipPath_CountPathSegments(clip, path);
     if (count < RECTANGLE - 1 || count > RECTANGLE)
@@ -76,15 +60,17 @@ static int clip_range(const ofs_pdfium *fpdf, void *clip, int path, float *botto
         void *segment = fpdf->FPDFClipPath_GetPathSegment(clip, path, i);
         if (!segment || !fpdf->FPDFPathSegment_GetPoint(segment, &x, &y))
             return 0;
-        *bottom = i == 0 || y < *bottom ? y : *bottom;
-        *top = i == 0 || y > *top ? y : *top;
+        box->left = i == 0 || x < box->left ? x : box->left;
+        box->right = i == 0 || x > box->right ? x : box->right;
+        box->bottom = i == 0 || y < box->bottom ? y : box->bottom;
+        box->top = i == 0 || y > box->top ? y : box->top;
     }
     return 1;
 }
 
 static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
 {
-    const by_pdfium *by = pdf->reading;
+    const ofs_by_pdfium *by = pdf->reading;
     const ofs_pdfium *fpdf = by->fpdf;
     void *object = fpdf->FPDFText_GetTextObject(by->text_page, run->first);
     void *clip = object ? fpdf->FPDFPageObj_GetClipPath(object) : NULL;
@@ -93,8 +79,8 @@ static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
     if (paths <= 0 || paths > MAX_CLIP_PATHS || !fpdf->FPDFPageObj_GetMatrix(object, &m))
         return 0;
     for (int i = 0; i < paths; i++) {
-        float bottom = 0, top = 0;
-        if (clip_range(fpdf, clip, i, &bottom, &top) && (m.f > top || m.f + run->size / 2 < bottom))
+        ofs_pdf_box box = {0, 0, 0, 0};
+        if (ofs_pdfium_clip_box(fpdf, clip, i, &box) && (m.f > box.top || m.f + run->size / 2 < box.bottom))
             return 1;
     }
     return 0;
@@ -102,7 +88,7 @@ static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
 
 static void char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
 {
-    const by_pdfium *by = pdf->reading;
+    const ofs_by_pdfium *by = pdf->reading;
     double left = 0, right = 0, bottom = 0, top = 0, x = 0, y = 0;
     if (!by->fpdf->FPDFText_GetCharBox(by->text_page, index, &left, &right, &bottom, &top))
         left = right = 0;
@@ -116,13 +102,13 @@ static void char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
 
 static void begin_run(ofs_pdf *pdf, void *object, int first)
 {
-    by_pdfium *by = pdf->reading;
+    ofs_by_pdfium *by = pdf->reading;
     const ofs_pdfium *fpdf = by->fpdf;
     ofs_pdf_run *run = ofs_pdf_add_run(pdf, first);
     if (!object)
         return;
     int mode = fpdf->FPDFTextObj_GetTextRenderMode(object);
-    const known_font *font = find_font(by, fpdf->FPDFTextObj_GetFont(object));
+    const ofs_known_font *font = find_font(by, fpdf->FPDFTextObj_GetFont(object));
     int bold = mode == RENDER_FILL_AND_STROKE || font->bold;
     run->symbols = font->symbols != 0;
     ofs_pdf_describe_run(pdf, visible_size(fpdf, object), mode == RENDER_INVISIBLE, bold,
@@ -145,7 +131,7 @@ static void end_run(ofs_pdf *pdf, int end, uint32_t letters, uint32_t unknown)
 /* Called for every character, so nothing is looked up twice. */
 static void read_chars(ofs_pdf *pdf)
 {
-    by_pdfium *by = pdf->reading;
+    ofs_by_pdfium *by = pdf->reading;
     void *(OFS_PDFIUM_CALL * object_of)(void *, int) = by->fpdf->FPDFText_GetTextObject;
     unsigned int(OFS_PDFIUM_CALL * unicode_of)(void *, int) = by->fpdf->FPDFText_GetUnicode;
     void *text_page = by->text_page, *previous = object_of(text_page, 0);
@@ -176,7 +162,7 @@ typedef struct level {
 /* Opens an element one deeper than `depth` elements. Returns how many are open then. */
 static int enter(ofs_pdf *pdf, level *levels, int depth, void *element)
 {
-    const ofs_pdfium *fpdf = ((by_pdfium *)pdf->reading)->fpdf;
+    const ofs_pdfium *fpdf = ((ofs_by_pdfium *)pdf->reading)->fpdf;
     if (!element || depth >= OFS_PDF_TREE_DEPTH)
         return depth;
     unsigned char wide[32] = {0}; /* UTF-16LE with a final NUL */
@@ -196,7 +182,7 @@ static int enter(ofs_pdf *pdf, level *levels, int depth, void *element)
 
 static void read_element(ofs_pdf *pdf, void *element)
 {
-    const ofs_pdfium *fpdf = ((by_pdfium *)pdf->reading)->fpdf;
+    const ofs_pdfium *fpdf = ((ofs_by_pdfium *)pdf->reading)->fpdf;
     level levels[OFS_PDF_TREE_DEPTH];
     int depth = enter(pdf, levels, 0, element);
     while (depth > 0) {
@@ -218,7 +204,7 @@ static void read_element(ofs_pdf *pdf, void *element)
 
 static void read_tree(ofs_pdf *pdf)
 {
-    by_pdfium *by = pdf->reading;
+    ofs_by_pdfium *by = pdf->reading;
     by->tree = by->fpdf->FPDF_StructTree_GetForPage(by->page);
     int count = by->tree ? by->fpdf->FPDF_StructTree_CountChildren(by->tree) : 0;
     for (int i = 0; i < count && ofs_pdf_take_step(pdf); i++)
@@ -236,7 +222,7 @@ static int is_field(const ofs_pdfium *fpdf, void *annotation)
     return type[0] != 'B' && type[0] != 'S';
 }
 
-static int has_fields(const by_pdfium *by)
+static int has_fields(const ofs_by_pdfium *by)
 {
     int count = by->fpdf->FPDFPage_GetAnnotCount(by->page), found = 0;
     for (int i = 0; i < count && i < MOST_ANNOTATIONS && !found; i++) {
@@ -251,7 +237,7 @@ static int has_fields(const by_pdfium *by)
 
 static int open_document(ofs_pdf *pdf, const void *data, size_t length)
 {
-    by_pdfium *by = pdf->reading = OFS_NEW(&pdf->scratch, by_pdfium);
+    ofs_by_pdfium *by = pdf->reading = OFS_NEW(&pdf->scratch, ofs_by_pdfium);
     by->fpdf = pdf->given;
     by->document = by->fpdf->FPDF_LoadMemDocument64(data, length, NULL);
     if (!by->document) {
@@ -263,27 +249,31 @@ static int open_document(ofs_pdf *pdf, const void *data, size_t length)
 
 static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
 {
-    by_pdfium *by = pdf->reading;
+    ofs_by_pdfium *by = pdf->reading;
     by->page = by->fpdf->FPDF_LoadPage(by->document, index);
     if (!by->page)
         return OFS_PAGE_UNREADABLE;
     if (has_fields(by) && !pdf->source->form_pages++)
         pdf->source->first_form_page = (uint32_t)index + 1;
     pdf->page.height = by->fpdf->FPDF_GetPageHeightF(by->page);
+    ofs_pdfium_look(pdf);
     by->text_page = by->fpdf->FPDFText_LoadPage(by->page);
+    if (by->text_page && by->own_text_count)
+        ofs_pdfium_read_shown(pdf);
     if (!by->text_page)
         return OFS_PAGE_BARE;
     ofs_pdf_clear_page(pdf, by->fpdf->FPDFText_CountChars(by->text_page));
     by->font_count = 0;
     if (pdf->page.char_count)
         read_chars(pdf);
+    ofs_pdfium_hide_unseen(pdf);
     read_tree(pdf);
     return OFS_PAGE_OPEN;
 }
 
 static void close_page(ofs_pdf *pdf)
 {
-    by_pdfium *by = pdf->reading;
+    ofs_by_pdfium *by = pdf->reading;
     if (by->tree)
         by->fpdf->FPDF_StructTree_Close(by->tree);
     if (by->text_page)
@@ -295,7 +285,7 @@ static void close_page(ofs_pdf *pdf)
 
 static void close_document(ofs_pdf *pdf)
 {
-    by_pdfium *by = pdf->reading;
+    ofs_by_pdfium *by = pdf->reading;
     if (!by)
         return;
     close_page(pdf);

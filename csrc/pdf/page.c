@@ -14,7 +14,7 @@ enum {
     SYMBOLS = 0xF000
 };
 
-static const float least_visible_size = 2.0f; /* points: template prompts are set in 1-point type */
+const float ofs_pdf_least_size = 3.0f;
 
 void ofs_pdf_fail(ofs_pdf *pdf, ofs_status status)
 {
@@ -107,7 +107,7 @@ void ofs_pdf_describe_run(ofs_pdf *pdf, float size, int is_unseen, int is_bold, 
     int index = (int)pdf->page.run_count - 1;
     ofs_pdf_run *run = &pdf->page.runs[index];
     run->size = size > 0 && size < 10000 ? size : 0; /* false for NaN too */
-    run->hidden = is_unseen || (run->size > 0 && run->size < least_visible_size);
+    run->hidden = is_unseen || (run->size > 0 && run->size < ofs_pdf_least_size);
     run->bold = is_bold != 0;
     if (id >= 0 && id < MAX_CONTENT_ID) {
         run->id = id;

@@ -18,6 +18,7 @@ typedef struct ofs_pdf_run {
     uint32_t letters; /* characters that are not white space */
     float size;      /* points */
     uint8_t bold, hidden, placed;
+    uint8_t is_noted; /* what is hidden of it is noted already */
     uint8_t symbols; /* set by the reader: in a font whose letters are pictures, see ofs_pdf_name_says_symbols() */
 } ofs_pdf_run;
 
@@ -48,6 +49,20 @@ typedef struct ofs_pdf_node {
     uint8_t tag, level;
 } ofs_pdf_node;
 
+/* In points of the page. */
+typedef struct ofs_pdf_box {
+    float left, bottom, right, top;
+} ofs_pdf_box;
+
+/* Something painted that is no text. `light` is that of its colour, from 0, black, to 1; OFS_PDF_ODD_LIGHT where that is
+ * not known: a picture, a pattern, what shows through. `order`: how many texts were painted before it. */
+#define OFS_PDF_ODD_LIGHT (-1.0f)
+typedef struct ofs_pdf_shape {
+    ofs_pdf_box box;
+    float light;
+    uint32_t order;
+} ofs_pdf_shape;
+
 /* One page, as a reader fills it. */
 typedef struct ofs_pdf_page {
     float height;
@@ -61,6 +76,8 @@ typedef struct ofs_pdf_page {
     uint32_t id_count, id_capacity;
     ofs_pdf_node *nodes; /* none: no structure tree */
     uint32_t node_count, node_capacity;
+    ofs_pdf_shape *shapes;
+    uint32_t shape_count, shape_capacity;
 } ofs_pdf_page;
 
 /* What a tagged element says of the lines in it: the fields are those of ofs_line. */
@@ -160,6 +177,8 @@ float ofs_pdf_bounded(double x); /* 0 where no page is that large, and for NaN *
  * in the order of their characters. */
 void ofs_pdf_clear_page(ofs_pdf *pdf, int most_chars);
 ofs_pdf_run *ofs_pdf_add_run(ofs_pdf *pdf, int first);
+/* In points: smaller type is not read. Template prompts are set in 1-point type. */
+extern const float ofs_pdf_least_size;
 /* How the run that was added last looks, and its marked-content id, if it is one. */
 void ofs_pdf_describe_run(ofs_pdf *pdf, float size, int is_unseen, int is_bold, int id);
 void ofs_pdf_end_run(ofs_pdf *pdf, int end, uint32_t letters);
@@ -176,6 +195,23 @@ void ofs_pdf_add_node(ofs_pdf *pdf, ofs_pdf_node node);
 ofs_status ofs_pdf_read_by(const ofs_pdf_reader *reader, const void *given, const void *data, size_t length,
                            const char **refusal, ofs_source **out);
 
+/* unseen.c: notes the characters of a run, or words that are given, as ones that the page does not show; then, once the
+ * page is written, every run that is hidden. */
+void ofs_pdf_note_unseen(ofs_pdf *pdf, const ofs_pdf_run *run, ofs_unseen_kind kind);
+void ofs_pdf_note_chars(ofs_pdf *pdf, const uint32_t *chars, int count, ofs_unseen_kind kind);
+void ofs_pdf_note_hidden(ofs_pdf *pdf);
+
+/* shapes.c: forgets the shapes of the page before; adds one; of a text that was painted as the `order`th, inside the page
+ * and its clips, whether it is certainly seen: in another colour than all that lies there, and nothing over it. */
+void ofs_pdf_clear_shapes(ofs_pdf *pdf);
+void ofs_pdf_add_shape(ofs_pdf *pdf, const ofs_pdf_box *box, float light, uint32_t order);
+int ofs_pdf_is_plainly_seen(const ofs_pdf *pdf, const ofs_pdf_box *text, float light, uint32_t order);
+/* What of a text tells which it is: without the ends of strokes that reach over. */
+ofs_pdf_box ofs_pdf_core_of(const ofs_pdf_box *text);
+int ofs_pdf_is_within(const ofs_pdf_box *outer, const ofs_pdf_box *inner);
+/* How light a colour is whose parts are from 0 to 1. */
+float ofs_pdf_light_of_rgb(float red, float green, float blue);
+
 /* tags.c: what a type's name says; fills blocks, body and notes from the page's nodes. */
 ofs_pdf_tag ofs_pdf_tag_of(const char *name, uint8_t *level);
 void ofs_pdf_read_tags(ofs_pdf *pdf);
@@ -184,6 +220,11 @@ void ofs_pdf_read_tags(ofs_pdf *pdf);
 void ofs_pdf_begin_page(ofs_pdf *pdf);
 void ofs_pdf_begin_block(ofs_pdf *pdf, const ofs_pdf_block *block, int is_element);
 void ofs_pdf_write_run(ofs_pdf *pdf, int run);
+/* A code point as UTF-8. Returns how many bytes. */
+enum { OFS_MAX_ENCODED = 4 };
+uint32_t ofs_pdf_encode(uint32_t c, char out[OFS_MAX_ENCODED]);
+/* What no reader sees: controls, zero-width marks, non-characters, halves of surrogate pairs. */
+int ofs_pdf_is_invisible(uint32_t c);
 void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index);
 void ofs_pdf_write_space(ofs_pdf *pdf);
 void ofs_pdf_write_tab(ofs_pdf *pdf);

@@ -54,6 +54,7 @@ static void write_page(ofs_pdf *pdf, int index)
         ofs_pdf_write_by_position(pdf);
     }
     ofs_pdf_flag_page(pdf);
+    ofs_pdf_note_hidden(pdf);
 }
 
 static void read_page(ofs_pdf *pdf, int index)

@@ -9,8 +9,7 @@
 
 enum {
     LINE_END_HYPHEN = 0x02, /* PDFium's mark for a hyphen that ends a line */
-    SOFT_HYPHEN = 0xAD,
-    MAX_ENCODED = 4
+    SOFT_HYPHEN = 0xAD
 };
 
 /* In ems: how far apart two characters may stand and still be on one line, or in one word. */
@@ -39,28 +38,25 @@ static void put_byte(ofs_pdf *pdf, char byte)
     pdf->text[pdf->text_length++] = byte;
 }
 
-static void put_code_point(ofs_pdf *pdf, uint32_t c)
+uint32_t ofs_pdf_encode(uint32_t c, char out[OFS_MAX_ENCODED])
 {
-    if (c < 0x80) {
-        put_byte(pdf, (char)c);
-        return;
-    }
-    if (c < 0x800) {
-        put_byte(pdf, (char)(0xC0 | c >> 6));
-    } else {
-        if (c < 0x10000) {
-            put_byte(pdf, (char)(0xE0 | c >> 12));
-        } else {
-            put_byte(pdf, (char)(0xF0 | c >> 18));
-            put_byte(pdf, (char)(0x80 | (c >> 12 & 0x3F)));
-        }
-        put_byte(pdf, (char)(0x80 | (c >> 6 & 0x3F)));
-    }
-    put_byte(pdf, (char)(0x80 | (c & 0x3F)));
+    uint32_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    static const unsigned char first[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    for (uint32_t i = n - 1; i > 0; i--, c >>= 6)
+        out[i] = (char)(0x80 | (c & 0x3F));
+    out[0] = (char)(first[n] | c);
+    return n;
 }
 
-/* What no reader sees: controls, zero-width marks, non-characters, halves of surrogate pairs. */
-static int is_invisible(uint32_t c)
+static void put_code_point(ofs_pdf *pdf, uint32_t c)
+{
+    char bytes[OFS_MAX_ENCODED];
+    uint32_t n = ofs_pdf_encode(c, bytes);
+    for (uint32_t i = 0; i < n; i++)
+        put_byte(pdf, bytes[i]);
+}
+
+int ofs_pdf_is_invisible(uint32_t c)
 {
     return c < ' ' || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
            (c >= 0xD800 && c < 0xE000) || (c & 0xFFFE) == 0xFFFE || c > 0x10FFFF;
@@ -170,7 +166,7 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
         d->wants_space |= c != '\r';
     else if (c == SOFT_HYPHEN)
         d->wants_soft_hyphen = 1;
-    else if (c == LINE_END_HYPHEN || !is_invisible(c))
+    else if (c == LINE_END_HYPHEN || !ofs_pdf_is_invisible(c))
         put_visible(pdf, &pdf->page.runs[run], index, c);
 }
 

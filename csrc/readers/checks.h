@@ -22,6 +22,9 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end);
 /* origin.c. An issue where nothing shows that the document is Ofsted's own. */
 void ofs_check_origin(ofs_reader *reader, uint32_t end);
 
+/* unseen.c. An issue where a PDF holds a judgement, a date or a name that its pages do not show. */
+void ofs_check_unseen(ofs_reader *reader);
+
 /* The last check of every report. What its framework always prints and was not read; a report dated long after the
  * inspection, or before it, where its reader has not said so. */
 void ofs_check_invariants(ofs_reader *reader);

@@ -43,6 +43,20 @@ typedef struct ofs_line {
 
 typedef struct ofs_layer ofs_layer; /* copies.h */
 
+/* Words that a PDF holds and does not show. */
+typedef enum ofs_unseen_kind {
+    OFS_UNSEEN,      /* hidden, all of them: not in the text */
+    OFS_UNSEEN_PART, /* of which a part is hidden: that is not in the text */
+    OFS_UNSEEN_OTHER, /* given in place of what is shown: not in the text */
+    OFS_UNSEEN_READ  /* the same, and in the text, for what is shown is of no known letters */
+} ofs_unseen_kind;
+
+typedef struct ofs_unseen {
+    ofs_str text;
+    uint32_t page;
+    ofs_unseen_kind kind;
+} ofs_unseen;
+
 struct ofs_source {
     ofs_arena arena;
     ofs_str text;         /* what lines address: the input itself, or the extracted text, '\f' between pages */
@@ -62,6 +76,8 @@ struct ofs_source {
     uint32_t unreadable_pages; /* pages of a PDF that could not be opened: nothing of them is here */
     uint32_t garbled_pages, first_garbled; /* pages with words whose letters are not those that a reader sees */
     uint32_t form_pages, first_form_page; /* pages of a PDF with form fields, whose values are not in the text */
+    ofs_unseen *unseen;
+    uint32_t unseen_count, unseen_capacity, unseen_bytes;
     uint8_t *by_position; /* 1 for each of them, from page 1; NULL: not a PDF */
 };
 

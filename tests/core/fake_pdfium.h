@@ -65,6 +65,7 @@ typedef struct fake_annotation {
 
 typedef struct fake_page {
     int has_page, has_text, has_tree;
+    int is_pale; /* its texts are painted white on white, and so no picture shows them */
     float height;
     int count; /* of characters, as answered */
     int char_count, object_count;
@@ -201,6 +202,173 @@ static inline unsigned long fake_FPDFAnnot_GetStringValue(void *annotation, cons
     for (unsigned long i = 0; n <= length && 2 * i < n; i++)
         buffer[i] = (unsigned char)value[i];
     return n;
+}
+
+static inline int fake_FPDFAnnot_GetRect(void *annotation, ofs_pdfium_rect *box)
+{
+    FUZZ_CHECK(((fake_annotation *)annotation)->is_open);
+    *box = (ofs_pdfium_rect){0, 1, 1, 0};
+    return 1;
+}
+
+/* What a page paints: its texts, where it is pale, else nothing is said of them. A picture stays as it was. */
+
+static inline float fake_FPDF_GetPageWidthF(void *page)
+{
+    return fake_FPDF_GetPageHeightF(page);
+}
+
+static inline int fake_FPDF_GetPageBoundingBox(void *page, ofs_pdfium_rect *box)
+{
+    *box = (ofs_pdfium_rect){0, fake_FPDF_GetPageHeightF(page), fake_FPDF_GetPageHeightF(page), 0};
+    return 1;
+}
+
+static inline int fake_FPDF_PageToDevice(void *page, int left, int top, int width, int height, int turns, double x,
+                                         double y, int *to_x, int *to_y)
+{
+    FUZZ_CHECK(((fake_page *)page)->is_open && width > 0 && height > 0 && !left && !top && !turns);
+    *to_x = (int)x;
+    *to_y = (int)y;
+    return 1;
+}
+
+static inline void fake_FPDF_RenderPageBitmap(void *bitmap, void *page, int left, int top, int width, int height,
+                                              int turns, int flags)
+{
+    FUZZ_CHECK(bitmap == page && width > 0 && height > 0 && !left && !top && !turns && flags);
+}
+
+static inline void *fake_FPDFBitmap_CreateEx(int width, int height, int format, void *pixels, int stride)
+{
+    FUZZ_CHECK(width > 0 && height > 0 && format && pixels && stride == 4 * width);
+    for (int i = 0; i < FAKE_PAGES; i++)
+        if (fake.pages[i].is_open) {
+            fake.opened++;
+            return &fake.pages[i];
+        }
+    return NULL;
+}
+
+static inline int fake_FPDFBitmap_FillRect(void *bitmap, int left, int top, int width, int height, unsigned long colour)
+{
+    return bitmap && !left && !top && width > 0 && height > 0 && colour;
+}
+
+static inline void fake_FPDFBitmap_Destroy(void *bitmap)
+{
+    FUZZ_CHECK(bitmap);
+    fake.closed++;
+}
+
+static inline int fake_FPDFPage_CountObjects(void *page)
+{
+    const fake_page *p = page;
+    FUZZ_CHECK(p->is_open);
+    return p->is_pale ? p->object_count : 0;
+}
+
+static inline void *fake_FPDFPage_GetObject(void *page, int index)
+{
+    fake_page *p = page;
+    FUZZ_CHECK(p->is_open && index >= 0 && index < p->object_count);
+    return &p->objects[index];
+}
+
+static inline int fake_FPDFFormObj_CountObjects(void *form)
+{
+    FUZZ_CHECK(form);
+    return 0;
+}
+
+static inline void *fake_FPDFFormObj_GetObject(void *form, unsigned long index)
+{
+    FUZZ_CHECK(form && index);
+    return NULL;
+}
+
+static inline int fake_FPDFPageObj_GetType(void *object)
+{
+    return ((fake_object *)object)->page->is_open; /* a text */
+}
+
+static inline int fake_FPDFPageObj_GetBounds(void *object, float *left, float *bottom, float *right, float *top)
+{
+    const fake_object *o = object;
+    *left = *right = o->matrix.e;
+    *bottom = o->matrix.f;
+    *top = o->matrix.f + 10;
+    return 1;
+}
+
+static inline int fake_FPDFPageObj_GetFillColor(void *object, unsigned int *red, unsigned int *green,
+                                                unsigned int *blue, unsigned int *alpha)
+{
+    *red = *green = *blue = *alpha = 255;
+    return ((fake_object *)object)->page->is_open;
+}
+
+static inline int fake_FPDFPageObj_GetStrokeColor(void *object, unsigned int *red, unsigned int *green,
+                                                  unsigned int *blue, unsigned int *alpha)
+{
+    return fake_FPDFPageObj_GetFillColor(object, red, green, blue, alpha);
+}
+
+static inline int fake_FPDFPageObj_GetStrokeWidth(void *object, float *width)
+{
+    *width = 1;
+    return ((fake_object *)object)->page->is_open;
+}
+
+static inline int fake_FPDFPageObj_HasTransparency(void *object)
+{
+    return !((fake_object *)object)->page->is_open;
+}
+
+static inline int fake_FPDFPageObj_SetIsActive(void *object, int is_active)
+{
+    return ((fake_object *)object)->page->is_open && !is_active;
+}
+
+static inline int fake_FPDFPath_CountSegments(void *path)
+{
+    return path != NULL;
+}
+
+static inline int fake_FPDFPath_GetDrawMode(void *path, int *fill, int *stroke)
+{
+    *fill = *stroke = 1;
+    return path != NULL;
+}
+
+static inline int fake_FPDFPageObj_CountMarks(void *object)
+{
+    return !((fake_object *)object)->page->is_open;
+}
+
+static inline void *fake_FPDFPageObj_GetMark(void *object, unsigned long index)
+{
+    return index ? object : NULL;
+}
+
+static inline int fake_FPDFPageObjMark_GetName(void *mark, void *buffer, unsigned long size, unsigned long *length)
+{
+    FUZZ_CHECK(mark && buffer && size);
+    *length = 0;
+    return 0;
+}
+
+static inline int fake_FPDFPageObjMark_GetParamStringValue(void *mark, const char *key, void *buffer,
+                                                           unsigned long size, unsigned long *length)
+{
+    FUZZ_CHECK(mark && key && (buffer || !size));
+    *length = 0;
+    return 0;
+}
+
+static inline int fake_FPDFPageObjMark_RemoveParam(void *object, void *mark, const char *key)
+{
+    return object && mark && key;
 }
 
 /* Characters: `index` beyond those that are given has no answer. */
@@ -430,6 +598,7 @@ static inline fake_page *fake_add_page(void)
         fake.page_count = ++fake.given;
     fake_page *page = &fake.pages[fake.given - 1];
     page->has_page = page->has_text = page->has_tree = 1;
+    page->is_pale = 0;
     page->height = 842;
     page->count = page->char_count = page->object_count = page->root.count = page->root.given = 0;
     page->is_open = page->text_is_open = page->tree_is_open = page->annotation_count = 0;

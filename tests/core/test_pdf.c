@@ -1,5 +1,6 @@
 /* Pages to lines: what tags say, what places say where there are none, which characters are seen. PDFium is
  * fake_pdfium.h, which puts each character where a test wants it. */
+#include "base/text.h"
 #include "check.h"
 #include "fake_pdfium.h"
 
@@ -298,8 +299,8 @@ static void test_hidden(void)
     begin();
     add_filler();
     add_words("P", 0, 380, "drawn in no colour")->mode = 3;
-    add_words("P", 1, 360, "a prompt in tiny type")->size = 1.5f;
-    add_words("P", 2, 340, "small type")->size = 2;
+    add_words("P", 1, 360, "a prompt in tiny type")->size = 2.9f;
+    add_words("P", 2, 340, "small type")->size = 3;
     object = add_words("P", 3, 320, "tiny by its matrix");
     object->matrix.d = 0.1f;
     object = add_words("P", 4, 300, "large by its matrix");
@@ -379,6 +380,28 @@ static void test_form_fields(void)
         fake_check_closed();
         FUZZ_CHECK(source->form_pages == cases[i].pages);
         FUZZ_CHECK(source->first_form_page == 2 * cases[i].pages);
+        ofs_source_free(source);
+    }
+}
+
+/* Text that the page's picture does not show: no line, but noted. */
+static void test_unseen(void)
+{
+    static const char header[] = "%PDF-1.7";
+    for (int is_pale = 0; is_pale < 2; is_pale++) {
+        ofs_source *source;
+        begin();
+        add_filler();
+        begin_page();
+        page->is_pale = is_pale;
+        add_tag(NULL, "P", 0);
+        add_run(0, 72, 380, 12, "Good");
+        FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
+        fake_check_closed();
+        FUZZ_CHECK(source->unseen_count == (uint32_t)is_pale && source->line_count == 2 - (uint32_t)is_pale);
+        if (is_pale)
+            FUZZ_CHECK(source->unseen->page == 2 && source->unseen->kind == OFS_UNSEEN &&
+                       ofs_equal(ofs_trim(source->unseen->text), OFS_LIT("Good")));
         ofs_source_free(source);
     }
 }
@@ -721,6 +744,7 @@ int main(void)
     test_bold();
     test_symbols();
     test_form_fields();
+    test_unseen();
     test_unknown_glyphs();
     test_characters();
     test_places();

@@ -83,31 +83,34 @@ static void char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
     place->right = ofs_pdf_bounded(ofs_own_transform_box(&m, &box).right);
 }
 
-static int is_within(const ofs_own_box *outer, const ofs_own_box *inner)
+float ofs_own_size_of(const ofs_own_text *text)
 {
-    return inner->left >= outer->left && inner->right <= outer->right && inner->bottom >= outer->bottom &&
-           inner->top <= outer->top;
+    return text->size * sqrtf(text->matrix.c * text->matrix.c + text->matrix.d * text->matrix.d);
 }
 
-static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
+int ofs_own_is_clipped(ofs_own *own, const ofs_own_text *text, float size)
 {
-    ofs_own *own = pdf->reading;
-    const ofs_own_text *text = &own->texts[own->sources[run->first].text];
     const ofs_own_clips *clips = text->clips;
     if (!clips || clips->depth > MOST_CLIPS)
         return 0;
     int is_one = clips->depth == 1 && clips->clip.is_rect;
-    if (is_one && is_within(&clips->clip.box, &text->box))
+    if (is_one && ofs_pdf_is_within(&clips->clip.box, &text->box))
         return 0;
-    int may_be_within = is_one && is_within(&clips->clip.box, &text->least);
+    int may_be_within = is_one && ofs_pdf_is_within(&clips->clip.box, &text->least);
     for (; clips; clips = clips->below)
         if ((clips->clip.points == RECTANGLE || clips->clip.points == RECTANGLE - 1) &&
-            (text->matrix.f > clips->clip.box.top || text->matrix.f + run->size / 2 < clips->clip.box.bottom)) {
+            (text->matrix.f > clips->clip.box.top || text->matrix.f + size / 2 < clips->clip.box.bottom)) {
             if (may_be_within)
                 ofs_own_refuse(own, "text that is clipped or not, by a font that is not embedded");
             return 1;
         }
     return 0;
+}
+
+static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
+{
+    ofs_own *own = pdf->reading;
+    return ofs_own_is_clipped(own, &own->texts[own->sources[run->first].text], run->size);
 }
 
 ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, const char **refusal, ofs_source **out)

@@ -20,6 +20,10 @@ enum {
 /* What operands an operator has: a digit of eight for each, the last one lowest. */
 enum { N = 1, NAME = 2, STRING = 3, ARRAY = 4, DICT = 5, NN = 011, NNN = 0111, NNNN = 01111, NNNNNN = 0111111 };
 
+static const char layers[] = "content in a layer, which may be switched off";
+
+static const ofs_own_box everywhere = {-1e6f, -1e6f, 1e6f, 1e6f};
+
 static int kind_of(const ofs_own_value *operand)
 {
     static const uint8_t kinds[] = {[OWN_NULL] = 6,      [OWN_BOOL] = 6,    [OWN_INT] = N,
@@ -85,6 +89,8 @@ static void begin_marked(ofs_own_content *c)
         dict = ofs_own_follow(c->own, resource(c, "Properties", dict));
     if (dict->kind != OWN_DICT || ofs_own_get_raw(dict, "ActualText"))
         ofs_own_refuse(c->own, "marked content with a text of its own");
+    if (ofs_own_is_name(&c->operands[0], "OC"))
+        ofs_own_refuse(c->own, layers);
     begin_mark(c, dict);
 }
 
@@ -136,6 +142,24 @@ static void restore(ofs_own_content *c)
     c->now = c->saved[--c->saved_count];
 }
 
+/* What the clips at the place of a form leave of the page; nothing, where they are no rectangles. */
+static const ofs_own_box *window_of(ofs_own_content *c)
+{
+    const ofs_own_drawing *outer = &c->drawings[c->depth - 1];
+    ofs_own_box *window = OFS_NEW(c->own->arena, ofs_own_box);
+    *window = outer->window ? *outer->window : everywhere;
+    for (const ofs_own_clips *clips = c->now.clips; clips; clips = clips->below) {
+        ofs_own_box box = clips->clip.is_rect ? clips->clip.box : (ofs_own_box){0, 0, 0, 0};
+        if (outer->form)
+            box = ofs_own_transform_box(outer->form, &box);
+        window->left = fmaxf(window->left, box.left);
+        window->bottom = fmaxf(window->bottom, box.bottom);
+        window->right = fminf(window->right, box.right);
+        window->top = fminf(window->top, box.top);
+    }
+    return window;
+}
+
 static void begin_form(ofs_own_content *c, ofs_own_object *object)
 {
     ofs_own *own = c->own;
@@ -158,10 +182,12 @@ static void begin_form(ofs_own_content *c, ofs_own_object *object)
     }
     *matrix = outer->form ? ofs_own_concat(&c->now.page, outer->form) : c->now.page;
     resources = resources ? resources : outer->resources;
+    const ofs_own_box *window = window_of(c);
     save(c); /* which the end of the form brings back */
     ofs_own_drawing *drawing = begin_drawing(c, (ofs_own_bytes){object->inflated, object->inflated_length}, resources);
     drawing->object = object;
     drawing->form = matrix;
+    drawing->window = window;
     c->now.page = own_matrix;
     c->now.text = (ofs_own_matrix){1, 0, 0, 1, 0, 0};
     c->now.x = c->now.y = c->now.line_x = c->now.line_y = c->now.leading = 0;
@@ -191,9 +217,13 @@ static void draw(ofs_own_content *c)
         ofs_own_refuse(c->own, "a drawing that is missing");
     if (c->point_count || c->clips_next)
         ofs_own_refuse(c->own, "a drawing within a path");
+    if (ofs_own_get_raw(&object->value, "OC"))
+        ofs_own_refuse(c->own, layers);
     if (ofs_own_is_name(kind, "Form"))
         begin_form(c, c->own->objects[object->number]);
-    else if (!ofs_own_is_name(kind, "Image"))
+    else if (ofs_own_is_name(kind, "Image"))
+        ofs_own_paint_box(c, &(ofs_own_box){0, 0, 1, 1}, OFS_PDF_ODD_LIGHT);
+    else
         ofs_own_refuse(c->own, "a drawing that is neither form nor image");
 }
 
@@ -246,6 +276,7 @@ static void set_graphics(ofs_own_content *c)
     const ofs_own_value *width = ofs_own_get(c->own, dict, "LW");
     if (width)
         c->now.line_width = ofs_own_number(c->own, width);
+    ofs_own_set_transparency(c, dict);
 }
 
 static void want_colour(ofs_own_content *c)
@@ -342,6 +373,16 @@ static int run_text(ofs_own_content *c, uint32_t op)
     }
 }
 
+static void end_path(ofs_own_content *c, int closes, int how)
+{
+    want(c, 0);
+    if (closes)
+        ofs_own_close_path(c);
+    if (how)
+        ofs_own_paint_path(c, how);
+    ofs_own_end_path(c);
+}
+
 /* Operators that draw paths. */
 static int run_path(ofs_own_content *c, uint32_t op)
 {
@@ -373,27 +414,71 @@ static int run_path(ofs_own_content *c, uint32_t op)
         want(c, 0);
         c->clips_next = 1;
         return 1;
-    case 's':
-    case 'b':
-    case OP('b', '*', 0):
-        ofs_own_close_path(c);
-        /* fall through */
     case 'n':
+        end_path(c, 0, 0);
+        return 1;
+    case 's':
     case 'S':
+        end_path(c, op == 's', OWN_STROKES);
+        return 1;
     case 'f':
     case 'F':
     case OP('f', '*', 0):
+        end_path(c, 0, OWN_FILLS);
+        return 1;
+    case 'b':
+    case OP('b', '*', 0):
     case 'B':
     case OP('B', '*', 0):
-        want(c, 0);
-        ofs_own_end_path(c);
+        end_path(c, (op & 0xFF) == 'b', OWN_FILLS | OWN_STROKES);
         return 1;
     default:
         return 0;
     }
 }
 
-/* The rest: states, forms, colours. */
+/* Operators that set a colour, and the one that paints without a path. */
+static int run_colour(ofs_own_content *c, uint32_t op)
+{
+    ofs_own_paint *paint = (op & 0x20) ? &c->now.fill : &c->now.stroke; /* in lower case they fill */
+    switch (op) {
+    case 'g':
+    case 'G':
+        want(c, N);
+        ofs_own_set_colour(c, paint, 1);
+        return 1;
+    case OP('r', 'g', 0):
+    case OP('R', 'G', 0):
+        want(c, NNN);
+        ofs_own_set_colour(c, paint, 3);
+        return 1;
+    case 'k':
+    case 'K':
+        want(c, NNNN);
+        ofs_own_set_colour(c, paint, 4);
+        return 1;
+    case OP('c', 's', 0):
+    case OP('C', 'S', 0):
+        want(c, NAME);
+        ofs_own_set_space(c, paint, ofs_own_get(c->own, resources_with(c, "ColorSpace"), "ColorSpace"));
+        return 1;
+    case OP('s', 'c', 0):
+    case OP('S', 'C', 0):
+    case OP('s', 'c', 'n'):
+    case OP('S', 'C', 'N'):
+        want_colour(c);
+        ofs_own_set_parts(c, paint);
+        return 1;
+    case OP('s', 'h', 0):
+        want(c, NAME);
+        ofs_own_paint_box(c, &everywhere, OFS_PDF_ODD_LIGHT);
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/* The rest: states and forms. */
 static int run_state(ofs_own_content *c, uint32_t op)
 {
     switch (op) {
@@ -415,21 +500,11 @@ static int run_state(ofs_own_content *c, uint32_t op)
         want(c, N);
         c->now.line_width = ofs_own_operand(c, 0);
         return 1;
-    case 'g':
-    case 'G':
     case 'J':
     case 'j':
     case 'M':
     case 'i':
         want(c, N);
-        return 1;
-    case OP('r', 'g', 0):
-    case OP('R', 'G', 0):
-        want(c, NNN);
-        return 1;
-    case 'k':
-    case 'K':
-        want(c, NNNN);
         return 1;
     case 'd':
         want(c, ARRAY << 3 | N);
@@ -442,21 +517,12 @@ static int run_state(ofs_own_content *c, uint32_t op)
         want(c, NAME);
         draw(c);
         return 1;
-    case OP('c', 's', 0):
-    case OP('C', 'S', 0):
-    case OP('s', 'h', 0):
     case OP('r', 'i', 0):
     case OP('M', 'P', 0):
         want(c, NAME);
         return 1;
     case OP('D', 'P', 0):
         want_properties(c);
-        return 1;
-    case OP('s', 'c', 0):
-    case OP('S', 'C', 0):
-    case OP('s', 'c', 'n'):
-    case OP('S', 'C', 'N'):
-        want_colour(c);
         return 1;
     default:
         return 0;
@@ -468,7 +534,7 @@ static void run(ofs_own_content *c, ofs_own_bytes word)
     uint32_t op = 0;
     for (uint32_t i = 0; i < word.count && i < 4; i++)
         op |= (uint32_t)word.at[i] << 8 * i;
-    if (word.count > 3 || !(run_text(c, op) || run_path(c, op) || run_state(c, op)))
+    if (word.count > 3 || !(run_text(c, op) || run_path(c, op) || run_colour(c, op) || run_state(c, op)))
         ofs_own_refuse(c->own, "an operator that is not known");
 }
 
@@ -577,7 +643,10 @@ void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf)
     c->array_first = own->stack_count;
     c->now.page = c->now.text = (ofs_own_matrix){1, 0, 0, 1, 0, 0};
     c->now.line_width = 1;
+    c->now.fill.parts = c->now.stroke.parts = 1; /* black */
+    ofs_pdf_clear_shapes(own->pdf);
     begin_drawing(c, bytes, leaf->resources);
     while (c->depth)
         step(c, &c->drawings[c->depth - 1]);
+    ofs_own_check_seen(own, leaf);
 }

@@ -6,6 +6,12 @@
 
 enum { OWN_OPERANDS = 16, OWN_SAVED = 128, OWN_FORMS = 8, OWN_MARKS = 256, OWN_POINTS = 6 };
 
+/* What paints: a colour's light and its space, by how many parts it has; 0: not one that is known. */
+typedef struct ofs_own_paint {
+    float light;
+    uint8_t parts, shows_through;
+} ofs_own_paint;
+
 /* What q saves and Q brings back. */
 typedef struct ofs_own_state {
     ofs_own_matrix page, text; /* the matrix of cm, and that of Tm */
@@ -13,6 +19,8 @@ typedef struct ofs_own_state {
     ofs_own_font *font;
     float size, char_space, word_space, line_width;
     int mode;
+    ofs_own_paint fill, stroke;
+    uint8_t is_masked; /* or blended with what is there */
     const ofs_own_clips *clips;
 } ofs_own_state;
 
@@ -22,6 +30,7 @@ typedef struct ofs_own_drawing {
     const ofs_own_value *resources;
     const ofs_own_object *object; /* of a form */
     const ofs_own_matrix *form;
+    const ofs_own_box *window; /* as of ofs_own_text */
     uint32_t saved, marks; /* how many there were before it */
     uint32_t list;
     int in_text;
@@ -55,12 +64,23 @@ static inline float ofs_own_operand(const ofs_own_content *c, uint32_t i)
     return value->kind == OWN_INT ? (float)value->as.integer : value->as.real;
 }
 
+/* colours.c: of the operands. */
+void ofs_own_set_colour(ofs_own_content *c, ofs_own_paint *paint, uint32_t parts);
+void ofs_own_set_parts(ofs_own_content *c, ofs_own_paint *paint);
+void ofs_own_set_space(ofs_own_content *c, ofs_own_paint *paint, const ofs_own_value *spaces);
+void ofs_own_set_transparency(ofs_own_content *c, const ofs_own_value *graphics);
+float ofs_own_light_of(const ofs_own_state *now, const ofs_own_paint *paint);
+
 /* paths.c */
 void ofs_own_add_point(ofs_own_content *c, float x, float y, int is_move);
 void ofs_own_add_rectangle(ofs_own_content *c); /* of the operands, as the next does */
 void ofs_own_add_curve(ofs_own_content *c, uint32_t points);
 void ofs_own_close_path(ofs_own_content *c);
 void ofs_own_end_path(ofs_own_content *c);
+/* Notes what is painted: the path, by these; a picture or a form's place, in the unit square. */
+enum { OWN_FILLS = 1, OWN_STROKES = 2 };
+void ofs_own_paint_path(ofs_own_content *c, int how);
+void ofs_own_paint_box(ofs_own_content *c, const ofs_own_box *box, float light);
 void ofs_own_add_clip(ofs_own_content *c, ofs_own_clip clip);
 
 /* show.c */

@@ -221,8 +221,8 @@ static void make_runs(ofs_own_lines *l)
             if (i)
                 ofs_pdf_end_run(pdf, (int)i, letters);
             ofs_pdf_add_run(pdf, (int)i)->symbols = (uint8_t)t->font->is_symbols;
-            ofs_pdf_describe_run(pdf, t->size * sqrtf(t->matrix.c * t->matrix.c + t->matrix.d * t->matrix.d),
-                                 t->mode == 3, t->mode == 2 || t->font->is_bold, t->id);
+            ofs_pdf_describe_run(pdf, ofs_own_size_of(t), t->mode == 3 || t->is_hidden,
+                                 t->mode == 2 || t->font->is_bold, t->id);
             letters = 0;
             text = here;
         }

@@ -89,9 +89,7 @@ typedef struct ofs_own_matrix {
     float a, b, c, d, e, f;
 } ofs_own_matrix;
 
-typedef struct ofs_own_box {
-    float left, bottom, right, top;
-} ofs_own_box;
+typedef ofs_pdf_box ofs_own_box;
 
 /* A glyph in thousandths of an em, as PDFium rounds them; its box is as large as it can be where its font is not known. */
 typedef struct ofs_own_glyph {
@@ -179,12 +177,15 @@ typedef struct ofs_own_text {
     float size, char_space;
     ofs_own_matrix matrix;      /* of the text, with its place */
     const ofs_own_matrix *form; /* of the form it stands in, NULL on the page itself */
+    const ofs_own_box *window;  /* of that, what the clips outside it leave of the page */
     ofs_own_box box;
     ofs_own_box
         least; /* what it covers whatever its font: `box` unless that is unsure, and then the most it may cover */
     int is_unsure;
     const ofs_own_clips *clips;
     int id, mode;
+    float light;   /* of its colour, as in ofs_pdf_shape */
+    int is_hidden;
     uint32_t list; /* objects of one page or form, in the order of the file, share a number */
 } ofs_own_text;
 

@@ -71,6 +71,13 @@ static inline const ofs_own_glyph *ofs_own_glyph_at(ofs_own *own, ofs_own_font *
 /* content.c: fills texts and items from a page's content. */
 void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf);
 
+/* by_own.c: the size of a text's type, and whether a clip leaves it out, above or below. */
+float ofs_own_size_of(const ofs_own_text *text);
+int ofs_own_is_clipped(ofs_own *own, const ofs_own_text *text, float size);
+
+/* seen.c: refuses a page with text of which it is not certain that it is seen. */
+void ofs_own_check_seen(ofs_own *own, const ofs_own_leaf *leaf);
+
 /* lines.c: fills the page's characters and runs from its texts, in PDFium's order and with its gaps. */
 void ofs_own_write_chars(ofs_own *own, const ofs_own_leaf *leaf);
 

@@ -3,6 +3,10 @@
  * May not look at text. */
 #include "pdf/own/content.h"
 
+enum { MOST_CORNERS = 32 }; /* of a path of lines: with more they may be a hatching */
+
+static const float thin = 2; /* points: lines of this width hide no letter */
+
 void ofs_own_add_point(ofs_own_content *c, float x, float y, int is_move)
 {
     if (is_move && c->ends_in_move && c->point_count)
@@ -100,6 +104,33 @@ void ofs_own_end_path(ofs_own_content *c)
         ofs_own_add_clip(c, clip_of(c));
     c->point_count = 0;
     c->ends_in_move = c->is_closed = c->clips_next = 0;
+}
+
+void ofs_own_paint_box(ofs_own_content *c, const ofs_own_box *box, float light)
+{
+    const ofs_own_matrix *form = c->drawings[c->depth - 1].form;
+    ofs_own_box on_page = ofs_own_transform_box(&c->now.page, box);
+    if (form)
+        on_page = ofs_own_transform_box(form, &on_page);
+    ofs_pdf_add_shape(c->own->pdf, &on_page, light, c->own->text_count);
+}
+
+void ofs_own_paint_path(ofs_own_content *c, int how)
+{
+    const ofs_own_state *now = &c->now;
+    if (!c->point_count)
+        return;
+    if (how & OWN_FILLS)
+        ofs_own_paint_box(c, &c->path_box, ofs_own_light_of(now, &now->fill));
+    if (how & OWN_STROKES && (c->point_count > MOST_CORNERS || ofs_own_distance(&now->page, now->line_width) > thin)) {
+        ofs_own_box box = c->path_box;
+        float half = now->line_width / 2;
+        box.left -= half;
+        box.bottom -= half;
+        box.right += half;
+        box.top += half;
+        ofs_own_paint_box(c, &box, OFS_PDF_ODD_LIGHT);
+    }
 }
 
 void ofs_own_add_curve(ofs_own_content *c, uint32_t points)

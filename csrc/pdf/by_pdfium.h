@@ -1,0 +1,47 @@
+/* by_pdfium.h: what the parts of the reader that asks PDFium share. Private to this folder; holds declarations only. */
+#ifndef OFS_PDF_BY_PDFIUM_H
+#define OFS_PDF_BY_PDFIUM_H
+
+#include "pdf/page.h"
+#include "pdf/pdfium.h"
+
+enum { OFS_FONT_CACHE = 16, OFS_OWN_TEXTS = 4096 };
+
+typedef struct ofs_known_font {
+    void *handle;
+    int bold, symbols;
+} ofs_known_font;
+
+/* A text as it is painted. */
+typedef struct ofs_painted {
+    void *object;
+    ofs_pdf_box box; /* on the page */
+    float light, height;
+    uint8_t is_doubtful, is_tiny;
+} ofs_painted;
+
+/* `reading` of ofs_pdf. */
+typedef struct ofs_by_pdfium {
+    const ofs_pdfium *fpdf;
+    void *document, *page, *text_page, *tree; /* handles to close, NULL when closed */
+    ofs_known_font fonts[OFS_FONT_CACHE];
+    uint32_t font_count;
+    ofs_painted *painted;
+    uint32_t painted_count, painted_capacity;
+    void *own_text[OFS_OWN_TEXTS]; /* texts of the page that are given another one (ActualText) … */
+    void *own_mark[OFS_OWN_TEXTS]; /* … and by which mark */
+    uint32_t own_text_count;
+} ofs_by_pdfium;
+
+/* by_pdfium.c: one path of a clip in the space of its object; 0 where it is no rectangle. */
+int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_box *box);
+
+/* actual_text.c: a page some of whose text is given another one: opens it as it is shown, where the two differ. */
+void ofs_pdfium_read_shown(ofs_pdf *pdf);
+
+/* seen.c: looks at what the open page paints, before its text is read; then hides the runs, and the characters, that its
+ * picture does not show. */
+void ofs_pdfium_look(ofs_pdf *pdf);
+void ofs_pdfium_hide_unseen(ofs_pdf *pdf);
+
+#endif

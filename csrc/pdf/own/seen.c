@@ -1,0 +1,116 @@
+/* seen.c: is every text of the page seen? Whoever draws the page can tell of any text; here it is asked only whether there
+ * is no doubt, and a page with one is refused.
+ *
+ * What both readers hide by one rule (invisible, tiny, clipped out of its row) is left to it. */
+#include "pdf/own/parts.h"
+
+enum { INVISIBLE = 3, MOST_ANNOTATIONS = 1000 };
+
+static const float least_shown = 0.5f; /* of a glyph that is cut: points, or this share of it */
+static const float least_height = 0.01f;
+
+static int is_blank(ofs_own *own, const ofs_own_text *text)
+{
+    for (uint32_t i = 0; i < text->count; i++) {
+        const ofs_own_item *item = &own->items[text->first + i];
+        if (item->code != OWN_KERN && !ofs_pdf_is_space(ofs_own_glyph_at(own, text->font, item->code)->unicode))
+            return 0;
+    }
+    return 1;
+}
+
+/* Whether of each glyph enough to be seen lies between two sides of a clip. */
+static int shows_glyphs(ofs_own *own, const ofs_own_text *text, float left, float right)
+{
+    const ofs_own_matrix *m = &text->matrix;
+    for (uint32_t i = 0; i < text->count; i++) {
+        const ofs_own_item *item = &own->items[text->first + i];
+        const ofs_own_glyph *glyph = item->code == OWN_KERN ? NULL : ofs_own_glyph_at(own, text->font, item->code);
+        if (!glyph || glyph->right <= glyph->left)
+            continue;
+        float start = m->e + m->a * (item->x + (float)glyph->left * text->size / 1000);
+        float width = m->a * (float)(glyph->right - glyph->left) * text->size / 1000, end = start + width;
+        float shown = (end < right ? end : right) - (start > left ? start : left);
+        if (!(shown >= least_shown || shown >= least_shown * width))
+            return 0;
+    }
+    return 1;
+}
+
+/* All of it lies beside what a clip leaves: not drawn, whoever draws. */
+static int is_beside_clips(const ofs_own_text *text)
+{
+    for (const ofs_own_clips *clips = text->clips; clips; clips = clips->below)
+        if (clips->clip.is_rect && (text->box.right < clips->clip.box.left - least_shown ||
+                                    text->box.left > clips->clip.box.right + least_shown))
+            return 1;
+    return 0;
+}
+
+static int is_within_clips(ofs_own *own, const ofs_own_text *text)
+{
+    ofs_own_box core = ofs_pdf_core_of(&text->box);
+    for (const ofs_own_clips *clips = text->clips; clips; clips = clips->below) {
+        const ofs_own_box *box = &clips->clip.box;
+        if (clips->clip.is_rect && ofs_pdf_is_within(box, &core))
+            continue;
+        if (!clips->clip.is_rect || !(core.bottom >= box->bottom && core.top <= box->top) ||
+            !shows_glyphs(own, text, box->left, box->right))
+            return 0;
+    }
+    return 1;
+}
+
+static void check_text(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
+{
+    ofs_own_text *text = &own->texts[index];
+    ofs_own_box box = text->box;
+    if (is_beside_clips(text)) {
+        text->is_hidden = 1;
+        return;
+    }
+    if (!(box.top - box.bottom > least_height))
+        ofs_own_refuse(own, "letters that their font does not draw");
+    if (!is_within_clips(own, text))
+        ofs_own_refuse(own, "text that is cut by a clip");
+    if (text->form)
+        box = ofs_own_transform_box(text->form, &box);
+    ofs_own_box core = ofs_pdf_core_of(&box);
+    if (!ofs_pdf_is_within(&leaf->box, &core) || (text->window && !ofs_pdf_is_within(text->window, &core)))
+        ofs_own_refuse(own, "text that reaches out of its page");
+    if (!ofs_pdf_is_plainly_seen(own->pdf, &box, text->light, index))
+        ofs_own_refuse(own, "text in a light colour, or where something else is painted");
+}
+
+/* What lies over a page without being in its content, but for links, which show nothing. */
+static void check_annotations(ofs_own *own, const ofs_own_leaf *leaf)
+{
+    const ofs_own_value *list = ofs_own_get(own, &leaf->object->value, "Annots");
+    if (list && (list->kind != OWN_ARRAY || list->count > MOST_ANNOTATIONS))
+        ofs_own_refuse(own, "an odd list of annotations");
+    for (uint32_t i = 0; list && i < list->count; i++) {
+        const ofs_own_value *annotation = ofs_own_follow(own, &list->as.items[i]);
+        const ofs_own_value *kind = ofs_own_get(own, annotation, "Subtype");
+        if (!annotation || annotation->kind != OWN_DICT || ofs_own_get_raw(annotation, "AP") ||
+            !(ofs_own_is_name(kind, "Link") || ofs_own_is_name(kind, "Popup")))
+            ofs_own_refuse(own, "an annotation that may show something");
+    }
+}
+
+void ofs_own_check_seen(ofs_own *own, const ofs_own_leaf *leaf)
+{
+    check_annotations(own, leaf);
+    for (uint32_t i = 0; i < own->text_count; i++) {
+        ofs_own_text *text = &own->texts[i];
+        float size = ofs_own_size_of(text);
+        if (text->mode == INVISIBLE || size < ofs_pdf_least_size || is_blank(own, text))
+            continue;
+        if (ofs_own_is_clipped(own, text, size)) {
+            text->is_hidden = 1;
+            continue;
+        }
+        if (text->form && size * text->form->d < ofs_pdf_least_size)
+            ofs_own_refuse(own, "type that a form makes tiny");
+        check_text(own, leaf, i);
+    }
+}

@@ -1,0 +1,401 @@
+/* seen.c: which text of a page by PDFium is seen. Texts that may not be (pale, clipped, off the page, in a form or a layer,
+ * where something else is painted) are looked for on the page's picture: it is drawn with them and without them, and what
+ * makes no difference is not seen. Most pages have none and are never drawn.
+ *
+ * May not say what a text is. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/by_pdfium.h"
+
+enum {
+    MOST_OBJECTS = 200000,
+    MOST_FORMS = 8, /* one in another */
+    MOST_CLIPS = 16,
+    MOST_MARKS = 16,
+    MOST_ANNOTATIONS = 1000,
+    TEXT = 1,
+    PATH = 2,
+    FORM = 5, /* FPDF_PAGEOBJ_… */
+    LINK = 2,
+    WIDGET = 20,
+    POPUP = 16,
+    HIDDEN = 2, /* FPDF_ANNOT_… */
+    STROKES = 1,
+    INVISIBLE = 3,
+    MOST_CORNERS = 32, /* of a path of lines: with more they may be a hatching */
+    LONGEST_SIDE = 1200, /* pixels of the picture */
+    WITH_ALPHA = 4,
+    DRAW_ANNOTATIONS = 1, /* FPDFBitmap_BGRA, FPDF_ANNOT */
+    OPAQUE = 242,
+    LEAST_DIFFERENCE = 32 /* of 255, in one colour of one pixel */
+};
+
+static const float thin = 2; /* points: lines of this width hide no letter */
+static const float most_enlarged = 4;
+
+/* A form on the way from the page to where the walk is; `form` is NULL for the page itself. */
+typedef struct level {
+    void *form;
+    int next, count;
+    ofs_pdfium_matrix to_page;
+} level;
+
+typedef struct looking {
+    ofs_pdf *pdf;
+    ofs_by_pdfium *by;
+    const ofs_pdfium *fpdf;
+    level levels[MOST_FORMS];
+    int depth, steps, all_doubtful;
+    ofs_pdf_box page;
+} looking;
+
+static ofs_pdfium_matrix concat(const ofs_pdfium_matrix *m, const ofs_pdfium_matrix *n)
+{
+    return (ofs_pdfium_matrix){m->a * n->a + m->b * n->c,        m->a * n->b + m->b * n->d,
+                               m->c * n->a + m->d * n->c,        m->c * n->b + m->d * n->d,
+                               m->e * n->a + m->f * n->c + n->e, m->e * n->b + m->f * n->d + n->f};
+}
+
+static ofs_pdf_box on_page(const ofs_pdfium_matrix *m, const ofs_pdf_box *box)
+{
+    ofs_pdf_box out = {0, 0, 0, 0};
+    for (int i = 0; i < 4; i++) {
+        float x0 = i < 2 ? box->left : box->right, y0 = i % 2 ? box->bottom : box->top;
+        float x = m->a * x0 + m->c * y0 + m->e, y = m->b * x0 + m->d * y0 + m->f;
+        out.left = i && out.left < x ? out.left : x;
+        out.right = i && out.right > x ? out.right : x;
+        out.bottom = i && out.bottom < y ? out.bottom : y;
+        out.top = i && out.top > y ? out.top : y;
+    }
+    return out;
+}
+
+static float light_of(const looking *l, void *object, int strokes)
+{
+    unsigned int red = 0, green = 0, blue = 0, alpha = 0;
+    int(OFS_PDFIUM_CALL * colour)(void *, unsigned int *, unsigned int *, unsigned int *, unsigned int *) =
+        strokes ? l->fpdf->FPDFPageObj_GetStrokeColor : l->fpdf->FPDFPageObj_GetFillColor;
+    if (!colour(object, &red, &green, &blue, &alpha) || alpha < OPAQUE || l->fpdf->FPDFPageObj_HasTransparency(object))
+        return OFS_PDF_ODD_LIGHT;
+    return ofs_pdf_light_of_rgb((float)red / 255, (float)green / 255, (float)blue / 255);
+}
+
+static void note_own_text(ofs_by_pdfium *by, void *object, void *mark)
+{
+    if (by->own_text_count == OFS_OWN_TEXTS)
+        return;
+    by->own_text[by->own_text_count] = object;
+    by->own_mark[by->own_text_count++] = mark;
+}
+
+/* In a layer, which may be switched off; notes on the way whether the text is given another one. */
+static int is_in_layer(looking *l, void *object)
+{
+    int count = l->fpdf->FPDFPageObj_CountMarks(object), found = 0;
+    for (int i = 0; i < count && i < MOST_MARKS; i++) {
+        void *mark = l->fpdf->FPDFPageObj_GetMark(object, (unsigned long)i);
+        unsigned short name[4] = {0};
+        unsigned long length = 0;
+        if (!mark)
+            continue;
+        if (l->fpdf->FPDFPageObjMark_GetName(mark, name, sizeof name, &length) && name[0] == 'O' && name[1] == 'C' &&
+            !name[2])
+            found = 1;
+        if (l->fpdf->FPDFPageObjMark_GetParamStringValue(mark, "ActualText", NULL, 0, &length))
+            note_own_text(l->by, object, mark);
+    }
+    return found || count > MOST_MARKS;
+}
+
+static int is_within_clips(const looking *l, void *object, const ofs_pdf_box *core)
+{
+    void *clip = l->fpdf->FPDFPageObj_GetClipPath(object);
+    int paths = clip ? l->fpdf->FPDFClipPath_CountPaths(clip) : 0;
+    if (paths > MOST_CLIPS)
+        return 0;
+    for (int i = 0; i < paths; i++) {
+        ofs_pdf_box box = {0, 0, 0, 0};
+        if (!ofs_pdfium_clip_box(l->fpdf, clip, i, &box) || !ofs_pdf_is_within(&box, core))
+            return 0;
+    }
+    return 1;
+}
+
+static void look_at_text(looking *l, void *object, const level *at, const ofs_pdf_box *box)
+{
+    ofs_by_pdfium *by = l->by;
+    ofs_pdfium_matrix m = {1, 0, 0, 1, 0, 0};
+    float size = 0;
+    by->painted =
+        ofs_arena_grow(&l->pdf->scratch, by->painted, by->painted_count, &by->painted_capacity, sizeof *by->painted);
+    ofs_painted *text = &by->painted[by->painted_count++];
+    ofs_pdf_box core = ofs_pdf_core_of(box);
+    memset(text, 0, sizeof *text);
+    text->object = object;
+    text->box = on_page(&at->to_page, box);
+    text->light = light_of(l, object, l->fpdf->FPDFTextObj_GetTextRenderMode(object) == STROKES);
+    text->is_doubtful = (uint8_t)(at->form != NULL || is_in_layer(l, object) || !is_within_clips(l, object, &core) ||
+                                  !(box->top - box->bottom > 0.01f));
+    if (at->form && l->fpdf->FPDFTextObj_GetFontSize(object, &size) && l->fpdf->FPDFPageObj_GetMatrix(object, &m)) {
+        m = concat(&m, &at->to_page);
+        text->is_tiny = size * sqrtf(m.c * m.c + m.d * m.d) < ofs_pdf_least_size;
+    }
+}
+
+static void look_at_path(looking *l, void *object, const level *at, ofs_pdf_box *box)
+{
+    int fills = 0, strokes = 0;
+    float width = 0;
+    if (!l->fpdf->FPDFPath_GetDrawMode(object, &fills, &strokes))
+        return;
+    if (fills) {
+        ofs_pdf_box filled = on_page(&at->to_page, box);
+        ofs_pdf_add_shape(l->pdf, &filled, light_of(l, object, 0), l->by->painted_count);
+    }
+    if (strokes && (l->fpdf->FPDFPath_CountSegments(object) > MOST_CORNERS ||
+                    !l->fpdf->FPDFPageObj_GetStrokeWidth(object, &width) || width > thin)) {
+        ofs_pdf_box stroked = on_page(&at->to_page, box);
+        ofs_pdf_add_shape(l->pdf, &stroked, OFS_PDF_ODD_LIGHT, l->by->painted_count);
+    }
+}
+
+static void enter(looking *l, void *form, const level *at)
+{
+    ofs_pdfium_matrix m = {1, 0, 0, 1, 0, 0};
+    if (l->depth == MOST_FORMS) {
+        l->all_doubtful = 1;
+        return;
+    }
+    l->fpdf->FPDFPageObj_GetMatrix(form, &m);
+    l->levels[l->depth++] = (level){form, 0, l->fpdf->FPDFFormObj_CountObjects(form), concat(&m, &at->to_page)};
+}
+
+static void look_at_object(looking *l, void *object, const level *at)
+{
+    int kind = l->fpdf->FPDFPageObj_GetType(object);
+    ofs_pdf_box box = {0, 0, 0, 0};
+    if (kind == FORM) {
+        enter(l, object, at);
+        return;
+    }
+    if (!l->fpdf->FPDFPageObj_GetBounds(object, &box.left, &box.bottom, &box.right, &box.top))
+        return;
+    if (kind == TEXT) {
+        look_at_text(l, object, at, &box);
+    } else if (kind == PATH) {
+        look_at_path(l, object, at, &box);
+    } else {
+        box = on_page(&at->to_page, &box);
+        ofs_pdf_add_shape(l->pdf, &box, OFS_PDF_ODD_LIGHT, l->by->painted_count);
+    }
+}
+
+/* What is painted over the page behind its content. */
+static void look_at_annotations(looking *l)
+{
+    int count = l->fpdf->FPDFPage_GetAnnotCount(l->by->page);
+    for (int i = 0; i < count && i < MOST_ANNOTATIONS; i++) {
+        void *annotation = l->fpdf->FPDFPage_GetAnnot(l->by->page, i);
+        ofs_pdfium_rect r = {0, 0, 0, 0};
+        if (!annotation)
+            continue;
+        int kind = l->fpdf->FPDFAnnot_GetSubtype(annotation);
+        int shows =
+            kind != LINK && kind != POPUP && kind != WIDGET && !(l->fpdf->FPDFAnnot_GetFlags(annotation) & HIDDEN);
+        if (shows && l->fpdf->FPDFAnnot_GetRect(annotation, &r)) {
+            ofs_pdf_box box = {r.left, fminf(r.bottom, r.top), r.right, fmaxf(r.bottom, r.top)};
+            ofs_pdf_add_shape(l->pdf, &box, OFS_PDF_ODD_LIGHT, l->by->painted_count);
+        }
+        l->fpdf->FPDFPage_CloseAnnot(annotation);
+    }
+}
+
+static int by_object(const void *a, const void *b)
+{
+    uintptr_t x = (uintptr_t)((const ofs_painted *)a)->object, y = (uintptr_t)((const ofs_painted *)b)->object;
+    return (x > y) - (x < y);
+}
+
+/* Leaves of the painted texts the doubtful ones, by their objects. */
+static void keep_doubtful(looking *l)
+{
+    ofs_by_pdfium *by = l->by;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < by->painted_count; i++) {
+        ofs_painted *text = &by->painted[i];
+        ofs_pdf_box core = ofs_pdf_core_of(&text->box);
+        if (text->is_doubtful || l->all_doubtful || !ofs_pdf_is_within(&l->page, &core) ||
+            !ofs_pdf_is_plainly_seen(l->pdf, &text->box, text->light, i))
+            by->painted[kept++] = *text;
+    }
+    by->painted_count = kept;
+    if (kept)
+        qsort(by->painted, kept, sizeof *by->painted, by_object);
+}
+
+void ofs_pdfium_look(ofs_pdf *pdf)
+{
+    ofs_by_pdfium *by = pdf->reading;
+    looking l = {.pdf = pdf, .by = by, .fpdf = by->fpdf, .depth = 1};
+    ofs_pdfium_rect r = {0, 0, 0, 0};
+    by->painted_count = 0;
+    by->own_text_count = 0;
+    ofs_pdf_clear_shapes(pdf);
+    l.levels[0] = (level){NULL, 0, l.fpdf->FPDFPage_CountObjects(by->page), {1, 0, 0, 1, 0, 0}};
+    if (l.fpdf->FPDF_GetPageBoundingBox(by->page, &r))
+        l.page = (ofs_pdf_box){r.left, fminf(r.bottom, r.top), r.right, fmaxf(r.bottom, r.top)};
+    while (l.depth > 0 && !l.all_doubtful) {
+        level *at = &l.levels[l.depth - 1];
+        if (at->next >= at->count) {
+            l.depth--;
+            continue;
+        }
+        int index = at->next++;
+        void *object = at->form ? l.fpdf->FPDFFormObj_GetObject(at->form, (unsigned long)index)
+                                : l.fpdf->FPDFPage_GetObject(by->page, index);
+        if (object)
+            look_at_object(&l, object, at);
+        l.all_doubtful |= ++l.steps > MOST_OBJECTS;
+    }
+    look_at_annotations(&l);
+    keep_doubtful(&l);
+}
+
+/* The page's picture. */
+
+typedef struct picture {
+    int width, height;
+    uint32_t *pixels;
+} picture;
+
+static int draw(const ofs_pdf *pdf, const picture *p)
+{
+    const ofs_by_pdfium *by = pdf->reading;
+    void *bitmap = by->fpdf->FPDFBitmap_CreateEx(p->width, p->height, WITH_ALPHA, p->pixels, 4 * p->width);
+    if (!bitmap)
+        return 0;
+    by->fpdf->FPDFBitmap_FillRect(bitmap, 0, 0, p->width, p->height, 0xFFFFFFFFul);
+    by->fpdf->FPDF_RenderPageBitmap(bitmap, by->page, 0, 0, p->width, p->height, 0, DRAW_ANNOTATIONS);
+    by->fpdf->FPDFBitmap_Destroy(bitmap);
+    return 1;
+}
+
+static int differ(uint32_t a, uint32_t b)
+{
+    for (int shift = 0; shift < 24; shift += 8)
+        if (abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF)) >= LEAST_DIFFERENCE)
+            return 1;
+    return 0;
+}
+
+/* Becomes, at each pixel, how many pixels left of it and above differ, itself among them. */
+static void sum_differences(picture *with, const picture *without)
+{
+    for (int y = 0; y < with->height; y++) {
+        uint32_t row = 0;
+        for (int x = 0; x < with->width; x++) {
+            size_t at = (size_t)y * (size_t)with->width + (size_t)x;
+            row += (uint32_t)differ(with->pixels[at], without->pixels[at]);
+            with->pixels[at] = row + (y ? with->pixels[at - (size_t)with->width] : 0);
+        }
+    }
+}
+
+static uint32_t sum_at(const picture *p, int x, int y)
+{
+    x = x < p->width ? x : p->width - 1;
+    y = y < p->height ? y : p->height - 1;
+    return x < 0 || y < 0 ? 0 : p->pixels[(size_t)y * (size_t)p->width + (size_t)x];
+}
+
+/* Draws the page with the doubtful texts and without them. Returns 0 where it cannot. */
+static int take_pictures(ofs_pdf *pdf, picture *p)
+{
+    ofs_by_pdfium *by = pdf->reading;
+    float width = by->fpdf->FPDF_GetPageWidthF(by->page), height = pdf->page.height;
+    float longest = width > height ? width : height;
+    if (!(width > 0 && height > 0 && longest < 100000))
+        return 0;
+    float scale = fminf((float)LONGEST_SIDE / longest, most_enlarged);
+    p->width = (int)(width * scale) + 1;
+    p->height = (int)(height * scale) + 1;
+    size_t size = (size_t)p->width * (size_t)p->height;
+    picture without = {p->width, p->height, OFS_NEW_ARRAY(&pdf->scratch, uint32_t, size)};
+    p->pixels = OFS_NEW_ARRAY(&pdf->scratch, uint32_t, size);
+    if (!draw(pdf, p))
+        return 0;
+    for (uint32_t i = 0; i < by->painted_count; i++)
+        by->fpdf->FPDFPageObj_SetIsActive(by->painted[i].object, 0);
+    if (!draw(pdf, &without))
+        return 0;
+    sum_differences(p, &without);
+    return 1;
+}
+
+static int is_seen(const ofs_pdf *pdf, const picture *p, int index)
+{
+    const ofs_by_pdfium *by = pdf->reading;
+    double left, right, bottom, top;
+    int x0, y0, x1, y1;
+    if (!by->fpdf->FPDFText_GetCharBox(by->text_page, index, &left, &right, &bottom, &top) ||
+        !by->fpdf->FPDF_PageToDevice(by->page, 0, 0, p->width, p->height, 0, left, top, &x0, &y0) ||
+        !by->fpdf->FPDF_PageToDevice(by->page, 0, 0, p->width, p->height, 0, right, bottom, &x1, &y1))
+        return 0;
+    int west = (x0 < x1 ? x0 : x1) - 1, east = x0 < x1 ? x1 : x0, north = (y0 < y1 ? y0 : y1) - 1,
+        south = y0 < y1 ? y1 : y0;
+    return sum_at(p, east, south) + sum_at(p, west, north) != sum_at(p, west, south) + sum_at(p, east, north);
+}
+
+/* Of a run that is doubtful: what is seen of it stays. */
+static void hide(ofs_pdf *pdf, ofs_pdf_run *run, const picture *p)
+{
+    uint32_t *chars = pdf->page.chars, shown = 0, hidden = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = run->first; i < run->end; i++) {
+            if (chars[i] <= ' ' || ofs_pdf_is_space(chars[i]))
+                continue;
+            int seen = is_seen(pdf, p, i);
+            if (!pass)
+                *(seen ? &shown : &hidden) += 1;
+            else if (!seen)
+                chars[i] = ' ';
+        }
+        if (!pass && hidden)
+            ofs_pdf_note_unseen(pdf, run, shown ? OFS_UNSEEN_PART : OFS_UNSEEN);
+        if (!shown || !hidden)
+            break;
+    }
+    run->hidden = !shown;
+    run->is_noted = hidden > 0;
+}
+
+static const ofs_painted *find_doubtful(const ofs_by_pdfium *by, int index)
+{
+    ofs_painted wanted = {.object = by->fpdf->FPDFText_GetTextObject(by->text_page, index)};
+    if (!wanted.object || !by->painted_count)
+        return NULL;
+    return bsearch(&wanted, by->painted, by->painted_count, sizeof wanted, by_object);
+}
+
+void ofs_pdfium_hide_unseen(ofs_pdf *pdf)
+{
+    ofs_by_pdfium *by = pdf->reading;
+    picture p = {0, 0, NULL};
+    int is_drawn = 0;
+    for (uint32_t i = 0; i < pdf->page.run_count && by->painted_count; i++) {
+        ofs_pdf_run *run = &pdf->page.runs[i];
+        const ofs_painted *text = run->letters && !run->hidden ? find_doubtful(by, run->first) : NULL;
+        if (!text)
+            continue;
+        if (pdf->reader->is_clipped(pdf, run) || text->is_tiny) {
+            run->hidden = 1;
+            continue;
+        }
+        if (!is_drawn && !take_pictures(pdf, &p))
+            return;
+        is_drawn = 1;
+        hide(pdf, run, &p);
+    }
+}

@@ -1,0 +1,281 @@
+"""What a page of a PDF shows and what is read of it agree: text that nobody sees is not read, and where it holds a
+judgement, a date or a name, an issue says so. Proved on pictures of the pages."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import partial
+
+import pytest
+
+import ofsted
+from tests.corpus import score
+from tests.test_readers import differs, outcome, refusal
+from tests.word_pdf import Line, pdf
+
+WORDS = "Children are seen and heard by people whom they know well and trust."
+REAL = {
+    "The impact of leaders on social work practice with children and families": "Good",
+    "The experiences and progress of children who need help and protection": "Requires improvement to be good",
+    "The experiences and progress of children in care and care leavers": "Good",
+    "Overall effectiveness": "Good",
+}
+MOST_PIXELS = 4_000_000
+
+
+def shown(text: str, x: float, y: float, size: float = 9) -> bytes:
+    return b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, text.encode())
+
+
+def rows(y: float, x: float = 60, beside: float = 430, size: float = 9, grade: str = "") -> bytes:
+    """A judgement table, its first row at this height; with one grade for all, a decoy."""
+    drawn = b""
+    for place, (label, printed) in enumerate(REAL.items()):
+        drawn += shown(label, x, y - 14 * place, size) + shown(grade or printed, beside, y - 14 * place, size)
+    return drawn
+
+
+def decoy(**how: float) -> bytes:
+    return rows(700, grade="Outstanding", **how)
+
+
+BOX = b"50 640 500 80 re f\n"
+IMAGE = b"q 500 0 0 80 50 640 cm /Im6 Do Q\n"
+CLIP = b" re W n\n"
+
+# A table before the real one, drawn so that nobody can see it.
+UNSEEN: dict[str, bytes] = {
+    "white": b"1 g\n" + decoy(),
+    "nearly white": b"0.97 g\n" + decoy(),
+    "white in RGB": b"1 1 1 rg\n" + decoy(),
+    "white in CMYK": b"0 0 0 0 k\n" + decoy(),
+    "white in a named space": b"/DeviceGray cs 1 sc\n" + decoy(),
+    "white strokes": b"1 Tr 1 G\n" + decoy(),
+    "black on black": b"0 g " + BOX + decoy(),
+    "blue on blue": b"0 0 0.5 rg " + BOX + decoy(),
+    "grey on grey": b"0.6 g " + BOX + decoy(),
+    "under a white box": decoy() + b"1 g " + BOX,
+    "under a black box": decoy() + b"0 g " + BOX,
+    "under a box of strips": decoy() + b"1 g " + b"".join(b"50 %d 500 1 re f\n" % y for y in range(640, 720)),
+    "under a thick line": decoy() + b"1 G 90 w 50 680 m 550 680 l S\n",
+    "under a polygon": decoy() + b"1 g 50 640 m 560 640 l 560 730 l 300 740 l 50 730 l h f\n",
+    "under a picture": decoy() + IMAGE,
+    "under an annotation": decoy(),
+    "left of the page": decoy(x=-600, beside=-200),
+    "right of the page": decoy(x=600, beside=990),
+    "above the page": rows(950, grade="Outstanding"),
+    "below the page": rows(-20, grade="Outstanding"),
+    "clipped at its side": b"0 300 40 500" + CLIP + decoy(),
+    "clipped above": b"0 300 595 100" + CLIP + decoy(),
+    "clipped by a triangle": b"0 0 m 20 0 l 0 20 l h W n\n" + decoy(),
+    "clipped to nothing": b"0 0 0 0" + CLIP + decoy(),
+    "type of 2.9 points": decoy(size=2.9),
+    "type of half a point": decoy(size=0.5),
+    "invisible": b"3 Tr\n" + decoy(),
+    "transparent": b"/GS0 gs\n" + decoy(),
+    "in a layer that is off": b"/OC /Off BDC\n" + decoy() + b"EMC\n",
+    "in a form of a layer that is off": b"/Fm8 Do\n",
+    "in a form that is clipped": b"0 0 20 20" + CLIP + b"/Fm9 Do\n",
+    "in a form made tiny": b"0.1 0 0 0.1 50 600 cm /Fm9 Do\n",
+}
+SEEN: dict[str, bytes] = {
+    "black": b"0 g\n",
+    "dark blue": b"0.1 0.2 0.5 rg\n",
+    "on a pale box": b"0.9 g 50 540 500 80 re f 0 g\n",
+    "white on a dark box": b"0 0 0.5 rg 50 540 545 80 re f 1 g\n",
+    "stroked": b"2 Tr 0.3 w\n",
+    "within a clip": b"20 400 560 300" + CLIP,
+    "in a layer that is on": b"/OC /On BDC\n",
+    "beside a picture": b"q 100 0 0 30 50 750 cm /Im6 Do Q\n",
+}
+
+
+def stream(entries: bytes, data: bytes) -> bytes:
+    return b"<<%s/Length %d>>\nstream\n" % (entries, len(data)) + data + b"\nendstream"
+
+
+def document(hidden: bytes = b"", before: bytes = b"", *, tagged: bool = False, annotation: bool = False) -> bytes:
+    """An ILACS report of one page and a half whose real table is at 600 points."""
+    off = before.count(b" BDC")
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 13 0 R>>>>"
+    first = [
+        Line("Inspection of Norbury Vale local authority children's services", 800, size=16, bold=True, tag="H1"),
+        Line("Inspection dates: 3 June to 7 June 2024", 770),
+        Line("Lead inspector: Anne Fielding, His Majesty's Inspector", 750),
+        Line("", 700, content=hidden),
+        Line("", 600, content=before + rows(600) + b"EMC\n" * off),
+        Line(WORDS, 500),
+    ]
+    extra = b"/Annots[<</Type/Annot/Subtype/Square/Rect[50 640 550 720]/IC[1 1 1]/C[1 1 1]/AP<</N 7 0 R>>>>]"
+    cover = stream(b"/Type/XObject/Subtype/Form/BBox[0 0 500 80]", b"1 g 0 0 500 80 re f\n")
+    image = b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
+    layer = b"<</Type/OCG/Name(%s)>>"
+    return pdf(
+        [first, [Line(WORDS, 780), Line("1. " + WORDS, 760)]],
+        tagged=tagged,
+        more={
+            6: stream(image, b"\xff"),
+            7: cover if annotation else layer % b"off",
+            8: stream(form + b"/OC 7 0 R", decoy()),
+            9: stream(form, decoy()),
+        },
+        resources=b"/XObject<</Im6 6 0 R/Fm8 8 0 R/Fm9 9 0 R>>/ExtGState<</GS0<</ca 0>>>>"
+        b"/Properties<</Off 7 0 R/On <<>>>>",
+        catalog=b"" if annotation else b"/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>",
+        page_entries=extra if annotation else b"",
+    )
+
+
+def grades(report: ofsted.Report) -> dict[str, str | None]:
+    return {str(judgement.key): judgement.printed for judgement in report.judgements}
+
+
+def codes(report: ofsted.Report, field: str = "judgements") -> set[str]:
+    return {issue.code for issue in report.issues if issue.field == field}
+
+
+def places_without_ink(report: ofsted.Report, data: bytes) -> list[str]:
+    """The judgements where the page's picture is of one colour: at each word that they were read from."""
+    import numpy as np
+
+    from ofsted._core import with_pdfium
+    from ofsted.showing.evidence import _page_spans
+    from ofsted.showing.page_pictures import marked_pages
+
+    blank = []
+    for judgement in report.judgements:
+        spans = _page_spans(report.text, judgement.span)
+        for sheet in with_pdfium(partial(marked_pages, data, report.text, spans, 2.0, MOST_PIXELS)):
+            picture = np.asarray(sheet.image.convert("L")).astype(int)
+            for left, top, right, bottom in sheet.boxes:
+                part = picture[int(top) : int(bottom) + 1, int(left) : int(right) + 1]
+                if not part.size or np.ptp(part) < 40:
+                    blank.append(f"{judgement.key}: page {sheet.number}")
+    return blank
+
+
+CAN_LOOK = all(importlib.util.find_spec(name) for name in ("numpy", "PIL"))
+PLAIN = grades(ofsted.parse(document()))
+
+
+def check(data: bytes, expected: dict[str, str | None] = PLAIN) -> ofsted.Report:
+    assert not differs(data)
+    report = ofsted.parse(data)
+    assert outcome(lambda: report) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
+    assert grades(report) == expected
+    if CAN_LOOK:
+        assert places_without_ink(report, data) == []
+    return report
+
+
+def test_the_real_table_is_read() -> None:
+    assert list(PLAIN.values()) == list(REAL.values())
+    assert refusal(document()) is None
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+@pytest.mark.parametrize("way", UNSEEN)
+def test_a_table_that_nobody_sees_loses_to_the_real_one(way: str, tagged: bool) -> None:
+    data = document(UNSEEN[way], tagged=tagged, annotation=way == "under an annotation")
+    report = check(data, {} if tagged else PLAIN)  # tagged as one paragraph it is no table
+    assert "Outstanding" not in report.text
+    assert "unseen_text" in codes(report)
+
+
+@pytest.mark.parametrize("way", SEEN)
+def test_what_is_seen_is_read_without_a_doubt(way: str) -> None:
+    report = check(document(before=SEEN[way]))
+    assert "unseen_text" not in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("Overall effectiveness: outstanding", "judgements"),
+        ("Inspection dates: 3 to 7 May 2019", "inspection_periods"),
+        ("London Borough of Southwark", "authority"),
+        ("Lead inspector: John Smith HMI", "lead_inspector"),
+        ("Insert the name of the school here", None),
+    ],
+)
+def test_what_is_hidden_has_an_issue_on_what_it_would_change(words: str, field: str | None) -> None:
+    report = check(document(b"1 g\n" + shown(words, 60, 700)))
+    assert {issue.field for issue in report.issues if issue.code == "unseen_text"} == ({field} if field else set())
+    assert words not in report.text
+
+
+def test_a_grade_of_which_a_part_is_covered_is_read_as_it_shows_and_flagged() -> None:
+    report = ofsted.parse(pdf_with_cover(b""))
+    assert report.judgements["help_and_protection"].grade == "requires_improvement"
+    box = b"1 g 425 584 105 12 re f\n"  # over 'Requires improvement to be'
+    data = pdf_with_cover(box)
+    assert not differs(data)
+    covered = ofsted.parse(data)
+    assert "Requires improvement" not in covered.text
+    assert "unseen_text" in codes(covered)
+
+
+def pdf_with_cover(cover: bytes) -> bytes:
+    return pdf(
+        [
+            [
+                Line("Inspection of Norbury Vale local authority children's services", 800, size=16, bold=True),
+                Line("Inspection dates: 3 June to 7 June 2024", 770),
+                Line("", 600, content=rows(600) + cover),
+                Line(WORDS, 500),
+            ],
+            [Line(WORDS, 780)],
+        ],
+        tagged=False,
+    )
+
+
+def given(text: bytes, words: str) -> bytes:
+    return b"/Span <</ActualText (%s)>> BDC\n%sEMC\n" % (text, shown(words, 60, 700))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "read", "field"),
+    [
+        (b"Overall effectiveness: outstanding", "Overall effectiveness: good", "effectiveness: good", "judgements"),
+        (b"7 May 2019", "8 June 2020", "8 June 2020", "inspection_periods"),
+        (b"Southwark", "Norbury Vale", "Norbury Vale", "authority"),
+        (b"wellattended", "well-attended", "wellattended", None),
+        (b"a star", "a sun", "a sun", None),
+    ],
+)
+def test_what_is_shown_is_read_in_place_of_what_is_given_for_it(
+    text: bytes, words: str, read: str, field: str | None
+) -> None:
+    data = document(given(text, words))
+    assert not differs(data)
+    report = ofsted.parse(data)
+    assert read in report.text
+    assert {issue.field for issue in report.issues if issue.code == "actual_text"} == ({field} if field else set())
+
+
+def test_an_element_with_another_text_is_read_as_it_shows() -> None:
+    data = pdf([[Line(WORDS, 780), Line("Overall effectiveness: good", 760), Line(WORDS, 740)]])
+    changed = data.replace(b"/S/P/P 5 0 R/K 1", b"/S/P/P 5 0 R/ActualText(outstanding)/K 1")
+    assert "outstanding" not in ofsted.parse(changed, reader="pdfium").text
+
+
+@pytest.mark.skipif(not CAN_LOOK, reason="no folder of real reports, or no numpy and Pillow to look at them")
+@pytest.mark.skipif(score.shared_folder() is None, reason="no folder of real reports (OFSTED_SHARED, or ../shared)")
+def test_every_judgement_of_the_collection_has_ink_where_it_was_read() -> None:
+    folder = score.shared_folder()
+    assert folder is not None
+    reports, judgements = 0, 0
+    for path in sorted((folder / "corpus" / "pdf").rglob("*.pdf"))[::7]:
+        data = path.read_bytes()
+        try:
+            report = ofsted.parse(data)
+        except ofsted.OfstedError:
+            continue
+        if not report.judgements:
+            continue
+        assert places_without_ink(report, data) == [], path.name
+        reports, judgements = reports + 1, judgements + len(report.judgements)
+        if reports == 50:
+            break
+    assert judgements >= 3 * reports >= 50
