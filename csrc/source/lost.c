@@ -39,6 +39,7 @@ ofs_lost_sign ofs_lost_sign_at(ofs_str text, const char *p, uint32_t bytes, uint
     const char *end = text.p + text.n, *next = p + bytes;
     char before = (char)(p > text.p ? p[-1] : '\n'), after = (char)(next < end ? *next : '\n');
     int is_plain = c == '?';
+    int is_short = bytes < 3; /* so is a byte that is no UTF-8, which reads as U+FFFD: no room for a longer sign */
     if (c == 0x25A1 && !ofs_is_letter(before)) /* else a bullet of the document's own */
         return (ofs_lost_sign){NULL, 0};
     if (is_blank(before) || ends_line(before)) {
@@ -46,12 +47,12 @@ ofs_lost_sign ofs_lost_sign_at(ofs_str text, const char *p, uint32_t bytes, uint
             int is_bullet = begins_line(text.p, p);
             if (ends_line(after) && !is_bullet)
                 return (ofs_lost_sign){NULL, !is_plain};
-            return (ofs_lost_sign){is_plain ? (is_bullet ? "*" : "-") : is_bullet ? "\xE2\x80\xA2" : "\xE2\x80\x93", 0};
+            return (ofs_lost_sign){is_short ? (is_bullet ? "*" : "-") : is_bullet ? "\xE2\x80\xA2" : "\xE2\x80\x93", 0};
         }
         return (ofs_lost_sign){NULL, is_plain ? ofs_is_letter(after) : 1};
     }
     if (ofs_is_digit(before) && ofs_is_digit(after))
-        return (ofs_lost_sign){is_plain ? "-" : "\xE2\x80\x93", 0};
+        return (ofs_lost_sign){is_short ? "-" : "\xE2\x80\x93", 0};
     return (ofs_lost_sign){NULL, is_plain ? ofs_is_letter(before) && ofs_is_letter(after)
                                           : is_word(before) || is_word(after)};
 }

@@ -171,6 +171,9 @@ static void test_damaged(void)
     } cases[] = {
         {"? a\n  ? b\n?\nc? d ? e 5?6", "* a\n  * b\n*\nc? d - e 5-6@23"},
         {"\xEF\xBF\xBD a\xEF\xBF\xBD\n5 \xEF\xBF\xBD 6", "\xE2\x80\xA2 a\xEF\xBF\xBD\n5 \xE2\x80\x93 6@15"},
+        {"\x8F a\n5 \x8F 6, 201\x8F"
+         "9",
+         "* a\n5 - 6, 201-9@15"},
         {"\xE2\x96\xA1 a\nb\xE2\x96\xA1s", "\xE2\x96\xA1 a\nb\xE2\x96\xA1s@10"},
         {"From: a\nSent: b\n  c\nTo: d\n\ne", "\ne@27"},
         {"From: a\nSent: b\n\nTo: d\n\ne", "From: a\nSent: b\n\nTo: d\n\ne@24"},
