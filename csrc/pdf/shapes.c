@@ -64,7 +64,8 @@ int ofs_pdf_is_plainly_seen(const ofs_pdf *pdf, const ofs_pdf_box *text, float l
         return 0;
     ofs_pdf_box core = ofs_pdf_core_of(text);
     float line = (text->top - text->bottom) * thin;
-    for (const ofs_pdf_shape *shape = page->shapes, *end = shape + page->shape_count; shape != end; shape++) {
+    for (uint32_t i = 0; i < page->shape_count; i++) {
+        const ofs_pdf_shape *shape = &page->shapes[i];
         const ofs_pdf_box *box = &shape->box;
         if (box->bottom >= core.top || box->top <= core.bottom || box->left >= core.right || box->right <= core.left)
             continue;
