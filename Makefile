@@ -117,7 +117,8 @@ coverage: $(BUILD)/installed-dev
 mutants: $(BUILD)/installed-dev
 	$(BIN)/python tests/mutants.py $(MUTANTS)
 
-# See fuzz/README.md. Briefly: part of `make test` where there is a clang that can.
+# See fuzz/README.md. Briefly: part of `make test` where there is a clang that can, with the same inputs each time, so
+# that a change is judged by what it changes.
 FUZZ_SECONDS ?= 600
 FUZZ ?= fuzz_text fuzz_lines fuzz_patterns fuzz_tags fuzz_readers fuzz_pdf
 
@@ -125,7 +126,7 @@ fuzz: $(BUILD)/installed-dev
 	@bash fuzz/run $(FUZZ_SECONDS) $(BIN)/python $(FUZZ)
 
 fuzz-briefly: $(BUILD)/installed-dev
-	@if bash fuzz/run can; then bash fuzz/run 4 $(BIN)/python $(FUZZ); else echo "Not fuzzed: no clang with libFuzzer here."; fi
+	@if bash fuzz/run can; then FUZZ_SEED=$(or $(FUZZ_SEED),1) bash fuzz/run 4 $(BIN)/python $(FUZZ); else echo "Not fuzzed: no clang with libFuzzer here."; fi
 
 bench: $(BUILD)/installed-dev
 	$(BIN)/python benchmarks/run.py $(BENCH)

@@ -37,16 +37,6 @@ static int shows_glyphs(ofs_own *own, const ofs_own_text *text, float left, floa
     return 1;
 }
 
-/* All of it lies beside what a clip leaves: not drawn, whoever draws. */
-static int is_beside_clips(const ofs_own_text *text)
-{
-    for (const ofs_own_clips *clips = text->clips; clips; clips = clips->below)
-        if (clips->clip.is_rect && (text->box.right < clips->clip.box.left - least_shown ||
-                                    text->box.left > clips->clip.box.right + least_shown))
-            return 1;
-    return 0;
-}
-
 static int is_within_clips(ofs_own *own, const ofs_own_text *text)
 {
     ofs_own_box core = ofs_pdf_core_of(&text->box);
@@ -65,10 +55,6 @@ static void check_text(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
 {
     ofs_own_text *text = &own->texts[index];
     ofs_own_box box = text->box;
-    if (is_beside_clips(text)) {
-        text->is_hidden = 1;
-        return;
-    }
     if (!(box.top - box.bottom > least_height))
         ofs_own_refuse(own, "letters that their font does not draw");
     if (!is_within_clips(own, text))
