@@ -334,6 +334,13 @@ static int take_pictures(ofs_pdf *pdf, picture *p)
     return 1;
 }
 
+/* The pixel before both; a page may place them anywhere. */
+static int before(int a, int b)
+{
+    int first = a < b ? a : b;
+    return first > 0 ? first - 1 : -1;
+}
+
 static int is_seen(const ofs_pdf *pdf, const picture *p, int index)
 {
     const ofs_by_pdfium *by = pdf->reading;
@@ -343,8 +350,7 @@ static int is_seen(const ofs_pdf *pdf, const picture *p, int index)
         !by->fpdf->FPDF_PageToDevice(by->page, 0, 0, p->width, p->height, 0, left, top, &x0, &y0) ||
         !by->fpdf->FPDF_PageToDevice(by->page, 0, 0, p->width, p->height, 0, right, bottom, &x1, &y1))
         return 0;
-    int west = (x0 < x1 ? x0 : x1) - 1, east = x0 < x1 ? x1 : x0, north = (y0 < y1 ? y0 : y1) - 1,
-        south = y0 < y1 ? y1 : y0;
+    int west = before(x0, x1), east = x0 < x1 ? x1 : x0, north = before(y0, y1), south = y0 < y1 ? y1 : y0;
     return sum_at(p, east, south) + sum_at(p, west, north) != sum_at(p, west, south) + sum_at(p, east, north);
 }
 
