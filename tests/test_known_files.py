@@ -17,13 +17,12 @@ from ofsted.sources import files
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="this system has no time of the last change of a file")
 
-NOW = time.time_ns() + 60_000_000_000
-
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file that was written a minute ago, as the clock goes here."""
-    monkeypatch.setattr(time, "time_ns", lambda: NOW)
+    now = time.time_ns() + 60_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: now)
     path = tmp_path / "a.txt"
     path.write_text("Inspection of Norfolk")
     return path
