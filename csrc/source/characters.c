@@ -244,13 +244,13 @@ static int write_encoded(copying *copy)
     return bytes > 0;
 }
 
-/* Letters and the like, that are as they are. */
+/* Letters and the like, that are as they are; none where each word may stand twice. */
 static uint32_t plain_bytes(const copying *copy, const char *stop)
 {
     const char *p = copy->to.p;
-    while (p < stop && (unsigned char)*p < 0x80 && *p != '?' && *p != '=')
+    while (!copy->bold && p < stop && (unsigned char)*p < 0x80 && *p != '?' && *p != '=')
         p++;
-    return copy->bold ? 0 : (uint32_t)(p - copy->to.p);
+    return (uint32_t)(p - copy->to.p);
 }
 
 static void write_line(copying *copy, const char *stop)
