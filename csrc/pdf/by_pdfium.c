@@ -10,7 +10,6 @@ enum {
     PASSWORD_ERROR = 4, /* FPDF_ERR_PASSWORD */
     SECURITY_ERROR = 5, /* FPDF_ERR_SECURITY: an encryption that PDFium does not know */
     MAX_CLIP_PATHS = 16,
-    RECTANGLE = 5, /* points of one, closed */
     RENDER_INVISIBLE = 3,
     RENDER_FILL_AND_STROKE = 2, /* how Word fakes a bold face that a font lacks */
     FONT_FORCE_BOLD = 1 << 18,
@@ -48,24 +47,6 @@ static float visible_size(const ofs_pdfium *fpdf, void *object)
     if (!fpdf->FPDFTextObj_GetFontSize(object, &size) || !fpdf->FPDFPageObj_GetMatrix(object, &m))
         return 0;
     return size * sqrtf(m.c * m.c + m.d * m.d);
-}
-
-int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_box *box)
-{
-    int count = fpdf->FPDFClipPath_CountPathSegments(clip, path);
-    if (count < RECTANGLE - 1 || count > RECTANGLE)
-        return 0;
-    for (int i = 0; i < count; i++) {
-        float x, y;
-        void *segment = fpdf->FPDFClipPath_GetPathSegment(clip, path, i);
-        if (!segment || !fpdf->FPDFPathSegment_GetPoint(segment, &x, &y))
-            return 0;
-        box->left = i == 0 || x < box->left ? x : box->left;
-        box->right = i == 0 || x > box->right ? x : box->right;
-        box->bottom = i == 0 || y < box->bottom ? y : box->bottom;
-        box->top = i == 0 || y > box->top ? y : box->top;
-    }
-    return 1;
 }
 
 static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)

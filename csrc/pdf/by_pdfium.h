@@ -33,7 +33,7 @@ typedef struct ofs_by_pdfium {
     uint32_t own_text_count;
 } ofs_by_pdfium;
 
-/* by_pdfium.c: one path of a clip in the space of its object; 0 where it is no rectangle. */
+/* seen.c: one path of a clip in the space of its object; 0 where it is no rectangle. */
 int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_box *box);
 
 /* actual_text.c: a page some of whose text is given another one: opens it as it is shown, where the two differ. */

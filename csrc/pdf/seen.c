@@ -13,6 +13,7 @@ enum {
     MOST_OBJECTS = 200000,
     MOST_FORMS = 8, /* one in another */
     MOST_CLIPS = 16,
+    RECTANGLE = 5, /* points of one, closed */
     MOST_MARKS = 16,
     MOST_ANNOTATIONS = 1000,
     TEXT = 1,
@@ -31,6 +32,24 @@ enum {
     OPAQUE = 242,
     LEAST_DIFFERENCE = 32 /* of 255, in one colour of one pixel */
 };
+
+int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_box *box)
+{
+    int count = fpdf->FPDFClipPath_CountPathSegments(clip, path);
+    if (count < RECTANGLE - 1 || count > RECTANGLE)
+        return 0;
+    for (int i = 0; i < count; i++) {
+        float x, y;
+        void *segment = fpdf->FPDFClipPath_GetPathSegment(clip, path, i);
+        if (!segment || !fpdf->FPDFPathSegment_GetPoint(segment, &x, &y))
+            return 0;
+        box->left = i == 0 || x < box->left ? x : box->left;
+        box->right = i == 0 || x > box->right ? x : box->right;
+        box->bottom = i == 0 || y < box->bottom ? y : box->bottom;
+        box->top = i == 0 || y > box->top ? y : box->top;
+    }
+    return 1;
+}
 
 static const float thin = 2; /* points: lines of this width hide no letter */
 static const float most_enlarged = 4;

@@ -7,7 +7,7 @@
 
 #include "pdf/own/parts.h"
 
-enum { MOST_BYTES = 512 * 1024 * 1024, MOST_CLIPS = 16, RECTANGLE = 5 };
+enum { MOST_BYTES = 512 * 1024 * 1024 };
 
 static int open_document(ofs_pdf *pdf, const void *data, size_t length)
 {
@@ -81,30 +81,6 @@ static void char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
     if (fabsf(box.right - box.left) < 0.01f)
         box.right = box.left + (float)glyph->advance * em;
     place->right = ofs_pdf_bounded(ofs_own_transform_box(&m, &box).right);
-}
-
-float ofs_own_size_of(const ofs_own_text *text)
-{
-    return text->size * sqrtf(text->matrix.c * text->matrix.c + text->matrix.d * text->matrix.d);
-}
-
-int ofs_own_is_clipped(ofs_own *own, const ofs_own_text *text, float size)
-{
-    const ofs_own_clips *clips = text->clips;
-    if (!clips || clips->depth > MOST_CLIPS)
-        return 0;
-    int is_one = clips->depth == 1 && clips->clip.is_rect;
-    if (is_one && ofs_pdf_is_within(&clips->clip.box, &text->box))
-        return 0;
-    int may_be_within = is_one && ofs_pdf_is_within(&clips->clip.box, &text->least);
-    for (; clips; clips = clips->below)
-        if ((clips->clip.points == RECTANGLE || clips->clip.points == RECTANGLE - 1) &&
-            (text->matrix.f > clips->clip.box.top || text->matrix.f + size / 2 < clips->clip.box.bottom)) {
-            if (may_be_within)
-                ofs_own_refuse(own, "text that is clipped or not, by a font that is not embedded");
-            return 1;
-        }
-    return 0;
 }
 
 static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)

@@ -71,7 +71,7 @@ static inline const ofs_own_glyph *ofs_own_glyph_at(ofs_own *own, ofs_own_font *
 /* content.c: fills texts and items from a page's content. */
 void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf);
 
-/* by_own.c: the size of a text's type, and whether a clip leaves it out, above or below. */
+/* seen.c: the size of a text's type, and whether a clip leaves it out, above or below. */
 float ofs_own_size_of(const ofs_own_text *text);
 int ofs_own_is_clipped(ofs_own *own, const ofs_own_text *text, float size);
 

@@ -2,12 +2,43 @@
  * is no doubt, and a page with one is refused.
  *
  * What both readers hide by one rule (invisible, tiny, clipped out of its row) is left to it. */
+#include <math.h>
+
 #include "pdf/own/parts.h"
 
-enum { INVISIBLE = 3, MOST_ANNOTATIONS = 1000 };
+enum {
+    INVISIBLE = 3,
+    MOST_ANNOTATIONS = 1000,
+    MOST_CLIPS = 16,
+    RECTANGLE = 5, /* points of one, closed */
+};
 
 static const float least_shown = 0.5f; /* of a glyph that is cut: points, or this share of it */
 static const float least_height = 0.01f;
+
+float ofs_own_size_of(const ofs_own_text *text)
+{
+    return text->size * sqrtf(text->matrix.c * text->matrix.c + text->matrix.d * text->matrix.d);
+}
+
+int ofs_own_is_clipped(ofs_own *own, const ofs_own_text *text, float size)
+{
+    const ofs_own_clips *clips = text->clips;
+    if (!clips || clips->depth > MOST_CLIPS)
+        return 0;
+    int is_one = clips->depth == 1 && clips->clip.is_rect;
+    if (is_one && ofs_pdf_is_within(&clips->clip.box, &text->box))
+        return 0;
+    int may_be_within = is_one && ofs_pdf_is_within(&clips->clip.box, &text->least);
+    for (; clips; clips = clips->below)
+        if ((clips->clip.points == RECTANGLE || clips->clip.points == RECTANGLE - 1) &&
+            (text->matrix.f > clips->clip.box.top || text->matrix.f + size / 2 < clips->clip.box.bottom)) {
+            if (may_be_within)
+                ofs_own_refuse(own, "text that is clipped or not, by a font that is not embedded");
+            return 1;
+        }
+    return 0;
+}
 
 static int is_blank(ofs_own *own, const ofs_own_text *text)
 {
