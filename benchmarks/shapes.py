@@ -172,14 +172,14 @@ class Pdf:
 
     def page(self, texts: list[str], owners: list[int]) -> None:
         """A page that shows the texts below each other; the k-th is marked content k, of the element owners[k]."""
-        high = 14 * len(texts) + 100
+        high, wide = 14 * len(texts) + 100, max(595, 100 + 6 * max(map(len, texts)))
         shown = "\n".join(
             f"/P <</MCID {k}>> BDC BT /F 10 Tf 50 {high - 50 - 14 * k} Td ({text}) Tj ET EMC"
             for k, text in enumerate(texts)
         )
         content = self.add(f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream")
         number = self.add(
-            f"<< /Type /Page /Parent {self.list} 0 R /MediaBox [0 0 595 {high}] /Contents {content} 0 R "
+            f"<< /Type /Page /Parent {self.list} 0 R /MediaBox [0 0 {wide} {high}] /Contents {content} 0 R "
             f"/StructParents {len(self.pages)} /Resources << /Font << /F {self.font} 0 R >> >> >>"
         )
         for element in self.waiting:

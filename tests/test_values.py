@@ -36,6 +36,10 @@ def test_any_dash_or_none_between_two_dates_is_a_period(form: str, dash: str) ->
     assert codes(report, "inspection_periods") == set()
 
 
+def test_a_sign_that_was_lost_between_two_days_is_a_dash() -> None:
+    assert days(read("4 March 2024 ? 15 March 2024")) == [("2024-03-04", "2024-03-15")]
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "─", "~", "/", "→", "\x96"])
 def test_days_whose_month_is_printed_once(dash: str) -> None:
     assert days(read(f"4{dash}15 March 2024")) == [("2024-03-04", "2024-03-15")]
@@ -43,7 +47,7 @@ def test_days_whose_month_is_printed_once(dash: str) -> None:
 
 @pytest.mark.parametrize(
     "dates",
-    ["4 March 2024 ? 15 March 2024", "4 March 2024 | 15 March 2024", "4 March 2024 upto 15 March 2024",
+    ["4 March 2024 | 15 March 2024", "4 March 2024 upto 15 March 2024",
      "4 March 2024 … 15 March 2024", "4 March 2024 15 to 19 April 2024", "4 to 8 March 2024 11 to 15 March 2024",
      "4 to 8 March 2024 and May 2024", "4 15 March 2024"],
 )  # fmt: skip
