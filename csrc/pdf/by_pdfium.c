@@ -9,13 +9,9 @@
 enum {
     PASSWORD_ERROR = 4, /* FPDF_ERR_PASSWORD */
     SECURITY_ERROR = 5, /* FPDF_ERR_SECURITY: an encryption that PDFium does not know */
-    MAX_CLIP_PATHS = 16,
     RENDER_INVISIBLE = 3,
     RENDER_FILL_AND_STROKE = 2, /* how Word fakes a bold face that a font lacks */
     FONT_FORCE_BOLD = 1 << 18,
-    WIDGET = 20, /* FPDF_ANNOT_WIDGET */
-    HIDDEN = 2, /* FPDF_ANNOT_FLAG_HIDDEN */
-    MOST_ANNOTATIONS = 1000,
     LEAST_UNKNOWN = 2,
     REPLACEMENT = 0xFFFD
 };
@@ -43,7 +39,7 @@ static const ofs_known_font *find_font(ofs_by_pdfium *by, void *font)
 static float visible_size(const ofs_pdfium *fpdf, void *object)
 {
     float size = 0;
-    ofs_pdfium_matrix m;
+    ofs_pdf_matrix m;
     if (!fpdf->FPDFTextObj_GetFontSize(object, &size) || !fpdf->FPDFPageObj_GetMatrix(object, &m))
         return 0;
     return size * sqrtf(m.c * m.c + m.d * m.d);
@@ -56,8 +52,8 @@ static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
     void *object = fpdf->FPDFText_GetTextObject(by->text_page, run->first);
     void *clip = object ? fpdf->FPDFPageObj_GetClipPath(object) : NULL;
     int paths = clip ? fpdf->FPDFClipPath_CountPaths(clip) : 0;
-    ofs_pdfium_matrix m; /* in the space of the clip, unlike a character's place */
-    if (paths <= 0 || paths > MAX_CLIP_PATHS || !fpdf->FPDFPageObj_GetMatrix(object, &m))
+    ofs_pdf_matrix m; /* in the space of the clip, unlike a character's place */
+    if (paths <= 0 || paths > OFS_MOST_CLIPS || !fpdf->FPDFPageObj_GetMatrix(object, &m))
         return 0;
     for (int i = 0; i < paths; i++) {
         ofs_pdf_box box = {0, 0, 0, 0};
@@ -196,7 +192,7 @@ static void read_tree(ofs_pdf *pdf)
 static int is_field(const ofs_pdfium *fpdf, void *annotation)
 {
     unsigned short type[4] = {0};
-    if (fpdf->FPDFAnnot_GetSubtype(annotation) != WIDGET || fpdf->FPDFAnnot_GetFlags(annotation) & HIDDEN)
+    if (fpdf->FPDFAnnot_GetSubtype(annotation) != OFS_WIDGET || fpdf->FPDFAnnot_GetFlags(annotation) & OFS_HIDDEN)
         return 0;
     if (fpdf->FPDFAnnot_GetStringValue(annotation, "FT", type, sizeof type) > sizeof type)
         return 1;
@@ -206,7 +202,7 @@ static int is_field(const ofs_pdfium *fpdf, void *annotation)
 static int has_fields(const ofs_by_pdfium *by)
 {
     int count = by->fpdf->FPDFPage_GetAnnotCount(by->page), found = 0;
-    for (int i = 0; i < count && i < MOST_ANNOTATIONS && !found; i++) {
+    for (int i = 0; i < count && i < OFS_MOST_ANNOTATIONS && !found; i++) {
         void *annotation = by->fpdf->FPDFPage_GetAnnot(by->page, i);
         if (!annotation)
             continue;

@@ -5,7 +5,14 @@
 #include "pdf/page.h"
 #include "pdf/pdfium.h"
 
-enum { OFS_FONT_CACHE = 16, OFS_OWN_TEXTS = 4096 };
+enum {
+    OFS_FONT_CACHE = 16,
+    OFS_OWN_TEXTS = 4096,
+    OFS_MOST_CLIPS = 16,
+    OFS_MOST_ANNOTATIONS = 1000,
+    OFS_WIDGET = 20, /* FPDF_ANNOT_WIDGET */
+    OFS_HIDDEN = 2 /* FPDF_ANNOT_FLAG_HIDDEN */
+};
 
 typedef struct ofs_known_font {
     void *handle;
@@ -16,7 +23,7 @@ typedef struct ofs_known_font {
 typedef struct ofs_painted {
     void *object;
     ofs_pdf_box box; /* on the page */
-    float light, height;
+    float light;
     uint8_t is_doubtful, is_tiny;
 } ofs_painted;
 

@@ -6,6 +6,7 @@
 #define OFS_PDF_PAGE_H
 
 #include "ofsted.h"
+#include "pdf/matrix.h"
 #include "source/lines.h"
 
 enum { OFS_NONE = -1 };
@@ -48,11 +49,6 @@ typedef struct ofs_pdf_node {
     uint8_t depth; /* 1 below the root */
     uint8_t tag, level;
 } ofs_pdf_node;
-
-/* In points of the page. */
-typedef struct ofs_pdf_box {
-    float left, bottom, right, top;
-} ofs_pdf_box;
 
 /* Something painted that is no text. `light` is that of its colour, from 0, black, to 1; OFS_PDF_ODD_LIGHT where that is
  * not known: a picture, a pattern, what shows through. `order`: how many texts were painted before it. */

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "ofsted.h"
+#include "pdf/matrix.h"
 
 /* As PDFium's FPDF_CALLCONV: only its 32-bit Windows builds depart from the plain C convention. */
 #if defined(_WIN32) && !defined(_WIN64)
@@ -20,11 +21,6 @@
 #else
 #define OFS_PDFIUM_CALL
 #endif
-
-/* PDFium's FS_MATRIX. */
-typedef struct ofs_pdfium_matrix {
-    float a, b, c, d, e, f;
-} ofs_pdfium_matrix;
 
 /* PDFium's FS_RECTF. */
 typedef struct ofs_pdfium_rect {
@@ -87,7 +83,7 @@ typedef struct ofs_pdfium_rect {
       (void *text_page, int index, double *left, double *right, double *bottom, double *top))                      \
     X(int, FPDFText_GetCharOrigin, (void *text_page, int index, double *x, double *y))                             \
     X(int, FPDFPageObj_GetMarkedContentID, (void *object))                                                         \
-    X(int, FPDFPageObj_GetMatrix, (void *object, ofs_pdfium_matrix *matrix))                                       \
+    X(int, FPDFPageObj_GetMatrix, (void *object, ofs_pdf_matrix *matrix))                                          \
     X(void *, FPDFPageObj_GetClipPath, (void *object))                                                             \
     X(int, FPDFClipPath_CountPaths, (void *clip))                                                                  \
     X(int, FPDFClipPath_CountPathSegments, (void *clip, int path))                                                 \

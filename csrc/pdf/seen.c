@@ -12,19 +12,14 @@
 enum {
     MOST_OBJECTS = 200000,
     MOST_FORMS = 8, /* one in another */
-    MOST_CLIPS = 16,
     RECTANGLE = 5, /* points of one, closed */
     MOST_MARKS = 16,
-    MOST_ANNOTATIONS = 1000,
     TEXT = 1,
     PATH = 2,
     FORM = 5, /* FPDF_PAGEOBJ_… */
     LINK = 2,
-    WIDGET = 20,
-    POPUP = 16,
-    HIDDEN = 2, /* FPDF_ANNOT_… */
+    POPUP = 16, /* FPDF_ANNOT_… */
     STROKES = 1,
-    INVISIBLE = 3,
     MOST_CORNERS = 32, /* of a path of lines: with more they may be a hatching */
     LONGEST_SIDE = 1200, /* pixels of the picture */
     WITH_ALPHA = 4,
@@ -58,7 +53,7 @@ static const float most_enlarged = 4;
 typedef struct level {
     void *form;
     int next, count;
-    ofs_pdfium_matrix to_page;
+    ofs_pdf_matrix to_page;
 } level;
 
 typedef struct looking {
@@ -69,27 +64,6 @@ typedef struct looking {
     int depth, steps, all_doubtful;
     ofs_pdf_box page;
 } looking;
-
-static ofs_pdfium_matrix concat(const ofs_pdfium_matrix *m, const ofs_pdfium_matrix *n)
-{
-    return (ofs_pdfium_matrix){m->a * n->a + m->b * n->c,        m->a * n->b + m->b * n->d,
-                               m->c * n->a + m->d * n->c,        m->c * n->b + m->d * n->d,
-                               m->e * n->a + m->f * n->c + n->e, m->e * n->b + m->f * n->d + n->f};
-}
-
-static ofs_pdf_box on_page(const ofs_pdfium_matrix *m, const ofs_pdf_box *box)
-{
-    ofs_pdf_box out = {0, 0, 0, 0};
-    for (int i = 0; i < 4; i++) {
-        float x0 = i < 2 ? box->left : box->right, y0 = i % 2 ? box->bottom : box->top;
-        float x = m->a * x0 + m->c * y0 + m->e, y = m->b * x0 + m->d * y0 + m->f;
-        out.left = i && out.left < x ? out.left : x;
-        out.right = i && out.right > x ? out.right : x;
-        out.bottom = i && out.bottom < y ? out.bottom : y;
-        out.top = i && out.top > y ? out.top : y;
-    }
-    return out;
-}
 
 static float light_of(const looking *l, void *object, int strokes)
 {
@@ -132,7 +106,7 @@ static int is_within_clips(const looking *l, void *object, const ofs_pdf_box *co
 {
     void *clip = l->fpdf->FPDFPageObj_GetClipPath(object);
     int paths = clip ? l->fpdf->FPDFClipPath_CountPaths(clip) : 0;
-    if (paths > MOST_CLIPS)
+    if (paths > OFS_MOST_CLIPS)
         return 0;
     for (int i = 0; i < paths; i++) {
         ofs_pdf_box box = {0, 0, 0, 0};
@@ -145,7 +119,7 @@ static int is_within_clips(const looking *l, void *object, const ofs_pdf_box *co
 static void look_at_text(looking *l, void *object, const level *at, const ofs_pdf_box *box)
 {
     ofs_by_pdfium *by = l->by;
-    ofs_pdfium_matrix m = {1, 0, 0, 1, 0, 0};
+    ofs_pdf_matrix m = {1, 0, 0, 1, 0, 0};
     float size = 0;
     by->painted =
         ofs_arena_grow(&l->pdf->scratch, by->painted, by->painted_count, &by->painted_capacity, sizeof *by->painted);
@@ -153,12 +127,12 @@ static void look_at_text(looking *l, void *object, const level *at, const ofs_pd
     ofs_pdf_box core = ofs_pdf_core_of(box);
     memset(text, 0, sizeof *text);
     text->object = object;
-    text->box = on_page(&at->to_page, box);
+    text->box = ofs_pdf_transform_box(&at->to_page, box);
     text->light = light_of(l, object, l->fpdf->FPDFTextObj_GetTextRenderMode(object) == STROKES);
     text->is_doubtful = (uint8_t)(at->form != NULL || is_in_layer(l, object) || !is_within_clips(l, object, &core) ||
                                   !(box->top - box->bottom > 0.01f));
     if (at->form && l->fpdf->FPDFTextObj_GetFontSize(object, &size) && l->fpdf->FPDFPageObj_GetMatrix(object, &m)) {
-        m = concat(&m, &at->to_page);
+        m = ofs_pdf_concat(&m, &at->to_page);
         text->is_tiny = size * sqrtf(m.c * m.c + m.d * m.d) < ofs_pdf_least_size;
     }
 }
@@ -170,25 +144,25 @@ static void look_at_path(looking *l, void *object, const level *at, ofs_pdf_box 
     if (!l->fpdf->FPDFPath_GetDrawMode(object, &fills, &strokes))
         return;
     if (fills) {
-        ofs_pdf_box filled = on_page(&at->to_page, box);
+        ofs_pdf_box filled = ofs_pdf_transform_box(&at->to_page, box);
         ofs_pdf_add_shape(l->pdf, &filled, light_of(l, object, 0), l->by->painted_count);
     }
     if (strokes && (l->fpdf->FPDFPath_CountSegments(object) > MOST_CORNERS ||
                     !l->fpdf->FPDFPageObj_GetStrokeWidth(object, &width) || width > thin)) {
-        ofs_pdf_box stroked = on_page(&at->to_page, box);
+        ofs_pdf_box stroked = ofs_pdf_transform_box(&at->to_page, box);
         ofs_pdf_add_shape(l->pdf, &stroked, OFS_PDF_ODD_LIGHT, l->by->painted_count);
     }
 }
 
 static void enter(looking *l, void *form, const level *at)
 {
-    ofs_pdfium_matrix m = {1, 0, 0, 1, 0, 0};
+    ofs_pdf_matrix m = {1, 0, 0, 1, 0, 0};
     if (l->depth == MOST_FORMS) {
         l->all_doubtful = 1;
         return;
     }
     l->fpdf->FPDFPageObj_GetMatrix(form, &m);
-    l->levels[l->depth++] = (level){form, 0, l->fpdf->FPDFFormObj_CountObjects(form), concat(&m, &at->to_page)};
+    l->levels[l->depth++] = (level){form, 0, l->fpdf->FPDFFormObj_CountObjects(form), ofs_pdf_concat(&m, &at->to_page)};
 }
 
 static void look_at_object(looking *l, void *object, const level *at)
@@ -206,7 +180,7 @@ static void look_at_object(looking *l, void *object, const level *at)
     } else if (kind == PATH) {
         look_at_path(l, object, at, &box);
     } else {
-        box = on_page(&at->to_page, &box);
+        box = ofs_pdf_transform_box(&at->to_page, &box);
         ofs_pdf_add_shape(l->pdf, &box, OFS_PDF_ODD_LIGHT, l->by->painted_count);
     }
 }
@@ -215,14 +189,14 @@ static void look_at_object(looking *l, void *object, const level *at)
 static void look_at_annotations(looking *l)
 {
     int count = l->fpdf->FPDFPage_GetAnnotCount(l->by->page);
-    for (int i = 0; i < count && i < MOST_ANNOTATIONS; i++) {
+    for (int i = 0; i < count && i < OFS_MOST_ANNOTATIONS; i++) {
         void *annotation = l->fpdf->FPDFPage_GetAnnot(l->by->page, i);
         ofs_pdfium_rect r = {0, 0, 0, 0};
         if (!annotation)
             continue;
         int kind = l->fpdf->FPDFAnnot_GetSubtype(annotation);
-        int shows =
-            kind != LINK && kind != POPUP && kind != WIDGET && !(l->fpdf->FPDFAnnot_GetFlags(annotation) & HIDDEN);
+        int shows = kind != LINK && kind != POPUP && kind != OFS_WIDGET &&
+                    !(l->fpdf->FPDFAnnot_GetFlags(annotation) & OFS_HIDDEN);
         if (shows && l->fpdf->FPDFAnnot_GetRect(annotation, &r)) {
             ofs_pdf_box box = {r.left, fminf(r.bottom, r.top), r.right, fmaxf(r.bottom, r.top)};
             ofs_pdf_add_shape(l->pdf, &box, OFS_PDF_ODD_LIGHT, l->by->painted_count);

@@ -36,7 +36,7 @@ typedef struct fake_font {
 typedef struct fake_object {
     int id, mode, has_size, has_matrix;
     float size;
-    ofs_pdfium_matrix matrix;
+    ofs_pdf_matrix matrix;
     fake_font *font;
     int clip_paths, clip_points, points_given; /* the first two as answered */
     float clip[4]; /* heights of the points, in turns */
@@ -449,7 +449,7 @@ static inline int fake_FPDFPageObj_GetMarkedContentID(void *object)
     return fake_object_of(object)->id;
 }
 
-static inline int fake_FPDFPageObj_GetMatrix(void *object, ofs_pdfium_matrix *matrix)
+static inline int fake_FPDFPageObj_GetMatrix(void *object, ofs_pdf_matrix *matrix)
 {
     if (fake_object_of(object)->has_matrix)
         *matrix = fake_object_of(object)->matrix;

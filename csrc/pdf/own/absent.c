@@ -91,7 +91,7 @@ ofs_own_box ofs_own_least_box(ofs_own *own, const ofs_own_text *text)
     box.bottom = low * share;
     box.top = high * share;
     int is_wide = box.left < box.right;
-    box = ofs_own_transform_box(&text->matrix, &box);
+    box = ofs_pdf_transform_box(&text->matrix, &box);
     if (!is_wide) {
         box.left = FLT_MAX;
         box.right = -FLT_MAX;

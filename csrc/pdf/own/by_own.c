@@ -80,7 +80,7 @@ static void char_place(const ofs_pdf *pdf, int index, ofs_pdf_place *place)
         box.top = box.bottom + em;
     if (fabsf(box.right - box.left) < 0.01f)
         box.right = box.left + (float)glyph->advance * em;
-    place->right = ofs_pdf_bounded(ofs_own_transform_box(&m, &box).right);
+    place->right = ofs_pdf_bounded(ofs_pdf_transform_box(&m, &box).right);
 }
 
 static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)

@@ -9,13 +9,7 @@
 
 #define OP(a, b, c) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16)
 
-enum {
-    MOST_OPERATORS = 4 * 1024 * 1024,
-    OPERATORS_A_STEP = 1,
-    STEPS_A_DRAWING = 256,
-    LAST_MODE = 3,
-    ID_LIMIT = 1 << 30
-};
+enum { OPERATORS_A_STEP = 1, STEPS_A_DRAWING = 256, LAST_MODE = 3, ID_LIMIT = 1 << 30 };
 
 /* What operands an operator has: a digit of eight for each, the last one lowest. */
 enum { N = 1, NAME = 2, STRING = 3, ARRAY = 4, DICT = 5, NN = 011, NNN = 0111, NNNN = 01111, NNNNNN = 0111111 };
@@ -151,7 +145,7 @@ static const ofs_own_box *window_of(ofs_own_content *c)
     for (const ofs_own_clips *clips = c->now.clips; clips; clips = clips->below) {
         ofs_own_box box = clips->clip.is_rect ? clips->clip.box : (ofs_own_box){0, 0, 0, 0};
         if (outer->form)
-            box = ofs_own_transform_box(outer->form, &box);
+            box = ofs_pdf_transform_box(outer->form, &box);
         window->left = fmaxf(window->left, box.left);
         window->bottom = fmaxf(window->bottom, box.bottom);
         window->right = fminf(window->right, box.right);
@@ -180,7 +174,7 @@ static void begin_form(ofs_own_content *c, ofs_own_object *object)
         object->inflated = bytes.at;
         object->inflated_length = bytes.count;
     }
-    *matrix = outer->form ? ofs_own_concat(&c->now.page, outer->form) : c->now.page;
+    *matrix = outer->form ? ofs_pdf_concat(&c->now.page, outer->form) : c->now.page;
     resources = resources ? resources : outer->resources;
     const ofs_own_box *window = window_of(c);
     save(c); /* which the end of the form brings back */
@@ -194,7 +188,7 @@ static void begin_form(ofs_own_content *c, ofs_own_object *object)
     c->now.clips = NULL;
     ofs_own_box box = box_of(own, ofs_own_get(own, &object->value, "BBox"));
     int is_turned = own_matrix.b != 0 || own_matrix.c != 0;
-    ofs_own_add_clip(c, (ofs_own_clip){ofs_own_transform_box(&own_matrix, &box), 5, (uint8_t)!is_turned});
+    ofs_own_add_clip(c, (ofs_own_clip){ofs_pdf_transform_box(&own_matrix, &box), 5, (uint8_t)!is_turned});
 }
 
 static void end_drawing(ofs_own_content *c)
@@ -493,7 +487,7 @@ static int run_state(ofs_own_content *c, uint32_t op)
     case OP('c', 'm', 0): {
         want(c, NNNNNN);
         ofs_own_matrix m = matrix_of(c);
-        c->now.page = ofs_own_concat(&m, &c->now.page);
+        c->now.page = ofs_pdf_concat(&m, &c->now.page);
         return 1;
     }
     case 'w':

@@ -85,10 +85,7 @@ typedef struct ofs_own_pack {
     uint32_t count;
 } ofs_own_pack;
 
-typedef struct ofs_own_matrix {
-    float a, b, c, d, e, f;
-} ofs_own_matrix;
-
+typedef ofs_pdf_matrix ofs_own_matrix;
 typedef ofs_pdf_box ofs_own_box;
 
 /* A glyph in thousandths of an em, as PDFium rounds them; its box is as large as it can be where its font is not known. */

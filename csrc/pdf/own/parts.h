@@ -85,9 +85,7 @@ void ofs_own_write_chars(ofs_own *own, const ofs_own_leaf *leaf);
 void ofs_own_read_nodes(ofs_own *own, const ofs_own_leaf *leaf);
 
 /* geometry.c */
-ofs_own_matrix ofs_own_concat(const ofs_own_matrix *first, const ofs_own_matrix *then);
 ofs_own_matrix ofs_own_on_page(const ofs_own_text *text, const ofs_own_matrix *form);
-ofs_own_box ofs_own_transform_box(const ofs_own_matrix *m, const ofs_own_box *box);
 float ofs_own_distance(const ofs_own_matrix *m, float distance);
 
 #endif

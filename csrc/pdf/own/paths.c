@@ -79,7 +79,7 @@ static ofs_own_clip clip_of(ofs_own_content *c)
     const ofs_own_matrix *m = &c->now.page;
     uint32_t count = c->point_count;
     if (count > OWN_POINTS)
-        return (ofs_own_clip){ofs_own_transform_box(m, &c->path_box), OWN_POINTS, 0};
+        return (ofs_own_clip){ofs_pdf_transform_box(m, &c->path_box), OWN_POINTS, 0};
     ofs_own_box box = {0, 0, 0, 0};
     for (uint32_t i = 0; i < count; i++) {
         float x = m->a * c->points[i][0] + m->c * c->points[i][1] + m->e;
@@ -109,9 +109,9 @@ void ofs_own_end_path(ofs_own_content *c)
 void ofs_own_paint_box(ofs_own_content *c, const ofs_own_box *box, float light)
 {
     const ofs_own_matrix *form = c->drawings[c->depth - 1].form;
-    ofs_own_box on_page = ofs_own_transform_box(&c->now.page, box);
+    ofs_own_box on_page = ofs_pdf_transform_box(&c->now.page, box);
     if (form)
-        on_page = ofs_own_transform_box(form, &on_page);
+        on_page = ofs_pdf_transform_box(form, &on_page);
     ofs_pdf_add_shape(c->own->pdf, &on_page, light, c->own->text_count);
 }
 

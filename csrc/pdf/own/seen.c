@@ -91,7 +91,7 @@ static void check_text(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
     if (!is_within_clips(own, text))
         ofs_own_refuse(own, "text that is cut by a clip");
     if (text->form)
-        box = ofs_own_transform_box(text->form, &box);
+        box = ofs_pdf_transform_box(text->form, &box);
     ofs_own_box core = ofs_pdf_core_of(&box);
     if (!ofs_pdf_is_within(&leaf->box, &core) || (text->window && !ofs_pdf_is_within(text->window, &core)))
         ofs_own_refuse(own, "text that reaches out of its page");

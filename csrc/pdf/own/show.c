@@ -74,7 +74,7 @@ static ofs_own_text *add_text(ofs_own_content *c, uint32_t first)
     text->window = drawing->window;
     text->list = drawing->list;
     text->id = c->mark_count > drawing->marks ? c->marks[c->mark_count - 1] : OFS_NONE;
-    text->matrix = ofs_own_concat(&now->text, &now->page);
+    text->matrix = ofs_pdf_concat(&now->text, &now->page);
     float x = now->text.a * now->x + now->text.c * now->y + now->text.e;
     float y = now->text.b * now->x + now->text.d * now->y + now->text.f;
     text->matrix.e = now->page.a * x + now->page.c * y + now->page.e;
@@ -135,7 +135,7 @@ static float place_items(ofs_own_content *c, ofs_own_text *text)
     box.right = right_at + (float)right_side * size / 1000;
     box.bottom = box.bottom * size / 1000;
     box.top = box.top * size / 1000;
-    text->box = text->least = ofs_own_transform_box(&text->matrix, &box);
+    text->box = text->least = ofs_pdf_transform_box(&text->matrix, &box);
     if (text->mode == STROKES || text->mode == FILLS_AND_STROKES) {
         float half = c->now.line_width / 2;
         text->box.left -= half;
