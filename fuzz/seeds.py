@@ -144,7 +144,7 @@ def one_page(rows: list[bytes]) -> bytes:
 
 def word(content: bytes) -> tuple[bytes, bytes, bytes]:
     """What fuzz_readers.c reads: a page as Word makes it, with text that is placed in some way of its own; its font apart."""
-    words = "Children are seen and heard by people whom they know well and trust."
+    words = "Children are seen and heard by people whom they trust."  # as a heading, too, within the page
     rows = [word_pdf.Line(words, 760, tag="H1", size=16), word_pdf.Line("1. " + words, 740, tag="LI")]
     odd = word_pdf.Line("", 700, tag="TD", content=content)
     made = word_pdf.unpacked([[*rows, odd, word_pdf.Line(words, 600, bold=True)]])
