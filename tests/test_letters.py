@@ -83,6 +83,14 @@ def test_whole_letter() -> None:
     assert flagged(report) == {("authority", "not_in_register")}
 
 
+@pytest.mark.parametrize("subject", ["inspection of Brackenshire", "inspection of neglect in Brackenshire"])
+def test_the_issue_names_the_area_as_the_subject_does(subject: str) -> None:
+    """The 'in' of 'inspection' is no word."""
+    issues = read(subject=f"Joint targeted area {subject}")["issues"]
+    messages = [issue["message"] for issue in issues if issue["field"] == "authority"]
+    assert messages == ["'Brackenshire' is not in the register of authorities."]
+
+
 def test_grades_in_prose_are_no_judgements() -> None:
     assert read()["judgements"] == []
 

@@ -3,6 +3,7 @@
  * The head and the foot are read line by line, as an address is printed; the letter between them from blocks. May not
  * know one kind of letter's words: those come from its file. */
 #include "readers/letters.h"
+#include "base/words.h"
 #include "infer/infer.h"
 #include "outline/publisher.h"
 #include "readers/checks.h"
@@ -222,12 +223,13 @@ int ofs_find_letter(ofs_reader *reader, ofs_letter *letter)
  * services'. */
 static ofs_str named_in(ofs_str subject)
 {
-    static const char *const links[] = {" visit to ", " within ", " in ", " to ", " of ", NULL};
+    static const char *const links[] = {"visit to", "within", "in", "to", "of", NULL}; /* no 'in' of 'inspection' */
     for (const char *const *link = links; *link; link++) {
         uint32_t length;
-        int64_t at = ofs_phrase_find(subject, *link, &length);
+        const char *const only[] = {*link, NULL};
+        int64_t at = ofs_first_words(subject, only, &length);
         if (at > 0)
-            return ofs_named_in_title((ofs_str){subject.p + at + length, subject.n - (uint32_t)at - length});
+            return ofs_named_in_title(ofs_trim((ofs_str){subject.p + at + length, subject.n - (uint32_t)at - length}));
     }
     return subject;
 }
