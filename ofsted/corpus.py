@@ -207,7 +207,9 @@ class Corpus:
 
     def reports(self) -> pd.DataFrame:
         """One row a report, second-hand ones as well: title, lead_inspector, overall, … and counts of what is in it."""
-        return self.table("reports").to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("reports").to_pandas(), "reports")
 
     def judgements(self, secondary: bool = False) -> pd.DataFrame:
         """One row a judgement: key, theme, label, scope, grade, printed, source, page, scale, position, grade_rank.
@@ -221,27 +223,39 @@ class Corpus:
 
     def paragraphs(self, secondary: bool = False) -> pd.DataFrame:
         """One row a paragraph or list item: section, number, kind, text, page, last_page, position."""
-        return self.table("paragraphs", secondary).to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("paragraphs", secondary).to_pandas(), "paragraphs")
 
     def recommendations(self, secondary: bool = False) -> pd.DataFrame:
         """One row a recommendation: number, text, scope, timescale, heading, page, references, position."""
-        return self.table("recommendations", secondary).to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("recommendations", secondary).to_pandas(), "recommendations")
 
     def findings(self, secondary: bool = False) -> pd.DataFrame:
         """One row a listed finding: kind, text, page, position."""
-        return self.table("findings", secondary).to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("findings", secondary).to_pandas(), "findings")
 
     def issues(self) -> pd.DataFrame:
         """One row an issue, news as well: code, field, message, page, position."""
-        return self.table("issues").to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("issues").to_pandas(), "issues")
 
     def errors(self) -> pd.DataFrame:
         """One row a file that could not be read: path, error (the exception's name), message."""
-        return self.table("errors").to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("errors").to_pandas(), "errors")
 
     def duplicates(self) -> pd.DataFrame:
         """One row a file whose content was there already: path, report, kept (the path that was kept)."""
-        return self.table("duplicates").to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("duplicates").to_pandas(), "duplicates")
 
     def unmatched(self) -> pd.DataFrame:
         """One row a report that is on no authority of the register, or of no known kind; nothing second-hand.
@@ -249,7 +263,9 @@ class Corpus:
         Columns: path, report, authority (as printed), framework, dated (the day from which it would count), nearest
         (names in the register, by ';'), why. It may be the newest report of an authority: comparisons warn of it.
         """
-        return self.table("unmatched").to_pandas()
+        from ofsted.showing.grade_frame import shown
+
+        return shown(self.table("unmatched").to_pandas(), "unmatched")
 
     # ---- beside Ofsted's own table ----
 
@@ -358,8 +374,9 @@ class Corpus:
     def chunks(self, size: int = 1200) -> pd.DataFrame:
         """One row a piece of text of at most `size` characters, for retrieval: with page, span, link and citation."""
         from ofsted.finding.chunks import chunks
+        from ofsted.showing.grade_frame import shown
 
-        return chunks(self, size)
+        return shown(chunks(self, size), "chunks")
 
     @property
     def plot(self) -> Plots:
@@ -441,8 +458,9 @@ class Corpus:
     ) -> pd.DataFrame:
         """How often each grade (rows) was followed by each (columns) at the next inspection."""
         from ofsted.comparing.over_time import transitions
+        from ofsted.showing.grade_frame import shown
 
-        return transitions(self, theme, align, published)
+        return shown(transitions(self, theme, align, published), "matrix")
 
     def inspections(
         self,
@@ -453,8 +471,9 @@ class Corpus:
     ) -> pd.DataFrame:
         """One row an inspection: days to publication and since the last of its kind, the grade held when it began."""
         from ofsted.comparing.over_time import inspections
+        from ofsted.showing.grade_frame import shown
 
-        return inspections(self, framework, theme, align, published)
+        return shown(inspections(self, framework, theme, align, published), "inspections")
 
     def shares(
         self,
@@ -489,8 +508,9 @@ class Corpus:
     def compare_with(self, older: Corpus, as_of: Day | None = None) -> pd.DataFrame:
         """What differs from an older corpus: reports that are new, changed or gone, grades in force that changed."""
         from ofsted.comparing.what_is_new import compare_with
+        from ofsted.showing.grade_frame import shown
 
-        return compare_with(self, older, as_of)
+        return shown(compare_with(self, older, as_of), "differences")
 
     def summary(
         self, framework: str = "ilacs", as_of: Day | None = None, published: Published | None = None

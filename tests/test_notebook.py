@@ -152,3 +152,46 @@ def test_what_the_table_says_beside_a_report_is_in_words() -> None:
     assert "no report" in shown
     assert ">Status</th>" in shown
     assert "evidence" not in shown.lower()
+
+
+def test_each_frame_of_a_corpus_shows_what_matters() -> None:
+    pytest.importorskip("pandas")
+    corpus = ofsted.read(EXAMPLES, workers=1)
+    frames = {
+        "reports": (corpus.reports(), "Lead inspector"),
+        "paragraphs": (corpus.paragraphs(), "Text"),
+        "recommendations": (corpus.recommendations(), "Text"),
+        "findings": (corpus.findings(), "Areas for development"),
+        "issues": (corpus.issues(), "<code>not_in_register</code>"),
+        "errors": (corpus.errors(), "<code>DamagedFileError</code>"),
+        "duplicates": (corpus.duplicates(), "No rows."),
+        "unmatched": (corpus.unmatched(), "is not in the register"),
+        "inspections": (corpus.inspections(), "Held before"),
+        "compare_with": (corpus.compare_with(ofsted.Corpus()), "To grade"),
+        "chunks": (corpus.chunks(), "Section"),
+        "transitions": (ofsted.outcomes().transitions(), "Requires improvement</span>"),
+    }
+    for name, (frame, words) in frames.items():
+        shown = html(frame)
+        check(shown)
+        assert words in shown, name
+        assert "dataframe" not in shown, name
+        assert "sha256" not in shown, name
+    assert "ilacs-2024.pdf" in html(corpus.reports())
+    assert "second-hand" in html(corpus.reports())
+    assert "no authority read" in html(corpus.issues())
+
+
+def test_what_is_made_of_a_frame_shows_itself_whatever_it_holds() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = ofsted.read(EXAMPLES / "ilacs-2024.pdf", workers=1).judgements()
+    assert "<th" in html(frame.isna())
+    assert "<th" in html(frame.astype(str))
+    assert "<th" in html(frame.set_index("report").T)
+    assert "<th" in html(pandas.concat([frame, frame], axis=1))
+    added = html(frame.assign(of_mine=pandas.Series([["a", 1]] * len(frame)), grade="of mine"))
+    assert ">Of mine</th>" in added
+    assert ">of mine</td>" in added
+    fewer = html(frame.drop(columns="path"))
+    assert ">Judgement</th>" in fewer
+    assert ">Gss code" not in fewer

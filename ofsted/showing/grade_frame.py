@@ -1,15 +1,16 @@
-"""Frames of grades that show themselves in a notebook as a reader wants them: words and colours, 1,100 pixels wide.
+"""Frames that show themselves in a notebook as a reader wants them: words and colours, 1,100 pixels wide.
 
 They are pandas frames with every column in them; only what is shown is less. Needs pandas.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.words import count
+from ofsted.model.words import count, short
 from ofsted.showing.notebook import cells, grade_html, plain_text, table
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.frames import GRADE_ORDER, INSPECTION_ORDER, THEMES
@@ -21,7 +22,10 @@ import pandas as pd  # noqa: E402
 __all__ = ["GradeFrame", "shown"]
 
 MOST, FIRST = 200, 60  # rows: so many are all shown, of more the first
+MOST_TEXTS, FIRST_TEXTS, TEXT = 40, 20, 400  # the same where rows are texts, and characters of one
+MOST_CHOSEN = 12  # columns: of a frame that has lost some, and has more, the view's are shown
 NOTES = ("notes", "approximation", "doubts")
+WHOSE = ("authority", "framework", "end")
 # By what tells a frame: the columns that are shown of it, before the notes.
 VIEWS = {
     "comparison": ("rank", "authority", *THEMES),  # framework and day below the authority: five grades fill the width
@@ -35,10 +39,28 @@ VIEWS = {
     ),
     "changes": ("authority", "theme", "from_end", "from_grade", "to_end", "to_grade", "years", "direction"),
     "check": ("authority", "framework", "start", "published", "status", "what", "key", "read", "official", "page"),
+    "reports": (*WHOSE, "published", "overall", "theme", "progress", "lead_inspector", "pages", "issues"),
+    "paragraphs": (*WHOSE, "section", "number", "text", "page"),
+    "recommendations": (*WHOSE, "scope", "timescale", "number", "text", "page"),
+    "findings": (*WHOSE, "kind", "text", "progress", "page"),
+    "issues": ("authority", "framework", "code", "field", "message", "page"),
+    "errors": ("path", "error", "message"),
+    "duplicates": ("path", "report", "kept"),
+    "unmatched": ("authority", "framework", "dated", "nearest", "why"),
+    "inspections": (
+        *("authority", "framework", "start", "overall", "days_to_publication", "days_since_previous"),
+        *("grade_then", "framework_then"),
+    ),
+    "differences": ("what", "authority", "framework", "end", "theme", "from_grade", "to_grade", "direction"),
+    "chunks": ("authority", "framework", "date", "section", "text", "page"),
 }
+FRAMEWORKS = frozenset(framework.value for framework in Framework)
+OF_FILES = ("reports", "issues", "unmatched")
+"""Views that name a report's file below its authority."""
 TITLES = {"end": "Inspected", "label": "Judgement", "count": "Authorities", "status": "Grade", "share": "Of all"}
 TITLES |= {"share_of_judged": "Of those with a grade", "doubtful": "To check", "rank": "Nearest"}
-TITLES |= {"urn": "URN", "la_code": "LA code", "gss_code": "GSS code"}
+TITLES |= {"urn": "URN", "la_code": "LA code", "gss_code": "GSS code", "path": "File", "kept": "Kept as"}
+TITLES |= {"nearest": "Nearest in the register", "grade_then": "Held before", "framework_then": "By"}
 CHECKED = {"status": "Status", "key": "Judgement", "read": "In the report", "official": "In Ofsted's table"}
 SHARES = ("share", "share_of_judged", "good_or_better")
 
@@ -55,14 +77,17 @@ class GradeFrame(pd.DataFrame):
 
         Of a frame whose columns were chosen every one of them is shown.
         """
+        if self.attrs.get("view") == "matrix" and {*self.index, *self.columns} <= set(INSPECTION_ORDER):
+            return self._matrix()
         names = self._shown()
         if not names:
             made: str | None = pd.DataFrame(self)._repr_html_()  # type: ignore[operator]
             return made
-        notes = [name for name in NOTES if name in self.columns]
+        notes = [name for name in NOTES if name in self.columns and name not in names]
         titles = TITLES | (CHECKED if self.attrs.get("view") == "check" else {})
-        rows = [cells([titles.get(name, name.replace("_", " ").capitalize()) for name in names], "th")]
-        plain = pd.DataFrame(self).head(MOST if len(self) <= MOST else FIRST)
+        rows = [cells([plain_text(titles.get(name, name.replace("_", " ").capitalize())) for name in names], "th")]
+        most, first = (MOST_TEXTS, FIRST_TEXTS) if "text" in names else (MOST, FIRST)
+        plain = pd.DataFrame(self).head(most if len(self) <= most else first)
         for row in plain.to_dict("records"):
             rows.append(cells([_cell(name, row, self) for name in names]))
             told = [_note(name, row[name]) for name in notes if isinstance(row[name], str)]
@@ -73,64 +98,103 @@ class GradeFrame(pd.DataFrame):
         rest = f"<p>… and {count(more, 'more row')}</p>" if more else "" if len(self) else "<p>No rows.</p>"
         return f'<div class="ofsted-grades">{table(rows)}{rest}</div>'
 
+    def _matrix(self) -> str:
+        """How often each grade, a row, was followed by each, a column."""
+        rows = [cells(["From", *(f"to {grade_html(Grade(name))}" for name in self.columns)], "th")]
+        for name, counts in zip(self.index, self.to_numpy().tolist(), strict=True):
+            rows.append(cells([grade_html(Grade(name)), *(plain_text(number) for number in counts)]))
+        below = "".join(f"<li>⚠ {plain_text(doubt)}</li>" for doubt in self.attrs.get("doubts", []))
+        return f'<div class="ofsted-grades">{table(rows)}{f"<ul>{below}</ul>" if below else ""}</div>'
+
     def _shown(self) -> list[str]:
+        """The columns of the view and those that were added; of a frame whose columns were chosen all but the notes."""
         view = VIEWS.get(str(self.attrs.get("view")), ())
-        if len(self.columns) < self.attrs.get("width", 0):
+        made = self.attrs.get("columns", ())
+        if not view or not all(isinstance(name, str) for name in self.columns) or not self.columns.is_unique:
+            return []
+        if self._chosen():
             kept = [name for name in self.columns if name not in NOTES]
             return kept if len(kept) > 2 and set(kept) & set(view) else []
         kept = [name for name in view if name in self.columns and not self._says_nothing(name)]
         if self.attrs["view"] == "history" and len(self) > 1 and self["authority"].nunique() == 1:
             kept.remove("authority")  # the history of one
-        return kept if len(kept) > 2 else []
+        return [*kept, *(name for name in self.columns if name not in made)] if len(kept) > 2 else []
+
+    def _chosen(self) -> bool:
+        return len(self.columns) <= MOST_CHOSEN and not set(self.columns) >= set(self.attrs.get("columns", ()))
 
     def _says_nothing(self, name: str) -> bool:
         """A column that is empty here, such as the page where all is from Ofsted's table; grades are always shown."""
         column = self[name]
         if name in INSPECTION_ORDER:  # counts of them
             return name == Grade.ADEQUATE.value and not column.any()
-        return bool(len(self)) and name != "grade" and name not in THEMES and bool(column.isna().all())
+        if not len(self) or "grade" in name or name in THEMES:
+            return False
+        return bool(column.isna().all())
 
 
-def _cell(name: str, row: dict[Any, Any], frame: pd.DataFrame) -> str:
+def _cell(name: str, row: dict[Any, Any], frame: GradeFrame) -> str:
     value = row[name]
     view = frame.attrs.get("view")
     if name == "status" and view == "shares":
         return grade_html(Grade(value)) if value in GRADE_ORDER else plain_text(value)
     dtype = frame[name].dtype
     if isinstance(dtype, pd.CategoricalDtype) and dtype.ordered and name != "theme":
-        return grade_html(Grade(value)) if isinstance(value, str) else "–"
+        if isinstance(value, str):
+            return grade_html(Grade(value)) if value in GRADE_ORDER else plain_text(value)
+        if view == "differences" and row.get("what") != "grade":
+            return ""  # a report, not a grade
+        why = row.get("status_then") if name == "grade_then" else None
+        return plain_text(why) if isinstance(why, str) else "–"
+    if name == "authority" and not frame._chosen():
+        below = _inspected(row) if view == "comparison" else _file(row) if view in OF_FILES else ""
+        if below or pd.isna(value):
+            return plain_text("no authority read" if pd.isna(value) else value) + below
+    if not pd.api.types.is_scalar(value):
+        return plain_text(value)
     if pd.isna(value):
         return ""
-    if name == "authority" and view == "comparison":
-        return plain_text(value) + _inspected(row, frame)
     return _plain_cell(name, value, row.get("what"))
 
 
 def _plain_cell(name: str, value: Any, what: Any = None) -> str:
-    if name.endswith("framework"):
+    if "framework" in name and value in FRAMEWORKS:
         return plain_text(Framework(value))
-    if name in ("theme", "key"):
-        return plain_text(str(value).replace("_", " ").capitalize())
+    if isinstance(value, str) and name in ("theme", "key", "kind", "field"):
+        return plain_text(value.replace("_", " ").capitalize())
+    if name in ("text", "message"):
+        return f'<div style="min-width:18em">{plain_text(short(str(value), TEXT))}</div>'
+    if name in ("path", "kept"):
+        return f'<span style="overflow-wrap:anywhere">{plain_text(value)}</span>'
+    if name in ("code", "error"):
+        return f"<code>{plain_text(value)}</code>"
     if name in ("read", "official") and what == "grade":
         return grade_html(Grade(value)) if value in GRADE_ORDER else plain_text(value)
-    if name in SHARES:
-        return f"{100 * float(value):.0f} %"
-    if name == "years":
-        return f"{float(value):.1f}"
+    if isinstance(value, float):
+        return f"{100 * value:.0f} %" if name in SHARES else f"{value:.1f}" if name == "years" else f"{value:g}"
     if isinstance(value, pd.Timestamp):
         return f'<span style="white-space:nowrap">{value.date()}</span>'
     return plain_text(value)
 
 
-def _inspected(row: dict[Any, Any], frame: pd.DataFrame) -> str:
+def _inspected(row: dict[Any, Any]) -> str:
     """Which inspection the grades are from, below the authority's name."""
-    if len(frame.columns) < frame.attrs.get("width", 0):
-        return ""
     framework, end = row.get("framework"), row.get("end")
-    parts = [str(Framework(framework)) if isinstance(framework, str) else None]
+    parts = [str(Framework(framework)) if framework in FRAMEWORKS else None]
     parts.append(str(end.date()) if isinstance(end, pd.Timestamp) and not pd.isna(end) else None)
-    told = ", ".join(part for part in parts if part)
-    return f'<br><span style="font-size:0.9em;white-space:nowrap">{plain_text(told)}</span>' if told else ""
+    return _below(", ".join(part for part in parts if part), "white-space:nowrap")
+
+
+def _file(row: dict[Any, Any]) -> str:
+    """The report's file, below the authority's name, and whether it is second-hand."""
+    path = row.get("path")
+    parts = [os.path.basename(path) if isinstance(path, str) else None]
+    parts.append("second-hand" if row.get("second_hand") is True else None)
+    return _below(", ".join(part for part in parts if part), "overflow-wrap:anywhere")
+
+
+def _below(words: str, style: str) -> str:
+    return f'<br><span style="font-size:0.9em;{style}">{plain_text(words)}</span>' if words else ""
 
 
 def _note(name: str, text: str) -> str:
@@ -140,5 +204,5 @@ def _note(name: str, text: str) -> str:
 def shown(frame: pd.DataFrame, view: str) -> pd.DataFrame:
     """The same frame, which shows itself by the view of this name."""
     made = GradeFrame(frame)
-    made.attrs = {**frame.attrs, "view": view, "width": len(frame.columns)}
+    made.attrs = {**frame.attrs, "view": view, "columns": [str(name) for name in frame.columns]}
     return made
