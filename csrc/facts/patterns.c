@@ -66,8 +66,12 @@ enum {
 
 #define LETTERS "[\\p{L}\\p{M}]"
 #define APOSTROPHE "['\\x{2019}\\x{2018}]"
-#define PARTICLE "(?:d[aeiu]|del|della|den|der|dos|van|von|la|le|al|el|bin|ibn|ap|ten|ter|y)"
+#define PARTICLE "(?:d[aeiu]|del|della|den|der|dos|van|von|la|le|al|el|bin|ibn|ap|ten|ter|y|St\\.)"
 #define GAP "[ \\x{a0}]{1,2}"
+/* In a name only where it stands second and ends it ('Jo Good'): elsewhere 'Good' is a grade, and 'A' an article unless
+ * names stand before and after it. */
+#define SURNAME_GOOD GAP "Good" RIGHT "(?!" GAP "(?!and" RIGHT "|S?HMI)\\p{L})"
+#define INITIAL_A GAP "A\\.?(?=" GAP "(?:(?&word)|" PARTICLE "|Good" RIGHT "))"
 /* Groups that others call: a word that is in no one's name, an initial or a word of a name ('Thomson-Jones' also
  * where a line ends at the hyphen), a role. Last, so that the groups of the pattern itself count from 1. */
 #define DEFINE_NAMES \
@@ -83,7 +87,8 @@ static const char *const SOURCES[OFS_PATTERN_COUNT] = {
     [OFS_PAT_PERSON_OR_ROLE] =
         LEFT "(?:((?&role))(?:\\s*\\(HMIs?\\))?(?:\\s+(?i:Social\\s+Care)" RIGHT ")?"
         "|(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
-        "((?&word)(?:(?:(?:" GAP "(?:" PARTICLE GAP ")?(?:" PARTICLE GAP ")?|(?<=\\.))(?&word)){1,8}+"
+        "((?&word)(?:(?:" INITIAL_A ")?" SURNAME_GOOD
+        "|(?:(?:(?:" INITIAL_A ")?" GAP "(?:" PARTICLE GAP ")?(?:" PARTICLE GAP ")?|(?<=\\.))(?&word)){1,8}+"
         "|[ \\t]*\\r?\\n[ \\t]*(?&word)(?:" GAP "(?&word)){0,2}+))(?<!\\.)(?<![^\\p{L}]\\p{L})"
         "(?!" GAP "(?i:Council|County|City|District|Metropolitan|Borough|Local|Children|Trust|Safeguarding"
         "|Partnership|Board)" RIGHT "))" DEFINE_NAMES DEFINE_ROLE,

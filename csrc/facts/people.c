@@ -14,6 +14,12 @@ static int is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
+/* Not a dash or an apostrophe, which begin with a higher byte. */
+static int is_word_letter(char c)
+{
+    return is_letter(c) && (unsigned char)c < 0xE0;
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -300,6 +306,26 @@ static void read_list(list *l)
     }
 }
 
+/* What follows the last name or role goes on with a name that was not read: with a letter, or with a word that has a
+ * capital behind a comma or an 'and'. */
+static int goes_on(ofs_str rest)
+{
+    uint32_t at = 0, start;
+    int is_dot = rest.n > 1 && *rest.p == '.';
+    if (rest.n > (uint32_t)is_dot && is_word_letter(rest.p[is_dot]))
+        return 1;
+    for (;; at = start) {
+        while (at < rest.n && (is_blank(rest.p[at]) || strchr(",;&/", rest.p[at])))
+            at++;
+        for (start = at; start < rest.n && is_word_letter(rest.p[start]);)
+            start++;
+        if (!same(slice(rest, at, start), "and"))
+            break;
+    }
+    ofs_str word = slice(rest, at, start);
+    return word.n && !same(word, "ofsted") && !same(word, "inspection") && (*word.p < 'a' || *word.p > 'z');
+}
+
 int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
 {
     list l = {.matcher = matcher, .text = text, .out = found};
@@ -307,6 +333,8 @@ int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
     if (!text.p)
         return 0;
     read_list(&l);
+    if (found->count && goes_on(slice(text, l.end, text.n)))
+        found->flags |= OFS_PEOPLE_ONE_WORD;
     for (uint32_t i = 0; i < found->count; i++)
         if (!found->people[i].role.p)
             found->people[i].role = found->labels[i];

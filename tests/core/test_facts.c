@@ -367,6 +367,13 @@ static void test_people(ofs_matcher *m)
     check_people(m, "Ann Bray, HMI, Lead inspector, and Bob Cole", "Ann Bray|HMI, Lead inspector, Bob Cole|");
     check_people(m, "Team inspectors: Ann Bray; Bob Cole & Cy Dunn",
                  "Ann Bray|Team inspector, Bob Cole|Team inspector, Cy Dunn|Team inspector");
+    check_people(m, "Ann Good, Bob A Cole and Cy A. van Dunn, HMI", "Ann Good|, Bob A Cole|, Cy A. van Dunn|HMI");
+    check_people(m, "Ann Bray and Bob Good", "Ann Bray|, Bob Good|");
+    check_people(m, "Ann Bray and Bob St. Cole", "Ann Bray|, Bob St. Cole|");
+    check_people(m, "Ann Bray and Cole Bob Good", "Ann Bray|, Cole Bob| flags 4");
+    check_people(m, "Ann Bray, Bob Road", "Ann Bray| flags 4");
+    check_people(m, "Ann Bray and Bob St.Cole", "Ann Bray|, Bob St| flags 4");
+    check_people(m, "Ann Bray and Bob Cole, HMI, Ofsted. They came", "Ann Bray|, Bob Cole|HMI");
     check_people(m, "Team inspectors: Ann Bray, they said, Bob Cole",
                  "Ann Bray|Team inspector, Bob Cole|Team inspector flags 2");
     check_people(m, "Team inspectors: Ann Bray, 12 Bob Cole",

@@ -42,14 +42,16 @@ static void read_text(team *t, ofs_str text, ofs_place place)
         t->label = label.n ? label : t->label;
         return;
     }
+    int had_lead = t->has_lead;
     for (uint32_t i = 0; i < found.count; i++) {
         if (found.labels[i].n)
             t->label = found.labels[i];
         add_person(t, found.people[i], t->label);
     }
     if (found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
-        ofs_add_issue_about(t->reader, "odd_names", "inspectors", place, "Some names may have been misread: '%s'.",
-                            text, OFS_NO_STR);
+        for (int lead = 0; lead <= (t->has_lead && !had_lead); lead++)
+            ofs_add_issue_about(t->reader, "odd_names", lead ? "lead_inspector" : "inspectors", place,
+                                "Some names may have been misread: '%s'.", text, OFS_NO_STR);
 }
 
 static void read_block(team *t, const ofs_block *block)
