@@ -3,6 +3,7 @@
  *
  * May hold only what is peculiar to these letters; what every letter prints stands in letters.h. Several inspectorates
  * sign and no inspector is named, so there is no lead inspector. */
+#include "base/words.h"
 #include "infer/infer.h"
 #include "readers/letters.h"
 #include "readers/lists.h"
@@ -146,8 +147,8 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
 /* 'Leaders of the X need to …': the X that an area for priority action is addressed to, or null. */
 static ofs_str addressed_body(ofs_str text)
 {
-    static const char *const leaders[] = {"leaders of ",     "leaders in ",   "leaders at ",
-                                          "leaders across ", "leaders from ", NULL};
+    static const char *const leaders[] = {"leaders of",     "leaders in",   "leaders at",
+                                          "leaders across", "leaders from", NULL};
     uint32_t n;
     int64_t at = ofs_phrase_find(text, " need to ", &n);
     if (at < 0)
@@ -158,12 +159,10 @@ static ofs_str addressed_body(ofs_str text)
     for (uint32_t i = 0; i < body.n; i++)
         if (body.p[i] == '.' || body.p[i] == ',' || body.p[i] == ';')
             return OFS_NO_STR;
-    for (const char *const *leader = leaders; *leader; leader++) {
-        n = ofs_phrase_at(body, *leader);
-        body = (ofs_str){body.p + n, body.n - n};
-    }
-    n = ofs_phrase_at(body, "the ");
-    return (ofs_str){body.p + n, body.n - n};
+    n = ofs_opening_words(body, leaders);
+    body = ofs_trim((ofs_str){body.p + n, body.n - n});
+    n = ofs_word_phrase_at(body, 0, "the");
+    return ofs_trim((ofs_str){body.p + n, body.n - n});
 }
 
 /* Each entry's own words name the body, else those that lead in the list. */
@@ -325,7 +324,7 @@ static void read(ofs_reader *reader)
     ofs_check_repeats(reader);
 }
 
-static const char *const OPENINGS[] = {"this inspection took place", "the inspection took place", "between ", NULL};
+static const char *const OPENINGS[] = {"this inspection took place", "the inspection took place", "between", NULL};
 static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_JTAI = {.id = OFS_JTAI,

@@ -219,17 +219,31 @@ int ofs_find_letter(ofs_reader *reader, ofs_letter *letter)
 
 /* Subject and authority. */
 
+/* What stands behind the first of these words that a name follows, with or without 'the', or null. */
+static ofs_str name_behind(ofs_str subject, const char *link)
+{
+    uint32_t length;
+    int64_t at;
+    ofs_str rest = subject;
+    while ((at = ofs_first_words(rest, (const char *const[]){link, NULL}, &length)) >= 0) {
+        rest = ofs_trim((ofs_str){rest.p + at + length, rest.n - (uint32_t)at - length});
+        uint32_t the = ofs_word_phrase_at(rest, 0, "the");
+        ofs_str name = ofs_trim((ofs_str){rest.p + the, rest.n - the});
+        if (name.n && ofs_is_upper(*name.p))
+            return rest;
+    }
+    return OFS_NO_STR;
+}
+
 /* The name in a subject line: 'Focused visit to X children's services', '… arrangements within X children's
  * services'. */
 static ofs_str named_in(ofs_str subject)
 {
-    static const char *const links[] = {"visit to", "within", "in", "to", "of", NULL}; /* no 'in' of 'inspection' */
+    static const char *const links[] = {"visit to", "within", "in", "to", "of", NULL};
     for (const char *const *link = links; *link; link++) {
-        uint32_t length;
-        const char *const only[] = {*link, NULL};
-        int64_t at = ofs_first_words(subject, only, &length);
-        if (at > 0)
-            return ofs_named_in_title(ofs_trim((ofs_str){subject.p + at + length, subject.n - (uint32_t)at - length}));
+        ofs_str name = name_behind(subject, *link);
+        if (name.n)
+            return ofs_named_in_title(name);
     }
     return subject;
 }
@@ -344,7 +358,7 @@ static uint32_t greeted_line(ofs_reader *reader, uint32_t from, uint32_t to, ofs
 static int joins_another(ofs_str rest)
 {
     rest = ofs_trim(rest);
-    return rest.n && (*rest.p == '&' || ofs_phrase_at(rest, "and "));
+    return rest.n && (*rest.p == '&' || ofs_word_phrase_at(rest, 0, "and"));
 }
 
 /* An address on one line: the name ends with the word that the salutation greets. 2 where that is the first name, so
@@ -408,12 +422,11 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
 static ofs_str role_of(ofs_str text)
 {
     static const char *const words[] = {"inspector", "hmi", "director", "manager", NULL};
-    uint32_t length;
     int is_role = ofs_has_one_of(text, words);
-    for (uint32_t i = 1; i + 4 < text.n; i++)
-        if (text.p[i] == ' ' && ofs_phrase_find((ofs_str){text.p + i + 1, 3}, "cc ", &length) == 0)
-            text.n = i;
-    return is_role ? ofs_trim_end(text, ".,") : OFS_NO_STR;
+    int64_t copies = ofs_first_words(text, (const char *const[]){"cc", NULL}, NULL);
+    if (copies > 0)
+        text.n = (uint32_t)copies;
+    return is_role ? ofs_trim_end(ofs_trim(text), ".,") : OFS_NO_STR;
 }
 
 void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter)

@@ -28,7 +28,7 @@ static int says_none(ofs_str text)
                                            "none",
                                            NULL};
     static const char *const objects[] = {"area", "action", NULL};
-    return text.n <= LONGEST_STATEMENT && ofs_begins_with(text, openings) &&
+    return text.n <= LONGEST_STATEMENT && ofs_opening_words(text, openings) &&
            (ofs_has_one_of(text, objects) || text.n < 8);
 }
 

@@ -215,8 +215,8 @@ static int is_link(ofs_str link)
         return 0;
     if (ends_with(link, ends))
         return 1;
-    uint32_t of = ofs_phrase_at(link, "of ");
-    return of && ofs_count_words(link) <= MOST_NAME_WORDS + 1 && of < link.n && ofs_is_upper(link.p[of]) &&
+    uint32_t of = ofs_word_phrase_at(link, 0, "of");
+    return of && ofs_count_words(link) <= MOST_NAME_WORDS + 1 && of + 1 < link.n && ofs_is_upper(link.p[of + 1]) &&
            !memchr(link.p, ',', link.n);
 }
 
@@ -390,7 +390,7 @@ static int read_verdict_grade(ofs_str rest, uint32_t *end, verdict *out)
     uint32_t joined = ofs_opening_words(behind, beside);
     behind = ofs_trim(from(behind, joined));
     if ((joined && grade_at(behind, &other, &second)) ||
-        (ofs_phrase_at(behind, "by ") && !ofs_begins_with(behind, inspectors)))
+        (ofs_word_phrase_at(behind, 0, "by") && !ofs_begins_with(behind, inspectors)))
         return 0;
     out->is_overall = ofs_has_phrase(before(rest, lead), "overall") || ofs_begins_with(behind, overall);
     *end = (uint32_t)(words.p - rest.p) + at.end;
@@ -421,6 +421,8 @@ static ofs_str subject_of(ofs_str text, uint32_t start, uint32_t verb)
     }
 }
 
+static const char *const IN[] = {"in", NULL};
+
 /* 'the local authority', 'Aytonshire children's services', 'they': the whole, which no label names. */
 static int is_whole(const ofs_reader *reader, ofs_str subject)
 {
@@ -437,9 +439,9 @@ static int is_whole(const ofs_reader *reader, ofs_str subject)
     static const char *const ends[] = {"children's services",  "local authority",       "authority", "council",
                                        "services to children", "services for children", NULL};
     uint32_t length;
-    int64_t in = ofs_phrase_find(subject, " in ", &length);
-    if (in > 0 && (uint32_t)in + length < subject.n && ofs_is_upper(subject.p[(uint32_t)in + length]))
-        subject = before(subject, (uint32_t)in);
+    int64_t in = ofs_last_words(subject, IN, &length);
+    if (in > 0 && (uint32_t)in + length + 1 < subject.n && ofs_is_upper(subject.p[(uint32_t)in + length + 1]))
+        subject = ofs_trim(before(subject, (uint32_t)in));
     return !subject.n || ofs_equal(subject, reader->report->authority.name) || ofs_is_one_of(subject, wholes) ||
            ends_with(subject, ends) ||
            (ofs_count_words(subject) <= MOST_NAME_WORDS && ofs_match_authority(reader->context, subject, NULL) == 1);
@@ -494,11 +496,11 @@ static int read_verdict(const sentence *s, ofs_str verb, uint32_t start, telling
 /* The year that stands behind the grade: 'judged inadequate in March 2022', 'for overall effectiveness in April 2017'. */
 static uint32_t year_behind(const sentence *s, uint32_t end)
 {
-    uint32_t at, length;
+    uint32_t at;
     ofs_str tail = from(s->text, end);
     tail.n = tail.n > NEAR ? NEAR : tail.n;
     uint32_t year = ofs_find_year(tail, OFS_FIRST, &at);
-    int64_t in = ofs_phrase_find(tail, " in ", &length);
+    int64_t in = ofs_first_words(tail, IN, NULL);
     return year && in >= 0 && in < at && at <= LONGEST_TAIL && !memchr(tail.p, ',', at) ? year : 0;
 }
 

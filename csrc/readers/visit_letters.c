@@ -17,6 +17,21 @@ static int begins_sentence(ofs_str text, uint32_t at)
     return !at || ofs_ends_sentence((ofs_str){text.p, at});
 }
 
+/* Where a sentence begins with the phrase, or -1. A single word ends where it does: 'on' is not the start of 'one'. */
+static int64_t sentence_with(ofs_str text, const char *phrase)
+{
+    uint32_t length, from = 0;
+    int is_word = !strchr(phrase, ' ');
+    for (int64_t at; (at = ofs_phrase_find((ofs_str){text.p + from, text.n - from}, phrase, &length)) >= 0;) {
+        from += (uint32_t)at;
+        int goes_on = is_word && from + length < text.n && ofs_is_letter(text.p[from + length]);
+        if (!goes_on && begins_sentence(text, from))
+            return from;
+        from++;
+    }
+    return -1;
+}
+
 /* The sentence of the opening that begins with one of the phrases (ends with NULL), up to the end of its paragraph, or
  * null; *where gets its paragraph. */
 static ofs_str find_sentence(const ofs_letter *letter, const char *const *phrases, const ofs_opening **where)
@@ -25,9 +40,8 @@ static ofs_str find_sentence(const ofs_letter *letter, const char *const *phrase
         ofs_str text = letter->opening[i].text;
         *where = &letter->opening[i];
         for (const char *const *phrase = phrases; *phrase; phrase++) {
-            uint32_t length;
-            int64_t at = ofs_phrase_find(text, *phrase, &length);
-            if (at >= 0 && begins_sentence(text, (uint32_t)at))
+            int64_t at = sentence_with(text, *phrase);
+            if (at >= 0)
                 return (ofs_str){text.p + at, text.n - (uint32_t)at};
         }
     }

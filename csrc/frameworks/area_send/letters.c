@@ -240,7 +240,7 @@ static const ofs_invariant INVARIANTS[] = {
 
 static const char *const TITLES[] = {"joint local area send", "joint area send", "area send monitoring inspection",
                                      NULL};
-static const char *const OPENINGS[] = {"between ", "on ", "from ", NULL};
+static const char *const OPENINGS[] = {"between", "on", "from", NULL};
 static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {95, {MONITORING, SALUTATIONS}, 0}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_AREA_SEND_LETTER = {.id = OFS_AREA_SEND,

@@ -1,6 +1,7 @@
 /* statement.c: the written statement of action that a letter requires, or that an earlier one required.
  *
  * Takes only what one sentence says. May not read what the weaknesses are. */
+#include "base/words.h"
 #include "frameworks/area_send/area_send.h"
 
 #include <string.h>
@@ -54,7 +55,7 @@ static ofs_date date_after(ofs_str sentence, const char *const *phrases)
 {
     ofs_found_date found;
     uint32_t n;
-    int64_t at = ofs_find_one_of(sentence, phrases, &n);
+    int64_t at = ofs_first_words(sentence, phrases, &n);
     return at >= 0 && ofs_find_date(sentence, (uint32_t)at + n, &found) && found.date.year && !found.flags
                ? found.date
                : (ofs_date){0, 0, 0};
@@ -62,7 +63,7 @@ static ofs_date date_after(ofs_str sentence, const char *const *phrases)
 
 static void read_sentence(ofs_statement_of_action *statement, ofs_str sentence, const ofs_block *block, int revisit)
 {
-    static const char *const issued[] = {"issued on ", "dated ", NULL}, *const fit[] = {"fit for purpose", NULL};
+    static const char *const issued[] = {"issued on", "dated", NULL}, *const fit[] = {"fit for purpose", NULL};
     const char *state = state_of(sentence);
     if (state == REQUIRED && revisit)
         state = WAS_REQUIRED;

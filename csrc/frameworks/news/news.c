@@ -345,18 +345,15 @@ static uint32_t number_at(ofs_str s, uint32_t *at)
 /* 'March 16, 2020', as many web sites print it. */
 static int find_month_first(ofs_str line, ofs_date *date)
 {
-    static const char *const months[] = {"january ", "february ", "march ",     "april ",   "may ",      "june ",
-                                         "july ",    "august ",   "september ", "october ", "november ", "december "};
-    for (uint8_t i = 0; i < sizeof months / sizeof *months; i++) {
-        uint32_t length = 0;
-        int64_t found = ofs_phrase_find(line, months[i], &length);
-        uint32_t at = (uint32_t)found + length, day = found < 0 ? 0 : number_at(line, &at);
-        uint32_t year = day ? number_at(line, &at) : 0;
-        if (day < 1 || day > 31 || year < 2000 || year > 2099)
-            continue;
-        *date = (ofs_date){(uint16_t)year, (uint8_t)(i + 1), (uint8_t)day};
-        return 1;
-    }
+    for (uint32_t start = ofs_word_start(line, 0); start < line.n; start = ofs_word_start(line, start + 1))
+        for (uint8_t i = 0; i < OFS_MONTH_COUNT; i++) {
+            uint32_t length = ofs_word_phrase_at(line, start, OFS_MONTHS[i]), at = start + length + 1;
+            uint32_t day = length ? number_at(line, &at) : 0, year = day ? number_at(line, &at) : 0;
+            if (day < 1 || day > 31 || year < 2000 || year > 2099)
+                continue;
+            *date = (ofs_date){(uint16_t)year, (uint8_t)(i + 1), (uint8_t)day};
+            return 1;
+        }
     return 0;
 }
 

@@ -20,14 +20,14 @@ static const char *const OTHER_HEADINGS[] = {"progress since the last inspection
 /* What was inspected: from 'inspection of' to the verb before the year. */
 static ofs_str inspected(ofs_str text, uint32_t year_at)
 {
-    static const char *const verbs[] = {" was ", " were ", " took place", " in ", NULL};
-    uint32_t length, n;
+    static const char *const verbs[] = {"was", "were", "took place", "in", NULL};
+    uint32_t length;
     int64_t from = ofs_phrase_find(text, "inspection of ", &length);
     if (from < 0 || (uint32_t)from + length >= year_at)
         return OFS_NO_STR;
     ofs_str label = {text.p + from + length, year_at - (uint32_t)from - length};
     for (const char *const *verb = verbs; *verb; verb++) {
-        int64_t at = ofs_phrase_find(label, *verb, &n);
+        int64_t at = ofs_first_words(label, (const char *const[]){*verb, NULL}, NULL);
         if (at > 0)
             return ofs_trim((ofs_str){label.p, (uint32_t)at});
     }
