@@ -256,12 +256,18 @@ void ofs_pdfium_look(ofs_pdf *pdf)
     keep_doubtful(&l);
 }
 
-/* The page's picture. */
+/* The page's picture: of it only the part where doubtful texts are. */
 
 typedef struct picture {
-    int width, height;
+    int page_width, page_height; /* pixels of the whole page */
+    int left, top, width, height; /* the part: none where width is 0 */
     uint32_t *pixels;
 } picture;
+
+/* The pixels of a character, those at the edges among them. */
+typedef struct pixels {
+    int left, top, right, bottom;
+} pixels;
 
 static int draw(const ofs_pdf *pdf, const picture *p)
 {
@@ -270,7 +276,8 @@ static int draw(const ofs_pdf *pdf, const picture *p)
     if (!bitmap)
         return 0;
     by->fpdf->FPDFBitmap_FillRect(bitmap, 0, 0, p->width, p->height, 0xFFFFFFFFul);
-    by->fpdf->FPDF_RenderPageBitmap(bitmap, by->page, 0, 0, p->width, p->height, 0, DRAW_ANNOTATIONS);
+    by->fpdf->FPDF_RenderPageBitmap(bitmap, by->page, -p->left, -p->top, p->page_width, p->page_height, 0,
+                                    DRAW_ANNOTATIONS);
     by->fpdf->FPDFBitmap_Destroy(bitmap);
     return 1;
 }
@@ -298,24 +305,71 @@ static void sum_differences(picture *with, const picture *without)
 
 static uint32_t sum_at(const picture *p, int x, int y)
 {
-    x = x < p->width ? x : p->width - 1;
-    y = y < p->height ? y : p->height - 1;
     return x < 0 || y < 0 ? 0 : p->pixels[(size_t)y * (size_t)p->width + (size_t)x];
 }
 
-/* Draws the page with the doubtful texts and without them. Returns 0 where it cannot. */
-static int take_pictures(ofs_pdf *pdf, picture *p)
+static int size_page(const ofs_pdf *pdf, picture *p)
 {
-    ofs_by_pdfium *by = pdf->reading;
+    const ofs_by_pdfium *by = pdf->reading;
     float width = by->fpdf->FPDF_GetPageWidthF(by->page), height = pdf->page.height;
     float longest = width > height ? width : height;
     if (!(width > 0 && height > 0 && longest < 100000))
         return 0;
     float scale = fminf((float)LONGEST_SIDE / longest, most_enlarged);
-    p->width = (int)(width * scale) + 1;
-    p->height = (int)(height * scale) + 1;
+    p->page_width = (int)(width * scale) + 1;
+    p->page_height = (int)(height * scale) + 1;
+    return 1;
+}
+
+/* Returns 0 where the character has no place on the page. */
+static int find_pixels(const ofs_pdf *pdf, const picture *p, int index, pixels *at)
+{
+    const ofs_by_pdfium *by = pdf->reading;
+    double left, right, bottom, top;
+    int x0, y0, x1, y1, w = p->page_width, h = p->page_height;
+    if (!by->fpdf->FPDFText_GetCharBox(by->text_page, index, &left, &right, &bottom, &top) ||
+        !by->fpdf->FPDF_PageToDevice(by->page, 0, 0, w, h, 0, left, top, &x0, &y0) ||
+        !by->fpdf->FPDF_PageToDevice(by->page, 0, 0, w, h, 0, right, bottom, &x1, &y1))
+        return 0;
+    *at = (pixels){x0 < x1 ? x0 : x1, y0 < y1 ? y0 : y1, x0 < x1 ? x1 : x0, y0 < y1 ? y1 : y0};
+    at->left = at->left > 0 ? at->left : 0;
+    at->top = at->top > 0 ? at->top : 0;
+    at->right = at->right < w ? at->right : w - 1;
+    at->bottom = at->bottom < h ? at->bottom : h - 1;
+    return at->left <= at->right && at->top <= at->bottom;
+}
+
+static int is_letter(uint32_t c)
+{
+    return c > ' ' && !ofs_pdf_is_space(c);
+}
+
+/* Makes the picture hold the letters of a run. */
+static void widen(const ofs_pdf *pdf, picture *p, const ofs_pdf_run *run)
+{
+    pixels at;
+    for (int i = run->first; i < run->end; i++) {
+        if (!is_letter(pdf->page.chars[i]) || !find_pixels(pdf, p, i, &at))
+            continue;
+        if (!p->width)
+            *p = (picture){p->page_width, p->page_height, at.left, at.top, 1, 1, NULL};
+        int right = p->left + p->width, bottom = p->top + p->height;
+        p->left = at.left < p->left ? at.left : p->left;
+        p->top = at.top < p->top ? at.top : p->top;
+        p->width = (at.right < right ? right : at.right + 1) - p->left;
+        p->height = (at.bottom < bottom ? bottom : at.bottom + 1) - p->top;
+    }
+}
+
+/* Draws the page with the doubtful texts and without them. Returns 0 where it cannot. */
+static int take_pictures(ofs_pdf *pdf, picture *p)
+{
+    const ofs_by_pdfium *by = pdf->reading;
+    picture without = *p;
     size_t size = (size_t)p->width * (size_t)p->height;
-    picture without = {p->width, p->height, OFS_NEW_ARRAY(&pdf->scratch, uint32_t, size)};
+    if (!size)
+        return 0;
+    without.pixels = OFS_NEW_ARRAY(&pdf->scratch, uint32_t, size);
     p->pixels = OFS_NEW_ARRAY(&pdf->scratch, uint32_t, size);
     if (!draw(pdf, p))
         return 0;
@@ -327,23 +381,14 @@ static int take_pictures(ofs_pdf *pdf, picture *p)
     return 1;
 }
 
-/* The pixel before both; a page may place them anywhere. */
-static int before(int a, int b)
-{
-    int first = a < b ? a : b;
-    return first > 0 ? first - 1 : -1;
-}
-
+/* What nobody can draw is not seen. */
 static int is_seen(const ofs_pdf *pdf, const picture *p, int index)
 {
-    const ofs_by_pdfium *by = pdf->reading;
-    double left, right, bottom, top;
-    int x0, y0, x1, y1;
-    if (!by->fpdf->FPDFText_GetCharBox(by->text_page, index, &left, &right, &bottom, &top) ||
-        !by->fpdf->FPDF_PageToDevice(by->page, 0, 0, p->width, p->height, 0, left, top, &x0, &y0) ||
-        !by->fpdf->FPDF_PageToDevice(by->page, 0, 0, p->width, p->height, 0, right, bottom, &x1, &y1))
+    pixels at;
+    if (!p->pixels || !find_pixels(pdf, p, index, &at))
         return 0;
-    int west = before(x0, x1), east = x0 < x1 ? x1 : x0, north = before(y0, y1), south = y0 < y1 ? y1 : y0;
+    int west = at.left - p->left - 1, east = at.right - p->left, north = at.top - p->top - 1,
+        south = at.bottom - p->top;
     return sum_at(p, east, south) + sum_at(p, west, north) != sum_at(p, west, south) + sum_at(p, east, north);
 }
 
@@ -353,7 +398,7 @@ static void hide(ofs_pdf *pdf, ofs_pdf_run *run, const picture *p)
     uint32_t *chars = pdf->page.chars, shown = 0, hidden = 0;
     for (int pass = 0; pass < 2; pass++) {
         for (int i = run->first; i < run->end; i++) {
-            if (chars[i] <= ' ' || ofs_pdf_is_space(chars[i]))
+            if (!is_letter(chars[i]))
                 continue;
             int seen = is_seen(pdf, p, i);
             if (!pass)
@@ -381,8 +426,8 @@ static const ofs_painted *find_doubtful(const ofs_by_pdfium *by, int index)
 void ofs_pdfium_hide_unseen(ofs_pdf *pdf)
 {
     ofs_by_pdfium *by = pdf->reading;
-    picture p = {0, 0, NULL};
-    int is_drawn = 0;
+    picture p = {0};
+    uint32_t *doubtful = NULL, count = 0, capacity = 0;
     for (uint32_t i = 0; i < pdf->page.run_count && by->painted_count; i++) {
         ofs_pdf_run *run = &pdf->page.runs[i];
         const ofs_painted *text = run->letters && !run->hidden ? find_doubtful(by, run->first) : NULL;
@@ -392,9 +437,13 @@ void ofs_pdfium_hide_unseen(ofs_pdf *pdf)
             run->hidden = 1;
             continue;
         }
-        if (!is_drawn && !take_pictures(pdf, &p))
-            return;
-        is_drawn = 1;
-        hide(pdf, run, &p);
+        doubtful = ofs_arena_grow(&pdf->scratch, doubtful, count, &capacity, sizeof *doubtful);
+        doubtful[count++] = i;
+        if (p.page_width || size_page(pdf, &p))
+            widen(pdf, &p, run);
     }
+    if (count && !take_pictures(pdf, &p))
+        p.pixels = NULL;
+    for (uint32_t i = 0; i < count; i++)
+        hide(pdf, &pdf->page.runs[doubtful[i]], &p);
 }

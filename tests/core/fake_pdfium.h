@@ -236,7 +236,7 @@ static inline int fake_FPDF_PageToDevice(void *page, int left, int top, int widt
 static inline void fake_FPDF_RenderPageBitmap(void *bitmap, void *page, int left, int top, int width, int height,
                                               int turns, int flags)
 {
-    FUZZ_CHECK(bitmap == page && width > 0 && height > 0 && !left && !top && !turns && flags);
+    FUZZ_CHECK(bitmap == page && width > 0 && height > 0 && left <= 0 && top <= 0 && !turns && flags);
 }
 
 static inline void *fake_FPDFBitmap_CreateEx(int width, int height, int format, void *pixels, int stride)
