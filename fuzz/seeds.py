@@ -30,7 +30,7 @@ def main(folder: Path) -> None:
     pages = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.html"))]
     parts = [rows for text in texts for rows in in_thirties(text)]
     pdfs = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.pdf"))]
-    write(folder / "text", texts + pages)
+    write(folder / "text", texts + pages + [as_csv(text) for text in texts])
     write(folder / "lines", [lines(text, way) for way, text in enumerate(texts)])
     write(folder / "patterns", sorted({line for text in texts for line in text.splitlines() if len(line) > 8}))
     write(folder / "pdf", [unpacked(pdf) for pdf in pdfs] + [one_page(rows) for rows in parts])
@@ -46,6 +46,12 @@ def write(folder: Path, seeds: list[bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for i, seed in enumerate(seeds):
         (folder / f"{i:03}").write_bytes(seed if folder.name in ("pdf", "readers") else seed[:MOST_BYTES])
+
+
+def as_csv(text: bytes) -> bytes:
+    """The text's pages as rows."""
+    rows = (b'%d,"%s"\n' % (i, page.replace(b'"', b'""')) for i, page in enumerate(text.split(b"\f"), 1))
+    return b"page,text\n" + b"".join(rows)
 
 
 def lines(text: bytes, way: int) -> bytes:

@@ -36,6 +36,8 @@ def check(text: str) -> ofsted.Report:
         pytest.param(HEAD + "1.2.3 ..... 4\n" * 100_000, id="digits and dots"),
         pytest.param(HEAD + "a\f" * 100_000, id="pages"),
         pytest.param("a\0b\0\n" * 1000, id="NUL"),
+        pytest.param('page,text\n1,"' + '""' * 1_000_000 + '"\n', id="quotation marks in a cell"),
+        pytest.param("page,text\n" + '7,"a"\n8,","\n' * 100_000, id="rows of a CSV"),
         pytest.param(HEAD + "a\ud800b \udfff\n" * 1000, id="lone surrogates"),
         pytest.param("\ufeff\u200b\u00ad\u2028." * 1000, id="what is not seen"),
     ],

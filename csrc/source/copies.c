@@ -94,6 +94,14 @@ void ofs_copy_as(ofs_copying *copy, uint32_t bytes, ofs_str other)
         go_on_elsewhere(copy);
 }
 
+void ofs_copy_and(ofs_copying *copy, char sign)
+{
+    if (copy->out - copy->first >= copy->p - copy->given)
+        return;
+    *copy->out++ = sign;
+    go_on_elsewhere(copy);
+}
+
 void ofs_end_copy(ofs_copying *copy)
 {
     copy->source->text = ofs_slice(copy->first, copy->out);

@@ -37,6 +37,8 @@ ofs_copying ofs_begin_copy(ofs_source *source);
 void ofs_copy_without(ofs_copying *copy, uint32_t bytes);
 void ofs_copy(ofs_copying *copy, uint32_t bytes);
 void ofs_copy_as(ofs_copying *copy, uint32_t bytes, ofs_str other);
+/* A sign of the copy's own, where there is room for it: the copy is never longer than its text. */
+void ofs_copy_and(ofs_copying *copy, char sign);
 /* The copy is the source's text from now on. */
 void ofs_end_copy(ofs_copying *copy);
 

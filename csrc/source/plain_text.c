@@ -2,6 +2,7 @@
  * is Markdown is left to that.
  *
  * May not infer what a line is; infer does that. */
+#include "source/cells.h"
 #include "source/markdown.h"
 #include "base/text.h"
 
@@ -121,6 +122,7 @@ static void read_lines(ofs_source *source)
 static void read_text(void *what)
 {
     ofs_source *source = what;
+    ofs_read_cells(source);
     ofs_read_characters(source);
     source->is_markdown = ofs_is_markdown(source->text);
     if (source->is_markdown)

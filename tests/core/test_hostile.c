@@ -85,6 +85,10 @@ static void check_repetitions(void)
     check_repeated(JAR, "Recommendations\n", 600000);
     check_repeated("", "1 foo\n", 600000);
     check_repeated("", "1", 2000000);
+    check_repeated("", "\"", 2000000);
+    check_repeated("page,text\n", ",", 2000000);
+    check_repeated("page,text\n1,\"", "a,\"b", 2000000);
+    check_repeated("page,text\n1,", "\"a,", 2000000);
     check_repeated("Inspection of Norfolk\n\nLead inspector: A\n\nJudgement\n\nOverall effectiveness\n\n",
                    "Grade 3 is our view. ", 2000000);
 }

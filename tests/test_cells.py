@@ -1,0 +1,96 @@
+"""A report whose lines, pages or tables were saved as CSV reads as its text does, and spans address the file's text."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+import pytest
+
+import ofsted
+from tests.test_characters import BODY, COVER, MARKDOWN, PLAIN, TABLE, facts
+
+LINES = PLAIN.splitlines()
+PAGES = [COVER, TABLE + BODY]
+
+
+def as_csv(rows: Iterable[Iterable[object]], **form: object) -> str:
+    out = io.StringIO()
+    csv.writer(out, **form).writerows(rows)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+WAYS = {
+    "lines": as_csv([["text"], *([line] for line in LINES if line)]),
+    "lines, all quoted": as_csv([["Text"], *([line] for line in LINES)], quoting=csv.QUOTE_ALL),
+    "pages": as_csv([["page", "text"], *enumerate(PAGES, 1)]),
+    "pages from 0, an index": as_csv([["", "Page", "Content"], *((i, i, page) for i, page in enumerate(PAGES))]),
+    "semicolons, a mark": "\ufeff" + as_csv([["page_number", "page_text"], *enumerate(PAGES, 1)], delimiter=";"),
+    "tabs": as_csv(
+        [["file", "page", "text"], *(("a.pdf", i, page) for i, page in enumerate(PAGES, 1))], delimiter="\t"
+    ),
+    "lines of pages": as_csv(
+        [
+            ["page", "line", "text"],
+            *((p, i, line) for p, page in enumerate(PAGES, 1) for i, line in enumerate(page.split("\n"))),
+        ]
+    ),
+    "one cell": as_csv([["filename", "text"], ["a.pdf", PLAIN]]),
+    "other names": as_csv([["nr", "leaf"], *enumerate(PAGES, 1)]),
+    "rows of cells": as_csv(line.split("\t") for line in LINES),
+    "rows of cells, tabs": as_csv((line.split("\t") for line in LINES), delimiter="\t", quoting=csv.QUOTE_ALL),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_of_saving_rows_reads_alike(way: str) -> None:
+    assert facts(ofsted.parse_text(WAYS[way])) == facts(ofsted.parse_text(PLAIN))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_spans_address_the_text_of_the_file(way: str) -> None:
+    text = WAYS[way]
+    report = ofsted.parse_text(text)
+    assert report.text == text
+    for section in report.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.number:
+                assert text[slice(*paragraph.span)].endswith(paragraph.text[-6:])
+
+
+def test_pages_are_counted_where_a_column_tells_them() -> None:
+    report = ofsted.parse_text(WAYS["pages"])
+    assert report.source.pages == 2
+    assert [r.page for r in report.recommendations] == [2, 2]
+    assert report.sections[0].page == 2
+    assert {j.page for j in report.judgements} == {2}
+    assert ofsted.parse_text(WAYS["lines"]).source.pages is None
+
+
+def test_cells_may_hold_markdown() -> None:
+    report = ofsted.parse_text(as_csv([["file", "markdown"], ["a.pdf", MARKDOWN]]))
+    assert facts(report) == facts(ofsted.parse_text(MARKDOWN))
+
+
+def test_quotation_marks_within_a_cell_stand_once_and_a_wrapped_cell_is_one_line() -> None:
+    rows = [line.split("\t") for line in LINES]
+    table = as_csv(rows).replace("Requires improvement to be good", '"Requires improvement\nto be good"')
+    assert facts(ofsted.parse_text(table)) == facts(ofsted.parse_text(PLAIN))
+    said = '3. They are "heard", and helped.'
+    report = ofsted.parse_text(as_csv([["text"], *([line] for line in LINES), [said]]))
+    assert report.sections[-1].paragraphs[-1].text == said[3:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"I like it here," he said.\n"So do I," she said, "a lot".\n"And I"\n"And we"\n',
+        '"Good", they say\n"Better", we say, too\n"Best", all say\n',
+        "page,text\nof a book, and no table\n",
+        'text\nwithout "a table", it is\n',
+        '"an open quotation\nand no end, of it\n',
+    ],
+)
+def test_what_is_only_quoted_stays(text: str) -> None:
+    report = ofsted.parse_text(text)
+    words = " ".join([report.title or ""] + [p.text for s in report.sections for p in s.paragraphs])
+    assert text.count('"') == words.count('"')
