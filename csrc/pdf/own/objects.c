@@ -268,9 +268,10 @@ static void close(ofs_own *own, uint32_t first, int is_dict)
 /* 'R': the two numbers before it name an object. */
 static void make_reference(ofs_own *own, uint32_t first)
 {
+    if (own->stack_count - first < 2)
+        ofs_own_refuse(own, "a reference that names no object");
     const ofs_own_value *two = own->stack + own->stack_count - 2;
-    if (own->stack_count - first < 2 || two[0].kind != OWN_INT || two[1].kind != OWN_INT || two[1].as.integer != 0 ||
-        two[0].as.integer <= 0)
+    if (two[0].kind != OWN_INT || two[1].kind != OWN_INT || two[1].as.integer != 0 || two[0].as.integer <= 0)
         ofs_own_refuse(own, "a reference that names no object");
     ofs_own_value value = {.kind = OWN_REF, .as.integer = two[0].as.integer};
     own->stack_count -= 2;
