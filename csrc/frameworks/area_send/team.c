@@ -1,13 +1,19 @@
 /* team.c: who inspected: two columns, Ofsted's inspectors and the Care Quality Commission's.
  *
  * May not read anything but the inspection team. */
+#include "base/words.h"
 #include "frameworks/area_send/area_send.h"
 #include "infer/infer.h"
+
+#include <string.h>
+
+enum { SHORTEST_TORN = 3 }; /* letters behind the initial */
 
 typedef struct team {
     ofs_reader *reader;
     uint32_t flags;
     uint32_t line; /* read up to here */
+    uint32_t whole; /* inspectors before this one have their whole roles */
     int ended;     /* the publisher's last page has begun */
 } team;
 
@@ -24,21 +30,115 @@ static ofs_str without_column_head(ofs_str text)
     return text;
 }
 
+/* 'J anet Fraser': a kerned initial that an extractor took for a word; 'J van Dyke' is none. */
+static int is_torn(ofs_str text, uint32_t at)
+{
+    static const char *const particles[] = {"van", "von", "der", "den", "del",   "dos",
+                                            "bin", "ibn", "ten", "ter", "della", NULL};
+    uint32_t n = at + 2;
+    if ((at && text.p[at - 1] != ' ') || n >= text.n || !ofs_is_upper(text.p[at]) || text.p[at + 1] != ' ')
+        return 0;
+    while (n < text.n && ofs_is_lower(text.p[n]))
+        n++;
+    ofs_str rest = {text.p + at + 2, n - at - 2};
+    return rest.n >= SHORTEST_TORN && !ofs_is_one_of(rest, particles);
+}
+
+static ofs_str without_tears(const team *t, ofs_str text)
+{
+    char *copy = NULL;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < text.n; i++) {
+        int torn = is_torn(text, i);
+        if (torn && !copy) {
+            copy = ofs_arena_bytes(t->reader->arena, text.n);
+            memcpy(copy, text.p, n = i);
+        }
+        if (copy)
+            copy[n++] = text.p[i];
+        i += (uint32_t)torn;
+    }
+    return copy ? (ofs_str){copy, n} : text;
+}
+
+/* The role ends where its line did: 'Ofsted HMI Lead', 'CQC'. */
+static int is_cut(ofs_str role)
+{
+    static const char *const ends[] = {"lead", "ofsted", "cqc", NULL};
+    uint32_t length;
+    int64_t at = ofs_last_words(role, ends, &length);
+    return at >= 0 && (uint32_t)at + length == role.n;
+}
+
+/* 'Inspector', 'Inspector inspector': the rest of the roles above, one for each column. 0: it is something else. */
+static int finishes_roles(team *t, ofs_str text)
+{
+    ofs_report *report = t->reader->report;
+    uint32_t at = ofs_word_start(text, 0);
+    for (uint32_t n = 0; at < text.n; at = ofs_word_start(text, at + n)) {
+        n = ofs_word_phrase_at(text, at, "inspector");
+        while (n && t->whole < report->inspector_count && !is_cut(report->inspectors[t->whole].role))
+            t->whole++;
+        if (!n || t->whole == report->inspector_count)
+            return 0;
+        ofs_person *person = &report->inspectors[t->whole++];
+        ofs_str word = ofs_concat(t->reader->arena, OFS_LIT(" "), (ofs_str){text.p + at, n});
+        person->role = ofs_concat(t->reader->arena, person->role, word);
+    }
+    return 1;
+}
+
+/* Words that give a role and no one who has it. */
+static int lacks_name(team *t, ofs_str text)
+{
+    ofs_captures found;
+    return ofs_find(t->reader->matcher, OFS_PAT_PERSON_OR_ROLE, text, 0, &found) ||
+           ofs_opening_words(text, (const char *const[]){"inspector", "lead inspector", NULL});
+}
+
 static void read_text(team *t, ofs_str text)
 {
     ofs_person person;
     ofs_found_people found;
     if (t->ended)
         return;
-    text = without_column_head(text);
+    text = without_tears(t, without_column_head(text));
     ofs_str names = ofs_before_boilerplate(text);
     t->ended = names.n < text.n;
-    if (names.n && ofs_read_person(t->reader->matcher, names, &person)) {
+    if (!names.n || finishes_roles(t, names))
+        return;
+    if (ofs_read_person(t->reader->matcher, names, &person)) {
         ofs_add_inspectors(t->reader, &person, 1);
-    } else if (names.n && ofs_read_people(t->reader->matcher, names, &found)) {
+    } else if (ofs_read_people(t->reader->matcher, names, &found)) {
         ofs_add_inspectors(t->reader, found.people, found.count);
         t->flags |= found.flags;
+    } else if (lacks_name(t, names)) {
+        t->flags |= OFS_PEOPLE_ONE_WORD;
     }
+}
+
+/* Where the next column begins, if the role before it is cut: 'A B, Ofsted HMI Lead C D, CQC inspector'. */
+static uint32_t next_column(team *t, ofs_str text)
+{
+    static const char *const lead[] = {"lead", NULL};
+    ofs_captures found;
+    uint32_t length = 0, from = 0;
+    for (int64_t at; (at = ofs_first_words((ofs_str){text.p + from, text.n - from}, lead, &length)) >= 0;) {
+        from = ofs_word_start(text, from + (uint32_t)at + length);
+        if (from < text.n && ofs_find(t->reader->matcher, OFS_PAT_PERSON_OR_ROLE, text, from, &found) &&
+            found.at[0].start == from && !found.at[1].end)
+            return from;
+    }
+    return text.n;
+}
+
+/* A column's line, or those of two between which one space stands. */
+static void read_columns(team *t, ofs_str text)
+{
+    uint32_t second = next_column(t, text);
+    read_text(t, (ofs_str){text.p, second});
+    if (second < text.n)
+        read_text(t, (ofs_str){text.p + second, text.n - second});
 }
 
 /* A line's columns stand apart by a tab or by two spaces. */
@@ -49,7 +149,7 @@ static void read_line(team *t, ofs_str text)
         int gap = i == text.n || text.p[i] == '\t' || (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ');
         if (!gap)
             continue;
-        read_text(t, (ofs_str){text.p + start, i - start});
+        read_columns(t, (ofs_str){text.p + start, i - start});
         start = i;
     }
 }
