@@ -1,4 +1,4 @@
-"""The inspection team of an area SEND report, printed in two columns, as extractors give them. All names are made up."""
+"""The inspection team of an area SEND report, printed in two columns, as extractors give them. Each text is made up."""
 
 from __future__ import annotations
 
