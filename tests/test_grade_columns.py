@@ -138,6 +138,40 @@ def test_an_inspection_at_the_turn_of_the_year() -> None:
     assert grades(both) == READ
 
 
+BODY = "What needs to improve?\n\n- Plans.\n\nThe experiences and progress of children in care: good\n\n1. Homes suit."
+
+
+@pytest.mark.parametrize("title", ["Annex: grades at the last inspection", "Outcomes of the previous inspection, 2019"])
+@pytest.mark.parametrize("body", [BODY, "Children are safe."])
+@pytest.mark.parametrize("own", [True, False])
+def test_a_table_of_the_last_inspection_is_none_of_this_one(title: str, body: str, own: bool) -> None:
+    def rows(column: tuple[str, ...]) -> str:
+        return "\n".join("\t".join(row) for row in zip(ILACS_ROWS, column, strict=True))
+
+    parts = [*COVER, rows(OURS) if own else "Leaders know their services.", body, title, rows(THEIRS)]
+    report = ofsted.parse_text("\n\n".join(parts) + "\n")
+    found = grades(report)
+    assert found == READ if own else not {"inadequate", "requires_improvement"} & {*found}
+    assert own or "missing" in doubts(report)
+
+
+def test_the_grades_of_a_table_of_the_last_inspection() -> None:
+    pytest.importorskip("selectolax")
+    rows = ("Overall effectiveness", "Capacity to improve", "Quality of provision")
+    now, past = (
+        "<table>" + "".join(f"<tr><td>{row}</td><td>{grade}</td></tr>" for row in rows) + "</table>"
+        for grade in ("Good", "Adequate")
+    )
+    page = (
+        "<main><h1>Inspection of looked after children services</h1><p>Rutland County Council</p>"
+        "<p>Inspection dates: 4 to 15 March 2013</p><h2>About this inspection</h2><p>1. They met children.</p>"
+        f"<h2>Record of main findings</h2>{now}<h2>Outcomes of the previous inspection, 2010</h2>{past}</main>"
+    )
+    report = ofsted.parse(page.encode())
+    assert {judgement.grade.value for judgement in report.judgements if judgement.grade} == {"good"}
+    assert earlier(report) == [(2010, "adequate")] * 3
+
+
 def test_the_columns_of_a_sif_report() -> None:
     rows = [
         ("1. Children who need help and protection", "Requires improvement", "Inadequate"),

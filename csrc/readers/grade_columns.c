@@ -5,6 +5,9 @@
 #include "readers/grade_columns.h"
 
 #include "base/words.h"
+#include "outline/publisher.h"
+
+enum { LONGEST_TITLE = 120 };
 
 static const char *const EARLIER[] = {"previous*", "last",    "prior", "earlier", "former*", "was",
                                       "were",      "before*", "old",   "then",    "past",    NULL};
@@ -75,6 +78,18 @@ void ofs_head_column(const ofs_reader *reader, ofs_grade_columns *columns, uint3
     columns->kinds[column] = both(columns->kinds[column], kind);
     if (first)
         columns->years[column] = first == last ? first : 0;
+}
+
+int ofs_heads_earlier(ofs_str title, uint32_t *year)
+{
+    static const char *const earlier[] = {"previous*", "last", "prior", "earlier", "former*", NULL};
+    static const char *const what[] = {"inspection*", "report*", NULL};
+    uint32_t at;
+    if (title.n > LONGEST_TITLE || title.p[title.n - 1] == '.' || ofs_begins_with(title, OFS_OTHER_LABELS) ||
+        !ofs_has_words(title, earlier) || !ofs_has_words(title, what))
+        return 0;
+    *year = ofs_find_year(title, OFS_LAST, &at);
+    return 1;
 }
 
 /* How many columns with grades are of that kind; *column gets the last of them. */

@@ -300,16 +300,38 @@ static void read_columns(ofs_reader *reader, judgement_table *table)
     table->is_undecided = is_undecided(table);
 }
 
+/* 'Annex: outcomes of the last inspection' stands right above it; *year gets that inspection's, or 0. */
+static int is_earlier(const ofs_reader *reader, uint32_t block, uint32_t *year)
+{
+    const ofs_block *above = block ? &reader->blocks.at[block - 1] : NULL;
+    return above && above->kind != OFS_BLOCK_TABLE && above->text.n && ofs_heads_earlier(above->text, year);
+}
+
 uint32_t ofs_after_judgement_tables(const ofs_reader *reader, uint32_t first, uint32_t end)
 {
-    while (end > first && !ofs_judgement_rows(reader, &reader->blocks.at[end - 1]))
+    uint32_t year;
+    while (end > first &&
+           (!ofs_judgement_rows(reader, &reader->blocks.at[end - 1]) || is_earlier(reader, end - 1, &year)))
         end--;
     return end;
+}
+
+/* Every row with a single grade. It stays a table of the report, too. */
+static void read_earlier_table(ofs_reader *reader, const judgement_table *table, uint32_t year)
+{
+    for (row_cells row = {0, 0}; next_row(table->grid, &row);) {
+        const ofs_cell *label = label_of(table, row);
+        row_grade graded = choose_grade(table, row);
+        if (label && graded.cell && !graded.is_two)
+            *ofs_add_previous_judgement(reader) =
+                (ofs_previous_judgement){.year = year, .label = ofs_without_number(label->text), .grade = graded.grade};
+    }
 }
 
 void ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end, ofs_grade_reader figure)
 {
     judgement_table table = {.in = {NULL, OFS_NO_STR}, .figure = figure};
+    uint32_t year;
     for (uint32_t i = first; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind != OFS_BLOCK_TABLE)
@@ -319,6 +341,10 @@ void ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end,
         ofs_grid *grid = &reader->blocks.grids[block->grid];
         table.grid = grid;
         read_grades(reader, &table);
+        if (is_earlier(reader, i, &year)) {
+            read_earlier_table(reader, &table, year);
+            continue;
+        }
         read_columns(reader, &table);
         for (row_cells row = {0, 0}; next_row(grid, &row);)
             read_row(reader, &table, row);

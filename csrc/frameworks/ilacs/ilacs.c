@@ -125,11 +125,20 @@ static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
     }
 }
 
+/* The table stands before the numbered paragraphs: one behind them is another inspection's. */
+static uint32_t find_body(const ofs_reader *reader, uint32_t end)
+{
+    uint32_t numbered = 0;
+    while (numbered < end && !reader->blocks.at[numbered].number)
+        numbered++;
+    return ofs_after_judgement_tables(reader, 0, numbered);
+}
+
 static void read(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader);
     ofs_check_end(reader, end);
-    uint32_t body = ofs_after_judgement_tables(reader, 0, end);
+    uint32_t body = find_body(reader, end);
     ofs_cover cover = ofs_read_cover(reader, body ? body : end);
     read_title(reader, cover);
     ofs_read_inspection_dates(reader, cover);
