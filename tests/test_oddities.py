@@ -37,10 +37,41 @@ def test_a_sound_report_has_no_oddities() -> None:
         "- Plans are late. ■ Visits are rare.",
         "- Plans.\n- The experiences of care leavers: good",
         "1. Plans are not clear.\n\n2. Visits are late.",
+        "- Plans are late. 2.\n- Visits.",
+        "- Plans are late •\n- Visits.",
+        "- Plans are late. 1. Visits are rare.",
+        "- Plans are late\n\nThe grades below are four.",
+        "- Plans are late\n\nImprove visits.",
     ],
 )
 def test_a_recommendation_that_is_none_is_said(items: str) -> None:
     assert ("odd_entry", "recommendations") in codes(items=items)
+
+
+@pytest.mark.parametrize("items", ["- Plans (paragraph 17).", "- Plans, as of section 11. They help.", "- Plan\n  B."])
+def test_a_number_that_belongs_to_a_recommendation(items: str) -> None:
+    assert codes(items=items) == set()
+
+
+def test_the_row_of_a_table_is_an_entry_without_a_full_stop_too() -> None:
+    pytest.importorskip("selectolax")
+    rows = "".join(f"<tr><td>{row}</td></tr>" for row in ("Improve plans", "Review visits", "Hold meetings."))
+    page = (
+        "<main><h1>Area SEND inspection of Rutland Local Area Partnership</h1>"
+        "<p>Inspection dates: 4 to 8 March 2024</p><h2>Inspection outcome</h2><p>The arrangements typically lead to "
+        f"positive experiences and outcomes.</p><h2>Areas for improvement</h2><table>{rows}</table></main>"
+    )
+    assert [entry.text for entry in ofsted.parse(page.encode()).recommendations] == [
+        "Improve plans",
+        "Review visits",
+        "Hold meetings.",
+    ]
+
+
+def test_what_stands_further_out_than_a_bullet_is_not_its_item() -> None:
+    items = "   • Plans\n     of all kinds are late.\nThere is more to say of the plans that children have.\n"
+    report = ofsted.parse_text(text(items=items))
+    assert [entry.text for entry in report.recommendations] == ["Plans of all kinds are late."]
 
 
 @pytest.mark.parametrize("body", ["1. One.\n\n2. Two.\n\n19. Nineteen.", "7. Seven.\n\n12. Twelve.\n\n3. Three."])

@@ -43,6 +43,7 @@ typedef struct inference {
     int in_lost_list;    /* below an item without its bullet */
     int in_numbered;     /* in a numbered paragraph */
     int went_on;         /* the last line went on with the paragraph of the one before */
+    uint32_t bullet;     /* in an item: how far in its bullet stands */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
     const ofs_line *previous;
 } inference;
@@ -398,6 +399,8 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
                 (in->has_record && is_numbered_grade(text)));
     if (ends_between(in, line))
         return 1;
+    if (line->left + 1u < in->bullet && line->page == previous->page && !ofs_starts_lower(text))
+        return 0; /* further out than the bullet */
     if (!unfinished && begins_scale(in, text))
         return 0;
     if (line->page != previous->page || !in->width)
@@ -418,6 +421,7 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     line->kind = (uint8_t)kind;
     line->element = ++in->element;
     in->in_heading = kind == OFS_LINE_HEADING;
+    in->bullet = kind == OFS_LINE_ITEM ? line->left : 0;
     in->in_lost_list = in->in_numbered = in->went_on = 0;
 }
 

@@ -154,6 +154,12 @@ static int is_beneath(const taking *t, const ofs_entry *entry, const ofs_block *
     return item && is_inner_bullet(block->label) > entry->dash;
 }
 
+/* The next row of the entry's table, on one page with it: a full stop may be missing at a row's end. */
+static int is_next_row(const ofs_entry *last, const ofs_block *block)
+{
+    return last->table && last->table == block->table && last->row != block->row && last->place.page == block->page;
+}
+
 static int goes_on(const taking *t, const ofs_block *block)
 {
     const ofs_entry *last = &t->list->at[t->list->count - 1];
@@ -163,7 +169,7 @@ static int goes_on(const taking *t, const ofs_block *block)
         return 1;
     if (block->number && kind == OFS_LIST_NUMBERED)
         return 0;
-    if (!item && (ofs_starts_lower(block->text) || !ofs_ends_sentence(last->text)))
+    if (!item && (ofs_starts_lower(block->text) || (!ofs_ends_sentence(last->text) && !is_next_row(last, block))))
         return 1;
     if (kind == OFS_LIST_LOOSE)
         return 0;
@@ -247,6 +253,22 @@ static void end_list(const taking *t, const ofs_block *block)
                         ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
 }
 
+/* What begins on the same page as sentences and entries do, with a capital, may be one: the entry before it has no full
+ * stop. Names and abbreviations have capitals, too. */
+static void doubt_joining(const ofs_list *list, const ofs_block *block)
+{
+    static const char *const begins[] = {"the",    "this",       "these",   "there",    "it",        "in",   "all",
+                                         "any",    "ensure",     "improve", "review",   "develop",   "take", "continue",
+                                         "reduce", "strengthen", "provide", "increase", "establish", NULL};
+    const ofs_entry *last = &list->at[list->count - 1];
+    if (block->kind == OFS_BLOCK_ITEM || last->is_joined || last->place.page != block->page ||
+        ofs_ends_sentence(last->text) || !ofs_is_upper(block->text.p[0]) || !ofs_opening_words(block->text, begins))
+        return;
+    ofs_add_issue_about(list->reader, "odd_entry", list->field, ofs_place_of(block),
+                        "An entry without a full stop was joined with what stands below it: '%s …'.",
+                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+}
+
 static void take(taking *t, const ofs_block *block, const ofs_block *next)
 {
     ofs_list *list = t->list;
@@ -256,6 +278,7 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
     if (block->number)
         list->theme = OFS_NO_STR;
     if (any && goes_on(t, block)) {
+        doubt_joining(list, block);
         go_on(list, block);
     } else if (!item && leads_in(t, block, next, any)) {
         return;

@@ -45,17 +45,28 @@ static int holds_bullet(ofs_str text)
     return 0;
 }
 
-/* '7. Review … guidance. 8. Strengthen …' */
-static int holds_next_number(const ofs_recommendation *entry)
+/* '7. Review … guidance. 8. Strengthen …'; a sentence does not begin with a number and a stop. */
+static int holds_number(ofs_str text)
 {
-    uint32_t length, number = 0;
-    for (uint32_t i = 0; i < entry->number.n && i < 3 && ofs_is_digit(entry->number.p[i]); i++)
-        number = number * 10 + (uint32_t)(entry->number.p[i] - '0');
-    for (uint32_t i = 1; number && i + 1 < entry->text.n; i++)
-        if (entry->text.p[i] == ' ' && entry->text.p[i - 1] == '.' && ofs_is_digit(entry->text.p[i + 1]) &&
-            ofs_number_label((ofs_str){entry->text.p + i + 1, entry->text.n - i - 1}, &length) == number + 1)
+    uint32_t length;
+    for (uint32_t i = 1; i + 1 < text.n; i++)
+        if (text.p[i] == ' ' && text.p[i - 1] == '.' && ofs_is_digit(text.p[i + 1]) &&
+            ofs_number_label((ofs_str){text.p + i + 1, text.n - i - 1}, &length) && i + 1 + length < text.n &&
+            text.p[i + length] == ' ' && ofs_is_upper(text.p[i + 1 + length]))
             return 1;
     return 0;
+}
+
+/* '… of plans. 2.', '… of plans •': the next entry's label, or its own where a tag puts it behind the words. */
+static int ends_with_label(ofs_str text)
+{
+    uint32_t start = text.n, length;
+    while (start && text.p[start - 1] != ' ')
+        start--;
+    ofs_str last = {text.p + start, text.n - start};
+    return start > 1 && last.n &&
+           (begins_with_sign(last) || (text.p[start - 2] == '.' && text.p[text.n - 2] != ')' &&
+                                       ofs_number_label(last, &length) && length >= last.n));
 }
 
 /* What is wrong with a recommendation, or NULL. */
@@ -65,7 +76,7 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
         return "A recommendation leads up to something that was not read with it: '%s …'.";
     if (begins_with_sign(entry->text))
         return "A recommendation begins with a sign; it may be several: '%s …'.";
-    if (holds_bullet(entry->text) || holds_next_number(entry))
+    if (ends_with_label(entry->text) || holds_bullet(entry->text) || holds_number(entry->text))
         return "A recommendation has a bullet or a number within it; it may be several: '%s …'.";
     if (is_judgement(reader, entry->text))
         return "A judgement's heading was read as a recommendation: '%s …'.";
