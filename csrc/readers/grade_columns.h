@@ -26,8 +26,8 @@ void ofs_head_column(const ofs_reader *reader, ofs_grade_columns *columns, uint3
 /* The column of this inspection's grades, or OFS_NO_COLUMN where the headers do not decide. */
 uint32_t ofs_column_now(const ofs_grade_columns *columns);
 /* Some of the columns with grades are certainly not this inspection's. */
+int ofs_has_other_columns(const ofs_grade_columns *columns);
 /* The text above a table says that it is an earlier inspection's; *year gets the year that it names, or 0. */
 int ofs_heads_earlier(ofs_str title, uint32_t *year);
-int ofs_has_other_columns(const ofs_grade_columns *columns);
 
 #endif
