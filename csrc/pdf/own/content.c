@@ -9,7 +9,7 @@
 
 #define OP(a, b, c) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16)
 
-enum { OPERATORS_A_STEP = 1, STEPS_A_DRAWING = 256, LAST_MODE = 3, ID_LIMIT = 1 << 30 };
+enum { OPERATORS_A_STEP = 1, STEPS_A_DRAWING = 256, LAST_MODE = 3, ID_LIMIT = 1 << 30, LONGEST_OPERATOR = 3 };
 
 /* What operands an operator has: a digit of eight for each, the last one lowest. */
 enum { N = 1, NAME = 2, STRING = 3, ARRAY = 4, DICT = 5, NN = 011, NNN = 0111, NNNN = 01111, NNNNNN = 0111111 };
@@ -242,9 +242,25 @@ static void move_line(ofs_own_content *c, float x, float y)
     c->now.y = c->now.line_y += y;
 }
 
+/* A page goes to and fro between few fonts. */
+static ofs_own_font *find_font(ofs_own_content *c, const ofs_own_value *name)
+{
+    const ofs_own_value *resources = c->drawings[c->depth - 1].resources;
+    for (uint32_t i = 0; i < c->used_count; i++) {
+        const ofs_own_used_font *used = &c->used[i];
+        if (used->resources == resources && used->name.count == name->count &&
+            memcmp(used->name.as.bytes, name->as.bytes, name->count) == 0)
+            return used->font;
+    }
+    ofs_own_font *font = ofs_own_find_font(c->own, resources_with(c, "Font"), name);
+    if (c->used_count < OWN_USED_FONTS)
+        c->used[c->used_count++] = (ofs_own_used_font){resources, *name, font};
+    return font;
+}
+
 static void set_font(ofs_own_content *c)
 {
-    c->now.font = ofs_own_find_font(c->own, resources_with(c, "Font"), &c->operands[0]);
+    c->now.font = find_font(c, &c->operands[0]);
     c->now.size = ofs_own_operand(c, 1);
     if (!(c->now.size > 0 && c->now.size < 10000))
         ofs_own_refuse(c->own, "type of no size");
@@ -523,13 +539,21 @@ static int run_state(ofs_own_content *c, uint32_t op)
     }
 }
 
-static void run(ofs_own_content *c, ofs_own_bytes word)
+static void run(ofs_own_content *c, uint32_t op)
 {
-    uint32_t op = 0;
-    for (uint32_t i = 0; i < word.count && i < 4; i++)
-        op |= (uint32_t)word.at[i] << 8 * i;
-    if (word.count > 3 || !(run_text(c, op) || run_path(c, op) || run_colour(c, op) || run_state(c, op)))
+    ofs_own_work(c->own, OPERATORS_A_STEP);
+    if (!(run_text(c, op) || run_path(c, op) || run_colour(c, op) || run_state(c, op)))
         ofs_own_refuse(c->own, "an operator that is not known");
+    c->operand_count = c->array_count = 0;
+    c->kinds = 0;
+    c->own->stack_count = c->array_first;
+}
+
+static void run_word(ofs_own_content *c, ofs_own_bytes word)
+{
+    if (word.count > LONGEST_OPERATOR)
+        ofs_own_refuse(c->own, "an operator that is not known");
+    run(c, OP(word.at[0], word.count > 1 ? word.at[1] : 0, word.count > 2 ? word.at[2] : 0));
 }
 
 static void add_operand(ofs_own_content *c, const ofs_own_value *value)
@@ -549,33 +573,60 @@ static void read_array(ofs_own_content *c, ofs_own_cursor *cursor)
     if (own->stack_count > c->array_first)
         ofs_own_refuse(own, "an operator with two arrays");
     for (;;) {
+        own->stack =
+            ofs_arena_grow(own->arena, own->stack, own->stack_count, &own->stack_capacity, sizeof(ofs_own_value));
+        if (cursor->at < cursor->end && ofs_own_begins_number(*cursor->at)) {
+            ofs_own_read_number(own, cursor, &own->stack[own->stack_count++]);
+            continue;
+        }
         ofs_own_next(own, cursor, &token);
         if (token.kind == OWN_CLOSE_ARRAY)
             break;
         if (token.kind != OWN_VALUE || token.value.kind == OWN_NAME)
             ofs_own_refuse(own, "an array that is not of numbers and strings");
-        own->stack =
-            ofs_arena_grow(own->arena, own->stack, own->stack_count, &own->stack_capacity, sizeof(ofs_own_value));
         own->stack[own->stack_count++] = token.value;
     }
     c->array_count = array.count = own->stack_count - c->array_first;
     add_operand(c, &array);
 }
 
-static void step(ofs_own_content *c, ofs_own_drawing *drawing)
+/* Numbers and operators, most of all there is, up to what is neither, or no operator that is followed by anything. */
+static void step_plain(ofs_own_content *c, ofs_own_cursor *cursor)
+{
+    const uint32_t depth = c->depth;
+    while (c->depth == depth) {
+        const uint8_t *p = cursor->at, *end = cursor->end;
+        while (p < end && ofs_own_is_space(*p))
+            p++;
+        cursor->at = p;
+        if (end - p <= LONGEST_OPERATOR)
+            return;
+        if (ofs_own_begins_number(*p)) {
+            if (c->operand_count == OWN_OPERANDS)
+                ofs_own_refuse(c->own, "more operands than an operator has");
+            ofs_own_read_number(c->own, cursor, &c->operands[c->operand_count++]);
+            c->kinds = c->kinds << 3 | N;
+            continue;
+        }
+        uint32_t op = 0, n = 0;
+        for (; n < LONGEST_OPERATOR && ofs_own_classes[p[n]] == OWN_PLAIN_BYTE; n++)
+            op |= (uint32_t)p[n] << 8 * n;
+        if (!n || ofs_own_classes[p[n]] < OWN_SPACE_BYTE)
+            return;
+        cursor->at = p + n;
+        run(c, op);
+    }
+}
+
+static void step(ofs_own_content *c)
 {
     ofs_own_token token;
     ofs_own_value value;
-    ofs_own_cursor *cursor = &drawing->cursor;
-    while (cursor->at < cursor->end && (*cursor->at == ' ' || *cursor->at == '\n' || *cursor->at == '\r'))
-        cursor->at++;
-    if (cursor->at < cursor->end && ofs_own_begins_number(*cursor->at)) { /* most of all there is */
-        if (c->operand_count == OWN_OPERANDS)
-            ofs_own_refuse(c->own, "more operands than an operator has");
-        ofs_own_read_number(c->own, cursor, &c->operands[c->operand_count++]);
-        c->kinds = c->kinds << 3 | N;
+    const uint32_t depth = c->depth;
+    ofs_own_cursor *cursor = &c->drawings[depth - 1].cursor;
+    step_plain(c, cursor);
+    if (c->depth != depth)
         return;
-    }
     ofs_own_next(c->own, cursor, &token);
     switch (token.kind) {
     case OWN_END:
@@ -594,11 +645,7 @@ static void step(ofs_own_content *c, ofs_own_drawing *drawing)
         add_operand(c, &value);
         return;
     case OWN_WORD:
-        ofs_own_work(c->own, OPERATORS_A_STEP);
-        run(c, token.word);
-        c->operand_count = c->array_count = 0;
-        c->kinds = 0;
-        c->own->stack_count = c->array_first;
+        run_word(c, token.word);
         return;
     default:
         ofs_own_refuse(c->own, "brackets that do not match");
@@ -631,7 +678,7 @@ void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf)
     memset(&c->now, 0, sizeof c->now);
     c->own = own;
     c->page_resources = leaf->resources;
-    c->saved_count = c->depth = c->mark_count = c->operand_count = c->array_count = c->point_count = 0;
+    c->used_count = c->saved_count = c->depth = c->mark_count = c->operand_count = c->array_count = c->point_count = 0;
     c->ends_in_move = c->is_closed = c->clips_next = 0;
     c->kinds = 0;
     c->array_first = own->stack_count;
@@ -641,6 +688,6 @@ void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf)
     ofs_pdf_clear_shapes(own->pdf);
     begin_drawing(c, bytes, leaf->resources);
     while (c->depth)
-        step(c, &c->drawings[c->depth - 1]);
+        step(c);
     ofs_own_check_seen(own, leaf);
 }

@@ -4,7 +4,7 @@
 
 #include "pdf/own/parts.h"
 
-enum { OWN_OPERANDS = 16, OWN_SAVED = 128, OWN_FORMS = 8, OWN_MARKS = 256, OWN_POINTS = 6 };
+enum { OWN_OPERANDS = 16, OWN_SAVED = 128, OWN_FORMS = 8, OWN_MARKS = 256, OWN_POINTS = 6, OWN_USED_FONTS = 8 };
 
 /* What paints: a colour's light and its space, by how many parts it has; 0: not one that is known. */
 typedef struct ofs_own_paint {
@@ -36,6 +36,13 @@ typedef struct ofs_own_drawing {
     int in_text;
 } ofs_own_drawing;
 
+/* A font by its name in the resources of the page or of a form. */
+typedef struct ofs_own_used_font {
+    const ofs_own_value *resources;
+    ofs_own_value name;
+    ofs_own_font *font;
+} ofs_own_used_font;
+
 typedef struct ofs_own_content {
     ofs_own *own;
     const ofs_own_value *page_resources;
@@ -43,6 +50,8 @@ typedef struct ofs_own_content {
     uint32_t saved_count;
     ofs_own_drawing drawings[OWN_FORMS];
     uint32_t depth;
+    ofs_own_used_font used[OWN_USED_FONTS]; /* on this page */
+    uint32_t used_count;
     int marks[OWN_MARKS]; /* the id that counts at each mark */
     uint32_t mark_count;
 

@@ -90,8 +90,6 @@ static int is_space_inside(ofs_own *own, const ofs_own_text *text, uint32_t code
 static int is_there(const ofs_own_lines *l, const ofs_own_text *text, const ofs_own_source *source, float apart)
 {
     const ofs_own *own = l->own;
-    if (source->x - l->furthest >= apart)
-        return 0;
     uint32_t first = l->count - l->line > LOOK_BACK ? l->count - LOOK_BACK : l->line;
     for (uint32_t i = l->count; i > first; i--) {
         const ofs_own_source *other = &own->sources[i - 1];
@@ -106,28 +104,31 @@ static void write_glyphs(ofs_own_lines *l, uint32_t index)
 {
     ofs_own *own = l->own;
     const ofs_own_text *text = &own->texts[index];
+    ofs_own_font *font = text->font;
     ofs_own_matrix m = ofs_own_on_page(text, text->form);
     const ofs_own_matrix *t = &text->matrix;
     float size = fabsf((t->b == 0 ? fabsf(t->a) : sqrtf(t->a * t->a + t->b * t->b)) * text->size), spacing = 0;
     float base = base_space(own, text, &m, size), apart = fabsf(m.a * (same_place * text->size));
-    for (uint32_t i = 0; i < text->count; i++) {
-        const ofs_own_item *item = ofs_own_item_of(own, text, i);
+    const int is_spaced = text->char_space > 0.001f || text->char_space < -0.001f;
+    const float spaced = is_spaced ? ofs_own_distance(&m, text->char_space) : 0;
+    const ofs_own_item *const first = ofs_own_item_of(own, text, 0), *const end = first + text->count;
+    for (const ofs_own_item *item = first; item < end; item++) {
         if (item->code == OWN_KERN) {
             if (l->count && l->chars[l->count - 1] != ' ')
                 spacing = -size * item->x / 1000;
             continue;
         }
-        if (text->char_space > 0.001f || text->char_space < -0.001f)
-            spacing += ofs_own_distance(&m, text->char_space);
+        if (is_spaced)
+            spacing += spaced;
         spacing -= base;
         ofs_own_source source = {index, item->code, item->x, m.a * item->x + m.e, m.b * item->x + m.f};
-        if (spacing != 0 && i > 0 && is_space_inside(own, text, item->code, size, spacing))
+        if (spacing != 0 && item > first && is_space_inside(own, text, item->code, size, spacing))
             add_char(l, ' ', (ofs_own_source){index, OWN_KERN, item->x, source.x, source.y});
         spacing = 0;
-        if (!is_there(l, text, &source, apart)) {
+        if (source.x - l->furthest >= apart || !is_there(l, text, &source, apart)) {
             l->furthest = source.x > l->furthest ? source.x : l->furthest;
-            add_char(l, ofs_own_glyph_at(own, text->font, item->code)->unicode, source);
-        } else if (i == 0 && l->count > l->line && l->chars[l->count - 1] == ' ')
+            add_char(l, ofs_own_glyph_at(own, font, item->code)->unicode, source);
+        } else if (item == first && l->count > l->line && l->chars[l->count - 1] == ' ')
             l->count--;
     }
 }

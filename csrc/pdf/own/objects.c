@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-enum { REGULAR, SPACE, DELIMITER, BAD };
 enum {
     MOST_DEPTH = 64,
     MOST_DIGITS = 15, /* of a number: more lose digits, and readers differ in how */
@@ -16,10 +15,9 @@ enum {
     PAIRS_A_STEP = 8 /* compared */
 };
 
-/* Of each byte of ASCII; above it all are bad. */
-enum { R = REGULAR, S = SPACE, D = DELIMITER, B = BAD };
+enum { B = OWN_BAD_BYTE, R = OWN_PLAIN_BYTE, S = OWN_SPACE_BYTE, D = OWN_MARK_BYTE };
 /* clang-format off */
-static const uint8_t classes[128] = {
+const uint8_t ofs_own_classes[256] = { /* above ASCII all are bad */
     B, B, B, B, B, B, B, B, B, S, S, B, S, S, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
     S, R, R, R, R, D, R, R, D, D, R, R, R, R, R, D, R, R, R, R, R, R, R, R, R, R, R, R, D, R, D, R,
     R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, R, D, R, D, R, R,
@@ -27,14 +25,12 @@ static const uint8_t classes[128] = {
 };
 /* clang-format on */
 
+/* Bytes that a string in brackets does not simply go on with. */
+static const uint8_t halts[256] = {['\\'] = 1, ['('] = 1, [')'] = 1, ['\r'] = 1};
+
 static inline int class_of(uint8_t c)
 {
-    return c < 128 ? classes[c] : BAD;
-}
-
-int ofs_own_is_space(uint8_t c)
-{
-    return class_of(c) == SPACE;
+    return ofs_own_classes[c];
 }
 
 static int hex_digit(uint8_t c)
@@ -60,7 +56,7 @@ void ofs_own_read_number(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
         after = p - point;
     }
     digits += after;
-    if (digits < 1 || digits > MOST_DIGITS || (p < end && class_of(*p) != SPACE && class_of(*p) != DELIMITER))
+    if (digits < 1 || digits > MOST_DIGITS || (p < end && class_of(*p) < OWN_SPACE_BYTE))
         ofs_own_refuse(own, "a word that is no number, or one with too many digits");
     c->at = p;
     value->is_hex = value->has_escape = 0;
@@ -79,12 +75,13 @@ void ofs_own_read_number(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
 
 static void read_name(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
 {
-    const uint8_t *start = ++c->at;
+    const uint8_t *start = c->at + 1, *p = start, *end = c->end;
     int has_hash = 0;
-    for (; c->at < c->end && class_of(*c->at) == REGULAR; c->at++)
-        has_hash |= *c->at == '#';
-    uint32_t count = (uint32_t)(c->at - start);
-    if (!count || count > MOST_NAME || (c->at < c->end && class_of(*c->at) == BAD))
+    for (; p < end && class_of(*p) == OWN_PLAIN_BYTE; p++)
+        has_hash |= *p == '#';
+    uint32_t count = (uint32_t)(p - start);
+    c->at = p;
+    if (!count || count > MOST_NAME || (p < end && class_of(*p) == OWN_BAD_BYTE))
         ofs_own_refuse(own, "a name that is not plain");
     value->kind = OWN_NAME;
     value->as.bytes = start;
@@ -110,25 +107,27 @@ static void read_name(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
 
 static void read_string(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
 {
-    const uint8_t *start = ++c->at;
+    const uint8_t *start = c->at + 1, *p = start, *end = c->end;
     uint32_t open = 1;
     value->kind = OWN_STRING;
-    for (; c->at < c->end; c->at++) {
-        uint8_t byte = *c->at;
-        if (byte == '\\') {
+    for (; p < end; p++) {
+        if (!halts[*p])
+            continue;
+        if (*p == '\\') {
             value->has_escape = 1;
-            if (++c->at == c->end)
+            if (++p == end)
                 break;
-        } else if (byte == '(') {
+        } else if (*p == '(') {
             open++;
-        } else if (byte == ')' && --open == 0) {
+        } else if (*p == '\r') {
+            value->has_escape = 1; /* an end of line, which readers may write in another way */
+        } else if (--open == 0) {
             value->as.bytes = start;
-            value->count = (uint32_t)(c->at++ - start);
+            value->count = (uint32_t)(p - start);
+            c->at = p + 1;
             if (value->count > OWN_MOST_STRING)
                 ofs_own_refuse(own, "a string that is too long");
             return;
-        } else if (byte == '\r') {
-            value->has_escape = 1; /* an end of line, which readers may write in another way */
         }
     }
     ofs_own_refuse(own, "a string without an end");
@@ -190,30 +189,31 @@ static void read_mark(ofs_own *own, ofs_own_cursor *c, ofs_own_token *token)
 
 void ofs_own_next(ofs_own *own, ofs_own_cursor *c, ofs_own_token *token)
 {
-    while (c->at < c->end && class_of(*c->at) == SPACE)
-        c->at++;
+    const uint8_t *p = c->at, *end = c->end;
+    while (p < end && class_of(*p) == OWN_SPACE_BYTE)
+        p++;
+    c->at = p;
     memset(&token->value, 0, sizeof token->value);
-    if (c->at == c->end) {
+    if (p == end) {
         token->kind = OWN_END;
         return;
     }
-    uint8_t byte = *c->at;
-    int class = class_of(byte);
-    if (class == BAD)
+    int class = class_of(*p);
+    if (class == OWN_BAD_BYTE)
         ofs_own_refuse(own, "a byte that has no place there");
-    if (class == DELIMITER) {
+    if (class == OWN_MARK_BYTE) {
         read_mark(own, c, token);
-    } else if (ofs_own_begins_number(byte)) {
+    } else if (ofs_own_begins_number(*p)) {
         token->kind = OWN_VALUE;
         ofs_own_read_number(own, c, &token->value);
     } else {
-        token->kind = OWN_WORD;
-        token->word.at = c->at;
-        while (c->at < c->end && class_of(*c->at) == REGULAR)
-            c->at++;
-        if (c->at < c->end && class_of(*c->at) == BAD)
+        while (p < end && class_of(*p) == OWN_PLAIN_BYTE)
+            p++;
+        if (p < end && class_of(*p) == OWN_BAD_BYTE)
             ofs_own_refuse(own, "a byte that has no place there");
-        token->word.count = (uint32_t)(c->at - token->word.at);
+        token->kind = OWN_WORD;
+        token->word = (ofs_own_bytes){c->at, (uint32_t)(p - c->at)};
+        c->at = p;
     }
 }
 

@@ -5,8 +5,13 @@
 
 #include "pdf/own/own.h"
 
-/* objects.c */
-int ofs_own_is_space(uint8_t c);
+/* objects.c: what each byte is outside strings. */
+enum { OWN_BAD_BYTE, OWN_PLAIN_BYTE, OWN_SPACE_BYTE, OWN_MARK_BYTE };
+extern const uint8_t ofs_own_classes[256];
+static inline int ofs_own_is_space(uint8_t c)
+{
+    return ofs_own_classes[c] == OWN_SPACE_BYTE;
+}
 static inline int ofs_own_begins_number(uint8_t c)
 {
     return (uint8_t)(c - '0') < 10 || c == '-' || c == '+' || c == '.';

@@ -85,37 +85,30 @@ static ofs_own_text *add_text(ofs_own_content *c, uint32_t first)
     return text;
 }
 
-static float least(float a, float b)
-{
-    return b < a ? b : a;
-}
-
-static float most(float a, float b)
-{
-    return b > a ? b : a;
-}
-
 /* Gives every glyph its place and the text its box. Returns how far the text reaches. */
 static float place_items(ofs_own_content *c, ofs_own_text *text)
 {
     ofs_own *own = c->own;
     float at = 0, size = text->size, share = size / 1000, word_space = text->font->is_wide ? 0 : c->now.word_space;
+    float char_space = text->char_space;
     float left_at = 0, right_at = 0, left = 10000,
           right = -10000; /* the glyphs that reach furthest, and where they are */
-    int32_t left_side = 0, right_side = 0;
-    ofs_own_box box = {0, 10000, 0, -10000};
-    for (uint32_t i = 0; i < text->count; i++) {
-        ofs_own_item *item = &own->items[text->first + i];
+    int32_t left_side = 0, right_side = 0, bottom = 10000, top = -10000;
+    ofs_own_item *item = own->items + text->first, *end = item + text->count;
+    ofs_own_font *font = text->font;
+    uint32_t chars = 0;
+    int is_unsure = 0;
+    for (; item < end; item++) {
         if (item->code == OWN_KERN) {
             at -= item->x * size / 1000;
             continue;
         }
-        const ofs_own_glyph *glyph = ofs_own_glyph_at(own, text->font, item->code);
+        const ofs_own_glyph *glyph = ofs_own_glyph_at(own, font, item->code);
         item->x = at;
-        text->chars++;
-        text->is_unsure |= glyph->is_unsure;
-        box.bottom = least(box.bottom, glyph->bottom);
-        box.top = most(box.top, glyph->top);
+        chars++;
+        is_unsure |= glyph->is_unsure;
+        bottom = glyph->bottom < bottom ? glyph->bottom : bottom;
+        top = glyph->top > top ? glyph->top : top;
         if (at + (float)glyph->left * share < left) {
             left = at + (float)glyph->left * share;
             left_at = at;
@@ -129,12 +122,12 @@ static float place_items(ofs_own_content *c, ofs_own_text *text)
         at += (float)glyph->advance * size / 1000;
         if (item->code == ' ')
             at += word_space;
-        at += text->char_space;
+        at += char_space;
     }
-    box.left = left_at + (float)left_side * size / 1000;
-    box.right = right_at + (float)right_side * size / 1000;
-    box.bottom = box.bottom * size / 1000;
-    box.top = box.top * size / 1000;
+    text->chars = chars;
+    text->is_unsure = is_unsure;
+    ofs_own_box box = {left_at + (float)left_side * size / 1000, (float)bottom * size / 1000,
+                       right_at + (float)right_side * size / 1000, (float)top * size / 1000};
     text->box = text->least = ofs_pdf_transform_box(&text->matrix, &box);
     if (text->mode == STROKES || text->mode == FILLS_AND_STROKES) {
         float half = c->now.line_width / 2;
