@@ -25,7 +25,7 @@ from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
 
 def entries(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "files.json")
+    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in ("files.json", "facts.json"))
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -11,9 +12,11 @@ from typing import Any, Protocol
 from ofsted._core import BULKY
 from ofsted.model.characters import in_json
 
-__all__ = ["Core", "Origin", "Plain", "Readout", "Tree", "dumped"]
+__all__ = ["Core", "Facts", "Origin", "Plain", "Readout", "Tree", "dumped"]
 
 Tree = dict[str, Any]
+Facts = tuple[list[Any], list[list[Any]], list[list[Any]]]
+"""Of a report, and in columns of its judgements and issues: what frames hold of them (`ofsted.tables.facts`)."""
 
 
 def _complete_head(tree: Tree) -> None:
@@ -137,6 +140,8 @@ class Readout:
     source: Tree
     issues: tuple[Tree, ...] = ()
     origin: Origin = Origin()
+    facts: Callable[[], Facts] | None = None
+    """What frames hold of the core, where that is known without it."""
 
     def to_dict(self) -> Tree:
         """The whole as a new tree, as `Report.to_dict()` gives it."""
@@ -163,7 +168,7 @@ class Readout:
         if self.issues or self.origin != Origin():
             beside = self._beside({key: self.core.entry(key) for key in _TOLD_OTHERWISE})
         else:
-            beside = {"source": self._source(self.core.entry("published"))}
+            beside = {"source": self.full_origin(self.core.entry("published"))}
         texts = {key: self._text(part, indent) for key, part in beside.items()}
         source = texts.pop("source")
         return self.core.json(-1 if indent is None else max(indent, 0), tuple(texts.items()), source)
@@ -174,7 +179,7 @@ class Readout:
         text = dumped(part, indent)
         return text if indent is None else text.replace("\n", "\n" + " " * indent)
 
-    def _source(self, printed: str | None) -> Tree:
+    def full_origin(self, printed: str | None) -> Tree:
         """Where it is from, and who says when it was published."""
         origin = self.origin
         source = {"url": None, "published_from": "printed" if printed else None, **self.full_source()}
@@ -187,16 +192,26 @@ class Readout:
 
         The link and the day of publication: one that is given stands before one that is printed.
         """
-        printed, origin = head["published"], self.origin
-        issues = [*head["issues"], *(dict(issue) for issue in self.issues)]
-        if origin.listed and origin.listed[0] != head["authority"]["urn"]:
-            read = head["authority"]["name"] or "no authority"
+        printed, authority = head["published"], head["authority"]
+        begun = min((day for p in head["inspection_periods"] if (day := p["start"] or p["end"])), default=None)
+        issues = head["issues"] + self.added_issues(printed, authority["urn"], authority["name"], begun)
+        return {
+            "published": self.origin.published or printed,
+            "issues": issues,
+            "source": self.full_origin(printed),
+        }
+
+    def added_issues(self, printed: str | None, urn: str | None, name: str | None, begun: str | None) -> list[Tree]:
+        """The issues that the core does not know of: `begun` is the earliest day of any inspection period."""
+        origin, issues = self.origin, [dict(issue) for issue in self.issues]
+        if origin.listed and origin.listed[0] != urn:
+            read = name or "no authority"
             message = f"The site lists this report under {origin.listed[1]}, and it was read as one on {read}."
             issue = {"code": "listed_elsewhere", "field": "authority", "message": message, "page": None, "span": None}
             issues.append(issue)
         if origin.published:
-            issues += _doubts_of_day(printed, origin, head["inspection_periods"])
-        return {"published": origin.published or printed, "issues": issues, "source": self._source(printed)}
+            issues += _doubts_of_day(printed, origin, begun)
+        return issues
 
     def full_source(self) -> Tree:
         """The source with its hash, which a text has only when it is asked for."""
@@ -209,7 +224,7 @@ class Readout:
 _SAYS = {None: "someone says", "site": "the site says", "table": "the table says", "name": "its file's name says"}
 
 
-def _doubts_of_day(printed: str | None, origin: Origin, periods: list[Tree]) -> list[Tree]:
+def _doubts_of_day(printed: str | None, origin: Origin, begun: str | None) -> list[Tree]:
     """Issues of a day that is given: it is far from the printed one, or before the inspection."""
     said, found = f"{_SAYS[origin.published_from]} it was published on {origin.published}", []
     if printed and abs((_day(printed) - _day(origin.published)).days) > _DAYS_APART:
@@ -217,7 +232,6 @@ def _doubts_of_day(printed: str | None, origin: Origin, periods: list[Tree]) -> 
         found.append(
             {"code": "published_differs", "field": "published", "message": message, "page": None, "span": None}
         )
-    begun = min((day for period in periods if (day := period["start"] or period["end"])), default=None)
     if begun and _day(origin.published) < _day(begun):
         message = f"The inspection began on {begun}, but {said}."
         found.append({"code": "before_visit", "field": "published", "message": message, "page": None, "span": None})

@@ -20,6 +20,7 @@ import hashlib
 import json
 import os
 import struct
+import sys
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -33,6 +34,7 @@ from ofsted.model.errors import OfstedError
 from ofsted.model.readout import Plain, Readout, Tree, dumped
 from ofsted.model.shape import checks, is_entry
 from ofsted.reading import one_file
+from ofsted.reading.known_facts import UNSOUND, KnownFacts
 from ofsted.reading.known_files import KnownFiles
 from ofsted.sources.contents import Reader
 from ofsted.sources.files import read_bytes, write_whole
@@ -40,7 +42,11 @@ from ofsted.sources.files import read_bytes, write_whole
 __all__ = ["Cache", "PackedReport", "pack", "smaller", "unpack"]
 
 # The modules that decide what is read from a file; the rest of the package only looks at that.
-PYTHON = ("reading/one_file.py", "sources/contents.py", "sources/html.py", "sources/html_limits.py")
+PYTHON = (
+    *("reading/one_file.py", "sources/contents.py", "sources/html.py", "sources/html_limits.py"),
+    # What is noted of each report.
+    *("tables/facts.py", "tables/doubts.py", "official/reports.py", "official/table.py", "register/authorities.py"),
+)
 _MAGIC = b"ofsted\x002"  # the last byte is the layout's version
 _PARTS = ("source", "head", *BULKY, "text")
 _START = struct.Struct("<8sI")
@@ -64,10 +70,9 @@ class _Held(NamedTuple):
     table: tuple[Any, ...]
     first: bytes
     entry: str | None = None
-    again: Callable[[], bytes] | None = None
 
     @classmethod
-    def of(cls, packed: bytes, entry: str | None = None, again: Callable[[], bytes] | None = None) -> _Held:
+    def of(cls, packed: bytes) -> _Held:
         """ValueError for what is no packed report."""
         if len(packed) < _FIRST:
             raise ValueError("cut short")
@@ -76,7 +81,7 @@ class _Held(NamedTuple):
             raise ValueError("not a packed report")
         if zlib.crc32(packed[_START.size : _FIRST]) != checksum:
             raise ValueError("damaged")
-        return cls(_TABLE.unpack_from(packed, _START.size), packed, entry, again)
+        return cls(_TABLE.unpack_from(packed, _START.size), packed)
 
     def size(self, parts: int = len(_PARTS)) -> int:
         """Bytes of the whole, or as far as the first parts reach."""
@@ -102,15 +107,18 @@ class _Held(NamedTuple):
 class PackedReport:
     """What `_core.ParsedReport` is, read from packed bytes: decoded when it is asked for, and not kept.
 
-    Of an entry of a cache only the first bytes are here. Where the rest turns out to be gone, damaged or of another
-    shape, the document itself is read again; OfstedError where that has changed or is gone as well.
+    Of an entry of a cache only the first bytes are here, or none until they are asked for. Where it turns out to be
+    gone, damaged or of another shape, the document itself is read again; OfstedError where that has changed or is gone
+    as well.
     """
 
-    __slots__ = ("_held", "_trusted")
+    __slots__ = ("_again", "_held", "_trusted")
 
-    def __init__(self, held: _Held) -> None:
+    def __init__(self, held: _Held | Callable[[], _Held], again: Callable[[], bytes] | None = None) -> None:
+        """`held` may be what opens an entry; `again` reads the document once more, and gives it packed."""
         self._held = held
-        self._trusted: set[str] | None = set() if held.again else None
+        self._again = again
+        self._trusted: set[str] | None = set() if again else None
         """The parts whose shape was looked at; None where all of them were made here."""
 
     @property
@@ -119,7 +127,7 @@ class PackedReport:
         if self._trusted is not None:
             for name in _PARTS:
                 self._decoded(name)
-        held = self._held
+        held = self._opened()
         return held.first[:_FIRST] + b"".join(map(held.part, _PARTS))
 
     @property
@@ -156,9 +164,8 @@ class PackedReport:
 
     def _decoded(self, name: str, kind: type = object) -> Any:
         """A part as an object, or as JSON (`kind` is str)."""
-        held = self._held
         try:
-            part = held.part(name)
+            part = self._opened().part(name)
             if kind is str and (self._trusted is None or name in self._trusted):
                 return part.decode()
             value = _value(name, part)
@@ -168,14 +175,16 @@ class PackedReport:
                 self._trusted.add(name)
             return part.decode() if kind is str else value
         except UNSOUND:
-            if held.again is None:
+            if self._again is None or self._trusted is None:
                 raise
-        self._held, self._trusted = _Held.of(held.again()), None
+        self._held, self._trusted = _Held.of(self._again()), None
         return self._decoded(name, kind)
 
-
-UNSOUND = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, MemoryError)
-"""What comes of an entry that anything may have changed."""
+    def _opened(self) -> _Held:
+        held = self._held
+        if not isinstance(held, _Held):
+            held = self._held = held()
+        return held
 
 
 def _value(name: str, part: bytes) -> Any:
@@ -301,21 +310,32 @@ class Cache:
 
         The first parts of it alone are looked at: the others when they are asked for, as `PackedReport` says.
         """
-        entry = self._entry(sha256)
         try:
-            with open(entry, "rb", buffering=0) as file:
-                first, size = file.read(_LOOK), os.fstat(file.fileno()).st_size
-            whole = _Held.of(first)
-            again = partial(self._read_again, sha256, path, reader)
-            held = _Held(whole.table, first[: whole.size(_PARTS.index("head") + 1)], entry, again)
-            # Under the name of another file it would give that file the numbers of this one.
-            if held.size() != size or held.table[0].hex() != sha256:
-                return None
+            held = self._opened(sha256)
             source = json.loads(held.part("source"))
-            sound = source["sha256"] == sha256 and _has_shape("source", source) and held.part("head")
-            return Readout(PackedReport(held), {**source, "path": path}) if sound else None
         except UNSOUND:
             return None
+        return Readout(PackedReport(held, partial(self._read_again, sha256, path, reader)), {**source, "path": path})
+
+    def noted(self, sha256: str, path: str, reader: Reader, known: KnownFacts) -> Readout:
+        """The same of one whose facts are known: its entry is looked at when more of it is asked for."""
+        core = PackedReport(partial(self._opened, sha256), partial(self._read_again, sha256, path, reader))
+        return Readout(core, known.source(sha256, path), facts=known.facts(sha256))
+
+    def _opened(self, sha256: str) -> _Held:
+        """The entry of this content; one of `UNSOUND` where there is none that may be used."""
+        entry = self._entry(sha256)
+        with open(entry, "rb", buffering=0) as file:
+            first, size = file.read(_LOOK), os.fstat(file.fileno()).st_size
+        whole = _Held.of(first)
+        held = _Held(whole.table, first[: whole.size(_PARTS.index("head") + 1)], entry)
+        source = json.loads(held.part("source"))
+        # Under the name of another file it would give that file the numbers of this one.
+        if held.size() != size or not held.table[0].hex() == source["sha256"] == sha256:
+            raise ValueError("of another file")
+        if not _has_shape("source", source) or not held.part("head"):
+            raise ValueError("of another shape")
+        return held
 
     def kept(self, readout: Readout, path: str, reader: Reader) -> Readout:
         """The same, of which most stays in the folder, where that has it."""
@@ -346,14 +366,24 @@ class Cache:
         return os.path.join(self.folder, sha256[:2], sha256 + ".report")
 
 
+def _installed(*names: str) -> list[str]:
+    """The folders in which installers note the versions of these packages, such as 'selectolax-0.4.0.dist-info'.
+
+    To import importlib.metadata, which reads what is in them, takes longer than to look up a hundred reports.
+    """
+    found = []
+    for folder in sys.path:
+        with suppress(OSError):
+            found += [name for name in os.listdir(folder or ".") if name.lower().startswith(names) and "-info" in name]
+    return sorted(found)
+
+
 @cache
 def reader_key() -> str:
     """A name for what reads, which changes with the package's version and with any part of it that reading depends on.
 
     The version alone would let a build from changed source take what an older one had read.
     """
-    from importlib.metadata import PackageNotFoundError, version
-
     from ofsted import __version__, _core
     from ofsted.reading.core import pdfium_build
 
@@ -363,7 +393,5 @@ def reader_key() -> str:
     for name in (*PYTHON, *data_names()):
         digest.update(hashlib.sha256(read_data(name)).digest())
     digest.update(_core.PCRE2_VERSION.encode() + pdfium_build())
-    for name in ("pypdfium2", "selectolax"):
-        with suppress(PackageNotFoundError):
-            digest.update(f"{name} {version(name)}".encode())
+    digest.update(" ".join(_installed("pypdfium2", "selectolax")).encode())
     return f"{__version__}-{digest.hexdigest()[:12]}"

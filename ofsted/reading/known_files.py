@@ -13,10 +13,12 @@ import os
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 from ofsted.sources.files import is_url, write_whole
 
-__all__ = ["KnownFiles"]
+__all__ = ["KnownFiles", "read_noted", "write_noted"]
 
 _NAME = "files.json"
 _YOUNG = 2_000_000_000  # nanoseconds
@@ -38,23 +40,25 @@ class KnownFiles:
     def hashed(self, path: str, read: Callable[[str], str]) -> str:
         """The SHA-256 of a file: known, or `read`. Whatever `read` raises."""
         name, now, signs = os.path.abspath(path), time.time_ns(), _signs(path)
-        known = self._known.get(name)
-        if signs is not None and known and tuple(known[:-1]) == signs:
-            return str(known[-1])
+        if (known := self._of(name, signs)) is not None:
+            return known
         sha256 = read(path)
         if signs is not None and max(signs[-2:]) < now - _YOUNG and _signs(path) == signs:
             self._new[name] = [*signs, sha256]
         return sha256
 
+    def unchanged(self, path: str) -> str | None:
+        """The SHA-256 of a file that has not changed; None where that is not known."""
+        return self._of(os.path.abspath(path), _signs(path))
+
+    def _of(self, name: str, signs: _Signs | None) -> str | None:
+        known = self._known.get(name)
+        return str(known[-1]) if signs is not None and known and tuple(known[:-1]) == signs else None
+
     def save(self) -> None:
-        """Keep what has come to be known. A full disk and a folder that is closed cost that alone."""
-        if not self._new:
-            return
-        body = json.dumps(self._known | self._new, separators=(",", ":")).encode()
-        try:
-            write_whole(self._path, b"%08x%b" % (zlib.crc32(body), body))
-        except OSError:
-            return
+        """Keep what has come to be known."""
+        if self._new:
+            write_noted(self._path, self._known | self._new)
 
 
 def _signs(path: str) -> _Signs | None:
@@ -69,11 +73,26 @@ def _signs(path: str) -> _Signs | None:
 
 
 def _read(path: str) -> dict[str, list[object]]:
+    known = read_noted(path)
+    sound = isinstance(known, dict) and all(isinstance(signs, list) and len(signs) == 6 for signs in known.values())
+    return known if sound else {}
+
+
+# ---- what a cache notes beside its entries ----
+
+
+def read_noted(path: str) -> Any:
+    """What was noted in a file; None where that is missing or damaged."""
     try:
         with open(path, "rb") as file:
             content = file.read()
-        known = json.loads(content[8:]) if content[:8] == b"%08x" % zlib.crc32(content[8:]) else {}
+        return json.loads(content[8:]) if content[:8] == b"%08x" % zlib.crc32(content[8:]) else None
     except (OSError, ValueError, RecursionError):
-        return {}
-    sound = isinstance(known, dict) and all(isinstance(signs, list) and len(signs) == 6 for signs in known.values())
-    return known if sound else {}
+        return None
+
+
+def write_noted(path: str, what: object) -> None:
+    """Note it, with a checksum. A full disk and a folder that is closed cost that alone."""
+    body = json.dumps(what, separators=(",", ":")).encode()
+    with suppress(OSError):
+        write_whole(path, b"%08x%b" % (zlib.crc32(body), body))

@@ -29,6 +29,7 @@ from ofsted.reading.bounded import Bounded, check_limits, why_it_died
 from ofsted.reading.cache import Cache, pack, smaller, unpack
 from ofsted.reading.core import PdfiumError
 from ofsted.reading.interrupting import PAUSE, each
+from ofsted.reading.known_facts import KnownFacts
 from ofsted.reading.known_files import KnownFiles
 from ofsted.reading.one_file import Elsewhere
 from ofsted.reading.processes import MAX_WORKERS, Pool, processors, ready, refuse_in_a_starting_worker
@@ -204,16 +205,20 @@ class _Reading:
         for place, file in enumerate(self.found):
             if file.error:
                 self.settle(place, Failure.of(file.path, file.error))
+        cache = None if self.cache is None else Cache(self.cache)
+        facts = cache and KnownFacts(cache.folder, len(self.found))
         if executor is not None:
             self.through(executor, self.todo())
-            return
-        if self.cache is not None:
-            self.look_up(Cache(self.cache))
-        todo = self.todo()
-        if self.bounded:
-            self.in_processes(workers or (1 if self.is_small(todo) else processors()), dict.fromkeys(todo, ""))
         else:
-            self.read(todo, workers)
+            if cache and facts:
+                self.look_up(cache, facts)
+            todo = self.todo()
+            if self.bounded:
+                self.in_processes(workers or (1 if self.is_small(todo) else processors()), dict.fromkeys(todo, ""))
+            else:
+                self.read(todo, workers)
+        if facts:
+            facts.add(outcome for outcome in self.outcomes if isinstance(outcome, Readout))
 
     def read(self, todo: Todo, workers: int | None) -> None:
         """In threads, and in processes what may not be read in this one."""
@@ -291,7 +296,7 @@ class _Reading:
                     self.progress.advance()
         return others
 
-    def look_up(self, cache: Cache) -> None:
+    def look_up(self, cache: Cache, facts: KnownFacts) -> None:
         """Settle what the cache knows. Threads: hashing and reading files let each other run."""
 
         def known(place: int) -> Readout | None:
@@ -302,8 +307,13 @@ class _Reading:
 
         if not cache.exists():
             return
-        todo = self.todo()
         hashes = KnownFiles(cache.root)
+        for place in self.todo():
+            path = self.found[place].path
+            sha256 = hashes.unchanged(path)
+            if sha256 is not None and sha256 in facts:
+                self.settle(place, cache.noted(sha256, path, self.reader, facts))
+        todo = self.todo()
         several = [todo[at : at + CHUNK] for at in range(0, len(todo), CHUNK)]
         with closing(each(lambda some: list(map(known, some)), several, min(8, processors() + 1))) as done:
             for places, reports in done:

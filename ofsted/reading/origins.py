@@ -36,8 +36,10 @@ def with_origins(
         if isinstance(one, Failure):
             found.append(one)
             continue
-        origin, issues = noted.of(one)
-        found.append(replace(one, origin=known.get(place, Origin()) | origin, issues=(*one.issues, *issues)))
+        origin, issues = noted.of(one) if noted.by_file else (Origin(), ())
+        if place in known or noted.by_file:
+            one = replace(one, origin=known.get(place, Origin()) | origin, issues=(*one.issues, *issues))
+        found.append(one)
     return [*found, *noted.failures]
 
 
@@ -56,6 +58,8 @@ class _Noted:
         beside = [os.path.dirname(path) for path in _paths_of(outcomes) if not is_url(path)]
         for folder in dict.fromkeys([*whole, *beside]):
             self.add(folder)
+        if not self.by_file:
+            return
         there = {os.path.normpath(path) for path in _paths_of(outcomes)}
         hashes = {_hash(one) for one in outcomes if isinstance(one, Readout)}
         for path, entry in self.by_file.items():

@@ -59,7 +59,9 @@ def _storable(values: list[Any], kind: str) -> list[Any]:
     """Without half characters, which a file's name may have and pandas 3 and Arrow do not take: these are escaped."""
     if kind not in ("text", "label"):
         return values
-    return [storable(value) if isinstance(value, str) else value for value in values]
+    others = {value for value in values if isinstance(value, str) and not value.isascii()}
+    escaped = {value: kept for value in others if (kept := storable(value)) != value}
+    return [escaped.get(value, value) for value in values] if escaped else values
 
 
 def pandas_array(pandas: Any, numpy: Any, values: list[Any], kind: str) -> Any:
