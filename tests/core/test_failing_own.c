@@ -112,8 +112,21 @@ static void check_far_child(file *f)
     FUZZ_CHECK(!"no kids");
 }
 
+/* Trailers in which the first thing of the whole file that is put together is empty, or a reference to nothing. */
+static void check_odd_trailers(void)
+{
+    static const char *const trailers[] = {"<<>>", "R", "[]", "<</Size R>>", "<</A[]/B<<>>>>"};
+    for (size_t i = 0; i < sizeof trailers / sizeof *trailers; i++) {
+        char data[128];
+        int size =
+            snprintf(data, sizeof data, "%%PDF-1.7\nxref\n0 0\ntrailer\n%s\nstartxref\n9\n%%%%EOF\n", trailers[i]);
+        FUZZ_CHECK(try((const unsigned char *)data, (size_t)size) == OFS_ERR_UNFAMILIAR);
+    }
+}
+
 int main(void)
 {
+    check_odd_trailers();
     static const char *const names[] = {"table", "stream", "hybrid", "update"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         file f = read_file(names[i]);

@@ -253,11 +253,11 @@ static void close(ofs_own *own, uint32_t first, int is_dict)
 {
     uint32_t count = own->stack_count - first;
     ofs_own_value value = {0};
-    if (is_dict)
-        check_pairs(own, own->stack + first, count);
     ofs_own_value *items = OFS_NEW_ARRAY(own->arena, ofs_own_value, count ? count : 1);
     if (count)
         memcpy(items, own->stack + first, count * sizeof *items);
+    if (is_dict)
+        check_pairs(own, items, count);
     value.kind = is_dict ? OWN_DICT : OWN_ARRAY;
     value.count = is_dict ? count / 2 : count;
     value.as.items = items;
