@@ -120,7 +120,7 @@ mutants: $(BUILD)/installed-dev
 # See fuzz/README.md. Briefly: part of `make test` where there is a clang that can, with the same inputs each time, so
 # that a change is judged by what it changes.
 FUZZ_SECONDS ?= 600
-FUZZ ?= fuzz_text fuzz_lines fuzz_patterns fuzz_tags fuzz_readers fuzz_pdf
+FUZZ ?= fuzz_text fuzz_markdown fuzz_long fuzz_lines fuzz_patterns fuzz_tags fuzz_own fuzz_parts fuzz_readers fuzz_pdf
 
 fuzz: $(BUILD)/installed-dev
 	@bash fuzz/run $(FUZZ_SECONDS) $(BIN)/python $(FUZZ)

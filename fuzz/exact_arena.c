@@ -1,19 +1,22 @@
-/* exact_arena.c: the arena with an allocation of its own for each object, so that a sanitizer sees a read or write one
- * byte past any of them. Takes the place of csrc/base/arena.c in the fuzz targets; behaves the same otherwise. */
+/* exact_arena.c: the arena with poisoned bytes before and behind each object, so that a sanitizer sees a read or write one
+ * byte past any of them. Takes the place of csrc/base/arena.c in the fuzz targets; behaves the same otherwise.
+ *
+ * OFS_EXACT_BLOCK objects' bytes share an allocation, for a fuzzer's speed; without it each object has its own, so that
+ * every one of them can be made to fail. */
 #include "base/arena.h"
 
+#include <sanitizer/asan_interface.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef union widest {
-    long long integer;
-    double real;
-    void *pointer;
-} widest;
+#ifndef OFS_EXACT_BLOCK
+#define OFS_EXACT_BLOCK 0
+#endif
+
+enum { APART = 16 };
 
 struct ofs_chunk {
     ofs_chunk *older;
-    widest first;
 };
 
 void ofs_arena_init(ofs_arena *arena)
@@ -31,15 +34,30 @@ void ofs_arena_free(ofs_arena *arena)
     ofs_arena_init(arena);
 }
 
-char *ofs_arena_bytes(ofs_arena *arena, size_t size)
+static void add_chunk(ofs_arena *arena, size_t least)
 {
-    size_t header = offsetof(ofs_chunk, first);
-    ofs_chunk *chunk = size <= SIZE_MAX - header ? malloc(header + size) : NULL;
+    size_t size = least > OFS_EXACT_BLOCK ? least : OFS_EXACT_BLOCK;
+    ofs_chunk *chunk = malloc(APART + size);
     if (!chunk)
         longjmp(arena->on_failure, 1);
     chunk->older = arena->chunks;
     arena->chunks = chunk;
-    return (char *)chunk + header;
+    arena->next = (char *)chunk + APART;
+    arena->limit = arena->next + size;
+    ASAN_POISON_MEMORY_REGION(arena->next, size);
+}
+
+char *ofs_arena_bytes(ofs_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        longjmp(arena->on_failure, 1);
+    size_t room = (size + APART - 1) / APART * APART + APART;
+    if (!arena->next || (size_t)(arena->limit - arena->next) < room)
+        add_chunk(arena, room);
+    char *object = arena->next;
+    arena->next += room;
+    ASAN_UNPOISON_MEMORY_REGION(object, size);
+    return object;
 }
 
 void *ofs_arena_room(ofs_arena *arena, size_t size)

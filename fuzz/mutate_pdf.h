@@ -85,6 +85,105 @@ static size_t move_range(uint8_t *data, size_t size, size_t most, unsigned int *
     }
 }
 
+/* An operator of a content stream, or the word after it, becomes another. */
+static size_t change_word(uint8_t *data, size_t size, size_t most, unsigned int *state)
+{
+    static const char *const words[] = {"q",
+                                        "Q",
+                                        "cm",
+                                        "BT",
+                                        "ET",
+                                        "Tj",
+                                        "TJ",
+                                        "Tf",
+                                        "Td",
+                                        "TD",
+                                        "Tm",
+                                        "T*",
+                                        "Tc",
+                                        "Tw",
+                                        "TL",
+                                        "Tr",
+                                        "Tz",
+                                        "Ts",
+                                        "re",
+                                        "m",
+                                        "l",
+                                        "c",
+                                        "h",
+                                        "W n",
+                                        "W*",
+                                        "n",
+                                        "f",
+                                        "f*",
+                                        "S",
+                                        "B",
+                                        "g",
+                                        "G",
+                                        "rg",
+                                        "k",
+                                        "cs",
+                                        "sc",
+                                        "gs",
+                                        "Do",
+                                        "BMC",
+                                        "BDC",
+                                        "EMC",
+                                        "'",
+                                        "BI",
+                                        "w",
+                                        "d",
+                                        "i",
+                                        "q q q",
+                                        "Q Q",
+                                        "/F1 9 Tf",
+                                        "/F3 9 Tf",
+                                        "[(a)3(b)] TJ",
+                                        "(a) Tj",
+                                        "<0A> Tj",
+                                        "0 0 9 9 re",
+                                        "2 0 0 2 9 9 cm",
+                                        "0 -9 Td",
+                                        "endobj",
+                                        "stream",
+                                        "null",
+                                        "true"};
+    size_t at = between(state, 0, size - 1), end;
+    while (at + 1 < size &&
+           !((data[at] == ' ' || data[at] == '\n') && (data[at + 1] | 0x20) >= 'a' && (data[at + 1] | 0x20) <= 'z'))
+        at++;
+    for (end = ++at; end < size && ((data[end] | 0x20) >= 'a' && (data[end] | 0x20) <= 'z'); end++)
+        ;
+    if (at >= size)
+        return size;
+    return replace(data, size, most, at, end - at, words[between(state, 0, sizeof words / sizeof *words - 1)]);
+}
+
+/* Inputs that were read: most changes begin at one of them, for what is refused once stays so. */
+enum { FUZZ_KEPT = 64, FUZZ_MOST_KEPT = 24576 };
+typedef struct fuzz_kept {
+    uint8_t at[FUZZ_MOST_KEPT];
+    size_t size;
+} fuzz_kept;
+
+static inline void fuzz_keep(fuzz_kept *kept, unsigned long number, const uint8_t *data, size_t size)
+{
+    if (size > FUZZ_MOST_KEPT)
+        return;
+    memcpy(kept[number % FUZZ_KEPT].at, data, size);
+    kept[number % FUZZ_KEPT].size = size;
+}
+
+static inline size_t fuzz_begin_at_kept(const fuzz_kept *kept, uint8_t *data, size_t size, size_t most,
+                                        unsigned int seed)
+{
+    const fuzz_kept *slot = &kept[seed / 4 % FUZZ_KEPT];
+    if (seed % 4 == 0 || !slot->size || slot->size > most)
+        return size;
+    memcpy(data, slot->at, slot->size);
+    return slot->size;
+}
+
 /* What a target gives as LLVMFuzzerCustomMutator. */
 static size_t fuzz_mutate_pdf(uint8_t *data, size_t size, size_t most, unsigned int seed)
 {
@@ -93,7 +192,7 @@ static size_t fuzz_mutate_pdf(uint8_t *data, size_t size, size_t most, unsigned 
         return LLVMFuzzerMutate(data, size, most);
     for (unsigned int i = next(&state) % 4 + 1; i; i--) {
         size_t at = between(&state, 0, size - 1), window = size - at < 32 ? size - at : 32;
-        switch (next(&state) % 8) {
+        switch (next(&state) % 10) {
         case 0:
         case 1:
             size = change_number(data, size, most, &state);
@@ -107,6 +206,10 @@ static size_t fuzz_mutate_pdf(uint8_t *data, size_t size, size_t most, unsigned 
             size = move_range(data, size, most, &state);
             break;
         case 6:
+        case 7:
+            size = change_word(data, size, most, &state);
+            break;
+        case 8:
             LLVMFuzzerMutate(data + at, window, window);
             break;
         default:

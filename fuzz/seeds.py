@@ -1,6 +1,7 @@
 """The fuzz targets' seed corpora and dictionary, made of the project's own samples and the core's own phrases.
 
-    python fuzz/seeds.py FOLDER     writes FOLDER/{text,lines,patterns,pdf,readers,tags}/ and FOLDER/phrases.dict
+    python fuzz/seeds.py FOLDER     writes FOLDER/{text,markdown,long,lines,patterns,pdf,readers,own,parts,tags}/ and
+                                    FOLDER/{phrases.dict,font.object,page.objects}
 
 PDFs are unpacked first: a byte flipped in a compressed stream says no more than that the stream is broken.
 """
@@ -11,6 +12,7 @@ import re
 import sys
 import zlib
 from pathlib import Path
+from typing import get_args
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
@@ -22,6 +24,33 @@ OBJECT = re.compile(rb"(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
 STREAM = re.compile(rb"\s*(<<.*?>>)\s*stream\r?\n(.*)\r?\nendstream\s*\Z", re.DOTALL)
 OPAQUE = (b"/FontFile", b"/Length1", b"/CIDFontType0C", b"/OpenType")  # fonts stay as they are
 MOST_BYTES = 16 * 1024  # of a seed of text: longer ones make the fuzzer slow
+FORM: dict[str, object] = {
+    "more": {
+        6: word_pdf.stream(b"BT /F1 9 Tf 72 600 Td (Help) Tj ET\n", b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]"),
+        7: b"<</Type/ExtGState/ca 1/CA 1/BM/Normal>>",
+    },
+    "resources": b"/XObject<</Fm0 6 0 R>>/ExtGState<</GS0 7 0 R>>/Properties<</MC0<</MCID 1>>>>",
+}  # what a small page may draw
+
+SIGNS = [
+    "# ",
+    "## ",
+    "**",
+    "__",
+    "|---|",
+    "| ",
+    "* ",
+    "- ",
+    "1. ",
+    "> ",
+    "```",
+    "<br>",
+    "<!--",
+    "-->",
+    "](",
+    "&amp;",
+    "====",
+]
 
 
 def main(folder: Path) -> None:
@@ -30,22 +59,30 @@ def main(folder: Path) -> None:
     pages = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.html"))]
     parts = [rows for text in texts for rows in in_thirties(text)]
     pdfs = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.pdf"))]
-    write(folder / "text", texts + pages + [as_csv(text) for text in texts])
+    snippets = [b"\n".join(rows) for rows in parts]
+    write(folder / "text", [*texts, *pages, *snippets, *(as_csv(text[:400]) for text in texts)])
+    write(folder / "markdown", [marked_down(rows[:i]) for rows in parts for i in (8, 30)])
+    write(folder / "long", [*texts, *pages, *map(as_csv, texts), *(marked_down(text.splitlines()) for text in texts)])
     write(folder / "lines", [lines(text, way) for way, text in enumerate(texts)])
     write(folder / "patterns", sorted({line for text in texts for line in text.splitlines() if len(line) > 8}))
     write(folder / "pdf", [unpacked(pdf) for pdf in pdfs] + [one_page(rows) for rows in parts])
     words = [word(content) for content in word_pdf.PLACED.values()]
     write(folder / "readers", [before + after for before, _, after in words])
+    write(folder / "own", small_words())
+    write(folder / "parts", parts_of_pdfs())
+    (folder / "page.objects").write_bytes(small([b"@@"], **FORM))
     (folder / "font.object").write_bytes(words[0][1])
     write(folder / "tags", [tags(rows) for rows in parts])
-    (folder / "phrases.dict").write_bytes(b"".join(map(entry, phrases())))
+    (folder / "phrases.dict").write_bytes(b"".join(map(entry, [*phrases(), *SIGNS])))
 
 
 def write(folder: Path, seeds: list[bytes]) -> None:
     """One file for each seed, numbered."""
     folder.mkdir(parents=True, exist_ok=True)
     for i, seed in enumerate(seeds):
-        (folder / f"{i:03}").write_bytes(seed if folder.name in ("pdf", "readers") else seed[:MOST_BYTES])
+        (folder / f"{i:03}").write_bytes(
+            seed if folder.name in ("pdf", "readers", "own", "parts") else seed[:MOST_BYTES]
+        )
 
 
 def as_csv(text: bytes) -> bytes:
@@ -149,13 +186,68 @@ def one_page(rows: list[bytes]) -> bytes:
 
 
 def word(content: bytes) -> tuple[bytes, bytes, bytes]:
-    """What fuzz_readers.c reads: a page as Word makes it, with text that is placed in some way of its own; its font apart."""
+    """What fuzz_readers.c reads: a page as Word makes it, with text placed in some way of its own; its font apart."""
     words = "Children are seen and heard by people whom they trust."  # as a heading, too, within the page
     rows = [word_pdf.Line(words, 760, tag="H1", size=16), word_pdf.Line("1. " + words, 740, tag="LI")]
     odd = word_pdf.Line("", 700, tag="TD", content=content)
     made = word_pdf.unpacked([[*rows, odd, word_pdf.Line(words, 600, bold=True)]])
     first, end = made.index(b"\n10 0 obj"), made.index(b"\n11 0 obj")
     return made[:first], made[first:end], made[end:]
+
+
+def small_words() -> list[bytes]:
+    """What fuzz_own.c reads: pages with little on them, one for each way of placing text and for forms and marks."""
+    drawn = b"/Fm0 Do /GS0 gs q 1 0 0 1 0 9 cm /Fm0 Do Q\n"
+    contents = [[content] for content in word_pdf.PLACED.values()]
+    made = [small(rows) for rows in contents]
+    made += [small([drawn], **FORM), small([b"/P /MC0 BDC BT /F1 9 Tf 72 700 Td (a) Tj ET EMC\n"], **FORM)]
+    made += [small(contents[0], tagged=False), small(contents[0], page_entries=b"/CropBox[10 10 500 800]/Rotate 0")]
+    return [*made, *(re.sub(rb"\A%PDF-1.7", b"%%PDF-1.%d" % way, one) for way in range(3, 7) for one in made[:8])]
+
+
+def small(contents: list[bytes], **how: object) -> bytes:
+    """A page with a heading and these, and two fonts; the one with single bytes has widths for its letters alone."""
+    rows = [word_pdf.Line("Help for all of those who ask for it", 760, tag="H1", size=16)]
+    rows += [word_pdf.Line("", 700, tag="TD", content=content.replace(b"/F2", b"/F1")) for content in contents]
+    made = word_pdf.unpacked([rows], **how)
+    made = re.sub(rb"\n(?:10|14|15) 0 obj\n.*?\nendobj(?=\n)", b"", made, flags=re.DOTALL).replace(b"/F2 15 0 R", b"")
+    return re.sub(
+        rb"LastChar 255/Widths\[((?:\d+ ){90}\d+)[ \d]*\]/FontDescriptor 14",
+        rb"LastChar 122/Widths[\1]/FontDescriptor 12",
+        made,
+    )
+
+
+def parts_of_pdfs() -> list[bytes]:
+    """What fuzz_parts.c reads: a byte for the part, then its own bytes."""
+    values = [b"<</A[1 -2.5 .5 +7(a(b)\\n\\101)<48 6>]/B#20c true/D null/E 3 0 R>> q 0.5 g", b"[[[]]<<>>(\\\r\n)]"]
+    objects = {1: b"<</Type/Catalog>>", 2: b"[1 0 R]", 3: b"(a)", 4: word_pdf.stream(b"0 g")}
+    places = [word_pdf.written(objects, kept) for kept in get_args(word_pdf.Kept)]
+    flate, rows = b"<</Filter/FlateDecode", b"\2\1\0\0\7\0\2\0\0\1\1\0"
+    streams = [b"<<>>\n", flate + b"/DecodeParms<</Predictor 12/Columns 5>>>>\n" + rows, flate + b"/Length1 90>>\n" * 9]
+    tables = [b"1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <0A> <2019> <0B> <0020> endbfchar"]
+    tables += [b"/A /B def 2 beginbfrange <0000> <0009> <0041> <0010> <0012> [<0041> <0042> <00430044>] endbfrange"]
+    fonts = [word_pdf.make_font(codes=range(32, 44))]
+    contents = [*word_pdf.PLACED.values(), b"/Fm0 Do /GS0 gs /P /MC0 BDC EMC", b"0 0 m 1 1 2 2 3 3 c W* n 1 0 0 rg 0 g"]
+    made = enumerate([values, places, streams, tables, fonts, contents])
+    return [bytes([part + 8 * way]) + one for part, each in made for i, one in enumerate(each) for way in {0, i % 4}]
+
+
+def marked_down(rows: list[bytes]) -> bytes:
+    """These lines in Markdown, with each of its signs somewhere."""
+    made = []
+    for i, row in enumerate(rows):
+        words, cells = row.strip(), row.strip().split(b"\t")
+        if len(cells) > 1:
+            line = b"| " + b" | ".join(cells) + b" |" + (b"\n|---|:--|" if i % 2 else b"")
+        elif words.startswith((b"-", b"\xe2\x80\xa2")):
+            line = (b"* ", b"- ", b"1. ")[i % 3] + words.lstrip(b"-\xe2\x80\xa2 ")
+        elif len(words) < 60 and not words.endswith(b"."):
+            line = (b"# " + words, b"**" + words + b"**", words + b"\n----")[i % 3]
+        else:
+            line = (words, b"*" + words + b"*", b"[" + words + b"](#a)", words + b"<br>&amp;\\*")[i % 4]
+        made.append(line)
+    return b"\n\n".join(made)
 
 
 def tags(rows: list[bytes]) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
-__all__ = ["PLACED", "Line", "make_font", "of_text", "pdf", "stream", "unpacked"]
+__all__ = ["PLACED", "Kept", "Line", "make_font", "of_text", "pdf", "stream", "unpacked", "written"]
 
 Kept = Literal["table", "stream", "hybrid", "update"]
 
@@ -69,17 +69,23 @@ def _table_sum(data: bytes) -> int:
     return int(sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF)
 
 
-def make_font(other: dict[bytes, bytes] | None = None, segments_of_cmap: bytes | None = None) -> bytes:
-    """A TrueType file with a glyph for every character of WinAnsi; `other` are tables that take the place of its own,
-    `segments_of_cmap` the part of that table which maps Unicode."""
+def make_font(
+    other: dict[bytes, bytes] | None = None, segments_of_cmap: bytes | None = None, codes: Sequence[int] = CODES
+) -> bytes:
+    """A TrueType file with a glyph for every character of WinAnsi in `codes`; `other` are tables that take the place of
+    its own, `segments_of_cmap` the part of that table which maps Unicode."""
     glyphs = [b"", b"", b"", b""]  # the last one is the space
     box = struct.pack(">hhhhhHH4B4h4h", 1, 50, 0, 450, 700, 3, 0, 1, 1, 1, 1, 50, 0, 400, 0, 0, 700, 0, -700)
-    glyphs += [box] * (len(CODES) - 1)
+    glyphs += [box] * (len(codes) - 1)
     glyf = b"".join(glyph + bytes(-len(glyph) % 4) for glyph in glyphs)
     offsets = [0]
     for glyph in glyphs:
         offsets.append(offsets[-1] + len(glyph) + -len(glyph) % 4)
-    mapped = sorted((ord(character), 3 + CODES.index(code)) for character, code in CHARACTERS.items())
+    mapped = sorted(
+        (ord(character), 3 + codes.index(CHARACTERS[character]))
+        for character in CHARACTERS
+        if CHARACTERS[character] in codes
+    )
     segments = [(character, character, (glyph - character) & 0xFFFF) for character, glyph in mapped]
     segments.append((0xFFFF, 0xFFFF, 1))
     count = len(segments)
@@ -213,7 +219,7 @@ def pdf(
     if not tagged:
         objects = {key: value for key, value in objects.items() if b"/StructElem" not in value}
     edit(objects)
-    return _written(objects, kept, deleted)
+    return written(objects, kept, deleted)
 
 
 # ---- the file ----
@@ -271,7 +277,8 @@ def _xref_stream(
     return stream(data, kind)
 
 
-def _written(objects: dict[int, bytes], kept: Kept, deleted: Sequence[int]) -> bytes:
+def written(objects: dict[int, bytes], kept: Kept, deleted: Sequence[int] = ()) -> bytes:
+    """A file with these objects, kept in one of the ways."""
     head = b"%PDF-1.7\n%\xb5\xb5\xb5\xb5\n"
     last = max(objects)
     if kept in ("table", "update"):
@@ -305,9 +312,9 @@ def _written(objects: dict[int, bytes], kept: Kept, deleted: Sequence[int]) -> b
     return data + _table({}) + trailer + b"startxref\n%d\n%%%%EOF\n" % len(data)
 
 
-def unpacked(pages: Sequence[Sequence[Line]]) -> bytes:
+def unpacked(pages: Sequence[Sequence[Line]], **how: object) -> bytes:
     """The objects alone, streams as they are and their lengths in six digits: what the fuzzer changes and completes."""
-    data = pdf(pages)
+    data = pdf(pages, **how)  # type: ignore[arg-type]
     data = data[: data.rindex(b"xref\n", 0, data.rindex(b"trailer"))]
 
     def plain(found: re.Match[bytes]) -> bytes:
