@@ -21,6 +21,7 @@ static const ofs_framework *const FRAMEWORKS[] = {
     &OFS_FRAMEWORK_FOCUSED_VISIT,
     &OFS_FRAMEWORK_MONITORING_VISIT,
     &OFS_FRAMEWORK_LETTER,
+    &OFS_FRAMEWORK_NOT_READ,
     &OFS_FRAMEWORK_NEWS,
 };
 /* clang-format on */

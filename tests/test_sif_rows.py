@@ -1,0 +1,54 @@
+"""Rows of a SIF report's judgement table whose 'requires improvement' goes on over two lines, as texts have them. Each
+text is made up.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+import ofsted
+from tests.test_rules import SIF, SIF_WORDS
+
+ROWS = {
+    "help_and_protection": (["1. Children who need help and protection"], "Requires improvement"),
+    "looked_after_and_permanence": (["2. Children looked after and achieving", "permanence"], "Requires improvement"),
+    "adoption_performance": (["2.1 Adoption performance"], "Good"),
+    "care_leavers": (["2.2 Experiences and progress of care leavers"], "Requires improvement"),
+    "leadership": (["3. Leadership, management and", "governance"], "Inadequate"),
+}
+
+
+def lines(label: list[str], grade: list[str], place: str) -> list[tuple[str, str]]:
+    """The row's lines, the grade at its top or, where one of them is shorter, in the middle."""
+    if place == "middle" and len(label) == 1 and len(grade) == 2:
+        return [("", grade[0]), (label[0], ""), ("", grade[1])]
+    return list(itertools.zip_longest(label, grade, fillvalue=""))
+
+
+WAYS = {
+    "columns": lambda label, grade: f"{label:<64}{grade}".rstrip(),
+    "tabs": lambda label, grade: f"{label}\t{grade}".rstrip(),
+    "one space": lambda label, grade: f"{label} {grade}".strip(),
+}
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("place", ["top", "middle"])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_row_is_whole_and_right_or_flagged(way: str, place: str, apart: bool) -> None:
+    table = []
+    for label, grade in ROWS.values():
+        words = grade.split(" ")
+        table += [WAYS[way](*line) for line in lines(label, words, place)] + [""] * apart
+    text = SIF.format(**SIF_WORDS)
+    start, end = text.index("1. Children who need"), text.index("Executive summary")
+    report = ofsted.parse_text(text[:start] + "\n".join(table) + "\n\n" + text[end:])
+    grades = {j.key: j.grade for j in report.judgements if j.source == "table"}
+    expected = {key: grade.lower().replace(" ", "_") for key, (_, grade) in ROWS.items()}
+    if way == "one space" and place == "middle":
+        assert grades.items() <= expected.items()
+        assert grades == expected or any(issue.field == "judgements" for issue in report.issues)
+    else:
+        assert grades == expected
