@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ pytest.importorskip("pandas")
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
 
+from ofsted.showing import tile_map  # noqa: E402
 from ofsted.showing.plots import SIGNS  # noqa: E402
 from ofsted.showing.share_bars import HATCHES  # noqa: E402
 from ofsted.showing.tile_map import LETTERS, tiles_on  # noqa: E402
@@ -208,6 +210,27 @@ def test_a_map_says_why_there_is_no_grade_and_marks_a_doubt() -> None:
 def test_a_map_of_authorities_that_are_in_no_register(corpus: ofsted.Corpus) -> None:
     with pytest.raises(ValueError, match="no authority of the register"):
         corpus.plot.map()
+
+
+def test_an_authority_without_a_tile_is_named_below_the_map(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As one that begins after the tiles were placed."""
+    places = {code: place for code, place in tile_map._places().items() if code != "926"}
+    monkeypatch.setattr(tile_map, "_places", lambda: places)
+    corpus = ofsted.Corpus([ilacs(name, "2023-05-08", "2023-05-19", "ggogg") for name in ("Norfolk", "Suffolk")])
+    ax = corpus.plot.map(as_of="2024-04-01")
+    drawn(ax)
+    assert "Not on the map: Norfolk (Good)" in ax.figure.get_supxlabel()
+    page = corpus.summary(as_of="2024-04-01").to_html(tmp_path / "page.html")
+    assert "Not on the map: Norfolk (Good)." in Path(page).read_text(encoding="utf-8")
+
+
+def test_surrey_gives_way_to_two_tiles() -> None:
+    corpus = ofsted.Corpus([ilacs("Surrey", "2025-03-17", "2025-03-28", "ggogg")])
+    before, after = ({t.authority.name: t for t in tiles_on(date(2027, month, 1))} for month in (3, 4))
+    assert "Surrey" in before
+    assert {"East Surrey", "West Surrey"} <= after.keys()
+    ax = corpus.plot.map(as_of="2027-04-01")
+    assert [text.get_text() for text in ax.texts].count("new") == 3  # on two tiles, and in the legend
 
 
 def test_tiles_never_lie_on_each_other_and_every_name_fits() -> None:

@@ -111,18 +111,19 @@ def star(doubts: Any) -> str:
     return " *" if isinstance(doubts, str) else ""
 
 
-def said_below(frame: Any, width: int = 100) -> list[str]:
-    """Below a picture: that grades in it are to be checked, and what may be newer than what it shows."""
+def said_below(frame: Any, width: int = 100, more: str | None = None) -> list[str]:
+    """Below a picture: that grades in it are to be checked, what may be newer than what it shows, and `more`."""
     there = frame["doubts"].notna().any() if "doubts" in frame else frame.attrs.get("doubts")
     lines = ["* to check before use: the column doubts says why"] if there else []
     newer = frame.attrs.get("unmatched", [])
     lines += [f"* may be out of date, see {'; '.join(newer)}"] if newer else []
     lines += [frame.attrs["ends"]] if "ends" in frame.attrs else []
+    lines += [more] if more else []
     return [part for line in lines for part in textwrap.wrap(line, width)]
 
 
-def say_doubts(ax: Axes, frame: Any) -> None:
+def say_doubts(ax: Axes, frame: Any, more: str | None = None) -> None:
     """These lines below the whole figure."""
-    told = "\n".join(said_below(frame))
+    told = "\n".join(said_below(frame, more=more))
     if told:
         ax.figure.supxlabel(told, fontsize=8, color=quiet(ax))

@@ -27,7 +27,7 @@ from ofsted.comparing.over_time import history, transitions
 from ofsted.comparing.shares import BY, shares
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import day_in_words
-from ofsted.register.authorities import Day, as_day
+from ofsted.register.authorities import Day, as_day, local_authorities
 from ofsted.showing.drawing import (
     THEME_NAMES,
     background,
@@ -57,6 +57,7 @@ from ofsted.showing.tile_map import (
     legend,
     shown_on,
     tiles_on,
+    without_tile,
 )
 from ofsted.tables.columns import Tables
 
@@ -174,12 +175,14 @@ class Plots:
         A tile has the grade's colour, its letter and its shapes, so that it can be read without colours; a dark line
         runs between regions. Where there is no grade: – not judged, c judged with children in care, n no overall
         judgement, ? several grades, ! could not be read, new not yet inspected, blank where the corpus has no report. A
-        star marks a doubt, as in `heatmap()`. The tiles are those of the authorities that existed on the day. The other
-        parameters are those of `compare()`. ValueError where no authority of the register holds a judgement.
+        star marks a doubt, as in `heatmap()`. The tiles are those of the authorities that existed on the day; one that
+        has no tile is named below the map. The other parameters are those of `compare()`. ValueError where no authority
+        of the register holds a judgement.
         """
         day = as_day(as_of)
         tiles = tiles_on(day)
-        frame = compare(self._corpus, [tile.authority.la_code for tile in tiles], theme, day, align, published)
+        codes = [one.la_code for one in local_authorities(day)]
+        frame = compare(self._corpus, codes, theme, day, align, published)
         told = zip(frame["la_code"], frame[theme], frame["notes"], frame.attrs["doubtful"], strict=True)
         shown = {
             code: shown_on(grade if isinstance(grade, str) else None, _text_of(notes), bool(doubts))
@@ -190,7 +193,8 @@ class Plots:
         ax = ax if ax is not None else new_axes(9.0, 10.2)
         _draw_map(ax, tiles, shown)
         ax.set_title(f"{THEME_NAMES.get(theme, theme)}: grades in force on {day_in_words(day)}", loc="left")
-        say_doubts(ax, frame)
+        named = without_tile(tiles, zip(frame["la_code"], frame["authority"], shown.values(), strict=True))
+        say_doubts(ax, frame, named)
         return ax
 
     def shares(

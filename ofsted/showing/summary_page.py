@@ -18,7 +18,7 @@ from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.grades import Grade
 from ofsted.model.words import count
 from ofsted.showing.notebook import GRADE_STYLES
-from ofsted.showing.tile_map import shown_on, svg, tiles_on
+from ofsted.showing.tile_map import shown_on, svg, tiles_on, without_tile
 
 __all__ = ["doubts_html", "map_html", "near_in_words", "write_html"]
 
@@ -141,8 +141,11 @@ def map_html(summary: SummaryTable) -> str:
     }
     if not shown:
         return ""
-    title = f"Map of England with {summary.title}"
-    return f'\n<h2 id="map">Map</h2>\n<figure>{svg(tiles_on(summary.as_of), shown, title)}</figure>'
+    title, tiles = f"Map of England with {summary.title}", tiles_on(summary.as_of)
+    names = {row["la_code"]: row["authority"] for row in summary if row.get("la_code")}
+    named = without_tile(tiles, ((code, names[code], one) for code, one in shown.items()))
+    below = f"<figcaption>{escape(named)}.</figcaption>" if named else ""
+    return f'\n<h2 id="map">Map</h2>\n<figure>{svg(tiles, shown, title)}{below}</figure>'
 
 
 def _style() -> str:

@@ -33,6 +33,7 @@ __all__ = [
     "shown_on",
     "svg",
     "tiles_on",
+    "without_tile",
 ]
 
 BEST_FIRST = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE)
@@ -124,8 +125,17 @@ def _places() -> dict[str, tuple[int, int, tuple[str, ...]]]:
 
 
 def tiles_on(day: date) -> list[Tile]:
-    """The tiles of the authorities that existed on a day, in order of name."""
-    return [Tile(one, *_places()[one.la_code]) for one in local_authorities(day)]
+    """The tiles of the authorities that existed on a day, in order of name; one that has no place has none."""
+    return [Tile(one, *_places()[one.la_code]) for one in local_authorities(day) if one.la_code in _places()]
+
+
+def without_tile(tiles: Iterable[Tile], shown: Iterable[tuple[str, str, Shown]]) -> str | None:
+    """What is said below the map of the authorities (code, name, what is shown) that stand on none of the tiles."""
+    placed = {tile.authority.la_code for tile in tiles}
+    named = [
+        f"{name} ({one.words}{', to check' if one.doubt else ''})" for code, name, one in shown if code not in placed
+    ]
+    return f"Not on the map: {', '.join(named)}" if named else None
 
 
 def borders(tiles: Iterable[Tile]) -> list[tuple[float, float, float, float]]:
