@@ -126,10 +126,14 @@ def _from_html(data: bytes, path: str | None, name: str) -> Readout:
 
     markup, issues = decode(data, name)
     page = read_page(markup, name)
-    if not page.lines:
+    if not page.text.strip():
         raise NotAReportError(name, _NO_REPORT)
-    core = read_lines(context(), page.text, page.lines, name)
     source = _source(path, "html", hashlib.sha256(data).hexdigest(), page.extractor)
+    if page.lines is None:
+        core = read_plain_text(context(), page.text, name)
+        source["pages"] = core.pages
+    else:
+        core = read_lines(context(), page.text, page.lines, name)
     readout = Readout(core, source, () if declares_latin(data) else issues)
     if not _may_be_report(page.title, page.text) and readout.to_dict()["framework"] == "unknown":
         raise NotAReportError(name, _NO_REPORT)

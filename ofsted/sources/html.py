@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ofsted.model.errors import MissingExtraError
 from ofsted.sources.html_limits import refuse, refuse_too_large
+from ofsted.sources.printed import Run, class_sizes, marks_page, placed_text, printed_pages
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -69,10 +70,13 @@ _LEAST_CONTENT = 500  # characters that make an element worth taking for the pag
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's text, its lines (see ofs_given_line), its title, and what read it."""
+    """A page's text, its lines (see ofs_given_line), its title, and what read it.
+
+    `lines` is None where the text has to tell them: it is that of printed pages, a form feed between two of them.
+    """
 
     text: str
-    lines: list[Line]
+    lines: list[Line] | None
     title: str
     extractor: str
 
@@ -104,6 +108,11 @@ def read_page(markup: str, name: str) -> Page:
         refuse(name, f"is over {MAX_PAGE >> 20} MiB")
     refuse_too_large(markup, name)
     tree = LexborHTMLParser(markup)
+    extractor = f"selectolax {selectolax.__version__}"
+    if printed := printed_pages(tree):
+        sizes = class_sizes(tree)
+        text = "\f".join(_printed_text(page, sizes) for page in printed)
+        return Page(text, None, _text(tree.css_first("title")), extractor)
     writer = _Writer()
     root = _content(tree)
     headline = tree.css_first("h1")
@@ -113,8 +122,18 @@ def read_page(markup: str, name: str) -> Page:
         writer.walk(root)
     title = (_text(headline), _text(tree.css_first("title")))
     writer.describe(_publisher(tree, title[1]), _published(tree))
-    extractor = f"selectolax {selectolax.__version__}"
     return Page("".join(writer.pieces), writer.lines, " ".join(filter(None, title)), extractor)
+
+
+def _printed_text(page: Run, sizes: dict[str, float]) -> str:
+    if any(node.tag == "pre" for node in page):
+        return "\n\n".join(node.text(deep=True) for node in page)
+    text = placed_text(page, sizes)
+    if text is None:
+        writer = _Writer(printed=True)
+        writer.walk_printed(page)
+        text = "".join(writer.pieces).removeprefix("\f")
+    return text
 
 
 # ---- what of the page is content ----
@@ -244,6 +263,8 @@ class _Place:
     literal: bool = False  # line ends count
 
 
+_NOTHING = (-1, 0, (0, 0, 0))  # kind, element, cell of the last line, before the first
+
 # A node still to be walked; or None: the end of an element with this tag, '' for a block.
 _Step: TypeAlias = "tuple[LexborNode | None, _Place, str]"
 
@@ -251,7 +272,8 @@ _Step: TypeAlias = "tuple[LexborNode | None, _Place, str]"
 class _Writer:
     """Walks the page in reading order and writes its text and lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, printed: bool = False) -> None:
+        self._printed = printed  # every line end of the source is one of the text
         self.pieces: list[str] = []
         self.lines: list[Line] = []
         self._bytes = 0  # written so far
@@ -260,7 +282,7 @@ class _Writer:
         self._bold = 0  # elements open that make text bold
         self._elements = self._tables = self._weighed = self._size = 0
         self._whole_body = False
-        self._last: tuple[int, int, tuple[int, int, int]] = (-1, 0, (0, 0, 0))  # kind, element, cell
+        self._last = _NOTHING
 
     def walk(self, root: LexborNode) -> None:
         """Writes what is in `root`. Without recursion: pages nest deeper than Python may."""
@@ -270,14 +292,28 @@ class _Writer:
         inner = self._open(root, outer)
         waiting: list[_Step] = [(None, inner, "")]
         self._push_children(waiting, root, inner)
+        self._walk(waiting)
+
+    def walk_printed(self, page: Run) -> None:
+        """Writes the lines of a printed page."""
+        place = _Place(self._element(), literal=True)
+        self._walk([(None, place, ""), *((node, place, "") for node in reversed(page))])
+
+    def _walk(self, waiting: list[_Step]) -> None:
         while waiting:
             node, place, tag = waiting.pop()
             if node is None:
                 self._leave(place, tag)
             elif node.tag == "-text":
-                self._write(node.text_content or "", place)
+                text = node.text_content or ""
+                at_break = self._printed and node.next is not None and node.next.tag == "br"
+                self._write(text.rstrip("\n") if at_break else text, place)
             elif node.tag == "br":
                 self._break(place)
+            elif self._printed and marks_page(node):
+                self._flush(place)
+                self.pieces.append("\f")
+                self._last = _NOTHING
             elif (node.tag or "-")[0].isalpha() and not self._is_chrome(node):  # no comment
                 self._begin(waiting, node, place)
 
@@ -341,8 +377,10 @@ class _Writer:
 
     def _is_chrome(self, node: LexborNode) -> bool:
         """What belongs to the site and not to the page's content; never what holds the headline or most of the text."""
-        if node.tag in _UNSEEN or _is_hidden(node):
+        if node.tag in _UNSEEN or (not self._printed and _is_hidden(node)):
             return True
+        if self._printed:
+            return False
         by_tag = node.tag in _CHROME_TAGS and (node.tag != "header" or self._whole_body)
         by_role = (node.attributes.get("role") or "").lower() in _CHROME_ROLES
         if not by_tag and not by_role and not _words(node) & _CHROME_WORDS:
@@ -358,9 +396,12 @@ class _Writer:
         if not place.literal:
             self._add(text)
             return
-        for number, line in enumerate(text.split("\n")):
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
             if number:
                 self._flush(place)
+            if self._printed and 0 < number < len(lines) - 1 and not line.strip():
+                place.element = self._element()  # an empty line
             self._add(line)
 
     def _add(self, text: str) -> None:
