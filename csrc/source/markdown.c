@@ -385,8 +385,11 @@ void ofs_read_markdown(ofs_source *source)
         int ends_page = m.p < m.end && *m.p == '\f';
         if (m.p < m.end)
             m.p += m.end - m.p > 1 && m.p[0] == '\r' && m.p[1] == '\n' ? 2 : 1;
+        uint32_t before = m.c.count;
         take_line(&m, line);
         if (ends_page) {
+            /* the form feed alone ends the line, as it does in the given text: a copy must not be longer */
+            m.c.count -= m.c.count > before && m.c.bytes[m.c.count - 1] == '\n';
             m.c.next.flags &= (uint8_t)~OFS_LINE_GAP; /* a page's end is no paragraph's end */
             turn_to(&m, m.page + 1);
         }

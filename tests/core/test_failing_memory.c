@@ -218,6 +218,9 @@ int main(void)
         check_parse(fuzz_context(), text, length);
         free(text);
     }
+    /* Markdown whose pages are a letter each: what was made of it once was longer than the room for it. */
+    static const char letters[] = "# Help\n# For\n# All\fa\fb\fc\fd\fe";
+    check_parse(fuzz_context(), letters, sizeof letters - 1);
     check_lines(fuzz_context());
     check_search();
     printf("%lu runs with one allocation that failed\n", parses);
