@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+import ofsted
 from tests.test_readers import WORDS, differs, refusal
 from tests.word_pdf import Kept, Line, pdf
 
@@ -301,3 +302,111 @@ def test_a_file_is_read_alike_or_handed_over(name: str) -> None:
         reason = refusal(data)
         assert reason is None if why is None else why in str(reason)
         assert not differs(data)
+
+
+# Advances of the fonts F4 to F8: on both sides of where what counts as a space changes with them.
+ADVANCES = (290, 399, 400, 699, 800)
+
+
+def fonts_of_all_widths(objects: Objects) -> None:
+    """F4 to F8 are F1 with another advance for each character."""
+    named, first = b"", max(objects) + 1
+    for number, advance in enumerate(ADVANCES):
+        widths = b" ".join([b"%d" % advance] * 224)
+        objects[first + number] = re.sub(rb"/Widths\[[^]]*\]", b"/Widths[" + widths + b"]", objects[13])
+        named += b"/F%d %d 0 R" % (4 + number, first + number)
+    for number, value in objects.items():
+        objects[number] = value.replace(b"/Font<<", b"/Font<<" + named)
+
+
+def two_objects(first: bytes, second: bytes, x: float, y: float = 0) -> bytes:
+    """The second begins so far from where the first does."""
+    return b"BT 1 0 0 1 72 700 Tm %s Tj ET BT 1 0 0 1 %g %g Tm %s Tj ET\n" % (first, 72 + x, 700 + y, second)
+
+
+def near(*limits: float, step: float = 0.25) -> list[float]:
+    """Each limit, and what lies on both sides of it."""
+    return [limit + side for limit in limits for side in (-step, 0, step)]
+
+
+HELP, FOR, ONE, OTHER, SMALL = (
+    b"/F1 16 Tf (Help)",
+    b"/F1 16 Tf (for)",
+    b"/F1 16 Tf (I)",
+    b"/F1 16 Tf (a)",
+    b"/F1 8 Tf (all)",
+)
+# In type of 16 points a character is 8 wide.
+GRIDS = {
+    "gaps": [two_objects(HELP, FOR, 32 + gap) for gap in near(-40, -34, -24, -18, -10, -2, 0, 2, 10, 24)],
+    "gaps of single letters": [two_objects(ONE, OTHER, 8 + gap) for gap in near(-18, -10, -8, -2, 0, 2, 8, 10)],
+    "gaps between sizes": [two_objects(HELP, SMALL, 32 + gap) for gap in near(-10, -2, 0, 1, 2, 4)]
+    + [two_objects(SMALL, HELP, 12 + gap) for gap in near(-10, -2, 0, 1, 2, 4)],
+    "gaps by width": [
+        two_objects(b"/F%d 16 Tf (Help)" % one, b"/F%d 16 Tf (for)" % other, 64 * ADVANCES[one - 4] / 1000 + gap)
+        for one in range(4, 9)
+        for other in range(4, 9)
+        for gap in (0, *near(16 * max(ADVANCES[one - 4], ADVANCES[other - 4]) / 1000 / 4, step=0.7), 2.4)
+    ],
+    "heights": [two_objects(HELP, FOR, x, y) for x in (34, 33, 20) for y in near(-14, -11, -6, -4, 0, 4, 6, 11, 14)],
+    "heights of single letters": [
+        two_objects(ONE, OTHER, x, y) for x in (0, 8, 9) for y in near(-11, -6, -4, 1, 4, 11)
+    ],
+    "heights between sizes": [two_objects(HELP, SMALL, 34, y) for y in near(-6, -4, -2, 0, 2, 4, 6)]
+    + [two_objects(SMALL, HELP, 14, y) for y in near(-6, -4, -2, 0, 2, 4, 6)],
+    "right to left": [two_objects(FOR, HELP, -34, y) for y in near(-8, -4, 0, 4, 8)]
+    + [two_objects(SMALL, HELP, -34, y) for y in near(-8, -4, -2, 0, 2, 4, 8)],
+    "hyphens": [
+        two_objects(b"/F1 16 Tf (%s)" % first, b"/F1 16 Tf (%s)" % second, 8, -18)
+        for first in (b"well-", b"we-  ", b"-", b" -", b"1-", b"\\351-", b"\\327-", b"--", b"[-")
+        for second in (b"be", b"2", b"-", b" be", b"\\(", b"Be")
+    ],
+    "a hyphen beside text": [
+        two_objects(b"/F1 16 Tf (well-)", second, x) for x in (40, 44) for second in (FOR, b"/F1 16 Tf (-)")
+    ],
+    "kerns": [
+        b"BT /F%d %d Tf %g Tc 72 700 Td [(He)%d(lp)] TJ ET\n" % (font, size, spaced, kern)
+        for font, limit in ((1, 100), (4, 145), (4, 72), (6, 80), (7, 139), (8, 133))
+        for size in (8, 16)
+        for spaced in (0, 1, -1)
+        for kern in (0, limit - 1, -limit + 1, *((-limit,) if not spaced else ()), -limit - 1, -250, -600)
+    ],
+    "kerns of three": [
+        b"BT /F1 16 Tf %g Tc 72 700 Td [%s] TJ ET\n" % (spaced, shown)
+        for spaced in (2, 1.5, 1.7, 0.001, 0.002, -0.002, -2)
+        for shown in (b"(a)-40(b)", b"(ab)", b"(abc)", b"(a)-90(b)-90(c)", b"(a)200(b)", b"(a)-90( b)", b"(a )-300(b)")
+    ],
+    "drawn twice": [
+        two_objects(shown, shown, x, y)
+        for shown in (HELP, ONE, SMALL)
+        for x in (0, 0.5, 1, 1.25, 3.75, 7, 7.25, 8)
+        for y in (0, 0.5, 1.25, 1.5, 2, 4)
+    ],
+    "not the same twice": [two_objects(HELP, b"/F1 16 Tf (Held)", 0.5), two_objects(HELP, b"/F1 15 Tf (Help)", 0.5)]
+    + [two_objects(HELP, b"/F1 16 Tf [(He)%d(lp)]" % kern, 0.5).replace(b"] Tj", b"] TJ") for kern in (0, -30, -600)],
+    "others between": [
+        two_objects(HELP, b"/F1 16 Tf (x)", 60)
+        + b"BT 1 0 0 1 %d 700 Tm (y) Tj ET " % x * times
+        + two_objects(HELP, FOR, 100)
+        for x in (160, 200)
+        for times in (1, 3, 4, 5)
+    ],
+    "downwards": [
+        b"".join(
+            b"BT /F1 16 Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n" % (72 + shift * n, 700 - step * n, b"abcdef"[n : n + 1])
+            for n in range(6)
+        )
+        for shift in (0, 1, 4, 8)
+        for step in (8, 11, 12, 16, 32)
+    ],
+}
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_places_on_both_sides_of_a_limit_are_read_alike(name: str) -> None:
+    pages = [[Line("", 700, content=content), Line(WORDS, 60)] for content in GRIDS[name]]
+    data = pdf(pages, tagged=False, edit=fonts_of_all_widths)
+    assert refusal(data) is None
+    mine, other = (ofsted.parse(data, reader=reader).text.split("\f") for reader in ("ofsted", "pdfium"))
+    for content, one, two in zip(GRIDS[name], mine, other, strict=True):
+        assert one == two, content
