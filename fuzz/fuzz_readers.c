@@ -39,6 +39,9 @@ static int same_line(const ofs_line *a, const ofs_line *b)
 
 static void compare(const ofs_source *mine, const ofs_source *its)
 {
+    if (mine->text.n != its->text.n || memcmp(mine->text.p, its->text.p, its->text.n) != 0)
+        fprintf(stderr, "read: %.*s\nby PDFium: %.*s\n", (int)mine->text.n, mine->text.p, (int)its->text.n,
+                its->text.p);
     FUZZ_CHECK(mine->text.n == its->text.n && memcmp(mine->text.p, its->text.p, its->text.n) == 0);
     FUZZ_CHECK(mine->line_count == its->line_count && mine->pages == its->pages && mine->has_tags == its->has_tags);
     for (uint32_t i = 0; i < mine->line_count; i++)

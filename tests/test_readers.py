@@ -118,6 +118,7 @@ UNSURE = {
     "raised": (b"BT /F1 11 Tf 72 700 Td (seen) Tj /F2 7 Tf 22 7 Td (a) Tj ET\n", "order depends"),
     "drawn twice": (b"BT /F1 11 Tf 72 700 Td (Help) Tj 0 0 Td (Help) Tj ET\n", "order depends"),
     "that a line may end with": (b"BT /F1 11 Tf 750 700 Td (a) Tj ET\n", "line whose end"),
+    "that a clip may hide": (b"q 81 600 300 200 re W n BT /F1 11 Tf 72 700 Td (Help for all) Tj ET Q\n", "clip"),
     "of capitals": (b"BT /F1 11 Tf 72 700 Td (Help) Tj ET\n", "not embedded"),
     "of two bytes a character": (b"BT /F3 11 Tf 72 700 Td <000A> Tj ET\n", "not embedded"),
     "with accents": (b"BT /F1 11 Tf 72 700 Td (Ren\\351e) Tj ET\n", "not embedded"),

@@ -50,7 +50,8 @@ static int is_blank(ofs_own *own, const ofs_own_text *text)
     return 1;
 }
 
-/* Whether of each glyph enough to be seen lies between two sides of a clip. */
+/* Whether of each glyph enough to be seen lies between two sides of a clip: of one whose font is not embedded, all that it
+ * advances by, for where in its bounds it is drawn nobody knows. */
 static int shows_glyphs(ofs_own *own, const ofs_own_text *text, float left, float right)
 {
     const ofs_own_matrix *m = &text->matrix;
@@ -62,6 +63,12 @@ static int shows_glyphs(ofs_own *own, const ofs_own_text *text, float left, floa
         float start = m->e + m->a * (item->x + (float)glyph->left * text->size / 1000);
         float width = m->a * (float)(glyph->right - glyph->left) * text->size / 1000, end = start + width;
         float shown = (end < right ? end : right) - (start > left ? start : left);
+        if (glyph->is_unsure) {
+            start = m->e + m->a * item->x;
+            end = start + m->a * (float)glyph->advance * text->size / 1000;
+            if (start < left || end > right)
+                return 0;
+        }
         if (!(shown >= least_shown || shown >= least_shown * width))
             return 0;
     }
