@@ -367,6 +367,12 @@ ofs_str ofs_without_number(ofs_str s)
     return ofs_trim((ofs_str){s.p + i, s.n - i});
 }
 
+/* 'the', 'a': not a single other letter. */
+static int begins_word(ofs_str s)
+{
+    return s.n > 1 && ofs_is_lower(*s.p) && (ofs_is_lower(s.p[1]) || (*s.p == 'a' && s.p[1] == ' '));
+}
+
 uint32_t ofs_match_bullet(ofs_str s)
 {
     char first = *s.p; /* a figure, mostly */
@@ -390,8 +396,8 @@ uint32_t ofs_match_bullet(ofs_str s)
     if ((dash || letter_o || !is_known) && !((dash || !is_known) && is_long && words_follow(after, end)) &&
         (p == after || p == end))
         return 0; /* '-5%' is no item */
-    if (letter_o && p < end && ofs_is_upper(*p) == 0 && (p - after) < 2)
-        return 0;
+    if (letter_o && p < end && !ofs_is_upper(*p) && (p - after) < 2 && !begins_word((ofs_str){p, (uint32_t)(end - p)}))
+        return 0; /* 'o f the': a word that an extractor tore */
     return (uint32_t)(p - s.p);
 }
 

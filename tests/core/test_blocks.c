@@ -298,6 +298,12 @@ static void test_notes(void)
                        NOTE(1, 2, "3 A."), NOTE(1, 3, "4 B."), NOTE(1, 4, "5 C."), NOTE(1, 5, "10 D.")),
                  "paragraph: Help at schools, for 16% of them (some), at 31 March 2016. | note 3: A. | note 4: B. | "
                  "note 5: C. | note 10: D.");
+    check_blocks("after an acronym, where nothing else has the mark",
+                 LINES(PARA(1, 1, "SENDCo1 and CAMHS2 know CAMHS2."), NOTE(1, 2, "1 A."), NOTE(1, 3, "2 B.")),
+                 "paragraph: SENDCo and CAMHS know CAMHS2. | note 1: A. | note 2: B.");
+    check_blocks("no mark: an acronym's own figure, where a word has the mark, or short",
+                 LINES(PARA(1, 1, "With AIM2 and KS3 schools2 know."), NOTE(1, 2, "2 A."), NOTE(1, 3, "3 B.")),
+                 "paragraph: With AIM2 and KS3 schools know. | note 2: A. | note 3: B.");
     check_blocks("no mark: a number of five digits, part of a word or a number",
                  LINES(PARA(1, 1, "Of 20161 children, ward7b, route7.5, in the March 19 7 and a7 saw it."),
                        NOTE(1, 2, "1 A."), NOTE(1, 3, "7 B.")),
