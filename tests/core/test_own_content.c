@@ -1,0 +1,297 @@
+/* The reader that needs no PDFium: what a content stream puts on its page, operator by operator. Each text with its place,
+ * size, mark and clips, each shape that may hide it; and the reason for which a stream is given up. */
+#include "small_pdf.h"
+
+/* Every letter is half an em wide, its ink a tenth less on either side; a space is as wide and has none. */
+static void know_glyphs(ofs_own *own, const ofs_own_leaf *leaf)
+{
+    const ofs_own_value name = {.kind = OWN_NAME, .count = 1, .as.bytes = (const uint8_t *)"F"};
+    ofs_own_font *font = ofs_own_find_font(own, leaf->resources, &name);
+    ofs_own_glyph *block = font->blocks[0] = OFS_NEW_ARRAY(own->arena, ofs_own_glyph, OWN_GLYPH_BLOCK);
+    for (uint16_t code = ' '; code < 127; code++)
+        block[code] = code == ' ' ? (ofs_own_glyph){.advance = 500, .is_known = 1, .unicode = code}
+                                  : (ofs_own_glyph){50, 450, 0, 700, 500, 1, 0, code};
+}
+
+/* Each text: its letters, '_' for a kern; where it begins and its size; then what is not as usual. */
+static void add_text(const ofs_own *own, const ofs_own_text *text, check_words *out)
+{
+    for (uint32_t i = 0; i < text->count; i++) {
+        uint32_t code = own->items[text->first + i].code;
+        check_add(out, "%c", code == OWN_KERN ? '_' : (int)code);
+    }
+    check_add(out, " %g,%g x%g", (double)text->matrix.e, (double)text->matrix.f, (double)(text->size * text->matrix.a));
+    if (text->id != OFS_NONE)
+        check_add(out, " #%d", text->id);
+    if (text->mode)
+        check_add(out, " mode %d", text->mode);
+    if (text->light != 0)
+        check_add(out, " light %g", (double)text->light);
+    if (text->form)
+        check_add(out, " form %g,%g", (double)text->form->e, (double)text->form->f);
+    for (const ofs_own_clips *clips = text->clips; clips; clips = clips->below)
+        check_add(out, " clip%s %g %g %g %g", clips->clip.is_rect ? "" : "?", (double)clips->clip.box.left,
+                  (double)clips->clip.box.bottom, (double)clips->clip.box.right, (double)clips->clip.box.top);
+}
+
+static void look_at_content(ofs_own *own, check_words *out)
+{
+    const ofs_pdf_page *page = &own->pdf->page;
+    ofs_own_read_xref(own);
+    ofs_own_leaf leaf = {ofs_own_load(own, 2), &ofs_own_load(own, 1)->value, {0, 0, 600, 800}};
+    ofs_pdf_clear_page(own->pdf, 0);
+    know_glyphs(own, &leaf);
+    ofs_own_read_content(own, &leaf);
+    for (uint32_t i = 0; i < own->text_count; i++) {
+        check_add(out, i ? " | " : "");
+        add_text(own, &own->texts[i], out);
+    }
+    for (uint32_t i = 0; i < page->shape_count; i++) {
+        const ofs_pdf_shape *s = &page->shapes[i];
+        check_add(out, "%sshape %g %g %g %g light %g after %u", out->n ? " | " : "", (double)s->box.left,
+                  (double)s->box.bottom, (double)s->box.right, (double)s->box.top, (double)s->light,
+                  (unsigned)s->order);
+    }
+}
+
+/* The content is object 9. X is a form, I a picture, M a mark with an id. */
+static void check_content(const char *content, const char *want)
+{
+    static const char frame[] =
+        "%%PDF-1.7\n1 0 obj\n<</Font<</F 3 0 R>>/XObject<</X 7 0 R/I 8 0 R/N 5 0 R/Y 10 0 R/L 11 0 R>>/Properties<</M<</MCID 7>>"
+        "/A 5>>/ExtGState<</W<</LW 4>>/T<</ca 0.5>>/U<</ca 0.95/CA 0.94>>/B<</BM/Multiply>>/N<</BM/Normal/SMask/None>>"
+        "/S<</SMask 1>>/E<</Font[3 0 R 9]>>/A 5>>/ColorSpace<</C[/ICCBased 6 0 R]/D/DeviceRGB/P[/Pattern]>>>>\nendobj\n"
+        "2 0 obj\n<</Contents 9 0 R>>\nendobj\n3 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding"
+        "/FontDescriptor 4 0 R/FirstChar 32/LastChar 32/Widths[500]>>\nendobj\n4 0 obj\n<</FontFile2 5 0 R>>\nendobj\n"
+        "5 0 obj\n<</Length 0/Subtype/PS>>\nstream\n\nendstream\nendobj\n6 0 obj\n<</Length 0/N 3>>\nstream\n\nendstream\nendobj\n"
+        "7 0 obj\n<</Subtype/Form/BBox[0 90 80 0]/Matrix[1 0 0 1 5 6]/Length 31>>\nstream\nBT /F 10 Tf 1 2 Td (in) Tj ET q\n"
+        "endstream\nendobj\n8 0 obj\n<</Subtype/Image/Length 0>>\nstream\n\nendstream\nendobj\n"
+        "9 0 obj\n<</Length %u>>\nstream\n%s\nendstream\nendobj\n"
+        "10 0 obj\n<</Subtype/Form/BBox[0 0 50 50]/Length 5>>\nstream\n/X Do\nendstream\nendobj\n"
+        "11 0 obj\n<</Subtype/Form/BBox[0 0 9 9]/OC 1/Length 0>>\nstream\n\nendstream\nendobj\n"
+        "xref\n0 12\n0000000000 65535 f \n{o1} 00000 n \n{o2} 00000 n \n{o3} 00000 n \n{o4} 00000 n \n{o5} 00000 n \n"
+        "{o6} 00000 n \n{o7} 00000 n \n{o8} 00000 n \n{o9} 00000 n \n{o10} 00000 n \n{o11} 00000 n \ntrailer\n<</Size 12>>\n"
+        "startxref\n{x1}\n%%%%EOF\n";
+    static char text[8192];
+    static file f;
+    int n = snprintf(text, sizeof text, frame, (unsigned)strlen(content), content);
+    FUZZ_CHECK(n > 0 && (size_t)n < sizeof text);
+    write_file(&f, text);
+    check_bytes(content, look_at_content, f.at, f.n, want);
+}
+
+int main(void)
+{
+    static const char *const table[][2] = {
+        {"BT /F 10 Tf 100 200 Td (ab) Tj ET", "ab 100,200 x10"},
+        {"BT /F 10 Tf 100 200 Td (ab) Tj (c) Tj ET", "ab 100,200 x10 | c 110,200 x10"},
+        {"BT /F 10 Tf 100 200 Td [(a)-100(b)200] TJ (c) Tj ET", "a_b 100,200 x10 | c 109,200 x10"},
+        {"BT /F 10 Tf 100 200 Td [300(a)] TJ (c) Tj ET", "a 97,200 x10 | c 102,200 x10"},
+        {"BT /F 10 Tf 100 200 Td [(a)(b)()(c)] TJ ET", "a_b_c 100,200 x10"},
+        {"BT /F 10 Tf 100 200 Td [300] TJ (c) Tj ET", "c 97,200 x10"},
+        {"BT /F 10 Tf 100 200 Td [] TJ () Tj (c) Tj ET", "c 100,200 x10"},
+        {"BT /F 10 Tf 100 200 Td [(a)10 20(b)] TJ (c) Tj ET", "a_b 100,200 x10 | c 109.7,200 x10"},
+        {"BT /F 10 Tf 2 Tc 100 200 Td (ab) Tj (c) Tj ET", "ab 100,200 x10 | c 114,200 x10"},
+        {"BT /F 10 Tf 3 Tw 100 200 Td (a b) Tj (c) Tj ET", "a b 100,200 x10 | c 118,200 x10"},
+        {"BT /F 10 Tf 3 Tw 1 Tc 0 Tw 0 Tc 100 200 Td (a b) Tj (c) Tj ET", "a b 100,200 x10 | c 115,200 x10"},
+        {"BT /F 10 Tf 100 200 Td (a) Tj 10 20 Td (b) Tj ET", "a 100,200 x10 | b 110,220 x10"},
+        {"BT /F 10 Tf 100 200 TD (a) Tj T* (b) Tj ET", "a 100,200 x10 | b 100,400 x10"},
+        {"BT /F 10 Tf 14 TL 100 200 Td (a) Tj T* (b) Tj T* (c) Tj ET", "a 100,200 x10 | b 100,186 x10 | c 100,172 x10"},
+        {"BT /F 10 Tf 2 0 0 2 30 40 Tm (a) Tj (b) Tj 10 20 Td (c) Tj ET", "a 30,40 x20 | b 40,40 x20 | c 50,80 x20"},
+        {"BT /F 10 Tf 100 200 Td (a) Tj 1 0 0 1 5 6 Tm (b) Tj ET BT (c) Tj ET",
+         "a 100,200 x10 | b 5,6 x10 | c 0,0 x10"},
+        {"2 0 0 3 10 20 cm BT /F 10 Tf 1 0 0 1 3 4 Tm (a) Tj ET", "a 16,32 x20"},
+        {"2 0 0 3 10 20 cm 1 0 0 1 5 6 cm BT /F 10 Tf (a) Tj ET", "a 20,38 x20"},
+        {"q 2 0 0 3 10 20 cm Q BT /F 10 Tf (a) Tj ET", "a 0,0 x10"},
+        {"q BT /F 10 Tf ET Q BT (a) Tj ET", "! text without a font, or outside a text object"},
+        {"Q", "! a state that was not saved"},
+        {"q q Q Q BT /F 10 Tf (a) Tj ET", "a 0,0 x10"},
+        {"BT /F 10 Tf 1 Tr (a) Tj 3 Tr (b) Tj 0 Tr (c) Tj 2 Tr (d) Tj ET",
+         "a 0,0 x10 mode 1 | b 5,0 x10 mode 3 | c 10,0 x10 | d 15,0 x10 mode 2"},
+        {"BT 4 Tr ET", "! text that clips"},
+        {"BT -1 Tr ET", "! text that clips"},
+        {"BT 1. Tr ET", "! text that clips"},
+        {"BT 100 Tz 0 Ts ET", ""},
+        {"BT 99 Tz ET", "! text that is stretched"},
+        {"BT 1 Ts ET", "! text that is raised"},
+        {"BT /F 0 Tf ET", "! type of no size"},
+        {"BT /F -1 Tf ET", "! type of no size"},
+        {"BT /F 9999 Tf ET", ""},
+        {"BT /F 10000 Tf ET", "! type of no size"},
+        {"BT /G 10 Tf ET", "! a font that is missing"},
+        {"(a) Tj", "! text without a font, or outside a text object"},
+        {"/F 10 Tf (a) Tj", "! text without a font, or outside a text object"},
+        {"BT (a) Tj ET", "! text without a font, or outside a text object"},
+        {"BT /F 10 Tf ET (a) Tj", "! text without a font, or outside a text object"},
+        {"BT /F 10 Tf 0.9999 0.005 -0.005 0.9999 0 0 Tm (a) Tj ET", "a 0,0 x9.999"},
+        {"BT /F 10 Tf 1 0.02 0 1 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"BT /F 10 Tf 1 0 0.4 1 0 0 Tm (a) Tj ET", "a 0,0 x10"},
+        {"BT /F 10 Tf 1 0 0.6 1 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"BT /F 10 Tf -1 0 0 1 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"BT /F 10 Tf 1 0 0 -1 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"BT /F 10 Tf 0 0 0 0 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"BT /F 10 Tf 999990 0 Td (a) Tj ET", "! text that reaches out of its page"},
+        {"BT /F 10 Tf 1000000 0 Td (a) Tj ET", "! text far outside its page"},
+        {"BT /F 10 Tf 0 -1000000 Td (a) Tj ET", "! text far outside its page"},
+        {"/P <</MCID 3>> BDC BT /F 10 Tf (a) Tj ET EMC BT (b) Tj ET", "a 0,0 x10 #3 | b 0,0 x10"},
+        {"/P <</MCID 3>> BDC /Span BMC BT /F 10 Tf (a) Tj ET EMC EMC", "a 0,0 x10 #3"},
+        {"/P <</MCID 3>> BDC /Span <</MCID 4>> BDC BT /F 10 Tf (a) Tj ET EMC EMC", "a 0,0 x10 #3"},
+        {"/P BMC /Span <</MCID 4>> BDC BT /F 10 Tf (a) Tj ET EMC BT (b) Tj ET EMC", "a 0,0 x10 #4 | b 0,0 x10"},
+        {"/P <<>> BDC BT /F 10 Tf (a) Tj ET EMC", "a 0,0 x10"},
+        {"/P /M BDC BT /F 10 Tf (a) Tj ET EMC", "a 0,0 x10 #7"},
+        {"/P /A BDC EMC", "! marked content with a text of its own"},
+        {"/P /Z BDC EMC", "! a resource that is missing"},
+        {"/P <</MCID -1>> BDC EMC", "! a mark with an odd number"},
+        {"/P <</MCID 1073741824>> BDC EMC", ""},
+        {"/P <</MCID 1073741825>> BDC EMC", "! a mark with an odd number"},
+        {"/P <</MCID 3.>> BDC EMC", "! a mark with an odd number"},
+        {"/P <</ActualText(b)>> BDC EMC", "! marked content with a text of its own"},
+        {"/OC <<>> BDC EMC", "! content in a layer, which may be switched off"},
+        {"EMC", "! marks that do not match"},
+        {"/P BMC EMC EMC", "! marks that do not match"},
+        {"/P MP /P <</A 1>> DP /P /M DP", ""},
+        {"/X Do", "in 6,8 x10 form 0,0 clip 5 6 85 96"},
+        {"/X Do /X Do", "in 6,8 x10 form 0,0 clip 5 6 85 96 | in 6,8 x10 form 0,0 clip 5 6 85 96"},
+        {"1 0 0 1 100 0 cm /X Do", "in 6,8 x10 form 100,0 clip 5 6 85 96"},
+        {"/Y Do", "in 6,8 x10 form 0,0 clip 5 6 85 96"},
+        {"/N Do", "! a drawing that is neither form nor image"},
+        {"/Z Do", "! a resource that is missing"},
+        {"/F Do", "! a resource that is missing"},
+        {"/L Do", "! content in a layer, which may be switched off"},
+        {"0 0 m /X Do", "! a drawing within a path"},
+        {"0 0 9 9 re W /X Do", "! a drawing within a path"},
+        {"/P <</MCID 3>> BDC /X Do EMC", "in 6,8 x10 form 0,0 clip 5 6 85 96"},
+        {"BT /F 12 Tf 7 TL ET /X Do BT (a) Tj ET", "in 6,8 x10 form 0,0 clip 5 6 85 96 | a 0,0 x12"},
+        {"0 0 40 40 re W n /X Do", "in 6,8 x10 form 0,0 clip 5 6 85 96"},
+        {"2 0 0 2 0 0 cm 0 0 40 40 re W n /X Do", "in 6,8 x10 form 0,0 clip 5 6 85 96"},
+        {"/I Do", "shape 0 0 1 1 light -1 after 0"},
+        {"20 0 0 30 5 6 cm /I Do", "shape 5 6 25 36 light -1 after 0"},
+        {"0 0 100 100 re W n BT /F 10 Tf (a) Tj ET", "a 0,0 x10 clip 0 0 100 100"},
+        {"0 0 100 100 re W* n BT /F 10 Tf (a) Tj ET", "a 0,0 x10 clip 0 0 100 100"},
+        {"0 0 100 100 re n BT /F 10 Tf (a) Tj ET", "a 0,0 x10"},
+        {"0 0 100 100 re W n 10 10 20 20 re W n BT /F 10 Tf 12 12 Td (a) Tj ET", "a 12,12 x10 clip 10 10 30 30"},
+        {"0 0 100 100 re W n 10 10 200 20 re W n BT /F 10 Tf 12 12 Td (a) Tj ET",
+         "a 12,12 x10 clip 10 10 210 30 clip 0 0 100 100"},
+        {"0 0 100 100 re W n 0 0 100 100 re W n BT /F 10 Tf 12 12 Td (a) Tj ET", "a 12,12 x10 clip 0 0 100 100"},
+        {"0 0 m 100 0 l 100 100 l 0 100 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip 0 0 100 100"},
+        {"0 0 m 0 100 l 100 100 l 100 0 l W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 0 m 0 100 l 100 100 l 100 0 l 0 0 l W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip 0 0 100 100"},
+        {"0 0 m 100 0 l 100 100 l 0 100 l 1 1 l W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 0 m 100 0 l 50 100 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 0 m 100 0 l 100 100 l 0 90 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 0 m 50 0 l 100 0 l 100 100 l 0 100 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 0 m 100 0 l 0 0 l 100 0 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip? 0 0 100 0"},
+        {"5 5 m W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip 0 0 0 0"},
+        {"0 0 m 100 0 l 100 100 l 0 100 l h 3 3 m W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip 0 0 100 100"},
+        {"7 7 m 0 0 m 100 0 l 100 100 l 0 100 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip 0 0 100 100"},
+        {"0 0 m 1 1 2 2 3 100 c 90 90 80 80 v 4 4 5 5 y W n BT /F 10 Tf 41 42 Td (a) Tj ET",
+         "! text that is cut by a clip"},
+        {"0 0 100 100 re 200 0 100 100 re W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"2 0 0 2 10 0 cm 0 0 m 9 0 l 9 9 l 0 9 l 4 20 l 4 4 l 3 3 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET",
+         "! text that is cut by a clip"},
+        {"W n BT /F 10 Tf (a) Tj ET", "a 0,0 x10"},
+        {"1 1 l S", "! a path that begins nowhere"},
+        {"0 0 100 100 re f", "shape 0 0 100 100 light 0 after 0"},
+        {"0 0 100 100 re F", "shape 0 0 100 100 light 0 after 0"},
+        {"0 0 100 100 re f*", "shape 0 0 100 100 light 0 after 0"},
+        {"0 0 100 100 re S", ""},
+        {"3 w 0 0 100 100 re S", "shape -1.5 -1.5 101.5 101.5 light -1 after 0"},
+        {"2 w 0 0 100 100 re S", ""},
+        {"2.5 w 10 10 m 100 10 l S", "shape 8.75 8.75 101.25 11.25 light -1 after 0"},
+        {"/W gs 0 0 100 100 re S", "shape -2 -2 102 102 light -1 after 0"},
+        {"3 w 0 0 100 100 re B", "shape 0 0 100 100 light 0 after 0 | shape -1.5 -1.5 101.5 101.5 light -1 after 0"},
+        {"3 w 0 0 m 100 0 l 100 100 l s", "shape -1.5 -1.5 101.5 101.5 light -1 after 0"},
+        {"3 w 0 0 m 100 0 l 100 100 l b",
+         "shape 0 0 100 100 light 0 after 0 | shape -1.5 -1.5 101.5 101.5 light -1 after 0"},
+        {"3 w 0 0 100 100 re B*", "shape 0 0 100 100 light 0 after 0 | shape -1.5 -1.5 101.5 101.5 light -1 after 0"},
+        {"3 w 0 0 100 100 re b*", "shape 0 0 100 100 light 0 after 0 | shape -1.5 -1.5 101.5 101.5 light -1 after 0"},
+        {"3 0 0 3 0 0 cm 10 10 m 100 10 l S", "shape 28.5 28.5 301.5 31.5 light -1 after 0"},
+        {"f", ""},
+        {"BT /F 10 Tf (a) Tj ET 50 0 9 9 re f BT (b) Tj ET 55 5 m 59 9 l 59 5 l f",
+         "a 0,0 x10 | b 0,0 x10 | shape 50 0 59 9 light 0 after 1 | shape 55 5 59 9 light 0 after 2"},
+        {"0.5 g 0.2 G BT /F 10 Tf (a) Tj 1 Tr (b) Tj ET", "a 0,0 x10 light 0.5 | b 5,0 x10 mode 1 light 0.2"},
+        {"1 0 0 rg 0 0 9 9 re f", "shape 0 0 9 9 light 0.3 after 0"},
+        {"0 1 0 rg 0 0 9 9 re f", "shape 0 0 9 9 light 0.59 after 0"},
+        {"0 0 1 rg 0 0 9 9 re f", "shape 0 0 9 9 light 0.11 after 0"},
+        {"2 -1 0 rg 0 0 9 9 re f", "shape 0 0 9 9 light 0.3 after 0"},
+        {"0 0 0 1 k 0 0 9 9 re f", "shape 0 0 9 9 light 0 after 0"},
+        {"1 0 0 0 k 0 0 9 9 re f", "shape 0 0 9 9 light 0.7 after 0"},
+        {"0 0 0 0.5 k 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},
+        {"/DeviceGray cs 0.3 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.3 after 0"},
+        {"/DeviceRGB cs 0 0 9 9 re f 1 1 1 scn 0 0 9 9 re f",
+         "shape 0 0 9 9 light 0 after 0 | shape 0 0 9 9 light 1 after 0"},
+        {"/DeviceCMYK cs 0 0 0 0.2 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.8 after 0"},
+        {"/C cs 1 1 1 sc 0 0 9 9 re f", "shape 0 0 9 9 light 1 after 0"},
+        {"/C cs 1 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/D cs 1 1 1 sc 0 0 9 9 re f", "shape 0 0 9 9 light 1 after 0"},
+        {"/P cs 0 0 9 9 re f /A scn 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0 | shape 0 0 9 9 light -1 after 0"},
+        {"/Pattern cs /A scn 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"0.5 g q 1 g Q 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},
+        {"0.2 0.2 0.2 RG 0 0 9 9 re f BT 50 0 Td /F 10 Tf 1 Tr (a) Tj ET",
+         "a 50,0 x10 mode 1 light 0.2 | shape 0 0 9 9 light 0 after 0"},
+        {"/DeviceRGB CS 0.2 0.2 0.2 SC BT /F 10 Tf (a) Tj 2 Tr (b) Tj ET", "a 0,0 x10 | b 5,0 x10 mode 2"},
+        {"/DeviceRGB CS 0.2 0.2 0.2 SCN BT /F 10 Tf 1 Tr (a) Tj 2 Tr (b) Tj ET",
+         "a 0,0 x10 mode 1 light 0.2 | b 5,0 x10 mode 2"},
+        {"0 0 0 1 K BT /F 10 Tf 1 Tr (a) Tj ET", "a 0,0 x10 mode 1"},
+        {"/T gs 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/U gs 0 0 9 9 re f BT 50 0 Td /F 10 Tf (a) Tj 1 Tr (b) Tj ET",
+         "! text in a light colour, or where something else is painted"},
+        {"/B gs 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/N gs 0 0 9 9 re f", "shape 0 0 9 9 light 0 after 0"},
+        {"/S gs 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"q /S gs Q 0 0 9 9 re f", "shape 0 0 9 9 light 0 after 0"},
+        {"/E gs", "! a graphics state with a font"},
+        {"/A gs", "! a graphics state with a font"},
+        {"/Z gs", "! a resource that is missing"},
+        {"/A sh", "shape -1e+06 -1e+06 1e+06 1e+06 light -1 after 0"},
+        {"sc", "! an operator without its operands"},
+        {"(a) sc", "! an operator without its operands"},
+        {"1 2 g", "! an operator without its operands"},
+        {"g", "! an operator without its operands"},
+        {"/A g", "! an operator without its operands"},
+        {"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 n", "! an operator without its operands"},
+        {"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 n", "! more operands than an operator has"},
+        {"1 (a) 2 /B n", "! an operator without its operands"},
+        {"1 2 3 4 5 cm", "! an operator without its operands"},
+        {"1 2 3 4 5 6 7 cm", "! an operator without its operands"},
+        {"1 m", "! an operator without its operands"},
+        {"(a) 1 m", "! an operator without its operands"},
+        {"1 2 3 re", "! an operator without its operands"},
+        {"1 2 3 4 5 c", "! an operator without its operands"},
+        {"1 2 3 v", "! an operator without its operands"},
+        {"1 h", "! an operator without its operands"},
+        {"1 W", "! an operator without its operands"},
+        {"1 BT", "! an operator without its operands"},
+        {"BT 1 ET", "! an operator without its operands"},
+        {"1 q", "! an operator without its operands"},
+        {"/A w", "! an operator without its operands"},
+        {"1 J 1 j 1 M 1 i /A ri", ""},
+        {"/A J", "! an operator without its operands"},
+        {"[1] 0 d [] 0 d [(a) 1] 0 d", ""},
+        {"[1] d", "! an operator without its operands"},
+        {"[1] [2] 0 d", "! an operator with two arrays"},
+        {"[/A] 0 d", "! an array that is not of numbers and strings"},
+        {"[[1]] 0 d", "! an array that is not of numbers and strings"},
+        {"[true] 0 d", "! an array that is not of numbers and strings"},
+        {"[1", "! an array that is not of numbers and strings"},
+        {"] 0 d", "! brackets that do not match"},
+        {">>", "! brackets that do not match"},
+        {"<<", "! brackets that do not match"},
+        {"true n", "! an operator that is not known"},
+        {"null n", "! an operator that is not known"},
+        {"1 0 R n", "! an operator that is not known"},
+        {"zz", "! an operator that is not known"},
+        {"abcd", "! an operator that is not known"},
+        {"qq", "! an operator that is not known"},
+        {"BX", "! an operator that is not known"},
+        {"BI", "! an operator that is not known"},
+        {"1", "! content that ends within an operator"},
+        {"(a)", "! content that ends within an operator"},
+        {"q/F 10 Tf BT(a)Tj[(b)]TJ ET Q", "a 0,0 x10 | b 5,0 x10"},
+        {"BT/F 10 Tf(a)Tj<61>Tj[<62>-3<63>]TJ ET", "a 0,0 x10 | a 5,0 x10 | b_c 10,0 x10"},
+        {"BT /F 10 Tf (\\(a\\)) Tj (\\141) Tj ET", "(a) 0,0 x10 | a 15,0 x10"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        check_content(table[i][0], table[i][1]);
+    return check_result();
+}
