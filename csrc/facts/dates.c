@@ -272,10 +272,12 @@ static void add_weekday_before(ofs_str text, day *found)
     }
 }
 
-/* The number may go on to the left: '1 2 March'. */
+/* The number may go on to the left: '1 2 March', 'l2 March'. A word that lost its space ('on8 March') does not. */
 static int has_digit_before(ofs_str text, uint32_t at)
 {
     uint32_t p = at;
+    if (p && (p == 1 || !ofs_is_letter(text.p[p - 2])) && memchr("lIiOoSBZ", text.p[p - 1], 8))
+        return 1;
     while (p && text.p[p - 1] == ' ')
         p--;
     return p && ofs_is_digit(text.p[p - 1]) && (p == 1 || !ofs_is_digit(text.p[p - 2])) &&

@@ -136,6 +136,18 @@ static int follows(ofs_str text, uint32_t at, const char *word, uint32_t *start)
     return 1;
 }
 
+/* The letters before `at`, whatever spaces stand between them or were lost, end in `letters`. */
+static int ends_in(ofs_str text, uint32_t at, const char *letters)
+{
+    for (uint32_t n = (uint32_t)strlen(letters); n; at--) {
+        for (uint32_t space; (space = blank_before(text, at)) != 0;)
+            at -= space;
+        if (!at || lower(text.p[at - 1]) != letters[--n])
+            return 0;
+    }
+    return 1;
+}
+
 /* 'to be good', 'not good', 'not yet good', 'less than good', 'good enough'; 'in adequate' is a torn 'inadequate'. */
 static int is_denied(ofs_str text, uint32_t start, uint32_t end)
 {
@@ -143,7 +155,7 @@ static int is_denied(ofs_str text, uint32_t start, uint32_t end)
     if (follows(text, start, "not", &before) || follows(text, start, "in", &before) ||
         follows(text, start, "than", &before) ||
         (follows(text, start, "yet", &before) && follows(text, before, "not", &before)) ||
-        (follows(text, start, "be", &before) && follows(text, before, "to", &before)))
+        ends_in(text, start, "tobe") || ends_in(text, start, "lessthan"))
         return 1;
     while (blank(text, end))
         end += blank(text, end);
