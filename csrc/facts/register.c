@@ -51,6 +51,8 @@ static const char *const COUNCIL[] = {"council",   "city",     "borough", "count
                                       "unitary",   "royal",    "local",   "authority", "corporation",  "children",
                                       "childrens", "services", "mbc",     "mdc",       "cbc",          "cc",
                                       "bc",        "ua",       "lb",      "rb"};
+/* More that may follow a name with a capital: other bodies. */
+static const char *const OTHERS[] = {"care", "nhs", "ofsted", "inspection"};
 /* More that may follow a short form with a capital. */
 static const char *const BODIES[] = {"area", "safeguarding", "send", "partnership", "trust", "and", "joint", "social"};
 /* What may stand before a short form with a capital; another word may be a first name ('Ann Hull'). */
@@ -495,6 +497,43 @@ int ofs_match_authority(const ofs_context *context, ofs_str text, ofs_authority 
     while (other && other->row == first->row)
         other = next_name(reg, text, at.end, &before, &at);
     return other ? 2 : 1;
+}
+
+/* 'N0rth', 'Ch3ster': a digit within a word, which read_word() takes for two. */
+static int has_digit(ofs_str text, uint32_t start, uint32_t end)
+{
+    while (start && text.p[start - 1] != ' ')
+        start--;
+    while (end < text.n && text.p[end] != ' ')
+        end++;
+    int letters = 0, digits = 0;
+    for (uint32_t i = start; i < end; i++) {
+        letters |= letter(text, i) != 0;
+        digits |= text.p[i] >= '0' && text.p[i] <= '9';
+    }
+    return letters && digits;
+}
+
+int ofs_is_part_of_name(const ofs_context *context, ofs_str text)
+{
+    ofs_span at;
+    word here, before = {.n = 0}, after;
+    if (ofs_register_read(context->authorities, text, NULL) || !ofs_find_authority(context, text, 0, NULL, &at))
+        return 0;
+    for (read_word(text, 0, &here); here.n && here.end <= at.start; read_word(text, here.end, &here))
+        before = here;
+    int is_london = before.n == 6 && memcmp(before.letters, "london", 6) == 0;
+    if (before.n && !is_london && !is_one_of(before.letters, before.n, COUNCIL, COUNT(COUNCIL)) &&
+        !is_one_of(before.letters, before.n, LINKS, COUNT(LINKS)))
+        return 1;
+    read_word(text, at.end, &after);
+    if (after.n && has_digit(text, after.start, after.end))
+        return 1;
+    if (is_one_of(after.letters, after.n, STYLE, COUNT(STYLE)))
+        read_word(text, after.end, &after);
+    return after.n && after.is_capital && !is_one_of(after.letters, after.n, COUNCIL, COUNT(COUNCIL)) &&
+           !is_one_of(after.letters, after.n, BODIES, COUNT(BODIES)) &&
+           !is_one_of(after.letters, after.n, OTHERS, COUNT(OTHERS));
 }
 
 /* ---- A name alone ---- */

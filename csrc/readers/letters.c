@@ -251,13 +251,17 @@ static ofs_str named_in(ofs_str subject)
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
 {
     reader->report->title = letter->subject;
-    if (letter->subject.n && ofs_match_authority(reader->context, letter->subject, &reader->report->authority) == 1)
+    if (letter->subject.n && ofs_match_authority(reader->context, letter->subject, &reader->report->authority) == 1) {
+        ofs_check_authority(reader, letter->subject, letter->subject_place);
         return;
+    }
     for (uint32_t i = 0; i < letter->opening_count; i++) {
         const ofs_opening *opening = &letter->opening[i];
         ofs_str first = {opening->text.p, ofs_sentence_end(opening->text, 0)};
-        if (ofs_match_authority(reader->context, first, &reader->report->authority) == 1)
+        if (ofs_match_authority(reader->context, first, &reader->report->authority) == 1) {
+            ofs_check_authority(reader, first, opening->place);
             return;
+        }
     }
     ofs_set_authority(reader, named_in(letter->subject), letter->subject_place);
 }
