@@ -121,6 +121,11 @@ def test_letter_dated_before_the_visit_is_flagged() -> None:
         ({"on": ""}, "inspection_periods"),
         ({"focus": "Inspectors looked at a range of evidence."}, "focus"),
         ({"date": ""}, "published"),
+        ({"on": "on 1 2 and 13 December 2023"}, "inspection_periods"),
+        ({"on": "on l2 and 13 December 2023"}, "inspection_periods"),
+        ({"on": "on l2\u201313 December 2023"}, "inspection_periods"),
+        ({"inspectors": "The inspectorswere Bram Thorne, HMI, and Cleo Vane, HMI."}, "inspectors"),
+        ({"inspectors": "The inspectors were Bram Thorne andCleoVane."}, "inspectors"),
     ],
 )
 def test_what_is_odd_or_missing_is_flagged(words: dict[str, str], field: str) -> None:

@@ -406,6 +406,27 @@ def test_the_team_of_a_sif_report(team: str, people: list[tuple[str, str]], lead
     assert codes(report, "inspectors") == ([] if people else ["missing"])
 
 
+@pytest.mark.parametrize(
+    "member",
+    [
+        "Deputy lead inspec tor: Bram Thorne",
+        "Quality assurance manager: BramThorne",
+        "Senior data analyst: Br am Thorne",
+    ],
+)
+def test_one_of_a_team_who_was_not_read_is_said(member: str) -> None:
+    for team in f"Lead inspector: Ada Quill\n\n{member}", f"{member}\n\nLead inspector: Ada Quill":
+        assert codes(sif(team=team), "inspectors") == ["odd_names"]
+    for lead in "Lead inspector: Ada Qui ll", "Lead inspec tor: Ada Quill":
+        assert codes(sif(team=lead), "lead_inspector")
+    assert codes(sif(team="Lead inspector: Ada Quill\n\nShadow inspectors: N/A"), "inspectors") == []
+
+
+def test_words_that_lost_a_space_are_no_other_grade() -> None:
+    report = sif(overall="Children’s services in Rutlandrequires improvement tobe good")
+    assert "good" not in {judgement["grade"] for judgement in report["judgements"] if judgement["key"].startswith("ov")}
+
+
 # Area SEND: one outcome of three, what is asked for in tables, a team in two columns.
 
 AREA = """Area SEND inspection of {area}

@@ -57,7 +57,7 @@ enum {
     OFS_DATE_ODD_YEAR = 2,
     OFS_DATE_BAD_DAY = 4,          /* no such day: the date is left null */
     OFS_DATE_BAD_WEEKDAY = 8,      /* the weekday printed is not that day's */
-    OFS_DATE_ODD_DAY = 16,         /* a digit stands right before the day ('1 2 March'): it may belong to it */
+    OFS_DATE_ODD_DAY = 16,         /* a digit, or a letter that looks like one, stands right before the day ('1 2 March') */
     /* a start's year is not printed and the end is in another year, or an end's is not */
     OFS_PERIOD_YEAR_INFERRED = 32,
     OFS_PERIOD_END_BEFORE_START = 64, /* kept as printed */
@@ -135,6 +135,9 @@ int ofs_match_authority(const ofs_context *context, ofs_str text, ofs_authority 
 
 /* The whole text is a short name of two authorities ('Kingston'), and so of none: 1 and both of them, else 0. */
 int ofs_shared_name(const ofs_context *context, ofs_str text, ofs_authority both[2]);
+
+/* A word stands beside the first one named that may belong to its name, misread ('N0rth X', 'X and Ch3ster'): 1, else 0. */
+int ofs_is_part_of_name(const ofs_context *context, ofs_str text);
 
 /* The first one named at or after byte `from`, and where: 1, else 0. */
 int ofs_find_authority(const ofs_context *context, ofs_str text, uint32_t from, ofs_authority *authority, ofs_span *at);

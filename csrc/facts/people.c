@@ -89,6 +89,27 @@ static int is_long(ofs_str name)
     return count >= MANY_WORDS;
 }
 
+/* 'JohnRoughton', 'LambHMI', 'andMary': a capital behind a small letter, where no 'Mc', 'Mac', 'De' begins the word. */
+static int is_glued(ofs_str text)
+{
+    static const char *const begins[] = {"mc", "mac", "de", "di", "du", "da", "la", "le", "fitz", "van", "von", "st"};
+    uint32_t start = 0;
+    for (uint32_t i = 1; i < text.n; i++) {
+        if (!is_word_letter(text.p[i - 1])) {
+            start = i;
+            continue;
+        }
+        int is_small = text.p[i - 1] >= 'a' && text.p[i - 1] <= 'z', is_begun = 0;
+        if (!is_small || text.p[i] < 'A' || text.p[i] > 'Z')
+            continue;
+        for (size_t k = 0; k < sizeof begins / sizeof *begins; k++)
+            is_begun |= same(slice(text, start, i), begins[k]);
+        if (!is_begun)
+            return 1;
+    }
+    return 0;
+}
+
 /* Of several people: 'Inspectors', 'HMIs', 'analysts'; not 'HMI Schools'. */
 static int is_plural(ofs_str role)
 {
@@ -120,6 +141,7 @@ typedef struct gap {
     int has_words;    /* words other than links */
     int has_all;      /* 'all of whom are' */
     int has_capital;  /* one of those words begins with a capital */
+    int has_glued;    /* … or has one within it */
     int is_empty;     /* nothing but spaces and a comma */
 } gap;
 
@@ -155,12 +177,38 @@ static gap read_gap(ofs_str s)
         int is_link = 0;
         for (size_t k = 0; k < sizeof links / sizeof *links && !is_link; k++)
             is_link = same(word, links[k]);
-        if (!is_link && word.n > 1) {
+        int is_torn = word.n == 1 && *word.p > 'a' && *word.p <= 'z'; /* 'Jo Brigh t' */
+        found.has_glued |= is_glued(word);
+        if (!is_link && (word.n > 1 || is_torn)) {
             found.has_words = 1;
             found.has_capital |= *word.p >= 'A' && *word.p <= 'Z';
         }
     }
     return found;
+}
+
+/* What follows the last name or role goes on with a name that was not read: a letter, a word right behind a name ('Jo
+ * Brigh ton'), a word with a capital behind a comma or an 'and'. */
+static int goes_on(ofs_str rest, int is_name)
+{
+    uint32_t at = 0, start;
+    int is_joined = 0, is_dot = rest.n > 1 && *rest.p == '.';
+    if (rest.n > (uint32_t)is_dot && is_word_letter(rest.p[is_dot]))
+        return 1;
+    for (;; at = start) {
+        while (at < rest.n && (is_blank(rest.p[at]) || strchr(",;:&/", rest.p[at])))
+            is_joined |= !is_blank(rest.p[at++]);
+        for (start = at; start < rest.n && is_word_letter(rest.p[start]);)
+            start++;
+        if (!same(slice(rest, at, start), "and"))
+            break;
+        is_joined = 1;
+    }
+    ofs_str word = slice(rest, at, start);
+    gap found = read_gap(word);
+    if (!word.n || (!is_joined && !is_name) || same(word, "ofsted"))
+        return 0;
+    return *word.p < 'a' || *word.p > 'z' || found.has_glued || (!is_joined && found.has_words);
 }
 
 /* ---- Lists ---- */
@@ -176,6 +224,7 @@ typedef struct list {
     uint32_t role_start;     /* of the last person's own role; 0: none */
     int is_prefix;           /* a role in the singular stood before its name */
     int has_begun;
+    int is_name;             /* what was read last */
 } list;
 
 static void add_person(list *l, const ofs_captures *c)
@@ -187,6 +236,8 @@ static void add_person(list *l, const ofs_captures *c)
     ofs_str name = one_line(arena, ofs_captured(l->text, c, 3));
     if (is_long(name))
         out->flags |= OFS_PEOPLE_LONG_NAME;
+    if (is_glued(name))
+        out->flags |= OFS_PEOPLE_ONE_WORD;
     out->labels[out->count] = singular(l->label);
     out->people[out->count++] = (ofs_person){name, {NULL, 0}};
     l->role_start = 0;
@@ -231,7 +282,11 @@ static void take_role(list *l, const ofs_captures *c, const gap *before)
 {
     ofs_str role = ofs_captured(l->text, c, 1);
     gap after = gap_after(l, c->at[0].end);
-    int opens = !after.has_words && (after.has_colon || (after.has_were && !after.has_stop));
+    uint32_t next = c->at[0].end;
+    while (next < l->text.n && is_blank(l->text.p[next]))
+        next++;
+    int is_label = next < l->text.n && l->text.p[next] == ':';
+    int opens = is_label || (!after.has_words && (after.has_colon || (after.has_were && !after.has_stop)));
     if (opens || !l->out->count || before->has_stop) {
         start_label(l, role);
         l->is_prefix = !opens && !is_plural(role);
@@ -275,7 +330,7 @@ static int is_over(list *l, const ofs_captures *c, const gap *before)
 static void read_list(list *l)
 {
     ofs_captures c;
-    int passing = 0;
+    int passing = 0, is_passed = 0;
     while (ofs_find(l->matcher, OFS_PAT_PERSON_OR_ROLE, l->text, l->end, &c)) {
         gap before = read_gap(slice(l->text, l->end, c.at[0].start));
         int is_role = c.at[1].end != 0;
@@ -287,12 +342,18 @@ static void read_list(list *l)
             passing = before.has_words ? !may_begin(l, c.at[0].start) : passing;
         if (!is_role && ((!l->has_begun && passing) || is_place(l, &c))) {
             l->end = c.at[0].end;
+            is_passed = 1;
             continue;
         }
+        if (is_passed && is_role && before.is_empty) /* 'The inspectorswere Jo Bray, HMI, …' */
+            l->out->flags |= OFS_PEOPLE_ODD_WORDS;
+        is_passed = 0;
         if (before.has_stop && !l->out->count) { /* '… consisted of five of Her Majesty’s Inspectors.' */
             start_label(l, (ofs_str){NULL, 0});
             l->has_begun = 0;
         }
+        if (before.has_glued)
+            l->out->flags |= OFS_PEOPLE_ODD_WORDS;
         if (l->has_begun && before.has_words && (l->out->count || before.has_colon || before.has_were))
             l->out->flags |= before.has_capital ? OFS_PEOPLE_ONE_WORD : OFS_PEOPLE_ODD_WORDS;
         if (!l->has_begun)
@@ -303,27 +364,8 @@ static void read_list(list *l)
         else
             add_person(l, &c);
         l->end = l->out->at.end = c.at[0].end;
+        l->is_name = !is_role;
     }
-}
-
-/* What follows the last name or role goes on with a name that was not read: with a letter, or with a word that has a
- * capital behind a comma or an 'and'. */
-static int goes_on(ofs_str rest)
-{
-    uint32_t at = 0, start;
-    int is_dot = rest.n > 1 && *rest.p == '.';
-    if (rest.n > (uint32_t)is_dot && is_word_letter(rest.p[is_dot]))
-        return 1;
-    for (;; at = start) {
-        while (at < rest.n && (is_blank(rest.p[at]) || strchr(",;&/", rest.p[at])))
-            at++;
-        for (start = at; start < rest.n && is_word_letter(rest.p[start]);)
-            start++;
-        if (!same(slice(rest, at, start), "and"))
-            break;
-    }
-    ofs_str word = slice(rest, at, start);
-    return word.n && !same(word, "ofsted") && !same(word, "inspection") && (*word.p < 'a' || *word.p > 'z');
 }
 
 int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
@@ -333,7 +375,9 @@ int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
     if (!text.p)
         return 0;
     read_list(&l);
-    if (found->count && goes_on(slice(text, l.end, text.n)))
+    if (!found->count)
+        found->flags = 0;
+    else if (goes_on(slice(text, l.end, text.n), l.is_name))
         found->flags |= OFS_PEOPLE_ONE_WORD;
     for (uint32_t i = 0; i < found->count; i++)
         if (!found->people[i].role.p)
@@ -342,6 +386,17 @@ int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
 }
 
 /* ---- One person ---- */
+
+/* 'Ann Bray, HMI, Lead inspector, and Bo b Cole' */
+static int goes_on_behind_roles(ofs_matcher *matcher, ofs_str text, uint32_t at)
+{
+    ofs_captures c;
+    uint32_t end = at;
+    while (ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, end, &c) && c.at[1].end &&
+           read_gap(slice(text, end, c.at[0].start)).is_empty)
+        end = c.at[0].end;
+    return end > at && goes_on(slice(text, end, text.n), 0);
+}
 
 /* The role in what follows a name: a known one, or any words after a comma, bracket, dash, tab or line end. 0: what
  * follows is something else. */
@@ -360,11 +415,13 @@ static int read_role_after(ofs_matcher *matcher, ofs_str text, uint32_t at, ofs_
     /* En and em dash begin with this byte, and so do quotation marks, which trim() leaves. */
     if (!known && !strchr(",(:-\t\n\r", text.p[at]) && (unsigned char)text.p[at] != 0xE2)
         return 0;
+    if (goes_on_behind_roles(matcher, text, at))
+        return 0;
     while (role->n > 3 && (unsigned char)*role->p == 0xE2 && (unsigned char)role->p[2] <= 0x95)
         *role = trim((ofs_str){role->p + 3, role->n - 3});
     if (!role->p)
         return 1;
-    if (role->n > LONGEST_ROLE || !is_letter(*role->p) || (unsigned char)*role->p == 0xE2)
+    if (role->n > LONGEST_ROLE || is_glued(*role) || !is_letter(*role->p) || (unsigned char)*role->p == 0xE2)
         return 0;
     for (uint32_t i = 0; i + 1 < role->n; i++)
         if (role->p[i] == '.' && is_blank(role->p[i + 1]))
@@ -391,7 +448,8 @@ int ofs_read_person(ofs_matcher *matcher, ofs_str text, ofs_person *person)
             break;
         label = label.p ? slice(text, (uint32_t)(label.p - text.p), at) : ofs_captured(text, &c, 1);
     }
-    if (is_long(ofs_captured(text, &c, 3)) || is_place(&l, &c) || !read_role_after(matcher, text, at, &role))
+    if (is_long(ofs_captured(text, &c, 3)) || is_glued(ofs_captured(text, &c, 3)) || is_place(&l, &c) ||
+        !read_role_after(matcher, text, at, &role))
         return 0;
     person->name = one_line(ofs_matcher_arena(matcher), ofs_captured(text, &c, 3));
     person->role = role.p ? role : label.p ? singular(label) : label;

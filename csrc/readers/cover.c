@@ -47,8 +47,8 @@ static ofs_str cut_at_label(ofs_str value)
 static ofs_str value_in(ofs_str text, const char *const *labels)
 {
     for (uint32_t i = 0; i < text.n; i++) {
-        if (!ofs_is_letter(text.p[i]) || (i && ofs_is_letter(text.p[i - 1])))
-            continue;
+        if (!ofs_is_letter(text.p[i]) || (i && (ofs_is_letter(text.p[i - 1]) || !ofs_is_upper(text.p[i]))))
+            continue; /* a sentence has it, too: 'first published on …' */
         ofs_str rest = {text.p + i, text.n - i};
         uint32_t n = any_label_at(rest, labels);
         if (n)
@@ -121,7 +121,7 @@ static const struct {
     {OFS_DATE_ODD_YEAR, "odd_year", "The year is printed oddly: '%s'."},
     {OFS_DATE_BAD_DAY, "bad_date", "There is no such date: '%s'."},
     {OFS_DATE_BAD_WEEKDAY, "weekday", "The weekday printed does not match the date: '%s'."},
-    {OFS_DATE_ODD_DAY, "odd_day", "A digit comes directly before the day: '%s'."},
+    {OFS_DATE_ODD_DAY, "odd_day", "A digit, or a letter like one, comes directly before the day: '%s'."},
     {OFS_DATE_NO_YEAR, "no_year", "No year is printed: '%s'."},
     {OFS_PERIOD_YEAR_INFERRED, "year_inferred", "A year is not printed and was inferred: '%s'."},
     {OFS_PERIOD_END_BEFORE_START, "end_before_start", "The inspection ends before it starts: '%s'."},
@@ -234,6 +234,9 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
                             found.count > 1 ? "More than one lead inspector is printed; the first was used: '%s'."
                                             : "The lead inspector's name is printed oddly: '%s'.",
                             printed, OFS_NO_STR);
+        if (found.count == 1 || found.flags)
+            ofs_add_issue_about(reader, "odd_names", "inspectors", piece->place,
+                                "Some names may have been misread: '%s'.", printed, OFS_NO_STR);
     } else {
         ofs_add_issue_about(reader, "unreadable", "lead_inspector", piece->place,
                             "The lead inspector's name could not be read: '%s'.", printed, OFS_NO_STR);
@@ -259,11 +262,20 @@ ofs_str ofs_named_in_title(ofs_str after)
     return at < 0 ? after : ofs_trim((ofs_str){after.p, (uint32_t)at});
 }
 
+void ofs_check_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
+{
+    if (ofs_is_part_of_name(reader->context, printed))
+        ofs_add_issue_about(reader, "odd_name", "authority", place,
+                            "The name that was read may be only a part of the authority's: '%s'.", printed, OFS_NO_STR);
+}
+
 void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
 {
     int named = printed.n ? ofs_match_authority(reader->context, printed, &reader->report->authority) : 0;
-    if (named == 1)
+    if (named == 1) {
+        ofs_check_authority(reader, printed, place);
         return;
+    }
     if (named == 2) {
         ofs_add_issue_about(reader, "two_authorities", "authority", place,
                             "More than one authority is named; the first was used: '%s'.", printed, OFS_NO_STR);

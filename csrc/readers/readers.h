@@ -38,10 +38,15 @@ void ofs_add_previous_periods(ofs_reader *reader, const ofs_found_periods *found
     {OFS_ALWAYS_FIELD, "missing", "inspection_periods", .message = "No inspection dates were found on the cover."}, \
     {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY}
 #define OFS_COVER_LEAD \
-    {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "No lead inspector is printed on the cover."}
+    {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "No lead inspector is printed on the cover."}, \
+    {OFS_ALWAYS_FIELD, "missing", "inspectors", .message = "No inspector was found on the cover."}
+#define OFS_COVER_PUBLISHED \
+    {OFS_ALWAYS_FIELD, "missing", "published", .message = "No date of publication was found on the cover."}
 /* clang-format on */
 /* What stands before 'children's services' or the like: an authority's name, or nothing. */
 ofs_str ofs_named_in_title(ofs_str after);
+/* `printed` names an authority: an issue where a word beside the name may belong to it. */
+void ofs_check_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
 /* Matches `printed` to the register, or keeps it with an issue. */
 void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place);
 
@@ -102,7 +107,7 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end);
 
 /* What such a report prints, by the key of the overall judgement; a report on two services prints two records. */
 /* clang-format off */
-#define OFS_RECORD_INVARIANTS OFS_COVER_DATES, OFS_COVER_LEAD, \
+#define OFS_RECORD_INVARIANTS OFS_COVER_DATES, OFS_COVER_LEAD, OFS_COVER_PUBLISHED, \
     {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "There is no heading 'Areas for improvement'."}
 #define OFS_RECORD_JUDGEMENT(key_) \
     {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = "The record of main findings is missing or incomplete.", .key = key_}

@@ -57,6 +57,20 @@ static int after_letter(const ofs_report *report, const ofs_found_periods *found
     return end.year && report->published.year && ofs_date_compare(end, report->published) > 0;
 }
 
+/* What stands before the first day belongs to one that was not read: '1 8 and 19 May', 'll and 12 May'. */
+static int is_cut_short(ofs_str before)
+{
+    static const char *const joins[] = {"and", "to", "-", "\xE2\x80\x93", "&", NULL};
+    before = ofs_trim(before);
+    for (const char *const *join = joins; *join; join++) {
+        uint32_t n = (uint32_t)strlen(*join);
+        if (before.n > n && ofs_equal((ofs_str){before.p + before.n - n, n}, ofs_str_of(*join)) &&
+            (!ofs_is_letter(**join) || before.p[before.n - n - 1] == ' '))
+            return 1;
+    }
+    return before.n && ofs_is_digit(before.p[before.n - 1]);
+}
+
 /* *end gets the byte of `sentence` after the periods. */
 static void read_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end)
 {
@@ -78,6 +92,9 @@ static void read_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, ui
     *end = found.at.end;
     ofs_str printed = {sentence.p + found.at.start, found.at.end - found.at.start};
     ofs_add_date_issues(reader, found.flags, "inspection_periods", place, printed);
+    if (is_cut_short((ofs_str){sentence.p, found.at.start}))
+        ofs_add_issue_about(reader, "unreadable", "inspection_periods", place,
+                            "The dates of the visit may not have been read in full: '%s'.", printed, OFS_NO_STR);
     if (!after_letter(report, &found))
         return;
     ofs_add_issue_about(reader, "after_letter", "inspection_periods", place,

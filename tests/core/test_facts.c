@@ -325,6 +325,9 @@ static void test_person(ofs_matcher *m)
     check_person(m, "Tower Hamlets", "none");
     check_person(m, "Ann Bray visited the council", "none");
     check_person(m, "Ann Bray Bob Cole", "none");
+    check_person(m, "AnnBray ColeHMI", "none");
+    check_person(m, "Ann Bray, Ofsted HMI BobCole", "none");
+    check_person(m, "Ann Bray, HMI, and Bo b Cole", "none");
     check_person(m, "ann bray", "none");
     check_person(m, "Ann", "none");
     check_person(m, "\xFF\xC3 Ann Bray\xE2\x80", "none");
@@ -374,6 +377,13 @@ static void test_people(ofs_matcher *m)
     check_people(m, "Ann Bray, Bob Road", "Ann Bray| flags 4");
     check_people(m, "Ann Bray and Bob St.Cole", "Ann Bray|, Bob St| flags 4");
     check_people(m, "Ann Bray and Bob Cole, HMI, Ofsted. They came", "Ann Bray|, Bob Cole|HMI");
+    check_people(m, "Ann Bray and BobCole, HMI", "Ann Bray| flags 6");
+    check_people(m, "The inspectors wereAnn Bray, Bob Cole and Cy Dunn", "Bob Cole|, Cy Dunn| flags 2");
+    check_people(m, "The inspectorswere Ann Bray, HMI, and Bob Cole, HMI", "Bob Cole|HMI flags 2");
+    check_people(m, "Inspectors: Ann McBray, Bob DeCole and Cy FitzDunn", "Ann McBray|, Bob DeCole|, Cy FitzDunn|");
+    check_people(m, "Inspectors: Ann Brayand Bob, BobColeand Cy Dunn", "Ann Brayand Bob|, BobColeand Cy Dunn| flags 4");
+    check_people(m, "Inspectors: Ann Bra y, Bob Co le", "Ann Bra|, Bob Co| flags 6");
+    check_people(m, "QA manager: Ann Bray\nTeam inspector: B ob Cole", "Ann Bray|QA manager flags 4");
     check_people(m, "Team inspectors: Ann Bray, they said, Bob Cole",
                  "Ann Bray|Team inspector, Bob Cole|Team inspector flags 2");
     check_people(m, "Team inspectors: Ann Bray, 12 Bob Cole",
@@ -505,6 +515,24 @@ static void test_authorities(void)
     check_authority("Reading Borough Council", "1 Reading");
     check_authority("Southwark and Lambeth", "2 Southwark");
     check_authority("Bromley and the London Borough of Bromley", "1 Bromley");
+    static const struct {
+        const char *text;
+        int is_part;
+    } parts[] = {{"N0rth Northamptonshire", 1},
+                 {"Norlh Northamptonshire children's services", 1},
+                 {"Cheshire Eost", 1},
+                 {"Redcar and Cl3veland", 1},
+                 {"Bournernouth, Christchurch and Poole", 1},
+                 {"Bristol, C1ty of", 1},
+                 {"Focused visit to Norfolk", 0},
+                 {"London Borough of Sutton Council", 0},
+                 {"Norfolk County Council", 0},
+                 {"the services of Norfolk Safeguarding Children Board", 0},
+                 {"Surrey Heath", 0},
+                 {"", 0}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (ofs_is_part_of_name(context, str(parts[i].text)) != parts[i].is_part)
+            expect(parts[i].text, parts[i].is_part ? "part" : "whole", "other");
     ofs_authority both[2];
     if (!ofs_shared_name(context, str("Kingston Council"), both) || ofs_shared_name(context, str("Hull"), both) ||
         ofs_shared_name(context, str("Surrey Heath"), both))
@@ -649,6 +677,10 @@ static void test_grades(void)
         {"improve to be good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"in adequate", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"less than good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"Tawnshirerequires improvement tobe good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"Tawnshirerequires improvementto be good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"lessthan good", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"obe good", OFS_GRADE_NONE, OFS_GOOD, OFS_GOOD},
         {"late and yet good", OFS_GRADE_NONE, OFS_GOOD, OFS_GOOD},
         {"it will be good", OFS_GRADE_NONE, OFS_GOOD, OFS_GOOD},
         {"good enoughness", OFS_GRADE_NONE, OFS_GOOD, OFS_GOOD},

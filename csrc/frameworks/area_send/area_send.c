@@ -489,6 +489,7 @@ static int is_no_monitoring(const ofs_reader *reader)
 
 static const ofs_invariant INVARIANTS[] = {
     OFS_COVER_DATES,
+    {OFS_ALWAYS_FIELD, "missing", "inspectors", .message = "The inspection team was not found."},
     {OFS_ALWAYS_FIELD, "missing", "judgements", .message = "None of the three outcomes is printed.",
      .only = is_no_monitoring},
     {OFS_ALWAYS_FIELD, "missing", "recommendations",

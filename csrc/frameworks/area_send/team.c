@@ -9,6 +9,8 @@
 
 enum { SHORTEST_TORN = 3 }; /* letters behind the initial */
 
+enum { LONGEST_TITLE = 5 }; /* 'Dr' before a name */
+
 typedef struct team {
     ofs_reader *reader;
     uint32_t flags;
@@ -112,6 +114,10 @@ static void read_text(team *t, ofs_str text)
     } else if (ofs_read_people(t->reader->matcher, names, &found)) {
         ofs_add_inspectors(t->reader, found.people, found.count);
         t->flags |= found.flags;
+        if (ofs_trim((ofs_str){names.p, found.at.start}).n > LONGEST_TITLE)
+            t->flags |= OFS_PEOPLE_ODD_WORDS;
+    } else if (ofs_has_phrase(names, "inspector")) { /* whose name was not read */
+        t->flags |= OFS_PEOPLE_ODD_WORDS;
     } else if (lacks_name(t, names)) {
         t->flags |= OFS_PEOPLE_ONE_WORD;
     }
@@ -216,7 +222,7 @@ void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
     if (reader->source->was_cut)
         ofs_add_issue(reader, "no_line_ends", "lead_inspector", place,
                       "The text has no line ends, so that names and roles of the inspection team may be mixed.");
-    if (t.flags)
-        ofs_add_issue(reader, "unreadable", "inspectors", place,
+    for (int i = 0; t.flags && i < 2; i++)
+        ofs_add_issue(reader, "unreadable", i ? "lead_inspector" : "inspectors", place,
                       "Some names in the inspection team may have been misread.");
 }

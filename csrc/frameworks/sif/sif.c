@@ -105,9 +105,19 @@ static int inspects(const ofs_reader *reader)
            reader->report->judgement_count > 1;
 }
 
+/* The first reports did not. */
+static int prints_publication(const ofs_reader *reader)
+{
+    static const ofs_date since = {2014, 4, 1};
+    const ofs_report *report = reader->report;
+    return !report->inspection_period_count || ofs_date_compare(report->inspection_periods[0].start, since) >= 0;
+}
+
 static const ofs_invariant INVARIANTS[] = {
     {OFS_ALWAYS_FIELD, "missing", "inspection_periods", .message = "No inspection dates were found on the cover."},
     {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY, .only = inspects},
+    {OFS_ALWAYS_FIELD, "missing", "published", .message = "No date of publication was found on the cover.",
+     .only = prints_publication},
     {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "No recommendations were found."},
     {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "No lead inspector was found in the inspection team."},
     {OFS_ALWAYS_FIELD, "missing", "inspectors", .message = "The inspection team was not found."},

@@ -3,6 +3,8 @@
  * May not read anything but the inspection team. */
 #include "frameworks/sif/sif.h"
 
+#include <string.h>
+
 enum { LONGEST_LABEL = 90 };
 
 typedef struct team {
@@ -33,6 +35,21 @@ static ofs_str label_alone(ofs_str text)
     return (ofs_str){text.p, text.n - (uint32_t)plural};
 }
 
+/* 'Deputy lead inspec tor: …'; not 'Shadow inspectors: N/A'. */
+static int names_someone(ofs_str text)
+{
+    static const char *const nobody[] = {"n/a", "not applicable", "none", NULL};
+    const char *colon = text.n ? memchr(text.p, ':', text.n) : NULL;
+    ofs_str rest = colon ? ofs_trim(ofs_slice(colon + 1, text.p + text.n)) : OFS_NO_STR;
+    return rest.n && colon - text.p <= LONGEST_LABEL && !ofs_begins_with(rest, nobody);
+}
+
+static void doubt(team *t, const char *field, ofs_place place, ofs_str text)
+{
+    ofs_add_issue_about(t->reader, "odd_names", field, place, "Some names may have been misread: '%s'.", text,
+                        OFS_NO_STR);
+}
+
 static void read_text(team *t, ofs_str text, ofs_place place)
 {
     ofs_found_people found;
@@ -40,6 +57,10 @@ static void read_text(team *t, ofs_str text, ofs_place place)
     if (!ofs_read_people(t->reader->matcher, text, &found)) {
         ofs_str label = label_alone(text);
         t->label = label.n ? label : t->label;
+        if (!label.n && names_someone(text))
+            doubt(t, "inspectors", place, text);
+        if (!label.n && !t->has_lead && ofs_has_phrase(text, "lead inspector"))
+            doubt(t, "lead_inspector", place, text);
         return;
     }
     int had_lead = t->has_lead;
@@ -48,10 +69,11 @@ static void read_text(team *t, ofs_str text, ofs_place place)
             t->label = found.labels[i];
         add_person(t, found.people[i], t->label);
     }
-    if (found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD))
-        for (int lead = 0; lead <= (t->has_lead && !had_lead); lead++)
-            ofs_add_issue_about(t->reader, "odd_names", lead ? "lead_inspector" : "inspectors", place,
-                                "Some names may have been misread: '%s'.", text, OFS_NO_STR);
+    if (!(found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD)))
+        return;
+    doubt(t, "inspectors", place, text);
+    if (t->has_lead && !had_lead)
+        doubt(t, "lead_inspector", place, text);
 }
 
 static void read_block(team *t, const ofs_block *block)
