@@ -109,6 +109,16 @@ def test_json_of_any_text(text: str) -> None:
     assert json.loads(report.to_json()) == report.to_dict()
 
 
+@pytest.mark.parametrize("sign", ['"', "\\", "\x01", "\x7f", "\x9f", "é", "’", "\u2028", "\ufffd", "𝔘", "’é’"])
+def test_json_of_a_sign_at_any_place(sign: str) -> None:
+    """Texts are copied and decoded in blocks: none of them may matter."""
+    words = "Social workers know children well and visit them often enough"
+    paragraphs = (f"{n}. {words[:n]}{sign}{words[n:]}.\n\n" for n in range(1, 41))
+    report = ofsted.parse_text("Inspection of services\n\n" + "".join(paragraphs))
+    assert len(report.paragraphs) >= 40
+    assert report.to_json() == in_json(json.dumps(report.to_dict(), ensure_ascii=False))
+
+
 def test_objects_hold_what_the_dict_holds(report: ofsted.Report) -> None:
     tree = report.to_dict()
     assert [[j.key, j.grade, j.printed, j.page, list(j.span)] for j in report.judgements] == [

@@ -5,15 +5,70 @@
 #include "python/module.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/text.h"
 #include "report/json.h"
 
 enum { MOST_GIVEN = 8 };
 
+/* Sixteen bytes, each as a unit of UTF-16; whether all of them are ASCII, without which the units are of no use. */
+static inline int widen(const char *p, uint16_t *out)
+{
+    unsigned char bytes[16];
+    uint64_t halves[2];
+    memcpy(bytes, p, sizeof bytes);
+    memcpy(halves, p, sizeof halves);
+    for (int i = 0; i < 16; i++)
+        out[i] = bytes[i];
+    return !((halves[0] | halves[1]) & UINT64_C(0x8080808080808080));
+}
+
+/* UTF-8 as UTF-16 in the order of this machine: the units that were written, or -1 where it is not well formed.
+ * There is room for sixteen units more than there are bytes. */
+static Py_ssize_t utf16_of(const char *p, const char *end, uint16_t *out)
+{
+    uint16_t *at = out;
+    while (p < end) {
+        uint32_t c, n = 1;
+        while (end - p >= 16 && widen(p, at)) {
+            p += 16;
+            at += 16;
+        }
+        while (p < end && !(*p & 0x80))
+            *at++ = (unsigned char)*p++;
+        if (p == end)
+            break;
+        n = ofs_utf8_next(p, end, &c);
+        if (n == 1 || c < 0x80 || (n == 3 && (c < 0x800 || c >> 11 == 0x1B)) || (n == 4 && c - 0x10000 > 0xFFFFF))
+            return -1;
+        p += n;
+        if (n == 4) {
+            *at++ = (uint16_t)(0xD7C0 + (c >> 10));
+            c = 0xDC00 | (c & 0x3FF);
+        }
+        *at++ = (uint16_t)c;
+    }
+    return at - out;
+}
+
+/* Python decodes UTF-16 twice as fast as UTF-8 that is not ASCII. NULL, without an exception, where it cannot. */
+static PyObject *by_utf16(const ofs_json *json)
+{
+    uint16_t *units = json->is_malformed ? NULL : malloc((json->size + 16) * sizeof *units);
+    Py_ssize_t count = units ? utf16_of(json->at, json->at + json->size, units) : -1;
+    int order = *(const unsigned char *)&(const uint16_t){1} ? -1 : 1;
+    PyObject *text = count < 0 ? NULL : PyUnicode_DecodeUTF16((const char *)units, count * 2, NULL, &order);
+    free(units);
+    PyErr_Clear();
+    return text;
+}
+
 /* A byte that is no UTF-8 becomes what it becomes in to_dict(). */
 static PyObject *as_str(const ofs_json *json)
 {
-    return PyUnicode_DecodeUTF8(json->at ? json->at : "", (Py_ssize_t)json->size, "replace");
+    PyObject *text = json->is_ascii ? NULL : by_utf16(json);
+    return text ? text : PyUnicode_DecodeUTF8(json->at ? json->at : "", (Py_ssize_t)json->size, "replace");
 }
 
 static PyObject *as_bytes(const ofs_json *json)

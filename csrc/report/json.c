@@ -21,9 +21,11 @@ typedef struct writer {
 
 /* ---- bytes ---- */
 
+enum { LEAST_ROOM = 16384 };
+
 static int grow(writer *w, size_t more)
 {
-    size_t wanted = w->room < 4096 ? 4096 : w->room;
+    size_t wanted = w->room < LEAST_ROOM ? LEAST_ROOM : w->room;
     while (wanted - w->out->size < more && wanted < SIZE_MAX / 4)
         wanted *= 2;
     char *moved = wanted - w->out->size < more ? NULL : realloc(w->out->at, wanted);
@@ -41,11 +43,23 @@ static inline int has_room(writer *w, size_t more)
     return !w->has_failed && (w->room - w->out->size >= more || grow(w, more));
 }
 
+/* Where `more` bytes may be written, for written(); NULL where there is no memory. */
+static inline char *room_for(writer *w, size_t more)
+{
+    return has_room(w, more) ? w->out->at + w->out->size : NULL;
+}
+
+static inline void written(writer *w, const char *end)
+{
+    w->out->size = (size_t)(end - w->out->at);
+}
+
 static inline void put(writer *w, const char *bytes, size_t length)
 {
-    if (length && has_room(w, length)) {
-        memcpy(w->out->at + w->out->size, bytes, length);
-        w->out->size += length;
+    char *at = length ? room_for(w, length) : NULL;
+    if (at) {
+        memcpy(at, bytes, length);
+        written(w, at + length);
     }
 }
 
@@ -55,13 +69,24 @@ static inline void put_byte(writer *w, char byte)
         w->out->at[w->out->size++] = byte;
 }
 
+enum { MOST_DIGITS = 10 };
+
+/* Behind the number, of which no more than MOST_DIGITS are written. */
+static inline char *digits_of(char *at, uint32_t number)
+{
+    char *end = at + 1;
+    for (uint32_t rest = number; rest >= 10; rest /= 10)
+        end++;
+    for (char *p = end; p > at; number /= 10)
+        *--p = (char)('0' + number % 10);
+    return end;
+}
+
 static void put_number(writer *w, uint32_t number)
 {
-    char digits[10], *p = digits + sizeof digits;
-    do {
-        *--p = (char)('0' + number % 10);
-    } while (number /= 10);
-    put(w, p, (size_t)(digits + sizeof digits - p));
+    char *at = room_for(w, MOST_DIGITS);
+    if (at)
+        written(w, digits_of(at, number));
 }
 
 static void put_null(writer *w)
@@ -72,35 +97,38 @@ static void put_null(writer *w)
 /* ---- strings ---- */
 
 /* What a terminal obeys or a script takes for a line's end, beyond ASCII. */
-static int is_escaped(uint32_t c)
+static inline int is_escaped(uint32_t c)
 {
     return c <= 0x9F || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
            (c >= 0x2066 && c <= 0x2069);
 }
 
-static void put_escape(writer *w, uint32_t c)
+/* Six bytes at most. */
+static char *escape_of(char *at, uint32_t c)
 {
-    static const char shorts[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+    static const char shorts[] = "\bb\tt\nn\ff\rr\"\"\\\\", hex[] = "0123456789abcdef";
+    *at++ = '\\';
     for (const char *s = shorts; *s; s += 2)
         if ((uint32_t)*s == c) {
-            put(w, (const char[]){'\\', s[1]}, 2);
-            return;
+            *at++ = s[1];
+            return at;
         }
-    char text[8];
-    put(w, text, (size_t)snprintf(text, sizeof text, "\\u%04x", (unsigned)c & 0xFFFF));
+    *at++ = 'u';
+    for (int shift = 12; shift >= 0; shift -= 4)
+        *at++ = hex[c >> shift & 0xF];
+    return at;
 }
 
 /* Bytes that stand in JSON as they are, eight at a time: no control character, quotation mark, backslash, nor what is
  * not ASCII. The high bit of a byte that differs from none of them is clear in each term. */
-static inline int are_plain(const char *p)
+static inline uint64_t signs_in(const char *p)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
-    uint64_t eight, quote, back, delete;
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t eight, quote, back;
     memcpy(&eight, p, sizeof eight);
     quote = eight ^ ones * '"';
     back = eight ^ ones * '\\';
-    delete = eight ^ ones * 0x7F;
-    return !(((eight - ones * 0x20) | (quote - ones) | (back - ones) | (delete - ones) | eight) & high);
+    return (eight | (eight - ones * 0x20) | (eight + ones) | (quote - ones) | (back - ones)) & ones << 7;
 }
 
 static inline int is_plain(unsigned char c)
@@ -108,12 +136,23 @@ static inline int is_plain(unsigned char c)
     return c >= 0x20 && c != '"' && c != '\\' && c < 0x7F;
 }
 
-static const char *plain_end(const char *p, const char *end)
+/* Copies what stands in JSON as it is. */
+static inline const char *copy_plain(const char *p, const char *end, char **to)
 {
-    while (end - p >= 8 && are_plain(p))
+    char *at = *to;
+    while (end - p >= 16 && !(signs_in(p) | signs_in(p + 8))) {
+        memcpy(at, p, 16);
+        p += 16;
+        at += 16;
+    }
+    if (end - p >= 8 && !signs_in(p)) {
+        memcpy(at, p, 8);
         p += 8;
+        at += 8;
+    }
     while (p < end && is_plain((unsigned char)*p))
-        p++;
+        *at++ = *p++;
+    *to = at;
     return p;
 }
 
@@ -123,21 +162,29 @@ static void put_text(writer *w, ofs_str text)
         put_null(w);
         return;
     }
-    const char *p = text.p, *end = text.p + text.n, *from = p;
-    put_byte(w, '"');
-    while ((p = plain_end(p, end)) < end) {
+    const char *p = text.p, *end = text.p + text.n;
+    char *at = room_for(w, (size_t)text.n + 2);
+    if (!at)
+        return;
+    *at++ = '"';
+    while ((p = copy_plain(p, end, &at)) < end) {
         uint32_t c, n = ofs_utf8_next(p, end, &c);
+        w->out->is_ascii &= c < 0x80;
         if (c == 0xFFFD && n == 1)
             w->out->is_malformed = 1;
         if (is_escaped(c)) {
-            put(w, from, (size_t)(p - from));
-            put_escape(w, c);
-            from = p + n;
+            written(w, at);
+            if (!(at = room_for(w, (size_t)(end - p) + 6)))
+                return;
+            at = escape_of(at, c);
+        } else {
+            for (uint32_t i = 0; i < n; i++)
+                *at++ = p[i];
         }
         p += n;
     }
-    put(w, from, (size_t)(p - from));
-    put_byte(w, '"');
+    *at++ = '"';
+    written(w, at);
 }
 
 static void put_word(writer *w, const char *word)
@@ -163,26 +210,27 @@ static void new_line(writer *w)
         return;
     put_byte(w, '\n');
     size_t spaces = (size_t)w->indent * w->level;
-    if (has_room(w, spaces)) {
-        memset(w->out->at + w->out->size, ' ', spaces);
-        w->out->size += spaces;
+    char *at = room_for(w, spaces);
+    if (at) {
+        memset(at, ' ', spaces);
+        written(w, at + spaces);
     }
 }
 
-static void begin(writer *w, char bracket)
+static inline void begin(writer *w, char bracket)
 {
     put_byte(w, bracket);
     w->level++;
 }
 
-static void next(writer *w, size_t before)
+static inline void next(writer *w, size_t before)
 {
     if (before)
         put(w, ", ", w->indent < 0 ? 2 : 1);
     new_line(w);
 }
 
-static void end(writer *w, char bracket, size_t count)
+static inline void end(writer *w, char bracket, size_t count)
 {
     w->level--;
     if (count)
@@ -190,21 +238,49 @@ static void end(writer *w, char bracket, size_t count)
     put_byte(w, bracket);
 }
 
-/* A key needs no escapes. */
-static void put_name(writer *w, size_t before, ofs_str name)
+enum { NAME_ROOM = 32 };
+
+/* Each key as it stands on one line, behind another entry; it needs no escapes. Long enough to be copied as a block. */
+static const struct joined_name {
+    char text[NAME_ROOM + 7];
+    unsigned char length;
+} NAMES[OFS_KEY_COUNT] = {
+#define JOINED(name) {", \"" #name "\": ", sizeof(", \"" #name "\": ") - 1},
+    OFS_KEYS(JOINED)
+#undef JOINED
+};
+#define FITS(name) _Static_assert(sizeof(", \"" #name "\": ") - 1 <= NAME_ROOM, "a key is too long for its block");
+OFS_KEYS(FITS)
+#undef FITS
+
+static void put_name(writer *w, size_t before, ofs_key key)
 {
-    next(w, before);
-    if (has_room(w, (size_t)name.n + 4)) {
-        char *at = w->out->at + w->out->size;
-        *at++ = '"';
-        memcpy(at, name.p, name.n);
-        memcpy(at + name.n, "\": ", 3);
-        w->out->size += (size_t)name.n + 4;
+    const struct joined_name *name = NAMES + key;
+    size_t left_out = 2;
+    if (w->indent >= 0)
+        next(w, before);
+    else if (before)
+        left_out = 0;
+    char *at = room_for(w, NAME_ROOM);
+    if (at) {
+        memcpy(at, name->text + left_out, NAME_ROOM);
+        written(w, at + name->length - left_out);
     }
 }
 
 static void put_span(writer *w, ofs_span span)
 {
+    char *at = w->indent < 0 ? room_for(w, 2 * MOST_DIGITS + 4) : NULL;
+    if (at) {
+        *at++ = '[';
+        at = digits_of(at, span.start);
+        *at++ = ',';
+        *at++ = ' ';
+        at = digits_of(at, span.end);
+        *at++ = ']';
+        written(w, at);
+        return;
+    }
     begin(w, '[');
     next(w, 0);
     put_number(w, span.start);
@@ -240,7 +316,7 @@ static void put_field(writer *w, const ofs_field *field, const void *base);
 static void put_fields(writer *w, const ofs_fields *fields, const void *base)
 {
     for (size_t i = 0; i < fields->count; i++) {
-        put_name(w, i, ofs_key_name(fields->at[i].key));
+        put_name(w, i, fields->at[i].key);
         put_field(w, &fields->at[i], base);
     }
 }
@@ -272,9 +348,9 @@ static void begin_section(writer *w, const ofs_report *report, const ofs_section
     const ofs_paragraph *own = section->paragraph_count ? report->paragraphs + section->first_paragraph : NULL;
     begin(w, '{');
     put_fields(w, &ofs_section_fields, section);
-    put_name(w, 1, ofs_key_name(OFS_KEY_paragraphs));
+    put_name(w, 1, OFS_KEY_paragraphs);
     put_list(w, &ofs_paragraph_fields, own, section->paragraph_count);
-    put_name(w, 1, ofs_key_name(OFS_KEY_sections));
+    put_name(w, 1, OFS_KEY_sections);
     begin(w, '[');
 }
 
@@ -368,13 +444,13 @@ static ofs_status finish(writer *w)
     if (!w->has_failed)
         return OFS_OK;
     free(w->out->at);
-    *w->out = (ofs_json){NULL, 0, 0};
+    *w->out = (ofs_json){NULL, 0, 0, 0};
     return OFS_ERR_MEMORY;
 }
 
 static writer new_writer(int indent, ofs_json *out)
 {
-    *out = (ofs_json){NULL, 0, 0};
+    *out = (ofs_json){NULL, 0, 0, 1};
     return (writer){out, 0, 0, indent < OFS_JSON_MOST_INDENT ? indent : OFS_JSON_MOST_INDENT, 0};
 }
 
@@ -396,10 +472,10 @@ ofs_status ofs_json_report(const ofs_report *report, int indent, const ofs_json_
     writer w = new_writer(indent, out);
     begin(&w, '{');
     for (size_t i = 0; i < ofs_report_fields.count; i++) {
-        put_name(&w, i, ofs_key_name(ofs_report_fields.at[i].key));
+        put_name(&w, i, ofs_report_fields.at[i].key);
         put_entry(&w, &ofs_report_fields.at[i], report, given, count);
     }
-    put_name(&w, 1, ofs_key_name(OFS_KEY_source));
+    put_name(&w, 1, OFS_KEY_source);
     put(&w, source.p, source.n);
     end(&w, '}', 1);
     return finish(&w);
@@ -413,11 +489,11 @@ ofs_status ofs_json_head(const ofs_report *report, ofs_json *out)
     for (size_t i = 0; i < ofs_report_fields.count; i++) {
         const ofs_field *field = &ofs_report_fields.at[i];
         if (!ofs_is_bulky(field->key)) {
-            put_name(&w, before++, ofs_key_name(field->key));
+            put_name(&w, before++, field->key);
             put_field(&w, field, report);
         }
     }
-    put_name(&w, before, ofs_key_name(OFS_KEY_counts));
+    put_name(&w, before, OFS_KEY_counts);
     put_object(&w, &ofs_count_fields, report);
     end(&w, '}', 1);
     return finish(&w);

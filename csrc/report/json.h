@@ -16,6 +16,7 @@ typedef struct ofs_json {
     char *at;
     size_t size;
     int is_malformed; /* some byte of a text is no UTF-8, and was copied as it is */
+    int is_ascii;     /* but for what the caller has given */
 } ofs_json;
 
 /* The whole, with the entries that are given in place of its own, and `source`, which is none of its own, as the last.

@@ -31,6 +31,8 @@ def visible(text: str) -> str:
 
 def in_json(text: str) -> str:
     """JSON with the escapes that json.dumps() leaves out beside `ensure_ascii=False`: to a program it is the same."""
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

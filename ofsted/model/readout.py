@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from json.encoder import encode_basestring
 from typing import Any, Protocol
 
 from ofsted._core import BULKY
@@ -41,6 +42,20 @@ _ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
 def dumped(part: Any, indent: int | None = None) -> str:
     """A tree or a part of one as JSON, as `Report.to_json()` gives it."""
     return in_json(_ON_ONE_LINE(part) if indent is None else json.dumps(part, ensure_ascii=False, indent=indent))
+
+
+def _flat(part: Tree) -> str:
+    """The same of a dict that holds no other: to set up json's encoder takes as long as the rest."""
+    pairs = []
+    for key, value in part.items():
+        if isinstance(value, str):
+            text = encode_basestring(value)
+        elif value is None or type(value) is int:
+            text = "null" if value is None else str(value)
+        else:
+            return dumped(part)
+        pairs.append(f'"{key}": {text}')
+    return in_json("{" + ", ".join(pairs) + "}")
 
 
 class Core(Protocol):
@@ -132,6 +147,9 @@ class Origin:
         return Origin(self.url or other.url, day.published, day.published_from, self.listed or other.listed)
 
 
+_NO_ORIGIN = Origin()
+
+
 @dataclass(frozen=True, slots=True)
 class Readout:
     """A core, where it was read from, and what to doubt that the core does not know of."""
@@ -139,7 +157,7 @@ class Readout:
     core: Core
     source: Tree
     issues: tuple[Tree, ...] = ()
-    origin: Origin = Origin()
+    origin: Origin = _NO_ORIGIN
     facts: Callable[[], Facts] | None = None
     """What frames hold of the core, where that is known without it."""
 
@@ -165,7 +183,7 @@ class Readout:
         """The whole as JSON."""
         if isinstance(indent, str) or (indent or 0) > _MOST_INDENT:
             return dumped(self.to_dict(), indent)
-        if self.issues or self.origin != Origin():
+        if self.issues or (self.origin is not _NO_ORIGIN and self.origin != _NO_ORIGIN):
             beside = self._beside({key: self.core.entry(key) for key in _TOLD_OTHERWISE})
         else:
             beside = {"source": self.full_origin(self.core.entry("published"))}
@@ -176,7 +194,7 @@ class Readout:
     @staticmethod
     def _text(part: Any, indent: int | None) -> str:
         """JSON one level down. Line ends in it are none of a text's: these are escaped."""
-        text = dumped(part, indent)
+        text = _flat(part) if indent is None and isinstance(part, dict) else dumped(part, indent)
         return text if indent is None else text.replace("\n", "\n" + " " * indent)
 
     def full_origin(self, printed: str | None) -> Tree:

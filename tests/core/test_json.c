@@ -38,6 +38,7 @@ static void test_texts(void)
         {"\xF0\x9F\x98\x80", "\"\xF0\x9F\x98\x80\"", 0},
         {"\xEF\xBF\xBD", "\"\xEF\xBF\xBD\"", 0},
         {"cut \xE2\x80", "\"cut \xE2\x80\"", 1},
+        {"sixteen letters and a mark\xE2\x80\x99s end", "\"sixteen letters and a mark\xE2\x80\x99s end\"", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ofs_report report = {.title = ofs_str_of(cases[i].text)};
