@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ofsted.model.errors import NotFoundError, ReadInterrupted
 from ofsted.model.parts import Authority
+from ofsted.model.paths import path_of, target_of
 from ofsted.model.words import count
 from ofsted.report import Report
 from ofsted.sources.contents import PathLike, Reader
+from ofsted.sources.files import listed_paths
 from ofsted.tables.building import build, listed
 from ofsted.tables.columns import Columns
 from ofsted.tables.frames import FRAMES, SECONDARY
@@ -297,8 +299,9 @@ class Corpus:
         from ofsted.reading.saved import Saved, save
 
         readouts = [report.readout for report in self._reports]
-        save(Saved(readouts, self._errors, self._duplicates, list(self._official.values())), os.fspath(path))
-        return os.fspath(path)
+        name = path_of(path)
+        save(Saved(readouts, self._errors, self._duplicates, list(self._official.values())), name)
+        return name
 
     def to_parquet(self, folder: PathLike) -> list[str]:
         """One Parquet file a frame in `folder`; the paths written. Needs pyarrow."""
@@ -319,6 +322,7 @@ class Corpus:
         from ofsted.tables.export import tables
 
         require_openpyxl()  # say so before the work
+        path = target_of(path, ".xlsx")
         rows = sum(len(table) for _, table in tables(self))
         bar = Progress(rows, progress, "Writing the workbook", "row")
         try:
@@ -617,8 +621,7 @@ def read(
     from ofsted.reading.many_files import Failure, read_many
     from ofsted.reading.origins import with_origins
 
-    if not isinstance(paths, (str, os.PathLike)):
-        paths = list(paths)
+    paths = path_of(paths) if isinstance(paths, (str, os.PathLike)) else listed_paths(paths)
     try:
         outcomes = read_many(paths, workers, executor, progress, on_error, cache, reader, timeout, memory)
     except ReadInterrupted as interrupted:
@@ -652,7 +655,7 @@ def load(path: PathLike) -> Corpus:
     """
     from ofsted.reading.saved import load
 
-    saved = load(os.fspath(path))
+    saved = load(path_of(path))
     reports = map(Report, saved.readouts)
     return Corpus(reports, errors=saved.errors, duplicates=saved.duplicates, official=saved.official)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -12,6 +13,7 @@ from ofsted.model.report_data import ReportData
 from ofsted.model.shown import PagePicture, TextExcerpt
 from ofsted.reading.one_file import read_source, read_text
 from ofsted.sources.contents import Reader
+from ofsted.sources.files import SUFFIXES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -132,6 +134,9 @@ def parse(
 def parse_text(text: str) -> Report:
     """Read a report from its text. A form feed starts a new page; without any, pages are None.
 
-    `report.text` is `text` itself. Raises NotAReportError if there is nothing in it, TooLargeError.
+    `report.text` is `text` itself. Warns of a text that is but a file's name. Raises NotAReportError if there is
+    nothing in it, TooLargeError.
     """
+    if isinstance(text, str) and len(text) < 1000 and text.lower().endswith(SUFFIXES) and "\n" not in text:
+        warnings.warn(f"{text!r} looks like a path: parse_text() takes text, parse() reads files", stacklevel=2)
     return Report(read_text(text))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 import ofsted
+from tests.conftest import EXAMPLES
 from tests.invented import corpus, ilacs, invented
 
 pd = pytest.importorskip("pandas")
@@ -157,3 +161,84 @@ def test_a_corpus_lists_its_issues_by_code_worst_first() -> None:
     assert "5 issues in 2 reports" in shown
     assert shown.index("<code>unreadable</code>") < shown.index("<code>no_list</code>")
     assert "&lt;unreadable&gt; &amp; so on." in shown
+
+
+# ---- first tries ----
+
+
+def test_a_tilde_is_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_bytes((EXAMPLES / "ilacs-2024.txt").read_bytes())
+    assert ofsted.parse("~/reports/a.txt").path == str(tmp_path / "reports" / "a.txt")
+    for paths in ("~/reports", "~/reports/*.txt", Path("~/reports"), ["~/reports/a.txt"]):
+        assert len(ofsted.read(paths, workers=1)) == 1
+    read = ofsted.read("~/reports", workers=1)
+    read.to_csv("~/csv")
+    assert (tmp_path / "csv" / "reports.csv").exists()
+    read.summary().to_html("~/page.html")
+    assert (tmp_path / "page.html").exists()
+    assert not Path("~").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (b"%PDF", "parse\\(\\) takes bytes"),
+        ([b"%PDF"], "number 0 of the list, counted from 0, is bytes"),
+        (["a.pdf", None], "number 1 of the list, counted from 0, is NoneType"),
+        ({"a": "a.pdf"}, "list\\(paths.values"),
+        (5, "not int"),
+    ],
+)
+def test_what_read_does_not_take_it_says(given: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        ofsted.read(given)
+
+
+def test_read_takes_a_column_of_paths_and_no_frame() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"path": [str(EXAMPLES / "ilacs-2024.txt")]})
+    assert len(ofsted.read(frame["path"], workers=1)) == 1
+    with pytest.raises(TypeError, match=r"the column that holds them, such as frame\['path'\]"):
+        ofsted.read(frame)
+    report = ofsted.parse(EXAMPLES / "ilacs-2024.txt")
+    with pytest.raises(TypeError, match=r"ofsted.Corpus\(reports\)"):
+        ofsted.read([report])  # type: ignore[list-item]
+
+
+def test_parse_says_what_it_takes() -> None:
+    for given in (None, 5):
+        with pytest.raises(TypeError, match=r"parse\(\) takes a path, bytes or a binary file, not"):
+            ofsted.parse(given)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"ofsted.read\(\) takes many"):
+        ofsted.parse(["a.pdf"])  # type: ignore[arg-type]
+    with pytest.raises(FileNotFoundError, match="this is a web address"):
+        ofsted.parse("https://example.org/report.pdf")
+    with pytest.warns(UserWarning, match="looks like a path"):
+        ofsted.parse_text("examples/ilacs-2024.pdf")
+
+
+def test_a_part_of_a_name_is_enough_for_a_suggestion() -> None:
+    country = ofsted.outcomes()
+    for ask, meant in (
+        (lambda: country.filter(framework="send"), "area-send"),
+        (lambda: country.filter(region="Yorkshire"), "Yorkshire and the Humber"),
+        (lambda: ofsted.parse(EXAMPLES / "ilacs-2024.txt").judgements["overall"], "overall_effectiveness"),
+    ):
+        with pytest.raises(ofsted.NotFoundError, match=f"did you mean '{meant}'"):
+            ask()
+
+
+def test_where_a_file_cannot_be_written_is_said_before_the_work(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl")
+    for name in ("out", "out.xls"):
+        with pytest.raises(ValueError, match=r"has to end in \.xlsx"):
+            ofsted.Corpus().to_excel(tmp_path / name)
+    with pytest.raises(FileNotFoundError, match="no such folder to write to"):
+        ofsted.Corpus().to_excel(tmp_path / "no" / "out.xlsx")
+    with pytest.raises(IsADirectoryError, match="give the name of a file"):
+        ofsted.Corpus().to_excel(tmp_path)
+    with pytest.raises(ValueError, match="give a folder for them"):
+        ofsted.Corpus().to_csv(tmp_path / "out.csv")

@@ -22,6 +22,7 @@ from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, 
 from ofsted.comparing.summary import scale_of
 from ofsted.model.errors import OfstedError
 from ofsted.model.grades import Framework, Grade
+from ofsted.model.paths import target_of
 from ofsted.model.words import count
 from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import require_openpyxl, table_to_excel
@@ -219,6 +220,8 @@ def summary(options: argparse.Namespace) -> int:
     """`ofsted summary`: one row an authority with its latest result, as a table, a page, a workbook or CSV."""
     if options.xlsx:
         require_openpyxl()
+        with usage():
+            target_of(options.xlsx, ".xlsx")
     corpus, status = read(options)
     with usage():
         made = corpus.summary(options.framework or "ilacs", options.as_of)

@@ -31,6 +31,7 @@ from ofsted.comparing.unmatched import Doubts
 from ofsted.model.days import iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
+from ofsted.model.paths import path_of
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import Day, LocalAuthority, as_day, on_day
@@ -189,12 +190,13 @@ class SummaryTable:
         """Written as CSV (UTF-8 with a mark, so that Excel reads it), grades and headings as people write them."""
         import csv
 
-        with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        name = path_of(path)
+        with open(name, "w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow([title_of(name) for name in self.columns])
             for row in self.rows:
                 writer.writerow([self.shown(name, row.get(name)) for name in self.columns])
-        return os.fspath(path)
+        return name
 
     def shown(self, column: str, value: Any) -> str:
         """A value as people write it: 'Good', '31 March 2024' stays ISO 8601 for sorting, nothing for None."""

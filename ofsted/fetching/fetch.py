@@ -27,6 +27,7 @@ from ofsted.fetching.site import (
     search_url,
 )
 from ofsted.model.errors import FetchError, LayoutError, NotFoundError, OfstedError
+from ofsted.model.paths import path_of
 from ofsted.model.words import count
 from ofsted.reading.progress import Progress
 from ofsted.register.authorities import Day, as_day, find_authority, local_authorities
@@ -131,7 +132,7 @@ def fetch(
     agent = user_agent or f"ofsted-python/{__version__}"
     require_selectolax()  # say so before the site is asked
     with Polite(base_url, (parts.netloc, *hosts), agent, pause) as site:
-        run = _Run(os.fspath(folder), wanted, site, recheck, on_error == "raise")
+        run = _Run(path_of(folder), wanted, site, recheck, on_error == "raise")
         run.all(base_url, progress)
     if run.done.failed or run.done.missing:
         warnings.warn(_told(run.done), stacklevel=2)

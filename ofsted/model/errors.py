@@ -184,10 +184,16 @@ class NotFoundError(KeyError, ValueError):
     def unknown(cls, what: str, name: object, known: Iterable[str], more: str = "") -> NotFoundError:
         """No `what` has this name; `known` are the names that there are, `more` says where to find them."""
         from difflib import get_close_matches
+        from itertools import islice
 
         names = {one.casefold(): one for one in known}
         near = [names[one] for one in get_close_matches(str(name).casefold(), names, 3, 0.7)]
         hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+        asked = str(name).casefold()
+        if not near and len(asked) > 2:  # a part of a name, or a name and more
+            parts = (one for folded, one in names.items() if asked in folded or (folded in asked and len(folded) > 3))
+            near = list(islice(parts, 3))
+            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
         if not near and 0 < len(names) <= FEW:
             near = list(names.values())
             hint = f"; there {'is' if len(near) == 1 else 'are'} {', '.join(map(repr, near))}"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from ofsted.model.paths import path_of
+
 __all__ = ["PagePicture", "TextExcerpt"]
 
 
@@ -31,7 +33,7 @@ class PagePicture:
 
     def save(self, path: str | os.PathLike[str]) -> str:
         """Write a PNG (or what the name's ending says, of what Pillow can write); the path."""
-        name = os.fspath(path)
+        name = path_of(path)
         self.image.save(name)
         return name
 
@@ -90,7 +92,7 @@ class TextExcerpt:
 
     def save(self, path: str | os.PathLike[str]) -> str:
         """Write an HTML page (a name that ends in .html or .htm) or plain text; the path. ValueError for pictures."""
-        name = os.fspath(path)
+        name = path_of(path)
         ending = os.path.splitext(name)[1].lower()
         if ending in (".png", ".jpg", ".jpeg", ".pdf", ".webp", ".tif", ".tiff", ".gif", ".bmp"):
             raise ValueError(f"{self.path} is text, so there is no picture of it: save it as .html or .txt")

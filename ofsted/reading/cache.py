@@ -31,6 +31,7 @@ from typing import Any, NamedTuple
 from ofsted._core import BULKY, KEYS, ParsedReport
 from ofsted.model.data_files import data_names, read_data
 from ofsted.model.errors import OfstedError
+from ofsted.model.paths import path_of
 from ofsted.model.readout import Plain, Readout, Tree, dumped
 from ofsted.model.shape import checks, is_entry
 from ofsted.reading import one_file
@@ -289,7 +290,7 @@ class Cache:
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self.root = os.fspath(folder)
+        self.root = path_of(folder)
         self.folder = os.path.join(self.root, reader_key())
 
     @staticmethod

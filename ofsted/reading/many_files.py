@@ -22,6 +22,7 @@ from functools import partial
 from typing import Literal, TypeVar
 
 from ofsted.model.errors import OfstedError, ReadInterrupted, WorkerDiedError
+from ofsted.model.paths import path_of
 from ofsted.model.readout import Readout
 from ofsted.model.words import count
 from ofsted.reading import one_file
@@ -104,7 +105,7 @@ def read_many(
     one_file.check_reader(reader)
     refuse_in_a_starting_worker()
     found = files.find(paths)
-    folder = None if cache is None else os.fspath(cache)
+    folder = None if cache is None else path_of(cache)
     if folder is not None and reader != "auto":  # the same file, read by another reader
         folder = os.path.join(folder, reader)
     reading = _Reading(found, on_error == "raise", folder, progress, reader, timeout, memory)

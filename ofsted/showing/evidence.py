@@ -16,6 +16,7 @@ from typing import Protocol
 from ofsted._core import with_pdfium
 from ofsted.model.errors import EvidenceError
 from ofsted.model.extras import needed
+from ofsted.model.paths import path_of
 from ofsted.model.report_data import ReportData
 from ofsted.model.shown import PagePicture, TextExcerpt
 from ofsted.showing.page_pictures import Sheet, marked_pages, printed_lines, stack
@@ -112,7 +113,7 @@ def _file(report: ReportData, file: str | os.PathLike[str] | bytes | None) -> tu
     if isinstance(file, (bytes, bytearray, memoryview)):
         data, name = bytes(file), report.path or "<bytes>"
     else:
-        path = os.fspath(file) if file is not None else report.path
+        path = path_of(file) if file is not None else report.path
         if path is None:
             reason = "it was read from bytes, which are not kept: give show(file=…) the path of the PDF or its bytes."
             raise EvidenceError("<bytes>", reason)

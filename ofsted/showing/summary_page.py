@@ -16,6 +16,7 @@ from typing import Any
 from ofsted.comparing.summary import SummaryTable, scale_of, title_of
 from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.grades import Grade
+from ofsted.model.paths import path_of
 from ofsted.model.words import count
 from ofsted.showing.notebook import GRADE_STYLES
 from ofsted.showing.tile_map import shown_on, svg, tiles_on, without_tile
@@ -271,7 +272,8 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
     """The summary as one .html file; links are relative to its folder."""
     from ofsted import __version__
 
-    folder = Path(os.fspath(path)).resolve().parent
+    name = path_of(path)
+    folder = Path(name).resolve().parent
     dates = "Publication days are those that reports print, Ofsted's own table gives or somebody noted."
     note = (
         "An authority's latest result among the reports that were read; those without one are not listed. "
@@ -313,6 +315,6 @@ before you rely on it: the links lead there.</p>
 </body>
 </html>
 """
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
+    with open(name, "w", encoding="utf-8", newline="\n") as file:
         file.write(page)
-    return os.fspath(path)
+    return name

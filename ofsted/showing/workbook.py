@@ -16,6 +16,7 @@ from ofsted.comparing.summary import SummaryTable, title_of
 from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
+from ofsted.model.paths import target_of
 from ofsted.model.report_data import web_link
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.coverage import coverage
@@ -67,20 +68,22 @@ def to_excel(corpus: Tables, path: PathLike, advance: Callable[[int], object] | 
 
     ImportError without openpyxl; ValueError for more rows than Excel holds.
     """
+    path = target_of(path, ".xlsx")
     book, styles = _new_book(), _Styles()
     _about(book.create_sheet("About"), corpus, styles)
     for name, table in tables(corpus):
         _sheet(book.create_sheet(_words(name)), _shown(table), styles, path, advance)
-    book.save(os.fspath(path))
-    return os.fspath(path)
+    book.save(path)
+    return path
 
 
 def table_to_excel(table: Columns, path: PathLike) -> str:
     """One table as a workbook of one sheet; its path. ImportError and ValueError as `to_excel()`."""
+    path = target_of(path, ".xlsx")
     book = _new_book()
     _sheet(book.create_sheet("Ofsted"), _shown(table), _Styles(), path)
-    book.save(os.fspath(path))
-    return os.fspath(path)
+    book.save(path)
+    return path
 
 
 def _shown(table: Columns) -> _Table:
@@ -95,6 +98,7 @@ def _shown(table: Columns) -> _Table:
 
 def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
     """The table of a summary as a workbook of one sheet; its path. ImportError without openpyxl."""
+    path = target_of(path, ".xlsx")
     book = _new_book()
     book.properties.title = summary.title
     titles = [title_of(name) for name in summary.columns]
@@ -105,8 +109,8 @@ def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
         _lines(book.create_sheet("Not matched"), [f"{NOT_MATCHED}:", *summary.unmatched])
     if summary.ends:
         _lines(book.create_sheet("To note"), [f"{summary.ends}."])
-    book.save(os.fspath(path))
-    return os.fspath(path)
+    book.save(path)
+    return path
 
 
 def _lines(sheet: Any, lines: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ import stat
 from typing import Any, BinaryIO, Literal, get_args
 
 from ofsted.model.errors import NotAReportError, TooLargeError
+from ofsted.model.paths import path_of
 
 __all__ = [
     "MAX_FILE",
@@ -44,9 +45,15 @@ def read_content(source: Source) -> tuple[bytes, str | None]:
         name = getattr(source, "name", None)
         name = name if isinstance(name, str) else None
         return within_limit(data, name or "<file>"), name
-    path = os.fsdecode(os.fspath(source))
+    if not isinstance(source, (str, os.PathLike)):
+        many = "; ofsted.read() takes many" if isinstance(source, (list, tuple, set)) else ""
+        raise TypeError(f"parse() takes a path, bytes or a binary file, not {type(source).__name__}{many}")
+    path = path_of(source)
     if isinstance(source, str) and "\n" in path:
         raise ValueError("parse() takes a path, bytes or a binary file; the text of a report goes to parse_text()")
+    if path.startswith(("http://", "https://")) and not os.path.exists(path):
+        what = "this is a web address; parse() takes a file: save the report first (ofsted.fetch() gets many)"
+        raise FileNotFoundError(errno.ENOENT, what, path)
     return read_file(path), path
 
 

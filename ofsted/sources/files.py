@@ -8,16 +8,17 @@ import os
 import secrets
 import warnings
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from ofsted.model.extras import needed
+from ofsted.model.paths import path_of
 from ofsted.sources import contents
 from ofsted.sources.contents import PathLike
 
-__all__ = ["SUFFIXES", "File", "PathLike", "find", "is_url", "read_bytes", "write_whole"]
+__all__ = ["SUFFIXES", "File", "PathLike", "find", "is_url", "listed_paths", "read_bytes", "write_whole"]
 
 SUFFIXES = (".pdf", ".txt", ".html", ".htm")
 
@@ -41,14 +42,12 @@ def find(paths: PathLike | Iterable[PathLike]) -> list[File]:
     A path that is not there raises FileNotFoundError, in a list it becomes a File with an error. Warns of a path that
     means no file.
     """
-    if isinstance(paths, bytes):
-        raise TypeError("read() takes paths; ofsted.parse() takes bytes")
     one = isinstance(paths, (str, os.PathLike))
-    wanted: list[Any] = [paths] if one else list(paths)  # type: ignore[arg-type]
+    wanted: list[Any] = [paths] if one else listed_paths(paths)
     found: dict[str, File] = {}
     empty: list[str] = []
     for path in wanted:
-        name = os.fsdecode(os.fspath(path))
+        name = path_of(path)
         try:
             files = list(_expand(name))
         except OSError as error:
@@ -60,6 +59,26 @@ def find(paths: PathLike | Iterable[PathLike]) -> list[File]:
             found.setdefault(file.path, file)
     _warn_of_nothing(wanted, empty)
     return list(found.values())
+
+
+def listed_paths(paths: Any) -> list[str]:
+    """Several paths as a list of str; TypeError, with what to give instead, for what holds none."""
+    if isinstance(paths, (bytes, bytearray, memoryview)) or hasattr(paths, "read"):
+        raise TypeError("read() takes paths; ofsted.parse() takes bytes and open files")
+    if hasattr(paths, "columns"):
+        raise TypeError("read() takes paths: give the column that holds them, such as frame['path']")
+    if isinstance(paths, Mapping):
+        raise TypeError("read() takes paths: give a list of them, such as list(paths.values())")
+    if not isinstance(paths, Iterable):
+        raise TypeError(f"read() takes a path or a list of paths, not {type(paths).__name__}")
+    listed = list(paths)
+    for place, path in enumerate(listed):
+        if not isinstance(path, (str, os.PathLike)):
+            kind = type(path).__name__
+            more = "; ofsted.Corpus(reports) takes reports" if kind == "Report" else ""
+            more = "; ofsted.parse() takes bytes" if isinstance(path, bytes) else more
+            raise TypeError(f"read() takes paths, and number {place} of the list, counted from 0, is {kind}{more}")
+    return [path_of(path) for path in listed]
 
 
 def _warn_of_nothing(wanted: list[Any], empty: list[str]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from ofsted.model.paths import path_of
 from ofsted.register.authorities import as_day
 from ofsted.sources.contents import PathLike
 from ofsted.sources.manifest import is_web_address
@@ -93,7 +94,7 @@ def given_rows(published: PublishedTable) -> list[Given]:
     if isinstance(published, Mapping):
         return [Given(os.fspath(key), day_of(day)) for key, day in published.items()]
     if isinstance(published, (str, os.PathLike)):
-        return _from_csv(os.fspath(published))
+        return _from_csv(path_of(published))
     if not hasattr(published, "columns"):
         raise TypeError("published takes a dict, a pandas or polars frame, the path of a CSV, or 'name'")
     return list(_from_rows([str(name) for name in published.columns], _rows_of(published), "the table of published"))

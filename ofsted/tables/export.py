@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from ofsted.model.extras import needed
+from ofsted.model.paths import path_of
 from ofsted.tables.arrays import require_pyarrow
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.frames import FRAMES, GRADE_ORDER, SECONDARY
@@ -32,8 +33,11 @@ def tables(corpus: Tables) -> Iterator[tuple[str, Columns]]:
 
 
 def _folder(folder: PathLike) -> str:
-    os.makedirs(folder, exist_ok=True)
-    return os.fspath(folder)
+    name = path_of(folder)
+    if name.lower().endswith((".csv", ".parquet", ".xlsx")) and not os.path.isdir(name):
+        raise ValueError(f"each frame becomes a file of its own: give a folder for them, not {name!r}")
+    os.makedirs(name, exist_ok=True)
+    return name
 
 
 def to_parquet(corpus: Tables, folder: PathLike) -> list[str]:
@@ -76,7 +80,8 @@ def to_duckdb(corpus: Tables, path: PathLike) -> str:
     """
     duckdb = needed("duckdb", "DuckDB files need", "'ofsted[duckdb]'")
     require_pyarrow()
-    connection = duckdb.connect(os.fspath(path))
+    name_of_file = path_of(path)
+    connection = duckdb.connect(name_of_file)
     try:
         connection.begin()
         # An enumeration sorts by merit, but against plain text DuckDB compares it as text: a type with a name lets
@@ -91,4 +96,4 @@ def to_duckdb(corpus: Tables, path: PathLike) -> str:
         connection.commit()
     finally:
         connection.close()
-    return os.fspath(path)
+    return name_of_file
