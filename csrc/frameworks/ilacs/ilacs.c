@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { FEW_NUMBERED = 5 };
+
 static const ofs_row ROWS[] = {
     {"impact_of_leaders", "leadership", "the impact of leaders on social work practice with children and families",
      OFS_ROW_PLAIN},
@@ -125,13 +127,14 @@ static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
     }
 }
 
-/* The table stands before the numbered paragraphs: one behind them is another inspection's. */
+/* The table stands before the numbered paragraphs: one behind a few of them is another inspection's. Minutes number their
+ * items, too, and repeat the table below one of them. */
 static uint32_t find_body(const ofs_reader *reader, uint32_t end)
 {
-    uint32_t numbered = 0;
-    while (numbered < end && !reader->blocks.at[numbered].number)
-        numbered++;
-    return ofs_after_judgement_tables(reader, 0, numbered);
+    uint32_t body = 0;
+    for (uint32_t numbered = 0; body < end && numbered < FEW_NUMBERED; body++)
+        numbered += reader->blocks.at[body].number != 0;
+    return ofs_after_judgement_tables(reader, 0, body);
 }
 
 static void read(ofs_reader *reader)
