@@ -4,6 +4,7 @@ judgement, a date or a name, an issue says so. Proved on pictures of the pages."
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -72,6 +73,12 @@ UNSEEN: dict[str, bytes] = {
     "type of 2.9 points": decoy(size=2.9),
     "type of half a point": decoy(size=0.5),
     "invisible": b"3 Tr\n" + decoy(),
+    "text that only clips": b"7 Tr\n" + decoy(),
+    "clipped to a letter": b"BT 7 Tr /F1 9 Tf 20 20 Td (x) Tj ET 0 Tr\n" + decoy(),
+    "covered by its own strokes": b"2 Tr 0 g 1 G 20 w\n" + decoy(),
+    "strokes that are dashed away": b"1 Tr 0 G [0 1000] 0 d 0.3 w\n" + decoy(),
+    "white and mirrored": b"q -1 0 0 1 595 0 cm 1 g\n" + decoy() + b"Q\n",
+    "white and upside down": b"q 1 0 0 -1 0 1400 cm 1 g\n" + decoy() + b"Q\n",
     "transparent": b"/GS0 gs\n" + decoy(),
     "in a layer that is off": b"/OC /Off BDC\n" + decoy() + b"EMC\n",
     "in a form of a layer that is off": b"/Fm8 Do\n",
@@ -90,11 +97,72 @@ SEEN: dict[str, bytes] = {
 }
 
 
+# The same in ways that need more of the page's resources: what is added to them, and objects from 200 on.
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]"
+PATTERN = b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<<>>"
+SHADING = b"<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 9 0]/Extend[true true]/Function<<"
+SHADING += b"/FunctionType 2/Domain[0 1]/C0[1]/C1[1]/N 1>>>>"
+MASK = b"/Group<</S/Transparency/CS/DeviceGray>>"
+DRAWN_FONT = (
+    b"<</Type/Font/Subtype/Type3/FontBBox[0 -200 600 800]/FontMatrix[0.001 0 0 0.001 0 0]/CharProcs<</a 200 0 R>>"
+    b"/Encoding<</Type/Encoding/Differences[32%s]>>/FirstChar 32/LastChar 126/Widths[%s]/Resources<<>>"
+    b"/ToUnicode 201 0 R>>" % (b"/a" * 95, b"500 " * 95)
+)
+CHARACTERS = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 "
+    b"begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange endcmap end end"
+)
+
+
 def stream(entries: bytes, data: bytes) -> bytes:
     return b"<<%s/Length %d>>\nstream\n" % (entries, len(data)) + data + b"\nendstream"
 
 
-def document(hidden: bytes = b"", before: bytes = b"", *, tagged: bool = False, annotation: bool = False) -> bytes:
+def forms(deep: int) -> dict[int, bytes]:
+    """Forms in one another from 200 on; the innermost shows a white table."""
+    made = {200 + deep - 1: stream(FORM + b"/Resources<</Font<</F1 13 0 R>>>>", b"1 g\n" + decoy())}
+    for number in range(200, 200 + deep - 1):
+        made[number] = stream(FORM + b"/Resources<</XObject<</In %d 0 R>>>>" % (number + 1), b"/In Do\n")
+    return made
+
+
+WITH_MORE: dict[str, tuple[bytes, bytes, dict[int, bytes]]] = {
+    "black on a screen": (b"/More gs\n" + decoy(), b"/ExtGState<</More<</BM/Screen>>", {}),
+    "masked": (
+        b"/More gs\n" + decoy(),
+        b"/ExtGState<</More<</SMask<</S/Luminosity/G 200 0 R>>>>",
+        {200: stream(FORM + MASK, b"0 g 0 0 595 842 re f\n")},
+    ),
+    "in an empty pattern": (
+        b"/Pattern cs /More scn\n" + decoy(),
+        b"/Pattern<</More 200 0 R>>/ExtGState<<",
+        {200: stream(PATTERN, b" ")},
+    ),
+    "under a shading": (
+        decoy() + b"q 50 640 500 80 re W n /More sh Q\n",
+        b"/Shading<</More %s>>/ExtGState<<" % SHADING,
+        {},
+    ),
+    "in glyphs that paint white": (
+        decoy().replace(b"/F1", b"/More"),
+        b"/ExtGState<<",
+        {200: stream(b"", b"500 0 d0 1 g 0 0 400 700 re f"), 201: stream(b"", CHARACTERS), 202: DRAWN_FONT},
+    ),
+    "in seven forms": (b"/More Do\n", b"/ExtGState<<", forms(7)),
+    "in nine forms": (b"/More Do\n", b"/ExtGState<<", forms(9)),
+    "in a page of too many objects": (b"0 0 0 0 re f\n" * 200001 + b"1 g\n" + decoy(), b"/ExtGState<<", {}),
+}
+
+
+def document(
+    hidden: bytes = b"",
+    before: bytes = b"",
+    *,
+    tagged: bool = False,
+    annotation: bool = False,
+    page_entries: bytes = b"",
+    edit: Callable[[dict[int, bytes]], None] = lambda objects: None,
+) -> bytes:
     """An ILACS report of one page and a half whose real table is at 600 points."""
     off = before.count(b" BDC")
     form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 13 0 R>>>>"
@@ -122,7 +190,8 @@ def document(hidden: bytes = b"", before: bytes = b"", *, tagged: bool = False, 
         resources=b"/XObject<</Im6 6 0 R/Fm8 8 0 R/Fm9 9 0 R>>/ExtGState<</GS0<</ca 0>>>>"
         b"/Properties<</Off 7 0 R/On <<>>>>",
         catalog=b"" if annotation else b"/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>",
-        page_entries=extra if annotation else b"",
+        page_entries=extra if annotation else page_entries,
+        edit=edit,
     )
 
 
@@ -180,6 +249,44 @@ def test_a_table_that_nobody_sees_loses_to_the_real_one(way: str, tagged: bool) 
     report = check(data, {} if tagged else PLAIN)  # tagged as one paragraph it is no table
     assert "Outstanding" not in report.text
     assert "unseen_text" in codes(report)
+
+
+@pytest.mark.parametrize("way", WITH_MORE)
+def test_a_table_that_more_resources_hide_loses_to_the_real_one(way: str) -> None:
+    hidden, resources, more = WITH_MORE[way]
+
+    def add(objects: dict[int, bytes]) -> None:
+        objects.update(more)
+        for number, value in objects.items():
+            changed = value.replace(b"/ExtGState<<", resources).replace(b"/Font<<", b"/Font<</More 202 0 R", 1)
+            objects[number] = changed.replace(b"/XObject<</Im6", b"/XObject<</More 200 0 R/Im6")
+
+    report = check(document(hidden, edit=add))
+    assert "Outstanding" not in report.text
+    assert "unseen_text" in codes(report)
+
+
+@pytest.mark.parametrize("entries", [b"/Rotate 90", b"/Rotate 270", b"/CropBox[20 40 580 830]"])
+def test_a_page_that_is_turned_or_cropped_is_looked_at_where_its_text_is(entries: bytes) -> None:
+    plain = check(document(page_entries=entries))
+    assert "unseen_text" not in codes(plain)
+    report = check(document(b"1 g\n" + decoy(), page_entries=entries))
+    assert "Outstanding" not in report.text
+    assert "unseen_text" in codes(report)
+
+
+def test_a_page_that_is_upside_down_is_looked_at_where_its_text_is() -> None:
+    report = ofsted.parse(document(b"1 g\n" + decoy(), page_entries=b"/Rotate 180"))
+    assert grades(report) == PLAIN
+    assert "unseen_text" in codes(report)
+
+
+def test_what_is_cropped_away_is_not_read() -> None:
+    data = document(decoy(), page_entries=b"/CropBox[0 0 595 640]")
+    assert not differs(data)
+    text = ofsted.parse(data).text
+    assert "Outstanding" not in text
+    assert "Requires improvement" in text
 
 
 @pytest.mark.parametrize("way", SEEN)

@@ -16,7 +16,7 @@ enum {
     REPLACEMENT = 0xFFFD
 };
 
-static const ofs_known_font *find_font(ofs_by_pdfium *by, void *font)
+const ofs_known_font *ofs_pdfium_find_font(ofs_by_pdfium *by, void *font)
 {
     for (uint32_t i = 0; i < by->font_count; i++)
         if (by->fonts[i].handle == font)
@@ -32,6 +32,8 @@ static const ofs_known_font *find_font(ofs_by_pdfium *by, void *font)
         by->font_count++;
     slot->handle = font;
     slot->bold = bold;
+    size_t bytes = 0;
+    slot->paints = !font || !by->fpdf->FPDFFont_GetFontData(font, NULL, 0, &bytes) || !bytes;
     slot->symbols = length <= sizeof name && ofs_pdf_name_says_symbols(name);
     return slot;
 }
@@ -85,7 +87,7 @@ static void begin_run(ofs_pdf *pdf, void *object, int first)
     if (!object)
         return;
     int mode = fpdf->FPDFTextObj_GetTextRenderMode(object);
-    const ofs_known_font *font = find_font(by, fpdf->FPDFTextObj_GetFont(object));
+    const ofs_known_font *font = ofs_pdfium_find_font(by, fpdf->FPDFTextObj_GetFont(object));
     int bold = mode == RENDER_FILL_AND_STROKE || font->bold;
     run->symbols = font->symbols != 0;
     ofs_pdf_describe_run(pdf, visible_size(fpdf, object), mode == RENDER_INVISIBLE, bold,
@@ -233,6 +235,7 @@ static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
     if (has_fields(by) && !pdf->source->form_pages++)
         pdf->source->first_form_page = (uint32_t)index + 1;
     pdf->page.height = by->fpdf->FPDF_GetPageHeightF(by->page);
+    by->font_count = 0;
     ofs_pdfium_look(pdf);
     by->text_page = by->fpdf->FPDFText_LoadPage(by->page);
     if (by->text_page && by->own_text_count)
@@ -240,7 +243,6 @@ static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
     if (!by->text_page)
         return OFS_PAGE_BARE;
     ofs_pdf_clear_page(pdf, by->fpdf->FPDFText_CountChars(by->text_page));
-    by->font_count = 0;
     if (pdf->page.char_count)
         read_chars(pdf);
     ofs_pdfium_hide_unseen(pdf);

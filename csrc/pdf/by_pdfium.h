@@ -17,6 +17,7 @@ enum {
 typedef struct ofs_known_font {
     void *handle;
     int bold, symbols;
+    int paints; /* its glyphs are drawings, in colours of their own */
 } ofs_known_font;
 
 /* A text as it is painted. */
@@ -34,11 +35,15 @@ typedef struct ofs_by_pdfium {
     ofs_known_font fonts[OFS_FONT_CACHE];
     uint32_t font_count;
     ofs_painted *painted;
-    uint32_t painted_count, painted_capacity;
+    uint32_t painted_count, painted_capacity, sorted_count;
+    int is_cut_short; /* the page has more than is looked at */
     void *own_text[OFS_OWN_TEXTS]; /* texts of the page that are given another one (ActualText) … */
     void *own_mark[OFS_OWN_TEXTS]; /* … and by which mark */
     uint32_t own_text_count;
 } ofs_by_pdfium;
+
+/* by_pdfium.c: what is known of a font of the open page. */
+const ofs_known_font *ofs_pdfium_find_font(ofs_by_pdfium *by, void *font);
 
 /* seen.c: one path of a clip in the space of its object; 0 where it is no rectangle. */
 int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_box *box);

@@ -94,6 +94,7 @@ typedef struct ofs_pdfium_rect {
     X(void *, FPDFTextObj_GetFont, (void *object))                                                                 \
     X(size_t, FPDFFont_GetBaseFontName, (void *font, char *buffer, size_t length))                                 \
     X(int, FPDFFont_GetFlags, (void *font))                                                                        \
+    X(int, FPDFFont_GetFontData, (void *font, unsigned char *buffer, size_t size, size_t *length))                 \
     X(void *, FPDF_StructTree_GetForPage, (void *page))                                                            \
     X(void, FPDF_StructTree_Close, (void *tree))                                                                   \
     X(int, FPDF_StructTree_CountChildren, (void *tree))                                                            \

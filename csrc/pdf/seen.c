@@ -20,6 +20,8 @@ enum {
     LINK = 2,
     POPUP = 16, /* FPDF_ANNOT_… */
     STROKES = 1,
+    FILLS_AND_STROKES = 2,
+    CLIPS = 4, /* and above: FPDF_TEXTRENDERMODE_… */
     MOST_CORNERS = 32, /* of a path of lines: with more they may be a hatching */
     LONGEST_SIDE = 1200, /* pixels of the picture */
     WITH_ALPHA = 4,
@@ -48,6 +50,7 @@ int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_bo
 
 static const float thin = 2; /* points: lines of this width hide no letter */
 static const float most_enlarged = 4;
+static const float same_light = 0.1f;
 
 /* A form on the way from the page to where the walk is; `form` is NULL for the page itself. */
 typedef struct level {
@@ -61,7 +64,8 @@ typedef struct looking {
     ofs_by_pdfium *by;
     const ofs_pdfium *fpdf;
     level levels[MOST_FORMS];
-    int depth, steps, all_doubtful;
+    int depth, steps;
+    int all_doubtful; /* a text clips what follows it, to its letters */
     ofs_pdf_box page;
 } looking;
 
@@ -116,11 +120,20 @@ static int is_within_clips(const looking *l, void *object, const ofs_pdf_box *co
     return 1;
 }
 
+/* Of letters that are stroked: a stroke may be dashed away, or cover what is filled. */
+static float light_of_text(const looking *l, void *object, int mode)
+{
+    float light = light_of(l, object, 0);
+    int is_one = mode != FILLS_AND_STROKES || fabsf(light - light_of(l, object, 1)) < same_light;
+    return mode % CLIPS == STROKES || !is_one ? OFS_PDF_ODD_LIGHT : light;
+}
+
 static void look_at_text(looking *l, void *object, const level *at, const ofs_pdf_box *box)
 {
     ofs_by_pdfium *by = l->by;
     ofs_pdf_matrix m = {1, 0, 0, 1, 0, 0};
     float size = 0;
+    int mode = l->fpdf->FPDFTextObj_GetTextRenderMode(object);
     by->painted =
         ofs_arena_grow(&l->pdf->scratch, by->painted, by->painted_count, &by->painted_capacity, sizeof *by->painted);
     ofs_painted *text = &by->painted[by->painted_count++];
@@ -128,9 +141,11 @@ static void look_at_text(looking *l, void *object, const level *at, const ofs_pd
     memset(text, 0, sizeof *text);
     text->object = object;
     text->box = ofs_pdf_transform_box(&at->to_page, box);
-    text->light = light_of(l, object, l->fpdf->FPDFTextObj_GetTextRenderMode(object) == STROKES);
+    text->light = light_of_text(l, object, mode);
+    l->all_doubtful |= mode >= CLIPS;
     text->is_doubtful = (uint8_t)(at->form != NULL || is_in_layer(l, object) || !is_within_clips(l, object, &core) ||
-                                  !(box->top - box->bottom > 0.01f));
+                                  !(box->top - box->bottom > 0.01f) ||
+                                  ofs_pdfium_find_font(by, l->fpdf->FPDFTextObj_GetFont(object))->paints);
     if (at->form && l->fpdf->FPDFTextObj_GetFontSize(object, &size) && l->fpdf->FPDFPageObj_GetMatrix(object, &m)) {
         m = ofs_pdf_concat(&m, &at->to_page);
         text->is_tiny = size * sqrtf(m.c * m.c + m.d * m.d) < ofs_pdf_least_size;
@@ -158,7 +173,7 @@ static void enter(looking *l, void *form, const level *at)
 {
     ofs_pdf_matrix m = {1, 0, 0, 1, 0, 0};
     if (l->depth == MOST_FORMS) {
-        l->all_doubtful = 1;
+        l->by->is_cut_short = 1;
         return;
     }
     l->fpdf->FPDFPageObj_GetMatrix(form, &m);
@@ -219,11 +234,11 @@ static void keep_doubtful(looking *l)
     for (uint32_t i = 0; i < by->painted_count; i++) {
         ofs_painted *text = &by->painted[i];
         ofs_pdf_box core = ofs_pdf_core_of(&text->box);
-        if (text->is_doubtful || l->all_doubtful || !ofs_pdf_is_within(&l->page, &core) ||
+        if (text->is_doubtful || l->all_doubtful || by->is_cut_short || !ofs_pdf_is_within(&l->page, &core) ||
             !ofs_pdf_is_plainly_seen(l->pdf, &text->box, text->light, i))
             by->painted[kept++] = *text;
     }
-    by->painted_count = kept;
+    by->painted_count = by->sorted_count = kept;
     if (kept)
         qsort(by->painted, kept, sizeof *by->painted, by_object);
 }
@@ -235,11 +250,12 @@ void ofs_pdfium_look(ofs_pdf *pdf)
     ofs_pdfium_rect r = {0, 0, 0, 0};
     by->painted_count = 0;
     by->own_text_count = 0;
+    by->is_cut_short = 0;
     ofs_pdf_clear_shapes(pdf);
     l.levels[0] = (level){NULL, 0, l.fpdf->FPDFPage_CountObjects(by->page), {1, 0, 0, 1, 0, 0}};
     if (l.fpdf->FPDF_GetPageBoundingBox(by->page, &r))
         l.page = (ofs_pdf_box){r.left, fminf(r.bottom, r.top), r.right, fmaxf(r.bottom, r.top)};
-    while (l.depth > 0 && !l.all_doubtful) {
+    while (l.depth > 0 && !by->is_cut_short) {
         level *at = &l.levels[l.depth - 1];
         if (at->next >= at->count) {
             l.depth--;
@@ -250,7 +266,7 @@ void ofs_pdfium_look(ofs_pdf *pdf)
                                 : l.fpdf->FPDFPage_GetObject(by->page, index);
         if (object)
             look_at_object(&l, object, at);
-        l.all_doubtful |= ++l.steps > MOST_OBJECTS;
+        by->is_cut_short |= ++l.steps > MOST_OBJECTS;
     }
     look_at_annotations(&l);
     keep_doubtful(&l);
@@ -415,12 +431,21 @@ static void hide(ofs_pdf *pdf, ofs_pdf_run *run, const picture *p)
     run->is_noted = hidden > 0;
 }
 
-static const ofs_painted *find_doubtful(const ofs_by_pdfium *by, int index)
+/* Where the page was too much to look at, also what was not looked at. */
+static const ofs_painted *find_doubtful(ofs_pdf *pdf, int index)
 {
+    ofs_by_pdfium *by = pdf->reading;
     ofs_painted wanted = {.object = by->fpdf->FPDFText_GetTextObject(by->text_page, index)};
-    if (!wanted.object || !by->painted_count)
-        return NULL;
-    return bsearch(&wanted, by->painted, by->painted_count, sizeof wanted, by_object);
+    const ofs_painted *found = NULL;
+    if (wanted.object && by->sorted_count)
+        found = bsearch(&wanted, by->painted, by->sorted_count, sizeof wanted, by_object);
+    if (!found && wanted.object && by->is_cut_short) {
+        by->painted =
+            ofs_arena_grow(&pdf->scratch, by->painted, by->painted_count, &by->painted_capacity, sizeof *by->painted);
+        by->painted[by->painted_count] = wanted;
+        found = &by->painted[by->painted_count++];
+    }
+    return found;
 }
 
 void ofs_pdfium_hide_unseen(ofs_pdf *pdf)
@@ -428,9 +453,9 @@ void ofs_pdfium_hide_unseen(ofs_pdf *pdf)
     ofs_by_pdfium *by = pdf->reading;
     picture p = {0};
     uint32_t *doubtful = NULL, count = 0, capacity = 0;
-    for (uint32_t i = 0; i < pdf->page.run_count && by->painted_count; i++) {
+    for (uint32_t i = 0; i < pdf->page.run_count && (by->painted_count || by->is_cut_short); i++) {
         ofs_pdf_run *run = &pdf->page.runs[i];
-        const ofs_painted *text = run->letters && !run->hidden ? find_doubtful(by, run->first) : NULL;
+        const ofs_painted *text = run->letters && !run->hidden ? find_doubtful(pdf, run->first) : NULL;
         if (!text)
             continue;
         if (pdf->reader->is_clipped(pdf, run) || text->is_tiny) {

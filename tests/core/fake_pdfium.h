@@ -510,6 +510,13 @@ static inline size_t fake_FPDFFont_GetBaseFontName(void *font, char *buffer, siz
     return f->length;
 }
 
+static inline int fake_FPDFFont_GetFontData(void *font, unsigned char *buffer, size_t size, size_t *length)
+{
+    FUZZ_CHECK(font && !buffer && !size);
+    *length = 1;
+    return 1;
+}
+
 static inline int fake_FPDFFont_GetFlags(void *font)
 {
     return ((fake_font *)font)->flags;

@@ -79,6 +79,7 @@ void ofs_own_set_parts(ofs_own_content *c, ofs_own_paint *paint);
 void ofs_own_set_space(ofs_own_content *c, ofs_own_paint *paint, const ofs_own_value *spaces);
 void ofs_own_set_transparency(ofs_own_content *c, const ofs_own_value *graphics);
 float ofs_own_light_of(const ofs_own_state *now, const ofs_own_paint *paint);
+float ofs_own_light_of_text(const ofs_own_state *now);
 
 /* paths.c */
 void ofs_own_add_point(ofs_own_content *c, float x, float y, int is_move);

@@ -69,7 +69,7 @@ static ofs_own_text *add_text(ofs_own_content *c, uint32_t first)
     text->char_space = now->char_space;
     text->mode = now->mode;
     text->clips = now->clips;
-    text->light = ofs_own_light_of(now, now->mode == STROKES ? &now->stroke : &now->fill);
+    text->light = ofs_own_light_of_text(now);
     text->form = drawing->form;
     text->window = drawing->window;
     text->list = drawing->list;
