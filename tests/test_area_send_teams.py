@@ -46,6 +46,8 @@ Ada Quill, Ofsted HMI Lead Dov Marsh, CQC lead
 inspector inspector
 Bram Thorne, Ofsted HMI Esi Hall-Reed, CQC inspector
 Cleo Vane, Ofsted inspector""",
+    "all in one line": "Ofsted Care Quality Commission Ada Quill, Ofsted HMI Lead inspector Dov Marsh, CQC lead "
+    "inspector Bram Thorne, Ofsted HMI Esi Hall-Reed, CQC inspector Cleo Vane, Ofsted inspector",
     "initials apart": """Ofsted Care Quality Commission
 Ada Q uill, Ofsted HMI Lead inspector Dov M arsh, CQC lead inspector
 Bram Thorne, Ofsted HMI Esi Hall-Reed, CQC inspector

@@ -19,7 +19,7 @@ typedef struct team {
     int ended;     /* the publisher's last page has begun */
 } team;
 
-/* 'Ofsted' and 'Care Quality Commission' head the columns; a name may stand on the same line. */
+/* 'Ofsted' and 'Care Quality Commission' head the columns, both on one line where a page's is lost; a name may follow. */
 static ofs_str without_column_head(ofs_str text)
 {
     static const char *const heads[] = {"ofsted", "care quality commission", NULL};
@@ -27,7 +27,7 @@ static ofs_str without_column_head(ofs_str text)
     for (const char *const *head = heads; *head; head++) {
         uint32_t n = ofs_phrase_at(text, *head);
         if (n && (n == text.n || text.p[n] != ','))
-            return ofs_trim((ofs_str){text.p + n, text.n - n});
+            text = ofs_trim((ofs_str){text.p + n, text.n - n});
     }
     return text;
 }
@@ -123,13 +123,13 @@ static void read_text(team *t, ofs_str text)
     }
 }
 
-/* Where the next column begins, if the role before it is cut: 'A B, Ofsted HMI Lead C D, CQC inspector'. */
+/* Where the next person stands, whose column or line begins there: 'A B, Ofsted HMI Lead C D, CQC inspector E F, HMI'. */
 static uint32_t next_column(team *t, ofs_str text)
 {
-    static const char *const lead[] = {"lead", NULL};
+    static const char *const ends[] = {"lead", "inspector", NULL};
     ofs_captures found;
     uint32_t length = 0, from = 0;
-    for (int64_t at; (at = ofs_first_words((ofs_str){text.p + from, text.n - from}, lead, &length)) >= 0;) {
+    for (int64_t at; (at = ofs_first_words((ofs_str){text.p + from, text.n - from}, ends, &length)) >= 0;) {
         from = ofs_word_start(text, from + (uint32_t)at + length);
         if (from < text.n && ofs_find(t->reader->matcher, OFS_PAT_PERSON_OR_ROLE, text, from, &found) &&
             found.at[0].start == from && !found.at[1].end)
@@ -138,13 +138,13 @@ static uint32_t next_column(team *t, ofs_str text)
     return text.n;
 }
 
-/* A column's line, or those of two between which one space stands. */
+/* A column's line, or those of several between which one space stands. */
 static void read_columns(team *t, ofs_str text)
 {
-    uint32_t second = next_column(t, text);
-    read_text(t, (ofs_str){text.p, second});
-    if (second < text.n)
-        read_text(t, (ofs_str){text.p + second, text.n - second});
+    for (uint32_t next; text.n; text = (ofs_str){text.p + next, text.n - next}) {
+        next = next_column(t, text);
+        read_text(t, (ofs_str){text.p, next});
+    }
 }
 
 /* A line's columns stand apart by a tab or by two spaces. */
