@@ -247,6 +247,32 @@ def test_spans_show_the_evidence(name: str, file: str) -> None:
         assert letters(p["text"])[-20:] in evidence
 
 
+@samples
+def test_each_page_and_span_is_where_the_words_stand(name: str, file: str) -> None:
+    """Whatever has a span: its page is that of the first character, and a text ends where its evidence does."""
+    text, read = raw(file), report(file)
+    has_pages = EXPECTED[name]["files"][file]["pages"]
+    paragraphs = [p for section in sections(read) for p in section["paragraphs"]]
+    findings = [one for kind in (read["findings"] or {}).values() for one in kind]
+    told = [*paragraphs, *read["recommendations"], *findings]
+    for one in (*told, *sections(read), *read["judgements"]):
+        start, end = one["span"]
+        assert text[start:end].strip() == text[start:end] != ""
+        assert one["page"] == (1 + text.count("\f", 0, start) if has_pages else None)
+        assert one.get("last_page", one["page"]) == (
+            1 + text.count("\f", 0, end if "last_page" in one else start) if has_pages else None
+        )
+    for one in told:
+        evidence = letters(text[slice(*one["span"])])
+        assert evidence.endswith(letters(one["text"])[-20:])
+        assert evidence.find(letters(one["text"])[:20]) in range(70)  # a number or a label may come first
+    for p in paragraphs:
+        if p["number"] is not None:
+            assert letters(text[slice(*p["span"])]).startswith(letters(f"{p['number']}{p['text'][:8]}"))
+    for section in sections(read):
+        assert letters(text[slice(*section["span"])]).startswith(letters(section["heading"])[:20])
+
+
 @pytest.mark.parametrize("file", BROKEN)
 def test_broken_file_ends_in_a_clear_error(file: str) -> None:
     with pytest.raises(getattr(ofsted, BROKEN[file])) as caught:
