@@ -73,24 +73,6 @@ static void note_cut_lines(ofs_reader *reader)
         ofs_add_issue(reader, "no_line_ends", fields_of_words[i], OFS_NOWHERE, message);
 }
 
-/* Extractors lose apostrophes, dashes, bullets, ligatures: a value that lacks one looks like any other. */
-static void note_lost_characters(ofs_reader *reader)
-{
-    static const char *const names[] = {"focus", "addressee", "lead_inspector", "authority", "title", NULL};
-    static const char *const *const fields[] = {fields_of_words, names};
-    const ofs_source *source = reader->source;
-    const char *lacks = reader->framework->id == OFS_UNKNOWN ? NULL : source->lacks;
-    const char *message =
-        "Characters of the text are lost: '?', U+FFFD or a box stands for them. Words may lack letters, "
-        "and quotations, bullets or dashes may be missing.";
-    if (lacks)
-        message = "The text has no %s anywhere: such characters are lost. Words may lack letters, and lists their "
-                  "bullets. Extract the text anew, or give the PDF.";
-    for (size_t i = 0; (lacks || source->lost_characters) && i < sizeof fields / sizeof *fields; i++)
-        for (const char *const *field = fields[i]; *field; field++)
-            ofs_add_issue_about(reader, "lost_characters", *field, OFS_NOWHERE, message, ofs_str_of(lacks), OFS_NO_STR);
-}
-
 /* A page of a PDF that a broken font garbles is named; other text is looked at only where it is no known report. */
 static void note_garbled(ofs_reader *reader)
 {
@@ -144,7 +126,7 @@ static void read_report(void *what)
     note_garbled(reader);
     note_form_fields(reader);
     note_cut_lines(reader);
-    note_lost_characters(reader);
+    ofs_note_lost_characters(reader);
     ofs_check_unseen(reader);
     ofs_count_code_points(reader);
     given->report = reader->report;

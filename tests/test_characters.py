@@ -202,6 +202,14 @@ def test_characters_that_an_extractor_lost_are_said(lost: str) -> None:
     assert not {issue.code for issue in ofsted.parse_text(LONG).issues} & {"lost_characters"}
 
 
+def test_a_sign_that_is_lost_in_one_paragraph_is_said_of_that_alone() -> None:
+    for words, wanted in ("Staff were e?ective.", {"sections"}), ("Staff were e\ufffdective.", {"sections"}):
+        report = ofsted.parse_text(f"{LONG}\n400. {words}\n")
+        assert {issue.field for issue in report.issues if issue.code == "lost_characters"} == wanted
+    report = ofsted.parse_text(LONG.replace("• ", "• The e?ect of plans. ", 1))
+    assert "recommendations" in {issue.field for issue in report.issues if issue.code == "lost_characters"}
+
+
 def test_lost_bullets_and_dashes_are_read_as_what_they_were() -> None:
     lost = PLAIN.replace("•", "?").replace("4 March to 15 March", "4 ? 15 March")
     assert facts(ofsted.parse_text(lost)) == facts(ofsted.parse_text(PLAIN))

@@ -25,6 +25,9 @@ void ofs_check_origin(ofs_reader *reader, uint32_t end);
 /* unseen.c. An issue where a PDF holds a judgement, a date or a name that its pages do not show. */
 void ofs_check_unseen(ofs_reader *reader);
 
+/* lost_signs.c. An issue on what lacks characters that an extractor lost, or may lack them. */
+void ofs_note_lost_characters(ofs_reader *reader);
+
 /* The last check of every report. What its framework always prints and was not read; a report dated long after the
  * inspection, or before it, where its reader has not said so. */
 void ofs_check_invariants(ofs_reader *reader);
