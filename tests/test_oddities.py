@@ -53,6 +53,12 @@ def test_a_number_that_belongs_to_a_recommendation(items: str) -> None:
     assert codes(items=items) == set()
 
 
+def test_a_recommendation_that_is_printed_twice_is_said() -> None:
+    twice = "- Plans of all kinds are clear and are kept.\n- Visits.\n- Plans of all kinds are clear and are kept."
+    report = ofsted.parse_text(text(items=twice))
+    assert ("repeated", "recommendations") in {(issue.code, issue.field) for issue in report.issues}
+
+
 def test_the_row_of_a_table_is_an_entry_without_a_full_stop_too() -> None:
     pytest.importorskip("selectolax")
     rows = "".join(f"<tr><td>{row}</td></tr>" for row in ("Improve plans", "Review visits", "Hold meetings."))

@@ -36,8 +36,9 @@ void ofs_check_end(ofs_reader *reader, uint32_t end)
     for (uint32_t i = end; i < blocks->count; i++)
         bytes += bytes_of(reader, &blocks->at[i]);
     if (end == blocks->count && !reader->source->is_given && !ofs_ends_in_imprint(reader->source))
-        ofs_add_issue(reader, "no_end", "sections", OFS_NOWHERE,
-                      "The publisher's note that ends such a report was not found; the text may be cut off.");
+        for (int i = 0; i < 2; i++)
+            ofs_add_issue(reader, "no_end", i ? "recommendations" : "sections", OFS_NOWHERE,
+                          "The publisher's note that ends such a report was not found; the text may be cut off.");
     else if (bytes > LONGEST_LAST_PAGE)
         ofs_add_issue(reader, "more_text", "sections", ofs_place_of(&blocks->at[end]),
                       "A lot of text after the end of the report was ignored; it may be a second report.");

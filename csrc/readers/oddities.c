@@ -6,7 +6,7 @@
 #include "outline/publisher.h"
 #include "readers/checks.h"
 
-enum { FEW_WORDS = 8, LONGEST_LABEL = 160 };
+enum { FEW_WORDS = 8, LONGEST_LABEL = 160, MOST_COMPARED = 200, LEAST_REPEATED = 30 };
 
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
                  ofs_str text)
@@ -98,6 +98,23 @@ static void check_recommendations(ofs_reader *reader)
     }
 }
 
+/* A page that was copied in twice, where its paragraphs are recommendations. */
+static void check_repeated(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    uint32_t count = report->recommendation_count < MOST_COMPARED ? report->recommendation_count : MOST_COMPARED;
+    for (uint32_t i = 1; i < count; i++)
+        for (uint32_t k = 0; k < i; k++) {
+            const ofs_recommendation *entry = &report->recommendations[i], *other = &report->recommendations[k];
+            if (entry->text.n < LEAST_REPEATED || !ofs_equal(entry->text, other->text) ||
+                !ofs_equal(entry->scope, other->scope) || !ofs_equal(entry->heading, other->heading))
+                continue;
+            file(reader, "repeated", "recommendations", (ofs_place){entry->page, entry->span},
+                 "This recommendation repeats an earlier one: '%s …'.", entry->text);
+            return;
+        }
+}
+
 /* A paragraph that begins with a number that was not taken for its own; a gap in the numbers says as much. */
 static void check_paragraphs(ofs_reader *reader)
 {
@@ -136,6 +153,7 @@ static void check_behind(ofs_reader *reader, uint32_t end)
 void ofs_check_oddities(ofs_reader *reader, uint32_t end)
 {
     check_recommendations(reader);
+    check_repeated(reader);
     check_paragraphs(reader);
     check_behind(reader, end);
 }
