@@ -52,6 +52,43 @@ static void add_blocks(check_words *got, const ofs_blocks *blocks)
     }
 }
 
+/* What is said begins or ends with the same letter as the words that it was read from; a mark may stand before it. */
+static void check_words_at(const char *what, ofs_span span, ofs_str said, const check_words *text)
+{
+    check_words got = {{0}, 0}, want = {{0}, 0};
+    uint32_t end = span.end;
+    FUZZ_CHECK(span.start <= span.end && span.end <= text->n);
+    while (said.n && end > span.start && text->at[end - 1] != said.p[said.n - 1] && text->at[end - 1] <= '9')
+        end--; /* a note's mark, which is not said */
+    if (!said.n || (end > span.start && text->at[end - 1] == said.p[said.n - 1] &&
+                    memchr(text->at + span.start, *said.p, end - span.start)))
+        return;
+    check_add(&got, "%.*s", (int)(span.end - span.start), text->at + span.start);
+    check_add_str(&want, said);
+    check_expect(what, want.at, &got);
+}
+
+/* A block lies on the pages of the lines that its span begins and ends in, a table from its first cell to its last. */
+static void check_evidence(const char *what, const making *m, const ofs_block *block, const check_words *text)
+{
+    uint32_t page = 0, last_page = 0;
+    for (uint32_t i = 0; i < m->source->line_count; i++) {
+        const ofs_line *line = &m->source->lines[i];
+        page = line->start <= block->span.start ? line->page : page;
+        last_page = line->start < block->span.end ? line->page : last_page;
+    }
+    if (block->page != page || block->last_page != last_page)
+        fprintf(stderr, "%s: pages %u to %u\n", what, block->page, block->last_page), check_failures++;
+    if (block->kind != OFS_BLOCK_TABLE) {
+        check_words_at(what, block->span, block->text, text);
+        return;
+    }
+    const ofs_grid *grid = &m->blocks.grids[block->grid];
+    FUZZ_CHECK(grid->count && grid->page == block->page && grid->last_page == block->last_page);
+    for (uint32_t i = 0; i < grid->count; i++)
+        check_words_at(what, grid->cells[i].span, grid->cells[i].text, text);
+}
+
 static void check_blocks(const char *what, const check_line *lines, const char *want)
 {
     check_words text, got = {{0}, 0};
@@ -59,8 +96,10 @@ static void check_blocks(const char *what, const check_line *lines, const char *
     memset(&m.blocks, 0x55, sizeof m.blocks); /* whatever stood there */
     check_attempt(m.source, make, &m);
     add_blocks(&got, &m.blocks);
-    for (uint32_t i = 0; i < m.blocks.count; i++) /* evidence is somewhere */
-        FUZZ_CHECK(m.blocks.at[i].span.start <= m.blocks.at[i].span.end && m.blocks.at[i].span.end <= text.n);
+    for (uint32_t i = 0; i < m.blocks.count; i++)
+        check_evidence(what, &m, &m.blocks.at[i], &text);
+    for (uint32_t i = 0; i < m.blocks.note_count; i++)
+        check_evidence(what, &m, &m.blocks.notes[i], &text);
     check_expect(what, want, &got);
     ofs_source_free(m.source);
 }
