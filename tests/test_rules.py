@@ -422,6 +422,15 @@ def test_one_of_a_team_who_was_not_read_is_said(member: str) -> None:
     assert codes(sif(team="Lead inspector: Ada Quill\n\nShadow inspectors: N/A"), "inspectors") == []
 
 
+@pytest.mark.parametrize(
+    "said", ["The previous overall judgement was good.", "At the last inspection children's services were good."]
+)
+def test_the_grade_of_the_inspection_before_is_not_this_ones(said: str) -> None:
+    for overall in f"{said}\n\n{SIF_WORDS['overall']}", f"{SIF_WORDS['overall']}\n\n{said}":
+        [whole] = [j for j in sif(overall=overall)["judgements"] if j["key"] == "overall_effectiveness"]
+        assert whole["grade"] == "requires_improvement"
+
+
 def test_words_that_lost_a_space_are_no_other_grade() -> None:
     report = sif(overall="Children’s services in Rutlandrequires improvement tobe good")
     assert "good" not in {judgement["grade"] for judgement in report["judgements"] if judgement["key"].startswith("ov")}

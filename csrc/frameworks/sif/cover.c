@@ -3,6 +3,8 @@
  * A sentence counts only where its grade stands right where the wording puts it. May not infer a grade from prose. */
 #include "frameworks/sif/sif.h"
 
+#include "base/words.h"
+
 enum { LONGEST_SENTENCE = 240, LONGEST_NAME = 120, FURTHEST_GRADE = 24 };
 
 /* Title and authority. */
@@ -123,12 +125,19 @@ static int ends_sentence(ofs_str rest)
     return !rest.n || rest.p[0] == '.' || ofs_is_upper(rest.p[0]);
 }
 
+/* A sentence about the inspection before: its grade is not this one's. */
+static int is_of_earlier(ofs_str text)
+{
+    static const char *const earlier[] = {"previous*", "last inspection", "last review", "earlier", "formerly", NULL};
+    return text.n <= LONGEST_SENTENCE && ofs_has_words(text, earlier);
+}
+
 /* 'Children's services in X are inadequate', 'The overall judgement is (that children's services require …)'. */
 static void read_overall(ofs_reader *reader, ofs_str text, ofs_place place)
 {
     static const char *const openings[] = {"the overall judgement", "the overall judgment", "children's service",
                                            "childrens service", NULL};
-    for (const char *const *opening = openings; *opening; opening++) {
+    for (const char *const *opening = openings; *opening && !is_of_earlier(text); opening++) {
         uint32_t length;
         ofs_grade grade;
         ofs_span at;
@@ -151,7 +160,7 @@ static void read_board(ofs_reader *reader, const ofs_piece *piece, const ofs_pie
     ofs_span at;
     ofs_str text = piece->text;
     int64_t from = ofs_find_one_of(text, boards, &length);
-    if (from < 0 || is_review_title(text))
+    if (from < 0 || is_review_title(text) || is_of_earlier(text))
         return;
     uint32_t end = (uint32_t)from + length;
     uint32_t abbreviation = ofs_phrase_at((ofs_str){text.p + end, text.n - end}, " (lscb)");
