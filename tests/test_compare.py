@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pandas as pd
 import pytest
 
 import ofsted
+from ofsted.comparing import in_force
 from ofsted.report import _restore
 from tests.invented import SINCE_2026, corpus, ilacs, invented, printed_ilacs, sif
 
@@ -561,3 +563,34 @@ def test_from_printed_text_to_a_comparison() -> None:
     found = corpus(*reports).compare(["Norfolk", "Suffolk"], as_of="2025-01-01")
     assert list(found["overall"]) == ["good", "outstanding"]
     assert list(found["care_leavers"]) == ["good", "outstanding"]
+
+
+def _made(chance: random.Random, place: int) -> in_force.Inspection:
+    """An inspection, or a report more on one, with days and judgements by chance."""
+    start = date(2015, 1, 5) + timedelta(days=30 * chance.randrange(12))
+    themes = ("overall", "care", "adoption", None)
+    judgements = tuple(
+        {"key": f"k{n}", "scope": None, "theme": chance.choice(themes), "grade": chance.choice(["good", None])}
+        for n in range(chance.randrange(4))
+    )
+    return in_force.Inspection(
+        {"framework": chance.choice(["ilacs", "sif", "lac", "child-protection"]), "path": f"{place}", "report": place},
+        "place",
+        None,
+        start,
+        start + timedelta(days=4),
+        start + timedelta(days=chance.choice([20, 60, 400])),
+        tuple({**judgement, "doubts": None} for judgement in judgements),
+        chance.choice([None, "one is unread"]),
+    )
+
+
+@pytest.mark.filterwarnings("ignore:two reports of one inspection differ")
+@pytest.mark.parametrize("seed", range(60))
+def test_one_walk_gives_what_stood_on_each_day(seed: int) -> None:
+    """Also where of two reports of one inspection the later one takes effect among others that are dated before it."""
+    chance = random.Random(seed)
+    seen = sorted((_made(chance, place) for place in range(10)), key=lambda one: (one.dated or date.max, one.end))
+    days = [date(2015, 1, 1) + timedelta(days=20 * n) for n in range(50)]
+    walked = in_force.in_force_before(seen, days)
+    assert walked == {day: in_force.in_force(seen, day, before=True).get("place") for day in days}

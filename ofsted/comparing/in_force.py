@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import os
 import warnings
+from bisect import bisect_right, insort
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from typing import Any, Literal
 
 from ofsted.model.data_files import read_rows
@@ -360,8 +361,58 @@ def _takes_effect(one: Inspection, held: dict[str, list[tuple[Inspection, Row]]]
         if new:
             held[one.place] = new
     else:
-        themes = {j["theme"] for _, j in new if j["theme"]} | (one.judges if one.unread else set())
+        themes = _replaced(one)
         held[one.place] = [h for h in held.get(one.place, []) if h[1]["theme"] not in themes] + new
+
+
+def _replaced(one: Inspection) -> set[str]:
+    """The themes on which an inspection of one part replaces what was in force."""
+    return {j["theme"] for j in one.judgements if j["theme"]} | (set(one.judges) if one.unread else set())
+
+
+class _Held:
+    """What is in force at one authority while its inspections take effect in any order.
+
+    Their order in the list decides, as in `in_force()`, whatever days they are dated: of two reports of one inspection
+    the later one stands in the place of the first.
+    """
+
+    def __init__(self, inspections: Sequence[Inspection]) -> None:
+        self._inspections = inspections
+        self._whole = -1  # the last that replaced everything
+        self._last: dict[str | None, int] = {}  # the last that replaced what was in force on a theme
+        self._unthemed: list[int] = []
+        self._held: list[tuple[Inspection, Row]] | None = None
+        self._changed = False
+
+    def take(self, place: int) -> None:
+        """The inspection at this place in the list takes effect."""
+        one = self._inspections[place]
+        if one.replaces_all and not one.judgements:
+            return
+        self._changed = True
+        if one.replaces_all:
+            self._whole = max(self._whole, place)
+            return
+        for theme in _replaced(one):
+            self._last[theme] = max(self._last.get(theme, -1), place)
+        if not all(judgement["theme"] for judgement in one.judgements):
+            insort(self._unthemed, place)
+
+    def now(self) -> Sequence[tuple[Inspection, Row]] | None:
+        """The judgements in force, in printed order; None where nothing has taken effect."""
+        if self._changed:
+            places = {place for place in self._last.values() if place > self._whole}
+            places.update(self._unthemed[bisect_right(self._unthemed, self._whole) :])
+            places.update([self._whole] if self._whole >= 0 else ())
+            self._held = [
+                (self._inspections[place], judgement)
+                for place in sorted(places)
+                for judgement in self._inspections[place].judgements
+                if not judgement["theme"] or self._last.get(judgement["theme"], -1) <= place
+            ]
+            self._changed = False
+        return self._held
 
 
 def in_force_before(
@@ -369,19 +420,15 @@ def in_force_before(
 ) -> dict[date, Sequence[tuple[Inspection, Row]] | None]:
     """Of one authority what was in force when each of these days began, as `in_force()`; None for nothing.
 
-    `inspections` are in order, as `inspections_of()` gives them: one walk through them and the days.
+    One walk through the inspections and the days, each in order.
     """
-    found: dict[date, Sequence[tuple[Inspection, Row]] | None] = {}
     kept = [one for one in once(inspections) if one.framework in CHILDRENS_SERVICES and one.dated]
-    if not all(a.dated <= b.dated for a, b in pairwise(kept) if a.dated and b.dated):  # of two reports of one the later
-        return {day: in_force(inspections, day, before=True).get(inspections[0].place) for day in set(days)}
-    held: dict[str, list[tuple[Inspection, Row]]] = {}
-    place = 0
+    dated = deque(sorted((one.dated, place) for place, one in enumerate(kept) if one.dated))
+    held, found = _Held(kept), {}
     for day in sorted(set(days)):
-        while place < len(kept) and (dated := kept[place].dated) and dated < day:
-            _takes_effect(kept[place], held)
-            place += 1
-        found[day] = held.get(inspections[0].place)
+        while dated and dated[0][0] < day:
+            held.take(dated.popleft()[1])
+        found[day] = held.now()
     return found
 
 
