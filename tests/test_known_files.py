@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Callable
@@ -126,3 +127,40 @@ def test_of_many_reports_no_more_is_kept_than_is_needed(tmp_path: Path, monkeypa
     corpus = ofsted.read(tmp_path)
     assert [type(report.readout.core).__name__ for report in corpus] == ["PackedReport"] * 3
     assert [report.to_dict() for report in corpus] == wanted
+
+
+def test_a_file_that_the_cache_does_not_know_is_hashed_once(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ofsted.read(path, cache=tmp_path / "cache")  # there is a cache, and it knows another file
+    other = tmp_path / "b.txt"
+    other.write_text("Inspection of Suffolk")
+    hashed: list[bytes] = []
+    real = hashlib.sha256
+
+    def counted(content: bytes = b"") -> object:
+        hashed.append(bytes(content))
+        return real(content)
+
+    monkeypatch.setattr(hashlib, "sha256", counted)
+    [report] = ofsted.read(other, cache=tmp_path / "cache", workers=1)
+    assert hashed.count(other.read_bytes()) == 1
+    assert report.source.sha256 == real(other.read_bytes()).hexdigest()
+
+
+def test_a_file_that_changes_before_it_is_read_has_its_own_hash(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ofsted.read(path, cache=tmp_path / "cache")
+    other = tmp_path / "b.txt"
+    other.write_text("Inspection of Suffolk")
+    real = cache_module.Cache.load
+
+    def changed(self: cache_module.Cache, *how: object) -> object:
+        other.write_text("Inspection of Cumbria")  # as long as before
+        return real(self, *how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cache_module.Cache, "load", changed)
+    [report] = ofsted.read(other, cache=tmp_path / "cache", workers=1)
+    assert report.text == "Inspection of Cumbria"
+    assert report.source.sha256 == hashlib.sha256(other.read_bytes()).hexdigest()

@@ -52,7 +52,7 @@ class KnownFiles:
         return self._of(os.path.abspath(path), _signs(path))
 
     def _of(self, name: str, signs: _Signs | None) -> str | None:
-        known = self._known.get(name)
+        known = self._new.get(name) or self._known.get(name)
         return str(known[-1]) if signs is not None and known and tuple(known[:-1]) == signs else None
 
     def save(self) -> None:

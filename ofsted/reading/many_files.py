@@ -124,16 +124,25 @@ def read_many(
 
 
 def read_file(
-    path: str, cache: Cache | None, reader: Reader = "auto", elsewhere: Container[str] = (), why: str = ""
+    path: str,
+    cache: Cache | None,
+    reader: Reader = "auto",
+    elsewhere: Container[str] = (),
+    why: str = "",
+    *,
+    hashes: KnownFiles | None = None,
 ) -> Readout:
-    """One file, from the cache where it is there; the last two are as for `read_content_of()`."""
+    """One file, from the cache where it is there; `elsewhere` and `why` are as for `read_content_of()`.
+
+    `hashes` has that of a file which has not changed until it was read here.
+    """
     data = files.read_bytes(path)
     if cache is None:
         return one_file.read_content_of(data, path, reader, elsewhere, why)
-    sha256 = Cache.key(data)
+    sha256 = (hashes and hashes.unchanged(path)) or Cache.key(data)
     known = cache.load(sha256, path, reader)
     if known is None:
-        packed = pack(one_file.read_content_of(data, path, reader, elsewhere, why))
+        packed = pack(one_file.read_content_of(data, path, reader, elsewhere, why, sha256))
         cache.store(sha256, packed)
         known = cache.kept(unpack(packed, path), path, reader)
     return known
@@ -198,6 +207,7 @@ class _Reading:
         self.reader = reader
         self.read_one: ReadFile = read_file if reader == "auto" else partial(read_file, reader=reader)
         self.timeout, self.memory = timeout, memory
+        self.hashes: KnownFiles | None = None
         self.bounded = timeout is not None or memory is not None
         if self.bounded:
             self.read_one = Bounded(self.read_one, timeout, memory)
@@ -279,7 +289,7 @@ class _Reading:
         def read(place: int) -> None:
             path = self.found[place].path
             try:
-                readout = self.read_one(path, cache, elsewhere=elsewhere)
+                readout = self.read_one(path, cache, elsewhere=elsewhere, hashes=self.hashes)
                 # Packed it takes a quarter of the memory, which counts where the files are many.
                 self.outcomes[place] = smaller(readout) if elsewhere or len(self.found) >= MANY else readout
             except Elsewhere as other:
@@ -308,7 +318,7 @@ class _Reading:
 
         if not cache.exists():
             return
-        hashes = KnownFiles(cache.root)
+        hashes = self.hashes = KnownFiles(cache.root)
         for place in self.todo():
             path = self.found[place].path
             sha256 = hashes.unchanged(path)

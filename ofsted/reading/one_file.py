@@ -80,26 +80,32 @@ def read_text(text: str) -> Readout:
 
 
 def read_content_of(
-    data: bytes, path: str | None, reader: Reader = "auto", elsewhere: Container[str] = (), why: str = ""
+    data: bytes,
+    path: str | None,
+    reader: Reader = "auto",
+    elsewhere: Container[str] = (),
+    why: str = "",
+    known: str = "",
 ) -> Readout:
     """What the content of a file holds.
 
     `elsewhere`: of "pdfium" and "html" the libraries of others that may not be called here; a file that needs one is
     `Elsewhere`. `why`: what the core's own reader was found not to know in a PDF, which it then does not look at again.
+    `known`: the SHA-256 of the data, where it is.
     """
     name = path or "<bytes>"
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\f\v\0")
     if not head and not data.strip(b" \t\r\n\f\v\0"):
         raise NotAReportError(name, _EMPTY)
     if b"%PDF-" in head:
-        return _from_pdf(data, path, name, reader, elsewhere, why)
+        return _from_pdf(data, path, name, reader, elsewhere, why, known)
     if head.startswith(b"<"):
         from ofsted.sources.html import is_html
 
         if is_html(head):
             if "html" in elsewhere:
                 raise Elsewhere("")
-            return _from_html(data, path, name)
+            return _from_html(data, path, name, known)
         if head.startswith(b"<?xml"):
             raise NotAReportError(name, _XML)
     for mark, kind in _OTHER_KINDS:
@@ -108,7 +114,7 @@ def read_content_of(
     text, issues = decode(data, name)
     if not text or text.isspace():
         raise NotAReportError(name, _EMPTY)
-    source = _source(path, "text", hashlib.sha256(data).hexdigest())
+    source = _source(path, "text", known or hashlib.sha256(data).hexdigest())
     return _from_text(text, name, source, issues)
 
 
@@ -121,14 +127,14 @@ def _from_text(text: str, name: str, source: Tree, issues: tuple[Tree, ...] = ()
     return Readout(core, source, issues)
 
 
-def _from_html(data: bytes, path: str | None, name: str) -> Readout:
+def _from_html(data: bytes, path: str | None, name: str, known: str) -> Readout:
     from ofsted.sources.html import declares_latin, read_page
 
     markup, issues = decode(data, name)
     page = read_page(markup, name)
     if not page.text.strip():
         raise NotAReportError(name, _NO_REPORT)
-    source = _source(path, "html", hashlib.sha256(data).hexdigest(), page.extractor)
+    source = _source(path, "html", known or hashlib.sha256(data).hexdigest(), page.extractor)
     if page.lines is None:
         core = read_plain_text(context(), page.text, name)
         source["pages"] = core.pages
@@ -146,7 +152,15 @@ def _may_be_report(title: str, text: str) -> bool:
     return bool(enough) and not _ERROR_TITLE.search(title)
 
 
-def _from_pdf(data: bytes, path: str | None, name: str, reader: Reader, elsewhere: Container[str], why: str) -> Readout:
+def _from_pdf(
+    data: bytes,
+    path: str | None,
+    name: str,
+    reader: Reader,
+    elsewhere: Container[str],
+    why: str,
+    known: str,
+) -> Readout:
     """The report of a PDF. PDFium reads what the core's own reader does not know for certain: whole, and says why."""
     core = None
     if reader != "pdfium" and not why:
@@ -160,7 +174,7 @@ def _from_pdf(data: bytes, path: str | None, name: str, reader: Reader, elsewher
         functions, version = pdfium()
         core = interruptible(partial(read_pdf, context(), functions, data, name))
         extractor = f"pdfium {version}: {why}" if why else f"pdfium {version}"
-    source = _source(path, "pdf", hashlib.sha256(data).hexdigest(), extractor)
+    source = _source(path, "pdf", known or hashlib.sha256(data).hexdigest(), extractor)
     source["pages"] = core.pages
     return Readout(core, source)
 
