@@ -277,3 +277,30 @@ def test_an_annual_performance_assessment_is_unknown_and_says_so() -> None:
     assert report["framework"] == "unknown"
     assert report["judgements"] == []
     assert {("framework", "unknown_framework"), ("judgements", "missing")} <= flagged(report)
+
+
+ADDRESS = "Ms Ada Quill, Director of Children's Services, Brackenshire County Council, Town Hall"
+LETTERHEAD = "Ofsted Agora 6 Cumberland Place Nottingham NG1 6HJ T 0300 123 1231 enquiries@ofsted.gov.uk"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"12 January 2024\n\n{ADDRESS}",
+        f"12 January 2024 {ADDRESS}",
+        f"12 January 2024 | {ADDRESS.replace(', ', ' | ')}",
+        f"12 January 2024 {ADDRESS.replace(',', '')}",
+        "12 January 2024 Ms Ada Quill\nDirector of Children's Services\nTown Hall",
+        f"{LETTERHEAD} 12 January 2024\n{ADDRESS}",
+        f"{LETTERHEAD} 12 January 2024 {ADDRESS.replace(',', '')}",
+    ],
+)
+@pytest.mark.parametrize("salutation", ["Dear Ms Quill", "Dear Ada"])
+def test_a_head_whose_lines_were_joined(head: str, salutation: str) -> None:
+    letter = LETTER.replace("{date}\n\n{addressee}\nDirector of Children's Services\nTown Hall", "{head}")
+    report = ofsted.parse_text(letter.format(**{**WORDS, "head": head, "salutation": salutation})).to_dict()
+    assert report["published"] == "2024-01-12"
+    assert report["addressee"] == "Ada Quill" or ("addressee", "unreadable") in flagged(report)
+    assert report["title"] == "Focused visit to Brackenshire children's services"
+    assert report["authority"]["name"] == "Brackenshire"
+    assert periods(report) == [("2023-12-12", "2023-12-13")]

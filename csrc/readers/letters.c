@@ -283,17 +283,20 @@ static int is_letterhead(ofs_str text)
     return ofs_has_phrase(text, "@") || ofs_has_phrase(text, "ofsted.gov.uk") || ofs_has_phrase(text, "0300 123");
 }
 
-/* The line of the head that is a date and little else, or the head's end. */
+/* The line of the head that is a date and little else, or, where none is, that a date begins or that goes on from the
+ * letterhead to it; or the head's end. */
 static uint32_t date_line(const ofs_reader *reader, const ofs_letter *letter, ofs_found_date *found)
 {
     uint32_t end = letter->head_end;
-    for (uint32_t i = 0; i < end; i++) {
-        ofs_str text = line_text(reader, i);
-        if (!text.n || !ofs_find_date(text, 0, found) || !found->date.year)
-            continue;
-        if (text.n - (found->at.end - found->at.start) <= LONGEST_BESIDE_DATE)
-            return i;
-    }
+    for (int beside_others = 0; beside_others <= 1; beside_others++)
+        for (uint32_t i = 0; i < end; i++) {
+            ofs_str text = line_text(reader, i);
+            if (!text.n || !ofs_find_date(text, 0, found) || !found->date.year)
+                continue;
+            if (text.n - (found->at.end - found->at.start) <= LONGEST_BESIDE_DATE ||
+                (beside_others && (!found->at.start || is_letterhead(text))))
+                return i;
+        }
     return end;
 }
 
@@ -381,13 +384,26 @@ static int name_before_address(ofs_reader *reader, ofs_str text, ofs_str salutat
     return 0;
 }
 
+/* The address where it stands on the date's line. */
+static ofs_str behind_date(ofs_str line, const ofs_found_date *date)
+{
+    ofs_str text = ofs_trim(ofs_slice(line.p + date->at.end, line.p + line.n));
+    while (text.n && (*text.p == ',' || *text.p == '|'))
+        text = ofs_trim((ofs_str){text.p + 1, text.n - 1});
+    return text;
+}
+
 void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_found_date date;
     ofs_person person;
     uint32_t end = letter->head_end, dated = date_line(reader, letter, &date);
+    ofs_str beside = dated < end ? behind_date(line_text(reader, dated), &date) : OFS_NO_STR;
+    int is_beside = beside.n > LONGEST_BESIDE_DATE || ofs_read_person(reader->matcher, beside, &person);
     uint32_t line = address_line(reader, dated < end ? dated + 1 : 0, end);
-    if (line == end && dated < end) { /* the date stands below the address */
+    if (is_beside) {
+        line = dated;
+    } else if (line == end && dated < end) { /* the date stands below the address */
         end = dated;
         line = address_line(reader, 0, end);
     }
@@ -395,6 +411,8 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
         return;
     int greets = letter->salutation < reader->source->line_count;
     ofs_str text = line_text(reader, line), salutation = greets ? line_text(reader, letter->salutation) : OFS_NO_STR;
+    if (is_beside)
+        text = beside;
     if (ofs_read_person(reader->matcher, text, &person)) {
         reader->report->addressee = person.name;
         if (greets && !is_greeted(salutation, person.name))
