@@ -24,6 +24,14 @@ static int ends_an_acronym(ofs_str before)
     return n >= 3 && ofs_is_upper(before.p[n - 1]) && ofs_is_upper(before.p[n - 2]) && ofs_is_upper(before.p[n - 3]);
 }
 
+/* '56,2002': a number that has its thousands already. */
+static int ends_thousands(ofs_str before)
+{
+    uint32_t n = before.n;
+    return n > 4 && before.p[n - 4] == ',' && ofs_is_digit(before.p[n - 5]) && ofs_is_digit(before.p[n - 3]) &&
+           ofs_is_digit(before.p[n - 2]) && ofs_is_digit(before.p[n - 1]);
+}
+
 /* '… in schools3, …', 'April 20144.', '16%5': a word, a year behind its month or a share, which end in no digit. */
 static int ends_a_word(ofs_str before, int acronyms)
 {
@@ -31,7 +39,7 @@ static int ends_a_word(ofs_str before, int acronyms)
     if (acronyms)
         return ends_an_acronym(before);
     char last = before.p[n - 1];
-    if (last == '%')
+    if (last == '%' || ends_thousands(before))
         return 1;
     if (last >= 'a' && last <= 'z')
         return ofs_is_letter(before.p[n - 2]);

@@ -8,6 +8,8 @@
 #include "outline/publisher.h"
 #include "readers/checks.h"
 
+#include <string.h>
+
 enum {
     LATEST_SALUTATION = 150, /* lines */
     LONGEST_SALUTATION = 90, /* bytes */
@@ -283,6 +285,12 @@ static int is_letterhead(ofs_str text)
     return ofs_has_phrase(text, "@") || ofs_has_phrase(text, "ofsted.gov.uk") || ofs_has_phrase(text, "0300 123");
 }
 
+/* Between spaces: no part of a reference. */
+static int stands_free(ofs_str text, ofs_span at)
+{
+    return (!at.start || text.p[at.start - 1] == ' ') && (at.end >= text.n || strchr(" ,|", text.p[at.end]));
+}
+
 /* The line of the head that is a date and little else, or, where none is, that a date begins or that goes on from the
  * letterhead to it; or the head's end. */
 static uint32_t date_line(const ofs_reader *reader, const ofs_letter *letter, ofs_found_date *found)
@@ -294,7 +302,7 @@ static uint32_t date_line(const ofs_reader *reader, const ofs_letter *letter, of
             if (!text.n || !ofs_find_date(text, 0, found) || !found->date.year)
                 continue;
             if (text.n - (found->at.end - found->at.start) <= LONGEST_BESIDE_DATE ||
-                (beside_others && (!found->at.start || is_letterhead(text))))
+                (beside_others && (!found->at.start || is_letterhead(text)) && stands_free(text, found->at)))
                 return i;
         }
     return end;

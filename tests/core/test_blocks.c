@@ -337,6 +337,10 @@ static void test_notes(void)
                        NOTE(1, 2, "3 A."), NOTE(1, 3, "4 B."), NOTE(1, 4, "5 C."), NOTE(1, 5, "10 D.")),
                  "paragraph: Help at schools, for 16% of them (some), at 31 March 2016. | note 3: A. | note 4: B. | "
                  "note 5: C. | note 10: D.");
+    check_blocks("after a number that has its thousands; no mark: a number's own digits",
+                 LINES(PARA(1, 1, "Of 56,2002 children 1,234 and 12,345 are seen."), NOTE(1, 2, "2 A."),
+                       NOTE(1, 3, "4 B."), NOTE(1, 4, "5 C.")),
+                 "paragraph: Of 56,200 children 1,234 and 12,345 are seen. | note 2: A. | note 4: B. | note 5: C.");
     check_blocks("after an acronym, where nothing else has the mark",
                  LINES(PARA(1, 1, "SENDCo1 and CAMHS2 know CAMHS2."), NOTE(1, 2, "1 A."), NOTE(1, 3, "2 B.")),
                  "paragraph: SENDCo and CAMHS know CAMHS2. | note 1: A. | note 2: B.");
