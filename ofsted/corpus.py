@@ -260,10 +260,11 @@ class Corpus:
         return shown(self.table("duplicates").to_pandas(), "duplicates")
 
     def unmatched(self) -> pd.DataFrame:
-        """One row a report that is on no authority of the register, or of no known kind; nothing second-hand.
+        """One row a report that is on no authority of the register, of no known kind, or with grades of no day.
 
         Columns: path, report, authority (as printed), framework, dated (the day from which it would count), nearest
-        (names in the register, by ';'), why. It may be the newest report of an authority: comparisons warn of it.
+        (names in the register, by ';'), why. Nothing second-hand. It may be the newest report of an authority:
+        comparisons warn of it.
         """
         from ofsted.showing.grade_frame import shown
 

@@ -273,3 +273,19 @@ def test_something_second_hand_that_is_newer_and_says_otherwise_is_named() -> No
     assert found.compare("Norfolk", as_of="2023-06-30")["doubts"].isna().all()
     assert found.compare("Norfolk", "care")["doubts"].isna().all()
     assert found.plot.heatmap("Norfolk").get_yticklabels()[0].get_text() == "Norfolk *"
+
+
+def test_a_report_without_a_day_may_be_newer_than_what_is_shown() -> None:
+    """Its grades are in force on no day; that there are none would be wrong."""
+    found = corpus(
+        ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr"),
+        invented("ilacs", "Norfolk", None, None, dict.fromkeys(FIVE, "good")),
+        invented("ilacs", "Suffolk", None, None, dict.fromkeys(FIVE, "good")),
+        invented("focused-visit", "Kent", None, None),
+    )
+    assert set(found.unmatched()["why"]) == {"no day of it was read"}
+    with pytest.warns(UserWarning, match="2 reports could not be put to an authority or a day"):
+        compared = found.compare(["Norfolk", "Suffolk", "Kent"], as_of="2026-01-01").set_index("authority")["doubts"]
+    assert "may be a newer report on it (no day of it was read)" in compared["Norfolk"]
+    assert "may be a newer report on it (no day of it was read)" in compared["Suffolk"]
+    assert pd.isna(compared["Kent"])

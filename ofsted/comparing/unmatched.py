@@ -1,4 +1,4 @@
-"""Reports that cannot be put to an authority: of none in the register, or of no known kind.
+"""Reports that cannot be put to an authority or a day: of none in the register, of no known kind, or not dated.
 
 Each may be the newest report of an authority that a comparison shows by an older one. So comparisons warn of them, say
 in `doubts` which authorities could be meant, and give them no row among the authorities. They say there as well where
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "unmatched", "unmatched_rows"]
 
-NOT_MATCHED = "Reports that could not be put to an authority, and may be newer than what is shown of one"
+NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
 MAY_BE_NEWER = "may be a newer report on it"
 _UNKNOWN = Framework.UNKNOWN.value
 _MOST_NAMED = 5  # reports in a warning
@@ -55,7 +55,7 @@ class Unmatched:
         reasons = ["the kind of document is not known"] if self.inspection.framework == _UNKNOWN else []
         if self.inspection.authority is None:
             reasons.append(f"{name!r} is not in the register" if name else "no authority was read")
-        return ", and ".join(reasons)
+        return ", and ".join(reasons or ["no day of it was read"])
 
     def __str__(self) -> str:
         near = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
@@ -69,9 +69,16 @@ def _may_be_later(one: Inspection, standing: date | None, day: date | None) -> b
 
 
 def unmatched(corpus: Tables, published: Published | None = None) -> list[Unmatched]:
-    """The reports, second-hand ones left out, whose authority is not in the register or whose kind is not known."""
+    """The reports, second-hand ones left out, on no authority of the register, of no known kind or of no day.
+
+    Of the last those that judge: a grade without a day is in force on none.
+    """
     found = inspections_of(corpus, published, unknown=True)
-    return [_unmatched(one) for one in found if one.authority is None or one.framework == _UNKNOWN]
+    return [_unmatched(one) for one in found if one.authority is None or one.framework == _UNKNOWN or _undated(one)]
+
+
+def _undated(one: Inspection) -> bool:
+    return one.dated is None and bool(one.judgements)
 
 
 def _unmatched(one: Inspection) -> Unmatched:
@@ -151,8 +158,8 @@ class Doubts:
         if lines:
             more = [f"and {len(lines) - _MOST_NAMED} more"] if len(lines) > _MOST_NAMED else []
             warnings.warn(
-                f"{count(len(lines), 'report')} could not be put to an authority, and may be newer than what is shown "
-                f"of one: {', '.join(lines[:_MOST_NAMED] + more)}. corpus.unmatched() lists them.",
+                f"{count(len(lines), 'report')} could not be put to an authority or a day, and may be newer than what "
+                f"is shown of one: {', '.join(lines[:_MOST_NAMED] + more)}. corpus.unmatched() lists them.",
                 stacklevel=stacklevel,
             )
         return lines

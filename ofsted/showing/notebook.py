@@ -170,7 +170,7 @@ def corpus_html(corpus: Tables) -> str:
             notes.append(f"<li>{count(number, 'file')} {what}: <code>{name}()</code></li>")
     lost = len(corpus.table("unmatched"))
     if lost:
-        where = "on no authority of the register, or of no known kind"
+        where = "on no authority of the register, of no known kind, or of no day"
         notes.append(f"<li>{count(lost, 'report')} {where}: <code>unmatched()</code></li>")
     issues = corpus.table("issues")
     doubtful = len(set(issues.column("report")))
