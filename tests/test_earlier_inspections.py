@@ -60,6 +60,17 @@ def judgements(report: dict[str, Any]) -> list[tuple[int, str | None, str]]:
         ),
         ("Since Ofsted's last visit in October 2020, all is new.", (2020, 10, None, "last visit")),
         ("The last Ofsted inspection was in April/May 2016.", (2016, None, None, "last Ofsted inspection")),
+        *(
+            (f"The last inspection{what} in 2018 said so.", (2018, None, None, "last inspection"))
+            for what in (
+                "",
+                " of Brackenshire",
+                " of Brackenshire Upon The Water",
+                " of the local authority",
+                " that was undertaken",
+                ", carried out by Ofsted,",
+            )
+        ),
     ],
 )
 def test_an_inspection_and_its_date(sentence: str, wanted: tuple[int, int | None, str | None, str | None]) -> None:
@@ -83,6 +94,10 @@ def test_an_inspection_and_its_date(sentence: str, wanted: tuple[int, int | None
         "Health services were last inspected in 2017.",
         "Ofsted inspected the fostering service in May 2017.",
         "Since the last inspection of special educational needs services in 2021, much is new.",
+        "The last inspection of Brackenshire Upon The Lower Water in 2018 said so.",
+        "The last inspection of something else in 2018 said so.",
+        "The last inspection of Aytonshire, Brackenshire in 2018 said so.",
+        "The last inspection when leaders met in 2018 said so.",
     ],
 )
 def test_what_is_no_inspection_of_this_authority(sentence: str) -> None:
