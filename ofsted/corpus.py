@@ -60,7 +60,7 @@ class Corpus:
         >>> import ofsted
         >>> corpus = ofsted.read("examples/ilacs-*.pdf")
         >>> corpus["ilacs-2024.pdf"]
-        <Report ILACS Norbury Vale, 27 May 2024 to 7 June 2024, Good, 3 issues>
+        <Report ILACS Norbury Vale, 27 May 2024 to 7 June 2024, Good, 4 issues>
         >>> corpus.filter(where=lambda report: report.published is None)
         <Corpus of ... reports, ...>
     """

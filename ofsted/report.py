@@ -116,7 +116,7 @@ def parse(
     Examples:
         >>> import ofsted
         >>> ofsted.parse("examples/ilacs-2024.pdf")
-        <Report ILACS Norbury Vale, 27 May 2024 to 7 June 2024, Good, 3 issues>
+        <Report ILACS Norbury Vale, 27 May 2024 to 7 June 2024, Good, 4 issues>
         >>> ofsted.parse("examples/broken/scan.pdf")
         Traceback (most recent call last):
             ...
