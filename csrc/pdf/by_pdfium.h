@@ -24,7 +24,7 @@ typedef struct ofs_known_font {
 typedef struct ofs_painted {
     void *object;
     ofs_pdf_box box; /* on the page */
-    float light;
+    float light, edge_light;
     uint8_t is_doubtful, is_tiny;
 } ofs_painted;
 

@@ -56,6 +56,7 @@ typedef struct ofs_pdfium_rect {
     X(int, FPDFPageObj_GetStrokeColor,                                                                             \
       (void *object, unsigned int *red, unsigned int *green, unsigned int *blue, unsigned int *alpha))             \
     X(int, FPDFPageObj_GetStrokeWidth, (void *object, float *width))                                               \
+    X(int, FPDFPageObj_GetDashCount, (void *object))                                                               \
     X(int, FPDFPageObj_HasTransparency, (void *object))                                                            \
     X(int, FPDFPageObj_SetIsActive, (void *object, int is_active))                                                 \
     X(int, FPDFPath_CountSegments, (void *path))                                                                   \

@@ -50,7 +50,6 @@ int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_bo
 
 static const float thin = 2; /* points: lines of this width hide no letter */
 static const float most_enlarged = 4;
-static const float same_light = 0.1f;
 
 /* A form on the way from the page to where the walk is; `form` is NULL for the page itself. */
 typedef struct level {
@@ -120,12 +119,11 @@ static int is_within_clips(const looking *l, void *object, const ofs_pdf_box *co
     return 1;
 }
 
-/* Of letters that are stroked: a stroke may be dashed away, or cover what is filled. */
+/* Strokes alone may be dashed away. */
 static float light_of_text(const looking *l, void *object, int mode)
 {
-    float light = light_of(l, object, 0);
-    int is_one = mode != FILLS_AND_STROKES || fabsf(light - light_of(l, object, 1)) < same_light;
-    return mode % CLIPS == STROKES || !is_one ? OFS_PDF_ODD_LIGHT : light;
+    int strokes = mode % CLIPS == STROKES;
+    return strokes && l->fpdf->FPDFPageObj_GetDashCount(object) > 0 ? OFS_PDF_ODD_LIGHT : light_of(l, object, strokes);
 }
 
 static void look_at_text(looking *l, void *object, const level *at, const ofs_pdf_box *box)
@@ -142,6 +140,7 @@ static void look_at_text(looking *l, void *object, const level *at, const ofs_pd
     text->object = object;
     text->box = ofs_pdf_transform_box(&at->to_page, box);
     text->light = light_of_text(l, object, mode);
+    text->edge_light = mode % CLIPS == FILLS_AND_STROKES ? light_of(l, object, 1) : text->light;
     l->all_doubtful |= mode >= CLIPS;
     text->is_doubtful = (uint8_t)(at->form != NULL || is_in_layer(l, object) || !is_within_clips(l, object, &core) ||
                                   !(box->top - box->bottom > 0.01f) ||
@@ -235,7 +234,8 @@ static void keep_doubtful(looking *l)
         ofs_painted *text = &by->painted[i];
         ofs_pdf_box core = ofs_pdf_core_of(&text->box);
         if (text->is_doubtful || l->all_doubtful || by->is_cut_short || !ofs_pdf_is_within(&l->page, &core) ||
-            !ofs_pdf_is_plainly_seen(l->pdf, &text->box, text->light, i))
+            !ofs_pdf_is_plainly_seen(l->pdf, &text->box, text->light, i) ||
+            (text->edge_light != text->light && !ofs_pdf_is_plainly_seen(l->pdf, &text->box, text->edge_light, i)))
             by->painted[kept++] = *text;
     }
     by->painted_count = by->sorted_count = kept;

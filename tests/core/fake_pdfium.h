@@ -510,6 +510,12 @@ static inline size_t fake_FPDFFont_GetBaseFontName(void *font, char *buffer, siz
     return f->length;
 }
 
+static inline int fake_FPDFPageObj_GetDashCount(void *object)
+{
+    FUZZ_CHECK(object);
+    return 0;
+}
+
 static inline int fake_FPDFFont_GetFontData(void *font, unsigned char *buffer, size_t size, size_t *length)
 {
     FUZZ_CHECK(font && !buffer && !size);

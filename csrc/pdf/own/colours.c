@@ -4,12 +4,9 @@
  * know them. */
 #include "pdf/own/content.h"
 
-#include <math.h>
 #include <string.h>
 
-static const float opaque = 0.95f, same = 0.1f;
-
-enum { STROKES = 1, FILLS_AND_STROKES = 2 };
+static const float opaque = 0.95f;
 
 static float part(float x)
 {
@@ -88,12 +85,4 @@ void ofs_own_set_transparency(ofs_own_content *c, const ofs_own_value *graphics)
 float ofs_own_light_of(const ofs_own_state *now, const ofs_own_paint *paint)
 {
     return now->is_masked || paint->shows_through ? OFS_PDF_ODD_LIGHT : paint->light;
-}
-
-/* A stroke may be dashed away, or cover what is filled. */
-float ofs_own_light_of_text(const ofs_own_state *now)
-{
-    float light = ofs_own_light_of(now, &now->fill);
-    int is_one = now->mode != FILLS_AND_STROKES || fabsf(light - ofs_own_light_of(now, &now->stroke)) < same;
-    return now->mode == STROKES || !is_one ? OFS_PDF_ODD_LIGHT : light;
 }

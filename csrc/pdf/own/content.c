@@ -286,6 +286,8 @@ static void set_graphics(ofs_own_content *c)
     const ofs_own_value *width = ofs_own_get(c->own, dict, "LW");
     if (width)
         c->now.line_width = ofs_own_number(c->own, width);
+    if (ofs_own_get_raw(dict, "D"))
+        c->now.is_dashed = 1;
     ofs_own_set_transparency(c, dict);
 }
 
@@ -518,6 +520,7 @@ static int run_state(ofs_own_content *c, uint32_t op)
         return 1;
     case 'd':
         want(c, ARRAY << 3 | N);
+        c->now.is_dashed = c->array_count > 0;
         return 1;
     case OP('g', 's', 0):
         want(c, NAME);

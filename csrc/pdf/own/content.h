@@ -21,6 +21,7 @@ typedef struct ofs_own_state {
     int mode;
     ofs_own_paint fill, stroke;
     uint8_t is_masked; /* or blended with what is there */
+    uint8_t is_dashed;
     const ofs_own_clips *clips;
 } ofs_own_state;
 
@@ -79,7 +80,6 @@ void ofs_own_set_parts(ofs_own_content *c, ofs_own_paint *paint);
 void ofs_own_set_space(ofs_own_content *c, ofs_own_paint *paint, const ofs_own_value *spaces);
 void ofs_own_set_transparency(ofs_own_content *c, const ofs_own_value *graphics);
 float ofs_own_light_of(const ofs_own_state *now, const ofs_own_paint *paint);
-float ofs_own_light_of_text(const ofs_own_state *now);
 
 /* paths.c */
 void ofs_own_add_point(ofs_own_content *c, float x, float y, int is_move);

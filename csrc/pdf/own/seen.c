@@ -102,7 +102,8 @@ static void check_text(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
     ofs_own_box core = ofs_pdf_core_of(&box);
     if (!ofs_pdf_is_within(&leaf->box, &core) || (text->window && !ofs_pdf_is_within(text->window, &core)))
         ofs_own_refuse(own, "text that reaches out of its page");
-    if (!ofs_pdf_is_plainly_seen(own->pdf, &box, text->light, index))
+    if (!ofs_pdf_is_plainly_seen(own->pdf, &box, text->light, index) ||
+        (text->edge_light != text->light && !ofs_pdf_is_plainly_seen(own->pdf, &box, text->edge_light, index)))
         ofs_own_refuse(own, "text in a light colour, or where something else is painted");
 }
 

@@ -69,7 +69,10 @@ static ofs_own_text *add_text(ofs_own_content *c, uint32_t first)
     text->char_space = now->char_space;
     text->mode = now->mode;
     text->clips = now->clips;
-    text->light = ofs_own_light_of_text(now);
+    text->light = ofs_own_light_of(now, now->mode == STROKES ? &now->stroke : &now->fill);
+    text->edge_light = now->mode == FILLS_AND_STROKES ? ofs_own_light_of(now, &now->stroke) : text->light;
+    if (now->mode == STROKES && now->is_dashed)
+        text->light = OFS_PDF_ODD_LIGHT;
     text->form = drawing->form;
     text->window = drawing->window;
     text->list = drawing->list;
