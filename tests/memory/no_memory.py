@@ -9,12 +9,14 @@ from pathlib import Path
 from ofsted import _core
 from ofsted.reading.core import context
 
-TEXT = "\n\n".join(
-    (Path(__file__).resolve().parents[2] / "examples" / "ilacs-2024.txt").read_text(encoding="utf-8").split("\n\n")[:24]
-)
+TOP = Path(__file__).resolve().parents[2]
+TEXT = "\n\n".join((TOP / "examples" / "ilacs-2024.txt").read_text(encoding="utf-8").split("\n\n")[:24])
 CONTEXT = context()
 parsed = _core.read_text(CONTEXT, TEXT, "name")
 whole = parsed.to_dict({})
+REGISTER = (TOP / "ofsted" / "data" / "authorities.csv").read_bytes()[:4000]
+PDF = (TOP / "tests" / "core" / "word" / "table.pdf").read_bytes()
+haystack = _core.Haystack(["Help for all who ask for it", "Seen and heard"])
 
 
 def dicts() -> object:
@@ -40,7 +42,59 @@ def wrong() -> object:
         return error
 
 
-for function in (dicts, read, surrogates, lines, wrong):
+def pdf() -> object:
+    return _core.read_plain_pdf(CONTEXT, PDF, "name")
+
+
+def unfamiliar() -> object:
+    return _core.read_plain_pdf(CONTEXT, b"%PDF-1.7 and nothing that is known behind it", "name")
+
+
+def json() -> object:
+    return parsed.json(2, (("published", "null"),), "{}")
+
+
+def json_parts() -> object:
+    return parsed.json_parts()
+
+
+def head() -> object:
+    return parsed.head()
+
+
+def entry() -> object:
+    return parsed.entry("judgements")
+
+
+def search() -> object:
+    return haystack.search(rb"(\w+) (for|and)", 0)
+
+
+def haystacks() -> object:
+    return _core.Haystack(["Help", "for all"])
+
+
+def registers() -> object:
+    return _core.Register(REGISTER).named(b"Nowhere") or "none"
+
+
+FUNCTIONS = (
+    dicts,
+    read,
+    surrogates,
+    lines,
+    wrong,
+    pdf,
+    unfamiliar,
+    json,
+    json_parts,
+    head,
+    entry,
+    search,
+    haystacks,
+    registers,
+)
+for function in FUNCTIONS:
     start, failed = 0, 0
     while True:
         error = result = None
