@@ -156,6 +156,8 @@ def test_of_several_periods_the_first_start_and_the_last_end() -> None:
     assert (row["start"], row["end"]) == ("2024-01-22", "2024-02-09")
 
 
+# Pandas before 3 tells of columns that are empty in one of two frames, which it will treat otherwise.
+@pytest.mark.filterwarnings("ignore:The behavior of DataFrame concatenation:FutureWarning")
 def test_frames_of_two_corpora_join(corpus: ofsted.Corpus) -> None:
     both = pandas.concat([corpus[:4].judgements(), corpus[4:].judgements()], ignore_index=True)
     assert len(both) == len(corpus.judgements())

@@ -410,6 +410,6 @@ def test_a_pypdfium2_that_cannot_be_used_is_one_error(tmp_path: Path, workers: i
         text=True,
         check=True,
     )
-    assert "pypdfium2 5.0 or later" in done.stdout
+    assert "pypdfium2 5.7.1 or later" in done.stdout
     assert done.stdout.count("\n") == 1
     assert "Traceback" not in done.stderr

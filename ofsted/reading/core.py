@@ -98,7 +98,7 @@ def _load_pdfium() -> tuple[Pdfium, str]:
         raise PdfiumError(f"{_installed()}: {error}. {_ADVICE}") from error
 
 
-_ADVICE = 'ofsted needs pypdfium2 5.0 or later for this PDF: pip install --upgrade "pypdfium2>=5.0"'
+_ADVICE = 'ofsted needs pypdfium2 5.7.1 or later for this PDF: pip install --upgrade "pypdfium2>=5.7.1"'
 
 
 def _installed() -> str:
