@@ -7,38 +7,51 @@ known to be equal stand in equal_mutants.toml with the reason. Everything happen
 from __future__ import annotations
 
 import argparse
+import bisect
 import contextlib
+import ctypes
+import importlib
+import json
+import multiprocessing
 import os
 import random
 import re
 import resource
+import select
 import shutil
 import signal
 import subprocess
 import sys
 import sysconfig
 import tomllib
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Queue
+from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 COPIES = ROOT / "build" / "mutants"
 EQUAL = ROOT / "tests" / "equal_mutants.toml"
+LIBRARY = "build/core/libcore.so"  # within a copy
 
-# Each group one run of pytest, from the quickest to the slowest; the first that fails is enough.
-FAST_TESTS = {
-    "rules": "rules judgements letters news values headings grade_columns area_send_letters earlier_inspections",
-    "lines": "page_ends long_lines markdown characters monitoring_visits board_reviews lost_reports oddities",
-    "documents": "whole parse origin samples readers placed_text html",
-    "hostile": "damaged_text hostile",
-}
+Place = tuple[str, int]  # a file and a line of it
+
+# Those of Python that ask the core most, and what they import beside the package itself.
+FAST_TESTS = (
+    "rules judgements letters news values headings grade_columns area_send_letters earlier_inspections"
+    " page_ends long_lines markdown characters monitoring_visits board_reviews lost_reports oddities"
+    " whole parse origin samples readers placed_text odd_pdfs seen html damaged_text hostile"
+    " ways_of_text search authorities"
+)
+WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lexbor")
 # What takes long because of the size of its input, not of what it asks.
 SLOW_CASES = (
     "not ten_megabytes and not too_many_characters and not 48 and not large_pages and not no_damaged and not pypdfium2"
+    " and not takes_too_long"
     " and not (damage and (sif or slac or layout or pdftotext or ilacs))"
     " and not (hostile and (bullets or number or footer or bucket or headings or nesting or shallower or tables))"
     " and not (hostile and elements)"
@@ -49,8 +62,13 @@ SLOW_CASES = (
 MOST_SECONDS, LEAST_SECONDS, TIMES, BYTES = 600, 5, 3, 4 << 30
 
 COMPARISONS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
-# Where the two are equal it does not matter which is taken.
-LARGER_OF_TWO = re.compile(r"([\w.>\[\]-]+) [<>]=? ([\w.>\[\]-]+) \? (?:\1 : \2|\2 : \1)(?![\w.>\[-])")
+# Left alone, for no test could notice. Where two are equal it does not matter which is taken, on one line or by what is
+# assigned below; memory that is not given back is seen by a sanitizer only.
+LARGER_OF_TWO = re.compile(
+    r"([\w.>\[\]-]+) [<>]=? ([\w.>\[\]-]+) \? (?:\1 : \2|\2 : \1)(?![\w.>\[-])"
+    r"|if \(([\w.>*\[\]-]+) [<>]=? ([\w.>*\[\]-]+)\)\n\s*(?:\3 = \4|\4 = \3);"
+)
+GIVES_BACK = re.compile(r"\w*free\w*\(.*\);")
 STATEMENT = re.compile(r"(?:[\w.>\[\]*-]+ [-+*|&]?= .*|\*?[\w.>\[\]-]+(?:\+\+|--)|[a-z]\w*\(.*\));$")
 
 
@@ -102,11 +120,11 @@ def condition_end(code: str, start: int) -> int | None:
     return None
 
 
-def changes_in_function(line: str, code: str) -> Iterator[tuple[str, str]]:
+def changes_in_function(line: str, code: str, below: str) -> Iterator[tuple[str, str]]:
     """Every change of a line that stands in a function, with its kind."""
     body = code.strip()
     indent = line[: len(line) - len(line.lstrip())]
-    if not LARGER_OF_TWO.search(code):
+    if not LARGER_OF_TWO.search(f"{code}\n{below}"):
         for changed in swaps(line, code, r"(?<= )(?:[<>]=?|[=!]=)(?= )", flipped(code)):
             yield "comparison", changed
     for changed in swaps(line, code, r"&&|\|\|", lambda old: "||" if old == "&&" else "&&"):
@@ -120,7 +138,7 @@ def changes_in_function(line: str, code: str) -> Iterator[tuple[str, str]]:
     if re.fullmatch(r"(?:break|continue|return\b.*);", body):
         if len(indent) > 4 or body == "return;":  # the last line of a function gives its value, which C has to have
             yield "dropped jump", f"{indent};"
-    elif STATEMENT.fullmatch(body):
+    elif STATEMENT.fullmatch(body) and not GIVES_BACK.fullmatch(body):
         yield "dropped statement", f"{indent};"
 
 
@@ -128,11 +146,12 @@ def changes(path: str) -> Iterator[Mutant]:
     """Every change of a file. clang-format puts the braces of a function, and of nothing else, at the left edge."""
     text = (ROOT / path).read_text(encoding="utf-8")
     inside = False
-    for number, (line, code) in enumerate(zip(text.split("\n"), without_words(text).split("\n"), strict=True), 1):
+    codes = without_words(text).split("\n")
+    for number, (line, code, below) in enumerate(zip(text.split("\n"), codes, [*codes[1:], ""], strict=True), 1):
         if code in ("{", "}"):
             inside = code == "{"
         elif inside:
-            for kind, change in changes_in_function(line, code):
+            for kind, change in changes_in_function(line, code, below):
                 yield Mutant(path, number, kind, line, change)
         elif re.match(r"(?:enum \{|    [A-Z])", code):
             for change in swaps(line, code, r"(?<= = )\d+(?=,| \}|$)", lambda old: str(int(old) // 2)):
@@ -158,50 +177,113 @@ def known_equal() -> dict[tuple[str, str, str], str]:
 
 
 class Copy:
-    """A copy of the project in which one mutant at a time is built and tested."""
+    """A copy of the project in which one mutant at a time is built and tested.
 
-    def __init__(self, number: int, seconds: dict[str, float], noticed: Counter[tuple[str, str]]) -> None:
-        self.seconds = seconds  # that each command computes without a change
-        self.noticed = noticed  # how many changes in a folder, by which command
+    The core is one library there, which the extension and the C tests load: a change is one object and one link.
+    """
+
+    def __init__(self, number: int) -> None:
         self.folder = COPIES / str(number)
         self.log = COPIES / f"{number}.log"
-        self.extension = self.folder / "ofsted" / "_core.abi3.so"
+        self.seconds: dict[str, float] = {}  # that each test computes without a change
+        self.reached: dict[str, set[Place]] = {}  # which lines each test runs
+        self.lines: dict[str, list[int]] = {}  # of a file, those that are compiled to something
+        self.noticed: Counter[tuple[str, str]] = Counter()  # how many changes in a folder, by which test
 
-    def limit(self, command: tuple[str, ...]) -> None:
-        """In the process that is about to run the command."""
-        usual = self.seconds.get(name_of(command))
+    def limit(self, test: str) -> None:
+        """In the process that is about to run the test."""
+        usual = self.seconds.get(test)
         seconds = MOST_SECONDS if usual is None else int(max(LEAST_SECONDS, TIMES * usual))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
+    def be(self, command: Sequence[str]) -> None:
+        """The child's part of run(). What Python's tests import is there already, but for the package itself."""
+        code = 1
+        try:
+            os.setsid()
+            self.limit(command[-1])
+            log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+            for number, file in enumerate((os.open(os.devnull, os.O_RDONLY), log, log)):
+                os.dup2(file, number)
+            os.chdir(self.folder)
+            for name in ("OFSTED_DEV", "OFSTED_SHARED", "MAKEFLAGS"):
+                os.environ.pop(name, None)
+            os.environ["PYTHONPATH"] = sys.path[0] = str(self.folder)
+            if command[0] == "pytest":
+                code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-k", SLOW_CASES, *command[1:]])
+            else:
+                os.execvp(command[0], list(command))
+        except Exception:  # noqa: BLE001 (whatever it is, it is told in the log)
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            ctypes.CDLL(None).exit(code)  # not os._exit(): what was run is written as the process ends
+
     def run(self, *command: str) -> bool:
         """Whether it ends well, in time."""
-        environment = {name: text for name, text in os.environ.items() if name not in ("OFSTED_DEV", "MAKEFLAGS")}
-        environment |= {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
-        with self.log.open("ab") as log:
-            process = subprocess.Popen(
-                command,
-                cwd=self.folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-                preexec_fn=lambda: self.limit(command),
-            )
-            try:
-                return process.wait(MOST_SECONDS) == 0
-            except subprocess.TimeoutExpired:
-                return False
-            finally:
-                stop(process)
+        child = os.fork()
+        if not child:
+            self.be(command)
+        watched = os.pidfd_open(child)
+        try:
+            ended, _, _ = select.select([watched], [], [], MOST_SECONDS)
+            told = os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT) if ended else None
+            return told is not None and told.si_status == 0
+        finally:
+            os.close(watched)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
+            os.waitpid(child, 0)
 
-    def make(self, *goals: str) -> bool:
+    def make(self, *goals: str, flags: str = "-O1") -> bool:
         """The project's own rules, without sanitizers; the objects are those of the extension, too."""
         include = sysconfig.get_path("include")
-        flags = f"-O1 -fPIC -I{include} -DPy_LIMITED_API=0x030B0000 -DPCRE2_CODE_UNIT_WIDTH=8"
+        flags += f" -fPIC -I{include} -DPy_LIMITED_API=0x030B0000 -DPCRE2_CODE_UNIT_WIDTH=8"
         return self.run("make", "-s", f"SANITIZE={flags}", *goals)
+
+    def link(self, to: str, *what: str) -> bool:
+        """A program, or a library where its name says so, that finds the core beside the tests."""
+        libraries = subprocess.run(
+            ["pkg-config", "--libs", "libpcre2-8", "libdeflate"], check=True, capture_output=True, text=True
+        )
+        shared = ["-shared"] if to.endswith(".so") else []
+        place = ["-Wl,-rpath,$ORIGIN,-rpath,$ORIGIN/../build/core"]
+        (self.folder / to).unlink(missing_ok=True)
+        return self.run("cc", *shared, *place, "--coverage", *what, "-o", to, *libraries.stdout.split(), "-lm")
+
+    def objects(self, pattern: str) -> list[str]:
+        """Where the files of such a path are compiled to."""
+        paths = sorted(path.relative_to(self.folder) for path in self.folder.glob(pattern))
+        return [f"build/core/{path.with_suffix('.o')}" for path in paths]
+
+    def core(self) -> list[str]:
+        """The objects of the core."""
+        return [path for path in self.objects("csrc/**/*.c") if "/csrc/python/" not in path]
+
+    def build_all(self, flags: str) -> bool:
+        """The core, the extension and the C tests. Those that let memory fail hold the core themselves."""
+        core, binding = self.core(), self.objects("csrc/python/*.c")
+        tests = [path for path in self.objects("tests/core/test_*.c") if "failing" not in path]
+        return (
+            self.make(*core, *binding, *tests, flags=flags)
+            and self.link(LIBRARY, *core)
+            and self.link("ofsted/_core.abi3.so", *binding, LIBRARY)
+            and all(self.link(f"build/core/{Path(test).stem}", test, LIBRARY) for test in tests)
+        )
+
+    def tests(self) -> list[str]:
+        """The C tests and the fast ones of Python, by the path of the program or the file."""
+        compiled = [f"build/core/{Path(test).stem}" for test in self.objects("tests/core/test_*.c")]
+        return compiled + [f"tests/test_{name}.py" for name in FAST_TESTS.split()]
+
+    def passes(self, test: str) -> bool:
+        """Whether it notices nothing."""
+        if test.endswith(".py"):
+            return self.run("pytest", test)
+        return ("failing" not in test or self.make(test, flags=self.flags)) and self.run(test)
 
     def prepare(self) -> None:
         """The copy as the working tree is now, compiled; its tests must pass."""
@@ -212,66 +294,68 @@ class Copy:
             if name and (ROOT / name).is_file():
                 (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, self.folder / name)
-        if not self.build():
-            sys.exit(f"not built (see {self.log})")
-        for command in self.test_commands():
-            before = computed()
-            if not self.run(*command):
-                sys.exit(f"{name_of(command)} fails without a change, too (see {self.log})")
-            self.seconds[name_of(command)] = computed() - before
+        for self.flags in ("-O0 --coverage", "-O1"):
+            if not self.build_all(self.flags):
+                sys.exit(f"not built (see {self.log})")
+            for test in self.tests():
+                before = computed()
+                if not self.passes(test):
+                    sys.exit(f"{test} fails without a change, too (see {self.log})")
+                if "--coverage" in self.flags:
+                    self.reached[test] = self.counted()
+                else:
+                    self.seconds[test] = computed() - before
+            self.seconds = {} if "--coverage" in self.flags else self.seconds
 
-    def build(self) -> bool:
-        """The C tests and the extension."""
-        objects = [f"build/core/{path.with_suffix('.o')}" for path in self.sources()]
-        libraries = subprocess.run(
-            ["pkg-config", "--libs", "libpcre2-8", "libdeflate"], check=True, capture_output=True, text=True
+    def counted(self) -> set[Place]:
+        """The lines that have been run since it was last asked."""
+        reached: set[Place] = set()
+        counts = [str(path.relative_to(self.folder)) for path in self.folder.glob("build/core/csrc/**/*.gcda")]
+        if not counts:
+            return reached
+        said = subprocess.run(
+            ["gcov", "--json-format", "--stdout", *counts], cwd=self.folder, check=True, capture_output=True, text=True
         )
-        return self.make(*self.core_tests(), *objects) and self.run(
-            "cc", "-shared", *objects, "-o", str(self.extension), *libraries.stdout.split(), "-lm"
-        )
+        for part in said.stdout.splitlines():
+            for file in json.loads(part)["files"]:
+                self.lines[file["file"]] = sorted({line["line_number"] for line in file["lines"]})
+                reached |= {(file["file"], line["line_number"]) for line in file["lines"] if line["count"]}
+        for path in counts:
+            (self.folder / path).unlink()
+        return reached
 
-    def sources(self) -> list[Path]:
-        """All C files, the binding's too, from the copy's top folder."""
-        return [path.relative_to(self.folder) for path in sorted((self.folder / "csrc").rglob("*.c"))]
+    def reaches(self, test: str, mutant: Mutant) -> bool:
+        """Whether the test runs the line; one that is not compiled to anything belongs to the one above."""
+        if mutant.kind == "limit halved":
+            return True
+        lines = self.lines.get(mutant.path, [])
+        at = bisect.bisect(lines, mutant.number)
+        return at > 0 and (mutant.path, lines[at - 1]) in self.reached[test]
 
-    def core_tests(self) -> list[str]:
-        """The programs of tests/core."""
-        return sorted(f"build/core/{path.stem}" for path in (self.folder / "tests" / "core").glob("test_*.c"))
-
-    def test_commands(self) -> list[list[str]]:
-        """The fast tests, from the quickest to the slowest."""
-        slow = [test for test in self.core_tests() if "hostile" in test or "failing" in test]
-        commands = [[test] for test in self.core_tests() if test not in slow]
-        pytest = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-k", SLOW_CASES]
-        for names in FAST_TESTS.values():
-            commands.append([*pytest, *(f"tests/test_{name}.py" for name in names.split())])
-        return commands + [[test] for test in slow]
-
-    def notices(self, mutant: Mutant) -> str | None:
-        """What noticed the mutant; None where nothing did."""
-        path = self.folder / mutant.path
-        original = path.read_text(encoding="utf-8")
+    def notices(self, mutant: Mutant) -> str:
+        """What noticed the mutant, or why nothing did."""
+        path, built = self.folder / mutant.path, f"build/core/{Path(mutant.path).with_suffix('.o')}"
+        folder = str(Path(mutant.path).parent)
+        original, compiled = path.read_text(encoding="utf-8"), (self.folder / built).read_bytes()
         lines = original.split("\n")
         lines[mutant.number - 1] = mutant.change
-        path.write_text("\n".join(lines), encoding="utf-8")
+        tests = [test for test in self.tests() if self.reaches(test, mutant)]
+        if not tests:
+            return "NOT REACHED"
+        # The quickest first, and those that have noticed most in this folder.
+        tests.sort(key=lambda test: self.seconds[test] / (1 + self.noticed[folder, test]))
         try:
-            if not self.build():
-                return "the compiler"
-            folder = str(Path(mutant.path).parent)
-            # What has noticed most in this folder comes first; else the quickest does.
-            commands = sorted(self.test_commands(), key=lambda command: -self.noticed[folder, name_of(command)])
-            failed = next((name_of(command) for command in commands if not self.run(*command)), None)
+            path.write_text("\n".join(lines), encoding="utf-8")
+            if not self.make(built):
+                return "noticed by the compiler"
+            if not self.link(LIBRARY, *self.core()):
+                return "noticed by the linker"
+            failed = next((test for test in tests if not self.passes(test)), None)
             self.noticed[folder, failed or ""] += 1
-            return failed
+            return f"noticed by {failed}" if failed else "NOT NOTICED"
         finally:
             path.write_text(original, encoding="utf-8")
-
-
-def name_of(command: Sequence[str]) -> str:
-    """What a command of the tests is called: the program, or the group of Python's."""
-    groups = {names.split()[0]: group for group, names in FAST_TESTS.items()}
-    found = next((re.fullmatch(r"tests/test_(\w+)\.py", part) for part in command if part.startswith("tests/")), None)
-    return groups[found[1]] if found else Path(command[0]).name
+            (self.folder / built).write_bytes(compiled)  # later than its source: not compiled again
 
 
 def computed() -> float:
@@ -280,38 +364,40 @@ def computed() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def stop(process: subprocess.Popen[bytes]) -> None:
-    """The process and what it has started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+def test_some(copy: Copy, mutants: list[Mutant], said: Any) -> None:
+    """Tests each in the copy, and says what became of it."""
+    for mutant in mutants:
+        said.put((mutant, copy.notices(mutant)))
+    said.put(None)
 
 
 def test_all(mutants: list[Mutant], jobs: int) -> list[Mutant]:
     """Tests each, and returns those that nothing noticed."""
-    first = Copy(0, {}, Counter())
+    for name in WANTED_BY_TESTS:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    first = Copy(0)
     first.prepare()
-    copies: Queue[Copy] = Queue()
-    copies.put(first)
-    for number in range(1, jobs):
-        copy = Copy(number, first.seconds, first.noticed)
-        shutil.rmtree(copy.folder, ignore_errors=True)
-        shutil.copytree(first.folder, copy.folder)
-        copies.put(copy)
-
-    def test(mutant: Mutant) -> str | None:
-        copy = copies.get()
-        try:
-            return copy.notices(mutant)
-        finally:
-            copies.put(copy)
-
-    survivors = []
-    with ThreadPoolExecutor(jobs) as pool:
-        for count, (mutant, by) in enumerate(zip(mutants, pool.map(test, mutants), strict=True), 1):
-            print(f"{count}/{len(mutants)} {'noticed by ' + by if by else 'NOT NOTICED'}: {mutant}", flush=True)
-            if not by:
-                survivors.append(mutant)
+    forking = multiprocessing.get_context("fork")
+    said = forking.SimpleQueue()
+    for number in range(jobs):
+        copy = Copy(number)
+        copy.seconds, copy.reached, copy.lines, copy.flags = first.seconds, first.reached, first.lines, first.flags
+        if number:
+            shutil.rmtree(copy.folder, ignore_errors=True)
+            shutil.copytree(first.folder, copy.folder)
+        forking.Process(target=test_some, args=(copy, mutants[number::jobs], said)).start()
+    survivors, count = [], 0
+    while jobs:
+        done = said.get()
+        if not done:
+            jobs -= 1
+            continue
+        mutant, by = done
+        count += 1
+        print(f"{count}/{len(mutants)} {by}: {mutant}", flush=True)
+        if by.startswith("NOT"):
+            survivors.append(mutant)
     return survivors
 
 
