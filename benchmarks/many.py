@@ -2,11 +2,12 @@
 
     python benchmarks/many.py --reports FOLDER           # reports that are there, read from a cache
     python benchmarks/many.py --made 1000 10000 100000   # reports that are made; 7 GB of disk and a quarter of an hour
+    python benchmarks/many.py --made 1000 10000 100000 --paragraphs 10
     python benchmarks/many.py --json FOLDER              # needs orjson
 
 Each step is run in a new process and measured from within, imports done before: processor seconds, and the most memory
-that the process ever held. A made report is text of an inspection of services with a hundred paragraphs, 36 KB; the
-authorities are England's, the days differ.
+that the process ever held. A made report is text of an inspection of services with a hundred paragraphs, 36 KB, or as
+many as are asked for; the authorities are England's, the days differ.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
+from warnings import catch_warnings
 
 from shapes import COVER_LINES
 
@@ -37,24 +39,24 @@ GRADES = ("Outstanding", "Good", "Requires improvement to be good", "Inadequate"
 Steps = dict[str, float]
 
 
-def made(i: int, place: str) -> str:
+def made(i: int, place: str, paragraphs: int) -> str:
     """The text of one report."""
     start = date(2018, 1, 8) + timedelta(days=i * 37 % 2900)
     days = f"Inspection dates: {start.day} {start:%B %Y} to {(start + timedelta(days=11)).day} "
     days += f"{start + timedelta(days=11):%B %Y}"
     rows = (f"{line.split(chr(9))[0]}\t{GRADES[(i + k) % 4]}" for k, line in enumerate(COVER_LINES[3:]))
     cover = [COVER_LINES[0].replace("Wrexley", place), days, COVER_LINES[2], *rows]
-    body = "".join(PARAGRAPH.format(n=n, i=i, place=place) for n in range(1, 101))
+    body = "".join(PARAGRAPH.format(n=n, i=i, place=place) for n in range(1, paragraphs + 1))
     return "\n".join(cover) + "\n\nMain findings\n\n" + body
 
 
-def make(count: int, folder: Path) -> None:
+def make(count: int, folder: Path, paragraphs: int) -> None:
     """So many reports in folders of a thousand."""
     places = [authority.name for authority in ofsted.local_authorities()]
     for i in range(count):
         path = folder / f"{i // 1000:04d}" / f"report-{i:06d}.txt"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(made(i, places[i % len(places)]), encoding="utf-8")
+        path.write_text(made(i, places[i % len(places)], paragraphs), encoding="utf-8")
 
 
 @contextmanager
@@ -82,6 +84,7 @@ def use(folder: str, cache: str) -> Steps:
     """Reading from the cache, and what is asked most often."""
     import pandas  # noqa: F401
 
+    import ofsted.comparing.on_a_day
     import ofsted.comparing.over_time
     import ofsted.reading.many_files
     import ofsted.tables.building
@@ -91,12 +94,17 @@ def use(folder: str, cache: str) -> Steps:
         corpus = ofsted.read(folder, cache=cache, workers=1, progress=False)
     with timed(steps, "judgements()"):
         corpus.judgements()
-    names = [Path(str(report.path)).name for report in corpus]
+    names = [str(report.path) for report in corpus]
     with timed(steps, "corpus[name], 1,000 times"):
         for i in range(1000):
             assert corpus[names[i * 7919 % len(names)]]
-    with timed(steps, "inspections()"):
-        corpus.inspections()
+    for name, ask in (
+        ("inspections()", corpus.inspections),
+        ("latest()", corpus.latest),
+        ("compare()", corpus.compare),
+    ):
+        with timed(steps, name), catch_warnings(action="ignore"):
+            ask()
     return steps
 
 
@@ -139,14 +147,14 @@ def step(name: str, folder: Path, cache: Path) -> Steps:
 # ---- what is printed ----
 
 
-def of_made(counts: list[int]) -> None:
+def of_made(counts: list[int], paragraphs: int) -> None:
     """Time and memory for so many reports each, as a table of Markdown, each step beside its growth."""
     found: list[Steps] = []
     for count in counts:
         with tempfile.TemporaryDirectory(prefix="ofsted-many-", dir=".") as folder:
             reports, cache = Path(folder, "reports"), Path(folder, "cache")
             reports.mkdir()
-            make(count, reports)
+            make(count, reports, paragraphs)
             steps = step("parse", reports, cache)
             step("use", reports, cache)  # notes the files' hashes
             found.append(steps | step("use", reports, cache) | step("text", reports, cache))
@@ -194,6 +202,7 @@ def main() -> None:
     """The tables that are asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--made", type=int, nargs="+", metavar="COUNT")
+    parser.add_argument("--paragraphs", type=int, default=100, help="of a made report (%(default)s)")
     parser.add_argument("--reports", type=Path, metavar="FOLDER")
     parser.add_argument("--json", type=Path, metavar="FOLDER")
     parser.add_argument("--step", nargs=3, help=argparse.SUPPRESS)
@@ -202,7 +211,7 @@ def main() -> None:
         name, folder, cache = options.step
         print(json.dumps(STEPS[name](folder, cache)))
     if options.made:
-        of_made(options.made)
+        of_made(options.made, options.paragraphs)
     if options.reports:
         of_reports(options.reports)
     if options.json:
