@@ -16,7 +16,7 @@ typedef struct field {
 static int has_lost(ofs_str text)
 {
     static const char leads[] = {'?', '\xE2', '\xEF'};
-    const char *end = text.p + text.n;
+    const char *end = text.n ? text.p + text.n : text.p;
     for (size_t i = 0; text.n && i < sizeof leads; i++)
         for (const char *p = text.p; (p = ofs_find_byte(p, end, leads[i])) < end;) {
             uint32_t c, n = ofs_utf8_next(p, end, &c);

@@ -171,6 +171,7 @@ static void check_short(void)
         "\x80",
         "\xE2\x80",
         "\xF0",
+        "\xF6\xFF\xFF\x7F",
         ".",
         "1.",
         "\f\f",
