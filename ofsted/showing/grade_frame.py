@@ -140,8 +140,9 @@ def _cell(name: str, row: dict[Any, Any], frame: GradeFrame) -> str:
         return grade_html(Grade(value)) if value in GRADE_ORDER else plain_text(value)
     dtype = frame[name].dtype
     if isinstance(dtype, pd.CategoricalDtype) and dtype.ordered and name != "theme":
-        if isinstance(value, str):
-            return grade_html(Grade(value)) if value in GRADE_ORDER else plain_text(value)
+        if isinstance(value, str):  # five grades beside each other fit where their words may wrap
+            wrap = view == "comparison"
+            return grade_html(Grade(value), wrap) if value in GRADE_ORDER else plain_text(value)
         if view == "differences" and row.get("what") != "grade":
             return ""  # a report, not a grade
         why = row.get("status_then") if name == "grade_then" else None
