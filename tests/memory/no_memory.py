@@ -6,6 +6,7 @@ import _testcapi  # type: ignore[import-not-found]
 import sys
 from pathlib import Path
 
+import ofsted
 from ofsted import _core
 from ofsted.reading.core import context
 
@@ -14,7 +15,7 @@ TEXT = "\n\n".join((TOP / "examples" / "ilacs-2024.txt").read_text(encoding="utf
 CONTEXT = context()
 parsed = _core.read_text(CONTEXT, TEXT, "name")
 whole = parsed.to_dict({})
-REGISTER = (TOP / "ofsted" / "data" / "authorities.csv").read_bytes()[:4000]
+REGISTER = (Path(ofsted.__file__).parent / "data" / "authorities.csv").read_bytes()[:4000]
 PDF = (TOP / "tests" / "core" / "word" / "table.pdf").read_bytes()
 haystack = _core.Haystack(["Help for all who ask for it", "Seen and heard"])
 
