@@ -57,13 +57,13 @@ enum {
     OFS_DATE_ODD_YEAR = 2,
     OFS_DATE_BAD_DAY = 4,          /* no such day: the date is left null */
     OFS_DATE_BAD_WEEKDAY = 8,      /* the weekday printed is not that day's */
-    OFS_DATE_ODD_DAY = 16,         /* a digit, or a letter that looks like one, stands right before the day ('1 2 March') */
+    OFS_DATE_ODD_DAY = 16, /* a digit, or a letter that looks like one, stands right before the day ('1 2 March') */
     /* a start's year is not printed and the end is in another year, or an end's is not */
     OFS_PERIOD_YEAR_INFERRED = 32,
     OFS_PERIOD_END_BEFORE_START = 64, /* kept as printed */
-    OFS_PERIOD_TOO_LONG = 128,     /* more than 120 days */
-    OFS_PERIOD_DAYS_APART = 256,   /* 'A and B' where B is not the day after A: read as two single days */
-    OFS_PERIOD_CUT = 512           /* another date stands right behind it and was not read */
+    OFS_PERIOD_TOO_LONG = 128, /* more than 120 days */
+    OFS_PERIOD_DAYS_APART = 256, /* 'A and B' where B is not the day after A: read as two single days */
+    OFS_PERIOD_CUT = 512 /* another date stands right behind it and was not read */
 };
 
 /* What deserves an issue: every flag. */
@@ -86,8 +86,8 @@ int ofs_month_ending(ofs_str text, uint32_t *length);
 typedef struct ofs_found_periods {
     ofs_period *periods; /* in printed order */
     uint32_t count;
-    uint32_t flags;      /* of all of them together */
-    ofs_span at;         /* from the first day to the last year */
+    uint32_t flags; /* of all of them together */
+    ofs_span at; /* from the first day to the last year */
 } ofs_found_periods;
 
 /* The first run of periods at or after byte `from`: single days, 'A to B', 'A–B', 'between A and B', 'A and B' (days in
@@ -104,13 +104,13 @@ int32_t ofs_date_days(ofs_date date);
 enum {
     OFS_PEOPLE_LONG_NAME = 1, /* four or more words in a name: perhaps two people */
     OFS_PEOPLE_ODD_WORDS = 2, /* between two names stand words that are no role and no link */
-    OFS_PEOPLE_ONE_WORD = 4   /* a word with a capital among the names: perhaps a part of one, left out */
+    OFS_PEOPLE_ONE_WORD = 4 /* a word with a capital among the names: perhaps a part of one, left out */
 };
 
 typedef struct ofs_found_people {
     ofs_person *people; /* in printed order; role: printed after the name, else the label's ('… Inspectors for this
                            visit were' in the singular), null where none is printed */
-    ofs_str *labels;    /* of each: the role printed before the names ('Deputy lead inspector'); may be null */
+    ofs_str *labels; /* of each: the role printed before the names ('Deputy lead inspector'); may be null */
     uint32_t count;
     uint32_t flags;
     ofs_span at; /* from the first name or role to the last */
