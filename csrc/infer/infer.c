@@ -377,6 +377,16 @@ static int begins_scale(const inference *in, ofs_str text)
     return close && close - text.p < LONGEST_LABEL && is_numbered_grade(ofs_slice(text.p, close + 1));
 }
 
+/* '… for the protection of', '… was in': no sentence, entry or heading ends with such a word, whatever stands below. */
+static int ends_open(ofs_str before)
+{
+    static const char *const open[] = {"the", "a", "an", "of", "in", "to", "for", "with", "by", "from", NULL};
+    uint32_t word = before.n;
+    while (word && before.p[word - 1] != ' ')
+        word--;
+    return ofs_is_one_of(ofs_slice(before.p + word, before.p + before.n), open);
+}
+
 /* The line goes on with the paragraph of the one before. */
 static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -407,7 +417,8 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
         return (unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)))) ||
                (in->width && goes_on_numbered(in, line, text));
     if (line->flags & OFS_LINE_GAP)
-        return (unfinished && is_full(in, previous) &&
+        return (unfinished && ends_open(before)) ||
+               (unfinished && is_full(in, previous) &&
                 (ofs_starts_lower(text) || ofs_is_digit(text.p[0]) ||
                  (in->in_numbered && (is_full(in, line) || ofs_ends_sentence(text))))) ||
                goes_on_numbered(in, line, text);

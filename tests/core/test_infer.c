@@ -87,6 +87,10 @@ static void test_paragraphs(void)
         {FULL "\nmanagers know.\n" FULL, "P + P"},
         {FULL "\n12 families know.\n" FULL, "P + P"},
         {"Children\n\nand families know.\n" FULL FULL, "P P P +"},
+        /* which no sentence ends with, whatever the line's width and what follows */
+        {"The last inspection was in\n\nMay 2012. It found help.\n" FULL FULL, "P + P +"},
+        {"- The last inspection of\n\nChildren's Services was long ago.\n" FULL FULL, "I + P +"},
+        {"The last inspection was good\n\nMay 2012. It found help.\n" FULL FULL, "P P P +"},
         /* a page ends within a sentence, or between two */
         {FULL "\ffamilies understand.\n" WIDE, "P + P"},
         {FULL "\fFamilies understand.\n" WIDE, "P + P"},
@@ -95,7 +99,7 @@ static void test_paragraphs(void)
          "they should. They know this, as do those who are the managers of their workers.\n\f" WIDE "families.\n",
          "I + + +"},
         {"1. Children are seen, and the workers whom they know best see them as often as\n"
-         "they should. They know this, as do those who are the managers of their workers.\n\f" WIDE "\nThey ask.\n",
+         "they should. They know this, as do those who are the managers of their workers.\n\f" LAST "\nThey ask.\n",
          "I + P P"},
         /* where numbers stand apart, below a gap or first on a page, only a gap ends a paragraph; what stands before
          * the next number without one is the paragraph's in any case */
