@@ -12,6 +12,7 @@ import pytest
 import ofsted
 from ofsted.report import _restore
 from ofsted.tables.doubts import doubts_of
+from tests.conftest import EXAMPLES
 from tests.invented import FIVE, corpus, ilacs, invented, printed_ilacs, sif
 
 DISAGREE = "The table says 'Inadequate', the heading says 'in care: good'; the table's grade was kept."
@@ -65,6 +66,26 @@ def test_an_issue_is_with_the_judgement_that_it_is_about() -> None:
         "whose it is": ["Two authorities"] * 3,
         "of something else": [None] * 3,
     }
+
+
+def test_recommendations_and_findings_have_theirs() -> None:
+    tree = ofsted.parse(EXAMPLES / "area-send-2023.pdf").to_dict()
+    advice, strengths = tree["recommendations"], tree["findings"]["strengths"]
+    assert len(advice) > 1
+    assert len(strengths) > 1
+    tree["issues"] = [
+        issue("Joined.", "recommendations", span=advice[1]["span"], page=5),
+        issue("Two columns were mixed.", "findings"),
+        issue("Care has no grade."),
+    ]
+    read = ofsted.Corpus([_restore(tree, "")])
+    assert list(read.recommendations()["doubts"].dropna().items()) == [(1, "Joined (see page 5)")]
+    assert set(read.findings()["doubts"]) == {"Two columns were mixed"}
+    tree["issues"] = [issue("Two authorities.", "authority")]
+    read = ofsted.Corpus([_restore(tree, "")])
+    assert set(read.recommendations()["doubts"]) == set(read.findings()["doubts"]) == {"Two authorities"}
+    tree["issues"] = []
+    assert ofsted.Corpus([_restore(tree, "")]).recommendations()["doubts"].isna().all()
 
 
 def test_what_a_printed_report_contradicts_is_beside_that_grade() -> None:

@@ -16,6 +16,7 @@ from ofsted.official.reports import GIVEN_BY, as_tree
 from ofsted.official.table import Outcome
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns
+from ofsted.tables.doubts import doubts_of
 from ofsted.tables.facts import ISSUES, JUDGEMENTS, REPORT, facts_of
 from ofsted.tables.frames import CODES, FRAMES, OFFICIAL, OWN, SHARED
 
@@ -132,17 +133,21 @@ def build(
 def _items(name: str, reports: Iterable[ReportData], heads: Columns) -> Columns:
     """The frame of what stands in an entry of its own; Ofsted's own table has none of it."""
     own, index = _empty(name), list[int]()
-    states = heads.column("statement_of_action")
+    states, issues = heads.column("statement_of_action"), heads.column("issues")
     for place, report in enumerate(reports):
         entry = report.readout.entry(_ENTRIES[name])
         if name == "paragraphs":
-            count = _add_paragraphs(own, entry)
-        elif name == "findings":
-            state = states[place]
-            count = sum(_add_items(own, found, kind=kind, statement_of_action=state) for kind, found in entry.items())
+            index += [place] * _add_paragraphs(own, entry)
+            continue
+        if name == "findings":
+            state, items = states[place], [item for found in entry.values() for item in found]
+            for kind, found in entry.items():
+                _add_items(own, found, kind=kind, statement_of_action=state)
         else:
-            count = _add_items(own, entry)
-        index += [place] * count
+            items = entry
+            _add_items(own, items)
+        own["doubts"] += doubts_of(items, report.readout.head()["issues"] if items and issues[place] else (), name)
+        index += [place] * len(items)
     return heads.beside(name, own, index)
 
 
@@ -162,9 +167,11 @@ def _add_paragraphs(own: dict[str, list[Any]], sections: list[dict[str, Any]]) -
     return count
 
 
-def _add_items(own: dict[str, list[Any]], items: list[dict[str, Any]], **alike: str | None) -> int:
-    """Items whose keys are the columns; `alike` in all of them; a list of str becomes one str."""
+def _add_items(own: dict[str, list[Any]], items: list[dict[str, Any]], **alike: str | None) -> None:
+    """Items whose keys are the columns, all but `doubts`; `alike` in all of them; a list of str becomes one str."""
     for name, values in own.items():
+        if name == "doubts":
+            continue
         if name == "position":
             values += range(len(items))
         elif name in alike:
@@ -173,7 +180,6 @@ def _add_items(own: dict[str, list[Any]], items: list[dict[str, Any]], **alike: 
             values += ["; ".join(filter(None, item[name])) or None for item in items]
         else:
             values += [item[name] for item in items]
-    return len(items)
 
 
 def listed(name: str, rows: Sequence[Sequence[Any]]) -> Columns:

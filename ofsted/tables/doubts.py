@@ -1,4 +1,4 @@
-"""What is doubtful about a grade, in words: the issues of its report that are about it, each with its page.
+"""What is doubtful about a grade or an entry, in words: the issues of its report about it, each with its page.
 
 A text of doubts holds any number of them, joined by '; ', which none of them has in itself.
 """
@@ -12,7 +12,8 @@ from typing import Any
 __all__ = ["GRADE_FIELDS", "about_named", "codes_of", "doubts_of", "each", "joined", "merged", "told", "under"]
 
 _JUDGEMENTS = "judgements"
-GRADE_FIELDS = frozenset({_JUDGEMENTS, "authority", "inspection_periods", "published"})
+_SHARED = frozenset({"authority", "inspection_periods", "published"})
+GRADE_FIELDS = _SHARED | {_JUDGEMENTS}
 """The fields whose issues make a grade doubtful: what it is, whose it is, and from which day it counts."""
 _BETWEEN = "; "
 
@@ -49,34 +50,36 @@ def merged(doubts: Sequence[tuple[str, str | None]]) -> str | None:
     return joined(*(d if len(names) == len(doubts) else f"{', '.join(names)}: {d}" for d, names in about.items()))
 
 
-def doubts_of(judgements: Sequence[Tree], issues: Sequence[Tree]) -> list[str | None]:
-    """Of each judgement of a report's tree its doubts, None for none.
+def doubts_of(items: Sequence[Tree], issues: Sequence[Tree], field: str = _JUDGEMENTS) -> list[str | None]:
+    """Of each item of a field of a report's tree its doubts, None for none.
 
-    An issue is about the judgements that its span overlaps, else about those that its message names; else about all.
+    An issue is about the items that its span overlaps, or the judgements that its message names; else about all.
     """
-    return [joined(*(told(i["message"], i["page"]) for i in found)) for found in _touching(judgements, issues)]
+    return [joined(*(told(i["message"], i["page"]) for i in found)) for found in _touching(items, issues, field)]
 
 
 def codes_of(judgements: Sequence[Tree], issues: Sequence[Tree]) -> list[str | None]:
     """Of each judgement the codes of the same issues, each once, as one text; None for none."""
-    return [joined(*(issue["code"] for issue in found)) for found in _touching(judgements, issues)]
+    return [joined(*(issue["code"] for issue in found)) for found in _touching(judgements, issues, _JUDGEMENTS)]
 
 
-def _touching(judgements: Sequence[Tree], issues: Sequence[Tree]) -> list[list[Tree]]:
-    found: list[list[Tree]] = [[] for _ in judgements]
+def _touching(items: Sequence[Tree], issues: Sequence[Tree], field: str) -> list[list[Tree]]:
+    found: list[list[Tree]] = [[] for _ in items]
     for issue in issues:
-        if issue["field"] in GRADE_FIELDS:
-            for place in _about(issue, judgements) or range(len(judgements)):
+        if issue["field"] == field or issue["field"] in _SHARED:
+            for place in _about(issue, items, field) or range(len(items)):
                 found[place].append(issue)
     return found
 
 
-def _about(issue: Tree, judgements: Sequence[Tree]) -> list[int]:
-    if issue["field"] != _JUDGEMENTS:
+def _about(issue: Tree, items: Sequence[Tree], field: str) -> list[int]:
+    if issue["field"] != field:
         return []
     start, end = issue["span"] or (0, 0)
-    overlapped = [n for n, j in enumerate(judgements) if max(start, j["span"][0]) < min(end, j["span"][1])]
-    return overlapped or about_named(issue["message"], [j["label"] for j in judgements])
+    overlapped = [n for n, one in enumerate(items) if max(start, one["span"][0]) < min(end, one["span"][1])]
+    if overlapped or field != _JUDGEMENTS:
+        return overlapped
+    return about_named(issue["message"], [one["label"] for one in items])
 
 
 def about_named(message: str, labels: Sequence[str | None]) -> list[int]:
