@@ -225,3 +225,18 @@ def test_the_lock_is_given_back() -> None:
     assert with_pdfium(lambda: 7) == 7
     with pytest.raises(TypeError):
         with_pdfium(7)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_numbers_in_a_column_of_their_own_are_no_evidence_of_other_words(place: str) -> None:
+    words = [f"The {name} team sees children in time, and writes down why it does so." for name in ("first", "second")]
+    words += ["The third team does not."]
+    numbers, paragraphs = "1.\n2.\n3.\n", "\n\n".join(words) + "\n"
+    text = {"above": numbers + paragraphs, "below": f"{paragraphs}\n{numbers}"}[place]
+    report = ofsted.parse_text(f"{text}\fThe next page.\n\n4. The fourth team is new.\n")
+    found = [item for item in report.paragraphs if item.number in (1, 2, 3)]
+    assert [item.text for item in found] == words
+    for item in found:
+        start, end = item.span
+        assert item.text in report.text[start:end]
+        assert place == "above" or report.text[start:end].strip() == item.text

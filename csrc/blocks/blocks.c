@@ -75,12 +75,20 @@ static ofs_block *push(builder *b, ofs_block_kind kind, const ofs_line *line)
 
 /* Joining. */
 
+/* Lines that stand before what they were joined to: a label of a column below was brought to them, and is left out. */
+static void cover(ofs_span *span, ofs_span more)
+{
+    if (more.start < span->start)
+        *span = more;
+    else if (more.end > span->end) /* labels of a column above stand before the lines that they were brought to */
+        span->end = more.end;
+}
+
 static void go_on(builder *b, const ofs_line *line)
 {
     ofs_block *block = open_block(b);
     ofs_join(&b->joiner, text_of(b, line));
-    if (line->end > block->span.end) /* labels of a column stand before the lines that they were brought to */
-        block->span.end = line->end;
+    cover(&block->span, (ofs_span){line->start, line->end});
     block->last_page = line->page;
     block->bold = block->bold && (line->flags & OFS_LINE_BOLD);
     b->element = line->element;
@@ -414,7 +422,7 @@ static void settle_headings(builder *b)
         if (kept && heading_goes_on(&out->at[kept - 1], block)) {
             ofs_block *first = &out->at[kept - 1];
             ofs_join_on(&b->source->arena, &b->joiner, &first->text, block->text);
-            first->span.end = block->span.end;
+            cover(&first->span, block->span);
             continue;
         }
         out->at[kept++] = *block;
