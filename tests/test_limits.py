@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import ofsted
+from ofsted.reading.processes import Pool
 from tests.conftest import TEXT
 
 
@@ -79,6 +80,26 @@ def test_a_file_that_takes_too_long_costs_itself(folder: Path, workers: int) -> 
     [row] = corpus.table("errors").rows()
     assert (row["path"], row["error"]) == (str(slow), "TimeLimitError")
     assert "longer than 4 s" in row["message"]
+
+
+def test_the_status_of_a_worker_may_be_noted_late() -> None:
+    """Two threads wait for it, of which only one is told; the other has to look again."""
+
+    class Ended:
+        pid, looked = 1, 0
+
+        def join(self) -> None: ...
+
+        @property
+        def exitcode(self) -> int | None:
+            self.looked += 1
+            return None if self.looked < 3 else 1
+
+    with Pool(1) as pool:
+        pool._spawn.started = [Ended()]  # type: ignore[list-item]
+        assert pool.status() == 1
+        pool._spawn.started = []
+        assert pool.status() is None
 
 
 def test_the_first_error_is_raised_where_that_is_asked_for(folder: Path) -> None:

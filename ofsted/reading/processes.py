@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ __all__ = ["MAX_WORKERS", "WORKER", "Pool", "processors", "ready", "refuse_in_a_
 
 WORKER = "ofsted-reader"
 MAX_WORKERS = 61  # what Windows can wait for
+_NOTED = 5  # seconds within which a process that has ended is noted as such
 
 
 def start_worker() -> None:
@@ -117,6 +119,10 @@ class Pool(ProcessPoolExecutor):
         for process in self._spawn.started:
             if process.pid is not None:
                 process.join()
+                # The executor waits for it, too: who comes second learns nothing until the first has noted it.
+                ends = time.monotonic() + _NOTED
+                while process.exitcode is None and time.monotonic() < ends:
+                    time.sleep(0.001)
                 return process.exitcode
         return None
 
