@@ -42,7 +42,7 @@ typedef struct ofs_by_pdfium {
     uint32_t own_text_count;
 } ofs_by_pdfium;
 
-/* by_pdfium.c: what is known of a font of the open page. */
+/* known_fonts.c: what is known of a font of the open page. */
 const ofs_known_font *ofs_pdfium_find_font(ofs_by_pdfium *by, void *font);
 
 /* seen.c: one path of a clip in the space of its object; 0 where it is no rectangle. */
