@@ -207,11 +207,14 @@ class Corpus:
             self._news[name, secondary] = self._tables[name].of_second_hand(secondary)
         return self._news[name, secondary]
 
-    def reports(self) -> pd.DataFrame:
-        """One row a report, second-hand ones as well: title, lead_inspector, overall, … and counts of what is in it."""
+    def _shown(self, name: str, secondary: bool = False) -> pd.DataFrame:
         from ofsted.showing.grade_frame import shown
 
-        return shown(self.table("reports").to_pandas(), "reports")
+        return shown(self.table(name, secondary).to_pandas(), name)
+
+    def reports(self) -> pd.DataFrame:
+        """One row a report, second-hand ones as well: title, lead_inspector, overall, … and counts of what is in it."""
+        return self._shown("reports")
 
     def judgements(self, secondary: bool = False) -> pd.DataFrame:
         """One row a judgement: key, theme, label, scope, grade, printed, source, page, scale, position, grade_rank.
@@ -219,45 +222,31 @@ class Corpus:
         What is second-hand (what a council or a paper wrote of an inspection) is left out; `secondary=True` gives that
         alone.
         """
-        from ofsted.showing.grade_frame import shown
-
-        return shown(self.table("judgements", secondary).to_pandas(), "judgements")
+        return self._shown("judgements", secondary)
 
     def paragraphs(self, secondary: bool = False) -> pd.DataFrame:
         """One row a paragraph or list item: section, number, kind, text, page, last_page, position."""
-        from ofsted.showing.grade_frame import shown
-
-        return shown(self.table("paragraphs", secondary).to_pandas(), "paragraphs")
+        return self._shown("paragraphs", secondary)
 
     def recommendations(self, secondary: bool = False) -> pd.DataFrame:
         """One row a recommendation: number, text, scope, timescale, heading, page, references, position."""
-        from ofsted.showing.grade_frame import shown
-
-        return shown(self.table("recommendations", secondary).to_pandas(), "recommendations")
+        return self._shown("recommendations", secondary)
 
     def findings(self, secondary: bool = False) -> pd.DataFrame:
         """One row a listed finding: kind, text, page, position."""
-        from ofsted.showing.grade_frame import shown
-
-        return shown(self.table("findings", secondary).to_pandas(), "findings")
+        return self._shown("findings", secondary)
 
     def issues(self) -> pd.DataFrame:
         """One row an issue, news as well: code, field, message, page, position."""
-        from ofsted.showing.grade_frame import shown
-
-        return shown(self.table("issues").to_pandas(), "issues")
+        return self._shown("issues")
 
     def errors(self) -> pd.DataFrame:
         """One row a file that could not be read: path, error (the exception's name), message."""
-        from ofsted.showing.grade_frame import shown
-
-        return shown(self.table("errors").to_pandas(), "errors")
+        return self._shown("errors")
 
     def duplicates(self) -> pd.DataFrame:
         """One row a file whose content was there already: path, report, kept (the path that was kept)."""
-        from ofsted.showing.grade_frame import shown
-
-        return shown(self.table("duplicates").to_pandas(), "duplicates")
+        return self._shown("duplicates")
 
     def unmatched(self) -> pd.DataFrame:
         """One row a report that is on no authority of the register, of no known kind, or with grades of no day.
@@ -266,9 +255,7 @@ class Corpus:
         (names in the register, by ';'), why. Nothing second-hand. It may be the newest report of an authority:
         comparisons warn of it.
         """
-        from ofsted.showing.grade_frame import shown
-
-        return shown(self.table("unmatched").to_pandas(), "unmatched")
+        return self._shown("unmatched")
 
     # ---- beside Ofsted's own table ----
 

@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-enum { SHORTEST_TORN = 3 }; /* letters behind the initial */
-
-enum { LONGEST_TITLE = 5 }; /* 'Dr' before a name */
+enum {
+    SHORTEST_TORN = 3, /* letters behind the initial */
+    LONGEST_TITLE = 5  /* 'Dr' before a name */
+};
 
 typedef struct team {
     ofs_reader *reader;
