@@ -113,3 +113,16 @@ def test_headings_of_a_sif_report(printed: str, key: str | None) -> None:
     report = ofsted.parse_text(text)
     assert report.framework == "sif"
     assert judged(report).get(key, None) == ("inadequate" if key else None)
+
+
+def test_a_wrapped_line_that_begins_with_words_of_a_heading_is_none() -> None:
+    lines = [
+        "Since the last inspection senior leaders have looked closely, and they understand",
+        "so well that all know",
+        "what needs to improve and how the experiences and progress of children",
+        "are to be made better",
+    ]
+    report = ofsted.parse_text(ilacs_text(table=GRADES, items="- The quality of plans.", body="\n".join(lines)))
+    assert [section.heading for section in every_section(report.sections)][1:] == ["What needs to improve?"]
+    assert " ".join(lines) in report.text.replace("\n", " ")
+    assert any(" ".join(lines) == paragraph.text for paragraph in report.paragraphs)

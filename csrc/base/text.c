@@ -98,13 +98,17 @@ ofs_str ofs_trim_spaces(ofs_str s)
 {
     const char *p = s.p, *end = s.p + s.n;
     uint32_t c;
-    while (p < end) {
+    while (p < end && *p == ' ') /* nearly always all that is to do */
+        p++;
+    while (end > p && end[-1] == ' ')
+        end--;
+    while (p < end && !ofs_is_visible(*p)) {
         uint32_t n = ofs_utf8_next(p, end, &c);
         if (!ofs_is_space(c))
             break;
         p += n;
     }
-    while (end > p) {
+    while (end > p && !ofs_is_visible(end[-1])) {
         const char *last = ofs_utf8_back(p, end);
         ofs_utf8_next(last, end, &c);
         if (!ofs_is_space(c))
@@ -488,8 +492,28 @@ static int is_second_space(const char *first, const char *p)
     return *p == ' ' && p > first && p[-1] == ' ';
 }
 
+enum { CLEAN_BYTES = 32 };
+
+/* Plain ASCII without two spaces in a row, counting the byte before p: without a branch, so that compilers make vectors
+ * of it. */
+static int is_clean_run(const char *p)
+{
+    uint8_t unclean[CLEAN_BYTES];
+    for (int i = 0; i < CLEAN_BYTES; i++)
+        unclean[i] = (uint8_t)(((signed char)p[i] < ' ') | ((p[i] == ' ') & (p[i - 1] == ' ')));
+    uint64_t words[CLEAN_BYTES / 8];
+    memcpy(words, unclean, CLEAN_BYTES);
+    return !(words[0] | words[1] | words[2] | words[3]);
+}
+
 const char *ofs_clean_end(const char *first, const char *p, const char *end)
 {
+    if (p == first && end - p > CLEAN_BYTES && ofs_is_visible(*p))
+        p++;
+    while (p > first && end - p >= CLEAN_BYTES && is_clean_run(p))
+        p += CLEAN_BYTES;
+    if (p < end && end - p < CLEAN_BYTES && end - first > CLEAN_BYTES && is_clean_run(end - CLEAN_BYTES))
+        return end; /* the last run begins among bytes that were looked at */
     uint64_t word, before = p > first && p[-1] == ' ' ? 0 : 0x80;
     for (; end - p >= 8; p += 8) {
         memcpy(&word, p, 8);

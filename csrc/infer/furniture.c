@@ -50,9 +50,11 @@ uint32_t ofs_letters_key(ofs_str text, uint32_t *letters)
 {
     char kept[LONGEST_RUNNING_LINE + 8];
     uint32_t n = 0;
-    for (uint32_t i = 0; i < text.n && i < LONGEST_RUNNING_LINE; i++) {
-        kept[n] = (char)(text.p[i] | 0x20);
-        n += ofs_is_lower(kept[n]);
+    const char *end = text.p + (text.n < LONGEST_RUNNING_LINE ? text.n : LONGEST_RUNNING_LINE);
+    for (const char *p = text.p; p < end; p++) {
+        char letter = (char)(*p | 0x20);
+        kept[n] = letter;
+        n += ofs_is_lower(letter);
     }
     memset(kept + n, 0, 8);
     uint64_t hash = 0;

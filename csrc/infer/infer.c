@@ -217,13 +217,11 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
         return 1;
     if (text.n > LONGEST_HEADING)
         return 0;
-    int is_graded = ofs_split_heading(text, &words, &grade), is_begun = begins_known_heading(in, text);
-    if (is_graded && (is_begun || is_odd_heading(in, text, words)))
-        return 1;
-    if (!is_begun)
-        return 0;
-    char last = text.p[text.n - 1];
-    return last != '.' && last != ',' && last != ';';
+    int is_graded = ofs_split_heading(text, &words, &grade);
+    int runs_on = ofs_is_lower(*text.p) && !(line->flags & OFS_LINE_GAP);
+    if (!is_graded && (runs_on || strchr(".,;", text.p[text.n - 1])))
+        return 0; /* a sentence, or a part of one */
+    return begins_known_heading(in, text) || (is_graded && is_odd_heading(in, text, words));
 }
 
 /* The line is a heading that the framework gives whole ('findings$'). */
