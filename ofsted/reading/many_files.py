@@ -246,12 +246,12 @@ class _Reading:
 
     def is_small(self, todo: Todo) -> bool:
         """Whether processes are not worth their start, or cannot be had."""
-        small = len(todo) < SMALL_COUNT or sum(self.found[i].size for i in todo) < SMALL_SIZE
+        small = len(todo) < SMALL_COUNT or sum(self.found[i].size() for i in todo) < SMALL_SIZE
         return small or multiprocessing.current_process().daemon
 
     def largest_first(self, todo: Iterable[int]) -> Todo:
         """So that all workers end together."""
-        return sorted(todo, key=lambda i: -self.found[i].size)
+        return sorted(todo, key=lambda i: -self.found[i].size())
 
     def settle(self, place: int, outcome: Readout | Failure) -> None:
         """What became of one file."""

@@ -10,8 +10,8 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from ofsted.model.extras import needed
 from ofsted.model.paths import path_of
@@ -23,13 +23,22 @@ __all__ = ["SUFFIXES", "File", "PathLike", "find", "is_url", "listed_paths", "re
 SUFFIXES = (".pdf", ".txt", ".html", ".htm")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file to read; `error` says why it cannot be, where that is known already."""
 
     path: str
-    size: int = 0
     error: OSError | None = None
+    told: int | None = None
+    """Its size, where finding it has told that."""
+
+    def size(self) -> int:
+        """For balance only: whether the file can be read shows when it is."""
+        if self.told is not None:
+            return self.told
+        try:
+            return os.stat(self.path).st_size
+        except OSError:
+            return 0
 
 
 def find(paths: PathLike | Iterable[PathLike]) -> list[File]:
@@ -53,7 +62,7 @@ def find(paths: PathLike | Iterable[PathLike]) -> list[File]:
         except OSError as error:
             if one:
                 raise
-            files = [File(name, error=error)]
+            files = [File(name, error)]
         empty += [] if files else [name]
         for file in files:
             found.setdefault(file.path, file)
@@ -116,8 +125,7 @@ def write_whole(path: str, data: bytes) -> None:
         raise
 
 
-def _is_wanted(path: str) -> bool:
-    name = path.replace("\\", "/").rsplit("/", 1)[-1]
+def _is_wanted(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
@@ -129,7 +137,7 @@ def _expand(path: str) -> Iterator[File]:
     elif glob.has_magic(path) and not os.path.exists(path):
         yield from _matches(path)
     else:
-        yield File(path, os.stat(path).st_size)
+        yield File(path, told=os.stat(path).st_size)
 
 
 def _missing(path: str, what: str) -> FileNotFoundError:
@@ -147,15 +155,15 @@ def _walk(folder: str) -> list[File]:
     lost: list[OSError] = []
     below: list[File] = []
     for parent, names in _folders(folder, lost.append):
-        for path in (os.path.join(parent, name) for name in names if not name.startswith(".")):
-            if _is_wanted(path):
-                below.append(File(path, _size(path)))
-            elif not os.path.exists(path):
-                below.append(File(path, error=_missing(path, "this link leads nowhere")))
+        for name in names:
+            if _is_wanted(name):
+                below.append(File(os.path.join(parent, name)))
+            elif not name.startswith(".") and not os.path.exists(path := os.path.join(parent, name)):
+                below.append(File(path, _missing(path, "this link leads nowhere")))
     for error in lost:
         path = str(error.filename)
-        below.append(File(path, error=_closed(path) if isinstance(error, PermissionError) else error))
-    return sorted(below, key=lambda file: file.path)
+        below.append(File(path, _closed(path) if isinstance(error, PermissionError) else error))
+    return sorted(below, key=itemgetter(0))
 
 
 def _folders(top: str, failed: Callable[[OSError], None]) -> Iterator[tuple[str, list[str]]]:
@@ -180,14 +188,6 @@ def _is_link(path: str) -> bool:
     return os.path.islink(path) or bool(is_junction and is_junction(path))
 
 
-def _size(path: str) -> int:
-    """For balance only: whether the file can be read shows when it is."""
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0
-
-
 def _matches(pattern: str) -> Iterator[File]:
     matches = sorted(glob.glob(pattern, recursive=True))
     if not matches:
@@ -196,7 +196,7 @@ def _matches(pattern: str) -> Iterator[File]:
         if os.path.isdir(path):
             yield from _walk(path)
         else:
-            yield File(path, _size(path))
+            yield File(path)
 
 
 # ---- fsspec ----
@@ -210,7 +210,8 @@ def _expand_url(url: str) -> Iterator[File]:
     system, path = _fsspec().core.url_to_fs(url)
     chain = url.partition("::")[2]  # zip://*.pdf::s3://bucket/reports.zip
     if system.isdir(path):
-        inside = {name: info for name, info in system.find(path, detail=True).items() if _is_wanted(name)}
+        found = system.find(path, detail=True)
+        inside = {name: info for name, info in found.items() if _is_wanted(name.rsplit("/", 1)[-1])}
     elif glob.has_magic(path):
         inside = {n: info for n, info in system.glob(path, detail=True).items() if info.get("type") == "file"}
     else:
@@ -221,4 +222,4 @@ def _expand_url(url: str) -> Iterator[File]:
         full = f"{url.partition('://')[0]}://{name}::{chain}" if chain else system.unstrip_protocol(name)
         no_file = inside[name].get("type") == "other"
         error = OSError(errno.EINVAL, contents.NO_FILE, full) if no_file else None
-        yield File(full, int(inside[name].get("size") or 0), error)
+        yield File(full, error, int(inside[name].get("size") or 0))
