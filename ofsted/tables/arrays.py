@@ -38,14 +38,14 @@ def grade_dtype(scale: str | None = None) -> Any:
 def _categories(values: list[Any], kind: str) -> list[str] | None:
     """The categories of a column; None for one that has none."""
     if kind == "label":
-        return sorted({value for value in values if value is not None})
+        return sorted(set(values) - {None})
     if kind == "grade":
         return list(GRADE_ORDER)
     if kind not in CLOSED:
         return None
     known = CLOSED[kind]
     # A value that the list lacks is no reason to lose it: it follows the others.
-    return [*known, *sorted({value for value in values if value is not None}.difference(known))]
+    return [*known, *sorted(set(values).difference(known, {None}))]
 
 
 def _codes(values: list[Any], categories: list[str]) -> list[int]:
@@ -59,7 +59,7 @@ def _storable(values: list[Any], kind: str) -> list[Any]:
     """Without half characters, which a file's name may have and pandas 3 and Arrow do not take: these are escaped."""
     if kind not in ("text", "label"):
         return values
-    others = {value for value in values if isinstance(value, str) and not value.isascii()}
+    others = {value for value in set(values) if isinstance(value, str) and not value.isascii()}
     escaped = {value: kept for value in others if (kept := storable(value)) != value}
     return [escaped.get(value, value) for value in values] if escaped else values
 

@@ -116,6 +116,7 @@ class Columns:
         import numpy
 
         index = numpy.asarray(self._index, dtype="int64")
+        rows = pandas.RangeIndex(len(self))  # one for all, so that pandas need not bring them together
         made = {}
         for name, kind in self.kinds.items():
             values, own = self._held(name)
@@ -124,8 +125,8 @@ class Columns:
                 array = array.take(index)
                 if kind == "label":
                     array = array.remove_unused_categories()
-            made[name] = pandas.Series(array, copy=False)
-        frame: pd.DataFrame = pandas.DataFrame(made, columns=list(self.kinds), copy=False)
+            made[name] = pandas.Series(array, rows, copy=False)
+        frame: pd.DataFrame = pandas.DataFrame(made, rows, copy=False)
         return frame
 
     # ---- Arrow ----
