@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 import struct
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,8 @@ from tests.conftest import BROKEN, EXAMPLES, PDF, SAMPLES, TEXT
 
 
 def entries(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in ("files.json", "facts.json"))
+    notes = ("files.json", "facts.json", "builds.json")
+    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in notes)
 
 
 @pytest.fixture
@@ -274,6 +276,38 @@ def test_another_library_reads_anew(monkeypatch: pytest.MonkeyPatch, what: str) 
         assert caching.reader_key() != before
     finally:
         caching.reader_key.cache_clear()
+
+
+@pytest.mark.parametrize("damage", [None, lambda content: content[:-9], lambda content: b""])
+def test_a_noted_build_has_the_key_that_it_has_without_notes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[bytes], bytes] | None
+) -> None:
+    now = time.time_ns() + 60_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: now)
+    for _ in range(2):
+        caching.reader_key.cache_clear()
+        assert caching.reader_key(str(tmp_path)) == caching.reader_key()
+        if damage and os.name == "posix":
+            notes = tmp_path / "builds.json"
+            notes.write_bytes(damage(notes.read_bytes()))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no time of the last change of a file")
+def test_another_build_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    core_file = tmp_path / "core.so"
+    core_file.write_bytes(b"a build")
+    monkeypatch.setattr(_core, "__file__", str(core_file))
+    now = time.time_ns() + 60_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: now)
+    keys = set()
+    for content in (b"a build", b"b build"):
+        time.sleep(0.02)  # beyond a tick of the clock that the system stamps files with
+        core_file.write_bytes(content)
+        for _ in range(2):
+            caching.reader_key.cache_clear()
+            keys.add(caching.reader_key(str(tmp_path)))
+    caching.reader_key.cache_clear()
+    assert len(keys) == 2
 
 
 def test_the_key_holds_what_reads_web_pages() -> None:

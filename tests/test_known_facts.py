@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import time
@@ -67,6 +68,26 @@ def test_the_day_of_a_doubtless_report_is_the_given_one(tmp_path: Path) -> None:
     assert "table" in wanted.table("reports").column("published_from")
 
 
+def test_known_reports_stand_among_new_ones_in_any_order(tmp_path: Path) -> None:
+    files = sorted(str(path) for path in EXAMPLES.glob("*.*") if path.suffix in (".pdf", ".txt", ".html"))
+    for _ in range(3):
+        ofsted.read(files[::2], cache=tmp_path, workers=1)
+    order = files[3:] + files[2::-1]
+    assert values(ofsted.read(order, cache=tmp_path, workers=1)) == values(ofsted.read(order, workers=1))
+
+
+def test_other_columns_are_as_wide_as_they_must_be(tmp_path: Path) -> None:
+    """More different values than a byte counts."""
+    for n in range(300):
+        (tmp_path / f"{n}.txt").write_text(f"Inspection of Norfolk {n}\n\n1. A paragraph.\n")
+    wanted = values(ofsted.read(tmp_path, workers=1))
+    for _ in range(2):
+        ofsted.read(tmp_path, cache=tmp_path / "cache", workers=1)
+    corpus = ofsted.read(tmp_path, cache=tmp_path / "cache", workers=1)
+    assert all(report.readout.facts for report in corpus)
+    assert values(corpus) == wanted
+
+
 def _table(change: Callable[[list[Any]], object]) -> Callable[[bytes], bytes]:
     """The file with something else in it, its checksum sound."""
 
@@ -83,8 +104,12 @@ def _say(table: int, column: str, value: object) -> Callable[[bytes], bytes]:
     return _table(lambda noted: noted[table][column][0].__setitem__(0, value))
 
 
-def _place(table: int, column: str, place: object) -> Callable[[bytes], bytes]:
-    return _table(lambda noted: noted[table][column][1].__setitem__(0, place))
+def _places(table: int, column: str, change: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
+    def changed(noted: list[Any]) -> None:
+        column_noted = noted[table][column]
+        column_noted[1] = base64.b64encode(change(base64.b64decode(column_noted[1]))).decode()
+
+    return _table(changed)
 
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
@@ -95,18 +120,19 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "another layout": _table(lambda noted: noted.__setitem__(0, 99)),
     "a table less": _table(lambda noted: noted.pop()),
     "a column less": _table(lambda noted: noted[2].pop("grade")),
-    "a row less": _table(lambda noted: noted[2]["grade"][1].pop()),
+    "a row less": _places(2, "grade", lambda places: places[:-1]),
     "a judgement more": _table(lambda noted: noted[1]["judgements"][0].__setitem__(0, 99)),
     "a negative size": _say(1, "judgements", -1),
-    "a report twice": _table(lambda noted: noted[1]["sha256"][1].__setitem__(0, 1)),
+    "a report twice": _places(1, "sha256", lambda places: b"\1" + places[1:]),
     "a grade that there is not": _say(2, "grade", "great"),
     "a framework that there is not": _say(1, "framework", "other"),
     "a day that there is not": _say(1, "end", "2024-02-31"),
     "a page in words": _say(2, "page", "one"),
     "a list for a text": _say(2, "label", []),
-    "a value beyond the last": _place(2, "grade", 99),
-    "a value before the first": _place(2, "grade", -1),
-    "a value at true": _place(2, "grade", True),
+    "a value beyond the last": _places(2, "grade", lambda places: b"\x63" + places[1:]),
+    "a number for places": _table(lambda noted: noted[2]["grade"].__setitem__(1, 7)),
+    "places in no code": _table(lambda noted: noted[2]["grade"].__setitem__(1, "\u00e9")),
+    "more values than are counted": _table(lambda noted: noted[2]["label"][0].__iadd__(map(str, range(300)))),
 }
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from importlib.resources import files
+import os
 
 __all__ = ["data_names", "read_data", "read_rows"]
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+"""A folder, always: an extension is not loaded from an archive."""
 
 
 def read_data(name: str) -> bytes:
     """A file by its path within the package, such as 'data/authorities.csv'."""
-    return files("ofsted").joinpath(*name.split("/")).read_bytes()
+    with open(os.path.join(_PACKAGE, *name.split("/")), "rb", buffering=0) as file:
+        return file.read()
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -22,4 +26,5 @@ def read_rows(name: str) -> list[dict[str, str]]:
 
 def data_names() -> list[str]:
     """The paths of all files of data/, in order."""
-    return sorted(f"data/{file.name}" for file in files("ofsted").joinpath("data").iterdir() if file.is_file())
+    with os.scandir(os.path.join(_PACKAGE, "data")) as found:
+        return sorted(f"data/{file.name}" for file in found if file.is_file())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from json.encoder import encode_basestring
@@ -13,11 +12,9 @@ from typing import Any, Protocol
 from ofsted._core import BULKY
 from ofsted.model.characters import in_json
 
-__all__ = ["Core", "Facts", "Origin", "Plain", "Readout", "Tree", "dumped"]
+__all__ = ["Core", "Origin", "Plain", "Readout", "Tree", "dumped"]
 
 Tree = dict[str, Any]
-Facts = tuple[list[Any], list[list[Any]], list[list[Any]]]
-"""Of a report, and in columns of its judgements and issues: what frames hold of them (`ofsted.tables.facts`)."""
 
 
 def _complete_head(tree: Tree) -> None:
@@ -158,8 +155,8 @@ class Readout:
     source: Tree
     issues: tuple[Tree, ...] = ()
     origin: Origin = _NO_ORIGIN
-    facts: Callable[[], Facts] | None = None
-    """What frames hold of the core, where that is known without it."""
+    facts: object = None
+    """Where what frames hold of the core stands, if that is known without it: `ofsted.tables.facts.FactsOf`."""
 
     def to_dict(self) -> Tree:
         """The whole as a new tree, as `Report.to_dict()` gives it."""

@@ -22,10 +22,9 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from typing import Any, NamedTuple
 
 from ofsted._core import BULKY, KEYS, ParsedReport
@@ -105,6 +104,23 @@ class _Held(NamedTuple):
         return part
 
 
+class _Entry(NamedTuple):
+    """Where a cache keeps a packed report, and the document that it was read from."""
+
+    cache: Cache
+    sha256: str
+    path: str
+    reader: Reader
+
+    def opened(self) -> _Held:
+        """Its first bytes; one of `UNSOUND` where there is no entry that may be used."""
+        return self.cache.opened(self.sha256)[0]
+
+    def read_again(self) -> bytes:
+        """What the document holds, packed. OfstedError where it has changed or is gone."""
+        return self.cache.read_again(self.sha256, self.path, self.reader)
+
+
 class PackedReport:
     """What `_core.ParsedReport` is, read from packed bytes: decoded when it is asked for, and not kept.
 
@@ -113,13 +129,13 @@ class PackedReport:
     as well.
     """
 
-    __slots__ = ("_again", "_held", "_trusted")
+    __slots__ = ("_entry", "_held", "_trusted")
 
-    def __init__(self, held: _Held | Callable[[], _Held], again: Callable[[], bytes] | None = None) -> None:
-        """`held` may be what opens an entry; `again` reads the document once more, and gives it packed."""
+    def __init__(self, held: _Held | None, entry: _Entry | None = None) -> None:
+        """`entry`: which is opened when it is needed, where nothing is held, and mended."""
         self._held = held
-        self._again = again
-        self._trusted: set[str] | None = set() if again else None
+        self._entry = entry
+        self._trusted: tuple[str, ...] | None = () if entry else None
         """The parts whose shape was looked at; None where all of them were made here."""
 
     @property
@@ -173,18 +189,19 @@ class PackedReport:
             if self._trusted is not None and name not in self._trusted:
                 if not _has_shape(name, value):
                     raise ValueError("of another shape")  # a sound checksum says nothing of what it is that of
-                self._trusted.add(name)
+                self._trusted = (*self._trusted, name)
             return part.decode() if kind is str else value
         except UNSOUND:
-            if self._again is None or self._trusted is None:
+            if self._entry is None or self._trusted is None:
                 raise
-        self._held, self._trusted = _Held.of(self._again()), None
+        self._held, self._trusted = _Held.of(self._entry.read_again()), None
         return self._decoded(name, kind)
 
     def _opened(self) -> _Held:
         held = self._held
-        if not isinstance(held, _Held):
-            held = self._held = held()
+        if held is None:
+            assert self._entry is not None  # noqa: S101 - one of them is there
+            held = self._held = self._entry.opened()
         return held
 
 
@@ -291,7 +308,7 @@ class Cache:
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.root = path_of(folder)
-        self.folder = os.path.join(self.root, reader_key())
+        self.folder = os.path.join(self.root, reader_key(self.root))
 
     @staticmethod
     def key(content: bytes) -> str:
@@ -312,19 +329,18 @@ class Cache:
         The first parts of it alone are looked at: the others when they are asked for, as `PackedReport` says.
         """
         try:
-            held = self._opened(sha256)
-            source = json.loads(held.part("source"))
+            held, source = self.opened(sha256)
         except UNSOUND:
             return None
-        return Readout(PackedReport(held, partial(self._read_again, sha256, path, reader)), {**source, "path": path})
+        return Readout(PackedReport(held, _Entry(self, sha256, path, reader)), {**source, "path": path})
 
     def noted(self, sha256: str, path: str, reader: Reader, known: KnownFacts) -> Readout:
         """The same of one whose facts are known: its entry is looked at when more of it is asked for."""
-        core = PackedReport(partial(self._opened, sha256), partial(self._read_again, sha256, path, reader))
-        return Readout(core, known.source(sha256, path), facts=known.facts(sha256))
+        source, facts = known.of(sha256, path)
+        return Readout(PackedReport(None, _Entry(self, sha256, path, reader)), source, facts=facts)
 
-    def _opened(self, sha256: str) -> _Held:
-        """The entry of this content; one of `UNSOUND` where there is none that may be used."""
+    def opened(self, sha256: str) -> tuple[_Held, Tree]:
+        """The entry of this content, and its source; one of `UNSOUND` where there is none that may be used."""
         entry = self._entry(sha256)
         with open(entry, "rb", buffering=0) as file:
             first, size = file.read(_LOOK), os.fstat(file.fileno()).st_size
@@ -336,13 +352,13 @@ class Cache:
             raise ValueError("of another file")
         if not _has_shape("source", source) or not held.part("head"):
             raise ValueError("of another shape")
-        return held
+        return held, source
 
     def kept(self, readout: Readout, path: str, reader: Reader) -> Readout:
         """The same, of which most stays in the folder, where that has it."""
         return self.load(readout.full_source()["sha256"], path, reader) or readout
 
-    def _read_again(self, sha256: str, path: str, reader: Reader) -> bytes:
+    def read_again(self, sha256: str, path: str, reader: Reader) -> bytes:
         """The packed report of a file whose entry is no longer sound, which is mended."""
         try:
             data = read_bytes(path)
@@ -379,18 +395,29 @@ def _installed(*names: str) -> list[str]:
     return sorted(found)
 
 
+def _hash_of(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
 @cache
-def reader_key() -> str:
+def reader_key(root: str | None = None) -> str:
     """A name for what reads, which changes with the package's version and with any part of it that reading depends on.
 
-    The version alone would let a build from changed source take what an older one had read.
+    The version alone would let a build from changed source take what an older one had read. To hash the extension takes
+    as long as to look up two hundred reports: a cache at `root` notes it.
     """
     from ofsted import __version__, _core
     from ofsted.reading.core import pdfium_build
 
     digest = hashlib.sha256()
-    with open(_core.__file__, "rb") as file:
-        digest.update(hashlib.sha256(file.read()).digest())
+    if root is None:
+        core = _hash_of(_core.__file__)
+    else:
+        builds = KnownFiles(root, "builds.json")
+        core = builds.hashed(_core.__file__, _hash_of)
+        builds.save()
+    digest.update(core.encode(errors="replace"))
     for name in (*PYTHON, *data_names()):
         digest.update(hashlib.sha256(read_data(name)).digest())
     digest.update(_core.PCRE2_VERSION.encode() + pdfium_build())

@@ -8,30 +8,30 @@ different value whether it holds what it should.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import partial
-from itertools import accumulate
 from typing import Any
 
 from ofsted.model.errors import OfstedError
-from ofsted.model.readout import Facts, Readout, Tree
+from ofsted.model.readout import Readout, Tree
 from ofsted.reading.known_files import read_noted, write_noted
-from ofsted.tables.facts import ISSUES, JUDGEMENTS, REPORT, facts_of
+from ofsted.tables.facts import ISSUES, JUDGEMENTS, REPORT, Facts, FactsOf, FactTable, facts_of
 from ofsted.tables.frames import CLOSED, GRADE_RANKS
 
 __all__ = ["KnownFacts"]
 
 _NAME = "facts.json"
-_LAYOUT = 1
+_LAYOUT = 2
 _WORTH = 16_384  # bytes of the file for each report that is looked up: beyond that, its own entry is read sooner
 _SOURCE = {"format": "formats", "pages": "count", "sha256": "text", "extractor": "text"}
 _HEAD = {**_SOURCE, **REPORT}
 _TABLES = (_HEAD, JUDGEMENTS, ISSUES)
 
 _Columns = dict[str, list[Any]]
-_TYPES: dict[str, type] = {"count": int, "flag": bool}
+_TYPES: dict[str, type] = {"size": int, "count": int, "flag": bool}
 _ALWAYS = ("size", "flag", "frameworks", "formats")
 _KEYS = {"path", *_SOURCE}
 UNSOUND = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, MemoryError)
@@ -50,29 +50,19 @@ class KnownFacts:
         self._used = _size(self._path) <= wanted * _WORTH
         self._head, self._judgements, self._issues = _read(self._path) if self._used else _nothing()
         self._rows = {sha256: row for row, sha256 in enumerate(self._head["sha256"])}
-        self._starts = [[0, *accumulate(self._head[name])] for name in ("judgements", "issues")]
-        self._report = [self._head[name] for name in REPORT]
+        reports = [self._head[name] for name in REPORT]
+        self._table = FactTable(reports, self._judgements.values(), self._issues.values())
         self._grown = False
 
     def __contains__(self, sha256: str) -> bool:
         return sha256 in self._rows
 
-    def source(self, sha256: str, path: str) -> Tree:
-        """Where a report that is known was read from."""
-        row = self._rows[sha256]
-        return {"path": path, **{name: sha256 if name == "sha256" else self._head[name][row] for name in _SOURCE}}
-
-    def facts(self, sha256: str) -> Callable[[], Facts]:
-        """What gives those of a report that is known."""
-        return partial(self._facts, self._rows[sha256])
-
-    def _facts(self, row: int) -> Facts:
-        judgements, issues = (slice(starts[row], starts[row + 1]) for starts in self._starts)
-        return (
-            [values[row] for values in self._report],
-            [values[judgements] for values in self._judgements.values()],
-            [values[issues] for values in self._issues.values()],
-        )
+    def of(self, sha256: str, path: str) -> tuple[Tree, FactsOf]:
+        """Where a report that is known was read from, and where its facts stand."""
+        row, source = self._rows[sha256], {"path": path}
+        for name in _SOURCE:
+            source[name] = self._head[name][row]
+        return source, FactsOf(self._table, row)
 
     def add(self, readouts: Iterable[Readout]) -> None:
         """Note those of reports that are not known yet, and keep them."""
@@ -85,17 +75,10 @@ class KnownFacts:
             write_noted(self._path, [_LAYOUT, *map(_coded, (self._head, self._judgements, self._issues))])
 
     def _note(self, source: Tree, facts: Facts) -> None:
-        report, judgements, issues = facts
         self._rows[source["sha256"]] = len(self._rows)
         for name in _SOURCE:
             self._head[name].append(source[name])
-        for values, value in zip(self._report, report, strict=True):
-            values.append(value)
-        for columns, items in ((self._judgements, judgements), (self._issues, issues)):
-            for values, more in zip(columns.values(), items, strict=True):
-                values += more
-        for starts, items in zip(self._starts, (judgements, issues), strict=True):
-            starts.append(starts[-1] + len(items[0]))
+        self._table.add(facts)
         self._grown = True
 
 
@@ -110,13 +93,19 @@ def _nothing() -> tuple[_Columns, ...]:
     return tuple({name: [] for name in kinds} for kinds in _TABLES)
 
 
-def _coded(columns: _Columns) -> dict[str, list[list[Any]]]:
-    """Of each column its different values, and of each row the place of its own among them."""
+def _coded(columns: _Columns) -> dict[str, list[Any]]:
+    """Of each column its different values, and of each row the place of its own among them: numbers as base64."""
     coded = {}
     for name, values in columns.items():
         places = {value: place for place, value in enumerate(dict.fromkeys(values))}
-        coded[name] = [list(places), [places[value] for value in values]]
+        numbers = _numbers(len(places), [places[value] for value in values])
+        coded[name] = [list(places), b2a_base64(numbers, newline=False).decode()]
     return coded
+
+
+def _numbers(different: int, values: Iterable[int] = ()) -> array[int]:
+    """Numbers below `different`, as small as they can be; this machine's order, for a cache is of one build."""
+    return array("B" if different <= 1 << 8 else "H" if different <= 1 << 16 else "L", values)
 
 
 def _read(path: str) -> tuple[_Columns, ...]:
@@ -138,29 +127,28 @@ def _read(path: str) -> tuple[_Columns, ...]:
     return head, judgements, issues
 
 
-def _columns(table: dict[str, list[list[Any]]], kinds: Mapping[str, str]) -> _Columns:
+def _columns(table: dict[str, list[Any]], kinds: Mapping[str, str]) -> _Columns:
     """The columns; ValueError and the like where one is missing or holds what it should not."""
     found = {}
     for name, kind in kinds.items():
-        different, places = table[name]
-        if places and (set(map(type, places)) != {int} or min(places) < 0):
-            raise ValueError("no places")
-        if not all(_is_sound(value, kind) for value in different):
+        different, coded = table[name]
+        if not _are_sound(different, kind):
             raise ValueError("a value of another kind")
-        found[name] = [different[place] for place in places]
+        places = _numbers(len(different))
+        places.frombytes(a2b_base64(coded))
+        found[name] = list(map(different.__getitem__, places))
     return found
 
 
-def _is_sound(value: Any, kind: str) -> bool:
-    """Whether a column of this kind may hold it; ValueError and the like for some that it may not."""
-    if value is None:
-        return kind not in _ALWAYS
+def _are_sound(different: list[Any], kind: str) -> bool:
+    """Whether a column of this kind may hold these values; ValueError and the like for some that it may not."""
+    if kind not in _ALWAYS:
+        different = [value for value in different if value is not None]
+    if not set(map(type, different)) <= {_TYPES.get(kind, str)}:
+        return False
     if kind == "size":
-        return type(value) is int and value >= 0
-    if kind in _TYPES:
-        return type(value) is _TYPES[kind]
+        return min(different, default=0) >= 0
     if kind == "date":
-        return bool(date.fromisoformat(value).isoformat() == value)
-    if kind == "grade":
-        return value in GRADE_RANKS
-    return type(value) is str and (kind not in CLOSED or value in CLOSED[kind])
+        return all(date.fromisoformat(value).isoformat() == value for value in different)
+    allowed = GRADE_RANKS if kind == "grade" else CLOSED.get(kind)
+    return allowed is None or set(different) <= set(allowed)

@@ -20,20 +20,19 @@ from ofsted.sources.files import is_url, write_whole
 
 __all__ = ["KnownFiles", "read_noted", "write_noted"]
 
-_NAME = "files.json"
 _YOUNG = 2_000_000_000  # nanoseconds
 
 _Signs = tuple[int, ...]
 
 
 class KnownFiles:
-    """The file `files.json` of a cache: a checksum, and by path the signs of a file and its SHA-256.
+    """The file `files.json` of a cache, or another: a checksum, and by path the signs of a file and its SHA-256.
 
     May be lost or damaged at any time, and be written by several processes: then files are hashed again.
     """
 
-    def __init__(self, folder: str) -> None:
-        self._path = os.path.join(folder, _NAME)
+    def __init__(self, folder: str, name: str = "files.json") -> None:
+        self._path = os.path.join(folder, name)
         self._known = _read(self._path)
         self._new: dict[str, list[object]] = {}
 

@@ -7,17 +7,19 @@ and findings take a pass each over nothing but these.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted.model.grades import Grade
-from ofsted.model.readout import Facts, Readout, Tree
+from ofsted.model.readout import Readout, Tree
 from ofsted.model.report_data import ReportData
 from ofsted.official.reports import GIVEN_BY, as_tree
 from ofsted.official.table import Outcome
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns
 from ofsted.tables.doubts import doubts_of
-from ofsted.tables.facts import ISSUES, JUDGEMENTS, REPORT, facts_of
+from ofsted.tables.facts import ISSUES, JUDGEMENTS, REPORT, FactsOf, FactTable, facts_of, gathered
 from ofsted.tables.frames import CODES, FRAMES, OFFICIAL, OWN, SHARED
 
 if TYPE_CHECKING:
@@ -31,81 +33,101 @@ _HEADS = ("reports", "judgements", "issues")
 """The frames that are built together, from the entries of a report that are not bulky."""
 _ENTRIES = {"paragraphs": "sections", "recommendations": "recommendations", "findings": "findings"}
 _NO_COUNTS = {"paragraphs": 0, "recommendations": 0}
-_NO_PLACE = dict.fromkeys(("release", "sheet", "row"))
-_GRADE = list(JUDGEMENTS).index("grade")
+_OF_SOURCE = ("path", "url", "published_from", "format", "pages")
+_NOT_COUNTED = ("inspectors", "paragraphs", "recommendations", "findings")
+"""What Ofsted's own table says nothing of: unknown, not none."""
+_ASKED = [list(REPORT).index(name) for name in ("published", "urn", "authority", "begun")]
 _SCALES = {grade.value: grade.scale for grade in Grade}
+
+
+class _Row(NamedTuple):
+    """Where the facts of a report are, and what stands beside them in its row."""
+
+    table: FactTable
+    row: int
+    source: Tree
+    published: str | None
+    official: Tree | None = None
 
 
 class _Builder:
     """Gathers the columns of reports, judgements and issues in one pass, each report looked at once and let go."""
 
     def __init__(self) -> None:
-        self._shared: dict[str, list[Any]] = {name: [] for name in _OF_REPORTS}
-        self._own = {name: _empty(name) for name in _HEADS}
-        self._index: dict[str, list[int]] = {name: [] for name in _HEADS}
+        self._rows: list[_Row] = []
+        self._made = FactTable.empty()
+        """The facts of reports of which no cache keeps them, or to whose issues something was added since."""
         self._same: dict[Any, Any] = {}
 
     def add(self, readout: Readout) -> None:
-        """The rows of one report: of its facts, where a cache keeps them and nothing was added to its issues since."""
-        known = readout.facts() if readout.facts else None
-        report = dict(zip(REPORT, known[0], strict=True)) if known else {}
-        if known is None or readout.added_issues(
-            *(report[name] for name in ("published", "urn", "authority", "begun"))
-        ):
+        """One report."""
+        if not isinstance(known := readout.facts, FactsOf):
             self._add_tree(readout.head())
             return
-        source = readout.full_origin(report["published"])
-        report["published"] = readout.origin.published or report["published"]
-        self._add(report, known, source)
+        published, urn, authority, begun = (known.table.columns[0][place][known.row] for place in _ASKED)
+        if readout.added_issues(published, urn, authority, begun):
+            self._add_tree(readout.head())
+            return
+        source = readout.full_origin(published)
+        self._rows.append(_Row(known.table, known.row, source, readout.origin.published or published))
 
     def add_official(self, one: Outcome) -> None:
-        """The rows of an inspection of Ofsted's own table."""
+        """An inspection of Ofsted's own table."""
         self._add_tree({**as_tree(one), "counts": _NO_COUNTS})
-
-    def tables(self, official: bool = False) -> dict[str, Columns]:
-        """The frames by name. `official`: with where rows come from."""
-        found = {}
-        for name, own in self._own.items():
-            kinds = {**FRAMES[name], **OFFICIAL} if official and name in _OFFICIAL_TOO else None
-            found[name] = Columns(name, own, self._shared, self._index[name], kinds)
-        return found
 
     def _add_tree(self, tree: Tree) -> None:
         report, judgements, issues = facts_of(tree)
-        facts = self._alike(report), list(map(self._alike, judgements)), list(map(self._alike, issues))
-        self._add(dict(zip(REPORT, facts[0], strict=True)), facts, tree["source"], tree if "official" in tree else None)
+        self._made.add((self._alike(report), list(map(self._alike, judgements)), list(map(self._alike, issues))))
+        official = tree if "official" in tree else None
+        self._rows.append(_Row(self._made, len(self._made) - 1, tree["source"], tree["published"], official))
 
     def _alike(self, values: list[Any]) -> list[Any]:
         """The same values, equal ones as one object: of a hundred thousand reports most say what others say."""
         return [self._same.setdefault(value, value) if isinstance(value, str) else value for value in values]
 
-    def _add(self, report: dict[str, Any], facts: Facts, source: Tree, official: Tree | None = None) -> None:
-        _, judgements, issues = facts
-        report |= {name: source[name] for name in ("path", "url", "published_from", "format", "pages")}
-        if official:
-            report |= official["official"] | {"report": official["id"]}
-            # Ofsted's own table counts none of these: unknown, not none
-            report |= dict.fromkeys(("inspectors", "paragraphs", "recommendations", "findings"))
-        else:
-            report |= _NO_PLACE | {"report": source["sha256"][:12]}
-        if report["published_there"] and not report["published"]:
-            report |= {"published": report["published_there"], "published_from": GIVEN_BY}
-        for name, values in self._shared.items():
-            values.append(report[name])
-        for name, values in self._own["reports"].items():
-            values.append(report[name])
-        self._add_rows("judgements", JUDGEMENTS, judgements)
-        self._own["judgements"]["scale"] += map(_SCALES.get, judgements[_GRADE])
-        self._add_rows("issues", ISSUES, issues)
-        self._index["reports"].append(len(self._index["reports"]))
+    def tables(self, official: bool = False) -> dict[str, Columns]:
+        """The frames by name. `official`: with where rows come from."""
+        reports, judgements, issues = self._gathered()
+        counts = {"judgements": reports["judgements"], "issues": reports["issues"], "reports": [1] * len(self._rows)}
+        self._add_beside(reports)
+        shared = {name: reports[name] for name in _OF_REPORTS}
+        judgements["scale"] = list(map(_SCALES.get, judgements["grade"]))
+        found = {}
+        for name, columns in zip(_HEADS, (reports, judgements, issues), strict=True):
+            if name != "reports":
+                columns["position"] = [place for count in counts[name] for place in range(count)]
+            own = {column: columns[column] for column in _empty(name)}
+            index = [place for place, count in enumerate(counts[name]) for _ in range(count)]
+            kinds = {**FRAMES[name], **OFFICIAL} if official and name in _OFFICIAL_TOO else None
+            found[name] = Columns(name, own, shared, index, kinds)
+        return found
 
-    def _add_rows(self, frame: str, names: Iterable[str], columns: list[list[Any]]) -> None:
-        """Rows that belong to the report that was added last."""
-        own, count = self._own[frame], len(columns[0])
-        for name, values in zip(names, columns, strict=True):
-            own[name] += values
-        own["position"] += range(count)
-        self._index[frame] += [len(self._shared["report"]) - 1] * count
+    def _gathered(self) -> list[dict[str, list[Any]]]:
+        """The columns of facts, each of all reports."""
+        found: list[dict[str, list[Any]]] = [{name: [] for name in names} for names in (REPORT, JUDGEMENTS, ISSUES)]
+        for table, rows in groupby(self._rows, key=itemgetter(0)):
+            slices = table.slices(row.row for row in rows)
+            for into, columns, some in zip(found, table.columns, slices, strict=True):
+                for values, more in zip(into.values(), columns, strict=True):
+                    values += gathered(more, some)
+        return found
+
+    def _add_beside(self, reports: dict[str, list[Any]]) -> None:
+        """The columns that are no facts of the core's."""
+        sources = [row.source for row in self._rows]
+        reports |= {name: [source[name] for source in sources] for name in _OF_SOURCE}
+        reports["report"] = [row.official["id"] if row.official else row.source["sha256"][:12] for row in self._rows]
+        reports["published"] = [row.published for row in self._rows]
+        reports |= {name: [None] * len(self._rows) for name in OFFICIAL if name not in REPORT}
+        for place, there in enumerate(reports["published_there"]):
+            if there and not reports["published"][place]:
+                reports["published"][place], reports["published_from"][place] = there, GIVEN_BY
+        for place, row in enumerate(self._rows):
+            if row.official:
+                for name, value in row.official["official"].items():
+                    reports[name][place] = value
+                for name in _NOT_COUNTED:
+                    reports[name][place] = None
 
 
 def _empty(name: str) -> dict[str, list[Any]]:

@@ -1,22 +1,25 @@
 """What one report gives to the frames of reports, judgements and issues, as flat lists in the order given here.
 
-A cache keeps them of all its reports in columns (`ofsted.reading.known_facts`), so that these frames need no report.
+Of many reports they stand in columns (`FactTable`), as frames do. A cache keeps these of all its reports
+(`ofsted.reading.known_facts`), so that these frames need no report.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from ofsted.model.data_files import read_rows
 from ofsted.model.days import from_iso, iso
-from ofsted.model.readout import Facts, Tree
+from ofsted.model.readout import Tree
 from ofsted.model.report_data import is_second_hand
 from ofsted.official.reports import inspection_of, known
 from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, joined, told
 from ofsted.tables.frames import OWN, SHARED
 
-__all__ = ["ISSUES", "JUDGEMENTS", "REPORT", "facts_of"]
+__all__ = ["ISSUES", "JUDGEMENTS", "REPORT", "FactTable", "Facts", "FactsOf", "facts_of", "gathered"]
 
 _COPIED = ("title", "reference", "publisher", "addressee", "focus", "theme", "visit_number")
 _COUNTED = ("inspectors", "judgements", "issues")
@@ -51,6 +54,67 @@ REPORT: dict[str, str] = {
 _OF_JUDGEMENTS = ("key", "theme", "label", "scope", "grade", "printed", "source", "page")
 JUDGEMENTS = {name: OWN["judgements"][name] for name in (*_OF_JUDGEMENTS, "doubts", "doubt")}
 ISSUES = {name: OWN["issues"][name] for name in ("code", "field", "message", "page")}
+_SIZES = [list(REPORT).index(name) for name in ("judgements", "issues")]
+
+Lists = list[list[Any]]
+Facts = tuple[list[Any], Lists, Lists]
+"""Of a report, and in columns of its judgements and issues."""
+
+
+class FactTable:
+    """The facts of many reports in columns: of each report a row of the first, and as many of the others as it has."""
+
+    __slots__ = ("columns", "starts")
+
+    def __init__(self, reports: Iterable[list[Any]], judgements: Iterable[list[Any]], issues: Iterable[list[Any]]):
+        self.columns: tuple[Lists, Lists, Lists] = (list(reports), list(judgements), list(issues))
+        self.starts = [[0, *accumulate(self.columns[0][size])] for size in _SIZES]
+        """Where the judgements and the issues of each report begin, and the end of the last."""
+
+    def __len__(self) -> int:
+        return len(self.starts[0]) - 1
+
+    @classmethod
+    def empty(cls) -> FactTable:
+        """Of no report yet."""
+        return cls(*([[] for _ in names] for names in (REPORT, JUDGEMENTS, ISSUES)))
+
+    def add(self, facts: Facts) -> None:
+        """Those of one more report."""
+        report, *items = facts
+        for values, value in zip(self.columns[0], report, strict=True):
+            values.append(value)
+        for columns, more in zip(self.columns[1:], items, strict=True):
+            for values, added in zip(columns, more, strict=True):
+                values += added
+        for starts, size in zip(self.starts, _SIZES, strict=True):
+            starts.append(starts[-1] + report[size])
+
+    def slices(self, rows: Iterable[int]) -> tuple[list[slice], list[slice], list[slice]]:
+        """Where in the columns of each kind these reports are; reports that follow one another are one slice."""
+        runs: list[list[int]] = []
+        for row in rows:
+            if runs and runs[-1][1] == row:
+                runs[-1][1] = row + 1
+            else:
+                runs.append([row, row + 1])
+        judgements, issues = ([slice(starts[a], starts[b]) for a, b in runs] for starts in self.starts)
+        return [slice(a, b) for a, b in runs], judgements, issues
+
+
+def gathered(values: list[Any], slices: Iterable[slice]) -> list[Any]:
+    """These parts of a column, one behind the other."""
+    found = []
+    for some in slices:
+        found += values[some]
+    return found
+
+
+class FactsOf(NamedTuple):
+    """Where those of one report stand."""
+
+    table: FactTable
+    row: int
 
 
 def facts_of(tree: Tree) -> Facts:
