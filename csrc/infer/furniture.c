@@ -20,8 +20,13 @@ enum {
     LONGEST_LETTERHEAD = 60, /* bytes */
     MOST_CONTENTS = 300,
     FURTHEST_PROBE = 256,
-    LONGEST_PAGE_NUMBER = 32 /* bytes */
+    LONGEST_PAGE_NUMBER = 32, /* bytes */
+    OPENING_LETTERS = 8,
+    OPENING_BITS = 10
 };
+
+/* In the place of a key, of a line that may run. */
+enum { UNLIKE = 1, ALIKE = 2 };
 
 uint32_t ofs_page_number(ofs_str text)
 {
@@ -140,14 +145,48 @@ static int reads_as_footer(const ofs_source *source, ofs_str text)
     return ofs_phrase_at(text, "inspection of ") || ofs_is_digit(text.p[text.n - 1]);
 }
 
-static void count_lines(ofs_source *source, table *seen)
+/* A small hash of the first letters. */
+static uint32_t opening_of(ofs_str text)
 {
+    uint64_t hash = 0;
+    uint32_t letters = 0;
+    for (uint32_t i = 0; i < text.n && letters < OPENING_LETTERS; i++) {
+        uint8_t letter = (uint8_t)(text.p[i] | 0x20);
+        if (!ofs_is_lower((char)letter))
+            continue;
+        hash = hash << 8 | letter;
+        letters++;
+    }
+    return (uint32_t)(hash * 0x9E3779B97F4A7C15u >> (64 - OPENING_BITS));
+}
+
+/* Marks the lines that may run: by UNLIKE, or by ALIKE where another one begins with the same letters. Of most reports'
+ * lines at the edges of pages hardly any does, and the whole of these need not be looked at. */
+static void find_alike(const ofs_source *source, table *seen)
+{
+    uint32_t first[1 << OPENING_BITS] = {0}; /* the first line that begins so, counted from 1 */
     for (uint32_t i = 0; i < source->line_count; i++) {
         if (!may_run(source, i))
             continue; /* of most texts nearly every line */
         ofs_str text = ofs_line_text(source, &source->lines[i]);
         if (!reads_as_footer(source, text))
             continue;
+        uint32_t *same = &first[opening_of(text)];
+        seen->keys[i] = *same ? ALIKE : UNLIKE;
+        if (*same)
+            seen->keys[*same - 1] = ALIKE;
+        else
+            *same = i + 1;
+    }
+}
+
+static void count_lines(ofs_source *source, table *seen)
+{
+    find_alike(source, seen);
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        if (seen->keys[i] != ALIKE)
+            continue;
+        ofs_str text = ofs_line_text(source, &source->lines[i]);
         uint32_t letters, key = ofs_letters_key(text, &letters);
         entry *found = find(seen, key);
         if (found->key && found->key != key)
