@@ -557,7 +557,7 @@ def read(
     """Read many reports (PDF, text, HTML) into a `Corpus`, in the order given.
 
     Args:
-        paths: a folder (every .pdf, .txt, .html and .htm below it, links followed), a glob
+        paths: a folder (every .pdf, .txt, .html, .htm, .mhtml and .mht below it, links followed), a glob
             (`"reports/**/ilacs-*.pdf"`), a file, an fsspec URL (`"s3://bucket/reports/"`, where fsspec is installed)
             or a list of these.
         workers: threads to read with, and as many processes for the files that need PDFium, so that one which

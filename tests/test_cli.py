@@ -88,7 +88,7 @@ def test_an_empty_folder_is_a_failure(capsys: Capture, tmp_path: Path) -> None:
     for command in ("parse", "judgements"):
         more = [] if command == "parse" else ["-o", "-"]
         assert main([command, str(tmp_path), *more]) == 1
-        said = f"ofsted: there is no .pdf, .txt, .html or .htm file in {tmp_path}\n"
+        said = f"ofsted: there is no .pdf, .txt, .html, .htm, .mhtml or .mht file in {tmp_path}\n"
         assert capsys.readouterr().err == said
 
 

@@ -92,7 +92,9 @@ def test_a_path_that_is_missing(tmp_path: Path) -> None:
 def test_nothing_found_is_said(tmp_path: Path) -> None:
     (tmp_path / "notes.docx").write_text("not a report")
     for paths in (tmp_path, [tmp_path], [tmp_path, PDF]):
-        with pytest.warns(UserWarning, match=r"no \.pdf, \.txt, \.html or \.htm file in .*" + tmp_path.name) as said:
+        with pytest.warns(
+            UserWarning, match=r"no \.pdf, \.txt, \.html, \.htm, \.mhtml or \.mht file in .*" + tmp_path.name
+        ) as said:
             assert len(ofsted.read(paths)) == (1 if PDF in (paths if isinstance(paths, list) else []) else 0)
         assert said[0].filename == __file__
     with pytest.warns(UserWarning, match="no path was given"):

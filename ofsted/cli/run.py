@@ -47,7 +47,8 @@ examples:
   ofsted schema                            the JSON Schema of what parse --json prints
 """
 _PARSE_NOTES = """\
-A folder means every .pdf, .txt, .html and .htm file below it. What a file is is told by its content, not its name.
+A folder means every .pdf, .txt, .html, .htm, .mhtml and .mht file below it. What a file is is told by its content,
+not its name.
 - means one report on standard input.
 
 --json prints one indented object for one FILE, and one object a line (JSON Lines) for several or for a folder.

@@ -13,7 +13,8 @@ from ofsted.model.errors import NotAReportError, UnfamiliarFileError
 from ofsted.model.readout import Readout, Tree
 from ofsted.reading.core import context, pdfium
 from ofsted.reading.interrupting import interruptible
-from ofsted.sources.contents import READERS, Reader, Source, decode, read_content
+from ofsted.sources import mime
+from ofsted.sources.contents import READERS, Reader, Source, decode, in_utf8, read_content
 
 __all__ = ["Elsewhere", "check_reader", "read_content_of", "read_source", "read_text"]
 
@@ -94,28 +95,38 @@ def read_content_of(
     `known`: the SHA-256 of the data, where it is.
     """
     name = path or "<bytes>"
-    head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\f\v\0")
+    head = _head(data)
     if not head and not data.strip(b" \t\r\n\f\v\0"):
         raise NotAReportError(name, _EMPTY)
     if b"%PDF-" in head:
         return _from_pdf(data, path, name, reader, elsewhere, why, known)
+    held = in_utf8(data, name)
+    if mime.is_message(held):
+        if "html" in elsewhere:
+            raise Elsewhere("")
+        held = mime.content(held, name)
+    head = _head(held)
     if head.startswith(b"<"):
         from ofsted.sources.html import is_html
 
         if is_html(head):
             if "html" in elsewhere:
                 raise Elsewhere("")
-            return _from_html(data, path, name, known)
+            return _from_html(held, path, name, known or hashlib.sha256(data).hexdigest())
         if head.startswith(b"<?xml"):
             raise NotAReportError(name, _XML)
     for mark, kind in _OTHER_KINDS:
         if head.startswith(mark):
             raise NotAReportError(name, f"this is {kind}.")
-    text, issues = decode(data, name)
+    text, issues = decode(held, name)
     if not text or text.isspace():
         raise NotAReportError(name, _EMPTY)
     source = _source(path, "text", known or hashlib.sha256(data).hexdigest())
     return _from_text(text, name, source, issues)
+
+
+def _head(data: bytes) -> bytes:
+    return data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\f\v\0")
 
 
 def _from_text(text: str, name: str, source: Tree, issues: tuple[Tree, ...] = ()) -> Readout:
@@ -127,14 +138,14 @@ def _from_text(text: str, name: str, source: Tree, issues: tuple[Tree, ...] = ()
     return Readout(core, source, issues)
 
 
-def _from_html(data: bytes, path: str | None, name: str, known: str) -> Readout:
+def _from_html(data: bytes, path: str | None, name: str, sha256: str) -> Readout:
     from ofsted.sources.html import declares_latin, read_page
 
     markup, issues = decode(data, name)
     page = read_page(markup, name)
     if not page.text.strip():
         raise NotAReportError(name, _NO_REPORT)
-    source = _source(path, "html", known or hashlib.sha256(data).hexdigest(), page.extractor)
+    source = _source(path, "html", sha256, page.extractor)
     if page.lines is None:
         core = read_plain_text(context(), page.text, name)
         source["pages"] = core.pages

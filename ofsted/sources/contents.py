@@ -19,6 +19,7 @@ __all__ = [
     "Reader",
     "Source",
     "decode",
+    "in_utf8",
     "read_content",
     "read_file",
     "within_limit",
@@ -31,6 +32,13 @@ READERS: tuple[str, ...] = get_args(Reader)
 MAX_FILE = 512 * 1024 * 1024
 _TOO_LARGE = "this file is over 512 MiB, larger than any report. Check that it is the right one."
 NO_FILE = "this is a pipe, a socket or a device, not a file. Save what comes out of it as a file, and read that."
+# The longer first: that of UTF-32 begins with that of UTF-16.
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
 
 
@@ -81,13 +89,19 @@ def within_limit(data: bytes, name: str) -> bytes:
     return data
 
 
+def in_utf8(data: bytes, name: str) -> bytes:
+    """The data, in UTF-8 where a mark at their beginning says that they are in UTF-16 or UTF-32."""
+    wide = next((form for mark, form in _WIDE_MARKS if data.startswith(mark)), None)
+    if wide is None:
+        return data
+    try:
+        return data.decode(wide).encode("utf-8")
+    except UnicodeDecodeError:
+        raise NotAReportError(name) from None
+
+
 def decode(data: bytes, name: str) -> tuple[str, tuple[dict[str, Any], ...]]:
     """The text of a file, and the issue of an encoding that is not sure."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode("utf-16"), ()
-        except UnicodeDecodeError:
-            raise NotAReportError(name) from None
     if _is_binary(data):
         raise NotAReportError(name)
     try:

@@ -20,7 +20,7 @@ from ofsted.sources.contents import PathLike
 
 __all__ = ["SUFFIXES", "File", "PathLike", "find", "is_url", "listed_paths", "read_bytes", "write_whole"]
 
-SUFFIXES = (".pdf", ".txt", ".html", ".htm")
+SUFFIXES = (".pdf", ".txt", ".html", ".htm", ".mhtml", ".mht")
 
 
 class File(NamedTuple):
@@ -44,10 +44,10 @@ class File(NamedTuple):
 def find(paths: PathLike | Iterable[PathLike]) -> list[File]:
     """The files that `paths` mean.
 
-    A folder means every .pdf, .txt, .html and .htm file below it, sorted by path, names that begin with a dot left
-    out. Links are followed; a folder that several lead to counts once. A folder that may not be read, and a link that
-    leads nowhere, is a File with an error. A glob means what it matches. What contains '://' is an fsspec URL of a
-    file, folder or glob.
+    A folder means every .pdf, .txt, .html, .htm, .mhtml and .mht file below it, sorted by path, names that begin
+    with a dot left out. Links are followed; a folder that several lead to counts once. A folder that may not be
+    read, and a link that leads nowhere, is a File with an error. A glob means what it matches. What contains '://'
+    is an fsspec URL of a file, folder or glob.
     A path that is not there raises FileNotFoundError, in a list it becomes a File with an error. Warns of a path that
     means no file.
     """
