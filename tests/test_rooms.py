@@ -153,6 +153,33 @@ def test_no_include_goes_up_or_round() -> None:
     assert circles(includes()) == []
 
 
+# What a file of the core has for others: a function, or a table of names and numbers, at the left edge and not static.
+DEFINED = re.compile(
+    r"^(?!static|extern|typedef|#)[A-Za-z_][\w *]*?\b(\w+)(?:\([^;{]*\)\s*\{|(?:\[[^]]*\])* =)", re.MULTILINE
+)
+
+
+def core_uses() -> Iterator[tuple[str, str]]:
+    """Which file of the core calls a function, or reads a table, of which: headers may hide that these go round."""
+    code = {
+        name: re.sub(r'/\*.*?\*/|"(?:\\.|[^"\\])*"', " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for name, path in CORE.items()
+        if name.endswith(".c")
+    }
+    home = {defined: name for name, text in code.items() for defined in DEFINED.findall(text)}
+    for name, text in code.items():
+        for word in set(re.findall(r"\w+", text)) & home.keys():
+            if home[word] != name:
+                yield name, home[word]
+
+
+def test_no_call_in_the_core_goes_up_or_round() -> None:
+    uses = sorted(set(core_uses()))
+    assert ("frameworks/all.c", "outline/opening.c") in uses
+    assert upward(uses, rooms("csrc/")) == []
+    assert circles(uses) == []
+
+
 def test_python_is_known_to_the_binding_alone() -> None:
     knowing = {name for name, path in CORE.items() if "<Python.h>" in path.read_text(encoding="utf-8")}
     assert {name.split("/")[0] for name in knowing} == {"python"}

@@ -205,7 +205,8 @@ static int is_odd_heading(const inference *in, ofs_str text, ofs_str words)
 {
     ofs_grade grade;
     ofs_str rest = {words.p + words.n, text.n - (uint32_t)(words.p + words.n - text.p)};
-    return ofs_is_upper(*text.p) && !ofs_read_grade(rest, &grade) && ofs_nearest_key(in->framework, words);
+    return ofs_is_upper(*text.p) && !ofs_read_grade(rest, &grade) &&
+           ofs_nearest_key(in->framework->rows, in->framework->headings, words);
 }
 
 /* A known heading is that and nothing more: not a sentence that begins with its words. */

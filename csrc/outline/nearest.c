@@ -102,16 +102,16 @@ static void take_nearer(nearest *best, const words *printed, const char *key, co
         best->is_tie |= strcmp(best->key, key) != 0;
 }
 
-const char *ofs_nearest_key(const ofs_framework *framework, ofs_str text)
+const char *ofs_nearest_key(const ofs_row *rows, const ofs_heading *headings, ofs_str text)
 {
     nearest best = {NULL, UINT32_MAX, 0};
     words printed;
     if (!split_words(text, &printed))
         return NULL;
-    for (const ofs_row *row = framework->rows; row && row->key; row++)
+    for (const ofs_row *row = rows; row && row->key; row++)
         if (row->kind < OFS_ROW_GROUP)
             take_nearer(&best, &printed, row->key, row->label);
-    for (const ofs_heading *heading = framework->headings; heading && heading->phrase; heading++)
+    for (const ofs_heading *heading = headings; heading && heading->phrase; heading++)
         if (heading->key)
             take_nearer(&best, &printed, heading->key, heading->phrase);
     return best.is_tie ? NULL : best.key;
@@ -119,6 +119,6 @@ const char *ofs_nearest_key(const ofs_framework *framework, ofs_str text)
 
 const ofs_row *ofs_nearest_row(const ofs_framework *framework, ofs_str text)
 {
-    const char *key = framework->rows ? ofs_nearest_key(framework, text) : NULL;
+    const char *key = framework->rows ? ofs_nearest_key(framework->rows, framework->headings, text) : NULL;
     return key ? ofs_row_keyed(framework->rows, key) : NULL;
 }

@@ -149,8 +149,8 @@ ofs_str ofs_row_name(ofs_arena *arena, const ofs_row *row);
 
 /* nearest.c. The judgement whose row or heading differs from the text by a word or two, missing or too many, if no other's
  * is as near; NULL: none. */
-const char *ofs_nearest_key(const ofs_framework *framework, ofs_str text);
-/* … and its row; NULL also where it has none. */
+const char *ofs_nearest_key(const ofs_row *rows, const ofs_heading *headings, ofs_str text);
+/* … and its row among a framework's; NULL also where it has none. */
 const ofs_row *ofs_nearest_row(const ofs_framework *framework, ofs_str text);
 
 /* headings.c. The text is the heading, or a line that begins it. */

@@ -268,7 +268,7 @@ static const uint8_t *rows_with_sections(const ofs_reader *reader)
         const ofs_heading *heading = row ? NULL : ofs_heading_of(reader->framework->headings, words);
         const char *key = heading ? heading->key : NULL;
         if (!row && !key && report->sections[i].grade)
-            key = ofs_nearest_key(reader->framework, words);
+            key = ofs_nearest_key(reader->framework->rows, reader->framework->headings, words);
         if (key)
             row = ofs_row_keyed(rows, key);
         if (row)

@@ -27,7 +27,7 @@ static int is_judgement(const ofs_reader *reader, ofs_str text)
     ofs_str words;
     ofs_grade grade;
     return text.n <= LONGEST_LABEL && ofs_split_heading(text, &words, &grade) &&
-           ofs_nearest_key(reader->framework, words);
+           ofs_nearest_key(reader->framework->rows, reader->framework->headings, words);
 }
 
 /* A bullet between two spaces: the next entry of a list whose lines were joined. */

@@ -7,7 +7,7 @@
 /* team.c: the inspectors of Ofsted and of the Care Quality Commission among blocks [first, end). */
 void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end);
 
-/* letters.c: the letter is about a revisit; about a monitoring inspection. */
+/* kind.c: the letter is about a revisit; about a monitoring inspection. */
 int area_send_is_revisit(const ofs_reader *reader);
 int area_send_is_monitoring(const ofs_reader *reader);
 

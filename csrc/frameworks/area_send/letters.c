@@ -18,16 +18,6 @@ static const char *const SUBJECTS[] = {"joint local area send inspection",
 static const char *const MONITORING[] = {"area send monitoring inspection", NULL}, *const SALUTATIONS[] = {"dear ",
                                                                                                            NULL};
 
-int area_send_is_revisit(const ofs_reader *reader)
-{
-    return ofs_has_phrase(reader->report->title, "revisit") || ofs_has_phrase(reader->report->title, "re-visit");
-}
-
-int area_send_is_monitoring(const ofs_reader *reader)
-{
-    return ofs_has_phrase(reader->report->title, "monitoring");
-}
-
 /* The two lists stand under each aspect, which is one level up. */
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
 {

@@ -122,7 +122,7 @@ static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
         ofs_str words;
         ofs_grade grade;
         if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && ofs_split_heading(block->text, &words, &grade) &&
-            (ofs_row_of(ROWS, words) || ofs_nearest_key(reader->framework, words)))
+            (ofs_row_of(ROWS, words) || ofs_nearest_key(reader->framework->rows, reader->framework->headings, words)))
             block->kind = OFS_BLOCK_HEADING;
     }
 }

@@ -134,6 +134,6 @@ ofs_heading sif_heading_of(ofs_str text)
     ofs_str words;
     ofs_grade grade;
     if (!heading && ofs_split_heading(text, &words, &grade))
-        heading = ofs_heading_keyed(SIF_HEADINGS, ofs_nearest_key(&OFS_FRAMEWORK_SIF, words));
+        heading = ofs_heading_keyed(SIF_HEADINGS, ofs_nearest_key(SIF_ROWS, SIF_HEADINGS, words));
     return heading ? *heading : (ofs_heading)OFS_NO_HEADING;
 }

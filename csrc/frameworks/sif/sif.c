@@ -10,30 +10,6 @@
 
 enum { MOST_BLOCKS_BETWEEN = 4, LONGEST_REASON = 200 };
 
-static const ofs_row ROWS[] = {
-    {"help_and_protection", "help_and_protection", "children who need help and protection", OFS_ROW_PLAIN},
-    {"looked_after_and_permanence", "care", "children looked after and achieving permanence", OFS_ROW_PLAIN},
-    {"adoption_performance", "adoption", "adoption performance", OFS_ROW_PLAIN},
-    {"care_leavers", "care_leavers", "experiences and progress of care leavers", OFS_ROW_PLAIN},
-    {"care_leavers", "care_leavers", "experience and progress of care leavers", OFS_ROW_PLAIN},
-    {"care_leavers", "care_leavers", "the experiences and progress of care leavers", OFS_ROW_PLAIN},
-    {"leadership", "leadership", "leadership, management and governance", OFS_ROW_PLAIN},
-    {"leadership", "leadership", "leadership management and governance", OFS_ROW_PLAIN},
-    {NULL, NULL, NULL, OFS_ROW_PLAIN},
-};
-
-static const ofs_row SENTENCES[] = {
-    {"overall_effectiveness", "overall", "overall effectiveness", OFS_ROW_PLAIN},
-    {"lscb_effectiveness", "lscb", "Local Safeguarding Children Board", OFS_ROW_APART},
-    {NULL, NULL, NULL, 0},
-};
-
-const ofs_row *sif_row(const char *key)
-{
-    const ofs_row *row = ofs_row_keyed(ROWS, key);
-    return row ? row : ofs_row_keyed(SENTENCES, key);
-}
-
 /* The cover. */
 
 /* The block after the judgement table, which a page break may have cut in two; 0: there is none. The chapters' own
@@ -89,12 +65,6 @@ static int reviews_board(const ofs_reader *reader)
     ofs_str title = reader->report->title;
     return (title.n && ofs_has_phrase(title, "local safeguarding children board")) ||
            has_heading(reader->report, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
-}
-
-int sif_reviews_board_alone(const ofs_report *report)
-{
-    return report->title.n && ofs_has_phrase(report->title, SIF_REVIEW) &&
-           !ofs_has_phrase(report->title, "inspection of services");
 }
 
 static int inspects(const ofs_reader *reader)
@@ -193,17 +163,13 @@ static void read(ofs_reader *reader)
     ofs_check_repeats(reader);
 }
 
-const char *const SIF_TITLES[] = {"re-inspection of services for children in need of help",
-                                  "reinspection of services for children in need of help",
-                                  "re inspection of services for children in need of help",
-                                  "inspection of services for children in need of help", NULL};
 static const char *const REVIEWS[] = {SIF_REVIEW, NULL};
 static const ofs_sign SIGNS[] = {{95, {SIF_TITLES}, 0}, {85, {REVIEWS}, 0}, {80, {NULL}, 4}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_SIF = {.id = OFS_SIF,
                                          .signs = SIGNS,
                                          .titles = SIF_TITLES,
-                                         .rows = ROWS,
+                                         .rows = SIF_ROWS,
                                          .rows_have_numbers = 1,
                                          .lists = OFS_LIST_NUMBERED,
                                          .headings = SIF_HEADINGS,

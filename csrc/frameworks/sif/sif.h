@@ -5,19 +5,19 @@
 
 #include "readers/readers.h"
 
-/* sif.c: the row of a judgement, of the table or apart from it. */
+/* rows.c: the rows of the table; the row of a judgement, of the table or apart from it. */
+extern const ofs_row SIF_ROWS[];
 const ofs_row *sif_row(const char *key);
 
-/* sif.c: what the titles of inspections begin with, and that of a board's review. */
+/* rows.c: what the titles of inspections begin with, and that of a board's review; the report is such a review and nothing
+ * else, by its title. */
 #define SIF_REVIEW "review of the effectiveness of the local safeguarding"
 extern const char *const SIF_TITLES[];
-/* … and of the block, or of it and the next one. */
-int sif_begins_review(const ofs_block *block, const ofs_block *next);
-/* sif.c: the report is the review of a board and nothing else, by its title. */
 int sif_reviews_board_alone(const ofs_report *report);
+/* body.c: a review's title is that of the block, or of it and the next one. */
+int sif_begins_review(const ofs_block *block, const ofs_block *next);
 
 /* headings.c: what a heading stands for; a topic: none of those that every such report prints. */
-extern const ofs_framework OFS_FRAMEWORK_SIF;
 ofs_heading sif_heading_of(ofs_str text);
 int sif_is_about_board(ofs_str text);
 extern const ofs_heading SIF_HEADINGS[];
