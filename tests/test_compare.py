@@ -434,6 +434,15 @@ def test_grades_are_not_carried_over_to_a_successor() -> None:
     assert len(found.changes()) == 0
 
 
+def test_an_authority_that_has_ended_holds_no_grades_after_its_last_day() -> None:
+    found = corpus(ilacs("Cumbria", "2022-09-05", "2022-09-16", "rrrr"))
+    assert list(found.compare("Cumbria", as_of="2023-03-31")["overall"]) == ["requires_improvement"]
+    for frame in (found.compare("Cumbria", as_of="2023-04-01"), found.neighbours("Cumbria", as_of="2023-04-01")[:1]):
+        assert bool(frame[["overall", "care"]].isna().all(axis=None))
+        assert list(frame["notes"]) == ["ended on 31 March 2023"]
+    assert list(found.history("Cumbria")["grade"]) == ["requires_improvement"] * 4
+
+
 def test_the_scale_with_adequate_is_kept_apart_unless_aligned() -> None:
     old = invented("lac", "Kent", "2013-06-03", "2013-06-14", {"overall_effectiveness": "a"}, "2013-07-20")
     found = corpus(old, sif("Kent", "2016-06-06", "2016-06-30", "rrrr", published="2016-08-01"))

@@ -85,7 +85,9 @@ def latest(
 
 
 def _line(place: str, authority: LocalAuthority | None, name: str | None, held: Held, **wanted: Any) -> Row:
-    """One authority's verdicts as a row."""
+    """One authority's verdicts as a row; what it held until it ended is not in force after that day."""
+    ended = authority.ended if authority and not authority.existed(wanted["day"]) else None
+    held = {} if ended else held
     verdicts = {theme: verdict(held.get(place), theme, wanted["align"]) for theme in wanted["themes"]}
     source = next((v.inspection for v in verdicts.values() if v.inspection), None)
     notes = {theme: _note(found, authority, wanted["day"]) for theme, found in verdicts.items()}
@@ -100,7 +102,7 @@ def _line(place: str, authority: LocalAuthority | None, name: str | None, held: 
         "dated": iso(source.dated) if source else None,
         "dated_by": source.dated_by if source else None,
         **{theme: found.grade for theme, found in verdicts.items()},
-        "notes": _joined(notes),
+        "notes": f"ended on {day_in_words(ended)}" if ended else _joined(notes),
         "doubt": joined(*(found.doubt for found in verdicts.values())),
         "doubts": joined(merged([(theme, found.doubts) for theme, found in verdicts.items()]), newer),
         "doubtful": [*(["authority"] if newer else []), *(t for t, found in verdicts.items() if found.doubts)],
@@ -147,7 +149,7 @@ def compare(
     framework, start and end of the inspection, `dated` and `dated_by` (the day from which it counts), `notes` (why a
     grade is missing, where a theme is only close to what is judged today), `doubt` (the codes of the reports' issues
     about these grades) and `doubts` (what to check before use: these issues in words, and what may be newer on this
-    authority, as `Corpus.unmatched()`).
+    authority, as `Corpus.unmatched()`). An authority that had ended by the day has no grades, and `notes` says so.
     """
     day, wanted = as_day(as_of), themes_asked_for(themes)
     seen = inspections_of(corpus, published)
@@ -194,10 +196,7 @@ def neighbours(
     for rank, (code, closeness) in enumerate(near):
         other = on_day(code, day)
         if other is not None:
-            there = held if not rank or other.existed(day) else {}
-            row = _line(other.la_code, other, other.name, there, themes=wanted, align=align, day=day, doubts=doubts)
-            if there is not held and other.ended:
-                row["notes"] = f"ended on {day_in_words(other.ended)}"
+            row = _line(other.la_code, other, other.name, held, themes=wanted, align=align, day=day, doubts=doubts)
             rows.append({"rank": rank, **row, "closeness": closeness, "neighbours_model": entry.neighbours_model})
     kinds = {"rank": "count", **_line_kinds(wanted), "closeness": "label", "neighbours_model": "label"}
     return doubts.told(_framed(rows, kinds), {row["la_code"] for row in rows})
