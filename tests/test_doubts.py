@@ -159,8 +159,13 @@ def test_pictures_mark_it(doubtful: ofsted.Corpus) -> None:
     assert "to check" in axes.get_xlabel()
     axes = doubtful.plot.timeline("Norfolk", "care")
     assert [text.get_text() for text in axes.texts][:2] == ["RI *", "I *"]
-    for drawn in (axes, doubtful.plot.transitions(), doubtful.plot.shares(theme="care", over="corpus")):
-        assert "to check" in drawn.figure.get_supxlabel()
+    assert "* to check" in axes.figure.get_supxlabel()
+    counted = (doubtful.plot.transitions(), doubtful.plot.shares(theme="care", over="corpus"))
+    for drawn, where in zip(counted, ("transitions()", "shares()"), strict=True):
+        said = drawn.figure.get_supxlabel()
+        assert "to check" in said
+        assert where in said
+        assert "*" not in said  # no grade in it has a star
     assert "to check" not in doubtful[2:].plot.heatmap(as_of="2024-01-01").get_xlabel()
     matplotlib.pyplot.close("all")
 

@@ -143,6 +143,13 @@ def test_what_a_picture_says_can_be_read_on_a_dark_page() -> None:
             assert all(min(to_rgb(text.get_color())) > 0.6 for text in outside)
 
 
+def test_a_heat_map_tells_what_has_ended_from_what_has_no_report() -> None:
+    ax = ofsted.outcomes().plot.heatmap(["Leeds", "Cumbria"], as_of="2024-03-31")
+    assert words(ax)[5:] == ["ended"] * 5
+    assert "ended = the authority ended before this day" in ax.get_xlabel().replace("\u00a0", " ").replace("\n", " ")
+    assert "no report" not in ax.get_xlabel()
+
+
 def test_the_legend_of_a_low_timeline_is_whole() -> None:
     ax = ofsted.outcomes().plot.timeline("Leeds", ["overall", "care"])
     drawn(ax)

@@ -111,19 +111,24 @@ def star(doubts: Any) -> str:
     return " *" if isinstance(doubts, str) else ""
 
 
-def said_below(frame: Any, width: int = 100, more: str | None = None) -> list[str]:
-    """Below a picture: that grades in it are to be checked, what may be newer than what it shows, and `more`."""
+def said_below(frame: Any, width: int = 100, more: str | None = None, unmarked: str | None = None) -> list[str]:
+    """Below a picture: that grades in it are to be checked, what may be newer than what it shows, and `more`.
+
+    `unmarked` says where the doubts are listed, of a picture that has no stars beside its grades.
+    """
     there = frame["doubts"].notna().any() if "doubts" in frame else frame.attrs.get("doubts")
-    lines = ["* to check before use: the column doubts says why"] if there else []
+    starred = "* to check before use: the column doubts says why"
+    counted = f"Some of these grades are to check before use: {unmarked} says why"
+    lines = [counted if unmarked else starred] if there else []
     newer = frame.attrs.get("unmatched", [])
-    lines += [f"* may be out of date, see {'; '.join(newer)}"] if newer else []
+    lines += [f"{'May' if unmarked else '* may'} be out of date, see {'; '.join(newer)}"] if newer else []
     lines += [frame.attrs["ends"]] if "ends" in frame.attrs else []
     lines += [more] if more else []
     return [part for line in lines for part in textwrap.wrap(line, width)]
 
 
-def say_doubts(ax: Axes, frame: Any, more: str | None = None) -> None:
+def say_doubts(ax: Axes, frame: Any, more: str | None = None, unmarked: str | None = None) -> None:
     """These lines below the whole figure."""
-    told = "\n".join(said_below(frame, more=more))
+    told = "\n".join(said_below(frame, more=more, unmarked=unmarked))
     if told:
         ax.figure.supxlabel(told, fontsize=8, color=quiet(ax))

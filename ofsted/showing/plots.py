@@ -194,7 +194,7 @@ class Plots:
         _draw_map(ax, tiles, shown)
         ax.set_title(f"{THEME_NAMES.get(theme, theme)}: grades in force on {day_in_words(day)}", loc="left")
         named = without_tile(tiles, zip(frame["la_code"], frame["authority"], shown.values(), strict=True))
-        say_doubts(ax, frame, named)
+        say_doubts(ax, frame, more=named)
         return ax
 
     def shares(
@@ -233,7 +233,7 @@ class Plots:
             ax = ax if ax is not None else share_axes(names[0], frame[names[0]].nunique())
             draw_shares(ax, frame, names[0])
             ax.set_title(title, loc="left", pad=34 if names[0] == "year" else 30)
-        say_doubts(ax, frame)
+        say_doubts(ax, frame, unmarked="the column doubts of shares()")
         return ax
 
     def transitions(
@@ -257,7 +257,7 @@ class Plots:
         frame = frame.loc[there, there]
         ax = ax if ax is not None else new_axes(0.95 * len(there) + 2.6, 0.7 * len(there) + 1.7)
         _draw_transitions(ax, frame)
-        say_doubts(ax, frame)
+        say_doubts(ax, frame, unmarked='attrs["doubts"] of transitions()')
         ax.set_title(f"From one inspection to the next: {THEME_NAMES.get(theme, theme).lower()}", loc="left", pad=10)
         return ax
 
@@ -393,7 +393,7 @@ def _why_not(notes: str | None, theme: str) -> str:
     """The sign for a missing grade, from the notes of `compare()`."""
     text = notes if isinstance(notes, str) else ""
     why = next((n.partition(": ")[2] for n in text.split("; ") if n.startswith(theme.replace("_", " ") + ": ")), text)
-    return SIGNS_OF.get(why, "")
+    return "ended" if why.startswith("ended on ") else SIGNS_OF.get(why, "")
 
 
 def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
@@ -436,7 +436,8 @@ def _draw_heatmap(ax: Axes, frame: Any, themes: list[str]) -> None:
     ]
     ax.set_yticks(range(len(frame)), names, fontsize=8.5)
     plain(ax)
-    why = {sign: reason for reason, sign in SIGNS_OF.items()} | {"c": "judged with children in care", "": NO_REPORT}
+    why = {sign: reason for reason, sign in SIGNS_OF.items()}
+    why |= {"c": "judged with children in care", "ended": "the authority ended before this day", "": NO_REPORT}
     words = [f"{LETTERS[g]} = {g}" for g in BEST_FIRST if g in seen]
     words += [f"{sign or 'blank'} = {why[sign]}" for sign in why if sign in blanks]
     width = 30 + 13 * len(themes)
