@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import ofsted
 from ofsted.comparing.summary import COLUMNS
 from ofsted.summary import Summary
 from ofsted.tables.frames import ranked
@@ -199,6 +200,31 @@ addEventListener("load", function () {
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium")
+def test_a_long_page_scrolls_in_its_table_alone_and_prints_its_header_on_each_sheet(tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    names = [one.name for one in ofsted.local_authorities("2024-01-01")][:80]
+    many = corpus(*(ilacs(name, "2023-05-08", "2023-05-19", "ggogg") for name in names))
+    path = Path(many.summary("ilacs", as_of="2024-01-01").to_html(tmp_path / "s.html"))
+    size = "document.title = [d.scrollWidth <= innerWidth, d.scrollHeight < 4 * innerHeight]"
+    measured = (
+        f'<script>addEventListener("load", () => {{ const d = document.documentElement; {size} }})</script></body>'
+    )
+    text = path.read_text(encoding="utf-8").replace("</body>", measured)
+    path.write_text(text, encoding="utf-8")
+    command = [BROWSER or "", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'p'}"]
+    command += ["--window-size=1400,1000", "--virtual-time-budget=3000"]
+    done = subprocess.run([*command, "--dump-dom", path.as_uri()], capture_output=True, encoding="utf-8", timeout=120)
+    assert "<title>true,true</title>" in done.stdout, done.stderr[-500:]
+    subprocess.run([*command, f"--print-to-pdf={tmp_path / 's.pdf'}", path.as_uri()], capture_output=True, timeout=120)
+    printed = pdfium.PdfDocument(tmp_path / "s.pdf")
+    sheets = [page.get_textpage().get_text_range() for page in printed]
+    assert len(sheets) > 3
+    for sheet in sheets[:-1]:  # the last has the map
+        assert "Authority" in sheet
+        assert "Care" in sheet
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium")
 def test_page_searches_and_sorts_in_a_browser(summary: Summary, tmp_path: Path) -> None:
     path = Path(summary.to_html(tmp_path / "s.html"))
     path.write_text(path.read_text(encoding="utf-8").replace("</body>", DRIVE), encoding="utf-8")
@@ -241,6 +267,27 @@ def test_the_page_has_a_map_with_every_authority_of_the_day(summary: Summary, tm
 def test_a_page_on_authorities_that_are_in_no_register_has_no_map(tmp_path: Path) -> None:
     unknown = corpus(ilacs("~Nowhere", "2023-05-08", "2023-05-19", "ggogg")).summary("ilacs")
     assert "<svg" not in Path(unknown.to_html(tmp_path / "page.html")).read_text(encoding="utf-8")
+
+
+def test_a_page_says_which_sources_its_results_are_from(tmp_path: Path) -> None:
+    report = ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggogg")
+    reports, official = "the reports that were read", "Ofsted's own table of inspections"
+
+    def said(found: ofsted.Corpus) -> str:
+        page = found.summary("ilacs", as_of="2024-03-31").to_html(tmp_path / "page.html")
+        return Path(page).read_text(encoding="utf-8").replace("&#x27;", "'")
+
+    assert f"among {reports};" in said(corpus(report))
+    assert f"among {reports} and {official};" in said(corpus(report).with_outcomes())
+    assert f"among {official};" in said(ofsted.outcomes())
+
+
+def test_that_ofsteds_table_ends_is_no_matter_of_area_send() -> None:
+    report = invented("area-send", "Norfolk", "2024-01-08", "2024-01-12", {"inspection_outcome": "inconsistent"})
+    found = corpus(report).with_outcomes()
+    assert found.summary("area-send", as_of="2026-06-01").ends is None
+    with pytest.warns(UserWarning, match="own table ends"):
+        assert found.summary("ilacs", as_of="2026-06-01").ends
 
 
 def test_the_map_knows_the_outcomes_of_area_send(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ class Doubts:
         places = {one.inspection.place for one in doubtful if not in_register(one.inspection.place)}
         self.day = day
         seen = list(seen)
-        self.ends = table_ends(seen, day)
+        self.ends = table_ends((one for one in seen if frameworks is None or one.framework in wanted), day)
         self.warns = any(one.authority for one in seen)
         self.hidden = frozenset(places) if self.warns else frozenset()
         meant = [one for one in doubtful if one.inspection.framework in wanted]

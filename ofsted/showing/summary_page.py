@@ -149,6 +149,13 @@ def map_html(summary: SummaryTable) -> str:
     return f'\n<h2 id="map">Map</h2>\n<figure>{svg(tiles, shown, title)}{below}</figure>'
 
 
+def _sources(summary: SummaryTable) -> str:
+    """Where the results are from, in words."""
+    read = {bool(row.get("path")) for row in summary}
+    reports = ["the reports that were read"] if True in read or not read else []
+    return " and ".join([*reports, *(["Ofsted's own table of inspections"] if False in read else [])])
+
+
 def _style() -> str:
     grades = "".join(f".{g.value}{{color:{fore};background:{back}}}" for g, (_, fore, back) in GRADE_STYLES.items())
     return _CSS + grades
@@ -165,7 +172,7 @@ a:focus-visible,input:focus-visible,button:focus-visible,summary:focus-visible,.
  #1a1a1a;outline-offset:2px;background:#ffe46b;color:#1a1a1a}
 .find{margin:1rem 0 .5rem;display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center}
 .find input{font:inherit;padding:.4rem .6rem;border:2px solid #4a4a4a;border-radius:4px;min-width:18rem;max-width:100%}
-.scroll{overflow:auto;max-height:85vh;border:1px solid #767676}
+.scroll{position:relative;overflow:auto;max-height:85vh;border:1px solid #767676}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.9375rem}
 caption{text-align:left;position:absolute;left:-999rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid #d0d0d0}
@@ -183,7 +190,8 @@ thead button::after{content:"↕";position:absolute;right:0;bottom:0;opacity:.75
 .none{color:#595959}
 .why{min-width:20rem}
 time{white-space:nowrap}
-.doubt{display:block;color:#8a2a00;white-space:nowrap}
+.doubt{display:block;color:#8a2a00}
+td .doubt{white-space:nowrap}
 details p,details ul{margin:.25rem 0;padding-left:1rem}
 details p{padding:0}
 summary{cursor:pointer;white-space:nowrap}
@@ -217,11 +225,12 @@ table{font-size:7pt}
 th,td{padding:2pt}
 td:nth-child(3){min-width:0}
 thead th{position:static;background:#fff;color:#000;border-bottom:1.5pt solid #000}
+thead button{display:contents!important}
 thead button::after{content:none!important}
 tbody th{position:static;min-width:0}
 tr{break-inside:avoid}
 h2{break-before:page}
-.map{max-width:none;max-height:165mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.map{max-width:none;max-height:150mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 thead{display:table-header-group}
 .g{border:1px solid #000;color:#000!important;background:#fff!important;white-space:normal}
 }
@@ -276,11 +285,10 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
     folder = Path(name).resolve().parent
     dates = "Publication days are those that reports print, Ofsted's own table gives or somebody noted."
     note = (
-        "An authority's latest result among the reports that were read; those without one are not listed. "
+        f"An authority's latest result among {_sources(summary)}; those without one are not listed. "
         f"{dates} Previous overall is the last overall grade before it among the same reports. "
         "Since April 2026 there is no overall judgement."
     )
-    official = "" if all(row.get("path") for row in summary) else " and Ofsted's own table of inspections"
     policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
     title = escape(summary.title)
     page = f"""<!doctype html>
@@ -308,8 +316,8 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
 </div>{map_html(summary)}
 </main>
 <footer>
-<p>Made with ofsted {escape(__version__)} from published inspection reports{official}. Check each grade in its report
-before you rely on it: the links lead there.</p>
+<p>Made with ofsted {escape(__version__)} from {escape(_sources(summary))}. Check each grade in its report
+before you rely on it{": the links lead there" if any(row.get("path") for row in summary) else ""}.</p>
 </footer>
 <script>{_SCRIPT}</script>
 </body>
