@@ -146,6 +146,19 @@ def test_comparisons_of_the_whole_country_fit_a_notebook() -> None:
     assert "Focus" not in events  # nothing is known of any
 
 
+def test_inspections_whose_last_day_is_not_known_are_shown_with_the_day_that_is() -> None:
+    pytest.importorskip("pandas")
+    country = ofsted.outcomes()
+    frame = country.judgements()
+    shown = check(html(frame[(frame["authority"] == "Leeds") & (frame["framework"] != "slac")])).words
+    assert "Inspected" in shown
+    assert "published 2015-03-27" in shown
+    assert "from 2022-02-21" in shown
+    assert "ILACS, from 2022-02-21" in check(html(country.compare("Leeds", as_of="2025-03-31"))).words
+    assert "LSCB" in check(html(frame.loc[frame["theme"] == "lscb", ["authority", "theme", "grade"]].head(3))).words
+    assert "Inspections and visits" in check(html(country)).words
+
+
 def test_what_the_table_says_beside_a_report_is_in_words() -> None:
     pytest.importorskip("pandas")
     shown = html(ofsted.read(EXAMPLES / "ilacs-2024.pdf", workers=1).check_official())

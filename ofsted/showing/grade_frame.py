@@ -26,6 +26,8 @@ MOST_TEXTS, FIRST_TEXTS, TEXT = 40, 20, 400  # the same where rows are texts, an
 MOST_CHOSEN = 12  # columns: of a frame that has lost some, and has more, the view's are shown
 NOTES = ("notes", "approximation", "doubts")
 WHOSE = ("authority", "framework", "end")
+INSTEAD = ("start", "published", "dated")
+"""Days that tell of an inspection whose last day is not known, the first of them that is there."""
 # By what tells a frame: the columns that are shown of it, before the notes.
 VIEWS = {
     "comparison": ("rank", "authority", *THEMES),  # framework and day below the authority: five grades fill the width
@@ -85,7 +87,7 @@ class GradeFrame(pd.DataFrame):
             return made
         notes = [name for name in NOTES if name in self.columns and name not in names]
         titles = TITLES | (CHECKED if self.attrs.get("view") == "check" else {})
-        rows = [cells([plain_text(titles.get(name, name.replace("_", " ").capitalize())) for name in names], "th")]
+        rows = [cells([plain_text(titles.get(name) or _in_words(name)) for name in names], "th")]
         most, first = (MOST_TEXTS, FIRST_TEXTS) if "text" in names else (MOST, FIRST)
         plain = pd.DataFrame(self).head(most if len(self) <= most else first)
         for row in plain.to_dict("records"):
@@ -130,7 +132,8 @@ class GradeFrame(pd.DataFrame):
             return name == Grade.ADEQUATE.value and not column.any()
         if not len(self) or "grade" in name or name in THEMES:
             return False
-        return bool(column.isna().all())
+        others = INSTEAD if name == "end" else ()
+        return all(bool(self[one].isna().all()) for one in (name, *others) if one in self.columns)
 
 
 def _cell(name: str, row: dict[Any, Any], frame: GradeFrame) -> str:
@@ -153,6 +156,8 @@ def _cell(name: str, row: dict[Any, Any], frame: GradeFrame) -> str:
             return plain_text("no authority read" if pd.isna(value) else value) + below
     if not pd.api.types.is_scalar(value):
         return plain_text(value)
+    if name == "end" and not frame._chosen():
+        return _nowrap(_day(row))
     if pd.isna(value):
         return ""
     return _plain_cell(name, value, row.get("what"))
@@ -161,8 +166,8 @@ def _cell(name: str, row: dict[Any, Any], frame: GradeFrame) -> str:
 def _plain_cell(name: str, value: Any, what: Any = None) -> str:
     if "framework" in name and value in FRAMEWORKS:
         return plain_text(Framework(value))
-    if isinstance(value, str) and name in ("theme", "key", "kind", "field"):
-        return plain_text(value.replace("_", " ").capitalize())
+    if isinstance(value, str) and (name in ("theme", "key", "kind", "field") or (name in CHECKED and what == "theme")):
+        return plain_text(_in_words(value))
     if name in ("text", "message"):
         return f'<div style="min-width:18em">{plain_text(short(str(value), TEXT))}</div>'
     if name in ("path", "kept"):
@@ -174,15 +179,35 @@ def _plain_cell(name: str, value: Any, what: Any = None) -> str:
     if isinstance(value, float):
         return f"{100 * value:.0f} %" if name in SHARES else f"{value:.1f}" if name == "years" else f"{value:g}"
     if isinstance(value, pd.Timestamp):
-        return f'<span style="white-space:nowrap">{value.date()}</span>'
-    return plain_text(value)
+        return _nowrap(str(value.date()))
+    return _nowrap(value) if name == "status" else plain_text(value)
+
+
+def _in_words(name: str) -> str:
+    """The name of a column, a theme or a key as a reader writes it."""
+    return "LSCB" if name == "lscb" else name.replace("_", " ").capitalize()
+
+
+def _nowrap(words: str) -> str:
+    return f'<span style="white-space:nowrap">{plain_text(words)}</span>'
+
+
+def _day(row: dict[Any, Any]) -> str:
+    """When an inspection ended; of one whose last day is not known, as in Ofsted's own table, what day is."""
+    if _is_day(row.get("end")):
+        return str(row["end"].date())
+    words = {"start": "from", "published": "published", "dated": str(row.get("dated_by"))}
+    return next((f"{words[name]} {row[name].date()}" for name in INSTEAD if _is_day(row.get(name))), "")
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, pd.Timestamp) and not pd.isna(value)
 
 
 def _inspected(row: dict[Any, Any]) -> str:
     """Which inspection the grades are from, below the authority's name."""
-    framework, end = row.get("framework"), row.get("end")
-    parts = [str(Framework(framework)) if framework in FRAMEWORKS else None]
-    parts.append(str(end.date()) if isinstance(end, pd.Timestamp) and not pd.isna(end) else None)
+    framework = row.get("framework")
+    parts = [str(Framework(framework)) if framework in FRAMEWORKS else None, _day(row)]
     return _below(", ".join(part for part in parts if part), "white-space:nowrap")
 
 

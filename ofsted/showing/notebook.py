@@ -141,7 +141,7 @@ def _by_code(issues: Columns) -> str:
         graded = len({report for field, report, _ in its if field in GRADE_FIELDS})
         rows.append((graded, len({report for _, report, _ in its}), len(its), code, its[0][2]))
     rows.sort(key=lambda row: (-row[0], -row[1], -row[2], row[3]))
-    head = cells(["Code", "Issues", "Reports", "about a grade", "For example"], "th")
+    head = cells(["Code", "Issues", "Reports", "About a grade", "For example"], "th")
     body = [
         cells(
             [
@@ -159,7 +159,9 @@ def _by_code(issues: Columns) -> str:
 
 def corpus_html(corpus: Tables) -> str:
     """What a corpus covers: kinds of document, authorities, years; then what to look at before the numbers."""
-    rows = [cells(["Kind of document", "Reports", "Authorities", "Years"], "th")]
+    official = "release" in corpus.table("reports").kinds  # rows of Ofsted's own table among them
+    what = "Inspections and visits" if official else "Reports"
+    rows = [cells(["Kind of document", what, "Authorities", "Years"], "th")]
     for framework, reports, authorities, first, last in coverage(corpus):
         rows.append(cells([plain_text(Framework(framework)), str(reports), str(authorities), _years(first, last)]))
     table = f'<table style="{_TABLE}">{"".join(rows)}</table>' if rows[1:] else "<p>No reports.</p>"
