@@ -217,7 +217,7 @@ class Corpus:
         return self._shown("reports")
 
     def judgements(self, secondary: bool = False) -> pd.DataFrame:
-        """One row a judgement: key, theme, label, scope, grade, printed, source, page, scale, position, grade_rank.
+        """One row a judgement: key, theme, label, scope, grade and its doubts, words and place on the page, scale, rank.
 
         What is second-hand (what a council or a paper wrote of an inspection) is left out; `secondary=True` gives that
         alone.
@@ -229,11 +229,11 @@ class Corpus:
         return self._shown("paragraphs", secondary)
 
     def recommendations(self, secondary: bool = False) -> pd.DataFrame:
-        """One row a recommendation: number, text, scope, timescale, heading, page, references, position."""
+        """One row a recommendation: number, text, scope, timescale, heading, doubts, page, references, position."""
         return self._shown("recommendations", secondary)
 
     def findings(self, secondary: bool = False) -> pd.DataFrame:
-        """One row a listed finding: kind, text, page, position."""
+        """One row a listed finding: kind, text, progress, statement_of_action, doubts, page, position."""
         return self._shown("findings", secondary)
 
     def issues(self) -> pd.DataFrame:
@@ -372,7 +372,7 @@ class Corpus:
 
     @property
     def plot(self) -> Plots:
-        """Pictures: `corpus.plot.timeline("Norfolk")`, `.heatmap()`, `.shares()`, `.transitions()`."""
+        """Pictures: `corpus.plot.map()`, `.timeline("Norfolk")`, `.heatmap()`, `.shares()`, `.transitions()`."""
         from ofsted.showing.plots import Plots
 
         return Plots(self)
