@@ -217,7 +217,7 @@ class Corpus:
         return self._shown("reports")
 
     def judgements(self, secondary: bool = False) -> pd.DataFrame:
-        """One row a judgement: key, theme, label, scope, grade and its doubts, words and place on the page, scale, rank.
+        """One row a judgement: key, theme, label, scope, grade, doubts, words and place on the page, scale and rank.
 
         What is second-hand (what a council or a paper wrote of an inspection) is left out; `secondary=True` gives that
         alone.
