@@ -88,6 +88,77 @@ def test_recommendations_and_findings_have_theirs() -> None:
     assert ofsted.Corpus([_restore(tree, "")]).recommendations()["doubts"].isna().all()
 
 
+def test_paragraphs_hits_and_pieces_of_text_have_theirs() -> None:
+    tree = ofsted.parse(EXAMPLES / "area-send-2023.pdf").to_dict()
+    first, second, *_ = every = [p for section in tree["sections"] for p in section["paragraphs"]]
+    tree["issues"] = [
+        issue("Paragraph 9 follows paragraph 7.", "sections", "number_missing", span=second["span"], page=2),
+        issue("Joined.", "recommendations", "odd_entry", span=first["span"]),
+        issue("Care has no grade."),
+    ]
+    report = _restore(tree, "")
+    read = ofsted.Corpus([report])
+    expected = ["Joined", "Paragraph 9 follows paragraph 7 (see page 2)"]
+    assert list(read.paragraphs()["doubts"].dropna()) == expected
+    assert list(read.search(".")["doubts"].dropna()) == expected
+    assert [hit.doubts for hit in report.search(".")][:3] == [*expected, None]
+    assert set("; ".join(read.chunks()["doubts"].dropna()).split("; ")) == set(expected)
+    assert expected[1] in html.unescape(read.search(".")._repr_html_() or "")
+    assert expected[1] in html.unescape(report.search(".")._repr_html_())
+    assert len(every) > 2
+
+
+@pytest.mark.parametrize("field", ["sections", "source", "framework", "authority"])
+def test_what_is_about_a_whole_text_is_with_each_of_its_paragraphs(field: str) -> None:
+    tree = ofsted.parse(EXAMPLES / "ilacs-2024.pdf").to_dict()
+    tree["issues"] = [issue("Much was lost.", field)]
+    read = ofsted.Corpus([_restore(tree, "")])
+    assert set(read.paragraphs()["doubts"]) == set(read.chunks()["doubts"]) == {"Much was lost"}
+
+
+def test_what_is_about_no_grade_is_in_the_row_of_the_report() -> None:
+    signed = issue("Several people signed; the first was taken.", "lead_inspector", "several_people", page=4)
+    none = issue("No recommendations were found.", "recommendations", "missing")
+    read = corpus(
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggigg", issues=[issue(DISAGREE, page=3), signed, none]),
+        ilacs("Suffolk", "2023-03-06", "2023-03-17", "ggggo"),
+    )
+    said = (
+        "lead inspector: Several people signed, the first was taken (see page 4); "
+        "recommendations: No recommendations were found"
+    )
+    reports = read.reports()
+    for frame in (reports, read.inspections(), read.events("Norfolk"), read.summary().to_frame()):
+        assert frame["other_doubts"].dropna().tolist() == [said]
+    for shown in (reports, read.events("Norfolk"), read.summary()):
+        page: Any = shown
+        assert said in html.unescape(page._repr_html_())
+
+
+def test_every_file_has_every_doubt(tmp_path: Path) -> None:
+    tree = ofsted.parse(EXAMPLES / "ilacs-2024.pdf").to_dict()
+    marks = {"judgements": "Grade?", "sections": "Text?", "recommendations": "Advice?", "lead_inspector": "Who?"}
+    tree["issues"] = [issue(text, field) for field, text in marks.items()]
+    read = ofsted.Corpus([_restore(tree, "")])
+    columns = {("judgements", "doubts"): "Grade?", ("paragraphs", "doubts"): "Text?"}
+    columns |= {("recommendations", "doubts"): "Advice?", ("reports", "other_doubts"): "lead inspector: Who?"}
+    read.to_csv(tmp_path / "csv")
+    for (name, column), doubt in columns.items():
+        assert pd.read_csv(tmp_path / "csv" / f"{name}.csv")[column].str.contains(doubt, regex=False).all()
+    pytest.importorskip("pyarrow")
+    read.to_parquet(tmp_path / "parquet")
+    read.save(tmp_path / "all.parquet")
+    again = ofsted.load(tmp_path / "all.parquet")
+    for (name, column), doubt in columns.items():
+        for frame in (pd.read_parquet(tmp_path / "parquet" / f"{name}.parquet"), again.table(name).to_pandas()):
+            assert frame[column].str.contains(doubt, regex=False).all()
+    pytest.importorskip("openpyxl")
+    book = pd.read_excel(read.to_excel(tmp_path / "all.xlsx"), sheet_name=None, engine="openpyxl")
+    for (name, column), doubt in columns.items():
+        shown = book[name.capitalize()][column.replace("_", " ").capitalize()]
+        assert shown.str.contains(doubt, regex=False).all()
+
+
 def test_what_a_printed_report_contradicts_is_beside_that_grade() -> None:
     text = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good").text
     report = ofsted.parse_text(text.replace("children in care\tGood", "children in care\tRequires improvement"))

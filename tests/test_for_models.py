@@ -158,3 +158,28 @@ def test_a_client_over_stdio_gets_pages_and_reads_only(one: ofsted.Report, tmp_p
     assert "page 1, rutland.txt" in said["compare"]
     assert said["nothing"].endswith("nothing found.")
     assert "rutland.txt" in said["wrong"]
+
+
+def test_answers_say_what_to_check(tmp_path: Path) -> None:
+    pytest.importorskip("pandas")
+    from ofsted.cli.answers import Answers
+
+    body = "Care\n\n1. Homes suit the children.\n\n2. Visits are on time.\n\n4. Plans are reviewed."
+    text = ilacs_text(body=body).replace("March 2024", "March")
+    (tmp_path / "rutland.txt").write_text(text, encoding="utf-8")
+    corpus = ofsted.read(tmp_path, workers=1)
+    codes = {issue.code for issue in corpus[0].issues}
+    assert codes >= {"number_missing", "no_year"}
+    answers, gap, year = Answers(corpus), "Paragraph 4 follows paragraph 2", "year"
+    assert gap in answers.search_paragraphs("reviewed")
+    assert gap not in answers.search_paragraphs("Homes suit")
+    for said in (
+        answers.find_inspections(),
+        answers.read_report("rutland.txt", section="Care"),
+        answers.read_report("rutland.txt", offset=200),
+        answers.history("Rutland"),
+    ):
+        assert "check: " in said
+        assert gap in said
+        assert year in said
+    assert answers.read_report("rutland.txt").count(gap) == 1

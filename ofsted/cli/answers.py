@@ -15,6 +15,7 @@ import ofsted
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count
+from ofsted.tables.doubts import joined, others
 
 __all__ = ["Answers"]
 
@@ -64,7 +65,8 @@ class Answers:
         part = text[max(offset, 0) : max(offset, 0) + max(length, 1)]
         rest = len(text) - max(offset, 0) - len(part)
         more = f"\n\n(… {rest:,} characters more: offset={max(offset, 0) + len(part)})" if rest > 0 else ""
-        return f"{_source(one)}\n\n{part}{more}"
+        whole = section is None and offset <= 0  # which says itself what to check, above the text
+        return f"{_source(one)}{'' if whole else _check(others(one.readout.head()['issues'], ()))}\n\n{part}{more}"
 
     @_said
     def search_paragraphs(
@@ -73,7 +75,7 @@ class Answers:
         """Paragraphs that match a PCRE2 pattern, case not counting, each with its report, section, page and link."""
         found = self.corpus.search(pattern, framework=framework, authority=authority)
         shown = found.head(max(1, min(most, MOST))).to_dict("records")
-        lines = [f"{_whole(row['text'])}\n  — {_place(row)}" for row in map(_plain, shown)]
+        lines = [f"{_whole(row['text'])}\n  — {_place(row)}{_check(row['doubts'])}" for row in map(_plain, shown)]
         reports = found["report"].nunique()
         return _listed(f"{count(len(found), 'paragraph')} in {count(int(reports), 'report')}", lines, len(found))
 
@@ -85,7 +87,7 @@ class Answers:
         for row in rows:
             what = row["grades"] or "no grades read" if row["graded"] else "gives no grade"
             about = f"; focus: {row['focus']}" if row["focus"] else ""
-            doubts = f"\n  - check: {row['doubts']}" if row["doubts"] else ""
+            doubts = _check(row["doubts"], row["other_doubts"])
             lines.append(f"{_when(row)} {row['event']} ({row['lineage']}): {what}{about} — {_place(row)}{doubts}")
         return _listed(f"{authority}: {count(len(lines), 'event')}", lines, len(lines))
 
@@ -135,7 +137,13 @@ def _report_line(row: dict[str, Any]) -> str:
     overall = f", overall {Grade(row['overall'])}" if row["overall"] else ""
     doubt = f", {count(row['issues'], 'issue')} to check" if row["issues"] else ""
     second = ", second-hand" if row["second_hand"] else ""
-    return f"{row['title'] or 'Untitled'} — {_place(row)}{overall}{second}{doubt}"
+    told = _check(row["doubts"], row["other_doubts"])
+    return f"{row['title'] or 'Untitled'} — {_place(row)}{overall}{second}{doubt}{told}"
+
+
+def _check(*doubts: str | None) -> str:
+    """Below a line, what to check about it."""
+    return f"\n  - check: {told}" if (told := joined(*doubts)) else ""
 
 
 def _whole(text: str, most: int = 1500) -> str:

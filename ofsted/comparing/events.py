@@ -36,6 +36,7 @@ _EVENTS = {
     "dated_by": "label",
     "lineage": "label",
     "doubts": "text",
+    "other_doubts": "text",
     **CODES,
 }
 
@@ -50,7 +51,7 @@ def events(
       `overall` is the outcome, on a scale of its own;
     - `dated`, `dated_by`: the day from which it counts, and what day that is; without any day it comes last;
     - `lineage`: `itself`, or `predecessor` for authorities that it replaced (and those that these replaced);
-    - `doubts`: what to check about its grades, its authority and its days.
+    - `doubts`: what to check about its grades, its authority and its days; `other_doubts` as in `reports()`.
 
     Nothing second-hand and no document of unknown kind is among them. NotFoundError for an unknown authority;
     ImportError without pandas.

@@ -12,6 +12,7 @@ from ofsted.model.report_data import ReportData
 from ofsted.official.reports import Known, known, pairs
 from ofsted.official.table import Outcome, kept
 from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.doubts import doubts_about, doubts_in
 from ofsted.tables.frames import OFFICIAL
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _CHECK = {
     "official": "text",
     "page": "count",
     "evidence": "text",
+    "doubts": "text",
     "path": "text",
     "report": "text",
     **OFFICIAL,
@@ -60,8 +62,9 @@ def check_official(corpus: Tables, reports: Iterable[ReportData]) -> pd.DataFram
     table` (a report on an inspection that the table lacks: after the last release, or a kind that it does not list).
     `what` was compared: `grade` (of the judgement `key`), `start`, `published` (where the report prints a day) or
     `theme` (of a focused visit); `read` is what the report has and `official` what the table has, one of them missing
-    where only the other has any. A grade comes with the `page` and the words (`evidence`) that it was read from, the
-    table's side with `release`, `sheet` and `row`. Reports of kinds that the table never lists, and what is
+    where only the other has any. A grade comes with the `page` and the words (`evidence`) that it was read from, what
+    was read with its `doubts`, the table's side with `release`, `sheet` and `row`. Reports of kinds that the table
+    never lists, and what is
     second-hand, are left out. ImportError without pandas.
 
     `check[(check.status == "differs") & (check.what == "grade")]` is what to look into; there should be none.
@@ -109,7 +112,8 @@ def _of_report(report: ReportData, status: str) -> Row:
     one = _known(report)
     days = {"start": iso(one.start), "published": iso(one.published)}
     shared = {"authority": report.authority.name, "la_code": one.la_code, "framework": one.framework}
-    return {**shared, **days, "status": status, "path": report.path, "report": report.id}
+    doubts = doubts_about(report, "authority")  # another authority or another day would be in the table
+    return {**shared, **days, "status": status, "doubts": doubts, "path": report.path, "report": report.id}
 
 
 def _compared(report: ReportData, outcome: Outcome) -> list[Row]:
@@ -124,18 +128,22 @@ def _compared(report: ReportData, outcome: Outcome) -> list[Row]:
             grade = found.grade.value if found and found.grade else None
             own = {"what": "grade", "key": found.key if found else key, "read": grade, "official": official}
             said.append(own | _evidence(report, found))
+    days: Row = {"doubts": doubts_about(report, "published")}
     if outcome.start:
-        said.append({"what": "start", "read": iso(one.start), "official": iso(outcome.start)})
+        said.append(days | {"what": "start", "read": iso(one.start), "official": iso(outcome.start)})
     if outcome.published and report.published:  # many reports print no day of publication
-        said.append({"what": "published", "read": iso(report.published), "official": iso(outcome.published)})
+        said.append(days | {"what": "published", "read": iso(report.published), "official": iso(outcome.published)})
     if outcome.theme and outcome.framework == "focused-visit":  # of other visits reports are given no theme
-        said.append({"what": "theme", "read": report.theme, "official": outcome.theme})
+        theme = {"what": "theme", "read": report.theme, "official": outcome.theme}
+        said.append(theme | {"doubts": doubts_about(report, "theme")})
     return [{**shared, **row, "status": SAME if row["read"] == row["official"] else DIFFERS} for row in said]
 
 
 def _evidence(report: ReportData, judgement: Judgement | None) -> Row:
-    """Where a grade was read, and in which words."""
+    """Where a grade was read, in which words, and what to check about it."""
     if judgement is None:
-        return {}
+        return {"doubts": doubts_about(report, "judgements")}
     words = " ".join(report.evidence(judgement).split())
-    return {"page": judgement.page, "evidence": textwrap.shorten(words, _MOST_EVIDENCE, placeholder="…")}
+    doubts = doubts_in(report, report.judgements, "judgements")[report.judgements.index(judgement)]
+    short = textwrap.shorten(words, _MOST_EVIDENCE, placeholder="…")
+    return {"page": judgement.page, "evidence": short, "doubts": doubts}

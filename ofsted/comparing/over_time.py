@@ -234,6 +234,7 @@ _INSPECTIONS = {
     "lead_inspector": "text",
     "overall": "grade",
     "doubts": "text",
+    "other_doubts": "text",
     "days_to_publication": "count",
     "previous": "text",
     "previous_end": "date",
@@ -262,7 +263,7 @@ def inspections(
     - `grade_then`: the grade that the authority held on `theme` when the inspection began, with the framework that
       gave it and the day from which it counted; `status_then` says why where there is none;
     - `doubts`: what to check about `overall` or, where it gives none, about its authority and its days; and about
-      `grade_then`, after these words.
+      `grade_then`, after these words; `other_doubts` as in `reports()`: about the lead inspector, for example.
 
     `inspections("jtai")` thus is the table of JTAIs by the grade that the authority held at the time.
     """

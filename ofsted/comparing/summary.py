@@ -87,6 +87,7 @@ _TAIL = {
     "neighbours_judged": "count",
     "neighbours_grades": "text",
     "doubts": "text",
+    "other_doubts": "text",
     "issues": "count",
     "page": "count",
     "path": "text",
@@ -275,7 +276,12 @@ def _row(one: Inspection, authority: LocalAuthority | None, day: date) -> Row:
     pages = [judgement["page"] for judgement in one.judgements if judgement["page"]]
     days = {name: iso(value) for name, value in _days(one).items()}
     more = {"inspector": one.row["lead_inspector"], "page": min(pages, default=None)}
-    return {**row, **days, **more, **{name: one.row[name] for name in ("issues", "path", "report", "url")}}
+    return {
+        **row,
+        **days,
+        **more,
+        **{name: one.row[name] for name in ("other_doubts", "issues", "path", "report", "url")},
+    }
 
 
 def _days(one: Inspection) -> dict[str, date | None]:

@@ -12,6 +12,8 @@ from ofsted.model.parts import Section, Span
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import day_in_words, without_references
 from ofsted.tables.columns import frame_of
+from ofsted.tables.doubts import FIELDS, doubts_in, joined
+from ofsted.tables.frames import CLOSED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +31,7 @@ _KINDS = {
     "section": "text",
     "text": "text",
     "text_without_references": "text",
+    "doubts": "text",
     "page": "count",
     "last_page": "count",
     "start": "count",
@@ -48,6 +51,7 @@ class _Piece(NamedTuple):
     page: int | None
     last_page: int | None
     span: Span
+    doubts: str | None
 
 
 def chunks(reports: Iterable[ReportData], size: int = 1200) -> pd.DataFrame:
@@ -58,9 +62,10 @@ def chunks(reports: Iterable[ReportData], size: int = 1200) -> pd.DataFrame:
     each is there once.
 
     Columns: report, chunk (its number in the report, from 0), framework, authority, la_code, date (published, else the
-    last day of the inspection), section (the headings above it, by ' > '), text, text_without_references, page,
-    last_page, start and end (code points of `report.text`, of the paragraphs it is from), url (with the page; missing
-    where it is not known), citation, path. ValueError for a size under 100.
+    last day of the inspection), section (the headings above it, by ' > '), text, text_without_references, doubts (what
+    to check about its paragraphs, whose they are and of which day), page, last_page, start and end (code points of
+    `report.text`, of the paragraphs it is from), url (with the page; missing where it is not known), citation, path.
+    ValueError for a size under 100.
     """
     return frame_of((row for report in reports for row in report_chunks(report, size)), _KINDS)
 
@@ -87,6 +92,7 @@ def report_chunks(report: ReportData, size: int = 1200) -> Iterator[dict[str, An
             "section": first.section or None,
             "text": text,
             "text_without_references": without_references(text),
+            "doubts": joined(*(piece.doubts for piece in together)),
             "page": first.page,
             "last_page": last.last_page,
             "start": min(piece.span[0] for piece in together),
@@ -126,18 +132,24 @@ def _together(pieces: Iterable[_Piece], size: int) -> Iterator[list[_Piece]]:
 
 def _pieces(report: ReportData, size: int) -> Iterator[_Piece]:
     covered: list[Span] = []
-    for section, path in _with_paths(report.sections):
-        for paragraph in section.paragraphs:
-            covered.append(paragraph.span)
-            whole = _Piece(path, paragraph.text, paragraph.page, paragraph.last_page, paragraph.span)
-            yield from _cut(whole, size)
-    found: list[Any] = [*report.recommendations, *report.findings.strengths, *report.findings.meets_requirements]
-    found += [*report.findings.areas_for_development, *report.findings.priority_actions]
-    for item in sorted(found, key=lambda one: one.span):
+    paragraphs = [(p, path) for section, path in _with_paths(report.sections) for p in section.paragraphs]
+    doubts = doubts_in(report, [paragraph for paragraph, _ in paragraphs], FIELDS["paragraphs"])
+    for (paragraph, path), doubt in zip(paragraphs, doubts, strict=True):
+        covered.append(paragraph.span)
+        whole = _Piece(path, paragraph.text, paragraph.page, paragraph.last_page, paragraph.span, doubt)
+        yield from _cut(whole, size)
+    for item, doubt in sorted(_listed(report), key=lambda one: one[0].span):
         if not any(start < item.span[1] and item.span[0] < end for start, end in covered):
             covered.append(item.span)
             heading = getattr(item, "heading", None) or ""
-            yield from _cut(_Piece(heading, item.text, item.page, item.page, item.span), size)
+            yield from _cut(_Piece(heading, item.text, item.page, item.page, item.span, doubt), size)
+
+
+def _listed(report: ReportData) -> Iterator[tuple[Any, str | None]]:
+    """Recommendations and findings, each with its doubts."""
+    findings = [finding for kind in CLOSED["findings"] for finding in getattr(report.findings, kind)]
+    for name, items in (("recommendations", report.recommendations), ("findings", findings)):
+        yield from zip(items, doubts_in(report, items, FIELDS[name]), strict=True)
 
 
 def _with_paths(sections: Iterable[Section]) -> Iterator[tuple[Section, str]]:
@@ -155,11 +167,11 @@ def _cut(whole: _Piece, size: int) -> Iterator[_Piece]:
     part = ""
     for unit in _units(whole.text, size):
         if part and len(part) + 1 + len(unit) > size:
-            yield _Piece(whole.section, part, whole.page, whole.last_page, whole.span)
+            yield _Piece(whole.section, part, *whole[2:])
             part = ""
         part = f"{part} {unit}".strip()
     if part:
-        yield _Piece(whole.section, part, whole.page, whole.last_page, whole.span)
+        yield _Piece(whole.section, part, *whole[2:])
 
 
 def _units(text: str, size: int) -> Iterator[str]:

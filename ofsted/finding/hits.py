@@ -22,13 +22,17 @@ WIDTH = 160  # characters of a snippet
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One paragraph, recommendation or finding that matched; `spans` are code points of its text, 64 at most."""
+    """One paragraph, recommendation or finding that matched; `spans` are code points of its text, 64 at most.
+
+    `doubts` is what to check about it, as in the frame of a corpus; None for nothing.
+    """
 
     item: Paragraph | Recommendation | Finding
     section: str | None
     kind: str
     matches: int
     spans: list[Span] = field(repr=False)
+    doubts: str | None = None
 
     @property
     def page(self) -> int | None:
@@ -63,7 +67,8 @@ class Hits(list[Hit]):
 
     def _repr_html_(self) -> str:
         rows = [(h.section, str(getattr(h.item, "number", None) or ""), h.page, h.snippet()) for h in self]
-        return hits_html(["Section", "Number", "Page", "Found"], rows, MARKS, links=[h.url for h in self])
+        links, doubts = [h.url for h in self], [h.doubts for h in self]
+        return hits_html(["Section", "Number", "Page", "Found"], rows, MARKS, links=links, doubts=doubts)
 
 
 def snippet(text: str, spans: Sequence[Span], marks: Marks = MARKS, width: int = WIDTH) -> str:
@@ -110,10 +115,11 @@ def hits_html(
     marks: Marks,
     more: int = 0,
     links: Sequence[str | None] = (),
+    doubts: Sequence[str | None] = (),
 ) -> str:
     """A table whose last column is snippets, the matches highlighted; every piece of text escaped.
 
-    `links` are where each row's page is on the web.
+    `links` are where each row's page is on the web, `doubts` what stands below its snippet.
     """
     cell = 'style="text-align:left;vertical-align:top;padding:0.2em 0.8em 0.2em 0"'
     head = "".join(f"<th {cell}>{escape(name)}</th>" for name in names)
@@ -125,7 +131,9 @@ def hits_html(
             opens = f'href="{escape(link)}" target="_blank" rel="noopener" style="color:inherit"'
             shown[place] = f"<a {opens}>{shown[place] or 'open'}</a>"
         cells = "".join(f"<td {cell}>{fact}</td>" for fact in shown)
-        body.append(f"<tr>{cells}<td {cell}>{highlighted(last or '', marks)}</td></tr>")
+        doubt = doubts[number] if number < len(doubts) else None
+        below = f'<div style="font-size:0.9em">⚠ {escape(doubt)}</div>' if doubt else ""
+        body.append(f"<tr>{cells}<td {cell}>{highlighted(last or '', marks)}{below}</td></tr>")
     if not body:
         return "<p>Nothing found.</p>"
     rest = f"<p>… and {more} more</p>" if more else ""

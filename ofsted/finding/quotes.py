@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import islice
 from typing import Literal
@@ -19,6 +19,7 @@ from typing import Literal
 from ofsted.model.parts import Finding, Recommendation, Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import short
+from ofsted.tables.doubts import FIELDS, doubts_in, joined
 
 __all__ = ["Difference", "Quotation", "QuoteCheck", "check_quotes", "quotations"]
 
@@ -71,6 +72,7 @@ class QuoteCheck:
         similarity: 0 to 1, the share of words that quotation and report have in common; 1 if verbatim. Of an absent
             quotation that of the passage most like it, which is under the limit of what counts as a quotation.
         url: the place in the report on the web, where its address is known.
+        doubts: what to check about the report's text there, as in `Corpus.paragraphs()`; None for nothing.
     """
 
     quotation: Quotation
@@ -80,6 +82,7 @@ class QuoteCheck:
     differences: list[Difference]
     similarity: float
     url: str | None = None
+    doubts: str | None = None
 
     @property
     def speaker(self) -> str | None:
@@ -130,7 +133,16 @@ def check_quotes(article: ReportData, report: ReportData) -> list[QuoteCheck]:
         [('differs', [Difference(quoted='very', printed='')])]
     """
     words = _Words(_passages(report))
-    return [_check(quotation, words, report) for quotation in quotations(article)]
+    paragraphs = report.paragraphs
+    doubts = doubts_in(report, paragraphs, FIELDS["paragraphs"])
+    doubtful = [(one.span, doubt) for one, doubt in zip(paragraphs, doubts, strict=True) if doubt]
+    checks = [_check(quotation, words, report) for quotation in quotations(article)]
+    return [replace(check, doubts=_doubts_at(check.span, doubtful)) for check in checks]
+
+
+def _doubts_at(span: Span | None, doubtful: list[tuple[Span, str]]) -> str | None:
+    start, end = span or (0, 0)
+    return joined(*(doubt for (first, last), doubt in doubtful if max(first, start) < min(last, end)))
 
 
 # ---- finding quotations ----

@@ -22,6 +22,7 @@ from ofsted.model.parts import Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns, Tables
+from ofsted.tables.doubts import FIELDS, doubts_in
 from ofsted.tables.frames import CLOSED, CODES, SHARED
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ __all__ = ["SEARCH_COLUMNS", "Index", "PatternError", "Within", "search", "searc
 
 Within = Literal["paragraphs", "recommendations", "findings"]
 
-TEXTS = ("paragraphs", "recommendations", "findings")
 CASE, WORD, LITERAL = 1, 2, 4  # as in csrc/search.h
 
 SEARCH_COLUMNS = {
@@ -43,6 +43,7 @@ SEARCH_COLUMNS = {
     "page": "count",
     "last_page": "count",
     "snippet": "text",
+    "doubts": "text",
     "matches": "count",
     "position": "count",
     **CODES,
@@ -189,9 +190,9 @@ def search(
         secondary: search news (what a council or a paper wrote of an inspection) instead of what Ofsted wrote.
         indexes: where the texts, made ready to be searched, are kept for the next search.
 
-    `matches` counts the matches in a text; `position` is the number of the paragraph (recommendation, finding) in its
-    report, from 0. PatternError (a ValueError) for a pattern that cannot be used; ValueError for other bad arguments;
-    ImportError without pandas.
+    `doubts` are what to check about that text, whose it is and of which day; `matches` counts the matches in it;
+    `position` is the number of the paragraph (recommendation, finding) in its report, from 0. PatternError (a
+    ValueError) for a pattern that cannot be used; ValueError for other bad arguments; ImportError without pandas.
     """
     require_pandas()  # say so before the work
     kept = selected(corpus, framework, authority)
@@ -211,8 +212,8 @@ def search(
 def _within(within: Any) -> list[str]:
     names = [within] if isinstance(within, str) else list(within)
     for name in names:
-        if name not in TEXTS:
-            raise NotFoundError.unknown("frame to search within:", name, TEXTS)
+        if name not in FIELDS:
+            raise NotFoundError.unknown("frame to search within:", name, FIELDS)
     if not names:
         raise ValueError("within is empty: there is nothing to search")
     return list(dict.fromkeys(names))
@@ -239,6 +240,7 @@ def _rows(table: Columns, found: Matches, kept: set[str] | None, marks: Marks, w
         "page": column("page"),
         "last_page": column("last_page"),
         "snippet": [snippet(texts[found.indexes[p]] or "", found.spans(p), marks, width) for p in places],
+        "doubts": column("doubts"),
         "matches": [found.counts[place] for place in places],
         "position": column("position"),
     }
@@ -266,9 +268,10 @@ def search_report(
         if name not in indexes:
             indexes[name] = Index([item.text for item, _, _ in items])
         found = indexes[name].find(pattern, case=case, word=word, literal=literal)
+        doubts = doubts_in(report, [item for item, _, _ in items], FIELDS[name]) if len(found) else []
         for place, (number, count) in enumerate(zip(found.indexes, found.counts, strict=True)):
             item, section, kind = items[number]
-            hits.append(Hit(item, section, kind, count, found.spans(place)))
+            hits.append(Hit(item, section, kind, count, found.spans(place), doubts[number]))
     return hits
 
 

@@ -24,7 +24,7 @@ __all__ = ["GradeFrame", "shown"]
 MOST, FIRST = 200, 60  # rows: so many are all shown, of more the first
 MOST_TEXTS, FIRST_TEXTS, TEXT = 40, 20, 400  # the same where rows are texts, and characters of one
 MOST_CHOSEN = 12  # columns: of a frame that has lost some, and has more, the view's are shown
-NOTES = ("notes", "approximation", "doubts")
+NOTES = ("notes", "approximation", "doubts", "other_doubts")
 WHOSE = ("authority", "framework", "end")
 INSTEAD = ("start", "published", "dated")
 """Days that tell of an inspection whose last day is not known, the first of them that is there."""
@@ -224,7 +224,7 @@ def _below(words: str, style: str) -> str:
 
 
 def _note(name: str, text: str) -> str:
-    return f"⚠ {plain_text(text)}" if name == "doubts" else plain_text(text)
+    return f"⚠ {plain_text(text)}" if name in ("doubts", "other_doubts") else plain_text(text)
 
 
 def shown(frame: pd.DataFrame, view: str) -> pd.DataFrame:

@@ -60,7 +60,8 @@ class HitFrame(pd.DataFrame):
         rows = [[_plain(value) for value in row] for row in shown.itertuples(index=False, name=None)]
         marks = self.attrs.get("marks", MARKS)
         more = max(len(self) - most, 0)
-        return hits_html([SHOWN[name] for name in columns], rows, marks, more, self._links(most))
+        doubts = [_plain(value) for value in self["doubts"].head(most)] if "doubts" in self.columns else ()
+        return hits_html([SHOWN[name] for name in columns], rows, marks, more, self._links(most), doubts)
 
     def _links(self, most: int) -> list[str | None]:
         """The web address of each row's page, where it is known."""

@@ -8,6 +8,7 @@ from ofsted.comparing.summary import SummaryTable, scale_of, title_of
 from ofsted.model.grades import Grade
 from ofsted.showing.notebook import cells, grade_html, plain_text, table
 from ofsted.showing.summary_page import doubts_html, near_in_words
+from ofsted.tables.doubts import joined
 
 __all__ = ["summary_html"]
 
@@ -24,8 +25,8 @@ def summary_html(summary: SummaryTable) -> str:
     for row in summary:
         near = plain_text(near_in_words(row, scale_of(summary.framework)))
         rows.append(cells([_authority(summary, row), *(_grade(row, name) for name in grades), near]))
-        if row.get("doubts"):
-            told = f'<div style="max-width:70em;font-size:0.9em">⚠ {plain_text(row["doubts"])}</div>'
+        if doubts := joined(row.get("doubts"), row.get("other_doubts")):
+            told = f'<div style="max-width:70em;font-size:0.9em">⚠ {plain_text(doubts)}</div>'
             rows.append(cells([told], colspan=len(heads)))
     title = f"<p><strong>{plain_text(summary.title)}</strong></p>"
     return f'<div class="ofsted-summary">{title}{doubts_html(summary)}{table(rows)}</div>'

@@ -24,7 +24,7 @@ from ofsted.showing.tile_map import shown_on, svg, tiles_on, without_tile
 __all__ = ["doubts_html", "map_html", "near_in_words", "write_html"]
 
 _NO_PAGE = ("urn", "gss_code", "ofsted_region", "type", "issues", "page", "report", "neighbours_judged")
-_IF_ANY = ("published", "direction", "doubts")
+_IF_ANY = ("published", "direction", "doubts", "other_doubts")
 
 
 def _columns(summary: SummaryTable) -> list[str]:
@@ -63,7 +63,7 @@ def _cell(summary: SummaryTable, name: str, row: dict[str, Any], folder: Path | 
     if summary.columns[name] == "date":
         shown = f'<time datetime="{escape(value)}">{escape(value)}</time>' if value else ""
         return f"<td>{shown}</td>"
-    wide = ' class="why"' if name == "doubts" and value else ""
+    wide = ' class="why"' if name in ("doubts", "other_doubts") and value else ""
     return f"<td{wide}>{escape(summary.shown(name, value))}</td>"
 
 

@@ -46,10 +46,30 @@ LINK = "0B4F8A"
 
 # Widths in characters; other columns are as wide as their kind needs.
 WIDTHS = {"text": 90, "message": 80, "label": 45, "title": 45, "section": 40, "heading": 40, "path": 45, "kept": 45}
-WIDTHS |= {"ofsted_region": 34, "inspector": 26, "neighbours_grades": 60, "doubts": 60, "doubt": 22, "snippet": 80}
+WIDTHS |= {
+    "ofsted_region": 34,
+    "inspector": 26,
+    "neighbours_grades": 60,
+    "doubts": 60,
+    "doubt": 22,
+    "other_doubts": 60,
+    "snippet": 80,
+}
 WIDTHS |= {"authority": 35, "region": 25, "type": 22, "report": 14, "lead_inspector": 24, "focus": 45, "number": 9}
 KIND_WIDTHS = {"date": 13, "count": 9, "grade": 24, "frameworks": 16, "label": 22, "text": 16}
-WRAPPED = {"text", "message", "label", "title", "section", "heading", "focus", "doubts", "doubt", "snippet"}
+WRAPPED = {
+    "text",
+    "message",
+    "label",
+    "title",
+    "section",
+    "heading",
+    "focus",
+    "doubts",
+    "doubt",
+    "other_doubts",
+    "snippet",
+}
 
 PRINTED = 190  # characters across a page of A4, as wide as can still be read
 

@@ -18,7 +18,7 @@ from ofsted.official.reports import GIVEN_BY, as_tree
 from ofsted.official.table import Outcome
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns
-from ofsted.tables.doubts import doubts_of
+from ofsted.tables.doubts import FIELDS, doubts_of
 from ofsted.tables.facts import ISSUES, JUDGEMENTS, REPORT, FactsOf, FactTable, facts_of, gathered
 from ofsted.tables.frames import CODES, FRAMES, OFFICIAL, OWN, SHARED
 
@@ -31,7 +31,6 @@ _OF_REPORTS = (*SHARED, *CODES, *OFFICIAL, "second_hand")
 _OFFICIAL_TOO = ("reports", "judgements")
 _HEADS = ("reports", "judgements", "issues")
 """The frames that are built together, from the entries of a report that are not bulky."""
-_ENTRIES = {"paragraphs": "sections", "recommendations": "recommendations", "findings": "findings"}
 _NO_COUNTS = {"paragraphs": 0, "recommendations": 0}
 _OF_SOURCE = ("path", "url", "published_from", "format", "pages")
 _NOT_COUNTED = ("inspectors", "paragraphs", "recommendations", "findings")
@@ -157,25 +156,25 @@ def _items(name: str, reports: Iterable[ReportData], heads: Columns) -> Columns:
     own, index = _empty(name), list[int]()
     states, issues = heads.column("statement_of_action"), heads.column("issues")
     for place, report in enumerate(reports):
-        entry = report.readout.entry(_ENTRIES[name])
+        entry = report.readout.entry(FIELDS[name])
         if name == "paragraphs":
-            index += [place] * _add_paragraphs(own, entry)
-            continue
-        if name == "findings":
+            items = _add_paragraphs(own, entry)
+        elif name == "findings":
             state, items = states[place], [item for found in entry.values() for item in found]
             for kind, found in entry.items():
                 _add_items(own, found, kind=kind, statement_of_action=state)
         else:
             items = entry
             _add_items(own, items)
-        own["doubts"] += doubts_of(items, report.readout.head()["issues"] if items and issues[place] else (), name)
+        filed = report.readout.head()["issues"] if items and issues[place] else ()
+        own["doubts"] += doubts_of(items, filed, FIELDS[name])
         index += [place] * len(items)
     return heads.beside(name, own, index)
 
 
-def _add_paragraphs(own: dict[str, list[Any]], sections: list[dict[str, Any]]) -> int:
+def _add_paragraphs(own: dict[str, list[Any]], sections: list[Tree]) -> list[Tree]:
     """Every section before those below it, as `Report.paragraphs` has them; without recursion."""
-    count = 0
+    added: list[Tree] = []
     waiting = sections[::-1]
     while waiting:
         section = waiting.pop()
@@ -184,9 +183,9 @@ def _add_paragraphs(own: dict[str, list[Any]], sections: list[dict[str, Any]]) -
         for name in ("number", "kind", "text", "page", "last_page"):
             own[name] += [paragraph[name] for paragraph in paragraphs]
         own["section"] += [section["heading"]] * len(paragraphs)
-        own["position"] += range(count, count + len(paragraphs))
-        count += len(paragraphs)
-    return count
+        added += paragraphs
+    own["position"] += range(len(added))
+    return added
 
 
 def _add_items(own: dict[str, list[Any]], items: list[dict[str, Any]], **alike: str | None) -> None:

@@ -6,12 +6,38 @@ A text of doubts holds any number of them, joined by '; ', which none of them ha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import accumulate
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["GRADE_FIELDS", "about_named", "codes_of", "doubts_of", "each", "joined", "merged", "told", "under"]
+if TYPE_CHECKING:
+    from ofsted.model.report_data import ReportData
+
+__all__ = [
+    "FIELDS",
+    "GRADE_FIELDS",
+    "about_named",
+    "codes_of",
+    "doubts_about",
+    "doubts_in",
+    "doubts_of",
+    "each",
+    "joined",
+    "merged",
+    "others",
+    "told",
+    "under",
+]
 
 _JUDGEMENTS = "judgements"
+FIELDS = {"paragraphs": "sections", "recommendations": "recommendations", "findings": "findings"}
+"""The entry of a report's tree that each frame of texts is made of, which is the field of the issues about it."""
+_PARAGRAPHS = FIELDS["paragraphs"]
+_OF_ALL_TEXT = frozenset({_PARAGRAPHS, "source", "framework"})
+_LISTED = frozenset({"recommendations", "findings"})
+"""Fields whose issues are about a paragraph where they were found at it: they are printed among paragraphs."""
 _SHARED = frozenset({"authority", "inspection_periods", "published"})
 GRADE_FIELDS = _SHARED | {_JUDGEMENTS}
 """The fields whose issues make a grade doubtful: what it is, whose it is, and from which day it counts."""
@@ -50,36 +76,82 @@ def merged(doubts: Sequence[tuple[str, str | None]]) -> str | None:
     return joined(*(d if len(names) == len(doubts) else f"{', '.join(names)}: {d}" for d, names in about.items()))
 
 
+def others(issues: Iterable[Tree], than: Collection[str] = GRADE_FIELDS) -> str | None:
+    """The issues about other fields than these, each after the field that it is about."""
+    found = [issue for issue in issues if issue["field"] not in than]
+    return joined(*(under((i["field"] or "report").replace("_", " "), told(i["message"], i["page"])) for i in found))
+
+
 def doubts_of(items: Sequence[Tree], issues: Sequence[Tree], field: str = _JUDGEMENTS) -> list[str | None]:
     """Of each item of a field of a report's tree its doubts, None for none.
 
     An issue is about the items that its span overlaps, or the judgements that its message names; else about all.
     """
-    return [joined(*(told(i["message"], i["page"]) for i in found)) for found in _touching(items, issues, field)]
+    return _texts(items, issues, field, lambda issue: told(issue["message"], issue["page"]))
+
+
+def doubts_in(report: ReportData, items: Sequence[Any], field: str) -> list[str | None]:
+    """The same of a report's objects: all that it has of a field."""
+    if not report.issues:
+        return [None] * len(items)
+    trees = [{"span": item.span, "label": getattr(item, "label", None)} for item in items]
+    return doubts_of(trees, report.readout.head()["issues"], field)
+
+
+def doubts_about(report: ReportData, field: str) -> str | None:
+    """All doubts of a report about a field, about whose the report is and of which day."""
+    return joined(*(told(i.message, i.page) for i in report.issues if i.field == field or i.field in _SHARED))
 
 
 def codes_of(judgements: Sequence[Tree], issues: Sequence[Tree]) -> list[str | None]:
     """Of each judgement the codes of the same issues, each once, as one text; None for none."""
-    return [joined(*(issue["code"] for issue in found)) for found in _touching(judgements, issues, _JUDGEMENTS)]
+    return _texts(judgements, issues, _JUDGEMENTS, itemgetter("code"))
+
+
+def _texts(items: Sequence[Tree], issues: Sequence[Tree], field: str, words: Callable[[Tree], str]) -> list[str | None]:
+    """Of each item what these words say of the issues that touch it; of the same issues it is one text."""
+    if not issues:
+        return [None] * len(items)
+    texts: dict[tuple[int, ...], str | None] = {}
+    found = []
+    for touching in _touching(items, issues, field):
+        key = tuple(map(id, touching))
+        if key not in texts:
+            texts[key] = joined(*map(words, touching))
+        found.append(texts[key])
+    return found
 
 
 def _touching(items: Sequence[Tree], issues: Sequence[Tree], field: str) -> list[list[Tree]]:
     found: list[list[Tree]] = [[] for _ in items]
+    there = _Places(items)
+    of_all = _SHARED | (_OF_ALL_TEXT if field == _PARAGRAPHS else {field})
     for issue in issues:
-        if issue["field"] == field or issue["field"] in _SHARED:
-            for place in _about(issue, items, field) or range(len(items)):
-                found[place].append(issue)
+        about: Sequence[int] = ()
+        if issue["field"] == field or (field == _PARAGRAPHS and issue["field"] in _LISTED):
+            about = there.overlapped(issue["span"] or (0, 0))
+        if not about and issue["field"] == field == _JUDGEMENTS:
+            about = about_named(issue["message"], [one["label"] for one in items])
+        if not about and issue["field"] in of_all:
+            about = range(len(items))
+        for place in about:
+            found[place].append(issue)
     return found
 
 
-def _about(issue: Tree, items: Sequence[Tree], field: str) -> list[int]:
-    if issue["field"] != field:
-        return []
-    start, end = issue["span"] or (0, 0)
-    overlapped = [n for n, one in enumerate(items) if max(start, one["span"][0]) < min(end, one["span"][1])]
-    if overlapped or field != _JUDGEMENTS:
-        return overlapped
-    return about_named(issue["message"], [one["label"] for one in items])
+class _Places:
+    """Where in the text items stand, for finding those that a span overlaps without looking at all of them."""
+
+    def __init__(self, items: Sequence[Tree]) -> None:
+        self._spans = sorted((*one["span"], place) for place, one in enumerate(items))
+        self._starts = [start for start, _, _ in self._spans]
+        self._reached = list(accumulate(map(itemgetter(1), self._spans), max))
+
+    def overlapped(self, span: Sequence[int]) -> list[int]:
+        """The numbers of these items, in order."""
+        start, end = span
+        among = self._spans[bisect_right(self._reached, start) : bisect_left(self._starts, end)]
+        return sorted(place for first, last, place in among if max(start, first) < min(end, last))
 
 
 def about_named(message: str, labels: Sequence[str | None]) -> list[int]:

@@ -16,7 +16,7 @@ from ofsted.model.days import from_iso, iso
 from ofsted.model.readout import Tree
 from ofsted.model.report_data import is_second_hand
 from ofsted.official.reports import inspection_of, known
-from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, joined, told
+from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, joined, others, told
 from ofsted.tables.frames import OWN, SHARED
 
 __all__ = ["ISSUES", "JUDGEMENTS", "REPORT", "FactTable", "Facts", "FactsOf", "facts_of", "gathered"]
@@ -49,6 +49,7 @@ REPORT: dict[str, str] = {
     "progress_made_in": "count",
     "progress_of": "count",
     "doubts": "text",
+    "other_doubts": "text",
     "overall": "grade",
 }
 _OF_JUDGEMENTS = ("key", "theme", "label", "scope", "grade", "printed", "source", "page")
@@ -155,6 +156,7 @@ def _report(tree: Tree, doubts: list[str | None]) -> list[Any]:
         "responsible": statement.get("responsible"),
         **{name: progress.get(key) for name, key in _PROGRESS.items()},
         "doubts": joined(*([doubts[place] for place in places] or every)),
+        "other_doubts": others(tree["issues"]),
         "overall": overall[0] if len(overall) == 1 and not second_hand else None,
     }
     found |= _from_table(found) if "official" not in tree else {"inspection_type": tree["inspection_type"]}
