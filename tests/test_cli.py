@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 import ofsted
+from ofsted.cli.console import LIT, say
 from ofsted.cli.run import main
 from tests.conftest import BROKEN, EXAMPLES, PDF, TEXT
+from tests.invented import ilacs_text
 
 Capture = pytest.CaptureFixture[str]
 
@@ -79,7 +81,7 @@ def test_one_failure_fails_the_run_and_stops_nothing(capsys: Capture, tmp_path: 
     missing = tmp_path / "missing.pdf"
     assert main(["parse", "--brief", str(missing), str(PDF)]) == 1
     out, err = capsys.readouterr()
-    assert str(PDF) in out
+    assert PDF.name in out
     assert str(missing) in err
     assert "Traceback" not in err
 
@@ -256,6 +258,48 @@ def test_tables_fit_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch, ca
         assert max(map(len, out.splitlines())) <= width, out
         assert "Harrowmere" in out or command[0] == "history"
         assert "is not in the register" in " ".join(out.split()) or command[0] == "summary"
+
+
+@pytest.mark.parametrize("width", [80, 60, 200])
+def test_whatever_is_printed_for_a_person_fits_the_terminal(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    pytest.importorskip("pandas")
+    monkeypatch.setenv("COLUMNS", str(width))
+    commands = [["search", "children", str(PDF)], ["show", str(PDF), "--judgement", "overall_effectiveness"]]
+    commands += [["parse", "--brief", str(PDF)], ["show", str(EXAMPLES / "sif-2016.pdf"), "-r", "1"]]
+    for command in commands:
+        assert main(command) == 0
+        out = capsys.readouterr().out
+        assert max(map(len, out.splitlines())) <= width, out
+        assert PDF.name in out or "sif-2016.pdf" in out
+
+
+@pytest.mark.parametrize("command", ["", "parse", "fetch", "search", "mcp", "show"])
+def test_help_fits_80_columns(command: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        main([*command.split(), "--help"])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
+
+
+def test_what_is_bold_is_bold_in_each_of_its_lines_and_not_before_them(capsys: Capture) -> None:
+    say(f"found {LIT[0]}two\n    words{LIT[1]} here\n    and there")
+    bold, plain = "\x1b[1;4m", "\x1b[0m"
+    assert capsys.readouterr().out == f"found {bold}two{plain}\n    {bold}words{plain} here\n    and there{plain}\n"
+
+
+def test_search_and_show_say_what_to_check(tmp_path: Path, capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    text = "1. Homes suit the children well.\n\n2. Visits are on time.\n\n4. Plans are reviewed in good time."
+    (tmp_path / "rutland.txt").write_text(ilacs_text(body=text), encoding="utf-8")
+    assert main(["search", "reviewed", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "    ! Paragraph 4 follows paragraph 2" in out
+    assert main(["search", "Homes suit", str(tmp_path)]) == 0
+    assert "Paragraph 4 follows" not in capsys.readouterr().out
+    assert main(["show", str(tmp_path / "rutland.txt"), "-p", "4"]) == 0
+    assert "    ! Paragraph 4 follows paragraph 2" in capsys.readouterr().out
 
 
 def test_what_a_summary_counts_wraps_at_the_terminals_edge(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
-__all__ = ["aligned", "room"]
+__all__ = ["aligned", "passage", "path_within", "room", "wrapped"]
 
 NARROWEST = 60
 GAP = 2
 INDENT = "    "
+_BEFORE_WORDS = re.compile(r"[> ]+\d+ \| |.*\S {3,}(?=\S)| *")
+"""A line's number, a first column, or an indent."""
 
 
 def room() -> int:
@@ -31,9 +35,38 @@ def aligned(head: Sequence[str], rows: Iterable[tuple[Sequence[Any], Iterable[st
     ]
     for cells, below in made:
         lines += _row(cells, widths)
-        for line in below:
-            lines += textwrap.wrap(line, width, initial_indent=INDENT, subsequent_indent=INDENT + "  ")
+        lines += _below(below, width)
     return "\n".join(lines)
+
+
+def passage(head: str, below: Iterable[str]) -> str:
+    """A line that says where something stands, and lines below it; file names are not cut at their hyphens."""
+    width = room()
+    return "\n".join(
+        [*textwrap.wrap(head, width, subsequent_indent="  ", break_on_hyphens=False), *_below(below, width)]
+    )
+
+
+def _below(lines: Iterable[str], width: int) -> list[str]:
+    more = INDENT + "  "
+    return [p for line in lines for p in textwrap.wrap(line, width, initial_indent=INDENT, subsequent_indent=more)]
+
+
+def wrapped(text: str, width: int | None = None) -> str:
+    """Lines that are laid out already, those that are too wide continued below where their words begin."""
+    made = []
+    for line in text.split("\n"):
+        found = _BEFORE_WORDS.match(line)
+        hang = " " * (found.end() if found else 0)
+        made += textwrap.wrap(line, width or room(), subsequent_indent=hang) or [""]
+    return "\n".join(made)
+
+
+def path_within(path: str, room: int) -> str:
+    """A path in so many characters: of one that is longer its end behind '…', but always the whole file name."""
+    while len(path) > room and len(parts := Path(path.removeprefix("…/")).parts) > 1:
+        path = "/".join(["…", *parts[1:]])
+    return path
 
 
 def _text(cell: Any) -> str:

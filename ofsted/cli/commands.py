@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import ofsted
-from ofsted.cli.aligned import aligned, room
+from ofsted.cli.aligned import aligned, passage, room, wrapped
 from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
 from ofsted.model.errors import OfstedError
@@ -28,7 +28,7 @@ from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import require_openpyxl, table_to_excel
 from ofsted.tables.arrays import require_pandas, require_pyarrow
 from ofsted.tables.columns import Columns, columns_of
-from ofsted.tables.doubts import each, merged
+from ofsted.tables.doubts import doubts_in, each, merged
 from ofsted.tables.export import write_csv
 
 __all__ = ["compare", "history", "search", "show", "summary", "table"]
@@ -144,7 +144,8 @@ def search(options: argparse.Namespace) -> int:
         place = ", ".join(filter(None, [row["section"], f"page {row['page']}" if row["page"] else None]))
         authority = row["authority"] or "unknown authority"
         days = f", {row['end'][:4]}" if row["end"] else ""
-        say(f"{row['path'] or '<standard input>'}: {authority}{days}: {place}\n    {row['snippet']}")
+        head = f"{row['path'] or '<standard input>'}: {authority}{days}: {place}"
+        say(passage(head, _below(row["snippet"], row["doubts"])))
     sys.stdout.flush()
     reports = len(set(columns.column("report")))
     complain(f"ofsted: {count(len(columns), 'paragraph')} in {count(reports, 'report')}")
@@ -176,7 +177,7 @@ def compare(options: argparse.Namespace) -> int:
 
 
 def _below(notes: str | None, doubts: str | None) -> list[str]:
-    """What is said below a row: why a grade is missing or differs, and what to check, marked by '!'."""
+    """What is said below a row: a text or why a grade is missing or differs, and what to check, marked by '!'."""
     return [*([notes] if notes else []), *(f"! {doubt}" for doubt in each(doubts))]
 
 
@@ -306,4 +307,16 @@ def _in_words(report: ofsted.Report, item: Any) -> str:
     """The lines around it, with its page."""
     place = excerpt(report, item.span)
     marks = LIT if _coloured() else ("**", "**")
-    return f"{item!r}\n{place}\n\n{place.lines(marks)}"
+    head = passage(repr(item), _below(str(place), _doubts(report, item)))
+    return f"{head}\n\n{wrapped(place.lines(marks))}"
+
+
+def _doubts(report: ofsted.Report, item: Any) -> str | None:
+    """What to check about a part of a report."""
+    kinds: list[tuple[str, Sequence[Any]]] = [
+        ("judgements", report.judgements),
+        ("recommendations", report.recommendations),
+        ("sections", report.paragraphs),
+    ]
+    found = ((field, items, place) for field, items in kinds for place, one in enumerate(items) if one is item)
+    return next((doubts_in(report, items, field)[place] for field, items, place in found), None)

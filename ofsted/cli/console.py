@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -47,12 +48,15 @@ class UsageError(Exception):
 LIT = ("\ufdd0", "\ufdd1")
 """What say() writes in bold from, and to: code points of no character; a text that has them can do no more."""
 _BOLD, _PLAIN = "\x1b[1;4m", "\x1b[0m"
+_WRAPPED = re.compile(f"\n *(?=[^{LIT[0]}{LIT[1]}]*{LIT[1]})")
+"""A line's end within what is bold, and the indent after it, which is not."""
 
 
 def say(text: str, end: str = "\n") -> None:
     """Print for whoever reads standard output."""
     shown = visible(text)
     if LIT[0] in shown:
+        shown = _WRAPPED.sub(rf"{LIT[1]}\g<0>{LIT[0]}", shown)
         shown = shown.replace(LIT[0], _BOLD).replace(LIT[1], _PLAIN) + _PLAIN
     print(shown, end=end)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from pathlib import Path
 
+from ofsted.cli.aligned import path_within, room
 from ofsted.model.parts import every_section
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import count, day_in_words
@@ -13,19 +13,21 @@ from ofsted.model.words import count, day_in_words
 __all__ = ["brief", "full"]
 
 LEAST_NAME = 12  # characters of an authority's name that a line shows
+WIDEST = 120
 
 
 def brief(path: Path, report: ReportData) -> str:
     """One line, as wide as the terminal: which document, of whom, until when, what it judged, how many doubts."""
     overall = [str(j.grade or "no grade") for j in report.judgements if j.theme == "overall"]
     days = str(report.inspection_periods[-1].end) if report.inspection_periods else "no dates"
-    front, end = f"{path}: {report.framework}, ", [*overall, count(len(report.issues), "issue")]
-    room = _width() - len(f"{front}, {', '.join([days, *end])}")
-    if room >= LEAST_NAME:
-        end.insert(0, days)
-    else:
-        room += len(f"{days}, ")
-    return f"{front}{_shorten(str(report.authority), max(room, LEAST_NAME))}, {', '.join(end)}"
+    name, end = str(report.authority), [*overall, count(len(report.issues), "issue")]
+    for told in ([days, *end], end):
+        left = _width() - len(f": {report.framework}, , {', '.join(told)}")
+        shown = path_within(str(path), left - len(name))
+        if len(shown) + min(LEAST_NAME, len(name)) <= left:
+            break
+    name = _shorten(name, max(left - len(shown), LEAST_NAME))
+    return f"{shown}: {report.framework}, {name}, {', '.join(told)}"
 
 
 def _shorten(name: str, room: int) -> str:
@@ -33,7 +35,7 @@ def _shorten(name: str, room: int) -> str:
 
 
 def _width() -> int:
-    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 120))
+    return min(room(), WIDEST)
 
 
 def full(path: Path, report: ReportData) -> str:

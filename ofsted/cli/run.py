@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import ofsted
+from ofsted.cli.aligned import wrapped
 from ofsted.cli.console import (
     BROKEN_PIPE,
     FAILED,
@@ -80,10 +81,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Examples and notes keep their lines, as far as these fit the terminal."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return wrapped(text, width)
+
+
 def _parser() -> argparse.ArgumentParser:
-    shape = argparse.RawDescriptionHelpFormatter
     description = "Reads Ofsted's reports on children's services."
-    parser = argparse.ArgumentParser(prog="ofsted", description=description, epilog=_EXAMPLES, formatter_class=shape)
+    parser = argparse.ArgumentParser(prog="ofsted", description=description, epilog=_EXAMPLES, formatter_class=_Help)
     parser.add_argument("--version", action="version", version=f"ofsted {ofsted.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
 
@@ -93,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         help="read reports and print what they say",
         description="Reads reports (PDF, web page or text) and prints what they say, with the page of everything.",
         epilog=_PARSE_NOTES,
-        formatter_class=shape,
+        formatter_class=_Help,
     )
     parse.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a report, a folder of them, or -")
     _add_reader(parse)
@@ -141,7 +148,7 @@ def _command(
         help=help_text,
         description=f"{help_text[:1].upper()}{help_text[1:]}.",
         epilog=f"examples:\n{textwrap.indent(example, '  ')}\n{_STATUS.format(files=files)}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     parser.set_defaults(run=run)
     return parser
@@ -192,7 +199,7 @@ def _add_align_and_output(parser: Any) -> None:
 
 
 _FETCH_FILES = """\
-FOLDER gets the PDFs and ofsted.jsonl, which holds authority, kind, day of publication and link of each. The
+FOLDER gets the PDFs and ofsted.jsonl, which holds authority, kind, day of publication and link of each. The \
 commands that read a folder take these from there. Run it again to go on after Ctrl-C, and to get what is new."""
 
 
@@ -200,7 +207,7 @@ def _add_fetch(commands: Any) -> None:
     example = (
         "ofsted fetch reports/\n"
         "ofsted fetch reports/ -a Norfolk -a Suffolk --since 2018-01-01\n"
-        "ofsted fetch reports/ --kind 'focused visit' --user-agent 'data team, data@example.org'"
+        "ofsted fetch reports/ -k 'focused visit' --user-agent 'data@example.org'"
     )
     what = "get reports from Ofsted's site, those that are not there yet"
     parser = _command(commands, "fetch", what, example, lambda options: _later("fetch", options), _FETCH_FILES)
@@ -306,7 +313,7 @@ def _add_show(commands: Any) -> None:
 
 
 _MCP_FILES = """\
-A client starts this command itself: give it the command `ofsted` with the arguments `mcp` and the folder, in full.
+A client starts this command itself: give it the command `ofsted` with the arguments `mcp` and the folder, in full. \
 It answers on standard output until standard input ends, opens no port and changes nothing."""
 
 
