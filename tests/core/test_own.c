@@ -450,12 +450,15 @@ static void test_streams_beside_tables(void)
         "4 0 obj\n<</Type/XRef/Size 6/Index[4 2]/W[1 2 1]/Length 8>>\nstream\n{h01}{O4}{h00}{h02000200}\nendstream"
         "\nendobj\nxref\n0 4\n0000000000 65535 f \n{o1} 00000 n \n{o2} 00000 n \n{o3} 00000 n \ntrailer\n"
         "<</Size 4>>\nxref\n0 0\ntrailer\n<</Size 6/Prev {x1}/XRefStm {o4}>>\nstartxref\n{x2}\n%%EOF\n";
-    static const char entries[] = "! a cross-reference stream beside a table with entries",
+    static const char oldest[] = "! a cross-reference stream beside the oldest table",
                       two[] = "! an object that two cross-references have in two places";
     static const change changes[] = {
         {"Size 6/Prev", "Size 6/Prev", " f o o o o* 2.0*"},
-        {"xref\n0 0\n", "xref\n0 1\n0000000000 65535 f \n", entries},
-        {"/Prev {x1}", "", entries},
+        {"xref\n0 0\n", "xref\n0 1\n0000000000 65535 f \n", " f o o o o* 2.0*"},
+        {"xref\n0 0\n", "xref\n2 1\n{o2} 00000 n \n", " f o o o o* 2.0*"},
+        {"xref\n0 0\n", "xref\n5 1\n0000000000 65535 f \n", " f o o o o* 2.0*"},
+        {"xref\n0 0\n", "xref\n5 1\n{o2} 00000 n \n", misplaced},
+        {"/Prev {x1}", "", oldest},
         {"[4 2]", "[1 2]", misplaced},
         {"[4 2]/W[1 2 1]/Length 8>>\nstream\n{h01}{O4}", "[2 1 4 1]/W[1 2 1]/Length 8>>\nstream\n{h01}{O2}",
          " f o o* o 2.0* -"},

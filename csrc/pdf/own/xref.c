@@ -271,20 +271,6 @@ static void read_stream(ofs_own *own, uint32_t offset, int is_beside)
         ofs_own_refuse(own, "a cross-reference stream that is longer than its index");
 }
 
-/* A stream beside a table is read as Word writes one: by an update whose table is empty. Of a stream beside a table with
- * entries, readers differ in which of the two goes first. */
-static void check_beside(ofs_own *own, const section *s, int is_oldest)
-{
-    uint32_t first = 0, count = 0, all = 0;
-    ofs_own_cursor c = s->rows;
-    while (next_rows(own, &c, &first, &count)) {
-        c.at += (size_t)count * ENTRY;
-        all += count;
-    }
-    if (all || is_oldest)
-        ofs_own_refuse(own, "a cross-reference stream beside a table with entries");
-}
-
 /* Sections, newest first, without reading what is in them. Tables and streams do not lead to each other. */
 static void find_sections(ofs_own *own, sections *all, uint32_t offset, int is_table)
 {
@@ -330,7 +316,8 @@ void ofs_own_read_xref(ofs_own *own)
         }
         read_table(own, s);
         if (s->stream) {
-            check_beside(own, s, i + 1 == all->count);
+            if (i + 1 == all->count) /* readers differ in whether it counts there */
+                ofs_own_refuse(own, "a cross-reference stream beside the oldest table");
             read_stream(own, s->stream, 1);
         }
         read_free(own, s);
