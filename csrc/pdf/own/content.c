@@ -14,8 +14,6 @@ enum { OPERATORS_A_STEP = 1, STEPS_A_DRAWING = 256, LAST_MODE = 3, ID_LIMIT = 1 
 /* What operands an operator has: a digit of eight for each, the last one lowest. */
 enum { N = 1, NAME = 2, STRING = 3, ARRAY = 4, DICT = 5, NN = 011, NNN = 0111, NNNN = 01111, NNNNNN = 0111111 };
 
-static const char layers[] = "content in a layer, which may be switched off";
-
 static const ofs_own_box everywhere = {-1e6f, -1e6f, 1e6f, 1e6f};
 
 static int kind_of(const ofs_own_value *operand)
@@ -84,7 +82,7 @@ static void begin_marked(ofs_own_content *c)
     if (dict->kind != OWN_DICT || ofs_own_get_raw(dict, "ActualText"))
         ofs_own_refuse(c->own, "marked content with a text of its own");
     if (ofs_own_is_name(&c->operands[0], "OC"))
-        ofs_own_refuse(c->own, layers);
+        ofs_own_check_layer(c->own, c->operands[1].kind == OWN_NAME ? dict : NULL);
     begin_mark(c, dict);
 }
 
@@ -212,7 +210,7 @@ static void draw(ofs_own_content *c)
     if (c->point_count || c->clips_next)
         ofs_own_refuse(c->own, "a drawing within a path");
     if (ofs_own_get_raw(&object->value, "OC"))
-        ofs_own_refuse(c->own, layers);
+        ofs_own_check_layer(c->own, ofs_own_get(c->own, &object->value, "OC"));
     if (ofs_own_is_name(kind, "Form"))
         begin_form(c, c->own->objects[object->number]);
     else if (ofs_own_is_name(kind, "Image"))

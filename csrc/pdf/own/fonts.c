@@ -139,7 +139,7 @@ static void read_table(ofs_own *own, ofs_own_font *font, uint32_t codes)
     const ofs_own_object *table = ofs_own_follow_object(own, raw);
     if (table && table->stream)
         font->unicodes = ofs_own_read_to_unicode(own, ofs_own_stream(own, table, 0), codes);
-    else if (raw || font->is_wide)
+    else if (raw || (font->is_wide && !font->is_symbols))
         font->unknown = "a font without a table of its characters";
     uint32_t space = font->unicodes ? font->unicodes->space : 0;
     font->space_width = width_of(own, font, space || font->is_wide ? space : ' ');
@@ -255,6 +255,13 @@ static int is_plain(uint32_t c)
              (c >= 0x2066 && c <= 0x2069) || (c >= 0xD800 && c < 0xE000) || (c >= 0xFB00 && c < 0xFE00) || c >= 0xFE70);
 }
 
+/* Without a table a code of two bytes stands for itself. So are bullets written in fonts of signs, and no other codes are
+ * taken: none that is a letter, a space or a hyphen, nor those that PDFium keeps out of its text. */
+static uint32_t by_itself(const ofs_own_font *font, uint32_t code)
+{
+    return !font->unicodes && code > 0x80 && code < 0xA0 && !(code >= 0x93 && code <= 0x98) ? code : 0;
+}
+
 static uint32_t said_of(const ofs_own_font *font, uint32_t code)
 {
     const uint16_t *block = font->unicodes ? font->unicodes->blocks[code / OWN_GLYPH_BLOCK] : NULL;
@@ -273,7 +280,7 @@ static int does_without_file(const ofs_own_font *font, uint32_t code, uint32_t s
 const ofs_own_glyph *ofs_own_make_glyph(ofs_own *own, ofs_own_font *font, uint32_t code)
 {
     ofs_own_glyph **block = &font->blocks[code / OWN_GLYPH_BLOCK];
-    uint32_t said = said_of(font, code), encoded = font->is_wide ? 0 : win_ansi(code);
+    uint32_t said = said_of(font, code), encoded = font->is_wide ? by_itself(font, code) : win_ansi(code);
     if (font->unknown && !does_without_file(font, code, said, encoded))
         ofs_own_refuse(own, font->unknown);
     if (!*block)

@@ -73,6 +73,9 @@ static inline const ofs_own_glyph *ofs_own_glyph_at(ofs_own *own, ofs_own_font *
                                                            : ofs_own_make_glyph(own, font, code);
 }
 
+/* layers.c: refuses what is in a layer that may not be shown. */
+void ofs_own_check_layer(ofs_own *own, const ofs_own_value *layer);
+
 /* content.c: fills texts and items from a page's content. */
 void ofs_own_read_content(ofs_own *own, const ofs_own_leaf *leaf);
 

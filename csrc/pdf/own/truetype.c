@@ -30,16 +30,17 @@ static uint32_t u32(const uint8_t *p)
     return u16(p) << 16 | u16(p + 2);
 }
 
-/* The sum that the directory states: whoever changed a font's table and not the sum may have spoilt it. */
+/* The sum that the directory states: whoever changed a font's table and not the sum may have spoilt it. Distiller changes
+ * the font's header so; of that only two numbers count, which every reader takes as they stand. */
 static void check_sum(ofs_own *own, const uint8_t *row, ofs_own_bytes table)
 {
     uint32_t sum = 0, i = 0, stated = u32(row + 4);
+    if (memcmp(row, "head", 4) == 0)
+        return;
     for (; i + 4 <= table.count; i += 4)
         sum += u32(table.at + i);
     for (uint32_t shift = 24; i < table.count; i++, shift -= 8)
         sum += (uint32_t)table.at[i] << shift;
-    if (memcmp(row, "head", 4) == 0 && table.count >= 12)
-        sum -= u32(table.at + 8); /* the sum of the file, which is not in that of its table */
     if (sum != stated)
         ofs_own_refuse(own, "a font with a table that is not what its sum says");
 }
