@@ -19,7 +19,7 @@ import ofsted
 from ofsted.sources.contents import Reader
 from tests.conftest import EXAMPLES, minimal_pdf
 from tests.corpus import score
-from tests.word_pdf import PLACED, Line, of_text, pdf
+from tests.word_pdf import PLACED, Line, make_font, of_text, pdf, stream
 
 TEXT = (EXAMPLES / "ilacs-2024.txt").read_text(encoding="utf-8")
 WORDS = "Children are seen and heard by people whom they know well and trust."
@@ -177,6 +177,99 @@ def test_no_text_in_a_font_that_is_not_embedded_is_read_differently() -> None:
     assert is_read > 50
 
 
+# ---- text that is not seen for certain, and text that is for certain not seen ----
+
+HELP = b"BT /F1 11 Tf 72 700 Td (Help for all) Tj ET "
+
+
+def test_text_outside_its_clip_is_left_out_alike() -> None:
+    content = b"q 150 600 300 200 re W n " + HELP + b"BT /F1 11 Tf 160 700 Td (is heard) Tj ET Q\n"
+    data = pdf([[Line(WORDS, 760), Line("", 700, content=content), Line(WORDS, 600)]])
+    assert refusal(data) is None
+    assert not differs(data)
+    report = ofsted.parse(data)
+    assert "is heard" in report.text
+    assert "Help" not in report.text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"q 128 600 300 200 re W n " + HELP + b"Q\n",  # where letters that look like it may begin
+        b"q 100 600 300 200 re W n " + HELP + b"Q\n",  # cut
+        b"q 150 600 300 200 re W n " + HELP + b"Q BT /F1 11 Tf 80 702 Td (seen) Tj ET\n",  # another text is there
+        b"q 300 650 m 350 600 l 400 650 l 350 700 l h W n " + HELP + b"Q\n",  # no rectangle
+    ],
+)
+def test_text_that_may_be_outside_its_clip_is_handed_over(content: bytes) -> None:
+    data = pdf([[Line(WORDS, 760), Line("", 700, content=content), Line(WORDS, 600)]])
+    assert "clip" in str(refusal(data))
+
+
+@pytest.mark.parametrize(("left", "is_read"), [(72.0, True), (72.03, True), (72.1, False)])
+def test_a_clip_may_cut_less_than_a_stroke_from_a_font_that_is_not_embedded(left: float, is_read: bool) -> None:
+    content = b"q %g 600 300 200 re W n " % left + HELP + b"Q\n"
+    data = without_first_font(pdf([[Line(WORDS, 760, bold=True), Line("", 700, content=content)]]))
+    assert (refusal(data) is None) is is_read
+    assert not differs(data)
+
+
+GROUP, SOME = b"<</Type/OCG/Name(Running header)>>", b"<</Type/OCMD/OCGs 6 0 R>>"
+LAYERS: dict[str, tuple[bytes, bytes, bytes, bool]] = {
+    "a layer that nothing switches off": (GROUP, b"", b"", True),
+    "one that says what made it": (b"<</Type/OCG/Name(A)/Usage<</CreatorInfo<</Creator(B)>>>>>>", b"", b"", True),
+    "with an empty list of those that are off": (GROUP, b"/BaseState/ON/OFF[]", b"", True),
+    "content of one of several": (b"<</Type/OCMD/P/AllOn/OCGs[7 0 R 7 0 R]>>", b"", b"", True),
+    "off": (GROUP, b"/OFF[6 0 R]", b"", False),
+    "off with all others": (GROUP, b"/BaseState/OFF", b"", False),
+    "another that is off": (GROUP, b"/OFF[7 0 R]", b"", False),
+    "off when it is looked at": (b"<</Type/OCG/Name(A)/Usage<</View<</ViewState/OFF>>>>>>", b"", b"", False),
+    "switched by use": (GROUP, b"/AS[]", b"", False),
+    "several configurations": (GROUP, b"", b"/Configs[<</OFF[6 0 R]>>]", False),
+    "content that is shown where none is on": (b"<</Type/OCMD/P/AllOff/OCGs 7 0 R>>", b"", b"", False),
+    "content that is shown by a rule": (b"<</Type/OCMD/OCGs 7 0 R/VE[/Not 7 0 R]>>", b"", b"", False),
+}
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_content_in_a_layer_is_read_where_nothing_can_switch_it_off(name: str) -> None:
+    layer, configuration, more, is_read = LAYERS[name]
+    data = pdf(
+        [[Line(WORDS, 760), Line("", 700, content=b"/OC /Layer BDC " + HELP + b"EMC\n"), Line(WORDS, 600)]],
+        more={6: layer, 7: GROUP},
+        resources=b"/Properties<</Layer 6 0 R>>",
+        catalog=b"/OCProperties<</OCGs[6 0 R 7 0 R]/D<<%s>>%s>>" % (configuration, more),
+    )
+    reason = refusal(data)
+    assert (reason is None) is is_read
+    assert is_read or "layer" in str(reason)
+    assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
+
+
+@pytest.mark.parametrize("code", [0x81, 0x83, 0x92, 0x93, 0x96, 0x99, 0x9F, 0x20, 0x41, 0xA0, 0xAD, 0xB7])
+def test_signs_without_a_table_of_their_characters_stand_for_themselves(code: int) -> None:
+    def edit(objects: dict[int, bytes]) -> None:
+        objects[16] = objects[16].replace(b"/ToUnicode 11 0 R", b"").replace(b"Boxes", b"Wingdings-Regular")
+
+    content = b"BT /F3 11 Tf 72 700 Td <%04X> Tj /F1 11 Tf 18 0 Td (Help for all) Tj ET\n" % code
+    lines = [Line(WORDS, 760), Line("", 700, content=content, tag="LI"), Line(WORDS, 600)]
+    data = pdf([lines], edit=edit)
+    assert (refusal(data) is None) is (code in (0x81, 0x83, 0x92, 0x99, 0x9F))
+    assert not differs(data)
+
+
+@pytest.mark.parametrize(("table", "is_read"), [(b"head", True), (b"glyf", False), (b"hmtx", False)])
+def test_a_fonts_tables_are_what_their_sums_say_but_for_its_header(table: bytes, is_read: bool) -> None:
+    def edit(objects: dict[int, bytes]) -> None:
+        font = bytearray(make_font())
+        font[font.index(table) + 7] ^= 1
+        objects[10] = stream(bytes(font), b"/Length1 %d" % len(font))
+
+    data = pdf([[Line(WORDS, 760)]], edit=edit)
+    assert (refusal(data) is None) is is_read
+    assert not differs(data)
+
+
 # ---- files that it hands over ----
 
 
@@ -252,6 +345,29 @@ def test_a_stream_beside_a_table_that_deletes_what_the_table_has_is_handed_over(
     data = pdf(pages, kept="hybrid", deleted=[23])
     assert refusal(data) is not None
     assert not differs(data)
+
+
+@pytest.mark.parametrize(
+    ("number", "row", "is_read"),
+    [
+        (0, b"0000000000 65535 f\r\n", True),
+        (22, b"0000000000 65535 f\r\n", True),
+        (21, b"%010d 00000 n\r\n", True),
+        (22, b"%010d 00000 n\r\n", False),  # in an object stream, too
+    ],
+)
+def test_a_table_may_have_entries_beside_a_stream_that_says_nothing_else(
+    number: int, row: bytes, is_read: bool
+) -> None:
+    data = pdf([[Line(WORDS, 700)]], kept="hybrid")
+    at = data.rindex(b"xref\n0 0\n")
+    trailer = data[at + 9 : data.rindex(b"startxref")]
+    data = data[:at] + b"22 0 obj\n<</Nothing 1>>\nendobj\n"
+    place = data.rindex(b"\n%d 0 obj" % number) + 1 if b"%" in row else 0
+    rows = b"xref\n%d 1\n" % number + (row % place if place else row)
+    data += rows + trailer + b"startxref\n%d\n%%%%EOF\n" % len(data)
+    assert (refusal(data) is None) is is_read
+    assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
 
 
 def test_who_has_read_a_file_and_why_is_said(word: bytes, tmp_path: Path) -> None:

@@ -233,6 +233,18 @@ static void make_runs(ofs_own_lines *l)
         ofs_pdf_end_run(pdf, (int)l->count, letters);
 }
 
+/* As by PDFium, after all runs are there. */
+static void hide_unseen(ofs_own *own)
+{
+    for (uint32_t i = 0; i < own->pdf->page.run_count; i++) {
+        ofs_pdf_run *run = &own->pdf->page.runs[i];
+        if (!run->letters || !own->texts[own->sources[run->first].text].is_unseen)
+            continue;
+        run->hidden = run->is_noted = 1;
+        ofs_pdf_note_unseen(own->pdf, run, OFS_UNSEEN);
+    }
+}
+
 void ofs_own_write_chars(ofs_own *own, const ofs_own_leaf *leaf)
 {
     uint64_t room = 2 * (uint64_t)own->item_count + 3 * (uint64_t)own->text_count + 16;
@@ -251,4 +263,5 @@ void ofs_own_write_chars(ofs_own *own, const ofs_own_leaf *leaf)
     own->pdf->page.char_count = (int)lines.count;
     own->pdf->page.height = leaf->box.top - leaf->box.bottom;
     make_runs(&lines);
+    hide_unseen(own);
 }

@@ -183,7 +183,7 @@ typedef struct ofs_own_text {
     int id, mode;
     float light;   /* of its colour, as in ofs_pdf_shape */
     float edge_light; /* of what its letters are edged with, which may cover them */
-    int is_hidden;
+    int is_hidden, is_unseen; /* by the rule that both readers have; because it is outside its clip */
     uint32_t list; /* objects of one page or form, in the order of the file, share a number */
 } ofs_own_text;
 

@@ -15,6 +15,8 @@ enum {
 
 static const float least_shown = 0.5f; /* of a glyph that is cut: points, or this share of it */
 static const float least_height = 0.01f;
+static const float sliver = 0.05f; /* points: narrower than any stroke of a letter */
+static const float clear_of = 0.003f; /* of a page's longer side: some pixels of the picture that PDFium draws of it */
 
 float ofs_own_size_of(const ofs_own_text *text)
 {
@@ -66,7 +68,7 @@ static int shows_glyphs(ofs_own *own, const ofs_own_text *text, float left, floa
         if (glyph->is_unsure) {
             start = m->e + m->a * item->x;
             end = start + m->a * (float)glyph->advance * text->size / 1000;
-            if (start < left || end > right)
+            if (start < left - sliver || end > right + sliver)
                 return 0;
         }
         if (!(shown >= least_shown || shown >= least_shown * width))
@@ -89,14 +91,47 @@ static int is_within_clips(ofs_own *own, const ofs_own_text *text)
     return 1;
 }
 
+static int are_clear(const ofs_own_box *a, const ofs_own_box *b, float apart)
+{
+    return a->left > b->right + apart || a->right < b->left - apart || a->bottom > b->top + apart ||
+           a->top < b->bottom - apart;
+}
+
+/* Whether nothing of a text is within its clip, nor anything of another text, whose letters would look like its own, near
+ * its place. */
+static int is_clipped_away(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
+{
+    const ofs_own_text *text = &own->texts[index];
+    const ofs_own_clips *clips = text->clips;
+    float apart = clear_of * fmaxf(leaf->box.right - leaf->box.left, leaf->box.top - leaf->box.bottom);
+    if (!clips || clips->depth > MOST_CLIPS || text->form || text->is_unsure)
+        return 0;
+    while (clips && !(clips->clip.is_rect && are_clear(&text->box, &clips->clip.box, apart)))
+        clips = clips->below;
+    if (!clips)
+        return 0;
+    ofs_own_work(own, own->text_count);
+    for (uint32_t i = 0; i < own->text_count; i++) {
+        const ofs_own_text *other = &own->texts[i];
+        ofs_own_box box = other->form ? ofs_pdf_transform_box(other->form, &other->box) : other->box;
+        if (i != index && !are_clear(&text->box, &box, apart) && !is_blank(own, other))
+            return 0;
+    }
+    return 1;
+}
+
 static void check_text(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
 {
     ofs_own_text *text = &own->texts[index];
     ofs_own_box box = text->box;
     if (!(box.top - box.bottom > least_height))
         ofs_own_refuse(own, "letters that their font does not draw");
-    if (!is_within_clips(own, text))
-        ofs_own_refuse(own, "text that is cut by a clip");
+    if (!is_within_clips(own, text)) {
+        if (!is_clipped_away(own, leaf, index))
+            ofs_own_refuse(own, "text that is cut by a clip");
+        text->is_unseen = 1;
+        return;
+    }
     if (text->form)
         box = ofs_pdf_transform_box(text->form, &box);
     ofs_own_box core = ofs_pdf_core_of(&box);
