@@ -123,6 +123,24 @@ def test_the_workbook_speaks_in_words(book: Any, corpus: ofsted.Corpus) -> None:
     assert "Lead inspector" in [cell.value for cell in book["Reports"][1]]
 
 
+def test_cells_of_every_kind_are_in_one_font(book: Any) -> None:
+    fonts = {(cell.font.name, cell.font.sz) for sheet in book for row in sheet for cell in row if cell.value}
+    assert len(fonts) == 1
+    assert None not in fonts.pop()
+
+
+def test_what_the_first_sheet_says_is_as_wide_as_its_columns(book: Any) -> None:
+    sheet = book["About"]
+    for row in sheet.iter_rows(min_row=5):
+        beside = [cell for cell in row[1:] if cell.value is not None]
+        if beside or row[0].fill.fill_type:  # else the words may run on
+            assert len(str(row[0].value or "")) < sheet.column_dimensions["A"].width
+
+
+def test_printed_sheets_are_numbered(book: Any) -> None:
+    assert {sheet.oddFooter.center.text for sheet in book} == {"&A, page &P of &N"}
+
+
 def luminance(colour: str) -> float:
     parts = [int(colour[-6:][i : i + 2], 16) / 255 for i in (0, 2, 4)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]

@@ -14,7 +14,7 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import count, day_in_words, short
 from ofsted.tables.columns import Columns, Tables
-from ofsted.tables.coverage import coverage
+from ofsted.tables.coverage import coverage, documents_of
 from ofsted.tables.doubts import GRADE_FIELDS
 
 __all__ = ["GRADE_STYLES", "cells", "corpus_html", "grade_html", "plain_text", "report_html", "table"]
@@ -159,9 +159,7 @@ def _by_code(issues: Columns) -> str:
 
 def corpus_html(corpus: Tables) -> str:
     """What a corpus covers: kinds of document, authorities, years; then what to look at before the numbers."""
-    official = "release" in corpus.table("reports").kinds  # rows of Ofsted's own table among them
-    what = "Inspections and visits" if official else "Reports"
-    rows = [cells(["Kind of document", what, "Authorities", "Years"], "th")]
+    rows = [cells(["Kind of document", documents_of(corpus), "Authorities", "Years"], "th")]
     for framework, reports, authorities, first, last in coverage(corpus):
         rows.append(cells([plain_text(Framework(framework)), str(reports), str(authorities), _years(first, last)]))
     table = f'<table style="{_TABLE}">{"".join(rows)}</table>' if rows[1:] else "<p>No reports.</p>"

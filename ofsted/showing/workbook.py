@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
@@ -19,7 +19,7 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.paths import target_of
 from ofsted.model.report_data import web_link
 from ofsted.tables.columns import Columns, Tables
-from ofsted.tables.coverage import coverage
+from ofsted.tables.coverage import coverage, documents_of
 from ofsted.tables.export import tables
 
 if TYPE_CHECKING:
@@ -177,11 +177,13 @@ class _Styles:
 
         self.wrapped = Alignment(wrap_text=True, vertical="top")
         self.top = Alignment(vertical="top")
-        self.link = Font(color=LINK, underline="single")
-        self.bold = Font(bold=True)
-        self.header = Font(bold=True, color=HEADER[0]), PatternFill("solid", fgColor=HEADER[1])
+        self.left = Alignment(horizontal="left")
+        font = partial(Font, name="Calibri", size=11)  # one without a name is shown in another letter
+        self.link = font(color=LINK, underline="single")
+        self.bold = font(bold=True)
+        self.header = font(bold=True, color=HEADER[0]), PatternFill("solid", fgColor=HEADER[1])
         self.grades = {
-            grade: (Font(color=text, bold=text == "FFFFFF"), PatternFill("solid", fgColor=fill))
+            grade: (font(color=text, bold=text == "FFFFFF"), PatternFill("solid", fgColor=fill))
             for grade, (text, fill) in COLOURS.items()
         }
 
@@ -328,6 +330,7 @@ def _prepare_print(sheet: Any, width: float = 0) -> None:
     sheet.page_setup.fitToWidth = max(1, math.ceil(width / PRINTED))
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+    sheet.HeaderFooter.oddFooter.center.text = "&A, page &P of &N"
 
 
 @lru_cache(maxsize=4096)
@@ -351,19 +354,20 @@ def _about(sheet: Any, corpus: Tables, styles: _Styles) -> None:
     """The first sheet: what this is, what it covers, how to read it."""
     from ofsted import __version__
 
-    sheet.column_dimensions["A"].width = 30
+    sheet.column_dimensions["A"].width = 62
     for column in "BCD":
         sheet.column_dimensions[column].width = 16
     _prepare_print(sheet)
 
     def line(*values: Any, bold: bool = False) -> None:
-        sheet.append([_cell(sheet, value, styles.bold if bold else None) for value in values])
+        font = styles.bold if bold else None
+        sheet.append([_cell(sheet, value, font, alignment=styles.left) for value in values])
 
     line("Ofsted reports on children's services, as read by ofsted " + __version__, bold=True)
     line("Every value names the page it was read from. Check what the sheet Issues lists before you use it.")
     line("Contains public sector information licensed under the Open Government Licence v3.0 (Ofsted's reports).")
     line()
-    line("Kind of document", "Reports", "Authorities", "Years", bold=True)
+    line("Kind of document", documents_of(corpus), "Authorities", "Years", bold=True)
     for framework, reports, authorities, first, last in coverage(corpus):
         years = "" if first is None else str(first) if first == last else f"{first}–{last}"
         line(str(Framework(framework)), reports, authorities, years)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from ofsted.model.grades import Framework
 from ofsted.tables.columns import Tables
 
-__all__ = ["coverage"]
+__all__ = ["coverage", "documents_of"]
+
+
+def documents_of(corpus: Tables) -> str:
+    """What `coverage()` counts, in words: rows of Ofsted's own table are no reports."""
+    return "Inspections and visits" if "release" in corpus.table("reports").kinds else "Reports"
 
 
 def coverage(corpus: Tables) -> list[tuple[str, int, int, int | None, int | None]]:
