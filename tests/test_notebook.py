@@ -155,7 +155,8 @@ def test_inspections_whose_last_day_is_not_known_are_shown_with_the_day_that_is(
     assert "published 2015-03-27" in shown
     assert "from 2022-02-21" in shown
     assert "ILACS, from 2022-02-21" in check(html(country.compare("Leeds", as_of="2025-03-31"))).words
-    assert "LSCB" in check(html(frame.loc[frame["theme"] == "lscb", ["authority", "theme", "grade"]].head(3))).words
+    board = check(html(frame.loc[frame["theme"] == "lscb", ["authority", "theme", "key", "grade"]].head(3))).words
+    assert "LSCBLSCB effectiveness" in board
     assert "Inspections and visits" in check(html(country)).words
 
 

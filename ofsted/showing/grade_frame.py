@@ -185,7 +185,7 @@ def _plain_cell(name: str, value: Any, what: Any = None) -> str:
 
 def _in_words(name: str) -> str:
     """The name of a column, a theme or a key as a reader writes it."""
-    return "LSCB" if name == "lscb" else name.replace("_", " ").capitalize()
+    return name.replace("_", " ").capitalize().replace("Lscb", "LSCB")
 
 
 def _nowrap(words: str) -> str:
