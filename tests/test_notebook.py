@@ -160,6 +160,22 @@ def test_inspections_whose_last_day_is_not_known_are_shown_with_the_day_that_is(
     assert "Inspections and visits" in check(html(country)).words
 
 
+def test_tables_are_made_to_fit_a_sheet_of_paper() -> None:
+    pytest.importorskip("pandas")
+    corpus = ofsted.read([PDF], workers=1)
+    for shown in (
+        corpus,
+        corpus[0],
+        corpus.judgements(),
+        corpus.search("care"),
+        corpus[0].search("care"),
+        corpus.summary(),
+    ):
+        made = check(html(shown))
+        assert "@media print" in made.words  # in a style, which is no text on a page
+        assert html(shown).count("<table class=") == html(shown).count("<table")
+
+
 def test_what_the_table_says_beside_a_report_is_in_words() -> None:
     pytest.importorskip("pandas")
     shown = html(ofsted.read(EXAMPLES / "ilacs-2024.pdf", workers=1).check_official())

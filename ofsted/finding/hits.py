@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from ofsted.model.parts import Finding, Paragraph, Recommendation
-from ofsted.model.shown import PagePicture, TextExcerpt
+from ofsted.model.shown import ON_PAPER, PagePicture, TextExcerpt
 
 __all__ = ["MARKS", "WIDTH", "Hit", "Hits", "Marks", "Span", "hits_html", "snippet"]
 
@@ -137,8 +137,8 @@ def hits_html(
     if not body:
         return "<p>Nothing found.</p>"
     rest = f"<p>… and {more} more</p>" if more else ""
-    table = f'<table style="border-collapse:collapse;color:inherit"><tr>{head}</tr>{"".join(body)}</table>'
-    return f'<div class="ofsted-found">{table}{rest}</div>'
+    style = 'class="ofsted-table" style="border-collapse:collapse;color:inherit"'
+    return f'<div class="ofsted-found">{ON_PAPER}<table {style}><tr>{head}</tr>{"".join(body)}</table>{rest}</div>'
 
 
 def _fact(fact: Any) -> str:

@@ -11,7 +11,14 @@ from typing import Any
 
 from ofsted.model.paths import path_of
 
-__all__ = ["PagePicture", "TextExcerpt"]
+__all__ = ["ON_PAPER", "PagePicture", "TextExcerpt"]
+
+ON_PAPER = (
+    "<style>@media print{.ofsted-table{font-size:7pt!important;table-layout:auto!important}"
+    ".ofsted-table :is(td,th){padding:1pt 3pt 1pt 0!important}.ofsted-table div{min-width:0!important}"
+    ".ofsted-table :is(span,a){white-space:normal!important}.ofsted-table tr{break-inside:avoid}}</style>"
+)
+"""A style for tables of this class in a notebook: what is as wide as a window, the edge of a sheet would cut."""
 
 
 @dataclass(frozen=True, slots=True)

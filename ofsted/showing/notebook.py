@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import ReportData
+from ofsted.model.shown import ON_PAPER
 from ofsted.model.words import count, day_in_words, short
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.coverage import coverage, documents_of
@@ -78,8 +79,8 @@ def cells(contents: list[str], tag: str = "td", colspan: int = 1) -> str:
 
 
 def table(rows: list[str]) -> str:
-    """A table of such rows."""
-    return f'<table style="{_TABLE}">{"".join(rows)}</table>'
+    """A table of such rows, which is made to fit a sheet of paper where it is printed."""
+    return f'{ON_PAPER}<table class="ofsted-table" style="{_TABLE}">{"".join(rows)}</table>'
 
 
 def _facts(report: ReportData) -> str:
@@ -100,7 +101,7 @@ def _judgements(report: ReportData) -> str:
         scope = f" ({plain_text(judgement.scope)})" if judgement.scope else ""
         evidence = ", ".join(filter(None, [plain_text(judgement.source), _link(report, judgement.page)]))
         rows.append(cells([plain_text(judgement.label) + scope, grade_html(judgement.grade), evidence]))
-    return f'<table style="{_TABLE}">{"".join(rows)}</table>'
+    return table(rows)
 
 
 def _issues(report: ReportData) -> str:
@@ -154,7 +155,7 @@ def _by_code(issues: Columns) -> str:
         )
         for graded, reports, number, code, example in rows
     ]
-    return f'<table style="{_TABLE}">{head}{"".join(body)}</table>'
+    return table([head, *body])
 
 
 def corpus_html(corpus: Tables) -> str:
@@ -162,7 +163,7 @@ def corpus_html(corpus: Tables) -> str:
     rows = [cells(["Kind of document", documents_of(corpus), "Authorities", "Years"], "th")]
     for framework, reports, authorities, first, last in coverage(corpus):
         rows.append(cells([plain_text(Framework(framework)), str(reports), str(authorities), _years(first, last)]))
-    table = f'<table style="{_TABLE}">{"".join(rows)}</table>' if rows[1:] else "<p>No reports.</p>"
+    covered = table(rows) if rows[1:] else "<p>No reports.</p>"
     notes = []
     for name, what in (("errors", "could not be read"), ("duplicates", "with the content of another file")):
         number = len(corpus.table(name))
@@ -179,4 +180,4 @@ def corpus_html(corpus: Tables) -> str:
         notes.append(f"<li>{count(len(issues), 'issue')} in {where}: <code>issues()</code>{_by_code(issues)}</li>")
     listed = f"<p><strong>⚠ Look at these first</strong></p><ul>{''.join(notes)}</ul>" if notes else "<p>No issues.</p>"
     head = f"<p><strong>{plain_text(repr(corpus).strip('<>'))}</strong></p>"
-    return f'<div class="ofsted-corpus">{head}{table}{listed}</div>'
+    return f'<div class="ofsted-corpus">{head}{covered}{listed}</div>'
