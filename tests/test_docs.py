@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import ofsted
+from tests.conftest import EXAMPLES
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -48,6 +49,23 @@ def test_every_judgement_key_is_described() -> None:
         # SLAC's keys are described without the name of the service that they begin with.
         bare = {re.sub("^(safeguarding|looked_after)_", "", key) for key in keys - known}
         assert bare - known == set(), path.name
+
+
+def test_the_themes_of_judgements_are_those_that_reports_have() -> None:
+    table = next(s for s in re.split(r"^## ", MODEL, flags=re.MULTILINE) if s.startswith("Judgement keys"))
+    told: dict[tuple[str, str], str | None] = {}
+    framework = ""
+    for line in re.findall(r"^\| (.*) \|$", table, re.MULTILINE)[2:]:
+        first, keys, theme = re.split(r" ?\| ?", line)[:3]
+        framework = first.strip(" `") or framework
+        told |= {
+            (framework, key): None if theme == "null" else theme.strip("`") for key in re.findall("`([^`]+)`", keys)
+        }
+    read = [(str(r.framework.value), j) for r in ofsted.read(EXAMPLES / "*.txt", workers=1) for j in r.judgements]
+    assert len({(framework, judgement.key) for framework, judgement in read} & set(told)) > 20
+    for framework, judgement in read:
+        key = (framework, str(judgement.key))
+        assert told.get(key, judgement.theme) == judgement.theme, key
 
 
 def test_vocabularies_are_described() -> None:

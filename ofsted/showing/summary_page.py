@@ -286,7 +286,7 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
     dates = "Publication days are those that reports print, Ofsted's own table gives or somebody noted."
     note = (
         f"An authority's latest result among {_sources(summary)}; those without one are not listed. "
-        f"{dates} Previous overall is the last overall grade before it among the same reports. "
+        f"{dates} Previous overall is the last overall grade before it from the same sources. "
         "Since April 2026 there is no overall judgement."
     )
     policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
