@@ -112,7 +112,7 @@ def read_content_of(
         if is_html(head):
             if "html" in elsewhere:
                 raise Elsewhere("")
-            return _from_html(held, path, name, known or hashlib.sha256(data).hexdigest())
+            return _from_html(held, path, name, _hash_of(data, known))
         if head.startswith(b"<?xml"):
             raise NotAReportError(name, _XML)
     for mark, kind in _OTHER_KINDS:
@@ -121,7 +121,7 @@ def read_content_of(
     text, issues = decode(held, name)
     if not text or text.isspace():
         raise NotAReportError(name, _EMPTY)
-    source = _source(path, "text", known or hashlib.sha256(data).hexdigest())
+    source = _source(path, "text", _hash_of(data, known))
     return _from_text(text, name, source, issues)
 
 
@@ -185,7 +185,7 @@ def _from_pdf(
         functions, version = pdfium()
         core = interruptible(partial(read_pdf, context(), functions, data, name))
         extractor = f"pdfium {version}: {why}" if why else f"pdfium {version}"
-    source = _source(path, "pdf", known or hashlib.sha256(data).hexdigest(), extractor)
+    source = _source(path, "pdf", _hash_of(data, known), extractor)
     source["pages"] = core.pages
     return Readout(core, source)
 
@@ -194,6 +194,11 @@ def _read_plainly(data: bytes, name: str) -> tuple[ParsedReport | None, str]:
     """What the core's own reader makes of a PDF; or None, and what it does not know in it."""
     found = interruptible(partial(read_plain_pdf, context(), data, name))
     return (None, found) if isinstance(found, str) else (found, "")
+
+
+def _hash_of(data: bytes, known: str) -> str:
+    """Of a file that was read, where it is not known."""
+    return known or hashlib.sha256(data).hexdigest()
 
 
 def _source(path: str | None, form: str, sha256: str | None = None, extractor: str | None = None) -> Tree:
