@@ -82,7 +82,7 @@ static PyMethodDef parsed_methods[] = {
      "entry($self, key, /)\n--\n\nOne entry of the tree, anew; KeyError."},
     {"json", ofs_parsed_json, METH_VARARGS,
      "json($self, indent, given, source, /)\n--\n\nThe tree as JSON, on one line where `indent` is below 0; `given` are "
-     "pairs of keys and the JSON to print for them, `source` is that of the last entry."},
+     "pairs of keys and the JSON to print for them, `source` is the last entry: str, int and None."},
     {"json_parts", ofs_parsed_json_parts, METH_NOARGS,
      "json_parts($self, /)\n--\n\nThe head as JSON in UTF-8, then each entry that is not in it, in order."},
     {NULL, NULL, 0, NULL},

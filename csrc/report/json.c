@@ -5,7 +5,6 @@
  */
 #include "report/json.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +12,7 @@
 
 typedef struct writer {
     ofs_json *out;
-    size_t room;
+    char *at, *limit; /* where it goes on, and the end of the room */
     int has_failed;
     int indent;
     size_t level;
@@ -25,33 +24,26 @@ enum { LEAST_ROOM = 16384 };
 
 static int grow(writer *w, size_t more)
 {
-    size_t wanted = w->room < LEAST_ROOM ? LEAST_ROOM : w->room;
-    while (wanted - w->out->size < more && wanted < SIZE_MAX / 4)
+    size_t size = w->out->at ? (size_t)(w->at - w->out->at) : 0;
+    size_t wanted = size ? 2 * (size_t)(w->limit - w->out->at) : LEAST_ROOM;
+    while (wanted - size < more && wanted < SIZE_MAX / 4)
         wanted *= 2;
-    char *moved = wanted - w->out->size < more ? NULL : realloc(w->out->at, wanted);
+    char *moved = w->has_failed || wanted - size < more ? NULL : realloc(w->out->at, wanted);
     if (!moved) {
         w->has_failed = 1;
+        w->limit = w->at; /* nothing has room any more */
         return 0;
     }
     w->out->at = moved;
-    w->room = wanted;
+    w->at = moved + size;
+    w->limit = moved + wanted;
     return 1;
 }
 
-static inline int has_room(writer *w, size_t more)
-{
-    return !w->has_failed && (w->room - w->out->size >= more || grow(w, more));
-}
-
-/* Where `more` bytes may be written, for written(); NULL where there is no memory. */
+/* Where `more` bytes may be written, for whoever sets `at` behind them; NULL where there is no memory. */
 static inline char *room_for(writer *w, size_t more)
 {
-    return has_room(w, more) ? w->out->at + w->out->size : NULL;
-}
-
-static inline void written(writer *w, const char *end)
-{
-    w->out->size = (size_t)(end - w->out->at);
+    return (size_t)(w->limit - w->at) >= more || grow(w, more) ? w->at : NULL;
 }
 
 static inline void put(writer *w, const char *bytes, size_t length)
@@ -59,26 +51,37 @@ static inline void put(writer *w, const char *bytes, size_t length)
     char *at = length ? room_for(w, length) : NULL;
     if (at) {
         memcpy(at, bytes, length);
-        written(w, at + length);
+        w->at = at + length;
     }
 }
 
 static inline void put_byte(writer *w, char byte)
 {
-    if (has_room(w, 1))
-        w->out->at[w->out->size++] = byte;
+    char *at = room_for(w, 1);
+    if (at) {
+        *at = byte;
+        w->at = at + 1;
+    }
 }
 
 enum { MOST_DIGITS = 10 };
 
+static const char PAIRS[] =
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
 /* Behind the number, of which no more than MOST_DIGITS are written. */
 static inline char *digits_of(char *at, uint32_t number)
 {
-    char *end = at + 1;
-    for (uint32_t rest = number; rest >= 10; rest /= 10)
+    char *end = at + 1, *p;
+    for (uint64_t bound = 10; number >= bound; bound *= 10)
         end++;
-    for (char *p = end; p > at; number /= 10)
-        *--p = (char)('0' + number % 10);
+    for (p = end; number >= 100; number /= 100)
+        memcpy(p -= 2, PAIRS + number % 100 * 2, 2);
+    if (number >= 10)
+        memcpy(at, PAIRS + number * 2, 2);
+    else
+        *at = (char)('0' + number);
     return end;
 }
 
@@ -86,7 +89,7 @@ static void put_number(writer *w, uint32_t number)
 {
     char *at = room_for(w, MOST_DIGITS);
     if (at)
-        written(w, digits_of(at, number));
+        w->at = digits_of(at, number);
 }
 
 static void put_null(writer *w)
@@ -119,6 +122,24 @@ static char *escape_of(char *at, uint32_t c)
     return at;
 }
 
+static inline int is_plain(unsigned char c)
+{
+    return c >= 0x20 && c != '"' && c != '\\' && c < 0x7F;
+}
+
+enum { RUN = 32 };
+
+/* Whether so many bytes stand in JSON as they are: without a branch, so that compilers make vectors of it. */
+static inline int is_plain_run(const char *p)
+{
+    uint8_t signs[RUN];
+    for (int i = 0; i < RUN; i++)
+        signs[i] = (uint8_t)(((signed char)p[i] < ' ') | (p[i] == '"') | (p[i] == '\\') | (p[i] == 0x7F));
+    uint64_t words[RUN / 8];
+    memcpy(words, signs, RUN);
+    return !(words[0] | words[1] | words[2] | words[3]);
+}
+
 /* Bytes that stand in JSON as they are, eight at a time: no control character, quotation mark, backslash, nor what is
  * not ASCII. The high bit of a byte that differs from none of them is clear in each term. */
 static inline uint64_t signs_in(const char *p)
@@ -131,25 +152,14 @@ static inline uint64_t signs_in(const char *p)
     return (eight | (eight - ones * 0x20) | (eight + ones) | (quote - ones) | (back - ones)) & ones << 7;
 }
 
-static inline int is_plain(unsigned char c)
-{
-    return c >= 0x20 && c != '"' && c != '\\' && c < 0x7F;
-}
-
 /* Copies what stands in JSON as it is. */
 static inline const char *copy_plain(const char *p, const char *end, char **to)
 {
     char *at = *to;
-    while (end - p >= 16 && !(signs_in(p) | signs_in(p + 8))) {
-        memcpy(at, p, 16);
-        p += 16;
-        at += 16;
-    }
-    if (end - p >= 8 && !signs_in(p)) {
+    for (; end - p >= RUN && is_plain_run(p); p += RUN, at += RUN)
+        memcpy(at, p, RUN);
+    for (; end - p >= 8 && !signs_in(p); p += 8, at += 8)
         memcpy(at, p, 8);
-        p += 8;
-        at += 8;
-    }
     while (p < end && is_plain((unsigned char)*p))
         *at++ = *p++;
     *to = at;
@@ -173,7 +183,7 @@ static void put_text(writer *w, ofs_str text)
         if (c == 0xFFFD && n == 1)
             w->out->is_malformed = 1;
         if (is_escaped(c)) {
-            written(w, at);
+            w->at = at;
             if (!(at = room_for(w, (size_t)(end - p) + 6)))
                 return;
             at = escape_of(at, c);
@@ -184,20 +194,18 @@ static void put_text(writer *w, ofs_str text)
         p += n;
     }
     *at++ = '"';
-    written(w, at);
-}
-
-static void put_word(writer *w, const char *word)
-{
-    put_text(w, *word ? ofs_str_of(word) : OFS_NO_STR);
+    w->at = at;
 }
 
 static void put_date(writer *w, ofs_date date)
 {
-    char text[24];
-    int length = snprintf(text, sizeof text, "\"%04u-%02u-%02u\"", date.year, date.month, date.day);
+    char text[] = "\"0000-00-00\"";
+    memcpy(text + 1, PAIRS + date.year / 100 % 100 * 2, 2);
+    memcpy(text + 3, PAIRS + date.year % 100 * 2, 2);
+    memcpy(text + 6, PAIRS + date.month % 100 * 2, 2);
+    memcpy(text + 9, PAIRS + date.day % 100 * 2, 2);
     if (date.year)
-        put(w, text, (size_t)length);
+        put(w, text, sizeof text - 1);
     else
         put_null(w);
 }
@@ -213,7 +221,7 @@ static void new_line(writer *w)
     char *at = room_for(w, spaces);
     if (at) {
         memset(at, ' ', spaces);
-        written(w, at + spaces);
+        w->at = at + spaces;
     }
 }
 
@@ -264,7 +272,7 @@ static void put_name(writer *w, size_t before, ofs_key key)
     char *at = room_for(w, NAME_ROOM);
     if (at) {
         memcpy(at, name->text + left_out, NAME_ROOM);
-        written(w, at + name->length - left_out);
+        w->at = at + name->length - left_out;
     }
 }
 
@@ -278,7 +286,7 @@ static void put_span(writer *w, ofs_span span)
         *at++ = ' ';
         at = digits_of(at, span.end);
         *at++ = ']';
-        written(w, at);
+        w->at = at;
         return;
     }
     begin(w, '[');
@@ -384,12 +392,14 @@ static void put_sections(writer *w, const ofs_report *report)
     free(open);
 }
 
-static void put_scalar(writer *w, const ofs_field *field, const void *at, const void *base)
+static void put_word(writer *w, const char *word)
 {
-    uint32_t number = field->kind == OFS_FIELD_MONTH ? *(const uint8_t *)at : *(const uint32_t *)at;
-    if (field->kind == OFS_FIELD_WORD)
-        put_word(w, ofs_word_slug(field->word, ofs_field_word(field, base)));
-    else if (field->kind == OFS_FIELD_NUMBER || (field->kind == OFS_FIELD_SIGNED ? *(const int32_t *)at >= 0 : number))
+    put_text(w, *word ? ofs_str_of(word) : OFS_NO_STR);
+}
+
+static void put_number_if(writer *w, int is_known, uint32_t number)
+{
+    if (is_known)
         put_number(w, number);
     else
         put_null(w);
@@ -409,13 +419,24 @@ static void put_whole(writer *w, const ofs_field *field, const void *base)
 static void put_field(writer *w, const ofs_field *field, const void *base)
 {
     const void *at = ofs_field_at(base, field->at);
-    if (ofs_field_is_whole(field)) {
-        put_whole(w, field, base);
-        return;
-    }
     switch (field->kind) {
     case OFS_FIELD_STR:
         put_text(w, *(const ofs_str *)at);
+        break;
+    case OFS_FIELD_NUMBER:
+        put_number(w, *(const uint32_t *)at);
+        break;
+    case OFS_FIELD_POSITIVE:
+        put_number_if(w, *(const uint32_t *)at > 0, *(const uint32_t *)at);
+        break;
+    case OFS_FIELD_MONTH:
+        put_number_if(w, *(const uint8_t *)at > 0, *(const uint8_t *)at);
+        break;
+    case OFS_FIELD_SIGNED:
+        put_number_if(w, *(const int32_t *)at >= 0, *(const uint32_t *)at);
+        break;
+    case OFS_FIELD_WORD:
+        put_word(w, ofs_word_slug(field->word, ofs_field_word(field, base)));
         break;
     case OFS_FIELD_DATE:
         put_date(w, *(const ofs_date *)at);
@@ -433,7 +454,7 @@ static void put_field(writer *w, const ofs_field *field, const void *base)
         put_sections(w, base);
         break;
     default:
-        put_scalar(w, field, at, base);
+        put_whole(w, field, base);
     }
 }
 
@@ -441,8 +462,10 @@ static void put_field(writer *w, const ofs_field *field, const void *base)
 
 static ofs_status finish(writer *w)
 {
-    if (!w->has_failed)
+    if (!w->has_failed) {
+        w->out->size = (size_t)(w->at - w->out->at);
         return OFS_OK;
+    }
     free(w->out->at);
     *w->out = (ofs_json){NULL, 0, 0, 0};
     return OFS_ERR_MEMORY;
@@ -451,7 +474,7 @@ static ofs_status finish(writer *w)
 static writer new_writer(int indent, ofs_json *out)
 {
     *out = (ofs_json){NULL, 0, 0, 1};
-    return (writer){out, 0, 0, indent < OFS_JSON_MOST_INDENT ? indent : OFS_JSON_MOST_INDENT, 0};
+    return (writer){out, NULL, NULL, 0, indent < OFS_JSON_MOST_INDENT ? indent : OFS_JSON_MOST_INDENT, 0};
 }
 
 static void put_entry(writer *w, const ofs_field *field, const ofs_report *report, const ofs_json_given *given,
@@ -461,13 +484,29 @@ static void put_entry(writer *w, const ofs_field *field, const ofs_report *repor
     for (size_t i = 0; i < count; i++)
         if (ofs_equal(given[i].key, name)) {
             put(w, given[i].text.p, given[i].text.n);
+            w->out->is_ascii = 0; /* as far as is known */
             return;
         }
     put_field(w, field, report);
 }
 
+static void put_facts(writer *w, const ofs_json_fact *facts, size_t count)
+{
+    begin(w, '{');
+    for (size_t i = 0; i < count; i++) {
+        next(w, i);
+        put_text(w, facts[i].key);
+        put(w, ": ", 2);
+        if (facts[i].is_number)
+            put_number(w, facts[i].number);
+        else
+            put_text(w, facts[i].text);
+    }
+    end(w, '}', count);
+}
+
 ofs_status ofs_json_report(const ofs_report *report, int indent, const ofs_json_given *given, size_t count,
-                           ofs_str source, ofs_json *out)
+                           const ofs_json_fact *source, size_t facts, ofs_json *out)
 {
     writer w = new_writer(indent, out);
     begin(&w, '{');
@@ -476,7 +515,7 @@ ofs_status ofs_json_report(const ofs_report *report, int indent, const ofs_json_
         put_entry(&w, &ofs_report_fields.at[i], report, given, count);
     }
     put_name(&w, 1, OFS_KEY_source);
-    put(&w, source.p, source.n);
+    put_facts(&w, source, facts);
     end(&w, '}', 1);
     return finish(&w);
 }

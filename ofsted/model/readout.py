@@ -6,7 +6,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
-from json.encoder import encode_basestring
 from typing import Any, Protocol
 
 from ofsted._core import BULKY
@@ -41,20 +40,6 @@ def dumped(part: Any, indent: int | None = None) -> str:
     return in_json(_ON_ONE_LINE(part) if indent is None else json.dumps(part, ensure_ascii=False, indent=indent))
 
 
-def _flat(part: Tree) -> str:
-    """The same of a dict that holds no other: to set up json's encoder takes as long as the rest."""
-    pairs = []
-    for key, value in part.items():
-        if isinstance(value, str):
-            text = encode_basestring(value)
-        elif value is None or type(value) is int:
-            text = "null" if value is None else str(value)
-        else:
-            return dumped(part)
-        pairs.append(f'"{key}": {text}')
-    return in_json("{" + ", ".join(pairs) + "}")
-
-
 class Core(Protocol):
     """What holds the text and the tree: the extension's `ParsedReport`, or bytes or a dict that hold the same."""
 
@@ -71,8 +56,8 @@ class Core(Protocol):
     def entry(self, key: str, /) -> Any:
         """One entry of the tree, anew."""
 
-    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: str, /) -> str:
-        """The tree as JSON; `given` are keys and the JSON to print for them, `source` is that of the last entry."""
+    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: Tree, /) -> str:
+        """The tree as JSON; `given` are keys and the JSON to print for them, `source` is the last entry."""
 
 
 class Plain:
@@ -97,9 +82,9 @@ class Plain:
         """One entry."""
         return _copy(self._tree[key])
 
-    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: str, /) -> str:
+    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: Tree, /) -> str:
         """All of it as JSON."""
-        tree = {**self._tree, **{key: json.loads(text) for key, text in given}, "source": json.loads(source)}
+        tree = {**self._tree, **{key: json.loads(text) for key, text in given}, "source": source}
         return dumped(tree, None if indent < 0 else indent)
 
 
@@ -182,17 +167,14 @@ class Readout:
             return dumped(self.to_dict(), indent)
         if self.issues or (self.origin is not _NO_ORIGIN and self.origin != _NO_ORIGIN):
             beside = self._beside({key: self.core.entry(key) for key in _TOLD_OTHERWISE})
+            source = beside.pop("source")
+            given = tuple((key, _below(dumped(part, indent), indent)) for key, part in beside.items())
         else:
-            beside = {"source": self.full_origin(self.core.entry("published"))}
-        texts = {key: self._text(part, indent) for key, part in beside.items()}
-        source = texts.pop("source")
-        return self.core.json(-1 if indent is None else max(indent, 0), tuple(texts.items()), source)
-
-    @staticmethod
-    def _text(part: Any, indent: int | None) -> str:
-        """JSON one level down. Line ends in it are none of a text's: these are escaped."""
-        text = _flat(part) if indent is None and isinstance(part, dict) else dumped(part, indent)
-        return text if indent is None else text.replace("\n", "\n" + " " * indent)
+            source, given = self.full_origin(self.core.entry("published")), ()
+        try:
+            return self.core.json(-1 if indent is None else max(indent, 0), given, source)
+        except UnicodeEncodeError:  # a file's name that is not UTF-8
+            return dumped(self.to_dict(), indent)
 
     def full_origin(self, printed: str | None) -> Tree:
         """Where it is from, and who says when it was published."""
@@ -200,7 +182,9 @@ class Readout:
         source = {"url": None, "published_from": "printed" if printed else None, **self.full_source()}
         if origin.published:
             source["published_from"] = origin.published_from
-        return {**source, "url": origin.url or source["url"]}
+        if origin.url:
+            source["url"] = origin.url
+        return source
 
     def _beside(self, head: Tree) -> Tree:
         """The entries of the tree that hold what its core does not know of.
@@ -234,6 +218,11 @@ class Readout:
             text = self.core.text.encode("utf-8", "surrogatepass")
             self.source["sha256"] = hashlib.sha256(text).hexdigest()
         return self.source
+
+
+def _below(text: str, indent: int | None) -> str:
+    """JSON one level down. Line ends in it are none of a text's: these are escaped."""
+    return text if indent is None else text.replace("\n", "\n" + " " * indent)
 
 
 _SAYS = {None: "someone says", "site": "the site says", "table": "the table says", "name": "its file's name says"}

@@ -168,16 +168,16 @@ class PackedReport:
         tree = {key: self._decoded(key) if key in BULKY else head[key] for key in KEYS}
         return {**tree, "source": dict(source)}
 
-    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: str, /) -> str:
+    def json(self, indent: int, given: tuple[tuple[str, str], ...], source: Tree, /) -> str:
         """All of it as JSON, where the bulky entries are there as such."""
         if indent >= 0:
-            tree = self.to_dict(json.loads(source)) | {key: json.loads(text) for key, text in given}
+            tree = self.to_dict(source) | {key: json.loads(text) for key, text in given}
             return dumped(tree, indent)
         head, texts = self.head(), dict(given)
         for key in KEYS:
             if key not in texts:
                 texts[key] = self._decoded(key, str) if key in BULKY else dumped(head[key])
-        return "{" + ", ".join(f'"{key}": {texts[key]}' for key in KEYS) + f', "source": {source}}}'
+        return "{" + ", ".join(f'"{key}": {texts[key]}' for key in KEYS) + f', "source": {dumped(source)}}}'
 
     def _decoded(self, name: str, kind: type = object) -> Any:
         """A part as an object, or as JSON (`kind` is str)."""

@@ -76,13 +76,18 @@ static void test_what_is_given(void)
     ofs_report report = {.published = {2024, 7, 5}, .authority = {.name = {"X", 1}}};
     ofs_json_given given = {{"published", 9}, {"\"2024-07-09\"", 12}};
     ofs_json json;
-    FUZZ_CHECK(ofs_json_report(&report, -1, &given, 1, (ofs_str){"{}", 2}, &json) == OFS_OK);
+    ofs_json_fact source[] = {
+        {.key = {"path", 4}, .text = {"a \"b\"", 5}}, {.key = {"url", 3}}, {{"pages", 5}, OFS_NO_STR, 1, 7}};
+    FUZZ_CHECK(ofs_json_report(&report, -1, &given, 1, source, 3, &json) == OFS_OK);
     FUZZ_CHECK(ofs_has_phrase((ofs_str){json.at, (uint32_t)json.size},
                               "\"published\": \"2024-07-09\", \"lead_inspector\": null"));
-    FUZZ_CHECK(memcmp(json.at + json.size - 15, ", \"source\": {}}", 15) == 0);
+    static const char END[] = ", \"source\": {\"path\": \"a \\\"b\\\"\", \"url\": null, \"pages\": 7}}";
+    FUZZ_CHECK(memcmp(json.at + json.size - (sizeof END - 1), END, sizeof END - 1) == 0);
     free(json.at);
-    FUZZ_CHECK(ofs_json_report(&report, 1, NULL, 0, (ofs_str){"{}", 2}, &json) == OFS_OK);
+    FUZZ_CHECK(ofs_json_report(&report, 1, NULL, 0, source + 1, 2, &json) == OFS_OK);
     FUZZ_CHECK(memcmp(json.at, "{\n \"framework\": \"unknown\",\n", 27) == 0);
+    static const char INDENTED[] = "\n \"source\": {\n  \"url\": null,\n  \"pages\": 7\n }\n}";
+    FUZZ_CHECK(memcmp(json.at + json.size - (sizeof INDENTED - 1), INDENTED, sizeof INDENTED - 1) == 0);
     free(json.at);
 }
 

@@ -52,7 +52,7 @@ def unfamiliar() -> object:
 
 
 def json() -> object:
-    return parsed.json(2, (("published", "null"),), "{}")
+    return parsed.json(2, (("published", "null"),), {"path": None, "pages": 3})
 
 
 def json_parts() -> object:
