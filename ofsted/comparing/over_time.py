@@ -168,7 +168,7 @@ def _pairs(steps: list[_Step]) -> Iterator[tuple[_Step, _Step, list[_Step]]]:
         if step.grade:
             last, between = step, []
         else:
-            between = [*between, step]
+            between.append(step)
 
 
 def _change(theme: str, old: _Step, new: _Step, between: list[_Step], align: bool) -> Row:

@@ -43,7 +43,8 @@ __all__ = ["Failure", "read_many"]
 
 # Starting processes takes as long as reading about twenty reports by PDFium: of fewer, all are read where we are.
 SMALL_COUNT, SMALL_SIZE = 24, 6_000_000
-CHUNK = 16  # most files in a task of an executor
+CHUNK = 16  # files that are looked up in a cache at a time
+TASK = 64  # most files in a task of an executor: to hand one out takes Dask as long as reading one
 MANY = 2000  # reports of which no more is kept in memory than is needed
 
 T = TypeVar("T")
@@ -405,7 +406,7 @@ class _Reading:
     # In an executor that was given.
 
     def through(self, executor: Executor, todo: Todo) -> None:
-        size = max(1, min(CHUNK, len(todo) // 64))
+        size = max(1, min(TASK, len(todo) // 64))
         chunks = [todo[i : i + size] for i in range(0, len(todo), size)]
         flying: dict[Future[list[bytes | Failure]], Todo] = {}
         lost: Todo = []
