@@ -46,9 +46,7 @@ class Report(ReportData):
     def to_frame(self) -> pd.DataFrame:
         """The judgements as a pandas frame, one row each; ImportError without pandas.
 
-        Columns: report, framework, authority, urn, region, start, end, published, path, key, theme, label, scope,
-        grade, doubts, doubt, printed, source, page, scale, position, grade_rank, la_code, gss_code, type. Columns and
-        dtypes are the same when there is no judgement.
+        The columns of `Corpus.judgements()`; they and their dtypes are the same when there is no judgement.
         """
         from ofsted.showing.grade_frame import shown
         from ofsted.tables.building import judgements

@@ -148,8 +148,9 @@ class Plots:
         """Authorities by themes: the grades in force on a day, as colour and letters. Parameters as `compare()`.
 
         Where there is no grade, a footnote sign: – not judged, c judged with children in care, n no overall judgement,
-        ? several grades, ! could not be read, blank where the corpus has no report. A star marks a grade with a doubt,
-        and an authority on which something may be newer: the column `doubts` of `compare()` has the words.
+        ? several grades, ! could not be read, ended for an authority that is no more, blank where the corpus has no
+        report. A star marks a grade with a doubt, and an authority on which something may be newer: the column
+        `doubts` of `compare()` has the words.
         """
         wanted = list(themes_asked_for(themes))
         day = as_day(as_of)
