@@ -45,7 +45,7 @@ FAST_TESTS = (
     "rules judgements letters news values headings grade_columns area_send_letters earlier_inspections"
     " page_ends long_lines markdown characters monitoring_visits board_reviews lost_reports oddities"
     " whole parse origin samples readers placed_text odd_pdfs seen html damaged_text hostile"
-    " ways_of_text search authorities"
+    " ways_of_text search authorities area_send_teams cells sif_rows word_bounds kinds_not_read"
 )
 WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lexbor")
 # What takes long because of the size of its input, not of what it asks.
@@ -211,6 +211,7 @@ class Copy:
             for name in ("OFSTED_DEV", "OFSTED_SHARED", "MAKEFLAGS"):
                 os.environ.pop(name, None)
             os.environ["PYTHONPATH"] = sys.path[0] = str(self.folder)
+            os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # those of others take longer to load than most tests
             if command[0] == "pytest":
                 code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-k", SLOW_CASES, *command[1:]])
             else:

@@ -91,6 +91,13 @@ def test_the_issue_names_the_area_as_the_subject_does(subject: str) -> None:
     assert messages == ["'Brackenshire' is not in the register of authorities."]
 
 
+def test_the_subject_names_the_area_whoever_else_the_letter_names() -> None:
+    subject = "Focused visit to Rutland County Council children's services"
+    report = read(subject=subject, on="on 12 and 13 December 2023 with Norfolk County Council")
+    assert report["authority"]["name"] == "Rutland"
+    assert not flagged(report)
+
+
 def test_grades_in_prose_are_no_judgements() -> None:
     assert read()["judgements"] == []
 

@@ -154,6 +154,17 @@ def test_page_numbers_and_running_lines_are_no_text() -> None:
     assert not [p for p in report.paragraphs if p.text.startswith("Inspection of Wrexley")]
 
 
+@pytest.mark.parametrize(
+    ("above", "first"), [("", "Contents"), ("Contents\n\n", "Summary"), ("**Contents**\n\n", "Summary")]
+)
+def test_a_table_of_contents_is_none_of_the_tables(above: str, first: str) -> None:
+    contents = f"{above}| {first} | 2 |\n|---|---|\n| Findings | 4 |\n\n"
+    body = BODY.replace("4. They are", "| Year | Children |\n|---|---|\n| 2023 | 41 |\n\n4. They are")
+    report = ofsted.parse_text(HEAD + contents + TABLES["outer pipes"] + body)
+    assert [table.rows for table in report.tables] == [[["Year", "Children"], ["2023", "41"]]]
+    assert len(report.judgements) == 5
+
+
 def test_nested_lists_stand_in_their_entries() -> None:
     listed = (
         "- The quality of plans:\n    - for children in need\n    - for care leavers.\n- How oversight is recorded.\n"

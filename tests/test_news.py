@@ -477,6 +477,12 @@ def test_dates_in_other_forms(line: str, want: date | None) -> None:
     assert ofsted.parse_text(text.format(sentence="Ofsted rated the services 'good'.")).published == want
 
 
+def test_of_two_days_that_an_article_calls_today_the_first_is_its_own() -> None:
+    said = "The report was published today (Friday, 4 June 2021).\n\nThe council met today (Monday, 5 July 2021)."
+    text = NORBURY.replace("14 March 2024", said).format(sentence="Ofsted rated the services 'good'.")
+    assert ofsted.parse_text(text).published == date(2021, 6, 4)
+
+
 def test_who_speaks_is_more_likely_the_publisher_than_who_is_named_first() -> None:
     text = NORBURY.format(
         sentence="Harrowmere Council was inspected first. Norbury Vale's services are 'good', Ofsted said."

@@ -563,6 +563,13 @@ def test_what_an_area_is_asked_for(asked: str, wanted: list[tuple[str, str | Non
     assert ("missing" in codes(report, "recommendations")) == (not wanted)
 
 
+def test_what_stands_below_how_to_complain_is_not_the_areas() -> None:
+    below = "If you are not happy with the inspection or the report, tell us.\n\nThey should write plans."
+    report = area(asked=f"Areas for improvement\n\nLeaders should bring down waits.\n\n{below}")
+    assert [r["text"] for r in report["recommendations"]] == ["Leaders should bring down waits."]
+    assert "They should write plans." not in [p["text"] for s in flat(report["sections"]) for p in s["paragraphs"]]
+
+
 def test_priority_actions_without_a_table_are_doubtful_wherever_they_stand() -> None:
     report = area(asked="Areas for priority action\n\nNorfolk Council and the Board should act now.")
     assert [f["text"] for f in report["findings"]["priority_actions"]]

@@ -134,6 +134,13 @@ static void test_numbers(void)
         /* the label alone, its text on the next line */
         {"1.\nChildren are seen.\n", "I +"},
         {"- a home\n- a school\nthat is good\n", "I I +"},
+        /* a dash that a wrapped line begins with, and one that begins an entry */
+        {"1. " FULL WIDE "\xE2\x80\x93 in part.\n\n2. " LAST, "I + + I"},
+        {"1. " FULL
+         "Leaders know their services very well, and all that they planned was done by May.\n\xE2\x80\x93 in part.\n\n2. " LAST,
+         "I + I I"},
+        {"1. " FULL WIDE "May\n\xE2\x80\x93 in part.\n\n2. " LAST, "I + + I I"},
+        {"1. " FULL WIDE "\n\xE2\x80\x93 in part.\n\n2. " LAST, "I + I I"},
     };
     CHECK_KINDS(examples);
 }
@@ -303,6 +310,10 @@ static void test_letter_bullets(void)
         {"Leaders are:\nL Quill\nL Adair\nL Sealy\n", "P + + +"},
         {"Leaders are:\na mother\na father\na child\n", "P + + +"},
         {"Leaders should:\nx 1\nx 2\nx 3\n", "P + + +"},
+        /* one that is not alone, and one on the last line */
+        {"Leaders should:\nlsee children\nlhear them\nllisten\n", "P + + +"},
+        {"Leaders should:\nl see children\nl hear them\nl listen\nl", "P I I I +"},
+        {"Leaders should:\nl see children\nl hear them\nl listen\nl\n\fdo more\n", "P I I I + +"},
     };
     CHECK_KINDS(examples);
 }
@@ -319,6 +330,17 @@ static void test_label_columns(void)
         {"1.\n3.\nChildren are seen.\n\nThey are heard.\n", "I + P P"},
         /* the number that ends a sentence */
         {"Children are seen under section\n20.\n21.\nChildren are seen.\n\nThey are heard.\n", "P + P + P"},
+        /* one label, a little lower than the first line of its paragraph, and where it is no such label */
+        {"3. Children are seen.\n\nSince May the\n\n4.\ncouncil has met.\n", "I I + +"},
+        {"3. Children are seen.\nSince May the\n\n4.\ncouncil has met.\n", "I H I +"},
+        {"3. Children are seen.\n\nsince May the\n\n4.\ncouncil has met.\n", "I P I +"},
+        {"3. Children are seen.\n\nThey are heard.\n\n4.\ncouncil has met.\n", "I + I +"},
+        {"3. Children are seen.\n\nSince May the\n\n4.\n\ncouncil has met.\n", "I H I +"},
+        {"3. Children are seen.\n\nSince May the\n\n4.\nCouncil has met.\n", "I H I +"},
+        {"3. Children are seen.\n\nSince May the\n\n\xE2\x80\xA2\ncouncil has met.\n", "I H I +"},
+        {"3. Children are seen.\n\nSince May the\n\n4.", "I H I"},
+        {"3. Children are seen.\n\n\fSince May the\n\n4.\ncouncil has met.\n", "I H I +"},
+        {"3. Children are seen.\n\nSince May the\n\n\f4.\ncouncil has met.\n", "I H I +"},
     };
     CHECK_KINDS(examples);
 }
