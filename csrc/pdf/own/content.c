@@ -557,12 +557,17 @@ static void run_word(ofs_own_content *c, ofs_own_bytes word)
     run(c, OP(word.at[0], word.count > 1 ? word.at[1] : 0, word.count > 2 ? word.at[2] : 0));
 }
 
-static void add_operand(ofs_own_content *c, const ofs_own_value *value)
+static ofs_own_value *next_operand(ofs_own_content *c, uint64_t kind)
 {
     if (c->operand_count == OWN_OPERANDS)
         ofs_own_refuse(c->own, "more operands than an operator has");
-    c->operands[c->operand_count++] = *value;
-    c->kinds = c->kinds << 3 | (uint64_t)kind_of(value); /* 16 operands of three bits */
+    c->kinds = c->kinds << 3 | kind; /* 16 operands of three bits */
+    return &c->operands[c->operand_count++];
+}
+
+static void add_operand(ofs_own_content *c, const ofs_own_value *value)
+{
+    *next_operand(c, (uint64_t)kind_of(value)) = *value;
 }
 
 /* An array of numbers and strings; one for each operator. Stays on the parser's stack until the operator has run. */
@@ -580,6 +585,10 @@ static void read_array(ofs_own_content *c, ofs_own_cursor *cursor)
             ofs_own_read_number(own, cursor, &own->stack[own->stack_count++]);
             continue;
         }
+        if (cursor->at < cursor->end && *cursor->at == '(') {
+            ofs_own_read_string(own, cursor, &own->stack[own->stack_count++]);
+            continue;
+        }
         ofs_own_next(own, cursor, &token);
         if (token.kind == OWN_CLOSE_ARRAY)
             break;
@@ -591,7 +600,8 @@ static void read_array(ofs_own_content *c, ofs_own_cursor *cursor)
     add_operand(c, &array);
 }
 
-/* Numbers and operators, most of all there is, up to what is neither, or no operator that is followed by anything. */
+/* Numbers, names, arrays and operators, most of all there is, up to what is neither, or no operator that is followed by
+ * anything. */
 static void step_plain(ofs_own_content *c, ofs_own_cursor *cursor)
 {
     const uint32_t depth = c->depth;
@@ -603,10 +613,16 @@ static void step_plain(ofs_own_content *c, ofs_own_cursor *cursor)
         if (end - p <= LONGEST_OPERATOR)
             return;
         if (ofs_own_begins_number(*p)) {
-            if (c->operand_count == OWN_OPERANDS)
-                ofs_own_refuse(c->own, "more operands than an operator has");
-            ofs_own_read_number(c->own, cursor, &c->operands[c->operand_count++]);
-            c->kinds = c->kinds << 3 | N;
+            ofs_own_read_number(c->own, cursor, next_operand(c, N));
+            continue;
+        }
+        if (*p == '/') {
+            ofs_own_read_name(c->own, cursor, next_operand(c, NAME));
+            continue;
+        }
+        if (*p == '[') {
+            cursor->at++;
+            read_array(c, cursor);
             continue;
         }
         uint32_t op = 0, n = 0;

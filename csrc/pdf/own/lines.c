@@ -252,7 +252,7 @@ void ofs_own_write_chars(ofs_own *own, const ofs_own_leaf *leaf)
     ofs_pdf_clear_page(own->pdf, (int)(room < INT32_MAX ? room : INT32_MAX));
     if (room > own->char_room) {
         own->char_room = (uint32_t)(room + room / 2);
-        own->sources = (ofs_own_source *)ofs_arena_alloc(own->arena, own->char_room * sizeof(ofs_own_source));
+        own->sources = OFS_ROOM(own->arena, ofs_own_source, own->char_room);
     }
     lines.chars = own->pdf->page.chars;
     lines.direction = ofs_own_most_text(own, leaf);

@@ -9,7 +9,6 @@
 
 enum {
     MOST_DEPTH = 64,
-    MOST_DIGITS = 15, /* of a number: more lose digits, and readers differ in how */
     MOST_NAME = 127,
     MOST_PAIRS = 4096,
     PAIRS_A_STEP = 8 /* compared */
@@ -38,42 +37,7 @@ static int hex_digit(uint8_t c)
     return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
 }
 
-/* A number from the cursor on; a word that begins like one and is none is refused. */
-void ofs_own_read_number(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
-{
-    static const double scale[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-    const uint8_t *p = c->at, *end = c->end, *start, *point = NULL;
-    int is_negative = *p == '-';
-    uint64_t number = 0;
-    p += *p == '-' || *p == '+';
-    for (start = p; p < end && (uint8_t)(*p - '0') < 10; p++)
-        number = number * 10 + (uint64_t)(*p - '0');
-    long digits = p - start, after = 0;
-    if (p < end && *p == '.') {
-        for (point = ++p; p < end && (uint8_t)(*p - '0') < 10; p++)
-            number = number * 10 + (uint64_t)(*p - '0');
-        after = p - point;
-    }
-    digits += after;
-    if (digits < 1 || digits > MOST_DIGITS || (p < end && class_of(*p) < OWN_SPACE_BYTE))
-        ofs_own_refuse(own, "a word that is no number, or one with too many digits");
-    c->at = p;
-    value->is_hex = value->has_escape = 0;
-    value->count = 0;
-    if (!point) {
-        if (number > INT32_MAX)
-            ofs_own_refuse(own, "a number that is too large");
-        value->kind = OWN_INT;
-        value->as.integer = is_negative ? -(int32_t)number : (int32_t)number;
-    } else {
-        double real = (double)number / scale[after];
-        value->kind = OWN_REAL;
-        value->as.real = (float)(is_negative ? -real : real);
-    }
-}
-
-static void read_name(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
+void ofs_own_read_name(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
 {
     const uint8_t *start = c->at + 1, *p = start, *end = c->end;
     int has_hash = 0;
@@ -105,11 +69,12 @@ static void read_name(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
     value->count = n;
 }
 
-static void read_string(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
+void ofs_own_read_string(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
 {
     const uint8_t *start = c->at + 1, *p = start, *end = c->end;
     uint32_t open = 1;
     value->kind = OWN_STRING;
+    value->is_hex = value->has_escape = 0;
     for (; p < end; p++) {
         if (!halts[*p])
             continue;
@@ -156,11 +121,11 @@ static void read_mark(ofs_own *own, ofs_own_cursor *c, ofs_own_token *token)
     switch (*c->at) {
     case '/':
         token->kind = OWN_VALUE;
-        read_name(own, c, &token->value);
+        ofs_own_read_name(own, c, &token->value);
         return;
     case '(':
         token->kind = OWN_VALUE;
-        read_string(own, c, &token->value);
+        ofs_own_read_string(own, c, &token->value);
         return;
     case '<':
         if (!opens_twice(c, '<')) {
@@ -231,7 +196,7 @@ static void push(ofs_own *own, const ofs_own_value *value)
 
 static int same_name(const ofs_own_value *a, const ofs_own_value *b)
 {
-    return a->count == b->count && memcmp(a->as.bytes, b->as.bytes, a->count) == 0;
+    return a->count == b->count && *a->as.bytes == *b->as.bytes && memcmp(a->as.bytes, b->as.bytes, a->count) == 0;
 }
 
 static void check_pairs(ofs_own *own, const ofs_own_value *items, uint32_t count)
@@ -253,7 +218,7 @@ static void close(ofs_own *own, uint32_t first, int is_dict)
 {
     uint32_t count = own->stack_count - first;
     ofs_own_value value = {0};
-    ofs_own_value *items = OFS_NEW_ARRAY(own->arena, ofs_own_value, count ? count : 1);
+    ofs_own_value *items = OFS_ROOM(own->arena, ofs_own_value, count ? count : 1);
     if (count)
         memcpy(items, own->stack + first, count * sizeof *items);
     if (is_dict)
@@ -263,6 +228,17 @@ static void close(ofs_own *own, uint32_t first, int is_dict)
     value.as.items = items;
     own->stack_count = first;
     push(own, &value);
+}
+
+/* Most numbers in a file begin a reference, '12 0 R': what stands behind this one is skipped then. */
+static int begins_reference(const ofs_own_value *value, ofs_own_cursor *c)
+{
+    const uint8_t *p = c->at;
+    if (value->kind != OWN_INT || value->as.integer <= 0 || c->end - p < 5 || memcmp(p, " 0 R", 4) != 0 ||
+        class_of(p[4]) < OWN_SPACE_BYTE)
+        return 0;
+    c->at = p + 4;
+    return 1;
 }
 
 /* 'R': the two numbers before it name an object. */
@@ -309,6 +285,8 @@ void ofs_own_parse(ofs_own *own, ofs_own_cursor *c, const ofs_own_token *given, 
     for (;;) {
         uint32_t first = depth ? open[depth - 1].first : base;
         if (token.kind == OWN_VALUE) {
+            if (depth && begins_reference(&token.value, c))
+                token.value.kind = OWN_REF;
             push(own, &token.value);
         } else if (token.kind == OWN_WORD) {
             push_word(own, &token, first);

@@ -16,7 +16,45 @@ static inline int ofs_own_begins_number(uint8_t c)
 {
     return (uint8_t)(c - '0') < 10 || c == '-' || c == '+' || c == '.';
 }
-void ofs_own_read_number(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value);
+/* A number from the cursor on; a word that begins like one and is none is refused. A quarter of all that is done with a
+ * page's content. */
+enum { OWN_MOST_DIGITS = 15 }; /* more lose digits, and readers differ in how */
+static inline void ofs_own_read_number(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
+{
+    static const double scale[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const uint8_t *p = c->at, *end = c->end, *start, *point = NULL;
+    int is_negative = *p == '-';
+    uint64_t number = 0;
+    p += *p == '-' || *p == '+';
+    for (start = p; p < end && (uint8_t)(*p - '0') < 10; p++)
+        number = number * 10 + (uint64_t)(*p - '0');
+    long digits = p - start, after = 0;
+    if (p < end && *p == '.') {
+        for (point = ++p; p < end && (uint8_t)(*p - '0') < 10; p++)
+            number = number * 10 + (uint64_t)(*p - '0');
+        after = p - point;
+    }
+    digits += after;
+    if (digits < 1 || digits > OWN_MOST_DIGITS || (p < end && ofs_own_classes[*p] < OWN_SPACE_BYTE))
+        ofs_own_refuse(own, "a word that is no number, or one with too many digits");
+    c->at = p;
+    value->is_hex = value->has_escape = 0;
+    value->count = 0;
+    if (!point) {
+        if (number > INT32_MAX)
+            ofs_own_refuse(own, "a number that is too large");
+        value->kind = OWN_INT;
+        value->as.integer = is_negative ? -(int32_t)number : (int32_t)number;
+    } else {
+        double real = (double)number / scale[after];
+        value->kind = OWN_REAL;
+        value->as.real = (float)(is_negative ? -real : real);
+    }
+}
+/* From the mark that the cursor is at: '/', '('. */
+void ofs_own_read_name(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value);
+void ofs_own_read_string(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value);
 void ofs_own_next(ofs_own *own, ofs_own_cursor *c, ofs_own_token *token);
 int ofs_own_is_word(const ofs_own_token *token, const char *word);
 /* One value, from the cursor on or beginning with a token that was read from it. */
