@@ -282,6 +282,16 @@ def test_a_page_says_which_sources_its_results_are_from(tmp_path: Path) -> None:
     assert f"among {official};" in said(ofsted.outcomes())
 
 
+def test_a_page_says_of_ilacs_alone_that_overall_judgements_have_ended(tmp_path: Path) -> None:
+    found = corpus(
+        sif("Norfolk", "2014-01-06", "2014-01-30", "iiri", published="2014-03-10"),
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggogg"),
+    )
+    for framework, day, says in (("ilacs", "2024-01-01", True), ("sif", "2016-01-01", False)):
+        page = found.summary(framework, as_of=day).to_html(tmp_path / "page.html")
+        assert ("no overall judgement." in Path(page).read_text(encoding="utf-8")) == says
+
+
 def test_that_ofsteds_table_ends_is_no_matter_of_area_send() -> None:
     report = invented("area-send", "Norfolk", "2024-01-08", "2024-01-12", {"inspection_outcome": "inconsistent"})
     found = corpus(report).with_outcomes()

@@ -287,8 +287,8 @@ def write_html(summary: SummaryTable, path: os.PathLike[str] | str) -> str:
     note = (
         f"An authority's latest result among {_sources(summary)}; those without one are not listed. "
         f"{dates} Previous overall is the last overall grade before it from the same sources. "
-        "Since April 2026 there is no overall judgement."
-    )
+        f"{'Since April 2026 there is no overall judgement.' if summary.framework == 'ilacs' else ''}"
+    ).strip()
     policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
     title = escape(summary.title)
     page = f"""<!doctype html>
