@@ -117,6 +117,10 @@ CURRENT = {
     "Children's services were judged 'good' overall and 'outstanding' for leadership.": "good",
     "Ofsted inspected the council in November 2022 and judged its services 'good'.": "good",
     "Children’s services are ‘good’ across the board, says Ofsted.": "good",
+    "In September 2022 Ofsted rated the services 'good'.": "good",
+    "The services got 'good' overall from inspectors.": "good",
+    "The council was given Good overall.": "good",
+    "Ofsted found the services Good.": "good",
 }
 
 
@@ -140,6 +144,12 @@ PASSED_OVER = [
     "Only one of the region's councils is rated 'outstanding' by Ofsted.",
     "The services are not yet rated 'good' by Ofsted.",
     "The council's schools are rated 'good' by Ofsted.",
+    "Two of the councils were rated 'good' overall by Ofsted.",
+    "Ofsted found the services good.",
+    # years to come, and one that may be this inspection's or an earlier one's
+    "In 2025 Ofsted rated the services 'good'.",
+    "The services are to be rated 'good' by Ofsted by 2026, leaders say.",
+    "In 2022 Ofsted rated the services 'good'.",
 ]
 
 
@@ -160,6 +170,40 @@ PREVIOUS = {
     "In 2014 Ofsted judged the council's services to be inadequate.": (2014, "inadequate"),
     "The council's services were previously rated 'good' by Ofsted.": (None, "good"),
 }
+
+
+@pytest.mark.parametrize(
+    ("sentences", "wanted"),
+    [
+        ("The services were judged 'inadequate' by Ofsted in 2016.", [(2016, "inadequate")]),
+        ("The services were previously rated 'inadequate' by Ofsted.", [(2016, "inadequate")]),
+        ("The services were judged 'inadequate' by Ofsted in 2013.", [(2016, "inadequate"), (2013, "inadequate")]),
+        ("In 2013 Ofsted judged the services to be 'good'.", [(2016, "inadequate"), (2013, "good")]),
+    ],
+)
+def test_an_earlier_grade_that_is_said_twice_is_one(sentences: str, wanted: list[tuple[int, str]]) -> None:
+    report = article(f"Ofsted rated the services 'inadequate' in 2016. {sentences}")
+    assert [(p.year, p.grade) for p in report.previous_judgements] == wanted
+
+
+UNNAMED = ARTICLE.replace("services in Norfolk", "services").replace("Norfolk County Council, ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        (ARTICLE, "Norfolk", None),
+        (ARTICLE.replace("services in Norfolk", "services in Suffolk"), "Norfolk", "two_authorities"),
+        (UNNAMED, None, "missing"),
+        (UNNAMED.replace("{sentence}", "{sentence} They are in Suffolk and in Rutland."), None, "two_authorities"),
+        (UNNAMED.replace("{sentence}", "{sentence} They are in Suffolk, all of Suffolk."), "Suffolk", "inferred"),
+        (UNNAMED.replace("the services", "the services in Brackenshire"), None, "missing"),
+    ],
+)
+def test_whose_article_it_is(text: str, name: str | None, code: str | None) -> None:
+    report = ofsted.parse_text(text.format(sentence="Ofsted has rated the services 'good'."))
+    assert report.authority.name == name
+    assert {code for code, field in codes(report) if field == "authority"} == ({code} if code else set())
 
 
 @pytest.mark.parametrize("sentence", PREVIOUS)
