@@ -129,6 +129,58 @@ def test_an_inspection_that_is_named_twice_is_one() -> None:
     ]
 
 
+LAST = "The last inspection"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "wanted"),
+    [
+        (f"{LAST} in March 2019 said so. {LAST} in June 2019 did not.", [(3, None, None), (6, None, None)]),
+        (f"{LAST} in March 2019 said so. {LAST} in 2019 did not.", [(3, None, None)]),
+        (f"{LAST} in 2019 said so. {LAST} in March 2019 did not.", [(3, None, None)]),
+        (f"{LAST} on 4 March 2019 said so. {LAST} in March 2019 did not.", [(3, None, "2019-03-04")]),
+        (f"{LAST} in March 2019 said so. {LAST} on 4 March 2019 did not.", [(3, None, "2019-03-04")]),
+        (
+            f"{LAST} on 4 March 2019 said so. {LAST} on 11 March 2019 did not.",
+            [(3, None, "2019-03-04"), (3, None, "2019-03-11")],
+        ),
+        (f"Brackenshire was last inspected by Ofsted in July 2019. {LAST} in July 2019 said so.", [(7, None, None)]),
+        (f"{LAST} in March 2019 said so. The 2019 JTAI did not.", [(3, None, None), (None, "jtai", None)]),
+        (
+            "The focused visit in March 2019 said so. The 2019 JTAI did not.",
+            [(3, "focused-visit", None), (None, "jtai", None)],
+        ),
+        (
+            "The focused visit in March 2019 said so. The focused visit of June 2019 did not.",
+            [(3, "focused-visit", None), (6, "focused-visit", None)],
+        ),
+        ("The focused visit in March 2019 said so. The focused visit of 2019 did not.", [(3, "focused-visit", None)]),
+    ],
+)
+def test_two_of_one_year_are_one_unless_a_date_or_a_kind_parts_them(
+    sentences: str, wanted: list[tuple[int | None, str | None, str | None]]
+) -> None:
+    found = read_with(sentences)["previous_inspections"]
+    assert [(p["month"], p["framework"], p["start"]) for p in found] == wanted
+    assert {p["year"] for p in found} == {2019}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("The inspection on 11 December 2023 said so.", 1),
+        ("The inspection on 12 December 2023 said so.", 0),
+        ("The inspection in November 2023 said so.", 1),
+        ("The inspection in December 2023 said so.", 0),
+        ("The last inspection in December 2023 said so.", 1),
+        ("The inspection in January 2024 said so.", 0),
+        ("The last inspection's framework in 2018 said so.", 0),
+    ],
+)
+def test_an_earlier_inspection_was_before_this_visit(sentence: str, count: int) -> None:
+    assert len(read_with(sentence)["previous_inspections"]) == count
+
+
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [
