@@ -98,6 +98,12 @@ def test_the_subject_names_the_area_whoever_else_the_letter_names() -> None:
     assert not flagged(report)
 
 
+def test_a_subject_that_the_register_does_not_have_is_flagged_where_the_text_names_another_area() -> None:
+    report = read(on="on 12 and 13 December 2023 with inspectors from Norfolk")
+    assert ("authority", "not_in_register") in flagged(report)
+    assert any("Brackenshire" in issue["message"] for issue in report["issues"])
+
+
 def test_grades_in_prose_are_no_judgements() -> None:
     assert read()["judgements"] == []
 

@@ -237,9 +237,9 @@ static ofs_str name_behind(ofs_str subject, const char *link)
     return OFS_NO_STR;
 }
 
-/* The name in a subject line: 'Focused visit to X children's services', '… arrangements within X children's
+/* The name in a subject line, or null: 'Focused visit to X children's services', '… arrangements within X children's
  * services'. */
-static ofs_str named_in(ofs_str subject)
+static ofs_str linked_name(ofs_str subject)
 {
     static const char *const links[] = {"visit to", "within", "in", "to", "of", NULL};
     for (const char *const *link = links; *link; link++) {
@@ -247,7 +247,17 @@ static ofs_str named_in(ofs_str subject)
         if (name.n)
             return ofs_named_in_title(name);
     }
-    return subject;
+    return OFS_NO_STR;
+}
+
+/* Another area may be named in the text than the one that the subject names. */
+static void check_subject(ofs_reader *reader, const ofs_letter *letter)
+{
+    ofs_str name = linked_name(letter->subject);
+    if (name.n)
+        ofs_add_issue_about(reader, "not_in_register", "authority", letter->subject_place,
+                            "The subject's name is not in the register: '%s'. The text's was used: '%s'.", name,
+                            reader->report->authority.name);
 }
 
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
@@ -262,10 +272,12 @@ void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
         ofs_str first = {opening->text.p, ofs_sentence_end(opening->text, 0)};
         if (ofs_match_authority(reader->context, first, &reader->report->authority) == 1) {
             ofs_check_authority(reader, first, opening->place);
+            check_subject(reader, letter);
             return;
         }
     }
-    ofs_set_authority(reader, named_in(letter->subject), letter->subject_place);
+    ofs_str name = linked_name(letter->subject);
+    ofs_set_authority(reader, name.n ? name : letter->subject, letter->subject_place);
 }
 
 ofs_str ofs_area_in(ofs_str subject)
