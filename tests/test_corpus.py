@@ -11,6 +11,7 @@ import subprocess
 import sys
 import textwrap
 import time
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -389,6 +390,30 @@ def test_tasks_that_an_executor_loses_are_tried_again(tmp_path: Path) -> None:
     for number in range(130):
         (tmp_path / f"{number:03}.txt").write_text(f"Inspection of Norfolk\n\n{number}. A paragraph.\n")
     assert len(ofsted.read(tmp_path, executor=Forgetful())) == 130
+
+
+class Remembering(ThreadPoolExecutor):
+    """Knows which of its futures somebody still holds."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.held = weakref.WeakSet[Future[Any]]()
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future = super().submit(fn, *args, **kwargs)
+        self.held.add(future)
+        return future
+
+
+def test_what_an_executor_has_sent_is_let_go(tmp_path: Path) -> None:
+    """A future that is held keeps what was read in the memory of this process, and, with Dask, in a worker's."""
+    for number in range(130):
+        (tmp_path / f"{number:03}.txt").write_text(f"Inspection of Norfolk\n\n{number}. A paragraph.\n")
+    left = []
+    with Remembering() as executor:
+        ofsted.read(tmp_path, executor=executor, progress=lambda *_: left.append(len(executor.held)))
+    assert left[0] > 60
+    assert left[-1] <= 2
 
 
 def script(tmp_path: Path, code: str) -> Path:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from ofsted.reading.core import keep_pdfium
 
-__all__ = ["PAUSE", "each", "interruptible"]
+__all__ = ["PAUSE", "each", "interruptible", "next_of"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -45,7 +45,7 @@ def each(call: Callable[[T], R], items: Iterable[T], threads: int) -> Generator[
                 unseen -= 1
                 yield item, call(item)
         while unseen:
-            outcome = _next(done)
+            outcome = next_of(done)
             unseen -= 1
             yield outcome.result()
     finally:
@@ -78,7 +78,8 @@ def _work(call: Callable[[T], R], waiting: deque[T], done: SimpleQueue[Future[tu
         done.put(outcome)
 
 
-def _next(done: SimpleQueue[R]) -> R:
+def next_of(done: SimpleQueue[R]) -> R:
+    """The next entry, waited for so that Ctrl-C comes through on every system."""
     while True:
         with suppress(Empty):
             return done.get(timeout=PAUSE)

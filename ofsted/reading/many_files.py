@@ -19,6 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from queue import SimpleQueue
 from typing import Literal, TypeVar
 
 from ofsted.model.errors import OfstedError, ReadInterrupted, WorkerDiedError
@@ -29,7 +30,7 @@ from ofsted.reading import one_file
 from ofsted.reading.bounded import Bounded, check_limits, why_it_died
 from ofsted.reading.cache import Cache, pack, smaller, unpack
 from ofsted.reading.core import PdfiumError
-from ofsted.reading.interrupting import PAUSE, each
+from ofsted.reading.interrupting import PAUSE, each, next_of
 from ofsted.reading.known_facts import KnownFacts
 from ofsted.reading.known_files import KnownFiles
 from ofsted.reading.one_file import Elsewhere
@@ -424,20 +425,25 @@ class _Reading:
             raise
 
     def gather(self, flying: dict[Future[list[bytes | Failure]], Todo]) -> Todo:
-        """What the tasks send, as they end; the files of those that failed as a whole."""
+        """What the tasks send, as they end; the files of those that failed as a whole.
+
+        A future that is done with is dropped: as long as there is one, the worker keeps what it has sent.
+        """
         lost: Todo = []
-        waiting = set(flying)
-        while waiting:
-            done, waiting = wait(waiting, PAUSE, FIRST_COMPLETED)
-            for future in done:
-                try:
-                    outcomes = future.result()
-                except PdfiumError:
-                    raise
-                except Exception:  # noqa: BLE001 - each executor has its own word for a dead worker
-                    lost += flying[future]
-                else:
-                    self.receive(flying[future], outcomes)
+        ended: SimpleQueue[Future[list[bytes | Failure]]] = SimpleQueue()
+        for future in list(flying):
+            future.add_done_callback(ended.put)
+        while flying:
+            future = next_of(ended)
+            places = flying.pop(future)
+            try:
+                outcomes = future.result()
+            except PdfiumError:
+                raise
+            except Exception:  # noqa: BLE001 - each executor has its own word for a dead worker
+                lost += places
+            else:
+                self.receive(places, outcomes)
         return lost
 
     def retry(self, executor: Executor, lost: Todo) -> None:
