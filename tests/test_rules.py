@@ -871,6 +871,31 @@ def test_figures_are_grades_where_the_report_says_so(legend: str, grades: list[s
     ]
 
 
+@pytest.mark.parametrize(
+    ("cover", "name"),
+    [
+        ("Joint area review: Tarnholt Children’s Services Authority Area", "Tarnholt"),
+        ("Joint area review\n\nTarnholt Children’s Services Authority Area", "Tarnholt"),
+        ("Joint area review of services in Tarnholt", "Tarnholt"),
+        (
+            "Inspection of progress made in the provision of safeguarding services in the Borough of Tarnholt",
+            "Borough of Tarnholt",
+        ),
+        ("Joint area review: Norfolk children’s services authority area", "Norfolk"),
+        ("Joint area review of services in Norfolk and in Tarnholt", "Norfolk"),
+        ("Joint area review", None),
+    ],
+)
+def test_a_reviews_title_is_not_the_name_of_its_area(cover: str, name: str | None) -> None:
+    text = JAR.format(legend="Grades are given.").replace(
+        "Joint area review\n\nNorfolk children's services authority area", cover
+    )
+    report = ofsted.parse_text(text).to_dict()
+    assert report["framework"] == "jar"
+    assert report["authority"]["name"] == name
+    assert codes(report, "authority") == ([] if name == "Norfolk" else ["not_in_register"] if name else ["missing"])
+
+
 # Monitoring visits: the judgement that brought them about.
 
 MONITORING = """12 May 2021

@@ -3,7 +3,9 @@
  * A review prints a table of grades from 4 (outstanding) to 1 (inadequate); a progress inspection judges progress in
  * prose, which is no grade. May hold only what is peculiar to them; readers that others share are in
  * readers/. */
+#include "base/words.h"
 #include "outline/publisher.h"
+#include "readers/letters.h"
 #include "readers/readers.h"
 
 static const ofs_row ROWS[] = {
@@ -47,19 +49,41 @@ static const char *const TITLES[] = {"joint area review",
                                      "inspection of progress made in the provision of safeguarding",
                                      "inspection of progress made in", NULL};
 
+/* The area in the words behind the title's phrase: ': X Children's Services Authority Area', or '… in the Borough of
+ * X'. */
+static ofs_str area_named(ofs_str after)
+{
+    ofs_str area = ofs_area_in(after);
+    while (!area.n && after.n && !ofs_is_letter(*after.p))
+        after = (ofs_str){after.p + 1, after.n - 1};
+    if (!area.n)
+        return ofs_named_in_title(after);
+    uint32_t the = ofs_word_phrase_at(area, 0, "the");
+    return ofs_trim((ofs_str){area.p + the, area.n - the});
+}
+
 /* The title names the area, or the piece below it does. */
 static void read_title(ofs_reader *reader, ofs_cover cover)
 {
     for (uint32_t i = 0; i < cover.count; i++)
         for (const char *const *title = TITLES; *title; title++) {
-            if (!ofs_phrase_at(cover.at[i].text, *title))
+            ofs_str text = cover.at[i].text;
+            uint32_t length = ofs_phrase_at(text, *title);
+            if (!length)
                 continue;
-            uint32_t named = i;
-            reader->report->title = cover.at[i].text;
-            if (i + 1 < cover.count && ofs_match_authority(reader->context, cover.at[i].text, NULL) != 1 &&
-                ofs_match_authority(reader->context, cover.at[i + 1].text, NULL) == 1)
-                named = i + 1;
-            ofs_set_authority(reader, cover.at[named].text, cover.at[named].place);
+            ofs_str area = area_named((ofs_str){text.p + length, text.n - length});
+            ofs_str below = i + 1 < cover.count ? cover.at[i + 1].text : OFS_NO_STR;
+            reader->report->title = text;
+            int named = ofs_match_authority(reader->context, text, NULL);
+            if (named != 1 && ofs_match_authority(reader->context, below, NULL) == 1)
+                ofs_set_authority(reader, below, cover.at[i + 1].place);
+            else if (named)
+                ofs_set_authority(reader, ofs_match_authority(reader->context, area, NULL) == named ? area : text,
+                                  cover.at[i].place);
+            else if (!area.n && ofs_has_phrase(below, "children's services"))
+                ofs_set_authority(reader, ofs_named_in_title(below), cover.at[i + 1].place);
+            else
+                ofs_set_authority(reader, area, cover.at[i].place);
             return;
         }
     ofs_set_authority(reader, OFS_NO_STR, OFS_NOWHERE);

@@ -282,7 +282,7 @@ void ofs_set_authority(ofs_reader *reader, ofs_str printed, ofs_place place)
         return;
     }
     ofs_authority both[2];
-    reader->report->authority.name = printed;
+    reader->report->authority.name = printed.n ? printed : OFS_NO_STR;
     if (printed.n && ofs_shared_name(reader->context, printed, both))
         ofs_add_issue_about(reader, "not_in_register", "authority", place,
                             "The authority's name as it is printed can mean '%s' or '%s'.", both[0].name, both[1].name);
