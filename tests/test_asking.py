@@ -242,3 +242,21 @@ def test_where_a_file_cannot_be_written_is_said_before_the_work(tmp_path: Path) 
         ofsted.Corpus().to_excel(tmp_path)
     with pytest.raises(ValueError, match="give a folder for them"):
         ofsted.Corpus().to_csv(tmp_path / "out.csv")
+
+
+@pytest.mark.parametrize("words", ["good", "Good", " GOOD "])
+def test_grades_and_frameworks_are_taken_as_people_write_them(words: str) -> None:
+    assert ofsted.Grade(words) is ofsted.Grade.GOOD
+    assert all(ofsted.Grade(str(grade)) is grade for grade in ofsted.Grade)
+    assert all(ofsted.Framework(str(framework).upper()) is framework for framework in ofsted.Framework)
+    for wrong in ("goof", "", None, 2):
+        with pytest.raises(ValueError, match="is not a valid Grade"):
+            ofsted.Grade(wrong)
+
+
+def test_themes_are_taken_as_people_write_them() -> None:
+    pytest.importorskip("pandas")
+    country = ofsted.outcomes()
+    assert list(country.compare("Leeds", ["Overall", "Care leavers"], as_of="2025-03-31")["care_leavers"]) == list(
+        country.compare("Leeds", "care_leavers", as_of="2025-03-31")["care_leavers"]
+    )

@@ -27,8 +27,9 @@ _INSTRUCTIONS = (
 
 def require_sdk() -> Any:
     """The SDK's module of servers; ImportError that says what to install, before anything is read."""
+    sdk = _of_sdk("server")
     require_pandas()
-    return _of_sdk("server")
+    return sdk
 
 
 def _of_sdk(module: str) -> Any:

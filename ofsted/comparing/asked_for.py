@@ -29,10 +29,14 @@ def frameworks_asked_for(wanted: str | Iterable[str] | None) -> frozenset[str] |
 
 
 def themes_asked_for(themes: str | Iterable[str] | None) -> tuple[str, ...]:
-    """The themes; by default those that inspections judge today. NotFoundError for one that does not exist."""
-    found = MAIN_THEMES if themes is None else (themes,) if isinstance(themes, str) else tuple(themes)
-    for theme in found:
-        if theme not in THEMES:
+    """The themes ('care_leavers', 'Care leavers'); by default those that inspections judge today.
+
+    NotFoundError for one that does not exist.
+    """
+    asked = MAIN_THEMES if themes is None else (themes,) if isinstance(themes, str) else tuple(themes)
+    found = tuple(str(theme).strip().lower().replace(" ", "_") for theme in asked)
+    for theme, slug in zip(asked, found, strict=True):
+        if slug not in THEMES:
             raise NotFoundError.unknown("theme", theme, THEMES)
     return found
 

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TypeVar
 
 __all__ = ["Framework", "Grade"]
+
+T = TypeVar("T", bound=Enum)
+
+
+def _written(kind: type[T], value: object) -> T | None:
+    """The member that a person would write so, in capitals or not; None for none."""
+    words = " ".join(value.split()).casefold() if isinstance(value, str) else None
+    return next((one for one in kind if words in (one.value, str(one).casefold())), None)
 
 
 class Framework(str, Enum):
@@ -17,6 +26,8 @@ class Framework(str, Enum):
         >>> from ofsted import Framework
         >>> Framework("focused-visit"), str(Framework.FOCUSED_VISIT)
         (<Framework.FOCUSED_VISIT: 'focused-visit'>, 'focused visit')
+        >>> Framework("ILACS")
+        <Framework.ILACS: 'ilacs'>
     """
 
     ILACS = "ilacs"
@@ -34,6 +45,10 @@ class Framework(str, Enum):
     NEWS = "news"
     UNKNOWN = "unknown"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Framework | None:
+        return _written(cls, value)
+
     def __str__(self) -> str:
         """The name a person would use: 'ILACS', 'focused visit'."""
         return _FRAMEWORK_NAMES.get(self.value, self.value.replace("-", " "))
@@ -50,6 +65,8 @@ class Grade(str, Enum):
         >>> from ofsted import Grade
         >>> Grade.GOOD > Grade.INADEQUATE, str(Grade("requires_improvement"))
         (True, 'Requires improvement')
+        >>> Grade("Good"), Grade("Good") == "Good"
+        (<Grade.GOOD: 'good'>, False)
         >>> Grade.GOOD > Grade.INCONSISTENT
         Traceback (most recent call last):
             ...
@@ -65,6 +82,10 @@ class Grade(str, Enum):
     TYPICALLY_POSITIVE = "typically_positive"
     INCONSISTENT = "inconsistent"
     WIDESPREAD_FAILINGS = "widespread_failings"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Grade | None:
+        return _written(cls, value)
 
     @property
     def rank(self) -> int | None:

@@ -6,13 +6,16 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
-
 from ofsted.finding.hits import MARKS, hits_html
 from ofsted.model.grades import Framework
 from ofsted.model.report_data import web_link
 from ofsted.showing.workbook import table_to_excel
+from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import columns_of
+
+require_pandas()  # says what to install
+
+import pandas as pd  # noqa: E402
 
 __all__ = ["HitFrame", "found"]
 
