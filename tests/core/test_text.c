@@ -301,7 +301,7 @@ static void test_joining_everywhere(void)
     enum { LETTERS = 75 };
     for (int before = 1; before <= LETTERS; before++)
         for (uint32_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-            char text[100], want[100];
+            char text[200], want[200];
             snprintf(text, sizeof text, "%.*s%sz%.*s", before, letters, signs[i].odd, LETTERS - before, letters);
             snprintf(want, sizeof want, "%.*s%sz%.*s", before, letters, signs[i].written, LETTERS - before, letters);
             check_joined(text, want);
