@@ -145,6 +145,10 @@ static void test_dates(void)
     check_date("12//2016", "none");
     check_date("12 09 2016", "none");
     check_date("5/6 May 2021", "none");
+    check_date("1/12 March 2021", "none");
+    check_date("12/ab March 2021", "none");
+    check_date("12/ March 2021", "none");
+    check_date("12/", "none");
     check_date("at 10:30, 20% on 3 May 2021", "2021-05-03");
     check_date("Saturday\n1 March 2020", "2020-03-01 weekday");
     check_date("Mondayand 4 May 2021", "2021-05-04");
@@ -368,6 +372,13 @@ static void test_people(ofs_matcher *m)
                  "Bob Cole|, Cy Dunn|HMI");
     check_people(m, "Ann Bray and Bob Cole, all of whom are HMI.", "Ann Bray|HMI, Bob Cole|HMI");
     check_people(m, "Ann Bray, HMI, Lead inspector, and Bob Cole", "Ann Bray|HMI, Lead inspector, Bob Cole|");
+    check_people(m, "Team inspectors: Ann Bray, Bob Cole, they", "Ann Bray|Team inspector, Bob Cole|Team inspector");
+    check_people(m, "Team inspectors: Ann Bray and Bob Cole, and they",
+                 "Ann Bray|Team inspector, Bob Cole|Team inspector");
+    check_people(m, "Team inspectors: Ann Bray, Bob Cole they",
+                 "Ann Bray|Team inspector, Bob Cole|Team inspector flags 4");
+    check_people(m, "Team inspectors: Ann Bray, Bob Cole and Dunn",
+                 "Ann Bray|Team inspector, Bob Cole|Team inspector flags 4");
     check_people(m, "Team inspectors: Ann Bray; Bob Cole & Cy Dunn",
                  "Ann Bray|Team inspector, Bob Cole|Team inspector, Cy Dunn|Team inspector");
     check_people(m, "Ann Good, Bob A Cole and Cy A. van Dunn, HMI", "Ann Good|, Bob A Cole|, Cy A. van Dunn|HMI");
@@ -595,6 +606,10 @@ static void test_names(void)
         {"Norfolk 0", NULL},
         {"Norfolk 9", NULL},
         {"Norfolk homes", NULL},
+        {"Norfolk\xC3\xA9", NULL},
+        {"\xC3\x89Norfolk", NULL},
+        {"Norfolk\xC3", "Norfolk"},
+        {"Norfolk\xCA\xBC", "Norfolk"},
         {"in Norfolk", NULL},
         {"Norfolk and Suffolk", NULL},
         {"Sutton Coldfield", NULL},

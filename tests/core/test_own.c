@@ -630,8 +630,22 @@ static void test_packed_objects(void)
     check_changes(text, look_at_object, changes);
 }
 
+/* Characters that each font of Word has in its place: of a font that is not embedded, those alone are read. */
+static void test_characters_of_all_fonts(void)
+{
+    static const uint32_t chars[] = {' ',    '!',    '~',    0x7F,   0xA2,   0xA3,   0xA4,   0x2012,
+                                     0x2013, 0x2014, 0x2015, 0x2017, 0x2018, 0x2019, 0x201A, 0x201B,
+                                     0x201C, 0x201D, 0x201E, 0x2021, 0x2022, 0x2023};
+    check_words got = {{0}, 0};
+    for (size_t i = 0; i < sizeof chars / sizeof *chars; i++)
+        if (ofs_own_is_in_all_fonts(chars[i]))
+            check_add(&got, "%x ", (unsigned)chars[i]);
+    check_expect("characters of all fonts", "21 7e a3 2013 2014 2018 2019 201c 201d 2022 ", &got);
+}
+
 int main(void)
 {
+    test_characters_of_all_fonts();
     test_values();
     test_sizes_of_values();
     test_tables();
