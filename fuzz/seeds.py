@@ -8,6 +8,7 @@ PDFs are unpacked first: a byte flipped in a compressed stream says no more than
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import zlib
@@ -60,9 +61,9 @@ def main(folder: Path) -> None:
     parts = [rows for text in texts for rows in in_thirties(text)]
     pdfs = [path.read_bytes() for path in sorted((TOP / "examples").glob("*.pdf"))]
     snippets = [b"\n".join(rows) for rows in parts]
-    write(folder / "text", [*texts, *pages, *snippets, *(as_csv(text[:400]) for text in texts)])
+    write(folder / "text", [*texts, *pages, *snippets, *(way(text[:400]) for text in texts for way in (as_csv, as_json))])
     write(folder / "markdown", [marked_down(rows[:i]) for rows in parts for i in (8, 30)])
-    write(folder / "long", [*texts, *pages, *map(as_csv, texts), *(marked_down(text.splitlines()) for text in texts)])
+    write(folder / "long", [*texts, *pages, *map(as_csv, texts), *map(as_json, texts), *(marked_down(text.splitlines()) for text in texts)])
     write(folder / "lines", [lines(text, way) for way, text in enumerate(texts)])
     write(folder / "patterns", sorted({line for text in texts for line in text.splitlines() if len(line) > 8}))
     write(folder / "pdf", [unpacked(pdf) for pdf in pdfs] + [one_page(rows) for rows in parts])
@@ -89,6 +90,16 @@ def as_csv(text: bytes) -> bytes:
     """The text's pages as rows."""
     rows = (b'%d,"%s"\n' % (i, page.replace(b'"', b'""')) for i, page in enumerate(text.split(b"\f"), 1))
     return b"page,text\n" + b"".join(rows)
+
+
+def as_json(text: bytes) -> bytes:
+    """These lines as elements of a page; a row of a table as HTML beside its words."""
+    elements: list[dict[str, object]] = []
+    for line in text.decode(errors="replace").splitlines():
+        row = "".join(f"<td>{cell}</td>" for cell in line.split("\t")) if "\t" in line else ""
+        beside = {"text_as_html": f"<table><tr>{row}</tr></table>"} if row else {}
+        elements.append({"type": "ListItem", "text": line, "metadata": {"page_number": 1 + len(elements) // 9, **beside}})
+    return json.dumps({"elements": elements}).encode()
 
 
 def lines(text: bytes, way: int) -> bytes:

@@ -19,6 +19,15 @@ def as_csv(rows: Iterable[Iterable[object]], **form: object) -> str:
     return out.getvalue()
 
 
+def check_spans(text: str) -> None:
+    report = ofsted.parse_text(text)
+    assert report.text == text
+    for section in report.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.number:
+                assert text[slice(*paragraph.span)].endswith(paragraph.text[-6:])
+
+
 WAYS = {
     "lines": as_csv([["text"], *([line] for line in LINES if line)]),
     "lines, all quoted": as_csv([["Text"], *([line] for line in LINES)], quoting=csv.QUOTE_ALL),
@@ -48,13 +57,7 @@ def test_every_way_of_saving_rows_reads_alike(way: str) -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_spans_address_the_text_of_the_file(way: str) -> None:
-    text = WAYS[way]
-    report = ofsted.parse_text(text)
-    assert report.text == text
-    for section in report.sections:
-        for paragraph in section.paragraphs:
-            if paragraph.number:
-                assert text[slice(*paragraph.span)].endswith(paragraph.text[-6:])
+    check_spans(WAYS[way])
 
 
 def test_pages_are_counted_where_a_column_tells_them() -> None:

@@ -29,7 +29,7 @@ typedef struct cell {
 
 typedef struct table {
     char delimiter;
-    int text, page; /* columns; -1: none */
+    int text, page, tags; /* columns; -1: none */
     int columns;
     int has_names; /* in its first row */
 } table;
@@ -81,7 +81,7 @@ static int is_name(ofs_str words, const char *const *names)
     return words.n && words.n <= LONGEST_NAME && ofs_is_one_of(words, names);
 }
 
-static int names_text(ofs_str words)
+int ofs_names_text(ofs_str words)
 {
     static const char *const names[] = {"text",         "content",        "contents",  "page_text", "page_content",
                                         "raw_text",     "extracted_text", "full_text", "markdown",  "md",
@@ -90,10 +90,16 @@ static int names_text(ofs_str words)
     return is_name(words, names);
 }
 
-static int names_page(ofs_str words)
+int ofs_names_page(ofs_str words)
 {
-    static const char *const names[] = {"page",       "page_number", "page_no", "pageno", "page_num",
-                                        "pagenumber", "page_index",  "p",       NULL};
+    static const char *const names[] = {"page",       "page_number", "page_no",    "pageno", "page_num",
+                                        "pagenumber", "page_index",  "page_label", "p",      NULL};
+    return is_name(words, names);
+}
+
+int ofs_names_tags(ofs_str words)
+{
+    static const char *const names[] = {"text_as_html", NULL};
     return is_name(words, names);
 }
 
@@ -102,7 +108,7 @@ typedef struct evidence {
     uint32_t quoted, quoted_rows, odd;
     uint32_t bare, needless; /* words without quotation marks; with them, though nothing in them asks for it */
     uint64_t bytes[MOST_COLUMNS], all;
-    int is_text[MOST_COLUMNS], page; /* by the names of the first row */
+    int is_text[MOST_COLUMNS], page, tags; /* by the names of the first row */
     int are_names;
     int tells[MOST_COLUMNS];    /* words that differ from row to row, not numbers or a file's name */
     ofs_str last[MOST_COLUMNS];
@@ -129,11 +135,13 @@ static void see_name(evidence *seen, ofs_str words, uint32_t column)
 {
     seen->are_names &= may_be_name(words, column);
     if (column < MOST_COLUMNS) {
-        seen->is_text[column] = names_text(words);
+        seen->is_text[column] = ofs_names_text(words);
         seen->last[column] = words;
     }
-    if (seen->page < 0 && names_page(words))
+    if (seen->page < 0 && ofs_names_page(words))
         seen->page = (int)column;
+    if (ofs_names_tags(words))
+        seen->tags = (int)column;
 }
 
 static void see_cell(evidence *seen, ofs_str words, uint32_t column)
@@ -193,7 +201,7 @@ static const char *see_row(evidence *seen, const char *p, const char *end, char 
 
 static evidence look(ofs_str text, char delimiter)
 {
-    evidence seen = {.page = -1, .are_names = 1};
+    evidence seen = {.page = -1, .tags = -1, .are_names = 1};
     const char *p = text.p, *end = text.p + text.n, *limit = text.n > LOOKED_AT ? p + LOOKED_AT : end;
     while (p < limit && seen.rows < MOST_ROWS && seen.odd <= seen.rows / ROWS_TO_ONE_ODD)
         p = see_row(&seen, p, end, delimiter);
@@ -243,6 +251,7 @@ static int is_table(const evidence *seen, table *found)
     found->has_names = is_named || (is_even && seen->are_names && fullest(seen) >= 0);
     found->text = is_named ? named(seen) : is_even ? fullest(seen) : -1;
     found->page = found->text >= 0 && found->has_names ? seen->page : -1;
+    found->tags = found->text >= 0 && found->has_names ? seen->tags : -1;
     found->columns = (int)seen->columns;
     return 1;
 }
@@ -255,7 +264,7 @@ static uint32_t byte_order_mark(ofs_str text)
 /* Whether the first row names several columns, and one of them is the text. */
 static int names_columns(ofs_str text, char delimiter)
 {
-    evidence seen = {.page = -1, .are_names = 1};
+    evidence seen = {.page = -1, .tags = -1, .are_names = 1};
     see_row(&seen, text.p, text.p + text.n, delimiter);
     return seen.are_names && seen.columns > 1 && named(&seen) >= 0;
 }
@@ -327,7 +336,7 @@ static void turn_page(ofs_copying *copy, uint32_t *page, uint32_t next, int is_f
 
 /* The cells of the row at p that matter; where the next row begins. A row that is too short or too long was written by no
  * program: none of its words may be lost. */
-static const char *row_at(const char *p, const char *end, const table *from, cell *text, cell *page)
+static const char *row_at(const char *p, const char *end, const table *from, cell *text, cell *page, cell *tags)
 {
     cell at;
     int column = 0;
@@ -337,6 +346,8 @@ static const char *row_at(const char *p, const char *end, const table *from, cel
             *text = at;
         else if (from->text == from->columns - 1)
             text->end = at.end;
+        if (column == from->tags)
+            *tags = at;
         if (column++ == from->page)
             *page = at;
         p = at.next;
@@ -349,8 +360,10 @@ static void copy_column(ofs_copying *copy, const table *from)
     uint32_t page = 1;
     int goes_over_lines = 0, is_first = 1;
     while (copy->p < copy->end) {
-        cell text = {NULL, NULL, NULL, 0, 0, 0}, number = text;
-        const char *next = row_at(copy->p, copy->end, from, &text, &number);
+        cell text = {NULL, NULL, NULL, 0, 0, 0}, number = text, tags = text;
+        const char *next = row_at(copy->p, copy->end, from, &text, &number, &tags);
+        if (tags.p < tags.end && *tags.p == '<')
+            text = tags;
         ofs_copy_without(copy, (uint32_t)(text.p - copy->p));
         turn_page(copy, &page, number.p ? number_in(&number, page) : page, is_first);
         copy_words(copy, &text, 0);
@@ -377,18 +390,20 @@ static void copy_rows(ofs_copying *copy, const table *from)
 
 void ofs_read_cells(ofs_source *source)
 {
-    table found = {0, -1, -1, 0, 0};
+    table found = {.text = -1, .page = -1, .tags = -1};
     if (!find_table(source->text, &found))
         return;
     ofs_copying copy = ofs_begin_copy(source);
     ofs_copy_without(&copy, byte_order_mark(source->text));
     if (found.has_names) {
-        cell text, page;
-        ofs_copy_without(&copy, (uint32_t)(row_at(copy.p, copy.end, &found, &text, &page) - copy.p));
+        cell text, page, tags;
+        ofs_copy_without(&copy, (uint32_t)(row_at(copy.p, copy.end, &found, &text, &page, &tags) - copy.p));
     }
     if (found.text >= 0)
         copy_column(&copy, &found);
     else
         copy_rows(&copy, &found);
     ofs_end_copy(&copy);
+    if (found.tags >= 0)
+        ofs_read_tag_tables(source);
 }

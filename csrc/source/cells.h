@@ -6,5 +6,13 @@
 
 /* cells.c: makes source->text the text in the cells, where it is CSV. */
 void ofs_read_cells(ofs_source *source);
+/* Whether a column or a key of this name holds a report's text, the number of a page, or a table as HTML. */
+int ofs_names_text(ofs_str words);
+int ofs_names_page(ofs_str words);
+int ofs_names_tags(ofs_str words);
+/* tag_tables.c: makes source->text a copy in which tables of tags are rows with tabs between their cells. */
+void ofs_read_tag_tables(ofs_source *source);
+/* json_text.c: makes source->text the text in the strings, where it is JSON; returns whether it is. */
+int ofs_read_json(ofs_source *source);
 
 #endif

@@ -122,7 +122,8 @@ static void read_lines(ofs_source *source)
 static void read_text(void *what)
 {
     ofs_source *source = what;
-    ofs_read_cells(source);
+    if (!ofs_read_json(source))
+        ofs_read_cells(source);
     ofs_read_characters(source);
     source->is_markdown = ofs_is_markdown(source->text);
     if (source->is_markdown)

@@ -1,0 +1,85 @@
+/* tag_tables.c: tables that a data file holds as HTML beside a report's words, as rows of cells with tabs between them.
+ * May not decide what a row means. */
+#include "source/cells.h"
+#include "source/copies.h"
+
+#include <string.h>
+
+enum { LONGEST_TAG = 512 };
+
+static int is_tag(const char *p, const char *end, const char *name)
+{
+    p += end - p > 1 && p[1] == '/' ? 2 : 1;
+    for (; *name; name++, p++)
+        if (p >= end || (*p | 0x20) != *name)
+            return 0;
+    return p < end && !ofs_is_letter(*p);
+}
+
+static ofs_str instead_of_tag(const char *p, const char *end)
+{
+    static const char *const breaks[] = {"tr", "table"}, *const tabs[] = {"td", "th"}, *const gaps[] = {"br", "p"};
+    for (int i = 0; i < 2; i++) {
+        if (is_tag(p, end, breaks[i]))
+            return OFS_LIT("\n");
+        if (is_tag(p, end, tabs[i]) && p[1] == '/')
+            return OFS_LIT("\t");
+        if (is_tag(p, end, gaps[i]))
+            return OFS_LIT(" ");
+    }
+    return OFS_LIT("");
+}
+
+/* One character that stands for the entity at p, and the bytes of that. */
+static ofs_str entity_at(const char *p, const char *end, uint32_t *bytes)
+{
+    static const struct {
+        const char *name, *sign;
+    } entities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}};
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
+        *bytes = (uint32_t)strlen(entities[i].name);
+        if ((size_t)(end - p) >= *bytes && !memcmp(p, entities[i].name, *bytes))
+            return (ofs_str){entities[i].sign, 1};
+    }
+    *bytes = 1;
+    return OFS_LIT("&");
+}
+
+static void copy_tag(ofs_copying *copy, int *is_open)
+{
+    const char *p = copy->p, *end = copy->end - p > LONGEST_TAG ? p + LONGEST_TAG : copy->end;
+    const char *stop = ofs_find_byte(p, end, '>');
+    if (is_tag(p, end, "table"))
+        *is_open = p[1] != '/';
+    else if (!*is_open)
+        stop = p;
+    if (stop == end || stop == p) {
+        ofs_copy(copy, 1); /* a sign, and no tag */
+        return;
+    }
+    ofs_copy_as(copy, (uint32_t)(stop + 1 - p), instead_of_tag(p, end));
+}
+
+void ofs_read_tag_tables(ofs_source *source)
+{
+    int is_open = 0;
+    ofs_copying copy = ofs_begin_copy(source);
+    while (copy.p < copy.end) {
+        const char *p = copy.p;
+        while (p < copy.end && *p != '<' && !(is_open && (*p == '&' || *p == '\n')))
+            p++;
+        ofs_copy(&copy, (uint32_t)(p - copy.p));
+        if (p == copy.end)
+            break;
+        uint32_t bytes;
+        if (*p == '<') {
+            copy_tag(&copy, &is_open);
+        } else if (*p == '\n') {
+            ofs_copy_as(&copy, 1, OFS_LIT(" "));
+        } else {
+            ofs_str sign = entity_at(p, copy.end, &bytes);
+            ofs_copy_as(&copy, bytes, sign);
+        }
+    }
+    ofs_end_copy(&copy);
+}
