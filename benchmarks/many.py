@@ -102,6 +102,14 @@ def use(folder: str, cache: str) -> Steps:
         ("inspections()", corpus.inspections),
         ("latest()", corpus.latest),
         ("compare()", corpus.compare),
+        ("shares()", lambda: corpus.shares("region")),
+        ("changes()", corpus.changes),
+        ("history(), of one authority", lambda: corpus.history("Kent")),
+        ("events(), of one authority", lambda: corpus.events("Kent")),
+        ("neighbours(), of one authority", lambda: corpus.neighbours("Kent")),
+        ("check_official()", corpus.check_official),
+        ("with_outcomes()", corpus.with_outcomes),
+        ("search()", lambda: corpus.search("agreed. Number 7 of")),
     ):
         with timed(steps, name), catch_warnings(action="ignore"):
             ask()
