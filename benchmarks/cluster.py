@@ -26,6 +26,15 @@ import ofsted
 from ofsted.sources.files import find
 
 
+# Dask's profiler looks at a worker a hundred times a second; and Dask has workers give memory back after each file, so that
+# it has to be had again, and made zero, for the next one.
+TUNED = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 1 << 28,
+    "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 1 << 25,
+}
+
+
 def digest(corpus: ofsted.Corpus) -> str:
     """Of all that was read, in order."""
     whole = hashlib.sha256()
@@ -83,7 +92,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="ofsted-cluster-") as made:
         folder = copied(options.folder, options.copies, Path(made))
-        with dask.config.set({"distributed.worker.profile.enabled": not options.tuned}):
+        with dask.config.set(TUNED if options.tuned else {}):
             compare(folder, options)
 
 
