@@ -25,9 +25,8 @@ from typing import Any
 import ofsted
 from ofsted.sources.files import find
 
-
-# Dask's profiler looks at a worker a hundred times a second; and Dask has workers give memory back after each file, so that
-# it has to be had again, and made zero, for the next one.
+# Dask's profiler looks at a worker a hundred times a second; and Dask has workers give memory back after each file, so
+# that it has to be had again, and made zero, for the next one.
 TUNED = {
     "distributed.worker.profile.enabled": False,
     "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 1 << 28,
