@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 import ofsted
+from tests.invented import FIVE, ILACS_ROWS, ilacs_text
 from tests.test_cells import check_spans
 from tests.test_characters import BODY, COVER, MARKDOWN, PLAIN, TABLE, facts
 
@@ -189,3 +190,16 @@ def test_what_is_not_json_or_hardly_is_not_lost(text: str) -> None:
     assert report.text == text
     if PLAIN in text:
         assert facts(report)["judgements"] == facts(ofsted.parse_text(PLAIN))["judgements"]
+
+
+def test_a_table_as_html_in_a_plain_text_is_read() -> None:
+    grades = dict.fromkeys(ILACS_ROWS, "Good")
+    plain = ilacs_text(table=grades, items="- Plans.", body="1. Help & protection < 5 days.")
+    printed = "\n".join(f"{row}\tGood" for row in grades)
+    rows = "".join(f"<tr><td>{row}</td><td>Good</td></tr>" for row in grades)
+    assert printed in plain
+    text = plain.replace(printed, f"<table><tbody>{rows}</tbody></table>")
+    report = ofsted.parse_text(text)
+    assert {item.key: item.grade and item.grade.value for item in report.judgements} == dict.fromkeys(FIVE, "good")
+    assert all("Good" in text[slice(*item.span)] for item in report.judgements if item.span)
+    assert any("Help & protection < 5 days." in paragraph.text for paragraph in report.paragraphs)

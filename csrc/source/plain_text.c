@@ -126,10 +126,12 @@ static void read_text(void *what)
         ofs_read_cells(source);
     ofs_read_characters(source);
     source->is_markdown = ofs_is_markdown(source->text);
-    if (source->is_markdown)
+    if (source->is_markdown) {
         ofs_read_markdown(source);
-    else
+    } else {
+        ofs_read_tag_tables(source);
         read_lines(source);
+    }
 }
 
 ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out)

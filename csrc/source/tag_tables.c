@@ -1,5 +1,5 @@
-/* tag_tables.c: tables that a data file holds as HTML beside a report's words, as rows of cells with tabs between them.
- * May not decide what a row means. */
+/* tag_tables.c: tables that a data file, or a text, holds as HTML beside a report's words, as rows of cells with tabs
+ * between them. May not decide what a row means. */
 #include "source/cells.h"
 #include "source/copies.h"
 
@@ -60,9 +60,19 @@ static void copy_tag(ofs_copying *copy, int *is_open)
     ofs_copy_as(copy, (uint32_t)(stop + 1 - p), instead_of_tag(p, end));
 }
 
+static int has_table(ofs_str text)
+{
+    const char *end = text.p + text.n, *p = ofs_find_byte(text.p, end, '<');
+    while (p < end && !is_tag(p, end, "table"))
+        p = ofs_find_byte(p + 1, end, '<');
+    return p < end;
+}
+
 void ofs_read_tag_tables(ofs_source *source)
 {
     int is_open = 0;
+    if (!has_table(source->text))
+        return;
     ofs_copying copy = ofs_begin_copy(source);
     while (copy.p < copy.end) {
         const char *p = copy.p;
