@@ -256,7 +256,7 @@ static int is_table(const evidence *seen, table *found)
     return 1;
 }
 
-static uint32_t byte_order_mark(ofs_str text)
+uint32_t ofs_byte_order_mark(ofs_str text)
 {
     return text.n > 3 && !memcmp(text.p, "\xEF\xBB\xBF", 3) ? 3 : 0;
 }
@@ -273,7 +273,7 @@ static int names_columns(ofs_str text, char delimiter)
 static int find_table(ofs_str text, table *found)
 {
     static const char delimiters[] = {',', ';', '\t'};
-    uint32_t mark = byte_order_mark(text);
+    uint32_t mark = ofs_byte_order_mark(text);
     text = (ofs_str){text.p + mark, text.n - mark};
     const char *stop = text.p + (text.n < LOOKED_AT ? text.n : LOOKED_AT);
     int has_quotes = ofs_find_byte(text.p, stop, '"') < stop;
@@ -394,7 +394,7 @@ void ofs_read_cells(ofs_source *source)
     if (!find_table(source->text, &found))
         return;
     ofs_copying copy = ofs_begin_copy(source);
-    ofs_copy_without(&copy, byte_order_mark(source->text));
+    ofs_copy_without(&copy, ofs_byte_order_mark(source->text));
     if (found.has_names) {
         cell text, page, tags;
         ofs_copy_without(&copy, (uint32_t)(row_at(copy.p, copy.end, &found, &text, &page, &tags) - copy.p));
@@ -404,6 +404,4 @@ void ofs_read_cells(ofs_source *source)
     else
         copy_rows(&copy, &found);
     ofs_end_copy(&copy);
-    if (found.tags >= 0)
-        ofs_read_tag_tables(source);
 }

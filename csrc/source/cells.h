@@ -10,8 +10,13 @@ void ofs_read_cells(ofs_source *source);
 int ofs_names_text(ofs_str words);
 int ofs_names_page(ofs_str words);
 int ofs_names_tags(ofs_str words);
-/* tag_tables.c: makes source->text a copy in which tables of tags are rows with tabs between their cells. */
+/* The bytes of the mark that a text in UTF-8 may begin with, 0 where it does not. */
+uint32_t ofs_byte_order_mark(ofs_str text);
+/* tag_tables.c: makes source->text, where there are tables of tags in it, a copy in which these are rows with tabs between
+ * their cells. */
 void ofs_read_tag_tables(ofs_source *source);
+/* The character of ASCII that the entity at p stands for, and the bytes of that; 0: there is none that a report needs. */
+char ofs_entity_at(const char *p, const char *end, uint32_t *bytes);
 /* json_text.c: makes source->text the text in the strings, where it is JSON; returns whether it is. */
 int ofs_read_json(ofs_source *source);
 

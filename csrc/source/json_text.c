@@ -179,7 +179,7 @@ static void copy_signs(ofs_copying *copy, const char *signs)
 typedef struct joining {
     const ofs_json *json;
     uint32_t shape;
-    int has_pages, is_of_words, goes_over_lines, has_tags;
+    int has_pages, is_of_words, goes_over_lines;
     int32_t page;
     const ofs_json_string *last; /* the one before, or NULL */
 } joining;
@@ -209,7 +209,6 @@ static void copy_string(ofs_copying *copy, joining *to, const ofs_json_string *s
     copy_break(copy, to, string);
     if (object->table.n && object->table.p >= copy->p) {
         copy_words(copy, object->table.p, object->table.p + object->table.n);
-        to->has_tags = 1;
     } else if (p >= copy->p) {
         if (object->kind == OFS_ITEM_STRING && p < end && ofs_is_letter(*p))
             copy_signs(copy, "\xE2\x80\xA2 ");
@@ -232,15 +231,12 @@ static void copy_text(ofs_source *source, const ofs_json *json, const tally *of,
         if (json->strings[i].shape == shape && !is_word(json, &json->strings[i]))
             copy_string(&copy, &to, &json->strings[i]);
     ofs_end_copy(&copy);
-    if (to.has_tags)
-        ofs_read_tag_tables(source);
 }
 
 int ofs_read_json(ofs_source *source)
 {
     ofs_str text = source->text;
-    uint32_t mark = text.n > 3 && !memcmp(text.p, "\xEF\xBB\xBF", 3) ? 3 : 0;
-    uint32_t first = mark;
+    uint32_t first = ofs_byte_order_mark(text);
     while (first < text.n && strchr(" \n\r\t", text.p[first]) && text.p[first])
         first++;
     if (first == text.n || (text.p[first] != '{' && text.p[first] != '['))

@@ -2,6 +2,7 @@
  *
  * Every search goes on from where the last one ended, or is short: a million brackets are looked at once. May not
  * decide what a line is. */
+#include "source/cells.h"
 #include "source/markdown.h"
 
 #include <string.h>
@@ -98,23 +99,15 @@ static const char *skip_tag(ofs_cleaning *c, const char *p, const char *end)
     return after;
 }
 
-/* &amp; and the few others that a report needs: one character of ASCII each. */
 static const char *take_entity(ofs_cleaning *c, const char *p, const char *end)
 {
-    static const struct {
-        const char *name;
-        char sign;
-    } entities[] = {{"&amp;", '&'},  {"&lt;", '<'},    {"&gt;", '>'},    {"&quot;", '"'},
-                    {"&#39;", '\''}, {"&apos;", '\''}, {"&#x27;", '\''}, {"&nbsp;", ' '}};
-    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
-        size_t n = strlen(entities[i].name);
-        if ((size_t)(end - p) < n || memcmp(p, entities[i].name, n) != 0)
-            continue;
-        ofs_keep(c, p, p + 1);
-        c->bytes[c->count - 1] = entities[i].sign;
-        return p + n;
-    }
-    return p;
+    uint32_t bytes;
+    char sign = ofs_entity_at(p, end, &bytes);
+    if (!sign)
+        return p;
+    ofs_keep(c, p, p + 1);
+    c->bytes[c->count - 1] = sign;
+    return p + bytes;
 }
 
 /* The next byte `what` from p on, found once for all that stand before it. */

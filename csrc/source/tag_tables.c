@@ -30,19 +30,30 @@ static ofs_str instead_of_tag(const char *p, const char *end)
     return OFS_LIT("");
 }
 
-/* One character that stands for the entity at p, and the bytes of that. */
-static ofs_str entity_at(const char *p, const char *end, uint32_t *bytes)
+char ofs_entity_at(const char *p, const char *end, uint32_t *bytes)
 {
     static const struct {
-        const char *name, *sign;
-    } entities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}};
+        const char *name;
+        char sign;
+    } entities[] = {{"&amp;", '&'},  {"&lt;", '<'},    {"&gt;", '>'},    {"&quot;", '"'},
+                    {"&#39;", '\''}, {"&apos;", '\''}, {"&#x27;", '\''}, {"&nbsp;", ' '}};
     for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
         *bytes = (uint32_t)strlen(entities[i].name);
         if ((size_t)(end - p) >= *bytes && !memcmp(p, entities[i].name, *bytes))
-            return (ofs_str){entities[i].sign, 1};
+            return entities[i].sign;
     }
-    *bytes = 1;
-    return OFS_LIT("&");
+    return '\0';
+}
+
+/* A line that goes on within a cell, and what an entity there stands for. */
+static void copy_sign(ofs_copying *copy)
+{
+    uint32_t bytes = 1;
+    char sign = *copy->p == '\n' ? ' ' : ofs_entity_at(copy->p, copy->end, &bytes);
+    if (sign)
+        ofs_copy_as(copy, bytes, (ofs_str){&sign, 1});
+    else
+        ofs_copy(copy, 1);
 }
 
 static void copy_tag(ofs_copying *copy, int *is_open)
@@ -81,15 +92,10 @@ void ofs_read_tag_tables(ofs_source *source)
         ofs_copy(&copy, (uint32_t)(p - copy.p));
         if (p == copy.end)
             break;
-        uint32_t bytes;
-        if (*p == '<') {
+        if (*p == '<')
             copy_tag(&copy, &is_open);
-        } else if (*p == '\n') {
-            ofs_copy_as(&copy, 1, OFS_LIT(" "));
-        } else {
-            ofs_str sign = entity_at(p, copy.end, &bytes);
-            ofs_copy_as(&copy, bytes, sign);
-        }
+        else
+            copy_sign(&copy);
     }
     ofs_end_copy(&copy);
 }
