@@ -492,27 +492,22 @@ static int is_second_space(const char *first, const char *p)
     return *p == ' ' && p > first && p[-1] == ' ';
 }
 
-enum { CLEAN_BYTES = 32 };
-
-/* Plain ASCII without two spaces in a row, counting the byte before p: without a branch, so that compilers make vectors
- * of it. */
+/* Plain ASCII without two spaces in a row, counting the byte before p. */
 static int is_clean_run(const char *p)
 {
-    uint8_t unclean[CLEAN_BYTES];
-    for (int i = 0; i < CLEAN_BYTES; i++)
+    uint8_t unclean[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
         unclean[i] = (uint8_t)(((signed char)p[i] < ' ') | ((p[i] == ' ') & (p[i - 1] == ' ')));
-    uint64_t words[CLEAN_BYTES / 8];
-    memcpy(words, unclean, CLEAN_BYTES);
-    return !(words[0] | words[1] | words[2] | words[3]);
+    return !ofs_any_in_run(unclean);
 }
 
 const char *ofs_clean_end(const char *first, const char *p, const char *end)
 {
-    if (p == first && end - p > CLEAN_BYTES && ofs_is_visible(*p))
+    if (p == first && end - p > OFS_RUN && ofs_is_visible(*p))
         p++;
-    while (p > first && end - p >= CLEAN_BYTES && is_clean_run(p))
-        p += CLEAN_BYTES;
-    if (p < end && end - p < CLEAN_BYTES && end - first > CLEAN_BYTES && is_clean_run(end - CLEAN_BYTES))
+    while (p > first && end - p >= OFS_RUN && is_clean_run(p))
+        p += OFS_RUN;
+    if (p < end && end - p < OFS_RUN && end - first > OFS_RUN && is_clean_run(end - OFS_RUN))
         return end; /* the last run begins among bytes that were looked at */
     uint64_t word, before = p > first && p[-1] == ' ' ? 0 : 0x80;
     for (; end - p >= 8; p += 8) {

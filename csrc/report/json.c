@@ -127,17 +127,13 @@ static inline int is_plain(unsigned char c)
     return c >= 0x20 && c != '"' && c != '\\' && c < 0x7F;
 }
 
-enum { RUN = 32 };
-
-/* Whether so many bytes stand in JSON as they are: without a branch, so that compilers make vectors of it. */
+/* Whether a run of bytes stands in JSON as it is. */
 static inline int is_plain_run(const char *p)
 {
-    uint8_t signs[RUN];
-    for (int i = 0; i < RUN; i++)
+    uint8_t signs[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
         signs[i] = (uint8_t)(((signed char)p[i] < ' ') | (p[i] == '"') | (p[i] == '\\') | (p[i] == 0x7F));
-    uint64_t words[RUN / 8];
-    memcpy(words, signs, RUN);
-    return !(words[0] | words[1] | words[2] | words[3]);
+    return !ofs_any_in_run(signs);
 }
 
 /* Bytes that stand in JSON as they are, eight at a time: no control character, quotation mark, backslash, nor what is
@@ -156,8 +152,8 @@ static inline uint64_t signs_in(const char *p)
 static inline const char *copy_plain(const char *p, const char *end, char **to)
 {
     char *at = *to;
-    for (; end - p >= RUN && is_plain_run(p); p += RUN, at += RUN)
-        memcpy(at, p, RUN);
+    for (; end - p >= OFS_RUN && is_plain_run(p); p += OFS_RUN, at += OFS_RUN)
+        memcpy(at, p, OFS_RUN);
     for (; end - p >= 8 && !signs_in(p); p += 8, at += 8)
         memcpy(at, p, 8);
     while (p < end && is_plain((unsigned char)*p))
