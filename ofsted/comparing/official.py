@@ -118,16 +118,19 @@ def _of_report(report: ReportData, status: str) -> Row:
 
 def _compared(report: ReportData, outcome: Outcome) -> list[Row]:
     """One row for each thing that both could say of an inspection."""
-    one, read = _known(report), {_IN_CARE.get(j.key, j.key): j for j in report.judgements if j.key}
+    one, judgements = _known(report), report.judgements
+    beside = zip(judgements, doubts_in(report, judgements, "judgements"), strict=True)
+    read = {_IN_CARE.get(found.key, found.key): (found, doubts) for found, doubts in beside if found.key}
+    unread = (None, doubts_about(report, "judgements"))
     shared = {**_of_table(outcome, SAME), "path": report.path, "report": report.id}
     shared |= {"start": iso(outcome.start or one.start)}
     said: list[Row] = []
     for key in sorted(outcome.asked):
-        found, official = read.get(key), outcome.grades.get(key)
+        (found, doubts), official = read.get(key, unread), outcome.grades.get(key)
         if found or official:  # a grade that only the report gives differs, too
             grade = found.grade.value if found and found.grade else None
             own = {"what": "grade", "key": found.key if found else key, "read": grade, "official": official}
-            said.append(own | _evidence(report, found))
+            said.append(own | {"doubts": doubts} | _evidence(report, found))
     days: Row = {"doubts": doubts_about(report, "published")}
     if outcome.start:
         said.append(days | {"what": "start", "read": iso(one.start), "official": iso(outcome.start)})
@@ -140,10 +143,8 @@ def _compared(report: ReportData, outcome: Outcome) -> list[Row]:
 
 
 def _evidence(report: ReportData, judgement: Judgement | None) -> Row:
-    """Where a grade was read, in which words, and what to check about it."""
+    """Where a grade was read, and in which words."""
     if judgement is None:
-        return {"doubts": doubts_about(report, "judgements")}
+        return {}
     words = " ".join(report.evidence(judgement).split())
-    doubts = doubts_in(report, report.judgements, "judgements")[report.judgements.index(judgement)]
-    short = textwrap.shorten(words, _MOST_EVIDENCE, placeholder="…")
-    return {"page": judgement.page, "evidence": short, "doubts": doubts}
+    return {"page": judgement.page, "evidence": textwrap.shorten(words, _MOST_EVIDENCE, placeholder="…")}
