@@ -386,6 +386,42 @@ static int ends_open(ofs_str before)
     return ofs_is_one_of(ofs_slice(before.p + word, before.p + before.n), open);
 }
 
+/* The line completes the heading above: '…:' 'good', or the rest of a wrapped one. */
+static int goes_on_heading(const inference *in, const ofs_line *line, ofs_str text, ofs_str before)
+{
+    if ((line->flags & OFS_LINE_GAP) || (before.p[before.n - 1] != ':' && ofs_ends_sentence(before)))
+        return 0;
+    return ofs_starts_lower(text) || text.p[0] == '(' || (line->flags & OFS_LINE_BOLD) ||
+           (in->has_record && is_numbered_grade(text));
+}
+
+/* The line goes on with the paragraph above a gap, whose sentence has not ended: as wrapped lines with gaps do. */
+static int goes_on_behind_gap(const inference *in, const ofs_line *line, ofs_str text, ofs_str before)
+{
+    if (ends_open(before))
+        return 1;
+    if (!is_full(in, in->previous))
+        return 0;
+    return ofs_starts_lower(text) || ofs_is_digit(text.p[0]) ||
+           (in->in_numbered && (is_full(in, line) || ofs_ends_sentence(text)));
+}
+
+/* The line begins where the paragraph of the one before may go on: neither type nor place tells them apart. */
+static int goes_on_in_place(const inference *in, const ofs_line *line, ofs_str text, int unfinished)
+{
+    const ofs_line *previous = in->previous;
+    int is_next_page = line->page != previous->page;
+    if (is_next_page || !in->width)
+        return (unfinished && (ofs_starts_lower(text) || (is_next_page && is_full(in, previous)))) ||
+               (in->width && goes_on_numbered(in, line, text));
+    if (line->flags & OFS_LINE_GAP)
+        return (unfinished && goes_on_behind_gap(in, line, text, text_of(in, previous))) ||
+               goes_on_numbered(in, line, text);
+    return in->gapped || is_full(in, previous) || ofs_starts_lower(text) ||
+           (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM)) ||
+           goes_on_numbered(in, line, text);
+}
+
 /* The line goes on with the paragraph of the one before. */
 static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -402,28 +438,15 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
         return 0;
     if (line->size != previous->size && !unfinished)
         return 0; /* other type, and the sentence has ended */
-    if (in->in_heading) /* only what completes it: '…:' 'good', or the rest of a wrapped line */
-        return !(line->flags & OFS_LINE_GAP) && (before.p[before.n - 1] == ':' || unfinished) &&
-               (ofs_starts_lower(text) || text.p[0] == '(' || (line->flags & OFS_LINE_BOLD) ||
-                (in->has_record && is_numbered_grade(text)));
+    if (in->in_heading)
+        return goes_on_heading(in, line, text, before);
     if (ends_between(in, line))
         return 1;
     if (line->left + 1u < in->bullet && line->page == previous->page && !ofs_starts_lower(text))
         return 0; /* further out than the bullet */
     if (!unfinished && begins_scale(in, text))
         return 0;
-    if (line->page != previous->page || !in->width)
-        return (unfinished && (ofs_starts_lower(text) || (line->page != previous->page && is_full(in, previous)))) ||
-               (in->width && goes_on_numbered(in, line, text));
-    if (line->flags & OFS_LINE_GAP)
-        return (unfinished && ends_open(before)) ||
-               (unfinished && is_full(in, previous) &&
-                (ofs_starts_lower(text) || ofs_is_digit(text.p[0]) ||
-                 (in->in_numbered && (is_full(in, line) || ofs_ends_sentence(text))))) ||
-               goes_on_numbered(in, line, text);
-    return in->gapped || is_full(in, previous) || ofs_starts_lower(text) ||
-           (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM)) ||
-           goes_on_numbered(in, line, text);
+    return goes_on_in_place(in, line, text, unfinished);
 }
 
 static void give(inference *in, ofs_line *line, ofs_line_kind kind)
