@@ -179,6 +179,11 @@ def test_a_report(report: ofsted.Report) -> None:
         r.text for r in report.recommendations
     ]
     assert "<mark" in hits._repr_html_()
+    for hit in hits:  # at a plain prompt: the match and its page, on a line
+        assert "**" in repr(hit)
+        assert f"page {hit.page}" in repr(hit)
+        assert ("in doubt" in repr(hit)) == bool(hit.doubts)
+        assert len(repr(hit)) < 100
     assert "Nothing found" in report.search("no such words")._repr_html_()
     with pytest.raises(ValueError, match="within"):
         report.search("x", within="pages")  # type: ignore[arg-type]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
 
 from ofsted.model.parts import Finding, Paragraph, Recommendation
 from ofsted.model.shown import ON_PAPER, PagePicture, TextExcerpt
+from ofsted.model.words import on_page
 
 __all__ = ["MARKS", "WIDTH", "Hit", "Hits", "Marks", "Span", "hits_html", "snippet"]
 
@@ -18,9 +19,10 @@ Marks = tuple[str, str]
 
 MARKS: Marks = ("**", "**")
 WIDTH = 160  # characters of a snippet
+SHORT = 50  # ... and of one at a plain prompt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Hit:
     """One paragraph, recommendation or finding that matched; `spans` are code points of its text, 64 at most.
 
@@ -31,7 +33,7 @@ class Hit:
     section: str | None
     kind: str
     matches: int
-    spans: list[Span] = field(repr=False)
+    spans: list[Span]
     doubts: str | None = None
 
     @property
@@ -60,6 +62,10 @@ class Hit:
     def __str__(self) -> str:
         where = ", ".join(filter(None, [self.section, f"page {self.page}" if self.page else None]))
         return f"{where}: {self.snippet()}" if where else self.snippet()
+
+    def __repr__(self) -> str:
+        doubt = ", in doubt" if self.doubts else ""
+        return f"<Hit {self.snippet(width=SHORT)!r}{on_page(self.page)}{doubt}>"
 
 
 class Hits(list[Hit]):
