@@ -168,7 +168,7 @@ static uint32_t line_end(const fragments *list, uint32_t first)
 /* A cell that is centred beside two lines of its neighbour stands between them: it belongs to the upper one. */
 static int is_centred_beside(const fragments *list, uint32_t first, uint32_t middle, uint32_t lower)
 {
-    if (middle >= list->count || lower >= list->count)
+    if (lower >= list->count)
         return 0;
     const fragment *f = &list->at[first], *m = &list->at[middle];
     if (f->y - m->y > half_line * f->size || m->y - list->at[lower].y > half_line * f->size)
@@ -190,7 +190,7 @@ void ofs_pdf_write_by_position(ofs_pdf *pdf)
         qsort(list.at, list.count, sizeof *list.at, from_top);
     for (uint32_t i = 0, end = 0; i < list.count; i = end) {
         end = line_end(&list, i);
-        uint32_t lower = end < list.count ? line_end(&list, end) : end;
+        uint32_t lower = line_end(&list, end);
         if (is_centred_beside(&list, i, end, lower))
             end = lower;
         qsort(list.at + i, end - i, sizeof *list.at, from_left);

@@ -327,8 +327,6 @@ const ofs_own_object *ofs_own_load(ofs_own *own, uint32_t number)
         ofs_own_read_object_at(own, entry->at, number, object);
     else
         read_packed(own, entry, number, object);
-    if (object->value.kind == OWN_REF)
-        ofs_own_refuse(own, "an object that is a reference");
     return own->objects[number] = object;
 }
 

@@ -60,7 +60,7 @@ static uint32_t find_start(ofs_own *own)
     ofs_own_token token, after;
     ofs_own_next(own, &c, &token);
     ofs_own_next(own, &c, &after);
-    if (token.kind != OWN_VALUE || token.value.kind != OWN_INT || after.kind != OWN_END || token.value.as.integer < 9 ||
+    if (token.kind != OWN_VALUE || after.kind != OWN_END || token.value.as.integer < 9 ||
         (uint32_t)token.value.as.integer >= own->length)
         ofs_own_refuse(own, "a file without an end");
     return (uint32_t)token.value.as.integer;
