@@ -176,6 +176,15 @@ static void test_values(void)
         {"[1>>", no_match},
         {"<</A 1]", no_match},
         {"[1 0 R]", "[1 1R"},
+        {"[1  0 R]", "[1 1R"},
+        {"[1\n0\nR 2]", "[2 1R 2"},
+        {"[7 5 0  R 6]", "[3 7 5R 6"},
+        {"[2147483647 0\tR]", "[1 2147483647R"},
+        {"<</A 1 0\nR/B 2 0 R>>", "{2 /A 1R /B 2R"},
+        {"[5 0 0 R]", no_object},
+        {"[(a) 0 R]", no_object},
+        {"[1 (a) R]", no_object},
+        {"[1 0 Rx]", no_value},
         {"[0 0 R]", no_object},
         {"[1 1 R]", no_object},
         {"[-1 0 R]", no_object},
@@ -486,6 +495,9 @@ static void look_at_object(ofs_own *own, check_words *out)
     add_bytes(out, bytes.at, bytes.count);
 }
 
+#define SIXTEEN "41414141414141414141414141414141"
+#define LETTERS SIXTEEN SIXTEEN SIXTEEN SIXTEEN
+
 static void test_objects(void)
 {
     static const char text[] =
@@ -527,6 +539,14 @@ static void test_objects(void)
         {body, "7 8", begin},
         {body, "", "! a word that is no value"},
         {"{o3}", "0000000001", misplaced},
+        {"{o3}", "0000009999", misplaced},
+        {body,
+         "<</Length 77/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 65>>>>stream\n{z00" LETTERS
+         "41}\nendstream",
+         predictor},
+        {body,
+         "<</Length 76/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 64>>>>stream\n{z00" LETTERS "}\nendstream",
+         "stream AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"},
         {body, "<</Length 5/F(a)>>stream\nHello\nendstream", elsewhere},
         {body, "<</Length 5/DP<<>>>>stream\nHello\nendstream", elsewhere},
         {body, "<</Length 5/Filter[]>>stream\nHello\nendstream", "stream Hello"},

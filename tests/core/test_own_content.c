@@ -27,6 +27,12 @@ static void add_text(const ofs_own *own, const ofs_own_text *text, check_words *
         check_add(out, " mode %d", text->mode);
     if (text->light != 0)
         check_add(out, " light %g", (double)text->light);
+    if (text->edge_light != text->light)
+        check_add(out, " edge %g", (double)text->edge_light);
+    if (text->char_space != 0)
+        check_add(out, " apart %g", (double)text->char_space);
+    check_add(out, "%s%s%s", text->is_unsure ? " unsure" : "", text->is_hidden ? " hidden" : "",
+              text->is_unseen ? " unseen" : "");
     if (text->form)
         check_add(out, " form %g,%g", (double)text->form->e, (double)text->form->f);
     for (const ofs_own_clips *clips = text->clips; clips; clips = clips->below)
@@ -38,6 +44,7 @@ static void look_at_content(ofs_own *own, check_words *out)
 {
     const ofs_pdf_page *page = &own->pdf->page;
     ofs_own_read_xref(own);
+    own->catalog = &ofs_own_load(own, 2)->value;
     ofs_own_leaf leaf = {ofs_own_load(own, 2), &ofs_own_load(own, 1)->value, {0, 0, 600, 800}};
     ofs_pdf_clear_page(own->pdf, 0);
     know_glyphs(own, &leaf);
@@ -54,14 +61,16 @@ static void look_at_content(ofs_own *own, check_words *out)
     }
 }
 
-/* The content is object 9. X is a form, I a picture, M a mark with an id. */
+static const char *layer = "<</Type/OCG>>", *layers = "<</D<<>>>>";
+
+/* The content is object 9. X is a form, I a picture, M a mark with an id, U a font that is not embedded, K a layer. */
 static void check_content(const char *content, const char *want)
 {
     static const char frame[] =
-        "%%PDF-1.7\n1 0 obj\n<</Font<</F 3 0 R>>/XObject<</X 7 0 R/I 8 0 R/N 5 0 R/Y 10 0 R/L 11 0 R>>/Properties<</M<</MCID 7>>"
-        "/A 5>>/ExtGState<</W<</LW 4>>/T<</ca 0.5>>/U<</ca 0.95/CA 0.94>>/B<</BM/Multiply>>/N<</BM/Normal/SMask/None>>"
+        "%%PDF-1.7\n1 0 obj\n<</Font<</F 3 0 R/U 12 0 R>>/XObject<</X 7 0 R/I 8 0 R/N 5 0 R/Y 10 0 R/L 11 0 R>>/Properties<</M<</MCID 7>>"
+        "/A 5/K %s>>/ExtGState<</W<</LW 4>>/D<</D[[3]0]>>/T<</ca 0.5>>/U<</ca 0.95/CA 0.94>>/B<</BM/Multiply>>/N<</BM/Normal/SMask/None>>"
         "/S<</SMask 1>>/E<</Font[3 0 R 9]>>/A 5>>/ColorSpace<</C[/ICCBased 6 0 R]/D/DeviceRGB/P[/Pattern]>>>>\nendobj\n"
-        "2 0 obj\n<</Contents 9 0 R>>\nendobj\n3 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding"
+        "2 0 obj\n<</Contents 9 0 R/OCProperties %s>>\nendobj\n3 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding"
         "/FontDescriptor 4 0 R/FirstChar 32/LastChar 32/Widths[500]>>\nendobj\n4 0 obj\n<</FontFile2 5 0 R>>\nendobj\n"
         "5 0 obj\n<</Length 0/Subtype/PS>>\nstream\n\nendstream\nendobj\n6 0 obj\n<</Length 0/N 3>>\nstream\n\nendstream\nendobj\n"
         "7 0 obj\n<</Subtype/Form/BBox[0 90 80 0]/Matrix[1 0 0 1 5 6]/Length 31>>\nstream\nBT /F 10 Tf 1 2 Td (in) Tj ET q\n"
@@ -69,19 +78,131 @@ static void check_content(const char *content, const char *want)
         "9 0 obj\n<</Length %u>>\nstream\n%s\nendstream\nendobj\n"
         "10 0 obj\n<</Subtype/Form/BBox[0 0 50 50]/Length 5>>\nstream\n/X Do\nendstream\nendobj\n"
         "11 0 obj\n<</Subtype/Form/BBox[0 0 9 9]/OC 1/Length 0>>\nstream\n\nendstream\nendobj\n"
-        "xref\n0 12\n0000000000 65535 f \n{o1} 00000 n \n{o2} 00000 n \n{o3} 00000 n \n{o4} 00000 n \n{o5} 00000 n \n"
-        "{o6} 00000 n \n{o7} 00000 n \n{o8} 00000 n \n{o9} 00000 n \n{o10} 00000 n \n{o11} 00000 n \ntrailer\n<</Size 12>>\n"
+        "12 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding/FontDescriptor 13 0 R"
+        "/FirstChar 32/LastChar 32/Widths[500]>>\nendobj\n"
+        "13 0 obj\n<</MissingWidth 500>>\nendobj\n"
+        "xref\n0 14\n0000000000 65535 f \n{o1} 00000 n \n{o2} 00000 n \n{o3} 00000 n \n{o4} 00000 n \n{o5} 00000 n \n"
+        "{o6} 00000 n \n{o7} 00000 n \n{o8} 00000 n \n{o9} 00000 n \n{o10} 00000 n \n{o11} 00000 n \n{o12} 00000 n \n{o13} 00000 n \ntrailer\n<</Size 14>>\n"
         "startxref\n{x1}\n%%%%EOF\n";
     static char text[8192];
     static file f;
-    int n = snprintf(text, sizeof text, frame, (unsigned)strlen(content), content);
+    int n = snprintf(text, sizeof text, frame, layer, layers, (unsigned)strlen(content), content);
     FUZZ_CHECK(n > 0 && (size_t)n < sizeof text);
     write_file(&f, text);
     check_bytes(content, look_at_content, f.at, f.n, want);
 }
 
+/* What each operator wants in front of it: 'n' a number, 'N' a name, 's' a string, 'a' an array, 'd' a dictionary. */
+static void add_operands(check_words *out, const char *kinds)
+{
+    for (; *kinds; kinds++)
+        check_add(out, "%s ",
+                  *kinds == 'n'   ? "1"
+                  : *kinds == 'N' ? "/M"
+                  : *kinds == 's' ? "(a)"
+                  : *kinds == 'a' ? "[]"
+                                  : "<</A 1>>");
+}
+
+static void check_operands(const char *kinds, const char *operator)
+{
+    check_words content = {{0}, 0};
+    add_operands(&content, kinds);
+    check_add(&content, "%s q Q", operator);
+    check_content(content.at, "! an operator without its operands");
+}
+
+static void test_operands(void)
+{
+    static const char *const operators[][2] = {
+        {"", "BT"},    {"", "ET"},    {"nnnnnn", "Tm"}, {"a", "TJ"},  {"s", "Tj"},   {"Nn", "Tf"},  {"nn", "Td"},
+        {"nn", "TD"},  {"", "T*"},    {"n", "TL"},      {"n", "Tc"},  {"n", "Tw"},   {"n", "Tr"},   {"n", "Tz"},
+        {"n", "Ts"},   {"Nd", "BDC"}, {"N", "BMC"},     {"", "EMC"},  {"nn", "m"},   {"nn", "l"},   {"nnnnnn", "c"},
+        {"nnnn", "v"}, {"nnnn", "y"}, {"nnnn", "re"},   {"", "h"},    {"", "W"},     {"", "W*"},    {"", "n"},
+        {"", "s"},     {"", "S"},     {"", "f"},        {"", "F"},    {"", "f*"},    {"", "b"},     {"", "b*"},
+        {"", "B"},     {"", "B*"},    {"n", "g"},       {"n", "G"},   {"nnn", "rg"}, {"nnn", "RG"}, {"nnnn", "k"},
+        {"nnnn", "K"}, {"N", "cs"},   {"N", "CS"},      {"N", "sh"},  {"", "q"},     {"", "Q"},     {"nnnnnn", "cm"},
+        {"n", "w"},    {"n", "J"},    {"n", "j"},       {"n", "M"},   {"n", "i"},    {"an", "d"},   {"N", "gs"},
+        {"N", "Do"},   {"N", "ri"},   {"N", "MP"},      {"Nd", "DP"},
+    };
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+        const char *kinds = operators[i][0];
+        size_t count = strlen(kinds);
+        for (size_t k = 0; k < count; k++) {
+            char other[8] = "";
+            memcpy(other, kinds, count);
+            memmove(other + k, other + k + 1, count - k);
+            check_operands(other, operators[i][1]); /* one too few */
+            for (const char *kind = "nNsad"; *kind; kind++) {
+                memcpy(other, kinds, count);
+                if (*kind == kinds[k] || (*kind == 'a' && strchr(other, 'a')) || (*kind == 'N' && kinds[k] == 'd'))
+                    continue;
+                other[k] = *kind;
+                check_operands(other, operators[i][1]);
+            }
+        }
+        for (const char *kind = "nNs"; *kind; kind++) {
+            char more[8] = {*kind};
+            memcpy(more + 1, kinds, count);
+            check_operands(more, operators[i][1]);
+        }
+    }
+}
+
+/* The layers that a page's content may be in: only where all are shown, whatever they are used for, it is read. */
+static void test_layers(void)
+{
+    static const char off[] = "! content in a layer, which may be switched off", seen[] = "a 0,0 x10",
+                      all[] = "<</D<<>>>>";
+    static const struct {
+        const char *layer, *layers, *want;
+    } cases[] = {
+        {"<</Type/OCG>>", all, seen},
+        {"<</Type/OCG/Usage<<>>>>", all, seen},
+        {"<</Type/OCG/Usage<</Print<<>>>>>>", all, seen},
+        {"<</Type/OCG/Usage<</View<<>>>>>>", all, off},
+        {"<</Type/OCG/Usage 1>>", all, off},
+        {"<</Type/OCH>>", all, off},
+        {"<<>>", all, off},
+        {"<</Type/OCG>>", "<<>>", off},
+        {"<</Type/OCG>>", "1", off},
+        {"<</Type/OCG>>", "<</D 1>>", off},
+        {"<</Type/OCG>>", "<</D<<>>/Configs[]>>", off},
+        {"<</Type/OCG>>", "<</D<</AS[]>>>>", off},
+        {"<</Type/OCG>>", "<</D<</BaseState/ON>>>>", seen},
+        {"<</Type/OCG>>", "<</D<</BaseState/OFF>>>>", off},
+        {"<</Type/OCG>>", "<</D<</BaseState 1>>>>", off},
+        {"<</Type/OCG>>", "<</D<</OFF[]>>>>", seen},
+        {"<</Type/OCG>>", "<</D<</OFF[1]>>>>", off},
+        {"<</Type/OCG>>", "<</D<</OFF 1>>>>", off},
+        {"<</Type/OCMD/OCGs<</Type/OCG>>>>", all, seen},
+        {"<</Type/OCMD/OCGs<</Type/OCH>>>>", all, off},
+        {"<</Type/OCMD/OCGs<</Type/OCG>>>>", "<<>>", off},
+        {"<</Type/OCMD/OCGs[<</Type/OCG>>]>>", all, seen},
+        {"<</Type/OCMD/OCGs[<</Type/OCG>><</Type/OCG>>]/P/AnyOn>>", all, seen},
+        {"<</Type/OCMD/OCGs[<</Type/OCG>><</Type/OCG>>]/P/AllOn>>", all, seen},
+        {"<</Type/OCMD/OCGs[<</Type/OCG>><</Type/OCG>>]/P/AnyOff>>", all, off},
+        {"<</Type/OCMD/OCGs[<</Type/OCG>><</Type/OCG>>]/P 1>>", all, off},
+        {"<</Type/OCMD/OCGs[<</Type/OCG>><</Type/OCH>>]>>", all, off},
+        {"<</Type/OCMD/OCGs[<</Type/OCG>>null]>>", all, off},
+        {"<</Type/OCMD/OCGs<</Type/OCG>>/VE[]>>", all, off},
+        {"<</Type/OCMD/OCGs[]>>", all, off},
+        {"<</Type/OCMD/OCGs 1>>", all, off},
+        {"<</Type/OCMD>>", all, off},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        layer = cases[i].layer;
+        layers = cases[i].layers;
+        check_content("/OC /K BDC BT /F 10 Tf (a) Tj ET EMC", cases[i].want);
+    }
+    layer = "<</Type/OCG>>";
+    layers = all;
+}
+
 int main(void)
 {
+    test_operands();
+    test_layers();
     static const char *const table[][2] = {
         {"BT /F 10 Tf 100 200 Td (ab) Tj ET", "ab 100,200 x10"},
         {"BT /F 10 Tf 100 200 Td (ab) Tj (c) Tj ET", "ab 100,200 x10 | c 110,200 x10"},
@@ -91,7 +212,7 @@ int main(void)
         {"BT /F 10 Tf 100 200 Td [300] TJ (c) Tj ET", "c 97,200 x10"},
         {"BT /F 10 Tf 100 200 Td [] TJ () Tj (c) Tj ET", "c 100,200 x10"},
         {"BT /F 10 Tf 100 200 Td [(a)10 20(b)] TJ (c) Tj ET", "a_b 100,200 x10 | c 109.7,200 x10"},
-        {"BT /F 10 Tf 2 Tc 100 200 Td (ab) Tj (c) Tj ET", "ab 100,200 x10 | c 114,200 x10"},
+        {"BT /F 10 Tf 2 Tc 100 200 Td (ab) Tj (c) Tj ET", "ab 100,200 x10 apart 2 | c 114,200 x10 apart 2"},
         {"BT /F 10 Tf 3 Tw 100 200 Td (a b) Tj (c) Tj ET", "a b 100,200 x10 | c 118,200 x10"},
         {"BT /F 10 Tf 3 Tw 1 Tc 0 Tw 0 Tc 100 200 Td (a b) Tj (c) Tj ET", "a b 100,200 x10 | c 115,200 x10"},
         {"BT /F 10 Tf 100 200 Td (a) Tj 10 20 Td (b) Tj ET", "a 100,200 x10 | b 110,220 x10"},
@@ -180,8 +301,8 @@ int main(void)
         {"0 0 m 100 0 l 50 100 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
         {"0 0 m 100 0 l 100 100 l 0 90 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
         {"0 0 m 50 0 l 100 0 l 100 100 l 0 100 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
-        {"0 0 m 100 0 l 0 0 l 100 0 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip? 0 0 100 0"},
-        {"5 5 m W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip 0 0 0 0"},
+        {"0 0 m 100 0 l 0 0 l 100 0 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 hidden clip? 0 0 100 0"},
+        {"5 5 m W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 hidden clip 0 0 0 0"},
         {"0 0 m 100 0 l 100 100 l 0 100 l h 3 3 m W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip 0 0 100 100"},
         {"7 7 m 0 0 m 100 0 l 100 100 l 0 100 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET", "a 41,42 x10 clip 0 0 100 100"},
         {"0 0 m 1 1 2 2 3 100 c 90 90 80 80 v 4 4 5 5 y W n BT /F 10 Tf 41 42 Td (a) Tj ET",
@@ -189,6 +310,84 @@ int main(void)
         {"0 0 100 100 re 200 0 100 100 re W n BT /F 10 Tf 41 42 Td (a) Tj ET", "! text that is cut by a clip"},
         {"2 0 0 2 10 0 cm 0 0 m 9 0 l 9 9 l 0 9 l 4 20 l 4 4 l 3 3 l h W n BT /F 10 Tf 41 42 Td (a) Tj ET",
          "! text that is cut by a clip"},
+        {"BT /U 10 Tf 100 200 Td (ab) Tj ET", "ab 100,200 x10 unsure"},
+        {"BT /U 10 Tf 100 200 Td (a b) Tj ET", "a b 100,200 x10 unsure"},
+        {"BT /U 10 Tf 100 200 Td (a\\351) Tj ET", "! a character in a font that is not embedded"},
+        {"BT /U 10 Tf 100 200 Td (\\240\\255) Tj ET", "! a character in a font that is not embedded"},
+        {"BT /F 10 Tf 100 200 Td (a) Tj /F 12 Tf (b) Tj ET", "a 100,200 x10 | b 105,200 x12"},
+        {"0 300 600 20 re W n BT /U 10 Tf 100 200 Td (-) Tj ET",
+         "! text that is clipped or not, by a font that is not embedded"},
+        {"200 300 400 20 re W n BT /U 10 Tf 100 200 Td (-) Tj ET",
+         "! text that is clipped or not, by a font that is not embedded"},
+        {"0 300 90 20 re W n BT /U 10 Tf 100 200 Td (-) Tj ET",
+         "! text that is clipped or not, by a font that is not embedded"},
+        {"0 300 600 20 re W n BT /U 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 unsure hidden clip 0 300 600 320"},
+        {"0 300 600 20 re W n BT /U 10 Tf 100 200 Td (-----) Tj ET",
+         "! text that is clipped or not, by a font that is not embedded"},
+        {"110 300 400 20 re W n BT /U 10 Tf 100 200 Td (-----) Tj ET",
+         "! text that is clipped or not, by a font that is not embedded"},
+        {"120 300 400 20 re W n BT /U 10 Tf 100 200 Td (-----) Tj ET",
+         "----- 100,200 x10 unsure hidden clip 120 300 520 320"},
+        {"0 300 119 20 re W n BT /U 10 Tf 100 200 Td (-----) Tj ET",
+         "----- 100,200 x10 unsure hidden clip 0 300 119 320"},
+        {"0 300 120 20 re W n BT /U 10 Tf 100 200 Td (-----) Tj ET",
+         "! text that is clipped or not, by a font that is not embedded"},
+        {"0 300 600 20 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 hidden clip 0 300 600 320"},
+        {"0 190 600 30 re W n BT /U 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 unsure clip 0 190 600 220"},
+        {"0 200 600 30 re W n BT /U 10 Tf 100 200 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 0 101 300 re W n BT /U 10 Tf 100 200 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 0 105 300 re W n BT /U 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 unsure clip 0 0 105 300"},
+        {"0 0 106 300 re W n BT /U 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 unsure clip 0 0 106 300"},
+        {"0 0 104 300 re W n BT /F 10 Tf 100 200 Td (ab) Tj ET", "! text that is cut by a clip"},
+        {"0 0 101.1 300 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 clip 0 0 101.1 300"},
+        {"0 0 101 300 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 clip 0 0 101 300"},
+        {"0 0 100.9 300 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"104 0 300 300 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 clip 104 0 404 300"},
+        {"103.9 0 300 300 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 clip 103.9 0 403.9 300"},
+        {"104.1 0 300 300 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 unseen clip 300 0 600 800"},
+        {"300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET Q", "! a state that was not saved"},
+        {"q 300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET Q BT /F 10 Tf 106 200 Td (b) Tj ET",
+         "! text that is cut by a clip"},
+        {"q 300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET Q BT /F 10 Tf 107 200 Td (b) Tj ET",
+         "a 100,200 x10 unseen clip 300 0 600 800 | b 107,200 x10"},
+        {"q 300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET Q BT /F 10 Tf 106 200 Td ( ) Tj ET",
+         "a 100,200 x10 unseen clip 300 0 600 800 |   106,200 x10"},
+        {"q 300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET Q BT /F 10 Tf 100 209 Td (b) Tj ET",
+         "! text that is cut by a clip"},
+        {"q 300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET Q BT /F 10 Tf 100 210 Td (b) Tj ET",
+         "a 100,200 x10 unseen clip 300 0 600 800 | b 100,210 x10"},
+        {"q 300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET Q BT /F 10 Tf 100 191 Td (b) Tj ET",
+         "! text that is cut by a clip"},
+        {"q 300 0 300 800 re W n BT /F 10 Tf 100 200 Td (a) Tj ET Q BT /F 10 Tf 100 190 Td (b) Tj ET",
+         "a 100,200 x10 unseen clip 300 0 600 800 | b 100,190 x10"},
+        {"q 300 0 300 800 re W n BT /U 10 Tf 100 200 Td (a) Tj ET Q", "! text that is cut by a clip"},
+        {"0 195 600 9 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 201 600 9 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 clip 0 201 600 210"},
+        {"0 0 600 195 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 hidden clip 0 0 600 195"},
+        {"0 0 600 200 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 205 600 99 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"0 205.5 600 99 re W n BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 hidden clip 0 205.5 600 304.5"},
+        {"3 Tr BT /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 mode 3"},
+        {"0 0 20 20 re W n BT 3 Tr /F 10 Tf 100 200 Td (a) Tj ET", "a 100,200 x10 mode 3 clip 0 0 20 20"},
+        {"BT /F 2.9 Tf 0 0 20 20 re W n 100 200 Td (a) Tj ET", "a 100,200 x2.9 clip 0 0 20 20"},
+        {"0 0 20 20 re W n BT /F 10 Tf 100 200 Td ( ) Tj ET", "  100,200 x10 clip 0 0 20 20"},
+        {"1 g BT /F 10 Tf 100 200 Td (a) Tj ET", "! text in a light colour, or where something else is painted"},
+        {"1 g BT /F 10 Tf 100 200 Td ( ) Tj ET", "  100,200 x10 light 1"},
+        {"/D gs BT /F 10 Tf 1 Tr (a) Tj ET", "! text in a light colour, or where something else is painted"},
+        {"/D gs [] 0 d BT /F 10 Tf 1 Tr (a) Tj ET", "a 0,0 x10 mode 1"},
+        {"BT /F 10 Tf 2 Tr 0.2 G (a) Tj ET", "a 0,0 x10 mode 2 edge 0.2"},
+        {"BT /F 10 Tf -3 0 Td (a) Tj ET", "! text that reaches out of its page"},
+        {"BT /F 10 Tf 597 0 Td (a) Tj ET", "! text that reaches out of its page"},
+        {"BT /F 10 Tf 0 795 Td (a) Tj ET", "! text that reaches out of its page"},
+        {"BT /F 10 Tf 0 -3 Td (a) Tj ET", "! text that reaches out of its page"},
+        {"/OC /K BDC BT /F 10 Tf (a) Tj ET EMC", "a 0,0 x10"},
+        {"/OC /A BDC EMC", "! marked content with a text of its own"},
+        {"/OC /Z BDC EMC", "! a resource that is missing"},
+        {"/OC BMC EMC", ""},
+        {"0.1 0 0 0.1 0 0 cm /X Do", "! type that a form makes tiny"},
+        {"0.3 0 0 0.3 0 0 cm /X Do", "in 6,8 x10 form 0,0 clip 5 6 85 96"},
+        {"0 0 2 2 re W n /X Do", "! text that reaches out of its page"},
         {"W n BT /F 10 Tf (a) Tj ET", "a 0,0 x10"},
         {"1 1 l S", "! a path that begins nowhere"},
         {"0 0 100 100 re f", "shape 0 0 100 100 light 0 after 0"},
@@ -229,9 +428,9 @@ int main(void)
         {"0.5 g q 1 g Q 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},
         {"0.2 0.2 0.2 RG 0 0 9 9 re f BT 50 0 Td /F 10 Tf 1 Tr (a) Tj ET",
          "a 50,0 x10 mode 1 light 0.2 | shape 0 0 9 9 light 0 after 0"},
-        {"/DeviceRGB CS 0.2 0.2 0.2 SC BT /F 10 Tf (a) Tj 2 Tr (b) Tj ET", "a 0,0 x10 | b 5,0 x10 mode 2"},
+        {"/DeviceRGB CS 0.2 0.2 0.2 SC BT /F 10 Tf (a) Tj 2 Tr (b) Tj ET", "a 0,0 x10 | b 5,0 x10 mode 2 edge 0.2"},
         {"/DeviceRGB CS 0.2 0.2 0.2 SCN BT /F 10 Tf 1 Tr (a) Tj 2 Tr (b) Tj ET",
-         "a 0,0 x10 mode 1 light 0.2 | b 5,0 x10 mode 2"},
+         "a 0,0 x10 mode 1 light 0.2 | b 5,0 x10 mode 2 edge 0.2"},
         {"[9 9] 0 d [] 0 d BT /F 10 Tf 1 Tr (a) Tj ET", "a 0,0 x10 mode 1"},
         {"[9 9] 0 d BT /F 10 Tf 1 Tr (a) Tj ET", "! text in a light colour, or where something else is painted"},
         {"1 G BT /F 10 Tf 2 Tr (a) Tj ET", "! text in a light colour, or where something else is painted"},
@@ -285,6 +484,9 @@ int main(void)
         {"1 0 R n", "! an operator that is not known"},
         {"zz", "! an operator that is not known"},
         {"abcd", "! an operator that is not known"},
+        {"/P BMCs", "! an operator that is not known"},
+        {"/P BMCs /P BMC", "! an operator that is not known"},
+        {"BT /F 10 Tf (a) Tj\xE9 ET q", "! a byte that has no place there"},
         {"qq", "! an operator that is not known"},
         {"BX", "! an operator that is not known"},
         {"BI", "! an operator that is not known"},

@@ -357,6 +357,31 @@ static void test_bold(void)
     }
 }
 
+/* Text of a font that PDFium does not tell is not bold, whatever was shown before it. */
+static void test_no_font(void)
+{
+    begin();
+    add_filler();
+    strcpy(fake.fonts[1].name, "Tahoma-Bold");
+    fake.fonts[1].length = strlen("Tahoma-Bold") + 1;
+    for (int id = 0; id < 4; id++)
+        add_words("P", id, 380 - 20 * id, "Help")->font = id % 2 ? NULL : &fake.fonts[1];
+    check_page("no font", "Pb Help | P Help | Pb Help | P Help");
+}
+
+/* Every function has to have an address; the first that has none is told. */
+static void test_bind(void)
+{
+    uintptr_t addresses[OFS_PDFIUM_COUNT + 1];
+    for (size_t missing = 0; missing <= OFS_PDFIUM_COUNT; missing++) {
+        ofs_pdfium functions = {0};
+        for (size_t i = 0; i <= OFS_PDFIUM_COUNT; i++)
+            addresses[i] = i == missing ? 0 : (uintptr_t)begin;
+        FUZZ_CHECK(ofs_pdfium_bind(&functions, addresses) == missing);
+        FUZZ_CHECK((functions.FPDF_LoadMemDocument64 != NULL) == (missing == OFS_PDFIUM_COUNT));
+    }
+}
+
 /* Form fields that a value can be seen in: no links, buttons, signatures, nothing hidden. */
 static void test_form_fields(void)
 {
@@ -687,7 +712,49 @@ static void test_flags(void)
     check_page(
         "gaps",
         "Pw They wait for help in a town that has a school. | P Homes | Pg Schools | Pg Help | Pw Care | P+ for all");
+
+    /* Only lines of one element tell how far lines are apart, and only where they go down. */
+    begin();
+    add_filler();
+    for (int id = 0; id < 3; id++) {
+        add_tag(NULL, "P", id);
+        fake_add_words(page, id, 72, 300 - 36 * id, "Care");
+        fake_add_words(page, id, 72, 284 - 36 * id, "for all");
+        for (int times = 0; times < 3; times++)
+            fake_add_words(page, id, 300, 284 - 36 * id, "ask");
+    }
+    check_page("lines of elements",
+               "Pgw Care | P+w for all ask | P+w ask | P+ ask | Pw Care | P+w for all ask | P+w ask "
+               "| P+ ask | Pw Care | P+w for all ask | P+w ask | P+ ask");
+    begin();
+    add_filler();
+    add_words("P", 0, 388, "Homes");
+    add_words("P", 1, 368, "Schools");
+    add_tag(NULL, "P", 2);
+    fake_add_words(page, 2, 72, 340, "Care");
+    fake_add_words(page, 2, 72, 328, "for all");
+    for (int i = 0; i < 4; i++)
+        fake_add_words(page, FAKE_NONE, 72, 100 - 20 * i, "7");
+    check_page("what is not text", "P Homes | Pg Schools | Pgw Care | P+ for all | Ag 7 | Ag 7 | Ag 7 | Ag 7");
     with_gaps = 0;
+}
+
+/* A line at the top of tagged pages that no tag knows, and of one that is read by its places, is on all three. */
+static void test_running_lines(void)
+{
+    pdfium = fake_begin();
+    for (int i = 0; i < 3; i++) {
+        begin_page();
+        page->has_tree = i < 2;
+        fake_add_words(page, FAKE_NONE, 72, 800, "Inspection of Ayton");
+        add_filler();
+        if (i < 2)
+            add_words("P", 0, 780, "Homes");
+        else
+            fake_add_words(page, FAKE_NONE, 72, 780, "Homes");
+    }
+    check_page("a header",
+               "P Homes | A Inspection of Ayton | P Homes | A Inspection of Ayton | A Inspection of Ayton | ? Homes");
 }
 
 /* The size of a line is that of its first letters, not of a bullet or a mark before them. */
@@ -742,6 +809,8 @@ int main(void)
     test_labels();
     test_hidden();
     test_bold();
+    test_no_font();
+    test_bind();
     test_symbols();
     test_form_fields();
     test_unseen();
@@ -752,5 +821,6 @@ int main(void)
     test_untrusted_tags();
     test_layout();
     test_heights();
+    test_running_lines();
     return check_result();
 }
