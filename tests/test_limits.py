@@ -9,10 +9,14 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import ofsted
+from ofsted.model.readout import Readout
+from ofsted.reading import many_files
+from ofsted.reading.cache import Cache
 from ofsted.reading.processes import Pool
 from tests.conftest import TEXT
 
@@ -143,6 +147,33 @@ def test_a_page_that_is_drawn_for_ever_costs_itself(folder: Path, workers: int) 
     assert corpus.table("errors").column("error") == ["TimeLimitError"]
 
 
+READ_FILE = many_files.read_file
+
+
+def read_or_be_killed(path: str, cache: Cache | None, **how: Any) -> Readout:
+    """The worker is killed as often as the file beside it has letters."""
+    kills = Path(path).with_suffix(".kills")
+    if kills.exists() and (left := kills.read_text()):
+        kills.write_text(left[1:])
+        os.kill(os.getpid(), signal.SIGKILL)
+    return READ_FILE(path, cache, **how)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_worker_that_is_killed_from_outside_costs_no_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """As the kernel does where memory ends. One that takes its worker down again and again is a row."""
+    monkeypatch.setattr(many_files, "read_file", read_or_be_killed)
+    (folder / "a.kills").write_text("x")
+    (folder / "z.kills").write_text("xxxx")
+    corpus = ofsted.read([folder / "a.txt", folder / "z.txt"], workers=workers, timeout=600)
+    assert [Path(str(report.path)).name for report in corpus] == ["a.txt"]
+    [row] = corpus.table("errors").rows()
+    assert (Path(row["path"]).name, row["error"]) == ("z.txt", "WorkerDiedError")
+
+
 def test_limits_change_nothing_for_others(folder: Path) -> None:
     bounded = ofsted.read(folder, workers=2, timeout=600)
     assert [report.to_dict() for report in bounded] == [report.to_dict() for report in ofsted.read(folder, workers=1)]
@@ -188,6 +219,19 @@ if __name__ == "__main__":
     except KeyboardInterrupt as interrupted:
         print(interrupted)
         print(len(interrupted.corpus), [row["error"] for row in interrupted.corpus.table("errors").rows()])
+"""
+THROUGH = """
+import os
+from concurrent.futures import ThreadPoolExecutor
+def told(done, total):
+    print("read", flush=True)
+executor = ThreadPoolExecutor(2)
+try:
+    ofsted.read(sys.argv[1], executor=executor, progress=told)
+except KeyboardInterrupt as interrupted:
+    print(interrupted)
+    print(len(interrupted.corpus), [row["error"] for row in interrupted.corpus.table("errors").rows()], flush=True)
+os._exit(0)  # without waiting for the threads of the executor, which are its owner's
 """
 
 
@@ -258,6 +302,18 @@ def test_ctrl_c_ends_a_read_and_keeps_what_was_read(
     assert message.startswith(f"interrupted when {read} of 3 files had been read")
     assert found == f"{read} {['ReadInterrupted'] * (3 - read)}\n"
     assert len(list(kept.rglob("*.report"))) == (read if cached else 0)
+
+
+@needs_signals
+def test_ctrl_c_ends_a_read_in_an_executor_that_was_given(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (folder / "slow.pdf").write_bytes(nested_forms(levels=15))
+    script = tmp_path_factory.mktemp("script") / "script.py"
+    status, lines = interrupted(script, THROUGH, str(folder), after=("begun", "read", "read"))
+    assert status == 0
+    assert lines[0].startswith("interrupted when 2 of 3 files had been read")
+    assert lines[1] == "2 ['ReadInterrupted']\n"
 
 
 def test_what_was_read_before_ctrl_c_is_in_the_exception(folder: Path) -> None:

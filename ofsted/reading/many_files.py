@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import uuid
 import warnings
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -342,7 +342,7 @@ class _Reading:
         workers = min(workers, MAX_WORKERS)
         try:
             if workers == 1:
-                self.one_by_one(waiting, others)
+                self.one_by_one(waiting, others, tries=2)
             while waiting:
                 with Pool(min(workers, len(waiting))) as pool:
                     suspects = self.drive(pool, waiting, others)
@@ -386,8 +386,13 @@ class _Reading:
                     suspects.append(place)
         return suspects
 
-    def one_by_one(self, waiting: deque[int], others: dict[int, str]) -> None:
-        """Each file alone in a process, and a new process after each that died."""
+    def one_by_one(self, waiting: deque[int], others: dict[int, str], tries: int = 1) -> None:
+        """Each file alone in a process, and a new process after each that died.
+
+        A worker may also be ended by somebody else, such as a kernel that is out of memory: with two tries the file
+        that it was at gets another worker, if it was not over a limit.
+        """
+        died: Counter[int] = Counter()
         while waiting:
             with Pool(1) as pool:
                 try:
@@ -401,7 +406,11 @@ class _Reading:
                     except BrokenProcessPool:
                         path = self.found[place].path
                         why = why_it_died(path, pool.status(), self.timeout, self.memory)
-                        self.settle(place, Failure.of(path, why))
+                        died[place] += 1
+                        if isinstance(why, WorkerDiedError) and died[place] < tries:
+                            waiting.appendleft(place)
+                        else:
+                            self.settle(place, Failure.of(path, why))
                         break
 
     # In an executor that was given.
@@ -467,7 +476,7 @@ class _Reading:
         for _ in range(2):
             future = self.submit(executor, [place])
             try:
-                return future.result()
+                return result_of(future)
             except BrokenProcessPool:
                 break  # a broken pool stays broken
             except PdfiumError:
