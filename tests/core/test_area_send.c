@@ -53,6 +53,24 @@ static void test_verdicts(void)
         {"Inspectors came to decide whether sufficient progress has been made.", ""},
         {"Leaders must make sufficient progress.", ""},
         {"Progress is strong.", ""},
+        {"There is sufficient progress in this area.", "made this"},
+        {"Leaders are not making sufficient progress.", "not made this"},
+        {"Leaders make sufficient progress.", "unsure this"},
+        {"The area has to make sufficient progress.", "unsure this"},
+        {"Not yet, they make sufficient progress.", "unsure this"},
+        {"The area has \"not\"  made  sufficient progress.", "not made this"},
+        {"Sufficient progress  has  (now)  been made.", "made this"},
+        {"Sufficient progress is evident here.", "made this"},
+        {"Sufficient progress has stalled.", "unsure this"},
+        {"Sufficient progress is not evident here.", "not made this"},
+        {"Sufficient progress isn't yet evident here.", "not made this"},
+        {"Sufficient progress", "unsure this"},
+        {"sufficient progress has", "unsure this"},
+        {"It has made sufficient progress", "made this"},
+        {"Insufficient progress has been made.", "not made this"},
+        {"Insufficient progress has not been made.", "unsure this"},
+        {"There is insufficient progress.", "not made this"},
+        {"It may make insufficient progress.", "unsure this"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         check_sentence(&AREA_SEND_REVISIT, cases[i][0], cases[i][1]);
@@ -77,6 +95,39 @@ static void test_shares(void)
          "made 2 | not made 1"},
         {"Sufficient progress has not been made in one.", "not made 1"},
         {"It has not made sufficient progress in the other.", "not made 1"},
+        {"It has not made sufficient progress in zero.", "not made 0"},
+        {"It has not made sufficient progress in the two.", "not made 2"},
+        {"It has not made sufficient progress in one year.", "not made this"},
+        {"It has not made sufficient progress by one.", "not made this"},
+        {"It has not made sufficient progress in many.", "not made this"},
+        {"Sufficient progress has been made in two of the three weaknesses.", "made 2 of 3"},
+        {"Sufficient progress is evident in two of the three weaknesses.", "made 2 of 3"},
+        {"It has made sufficient progress in these areas.", "made this"},
+        {"It has made sufficient progress in these two areas.", "made this"},
+        {"It has made sufficient progress in that area.", "made this"},
+        {"It has made sufficient progress in two of these areas.", "made 2"},
+        {"It has made sufficient progress in the other two areas.", "made 2"},
+        {"It has made sufficient progress in two of the other three areas.", "made 2 of 3"},
+        {"It has made sufficient progress in most of the three areas.", "unsure the 3"},
+        {"It has made sufficient progress in all areas.", "made all"},
+        {"It has made sufficient progress in every one of the eleven weaknesses.", "made all of 1"},
+        {"It has made sufficient progress in each of the twelve weaknesses.", "made all of 12"},
+        {"It has made sufficient progress in 10 of 21 weaknesses.", "made 10 of 21"},
+        {"It has made sufficient progress in 1a of the weaknesses.", "made several"},
+        {"It has made sufficient progress in a1 of the weaknesses.", "made several"},
+        {"It has made sufficient progress in 210 weaknesses.", "made several"},
+        {"It has made sufficient progress in the concerns.", "made several"},
+        {"It has made sufficient progress in two issues.", "made 2"},
+        {"It has made sufficient progress in two weaknesses", "made 2"},
+        {"It has made sufficient progress in the area", "made this"},
+        {"In none of the three weaknesses, sufficient progress has been made.", "made none of 3"},
+        {"In some areas, it has made sufficient progress.", "unsure several"},
+        {"In all three areas, it has made sufficient progress.", "made this"},
+        {"It has made sufficient progress in this area, and in two of the three areas it has not made sufficient progress.",
+         "made this | not made this"},
+        {"It has made sufficient progress in what was found to be wrong when inspectors came to see what it does and how it "
+         "does it, in two of the three weaknesses.",
+         "made 2 of 3"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         check_sentence(&AREA_SEND_REVISIT, cases[i][0], cases[i][1]);
@@ -85,7 +136,31 @@ static void test_shares(void)
                    "made 1 of 2");
     check_sentence(&AREA_SEND_MONITORING, "It has taken ineffective action to address this area for priority action.",
                    "not made this");
+    check_sentence(&AREA_SEND_MONITORING, "Effective action has been taken on two of the three priority actions.",
+                   "made 2 of 3");
+    check_sentence(&AREA_SEND_MONITORING, "It has taken effective action on the areas for priority action.",
+                   "made several");
+    check_sentence(&AREA_SEND_MONITORING, "It has taken effective action on the area for priority action.",
+                   "made this");
     check_sentence(&AREA_SEND_MONITORING, "It has made sufficient progress.", "");
+}
+
+/* One that goes on for pages has lost its stops: it is no sentence. */
+static void test_long_sentences(void)
+{
+    static const char verdict[] = "it has made sufficient progress.";
+    static char text[5000 + sizeof verdict];
+    for (uint32_t n = 3000; n <= 5000; n += 2000) {
+        area_send_said said;
+        uint32_t at = 0;
+        for (uint32_t i = 0; i < n; i++)
+            text[i] = "well "[i % 5];
+        memcpy(text + n, verdict, sizeof verdict);
+        if (area_send_next_verdict(&AREA_SEND_REVISIT, ofs_str_of(text), &at, &said) != (n == 3000)) {
+            fprintf(stderr, "a sentence of %u bytes\n", n);
+            check_failures++;
+        }
+    }
 }
 
 #define REVISIT                                                                                                            \
@@ -144,6 +219,7 @@ int main(void)
 {
     test_verdicts();
     test_shares();
+    test_long_sentences();
     test_letters();
     return check_result();
 }

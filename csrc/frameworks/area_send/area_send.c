@@ -17,6 +17,7 @@ static const ofs_heading HEADINGS[] = {
     {"areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
     {"areas for priority action responsible body", OFS_ROLE_PRIORITY, 0,
      NULL}, /* a page without tags glues the table on */
+    {"responsible body areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL}, /* the table's head */
     {"area for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
     {"areas for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
     {"area for improvement$", OFS_ROLE_IMPROVE, 0, NULL},
@@ -86,7 +87,9 @@ static void add_row(rewriter *w, const ofs_block *block, const ofs_cell *body, c
     if (first && row_goes_on(w, scope, words->text)) {
         ofs_entry *last = &w->priority->at[w->priority->count - 1];
         go_on_row(w, text, words->span.end, words->page);
-        if (scope.n)
+        if (!last->scope.n)
+            last->scope = scope;
+        else if (scope.n && !ofs_equal(scope, last->scope)) /* a table may name it again overleaf */
             last->scope = ofs_concat(w->reader->arena, ofs_concat(w->reader->arena, last->scope, OFS_LIT(" ")), scope);
         return;
     }

@@ -184,7 +184,6 @@ static int take_word(share *s, ofs_str word, ofs_str next)
     } else if (said->extent == AREA_SEND_SEVERAL && (ofs_is_one_of(word, all) || ofs_is_phrase(word, "both"))) {
         said->extent = AREA_SEND_ALL;
         said->of = ofs_is_phrase(word, "both") ? 2 : -1;
-        return said->of > 0;
     } else if (said->extent == AREA_SEND_SEVERAL && ofs_is_one_of(word, none)) {
         said->extent = AREA_SEND_NONE;
     }
@@ -201,11 +200,11 @@ static int64_t find_object(const area_send_words *words, ofs_str rest, int *seve
         const char *const one[] = {*object, NULL};
         at = rest.n ? ofs_first_words(rest, one, &length) : -1;
     }
-    if (at < 0)
-        return -1;
-    ofs_str from = {rest.p + at, rest.n - (uint32_t)at};
-    char next = length < from.n ? from.p[length] : ' ';
-    *several = ofs_phrase_at(from, "areas") || next == 's' || next == 'e';
+    if (at >= 0) {
+        ofs_str from = {rest.p + at, rest.n - (uint32_t)at};
+        char next = length < from.n ? from.p[length] : ' ';
+        *several = ofs_phrase_at(from, "areas") || next == 's' || next == 'e';
+    }
     return at;
 }
 
