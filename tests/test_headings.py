@@ -126,3 +126,30 @@ def test_a_wrapped_line_that_begins_with_words_of_a_heading_is_none() -> None:
     assert [section.heading for section in every_section(report.sections)][1:] == ["What needs to improve?"]
     assert " ".join(lines) in report.text.replace("\n", " ")
     assert any(" ".join(lines) == paragraph.text for paragraph in report.paragraphs)
+
+
+@pytest.mark.parametrize("below", ["\n\n{}", "\n{}", "\nGrade: {}", "\n\nJudgement: {}", "\n\nRating – {}"])
+@pytest.mark.parametrize("marks", ["", "## "])
+def test_a_grade_below_its_heading_is_the_headings(marks: str, below: str) -> None:
+    grades = {
+        ILACS_ROWS[1]: "Inadequate",
+        ILACS_ROWS[2]: "Requires improvement to be good",
+        ILACS_ROWS[3]: "Outstanding",
+    }
+    body = ""
+    for chapter, (row, grade) in enumerate(grades.items()):
+        numbered = "".join(f"{6 * chapter + n}. Staff know children well.\n\n" for n in range(1, 7))
+        body += f"{marks}{row}{below.format(grade)}\n\n{numbered}"
+    report = ofsted.parse_text(ilacs_text(table={}, body=body))
+    assert judged(report) == {
+        KEYS[row]: ofsted.Grade(grade.removesuffix(" to be good")).value for row, grade in grades.items()
+    }
+    sections = [section for section in every_section(report.sections) if section.grade]
+    assert [(section.heading, len(section.paragraphs)) for section in sections] == [(row, 6) for row in grades]
+    for judgement, grade in zip(report.judgements, grades.values(), strict=True):
+        assert judgement.source == "heading"
+        assert report.text[slice(*judgement.span)].startswith(f"{judgement.label}")  # type: ignore[misc]
+        assert report.text[slice(*judgement.span)].endswith(grade)  # type: ignore[misc]
+    report = ofsted.parse_text(ilacs_text(table=dict.fromkeys(ILACS_ROWS, "Good"), body=body))
+    assert {judgement.grade for judgement in report.judgements} == {ofsted.Grade.GOOD}
+    assert sum(issue.code == "grades_disagree" for issue in report.issues) == len(grades)

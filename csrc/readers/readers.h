@@ -124,6 +124,8 @@ uint32_t ofs_body_end_from(const ofs_reader *reader, uint32_t first);
 ofs_str ofs_before_boilerplate(ofs_str text);
 void ofs_read_footnotes(ofs_reader *reader);
 void ofs_check_paragraph_numbers(ofs_reader *reader);
+/* The heading takes the words below it, which end at byte `end`. */
+void ofs_append_to_heading(ofs_reader *reader, ofs_block *heading, ofs_str words, uint32_t end);
 /* A heading without its footnote mark, closing colon or question mark stays. */
 ofs_str ofs_heading_text(ofs_reader *reader, const ofs_block *block);
 

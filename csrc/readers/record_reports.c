@@ -76,15 +76,6 @@ static int repeats_row(const ofs_reader *reader, ofs_str text)
     return words.n && ofs_row_of(reader->framework->rows, words) != NULL;
 }
 
-static void append(ofs_reader *reader, ofs_block *heading, const ofs_block *grade)
-{
-    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-    ofs_join(&joiner, heading->text);
-    ofs_join(&joiner, grade->text);
-    heading->text = ofs_joined(&joiner);
-    heading->span.end = grade->span.end;
-}
-
 static int is_grade_alone(ofs_str text)
 {
     ofs_grade grade;
@@ -135,7 +126,7 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
         int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
         ofs_block *before = kept > first ? &blocks->at[kept - 1] : NULL;
         if (is_text && before && before->kind == OFS_BLOCK_HEADING && is_grade_alone(block->text)) {
-            append(reader, before, block);
+            ofs_append_to_heading(reader, before, block->text, block->span.end);
             continue;
         }
         if (is_text && (ofs_is_timescale(block->text) || is_scale(block->text) || leads_in(block->text)))

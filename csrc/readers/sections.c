@@ -67,6 +67,15 @@ ofs_str ofs_heading_text(ofs_reader *reader, const ofs_block *block)
     return text;
 }
 
+void ofs_append_to_heading(ofs_reader *reader, ofs_block *heading, ofs_str words, uint32_t end)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    ofs_join(&joiner, heading->text);
+    ofs_join(&joiner, words);
+    heading->text = ofs_joined(&joiner);
+    heading->span.end = end;
+}
+
 static ofs_section *add_section(ofs_reader *reader, const ofs_block *block)
 {
     ofs_section *section = ofs_add_section(reader);

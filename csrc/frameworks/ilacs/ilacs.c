@@ -2,6 +2,7 @@
  *
  * Four rows until 2022, five since 2023, and for inspections since April 2026 four without an overall judgement.
  * May hold only what is peculiar to ILACS; readers that others share are in readers/. */
+#include "base/words.h"
 #include "readers/checks.h"
 #include "readers/lists.h"
 
@@ -114,17 +115,48 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
         ofs_offer_judgement(reader, offer);
 }
 
-/* A judgement's heading in a plain paragraph, whatever its type: a row's words and a grade, and nothing more. */
-static void find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
+/* A row's words, as a judgement's heading has them. */
+static int names_row(ofs_reader *reader, ofs_str words)
 {
+    return ofs_row_of(ROWS, words) ||
+           ofs_nearest_key(reader->framework->rows, reader->framework->headings, words) != NULL;
+}
+
+/* 'Good', 'Grade: good' on a line of its own: *printed gets the grade's words. */
+static int is_grade_alone(ofs_str text, ofs_str *printed)
+{
+    static const char *const labels[] = {"grade", "judgement", "judgment", "rating", NULL};
+    uint32_t n = ofs_opening_words(text, labels);
+    ofs_str rest = {text.p + n, text.n - n};
+    ofs_grade grade;
+    ofs_span at;
+    if (!ofs_read_grade(rest, &grade) || !ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at))
+        return 0;
+    *printed = ofs_slice(rest.p + at.start, rest.p + at.end);
+    return 1;
+}
+
+/* A row's words and a grade, and nothing more, are a heading, whatever its type; so are a row's words with the grade
+ * below them. Returns the new end. */
+static uint32_t find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    uint32_t kept = first;
     for (uint32_t i = first; i < end; i++) {
-        ofs_block *block = &reader->blocks.at[i];
+        ofs_block *block = &reader->blocks.at[i], *before = kept > first ? &reader->blocks.at[kept - 1] : NULL;
         ofs_str words;
         ofs_grade grade;
+        int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
+        if (is_text && before && before->kind == OFS_BLOCK_HEADING && is_grade_alone(block->text, &words) &&
+            names_row(reader, before->text)) {
+            ofs_append_to_heading(reader, before, words, block->span.end);
+            continue;
+        }
         if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && ofs_split_heading(block->text, &words, &grade) &&
-            (ofs_row_of(ROWS, words) || ofs_nearest_key(reader->framework->rows, reader->framework->headings, words)))
+            names_row(reader, words))
             block->kind = OFS_BLOCK_HEADING;
+        reader->blocks.at[kept++] = *block;
     }
+    return kept;
 }
 
 /* The table stands before the numbered paragraphs: one behind a few of them is another inspection's. Minutes number their
@@ -149,7 +181,7 @@ static void read(ofs_reader *reader)
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
     ofs_read_judgement_tables(reader, 0, body, NULL);
-    find_headings(reader, body, end);
+    end = find_headings(reader, body, end);
     ofs_read_sections(reader, body, end, read_heading);
     ofs_file_lists(ofs_read_lists(reader, body, end));
     ofs_read_footnotes(reader);
