@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 import ofsted
-from tests.invented import FIVE, ILACS_ROWS
+from tests.invented import FIVE, ILACS_ROWS, ilacs_text
 
 OURS = ("Good", "Requires improvement to be good", "Good", "Outstanding", "Good")
 THEIRS = ("Inadequate", "Inadequate", "Good", "Requires improvement to be good", "Inadequate")
@@ -193,3 +193,14 @@ def test_the_columns_of_a_sif_report() -> None:
     assert found["adoption_performance"] == "good"
     assert found["leadership"] == "requires_improvement"
     assert earlier(report)[2] == (2013, "requires_improvement")
+
+
+@pytest.mark.parametrize("head", ["", "Judgement    Grade\n", "Judgements and grades\n\nJudgement Grade\n"])
+@pytest.mark.parametrize(("grades", "doubted"), [(OURS, False), (THEIRS, True)])
+def test_a_second_table_that_lost_its_lines_is_compared(head: str, grades: tuple[str, ...], doubted: bool) -> None:
+    rows = " ".join(f"{row} {grade}" for row, grade in zip(ILACS_ROWS, grades, strict=True))
+    report = ofsted.parse_text(
+        ilacs_text(table=dict(zip(ILACS_ROWS, OURS, strict=True)), body=f"Annex A\n\n{head}{rows}")
+    )
+    assert [(report.judgements[key].grade or None) for key in FIVE] == READ
+    assert ("grades_disagree" in doubts(report)) == doubted

@@ -281,6 +281,13 @@ def test_doubtful_previous_judgements_of_a_sif_report(previous: str, wanted: lis
     assert codes(sif(previous=previous), "previous_judgements") == wanted
 
 
+def test_previous_judgements_of_a_sif_report_put_no_judgement_in_doubt() -> None:
+    listed = "- overall effectiveness: inadequate\n- leadership: adequate."
+    read = sif(previous=f"The inspection was in June 2013. The judgements for the local authority were:\n\n{listed}")
+    assert len(read["previous_judgements"]) == 2
+    assert "grades_disagree" not in codes(read, "judgements")
+
+
 @pytest.mark.parametrize(
     "heading", ["Progress since the last inspection", "Information about this local authority area"]
 )

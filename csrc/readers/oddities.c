@@ -6,6 +6,8 @@
 #include "outline/publisher.h"
 #include "readers/checks.h"
 
+#include <string.h>
+
 enum { FEW_WORDS = 8, LONGEST_LABEL = 160, MOST_COMPARED = 200, LEAST_REPEATED = 30 };
 
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
@@ -133,6 +135,59 @@ static void check_paragraphs(ofs_reader *reader)
     }
 }
 
+/* The row had that grade before, as the text says elsewhere. */
+static int had_before(const ofs_reader *reader, const ofs_row *row, ofs_grade grade)
+{
+    const ofs_report *report = reader->report;
+    uint32_t length;
+    for (uint32_t i = 0; i < report->previous_judgement_count; i++) {
+        const ofs_previous_judgement *past = &report->previous_judgements[i];
+        const ofs_row *named = ofs_row_begun(reader->framework->rows, past->label, &length);
+        if (past->grade == grade && named && strcmp(named->key, row->key) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* A row's words with another grade than the report's behind them, at the text's beginning; *length gets the bytes of
+ * both, or 0. */
+static int grades_otherwise(const ofs_reader *reader, ofs_str text, uint32_t *length)
+{
+    uint32_t n;
+    const ofs_row *row = ofs_row_begun(reader->framework->rows, text, &n);
+    ofs_str rest = {text.p + n, text.n - n};
+    ofs_grade grade;
+    ofs_span at;
+    *length = 0;
+    if (!row || !ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at) || ofs_word_start(rest, 0) != at.start)
+        return 0;
+    *length = n + at.end;
+    const ofs_judgement *known = ofs_judgement_by_key(reader->report, row->key);
+    return known && known->grade != grade && !had_before(reader, row, grade);
+}
+
+/* 'Judgement Grade Overall effectiveness Inadequate …': the rows of another table, which lost its lines. */
+static void check_unread_rows(ofs_reader *reader)
+{
+    static const char *const heads[] = {"judgement", "judgments", "judgements", "judgment", "grade", "grades", NULL};
+    const ofs_report *report = reader->report;
+    for (uint32_t i = 0; report->judgement_count && i < report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        ofs_str rest = paragraph->text;
+        if (paragraph->number)
+            continue;
+        for (uint32_t n = 1; n; rest = ofs_trim((ofs_str){rest.p + n, rest.n - n}))
+            n = ofs_opening_words(rest, heads);
+        for (uint32_t n = 1; n; rest = ofs_trim((ofs_str){rest.p + n, rest.n - n})) {
+            if (!grades_otherwise(reader, rest, &n))
+                continue;
+            file(reader, "grades_disagree", "judgements", (ofs_place){paragraph->page, paragraph->span},
+                 "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.", rest);
+            return;
+        }
+    }
+}
+
 /* The cover of another report. */
 static void check_behind(ofs_reader *reader, uint32_t end)
 {
@@ -155,5 +210,6 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
     check_recommendations(reader);
     check_repeated(reader);
     check_paragraphs(reader);
+    check_unread_rows(reader);
     check_behind(reader, end);
 }
