@@ -148,8 +148,8 @@ def test_a_grade_below_its_heading_is_the_headings(marks: str, below: str) -> No
     assert [(section.heading, len(section.paragraphs)) for section in sections] == [(row, 6) for row in grades]
     for judgement, grade in zip(report.judgements, grades.values(), strict=True):
         assert judgement.source == "heading"
-        assert report.text[slice(*judgement.span)].startswith(f"{judgement.label}")  # type: ignore[misc]
-        assert report.text[slice(*judgement.span)].endswith(grade)  # type: ignore[misc]
+        assert report.text[slice(*judgement.span)].startswith(f"{judgement.label}")
+        assert report.text[slice(*judgement.span)].endswith(grade)
     report = ofsted.parse_text(ilacs_text(table=dict.fromkeys(ILACS_ROWS, "Good"), body=body))
     assert {judgement.grade for judgement in report.judgements} == {ofsted.Grade.GOOD}
     assert sum(issue.code == "grades_disagree" for issue in report.issues) == len(grades)
