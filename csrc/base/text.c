@@ -196,8 +196,8 @@ uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
             return at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
         } else {
             uint32_t n = sign_at(p, end, wanted);
-            if (!n)
-                return 0;
+            if (!n && (wanted != '\'' || p == s.p || p == end || phrase[1] < 'a' || (*p | 0x20) != phrase[1]))
+                return 0; /* an apostrophe may have been lost: 'authoritys' */
             p += n;
         }
     }

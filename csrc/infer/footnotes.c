@@ -6,6 +6,7 @@
 #include "infer/infer.h"
 
 #include "base/sentences.h"
+#include "outline/publisher.h"
 
 #include <string.h>
 
@@ -177,6 +178,32 @@ static void take(notes *n, uint32_t first, uint32_t end)
     }
 }
 
+/* A footnote that report after report prints, with its mark, below it or without one: the line after its end, or 0. */
+static uint32_t known_note_end(const notes *n, uint32_t first)
+{
+    const ofs_source *source = n->source;
+    ofs_str text = ofs_line_text(source, &source->lines[first]);
+    uint32_t mark, i = first;
+    int raised;
+    mark_at(text, &mark, &raised);
+    text = ofs_trim((ofs_str){text.p + mark, text.n - mark});
+    if (!text.n && ++i < source->line_count)
+        text = ofs_line_text(source, &source->lines[i]);
+    if (!ofs_begins_with(text, OFS_NOTES))
+        return 0;
+    for (uint32_t stop = i + MOST_NOTE_LINES; i < stop && i < source->line_count; i++)
+        if (source->lines[i].kind != OFS_LINE_UNKNOWN || source->lines[i].page != source->lines[first].page)
+            return 0;
+        else if (ofs_ends_sentence(ofs_line_text(source, &source->lines[i])))
+            return i + 1;
+    return 0;
+}
+
+static int may_begin_note(ofs_str text)
+{
+    return !ofs_is_letter(*text.p) || *text.p == 'T' || *text.p == 'O';
+}
+
 void ofs_infer_footnotes(ofs_source *source)
 {
     notes n = {source, 1, 0, 0};
@@ -186,13 +213,20 @@ void ofs_infer_footnotes(ofs_source *source)
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
-        uint32_t length;
+        uint32_t length, end;
         int raised;
-        if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || ofs_is_letter(*text.p))
+        if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || !may_begin_note(text))
+            continue;
+        if ((end = known_note_end(&n, i)) != 0) {
+            take(&n, i, end);
+            i = end - 1;
+            continue;
+        }
+        if (ofs_is_letter(*text.p))
             continue;
         if (mark_at(text, &length, &raised) != n.expected || (line->kind == OFS_LINE_ARTIFACT && length < text.n))
             continue;
-        uint32_t end = note_end(&n, i);
+        end = note_end(&n, i);
         if (is_note(&n, i, end, length, raised)) {
             take(&n, i, end);
             i = end - 1;

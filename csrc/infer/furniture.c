@@ -19,6 +19,8 @@ enum {
     LEAST_LETTERHEAD = 4,
     LONGEST_LETTERHEAD = 60, /* bytes */
     MOST_CONTENTS = 300,
+    MOST_BETWEEN = 4, /* lines, from one page number to the next */
+    LONGEST_ENTRY = 110, /* bytes */
     FURTHEST_PROBE = 256,
     LONGEST_PAGE_NUMBER = 32, /* bytes */
     OPENING_LETTERS = 8,
@@ -142,7 +144,7 @@ static int reads_as_footer(const ofs_source *source, ofs_str text)
 {
     if (source->pages)
         return 1;
-    return ofs_phrase_at(text, "inspection of ") || ofs_is_digit(text.p[text.n - 1]);
+    return ofs_is_digit(text.p[text.n - 1]) || ofs_begins_with(text, OFS_RUNNING_TITLES);
 }
 
 /* A small hash of the first letters. */
@@ -193,7 +195,7 @@ static void count_lines(ofs_source *source, table *seen)
             continue;
         seen->keys[i] = key;
         uint32_t page = source->lines[i].page;
-        if (!is_telling(text, letters) || is_body(text))
+        if (letters < LEAST_DATE_LETTERS || is_body(text))
             continue;
         if (at_foot(source, i) && found->foot != page) {
             found->feet++;
@@ -229,12 +231,25 @@ static uint32_t enough(const ofs_source *source)
     return source->pages / 5 > LEAST_PAGES ? source->pages / 5 : LEAST_PAGES;
 }
 
+/* The line above runs, and this one holds the end of its words: 'services', where a header was wrapped. */
+static int ends_running(const ofs_source *source, uint32_t i)
+{
+    const ofs_line *above = i ? &source->lines[i - 1] : NULL;
+    return above && source->pages && above->page == source->lines[i].page && above->kind == OFS_LINE_ARTIFACT &&
+           above->end - above->start > LEAST_RUNNING_LETTERS && !ofs_page_number(ofs_line_text(source, above));
+}
+
 /* The line runs through the document: it stands on many pages, or at the foot of each. */
 static int runs(const ofs_source *source, const table *seen, uint32_t i)
 {
     const entry *found = find(seen, seen->keys[i]);
     int often = found->count >= enough(source) || (source->pages > 1 && found->feet >= source->pages);
-    return found->key == seen->keys[i] && often && !is_title(source, i, found);
+    if (found->key != seen->keys[i] || !often || is_title(source, i, found))
+        return 0;
+    ofs_str text = ofs_line_text(source, &source->lines[i]);
+    uint32_t letters;
+    ofs_letters_key(text, &letters);
+    return is_telling(text, letters) || ends_running(source, i);
 }
 
 static void mark(ofs_source *source, const table *seen)
@@ -263,24 +278,48 @@ static int ends_in_page_number(ofs_str text)
            (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' || text.p[i - 1] == '.');
 }
 
-/* From 'Contents' to the last line of its run that ends in a page number; a line between two of them is a wrapped
- * one. */
-static void mark_contents(ofs_source *source, uint32_t heading)
+/* The last line of the run below `heading` that ends in a page number, or is one: a line between two of them is a
+ * wrapped one. `heading` where there are too few. */
+static uint32_t last_numbered(const ofs_source *source, uint32_t heading)
 {
     uint32_t last = heading, entries = 0;
-    for (uint32_t i = heading + 1; i < source->line_count && i <= last + 2 && i <= heading + MOST_CONTENTS; i++) {
+    for (uint32_t i = heading + 1; i < source->line_count && i <= last + MOST_BETWEEN && i <= heading + MOST_CONTENTS;
+         i++) {
         const ofs_line *line = &source->lines[i];
         int skipped = line->kind == OFS_LINE_ARTIFACT;
         if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_CONTENTS && !skipped)
             break;
-        if (!skipped && !ends_in_page_number(ofs_line_text(source, line)))
+        ofs_str text = ofs_line_text(source, line);
+        if (!skipped && !ends_in_page_number(text) && !ofs_page_number(text))
             continue;
         entries += !skipped;
         last = i;
     }
-    if (entries < LEAST_ENTRIES)
-        return;
-    for (uint32_t i = heading; i <= last; i++)
+    return entries < LEAST_ENTRIES ? heading : last;
+}
+
+/* Contents that lost their numbers: short lines without a stop, up to where the first of them stands again, as the
+ * report's first heading. */
+static uint32_t last_unnumbered(const ofs_source *source, uint32_t heading)
+{
+    uint32_t again = heading, first = heading + 1;
+    for (uint32_t i = first; i < source->line_count && i <= heading + MOST_CONTENTS; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        if (text.n > LONGEST_ENTRY || strchr(".,;", text.p[text.n - 1]))
+            break;
+        if (i >= first + LEAST_ENTRIES && ofs_equal(text, ofs_line_text(source, &source->lines[first])))
+            again = i;
+    }
+    return again == heading ? heading : again - 1;
+}
+
+static void mark_contents(ofs_source *source, uint32_t heading)
+{
+    uint32_t last = last_numbered(source, heading);
+    if (last == heading)
+        last = last_unnumbered(source, heading);
+    for (uint32_t i = heading; i <= last && last > heading; i++)
         if (source->lines[i].kind == OFS_LINE_UNKNOWN)
             source->lines[i].kind = OFS_LINE_CONTENTS;
 }

@@ -8,7 +8,15 @@ const char *const OFS_DATE_LABELS[] = {"inspection dates", "inspection date", "d
 const char *const OFS_LEAD_LABELS[] = {"lead inspectors", "lead inspector", "reporting inspectors",
                                        "reporting inspector", NULL};
 const char *const OFS_PUBLISHED_LABELS[] = {"report published", "date published", "published", NULL};
-const char *const OFS_OTHER_LABELS[] = {"age group", "reference no", "dates of previous", "date of previous", NULL};
+const char *const OFS_OTHER_LABELS[] = {"age group",        "reference no", "dates of previous",
+                                        "date of previous", "judgement",    NULL};
+
+const char *const OFS_RUNNING_TITLES[] = {"inspection of ", "inspection report", "area send inspection report", NULL};
+
+const char *const OFS_NOTES[] = {"the areas for improvement have been cross-referenced with",
+                                 "the local authority was given the opportunity to review this section",
+                                 "ofsted produces this report under its power to combine",
+                                 "this joint inspection was conducted under section", NULL};
 
 /* clang-format off */
 const char *const OFS_LETTERHEAD[] = {

@@ -7,6 +7,12 @@
 extern const char *const OFS_DATE_LABELS[], *const OFS_LEAD_LABELS[], *const OFS_PUBLISHED_LABELS[],
                                                                           *const OFS_OTHER_LABELS[];
 
+/* What the head or foot of every page begins with. */
+extern const char *const OFS_RUNNING_TITLES[];
+
+/* How footnotes begin that stand in report after report. */
+extern const char *const OFS_NOTES[];
+
 /* Lines of the letterhead, as printed today; and those of letters before, with what else stands above an address. */
 extern const char *const OFS_LETTERHEAD[], *const OFS_ABOVE_ADDRESS[];
 

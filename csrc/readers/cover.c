@@ -217,6 +217,17 @@ void ofs_read_reference(ofs_reader *reader, ofs_cover cover)
     reader->report->reference = ofs_labelled(cover, labels, &piece);
 }
 
+/* 'Her Majesty's Inspector' below the name, in a paragraph of its own. */
+static void take_role_below(ofs_reader *reader, ofs_cover cover, const ofs_piece *name)
+{
+    static const char *const roles[] = {"his majesty's inspector", "her majesty's inspector", "hmi", "ofsted inspector",
+                                        NULL};
+    uint32_t next = (uint32_t)(name - cover.at) + 1;
+    ofs_person *person = &reader->report->lead_inspector;
+    if (!person->role.n && next < cover.count && ofs_is_one_of(cover.at[next].text, roles))
+        person->role = cover.at[next].text;
+}
+
 void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
 {
     const ofs_piece *piece;
@@ -226,6 +237,7 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
     if (!printed.n)
         return;
     if (ofs_read_person(reader->matcher, printed, &report->lead_inspector)) {
+        take_role_below(reader, cover, piece);
         found.people = &report->lead_inspector;
         found.count = 1;
     } else if (ofs_read_people(reader->matcher, printed, &found)) {

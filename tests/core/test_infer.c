@@ -262,6 +262,8 @@ static void test_furniture(void)
         {"Contents\nSummary.....4\nChildren.....5\nHomes and\nschools.....6\nFamilies.....7\nAll are seen.\n",
          "T T T T T T P"},
         {"Contents\nSummary 4\nChildren 5\nHomes 6\nFamilies 7\nThey moved in 2012\n", "T T T T T P"},
+        {"Contents\nSummary\n4\nChildren\n5\nHomes\n6\nFamilies\n7\nChildren are seen.\n", "T T T T T T T T T P"},
+        {"Contents\nSummary\nChildren\nHomes\nFamilies\nSummary\nChildren are seen.\n", "T T T T T P P"},
         /* a letterhead of four lines, and of three */
         {"Ofsted\nPiccadilly Gate\nStore Street\nManchester\nDear Ms Quill\n", "A A A A P"},
         {"Ofsted\nPiccadilly Gate\nStore Street\nDear Ms Quill\n", "P + + P"},

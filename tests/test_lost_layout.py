@@ -1,0 +1,116 @@
+"""Text that lost what a page shows: blank lines, page numbers, marks of footnotes, apostrophes, width of its lines."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+import ofsted
+from tests.invented import ILACS_ROWS, ilacs_text
+
+ROLE = "His Majesty’s Inspector"
+COVER = (
+    "Thornmere County Council\nInspection of local authority children’s services\n"
+    "Inspection dates: 4 March to 15 March 2024\n"
+)
+BODY = "The experiences and progress of children in care: good\n1. Children live in homes that suit them.\n"
+ROWS = "".join(f"{row}\tGood\n" for row in ILACS_ROWS)
+NOTE = (
+    "The areas for improvement have been cross-referenced with the outcomes of a framework. "
+    "It sets out what good work looks like for children’s social care."
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lead inspector: Honor Tredwell, His Majesty’s Inspector\nJudgement\nGrade\n",
+        "Lead inspector: Honor Tredwell, His Majesty’s Inspector\nJudgement Grade\n",
+        "Lead inspector: Honor Tredwell\n\n\tHis Majesty’s Inspector\n\nJudgement\tGrade\n",
+    ],
+)
+def test_the_role_is_the_inspectors_alone(name: str) -> None:
+    lead = ofsted.parse_text(COVER + name + ROWS + BODY).lead_inspector
+    assert lead is not None
+    assert (lead.name, lead.role) == ("Honor Tredwell", ROLE)
+
+
+def test_a_running_header_that_was_wrapped_is_in_no_paragraph() -> None:
+    header = textwrap.fill("Inspection of Thornmere County Council children’s services", 50)
+    topics = ("plans", "visits", "schools", "health", "reviews", "homes", "money", "friends")
+    pages = "".join(
+        f"{i}. What social workers write of {topic} is clear, and their\nmanagers read about {topic} with care, and\f"
+        f"{header}\nask of {topic} again.\n"
+        for i, topic in enumerate(topics, 1)
+    )
+    text = ilacs_text(body="The experiences and progress of children in care: good\n\n" + pages)
+    report = ofsted.parse_text(text)
+    numbered = [p.text for p in report.paragraphs if p.number]
+    assert len(numbered) == 8
+    assert not [text for text in numbered if "services" in text]
+
+
+SIF = """The effectiveness of Thornmere Safeguarding Children Board
+
+Contents
+{contents}
+Executive summary
+Services are steady, and families say so.
+"""
+TITLES = ("Executive summary", "The local authority", "Recommendations", "Leadership, management and governance")
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "\n".join((*TITLES, "Executive summary", "Information about this inspection")),
+        "\n\n".join(f"{title}\n\n{page}" for page, title in enumerate(TITLES, 2)) + "\n",
+        "\n".join(f"{title} {page}" for page, title in enumerate(TITLES, 2)),
+    ],
+)
+def test_contents_are_no_headings(contents: str) -> None:
+    cover = (
+        "Thornmere County Council\n\nInspection of services for children in need of help and protection, "
+        "children looked after and care leavers\n\nInspection date: 3 February 2015 – 26 February 2015\n\n"
+    )
+    report = ofsted.parse_text(cover + SIF.format(contents=contents))
+    headings = [s.heading for s in report.sections]
+    assert headings.count("Executive summary") == 1
+    assert "The local authority" not in headings
+
+
+@pytest.mark.parametrize("mark", ["", "1 ", "1\n"])
+def test_a_footnote_of_every_report_is_one_without_its_page(mark: str) -> None:
+    note = mark + textwrap.fill(NOTE, 89)
+    text = ilacs_text(
+        body="The experiences and progress of children in care: good\n\n"
+        f"1. Families are helped early, by staff who find\n{note}\ntime for them.\n2. Plans are clear.\n"
+    )
+    report = ofsted.parse_text(text)
+    assert [p.text for p in report.paragraphs if p.number] == [
+        "Families are helped early, by staff who find time for them.",
+        "Plans are clear.",
+    ]
+    assert [n.text for n in report.footnotes] == [NOTE]
+
+
+def test_a_running_title_of_pages_that_lost_their_ends_is_in_no_entry() -> None:
+    words = "Plans for children are clear and staff look at them\nagain when a family asks for help and"
+    body = "".join(f"{i}. {words}\nInspection report: Thornmere\nadvice in good time.\n" for i in range(1, 6))
+    report = ofsted.parse_text(ilacs_text(body="The experiences and progress of children in care: good\n\n" + body))
+    assert not [p.text for p in report.paragraphs if "Thornmere" in p.text and p.number]
+
+
+def test_a_heading_is_known_without_its_apostrophe() -> None:
+    cover = (
+        "Thornmere County Council\n\nInspection of services for children in need of help and protection, "
+        "children looked after and care leavers\n\nInspection date: 3 February 2015 – 26 February 2015\n\n"
+    )
+    lists = (
+        "What does the local authority need to improve?\n\n1. Review plans in good time.\n\n"
+        "The local authoritys strengths\n\n2. Families are heard.\n"
+    )
+    report = ofsted.parse_text(cover + "Executive summary\n\nServices are steady, and families say so.\n\n" + lists)
+    assert [r.text for r in report.recommendations] == ["Review plans in good time."]
+    assert [f.text for f in report.findings.strengths] == ["Families are heard."]
