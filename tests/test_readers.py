@@ -106,6 +106,16 @@ def test_a_few_words_in_a_font_that_is_not_embedded_are_read() -> None:
     assert "Help for all children\nSafe\nSeen" in ofsted.parse(data).text
 
 
+@pytest.mark.parametrize("below", [b"24 -14 Td", b"5 -8 Td", b"-14 -14 Td"])
+def test_what_stands_on_a_lower_line_is_parted_however_wide_the_font_is(below: bytes) -> None:
+    words = b"BT /F1 11 Tf 72 700 Td (Help) Tj /F2 11 Tf " + below + b" (for all) Tj ET\n"
+    lines = [Line(WORDS + " " + WORDS, 760, bold=True), Line("", 700, content=words), Line(WORDS, 600, bold=True)]
+    data = without_first_font(pdf([lines], width=1200))
+    assert refusal(data) is None
+    assert not differs(data)
+    assert "Help\nfor all\n" in ofsted.parse(data).text
+
+
 @pytest.mark.parametrize("tagged", [True, False])
 @pytest.mark.parametrize("name", PLACED)
 def test_text_in_a_font_that_is_not_embedded_is_put_together_alike_or_handed_over(name: str, tagged: bool) -> None:

@@ -197,15 +197,19 @@ static void join_by_place(ofs_pdf *pdf, const ofs_pdf_run *run, int index)
     pdf->reader->char_place(pdf, index, &after);
     float em = run->size > d->size ? run->size : d->size;
     float gap = after.left - before.right;
+    d->wants_break = 1;
+    if (fabsf(after.y - before.y) >= same_line * em)
+        return;
     ofs_pdf_be_sure(pdf, gap + overlap * em, before.slack);
-    ofs_pdf_be_sure(pdf, gap - same_word * em, before.slack);
-    if (fabsf(after.y - before.y) >= same_line * em || gap < -overlap * em) {
-        d->wants_break = 1;
-    } else {
-        d->wants_break = 0;
-        if (gap > same_word * em)
-            d->wants_space = 1;
-    }
+    if (gap < -overlap * em)
+        return;
+    d->wants_break = 0;
+    if (d->wants_space || pdf->page.chars[run->first] == ' ')
+        d->wants_space = 1; /* whatever the gap */
+    else
+        ofs_pdf_be_sure(pdf, gap - same_word * em, before.slack);
+    if (gap > same_word * em)
+        d->wants_space = 1;
 }
 
 /* The line is nothing but a number so far: a paragraph's, '53.', or a footnote's mark; it may touch its text. */
