@@ -71,6 +71,11 @@ def _size(node: LexborNode) -> int:
     return len(node.text(deep=True))
 
 
+def _is_element(node: LexborNode) -> bool:
+    """Only an element has attributes: to ask a text node for them ends the process in selectolax 0.3."""
+    return (node.tag or "")[:1].isalpha()
+
+
 def _children(node: LexborNode) -> Iterator[LexborNode]:
     child = node.first_child
     while child is not None:
@@ -99,9 +104,10 @@ def _shows_text(node: LexborNode) -> bool:
 
 
 def _is_page(node: LexborNode) -> bool:
+    if node.tag != "div":
+        return node.tag == "pre"
     attributes = node.attributes
-    by_name = _PAGE_ID.fullmatch(attributes.get("id") or "") or (attributes.get("class") or "").strip() == "page"
-    return node.tag == "pre" or (node.tag == "div" and bool(by_name))
+    return bool(_PAGE_ID.fullmatch(attributes.get("id") or "")) or (attributes.get("class") or "").strip() == "page"
 
 
 def _containers(children: Run) -> list[Run]:
@@ -179,7 +185,7 @@ def _lines(page: LexborNode) -> Iterator[LexborNode]:
     waiting = [page]
     while waiting:
         node = waiting.pop()
-        if node.tag == "line" or (node.attributes.get("class") or "").startswith("t m0 "):
+        if node.tag == "line" or (_is_element(node) and (node.attributes.get("class") or "").startswith("t m0 ")):
             yield node
         elif node.tag in ("page", "flow", "block", "div"):
             waiting.extend(reversed(list(_children(node))))
@@ -201,9 +207,11 @@ def _value(number: str) -> float:
 
 
 def _piece(node: LexborNode, sizes: dict[str, float]) -> _Piece | None:
+    if node.tag not in ("p", "div"):
+        return None
     style = node.attributes.get("style") or ""
     top, left, size = _TOP.search(style), _LEFT.search(style), _SIZE.search(style)
-    if node.tag not in ("p", "div") or top is None or left is None:
+    if top is None or left is None:
         return None
     words = "".join("\n" if part.tag == "br" else part.text_content or "" for part in node.traverse(include_text=True))
     known = _value(size[1]) if size else sizes.get(node.attributes.get("class") or "", 12.0)
