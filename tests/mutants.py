@@ -45,7 +45,8 @@ FAST_TESTS = (
     "rules judgements letters news values headings grade_columns area_send_letters earlier_inspections"
     " page_ends long_lines markdown characters monitoring_visits board_reviews lost_reports oddities"
     " whole parse origin samples readers placed_text odd_pdfs seen html damaged_text hostile"
-    " ways_of_text search authorities area_send_teams area_send_reports cells sif_rows word_bounds kinds_not_read"
+    " ways_of_text search authorities area_send_teams area_send_reports news_facts news_grades cells"
+    " sif_rows word_bounds kinds_not_read"
 )
 WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lexbor")
 # What takes long because of the size of its input, not of what it asks.

@@ -149,7 +149,8 @@ def test_a_row_that_a_pages_end_cuts(last: str, overleaf: str, wanted: list[tupl
         (text, page, end) for text, _, page, end in rows
     ]
     ends = [text.rsplit(" ", 1)[-1] for text, *_ in rows]
-    assert [words.rsplit(" ", 1)[-1] for *_, words in asked_for(found)] == ends
+    for places in (asked_for(found), in_section(found, "Areas for priority action")):
+        assert [words.rsplit(" ", 1)[-1] for *_, words in places] == ends
     nobody = [words for field, code, _, words in flagged(found) if (field, code) == ("recommendations", "missing")]
     assert nobody == (["They see"] if last == "| | They see |" else [])
 
@@ -165,6 +166,12 @@ def test_words_in_a_row_of_one_cell_go_on_with_the_row_before_or_stand_alone() -
         ("They meet.", 3, 3),
     ]
     assert [area[:2] for area in asked_for(found)] == [("Leaders act.", "Council")]
+
+
+def test_a_row_goes_on_no_further_than_to_the_next_heading() -> None:
+    found = read(f"{PRIORITY}{COLUMNS}| Council | Leaders act |\n")
+    assert [area[:2] for area in asked_for(found)] == [("Leaders act", "Council")]
+    assert [p[0] for p in in_section(found, "Areas for improvement")] == ["They should write plans."]
 
 
 def test_a_heading_that_a_table_has_as_its_first_row() -> None:
@@ -188,6 +195,11 @@ def test_a_table_below_a_heading_of_its_own_keeps_the_rest_of_its_rows() -> None
     ]
     tree, _ = read(PRIORITY + "| Areas for priority action | |\n| --- | --- |\n")
     assert tree["tables"] == tree["findings"]["priority_actions"] == []
+
+
+def test_a_heading_that_is_all_of_a_table_above_another() -> None:
+    table = "| Areas for priority action | |\n| --- | --- |\n\n| Council | Leaders act. |\n| --- | --- |\n"
+    assert [area[:3] for area in asked_for(read(table))] == [("Leaders act.", "Council", 2)]
 
 
 def test_what_only_begins_like_a_heading_is_none() -> None:
@@ -536,6 +548,8 @@ def test_lists_of_weaknesses_below_what_is_said_of_them() -> None:
     assert [f[:2] for f in judged(broken)] == [("late plans", MADE), ("old data.", None)]
     assert broken.progress is None or broken.progress.made_in is None
     assert ("findings", "unreadable") in [place[:2] for place in doubts(broken)]
+    more = revisit(f"{total}\n\nThey know.\n\n- waits\n- meals", "Much was said.")
+    assert [f[0] for f in judged(more)] == ["late plans", "old data"]
     short = revisit(f"{total}\n\nThe area has not made sufficient progress in these:\n\n- waits", "Much was said.")
     assert [f[:2] for f in judged(short)] == [("late plans", MADE), ("old data", MADE), ("waits", NOT_MADE)]
     assert (short.progress.outcome, short.progress.made_in, short.progress.of) == ("mixed", 2, 3)
@@ -604,6 +618,8 @@ def issue_at(report: Any, field: str, code: str) -> list[tuple[int | None, str |
         ("Area SEND inspection of Ayton Local Area Partnership\n\nA report", 1, "Ayton"),
         ("Area SEND inspection of Ayton", None, "Ayton"),
         ("Area SEND inspection of\n\nAyton\n\nBeeton\n\nSeaton Partnership", None, "Ayton Beeton Seaton Partnership"),
+        ("Area SEND inspection of\n\nAyton:\n\nBeeton:\n\nSeaton:\n\nDeeton:", 4, "Ayton: Beeton: Seaton:"),
+        ("Area SEND inspection of Local Area Partnership", None, "Local Area Partnership"),
         ("Local area partnership report\nArea SEND full inspection of Ayton Local Area Partnership", -1, "Ayton"),
     ],
 )
@@ -651,6 +667,11 @@ WIDESPREAD = "There are widespread and/or systemic failings."
             "inconsistent",
             "lead to\ninconsistent experiences and outcomes",
         ),
+        (
+            "They  met   here. They lead to\n  inconsistent experiences and outcomes.",
+            "inconsistent",
+            "lead to\n  inconsistent experiences and outcomes",
+        ),
         (f"They met.\n\n{WIDESPREAD}", "widespread_failings", "widespread and/or systemic failings"),
         (f"{OUTCOME}\n\n{OUTCOME} It is so.", "inconsistent", "lead to inconsistent experiences and outcomes"),
     ],
@@ -667,6 +688,21 @@ def test_where_the_outcome_stands(outcome: str, grade: str, evidence: str) -> No
     report = plain(outcome=outcome, heading="What has been found")
     assert [(j.grade, j.evidence) for j in report.judgements] == [(grade, evidence)]
     assert issue_at(report, "judgements", "fallback") == [(2, evidence)]
+
+
+def test_an_outcome_without_its_heading_and_without_an_imprint() -> None:
+    text = COVER[: COVER.index("The Office")].format(
+        title="Area SEND inspection of Ayton",
+        previous="",
+        heading="What has been found",
+        outcome=OUTCOME,
+        team="Ada Quill",
+    )
+    report = ofsted.parse_text(text)
+    assert [(j.grade, j.page) for j in report.judgements] == [("inconsistent", 2)]
+    assert issue_at(report, "judgements", "fallback") == [(2, "lead to inconsistent experiences and outcomes")]
+    assert {i.field for i in report.issues if i.code == "no_end"} == {"sections", "recommendations"}
+    assert not [i for i in plain().issues if i.code == "no_end"]
 
 
 def test_two_outcomes_are_not_one() -> None:
@@ -726,3 +762,50 @@ def test_columns_of_a_plain_text_are_rows() -> None:
     assert "Ayton Council" not in [r.scope for r in report.recommendations]
     for field in ("findings", "recommendations"):
         assert (2, "Areas for priority action") in issue_at(report, field, "fallback")
+
+
+STATEMENT = "A statement of action is required. The council is responsible for writing it."
+CONCERNS = "The inspection raises significant concerns. They are required to mend these significant weaknesses:"
+
+
+@pytest.mark.parametrize(
+    ("behind", "weaknesses", "codes"),
+    [
+        # numbered, as items, or neither
+        (
+            f"{CONCERNS}\n\n1. waits are long\n\n2. plans are late\n\nThey know.",
+            ["waits are long", "plans are late"],
+            None,
+        ),
+        (f"{CONCERNS}\n\n- waits are long\n- plans are late\n\nThey know.", ["waits are long", "plans are late"], None),
+        # a line that only ends in a colon, or only speaks of weaknesses, leads in none of them
+        (
+            "Inspectors met:\n\n- parents\n- nurses\n\nThere are significant weaknesses.\n\nThey must act:\n\n- soon",
+            [],
+            ["missing"],
+        ),
+    ],
+)
+def test_which_list_is_of_weaknesses(behind: str, weaknesses: list[str], codes: list[str] | None) -> None:
+    report = ofsted.parse_text(LETTER.format(kind="inspection", said=STATEMENT, findings=f"{LISTS}\n\n{behind}"))
+    found = report.findings
+    assert [f.text for f in found.significant_weaknesses] == weaknesses
+    assert [f.text for f in found.priority_actions] == weaknesses
+    assert [(r.text, r.page) for r in report.recommendations] == [(text, 2) for text in weaknesses]
+    assert [f.text for f in found.strengths] == ["They listen."]
+    assert [f.text for f in found.areas_for_development] == ["There are too few school nurses."]
+    if codes:
+        assert [i.code for i in report.issues if i.field == "recommendations"] == codes
+        assert issue_at(report, "recommendations", "missing") == [(1, STATEMENT)]
+
+
+def test_a_statement_that_is_not_required_needs_no_weaknesses() -> None:
+    report = ofsted.parse_text(LETTER.format(kind="inspection", said="They must act.", findings=LISTS))
+    assert issue_at(report, "recommendations", "missing") == []
+
+
+def test_sections_of_a_letter_have_the_lists_below_their_aspect() -> None:
+    report = ofsted.parse_text(LETTER.format(kind="inspection", said=STATEMENT, findings=LISTS))
+    lists = [(s.heading, s.level) for s in report.sections[-1].sections]
+    assert (report.sections[-1].heading, report.sections[-1].level) == ("Main findings", 1)
+    assert lists == [("Strengths", 2), ("Areas for development", 2)]

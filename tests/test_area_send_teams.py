@@ -117,6 +117,11 @@ LEAD = "HMI lead inspector"
             )
             for gap in (" ", "  ", "\t")
         ),
+        (
+            f"Ada Quill, {LEAD} for all, Dov Marsh, CQC inspector",
+            [("Ada Quill", LEAD), ("Dov Marsh", "CQC inspector")],
+            "Ada Quill",
+        ),
         # the rest of the roles, below: each to the next that lacks it
         ("Ada Quill, Ofsted\nInspector", [("Ada Quill", "Ofsted Inspector")], None),
         (
@@ -139,6 +144,13 @@ LEAD = "HMI lead inspector"
             ],
             "Ada Quill",
         ),
+        # up to the publisher's last page
+        (
+            f"Ada Quill, {LEAD} If you are not happy with the inspection or the report, you can complain to Ofsted.\n"
+            "Bo Lane, HMI",
+            [("Ada Quill", LEAD)],
+            "Ada Quill",
+        ),
         # on two pages; what is no one is passed over
         (f"Ada Quill, {LEAD}\n\n\fThey met.\nBo Lane, HMI", [("Ada Quill", LEAD), ("Bo Lane", "HMI")], "Ada Quill"),
     ],
@@ -156,6 +168,7 @@ def test_who_inspected(team: str, people: list[tuple[str, str]], lead: str | Non
     [
         (f"J an Frost, {LEAD}", []),
         (f"Ofsted, Ada Quill, {LEAD}", []),
+        (f"Cleo Vane, {LEAD}\nPresent were Ada Quill, HMI; Bo Lane, HMI", ["Cleo Vane", "Bo Lane"]),
         (f"Ada Quill, {LEAD}\ninspector", ["Ada Quill"]),  # nobody's role lacks it
         (f"Our inspector was ill.\nAda Quill, {LEAD}", ["Ada Quill"]),
     ],

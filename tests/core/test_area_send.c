@@ -57,6 +57,7 @@ static void test_verdicts(void)
         {"Leaders are not making sufficient progress.", "not made this"},
         {"Leaders make sufficient progress.", "unsure this"},
         {"The area has to make sufficient progress.", "unsure this"},
+        {"Areas have made sufficient progress.", "made this"},
         {"Not yet, they make sufficient progress.", "unsure this"},
         {"The area has \"not\"  made  sufficient progress.", "not made this"},
         {"Sufficient progress  has  (now)  been made.", "made this"},
@@ -149,14 +150,15 @@ static void test_shares(void)
 static void test_long_sentences(void)
 {
     static const char verdict[] = "it has made sufficient progress.";
-    static char text[5000 + sizeof verdict];
-    for (uint32_t n = 3000; n <= 5000; n += 2000) {
+    enum { LONGEST = 4000 };
+    static char text[LONGEST + 2];
+    for (uint32_t n = LONGEST; n <= LONGEST + 1; n++) {
         area_send_said said;
-        uint32_t at = 0;
-        for (uint32_t i = 0; i < n; i++)
-            text[i] = "well "[i % 5];
-        memcpy(text + n, verdict, sizeof verdict);
-        if (area_send_next_verdict(&AREA_SEND_REVISIT, ofs_str_of(text), &at, &said) != (n == 3000)) {
+        uint32_t at = 0, filled = n - (sizeof verdict - 1);
+        for (uint32_t i = 0; i < filled; i++)
+            text[i] = i + 1 < filled ? "well "[i % 5] : ' ';
+        memcpy(text + filled, verdict, sizeof verdict);
+        if (area_send_next_verdict(&AREA_SEND_REVISIT, ofs_str_of(text), &at, &said) != (n == LONGEST)) {
             fprintf(stderr, "a sentence of %u bytes\n", n);
             check_failures++;
         }

@@ -5,7 +5,7 @@
  * compared with what was read of each. */
 #include "frameworks/area_send/progress.h"
 
-enum { LONGEST_LABEL = 60, NOTHING = -1 };
+enum { NOTHING = -1 };
 enum { LIST_WITHOUT = 1, LIST_WITH = 2, LIST_BROKEN = 4 }; /* of those without progress, of those with it */
 
 /* How well a block states what is judged after it. */
@@ -36,7 +36,7 @@ static ofs_str without_label(const walk *w, ofs_str text)
 static int is_label(const walk *w, ofs_str text)
 {
     ofs_str rest = without_label(w, text);
-    return rest.p != text.p && text.n <= LONGEST_LABEL && rest.n <= 2;
+    return rest.p != text.p && rest.n <= 2;
 }
 
 static rank rank_of(const walk *w, const ofs_block *block)
@@ -59,7 +59,7 @@ static ofs_str statement_of(const walk *w, const ofs_block *block)
     while (last < text.n) {
         uint32_t next = ofs_sentence_end(text, last);
         at = 0;
-        if (next == last || area_send_next_verdict(w->words, (ofs_str){text.p + last, next - last}, &at, &said))
+        if (area_send_next_verdict(w->words, (ofs_str){text.p + last, next - last}, &at, &said))
             break;
         last = next;
     }
@@ -83,10 +83,8 @@ static void add_candidate(walk *w, ofs_progress progress)
 static void consider(walk *w, const ofs_block *block)
 {
     rank found = rank_of(w, block);
-    if (w->candidate && w->rank == RANK_STATED && found < RANK_STATED && is_label(w, w->candidate->text)) {
+    if (w->candidate && w->rank == RANK_STATED && found < RANK_STATED && is_label(w, w->candidate->text))
         w->candidate = block; /* what the label announces */
-        return;
-    }
     if (w->candidate && found == RANK_STATED && w->rank == RANK_STATED && block->kind == w->candidate->kind &&
         block->kind != OFS_BLOCK_PARAGRAPH)
         add_candidate(w, OFS_PROGRESS_NONE);
@@ -146,10 +144,8 @@ static void judge(walk *w, const area_send_said *said, const ofs_block *block)
 {
     ofs_findings *field = w->field;
     int again = w->rank == RANK_PROSE && w->of != NOTHING && field->count >= (uint32_t)w->of;
-    if (w->candidate && !again) {
+    if (w->candidate && !again)
         add_candidate(w, progress_of(w, said->verdict));
-        return;
-    }
     ofs_finding *last = field->count ? &field->at[field->count - 1] : NULL;
     if (!last || last->progress == progress_of(w, said->verdict))
         return;
@@ -183,8 +179,6 @@ static void read_sentences(walk *w, const ofs_block *block, const ofs_block *nex
     area_send_said said;
     for (uint32_t start = 0, end; start < block->text.n; start = end) {
         end = ofs_sentence_end(block->text, start);
-        if (end <= start)
-            return;
         ofs_str sentence = {block->text.p + start, end - start};
         int leads_in = sentence.p[sentence.n - 1] == ':' && next && next->kind == OFS_BLOCK_ITEM;
         for (uint32_t at = 0; area_send_next_verdict(w->words, sentence, &at, &said);)
@@ -197,8 +191,8 @@ static int has_verdict(const walk *w, const ofs_block *block)
     area_send_said said;
     for (uint32_t start = 0, end, at = 0; start < block->text.n; start = end, at = 0) {
         end = ofs_sentence_end(block->text, start);
-        if (end <= start || area_send_next_verdict(w->words, (ofs_str){block->text.p + start, end - start}, &at, &said))
-            return end > start;
+        if (area_send_next_verdict(w->words, (ofs_str){block->text.p + start, end - start}, &at, &said))
+            return 1;
     }
     return 0;
 }

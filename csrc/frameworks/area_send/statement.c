@@ -98,8 +98,6 @@ static void read_block(ofs_reader *reader, const ofs_block *block)
 {
     for (uint32_t start = 0, end; start < block->text.n; start = end) {
         end = ofs_sentence_end(block->text, start);
-        if (end <= start)
-            return;
         read_statement(reader, ofs_trim((ofs_str){block->text.p + start, end - start}), block);
     }
 }

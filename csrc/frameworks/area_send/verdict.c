@@ -6,7 +6,7 @@
 
 #include "base/words.h"
 
-enum { MOST_WORDS = 30, LONGEST_FIGURES = 2, LONGEST_SENTENCE = 4000 /* bytes */ };
+enum { LONGEST_FIGURES = 2, LONGEST_SENTENCE = 4000 /* bytes */ };
 
 /* The words after or before a verb. */
 
@@ -17,14 +17,14 @@ static ofs_str bare(ofs_str word)
     return ofs_trim_end(word, ".,;:)\"");
 }
 
-/* The next word of s from byte *at on; null: there is none. */
+/* The next word of s from byte *at on; empty: there is none. */
 static ofs_str next_word(ofs_str s, uint32_t *at)
 {
     uint32_t start = *at;
     while (start < s.n && s.p[start] == ' ')
         start++;
     *at = (uint32_t)(ofs_find_byte(s.p + start, s.p + s.n, ' ') - s.p);
-    return start < s.n ? bare((ofs_str){s.p + start, *at - start}) : OFS_NO_STR;
+    return bare((ofs_str){s.p + start, *at - start});
 }
 
 /* Cuts the last word off s. */
@@ -235,7 +235,7 @@ static void read_share(const area_send_words *words, ofs_str rest, area_send_sai
     }
     ofs_str counted = {rest.p, (uint32_t)object};
     ofs_str word = next_word(counted, &at);
-    for (int i = 0; word.n && i < MOST_WORDS; i++) {
+    while (word.n) {
         ofs_str next = next_word(counted, &at);
         if (take_word(&s, word, next))
             break;
