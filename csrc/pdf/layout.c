@@ -5,6 +5,7 @@
  */
 #include "pdf/page.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +19,7 @@ enum {
 };
 
 /* Shares of the page's height. */
-static const float head_zone = 0.88f, foot_zone = 0.12f, note_zone = 0.4f;
+static const float head_zone = 0.88f, foot_zone = 0.12f, note_zone = 0.4f, unknown_zone = 0.5f;
 /* In points. */
 static const float same_height = 6, ragged = 70;
 /* Baselines further apart than this many ems have a gap between them. */
@@ -35,7 +36,7 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The usual distance of two baselines in an element; 0 where no element has two lines. */
+/* The usual distance of two baselines in an element; 0 where no element has two lines: `values` are zeros. */
 static float usual_spacing(ofs_pdf *pdf, float *values)
 {
     uint32_t count = 0;
@@ -44,8 +45,6 @@ static float usual_spacing(ofs_pdf *pdf, float *values)
         if (pdf->lines[i].element == pdf->lines[i - 1].element && down > 0 && is_text(&pdf->lines[i]))
             values[count++] = down;
     }
-    if (!count)
-        return 0;
     qsort(values, count, sizeof *values, by_value);
     return values[count / 2];
 }
@@ -58,8 +57,8 @@ static float right_edge(const ofs_pdf *pdf, float *slack)
         const ofs_pdf_place *place = &pdf->places[i];
         if (!is_text(&pdf->lines[i]) || pdf->lines[i].end - pdf->lines[i].start < LONG_LINE)
             continue;
-        edge = place->right > edge ? place->right : edge;
-        *slack = place->slack > *slack ? place->slack : *slack;
+        edge = fmaxf(edge, place->right);
+        *slack = fmaxf(*slack, place->slack);
     }
     return edge;
 }
@@ -81,10 +80,8 @@ static int gap_before(const ofs_pdf *pdf, uint32_t i, float spacing)
 
 void ofs_pdf_flag_page(ofs_pdf *pdf)
 {
-    uint32_t first = pdf->page_first_line, count = pdf->line_count - first;
-    if (!count)
-        return;
-    float *values = OFS_NEW_ARRAY(&pdf->scratch, float, count);
+    uint32_t first = pdf->page_first_line;
+    float *values = OFS_NEW_ARRAY(&pdf->scratch, float, pdf->line_count - first + 1);
     float spacing = usual_spacing(pdf, values), slack, right = right_edge(pdf, &slack);
     for (uint32_t i = first; i < pdf->line_count; i++) {
         ofs_line *line = &pdf->lines[i];
@@ -96,7 +93,7 @@ void ofs_pdf_flag_page(ofs_pdf *pdf)
         if (goes_on || (!is_columns && reaches(pdf, &pdf->places[i], right, slack)))
             flags |= OFS_LINE_WRAPPED;
         line->flags = (uint8_t)flags;
-        pdf->places[i].height = pdf->page.height > 0 ? pdf->places[i].y / pdf->page.height : 0;
+        pdf->places[i].height = pdf->page.height > 0 ? pdf->places[i].y / pdf->page.height : unknown_zone;
     }
 }
 

@@ -123,7 +123,7 @@ static int is_label(const ofs_pdf *pdf, const fragment *f)
     int digits = f->first;
     while (digits <= f->last && pdf->page.chars[digits] >= '0' && pdf->page.chars[digits] <= '9')
         digits++;
-    return f->last == f->first || (digits > f->first && digits == f->last && f->last - f->first <= 3);
+    return f->last == f->first || (digits == f->last && f->last - f->first <= 3);
 }
 
 static void write_fragment(ofs_pdf *pdf, const fragment *f)
