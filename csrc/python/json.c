@@ -145,8 +145,10 @@ static int read_facts(PyObject *dict, ofs_json_fact facts[MOST_FACTS], size_t *c
             return -1;
         }
         *fact = (ofs_json_fact){.is_number = PyLong_CheckExact(value)};
-        if (fact->is_number)
-            fact->number = (uint32_t)PyLong_AsUnsignedLong(value);
+        unsigned long number = fact->is_number ? PyLong_AsUnsignedLong(value) : 0;
+        fact->number = (uint32_t)number;
+        if (fact->number != number && !PyErr_Occurred())
+            PyErr_SetString(PyExc_OverflowError, "a number of the source is too large");
         if (PyErr_Occurred() || str_of(key, &fact->key) ||
             (!fact->is_number && value != Py_None && str_of(value, &fact->text)))
             return -1;
