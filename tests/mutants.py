@@ -36,7 +36,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 COPIES = ROOT / "build" / "mutants"
 EQUAL = ROOT / "tests" / "equal_mutants.toml"
-LIBRARY = "build/core/libcore.so"  # within a copy
+# Within a copy: the core, and the binding, which only Python's tests load.
+LIBRARY, EXTENSION = "build/core/libcore.so", "ofsted/_core.abi3.so"
+BINDING = "csrc/python/"
 
 Place = tuple[str, int]  # a file and a line of it
 
@@ -47,6 +49,7 @@ FAST_TESTS = (
     " whole parse origin samples readers placed_text odd_pdfs seen html damaged_text hostile"
     " ways_of_text search authorities area_send_teams area_send_reports news_facts news_grades cells"
     " sif_rows word_bounds kinds_not_read"
+    " memory threads report binding"
 )
 WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lexbor")
 # What takes long because of the size of its input, not of what it asks.
@@ -160,9 +163,9 @@ def changes(path: str) -> Iterator[Mutant]:
 
 
 def core_files(only: str) -> list[str]:
-    """The C files of the core, from the top folder; the binding is none of it."""
+    """The C files of the core and of the binding, from the top folder."""
     paths = (str(path.relative_to(ROOT)) for path in (ROOT / "csrc").rglob("*.c"))
-    return sorted(path for path in paths if not path.startswith("csrc/python/") and path.startswith(only))
+    return sorted(path for path in paths if path.startswith(only))
 
 
 def choose(count: int, seed: int, only: str) -> list[Mutant]:
@@ -263,16 +266,20 @@ class Copy:
 
     def core(self) -> list[str]:
         """The objects of the core."""
-        return [path for path in self.objects("csrc/**/*.c") if "/csrc/python/" not in path]
+        return [path for path in self.objects("csrc/**/*.c") if BINDING not in path]
+
+    def binding(self) -> list[str]:
+        """The objects of the extension that are no core."""
+        return self.objects(f"{BINDING}*.c")
 
     def build_all(self, flags: str) -> bool:
         """The core, the extension and the C tests. Those that let memory fail hold the core themselves."""
-        core, binding = self.core(), self.objects("csrc/python/*.c")
+        core, binding = self.core(), self.binding()
         tests = [path for path in self.objects("tests/core/test_*.c") if "failing" not in path]
         return (
             self.make(*core, *binding, *tests, flags=flags)
             and self.link(LIBRARY, *core)
-            and self.link("ofsted/_core.abi3.so", *binding, LIBRARY)
+            and self.link(EXTENSION, *binding, LIBRARY)
             and all(self.link(f"build/core/{Path(test).stem}", test, LIBRARY) for test in tests)
         )
 
@@ -329,7 +336,7 @@ class Copy:
     def reaches(self, test: str, mutant: Mutant) -> bool:
         """Whether the test runs the line; one that is not compiled to anything belongs to the one above."""
         if mutant.kind == "limit halved":
-            return True
+            return test.endswith(".py") or not mutant.path.startswith(BINDING)
         lines = self.lines.get(mutant.path, [])
         at = bisect.bisect(lines, mutant.number)
         return at > 0 and (mutant.path, lines[at - 1]) in self.reached[test]
@@ -338,7 +345,11 @@ class Copy:
         """What noticed the mutant, or why nothing did."""
         path, built = self.folder / mutant.path, f"build/core/{Path(mutant.path).with_suffix('.o')}"
         folder = str(Path(mutant.path).parent)
-        original, compiled = path.read_text(encoding="utf-8"), (self.folder / built).read_bytes()
+        linked, objects = LIBRARY, self.core()
+        if mutant.path.startswith(BINDING):
+            linked, objects = EXTENSION, [*self.binding(), LIBRARY]
+        original = path.read_text(encoding="utf-8")
+        kept = {name: (self.folder / name).read_bytes() for name in (built, linked)}
         lines = original.split("\n")
         lines[mutant.number - 1] = mutant.change
         tests = [test for test in self.tests() if self.reaches(test, mutant)]
@@ -350,14 +361,16 @@ class Copy:
             path.write_text("\n".join(lines), encoding="utf-8")
             if not self.make(built):
                 return "noticed by the compiler"
-            if not self.link(LIBRARY, *self.core()):
+            if not self.link(linked, *objects):
                 return "noticed by the linker"
             failed = next((test for test in tests if not self.passes(test)), None)
             self.noticed[folder, failed or ""] += 1
             return f"noticed by {failed}" if failed else "NOT NOTICED"
         finally:
             path.write_text(original, encoding="utf-8")
-            (self.folder / built).write_bytes(compiled)  # later than its source: not compiled again
+            for name, data in kept.items():  # later than its source: not compiled again
+                (self.folder / name).unlink(missing_ok=True)
+                (self.folder / name).write_bytes(data)
 
 
 def computed() -> float:
