@@ -556,6 +556,9 @@ static void test_places(void)
         {"a wide gap of spaces", "Help       ", "all", 140, 380, "? Help\tall"},
         {"a word in two runs", "Help", "all", 97, 380, "? Helpall"},
         {"a number and its text", "12.", "all", 140, 380, "? 12. all"},
+        {"a wide gap of hard spaces", "Help\xA0\xA0\xA0\xA0\xA0\xA0\xA0", "all", 140, 380, "? Help\tall"},
+        {"a wide gap of nothing", "Help\x01\x01\x01\x01\x01\x01\x01", "all", 140, 380, "? Help\tall"},
+        {"a number with a nine", "19.", "all", 140, 380, "? 19. all"},
         {"a number with a nought", "10.", "all", 140, 380, "? 10. all"},
         {"a bullet and its text", "*", "all", 140, 380, "? * all"},
         {"two letters are no label", "ab", "all", 140, 380, "? ab\tall"},
@@ -620,6 +623,40 @@ static void test_slanted(void)
     add_run(FAKE_NONE, 72, 380, 12, "Help");
     add_run(FAKE_NONE, 160, 380, 12, "Good");
     check_page("words aslant", "? Help\tGood | A COPY");
+
+    /* A quarter of the letters, or a little less; what is not seen does not count. */
+    for (int less = 0; less < 3; less++) {
+        begin();
+        page->has_tree = 0;
+        add_slanted("COPY");
+        add_run(FAKE_NONE, 72, 300, 12, less == 1 ? "a b c d e f g h i j k l m" : "a b c d e f g h i j k l");
+        if (less == 2)
+            add_run(FAKE_NONE, 72, 200, 12, "not to be seen")->mode = 3;
+        check_page("a quarter aslant", less == 1 ? "? a b c d e f g h i j k l m | A COPY"
+                                                 : "? Y | ? P | ? O | ? C | ? a b c d e f g h i j k l");
+    }
+
+    static const struct {
+        double step, rise;
+        int is_slanted;
+    } rises[] = {{6, 0.5, 0}, {6, 2, 1}, {6, 1.5, 0}, {6, 1.7, 1}, {30, 2, 0}, {10, 2, 1}, {6, -2, 1}, {-6, 2, 1}};
+    for (size_t i = 0; i < sizeof rises / sizeof *rises; i++) {
+        begin();
+        page->has_tree = 0;
+        add_filler();
+        fake_add_object(page, FAKE_NONE, 12);
+        fake_add_char(page, ' ', 72, 340, 6); /* is not looked at, wherever it stands */
+        for (int k = 0; k < 4; k++)
+            fake_add_char(page, (unsigned)"COPY"[k], 200 + rises[i].step * k, 340 + rises[i].rise * k, 6);
+        fake_add_char(page, ' ', 500, 340, 6);
+        check_words got = {{0}, 0};
+        ofs_source *source;
+        FUZZ_CHECK(ofs_source_from_pdf(pdfium, "%PDF-1.7", 8, &source) == OFS_OK);
+        for (uint32_t k = 0; k < source->line_count; k++)
+            check_add(&got, source->lines[k].kind == OFS_LINE_ARTIFACT ? "A" : "");
+        ofs_source_free(source);
+        check_expect("words that rise", rises[i].is_slanted ? "A" : "", &got);
+    }
 
     begin();
     page->has_tree = 0;
@@ -712,6 +749,13 @@ static void test_flags(void)
     check_page(
         "gaps",
         "Pw They wait for help in a town that has a school. | P Homes | Pg Schools | Pg Help | Pw Care | P+ for all");
+
+    begin();
+    add_tag(NULL, "P", 0);
+    fake_add_words(page, 0, 72, 600, "Care");
+    fake_add_words(page, 0, 72, 588, "for all");
+    add_words("P", 1, 576, "They are heard.");
+    check_page("an element that begins the text", "Pw Care | P+ for all | P They are heard.");
 
     /* Only lines of one element tell how far lines are apart, and only where they go down. */
     begin();

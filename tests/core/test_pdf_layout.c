@@ -13,6 +13,7 @@ typedef struct placed {
 } placed;
 
 static int with_flags;
+static float height = 842;
 static const char filler[] = "Children are seen and heard by people whom they know.";
 
 static void put(const placed *p)
@@ -62,8 +63,11 @@ static void check_with(void (*add)(const ofs_source *, check_words *), const cha
     ofs_source *source;
     const ofs_pdfium *pdfium = fake_begin();
     for (int page = 0; list->page; list++) {
-        for (; page < list->page; page++)
-            fake_add_page()->has_tree = 0;
+        for (; page < list->page; page++) {
+            fake_page *added = fake_add_page();
+            added->has_tree = 0;
+            added->height = height;
+        }
         put(list);
     }
     FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
@@ -155,6 +159,24 @@ static void test_running_lines(void)
                 LINES({1, 72, 800, 12, "Ayton"}, FILLER(1, 400), {2, 72, 805, 12, "Ayton"}, FILLER(2, 400),
                       {3, 72, 810, 12, "Ayton"}, FILLER(3, 400)),
                 "? Ayton | ? - / A Ayton | ? - / ? Ayton | ? -");
+    check_lines("too far below",
+                LINES({1, 72, 806, 12, "Ayton"}, FILLER(1, 400), {2, 72, 800, 12, "Ayton"}, FILLER(2, 400),
+                      {3, 72, 800, 12, "Ayton"}, FILLER(3, 400)),
+                "? Ayton | ? - / ? Ayton | ? - / ? Ayton | ? -");
+    check_lines("two lines of one page, and one of another",
+                LINES({1, 72, 800, 12, "Ayton"}, {1, 72, 795, 12, "Ayton"}, FILLER(1, 400), {2, 72, 800, 12, "Ayton"},
+                      FILLER(2, 400)),
+                "? Ayton | ? Ayton | ? - / ? Ayton | ? -");
+    check_lines("with a number and without",
+                LINES({1, 72, 800, 12, "Page 1"}, FILLER(1, 400), {2, 72, 800, 12, "Page 2"}, FILLER(2, 400),
+                      {3, 72, 800, 12, "Page"}, FILLER(3, 400)),
+                "? Page 1 | ? - / ? Page 2 | ? - / ? Page | ? -");
+    check_lines("small type of one page", LINES(FILLER(1, 400), {1, 72, 60, 8, "Ayton"}, FILLER(2, 400)),
+                "? - | ? Ayton / ? -");
+    check_lines("type that is small beside huge letters",
+                LINES({1, 72, 400, 300, "Help for all"}, {1, 72, 60, 12, "Ayton"}, {2, 72, 400, 300, "Help for all"},
+                      {2, 72, 60, 12, "Ayton"}),
+                "? Help for all | A Ayton / ? Help for all | A Ayton");
     check_lines("no longer one height",
                 LINES({1, 72, 800, 12, "Ayton"}, FILLER(1, 400), {2, 72, 806, 12, "Ayton"}, FILLER(2, 400),
                       {3, 72, 794, 12, "Ayton"}, FILLER(3, 400)),
@@ -205,8 +227,8 @@ static void test_running_lines(void)
                 "| ? and are heard, too.. | ? aaaa | ? Ayton");
     check_lines("page numbers",
                 LINES({1, 72, 800, 12, "12"}, FILLER(1, 400), {1, 72, 80, 12, "999"}, {1, 72, 60, 12, "1000"},
-                      {1, 72, 40, 12, "1a"}, {1, 72, 20, 12, "/9"}),
-                "A 12 | ? - | A 999 | ? 1000 | ? 1a | ? /9");
+                      {1, 72, 50, 12, "1a"}, {1, 72, 40, 12, "100"}, {1, 72, 20, 12, "/9"}),
+                "A 12 | ? - | A 999 | ? 1000 | ? 1a | A 100 | ? /9");
     check_lines("a number in the page", LINES({1, 72, 420, 12, "12"}, FILLER(1, 400)), "? 12 | ? -");
 }
 
@@ -239,6 +261,9 @@ static void test_notes(void)
                 LINES(FILLER(1, 400), {1, 72, 140, 8, "1 in a town"}, FILLER(2, 400), {2, 72, 140, 8, "in a town"},
                       FILLER(3, 400), {3, 72, 140, 8, "2 in a house"}),
                 "? - | N 1 in a town / ? - | ? in a town / ? - | N 2 in a house");
+    check_lines("a page of notes",
+                LINES({1, 72, 140, 8, "1 in a town"}, {1, 72, 120, 8, "2 in a house"}, FILLER(2, 400)),
+                "N 1 in a town | N 2 in a house / ? -");
     check_lines("the text is what is set most",
                 LINES(FILLER(1, 400), {1, 72, 140, 8, filler}, {1, 72, 120, 8, "1 in a town"}),
                 "? - | ? - | ? 1 in a town");
@@ -266,6 +291,23 @@ static void test_side_by_side(void)
         snprintf(what, sizeof what, "words at %g, %g", cases[i].x, cases[i].y);
         check_add(&want, "? - | %s", cases[i].want);
         check_lines(what, LINES(FILLER(1, 314), {1, 72, 300, 12, "Help"}, {1, cases[i].x, cases[i].y, 12, "for"}),
+                    want.at);
+    }
+    static const struct {
+        double x, y;
+        const char *want;
+    } exact[] = {
+        /* The same in type of 20 points, where each limit is a whole number: 3, 24 and 8. */
+        {115, 300, "? Helpfor"},   {116, 300, "? Help for"},       {136, 300, "? Help for"},
+        {137, 300, "? Help\tfor"}, {150, 308, "? Help\tfor"},      {150, 308.5, "? for | ? Help"},
+        {150, 292, "? Help\tfor"}, {150, 291.5, "? Help | ? for"}, {114.5, 300, "? Helpfor"},
+    };
+    for (size_t i = 0; i < sizeof exact / sizeof *exact; i++) {
+        check_words want = {{0}, 0};
+        char what[100];
+        snprintf(what, sizeof what, "large words at %g, %g", exact[i].x, exact[i].y);
+        check_add(&want, "? - | %s", exact[i].want);
+        check_lines(what, LINES(FILLER(1, 330), {1, 72, 300, 20, "Help"}, {1, exact[i].x, exact[i].y, 20, "for"}),
                     want.at);
     }
     check_lines("a larger word sets the measure",
@@ -304,6 +346,27 @@ static void test_centred(void)
                           {1, cases[i].lower_x, cases[i].lower_y, 12, "all"}),
                     want.at);
     }
+    check_lines("exactly as high as it may be",
+                LINES(FILLER(1, 340), {1, 72, 300, 20, "Help for"}, {1, 300, 281, 20, "Good"}, {1, 72, 262, 20, "all"}),
+                "? - | ? Help for\tGood | ? all");
+    check_lines(
+        "too high",
+        LINES(FILLER(1, 340), {1, 72, 300, 20, "Help for"}, {1, 300, 280.5, 20, "Good"}, {1, 72, 262, 20, "all"}),
+        "? - | ? Help for | ? Good | ? all");
+    check_lines(
+        "too high above the next",
+        LINES(FILLER(1, 340), {1, 72, 300, 20, "Help for"}, {1, 300, 281, 20, "Good"}, {1, 72, 261.5, 20, "all"}),
+        "? - | ? Help for | ? Good | ? all");
+    check_lines("not right of the whole line",
+                LINES(FILLER(1, 314), {1, 72, 300, 12, "Help"}, {1, 280, 300, 12, "for us"}, {1, 300, 293, 12, "Good"},
+                      {1, 72, 286, 12, "all"}),
+                "? - | ? Help\tfor us | ? Good | ? all");
+    check_lines("not all of it right of the line",
+                LINES(FILLER(1, 314), {1, 72, 300, 12, "Help for"}, {1, 300, 293, 12, "Good"},
+                      {1, 100, 292.5, 12, "a town"}, {1, 72, 286, 12, "all"}),
+                "? - | ? Help for | ? a town\tGood | ? all");
+    check_lines("near the page's foot", LINES(FILLER(1, 100), {1, 72, 10, 12, "Help for"}, {1, 300, 3, 12, "Good"}),
+                "? - | ? Help for | ? Good");
     check_lines("at the page's end", LINES(FILLER(1, 314), {1, 72, 300, 12, "Help for"}, {1, 300, 293, 12, "Good"}),
                 "? - | ? Help for | ? Good");
 }
@@ -316,6 +379,34 @@ static void test_sizes(void)
                "12@0 13@73 254@0 255@65534 255@65535 3@0");
 }
 
+/* Shares of a page's height, where they are exact; and a page of no height has no head. */
+static void test_zones(void)
+{
+    static const struct {
+        double y;
+        float height;
+        const char *want;
+    } cases[] = {{88, 100, "? Ayton | ? -"},
+                 {89, 100, "A Ayton | ? -"},
+                 {12, 100, "? - | ? Ayton"},
+                 {11, 100, "? - | A Ayton"},
+                 {800, 0, "? Ayton | ? -"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double y = cases[i].y;
+        check_words want = {{0}, 0};
+        height = cases[i].height;
+        check_add(&want, "%s / %s / %s", cases[i].want, cases[i].want, cases[i].want);
+        check_lines("a line on each page",
+                    LINES({1, 72, y, 12, "Ayton"}, FILLER(1, 60), {2, 72, y, 12, "Ayton"}, FILLER(2, 60),
+                          {3, 72, y, 12, "Ayton"}, FILLER(3, 60)),
+                    want.at);
+    }
+    height = 100;
+    check_lines("a note", LINES(FILLER(1, 60), {1, 72, 40, 8, "1 in a town"}), "? - | N 1 in a town");
+    check_lines("no note", LINES(FILLER(1, 60), {1, 72, 41, 8, "1 in a town"}), "? - | ? 1 in a town");
+    height = 842;
+}
+
 int main(void)
 {
     with_flags = 1;
@@ -324,6 +415,7 @@ int main(void)
     with_flags = 0;
     test_running_lines();
     test_notes();
+    test_zones();
     test_side_by_side();
     test_centred();
     test_sizes();
