@@ -2,6 +2,8 @@
 
 What nobody notices is a missing test, dead code, or equal: the change alters nothing that can be seen. Those that are
 known to be equal stand in equal_mutants.toml with the reason. Everything happens in a copy, in build/mutants.
+
+What may only read one past an end, and was not noticed, is asked again with a core that has sanitizers in it.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import bisect
 import contextlib
 import ctypes
 import importlib
+import itertools
 import json
 import multiprocessing
 import os
@@ -39,6 +42,9 @@ EQUAL = ROOT / "tests" / "equal_mutants.toml"
 # Within a copy: the core, and the binding, which only Python's tests load.
 LIBRARY, EXTENSION = "build/core/libcore.so", "ofsted/_core.abi3.so"
 BINDING = "csrc/python/"
+EXACT = "build/exact"  # there, the core with sanitizers and an arena that has bytes of poison beside each object
+ARENAS = ("csrc/base/arena.o", "fuzz/exact_arena.o")
+SANITIZERS = "-O1 -fsanitize=address,undefined -fno-sanitize-recover=all -DOFS_EXACT_BLOCK=32768"
 
 Place = tuple[str, int]  # a file and a line of it
 
@@ -49,7 +55,7 @@ FAST_TESTS = (
     " whole parse origin samples readers placed_text odd_pdfs seen html damaged_text hostile"
     " ways_of_text search authorities area_send_teams area_send_reports news_facts news_grades cells"
     " sif_rows word_bounds kinds_not_read"
-    " memory threads report binding"
+    " memory threads report binding json_text mime saved doubts evidence parse whole_documents"
 )
 WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lexbor")
 # What takes long because of the size of its input, not of what it asks.
@@ -64,6 +70,11 @@ SLOW_CASES = (
 # A change that makes the core loop for ever, or ask for memory without end, is noticed by this: seconds that a process
 # may compute, without a change and at least; how many times what the same command took without a change; bytes.
 MOST_SECONDS, LEAST_SECONDS, TIMES, BYTES = 600, 5, 3, 4 << 30
+# These hold a core themselves, or measure what sanitizers change.
+NOT_EXACT = re.compile("failing|memory|threads|binding")
+# Of a change that may only read or write past an end: the kinds; tests that compute longer are not run with sanitizers,
+# and the quickest that reach it only for so many seconds.
+MAY_RUN_PAST, QUICK_SECONDS, EXACT_SECONDS = ("comparison", "one off", "limit halved", "logic"), 1, 5
 
 COMPARISONS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 # Left alone, for no test could notice. Where two are equal it does not matter which is taken, on one line or by what is
@@ -88,6 +99,11 @@ class Mutant:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.number}: {self.kind}\n    - {self.line.strip()}\n    + {self.change.strip()}"
+
+    @property
+    def folder(self) -> str:
+        """The room of csrc that its file lies in; '.' for the files right there."""
+        return Path(self.path).parts[1] if self.path.count("/") > 1 else "."
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -162,13 +178,13 @@ def changes(path: str) -> Iterator[Mutant]:
                 yield Mutant(path, number, "limit halved", line, change)
 
 
-def core_files(only: str) -> list[str]:
-    """The C files of the core and of the binding, from the top folder."""
+def core_files(only: tuple[str, ...]) -> list[str]:
+    """The C files of the core and of the binding whose path begins with one of these."""
     paths = (str(path.relative_to(ROOT)) for path in (ROOT / "csrc").rglob("*.c"))
     return sorted(path for path in paths if path.startswith(only))
 
 
-def choose(count: int, seed: int, only: str) -> list[Mutant]:
+def choose(count: int, seed: int, only: tuple[str, ...]) -> list[Mutant]:
     """So many changes, none twice, each place as likely as any other: long files get more."""
     every = [mutant for path in core_files(only) for mutant in changes(path)]
     return random.Random(seed).sample(every, min(count, len(every)))
@@ -194,12 +210,14 @@ class Copy:
         self.lines: dict[str, list[int]] = {}  # of a file, those that are compiled to something
         self.noticed: Counter[tuple[str, str]] = Counter()  # how many changes in a folder, by which test
 
-    def limit(self, test: str) -> None:
+    def limit(self, command: Sequence[str]) -> None:
         """In the process that is about to run the test."""
-        usual = self.seconds.get(test)
+        test = command[-1]
+        usual = self.seconds.get(test) if command[0] != "env" else None
         seconds = MOST_SECONDS if usual is None else int(max(LEAST_SECONDS, TIMES * usual))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        if command[0] != "env":  # a sanitizer asks for more than there is
+            resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     def be(self, command: Sequence[str]) -> None:
@@ -207,7 +225,7 @@ class Copy:
         code = 1
         try:
             os.setsid()
-            self.limit(command[-1])
+            self.limit(command)
             log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
             for number, file in enumerate((os.open(os.devnull, os.O_RDONLY), log, log)):
                 os.dup2(file, number)
@@ -243,13 +261,13 @@ class Copy:
                 os.killpg(child, signal.SIGKILL)
             os.waitpid(child, 0)
 
-    def make(self, *goals: str, flags: str = "-O1") -> bool:
+    def make(self, *goals: str, flags: str = "-O1", to: str = "build/core") -> bool:
         """The project's own rules, without sanitizers; the objects are those of the extension, too."""
         include = sysconfig.get_path("include")
         flags += f" -fPIC -I{include} -DPy_LIMITED_API=0x030B0000 -DPCRE2_CODE_UNIT_WIDTH=8"
-        return self.run("make", "-s", f"SANITIZE={flags}", *goals)
+        return self.run("make", "-s", f"SANITIZE={flags}", f"BUILD={to}", *goals)
 
-    def link(self, to: str, *what: str) -> bool:
+    def link(self, to: str, *what: str, flags: str = "--coverage") -> bool:
         """A program, or a library where its name says so, that finds the core beside the tests."""
         libraries = subprocess.run(
             ["pkg-config", "--libs", "libpcre2-8", "libdeflate"], check=True, capture_output=True, text=True
@@ -257,7 +275,8 @@ class Copy:
         shared = ["-shared"] if to.endswith(".so") else []
         place = ["-Wl,-rpath,$ORIGIN,-rpath,$ORIGIN/../build/core"]
         (self.folder / to).unlink(missing_ok=True)
-        return self.run("cc", *shared, *place, "--coverage", *what, "-o", to, *libraries.stdout.split(), "-lm")
+        flags += " " + libraries.stdout
+        return self.run("cc", *shared, *place, *what, "-o", to, *flags.split(), "-lm")
 
     def objects(self, pattern: str) -> list[str]:
         """Where the files of such a path are compiled to."""
@@ -282,6 +301,23 @@ class Copy:
             and self.link(EXTENSION, *binding, LIBRARY)
             and all(self.link(f"build/core/{Path(test).stem}", test, LIBRARY) for test in tests)
         )
+
+    def build_exact(self) -> bool:
+        """The core with sanitizers, under the name that the extension and the C tests load."""
+        objects = [f"{EXACT}/{path.removeprefix('build/core/')}".replace(*ARENAS) for path in self.core()]
+        return self.make(*objects, flags=SANITIZERS, to=EXACT) and self.link(
+            f"{EXACT}/{Path(LIBRARY).name}", *objects, flags=SANITIZERS
+        )
+
+    def passes_exactly(self, tests: Sequence[str]) -> bool:
+        """Whether the sanitizers find nothing as the tests run. They are loaded before all else, in a new process."""
+        found = subprocess.run(["cc", "-print-file-name=libasan.so"], check=True, capture_output=True, text=True)
+        place = [f"LD_LIBRARY_PATH={EXACT}", f"LD_PRELOAD={found.stdout.strip()}", "PYTHONMALLOC=malloc"]
+        env = ["env", *place, "ASAN_OPTIONS=detect_leaks=0:malloc_context_size=1"]
+        files = [test for test in tests if test.endswith(".py")]
+        pytest = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-k", SLOW_CASES, *files]
+        commands = [[test] for test in tests if test not in files] + ([pytest] if files else [])
+        return all(self.run(*env, *command) for command in commands)
 
     def tests(self) -> list[str]:
         """The C tests and the fast ones of Python, by the path of the program or the file."""
@@ -315,6 +351,8 @@ class Copy:
                 else:
                     self.seconds[test] = computed() - before
             self.seconds = {} if "--coverage" in self.flags else self.seconds
+        if not self.build_exact() or not self.passes_exactly(self.quick(self.tests())):
+            sys.exit(f"with sanitizers it fails without a change, too (see {self.log})")
 
     def counted(self) -> set[Place]:
         """The lines that have been run since it was last asked."""
@@ -349,7 +387,8 @@ class Copy:
         if mutant.path.startswith(BINDING):
             linked, objects = EXTENSION, [*self.binding(), LIBRARY]
         original = path.read_text(encoding="utf-8")
-        kept = {name: (self.folder / name).read_bytes() for name in (built, linked)}
+        names = [built, linked, built.replace("build/core", EXACT)]
+        kept = {name: (self.folder / name).read_bytes() for name in names if (self.folder / name).exists()}
         lines = original.split("\n")
         lines[mutant.number - 1] = mutant.change
         tests = [test for test in self.tests() if self.reaches(test, mutant)]
@@ -365,12 +404,26 @@ class Copy:
                 return "noticed by the linker"
             failed = next((test for test in tests if not self.passes(test)), None)
             self.noticed[folder, failed or ""] += 1
+            if not failed and linked == LIBRARY and mutant.kind in MAY_RUN_PAST and self.runs_past(tests):
+                return "noticed by a sanitizer"
             return f"noticed by {failed}" if failed else "NOT NOTICED"
         finally:
             path.write_text(original, encoding="utf-8")
             for name, data in kept.items():  # later than its source: not compiled again
                 (self.folder / name).unlink(missing_ok=True)
                 (self.folder / name).write_bytes(data)
+
+    def quick(self, tests: Sequence[str]) -> list[str]:
+        """Those that are quick enough for a core with sanitizers, the quickest first."""
+        found = [test for test in tests if not NOT_EXACT.search(test) and self.seconds[test] <= QUICK_SECONDS]
+        return sorted(found, key=self.seconds.__getitem__)
+
+    def runs_past(self, tests: Sequence[str]) -> bool:
+        """Whether sanitizers find something in the quickest of the tests."""
+        quick = self.quick(tests)
+        sums = itertools.accumulate(self.seconds[test] for test in quick)
+        some = [test for test, seconds in zip(quick, sums, strict=True) if seconds <= EXACT_SECONDS]
+        return not (self.build_exact() and self.passes_exactly(some))
 
 
 def computed() -> float:
@@ -416,18 +469,23 @@ def test_all(mutants: list[Mutant], jobs: int) -> list[Mutant]:
     return survivors
 
 
+def told(part: int, whole: int) -> str:
+    """For example '17 of 20, 85 %'."""
+    return f"{part} of {whole}, {100 * part / max(1, whole):.0f} %"
+
+
 def main() -> int:
     """Returns 1 where too few of the mutants are noticed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, choices=(1, 2), default=2)
-    parser.add_argument("--only", default="csrc/", help="files whose path begins so")
-    parser.add_argument("--least", type=int, default=75, help="per cent that must be noticed")
+    parser.add_argument("--only", nargs="+", default=["csrc/"], help="files whose path begins so")
+    parser.add_argument("--least", type=int, default=85, help="per cent that must be noticed")
     parser.add_argument("--list", action="store_true", help="print the changes and test nothing")
     options = parser.parse_args()
     equal = known_equal()
-    chosen = choose(options.count, options.seed, options.only)
+    chosen = choose(options.count, options.seed, tuple(options.only))
     mutants = [mutant for mutant in chosen if mutant.key not in equal]
     if options.list:
         print(*mutants, sep="\n")
@@ -435,12 +493,12 @@ def main() -> int:
     survivors = test_all(mutants, options.jobs)
     print(f"\n{len(chosen)} changes, {len(chosen) - len(mutants)} known to be equal, {len(survivors)} not noticed:")
     print(*survivors, sep="\n")
-    print(
-        *(f"{count} in {path}" for path, count in Counter(mutant.path for mutant in survivors).most_common()), sep="\n"
-    )
-    share = 100 * (1 - len(survivors) / max(1, len(mutants)))
-    print(f"{share:.0f} % noticed of those that are not equal")
-    return int(share < options.least)
+    print("\nNoticed of those that are not equal:")
+    left = Counter(mutant.folder for mutant in survivors)
+    for folder, count in sorted(Counter(mutant.folder for mutant in mutants).items()):
+        print(f"  {folder}: {told(count - left[folder], count)}")
+    print(f"  in all: {told(len(mutants) - len(survivors), len(mutants))}")
+    return int(100 * (len(mutants) - len(survivors)) < options.least * len(mutants))
 
 
 if __name__ == "__main__":
