@@ -228,3 +228,11 @@ def test_a_files_name_says_nothing(tmp_path: Path) -> None:
     assert ofsted.parse(tmp_path / "report.md").source.format == "text"
     frame = ofsted.read([tmp_path / "report.txt", tmp_path / "report.md"]).reports()
     assert list(frame["format"]) == ["markdown", "text"]
+
+
+@pytest.mark.parametrize(("rows", "is_left_out"), [(30, False), (300, True)])
+def test_a_table_that_is_hardly_more_than_room_is_left_out(rows: int, is_left_out: bool) -> None:
+    text = "# Homes\n\n|" + "Seen|" * 300 + "\n|" + "---|" * 300 + "\n" + "|Heard|\n" * rows
+    report = ofsted.parse_text(text)
+    assert [issue.code for issue in report.issues if issue.field == "tables"] == ["too_large"] * is_left_out
+    assert [(len(table.rows), len(table.rows[0])) for table in report.tables] == [(rows + 1, 300)] * (not is_left_out)

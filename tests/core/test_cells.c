@@ -58,6 +58,63 @@ static void test_damaged_rows(void)
     ofs_source_free(source);
 }
 
+/* Names, numbers of pages and quotation marks at the edge of what makes a table, and what is taken of it. */
+static void test_edges(void)
+{
+    check_cells("text\n\"a, b\"\n\"c, d\"", "a, b\nc, d\n@18");
+    check_cells("text\n\"a\"\nb\n", "a\nb\n@11");
+    check_cells("a,text\n1,\"b\"\n2,c\n", "b\nc\n@17");
+    check_cells("line,text\n\"x, y\",\"a long one, with more in it\"\n\"z\",\"b\"\n",
+                "a long one, with more in it\nb\n@55");
+    check_cells("text,line\n\"a long one, with more in it\",\"x, y\"\n\"b\",\"z\"\n",
+                "a long one, with more in it\nb\n@55");
+    check_cells("text;page\n\"a\";1\nb;2\n", "a\n\fb\n@20");
+    check_cells("text\tpage\na\t1\nb\t2\n", "a\n\fb\n@18");
+    check_cells("text,page\r\na,1\r\n\r\nb,2\r\n", "a\n\n\fb\n@23");
+    check_cells("text,page\ra,1\rb,2\r", "a\n\fb\n@18");
+    check_cells("page,text\n1,\n2,b\n", "\n\fb\n@17");
+    check_cells("page,text\n1,\"\"\n2,b\n", "\n\fb\n@19");
+    check_cells("page,text\n7,a\n8,b\n", "\f\f\f\f\f\fa\n\fb\n@18");
+    check_cells("page,text\n8,a\n9,b\n", "a\n\fb\n@18");
+    check_cells("page,text\n1,a\n7,b\n8,c\n", "a\n\f\f\f\f\f\fb\n\fc\n@22");
+    check_cells("page,text\n1,a\n8,b\n9,c\n", "a\n\fb\n\fc\n@22");
+    check_cells("page,text\n1,a\n1,b\n2,c\n1,d\n", "a\nb\n\fc\n\fd\n@26");
+    check_cells("page,text\nx,a\ny,b\n", "a\nb\n@18");
+    check_cells("page,text\n1234567,a\n1234568,b\n", "a\nb\n@30");
+    check_cells("page,page,text\n1,5,a\n2,6,b\n", "a\n\fb\n@27");
+    check_cells("nr,leaf,x\n1,\"so, there is a page\",2\n2,\"and, yes, one more\",3\n",
+                "so, there is a page\nand, yes, one more\n@61");
+    check_cells(
+        "\"x.pdf\",\"so, there is a page\"\n\"x.pdf\",\"and, yes, one more\"\n\"x.pdf\",\"and, so, the last\"\n",
+        "x.pdf\tso, there is a page\nx.pdf\tand, yes, one more\nx.pdf\tand, so, the last\n@86");
+    check_cells("\"x.pdf\",\"so, there\"\n\"y.pdf\",\"and, yes\"\n\"z.pdf\",\"and, so\"\n",
+                "x.pdf\tso, there\ny.pdf\tand, yes\nz.pdf\tand, so\n@56");
+    check_cells("\"1\",\"so, there is a page\"\n\"2\",\"and, yes, one more\"\n\"3\",\"and, so, the last\"\n",
+                "so, there is a page\nand, yes, one more\nand, so, the last\n@75");
+    check_cells("0,1\n\"a, b\",1\n\"c, d\",2\n", "a, b\nc, d\n@22");
+    check_cells("0,2\n\"a, b\",1\n\"c, d\",2\n", "0\na, b\nc, d\n@22");
+    check_cells("a name that is much too long to be one,text\n1,\"a, b\"\n2,c\n",
+                "a name that is much too long to be one\ttext\n1\ta, b\n2\tc\n@56");
+    check_cells(",text\n,\"a, b\"\n,c\n", "a, b\nc\n@17");
+    check_cells("page,text,text\n1,a,bbbb\n2,c,dddd\n", "bbbb\n\fdddd\n@33");
+    check_cells("page,text_as_html,text\n1,<table><tr><td>x</td></tr></table>,a\n2,,b\n", "\n\nx\t\n\n\n\fb\n@67");
+    check_cells("page,text\n1,\"a \"\"b\"\" c\"\n2,\"\"\"\"\n", "a \"b\" c\n\f\"\n@31");
+    check_cells("page,text\n1,\"a\"b\n2,c\n", "=");
+    check_cells("page,text\n1, a\n2, b\n", "=");
+    check_cells("page,text\n1,a,b\n2,c\n", "=");
+    check_cells("page,text\n1\n2,c\n", "=");
+    check_cells("\"a\",\"b\"\n\"c\",\"d\"\n\"e\",\"f\"\n", "a\tb\nc\td\ne\tf\n@23");
+    check_cells("\"a, b\",\"c\"\nd,e\n\"f, g\",h\n", "=");
+    check_cells("\"a;b\";c\n\"d;e\";f\n", "a;b\tc\nd;e\tf\n@15");
+    check_cells("\"a\"\tb\nc\td\n", "=");
+    check_cells("a\t\"b\nc\"\nd\te\n", "a\tb c\nd\te\n@11");
+    check_cells("\"a\n\nb\",\"c\"\n\"d\",\"e\"\n", "a  b\tc\nd\te\n@18");
+    check_cells("\xEF\xBB\xBF"
+                "a,\"b, c\"\nd,\"e, f\"\n",
+                "a\tb, c\nd\te, f\n@20");
+    check_cells("\xEF\xBB\xBFtext,page\na,1\nb,2\n", "a\n\fb\n@21");
+}
+
 /* Words with commas, quotation marks or tabs are no table. */
 static void test_no_tables(void)
 {
@@ -89,5 +146,6 @@ int main(void)
     test_rows();
     test_damaged_rows();
     test_no_tables();
+    test_edges();
     return check_result();
 }

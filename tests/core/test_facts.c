@@ -413,6 +413,27 @@ static void test_people(ofs_matcher *m)
                  "Ann Bray|Team inspector, Bob Cole|Team inspector flags 2");
     check_people(m, "Team inspectors whom we sent Ann Bray and Bob Cole",
                  "Ann Bray|Team inspector, Bob Cole|Team inspector");
+    check_people(m, "Ann Bray, HMI and others, Lead inspector", "Ann Bray|HMI flags 2");
+    check_people(m, "Ann Bray, HMI (Lead inspector)", "Ann Bray|HMI");
+    check_people(m, "Ann Bray, Bob Cole, HMI, Lead inspector", "Ann Bray|, Bob Cole|HMI, Lead inspector");
+    check_people(m, "Ann Bray HMI; Bob Cole", "Ann Bray|HMI, Bob Cole|");
+    check_people(m, "Lead inspector Ann Bray, team inspectors Bob Cole, Cy Dunn; HMI",
+                 "Ann Bray|Lead inspector, Bob Cole|team inspector, Cy Dunn|team inspector");
+    check_people(m, "Ann Bray: HMI, Bob Cole: Lead inspector", "Ann Bray|HMI, Bob Cole|Lead inspector");
+    check_people(m, "Lead inspector: Ann Bray. Team inspectors: Bob Cole.",
+                 "Ann Bray|Lead inspector, Bob Cole|Team inspector");
+    check_people(m, "Inspectors: Ann Bray", "Ann Bray|");
+    check_people(m, "Ann Bray, Lead inspector, Bob Cole, Cy Dunn, Ofsted Inspectors",
+                 "Ann Bray|Lead inspector, Bob Cole|Ofsted Inspector, Cy Dunn|Ofsted Inspector");
+    check_people(m, "Ann Bray (HMI)\nBob Cole (Ofsted Inspector)", "Ann Bray|HMI, Bob Cole|Ofsted Inspector");
+    check_people(m, "HMI Ann Bray and HMI Bob Cole", "Ann Bray|HMI, Bob Cole|HMI");
+    check_people(m, "Ann Bray Ofsted", "Ann Bray|");
+    check_people(m, "Ann Bray, Ofsted", "Ann Bray|");
+    check_people(m, "Ann Bray t", "Ann Bray| flags 4");
+    check_people(m, "Ann Bray z ton", "Ann Bray| flags 4");
+    check_people(m, "Ann Bray and Z", "Ann Bray| flags 4");
+    check_people(m, "Ann Bray/Bob Cole", "Ann Bray|, Bob Cole|");
+    check_people(m, "", "");
 }
 
 /* ---- Authorities ---- */

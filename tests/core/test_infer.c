@@ -141,6 +141,31 @@ static void test_numbers(void)
          "I + I I"},
         {"1. " FULL WIDE "May\n\xE2\x80\x93 in part.\n\n2. " LAST, "I + + I I"},
         {"1. " FULL WIDE "\n\xE2\x80\x93 in part.\n\n2. " LAST, "I + I I"},
+        /* the next one without its full stop, where the one after it comes */
+        {"1. Children are seen.\n2 Homes are near.\n3. They know.\n", "I I I"},
+        {"1. Children are seen.\n2 Homes are near.\nThey know.\n", "I + +"},
+        {"1. Children are seen.\n2 homes are near.\n3. They know.\n", "I + +"},
+        {"1. Children are seen.\n3 Homes are near.\n4. They know.\n", "I + +"},
+        {"1. Children are seen in\n2 Homes are near.\n3. They know.\n", "I + +"},
+        {"Children are seen.\n1 Homes are near.\n2. They know.\n", "P + +"},
+        {"1. Children are seen.\n2Homes are near.\n3. They know.\n", "I + +"},
+        {"1. Children are seen.\n2\n3. They know.\n", "I + +"},
+        /* it comes again, where a paragraph can begin */
+        {"1. " FULL "2. They are heard.\n\n2. They know.\n", "I + I"},
+        {"1. " FULL "2. They are heard.\n\n3. They know.\n", "I I I"},
+        {"1. " FULL "2. They are heard.\n3. They know.\n\n2. They ask.\n", "I I I P"},
+        /* between two sentences of a numbered paragraph: a gap, a grade, a heading, an imprint */
+        {"1. " FULL "They know.\n\nThey ask.\n\n2. They wait.\n", "I + P I"},
+        {"1. Children are seen and heard in all of the homes and schools of this old town.\n\nThey ask.\n\n2. They wait.\n",
+         "I + I"},
+        {"1. Children are seen and heard in all of the homes and schools of this old town.\n\nGood\n\n2. They wait.\n",
+         "I H I"},
+        {"1. Children are seen and heard in all of the homes and schools of this old town.\n\nThey ask.\n\nMain findings\n\n2. "
+         "They wait.\n",
+         "I + H I"},
+        {"1. Children are seen and heard in all of the homes and schools of this old town.\n\nThey ask.\n\n- a home\n\n2. They "
+         "wait.\n",
+         "I P I I"},
     };
     CHECK_KINDS(examples);
 }
@@ -185,6 +210,17 @@ static void test_headings(void)
         /* what completes a heading */
         {"What needs to improve\nin this town?\nHomes.\n", "H + P"},
         {"What needs to improve:\n(good)\nHomes.\n", "H + P"},
+        {"Children are seen\n\n" FULL "\nHomes are near.\n", "P P P"},
+        {"Children are seen.\n\nHelp for all\n\n- a home\n", "P H I"},
+        {"Children are seen.\n\nHelp for all\n\n1. They are heard.\n", "P H I"},
+        {"Main findings: good\nChildren are seen.\n", "H P"},
+        {"The impact of leaders: good\nChildren are seen.\n", "P +"},
+        {"The impact of a leader: good\nChildren are seen.\n", "P +"},
+        {"The impact of a leader good\nChildren are seen.\n", "P +"},
+        {"What needs to improve\n\nin this town?\nHomes.\n", "H P P"},
+        {"What needs to improve\nThis town\nHomes.\n", "H P +"},
+        {"What needs to improve.\nin this town\nHomes.\n", "P + +"},
+        {"1. Children are seen.\n\nWhat needs to improve\n\n2. They are heard.\n", "I H I"},
     };
     CHECK_KINDS(examples);
 }
@@ -197,6 +233,15 @@ static void test_letter_lines(void)
         {"Inspection dates: 1 May 2020\nLead inspector: Ada Quill\nAge group: all\n", "P P P"},
         {"Children are helped by\nLead inspector and others\n", "P P"},
         {"1. Children were helped by their\nlead inspector and others\n", "I +"},
+        {"Dear Ms Quill\nWe came.\n", "P P"},
+        {"Dear Ms Quill\nwe came.\n", "P +"},
+        {"Dear\nMs Quill\n", "P +"},
+        {FULL "Yours faithfully\nAda Quill\n", "P P +"},
+        {FULL
+         "Yours sincerely, as all those who write such a letter to a council have to say at its end in this town\n",
+         "P +"},
+        {"Report published: 1 May 2020\nUnique reference number: 12345\nThey came.\n", "P + +"},
+        {"1. Children are seen.\nReport published: 1 May 2020\n", "I +"},
     };
     CHECK_KINDS(examples);
 }
@@ -226,10 +271,23 @@ static void test_lost_bullets(void)
         /* nothing is left but the gaps */
         {"They must improve:\n\nhow they see children\n\nhow they hear them\n\n" FULL FULL FULL FULL, "P I I P + + +"},
         {"They must improve\n\nhow they see children\n\nhow they hear them\n\n" FULL FULL FULL FULL, "P P P P + + +"},
+        {"They must improve:\n\nhow they see children\n\nHow they hear them\n\n" FULL FULL FULL FULL, "P I P P + + +"},
+        {"They must improve (all:\n\nhow they see children\n\nhow they hear them\n\n" FULL FULL FULL FULL,
+         "P P P P + + +"},
+        {"They must improve (all):\n\nhow they see children\n\nhow they hear them\n\n" FULL FULL FULL FULL,
+         "P I I P + + +"},
+        {"They must improve:\nhow they see children\nhow they hear them\n\n" FULL FULL FULL FULL, "P + + P + + +"},
+        {"They must improve:\n  how they see children\n  how they hear them\n" FULL FULL FULL FULL FULL FULL FULL FULL
+             FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL,
+         "P I I P + + + + + + + + + + + + + + + + +"},
+        {"They must improve:\n how they see children\n how they hear them\n" FULL FULL FULL FULL FULL FULL FULL FULL
+             FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL,
+         "P + + P + + + + + + + + + + + + + + + + +"},
     };
     CHECK_KINDS(examples);
 }
 
+#define TITLE_ "Inspection of Ayton services "
 #define TITLE "Inspection of Ayton services\n"
 #define SIX_A "Aa.\n\nAb.\n\nAc.\n\nAd.\n\nAe.\n\nAf.\n"
 #define SIX_B "Ba.\n\nBb.\n\nBc.\n\nBd.\n\nBe.\n\nBf.\n"
@@ -267,6 +325,33 @@ static void test_furniture(void)
         /* a letterhead of four lines, and of three */
         {"Ofsted\nPiccadilly Gate\nStore Street\nManchester\nDear Ms Quill\n", "A A A A P"},
         {"Ofsted\nPiccadilly Gate\nStore Street\nDear Ms Quill\n", "P + + P"},
+        /* as many letters as a running line has at least, and one fewer; a date below it; wherever on the page it stands */
+        {"Children.\nAyton Reports\n\fFamilies.\nAyton Reports\n\fHomes.\nAyton Reports\n", "P A P A P A"},
+        {"Children.\nAyton Report\n\fFamilies.\nAyton Report\n\fHomes.\nAyton Report\n", "P + + + + P"},
+        {"Children.\n1 May 2020\n\fFamilies.\n1 May 2020\n\fHomes.\n1 May 2020\n", "P A P A P A"},
+        {"Children.\nMay 2020\n\fFamilies.\nMay 2020\n\fHomes.\nMay 2020\n", "P A P A P A"},
+        {"Children.\nin May 2020\n\fFamilies.\nin May 2020\n\fHomes.\nin May 2020\n", "P A P A P A"},
+        {"Children.\nSeen by 12\n\fFamilies.\nSeen by 12\n\fHomes.\nSeen by 12\n", "P + + + + P"},
+        {SIX_A "Ayton Reports\n" SIX_B "\f" SIX_C "Ayton Reports\n" SIX_D "\f" SIX_A "Ayton Reports\n" SIX_B,
+         "P P P P P P P + P P P P P P P P P P P P + P P P P P P P P P P P P + P P P P P"},
+        {"Children.\nInspection of Ayton\n\nFamilies.\nInspection of Ayton\n\nHomes.\nInspection of Ayton\n",
+         "P A P A P A"},
+        {"Children.\nReports on Ayton 12\n\nFamilies.\nReports on Ayton 13\n\nHomes.\nReports on Ayton 15\n",
+         "P A P A P A"},
+        {"Children.\nReports on Ayton\n\nFamilies.\nReports on Ayton\n\nHomes.\nReports on Ayton\n", "P P P P P P"},
+        {"Children.\nReports on Ayton\n\fFamilies.\nReports on Ayton\n", "P A P A"},
+        /* numbers of pages */
+        {"Children.\n--- Page 1 ---\n\fFamilies.\n[2]\n\fHomes.\n3 | 9\n\fSchools.\n4/9\n", "P A P A P A P A"},
+        {"Children.\n0\n\fFamilies.\n1234567\n\fHomes.\n3.\n\fSchools.\n4 homes\n", "P + P + + + P +"},
+        {"Children.\nPage one\n\fFamilies.\nPage\n\fHomes.\n- 3\n", "P + + + P A"},
+        /* contents: four dots, three; what ends in a number of four digits; an end between two entries */
+        {"Summary.... 4\nChildren ... 5\n", "T P"},
+        {"Contents\nSummary 4\nChildren 5\nHomes 6\nFamilies 7\nIn 2012\n", "T T T T T P"},
+        {"Contents\nSummary 4\nChildren 5\nHomes and\nschools and\nall 6\nFamilies 7\nMore 8\n", "T T T T T T T T"},
+        {"Contents\nSummary_4\nChildren_5\nHomes_6\nFamilies_7\n", "P + + + +"},
+        {"Ofsted\nPiccadilly Gate\nStore Street\nManchester\nM1 2WD\nChildren.\nOfsted\nPiccadilly Gate\n",
+         "A A A A A P P +"},
+        {"Children.\nOfsted\nPiccadilly Gate\nStore Street\nManchester", "P A A A A"},
     };
     CHECK_KINDS(examples);
 }
@@ -295,6 +380,32 @@ static void test_footnotes(void)
         {"Children are seen (all)1 and heard.\n\n1 " NOTE "\n\nThey know.\n", "P N P"},
         {"Children are seen by the Board12 and others.\n\n1 " NOTE "\n\nThey are heard.\n", "P P P"},
         {"Children are seen by the Board1a and others.\n\n1 " NOTE "\n\nThey are heard.\n", "P P P"},
+        /* up to the page's end: one follows another; a number in it; a mark alone on its line */
+        {"Children are seen.\n1 " NOTE " It was\n2 years old then, and is now.\n\fThey are heard.\n", "P N + P"},
+        {"Children are seen.\n1\n" NOTE "\n\fThey are heard.\n", "P N + P"},
+        {"Children are seen.\n1\n" NOTE "\n2\n" SECOND_NOTE "\n\fThey are heard.\n", "P N + N + P"},
+        {"Children are seen.\n\xC2\xB9 " NOTE "\n\xC2\xB2 " SECOND_NOTE "\nThey are heard.\n", "P N N +"},
+        {"Children are seen.\n100 " NOTE "\n\fThey are heard.\n", "P P P"},
+        {"Children are seen.\n1) " NOTE "\n\fThey are heard.\n", "P I P"},
+        {"Children are seen.\n1% " NOTE "\n\fThey are heard.\n", "P P P"},
+        {"Children are seen.\n1 " NOTE "\nA\nB\nC\nD\nE\nF\nG\nH\nEnds.\n\fThey are heard.\n",
+         "P N + + + + + + + + + P"},
+        {"Children are seen.\n1 " NOTE "\nA\nB\nC\nD\nE\nF\nG\nH\nI\nEnds.\n\fThey are heard.\n",
+         "P P + + + + + + + + + + P"},
+        /* without pages: right below another, far from its call, with a call at a line's end or before a sign */
+        {"Children are seen by the Board1 and2 others.\n\n1 " NOTE "\n2 " SECOND_NOTE "\n\nThey are heard.\n",
+         "P N N P"},
+        {"Children are seen by the Board1 and2 others.\n\n1 " NOTE "\n\n2 " SECOND_NOTE "\n\nThey are heard.\n",
+         "P N N P"},
+        {"Children are seen by the Board1\nand others.\n\n1 " NOTE "\n\nThey are heard.\n", "P + N P"},
+        {"Children are seen by the Board?1 They know.\n\n1 " NOTE "\n\nThey are heard.\n", "P N P"},
+        {"Children are seen by the Board,1 they know.\n\n1 " NOTE "\n\nThey are heard.\n", "P N P"},
+        {"Children are seen in 3,1 they know.\n\n1 " NOTE "\n\nThey are heard.\n", "P P P"},
+        {"Children are seen by the Board1 and others.\n\n1\n\n" NOTE "\n\nThey are heard.\n", "P P P P"},
+        {"Children are seen in care.1 They are heard.\n\n1\n" NOTE "\n\nThey know.\n", "P P + P"},
+        {"Children are seen by the Board1 and others.\n\n1\n" NOTE "\n\nThey know.\n", "P N + P"},
+        {"Children are seen by the Board1 and others.\n\n1 " NOTE "\n- a home\n", "P N I"},
+        {"Children are seen by the Board1 and others.\n\n1 " NOTE "\n7\nThey know.\n", "P N P +"},
     };
     CHECK_KINDS(examples);
 }
@@ -316,6 +427,9 @@ static void test_letter_bullets(void)
         {"Leaders should:\nlsee children\nlhear them\nllisten\n", "P + + +"},
         {"Leaders should:\nl see children\nl hear them\nl listen\nl", "P I I I +"},
         {"Leaders should:\nl see children\nl hear them\nl listen\nl\n\fdo more\n", "P I I I + +"},
+        {"Leaders should:\nl see children\nl hear them\nl listen\nx look\n", "P I I I +"},
+        {"Leaders should:\no see children\no hear them\no listen\n", "P I I I"},
+        {"Leaders should:\nl  see children\nl\thear them\nl listen\n", "P + + +"},
     };
     CHECK_KINDS(examples);
 }
@@ -343,6 +457,28 @@ static void test_label_columns(void)
         {"3. Children are seen.\n\nSince May the\n\n4.", "I H I"},
         {"3. Children are seen.\n\n\fSince May the\n\n4.\ncouncil has met.\n", "I H I +"},
         {"3. Children are seen.\n\nSince May the\n\n\f4.\ncouncil has met.\n", "I H I +"},
+        /* the paragraphs stand above, where the numbers end their page */
+        {"Children are seen.\n\nThey are heard.\n\n1.\n2.\n\fThey know.\n", "I + I + P"},
+        {"Children are seen.\n\nThey are heard.\n\n1.\n2.\n\nThey know.\n", "P P I I +"},
+        {"Homes for all\n\nChildren are seen.\n\nThey are heard.\n\n1.\n2.\n\f3. They know.\n", "P I + I + I"},
+        {"Leaders have met with all of them.\n\nChildren are seen.\n\nThey are heard.\n\n1.\n2.\n\f3. They know.\n",
+         "P P P I I I"},
+        {"Children are seen.\n\n- a home\n\nThey are heard.\n\n1.\n2.\n\f3. They know.\n", "I + I I + I"},
+        {"Children are seen.\n\nand heard.\n\nThey are heard.\n\n1.\n2.\n\f3. They know.\n", "I + + I + I"},
+        {"1. Children are seen.\n\nThey are heard.\n\nThey know.\n\n2.\n3.\n\f4. They ask.\n", "I I + I + I"},
+        {"1.\nChildren are seen.\n\nThey are heard.\n\nThey know.\n\n2.\n3.\n\f4. They ask.\n", "I + I + I + I"},
+        {"Children are seen.\n\nThey are heard.\n\n\xE2\x80\xA2\n\xE2\x80\xA2\n\fThey know.\n", "P P I I +"},
+        {"Children are seen.\n\nThey are heard.\n\n1.\n2.\n\n7\n\fThey know.\n\n8\n\fThey ask.\n\n9\n",
+         "I + I + A P A P A"},
+        /* the rest of a paragraph of the page before stands first */
+        {"Children are seen in all of\n\f1.\n2.\nthe homes.\n\nThey are heard.\n\nThey know.\n", "P + I + I +"},
+        {"Children are seen in all of\n\f1.\n2.\nThe homes.\n\nThey are heard.\n\nThey know.\n", "P + I + I +"},
+        {"Children are seen.\n\f1.\n2.\nThe homes.\n\nThey are heard.\n\nThey know.\n", "P I + I + P"},
+        {"1.\n2.\nChildren are seen.\n\nthey said.\n\nThey are heard.\n", "I + + I +"},
+        {"1.\n2.\nChildren are seen.\n\n- a home\n\nThey are heard.\n", "I + I I +"},
+        {"\xE2\x80\xA2\n\xE2\x80\xA2\nChildren are seen.\n\nthey are heard.\n\nThey know.\n", "A I A I P"},
+        {"1.\n2.\nChildren are seen.\n\n3. They are heard.\n\nThey know.\n", "I I + I P"},
+        {"1.\n2.\nChildren are seen.\n\fThey are heard.\n\nThey know.\n", "I I + + P"},
     };
     CHECK_KINDS(examples);
 }
@@ -366,6 +502,61 @@ static void test_tables(void)
         {"Overall effectiveness\tGood\nThe impact of leaders\tInadequate\nChildren are seen.\n", "C00 C01 C10 C11 P"},
         {"Overall effectiveness\tGood\nThe impact of leaders\tRequires\nChildren are seen.\n", "P + +"},
         {"Children are seen.\nOverall effectiveness\tGood\nThe impact of leaders\tInadequate\n", "P C00 C01 C10 C11"},
+        /* a grade on two lines, or on three */
+        {"Help for children\tRequires improvement to\nand families\tbe good\nThe impact of leaders\tGood\n",
+         "C00 C00 C01 C01 C10 C11"},
+        {"Help for children\tRequires\nand families\timprovement to be\n\tgood\nThe impact of leaders\tGood\n",
+         "C00 C00 C01 C01 C01 C10 C11"},
+        {"Help for children\tRequires\nand families\timprovement\nThe impact of leaders\tGood\n",
+         "C00 C00 C01 C01 C10 C11"},
+        {"Help for children\tGood\nand families\tto be good\nThe impact of leaders\tGood\n", "P + +"},
+        /* a label with a space too many; one with a number alone beside it */
+        {"1.  Overall effectiveness  Good\n2.  The impact of leaders  Good\n", "C00 C01 C10 C11"},
+        /* the beginning of a label, and another one whole */
+        {"Help for children\nOverall effectiveness\tGood\nThe impact of leaders\tGood\n", "C00 C01 C10 C11"},
+        /* words beside a row, a line between two rows, two of them; a sentence's end that is a grade */
+        {"Overall effectiveness\tseen\nHelp for children and families\tGood\nThe impact of leaders\tGood\n",
+         "C00 C10 C11 C20 C21"},
+        {"Overall effectiveness\tGood\nChildren are seen.\nThe impact of leaders\tGood\n", "C00 C01 C10 C11"},
+        {"Overall effectiveness\tGood\nChildren are seen.\nThey are heard.\nThe impact of leaders\tGood\n", "P + P P"},
+        {"Overall effectiveness\tGood\nThe impact of leaders\tGood\nThe work of the Board is\ngood\nThey know.\n",
+         "C00 C01 C10 C11 P + +"},
+        {"Overall effectiveness\tGood\nThe impact of leaders\tGood\nGood\n", "C00 C01 C10 C11"},
+        /* a grade is missing: each other stays beside its own */
+        {"Overall effectiveness\tGood\nHelp for children and families\nThe impact of leaders\tInadequate\n",
+         "C00 C01 C10 C20 C21"},
+        {"Overall effectiveness\tGood\nHelp for children and families\n\tGood\nThe impact of leaders\tInadequate\n",
+         "C00 C01 C10 C20 C21"},
+        /* several grades of each, with headers and without */
+        {"Overall effectiveness\tGood\tInadequate\nThe impact of leaders\tOutstanding\tGood\n",
+         "C00 C01 C02 C10 C11 C12"},
+        {"Judgement\tIn 2019\tIn 2022\nOverall effectiveness\tGood\tInadequate\nThe impact of leaders\tGood\tGood\n",
+         "C00 C01 C02 C10 C11 C12 C20 C21 C22"},
+        {"                       In 2019     In 2022\nOverall effectiveness  Good        Inadequate\nThe impact of leaders  "
+         "Good        Good\n",
+         "C01 C02 C10 C11 C12 C20 C21 C22"},
+        {"In 2019\tIn 2022\nOverall effectiveness\tGood\tInadequate\nThe impact of leaders\tGood\tGood\n",
+         "P C00 C01 C02 C10 C11 C12"},
+        {"Judgement\tGrade\nOverall effectiveness\tGood\nThe impact of leaders\tGood\n", "C00 C01 C10 C11 C20 C21"},
+        {"Seen\tHeard\nOverall effectiveness\tGood\nThe impact of leaders\tGood\n", "P C00 C01 C10 C11"},
+        {"Judgement:\tGrade\nOverall effectiveness\tGood\nThe impact of leaders\tGood\n", "P C00 C01 C10 C11"},
+        /* labels first, then their grades; a grade too many or too few */
+        {"Overall effectiveness\nHelp for children and families\nThe impact of leaders\nGood\nGood\nInadequate\n",
+         "C00 C01 C10 C11 C20 C21"},
+        {"Overall effectiveness\nThe impact of leaders\nGood\nGood\nInadequate\n", "P + + + +"},
+        {"Overall effectiveness\nThe impact of leaders\nGood\nGood\nInadequate\nGood\n", "P + + + + +"},
+        /* it stands twice: in the contents, too; and behind a number of lines */
+        {"Overall effectiveness\nThe impact of leaders\n\nThis is what we saw of them.\n\nAnd this is more.\n\nOverall "
+         "effectiveness\tGood\nThe impact of leaders\tInadequate\n",
+         "P + P P C00 C01 C10 C11"},
+        {"Overall effectiveness\nThey know.\nThe impact of leaders\nOverall effectiveness\tGood\nThe impact of "
+         "leaders\tInadequate\n",
+         "C00 C10 C20 C21 C30 C31"},
+        /* a row of other words beside a grade */
+        {"Overall effectiveness\tGood\nThe impact of leader\tGood\nHelp for children and families\tGood\n",
+         "C00 C01 C10 C11"},
+        {"Overall effectiveness\tGood\nThe pay of workers\tGood\nHelp for children and families\tGood\n",
+         "C00 C01 C10 C11"},
     };
     CHECK_KINDS(examples);
 }
@@ -408,10 +599,118 @@ static void test_records(void)
         {"Overall effectiveness Grade 2 (good)\nChildren are seen.\n", "H P"},
         {"Outcomes for children\nChildren are seen.\n", "H P"},
         {"Being safe\nChildren are seen.\n", "P +"},
+        {"Overall effectiveness\nGrade 2 (good)\nChildren are seen.\n", "H + P"},
+        {"Overall effectiveness\n\nGrade 2 (good)\nChildren are seen.\n", "P P +"},
+        {"Outstanding (Grade 1) Children are seen.\nGood (Grade 2) They are heard.\n", "P P"},
+        {"Outstanding (of Grade 1) Children are seen.\n", "P"},
+        {"outstanding (Grade 1) Children are seen.\n", "P"},
+        {"Children are seen. (Grade 1) They are heard.\n", "P"},
+        {"1. " FULL WIDE "Grade 2 (good)\n\n2. " LAST, "I + + I"},
+        {"1. " FULL WIDE "\nOutcomes for children\n\n2. " LAST, "I + H I"},
+        {RECORD "Overall effectiveness\tGood\nOutcomes for children\nBeing safe\tGood\nGood\n",
+         "H C00 C01 C10 C20 C21"},
+        {RECORD "Overall effectiveness   seen\nBeing safe   Good\nOutcomes for children   Good\n",
+         "H C00 C10 C11 C20 C21"},
+        {RECORD "Overall effectiveness seen\nBeing safe\tGood\nOutcomes for children\tGood\n", "H P C00 C01 C10 C11"},
+        {"Contents\n" RECORD "Children are seen.\n" RECORD "Overall effectiveness\tGood\nBeing safe\tGood\n",
+         "P H P H C00 C01 C10 C11"},
     };
     framework = &RECORD_FRAMEWORK;
     CHECK_KINDS(examples);
     framework = &FRAMEWORK;
+}
+
+/* Where text without page marks has numbers that rise, each of its lines gets a page, and the numbers are the pages'. */
+static void check_inferred_pages(const char *text, const char *want)
+{
+    check_words got = {{0}, 0};
+    ofs_source *source = check_text_source(text);
+    check_attempt(source, infer, source);
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        int is_new = !i || source->lines[i].page != source->lines[i - 1].page;
+        if (is_new)
+            check_add(&got, i ? " %u:" : "%u:", source->lines[i].page);
+        check_add(&got, "%c", "?PHICNTA"[source->lines[i].kind]);
+    }
+    check_add(&got, source->pages_are_inferred ? " of %u" : " none", source->pages);
+    check_expect(text, want, &got);
+    ofs_source_free(source);
+}
+
+#define FOUR_A "Aa.\n\nAb.\n\nAc.\n\nAd.\n\n"
+#define FOUR_B "Ba.\n\nBb.\n\nBc.\n\nBd.\n\n"
+#define FOUR_C "Ca.\n\nCb.\n\nCc.\n\nCd.\n\n"
+#define FOUR_D "Da.\n\nDb.\n\nDc.\n\nDd.\n\n"
+#define LONG_TITLE \
+    "Inspection of the services for children and young people who live in Ayton and in all of the places nearby, and its end "
+
+static void test_inferred_pages(void)
+{
+    static const char *const table[][2] = {
+        {FOUR_A "1\n\n" FOUR_B "2\n\n" FOUR_C "3\n\n" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        {FOUR_A "1\n\n" FOUR_B "2\n\n" FOUR_C, "0:PPPPPPPPPPPPPP none"},
+        {"1\n\n" FOUR_A "2\n\n" FOUR_B "3\n\n" FOUR_C, "1:A 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        {"Aa.\n\n1\n\nBa.\n\nBb.\n\nBc.\n\n2\n\nCa.\n\nCb.\n\nCc.\n\n3\n\nDa.\n", "1:PA 2:PPPA 3:PPPA 4:P of 4"},
+        {"Aa.\n\n1\n\nBa.\n\nBb.\n\n2\n\nCa.\n\nCb.\n\n3\n\nDa.\n", "0:PPPPPPPPP none"},
+        /* behind what runs, in brackets, of as many */
+        {FOUR_A TITLE_ "1\n\n" FOUR_B TITLE_ "2\n\n" FOUR_C TITLE_ "3\n\n" FOUR_D,
+         "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        {FOUR_A "Page 1\n\n" FOUR_B "Page 2\n\n" FOUR_C "Page 3\n\n" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        {FOUR_A "[1]\n\n" FOUR_B "- 2 -\n\n" FOUR_C "== 3 ==\n\n" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        {FOUR_A "1 of 3\n\n" FOUR_B "2 of 3\n\n" FOUR_C "3 of 3\n\n" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        /* too few letters run, or more bytes than a line has; no space before the number; other letters */
+        {FOUR_A "In Ayton 1\n\n" FOUR_B "In Ayton 2\n\n" FOUR_C "In Ayton 3\n\n" FOUR_D, "0:PPPPPPPPPPPPPPPPPPP none"},
+        {FOUR_A LONG_TITLE "1\n\n" FOUR_B LONG_TITLE "2\n\n" FOUR_C LONG_TITLE "3\n\n" FOUR_D,
+         "0:PPPPAPPPPAPPPPAPPPP none"},
+        {FOUR_A "Inspection_of_Ayton1\n\n" FOUR_B "Inspection_of_Ayton2\n\n" FOUR_C "Inspection_of_Ayton3\n\n" FOUR_D,
+         "0:PPPPAPPPPAPPPPAPPPP none"},
+        {FOUR_A "Inspection of Ayton 1\n\n" FOUR_B "Inspection of Beeton 2\n\n" FOUR_C
+                "Inspection of Seaton 3\n\n" FOUR_D,
+         "0:PPPPPPPPPPPPPPPPPPP none"},
+        {FOUR_A TITLE_ "998\n\n" FOUR_B TITLE_ "999\n\n" FOUR_C TITLE_ "1000\n\n" FOUR_D, "0:PPPPAPPPPAPPPPAPPPP none"},
+        {FOUR_A TITLE_ "997\n\n" FOUR_B TITLE_ "998\n\n" FOUR_C TITLE_ "999\n\n" FOUR_D,
+         "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        {FOUR_A "997\n\n" FOUR_B "998\n\n" FOUR_C "999\n\n" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        {FOUR_A "998\n\n" FOUR_B "999\n\n" FOUR_C "1000\n\n" FOUR_D, "0:PPPPPPPPPPPPPPPPPPP none"},
+        /* some that are missing, and one that stands again */
+        {FOUR_A "1\n\n" FOUR_B FOUR_C "3\n\n" FOUR_D "4\n\nEa.\n", "1:PPPPA 2:PPPPPPPPA 3:PPPPA 4:P of 4"},
+        {FOUR_A "1\n\n" FOUR_B "2\n\n" FOUR_C "6\n\n" FOUR_D "7\n\nEa.\n", "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPPA 5:P of 5"},
+        {FOUR_A "1\n\n" FOUR_B "2\n\n" FOUR_C "7\n\n" FOUR_D "8\n\nEa.\n", "0:PPPPPPPPPPPPPPPPPPPPP none"},
+        {FOUR_A "1\n\n" FOUR_B "1\n\n" FOUR_C "2\n\n" FOUR_D "3\n\nEa.\n", "1:PPPPPPPPPA 2:PPPPA 3:PPPPA 4:P of 4"},
+        {FOUR_A "1\n\n" FOUR_B "2\n\n" FOUR_C "2\n\n" FOUR_D "3\n\nEa.\n", "1:PPPPA 2:PPPPPPPPPA 3:PPPPA 4:P of 4"},
+        {FOUR_A "3\n\n" FOUR_B "2\n\n" FOUR_C "1\n\n" FOUR_D, "0:PPPPPPPPPPPPPPPPPPP none"},
+        /* two series: the longer one */
+        {FOUR_A "1\n\n" FOUR_B "2\n\n" FOUR_C "3\n\n" FOUR_D TITLE_ "1\n\n" FOUR_A TITLE_ "2\n\n" FOUR_B TITLE_
+                "3\n\n" FOUR_C TITLE_ "4\n\n" FOUR_D,
+         "1:PPPPPPPPPPPPPPPPPPPA 2:PPPPA 3:PPPPA 4:PPPPA 5:PPPP of 5"},
+        {FOUR_A TITLE_ "1\n\n" FOUR_B TITLE_ "2\n\n" FOUR_C TITLE_ "3\n\n" FOUR_D "7\n\n" FOUR_A "8\n\n" FOUR_B
+                       "9\n\n" FOUR_C "10\n\n" FOUR_D,
+         "1:PPPPPPPPPPPPPPPPPPPA 2:PPPPA 3:PPPPA 4:PPPPA 5:PPPP of 5"},
+        /* page marks are there already */
+        {FOUR_A "1\n\f" FOUR_B "2\n\f" FOUR_C "3\n\f" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP none"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        check_inferred_pages(table[i][0], table[i][1]);
+}
+
+/* A footnote is an element of its own, whatever numbers the elements have that a source gave. */
+static void test_elements(void)
+{
+    static const check_line lines[] = {
+        {"Children are seen in all of the homes.", {.kind = OFS_LINE_PARA, .element = 7, .page = 1}},
+        {"They are heard in all of the schools.", {.kind = OFS_LINE_PARA, .element = 3, .page = 1}},
+        {"1 This is what the law says of children in care.", {.page = 1}},
+        {"They know, as all of us do, what is meant.", {.page = 2}},
+        {"- a home", {.page = 2}},
+        {NULL, {0}},
+    };
+    check_words text, got = {{0}, 0};
+    ofs_source *source = check_line_source(lines, &text);
+    check_attempt(source, infer, source);
+    for (uint32_t i = 0; i < source->line_count; i++)
+        check_add(&got, "%s%c%u", i ? " " : "", "?PHICNTA"[source->lines[i].kind], source->lines[i].element);
+    check_expect("elements", "P7 P3 N8 P8 I9", &got);
+    ofs_source_free(source);
 }
 
 int main(void)
@@ -425,6 +724,8 @@ int main(void)
     test_letter_openings();
     test_lost_bullets();
     test_furniture();
+    test_inferred_pages();
+    test_elements();
     test_footnotes();
     test_label_columns();
     test_letter_bullets();

@@ -35,6 +35,21 @@ static void test_text(void)
                 "1:0! a line of more than eight bytes | 1:0 and another of them | 2:2 the last of them all (2)");
     check_lines("a line of more than eight bytes\rand another of them\f  the last of them all",
                 "1:0! a line of more than eight bytes | 1:0 and another of them | 2:2 the last of them all (2)");
+    check_lines("\n\none", "0:0! one (0)");
+    check_lines("one\n\ntwo\nthree", "0:0! one | 0:0! two | 0:0 three (0)");
+    check_lines("one\n \ntwo", "0:0! one | 0:0! two (0)");
+    check_lines("one\n\xC2\xA0\ntwo", "0:0! one | 0:0! two (0)");
+    check_lines("\xE2\x80\x83one\n\t\tone\n a\tb", "0:1! one | 0:16 one | 0:1 a\tb (0)");
+    check_lines("one \n two\t\n", "0:0! one | 0:1 two (0)");
+    check_lines("one\f\n", "1:0! one (1)");
+    check_lines("\f\f", " (1)");
+    check_lines("\n", " (0)");
+    check_lines(" ", " (0)");
+    check_lines("one\n\f\n\ftwo\n\nthree", "1:0! one | 3:0 two | 3:0! three (3)");
+    check_lines("one\v\vtwo", "0:0! one | 0:0! two (0)");
+    check_lines("12345678\n12345678\r\n12345678\f12345678",
+                "1:0! 12345678 | 1:0 12345678 | 1:0 12345678 | 2:0 12345678 (2)");
+    check_lines("1234567\n123456789\n1", "0:0! 1234567 | 0:0 123456789 | 0:0 1 (0)");
 }
 
 /* 'kind, level, @row.column of a cell, ! for a gap, * for bold' and words of each line; the pages. */
@@ -103,6 +118,29 @@ static void test_markdown_pages(void)
     check_marked("{0}-----\n# a\n# b\n# c\n{1}-----\nd", "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2");
     check_marked("# a\n# b\n\f# c\n", "H1! a p1 | H1 b p1 | H1 c p2");
     check_marked("<!-- page 999 -->\n# a\n# b\n<!-- its\npage -->\n# c\n<!-- d", "H1! a | H1 b | H1! c | ? <!-- d");
+    check_marked("# a\n# b\n# c\n<!-- end of page 1 -->\nd\n<!-- new page -->\ne\n",
+                 "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2 | ?! e p2");
+    check_marked("# a\n# b\n# c\n<!-- page: 2 -->\nd\n<!-- page=3 -->e\n",
+                 "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2 | ? e p3");
+    check_marked("# a\n# b\n# c\n<!-- start of page 2 -->\nd\n", "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2");
+    check_marked("# a\n# b\n# c\n<!-- page 8 -->\nd\n", "H1! a | H1 b | H1 c | ?! d");
+    check_marked("# a\n# b\n# c\n<!-- page 7 -->\nd\n", "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p7");
+    check_marked("# a\n# b\n# c\n<!-- page 3 -->\nd\n<!-- page 2 -->\ne\n<!-- page 3 -->\nf\n",
+                 "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p3 | ?! e p3 | ?! f p3");
+    check_marked("# a\n# b\n# c\n<!-- pages -->\nd\n<!-- a page 2 -->\ne\n", "H1! a | H1 b | H1 c | ?! d | ?! e");
+    check_marked("# a\n# b\n# c\n-- page 2 --\nd\n- page 3\n--\n",
+                 "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2 | I1 page 3 p2 | ? -- p2");
+    check_marked("# a\n# b\n# c\n--- page-break ---\nd\n", "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2");
+    check_marked("# a\n# b\n# c\n{1}---\nd\n", "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p2");
+    check_marked("# a\n# b\n# c\n{1}--\nd\n{}---\n{2---\n{2}===\n{2}\n",
+                 "H1! a | H1 b | H1 c | ? {1}-- | ? d | ? {}--- | ? {2--- | ? {2}=== | ? {2}");
+    check_marked("# a\n# b\n# c\n{12345}-----\nd\n", "H1! a | H1 b | H1 c | ?! d");
+    check_marked("# a\n# b\n# c\n{5}-----\nd\n{6}-----\ne\n", "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p6 | ?! e p7");
+    check_marked("# a\n# b\n# c\n<!-- page 2 --> <!-- page 3 --> d\n", "H1! a p1 | H1 b p1 | H1 c p1 | ? d p3");
+    check_marked("# a\r\n# b\r\n# c\r\n\fd\r\n\f\ne", "H1! a p1 | H1 b p1 | H1 c p1 | ? d p2 | ?! e p3");
+    check_marked("# a\n# b\n# c\fd\f", "H1! a p1 | H1 b p1 | H1 c p1 | ? d p2");
+    check_marked("\f# a\n# b\n# c\n", "H1 a p2 | H1 b p2 | H1 c p2");
+    check_marked("# a\n# b\n\n\f\n# c\n", "H1! a p1 | H1 b p1 | H1! c p2");
 }
 
 /* A sign here and there makes no Markdown. */
@@ -161,6 +199,31 @@ static void test_characters(void)
     check_characters(TEN_LINES("> ") "> k", "> a\n> b\n> c\n> d\n> e\n> f\n> g\n> h\n> i\n> j\n> k@42"); /* too few */
     check_characters(NUMBERS "12 k\n14 l", "a\nb\nc\nd\ne\nf\n\n g\nh\ni\nj\nk\n14 l@55");
     check_characters(NUMBERS "13 k", NUMBERS "13 k@50");
+    check_characters("\xEF\xAC\x81", "fi@1");
+    check_characters("OOvveerraallll", "Overall@12");
+    check_characters("OOvveerraallll\n\nvviieeww", "Overall\n\nview@22");
+    check_characters("aabb OOvveerraallll", "ab Overall@17");
+    check_characters("OOvveerraallll aabb cc", "Overall ab c@20");
+    check_characters("OOvveerraallll a bb", "Overall a bb@18");
+    check_characters("xOOvveerraallll", "xOOvveerraallll@14");
+    check_characters("OOvveerraallll,, 22002211", "Overall, 2021@23");
+    check_characters("\xC3\xA9\xC3\xA9ttaatt", "ééttaatt@9");
+    check_characters("OOvveerraalll", "OOvveerraalll@12");
+    check_characters("aabbcc", "abc@4");
+    check_characters("aabbccdd", "abcd@6");
+    check_characters("\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s", "’s@8");
+    check_characters("a\xC3\xA2\xE2\x82\xAC\xE2\x80\x9C"
+                     "b",
+                     "a–b@9");
+    check_characters("\xC3\xA2", "â@1");
+    check_characters("\xC3\xA2\xE2\x82\xAC", "â€@4");
+    check_characters("a ?\nb", "a ?\nb@4");
+    check_characters("? ", "* @1");
+    check_characters("a\n? b", "a\n* b@4");
+    check_characters("5?6?", "5-6?@3");
+    check_characters("?5", "?5@1");
+    check_characters("\xEF\xBF\xBD", "•@2");
+    check_characters("a \xEF\xBF\xBD", "a �@4");
 }
 
 /* What mails and extractors do to a text. */
@@ -219,6 +282,144 @@ static void test_sizes(void)
     ofs_source_free(source);
 }
 
+/* Headings by a rule below, hashes and fences, at the edge of what they are. */
+static void test_markdown_signs(void)
+{
+    check_marked(MARKED "d\n---\n", "H1! a | H1 b | H1 c | ? d");
+    check_marked(MARKED "\nd\ne\n---\n", "H1! a | H1 b | H1 c | ?! d | ? e");
+    check_marked(MARKED "\nd\n\n---\n", "H1! a | H1 b | H1 c | ?! d");
+    check_marked(MARKED "\nd\n***\n", "H1! a | H1 b | H1 c | ?! d");
+    check_marked(MARKED "\nd\n- - -\n", "H1! a | H1 b | H1 c | H2! d");
+    check_marked(MARKED "\nd\n--\n", "H1! a | H1 b | H1 c | ?! d | ? --");
+    check_marked(MARKED "\n- d\n---\n", "H1! a | H1 b | H1 c | I1! d");
+    check_marked(
+        MARKED
+        "\n"
+        "ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd dddddddd.\n---\n",
+        "H1! a | H1 b | H1 c | H2! ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd dddddddd.");
+    check_marked(
+        MARKED
+        "\n"
+        "ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd.\n---\n",
+        "H1! a | H1 b | H1 c | H2! ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd ddddddddd.");
+    check_marked(MARKED "\nd\n=-=\n", "H1! a | H1 b | H1 c | ?! d | ? =-=");
+    check_marked(MARKED "\n##\n", "H1! a | H1 b | H1 c | ?! ##");
+    check_marked(MARKED "\n## ##\n", "H1! a | H1 b | H1 c | H2! ##");
+    check_marked(MARKED "\n##\td\n", "H1! a | H1 b | H1 c | H2! d");
+    check_marked(MARKED "\n###### d #\n", "H1! a | H1 b | H1 c | H6! d");
+    check_marked(MARKED "\n## d#\n", "H1! a | H1 b | H1 c | H2! d#");
+    check_marked(MARKED "\n```c d\n", "H1! a | H1 b | H1 c | ?! c d");
+    check_marked(MARKED "\n``\nd\n", "H1! a | H1 b | H1 c | ?! d");
+    check_marked(MARKED "\n~~~\nd\n~~~\ne\n", "H1! a | H1 b | H1 c | ?! d | ?! e");
+}
+
+/* Items under each other, what goes on with them, notes. */
+static void test_markdown_items(void)
+{
+    check_marked(MARKED "- d\n- e\n  - f\n - g\n", "H1! a | H1 b | H1 c | I1 d | I1 e | I2 f | I2 g");
+    check_marked(MARKED "* d\n\te\n\n  f\n", "H1! a | H1 b | H1 c | I1 d | I1 e | ?! f");
+    check_marked(MARKED "- d\n  1. e\n", "H1! a | H1 b | H1 c | I1 d | ? 1. e");
+    check_marked(MARKED "-d\n*e\n+f\n", "H1! a | H1 b | H1 c | ? -d | ? *e | ? +f");
+    check_marked(MARKED "-\td\n", "H1! a | H1 b | H1 c | I1 d");
+    check_marked(
+        MARKED
+        "- a\n - b\n  - c\n   - d\n    - e\n     - f\n      - g\n       - h\n        - i\n         - j\n          - k\n           - l\n            - m\n             - n\n              - o\n               - p\n                - q\n",
+        "H1! a | H1 b | H1 c | I1 a | I2 b | I3 c | I4 d | I5 e | I6 f | I7 g | I8 h | I9 i | I10 j | I11 k | I12 l | I13 m | I14 n | I15 o | I16 p | I16 q");
+    check_marked(MARKED "> - d\n>   - e\n", "H1! a | H1 b | H1 c | I1 d | I2 e");
+    check_marked(MARKED "- d\n> e\n", "H1! a | H1 b | H1 c | I1 d | ? e");
+    check_marked(MARKED "\t- d\n\t\t- e\n \t- f\n", "H1! a | H1 b | H1 c | I1 d | I2 e | I1 f");
+    check_marked(MARKED "- d\ne\n  - f\n", "H1! a | H1 b | H1 c | I1 d | ? e | I1 f");
+    check_marked(MARKED "1. d\n   e\n- f\n", "H1! a | H1 b | H1 c | ? 1. d | ? e | I1 f");
+    check_marked(MARKED "[^1]: d\n[^22]:e\n[^3] f\n[^4]:\n", "H1! a | H1 b | H1 c | N 1 d | N 22e | ? 3 f | N 4");
+    check_marked(MARKED "[^1]\n", "H1! a | H1 b | H1 c | ? 1");
+}
+
+/* Rows of pipes and of tags: which table, row and column each cell is in. */
+static void test_markdown_tables(void)
+{
+    check_marked(MARKED "|d|e|\n", "H1! a | H1 b | H1 c | C1@0.0 d | C1@0.1 e");
+    check_marked(MARKED "| d | e\n| f |\n", "H1! a | H1 b | H1 c | C1@0.0 d | C1@0.1 e | C1@1.0 f");
+    check_marked(MARKED "d | e\nf\n", "H1! a | H1 b | H1 c | ? d | e | ? f");
+    check_marked(MARKED "d | e\n---|---\n\nf | g\n", "H1! a | H1 b | H1 c | C1@0.0 d | C1@0.1 e | ?! f | g");
+    check_marked(MARKED "d | e\n------\n", "H1! a | H1 b | H1 c | ? d | e");
+    check_marked(MARKED "|d|\n\n|e|\n", "H1! a | H1 b | H1 c | C1@0.0 d | C2@0.0! e");
+    check_marked(MARKED "|d|\ne | f\ng\n|h|\n",
+                 "H1! a | H1 b | H1 c | C1@0.0 d | C1@1.0 e | C1@1.1 f | ? g | C2@0.0 h");
+    check_marked(MARKED "|d\\|\n", "H1! a | H1 b | H1 c | C1@0.0 d|");
+    check_marked(MARKED "|||\n", "H1! a | H1 b | H1 c");
+    check_marked(MARKED "|d|\n|:-:|\n|e|\n", "H1! a | H1 b | H1 c | C1@0.0 d | C1@1.0 e");
+    check_marked(MARKED "<table><tr><td>d</td></tr></table>\n<table><tr><td>e</td></tr></table>\n",
+                 "H1! a | H1 b | H1 c | C1@0.0 d | C2@0.0 e");
+    check_marked(MARKED "<td>d</td><td>e</td>\n", "H1! a | H1 b | H1 c | C1@0.0 d | C1@0.1 e");
+    check_marked(MARKED "<tr><td>d</td></tr><tr><td>e</td></tr>\n\nf\n",
+                 "H1! a | H1 b | H1 c | C1@0.0 d | C1@1.0 e | ?! f");
+    check_marked(MARKED
+                 "<table>\n<thead>\n<tr><th>d</th></tr>\n</thead>\n<tbody>\n<tr><td>e</td></tr>\n</tbody>\n</table>\n",
+                 "H1! a | H1 b | H1 c | C1@0.0 d | C1@1.0 e");
+    check_marked(MARKED "<table\n>d\n", "H1! a | H1 b | H1 c | ? <table | ? d");
+    check_marked(MARKED "<tablet>d\n", "H1! a | H1 b | H1 c | ? <tablet>d");
+    check_marked(MARKED "<td class=\"x\">d</td>\n", "H1! a | H1 b | H1 c | C1@0.0 d");
+    check_marked(MARKED "<table><tr><td>d\n\ne</td></tr></table>\n",
+                 "H1! a | H1 b | H1 c | C1@0.0 d | ?! e</td></tr></table>");
+    check_marked(MARKED "<table><tr><td></td><td>d</td></tr><tr><td>e</td><td></td></tr></table>\n",
+                 "H1! a | H1 b | H1 c | C1@0.1 d | C1@1.0 e");
+    check_marked(MARKED "| Contents | |\n|---|---|\n| d | 3 |\n\n| e | 4 |\n",
+                 "H1! a | H1 b | H1 c | T Contents | T d | T 3 | C2@0.0! e | C2@0.1 4");
+    check_marked(MARKED "\nContents\n\n| d | 3 |\n| e | 4 |\n\n| f |\n",
+                 "H1! a | H1 b | H1 c | ?! Contents | T! d | T 3 | T e | T 4 | C2@0.0! f");
+}
+
+/* Marks within a line: those that are left out, those that are words, what is all bold. */
+static void test_markdown_marks(void)
+{
+    check_marked(MARKED "*d* *e*f *g\n", "H1! a | H1 b | H1 c | ? d ef *g");
+    check_marked(MARKED "_d_ _e_f g_h_ _ i _\n", "H1! a | H1 b | H1 c | ? d _e_f g_h_ _ i _");
+    check_marked(MARKED "*d *e* f*\n", "H1! a | H1 b | H1 c | ? *d e f*");
+    check_marked(MARKED "**d ** e** f\n", "H1! a | H1 b | H1 c | ? d ** e f");
+    check_marked(MARKED "***d*** ____e____ ~f~ ~~g~~ ****h****\n",
+                 "H1! a | H1 b | H1 c | ? d ____e____ ~f~ g ****h****");
+    check_marked(MARKED "d**e**f g__h__i\n", "H1! a | H1 b | H1 c | ? def g__h__i");
+    check_marked(MARKED "1*d*2 *3*\n", "H1! a | H1 b | H1 c | ? 1*d*2 3");
+    check_marked(MARKED "*d**\n", "H1! a | H1 b | H1 c | ? *d");
+    check_marked(MARKED "_d_. _e_1\n", "H1! a | H1 b | H1 c | ? d. _e_1");
+    check_marked(MARKED "[d](e)f [g]h [i](j\n", "H1! a | H1 b | H1 c | ? df [g]h [i](j");
+    check_marked(MARKED "![d](e)f ![g]h !i ![j](k\n", "H1! a | H1 b | H1 c | ? f ![g]h !i ![j](k");
+    check_marked(MARKED "[^1][^2]d [^e\n", "H1! a | H1 b | H1 c | ? 12d [^e");
+    check_marked(MARKED "[d [e](f)](g)\n", "H1! a | H1 b | H1 c | ? [d e](g)");
+    check_marked(MARKED "[](d)e\n", "H1! a | H1 b | H1 c | ? e");
+    check_marked(MARKED "d]e]\n", "H1! a | H1 b | H1 c | ? d]e]");
+    check_marked(MARKED "[d] (e)\n", "H1! a | H1 b | H1 c | ? [d] (e)");
+    check_marked(MARKED "!\n", "H1! a | H1 b | H1 c | ? !");
+    check_marked(MARKED "[\n", "H1! a | H1 b | H1 c | ? [");
+    check_marked(MARKED "\\*d \\a \\\\ \\\n", "H1! a | H1 b | H1 c | ? *d \\a \\");
+    check_marked(MARKED "`d` ``e``\n", "H1! a | H1 b | H1 c | ? d e");
+    check_marked(MARKED "&lt;d&gt; &quot;e&quot; &apos;f&apos; &#39;g&#39; &nbsp;h &ndash; &xyz; &amp\n",
+                 "H1! a | H1 b | H1 c | ? <d> \"e\" 'f' 'g'  h &ndash; &xyz; &amp");
+    check_marked(MARKED "&\n", "H1! a | H1 b | H1 c | ? &");
+    check_marked(MARKED "d &amp;\n", "H1! a | H1 b | H1 c | ? d &");
+    check_marked(MARKED "<b>d</b>\n", "H1! a | H1 b | H1 c | ?* d");
+    check_marked(MARKED "<b>d</b> e\n", "H1! a | H1 b | H1 c | ? d e");
+    check_marked(MARKED "<strong>d</strong>\n", "H1! a | H1 b | H1 c | ?* d");
+    check_marked(MARKED "<b>d\n", "H1! a | H1 b | H1 c | ?* d");
+    check_marked(MARKED "d<br>e<br/>f<br />g\n", "H1! a | H1 b | H1 c | ? d | ? e | ? f | ? g");
+    check_marked(MARKED "<sup>d</sup><sub>e</sub><i >f</i>\n", "H1! a | H1 b | H1 c | ? def");
+    check_marked(MARKED "<a href=\"d\">e</a><abc>f</abc>\n", "H1! a | H1 b | H1 c | ? e<abc>f</abc>");
+    check_marked(MARKED "<span\n", "H1! a | H1 b | H1 c | ? <span");
+    check_marked(MARKED "d <!-- e --> f <!-- g\n", "H1! a | H1 b | H1 c | ? d  f <!-- g");
+    check_marked(MARKED "<p>d</p><div class=x>e</div>\n", "H1! a | H1 b | H1 c | ? de");
+    check_marked(MARKED "<\n", "H1! a | H1 b | H1 c | ? <");
+    check_marked(MARKED "</>\n", "H1! a | H1 b | H1 c | ? </>");
+    check_marked(MARKED "**d** e\n", "H1! a | H1 b | H1 c | ? d e");
+    check_marked(MARKED "**d** 1\n", "H1! a | H1 b | H1 c | ? d 1");
+    check_marked(MARKED "**d** .\n", "H1! a | H1 b | H1 c | ?* d .");
+    check_marked(MARKED "**d**\n**e** f\n", "H1! a | H1 b | H1 c | ?* d | ? e f");
+    check_marked(MARKED "abcdefgh*i* abcdefghij_k_ abcdefghijklmno&amp;p\n",
+                 "H1! a | H1 b | H1 c | ? abcdefghi abcdefghij_k_ abcdefghijklmno&p");
+    check_marked(MARKED "abcdefg[h](i) abcdefgh`i abcdefgh<b>i</b> abcdef!g\n",
+                 "H1! a | H1 b | H1 c | ? abcdefgh abcdefghi abcdefghi abcdef!g");
+    check_marked(MARKED "\xC3\xA9*d*\xC3\xA9 \xC3\xA9_d_\xC3\xA9\n", "H1! a | H1 b | H1 c | ? édé é_d_é");
+}
+
 int main(void)
 {
     test_sizes();
@@ -230,5 +431,9 @@ int main(void)
     test_markdown_words();
     test_markdown_pages();
     test_not_markdown();
+    test_markdown_signs();
+    test_markdown_items();
+    test_markdown_tables();
+    test_markdown_marks();
     return check_result();
 }
