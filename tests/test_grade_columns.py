@@ -204,3 +204,27 @@ def test_a_second_table_that_lost_its_lines_is_compared(head: str, grades: tuple
     )
     assert [(report.judgements[key].grade or None) for key in FIVE] == READ
     assert ("grades_disagree" in doubts(report)) == doubted
+
+
+@pytest.mark.parametrize("behind", [False, True])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Judgements at the previous inspection, June 2019",
+        "Judgement grades of the last inspection in 2019",
+        "Annex: outcomes of the previous inspection (June 2019)",
+        "Previous inspection judgements (2019)",
+    ],
+)
+def test_the_table_of_an_earlier_inspection_is_known_by_its_title(title: str, behind: bool) -> None:
+    def rows(grades: tuple[str, ...]) -> str:
+        return "| Judgement | Grade |\n|---|---|\n" + "".join(
+            f"| {row} | {grade} |\n" for row, grade in zip(ILACS_ROWS, grades, strict=True)
+        )
+
+    tables = [f"## Judgements\n\n{rows(OURS)}", f"## {title}\n\n{rows(THEIRS)}"]
+    text = "\n\n".join(tables if behind else tables[::-1])
+    report = ofsted.parse_text("# " + "\n\n".join(COVER) + f"\n\n{text}\n\nChildren are safe.\n")
+    assert grades(report) == READ
+    assert earlier(report) == [(2019, grade) for grade in BEFORE]
+    assert "grades_disagree" not in doubts(report)

@@ -100,7 +100,8 @@ static int is_cover_line(ofs_str text)
 {
     return ofs_is_upper(text.p[0]) &&
            (ofs_begins_with(text, OFS_DATE_LABELS) || ofs_begins_with(text, OFS_LEAD_LABELS) ||
-            ofs_begins_with(text, OFS_PUBLISHED_LABELS) || ofs_begins_with(text, OFS_OTHER_LABELS));
+            ofs_begins_with(text, OFS_PUBLISHED_LABELS) || ofs_begins_with(text, OFS_OTHER_LABELS) ||
+            ofs_begins_with(text, OFS_TABLE_HEADS));
 }
 
 static int is_salutation(ofs_str text)

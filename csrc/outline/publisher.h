@@ -7,6 +7,9 @@
 extern const char *const OFS_DATE_LABELS[], *const OFS_LEAD_LABELS[], *const OFS_PUBLISHED_LABELS[],
                                                                           *const OFS_OTHER_LABELS[];
 
+/* The head of a judgement table. */
+extern const char *const OFS_TABLE_HEADS[];
+
 /* What the head or foot of every page begins with. */
 extern const char *const OFS_RUNNING_TITLES[];
 

@@ -38,7 +38,8 @@ static ofs_str cut_at_label(ofs_str value)
             continue;
         ofs_str rest = {value.p + i, value.n - i};
         if (any_label_at(rest, OFS_DATE_LABELS) || any_label_at(rest, OFS_LEAD_LABELS) ||
-            any_label_at(rest, OFS_PUBLISHED_LABELS) || any_label_at(rest, OFS_OTHER_LABELS))
+            any_label_at(rest, OFS_PUBLISHED_LABELS) || any_label_at(rest, OFS_OTHER_LABELS) ||
+            any_label_at(rest, OFS_TABLE_HEADS))
             return ofs_trim((ofs_str){value.p, i});
     }
     return ofs_trim(value);

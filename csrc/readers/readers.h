@@ -76,6 +76,8 @@ typedef int (*ofs_grade_reader)(ofs_str cell, ofs_grade *grade);
  * `figure` reads the grades, two of which in a row are never taken for one; NULL: they are words, or numbers with their
  * words. */
 void ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end, ofs_grade_reader figure);
+/* Only those of another inspection, which a heading above each tells, behind the report's own. */
+void ofs_read_earlier_tables(ofs_reader *reader, uint32_t first, uint32_t end);
 /* The first block after the last such grid, or `first` where there is none. */
 uint32_t ofs_after_judgement_tables(const ofs_reader *reader, uint32_t first, uint32_t end);
 /* How many cells of the block, where it is a table, are labels of the framework's rows. */

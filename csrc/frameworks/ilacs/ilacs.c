@@ -181,6 +181,7 @@ static void read(ofs_reader *reader)
     ofs_read_lead_inspector(reader, cover);
     ofs_read_published(reader, cover);
     ofs_read_judgement_tables(reader, 0, body, NULL);
+    ofs_read_earlier_tables(reader, body, end);
     end = find_headings(reader, body, end);
     ofs_read_sections(reader, body, end, read_heading);
     ofs_file_lists(ofs_read_lists(reader, body, end));
