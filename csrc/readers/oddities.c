@@ -166,25 +166,34 @@ static int grades_otherwise(const ofs_reader *reader, ofs_str text, uint32_t *le
     return known && known->grade != grade && !had_before(reader, row, grade);
 }
 
-/* 'Judgement Grade Overall effectiveness Inadequate …': the rows of another table, which lost its lines. */
-static void check_unread_rows(ofs_reader *reader)
+/* 'Judgement Grade Overall effectiveness Inadequate …', two rows of a table or more, which lost its lines; *other gets
+ * one with another grade than the report's. */
+static int holds_rows(const ofs_reader *reader, ofs_str text, ofs_str *other)
 {
     static const char *const heads[] = {"judgement", "judgments", "judgements", "judgment", "grade", "grades", NULL};
+    uint32_t rows = 0;
+    *other = OFS_NO_STR;
+    for (uint32_t n = 1; n; text = ofs_trim((ofs_str){text.p + n, text.n - n}))
+        n = ofs_opening_words(text, heads);
+    for (uint32_t n = 1; n; text = ofs_trim((ofs_str){text.p + n, text.n - n})) {
+        if (grades_otherwise(reader, text, &n) && !other->n)
+            *other = text;
+        rows += n != 0;
+    }
+    return rows > 1;
+}
+
+static void check_unread_rows(ofs_reader *reader)
+{
     const ofs_report *report = reader->report;
     for (uint32_t i = 0; report->judgement_count && i < report->paragraph_count; i++) {
         const ofs_paragraph *paragraph = &report->paragraphs[i];
-        ofs_str rest = paragraph->text;
-        if (paragraph->number)
+        ofs_str other;
+        if (paragraph->number || !holds_rows(reader, paragraph->text, &other) || !other.n)
             continue;
-        for (uint32_t n = 1; n; rest = ofs_trim((ofs_str){rest.p + n, rest.n - n}))
-            n = ofs_opening_words(rest, heads);
-        for (uint32_t n = 1; n; rest = ofs_trim((ofs_str){rest.p + n, rest.n - n})) {
-            if (!grades_otherwise(reader, rest, &n))
-                continue;
-            file(reader, "grades_disagree", "judgements", (ofs_place){paragraph->page, paragraph->span},
-                 "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.", rest);
-            return;
-        }
+        file(reader, "grades_disagree", "judgements", (ofs_place){paragraph->page, paragraph->span},
+             "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.", other);
+        return;
     }
 }
 
