@@ -8,8 +8,6 @@
 enum {
     FORCE_BOLD = 1 << 18,
     ALL_CAPS = 1 << 16,
-    SYMBOLIC = 4,
-    NONSYMBOLIC = 32,
     LONGEST_NAME = 120,
     MOST_WIDTHS = 1 << 17,
     MOST_FONTS = 4096,
@@ -120,7 +118,7 @@ static const ofs_own_truetype *read_file(ofs_own *own, const ofs_own_object *obj
 
 static void read_descriptor(ofs_own *own, ofs_own_font *font, const ofs_own_value *descriptor)
 {
-    int32_t flags = ofs_own_get_int(own, descriptor, "Flags", NONSYMBOLIC);
+    int32_t flags = ofs_own_get_int(own, descriptor, "Flags", 0);
     font->is_bold |= (flags & FORCE_BOLD) != 0;
     font->is_caps = (flags & ALL_CAPS) != 0;
     const ofs_own_object *file = ofs_own_follow_object(own, ofs_own_get_raw(descriptor, "FontFile2"));
