@@ -99,6 +99,34 @@ def test_any_placing_is_read_alike(tagged: bool) -> None:
     assert handed_over < 10
 
 
+def letters(dice: random.Random) -> bytes:
+    """A page of little text: single letters and short words, one below or beside the other, aslant, or anywhere."""
+    across, down = dice.choice(((0, 1), (0, 1), (1, 0), (1, 1), (0, -1), (0.3, 1), (0, 0)))
+    size = dice.choice((6, 11, 16))
+    step = size * dice.choice((0.5, 0.8, 1, 1, 1.5, 2, 2.5))
+    content, x, y = b"", 200.0, 500.0
+    for _ in range(dice.randint(2, 9)):
+        font, word = (
+            dice.choice((b"/F1", b"/F1", b"/F2")),
+            dice.choice((b"a", b"H", b"a", b"-", b"Help", b"12", b"be-")),
+        )
+        content += b"BT %s %d Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n" % (font, dice.choice((size, size, 8)), x, y, word)
+        x, y = x + across * step, y - down * step
+        if not across and not down:
+            x, y = dice.uniform(60, 400), dice.uniform(100, 700)
+    return content
+
+
+def test_a_page_of_little_text_is_read_alike() -> None:
+    dice = random.Random("letters")
+    pages = [[Line("", 700, content=letters(dice))] for _ in range(400)]
+    data = pdf([*pages, [Line(WORDS, 60)]], tagged=False)
+    assert refusal(data) is None
+    mine, other = (ofsted.parse(data, reader=reader).text.split("\f") for reader in ("ofsted", "pdfium"))
+    for page, one, two in zip(pages, mine, other, strict=False):
+        assert one == two, page[0].content
+
+
 Objects = dict[int, bytes]
 
 
@@ -329,6 +357,10 @@ def near(*limits: float, step: float = 0.25) -> list[float]:
     return [limit + side for limit in limits for side in (-step, 0, step)]
 
 
+# What may stand before a hyphen: letters at the ends of their ranges, and what is none.
+HYPHENATED = (b"well-", b"we-  ", b"-", b" -", b"1-", b"--", b"[-", b"@-", b"A-", b"Z-", b"`-", b"a-", b"z-", b"{-")
+HYPHENATED += tuple(b"\\%o-" % code for code in (0xA9, 0xAA, 0xAB, 0xB4, 0xB5, 0xB6, 0xB9, 0xBA, 0xBB, 0xBF, 0xC0))
+HYPHENATED += tuple(b"\\%o-" % code for code in (0xD6, 0xD7, 0xD8, 0xF6, 0xF7, 0xF8, 0xFF))
 HELP, FOR, ONE, OTHER, SMALL = (
     b"/F1 16 Tf (Help)",
     b"/F1 16 Tf (for)",
@@ -358,8 +390,8 @@ GRIDS = {
     + [two_objects(SMALL, HELP, -34, y) for y in near(-8, -4, -2, 0, 2, 4, 8)],
     "hyphens": [
         two_objects(b"/F1 16 Tf (%s)" % first, b"/F1 16 Tf (%s)" % second, 8, -18)
-        for first in (b"well-", b"we-  ", b"-", b" -", b"1-", b"\\351-", b"\\327-", b"--", b"[-")
-        for second in (b"be", b"2", b"-", b" be", b"\\(", b"Be")
+        for first in HYPHENATED
+        for second in (b"be", b"2", b"-", b" be", b"\\(", b"Be", b"0", b"9", b"/", b":", b"\\351", b"\\367")
     ],
     "a hyphen beside text": [
         two_objects(b"/F1 16 Tf (well-)", second, x) for x in (40, 44) for second in (FOR, b"/F1 16 Tf (-)")

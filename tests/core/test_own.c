@@ -663,8 +663,51 @@ static void test_characters_of_all_fonts(void)
     check_expect("characters of all fonts", "21 7e a3 2013 2014 2018 2019 201c 201d 2022 ", &got);
 }
 
+/* A character of a font that is not embedded: how far it may reach, and where its right edge is taken to be. */
+static void look_at_bounds(ofs_own *own, check_words *out)
+{
+    static const struct {
+        uint16_t unicode;
+        int16_t advance;
+    } glyphs[] = {{'A', 600},    {'a', 400}, {'z', 900}, {'9', 500},  {'.', 250},     {',', 250},
+                  {':', 250},    {';', 250}, {'-', 333}, {'!', 300},  {'$', 500},     {'"', 300},
+                  {'+', 500},    {'m', 800}, {'W', 900}, {'@', 1000}, {0x2014, 1000}, {0x2013, 500},
+                  {0x2019, 200}, {'i', 0},   {'i', 500}, {'i', 501},  {'i', 4000}};
+    for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++) {
+        ofs_own_glyph glyph = {.unicode = glyphs[i].unicode, .advance = glyphs[i].advance};
+        float slack;
+        ofs_own_bound(own, &glyph);
+        FUZZ_CHECK(glyph.is_unsure);
+        check_add(out, "%s%d %d %d %d", i ? " | " : "", glyph.left, glyph.bottom, glyph.right, glyph.top);
+        float right = ofs_own_unsure_right(&glyph, &slack);
+        check_add(out, " %g~%g", (double)right, (double)slack);
+    }
+}
+
+static void look_at_too_wide(ofs_own *own, check_words *out)
+{
+    ofs_own_glyph glyph = {.unicode = 'i', .advance = 4001};
+    ofs_own_bound(own, &glyph);
+    check_add(out, "bounded");
+}
+
+/* What marks of a name and numbers say of a glyph that stands in no file. */
+static void test_unsure_glyphs(void)
+{
+    check_bytes(
+        "bounds of glyphs", look_at_bounds, "", 0,
+        "-300 -350 900 850 500~400 | -250 -350 900 850 490~410 | -450 -350 1125 850 612.5~512.5 | -250 -350 900 850 500~400 | "
+        "-250 -250 900 250 475~425 | -250 -250 900 250 475~425 | -250 -250 900 700 475~425 | -250 -250 900 700 475~425 | "
+        "-250 100 900 440 483.3~416.7 | -250 -400 900 1100 480~420 | -250 -400 900 1100 500~400 | -250 -400 900 1100 480~420 | "
+        "-250 -400 900 1100 500~400 | -400 -350 1150 850 625~525 | -450 -350 1150 850 625~525 | -500 -400 1250 1100 675~575 | "
+        "-500 -400 1250 1100 675~575 | -250 -400 900 1100 500~400 | -250 -400 900 1100 470~430 | -250 -350 900 850 450~450 | "
+        "-250 -350 900 850 500~400 | -250 -350 900 850 500~400 | -2000 -350 5000 850 2550~2450");
+    check_bytes("a glyph that is too wide", look_at_too_wide, "", 0, "! a font with an odd width");
+}
+
 int main(void)
 {
+    test_unsure_glyphs();
     test_characters_of_all_fonts();
     test_values();
     test_sizes_of_values();

@@ -61,7 +61,7 @@ static void look_at_content(ofs_own *own, check_words *out)
     }
 }
 
-static const char *layer = "<</Type/OCG>>", *layers = "<</D<<>>>>";
+static const char *page = "", *layer = "<</Type/OCG>>", *layers = "<</D<<>>>>";
 
 /* The content is object 9. X is a form, I a picture, M a mark with an id, U a font that is not embedded, K a layer. */
 static void check_content(const char *content, const char *want)
@@ -69,8 +69,9 @@ static void check_content(const char *content, const char *want)
     static const char frame[] =
         "%%PDF-1.7\n1 0 obj\n<</Font<</F 3 0 R/U 12 0 R>>/XObject<</X 7 0 R/I 8 0 R/N 5 0 R/Y 10 0 R/L 11 0 R>>/Properties<</M<</MCID 7>>"
         "/A 5/K %s>>/ExtGState<</W<</LW 4>>/D<</D[[3]0]>>/T<</ca 0.5>>/U<</ca 0.95/CA 0.94>>/B<</BM/Multiply>>/N<</BM/Normal/SMask/None>>"
-        "/S<</SMask 1>>/E<</Font[3 0 R 9]>>/A 5>>/ColorSpace<</C[/ICCBased 6 0 R]/D/DeviceRGB/P[/Pattern]>>>>\nendobj\n"
-        "2 0 obj\n<</Contents 9 0 R/OCProperties %s>>\nendobj\n3 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding"
+        "/S<</SMask 1>>/E<</Font[3 0 R 9]>>/A 5>>/ColorSpace<</I1[/ICCBased 14 0 R]/I2[/ICCBased 15 0 R]/I3[/ICCBased 6 0 R 1]/I4[/ICCBased 16 0 R]/I5[/ICCBased 5 0 R]/I6[/ICCBased 1]"
+        "/CG[/CalGray<<>>]/CR[/CalRGB<<>>]/L[/Lab<<>>]/E[]/Q 1/R 17 0 R/C[/ICCBased 6 0 R]/D/DeviceRGB/P[/Pattern]>>>>\nendobj\n"
+        "2 0 obj\n<</Contents 9 0 R%s/OCProperties %s>>\nendobj\n3 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding"
         "/FontDescriptor 4 0 R/FirstChar 32/LastChar 32/Widths[500]>>\nendobj\n4 0 obj\n<</FontFile2 5 0 R>>\nendobj\n"
         "5 0 obj\n<</Length 0/Subtype/PS>>\nstream\n\nendstream\nendobj\n6 0 obj\n<</Length 0/N 3>>\nstream\n\nendstream\nendobj\n"
         "7 0 obj\n<</Subtype/Form/BBox[0 90 80 0]/Matrix[1 0 0 1 5 6]/Length 31>>\nstream\nBT /F 10 Tf 1 2 Td (in) Tj ET q\n"
@@ -81,12 +82,15 @@ static void check_content(const char *content, const char *want)
         "12 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding/FontDescriptor 13 0 R"
         "/FirstChar 32/LastChar 32/Widths[500]>>\nendobj\n"
         "13 0 obj\n<</MissingWidth 500>>\nendobj\n"
-        "xref\n0 14\n0000000000 65535 f \n{o1} 00000 n \n{o2} 00000 n \n{o3} 00000 n \n{o4} 00000 n \n{o5} 00000 n \n"
-        "{o6} 00000 n \n{o7} 00000 n \n{o8} 00000 n \n{o9} 00000 n \n{o10} 00000 n \n{o11} 00000 n \n{o12} 00000 n \n{o13} 00000 n \ntrailer\n<</Size 14>>\n"
+        "14 0 obj\n<</Length 0/N 1>>\nstream\n\nendstream\nendobj\n15 0 obj\n<</Length 0/N 2>>\nstream\n\nendstream\nendobj\n"
+        "16 0 obj\n<</Length 0/N 4>>\nstream\n\nendstream\nendobj\n17 0 obj\n/DeviceCMYK\nendobj\n"
+        "xref\n0 18\n0000000000 65535 f \n{o1} 00000 n \n{o2} 00000 n \n{o3} 00000 n \n{o4} 00000 n \n{o5} 00000 n \n"
+        "{o6} 00000 n \n{o7} 00000 n \n{o8} 00000 n \n{o9} 00000 n \n{o10} 00000 n \n{o11} 00000 n \n{o12} 00000 n \n{o13} 00000 n \n{o14} 00000 n \n"
+        "{o15} 00000 n \n{o16} 00000 n \n{o17} 00000 n \ntrailer\n<</Size 18>>\n"
         "startxref\n{x1}\n%%%%EOF\n";
     static char text[8192];
     static file f;
-    int n = snprintf(text, sizeof text, frame, layer, layers, (unsigned)strlen(content), content);
+    int n = snprintf(text, sizeof text, frame, layer, page, layers, (unsigned)strlen(content), content);
     FUZZ_CHECK(n > 0 && (size_t)n < sizeof text);
     write_file(&f, text);
     check_bytes(content, look_at_content, f.at, f.n, want);
@@ -199,8 +203,44 @@ static void test_layers(void)
     layers = all;
 }
 
+/* What lies over a page: only links and what belongs to them, without a look of their own. */
+static void test_annotations(void)
+{
+    static const char may[] = "! an annotation that may show something", odd[] = "! an odd list of annotations",
+                      seen[] = "a 0,0 x10";
+    static const char *const cases[][2] = {
+        {"/Annots[]", seen},
+        {"/Annots[<</Subtype/Link>>]", seen},
+        {"/Annots[<</Subtype/Popup>>]", seen},
+        {"/Annots[<</Subtype/Link>><</Subtype/Link/A 1>>]", seen},
+        {"/Annots[<</Subtype/Text>>]", may},
+        {"/Annots[<</Subtype/Link>><</Subtype/Widget>>]", may},
+        {"/Annots[<</Subtype/Link/AP<<>>>>]", may},
+        {"/Annots[<<>>]", may},
+        {"/Annots[1]", may},
+        {"/Annots[null]", may},
+        {"/Annots[[/Subtype/Link]]", may},
+        {"/Annots 1", odd},
+        {"/Annots<<>>", odd},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        page = cases[i][0];
+        check_content("BT /F 10 Tf (a) Tj ET", cases[i][1]);
+    }
+    for (int count = 1000; count <= 1001; count++) {
+        static char many[5000];
+        char *end = many + snprintf(many, sizeof many, "/Annots[");
+        for (int i = 0; i < count; i++)
+            end += snprintf(end, 5, "1%s", i + 1 < count ? " " : "]");
+        page = many;
+        check_content("BT /F 10 Tf (a) Tj ET", count > 1000 ? odd : may);
+    }
+    page = "";
+}
+
 int main(void)
 {
+    test_annotations();
     test_operands();
     test_layers();
     static const char *const table[][2] = {
@@ -388,6 +428,54 @@ int main(void)
         {"0.1 0 0 0.1 0 0 cm /X Do", "! type that a form makes tiny"},
         {"0.3 0 0 0.3 0 0 cm /X Do", "in 6,8 x10 form 0,0 clip 5 6 85 96"},
         {"0 0 2 2 re W n /X Do", "! text that reaches out of its page"},
+        {"/I1 cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},
+        {"/I1 cs 0.5 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/I2 cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/I2 cs 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/I3 cs 0.5 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/I4 cs 0.5 0.5 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.25 after 0"},
+        {"/I4 cs 0.5 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/I5 cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/I6 cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/CG cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},
+        {"/CR cs 0.5 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},
+        {"/L cs 0.5 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/E cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/Q cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/R cs 0.5 0.5 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.25 after 0"},
+        {"/CalGray cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},
+        {"/CalRGB cs 0.5 0.5 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},
+        {"/Nothing cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/DeviceRGB cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/I1 cs 0 0 9 9 re f", "shape 0 0 9 9 light 0 after 0"},
+        {"/I2 cs 0 0 9 9 re f", "shape 0 0 9 9 light -1 after 0"},
+        {"/I4 cs 0 0 9 9 re f", "shape 0 0 9 9 light 0 after 0"},
+        {"/R cs 0 0 9 9 re f", "shape 0 0 9 9 light 0 after 0"},
+        {"/CG cs 0 0 9 9 re f", "shape 0 0 9 9 light 0 after 0"},
+        {"0 1 -1 0 100 0 cm /X Do", "! text that is turned, mirrored or aslant"},
+        {"0.5 g /DeviceGray cs 0 0 9 9 re f", "shape 0 0 9 9 light 0 after 0"},
+        {"BT /F 10 Tf 0 1 -1 0 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"0 1 -1 0 0 0 cm BT /F 10 Tf 0 -1 1 0 0 0 Tm (a) Tj ET", "a 0,0 x10"},
+        {"BT /F 10 Tf 1 0.0099 0 1 100 200 Tm (a) Tj ET", "a 100,200 x10"},
+        {"BT /F 10 Tf 1 -0.0101 0 1 100 200 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"BT /F 10 Tf 1 0 -0.49 1 100 200 Tm (a) Tj ET", "a 100,200 x10"},
+        {"BT /F 10 Tf 1 0 -0.51 1 100 200 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"0 0 8 9 re 40 w S", "shape -20 -20 28 29 light -1 after 0"},
+        {"0.1 0 0 0.1 0 0 cm 20 w 100 100 100 100 re S", ""},
+        {"0.1 0 0 0.1 0 0 cm 21 w 100 100 100 100 re S", "shape 8.95 8.95 21.05 21.05 light -1 after 0"},
+        {"0 0 m 1 1 l 2 2 l 3 3 l 4 4 l 5 5 l 6 6 l 7 0 l 8 1 l 9 2 l 10 3 l 11 4 l 12 5 l 13 6 l 14 0 l 15 1 l 16 2 l 17 3 l 18 4 l 19 5 l 20 6 l 21 0 l 22 1 l 23 2 l 24 3 l 25 4 l 26 5 l 27 6 l 28 0 l 29 1 l 30 2 l 31 3 l S",
+         ""},
+        {"0 0 m 1 1 l 2 2 l 3 3 l 4 4 l 5 5 l 6 6 l 7 0 l 8 1 l 9 2 l 10 3 l 11 4 l 12 5 l 13 6 l 14 0 l 15 1 l 16 2 l 17 3 l 18 4 l 19 5 l 20 6 l 21 0 l 22 1 l 23 2 l 24 3 l 25 4 l 26 5 l 27 6 l 28 0 l 29 1 l 30 2 l 31 3 l 32 4 l S",
+         "shape -0.5 -0.5 32.5 6.5 light -1 after 0"},
+        {"0 0 m 10 0 l 10 10 l 0 10 l 0 0 l W n BT /F 10 Tf 100 200 Td (a) Tj ET",
+         "a 100,200 x10 hidden clip 0 0 10 10"},
+        {"10 0 m 0 0 l 0 10 l 10 10 l h W n BT /F 10 Tf 2 1 Td (a) Tj ET", "a 2,1 x10 clip 0 0 10 10"},
+        {"0 0 9 20 re W n 0 0 20 9 re W n BT /F 10 Tf 2 1 Td (a) Tj ET", "a 2,1 x10 clip 0 0 20 9 clip 0 0 9 20"},
+        {"20 20 -20 -20 re W n BT /F 10 Tf 2 1 Td (a) Tj ET", "a 2,1 x10 clip 0 0 20 20"},
+        {"0 0 m 9 9 l 1 1 m 8 8 l W n BT /F 10 Tf 2 1 Td (a) Tj ET", "! text that is cut by a clip"},
+        {"1 1 m 2 2 m 3 3 l 2.5 w S", "shape 0.75 0.75 4.25 4.25 light -1 after 0"},
+        {"1 1 m 2 2 l h h 2.5 w S", "shape -0.25 -0.25 3.25 3.25 light -1 after 0"},
+        {"1 1 m 9 1 l 9 9 l h 5 5 m 6 6 l h 2.5 w S", "shape -0.25 -0.25 10.25 10.25 light -1 after 0"},
         {"W n BT /F 10 Tf (a) Tj ET", "a 0,0 x10"},
         {"1 1 l S", "! a path that begins nowhere"},
         {"0 0 100 100 re f", "shape 0 0 100 100 light 0 after 0"},

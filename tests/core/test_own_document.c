@@ -384,6 +384,9 @@ static void test_wide_fonts(void)
         {"/DescendantFonts 2 0 R", "", one},
         {"/Identity-H", "/Identity-V", encoding},
         {"/CIDFontType2", "/CIDFontType0", encoding},
+        {"6 0 obj\n<</Length 35>>", "6 0 obj\n<</Length 35/Filter/FlateDecode/DecodeParms<</Predictor 12>>>>",
+         "! a predictor where none is met"},
+        {"6 0 obj\n<</Length 35>>", "6 0 obj\n<</Length 35/Filter/FlateDecode>>", "! a stream that does not inflate"},
         {"(Identity)", "(Identit)", encoding},
         {"(Identity)", "(Japan123)", encoding},
         {"(Identity)", "/Identity", encoding},
@@ -549,8 +552,78 @@ static void test_glyphs(void)
         check_font(cases[i].want, cases[i].spots);
 }
 
+/* Which characters a table may give: of each code the reason for which it is not taken, without those whose font would
+ * be asked next. */
+static void look_at_plain(ofs_own *own, check_words *out)
+{
+    static const uint16_t edges[] = {' ',    'a',    0x58F,  0x590,  0x8FF,  0x900,  0x200D, 0x200E, 0x200F, 0x2010,
+                                     0x2029, 0x202A, 0x202E, 0x202F, 0x2065, 0x2066, 0x2069, 0x206A, 0xD7FF, 0xD800,
+                                     0xDFFF, 0xE000, 0xFAFF, 0xFB00, 0xFDFF, 0xFE00, 0xFE6F, 0xFE70, 0xFFFE};
+    uint16_t block[OWN_GLYPH_BLOCK] = {0};
+    ofs_own_unicodes unicodes = {.space = 0};
+    ofs_own_font font = {.is_wide = 1, .unicodes = &unicodes, .default_width = 500, .is_absent = 1};
+    unicodes.blocks[0] = block;
+    uint32_t code = own->data[0];
+    FUZZ_CHECK(code < sizeof edges / sizeof *edges);
+    block[code] = edges[code];
+    const ofs_own_glyph *glyph = ofs_own_glyph_at(own, &font, code);
+    FUZZ_CHECK(glyph->is_known && glyph->unicode == edges[code] && ofs_own_glyph_at(own, &font, code) == glyph);
+    check_add(out, "%x %d", (unsigned)glyph->unicode, glyph->advance);
+}
+
+static void test_plain_characters(void)
+{
+    static const char *const wants[] = {"20 500", "61 500",   "58f 500",  NULL, NULL, "900 500",  "200d 500", NULL,
+                                        NULL,     "2010 500", "2029 500", NULL, NULL, "202f 500", "2065 500", NULL,
+                                        NULL,     "206a 500", "d7ff 500", NULL, NULL, "e000 500", "faff 500", NULL,
+                                        NULL,     "fe00 500", "fe6f 500", NULL, NULL};
+    for (uint8_t code = 0; code < sizeof wants / sizeof *wants; code++) {
+        char what[32];
+        snprintf(what, sizeof what, "character %u", (unsigned)code);
+        check_bytes(what, look_at_plain, &code, 1,
+                    wants[code] ? wants[code] : "! a code that stands for no one plain character");
+    }
+}
+
+/* Elements in one another: the page's nodes are as deep as they. */
+static void test_deep_elements(void)
+{
+    static const struct {
+        int depth;
+        const char *want;
+    } cases[] = {{2, " G@1 G@2 0@3"}, {33, NULL}, {34, "! elements that are nested too deeply"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        static char text[8192];
+        static file f;
+        check_words want = {{0}, 0}, entries = {{0}, 0};
+        int n = snprintf(text, sizeof text,
+                         "%%PDF-1.7\n1 0 obj\n<</Pages 2 0 R/StructTreeRoot 3 0 R/MarkInfo<</Marked true>>>>\nendobj\n"
+                         "2 0 obj\n<</Type/Pages/Count 1/Kids[5 0 R]/MediaBox[0 0 90 80]>>\nendobj\n"
+                         "3 0 obj\n<</Type/StructTreeRoot/K[6 0 R]/ParentTree 4 0 R>>\nendobj\n"
+                         "4 0 obj\n<</Nums[0[%d 0 R]]>>\nendobj\n5 0 obj\n<</Type/Page/StructParents 0>>\nendobj\n",
+                         5 + cases[i].depth);
+        for (int k = 0; k < cases[i].depth; k++) {
+            int number = 6 + k;
+            n += snprintf(text + n, sizeof text - (size_t)n,
+                          "%d 0 obj\n<</S/Sect/P %d 0 R/Pg 5 0 R/K[%d%s]>>\nendobj\n", number, k ? number - 1 : 3,
+                          k + 1 < cases[i].depth ? number + 1 : 0, k + 1 < cases[i].depth ? " 0 R" : "");
+            check_add(&want, " G@%d", k + 1);
+        }
+        check_add(&want, " 0@%d", cases[i].depth + 1);
+        for (int number = 1; number < 6 + cases[i].depth; number++)
+            check_add(&entries, "{o%d} 00000 n \n", number);
+        snprintf(text + n, sizeof text - (size_t)n,
+                 "xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d>>\nstartxref\n{x1}\n%%%%EOF\n",
+                 6 + cases[i].depth, entries.at, 6 + cases[i].depth);
+        write_file(&f, text);
+        check_bytes("elements in one another", look_at_nodes, f.at, f.n, cases[i].want ? cases[i].want : want.at);
+    }
+}
+
 int main(void)
 {
+    test_plain_characters();
+    test_deep_elements();
     test_pages();
     test_structure();
     test_tables_of_characters();

@@ -290,6 +290,61 @@ static void test_labels(void)
     add_words("P", 0, 380, "Help");
     fake_add_words(page, 1, 72, 360, "1.");
     check_page("a label without a body", "I1 1. | P Help");
+
+    begin();
+    add_filler();
+    add_item(1, 3);
+    add_tag(NULL, "P", 5);
+    paragraph = add_tag(NULL, "P", 0);
+    fake_add_kid(paragraph, 2, NULL);
+    add_run(0, 72, 380, 12, "Help from ");
+    add_run(1, 132, 380, 12, "workers ");
+    add_run(2, 180, 380, 12, "for all");
+    fake_add_words(page, 3, 90, 360, "Homes");
+    fake_add_words(page, 5, 72, 340, "Schools");
+    check_page("a label whose paragraph follows it", "I1 Homes | P Schools | P Help from workers for all");
+
+    begin();
+    add_filler();
+    add_item(1, 2);
+    fake_add_words(page, 2, 72, 380, "*");
+    fake_add_words(page, 1, 90, 380, "Go on");
+    check_page("a label and a body that are exchanged", "I1l * Go on");
+
+    begin();
+    add_filler();
+    fake_element *item = add_tag(add_tag(NULL, "L", -1), "LI", -1);
+    add_tag(item, "Lbl", 0);
+    add_tag(add_tag(item, "LBody", -1), "H2", 1);
+    add_run(0, 72, 380, 12, "1.");
+    fake_add_words(page, 1, 90, 380, "Homes");
+    check_page("a heading in a list", "H2l 1. Homes");
+    begin();
+    add_filler();
+    add_tag(add_tag(add_tag(add_tag(NULL, "L", -1), "LI", -1), "LBody", -1), "H3", 0);
+    fake_add_words(page, 0, 90, 380, "Homes");
+    check_page("a heading in a list without a label", "H3 Homes");
+
+    static const struct {
+        const char *label;
+        int is_words;
+    } labels[] = {{"viii.", 0}, {"abd.", 1}, {"ab.", 0}, {"AbdE.", 0}, {"a b z", 1}, {"xab.", 0}, {"xaby", 1}};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        check_words want = {{0}, 0};
+        begin();
+        add_filler();
+        paragraph = add_tag(NULL, "P", 0);
+        fake_add_kid(paragraph, 2, NULL);
+        add_item(1, 3);
+        add_run(0, 72, 380, 12, "Help from ");
+        add_run(1, 132, 380, 12, labels[i].label);
+        add_run(2, 190, 380, 12, " for all");
+        fake_add_words(page, 3, 100, 360, "Homes");
+        check_add(&want,
+                  labels[i].is_words ? "P Help from %s for all | I1 Homes" : "P Help from for all | I1l %s Homes",
+                  labels[i].label);
+        check_page("a label that may be words", want.at);
+    }
 }
 
 /* What no reader of the page sees. */
