@@ -20,7 +20,7 @@ CORE_TESTS := $(patsubst tests/core/%.c,$(BUILD)/%,$(wildcard tests/core/test_*.
 FAILING_TESTS := $(filter $(BUILD)/test_failing_%,$(CORE_TESTS))
 PACKAGE := pyproject.toml setup.py $(CORE) $(HEADERS) $(BINDING)
 
-.PHONY: help demo test coverage mutants fuzz fuzz-briefly bench record lint core-tests python-tests docs wheel clean FORCE
+.PHONY: help demo test coverage mutants asan damaged fuzz fuzz-briefly bench record lint core-tests python-tests docs wheel clean FORCE
 
 help:
 	@echo "make demo    build, then read the reports in examples/"
@@ -28,6 +28,8 @@ help:
 	@echo "make coverage  lines of the core and of the package that the tests reach"
 	@echo "make mutants  changes of the core, one at a time, that the fast tests do not notice (MUTANTS='--count 50 --seed 2')"
 	@echo "make fuzz    look for inputs that break the core (FUZZ_SECONDS=600 for each target; needs clang)"
+	@echo "make damaged  10,000 damaged PDFs and 10,000 damaged texts: a report or a named error, in bounded time and memory"
+	@echo "make asan    the Python tests with the binding and the core under sanitizers (needs gcc)"
 	@echo "make bench   measure speed and memory"
 	@echo "make record  raise the recorded accuracy (needs the folder of real reports, see README)"
 	@echo "make docs    build the documentation into build/site, warnings as errors"
@@ -116,6 +118,14 @@ coverage: $(BUILD)/installed-dev
 # See CONTRIBUTING.md. In copies of the project, in build/mutants.
 mutants: $(BUILD)/installed-dev
 	$(BIN)/python tests/mutants.py $(MUTANTS)
+
+# The binding as Python calls it; the core alone is under sanitizers in core-tests. See CONTRIBUTING.md.
+asan: $(BUILD)/installed-dev
+	@bash .ci/asan $(BIN)/python $(ASAN)
+
+# See fuzz/README.md. DAMAGED: how many of each kind, and a seed.
+damaged: $(BUILD)/installed-dev
+	$(BIN)/python fuzz/damaged.py $(DAMAGED)
 
 # See fuzz/README.md. Briefly: part of `make test` where there is a clang that can, with the same inputs each time, so
 # that a change is judged by what it changes.
