@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -15,10 +16,10 @@ import pytest
 
 import ofsted
 from ofsted.model.readout import Readout
-from ofsted.reading import many_files
+from ofsted.reading import many_files, processes
 from ofsted.reading.cache import Cache
 from ofsted.reading.processes import Pool
-from tests.conftest import TEXT
+from tests.conftest import TEXT, minimal_pdf
 
 
 def of_objects(objects: list[bytes]) -> bytes:
@@ -172,6 +173,21 @@ def test_a_worker_that_is_killed_from_outside_costs_no_file(
     assert [Path(str(report.path)).name for report in corpus] == ["a.txt"]
     [row] = corpus.table("errors").rows()
     assert (Path(row["path"]).name, row["error"]) == ("z.txt", "WorkerDiedError")
+
+
+def no_process(*_: Any) -> None:
+    raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+
+def test_without_files_for_a_process_all_is_read_in_this_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A limit of open files, of processes or of memory; a limit of time cannot be kept then, which is said."""
+    (folder / "b.pdf").write_bytes(minimal_pdf(b"BT /F 12 Tf 72 700 Td (Inspection of Kent, as PDFium reads it) Tj ET"))
+    monkeypatch.setattr(processes._Process, "start", no_process)
+    with pytest.warns(RuntimeWarning, match="read in this one: 1 file. The system says: .*; or give workers=1"):
+        corpus = ofsted.read(folder, workers=2)
+    assert len(corpus) == 3
+    with pytest.raises(RuntimeError, match=r"no limit of time and memory\. The system says"):
+        ofsted.read(folder, workers=2, timeout=600)
 
 
 def test_limits_change_nothing_for_others(folder: Path) -> None:

@@ -34,7 +34,14 @@ from ofsted.reading.interrupting import PAUSE, each, next_of
 from ofsted.reading.known_facts import KnownFacts
 from ofsted.reading.known_files import KnownFiles
 from ofsted.reading.one_file import Elsewhere
-from ofsted.reading.processes import MAX_WORKERS, Pool, processors, ready, refuse_in_a_starting_worker
+from ofsted.reading.processes import (
+    MAX_WORKERS,
+    CannotStartError,
+    Pool,
+    processors,
+    ready,
+    refuse_in_a_starting_worker,
+)
 from ofsted.reading.progress import Progress
 from ofsted.sources import files
 from ofsted.sources.contents import Reader
@@ -178,14 +185,8 @@ def result_of(future: Future[T]) -> T:
     return future.result()
 
 
-class _CannotStartError(RuntimeError):
-    """Workers die before they have read anything."""
-
-    def __str__(self) -> str:
-        return (
-            "no process could be started, and without one there is no limit of time and memory. A script needs the "
-            'line `if __name__ == "__main__":` before whatever calls ofsted.read().'
-        )
+# Workers that die before they have read anything do so for want of this, as a rule.
+GUARD = 'A script needs the line `if __name__ == "__main__":` before whatever calls ofsted.read()'
 
 
 class _Reading:
@@ -209,6 +210,7 @@ class _Reading:
         self.reader = reader
         self.read_one: ReadFile = read_file if reader == "auto" else partial(read_file, reader=reader)
         self.timeout, self.memory = timeout, memory
+        self.died: Counter[int] = Counter()  # how many workers died when they were at a file
         self.hashes: KnownFiles | None = None
         self.bounded = timeout is not None or memory is not None
         if self.bounded:
@@ -342,22 +344,29 @@ class _Reading:
         workers = min(workers, MAX_WORKERS)
         try:
             if workers == 1:
-                self.one_by_one(waiting, others, tries=2)
+                self.one_by_one(waiting, others)
             while waiting:
                 with Pool(min(workers, len(waiting))) as pool:
                     suspects = self.drive(pool, waiting, others)
                 self.one_by_one(suspects, others)
-        except _CannotStartError:
+        except CannotStartError as error:
             if self.bounded:
                 raise
-            warnings.warn(
-                f"No process could be started, so what is left is read in this one: {count(len(self.todo()), 'file')}. "
-                'A script needs the line `if __name__ == "__main__":` before whatever calls ofsted.read(); or give '
-                "workers=1.",
-                RuntimeWarning,
-                stacklevel=6,
-            )
-            self.in_threads(workers, self.todo())
+            why, some_ran = error.why, isinstance(error.__cause__, OSError)
+        else:
+            return
+        # Behind the `except`, where what the pool had open is closed.
+        warnings.warn(
+            f"No process could be started, so what is left is read in this one: {count(len(self.todo()), 'file')}. "
+            f"{why.removesuffix('.')}; or give workers=1.",
+            RuntimeWarning,
+            stacklevel=6,
+        )
+        for place in self.todo():
+            if some_ran and self.died[place]:  # it could take this process down, too
+                path = self.found[place].path
+                self.settle(place, Failure.of(path, WorkerDiedError(path)))
+        self.in_threads(workers, self.todo())
 
     def submit(self, executor: Executor, places: Todo, why: str = "") -> Future[list[bytes | Failure]]:
         read_one = partial(self.read_one, why=why) if why else self.read_one
@@ -384,21 +393,21 @@ class _Reading:
                     self.receive([place], future.result())
                 except BrokenProcessPool:
                     suspects.append(place)
+        self.died.update(suspects)
         return suspects
 
-    def one_by_one(self, waiting: deque[int], others: dict[int, str], tries: int = 1) -> None:
+    def one_by_one(self, waiting: deque[int], others: dict[int, str]) -> None:
         """Each file alone in a process, and a new process after each that died.
 
-        A worker may also be ended by somebody else, such as a kernel that is out of memory: with two tries the file
-        that it was at gets another worker, if it was not over a limit.
+        A worker may also be ended by somebody else, such as a kernel that is out of memory: the file that it was at
+        gets a second one, if it was not over a limit.
         """
-        died: Counter[int] = Counter()
         while waiting:
             with Pool(1) as pool:
                 try:
                     result_of(pool.submit(ready))
                 except BrokenProcessPool:
-                    raise _CannotStartError from None
+                    raise CannotStartError(f"{GUARD}.") from None
                 while waiting:
                     place = waiting.popleft()
                     try:
@@ -406,8 +415,8 @@ class _Reading:
                     except BrokenProcessPool:
                         path = self.found[place].path
                         why = why_it_died(path, pool.status(), self.timeout, self.memory)
-                        died[place] += 1
-                        if isinstance(why, WorkerDiedError) and died[place] < tries:
+                        self.died[place] += 1
+                        if isinstance(why, WorkerDiedError) and self.died[place] < 2:
                             waiting.appendleft(place)
                         else:
                             self.settle(place, Failure.of(path, why))

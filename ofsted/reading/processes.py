@@ -8,15 +8,26 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
-from typing import Any, Literal
+from typing import Any, Literal, ParamSpec, TypeVar
 
-__all__ = ["MAX_WORKERS", "WORKER", "Pool", "processors", "ready", "refuse_in_a_starting_worker", "start_worker"]
+__all__ = [
+    "MAX_WORKERS",
+    "WORKER",
+    "CannotStartError",
+    "Pool",
+    "processors",
+    "ready",
+    "refuse_in_a_starting_worker",
+    "start_worker",
+]
 
+P = ParamSpec("P")
+T = TypeVar("T")
 WORKER = "ofsted-reader"
 MAX_WORKERS = 61  # what Windows can wait for
 _NOTED = 5  # seconds within which a process that has ended is noted as such
@@ -51,6 +62,14 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotStartError(f"The system says: {error.strerror or error}.") from error
 
 
 @contextmanager
@@ -106,13 +125,33 @@ class _Context(SpawnContext):
         return process
 
 
+class CannotStartError(RuntimeError):
+    """No process can be had; `why` says what there is to be done."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"no process could be started, and without one there is no limit of time and memory. {self.why}"
+
+
 class Pool(ProcessPoolExecutor):
-    """The standard pool, which leaves no process behind however its `with` block ends."""
+    """The standard pool, which leaves no process behind however its `with` block ends.
+
+    CannotStartError where the system has no more files, processes or memory for one.
+    """
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
         self._spawn = _Context()
-        super().__init__(workers, mp_context=self._spawn, initializer=start_worker)
+        with _told():
+            super().__init__(workers, mp_context=self._spawn, initializer=start_worker)
+
+    def submit(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """As the standard pool, which starts its processes here."""
+        with _told():
+            return super().submit(call, *args, **kwargs)
 
     def status(self) -> int | None:
         """The exit status of the first process that has ended, waiting for it; None where none was started."""
