@@ -62,6 +62,8 @@ static void test_verdicts(void)
         {"The area has \"not\"  made  sufficient progress.", "not made this"},
         {"Sufficient progress  has  (now)  been made.", "made this"},
         {"Sufficient progress is evident here.", "made this"},
+        {"Sufficient progress hasnt been made.", "not made this"},
+        {"Sufficient progress has apparent been made.", "unsure this"},
         {"Sufficient progress has stalled.", "unsure this"},
         {"Sufficient progress is not evident here.", "not made this"},
         {"Sufficient progress isn't yet evident here.", "not made this"},

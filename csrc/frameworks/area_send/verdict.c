@@ -47,19 +47,21 @@ static int is_adverb(ofs_str word)
     return ofs_is_one_of(word, words) || (word.n > 3 && word.p[word.n - 2] == 'l' && word.p[word.n - 1] == 'y');
 }
 
-static int is_not(ofs_str word)
-{
-    static const char *const words[] = {"not", "never", NULL};
-    uint32_t length;
-    int64_t at = word.n > 3 ? ofs_phrase_find(word, "n't", &length) : -1;
-    return ofs_is_one_of(word, words) || (at > 0 && (uint32_t)at + length == word.n);
-}
-
 /* 'has', 'are': what is so today. */
 static int is_auxiliary(ofs_str word)
 {
     static const char *const words[] = {"has", "have", "is", "are", "hasn't", "haven't", "isn't", "aren't", NULL};
     return ofs_is_one_of(word, words);
+}
+
+/* 'never', "hasn't"; 'hasnt', where the apostrophe was lost, but not 'evident'. */
+static int is_not(ofs_str word)
+{
+    static const char *const words[] = {"not", "never", NULL};
+    uint32_t length;
+    int64_t at = word.n > 3 ? ofs_phrase_find(word, "n't", &length) : -1;
+    return ofs_is_one_of(word, words) ||
+           (at > 0 && (uint32_t)at + length == word.n && (length > 2 || is_auxiliary(word)));
 }
 
 /* 'may have made', 'those that have made' */
