@@ -144,12 +144,11 @@ static int begins_label(const ofs_row *rows, ofs_str text)
     return 0;
 }
 
-/* The text begins a label, or is one or a label's first line with its grade after a single space: then *is_torn says
- * that the label goes on below. */
+/* The text begins a label, or is one or a label's first line with its grade after a single space: then *is_torn, 0 before,
+ * says whether the label goes on below. */
 static int begins_row(const ofs_row *rows, ofs_str text, int *is_torn)
 {
     ofs_str label = text, grade, first = {text.p, text.n < LEAST_LABEL ? text.n : LEAST_LABEL};
-    *is_torn = 0;
     if (begins_label(rows, text))
         return 1;
     if (!begins_label(rows, first) || !split_grade(text, &label, &grade))
@@ -471,7 +470,7 @@ static uint32_t gather(columns *c, uint32_t first)
         }
         while (taken < n && take_segment(c, parts[taken], i))
             taken++;
-        if (taken && taken < n && has_columns && !c->segments[count].is_grade && c->segments[count].row >= 0) {
+        if (taken && taken < n && c->segments[count].row >= 0) {
             c->last_line = i; /* a row with something else beside it, which cannot be read */
         } else if (taken < n) {
             c->count = count;

@@ -49,7 +49,7 @@ static uint32_t line_length(const notes *n, uint32_t i)
 static int begins_next_page(const notes *n, uint32_t first, uint32_t i)
 {
     const ofs_source *source = n->source;
-    if (source->pages || i <= first || !first || i >= source->line_count ||
+    if (source->pages || !first || i >= source->line_count ||
         !ofs_starts_lower(ofs_line_text(source, &source->lines[i])))
         return 0;
     return source->lines[i].left == source->lines[first].left + 1 ||
