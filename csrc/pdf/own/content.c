@@ -247,6 +247,7 @@ static ofs_own_font *find_font(ofs_own_content *c, const ofs_own_value *name)
     for (uint32_t i = 0; i < c->used_count; i++) {
         const ofs_own_used_font *used = &c->used[i];
         if (used->resources == resources && used->name.count == name->count &&
+            used->name.as.bytes[name->count - 1] == name->as.bytes[name->count - 1] &&
             memcmp(used->name.as.bytes, name->as.bytes, name->count) == 0)
             return used->font;
     }
@@ -586,7 +587,7 @@ static void read_array(ofs_own_content *c, ofs_own_cursor *cursor)
             continue;
         }
         if (cursor->at < cursor->end && *cursor->at == '(') {
-            ofs_own_read_string(own, cursor, &own->stack[own->stack_count++]);
+            ofs_own_read_short_string(own, cursor, &own->stack[own->stack_count++]);
             continue;
         }
         ofs_own_next(own, cursor, &token);

@@ -24,8 +24,7 @@ const uint8_t ofs_own_classes[256] = { /* above ASCII all are bad */
 };
 /* clang-format on */
 
-/* Bytes that a string in brackets does not simply go on with. */
-static const uint8_t halts[256] = {['\\'] = 1, ['('] = 1, [')'] = 1, ['\r'] = 1};
+const uint8_t ofs_own_halts[256] = {['\\'] = 1, ['('] = 1, [')'] = 1, ['\r'] = 1};
 
 static inline int class_of(uint8_t c)
 {
@@ -76,7 +75,7 @@ void ofs_own_read_string(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
     value->kind = OWN_STRING;
     value->is_hex = value->has_escape = 0;
     for (; p < end; p++) {
-        if (!halts[*p])
+        if (!ofs_own_halts[*p])
             continue;
         if (*p == '\\') {
             value->has_escape = 1;

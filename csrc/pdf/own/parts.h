@@ -55,6 +55,23 @@ static inline void ofs_own_read_number(ofs_own *own, ofs_own_cursor *c, ofs_own_
 /* From the mark that the cursor is at: '/', '('. */
 void ofs_own_read_name(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value);
 void ofs_own_read_string(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value);
+/* Bytes that a string in brackets does not simply go on with: nearly all end at the first of them. */
+extern const uint8_t ofs_own_halts[256];
+static inline void ofs_own_read_short_string(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)
+{
+    const uint8_t *start = c->at + 1, *p = start, *end = c->end;
+    while (p < end && !ofs_own_halts[*p])
+        p++;
+    if (p == end || *p != ')' || p - start > OWN_MOST_STRING) {
+        ofs_own_read_string(own, c, value);
+        return;
+    }
+    value->kind = OWN_STRING;
+    value->is_hex = value->has_escape = 0;
+    value->as.bytes = start;
+    value->count = (uint32_t)(p - start);
+    c->at = p + 1;
+}
 void ofs_own_next(ofs_own *own, ofs_own_cursor *c, ofs_own_token *token);
 int ofs_own_is_word(const ofs_own_token *token, const char *word);
 /* One value, from the cursor on or beginning with a token that was read from it. */

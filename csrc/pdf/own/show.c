@@ -23,60 +23,34 @@ static ofs_own_item *more_items(ofs_own *own, uint32_t more)
     return own->items + own->item_count;
 }
 
-static void add_codes(ofs_own_content *c, const ofs_own_value *string)
-{
-    ofs_own *own = c->own;
-    const uint8_t *bytes = string->as.bytes;
-    uint32_t count = string->count;
-    if (string->is_hex || string->has_escape) {
-        if (!own->decoded)
-            own->decoded = (uint8_t *)ofs_arena_bytes(own->arena, OWN_MOST_STRING + 1);
-        count = ofs_own_decode(own, string, own->decoded);
-        bytes = own->decoded;
-    }
-    ofs_own_item *item = more_items(own, count);
-    if (c->now.font->is_wide) {
-        if (count % 2)
-            ofs_own_refuse(own, "a string with half a character");
-        for (uint32_t i = 0; i < count; i += 2)
-            *item++ = (ofs_own_item){(uint32_t)bytes[i] << 8 | bytes[i + 1], 0};
-        count /= 2;
-    } else {
-        for (uint32_t i = 0; i < count; i++)
-            *item++ = (ofs_own_item){bytes[i], 0};
-    }
-    own->item_count += count;
-}
-
 /* Also that no number is missing: a comparison with what is none does not hold. */
 static int is_upright(const ofs_own_matrix *m)
 {
     return m->a > 0 && m->d > 0 && fabsf(m->b) < most_turned * m->a && fabsf(m->c) < most_slanted * m->d;
 }
 
-static ofs_own_text *add_text(ofs_own_content *c, uint32_t first)
+static ofs_own_text *add_text(ofs_own_content *c)
 {
     ofs_own *own = c->own;
     own->texts = ofs_arena_grow(own->arena, own->texts, own->text_count, &own->text_capacity, sizeof(ofs_own_text));
     ofs_own_text *text = &own->texts[own->text_count++];
     const ofs_own_state *now = &c->now;
     const ofs_own_drawing *drawing = &c->drawings[c->depth - 1];
-    memset(text, 0, sizeof *text);
-    text->first = first;
-    text->count = own->item_count - first;
-    text->font = now->font;
-    text->size = now->size;
-    text->char_space = now->char_space;
-    text->mode = now->mode;
-    text->clips = now->clips;
-    text->light = ofs_own_light_of(now, now->mode == STROKES ? &now->stroke : &now->fill);
-    text->edge_light = now->mode == FILLS_AND_STROKES ? ofs_own_light_of(now, &now->stroke) : text->light;
-    if (now->mode == STROKES && now->is_dashed)
-        text->light = OFS_PDF_ODD_LIGHT;
-    text->form = drawing->form;
-    text->window = drawing->window;
-    text->list = drawing->list;
-    text->id = c->mark_count > drawing->marks ? c->marks[c->mark_count - 1] : OFS_NONE;
+    const float light = ofs_own_light_of(now, now->mode == STROKES ? &now->stroke : &now->fill);
+    *text = (ofs_own_text){
+        .first = own->item_count,
+        .font = now->font,
+        .size = now->size,
+        .char_space = now->char_space,
+        .id = c->mark_count > drawing->marks ? c->marks[c->mark_count - 1] : OFS_NONE,
+        .form = drawing->form,
+        .window = drawing->window,
+        .clips = now->clips,
+        .mode = now->mode,
+        .light = now->mode == STROKES && now->is_dashed ? OFS_PDF_ODD_LIGHT : light,
+        .edge_light = now->mode == FILLS_AND_STROKES ? ofs_own_light_of(now, &now->stroke) : light,
+        .list = drawing->list,
+    };
     text->matrix = ofs_pdf_concat(&now->text, &now->page);
     float x = now->text.a * now->x + now->text.c * now->y + now->text.e;
     float y = now->text.b * now->x + now->text.d * now->y + now->text.f;
@@ -88,49 +62,75 @@ static ofs_own_text *add_text(ofs_own_content *c, uint32_t first)
     return text;
 }
 
-/* Gives every glyph its place and the text its box. Returns how far the text reaches. */
-static float place_items(ofs_own_content *c, ofs_own_text *text)
+/* How far a text reaches, while its glyphs are placed: the two that reach furthest, and where they are. */
+typedef struct reach {
+    float at, size, share, char_space, word_space;
+    float left, left_at, right, right_at;
+    int32_t left_side, right_side, bottom, top;
+    uint32_t chars;
+    int is_unsure, is_spaced;
+} reach;
+
+static inline void place_glyph(ofs_own *own, ofs_own_font *font, reach *r, uint32_t code, ofs_own_item *item)
+{
+    const ofs_own_glyph *glyph = ofs_own_glyph_at(own, font, code);
+    *item = (ofs_own_item){code, r->at};
+    r->is_unsure |= glyph->is_unsure;
+    r->bottom = glyph->bottom < r->bottom ? glyph->bottom : r->bottom;
+    r->top = glyph->top > r->top ? glyph->top : r->top;
+    if (r->at + (float)glyph->left * r->share < r->left) {
+        r->left = r->at + (float)glyph->left * r->share;
+        r->left_at = r->at;
+        r->left_side = glyph->left;
+    }
+    if (r->at + (float)glyph->right * r->share > r->right) {
+        r->right = r->at + (float)glyph->right * r->share;
+        r->right_at = r->at;
+        r->right_side = glyph->right;
+    }
+    r->at += (float)glyph->advance * r->size / 1000;
+    if (r->is_spaced) { /* seldom */
+        if (code == ' ')
+            r->at += r->word_space;
+        r->at += r->char_space;
+    }
+}
+
+static void place_string(ofs_own *own, ofs_own_font *font, reach *r, const ofs_own_value *string)
+{
+    const uint8_t *bytes = string->as.bytes;
+    uint32_t count = string->count;
+    if (string->is_hex || string->has_escape) {
+        if (!own->decoded)
+            own->decoded = (uint8_t *)ofs_arena_bytes(own->arena, OWN_MOST_STRING + 1);
+        count = ofs_own_decode(own, string, own->decoded);
+        bytes = own->decoded;
+    }
+    ofs_own_item *item = more_items(own, count);
+    if (font->is_wide) {
+        if (count % 2)
+            ofs_own_refuse(own, "a string with half a character");
+        count /= 2;
+        for (uint32_t i = 0; i < count; i++)
+            place_glyph(own, font, r, (uint32_t)bytes[2 * i] << 8 | bytes[2 * i + 1], item + i);
+    } else {
+        for (uint32_t i = 0; i < count; i++)
+            place_glyph(own, font, r, bytes[i], item + i);
+    }
+    r->chars += count;
+    own->item_count += count;
+}
+
+/* Gives the text its box, once every glyph has its place. */
+static void end_text(ofs_own_content *c, ofs_own_text *text, const reach *r)
 {
     ofs_own *own = c->own;
-    float at = 0, size = text->size, share = size / 1000, word_space = text->font->is_wide ? 0 : c->now.word_space;
-    float char_space = text->char_space;
-    float left_at = 0, right_at = 0, left = 10000,
-          right = -10000; /* the glyphs that reach furthest, and where they are */
-    int32_t left_side = 0, right_side = 0, bottom = 10000, top = -10000;
-    ofs_own_item *item = own->items + text->first, *end = item + text->count;
-    ofs_own_font *font = text->font;
-    uint32_t chars = 0;
-    int is_unsure = 0;
-    for (; item < end; item++) {
-        if (item->code == OWN_KERN) {
-            at -= item->x * size / 1000;
-            continue;
-        }
-        const ofs_own_glyph *glyph = ofs_own_glyph_at(own, font, item->code);
-        item->x = at;
-        chars++;
-        is_unsure |= glyph->is_unsure;
-        bottom = glyph->bottom < bottom ? glyph->bottom : bottom;
-        top = glyph->top > top ? glyph->top : top;
-        if (at + (float)glyph->left * share < left) {
-            left = at + (float)glyph->left * share;
-            left_at = at;
-            left_side = glyph->left;
-        }
-        if (at + (float)glyph->right * share > right) {
-            right = at + (float)glyph->right * share;
-            right_at = at;
-            right_side = glyph->right;
-        }
-        at += (float)glyph->advance * size / 1000;
-        if (item->code == ' ')
-            at += word_space;
-        at += char_space;
-    }
-    text->chars = chars;
-    text->is_unsure = is_unsure;
-    ofs_own_box box = {left_at + (float)left_side * size / 1000, (float)bottom * size / 1000,
-                       right_at + (float)right_side * size / 1000, (float)top * size / 1000};
+    float size = text->size;
+    text->count = own->item_count - text->first;
+    text->chars = r->chars;
+    text->is_unsure = r->is_unsure;
+    ofs_own_box box = {r->left_at + (float)r->left_side * size / 1000, (float)r->bottom * size / 1000,
+                       r->right_at + (float)r->right_side * size / 1000, (float)r->top * size / 1000};
     text->box = text->least = ofs_pdf_transform_box(&text->matrix, &box);
     if (text->mode == STROKES || text->mode == FILLS_AND_STROKES) {
         float half = c->now.line_width / 2;
@@ -145,44 +145,57 @@ static float place_items(ofs_own_content *c, ofs_own_text *text)
         own->unsure_count++;
     }
     if (!(text->box.left > -furthest && text->box.right < furthest && text->box.bottom > -furthest &&
-          text->box.top < furthest && at < furthest && at > -furthest))
+          text->box.top < furthest && r->at < furthest && r->at > -furthest))
         ofs_own_refuse(own, "text far outside its page"); /* or at no place at all */
-    return at;
 }
 
+static reach begin_reach(const ofs_own_text *text, float word_space)
+{
+    return (reach){.size = text->size,
+                   .share = text->size / 1000,
+                   .char_space = text->char_space,
+                   .word_space = word_space,
+                   .is_spaced = word_space != 0 || text->char_space != 0,
+                   .left = 10000,
+                   .right = -10000,
+                   .bottom = 10000,
+                   .top = -10000};
+}
+
+/* Numbers before the first string move the text, those behind the last what follows it. */
 void ofs_own_show(ofs_own_content *c, const ofs_own_value *strings, uint32_t count)
 {
     ofs_own *own = c->own;
     ofs_own_state *now = &c->now;
-    uint32_t first = own->item_count;
-    int has_string = 0, is_between = 0;
-    float before = 0, kern = 0;
+    ofs_own_text *text = NULL;
+    reach r = {0};
+    float kern = 0;
     if (!c->drawings[c->depth - 1].in_text || !now->font)
         ofs_own_refuse(own, "text without a font, or outside a text object");
     for (uint32_t i = 0; i < count; i++) {
         if (strings[i].kind != OWN_STRING) {
-            float number = ofs_own_number(own, &strings[i]);
-            if (has_string)
-                kern += number;
-            else
-                before += number;
+            kern += ofs_own_number(own, &strings[i]);
             continue;
         }
         if (!strings[i].count)
             continue;
-        if (is_between) {
+        if (text) {
             *more_items(own, 1) = (ofs_own_item){OWN_KERN, kern};
             own->item_count++;
+            r.at -= kern * now->size / 1000;
+        } else {
+            now->x -= kern * now->size / 1000;
+            text = add_text(c);
+            r = begin_reach(text, now->font->is_wide ? 0 : now->word_space);
         }
         kern = 0;
-        has_string = is_between = 1;
-        add_codes(c, &strings[i]);
+        place_string(own, now->font, &r, &strings[i]);
     }
-    now->x -= before * now->size / 1000;
-    if (!has_string)
-        return;
-    ofs_own_work(own, own->item_count - first + 1);
-    now->x += place_items(c, add_text(c, first));
-    if (kern != 0)
+    if (text) {
+        ofs_own_work(own, own->item_count - text->first + 1);
+        end_text(c, text, &r);
+        now->x += r.at;
+    }
+    if (!text || kern != 0)
         now->x -= kern * now->size / 1000;
 }
