@@ -148,6 +148,7 @@ UNSTATED = {
 GAP = b"BT /F1 11 Tf 72 700 Td [(Help)-120(for)] TJ ET\n"
 READ["spaces whose width is not stated"] = document(added=UNSTATED)
 READ["a gap where a space has no width"] = document(GAP, added=UNSTATED)
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %s/Resources<<>>>>"
 HUGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 30000 842]/Contents 21 0 R/Resources<</Font<</F1 13 0 R/F2 15 0 R>>>>>>"
 CLIPS = {
     "above": b"60 300 200 20 re",
@@ -264,6 +265,49 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "plain size",
     ),
 }
+
+
+# What is more than any report has, each a little above its limit.
+APART = b"".join(b"BT /F1 11 Tf %d 700 Td (a) Tj ET\n" % (-30 * n) for n in range(17000))
+LINES_OF_LETTERS = b"BT /F1 11 Tf 72 700 Td " + b"0 0 Td (%s) Tj\n" % (b"a" * 32000) * 132 + b"ET\n"
+LARGE: dict[str, tuple[bytes, str]] = {
+    "a page of 65 megabytes": (document(added={21: stream(bytes(65 << 20).replace(b"\0", b" "))}), "too large"),
+    "a font of 65 megabytes": (document(added={10: stream(bytes(65 << 20))}), "too large"),
+    "a page in pieces of 33 megabytes": (
+        document(added={20: PAGE % b"[90 0 R 90 0 R]", 90: flat(b" " * (33 << 20))}),
+        "too much on it",
+    ),
+    "a page of four million letters": (document(LINES_OF_LETTERS), "more characters"),
+    "pages upon pages": (
+        document(added={2: b"<</Type/Pages/Count 10001/Kids[%s]>>" % (b"20 0 R " * 10001)}),
+        "more pages",
+    ),
+    "many texts that are clipped away": (document(b"q 300 0 200 842 re W n\n" + APART + b"Q\n"), "more work"),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_what_is_larger_than_any_report_is_handed_over(name: str) -> None:
+    data, why = LARGE[name]
+    assert why in str(refusal(data))
+
+
+def test_letters_that_a_font_does_not_draw_are_read_alike() -> None:
+    """Where they stand is told by how they advance: whether they end a line, or part two columns."""
+    few = make_font(codes=[code for code in CODES if code < 0x70])
+    content = b"BT /F1 11 Tf 72 %d Td (%s) Tj ET BT /F1 11 Tf %g %d Td (for all) Tj ET\n"
+    words = (b"Help", b"Hearts", b"ssss", b"two", b"zHelp")
+    lines = b"".join(
+        content % (700 - 14 * n, word, 72 + x, 700 - 14 * n) for n, word in enumerate(words) for x in (40,)
+    )
+    lines += b"".join(content % (600 - 14 * n, words[n % 5], 94 + n, 600 - 14 * n) for n in range(24))
+    for tagged in (True, False):
+        data = pdf(
+            [[Line(WORDS, 780), Line("", 700, content=lines)]],
+            tagged=tagged,
+            edit=lambda objects: objects.update({10: stream(few, b"/Length1 %d" % len(few))}),
+        )
+        assert not differs(data)
 
 
 @pytest.mark.parametrize("name", READ)
