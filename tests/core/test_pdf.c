@@ -367,7 +367,8 @@ static void test_hidden(void)
         float bottom, top;
         int points, is_seen;
     } clips[] = {{370, 390, 5, 1}, {370, 390, 4, 1}, {390, 400, 5, 0}, {340, 360, 5, 0},
-                 {390, 400, 3, 1}, {390, 400, 6, 1}, {340, 380, 5, 1}, {385, 400, 4, 1}};
+                 {390, 400, 3, 1}, {390, 400, 6, 1}, {340, 380, 5, 1}, {385, 400, 4, 1},
+                 {386, 400, 5, 1}, {387, 400, 5, 0}, {340, 379, 5, 0}};
     for (size_t i = 0; i < sizeof clips / sizeof *clips; i++) {
         begin();
         add_filler();
@@ -382,6 +383,21 @@ static void test_hidden(void)
         object->clip[2] = object->clip[3] = clips[i].bottom;
         check_page("a clip", clips[i].is_seen ? "C@00 Help | C@01 Good" : "C@01 Good");
     }
+    for (int paths = 16; paths <= 17; paths++)
+        for (int has_matrix = 0; has_matrix < 2; has_matrix++) {
+            begin();
+            add_filler();
+            fake_element *row = add_tag(add_tag(NULL, "Table", -1), "TR", -1);
+            add_tag(row, "TD", 0);
+            add_tag(row, "TD", 1);
+            fake_add_words(page, 1, 200, 380, "Good");
+            object = fake_add_words(page, 0, 72, 380, "Help");
+            object->has_matrix = has_matrix;
+            object->clip_paths = paths;
+            object->clip_points = object->points_given = 5;
+            object->clip[0] = object->clip[1] = object->clip[2] = object->clip[3] = 400;
+            check_page("many clips", paths > 16 || !has_matrix ? "C@00 Help | C@01 Good" : "C@01 Good");
+        }
     begin();
     add_filler();
     object = add_words("P", 0, 380, "no cell");
@@ -422,6 +438,108 @@ static void test_no_font(void)
     for (int id = 0; id < 4; id++)
         add_words("P", id, 380 - 20 * id, "Help")->font = id % 2 ? NULL : &fake.fonts[1];
     check_page("no font", "Pb Help | P Help | Pb Help | P Help");
+}
+
+/* Names of fonts up to what there is room for; of a longer one nothing is told. */
+static void test_long_font_names(void)
+{
+    for (size_t length = 126; length <= 129; length++) {
+        begin();
+        add_filler();
+        memset(fake.fonts[1].name, 'x', sizeof fake.fonts[1].name);
+        memcpy(fake.fonts[1].name, "Bold", 4);
+        fake.fonts[1].name[length - 1] = '\0';
+        fake.fonts[1].length = length;
+        add_words("P", 0, 380, "Help")->font = &fake.fonts[1];
+        check_page("a long name of a font", length <= 128 ? "Pb Help" : "P Help");
+        begin();
+        add_filler();
+        memcpy(fake.fonts[1].name, "Wingdings", 9);
+        fake.fonts[1].length = length;
+        add_tag(NULL, "P", 0);
+        add_run(0, 72, 380, 12, "l")->font = &fake.fonts[1];
+        add_run(0, 90, 380, 12, " Help");
+        check_page("a long name of a font of signs", length <= 128 ? "P \xEF\x81\xAC Help" : "P l Help");
+    }
+}
+
+/* What PDFium does not answer: sizes, matrices and places count as 0; names of elements that are long or odd as unknown. */
+static void test_no_answers(void)
+{
+    static const char header[] = "%PDF-1.7";
+    static const struct {
+        int has_size, has_matrix, has_box, has_origin;
+        const char *want;
+    } cases[] = {
+        {1, 1, 1, 1, "12@72"}, {0, 1, 1, 1, "0@72"}, {1, 0, 1, 1, "0@72"}, {1, 1, 0, 1, "12@72"}, {1, 1, 1, 0, "12@0"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check_words got = {{0}, 0};
+        ofs_source *source;
+        begin();
+        fake_object *object = add_words("P", 0, 380, "Children are seen and heard by us.");
+        object->has_size = cases[i].has_size;
+        object->has_matrix = cases[i].has_matrix;
+        for (int k = 0; k < page->char_count; k++) {
+            page->chars[k].has_box = cases[i].has_box;
+            page->chars[k].has_origin = cases[i].has_origin;
+        }
+        FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
+        check_add(&got, "%u@%u", (unsigned)source->lines[0].size, (unsigned)source->lines[0].left);
+        FUZZ_CHECK(source->line_count == 1 && !source->unseen_count);
+        check_expect("an answer that is missing", cases[i].want, &got);
+        ofs_source_free(source);
+    }
+
+    static const struct {
+        const char *type;
+        int high, is_heading;
+    } types[] = {{"H1", 0, 1}, {"H1", 1, 0}, {"H1xxxxxxxxxxxxx", 0, 0}, {"Heading", 0, 0}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        begin();
+        add_filler();
+        fake_element *element = add_tag(NULL, types[i].type, 0);
+        element->type[3] = (unsigned char)types[i].high;
+        fake_add_words(page, 0, 72, 380, "Help");
+        check_page(types[i].type, types[i].is_heading ? "H1 Help" : "P Help");
+    }
+
+    /* A page that cannot be opened, one without text, and the errors of the whole. */
+    for (int missing = 0; missing < 3; missing++) {
+        ofs_source *source;
+        begin();
+        add_words("P", 0, 380, "Children are seen and heard by us all, and they know it.");
+        begin_page();
+        page->has_page = missing != 1;
+        page->has_text = missing != 2;
+        add_words("P", 0, 380, "Help");
+        FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
+        fake_check_closed();
+        FUZZ_CHECK(source->unreadable_pages == (missing == 1) && source->pages == 2);
+        FUZZ_CHECK(source->line_count == (missing ? 1 : 2) && !source->untagged_pages && source->has_tags);
+        ofs_source_free(source);
+    }
+    for (unsigned long error = 2; error <= 6; error++) {
+        ofs_source *source;
+        begin();
+        fake.loads = 0;
+        fake.error = error;
+        ofs_status status = ofs_source_from_pdf(pdfium, header, sizeof header, &source);
+        FUZZ_CHECK(status == (error == 4 || error == 5 ? OFS_ERR_ENCRYPTED : OFS_ERR_DAMAGED));
+    }
+}
+
+/* Elements in one another, up to as deep as a page's tree is looked at. */
+static void test_deep_elements(void)
+{
+    for (int depth = 126; depth <= 128; depth++) {
+        begin();
+        add_filler();
+        fake_element *element = NULL;
+        for (int i = 0; i < depth; i++)
+            element = add_tag(element, i + 1 < depth ? "Sect" : "P", i + 1 < depth ? FAKE_NONE : 0);
+        fake_add_words(page, 0, 72, 380, "Help");
+        check_page("a deep element", depth <= 127 ? "P Help" : "A Help");
+    }
 }
 
 /* Every function has to have an address; the first that has none is told. */
@@ -910,6 +1028,9 @@ int main(void)
     test_bold();
     test_no_font();
     test_bind();
+    test_long_font_names();
+    test_no_answers();
+    test_deep_elements();
     test_symbols();
     test_form_fields();
     test_unseen();
