@@ -87,7 +87,7 @@ def test_a_line_with_a_label_and_a_grade(line: str, key: str | None, grade: str,
 def test_cells_of_a_table_are_judgements_row_by_row() -> None:
     rows = [
         ("Overall effectiveness", "Good", ""),
-        ("The experiences and progress of care leavers", "", "Outstanding"),
+        ("The experiences and progress of care leavers", "as ever", "Outstanding"),
         ("Bread", "Good", ""),
         ("The impact of leaders on social work practice with children and families", "Good", "Inadequate"),
     ]
@@ -101,7 +101,7 @@ def test_cells_of_a_table_are_judgements_row_by_row() -> None:
     ]
     assert [j.evidence for j in report.judgements] == [
         "Overall effectiveness | Good",
-        "The experiences and progress of care leavers |  | Outstanding",
+        "The experiences and progress of care leavers | as ever | Outstanding",
     ]
     ((code, _, words),) = issues(report, "judgements")
     assert code == "unreadable"
@@ -311,3 +311,114 @@ def test_when_inspectors_came(said: str, period: tuple[str, str] | None) -> None
     twice = read(more=f"\n{said}\n\nInspectors came from 5 to 6 December 2022.\n")
     assert len(twice.inspection_periods) == 1
     assert not read(byline="Norfolk County Council", more=f"\n{said}\n").inspection_periods  # an article without a day
+
+
+def page(meta: str, byline: str = "", headline: str = f"<h1>{HEADLINE}</h1>") -> Any:
+    """The article as a web page, with what its head says of it."""
+    pytest.importorskip("selectolax")
+    body = "".join(
+        f"<p>{line}</p>"
+        for line in ARTICLE.format(headline="", byline=byline, sentence=GOOD, more="").split("\n")
+        if line
+    )
+    report = ofsted.parse(f"<html><head>{meta}</head><body>{headline}{body}</body></html>".encode())
+    assert report.framework == "news"
+    return report
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2023-01-13", date(2023, 1, 13)),
+        ("2023-12-31T10:00:00+00:00", date(2023, 12, 31)),
+        ("2023-01-01", date(2023, 1, 1)),
+        ("2023-13-01", None),
+        ("2023-00-01", None),
+        ("2023-01-32", None),
+        ("2023-01-00", None),
+        ("2023/01/13", None),
+        ("13 Jan 2023", None),
+        ("2023-1-13", None),
+    ],
+)
+def test_the_day_and_publisher_that_a_web_page_gives(said: str, day: date | None) -> None:
+    site = '<meta property="og:site_name" content="Norfolk County Council">'
+    meta = f'{site}<meta property="article:published_time" content="{said}">'
+    report = page(meta)
+    assert (report.published, report.publisher) == (day, "Norfolk County Council")
+    # what the article prints comes first
+    report = page(meta, "Suffolk County Council, 5 May 2022")
+    assert (report.published, report.publisher) == (date(2022, 5, 5), "Suffolk County Council")
+
+
+def test_a_title_is_the_first_heading_at_the_top_else_a_line_that_names_the_inspection() -> None:
+    lines = "<p>Ofsted reports</p>" + "".join(f"<p>They met {n} times.</p>" for n in range(6))
+    assert page("", headline=f"{lines}<h1>Children's services</h1>").title == "Children's services"
+    assert page("", headline=f"{lines}<p>They met.</p><h1>Children's services</h1>").title == "Ofsted reports"
+    assert page("", headline="<h2>Children's services</h2><p>Ofsted came.</p>").title == "Ofsted came."
+    assert page("", headline=f"<h1>{'Very long ' * 30}</h1><p>Ofsted came.</p>").title == "Ofsted came."
+    long = " ".join(["very"] * 40)  # up to 250 bytes
+    assert page("", headline=f"<h1>Ofsted is {long} good</h1>").title == f"Ofsted is {long} good"
+
+
+@pytest.mark.parametrize(
+    ("name", "long"),
+    [
+        ("Upper Harrowmere, Lower Harrowmere and the Isle of Seaton", False),
+        ("The Metropolitan District and Borough Corporation of Harrowmere upon the Hill", True),
+    ],
+)
+def test_a_byline_and_a_name_may_be_long(name: str, long: bool) -> None:
+    """A name of up to 80 bytes, a byline of up to 140."""
+    council = f"{name.replace(',', ' and')} Council"
+    report = read(byline=f"{council}, 13 January 2023 {'-' * (139 - 17 - len(council))}")
+    assert report.published == date(2023, 1, 13)
+    assert (report.publisher == council) == (not long or len(council) <= 80)
+    assert read(byline=f"13 January 2023 {'x ' * 70}").published is None
+
+
+@pytest.mark.parametrize(("filler", "framework"), [(0, "news"), (2000, "news"), (2600, "unknown")])
+def test_an_article_names_ofsted_in_its_first_lines(filler: int, framework: str) -> None:
+    text = ARTICLE.format(
+        headline="A council and its children's services",
+        byline=BYLINE,
+        sentence="They met. " * (filler // 10) + GOOD,
+        more="",
+    )
+    assert ofsted.parse_text(text).framework == framework
+
+
+@pytest.mark.parametrize(("filler", "framework"), [(0, "news"), (14000, "news"), (17000, "unknown")])
+def test_a_councillor_speaks_in_the_first_pages(filler: int, framework: str) -> None:
+    assert (
+        ofsted.parse_text(
+            ARTICLE.format(headline=HEADLINE, byline="13 May 2022", sentence=GOOD, more="They met. " * (filler // 10))
+        ).framework
+        == framework
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "framework"),
+    [
+        ('Cllr Jo Bloggs said: "It is well."', "news"),
+        ('Jo Bloggs, who is a councillor here, said: "It is well."', "news"),
+        (f'Cllr Jo Bloggs, {"who is known, " * 10} said: "It is well."', "news"),  # within 200 bytes
+        ("Cllr Jo Bloggs said that it is well.", "unknown"),
+        ('Jo Bloggs said: "It is well."', "unknown"),
+    ],
+)
+def test_who_speaks_in_an_article(line: str, framework: str) -> None:
+    start = ARTICLE.format(headline=HEADLINE, byline=BYLINE, sentence="Inspectors came.", more="").partition("Cllr")[0]
+    assert ofsted.parse_text(f"{start}{line}\n").framework == framework
+
+
+def test_an_article_without_a_title() -> None:
+    lines = "\n\n".join(f"They met {n} times, as ever, in the old house by the sea." for n in range(9))
+    text = ARTICLE.format(
+        headline=lines, byline="", sentence="Norfolk's services were rated 'good' by Ofsted.", more=""
+    )
+    report = ofsted.parse_text(text)
+    assert (report.framework, report.title) == ("news", None)
+    assert report.authority.name == "Norfolk"
+    assert graded(report)[0][:2] == ("overall_effectiveness", "good")

@@ -66,6 +66,15 @@ RATED = "Ofsted rated the council's services 'good'"
         (DAY, f"{RATED} by 2025.", None, []),
         (DAY, f"{RATED} before 2025.", None, []),
         (DAY, "The council's services were rated 'good' by Ofsted since 2019.", "good", []),
+        # a year of today counts more than 'last', an older one does not
+        (DAY, "Ofsted's last inspection, in January 2024, rated the council's services 'good'.", "good", []),
+        (
+            DAY,
+            "Since 2019 the council's services are, as at the last inspection, rated 'good' by Ofsted.",
+            None,
+            [(2019, "good")],
+        ),
+        (DAY, "Last year Ofsted rated the council's services 'good'.", None, []),
         # an article without a day
         ("", f"In 2019 {RATED}.", None, [(2019, "good")]),
         ("", "In 2019 Ofsted has rated the council's services 'good'.", "good", []),
@@ -108,6 +117,12 @@ def test_how_far_words_stand_from_a_grade(sentence: str, most: int, within: Any,
     assert grades(read(sentence.format(words(most + 1)))) == beyond
 
 
+def test_an_earlier_grade_whose_year_is_told_later() -> None:
+    first = "The services were previously rated 'inadequate' by Ofsted."
+    report = read(f"{first} Ofsted rated the services 'inadequate' in 2016. In 2012 Ofsted rated them 'inadequate'.")
+    assert grades(report) == (None, [(2016, "inadequate"), (2012, "inadequate")])
+
+
 def test_a_grade_in_passing_counts_in_the_first_lines_only() -> None:
     passing = "The council is celebrating following a 'good' rating from Ofsted."
     assert grades(read(f"They met.\n\n{passing}")) == ("good", [])
@@ -135,6 +150,11 @@ def test_how_long_a_sentence_goes_on_about_another_council() -> None:
         ("Ofsted rated the services good-quality ones.", None),
         ("Ofsted rated the services 'good'-ish.", None),
         ("Ofsted rated the services 'Good'!", "good"),
+        ("Ofsted rated the services “good.” Schools met.", "good"),
+        ("Ofsted rated the services 'good'! Schools met.", "good"),
+        ("Ofsted rated the services 'good'? Schools met.", "good"),
+        ("Ofsted rated the services 'good' at 2.30 when schools met.", None),
+        ("‘Harrowmere’ was rated 'good' by Ofsted for its services.", None),
         ("Ofsted rated the services “good,” it said.", "good"),
         ("Ofsted found the services good.", None),
         ("Ofsted found the services 'good'.", "good"),
@@ -142,6 +162,7 @@ def test_how_long_a_sentence_goes_on_about_another_council() -> None:
         ("Good services were found by Ofsted.", None),
         ("Ofsted rated the services 'good' and 'outstanding'.", None),
         ("Ofsted rated the services 'good' or 'outstanding'.", None),
+        ("Ofsted rated the services 'good' and 'outstanding' overall.", None),
         ("Ofsted rated the services 'good' and 'good'.", "good"),
         ("Ofsted judged the services to be good.", "good"),
         ("Ofsted judged the services to be very good.", "good"),
@@ -238,3 +259,122 @@ def test_what_is_said_counts_where_it_rates(said: str, grade: str | None) -> Non
     assert grades(read(f"They met.\n\n{said}"))[0] == grade
     # never beside the article's own words
     assert grades(read(f"Ofsted rated the services 'inadequate'.\n\n{said}"))[0] == "inadequate"
+
+
+# Where nobody is named but in the sentence, the authority is as that names it.
+UNNAMED = """Ofsted praises services
+
+14 March 2024
+
+{sentence}
+
+Social workers and foster carers support children in care and care leavers well.
+
+Cllr Jo Bloggs, cabinet member for children, said: "We are pleased to read it."
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Ofsted has rated children's services in Ayton 'good'.", "Ayton"),
+        ("Ofsted has rated children's services in Ayton upon Sea 'good'.", "Ayton upon Sea"),
+        ("Ofsted has rated children's services in Isle of Ayton 'good'.", "Isle of Ayton"),
+        ("Ofsted has rated children's services in Ayton and Beeton 'good'.", "Ayton and Beeton"),
+        ("Ofsted has rated children's services in Ayton-on-Sea 'good'.", "Ayton-on-Sea"),
+        (
+            "Ofsted has rated children's services in Harrowmere upon Longwater and Isle of Seatonbury 'good'.",
+            "Harrowmere upon Longwater and Isle of Seatonbury",
+        ),
+        ("Ofsted has rated children's services in Ayton of old 'good'.", "Ayton"),
+        ("Ofsted has rated children's services in Royal Ayton 'good'.", "Ayton"),
+        ("Ofsted has rated children's services in the town of Ayton 'good'.", None),
+        ("Ofsted has rated children's services in the North East 'good'.", None),
+        ("Ofsted has rated children's services in ABCD 'good'.", None),
+        ("Ofsted has rated children's services in ABCDE 'good'.", "ABCDE"),
+        ("Ofsted has rated children's services in S 'good'.", None),
+        ("Ayton's children's services have been rated 'good' by Ofsted.", "Ayton"),
+        ("Ayton’s services have been rated 'good' by Ofsted.", "Ayton"),
+        ("St Johns' services have been rated 'good' by Ofsted.", "St Johns"),
+        ("Ayton's busy services have been rated 'good' by Ofsted.", "Ayton"),
+        ("Ayton's very busy services have been rated 'good' by Ofsted.", None),
+        ("Ayton was rated 'good' by Ofsted.", "Ayton"),
+        ("Ayton has been rated 'good' by Ofsted.", "Ayton"),
+        ("Ayton has now been rated 'good' by Ofsted.", None),
+        ("Ayton's people rated it 'good', says Ofsted.", None),
+        ("Cllr Ayton was rated 'good' by Ofsted.", None),
+        ("Ayton Police was rated 'good' by Ofsted.", "Ayton Police"),
+        ("Judged Ayton was rated 'good' by Ofsted.", "Ayton"),
+        ("The CHILDREN'S Ayton services were rated 'good' by Ofsted.", "Ayton"),
+        ("The Ayton Borough department met, and Ofsted rated it 'good'.", "Ayton"),
+        ("Rated 'good' by Ofsted, they met.", None),
+        ("On Monday Ofsted rated the services 'good'.", None),
+    ],
+)
+def test_how_a_sentence_names_a_council(sentence: str, name: str | None) -> None:
+    report = ofsted.parse_text(UNNAMED.format(sentence=sentence))
+    assert report.framework == "news"
+    assert report.authority.name == name
+
+
+def test_where_no_authority_is_known_a_named_one_is_another() -> None:
+    both = "They met in Norfolk and in Suffolk.\n\n"
+    report = ofsted.parse_text(UNNAMED.format(sentence=f"{both}Suffolk was rated 'good' by Ofsted for its services."))
+    assert report.authority.name is None
+    assert grades(report) == (None, [])
+    report = ofsted.parse_text(UNNAMED.format(sentence=f"{both}Ofsted rated the services 'good'."))
+    assert grades(report) == ("good", [])
+
+
+def test_a_sentence_on_several_councils_does_not_go_on_about_another() -> None:
+    rated = "The services were rated 'inadequate' by Ofsted."
+    assert grades(read(f"Harrowmere Council was visited. {rated}"))[0] is None
+    assert grades(read(f"Harrowmere Council and Seaton Council were visited. {rated}"))[0] == "inadequate"
+
+
+def test_what_is_said_by_name_may_be_said_again_of_another() -> None:
+    ours, theirs = (f"{name}'s services were rated 'good' by Ofsted." for name in ("Norfolk", "Suffolk"))
+    said = f"{RATED}.\n\n{ours}\n\n{theirs}"
+    text = UNNAMED.replace("14 March 2024", "Norfolk County Council, 14 March 2024").format(sentence=said)
+    report = ofsted.parse_text(text)
+    assert grades(report)[0] == "good"
+    assert issue(report, "whose_unclear") == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "byline", "grade"),
+    [
+        # it is known whose article it is by its headline or by a line that says who published it
+        ("Ofsted praises services in Norfolk", "13 January 2023", "good"),
+        ("Ofsted praises services", "Norfolk County Council, 13 January 2023", "good"),
+        ("Ofsted praises services", "13 January 2023", None),
+    ],
+)
+def test_beside_anothers_grade_one_by_name_counts_where_it_is_known_whose_article_it_is(
+    headline: str, byline: str, grade: str | None
+) -> None:
+    said = (
+        "Norfolk's services were rated 'good' by Ofsted.\n\nSuffolk's services were rated 'inadequate' by Ofsted.\n\n"
+        "Leaders of Norfolk County Council met."
+    )
+    text = UNNAMED.replace("Ofsted praises services", headline).replace("14 March 2024", byline).format(sentence=said)
+    report = ofsted.parse_text(text)
+    assert report.authority.name == "Norfolk"
+    assert grades(report)[0] == grade
+    assert [bool(issue(report, "whose_unclear"))] == [grade is None]
+
+
+@pytest.mark.parametrize(
+    ("ours", "named", "grade"),
+    [
+        ("Ayton and Beeton", "Ayton", "good"),
+        ("Ayton", "Ayton and Beeton", "good"),
+        ("Ayton and Beeton", "Seaton", None),
+        ("Ayton and Beeton", "Ayton and Seaton", None),
+    ],
+)
+def test_a_council_by_a_part_of_its_name(ours: str, named: str, grade: str | None) -> None:
+    said = f"Ofsted came to children's services in {ours}.\n\n{named}'s services were rated 'good' by Ofsted."
+    report = ofsted.parse_text(UNNAMED.format(sentence=said))
+    assert report.authority.name == ours
+    assert grades(report)[0] == grade
