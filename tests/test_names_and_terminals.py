@@ -84,6 +84,25 @@ def test_nothing_that_a_terminal_obeys_is_printed(
         assert "\\x1b[2J" in printed.out
 
 
+@pytest.mark.parametrize(
+    "command", [["parse", "--brief"], ["parse"], ["search", "plans"], ["judgements"]], ids=" ".join
+)
+def test_a_name_with_a_line_end_makes_no_line_of_its_own(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else a file could say of others what it likes."""
+    try:
+        for name, data in (("a\nforged: Good.txt", TEXT.read_bytes()), ("b\nforged: Good.txt", b"")):
+            (tmp_path / name).write_bytes(data)
+    except OSError:
+        pytest.skip("this system has no such names")
+    main([*command, str(tmp_path)])
+    printed = capsys.readouterr()
+    assert "b\\x0aforged: Good.txt: the file is empty" in printed.err
+    lines = printed.err if command == ["judgements"] else printed.out + printed.err  # a CSV quotes it
+    assert not [line for line in lines.splitlines() if line.startswith("forged")]
+
+
 def test_json_of_what_a_terminal_obeys_is_the_same_to_a_program() -> None:
     report = ofsted.parse_text(HOSTILE)
     assert not OBEYED.search(report.to_json())

@@ -20,6 +20,7 @@ import ofsted
 from ofsted.cli.aligned import aligned, passage, room, wrapped
 from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
+from ofsted.model.characters import in_a_line
 from ofsted.model.errors import OfstedError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.paths import target_of
@@ -54,7 +55,7 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
         except OfstedError as error:
             failed.append(("<standard input>", error.reason))
     for path, message in failed:
-        complain(f"ofsted: {path}: {message}")
+        complain(in_a_line(f"ofsted: {path}: {message}"))
     return corpus, FAILED if failed or not len(corpus) else 0
 
 
@@ -144,7 +145,7 @@ def search(options: argparse.Namespace) -> int:
         place = ", ".join(filter(None, [row["section"], f"page {row['page']}" if row["page"] else None]))
         authority = row["authority"] or "unknown authority"
         days = f", {row['end'][:4]}" if row["end"] else ""
-        head = f"{row['path'] or '<standard input>'}: {authority}{days}: {place}"
+        head = in_a_line(f"{row['path'] or '<standard input>'}: {authority}{days}: {place}")
         say(passage(head, _below(row["snippet"], row["doubts"])))
     sys.stdout.flush()
     reports = len(set(columns.column("report")))

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from ofsted.model.characters import visible
+from ofsted.model.characters import in_a_line, visible
 from ofsted.model.errors import OfstedError
 
 __all__ = [
@@ -127,5 +127,5 @@ def configure(stream: TextIO, encoding: str | None = "utf-8") -> None:
 def failure(path: Path | str, error: Exception) -> str:
     """What went wrong with a file, in one line."""
     if isinstance(error, OfstedError):
-        return f"ofsted: {error}"
-    return f"ofsted: {path}: {getattr(error, 'strerror', None) or error}"
+        return in_a_line(f"ofsted: {error}")
+    return in_a_line(f"ofsted: {path}: {getattr(error, 'strerror', None) or error}")

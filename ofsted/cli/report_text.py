@@ -6,6 +6,7 @@ import textwrap
 from pathlib import Path
 
 from ofsted.cli.aligned import path_within, room
+from ofsted.model.characters import in_a_line
 from ofsted.model.parts import every_section
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import count, day_in_words
@@ -23,7 +24,7 @@ def brief(path: Path, report: ReportData) -> str:
     name, end = str(report.authority), [*overall, count(len(report.issues), "issue")]
     for told in ([days, *end], end):
         left = _width() - len(f": {report.framework}, , {', '.join(told)}")
-        shown = path_within(str(path), left - len(name))
+        shown = path_within(in_a_line(str(path)), left - len(name))
         if len(shown) + min(LEAST_NAME, len(name)) <= left:
             break
     name = _shorten(name, max(left - len(shown), LEAST_NAME))
@@ -60,7 +61,7 @@ def _pages(first: int | None, last: int | None = None) -> str:
 def _head(path: Path, report: ReportData, width: int) -> str:
     title = _wrap(report.title or "Untitled document", width)
     pages = f", {count(report.source.pages, 'page')}" if report.source.pages else ""
-    rows = [("File", f"{path}{pages}"), ("Framework", str(report.framework))]
+    rows = [("File", in_a_line(f"{path}{pages}")), ("Framework", str(report.framework))]
     region = f" ({report.authority.region})" if report.authority.region else ""
     rows.append(("Authority", f"{report.authority.name or 'not known'}{region}"))
     rows += [("Inspected", str(period)) for period in report.inspection_periods]

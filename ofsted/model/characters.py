@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["in_json", "storable", "visible"]
+__all__ = ["in_a_line", "in_json", "storable", "visible"]
 
 _HALF = "\ud800-\udfff"
 _MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # that set or change the direction of text
 _FOR_A_TERMINAL = re.compile(f"[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f{_MARKS}{_HALF}]")
+_LINE_ENDS = re.compile("[\n\x0c\u2028\u2029]")
 _IN_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{_MARKS}{_HALF}]")
 
 
@@ -27,6 +28,11 @@ def visible(text: str) -> str:
     Line ends, tabs and form feeds stay.
     """
     return _FOR_A_TERMINAL.sub(_written_out, text)
+
+
+def in_a_line(text: str) -> str:
+    r"""A file's name, or what holds one, where each line is another file's: line ends are written out as ``\x0a``."""
+    return _LINE_ENDS.sub(_written_out, text)
 
 
 def in_json(text: str) -> str:
