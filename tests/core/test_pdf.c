@@ -347,6 +347,16 @@ static void test_labels(void)
     }
 }
 
+/* A row of two cells, "Help" and "Good"; returns the first. */
+static fake_object *add_row(void)
+{
+    fake_element *row = add_tag(add_tag(NULL, "Table", -1), "TR", -1);
+    add_tag(row, "TD", 0);
+    add_tag(row, "TD", 1);
+    fake_add_words(page, 1, 200, 380, "Good");
+    return fake_add_words(page, 0, 72, 380, "Help");
+}
+
 /* What no reader of the page sees. */
 static void test_hidden(void)
 {
@@ -372,11 +382,7 @@ static void test_hidden(void)
     for (size_t i = 0; i < sizeof clips / sizeof *clips; i++) {
         begin();
         add_filler();
-        fake_element *row = add_tag(add_tag(NULL, "Table", -1), "TR", -1);
-        add_tag(row, "TD", 0);
-        add_tag(row, "TD", 1);
-        fake_add_words(page, 1, 200, 380, "Good");
-        object = fake_add_words(page, 0, 72, 380, "Help");
+        object = add_row();
         object->clip_paths = 1;
         object->clip_points = object->points_given = clips[i].points;
         object->clip[0] = object->clip[1] = clips[i].top;
@@ -387,11 +393,7 @@ static void test_hidden(void)
         for (int has_matrix = 0; has_matrix < 2; has_matrix++) {
             begin();
             add_filler();
-            fake_element *row = add_tag(add_tag(NULL, "Table", -1), "TR", -1);
-            add_tag(row, "TD", 0);
-            add_tag(row, "TD", 1);
-            fake_add_words(page, 1, 200, 380, "Good");
-            object = fake_add_words(page, 0, 72, 380, "Help");
+            object = add_row();
             object->has_matrix = has_matrix;
             object->clip_paths = paths;
             object->clip_points = object->points_given = 5;
