@@ -358,7 +358,22 @@ def near(*limits: float, step: float = 0.25) -> list[float]:
 
 
 # What may stand before a hyphen: letters at the ends of their ranges, and what is none.
-HYPHENATED = (b"well-", b"we-  ", b"-", b" -", b"1-", b"--", b"[-", b"@-", b"A-", b"Z-", b"`-", b"a-", b"z-", b"{-")
+HYPHENATED: tuple[bytes, ...] = (
+    b"well-",
+    b"we-  ",
+    b"-",
+    b" -",
+    b"1-",
+    b"--",
+    b"[-",
+    b"@-",
+    b"A-",
+    b"Z-",
+    b"`-",
+    b"a-",
+    b"z-",
+    b"{-",
+)
 HYPHENATED += tuple(b"\\%o-" % code for code in (0xA9, 0xAA, 0xAB, 0xB4, 0xB5, 0xB6, 0xB9, 0xBA, 0xBB, 0xBF, 0xC0))
 HYPHENATED += tuple(b"\\%o-" % code for code in (0xD6, 0xD7, 0xD8, 0xF6, 0xF7, 0xF8, 0xFF))
 HELP, FOR, ONE, OTHER, SMALL = (
