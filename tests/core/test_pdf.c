@@ -325,6 +325,16 @@ static void test_labels(void)
     fake_add_words(page, 0, 90, 380, "Homes");
     check_page("a heading in a list without a label", "H3 Homes");
 
+    begin();
+    add_filler();
+    paragraph = add_tag(NULL, "P", 0);
+    fake_add_kid(paragraph, 2, NULL);
+    add_tag(NULL, "P", 1);
+    add_run(0, 72, 380, 12, "Help from ");
+    add_run(1, 132, 380, 12, "workers ");
+    add_run(2, 180, 380, 12, "for all");
+    check_page("words that are no label stay where they are tagged", "P Help from for all | P workers");
+
     static const struct {
         const char *label;
         int is_words;
