@@ -74,6 +74,8 @@ RATED = "Ofsted rated the council's services 'good'"
             None,
             [(2019, "good")],
         ),
+        (DAY, "Previously rated 'good' by Ofsted, the council's services met.", None, [(None, "good")]),
+        (DAY, "Recently rated 'good' by Ofsted, the council's services met.", "good", []),
         (DAY, "Last year Ofsted rated the council's services 'good'.", None, []),
         # an article without a day
         ("", f"In 2019 {RATED}.", None, [(2019, "good")]),

@@ -22,22 +22,23 @@ static const char *const BEHIND[] = {
 
 /* Words with capitals that name no council by themselves, by the alphabet. */
 static const char *const GENERIC[] = {
-    "a",           "according",    "after",      "all",         "although",    "an",       "and",         "april",
-    "as",          "at",           "august",     "authorities", "authority",   "bbc",      "being",       "borough",
-    "bosses",      "both",         "but",        "cabinet",     "care",        "child",    "children*",   "city",
-    "council*",    "county",       "december",   "department",  "department*", "dfe",      "director*",   "district",
-    "each",        "early",        "education",  "england*",    "every",       "families", "family",      "february",
-    "following",   "for",          "friday",     "from",        "getting",     "good",     "government*", "having",
-    "he",          "help",         "her",        "his",         "however",     "ilacs",    "in",          "inadequate",
-    "inspection*", "inspector*",   "it",         "its",         "january",     "july",     "june",        "last",
-    "leader*",     "local",        "london",     "majesty*",    "march",       "may",      "mbc",         "meanwhile",
-    "member",      "metropolitan", "monday",     "national",    "no",          "november", "now",         "october",
-    "of",          "ofsted*",      "on",         "one",         "only",        "our",      "outstanding", "overall",
-    "people",      "requires",     "responding", "royal",       "september",   "service",  "services",    "she",
-    "since",       "social",       "speaking",   "staff",       "support",     "that",     "the",         "their",
-    "then",        "there",        "these",      "they",        "this",        "three",    "thursday",    "today",
-    "trust",       "tuesday",      "two",        "unitary",     "upon",        "watchdog", "we",          "wednesday",
-    "when",        "while",        "with",       "writing",     "you",         "young",    NULL};
+    "a",         "according",   "after",      "again",       "all",          "although",   "an",          "and",
+    "april",     "as",          "at",         "august",      "authorities",  "authority",  "bbc",         "being",
+    "borough",   "bosses",      "both",       "but",         "cabinet",      "care",       "child",       "children*",
+    "city",      "council*",    "county",     "currently",   "december",     "department", "department*", "dfe",
+    "director*", "district",    "each",       "early",       "education",    "england*",   "every",       "families",
+    "family",    "february",    "following",  "for",         "formerly",     "friday",     "from",        "getting",
+    "good",      "government*", "having",     "he",          "help",         "her",        "his",         "however",
+    "ilacs",     "in",          "inadequate", "inspection*", "inspector*",   "it",         "its",         "january",
+    "july",      "june",        "last",       "leader*",     "local",        "london",     "majesty*",    "march",
+    "may",       "mbc",         "meanwhile",  "member",      "metropolitan", "monday",     "national",    "newly",
+    "no",        "november",    "now",        "october",     "of",           "ofsted*",    "on",          "once",
+    "one",       "only",        "our",        "outstanding", "overall",      "people",     "previously",  "recently",
+    "requires",  "responding",  "royal",      "september",   "service",      "services",   "she",         "since",
+    "social",    "speaking",    "staff",      "support",     "that",         "the",        "their",       "then",
+    "there",     "these",       "they",       "this",        "three",        "thursday",   "today",       "trust",
+    "tuesday",   "two",         "unitary",    "upon",        "watchdog",     "we",         "wednesday",   "when",
+    "while",     "with",        "writing",    "you",         "young",        NULL};
 
 static int is_generic(ofs_str word)
 {
