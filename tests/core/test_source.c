@@ -141,6 +141,12 @@ static void test_markdown_pages(void)
     check_marked("# a\n# b\n# c\fd\f", "H1! a p1 | H1 b p1 | H1 c p1 | ? d p2");
     check_marked("\f# a\n# b\n# c\n", "H1 a p2 | H1 b p2 | H1 c p2");
     check_marked("# a\n# b\n\n\f\n# c\n", "H1! a p1 | H1 b p1 | H1! c p2");
+    check_marked("d | e\n:-- | --:\nf | g\n\nh | i\n--- | ---\nj | k\n",
+                 "C1@0.0! d | C1@0.1 e | C1@1.0 f | C1@1.1 g | C2@0.0! h | C2@0.1 i | C2@1.0 j | C2@1.1 k");
+    check_marked("**d** e\n**f** g\n**h** i\n**j** k\n**l** m\n**n** o\n",
+                 "?! d e | ? f g | ? h i | ? j k | ? l m | ? n o");
+    check_marked("<table><tr><td>d</td></tr></table>\n<!-- e -->\n<!-- f -->\n# g\n", "C1@0.0 d | H1! g");
+    check_marked("```\nd\n```\n\n# e\n", "?! d | H1! e");
 }
 
 /* A sign here and there makes no Markdown. */

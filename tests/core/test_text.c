@@ -36,6 +36,13 @@ static void test_characters(void)
         {"\xE2\x80z", 0xFFFD, 1},
         {"\xF5\x80\x80\x80", 0xFFFD, 1},
         {"\xF4\x8F\xBF\xBF", 0x10FFFF, 4},
+        {"\xC2\x80", 0x80, 2},
+        {"\xDF\xBF", 0x7FF, 2},
+        {"\xE0\xA0\x80", 0x800, 3},
+        {"\xEF\xBF\xBF", 0xFFFF, 3},
+        {"\xF0\x90\x80\x80", 0x10000, 4},
+        {"\xF0\x90\x80", 0xFFFD, 1},
+        {"\x7F", 0x7F, 1},
         {"\x80", 0xFFFD, 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -331,6 +338,17 @@ static void test_sentences(void)
         {"Seen.\xE2\x81\xB9", 1},
         {"Seen 12", 0},
         {"(seen)", 0},
+        {"Seen. (Heard)", 1},
+        {"Seen (heard)", 0},
+        {"Seen, (heard)", 0},
+        {"Seen.(Heard)", 0},
+        {"Seen. Heard (all", 0},
+        {"Seen. (Heard", 0},
+        {". (Heard)", 1},
+        {" (Heard)", 0},
+        {"Seen. Heard)", 0},
+        {"Seen. [Heard]", 0},
+        {"Seen. (All of those who came to the house by the sea and to the old school)", 0},
         {"Seen].]", 1},
         {"", 0},
     };
@@ -424,9 +442,40 @@ static void test_slices(void)
         }
 }
 
+/* Objects are aligned and apart, whatever was asked for before, and a new chunk begins where one ends. */
+static void test_arena(void)
+{
+    unsigned char *last = NULL;
+    size_t last_size = 0;
+    for (uint32_t i = 0; i < 4000; i++) {
+        size_t size = 1 + i * 37 % 301, align = _Alignof(uint64_t);
+        ofs_arena_bytes(&arena, i % 7);
+        unsigned char *object = ofs_arena_alloc(&arena, size);
+        check_number("aligned", 0, (int64_t)((uintptr_t)object % align));
+        for (size_t k = 0; k < size; k++)
+            if (object[k])
+                check_number("zero", 0, object[k]);
+        memset(object, 0xFF, size);
+        if (last && (object < last ? object + size > last : last + last_size > object))
+            check_number("apart", 0, 1);
+        last = object;
+        last_size = size;
+    }
+    uint32_t capacity = 0, *numbers = NULL;
+    for (uint32_t i = 0; i < 1000; i++) {
+        uint32_t before = capacity;
+        numbers = ofs_arena_grow(&arena, numbers, i, &capacity, sizeof *numbers);
+        check_number("room for one more", 1, capacity > i && (capacity == before || i == before));
+        numbers[i] = i;
+    }
+    for (uint32_t i = 0; i < 1000; i++)
+        check_number("kept", i, numbers[i]);
+}
+
 static void run_tests(void *unused)
 {
     (void)unused;
+    test_arena();
     test_characters();
     test_signs();
     test_trimming();
