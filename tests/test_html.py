@@ -330,3 +330,14 @@ def test_the_core_trusts_no_line() -> None:
             _core.read_lines(context, "Title", wrong, "name")  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         _core.read_lines(context, "Title", (sound,), "name")  # type: ignore[arg-type]
+
+
+def test_marks_of_footnotes_and_page_numbers_are_no_words_of_a_paragraph() -> None:
+    body = "<p>Families of the board<sup>12</sup> are helped by</p><p>7</p><p>staff of the 2<sup>nd</sup> team.</p>"
+    texts = [p.text for p in page(body).paragraphs]
+    assert texts[0] == "Families of the board are helped by staff of the 2nd team."
+
+
+def test_bold_words_before_a_line_end_head_what_follows() -> None:
+    body = "<p><strong>Areas for<br>improvement</strong><br>1. Review the plans.</p>"
+    assert text_of(body).split("\n\n") == ["Areas for\nimprovement", "1. Review the plans."]

@@ -114,3 +114,55 @@ def test_a_heading_is_known_without_its_apostrophe() -> None:
     report = ofsted.parse_text(cover + "Executive summary\n\nServices are steady, and families say so.\n\n" + lists)
     assert [r.text for r in report.recommendations] == ["Review plans in good time."]
     assert [f.text for f in report.findings.strengths] == ["Families are heard."]
+
+
+def doubted(report: ofsted.Report) -> set[str]:
+    return {str(issue.field) for issue in report.issues}
+
+
+JTAI = """4 March 2024
+
+Dear local partnership
+
+Joint targeted area inspection of the multi-agency response to neglect in Thornmere
+
+{strengths}
+
+What needs to improve?
+
+• Leaders know too little of what families say. {last}
+• Plans name too few dates.
+
+Yours sincerely
+"""
+STRENGTHS = "Key strengths\n\n• Leaders know their services.\n• Staff find time for families.\n"
+
+
+@pytest.mark.parametrize(
+    ("strengths", "last", "field"),
+    [
+        (STRENGTHS.replace("• ", ""), "They will ask them.", "findings"),
+        (STRENGTHS, "They will ask them.\nChildren missing from\nhome", "recommendations"),
+    ],
+)
+def test_lists_of_a_letter_that_lost_bullets_or_took_a_heading_are_said(strengths: str, last: str, field: str) -> None:
+    sound = ofsted.parse_text(JTAI.format(strengths=STRENGTHS, last="They will ask them."))
+    assert not doubted(sound) & {"findings", "recommendations"}
+    assert field in doubted(ofsted.parse_text(JTAI.format(strengths=strengths, last=last)))
+
+
+def test_what_programs_add_to_markdown_is_in_no_value() -> None:
+    picture = '![](media/a.png){width="0.11in"\nheight="0.5in"}'
+    text = (
+        "# Inspection of Thornmere local authority children’s services\n\n"
+        "**Inspection dates:** 4 March to 15 March 2024\n\n**Lead inspector:** Honor Tredwell, HMI\n\n"
+        '<table>\n<colgroup>\n<col style="width: 50%" />\n</colgroup>\n<tbody>\n'
+        + "".join(
+            f"<tr><td><blockquote>\n<p>{row}</p>\n</blockquote></td><td><p>Good</p></td></tr>\n" for row in ILACS_ROWS
+        )
+        + f"</tbody>\n</table>\n\n## What needs to improve?\n\n- Plans for children. {picture}\n- Visits.\n"
+    )
+    report = ofsted.parse_text(text)
+    assert len(report.judgements) == len(ILACS_ROWS)
+    assert [r.text for r in report.recommendations] == ["Plans for children.", "Visits."]
+    assert "width" not in "".join(p.text for p in report.paragraphs)

@@ -93,6 +93,7 @@ typedef struct ofs_sign {
 /* What a framework always prints. */
 typedef enum ofs_always {
     OFS_ALWAYS_FIELD,     /* `field` of the report is filled; any other issue on it says enough */
+    OFS_ALWAYS_STRENGTHS, /* findings.strengths is filled; any other issue on findings says enough */
     OFS_ALWAYS_DAYS,      /* one period that was read is of several days */
     OFS_ALWAYS_JUDGEMENT, /* the judgement of `key`, or that of `or_key` */
     OFS_ALWAYS_ROWS,      /* a judgement for each key among the rows */

@@ -309,6 +309,8 @@ static int holds(const ofs_report *report, const ofs_invariant *must)
 {
     if (must->what == OFS_ALWAYS_FIELD)
         return is_filled(report, must->field) || has_issue(report, must->field, NULL);
+    if (must->what == OFS_ALWAYS_STRENGTHS)
+        return report->strengths.count || has_issue(report, must->field, NULL);
     if (must->what == OFS_ALWAYS_DAYS)
         return has_days(report);
     return ofs_judgement_by_key(report, must->key) || (must->or_key && ofs_judgement_by_key(report, must->or_key));

@@ -388,12 +388,17 @@ int ofs_next_run(ofs_reader *reader, uint32_t end, ofs_run *run)
     return 1;
 }
 
+static uint32_t count_kind(const ofs_reader *reader, const ofs_run *run, ofs_block_kind kind)
+{
+    uint32_t count = 0;
+    for (uint32_t i = run->first; i < run->end; i++)
+        count += reader->blocks.at[i].kind == kind;
+    return count;
+}
+
 static uint32_t count_items(const ofs_reader *reader, const ofs_run *run)
 {
-    uint32_t items = 0;
-    for (uint32_t i = run->first; i < run->end; i++)
-        items += reader->blocks.at[i].kind == OFS_BLOCK_ITEM;
-    return items;
+    return count_kind(reader, run, OFS_BLOCK_ITEM);
 }
 
 ofs_lists *ofs_lists_new(ofs_reader *reader)
@@ -435,6 +440,15 @@ void ofs_read_run(ofs_lists *lists, const ofs_run *run)
     if (run->kind == OFS_LIST_LOOSE)
         note_loose(list, before, run->heading);
     int is_asked = run->list == OFS_ROLE_IMPROVE || run->list == OFS_ROLE_PRIORITY;
+    if (run->kind == OFS_LIST_OF_ITEMS && run->role != OFS_ROLE_TOPIC && count_kind(reader, run, OFS_BLOCK_TABLE))
+        ofs_add_issue_about(reader, "no_list", list->field, ofs_place_of(&reader->blocks.at[run->head]),
+                            "A table stands below '%s'; its words were not read as entries of the list.", run->heading,
+                            OFS_NO_STR);
+    if (!is_asked && run->kind == OFS_LIST_OF_ITEMS && !reader->source->has_tags && list->count > before &&
+        !count_items(reader, run))
+        ofs_add_issue_about(reader, "no_bullet", "findings", ofs_place_of(&reader->blocks.at[run->head]),
+                            "No paragraph below '%s' has a bullet; what was read may be several findings, or none.",
+                            run->heading, OFS_NO_STR);
     int is_empty = run->first == run->end && reader->framework->topics_divide; /* topics follow */
     if (is_asked && !is_empty && run->kind == OFS_LIST_OF_ITEMS && run->role != OFS_ROLE_TOPIC &&
         !count_items(reader, run))

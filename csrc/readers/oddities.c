@@ -8,7 +8,13 @@
 
 #include <string.h>
 
-enum { FEW_WORDS = 8, LONGEST_LABEL = 160, MOST_COMPARED = 200, LEAST_REPEATED = 30 };
+enum {
+    FEW_WORDS = 8,
+    LONGEST_LABEL = 160,
+    MOST_COMPARED = 200,
+    LEAST_REPEATED = 30,
+    LONGEST_HEADING = 110 /* bytes */
+};
 
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
                  ofs_str text)
@@ -71,15 +77,31 @@ static int ends_with_label(ofs_str text)
                                        ofs_number_label(last, &length) && length >= last.n));
 }
 
+/* '… of their plans. Children missing from home': in text the heading below an entry's full stop, which was taken for
+ * the rest of it. */
+static int ends_with_heading(const ofs_reader *reader, ofs_str text)
+{
+    uint32_t start = text.n;
+    if (reader->source->has_tags || ofs_ends_sentence(text) || strchr(";:,)", text.p[text.n - 1]))
+        return 0;
+    while (start > 1 && text.n - start <= LONGEST_HEADING && !(text.p[start - 1] == ' ' && text.p[start - 2] == '.'))
+        start--;
+    return start > 1 && text.n - start <= LONGEST_HEADING && ofs_is_upper(text.p[start]);
+}
+
 /* What is wrong with a recommendation, or NULL. */
 static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *entry)
 {
     if (entry->text.p[entry->text.n - 1] == ':')
         return "A recommendation leads up to something that was not read with it: '%s …'.";
+    if (ofs_begins_with(entry->text, OFS_RUNNING_TITLES))
+        return "The running title of a page was read as a recommendation: '%s …'.";
     if (begins_with_sign(entry->text))
         return "A recommendation begins with a sign; it may be several: '%s …'.";
     if (ends_with_label(entry->text) || holds_bullet(entry->text) || holds_number(entry->text))
         return "A recommendation has a bullet or a number within it; it may be several: '%s …'.";
+    if (ends_with_heading(reader, entry->text))
+        return "A recommendation ends without a full stop; a heading below it may have been joined: '%s …'.";
     if (is_judgement(reader, entry->text))
         return "A judgement's heading was read as a recommendation: '%s …'.";
     if (entry->number.n && reader->framework->lists == OFS_LIST_OF_ITEMS)

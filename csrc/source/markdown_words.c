@@ -68,8 +68,10 @@ const char *ofs_comment_end(const char *p, const char *end)
 /* A tag that only shows how words look, its name at p; where it ends, or NULL. */
 static const char *tag_end(const char *p, const char *end)
 {
-    static const char *const names[] = {"a",    "b", "br", "center", "code", "del",    "div", "em",  "font", "i", "ins",
-                                        "mark", "p", "s",  "small",  "span", "strong", "sub", "sup", "u",    NULL};
+    static const char *const names[] = {"a",        "b",   "blockquote", "br",    "caption", "center", "code",  "col",
+                                        "colgroup", "del", "div",        "em",    "figure",  "font",   "i",     "img",
+                                        "ins",      "li",  "mark",       "ol",    "p",       "s",      "small", "span",
+                                        "strong",   "sub", "sup",        "tfoot", "u",       "ul",     NULL};
     const char *name = p, *limit = end - p > LONGEST_TAG ? p + LONGEST_TAG : end;
     while (p < limit && ofs_is_letter(*p))
         p++;
@@ -92,7 +94,7 @@ static const char *skip_tag(ofs_cleaning *c, const char *p, const char *end)
     if (!after)
         return p;
     ofs_str tag = ofs_slice(name + closes, after);
-    if (ofs_phrase_at(tag, "br"))
+    if (ofs_phrase_at(tag, "br") || ofs_phrase_at(tag, "li"))
         ofs_end_line(c);
     else if (ofs_phrase_at(tag, "b>") || ofs_phrase_at(tag, "strong"))
         c->strong = !closes;
@@ -118,6 +120,16 @@ static const char *next_of(const char **found, const char *p, const char *end, c
     return *found;
 }
 
+/* '{width="1in" height="2in"}' behind a picture, and the line below it, where it was wrapped there. */
+static const char *skip_sizes(const char *p, const char *end, const char *opening)
+{
+    const char *limit = end - p > LONGEST_TAG ? p + LONGEST_TAG : end;
+    if (!ofs_phrase_at(ofs_slice(p, end), opening) && !ofs_phrase_at(ofs_slice(p, end), "height="))
+        return p;
+    const char *close = ofs_find_byte(p, limit, '}');
+    return close < limit ? close + 1 : *p == '{' ? end : p;
+}
+
 /* [words](address) → words; ![picture](address) → nothing; [^1] → 1. */
 static const char *take_link(ofs_cleaning *c, const char *p, const char *end)
 {
@@ -137,7 +149,7 @@ static const char *take_link(ofs_cleaning *c, const char *p, const char *end)
     if (after == end || memchr(words, '[', (size_t)(close - words)))
         return p;
     if (*p == '!')
-        return after + 1;
+        return skip_sizes(after + 1, end, "{");
     c->link = close;
     c->link_end = after + 1;
     return words;
@@ -230,6 +242,7 @@ void ofs_keep_words(ofs_cleaning *c, const char *p, const char *end)
 {
     static const uint8_t marks[256] = {['*'] = 1, ['_'] = 1, ['~'] = 1, ['`'] = 1, ['\\'] = 1,
                                        ['<'] = 1, ['&'] = 1, ['['] = 1, ['!'] = 1, [']'] = 1};
+    p = skip_sizes(p, end, "width=");
     const char *start = p, *kept = p;
     c->bracket = c->parenthesis = c->link = c->closer = NULL;
     while (p < end) {

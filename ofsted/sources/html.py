@@ -58,6 +58,8 @@ _HIDDEN_WORDS = _set("govuk-visually-hidden nonvisual screen-reader-text sr-only
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _NUMBER = re.compile(r"\d{1,3}[.)]")
+_MARK = re.compile(r"\[?[0-9]{1,2}\]?")
+_PAGE = re.compile(r"[0-9]{1,3}")  # alone in a paragraph
 _COUNCIL = re.compile(r"\b(?:Council|Borough|Trust)\b")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MAX_PAGE = 16 * 1024 * 1024  # characters; a long page with everything in it has one million
@@ -314,6 +316,8 @@ class _Writer:
                 self._flush(place)
                 self.pieces.append("\f")
                 self._last = _NOTHING
+            elif node.tag == "sup" and not self._printed and _MARK.fullmatch(node.text(deep=True).strip()):
+                pass  # a footnote's mark is no part of the words
             elif (node.tag or "-")[0].isalpha() and not self._is_chrome(node):  # no comment
                 self._begin(waiting, node, place)
 
@@ -410,8 +414,9 @@ class _Writer:
             self._plain = any(map(str.isalnum, text))
 
     def _break(self, place: _Place) -> None:
-        """A line end; two of them end the paragraph."""
-        if not self._flush(place) and place.kind == PARAGRAPH:
+        """A line end; two of them end the paragraph, and one does behind bold words, which head what follows."""
+        heads = not self._plain and not self._bold and any(map(str.isalnum, "".join(self._buffer)))
+        if (not self._flush(place) or heads) and place.kind == PARAGRAPH:
             place.element = self._element()
 
     def _flush(self, place: _Place) -> bool:
@@ -430,7 +435,8 @@ class _Writer:
                 flags |= LABELLED
                 text = text if _NUMBER.match(text) else f"{place.item.label} {text}"
         level = place.depth if place.kind == ITEM else place.level
-        self._put(text, (place.kind, place.element, place.cell), level, flags)
+        kind = ASIDE if place.kind == PARAGRAPH and _PAGE.fullmatch(text) else place.kind
+        self._put(text, (kind, place.element, place.cell), level, flags)
         return True
 
     def _put(self, text: str, here: tuple[int, int, tuple[int, int, int]], level: int, flags: int) -> None:

@@ -227,22 +227,22 @@ static void test_tables(void)
                       CELL(1, 1, 1, 1, 5, "Act now."), CELL(1, 1, 2, 0, 6, "NHS Ayton"),
                       CELL(1, 1, 2, 1, 7, "See children.")),
                  "asked @Ayton Council: Act now. | asked @NHS Ayton: See children. | priority: Act now. | "
-                 "priority: See children.");
+                 "priority: See children. !missing");
     check_tagged("headings in the table",
                  AREA(CELL(1, 1, 0, 0, 1, "Areas for priority action"), CELL(1, 1, 1, 0, 2, "Responsible body"),
                       CELL(1, 1, 1, 1, 3, "Areas for priority action"), CELL(1, 1, 2, 0, 4, "Ayton Council"),
                       CELL(1, 1, 2, 1, 5, "Act now.")),
-                 "asked @Ayton Council: Act now. | priority: Act now.");
-    check_tagged("a row over a page's end",
-                 AREA(HEAD(1, 1, "Areas for priority action"), CELL(1, 1, 0, 0, 2, "Ayton Council"),
-                      CELL(1, 1, 0, 1, 3, "Act now, and see"), CELL(2, 2, 0, 0, 4, "and NHS"),
-                      CELL(2, 2, 0, 1, 5, "children.")),
-                 "asked @Ayton Council and NHS: Act now, and see children. | priority: Act now, and see children.");
+                 "asked @Ayton Council: Act now. | priority: Act now. !missing");
+    check_tagged(
+        "a row over a page's end",
+        AREA(HEAD(1, 1, "Areas for priority action"), CELL(1, 1, 0, 0, 2, "Ayton Council"),
+             CELL(1, 1, 0, 1, 3, "Act now, and see"), CELL(2, 2, 0, 0, 4, "and NHS"), CELL(2, 2, 0, 1, 5, "children.")),
+        "asked @Ayton Council and NHS: Act now, and see children. | priority: Act now, and see children. !missing");
     check_tagged("no body beside it",
                  AREA(HEAD(1, 1, "Areas for priority action"), CELL(1, 1, 0, 0, 2, "Ayton Council"),
                       CELL(1, 1, 0, 1, 3, "Act now."), CELL(1, 1, 1, 1, 4, "See children.")),
                  "asked @Ayton Council: Act now. | asked: See children. | priority: Act now. | priority: See children. "
-                 "!missing");
+                 "!missing !missing");
     check_tagged("bullets in a cell",
                  AREA(HEAD(1, 1, "Areas for priority action"), CELL(1, 1, 0, 0, 2, "Ayton Council"),
                       CELL(1, 1, 0, 1, 3,
@@ -250,12 +250,12 @@ static void test_tables(void)
                            "c \xE2\x80\x93 d.")),
                  "asked @Ayton Council: Act. See a\xE2\x80\xA2 b \xE2\x80\xA2"
                  "c \xE2\x80\x93 d. | priority: Act. See a\xE2\x80\xA2 b \xE2\x80\xA2"
-                 "c \xE2\x80\x93 d.");
+                 "c \xE2\x80\x93 d. !missing");
     check_tagged("rows of one column",
                  AREA(HEAD(1, 1, "Areas for improvement"), CELL(1, 1, 0, 0, 2, "Write plans."),
                       CELL(1, 1, 1, 0, 3, "See children, who:"), CELL(1, 1, 1, 0, 4, "are small."),
                       CELL(1, 1, 2, 0, 5, "Hear them.")),
-                 "asked: Write plans. | asked: See children, who: are small. | asked: Hear them.");
+                 "asked: Write plans. | asked: See children, who: are small. | asked: Hear them. !missing");
 }
 
 #define FINDINGS                                                                                                    \

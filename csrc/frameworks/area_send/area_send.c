@@ -500,6 +500,10 @@ static const ofs_invariant INVARIANTS[] = {
     {OFS_ALWAYS_FIELD, "missing", "findings",
      .message = "No area for priority action that the monitoring inspection looked at was found.",
      .only = area_send_is_monitoring},
+    {OFS_ALWAYS_FIELD, "missing", "findings", .message = "Nothing that the partnership needs to do better was found.",
+     .only = is_no_monitoring},
+    {OFS_ALWAYS_STRENGTHS, "missing", "findings", .message = "Nothing that the partnership does well was found.",
+     .only = is_no_monitoring},
     OFS_NO_INVARIANT,
 };
 
