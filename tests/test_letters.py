@@ -104,6 +104,13 @@ def test_a_subject_that_the_register_does_not_have_is_flagged_where_the_text_nam
     assert any("Brackenshire" in issue["message"] for issue in report["issues"])
 
 
+def test_a_text_that_says_another_area_was_visited_is_flagged() -> None:
+    report = read(subject="Focused visit to Rutland children's services", visit="the focused visit to Norfolk and not")
+    assert report["authority"]["name"] == "Rutland"
+    assert flagged(report) == {("authority", "two_authorities")}
+    assert "'Rutland', the text 'Norfolk'" in report["issues"][0]["message"]
+
+
 def test_grades_in_prose_are_no_judgements() -> None:
     assert read()["judgements"] == []
 

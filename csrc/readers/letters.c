@@ -260,11 +260,29 @@ static void check_subject(ofs_reader *reader, const ofs_letter *letter)
                             reader->report->authority.name);
 }
 
+/* The text may say that another area was visited than the one that the subject names. */
+static void check_openings(ofs_reader *reader, const ofs_letter *letter)
+{
+    ofs_authority visited;
+    for (uint32_t i = 0; i < letter->opening_count; i++) {
+        const ofs_opening *opening = &letter->opening[i];
+        ofs_str name = linked_name((ofs_str){opening->text.p, ofs_sentence_end(opening->text, 0)});
+        if (!name.n || ofs_match_authority(reader->context, name, &visited) != 1 ||
+            ofs_equal(visited.name, reader->report->authority.name))
+            continue;
+        ofs_add_issue_about(reader, "two_authorities", "authority", opening->place,
+                            "The subject names '%s', the text '%s'; the subject's was used.",
+                            reader->report->authority.name, visited.name);
+        return;
+    }
+}
+
 void ofs_read_subject(ofs_reader *reader, const ofs_letter *letter)
 {
     reader->report->title = letter->subject;
     if (letter->subject.n && ofs_match_authority(reader->context, letter->subject, &reader->report->authority) == 1) {
         ofs_check_authority(reader, letter->subject, letter->subject_place);
+        check_openings(reader, letter);
         return;
     }
     for (uint32_t i = 0; i < letter->opening_count; i++) {
