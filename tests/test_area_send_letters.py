@@ -350,6 +350,16 @@ def test_who_is_responsible_must_be_said() -> None:
     assert ("statement_of_action", "missing") in flagged(report)
 
 
+@pytest.mark.parametrize("who", ["the council, which is", "the council and its partners, who are"])
+def test_words_before_a_relative_clause_are_nobody_who_is_responsible(who: str) -> None:
+    text = inspection(LEAD, "- the quality of plans")
+    named = "the local authority and the area’s clinical commissioning groups are jointly"
+    assert named in text
+    report = read(text.replace(named, f"it will write to {who}"))
+    assert report["statement_of_action"]["responsible"] is None
+    assert ("statement_of_action", "missing") in flagged(report)
+
+
 AREAS = """Area for priority action 1
 
 Leaders across the partnership should improve the use of data.

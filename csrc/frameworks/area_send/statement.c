@@ -25,6 +25,18 @@ static const char *state_of(ofs_str sentence)
     return ofs_has_one_of(sentence, now) ? REQUIRED : NULL;
 }
 
+/* 'the council, which': the words before may be about more than who is meant. */
+static int ends_in_relative(ofs_str who)
+{
+    static const char *const pronouns[] = {" which", " who", " that", NULL};
+    for (const char *const *word = pronouns; *word; word++) {
+        uint32_t n = (uint32_t)strlen(*word);
+        if (who.n > n && ofs_is_phrase((ofs_str){who.p + who.n - n + 1, n - 1}, *word + 1))
+            return who.p[who.n - n] == ' ';
+    }
+    return 0;
+}
+
 /* 'HMCI has also determined that X are jointly responsible for submitting the written statement': X, or null. */
 static ofs_str responsible_in(ofs_str sentence)
 {
@@ -44,8 +56,10 @@ static ofs_str responsible_in(ofs_str sentence)
             who = ofs_trim((ofs_str){who.p, who.n - (uint32_t)strlen(*tail)});
     for (const char *const *link = links; *link; link++) {
         uint32_t length = (uint32_t)strlen(*link);
-        if (who.n > length && ofs_equal((ofs_str){who.p + who.n - length, length}, ofs_str_of(*link)))
-            return ofs_trim((ofs_str){who.p, who.n - length});
+        if (who.n > length && ofs_equal((ofs_str){who.p + who.n - length, length}, ofs_str_of(*link))) {
+            who = ofs_trim((ofs_str){who.p, who.n - length});
+            return ends_in_relative(who) ? OFS_NO_STR : who;
+        }
     }
     return OFS_NO_STR;
 }
