@@ -272,7 +272,8 @@ class Copy:
         libraries = subprocess.run(
             ["pkg-config", "--libs", "libpcre2-8", "libdeflate"], check=True, capture_output=True, text=True
         )
-        shared = ["-shared"] if to.endswith(".so") else []
+        # By its name, not by its path: the core with sanitizers takes the other's place by LD_LIBRARY_PATH.
+        shared = ["-shared", f"-Wl,-soname,{Path(to).name}"] if to.endswith(".so") else []
         place = ["-Wl,-rpath,$ORIGIN,-rpath,$ORIGIN/../build/core"]
         (self.folder / to).unlink(missing_ok=True)
         flags += " " + libraries.stdout
