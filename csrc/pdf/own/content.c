@@ -246,7 +246,7 @@ static ofs_own_font *find_font(ofs_own_content *c, const ofs_own_value *name)
     const ofs_own_value *resources = c->drawings[c->depth - 1].resources;
     for (uint32_t i = 0; i < c->used_count; i++) {
         const ofs_own_used_font *used = &c->used[i];
-        if (used->resources == resources && used->name.count == name->count &&
+        if (used->resources == resources && used->name.count == name->count && name->count &&
             used->name.as.bytes[name->count - 1] == name->as.bytes[name->count - 1] &&
             memcmp(used->name.as.bytes, name->as.bytes, name->count) == 0)
             return used->font;
