@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import zlib
 from pathlib import Path
 from typing import Any
@@ -173,6 +174,27 @@ def test_a_worker_that_is_killed_from_outside_costs_no_file(
     assert [Path(str(report.path)).name for report in corpus] == ["a.txt"]
     [row] = corpus.table("errors").rows()
     assert (Path(row["path"]).name, row["error"]) == ("z.txt", "WorkerDiedError")
+
+
+def read_beside_one_that_dies(path: str, cache: Cache | None, **how: Any) -> Readout:
+    """The other file's worker dies while a.txt is under way, before a.txt kills its own."""
+    begun = Path(path).with_name("begun")
+    if Path(path).name == "a.txt" and not begun.exists():
+        begun.touch()
+        time.sleep(20)
+    while not begun.exists():
+        time.sleep(0.01)
+    return read_or_be_killed(path, cache, **how)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_the_death_of_another_files_worker_counts_for_no_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many_files, "read_file", read_beside_one_that_dies)
+    (folder / "a.kills").write_text("x")
+    (folder / "z.kills").write_text("x")
+    corpus = ofsted.read([folder / "a.txt", folder / "z.txt"], workers=2, timeout=600)
+    assert len(corpus) == 2
+    assert not list(corpus.table("errors").rows())
 
 
 def no_process(*_: Any) -> None:

@@ -210,7 +210,7 @@ class _Reading:
         self.reader = reader
         self.read_one: ReadFile = read_file if reader == "auto" else partial(read_file, reader=reader)
         self.timeout, self.memory = timeout, memory
-        self.died: Counter[int] = Counter()  # how many workers died when they were at a file
+        self.suspects: set[int] = set()  # files at which a worker died, or another one beside it
         self.hashes: KnownFiles | None = None
         self.bounded = timeout is not None or memory is not None
         if self.bounded:
@@ -363,7 +363,7 @@ class _Reading:
             stacklevel=6,
         )
         for place in self.todo():
-            if some_ran and self.died[place]:  # it could take this process down, too
+            if some_ran and place in self.suspects:  # it could take this process down, too
                 path = self.found[place].path
                 self.settle(place, Failure.of(path, WorkerDiedError(path)))
         self.in_threads(workers, self.todo())
@@ -393,7 +393,7 @@ class _Reading:
                     self.receive([place], future.result())
                 except BrokenProcessPool:
                     suspects.append(place)
-        self.died.update(suspects)
+        self.suspects.update(suspects)
         return suspects
 
     def one_by_one(self, waiting: deque[int], others: dict[int, str]) -> None:
@@ -402,6 +402,7 @@ class _Reading:
         A worker may also be ended by somebody else, such as a kernel that is out of memory: the file that it was at
         gets a second one, if it was not over a limit.
         """
+        died: Counter[int] = Counter()  # alone, so that no other file can be the reason
         while waiting:
             with Pool(1) as pool:
                 try:
@@ -415,8 +416,9 @@ class _Reading:
                     except BrokenProcessPool:
                         path = self.found[place].path
                         why = why_it_died(path, pool.status(), self.timeout, self.memory)
-                        self.died[place] += 1
-                        if isinstance(why, WorkerDiedError) and self.died[place] < 2:
+                        self.suspects.add(place)
+                        died[place] += 1
+                        if isinstance(why, WorkerDiedError) and died[place] < 2:
                             waiting.appendleft(place)
                         else:
                             self.settle(place, Failure.of(path, why))
