@@ -146,6 +146,14 @@ uint32_t ofs_count_words(ofs_str s)
     return words;
 }
 
+ofs_str ofs_last_word(ofs_str s)
+{
+    uint32_t start = s.n;
+    while (start && s.p[start - 1] != ' ')
+        start--;
+    return (ofs_str){s.p + start, s.n - start};
+}
+
 ofs_str ofs_leading_words(ofs_str s, uint32_t count)
 {
     for (uint32_t i = 0; i < s.n; i++)

@@ -7,6 +7,8 @@
  */
 #include "facts/register.h"
 
+#include "base/words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -502,8 +504,7 @@ int ofs_match_authority(const ofs_context *context, ofs_str text, ofs_authority 
 /* 'N0rth', 'Ch3ster': a digit within a word, which read_word() takes for two. */
 static int has_digit(ofs_str text, uint32_t start, uint32_t end)
 {
-    while (start && text.p[start - 1] != ' ')
-        start--;
+    start -= ofs_last_word((ofs_str){text.p, start}).n;
     while (end < text.n && text.p[end] != ' ')
         end++;
     int letters = 0, digits = 0;

@@ -5,6 +5,7 @@
 #include "infer/infer.h"
 
 #include "base/sentences.h"
+#include "base/words.h"
 #include "facts/facts.h"
 #include "outline/publisher.h"
 
@@ -381,10 +382,7 @@ static int begins_scale(const inference *in, ofs_str text)
 static int ends_open(ofs_str before)
 {
     static const char *const open[] = {"the", "a", "an", "of", "in", "to", "for", "with", "by", "from", NULL};
-    uint32_t word = before.n;
-    while (word && before.p[word - 1] != ' ')
-        word--;
-    return ofs_is_one_of(ofs_slice(before.p + word, before.p + before.n), open);
+    return ofs_is_one_of(ofs_last_word(before), open);
 }
 
 /* The line completes the heading above: '…:' 'good', or the rest of a wrapped one. */

@@ -365,15 +365,12 @@ static ofs_str without_title(ofs_str name)
 /* The salutation's last word stands in the name: both mean the same person. */
 static int is_greeted(ofs_str salutation, ofs_str name)
 {
-    salutation = ofs_trim_end(salutation, ",.:");
-    uint32_t start = salutation.n;
-    while (start && salutation.p[start - 1] != ' ')
-        start--;
-    for (uint32_t i = 0; i + (salutation.n - start) <= name.n; i++) {
+    ofs_str last = ofs_last_word(ofs_trim_end(salutation, ",.:"));
+    for (uint32_t i = 0; i + last.n <= name.n; i++) {
         uint32_t k = 0;
-        while (start + k < salutation.n && (name.p[i + k] | 0x20) == (salutation.p[start + k] | 0x20))
+        while (k < last.n && (name.p[i + k] | 0x20) == (last.p[k] | 0x20))
             k++;
-        if (start + k == salutation.n)
+        if (k == last.n)
             return 1;
     }
     return 0;

@@ -68,10 +68,8 @@ static int holds_number(ofs_str text)
 /* '… of plans. 2.', '… of plans •': the next entry's label, or its own where a tag puts it behind the words. */
 static int ends_with_label(ofs_str text)
 {
-    uint32_t start = text.n, length;
-    while (start && text.p[start - 1] != ' ')
-        start--;
-    ofs_str last = {text.p + start, text.n - start};
+    ofs_str last = ofs_last_word(text);
+    uint32_t start = text.n - last.n, length;
     return start > 1 && last.n &&
            (begins_with_sign(last) || (text.p[start - 2] == '.' && text.p[text.n - 2] != ')' &&
                                        ofs_number_label(last, &length) && length >= last.n));

@@ -126,10 +126,8 @@ static uint32_t title_start(ofs_str text, uint32_t noun, int *other)
     *other = 0;
     while (start) {
         ofs_str left = ofs_trim(before(text, start));
-        uint32_t word = left.n;
-        while (word && left.p[word - 1] != ' ')
-            word--;
-        ofs_str last = from(left, word);
+        ofs_str last = ofs_last_word(left);
+        uint32_t word = left.n - last.n;
         if (!last.n || last.p[last.n - 1] == ',')
             break;
         if (!ofs_is_one_of(last, MODIFIERS)) {

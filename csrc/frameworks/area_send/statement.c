@@ -28,13 +28,9 @@ static const char *state_of(ofs_str sentence)
 /* 'the council, which': the words before may be about more than who is meant. */
 static int ends_in_relative(ofs_str who)
 {
-    static const char *const pronouns[] = {" which", " who", " that", NULL};
-    for (const char *const *word = pronouns; *word; word++) {
-        uint32_t n = (uint32_t)strlen(*word);
-        if (who.n > n && ofs_is_phrase((ofs_str){who.p + who.n - n + 1, n - 1}, *word + 1))
-            return who.p[who.n - n] == ' ';
-    }
-    return 0;
+    static const char *const pronouns[] = {"which", "who", "that", NULL};
+    ofs_str last = ofs_last_word(who);
+    return last.n < who.n && ofs_is_one_of(last, pronouns);
 }
 
 /* 'HMCI has also determined that X are jointly responsible for submitting the written statement': X, or null. */

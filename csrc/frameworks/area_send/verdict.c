@@ -31,12 +31,9 @@ static ofs_str next_word(ofs_str s, uint32_t *at)
 static ofs_str last_word(ofs_str *s)
 {
     *s = ofs_trim(*s);
-    uint32_t start = s->n;
-    while (start && s->p[start - 1] != ' ')
-        start--;
-    ofs_str word = bare((ofs_str){s->p + start, s->n - start});
-    s->n = start;
-    return word;
+    ofs_str word = ofs_last_word(*s);
+    s->n -= word.n;
+    return bare(word);
 }
 
 static int is_adverb(ofs_str word)
