@@ -199,9 +199,31 @@ static uint32_t known_note_end(const notes *n, uint32_t first)
     return 0;
 }
 
+/* A mark, or a letter that one of the known notes begins with. */
 static int may_begin_note(ofs_str text)
 {
-    return !ofs_is_letter(*text.p) || *text.p == 'T' || *text.p == 'O';
+    int begins = !ofs_is_letter(*text.p);
+    for (const char *const *note = OFS_NOTES; *note && !begins; note++)
+        begins = ofs_is_upper(*text.p) && ofs_may_begin((char)(*text.p | 0x20), *note);
+    return begins;
+}
+
+/* The line after the end of the note that begins at this line, or 0. */
+static uint32_t end_of_note_at(const notes *n, uint32_t first)
+{
+    const ofs_line *line = &n->source->lines[first];
+    ofs_str text = ofs_line_text(n->source, line);
+    uint32_t length, end;
+    int raised;
+    if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || !may_begin_note(text))
+        return 0;
+    if ((end = known_note_end(n, first)) != 0)
+        return end;
+    if (ofs_is_letter(*text.p) || mark_at(text, &length, &raised) != n->expected ||
+        (line->kind == OFS_LINE_ARTIFACT && length < text.n))
+        return 0;
+    end = note_end(n, first);
+    return is_note(n, first, end, length, raised) ? end : 0;
 }
 
 void ofs_infer_footnotes(ofs_source *source)
@@ -211,25 +233,10 @@ void ofs_infer_footnotes(ofs_source *source)
         if (source->lines[i].element > n.element)
             n.element = source->lines[i].element;
     for (uint32_t i = 0; i < source->line_count; i++) {
-        const ofs_line *line = &source->lines[i];
-        ofs_str text = ofs_line_text(source, line);
-        uint32_t length, end;
-        int raised;
-        if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || !may_begin_note(text))
+        uint32_t end = end_of_note_at(&n, i);
+        if (!end)
             continue;
-        if ((end = known_note_end(&n, i)) != 0) {
-            take(&n, i, end);
-            i = end - 1;
-            continue;
-        }
-        if (ofs_is_letter(*text.p))
-            continue;
-        if (mark_at(text, &length, &raised) != n.expected || (line->kind == OFS_LINE_ARTIFACT && length < text.n))
-            continue;
-        end = note_end(&n, i);
-        if (is_note(&n, i, end, length, raised)) {
-            take(&n, i, end);
-            i = end - 1;
-        }
+        take(&n, i, end);
+        i = end - 1;
     }
 }

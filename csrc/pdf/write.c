@@ -204,12 +204,10 @@ static void join_by_place(ofs_pdf *pdf, const ofs_pdf_run *run, int index)
     if (gap < -overlap * em)
         return;
     d->wants_break = 0;
-    if (d->wants_space || pdf->page.chars[run->first] == ' ')
-        d->wants_space = 1; /* whatever the gap */
-    else
+    int is_spaced = d->wants_space || pdf->page.chars[run->first] == ' '; /* whatever the gap */
+    if (!is_spaced)
         ofs_pdf_be_sure(pdf, gap - same_word * em, before.slack);
-    if (gap > same_word * em)
-        d->wants_space = 1;
+    d->wants_space = is_spaced || gap > same_word * em;
 }
 
 /* The line is nothing but a number so far: a paragraph's, '53.', or a footnote's mark; it may touch its text. */

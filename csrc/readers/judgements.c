@@ -316,11 +316,15 @@ uint32_t ofs_after_judgement_tables(const ofs_reader *reader, uint32_t first, ui
     return end;
 }
 
-/* Every row with a single grade. It stays a table of the report, too. */
-static void read_earlier_table(ofs_reader *reader, judgement_table *table, const ofs_block *block, uint32_t year)
+static void open_table(ofs_reader *reader, judgement_table *table, const ofs_block *block)
 {
     table->grid = &reader->blocks.grids[block->grid];
     read_grades(reader, table);
+}
+
+/* Every row with a single grade. It stays a table of the report, too. */
+static void read_earlier_table(ofs_reader *reader, const judgement_table *table, uint32_t year)
+{
     for (row_cells row = {0, 0}; next_row(table->grid, &row);) {
         const ofs_cell *label = label_of(table, row);
         row_grade graded = choose_grade(table, row);
@@ -340,17 +344,15 @@ void ofs_read_judgement_tables(ofs_reader *reader, uint32_t first, uint32_t end,
             enter_scope(reader, &table.in, block->text);
         if (!ofs_judgement_rows(reader, block))
             continue;
+        open_table(reader, &table, block);
         if (is_earlier(reader, i, &year)) {
-            read_earlier_table(reader, &table, block, year);
+            read_earlier_table(reader, &table, year);
             continue;
         }
-        ofs_grid *grid = &reader->blocks.grids[block->grid];
-        table.grid = grid;
-        read_grades(reader, &table);
         read_columns(reader, &table);
-        for (row_cells row = {0, 0}; next_row(grid, &row);)
+        for (row_cells row = {0, 0}; next_row(table.grid, &row);)
             read_row(reader, &table, row);
-        grid->is_judgements = 1;
+        reader->blocks.grids[block->grid].is_judgements = 1;
     }
 }
 
@@ -358,7 +360,11 @@ void ofs_read_earlier_tables(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     judgement_table table = {.in = {NULL, OFS_NO_STR}};
     uint32_t year;
-    for (uint32_t i = first; i < end; i++)
-        if (ofs_judgement_rows(reader, &reader->blocks.at[i]) && is_earlier(reader, i, &year))
-            read_earlier_table(reader, &table, &reader->blocks.at[i], year);
+    for (uint32_t i = first; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (!ofs_judgement_rows(reader, block) || !is_earlier(reader, i, &year))
+            continue;
+        open_table(reader, &table, block);
+        read_earlier_table(reader, &table, year);
+    }
 }

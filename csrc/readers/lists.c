@@ -396,11 +396,6 @@ static uint32_t count_kind(const ofs_reader *reader, const ofs_run *run, ofs_blo
     return count;
 }
 
-static uint32_t count_items(const ofs_reader *reader, const ofs_run *run)
-{
-    return count_kind(reader, run, OFS_BLOCK_ITEM);
-}
-
 ofs_lists *ofs_lists_new(ofs_reader *reader)
 {
     ofs_lists *lists = OFS_NEW(reader->arena, ofs_lists);
@@ -423,6 +418,31 @@ static void note_loose(const ofs_list *list, uint32_t first, ofs_str heading)
                             OFS_NO_STR);
 }
 
+/* A list of items is due: what stands in their place, or that nothing does. `taken` entries were read. */
+static void note_lost_items(const ofs_list *list, const ofs_run *run, uint32_t taken)
+{
+    ofs_reader *reader = list->reader;
+    ofs_place head = ofs_place_of(&reader->blocks.at[run->head]);
+    int is_asked = run->list == OFS_ROLE_IMPROVE || run->list == OFS_ROLE_PRIORITY,
+        is_topic = run->role == OFS_ROLE_TOPIC;
+    int is_empty = run->first == run->end && reader->framework->topics_divide; /* topics follow */
+    if (!is_topic && count_kind(reader, run, OFS_BLOCK_TABLE))
+        ofs_add_issue_about(reader, "no_list", list->field, head,
+                            "A table stands below '%s'; its words were not read as entries of the list.", run->heading,
+                            OFS_NO_STR);
+    if (count_kind(reader, run, OFS_BLOCK_ITEM))
+        return;
+    if (is_asked && !is_topic && !is_empty)
+        ofs_add_issue_about(reader, "no_list", "recommendations", head,
+                            taken ? "There is no list under '%s'; each of its paragraphs was read as one entry."
+                                  : "There is no list under '%s', and nothing was read from it.",
+                            run->heading, OFS_NO_STR);
+    if (!is_asked && taken && !reader->source->has_tags)
+        ofs_add_issue_about(reader, "no_bullet", "findings", head,
+                            "No paragraph below '%s' has a bullet; what was read may be several findings, or none.",
+                            run->heading, OFS_NO_STR);
+}
+
 /* Where paragraphs stand for the list it may be that not each of them is an entry. */
 void ofs_read_run(ofs_lists *lists, const ofs_run *run)
 {
@@ -435,28 +455,12 @@ void ofs_read_run(ofs_lists *lists, const ofs_run *run)
         list->has_items = list->is_ended = 0;
     ofs_run next = *run;
     list->items_come = ofs_next_run(reader, reader->blocks.count, &next) && next.role == OFS_ROLE_TOPIC &&
-                       next.list == run->list && count_items(reader, &next);
+                       next.list == run->list && count_kind(reader, &next, OFS_BLOCK_ITEM);
     ofs_list_blocks(list, run->first, run->end, run->heading, run->kind);
     if (run->kind == OFS_LIST_LOOSE)
         note_loose(list, before, run->heading);
-    int is_asked = run->list == OFS_ROLE_IMPROVE || run->list == OFS_ROLE_PRIORITY;
-    if (run->kind == OFS_LIST_OF_ITEMS && run->role != OFS_ROLE_TOPIC && count_kind(reader, run, OFS_BLOCK_TABLE))
-        ofs_add_issue_about(reader, "no_list", list->field, ofs_place_of(&reader->blocks.at[run->head]),
-                            "A table stands below '%s'; its words were not read as entries of the list.", run->heading,
-                            OFS_NO_STR);
-    if (!is_asked && run->kind == OFS_LIST_OF_ITEMS && !reader->source->has_tags && list->count > before &&
-        !count_items(reader, run))
-        ofs_add_issue_about(reader, "no_bullet", "findings", ofs_place_of(&reader->blocks.at[run->head]),
-                            "No paragraph below '%s' has a bullet; what was read may be several findings, or none.",
-                            run->heading, OFS_NO_STR);
-    int is_empty = run->first == run->end && reader->framework->topics_divide; /* topics follow */
-    if (is_asked && !is_empty && run->kind == OFS_LIST_OF_ITEMS && run->role != OFS_ROLE_TOPIC &&
-        !count_items(reader, run))
-        ofs_add_issue_about(reader, "no_list", "recommendations", ofs_place_of(&reader->blocks.at[run->head]),
-                            list->count > before
-                                ? "There is no list under '%s'; each of its paragraphs was read as one entry."
-                                : "There is no list under '%s', and nothing was read from it.",
-                            run->heading, OFS_NO_STR);
+    if (run->kind == OFS_LIST_OF_ITEMS)
+        note_lost_items(list, run, list->count - before);
 }
 
 ofs_lists *ofs_read_lists(ofs_reader *reader, uint32_t first, uint32_t end)
