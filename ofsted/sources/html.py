@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ofsted.model.errors import MissingExtraError
 from ofsted.sources.html_limits import refuse, refuse_too_large
-from ofsted.sources.printed import Run, class_sizes, marks_page, placed_text, printed_pages
+from ofsted.sources.printed import Run, class_sizes, is_element, marks_page, placed_text, printed_pages
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -318,7 +318,7 @@ class _Writer:
                 self._last = _NOTHING
             elif node.tag == "sup" and not self._printed and _MARK.fullmatch(node.text(deep=True).strip()):
                 pass  # a footnote's mark is no part of the words
-            elif (node.tag or "-")[0].isalpha() and not self._is_chrome(node):  # no comment
+            elif is_element(node) and not self._is_chrome(node):
                 self._begin(waiting, node, place)
 
     def _begin(self, waiting: list[_Step], node: LexborNode, place: _Place) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-__all__ = ["Run", "class_sizes", "marks_page", "placed_text", "printed_pages"]
+__all__ = ["Run", "class_sizes", "is_element", "marks_page", "placed_text", "printed_pages"]
 
 # What nothing but such a program writes, wherever on the page: pdf.js, pdf2htmlEX, pdftotext -bbox-layout.
 _SURE = ("div.page[data-page-number] > .textLayer", "div.pf[data-page-no]", "doc > page")
@@ -71,7 +71,7 @@ def _size(node: LexborNode) -> int:
     return len(node.text(deep=True))
 
 
-def _is_element(node: LexborNode) -> bool:
+def is_element(node: LexborNode) -> bool:
     """Only an element has attributes: to ask a text node for them ends the process in selectolax 0.3."""
     return (node.tag or "")[:1].isalpha()
 
@@ -134,7 +134,7 @@ def _between_anchors(body: LexborNode) -> list[Run]:
     pages: list[Run] = []
     for node in _children(body):
         tag = node.tag or ""
-        if tag[:1].isalpha() and tag not in _INLINE:
+        if is_element(node) and tag not in _INLINE:
             return []
         if tag == "a" and node.attributes.get("name") == "outline":
             break
@@ -185,7 +185,7 @@ def _lines(page: LexborNode) -> Iterator[LexborNode]:
     waiting = [page]
     while waiting:
         node = waiting.pop()
-        if node.tag == "line" or (_is_element(node) and (node.attributes.get("class") or "").startswith("t m0 ")):
+        if node.tag == "line" or (is_element(node) and (node.attributes.get("class") or "").startswith("t m0 ")):
             yield node
         elif node.tag in ("page", "flow", "block", "div"):
             waiting.extend(reversed(list(_children(node))))
