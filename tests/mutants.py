@@ -55,7 +55,7 @@ FAST_TESTS = (
     " whole parse origin samples readers placed_text odd_pdfs seen html damaged_text hostile"
     " ways_of_text search authorities area_send_teams area_send_reports news_facts news_grades cells"
     " sif_rows word_bounds kinds_not_read"
-    " memory threads report binding json_text mime saved doubts evidence parse whole_documents"
+    " memory threads report binding json_text mime saved doubts evidence whole_documents"
 )
 WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lexbor")
 # What takes long because of the size of its input, not of what it asks.

@@ -257,16 +257,21 @@ static void add_item(int label, int body)
         add_tag(item, "LBody", body);
 }
 
+/* A page whose words 0 and 2 are a paragraph's, and word 1 the label of an item with the words 3. */
+static void begin_label_in_paragraph(void)
+{
+    begin();
+    add_filler();
+    fake_add_kid(add_tag(NULL, "P", 0), 2, NULL);
+    add_item(1, 3);
+    add_run(0, 72, 380, 12, "Help from ");
+}
+
 /* What taggers and editors put into labels that are none. */
 static void test_labels(void)
 {
     fake_element *paragraph;
-    begin();
-    add_filler();
-    paragraph = add_tag(NULL, "P", 0);
-    fake_add_kid(paragraph, 2, NULL);
-    add_item(1, 3);
-    add_run(0, 72, 380, 12, "Help from ");
+    begin_label_in_paragraph();
     add_run(1, 132, 380, 12, "workers ");
     add_run(2, 180, 380, 12, "for all");
     fake_add_words(page, 3, 90, 360, "Homes");
@@ -341,12 +346,7 @@ static void test_labels(void)
     } labels[] = {{"viii.", 0}, {"abd.", 1}, {"ab.", 0}, {"AbdE.", 0}, {"a b z", 1}, {"xab.", 0}, {"xaby", 1}};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         check_words want = {{0}, 0};
-        begin();
-        add_filler();
-        paragraph = add_tag(NULL, "P", 0);
-        fake_add_kid(paragraph, 2, NULL);
-        add_item(1, 3);
-        add_run(0, 72, 380, 12, "Help from ");
+        begin_label_in_paragraph();
         add_run(1, 132, 380, 12, labels[i].label);
         add_run(2, 190, 380, 12, " for all");
         fake_add_words(page, 3, 100, 360, "Homes");
