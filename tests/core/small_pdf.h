@@ -34,25 +34,32 @@ static inline void close_trial(ofs_pdf *pdf)
         ofs_own_end_inflating(pdf->reading);
 }
 
-/* From memory that ends with the bytes. */
-static inline void check_bytes(const char *what, void (*look)(ofs_own *, check_words *), const void *bytes, size_t size,
-                               const char *want)
+/* What is found in memory that ends with the bytes, or why it is refused. */
+static inline void look_at_bytes(void (*look)(ofs_own *, check_words *), const void *bytes, size_t size,
+                                 check_words *got)
 {
     static const ofs_pdf_reader reader = {.open = open_trial, .close = close_trial};
-    check_words got = {{0}, 0};
     uint8_t *exact = malloc(size + !size);
     FUZZ_CHECK(exact);
     memcpy(exact, bytes, size);
-    const trial t = {look, exact, size, &got};
+    *got = (check_words){{0}, 0};
+    const trial t = {look, exact, size, got};
     const char *refusal;
     ofs_source *source;
     ofs_status status = ofs_pdf_read_by(&reader, &t, "%PDF-1.7", 8, &refusal, &source);
     FUZZ_CHECK(status == OFS_ERR_UNFAMILIAR || status == OFS_ERR_DAMAGED);
     if (refusal) {
-        got.n = 0;
-        check_add(&got, "! %s", refusal);
+        got->n = 0;
+        check_add(got, "! %s", refusal);
     }
     free(exact);
+}
+
+static inline void check_bytes(const char *what, void (*look)(ofs_own *, check_words *), const void *bytes, size_t size,
+                               const char *want)
+{
+    check_words got;
+    look_at_bytes(look, bytes, size, &got);
     check_expect(what, want, &got);
 }
 
