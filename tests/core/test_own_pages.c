@@ -97,16 +97,19 @@ static void look_at_pages(ofs_own *own, check_words *out)
 
 /* F is the font of text, B a bold one, S one of signs, W has two bytes a character, V a space that is too wide to part
  * words by, O no space, U is in no file; X is a form. The pages are 600 wide and 800 high. */
+static const char usual_box[] = "/BBox[0 0 600 800]", usual_form[] = "BT /F 10 Tf 50 60 Td (in) Tj ET";
+static const char *form_says = usual_box, *form = usual_form;
+
 static void write_pages(file *f, const char *first, const char *second)
 {
     static const char frame[] =
         "%%PDF-1.7\n1 0 obj\n<</Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count %d/Kids[3 0 R%s]/MediaBox[0 0 600 800]"
-        "/Resources<</Font<</F 10 0 R/B 11 0 R/S 12 0 R/W 13 0 R/V 14 0 R/O 15 0 R/U 16 0 R>>/XObject<</X 9 0 R>>"
+        "/Resources<</Font<</F 10 0 R/B 11 0 R/S 12 0 R/W 13 0 R/V 14 0 R/O 15 0 R/U 16 0 R/AF 10 0 R/BF 11 0 R/CF 11 0 R>>/XObject<</X 9 0 R>>"
         "/ExtGState<</M<</SMask 1>>/D<</D[[3]0]/LW 9>>>>>>>>\nendobj\n"
         "3 0 obj\n<</Type/Page/Contents 5 0 R>>\nendobj\n4 0 obj\n<</Type/Page/Contents[6 0 R 7 0 R]>>\nendobj\n"
         "5 0 obj\n<</Length %u>>\nstream\n%s\nendstream\nendobj\n6 0 obj\n<</Length %u>>\nstream\n%s\nendstream\nendobj\n"
         "7 0 obj\n<</Length 0>>\nstream\n\nendstream\nendobj\n8 0 obj\n<</FontFile2 7 0 R>>\nendobj\n"
-        "9 0 obj\n<</Subtype/Form/BBox[0 0 600 800]/Length 31>>\nstream\nBT /F 10 Tf 50 60 Td (in) Tj ET\nendstream\nendobj\n"
+        "9 0 obj\n<</Subtype/Form%s/Length %u>>\nstream\n%s\nendstream\nendobj\n"
         "10 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding/FontDescriptor 8 0 R/FirstChar 32/LastChar 32"
         "/Widths[250]>>\nendobj\n"
         "11 0 obj\n<</Subtype/TrueType/BaseFont/Ayton-Bold/Encoding/WinAnsiEncoding/FontDescriptor 8 0 R/FirstChar 32"
@@ -127,7 +130,7 @@ static void write_pages(file *f, const char *first, const char *second)
     static char text[8192];
     const char *other = second ? second : "";
     int n = snprintf(text, sizeof text, frame, second ? 2 : 1, second ? " 4 0 R" : "", (unsigned)strlen(first), first,
-                     (unsigned)strlen(other), other);
+                     (unsigned)strlen(other), other, form_says, (unsigned)strlen(form), form);
     FUZZ_CHECK(n > 0 && (size_t)n < sizeof text);
     write_file(f, text);
 }
@@ -182,6 +185,126 @@ static const page_case after_another[] = {
      "/P <</MCID 2>> BDC BT /F 10 Tf 100 200 Td (ab) Tj ET EMC",
      "ab 100,200-102,200 x10 #4 (2) || ab 100,200-102,200 x10 #2 (2)"},
     {NULL, NULL, NULL},
+};
+
+/* Where a text is not seen, in a font of signs, in strings of each kind. */
+static const page_case of_one_page[] = {
+    {"q 300 100 200 600 re W n BT /F 16 Tf 200 400 Td (AB) Tj ET Q", NULL,
+     "AB 200,400-208,400 x16 hidden (2) not seen: AB"},
+    {"q 300 100 200 600 re W n BT /F 16 Tf 200 400 Td [(A)-300(B)] TJ 40 0 Td (CD) Tj ET Q BT /F 16 Tf 200 300 Td (EF) Tj ET",
+     NULL,
+     "A|B| 200,400-212.8,400 x16 hidden | CD/ 240,400-248,400 x16 hidden | EF 200,300-208,300 x16 (6) not seen: A B  not seen: CD  "},
+    {"q 300 100 200 600 re W n BT /F 16 Tf 200 400 Td (AB) Tj 120 0 Td (CD) Tj 200 0 Td (EF) Tj ET Q", NULL,
+     "AB| 200,400-208,400 x16 hidden | CD| 320,400-328,400 x16 | EF 520,400-528,400 x16 hidden (6) not seen: AB  not seen: EF"},
+    {"q 300 100 200 600 re W n BT /F 16 Tf 200 400 Td ( ) Tj ET Q BT /F 16 Tf 200 300 Td (AB) Tj ET", NULL,
+     "AB 200,300-208,300 x16 (2)"},
+    {"q 300 100 200 600 re W n BT 3 Tr /F 16 Tf 200 400 Td (AB) Tj ET Q", NULL, "AB 200,400-208,400 x16 hidden (2)"},
+    {"q 100 300 200 20 re W n BT /F 16 Tf 200 400 Td (AB) Tj ET Q", NULL, "AB 200,400-208,400 x16 hidden (2)"},
+    {"BT /F 2 Tf 200 400 Td (AB) Tj /F 12 Tf 30 0 Td (CD) Tj ET", NULL,
+     "AB| 200,400-201,400 x2 hidden | CD 230,400-236,400 x12 (4)"},
+    {"BT /F 4 Tf 0.5 0 0 0.5 200 400 Tm (AB) Tj 1 0 0 1 230 400 Tm (CD) Tj ET", NULL,
+     "AB| 200,400-201,400 x2 hidden | CD 230,400-232,400 x4 (4)"},
+    {"BT /F 4 Tf 1 0 0.4 0.9 200 400 Tm (AB) Tj ET", NULL, "AB 200,400-202,400 x3.93954 (2)"},
+    {"BT /S 12 Tf 200 400 Td (l m\\251) Tj /F 12 Tf 60 0 Td (l) Tj ET", NULL,
+     "<F06C> <F06D><F0A9>| 200,400-216.08,400 x12 signs | l 260,400 x12 (4)"},
+    {"BT /S 12 Tf 200 400 Td (\\240\\255\\377 ~) Tj ET", NULL, "<A0><AD><F0FF> <F07E> 200,400-212,400 x12 signs (3)"},
+    {"BT /W 12 Tf 200 400 Td <00410042> Tj (\\000C) Tj [<0044>-200<0045>] TJ ET", NULL,
+     "AB 200,400-206,400 x12 | C 212,400 x12 | D|E 218,400-226.4,400 x12 (5)"},
+    {"BT /W 12 Tf 200 400 Td <004100> Tj ET", NULL, "! a string with half a character"},
+    {"BT /W 12 Tf 200 400 Td (A) Tj ET", NULL, "! a string with half a character"},
+    {"BT /F 12 Tf 200 400 Td <4142> Tj (C\\104) Tj (\\(E\\)) Tj ET", NULL,
+     "AB 200,400-206,400 x12 | CD 212,400-218,400 x12 | (E) 224,400-233,400 x12 (7)"},
+    {"BT /AF 12 Tf 200 400 Td (A) Tj /BF 12 Tf (B) Tj /AF 12 Tf (C) Tj /B 12 Tf (D) Tj /F 12 Tf (E) Tj ET", NULL,
+     "A 200,400 x12 | B 206,400 x12 bold | C 212,400 x12 | D 218,400 x12 bold | E 224,400 x12 (5)"},
+    {"BT 200 400 Td /F 12 Tf (A) Tj /B 12 Tf (B) Tj /S 12 Tf (C) Tj /W 12 Tf <0044> Tj /V 12 Tf (E) Tj /O 12 Tf (F) Tj /CF 12 Tf (G) "
+     "Tj /AF 12 Tf (H) Tj /BF 12 Tf (I) Tj /F 12 Tf (J) Tj /BF 12 Tf (K) Tj /CF 12 Tf (L) Tj ET",
+     NULL,
+     "A 200,400 x12 | B 206,400 x12 bold | <F043> 212,400 x12 signs | D 218,400 x12 | E 224,400 x12 | F 230,400 x12 | G 236,400 x12 bold | H 242,400 x12 | I 248,400 x12 bold | J 254,400 x12 | K 260,400 x12 bold | L 266,400 x12 bold (12)"},
+    {"/P <</MCID 3>> BDC BT /F 12 Tf 200 400 Td (AB) Tj /B 12 Tf (CD) Tj ET EMC BT 200 380 Td /F 12 Tf (EF) Tj ET "
+     "/P <</MCID 131071>> BDC BT 200 360 Td (GH) Tj ET EMC /P <</MCID 131072>> BDC BT 200 340 Td (IJ) Tj ET EMC",
+     NULL,
+     "AB 200,400-206,400 x12 #3 | CD/ 212,400-218,400 x12 bold #3 | EF/ 200,380-206,380 x12 | GH/ 200,360-206,360 x12 #131071 | IJ 200,340-206,340 x12 (10)"},
+    {"BT /F 12 Tf 200 400 Td (AB) Tj 0 -14 Td (CD) Tj 0 -14 Td (E-) Tj 0 -14 Td (fg) Tj ET", NULL,
+     "AB/ 200,400-206,400 x12 | CD/ 200,386-206,386 x12 | E~ 200,372-206,372 x12 | fg 200,358-204.2,358 x12 (7)"},
+    {"BT /F 12 Tf 200 400 Td (A^) Tj (^) Tj (B ) Tj ET", NULL,
+     "A<A0>| 200,400-206,400 x12 | B  212,400-218,400 x12 (2)"},
+    {"BT /F 12 Tf 200 400 Td (AB) Tj ET 2 0 0 2 -300 -300 cm BT 260 340 Td (CD) Tj ET", NULL,
+     "AB/ 200,400-206,400 x12 | CD 220,380-232,380 x24 (4)"},
+    {NULL, NULL, NULL},
+};
+
+/* What a form takes from the page and from its own dictionary; nothing that it does reaches what follows it. */
+static const struct {
+    const char *says, *form, *page, *want;
+} forms[] = {
+    {usual_box, "Q", "q /X Do", "! a state that was not saved"},
+    {usual_box, "EMC", "/P BMC /X Do", "! marks that do not match"},
+    {usual_box, "(in) Tj", "BT /F 10 Tf /X Do ET", "! text without a font, or outside a text object"},
+    {usual_box, "9 9 l S", "/X Do", "! a path that begins nowhere"},
+    {usual_box, "0 0 m", "/X Do 9 9 l S", "! a path that begins nowhere"},
+    {usual_box, "0 0 300 300 re W", "/X Do 0 0 9 9 re n BT /F 10 Tf 400 500 Td (ab) Tj ET",
+     "ab 400,500-402,500 x10 (2)"},
+    {usual_box,
+     "BT /F 12 Tf 50 60 Td (in) Tj ET q q /P BMC 3 Tr 9 Tc 9 Tw 5 TL 1 g 2 0 0 2 0 0 cm 0 0 5 5 re W n /M gs",
+     "BT /F 10 Tf 100 200 Td (ab) Tj ET /X Do BT 100 180 Td (c d) Tj T* (e) Tj ET",
+     "ab/ 100,200-102,200 x10 | in/ 50,60-55.28,60 x12 | c d| 100,180-105.1,180 x10 | e 100,180 x10 (7)"},
+    {usual_box, "BT 50 60 Td (in) Tj T* (on) Tj ET", "BT /B 10 Tf 7 TL 2 Tc ET /X Do",
+     "in 50,60-56.4,60 x10 bold | on 50,60-58.2,60 x10 bold (4)"},
+    {usual_box, "BT (in) Tj ET", "BT /F 10 Tf 100 200 Td (ab) Tj /X Do (cd) Tj 0 -20 Td (ef) Tj ET",
+     "ab/ 100,200-102,200 x10 | in/ 0,0-4.4,0 x10 | cd/ 104.3,200-106.9,200 x10 | ef 100,180-103.2,180 x10 (8)"},
+    {usual_box, "BT (in) Tj ET", "1 0 0 1 30 40 cm BT /F 10 Tf 100 200 Td ET /X Do", "in 30,40-34.4,40 x10 (2)"},
+    {usual_box, "BT (in) Tj ET", "2 0 0 2 30 40 cm BT /F 10 Tf ET /X Do 1 0 0 1 5 6 cm /X Do",
+     "in 30,40-38.8,40 x10 | in 40,52-48.8,52 x10 (4)"},
+    {"/BBox[0 0 600 800]/Matrix[2 0 0 3 10 20]", "BT /F 10 Tf 5 6 Td (in) Tj ET", "1 0 0 1 30 40 cm /X Do",
+     "in 50,78-58.8,78 x30 (2)"},
+    {"/BBox[0 0 600 800]/Matrix[0 1 -1 0 0 0]", "BT /F 10 Tf 5 6 Td (in) Tj ET", "/X Do",
+     "! text that is turned, mirrored or aslant"},
+    {"/BBox[0 0 600 800]/Matrix[0 1 -1 0 0 0]", "BT /F 10 Tf 0 -1 1 0 5 6 Tm (in) Tj ET", "/X Do",
+     "! text that is cut by a clip"},
+    {"/BBox[0 0 600 800]/Matrix[1 0 0 1 0]", "", "/X Do", "! a form with an odd matrix"},
+    {"/BBox[0 0 600 800]/Matrix 1", "", "/X Do", "! a form with an odd matrix"},
+    {"/BBox[0 0 600 800]/Matrix[1 0 0 1 0/A]", "", "/X Do", "! a value that is no number"},
+    {"/BBox[600 800 0 0]", "BT /F 10 Tf 5 6 Td (in) Tj ET", "/X Do", "in 5,6-9.4,6 x10 (2)"},
+    {"/BBox[0 0 600]", "", "/X Do", "! a form without a box"},
+    {"/BBox[0 0 600 800 9]", "", "/X Do", "! a form without a box"},
+    {"/BBox 9", "", "/X Do", "! a form without a box"},
+    {"", "", "/X Do", "! a form without a box"},
+    {"/BBox[0 0 20 20]", "BT /F 10 Tf 50 6 Td (in) Tj ET", "/X Do", "! text that is cut by a clip"},
+    {"/BBox[0 0 20 20]", "BT /F 10 Tf 5 60 Td (in) Tj ET", "/X Do", "in 5,60-9.4,60 x10 hidden (2)"},
+    {"/BBox[0 0 20 20]", "BT /F 10 Tf 16 6 Td (in) Tj ET", "/X Do", "! text that is cut by a clip"},
+    {"/BBox[0 0 20 20]", "0 0 20 20 re f BT 0.8 g /F 10 Tf 6 6 Td (in) Tj ET", "1 0 0 1 100 100 cm /X Do",
+     "! text in a light colour, or where something else is painted"},
+    {"/BBox[0 0 20 20]", "BT /F 10 Tf 6 6 Td (in) Tj ET", "100 100 20 20 re f 0.8 g 1 0 0 1 100 100 cm /X Do",
+     "! text in a light colour, or where something else is painted"},
+    {"/BBox[0 0 20 20]", "0 0 20 20 re f", "BT /F 10 Tf 100 100 Td (ab) Tj ET 1 0 0 1 100 100 cm /X Do",
+     "! text in a light colour, or where something else is painted"},
+    {"/BBox[0 0 20 20]", "0 0 20 20 re f", "BT /F 10 Tf 100 100 Td (ab) Tj ET 1 0 0 1 120 100 cm /X Do",
+     "ab 100,100-102,100 x10 (2)"},
+    {usual_box, "/P <</MCID 5>> BDC BT /F 10 Tf (in) Tj ET EMC",
+     "/P <</MCID 3>> BDC /X Do BT /F 10 Tf 90 90 Td (ab) Tj ET EMC",
+     "in/ 0,0-4.4,0 x10 #5 | ab 90,90-92,90 x10 #3 (4)"},
+    {usual_box, "/P <</MCID 5>> BDC BT /F 10 Tf (in) Tj ET", "/X Do BT /F 10 Tf 90 90 Td (ab) Tj ET",
+     "in/ 0,0-4.4,0 x10 #5 | ab 90,90-92,90 x10 (4)"},
+    {"/BBox[0 0 600 800]/Resources<</Font<</F 11 0 R>>>>", usual_form,
+     "BT /F 10 Tf 90 90 Td (ab) Tj ET /X Do BT /F 10 Tf 90 30 Td (cd) Tj ET",
+     "ab/ 90,90-92,90 x10 | in/ 50,60-54.4,60 x10 bold | cd 90,30-92.6,30 x10 (6)"},
+    {"/BBox[0 0 600 800]/Resources<</Font<<>>>>", usual_form, "/X Do", "! a font that is missing"},
+    {"/BBox[0 0 600 800]/Resources<</XObject<<>>>>", usual_form, "/X Do", "in 50,60-54.4,60 x10 (2)"},
+    {"/BBox[0 0 600 800]/Resources<<>>", "/M gs BT /F 10 Tf (in) Tj ET", "/X Do",
+     "! text in a light colour, or where something else is painted"},
+    {"/BBox[0 0 600 800]/Resources<</ExtGState<<>>>>", "/M gs BT /F 10 Tf (in) Tj ET", "/X Do",
+     "! a resource that is missing"},
+    {"/BBox[0 0 600 800]/Resources<</XObject<</Y 9 0 R>>>>", "/Y Do", "/X Do", "! a form that holds itself"},
+    {"/BBox[0 0 600 800]/Resources<</XObject<</X 9 0 R>>>>", usual_form,
+     "q 0 0 100 100 re W n /X Do Q q 0 0 52 100 re W n /X Do Q", "! text that reaches out of its page"},
+    {usual_box, usual_form, "q 0 0 100 100 re W n /X Do Q 0 0 52 100 re n /X Do", "in 50,60-54.4,60 x10 (2)"},
+    {usual_box, usual_form, "q 0 0 m 100 0 l 100 100 l h W n /X Do Q", "! text that reaches out of its page"},
+    {usual_box, usual_form, "q 0 0 600 800 re W n 300 0 300 800 re W n /X Do Q", "! text that reaches out of its page"},
+    {usual_box, usual_form, "q 1 0 0 1 500 0 cm 0 0 90 800 re W n /X Do Q", "in 550,60-554.4,60 x10 (2)"},
+    {usual_box, "q 0 0 40 800 re W n BT /F 10 Tf 50 60 Td (in) Tj ET Q", "/X Do", "! text that is cut by a clip"},
+    {usual_box, "q 0 300 40 20 re W n BT /F 10 Tf 50 60 Td (in) Tj ET Q", "/X Do", "in 50,60-54.4,60 x10 hidden (2)"},
+    {usual_box, "BT /F 10 Tf 50 60 Td (in) Tj ET BT /F 10 Tf 50 60 Td (in) Tj ET", "/X Do /X Do",
+     "in 50,60-54.4,60 x10 (2)"},
 };
 
 /* The content with a number in place of each '@': from which of them on another text is read. */
@@ -570,6 +693,15 @@ int main(void)
 {
     for (const page_case *c = after_another; c->want; c++)
         check_pages(c->first, c->second, c->want);
+    for (const page_case *c = of_one_page; c->want; c++)
+        check_pages(c->first, c->second, c->want);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        form_says = forms[i].says;
+        form = forms[i].form;
+        check_pages(forms[i].page, NULL, forms[i].want);
+    }
+    form_says = usual_box;
+    form = usual_form;
     for (const sweep *s = sweeps; s->content; s++)
         check_sweep(s);
     return check_result();
