@@ -48,18 +48,24 @@ static void push(rewriter *w, const ofs_block *block)
     w->out[w->count++] = *block;
 }
 
+/* The head of the table repeats the heading, and may stand again on its next page. */
 static void push_heading(rewriter *w, const ofs_block *block, ofs_role known)
 {
     const ofs_block *last = w->count ? &w->out[w->count - 1] : NULL;
     int again = last && last->kind == OFS_BLOCK_HEADING && known != OFS_ROLE_TOPIC && role_of(last->text) == known;
+    int heads_table = known == OFS_ROLE_PRIORITY && ofs_has_phrase(block->text, "responsible body");
+    again |= heads_table && w->role == OFS_ROLE_PRIORITY;
     w->role = known;
     w->row_block = 0;
-    if (again) /* the head of the table repeats the heading */
+    if (again)
         return;
     push(w, block);
-    w->out[w->count - 1].kind = OFS_BLOCK_HEADING;
-    if (known == OFS_ROLE_PRIORITY && ofs_has_phrase(block->text, "responsible body"))
-        w->out[w->count - 1].text.n = ofs_phrase_at(block->text, "areas for priority action");
+    ofs_block *made = &w->out[w->count - 1];
+    made->kind = OFS_BLOCK_HEADING;
+    uint32_t n;
+    int64_t at = heads_table ? ofs_phrase_find(made->text, "areas for priority action", &n) : -1;
+    if (at >= 0)
+        made->text = (ofs_str){made->text.p + at, n};
 }
 
 static void go_on_row(rewriter *w, ofs_str text, uint32_t end, uint32_t page)
@@ -80,17 +86,23 @@ static int row_goes_on(const rewriter *w, ofs_str body, ofs_str text)
     return !body.n || !ofs_ends_sentence(last->text) || ofs_starts_lower(text) || ofs_bullet_label(text);
 }
 
+static void add_to_scope(const ofs_list *priority, ofs_str scope)
+{
+    ofs_arena *arena = priority->reader->arena;
+    ofs_entry *last = &priority->at[priority->count - 1];
+    if (!last->scope.n)
+        last->scope = scope;
+    else if (scope.n && !ofs_equal(scope, last->scope)) /* a table may name it again overleaf */
+        last->scope = ofs_concat(arena, ofs_concat(arena, last->scope, OFS_LIT(" ")), scope);
+}
+
 static void add_row(rewriter *w, const ofs_block *block, const ofs_cell *body, const ofs_cell *words, int first)
 {
     ofs_str scope = body ? body->text : OFS_NO_STR;
     ofs_str text = ofs_without_bullets(w->reader->arena, words->text);
     if (first && row_goes_on(w, scope, words->text)) {
-        ofs_entry *last = &w->priority->at[w->priority->count - 1];
         go_on_row(w, text, words->span.end, words->page);
-        if (!last->scope.n)
-            last->scope = scope;
-        else if (scope.n && !ofs_equal(scope, last->scope)) /* a table may name it again overleaf */
-            last->scope = ofs_concat(w->reader->arena, ofs_concat(w->reader->arena, last->scope, OFS_LIT(" ")), scope);
+        add_to_scope(w->priority, scope);
         return;
     }
     ofs_place place = {words->page, {body ? body->span.start : words->span.start, words->span.end}};
@@ -340,6 +352,20 @@ static void read_previous(ofs_reader *reader, ofs_cover cover)
 
 /* The report's lists. */
 
+/* A row, or the rest of the one above, both of whose columns go on. 0: which of them it is cannot be told. */
+static int add_tabbed(ofs_list *priority, const ofs_entry *above, ofs_str body, ofs_str words, ofs_place place)
+{
+    if (above && ofs_starts_lower(words)) {
+        ofs_list_go_on(priority, words, place.span.end);
+        add_to_scope(priority, body);
+        return 1;
+    }
+    int is_row = !above || ofs_ends_sentence(above->text);
+    if (is_row)
+        ofs_list_add(priority, words, OFS_NO_STR, place)->scope = body;
+    return is_row;
+}
+
 /* 'Responsible body', a tab and the area, on every line of the part: 1 and the rows, else 0. */
 static int read_tabbed(ofs_reader *reader, ofs_list *priority, part found)
 {
@@ -352,17 +378,18 @@ static int read_tabbed(ofs_reader *reader, ofs_list *priority, part found)
             continue;
         ofs_str text = ofs_trim(ofs_line_text(source, line));
         const char *tab = text.n ? memchr(text.p, '\t', text.n) : NULL;
-        if (text.n && !tab) {
+        ofs_str body = tab ? ofs_clean(reader->arena, ofs_slice(text.p, tab)) : OFS_NO_STR;
+        if (!text.n || ofs_is_phrase(body, "responsible body"))
+            continue;
+        const ofs_entry *above = priority->count > before ? &priority->at[priority->count - 1] : NULL;
+        ofs_str words = tab ? ofs_clean(reader->arena, ofs_slice(tab, text.p + text.n)) : OFS_NO_STR;
+        if (!tab || !add_tabbed(priority, above, body, words, (ofs_place){line->page, {line->start, line->end}})) {
             priority->count = before;
             return 0;
         }
-        ofs_str body = tab ? ofs_trim(ofs_slice(text.p, tab)) : OFS_NO_STR;
-        if (!tab || ofs_is_phrase(body, "responsible body"))
-            continue;
-        ofs_str words = ofs_clean(reader->arena, ofs_slice(tab, text.p + text.n));
-        ofs_place place = {line->page, {line->start, line->end}};
-        ofs_list_add(priority, words, blocks[found.heading].text, place)->scope = ofs_clean(reader->arena, body);
     }
+    for (uint32_t i = before; i < priority->count; i++)
+        priority->at[i].heading = blocks[found.heading].text;
     return priority->count > before;
 }
 
