@@ -226,9 +226,23 @@ static uint32_t count_of(const ofs_findings *field, ofs_progress progress)
     return found;
 }
 
+/* Sentences that cannot all be so. What leaves nothing sure is let go. */
+static void check_sentences(walk *w)
+{
+    int both = w->all && w->none, too_many = w->all && w->not_made > 0;
+    if (w->made != NOTHING && w->not_made != NOTHING && w->of != NOTHING)
+        too_many |= w->made + w->not_made > w->of;
+    if (both || too_many)
+        ofs_add_issue(w->reader, "counts_disagree", "progress", OFS_NOWHERE,
+                      "Sentences on the progress made in several of them contradict each other.");
+    if (both)
+        w->all = w->none = 0;
+}
+
 /* What is judged of all of them, from the counts that are printed. */
 static void conclude(walk *w)
 {
+    check_sentences(w);
     ofs_progress_made *sum = &w->reader->report->progress;
     if ((w->lists & (LIST_WITH | LIST_BROKEN)) == LIST_WITH && w->made == NOTHING)
         w->made = (int32_t)count_of(w->field, w->words->made);
