@@ -335,7 +335,7 @@ static void take_block(markdown *m, ofs_str line, uint32_t indent)
     uint32_t hashes = ofs_hashes(line), bullet;
     char rule = ofs_rule_of(line);
     m->c.next.left = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
-    if (!(memchr(line.p, '|', line.n) && is_row(m, line)))
+    if (!is_row(m, line))
         m->in_table = 0;
     if (rule) {
         take_rule(m, rule);

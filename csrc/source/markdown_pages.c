@@ -32,14 +32,14 @@ static int is_flow(const ofs_line *line)
     return line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_HEADING;
 }
 
-/* The digits that a line begins with, and their number. */
+/* The digits that a line begins with, so many as a page's number has at most, and their number. */
 static uint32_t digits_of(ofs_str text, uint32_t *number)
 {
     uint32_t digits = 0;
     *number = 0;
-    while (digits < text.n && digits <= LONGEST_NUMBER && ofs_is_digit(text.p[digits]))
+    while (digits < text.n && digits < LONGEST_NUMBER && ofs_is_digit(text.p[digits]))
         *number = *number * 10 + (uint32_t)(text.p[digits++] - '0');
-    return digits <= LONGEST_NUMBER ? digits : 0;
+    return digits;
 }
 
 static int is_next(const numbers *n, uint32_t number)

@@ -43,9 +43,9 @@ int ofs_is_table_rule(ofs_str line)
 uint32_t ofs_hashes(ofs_str line)
 {
     uint32_t n = 0;
-    while (n < line.n && n <= HIGHEST_LEVEL && line.p[n] == '#')
+    while (n < line.n && n < HIGHEST_LEVEL && line.p[n] == '#')
         n++;
-    return n && n <= HIGHEST_LEVEL && n < line.n && (line.p[n] == ' ' || line.p[n] == '\t') ? n : 0;
+    return n && n < line.n && (line.p[n] == ' ' || line.p[n] == '\t') ? n : 0;
 }
 
 int ofs_is_fence(ofs_str line)

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LONGEST_TAG = 200, LONGEST_COMMENT = 4096, LONGEST_ENTITY = 8, LONGEST_STRONG_MARK = 3 };
+enum { LONGEST_TAG = 200, LONGEST_COMMENT = 4096, LONGEST_STRONG_MARK = 3 };
 
 static int is_word(char c)
 {
