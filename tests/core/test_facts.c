@@ -1,18 +1,10 @@
 /* Dates, periods, people, authorities and grades, read from lines as reports print them. Names are invented. */
+#include "check.h"
 #include "facts/register.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 static int failures;
 static ofs_context *context;
 static ofs_arena arena;
-
-static ofs_str str(const char *s)
-{
-    return (ofs_str){s, (uint32_t)strlen(s)};
-}
 
 static void expect(const char *input, const char *want, const char *got)
 {
@@ -37,7 +29,7 @@ static void check_date(const char *input, const char *want)
 {
     char got[200] = "none";
     ofs_found_date found;
-    if (ofs_find_date(str(input), 0, &found)) {
+    if (ofs_find_date(check_exact(input), 0, &found)) {
         snprintf(got, sizeof got, "%04d-%02d-%02d", found.date.year, found.date.month, found.date.day);
         write_flags(got, sizeof got, found.flags);
     }
@@ -48,7 +40,7 @@ static void check_periods(const char *input, uint16_t year, const char *want)
 {
     char got[400] = "none";
     ofs_found_periods found;
-    if (ofs_find_periods(&arena, str(input), 0, year, &found)) {
+    if (ofs_find_periods(&arena, check_exact(input), 0, year, &found)) {
         got[0] = 0;
         for (uint32_t i = 0; i < found.count; i++) {
             ofs_date a = found.periods[i].start, b = found.periods[i].end;
@@ -157,7 +149,8 @@ static void test_dates(void)
     check_date("in 20222 on 3 May 2021", "2021-05-03");
     check_date("", "none");
     ofs_found_date found;
-    if (!ofs_find_date(str("on Tuesday, 3 May 2022, we"), 0, &found) || found.at.start != 3 || found.at.end != 22)
+    if (!ofs_find_date(check_exact("on Tuesday, 3 May 2022, we"), 0, &found) || found.at.start != 3 ||
+        found.at.end != 22)
         expect("on Tuesday, 3 May 2022, we", "a date with its weekday", "another");
     static const ofs_date days[] = {{2020, 12, 31}, {2021, 1, 1}, {2021, 1, 2}, {2021, 2, 1}};
     for (int i = 0; i < 4; i++)
@@ -173,7 +166,7 @@ static void test_dates(void)
 static void check_year(const char *input, ofs_which which, const char *want)
 {
     char got[40];
-    uint32_t at = 0, year = ofs_find_year(str(input), which, &at);
+    uint32_t at = 0, year = ofs_find_year(check_exact(input), which, &at);
     snprintf(got, sizeof got, "%u at %u", year, at);
     expect(input, want, got);
 }
@@ -273,7 +266,7 @@ static void check_person(ofs_matcher *matcher, const char *input, const char *wa
 {
     char got[400] = "none";
     ofs_person p;
-    if (ofs_read_person(matcher, str(input), &p))
+    if (ofs_read_person(matcher, check_exact(input), &p))
         snprintf(got, sizeof got, "%.*s|%.*s", (int)p.name.n, p.name.p, (int)p.role.n, p.role.p ? p.role.p : "");
     expect(input, want, got);
 }
@@ -282,7 +275,7 @@ static void check_people(ofs_matcher *matcher, const char *input, const char *wa
 {
     char got[1000] = "";
     ofs_found_people found;
-    ofs_read_people(matcher, str(input), &found);
+    ofs_read_people(matcher, check_exact(input), &found);
     for (uint32_t i = 0; i < found.count; i++)
         snprintf(got + strlen(got), sizeof got - strlen(got), "%s%.*s|%.*s", i ? ", " : "", (int)found.people[i].name.n,
                  found.people[i].name.p, (int)found.people[i].role.n,
@@ -442,7 +435,7 @@ static void check_authority(const char *input, const char *want)
 {
     char got[200];
     ofs_authority a = {0};
-    int n = ofs_match_authority(context, str(input), &a);
+    int n = ofs_match_authority(context, check_exact(input), &a);
     snprintf(got, sizeof got, "%d %.*s", n, (int)a.name.n, a.name.p ? a.name.p : "");
     expect(input, want, got);
 }
@@ -465,7 +458,7 @@ static void test_authorities(void)
 {
     ofs_span at;
     if (ofs_find_authority(context, (ofs_str){NULL, 0}, 0, NULL, &at) ||
-        ofs_find_authority(context, str("Norfolk"), 9, NULL, &at))
+        ofs_find_authority(context, check_exact("Norfolk"), 9, NULL, &at))
         expect("nothing", "no authority", "one");
     check_authority("Inspection of Norfolk County Council children\xE2\x80\x99s services", "1 Norfolk");
     check_authority("London Borough of Bromley", "1 Bromley");
@@ -563,11 +556,12 @@ static void test_authorities(void)
                  {"Surrey Heath", 0},
                  {"", 0}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (ofs_is_part_of_name(context, str(parts[i].text)) != parts[i].is_part)
+        if (ofs_is_part_of_name(context, check_exact(parts[i].text)) != parts[i].is_part)
             expect(parts[i].text, parts[i].is_part ? "part" : "whole", "other");
     ofs_authority both[2];
-    if (!ofs_shared_name(context, str("Kingston Council"), both) || ofs_shared_name(context, str("Hull"), both) ||
-        ofs_shared_name(context, str("Surrey Heath"), both))
+    if (!ofs_shared_name(context, check_exact("Kingston Council"), both) ||
+        ofs_shared_name(context, check_exact("Hull"), both) ||
+        ofs_shared_name(context, check_exact("Surrey Heath"), both))
         expect("Kingston Council", "a name of two", "another");
     check_authority("Kingston Council", "0 ");
     check_authority("\xE2\x80\x99\xC3", "0 ");
@@ -580,7 +574,7 @@ static void check_place(const char *input, uint32_t from, const char *want)
     char got[200] = "none";
     ofs_authority a = {0};
     ofs_span at;
-    if (ofs_find_authority(context, str(input), from, &a, &at))
+    if (ofs_find_authority(context, check_exact(input), from, &a, &at))
         snprintf(got, sizeof got, "%u-%u %.*s", (unsigned)at.start, (unsigned)at.end, (int)a.name.n, a.name.p);
     expect(input, want, got);
 }
@@ -639,7 +633,7 @@ static void test_names(void)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char got[200] = "";
         ofs_authority a = {0};
-        if (ofs_register_read(context->authorities, str(cases[i].text), &a))
+        if (ofs_register_read(context->authorities, check_exact(cases[i].text), &a))
             snprintf(got, sizeof got, "%.*s", (int)a.name.n, a.name.p);
         expect(cases[i].text, cases[i].name ? cases[i].name : "", got);
     }
@@ -653,9 +647,9 @@ static void test_register(void)
     ofs_authority a;
     if (ofs_context_new(csv, sizeof csv - 1, &own) != OFS_OK)
         exit(2);
-    if (ofs_match_authority(own, str("Ayton Old council"), &a) != 1 || a.name.n != 12 || a.la_code.p)
+    if (ofs_match_authority(own, check_exact("Ayton Old council"), &a) != 1 || a.name.n != 12 || a.la_code.p)
         expect("Ayton Old council", "a match", "another");
-    if (ofs_match_authority(own, str("Beeford"), &a) != 1 || a.urn.n != 1 || *a.urn.p != '3')
+    if (ofs_match_authority(own, check_exact("Beeford"), &a) != 1 || a.urn.n != 1 || *a.urn.p != '3')
         expect("Beeford", "urn 3", "another");
     ofs_context_free(own);
     static const char others[] = "urn,ons_name,other_names,name\r\n1,Aytonshire,,Ayton\r\n2,,Bee;Ayton;Dee,Beeford\r\n"
@@ -678,12 +672,12 @@ static void test_register(void)
             (size_t)snprintf(many + length, 16, "Ay%c%c%cton,%u\n", 'a' + i / 676, 'a' + i / 26 % 26, 'a' + i % 26, i);
     if (ofs_context_new(many, length, &own) != OFS_OK)
         exit(2);
-    if (ofs_match_authority(own, str("Ayelhton"), &a) != 1 || a.urn.n != 4 || memcmp(a.urn.p, "2997", 4) != 0)
+    if (ofs_match_authority(own, check_exact("Ayelhton"), &a) != 1 || a.urn.n != 4 || memcmp(a.urn.p, "2997", 4) != 0)
         expect("Ayelhton", "urn 2997", "another");
     ofs_context_free(own);
     if (ofs_context_new("", 0, &own) != OFS_OK)
         exit(2);
-    if (ofs_match_authority(own, str("Norfolk"), NULL))
+    if (ofs_match_authority(own, check_exact("Norfolk"), NULL))
         expect("Norfolk", "no match in an empty register", "a match");
     ofs_context_free(own);
 }
@@ -730,9 +724,9 @@ static void test_grades(void)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ofs_grade whole = OFS_GRADE_NONE, first = OFS_GRADE_NONE, last = OFS_GRADE_NONE;
         ofs_span at;
-        ofs_read_grade(str(cases[i].text), &whole);
-        ofs_find_grade(str(cases[i].text), 0, OFS_FIRST, &first, &at);
-        ofs_find_grade(str(cases[i].text), 0, OFS_LAST, &last, &at);
+        ofs_read_grade(check_exact(cases[i].text), &whole);
+        ofs_find_grade(check_exact(cases[i].text), 0, OFS_FIRST, &first, &at);
+        ofs_find_grade(check_exact(cases[i].text), 0, OFS_LAST, &last, &at);
         if (whole != cases[i].whole || first != cases[i].first || last != cases[i].last)
             expect(cases[i].text, "the grades in the table", "others");
     }
@@ -749,7 +743,7 @@ static void test_grades_from(void)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ofs_grade grade;
         ofs_span at;
-        if (ofs_find_grade(str(cases[i].text), cases[i].from, OFS_FIRST, &grade, &at) != cases[i].found)
+        if (ofs_find_grade(check_exact(cases[i].text), cases[i].from, OFS_FIRST, &grade, &at) != cases[i].found)
             expect(cases[i].text, "a grade or none", "the other");
     }
 }
@@ -783,7 +777,7 @@ static void test_graded_headings(void)
         if (cases[i].words)
             snprintf(want, sizeof want, "%s%s", text, cases[i].words);
         snprintf(text + cases[i].more, sizeof text - cases[i].more, "%s", cases[i].text);
-        if (ofs_split_heading(str(text), &words, &grade) && grade == OFS_GOOD)
+        if (ofs_split_heading(check_exact(text), &words, &grade) && grade == OFS_GOOD)
             snprintf(got, sizeof got, "%.*s", (int)words.n, words.n ? words.p : "");
         else if (words.n != strlen(text)) /* without a grade it stays whole */
             snprintf(got, sizeof got, "cut");
@@ -817,7 +811,7 @@ static void test_numbered_grades(void)
         ofs_str words;
         ofs_grade grade = OFS_GRADE_NONE;
         int agree = 0;
-        if (ofs_split_numbered_grade(str(cases[i].text), &words, &grade, &agree))
+        if (ofs_split_numbered_grade(check_exact(cases[i].text), &words, &grade, &agree))
             snprintf(got, sizeof got, "%s%s: %.*s", ofs_grade_slug(grade), agree ? "" : " but", (int)words.n,
                      words.n ? words.p : "");
         expect(cases[i].text, cases[i].want, got);
@@ -829,7 +823,7 @@ static void test_numbered_grades(void)
                  {"2 good", OFS_GOOD},           {"2.1", OFS_GRADE_NONE}, {"12 good", OFS_GRADE_NONE}};
     for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) {
         ofs_grade grade = OFS_GRADE_NONE;
-        int agree = 0, found = ofs_numbered_grade_at(str(alone[i].text), 0, &grade, &agree);
+        int agree = 0, found = ofs_numbered_grade_at(check_exact(alone[i].text), 0, &grade, &agree);
         if (found ? grade != alone[i].grade : alone[i].grade != OFS_GRADE_NONE)
             expect(alone[i].text, "the grade in the table", "another");
     }
