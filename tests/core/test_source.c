@@ -77,6 +77,29 @@ static void check_marked(const char *text, const char *want)
 #define MARKED "# a\n# b\n# c\n" /* enough signs for what follows */
 #define AS_MARKED "H1! a | H1 b | H1 c"
 
+/* All of each line: kind, level, element, table@row.column, left, flags, page, its words and «where they stand in what was
+ * given»; behind '=' the text that they are made of, '/' for a line's end, '^' for a page's. */
+static void check_places(const char *text, const char *want)
+{
+    check_words got = {{0}, 0};
+    ofs_source *source = check_text_source(text);
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        uint32_t start = ofs_given_byte(source, line->start), end = ofs_given_byte(source, line->end - 1) + 1;
+        check_add(&got, "%s%c%u e%u %u@%u.%u l%u f%u p%u ", i ? " | " : "", "?PHICNTA"[line->kind], line->level,
+                  line->element, line->table, line->row, line->column, line->left, line->flags, line->page);
+        check_add_str(&got, ofs_line_text(source, line));
+        check_add(&got, " \xC2\xAB");
+        check_add_str(&got, (ofs_str){text + start, end - start});
+        check_add(&got, "\xC2\xBB");
+    }
+    check_add(&got, " = ");
+    for (uint32_t i = 0; i < source->text.n; i++)
+        check_add(&got, "%c", source->text.p[i] == '\n' ? '/' : source->text.p[i] == '\f' ? '^' : source->text.p[i]);
+    check_expect(text, want, &got);
+    ofs_source_free(source);
+}
+
 static void test_markdown_blocks(void)
 {
     check_marked("# **a**\n\n## b ##\n\n### c\\# *d*\n", "H1!* a | H2! b | H3! c# d");
@@ -426,8 +449,407 @@ static void test_markdown_marks(void)
     check_marked(MARKED "\xC3\xA9*d*\xC3\xA9 \xC3\xA9_d_\xC3\xA9\n", "H1! a | H1 b | H1 c | ? édé é_d_é");
 }
 
+/* Pictures with their sizes, comments, marks at the end of all, and what looks like them. */
+static void test_markdown_ends(void)
+{
+    check_marked(MARKED "![d](e){width=\"1in\"}f ![g](h)\n", "H1! a | H1 b | H1 c | ? f");
+    check_marked(MARKED "![d](e){width=\"1in\"\nheight=\"2in\"}f\n", "H1! a | H1 b | H1 c | ? f");
+    check_marked(MARKED "width=\"1in\"}d\nwidth=d\nheight=\"1in\" e\nf width=\"1in\"}g\n",
+                 "H1! a | H1 b | H1 c | ? d | ? width=d | ? height=\"1in\" e | ? f width=\"1in\"}g");
+    check_marked(MARKED "!d](e) f !\n", "H1! a | H1 b | H1 c | ? !d](e) f !");
+    check_marked(MARKED "<!-- d- > e -->f <!-- g-> h -->i\n", "H1! a | H1 b | H1 c | ? f i");
+    check_marked(MARKED "d <!---->", "H1! a | H1 b | H1 c | ? d");
+    check_marked(MARKED "d\\ e\n", "H1! a | H1 b | H1 c | ? d\\ e");
+    check_marked(MARKED "\xC3\x80_d_ _e\xC3\x80_\n", "H1! a | H1 b | H1 c | ? À_d_ eÀ");
+    check_marked(MARKED "d *", "H1! a | H1 b | H1 c | ? d *");
+    check_marked(MARKED "d **", "H1! a | H1 b | H1 c | ? d **");
+    check_marked(MARKED "d _e_", "H1! a | H1 b | H1 c | ? d e");
+    check_marked(MARKED "d <b", "H1! a | H1 b | H1 c | ? d <b");
+    check_marked(MARKED "d </", "H1! a | H1 b | H1 c | ? d </");
+    check_marked(MARKED "d ![", "H1! a | H1 b | H1 c | ? d ![");
+    check_marked(MARKED "d ![e](", "H1! a | H1 b | H1 c | ? d ![e](");
+    check_marked(MARKED "d [e]", "H1! a | H1 b | H1 c | ? d [e]");
+    check_marked(MARKED "d &am", "H1! a | H1 b | H1 c | ? d &am");
+    check_marked(MARKED "d\\", "H1! a | H1 b | H1 c | ? d");
+    check_marked(MARKED "- d", "H1! a | H1 b | H1 c | I1 d");
+    check_marked(MARKED "<td", "H1! a | H1 b | H1 c | ? <td");
+    check_marked(MARKED "<td>d</", "H1! a | H1 b | H1 c | C1@0.0 d</");
+    check_marked(MARKED "##", "H1! a | H1 b | H1 c | ? ##");
+}
+
+#define AS_PLACED "H1 e1 0@0.0 l0 f1 p0 a «a» | H1 e2 0@0.0 l0 f0 p0 b «b» | H1 e3 0@0.0 l0 f0 p0 c «c»"
+
+/* One after the other: nothing of what a line is clings to the next. */
+static void test_markdown_places(void)
+{
+    check_places(
+        "# **a**\n## b\n### c\n   d *e*\n&amp; f\n",
+        "H1 e1 0@0.0 l0 f3 p0 a «a» | H2 e2 0@0.0 l0 f0 p0 b «b» | H3 e3 0@0.0 l0 f0 p0 c «c» | ?0 e0 0@0.0 l3 f0 p0 d e «d *e» | ?0 e0 0@0.0 l0 f0 p0 & f «&amp; f» = a/b/c/d e/& f/");
+    check_places(
+        MARKED "- d\n  **e**\n    * f\n \t- g\n\n> - \xE2\x96\xA0 h\n> > i\n1. j\n   k\n", AS_PLACED
+        " | I1 e4 0@0.0 l0 f64 p0 d «d» | I1 e4 0@0.0 l2 f2 p0 e «e» | I2 e5 0@0.0 l4 f64 p0 f «f» | I2 e6 0@0.0 l4 f64 p0 g «g» | I1 e7 0@0.0 l0 f65 p0 h «h» | ?0 e0 0@0.0 l0 f0 p0 i «i» | ?0 e0 0@0.0 l0 f0 p0 1. j «1. j» | ?0 e0 0@0.0 l3 f0 p0 k «k» = a/b/c/- d/e/* f/- g/- ■ h/i/1. j/k/");
+    check_places(
+        MARKED "- **d\n  e\n- f\n# g\n  - h\n**i**\n", AS_PLACED
+        " | I1 e4 0@0.0 l0 f66 p0 d «d» | I1 e4 0@0.0 l2 f0 p0 e «e» | I1 e5 0@0.0 l0 f64 p0 f «f» | H1 e6 0@0.0 l0 f0 p0 g «g» | I1 e7 0@0.0 l2 f64 p0 h «h» | ?0 e0 0@0.0 l0 f2 p0 i «i» = a/b/c/- d/e/- f/g/- h/i/");
+    check_places(
+        MARKED "|d|**e**|\n|---|---|\n||f<br>g|\nh\n|i\\|j|\n## k\n[^1]: l\nm\n", AS_PLACED
+        " | C0 e4 1@0.0 l0 f0 p0 d «d» | C0 e5 1@0.1 l0 f2 p0 e «e» | C0 e7 1@1.1 l0 f0 p0 f «f» | C0 e7 1@1.1 l0 f0 p0 g «g» | ?0 e0 0@0.0 l0 f0 p0 h «h» | C0 e8 2@0.0 l0 f0 p0 i|j «i\\|j» | H2 e9 0@0.0 l0 f0 p0 k «k» | N0 e10 0@0.0 l0 f0 p0 1 l «1]: l» | ?0 e0 0@0.0 l0 f0 p0 m «m» = a/b/c/d/e/f/g/h/i|j/k/1 l/m/");
+    check_places(
+        MARKED "<table><tr><td>d\ne</td><th>**f</th></tr>\n<tr><td>g</td></tr></table> h\ni\n- j\n", AS_PLACED
+        " | C0 e4 1@0.0 l0 f0 p0 d «d» | C0 e4 1@0.0 l0 f0 p0 e «e» | C0 e5 1@0.1 l0 f2 p0 f «f» | C0 e6 1@1.0 l0 f0 p0 g «g» | ?0 e0 0@0.0 l0 f0 p0 h «h» | ?0 e0 0@0.0 l0 f0 p0 i «i» | I1 e7 0@0.0 l0 f64 p0 j «j» = a/b/c/d/e/f/g/ h/i/- j/");
+    check_places(
+        MARKED "|d|\n<td>e</td>\n<td>f</td></table>\n\n|g|\n", AS_PLACED
+        " | C0 e4 1@0.0 l0 f0 p0 d «d» | C0 e5 2@0.0 l0 f0 p0 e «e» | C0 e6 2@0.1 l0 f0 p0 f «f» | C0 e7 3@0.0 l0 f1 p0 g «g» = a/b/c/d/e/f/g/");
+    check_places(
+        MARKED "\nd\n===\ne\n***\nf\n\ng\n---\n", AS_PLACED
+        " | H1 e4 0@0.0 l0 f1 p0 d «d» | ?0 e0 0@0.0 l0 f1 p0 e «e» | ?0 e0 0@0.0 l0 f1 p0 f «f» | H2 e5 0@0.0 l0 f1 p0 g «g» = a/b/c/d/e/f/g/");
+    check_places(
+        "<!-- page 1 -->\n" MARKED "\n\n<!-- page 3 -->d\n- e\f  f\n\ng\f\n- h\n",
+        "H1 e1 0@0.0 l0 f1 p1 a «a» | H1 e2 0@0.0 l0 f0 p1 b «b» | H1 e3 0@0.0 l0 f0 p1 c «c» | ?0 e0 0@0.0 l0 f1 p3 d «d» | I1 e4 0@0.0 l0 f64 p3 e «e» | I1 e4 0@0.0 l2 f0 p4 f «f» | ?0 e0 0@0.0 l0 f1 p4 g «g» | I1 e5 0@0.0 l0 f65 p5 h «h» = a/b/c/^^d/- e^f/g^- h/");
+    check_places(
+        MARKED "**d\ne** **f** ~~g~~ [h](i) ![j](k)l\n<b>m\nn</b>\n\\_o\\_ `p`\n", AS_PLACED
+        " | ?0 e0 0@0.0 l0 f2 p0 d «d» | ?0 e0 0@0.0 l0 f0 p0 e f g h l «e** **f** ~~g~~ [h](i) ![j](k)l» | ?0 e0 0@0.0 l0 f2 p0 m «m» | ?0 e0 0@0.0 l0 f0 p0 n «n» | ?0 e0 0@0.0 l0 f0 p0 _o_ p «_o\\_ `p» = a/b/c/d/e f g h l/m/n/_o_ p/");
+    check_places(
+        MARKED "<!-- d -->\fe\ff\n",
+        "H1 e1 0@0.0 l0 f1 p1 a «a» | H1 e2 0@0.0 l0 f0 p1 b «b» | H1 e3 0@0.0 l0 f0 p1 c «c» | ?0 e0 0@0.0 l0 f0 p2 e «e» | ?0 e0 0@0.0 l0 f0 p3 f «f» = a/b/c/^e^f/");
+    check_places(
+        MARKED "- <b>\nd\n|e\n- f", AS_PLACED
+        " | ?0 e0 0@0.0 l0 f0 p0 d «d» | C0 e5 1@0.0 l0 f0 p0 e «e» | I1 e6 0@0.0 l0 f64 p0 f «f» = a/b/c/- d/e/- f/");
+    check_places("<!-- page 1 -->\n# a\n<b>\f\n# b\n\f# c",
+                 "H1 e1 0@0.0 l0 f1 p1 a «a» | H1 e2 0@0.0 l0 f1 p2 b «b» | H1 e3 0@0.0 l0 f0 p3 c «c» = a/^b/^c/");
+}
+
+static void test_markdown_page_marks(void)
+{
+    check_marked(MARKED "<!-- new page 3 -->\nd\n<!-- 4 -->\ne\n<!-- break -->\nf",
+                 "H1! a p1 | H1 b p1 | H1 c p1 | ?! d p3 | ?! e p3 | ?! f p3");
+    check_marked(MARKED "-- page\nd\n--- page 2\ne\n-- page: 3 --\nf\n- page 4\n",
+                 "H1! a p1 | H1 b p1 | H1 c p1 | ? -- page p1 | ? d p1 | ?! e p2 | ?! f p3 | I1 page 4 p3");
+    check_marked(
+        MARKED "{1]-----\nd\n{1}--\ne\n{1}----\nf\n{}----\ng\n{2}===\n",
+        "H1! a p1 | H1 b p1 | H1 c p1 | ? {1]----- p1 | ? d p1 | ? {1}-- p1 | ? e p1 | ?! f p2 | ? {}---- p2 | ? g p2 | ? {2}=== p2");
+    check_marked(MARKED "{12", "H1! a | H1 b | H1 c | ? {12");
+    check_marked(MARKED "-- page:", "H1! a | H1 b | H1 c | ? -- page:");
+    check_marked(MARKED "|d\\", "H1! a | H1 b | H1 c | C1@0.0 d");
+    check_marked(MARKED "[^12]", "H1! a | H1 b | H1 c | ? 12");
+    check_marked(MARKED "d <", "H1! a | H1 b | H1 c | ? d <");
+    check_marked(MARKED "d\n|---|\n|e|\n", "H1! a | H1 b | H1 c | ? d | C1@0.0 e");
+    check_marked(MARKED "|d|\n<table><tr><td>e</td></tr></table>\nf | g\n",
+                 "H1! a | H1 b | H1 c | C1@0.0 d | C2@0.0 e | ? f | g");
+    check_marked(MARKED "<table><tr><td>d</td></tr></table>\n<tr><td>e</td></tr>\n",
+                 "H1! a | H1 b | H1 c | C1@0.0 d | C2@0.0 e");
+    check_marked(MARKED "[^1]:e\n1^]: f\n[a]: g\n", "H1! a | H1 b | H1 c | N 1e | ? 1^]: f | ? [a]: g");
+    check_marked(MARKED ">", "H1! a | H1 b | H1 c");
+}
+
+/* Numbers of pages on lines of their own, that rise, and what runs beside them. */
+static void test_markdown_page_numbers(void)
+{
+    check_marked(MARKED "\nd\n\n1\n\nNorth council 1\n\ne\n\n2\n\nNorth council 2\n\nf",
+                 "H1! a | H1 b | H1 c | ?! d | A! 1 | A! North council 1 | ?! e | A! 2 | A! North council 2 | ?! f");
+    check_marked(
+        MARKED "\nd\n\nNorth council\n\nPart A\n\n1\n\ne\n\nNorth council\n\nPart B\n\n2\n\nf",
+        "H1! a | H1 b | H1 c | ?! d | A! North council | ?! Part A | A! 1 | ?! e | A! North council | ?! Part B | A! 2 | ?! f");
+    check_marked(
+        MARKED "\nd\n\n1\n\nPart A\n\nNorth council\n\ne\n\n2\n\nPart B\n\nNorth council",
+        "H1! a | H1 b | H1 c | ?! d | A! 1 | ?! Part A | A! North council | ?! e | A! 2 | ?! Part B | A! North council");
+    check_marked(
+        MARKED "\n1\n\nNorth council\n\n2\n\nSouth council\n\n3\n\nNorth council\n\n4\n\nSouth council\n",
+        "H1! a | H1 b | H1 c | A! 1 | A! North council | A! 2 | A! South council | A! 3 | A! North council | A! 4 | A! South council");
+    check_marked(MARKED "\n1\n\nNorth council\n\n2\n\nd\n\n3\n\ne\n\n4\n\nNorth council\n",
+                 "H1! a | H1 b | H1 c | A! 1 | ?! North council | A! 2 | ?! d | A! 3 | ?! e | A! 4 | ?! North council");
+    check_marked(MARKED "\n1\n\nNorth council\n\n2\n\nSouth council\n",
+                 "H1! a | H1 b | H1 c | A! 1 | ?! North council | A! 2 | ?! South council");
+    check_marked(MARKED "\n1\n\nGovernor\n\n2\n\nGovernor\n\n3\n\nf\n",
+                 "H1! a | H1 b | H1 c | A! 1 | A! Governor | A! 2 | A! Governor | A! 3 | ?! f");
+    check_marked(MARKED "\n1\n\nGoverno\n\n2\n\nGoverno\n\n3\n\nf\n",
+                 "H1! a | H1 b | H1 c | A! 1 | ?! Governo | A! 2 | ?! Governo | A! 3 | ?! f");
+    check_marked(MARKED "\n1\n\nNorth council\n\n2\n\nNorth councils\n\n3\n\nNorth county\n",
+                 "H1! a | H1 b | H1 c | A! 1 | ?! North council | A! 2 | ?! North councils | A! 3 | ?! North county");
+    check_marked(MARKED "\n1\n\n- North council\n\n2\n\n- North council\n",
+                 "H1! a | H1 b | H1 c | A! 1 | I1! North council | A! 2 | I1! North council");
+    check_marked(MARKED "\n1\n\n## North council\n\n2\n\n## North council\n\n## 3\n",
+                 "H1! a | H1 b | H1 c | A! 1 | A2! North council | A! 2 | A2! North council | A2! 3");
+    check_marked(MARKED "\n1\n\nd\n", "H1! a | H1 b | H1 c | ?! 1 | ?! d");
+    check_marked(MARKED "\nd\n1\n\ne\n2\n\n- 3\n\n|4|\n",
+                 "H1! a | H1 b | H1 c | ?! d | ? 1 | ?! e | ? 2 | I1! 3 | C1@0.0! 4");
+    check_marked(MARKED "\n4\n\nd\n\n8\n\ne\n", "H1! a | H1 b | H1 c | A! 4 | ?! d | A! 8 | ?! e");
+    check_marked(MARKED "\n4\n\nd\n\n9\n\ne\n", "H1! a | H1 b | H1 c | ?! 4 | ?! d | ?! 9 | ?! e");
+    check_marked(MARKED "\n5\n\nd\n\n6\n\ne\n", "H1! a | H1 b | H1 c | ?! 5 | ?! d | ?! 6 | ?! e");
+    check_marked(MARKED "\n1\n\n2\n\n2\n\n1\n\n3\n\n0\n\n4 d\n",
+                 "H1! a | H1 b | H1 c | A! 1 | A! 2 | ?! 2 | ?! 1 | A! 3 | ?! 0 | ?! 4 d");
+    check_marked("<!-- page 1 -->\n" MARKED "\n1\n\nd\n\n2\n\ne\n",
+                 "H1! a p1 | H1 b p1 | H1 c p1 | ?! 1 p1 | ?! d p1 | ?! 2 p1 | ?! e p1");
+    check_marked("1\n\n# North council\n\n# b\n\n# c\n\n2", "A! 1 | H1! North council | H1! b | H1! c | A! 2");
+    check_marked("North council\n\n1\n\n# b\n\n# c\n\n# d\n\nNorth council\n\n2",
+                 "A! North council | A! 1 | H1! b | H1! c | H1! d | A! North council | A! 2");
+}
+
+/* A page's number that is glued to the line that goes on over the page's end. */
+static void test_markdown_glued_numbers(void)
+{
+    check_marked(MARKED "\n1\n\nd\n\n2 homes\n\n3\n\n4 plans\n\n5 visits\n\n6\n",
+                 "H1! a | H1 b | H1 c | A! 1 | ?! d | ?! homes | A! 3 | ?! plans | ?! visits | A! 6");
+    check_marked(MARKED "\n1\n\n2 Homes\n\n3 homes\n\n2,homes\n\n2\n\n2 homes\n\n3 h\n\n4 \n",
+                 "H1! a | H1 b | H1 c | A! 1 | ?! 2 Homes | ?! 3 homes | ?! 2,homes | A! 2 | ?! 2 homes | ?! h | A! 4");
+    check_marked(MARKED "\n1\n\n## 2 homes\n\n- 2 homes\n\nd\n2 homes\n\n2\n",
+                 "H1! a | H1 b | H1 c | A! 1 | H2! 2 homes | I1! 2 homes | ?! d | ? 2 homes | A! 2");
+    check_marked(MARKED "\n1 homes\n\n1\n\n2\n\n3 plans\n",
+                 "H1! a | H1 b | H1 c | ?! homes | A! 1 | A! 2 | ?! 3 plans");
+    check_marked(MARKED "\n1 homes\n\n2\n\n3 plans\n\n4\n", "H1! a | H1 b | H1 c | ?! homes | A! 2 | ?! plans | A! 4");
+}
+
+/* Numbers of three digits are those of pages, too, longer ones are not; so are running lines of 300 bytes. */
+static void test_markdown_long_pages(void)
+{
+    static char text[20000];
+    for (int longest = 299; longest < 303; longest++) {
+        size_t n = (size_t)snprintf(text, sizeof text, MARKED "\n");
+        for (int page = 4; page < 1010; page += 4) {
+            n += (size_t)snprintf(text + n, sizeof text - n, "%d\n\n", page);
+            if (page < 9)
+                n += (size_t)snprintf(text + n, sizeof text - n, "North council%*s.\n\n", longest - 14, "of d");
+        }
+        ofs_source *source = check_text_source(text);
+        uint32_t marked = 0;
+        for (uint32_t i = 0; i < source->line_count; i++)
+            marked += source->lines[i].kind == OFS_LINE_ARTIFACT;
+        check_words got = {{0}, 0};
+        check_add(&got, "%u", marked);
+        check_expect("long pages", longest <= 300 ? "251" : "249", &got);
+        ofs_source_free(source);
+    }
+}
+
+/* Signs of Markdown that are just enough, or not. */
+static void test_markdown_enough(void)
+{
+#define STRONG "d **e** f\n"
+    static const struct {
+        const char *text;
+        int is_enough;
+    } cases[] = {
+        {STRONG STRONG STRONG STRONG STRONG STRONG, 1},
+        {STRONG STRONG STRONG STRONG STRONG, 0},
+        {"# a\n" STRONG STRONG, 1},
+        {"# a\n" STRONG, 0},
+        {"# a\n# b\n", 0},
+        {"# a\n# b\n# c\n", 1},
+        {"# a\n# b\n" STRONG, 1},
+        {"#### a\n##### b\n###### c\n", 1},
+        {"####### a\n####### b\n####### c\n", 0},
+        {"# a|b\n# c|d\n", 0},
+        {"a # b\na # b\na # b\n", 0},
+        {"> # a\n> # b\n> # c\n", 1},
+        {">> # a\n>> # b\n>> # c\n", 0},
+        {"|a|\n|---|\n", 0},
+        {"|a|\n|---|\n" STRONG, 1},
+        {"|a|\n|---|\n\n|b|\n|:-:|\n", 1},
+        {"a|b\n--|--\n\nc|d\n:--|--:\n", 1},
+        {"|a|\n|---|\n\n|b|\n| : |\n", 0},
+        {"|a|\n|---|\n\n|b|\n|-.-|\n", 0},
+        {"```\na\n```\n~~~\n", 1},
+        {"```\na\n```\n", 0},
+        {"``` a b\n``` c d\n``` e f\n", 0},
+        {"<table>\n<table>\n<table>\n", 1},
+        {"<table>\n<table>\n", 0},
+        {"<tr>\n<tr>\n<tr>\n<tr>\n<tr>\n<tr>\n", 0},
+        {"<!--a\n<!--a\n<!--a\n<!--a\n<!--a\n<!--a\n", 1},
+        {"<!--a\n<!--a\n<!--a\n<!--a\n<!--a\n", 0},
+        {"<!-a\n<!-a\n<!-a\n<!-a\n<!-a\n<!-a\n", 0},
+        {"**a** **b** **c** **d** **e** **f**", 1},
+        {"**a****b****c****d****e****f**", 0},
+        {"**a ** **b ** **c ** **d ** **e ** **f **", 0},
+        {"** a** ** b** ** c** ** d** ** e** ** f**", 0},
+        {"***a** ***b** ***c** ***d** ***e** ***f**", 0},
+        {"**\na** **\nb** **\nc** **\nd** **\ne** **\nf**", 0},
+        {"**a\na**\n\n**a\na**\n\n**a\na**\n\n**a\na**\n\n**a\na**\n\n**a\na**\n\n", 0},
+        {"**a* **a* **a* **a* **a* **a* **a* **a* **a*", 0},
+        {"*a** *a** *a** *a** *a** *a** *a** *a** *a**", 0},
+        {"****a ****a ****a ****a ****a ****a", 0},
+        {"# a\n# b\n**", 0},
+        {"# a\n# b\n***", 0},
+        {"# a\n# b\n**c*", 0},
+        {"# a\n# b\n**c**", 1},
+        {"# a\n# b\n#", 0},
+        {"# a\n# b\n######", 0},
+        {"# a\n# b\n<!--", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ofs_source *source = check_text_source(cases[i].text);
+        if (ofs_source_is_markdown(source) != cases[i].is_enough)
+            check_expect(cases[i].text, cases[i].is_enough ? "Markdown" : "plain text", &(check_words){{0}, 0});
+        ofs_source_free(source);
+    }
+}
+
+/* What begins and does not end soon is no mark: strong words of more than 300 bytes, a tag of more than 200. */
+static void check_length(const char *before, int length, const char *after, int is_mark)
+{
+    char text[6000];
+    int n = snprintf(text, sizeof text, "# a\n# b\n%s", before),
+        fill = length - (int)strlen(before) - (int)strlen(after);
+    memset(text + n, 'x', (size_t)fill);
+    snprintf(text + n + fill, sizeof text - (size_t)(n + fill), "%s d\n# e\n", after);
+    ofs_source *source = check_text_source(text);
+    int found = ofs_source_is_markdown(source) && source->lines[2].end - source->lines[2].start < (uint32_t)length;
+    if (found != is_mark)
+        check_expect(before, is_mark ? "left out" : "kept", &(check_words){{0}, 0});
+    ofs_source_free(source);
+}
+
+static void check_strong(int length, int is_mark)
+{
+    static char text[2000];
+    size_t n = 0;
+    for (int i = 0; i < 6; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "**%*s**\n\n", length - 4, "a");
+    for (char *p = text; *p; p++)
+        *p = (char)(*p == ' ' ? 'x' : *p);
+    ofs_source *source = check_text_source(text);
+    if (ofs_source_is_markdown(source) != is_mark)
+        check_expect("strong words", is_mark ? "Markdown" : "plain text", &(check_words){{0}, 0});
+    ofs_source_free(source);
+}
+
+static void test_markdown_lengths(void)
+{
+    check_strong(300, 1);
+    check_strong(301, 0);
+    check_length("<span x=", 200, ">", 1);
+    check_length("<span x=", 202, ">", 0);
+    check_length("<td x=", 200, ">", 1);
+    check_length("<td x=", 202, ">", 0);
+    check_length("<!--", 4096, "-->", 1);
+    check_length("<!--", 4097, "-->", 0);
+    check_length("<!-- x- x> -- > ", 100, "-->", 1);
+}
+
+/* JSON, its quotation marks written as apostrophes: the text that it holds, with '/' for a line's end and '^' for a page's,
+ * and where its last byte stands. */
+static void check_json(const char *json, const char *want)
+{
+    char text[400];
+    check_words got = {{0}, 0};
+    snprintf(text, sizeof text, "%s", json);
+    for (char *p = text; *p; p++)
+        *p = (char)(*p == '\'' ? '"' : *p);
+    ofs_source *source = check_text_source(text);
+    for (uint32_t i = 0; i < source->text.n; i++)
+        check_add(&got, "%c", source->text.p[i] == '\n' ? '/' : source->text.p[i] == '\f' ? '^' : source->text.p[i]);
+    check_add(&got, " %u", (unsigned)ofs_given_byte(source, source->text.n - 1));
+    check_expect(json, want, &got);
+    ofs_source_free(source);
+}
+
+static void test_json(void)
+{
+    check_json("{'text': 'Homes are near'}", "Homes are near 23");
+    check_json("{'text': 'a\\nb\\tc d\\be \\/ \\\\ \\u0022 \\u00e9 \\u20AC \\ud83d\\ude00 f'}",
+               "a/b\tc d e / \\ \" é € 😀 f 63");
+    check_json("{'text': 'a \\ud83d b \\ude00 c \\u0000d \\u00zz \\q \\ud83d\\u0041 e'}",
+               "a – b – c  d u00zz q �A e 61");
+    check_json("{'text': 'a b c\\fd e f\\u000cg h i'}", "a b c^d e f^g h i 32");
+    check_json("{'text': 'Homes are near\\u12', 'n': 1}", "Homes are nearu12 27");
+    check_json("{'pages': ['One page is here', 'Two pages are here']}", "One page is here/^Two pages are here 49");
+    check_json("['One page is here', 'Two pages are here']", "One page is here/Two pages are here 39");
+    check_json("[{'page': 1, 'text': 'One page is here'}, {'page': 3, 'text': 'Homes are near'}]",
+               "One page is here/^^Homes are near 76");
+    check_json("[{'page': 3, 'text': 'One page is here'}, {'page': 3, 'text': 'Homes are near'}]",
+               "One page is here/Homes are near 76");
+    check_json("[{'page': 7, 'text': 'One page is here'}, {'page': 13, 'text': 'Homes are near'}]",
+               "One page is here/^^^^^^Homes are near 77");
+    check_json("[{'page': 8, 'text': 'One page is here'}, {'page': 15, 'text': 'Homes are near'}]",
+               "One page is here/^Homes are near 77");
+    check_json("[{'page': 0, 'text': 'One page is here'}, {'page': 1, 'text': 'Homes are near'}]",
+               "One page is here/^Homes are near 76");
+    check_json("[{'page': 2, 'text': 'One page is here'}, {'page': 1, 'text': 'Homes are near'}]",
+               "[{\"page\": 2, \"text\": \"One page is here\"}, {\"page\": 1, \"text\": \"Homes are near\"}] 79");
+    check_json("[{'page': 1, 'text': 'One page is here'}, {'text': 'Homes are near'}]",
+               "One page is here/Homes are near 65");
+    check_json("[{'page': '1', 'text': 'One page is here'}, {'page': 'page 2', 'text': 'Homes are near'}]",
+               "One page is here/^Homes are near 85");
+    check_json("[{'page': '1 of 2', 'text': 'One page is here'}, {'page': '2 of 2', 'text': 'Homes are near'}]",
+               "One page is here/Homes are near 90");
+    check_json(
+        "[{'metadata': {'page_number': 1}, 'text': 'One page is here'}, {'text': 'Homes are near', 'metadata': {'page_number': 2}}]",
+        "One page is here/^Homes are near 86");
+    check_json("[{'page': 1, 'of': {'text': 'One page is here'}}, {'page': 2, 'of': {'text': 'Homes are near'}}]",
+               "One page is here/^Homes are near 91");
+    check_json("{'page_1': 'One page is here', 'page-2': 'Homes are near', 'Page 4': 'Plans are clear'}",
+               "One page is here/Homes are near/Plans are clear 84");
+    check_json("{'1': 'One page is here', '2': 'Homes are near'}", "One page is here/Homes are near 45");
+    check_json(
+        "[{'source': 'a', 'text': 'One page is here'}, {'source': 'b', 'text': 'Homes are near'}]",
+        "[{\"source\": \"a\", \"text\": \"One page is here\"}, {\"source\": \"b\", \"text\": \"Homes are near\"}] 87");
+    check_json("[{'source': 'a', 'text': 'One page is here'}, {'source': 'a', 'text': 'Homes are near'}]",
+               "One page is here/Homes are near 84");
+    check_json(
+        "[{'type': 'Line', 'text': 'Homes are near'}, {'type': 'Word', 'text': 'Homes'}, {'type': 'Word', 'text': 'are'}]",
+        "Homes are near 40");
+    check_json(
+        "[{'type': 'Text', 'text': 'Homes are near:'}, {'type': 'ListItem', 'text': 'plans for all'}, {'label': 'list_item', 'text': '2 homes for all'}]",
+        "Homes are near:/• plans for all/2 homes for all 139");
+    check_json(
+        "{'lines': [{'spans': [{'text': 'Homes are '}, {'text': 'near all of it'}]}, {'spans': [{'text': 'Plans are clear'}]}]}",
+        "Homes are near all of it/Plans are clear 111");
+    check_json("[{'text': 'Homes are'}, {'text': 'near'}, {'text': 'and'}, {'text': 'new'}]",
+               "Homes are near and new 71");
+    check_json("[{'text': 'a'}, {'text': 'b'}, {'text': 'c'}, {'text': 'd'}]",
+               "[{\"text\": \"a\"}, {\"text\": \"b\"}, {\"text\": \"c\"}, {\"text\": \"d\"}] 59");
+    check_json(
+        "[{'page': 1, 'text': 'Homes are near\\nand new'}, {'page': 1, 'text': 'Plans are clear'}, {'page': 2, 'text': 'Leaders know it'}]",
+        "Homes are near/and new//Plans are clear/^Leaders know it 124");
+    check_json("[{'text': 'Homes are near\\nand new'}, {'text': 'Plans are clear'}]",
+               "Homes are near/and new/Plans are clear 62");
+    check_json("[{'page': 1, 'text': 'Homes are near'}, {'page': 1, 'text': 'Plans are clear'}]",
+               "Homes are near/Plans are clear 75");
+    check_json(
+        "[{'text': 'Homes near 4', 'metadata': {'text_as_html': '<table><tr><td>Homes near</td><td>4</td></tr></table>'}}]",
+        "//Homes near\t4\t// 101");
+    check_json("{'html': '<p>Homes are near and new and here</p>', 'text': 'Homes are near'}", "Homes are near 73");
+    check_json(
+        "{'content': 'Homes are near and new', 'lines': [{'page': 1, 'content': 'Homes are near'}, {'page': 2, 'content': 'and new'}]}",
+        "Homes are near and new 34");
+    check_json("{'content': 'Homes are near and new', 'lines': [{'page': 1, 'content': 'Homes are'}]}",
+               "Homes are near and new 34");
+    check_json("{'picture': 'aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8gd29ybGQ', 'note': 'Homes are near'}",
+               "Homes are near 85");
+    check_json("{'text': 'Homes are near', 'n': [1, -2.5e3, true, false, null, NaN, {}, []]}", "Homes are near 23");
+    check_json("{'text': 'Homes are near'} {'text': 'Plans are clear'}", "Homes are near/Plans are clear 51");
+    check_json("{'text': 'Homes are near'}, {'text': 'Plans are clear'}",
+               "{\"text\": \"Homes are near\"}, {\"text\": \"Plans are clear\"} 54");
+    check_json("{'text': 'Homes are near'", "{\"text\": \"Homes are near\" 24");
+    check_json("{'text': 'Homes are near}", "{\"text\": \"Homes are near} 24");
+    check_json("{'text': 'Homes are near'}}", "{\"text\": \"Homes are near\"}} 26");
+    check_json("{'text': 'Homes are near']", "{\"text\": \"Homes are near\"] 25");
+    check_json("{'text' 'Homes are near'}", "{\"text\" \"Homes are near\"} 24");
+    check_json("{'text': 'Homes are near', 'b'}", "{\"text\": \"Homes are near\", \"b\"} 30");
+    check_json("{'text': 'Homes are near' 'b': 1}", "{\"text\": \"Homes are near\" \"b\": 1} 32");
+    check_json("{'text': 'Homes are near',, 'b': 1}", "{\"text\": \"Homes are near\",, \"b\": 1} 34");
+    check_json("['Homes are near' 'b']", "[\"Homes are near\" \"b\"] 21");
+    check_json("{'text': 'Homes are near', 'b': x}", "{\"text\": \"Homes are near\", \"b\": x} 33");
+    check_json("{'text': 'Homes are near', 'b': .5}", "{\"text\": \"Homes are near\", \"b\": .5} 34");
+    check_json("{'text': 'Homes are near', 'b': ?}", "{\"text\": \"Homes are near\", \"b\": ?} 33");
+    check_json("{text: 'Homes are near'}", "{text: \"Homes are near\"} 23");
+    check_json("{}", "{} 1");
+    check_json("[1, 2]", "[1, 2] 5");
+    check_json("'Homes are near'", "\"Homes are near\" 15");
+    check_json("{", "{ 0");
+    check_json("{'text': 'Homes are near\\\\", "{\"text\": \"Homes are near\\\\ 25");
+}
+
 int main(void)
 {
+    test_json();
+    test_markdown_places();
+    test_markdown_ends();
+    test_markdown_page_marks();
+    test_markdown_page_numbers();
+    test_markdown_glued_numbers();
+    test_markdown_long_pages();
+    test_markdown_enough();
+    test_markdown_lengths();
     test_sizes();
     test_text();
     test_characters();
