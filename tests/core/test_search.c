@@ -83,6 +83,66 @@ static void check_matches(void)
     ofs_haystack_free(haystack);
 }
 
+/* Signs that look alike are one; positions count them as the one character that they were. */
+static void check_folding(void)
+{
+    static const char *const texts[] = {
+        "\xE2\x80\x98"
+        "a\xE2\x80\x99 \xE2\x80\x9B"
+        "b \xE2\x80\x9C"
+        "c\xE2\x80\x9D \xE2\x80\x9F"
+        "d",
+        "e\xE2\x80\x90"
+        "f\xE2\x80\x91g\xE2\x80\x93h",
+        "i\xE2\x80\x82j\xE2\x80\x83k\xE2\x80\x87l\xE2\x80\x89m\xE2\x80\x8An\xE2\x80\xAFo\xC2\xA0p",
+        "q\xE2\x80\x94r\xE2\x80\x9As\xE2\x84\x99t\xC2\xA9\xC3\xA0u",
+        "\xED\x9F\xBFv\xED\xA0\x80w",
+    };
+    ofs_haystack *haystack = haystack_of(texts, sizeof texts / sizeof *texts);
+    if (!haystack)
+        exit(1);
+    check(haystack, "'a' 'b \"c\" \"d", OFS_SEARCH_LITERAL, "0:0-13;");
+    check(haystack, "e-f-g-h", 0, "1:0-7;");
+    check(haystack, "i j k l m n o p", 0, "2:0-15;");
+    check(haystack,
+          "\xE2\x80\x98"
+          "a\xE2\x80\x98",
+          0, "0:0-3;");
+    check(haystack, "q-r|r's|s't|t u", 0, "");
+    check(haystack, "q.r.s.t..u", 0, "3:0-10;");
+    check(haystack, "[vw]", 0, "4:1-2,3-4;");
+    check(haystack, "\xEF\xBF\xBD", 0, "4:2-3;");
+    ofs_haystack_free(haystack);
+}
+
+/* Spans are of code points, whatever stands before and between; of empty ones the first is told. */
+static void check_spans(void)
+{
+    static const char *const texts[] = {"\xC3\xA9"
+                                        "a\xC3\xA9"
+                                        "a\xC3\xA9",
+                                        "aab aa bb", "Plan, plans, PLAN", "\xE2\x82\xAC\xF0\x9F\x98\x80z"};
+    ofs_haystack *haystack = haystack_of(texts, sizeof texts / sizeof *texts);
+    if (!haystack)
+        exit(1);
+    check(haystack, "a", 0, "0:1-2,3-4;1:0-1,1-2,4-5,5-6;2:2-3,8-9,15-16;");
+    check(haystack, "\xC3\xA9", 0, "0:0-1,2-3,4-5;");
+    check(haystack, "\xC3\x89", 0, "0:0-1,2-3,4-5;");
+    check(haystack, "\xC3\x89", OFS_SEARCH_CASE, "");
+    check(haystack, "(.)\\1", 0, "1:0-2,4-6,7-9;");
+    check(haystack, "b*", 0, "0:0-0;1:2-3,7-9;2:0-0;3:0-0;");
+    check(haystack, "(?=z)", 0, "3:2-2;");
+    check(haystack, "z", 0, "3:2-3;");
+    check(haystack, ".", OFS_SEARCH_LITERAL, "");
+    check(haystack, "plan", OFS_SEARCH_WORD, "2:0-4,13-17;");
+    check(haystack, "plan", OFS_SEARCH_WORD | OFS_SEARCH_CASE, "");
+    check(haystack, "Plan", OFS_SEARCH_WORD | OFS_SEARCH_CASE | OFS_SEARCH_LITERAL, "2:0-4;");
+    check(haystack, "plan", OFS_SEARCH_LITERAL, "2:0-4,6-10,13-17;");
+    check(haystack, "\\w+", 0, "0:0-5;1:0-3,4-6,7-9;2:0-4,6-11,13-17;3:2-3;");
+    check(haystack, "a.*b", 0, "1:0-9;");
+    ofs_haystack_free(haystack);
+}
+
 static void check_limits(void)
 {
     char text[4001];
@@ -139,6 +199,8 @@ static void check_position(void)
 int main(void)
 {
     check_matches();
+    check_folding();
+    check_spans();
     check_limits();
     check_many();
     check_position();
