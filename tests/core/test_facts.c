@@ -183,8 +183,37 @@ static void test_years(void)
     check_year("2113, 3013, 20x1, 201x, 1012", OFS_LAST, "0 at 0");
 }
 
+/* 'March,' at the end, whatever stands before it: the month, and its bytes. */
+static void test_month_endings(void)
+{
+    static const struct {
+        const char *text;
+        int month;
+        uint32_t length;
+    } cases[] = {{"since January,", 1, 7},
+                 {"in the spring, MAY", 5, 3},
+                 {"December", 12, 8},
+                 {"from 3 September", 9, 9},
+                 {"march", 3, 5},
+                 {"Marching", 0, 0},
+                 {"March 2021", 0, 0},
+                 {"arch", 0, 0},
+                 {"", 0, 0},
+                 {",", 0, 0},
+                 {"June, July ,", 7, 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t length = 0;
+        int month = ofs_month_ending(check_exact(cases[i].text), &length);
+        if (month != cases[i].month || (month && length != cases[i].length))
+            expect(cases[i].text, "the month that it ends in", "another");
+    }
+}
+
 static void test_periods(void)
 {
+    check_periods("1 May 2024 |||||||5 May 2024", 0, "2024-05-01/2024-05-01 cut");
+    check_periods("1 May 2024 ||||||||5 May 2024", 0, "2024-05-01/2024-05-01");
+    check_periods("1/a March 2024", 0, "none");
     check_periods("Inspection dates: 27 September to 8 October 2021", 0, "2021-09-27/2021-10-08");
     check_periods("6 July 2015\xE2\x80\x93"
                   "30 July 2015",
@@ -717,6 +746,11 @@ static void test_grades(void)
         {"requires\rimprovement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
         {"requires\xC3\xA0improvement", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"requires\xC2\xA3improvement", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
+        {"Adequate", OFS_ADEQUATE, OFS_ADEQUATE, OFS_ADEQUATE},
+        {"OUTSTANDING", OFS_OUTSTANDING, OFS_OUTSTANDING, OFS_OUTSTANDING},
+        {"Requires\t improvement", OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT, OFS_REQUIRES_IMPROVEMENT},
+        {"Good\xC2", OFS_GOOD, OFS_GOOD, OFS_GOOD},
+        {"not", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"gold, outside", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"goodness, isgood", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
         {"", OFS_GRADE_NONE, OFS_GRADE_NONE, OFS_GRADE_NONE},
@@ -785,6 +819,44 @@ static void test_graded_headings(void)
     }
 }
 
+/* Every grade may end a heading, and no other word that ends alike. */
+static void test_grades_of_headings(void)
+{
+    static const struct {
+        const char *text;
+        ofs_grade grade;
+    } cases[] = {
+        {"Care: good", OFS_GOOD},
+        {"Care: GOOD.", OFS_GOOD},
+        {"Care: outstanding", OFS_OUTSTANDING},
+        {"CARE: OUTSTANDING", OFS_OUTSTANDING},
+        {"Care: adequate", OFS_ADEQUATE},
+        {"Care: Inadequate ", OFS_INADEQUATE},
+        {"CARE: INADEQUATE", OFS_INADEQUATE},
+        {"Care: requires improvement", OFS_REQUIRES_IMPROVEMENT},
+        {"CARE REQUIRES IMPROVEMENT", OFS_REQUIRES_IMPROVEMENT},
+        {"Care: requires improvement to be good", OFS_REQUIRES_IMPROVEMENT},
+        {"Care: not judged", OFS_NOT_JUDGED},
+        {"CARE: NOT JUDGED", OFS_NOT_JUDGED},
+        {"Care: good (see below)", OFS_GRADE_NONE},
+        {"Good care is planned", OFS_GRADE_NONE},
+        {"Good standing", OFS_GRADE_NONE},
+        {"Good improvements", OFS_GRADE_NONE},
+        {"Care: understanding", OFS_GRADE_NONE},
+        {"god", OFS_GRADE_NONE},
+        {"ood", OFS_GRADE_NONE},
+        {"", OFS_GRADE_NONE},
+        {"...", OFS_GRADE_NONE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ofs_str words;
+        ofs_grade grade = OFS_GRADE_NONE;
+        int found = ofs_split_heading(check_exact(cases[i].text), &words, &grade);
+        if (found != (cases[i].grade != OFS_GRADE_NONE) || (found && grade != cases[i].grade))
+            expect(cases[i].text, "the grade in the table", "another");
+    }
+}
+
 /* Grades with their number: the grade, 'but' where word and number differ, what stands before it. */
 static void test_numbered_grades(void)
 {
@@ -796,7 +868,20 @@ static void test_numbered_grades(void)
         {"Staying safe (Grade 3)", "adequate: Staying safe"},
         {"Staying safe - grade: 4 - inadequate.", "inadequate: Staying safe"},
         {"Staying safe Grade 2 (adequate)", "adequate but: Staying safe"},
+        {"Staying safe Inadequate Grade 4", "inadequate: Staying safe"},
+        {"Staying safe: good - Grade 2", "good: Staying safe"},
+        {"Staying safe Inadequate Grade 3", "inadequate but: Staying safe"},
+        {"Staying safe good (Grade 2: adequate)", "good but: Staying safe"},
+        {"Good homes Grade 2", "good: Good homes"},
+        {"Good 5 Grade 2", "good: Good 5"},
+        {"Staying safe - Grade 2 \xE2\x80\x93 good", "good: Staying safe"},
+        {"A grade is given Grade 1", "outstanding: A grade is given"},
+        {"good Grade 2)", "good: "},
         {"Grade 3", "adequate: "},
+        {"Grade 3.", "adequate: "},
+        {"grade 1", "outstanding: "},
+        {"Grade:4", "inadequate: "},
+        {"Grade 2 \xC2\x80", "none"},
         {"Upgrade 3", "none"},
         {"Grade", "none"},
         {"Grade 0", "none"},
@@ -815,6 +900,9 @@ static void test_numbered_grades(void)
             snprintf(got, sizeof got, "%s%s: %.*s", ofs_grade_slug(grade), agree ? "" : " but", (int)words.n,
                      words.n ? words.p : "");
         expect(cases[i].text, cases[i].want, got);
+        const char *behind = strchr(cases[i].want, ':');
+        if (ofs_read_numbered_grade(check_exact(cases[i].text), &grade, &agree) != (behind && !behind[2]))
+            expect(cases[i].text, "a grade where nothing stands before it", "another");
     }
     static const struct {
         const char *text;
@@ -1015,6 +1103,7 @@ static void run_tests(void *unused)
     ofs_matcher *matcher = ofs_matcher_new(&arena, context);
     test_dates();
     test_years();
+    test_month_endings();
     test_periods();
     test_person(matcher);
     test_people(matcher);
@@ -1026,6 +1115,7 @@ static void run_tests(void *unused)
     test_grades();
     test_grades_from();
     test_graded_headings();
+    test_grades_of_headings();
     test_numbered_grades();
     test_slices(matcher);
     test_any_bytes(matcher);
