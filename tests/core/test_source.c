@@ -275,6 +275,48 @@ static void test_damaged(void)
         check_characters(cases[i].text, cases[i].want);
 }
 
+/* Headers, greetings, marks of quotation, numbers, and where lines were cut for the way. */
+static void test_mails(void)
+{
+    check_characters("*From:* a\nDate: b\nSubject: c\n\nd\n", "\nd\n@31");
+    check_characters("To: a\nCc: b\nDate: c\nSubject: d\n\ne", "To: a\nCc: b\nDate: c\nSubject: d\n\ne@32");
+    check_characters("From: a\nSent: b\nc", "From: a\nSent: b\nc@16");
+    check_characters("From: a\nTo: b\nDate: c\n\nd\n\nFrom: e\nTo: f\nDate: g\n\nh", "\nh@49");
+    check_characters("From: a\nTo: b\n\tc\n d\nDate: e\nf", "f@28");
+    check_characters("From: a\nTo: b\n \nDate: e\nf", "From: a\nTo: b\n \nDate: e\nf@24");
+    check_characters("a\nFrom: b\nTo: c\nX-Mailer: d\nMessage-ID: e\nf", "f@42");
+    check_characters("Froms: a\nTo: b\nDate: c\nSubject: d\n", "Froms: a\nTo: b\nDate: c\nSubject: d\n@33");
+    check_characters("From a\nTo: b\nDate: c\nf", "From a\nTo: b\nDate: c\nf@21");
+    check_characters("From: a\nTo: b\nDate: c\n x\ny", "y@25");
+    check_characters("Ada wrote:\n" TEN_LINES("> ") ">k\n> l\n", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n@57");
+    check_characters("Ada wrote:\n\n" TEN_LINES(">") ">k\n>l\n\nm", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n\nm@49");
+    check_characters("Ada wrote:\n" TEN_LINES("> ") "k\nl", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl@53");
+    check_characters("> a\n> b\n> c\n> d\n> e\n> f\n> g\n> h\n> i\nj\nk\nl", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl@40");
+    check_characters("> a\n> b\n> c\n> d\n> e\n> f\n> g\n> h\ni\nj\nk\nl",
+                     "> a\n> b\n> c\n> d\n> e\n> f\n> g\n> h\ni\nj\nk\nl@38");
+    check_characters(TEN_LINES("> > ") "> > k\n> l\n", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n@69");
+    check_characters(TEN_LINES(" > ") " > k\n > l\n",
+                     " > a\n > b\n > c\n > d\n > e\n > f\n > g\n > h\n > i\n > j\n > k\n > l\n@59");
+    check_characters("From: a\nTo: b\nDate: c\n\n" TEN_LINES("> ") "> k\n> l\n",
+                     "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n@70");
+    check_characters(NUMBERS "12| k\n13 \n14l", "a\nb\nc\nd\ne\nf\n\n g\nh\ni\nj\nk\n\n14l@59");
+    check_characters(NUMBERS "12", "a\nb\nc\nd\ne\nf\n\n g\nh\ni\nj\n@46");
+    check_characters(NUMBERS "12\r", "a\nb\nc\nd\ne\nf\n\n g\nh\ni\nj\n\r@49");
+    check_characters(NUMBERS "12:k", "1 a\n2 b\n3 c\n4 d\n5 e\n 6 f\n7\n8\t g\n9 h\n10 i\n11: j\n12:k@50");
+    check_characters(NUMBERS "12k", "1 a\n2 b\n3 c\n4 d\n5 e\n 6 f\n7\n8\t g\n9 h\n10 i\n11: j\n12k@49");
+    check_characters("Ada\n" NUMBERS "12 k", "Ada\n1 a\n2 b\n3 c\n4 d\n5 e\n 6 f\n7\n8\t g\n9 h\n10 i\n11: j\n12 k@54");
+    check_characters("> Ada\n" NUMBERS "12 k",
+                     "> Ada\n1 a\n2 b\n3 c\n4 d\n5 e\n 6 f\n7\n8\t g\n9 h\n10 i\n11: j\n12 k@56");
+    check_characters("a=\nb=C3=A9=\nc=\n=C3=\n=A9=c3=a9", "abécé=c3=a9@28");
+    check_characters("a=\nb==\nc=\n", "ab=c@7");
+    check_characters("a=\nb=\nc=E2=80=A2=20d=E2=80 =00=F0=9F=98=80=", "abc• d=E2=80 =00😀=@42");
+    check_characters("a=\nb=\n=2", "ab=2@7");
+    check_characters("a=\nb=\n=E2=80", "ab=E2=80@11");
+    check_characters("a=\nb=\n=\r", "ab=\r@7");
+    check_characters("a=\nb\n=C3=A9", "a=\nb\n=C3=A9@10");
+    check_characters("a=\r\nb=\r\n=C3=\r\n=A9", "abé@9");
+}
+
 /* Lines that a caller has made: what is not sound is left out. */
 static void test_given(void)
 {
@@ -744,6 +786,21 @@ static void check_json(const char *json, const char *want)
 
 static void test_json(void)
 {
+    check_json("{\n'text'\t:\r\n 'Homes are near'\n}\r\n", "Homes are near 27");
+    check_json("[{'text': 'One page is here', 'm': {'page': 0}}, {'text': 'Homes are near', 'm': {'page': 1}}]",
+               "One page is here/^Homes are near 72");
+    check_json(
+        "[{'text': 'One page is here', 'a': {'page': 1}, 'b': {'page': 1}}, {'text': 'Homes are near', 'm': {'page': 2}}]",
+        "One page is here/^Homes are near 90");
+    check_json(
+        "[{'text': 'One page is here', 'a': {'page': 1}, 'b': {'page': 2}}, {'text': 'Homes are near', 'm': {'page': 3}}]",
+        "One page is here/Homes are near 90");
+    check_json("{'text': 'Homes are near', 'cells': [{'text_as_html': '<table><tr><td>4</td></tr></table>'}]}",
+               "Homes are near 23");
+    check_json("{'text': 'Homes are near', 'b':}", "{\"text\": \"Homes are near\", \"b\":} 31");
+    check_json("{'text': 'Homes are near'}]", "{\"text\": \"Homes are near\"}] 26");
+    check_json("{'name': 'Word', 'text': 'Homes are near'}", "Homes are near 39");
+    check_json("{'type': 'Word', 'text': 'Homes are near'}", "{\"type\": \"Word\", \"text\": \"Homes are near\"} 41");
     check_json("{'text': 'Homes are near'}", "Homes are near 23");
     check_json("{'text': 'a\\nb\\tc d\\be \\/ \\\\ \\u0022 \\u00e9 \\u20AC \\ud83d\\ude00 f'}",
                "a/b\tc d e / \\ \" é € 😀 f 63");
@@ -837,11 +894,23 @@ static void test_json(void)
     check_json("'Homes are near'", "\"Homes are near\" 15");
     check_json("{", "{ 0");
     check_json("{'text': 'Homes are near\\\\", "{\"text\": \"Homes are near\\\\ 25");
+    for (int depth = 64; depth <= 65; depth++) { /* lists in each other */
+        char json[200] = "", closed[200];
+        memset(json, '[', (size_t)depth);
+        memset(closed, ']', (size_t)depth);
+        snprintf(json + depth, sizeof json - (size_t)depth, "'Homes are near'%.*s", depth, closed);
+        char same[200];
+        snprintf(same, sizeof same, "%s 145", json);
+        for (char *p = same; *p; p++)
+            *p = (char)(*p == '\'' ? '"' : *p);
+        check_json(json, depth == 64 ? "Homes are near 78" : same);
+    }
 }
 
 int main(void)
 {
     test_json();
+    test_mails();
     test_markdown_places();
     test_markdown_ends();
     test_markdown_page_marks();
