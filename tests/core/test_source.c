@@ -899,7 +899,7 @@ static void test_json(void)
         memset(json, '[', (size_t)depth);
         memset(closed, ']', (size_t)depth);
         snprintf(json + depth, sizeof json - (size_t)depth, "'Homes are near'%.*s", depth, closed);
-        char same[200];
+        char same[220];
         snprintf(same, sizeof same, "%s 145", json);
         for (char *p = same; *p; p++)
             *p = (char)(*p == '\'' ? '"' : *p);
