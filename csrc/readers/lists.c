@@ -55,6 +55,8 @@ int ofs_is_timescale(ofs_str text)
     static const char *const units[] = {"day", "week", "month", "year", NULL};
     if (text.n > LONGEST_TIMESCALE || !text.n || text.p[text.n - 1] == '.')
         return 0;
+    if (ofs_phrase_at(text, "for action ") && ofs_has_phrase(text, " term")) /* 'For action in the longer term' */
+        return 1;
     return ofs_is_one_of(text, at_once) || (ofs_begins_with(text, within) && ofs_has_one_of(text, units));
 }
 

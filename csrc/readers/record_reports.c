@@ -30,6 +30,15 @@ ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body)
     return ofs_read_cover(reader, end);
 }
 
+/* 'Inspection dates: 12 – 21 November 2012' is none. */
+static int may_be_name(ofs_str text)
+{
+    for (uint32_t i = 0; i < text.n; i++)
+        if (ofs_is_digit(text.p[i]))
+            return 0;
+    return text.n != 0;
+}
+
 /* 'Inspection of … services', perhaps over two pieces, and after it, or in the next piece, the authority. */
 static int read_title_at(ofs_reader *reader, ofs_cover cover, uint32_t i, const char *title)
 {
@@ -45,9 +54,12 @@ static int read_title_at(ofs_reader *reader, ofs_cover cover, uint32_t i, const 
     ofs_str after = {text.p + n, text.n - n};
     while (after.n && !ofs_is_letter(*after.p))
         after = (ofs_str){after.p + 1, after.n - 1};
-    if (next < cover.count && (!after.n || (ofs_match_authority(reader->context, after, NULL) != 1 &&
-                                            ofs_match_authority(reader->context, cover.at[next].text, NULL) == 1)))
-        ofs_set_authority(reader, cover.at[next].text, cover.at[next].place);
+    const ofs_piece *beside = next < cover.count ? &cover.at[next] : NULL;
+    if (!after.n && !(beside && may_be_name(beside->text)))
+        beside = i && may_be_name(cover.at[i - 1].text) ? &cover.at[i - 1] : NULL;
+    if (beside && (!after.n || (ofs_match_authority(reader->context, after, NULL) != 1 &&
+                                ofs_match_authority(reader->context, beside->text, NULL) == 1)))
+        ofs_set_authority(reader, beside->text, beside->place);
     else
         ofs_set_authority(reader, after, cover.at[i].place);
     return 1;
