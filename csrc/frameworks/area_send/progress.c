@@ -83,10 +83,11 @@ static void add_candidate(walk *w, ofs_progress progress)
 static void consider(walk *w, const ofs_block *block)
 {
     rank found = rank_of(w, block);
-    if (w->candidate && w->rank == RANK_STATED && found < RANK_STATED && is_label(w, w->candidate->text))
+    int labelled = w->candidate && w->rank == RANK_STATED && is_label(w, w->candidate->text);
+    if (labelled && !is_label(w, block->text))
         w->candidate = block; /* what the label announces */
-    if (w->candidate && found == RANK_STATED && w->rank == RANK_STATED && block->kind == w->candidate->kind &&
-        block->kind != OFS_BLOCK_PARAGRAPH)
+    else if (w->candidate && found == RANK_STATED && w->rank == RANK_STATED && block->kind == w->candidate->kind &&
+             block->kind != OFS_BLOCK_PARAGRAPH)
         add_candidate(w, OFS_PROGRESS_NONE);
     if (!w->candidate || found > w->rank) {
         w->candidate = block;
