@@ -356,6 +356,10 @@ static void test_person(ofs_matcher *m)
     check_person(m, "Ann Bray, HMI, and Bo b Cole", "none");
     check_person(m, "ann bray", "none");
     check_person(m, "Ann", "none");
+    check_person(m, "Ann Bray, Director of Help, -", "Ann Bray|Director of Help");
+    check_person(m, "Ann Bray (Director of Help).", "Ann Bray|Director of Help");
+    check_person(m, "Dr Ann Bray HMI", "Ann Bray|HMI");
+    check_person(m, "Lead inspector:\tAnn Bray\r\nHMI", "Ann Bray|HMI");
     check_person(m, "\xFF\xC3 Ann Bray\xE2\x80", "none");
     check_person(m, "", "none");
 }
@@ -455,6 +459,21 @@ static void test_people(ofs_matcher *m)
     check_people(m, "Ann Bray z ton", "Ann Bray| flags 4");
     check_people(m, "Ann Bray and Z", "Ann Bray| flags 4");
     check_people(m, "Ann Bray/Bob Cole", "Ann Bray|, Bob Cole|");
+    check_people(m, "Inspectors: Ann BrazZed and Bob Cole", "Ann BrazZed|, Bob Cole| flags 4");
+    check_people(m, "Inspectors: Ann BraaAd and Bob Cole", "Ann BraaAd|, Bob Cole| flags 4");
+    check_people(m, "Inspectors: Ann Bray AND Bob Cole", "Ann Bray|, Bob Cole|");
+    check_people(m, "Inspectors: Ann\r\nBray and Bob\tCole", "Ann Bray| flags 4");
+    check_people(m, "Inspectors: Ann Bray, \xC3\x89mile", "Ann Bray| flags 4");
+    check_people(m, "Inspectors: Ann Bray (HMI), Bob Cole (HMI); Cy Dunn (Ofsted Inspector).",
+                 "Ann Bray|HMI, Bob Cole|HMI, Cy Dunn|Ofsted Inspector");
+    check_people(m, "Lead inspector: Ann Bray (HMI), Deputy lead inspector: Bob Cole",
+                 "Ann Bray|HMI, Bob Cole|Deputy lead inspector");
+    check_people(m, "The team was led by Ann Bray HMI, supported by Bob Cole and Cy Dunn.",
+                 "Ann Bray|HMI, Bob Cole|, Cy Dunn|");
+    check_people(m, "The visit was carried out by Ann Bray, Senior HMI. Bob Cole was not there.",
+                 "Ann Bray|Senior HMI");
+    check_people(m, "Inspectors: Ann Bray HMI (designate), Bob Cole, School Inspector",
+                 "Ann Bray|HMI (designate), Bob Cole|School Inspector");
     check_people(m, "", "");
 }
 
