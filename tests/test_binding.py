@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from array import array
 from collections.abc import Callable
 from pathlib import Path
@@ -257,3 +258,40 @@ def test_pdfium_is_free_again_whatever_happened_in_it() -> None:
         _core.after_fork()
         _core.with_pdfium(_core.before_fork)
     assert isinstance(_core.read_plain_pdf(CONTEXT, PDF.read_bytes(), "name"), (str, _core.ParsedReport))
+
+
+def test_nobody_enters_pdfium_while_a_fork_is_made() -> None:
+    entered = threading.Event()
+    assert _core.with_pdfium(lambda: 7) == 7
+    _core.before_fork()
+    other = threading.Thread(target=_core.with_pdfium, args=(entered.set,), daemon=True)
+    other.start()
+    assert not entered.wait(0.1)
+    _core.after_fork()
+    assert entered.wait(10)
+    other.join(10)
+
+
+def test_a_fork_and_another_wait_until_a_thread_has_left_pdfium() -> None:
+    inside, leave = threading.Event(), threading.Event()
+
+    def stay() -> bool:
+        inside.set()
+        return leave.wait(10)
+
+    first = threading.Thread(target=_core.with_pdfium, args=(stay,), daemon=True)
+    second = threading.Thread(target=_core.with_pdfium, args=(list,), daemon=True)
+    fork = threading.Thread(target=_core.before_fork, daemon=True)
+    first.start()
+    assert inside.wait(10)
+    for thread in (second, fork):
+        thread.start()
+        thread.join(0.1)
+        assert thread.is_alive()
+    leave.set()
+    fork.join(10)
+    assert not fork.is_alive()
+    _core.after_fork()
+    second.join(10)
+    assert not second.is_alive()
+    assert _core.with_pdfium(lambda: 7) == 7
