@@ -1,6 +1,7 @@
 /* Slices of UTF-8: phrases, numbers, bullets, joining, where sentences end. */
 #include "base/sentences.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "check.h"
 
 static ofs_arena arena;
@@ -140,7 +141,7 @@ static void test_phrases(void)
         {"", "a", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        ofs_str text = ofs_str_of(cases[i].text);
+        ofs_str text = check_exact(cases[i].text);
         check_number(cases[i].text, cases[i].n, ofs_match_phrase(text, cases[i].phrase));
         check_number(cases[i].text, cases[i].n, ofs_phrase_at(text, cases[i].phrase));
     }
@@ -164,7 +165,7 @@ static void test_finding(void)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uint32_t n = 0;
-        check_number(cases[i].text, cases[i].at, ofs_phrase_find(ofs_str_of(cases[i].text), cases[i].phrase, &n));
+        check_number(cases[i].text, cases[i].at, ofs_phrase_find(check_exact(cases[i].text), cases[i].phrase, &n));
         check_number(cases[i].text, cases[i].n, n);
     }
     static const char *const words[] = {"home", "care leavers", "care", NULL};
@@ -183,6 +184,71 @@ static void test_finding(void)
     check_number("more than it", 0, ofs_match_whole(OFS_LIT("care leavers all"), "care leavers"));
 }
 
+/* Whole words, not parts of them: where they begin, which of some are there. */
+static void test_words(void)
+{
+    static const char *const wanted[] = {"care leavers", "care", "good*", "at", NULL};
+    static const struct {
+        const char *text;
+        int first, last;
+        uint32_t opening, different, count;
+        const char *leading, *last_word; /* leading: two words */
+    } cases[] = {
+        {"care leavers in care", 0, 16, 12, 2, 4, "care leavers ", "care"},
+        {"uncaring careful carers", -1, -1, 0, 0, 3, "uncaring careful ", "carers"},
+        {"goods, care, care", 0, 13, 4, 2, 3, "goods, care, ", "care"},
+        {"In (care).", 4, 4, 0, 1, 2, "In (care).", "(care)."},
+        {"At goodness of care-leavers", 0, 15, 2, 3, 5, "At goodness ", "care-leavers"},
+        {"scare care4 caf\xC3\xA9 at", 18, 18, 0, 1, 4, "scare care4 ", "at"},
+        {"care", 0, 0, 4, 1, 1, "care", "care"},
+        {"at", 0, 0, 2, 1, 1, "at", "at"},
+        {"car", -1, -1, 0, 0, 1, "car", "car"},
+        {"..", -1, -1, 0, 0, 0, "..", ".."},
+        {"", -1, -1, 0, 0, 0, "", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ofs_str s = check_exact(cases[i].text);
+        uint32_t length = 0;
+        check_number(cases[i].text, cases[i].first, ofs_first_words(s, wanted, &length));
+        check_number(cases[i].text, cases[i].last, ofs_last_words(s, wanted, NULL));
+        check_number(cases[i].text, cases[i].first >= 0, ofs_has_words(s, wanted));
+        check_number(cases[i].text, cases[i].opening, ofs_opening_words(s, wanted));
+        check_number(cases[i].text, cases[i].different, ofs_different_words(s, wanted, 9));
+        check_number(cases[i].text, cases[i].different > 0, ofs_different_words(s, wanted, 1) > 0);
+        check_number(cases[i].text, cases[i].count, ofs_count_words(s));
+        check_str(cases[i].text, cases[i].leading, ofs_leading_words(s, 2));
+        check_str(cases[i].text, cases[i].last_word, ofs_last_word(s));
+    }
+    ofs_str text = check_exact("(one) two3, ");
+    static const uint32_t starts[] = {1, 1, 6, 6, 6, 6, 6, 12, 12, 12, 12, 12, 12};
+    for (uint32_t at = 0; at <= text.n; at++)
+        check_number("the next word's start", starts[at], ofs_word_start(text, at));
+    check_number("before the text", 0, ofs_in_word(text, -1));
+    check_number("a bracket", 0, ofs_in_word(text, 0));
+    check_number("a letter", 1, ofs_in_word(text, 1));
+    check_number("a digit", 1, ofs_in_word(text, 9));
+    check_number("behind the text", 0, ofs_in_word(text, text.n));
+    static const struct {
+        const char *text;
+        uint32_t opening, ending;
+    } quotes[] = {
+        {"\xE2\x80\x98", 3, 3},
+        {"\xE2\x80\x9F", 3, 3},
+        {"a\xE2\x80\x99", 0, 3},
+        {"\"a\"", 1, 1},
+        {"'a", 1, 0},
+        {"\xE2\x80\x97", 0, 0},
+        {"\xE2\x80\xA0", 0, 0},
+        {"a", 0, 0},
+        {"", 0, 0},
+        {"ab'", 0, 1},
+    };
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        check_number(quotes[i].text, quotes[i].opening, ofs_quote_at(check_exact(quotes[i].text)));
+        check_number(quotes[i].text, quotes[i].ending, ofs_quote_ending(check_exact(quotes[i].text)));
+    }
+}
+
 static void test_labels(void)
 {
     static const struct {
@@ -195,7 +261,7 @@ static void test_labels(void)
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         uint32_t length = 0;
-        check_number(numbers[i].text, numbers[i].number, ofs_number_label(ofs_str_of(numbers[i].text), &length));
+        check_number(numbers[i].text, numbers[i].number, ofs_number_label(check_exact(numbers[i].text), &length));
         check_number(numbers[i].text, numbers[i].length, length);
     }
     static const struct {
@@ -240,7 +306,7 @@ static void test_labels(void)
         {"", 0},
     };
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        check_number(bullets[i].text, bullets[i].length, ofs_bullet_label(ofs_str_of(bullets[i].text)));
+        check_number(bullets[i].text, bullets[i].length, ofs_bullet_label(check_exact(bullets[i].text)));
 }
 
 /* Pieces parted by '|', joined. */
@@ -357,7 +423,7 @@ static void test_sentences(void)
     check_number("fifty-nine closing marks", 1, ofs_ends_sentence((ofs_str){closing, 64}));
     check_number("sixty-four of them", 0, ofs_ends_sentence((ofs_str){memset(closing + 5, ')', 64), 64}));
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        check_number(ends[i].text, ends[i].ends, ofs_ends_sentence(ofs_str_of(ends[i].text)));
+        check_number(ends[i].text, ends[i].ends, ofs_ends_sentence(check_exact(ends[i].text)));
     static const struct {
         const char *text;
         int lower;
@@ -365,8 +431,10 @@ static void test_sentences(void)
         {"seen", 1}, {"Seen", 0}, {"(seen", 1}, {"'seen", 1}, {"\xE2\x80\x9Cseen", 1}, {"\"Seen", 0}, {"1 seen", 0},
         {"(", 0},    {"", 0},     {"a", 1},     {"z", 1},     {"\xE2\x80\x98z", 1},
     };
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        check_number(starts[i].text, starts[i].lower, ofs_starts_lower(ofs_str_of(starts[i].text)));
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        check_number(starts[i].text, starts[i].lower, ofs_starts_lower(check_exact(starts[i].text)));
+        check_number(starts[i].text, starts[i].lower, ofs_opens_lower(check_exact(starts[i].text)));
+    }
     static const struct {
         const char *text;
         uint32_t from, end;
@@ -395,7 +463,7 @@ static void test_sentences(void)
     };
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
         check_number(sentences[i].text, sentences[i].end,
-                     ofs_sentence_end(ofs_str_of(sentences[i].text), sentences[i].from));
+                     ofs_sentence_end(check_exact(sentences[i].text), sentences[i].from));
 }
 
 /* All that is asked of a text, in one line. */
@@ -481,6 +549,7 @@ static void run_tests(void *unused)
     test_trimming();
     test_phrases();
     test_finding();
+    test_words();
     test_labels();
     test_joining();
     test_joining_everywhere();
