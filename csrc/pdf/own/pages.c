@@ -24,8 +24,6 @@ static ofs_own_box read_box(ofs_own *own, const ofs_own_value *value)
         ofs_own_refuse(own, "a page without a plain size");
     for (int i = 0; i < 4; i++)
         sides[i] = ofs_own_number(own, ofs_own_follow(own, &value->as.items[i]));
-    if (!(sides[0] < sides[2] && sides[1] < sides[3]))
-        ofs_own_refuse(own, "a page without a plain size");
     return (ofs_own_box){sides[0], sides[1], sides[2], sides[3]};
 }
 

@@ -97,14 +97,14 @@ static int are_clear(const ofs_own_box *a, const ofs_own_box *b, float apart)
            a->top < b->bottom - apart;
 }
 
-/* Whether nothing of a text is within its clip, nor anything of another text, whose letters would look like its own, near
+/* Whether nothing of a text that has clips is within one of them, nor anything of another text, whose letters would look like its own, near
  * its place. */
 static int is_clipped_away(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
 {
     const ofs_own_text *text = &own->texts[index];
     const ofs_own_clips *clips = text->clips;
     float apart = clear_of * fmaxf(leaf->box.right - leaf->box.left, leaf->box.top - leaf->box.bottom);
-    if (!clips || clips->depth > MOST_CLIPS || text->form || text->is_unsure)
+    if (clips->depth > MOST_CLIPS || text->form || text->is_unsure)
         return 0;
     while (clips && !(clips->clip.is_rect && are_clear(&text->box, &clips->clip.box, apart)))
         clips = clips->below;
