@@ -4,7 +4,7 @@
 #include "small_pdf.h"
 
 /* 'a' is 200 wide and each letter behind it 30 more, up to 950; capitals are all 500; what is no letter is 250, as a space
- * is. Ink reaches from 20 to 20 less, from the baseline up to 700, or 500 for a small letter; an underscore has none. */
+ * is. Ink reaches from 20 to 20 less, from the baseline up to 700, or 500 for a small letter, of a quotation mark from 600 on; an underscore has none. */
 static int advance_of(int code)
 {
     return code >= 'a' && code <= 'z' ? 200 + 30 * (code - 'a') : code >= 'A' && code <= 'Z' ? 500 : 250;
@@ -21,6 +21,8 @@ static void know_glyphs(ofs_own *own, const ofs_own_leaf *leaf, const char *call
         block[code] = (ofs_own_glyph){20, (int16_t)(advance - 20), 0, high, advance, 1, 0, unicode};
         if (code == ' ' || code == '^')
             block[code] = (ofs_own_glyph){.advance = advance, .is_known = 1, .unicode = unicode};
+        if (code == '"')
+            block[code].bottom = 600;
         if (code == '_')
             block[code] = (ofs_own_glyph){.is_known = 1, .unicode = unicode};
     }
@@ -72,7 +74,7 @@ static void add_page(ofs_own *own, const ofs_own_leaf *leaf, check_words *out)
     }
     check_add(out, page->run_count ? " (%u)" : "", (unsigned)letters);
     for (; noted < source->unseen_count; noted++) {
-        check_add(out, " not seen: ");
+        check_add(out, " not seen (%u): ", (unsigned)source->unseen[noted].text.n);
         check_add_str(out, source->unseen[noted].text);
     }
 }
@@ -96,7 +98,7 @@ static void look_at_pages(ofs_own *own, check_words *out)
 }
 
 /* F is the font of text, B a bold one, S one of signs, W has two bytes a character, V a space that is too wide to part
- * words by, O no space, U is in no file; X is a form. The pages are 600 wide and 800 high. */
+ * words by, O no space, U is in no file; X is a form, and so is Y. The pages are 600 wide and 800 high. */
 static const char usual_box[] = "/BBox[0 0 600 800]", usual_form[] = "BT /F 10 Tf 50 60 Td (in) Tj ET";
 static const char *form_says = usual_box, *form = usual_form;
 
@@ -104,7 +106,7 @@ static void write_pages(file *f, const char *first, const char *second)
 {
     static const char frame[] =
         "%%PDF-1.7\n1 0 obj\n<</Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count %d/Kids[3 0 R%s]/MediaBox[0 0 600 800]"
-        "/Resources<</Font<</F 10 0 R/B 11 0 R/S 12 0 R/W 13 0 R/V 14 0 R/O 15 0 R/U 16 0 R/AF 10 0 R/BF 11 0 R/CF 11 0 R>>/XObject<</X 9 0 R>>"
+        "/Resources<</Font<</F 10 0 R/B 11 0 R/S 12 0 R/W 13 0 R/V 14 0 R/O 15 0 R/U 16 0 R/AF 10 0 R/BF 11 0 R/CF 11 0 R>>/XObject<</X 9 0 R/Y 17 0 R>>"
         "/ExtGState<</M<</SMask 1>>/D<</D[[3]0]/LW 9>>>>>>>>\nendobj\n"
         "3 0 obj\n<</Type/Page/Contents 5 0 R>>\nendobj\n4 0 obj\n<</Type/Page/Contents[6 0 R 7 0 R]>>\nendobj\n"
         "5 0 obj\n<</Length %u>>\nstream\n%s\nendstream\nendobj\n6 0 obj\n<</Length %u>>\nstream\n%s\nendstream\nendobj\n"
@@ -124,9 +126,10 @@ static void write_pages(file *f, const char *first, const char *second)
         "/Widths[0]>>\nendobj\n"
         "16 0 obj\n<</Subtype/TrueType/BaseFont/Ayton/Encoding/WinAnsiEncoding/FontDescriptor<</MissingWidth 500>>"
         "/FirstChar 32/LastChar 32/Widths[250]>>\nendobj\n"
-        "xref\n0 17\n0000000000 65535 f \n{o1} 00000 n \n{o2} 00000 n \n{o3} 00000 n \n{o4} 00000 n \n{o5} 00000 n \n"
+        "17 0 obj\n<</Subtype/Form/BBox[0 0 600 800]/Length 31>>\nstream\nBT /F 10 Tf 50 60 Td (on) Tj ET\nendstream\nendobj\n"
+        "xref\n0 18\n0000000000 65535 f \n{o1} 00000 n \n{o2} 00000 n \n{o3} 00000 n \n{o4} 00000 n \n{o5} 00000 n \n"
         "{o6} 00000 n \n{o7} 00000 n \n{o8} 00000 n \n{o9} 00000 n \n{o10} 00000 n \n{o11} 00000 n \n{o12} 00000 n \n"
-        "{o13} 00000 n \n{o14} 00000 n \n{o15} 00000 n \n{o16} 00000 n \ntrailer\n<</Size 17>>\nstartxref\n{x1}\n%%%%EOF\n";
+        "{o13} 00000 n \n{o14} 00000 n \n{o15} 00000 n \n{o16} 00000 n \n{o17} 00000 n \ntrailer\n<</Size 18>>\nstartxref\n{x1}\n%%%%EOF\n";
     static char text[8192];
     const char *other = second ? second : "";
     int n = snprintf(text, sizeof text, frame, second ? 2 : 1, second ? " 4 0 R" : "", (unsigned)strlen(first), first,
@@ -190,12 +193,12 @@ static const page_case after_another[] = {
 /* Where a text is not seen, in a font of signs, in strings of each kind. */
 static const page_case of_one_page[] = {
     {"q 300 100 200 600 re W n BT /F 16 Tf 200 400 Td (AB) Tj ET Q", NULL,
-     "AB 200,400-208,400 x16 hidden (2) not seen: AB"},
+     "AB 200,400-208,400 x16 hidden (2) not seen (2): AB"},
     {"q 300 100 200 600 re W n BT /F 16 Tf 200 400 Td [(A)-300(B)] TJ 40 0 Td (CD) Tj ET Q BT /F 16 Tf 200 300 Td (EF) Tj ET",
      NULL,
-     "A|B| 200,400-212.8,400 x16 hidden | CD/ 240,400-248,400 x16 hidden | EF 200,300-208,300 x16 (6) not seen: A B  not seen: CD  "},
+     "A|B| 200,400-212.8,400 x16 hidden | CD/ 240,400-248,400 x16 hidden | EF 200,300-208,300 x16 (6) not seen (4): A B  not seen (4): CD  "},
     {"q 300 100 200 600 re W n BT /F 16 Tf 200 400 Td (AB) Tj 120 0 Td (CD) Tj 200 0 Td (EF) Tj ET Q", NULL,
-     "AB| 200,400-208,400 x16 hidden | CD| 320,400-328,400 x16 | EF 520,400-528,400 x16 hidden (6) not seen: AB  not seen: EF"},
+     "AB| 200,400-208,400 x16 hidden | CD| 320,400-328,400 x16 | EF 520,400-528,400 x16 hidden (6) not seen (3): AB  not seen (2): EF"},
     {"q 300 100 200 600 re W n BT /F 16 Tf 200 400 Td ( ) Tj ET Q BT /F 16 Tf 200 300 Td (AB) Tj ET", NULL,
      "AB 200,300-208,300 x16 (2)"},
     {"q 300 100 200 600 re W n BT 3 Tr /F 16 Tf 200 400 Td (AB) Tj ET Q", NULL, "AB 200,400-208,400 x16 hidden (2)"},
@@ -295,7 +298,7 @@ static const struct {
     {"/BBox[0 0 600 800]/Resources<</ExtGState<<>>>>", "/M gs BT /F 10 Tf (in) Tj ET", "/X Do",
      "! a resource that is missing"},
     {"/BBox[0 0 600 800]/Resources<</XObject<</Y 9 0 R>>>>", "/Y Do", "/X Do", "! a form that holds itself"},
-    {"/BBox[0 0 600 800]/Resources<</XObject<</X 9 0 R>>>>", usual_form,
+    {"/BBox[0 0 600 800]/Resources<</XObject<</X 9 0 R/Y 17 0 R>>>>", usual_form,
      "q 0 0 100 100 re W n /X Do Q q 0 0 52 100 re W n /X Do Q", "! text that reaches out of its page"},
     {usual_box, usual_form, "q 0 0 100 100 re W n /X Do Q 0 0 52 100 re n /X Do", "in 50,60-54.4,60 x10 (2)"},
     {usual_box, usual_form, "q 0 0 m 100 0 l 100 100 l h W n /X Do Q", "! text that reaches out of its page"},
@@ -305,6 +308,15 @@ static const struct {
     {usual_box, "q 0 300 40 20 re W n BT /F 10 Tf 50 60 Td (in) Tj ET Q", "/X Do", "in 50,60-54.4,60 x10 hidden (2)"},
     {usual_box, "BT /F 10 Tf 50 60 Td (in) Tj ET BT /F 10 Tf 50 60 Td (in) Tj ET", "/X Do /X Do",
      "in 50,60-54.4,60 x10 (2)"},
+    {usual_box, "q 40 40 60 60 re W n /Y Do Q", "1 0 0 1 200 100 cm /X Do", "on 250,160-256.2,160 x10 (2)"},
+    {usual_box, "q 40 40 60 18 re W n /Y Do Q", "1 0 0 1 200 100 cm /X Do", "! text that reaches out of its page"},
+    {usual_box, "1 0 0 1 9 9 cm /Y Do", "2 0 0 2 200 100 cm /X Do", "on 318,238-330.4,238 x10 (2)"},
+    {usual_box, "/Y Do BT /F 10 Tf 90 60 Td (in) Tj ET", "1 0 0 1 7 8 cm /X Do BT /F 10 Tf 90 260 Td (up) Tj ET",
+     "on| 57,68-63.2,68 x10 | in/ 97,68-101.4,68 x10 | up 97,268-105,268 x10 (6)"},
+    {usual_box, "q 0 0 20 20 re W n /Y Do Q", "/X Do", "! text that reaches out of its page"},
+    {usual_box, "/Y Do q", "q 0 0 500 500 re W n 1 0 0 1 100 0 cm /X Do Q", "on 150,60-156.2,60 x10 (2)"},
+    {usual_box, "/P <</MCID 4>> BDC /Y Do EMC", "/P <</MCID 3>> BDC /X Do EMC", "on 50,60-56.2,60 x10 (2)"},
+    {"/BBox[0 0 600 800]/Matrix[1 0 0 1 30 0]", "/Y Do", "q 1 0 0 1 0 40 cm /X Do Q", "on 80,100-86.2,100 x10 (2)"},
 };
 
 /* The content with a number in place of each '@': from which of them on another text is read. */
@@ -686,6 +698,68 @@ static const sweep
             {"1 1 1 RG 2 Tr @ w BT /F 16 Tf ET n 1 Tr 0 G BT /F 16 Tf 200 400 Td (AB) Tj ET 150 396 20 20 re f", 0, 120,
              1, "0: AB; 79: ! text in a light colour, or where something else is painted; 89: AB"},
             {"q 200 390 40 30 re W n 2 Tr @ w BT /F 16 Tf 200.5 400 Td (AB) Tj ET Q", 0, 30, 0.5, "0: AB"},
+            {"q 0 0 600 @ re W n /X Do Q", 55, 75, 0.25, "55: ! text that reaches out of its page; 64: in"},
+            {"q 0 @ 600 100 re W n /X Do Q", 40, 70, 0.25, "40: in; 61.25: ! text that reaches out of its page"},
+            {"q @ 0 300 800 re W n /X Do Q", 40, 60, 0.25, "40: in; 50.75: ! text that reaches out of its page"},
+            {"q 0 0 600 800 re W n 0 0 600 @ re W n 0 0 500 700 re W n /X Do Q", 55, 75, 0.25,
+             "55: ! text that reaches out of its page; 64: in"},
+            {"q 100 @ 300 20 re W n BT /F 16 Tf 200 400 Td (\") Tj ET Q", 370, 430, 0.25,
+             "370: \" hidden; 387.25: ! text that is cut by a clip; 391: \"; 409.75: \" hidden"},
+            {"BT 1 0 0 1 200 400 Tm /F 16 Tf (A\") Tj ET BT 1 0 0 1 218 @ Tm /F 16 Tf (\"B) Tj ET", 370, 430, 0.5,
+             "370: A\"/\"B; 389: A\"|\"B; 411.5: A\"/\"B"},
+            {"BT 1 0 0 1 200 400 Tm /F 16 Tf (\"\"\") Tj ET BT 1 0 0 1 218 @ Tm /F 16 Tf (\"\") Tj ET", 370, 430, 0.5,
+             "370: \"\"\"/\"\"; 389: \"\"\"|\"\"; 390.5: \"\"\"/\"\"; 397: \"\"\"|\"\"; 402.5: \"\"\"/\"\"; 410: \"\"\"|\"\"; 411.5: \"\"\"/\"\""},
+            {"q 100 100 @ 600 re W n BT /F 16 Tf 200 400 Td [(A)-50( )-30(B)] TJ ET Q", 95, 130, 0.25,
+             "95: A B hidden; 98: ! text that is cut by a clip; 114.25: A B"},
+            {"q @ 100 300 600 re W n BT /F 16 Tf 200 400 Td [-20(A)-50( )-30(B)] TJ ET Q", 190, 230, 0.25,
+             "190: A B; 207.75: ! text that is cut by a clip; 223.75: A B hidden"},
+            {"q 100 100 @ 600 re W n BT /F 1 Tf 16 0 0 16 200 400 Tm [(A)-50( )-30(B)] TJ ET Q", 95, 130, 0.25,
+             "95: A B hidden; 98: ! text that is cut by a clip; 114.25: A B"},
+            {"q 100 100 @ 600 re W n BT /U 16 Tf 200 400 Td [(A)-50( )-30(B)] TJ ET Q", 95, 150, 0.25,
+             "95: ! text that is cut by a clip; 121.25: A B"},
+            {"BT /U 16 Tf 1 0 0 1 500 600 Tm (A) Tj ET BT /U 16 Tf 1 0 0 1 100 588 Tm (B) Tj ET BT /U 16 Tf 1 0 0 1 500 576 Tm (C) Tj ET BT /U 16 Tf 1 0 0 1 100 564 Tm (D) Tj ET BT /U 16 Tf 1 0 0 1 500 552 Tm (E) Tj ET BT /U 16 Tf 1 0 0 1 100 540 Tm (F) Tj ET BT /U 16 Tf 1 0 0 1 500 528 Tm (G) Tj ET BT /U 16 Tf 1 0 0 1 100 516 Tm (H) Tj ET BT /U 16 Tf 1 0 0 1 500 504 Tm (I) Tj ET BT /U 16 Tf 1 0 0 1 100 492 Tm (J) Tj ET BT /U 16 Tf 1 0 0 1 @ 400 Tm (K) Tj ET",
+             100, 500, 100, "100: ! text whose order depends on a font that is not embedded"},
+            {"BT /F 16 Tf 1 0 0 1 500 600 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 100 588 Tm (B) Tj ET BT /F 16 Tf 1 0 0 1 500 576 Tm (C) Tj ET BT /F 16 Tf 1 0 0 1 100 564 Tm (D) Tj ET BT /F 16 Tf 1 0 0 1 500 552 Tm (E) Tj ET BT /F 16 Tf 1 0 0 1 100 540 Tm (F) Tj ET BT /F 16 Tf 1 0 0 1 500 528 Tm (G) Tj ET BT /F 16 Tf 1 0 0 1 100 516 Tm (H) Tj ET BT /F 16 Tf 1 0 0 1 500 504 Tm (I) Tj ET BT /F 16 Tf 1 0 0 1 100 492 Tm (J) Tj ET BT /F 16 Tf 1 0 0 1 @ 480 Tm (K) Tj 1 0 0 1 120 468 Tm (L) Tj ET",
+             80, 140, 2,
+             "80: A/B/C/D/E/F/G/H/I/J/K/L; 94: A/B/C/D/E/F/G/H/I/JK/L; 108: A/B/C/D/E/F/G/H/I/J/K/L; 114: A/B/C/D/E/F/G/H/I/J/KL; 128: A/B/C/D/E/F/G/H/I/J/K/L"},
+            {"BT /F 16 Tf 1 0 0 1 500 600 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 100 580 Tm (B) Tj ET BT /F 16 Tf 1 0 0 1 500 560 Tm (C) Tj ET BT /F 16 Tf 1 0 0 1 100 540 Tm (D) Tj ET BT /F 16 Tf 1 0 0 1 500 520 Tm (E) Tj ET BT /F 16 Tf 1 0 0 1 100 500 Tm (F) Tj ET BT /F 16 Tf 1 0 0 1 500 480 Tm (G) Tj ET BT /F 16 Tf 1 0 0 1 100 460 Tm (H) Tj ET BT /F 16 Tf 1 0 0 1 500 440 Tm (I) Tj ET BT /F 16 Tf 1 0 0 1 100 420 Tm (J) Tj ET BT /F 16 Tf 1 0 0 1 @ 400 Tm (K) Tj 1 0 0 1 120 380 Tm (L) Tj ET",
+             80, 140, 2,
+             "80: A/B/C/D/E/F/G/H/I/J/K/L; 94: A/B/C/D/E/F/G/H/I/JK/L; 108: A/B/C/D/E/F/G/H/I/J/K/L; 114: A/B/C/D/E/F/G/H/I/J/KL; 128: A/B/C/D/E/F/G/H/I/J/K/L"},
+            {"BT /F 16 Tf 1 0 0 1 100 600 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 140 597 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 180 594 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 220 591 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 260 588 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 300 585 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 340 582 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 380 579 Tm (A) Tj ET BT /F 16 Tf 1 0 0 1 420 @ Tm (B) Tj ET", 560,
+             620, 1, "560: A/A/A/A/A/A/A/A/B"},
+            {"BT /F 16 Tf 1 0 0 1 100 600 Tm (A) Tj 1 0 0 1 130 600 Tm (B) Tj 1 0 0 1 @ 588 Tm (C) Tj 1 0 0 1 130 588 Tm (D) Tj 1 0 0 1 100 576 Tm (E) Tj ET",
+             80, 150, 1, "80: A/B/C/D/E; 123: A/BCD/E; 131: A/BDC/E; 138: A/BD/C/E"},
+            {"BT /F 16 Tf 1 0 0 1 100 600 Tm (A) Tj 1 0 0 1 100 @ Tm (B) Tj 1 0 0 1 100 576 Tm (C) Tj ET", 570, 630,
+             0.5, "570: ABC"},
+            {"BT /F 5 Tf 1 0 0 1 100 600 Tm (A) Tj 1 0 0 1 100 @ Tm (B) Tj 1 0 0 1 100 592 Tm (C) Tj ET", 585, 610,
+             0.25, "585: ABC"},
+            {"BT /F 16 Tf 1 0 0 1 @ 600 Tm (AB) Tj 1 0 0 1 1100 600 Tm (CD) Tj ET", 900, 1100, 50,
+             "900: ! text that reaches out of its page"},
+            {"BT /F 16 Tf 1 0 0 1 -20 400 Tm 3 Tr (AB) Tj 0 Tr 1 0 0 1 20 @ Tm (CD) Tj ET", 380, 420, 0.5,
+             "380: AB/CD hidden; 394: AB|CD hidden; 411.5: AB/CD hidden"},
+            {"BT /F 16 Tf 200 400 Td @ Tc (aaa) Tj 0 Tc (B) Tj ET", -3, 9, 0.25,
+             "-3: aB; -2.5: aaB; -2: aaaB; 2: aaa|B"},
+            {"BT /F 16 Tf 200 400 Td @ Tc (hhh) Tj 0 Tc (B) Tj ET", -3, 9, 0.25, "-3: hhhB; 2.25: hhh|B"},
+            {"BT /F 16 Tf 200 400 Td @ Tc (rrr) Tj 0 Tc (B) Tj ET", -3, 9, 0.25, "-3: rrrB; 2.5: rrr|B"},
+            {"BT /F 16 Tf 200 400 Td @ Tc (zzz) Tj 0 Tc (B) Tj ET", -3, 9, 0.25, "-3: zzzB; 2.75: zzz|B"},
+            {"BT /O 16 Tf 200 400 Td @ Tc [(ab)-60(cd)-90(ef)] TJ ET", -3, 9, 0.25, "-3: abcdef; 0: abcd|ef"},
+            {"BT /F 16 Tf 1.5 0 0 2 200 400 Tm [(A)@(B)] TJ ET", -300, 100, 4, "-300: A|B; -124: AB"},
+            {"1.5 0 0 2 0 0 cm BT /F 16 Tf 100 200 Td 1 Tc [(AC)@(BD)-100(E)] TJ ET", -300, 100, 4,
+             "-300: AC|BDE; -124: ACBDE; 28: ACBD|E"},
+            {"BT /F 16 Tf 1 0 0 1.5 200 400 Tm (AB) Tj ET BT 1 0 0 1.5 @ 400 Tm (zC) Tj ET", 200, 250, 0.25,
+             "200: ABzC; 218.75: AB|zC"},
+            {"BT /F 16 Tf 1.5 0 0 1 200 400 Tm (Az) Tj ET BT 1 0 0 1.5 @ 400 Tm (BC) Tj ET", 200, 260, 0.25,
+             "200: AzBC; 238.75: Az|BC"},
+            {"q 0 0 300 300 re W n q 0 0 @ 300 re W n 0 0 300 300 re W n BT /F 16 Tf 200 100 Td (AB) Tj ET Q Q", 190,
+             230, 0.5, "190: AB hidden; 198: ! text that is cut by a clip; 209: AB"},
+            {"20 w 2 Tr BT /F 16 Tf 200 400 Td (AB) Tj ET 240 @ 20 3 re f", 370, 430, 1, "370: AB"},
+            {"@ 0 0 @ 0 0 cm 90 100 m 300 100 l 2 w S 0 g BT /F 16 Tf 100 97 Td (AB) Tj ET", 0.5, 1.5, 0.05, "0.5: AB"},
+            {"0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f 0 0 9 9 re f BT /F 16 Tf 200 400 Td (AB) Tj ET 0 0 @ 500 re f",
+             150, 250, 2, "150: AB; 202: ! text in a light colour, or where something else is painted"},
+            {"q 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n BT /F 16 Tf 200 @ Td (AB) Tj ET Q",
+             680, 720, 1, "680: AB; 692: ! text that is cut by a clip; 701: AB hidden"},
+            {"q 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n BT /F 16 Tf 200 @ Td (AB) Tj ET Q",
+             680, 720, 1, "680: AB; 692: ! text that is cut by a clip"},
             {NULL, 0, 0, 0, NULL},
 };
 

@@ -165,7 +165,8 @@ static void read_trial(const char *pages, double number, int all, check_words *o
         add_line(source, line, all, out);
     }
     for (uint32_t i = 0; i < source->unseen_count; i++) {
-        check_add(out, " not seen %d.%u: ", (int)source->unseen[i].kind, (unsigned)source->unseen[i].page);
+        check_add(out, " not seen %d.%u (%u): ", (int)source->unseen[i].kind, (unsigned)source->unseen[i].page,
+                  (unsigned)source->unseen[i].text.n);
         check_add_str(out, source->unseen[i].text);
     }
     ofs_source_free(source);
@@ -292,17 +293,17 @@ static const sweep
                  "? Help 12 b x10 @72 e0 | ? Help a x10 @72 e0 | ? Children are seen and heard by people they know. w x10 @72 e0"},
                 {"72 420 10 h Help`\n72 408 10 h for`\n72 390 10 - all`\n72 400 10 - Children are seen and heard by people they know.`",
                  0, 0, 0,
-                 "? Children are seen and heard by people they know. w x10 @72 e0 | ? all x10 @72 e0 not seen 0.1: Help  not seen 0.1: for "},
+                 "? Children are seen and heard by people they know. w x10 @72 e0 | ? all x10 @72 e0 not seen 0.1 (5): Help  not seen 0.1 (4): for "},
                 {"72 420 2.9 - Help`\n72 408 3 - for`\n72 400 10 - Children are seen and heard by people they know.`",
                  0, 0, 0,
-                 "? for x3 @72 e0 | ? Children are seen and heard by people they know. w x10 @72 e0 not seen 0.1: Help "},
+                 "? for x3 @72 e0 | ? Children are seen and heard by people they know. w x10 @72 e0 not seen 0.1 (5): Help "},
                 {"72 420 10 c Help`\n72 400 10 - Children are seen and heard by people they know.`", 0, 0, 0,
                  "? Help x10 @72 e0 | ? Children are seen and heard by people they know. w x10 @72 e0"},
                 {"72 420 10 h   `\n72 400 10 - Children are seen and heard by people they know.`", 0, 0, 0,
                  "? Children are seen and heard by people they know. w x10 @72 e0"},
                 {"72 420 10 h He~`\n72 400 10 - Children are seen and heard by people they know.`\f72 420 10 h He`\n72 400 10 - Children are seen and heard by people they know.`",
                  0, 0, 0,
-                 "? Children are seen and heard by people they know. w x10 @72 e0 || ? Children are seen and heard by people they know. w x10 @72 e0 not seen 0.1: He-  not seen 0.2: He "},
+                 "? Children are seen and heard by people they know. w x10 @72 e0 || ? Children are seen and heard by people they know. w x10 @72 e0 not seen 0.1 (4): He-  not seen 0.2 (3): He "},
                 {"72 420 7 - 1\n76 420 10 - Help`\n72 408 300 - A\n300 408 254.4 - A\n72 400 10 - Children are seen and heard by people they know.`",
                  0, 0, 0, "? 1Help x10 @72 e0 | ? AAChildren are seen and heard by people they know. w x255 @72 e0"},
                 {"? 420 10 - Help`\n72 400 10 - Children are seen and heard by people they know.`", -2, 2, 0.25,
@@ -310,7 +311,7 @@ static const sweep
                 {"72 420 ? - Help`\n72 400 10 - Children are seen and heard by people they know.`", 8, 12, 0.25,
                  "8: ? Help | ? Children are seen and heard by people they know. w"},
                 {"72 420 ? - Help`\n72 400 10 - Children are seen and heard by people they know.`", 0, 5, 0.25,
-                 "0: ? Help | ? Children are seen and heard by people they know. w; 0.25: ? Children are seen and heard by people they know. w not seen 0.1: Help ; 3: ? Help | ? Children are seen and heard by people they know. w"},
+                 "0: ? Help | ? Children are seen and heard by people they know. w; 0.25: ? Children are seen and heard by people they know. w not seen 0.1 (5): Help ; 3: ? Help | ? Children are seen and heard by people they know. w"},
                 {"72 420 ? - Help`\n72 400 10 - Children are seen and heard by people they know.`", 0, 0, 0,
                  "? Help x0 @72 e0 | ? Children are seen and heard by people they know. w x10 @72 e0"},
                 {"72 420 10 - Help for all`\n72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`",
@@ -348,8 +349,8 @@ static const sweep
                 {"72 ? 10 - 1`\n72 400 10 - Page 1 is of children whom people know.\f72 ? 10 - 2`\n72 400 10 - Page 2 is of children whom people know.\f72 ? 10 - 3`\n72 400 10 - Page 3 is of children whom people know.\f72 ? 10 - 4`\n72 400 10 - Page 4 is of children whom people know.",
                  80, 110, 1,
                  "80: ? Page 1 is of children whom people know. | a 1 || ? Page 2 is of children whom people know. | a 2 || ? Page 3 is of children whom people know. | a 3 || ? Page 4 is of children whom people know. | a 4; 96: ? Page 1 is of children whom people know. | ? 1 || ? Page 2 is of children whom people know. | ? 2 || ? Page 3 is of children whom people know. | ? 3 || ? Page 4 is of children whom people know. | ? 4"},
-                {"72 40 10 - 111`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - 222`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - 333`\n72 400 10 - Page 3 is of children whom people know.\f72 40 10 - 444`\n72 400 10 - Page 4 is of children whom people know.", 0,
-                 0, 0,
+                {"72 40 10 - 111`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - 222`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - 333`\n72 400 10 - Page 3 is of children whom people know.\f72 40 10 - 444`\n72 400 10 - Page 4 is of children whom people know.",
+                 0, 0, 0,
                  "? Page 1 is of children whom people know. x10 @72 e0 | a 111 x10 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | a 222 x10 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | a 333 x10 @72 e0 || ? Page 4 is of children whom people know. x10 @72 e0 | a 444 x10 @72 e0"},
                 {"72 40 10 - 1111`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - 2222`\n72 400 10 - Page 2 is of children whom people know.",
                  0, 0, 0,
@@ -370,22 +371,20 @@ static const sweep
                 {"72 40 ? - Ofsted`\n72 400 10 - Page 1 is of children whom people know.\f72 40 ? - Ofsted`\n72 400 10 - Page 2 is of children whom people know.\f72 40 ? - Ofsted`\n72 400 10 - Page 3 is of children whom people know.",
                  6, 10, 0.5,
                  "6: ? Page 1 is of children whom people know. | a Ofsted || ? Page 2 is of children whom people know. | a Ofsted || ? Page 3 is of children whom people know. | a Ofsted"},
-                {"72 40 10 - Ofsted`\n72 400 10 - Page 1 is of children whom people know.\f72 ? 10 - Ofsted`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - Ofsted`\n72 400 10 - Page 3 is of children whom people know.", 25, 55, 1, "25: ? Page 1 is of children whom people know. | ? Ofsted || ? Page 2 is of children whom people know. | ? Ofsted || ? Page 3 is of children whom people know. | ? Ofsted; 35: ? Page 1 is of children whom people know. | a Ofsted || ? Page 2 is of children whom people know. | a Ofsted || ? Page 3 is of children whom people know. | a Ofsted; 46: ? Page 1 is of children whom people know. | ? Ofsted || ? Page 2 is of children whom people know. | ? Ofsted || ? Page 3 is of children whom people know. | ? Ofsted"},
-                {"72 40 10 - Ofsted`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - Ofsted here`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - Ofsted`\n72 400 10 - Page 3 is of children whom people know.",
-                 0, 0, 0,
+                {"72 40 10 - Ofsted`\n72 400 10 - Page 1 is of children whom people know.\f72 ? 10 - Ofsted`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - Ofsted`\n72 400 10 - Page 3 is of children whom people know.",
+                 25, 55, 1,
+                 "25: ? Page 1 is of children whom people know. | ? Ofsted || ? Page 2 is of children whom people know. | ? Ofsted || ? Page 3 is of children whom people know. | ? Ofsted; 35: ? Page 1 is of children whom people know. | a Ofsted || ? Page 2 is of children whom people know. | a Ofsted || ? Page 3 is of children whom people know. | a Ofsted; 46: ? Page 1 is of children whom people know. | ? Ofsted || ? Page 2 is of children whom people know. | ? Ofsted || ? Page 3 is of children whom people know. | ? Ofsted"},
+                {"72 40 10 - Ofsted`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - Ofsted here`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - Ofsted`\n72 400 10 - Page 3 is of children whom people know.", 0,
+                 0, 0,
                  "? Page 1 is of children whom people know. x10 @72 e0 | ? Ofsted x10 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | ? Ofsted here x10 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | ? Ofsted x10 @72 e0"},
                 {"72 40 10 - 7 Ofs ted 5`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - 14 Ofs ted 10`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - 21 Ofs ted 15`\n72 400 10 - Page 3 is of children whom people know.",
                  0, 0, 0,
                  "? Page 1 is of children whom people know. x10 @72 e0 | a 7 Ofs ted 5 x10 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | a 14 Ofs ted 10 x10 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | a 21 Ofs ted 15 x10 @72 e0"},
-                {"72 40 10 - Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a`\n72 400 10 - Page 3 is of children whom people know.", 0,
-                 0, 0,
-                 "? Page 1 is of children whom people know. x10 @72 e0 | a Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a w x10 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | a Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a w x10 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | a Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a w x10 @72 e0"},
-                {"72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help`\n72 400 10 - Page 1 is of children whom people know.\f72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help`\n72 400 10 - Page 2 is of children whom people know.\f72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help`\n72 400 10 - Page 3 is of children whom people know.", 0,
-                 0, 0,
-                 "? Page 1 is of children whom people know. x10 @72 e0 | a Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help w x5 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | a Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help w x5 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | a Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help w x5 @72 e0"},
-                {"72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps`\n72 400 10 - Page 1 is of children whom people know.\f72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps`\n72 400 10 - Page 2 is of children whom people know.\f72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps`\n72 400 10 - Page 3 is of children whom people know.",
+                {"72 40 10 - Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a`\n72 400 10 - Page 2 is of children whom people know.\f72 40 10 - Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a`\n72 400 10 - Page 3 is of children whom people know.", 0, 0, 0, "? Page 1 is of children whom people know. x10 @72 e0 | a Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a w x10 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | a Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a w x10 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | a Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others Of and others a w x10 @72 e0"},
+                {"72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help`\n72 400 10 - Page 1 is of children whom people know.\f72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help`\n72 400 10 - Page 2 is of children whom people know.\f72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help`\n72 400 10 - Page 3 is of children whom people know.",
                  0, 0, 0,
-                 "? Page 1 is of children whom people know. x10 @72 e0 | ? Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps w x5 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | ? Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps w x5 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | ? Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps w x5 @72 e0"},
+                 "? Page 1 is of children whom people know. x10 @72 e0 | a Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help w x5 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | a Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help w x5 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | a Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted help w x5 @72 e0"},
+                {"72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps`\n72 400 10 - Page 1 is of children whom people know.\f72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps`\n72 400 10 - Page 2 is of children whom people know.\f72 40 5 - Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps`\n72 400 10 - Page 3 is of children whom people know.", 0, 0, 0, "? Page 1 is of children whom people know. x10 @72 e0 | ? Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps w x5 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | ? Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps w x5 @72 e0 || ? Page 3 is of children whom people know. x10 @72 e0 | ? Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted Ofsted helps w x5 @72 e0"},
                 {"72 40 10 - Ofsted`\n72 52 10 - Ofsted`\n72 400 10 - Page 1 is of children whom people know.\f72 40 10 - Ofs`\n72 400 10 - Page 2 is of children whom people know.",
                  0, 0, 0,
                  "? Page 1 is of children whom people know. x10 @72 e0 | ? Ofsted x10 @72 e0 | ? Ofsted x10 @72 e0 || ? Page 2 is of children whom people know. x10 @72 e0 | ? Ofs x10 @72 e0"},
@@ -416,16 +415,15 @@ static const sweep
                 {"72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 60 ? - 1 The law of 1989.`\n72 52 7 - It goes on here below.`",
                  6, 12, 0.5,
                  "6: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | N 1 The law of 1989. g | N It goes on here below.; 8.5: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | ? 1 The law of 1989. g | ? It goes on here below."},
-                {"72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 80 7 - 1 One is here.`\n72 70 7 - 2 Two is here.`\n72 ? 10 - Help`",
-                 50, 90, 2,
+                {"72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 80 7 - 1 One is here.`\n72 70 7 - 2 Two is here.`\n72 ? 10 - Help`", 50, 90, 2,
                  "50: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | ? 1 One is here. g | ? 2 Two is here. | ? Help; 68: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | N 1 One is here. g | N 2 Two is here.Help; 76: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | ? 1 One is here. g | ? Help | N 2 Two is here.; 78: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | N 1 One is here.Help g | N 2 Two is here.; 86: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | ? Help g | N 1 One is here. | N 2 Two is here."},
                 {"72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 1 One is here.`\n72 110 ? - Help is given.`\n72 100 7 - 2 Two is here.`",
                  6, 12, 1,
                  "6: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | N 1 One is here. g | N Help is given. | N 2 Two is here.; 9: ? Children are seen and heard by people they know. w | ? Their plans are clear and are kept to in good time. w | ? 1 One is here. g | ? Help is given. | N 2 Two is here."},
                 {"72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 1 One is 1 here.`\n72 40 7 - Ofsted`\f72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 1 One is 2 here.`\n72 40 7 - Ofsted`\f72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 1 One is 3 here.`\n72 40 7 - Ofsted`", 0, 0, 0,
                  "? Children are seen and heard by people they know. w x10 @72 e0 | ? Their plans are clear and are kept to in good time. w x10 @72 e0 | N 1 One is 1 here. g x7 @72 e0 | a Ofsted x7 @72 e0 || ? Children are seen and heard by people they know. w x10 @72 e0 | ? Their plans are clear and are kept to in good time. w x10 @72 e0 | N 1 One is 2 here. g x7 @72 e0 | a Ofsted x7 @72 e0 || ? Children are seen and heard by people they know. w x10 @72 e0 | ? Their plans are clear and are kept to in good time. w x10 @72 e0 | N 1 One is 3 here. g x7 @72 e0 | a Ofsted x7 @72 e0"},
-                {"72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 1 One is here.`\f72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 2 One is here.`\f72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 3 One is here.`",
-                 0, 0, 0,
+                {"72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 1 One is here.`\f72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 2 One is here.`\f72 400 10 - Children are seen and heard by people they know.`\n72 386 10 - Their plans are clear and are kept to in good time.`\n72 120 7 - 3 One is here.`", 0,
+                 0, 0,
                  "? Children are seen and heard by people they know. w x10 @72 e0 | ? Their plans are clear and are kept to in good time. w x10 @72 e0 | N 1 One is here. x7 @72 e0 || ? Children are seen and heard by people they know. w x10 @72 e0 | ? Their plans are clear and are kept to in good time. w x10 @72 e0 | N 2 One is here. x7 @72 e0 || ? Children are seen and heard by people they know. w x10 @72 e0 | ? Their plans are clear and are kept to in good time. w x10 @72 e0 | N 3 One is here. x7 @72 e0"},
                 {"= P@1 0@2 H1@1 1@2 H2@1 2@2 G@1 P@2 3@3\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 16 b#1 Leaders`\n72 360 12 #2 Help`\n72 340 10 #3 They know.`",
                  0, 0, 0,
@@ -438,9 +436,7 @@ static const sweep
                 {"= P@1 0@2 P@1 1@2 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help\n300 300 10 #2 Other`\n? 380 10 #3 for all`",
                  60, 120, 0.25,
                  "60: P Children are seen and heard by people they know. w | P Help gw | P for all | a Other gw; 87: P Children are seen and heard by people they know. w | P Helpfor all g | a Other gw; 93.75: P Children are seen and heard by people they know. w | P Help for all g | a Other gw"},
-                {"= P@1 0@2 P@1 1@2 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help\n300 300 10 #2 Other`\n95 ? 10 #3 for all`",
-                 360, 400, 0.5,
-                 "360: P Children are seen and heard by people they know. w | P Help w | P for all | a Other gw; 365: P Children are seen and heard by people they know. w | P Help gw | P for all | a Other gw; 374.5: P Children are seen and heard by people they know. w | P Help for all g | a Other gw; 386: P Children are seen and heard by people they know. w | P Help gw | P for all | a Other gw"},
+                {"= P@1 0@2 P@1 1@2 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help\n300 300 10 #2 Other`\n95 ? 10 #3 for all`", 360, 400, 0.5, "360: P Children are seen and heard by people they know. w | P Help w | P for all | a Other gw; 365: P Children are seen and heard by people they know. w | P Help gw | P for all | a Other gw; 374.5: P Children are seen and heard by people they know. w | P Help for all g | a Other gw; 386: P Children are seen and heard by people they know. w | P Help gw | P for all | a Other gw"},
                 {"= P@1 0@2 P@1 1@2 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help \n300 300 10 #2 Other`\n? 380 10 #3 for all`",
                  60, 120, 0.5,
                  "60: P Children are seen and heard by people they know. w | P Help gw | P for all | a Other gw; 87: P Children are seen and heard by people they know. w | P Help for all g | a Other gw"},
@@ -481,8 +477,8 @@ static const sweep
                  "P Children are seen and heard by people they know. w x10 @72 e1 | N 12 The law gl x7 @72 e2"},
                 {"= P@1 0@2 N@1 1@2 P@2 2@3\n72 400 10 #0 Children are seen and heard by people they know.`\n72 60 7 #1 12\n79 60 7 #2 The law`",
                  0, 0, 0, "P Children are seen and heard by people they know. w x10 @72 e1 | N 12 The law g x7 @72 e2"},
-                {"= P@1 0@2 P@1 1@2 N@2 2@3 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help\n72 60 7 #2 1 The law\n110 380 10 #3 for`",
-                 0, 0, 0,
+                {"= P@1 0@2 P@1 1@2 N@2 2@3 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help\n72 60 7 #2 1 The law\n110 380 10 #3 for`", 0,
+                 0, 0,
                  "P Children are seen and heard by people they know. w x10 @72 e1 | P Help for g x10 @72 e2 | N 1 The law g x7 @72 e3"},
                 {"= P@1 0@2 P@1 1@2 N@2 P@3 2@4 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help\n72 60 7 #2 1 The law\n92 380 10 #3 for`",
                  0, 0, 0,
@@ -542,8 +538,8 @@ static const sweep
                 {"= P@1 0@2 T@1 R@2 C@3 1@4 C@3 P@4 2@5 P@4 3@5 R@2 C@3 H3@4 4@5 C@3 L@4 i@5 5@6\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`\n200 340 10 #5 Poor`",
                  0, 0, 0,
                  "P Children are seen and heard by people they know. w x10 @72 e1 | C Help g 1.0.0 x10 @72 e2 | C Good 1.0.1 x10 @200 e3 | C and more 1.0.1 x10 @200 e4 | C3 Care g 1.1.0 x10 @72 e5 | C1 Poor i 1.1.1 x10 @200 e6"},
-                {"= P@1 0@2 T@1 R@2 C@3 1@4 C@3 P@4 2@5 P@4 3@5 R@2 C@3 H3@4 4@5 C@3 L@4 i@5 5@6 T@1 I@2 R@3 C@4 6@5\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`\n200 340 10 #5 Poor`\n72 320 10 #6 All`",
-                 0, 0, 0,
+                {"= P@1 0@2 T@1 R@2 C@3 1@4 C@3 P@4 2@5 P@4 3@5 R@2 C@3 H3@4 4@5 C@3 L@4 i@5 5@6 T@1 I@2 R@3 C@4 6@5\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`\n200 340 10 #5 Poor`\n72 320 10 #6 All`", 0,
+                 0, 0,
                  "P Children are seen and heard by people they know. w x10 @72 e1 | C Help g 1.0.0 x10 @72 e2 | C Good 1.0.1 x10 @200 e3 | C and more 1.0.1 x10 @200 e4 | C3 Care g 1.1.0 x10 @72 e5 | C1 Poor i 1.1.1 x10 @200 e6 | C All g 2.0.0 x10 @72 e7"},
                 {"= P@1 0@2 C@1 1@2 R@1 2@2 C@2 3@3\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`\n200 340 10 #5 Poor`",
                  0, 0, 0,
@@ -553,7 +549,7 @@ static const sweep
                  "P Children are seen and heard by people they know. w x10 @72 e1 | C Help g 1.0.0 x10 @72 e2 | C Good 2.0.0 x10 @200 e3 | C and more 1.0.0 x10 @200 e4 | a Care Poor g x10 @72 e0"},
                 {"= P@1 0@2 T@1 R@2 C@3 1@4 C@3 P@4 2@5 P@4 3@5 R@2 C@3 H3@4 4@5 C@3 L@4 i@5 5@6\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 c#1 Help`\n200 380 10 #2 Good`",
                  0, 0, 0,
-                 "P Children are seen and heard by people they know. w x10 @72 e1 | C Good g 1.0.1 x10 @200 e3 not seen 0.1: Help "},
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | C Good g 1.0.1 x10 @200 e3 not seen 0.1 (5): Help "},
                 {"= P@1 0@2 P@1 1@2 P@1 2@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 c#1 Help`\n200 380 10 #2 Good`",
                  0, 0, 0,
                  "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | P Good x10 @200 e3"},
@@ -592,7 +588,7 @@ static const sweep
                  "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | P Good x10 @200 e3 | P and more x10 @200 e4 | a Care Poor g x10 @72 e0"},
                 {"= P@1 0@2 P@1 1@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n72 366 10 - Nobody's`\n72 352 10 h Hidden`\n72 338 10 - `",
                  0, 0, 0,
-                 "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | a Nobody's x10 @72 e0 not seen 0.1: Hidden "},
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | a Nobody's x10 @72 e0 not seen 0.1 (7): Hidden "},
                 {"= P@1 0@2 P@1 1@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n72 300 5 - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`\n72 290 5 - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`\n72 280 5 - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`\n72 270 5 - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`",
                  0, 0, 0,
                  "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0"},
@@ -601,14 +597,14 @@ static const sweep
                  "? Children are seen and heard by people they know. w x10 @72 e0 | ? Help g x10 @72 e0 | ? xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | ? xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx x5 @72 e0 | ? xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx x5 @72 e0 | ? xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx x5 @72 e0 | ? x x5 @72 e0"},
                 {"= P@1 0@2 P@1 1@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n72 300 5 h xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`\n72 290 5 - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`\n72 280 5 - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`\n72 270 5 - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`\n72 260 5 - x`",
                  0, 0, 0,
-                 "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a x g x5 @72 e0 not seen 0.1: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx "},
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx g x5 @72 e0 | a x g x5 @72 e0 not seen 0.1 (51): xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx "},
                 {"= P@1 1@2\n72 380 10 h#1 Help`\n72 366 10 - Nobody claims what is here.`", 0, 0, 0,
                  "! too little text"},
                 {"= N@1 1@2\n72 380 10 #1 Help`\n72 366 10 - Nobody claims what is here.`", 0, 0, 0,
                  "N Help x10 @72 e1 | a Nobody claims what is here. x10 @72 e0"},
                 {"= P@1\n72 366 10 - Nobody claims what is here.`", 0, 0, 0, "! too little text"},
-                {"= P@1 0@2 P@1 1@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\f72 400 10 - Children are seen and heard by people they know.`\n72 40 10 - Page 2`\f= P@1 0@2 P@1 1@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n72 40 10 - Page 3`", 0,
-                 0, 0,
+                {"= P@1 0@2 P@1 1@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\f72 400 10 - Children are seen and heard by people they know.`\n72 40 10 - Page 2`\f= P@1 0@2 P@1 1@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n72 40 10 - Page 3`",
+                 0, 0, 0,
                  "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 || ? Children are seen and heard by people they know. w x10 @72 e0 | ? Page 2 x10 @72 e0 || P Children are seen and heard by people they know. w x10 @72 e3 | P Help g x10 @72 e4 | a Page 3 g x10 @72 e0"},
                 {"72 400 10 - xxxxxxxxxxxxxxxxxx`", 0, 0, 0, "! too little text"},
                 {"72 400 10 - xxxxxxxxxxxxxxxxxxx`", 0, 0, 0, "! too little text"},
@@ -618,11 +614,72 @@ static const sweep
                 {"72 400 10 - xxxxxxxxxxxxxxxxxxxxxxxxxxxxx`", 0, 0, 0, "? xxxxxxxxxxxxxxxxxxxxxxxxxxxxx x10 @72 e0"},
                 {"72 400 10 - xxxxxxxxxxxxxxxxxxxxxxxxx`\f72 400 10 - xxxxxxxxx`", 0, 0, 0, "! too little text"},
                 {"72 400 10 - xxxxxxxxxxxxxxxxxxxxxxxxxxx`\f72 400 10 - xxxxxxx`", 0, 0, 0, "! too little text"},
+                {"= P@1 0@2 L@1 i@2 1@3 b@3 2@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | I1 Help g x10 @72 e2 | I1 Good x10 @200 e3 | a and more x10 @200 e0 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 L@1 i@2 1@3 l@3 2@4 b@3 3@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | I1 Help g x10 @72 e2 | I1 Good w x10 @200 e3 | I1 and more x10 @200 e3 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 N@1 I@2 1@3 P@2 2@3 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | N Help Good gw x10 @72 e2 | N and more x10 @200 e2 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 N@1 L@2 i@3 1@4 P@2 2@3\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | N Help g x10 @72 e2 | N Good x10 @200 e3 | a and more x10 @200 e0 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 N@1 P@2 1@3 P@2 2@3 N@1 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | N Help g x10 @72 e2 | N Good x10 @200 e3 | N and more x10 @200 e4 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 L@1 i@2 l@3 I@4 1@5 l@3 2@4 P@3 3@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | I1 Help Good gw x10 @72 e2 | I1 and more x10 @200 e2 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 H1@1 1@2 H6@1 2@2 G@1 G@2 G@3 3@4 P@1 4@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | H1 Help g x10 @72 e2 | H6 Good x10 @200 e3 | P and more x10 @200 e4 | P Care g x10 @72 e5"},
+                {"= P@1 0@2 L@1 i@2 N@3 1@4 2@3 b@3 3@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | I1 Good g x10 @200 e2 | I1 and more x10 @200 e3 | N Help x10 @72 e4 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 T@1 R@2 C@3 L@4 L@5 i@6 1@7 N@3 2@4 C@3 3@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | C2 Help gi 1.0.0 x10 @72 e2 | C and more 1.0.1 x10 @200 e3 | N Good x10 @200 e4 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 P@1 1@2 I@2 N@3 2@4 P@1 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | P and more x10 @200 e3 | N Good x10 @200 e4 | a Care g x10 @72 e0"},
                 {NULL, 0, 0, 0, NULL},
 };
 
+/* The header may stand behind other bytes, within the first 1024. */
+static void test_headers(void)
+{
+    static const ofs_pdf_reader reader = {open_trial, open_page, close_it, close_it, place_of, is_clipped};
+    static trial t;
+    static const struct {
+        size_t at, length;
+        ofs_status want;
+    } cases[] = {
+        {0, 8, OFS_ERR_NO_TEXT},
+        {0, 5, OFS_ERR_NO_TEXT},
+        {0, 4, OFS_ERR_NOT_A_REPORT},
+        {7, 12, OFS_ERR_NO_TEXT},
+        {7, 11, OFS_ERR_NOT_A_REPORT},
+        {1019, 2000, OFS_ERR_NO_TEXT},
+        {1020, 2000, OFS_ERR_NOT_A_REPORT},
+        {0, 0, OFS_ERR_NOT_A_REPORT},
+    };
+    t.pages = "";
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char data[2000];
+        const char *refusal = "before";
+        ofs_source *source = NULL;
+        memset(data, ' ', sizeof data);
+        memcpy(data + cases[i].at, "%PDF-1.7", 8);
+        FUZZ_CHECK(ofs_pdf_read_by(&reader, &t, data, cases[i].length, &refusal, &source) == cases[i].want);
+        FUZZ_CHECK(!refusal && !source);
+    }
+}
+
 int main(void)
 {
+    test_headers();
     for (const sweep *s = sweeps; s->pages; s++)
         check_sweep(s);
     return check_result();
