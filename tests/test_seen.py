@@ -361,6 +361,13 @@ def test_what_is_shown_is_read_in_place_of_what_is_given_for_it(
     assert {issue.field for issue in report.issues if issue.code == "actual_text"} == ({field} if field else set())
 
 
+@pytest.mark.parametrize("letter", [b"0", b"9", b"A", b"Z", b"a", b"z", b"\\300"])
+def test_a_letter_more_than_is_given_is_read(letter: bytes) -> None:
+    content = b"/Span <</ActualText (the su)>> BDC\nBT /F1 9 Tf 60 700 Td (the su%s) Tj ET\nEMC\n" % letter
+    shown_letter = "\u00c0" if letter == b"\\300" else letter.decode()
+    assert f"the su{shown_letter}\n" in ofsted.parse(document(content)).text
+
+
 def test_an_element_with_another_text_is_read_as_it_shows() -> None:
     data = pdf([[Line(WORDS, 780), Line("Overall effectiveness: good", 760), Line(WORDS, 740)]])
     changed = data.replace(b"/S/P/P 5 0 R/K 1", b"/S/P/P 5 0 R/ActualText(outstanding)/K 1")
