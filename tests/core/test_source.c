@@ -907,10 +907,73 @@ static void test_json(void)
     }
 }
 
+/* How many pages have letters in the places of others, the first of them, and whether the document has. `more` lines stand
+ * below each other. */
+static void check_garbled(const char *line, int count, const char *more, const char *want)
+{
+    char text[3000] = "";
+    size_t n = 0;
+    check_words got = {{0}, 0};
+    for (int i = 0; i < count; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s\n", line);
+    snprintf(text + n, sizeof text - n, "%s", more);
+    ofs_source *source = check_text_source(text);
+    int is_document = ofs_find_garbled(source);
+    check_add(&got, "%u pages from %u%s", source->garbled_pages, source->first_garbled, is_document ? ", all" : "");
+    check_expect(text, want, &got);
+    ofs_source_free(source);
+}
+
+#define ENGLISH                                                                   \
+    "Children are seen by people who know them well and who listen to them.\n"    \
+    "Their plans are clear, and families help to write them before they start.\n" \
+    "Leaders read what is written and ask when there is something to ask.\n"
+#define TWENTY "kvkvkvkvkvkvkvkvkvkv"
+#define LOST "\xEE\x80\x80"
+
+static void test_garbled(void)
+{
+    check_garbled("", 0, ENGLISH, "0 pages from 0");
+    check_garbled(TWENTY TWENTY, 1, "", "1 pages from 0");
+    check_garbled(TWENTY TWENTY, 1, ENGLISH ENGLISH ENGLISH, "1 pages from 0");
+    check_garbled(TWENTY "kvkvkvkvkvkvkvkvkvk", 1, "", "0 pages from 0");
+    check_garbled(TWENTY "kvkvkvkvkvkvkv", 3, ENGLISH ENGLISH ENGLISH, "1 pages from 0");
+    check_garbled(TWENTY "kvkvkvkvkvkvkv", 2, ENGLISH ENGLISH ENGLISH, "0 pages from 0");
+    check_garbled(TWENTY "kvkvkvkvk", 4, ENGLISH ENGLISH ENGLISH, "0 pages from 0");
+    check_garbled(TWENTY "kvkvkvkvkv", 4, ENGLISH ENGLISH ENGLISH, "1 pages from 0");
+    check_garbled(TWENTY, 3, "", "1 pages from 0");
+    check_garbled(TWENTY, 2, "kvkvkvkvkvkvkvkvkvk", "0 pages from 0");
+    check_garbled("lslslslslslslsl", 10, "", "1 pages from 0"); /* 51 */
+    check_garbled("lslslslslslslsl", 9, "slslslslslslsl", "0 pages from 0");
+    check_garbled("lllslllslllslllslllslllslllslllslllslllsllls", 1, "", "0 pages from 0"); /* 46 */
+    check_garbled("lllslllslllslllslllslllslllslllslllslllsllls", 2, "", "1 pages from 0");
+    check_garbled("lslslslslslslsl", 27, "", "1 pages from 0, all");
+    check_garbled("lslslslslslslsl", 26, "", "1 pages from 0");
+    check_garbled("seesseesseessee", 40, "", "0 pages from 0");
+    check_garbled("", 0, ENGLISH "\f" TWENTY TWENTY "\f" ENGLISH "\f" TWENTY TWENTY, "2 pages from 2");
+    check_garbled("", 0, ENGLISH "a" LOST LOST LOST "b" LOST LOST LOST "c", "1 pages from 0");
+    check_garbled("", 0, ENGLISH "a" LOST LOST LOST LOST LOST LOST "c", "1 pages from 0");
+    check_garbled("", 0, ENGLISH "a" LOST LOST LOST LOST LOST "c", "0 pages from 0");
+    check_garbled("", 0, ENGLISH "a" LOST LOST "b" LOST LOST "c" LOST LOST LOST "d", "0 pages from 0");
+    check_garbled("a" LOST LOST LOST "b", 1, ENGLISH "a" LOST LOST LOST "b\n", "1 pages from 0");
+    check_garbled("", 0,
+                  ENGLISH "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xA3\xBF\xEF\xA3\xBF\xEF\xA3\xBF"
+                          "b",
+                  "1 pages from 0");
+    check_garbled("", 0,
+                  ENGLISH "a\xEF\xA4\x80\xEF\xA4\x80\xEF\xA4\x80\xEF\xA4\x80\xEF\xA4\x80\xEF\xA4\x80"
+                          "b",
+                  "0 pages from 0");
+    check_garbled("a" LOST LOST LOST LOST LOST LOST LOST LOST LOST LOST "b", 40, "", "1 pages from 0, all");
+    check_garbled("seesseesees" LOST LOST LOST LOST LOST LOST LOST LOST LOST LOST, 40, "", "1 pages from 0");
+    check_garbled("a" LOST LOST LOST LOST LOST LOST LOST LOST LOST LOST "b", 39, "", "1 pages from 0");
+}
+
 int main(void)
 {
     test_json();
     test_mails();
+    test_garbled();
     test_markdown_places();
     test_markdown_ends();
     test_markdown_page_marks();
