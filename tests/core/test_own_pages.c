@@ -760,6 +760,12 @@ static const sweep
              680, 720, 1, "680: AB; 692: ! text that is cut by a clip; 701: AB hidden"},
             {"q 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n 0 0 500 750 re W n 0 0 600 700 re W n BT /F 16 Tf 200 @ Td (AB) Tj ET Q",
              680, 720, 1, "680: AB; 692: ! text that is cut by a clip"},
+            {"q 0 1 -1 0 300 0 cm 100 -200 500 @ re W n 0 -1 1 0 0 300 cm BT /F 16 Tf 200 400 Td (AB) Tj ET Q", 240,
+             330, 2, "240: AB hidden; 282: ! text that is cut by a clip; 294: AB"},
+            {"q 1 0 @ 1 0 0 cm 0 0 300 500 re W n 1 0 0 1 0 0 cm BT /F 16 Tf 100 100 Td (AB) Tj ET Q", -0.2, 0.2, 0.1,
+             "-0.2: ! text that is cut by a clip; 0: AB; 0.1: ! text that is cut by a clip"},
+            {"q 1 @ 0 1 0 0 cm 50 50 300 300 re W n Q q 2 0 0 3 @ 0 cm 0 0 m 90 0 l 90 90 l 0 90 l h W n BT /F 8 Tf 5 20 Td (AB) Tj ET Q",
+             -30, 30, 5, "-30: ! text that reaches out of its page; -10: AB"},
             {NULL, 0, 0, 0, NULL},
 };
 

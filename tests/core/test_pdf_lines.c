@@ -644,6 +644,18 @@ static const sweep
                 {"= P@1 0@2 P@1 1@2 I@2 N@3 2@4 P@1 3@2\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #1 Help`\n200 380 10 #2 Good`\n200 366 10 #3 and more`\n72 340 10 #4 Care`",
                  0, 0, 0,
                  "P Children are seen and heard by people they know. w x10 @72 e1 | P Help g x10 @72 e2 | P and more x10 @200 e3 | N Good x10 @200 e4 | a Care g x10 @72 e0"},
+                {"= P@1 0@2 P@1 1@2 5@2 L@1 i@2 l@3 3@4 b@3 6@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #3 ad\n100 300 10 #6 help`\n72 360 10 #1 They were\n200 360 10 #5 to all`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | P They wereto all g x10 @72 e2 | I1 adhelp x10 @72 e3"},
+                {"= P@1 0@2 P@1 1@2 5@2 L@1 i@2 l@3 3@4 b@3 6@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #3 adz\n100 300 10 #6 help`\n72 360 10 #1 They were\n200 360 10 #5 to all`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | P They were gw x10 @72 e2 | P adz w x10 @72 e2 | P to all x10 @200 e2 | I1 help g x10 @100 e3"},
+                {"= P@1 0@2 P@1 1@2 5@2 L@1 i@2 l@3 3@4 b@3 6@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #3 ivx\n100 300 10 #6 help`\n72 360 10 #1 They were\n200 360 10 #5 to all`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | P They wereto all g x10 @72 e2 | I1 ivxhelp x10 @72 e3"},
+                {"= P@1 0@2 P@1 1@2 5@2 L@1 i@2 l@3 3@4 b@3 6@4\n72 400 10 #0 Children are seen and heard by people they know.`\n72 380 10 #3 a`z~m\n100 300 10 #6 Help`\n72 360 10 #1 They were\n200 360 10 #5 to all`",
+                 0, 0, 0,
+                 "P Children are seen and heard by people they know. w x10 @72 e1 | P They were gw x10 @72 e2 | P a w x10 @72 e2 | P z- w x10 @82 e2 | P m w x10 @92 e2 | P to all x10 @200 e2 | I1 Help g x10 @100 e3"},
                 {NULL, 0, 0, 0, NULL},
 };
 
