@@ -357,6 +357,7 @@ static void test_furniture(void)
 }
 
 #define NOTE "This is what the law says of children in care."
+#define KNOWN "The areas for improvement have been cross-referenced with "
 #define SECOND_NOTE "Those of them who live with families of their own are meant, too."
 
 static void test_footnotes(void)
@@ -406,6 +407,35 @@ static void test_footnotes(void)
         {"Children are seen by the Board1 and others.\n\n1\n" NOTE "\n\nThey know.\n", "P N + P"},
         {"Children are seen by the Board1 and others.\n\n1 " NOTE "\n- a home\n", "P N I"},
         {"Children are seen by the Board1 and others.\n\n1 " NOTE "\n7\nThey know.\n", "P N P +"},
+        /* what report after report prints, without a mark, with any, with one above; to its sentence's end */
+        {"Children are seen.\n" KNOWN "what they found.\nThey know.\n", "P N P"},
+        {"Children are seen.\n7 " KNOWN "what they found.\nThey know.\n", "P N P"},
+        {"Children are seen.\n7\n" KNOWN "what they found.\nThey know.\n", "P N + P"},
+        {"Children are seen.\n" KNOWN "what\nthey found.\nThey know.\n", "P N + P"},
+        {"Children are seen.\n" KNOWN "what\n\fthey found.\nThey know.\n", "P P + P"},
+        {"Children are seen.\n" KNOWN "A\nB\nC\nD\nE\nF\nG\nH\nI\nEnds.\nThey know.\n", "P N + + + + + + + + + P"},
+        {"Children are seen.\n" KNOWN "A\nB\nC\nD\nE\nF\nG\nH\nI\nJ\nEnds.\nThey know.\n", "P P + + + + + + + + + + P"},
+        {"Children are seen.\n" KNOWN "what they found\n", "P P"},
+        {"Children are seen.\nthe areas for improvement have been cross-referenced with it.\n", "P +"},
+        {"Children are seen.\nThe areas for improvement have been mended.\n", "P P"},
+        {"Children are seen.\n7\n", "P +"},
+        /* a lost form feed: the paragraph goes on below the footnote, where a space is left or its last line is short */
+        {FULL "by the Board1 that families who live in the town of Ayton chose, and others of\n\n1 " NOTE
+              "\n them all know.\n",
+         "P + N P"},
+        {FULL "by the Board1 that families who live in the town of Ayton chose, and others of\n\n1 " NOTE
+              "\nthem all know.\n",
+         "P + N P"},
+        {FULL "by the Board1 that families who live in the town of Ayton chose, and others of\n\n1 " NOTE
+              "\nThem all know.\n",
+         "P + N +"},
+        {FULL "by the Board1 that families who live in the town of Ayton chose, and others of\n\n1 " NOTE
+              " It is read by them.\nthem all know.\n",
+         "P + N +"},
+        {FULL "by the Board1 that families who live in the town of Ayton chose, and others of\n\n1 " NOTE
+              " They know of it, too, as\nthem all know.\n",
+         "P + N +"},
+        {FULL FULL "by the Board1 and others.\n\n1\n" NOTE "\nthem all know.\n", "P + + N + +"},
     };
     CHECK_KINDS(examples);
 }
@@ -713,8 +743,83 @@ static void test_elements(void)
     ofs_source_free(source);
 }
 
+/* Whether a line goes on with the one before where the source says how both are printed and where they stand. */
+typedef struct placed_example {
+    const char *kinds;
+    int was_cut;
+    check_line lines[7];
+} placed_example;
+
+#define FULL_LINE "Social workers see children as often as they should, and they write plans that"
+#define ON_PAGE_1 {.page = 1}
+#define HAS(...) {.page = 1, __VA_ARGS__}
+#define GAP .flags = OFS_LINE_GAP
+#define BOLD .flags = OFS_LINE_BOLD
+
+static void test_places(void)
+{
+    static const placed_example examples[] = {
+        /* bold and not bold; larger type, behind a sentence's end and within one */
+        {"P + +", 0, {{"Help for", ON_PAGE_1}, {"children of", ON_PAGE_1}, {"this town.", ON_PAGE_1}}},
+        {"P P P", 0, {{"Help for", HAS(BOLD)}, {"children of", ON_PAGE_1}, {"this town.", HAS(BOLD)}}},
+        {"P + P", 0, {{"Help for", HAS(BOLD)}, {"children of", HAS(BOLD)}, {"this town.", ON_PAGE_1}}},
+        {"P + P", 0, {{FULL_LINE, HAS(.size = 12)}, {"they know.", HAS(.size = 10)}, {"They ask.", HAS(.size = 10)}}},
+        {"P P +",
+         0,
+         {{"They know why.", HAS(.size = 12)}, {"They ask them.", HAS(.size = 10)}, {"We ask.", HAS(.size = 10)}}},
+        /* what completes a heading is bold, or begins small */
+        {"H + P", 0, {{"What needs to improve", HAS(BOLD)}, {"Ayton", HAS(BOLD)}, {"Homes are near.", ON_PAGE_1}}},
+        {"H P P",
+         0,
+         {{"What needs to improve", HAS(BOLD)},
+          {"Ayton", HAS(.flags = OFS_LINE_BOLD | OFS_LINE_GAP)},
+          {"Homes.", ON_PAGE_1}}},
+        {"H P P", 0, {{"What needs to improve?", HAS(BOLD)}, {"Ayton", HAS(BOLD)}, {"Homes are near.", ON_PAGE_1}}},
+        {"H + P", 0, {{"What needs to improve:", HAS(BOLD)}, {"Ayton", HAS(BOLD)}, {"Homes are near.", ON_PAGE_1}}},
+        /* a short line alone, where the type is not known, and where it is */
+        {"P H P", 0, {{"They know.", ON_PAGE_1}, {"Homes for all", HAS(GAP)}, {"They ask.", HAS(GAP)}}},
+        {"P P P",
+         0,
+         {{"They know.", HAS(.size = 9)}, {"Homes for all", HAS(GAP, .size = 9)}, {"They ask.", HAS(GAP, .size = 9)}}},
+        /* below an item: at its text, at its bullet, a little and a lot further out */
+        {"I + +",
+         0,
+         {{"- a home that is near", HAS(.left = 4)},
+          {"Ayton and is good", HAS(.left = 6)},
+          {"Ofsted knows", HAS(.left = 4)}}},
+        {"I +", 0, {{"- a home that is near", HAS(.left = 4)}, {"Ayton and is good", HAS(.left = 3)}}},
+        {"I P", 0, {{"- a home that is near", HAS(.left = 4)}, {"Ayton and is good", HAS(.left = 2)}}},
+        {"I +", 0, {{"- a home that is near", HAS(.left = 4)}, {"ayton and is good", HAS(.left = 2)}}},
+        {"I +", 0, {{"- a home that is near", HAS(.left = 4)}, {"Ayton and is good", {.left = 2, .page = 2}}}},
+        /* below a short line: as far in, further in, below an item */
+        {"P + +", 0, {{FULL_LINE, ON_PAGE_1}, {"they share with", ON_PAGE_1}, {"Ofsted.", ON_PAGE_1}}},
+        {"P + P", 0, {{FULL_LINE, ON_PAGE_1}, {"they share with", ON_PAGE_1}, {"Ofsted.", HAS(.left = 2)}}},
+        {"P + P", 0, {{FULL_LINE, ON_PAGE_1}, {"they share it.", ON_PAGE_1}, {"Ofsted.", ON_PAGE_1}}},
+        {"P I +", 0, {{FULL_LINE, ON_PAGE_1}, {"- they share with", ON_PAGE_1}, {"Ofsted.", HAS(.left = 2)}}},
+        /* a text that had lost its line ends: what begins a paragraph was told before */
+        {"P + P", 1, {{"They know why.", ON_PAGE_1}, {"They ask them.", {.page = 2}}, {"We ask.", {GAP, .page = 2}}}},
+        {"H P P",
+         1,
+         {{"What needs to improve", ON_PAGE_1}, {"in this town", {.page = 2}}, {"We ask.", {GAP, .page = 2}}}},
+        /* a line that a source knows is left alone */
+        {"C00 P", 0, {{"They know why", {.kind = OFS_LINE_CELL, .table = 1, .page = 1}}, {"and how.", ON_PAGE_1}}},
+        /* an item that begins for certain */
+        {"P I +", 0, {{FULL_LINE, ON_PAGE_1}, {"they share", HAS(.flags = OFS_LINE_BEGINS)}, {"and ask.", ON_PAGE_1}}},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        check_words text, got = {{0}, 0};
+        ofs_source *source = check_line_source(examples[i].lines, &text);
+        source->was_cut = examples[i].was_cut;
+        check_attempt(source, infer, source);
+        add_kinds(&got, source);
+        check_expect(text.at, examples[i].kinds, &got);
+        ofs_source_free(source);
+    }
+}
+
 int main(void)
 {
+    test_places();
     test_records();
     test_narrow_tables();
     test_paragraphs();
