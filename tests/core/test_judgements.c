@@ -1,6 +1,7 @@
 /* The way in for a grade and the reader of judgement tables, by whole parses of small reports: which grade is kept, and
  * what is filed as doubtful. Places are invented. */
 #include "check.h"
+#include "outline/outline.h"
 
 static int is_about_judgements(const ofs_issue *issue)
 {
@@ -180,8 +181,97 @@ static void test_records(void)
                      "!unknown_judgement");
 }
 
+static const ofs_row rows[] = {
+    {"leaders", "leadership", "the impact of leaders on practice with children", OFS_ROW_PLAIN},
+    {"help", "help", "the experiences of children who need help", OFS_ROW_PLAIN},
+    {"care", "care", "the experiences of children in care", OFS_ROW_PLAIN},
+    {"group", "care", "the progress of all groups of people", OFS_ROW_GROUP},
+    {NULL, NULL, NULL, OFS_ROW_PLAIN},
+};
+static const ofs_heading headings[] = {
+    {"what needs to", OFS_ROLE_LINE, 0, NULL},
+    {"findings", OFS_ROLE_PROSE, 1, NULL},
+    {"adoption", OFS_ROLE_SUBJUDGEMENT, 2, "adoption"},
+    {"the quality of adoption work here", OFS_ROLE_JUDGEMENT, 1, "quality"},
+    OFS_NO_HEADING,
+};
+
+/* What differs from a row or heading by a word or two is still that one; what is as near to two is neither. */
+static void test_nearest(void)
+{
+    static const struct {
+        const char *text, *key;
+    } cases[] = {
+        {"the impact of leaders on practice with children", "leaders"},
+        {"The impact of leader on practise with children", "leaders"},
+        {"impact of leaders on practice", NULL},
+        {"the impact of leaders on social practice with children", "leaders"},
+        {"the impact of leaders on social work practice with children", "leaders"},
+        {"the impact of leaders on good social work practice with children", NULL},
+        {"the impact of heads on practice with children", NULL},
+        {"the impact leaders", NULL},
+        {"impact of leaders practice children", NULL},
+        {"experiences of children need help", "help"},
+        {"the experiences of children who need care", NULL},
+        {"the experiences of children care", "care"},
+        {"the progress of all groups of people", NULL},
+        {"the quality of adoption work", "quality"},
+        {"adoption work", NULL},
+        {"adoption", NULL},
+        {"quality of adoption", NULL},
+        {"the impact of leaders on practice with children, as seen in the long years before this one and after", NULL},
+        {"a a a a a a a a a a a a a a a a a a a a a a a a a", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *key = ofs_nearest_key(rows, headings, check_exact(cases[i].text));
+        check_words got = {{0}, 0};
+        check_add(&got, "%s", key ? key : "none");
+        check_expect(cases[i].text, cases[i].key ? cases[i].key : "none", &got);
+    }
+}
+
+/* A heading with a key is that heading alone or with a grade, others also where more words follow. */
+static void test_own_headings(void)
+{
+    static const struct {
+        const char *text, *phrase; /* NULL: none of them */
+        int begins;
+    } cases[] = {
+        {"Findings", "findings", 1},
+        {"Findings of the visit", "findings", 1},
+        {"Adoption", "adoption", 1},
+        {"Adoption:", "adoption", 1},
+        {"Adoption?", "adoption", 1},
+        {"Adoption is good", "adoption", 1},
+        {"Adoption: requires improvement to be good", "adoption", 1},
+        {"Adoption work", NULL, 1},
+        {"Adoption is good for all", NULL, 1},
+        {"Adoption, where the work of all those who take part in it is now good", NULL, 1},
+        {"What needs to improve", NULL, 1},
+        {"The quality of adoption work here is good", "the quality of adoption work here", 1},
+        {"Homes", NULL, 0},
+        {"", NULL, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ofs_str text = check_exact(cases[i].text);
+        const ofs_heading *found = ofs_heading_of(headings, text);
+        check_words got = {{0}, 0}, want = {{0}, 0};
+        check_add(&got, "%s %d %d", found ? found->phrase : "none", ofs_begins_heading(headings, text),
+                  ofs_role_of(headings, text) == (found ? found->role : OFS_ROLE_TOPIC));
+        check_add(&want, "%s %d 1", cases[i].phrase ? cases[i].phrase : "none", cases[i].begins);
+        check_expect(cases[i].text, want.at, &got);
+    }
+    FUZZ_CHECK(ofs_heading_keyed(headings, "adoption") == &headings[2]);
+    FUZZ_CHECK(!ofs_heading_keyed(headings, "findings") && !ofs_heading_keyed(headings, NULL));
+    FUZZ_CHECK(!ofs_heading_of(NULL, check_exact("Findings")) && !ofs_begins_heading(NULL, check_exact("Findings")));
+    FUZZ_CHECK(ofs_row_keyed(rows, "care") == &rows[2] && !ofs_row_keyed(rows, "quality"));
+}
+
 int main(void)
 {
+    test_nearest();
+    test_own_headings();
     test_tables();
     test_strange_rows();
     test_headings();

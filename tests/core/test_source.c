@@ -317,6 +317,26 @@ static void test_mails(void)
     check_characters("a=\r\nb=\r\n=C3=\r\n=A9", "abé@9");
 }
 
+/* So many lines of a greeting at most, and of all in which headers may stand. */
+static void test_long_mails(void)
+{
+    for (int lines = 29; lines <= 58; lines += lines == 30 ? 27 : 1) {
+        char text[400] = "", want[500];
+        size_t n = 0;
+        for (int i = 0; i < lines; i++)
+            n += (size_t)snprintf(text + n, sizeof text - n, "x\n");
+        snprintf(text + n, sizeof text - n, "%s",
+                 lines <= 30 ? TEN_LINES("> ") "> k\n> l" : "From: a\nTo: b\nDate: c\nf");
+        size_t end = strlen(text) - 1;
+        snprintf(want, sizeof want, "%s@%zu",
+                 lines == 29   ? "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl"
+                 : lines == 57 ? "f"
+                               : text,
+                 end);
+        check_characters(text, want);
+    }
+}
+
 /* Lines that a caller has made: what is not sound is left out. */
 static void test_given(void)
 {
@@ -950,6 +970,8 @@ static void test_garbled(void)
     check_garbled("lslslslslslslsl", 27, "", "1 pages from 0, all");
     check_garbled("lslslslslslslsl", 26, "", "1 pages from 0");
     check_garbled("seesseesseessee", 40, "", "0 pages from 0");
+    check_garbled("llllllllllllllllllllllllllllllllllllllll", 1, ENGLISH ENGLISH ENGLISH, "1 pages from 0"); /* 40 */
+    check_garbled("lllslllslllslllslllslllslllslllslllslllslllslllslg", 2, ENGLISH ENGLISH ENGLISH, "1 pages from 0");
     check_garbled("", 0, ENGLISH "\f" TWENTY TWENTY "\f" ENGLISH "\f" TWENTY TWENTY, "2 pages from 2");
     check_garbled("", 0, ENGLISH "a" LOST LOST LOST "b" LOST LOST LOST "c", "1 pages from 0");
     check_garbled("", 0, ENGLISH "a" LOST LOST LOST LOST LOST LOST "c", "1 pages from 0");
@@ -973,6 +995,7 @@ int main(void)
 {
     test_json();
     test_mails();
+    test_long_mails();
     test_garbled();
     test_markdown_places();
     test_markdown_ends();
