@@ -185,6 +185,8 @@ static const ofs_row rows[] = {
     {"leaders", "leadership", "the impact of leaders on practice with children", OFS_ROW_PLAIN},
     {"help", "help", "the experiences of children who need help", OFS_ROW_PLAIN},
     {"care", "care", "the experiences of children in care", OFS_ROW_PLAIN},
+    {"homes", "care", "homes for young people", OFS_ROW_PLAIN},
+    {"plans", "care", "plans for young people", OFS_ROW_PLAIN},
     {"group", "care", "the progress of all groups of people", OFS_ROW_GROUP},
     {NULL, NULL, NULL, OFS_ROW_PLAIN},
 };
@@ -217,6 +219,9 @@ static void test_nearest(void)
         {"the progress of all groups of people", NULL},
         {"the quality of adoption work", "quality"},
         {"adoption work", NULL},
+        {"for young people", NULL},
+        {"homes for young people", "homes"},
+        {"plans for the young people", "plans"},
         {"adoption", NULL},
         {"quality of adoption", NULL},
         {"the impact of leaders on practice with children, as seen in the long years before this one and after", NULL},

@@ -143,6 +143,30 @@ static void check_spans(void)
     ofs_haystack_free(haystack);
 }
 
+/* Brackets in each other, and a search that goes on from a text in the middle. */
+static void check_nesting(void)
+{
+    static const char *const texts[] = {"aa", "ba"};
+    ofs_haystack *haystack = haystack_of(texts, 2);
+    if (!haystack)
+        exit(1);
+    for (int depth = 100; depth <= 101; depth++) {
+        char pattern[204];
+        memset(pattern, '(', (size_t)depth);
+        pattern[depth] = 'a';
+        memset(pattern + depth + 1, ')', (size_t)depth);
+        pattern[2 * depth + 1] = 0;
+        check(haystack, pattern, 0, depth == 100 ? "0:0-1,1-2;1:1-2;" : "bad pattern");
+    }
+    ofs_search *search = NULL;
+    ofs_pattern_error error;
+    expect(ofs_search_new("a", 1, 0, &search, &error) == OFS_SEARCH_OK, "a pattern");
+    expect(ofs_search_run(search, haystack, 1, 9) == OFS_SEARCH_OK, "from the second on");
+    expect(search->hit_count == 1 && search->hits[0].item == 1 && search->span_count == 1, "the second alone");
+    ofs_search_free(search);
+    ofs_haystack_free(haystack);
+}
+
 static void check_limits(void)
 {
     char text[4001];
@@ -201,6 +225,7 @@ int main(void)
     check_matches();
     check_folding();
     check_spans();
+    check_nesting();
     check_limits();
     check_many();
     check_position();
