@@ -1288,6 +1288,33 @@ def test_a_heading_with_its_grade_below(overall: str, grade: str | None, flags: 
             [("See children.", "Immediately"), ("Hear them.", "Immediately")],
             ["no_list", "no_list"],
         ),
+        # bullets below one time and none below another
+        (
+            "Immediately:\n\n- see children.\n\nWithin a year:\n\nWrite plans.\n\nKeep them.",
+            [("see children.", "Immediately"), ("Write plans.", "Within a year"), ("Keep them.", "Within a year")],
+            ["no_list"],
+        ),
+        (
+            "Immediately:\n\nSee children.\n\nWithin a year:\n\n- write plans\n- keep them.",
+            [("See children.", "Immediately"), ("write plans", "Within a year"), ("keep them.", "Within a year")],
+            ["no_list"],
+        ),
+        (
+            "Immediately:\n\nSee children.\n\n- hear them.",
+            [("hear them.", "Immediately")],
+            ["no_list"],
+        ),
+        (
+            "Immediately:\n\nThe council should:\n\n- see children.",
+            [("see children.", "Immediately")],
+            [],
+        ),
+        # a time in words that no other report has
+        (
+            "Immediately:\n\n- see children.\n\nBefore the leaves fall:\n\n- write plans.",
+            [("see children.", "Immediately"), ("write plans.", None)],
+            ["no_list"],
+        ),
     ],
 )
 def test_areas_for_improvement_by_when(asked: str, wanted: list[tuple[str, str | None]], flags: list[str]) -> None:

@@ -115,6 +115,11 @@ static void begin(ofs_list *list, const ofs_block *block, ofs_str heading)
     entry->number = block->number ? ofs_trim_end(block->label, ".)") : OFS_NO_STR;
 }
 
+static int is_time(const ofs_block *block)
+{
+    return block->kind != OFS_BLOCK_ITEM && ofs_is_timescale(block->text);
+}
+
 /* Blocks that are being taken into a list. */
 typedef struct taking {
     ofs_list *list;
@@ -207,10 +212,31 @@ static void go_on(ofs_list *list, const ofs_block *block)
     last->beneath = block->label;
 }
 
+/* 'By the end of term:' among entries may be a time that is not known as one. */
+static void doubt_time(taking *t, const ofs_block *block)
+{
+    ofs_list *list = t->list;
+    if (!list->timescale.n || list->count == t->open || block->text.p[block->text.n - 1] != ':')
+        return;
+    list->timescale = OFS_NO_STR;
+    t->open = list->count;
+    ofs_add_issue_about(list->reader, "no_list", list->field, ofs_place_of(block),
+                        "By when the entries below '%s' are due is not known.", block->text, OFS_NO_STR);
+}
+
+/* Entries of one time may have bullets where those of another have none. */
+static void begin_time(taking *t, uint32_t first, uint32_t end)
+{
+    const ofs_block *blocks = t->list->reader->blocks.at;
+    t->has_items = t->list->has_items = 0;
+    for (uint32_t i = first; i < end && !t->has_items && !is_time(&blocks[i]); i++)
+        t->has_items = blocks[i].kind == OFS_BLOCK_ITEM;
+}
+
 /* What sets apart the entries around it and is none: 1. */
 static int takes_apart(taking *t, const ofs_block *block, const ofs_block *next)
 {
-    int is_scale = block->kind != OFS_BLOCK_ITEM && ofs_is_timescale(block->text);
+    int is_scale = is_time(block);
     if (is_scale || says_none(block->text)) {
         t->open = t->list->count;
         t->list->theme = OFS_NO_STR;
@@ -222,7 +248,10 @@ static int takes_apart(taking *t, const ofs_block *block, const ofs_block *next)
         return 1;
     }
     int is_numbered = t->kind == OFS_LIST_NUMBERED && block->number;
-    return t->kind <= OFS_LIST_NUMBERED && !is_numbered && is_no_entry(block);
+    if (t->kind > OFS_LIST_NUMBERED || is_numbered || !is_no_entry(block))
+        return 0;
+    doubt_time(t, block);
+    return 1;
 }
 
 /* An item below a numbered line is an entry of its own, and the line its heading: 1. */
@@ -271,6 +300,16 @@ static void doubt_joining(const ofs_list *list, const ofs_block *block)
                         ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
 }
 
+/* A sentence between a time and its items may be an entry without a bullet. */
+static void note_unread(const taking *t, const ofs_block *block)
+{
+    const ofs_list *list = t->list;
+    if (t->kind == OFS_LIST_OF_ITEMS && list->timescale.n)
+        ofs_add_issue_about(list->reader, "no_list", list->field, ofs_place_of(block),
+                            "A paragraph above the items was not read as one of them: '%s …'.",
+                            ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+}
+
 static void take(taking *t, const ofs_block *block, const ofs_block *next)
 {
     ofs_list *list = t->list;
@@ -283,7 +322,7 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
         doubt_joining(list, block);
         go_on(list, block);
     } else if (!item && leads_in(t, block, next, any)) {
-        return;
+        note_unread(t, block);
     } else if (!item && t->kind == OFS_LIST_OF_ITEMS && list->has_items) {
         end_list(t, block);
     } else {
@@ -308,6 +347,8 @@ void ofs_list_blocks(ofs_list *list, uint32_t first, uint32_t end, ofs_str headi
         }
     for (uint32_t i = first; i < end && !list->is_ended; i++) {
         t.items_follow = i < last || list->items_come;
+        if (is_time(&blocks[i]))
+            begin_time(&t, i + 1, end);
         take(&t, &blocks[i], i + 1 < end ? &blocks[i + 1] : NULL);
     }
 }

@@ -126,11 +126,21 @@ static void unbox(ofs_reader *reader, ofs_block *block)
         ofs_concat(reader->arena, ofs_concat(reader->arena, grid->cells[0].text, OFS_LIT(" ")), grid->cells[1].text);
 }
 
+/* 'By the end of term:' above items, among areas for improvement: a time in other words, or whom they are for. */
+static int parts_areas(const ofs_reader *reader, const ofs_block *block, uint32_t i, uint32_t end, ofs_role within)
+{
+    const ofs_heading *known = reader->framework->headings;
+    return within == OFS_ROLE_IMPROVE && ends_with_colon(block->text) && i + 1 < end &&
+           reader->blocks.at[i + 1].kind == OFS_BLOCK_ITEM && !repeats_row(reader, block->text) &&
+           ofs_role_of(known, block->text) == OFS_ROLE_TOPIC;
+}
+
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
 uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     ofs_blocks *blocks = &reader->blocks;
     uint32_t kept = first;
+    ofs_role within = OFS_ROLE_TOPIC;
     for (uint32_t i = first; i < end; i++) {
         ofs_block *block = &blocks->at[i];
         if (block->kind == OFS_BLOCK_TABLE)
@@ -141,10 +151,13 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
             ofs_append_to_heading(reader, before, block->text, block->span.end);
             continue;
         }
-        if (is_text && (ofs_is_timescale(block->text) || is_scale(block->text) || leads_in(block->text)))
+        if (is_text && (ofs_is_timescale(block->text) || is_scale(block->text) || leads_in(block->text) ||
+                        parts_areas(reader, block, i, end, within)))
             block->kind = OFS_BLOCK_PARAGRAPH;
         else if (is_text && repeats_row(reader, block->text))
             block->kind = OFS_BLOCK_HEADING;
+        if (block->kind == OFS_BLOCK_HEADING)
+            within = ofs_role_of(reader->framework->headings, block->text);
         blocks->at[kept++] = *block;
     }
     return kept;
