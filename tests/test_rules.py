@@ -1323,6 +1323,60 @@ def test_areas_for_improvement_by_when(asked: str, wanted: list[tuple[str, str |
     assert codes(report, "recommendations") == flags
 
 
+TWO_SERVICES = """\
+Inspection of safeguarding and looked after children services
+
+Norfolk County Council
+
+Inspection dates: 6 – 17 September 2010
+Reporting inspector: Ada Quill HMI
+
+About this inspection
+
+1. They came.
+
+Safeguarding services{mark}
+
+Overall effectiveness
+
+Grade 2 (good)
+
+2. Children are safe.
+
+Services for looked after children{mark}
+
+Overall effectiveness
+
+Grade 3 (adequate)
+
+3. Children have homes.
+
+Areas for improvement
+
+Within a year:
+
+- find more homes.
+
+Record of main findings
+
+Safeguarding services
+Overall effectiveness\tGood
+Services for looked after children
+Overall effectiveness\tAdequate
+"""
+
+
+@pytest.mark.parametrize("mark", ["", ":", " :", ".", "*", " -"])
+def test_a_mark_behind_the_name_of_a_service_changes_nothing(mark: str) -> None:
+    report = ofsted.parse_text(TWO_SERVICES.format(mark=mark)).to_dict()
+    assert [(j["theme"], j["grade"], j["scope"]) for j in report["judgements"]] == [
+        ("help_and_protection", "good", "Safeguarding services"),
+        ("care", "adequate", "Services for looked after children"),
+    ]
+    assert [r["scope"] for r in report["recommendations"]] == ["Services for looked after children"]
+    assert codes(report, "judgements") == []
+
+
 def test_a_paragraph_number_that_a_record_report_lacks_is_flagged() -> None:
     text = RECORD.format(**RECORD_WORDS)
     assert codes(ofsted.parse_text(text).to_dict(), "sections") == []

@@ -3,6 +3,7 @@
  * May not know a framework's words, and reads no format: it takes lines whose kinds are known. */
 #include "blocks/blocks.h"
 #include "base/sentences.h"
+#include "facts/facts.h"
 
 #include <string.h>
 
@@ -398,15 +399,22 @@ static int looks_like_heading(const ofs_block *block)
            !ofs_starts_lower(block->text);
 }
 
-/* '…: ' and 'good' tagged as two headings. */
+static int is_grade(ofs_str text)
+{
+    ofs_grade grade;
+    int agree;
+    return ofs_read_grade(text, &grade) || ofs_read_numbered_grade(text, &grade, &agree);
+}
+
+/* '…: ' and 'good' tagged as two headings; what else follows a colon is a heading below the first. */
 static int heading_goes_on(const ofs_block *first, const ofs_block *second)
 {
     if (first->kind != OFS_BLOCK_HEADING || second->kind != OFS_BLOCK_HEADING || first->page != second->page)
         return 0;
     if (!first->text.n || !second->text.n)
         return 0;
-    int opens = first->text.p[first->text.n - 1] == ':' && second->text.p[second->text.n - 1] != ':';
-    return opens || ofs_starts_lower(second->text);
+    int opens = first->text.p[first->text.n - 1] == ':';
+    return (opens && is_grade(second->text)) || ofs_starts_lower(second->text);
 }
 
 static void settle_headings(builder *b)

@@ -15,7 +15,7 @@ static int may_be(ofs_str text, const char *label)
 
 const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text)
 {
-    text = ofs_trim_end(text, ".:?");
+    text = ofs_trim_end(text, OFS_LABEL_ENDS);
     for (; text.n && rows && rows->key; rows++)
         if (rows->kind >= least && (*text.p | 0x20) == *rows->label && may_be(text, rows->label) &&
             ofs_phrase_at(text, rows->label) == text.n)
@@ -30,7 +30,7 @@ const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text)
 
 const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text)
 {
-    text = ofs_trim_end(text, ".:?");
+    text = ofs_trim_end(text, OFS_LABEL_ENDS);
     for (const ofs_row *row = scope + 1; row->key && row->kind != OFS_ROW_SCOPE; row++)
         if (text.n && ofs_phrase_at(text, row->label) == text.n)
             return row;

@@ -136,6 +136,9 @@ int ofs_opens_with_any(const ofs_source *source, const char *const *phrases);
 /* One of its last lines is the publisher's, whatever its kind. */
 int ofs_ends_in_imprint(const ofs_source *source);
 
+/* What may stand behind a label and is no part of it. */
+#define OFS_LABEL_ENDS ".:;,?*-"
+
 /* The row whose label the text is, of any kind or of one from `least` on; the longest row label that the text begins
  * with, and its bytes. */
 const ofs_row *ofs_row_of(const ofs_row *rows, ofs_str text);

@@ -109,7 +109,7 @@ static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
     const ofs_row *row = ofs_row_from(reader->framework->rows, OFS_ROW_SCOPE, text);
     if (!row || row->kind != OFS_ROW_SCOPE)
         return 0;
-    *in = (part){row, ofs_trim_end(text, ".:?")};
+    *in = (part){row, ofs_trim_end(text, OFS_LABEL_ENDS)};
     return 1;
 }
 

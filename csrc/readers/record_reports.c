@@ -179,7 +179,7 @@ static const ofs_row *scope_before(const ofs_reader *reader, uint32_t count, ofs
     for (uint32_t looked = 0; looked < FURTHEST_SCOPE && count--; looked++) {
         const ofs_section *section = &reader->report->sections[count];
         const ofs_row *row = scope_row(reader, section->heading);
-        *words = ofs_trim_end(section->heading, ":?");
+        *words = ofs_trim_end(section->heading, OFS_LABEL_ENDS);
         if (row)
             return row;
     }
@@ -231,7 +231,7 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end)
     ofs_list *list = &lists->of[OFS_ROLE_IMPROVE];
     for (ofs_run run = {.end = first}; ofs_next_run(reader, end, &run);) {
         if (scope_row(reader, run.heading))
-            list->scope = ofs_trim_end(run.heading, ":?");
+            list->scope = ofs_trim_end(run.heading, OFS_LABEL_ENDS);
         uint32_t before = list->count;
         ofs_read_run(lists, &run);
         note_bare(reader, &run, list, before);
