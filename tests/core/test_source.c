@@ -806,6 +806,10 @@ static void check_json(const char *json, const char *want)
 
 static void test_json(void)
 {
+    check_json("[{'page': 123456, 'text': 'One page is here'}, {'page': 123457, 'text': 'Homes are near'}]",
+               "One page is here/^Homes are near 86");
+    check_json("[{'page': 1234567, 'text': 'One page is here'}, {'page': 1234568, 'text': 'Homes are near'}]",
+               "One page is here/Homes are near 88");
     check_json("{\n'text'\t:\r\n 'Homes are near'\n}\r\n", "Homes are near 27");
     check_json("[{'text': 'One page is here', 'm': {'page': 0}}, {'text': 'Homes are near', 'm': {'page': 1}}]",
                "One page is here/^Homes are near 72");
