@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_SUBHEADING = 110, LONGEST_COVER_LINE = 160, DEEPEST = 6 };
+enum { LONGEST_SUBHEADING = 110, LONGEST_COVER_LINE = 160 };
 
 typedef struct preparation {
     ofs_reader *reader;
@@ -67,7 +67,7 @@ static void add_heading(preparation *p, const ofs_block *block)
     ofs_block *made = push(p, block, heading.role);
     made->kind = OFS_BLOCK_HEADING;
     if (heading.role == OFS_ROLE_TOPIC) {
-        made->level = p->level < DEEPEST ? (uint8_t)(p->level + 1) : DEEPEST;
+        made->level = (uint8_t)(p->level + 1);
         return;
     }
     made->level = heading.level;
