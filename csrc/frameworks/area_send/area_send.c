@@ -409,8 +409,11 @@ static void read_loose_priority(ofs_lists *lists, ofs_list *priority, uint32_t e
 }
 
 /* Each area for improvement is a row of a table; without its lines the rows run together. */
-static void check_rows(ofs_reader *reader, const ofs_list *improvement)
+static void check_rows(ofs_reader *reader, const ofs_list *improvement, part found)
 {
+    if (!improvement->count && found.first < found.end)
+        ofs_add_issue(reader, "missing", "recommendations", ofs_place_of(&reader->blocks.at[found.heading]),
+                      "Nothing below 'Areas for improvement' could be read as an area for improvement.");
     if (improvement->count && !improvement->at[0].table)
         ofs_add_issue(
             reader, "fallback", "recommendations", improvement->at[0].place,
@@ -429,7 +432,7 @@ static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
             read_tabbed(reader, priority, rows);
         lists->of[OFS_ROLE_PRIORITY] = *priority;
     }
-    check_rows(reader, &lists->of[OFS_ROLE_IMPROVE]);
+    check_rows(reader, &lists->of[OFS_ROLE_IMPROVE], find_part(reader, OFS_ROLE_IMPROVE, end));
     ofs_file_lists(lists);
 }
 
