@@ -435,6 +435,18 @@ static void test_footnotes(void)
         {FULL "by the Board1 that families who live in the town of Ayton chose, and others of\n\n1 " NOTE
               " They know of it, too, as\nthem all know.\n",
          "P + N +"},
+        {FULL "by the Board1 that families who live in the town of Ayton chose, and others of\n\n1 " NOTE
+              " It is read by them.\n them all know.\n",
+         "P + N P"},
+        {FULL "by the Board1 that families who live in the town of Ayton chose, and others of\n\n1 " NOTE
+              " It is read by them.\n  them all know.\n",
+         "P + N +"},
+        {FULL "by the Board1 that families in the town of Ayton chose, and others of it\n\n"
+              "1 This is what the law says of children in care who are old.\nthem all know.\n",
+         "P + N +"},
+        {FULL "by the Board1 that families in the town of Ayton chose, and others of it\n\n"
+              "1 This is what the law says of a child in care who are old.\nthem all know.\n",
+         "P + N P"},
         {FULL FULL "by the Board1 and others.\n\n1\n" NOTE "\nthem all know.\n", "P + + N + +"},
     };
     CHECK_KINDS(examples);
