@@ -109,6 +109,11 @@ static void test_paragraphs(void)
         {FULL FULL "\n1. They are seen.\nThey know.\n2. They wait.\n3. They meet.\n4. They learn.\n5. They lead.\n",
          "P + I + I I I I"},
         {FULL FULL "\n1. They are seen.\nThey know.\n- They wait.\n2. They meet.\n", "P + I P I I"},
+        /* a gap within a numbered paragraph's sentence: a full line or the sentence's end goes on, no other does */
+        {"1. " FULL "\nOfsted knows.\n", "I +"},
+        {"1. " FULL "\nOfsted knows\n", "I P"},
+        {"1. " FULL "\nOfsted knows who they are, and has written to each of those who live here in\n", "I +"},
+        {FULL "\nOfsted knows.\n", "P P"},
         {"Children are seen.\n\fThey are heard.\n" FULL, "P P P"},
         {"They meet.\nHelp for\n\fFamilies know.\n" WIDE LAST, "P P P P +"},
     };
