@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import io
 import pickle
 import random
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -60,6 +62,24 @@ def test_bad_bytes(name: str, tmp_path: Path) -> None:
     assert str(caught.value).endswith(".")
     with pytest.raises(kind, match="<bytes>"):
         ofsted.parse(data)
+
+
+@pytest.mark.parametrize(
+    ("held", "kind"),
+    [
+        ("xl/workbook.xml", r"a spreadsheet \(\.xlsx\)\."),
+        ("word/document.xml", r"a Word document \(\.docx\)"),
+        ("ppt/presentation.xml", r"a presentation \(\.pptx\)"),
+        ("reports/norfolk.pdf", "a zip archive or"),
+    ],
+)
+def test_what_a_zip_archive_is_is_told_by_what_it_holds(held: str, kind: str) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(held, "see children " * 100)
+    with pytest.raises(ofsted.NotAReportError, match=f"this is {kind}"):
+        ofsted.parse(data.getvalue())
 
 
 @pytest.mark.parametrize("path", sorted(BROKEN.iterdir()), ids=lambda path: str(path.name))

@@ -23,13 +23,21 @@ LONG = 1_000_000  # characters of a text that takes a moment
 
 # How other kinds of file begin, and what they are called in the message.
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "a zip archive or a Word document (.docx); save it as PDF first"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Office document (.doc); save it as PDF first"),
     (b"{\\rtf", "an RTF document; save it as PDF first"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
     (b"\x1f\x8b", "a gzip archive; unpack it first"),
+)
+_ZIP = b"PK\x03\x04"
+# What a zip archive has, by a name in it or its first words, where it is a document of an office program.
+_ZIPPED = (
+    (b"xl/workbook.", "a spreadsheet (.xlsx)"),
+    (b"ppt/presentation.", "a presentation (.pptx); save it as PDF first"),
+    (b"word/document.", "a Word document (.docx); save it as PDF first"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet (.ods)"),
+    (b"application/vnd.oasis.opendocument.text", "a document of LibreOffice (.odt); save it as PDF first"),
 )
 _NO_REPORT = (
     "this web page holds no report and no article about one. A page saved as .pdf is often an error page: "
@@ -115,14 +123,22 @@ def read_content_of(
             return _from_html(held, path, name, _hash_of(data, known))
         if head.startswith(b"<?xml"):
             raise NotAReportError(name, _XML)
-    for mark, kind in _OTHER_KINDS:
-        if head.startswith(mark):
-            raise NotAReportError(name, f"this is {kind}.")
+    kind = _other_kind(held, head)
+    if kind:
+        raise NotAReportError(name, f"this is {kind}.")
     text, issues = decode(held, name)
     if not text or text.isspace():
         raise NotAReportError(name, _EMPTY)
     source = _source(path, "text", _hash_of(data, known))
     return _from_text(text, name, source, issues)
+
+
+def _other_kind(data: bytes, head: bytes) -> str | None:
+    """What a file of another kind is called."""
+    if head.startswith(_ZIP):
+        kinds = (kind for name, kind in _ZIPPED if name in data)
+        return next(kinds, "a zip archive or a Word document (.docx); save it as PDF first")
+    return next((kind for mark, kind in _OTHER_KINDS if head.startswith(mark)), None)
 
 
 def _head(data: bytes) -> bytes:
