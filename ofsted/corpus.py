@@ -570,7 +570,7 @@ def read(
             a function is called with (files done, files in all).
         on_error: "collect" makes a file that cannot be read a row of `Corpus.errors()`; "raise" raises its error.
         cache: a folder that keeps what was read. A file whose content is known there is not parsed again, unless
-            the package has changed since.
+            the package has changed since. Where nothing can be written to it, a `RuntimeWarning` says so.
         published: days of publication, and links to the web, that the reports do not print: a dict of days by file
             or report id; a pandas or polars frame or the path of a CSV with a column `path` (or `file`, `report`,
             `sha256`) and `published` or `url`; or "name" for the days in the files' names ('… 15 July 2024.pdf').

@@ -180,7 +180,9 @@ def test_every_damaged_byte_of_the_header_is_noticed() -> None:
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("this is no folder")
-    assert len(ofsted.read(PDF, cache=blocked)) == 1
+    with pytest.warns(RuntimeWarning, match="Nothing could be written") as told:
+        assert len(ofsted.read([PDF, TEXT], cache=blocked)) == 2
+    assert [warning.filename for warning in told] == [__file__]
 
 
 def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -320,7 +322,8 @@ def test_a_full_disk_costs_the_cache_only(tmp_path: Path, monkeypatch: pytest.Mo
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, where, full)
-    corpus = ofsted.read(PDF, cache=tmp_path)
+    with pytest.warns(RuntimeWarning, match="Nothing could be written"):
+        corpus = ofsted.read(PDF, cache=tmp_path)
     assert len(corpus) == 1
     assert len(corpus.table("errors")) == 0
     assert entries(tmp_path) == []

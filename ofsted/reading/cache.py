@@ -303,7 +303,8 @@ class Cache:
     """A folder of packed reports, by the hash of the file's content and by what read it.
 
     Any number of processes may use it at once. An entry that is damaged counts as missing and is written anew;
-    a folder that cannot be written to is read from and otherwise left alone. It may be deleted at any time.
+    a folder that cannot be written to is read from and otherwise left alone, and `read()` warns of it.
+    It may be deleted at any time.
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
@@ -318,6 +319,10 @@ class Cache:
     def exists(self) -> bool:
         """Whether anything that this package has read may be there."""
         return os.path.isdir(self.folder)
+
+    def holds(self, sha256: str) -> bool:
+        """Whether there is an entry of this content, sound or not."""
+        return os.path.isfile(self._entry(sha256))
 
     def find(self, path: str, known: KnownFiles, reader: Reader) -> Readout | None:
         """What was read from the file at this path, or None. OfstedError, OSError where it cannot be read."""

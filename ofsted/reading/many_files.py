@@ -232,6 +232,8 @@ class _Reading:
                 self.in_processes(workers or (1 if self.is_small(todo) else processors()), dict.fromkeys(todo, ""))
             else:
                 self.read(todo, workers)
+            if cache:
+                self.tell_unkept(cache, todo)
         if facts:
             facts.add(outcome for outcome in self.outcomes if isinstance(outcome, Readout))
 
@@ -244,6 +246,17 @@ class _Reading:
             elsewhere = () if workers == 1 else ("pdfium", "html")
         workers = workers or processors()
         self.in_processes(workers, self.in_threads(workers, todo, elsewhere))
+
+    def tell_unkept(self, cache: Cache, read: Todo) -> None:
+        """Warn where the cache took nothing of what was read: each call would read all of it again."""
+        hashes = [one.full_source()["sha256"] for i in read if isinstance(one := self.outcomes[i], Readout)]
+        if hashes and not any(map(cache.holds, hashes)):
+            warnings.warn(
+                f"Nothing could be written to the cache {cache.root}, so {count(len(hashes), 'file')} will be read "
+                "again the next time. Give another folder, or make room in it.",
+                RuntimeWarning,
+                stacklevel=5,
+            )
 
     def todo(self) -> Todo:
         return [place for place, outcome in enumerate(self.outcomes) if outcome is None]
