@@ -659,6 +659,9 @@ static void test_records(void)
         {RECORD "Overall effectiveness   seen\nBeing safe   Good\nOutcomes for children   Good\n",
          "H C00 C10 C11 C20 C21"},
         {RECORD "Overall effectiveness seen\nBeing safe\tGood\nOutcomes for children\tGood\n", "H P C00 C01 C10 C11"},
+        /* a line that is no row, and two of them */
+        {RECORD "Overall effectiveness\tGood\nThey know.\nBeing safe\tGood\n", "H C00 C01 C10 C11"},
+        {RECORD "Overall effectiveness\tGood\nThey know.\nThey ask.\nBeing safe\tGood\n", "H P + P P"},
         {"Contents\n" RECORD "Children are seen.\n" RECORD "Overall effectiveness\tGood\nBeing safe\tGood\n",
          "P H P H C00 C01 C10 C11"},
     };
