@@ -473,8 +473,8 @@ static int choose(const reading *r)
         ofs_offer_judgement(r->reader, found->offer);
     if (other && !unclear)
         ofs_add_issue_about(r->reader, "grades_disagree", "judgements", other->offer.place,
-                            "The article gives another overall grade here, '%s'; none was taken.", other->offer.printed,
-                            OFS_NO_STR);
+                            "The article gives another overall grade here, '%s'; none was taken from its sentences.",
+                            other->offer.printed, OFS_NO_STR);
     return found || other;
 }
 
