@@ -300,14 +300,29 @@ static void doubt_joining(const ofs_list *list, const ofs_block *block)
                         ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
 }
 
-/* A sentence between a time and its items may be an entry without a bullet. */
+/* A sentence of its own below an entry, in a text that does not keep how far in it stands, may have lost its bullet. */
+static void doubt_sentence(const ofs_list *list, const ofs_block *block)
+{
+    const ofs_entry *last = &list->at[list->count - 1];
+    if (block->kind == OFS_BLOCK_ITEM || block->size || !last->is_item || !ofs_ends_sentence(last->text) ||
+        ofs_starts_lower(block->text))
+        return;
+    ofs_add_issue_about(list->reader, "odd_entry", list->field, ofs_place_of(block),
+                        "A sentence without a bullet was joined with the entry above it: '%s …'.",
+                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+}
+
+/* A sentence above the items, or between a time and its items, may be an entry without a bullet. */
 static void note_unread(const taking *t, const ofs_block *block)
 {
     const ofs_list *list = t->list;
-    if (t->kind == OFS_LIST_OF_ITEMS && list->timescale.n)
-        ofs_add_issue_about(list->reader, "no_list", list->field, ofs_place_of(block),
-                            "A paragraph above the items was not read as one of them: '%s …'.",
-                            ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+    int is_sentence = !block->size && block->text.n > LONGEST_TIMESCALE && ofs_ends_sentence(block->text) &&
+                      !ofs_has_phrase(block->text, "following");
+    if (t->kind != OFS_LIST_OF_ITEMS || !(list->timescale.n || is_sentence))
+        return;
+    ofs_add_issue_about(list->reader, "no_list", list->field, ofs_place_of(block),
+                        "A paragraph above the items was not read as one of them: '%s …'.",
+                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
 }
 
 static void take(taking *t, const ofs_block *block, const ofs_block *next)
@@ -320,6 +335,7 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
         list->theme = OFS_NO_STR;
     if (any && goes_on(t, block)) {
         doubt_joining(list, block);
+        doubt_sentence(list, block);
         go_on(list, block);
     } else if (!item && leads_in(t, block, next, any)) {
         note_unread(t, block);

@@ -75,6 +75,16 @@ static void test_letters(void)
     check_text(IMPROVE
                "\xE2\x80\xA2 How children are seen:\n- at home\n- at school\n\xE2\x80\xA2 How they are heard.\n" END,
                "asked: How children are seen: at home at school | asked: How they are heard.");
+    /* but a whole sentence may be an entry that lost its bullet, above the items or between them */
+    check_text(IMPROVE "How soon children are seen by a worker who knows them, and who tells them what comes next.\n\n"
+                       "- How they are heard.\n" END,
+               "asked: How they are heard. !no_list");
+    check_text(IMPROVE "- How children are seen.\n\nHow soon they are seen.\n\n- How they are heard.\n" END,
+               "asked: How children are seen. How soon they are seen. | asked: How they are heard. !odd_entry");
+    check_text(IMPROVE
+               "Leaders in Ayton should now take the following action, so that all children are safe and seen.\n\n"
+               "- How they are heard.\n" END,
+               "asked: How they are heard.");
     /* paragraphs stand for items */
     check_text(IMPROVE "How children are seen.\n\nHow they are heard.\n" END,
                "asked: How children are seen. | asked: How they are heard. !no_list");
