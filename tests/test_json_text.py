@@ -11,6 +11,7 @@ import ofsted
 from tests.invented import FIVE, ILACS_ROWS, ilacs_text
 from tests.test_cells import check_spans
 from tests.test_characters import BODY, COVER, MARKDOWN, PLAIN, TABLE, facts
+from tests.test_letters import LETTER, WORDS
 
 PAGES = [COVER, TABLE + BODY]
 LINES = [line for line in PLAIN.splitlines() if line]
@@ -136,6 +137,15 @@ def test_pages_are_counted_where_the_file_tells_them(way: str) -> None:
     report = ofsted.parse_text(WAYS[way])
     assert report.source.pages == 2
     assert [r.page for r in report.recommendations] == [2, 2]
+
+
+def test_a_page_number_on_top_of_few_paragraphs_begins_no_footnote() -> None:
+    first, heading, rest = LETTER.format(**WORDS).partition("Headline findings")
+    pages = [["1", *first.split("\n\n")], ["2", *(heading + rest).split("\n\n")]]
+    parts = [{"text": " ".join(part.split()), "page": n} for n, page in enumerate(pages, 1) for part in page]
+    report = ofsted.parse_text(json.dumps(parts)).to_dict()
+    assert (report["published"], report["authority"]["name"]) == ("2024-01-12", "Brackenshire")
+    assert not report["footnotes"]
 
 
 def test_no_page_is_made_up() -> None:

@@ -208,6 +208,13 @@ static int may_begin_note(ofs_str text)
     return begins;
 }
 
+/* A lone number on top of a page is the page's own: below it stands what the page holds, maybe all in few lines. */
+static int tops_page(const notes *n, uint32_t first)
+{
+    const ofs_line *line = &n->source->lines[first];
+    return n->source->pages && is_lone_mark(n, first) && (!first || line[-1].page != line->page);
+}
+
 /* The line after the end of the note that begins at this line, or 0. */
 static uint32_t end_of_note_at(const notes *n, uint32_t first)
 {
@@ -220,7 +227,7 @@ static uint32_t end_of_note_at(const notes *n, uint32_t first)
     if ((end = known_note_end(n, first)) != 0)
         return end;
     if (ofs_is_letter(*text.p) || mark_at(text, &length, &raised) != n->expected ||
-        (line->kind == OFS_LINE_ARTIFACT && length < text.n))
+        (line->kind == OFS_LINE_ARTIFACT && length < text.n) || tops_page(n, first))
         return 0;
     end = note_end(n, first);
     return is_note(n, first, end, length, raised) ? end : 0;
