@@ -396,6 +396,16 @@ def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
             [("Ada Quill", "HMI"), ("Bo Lane", "Lead inspector")],
             "Ada Quill",
         ),
+        (
+            "Lead inspector:\n\nAda Quill\nDeputy lead inspector:\n\nBram Thorne\nShadow inspectors:\n\n"
+            "N/A\nSenior data analyst:\n\nCleo Vane",
+            [
+                ("Ada Quill", "Lead inspector"),
+                ("Bram Thorne", "Deputy lead inspector"),
+                ("Cleo Vane", "Senior data analyst"),
+            ],
+            "Ada Quill",
+        ),
         ("Team inspectors: Ada Quill", [("Ada Quill", "Team inspector")], None),
         (
             "Lead inspector: Ada Quill Any complaints about the inspection go to Bo Lane, HMI.",

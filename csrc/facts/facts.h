@@ -114,6 +114,7 @@ typedef struct ofs_found_people {
     uint32_t count;
     uint32_t flags;
     ofs_span at; /* from the first name or role to the last */
+    ofs_str next_label; /* a label behind the last person, of people who stand elsewhere; null where there is none */
 } ofs_found_people;
 
 /* One person: 'Margaret Burke, His Majesty’s Inspector', 'Lead inspector: X HMI', 'X (Ofsted Inspector)', 'X\tRole'.

@@ -371,7 +371,7 @@ static void read_list(list *l)
 int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
 {
     list l = {.matcher = matcher, .text = text, .out = found};
-    *found = (ofs_found_people){NULL, NULL, 0, 0, {0, 0}};
+    *found = (ofs_found_people){NULL, NULL, 0, 0, {0, 0}, {NULL, 0}};
     if (!text.p)
         return 0;
     read_list(&l);
@@ -382,6 +382,8 @@ int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
     for (uint32_t i = 0; i < found->count; i++)
         if (!found->people[i].role.p)
             found->people[i].role = found->labels[i];
+    if (l.first_of_label == found->count)
+        found->next_label = singular(l.label);
     return found->count > 0;
 }
 

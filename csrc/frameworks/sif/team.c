@@ -24,10 +24,17 @@ static void add_person(team *t, ofs_person person, ofs_str label)
     }
 }
 
-/* 'Team inspectors:' alone: the label of the people in the next block. */
+static const char *const NOBODY[] = {"n/a", "not applicable", "none", NULL};
+
+/* 'Team inspectors:' alone, or below a label without people ('N/A Senior data analyst:'): the label of the people in
+ * the next block. */
 static ofs_str label_alone(ofs_str text)
 {
+    uint32_t n = 0;
     text = ofs_trim(text);
+    for (const char *const *words = NOBODY; *words && !n; words++)
+        n = ofs_phrase_at(text, *words);
+    text = ofs_trim((ofs_str){text.p + n, text.n - n});
     if (!text.n || text.p[text.n - 1] != ':' || text.n > LONGEST_LABEL)
         return OFS_NO_STR;
     text = ofs_trim_end(text, ":");
@@ -38,10 +45,9 @@ static ofs_str label_alone(ofs_str text)
 /* 'Deputy lead inspec tor: …'; not 'Shadow inspectors: N/A'. */
 static int names_someone(ofs_str text)
 {
-    static const char *const nobody[] = {"n/a", "not applicable", "none", NULL};
     const char *colon = text.n ? memchr(text.p, ':', text.n) : NULL;
     ofs_str rest = colon ? ofs_trim(ofs_slice(colon + 1, text.p + text.n)) : OFS_NO_STR;
-    return rest.n && colon - text.p <= LONGEST_LABEL && !ofs_begins_with(rest, nobody);
+    return rest.n && colon - text.p <= LONGEST_LABEL && !ofs_begins_with(rest, NOBODY);
 }
 
 static void doubt(team *t, const char *field, ofs_place place, ofs_str text)
@@ -69,6 +75,8 @@ static void read_text(team *t, ofs_str text, ofs_place place)
             t->label = found.labels[i];
         add_person(t, found.people[i], t->label);
     }
+    if (text.p[text.n - 1] == ':' && found.next_label.n)
+        t->label = found.next_label;
     if (!(found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD)))
         return;
     doubt(t, "inspectors", place, text);
