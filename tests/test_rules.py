@@ -1376,7 +1376,7 @@ Overall effectiveness\tAdequate
 """
 
 
-@pytest.mark.parametrize("mark", ["", ":", " :", ".", "*", " -"])
+@pytest.mark.parametrize("mark", ["", ":", " :", ".", "*", " -", " –"])
 def test_a_mark_behind_the_name_of_a_service_changes_nothing(mark: str) -> None:
     report = ofsted.parse_text(TWO_SERVICES.format(mark=mark)).to_dict()
     assert [(j["theme"], j["grade"], j["scope"]) for j in report["judgements"]] == [
@@ -1385,6 +1385,15 @@ def test_a_mark_behind_the_name_of_a_service_changes_nothing(mark: str) -> None:
     ]
     assert [r["scope"] for r in report["recommendations"]] == ["Services for looked after children"]
     assert codes(report, "judgements") == []
+
+
+@pytest.mark.parametrize("mark", ["", ":", " -", " –", " —", "–"])
+def test_any_dash_may_stand_between_a_label_and_its_grade(mark: str) -> None:
+    report = recorded(overall=f"Overall effectiveness{mark} Grade 2 (good)")
+    assert [(j["key"], j["label"], j["grade"]) for j in report["judgements"] if j["theme"] == "overall"] == [
+        ("overall_effectiveness", "Overall effectiveness", "good")
+    ]
+    assert codes(report, "judgements") == codes(recorded(), "judgements")
 
 
 def test_a_paragraph_number_that_a_record_report_lacks_is_flagged() -> None:

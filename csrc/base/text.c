@@ -118,13 +118,28 @@ ofs_str ofs_trim_spaces(ofs_str s)
     return ofs_slice(p, end);
 }
 
+static int is_hyphen(uint32_t c)
+{
+    return c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+/* The bytes of the last character, if it is one of the marks, among which '-' stands for every dash; else 0. */
+static uint32_t mark_at_end(ofs_str s, const char *marks)
+{
+    uint32_t c;
+    const char *end = s.p + s.n;
+    if (ofs_is_visible(end[-1]))
+        return !ofs_is_letter(end[-1]) && strchr(marks, end[-1]);
+    const char *last = ofs_utf8_back(s.p, end);
+    ofs_utf8_next(last, end, &c);
+    return is_hyphen(c) && strchr(marks, '-') ? (uint32_t)(end - last) : 0;
+}
+
 ofs_str ofs_trim_end(ofs_str s, const char *marks)
 {
     s = ofs_trim(s);
-    while (s.n && !ofs_is_letter(s.p[s.n - 1]) && s.p[s.n - 1] && strchr(marks, s.p[s.n - 1])) {
-        s.n--;
-        s = ofs_trim(s);
-    }
+    for (uint32_t n; s.n && (n = mark_at_end(s, marks)) != 0;)
+        s = ofs_trim((ofs_str){s.p, s.n - n});
     return s;
 }
 
@@ -136,11 +151,6 @@ int ofs_equal(ofs_str a, ofs_str b)
 int ofs_is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
-}
-
-static int is_hyphen(uint32_t c)
-{
-    return c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 
 /* Of a character beyond ASCII: what a phrase writes for it. */

@@ -45,7 +45,7 @@ static inline ofs_str ofs_trim(ofs_str s)
 {
     return !s.n || (ofs_is_visible(*s.p) && ofs_is_visible(s.p[s.n - 1])) ? s : ofs_trim_spaces(s);
 }
-/* Without the closing marks in `marks` (ASCII), spaces between them included. */
+/* Without the closing marks in `marks` (ASCII; a hyphen stands for every dash), spaces between them included. */
 ofs_str ofs_trim_end(ofs_str s, const char *marks);
 int ofs_equal(ofs_str a, ofs_str b);
 /* So many bytes are looked at together, without a branch, so that compilers make vectors of it. */

@@ -67,7 +67,8 @@ void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer)
     const ofs_row *row = offer.row;
     ofs_judgement made = {.key = row ? ofs_str_of(row->key) : OFS_NO_STR,
                           .theme = row ? ofs_str_of(row->theme) : OFS_NO_STR,
-                          .label = offer.label.n || !row ? offer.label : ofs_row_name(reader->arena, row),
+                          .label = offer.label.n || !row ? ofs_trim_end(offer.label, ":-")
+                                                         : ofs_row_name(reader->arena, row),
                           .printed = offer.printed,
                           .scope = offer.scope,
                           .grade = offer.grade,
