@@ -651,6 +651,20 @@ def jtai(**words: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("heading", "flags"),
+    [
+        ("Areas for improvement", []),
+        ("Areas for improvement in practice", ["odd_entry"]),
+        ("Areas for improvement, as partners see them", ["odd_entry"]),
+    ],
+)
+def test_a_heading_that_may_begin_another_list_is_flagged(heading: str, flags: list[str]) -> None:
+    report = jtai(body=f"Areas for priority action\n\n- Meetings.\n- Waits.\n\n{heading}\n\n- Homes.\n- Schools.")
+    assert [r["text"] for r in report["recommendations"]] == ["Meetings.", "Waits.", "Homes.", "Schools."]
+    assert codes(report, "recommendations") == flags
+
+
 def test_a_jtai_letter_is_read_whole() -> None:
     report = jtai()
     assert report["addressee"] == "Ayton Safeguarding Children Partnership"

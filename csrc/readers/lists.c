@@ -503,13 +503,28 @@ static void note_lost_items(const ofs_list *list, const ofs_run *run, uint32_t t
 }
 
 /* Where paragraphs stand for the list it may be that not each of them is an entry. */
+/* 'Areas for improvement in practice': a heading of the report's own may begin a list that no framework has. */
+static void note_topic(const ofs_list *list, const ofs_run *run, const char *message)
+{
+    int names_other = (run->list != OFS_ROLE_PRIORITY && ofs_has_phrase(run->heading, "for priority action")) ||
+                      (run->list != OFS_ROLE_IMPROVE && ofs_has_phrase(run->heading, "for improvement"));
+    if (run->role == OFS_ROLE_TOPIC && names_other)
+        ofs_add_issue_about(list->reader, "odd_entry", "recommendations",
+                            ofs_place_of(&list->reader->blocks.at[run->head]), message, run->heading, OFS_NO_STR);
+}
+
 void ofs_read_run(ofs_lists *lists, const ofs_run *run)
 {
     ofs_list *list = &lists->of[run->list];
     ofs_reader *reader = list->reader;
     uint32_t before = list->count;
-    if (run->list == OFS_ROLE_TOPIC || run->role == OFS_ROLE_STUDY)
+    if (run->role == OFS_ROLE_STUDY)
         return;
+    if (run->list == OFS_ROLE_TOPIC) {
+        if (count_kind(reader, run, OFS_BLOCK_ITEM))
+            note_topic(list, run, "Nothing was read from below '%s', which may be a list of areas.");
+        return;
+    }
     if (run->role != OFS_ROLE_TOPIC)
         list->has_items = list->is_ended = 0;
     ofs_run next = *run;
@@ -520,6 +535,8 @@ void ofs_read_run(ofs_lists *lists, const ofs_run *run)
         note_loose(list, before, run->heading);
     if (run->kind == OFS_LIST_OF_ITEMS)
         note_lost_items(list, run, list->count - before);
+    if (list->count > before)
+        note_topic(list, run, "Below '%s' the list above was read on; it may be another list.");
 }
 
 ofs_lists *ofs_read_lists(ofs_reader *reader, uint32_t first, uint32_t end)

@@ -75,6 +75,10 @@ static void test_letters(void)
     check_text(IMPROVE
                "\xE2\x80\xA2 How children are seen:\n- at home\n- at school\n\xE2\x80\xA2 How they are heard.\n" END,
                "asked: How children are seen: at home at school | asked: How they are heard.");
+    /* a heading of its own that names another list */
+    check_text(LETTER "Areas for priority action\n\n- How children are seen.\n\n"
+                      "Areas for improvement in practice\n\n- How they are heard.\n" END,
+               "asked: How children are seen. | priority: How children are seen. !odd_entry");
     /* but a whole sentence may be an entry that lost its bullet, above the items or between them */
     check_text(IMPROVE "How soon children are seen by a worker who knows them, and who tells them what comes next.\n\n"
                        "- How they are heard.\n" END,
