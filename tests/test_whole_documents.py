@@ -41,8 +41,8 @@ class Document:
 
 
 def shown(text: str) -> str:
-    """On one line; of much the beginning and the end."""
-    text = text if len(text) <= 70 else f"{text[:40]} … {text[-25:]}"
+    """On one line; of much the beginning, how much it is, and the end."""
+    text = text if len(text) <= 70 else f"{text[:40]} …({len(text)})… {text[-25:]}"
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\f", "\\f")
 
 
