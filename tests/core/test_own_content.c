@@ -426,6 +426,7 @@ int main(void)
         {"/OC /Z BDC EMC", "! a resource that is missing"},
         {"/OC BMC EMC", ""},
         {"0.1 0 0 0.1 0 0 cm /X Do", "! type that a form makes tiny"},
+        {"0.01 0 0 1 0 0 cm /X Do", "! type that a form makes tiny"},
         {"0.3 0 0 0.3 0 0 cm /X Do", "in 6,8 x10 form 0,0 clip 5 6 85 96"},
         {"0 0 2 2 re W n /X Do", "! text that reaches out of its page"},
         {"/I1 cs 0.5 sc 0 0 9 9 re f", "shape 0 0 9 9 light 0.5 after 0"},

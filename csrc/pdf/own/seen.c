@@ -169,7 +169,7 @@ void ofs_own_check_seen(ofs_own *own, const ofs_own_leaf *leaf)
             text->is_hidden = 1;
             continue;
         }
-        if (text->form && size * text->form->d < ofs_pdf_least_size)
+        if (text->form && size * fminf(text->form->a, text->form->d) < ofs_pdf_least_size)
             ofs_own_refuse(own, "type that a form makes tiny");
         check_text(own, leaf, i);
     }
