@@ -399,13 +399,6 @@ static int looks_like_heading(const ofs_block *block)
            !ofs_starts_lower(block->text);
 }
 
-static int is_grade(ofs_str text)
-{
-    ofs_grade grade;
-    int agree;
-    return ofs_read_grade(text, &grade) || ofs_read_numbered_grade(text, &grade, &agree);
-}
-
 /* '…: ' and 'good' tagged as two headings; what else follows a colon is a heading below the first. */
 static int heading_goes_on(const ofs_block *first, const ofs_block *second)
 {
@@ -413,8 +406,9 @@ static int heading_goes_on(const ofs_block *first, const ofs_block *second)
         return 0;
     if (!first->text.n || !second->text.n)
         return 0;
+    ofs_grade grade;
     int opens = first->text.p[first->text.n - 1] == ':';
-    return (opens && is_grade(second->text)) || ofs_starts_lower(second->text);
+    return (opens && ofs_read_any_grade(second->text, &grade)) || ofs_starts_lower(second->text);
 }
 
 static void settle_headings(builder *b)

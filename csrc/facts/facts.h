@@ -41,6 +41,9 @@ int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agre
 int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int *agree);
 /* The whole text is a grade with its number, in either order: 'Inadequate (Grade 4)'. */
 int ofs_read_numbered_grade(ofs_str text, ofs_grade *grade, int *agree);
+int ofs_is_numbered_grade(ofs_str text);
+/* The whole text is a grade, with its number or without. */
+int ofs_read_any_grade(ofs_str text, ofs_grade *grade);
 
 /* '…: good', '… is outstanding': cuts the grade off the heading. 1 where there was one. */
 int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade);

@@ -256,6 +256,19 @@ int ofs_read_numbered_grade(ofs_str text, ofs_grade *grade, int *agree)
     return ofs_split_numbered_grade(text, &words, grade, agree) && !words.n;
 }
 
+int ofs_is_numbered_grade(ofs_str text)
+{
+    ofs_grade grade;
+    int agree;
+    return ofs_read_numbered_grade(text, &grade, &agree);
+}
+
+int ofs_read_any_grade(ofs_str text, ofs_grade *grade)
+{
+    int agree;
+    return ofs_read_grade(text, grade) || ofs_read_numbered_grade(text, grade, &agree);
+}
+
 /* The last letters are those of a grade's last word: of most texts they are not. */
 static int may_end_in_grade(ofs_str text)
 {

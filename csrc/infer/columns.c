@@ -64,12 +64,6 @@ static uint32_t split(ofs_str text, ofs_str *parts, uint32_t most)
     return count;
 }
 
-static int read_grade(ofs_str text, ofs_grade *grade)
-{
-    int agree;
-    return ofs_read_grade(text, grade) || ofs_read_numbered_grade(text, grade, &agree);
-}
-
 /* What one line has of a wrapped grade, the longest of each ending first. */
 static const char *const GRADE_PARTS[] = {"requires improvement to be good",
                                           "requires improvement to be",
@@ -88,7 +82,7 @@ static const char *const GRADE_PARTS[] = {"requires improvement to be good",
 static int is_grade_part(ofs_str text)
 {
     ofs_grade grade;
-    return read_grade(text, &grade) || ofs_is_one_of(text, GRADE_PARTS);
+    return ofs_read_any_grade(text, &grade) || ofs_is_one_of(text, GRADE_PARTS);
 }
 
 /* Where a wrapped grade's line begins that ends the text after a space, or 0. */
@@ -162,7 +156,7 @@ static void finish_grade(columns *c)
     ofs_grade grade;
     if (!c->grade.count)
         return;
-    if (read_grade(ofs_joined(&c->grade), &grade)) {
+    if (ofs_read_any_grade(ofs_joined(&c->grade), &grade)) {
         for (uint32_t i = c->grade_from; i < c->count; i++)
             if (c->segments[i].is_grade)
                 c->segments[i].row = (int)c->grades;
@@ -175,7 +169,7 @@ static void take_grade(columns *c, segment *made)
 {
     ofs_grade grade;
     ofs_str so_far = ofs_joined(&c->grade);
-    int whole = so_far.n && read_grade(so_far, &grade);
+    int whole = so_far.n && ofs_read_any_grade(so_far, &grade);
     int goes_on = ofs_phrase_at(made->text, "to be") || ofs_phrase_at(made->text, "be good") ||
                   ofs_phrase_at(made->text, "improvement");
     if (whole && !(goes_on && grade == OFS_REQUIRES_IMPROVEMENT))

@@ -139,20 +139,12 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
             !is_full(in, in->previous));
 }
 
-/* 'Grade 3 (adequate)' and nothing more. */
-static int is_numbered_grade(ofs_str text)
-{
-    ofs_grade grade;
-    int agree;
-    return ofs_read_numbered_grade(text, &grade, &agree);
-}
-
 /* The grade stands on the next line, without a gap. */
 static int grade_follows(const inference *in, const ofs_line *line)
 {
     const ofs_line *next = line + 1;
     return next < in->source->lines + in->source->line_count && !(next->flags & OFS_LINE_GAP) &&
-           is_numbered_grade(text_of(in, next));
+           ofs_is_numbered_grade(text_of(in, next));
 }
 
 /* A row of the judgement table with 'Grade 3 (adequate)' after it, or a heading of that table alone. */
@@ -365,7 +357,7 @@ static int goes_on_numbered(const inference *in, const ofs_line *line, ofs_str t
     ofs_grade grade;
     if (!in->in_numbered || previous->kind == OFS_LINE_CELL)
         return 0;
-    if (ofs_read_grade(text, &grade) || is_numbered_grade(text))
+    if (ofs_read_any_grade(text, &grade))
         return 0;
     int apart = (line->flags & OFS_LINE_GAP) || line->page != previous->page;
     return (!apart || is_full(in, previous)) && leads_to_next_number(in, line);
@@ -375,7 +367,7 @@ static int goes_on_numbered(const inference *in, const ofs_line *line, ofs_str t
 static int begins_scale(const inference *in, ofs_str text)
 {
     const char *close = in->has_record && ofs_is_upper(text.p[0]) ? memchr(text.p, ')', text.n) : NULL;
-    return close && close - text.p < LONGEST_LABEL && is_numbered_grade(ofs_slice(text.p, close + 1));
+    return close && close - text.p < LONGEST_LABEL && ofs_is_numbered_grade(ofs_slice(text.p, close + 1));
 }
 
 /* '… for the protection of', '… was in': no sentence, entry or heading ends with such a word, whatever stands below. */
@@ -391,7 +383,7 @@ static int goes_on_heading(const inference *in, const ofs_line *line, ofs_str te
     if ((line->flags & OFS_LINE_GAP) || (before.p[before.n - 1] != ':' && ofs_ends_sentence(before)))
         return 0;
     return ofs_starts_lower(text) || text.p[0] == '(' || (line->flags & OFS_LINE_BOLD) ||
-           (in->has_record && is_numbered_grade(text));
+           (in->has_record && ofs_is_numbered_grade(text));
 }
 
 /* The line goes on with the paragraph above a gap, whose sentence has not ended: as wrapped lines with gaps do. */

@@ -88,13 +88,6 @@ static int repeats_row(const ofs_reader *reader, ofs_str text)
     return words.n && ofs_row_of(reader->framework->rows, words) != NULL;
 }
 
-static int is_grade_alone(ofs_str text)
-{
-    ofs_grade grade;
-    int agree;
-    return ofs_read_numbered_grade(text, &grade, &agree);
-}
-
 static int ends_with_colon(ofs_str text)
 {
     return text.n && text.p[text.n - 1] == ':';
@@ -119,7 +112,7 @@ static int is_scale(ofs_str text)
 static void unbox(ofs_reader *reader, ofs_block *block)
 {
     const ofs_grid *grid = &reader->blocks.grids[block->grid];
-    if (grid->count != 2 || !repeats_row(reader, grid->cells[0].text) || !is_grade_alone(grid->cells[1].text))
+    if (grid->count != 2 || !repeats_row(reader, grid->cells[0].text) || !ofs_is_numbered_grade(grid->cells[1].text))
         return;
     block->kind = OFS_BLOCK_HEADING;
     block->text =
@@ -147,7 +140,7 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
             unbox(reader, block);
         int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
         ofs_block *before = kept > first ? &blocks->at[kept - 1] : NULL;
-        if (is_text && before && before->kind == OFS_BLOCK_HEADING && is_grade_alone(block->text)) {
+        if (is_text && before && before->kind == OFS_BLOCK_HEADING && ofs_is_numbered_grade(block->text)) {
             ofs_append_to_heading(reader, before, block->text, block->span.end);
             continue;
         }
