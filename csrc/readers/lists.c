@@ -275,13 +275,19 @@ static int leads_in(const taking *t, const ofs_block *block, const ofs_block *ne
     return t->kind == OFS_LIST_OF_ITEMS && t->has_items && !any;
 }
 
+/* The message names the block by its first words. */
+static void doubt(const ofs_list *list, const char *code, const ofs_block *block, const char *message)
+{
+    ofs_add_issue_about(list->reader, code, list->field, ofs_place_of(block), message,
+                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+}
+
 /* A list that had items ends where prose begins: what stands below may be about anything. */
 static void end_list(const taking *t, const ofs_block *block)
 {
     t->list->is_ended = 1;
-    ofs_add_issue_about(t->list->reader, "no_list", t->list->field, ofs_place_of(block),
-                        "The list above ends where this prose begins: '%s …'; nothing more was read as its entries.",
-                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+    doubt(t->list, "no_list", block,
+          "The list above ends where this prose begins: '%s …'; nothing more was read as its entries.");
 }
 
 /* What begins on the same page as sentences and entries do, with a capital, may be one: the entry before it has no full
@@ -295,9 +301,7 @@ static void doubt_joining(const ofs_list *list, const ofs_block *block)
     if (block->kind == OFS_BLOCK_ITEM || last->is_joined || last->place.page != block->page ||
         ofs_ends_sentence(last->text) || !ofs_is_upper(block->text.p[0]) || !ofs_opening_words(block->text, begins))
         return;
-    ofs_add_issue_about(list->reader, "odd_entry", list->field, ofs_place_of(block),
-                        "An entry without a full stop was joined with what stands below it: '%s …'.",
-                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+    doubt(list, "odd_entry", block, "An entry without a full stop was joined with what stands below it: '%s …'.");
 }
 
 /* A sentence of its own below an entry, in a text that does not keep how far in it stands, may have lost its bullet. */
@@ -307,9 +311,7 @@ static void doubt_sentence(const ofs_list *list, const ofs_block *block)
     if (block->kind == OFS_BLOCK_ITEM || block->size || !last->is_item || !ofs_ends_sentence(last->text) ||
         ofs_starts_lower(block->text))
         return;
-    ofs_add_issue_about(list->reader, "odd_entry", list->field, ofs_place_of(block),
-                        "A sentence without a bullet was joined with the entry above it: '%s …'.",
-                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+    doubt(list, "odd_entry", block, "A sentence without a bullet was joined with the entry above it: '%s …'.");
 }
 
 /* A sentence above the items, or between a time and its items, may be an entry without a bullet. */
@@ -320,9 +322,7 @@ static void note_unread(const taking *t, const ofs_block *block)
                       !ofs_has_phrase(block->text, "following");
     if (t->kind != OFS_LIST_OF_ITEMS || !(list->timescale.n || is_sentence))
         return;
-    ofs_add_issue_about(list->reader, "no_list", list->field, ofs_place_of(block),
-                        "A paragraph above the items was not read as one of them: '%s …'.",
-                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+    doubt(list, "no_list", block, "A paragraph above the items was not read as one of them: '%s …'.");
 }
 
 static void take(taking *t, const ofs_block *block, const ofs_block *next)

@@ -30,10 +30,8 @@ static const char *const NOBODY[] = {"n/a", "not applicable", "none", NULL};
  * the next block. */
 static ofs_str label_alone(ofs_str text)
 {
-    uint32_t n = 0;
     text = ofs_trim(text);
-    for (const char *const *words = NOBODY; *words && !n; words++)
-        n = ofs_phrase_at(text, *words);
+    uint32_t n = ofs_begins_with(text, NOBODY);
     text = ofs_trim((ofs_str){text.p + n, text.n - n});
     if (!text.n || text.p[text.n - 1] != ':' || text.n > LONGEST_LABEL)
         return OFS_NO_STR;
