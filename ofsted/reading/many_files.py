@@ -249,10 +249,10 @@ class _Reading:
 
     def tell_unkept(self, cache: Cache, read: Todo) -> None:
         """Warn where the cache took nothing of what was read: each call would read all of it again."""
-        hashes = [one.full_source()["sha256"] for i in read if isinstance(one := self.outcomes[i], Readout)]
-        if hashes and not any(map(cache.holds, hashes)):
+        done = [one for i in read if isinstance(one := self.outcomes[i], Readout)]
+        if done and not any(cache.holds(one.full_source()["sha256"]) for one in done):
             warnings.warn(
-                f"Nothing could be written to the cache {cache.root}, so {count(len(hashes), 'file')} will be read "
+                f"Nothing could be written to the cache {cache.root}, so {count(len(done), 'file')} will be read "
                 "again the next time. Give another folder, or make room in it.",
                 RuntimeWarning,
                 stacklevel=5,
