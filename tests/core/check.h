@@ -39,6 +39,21 @@ static inline void check_expect(const char *what, const char *want, const check_
     check_failures++;
 }
 
+/* From the first number to the last: what becomes of each, said from each number on from which it is something else. */
+static inline void check_sweep_of(const char *what, double first, double last, double step, const char *want,
+                                  void (*look)(const char *what, double number, check_words *now))
+{
+    check_words got = {{0}, 0}, before = {{0}, 0}, now;
+    for (int i = 0; first + i * step <= last; i++) {
+        look(what, first + i * step, &now);
+        if (i && strcmp(now.at, before.at) == 0)
+            continue;
+        check_add(&got, "%s%g: %s", i ? "; " : "", first + i * step, now.at);
+        before = now;
+    }
+    check_expect(what, want, &got);
+}
+
 /* A copy that nothing stands beside, so that a sanitizer sees a read past its ends; it is kept until all tests are done. */
 static inline ofs_str check_exact(const char *text)
 {
