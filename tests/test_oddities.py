@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 import ofsted
-from tests.invented import ilacs_text
+from tests.invented import ILACS_ROWS, ilacs_text
 
 IMPRINT = "The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates and inspects."
 
@@ -149,3 +151,46 @@ def test_a_statement_of_action_without_a_list_of_weaknesses(words: str, said: bo
     assert report.framework == "area-send"
     assert ("recommendations" in {issue.field for issue in report.issues}) is said
     assert "findings" in {issue.field for issue in report.issues}
+
+
+SECOND = ["Good", "Requires improvement to be good", "Good", "Good", "Good"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        lambda rows, grades: "\n".join([*rows, *grades]),
+        lambda rows, grades: "\n\n".join([*rows, *grades]),
+        lambda rows, grades: "\n".join([*grades, *rows]),
+        lambda rows, grades: " ".join(rows) + "\n" + " ".join(grades),
+        lambda rows, grades: "\n".join(["Judgement", *rows, "Grade", *grades]),
+        lambda rows, grades: "\n".join(f"- {row}: {grade}" for row, grade in zip(rows, grades, strict=True)),
+        lambda rows, grades: " ".join(f"{row} {grade}" for row, grade in zip(rows, grades, strict=True)),
+        lambda rows, grades: "\n".join([*rows, *grades[:4]]),
+    ],
+)
+@pytest.mark.parametrize("grades", [SECOND, ["Good"] * 5])
+def test_a_second_table_with_other_grades_is_said_however_its_columns_are_printed(
+    table: Callable[[Sequence[str], Sequence[str]], str], grades: list[str]
+) -> None:
+    body = (
+        "The experiences and progress of children in care: good\n\n1. Children live in homes that suit them.\n\n"
+        f"Annex: the judgements\n\n{table(ILACS_ROWS, grades)}"
+    )
+    report = ofsted.parse_text(text(body=body))
+    assert [judgement.grade for judgement in report.judgements] == [ofsted.Grade.GOOD] * 5
+    said = {(issue.code, issue.field) for issue in report.issues}
+    assert (("grades_disagree", "judgements") in said) is (grades is SECOND)
+
+
+def test_rows_with_numbers_are_compared_too() -> None:
+    rows = ("1. Children who need help and protection", "3. Leadership, management and governance")
+    text = (
+        "Rutland County Council\n\nInspection of services for children in need of help and protection, children looked "
+        "after and care leavers\n\nInspection date: 7 November 2016 to 30 November 2016\n\n"
+        "Children’s services in Rutland are good\n\n{}\n\nExecutive summary\n\nChildren are safe.\n\n{}\n"
+    )
+    first = "\n".join(f"{row}\tGood" for row in rows)
+    for grades, said in ((("Good", "Good"), False), (("Good", "Inadequate"), True)):
+        report = ofsted.parse_text(text.format(first, "\n".join([*rows, *grades])))
+        assert ("grades_disagree" in {issue.code for issue in report.issues}) is said

@@ -13,7 +13,9 @@ enum {
     LONGEST_LABEL = 160,
     MOST_COMPARED = 200,
     LEAST_REPEATED = 30,
-    LONGEST_HEADING = 110 /* bytes */
+    LONGEST_HEADING = 110, /* bytes */
+    LONGEST_GRADE = 40, /* bytes */
+    MOST_ROWS = 32
 };
 
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
@@ -169,51 +171,110 @@ static int had_before(const ofs_reader *reader, const ofs_row *row, ofs_grade gr
     return 0;
 }
 
-/* A row's words with another grade than the report's behind them, at the text's beginning; *length gets the bytes of
- * both, or 0. */
-static int grades_otherwise(const ofs_reader *reader, ofs_str text, uint32_t *length)
+/* Rows and grades that follow each other with nothing between them, in one block or in several. */
+typedef struct run {
+    const ofs_row *rows[MOST_ROWS];
+    ofs_grade grades[MOST_ROWS];
+    ofs_str labels[MOST_ROWS];
+    uint32_t row_count, grade_count;
+    ofs_place place;
+} run;
+
+/* What else a table that lost its lines has: its headers, and what follows 'requires improvement'. */
+static const char *const TABLE_WORDS[] = {"judgements", "judgments", "judgement",  "judgment",
+                                          "grades",     "grade",     "to be good", NULL};
+
+/* The bytes of the row, the grade or the header at the text's beginning, or 0. */
+static uint32_t take_next(const ofs_reader *reader, run *in, ofs_str text)
 {
-    uint32_t n;
-    const ofs_row *row = ofs_row_begun(reader->framework->rows, text, &n);
-    ofs_str rest = {text.p + n, text.n - n};
+    uint32_t n = ofs_opening_words(text, TABLE_WORDS);
     ofs_grade grade;
     ofs_span at;
-    *length = 0;
-    if (!row || !ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at) || ofs_word_start(rest, 0) != at.start)
-        return 0;
-    *length = n + at.end;
-    const ofs_judgement *known = ofs_judgement_by_key(reader->report, row->key);
-    return known && known->grade != grade && !had_before(reader, row, grade);
-}
-
-/* 'Judgement Grade Overall effectiveness Inadequate …', two rows of a table or more, which lost its lines; *other gets
- * one with another grade than the report's. */
-static int holds_rows(const ofs_reader *reader, ofs_str text, ofs_str *other)
-{
-    static const char *const heads[] = {"judgement", "judgments", "judgements", "judgment", "grade", "grades", NULL};
-    uint32_t rows = 0;
-    *other = OFS_NO_STR;
-    for (uint32_t n = 1; n; text = ofs_trim((ofs_str){text.p + n, text.n - n}))
-        n = ofs_opening_words(text, heads);
-    for (uint32_t n = 1; n; text = ofs_trim((ofs_str){text.p + n, text.n - n})) {
-        if (grades_otherwise(reader, text, &n) && !other->n)
-            *other = text;
-        rows += n != 0;
+    if (n || in->row_count == MOST_ROWS || in->grade_count == MOST_ROWS)
+        return n;
+    const ofs_row *row = ofs_row_begun(reader->framework->rows, text, &n);
+    if (row) {
+        in->labels[in->row_count] = text;
+        in->rows[in->row_count++] = row;
+        return n;
     }
-    return rows > 1;
+    text.n = text.n < LONGEST_GRADE ? text.n : LONGEST_GRADE;
+    if (!ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) || at.start)
+        return 0;
+    in->grades[in->grade_count++] = grade;
+    return at.end;
 }
 
-static void check_unread_rows(ofs_reader *reader)
+/* Whether the text holds nothing else. */
+static int take_all(const ofs_reader *reader, run *in, const ofs_block *block)
 {
-    const ofs_report *report = reader->report;
-    for (uint32_t i = 0; report->judgement_count && i < report->paragraph_count; i++) {
-        const ofs_paragraph *paragraph = &report->paragraphs[i];
-        ofs_str other;
-        if (paragraph->number || !holds_rows(reader, paragraph->text, &other) || !other.n)
+    ofs_str text = block->text;
+    if (!in->row_count && !in->grade_count)
+        in->place = ofs_place_of(block);
+    for (uint32_t n = 1; n && text.n;) {
+        text = ofs_without_number(text);
+        n = ofs_word_start(text, 0);
+        text = (ofs_str){text.p + n, text.n - n};
+        n = take_next(reader, in, text);
+        text = (ofs_str){text.p + n, text.n - n};
+    }
+    return !text.n;
+}
+
+static int has_grade(const ofs_reader *reader, const ofs_row *row, ofs_grade grade)
+{
+    const ofs_judgement *known = ofs_judgement_by_key(reader->report, row->key);
+    return !known || known->grade == grade || had_before(reader, row, grade);
+}
+
+static int is_of_any(const ofs_reader *reader, const run *in, ofs_grade grade)
+{
+    uint32_t i = 0;
+    while (i < in->row_count && !has_grade(reader, in->rows[i], grade))
+        i++;
+    return i < in->row_count;
+}
+
+/* As many grades as rows belong to each other in turn, however the table's columns were printed; of others only a grade
+ * that none of the rows has is certainly not the report's. Returns the first row that differs, or NULL. */
+static const ofs_str *graded_otherwise(const ofs_reader *reader, const run *in)
+{
+    int in_turn = in->row_count == in->grade_count;
+    for (uint32_t i = 0; in->row_count > 1 && in->grade_count > 1 && i < in->grade_count; i++)
+        if (in_turn ? !has_grade(reader, in->rows[i], in->grades[i]) : !is_of_any(reader, in, in->grades[i]))
+            return &in->labels[in_turn ? i : 0];
+    return NULL;
+}
+
+static int end_run(ofs_reader *reader, run *in)
+{
+    const ofs_str *label = graded_otherwise(reader, in);
+    if (label)
+        file(reader, "grades_disagree", "judgements", in->place,
+             "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.", *label);
+    in->row_count = in->grade_count = 0;
+    return label != NULL;
+}
+
+/* 'Judgement Grade Overall effectiveness Inadequate …': a table that lost its lines, or its columns. */
+static void check_unread_rows(ofs_reader *reader, uint32_t end)
+{
+    run in = {.row_count = 0};
+    for (uint32_t i = 0; reader->report->judgement_count && i <= end; i++) {
+        const ofs_block *block = i < end ? &reader->blocks.at[i] : NULL;
+        int is_table = !block || block->kind == OFS_BLOCK_TABLE;
+        run before = in;
+        if (!is_table && take_all(reader, &in, block))
             continue;
-        file(reader, "grades_disagree", "judgements", (ofs_place){paragraph->page, paragraph->span},
-             "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.", other);
-        return;
+        if (end_run(reader, &before))
+            return;
+        in.row_count = in.grade_count = 0;
+        if (is_table || block->number)
+            continue;
+        take_all(reader, &in, block);
+        in.row_count -= in.row_count == in.grade_count + 1; /* it begins the sentence that follows */
+        if (end_run(reader, &in))
+            return;
     }
 }
 
@@ -239,6 +300,6 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
     check_recommendations(reader);
     check_repeated(reader);
     check_paragraphs(reader);
-    check_unread_rows(reader);
+    check_unread_rows(reader, end);
     check_behind(reader, end);
 }
