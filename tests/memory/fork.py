@@ -40,10 +40,12 @@ for work in (busy, holding):
     done.clear()
     thread = threading.Thread(target=work)
     thread.start()
-    for _ in range(12):
-        fork_and_read()
-    done.set()
-    thread.join()
+    try:
+        for _ in range(12):
+            fork_and_read()
+    finally:
+        done.set()
+        thread.join()
 _core.with_pdfium(lambda: os.waitpid(os.fork() or os._exit(0), 0))  # the thread that holds PDFium may fork
 assert ofsted.parse(PDF).to_dict() == expected
 print("ok")
