@@ -77,7 +77,7 @@ enum {
 #define DEFINE_NAMES \
     "(?(DEFINE)(?<no>" NO_NAME ")" \
     "(?<word>(?!(?&no))(?:d" APOSTROPHE ")?\\p{Lu}(?:\\.|" LETTERS "{0,40}+(?:" APOSTROPHE "(?!s" RIGHT ")" \
-    LETTERS "{1,40}+|-\\s?(?!(?&no))" LETTERS "{1,40}+){0,4}+" RIGHT ")))"
+    LETTERS "{1,40}+|(?:-\\s?|[\\x{2010}\\x{2011}\\x{2013}])(?!(?&no))" LETTERS "{1,40}+){0,4}+" RIGHT ")))"
 #define DEFINE_ROLE "(?(DEFINE)(?<role>" ROLE "))"
 
 /* One comment on each, in the order of ofs_pattern_id. Case counts unless they say (?i). */

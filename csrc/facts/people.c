@@ -3,6 +3,7 @@
  * One pattern finds the next role or name; what stands between two of them decides which belongs to which. What does
  * not look like a name of two words or more is not made into one. May not know who leads an inspection.
  */
+#include "base/text.h"
 #include "facts/facts.h"
 
 #include <string.h>
@@ -56,7 +57,10 @@ static ofs_str trim(ofs_str s)
         s.n--;
     if (s.n && s.p[s.n - 1] == '.')
         s.n--;
-    if (s.n && s.p[s.n - 1] == ')' && !memchr(s.p, '(', s.n))
+    int open = 0;
+    for (uint32_t i = 0; i < s.n; i++)
+        open += (s.p[i] == '(') - (s.p[i] == ')');
+    if (s.n && s.p[s.n - 1] == ')' && open < 0) /* its other half was cut off */
         s.n--;
     return s.n ? s : (ofs_str){NULL, 0};
 }
@@ -187,12 +191,22 @@ static gap read_gap(ofs_str s)
     return found;
 }
 
+static int begins_with_dash(ofs_str text)
+{
+    uint32_t c = 0;
+    if (text.n)
+        ofs_utf8_next(text.p, text.p + text.n, &c);
+    return ofs_is_dash(c);
+}
+
 /* What follows the last name or role goes on with a name that was not read: a letter, a word right behind a name ('Jo
- * Brigh ton'), a word with a capital behind a comma or an 'and'. */
+ * Brigh ton'), a hyphen with the rest of a name in the next line, a word with a capital behind a comma or an 'and'. */
 static int goes_on(ofs_str rest, int is_name)
 {
     uint32_t at = 0, start;
     int is_joined = 0, is_dot = rest.n > 1 && *rest.p == '.';
+    if (is_name && begins_with_dash(rest))
+        return 1;
     if (rest.n > (uint32_t)is_dot && is_word_letter(rest.p[is_dot]))
         return 1;
     for (;; at = start) {
@@ -410,7 +424,7 @@ static int read_role_after(ofs_matcher *matcher, ofs_str text, uint32_t at, ofs_
         if (!c.at[1].end)
             return 0; /* another person */
     if (!role->p)
-        return 1;
+        return !begins_with_dash(slice(text, at, text.n)); /* 'Ann Cole-': the rest of the name is lost */
     while (at < text.n && text.p[at] == ' ')
         at++;
     int known = ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, at, &c) && c.at[0].start == at;
