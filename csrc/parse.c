@@ -121,6 +121,7 @@ static void read_report(void *what)
     ofs_check_oddities(reader, end);
     ofs_check_invariants(reader);
     ofs_check_dates(reader);
+    ofs_check_names(reader);
     note_untagged_pages(reader);
     note_unreadable_pages(reader);
     note_garbled(reader);

@@ -194,3 +194,76 @@ def test_rows_with_numbers_are_compared_too() -> None:
     for grades, said in ((("Good", "Good"), False), (("Good", "Inadequate"), True)):
         report = ofsted.parse_text(text.format(first, "\n".join([*rows, *grades])))
         assert ("grades_disagree" in {issue.code for issue in report.issues}) is said
+
+
+def on_authority(text: str) -> list[str]:
+    return [issue.message for issue in ofsted.parse_text(text).issues if issue.field == "authority"]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Inspection of Suffolk local authority children’s services", True),
+        ("Inspection of Rutland local authority children’s services", False),
+        ("Manchester", False),
+    ],
+)
+def test_running_lines_that_name_another_authority_are_said(head: str, said: bool) -> None:
+    cover, body = text(body="1. One.\n\n2. Two.").split("Leaders know")
+    pages = "\f".join([cover, *(f"{head}\n\nLeaders know{body}" for _ in range(3))])
+    assert any("'Suffolk'" in message for message in on_authority(pages)) is said
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("1. Suffolk is wide.\n\n2. Children in Suffolk are safe.", True),
+        ("1. Suffolk is wide.\n\n2. Children in Rutland are safe. Suffolk helps.", False),
+        ("1. Work with Suffolk is new.\n\n2. Children are safe.", False),
+    ],
+)
+def test_a_body_that_never_names_the_titles_authority_is_said(body: str, said: bool) -> None:
+    assert bool(on_authority(text(body=body))) is said
+
+
+SIF = (
+    "Rutland County Council\n\nInspection of services for children in need of help and protection, children looked "
+    "after and care leavers\n\nInspection date: 7 November 2016 to 30 November 2016\n\n{}\n\n"
+    "Executive summary\n\nChildren in Rutland are safe.\n"
+)
+
+
+@pytest.mark.parametrize(("name", "said"), [("Suffolk", True), ("Rutland", False), ("the county", False)])
+def test_a_cover_that_judges_another_authority_is_said(name: str, said: bool) -> None:
+    assert bool(on_authority(SIF.format(f"Children’s services in {name} are good"))) is said
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("The Local Safeguarding Children Board (LSCB) is good\n\nInadequate", True),
+        ("The effectiveness of the Local Safeguarding Children Board (LSCB)\n\nGood\n\nInadequate", True),
+        ("The Local Safeguarding Children Board (LSCB) is good\n\nGood", False),
+    ],
+)
+def test_a_second_grade_below_the_board_is_said(lines: str, said: bool) -> None:
+    report = ofsted.parse_text(SIF.format(f"Children’s services in Rutland are good\n\n{lines}"))
+    assert report.judgements["lscb_effectiveness"].grade == ofsted.Grade.GOOD
+    assert ("grades_disagree" in {issue.code for issue in report.issues}) is said
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "role", "said"),
+    [
+        ("Ada Quill-\nVane, HMI", "Ada Quill-Vane", "HMI", False),
+        ("Ada Quill\u2011Vane, HMI", "Ada Quill\u2011Vane", "HMI", False),
+        ("Ada Quill\u2013Vane, HMI", "Ada Quill\u2013Vane", "HMI", False),
+        ("Ada Quill-\n\nVane, HMI", "Ada Quill", None, True),
+        ("Ada Quill (Director (North))", "Ada Quill", "Director (North)", False),
+    ],
+)
+def test_a_name_that_is_cut_at_its_hyphen(printed: str, name: str, role: str | None, said: bool) -> None:
+    report = ofsted.parse_text(text().replace("Ada Quill, His Majesty’s Inspector", printed))
+    assert report.lead_inspector is not None
+    assert (report.lead_inspector.name, report.lead_inspector.role) == (name, role)
+    assert any(issue.field == "lead_inspector" for issue in report.issues) is said

@@ -13,6 +13,7 @@ enum {
     LONGEST_SALUTATION = 90,
     LONGEST_WAIT = 200, /* days from an inspection to its report; the longest of 400 is 133 */
     FURTHEST_PAGE = 64,
+    LEAST_NAMED = 2,
     FURTHEST_PROBE = 64, /* paragraphs that look alike at a glance to compare with one */
     LEAST_PAGE = 300, /* bytes of a page that nobody prints twice */
     LEAST_REPEAT = 60 /* bytes of a paragraph that nobody prints twice by chance, if the next one is repeated, too */
@@ -174,6 +175,79 @@ void ofs_check_dates(ofs_reader *reader)
     ofs_add_issue(reader, wait < 0 ? "before_visit" : "long_after", "published", OFS_NOWHERE, message);
 }
 
+/* How a part of the document names authorities. */
+typedef struct names {
+    int has_own; /* the report's own, at least once */
+    ofs_authority other; /* the first other one, how often, and where first */
+    uint32_t others;
+    ofs_place place;
+} names;
+
+static void count_names(const ofs_reader *reader, ofs_str text, ofs_place place, names *in)
+{
+    ofs_authority named;
+    ofs_span at;
+    for (uint32_t from = 0; !in->has_own && ofs_find_authority(reader->context, text, from, &named, &at);
+         from = at.end) {
+        in->has_own = ofs_equal(named.name, reader->report->authority.name);
+        if (!in->others) {
+            in->other = named;
+            in->place = place;
+        }
+        in->others += ofs_equal(named.name, in->other.name);
+    }
+}
+
+static names named_by_running_lines(const ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    names in = {.has_own = 0};
+    for (uint32_t i = 0; i < source->line_count && !in.has_own; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        if (line->kind == OFS_LINE_ARTIFACT && !ofs_begins_with(text, OFS_LETTERHEAD))
+            count_names(reader, text, (ofs_place){line->page, {line->start, line->end}}, &in);
+    }
+    return in;
+}
+
+static names named_by_body(const ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    names in = {.has_own = 0};
+    for (uint32_t i = 0; i < report->paragraph_count && !in.has_own; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        count_names(reader, paragraph->text, (ofs_place){paragraph->page, paragraph->span}, &in);
+    }
+    return in;
+}
+
+static int has_issue(const ofs_report *report, const char *field, const char *message)
+{
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        if (ofs_equal(report->issues[i].field, ofs_str_of(field)) &&
+            (!message || ofs_equal(report->issues[i].message, ofs_str_of(message))))
+            return 1;
+    return 0;
+}
+
+void ofs_check_names(ofs_reader *reader)
+{
+    static const char *const messages[] = {"The running lines of the pages name '%s' and not '%s', as the title does.",
+                                           "The text names '%s' and never '%s', as the title does."};
+    if (!reader->report->authority.la_code.n || reader->framework->is_second_hand ||
+        has_issue(reader->report, "authority", NULL))
+        return;
+    for (int i = 0; i < 2; i++) {
+        names in = i ? named_by_body(reader) : named_by_running_lines(reader);
+        if (in.has_own || in.others < LEAST_NAMED)
+            continue;
+        ofs_add_issue_about(reader, "two_authorities", "authority", in.place, messages[i], in.other.name,
+                            reader->report->authority.name);
+        return;
+    }
+}
+
 /* 0: best; -1: no grade of the scale. */
 static int rank_of(ofs_grade grade)
 {
@@ -234,15 +308,6 @@ static int is_filled(const ofs_report *report, const char *field)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!strcmp(fields[i].name, field))
             return fields[i].filled;
-    return 0;
-}
-
-static int has_issue(const ofs_report *report, const char *field, const char *message)
-{
-    for (uint32_t i = 0; i < report->issue_count; i++)
-        if (ofs_equal(report->issues[i].field, ofs_str_of(field)) &&
-            (!message || ofs_equal(report->issues[i].message, ofs_str_of(message))))
-            return 1;
     return 0;
 }
 

@@ -32,5 +32,7 @@ void ofs_note_lost_characters(ofs_reader *reader);
  * inspection, or before it, where its reader has not said so. */
 void ofs_check_invariants(ofs_reader *reader);
 void ofs_check_dates(ofs_reader *reader);
+/* An issue where the running lines, or the text, name another authority than the title and never the title's. */
+void ofs_check_names(ofs_reader *reader);
 
 #endif

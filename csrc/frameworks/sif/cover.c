@@ -132,6 +132,17 @@ static int is_of_earlier(ofs_str text)
     return text.n <= LONGEST_SENTENCE && ofs_has_words(text, earlier);
 }
 
+/* The sentence is on another authority than the cover's. */
+static void check_authority(ofs_reader *reader, ofs_str words, ofs_place place)
+{
+    ofs_authority named;
+    ofs_str own = reader->report->authority.name;
+    if (reader->report->authority.la_code.n && ofs_match_authority(reader->context, words, &named) == 1 &&
+        !ofs_equal(named.name, own))
+        ofs_add_issue_about(reader, "two_authorities", "authority", place,
+                            "The overall judgement is on '%s', the cover names '%s'.", named.name, own);
+}
+
 /* 'Children's services in X are inadequate', 'The overall judgement is (that children's services require …)'. */
 static void read_overall(ofs_reader *reader, ofs_str text, ofs_place place)
 {
@@ -147,12 +158,13 @@ static void read_overall(ofs_reader *reader, ofs_str text, ofs_place place)
         if (!ends_sentence((ofs_str){text.p + at.end, text.n - at.end}) || at.end - (uint32_t)from > LONGEST_SENTENCE)
             continue;
         offer(reader, "overall_effectiveness", (ofs_str){text.p + at.start, at.end - at.start}, grade, place);
+        check_authority(reader, (ofs_str){text.p + from + length, at.start - (uint32_t)from - length}, place);
         return;
     }
 }
 
 /* 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good', 'The LSCB requires improvement'. */
-static void read_board(ofs_reader *reader, const ofs_piece *piece, const ofs_piece *next)
+static void read_board(ofs_reader *reader, const ofs_piece *piece, const ofs_piece *last)
 {
     static const char *const boards[] = {"safeguarding children board", "safeguarding children", "the lscb", NULL};
     uint32_t length;
@@ -168,7 +180,10 @@ static void read_board(ofs_reader *reader, const ofs_piece *piece, const ofs_pie
     if (ofs_find_grade(text, end, OFS_FIRST, &grade, &at) && at.start - end <= FURTHEST_GRADE &&
         ends_sentence((ofs_str){text.p + at.end, text.n - at.end}))
         offer(reader, "lscb_effectiveness", (ofs_str){text.p + at.start, at.end - at.start}, grade, piece->place);
-    else if (next && end + 4 >= text.n && ofs_read_grade(next->text, &grade)) /* the grade in a line of its own */
+    else if (end + 4 < text.n)
+        return;
+    /* the grade in a line of its own, perhaps another one */
+    for (const ofs_piece *next = piece + 1; next <= last && ofs_read_grade(next->text, &grade); next++)
         offer(reader, "lscb_effectiveness", ofs_trim_end(next->text, "."), grade,
               (ofs_place){piece->place.page, {piece->place.span.start, next->place.span.end}});
 }
@@ -201,5 +216,5 @@ void sif_read_judgements(ofs_reader *reader, uint32_t table, uint32_t body)
         read_overall(reader, at[i].text, at[i].place);
     ofs_read_judgement_tables(reader, 0, table, NULL);
     for (uint32_t i = 0; i < count; i++)
-        read_board(reader, &at[i], i + 1 < count ? &at[i + 1] : NULL);
+        read_board(reader, &at[i], &at[count - 1]);
 }
