@@ -233,6 +233,17 @@ def test_a_council_that_speaks_comes_before_one_that_is_named() -> None:
     assert (code, (words or "")[:9]) == ("inferred", "Ada Quill")
 
 
+def test_councils_that_part_an_article_have_not_published_it() -> None:
+    report = read(
+        headline="Ofsted's latest focused visits",
+        byline="13 January 2023",
+        sentence="Ofsted has published what inspectors found of children's services at two councils.",
+        more="\nNorfolk County Council\n\nPlans are clear.\n\nSuffolk County Council\n\nPlans are late.\n",
+    )
+    assert [code for code, _, _ in issues(report, "publisher")] == ["inferred"]
+    assert [code for code, _, _ in issues(report, "authority")] == ["inferred"]
+
+
 @pytest.mark.parametrize(
     ("headline", "byline", "sentence", "name", "wanted"),
     [
@@ -269,6 +280,20 @@ def test_a_council_that_speaks_comes_before_one_that_is_named() -> None:
             "Ofsted has rated the services of Norfolk and of Suffolk 'good'.",
             None,
             [("two_authorities", None, "Ofsted has rated the services of Norfolk and of Suffolk 'good'.")],
+        ),
+        # the council that is named first, but not alone
+        (
+            "Ofsted praises services",
+            "13 January 2023",
+            "Ofsted has rated children's services of Norfolk County Council and of Suffolk 'good'.",
+            "Norfolk",
+            [
+                (
+                    "inferred",
+                    None,
+                    "Ofsted has rated children's services of Norfolk County Council and of Suffolk 'good'.",
+                )
+            ],
         ),
         # as a sentence names it
         (

@@ -445,11 +445,31 @@ static void read_described_date(ofs_reader *reader)
 
 /* Publisher and authority. */
 
+/* '© X Council', 'By X Council'; or the one council whose name is a line of its own: several are what the article is
+ * parted by. */
+static ofs_str council_on_a_line(const ofs_blocks *blocks)
+{
+    static const char *const owners[] = {"copyright", "posted by", "author", "by", "issued by", NULL};
+    ofs_str alone = OFS_NO_STR;
+    int several = 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        ofs_str line = short_line(&blocks->at[i]);
+        int marked = line.n >= 2 && memcmp(line.p, "\xC2\xA9", 2) == 0;
+        ofs_str council = find_council(line);
+        if (council.n && (marked || labelled(line, owners).n))
+            return council;
+        if (!council.n || council.n != line.n)
+            continue;
+        several |= alone.n && !ofs_equal(alone, council);
+        alone = council;
+    }
+    return several ? OFS_NO_STR : alone;
+}
+
 static ofs_str publisher_named(const ofs_reader *reader, uint32_t byline)
 {
     static const char *const labels[] = {"published by", "publisher", "source", NULL};
     static const char *const page[] = {"publisher", NULL};
-    static const char *const owners[] = {"copyright", "posted by", "author", "by", "issued by", NULL};
     const ofs_blocks *blocks = &reader->blocks;
     ofs_str named = OFS_NO_STR;
     for (uint32_t i = 0; !named.n && i < blocks->count; i++)
@@ -458,13 +478,7 @@ static ofs_str publisher_named(const ofs_reader *reader, uint32_t byline)
         named = find_council(blocks->at[byline].text);
     if (!named.n)
         named = described(reader, page);
-    for (uint32_t i = 0; !named.n && i < blocks->count; i++) {
-        ofs_str line = short_line(&blocks->at[i]), council = find_council(line);
-        int marked = line.n >= 2 && memcmp(line.p, "\xC2\xA9", 2) == 0;
-        if (council.n && (council.n == line.n || marked || labelled(line, owners).n))
-            named = council;
-    }
-    return named;
+    return named.n ? named : council_on_a_line(blocks);
 }
 
 /* The council whose councillor or director speaks in the block: 'Cllr Smith, lead member at X Council, said'. */
@@ -564,6 +578,24 @@ static void infer_authority(ofs_reader *reader, uint32_t title)
         name_authority(reader, title);
 }
 
+/* Whose article it is was inferred, and it names others, too. */
+static void doubt_authority(ofs_reader *reader, uint32_t title)
+{
+    const ofs_authority *authority = &reader->report->authority;
+    const ofs_block *blocks = reader->blocks.at;
+    for (uint32_t i = title; i < reader->blocks.count; i++) {
+        ofs_authority other = {0};
+        int count = blocks[i].kind != OFS_BLOCK_TABLE ? count_authorities(reader, blocks[i].text, &other) : 0;
+        if (!count || (count == 1 && ofs_equal(other.name, authority->name)))
+            continue;
+        ofs_add_issue_about(reader, "inferred", "authority", ofs_place_of(&blocks[i]),
+                            "No line says who published this, and the headline names no authority; '%s' was used, but "
+                            "others are named, too.",
+                            authority->name, OFS_NO_STR);
+        return;
+    }
+}
+
 /* The publisher's, else the headline's, else the first that a paragraph names alone. 1: the article says whose it is. */
 static int read_authority(ofs_reader *reader, uint32_t title, int is_printed)
 {
@@ -577,6 +609,8 @@ static int read_authority(ofs_reader *reader, uint32_t title, int is_printed)
                 reader, "two_authorities", "authority", ofs_place_of(&blocks[title]),
                 "The publisher belongs to '%s' but the headline names '%s'; the publisher's authority was used.",
                 authority->name, headline.name);
+        if (!is_printed && named != 1)
+            doubt_authority(reader, title);
         return is_printed || named == 1;
     }
     if (named == 1) {
