@@ -6,6 +6,7 @@ import builtins
 import html
 import pickle
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,27 @@ def test_a_report_as_a_page() -> None:
     assert (report.source.format, report.source.pages) == ("html", None)
     assert report.source.extractor is not None
     assert report.source.extractor.startswith("selectolax ")
+
+
+def broken_lines(text: str) -> str:
+    """As a mail forwards it: all of it in one block."""
+    return "<div>" + "<br>\n".join(map(html.escape, text.split("\n"))) + "</div>"
+
+
+def lines_as_paragraphs(text: str) -> str:
+    return "".join(f"<p>{html.escape(line)}</p>\n" for line in text.split("\n") if line.strip())
+
+
+@pytest.mark.parametrize("way", [broken_lines, lines_as_paragraphs])
+@pytest.mark.parametrize("name", ["ilacs-2024", "sif-2016", "focused-visit-2023", "jtai-2023", "area-send-2024"])
+def test_a_page_without_any_structure_is_read_as_its_text(name: str, way: Callable[[str], str]) -> None:
+    text = (EXAMPLES / f"{name}-pdftotext.txt").read_text(encoding="utf-8")
+    report = ofsted.parse(f"<html><body>{way(text)}</body></html>".encode())
+    plain = ofsted.parse_text(text)
+    assert {j.key: j.grade for j in report.judgements} == {j.key: j.grade for j in plain.judgements}
+    for field in ("framework", "authority", "inspection_periods", "lead_inspector", "published", "addressee", "focus"):
+        assert getattr(report, field) == getattr(plain, field), field
+    assert report.source.format == "html"
 
 
 def test_its_sections_paragraphs_and_recommendations() -> None:
@@ -333,7 +355,8 @@ def test_the_core_trusts_no_line() -> None:
 
 
 def test_marks_of_footnotes_and_page_numbers_are_no_words_of_a_paragraph() -> None:
-    body = "<p>Families of the board<sup>12</sup> are helped by</p><p>7</p><p>staff of the 2<sup>nd</sup> team.</p>"
+    body = "<h2>Care</h2><p>Families of the board<sup>12</sup> are helped by</p><p>7</p>"
+    body += "<p>staff of the 2<sup>nd</sup> team.</p>"
     texts = [p.text for p in page(body).paragraphs]
     assert texts[0] == "Families of the board are helped by staff of the 2nd team."
 

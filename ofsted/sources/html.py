@@ -67,7 +67,7 @@ _LARGEST_SPAN = 100
 _MOST_COLUMNS = 10_000  # in which cells that reach into later rows are kept in mind
 _MOST_CANDIDATES = 50  # elements that may be the content
 _MOST_WEIGHED = 200
-_LEAST_CONTENT = 500  # characters that make an element worth taking for the page's content
+_LEAST_CONTENT = 500  # characters that make an element worth taking for the page's content, or the lines for a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,10 @@ def read_page(markup: str, name: str) -> Page:
             writer.walk(headline)
         writer.walk(root)
     title = (_text(headline), _text(tree.css_first("title")))
-    writer.describe(_publisher(tree, title[1]), _published(tree))
-    return Page("".join(writer.pieces), writer.lines, " ".join(filter(None, title)), extractor)
+    told = (_publisher(tree, title[1]), _published(tree))
+    is_flat = not any(told) and writer.is_flat()
+    writer.describe(*told)
+    return Page("".join(writer.pieces), None if is_flat else writer.lines, " ".join(filter(None, title)), extractor)
 
 
 def _printed_text(page: Run, sizes: dict[str, float]) -> str:
@@ -282,6 +284,7 @@ class _Writer:
         self._buffer: list[str] = []
         self._plain = False  # letters that are not bold are in the buffer
         self._bold = 0  # elements open that make text bold
+        self._has_bold = False
         self._elements = self._tables = self._weighed = self._size = 0
         self._whole_body = False
         self._last = _NOTHING
@@ -329,6 +332,7 @@ class _Writer:
             waiting.append((None, place, ""))
         if tag in _BOLD or tag == "q":
             self._bold += tag != "q"
+            self._has_bold |= tag != "q"
             self._buffer.append("“" if tag == "q" else "")
             waiting.append((None, place, tag))
         self._push_children(waiting, node, place)
@@ -447,6 +451,11 @@ class _Writer:
         kind, element, (table, row, column) = here
         self.lines.append((start, self._bytes, kind, level, element, table, row, column, flags))
         self._last = here
+
+    def is_flat(self) -> bool:
+        """Whether the lines have no structure: as in a mail that a text was pasted into."""
+        plain = not self._has_bold and all(line[2] in (PARAGRAPH, ASIDE) for line in self.lines)
+        return plain and self._bytes >= _LEAST_CONTENT
 
     def describe(self, publisher: str, published: str) -> None:
         """What the page's meta elements say, as lines that are no part of its content."""
