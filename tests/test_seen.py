@@ -25,7 +25,7 @@ MOST_PIXELS = 4_000_000
 
 
 def shown(text: str, x: float, y: float, size: float = 9) -> bytes:
-    return b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, text.encode())
+    return b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, text.encode("cp1252"))
 
 
 def rows(y: float, x: float = 60, beside: float = 430, size: float = 9, grade: str = "") -> bytes:
@@ -293,6 +293,55 @@ def test_what_is_cropped_away_is_not_read() -> None:
 def test_what_is_seen_is_read_without_a_doubt(way: str) -> None:
     report = check(document(before=SEEN[way]))
     assert "unseen_text" not in codes(report)
+
+
+TITLE = "Children’s services in Norbury Vale"
+
+
+def letter_by_letter(x: float, y: float, size: float) -> bytes:
+    return b"".join(shown(c, x + size / 2 * n, y, size) for n, c in enumerate(TITLE) if c != " ")
+
+
+# How a copy of a title is hidden, and how far the title that is seen stands from it.
+COPIES: dict[str, tuple[bytes, tuple[float, ...]]] = {
+    "a white shadow": (b"1 g\n", (0, 0.3, 1, 2, 4, 7)),
+    "a pale shadow": (b"0.93 g\n", (1,)),
+    "a white outline": (b"1 Tr 1 G 2 w\n", (0,)),
+    "white with a white outline": (b"2 Tr 1 G 1 g 2 w\n", (0,)),
+    "invisible words": (b"3 Tr\n", (0, 1, 4)),
+    "words outside their clip": (b"0 0 20 20 re W n\n", (0, 1)),
+    "words above their clip": (b"60 300 200 20 re W n\n", (0, 1)),
+    "a shadow on a grey box": (b"0.8 g 50 690 300 30 re f 1 g\n", (0, 0.5, 1)),
+    "a shadow on a dark box": (b"0.5 g 50 690 300 30 re f 1 g\n", (0.05, 0.2, 1)),
+}
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+@pytest.mark.parametrize("way", COPIES)
+def test_a_title_is_read_beside_a_copy_of_it_that_is_hidden(way: str, tagged: bool) -> None:
+    how, distances = COPIES[way]
+    for apart in distances:
+        for copies in (1, 3):
+            hidden = b"q " + how + b"".join(shown(TITLE, 60 + 0.02 * n, 700, 14) for n in range(copies)) + b"Q\n"
+            data = document(hidden + shown(TITLE, 60 + apart, 700 - apart / 3, 14), tagged=tagged)
+            assert not differs(data)
+            assert ofsted.parse(data).text.count(TITLE) == 1, (apart, copies)
+
+
+@pytest.mark.parametrize("how", [b"1 g\n", b"3 Tr\n"])
+def test_a_title_is_read_beside_letters_of_it_that_are_hidden(how: bytes) -> None:
+    whole, letters = shown(TITLE, 60, 700, 14), letter_by_letter(60, 700, 14)
+    for hidden, seen in ((whole, letters), (letters, whole), (letters, letters)):
+        data = document(b"q " + how + hidden + b"Q\n" + seen)
+        assert not differs(data)
+        assert ofsted.parse(data).text.count(TITLE) == 1
+
+
+def test_a_title_is_read_once_where_its_copy_is_the_hidden_one() -> None:
+    data = document(shown(TITLE, 60, 700, 14) + b"3 Tr\n" + shown(TITLE, 61, 700, 14))
+    assert refusal(data) is None
+    assert not differs(data)
+    assert ofsted.parse(data).text.count(TITLE) == 1
 
 
 @pytest.mark.parametrize(

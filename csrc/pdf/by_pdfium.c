@@ -219,10 +219,12 @@ static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
         ofs_pdfium_read_shown(pdf);
     if (!by->text_page)
         return OFS_PAGE_BARE;
-    ofs_pdf_clear_page(pdf, by->fpdf->FPDFText_CountChars(by->text_page));
-    if (pdf->page.char_count)
-        read_chars(pdf);
-    ofs_pdfium_hide_unseen(pdf);
+    do {
+        ofs_pdf_clear_page(pdf, by->fpdf->FPDFText_CountChars(by->text_page));
+        if (pdf->page.char_count)
+            read_chars(pdf);
+        ofs_pdfium_hide_unseen(pdf);
+    } while (ofs_pdfium_uncover(pdf));
     read_tree(pdf);
     return OFS_PAGE_OPEN;
 }

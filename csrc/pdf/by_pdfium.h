@@ -34,8 +34,11 @@ typedef struct ofs_by_pdfium {
     void *document, *page, *text_page, *tree; /* handles to close, NULL when closed */
     ofs_known_font fonts[OFS_FONT_CACHE];
     uint32_t font_count;
-    ofs_painted *painted;
-    uint32_t painted_count, painted_capacity, sorted_count;
+    ofs_painted *painted; /* first the doubtful ones, and of these first those that are sorted */
+    uint32_t painted_count, painted_capacity, doubtful_count, sorted_count;
+    void **covers; /* hidden texts, which PDFium may have taken for one that is seen */
+    uint32_t cover_count, cover_capacity;
+    int uncovered; /* how often the page was read again */
     int is_cut_short; /* the page has more than is looked at */
     void *own_text[OFS_OWN_TEXTS]; /* texts of the page that are given another one (ActualText) … */
     void *own_mark[OFS_OWN_TEXTS]; /* … and by which mark */
@@ -55,5 +58,13 @@ void ofs_pdfium_read_shown(ofs_pdf *pdf);
  * picture does not show. */
 void ofs_pdfium_look(ofs_pdf *pdf);
 void ofs_pdfium_hide_unseen(ofs_pdf *pdf);
+
+/* seen.c: a painted text that may not be seen, by one of its characters, or NULL: where the page was too much to look at,
+ * also one that was not looked at. */
+const ofs_painted *ofs_pdfium_find_doubtful(ofs_pdf *pdf, int index);
+
+/* covered.c: opens the text page anew where that shows a text that PDFium left out because one that is hidden has the same
+ * letters. Returns whether it did: then the page is to be read again. */
+int ofs_pdfium_uncover(ofs_pdf *pdf);
 
 #endif

@@ -59,6 +59,7 @@ typedef struct ofs_pdfium_rect {
     X(int, FPDFPageObj_GetDashCount, (void *object))                                                               \
     X(int, FPDFPageObj_HasTransparency, (void *object))                                                            \
     X(int, FPDFPageObj_SetIsActive, (void *object, int is_active))                                                 \
+    X(void, FPDFPageObj_Transform, (void *object, double a, double b, double c, double d, double e, double f))     \
     X(int, FPDFPath_CountSegments, (void *path))                                                                   \
     X(int, FPDFPath_GetDrawMode, (void *path, int *fill, int *stroke))                                             \
     X(int, FPDFPageObj_CountMarks, (void *object))                                                                 \

@@ -225,22 +225,24 @@ static int by_object(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Leaves of the painted texts the doubtful ones, by their objects. */
-static void keep_doubtful(looking *l)
+/* The doubtful ones of the painted texts come first, by their objects. */
+static void sort_doubtful(looking *l)
 {
     ofs_by_pdfium *by = l->by;
-    uint32_t kept = 0;
+    uint32_t found = 0;
     for (uint32_t i = 0; i < by->painted_count; i++) {
-        ofs_painted *text = &by->painted[i];
+        ofs_painted swapped = by->painted[found], *text = &by->painted[i];
         ofs_pdf_box core = ofs_pdf_core_of(&text->box);
         if (text->is_doubtful || l->all_doubtful || by->is_cut_short || !ofs_pdf_is_within(&l->page, &core) ||
             !ofs_pdf_is_plainly_seen(l->pdf, &text->box, text->light, i) ||
-            (text->edge_light != text->light && !ofs_pdf_is_plainly_seen(l->pdf, &text->box, text->edge_light, i)))
-            by->painted[kept++] = *text;
+            (text->edge_light != text->light && !ofs_pdf_is_plainly_seen(l->pdf, &text->box, text->edge_light, i))) {
+            by->painted[found++] = *text;
+            *text = swapped;
+        }
     }
-    by->painted_count = by->sorted_count = kept;
-    if (kept)
-        qsort(by->painted, kept, sizeof *by->painted, by_object);
+    by->doubtful_count = by->sorted_count = found;
+    if (found)
+        qsort(by->painted, found, sizeof *by->painted, by_object);
 }
 
 void ofs_pdfium_look(ofs_pdf *pdf)
@@ -248,9 +250,9 @@ void ofs_pdfium_look(ofs_pdf *pdf)
     ofs_by_pdfium *by = pdf->reading;
     looking l = {.pdf = pdf, .by = by, .fpdf = by->fpdf, .depth = 1};
     ofs_pdfium_rect r = {0, 0, 0, 0};
-    by->painted_count = 0;
+    by->painted_count = by->cover_count = 0;
     by->own_text_count = 0;
-    by->is_cut_short = 0;
+    by->is_cut_short = by->uncovered = 0;
     ofs_pdf_clear_shapes(pdf);
     l.levels[0] = (level){NULL, 0, l.fpdf->FPDFPage_CountObjects(by->page), {1, 0, 0, 1, 0, 0}};
     if (l.fpdf->FPDF_GetPageBoundingBox(by->page, &r))
@@ -269,7 +271,7 @@ void ofs_pdfium_look(ofs_pdf *pdf)
         by->is_cut_short |= ++l.steps > MOST_OBJECTS;
     }
     look_at_annotations(&l);
-    keep_doubtful(&l);
+    sort_doubtful(&l);
 }
 
 /* The page's picture: of it only the part where doubtful texts are. */
@@ -377,6 +379,12 @@ static void widen(const ofs_pdf *pdf, picture *p, const ofs_pdf_run *run)
     }
 }
 
+static void set_active(const ofs_by_pdfium *by, int is_active)
+{
+    for (uint32_t i = 0; i < by->doubtful_count; i++)
+        by->fpdf->FPDFPageObj_SetIsActive(by->painted[i].object, is_active);
+}
+
 /* Draws the page with the doubtful texts and without them. Returns 0 where it cannot. */
 static int take_pictures(ofs_pdf *pdf, picture *p)
 {
@@ -389,12 +397,12 @@ static int take_pictures(ofs_pdf *pdf, picture *p)
     p->pixels = OFS_NEW_ARRAY(&pdf->scratch, uint32_t, size);
     if (!draw(pdf, p))
         return 0;
-    for (uint32_t i = 0; i < by->painted_count; i++)
-        by->fpdf->FPDFPageObj_SetIsActive(by->painted[i].object, 0);
-    if (!draw(pdf, &without))
-        return 0;
-    sum_differences(p, &without);
-    return 1;
+    set_active(by, 0);
+    int is_drawn = draw(pdf, &without);
+    set_active(by, 1);
+    if (is_drawn)
+        sum_differences(p, &without);
+    return is_drawn;
 }
 
 /* What nobody can draw is not seen. */
@@ -431,8 +439,7 @@ static void hide(ofs_pdf *pdf, ofs_pdf_run *run, const picture *p)
     run->is_noted = hidden > 0;
 }
 
-/* Where the page was too much to look at, also what was not looked at. */
-static const ofs_painted *find_doubtful(ofs_pdf *pdf, int index)
+const ofs_painted *ofs_pdfium_find_doubtful(ofs_pdf *pdf, int index)
 {
     ofs_by_pdfium *by = pdf->reading;
     ofs_painted wanted = {.object = by->fpdf->FPDFText_GetTextObject(by->text_page, index)};
@@ -442,8 +449,9 @@ static const ofs_painted *find_doubtful(ofs_pdf *pdf, int index)
     if (!found && wanted.object && by->is_cut_short) {
         by->painted =
             ofs_arena_grow(&pdf->scratch, by->painted, by->painted_count, &by->painted_capacity, sizeof *by->painted);
-        by->painted[by->painted_count] = wanted;
-        found = &by->painted[by->painted_count++];
+        by->painted[by->painted_count++] = by->painted[by->doubtful_count];
+        by->painted[by->doubtful_count] = wanted;
+        found = &by->painted[by->doubtful_count++];
     }
     return found;
 }
@@ -453,9 +461,9 @@ void ofs_pdfium_hide_unseen(ofs_pdf *pdf)
     ofs_by_pdfium *by = pdf->reading;
     picture p = {0};
     uint32_t *doubtful = NULL, count = 0, capacity = 0;
-    for (uint32_t i = 0; i < pdf->page.run_count && (by->painted_count || by->is_cut_short); i++) {
+    for (uint32_t i = 0; i < pdf->page.run_count && (by->doubtful_count || by->is_cut_short); i++) {
         ofs_pdf_run *run = &pdf->page.runs[i];
-        const ofs_painted *text = run->letters && !run->hidden ? find_doubtful(pdf, run->first) : NULL;
+        const ofs_painted *text = run->letters && !run->hidden ? ofs_pdfium_find_doubtful(pdf, run->first) : NULL;
         if (!text)
             continue;
         if (pdf->reader->is_clipped(pdf, run) || text->is_tiny) {

@@ -66,6 +66,7 @@ typedef struct fake_annotation {
 typedef struct fake_page {
     int has_page, has_text, has_tree;
     int is_pale; /* its texts are painted white on white, and so no picture shows them */
+    int opens_again; /* how often its text can be opened while a text is off the page */
     float height;
     int count; /* of characters, as answered */
     int char_count, object_count;
@@ -74,7 +75,7 @@ typedef struct fake_page {
     fake_annotation annotations[FAKE_ANNOTATIONS];
     int annotation_count; /* as answered: those beyond the room have no answer */
     fake_element root;
-    int is_open, text_is_open, tree_is_open;
+    int is_open, texts_open, tree_is_open, moved;
 } fake_page;
 
 typedef struct fake_document {
@@ -150,7 +151,7 @@ static inline void *fake_FPDF_LoadPage(void *document, int index)
 static inline void fake_FPDF_ClosePage(void *page)
 {
     fake_page *p = page;
-    FUZZ_CHECK(!p->text_is_open && !p->tree_is_open);
+    FUZZ_CHECK(!p->texts_open && !p->tree_is_open);
     fake_note_closed(&p->is_open);
 }
 
@@ -330,6 +331,13 @@ static inline int fake_FPDFPageObj_SetIsActive(void *object, int is_active)
     return ((fake_object *)object)->page->is_open && !is_active;
 }
 
+static inline void fake_FPDFPageObj_Transform(void *object, double a, double b, double c, double d, double e, double f)
+{
+    fake_page *page = ((fake_object *)object)->page;
+    FUZZ_CHECK(page->is_open && a == 1 && b == 0 && c == 0 && d == 1 && e != 0 && f == 0);
+    page->moved += e > 0 ? 1 : -1;
+}
+
 static inline int fake_FPDFPath_CountSegments(void *path)
 {
     return path != NULL;
@@ -377,27 +385,29 @@ static inline void *fake_FPDFText_LoadPage(void *page)
 {
     fake_page *p = page;
     FUZZ_CHECK(p->is_open);
-    if (!p->has_text)
+    if (!p->has_text || (p->moved && p->opens_again-- <= 0))
         return NULL;
-    fake_note_open(&p->text_is_open);
+    p->texts_open++;
+    fake.opened++;
     return p;
 }
 
 static inline void fake_FPDFText_ClosePage(void *text_page)
 {
-    fake_note_closed(&((fake_page *)text_page)->text_is_open);
+    FUZZ_CHECK(((fake_page *)text_page)->texts_open-- > 0);
+    fake.closed++;
 }
 
 static inline int fake_FPDFText_CountChars(void *text_page)
 {
-    FUZZ_CHECK(((fake_page *)text_page)->text_is_open);
+    FUZZ_CHECK(((fake_page *)text_page)->texts_open);
     return ((fake_page *)text_page)->count;
 }
 
 static inline const fake_char *fake_char_at(void *text_page, int index)
 {
     const fake_page *p = text_page;
-    FUZZ_CHECK(p->text_is_open && index >= 0 && index < p->count);
+    FUZZ_CHECK(p->texts_open && index >= 0 && index < p->count);
     return index < p->char_count ? &p->chars[index] : NULL;
 }
 
@@ -614,7 +624,8 @@ static inline fake_page *fake_add_page(void)
     page->is_pale = 0;
     page->height = 842;
     page->count = page->char_count = page->object_count = page->root.count = page->root.given = 0;
-    page->is_open = page->text_is_open = page->tree_is_open = page->annotation_count = 0;
+    page->is_open = page->texts_open = page->tree_is_open = page->moved = page->opens_again = page->annotation_count =
+        0;
     memset(page->annotations, 0, sizeof page->annotations);
     return page;
 }

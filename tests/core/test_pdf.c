@@ -616,6 +616,24 @@ static void test_unseen(void)
     }
 }
 
+/* A page whose text is hidden however often it is opened without it is not read for ever. */
+static void test_hidden_again_and_again(void)
+{
+    static const char header[] = "%PDF-1.7";
+    ofs_source *source;
+    begin();
+    add_filler();
+    begin_page();
+    page->is_pale = 1;
+    page->opens_again = 1000;
+    add_tag(NULL, "P", 0);
+    add_run(0, 72, 380, 12, "Good");
+    FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
+    fake_check_closed();
+    FUZZ_CHECK(source->line_count == 1 && source->unseen_count > 0 && page->opens_again > 900);
+    ofs_source_free(source);
+}
+
 /* Glyphs that mean nothing, as PDFium gives them: one may be a bullet, and several are words. */
 static void test_unknown_glyphs(void)
 {
@@ -1046,6 +1064,7 @@ int main(void)
     test_symbols();
     test_form_fields();
     test_unseen();
+    test_hidden_again_and_again();
     test_unknown_glyphs();
     test_characters();
     test_places();

@@ -385,6 +385,12 @@ static int is_same(ofs_own *own, const ofs_own_text *other, const ofs_own_text *
     return has_same_codes(own, other, text) && is_at(own, other, text, &box);
 }
 
+void ofs_own_leave_covered(ofs_own *own, const ofs_own_text *kept, const ofs_own_text *dropped)
+{
+    if (kept->is_off && !dropped->is_off)
+        ofs_own_refuse(own, "text that is drawn twice, and hidden once");
+}
+
 int ofs_own_is_doubled(ofs_own *own, uint32_t index)
 {
     const ofs_own_text *text = &own->texts[index];
@@ -393,8 +399,10 @@ int ofs_own_is_doubled(ofs_own *own, uint32_t index)
         ofs_own_work(own, 1);
         if (other->list != text->list)
             continue;
-        if (is_same(own, other, text))
+        if (is_same(own, other, text)) {
+            ofs_own_leave_covered(own, other, text);
             return 1;
+        }
         seen++;
     }
     return 0;

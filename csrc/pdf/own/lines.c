@@ -94,8 +94,10 @@ static int is_there(const ofs_own_lines *l, const ofs_own_text *text, const ofs_
     for (uint32_t i = l->count; i > first; i--) {
         const ofs_own_source *other = &own->sources[i - 1];
         if (other->code == source->code && own->texts[other->text].font == text->font &&
-            fabsf(other->x - source->x) < apart && fabsf(other->y - source->y) < apart)
+            fabsf(other->x - source->x) < apart && fabsf(other->y - source->y) < apart) {
+            ofs_own_leave_covered(l->own, &own->texts[other->text], text);
             return 1;
+        }
     }
     return 0;
 }

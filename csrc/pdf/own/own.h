@@ -184,6 +184,7 @@ typedef struct ofs_own_text {
     float light;   /* of its colour, as in ofs_pdf_shape */
     float edge_light; /* of what its letters are edged with, which may cover them */
     int is_hidden, is_unseen; /* by the rule that both readers have; because it is outside its clip */
+    int is_off; /* either, or invisible, or tiny: not blank, and not shown */
     uint32_t list; /* objects of one page or form, in the order of the file, share a number */
 } ofs_own_text;
 

@@ -129,7 +129,7 @@ static void check_text(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
     if (!is_within_clips(own, text)) {
         if (!is_clipped_away(own, leaf, index))
             ofs_own_refuse(own, "text that is cut by a clip");
-        text->is_unseen = 1;
+        text->is_unseen = text->is_off = 1;
         return;
     }
     if (text->form)
@@ -163,10 +163,13 @@ void ofs_own_check_seen(ofs_own *own, const ofs_own_leaf *leaf)
     for (uint32_t i = 0; i < own->text_count; i++) {
         ofs_own_text *text = &own->texts[i];
         float size = ofs_own_size_of(text);
-        if (text->mode == INVISIBLE || size < ofs_pdf_least_size || is_blank(own, text))
+        if (is_blank(own, text))
+            continue;
+        text->is_off = text->mode == INVISIBLE || size < ofs_pdf_least_size;
+        if (text->is_off)
             continue;
         if (ofs_own_is_clipped(own, text, size)) {
-            text->is_hidden = 1;
+            text->is_hidden = text->is_off = 1;
             continue;
         }
         if (text->form && size * fminf(text->form->a, text->form->d) < ofs_pdf_least_size)
