@@ -55,6 +55,46 @@ def test_a_number_that_belongs_to_a_recommendation(items: str) -> None:
     assert codes(items=items) == set()
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- The quality of plans\n(b) the timeliness of visits",
+        "   • The quality of plans\n\n   b) The timeliness of visits\n\n   • Help",
+        "   a) The quality of plans;\n   b) The timeliness of visits.",
+        "   (i) The quality of plans\n   (ii) The timeliness of visits",
+        "   • The quality of plans\n   The timeliness of visits\n   • Help",
+        "   • The quality of plans for children\n     in care\n     The timeliness of visits\n   • Help",
+    ],
+)
+def test_a_line_that_may_be_an_entry_of_its_own_is_said(items: str) -> None:
+    assert ("odd_entry", "recommendations") in codes(items=items)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- Plans under section 22 (a) and\n  (in future) all others.",
+        "- The quality of plans that are written for children who live in homes of the\n  Rutland Trust.",
+        "1.\nPlans are late.\n\n2.\nVisits are rare.",
+    ],
+)
+def test_a_line_that_goes_on_with_its_entry(items: str) -> None:
+    report = ofsted.parse_text(text(items=items))
+    assert not [issue for issue in report.issues if "may be an entry of its own" in issue.message]
+
+
+def test_a_letters_findings_with_letters_are_said() -> None:
+    letter = (
+        "14 December 2010\n\nMs Ada Quill\nDirector of Children’s Services\nRutland County Council\n\nDear Ms Quill\n\n"
+        "Annual unannounced inspection of contact, referral and assessment arrangements within Rutland County Council "
+        "children’s services\n\nThis letter summarises the findings of the inspection which was conducted on 16 and 17 "
+        "November 2010.\n\nStrengths\n\n- Children are asked.\n\nAreas for development\n\n"
+        "- Records are late\nb) Letters are long\n\nYours sincerely\n\nBo Lane\nHer Majesty’s Inspector\n"
+    )
+    issues = ofsted.parse_text(letter).issues
+    assert ("odd_entry", "recommendations") in {(issue.code, issue.field) for issue in issues}
+
+
 def test_a_recommendation_that_is_printed_twice_is_said() -> None:
     twice = "- Plans of all kinds are clear and are kept.\n- Visits.\n- Plans of all kinds are clear and are kept."
     report = ofsted.parse_text(text(items=twice))

@@ -610,7 +610,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     for (const ofs_row *row = framework->rows; row && row->key; row++)
         in.has_record |= row->kind >= OFS_ROW_GROUP;
     in.headings = sort_headings(&source->arena, framework->headings);
-    in.width = wrap_width(source);
+    in.width = source->width = wrap_width(source);
     in.gapped = has_gaps(source);
     in.edge = left_edge(source);
     in.flush = is_flush(source, in.edge);

@@ -14,6 +14,7 @@ enum {
     MOST_COMPARED = 200,
     LEAST_REPEATED = 30,
     LONGEST_HEADING = 110, /* bytes */
+    LONGEST_LETTERS = 3,
     LONGEST_GRADE = 40, /* bytes */
     MOST_ROWS = 32
 };
@@ -22,6 +23,15 @@ static void file(ofs_reader *reader, const char *code, const char *field, ofs_pl
                  ofs_str text)
 {
     ofs_add_issue_about(reader, code, field, place, message, ofs_trim(ofs_leading_words(text, FEW_WORDS)), OFS_NO_STR);
+}
+
+static int has_issue(const ofs_report *report, const char *code, const char *field)
+{
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        if (ofs_equal(report->issues[i].code, ofs_str_of(code)) &&
+            ofs_equal(report->issues[i].field, ofs_str_of(field)))
+            return 1;
+    return 0;
 }
 
 static int begins_with_sign(ofs_str text)
@@ -122,6 +132,73 @@ static void check_recommendations(ofs_reader *reader)
     }
 }
 
+/* '(b) ', 'ii) ': what entries of a list may begin with, though no list that was read does. */
+static int begins_with_letter(ofs_str text)
+{
+    uint32_t open = text.n && *text.p == '(', n = open;
+    while (n < text.n && n < open + LONGEST_LETTERS && ofs_is_lower(text.p[n]))
+        n++;
+    int is_one = n == open + 1 || (n > open && strspn(text.p + open, "ivx") >= n - open);
+    return is_one && n + 1 < text.n && text.p[n] == ')' && text.p[n + 1] == ' ';
+}
+
+/* The line above ends long before a wrapped one would, and is more than an entry's label. */
+static int ends_early(const ofs_source *source, const ofs_line *above)
+{
+    uint32_t length;
+    ofs_str text = ofs_line_text(source, above);
+    return text.n * 2 < source->width && ofs_bullet_label(text) != text.n &&
+           !(ofs_number_label(text, &length) && length == text.n);
+}
+
+/* The line of an entry that may begin another, which lost its bullet or has a letter for it. The narrow columns of a
+ * table are wrapped anywhere. */
+static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
+{
+    const ofs_source *source = reader->source;
+    const ofs_line *above = NULL, *line = source->lines, *end = line + source->line_count;
+    while (line < end && !(line->start <= span.start && span.start < line->end))
+        line++;
+    for (int is_last = 0; line < end && line->start < span.end && !is_last;
+         line++) { /* lines may stand in another order than in the text */
+        ofs_str text = ofs_line_text(source, line);
+        is_last = line->end >= span.end;
+        if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE)
+            continue;
+        if (begins_with_letter(text))
+            return line;
+        if (above && above->page == line->page && ofs_is_upper(*text.p) && memchr(text.p, ' ', text.n) &&
+            ends_early(source, above) && reader->framework->lists != OFS_LIST_OF_ROWS)
+            return line;
+        above = line;
+    }
+    return NULL;
+}
+
+static int check_entry(ofs_reader *reader, const char *field, ofs_span span)
+{
+    int is_said = has_issue(reader->report, "odd_entry", field);
+    const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span);
+    if (line)
+        file(reader, "odd_entry", field, (ofs_place){line->page, {line->start, line->end}},
+             "A line within an entry may be an entry of its own: '%s …'.", ofs_line_text(reader->source, line));
+    return line != NULL;
+}
+
+/* One of a list is enough to have it looked at. */
+static void check_entries(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development};
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        if (check_entry(reader, "recommendations", report->recommendations[i].span))
+            break;
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+        for (uint32_t i = 0; i < lists[k]->count; i++)
+            if (check_entry(reader, "findings", lists[k]->at[i].span))
+                return;
+}
+
 /* A page that was copied in twice, where its paragraphs are recommendations. */
 static void check_repeated(ofs_reader *reader)
 {
@@ -144,9 +221,8 @@ static void check_paragraphs(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     uint32_t length;
-    for (uint32_t i = 0; i < report->issue_count; i++)
-        if (ofs_equal(report->issues[i].code, OFS_LIT("number_missing")))
-            return;
+    if (has_issue(report, "number_missing", "sections"))
+        return;
     for (uint32_t i = 0; i < report->paragraph_count; i++) {
         const ofs_paragraph *paragraph = &report->paragraphs[i];
         if (paragraph->number || !ofs_number_label(paragraph->text, &length) || length >= paragraph->text.n)
@@ -298,6 +374,7 @@ static void check_behind(ofs_reader *reader, uint32_t end)
 void ofs_check_oddities(ofs_reader *reader, uint32_t end)
 {
     check_recommendations(reader);
+    check_entries(reader);
     check_repeated(reader);
     check_paragraphs(reader);
     check_unread_rows(reader, end);
