@@ -166,3 +166,25 @@ def test_what_programs_add_to_markdown_is_in_no_value() -> None:
     assert len(report.judgements) == len(ILACS_ROWS)
     assert [r.text for r in report.recommendations] == ["Plans for children.", "Visits."]
     assert "width" not in "".join(p.text for p in report.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("below", "number", "words"),
+    [
+        ("\n\n3. Workers visit often.", 3, "Workers visit often."),
+        ("\n3. Workers visit often.", 3, "Workers visit often."),
+        ("\n\n• Workers visit often.", None, "Workers visit often."),
+        ("\n• Workers visit often.", None, "Workers visit often."),
+        ("\n\nWorkers visit often, and they know them.", None, "Workers visit often, and they know them."),
+    ],
+)
+def test_a_paragraph_below_a_footnote_is_none_of_it(below: str, number: int | None, words: str) -> None:
+    note = "Homes in which children live with others."
+    body = (
+        "The experiences and progress of children in care: good\n\n1. Children live in homes that suit them1 and they "
+        f"are happy.\n\n2. Those who go missing return.\n\n1 {note}{below}\f4. The last paragraph."
+    )
+    report = ofsted.parse_text(ilacs_text(body=body))
+    assert [(found.mark, found.text) for found in report.footnotes] == [("1", note)]
+    assert (number, words) in [(paragraph.number, paragraph.text) for paragraph in report.paragraphs]
+    assert any("homes that suit them and they" in paragraph.text for paragraph in report.paragraphs)

@@ -64,12 +64,17 @@ static int is_lone_mark(const notes *n, uint32_t i)
     return mark_at(text, &length, &raised) && length == text.n;
 }
 
-/* In text that has lost its form feeds: line i is a page's number or an item of a list. */
+/* Line i is an item of a list or a numbered paragraph, or, in text that has lost its form feeds, a page's number. */
 static int is_no_note(const notes *n, uint32_t i)
 {
-    if (n->source->pages || i >= n->source->line_count)
+    uint32_t length;
+    ofs_str text = i < n->source->line_count ? ofs_line_text(n->source, &n->source->lines[i]) : OFS_NO_STR;
+    if (!text.n)
         return 0;
-    return is_lone_mark(n, i) || ofs_bullet_label(ofs_line_text(n->source, &n->source->lines[i]));
+    if (is_lone_mark(n, i))
+        return !n->source->pages;
+    return ofs_bullet_label(text) ||
+           (ofs_number_label(text, &length) && length < text.n && ofs_is_upper(text.p[length]));
 }
 
 /* The lines from `first` that can be one footnote's, up to the page's end, an artifact, or, in text without page
@@ -87,8 +92,8 @@ static uint32_t note_end(const notes *n, uint32_t first)
         int raised;
         if (line->kind != OFS_LINE_UNKNOWN || line->page != source->lines[first].page)
             break;
-        if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1)) || begins_next_page(n, first, i) ||
-            (!is_lone_mark(n, first) && is_no_note(n, i)))
+        if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1 || !is_lone_mark(n, first))) ||
+            begins_next_page(n, first, i) || (!is_lone_mark(n, first) && is_no_note(n, i)))
             break;
         if (mark_at(text, &length, &raised) == n->expected + 1 && length < 3 &&
             (raised || ofs_ends_sentence(ofs_line_text(source, line - 1)) ||
@@ -162,7 +167,7 @@ static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, 
     if (text.n < LEAST_NOTE_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) ||
         strchr(".,;:)%", text.p[0]))
         return 0;
-    if (!source->pages && is_called(n, first, end) && (ofs_ends_sentence(text) || begins_next_page(n, first, end)))
+    if (is_called(n, first, end) && (ofs_ends_sentence(text) || begins_next_page(n, first, end)))
         return 1;
     return raised || (source->pages && ends_page(n, end) && ofs_ends_sentence(text));
 }
