@@ -72,6 +72,8 @@ UNSEEN: dict[str, bytes] = {
     "clipped to nothing": b"0 0 0 0" + CLIP + decoy(),
     "type of 2.9 points": decoy(size=2.9),
     "type of half a point": decoy(size=0.5),
+    "type made narrow": b"q 0.3 0 0 1 50 0 cm\n" + decoy() + b"Q\n",
+    "type made narrow in a form": b"q 0.3 0 0 1 50 0 cm /Fm9 Do Q\n",
     "invisible": b"3 Tr\n" + decoy(),
     "text that only clips": b"7 Tr\n" + decoy(),
     "clipped to a letter": b"BT 7 Tr /F1 9 Tf 20 20 Td (x) Tj ET 0 Tr\n" + decoy(),

@@ -15,12 +15,15 @@ enum {
     REPLACEMENT = 0xFFFD
 };
 
-static float visible_size(const ofs_pdfium *fpdf, void *object)
+/* *is_narrow: its letters are as narrow as type that is too small to be read. */
+static float visible_size(const ofs_pdfium *fpdf, void *object, int *is_narrow)
 {
     float size = 0;
     ofs_pdf_matrix m;
+    *is_narrow = 0;
     if (!fpdf->FPDFTextObj_GetFontSize(object, &size) || !fpdf->FPDFPageObj_GetMatrix(object, &m))
         return 0;
+    *is_narrow = size != 0 && fabsf(size) * ofs_pdf_least_scale(&m) < ofs_pdf_least_size;
     return size * sqrtf(m.c * m.c + m.d * m.d);
 }
 
@@ -65,9 +68,10 @@ static void begin_run(ofs_pdf *pdf, void *object, int first)
         return;
     int mode = fpdf->FPDFTextObj_GetTextRenderMode(object);
     const ofs_known_font *font = ofs_pdfium_find_font(by, fpdf->FPDFTextObj_GetFont(object));
-    int bold = mode == RENDER_FILL_AND_STROKE || font->bold;
+    int bold = mode == RENDER_FILL_AND_STROKE || font->bold, is_narrow;
+    float size = visible_size(fpdf, object, &is_narrow);
     run->symbols = font->symbols != 0;
-    ofs_pdf_describe_run(pdf, visible_size(fpdf, object), mode == RENDER_INVISIBLE, bold,
+    ofs_pdf_describe_run(pdf, size, mode == RENDER_INVISIBLE || is_narrow, bold,
                          fpdf->FPDFPageObj_GetMarkedContentID(object));
 }
 

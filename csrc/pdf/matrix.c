@@ -1,6 +1,8 @@
 /* matrix.c: matrices and boxes, in single precision and in PDFium's order of operations, so that edges agree. */
 #include "pdf/matrix.h"
 
+#include <math.h>
+
 ofs_pdf_matrix ofs_pdf_concat(const ofs_pdf_matrix *m, const ofs_pdf_matrix *n)
 {
     return (ofs_pdf_matrix){m->a * n->a + m->b * n->c,        m->a * n->b + m->b * n->d,
@@ -21,4 +23,9 @@ ofs_pdf_box ofs_pdf_transform_box(const ofs_pdf_matrix *m, const ofs_pdf_box *bo
         out.top = i && out.top > y ? out.top : y;
     }
     return out;
+}
+
+float ofs_pdf_least_scale(const ofs_pdf_matrix *m)
+{
+    return fminf(sqrtf(m->a * m->a + m->b * m->b), sqrtf(m->c * m->c + m->d * m->d));
 }

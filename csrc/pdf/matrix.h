@@ -16,4 +16,7 @@ ofs_pdf_matrix ofs_pdf_concat(const ofs_pdf_matrix *first, const ofs_pdf_matrix 
 /* The least box around what the matrix makes of this one. */
 ofs_pdf_box ofs_pdf_transform_box(const ofs_pdf_matrix *m, const ofs_pdf_box *box);
 
+/* By how much it enlarges what it enlarges the least: heights or widths. */
+float ofs_pdf_least_scale(const ofs_pdf_matrix *m);
+
 #endif

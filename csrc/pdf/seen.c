@@ -147,7 +147,7 @@ static void look_at_text(looking *l, void *object, const level *at, const ofs_pd
                                   ofs_pdfium_find_font(by, l->fpdf->FPDFTextObj_GetFont(object))->paints);
     if (at->form && l->fpdf->FPDFTextObj_GetFontSize(object, &size) && l->fpdf->FPDFPageObj_GetMatrix(object, &m)) {
         m = ofs_pdf_concat(&m, &at->to_page);
-        text->is_tiny = size * sqrtf(m.c * m.c + m.d * m.d) < ofs_pdf_least_size;
+        text->is_tiny = size * ofs_pdf_least_scale(&m) < ofs_pdf_least_size;
     }
 }
 

@@ -291,6 +291,8 @@ int main(void)
         {"BT /F 10 Tf -1 0 0 1 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
         {"BT /F 10 Tf 1 0 0 -1 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
         {"BT /F 10 Tf 0 0 0 0 0 0 Tm (a) Tj ET", "! text that is turned, mirrored or aslant"},
+        {"BT /F 10 Tf 0.31 0 0 1 0 0 Tm (a) Tj ET", "a 0,0 x3.1"},
+        {"BT /F 10 Tf 0.29 0 0 1 0 0 Tm (a) Tj ET", "! type that is too narrow"},
         {"BT /F 10 Tf 999990 0 Td (a) Tj ET", "! text that reaches out of its page"},
         {"BT /F 10 Tf 1000000 0 Td (a) Tj ET", "! text far outside its page"},
         {"BT /F 10 Tf 0 -1000000 Td (a) Tj ET", "! text far outside its page"},

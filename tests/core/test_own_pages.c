@@ -607,7 +607,7 @@ static const sweep
             {"1 Tr @ w BT /F 16 Tf 200 400 Td (AB) Tj ET 100 420 300 2 re f", 0, 60, 0.5, "0: AB"},
             {"BT /F @ Tf 200 400 Td (AB) Tj ET", 0.5, 8, 0.1, "0.5: AB hidden; 3: AB"},
             {"@ 0 0 @ 0 0 cm /X Do", 0.1, 1.2, 0.02, "0.1: ! type that a form makes tiny; 0.3: in"},
-            {"@ 0 0 1 0 0 cm BT /F 8 Tf 20 40 Td (AB) Tj ET", 0.1, 1.2, 0.1, "0.1: AB"},
+            {"@ 0 0 1 0 0 cm BT /F 8 Tf 20 40 Td (AB) Tj ET", 0.1, 1.2, 0.1, "0.1: ! type that is too narrow; 0.4: AB"},
             {"BT 1 0 0 1 200 400 Tm /U 16 Tf (AB) Tj ET BT 1 0 0 1 @ 400 Tm /U 16 Tf (CD) Tj ET", 170, 260, 0.5,
              "170: CD|AB; 182: CDAB; 200: ABCD; 218.5: AB|CD"},
             {"BT 1 0 0 1 200 400 Tm /U 16 Tf (AB) Tj ET BT 1 0 0 1 200 @ Tm /U 16 Tf (CD) Tj ET", 360, 440, 0.5,

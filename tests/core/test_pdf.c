@@ -380,7 +380,9 @@ static void test_hidden(void)
     object->matrix.d = 0.1f;
     object = add_words("P", 4, 300, "large by its matrix");
     object->size = 1;
-    object->matrix.d = 12;
+    object->matrix.a = object->matrix.d = 12;
+    object = add_words("P", 5, 280, "narrow by its matrix");
+    object->matrix.a = 0.1f;
     check_page("hidden", "P small type | P large by its matrix");
 
     static const struct {

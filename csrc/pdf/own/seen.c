@@ -172,6 +172,8 @@ void ofs_own_check_seen(ofs_own *own, const ofs_own_leaf *leaf)
             text->is_hidden = text->is_off = 1;
             continue;
         }
+        if (text->size * text->matrix.a < ofs_pdf_least_size)
+            ofs_own_refuse(own, "type that is too narrow");
         if (text->form && size * fminf(text->form->a, text->form->d) < ofs_pdf_least_size)
             ofs_own_refuse(own, "type that a form makes tiny");
         check_text(own, leaf, i);
