@@ -514,6 +514,17 @@ static void to_periods(ofs_arena *arena, const day *days, uint32_t count, ofs_fo
         found->flags |= doubts(found->periods[i]);
 }
 
+/* Nothing but figures, dashes and spaces up to the end: days whose month is lost. */
+static int is_only_days(ofs_str text, uint32_t p)
+{
+    for (uint32_t c; p < text.n; p += ofs_utf8_next(text.p + p, text.p + text.n, &c)) {
+        ofs_utf8_next(text.p + p, text.p + text.n, &c);
+        if (!(c < 0x80 && ofs_is_digit((char)c)) && !ofs_is_space(c) && !ofs_is_dash(c))
+            return 0;
+    }
+    return 1;
+}
+
 /* Right behind a period, over one short word or signs, stands another date: 'upto 15 March', '… 15 to 19 April'. */
 static int date_follows(ofs_str text, uint32_t at)
 {
@@ -523,12 +534,13 @@ static int date_follows(ofs_str text, uint32_t at)
     while (p < text.n && p - at < 8 && !in_word(text.p[p]) && !strchr(ends, text.p[p]))
         p++;
     word = letters_end(text, p);
-    if (word - p <= 6 && !name_at(text, p, OFS_MONTHS, OFS_MONTH_COUNT, &end))
+    int has_word = word > p && word - p <= 6 && !name_at(text, p, OFS_MONTHS, OFS_MONTH_COUNT, &end);
+    if (has_word || word == p)
         p = skip_spaces(text, word);
     if (p < text.n && text.p[p] < 'a' && name_at(text, p, OFS_MONTHS, OFS_MONTH_COUNT, &end))
         return 1;
     return p < text.n && ofs_is_digit(text.p[p]) && !ofs_is_digit(text.p[p - 1]) && read_day(text, p, &rest[0]) &&
-           read_run(text, rest, &end);
+           (read_run(text, rest, &end) || (has_word && is_only_days(text, p)));
 }
 
 int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t year_if_none, ofs_found_periods *found)
