@@ -62,7 +62,7 @@ enum {
     "|Dates?|Published|Focused|Monitoring|Visit|Letter|Summary|Findings|Headline|Areas?|Chief|Executive|Interim" \
     "|House|Street|Road|Gate|Avenue|Square|Centre|Building|Offices?|Floor|Telephone|Email|Website" \
     "|January|February|July|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday" \
-    "|Mr|Mrs|Ms|Miss|Dr|Professor)" RIGHT "|(?:S?HMIs?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
+    "|Mr|Mrs|Ms|Miss|Dr|Professor)" RIGHT "|(?:S?HMIs?|Hmis?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
 
 #define LETTERS "[\\p{L}\\p{M}]"
 #define APOSTROPHE "['\\x{2019}\\x{2018}]"

@@ -222,6 +222,10 @@ static void test_periods(void)
     check_periods("7to 18November2022", 0, "2022-11-07/2022-11-18");
     check_periods("between 3 and 5 November 2020", 0, "2020-11-03/2020-11-05");
     check_periods("12 and 13 May 2021", 0, "2021-05-12/2021-05-13");
+    check_periods("4 to 8 March 2024 and 28 \xE2\x80\x93 30", 0, "2024-03-04/2024-03-08 cut");
+    check_periods("4 to 8 March 2024 and 28", 0, "2024-03-04/2024-03-08 cut");
+    check_periods("4 to 8 March 2024 1", 0, "2024-03-04/2024-03-08");
+    check_periods("4 to 8 March 2024 and 28 children", 0, "2024-03-04/2024-03-08");
     check_periods("30 June and 1 July 2021", 0, "2021-06-30/2021-07-01");
     check_periods("3, 4 and 5 May 2021", 0, "2021-05-03/2021-05-05");
     check_periods("the 15 and 16 of May 2018. The", 0, "2018-05-15/2018-05-16");
@@ -337,6 +341,7 @@ static void test_person(ofs_matcher *m)
                  "to hear what the leaders of the town say",
                  "none");
     check_person(m, "Ann Bray (HMI)", "Ann Bray|HMI");
+    check_person(m, "Lead Inspector: Ann Bray Hmi", "Ann Bray|Hmi");
     check_person(m, "Ann Bray: HMI", "Ann Bray|HMI");
     check_person(m, "Ann Bray \xE2\x80\x93 Ofsted Inspector", "Ann Bray|Ofsted Inspector");
     check_person(m, "Ann Bray\nDirector of Help", "Ann Bray|Director of Help");
