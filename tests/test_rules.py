@@ -902,6 +902,12 @@ def test_figures_are_grades_where_the_report_says_so(legend: str, grades: list[s
     ]
 
 
+def test_a_review_without_its_day_of_publication_says_so() -> None:
+    text = JAR.format(legend="Grades are given.")
+    assert codes(ofsted.parse_text(text).to_dict(), "published") == []
+    assert codes(ofsted.parse_text(text.replace("Published 12 May 2008", "")).to_dict(), "published") == ["missing"]
+
+
 @pytest.mark.parametrize(
     ("cover", "name"),
     [
