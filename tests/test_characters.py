@@ -1,7 +1,9 @@
 """Text with other characters than a reader sees reads as the text itself, and spans address what was given."""
 
 import html
+import json
 import quopri
+import unicodedata
 
 import pytest
 
@@ -64,6 +66,19 @@ def quoted(text: str) -> str:
     return "On Monday she wrote:\n\n" + "".join(f"> {line}\n" for line in text.splitlines())
 
 
+def entities(text: str) -> str:
+    return (
+        text.replace("’", "&rsquo;")
+        .replace("•", "&bull;")
+        .replace("ren ", "&shy;ren&nbsp;")
+        .replace("first", "&#102;irst")
+    )
+
+
+def wide(text: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
 WAYS = {
     "ligatures": PLAIN.replace("ff", "\ufb00").replace("fi", "\ufb01"),
     "zero-width": PLAIN.replace("ss", "s\u200bs").replace("pro", "pro\u200d"),
@@ -79,6 +94,13 @@ WAYS = {
     "mail": "From: Ada Quill\nSubject: the report on Norfolk\n\nDear all, see Kent, too.\n\n" + quoted(PLAIN),
     "mail, not quoted": "Dear all\n\nFrom: Ada Quill\nSent: 3 May 2030\nTo: All\nSubject: Norfolk\n\n" + PLAIN,
     "quoted printable": quopri.encodestring(PLAIN.encode()).decode(),
+    "numbers with full stops": "".join(f"{i}. {line}\n" for i, line in enumerate(PLAIN.splitlines(), 1)),
+    "entities": entities(PLAIN),
+    "wide forms": wide(PLAIN),
+    "a string of JSON": json.dumps(PLAIN),
+    "a string of JSON in its own letters": json.dumps(PLAIN, ensure_ascii=False),
+    "a string of Python": repr(PLAIN),
+    "line ends as a program writes them": PLAIN.replace("\n", "\\n").replace("\t", "\\t"),
     "read as Windows-1252": PLAIN.encode().decode("cp1252", errors="replace"),
 }
 
@@ -103,7 +125,8 @@ def test_a_paragraph_ends_where_its_span_ends(way: str) -> None:
     for section in report.sections:
         for paragraph in section.paragraphs:
             if paragraph.number:
-                assert WAYS[way][slice(*paragraph.span)].replace("\u00a0", " ").endswith(paragraph.text[-6:])
+                said = unicodedata.normalize("NFKC", WAYS[way][slice(*paragraph.span)])
+                assert said.endswith(paragraph.text[-6:])
 
 
 def test_what_only_looks_like_it_stays() -> None:

@@ -15,8 +15,6 @@ uint32_t ofs_byte_order_mark(ofs_str text);
 /* tag_tables.c: makes source->text, where there are tables of tags in it, a copy in which these are rows with tabs between
  * their cells. */
 void ofs_read_tag_tables(ofs_source *source);
-/* The character of ASCII that the entity at p stands for, and the bytes of that; 0: there is none that a report needs. */
-char ofs_entity_at(const char *p, const char *end, uint32_t *bytes);
 /* json_text.c: makes source->text the text in the strings, where it is JSON; returns whether it is. */
 int ofs_read_json(ofs_source *source);
 

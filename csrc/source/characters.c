@@ -16,6 +16,7 @@ typedef struct copying {
     ofs_str text;      /* what is copied */
     int bold;          /* letters stand twice */
     int is_encoded;    /* quoted printable */
+    int is_escaped;    /* '\n' for a line end */
     const char *tried; /* no doubled words before it */
 } copying;
 
@@ -109,6 +110,30 @@ static int is_restored(ofs_source *source, const char *p, uint32_t n, uint32_t c
     return found.instead != NULL;
 }
 
+/* 'Ａ': a letter, figure or sign of ASCII as wide as an ideograph. */
+static int is_wide_form(uint32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E;
+}
+
+/* The bytes of an entity whose sign is none that would mark up the words. */
+static uint32_t plain_entity(const char *p, const char *end, char sign[4], uint32_t *length)
+{
+    uint32_t bytes = ofs_entity_at(p, end, sign, length);
+    return bytes && !(*length == 1 && strchr("<>|*_`#[]\\", *sign)) ? bytes : 0;
+}
+
+static int has_entity(ofs_str text)
+{
+    const char *end = text.p + text.n;
+    char sign[4];
+    uint32_t length;
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, '&')) < end; p++)
+        if (plain_entity(p, end, sign, &length))
+            return 1;
+    return 0;
+}
+
 /* One of the text's characters is written otherwise than it is; those that are lost are counted. */
 static int has_odd_character(ofs_source *source)
 {
@@ -121,12 +146,13 @@ static int has_odd_character(ofs_source *source)
         if (is_lost_sign(c))
             is_odd |= is_restored(source, p, n, c);
         else if (!is_odd)
-            is_odd = instead(text.p, p, n, c, end) || (may_be_misread && misread_sign(p - 2, end, &sign));
+            is_odd =
+                instead(text.p, p, n, c, end) || is_wide_form(c) || (may_be_misread && misread_sign(p - 2, end, &sign));
         p += n;
     }
     for (const char *p = text.p; (p = ofs_find_byte(p, end, '?')) < end; p++)
         is_odd |= is_restored(source, p, 1, '?');
-    return is_odd;
+    return is_odd || has_entity(text);
 }
 
 /* The bytes of the word at p that is all pairs of one character each, or 0; *is_sure where no word is printed so. */
@@ -211,6 +237,11 @@ static void write_character(copying *copy)
 {
     ofs_copying *to = &copy->to;
     uint32_t c, n = ofs_utf8_next(to->p, to->end, &c);
+    if (is_wide_form(c)) {
+        char narrow = (char)(c - 0xFF01 + '!');
+        ofs_copy_as(to, n, (ofs_str){&narrow, 1});
+        return;
+    }
     const char *other = n > 1 ? instead(to->given, to->p, n, c, to->end) : NULL;
     if (is_lost_sign(c))
         other = ofs_lost_sign_at(copy->text, to->p, n, c).instead;
@@ -234,11 +265,18 @@ static uint32_t doubled_at(copying *copy, const char *stop)
     return is_sure ? bytes : 0;
 }
 
-/* '=E2=80=99', or a line that was cut; returns whether there is one. */
-static int write_encoded(copying *copy)
+/* What stands for another character ('=E2=80=99', '&rsquo;', '\n'), or for none; returns whether there is any. */
+static int write_decoded(copying *copy)
 {
+    const char *p = copy->to.p, *end = copy->to.end;
     char decoded[4];
-    uint32_t length, bytes = ofs_encoded_at(copy->to.p, copy->to.end, decoded, &length);
+    uint32_t length = 0, bytes = 0;
+    if (*p == '&')
+        bytes = plain_entity(p, end, decoded, &length);
+    else if (*p == '=' && copy->is_encoded)
+        bytes = ofs_encoded_at(p, end, decoded, &length);
+    else if (*p == '\\' && copy->is_escaped)
+        bytes = ofs_escape_at(p, end, decoded, &length);
     if (bytes)
         ofs_copy_as(&copy->to, bytes, (ofs_str){decoded, length});
     return bytes > 0;
@@ -248,7 +286,7 @@ static int write_encoded(copying *copy)
 static uint32_t plain_bytes(const copying *copy, const char *stop)
 {
     const char *p = copy->to.p;
-    while (!copy->bold && p < stop && (unsigned char)*p < 0x80 && *p != '?' && *p != '=')
+    while (!copy->bold && p < stop && (unsigned char)*p < 0x80 && !memchr("?=&\\", *p, 4))
         p++;
     return (uint32_t)(p - copy->to.p);
 }
@@ -262,7 +300,7 @@ static void write_line(copying *copy, const char *stop)
             ofs_copy(to, bytes);
         else if ((bytes = doubled_at(copy, stop)) > 0)
             write_once(copy, bytes);
-        else if (*to->p != '=' || !copy->is_encoded || !write_encoded(copy))
+        else if (!write_decoded(copy))
             write_character(copy);
     }
 }
@@ -282,12 +320,15 @@ static void write_lines(copying *copy, ofs_prefix kind)
 
 void ofs_read_characters(ofs_source *source)
 {
-    ofs_wrapping around = {OFS_NO_PREFIX, 0, 0};
+    ofs_wrapping around = {.prefix = OFS_NO_PREFIX};
     if (!source->is_given)
         around = ofs_find_wrapping(source->text);
     int is_odd = has_odd_character(source), bold = !source->is_given && has_doubled_words(source->text);
-    if (is_odd || bold || around.prefix || around.above || around.is_encoded) {
-        copying copy = {.to = ofs_begin_copy(source), .text = source->text, bold, around.is_encoded, source->text.p};
+    if (is_odd || bold || around.prefix || around.above || around.is_encoded || around.is_escaped) {
+        copying copy = {.to = ofs_begin_copy(source), .text = source->text, .bold = bold, .tried = source->text.p};
+        copy.is_encoded = around.is_encoded;
+        copy.is_escaped = around.is_escaped;
+        copy.to.end -= around.below;
         ofs_copy_without(&copy.to, around.above);
         write_lines(&copy, around.prefix);
         ofs_end_copy(&copy.to);

@@ -11,7 +11,9 @@ typedef enum ofs_prefix { OFS_NO_PREFIX, OFS_QUOTED, OFS_NUMBERED } ofs_prefix;
 typedef struct ofs_wrapping {
     ofs_prefix prefix;
     uint32_t above;   /* bytes of what a mail says above the text: its headers, its greeting */
+    uint32_t below;   /* … and of the mark that ends a string */
     int is_encoded;   /* as 'quoted printable': '=E2=80=99', and '=' where a line was cut */
+    int is_escaped;   /* as a string of source code: '\n' for a line end */
 } ofs_wrapping;
 
 ofs_wrapping ofs_find_wrapping(ofs_str text);
@@ -20,6 +22,11 @@ uint32_t ofs_prefix_at(ofs_str line, ofs_prefix kind, uint32_t number);
 /* The bytes at p, which begin with '=', that stand for other ones in a quoted-printable text: for *length bytes, none where
  * a line was cut; 0: they are as they are. */
 uint32_t ofs_encoded_at(const char *p, const char *end, char decoded[4], uint32_t *length);
+
+/* escapes.c: the bytes at p that stand for another character, of *length bytes and fewer than they are: of an entity, which
+ * begins with '&', or of what source code and JSON write behind a backslash; 0: there are none. */
+uint32_t ofs_entity_at(const char *p, const char *end, char sign[4], uint32_t *length);
+uint32_t ofs_escape_at(const char *p, const char *end, char sign[4], uint32_t *length);
 
 /* lost.c: '?', U+FFFD or a box where an extractor did not know a character. */
 typedef struct ofs_lost_sign {

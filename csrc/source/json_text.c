@@ -4,6 +4,7 @@
  * holds nearly all of the words, or they are not in the order of their pages, or of several files, nothing is. May not
  * decide what a line means. */
 #include "source/cells.h"
+#include "source/characters.h"
 #include "source/copies.h"
 #include "source/json_strings.h"
 
@@ -112,48 +113,12 @@ static uint32_t shape_of_text(const ofs_json *json, const tally *tallies)
 
 /* The text that they hold. */
 
-static int hex_at(const char *p, const char *end, uint32_t *c)
-{
-    static const char digits[] = "0123456789abcdef";
-    *c = 0;
-    if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
-        return 0;
-    for (int i = 2; i < 6; i++) {
-        const char *digit = p[i] ? strchr(digits, p[i] | 0x20) : NULL;
-        if (!digit)
-            return 0;
-        *c = *c * 16 + (uint32_t)(digit - digits);
-    }
-    return 1;
-}
-
-static ofs_str utf8_of(uint32_t c, char bytes[4])
-{
-    uint32_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    for (uint32_t i = n; i-- > 1; c >>= 6)
-        bytes[i] = (char)(0x80 | (c & 0x3F));
-    bytes[0] = (char)(leads[n] | c);
-    return (ofs_str){bytes, n};
-}
-
 static void copy_escape(ofs_copying *copy, const char *end)
 {
-    static const char signs[] = "nrtfb", meant[] = "\n\r\t\f ";
-    uint32_t c, low, length = 6;
-    char bytes[4];
-    if (hex_at(copy->p, end, &c)) {
-        if (c >> 10 == 0xD800 >> 10 && hex_at(copy->p + 6, end, &low) && low >> 10 == 0xDC00 >> 10) {
-            c = 0x10000 + ((c & 0x3FF) << 10) + (low & 0x3FF);
-            length = 12;
-        }
-        c = c >> 11 == 0xD800 >> 11 ? 0xFFFD : c ? c : ' ';
-        ofs_copy_as(copy, length, utf8_of(c, bytes));
-        return;
-    }
-    const char *sign = end - copy->p > 1 && copy->p[1] ? strchr(signs, copy->p[1]) : NULL;
-    if (sign) {
-        ofs_copy_as(copy, 2, (ofs_str){&meant[sign - signs], 1});
+    char sign[4];
+    uint32_t length, bytes = ofs_escape_at(copy->p, end, sign, &length);
+    if (bytes) {
+        ofs_copy_as(copy, bytes, (ofs_str){sign, length});
     } else {
         ofs_copy_without(copy, 1);
         ofs_copy(copy, copy->p < end);

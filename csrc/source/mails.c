@@ -1,5 +1,5 @@
 /* mails.c: what mails and editors put around a text: headers, a greeting, '> ' or a number before every line, the
- * encoding 'quoted printable'.
+ * encoding 'quoted printable', and how a program writes a string.
  *
  * Looks at the first lines only. May not read facts. */
 #include "source/characters.h"
@@ -12,6 +12,8 @@ enum {
     PREAMBLE_LINES = 30,
     LEAST_HEADERS = 3,
     LEAST_CUTS = 2,
+    LEAST_ESCAPES = 12,
+    ESCAPED_WITHIN = 4096, /* bytes */
     LONGEST_HEADER = 300
 };
 
@@ -38,7 +40,7 @@ uint32_t ofs_prefix_at(ofs_str line, ofs_prefix kind, uint32_t number)
         value = value * 10 + (uint32_t)(line.p[i++] - '0');
     if (i == digits || value != number)
         return 0;
-    if (i < line.n && (line.p[i] == ':' || line.p[i] == '|'))
+    if (i < line.n && strchr(":|.)", line.p[i]) && line.p[i])
         i++;
     if (i == line.n || line.p[i] == '\r')
         return i;
@@ -121,9 +123,39 @@ static int is_encoded(ofs_str text)
     return cuts >= LEAST_CUTS;
 }
 
+/* A string as a program writes it: '\n' again and again, and hardly a line end. JSON that was not read as such has its
+ * strings in no order that a report has. */
+static int is_escaped(ofs_str text)
+{
+    ofs_str words = ofs_trim(text);
+    if (words.n && (*words.p == '{' || *words.p == '['))
+        return 0;
+    const char *p = text.p, *end = p + (text.n < ESCAPED_WITHIN ? text.n : ESCAPED_WITHIN);
+    uint32_t escapes = 0, lines = 0;
+    for (; p < end; p++) {
+        escapes += *p == '\\' && p + 1 < end && p[1] == 'n';
+        lines += *p == '\n';
+    }
+    return escapes >= LEAST_ESCAPES && lines * 4 < escapes;
+}
+
+/* Without the quotation marks that such a string stands between. */
+static ofs_wrapping around_string(ofs_str text)
+{
+    ofs_wrapping found = {.is_escaped = 1};
+    ofs_str words = ofs_trim(text);
+    if (words.n < 2 || (*words.p != '"' && *words.p != '\'') || words.p[words.n - 1] != *words.p)
+        return found;
+    found.above = (uint32_t)(words.p - text.p) + 1;
+    found.below = text.n - found.above - (words.n - 2);
+    return found;
+}
+
 ofs_wrapping ofs_find_wrapping(ofs_str text)
 {
-    ofs_wrapping found = {OFS_NO_PREFIX, behind_headers(text), 0};
+    if (is_escaped(text))
+        return around_string(text);
+    ofs_wrapping found = {.above = behind_headers(text)};
     ofs_str rest = {text.p + found.above, text.n - found.above};
     uint32_t above = preamble(rest);
     found.prefix = find_prefix((ofs_str){rest.p + above, rest.n - above});

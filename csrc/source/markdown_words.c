@@ -2,7 +2,7 @@
  *
  * Every search goes on from where the last one ended, or is short: a million brackets are looked at once. May not
  * decide what a line is. */
-#include "source/cells.h"
+#include "source/characters.h"
 #include "source/markdown.h"
 
 #include <string.h>
@@ -103,12 +103,12 @@ static const char *skip_tag(ofs_cleaning *c, const char *p, const char *end)
 
 static const char *take_entity(ofs_cleaning *c, const char *p, const char *end)
 {
-    uint32_t bytes;
-    char sign = ofs_entity_at(p, end, &bytes);
-    if (!sign)
+    char sign[4];
+    uint32_t length, bytes = ofs_entity_at(p, end, sign, &length);
+    if (!bytes)
         return p;
-    ofs_keep(c, p, p + 1);
-    c->bytes[c->count - 1] = sign;
+    ofs_keep(c, p, p + length);
+    memcpy(c->bytes + c->count - length, sign, length);
     return p + bytes;
 }
 

@@ -1,6 +1,7 @@
 /* tag_tables.c: tables that a data file, or a text, holds as HTML beside a report's words, as rows of cells with tabs
  * between them. May not decide what a row means. */
 #include "source/cells.h"
+#include "source/characters.h"
 #include "source/copies.h"
 
 #include <string.h>
@@ -30,28 +31,15 @@ static ofs_str instead_of_tag(const char *p, const char *end)
     return OFS_LIT("");
 }
 
-char ofs_entity_at(const char *p, const char *end, uint32_t *bytes)
-{
-    static const struct {
-        const char *name;
-        char sign;
-    } entities[] = {{"&amp;", '&'},  {"&lt;", '<'},    {"&gt;", '>'},    {"&quot;", '"'},
-                    {"&#39;", '\''}, {"&apos;", '\''}, {"&#x27;", '\''}, {"&nbsp;", ' '}};
-    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
-        *bytes = (uint32_t)strlen(entities[i].name);
-        if ((size_t)(end - p) >= *bytes && !memcmp(p, entities[i].name, *bytes))
-            return entities[i].sign;
-    }
-    return '\0';
-}
-
 /* A line that goes on within a cell, and what an entity there stands for. */
 static void copy_sign(ofs_copying *copy)
 {
-    uint32_t bytes = 1;
-    char sign = *copy->p == '\n' ? ' ' : ofs_entity_at(copy->p, copy->end, &bytes);
-    if (sign)
-        ofs_copy_as(copy, bytes, (ofs_str){&sign, 1});
+    char sign[4];
+    uint32_t length, bytes = *copy->p == '\n' ? 0 : ofs_entity_at(copy->p, copy->end, sign, &length);
+    if (bytes)
+        ofs_copy_as(copy, bytes, (ofs_str){sign, length});
+    else if (*copy->p == '\n')
+        ofs_copy_as(copy, 1, OFS_LIT(" "));
     else
         ofs_copy(copy, 1);
 }

@@ -485,7 +485,9 @@ static void test_markdown_marks(void)
     check_marked(MARKED "\\*d \\a \\\\ \\\n", "H1! a | H1 b | H1 c | ? *d \\a \\");
     check_marked(MARKED "`d` ``e``\n", "H1! a | H1 b | H1 c | ? d e");
     check_marked(MARKED "&lt;d&gt; &quot;e&quot; &apos;f&apos; &#39;g&#39; &nbsp;h &ndash; &xyz; &amp\n",
-                 "H1! a | H1 b | H1 c | ? <d> \"e\" 'f' 'g'  h &ndash; &xyz; &amp");
+                 "H1! a | H1 b | H1 c | ? <d> \"e\" 'f' 'g'  h \xE2\x80\x93 &xyz; &amp");
+    check_marked(MARKED "&#8211; &#x2019; &#xD800; &#; &#1234567890; &#12 &shy;d\n",
+                 "H1! a | H1 b | H1 c | ? \xE2\x80\x93 \xE2\x80\x99 \xEF\xBF\xBD &#; &#1234567890; &#12 d");
     check_marked(MARKED "&\n", "H1! a | H1 b | H1 c | ? &");
     check_marked(MARKED "d &amp;\n", "H1! a | H1 b | H1 c | ? d &");
     check_marked(MARKED "<b>d</b>\n", "H1! a | H1 b | H1 c | ?* d");
