@@ -52,3 +52,14 @@ def test_a_row_is_whole_and_right_or_flagged(way: str, place: str, apart: bool) 
         assert grades == expected or any(issue.field == "judgements" for issue in report.issues)
     else:
         assert grades == expected
+
+
+@pytest.mark.parametrize("county", ["Worcestershire", "Aytonshire", "Delaware"])
+@pytest.mark.parametrize("title", ["Inspection", "Re-inspection", "Re inspection"])
+def test_a_county_that_ends_in_re_stays_whole_above_the_title(county: str, title: str) -> None:
+    title = f"{title} of services for children in need of help and protection, children looked after and care leavers"
+    rows = "2. Children looked after and achieving\npermanence\nRequires improvement\n2.1 Adoption performance\nGood"
+    report = ofsted.parse_text(f"{county}\n{title}\n{rows}\n")
+    assert report.title == title
+    assert report.authority is not None
+    assert report.authority.name == county

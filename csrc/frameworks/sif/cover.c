@@ -73,6 +73,8 @@ static ofs_cover cut_at_title(ofs_reader *reader, ofs_cover cover)
         return cover;
     ofs_str whole = cover.at[0].text;
     int64_t at = ofs_find_one_of(whole, SIF_TITLES, &length);
+    if (at > 0 && ofs_is_letter(whole.p[at - 1])) /* 'Aytonshire Inspection': no 're inspection' */
+        at = ofs_phrase_find(whole, SIF_TITLE, &length);
     at = at < 0 ? ofs_phrase_find(whole, SIF_REVIEW, &length) : at;
     if (at <= 0)
         return cover;

@@ -29,8 +29,7 @@ const ofs_row *sif_row(const char *key)
 
 const char *const SIF_TITLES[] = {"re-inspection of services for children in need of help",
                                   "reinspection of services for children in need of help",
-                                  "re inspection of services for children in need of help",
-                                  "inspection of services for children in need of help", NULL};
+                                  "re inspection of services for children in need of help", SIF_TITLE, NULL};
 
 int sif_reviews_board_alone(const ofs_report *report)
 {

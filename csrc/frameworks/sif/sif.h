@@ -12,6 +12,7 @@ const ofs_row *sif_row(const char *key);
 /* rows.c: what the titles of inspections begin with, and that of a board's review; the report is such a review and nothing
  * else, by its title. */
 #define SIF_REVIEW "review of the effectiveness of the local safeguarding"
+#define SIF_TITLE "inspection of services for children in need of help"
 extern const char *const SIF_TITLES[];
 int sif_reviews_board_alone(const ofs_report *report);
 /* body.c: a review's title is that of the block, or of it and the next one. */
