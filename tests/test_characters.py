@@ -4,10 +4,12 @@ import html
 import json
 import quopri
 import unicodedata
+from typing import Literal
 
 import pytest
 
 import ofsted
+from tests.word_pdf import of_text
 
 COVER = """Inspection of Thornmere local authority children’s services
 
@@ -243,3 +245,38 @@ def test_a_question_is_no_loss() -> None:
     report = ofsted.parse_text(f"{PLAIN}\n3. {said}\n")
     assert report.sections[-1].paragraphs[-1].text == said
     assert "lost_characters" not in {issue.code for issue in report.issues}
+
+
+GHOSTSCRIPTED = """
+400. Children9s needs are met, and they didn9t wait. Partners9 work with 8front door9 staff is strong: the 8Stay Well9
+team knows each child9s plan. From 8am on 8th May, section 9 of the plan, Kew TW9 4DU and N22 8HQ, 9 of 89 records.
+"""
+
+
+def test_digits_that_a_pdf_has_for_quotation_marks_are_said_in_its_text() -> None:
+    report = ofsted.parse_text(LONG + GHOSTSCRIPTED)
+    assert {i.field for i in report.issues if i.code == "lost_characters"} >= {
+        "sections",
+        "recommendations",
+        "inspectors",
+    }
+    said = report.paragraphs[-1].text
+    assert said.startswith("Children's needs are met, and they didn9t wait. Partners9 work")
+    assert "each child's plan. From 8am on 8th May, section 9 of the plan, Kew TW9 4DU and N22 8HQ, 9 of 89" in said
+    assert report.text[slice(*report.paragraphs[-1].span)].startswith("400. Children9s needs")
+
+
+@pytest.mark.parametrize("reader", ["ofsted", "pdfium"])
+def test_digits_that_a_font_has_for_quotation_marks_are_read_as_such(reader: Literal["ofsted", "pdfium"]) -> None:
+    report = ofsted.parse(of_text(PLAIN + GHOSTSCRIPTED.replace("400.", "3.")), reader=reader)
+    assert report.paragraphs[-1].text == (
+        "Children’s needs are met, and they didn’t wait. Partners’ work with ‘front door’ staff is strong: the ‘Stay "
+        "Well’ team knows each child’s plan. From 8am on 8th May, section 9 of the plan, Kew TW9 4DU and N22 8HQ, 9 of "
+        "89 records."
+    )
+
+
+def test_digits_stay_where_no_font_has_them_for_quotation_marks() -> None:
+    said = "The Stay8Well team9 met in room 8b at 9."
+    assert ofsted.parse(of_text(f"{PLAIN}\n3. {said}\n")).paragraphs[-1].text == said
+    assert ofsted.parse_text(f"{PLAIN}\n3. {said}\n").paragraphs[-1].text == said

@@ -149,6 +149,7 @@ struct ofs_pdf {
     uint32_t block_count, block_capacity;
     ofs_pdf_pieces body, notes;
     uint32_t table_count, element_count;
+    int has_digit_quotes, is_quoting; /* a font of the document calls its quotation marks digits; one was opened */
     long steps_left, page_steps_left; /* nodes that this document and this page may still have */
 
     char *text;
@@ -207,6 +208,9 @@ ofs_pdf_box ofs_pdf_core_of(const ofs_pdf_box *text);
 int ofs_pdf_is_within(const ofs_pdf_box *outer, const ofs_pdf_box *inner);
 /* How light a colour is whose parts are from 0 to 1. */
 float ofs_pdf_light_of_rgb(float red, float green, float blue);
+
+/* quotes.c: puts quotation marks where the open page has digits for them. */
+void ofs_pdf_restore_quotes(ofs_pdf *pdf);
 
 /* tags.c: what a type's name says; fills blocks, body and notes from the page's nodes. */
 ofs_pdf_tag ofs_pdf_tag_of(const char *name, uint8_t *level);

@@ -44,6 +44,7 @@ static int tags_cover_page(const ofs_pdf *pdf)
 
 static void write_page(ofs_pdf *pdf, int index)
 {
+    ofs_pdf_restore_quotes(pdf);
     ofs_pdf_read_tags(pdf);
     if (tags_cover_page(pdf)) {
         pdf->source->has_tags = 1;

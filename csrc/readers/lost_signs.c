@@ -78,8 +78,8 @@ void ofs_note_lost_characters(ofs_reader *reader)
     const ofs_source *source = reader->source;
     const ofs_report *report = reader->report;
     const char *lacks = reader->framework->id == OFS_UNKNOWN ? NULL : source->lacks;
-    int anywhere = lacks || source->lost_characters > MOST_SINGLE;
-    if (!lacks && !source->lost_characters)
+    int anywhere = lacks || source->has_digit_quotes || source->lost_characters > MOST_SINGLE;
+    if (!anywhere && !source->lost_characters)
         return;
     const field fields[] = {{"sections", is_lost_in_sections(report)},
                             {"recommendations", is_lost_in_recommendations(report)},
@@ -95,6 +95,10 @@ void ofs_note_lost_characters(ofs_reader *reader)
     const char *message =
         "Characters of the text are lost: '?', U+FFFD or a box stands for them. Words may lack letters, "
         "and quotations, bullets or dashes may be missing.";
+    if (source->has_digit_quotes)
+        message =
+            "The digit 9 stands for apostrophes, and 8 for opening quotation marks, as in 'children9s': the PDF that "
+            "the text is from says so. Only what is certain was mended.";
     if (lacks)
         message = "The text has no %s anywhere: such characters are lost. Words may lack letters, and lists their "
                   "bullets. Extract the text anew, or give the PDF.";

@@ -85,9 +85,12 @@ static uint32_t misread_sign(const char *p, const char *end, const char **sign)
     return 0;
 }
 
+/* What may stand for a lost sign, and is ASCII. */
+static const char plain_signs[] = "?9";
+
 static int is_lost_sign(uint32_t c)
 {
-    return c == '?' || c == 0xFFFD || c == 0x25A1;
+    return c == '?' || c == '9' || c == 0xFFFD || c == 0x25A1;
 }
 
 /* What the character of `n` bytes at p is written as; NULL: as it is. */
@@ -107,6 +110,7 @@ static int is_restored(ofs_source *source, const char *p, uint32_t n, uint32_t c
 {
     ofs_lost_sign found = ofs_lost_sign_at(source->text, p, n, c);
     source->lost_characters += (uint32_t)found.is_lost;
+    source->has_digit_quotes |= c == '9' && found.instead;
     return found.instead != NULL;
 }
 
@@ -150,8 +154,9 @@ static int has_odd_character(ofs_source *source)
                 instead(text.p, p, n, c, end) || is_wide_form(c) || (may_be_misread && misread_sign(p - 2, end, &sign));
         p += n;
     }
-    for (const char *p = text.p; (p = ofs_find_byte(p, end, '?')) < end; p++)
-        is_odd |= is_restored(source, p, 1, '?');
+    for (size_t i = 0; i < sizeof plain_signs - 1; i++)
+        for (const char *p = text.p; (p = ofs_find_byte(p, end, plain_signs[i])) < end; p++)
+            is_odd |= is_restored(source, p, 1, (unsigned char)plain_signs[i]);
     return is_odd || has_entity(text);
 }
 
@@ -286,7 +291,7 @@ static int write_decoded(copying *copy)
 static uint32_t plain_bytes(const copying *copy, const char *stop)
 {
     const char *p = copy->to.p;
-    while (!copy->bold && p < stop && (unsigned char)*p < 0x80 && !memchr("?=&\\", *p, 4))
+    while (!copy->bold && p < stop && (unsigned char)*p < 0x80 && !memchr("?9=&\\", *p, 5))
         p++;
     return (uint32_t)(p - copy->to.p);
 }

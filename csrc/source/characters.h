@@ -28,9 +28,9 @@ uint32_t ofs_encoded_at(const char *p, const char *end, char decoded[4], uint32_
 uint32_t ofs_entity_at(const char *p, const char *end, char sign[4], uint32_t *length);
 uint32_t ofs_escape_at(const char *p, const char *end, char sign[4], uint32_t *length);
 
-/* lost.c: '?', U+FFFD or a box where an extractor did not know a character. */
+/* lost.c: '?', U+FFFD or a box where an extractor did not know a character, '9' where a PDF says so. */
 typedef struct ofs_lost_sign {
-    const char *instead; /* of a bullet or dash, which it certainly was; NULL: as it is */
+    const char *instead; /* of a bullet, dash or apostrophe, which it certainly was; NULL: as it is */
     int is_lost;         /* nobody can tell what it was */
 } ofs_lost_sign;
 

@@ -70,10 +70,11 @@ struct ofs_source {
     int was_cut;          /* the text had lost its line ends: where lines begin was told by their words */
     uint32_t width;       /* of a full line of wrapped text; 0: not wrapped, or its lines' kinds were known */
     uint32_t lost_characters; /* signs that stand for what an extractor did not know */
-    const char *lacks;        /* what the text has nothing of, though every one has some; NULL */
-    int is_given;         /* lines supplied by a caller that knows the format: a web page, without the page's frame */
-    int has_tags;         /* some page came with a structure tree */
-    int untagged_pages;   /* pages of a PDF that were read by position */
+    int has_digit_quotes; /* '9' stood for apostrophes; where that is not certain it still does, and '8' for marks */
+    const char *lacks; /* what the text has nothing of, though every one has some; NULL */
+    int is_given; /* lines supplied by a caller that knows the format: a web page, without the page's frame */
+    int has_tags; /* some page came with a structure tree */
+    int untagged_pages; /* pages of a PDF that were read by position */
     uint32_t unreadable_pages; /* pages of a PDF that could not be opened: nothing of them is here */
     uint32_t garbled_pages, first_garbled; /* pages with words whose letters are not those that a reader sees */
     uint32_t form_pages, first_form_page; /* pages of a PDF with form fields, whose values are not in the text */

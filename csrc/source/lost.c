@@ -1,6 +1,6 @@
 /* lost.c: characters that an extractor did not know: '?', U+FFFD or a box stands where they were, or nothing.
  *
- * Restores a bullet or a dash, and only where it can have been nothing else; counts the others. May not guess letters. */
+ * Restores a bullet, a dash or an apostrophe, and only where it can have been nothing else; counts the others. May not guess letters. */
 #include "source/characters.h"
 
 #include <string.h>
@@ -34,10 +34,20 @@ static int is_word(char c)
     return ofs_is_letter(c) || ofs_is_digit(c);
 }
 
+/* '9' as in 'children9s': what Ghostscript 10 makes of an apostrophe where it copies a font. */
+static int is_apostrophe(ofs_str text, const char *p)
+{
+    const char *end = text.p + text.n;
+    return p - text.p >= 2 && ofs_is_letter(p[-2]) && ofs_is_letter(p[-1]) && end - p > 1 &&
+           (p[1] == 's' || p[1] == 'S') && (end - p == 2 || !is_word(p[2]));
+}
+
 ofs_lost_sign ofs_lost_sign_at(ofs_str text, const char *p, uint32_t bytes, uint32_t c)
 {
     const char *end = text.p + text.n, *next = p + bytes;
     char before = (char)(p > text.p ? p[-1] : '\n'), after = (char)(next < end ? *next : '\n');
+    if (c == '9')
+        return (ofs_lost_sign){is_apostrophe(text, p) ? "'" : NULL, 0};
     int is_plain = c == '?';
     int is_short = bytes < 3; /* so is a byte that is no UTF-8, which reads as U+FFFD: no room for a longer sign */
     if (c == 0x25A1 && !ofs_is_letter(before)) /* else a bullet of the document's own */
