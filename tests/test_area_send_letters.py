@@ -184,6 +184,21 @@ def test_a_revisit_says_what_was_judged_of_each_weakness(layout: str) -> None:
     assert not flagged(report)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("A written statement of action issued on 3 May 2021 is required.", True),
+        ("It was declared fit for purpose on 4 June 2021.", True),
+        ("The written statement of action issued on 29 November 2018 was required.", False),
+    ],
+)
+def test_a_second_day_of_a_statement_of_action_is_said(sentence: str, said: bool) -> None:
+    text = revisit(starts("plans were late"), YES, starts("data were poor"), NO)
+    parsed = ofsted.parse_text(text.replace("\nYours sincerely", f"\n{sentence}\n\nYours sincerely"))
+    assert parsed.statement_of_action.issued.isoformat() == "2018-11-29"
+    assert any(issue.field == "statement_of_action" for issue in parsed.issues) is said
+
+
 def test_the_statement_of_action_behind_a_revisit() -> None:
     parsed = ofsted.parse_text(revisit(starts("plans were late"), YES, starts("data were poor"), NO))
     statement = parsed.statement_of_action

@@ -71,9 +71,22 @@ static ofs_date date_after(ofs_str sentence, const char *const *phrases)
                : (ofs_date){0, 0, 0};
 }
 
-static void read_sentence(ofs_statement_of_action *statement, ofs_str sentence, const ofs_block *block, int revisit)
+/* Keeps the first day; another one may be of a statement that is required again. */
+static void take_day(ofs_reader *reader, ofs_date *known, ofs_date found, ofs_str sentence, const ofs_block *block)
+{
+    if (!known->year)
+        *known = found;
+    else if (found.year && ofs_date_compare(*known, found))
+        ofs_add_issue_about(
+            reader, "unreadable", "statement_of_action", ofs_place_of(block),
+            "Another day of a written statement of action is printed here, and the first was kept: '%s'.", sentence,
+            OFS_NO_STR);
+}
+
+static void read_sentence(ofs_reader *reader, ofs_str sentence, const ofs_block *block, int revisit)
 {
     static const char *const issued[] = {"issued on", "dated", NULL}, *const fit[] = {"fit for purpose", NULL};
+    ofs_statement_of_action *statement = &reader->report->statement_of_action;
     const char *state = state_of(sentence);
     if (state == REQUIRED && revisit)
         state = WAS_REQUIRED;
@@ -85,17 +98,16 @@ static void read_sentence(ofs_statement_of_action *statement, ofs_str sentence, 
     }
     if (!statement->responsible.p)
         statement->responsible = responsible_in(sentence);
-    if (state && !statement->issued.year)
-        statement->issued = date_after(sentence, issued);
-    if (!statement->declared_fit.year)
-        statement->declared_fit = date_after(sentence, fit);
+    if (state)
+        take_day(reader, &statement->issued, date_after(sentence, issued), sentence, block);
+    take_day(reader, &statement->declared_fit, date_after(sentence, fit), sentence, block);
 }
 
 static void read_statement(ofs_reader *reader, ofs_str sentence, const ofs_block *block)
 {
     ofs_statement_of_action *statement = &reader->report->statement_of_action;
     const char *state = state_of(sentence);
-    read_sentence(statement, sentence, block, area_send_is_revisit(reader));
+    read_sentence(reader, sentence, block, area_send_is_revisit(reader));
     if ((state == NOT_REQUIRED && statement->state.p == REQUIRED) ||
         (state == REQUIRED && statement->state.p == NOT_REQUIRED))
         ofs_add_issue_about(
