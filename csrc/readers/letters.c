@@ -114,6 +114,21 @@ static ofs_str subject_of(ofs_str text)
     return ofs_trim_end(text, ".,:");
 }
 
+/* The block below goes on with the subject line, whose words cannot end where it does, or names the services. */
+static int ends_subject(const ofs_reader *reader, ofs_str subject, uint32_t below, uint32_t end)
+{
+    static const char *const open[] = {"within", "in", "to", "of", "and", "the", "for", "at", "by", NULL};
+    const ofs_block *block = &reader->blocks.at[below];
+    uint32_t n;
+    if (below >= end || block->kind == OFS_BLOCK_TABLE || block->kind == OFS_BLOCK_ITEM || block->number ||
+        block->text.n > LONGEST_SUBJECT || ofs_ends_sentence(block->text) || ofs_ends_sentence(subject) ||
+        ofs_begins_heading(reader->framework->headings, block->text))
+        return 0;
+    return ofs_is_one_of(ofs_last_word(subject), open) ||
+           (ofs_is_upper(*block->text.p) && ofs_phrase_find(block->text, "children's services", &n) >= 0 &&
+            ofs_phrase_find(subject, "services", &n) < 0);
+}
+
 static void find_subject(ofs_reader *reader, ofs_letter *letter)
 {
     const ofs_blocks *blocks = &reader->blocks;
@@ -138,6 +153,14 @@ static void find_subject(ofs_reader *reader, ofs_letter *letter)
         return;
     ofs_str subject = subject_of(blocks->at[found].text);
     letter->subject_place = ofs_place_of(&blocks->at[found]);
+    if (subject.n == blocks->at[found].text.n && ends_subject(reader, subject, found + 1, letter->end)) {
+        const ofs_block *below = &blocks->at[found + 1];
+        letter->subject = ofs_concat(reader->arena, ofs_concat(reader->arena, subject, OFS_LIT(" ")),
+                                     ofs_trim_end(below->text, ".,:"));
+        letter->subject_place.span.end = below->span.end;
+        letter->body = found + 2;
+        return;
+    }
     letter->body = subject.n + 8 < blocks->at[found].text.n ? found : found + 1;
     if (subject.n <= LONGEST_SUBJECT)
         letter->subject = subject;
