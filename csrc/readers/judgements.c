@@ -104,14 +104,52 @@ typedef struct part {
     ofs_str words;
 } part;
 
+/* '(continued)', '(cont'd)' and a footnote's mark are no words of a heading. */
+static ofs_str without_tail(ofs_str text)
+{
+    static const char *const tails[] = {"(cont", "- cont", "continued", NULL};
+    uint32_t n;
+    int64_t at = ofs_find_one_of(text, tails, &n);
+    if (at > 0)
+        text.n = (uint32_t)at;
+    text = ofs_trim_end(text, OFS_LABEL_ENDS);
+    for (uint32_t c; text.n; text.n = n) {
+        n = (uint32_t)(ofs_utf8_back(text.p, text.p + text.n) - text.p);
+        ofs_utf8_next(text.p + n, text.p + text.n, &c);
+        if (!ofs_is_digit(text.p[n]) && ofs_raised_digit(c) > 9)
+            break;
+    }
+    return ofs_trim_end(text, OFS_LABEL_ENDS);
+}
+
+/* 'looked-after children' as 'looked after children'. */
+static ofs_str without_hyphens(ofs_arena *arena, ofs_str text)
+{
+    char *copy = ofs_arena_bytes(arena, text.n);
+    for (uint32_t i = 0; i < text.n; i++)
+        copy[i] = text.p[i] == '-' ? ' ' : text.p[i];
+    return (ofs_str){copy, text.n};
+}
+
+const ofs_row *ofs_scope_row(const ofs_reader *reader, ofs_str heading, ofs_str *words)
+{
+    const ofs_row *rows = reader->framework->rows, *row = ofs_row_from(rows, OFS_ROW_SCOPE, heading);
+    *words = ofs_trim_end(heading, OFS_LABEL_ENDS);
+    if (!row) {
+        *words = without_tail(ofs_without_number(heading));
+        row = words->n ? ofs_row_from(rows, OFS_ROW_SCOPE, without_hyphens(reader->arena, *words)) : NULL;
+    }
+    return row && row->kind == OFS_ROW_SCOPE ? row : NULL;
+}
+
 /* The text is a heading that begins the rows of another scope. */
 static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
 {
-    const ofs_row *row = ofs_row_from(reader->framework->rows, OFS_ROW_SCOPE, text);
-    if (!row || row->kind != OFS_ROW_SCOPE)
-        return 0;
-    *in = (part){row, ofs_trim_end(text, OFS_LABEL_ENDS)};
-    return 1;
+    ofs_str words;
+    const ofs_row *row = ofs_scope_row(reader, text, &words);
+    if (row)
+        *in = (part){row, words};
+    return row != NULL;
 }
 
 /* The grade that a cell is, if it is one; its number and its word may differ. */

@@ -85,7 +85,7 @@ static int repeats_row(const ofs_reader *reader, ofs_str text)
     ofs_grade grade;
     int agree;
     ofs_split_numbered_grade(text, &words, &grade, &agree);
-    return words.n && ofs_row_of(reader->framework->rows, words) != NULL;
+    return words.n && (ofs_row_of(reader->framework->rows, words) || ofs_scope_row(reader, words, &words));
 }
 
 static int ends_with_colon(ofs_str text)
@@ -158,12 +158,6 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
 
 /* Headings. */
 
-static const ofs_row *scope_row(const ofs_reader *reader, ofs_str heading)
-{
-    const ofs_row *row = heading.n ? ofs_row_from(reader->framework->rows, OFS_ROW_SCOPE, heading) : NULL;
-    return row && row->kind == OFS_ROW_SCOPE ? row : NULL;
-}
-
 enum { FURTHEST_SCOPE = 200 }; /* sections: every heading asks */
 
 /* The nearest heading of a scope among the first `count` sections. */
@@ -171,8 +165,7 @@ static const ofs_row *scope_before(const ofs_reader *reader, uint32_t count, ofs
 {
     for (uint32_t looked = 0; looked < FURTHEST_SCOPE && count--; looked++) {
         const ofs_section *section = &reader->report->sections[count];
-        const ofs_row *row = scope_row(reader, section->heading);
-        *words = ofs_trim_end(section->heading, OFS_LABEL_ENDS);
+        const ofs_row *row = section->heading.n ? ofs_scope_row(reader, section->heading, words) : NULL;
         if (row)
             return row;
     }
@@ -223,8 +216,9 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end)
     ofs_lists *lists = ofs_lists_new(reader);
     ofs_list *list = &lists->of[OFS_ROLE_IMPROVE];
     for (ofs_run run = {.end = first}; ofs_next_run(reader, end, &run);) {
-        if (scope_row(reader, run.heading))
-            list->scope = ofs_trim_end(run.heading, OFS_LABEL_ENDS);
+        ofs_str words;
+        if (run.heading.n && ofs_scope_row(reader, run.heading, &words))
+            list->scope = words;
         uint32_t before = list->count;
         ofs_read_run(lists, &run);
         note_bare(reader, &run, list, before);
