@@ -506,11 +506,17 @@ static void note_lost_items(const ofs_list *list, const ofs_run *run, uint32_t t
 /* 'Areas for improvement in practice': a heading of the report's own may begin a list that no framework has. */
 static void note_topic(const ofs_list *list, const ofs_run *run, const char *message)
 {
+    static const char *const others[] = {"for development", "weakness*",       "concern*", "to improve", "strengths",
+                                         "strength",        "recommendation*", "actions",  "better",     NULL};
     int names_other = (run->list != OFS_ROLE_PRIORITY && ofs_has_phrase(run->heading, "for priority action")) ||
-                      (run->list != OFS_ROLE_IMPROVE && ofs_has_phrase(run->heading, "for improvement"));
-    if (run->role == OFS_ROLE_TOPIC && names_other)
-        ofs_add_issue_about(list->reader, "odd_entry", "recommendations",
-                            ofs_place_of(&list->reader->blocks.at[run->head]), message, run->heading, OFS_NO_STR);
+                      (run->list != OFS_ROLE_IMPROVE && ofs_has_phrase(run->heading, "for improvement")) ||
+                      (run->list != OFS_ROLE_TOPIC && ofs_has_words(run->heading, others));
+    ofs_place place = ofs_place_of(&list->reader->blocks.at[run->head]);
+    if (run->role != OFS_ROLE_TOPIC || !names_other)
+        return;
+    ofs_add_issue_about(list->reader, "odd_entry", "recommendations", place, message, run->heading, OFS_NO_STR);
+    if (run->list != OFS_ROLE_TOPIC && ofs_equal(ofs_str_of(list->field), OFS_LIT("findings")))
+        ofs_add_issue_about(list->reader, "odd_entry", list->field, place, message, run->heading, OFS_NO_STR);
 }
 
 void ofs_read_run(ofs_lists *lists, const ofs_run *run)
