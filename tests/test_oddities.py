@@ -64,9 +64,11 @@ def test_a_number_that_belongs_to_a_recommendation(items: str) -> None:
         "   (i) The quality of plans\n   (ii) The timeliness of visits",
         "   • The quality of plans\n   The timeliness of visits\n   • Help",
         "   • The quality of plans for children\n     in care\n     The timeliness of visits\n   • Help",
+        "- The quality of plans for children and\nInspection report: Rutland, March 2024\n\fyoung people.",
+        "- The quality of plans for children and\nInspection of Rutland local authority\n\fyoung people.",
     ],
 )
-def test_a_line_that_may_be_an_entry_of_its_own_is_said(items: str) -> None:
+def test_a_line_that_may_be_no_part_of_its_entry_is_said(items: str) -> None:
     assert ("odd_entry", "recommendations") in codes(items=items)
 
 
@@ -80,7 +82,7 @@ def test_a_line_that_may_be_an_entry_of_its_own_is_said(items: str) -> None:
 )
 def test_a_line_that_goes_on_with_its_entry(items: str) -> None:
     report = ofsted.parse_text(text(items=items))
-    assert not [issue for issue in report.issues if "may be an entry of its own" in issue.message]
+    assert not [issue for issue in report.issues if "may be no part of it" in issue.message]
 
 
 def test_a_letters_findings_with_letters_are_said() -> None:
@@ -307,3 +309,111 @@ def test_a_name_that_is_cut_at_its_hyphen(printed: str, name: str, role: str | N
     assert report.lead_inspector is not None
     assert (report.lead_inspector.name, report.lead_inspector.role) == (name, role)
     assert any(issue.field == "lead_inspector" for issue in report.issues) is said
+
+
+ROWS = "\n".join(
+    f"{row}\tGood"
+    for row in (
+        "1. Children who need help and protection",
+        "2. Children looked after and achieving permanence",
+        "2.1 Adoption performance",
+        "2.2 Experiences and progress of care leavers",
+        "3. Leadership, management and governance",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The judgement for children who need help and protection is inadequate.", True),
+        ("The graded judgement about the experiences and progress of care leavers is that it is inadequate.", True),
+        ("Leadership, management and governance is judged to be inadequate because it is weak.", True),
+        ("Leadership, management and governance requires improvement to be good.", True),
+        ("Adoption performance is inadequate.", True),
+        ("The judgement for adoption performance is good.", False),
+        ("Adoption performance was judged to be inadequate.", False),
+        ("Adoption performance is inadequate at weekends.", False),
+        ("Adoption performance is outstanding in its reach.", False),
+    ],
+)
+def test_a_sentence_that_grades_otherwise_than_the_table_is_said(sentence: str, said: bool) -> None:
+    cover = f"Children’s services in Rutland are good\n\n{ROWS}"
+    report = ofsted.parse_text(SIF.format(cover) + f"\nInspection findings\n\n4. Children are seen. {sentence}\n")
+    assert len(report.judgements) == 6
+    assert ("grades_disagree" in {issue.code for issue in report.issues}) is said
+
+
+RECORD = (
+    "Inspection of safeguarding and looked after children services\n\nRutland County Council\n\n"
+    "Inspection dates: 6 – 17 September 2010\nReporting inspector: Ada Quill HMI\nAge group: All\n"
+    "Published: 22 October 2010\n\nAbout this inspection\n\n1. Inspectors came.\n\nSafeguarding services\n\n"
+    "Overall effectiveness Grade 2 (good)\n\n2. Children are seen.\n\nAreas for improvement\n\nWithin three months:\n\n"
+    "- see every child alone\n\n{heading}\n\nOverall effectiveness Grade 3 (adequate)\n\n3. Most have one home.\n\n"
+    "Areas for improvement\n\nWithin six months:\n\n- find a home for each.\n\nRecord of main findings\n\n"
+    "Safeguarding services\nOverall effectiveness\tGood\n{row}\nOverall effectiveness\tAdequate\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Services for looked after children (continued)",
+        "Services for looked after children (cont’d)",
+        "Services for looked after children1",
+        "Services for looked after children²",
+        "Services for looked-after children",
+        "2. Services for looked after children:",
+    ],
+)
+def test_a_service_is_known_by_its_own_words(heading: str) -> None:
+    report = ofsted.parse_text(RECORD.format(heading=heading, row="Services for looked after children"))
+    assert [str(judgement.scope).replace("-", " ") for judgement in report.judgements] == [
+        "Safeguarding services",
+        "Services for looked after children",
+    ]
+    assert [(str(entry.scope).replace("-", " "), entry.text) for entry in report.recommendations] == [
+        ("Safeguarding services", "see every child alone"),
+        ("Services for looked after children", "find a home for each."),
+    ]
+    assert not [issue for issue in report.issues if issue.field in ("judgements", "recommendations")]
+
+
+CONTACT = "Annual unannounced inspection of contact, referral and assessment arrangements within Rutland County Council"
+
+
+@pytest.mark.parametrize(("first", "rest"), [("within", " Rutland"), ("Rutland", " County"), ("and", " assessment")])
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_a_subject_line_that_is_wrapped_is_one(first: str, rest: str, end: str) -> None:
+    subject = f"{CONTACT} children’s services".replace(first + rest, first + end + rest.strip())
+    report = ofsted.parse_text(
+        "14 December 2010\n\nMs Ada Quill\nDirector of Children’s Services\nRutland County Council\n\n"
+        f"Dear Ms Quill\n\n{subject}\n\nThis letter summarises the findings of the inspection which was conducted on "
+        "16 and 17 November 2010.\n\nStrengths\n\n- Children are asked.\n\n"
+        "Yours sincerely\n\nBo Lane\nHer Majesty’s Inspector\n"
+    )
+    assert report.title == f"{CONTACT} children’s services"
+    assert len(report.inspection_periods) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Areas for development", True),
+        ("Weaknesses", True),
+        ("What could be better", True),
+        ("Recommendations", True),
+        ("Response to children living with neglect", False),
+        ("Leadership and management", False),
+    ],
+)
+def test_a_heading_below_strengths_that_names_another_list_is_said(heading: str, said: bool) -> None:
+    letter = (
+        "24 May 2023\n\nDear Rutland Safeguarding Children Partnership\n\nJoint targeted area inspection of Rutland\n\n"
+        "This letter summarises the findings of the joint targeted area inspection (JTAI) of the multi-agency response "
+        "to children who need help in Rutland.\n\nThis inspection took place from 20 to 24 March 2023.\n\n"
+        "Areas for improvement\n\n- The time of meetings.\n\nStrengths\n\n- Family hubs are open.\n\n"
+        f"{heading}\n\n- Schools ask early.\n\nYours sincerely\n\nOfsted\n"
+    )
+    issues = {issue.field for issue in ofsted.parse_text(letter).issues if issue.code == "odd_entry"}
+    assert issues == ({"recommendations", "findings"} if said else set())

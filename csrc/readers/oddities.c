@@ -15,8 +15,7 @@ enum {
     LEAST_REPEATED = 30,
     LONGEST_HEADING = 110, /* bytes */
     LONGEST_LETTERS = 3,
-    LONGEST_GRADE = 40, /* bytes */
-    MOST_ROWS = 32
+    LEAST_TITLE = 20 /* bytes */
 };
 
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
@@ -151,7 +150,16 @@ static int ends_early(const ofs_source *source, const ofs_line *above)
            !(ofs_number_label(text, &length) && length == text.n);
 }
 
-/* The line of an entry that may begin another, which lost its bullet or has a letter for it. The narrow columns of a
+/* What pages print above or below their text. */
+static int is_title(const ofs_reader *reader, ofs_str text)
+{
+    ofs_str title = reader->report->title;
+    uint32_t n = title.n < text.n ? title.n : text.n;
+    return ofs_is_upper(*text.p) &&
+           (ofs_begins_with(text, OFS_RUNNING_TITLES) || (n >= LEAST_TITLE && memcmp(title.p, text.p, n) == 0));
+}
+
+/* The line of an entry that may be a running title, or begin another entry, which lost its bullet or has a letter for it. The narrow columns of a
  * table are wrapped anywhere. */
 static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
 {
@@ -165,7 +173,7 @@ static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
         is_last = line->end >= span.end;
         if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE)
             continue;
-        if (begins_with_letter(text))
+        if (begins_with_letter(text) || (above && is_title(reader, text)))
             return line;
         if (above && above->page == line->page && ofs_is_upper(*text.p) && memchr(text.p, ' ', text.n) &&
             ends_early(source, above) && reader->framework->lists != OFS_LIST_OF_ROWS)
@@ -181,7 +189,7 @@ static int check_entry(ofs_reader *reader, const char *field, ofs_span span)
     const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span);
     if (line)
         file(reader, "odd_entry", field, (ofs_place){line->page, {line->start, line->end}},
-             "A line within an entry may be an entry of its own: '%s …'.", ofs_line_text(reader->source, line));
+             "A line within an entry may be no part of it: '%s …'.", ofs_line_text(reader->source, line));
     return line != NULL;
 }
 
@@ -233,127 +241,6 @@ static void check_paragraphs(ofs_reader *reader)
     }
 }
 
-/* The row had that grade before, as the text says elsewhere. */
-static int had_before(const ofs_reader *reader, const ofs_row *row, ofs_grade grade)
-{
-    const ofs_report *report = reader->report;
-    uint32_t length;
-    for (uint32_t i = 0; i < report->previous_judgement_count; i++) {
-        const ofs_previous_judgement *past = &report->previous_judgements[i];
-        const ofs_row *named = ofs_row_begun(reader->framework->rows, past->label, &length);
-        if (past->grade == grade && named && strcmp(named->key, row->key) == 0)
-            return 1;
-    }
-    return 0;
-}
-
-/* Rows and grades that follow each other with nothing between them, in one block or in several. */
-typedef struct run {
-    const ofs_row *rows[MOST_ROWS];
-    ofs_grade grades[MOST_ROWS];
-    ofs_str labels[MOST_ROWS];
-    uint32_t row_count, grade_count;
-    ofs_place place;
-} run;
-
-/* What else a table that lost its lines has: its headers, and what follows 'requires improvement'. */
-static const char *const TABLE_WORDS[] = {"judgements", "judgments", "judgement",  "judgment",
-                                          "grades",     "grade",     "to be good", NULL};
-
-/* The bytes of the row, the grade or the header at the text's beginning, or 0. */
-static uint32_t take_next(const ofs_reader *reader, run *in, ofs_str text)
-{
-    uint32_t n = ofs_opening_words(text, TABLE_WORDS);
-    ofs_grade grade;
-    ofs_span at;
-    if (n || in->row_count == MOST_ROWS || in->grade_count == MOST_ROWS)
-        return n;
-    const ofs_row *row = ofs_row_begun(reader->framework->rows, text, &n);
-    if (row) {
-        in->labels[in->row_count] = text;
-        in->rows[in->row_count++] = row;
-        return n;
-    }
-    text.n = text.n < LONGEST_GRADE ? text.n : LONGEST_GRADE;
-    if (!ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) || at.start)
-        return 0;
-    in->grades[in->grade_count++] = grade;
-    return at.end;
-}
-
-/* Whether the text holds nothing else. */
-static int take_all(const ofs_reader *reader, run *in, const ofs_block *block)
-{
-    ofs_str text = block->text;
-    if (!in->row_count && !in->grade_count)
-        in->place = ofs_place_of(block);
-    for (uint32_t n = 1; n && text.n;) {
-        text = ofs_without_number(text);
-        n = ofs_word_start(text, 0);
-        text = (ofs_str){text.p + n, text.n - n};
-        n = take_next(reader, in, text);
-        text = (ofs_str){text.p + n, text.n - n};
-    }
-    return !text.n;
-}
-
-static int has_grade(const ofs_reader *reader, const ofs_row *row, ofs_grade grade)
-{
-    const ofs_judgement *known = ofs_judgement_by_key(reader->report, row->key);
-    return !known || known->grade == grade || had_before(reader, row, grade);
-}
-
-static int is_of_any(const ofs_reader *reader, const run *in, ofs_grade grade)
-{
-    uint32_t i = 0;
-    while (i < in->row_count && !has_grade(reader, in->rows[i], grade))
-        i++;
-    return i < in->row_count;
-}
-
-/* As many grades as rows belong to each other in turn, however the table's columns were printed; of others only a grade
- * that none of the rows has is certainly not the report's. Returns the first row that differs, or NULL. */
-static const ofs_str *graded_otherwise(const ofs_reader *reader, const run *in)
-{
-    int in_turn = in->row_count == in->grade_count;
-    for (uint32_t i = 0; in->row_count > 1 && in->grade_count > 1 && i < in->grade_count; i++)
-        if (in_turn ? !has_grade(reader, in->rows[i], in->grades[i]) : !is_of_any(reader, in, in->grades[i]))
-            return &in->labels[in_turn ? i : 0];
-    return NULL;
-}
-
-static int end_run(ofs_reader *reader, run *in)
-{
-    const ofs_str *label = graded_otherwise(reader, in);
-    if (label)
-        file(reader, "grades_disagree", "judgements", in->place,
-             "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.", *label);
-    in->row_count = in->grade_count = 0;
-    return label != NULL;
-}
-
-/* 'Judgement Grade Overall effectiveness Inadequate …': a table that lost its lines, or its columns. */
-static void check_unread_rows(ofs_reader *reader, uint32_t end)
-{
-    run in = {.row_count = 0};
-    for (uint32_t i = 0; reader->report->judgement_count && i <= end; i++) {
-        const ofs_block *block = i < end ? &reader->blocks.at[i] : NULL;
-        int is_table = !block || block->kind == OFS_BLOCK_TABLE;
-        run before = in;
-        if (!is_table && take_all(reader, &in, block))
-            continue;
-        if (end_run(reader, &before))
-            return;
-        in.row_count = in.grade_count = 0;
-        if (is_table || block->number)
-            continue;
-        take_all(reader, &in, block);
-        in.row_count -= in.row_count == in.grade_count + 1; /* it begins the sentence that follows */
-        if (end_run(reader, &in))
-            return;
-    }
-}
-
 /* The cover of another report. */
 static void check_behind(ofs_reader *reader, uint32_t end)
 {
@@ -377,6 +264,5 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
     check_entries(reader);
     check_repeated(reader);
     check_paragraphs(reader);
-    check_unread_rows(reader, end);
     check_behind(reader, end);
 }

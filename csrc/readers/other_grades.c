@@ -1,0 +1,207 @@
+/* other_grades.c: grades that the text prints beside those of the judgement table and its headings: in a second table that
+ * lost its lines or its columns, in a sentence of a chapter.
+ *
+ * May file issues and may not change a value. */
+#include "base/words.h"
+#include "readers/checks.h"
+
+#include <string.h>
+
+enum { FEW_WORDS = 8, LONGEST_GRADE = 40 /* bytes */, MOST_ROWS = 32 };
+
+static void file(ofs_reader *reader, ofs_place place, const char *message, ofs_str text)
+{
+    ofs_add_issue_about(reader, "grades_disagree", "judgements", place, message,
+                        ofs_trim(ofs_leading_words(text, FEW_WORDS)), OFS_NO_STR);
+}
+
+/* The row had that grade before, as the text says elsewhere. */
+static int had_before(const ofs_reader *reader, const ofs_row *row, ofs_grade grade)
+{
+    const ofs_report *report = reader->report;
+    uint32_t length;
+    for (uint32_t i = 0; i < report->previous_judgement_count; i++) {
+        const ofs_previous_judgement *past = &report->previous_judgements[i];
+        const ofs_row *named = ofs_row_begun(reader->framework->rows, past->label, &length);
+        if (past->grade == grade && named && strcmp(named->key, row->key) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* Rows and grades that follow each other with nothing between them, in one block or in several. */
+typedef struct run {
+    const ofs_row *rows[MOST_ROWS];
+    ofs_grade grades[MOST_ROWS];
+    ofs_str labels[MOST_ROWS];
+    uint32_t row_count, grade_count;
+    ofs_place place;
+} run;
+
+/* What else a table that lost its lines has: its headers, and what follows 'requires improvement'. */
+static const char *const TABLE_WORDS[] = {"judgements", "judgments", "judgement",  "judgment",
+                                          "grades",     "grade",     "to be good", NULL};
+
+/* The bytes of the row, the grade or the header at the text's beginning, or 0. */
+static uint32_t take_next(const ofs_reader *reader, run *in, ofs_str text)
+{
+    uint32_t n = ofs_opening_words(text, TABLE_WORDS);
+    ofs_grade grade;
+    ofs_span at;
+    if (n || in->row_count == MOST_ROWS || in->grade_count == MOST_ROWS)
+        return n;
+    const ofs_row *row = ofs_row_begun(reader->framework->rows, text, &n);
+    if (row) {
+        in->labels[in->row_count] = text;
+        in->rows[in->row_count++] = row;
+        return n;
+    }
+    text.n = text.n < LONGEST_GRADE ? text.n : LONGEST_GRADE;
+    if (!ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) || at.start)
+        return 0;
+    in->grades[in->grade_count++] = grade;
+    return at.end;
+}
+
+/* Whether the text holds nothing else. */
+static int take_all(const ofs_reader *reader, run *in, const ofs_block *block)
+{
+    ofs_str text = block->text;
+    if (!in->row_count && !in->grade_count)
+        in->place = ofs_place_of(block);
+    for (uint32_t n = 1; n && text.n;) {
+        text = ofs_without_number(text);
+        n = ofs_word_start(text, 0);
+        text = (ofs_str){text.p + n, text.n - n};
+        n = take_next(reader, in, text);
+        text = (ofs_str){text.p + n, text.n - n};
+    }
+    return !text.n;
+}
+
+static int has_grade(const ofs_reader *reader, const ofs_row *row, ofs_grade grade)
+{
+    const ofs_judgement *known = ofs_judgement_by_key(reader->report, row->key);
+    return !known || known->grade == grade || had_before(reader, row, grade);
+}
+
+static int is_of_any(const ofs_reader *reader, const run *in, ofs_grade grade)
+{
+    uint32_t i = 0;
+    while (i < in->row_count && !has_grade(reader, in->rows[i], grade))
+        i++;
+    return i < in->row_count;
+}
+
+/* As many grades as rows belong to each other in turn, however the table's columns were printed; of others only a grade
+ * that none of the rows has is certainly not the report's. Returns the first row that differs, or NULL. */
+static const ofs_str *graded_otherwise(const ofs_reader *reader, const run *in)
+{
+    int in_turn = in->row_count == in->grade_count;
+    for (uint32_t i = 0; in->row_count > 1 && in->grade_count > 1 && i < in->grade_count; i++)
+        if (in_turn ? !has_grade(reader, in->rows[i], in->grades[i]) : !is_of_any(reader, in, in->grades[i]))
+            return &in->labels[in_turn ? i : 0];
+    return NULL;
+}
+
+static int end_run(ofs_reader *reader, run *in)
+{
+    const ofs_str *label = graded_otherwise(reader, in);
+    if (label)
+        file(reader, in->place, "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.",
+             *label);
+    in->row_count = in->grade_count = 0;
+    return label != NULL;
+}
+
+/* 'Judgement Grade Overall effectiveness Inadequate …': a table that lost its lines, or its columns. */
+static void check_rows(ofs_reader *reader, uint32_t end)
+{
+    run in = {.row_count = 0};
+    for (uint32_t i = 0; i <= end; i++) {
+        const ofs_block *block = i < end ? &reader->blocks.at[i] : NULL;
+        int is_table = !block || block->kind == OFS_BLOCK_TABLE;
+        run before = in;
+        if (!is_table && take_all(reader, &in, block))
+            continue;
+        if (end_run(reader, &before))
+            return;
+        in.row_count = in.grade_count = 0;
+        if (is_table || block->number)
+            continue;
+        take_all(reader, &in, block);
+        in.row_count -= in.row_count == in.grade_count + 1; /* it begins the sentence that follows */
+        if (end_run(reader, &in))
+            return;
+    }
+}
+
+/* 'The judgement for leadership, management and governance is that it is good': what stands before the row, and what
+ * between it and its grade. */
+static const char *const BEFORE_ROW[] = {"the graded judgement",
+                                         "the graded judgment",
+                                         "the judgement",
+                                         "the judgment",
+                                         "the experiences and progress of",
+                                         "the experience and progress of",
+                                         "that",
+                                         "for",
+                                         "about",
+                                         "of",
+                                         "on",
+                                         "the",
+                                         NULL};
+static const char *const BEFORE_GRADE[] = {
+    "is that it is", "is that they are", "is that", "is judged to be", "is now", "is", "are judged to be", "are",
+    "remains",       "remain",           NULL};
+
+/* The row that the sentence grades, and *grade. NULL: it does not. */
+static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, ofs_grade *grade)
+{
+    uint32_t n;
+    ofs_span at;
+    const ofs_row *row;
+    while (!(row = ofs_row_begun(reader->framework->rows, sentence, &n))) {
+        n = ofs_opening_words(sentence, BEFORE_ROW);
+        if (!n)
+            return NULL;
+        sentence = ofs_trim((ofs_str){sentence.p + n, sentence.n - n});
+    }
+    sentence = ofs_trim((ofs_str){sentence.p + n, sentence.n - n});
+    n = ofs_opening_words(sentence, BEFORE_GRADE);
+    sentence = ofs_trim((ofs_str){sentence.p + n, sentence.n - n});
+    if (!(n || ofs_phrase_at(sentence, "require")) || !ofs_find_grade(sentence, 0, OFS_FIRST, grade, &at) || at.start)
+        return NULL;
+    sentence = ofs_trim((ofs_str){sentence.p + at.end, sentence.n - at.end});
+    n = ofs_phrase_at(sentence, "to be good");
+    sentence = ofs_trim((ofs_str){sentence.p + n, sentence.n - n});
+    return !sentence.n || *sentence.p == '.' || ofs_phrase_at(sentence, "because") ? row : NULL;
+}
+
+/* A sentence of a chapter that gives its judgement another grade than the table. */
+static void check_sentences(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    ofs_grade grade;
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        for (uint32_t start = 0, end; start < paragraph->text.n; start = end) {
+            end = ofs_sentence_end(paragraph->text, start);
+            ofs_str sentence = ofs_trim((ofs_str){paragraph->text.p + start, end - start});
+            const ofs_row *row = sentence.n ? graded_in(reader, sentence, &grade) : NULL;
+            if (!row || has_grade(reader, row, grade))
+                continue;
+            file(reader, (ofs_place){paragraph->page, paragraph->span},
+                 "The text grades a judgement otherwise here: '%s …'.", sentence);
+            return;
+        }
+    }
+}
+
+void ofs_check_other_grades(ofs_reader *reader, uint32_t end)
+{
+    if (!reader->report->judgement_count)
+        return;
+    check_rows(reader, end);
+    check_sentences(reader);
+}
