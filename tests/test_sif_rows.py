@@ -63,3 +63,25 @@ def test_a_county_that_ends_in_re_stays_whole_above_the_title(county: str, title
     assert report.title == title
     assert report.authority is not None
     assert report.authority.name == county
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children’s services in Aytonshire require improvement to be\ngood",
+        "Children’s services in the Borough of Ayton area\nrequire improvement to be Good",
+        "Children’s services in Ayton Metropolitan District Council\nrequire improvement to be good.",
+        "Children’s services in Ayton Metropolitan Borough Council are\ninadequate",
+    ],
+)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_sentence_that_ends_on_the_line_above_the_table_keeps_its_grade(sentence: str, way: str) -> None:
+    rows = [WAYS[way](*line) for label, grade in ROWS.values() for line in lines(label, [grade], "top")]
+    text = (
+        "Aytonshire\nInspection of services for children in need of help and protection, children looked after and care "
+        f"leavers\nInspection date: 5 July 2016–27 July 2016\nReport published: 20 September 2016\n{sentence}\n"
+    )
+    judged = {j.key: j.printed for j in ofsted.parse_text(text + "\n".join(rows)).judgements}
+    said = " ".join(sentence.split()).rstrip(".")
+    assert said.endswith(judged.pop("overall_effectiveness"))
+    assert judged == {key: grade for key, (_, grade) in ROWS.items()}

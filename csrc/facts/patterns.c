@@ -55,8 +55,9 @@ enum {
 #define NO_NAME \
     "(?:(?i:Her|His|Majesty\\S*|Inspect\\p{L}*|Ofsted|The|Th[ei]se|This|That|In|On|At|An?|And|Of|For|By|With|From|To|As" \
     "|Was|Were|Is|Are|Yours|Dear|Senior|Deputy|Lead|Team|Quality|Contracted|Seconded|Associate|Additional|Shadow" \
-    "|Supernumerary|Reporting|Regional|National|Directors?|Council|County|Borough|City|District|Metropolitan" \
+    "|Regulatory|Supernumerary|Reporting|Regional|National|Directors?|Council|County|Borough|City|District|Metropolitan" \
     "|Children\\S*|Services?|Local|Authority|Area|Trust|Board|Safeguarding|Partnership|Care|Social|Schools?|Education" \
+    "|Protection|Fostering|Adoption" \
     "|Report|Department|Commission|Constabulary|Probation|Health|Police|Upon|Royal|Hospital|University|Foundation" \
     "|Overall|Effectiveness|Experiences|Outcomes?|Good|Outstanding|Inadequate|Requires?|Improvement|Judgement|Grade" \
     "|Dates?|Published|Focused|Monitoring|Visit|Letter|Summary|Findings|Headline|Areas?|Chief|Executive|Interim" \

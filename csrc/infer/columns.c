@@ -580,6 +580,14 @@ static uint32_t after_record(const ofs_source *source, const ofs_row *rows)
     return 0;
 }
 
+/* 'good' below '… in Aytonshire require improvement to be': the sentence above the table ends there. */
+static int ends_sentence_above(const ofs_source *source, uint32_t i)
+{
+    const ofs_line *line = &source->lines[i];
+    return i && line[-1].kind == OFS_LINE_UNKNOWN && !(line->flags & OFS_LINE_GAP) &&
+           ends_sentence_with_grade(ofs_line_text(source, line));
+}
+
 void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framework)
 {
     const ofs_row *rows = framework->rows;
@@ -593,7 +601,7 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
     c->is_record = first != 0;
     for (uint32_t i = first; i < source->line_count && i < first + SEARCHED_LINES; i++) {
         ofs_str parts[8];
-        if (source->lines[i].kind != OFS_LINE_UNKNOWN)
+        if (source->lines[i].kind != OFS_LINE_UNKNOWN || ends_sentence_above(source, i))
             continue;
         uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, 8);
         uint32_t words =

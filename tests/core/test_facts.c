@@ -371,6 +371,12 @@ static void test_person(ofs_matcher *m)
 
 static void test_people(ofs_matcher *m)
 {
+    check_people(m, "Additional inspector: Ann Bray\nRegulatory inspector: Bob Cole",
+                 "Ann Bray|Additional inspector, Bob Cole|Regulatory inspector");
+    check_people(
+        m,
+        "The inspectors were: Ann Bray HMI and Bob Cole HMI and\nNational Lead for Fostering, Adoption and Child Protection",
+        "Ann Bray|HMI, Bob Cole|HMI flags 4");
     check_people(m, "Team inspectors: Ann Bray, Bob\nCole, Cy Dunn and Di Ely",
                  "Ann Bray|Team inspector, Bob Cole|Team inspector, Cy Dunn|Team inspector, Di Ely|Team inspector");
     check_people(m, "The inspectors were Ann Bray, HMI, and Bob Cole, Ofsted Inspector. Next Day came.",
