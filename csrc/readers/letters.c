@@ -361,6 +361,21 @@ static uint32_t date_line(const ofs_reader *reader, const ofs_letter *letter, of
     return end;
 }
 
+/* Another day stands alone below the one that was read. */
+static void check_dates(ofs_reader *reader, const ofs_letter *letter, uint32_t line, ofs_date date)
+{
+    ofs_found_date other;
+    for (uint32_t i = line + 1; i < letter->head_end; i++) {
+        ofs_str text = line_text(reader, i);
+        if (!text.n || !ofs_find_date(text, 0, &other) || !other.date.year || !ofs_date_compare(other.date, date) ||
+            text.n - (other.at.end - other.at.start) > LONGEST_BESIDE_DATE)
+            continue;
+        ofs_add_issue_about(reader, "two_dates", "published", line_place(reader, i),
+                            "Two days stand above the salutation; the first was used, and not '%s'.", text, OFS_NO_STR);
+        return;
+    }
+}
+
 void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_found_date found;
@@ -369,6 +384,7 @@ void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter)
         return;
     reader->report->published = found.date;
     ofs_add_date_issues(reader, found.flags, "published", line_place(reader, line), line_text(reader, line));
+    check_dates(reader, letter, line, found.date);
 }
 
 static ofs_str without_title(ofs_str name)
