@@ -52,7 +52,14 @@ static void read_authority(ofs_reader *reader, ofs_cover cover, uint32_t title)
     int64_t board = name.n ? ofs_phrase_find(name, "local safeguarding children board", &length) : -1;
     if (board > 0)
         name = ofs_trim((ofs_str){name.p, (uint32_t)board});
-    ofs_set_authority(reader, name, title ? cover.at[0].place : OFS_NOWHERE);
+    const ofs_piece *last = title > 1 ? &cover.at[title - 1] : NULL;
+    if (last && !ofs_match_authority(reader->context, name, NULL) &&
+        ofs_match_authority(reader->context, last->text, &reader->report->authority) == 1)
+        ofs_add_issue_about(reader, "odd_name", "authority", last->place,
+                            "Other words stand above the title, too; the name right above it was used: '%s'.",
+                            last->text, OFS_NO_STR);
+    else
+        ofs_set_authority(reader, name, title ? cover.at[0].place : OFS_NOWHERE);
 }
 
 /* Where the title is not known: the first line that names an authority. */
