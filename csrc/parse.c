@@ -92,6 +92,13 @@ static void note_garbled(ofs_reader *reader)
                       "The text is garbled: its letters make no words. If it is from a PDF, run OCR on that.");
 }
 
+static void note_set_aside(ofs_reader *reader)
+{
+    if (reader->source->set_aside)
+        ofs_add_issue(reader, "other_document", "source", OFS_NOWHERE,
+                      "Another document, such as a council's paper, stands before the report; it was not read.");
+}
+
 typedef struct reading {
     const ofs_context *context;
     ofs_source *source;
@@ -128,6 +135,7 @@ static void read_report(void *what)
     note_garbled(reader);
     note_form_fields(reader);
     note_cut_lines(reader);
+    note_set_aside(reader);
     ofs_note_lost_characters(reader);
     ofs_check_unseen(reader);
     ofs_count_code_points(reader);

@@ -1,5 +1,5 @@
 /* opening.c: what a document's first lines begin with, by which a framework recognises its own, and whether the publisher's
- * imprint ends it.
+ * imprint ends it or a council's paper begins it.
  *
  * May not read facts, and never looks at a file's name. */
 #include "outline/outline.h"
@@ -39,6 +39,18 @@ int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
     while (*phrases && !opens_with(source, *phrases, 0))
         phrases++;
     return *phrases != NULL;
+}
+
+int ofs_is_paper(const ofs_source *source)
+{
+    /* What a line of a committee's paper begins with, and none of a report. */
+    static const char *const paper[] = {"report of the ",    "report of:",        "report to:",
+                                        "report to the ",    "purpose of report", "purpose of the report",
+                                        "1. purpose",        "1 purpose",         "1.0 purpose",
+                                        "wards affected",    "ward(s) affected",  "agenda item",
+                                        "report author",     "decision maker",    "key decision",
+                                        "background papers", "minutes of",        NULL};
+    return ofs_opens_with_any(source, paper);
 }
 
 /* How many rows of the framework's table begin one of the first lines; keys count once. */

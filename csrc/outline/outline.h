@@ -133,6 +133,8 @@ typedef struct ofs_framework {
 int ofs_sureness(const ofs_framework *framework, const ofs_source *source);
 /* One of the document's first lines begins with one of the phrases, which may go on over line ends; the last is NULL. */
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases);
+/* Whether they are those of a council's paper. */
+int ofs_is_paper(const ofs_source *source);
 /* One of its last lines is the publisher's, whatever its kind. */
 int ofs_ends_in_imprint(const ofs_source *source);
 

@@ -1,0 +1,49 @@
+/* recognise.c: which framework a document belongs to, also where its text has lost its line ends or another document stands
+ * before it. May not know one framework's words. */
+#include "frameworks/all.h"
+
+#include "infer/infer.h"
+
+enum { LONGEST_OPENING = 6000 /* bytes */ };
+
+/* Of so long lines the first sixty may be the whole report. */
+static void keep_opening(ofs_source *source)
+{
+    while (source->line_count > 1 && source->lines[source->line_count - 1].start > LONGEST_OPENING)
+        source->line_count--;
+}
+
+/* What reads as an article is none where it has a letterhead, an imprint, or a letter's salutation and no grades. */
+static int is_no_article(const ofs_source *source, const ofs_framework *best)
+{
+    static const char *const letterhead[] = {"ofsted piccadilly gate", "piccadilly gate", NULL};
+    static const char *const salutation[] = {"dear ", NULL};
+    return ofs_ends_in_imprint(source) || ofs_opens_with_any(source, letterhead) ||
+           (!best->rows && ofs_opens_with_any(source, salutation));
+}
+
+/* An article is left as it is: each of its paragraphs on a line is nothing lost. */
+static const ofs_framework *recognise_long_lines(ofs_source *source)
+{
+    const ofs_framework *uncut = ofs_surest(source);
+    ofs_line *lines = source->lines;
+    uint32_t count = source->line_count, known;
+    const ofs_framework *const *all = ofs_frameworks(&known);
+    ofs_cut_long_lines(source, all, known);
+    keep_opening(source);
+    const ofs_framework *best = ofs_surest(source);
+    int refused = best == &OFS_FRAMEWORK_UNKNOWN || best->is_second_hand ||
+                  (uncut->is_second_hand && !is_no_article(source, best));
+    source->lines = lines;
+    source->line_count = count;
+    if (refused)
+        return uncut;
+    ofs_cut_long_lines(source, &best, 1);
+    source->was_cut = 1;
+    return best;
+}
+
+const ofs_framework *ofs_recognise(ofs_source *source)
+{
+    return ofs_has_long_lines(source) ? recognise_long_lines(source) : ofs_begin_at_report(source, ofs_surest(source));
+}
