@@ -40,6 +40,15 @@ def decoy(**how: float) -> bytes:
     return rows(700, grade="Outstanding", **how)
 
 
+def dots() -> bytes:
+    """A speck where each letter of the decoy is."""
+    drawn = b""
+    for place, label in enumerate(REAL):
+        for x in (*range(len(label)), *range(82, 93)):
+            drawn += b"%g %g 0.5 0.5 re f\n" % (61.5 + 4.5 * x, 703 - 14 * place)
+    return drawn
+
+
 BOX = b"50 640 500 80 re f\n"
 IMAGE = b"q 500 0 0 80 50 640 cm /Im6 Do Q\n"
 CLIP = b" re W n\n"
@@ -72,6 +81,8 @@ UNSEEN: dict[str, bytes] = {
     "clipped to nothing": b"0 0 0 0" + CLIP + decoy(),
     "type of 2.9 points": decoy(size=2.9),
     "type of half a point": decoy(size=0.5),
+    "white over a dot for each letter": dots() + b"1 g\n" + decoy(),
+    "dots under letters in white": b"1 g\n" + decoy() + b"0 g\n" + dots(),
     "type made narrow": b"q 0.3 0 0 1 50 0 cm\n" + decoy() + b"Q\n",
     "type made narrow in a form": b"q 0.3 0 0 1 50 0 cm /Fm9 Do Q\n",
     "invisible": b"3 Tr\n" + decoy(),

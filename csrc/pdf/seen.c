@@ -27,7 +27,8 @@ enum {
     WITH_ALPHA = 4,
     DRAW_ANNOTATIONS = 1, /* FPDFBitmap_BGRA, FPDF_ANNOT */
     OPAQUE = 242,
-    LEAST_DIFFERENCE = 32 /* of 255, in one colour of one pixel */
+    LEAST_DIFFERENCE = 32, /* of 255, in one colour of one pixel */
+    LEAST_TRACE = 6 /* the same of the pixels around it */
 };
 
 int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_box *box)
@@ -279,7 +280,7 @@ void ofs_pdfium_look(ofs_pdf *pdf)
 typedef struct picture {
     int page_width, page_height; /* pixels of the whole page */
     int left, top, width, height; /* the part: none where width is 0 */
-    uint32_t *pixels;
+    uint32_t *pixels, *traces;
 } picture;
 
 /* The pixels of a character, those at the edges among them. */
@@ -300,30 +301,44 @@ static int draw(const ofs_pdf *pdf, const picture *p)
     return 1;
 }
 
-static int differ(uint32_t a, uint32_t b)
+static uint32_t difference(uint32_t a, uint32_t b)
 {
-    for (int shift = 0; shift < 24; shift += 8)
-        if (abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF)) >= LEAST_DIFFERENCE)
-            return 1;
-    return 0;
+    uint32_t most = 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+        uint32_t apart = (uint32_t)abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF));
+        most = apart > most ? apart : most;
+    }
+    return most;
 }
 
-/* Becomes, at each pixel, how many pixels left of it and above differ, itself among them. */
-static void sum_differences(picture *with, const picture *without)
+/* Become, at each pixel, how many pixels left of it and above differ, itself among them: much, and at all. */
+static void sum_differences(picture *with, picture *without)
 {
     for (int y = 0; y < with->height; y++) {
-        uint32_t row = 0;
+        uint32_t row = 0, traces = 0;
         for (int x = 0; x < with->width; x++) {
-            size_t at = (size_t)y * (size_t)with->width + (size_t)x;
-            row += (uint32_t)differ(with->pixels[at], without->pixels[at]);
-            with->pixels[at] = row + (y ? with->pixels[at - (size_t)with->width] : 0);
+            size_t at = (size_t)y * (size_t)with->width + (size_t)x, above = at - (size_t)with->width;
+            uint32_t apart = difference(with->pixels[at], without->pixels[at]);
+            row += apart >= LEAST_DIFFERENCE;
+            traces += apart >= LEAST_TRACE;
+            with->pixels[at] = row + (y ? with->pixels[above] : 0);
+            without->pixels[at] = traces + (y ? without->pixels[above] : 0);
         }
     }
+    with->traces = without->pixels;
 }
 
-static uint32_t sum_at(const picture *p, int x, int y)
+static uint32_t sum_at(const picture *p, const uint32_t *sums, int x, int y)
 {
-    return x < 0 || y < 0 ? 0 : p->pixels[(size_t)y * (size_t)p->width + (size_t)x];
+    return x < 0 || y < 0 ? 0 : sums[(size_t)y * (size_t)p->width + (size_t)x];
+}
+
+static uint32_t count_within(const picture *p, const uint32_t *sums, const pixels *at)
+{
+    int west = at->left - p->left - 1, east = at->right - p->left, north = at->top - p->top - 1,
+        south = at->bottom - p->top;
+    return sum_at(p, sums, east, south) + sum_at(p, sums, west, north) - sum_at(p, sums, west, south) -
+           sum_at(p, sums, east, north);
 }
 
 static int size_page(const ofs_pdf *pdf, picture *p)
@@ -370,7 +385,7 @@ static void widen(const ofs_pdf *pdf, picture *p, const ofs_pdf_run *run)
         if (!is_letter(pdf->page.chars[i]) || !find_pixels(pdf, p, i, &at))
             continue;
         if (!p->width)
-            *p = (picture){p->page_width, p->page_height, at.left, at.top, 1, 1, NULL};
+            *p = (picture){p->page_width, p->page_height, at.left, at.top, 1, 1, NULL, NULL};
         int right = p->left + p->width, bottom = p->top + p->height;
         p->left = at.left < p->left ? at.left : p->left;
         p->top = at.top < p->top ? at.top : p->top;
@@ -405,26 +420,28 @@ static int take_pictures(ofs_pdf *pdf, picture *p)
     return is_drawn;
 }
 
-/* What nobody can draw is not seen. */
-static int is_seen(const ofs_pdf *pdf, const picture *p, int index)
+/* What nobody can draw is not seen, nor a letter of which there is less than a line through half of it: a dot below white
+ * type. Of a font that paints its letters the boxes say little. */
+static int is_seen(const ofs_pdf *pdf, const picture *p, int index, int paints)
 {
     pixels at;
-    if (!p->pixels || !find_pixels(pdf, p, index, &at))
+    if (!p->pixels || !find_pixels(pdf, p, index, &at) || !count_within(p, p->pixels, &at))
         return 0;
-    int west = at.left - p->left - 1, east = at.right - p->left, north = at.top - p->top - 1,
-        south = at.bottom - p->top;
-    return sum_at(p, east, south) + sum_at(p, west, north) != sum_at(p, west, south) + sum_at(p, east, north);
+    return paints || 2 * count_within(p, p->traces, &at) >= (uint32_t)(at.right - at.left + at.bottom - at.top);
 }
 
 /* Of a run that is doubtful: what is seen of it stays. */
 static void hide(ofs_pdf *pdf, ofs_pdf_run *run, const picture *p)
 {
+    ofs_by_pdfium *by = pdf->reading;
     uint32_t *chars = pdf->page.chars, shown = 0, hidden = 0;
+    void *font = by->fpdf->FPDFTextObj_GetFont(by->fpdf->FPDFText_GetTextObject(by->text_page, run->first));
+    int paints = ofs_pdfium_find_font(by, font)->paints;
     for (int pass = 0; pass < 2; pass++) {
         for (int i = run->first; i < run->end; i++) {
             if (!is_letter(chars[i]))
                 continue;
-            int seen = is_seen(pdf, p, i);
+            int seen = is_seen(pdf, p, i, paints);
             if (!pass)
                 *(seen ? &shown : &hidden) += 1;
             else if (!seen)

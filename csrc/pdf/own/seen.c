@@ -13,7 +13,7 @@ enum {
     RECTANGLE = 5, /* points of one, closed */
 };
 
-static const float least_shown = 0.5f; /* of a glyph that is cut: points, or this share of it */
+static const float least_shown = 0.7f; /* of a glyph that is cut */
 static const float least_height = 0.01f;
 static const float sliver = 0.05f; /* points: narrower than any stroke of a letter */
 static const float clear_of = 0.003f; /* of a page's longer side: some pixels of the picture that PDFium draws of it */
@@ -52,7 +52,7 @@ static int is_blank(ofs_own *own, const ofs_own_text *text)
     return 1;
 }
 
-/* Whether of each glyph enough to be seen lies between two sides of a clip: of one whose font is not embedded, all that it
+/* Whether of each glyph enough to be read lies between two sides of a clip: of one whose font is not embedded, all that it
  * advances by, for where in its bounds it is drawn nobody knows. */
 static int shows_glyphs(ofs_own *own, const ofs_own_text *text, float left, float right)
 {
@@ -62,16 +62,15 @@ static int shows_glyphs(ofs_own *own, const ofs_own_text *text, float left, floa
         const ofs_own_glyph *glyph = item->code == OWN_KERN ? NULL : ofs_own_glyph_at(own, text->font, item->code);
         if (!glyph || glyph->right <= glyph->left)
             continue;
-        float start = m->e + m->a * (item->x + (float)glyph->left * text->size / 1000);
-        float width = m->a * (float)(glyph->right - glyph->left) * text->size / 1000, end = start + width;
-        float shown = (end < right ? end : right) - (start > left ? start : left);
+        float em = m->a * text->size / 1000, start = m->e + m->a * item->x;
         if (glyph->is_unsure) {
-            start = m->e + m->a * item->x;
-            end = start + m->a * (float)glyph->advance * text->size / 1000;
-            if (start < left - sliver || end > right + sliver)
+            if (start < left - sliver || start + em * (float)glyph->advance > right + sliver)
                 return 0;
+            continue;
         }
-        if (!(shown >= least_shown || shown >= least_shown * width))
+        start += em * (float)glyph->left;
+        float width = em * (float)(glyph->right - glyph->left), end = start + width;
+        if (!((end < right ? end : right) - (start > left ? start : left) >= least_shown * width))
             return 0;
     }
     return 1;
