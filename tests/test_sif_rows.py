@@ -85,3 +85,38 @@ def test_a_sentence_that_ends_on_the_line_above_the_table_keeps_its_grade(senten
     said = " ".join(sentence.split()).rstrip(".")
     assert said.endswith(judged.pop("overall_effectiveness"))
     assert judged == {key: grade for key, (_, grade) in ROWS.items()}
+
+
+def cover_rows(rows: dict[str, list[str]], above: str) -> dict[str | None, str | None]:
+    """The grades of a SIF cover, its sentence on the whole and its table printed as these lines."""
+    text = SIF.format(**SIF_WORDS)
+    start, end = text.index(SIF_WORDS["overall"]), text.index("Executive summary")
+    table = "\n".join(line for row in rows.values() for line in row)
+    report = ofsted.parse_text(f"{text[:start]}{above}\n{table}\n{text[end:]}")
+    return {found.key: found.grade for found in report.judgements if found.source != "heading"}
+
+
+CELL_AFTER_CELL = {
+    "help_and_protection": ["1. Children who need help and protection Good"],
+    "looked_after_and_permanence": ["2. Children looked after and achieving", "permanence", "Requires improvement"],
+    "adoption_performance": ["2.1 Adoption performance Good"],
+    "care_leavers": ["2.2 Experiences and progress of care leavers Good"],
+    "leadership": ["3. Leadership, management and governance Inadequate"],
+}
+SENTENCE = "Children’s services in Ayton are"
+
+
+def test_a_grade_below_a_label_of_two_lines_is_that_rows() -> None:
+    grades = cover_rows(CELL_AFTER_CELL, f"{SENTENCE} good.")
+    assert grades["looked_after_and_permanence"] == "requires_improvement"
+    assert {grades[key] for key in ("help_and_protection", "adoption_performance", "care_leavers")} == {"good"}
+    assert grades["leadership"] == "inadequate"
+
+
+def test_where_one_row_lost_its_grade_a_word_below_the_table_takes_no_place() -> None:
+    rows = CELL_AFTER_CELL | {"leadership": ["3. Leadership, management and governance", "", "Good"]}
+    rows["looked_after_and_permanence"] = ["2. Children looked after and achieving", "permanence"]
+    grades = cover_rows(rows, f"{SENTENCE} good.")
+    assert "looked_after_and_permanence" not in grades
+    assert "leadership" not in grades
+    assert grades["care_leavers"] == "good"

@@ -344,6 +344,12 @@ static int stand_beside(extent a, extent b)
     return a.first <= b.last && b.first <= a.last;
 }
 
+/* A row's cells as some extractors give them: the label over two lines, its grade on the next. */
+static int ends_wrapped_row(extent grade, extent label)
+{
+    return label.last > label.first && grade.first == label.last + 1;
+}
+
 /* A grade that stands beside a label stands beside its own. Where most do all must: a grade word below the table is no
  * row's. */
 static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t width)
@@ -351,16 +357,19 @@ static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t width)
     extent labels[MOST_SEGMENTS], grades[MOST_SEGMENTS];
     find_extents(c, 0, labels);
     find_extents(c, 1, grades);
-    uint32_t beside_own = 0, beside_any = 0;
+    uint32_t beside_own = 0, beside_any = 0, below_own = 0;
     for (uint32_t g = 0; g < c->grades; g++) {
-        beside_own += stand_beside(grades[g], labels[row_of[g / width]]) != 0;
+        extent own = labels[row_of[g / width]];
+        int is_beside = stand_beside(grades[g], own);
+        beside_own += is_beside != 0;
+        below_own += !is_beside && ends_wrapped_row(grades[g], own);
         for (uint32_t i = 0; i < c->labels; i++)
             if (stand_beside(grades[g], labels[i])) {
                 beside_any++;
                 break;
             }
     }
-    return beside_own == (2 * beside_own >= c->grades ? c->grades : beside_any);
+    return 2 * beside_own >= c->grades ? beside_own + below_own == c->grades : beside_own == beside_any;
 }
 
 /* The only one of `count` that stands beside it, or `count`. */
