@@ -120,3 +120,17 @@ def test_where_one_row_lost_its_grade_a_word_below_the_table_takes_no_place() ->
     assert "looked_after_and_permanence" not in grades
     assert "leadership" not in grades
     assert grades["care_leavers"] == "good"
+
+
+def test_a_row_of_one_line_whose_grade_is_below_where_no_cell_shares_a_line() -> None:
+    rows = {
+        "help_and_protection": ["1. Children who need help", "Good", "and protection"],
+        "looked_after_and_permanence": ["2. Children looked after and achieving", "Requires improvement", "permanence"],
+        "adoption_performance": ["2.1 Adoption performance", "Good"],
+        "care_leavers": ["2.2 Experiences and progress", "Good", "of care leavers"],
+        "leadership": ["3. Leadership, management", "Inadequate", "and governance"],
+    }
+    grades = cover_rows(rows, f"{SENTENCE} good.")
+    assert grades["adoption_performance"] == grades["care_leavers"] == "good"
+    assert grades["looked_after_and_permanence"] == "requires_improvement"
+    assert grades["leadership"] == "inadequate"

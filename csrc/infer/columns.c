@@ -344,10 +344,19 @@ static int stand_beside(extent a, extent b)
     return a.first <= b.last && b.first <= a.last;
 }
 
-/* A row's cells as some extractors give them: the label over two lines, its grade on the next. */
-static int ends_wrapped_row(extent grade, extent label)
+/* Some extractors give a row cell by cell: the label, then its grade on the next line. Sure where the label takes two
+ * lines, or no cell shares its line with another. */
+static int stands_below(extent grade, extent label, int are_apart)
 {
-    return label.last > label.first && grade.first == label.last + 1;
+    return grade.first == label.last + 1 && (are_apart || label.last > label.first);
+}
+
+static int are_cells_apart(const columns *c)
+{
+    for (uint32_t i = 1; i < c->count; i++)
+        if (c->segments[i].line == c->segments[i - 1].line && c->segments[i].row >= 0 && c->segments[i - 1].row >= 0)
+            return 0;
+    return 1;
 }
 
 /* A grade that stands beside a label stands beside its own. Where most do all must: a grade word below the table is no
@@ -358,11 +367,12 @@ static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t width)
     find_extents(c, 0, labels);
     find_extents(c, 1, grades);
     uint32_t beside_own = 0, beside_any = 0, below_own = 0;
+    int are_apart = are_cells_apart(c);
     for (uint32_t g = 0; g < c->grades; g++) {
         extent own = labels[row_of[g / width]];
         int is_beside = stand_beside(grades[g], own);
         beside_own += is_beside != 0;
-        below_own += !is_beside && ends_wrapped_row(grades[g], own);
+        below_own += !is_beside && stands_below(grades[g], own, are_apart);
         for (uint32_t i = 0; i < c->labels; i++)
             if (stand_beside(grades[g], labels[i])) {
                 beside_any++;
