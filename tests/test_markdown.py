@@ -144,6 +144,32 @@ def test_other_marks_of_a_page(mark: str) -> None:
     assert (report.source.pages, {r.page for r in report.recommendations}) == (2, {2})
 
 
+def test_bold_by_underscores_and_escapes_are_markdown() -> None:
+    head = HEAD.replace("**", "__").replace("# ", "")
+    rows = "\n\n".join(f"__{label}__\n\n{grade}" for label, grade in ROWS)
+    body = BODY.replace("**", "__").replace("## ", "__").replace("?\n", "?__\n").replace("good\n", "good__\n")
+    report = ofsted.parse_text(head + rows + body.replace("- The", "\\- The").replace("inadequate\n", "inadequate__\n"))
+    assert report.source.format == "markdown"
+    assert [str(j.grade) for j in report.judgements] == [grade.removesuffix(" to be good") for grade in GRADES]
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\r\n"], ids=["one line", "lines", "windows"])
+def test_a_picture_within_the_text_is_none_of_it(between: str) -> None:
+    """Wider than the pages that are looked at for signs, and full of what could be words and bullets."""
+    picture = f"![](data:image/png;base64,{between}" + between.join(["o/Good7+O1" * 7] * 600) + "==)"
+    report = ofsted.parse_text(picture + "\n\n" + HEAD + TABLES["outer pipes"] + BODY)
+    assert report.source.format == "markdown"
+    assert report.title == "Inspection of Wrexley local authority children’s services"
+    assert len(report.judgements) == 5
+    assert report.judgements[0].span is not None
+
+
+def test_a_picture_that_never_ends_takes_no_words() -> None:
+    report = ofsted.parse_text("![](data:image/png;base64,iVBO\n\n" + HEAD + TABLES["outer pipes"] + BODY)
+    assert report.lead_inspector is not None
+    assert len(report.judgements) == 5
+
+
 def test_page_numbers_and_running_lines_are_no_text() -> None:
     feet = [f"{n}\n\n**Inspection of Wrexley local authority children’s services**\n\n" for n in range(1, 5)]
     body = BODY.replace("2. Plans are clear &amp;", f"2. Plans are clear\n\n{feet[1]}\n\nand they are")

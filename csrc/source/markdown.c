@@ -369,6 +369,19 @@ static void take_line(markdown *m, ofs_str line)
         leave_gap(m);
 }
 
+/* With the lines over which some programs break a picture that stands in it as base64. */
+static ofs_str line_with_pictures(const char *start, const char *end)
+{
+    ofs_str line = line_at(start, end);
+    for (const char *p = start, *after; (p = ofs_find_byte(p, line.p + line.n, ']')) < line.p + line.n; p++)
+        if ((after = ofs_picture_end(p, end)) != NULL) {
+            ofs_str rest = line_at(after, end);
+            line.n = (uint32_t)(rest.p + rest.n - line.p);
+            p = after - 1;
+        }
+    return line;
+}
+
 void ofs_read_markdown(ofs_source *source)
 {
     markdown m = {.c = {.source = source, .given = source->text}};
@@ -380,7 +393,7 @@ void ofs_read_markdown(ofs_source *source)
     if (ofs_find_byte(m.p, m.end, '\f') < m.end)
         turn_to(&m, 1);
     while (m.p < m.end) {
-        ofs_str line = line_at(m.p, m.end);
+        ofs_str line = line_with_pictures(m.p, m.end);
         m.p = line.p + line.n;
         int ends_page = m.p < m.end && *m.p == '\f';
         if (m.p < m.end)

@@ -39,6 +39,8 @@ void ofs_end_line(ofs_cleaning *c);
 
 /* The byte behind the comment that begins at p, or NULL. */
 const char *ofs_comment_end(const char *p, const char *end);
+/* '](data:image/png;base64,…)' at p: the byte behind it, or NULL. */
+const char *ofs_picture_end(const char *p, const char *end);
 /* '---', '* * *', '===': nothing but three or more of one sign. That sign, or 0. */
 char ofs_rule_of(ofs_str line);
 /* '|---|:--|', with or without outer pipes. */

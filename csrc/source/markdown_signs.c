@@ -54,14 +54,14 @@ int ofs_is_fence(ofs_str line)
            !memchr(line.p + 3, ' ', line.n - 3);
 }
 
-/* '**words**' from p on, on one line; its end, or NULL. */
+/* '**words**' or '__words__' from p on, on one line; its end, or NULL. */
 static const char *strong_end(const char *p, const char *end)
 {
-    if (end - p < 5 || p[2] == ' ' || p[2] == '*' || p[2] == '\n')
+    if (end - p < 5 || p[2] == ' ' || p[2] == *p || p[2] == '\n')
         return NULL;
     const char *limit = end - p > LONGEST_STRONG ? p + LONGEST_STRONG : end;
     for (const char *q = p + 3; q + 1 < limit && *q != '\n'; q++)
-        if (q[0] == '*' && q[1] == '*' && q[-1] != ' ')
+        if (q[0] == *p && q[1] == *p && q[-1] != ' ')
             return q + 2;
     return NULL;
 }
@@ -78,12 +78,12 @@ static int are_enough(const signs *found)
 }
 
 /* The marks within lines. */
-static void find_strongs(const char *p, const char *end, signs *found)
+static void find_strongs(const char *p, const char *end, char mark, signs *found)
 {
-    while (found->strongs < ENOUGH && (p = ofs_find_byte(p, end, '*')) < end) {
-        const char *after = end - p > 1 && p[1] == '*' ? strong_end(p, end) : NULL;
+    while (found->strongs < ENOUGH && (p = ofs_find_byte(p, end, mark)) < end) {
+        const char *after = end - p > 1 && p[1] == mark ? strong_end(p, end) : NULL;
         found->strongs += after != NULL;
-        for (p = after ? after : p + 1; p < end && *p == '*'; p++)
+        for (p = after ? after : p + 1; p < end && *p == mark; p++)
             ;
     }
 }
@@ -117,13 +117,37 @@ static void find_lines(const char *p, const char *end, char sign, signs *found)
     }
 }
 
+const char *ofs_picture_end(const char *p, const char *end)
+{
+    static const char opening[] = "](data:";
+    const size_t n = sizeof opening - 1;
+    if ((size_t)(end - p) < n || memcmp(p, opening, n) != 0)
+        return NULL;
+    for (p += n; p < end && (ofs_is_letter(*p) || ofs_is_digit(*p) || (*p && strchr("+/=;,.-%\\\r\n ", *p)));)
+        p++;
+    return p < end && *p == ')' ? p + 1 : NULL;
+}
+
+/* A picture, of any size, is none of the first pages' words. */
+static const char *looked_at_end(ofs_str text)
+{
+    const char *all = text.p + text.n, *end = text.n < LOOKED_AT ? all : text.p + LOOKED_AT;
+    for (const char *p = text.p, *after; (p = ofs_find_byte(p, end, ']')) < end; p++)
+        if ((after = ofs_picture_end(p, all)) != NULL) {
+            end = all - end > after - p ? end + (after - p) : all;
+            p = after - 1;
+        }
+    return end;
+}
+
 int ofs_is_markdown(ofs_str text)
 {
     static const char begin[] = {'#', '|', '`', '~', '<'};
     signs found = {0, 0, 0, 0};
-    const char *end = text.p + (text.n < LOOKED_AT ? text.n : LOOKED_AT);
+    const char *end = looked_at_end(text);
     for (size_t i = 0; i < sizeof begin; i++)
         find_lines(text.p, end, begin[i], &found);
-    find_strongs(text.p, end, &found);
+    find_strongs(text.p, end, '*', &found);
+    find_strongs(text.p, end, '_', &found);
     return are_enough(&found);
 }
