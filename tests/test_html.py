@@ -217,6 +217,7 @@ def test_chrome_is_dropped(chrome: str) -> None:
         "<header><h1>Title</h1></header><p>Text</p>",
         "<details><summary>More</summary><p>Text</p></details>",
         "<figure><table><tr><td>Text</td><td>Text</td></tr></table></figure>",
+        "<h1>Title</h1><figcaption>Text</figcaption><p>More</p>",
     ],
 )
 def test_content_is_kept(content: str) -> None:

@@ -37,13 +37,14 @@ _LATIN = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?:windows-1252|iso-8
 _HEAD = 2048
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = _set(
-    """address article blockquote body caption center dd details dialog div dl dt fieldset figure form h1 h2 h3 h4 h5 h6
-    header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul"""
+    """address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure form h1 h2
+    h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead
+    tr ul"""
 )
 _BOLD = _set("b strong th")
 # Never a part of what the page says.
 _UNSEEN = _set(
-    """audio button canvas datalist embed figcaption head iframe input map math nav noscript object option script select
+    """audio button canvas datalist embed head iframe input map math nav noscript object option script select
     style svg template textarea title video"""
 )
 # Part of the page's chrome, unless the headline is in it.
@@ -176,6 +177,11 @@ def _is_hidden(node: LexborNode) -> bool:
     if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
         return True
     return bool(_HIDDEN_STYLE.search(attributes.get("style") or "")) or bool(_words(node) & _HIDDEN_WORDS)
+
+
+def _is_caption(node: LexborNode) -> bool:
+    """A picture's; some converters put a report's cover into captions of nothing."""
+    return node.tag == "figcaption" and node.parent is not None and node.parent.tag == "figure"
 
 
 # ---- what the page says of itself ----
@@ -385,7 +391,7 @@ class _Writer:
 
     def _is_chrome(self, node: LexborNode) -> bool:
         """What belongs to the site and not to the page's content; never what holds the headline or most of the text."""
-        if node.tag in _UNSEEN or (not self._printed and _is_hidden(node)):
+        if node.tag in _UNSEEN or _is_caption(node) or (not self._printed and _is_hidden(node)):
             return True
         if self._printed:
             return False
