@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 import ofsted
+from tests.test_rules import SIF, SIF_WORDS
 
 COVER = """Inspection of Thornmere local authority children’s services
 
@@ -136,6 +137,66 @@ def test_facts_are_those_of_the_text_with_its_lines(text: str, way: Callable[[st
     report = ofsted.parse_text(way(text))
     assert facts(report) == facts(ofsted.parse_text(text))
     assert {"sections", "recommendations"} <= {i.field for i in report.issues if i.code == "no_line_ends"}
+
+
+HEADED = re.compile(
+    r"(What needs to improve\?|Headline findings|Main findings|What needs to improve in.*|The (?:exp|imp).*: .*)"
+)
+
+
+def as_markdown(text: str) -> str:
+    """Headings are marked; what stands above the first of them is one paragraph, but for a report's title."""
+    head, *parts = HEADED.split(text)
+    title, cover = head.split("\n\n", 1) if head.startswith("Inspection") else ("", head)
+    lines = [
+        f"# {title}",
+        "**" + as_one_line(cover).replace(" Services for", "** Services for").replace(" This", "** This"),
+    ]
+    for heading, body in zip(parts[::2], parts[1::2], strict=True):
+        lines += [f"## {heading}", body.replace("• ", "- ")]
+    return "\n\n".join(lines[not title :])
+
+
+def as_web_page(text: str) -> bytes:
+    """The same as HTML."""
+    blocks = []
+    for block in as_markdown(text).replace("**", "").split("\n\n"):
+        mark, _, words = block.strip().partition(" ")
+        tag = {"#": "h1", "##": "h2", "-": "li"}.get(mark, "p")
+        blocks.append(f"<{tag}>{block.strip() if tag == 'p' else words}</{tag}>")
+    return "<!DOCTYPE html><html><body>{}</body></html>".format("\n".join(blocks)).encode()
+
+
+@pytest.mark.parametrize("text", [REPORT, LETTER], ids=["report", "letter"])
+def test_a_cover_or_head_that_is_one_paragraph_of_markdown_or_a_page_gives_the_facts(text: str) -> None:
+    expected = facts(ofsted.parse_text(text))
+    assert facts(ofsted.parse_text(as_markdown(text))) == expected
+    pytest.importorskip("selectolax")
+    assert facts(ofsted.parse(as_web_page(text))) == expected
+
+
+def test_a_team_in_one_paragraph_of_markdown() -> None:
+    team = (
+        "The team was of Ofsted. The inspection team Lead inspector: Ada Quill Team inspectors: Bram Thorne, Cleo Vane"
+    )
+    text = re.sub(r"(?m)^((?:Executive|Information about|Recomm).*)$", r"## \1", SIF.format(**SIF_WORDS))
+    report = ofsted.parse_text(re.sub(r"The inspection team\s+Lead .*\s+Team .*", team, text))
+    assert report.lead_inspector is not None
+    assert report.lead_inspector.name == "Ada Quill"
+    assert [person.name for person in report.inspectors] == ["Ada Quill", "Bram Thorne", "Cleo Vane"]
+
+
+def test_paragraphs_of_markdown_that_are_paragraphs_are_left() -> None:
+    text = re.sub(r"(?m)^(The .*: .*|What needs.*|Inspection of.*)$", r"## \1", REPORT)
+    assert "no_line_ends" not in {issue.code for issue in ofsted.parse_text(text).issues}
+
+
+def test_a_row_that_took_the_paragraph_below_it_keeps_its_grade() -> None:
+    text = REPORT.replace("Overall effectiveness\n\nGood\n\nServices", "Overall effectiveness Good Services")
+    report = ofsted.parse_text(text)
+    assert facts(report) == facts(ofsted.parse_text(REPORT))
+    assert "no_line_ends" not in {issue.code for issue in report.issues}
+    assert report.text.splitlines() == text.splitlines()
 
 
 def test_spans_address_the_line() -> None:

@@ -23,12 +23,11 @@ static int is_no_article(const ofs_source *source, const ofs_framework *best)
 }
 
 /* An article is left as it is: each of its paragraphs on a line is nothing lost. */
-static const ofs_framework *recognise_long_lines(ofs_source *source)
+static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_framework *const *all, uint32_t known)
 {
     const ofs_framework *uncut = ofs_surest(source);
     ofs_line *lines = source->lines;
-    uint32_t count = source->line_count, known;
-    const ofs_framework *const *all = ofs_frameworks(&known);
+    uint32_t count = source->line_count;
     ofs_cut_long_lines(source, all, known);
     keep_opening(source);
     const ofs_framework *best = ofs_surest(source);
@@ -37,13 +36,16 @@ static const ofs_framework *recognise_long_lines(ofs_source *source)
     source->lines = lines;
     source->line_count = count;
     if (refused)
-        return uncut;
-    ofs_cut_long_lines(source, &best, 1);
-    source->was_cut = 1;
+        return ofs_begin_at_report(source, uncut);
+    source->was_cut = ofs_cut_long_lines(source, &best, 1);
     return best;
 }
 
 const ofs_framework *ofs_recognise(ofs_source *source)
 {
-    return ofs_has_long_lines(source) ? recognise_long_lines(source) : ofs_begin_at_report(source, ofs_surest(source));
+    uint32_t known;
+    const ofs_framework *const *all = ofs_frameworks(&known);
+    if (ofs_has_long_lines(source, all, known))
+        return recognise_long_lines(source, all, known);
+    return ofs_begin_at_report(source, ofs_surest(source));
 }

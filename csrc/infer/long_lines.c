@@ -50,6 +50,7 @@ typedef struct cutter {
     int in_previous; /* below the heading of previous inspections, whose grades are no headings */
     uint32_t closing; /* where 'Yours sincerely' ended; 0: not yet */
     uint8_t flags; /* of the next piece */
+    int was_cut_below; /* a line below the opening */
     mark *marks; /* numbers of pages, in order */
     uint32_t mark_count, next_mark;
 } cutter;
@@ -480,12 +481,18 @@ static uint32_t cut_page_number(cutter *cut, uint32_t at)
     return (found->to < cut->line.end ? found->to : cut->line.end) - at;
 }
 
+static int is_prose(const ofs_line *line)
+{
+    return line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_PARA;
+}
+
 static void cut_line(cutter *cut, const ofs_line *line)
 {
     const char *text = cut->source->text.p;
+    uint32_t stop = is_prose(line) ? cut->stop : 0, before = cut->count;
     cut->line = *line;
     cut->flags = line->flags;
-    for (uint32_t at = line->start; at < line->end && at < cut->stop;) {
+    for (uint32_t at = line->start; at < line->end && at < stop;) {
         uint32_t length = cut_page_number(cut, at);
         if (length) {
             at += length;
@@ -501,6 +508,11 @@ static void cut_line(cutter *cut, const ofs_line *line)
             at++;
     }
     cut_at(cut, line->end);
+    if (cut->count > before + 1) {
+        cut->was_cut_below |= line->start >= OPENING;
+        for (uint32_t i = before; i < cut->count; i++) /* none is known to be a paragraph */
+            cut->made[i].kind = OFS_LINE_UNKNOWN, cut->made[i].element = 0;
+    }
 }
 
 /* One long line among others says nothing. */
@@ -514,21 +526,89 @@ static int are_long_but_one(const ofs_source *source)
     return source->line_count <= FEW_LINES || (source->text.n - longest) / OTHERS_AVERAGE >= source->line_count;
 }
 
-int ofs_has_long_lines(const ofs_source *source)
+/* 'Overall effectiveness Good Services for …': a graded row, and its line goes on; or it begins within one. Not where a
+ * second column of grades goes on. */
+static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text)
 {
-    int plain = !source->is_given && !source->is_markdown && !source->by_position;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < cut->known_count && !n; i++)
+        n = cut->known[i]->rows ? graded_heading(cut->known[i], text) : 0;
+    ofs_str rest = after(text, n), before = before_it(cut, at);
+    return n && ((before.n && ofs_without_number(before).n) || (rest.n && !grade_at(rest)));
+}
+
+/* The title of a letter of this kind. */
+static int begins_title(const cutter *cut, ofs_str text)
+{
+    for (uint32_t i = 0; i < cut->known_count; i++)
+        if (cut->known[i]->titles && ofs_begins_with(text, cut->known[i]->titles))
+            return 1;
+    return 0;
+}
+
+/* 'Inspection dates: … Lead inspector: …', '7 May 2019 Ada Quill … Dear Ada', 'Dear Ada Focused visit to …': a part of a
+ * cover, of a letter's head or of a list of inspectors begins within a line. */
+static int is_part_in_one(const cutter *cut, uint32_t at, ofs_str text, int *in_head)
+{
+    uint32_t length;
+    int inside = at > cut->line.start, is_salutation = at < OPENING && ofs_phrase_at(text, "dear ") > 0;
+    if (inside && ofs_is_upper(*text.p) &&
+        (is_label(cut, text, &length) || (*in_head && (is_salutation || begins_title(cut, text)))))
+        return 1;
+    *in_head |= is_salutation || (!inside && letter_date(cut, at, text) > 0);
+    return 0;
+}
+
+static int runs_together(cutter *cut, const ofs_line *line, int is_marked)
+{
+    int in_head = 0;
+    cut->line = *line;
+    for (uint32_t at = line->start; at < line->end; at++) {
+        ofs_str text = rest_from(cut, at);
+        if (at > line->start && text.p[-1] != ' ')
+            continue;
+        if ((is_marked && is_part_in_one(cut, at, text, &in_head)) ||
+            (at < OPENING && ofs_is_upper(*text.p) && is_row_in_one(cut, at, text)))
+            return 1;
+    }
+    return 0;
+}
+
+/* A web page's lines or Markdown's are paragraphs, as they should be, and plain text's those of a page, but for those. */
+static int has_parts_in_one(ofs_source *source, const ofs_framework *const *known, uint32_t count)
+{
+    cutter cut = {.source = source, .known = known, .known_count = count};
+    int is_marked = source->is_given || source->is_markdown;
+    for (uint32_t i = 0; i < source->line_count && (is_marked || source->lines[i].start < OPENING); i++)
+        if (is_prose(&source->lines[i]) && runs_together(&cut, &source->lines[i], is_marked))
+            return 1;
+    return 0;
+}
+
+/* Nearly all lines are long. */
+static int are_long(const ofs_source *source)
+{
+    int plain = !source->is_given && !source->is_markdown;
     return plain && source->text.n >= LEAST_TEXT && source->text.n / LONG_AVERAGE > source->line_count &&
            are_long_but_one(source);
 }
 
-void ofs_cut_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)
+int ofs_has_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)
 {
+    return !source->by_position && (are_long(source) || has_parts_in_one(source, known, count));
+}
+
+int ofs_cut_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)
+{
+    int is_whole = are_long(source), is_plain = !source->is_given && !source->is_markdown;
     cutter cut = {.source = source, .known = known, .known_count = count, .stop = source->text.n};
-    if (count > 1)
-        cut.stop = 2 * OPENING; /* to tell which it is */
-    find_page_numbers(&cut);
+    if (count > 1 || (is_plain && !is_whole))
+        cut.stop = 2 * OPENING; /* to tell which it is, or all that a table is glued to */
+    if (is_whole)
+        find_page_numbers(&cut);
     for (uint32_t i = 0; i < source->line_count; i++)
         cut_line(&cut, &source->lines[i]);
     source->lines = cut.made;
     source->line_count = cut.count;
+    return is_whole || cut.was_cut_below;
 }
