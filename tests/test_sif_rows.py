@@ -78,8 +78,8 @@ def test_a_county_that_ends_in_re_stays_whole_above_the_title(county: str, title
 def test_a_sentence_that_ends_on_the_line_above_the_table_keeps_its_grade(sentence: str, way: str) -> None:
     rows = [WAYS[way](*line) for label, grade in ROWS.values() for line in lines(label, [grade], "top")]
     text = (
-        "Aytonshire\nInspection of services for children in need of help and protection, children looked after and care "
-        f"leavers\nInspection date: 5 July 2016–27 July 2016\nReport published: 20 September 2016\n{sentence}\n"
+        "Aytonshire\nInspection of services for children in need of help and protection, children looked after and care"
+        f" leavers\nInspection date: 5 July 2016–27 July 2016\nReport published: 20 September 2016\n{sentence}\n"
     )
     judged = {j.key: j.printed for j in ofsted.parse_text(text + "\n".join(rows)).judgements}
     said = " ".join(sentence.split()).rstrip(".")
