@@ -61,7 +61,7 @@ enum {
     "|Report|Department|Commission|Constabulary|Probation|Health|Police|Upon|Royal|Hospital|University|Foundation" \
     "|Overall|Effectiveness|Experiences|Outcomes?|Good|Outstanding|Inadequate|Requires?|Improvement|Judgement|Grade" \
     "|Dates?|Published|Focused|Monitoring|Visit|Letter|Summary|Findings|Headline|Areas?|Chief|Executive|Interim" \
-    "|House|Street|Road|Gate|Avenue|Square|Centre|Building|Offices?|Floor|Telephone|Email|Website" \
+    "|Act|Overview|There|House|Street|Road|Gate|Avenue|Square|Centre|Building|Offices?|Floor|Telephone|Email|Website" \
     "|January|February|July|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday" \
     "|Mr|Mrs|Ms|Miss|Dr|Professor)" RIGHT "|(?:S?HMIs?|Hmis?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
 

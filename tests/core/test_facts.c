@@ -342,6 +342,7 @@ static void test_person(ofs_matcher *m)
                  "none");
     check_person(m, "Ann Bray (HMI)", "Ann Bray|HMI");
     check_person(m, "Lead Inspector: Ann Bray Hmi", "Ann Bray|Hmi");
+    check_person(m, "Children Act", "none");
     check_person(m, "Ann Bray: HMI", "Ann Bray|HMI");
     check_person(m, "Ann Bray \xE2\x80\x93 Ofsted Inspector", "Ann Bray|Ofsted Inspector");
     check_person(m, "Ann Bray\nDirector of Help", "Ann Bray|Director of Help");
