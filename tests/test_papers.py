@@ -93,3 +93,25 @@ def test_the_name_right_above_the_title_is_used_where_other_words_stand_there_to
     report = ofsted.parse_text("We use some cookies to make this site work.\n\n" + plain.text)
     assert report.authority == plain.authority
     assert [issue.code for issue in report.issues if issue.field == "authority"] == ["odd_name"]
+
+
+def test_a_report_behind_a_letter_is_said() -> None:
+    letter = (EXAMPLES / "focused-visit-2023.txt").read_text(encoding="utf-8")
+    long = letter.replace("\nYours sincerely", "\nMost children are safe.\n" * 60 + "\nYours sincerely")
+    behind = "\f" + (EXAMPLES / "ilacs-2024.txt").read_text(encoding="utf-8")
+    assert "more_text" in {issue.code for issue in ofsted.parse_text(long + behind).issues}
+    assert "more_text" not in {issue.code for issue in ofsted.parse_text(long).issues}
+    short = (EXAMPLES / "jtai-2023.txt").read_text(encoding="utf-8")
+    both = ofsted.parse_text(short + behind)
+    assert both.framework == "jtai"
+    assert "more_text" in {issue.code for issue in both.issues}
+
+
+def test_a_report_that_has_lost_its_cover_is_no_article() -> None:
+    said = 'Cllr Ada Finch, cabinet member for children, said: "We are pleased."\n\n' * 2
+    text = "About this inspection\n\nOfsted inspected children’s services in Norfolk. They are adequate.\n\n"
+    scale = (
+        "All inspection judgements are made using the following scale.\n\nOutstanding (Grade 1)\n\nGood (Grade 2)\n\n"
+    )
+    assert ofsted.parse_text(text + said).framework == "news"
+    assert ofsted.parse_text(text + scale + said).framework == "unknown"

@@ -3,9 +3,8 @@
  * Sets lines aside only where another document begins the text and a report's cover, or an inspector's letter, begins a
  * later page or an appendix. May not look for a report within the paper's own words. */
 #include "frameworks/all.h"
-#include "outline/publisher.h"
 
-enum { CERTAIN = 85, LEAST_LABELS = 2, LONGEST_LABEL = 40, MOST_CANDIDATES = 400 };
+enum { CERTAIN = 85, LONGEST_LABEL = 40, MOST_CANDIDATES = 400 };
 
 static const char *const APPENDIX[] = {"appendix", "appendices", "annex", "enclosure", "attachment", NULL};
 
@@ -15,16 +14,14 @@ static int is_appendix(const ofs_source *source, const ofs_line *line)
     return text.n <= LONGEST_LABEL && ofs_begins_with(text, APPENDIX);
 }
 
-/* The text from the line on; of it the line's page, or what stands above an appendix, where `only_page` says so. */
-static ofs_source view_from(const ofs_source *source, uint32_t first, int only_page)
+/* The line's page, or what of it stands above an appendix. */
+static ofs_source part_from(const ofs_source *source, uint32_t first)
 {
-    ofs_source view = *source;
-    view.lines += first;
-    view.line_count -= first;
-    for (uint32_t i = 1; only_page && i < view.line_count; i++)
-        if (view.lines[i].page != view.lines[0].page || is_appendix(source, &view.lines[i]))
-            view.line_count = i;
-    return view;
+    ofs_source part = ofs_page_from(source, first);
+    for (uint32_t i = 1; i < part.line_count; i++)
+        if (is_appendix(source, &part.lines[i]))
+            part.line_count = i;
+    return part;
 }
 
 static int is_report(const ofs_framework *framework, const ofs_source *source)
@@ -37,11 +34,7 @@ static int is_report(const ofs_framework *framework, const ofs_source *source)
 static int begins_report(const ofs_source *page)
 {
     static const char *const salutation[] = {"dear ", NULL};
-    const char *const *labels[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS};
-    int found = 0;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        found += ofs_opens_with_any(page, labels[i]);
-    return found >= LEAST_LABELS || (ofs_opens_with_any(page, salutation) && is_report(ofs_surest(page), page));
+    return ofs_has_cover(page) || (ofs_opens_with_any(page, salutation) && is_report(ofs_surest(page), page));
 }
 
 /* The line that the report begins with, or 0. */
@@ -56,18 +49,32 @@ static uint32_t find_report(const ofs_source *source)
         uint32_t first = i + (uint32_t)is_label;
         if (first == source->line_count)
             return 0;
-        ofs_source page = view_from(source, first, 1), rest = view_from(source, first, 0);
-        if (begins_report(&page) && is_report(ofs_surest(&rest), &rest))
+        ofs_source part = part_from(source, first), rest = *source;
+        rest.lines += first;
+        rest.line_count -= first;
+        if (begins_report(&part) && is_report(ofs_surest(&rest), &rest))
             return first;
     }
     return 0;
 }
 
+/* A short letter, whose first lines have another's in view: the framework of its page. */
+static const ofs_framework *of_page(const ofs_source *page, const ofs_framework *best)
+{
+    const ofs_framework *own = ofs_sureness(best, page) ? best : ofs_surest(page);
+    return is_report(own, page) ? own : best;
+}
+
 const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework *best)
 {
-    ofs_source page = view_from(source, 0, 1);
-    int is_other = best == &OFS_FRAMEWORK_UNKNOWN || best->is_second_hand || ofs_is_paper(&page);
-    uint32_t first = !is_other || !source->line_count || begins_report(&page) ? 0 : find_report(source);
+    ofs_source page = part_from(source, 0);
+    int is_other =
+        best == &OFS_FRAMEWORK_UNKNOWN || best->is_second_hand || ofs_is_paper(&page) || !ofs_sureness(best, &page);
+    if (!is_other || !source->line_count)
+        return best;
+    if (begins_report(&page))
+        return of_page(&page, best);
+    uint32_t first = find_report(source);
     if (!first)
         return best;
     source->set_aside = first;

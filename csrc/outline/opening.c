@@ -5,7 +5,7 @@
 #include "outline/outline.h"
 #include "outline/publisher.h"
 
-enum { OPENING_LINES = 60, LAST_LINES = 60 };
+enum { OPENING_LINES = 60, LAST_LINES = 60, LEAST_LABELS = 2 };
 
 static ofs_str from_line(const ofs_source *source, uint32_t line)
 {
@@ -39,6 +39,26 @@ int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
     while (*phrases && !opens_with(source, *phrases, 0))
         phrases++;
     return *phrases != NULL;
+}
+
+int ofs_has_cover(const ofs_source *source)
+{
+    const char *const *labels[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS};
+    int found = 0;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        found += ofs_opens_with_any(source, labels[i]);
+    return found >= LEAST_LABELS;
+}
+
+ofs_source ofs_page_from(const ofs_source *source, uint32_t first)
+{
+    ofs_source page = *source;
+    page.lines += first;
+    page.line_count -= first;
+    for (uint32_t i = 1; i < page.line_count; i++)
+        if (page.lines[i].page != page.lines[0].page)
+            page.line_count = i;
+    return page;
 }
 
 int ofs_is_paper(const ofs_source *source)

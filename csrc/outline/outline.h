@@ -133,6 +133,10 @@ typedef struct ofs_framework {
 int ofs_sureness(const ofs_framework *framework, const ofs_source *source);
 /* One of the document's first lines begins with one of the phrases, which may go on over line ends; the last is NULL. */
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases);
+/* Two labels of a report's cover begin some of them. */
+int ofs_has_cover(const ofs_source *source);
+/* What stands on the line's page, from that line on, as a text of its own. */
+ofs_source ofs_page_from(const ofs_source *source, uint32_t first);
 /* Whether they are those of a council's paper. */
 int ofs_is_paper(const ofs_source *source);
 /* One of its last lines is the publisher's, whatever its kind. */

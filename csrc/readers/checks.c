@@ -45,9 +45,31 @@ void ofs_check_end(ofs_reader *reader, uint32_t end)
                       "A lot of text after the end of the report was ignored; it may be a second report.");
 }
 
+/* A letter has no cover: where a later page has one, a report begins. */
+static int find_cover(const ofs_source *source, uint32_t from, ofs_place *place)
+{
+    for (uint32_t i = from + 1; i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        if (line->page == line[-1].page)
+            continue;
+        ofs_source page = ofs_page_from(source, i);
+        if (!ofs_has_cover(&page))
+            continue;
+        *place = (ofs_place){line->page, {line->start, line->end}};
+        return 1;
+    }
+    return 0;
+}
+
 void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
 {
     const ofs_source *source = reader->source;
+    ofs_place cover;
+    if (find_cover(source, letter->salutation < source->line_count ? letter->salutation : 0, &cover)) {
+        ofs_add_issue(reader, "more_text", "sections", cover,
+                      "A report's cover begins here: the document may hold a letter and a report.");
+        return;
+    }
     for (uint32_t i = letter->salutation + 1; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_trim(ofs_line_text(source, line));

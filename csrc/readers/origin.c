@@ -6,7 +6,7 @@
 #include "outline/publisher.h"
 #include "readers/checks.h"
 
-enum { LEAST_LABELS = 2, LEAST_NUMBERED = 5, LEAST_SECTIONS = 2 };
+enum { LEAST_NUMBERED = 5, LEAST_SECTIONS = 2 };
 
 /* What councils say on their pages and in their papers, and none of 625 reports does. */
 static const char *const COUNCIL_WORDS[] = {"our children's services",
@@ -43,16 +43,6 @@ static const char *const COUNCIL_WORDS[] = {"our children's services",
 static const char *const INSPECTORS[] = {"majesty's inspector*", "hmi", "hmis", "inspectorate*", "national director*",
                                          "regional director*",   NULL};
 
-/* Two labels of a report's cover. */
-static int has_cover(const ofs_source *source)
-{
-    const char *const *labels[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS};
-    int found = 0;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        found += ofs_opens_with_any(source, labels[i]);
-    return found >= LEAST_LABELS;
-}
-
 /* A letter of an inspector's. */
 static int is_inspectors_letter(const ofs_source *source)
 {
@@ -83,7 +73,7 @@ void ofs_check_origin(ofs_reader *reader, uint32_t end)
     if (reader->framework->is_second_hand || reader->framework->id == OFS_UNKNOWN || end < reader->blocks.count ||
         has_body(reader) || is_inspectors_letter(source) || ofs_ends_in_imprint(source))
         return;
-    if (has_cover(source) && !ofs_has_words(source->text, COUNCIL_WORDS))
+    if (ofs_has_cover(source) && !ofs_has_words(source->text, COUNCIL_WORDS))
         return;
     ofs_add_issue(reader, "secondary_source", "framework", OFS_NOWHERE,
                   "Nothing shows that this is Ofsted's own report (a cover, numbered paragraphs, its imprint): what it "

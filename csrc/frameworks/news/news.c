@@ -148,10 +148,19 @@ static int has_quotes(ofs_str s, uint32_t enough)
 /* What opens reports, letters and minutes, or ends Ofsted's own, never an article. */
 static int opens_otherwise(const ofs_source *source)
 {
-    static const char *const openings[] = {
-        "dear ",     "lead inspector", "inspection date", "dates of inspection",     "report published",
-        "direct t ", "minutes:",       "yours sincerely", "unique reference number", "inspection report:",
-        NULL};
+    static const char *const openings[] = {"dear ",
+                                           "lead inspector",
+                                           "inspection date",
+                                           "dates of inspection",
+                                           "report published",
+                                           "direct t ",
+                                           "minutes:",
+                                           "yours sincerely",
+                                           "unique reference number",
+                                           "inspection report:",
+                                           "further copies of this report",
+                                           "all inspection judgements are made",
+                                           NULL};
     return ofs_opens_with_any(source, openings) || ofs_is_paper(source) || ofs_ends_in_imprint(source);
 }
 
