@@ -89,6 +89,21 @@ def test_samples_are_read_alike_or_handed_over(path: Path) -> None:
     assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
 
 
+@pytest.mark.parametrize("size", [8, 9, 11, 14, 16])
+@pytest.mark.parametrize("after", [0, 7, 20])
+def test_a_gap_that_is_just_a_space_is_one_for_both(size: int, after: int) -> None:
+    """Between spaced letters: single precision decides, and with it the order of operations."""
+    lines = [Line(WORDS, 790)]
+    for place, spacing in enumerate((0, 0.1, 0.25, 0.3, 0.5, 0.7, 1, 1.3, 1.5, 2)):
+        gap = 100 - min(after, 1000 * spacing / size)
+        text = b"[(He)-%.7g(l)%g(p)] TJ" % (gap, after)
+        begin = b"BT /F1 %d Tf %g Tc 72 %d Td " % (size, spacing, 760 - 20 * place)
+        lines.append(Line("", 760 - 20 * place, content=begin + text + b" 0 Tc ET\n"))
+    data = pdf([lines], tagged=False)
+    assert refusal(data) is None
+    assert not differs(data)
+
+
 # ---- fonts that are not embedded: each reader draws them from a font of its own ----
 
 

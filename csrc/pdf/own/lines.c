@@ -110,9 +110,9 @@ static void write_glyphs(ofs_own_lines *l, uint32_t index)
     ofs_own_matrix m = ofs_own_on_page(text, text->form);
     const ofs_own_matrix *t = &text->matrix;
     float size = fabsf((t->b == 0 ? fabsf(t->a) : sqrtf(t->a * t->a + t->b * t->b)) * text->size), spacing = 0;
-    float base = base_space(own, text, &m, size), apart = fabsf(m.a * (same_place * text->size));
+    float apart = fabsf(m.a * (same_place * text->size));
     const int is_spaced = text->char_space > 0.001f || text->char_space < -0.001f;
-    const float spaced = is_spaced ? ofs_own_distance(&m, text->char_space) : 0;
+    const float spaced = (is_spaced ? ofs_own_distance(&m, text->char_space) : 0) - base_space(own, text, &m, size);
     const ofs_own_item *const first = ofs_own_item_of(own, text, 0), *const end = first + text->count;
     for (const ofs_own_item *item = first; item < end; item++) {
         if (item->code == OWN_KERN) {
@@ -120,9 +120,7 @@ static void write_glyphs(ofs_own_lines *l, uint32_t index)
                 spacing = -size * item->x / 1000;
             continue;
         }
-        if (is_spaced)
-            spacing += spaced;
-        spacing -= base;
+        spacing += spaced;
         ofs_own_source source = {index, item->code, item->x, m.a * item->x + m.e, m.b * item->x + m.f};
         if (spacing != 0 && item > first && is_space_inside(own, text, item->code, size, spacing))
             add_char(l, ' ', (ofs_own_source){index, OWN_KERN, item->x, source.x, source.y});
