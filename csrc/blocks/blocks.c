@@ -459,21 +459,33 @@ static void demote_headings(ofs_source *source)
     }
 }
 
-/* Pages that only printed numbers told: where a page ends is used by now, and the file's own number is not known. */
-static void forget_pages(ofs_source *source, ofs_blocks *out)
+/* The file's own number of a page: not known where only printed numbers told the pages. */
+static void settle(const ofs_source *source, uint32_t *page)
 {
-    source->pages = 0;
+    *page = source->pages_are_inferred ? 0 : ofs_sheet_of(source, *page);
+}
+
+/* Where a page ends is used by now: from here on pages are the file's. */
+static void settle_pages(ofs_source *source, ofs_blocks *out)
+{
     for (uint32_t i = 0; i < source->line_count; i++)
-        source->lines[i].page = 0;
-    for (uint32_t i = 0; i < out->count; i++)
-        out->at[i].page = out->at[i].last_page = 0;
-    for (uint32_t i = 0; i < out->note_count; i++)
-        out->notes[i].page = out->notes[i].last_page = 0;
-    for (uint32_t i = 0; i < out->grid_count; i++) {
-        out->grids[i].page = out->grids[i].last_page = 0;
-        for (uint32_t k = 0; k < out->grids[i].count; k++)
-            out->grids[i].cells[k].page = 0;
+        settle(source, &source->lines[i].page);
+    for (uint32_t i = 0; i < out->count; i++) {
+        settle(source, &out->at[i].page);
+        settle(source, &out->at[i].last_page);
     }
+    for (uint32_t i = 0; i < out->note_count; i++) {
+        settle(source, &out->notes[i].page);
+        settle(source, &out->notes[i].last_page);
+    }
+    for (uint32_t i = 0; i < out->grid_count; i++) {
+        settle(source, &out->grids[i].page);
+        settle(source, &out->grids[i].last_page);
+        for (uint32_t k = 0; k < out->grids[i].count; k++)
+            settle(source, &out->grids[i].cells[k].page);
+    }
+    source->pages = source->pages_are_inferred ? 0 : source->pages;
+    source->sheets = NULL;
 }
 
 void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
@@ -497,6 +509,6 @@ void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
     close_cell(&b);
     ofs_drop_note_marks(&source->arena, out);
     settle_headings(&b);
-    if (source->pages_are_inferred)
-        forget_pages(source, out);
+    if (source->pages_are_inferred || source->sheets)
+        settle_pages(source, out);
 }

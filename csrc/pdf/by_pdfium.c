@@ -215,6 +215,7 @@ static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
         return OFS_PAGE_UNREADABLE;
     if (has_fields(by) && !pdf->source->form_pages++)
         pdf->source->first_form_page = (uint32_t)index + 1;
+    pdf->page.width = by->fpdf->FPDF_GetPageWidthF(by->page);
     pdf->page.height = by->fpdf->FPDF_GetPageHeightF(by->page);
     by->font_count = 0;
     ofs_pdfium_look(pdf);

@@ -228,7 +228,7 @@ void ofs_pdf_find_notes(ofs_pdf *pdf)
         uint32_t page = pdf->lines[first].page;
         while (end < pdf->line_count && pdf->lines[end].page == page)
             end++;
-        if (pdf->source->by_position[page - 1])
+        if (pdf->source->by_position[ofs_sheet_of(pdf->source, page) - 1])
             mark_notes(pdf, first, end, body);
     }
 }

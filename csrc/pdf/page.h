@@ -61,7 +61,7 @@ typedef struct ofs_pdf_shape {
 
 /* One page, as a reader fills it. */
 typedef struct ofs_pdf_page {
-    float height;
+    float width, height;
     uint32_t *chars; /* UTF-16 code units or code points */
     int char_count;
     uint32_t char_capacity;
@@ -150,6 +150,8 @@ struct ofs_pdf {
     ofs_pdf_pieces body, notes;
     uint32_t table_count, element_count;
     int has_digit_quotes, is_quoting; /* a font of the document calls its quotation marks digits; one was opened */
+    uint32_t right_pages; /* of sheets that hold two, up to here */
+    float edge;           /* where such a page begins, while it is written */
     long steps_left, page_steps_left; /* nodes that this document and this page may still have */
 
     char *text;

@@ -13,7 +13,10 @@ static const float same_baseline = 0.6f, same_line = 0.4f, backwards = 0.5f, nex
 /* How far a baseline may rise on its way. */
 static const float slant = 0.1f;
 
-enum { MOST_SLANTED = 4 }; /* one in so many letters */
+/* Of a sheet with two pages: its width by its height; half the gutter and a long line by its width. */
+static const float sheet_ratio = 1.2f, half_gutter = 0.02f, long_line = 0.12f;
+
+enum { MOST_SLANTED = 4 /* one in so many letters */, LEAST_LONG_LINES = 3 };
 
 /* Characters side by side on one line, no further apart than words are. */
 typedef struct fragment {
@@ -181,11 +184,26 @@ static int is_centred_beside(const fragments *list, uint32_t first, uint32_t mid
     return right <= left && list->at[lower].left < left;
 }
 
-void ofs_pdf_write_by_position(ofs_pdf *pdf)
+/* Where two pages were printed side by side on one sheet: it is wider than high, and nothing stands in its middle, with
+ * several lines on the left and anything on the right, where the last page may end soon. 0: this is one page. */
+static float middle_of_two(const ofs_pdf *pdf, const fragments *list)
 {
-    fragments list = {NULL, 0, 0};
-    leave_out_slanted(pdf);
-    collect(pdf, &list);
+    float width = pdf->page.width, middle = width / 2, gutter = half_gutter * width;
+    uint32_t left = 0, right = 0;
+    if (width < sheet_ratio * pdf->page.height)
+        return 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const fragment *f = &list->at[i];
+        if (f->left < middle + gutter && f->right > middle - gutter)
+            return 0;
+        left += f->left < middle && f->right - f->left > long_line * width;
+        right += f->left > middle;
+    }
+    return left >= LEAST_LONG_LINES && right ? middle : 0;
+}
+
+static void write_page(ofs_pdf *pdf, fragments list)
+{
     if (list.count)
         qsort(list.at, list.count, sizeof *list.at, from_top);
     for (uint32_t i = 0, end = 0; i < list.count; i = end) {
@@ -196,6 +214,48 @@ void ofs_pdf_write_by_position(ofs_pdf *pdf)
         qsort(list.at + i, end - i, sizeof *list.at, from_left);
         write_line(pdf, list.at + i, end - i);
     }
+}
+
+/* Lines that follow are on a page of their own, which the file does not count. */
+static void begin_right_page(ofs_pdf *pdf, float middle)
+{
+    ofs_source *source = pdf->source;
+    if (!source->sheets) {
+        source->sheets = OFS_NEW_ARRAY(&source->arena, uint32_t, 2 * (size_t)source->pages);
+        for (uint32_t page = 1; page <= pdf->page_number; page++)
+            source->sheets[page - 1] = page;
+    }
+    pdf->right_pages++;
+    source->sheets[pdf->page_number + pdf->right_pages - 1] = pdf->page_number;
+    pdf->edge = middle;
+}
+
+/* The left page of a sheet, then the right one, whose lines are measured from its own edge. */
+static void write_sheet(ofs_pdf *pdf, fragments list)
+{
+    float middle = middle_of_two(pdf, &list);
+    fragments right = {list.at + list.count, 0, 0};
+    if (middle > 0) {
+        qsort(list.at, list.count, sizeof *list.at, from_left);
+        while (right.at[-1].left > middle) {
+            right.at--;
+            right.count++;
+        }
+        list.count -= right.count;
+    }
+    write_page(pdf, list);
+    if (right.count)
+        begin_right_page(pdf, middle);
+    write_page(pdf, right);
+    pdf->edge = 0;
+}
+
+void ofs_pdf_write_by_position(ofs_pdf *pdf)
+{
+    fragments list = {NULL, 0, 0};
+    leave_out_slanted(pdf);
+    collect(pdf, &list);
+    write_sheet(pdf, list);
     for (uint32_t i = 0; i < pdf->page.run_count; i++)
         pdf->page.runs[i].placed = !pdf->page.runs[i].placed;
     ofs_pdf_write_rest(pdf);

@@ -86,12 +86,13 @@ static void close_line(ofs_pdf *pdf)
     ofs_pdf_place *place = &pdf->places[pdf->line_count++], last;
     pdf->reader->char_place(pdf, d->first, place);
     pdf->reader->char_place(pdf, d->last, &last);
-    place->right = last.right;
+    place->left -= pdf->edge;
+    place->right = last.right - pdf->edge;
     place->slack = last.slack;
     place->size = d->size;
     line->start = d->start;
     line->end = pdf->text_length;
-    line->page = pdf->page_number;
+    line->page = pdf->page_number + pdf->right_pages;
     line->element = d->element;
     line->table = d->block->table;
     line->row = d->block->row;
@@ -279,6 +280,8 @@ void ofs_pdf_write_run(ofs_pdf *pdf, int index)
 
 void ofs_pdf_begin_page(ofs_pdf *pdf)
 {
+    if (pdf->source->sheets)
+        pdf->source->sheets[pdf->page_number + pdf->right_pages - 1] = pdf->page_number;
     if (pdf->page_number > 1)
         put_byte(pdf, '\f');
     pdf->page_first_line = pdf->line_count;

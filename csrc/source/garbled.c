@@ -80,9 +80,9 @@ static int is_below(tally of, uint32_t least_letters, uint32_t score)
 static int is_page_garbled(const ofs_source *source, uint32_t first, uint32_t *end, tally *document)
 {
     tally weights[2] = {{0, 0, 0}, {0, 0, 0}}, odd = {0, 0, 0};
-    uint32_t i = first;
+    uint32_t i = first, page = ofs_sheet_of(source, source->lines[first].page);
     int is_worst = 0;
-    for (; i < source->line_count && source->lines[i].page == source->lines[first].page; i++) {
+    for (; i < source->line_count && ofs_sheet_of(source, source->lines[i].page) == page; i++) {
         tally line = count(ofs_line_text(source, &source->lines[i]));
         add(&weights[(source->lines[i].flags & OFS_LINE_BOLD) != 0], line);
         if (is_below(line, LEAST_ON_LINE, ODD_SCORE))
@@ -103,6 +103,6 @@ int ofs_find_garbled(ofs_source *source)
     tally all = {0, 0, 0};
     for (uint32_t i = 0, end; i < source->line_count; i = end)
         if (is_page_garbled(source, i, &end, &all) && !source->garbled_pages++)
-            source->first_garbled = source->lines[i].page;
+            source->first_garbled = ofs_sheet_of(source, source->lines[i].page);
     return is_below(all, LEAST_IN_DOCUMENT, LOW_SCORE) || (all.lost >= LEAST_IN_DOCUMENT && all.lost > all.letters);
 }

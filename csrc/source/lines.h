@@ -73,6 +73,9 @@ struct ofs_source {
     uint32_t lost_characters; /* signs that stand for what an extractor did not know */
     int has_digit_quotes; /* '9' stood for apostrophes; where that is not certain it still does, and '8' for marks */
     const char *lacks; /* what the text has nothing of, though every one has some; NULL */
+    uint32_t
+        *sheets; /* of each page that a line is on, the PDF's page that holds it, where one holds two: only until the
+                       * lines are joined; else NULL */
     int is_given; /* lines supplied by a caller that knows the format: a web page, without the page's frame */
     int has_tags; /* some page came with a structure tree */
     int untagged_pages; /* pages of a PDF that were read by position */
@@ -87,6 +90,12 @@ struct ofs_source {
 static inline ofs_str ofs_line_text(const ofs_source *source, const ofs_line *line)
 {
     return (ofs_str){source->text.p + line->start, line->end - line->start};
+}
+
+/* The page of the file that a line's page is on. */
+static inline uint32_t ofs_sheet_of(const ofs_source *source, uint32_t page)
+{
+    return source->sheets ? source->sheets[page - 1] : page;
 }
 
 /* The byte of the given text that a byte of a cleaned one was. */

@@ -1,0 +1,59 @@
+"""Sheets of a PDF that hold two pages side by side, as handouts are printed: read page by page."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ofsted
+from tests.conftest import EXAMPLES
+from tests.word_pdf import Line, pdf
+
+pypdfium2 = pytest.importorskip("pypdfium2")
+
+
+def sheets(path: Path, pages_on_each: int) -> bytes:
+    """The pages side by side, so many on a sheet, as a printer or a viewer puts them."""
+    source = pypdfium2.PdfDocument(path)
+    made = pypdfium2.raw.FPDF_ImportNPagesToOne(source.raw, 595.0 * pages_on_each, 842.0, pages_on_each, 1)
+    out = io.BytesIO()
+    pypdfium2.PdfDocument(made).save(out)
+    return out.getvalue()
+
+
+FACTS = ["framework", "title", "authority", "inspection_periods", "published", "lead_inspector", "inspectors"]
+FACTS += ["addressee", "judgements", "recommendations", "footnotes", "previous_judgements"]
+
+
+def facts_of(report: ofsted.Report, pages_on_each: int) -> dict[str, Any]:
+    """Without places; pages as the sheets that hold them."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {
+                k: (v and -(-v // pages_on_each)) if k == "page" else plain(v) for k, v in value.items() if k != "span"
+            }
+        return [plain(each) for each in value] if isinstance(value, list) else value
+
+    tree = report.to_dict()
+    return {key: plain(tree.get(key)) for key in FACTS}
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.pdf")), ids=lambda path: path.stem)
+def test_two_pages_on_a_sheet_are_read_one_after_the_other(path: Path) -> None:
+    single, double = (ofsted.parse(sheets(path, n)) for n in (1, 2))
+    assert facts_of(double, 1) == facts_of(single, 2)
+    assert double.source.pages == (single.source.pages + 1) // 2
+
+
+def test_a_page_that_is_wider_than_high_is_one_where_its_middle_is_not_empty() -> None:
+    rows = [(f"{n}. Children who need help and protection are seen in good time.", f"Row {n}") for n in range(1, 9)]
+    lines = [Line("A heading that stands across the page " * 3, 780, x=200)]
+    lines += [
+        Line(cell, 700 - 20 * y, x=x) for y, row in enumerate(rows) for cell, x in zip(row, (72, 800), strict=True)
+    ]
+    text = ofsted.parse(pdf([lines], tagged=False, width=1190)).text
+    assert [line.split("\t") for line in text.splitlines()[1:]] == [list(row) for row in rows]
