@@ -166,11 +166,14 @@ static int same_letter(uint32_t c, char wanted)
 /* Nothing follows but closing marks and a footnote's mark: the phrase was all of it. */
 static int at_end(ofs_str rest)
 {
-    uint32_t digits = 0;
-    rest = ofs_trim_end(rest, ".:;,?");
-    while (digits < rest.n && ofs_is_digit(rest.p[digits]))
-        digits++;
-    return digits == rest.n && digits <= 2;
+    uint32_t digits = 0, c, n;
+    rest = ofs_trim_end(rest, ".:;,?*");
+    for (uint32_t i = 0; i < rest.n; i += n, digits++) {
+        n = ofs_utf8_next(rest.p + i, rest.p + rest.n, &c);
+        if (!ofs_is_digit(rest.p[i]) && ofs_raised_digit(c) > 9)
+            return 0;
+    }
+    return digits <= 2;
 }
 
 static const char *after_spaces(const char *p, const char *end)

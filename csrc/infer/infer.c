@@ -15,6 +15,7 @@
 enum {
     WIDEST_WRAP = 160,
     LONGEST_HEADING_LINE = 100,
+    LONGEST_TORN = 40, /* bytes */
     LONGEST_HEADING = 220,
     LONGEST_LABEL = 60,
     LARGEST_SKIP = 3,
@@ -203,6 +204,41 @@ static int is_odd_heading(const inference *in, ofs_str text, ofs_str words)
            ofs_nearest_key(in->framework->rows, in->framework->headings, words);
 }
 
+/* The line is a heading that the framework gives whole ('findings$'). */
+static int is_whole_heading(const inference *in, ofs_str text)
+{
+    for (const ofs_heading *heading = in->framework->headings; heading && heading->phrase; heading++)
+        if (ofs_phrase_at(text, heading->phrase) && strchr(heading->phrase, '$') && ofs_is_upper(text.p[0]))
+            return 1;
+    return 0;
+}
+
+/* The line is a heading's words and nothing more, and no sentence that goes on below. */
+static int is_heading_alone(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
+    if (next < end && next->kind == OFS_LINE_UNKNOWN && ofs_starts_lower(text_of(in, next)))
+        return 0;
+    for (const ofs_heading *heading = in->framework->headings; heading && heading->phrase; heading++)
+        if (heading->role != OFS_ROLE_LINE && ofs_may_match(text, heading->phrase) &&
+            ofs_match_whole(text, heading->phrase))
+            return ofs_is_upper(text.p[0]);
+    return 0;
+}
+
+/* The line's words and those of the next are such a heading: 'Areas for' 'priority action'. */
+static int is_torn_heading(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
+    if (text.n > LONGEST_TORN || !ofs_is_upper(*text.p) || next >= end || next->kind != OFS_LINE_UNKNOWN ||
+        (next->flags & OFS_LINE_GAP) || next->page != line->page || next->end - next->start > LONGEST_TORN ||
+        !ofs_starts_lower(text_of(in, next)))
+        return 0;
+    ofs_str both =
+        ofs_concat(&in->source->arena, ofs_concat(&in->source->arena, text, OFS_LIT(" ")), text_of(in, next));
+    return is_whole_heading(in, both);
+}
+
 /* A known heading is that and nothing more: not a sentence that begins with its words. */
 static int is_known_heading(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -214,18 +250,12 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
         return 0;
     int is_graded = ofs_split_heading(text, &words, &grade);
     int runs_on = ofs_is_lower(*text.p) && !(line->flags & OFS_LINE_GAP);
-    if (!is_graded && (runs_on || strchr(".,;", text.p[text.n - 1])))
+    int apart = (line->flags & OFS_LINE_GAP) || (in->previous && in->previous->page != line->page);
+    int is_stopped = text.p[text.n - 1] == '.' && apart && is_heading_alone(in, line, text);
+    if (!is_graded && !is_stopped && (runs_on || strchr(".,;", text.p[text.n - 1])))
         return 0; /* a sentence, or a part of one */
-    return begins_known_heading(in, text) || (is_graded && is_odd_heading(in, text, words));
-}
-
-/* The line is a heading that the framework gives whole ('findings$'). */
-static int is_whole_heading(const inference *in, ofs_str text)
-{
-    for (const ofs_heading *heading = in->framework->headings; heading && heading->phrase; heading++)
-        if (ofs_phrase_at(text, heading->phrase) && strchr(heading->phrase, '$') && ofs_is_upper(text.p[0]))
-            return 1;
-    return 0;
+    return begins_known_heading(in, text) || (is_graded && is_odd_heading(in, text, words)) ||
+           is_torn_heading(in, line, text);
 }
 
 /* A known heading, where the line before does not run on into it. */
