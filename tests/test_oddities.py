@@ -417,3 +417,31 @@ def test_a_heading_below_strengths_that_names_another_list_is_said(heading: str,
     )
     issues = {issue.field for issue in ofsted.parse_text(letter).issues if issue.code == "odd_entry"}
     assert issues == ({"recommendations", "findings"} if said else set())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Strengths\u00b2", "Strengths*", "Strengths.", "Areas of\nstrength", "Strengths 1", "Key strengths:"],
+)
+def test_a_heading_with_a_mark_a_stop_or_a_line_end_is_one(heading: str) -> None:
+    letter = (
+        "24 May 2023\n\nDear Rutland Safeguarding Children Partnership\n\nJoint targeted area inspection of Rutland\n\n"
+        "This letter summarises the findings of the joint targeted area inspection (JTAI) of the multi-agency response "
+        "to children who need help in Rutland.\n\nThis inspection took place from 20 to 24 March 2023.\n\n"
+        f"Areas for improvement\n\n- The time of meetings.\n\n{heading}\n\n- Family hubs are open.\n\nYours sincerely\n"
+    )
+    report = ofsted.parse_text(letter)
+    assert [finding.text for finding in report.findings.strengths] == ["Family hubs are open."]
+    assert [entry.text for entry in report.recommendations] == ["The time of meetings."]
+
+
+def test_a_short_sentence_above_the_items_is_said() -> None:
+    report = ofsted.parse_text(text(items="Plans are late.\n\n- Visits are rare.\n- Letters are long."))
+    assert [entry.text for entry in report.recommendations] == ["Visits are rare.", "Letters are long."]
+    assert ("no_list", "recommendations") in {(issue.code, issue.field) for issue in report.issues}
+
+
+def test_an_item_that_ends_with_a_colon_heads_no_part_of_a_record() -> None:
+    text = RECORD.format(heading="Services for looked after children", row="Services for looked after children")
+    report = ofsted.parse_text(text.replace("- see every child alone", "- see every child alone:\n- hear them"))
+    assert any("see every child alone" in entry.text for entry in report.recommendations)

@@ -1301,7 +1301,7 @@ def test_a_heading_with_its_grade_below(overall: str, grade: str | None, flags: 
             [],
         ),
         ("The council should do the following:\n\n- see children.", [("see children.", None)], []),
-        ("Within three months.\n\n- see children.", [("see children.", None)], []),
+        ("Within three months.\n\n- see children.", [("see children.", None)], ["no_list"]),
         # a space is left of each bullet
         (
             "Immediately:\n\n see children\n\n hear them.",

@@ -318,8 +318,7 @@ static void doubt_sentence(const ofs_list *list, const ofs_block *block)
 static void note_unread(const taking *t, const ofs_block *block)
 {
     const ofs_list *list = t->list;
-    int is_sentence = !block->size && block->text.n > LONGEST_TIMESCALE && ofs_ends_sentence(block->text) &&
-                      !ofs_has_phrase(block->text, "following");
+    int is_sentence = !block->size && ofs_ends_sentence(block->text) && !ofs_has_phrase(block->text, "following");
     if (t->kind != OFS_LIST_OF_ITEMS || !(list->timescale.n || is_sentence))
         return;
     doubt(list, "no_list", block, "A paragraph above the items was not read as one of them: '%s …'.");

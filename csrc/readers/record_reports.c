@@ -123,7 +123,7 @@ static void unbox(ofs_reader *reader, ofs_block *block)
 static int parts_areas(const ofs_reader *reader, const ofs_block *block, uint32_t i, uint32_t end, ofs_role within)
 {
     const ofs_heading *known = reader->framework->headings;
-    return within == OFS_ROLE_IMPROVE && ends_with_colon(block->text) && i + 1 < end &&
+    return within == OFS_ROLE_IMPROVE && block->kind != OFS_BLOCK_ITEM && ends_with_colon(block->text) && i + 1 < end &&
            reader->blocks.at[i + 1].kind == OFS_BLOCK_ITEM && !repeats_row(reader, block->text) &&
            ofs_role_of(known, block->text) == OFS_ROLE_TOPIC;
 }

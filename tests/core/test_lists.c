@@ -68,9 +68,9 @@ static void test_letters(void)
                "asked: How children are seen. | asked: How they are heard.");
     check_text(IMPROVE "- How children are seen,\nand how often.\n- How they are heard.\n" END,
                "asked: How children are seen, and how often. | asked: How they are heard.");
-    /* what leads up to a list is none of it */
+    /* what leads up to a list is none of it, and may be an entry without a bullet */
     check_text(IMPROVE "Leaders know this.\n\n- How children are seen.\n\nThank you for your help.\n" END,
-               "asked: How children are seen.");
+               "asked: How children are seen. !no_list");
     /* a bullet within an entry */
     check_text(IMPROVE
                "\xE2\x80\xA2 How children are seen:\n- at home\n- at school\n\xE2\x80\xA2 How they are heard.\n" END,
