@@ -72,25 +72,36 @@ static uint32_t first_named(const ofs_reader *reader, ofs_cover cover)
     return i < cover.count ? i + 1 : 0;
 }
 
+/* Where the title begins in a piece, behind a name; or -1. */
+static int64_t title_behind_name(ofs_str piece)
+{
+    uint32_t length;
+    int64_t at = ofs_find_one_of(piece, SIF_TITLES, &length);
+    if (at > 0 && ofs_is_letter(piece.p[at - 1])) /* 'Aytonshire Inspection': no 're inspection' */
+        at = ofs_phrase_find(piece, SIF_TITLE, &length);
+    at = at < 0 ? ofs_phrase_find(piece, SIF_REVIEW, &length) : at;
+    return at > 0 && at <= LONGEST_NAME ? at : -1;
+}
+
 /* Where no line end was kept, the authority and the title are one piece: cuts it in two. */
 static ofs_cover cut_at_title(ofs_reader *reader, ofs_cover cover)
 {
-    uint32_t length;
-    if (!cover.count || is_inspection_title(cover.at[0].text) || is_review_title(cover.at[0].text))
-        return cover;
-    ofs_str whole = cover.at[0].text;
-    int64_t at = ofs_find_one_of(whole, SIF_TITLES, &length);
-    if (at > 0 && ofs_is_letter(whole.p[at - 1])) /* 'Aytonshire Inspection': no 're inspection' */
-        at = ofs_phrase_find(whole, SIF_TITLE, &length);
-    at = at < 0 ? ofs_phrase_find(whole, SIF_REVIEW, &length) : at;
-    if (at <= 0)
+    uint32_t whole = 0;
+    while (whole < cover.count && title_behind_name(cover.at[whole].text) < 0) {
+        if (is_inspection_title(cover.at[whole].text) || is_review_title(cover.at[whole].text))
+            return cover;
+        whole++;
+    }
+    if (whole == cover.count)
         return cover;
     ofs_piece *pieces = OFS_NEW_ARRAY(reader->arena, ofs_piece, cover.count + 1);
     for (uint32_t i = 0; i < cover.count; i++)
-        pieces[i + 1] = cover.at[i];
-    pieces[0] = cover.at[0];
-    pieces[0].text = ofs_trim((ofs_str){whole.p, (uint32_t)at});
-    pieces[1].text = (ofs_str){whole.p + at, whole.n - (uint32_t)at};
+        pieces[i + (i > whole)] = cover.at[i];
+    ofs_str text = cover.at[whole].text;
+    uint32_t at = (uint32_t)title_behind_name(text);
+    pieces[whole + 1] = cover.at[whole];
+    pieces[whole].text = ofs_trim((ofs_str){text.p, at});
+    pieces[whole + 1].text = (ofs_str){text.p + at, text.n - at};
     return (ofs_cover){pieces, cover.count + 1};
 }
 
