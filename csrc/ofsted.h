@@ -244,19 +244,20 @@ typedef enum ofs_given_kind {
     OFS_GIVEN_HEADING,
     OFS_GIVEN_ITEM,
     OFS_GIVEN_CELL,
-    OFS_GIVEN_ASIDE /* what describes the document and is no part of it */
+    OFS_GIVEN_ASIDE, /* what describes the document and is no part of it */
+    OFS_GIVEN_TEXT   /* a line of which nothing is known but where it ends */
 } ofs_given_kind;
 
 enum {
     OFS_GIVEN_BOLD = 1,     /* every letter of it is bold */
-    OFS_GIVEN_BEGINS = 2,   /* it begins a list item, with or without a label */
-    OFS_GIVEN_LABELLED = 4  /* … and its text begins with the item's number */
+    OFS_GIVEN_BEGINS = 2, /* it begins a list item, with or without a label; of text: an empty line stands before it */
+    OFS_GIVEN_LABELLED = 4 /* … and its text begins with the item's number */
 };
 
 typedef struct ofs_given_line {
     uint32_t start, end; /* bytes of the text; each line starts where the one before ended, or after */
     uint32_t kind, level; /* level: of a heading 1..6, of an item its depth 1.. */
-    uint32_t element;     /* lines of one heading, paragraph, item or cell share a number that nothing else has */
+    uint32_t element; /* lines of one heading, paragraph, item or cell share a number that nothing else has */
     uint32_t table, row, column; /* of a cell: its table's number from 1, row and column from 0 */
     uint32_t flags;
 } ofs_given_line;

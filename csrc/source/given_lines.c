@@ -8,7 +8,7 @@
 
 static const uint8_t KINDS[] = {
     [OFS_GIVEN_PARAGRAPH] = OFS_LINE_PARA, [OFS_GIVEN_HEADING] = OFS_LINE_HEADING, [OFS_GIVEN_ITEM] = OFS_LINE_ITEM,
-    [OFS_GIVEN_CELL] = OFS_LINE_CELL,      [OFS_GIVEN_ASIDE] = OFS_LINE_ARTIFACT,
+    [OFS_GIVEN_CELL] = OFS_LINE_CELL,      [OFS_GIVEN_ASIDE] = OFS_LINE_ARTIFACT,  [OFS_GIVEN_TEXT] = OFS_LINE_UNKNOWN,
 };
 
 enum { HIGHEST_LEVEL = 9 };
@@ -16,7 +16,7 @@ enum { HIGHEST_LEVEL = 9 };
 /* `after`: the byte that the line before ended at. */
 static int is_sound(const ofs_given_line *line, uint32_t after, size_t length)
 {
-    if (line->start < after || line->end < line->start || line->end > length || line->kind > OFS_GIVEN_ASIDE)
+    if (line->start < after || line->end < line->start || line->end > length || line->kind > OFS_GIVEN_TEXT)
         return 0;
     return line->row <= UINT16_MAX && line->column <= UINT16_MAX && (line->kind != OFS_GIVEN_CELL || line->table);
 }
@@ -24,8 +24,9 @@ static int is_sound(const ofs_given_line *line, uint32_t after, size_t length)
 static uint8_t flags_of(const ofs_given_line *line)
 {
     int item = line->kind == OFS_GIVEN_ITEM && (line->flags & OFS_GIVEN_BEGINS);
-    return (uint8_t)(OFS_LINE_GAP | (line->flags & OFS_GIVEN_BOLD ? OFS_LINE_BOLD : 0) | (item ? OFS_LINE_BEGINS : 0) |
-                     (line->flags & OFS_GIVEN_LABELLED ? OFS_LINE_LABELLED : 0) |
+    int gap = line->kind != OFS_GIVEN_TEXT || (line->flags & OFS_GIVEN_BEGINS);
+    return (uint8_t)((gap ? OFS_LINE_GAP : 0) | (line->flags & OFS_GIVEN_BOLD ? OFS_LINE_BOLD : 0) |
+                     (item ? OFS_LINE_BEGINS : 0) | (line->flags & OFS_GIVEN_LABELLED ? OFS_LINE_LABELLED : 0) |
                      (line->kind == OFS_GIVEN_CELL && line->flags & OFS_GIVEN_BEGINS ? OFS_LINE_IN_ITEM : 0));
 }
 
@@ -37,7 +38,7 @@ static void add_line(ofs_source *source, const ofs_given_line *given)
     ofs_line *made = &source->lines[source->line_count++];
     made->start = (uint32_t)(words.p - source->text.p);
     made->end = made->start + words.n;
-    made->element = given->element;
+    made->element = given->kind == OFS_GIVEN_TEXT ? 0 : given->element;
     made->kind = KINDS[given->kind];
     made->level = (uint8_t)(given->level < HIGHEST_LEVEL ? given->level : HIGHEST_LEVEL);
     made->flags = flags_of(given);

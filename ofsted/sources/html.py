@@ -6,6 +6,7 @@ Needs selectolax (the extra ``html``). Knows nothing of reports; what a line mea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Page", "declares_latin", "is_html", "read_page"]
 
 # The kinds and flags of ofs_given_line in csrc/ofsted.h.
-PARAGRAPH, HEADING, ITEM, CELL, ASIDE = range(5)
+PARAGRAPH, HEADING, ITEM, CELL, ASIDE, TEXT = range(6)
 BOLD, BEGINS, LABELLED = 1, 2, 4
 
 Line = tuple[int, int, int, int, int, int, int, int, int]
@@ -68,6 +69,7 @@ _LARGEST_SPAN = 100
 _MOST_COLUMNS = 10_000  # in which cells that reach into later rows are kept in mind
 _MOST_CANDIDATES = 50  # elements that may be the content
 _MOST_WEIGHED = 200
+_LEAST_BROKEN = 12  # lines of one block, behind breaks: a text that was pasted, and no address
 _LEAST_CONTENT = 500  # characters that make an element worth taking for the page's content, or the lines for a text
 
 
@@ -126,6 +128,7 @@ def read_page(markup: str, name: str) -> Page:
     title = (_text(headline), _text(tree.css_first("title")))
     told = (_publisher(tree, title[1]), _published(tree))
     is_flat = not any(told) and writer.is_flat()
+    writer.tell_text()
     writer.describe(*told)
     return Page("".join(writer.pieces), None if is_flat else writer.lines, " ".join(filter(None, title)), extractor)
 
@@ -263,6 +266,7 @@ class _Place:
     """What the text of one block of the page is part of."""
 
     element: int
+    block: int = 0
     kind: int = PARAGRAPH
     level: int = 0
     depth: int = 0  # of lists
@@ -286,6 +290,7 @@ class _Writer:
         self._printed = printed  # every line end of the source is one of the text
         self.pieces: list[str] = []
         self.lines: list[Line] = []
+        self._blocks: list[int] = []  # of each line
         self._bytes = 0  # written so far
         self._buffer: list[str] = []
         self._plain = False  # letters that are not bold are in the buffer
@@ -366,7 +371,8 @@ class _Writer:
     def _open(self, node: LexborNode, outer: _Place) -> _Place:
         """The place of a block's text within that of the block around it."""
         tag = node.tag or ""
-        place = replace(outer, element=self._element(), literal=outer.literal or tag == "pre")
+        element = self._element()
+        place = replace(outer, element=element, block=element, literal=outer.literal or tag == "pre")
         if tag in ("ul", "ol", "menu"):
             place.depth += 1
             place.numbers = [_number(node, "start", 999)] if tag == "ol" else None
@@ -447,6 +453,7 @@ class _Writer:
         level = place.depth if place.kind == ITEM else place.level
         kind = ASIDE if place.kind == PARAGRAPH and _PAGE.fullmatch(text) else place.kind
         self._put(text, (kind, place.element, place.cell), level, flags)
+        self._blocks.append(place.block)
         return True
 
     def _put(self, text: str, here: tuple[int, int, tuple[int, int, int]], level: int, flags: int) -> None:
@@ -457,6 +464,16 @@ class _Writer:
         kind, element, (table, row, column) = here
         self.lines.append((start, self._bytes, kind, level, element, table, row, column, flags))
         self._last = here
+
+    def tell_text(self) -> None:
+        """Makes the lines of a long block with breaks lines of a text: what they are, their words have to tell."""
+        count = Counter(block for block, line in zip(self._blocks, self.lines, strict=True) if line[2] == PARAGRAPH)
+        last = -1
+        for i, line in enumerate(self.lines):
+            if line[2] == PARAGRAPH and count[self._blocks[i]] >= _LEAST_BROKEN:
+                gap = BEGINS if line[4] != last else 0
+                self.lines[i] = (*line[:2], TEXT, *line[3:8], line[8] | gap)
+            last = line[4]
 
     def is_flat(self) -> bool:
         """Whether the lines have no structure: as in a mail that a text was pasted into."""

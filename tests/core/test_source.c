@@ -340,14 +340,17 @@ static void test_long_mails(void)
 /* Lines that a caller has made: what is not sound is left out. */
 static void test_given(void)
 {
-    static const char text[] = "Help 1. Homes Good";
+    static const char text[] = "Help 1. Homes Good One Two";
     const ofs_given_line lines[] = {
         {0, 4, OFS_GIVEN_HEADING, 2, 1, 0, 0, 0, OFS_GIVEN_BOLD},
         {5, 13, OFS_GIVEN_ITEM, 1, 2, 0, 0, 0, OFS_GIVEN_BEGINS | OFS_GIVEN_LABELLED},
         {4, 8, OFS_GIVEN_PARAGRAPH, 0, 3, 0, 0, 0, 0},
-        {14, 19, OFS_GIVEN_PARAGRAPH, 0, 4, 0, 0, 0, 0},
+        {14, 99, OFS_GIVEN_PARAGRAPH, 0, 4, 0, 0, 0, 0},
         {14, 18, OFS_GIVEN_CELL, 0, 5, 1, 2, 3, 0},
         {18, 18, OFS_GIVEN_ASIDE, 0, 6, 0, 0, 0, 0},
+        {19, 22, OFS_GIVEN_TEXT, 0, 7, 0, 0, 0, OFS_GIVEN_BEGINS},
+        {23, 26, OFS_GIVEN_TEXT, 0, 7, 0, 0, 0, OFS_GIVEN_BOLD},
+        {23, 26, OFS_GIVEN_TEXT + 1, 0, 7, 0, 0, 0, 0},
     };
     check_words got = {{0}, 0};
     ofs_source *source;
@@ -358,7 +361,9 @@ static void test_given(void)
                   line->row, line->column, line->flags);
         check_add_str(&got, ofs_line_text(source, line));
     }
-    check_expect("given lines", "H2 e1 @00 f3 Help | I1 e2 @00 f81 1. Homes | C0 e5 @23 f1 Good", &got);
+    check_expect("given lines",
+                 "H2 e1 @00 f3 Help | I1 e2 @00 f81 1. Homes | C0 e5 @23 f1 Good | ?0 e0 @00 f1 One | ?0 e0 @00 f2 Two",
+                 &got);
     ofs_source_free(source);
 }
 
