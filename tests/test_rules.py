@@ -1252,6 +1252,7 @@ Quality of practice
 Record of main findings
 
 Overall effectiveness	Good
+The effectiveness of the help and protection provided to children, young people, families and carers	Good
 Quality of practice	Good
 Leadership and governance	Good
 

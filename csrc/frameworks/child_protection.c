@@ -31,7 +31,8 @@ static const ofs_heading HEADINGS[] = {
 
 static const ofs_invariant INVARIANTS[] = {
     OFS_RECORD_INVARIANTS,
-    OFS_RECORD_JUDGEMENT("overall_effectiveness"),
+    {OFS_ALWAYS_ROWS, "missing", "judgements", .message = "The record of main findings is missing or incomplete.",
+     .key = "record"}, /* a heading */
     OFS_NO_INVARIANT,
 };
 

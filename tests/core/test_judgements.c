@@ -172,13 +172,13 @@ static void test_records(void)
                               "Record of main findings\n\nOverall effectiveness\tGood\nQuality of practice\tAdequate\n"
                               "Leadership and governance\tInadequate\n",
                      "overall_effectiveness=good table, quality_of_practice=adequate table, "
-                     "leadership_and_governance=inadequate table");
+                     "leadership_and_governance=inadequate table !missing");
     check_judgements(RECORDED "Record of main findings\n\nOverall effectiveness\tGrade 3 (adequate)\n"
                               "Quality of practice\tGrade 2 (adequate)\nThe quality of bread\tGood\n"
                               "Leadership and governance\tGood\n",
                      "overall_effectiveness=adequate table, quality_of_practice=adequate table, "
                      "The quality of bread=good table, leadership_and_governance=good table !grades_disagree "
-                     "!unknown_judgement");
+                     "!unknown_judgement !missing");
 }
 
 static const ofs_row rows[] = {
