@@ -445,3 +445,27 @@ def test_an_item_that_ends_with_a_colon_heads_no_part_of_a_record() -> None:
     text = RECORD.format(heading="Services for looked after children", row="Services for looked after children")
     report = ofsted.parse_text(text.replace("- see every child alone", "- see every child alone:\n- hear them"))
     assert any("see every child alone" in entry.text for entry in report.recommendations)
+
+
+def test_an_entry_above_the_items_that_begins_without_a_capital_is_said() -> None:
+    report = ofsted.parse_text(text(items="the late plans\n\n- visits\n- letters"))
+    assert [entry.text for entry in report.recommendations] == ["visits", "letters"]
+    assert ("no_list", "recommendations") in {(issue.code, issue.field) for issue in report.issues}
+
+
+@pytest.mark.parametrize("lost", ["", "Leadership and governance\tAdequate\n", "Quality of practice\tGood\n"])
+def test_each_row_of_a_child_protection_record_is_missed(lost: str) -> None:
+    rows = (
+        "Overall effectiveness\tAdequate\n"
+        "The effectiveness of the help and protection provided to children, young people, families and carers\tGood\n"
+        "Quality of practice\tGood\nLeadership and governance\tAdequate\n"
+    )
+    report = ofsted.parse_text(
+        "Inspection of local authority arrangements for the protection of children\n\nRutland County Council\n\n"
+        "Inspection dates: 12 – 21 November 2012\nLead inspector: Ada Quill HMI\nAge group: All\n"
+        "Published: 22 December 2012\n\nAbout this inspection\n\n1. Inspectors came.\n\nAreas for improvement\n\n"
+        f"Immediately:\n\n- see every child.\n\nRecord of main findings\n\n{rows.replace(lost, '')}"
+    )
+    said = [issue for issue in report.issues if (issue.code, issue.field) == ("missing", "judgements")]
+    assert len(report.judgements) == (3 if lost else 4)
+    assert bool(said) is bool(lost)

@@ -314,12 +314,14 @@ static void doubt_sentence(const ofs_list *list, const ofs_block *block)
     doubt(list, "odd_entry", block, "A sentence without a bullet was joined with the entry above it: '%s …'.");
 }
 
-/* A sentence above the items, or between a time and its items, may be an entry without a bullet. */
+/* A sentence above the items, what begins without a capital, or what stands between a time and its items, may be an entry
+ * without a bullet. */
 static void note_unread(const taking *t, const ofs_block *block)
 {
     const ofs_list *list = t->list;
-    int is_sentence = !block->size && ofs_ends_sentence(block->text) && !ofs_has_phrase(block->text, "following");
-    if (t->kind != OFS_LIST_OF_ITEMS || !(list->timescale.n || is_sentence))
+    int may_be = !block->size && !ofs_has_phrase(block->text, "following") &&
+                 (ofs_ends_sentence(block->text) || ofs_starts_lower(block->text));
+    if (t->kind != OFS_LIST_OF_ITEMS || !(list->timescale.n || may_be))
         return;
     doubt(list, "no_list", block, "A paragraph above the items was not read as one of them: '%s …'.");
 }
