@@ -1,4 +1,4 @@
-"""Sheets of a PDF that hold two pages side by side, as handouts are printed: read page by page."""
+"""Sheets of a PDF that hold two pages side by side, as handouts are printed, and pages that a viewer turns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 import ofsted
 from tests.conftest import EXAMPLES
-from tests.word_pdf import Line, pdf
+from tests.word_pdf import Line, of_text, pdf
 
 pypdfium2 = pytest.importorskip("pypdfium2")
 
@@ -57,3 +57,13 @@ def test_a_page_that_is_wider_than_high_is_one_where_its_middle_is_not_empty() -
     ]
     text = ofsted.parse(pdf([lines], tagged=False, width=1190)).text
     assert [line.split("\t") for line in text.splitlines()[1:]] == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_a_viewer_turns_is_read_as_it_is_written(turn: int, tagged: bool) -> None:
+    text = (EXAMPLES / "ilacs-2024.txt").read_text(encoding="utf-8")
+    turned = ofsted.parse(of_text(text, tagged=tagged, page_entries=b"/Rotate %d" % turn))
+    upright = ofsted.parse(of_text(text, tagged=tagged))
+    assert turned.text == upright.text
+    assert facts_of(turned, 1) == facts_of(upright, 1)

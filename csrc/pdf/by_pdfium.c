@@ -207,16 +207,27 @@ static int open_document(ofs_pdf *pdf, const void *data, size_t length)
     return by->fpdf->FPDF_GetPageCount(by->document);
 }
 
+static void measure_page(ofs_pdf *pdf)
+{
+    const ofs_by_pdfium *by = pdf->reading;
+    ofs_pdfium_rect box = {0, 0, 0, 0};
+    by->fpdf->FPDF_GetPageBoundingBox(by->page, &box);
+    pdf->page.left = box.left;
+    pdf->page.bottom = fminf(box.bottom, box.top);
+    pdf->page.width = box.right - box.left;
+    pdf->page.height = fabsf(box.top - box.bottom);
+}
+
 static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
 {
     ofs_by_pdfium *by = pdf->reading;
     by->page = by->fpdf->FPDF_LoadPage(by->document, index);
     if (!by->page)
         return OFS_PAGE_UNREADABLE;
+    by->fpdf->FPDFPage_SetRotation(by->page, 0); /* a viewer turns the page; its text would be put into another order */
     if (has_fields(by) && !pdf->source->form_pages++)
         pdf->source->first_form_page = (uint32_t)index + 1;
-    pdf->page.width = by->fpdf->FPDF_GetPageWidthF(by->page);
-    pdf->page.height = by->fpdf->FPDF_GetPageHeightF(by->page);
+    measure_page(pdf);
     by->font_count = 0;
     ofs_pdfium_look(pdf);
     by->text_page = by->fpdf->FPDFText_LoadPage(by->page);

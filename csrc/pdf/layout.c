@@ -93,7 +93,8 @@ void ofs_pdf_flag_page(ofs_pdf *pdf)
         if (goes_on || (!is_columns && reaches(pdf, &pdf->places[i], right, slack)))
             flags |= OFS_LINE_WRAPPED;
         line->flags = (uint8_t)flags;
-        pdf->places[i].height = pdf->page.height > 0 ? pdf->places[i].y / pdf->page.height : unknown_zone;
+        pdf->places[i].height =
+            pdf->page.height > 0 ? (pdf->places[i].y - pdf->page.bottom) / pdf->page.height : unknown_zone;
     }
 }
 

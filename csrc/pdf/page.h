@@ -61,7 +61,7 @@ typedef struct ofs_pdf_shape {
 
 /* One page, as a reader fills it. */
 typedef struct ofs_pdf_page {
-    float width, height;
+    float left, bottom, width, height; /* before a viewer turns the page */
     uint32_t *chars; /* UTF-16 code units or code points */
     int char_count;
     uint32_t char_capacity;

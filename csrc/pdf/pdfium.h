@@ -35,6 +35,7 @@ typedef struct ofs_pdfium_rect {
     X(int, FPDF_GetPageCount, (void *document))                                                                    \
     X(void *, FPDF_LoadPage, (void *document, int index))                                                          \
     X(void, FPDF_ClosePage, (void *page))                                                                          \
+    X(void, FPDFPage_SetRotation, (void *page, int turns))                                                         \
     X(float, FPDF_GetPageHeightF, (void *page))                                                                    \
     X(float, FPDF_GetPageWidthF, (void *page))                                                                     \
     X(int, FPDF_GetPageBoundingBox, (void *page, ofs_pdfium_rect *box))                                            \

@@ -188,7 +188,7 @@ static int is_centred_beside(const fragments *list, uint32_t first, uint32_t mid
  * several lines on the left and anything on the right, where the last page may end soon. 0: this is one page. */
 static float middle_of_two(const ofs_pdf *pdf, const fragments *list)
 {
-    float width = pdf->page.width, middle = width / 2, gutter = half_gutter * width;
+    float width = pdf->page.width, middle = pdf->page.left + width / 2, gutter = half_gutter * width;
     uint32_t left = 0, right = 0;
     if (width < sheet_ratio * pdf->page.height)
         return 0;

@@ -344,7 +344,7 @@ static uint32_t count_within(const picture *p, const uint32_t *sums, const pixel
 static int size_page(const ofs_pdf *pdf, picture *p)
 {
     const ofs_by_pdfium *by = pdf->reading;
-    float width = by->fpdf->FPDF_GetPageWidthF(by->page), height = pdf->page.height;
+    float width = by->fpdf->FPDF_GetPageWidthF(by->page), height = by->fpdf->FPDF_GetPageHeightF(by->page);
     float longest = width > height ? width : height;
     if (!(width > 0 && height > 0 && longest < 100000))
         return 0;

@@ -155,6 +155,11 @@ static inline void fake_FPDF_ClosePage(void *page)
     fake_note_closed(&p->is_open);
 }
 
+static inline void fake_FPDFPage_SetRotation(void *page, int turns)
+{
+    FUZZ_CHECK(((fake_page *)page)->is_open && !turns);
+}
+
 static inline float fake_FPDF_GetPageHeightF(void *page)
 {
     FUZZ_CHECK(((fake_page *)page)->is_open);

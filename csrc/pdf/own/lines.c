@@ -261,6 +261,8 @@ void ofs_own_write_chars(ofs_own *own, const ofs_own_leaf *leaf)
         gather(&lines, i);
     write_gathered(&lines);
     own->pdf->page.char_count = (int)lines.count;
+    own->pdf->page.left = leaf->box.left;
+    own->pdf->page.bottom = leaf->box.bottom;
     own->pdf->page.width = leaf->box.right - leaf->box.left;
     own->pdf->page.height = leaf->box.top - leaf->box.bottom;
     make_runs(&lines);
