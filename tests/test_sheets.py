@@ -46,7 +46,7 @@ def facts_of(report: ofsted.Report, pages_on_each: int) -> dict[str, Any]:
 def test_two_pages_on_a_sheet_are_read_one_after_the_other(path: Path) -> None:
     single, double = (ofsted.parse(sheets(path, n)) for n in (1, 2))
     assert facts_of(double, 1) == facts_of(single, 2)
-    assert double.source.pages == (single.source.pages + 1) // 2
+    assert double.source.pages == -(-(single.source.pages or 0) // 2)
 
 
 def test_a_page_that_is_wider_than_high_is_one_where_its_middle_is_not_empty() -> None:

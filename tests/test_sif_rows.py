@@ -83,7 +83,7 @@ def test_a_sentence_that_ends_on_the_line_above_the_table_keeps_its_grade(senten
     )
     judged = {j.key: j.printed for j in ofsted.parse_text(text + "\n".join(rows)).judgements}
     said = " ".join(sentence.split()).rstrip(".")
-    assert said.endswith(judged.pop("overall_effectiveness"))
+    assert said.endswith(str(judged.pop("overall_effectiveness")))
     assert judged == {key: grade for key, (_, grade) in ROWS.items()}
 
 
