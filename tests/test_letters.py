@@ -178,6 +178,13 @@ def test_focus(focus: str, wanted: str) -> None:
     assert read(focus=focus)["focus"] == wanted
 
 
+def test_a_sentence_that_took_the_letterhead_is_no_focus() -> None:
+    letterhead = "T 0300 123 1231 Textphone 0161 618 8524 enquiries@ofsted.gov.uk"
+    tree = read(focus=f"Inspectors looked at the local authority {letterhead} of services for children in care.")
+    assert tree["focus"] is None
+    assert ("missing", "focus") in [(issue["code"], issue["field"]) for issue in tree["issues"]]
+
+
 THEMES = {
     "front_door": [
         "the \u2018front door\u2019",

@@ -2,6 +2,7 @@
  * improve.
  *
  * Reads the opening and the sections of a letter whose parts letters.c has found. May not know one kind of visit. */
+#include "base/words.h"
 #include "readers/letters.h"
 #include "readers/lists.h"
 #include "readers/checks.h"
@@ -220,8 +221,10 @@ static ofs_str with_items(ofs_reader *reader, const ofs_letter *letter, uint32_t
     return ofs_joined(&joiner);
 }
 
+/* An extractor may put what a page prints beside a sentence into it. */
 static void read_focus(ofs_reader *reader, const ofs_letter *letter)
 {
+    static const char *const of_letterhead[] = {"textphone", "piccadilly gate", "enquiries@ofsted.gov.uk", NULL};
     for (uint32_t i = 0; i < letter->opening_count; i++) {
         ofs_str text = letter->opening[i].text;
         uint32_t at = letter->opening[i].is_item ? 0 : find_object(text);
@@ -229,6 +232,8 @@ static void read_focus(ofs_reader *reader, const ofs_letter *letter)
             continue;
         uint32_t end = ofs_sentence_end(text, at);
         ofs_str focus = from_arrangements((ofs_str){text.p + at, end - at});
+        if (ofs_has_words(focus, of_letterhead))
+            continue;
         reader->report->focus = end == text.n && text.p[end - 1] == ':' ? with_items(reader, letter, i, focus) : focus;
         return;
     }
