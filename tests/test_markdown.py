@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,18 @@ TABLES = {
     "tags on one line": f"<table>{''.join(f'<tr><td>{a}</td><td>{b}</td></tr>' for a, b in ROWS)}</table>\n",
     "windows": "|Judgement|Grade|\r\n|---|---|\r\n" + "".join(f"|{a}|{b}|\r\n" for a, b in ROWS),
 }
+
+
+def grid(rows: tuple[tuple[str, str], ...]) -> str:
+    """A rule above and below each row, whose cells are wrapped."""
+    rule, lines = f"+{'-' * 42}+{'-' * 22}+\n", []
+    for cells in (("Judgement", "Grade"), *rows):
+        wrapped = itertools.zip_longest(*(textwrap.wrap(cell, n) for cell, n in zip(cells, (40, 20), strict=True)))
+        lines.append("".join(f"| {a or '':<40} | {b or '':<20} |\n" for a, b in wrapped))
+    return rule + rule.join(lines) + rule
+
+
+TABLES["grid"] = grid(ROWS)
 HEAD = """\
 # **Inspection of Wrexley local authority children’s services**
 
@@ -142,6 +156,19 @@ def test_a_fence_around_the_whole_page_and_comments_of_pages() -> None:
 def test_other_marks_of_a_page(mark: str) -> None:
     report = ofsted.parse_text(f"{HEAD}{TABLES['outer pipes']}\n{mark}\n{BODY}")
     assert (report.source.pages, {r.page for r in report.recommendations}) == (2, {2})
+
+
+def test_a_grid_is_a_table_in_a_text_that_has_no_other_signs() -> None:
+    text = (HEAD + TABLES["grid"] + BODY).replace("#", "").replace("*", "")
+    report = ofsted.parse_text(text)
+    assert [str(j.grade) for j in report.judgements] == [grade.removesuffix(" to be good") for grade in GRADES]
+    assert {j.source for j in report.judgements} == {"table"}
+
+
+def test_rows_of_a_grid_are_bounded() -> None:
+    lines = "".join(f"| {'a' * 3} | b{n} |\n" for n in range(5000))
+    rule = f"+{'-' * 8}+{'-' * 8}+\n"
+    assert len(ofsted.parse_text(f"{rule * 3}{lines}{rule}").tables) == 1
 
 
 def test_bold_by_underscores_and_escapes_are_markdown() -> None:

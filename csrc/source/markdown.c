@@ -5,7 +5,15 @@
 
 #include <string.h>
 
-enum { DEEPEST = 16, MOST_PAGES_SKIPPED = 6, LAST_CELL = UINT16_MAX, LONGEST_TITLE = 100, LONGEST_TAG = 200, TAB = 4 };
+enum {
+    DEEPEST = 16,
+    MOST_PAGES_SKIPPED = 6,
+    LAST_CELL = UINT16_MAX,
+    LONGEST_TITLE = 100,
+    LONGEST_TAG = 200,
+    TAB = 4,
+    MOST_LINES = 200 /* of a row */
+};
 
 typedef struct markdown {
     ofs_cleaning c;
@@ -13,6 +21,8 @@ typedef struct markdown {
     uint32_t indents[DEEPEST]; /* of the items that the current one stands in */
     uint32_t depth, element, tables, page;
     int in_item, in_table; /* the line before */
+    int in_grid; /* a rule above each row: 1 right below it, 2 within the row */
+    uint32_t row_start; /* the row's first line in source->lines */
     uint32_t html, html_row, html_column; /* the open table of tags, 0: none; the rows and cells that it has begun */
 } markdown;
 
@@ -38,7 +48,7 @@ static void take_words(markdown *m, ofs_str words)
 static void leave_gap(markdown *m)
 {
     m->c.next.flags |= OFS_LINE_GAP;
-    m->in_item = m->in_table = 0;
+    m->in_item = m->in_table = m->in_grid = 0;
 }
 
 /* Pages. */
@@ -171,7 +181,11 @@ static void begin_cell(markdown *m, uint32_t table, uint32_t row, uint32_t colum
 static void take_row(markdown *m, ofs_str line)
 {
     const char *end = line.p + line.n, *p = line.p + (*line.p == '|');
-    uint32_t row = m->in_table ? m->c.next.row + 1u : 0;
+    int goes_on = m->in_table && m->in_grid == 2 && m->c.source->line_count - m->row_start < MOST_LINES;
+    uint32_t row = goes_on ? m->c.next.row : m->in_table ? m->c.next.row + 1u : 0;
+    if (!goes_on)
+        m->row_start = m->c.source->line_count;
+    m->in_grid = m->in_grid ? 2 : 0;
     if (!m->in_table || row > LAST_CELL) {
         m->tables++;
         row = 0;
@@ -198,6 +212,22 @@ static int is_row(const markdown *m, ofs_str line)
     if (!memchr(line.p, '|', line.n))
         return 0;
     return m->in_table || ofs_is_table_rule(ofs_trim(line_at(m->p, m->end)));
+}
+
+/* The lines of a row's cells stand side by side: each cell's together, in one element. */
+static void end_grid_row(markdown *m)
+{
+    ofs_line *first = m->c.source->lines + m->row_start, *end = m->c.source->lines + m->c.source->line_count;
+    for (ofs_line *at = first + 1; m->in_grid == 2 && at < end; at++)
+        for (ofs_line *k = at; k > first && k[-1].column > k->column; k--) {
+            ofs_line other = k[-1];
+            k[-1] = *k;
+            *k = other;
+        }
+    for (ofs_line *at = first + 1; m->in_grid == 2 && at < end; at++)
+        if (at->column == at[-1].column)
+            at->element = at[-1].element;
+    m->in_grid = 1;
 }
 
 /* Tables of tags, which Markdown may hold, too. */
@@ -335,8 +365,12 @@ static void take_block(markdown *m, ofs_str line, uint32_t indent)
     uint32_t hashes = ofs_hashes(line), bullet;
     char rule = ofs_rule_of(line);
     m->c.next.left = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
+    if (ofs_is_grid_rule(line)) {
+        end_grid_row(m);
+        return;
+    }
     if (!is_row(m, line))
-        m->in_table = 0;
+        m->in_table = m->in_grid = 0;
     if (rule) {
         take_rule(m, rule);
     } else if (hashes) {

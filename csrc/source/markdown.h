@@ -45,6 +45,8 @@ const char *ofs_picture_end(const char *p, const char *end);
 char ofs_rule_of(ofs_str line);
 /* '|---|:--|', with or without outer pipes. */
 int ofs_is_table_rule(ofs_str line);
+/* '+----+----+', above and below each row of a table whose cells may take several lines. */
+int ofs_is_grid_rule(ofs_str line);
 /* The hashes that begin a heading: 1 to 6, or 0. */
 uint32_t ofs_hashes(ofs_str line);
 /* '```markdown' */

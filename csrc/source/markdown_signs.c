@@ -40,6 +40,20 @@ int ofs_is_table_rule(ofs_str line)
     return pipes && dashes;
 }
 
+/* '+----+:===+' */
+int ofs_is_grid_rule(ofs_str line)
+{
+    uint32_t dashes = 0;
+    if (line.n < 2 * LEAST_RULE || line.p[0] != '+' || line.p[line.n - 1] != '+')
+        return 0;
+    for (uint32_t i = 0; i < line.n; i++) {
+        if (!strchr("+-=:", line.p[i]) || !line.p[i])
+            return 0;
+        dashes += line.p[i] == '-' || line.p[i] == '=';
+    }
+    return dashes >= LEAST_RULE;
+}
+
 uint32_t ofs_hashes(ofs_str line)
 {
     uint32_t n = 0;
@@ -95,6 +109,8 @@ static void look_at_line(ofs_str line, signs *found)
         found->headings += ofs_hashes(line) ? 2 : 0;
     else if (*line.p == '|' || *line.p == ':' || *line.p == '-')
         found->tables += ofs_is_table_rule(line) ? 3 : 0;
+    else if (*line.p == '+')
+        found->tables += ofs_is_grid_rule(line) ? 3 : 0;
     else if (*line.p == '`' || *line.p == '~')
         found->others += ofs_is_fence(line) ? 2 : 0;
     else if (*line.p == '<')
@@ -142,7 +158,7 @@ static const char *looked_at_end(ofs_str text)
 
 int ofs_is_markdown(ofs_str text)
 {
-    static const char begin[] = {'#', '|', '`', '~', '<'};
+    static const char begin[] = {'#', '|', '+', '`', '~', '<'};
     signs found = {0, 0, 0, 0};
     const char *end = looked_at_end(text);
     for (size_t i = 0; i < sizeof begin; i++)
