@@ -81,7 +81,7 @@ def test_a_sentence_that_ends_on_the_line_above_the_table_keeps_its_grade(senten
         "Aytonshire\nInspection of services for children in need of help and protection, children looked after and care"
         f" leavers\nInspection date: 5 July 2016–27 July 2016\nReport published: 20 September 2016\n{sentence}\n"
     )
-    judged = {j.key: j.printed for j in ofsted.parse_text(text + "\n".join(rows)).judgements}
+    judged = {j.key: j.printed or "" for j in ofsted.parse_text(text + "\n".join(rows)).judgements}
     said = " ".join(sentence.split()).rstrip(".")
     assert said.endswith(str(judged.pop("overall_effectiveness")))
     assert judged == {key: grade for key, (_, grade) in ROWS.items()}
