@@ -112,6 +112,26 @@ def test_every_way_of_printing_reads_alike(way: str) -> None:
     assert facts(ofsted.parse_text(WAYS[way])) == facts(ofsted.parse_text(PLAIN))
 
 
+def by_ghostscript(text: str) -> str:
+    """As Ghostscript 10.00 names ligatures: bytes in the wrong order, and of three letters the last two in one."""
+    for letters, swapped in (("ffi", "\u6600\ucf00"), ("ff", "\u6600\u6600"), ("fi", "\u6600\u6900")):
+        text = text.replace(letters, swapped)
+    return text
+
+
+def test_ligatures_with_their_bytes_in_the_wrong_order_are_letters() -> None:
+    text = PLAIN + "The office finds staff who offer efficient help.\n"
+    assert "\ucf00" in by_ghostscript(text)
+    report = ofsted.parse_text(by_ghostscript(text))
+    assert facts(report) == facts(ofsted.parse_text(text))
+    assert "office finds staff who offer efficient help" in str(report.to_dict())
+
+
+@pytest.mark.parametrize("words", ["\u6600 and \u6900", "\u4e2d\u6587", "\ucf00", "x\u6601y", "1\u6600 2"])
+def test_ideographs_that_stand_beside_no_letter_are_left(words: str) -> None:
+    assert words in ofsted.parse_text(PLAIN + f"Seen {words} here.\n").text
+
+
 def test_spans_address_the_characters_that_were_given() -> None:
     text = WAYS["ligatures"]
     report = ofsted.parse_text(text)

@@ -330,3 +330,10 @@ def test_what_no_report_has_is_handed_over(name: str) -> None:
     assert reason is not None
     assert why in reason
     assert outcome(lambda: ofsted.parse(data)) == outcome(lambda: ofsted.parse(data, reader="pdfium"))
+
+
+def test_a_ligature_with_its_bytes_in_the_wrong_order_is_its_letters() -> None:
+    words = b"BT /F1 11 Tf 72 700 Td (O) Tj /F3 11 Tf 5.5 0 Td <0005000A> Tj /F1 11 Tf 11 0 Td (ce) Tj ET\n"
+    data = document(words, **table(b"2 beginbfchar <0005> <6600> <000A> <CF00> endbfchar"))
+    assert not differs(data)
+    assert "Office" in ofsted.parse(data).text

@@ -55,6 +55,22 @@ int ofs_is_dash(uint32_t c)
            c == 0x2501 || c == 0x2E3A || c == 0x2E3B || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D || c == 0xF02D;
 }
 
+static int is_swapped(uint32_t c)
+{
+    return !(c & 0xFF) && c >= 0x6100 && c <= 0x7A00;
+}
+
+const char *ofs_swapped_letters(uint32_t before, uint32_t c, uint32_t after)
+{
+    static const char letters[] = "a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0k\0l\0m\0n\0o\0p\0q\0r\0s\0t\0u\0v\0w\0x\0y\0z";
+    if (before == 0x6600 && (c == 0xCF00 || c == 0xD200))
+        return c == 0xCF00 ? "fi" : "fl";
+    if (!is_swapped(c) || !((before < 0x80 && ofs_is_letter((char)before)) || is_swapped(before) ||
+                            (after < 0x80 && ofs_is_letter((char)after)) || is_swapped(after)))
+        return NULL;
+    return letters + 2 * ((c >> 8) - 'a');
+}
+
 int ofs_is_sign(uint32_t c)
 {
     static const uint32_t ranges[][2] = {

@@ -24,6 +24,9 @@ int ofs_is_space(uint32_t c);  /* also no-break, thin and zero-width spaces */
 int ofs_is_apostrophe(uint32_t c); /* straight or curly */
 int ofs_is_bullet(uint32_t c); /* what list items mostly begin with: U+2022, U+25A0, U+F06E, a dash … */
 int ofs_is_dash(uint32_t c);
+/* The small letters that a character beside other letters was meant to be, or NULL: Ghostscript 10.00 writes 'fi' with its
+ * bytes in the wrong order, U+6600 U+6900, and 'ffi' as U+6600 U+CF00. */
+const char *ofs_swapped_letters(uint32_t before, uint32_t c, uint32_t after);
 /* A dash, arrow, shape, private-use or other sign: no letter, digit, space, quotation mark or mark of punctuation. */
 int ofs_is_sign(uint32_t c);
 uint32_t ofs_raised_digit(uint32_t c); /* '²' → 2; 10 where it is none */

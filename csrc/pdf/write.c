@@ -2,6 +2,7 @@
  *
  * May not decide what is read or in which order; a caller opens a block and gives it runs or characters.
  */
+#include "base/text.h"
 #include "pdf/page.h"
 
 #include <math.h>
@@ -9,7 +10,8 @@
 
 enum {
     LINE_END_HYPHEN = 0x02, /* PDFium's mark for a hyphen that ends a line */
-    SOFT_HYPHEN = 0xAD
+    SOFT_HYPHEN = 0xAD,
+    FIRST_IDEOGRAPH = 0x4E00
 };
 
 /* In ems: how far apart two characters may stand and still be on one line, or in one word. */
@@ -157,6 +159,19 @@ static uint32_t code_point(const ofs_pdf *pdf, int index)
     return c;
 }
 
+static void put_letters(ofs_pdf *pdf, const ofs_pdf_run *run, int index, uint32_t c)
+{
+    const uint32_t *chars = pdf->page.chars;
+    const char *letters = NULL;
+    if (c >= FIRST_IDEOGRAPH)
+        letters = ofs_swapped_letters(index ? chars[index - 1] : 0, c,
+                                      index + 1 < pdf->page.char_count ? chars[index + 1] : 0);
+    if (!letters)
+        put_visible(pdf, run, index, c);
+    for (; letters && *letters; letters++)
+        put_visible(pdf, run, index, (unsigned char)*letters);
+}
+
 void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
 {
     ofs_pdf_draft *d = &pdf->draft;
@@ -168,7 +183,7 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
     else if (c == SOFT_HYPHEN)
         d->wants_soft_hyphen = 1;
     else if (c == LINE_END_HYPHEN || !ofs_pdf_is_invisible(c))
-        put_visible(pdf, &pdf->page.runs[run], index, c);
+        put_letters(pdf, &pdf->page.runs[run], index, c);
 }
 
 void ofs_pdf_write_space(ofs_pdf *pdf)
