@@ -115,3 +115,15 @@ def test_a_report_that_has_lost_its_cover_is_no_article() -> None:
     )
     assert ofsted.parse_text(text + said).framework == "news"
     assert ofsted.parse_text(text + scale + said).framework == "unknown"
+
+
+def test_no_report_is_set_aside_for_one_that_is_behind_it() -> None:
+    """Its first page does not show what it is: the table is on the next."""
+    title = "Norfolk County Council\n\nInspection of services for children in need of help and protection, children "
+    title += "looked after and care leavers\n\nInspection dates: 19 November 2013 to 11 December 2013\n\n"
+    title += "This is published with the\nreport of the review of the board.\n\f"
+    text = title + (EXAMPLES / "sif-2016.txt").read_text(encoding="utf-8").partition("Report published")[2]
+    behind = "\f" + (EXAMPLES / "area-send-2024.txt").read_text(encoding="utf-8")
+    report = ofsted.parse_text(text + behind)
+    assert (report.framework, report.authority.name) == ("sif", "Norfolk")
+    assert other_documents(report) == []

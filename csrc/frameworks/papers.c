@@ -68,12 +68,10 @@ static const ofs_framework *of_page(const ofs_source *page, const ofs_framework 
 const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework *best)
 {
     ofs_source page = part_from(source, 0);
-    int is_other =
-        best == &OFS_FRAMEWORK_UNKNOWN || best->is_second_hand || ofs_is_paper(&page) || !ofs_sureness(best, &page);
-    if (!is_other || !source->line_count)
-        return best;
     if (begins_report(&page))
         return of_page(&page, best);
+    if (is_report(best, &page) || (best != &OFS_FRAMEWORK_UNKNOWN && !best->is_second_hand && !ofs_is_paper(&page)))
+        return best;
     uint32_t first = find_report(source);
     if (!first)
         return best;

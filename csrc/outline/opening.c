@@ -64,12 +64,36 @@ ofs_source ofs_page_from(const ofs_source *source, uint32_t first)
 int ofs_is_paper(const ofs_source *source)
 {
     /* What a line of a committee's paper begins with, and none of a report. */
-    static const char *const paper[] = {"report of the ",    "report of:",        "report to:",
-                                        "report to the ",    "purpose of report", "purpose of the report",
-                                        "1. purpose",        "1 purpose",         "1.0 purpose",
-                                        "wards affected",    "ward(s) affected",  "agenda item",
-                                        "report author",     "decision maker",    "key decision",
-                                        "background papers", "minutes of",        NULL};
+    static const char *const paper[] = {"report of the director",
+                                        "report of the head",
+                                        "report of the chief",
+                                        "report of the corporate",
+                                        "report of the executive",
+                                        "report of the strategic",
+                                        "report of the assistant",
+                                        "report of the interim",
+                                        "report of the leader",
+                                        "report of the cabinet",
+                                        "report of the portfolio",
+                                        "report of:",
+                                        "report to:",
+                                        "report to cabinet",
+                                        "report to council",
+                                        "purpose of report",
+                                        "purpose of the report",
+                                        "1. purpose",
+                                        "1 purpose",
+                                        "1.0 purpose",
+                                        "wards affected",
+                                        "ward(s) affected",
+                                        "agenda item",
+                                        "report author",
+                                        "decision maker:",
+                                        "key decision",
+                                        "background papers",
+                                        "minutes of the",
+                                        "minutes of a ",
+                                        NULL};
     return ofs_opens_with_any(source, paper);
 }
 
