@@ -469,3 +469,19 @@ def test_each_row_of_a_child_protection_record_is_missed(lost: str) -> None:
     said = [issue for issue in report.issues if (issue.code, issue.field) == ("missing", "judgements")]
     assert len(report.judgements) == (3 if lost else 4)
     assert bool(said) is bool(lost)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Correction: overall effectiveness is requires improvement to be good.", True),
+        ("Erratum: the grade of care leavers should read inadequate.", True),
+        ("This report replaces the one of 2 May 2024.", True),
+        ("Corrections are made in time.", False),
+        ("Reports that replace older ones are read.", False),
+    ],
+)
+def test_a_correction_is_said(words: str, said: bool) -> None:
+    report = ofsted.parse_text(text().replace("Leaders know", f"{words}\n\nLeaders know"))
+    assert len(report.judgements) == 5
+    assert (("unreadable", "judgements") in {(issue.code, issue.field) for issue in report.issues}) is said

@@ -241,6 +241,37 @@ static void check_paragraphs(ofs_reader *reader)
     }
 }
 
+/* 'Erratum: …', 'This report replaces …': what is corrected there was not put right here. */
+static void check_correction(ofs_reader *reader)
+{
+    static const char *const openings[] = {"correction:",
+                                           "corrections:",
+                                           "correction to",
+                                           "correction notice",
+                                           "erratum",
+                                           "errata",
+                                           "corrigendum",
+                                           "this report replaces",
+                                           "this letter replaces",
+                                           "this report has been amended",
+                                           "this letter has been amended",
+                                           "this report was amended",
+                                           "this letter was amended",
+                                           "reissued report",
+                                           "this report has been reissued",
+                                           "this report corrects",
+                                           NULL};
+    const ofs_blocks *blocks = &reader->blocks;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const ofs_block *block = &blocks->at[i];
+        if (block->kind == OFS_BLOCK_TABLE || !ofs_begins_with(block->text, openings))
+            continue;
+        file(reader, "unreadable", reader->report->judgement_count ? "judgements" : "sections", ofs_place_of(block),
+             "A correction is printed here; what it says was not taken over: '%s …'.", block->text);
+        return;
+    }
+}
+
 /* The cover of another report. */
 static void check_behind(ofs_reader *reader, uint32_t end)
 {
@@ -264,5 +295,6 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
     check_entries(reader);
     check_repeated(reader);
     check_paragraphs(reader);
+    check_correction(reader);
     check_behind(reader, end);
 }
