@@ -102,21 +102,6 @@ def test_a_running_title_of_pages_that_lost_their_ends_is_in_no_entry() -> None:
     assert not [p.text for p in report.paragraphs if "Thornmere" in p.text and p.number]
 
 
-@pytest.mark.parametrize("links", ["https://www.plans.invalid/framework", "http://a.invalid/b\nmailto:us@a.invalid"])
-def test_addresses_that_a_page_links_to_are_in_no_paragraph(links: str) -> None:
-    """As some extractors add them below the page."""
-    first = "1. Families are helped early, by staff who\nfind time for them, at home and in"
-    text = ilacs_text(
-        body="The experiences and progress of children in care: good\n\n"
-        f"{first}\n\n{links}\n\nschools.\n\n2. Plans are clear.\n"
-    )
-    report = ofsted.parse_text(text)
-    assert [p.text for p in report.paragraphs if p.number] == [
-        "Families are helped early, by staff who find time for them, at home and in schools.",
-        "Plans are clear.",
-    ]
-
-
 def test_a_heading_is_known_without_its_apostrophe() -> None:
     cover = (
         "Thornmere County Council\n\nInspection of services for children in need of help and protection, "

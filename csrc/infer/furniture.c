@@ -351,29 +351,6 @@ static void mark_letterhead(ofs_source *source)
     }
 }
 
-static int is_address(const ofs_source *source, uint32_t i)
-{
-    static const char *const schemes[] = {"http://", "https://", "mailto:", NULL};
-    if (i >= source->line_count || source->lines[i].kind != OFS_LINE_UNKNOWN)
-        return 0;
-    ofs_str text = ofs_line_text(source, &source->lines[i]);
-    return ofs_begins_with(text, schemes) && !memchr(text.p, ' ', text.n);
-}
-
-/* Where a page's links lead, as some extractors add it below the page: addresses alone, apart from the words above and
- * below. Where each line stands apart, one may be the rest of a footnote. */
-static void mark_addresses(ofs_source *source)
-{
-    for (uint32_t i = 1, end; i < source->line_count; i = end + 1) {
-        for (end = i; is_address(source, end);)
-            end++;
-        int is_apart = (source->lines[i].flags & OFS_LINE_GAP) && !(source->lines[i - 1].flags & OFS_LINE_GAP) &&
-                       (end == source->line_count || (source->lines[end].flags & OFS_LINE_GAP));
-        for (; is_apart && i < end; i++)
-            source->lines[i].kind = OFS_LINE_ARTIFACT;
-    }
-}
-
 /* The lines at the edges of pages; without page marks all. */
 static uint32_t most_running(const ofs_source *source)
 {
@@ -392,7 +369,6 @@ void ofs_infer_furniture(ofs_source *source)
             ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents"))
             mark_contents(source, i);
     mark_letterhead(source);
-    mark_addresses(source);
     count_lines(source, &seen);
     mark(source, &seen);
 }
