@@ -57,7 +57,7 @@ SWEEPS: list[tuple[bytes, float, float, float, str]] = [
         "30: Help for; 50: elp for; 58: lp for; 66: p for; 74: H for; 82: He\tfor; 90: Hel\tor; "
         "98: Help\tr; 106: Help; 114: Help f; 122: Help fo; 130: Help for",
     ),
-    (SHOWN + b"1 g 60 @ 120 12 re f\n", 685, 720, 1, "685: Help for; 698:; 702: Help for"),
+    (SHOWN + b"1 g 60 @ 120 12 re f\n", 685, 720, 1, "685: Help for; 699:; 701: Help for"),
     (
         SHOWN + b"1 g 60 690 @ 40 re f\n",
         0,
@@ -65,7 +65,7 @@ SWEEPS: list[tuple[bytes, float, float, float, str]] = [
         3,
         "0: Help for; 21: elp for; 30: lp for; 36: p for; 45: for; 60: or; 69: r; 78:",
     ),
-    (SHOWN + b"0 g 60 @ 120 13 re f\n", 685, 720, 2, "685: Help for; 697:; 701: Help for"),
+    (SHOWN + b"0 g 60 @ 120 13 re f\n", 685, 720, 2, "685: Help for; 699:; 701: Help for"),
     (SHOWN + b"@ g 60 690 40 40 re f\n", 0, 1, 0.1, "0: p for"),
     (b"@ g " + SHOWN, 0.5, 1, 0.02, "0.5: Help for; 0.88:"),
     (b"@ @ 1 rg " + SHOWN, 0, 1, 0.1, "0: Help for; 0.9:"),
@@ -80,7 +80,7 @@ SWEEPS: list[tuple[bytes, float, float, float, str]] = [
         "0: Help for; 24: elp for; 30: lp for; 36: p for; 48: for; 60: or; 72: r; 78:",
     ),
     (b"0.4 g 60 690 120 40 re f @ g " + SHOWN, 0, 1, 0.05, "0: Help for; 0.3:; 0.55: Help for"),
-    (b"q 100 @ 300 8 re W n " + SHOWN + b"Q\n", 680, 725, 1, "680:; 693: for; 694: p for; 709:"),
+    (b"q 100 @ 300 8 re W n " + SHOWN + b"Q\n", 680, 725, 1, "680:; 692: for; 693: p for; 709:"),
     (
         b"q @ 600 40 200 re W n " + SHOWN + b"Q\n",
         20,
@@ -97,7 +97,7 @@ SWEEPS: list[tuple[bytes, float, float, float, str]] = [
         5,
         "60: Help for; 80: elp for; 90: lp for; 100: p for; 105: for; 120: or; 130: r; 140:",
     ),
-    (SHOWN + b"1 G @ w 60 705 m 200 705 l S\n", 0, 24, 1, "0: Help for; 11:"),
+    (SHOWN + b"1 G @ w 60 705 m 200 705 l S\n", 0, 24, 1, "0: Help for; 12:"),
     (SHOWN + b"1 G 9 w [@ 4] 0 d 60 705 m 200 705 l S\n", 1, 9, 2, "1: Help for"),
     (b"1 Tr 0.3 w [1 @] 0 d " + SHOWN, 1, 200, 20, "1: Help for; 21:"),
     (
@@ -123,7 +123,7 @@ SWEEPS: list[tuple[bytes, float, float, float, str]] = [
         "-640: Children are seen and heard by people whom they know well and trust.Help for; -620: Help for; 160:",
     ),
     (b"q @ 0 0 @ 0 400 cm /X7 Do Q\n", 0.1, 0.3, 0.0125, "0.1:; 0.1875: Help for"),
-    (b"q 60 @ 120 20 re W n /X7 Do Q\n", 670, 730, 2, "670:; 682: Help for; 712:"),
+    (b"q 60 @ 120 20 re W n /X7 Do Q\n", 670, 730, 2, "670:; 680: Help for; 712:"),
     (b"q 60 @ 120 20 re W n /X8 Do Q\n", 670, 730, 4, "670:; 682: Help for; 714:"),
     (b"BT /F1 16 Tf 72 @ Td (Help for) Tj ET\n", -20, 10, 1, "-20:; -8: Help for"),
     (
@@ -166,7 +166,7 @@ SWEEPS: list[tuple[bytes, float, float, float, str]] = [
         640,
         720,
         5,
-        "640: Help for / all who ask; 650: Help for / who ask; 670: for / who ask; "
+        "640: Help for / all who ask; 655: Help for / who ask; 675: for / who ask; "
         "685: for / all who ask; 705: Help for / all who ask",
     ),
     (

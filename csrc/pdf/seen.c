@@ -420,14 +420,14 @@ static int take_pictures(ofs_pdf *pdf, picture *p)
     return is_drawn;
 }
 
-/* What nobody can draw is not seen, nor a letter of which there is less than a line through half of it: a dot below white
+/* What nobody can draw is not seen, nor a letter of which there is less than a line through a third of it: a dot below white
  * type. Of a font that paints its letters the boxes say little. */
 static int is_seen(const ofs_pdf *pdf, const picture *p, int index, int paints)
 {
     pixels at;
     if (!p->pixels || !find_pixels(pdf, p, index, &at) || !count_within(p, p->pixels, &at))
         return 0;
-    return paints || 2 * count_within(p, p->traces, &at) >= (uint32_t)(at.right - at.left + at.bottom - at.top);
+    return paints || 3 * count_within(p, p->traces, &at) >= (uint32_t)(at.right - at.left + at.bottom - at.top);
 }
 
 /* Of a run that is doubtful: what is seen of it stays. */
