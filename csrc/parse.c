@@ -64,6 +64,22 @@ static void note_form_fields(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->form_pages), ofs_decimal(reader->arena, source->pages));
 }
 
+/* A program read them (OCR): what it misread looks like any other word. */
+static void note_scanned_pages(ofs_reader *reader)
+{
+    static const char *const fields[] = {"authority",       "inspection_periods", "published",
+                                         "lead_inspector",  "inspectors",         "judgements",
+                                         "recommendations", "sections",           NULL};
+    const ofs_source *source = reader->source;
+    ofs_place first = {source->first_scanned_page, {0, 0}};
+    for (size_t i = 0; source->scanned_pages && fields[i]; i++)
+        ofs_add_issue_about(
+            reader, "scanned", fields[i], first,
+            "%s of %s pages are pictures whose words a program has read (OCR), perhaps wrongly; compare "
+            "what matters with the page. This is the first.",
+            ofs_decimal(reader->arena, source->scanned_pages), ofs_decimal(reader->arena, source->pages));
+}
+
 static void note_cut_lines(ofs_reader *reader)
 {
     static const char message[] =
@@ -134,6 +150,7 @@ static void read_report(void *what)
     note_unreadable_pages(reader);
     note_garbled(reader);
     note_form_fields(reader);
+    note_scanned_pages(reader);
     note_cut_lines(reader);
     note_set_aside(reader);
     ofs_note_lost_characters(reader);

@@ -241,6 +241,7 @@ static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
             read_chars(pdf);
         ofs_pdfium_hide_unseen(pdf);
     } while (ofs_pdfium_uncover(pdf));
+    ofs_pdf_read_scan(pdf);
     read_tree(pdf);
     return OFS_PAGE_OPEN;
 }

@@ -211,6 +211,10 @@ int ofs_pdf_is_within(const ofs_pdf_box *outer, const ofs_pdf_box *inner);
 /* How light a colour is whose parts are from 0 to 1. */
 float ofs_pdf_light_of_rgb(float red, float green, float blue);
 
+/* scan.c: whether the page is a picture, with words that are not seen; reads these where it is. */
+int ofs_pdf_is_scan(const ofs_pdf *pdf);
+void ofs_pdf_read_scan(ofs_pdf *pdf);
+
 /* quotes.c: puts quotation marks where the open page has digits for them. */
 void ofs_pdf_restore_quotes(ofs_pdf *pdf);
 

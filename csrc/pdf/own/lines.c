@@ -267,4 +267,6 @@ void ofs_own_write_chars(ofs_own *own, const ofs_own_leaf *leaf)
     own->pdf->page.height = leaf->box.top - leaf->box.bottom;
     make_runs(&lines);
     hide_unseen(own);
+    if (ofs_pdf_is_scan(own->pdf))
+        ofs_own_refuse(own, "a picture with words that are not seen");
 }

@@ -1,0 +1,67 @@
+"""Pages that are pictures, with the words that OCR has laid over them or under them: read, and said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+import ofsted
+from tests.test_characters import PLAIN, facts
+from tests.word_pdf import CHARACTERS, Line, pdf, stream
+
+pytest.importorskip("pypdfium2")
+IMAGE = stream(b"\xee", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8")
+WIDTH, HEIGHT = 5950, 842
+
+
+def shown(words: str, y: float, mode: int) -> bytes:
+    known = "".join(c if c in CHARACTERS else "-" for c in words).encode("cp1252")
+    escaped = known.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    return b"BT /F1 9 Tf %d Tr 1 0 0 1 72 %g Tm (%s) Tj ET\n" % (mode, y, escaped)
+
+
+def scan(text: str, *, under: bool = False, covers: float = 1, stamp: str = "", mode: int = 3) -> bytes:
+    """A page as OCR leaves it: a picture of `covers` of its height, and unseen words over it or, visible, under it."""
+    picture = b"q %d 0 0 %g 0 %g cm /Im Do Q\n" % (WIDTH, HEIGHT * covers, HEIGHT * (1 - covers))
+    mode = 0 if under else mode
+    words = [shown(row, 800 - 11.5 * y, mode) for y, row in enumerate(text.split("\n")) if row.strip()]
+    content = b"".join([*words, picture] if under else [picture, *words])
+    lines = [Line("", 0, content=content)] + ([Line(stamp, 20)] if stamp else [])
+    return pdf([lines], tagged=False, width=WIDTH, more={6: IMAGE}, resources=b"/XObject<</Im 6 0 R>>")
+
+
+FIELDS = {
+    "authority",
+    "inspection_periods",
+    "published",
+    "lead_inspector",
+    "inspectors",
+    "judgements",
+    "recommendations",
+    "sections",
+}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [scan(PLAIN), scan(PLAIN, under=True), scan(PLAIN, covers=0.8), scan(PLAIN, stamp="Page 31 of 90")],
+    ids=["over the picture", "under the picture", "a smaller picture", "with a stamp that is seen"],
+)
+def test_words_that_ocr_laid_over_a_picture_are_read_and_said_to_be(data: bytes) -> None:
+    report = ofsted.parse(data)
+    assert facts(report) == facts(ofsted.parse(scan(PLAIN, mode=0, covers=0)))
+    said = [issue for issue in report.issues if issue.code == "scanned"]
+    assert {issue.field for issue in said} == FIELDS
+    assert {issue.page for issue in said} == {1}
+    assert not [issue for issue in report.issues if issue.code == "unseen_text"]
+
+
+@pytest.mark.parametrize("data", [scan(PLAIN, covers=0.3), scan(PLAIN, covers=0)], ids=["a small picture", "none"])
+def test_words_that_no_picture_shows_are_not_read(data: bytes) -> None:
+    with pytest.raises(ofsted.NoTextError):
+        ofsted.parse(data)
+
+
+def test_a_page_that_is_seen_is_no_scan() -> None:
+    report = ofsted.parse(scan(PLAIN, mode=0))
+    assert report.judgements
+    assert "scanned" not in {issue.code for issue in report.issues}
