@@ -76,3 +76,19 @@ def test_a_page_that_a_viewer_turns_is_read_as_it_is_written(turn: int, tagged: 
     lines = [Line("", 0, content=content.encode()), Line("The end.", 700)]
     text = ofsted.parse(pdf([lines], tagged=tagged, page_entries=b"/Rotate %d" % turn)).text
     assert text.splitlines() == ["".join(words for _, words in pieces) for pieces in PIECES.values()] + ["The end."]
+
+
+def test_footnotes_whose_marks_stand_above_them_at_a_pages_foot_are_told_apart() -> None:
+    body = [
+        Line(f"Children are seen and heard by people whom they know well, day {n}.", 780 - 14 * n) for n in range(20)
+    ]
+    notes = [
+        (130, 6, "1"),
+        (120, 8, "This report is published under a power to combine reports."),
+        (80, 6, "2"),
+        (70, 8, "What the judgements mean is said at the end of this report."),
+        (30, 11, "7"),
+    ]
+    page = body + [Line(words, y, size=size) for y, size, words in notes]
+    report = ofsted.parse(pdf([page], tagged=False))
+    assert [(note.mark, note.text) for note in report.footnotes] == [("1", notes[1][2]), ("2", notes[3][2])]

@@ -201,16 +201,30 @@ static int begins_with_mark(const ofs_pdf *pdf, const ofs_line *line)
     return (c >= '1' && c <= '9') || c == '*';
 }
 
+static int is_small(const ofs_line *line, unsigned body)
+{
+    return line->size + (unsigned)SMALLER <= body;
+}
+
+/* A small number alone on its line with small type below it: a footnote's mark, and no page's number. */
+static int is_lone_mark(const ofs_pdf *pdf, uint32_t i, uint32_t end, unsigned body)
+{
+    const ofs_line *line = &pdf->lines[i];
+    return is_number(pdf, line) && is_small(line, body) && i + 1 < end && line[1].kind == OFS_LINE_UNKNOWN &&
+           is_small(&line[1], body);
+}
+
 /* Lines [first, end) are one page's: what stands last, low, in small type and begins with a mark. */
 static void mark_notes(ofs_pdf *pdf, uint32_t first, uint32_t end, unsigned body)
 {
     uint32_t start = end;
     for (uint32_t i = end; i-- > first;) {
-        const ofs_line *line = &pdf->lines[i];
+        ofs_line *line = &pdf->lines[i];
+        if (line->kind == OFS_LINE_ARTIFACT && is_lone_mark(pdf, i, end, body))
+            line->kind = OFS_LINE_UNKNOWN;
         if (line->kind == OFS_LINE_ARTIFACT)
             continue;
-        if (line->kind != OFS_LINE_UNKNOWN || line->size + (unsigned)SMALLER > body ||
-            pdf->places[i].height > note_zone)
+        if (line->kind != OFS_LINE_UNKNOWN || !is_small(line, body) || pdf->places[i].height > note_zone)
             break;
         if (begins_with_mark(pdf, line))
             start = i;
