@@ -64,20 +64,37 @@ static void note_form_fields(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->form_pages), ofs_decimal(reader->arena, source->pages));
 }
 
+/* Of whatever is told by the words of a page. */
+static void doubt_all(ofs_reader *reader, const char *code, ofs_place place, const char *message, uint32_t number)
+{
+    static const char *const fields[] = {"authority",  "inspection_periods",  "published", "lead_inspector",
+                                         "inspectors", "judgements",          "findings",  "recommendations",
+                                         "sections",   "previous_judgements", NULL};
+    for (size_t i = 0; fields[i]; i++)
+        ofs_add_issue_about(reader, code, fields[i], place, message, ofs_decimal(reader->arena, number),
+                            ofs_decimal(reader->arena, reader->source->pages));
+}
+
 /* A program read them (OCR): what it misread looks like any other word. */
 static void note_scanned_pages(ofs_reader *reader)
 {
-    static const char *const fields[] = {"authority",       "inspection_periods", "published",
-                                         "lead_inspector",  "inspectors",         "judgements",
-                                         "recommendations", "sections",           NULL};
     const ofs_source *source = reader->source;
-    ofs_place first = {source->first_scanned_page, {0, 0}};
-    for (size_t i = 0; source->scanned_pages && fields[i]; i++)
-        ofs_add_issue_about(
-            reader, "scanned", fields[i], first,
-            "%s of %s pages are pictures whose words a program has read (OCR), perhaps wrongly; compare "
-            "what matters with the page. This is the first.",
-            ofs_decimal(reader->arena, source->scanned_pages), ofs_decimal(reader->arena, source->pages));
+    if (source->scanned_pages)
+        doubt_all(reader, "scanned", (ofs_place){source->first_scanned_page, {0, 0}},
+                  "%s of %s pages are pictures whose words a program has read (OCR), perhaps wrongly; compare what "
+                  "matters with the page. This is the first.",
+                  source->scanned_pages);
+}
+
+/* Four pages on a sheet are read across. */
+static void note_close_lines(ofs_reader *reader)
+{
+    if (reader->source->close_lines)
+        doubt_all(
+            reader, "close_lines", OFS_NOWHERE,
+            "Most lines stand %s points apart, half of what reports have: several pages may be printed on each of "
+            "the %s, and their lines mixed.",
+            reader->source->close_lines);
 }
 
 static void note_cut_lines(ofs_reader *reader)
@@ -151,6 +168,7 @@ static void read_report(void *what)
     note_garbled(reader);
     note_form_fields(reader);
     note_scanned_pages(reader);
+    note_close_lines(reader);
     note_cut_lines(reader);
     note_set_aside(reader);
     ofs_note_lost_characters(reader);

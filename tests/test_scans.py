@@ -29,16 +29,8 @@ def scan(text: str, *, under: bool = False, covers: float = 1, stamp: str = "", 
     return pdf([lines], tagged=False, width=WIDTH, more={6: IMAGE}, resources=b"/XObject<</Im 6 0 R>>")
 
 
-FIELDS = {
-    "authority",
-    "inspection_periods",
-    "published",
-    "lead_inspector",
-    "inspectors",
-    "judgements",
-    "recommendations",
-    "sections",
-}
+FIELDS = {"authority", "inspection_periods", "published", "lead_inspector", "inspectors", "judgements", "findings"}
+FIELDS |= {"recommendations", "sections", "previous_judgements"}
 
 
 @pytest.mark.parametrize(

@@ -92,3 +92,12 @@ def test_footnotes_whose_marks_stand_above_them_at_a_pages_foot_are_told_apart()
     page = body + [Line(words, y, size=size) for y, size, words in notes]
     report = ofsted.parse(pdf([page], tagged=False))
     assert [(note.mark, note.text) for note in report.footnotes] == [("1", notes[1][2]), ("2", notes[3][2])]
+
+
+def test_pages_that_are_printed_in_half_their_size_are_said_to_be() -> None:
+    """Four on a sheet are read across."""
+    lines = [Line(f"{n}. Children are seen and heard.", 800 - 7 * n, size=6) for n in range(1, 60)]
+    said = [i.field for i in ofsted.parse(pdf([lines], tagged=False)).issues if i.code == "close_lines"]
+    assert {"judgements", "inspection_periods", "sections", "findings"} <= set(said)
+    usual = [Line(line.text, 800 - 12 * n, size=11) for n, line in enumerate(lines)]
+    assert "close_lines" not in {i.code for i in ofsted.parse(pdf([usual], tagged=False)).issues}

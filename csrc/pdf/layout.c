@@ -12,6 +12,8 @@
 enum {
     LEAST_REPEATS = 3,    /* pages that must show a line at the same place to make it a running one */
     LEAST_SMALL_REPEATS = 2, /* the same in smaller type than the text's */
+    MOST_LEADING = 40,    /* points between two lines that count */
+    CLOSE_LINES = 8,      /* points between lines, less than in any report */
     SMALLER = 2,          /* points below the text's size */
     NEAR_BY = 64,         /* lines of one wording to look at before and after a line */
     LONGEST_RUNNING = 200, /* bytes of a running header or footer */
@@ -161,6 +163,20 @@ static uint8_t body_size(ofs_pdf *pdf)
     return (uint8_t)best;
 }
 
+/* The points that most lines stand below the one before; that is so of type that a form makes smaller, too. */
+static uint32_t usual_leading(const ofs_pdf *pdf)
+{
+    uint32_t counts[MOST_LEADING + 1] = {0}, usual = 0;
+    for (uint32_t i = 1; i < pdf->line_count; i++) {
+        float down = pdf->places[i - 1].y - pdf->places[i].y;
+        if (pdf->lines[i].page == pdf->lines[i - 1].page && down >= 1 && down < MOST_LEADING)
+            counts[(uint32_t)(down + 0.5f)]++;
+    }
+    for (uint32_t points = 1; points <= MOST_LEADING; points++)
+        usual = counts[points] > counts[usual] ? points : usual;
+    return usual;
+}
+
 static void mark_running(ofs_pdf *pdf, const running *group, uint32_t size, unsigned body)
 {
     for (uint32_t i = 0; i < size; i++) {
@@ -176,6 +192,9 @@ void ofs_pdf_find_running_lines(ofs_pdf *pdf)
     if (!pdf->source->untagged_pages)
         return;
     unsigned body = body_size(pdf);
+    pdf->source->close_lines = usual_leading(pdf);
+    if (pdf->source->close_lines > CLOSE_LINES)
+        pdf->source->close_lines = 0;
     running *found = OFS_NEW_ARRAY(&pdf->scratch, running, pdf->line_count);
     uint32_t count = 0;
     for (uint32_t i = 0; i < pdf->line_count; i++) {

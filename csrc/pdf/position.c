@@ -233,6 +233,8 @@ static void begin_right_page(ofs_pdf *pdf, float middle)
 /* The left page of a sheet, then the right one, whose lines are measured from its own edge. */
 static void write_sheet(ofs_pdf *pdf, fragments list)
 {
+    if (!list.count)
+        return;
     float middle = middle_of_two(pdf, &list);
     fragments right = {list.at + list.count, 0, 0};
     if (middle > 0) {

@@ -81,6 +81,7 @@ struct ofs_source {
     int untagged_pages; /* pages of a PDF that were read by position */
     uint32_t unreadable_pages; /* pages of a PDF that could not be opened: nothing of them is here */
     uint32_t garbled_pages, first_garbled; /* pages with words whose letters are not those that a reader sees */
+    uint32_t close_lines; /* points between lines, where a PDF without tags has them as close as no report; else 0 */
     uint32_t scanned_pages, first_scanned_page; /* pages of a PDF that are pictures, read by the words laid over them */
     uint32_t form_pages, first_form_page; /* pages of a PDF with form fields, whose values are not in the text */
     ofs_unseen *unseen;
