@@ -57,3 +57,11 @@ def test_a_page_that_is_seen_is_no_scan() -> None:
     report = ofsted.parse(scan(PLAIN, mode=0))
     assert report.judgements
     assert "scanned" not in {issue.code for issue in report.issues}
+
+
+@pytest.mark.parametrize(
+    "logo", ["Ofsted\nraising standards\nimproving lives\n\n", "Ofstedraising standards\nimproving lives\n"]
+)
+def test_the_words_of_the_logo_are_none_of_the_report(logo: str) -> None:
+    assert facts(ofsted.parse_text(logo + PLAIN)) == facts(ofsted.parse_text(PLAIN))
+    assert facts(ofsted.parse(scan(logo + PLAIN))) == facts(ofsted.parse(scan(PLAIN)))

@@ -332,6 +332,15 @@ static int is_letterhead(const ofs_source *source, uint32_t i)
            ofs_begins_with(text, OFS_LETTERHEAD);
 }
 
+/* The words of the logo, which OCR reads above all others. */
+static void mark_logo(ofs_source *source)
+{
+    for (uint32_t i = 0; i < source->line_count && source->lines[i].kind == OFS_LINE_UNKNOWN &&
+                         ofs_begins_with(ofs_line_text(source, &source->lines[i]), OFS_LOGO);
+         i++)
+        source->lines[i].kind = OFS_LINE_ARTIFACT;
+}
+
 /* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row, so that
  * the last of as many is looked at first. */
 static void mark_letterhead(ofs_source *source)
@@ -368,6 +377,7 @@ void ofs_infer_furniture(ofs_source *source)
         if (source->lines[i].kind == OFS_LINE_UNKNOWN &&
             ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents"))
             mark_contents(source, i);
+    mark_logo(source);
     mark_letterhead(source);
     count_lines(source, &seen);
     mark(source, &seen);
