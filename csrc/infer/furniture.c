@@ -335,9 +335,12 @@ static int is_letterhead(const ofs_source *source, uint32_t i)
 /* The words of the logo, which OCR reads above all others. */
 static void mark_logo(ofs_source *source)
 {
-    for (uint32_t i = 0; i < source->line_count && source->lines[i].kind == OFS_LINE_UNKNOWN &&
-                         ofs_begins_with(ofs_line_text(source, &source->lines[i]), OFS_LOGO);
-         i++)
+    uint32_t motto = source->line_count && ofs_is_phrase(ofs_line_text(source, &source->lines[0]), "ofsted"),
+             end = motto;
+    while (end < source->line_count && source->lines[end].kind == OFS_LINE_UNKNOWN &&
+           ofs_begins_with(ofs_line_text(source, &source->lines[end]), OFS_LOGO))
+        end++;
+    for (uint32_t i = 0; end > motto && i < end; i++)
         source->lines[i].kind = OFS_LINE_ARTIFACT;
 }
 
