@@ -55,6 +55,16 @@ int ofs_is_dash(uint32_t c)
            c == 0x2501 || c == 0x2E3A || c == 0x2E3B || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D || c == 0xF02D;
 }
 
+uint32_t ofs_utf8_encode(uint32_t c, char out[OFS_MAX_ENCODED])
+{
+    uint32_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    static const unsigned char first[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    for (uint32_t i = n - 1; i > 0; i--, c >>= 6)
+        out[i] = (char)(0x80 | (c & 0x3F));
+    out[0] = (char)(first[n] | c);
+    return n;
+}
+
 static int is_swapped(uint32_t c)
 {
     return !(c & 0xFF) && c >= 0x6100 && c <= 0x7A00;
@@ -626,6 +636,11 @@ ofs_str ofs_concat(ofs_arena *arena, ofs_str a, ofs_str b)
     if (b.n)
         memcpy(bytes + a.n, b.p, b.n);
     return (ofs_str){bytes, a.n + b.n};
+}
+
+ofs_str ofs_concat_words(ofs_arena *arena, ofs_str a, ofs_str b)
+{
+    return ofs_concat(arena, ofs_concat(arena, a, OFS_LIT(" ")), b);
 }
 
 ofs_str ofs_str_of(const char *literal)

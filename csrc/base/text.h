@@ -24,8 +24,12 @@ int ofs_is_space(uint32_t c);  /* also no-break, thin and zero-width spaces */
 int ofs_is_apostrophe(uint32_t c); /* straight or curly */
 int ofs_is_bullet(uint32_t c); /* what list items mostly begin with: U+2022, U+25A0, U+F06E, a dash … */
 int ofs_is_dash(uint32_t c);
+/* A code point as UTF-8. Returns how many bytes. */
+enum { OFS_MAX_ENCODED = 4 };
+uint32_t ofs_utf8_encode(uint32_t c, char out[OFS_MAX_ENCODED]);
 /* The small letters that a character beside other letters was meant to be, or NULL: Ghostscript 10.00 writes 'fi' with its
  * bytes in the wrong order, U+6600 U+6900, and 'ffi' as U+6600 U+CF00. */
+enum { OFS_FIRST_IDEOGRAPH = 0x4E00 }; /* what is below is never one: most callers need not ask */
 const char *ofs_swapped_letters(uint32_t before, uint32_t c, uint32_t after);
 /* A dash, arrow, shape, private-use or other sign: no letter, digit, space, quotation mark or mark of punctuation. */
 int ofs_is_sign(uint32_t c);
@@ -146,5 +150,6 @@ void ofs_join_on(ofs_arena *arena, ofs_joiner *joiner, ofs_str *text, ofs_str pi
 /* s itself where it is clean already, else a clean copy. */
 ofs_str ofs_clean(ofs_arena *arena, ofs_str s);
 ofs_str ofs_concat(ofs_arena *arena, ofs_str a, ofs_str b);
+ofs_str ofs_concat_words(ofs_arena *arena, ofs_str a, ofs_str b); /* with a space between them */
 
 #endif

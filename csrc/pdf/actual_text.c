@@ -5,9 +5,9 @@
 
 enum { LONGEST = 256 };
 
-static int is_letter(unsigned int c)
+static int is_word(uint32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
+    return ofs_pdf_is_letter(c) || (c >= '0' && c <= '9');
 }
 
 /* The next letter of the text from *at on; 0: none. */
@@ -15,7 +15,7 @@ static unsigned int next_letter(const ofs_pdfium *fpdf, void *text_page, int cou
 {
     while (*at < count) {
         unsigned int c = fpdf->FPDFText_GetUnicode(text_page, (*at)++);
-        if (is_letter(c))
+        if (is_word(c))
             return c;
     }
     return 0;

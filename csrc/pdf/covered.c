@@ -6,23 +6,17 @@
 #include "pdf/by_pdfium.h"
 
 enum {
-    MOST_COPIES = 16, /* of a text, each hidden, before the one that is seen; and texts that may have one */
-    LINE_END_HYPHEN = 2
+    MOST_COPIES = 16 /* of a text, each hidden, before the one that is seen; and texts that may have one */
 };
 
 static const double far_away = 30000; /* points from all that is on a page */
-
-static int is_ink(uint32_t c)
-{
-    return c == LINE_END_HYPHEN || (c > ' ' && !ofs_pdf_is_space(c));
-}
 
 static uint32_t count_letters(const ofs_pdfium *fpdf, void *text_page)
 {
     int count = fpdf->FPDFText_CountChars(text_page);
     uint32_t letters = 0;
     for (int i = 0; i < count; i++)
-        letters += (uint32_t)is_ink(fpdf->FPDFText_GetUnicode(text_page, i));
+        letters += (uint32_t)ofs_pdf_is_visible(fpdf->FPDFText_GetUnicode(text_page, i));
     return letters;
 }
 
@@ -34,7 +28,8 @@ static uint32_t count_shown(const ofs_pdf *pdf)
     for (uint32_t i = 0; i < pdf->page.run_count; i++) {
         const ofs_pdf_run *run = &pdf->page.runs[i];
         for (int k = run->first; k < run->end && !run->hidden; k++)
-            letters += is_ink(pdf->page.chars[k]) && is_ink(by->fpdf->FPDFText_GetUnicode(by->text_page, k));
+            letters += ofs_pdf_is_visible(pdf->page.chars[k]) &&
+                       ofs_pdf_is_visible(by->fpdf->FPDFText_GetUnicode(by->text_page, k));
     }
     return letters;
 }

@@ -177,6 +177,12 @@ static uint32_t usual_leading(const ofs_pdf *pdf)
     return usual;
 }
 
+void ofs_pdf_find_close_lines(ofs_pdf *pdf)
+{
+    uint32_t leading = pdf->source->untagged_pages ? usual_leading(pdf) : 0;
+    pdf->source->close_lines = leading <= CLOSE_LINES ? leading : 0;
+}
+
 static void mark_running(ofs_pdf *pdf, const running *group, uint32_t size, unsigned body)
 {
     for (uint32_t i = 0; i < size; i++) {
@@ -192,9 +198,6 @@ void ofs_pdf_find_running_lines(ofs_pdf *pdf)
     if (!pdf->source->untagged_pages)
         return;
     unsigned body = body_size(pdf);
-    pdf->source->close_lines = usual_leading(pdf);
-    if (pdf->source->close_lines > CLOSE_LINES)
-        pdf->source->close_lines = 0;
     running *found = OFS_NEW_ARRAY(&pdf->scratch, running, pdf->line_count);
     uint32_t count = 0;
     for (uint32_t i = 0; i < pdf->line_count; i++) {

@@ -199,6 +199,8 @@ ofs_status ofs_pdf_read_by(const ofs_pdf_reader *reader, const void *given, cons
 void ofs_pdf_note_unseen(ofs_pdf *pdf, const ofs_pdf_run *run, ofs_unseen_kind kind);
 void ofs_pdf_note_chars(ofs_pdf *pdf, const uint32_t *chars, int count, ofs_unseen_kind kind);
 void ofs_pdf_note_hidden(ofs_pdf *pdf);
+/* … forgets what was noted of the page: it is read after all. */
+void ofs_pdf_forget_unseen(ofs_pdf *pdf);
 
 /* shapes.c: forgets the shapes of the page before; adds one; of a text that was painted as the `order`th, inside the page
  * and its clips, whether it is certainly seen: in another colour than all that lies there, and nothing over it. */
@@ -226,9 +228,9 @@ void ofs_pdf_read_tags(ofs_pdf *pdf);
 void ofs_pdf_begin_page(ofs_pdf *pdf);
 void ofs_pdf_begin_block(ofs_pdf *pdf, const ofs_pdf_block *block, int is_element);
 void ofs_pdf_write_run(ofs_pdf *pdf, int run);
-/* A code point as UTF-8. Returns how many bytes. */
-enum { OFS_MAX_ENCODED = 4 };
-uint32_t ofs_pdf_encode(uint32_t c, char out[OFS_MAX_ENCODED]);
+enum { OFS_PDF_HYPHEN = 2 }; /* PDFium's mark for a hyphen that ends a line */
+int ofs_pdf_is_letter(uint32_t c);
+int ofs_pdf_is_visible(uint32_t c); /* no white space, and such a hyphen */
 /* What no reader sees: controls, zero-width marks, non-characters, halves of surrogate pairs. */
 int ofs_pdf_is_invisible(uint32_t c);
 void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index);
@@ -244,6 +246,7 @@ void ofs_pdf_write_by_position(ofs_pdf *pdf);
 
 /* layout.c: the flags of the page just written; then, over the document, kinds for untagged lines. */
 void ofs_pdf_flag_page(ofs_pdf *pdf);
+void ofs_pdf_find_close_lines(ofs_pdf *pdf);
 void ofs_pdf_find_running_lines(ofs_pdf *pdf);
 void ofs_pdf_find_notes(ofs_pdf *pdf);
 

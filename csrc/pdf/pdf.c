@@ -82,6 +82,7 @@ static void read_document(ofs_pdf *pdf, const void *data, size_t length)
         read_page(pdf, i);
     if (pdf->text_length < LEAST_TEXT + (uint32_t)pages * LEAST_ON_PAGE)
         ofs_pdf_fail(pdf, OFS_ERR_NO_TEXT);
+    ofs_pdf_find_close_lines(pdf);
     ofs_pdf_find_running_lines(pdf);
     ofs_pdf_find_notes(pdf);
 }

@@ -29,11 +29,6 @@ typedef struct fragments {
     uint32_t count, capacity;
 } fragments;
 
-static int is_visible(uint32_t c)
-{
-    return c == 2 || (c > ' ' && !ofs_pdf_is_space(c));
-}
-
 static int goes_on(const fragment *f, const ofs_pdf_place *place, float size)
 {
     float em = size > f->size ? size : f->size, gap = place->left - f->right;
@@ -45,9 +40,9 @@ static int is_slanted(const ofs_pdf *pdf, const ofs_pdf_run *run)
 {
     ofs_pdf_place first, last;
     int begin = run->first, end = run->end - 1;
-    while (begin < end && !is_visible(pdf->page.chars[begin]))
+    while (begin < end && !ofs_pdf_is_visible(pdf->page.chars[begin]))
         begin++;
-    while (end > begin && !is_visible(pdf->page.chars[end]))
+    while (end > begin && !ofs_pdf_is_visible(pdf->page.chars[end]))
         end--;
     pdf->reader->char_place(pdf, begin, &first);
     pdf->reader->char_place(pdf, end, &last);
@@ -80,7 +75,7 @@ static void collect(ofs_pdf *pdf, fragments *list)
         for (int i = run->first; i < run->end && !run->hidden && !run->placed; i++) {
             uint32_t c = pdf->page.chars[i];
             broken |= c == '\n';
-            if (!is_visible(c))
+            if (!ofs_pdf_is_visible(c))
                 continue;
             ofs_pdf_place place;
             pdf->reader->char_place(pdf, i, &place);
@@ -99,7 +94,7 @@ static void collect(ofs_pdf *pdf, fragments *list)
             }
             f->last = i;
             f->right = place.right;
-            broken = c == 2;
+            broken = c == OFS_PDF_HYPHEN;
         }
     }
 }

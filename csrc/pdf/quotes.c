@@ -18,11 +18,6 @@ static uint32_t char_at(const ofs_pdf *pdf, int i)
     return i >= 0 && i < pdf->page.char_count ? pdf->page.chars[i] : ' ';
 }
 
-static int is_letter(uint32_t c)
-{
-    return c < 0x80 ? ofs_is_letter((char)c) : c >= 0xC0 && c < 0x2000;
-}
-
 static int is_capital(uint32_t c)
 {
     return c < 0x80 && ofs_is_upper((char)c);
@@ -30,7 +25,7 @@ static int is_capital(uint32_t c)
 
 static int is_word(uint32_t c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9');
+    return ofs_pdf_is_letter(c) || (c >= '0' && c <= '9');
 }
 
 static int is_s(uint32_t c)
@@ -41,29 +36,29 @@ static int is_s(uint32_t c)
 /* '9' as in 'children9s': nothing else is written so. */
 static int is_sure(const ofs_pdf *pdf, int i)
 {
-    return is_letter(char_at(pdf, i - 2)) && is_letter(char_at(pdf, i - 1)) && is_s(char_at(pdf, i + 1)) &&
-           !is_word(char_at(pdf, i + 2));
+    return ofs_pdf_is_letter(char_at(pdf, i - 2)) && ofs_pdf_is_letter(char_at(pdf, i - 1)) &&
+           is_s(char_at(pdf, i + 1)) && !is_word(char_at(pdf, i + 2));
 }
 
 /* '9' within a word or behind it, its full stop or comma: 'didn9t', 'partners9 work', '8front door,9'; but for 'TW9'. */
 static int may_close(const ofs_pdf *pdf, int i)
 {
     uint32_t before = char_at(pdf, i - 1), after = char_at(pdf, i + 1);
-    if (is_letter(before) && is_letter(after))
+    if (ofs_pdf_is_letter(before) && ofs_pdf_is_letter(after))
         return 1;
     if (before == '.' || before == ',')
         before = char_at(pdf, i - 2);
-    return is_letter(before) && (pdf->is_quoting || !is_capital(before)) && !is_word(after);
+    return ofs_pdf_is_letter(before) && (pdf->is_quoting || !is_capital(before)) && !is_word(after);
 }
 
 /* '8' before a word, but for '8th', '8am' and a postcode's '8HQ'. */
 static int may_open(const ofs_pdf *pdf, int i)
 {
     uint32_t first = char_at(pdf, i + 1), second = char_at(pdf, i + 2);
-    int is_number = !is_letter(char_at(pdf, i + 3)) &&
+    int is_number = !ofs_pdf_is_letter(char_at(pdf, i + 3)) &&
                     ((first == 't' && second == 'h') || ((first == 'a' || first == 'p') && second == 'm') ||
                      (is_capital(first) && is_capital(second)));
-    return !is_word(char_at(pdf, i - 1)) && is_letter(first) && !is_number;
+    return !is_word(char_at(pdf, i - 1)) && ofs_pdf_is_letter(first) && !is_number;
 }
 
 static void restore(ofs_pdf *pdf, int i, float size, float size_before)
@@ -73,7 +68,7 @@ static void restore(ofs_pdf *pdf, int i, float size, float size_before)
     if (*c == '9' && (is_sure(pdf, i) || (pdf->has_digit_quotes && is_alike && may_close(pdf, i)))) {
         *c = APOSTROPHE;
         pdf->has_digit_quotes = 1;
-        pdf->is_quoting &= is_letter(char_at(pdf, i + 1));
+        pdf->is_quoting &= ofs_pdf_is_letter(char_at(pdf, i + 1));
     } else if (*c == '8' && pdf->has_digit_quotes && may_open(pdf, i)) {
         *c = OPENING_MARK;
         pdf->is_quoting = 1;

@@ -43,8 +43,7 @@ void ofs_pdf_read_scan(ofs_pdf *pdf)
         ofs_pdf_run *run = &pdf->page.runs[i];
         run->hidden = run->size > 0 && run->size < ofs_pdf_least_size;
     }
-    while (source->unseen_count && source->unseen[source->unseen_count - 1].page == pdf->page_number)
-        source->unseen_count--;
+    ofs_pdf_forget_unseen(pdf);
     if (!source->scanned_pages++)
         source->first_scanned_page = pdf->page_number;
 }

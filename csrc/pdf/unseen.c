@@ -1,14 +1,15 @@
 /* unseen.c: words that a page holds and does not show are noted beside the text. May not judge them. */
+#include "base/text.h"
 #include "pdf/page.h"
 
 #include <string.h>
 
-enum { MOST_BYTES = 64 * 1024, MOST_CHARS = 4096, LINE_END_HYPHEN = 2 };
+enum { MOST_BYTES = 64 * 1024, MOST_CHARS = 4096 };
 
 static uint32_t encode(uint32_t c, char out[OFS_MAX_ENCODED])
 {
-    c = c == LINE_END_HYPHEN ? '-' : c;
-    return ofs_pdf_encode(ofs_pdf_is_invisible(c) ? ' ' : c, out);
+    c = c == OFS_PDF_HYPHEN ? '-' : c;
+    return ofs_utf8_encode(ofs_pdf_is_invisible(c) ? ' ' : c, out);
 }
 
 void ofs_pdf_note_chars(ofs_pdf *pdf, const uint32_t *chars, int count, ofs_unseen_kind kind)
@@ -40,6 +41,13 @@ void ofs_pdf_note_chars(ofs_pdf *pdf, const uint32_t *chars, int count, ofs_unse
 void ofs_pdf_note_unseen(ofs_pdf *pdf, const ofs_pdf_run *run, ofs_unseen_kind kind)
 {
     ofs_pdf_note_chars(pdf, pdf->page.chars + run->first, run->end - run->first, kind);
+}
+
+void ofs_pdf_forget_unseen(ofs_pdf *pdf)
+{
+    ofs_source *source = pdf->source;
+    while (source->unseen_count && source->unseen[source->unseen_count - 1].page == pdf->page_number)
+        source->unseen_count--;
 }
 
 void ofs_pdf_note_hidden(ofs_pdf *pdf)

@@ -8,11 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum {
-    LINE_END_HYPHEN = 0x02, /* PDFium's mark for a hyphen that ends a line */
-    SOFT_HYPHEN = 0xAD,
-    FIRST_IDEOGRAPH = 0x4E00
-};
+enum { SOFT_HYPHEN = 0xAD };
 
 /* In ems: how far apart two characters may stand and still be on one line, or in one word. */
 static const float same_line = 0.6f, same_word = 0.15f, overlap = 0.5f;
@@ -40,20 +36,10 @@ static void put_byte(ofs_pdf *pdf, char byte)
     pdf->text[pdf->text_length++] = byte;
 }
 
-uint32_t ofs_pdf_encode(uint32_t c, char out[OFS_MAX_ENCODED])
-{
-    uint32_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    static const unsigned char first[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    for (uint32_t i = n - 1; i > 0; i--, c >>= 6)
-        out[i] = (char)(0x80 | (c & 0x3F));
-    out[0] = (char)(first[n] | c);
-    return n;
-}
-
 static void put_code_point(ofs_pdf *pdf, uint32_t c)
 {
     char bytes[OFS_MAX_ENCODED];
-    uint32_t n = ofs_pdf_encode(c, bytes);
+    uint32_t n = ofs_utf8_encode(c, bytes);
     for (uint32_t i = 0; i < n; i++)
         put_byte(pdf, bytes[i]);
 }
@@ -64,9 +50,14 @@ int ofs_pdf_is_invisible(uint32_t c)
            (c >= 0xD800 && c < 0xE000) || (c & 0xFFFE) == 0xFFFE || c > 0x10FFFF;
 }
 
-static int is_letter(uint32_t c)
+int ofs_pdf_is_letter(uint32_t c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
+}
+
+int ofs_pdf_is_visible(uint32_t c)
+{
+    return c == OFS_PDF_HYPHEN || (c > ' ' && !ofs_pdf_is_space(c));
 }
 
 static uint16_t points(float x)
@@ -144,10 +135,10 @@ static void put_visible(ofs_pdf *pdf, const ofs_pdf_run *run, int index, uint32_
         open_line(pdf, run, index);
     else if (d->wants_tab || d->wants_space)
         put_byte(pdf, d->wants_tab ? '\t' : ' ');
-    put_code_point(pdf, c == LINE_END_HYPHEN ? '-' : c);
+    put_code_point(pdf, c == OFS_PDF_HYPHEN ? '-' : c);
     d->wants_space = d->wants_tab = 0;
-    d->wants_break = c == LINE_END_HYPHEN;
-    note_written(d, run, is_letter(c), index, c);
+    d->wants_break = c == OFS_PDF_HYPHEN;
+    note_written(d, run, ofs_pdf_is_letter(c), index, c);
 }
 
 static uint32_t code_point(const ofs_pdf *pdf, int index)
@@ -163,7 +154,7 @@ static void put_letters(ofs_pdf *pdf, const ofs_pdf_run *run, int index, uint32_
 {
     const uint32_t *chars = pdf->page.chars;
     const char *letters = NULL;
-    if (c >= FIRST_IDEOGRAPH)
+    if (c >= OFS_FIRST_IDEOGRAPH)
         letters = ofs_swapped_letters(index ? chars[index - 1] : 0, c,
                                       index + 1 < pdf->page.char_count ? chars[index + 1] : 0);
     if (!letters)
@@ -182,7 +173,7 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
         d->wants_space |= c != '\r';
     else if (c == SOFT_HYPHEN)
         d->wants_soft_hyphen = 1;
-    else if (c == LINE_END_HYPHEN || !ofs_pdf_is_invisible(c))
+    else if (c == OFS_PDF_HYPHEN || !ofs_pdf_is_invisible(c))
         put_letters(pdf, &pdf->page.runs[run], index, c);
 }
 
@@ -283,9 +274,9 @@ void ofs_pdf_write_run(ofs_pdf *pdf, int index)
     if (d->is_open && visible < run->end) {
         int follows = d->last_run == OFS_NONE || index == d->last_run + 1;
         /* PDFium ends the line at some raised marks too, so an end of line is checked by place. */
-        if (!follows || (d->wants_break && d->last_char != LINE_END_HYPHEN))
+        if (!follows || (d->wants_break && d->last_char != OFS_PDF_HYPHEN))
             join_by_place(pdf, run, visible);
-        if (is_letter(pdf->page.chars[visible]) && is_number_so_far(pdf))
+        if (ofs_pdf_is_letter(pdf->page.chars[visible]) && is_number_so_far(pdf))
             d->wants_space = 1;
     }
     for (int i = write_plain(pdf, run, run->first); i < run->end; i = write_plain(pdf, run, i + 1))
@@ -319,7 +310,7 @@ void ofs_pdf_end_block(ofs_pdf *pdf)
 static void end_label(ofs_pdf_draft *d)
 {
     d->after_label = 0;
-    d->has_label = !is_letter(d->last_char);
+    d->has_label = !ofs_pdf_is_letter(d->last_char);
     if (d->has_label) { /* one line, whatever their places say */
         d->wants_break = 0;
         d->wants_space = 1;

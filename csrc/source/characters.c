@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { BOLD_WITHIN = 4096, LEAST_PAIRS = 3, FIRST_IDEOGRAPH = 0x4E00 };
+enum { BOLD_WITHIN = 4096, LEAST_PAIRS = 3 };
 
 typedef struct copying {
     ofs_copying to;
@@ -104,7 +104,7 @@ static const char *instead(const char *start, const char *p, uint32_t n, uint32_
         return in_word(char_before(start, p)) && in_word(char_at(p + n, end)) ? "" : NULL;
     if (is_wide_space(c))
         return " ";
-    return c < FIRST_IDEOGRAPH ? NULL : ofs_swapped_letters(char_before(start, p), c, char_at(p + n, end));
+    return c < OFS_FIRST_IDEOGRAPH ? NULL : ofs_swapped_letters(char_before(start, p), c, char_at(p + n, end));
 }
 
 /* Whether the sign at p is written otherwise; one that is lost is counted. */

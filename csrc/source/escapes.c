@@ -27,13 +27,8 @@ static uint32_t number_at(const char *p, const char *end, uint32_t most, uint32_
 /* The character's bytes; a half of a pair, or a number that is none, is U+FFFD, and nothing a space. */
 static uint32_t encode(uint32_t c, char sign[4])
 {
-    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
     c = c >> 11 == 0xD800 >> 11 || c > LARGEST ? 0xFFFD : c ? c : ' ';
-    uint32_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    for (uint32_t i = n; i-- > 1; c >>= 6)
-        sign[i] = (char)(0x80 | (c & 0x3F));
-    sign[0] = (char)(leads[n] | c);
-    return n;
+    return ofs_utf8_encode(c, sign);
 }
 
 /* '&#8217;', '&#x2019;' */

@@ -205,7 +205,7 @@ static void look_at_encoding(ofs_pdf *pdf, check_words *out)
     (void)pdf;
     for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
         char bytes[OFS_MAX_ENCODED];
-        uint32_t n = ofs_pdf_encode(points[i], bytes);
+        uint32_t n = ofs_utf8_encode(points[i], bytes);
         for (uint32_t k = 0; k < n; k++)
             check_add(out, "%02x", (unsigned)(unsigned char)bytes[k]);
         check_add(out, " ");

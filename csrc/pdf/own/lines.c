@@ -8,7 +8,7 @@
 
 #include "pdf/own/lines.h"
 
-enum { LOOK_BACK = 7, LINE_END_HYPHEN = 2 };
+enum { LOOK_BACK = 7 };
 
 static const float narrow = 0.01f, same_place = 0.07f;
 
@@ -54,7 +54,7 @@ static int note_hyphen(ofs_own_lines *l, const ofs_own_text *text)
         l->count--;
     if (l->count == l->line)
         ofs_own_refuse(own, "a hyphen on a line of its own");
-    l->chars[l->count - 1] = LINE_END_HYPHEN;
+    l->chars[l->count - 1] = OFS_PDF_HYPHEN;
     return 1;
 }
 
