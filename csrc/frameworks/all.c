@@ -1,8 +1,6 @@
 /* all.c: the table of frameworks, and the surest of them for a document's first lines. */
 #include "frameworks/all.h"
 
-enum { CERTAIN = 85 };
-
 /* The most common first: who is certain ends the search. News last: it is what mentions the others. */
 /* clang-format off */
 static const ofs_framework *const FRAMEWORKS[] = {
@@ -28,7 +26,7 @@ const ofs_framework *ofs_surest(const ofs_source *source)
 {
     const ofs_framework *best = &OFS_FRAMEWORK_UNKNOWN;
     int surest = 0;
-    for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS && surest < CERTAIN; i++) {
+    for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS && surest < OFS_CERTAIN; i++) {
         int sure = ofs_sureness(FRAMEWORKS[i], source);
         if (sure > surest) {
             surest = sure;

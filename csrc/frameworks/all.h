@@ -12,13 +12,14 @@ extern const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT, OFS_FRAMEWORK_MONITORING
 extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC, OFS_FRAMEWORK_CHILD_PROTECTION, OFS_FRAMEWORK_CRA,
     OFS_FRAMEWORK_JAR;
 
+enum { OFS_CERTAIN = 85 }; /* so sure is no other framework */
 /* The table of them. */
 const ofs_framework *const *ofs_frameworks(uint32_t *count);
 /* The surest by the first lines as they are. */
 const ofs_framework *ofs_surest(const ofs_source *source);
 
-/* recognise.c: the surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. Lines of a text that has lost its line ends are cut by
- * its words. */
+/* recognise.c: the surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. Lines of a text that has lost its line
+ * ends are cut by its words. */
 const ofs_framework *ofs_recognise(ofs_source *source);
 
 /* papers.c: sets the lines aside that another document has before a report, and returns the report's framework; `best`

@@ -4,7 +4,7 @@
  * later page or an appendix. May not look for a report within the paper's own words. */
 #include "frameworks/all.h"
 
-enum { CERTAIN = 85, LONGEST_LABEL = 40, MOST_CANDIDATES = 400 };
+enum { LONGEST_LABEL = 40, MOST_CANDIDATES = 400 };
 
 static const char *const APPENDIX[] = {"appendix", "appendices", "annex", "enclosure", "attachment", NULL};
 
@@ -27,7 +27,7 @@ static ofs_source part_from(const ofs_source *source, uint32_t first)
 static int is_report(const ofs_framework *framework, const ofs_source *source)
 {
     return framework != &OFS_FRAMEWORK_UNKNOWN && !framework->is_second_hand &&
-           ofs_sureness(framework, source) >= CERTAIN;
+           ofs_sureness(framework, source) >= OFS_CERTAIN;
 }
 
 /* The page has a cover's labels, or a salutation and what tells a letter of an inspector's. */

@@ -234,8 +234,7 @@ static int is_torn_heading(const inference *in, const ofs_line *line, ofs_str te
         (next->flags & OFS_LINE_GAP) || next->page != line->page || next->end - next->start > LONGEST_TORN ||
         !ofs_starts_lower(text_of(in, next)))
         return 0;
-    ofs_str both =
-        ofs_concat(&in->source->arena, ofs_concat(&in->source->arena, text, OFS_LIT(" ")), text_of(in, next));
+    ofs_str both = ofs_concat_words(&in->source->arena, text, text_of(in, next));
     return is_whole_heading(in, both);
 }
 

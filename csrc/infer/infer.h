@@ -8,8 +8,9 @@
 void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework);
 
 /* long_lines.c: text without line ends, or with one only where a paragraph or a page ends, and Markdown or a web page
- * whose cover, head or team is one paragraph; and cutting it where something begins that these frameworks, or all reports and letters,
- * print. Before its framework is known: of all. Returns whether more than the opening of Markdown or a page was cut. */
+ * whose cover, head or team is one paragraph; and cutting it where something begins that these frameworks, or all reports
+ * and letters, print. Before its framework is known: of all. Returns whether more than the opening of Markdown or a page
+ * was cut. */
 int ofs_has_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count);
 int ofs_cut_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count);
 

@@ -510,8 +510,10 @@ static void cut_line(cutter *cut, const ofs_line *line)
     cut_at(cut, line->end);
     if (cut->count > before + 1) {
         cut->was_cut_below |= line->start >= OPENING;
-        for (uint32_t i = before; i < cut->count; i++) /* none is known to be a paragraph */
-            cut->made[i].kind = OFS_LINE_UNKNOWN, cut->made[i].element = 0;
+        for (uint32_t i = before; i < cut->count; i++) { /* none is known to be a paragraph */
+            cut->made[i].kind = OFS_LINE_UNKNOWN;
+            cut->made[i].element = 0;
+        }
     }
 }
 

@@ -244,21 +244,12 @@ static names named_by_body(const ofs_reader *reader)
     return in;
 }
 
-static int has_issue(const ofs_report *report, const char *field, const char *message)
-{
-    for (uint32_t i = 0; i < report->issue_count; i++)
-        if (ofs_equal(report->issues[i].field, ofs_str_of(field)) &&
-            (!message || ofs_equal(report->issues[i].message, ofs_str_of(message))))
-            return 1;
-    return 0;
-}
-
 void ofs_check_names(ofs_reader *reader)
 {
     static const char *const messages[] = {"The running lines of the pages name '%s' and not '%s', as the title does.",
                                            "The text names '%s' and never '%s', as the title does."};
     if (!reader->report->authority.la_code.n || reader->framework->is_second_hand ||
-        has_issue(reader->report, "authority", NULL))
+        ofs_has_issue(reader->report, NULL, "authority", NULL))
         return;
     for (int i = 0; i < 2; i++) {
         names in = i ? named_by_body(reader) : named_by_running_lines(reader);
@@ -366,7 +357,7 @@ static const uint8_t *rows_with_sections(const ofs_reader *reader)
 
 static void file(ofs_reader *reader, const ofs_invariant *broken, ofs_str name)
 {
-    if (!has_issue(reader->report, broken->field, broken->message))
+    if (!ofs_has_issue(reader->report, NULL, broken->field, broken->message))
         ofs_add_issue_about(reader, broken->code, broken->field, OFS_NOWHERE, broken->message, name, OFS_NO_STR);
 }
 
@@ -395,9 +386,9 @@ static int is_bound(const ofs_reader *reader, const ofs_invariant *must)
 static int holds(const ofs_report *report, const ofs_invariant *must)
 {
     if (must->what == OFS_ALWAYS_FIELD)
-        return is_filled(report, must->field) || has_issue(report, must->field, NULL);
+        return is_filled(report, must->field) || ofs_has_issue(report, NULL, must->field, NULL);
     if (must->what == OFS_ALWAYS_STRENGTHS)
-        return report->strengths.count || has_issue(report, must->field, NULL);
+        return report->strengths.count || ofs_has_issue(report, NULL, must->field, NULL);
     if (must->what == OFS_ALWAYS_DAYS)
         return has_days(report);
     return ofs_judgement_by_key(report, must->key) || (must->or_key && ofs_judgement_by_key(report, must->or_key));

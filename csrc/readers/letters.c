@@ -155,8 +155,7 @@ static void find_subject(ofs_reader *reader, ofs_letter *letter)
     letter->subject_place = ofs_place_of(&blocks->at[found]);
     if (subject.n == blocks->at[found].text.n && ends_subject(reader, subject, found + 1, letter->end)) {
         const ofs_block *below = &blocks->at[found + 1];
-        letter->subject = ofs_concat(reader->arena, ofs_concat(reader->arena, subject, OFS_LIT(" ")),
-                                     ofs_trim_end(below->text, ".,:"));
+        letter->subject = ofs_concat_words(reader->arena, subject, ofs_trim_end(below->text, ".,:"));
         letter->subject_place.span.end = below->span.end;
         letter->body = found + 2;
         return;

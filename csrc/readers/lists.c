@@ -503,7 +503,6 @@ static void note_lost_items(const ofs_list *list, const ofs_run *run, uint32_t t
                             run->heading, OFS_NO_STR);
 }
 
-/* Where paragraphs stand for the list it may be that not each of them is an entry. */
 /* 'Areas for improvement in practice': a heading of the report's own may begin a list that no framework has. */
 static void note_topic(const ofs_list *list, const ofs_run *run, const char *message)
 {
@@ -520,6 +519,7 @@ static void note_topic(const ofs_list *list, const ofs_run *run, const char *mes
         ofs_add_issue_about(list->reader, "odd_entry", list->field, place, message, run->heading, OFS_NO_STR);
 }
 
+/* Where paragraphs stand for the list it may be that not each of them is an entry. */
 void ofs_read_run(ofs_lists *lists, const ofs_run *run)
 {
     ofs_list *list = &lists->of[run->list];

@@ -24,15 +24,6 @@ static void file(ofs_reader *reader, const char *code, const char *field, ofs_pl
     ofs_add_issue_about(reader, code, field, place, message, ofs_trim(ofs_leading_words(text, FEW_WORDS)), OFS_NO_STR);
 }
 
-static int has_issue(const ofs_report *report, const char *code, const char *field)
-{
-    for (uint32_t i = 0; i < report->issue_count; i++)
-        if (ofs_equal(report->issues[i].code, ofs_str_of(code)) &&
-            ofs_equal(report->issues[i].field, ofs_str_of(field)))
-            return 1;
-    return 0;
-}
-
 static int begins_with_sign(ofs_str text)
 {
     uint32_t c;
@@ -159,16 +150,16 @@ static int is_title(const ofs_reader *reader, ofs_str text)
            (ofs_begins_with(text, OFS_RUNNING_TITLES) || (n >= LEAST_TITLE && memcmp(title.p, text.p, n) == 0));
 }
 
-/* The line of an entry that may be a running title, or begin another entry, which lost its bullet or has a letter for it. The narrow columns of a
- * table are wrapped anywhere. */
+/* The line of an entry that may be a running title, or begin another entry, which lost its bullet or has a letter for it.
+ * The narrow columns of a table are wrapped anywhere. */
 static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
 {
     const ofs_source *source = reader->source;
     const ofs_line *above = NULL, *line = source->lines, *end = line + source->line_count;
     while (line < end && !(line->start <= span.start && span.start < line->end))
         line++;
-    for (int is_last = 0; line < end && line->start < span.end && !is_last;
-         line++) { /* lines may stand in another order than in the text */
+    /* lines may stand in another order than in the text */
+    for (int is_last = 0; line < end && line->start < span.end && !is_last; line++) {
         ofs_str text = ofs_line_text(source, line);
         is_last = line->end >= span.end;
         if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE)
@@ -185,7 +176,7 @@ static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
 
 static int check_entry(ofs_reader *reader, const char *field, ofs_span span)
 {
-    int is_said = has_issue(reader->report, "odd_entry", field);
+    int is_said = ofs_has_issue(reader->report, "odd_entry", field, NULL);
     const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span);
     if (line)
         file(reader, "odd_entry", field, (ofs_place){line->page, {line->start, line->end}},
@@ -229,7 +220,7 @@ static void check_paragraphs(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     uint32_t length;
-    if (has_issue(report, "number_missing", "sections"))
+    if (ofs_has_issue(report, "number_missing", "sections", NULL))
         return;
     for (uint32_t i = 0; i < report->paragraph_count; i++) {
         const ofs_paragraph *paragraph = &report->paragraphs[i];

@@ -64,12 +64,12 @@ typedef struct ofs_offer {
 } ofs_offer;
 /* The row that the offer's label is, or is nearest to, of a framework whose rows have no scopes: 1, or 0: none. */
 int ofs_name_offer(const ofs_reader *reader, ofs_offer *offer);
-/* Keeps the surest of the grades that are offered for a judgement: the table's before a heading's before a sentence's,
- * of one source the first. Files what is doubtful: places that disagree, a grade that only a heading prints though the
- * table should, a misprinted label, a label that is no judgement's. */
 /* The heading begins a part whose judgements the framework tells from those of others, with a number, a footnote's mark
  * or '(continued)' or without: its row, and in *words the heading's own words; NULL: it does not. */
 const ofs_row *ofs_scope_row(const ofs_reader *reader, ofs_str heading, ofs_str *words);
+/* Keeps the surest of the grades that are offered for a judgement: the table's before a heading's before a sentence's,
+ * of one source the first. Files what is doubtful: places that disagree, a grade that only a heading prints though the
+ * table should, a misprinted label, a label that is no judgement's. */
 void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer);
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key);
 /* The whole of a cell is a grade: 1 and *grade. */

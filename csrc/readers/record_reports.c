@@ -45,7 +45,7 @@ static int read_title_at(ofs_reader *reader, ofs_cover cover, uint32_t i, const 
     ofs_str text = cover.at[i].text;
     uint32_t n = ofs_phrase_at(text, title), next = i + 1;
     if (!n && next < cover.count) {
-        text = ofs_concat(reader->arena, ofs_concat(reader->arena, text, OFS_LIT(" ")), cover.at[next++].text);
+        text = ofs_concat_words(reader->arena, text, cover.at[next++].text);
         n = ofs_phrase_at(text, title);
     }
     if (!n)
@@ -115,8 +115,7 @@ static void unbox(ofs_reader *reader, ofs_block *block)
     if (grid->count != 2 || !repeats_row(reader, grid->cells[0].text) || !ofs_is_numbered_grade(grid->cells[1].text))
         return;
     block->kind = OFS_BLOCK_HEADING;
-    block->text =
-        ofs_concat(reader->arena, ofs_concat(reader->arena, grid->cells[0].text, OFS_LIT(" ")), grid->cells[1].text);
+    block->text = ofs_concat_words(reader->arena, grid->cells[0].text, grid->cells[1].text);
 }
 
 /* 'By the end of term:' above items, among areas for improvement: a time in other words, or whom they are for. */

@@ -48,6 +48,20 @@ void ofs_add_issue(ofs_reader *reader, const char *code, const char *field, ofs_
     issue->has_span = place.span.end > place.span.start;
 }
 
+static int is_or_any(ofs_str text, const char *wanted)
+{
+    return !wanted || ofs_equal(text, ofs_str_of(wanted));
+}
+
+int ofs_has_issue(const ofs_report *report, const char *code, const char *field, const char *message)
+{
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        if (is_or_any(report->issues[i].code, code) && is_or_any(report->issues[i].field, field) &&
+            is_or_any(report->issues[i].message, message))
+            return 1;
+    return 0;
+}
+
 void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
                          ofs_str detail, ofs_str second)
 {

@@ -73,9 +73,9 @@ struct ofs_source {
     uint32_t lost_characters; /* signs that stand for what an extractor did not know */
     int has_digit_quotes; /* '9' stood for apostrophes; where that is not certain it still does, and '8' for marks */
     const char *lacks; /* what the text has nothing of, though every one has some; NULL */
-    uint32_t
-        *sheets; /* of each page that a line is on, the PDF's page that holds it, where one holds two: only until the
-                       * lines are joined; else NULL */
+    /* Of each page that a line is on, the PDF's page that holds it, where one holds two: only until the lines are joined;
+     * else NULL. */
+    uint32_t *sheets;
     int is_given; /* lines supplied by a caller that knows the format: a web page, without the page's frame */
     int has_tags; /* some page came with a structure tree */
     int untagged_pages; /* pages of a PDF that were read by position */

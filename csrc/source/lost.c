@@ -1,6 +1,7 @@
 /* lost.c: characters that an extractor did not know: '?', U+FFFD or a box stands where they were, or nothing.
  *
- * Restores a bullet, a dash or an apostrophe, and only where it can have been nothing else; counts the others. May not guess letters. */
+ * Restores a bullet, a dash or an apostrophe, and only where it can have been nothing else; counts the others. May not
+ * guess letters. */
 #include "source/characters.h"
 
 #include <string.h>

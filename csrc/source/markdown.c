@@ -218,16 +218,19 @@ static int is_row(const markdown *m, ofs_str line)
 static void end_grid_row(markdown *m)
 {
     ofs_line *first = m->c.source->lines + m->row_start, *end = m->c.source->lines + m->c.source->line_count;
-    for (ofs_line *at = first + 1; m->in_grid == 2 && at < end; at++)
+    int is_row_end = m->in_grid == 2;
+    m->in_grid = 1;
+    if (!is_row_end)
+        return;
+    for (ofs_line *at = first + 1; at < end; at++)
         for (ofs_line *k = at; k > first && k[-1].column > k->column; k--) {
             ofs_line other = k[-1];
             k[-1] = *k;
             *k = other;
         }
-    for (ofs_line *at = first + 1; m->in_grid == 2 && at < end; at++)
+    for (ofs_line *at = first + 1; at < end; at++)
         if (at->column == at[-1].column)
             at->element = at[-1].element;
-    m->in_grid = 1;
 }
 
 /* Tables of tags, which Markdown may hold, too. */
