@@ -380,3 +380,35 @@ def test_a_council_by_a_part_of_its_name(ours: str, named: str, grade: str | Non
     report = ofsted.parse_text(UNNAMED.format(sentence=said))
     assert report.authority.name == ours
     assert grades(report)[0] == grade
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade", "earlier"),
+    [
+        # what stands in brackets behind a grade speaks of the one in them
+        ("Ofsted rated the council's services good (previously: inadequate).", "good", []),
+        (
+            "Overall effectiveness: good (2020: requires improvement to be good), Ofsted says.",
+            "good",
+            [(2020, "requires_improvement")],
+        ),
+        ("Ofsted rated the council's services good (its last inspection was in 2020).", None, [(2020, "good")]),
+        # kept, and nothing follows
+        ("The council's services remain inadequate, Ofsted says.", "inadequate", []),
+        ("The council's services are still inadequate, according to Ofsted.", "inadequate", []),
+        ("The council's services remain inadequate at keeping records, Ofsted says.", None, []),
+        ("The council's services remain good, Ofsted says.", None, []),
+        ("The records remain inadequate, Ofsted says.", None, []),
+    ],
+)
+def test_grades_in_brackets_and_grades_that_stay(sentence: str, grade: str | None, earlier: Any) -> None:
+    assert grades(read(sentence)) == (grade, earlier)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ofsted has upgraded the council's services to good", "Ofsted: the council's services 'require improvement'"],
+)
+def test_an_article_that_only_its_grade_says_to_be_on_an_inspection(words: str) -> None:
+    article = ARTICLE.format(day=DAY, sentence=f"{words}.").replace(": Ofsted publishes its report", "")
+    assert ofsted.parse_text(article).framework == "news"

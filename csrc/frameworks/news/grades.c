@@ -263,6 +263,19 @@ static int is_verb(const sentence *s, const ofs_mention *m)
            ofs_says(m->said, OFS_SAYS_WHOLE, m->before);
 }
 
+/* 'services remain inadequate,': no everyday word where nothing follows it. */
+static int is_kept(const sentence *s, const ofs_mention *m)
+{
+    static const char *const kept[] = {"remain*", "still", "stay*", NULL};
+    uint32_t length = 0;
+    int64_t at = ofs_last_words(m->left, kept, &length);
+    ofs_str rest = ofs_trim(m->right);
+    return m->grade == OFS_INADEQUATE && at >= 0 &&
+           !ofs_count_words((ofs_str){m->left.p + at + length, m->left.n - (uint32_t)at - length}) &&
+           (!rest.n || !ofs_in_word(rest, 0)) && ofs_says(m->said, OFS_SAYS_INSPECTORATE, s->text) &&
+           ofs_says(m->said, OFS_SAYS_WHOLE, m->left);
+}
+
 /* "X's children's services 'good'", and no more. */
 static int is_headline(const ofs_mention *m)
 {
@@ -317,7 +330,7 @@ static int is_overall(const sentence *s, const ofs_mention *m)
     int rated = ofs_says(m->said, OFS_SAYS_RATING, m->left) || ofs_says(m->said, OFS_SAYS_RATING, near);
     int found = ofs_says(m->said, OFS_SAYS_INSPECTORATE, s->text) && ofs_says(m->said, OFS_SAYS_FINDING, m->left);
     int from = ofs_follows_from(m, m->left);
-    rated = rated || from || is_verb(s, m) || is_headline(m) ||
+    rated = rated || from || is_verb(s, m) || is_kept(s, m) || is_headline(m) ||
             (ofs_moves_to(m, m->left) && ofs_says(m->said, OFS_SAYS_MOVING, s->text));
     return rated || (found && (m->quoted || m->capital));
 }

@@ -84,8 +84,20 @@ static const char *const COUNCILLORS[] = {"cllr",
                                           NULL};
 static const char *const SPEAKING[] = {"said",      "says",     "commented", "added", "stated",
                                        "explained", "welcomed", "told",      "wrote", NULL};
-static const char *const INSPECTION[] = {"inspect*",          "judg*",    "rat*", "grad*", "report*",
-                                         "monitoring visit*", "watchdog", NULL};
+static const char *const INSPECTION[] = {"inspect*",
+                                         "judg*",
+                                         "rat*",
+                                         "grad*",
+                                         "report*",
+                                         "monitoring visit*",
+                                         "watchdog",
+                                         "upgrad*",
+                                         "downgrad*",
+                                         "regrad*",
+                                         "inadequate",
+                                         "require improvement",
+                                         "requires improvement",
+                                         NULL};
 /* How an article names the inspectorate, and no report does. */
 static const char *const VOICE[] = {"ofsted said",
                                     "says ofsted",

@@ -27,11 +27,16 @@ ofs_str ofs_before_turn(const ofs_mention *m, ofs_str right)
     return at < 0 ? right : (ofs_str){right.p, (uint32_t)at};
 }
 
-/* What still speaks of the grade: a few words, up to those that begin another thought. */
+/* What still speaks of the grade: a few words, up to those that begin another thought, or to a bracket that holds another
+ * grade: '(previously inadequate)'. */
 static ofs_str near_behind(const ofs_mention *m)
 {
     ofs_str near = ofs_leading_words(m->right, NEAR_WORDS);
     int64_t end = ofs_first_said(m->said, OFS_SAYS_THOUGHT_END, near, NULL);
+    const char *stop = near.p + near.n, *open = ofs_find_byte(near.p, stop, '(');
+    const char *behind = m->right.p + m->right.n;
+    if (open < stop && ofs_find_byte(open, behind, ')') == behind && (end < 0 || open < near.p + end))
+        end = open - near.p;
     return end < 0 ? near : (ofs_str){near.p, (uint32_t)end};
 }
 
