@@ -238,6 +238,18 @@ def test_a_heading_gives_the_grade_that_the_table_lacks(row: str, key: str) -> N
         ("The inspection of homes was in 2010. They were judged to be Grade 2 (Good).", [(2010, "homes", "good")]),
         ("The inspection of homes was in 2010. They were judged to be grade 2.", []),
         ("The inspection of homes was in 2010. They were judged and their quality was good.", []),
+        # two inspections in one paragraph
+        (
+            "The council runs two homes. Both were judged good when they were last inspected. The previous inspection "
+            "of care was in 2010. The council was judged to be good. The last inspection of fostering was in May 2011. "
+            "The council was judged to be adequate.",
+            [(2010, "care", "good"), (2011, "fostering", "adequate")],
+        ),
+        (
+            "The last inspection of care was in 2010. The authority was inadequate. The last inspection of homes was "
+            "in 2011. The authority was adequate.",
+            [(2010, "care", "inadequate"), (2011, "homes", "adequate")],
+        ),
         # two years, two grades, no inspection, no grade
         ("The inspection of homes was in 2010. The one of 2011 was judged good.", []),
         ("The inspection of homes was in 2010. One was judged good and one outstanding.", []),
@@ -266,6 +278,16 @@ def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[i
         ),
         (
             "The last inspection of care was in 2010. In 2011 homes were inspected. Both were judged good.",
+            ["unreadable"],
+        ),
+        (
+            "The council runs a home. The last inspection of care was in 2010. One judged it good and one adequate. "
+            "The last inspection of homes was in 2011. The council was judged to be good.",
+            ["unreadable"],
+        ),
+        (
+            "The last inspection of care was in 2010. The last inspection of homes was in 2011. The council was judged "
+            "to be good in both.",
             ["unreadable"],
         ),
         # an inspection of late 2014 may have been published in 2015

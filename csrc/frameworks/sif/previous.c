@@ -2,6 +2,7 @@
  * The authority was judged to be …'.
  *
  * Takes only what one sentence says of one year. May not read this inspection's judgements. */
+#include "base/sentences.h"
 #include "base/words.h"
 #include "frameworks/sif/sif.h"
 
@@ -74,6 +75,31 @@ static int read_previous(ofs_str text, ofs_previous_judgement *out)
     return out->label.n && judged((ofs_str){text.p + at, text.n - at}, &out->grade);
 }
 
+/* What is said of one inspection, or of several that are judged together: up to the sentence that begins another. */
+typedef struct statement {
+    ofs_str text;
+    ofs_str about; /* from 'The previous inspection of' on; empty where no sentence begins so */
+} statement;
+
+static statement next_statement(ofs_str text)
+{
+    statement said = {text, OFS_NO_STR};
+    ofs_previous_judgement found;
+    for (uint32_t at = 0; at < text.n; at = ofs_word_start(text, ofs_sentence_end(text, at))) {
+        ofs_str rest = {text.p + at, text.n - at}, before = {text.p, at};
+        if (!ofs_begins_with(rest, INSPECTIONS))
+            continue;
+        if (!said.about.n) {
+            said.about = rest;
+        } else if (ofs_has_phrase(before, "judged") || read_previous(before, &found)) {
+            said.text.n = at;
+            said.about.n -= rest.n;
+            break;
+        }
+    }
+    return said;
+}
+
 /* '− overall effectiveness: inadequate', an item below 'The judgements for the local authority were:'. */
 static int read_listed(ofs_str text, ofs_previous_judgement *out)
 {
@@ -102,33 +128,45 @@ static void doubt_year(ofs_reader *reader, const ofs_block *block)
 }
 
 /* 'The previous inspection of … was in June 2010. … judged to be good for … and adequate for …' */
-static void doubt_grade(ofs_reader *reader, const ofs_block *block)
+static void doubt_grade(ofs_reader *reader, const ofs_block *block, ofs_str about)
 {
     uint32_t at;
-    if (ofs_begins_with(block->text, INSPECTIONS) && ofs_find_year(block->text, OFS_FIRST, &at) &&
-        ofs_has_phrase(block->text, "judged"))
+    if (ofs_find_year(about, OFS_FIRST, &at) && ofs_has_phrase(about, "judged"))
         ofs_add_issue_about(reader, "unreadable", "previous_judgements", ofs_place_of(block),
                             "The grade of an earlier inspection could not be read with certainty: '%s'.",
-                            ofs_leading_words(block->text, QUOTED_WORDS), OFS_NO_STR);
+                            ofs_leading_words(about, QUOTED_WORDS), OFS_NO_STR);
+}
+
+static void read_statement(ofs_reader *reader, const ofs_block *block, statement said)
+{
+    ofs_previous_judgement found;
+    if (!read_previous(said.text, &found)) {
+        doubt_grade(reader, block, said.about);
+        return;
+    }
+    if (is_of_publication(said.text))
+        doubt_year(reader, block);
+    *ofs_add_previous_judgement(reader) = found;
 }
 
 static void read_block(ofs_reader *reader, const ofs_block *block, uint32_t *listed)
 {
     ofs_previous_judgement found = {.year = *listed};
     uint32_t at;
-    if (!*listed || !read_listed(block->text, &found)) {
-        *listed = 0;
-        if (ofs_has_phrase(block->text, "the judgements for the local authority were"))
-            *listed = ofs_find_year(block->text, OFS_FIRST, &at);
-        int is_read = !*listed && read_previous(block->text, &found);
-        if (!*listed && !is_read)
-            doubt_grade(reader, block);
-        else if (is_of_publication(block->text))
-            doubt_year(reader, block);
-        if (!is_read)
-            return;
+    if (*listed && read_listed(block->text, &found)) {
+        *ofs_add_previous_judgement(reader) = found;
+        return;
     }
-    *ofs_add_previous_judgement(reader) = found;
+    *listed = 0;
+    if (ofs_has_phrase(block->text, "the judgements for the local authority were"))
+        *listed = ofs_find_year(block->text, OFS_FIRST, &at);
+    if (*listed && is_of_publication(block->text))
+        doubt_year(reader, block);
+    statement said;
+    for (ofs_str rest = block->text; !*listed && rest.n; rest = ofs_slice(said.text.p + said.text.n, rest.p + rest.n)) {
+        said = next_statement(rest);
+        read_statement(reader, block, said);
+    }
 }
 
 /* Below 'Previous Ofsted inspections', and where a report has no such heading. */
