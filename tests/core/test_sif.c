@@ -190,6 +190,12 @@ static void test_headings(void)
         SUMMARY "[3 Areas for improvement] They meet in Homes 1:Seen.");
     check_body("above a number, elsewhere", BODY(HEAD(1, 2, LEADERS), PARA(2, "Homes"), PARA(3, "1. Seen.")),
                SUMMARY "[2 " LEADERS "] Homes 1:Seen.");
+    check_body("inspection findings above a number",
+               BODY(HEAD(1, 3, ADOPTION), PARA(2, "Inspection findings"), PARA(3, "1. Seen.")),
+               SUMMARY "[3 " ADOPTION "] [3 Inspection findings] 1:Seen.");
+    check_body("inspection findings above none",
+               BODY(HEAD(1, 3, ADOPTION), PARA(2, "Inspection findings"), PARA(3, "Seen.")),
+               SUMMARY "[3 " ADOPTION "] Inspection findings Seen.");
     check_body("contents are dropped up to a number or a heading",
                BODY(HEAD(1, 2, "Contents"), PARA(2, "Homes 4"), HEAD(3, 2, "Schools 5"), HEAD(4, 2, LEADERS),
                     PARA(5, "Seen.")),

@@ -216,7 +216,7 @@ static int is_subheading(const preparation *p, const ofs_block *block, const ofs
 
 /* Wholly a heading that SIF reports have. A sentence with a grade ends in a full stop and is not bold; in a list of
  * previous inspections 'Leadership, management and governance: inadequate' is an item. */
-static int is_known_heading(const preparation *p, const ofs_block *block)
+static int is_known_heading(const preparation *p, const ofs_block *block, const ofs_block *next)
 {
     ofs_str text = ofs_heading_text(p->reader, block);
     int may_be = block->kind == OFS_BLOCK_PARAGRAPH || (block->kind == OFS_BLOCK_ITEM && block->bold);
@@ -229,7 +229,9 @@ static int is_known_heading(const preparation *p, const ofs_block *block)
         return 0;
     if (heading.role == OFS_ROLE_BOARD) /* 'The LSCB' alone is no part's heading where it is not tagged as one */
         return ofs_has_phrase(text, "safeguarding children board");
-    return heading.role != OFS_ROLE_TOPIC && heading.role != OFS_ROLE_SUBTOPIC && heading.role != OFS_ROLE_REASONS;
+    if (heading.role == OFS_ROLE_SUBTOPIC) /* of others the words may begin a sentence */
+        return next && next->number && ofs_is_phrase(text, "inspection findings");
+    return heading.role != OFS_ROLE_TOPIC && heading.role != OFS_ROLE_REASONS;
 }
 
 /* Joining what was split. */
@@ -329,7 +331,7 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *end)
         return;
     int tagged =
         block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).role != OFS_ROLE_TOPIC);
-    if (tagged || is_known_heading(p, block)) {
+    if (tagged || is_known_heading(p, block, next)) {
         add_heading(p, block);
         return;
     }
