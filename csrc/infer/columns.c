@@ -111,7 +111,7 @@ static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
         return 0;
     if (!at.start)
         return 0;
-    *label = ofs_trim((ofs_str){text.p, at.start});
+    *label = ofs_trim_end((ofs_str){text.p, at.start}, ":-");
     *grade_words = ofs_trim((ofs_str){text.p + at.start, at.end - at.start});
     return label->n > 0;
 }

@@ -623,6 +623,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
 {
     inference in = {.source = source, .framework = framework};
     uint32_t unknown = 0;
+    ofs_infer_graded_lines(source, framework);
     for (uint32_t i = 0; i < source->line_count; i++) {
         unknown += source->lines[i].kind == OFS_LINE_UNKNOWN;
         if (source->lines[i].element > in.element)

@@ -1,0 +1,140 @@
+"""Judgements that stand in no table: lists, terms and descriptions, lines behind breaks, each grade beside or below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+ofsted = pytest.importorskip("ofsted")
+
+ROWS = {
+    "impact_of_leaders": ("The impact of leaders on social work practice with children and families", "Outstanding"),
+    "help_and_protection": (
+        "The experiences and progress of children who need help and protection",
+        "Requires improvement to be good",
+    ),
+    "in_care": ("The experiences and progress of children in care", "Good"),
+    "care_leavers": ("The experiences and progress of care leavers", "Inadequate"),
+    "overall_effectiveness": ("Overall effectiveness", "Requires improvement to be good"),
+}
+GRADES = {
+    "impact_of_leaders": "outstanding",
+    "help_and_protection": "requires_improvement",
+    "in_care": "good",
+    "care_leavers": "inadequate",
+    "overall_effectiveness": "requires_improvement",
+}
+TITLE = "Inspection of Rutland local authority children’s services"
+COVER = ("Inspection dates: 4 March to 15 March 2024", "Lead inspector: Honor Tredwell, His Majesty’s Inspector")
+BODY = "Services for children in Rutland vary. Leaders know the service well, and plans are clear to all."
+
+
+def each(form: str, between: str = "\n") -> str:
+    return between.join(form.format(label, grade) for label, grade in ROWS.values())
+
+
+def as_text(table: str) -> str:
+    return "\n\n".join((TITLE, *COVER, table, BODY, "What needs to improve?", "- The quality of plans."))
+
+
+def as_markdown(table: str) -> str:
+    return "\n\n".join((f"# {TITLE}", *COVER, table, BODY, "## What needs to improve?", "- The quality of **plans**."))
+
+
+def as_page(table: str) -> str:
+    cover = "".join(f"<p>{line}</p>" for line in COVER)
+    return (
+        f"<!DOCTYPE html><html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{cover}{table}<p>{BODY}</p>"
+        "<h2>What needs to improve?</h2><ul><li>The quality of plans.</li></ul></body></html>"
+    )
+
+
+def grades(report: Any) -> dict[str, str]:
+    assert report.framework == "ilacs"
+    return {judgement.key: judgement.grade.value for judgement in report.judgements}
+
+
+def doubts(report: Any) -> set[str]:
+    return {issue.code for issue in report.issues if issue.field == "judgements"}
+
+
+TEXTS = {
+    "a colon": each("{}: {}"),
+    "a dash": each("{} – {}"),
+    "bullets": each("• {}: {}"),
+    "hyphens": each("- {} - {}"),
+    "below": each("{}\n{}"),
+    "below, apart": each("{}\n\n{}", "\n\n"),
+}
+MARKDOWN = {
+    "a list": each("- {}: {}"),
+    "bold labels": each("- **{}:** {}"),
+    "bold grades": each("* {}: **{}**"),
+    "below": each("**{}**\n\n{}", "\n\n"),
+    "a list in a list": each("- {}\n  - {}"),
+    "hard breaks": each("{}: {}", "  \n"),
+}
+PAGES = {
+    "terms": "<dl>" + each("<dt>{}</dt><dd>{}</dd>") + "</dl>",
+    "a list": "<ul>" + each("<li>{}: <strong>{}</strong></li>") + "</ul>",
+    "a list in a list": "<ul>" + each("<li>{}<ul><li>{}</li></ul></li>") + "</ul>",
+    "breaks": "<p>" + each("{}: {}", "<br>") + "</p>",
+    "boxes": each("<div><p>{}</p><p>{}</p></div>"),
+    "grades above": "".join(f"<div><p>{grade}</p><p>{label}</p></div>" for label, grade in ROWS.values()),
+    "bullets": "<p>" + each("• {}: {}", "<br>") + "</p>",
+}
+
+
+@pytest.mark.parametrize("table", TEXTS.values(), ids=TEXTS)
+def test_in_text(table: str) -> None:
+    report = ofsted.parse_text(as_text(table))
+    assert grades(report) == GRADES
+    assert len(report.recommendations) == 1
+
+
+@pytest.mark.parametrize("table", MARKDOWN.values(), ids=MARKDOWN)
+def test_in_markdown(table: str) -> None:
+    report = ofsted.parse_text(as_markdown(table))
+    assert report.source.format == "markdown"
+    assert grades(report) == GRADES
+    assert len(report.recommendations) == 1
+
+
+@pytest.mark.parametrize("table", PAGES.values(), ids=PAGES)
+def test_in_a_page(tmp_path: Any, table: str) -> None:
+    pytest.importorskip("selectolax")
+    path = tmp_path / "page.html"
+    path.write_text(as_page(table), encoding="utf-8")
+    report = ofsted.parse(path)
+    assert grades(report) == GRADES
+    assert len(report.recommendations) == 1
+
+
+@pytest.mark.parametrize("way", ["text", "markdown", "page"])
+def test_a_row_without_its_grade_takes_no_other(tmp_path: Any, way: str) -> None:
+    rows = [f"{label}: {grade}" for label, grade in ROWS.values()]
+    rows[2] = ROWS["in_care"][0]
+    if way == "page":
+        pytest.importorskip("selectolax")
+        path = tmp_path / "page.html"
+        path.write_text(as_page("<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>"), encoding="utf-8")
+        report = ofsted.parse(path)
+    else:
+        table = "\n".join(f"- {row}" for row in rows)
+        report = ofsted.parse_text(as_text(table) if way == "text" else as_markdown(table))
+    found = grades(report)
+    assert all(GRADES[key] == grade for key, grade in found.items())
+    assert "in_care" not in found
+    assert "missing" in doubts(report)
+
+
+def test_beside_a_table_a_list_of_grades_is_only_compared(tmp_path: Any) -> None:
+    pytest.importorskip("selectolax")
+    table = "<table>" + each("<tr><td>{}</td><td>{}</td></tr>") + "</table>"
+    other = "<ul>" + "".join(f"<li>{label}: Good</li>" for label, _ in ROWS.values()) + "</ul>"
+    path = tmp_path / "page.html"
+    path.write_text(as_page(table + other), encoding="utf-8")
+    report = ofsted.parse(path)
+    assert grades(report) == GRADES
+    assert "grades_disagree" in doubts(report)
