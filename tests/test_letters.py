@@ -178,6 +178,18 @@ def test_focus(focus: str, wanted: str) -> None:
     assert read(focus=focus)["focus"] == wanted
 
 
+@pytest.mark.parametrize(
+    "focus",
+    [
+        "Inspectors looked at the local authority's arrangements for planning and This visit was carried out remotely.",
+        "Inspectors looked at the local authority's arrangements for care leavers. A range",
+    ],
+)
+def test_a_focus_that_goes_on_with_another_sentence_says_so(focus: str) -> None:
+    doubted = ("cut_off", "focus") in [(issue["code"], issue["field"]) for issue in read(focus=focus)["issues"]]
+    assert doubted == ("This visit" in focus)
+
+
 def test_a_sentence_that_took_the_letterhead_is_no_focus() -> None:
     letterhead = "T 0300 123 1231 Textphone 0161 618 8524 enquiries@ofsted.gov.uk"
     tree = read(focus=f"Inspectors looked at the local authority {letterhead} of services for children in care.")

@@ -232,6 +232,17 @@ static void check_paragraphs(ofs_reader *reader)
     }
 }
 
+/* 'arrangements for planning This visit was carried out …': its end is lost, and the next sentence was taken for it. */
+static void check_focus(ofs_reader *reader)
+{
+    static const char *const of_others[] = {"this visit",   "this inspection", "inspectors", "majesty's",
+                                            "the focus of", "was carried out", "looked at",  NULL};
+    ofs_str focus = reader->report->focus;
+    if (focus.n && ofs_has_words(focus, of_others))
+        file(reader, "cut_off", "focus", OFS_NOWHERE, "What was looked at goes on with another sentence: '%s …'.",
+             focus);
+}
+
 /* 'Erratum: …', 'This report replaces …': what is corrected there was not put right here. */
 static void check_correction(ofs_reader *reader)
 {
@@ -285,6 +296,7 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
     check_recommendations(reader);
     check_entries(reader);
     check_repeated(reader);
+    check_focus(reader);
     check_paragraphs(reader);
     check_correction(reader);
     check_behind(reader, end);
