@@ -178,7 +178,7 @@ static void add_piece(walk *w, int id)
     list->at[list->count++] = (ofs_pdf_piece){id, block, f->is_label};
 }
 
-/* Words in a label: an editor of PDFs has left a correction there, and it belongs elsewhere. */
+/* Words in a label are a correction that an editor of PDFs has left there. */
 static int is_words(const ofs_pdf *pdf, int id)
 {
     uint32_t letters = 0;
@@ -203,19 +203,26 @@ static const ofs_pdf_piece *drawn_beside(const ofs_pdf_pieces *list, const ofs_p
     return best;
 }
 
-/* Such words go between the two pieces that they were drawn between, where both are of one block. A page with many of
- * them was not corrected by an editor: its tags are taken as they are. */
+/* A label that was drawn after its item's text. */
+static int is_drawn_late(const ofs_pdf_pieces *list, uint32_t i)
+{
+    return i + 1 < list->count && list->at[i + 1].block == list->at[i].block && list->at[i + 1].id < list->at[i].id;
+}
+
+/* Such words, or a comma, go between the two pieces that they were drawn between, where both are of one block. A page
+ * with many of them was not corrected by an editor: its tags are taken as they are. */
 static void settle_words(ofs_pdf *pdf)
 {
     ofs_pdf_pieces *list = &pdf->body;
     for (uint32_t i = 0, found = 0; i < list->count && found < MOST_MOVED; i++) {
         ofs_pdf_piece moved = list->at[i];
-        if (!moved.is_label || !is_words(pdf, moved.id))
+        if (!moved.is_label || (!is_words(pdf, moved.id) && !is_drawn_late(list, i)))
             continue;
         found++;
         const ofs_pdf_piece *before = drawn_beside(list, &list->at[i], -1),
                             *after = drawn_beside(list, &list->at[i], 1);
-        if (!before || !after || before->block != after->block || before->block == moved.block || before->is_label)
+        if (!before || !after || before->block != after->block || before->block == moved.block || before->is_label ||
+            after->is_label)
             continue;
         uint32_t to = (uint32_t)(before - list->at);
         moved.block = before->block;

@@ -337,9 +337,40 @@ static void write_piece(ofs_pdf *pdf, const ofs_pdf_piece *piece)
     }
 }
 
+static int has_letters(const ofs_pdf *pdf, int id)
+{
+    for (int run = pdf->page.first_run[id]; run != OFS_NONE; run = pdf->page.runs[run].next)
+        for (int i = pdf->page.runs[run].first; i < pdf->page.runs[run].end; i++)
+            if (ofs_pdf_is_letter(pdf->page.chars[i]))
+                return 1;
+    return 0;
+}
+
+static float left_of(const ofs_pdf *pdf, int id)
+{
+    ofs_pdf_place place;
+    const ofs_pdf_run *run = &pdf->page.runs[pdf->page.first_run[id]];
+    int index = first_visible(pdf, run);
+    pdf->reader->char_place(pdf, index < run->end ? index : run->first, &place);
+    return place.left;
+}
+
+/* Some programs draw the bullet after all of the item's text, and left of it. */
+static int is_late_bullet(const ofs_pdf *pdf, const ofs_pdf_pieces *pieces, uint32_t label)
+{
+    const ofs_pdf_piece *piece = &pieces->at[label];
+    uint32_t next = label + 1;
+    for (; next < pieces->count && pieces->at[next].block == piece->block; next++)
+        if (pdf->page.first_run[pieces->at[next].id] > pdf->page.first_run[piece->id])
+            return 0;
+    return next > label + 1 && !has_letters(pdf, piece->id) && left_of(pdf, piece->id) < left_of(pdf, piece[1].id);
+}
+
 /* Some taggers put words into the label and the bullet into the body: what the page shows first goes first. */
 static void mend_label(const ofs_pdf *pdf, const ofs_pdf_pieces *pieces, uint32_t label)
 {
+    if (is_late_bullet(pdf, pieces, label))
+        return;
     for (uint32_t i = label; i + 1 < pieces->count; i++) {
         ofs_pdf_piece *piece = &pieces->at[i], *next = piece + 1;
         if (next->block != piece->block || next->is_label ||

@@ -318,6 +318,36 @@ static void test_labels(void)
 
     begin();
     add_filler();
+    add_item(4, 2);
+    add_item(5, 3);
+    fake_add_words(page, 2, 90, 380, "Go on");
+    fake_add_words(page, 3, 90, 360, "Stay");
+    fake_add_words(page, 4, 72, 380, "*");
+    fake_add_words(page, 5, 72, 360, "*");
+    check_page("labels that are drawn after all bodies", "I1l * Go on | I1l * Stay");
+
+    begin();
+    add_filler();
+    fake_element *corrected = add_tag(add_tag(NULL, "L", -1), "LI", -1);
+    add_tag(corrected, "Lbl", 1);
+    fake_add_kid(add_tag(corrected, "LBody", 0), 2, NULL);
+    add_run(0, 72, 380, 12, "* Homes");
+    add_run(1, 120, 380, 12, ", ");
+    add_run(2, 130, 380, 12, "schools");
+    check_page("a comma in a label that was drawn in its body", "I1 * Homes, schools");
+
+    begin();
+    add_filler();
+    add_item(3, 0);
+    fake_add_kid(add_tag(NULL, "P", 2), 4, NULL);
+    add_run(0, 90, 400, 12, "Homes ");
+    add_run(2, 72, 380, 12, "Help from well");
+    add_run(3, 160, 380, 12, "-");
+    add_run(4, 165, 380, 12, "known people");
+    check_page("a hyphen in a label that was drawn in a paragraph", "I1 Homes | P Help from well-known people");
+
+    begin();
+    add_filler();
     fake_element *item = add_tag(add_tag(NULL, "L", -1), "LI", -1);
     add_tag(item, "Lbl", 0);
     add_tag(add_tag(item, "LBody", -1), "H2", 1);
