@@ -12,6 +12,7 @@ import pytest
 
 import ofsted
 from tests.conftest import EXAMPLES
+from tests.invented import ilacs_text
 
 
 def flat(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -395,6 +396,40 @@ def test_priority_actions_of_a_sif_report(asked: str, wanted: list[str]) -> None
 )
 def test_numbered_paragraphs_of_a_sif_report(findings: str, wanted: list[tuple[int | None, str]]) -> None:
     section = next(s for s in flat(sif(findings=findings)["sections"]) if s["heading"] == "Inspection findings")
+    assert [(p["number"], p["text"]) for p in section["paragraphs"]] == wanted
+
+
+UNFINISHED = (
+    "What workers keep on file of each child whom they know and of each family that they meet at home or school"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (
+            "1. Contacts are read.\n\nMost in a day.\n\nAll in two.\n\n2. Plans are kept.",
+            [(1, "Contacts are read. Most in a day. All in two."), (2, "Plans are kept.")],
+        ),
+        # a number may be missing, a heading may not be known, other text may follow the last number
+        (
+            "1. Contacts are read.\n\nMost in a day.\n\n3. Plans are kept.",
+            [(1, "Contacts are read."), (None, "Most in a day."), (3, "Plans are kept.")],
+        ),
+        (
+            f"1. Contacts are read.\n\n{UNFINISHED}\n\n2. Plans are kept.",
+            [(1, "Contacts are read."), (None, UNFINISHED), (2, "Plans are kept.")],
+        ),
+        (
+            "1. Contacts are read.\n\nThe council may answer.",
+            [(1, "Contacts are read."), (None, "The council may answer.")],
+        ),
+    ],
+)
+def test_numbered_paragraphs_of_an_ilacs_report(body: str, wanted: list[tuple[int | None, str]]) -> None:
+    heading = "The experiences and progress of children in care"
+    report = ofsted.parse_text(ilacs_text(body=f"{heading}: good\n\n{body}")).to_dict()
+    section = next(s for s in flat(report["sections"]) if s["heading"] == heading)
     assert [(p["number"], p["text"]) for p in section["paragraphs"]] == wanted
 
 

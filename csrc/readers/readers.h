@@ -121,6 +121,17 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end);
 /* sections.c: the tree of sections and what is the same in every report's body. */
 /* Called for each section made from a heading, to set its grade, depth, wording. */
 typedef void (*ofs_heading_reader)(ofs_reader *reader, ofs_section *section, const ofs_block *block);
+/* Where a reader of blocks is while it joins what was split: in linear time, as joiner and next are kept. */
+typedef struct ofs_halves {
+    ofs_joiner joiner;
+    const ofs_block *next; /* number or heading */
+    int within; /* only between two numbers: other text may follow the last */
+} ofs_halves;
+
+/* A paragraph without a number in a series of numbered ones, of which it is the second half: joined to the one above. */
+int ofs_take_second_half(ofs_reader *reader, ofs_halves *halves, ofs_block *above, const ofs_block *block,
+                         const ofs_block *end);
+
 void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_heading_reader heading);
 /* The block at which the publisher's boilerplate begins, or blocks.count. */
 uint32_t ofs_body_end(const ofs_reader *reader);

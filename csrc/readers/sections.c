@@ -151,6 +151,26 @@ void ofs_read_sections(ofs_reader *reader, uint32_t first, uint32_t end, ofs_hea
     }
 }
 
+/* Where a number is missing it may be the paragraph that lost it. */
+int ofs_take_second_half(ofs_reader *reader, ofs_halves *halves, ofs_block *above, const ofs_block *block,
+                         const ofs_block *end)
+{
+    if (!above->number || block->number || block->kind != OFS_BLOCK_PARAGRAPH || block->bold ||
+        (block->in_table && !above->in_table))
+        return 0;
+    if (!halves->next || halves->next <= block)
+        for (halves->next = block + 1;
+             halves->next < end && !halves->next->number && halves->next->kind != OFS_BLOCK_HEADING;)
+            halves->next++;
+    uint32_t number = halves->next < end ? halves->next->number : 0;
+    if (number ? number != above->number + 1 : halves->within)
+        return 0;
+    ofs_join_on(reader->arena, &halves->joiner, &above->text, block->text);
+    above->span.end = block->span.end;
+    above->last_page = block->last_page;
+    return 1;
+}
+
 enum { LAST_BLOCKS = 5 };
 
 /* '© Crown copyright 2018', where nothing else of the imprint was kept; older reports print it behind their cover, too. */

@@ -171,7 +171,7 @@ static void test_numbers(void)
     check_body("one after the other, and again from 1",
                BODY(PARA(2, 1, "1. Seen."), PARA(2, 2, "They know."), PARA(2, 3, "2. Heard."), HEAD(2, 4, 3, "Homes"),
                     PARA(2, 5, "1. Known.")),
-               TOP " p2 1:Seen. p2 They know. p2 2:Heard. [p2 1/1 Homes] p2 1:Known.");
+               TOP " p2 1:Seen. They know. p2 2:Heard. [p2 1/1 Homes] p2 1:Known.");
     check_body(
         "one is missing, and one twice",
         BODY(PARA(2, 1, "2. Seen."), PARA(2, 2, "4. Heard."),

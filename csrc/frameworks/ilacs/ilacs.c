@@ -137,10 +137,11 @@ static int is_grade_alone(ofs_str text, ofs_str *printed)
 }
 
 /* A row's words and a grade, and nothing more, are a heading, whatever its type; so are a row's words with the grade
- * below them. Returns the new end. */
-static uint32_t find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
+ * below them. Then what is split is joined. Returns the new end. */
+static uint32_t settle_blocks(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     uint32_t kept = first;
+    ofs_halves halves = {.within = 1};
     for (uint32_t i = first; i < end; i++) {
         ofs_block *block = &reader->blocks.at[i], *before = kept > first ? &reader->blocks.at[kept - 1] : NULL;
         ofs_str words;
@@ -154,6 +155,9 @@ static uint32_t find_headings(ofs_reader *reader, uint32_t first, uint32_t end)
         if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && ofs_split_heading(block->text, &words, &grade) &&
             names_row(reader, words))
             block->kind = OFS_BLOCK_HEADING;
+        if (before && ofs_ends_sentence(block->text) &&
+            ofs_take_second_half(reader, &halves, before, block, reader->blocks.at + end))
+            continue;
         reader->blocks.at[kept++] = *block;
     }
     return kept;
@@ -182,7 +186,7 @@ static void read(ofs_reader *reader)
     ofs_read_published(reader, cover);
     ofs_read_judgement_tables(reader, 0, body, NULL);
     ofs_read_earlier_tables(reader, body, end);
-    end = find_headings(reader, body, end);
+    end = settle_blocks(reader, body, end);
     ofs_read_sections(reader, body, end, read_heading);
     ofs_file_lists(ofs_read_lists(reader, body, end));
     ofs_read_footnotes(reader);

@@ -17,8 +17,7 @@ typedef struct preparation {
     ofs_role part, last; /* the part that is open; the last heading that is known */
     uint8_t level;       /* of that */
     int dropping;        /* within contents or a second cover */
-    ofs_joiner joiner;   /* of the last paragraph */
-    const ofs_block *next; /* number or heading */
+    ofs_halves halves;   /* of the last paragraph */
 } preparation;
 
 static ofs_block *push(preparation *p, const ofs_block *block, ofs_role role)
@@ -277,25 +276,12 @@ static int take_rest_of_heading(preparation *p, const ofs_block *block)
     return 1;
 }
 
-/* A paragraph without a number in a series of numbered ones is the second half of the one before; where a number is
- * missing it may be the paragraph that lost it. */
+/* Not among what is to improve, where a list ends and prose may follow. */
 static int take_second_half(preparation *p, const ofs_block *block, const ofs_block *end)
 {
     ofs_block *above = last_made(p);
-    if (!above || !above->number || block->number || block->kind != OFS_BLOCK_PARAGRAPH || block->bold ||
-        block->in_table)
-        return 0;
-    if (p->last == OFS_ROLE_IMPROVE || p->last == OFS_ROLE_IMPROVE_PART)
-        return 0;
-    if (!p->next || p->next <= block)
-        for (p->next = block + 1; p->next < end && !p->next->number && p->next->kind != OFS_BLOCK_HEADING;)
-            p->next++;
-    if (p->next < end && p->next->number && p->next->number != above->number + 1)
-        return 0;
-    ofs_join_on(p->reader->arena, &p->joiner, &above->text, block->text);
-    above->span.end = block->span.end;
-    above->last_page = block->last_page;
-    return 1;
+    return above && p->last != OFS_ROLE_IMPROVE && p->last != OFS_ROLE_IMPROVE_PART &&
+           ofs_take_second_half(p->reader, &p->halves, above, block, end);
 }
 
 /* A line drawn in characters, or a page number that was left. */
