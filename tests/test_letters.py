@@ -223,6 +223,14 @@ def test_the_theme_of_a_focused_visit(theme: str, object_: str) -> None:
     assert "theme" not in {issue["field"] for issue in report["issues"]}
 
 
+@pytest.mark.parametrize("looked_at", ["children in need of help and protection", "children in need", "homes"])
+def test_what_was_looked_at_specifically_within_a_theme(looked_at: str) -> None:
+    focus = "Inspectors looked at arrangements for children in need."
+    report = read(focus=f"{focus} Specifically, inspectors looked at {looked_at}.")
+    assert report["theme"] == "children_in_need_or_plan"
+    assert "theme" not in {issue["field"] for issue in report["issues"]}
+
+
 @pytest.mark.parametrize(
     ("words", "theme"),
     [
@@ -232,6 +240,20 @@ def test_the_theme_of_a_focused_visit(theme: str, object_: str) -> None:
             "children_in_care",
         ),
         ({"focus": "Inspectors looked at case records.", "subject": f"{WORDS['subject']}: front door"}, "front_door"),
+        (
+            {
+                "focus": "Inspectors looked at arrangements for children who need help and protection. Specifically, "
+                "they looked at referrals."
+            },
+            "front_door",
+        ),
+        (
+            {
+                "focus": "Inspectors looked at arrangements for children in need. They read files.\n\nSpecifically, "
+                "inspectors looked at the front door."
+            },
+            "children_in_need_or_plan",
+        ),
     ],
 )
 def test_a_theme_that_is_not_sure_is_flagged(words: dict[str, str], theme: str) -> None:
@@ -248,6 +270,8 @@ def test_a_theme_that_is_not_sure_is_flagged(words: dict[str, str], theme: str) 
         "children in need and children in care",
         "help and protection, children in care and care leavers",
         "the front door and care leavers",
+        "help and protection. Specifically, they looked at referrals and at care leavers",
+        "homes. Care leavers were specifically, and well, looked after",
     ],
 )
 def test_a_visit_to_no_one_theme_has_none_and_says_so(object_: str) -> None:

@@ -3,6 +3,7 @@
  * Prose and lists, and never a judgement: a focused visit is not graded, and grades that the letter mentions are those
  * of earlier inspections. May hold only what is peculiar to these letters; what every letter prints stands in
  * letters.h. */
+#include "base/words.h"
 #include "readers/letters.h"
 
 static const ofs_heading HEADINGS[] = {
@@ -158,13 +159,41 @@ static unsigned themes_beside_focus(const ofs_report *report)
     return without_covered(found);
 }
 
+/* 'Specifically, inspectors looked at contacts and referrals.', a sentence of its own behind the focus, as in 2018. */
+static unsigned themes_looked_at(const ofs_report *report)
+{
+    const ofs_section *opening = report->sections;
+    for (uint32_t i = 0; report->section_count && i < opening->paragraph_count; i++) {
+        ofs_str text = report->paragraphs[opening->first_paragraph + i].text;
+        for (uint32_t at = 0, end; at < text.n; at = ofs_word_start(text, end)) {
+            end = ofs_sentence_end(text, at);
+            ofs_str sentence = {text.p + at, end - at};
+            if (ofs_phrase_at(sentence, "specifically, "))
+                return without_covered(themes_in(sentence)) & ~(1u << HELP);
+        }
+    }
+    return 0;
+}
+
+static const char *doubt_of(int both, int beside)
+{
+    if (both)
+        return "The visit was to children in care and to care leavers; Ofsted may count it as either.";
+    return beside ? "The theme was told from what the letter says beside the focus of the visit."
+                  : "What inspectors looked at specifically comes under another theme.";
+}
+
 /* Several that do not cover one another are none. But who is about to leave care is in care: to care leavers and
  * children in care is to care leavers as a rule. */
 static void read_theme(ofs_reader *reader)
 {
     ofs_report *report = reader->report;
-    unsigned main = without_covered(themes_in(main_part(report->focus)));
+    unsigned main = without_covered(themes_in(main_part(report->focus))), looked_at = themes_looked_at(report);
     unsigned found = main ? main : without_covered(themes_in(report->focus));
+    if (found == 1u << HELP && looked_at) {
+        found = looked_at;
+        main = 0;
+    }
     if (!found)
         found = themes_beside_focus(report);
     int both = found == (1u << CARE_LEAVERS | 1u << IN_CARE);
@@ -173,10 +202,8 @@ static void read_theme(ofs_reader *reader)
     for (int i = 0; i < THEMES; i++)
         if (found == 1u << i)
             report->theme = ofs_str_of(SLUGS[i]);
-    if (report->theme.n && (both || !main))
-        ofs_add_issue(reader, "theme_unclear", "theme", OFS_NOWHERE,
-                      both ? "The visit was to children in care and to care leavers; Ofsted may count it as either."
-                           : "The theme was told from what the letter says beside the focus of the visit.");
+    if (report->theme.n && (both || !main || (looked_at && looked_at != found)))
+        ofs_add_issue(reader, "theme_unclear", "theme", OFS_NOWHERE, doubt_of(both, !main));
 }
 
 static void read(ofs_reader *reader)
