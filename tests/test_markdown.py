@@ -289,3 +289,16 @@ def test_a_table_that_is_hardly_more_than_room_is_left_out(rows: int, is_left_ou
     report = ofsted.parse_text(text)
     assert [issue.code for issue in report.issues if issue.field == "tables"] == ["too_large"] * is_left_out
     assert [(len(table.rows), len(table.rows[0])) for table in report.tables] == [(rows + 1, 300)] * (not is_left_out)
+
+
+def test_an_item_is_nested_where_it_stands_two_columns_within_its_list() -> None:
+    head = (
+        "# Inspection of Kent local authority children’s services\n\n**Inspection dates:** 4 March to 15 March 2024\n\n"
+        "**Lead inspector:** Ada Finch, His Majesty’s Inspector\n\n|Judgement|Grade|\n|---|---|\n"
+        + "".join(f"|{label}|Good|\n" for label in ILACS_ROWS)
+        + "\n"
+    )
+    for indent, entries in (("", 3), (" ", 3), ("  ", 2), ("    ", 2)):
+        items = f"- The quality of plans\n{indent}- The visits to children\n- The records."
+        report = ofsted.parse_text(f"{head}## What needs to improve?\n\n{items}\n")
+        assert len(report.recommendations) == entries, indent

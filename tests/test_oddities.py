@@ -40,6 +40,7 @@ def test_a_sound_report_has_no_oddities() -> None:
         "- Plans.\n- The experiences of care leavers: good",
         "1. Plans are not clear.\n\n2. Visits are late.",
         "- Plans are late. 2.\n- Visits.",
+        "- Plans are late. 2\n- Visits.",
         "- Plans are late •\n- Visits.",
         "- Plans are late. 1. Visits are rare.",
         "- Plans are late\n\nThe grades below are four.",
@@ -95,6 +96,40 @@ def test_a_letters_findings_with_letters_are_said() -> None:
     )
     issues = ofsted.parse_text(letter).issues
     assert ("odd_entry", "recommendations") in {(issue.code, issue.field) for issue in issues}
+
+
+@pytest.mark.parametrize("heading", ["What needs to improve? ◼ Plans.", "What needs to improve?1 • Plans.\n"])
+def test_a_heading_that_its_list_stands_behind_is_said(heading: str) -> None:
+    whole = text()
+    glued = whole.replace("What needs to improve?\n\n- Plans.", heading)
+    assert glued != whole
+    report = ofsted.parse_text(glued)
+    assert ("odd_entry", "recommendations") in {(issue.code, issue.field) for issue in report.issues}
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Area for priority action The council should see to it that:\n\n- homes are found", True),
+        ("Area for priority action\n\nThe council should see to it that:\n\n- homes are found", False),
+        ("Areas for improvement", False),
+        ("Areas of strength • Plans are clear.\n\n- Staff stay.", True),
+        ("Areas of strength\n\n- Plans are clear. • Staff stay.", True),
+        ("Areas of strength\n\n- Plans are clear.\n- Staff stay.", False),
+    ],
+)
+def test_a_letters_list_that_stands_behind_its_heading_or_holds_bullets_is_said(heading: str, said: bool) -> None:
+    letter = (
+        "14 March 2024\n\nAda Finch\nDirector of Children’s Services, Kent\n\nDear Ada\n\nFocused visit to Kent "
+        "children’s services\n\nThis letter summarises the findings of a focused visit to Kent on 6 and 7 February "
+        "2024. The inspectors were Honor Tredwell and Bram Ode, His Majesty’s Inspectors.\n\nInspectors looked at the "
+        f"local authority’s arrangements for care leavers.\n\nHeadline findings\n\nCare leavers are seen.\n\n"
+        f"{heading}\n\nWhat needs to improve in this area of social work practice\n\n- The plans.\n\n"
+        "Yours sincerely\n\nHonor Tredwell"
+    )
+    report = ofsted.parse_text(letter)
+    assert report.framework == "focused-visit"
+    assert ("odd_entry" in {issue.code for issue in report.issues}) == said
 
 
 def test_a_recommendation_that_is_printed_twice_is_said() -> None:

@@ -259,7 +259,7 @@ def test_the_real_table_is_read() -> None:
 @pytest.mark.parametrize("way", UNSEEN)
 def test_a_table_that_nobody_sees_loses_to_the_real_one(way: str, tagged: bool) -> None:
     data = document(UNSEEN[way], tagged=tagged, annotation=way == "under an annotation")
-    report = check(data, {} if tagged else PLAIN)  # tagged as one paragraph it is no table
+    report = check(data)
     assert "Outstanding" not in report.text
     assert "unseen_text" in codes(report)
 

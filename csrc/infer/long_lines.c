@@ -199,18 +199,11 @@ static uint32_t heading_end(ofs_str text, uint32_t n)
 
 static uint32_t known_heading(const cutter *cut, const ofs_heading *heading, uint32_t at, ofs_str text)
 {
-    char phrase[LONGEST_HEADING];
-    size_t size = strlen(heading->phrase);
-    int whole = size && heading->phrase[size - 1] == '$';
-    if (size >= sizeof phrase || heading->role == OFS_ROLE_LINE || !ofs_may_match(text, heading->phrase))
+    int whole;
+    uint32_t n = heading->role == OFS_ROLE_LINE ? 0 : ofs_heading_words(heading, text, &whole);
+    if (!n)
         return 0;
-    memcpy(phrase, heading->phrase, size + 1);
-    if (whole)
-        phrase[size - 1] = '\0';
-    uint32_t n = ofs_phrase_at(text, phrase);
-    if (!n || (whole && n < text.n && ofs_is_letter(text.p[n])))
-        return 0;
-    int words = strchr(phrase, ' ') != NULL;
+    int words = strchr(heading->phrase, ' ') != NULL;
     if (!is_apart(cut, at) && !(words && whole))
         return 0;
     if (heading->key)

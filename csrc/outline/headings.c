@@ -5,7 +5,7 @@
 
 #include "facts/facts.h"
 
-enum { LONGEST_GRADE = 60 }; /* bytes */
+enum { LONGEST_GRADE = 60, LONGEST_PHRASE = 120 }; /* bytes */
 
 int ofs_is_heading(const ofs_heading *heading, ofs_str text)
 {
@@ -15,6 +15,20 @@ int ofs_is_heading(const ofs_heading *heading, ofs_str text)
     ofs_str rest = ofs_trim_end((ofs_str){text.p + n, text.n - n}, ".:?"), words;
     ofs_grade grade;
     return !rest.n || (rest.n <= LONGEST_GRADE && ofs_split_heading(text, &words, &grade));
+}
+
+uint32_t ofs_heading_words(const ofs_heading *heading, ofs_str text, int *whole)
+{
+    char phrase[LONGEST_PHRASE];
+    size_t size = strlen(heading->phrase);
+    *whole = size && heading->phrase[size - 1] == '$';
+    if (size >= sizeof phrase || !ofs_may_match(text, heading->phrase))
+        return 0;
+    memcpy(phrase, heading->phrase, size + 1);
+    if (*whole)
+        phrase[size - 1] = '\0';
+    uint32_t n = ofs_phrase_at(text, phrase);
+    return *whole && n < text.n && ofs_is_letter(text.p[n]) ? 0 : n;
 }
 
 const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text)

@@ -165,6 +165,8 @@ const ofs_row *ofs_nearest_row(const ofs_framework *framework, ofs_str text);
 
 /* headings.c. The text is the heading, or a line that begins it. */
 int ofs_is_heading(const ofs_heading *heading, ofs_str text);
+/* The bytes of its phrase at the text's beginning, whatever follows, or 0; *whole: nothing should. */
+uint32_t ofs_heading_words(const ofs_heading *heading, ofs_str text, int *whole);
 /* The first heading of the list that the text is, or NULL; never one of role `line`. */
 const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text);
 /* The first that repeats the judgement of that key, or NULL; also where the key is NULL. */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+    LEAST_WORDS = 4, /* of a sentence */
     FEW_WORDS = 8,
     LONGEST_LABEL = 160,
     MOST_COMPARED = 200,
@@ -67,14 +68,19 @@ static int holds_number(ofs_str text)
     return 0;
 }
 
-/* '… of plans. 2.', '… of plans •': the next entry's label, or its own where a tag puts it behind the words. */
+/* '… of plans. 2.', '… of plans •': the next entry's label, or its own where a tag puts it behind the words; '… of plans. 2':
+ * a page's number. */
 static int ends_with_label(ofs_str text)
 {
     ofs_str last = ofs_last_word(text);
-    uint32_t start = text.n - last.n, length;
-    return start > 1 && last.n &&
-           (begins_with_sign(last) || (text.p[start - 2] == '.' && text.p[text.n - 2] != ')' &&
-                                       ofs_number_label(last, &length) && length >= last.n));
+    uint32_t start = text.n - last.n, length, digits = 0;
+    if (start < 2 || !last.n)
+        return 0;
+    while (digits < last.n && ofs_is_digit(last.p[digits]))
+        digits++;
+    int is_number =
+        digits == last.n || (text.p[text.n - 2] != ')' && ofs_number_label(last, &length) && length >= last.n);
+    return begins_with_sign(last) || (text.p[start - 2] == '.' && is_number);
 }
 
 /* '… of their plans. Children missing from home': in text the heading below an entry's full stop, which was taken for
@@ -89,6 +95,11 @@ static int ends_with_heading(const ofs_reader *reader, ofs_str text)
     return start > 1 && text.n - start <= LONGEST_HEADING && ofs_is_upper(text.p[start]);
 }
 
+static int holds_label(ofs_str text)
+{
+    return text.n && (ends_with_label(text) || holds_bullet(text) || holds_number(text));
+}
+
 /* What is wrong with a recommendation, or NULL. */
 static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *entry)
 {
@@ -98,8 +109,6 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
         return "The running title of a page was read as a recommendation: '%s …'.";
     if (begins_with_sign(entry->text))
         return "A recommendation begins with a sign; it may be several: '%s …'.";
-    if (ends_with_label(entry->text) || holds_bullet(entry->text) || holds_number(entry->text))
-        return "A recommendation has a bullet or a number within it; it may be several: '%s …'.";
     if (ends_with_heading(reader, entry->text))
         return "A recommendation ends without a full stop; a heading below it may have been joined: '%s …'.";
     if (is_judgement(reader, entry->text))
@@ -174,10 +183,15 @@ static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
     return NULL;
 }
 
-static int check_entry(ofs_reader *reader, const char *field, ofs_span span)
+static int check_entry(ofs_reader *reader, const char *field, ofs_str text, ofs_place place)
 {
     int is_said = ofs_has_issue(reader->report, "odd_entry", field, NULL);
-    const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span);
+    if (!is_said && holds_label(text)) {
+        file(reader, "odd_entry", field, place,
+             "An entry has a bullet or a number within it; it may be several: '%s …'.", text);
+        return 1;
+    }
+    const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, place.span);
     if (line)
         file(reader, "odd_entry", field, (ofs_place){line->page, {line->start, line->end}},
              "A line within an entry may be no part of it: '%s …'.", ofs_line_text(reader->source, line));
@@ -190,11 +204,13 @@ static void check_entries(ofs_reader *reader)
     const ofs_report *report = reader->report;
     const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development};
     for (uint32_t i = 0; i < report->recommendation_count; i++)
-        if (check_entry(reader, "recommendations", report->recommendations[i].span))
+        if (check_entry(reader, "recommendations", report->recommendations[i].text,
+                        (ofs_place){report->recommendations[i].page, report->recommendations[i].span}))
             break;
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (uint32_t i = 0; i < lists[k]->count; i++)
-            if (check_entry(reader, "findings", lists[k]->at[i].span))
+            if (check_entry(reader, "findings", lists[k]->at[i].text,
+                            (ofs_place){lists[k]->at[i].page, lists[k]->at[i].span}))
                 return;
 }
 
@@ -228,6 +244,54 @@ static void check_paragraphs(ofs_reader *reader)
             continue;
         file(reader, "number_unread", "sections", (ofs_place){paragraph->page, paragraph->span},
              "A paragraph begins with a number that was not read as one: '%s …'.", paragraph->text);
+        return;
+    }
+}
+
+/* The field whose list a heading of this role begins, or NULL. */
+static const char *listed_under(ofs_role role)
+{
+    switch (role) {
+    case OFS_ROLE_STRENGTHS:
+    case OFS_ROLE_DEVELOPMENT:
+        return "findings";
+    case OFS_ROLE_ASKED_DEVELOPMENT:
+    case OFS_ROLE_IMPROVE:
+    case OFS_ROLE_PRIORITY:
+    case OFS_ROLE_ONE_PRIORITY:
+        return "recommendations";
+    default:
+        return NULL;
+    }
+}
+
+/* 'What needs to improve? ◼ The quality of …', 'Area for priority action The council needs …': the list's first entry, or
+ * the words that lead up to it, stand behind its heading. */
+static int runs_on(const ofs_heading *heading, const ofs_block *block)
+{
+    int whole;
+    uint32_t n = ofs_heading_words(heading, block->text, &whole);
+    ofs_str rest = {block->text.p + n, block->text.n - n};
+    while (n && rest.n && (strchr("?:.", *rest.p) || ofs_is_digit(*rest.p)))
+        rest = (ofs_str){rest.p + 1, rest.n - 1};
+    if (!n || rest.n < 2 || *rest.p != ' ')
+        return 0;
+    rest = ofs_trim(rest);
+    return begins_with_sign(rest) ||
+           (whole && block->kind != OFS_BLOCK_HEADING && ofs_is_upper(*rest.p) && ofs_count_words(rest) >= LEAST_WORDS);
+}
+
+static void check_headings(ofs_reader *reader, uint32_t end)
+{
+    for (uint32_t i = 0; i < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        const ofs_heading *heading = block->kind == OFS_BLOCK_TABLE ? NULL : reader->framework->headings;
+        while (heading && heading->phrase && !(listed_under(heading->role) && runs_on(heading, block)))
+            heading++;
+        if (!heading || !heading->phrase)
+            continue;
+        file(reader, "odd_entry", listed_under(heading->role), ofs_place_of(block),
+             "Words stand behind a list's heading and were not read with the list: '%s …'.", block->text);
         return;
     }
 }
@@ -297,6 +361,7 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
     check_entries(reader);
     check_repeated(reader);
     check_focus(reader);
+    check_headings(reader, end);
     check_paragraphs(reader);
     check_correction(reader);
     check_behind(reader, end);

@@ -12,6 +12,7 @@ enum {
     LONGEST_TITLE = 100,
     LONGEST_TAG = 200,
     TAB = 4,
+    NESTED = 2, /* columns that an item stands in within its list, at the least */
     MOST_LINES = 200 /* of a row */
 };
 
@@ -314,7 +315,7 @@ static void take_item(markdown *m, ofs_str line, uint32_t bullet, uint32_t inden
 {
     while (m->depth && m->indents[m->depth - 1] > indent)
         m->depth--;
-    if (m->depth < DEEPEST && (!m->depth || m->indents[m->depth - 1] < indent))
+    if (m->depth < DEEPEST && (!m->depth || m->indents[m->depth - 1] + NESTED <= indent))
         m->indents[m->depth++] = indent;
     begin_line(m, OFS_LINE_ITEM, m->depth);
     m->c.next.flags |= OFS_LINE_BEGINS;

@@ -412,14 +412,14 @@ static void test_markdown_signs(void)
 /* Items under each other, what goes on with them, notes. */
 static void test_markdown_items(void)
 {
-    check_marked(MARKED "- d\n- e\n  - f\n - g\n", "H1! a | H1 b | H1 c | I1 d | I1 e | I2 f | I2 g");
+    check_marked(MARKED "- d\n- e\n  - f\n - g\n", "H1! a | H1 b | H1 c | I1 d | I1 e | I2 f | I1 g");
     check_marked(MARKED "* d\n\te\n\n  f\n", "H1! a | H1 b | H1 c | I1 d | I1 e | ?! f");
     check_marked(MARKED "- d\n  1. e\n", "H1! a | H1 b | H1 c | I1 d | ? 1. e");
     check_marked(MARKED "-d\n*e\n+f\n", "H1! a | H1 b | H1 c | ? -d | ? *e | ? +f");
     check_marked(MARKED "-\td\n", "H1! a | H1 b | H1 c | I1 d");
     check_marked(
         MARKED
-        "- a\n - b\n  - c\n   - d\n    - e\n     - f\n      - g\n       - h\n        - i\n         - j\n          - k\n           - l\n            - m\n             - n\n              - o\n               - p\n                - q\n",
+        "- a\n  - b\n    - c\n      - d\n        - e\n          - f\n            - g\n              - h\n                - i\n                  - j\n                    - k\n                      - l\n                        - m\n                          - n\n                            - o\n                              - p\n                                - q\n",
         "H1! a | H1 b | H1 c | I1 a | I2 b | I3 c | I4 d | I5 e | I6 f | I7 g | I8 h | I9 i | I10 j | I11 k | I12 l | I13 m | I14 n | I15 o | I16 p | I16 q");
     check_marked(MARKED "> - d\n>   - e\n", "H1! a | H1 b | H1 c | I1 d | I2 e");
     check_marked(MARKED "- d\n> e\n", "H1! a | H1 b | H1 c | I1 d | ? e");
