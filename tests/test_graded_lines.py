@@ -138,3 +138,11 @@ def test_beside_a_table_a_list_of_grades_is_only_compared(tmp_path: Any) -> None
     report = ofsted.parse(path)
     assert grades(report) == GRADES
     assert "grades_disagree" in doubts(report)
+
+
+def test_a_chapters_heading_right_below_the_table_is_no_row() -> None:
+    rows = each("{} {}")
+    chapter = "The experiences and progress of children in care: good\n\n1. Children are seen.\n\n2. They are heard."
+    report = ofsted.parse_text(as_text(f"{rows}\n{chapter}"))
+    assert grades(report) == GRADES
+    assert "The experiences and progress of children in care" in [section.heading for section in report.sections]

@@ -451,11 +451,29 @@ static int match_grades(columns *c)
     return 0;
 }
 
+/* 'The experiences and progress of children in care: good' below a table that has this row: a chapter's heading. */
+static int has_row(const columns *c, ofs_str label)
+{
+    const ofs_row *row = ofs_row_of(c->rows, label), *last = ofs_row_of(c->rows, ofs_joined(&c->label));
+    uint32_t i = 0, place = row ? place_of(c->rows, row->key) : 0;
+    while (row && i < c->labels && c->places[i] != place)
+        i++;
+    return row && (i < c->labels || (last && strcmp(last->key, row->key) == 0));
+}
+
 /* 'The effectiveness of the Board is' 'good': no table's grade. */
 static int ends_sentence_with_grade(ofs_str text)
 {
     ofs_grade grade;
     return ofs_is_lower(*text.p) && ofs_read_grade(text, &grade);
+}
+
+/* The line's cells, up to seven; a label and its grade also where one space stands between them. */
+static uint32_t cells_of(const columns *c, const ofs_line *line, ofs_str *parts, int *has_columns)
+{
+    uint32_t n = split(ofs_line_text(c->source, line), parts, 7);
+    *has_columns = n > 1;
+    return n == 1 && !ofs_row_of(c->rows, parts[0]) && split_grade(parts[0], &parts[0], &parts[1]) ? 2 : n;
 }
 
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
@@ -473,10 +491,10 @@ static uint32_t gather(columns *c, uint32_t first)
             continue;
         if (line->kind != OFS_LINE_UNKNOWN)
             break;
-        uint32_t n = split(ofs_line_text(source, line), parts, 7), taken = 0, count = c->count;
-        int has_columns = n > 1;
-        if (n == 1 && !ofs_row_of(c->rows, parts[0]) && split_grade(parts[0], &parts[0], &parts[1]))
-            n = 2;
+        int has_columns;
+        uint32_t n = cells_of(c, line, parts, &has_columns), taken = 0, count = c->count;
+        if (!has_columns && n == 2 && !c->scopes && is_whole(c) && has_row(c, parts[0]))
+            break;
         if (strangers && n == 1 && ends_sentence_with_grade(parts[0])) {
             strangers++;
             continue;

@@ -109,6 +109,8 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
         return "The running title of a page was read as a recommendation: '%s …'.";
     if (begins_with_sign(entry->text))
         return "A recommendation begins with a sign; it may be several: '%s …'.";
+    if (holds_label(entry->text))
+        return "A recommendation has a bullet or a number within it; it may be several: '%s …'.";
     if (ends_with_heading(reader, entry->text))
         return "A recommendation ends without a full stop; a heading below it may have been joined: '%s …'.";
     if (is_judgement(reader, entry->text))
