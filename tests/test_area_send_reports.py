@@ -151,21 +151,49 @@ def test_a_row_that_a_pages_end_cuts(last: str, overleaf: str, wanted: list[tupl
     ends = [text.rsplit(" ", 1)[-1] for text, *_ in rows]
     for places in (asked_for(found), in_section(found, "Areas for priority action")):
         assert [words.rsplit(" ", 1)[-1] for *_, words in places] == ends
-    nobody = [words for field, code, _, words in flagged(found) if (field, code) == ("recommendations", "missing")]
-    assert nobody == (["They see"] if last == "| | They see |" else [])
+    assert [(field, code) for field, code, *_ in flagged(found) if field == "recommendations"] == []
 
 
-def test_words_in_a_row_of_one_cell_go_on_with_the_row_before_or_stand_alone() -> None:
-    before = f"{PRIORITY}{COLUMNS}| Council | Leaders act |\n{OVERLEAF}"
-    found = read(before + "| and meet. |\n| --- |\n")
-    assert asked_for(found)[0][:3] == ("Leaders act and meet.", "Council", 2)
-    assert in_section(found, "Areas for priority action")[0][:3] == ("Leaders act and meet.", 2, 3)
-    found = read(before.replace("act |", "act. |") + "| They meet. |\n| --- |\n")
-    assert [p[:3] for p in in_section(found, "Areas for priority action")] == [
-        ("Leaders act.", 2, 2),
-        ("They meet.", 3, 3),
+LONG = (
+    "They should see that each child has a plan, and that those who write it meet the family in which the child lives, "
+    "at home or at school, before the plan is agreed with all of those who know them well and work with them."
+)
+NO_HEAD = "| | |\n| --- | --- |\n"
+
+
+@pytest.mark.parametrize(
+    ("overleaf", "rest"),
+    [
+        ("| and meet. |\n| --- |\n", "and meet."),
+        ("| They meet. |\n| --- |\n", "They meet."),
+        (f"{NO_HEAD}| | {LONG} |\n", LONG),
+        (f"{COLUMNS}| | {LONG} |\n", LONG),
+        (f"| They meet. |\n| --- |\n\n{NO_HEAD}| | {LONG} |\n", f"They meet. {LONG}"),
+    ],
+)
+def test_words_without_a_body_overleaf_are_the_rest_of_the_row(overleaf: str, rest: str) -> None:
+    found = read(f"{PRIORITY}{COLUMNS}| Council | Leaders act. |\n{OVERLEAF}{overleaf}")
+    assert [area[:3] for area in asked_for(found)] == [(f"Leaders act. {rest}", "Council", 2)]
+    assert [p[:3] for p in in_section(found, "Areas for priority action")] == [(f"Leaders act. {rest}", 2, 3)]
+    assert flagged(found) == []
+
+
+@pytest.mark.parametrize("words", ["They should meet.", LONG])
+def test_a_row_without_a_body_on_the_same_page_is_one_and_says_so(words: str) -> None:
+    found = read(f"{PRIORITY}{COLUMNS}| Council | Leaders act. |\n| | {words} |\n")
+    assert [area[:3] for area in asked_for(found)] == [("Leaders act.", "Council", 2), (words, None, 2)]
+    assert [p[0] for p in in_section(found, "Areas for priority action")] == ["Leaders act.", words]
+    assert flagged(found) == [("recommendations", "missing", 2, words)]
+
+
+def test_a_row_whose_body_stands_overleaf() -> None:
+    row = f"| Council | Leaders act. |\n| | {LONG[:-1]} |\n{OVERLEAF}{NO_HEAD}| NHS | each day. |\n"
+    found = read(f"{PRIORITY}{COLUMNS}{row}")
+    assert [area[:3] for area in asked_for(found)] == [
+        ("Leaders act.", "Council", 2),
+        (f"{LONG[:-1]} each day.", "NHS", 2),
     ]
-    assert [area[:2] for area in asked_for(found)] == [("Leaders act.", "Council")]
+    assert flagged(found) == []
 
 
 def test_a_row_goes_on_no_further_than_to_the_next_heading() -> None:

@@ -96,6 +96,22 @@ static void add_to_scope(const ofs_list *priority, ofs_str scope)
         last->scope = ofs_concat(arena, ofs_concat(arena, last->scope, OFS_LIT(" ")), scope);
 }
 
+static void begin_row(rewriter *w, ofs_str text, ofs_str scope, ofs_place place, uint16_t left)
+{
+    ofs_list_add(w->priority, text, w->out[w->count - 1].text, place)->scope = scope;
+    if (w->row_block)
+        w->priority->at[w->priority->count - 1].heading = w->priority->at[w->priority->count - 2].heading;
+    ofs_block made = {.kind = OFS_BLOCK_PARAGRAPH,
+                      .text = text,
+                      .page = place.page,
+                      .last_page = place.page,
+                      .span = place.span,
+                      .in_table = 1,
+                      .left = left};
+    push(w, &made);
+    w->row_block = w->count;
+}
+
 static void add_row(rewriter *w, const ofs_block *block, const ofs_cell *body, const ofs_cell *words, int first)
 {
     ofs_str scope = body ? body->text : OFS_NO_STR;
@@ -106,21 +122,27 @@ static void add_row(rewriter *w, const ofs_block *block, const ofs_cell *body, c
         return;
     }
     ofs_place place = {words->page, {body ? body->span.start : words->span.start, words->span.end}};
-    ofs_list_add(w->priority, text, w->out[w->count - 1].text, place)->scope = scope;
-    if (w->row_block)
-        w->priority->at[w->priority->count - 1].heading = w->priority->at[w->priority->count - 2].heading;
-    ofs_block made = {.kind = OFS_BLOCK_PARAGRAPH,
-                      .text = text,
-                      .page = place.page,
-                      .last_page = place.page,
-                      .span = place.span,
-                      .in_table = 1,
-                      .left = block->left};
-    push(w, &made);
-    w->row_block = w->count;
-    if (!scope.n)
-        ofs_add_issue(w->reader, "missing", "recommendations", place,
-                      "No responsible body is given beside this area for priority action.");
+    begin_row(w, text, scope, place, block->left);
+}
+
+/* A row of which one cell alone has words: the rest of the one before it overleaf, else one that lacks its body. */
+static void add_words(rewriter *w, const ofs_block *block)
+{
+    const ofs_block *row = &w->out[w->row_block - 1];
+    int is_overleaf = block->page != row->last_page || row->page != row->last_page;
+    ofs_str text = ofs_without_bullets(w->reader->arena, block->text);
+    if (is_overleaf || block->kind == OFS_BLOCK_ITEM || row_goes_on(w, OFS_LIT("-"), block->text))
+        go_on_row(w, text, block->span.end, block->last_page);
+    else
+        begin_row(w, text, OFS_NO_STR, ofs_place_of(block), block->left);
+}
+
+static void check_bodies(const ofs_list *priority)
+{
+    for (uint32_t i = 0; i < priority->count; i++)
+        if (!priority->at[i].scope.n)
+            ofs_add_issue(priority->reader, "missing", "recommendations", priority->at[i].place,
+                          "No responsible body is given beside this area for priority action.");
 }
 
 static void read_rows(rewriter *w, const ofs_block *block, const ofs_grid *grid, uint32_t from)
@@ -184,8 +206,8 @@ static void take_text(rewriter *w, const ofs_block *block)
     ofs_role known = block->number || block->kind == OFS_BLOCK_ITEM ? OFS_ROLE_TOPIC : role_of(block->text);
     if (block->kind == OFS_BLOCK_HEADING || known != OFS_ROLE_TOPIC)
         push_heading(w, block, known);
-    else if (w->row_block && block->in_table && row_goes_on(w, OFS_LIT("-"), block->text))
-        go_on_row(w, block->text, block->span.end, block->last_page);
+    else if (w->row_block && block->in_table)
+        add_words(w, block);
     else
         push(w, block);
 }
@@ -201,6 +223,7 @@ static void rewrite(ofs_reader *reader, ofs_list *priority)
             take_table(&w, &reader->blocks.at[i]);
         else
             take_text(&w, &reader->blocks.at[i]);
+    check_bodies(priority);
     reader->blocks.at = w.out;
     reader->blocks.count = w.count;
 }
