@@ -145,6 +145,15 @@ static int ends_sentence(ofs_str rest)
     return !rest.n || rest.p[0] == '.' || ofs_is_upper(rest.p[0]);
 }
 
+/* The grade at `at` of the piece, and another that stands alone behind it ('good' 'Inadequate'), as in a row that has two. */
+static void offer_found(ofs_reader *reader, const char *key, const ofs_piece *piece, ofs_span at, ofs_grade grade)
+{
+    ofs_str text = piece->text, rest = {text.p + at.end, text.n - at.end};
+    offer(reader, key, (ofs_str){text.p + at.start, at.end - at.start}, grade, piece->place);
+    if (ofs_read_grade(rest, &grade) && ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at))
+        offer(reader, key, (ofs_str){rest.p + at.start, at.end - at.start}, grade, piece->place);
+}
+
 /* A sentence about the inspection before: its grade is not this one's. */
 static int is_of_earlier(ofs_str text)
 {
@@ -164,8 +173,9 @@ static void check_authority(ofs_reader *reader, ofs_str words, ofs_place place)
 }
 
 /* 'Children's services in X are inadequate', 'The overall judgement is (that children's services require …)'. */
-static void read_overall(ofs_reader *reader, ofs_str text, ofs_place place)
+static void read_overall(ofs_reader *reader, const ofs_piece *piece)
 {
+    ofs_str text = piece->text;
     static const char *const openings[] = {"the overall judgement", "the overall judgment", "children's service",
                                            "childrens service", NULL};
     for (const char *const *opening = openings; *opening && !is_of_earlier(text); opening++) {
@@ -177,8 +187,8 @@ static void read_overall(ofs_reader *reader, ofs_str text, ofs_place place)
             continue;
         if (!ends_sentence((ofs_str){text.p + at.end, text.n - at.end}) || at.end - (uint32_t)from > LONGEST_SENTENCE)
             continue;
-        offer(reader, "overall_effectiveness", (ofs_str){text.p + at.start, at.end - at.start}, grade, place);
-        check_authority(reader, (ofs_str){text.p + from + length, at.start - (uint32_t)from - length}, place);
+        offer_found(reader, "overall_effectiveness", piece, at, grade);
+        check_authority(reader, (ofs_str){text.p + from + length, at.start - (uint32_t)from - length}, piece->place);
         return;
     }
 }
@@ -199,7 +209,7 @@ static void read_board(ofs_reader *reader, const ofs_piece *piece, const ofs_pie
     end += abbreviation;
     if (ofs_find_grade(text, end, OFS_FIRST, &grade, &at) && at.start - end <= FURTHEST_GRADE &&
         ends_sentence((ofs_str){text.p + at.end, text.n - at.end}))
-        offer(reader, "lscb_effectiveness", (ofs_str){text.p + at.start, at.end - at.start}, grade, piece->place);
+        offer_found(reader, "lscb_effectiveness", piece, at, grade);
     else if (end + 4 < text.n)
         return;
     /* the grade in a line of its own, perhaps another one */
@@ -233,7 +243,7 @@ void sif_read_judgements(ofs_reader *reader, uint32_t table, uint32_t body)
     ofs_piece *at;
     uint32_t count = pieces_before(reader, body, &at);
     for (uint32_t i = 0; i < count; i++)
-        read_overall(reader, at[i].text, at[i].place);
+        read_overall(reader, &at[i]);
     ofs_read_judgement_tables(reader, 0, table, NULL);
     for (uint32_t i = 0; i < count; i++)
         read_board(reader, &at[i], &at[count - 1]);
