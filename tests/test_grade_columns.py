@@ -228,3 +228,43 @@ def test_the_table_of_an_earlier_inspection_is_known_by_its_title(title: str, be
     assert grades(report) == READ
     assert earlier(report) == [(2019, grade) for grade in BEFORE]
     assert "grades_disagree" not in doubts(report)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("headers", [[], ["Judgement", "Grade", ""]])
+def test_earlier_grades_that_lost_their_header_are_said(headers: list[str], layout: str) -> None:
+    report = table(headers, [OURS, OURS], layout)
+    assert grades(report) == READ
+    assert earlier(report) == []
+    assert [issue.code for issue in report.issues if issue.field == "previous_judgements"] == ["unreadable"]
+
+
+@pytest.mark.parametrize("head", ["Previous inspection", "Grades at the last inspection", "Previous grades"])
+def test_a_list_of_earlier_grades_is_no_column_of_the_table(head: str) -> None:
+    rows, ours, theirs = ("\n".join(part) for part in (ILACS_ROWS, OURS, THEIRS))
+    behind, before = (
+        ofsted.parse_text("\n\n".join(COVER) + f"\n\nJudgement\n{rows}\n{lists}\n\nChildren are safe.\n")
+        for lists in (f"Grade\n{ours}\n{head}\n{theirs}", f"{head}\n{theirs}\nGrade\n{ours}")
+    )
+    assert grades(behind) == READ
+    assert [issue.code for issue in behind.issues if issue.field == "previous_judgements"] == ["unreadable"]
+    assert grades(before) == [None] * 5
+    assert "missing" in doubts(before)
+
+
+def test_headers_below_each_other_are_no_title_of_an_earlier_table() -> None:
+    rows = "\n".join("\n".join(row) for row in zip(ILACS_ROWS, OURS, THEIRS, strict=True))
+    report = ofsted.parse_text(
+        "\n\n".join(COVER) + f"\n\nJudgement\nGrade\nPrevious inspection\n{rows}\n\nChildren are safe.\n"
+    )
+    assert grades(report) == [None] * 5
+    assert "unreadable" in doubts(report)
+    assert earlier(report) == []
+
+
+def test_two_grades_behind_a_label_with_single_spaces_are_none() -> None:
+    rows = "\n".join(" ".join(row) for row in zip(ILACS_ROWS, OURS, THEIRS, strict=True))
+    report = ofsted.parse_text("\n\n".join(COVER) + f"\n\n{rows}\n\nChildren are safe.\n")
+    wrong = {key for key, grade, read in zip(FIVE, grades(report), READ, strict=True) if grade not in (None, read)}
+    assert wrong == set()
+    assert "unreadable" in doubts(report)

@@ -6,11 +6,21 @@
  * them keep it, and the others stay without one, so that the reader says so. */
 #include "infer/infer.h"
 
+#include "base/sentences.h"
+#include "base/words.h"
 #include "facts/facts.h"
 
 #include <string.h>
 
-enum { SEARCHED_LINES = 160, MOST_ROWS = 64, MOST_SEGMENTS = 200, LEAST_ROWS = 2, LEAST_LABEL = 12, MOST_GRADES = 4 };
+enum {
+    SEARCHED_LINES = 160,
+    MOST_ROWS = 64,
+    MOST_SEGMENTS = 200,
+    LEAST_ROWS = 2,
+    LEAST_LABEL = 12,
+    MOST_GRADES = 4,
+    LONGEST_HEAD = 40
+};
 
 typedef struct segment {
     ofs_str text;
@@ -476,6 +486,13 @@ static uint32_t cells_of(const columns *c, const ofs_line *line, ofs_str *parts,
     return n == 1 && !ofs_row_of(c->rows, parts[0]) && split_grade(parts[0], &parts[0], &parts[1]) ? 2 : n;
 }
 
+/* 'Previous inspection' alone on a line: the grades below it are not this inspection's. */
+static int heads_other_grades(ofs_str text)
+{
+    static const char *const words[] = {"previous*", "last", "prior", "earlier", "former*", "target*", NULL};
+    return text.n <= LONGEST_HEAD && !ofs_ends_sentence(text) && ofs_has_words(text, words);
+}
+
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
 static uint32_t gather(columns *c, uint32_t first)
 {
@@ -510,7 +527,7 @@ static uint32_t gather(columns *c, uint32_t first)
                 c->last_line = i;
                 continue;
             }
-            if (is_whole(c))
+            if (is_whole(c) || (n == 1 && heads_other_grades(parts[0])))
                 break;
             strangers++;
         } else {

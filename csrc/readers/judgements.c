@@ -96,6 +96,17 @@ void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer)
     file_conflict(reader, known, &other);
 }
 
+int ofs_has_two_grades(ofs_reader *reader, ofs_str before, ofs_grade grade, ofs_place place)
+{
+    ofs_str words;
+    ofs_grade other;
+    if (!ofs_split_heading(before, &words, &other) || other == grade)
+        return 0;
+    ofs_add_issue_about(reader, "unreadable", "judgements", place, "No single grade could be read beside '%s'.", words,
+                        OFS_NO_STR);
+    return 1;
+}
+
 /* The table. */
 
 /* The scope that the rows being read belong to; row NULL: the framework's tables have none. */
@@ -248,6 +259,18 @@ static void add_previous_grades(ofs_reader *reader, const judgement_table *table
     }
 }
 
+/* A grade beside the one that was chosen, of which no header says whose or when it is. */
+static void check_left_grades(ofs_reader *reader, const judgement_table *table, const ofs_offer *offer, row_cells row)
+{
+    uint32_t left = 0;
+    for (uint32_t i = row.first; i < row.end; i++)
+        left += table->grades[i].grade && kind_of(table, &table->grid->cells[i]) < OFS_COLUMN_BEFORE;
+    if (left > 1 && !ofs_has_issue(reader->report, "unreadable", "previous_judgements", NULL))
+        ofs_add_issue_about(reader, "unreadable", "previous_judgements", offer->place,
+                            "Beside '%s' stands a second grade; no header says whose or of when it is.", offer->label,
+                            OFS_NO_STR);
+}
+
 static void read_row(ofs_reader *reader, judgement_table *table, row_cells row)
 {
     const ofs_cell *label = label_of(table, row);
@@ -273,6 +296,7 @@ static void read_row(ofs_reader *reader, judgement_table *table, row_cells row)
                             offer.label, OFS_NO_STR);
     if (graded.is_two || !graded.cell)
         return;
+    check_left_grades(reader, table, &offer, row);
     offer.printed = graded.cell->text;
     if (graded.cell->span.end > label->span.end)
         offer.place.span.end = graded.cell->span.end;
@@ -339,11 +363,27 @@ static void read_columns(ofs_reader *reader, judgement_table *table)
     table->is_undecided = is_undecided(table);
 }
 
+/* Grades stand in two columns of it: the words above it may be the columns' headers. */
+static int has_columns_of_grades(const ofs_grid *grid)
+{
+    uint32_t column = UINT32_MAX;
+    ofs_grade grade;
+    for (uint32_t i = 0; i < grid->count; i++) {
+        if (!ofs_read_grade(grid->cells[i].text, &grade))
+            continue;
+        if (column != UINT32_MAX && column != grid->cells[i].column)
+            return 1;
+        column = grid->cells[i].column;
+    }
+    return 0;
+}
+
 /* 'Annex: outcomes of the last inspection' stands right above it; *year gets that inspection's, or 0. */
 static int is_earlier(const ofs_reader *reader, uint32_t block, uint32_t *year)
 {
     const ofs_block *above = block ? &reader->blocks.at[block - 1] : NULL;
-    return above && above->kind != OFS_BLOCK_TABLE && above->text.n && ofs_heads_earlier(above->text, year);
+    return above && above->kind != OFS_BLOCK_TABLE && above->text.n && ofs_heads_earlier(above->text, year) &&
+           !has_columns_of_grades(&reader->blocks.grids[reader->blocks.at[block].grid]);
 }
 
 uint32_t ofs_after_judgement_tables(const ofs_reader *reader, uint32_t first, uint32_t end)

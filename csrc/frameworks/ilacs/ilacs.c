@@ -107,7 +107,7 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     ofs_offer offer = {
         .label = words, .printed = whole, .grade = grade, .source = OFS_FROM_HEADING, .place = ofs_place_of(block)};
     int is_row = ofs_name_offer(reader, &offer);
-    if (!is_row && !ofs_row_begun(ROWS, whole, &length))
+    if ((!is_row && !ofs_row_begun(ROWS, whole, &length)) || ofs_has_two_grades(reader, words, grade, offer.place))
         return;
     section->heading = words;
     section->grade = grade;

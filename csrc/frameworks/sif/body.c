@@ -385,6 +385,8 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     if (!ofs_find_grade(whole, 0, which, &grade, &at))
         return;
     if (heading.role != OFS_ROLE_REASONS && ofs_split_heading(whole, &words, &grade)) {
+        if (ofs_has_two_grades(reader, words, grade, ofs_place_of(block)))
+            return;
         section->grade = grade;
         if (is_cell_grade(whole, words))
             section->heading = words;
