@@ -134,3 +134,57 @@ def test_a_row_of_one_line_whose_grade_is_below_where_no_cell_shares_a_line() ->
     assert grades["adoption_performance"] == grades["care_leavers"] == "good"
     assert grades["looked_after_and_permanence"] == "requires_improvement"
     assert grades["leadership"] == "inadequate"
+
+
+def read_sif(old: str, new: str) -> ofsted.Report:
+    text = SIF.format(**SIF_WORDS)
+    assert old in text
+    return ofsted.parse_text(text.replace(old, new, 1))
+
+
+def doubts(report: ofsted.Report) -> list[str]:
+    return [issue.code for issue in report.issues if issue.field == "judgements"]
+
+
+BOARD = "3. Leadership, management and governance	Good\n"
+
+
+@pytest.mark.parametrize("between", ["\t", "    ", "  ", ". "])
+@pytest.mark.parametrize("words", ["4. Local Safeguarding Children Board\t", "The LSCB is "])
+def test_a_second_grade_beside_the_boards_is_said(words: str, between: str) -> None:
+    one = read_sif(BOARD, f"{BOARD}\n{words}requires improvement\n")
+    two = read_sif(BOARD, f"{BOARD}\n{words}requires improvement{between}Inadequate\n")
+    for report in one, two:
+        grades = {judgement.key: judgement.grade for judgement in report.judgements}
+        assert grades["lscb_effectiveness"] == "requires_improvement"
+    assert (doubts(one), doubts(two)) == ([], ["grades_disagree"])
+
+
+def test_a_second_grade_beside_the_overall_one_is_said() -> None:
+    overall = SIF_WORDS["overall"]
+    assert doubts(read_sif(overall, f"{overall}\tInadequate")) == ["grades_disagree"]
+    assert doubts(read_sif(overall, f"{overall}\tRequires improvement")) == []
+
+
+@pytest.mark.parametrize("end", ["", "."])
+@pytest.mark.parametrize(
+    ("sentence", "disagrees"),
+    [
+        ("The graded judgement is that it is inadequate", True),
+        ("The graded judgment is that it requires improvement", True),
+        ("The judgement is outstanding", True),
+        ("The graded judgement is that it is good", False),
+        ("The judgement of staff is good", False),
+    ],
+)
+def test_a_sentence_below_a_bare_heading_is_compared_with_the_table(sentence: str, disagrees: bool, end: str) -> None:
+    heading = "The graded judgement for adoption performance is that it is good"
+    report = read_sif(heading, f"Adoption performance\n\n{sentence}{end}")
+    assert doubts(report) == ["grades_disagree"] * disagrees
+    assert {judgement.key: judgement.grade for judgement in report.judgements}["adoption_performance"] == "good"
+
+
+def test_a_heading_with_two_grades_has_none() -> None:
+    heading = "The graded judgement for adoption performance is that it is good"
+    report = read_sif(heading, "Adoption performance Good Inadequate")
+    assert doubts(report) == ["unreadable"]

@@ -39,8 +39,9 @@ typedef struct run {
 } run;
 
 /* What else a table that lost its lines has: its headers, and what follows 'requires improvement'. */
-static const char *const TABLE_WORDS[] = {"judgements", "judgments", "judgement",  "judgment",
-                                          "grades",     "grade",     "to be good", NULL};
+static const char *const TABLE_WORDS[] = {"judgements", "judgments",  "judgement",  "judgment", "grades",
+                                          "grade",      "to be good", "inspection", "previous", "at the",
+                                          "last",       "current",    NULL};
 
 /* The bytes of the row, the grade or the header at the text's beginning, or 0. */
 static uint32_t take_next(const ofs_reader *reader, run *in, ofs_str text)
@@ -104,9 +105,18 @@ static const ofs_str *graded_otherwise(const ofs_reader *reader, const run *in)
     return NULL;
 }
 
+/* Nothing but grades, below each other: a column that lost its table. */
+static void check_column(ofs_reader *reader, const run *in)
+{
+    if (!in->row_count && in->grade_count > 1 && !ofs_has_issue(reader->report, NULL, "previous_judgements", NULL))
+        ofs_add_issue(reader, "unreadable", "previous_judgements", in->place,
+                      "Grades stand here without what they judge, perhaps those of an earlier inspection.");
+}
+
 static int end_run(ofs_reader *reader, run *in)
 {
     const ofs_str *label = graded_otherwise(reader, in);
+    check_column(reader, in);
     if (label)
         file(reader, in->place, "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.",
              *label);
@@ -138,11 +148,9 @@ static void check_rows(ofs_reader *reader, uint32_t end)
 
 /* 'The judgement for leadership, management and governance is that it is good': what stands before the row, and what
  * between it and its grade. */
-static const char *const BEFORE_ROW[] = {"the graded judgement",
-                                         "the graded judgment",
-                                         "the judgement",
-                                         "the judgment",
-                                         "the experiences and progress of",
+static const char *const THE_JUDGEMENT[] = {"the graded judgement", "the graded judgment", "the judgement",
+                                            "the judgment", NULL};
+static const char *const BEFORE_ROW[] = {"the experiences and progress of",
                                          "the experience and progress of",
                                          "that",
                                          "for",
@@ -152,48 +160,80 @@ static const char *const BEFORE_ROW[] = {"the graded judgement",
                                          "the",
                                          NULL};
 static const char *const BEFORE_GRADE[] = {
-    "is that it is", "is that they are", "is that", "is judged to be", "is now", "is", "are judged to be", "are",
-    "remains",       "remain",           NULL};
+    "is that it is",   "is that they are", "is that it", "is that they",     "is that",
+    "is judged to be", "is now",           "is",         "are judged to be", "are",
+    "remains",         "remain",           NULL};
 
-/* The row that the sentence grades, and *grade. NULL: it does not. */
-static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, ofs_grade *grade)
+/* Takes one of the words off the beginning; 0: it has none of them. */
+static uint32_t take_words(ofs_str *text, const char *const *words)
+{
+    uint32_t n = ofs_opening_words(*text, words);
+    *text = ofs_trim((ofs_str){text->p + n, text->n - n});
+    return n;
+}
+
+/* The row that the text names at its beginning, which is taken off. */
+static const ofs_row *take_row(const ofs_reader *reader, ofs_str *text)
 {
     uint32_t n;
-    ofs_span at;
+    ofs_str rest = *text;
     const ofs_row *row;
-    while (!(row = ofs_row_begun(reader->framework->rows, sentence, &n))) {
-        n = ofs_opening_words(sentence, BEFORE_ROW);
-        if (!n)
+    take_words(&rest, THE_JUDGEMENT);
+    while (!(row = ofs_row_begun(reader->framework->rows, rest, &n)))
+        if (!take_words(&rest, BEFORE_ROW))
             return NULL;
-        sentence = ofs_trim((ofs_str){sentence.p + n, sentence.n - n});
-    }
-    sentence = ofs_trim((ofs_str){sentence.p + n, sentence.n - n});
-    n = ofs_opening_words(sentence, BEFORE_GRADE);
-    sentence = ofs_trim((ofs_str){sentence.p + n, sentence.n - n});
-    if (!(n || ofs_phrase_at(sentence, "require")) || !ofs_find_grade(sentence, 0, OFS_FIRST, grade, &at) || at.start)
+    *text = ofs_trim((ofs_str){rest.p + n, rest.n - n});
+    return row;
+}
+
+/* The row that the sentence grades, and *grade. Where it names none ('The graded judgement is that it is good') that is
+ * the chapter's. NULL: it grades none. */
+static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, const ofs_row *chapter, ofs_grade *grade)
+{
+    ofs_span at;
+    const ofs_row *row = take_row(reader, &sentence);
+    if (!row && chapter && take_words(&sentence, THE_JUDGEMENT))
+        row = chapter;
+    int is_said = take_words(&sentence, BEFORE_GRADE) || ofs_phrase_at(sentence, "require");
+    if (!row || !is_said || !ofs_find_grade(sentence, 0, OFS_FIRST, grade, &at) || at.start)
         return NULL;
     sentence = ofs_trim((ofs_str){sentence.p + at.end, sentence.n - at.end});
-    n = ofs_phrase_at(sentence, "to be good");
+    uint32_t n = ofs_phrase_at(sentence, "to be good");
     sentence = ofs_trim((ofs_str){sentence.p + n, sentence.n - n});
     return !sentence.n || *sentence.p == '.' || ofs_phrase_at(sentence, "because") ? row : NULL;
 }
 
-/* A sentence of a chapter that gives its judgement another grade than the table. */
+/* A sentence of the text that gives its judgement, or its chapter's, another grade than the table: 1 where it was said. */
+static int check_text(ofs_reader *reader, ofs_str text, ofs_place place, const ofs_row *chapter)
+{
+    ofs_grade grade;
+    for (uint32_t start = 0, end; start < text.n; start = end) {
+        end = ofs_sentence_end(text, start);
+        ofs_str sentence = ofs_trim((ofs_str){text.p + start, end - start});
+        const ofs_row *row = sentence.n ? graded_in(reader, sentence, chapter, &grade) : NULL;
+        if (!row || has_grade(reader, row, grade))
+            continue;
+        file(reader, place, "The text grades a judgement otherwise here: '%s …'.", sentence);
+        return 1;
+    }
+    return 0;
+}
+
 static void check_sentences(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
-    ofs_grade grade;
-    for (uint32_t i = 0; i < report->paragraph_count; i++) {
-        const ofs_paragraph *paragraph = &report->paragraphs[i];
-        for (uint32_t start = 0, end; start < paragraph->text.n; start = end) {
-            end = ofs_sentence_end(paragraph->text, start);
-            ofs_str sentence = ofs_trim((ofs_str){paragraph->text.p + start, end - start});
-            const ofs_row *row = sentence.n ? graded_in(reader, sentence, &grade) : NULL;
-            if (!row || has_grade(reader, row, grade))
-                continue;
-            file(reader, (ofs_place){paragraph->page, paragraph->span},
-                 "The text grades a judgement otherwise here: '%s …'.", sentence);
+    const ofs_row *above = NULL;
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        const ofs_section *section = &report->sections[i];
+        ofs_str heading = section->heading;
+        const ofs_row *chapter = heading.n ? take_row(reader, &heading) : NULL;
+        if (!chapter && heading.n && check_text(reader, heading, (ofs_place){section->page, section->span}, above))
             return;
+        above = chapter;
+        for (uint32_t k = 0; k < section->paragraph_count; k++) {
+            const ofs_paragraph *paragraph = &report->paragraphs[section->first_paragraph + k];
+            if (check_text(reader, paragraph->text, (ofs_place){paragraph->page, paragraph->span}, chapter))
+                return;
         }
     }
 }
