@@ -190,7 +190,7 @@ static void read_month_and_year(ofs_str text, uint32_t at, day *out)
     out->at.end = year ? year_end : end;
 }
 
-/* '12/09/2016' or '12.9.2016', the day first: 1, else 0. A month that is none makes it a bad day. */
+/* '12/09/2016', '12.9.2016' or '12-09-2016', the day first: 1, else 0. A month that is none makes it a bad day. */
 static int read_numeric(ofs_str text, uint32_t at, day *out)
 {
     uint16_t number[2] = {0, 0};
@@ -200,7 +200,7 @@ static int read_numeric(ofs_str text, uint32_t at, day *out)
         uint32_t start = p;
         while (p < text.n && ofs_is_digit(text.p[p]) && p - start < 2)
             number[i] = (uint16_t)(number[i] * 10 + (text.p[p++] - '0'));
-        if (p == start || p >= text.n || (text.p[p] != '/' && text.p[p] != '.') || (mark && text.p[p] != mark))
+        if (p == start || p >= text.n || !memchr("/.-", text.p[p], 3) || (mark && text.p[p] != mark))
             return 0;
         mark = text.p[p++];
     }
@@ -212,14 +212,41 @@ static int read_numeric(ofs_str text, uint32_t at, day *out)
     if (number[1] < 1 || number[1] > 12) {
         out->month = 1;
         out->number = 0; /* no such day */
+    } else if (number[0] <= 12 && number[0] != number[1]) {
+        out->flags |= OFS_DATE_MONTH_OR_DAY;
     }
     return 1;
 }
 
-/* '/15 March': the slash joins two days, and is no fraction's. */
+/* `count` digits at `at` and no more of them: their number, or -1. */
+static int figures(ofs_str text, uint32_t at, uint32_t count)
+{
+    int number = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (at + i >= text.n || !ofs_is_digit(text.p[at + i]))
+            return -1;
+        number = number * 10 + (text.p[at + i] - '0');
+    }
+    return at + count < text.n && ofs_is_digit(text.p[at + count]) ? -1 : number;
+}
+
+/* '2024-03-14', as ISO 8601 has it: 1, else 0. */
+static int read_iso(ofs_str text, uint32_t at, day *out)
+{
+    int year = figures(text, at, 4), month = figures(text, at + 5, 2), number = figures(text, at + 8, 2);
+    if (year < 1990 || year > 2099 || month < 1 || month > 12 || number < 1 || text.p[at + 4] != '-' ||
+        text.p[at + 7] != '-')
+        return 0;
+    *out = (day){.at = {at, at + 10}, .year = (uint16_t)year, .month = (uint8_t)month, .number = (uint8_t)number};
+    return 1;
+}
+
+/* '/15 March', '/March': the slash joins two days, or a day and its month, and is no fraction's. */
 static int is_dated_after(ofs_str text, uint32_t slash)
 {
     uint32_t p = slash + 1, end;
+    if (name_at(text, p, OFS_MONTHS, OFS_MONTH_COUNT, &end))
+        return 1;
     while (p < text.n && ofs_is_digit(text.p[p]) && p - slash <= 2)
         p++;
     return p > slash + 1 && name_at(text, skip_spaces(text, p), OFS_MONTHS, OFS_MONTH_COUNT, &end);
@@ -230,7 +257,7 @@ static int read_day(ofs_str text, uint32_t at, day *out)
 {
     uint32_t end = at;
     int number = 0;
-    if (read_numeric(text, at, out))
+    if (read_numeric(text, at, out) || read_iso(text, at, out))
         return 1;
     while (end < text.n && ofs_is_digit(text.p[end]) && end - at < 3)
         number = number * 10 + (text.p[end++] - '0');
@@ -258,6 +285,29 @@ static ofs_span word_before(ofs_str text, uint32_t at)
     while (word.start && ofs_is_letter(text.p[word.start - 1]))
         word.start--;
     return word;
+}
+
+/* 'March 14, 2024': takes the month before the number and the year behind it, where the month is no other day's. */
+static void add_month_before(ofs_str text, day *found)
+{
+    static const char *const links[] = {"to", "and", "until", "till", "through"};
+    ofs_span word = word_before(text, found->at.start), before = word_before(text, word.start);
+    uint32_t end = word.end, p = skip_spaces(text, found->at.end), flags = 0;
+    int month =
+        found->month || word.end == word.start ? 0 : name_at(text, word.start, OFS_MONTHS, OFS_MONTH_COUNT, &end);
+    if (p < text.n && text.p[p] == ',')
+        p = skip_spaces(text, p + 1);
+    uint16_t year = month && end == word.end ? read_year(text, p, &end, &flags) : 0;
+    if (!year || !ofs_is_upper(text.p[word.start]) || (before.end && ofs_is_digit(text.p[before.end - 1])) ||
+        (before.end && dash(text, before.end - 1)))
+        return;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (is_word(text, before.start, before.end, links[i]))
+            return;
+    found->month = (uint8_t)month;
+    found->year = year;
+    found->flags |= flags;
+    found->at = (ofs_span){word.start, end};
 }
 
 /* Takes a weekday before the number into the reference. */
@@ -295,6 +345,7 @@ static int next_day(ofs_str text, uint32_t from, day *out)
         if (!inside && (at == 0 || !ofs_is_digit(text.p[at - 1])) && read_day(text, at, out)) {
             if (has_digit_before(text, at))
                 out->flags |= OFS_DATE_ODD_DAY;
+            add_month_before(text, out);
             add_weekday_before(text, out);
             return 1;
         }
@@ -512,6 +563,9 @@ static void to_periods(ofs_arena *arena, const day *days, uint32_t count, ofs_fo
     }
     for (uint32_t i = 0; i < found->count; i++)
         found->flags |= doubts(found->periods[i]);
+    for (uint32_t i = 0; i < count; i++)
+        if (days[i].number > 12) /* of two days in figures one settles the other */
+            found->flags &= ~(uint32_t)OFS_DATE_MONTH_OR_DAY;
 }
 
 /* Nothing but figures, dashes and spaces up to the end: days whose month is lost. */

@@ -18,9 +18,9 @@ static void expect(const char *input, const char *want, const char *got)
 
 static void write_flags(char *out, size_t size, uint32_t flags)
 {
-    static const char *const names[] = {"no-year",  "odd-year",   "bad-day",  "weekday", "odd-day",
-                                        "inferred", "end-before", "too-long", "apart",   "cut"};
-    for (int i = 0; i < 10; i++)
+    static const char *const names[] = {"no-year",    "odd-year", "bad-day", "weekday", "odd-day", "inferred",
+                                        "end-before", "too-long", "apart",   "cut",     "swapped"};
+    for (int i = 0; i < 11; i++)
         if (flags & (1u << i))
             snprintf(out + strlen(out), size - strlen(out), " %s", names[i]);
 }
@@ -60,8 +60,24 @@ static void test_dates(void)
     check_date("Tuesday 3 May 2022", "2022-05-03");
     check_date("Monday 3 May 2022", "2022-05-03 weekday");
     check_date("1 Jul 2018", "2018-07-01");
-    check_date("12/09/2016", "2016-09-12");
+    check_date("12/09/2016", "2016-09-12 swapped");
     check_date("13/13/2016", "0000-00-00 bad-day");
+    check_date("09-09-2016", "2016-09-09");
+    check_date("19-09/2016", "none");
+    check_date("14/March/2024", "2024-03-14");
+    check_date("14/Marching 2024", "none");
+    check_date("2024-03-14T10:00", "2024-03-14");
+    check_date("2024-03-1", "none");
+    check_date("2024-03-145", "none");
+    check_date("2024/03-14", "none");
+    check_date("2024-13-14", "none");
+    check_date("2024-02-30", "0000-00-00 bad-day");
+    check_date("Thursday March 14, 2024", "2024-03-14");
+    check_date("Friday, March 14th 2024", "2024-03-14 weekday");
+    check_date("in March 14 of them", "none");
+    check_date("in march 14, 2024", "none");
+    check_date("4 March 14, 2024", "0000-03-04 no-year");
+    check_date("to March 14, 2024", "none");
     check_date("12/09/16", "none");
     check_date("2 October20153", "2015-10-02 odd-year");
     check_date("2 October 1822", "1822-10-02 odd-year");
@@ -99,7 +115,7 @@ static void test_dates(void)
     check_date("2 March 20211", "2021-03-02 odd-year");
     check_date("2 March 2021123", "0000-03-02 no-year");
     check_date("2 March 3021", "0000-03-02 no-year");
-    check_date("2.9.2016", "2016-09-02");
+    check_date("2.9.2016", "2016-09-02 swapped");
     check_date("2.9/2016", "none");
     check_date("32/09/2016", "0000-00-00 bad-day");
     check_date("12/00/2016", "0000-00-00 bad-day");
@@ -132,7 +148,7 @@ static void test_dates(void)
     check_date("2 March 19901", "1990-03-02 odd-year");
     check_date("2 March 19891", "0000-03-02 no-year");
     check_date("2 March 202112", "2021-03-02 odd-year");
-    check_date("12/01/2016", "2016-01-12");
+    check_date("12/01/2016", "2016-01-12 swapped");
     check_date("123/09/2016", "none");
     check_date("12//2016", "none");
     check_date("12 09 2016", "none");
@@ -218,6 +234,11 @@ static void test_periods(void)
     check_periods("6 July 2015\xE2\x80\x93"
                   "30 July 2015",
                   0, "2015-07-06/2015-07-30");
+    check_periods("03/04/2024 to 05/04/2024", 0, "2024-04-03/2024-04-05 swapped");
+    check_periods("03/04/2024 to 14/04/2024", 0, "2024-04-03/2024-04-14");
+    check_periods("2024-03-04 to 2024-03-14", 0, "2024-03-04/2024-03-14");
+    check_periods("4 to 14/March/2024", 0, "2024-03-04/2024-03-14");
+    check_periods("March 4 to March 14, 2024", 0, "none");
     check_periods("7-18 November 2022", 0, "2022-11-07/2022-11-18");
     check_periods("7to 18November2022", 0, "2022-11-07/2022-11-18");
     check_periods("between 3 and 5 November 2020", 0, "2020-11-03/2020-11-05");
@@ -239,7 +260,7 @@ static void test_periods(void)
     check_periods("28 November 2022 to 2 December", 0, "2022-11-28/2022-12-02 inferred");
     check_periods("13 and 14 July. Inspectors", 2021, "2021-07-13/2021-07-14 no-year");
     check_periods("13 and 14 July. Inspectors", 0, "0000-07-13/0000-07-14 no-year");
-    check_periods("12/09/2016 to 06/10/2016", 0, "2016-09-12/2016-10-06");
+    check_periods("12/09/2016 to 06/10/2016", 0, "2016-09-12/2016-10-06 swapped");
     check_periods("5 to 3 May 2022", 0, "2022-05-05/2022-05-03 end-before");
     check_periods("1 January to 30 June 2022", 0, "2022-01-01/2022-06-30 too-long");
     check_periods("5 May 2021 and 20 children", 0, "2021-05-05/2021-05-05");
