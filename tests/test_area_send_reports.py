@@ -683,6 +683,28 @@ def test_the_inspections_before(words: str, wanted: list[tuple[str, str]]) -> No
     assert tree["inspection_periods"] == [{"start": "2024-01-29", "end": "2024-02-02"}]
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted", "doubts"),
+    [
+        ("1 to 5 April\n2019", [("2019-04-01", "2019-04-05", 2019, 4)], []),
+        ("1 to 5 April\n\n2019", [("2019-04-01", "2019-04-05", 2019, 4)], []),
+        ("1 to 5\nApril 2019", [("2019-04-01", "2019-04-05", 2019, 4)], []),
+        ("April 2019", [(None, None, 2019, 4)], []),
+        ("1 to 5 April", [(None, None, None, 4)], ["no_year"]),
+        ("31 April 2019", [(None, None, None, None)], ["bad_date"]),
+        ("1 to 5 Avril 2019", [], ["unreadable"]),
+        ("not applicable", [], []),
+    ],
+)
+def test_dates_of_the_inspection_before_are_whole_or_flagged(
+    words: str, wanted: list[tuple[str | int | None, ...]], doubts: list[str]
+) -> None:
+    report = plain(previous=f"Dates of previous inspection: {words}")
+    found = report.to_dict()["previous_inspections"]
+    assert [(past["start"], past["end"], past["year"], past["month"]) for past in found] == wanted
+    assert [issue.code for issue in report.issues if issue.field == "previous_inspections"] == doubts
+
+
 WIDESPREAD = "There are widespread and/or systemic failings."
 
 

@@ -19,6 +19,8 @@ enum {
     LEAST_LETTERHEAD = 4,
     LONGEST_LETTERHEAD = 60, /* bytes */
     MOST_CONTENTS = 300,
+    FIRST_YEAR = 1990,
+    LAST_YEAR = 2099,
     MOST_BETWEEN = 4, /* lines, from one page number to the next */
     LONGEST_ENTRY = 110, /* bytes */
     FURTHEST_PROBE = 256,
@@ -48,7 +50,8 @@ uint32_t ofs_page_number(ofs_str text)
         }
         ended |= number && !ofs_is_digit(text.p[i]);
     }
-    return digits <= 6 ? number : 0;
+    int is_year = number >= FIRST_YEAR && number <= LAST_YEAR; /* the end of a date */
+    return digits <= 6 && !is_year ? number : 0;
 }
 
 /* A hash of the letters alone, so that a footer's page number and date do not matter. They are put side by side first:

@@ -128,21 +128,66 @@ static const struct {
     {OFS_PERIOD_END_BEFORE_START, "end_before_start", "The inspection ends before it starts: '%s'."},
     {OFS_PERIOD_TOO_LONG, "long_period", "The inspection lasts more than 120 days: '%s'."},
     {OFS_PERIOD_CUT, "unreadable", "The dates may not have been read in full: '%s'."},
+    {OFS_DATE_MONTH_OR_DAY, "odd_day", "The day was read before the month, which may stand first: '%s'."},
     {OFS_PERIOD_DAYS_APART, "days_apart", "These were read as separate days: '%s'."},
 };
 
+static int is_in_figures(ofs_str text, ofs_span at)
+{
+    while (at.start < at.end && !ofs_is_letter(text.p[at.start]))
+        at.start++;
+    return at.start == at.end;
+}
+
+/* '23/04/2024' anywhere: the document's dates in figures begin with the day. */
+static int prints_days_first(const ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    ofs_found_date found;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        ofs_str text = ofs_line_text(source, &source->lines[i]);
+        for (uint32_t at = 0; at < text.n && ofs_find_date(text, at, &found); at = found.at.end)
+            if (found.date.day > 12 && is_in_figures(text, found.at))
+                return 1;
+    }
+    return 0;
+}
+
 void ofs_add_date_issues(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed)
 {
+    if ((flags & OFS_DATE_MONTH_OR_DAY) && prints_days_first(reader))
+        flags &= ~(uint32_t)OFS_DATE_MONTH_OR_DAY;
     for (size_t i = 0; i < sizeof DOUBTS / sizeof *DOUBTS; i++)
         if (flags & DOUBTS[i].flag)
             ofs_add_issue_about(reader, DOUBTS[i].code, field, place, DOUBTS[i].message, printed, OFS_NO_STR);
+}
+
+/* Nothing but a year, or a month and a year: the rest of a date that a line or a paragraph ended. */
+static int is_rest_of_date(ofs_str text)
+{
+    uint32_t at, length;
+    text = ofs_trim_end(text, ".");
+    if (!ofs_find_year(text, OFS_LAST, &at) || at + 4 != text.n)
+        return 0;
+    text = ofs_trim((ofs_str){text.p, at});
+    return !text.n || (ofs_month_ending(text, &length) && length == text.n);
+}
+
+ofs_str ofs_labelled_dates(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_piece **where)
+{
+    ofs_str printed = ofs_labelled(cover, labels, where);
+    uint32_t next = (uint32_t)(*where - cover.at) + 1, at;
+    if (!printed.n || ofs_find_year(printed, OFS_LAST, &at) || next >= cover.count ||
+        !is_rest_of_date(cover.at[next].text))
+        return printed;
+    return ofs_concat_words(reader->arena, printed, cover.at[next].text);
 }
 
 void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
 {
     const ofs_piece *piece;
     ofs_found_periods found;
-    ofs_str printed = ofs_labelled(cover, OFS_DATE_LABELS, &piece);
+    ofs_str printed = ofs_labelled_dates(reader, cover, OFS_DATE_LABELS, &piece);
     if (!printed.n)
         return;
     if (!ofs_find_periods(reader->arena, printed, 0, 0, &found)) {
@@ -199,7 +244,7 @@ void ofs_read_published(ofs_reader *reader, ofs_cover cover)
 {
     const ofs_piece *piece;
     ofs_found_date found;
-    ofs_str printed = ofs_labelled(cover, OFS_PUBLISHED_LABELS, &piece);
+    ofs_str printed = ofs_labelled_dates(reader, cover, OFS_PUBLISHED_LABELS, &piece);
     if (!printed.n)
         return;
     if (!ofs_find_date(printed, 0, &found)) {

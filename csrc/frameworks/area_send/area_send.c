@@ -363,14 +363,41 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
     ofs_set_authority(reader, OFS_NO_STR, OFS_NOWHERE);
 }
 
+/* 'June 2019': of a date without a day the month and the year. */
+static int add_previous_month(ofs_reader *reader, ofs_str printed)
+{
+    uint32_t at, length = 0, year = ofs_find_year(printed, OFS_LAST, &at);
+    ofs_str before = year ? ofs_trim((ofs_str){printed.p, at}) : OFS_NO_STR;
+    int month = before.n ? ofs_month_ending(before, &length) : 0;
+    if (!year || length != before.n)
+        return 0;
+    *ofs_add_previous_inspection(reader) = (ofs_previous_inspection){.year = year, .month = (uint8_t)month};
+    return 1;
+}
+
+static int has_digit(ofs_str text)
+{
+    uint32_t i = 0;
+    while (i < text.n && !ofs_is_digit(text.p[i]))
+        i++;
+    return i < text.n;
+}
+
 static void read_previous(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const labels[] = {"dates of previous inspection", "date of previous inspection", NULL};
     const ofs_piece *piece;
     ofs_found_periods found;
-    ofs_str printed = ofs_labelled(cover, labels, &piece);
-    for (uint32_t at = 0; printed.n && ofs_find_periods(reader->arena, printed, at, 0, &found); at = found.at.end)
+    ofs_str printed = ofs_labelled_dates(reader, cover, labels, &piece);
+    uint32_t before = reader->report->previous_inspection_count;
+    for (uint32_t at = 0; printed.n && ofs_find_periods(reader->arena, printed, at, 0, &found); at = found.at.end) {
         ofs_add_previous_periods(reader, &found, NULL);
+        ofs_add_date_issues(reader, found.flags, "previous_inspections", piece->place, printed);
+    }
+    if (printed.n && reader->report->previous_inspection_count == before && !add_previous_month(reader, printed) &&
+        has_digit(printed))
+        ofs_add_issue_about(reader, "unreadable", "previous_inspections", piece->place,
+                            "The dates of the previous inspection could not be read: '%s'.", printed, OFS_NO_STR);
 }
 
 /* The report's lists. */
