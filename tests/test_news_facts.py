@@ -128,7 +128,7 @@ def test_cells_of_a_table_are_judgements_row_by_row() -> None:
         ("Monday, May 1,2000", date(2000, 5, 1)),
         ("January 0, 2023", None),
         ("January 32, 2023", None),
-        ("January 13, 1999", None),
+        ("January 13, 1999", date(1999, 1, 13)),
         ("January 13, 2100", None),
         ("January 13", None),
         ("Updated 13 January 2023", None),

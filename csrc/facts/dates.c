@@ -265,8 +265,8 @@ static int read_day(ofs_str text, uint32_t at, day *out)
         return 0;
     if (end < text.n && text.p[end] == '/' && !is_dated_after(text, end))
         return 0; /* '1/2' */
-    if (end + 1 < text.n && text.p[end] == ',' && ofs_is_digit(text.p[end + 1]))
-        return 0; /* '1,200' */
+    if (end + 1 < text.n && text.p[end] == ',' && ofs_is_digit(text.p[end + 1]) && figures(text, end + 1, 4) < 0)
+        return 0; /* '1,200'; not 'May 1,2000' */
     *out = (day){.at = {at, end}, .number = (uint8_t)number};
     uint32_t stop = end + 2;
     if (stop < text.n && (is_word(text, end, stop, "st") || is_word(text, end, stop, "nd") ||
@@ -298,7 +298,7 @@ static void add_month_before(ofs_str text, day *found)
     if (p < text.n && text.p[p] == ',')
         p = skip_spaces(text, p + 1);
     uint16_t year = month && end == word.end ? read_year(text, p, &end, &flags) : 0;
-    if (!year || !ofs_is_upper(text.p[word.start]) || (before.end && ofs_is_digit(text.p[before.end - 1])) ||
+    if (!year || flags || !ofs_is_upper(text.p[word.start]) || (before.end && ofs_is_digit(text.p[before.end - 1])) ||
         (before.end && dash(text, before.end - 1)))
         return;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++)
@@ -306,7 +306,6 @@ static void add_month_before(ofs_str text, day *found)
             return;
     found->month = (uint8_t)month;
     found->year = year;
-    found->flags |= flags;
     found->at = (ofs_span){word.start, end};
 }
 

@@ -343,37 +343,9 @@ static ofs_str described(const ofs_reader *reader, const char *const *labels)
 
 /* Date. */
 
-/* The number in figures at `at`, which is moved behind it and the comma or space there. */
-static uint32_t number_at(ofs_str s, uint32_t *at)
-{
-    uint32_t number = 0;
-    for (int digits = 0; *at < s.n && ofs_is_digit(s.p[*at]) && digits < 4; digits++)
-        number = number * 10 + (uint32_t)(s.p[(*at)++] - '0');
-    while (*at < s.n && (s.p[*at] == ' ' || s.p[*at] == ','))
-        ++*at;
-    return number;
-}
-
-/* 'March 16, 2020', as many web sites print it. */
-static int find_month_first(ofs_str line, ofs_date *date)
-{
-    for (uint32_t start = ofs_word_start(line, 0); start < line.n; start = ofs_word_start(line, start + 1))
-        for (uint8_t i = 0; i < OFS_MONTH_COUNT; i++) {
-            uint32_t length = ofs_word_phrase_at(line, start, OFS_MONTHS[i]), at = start + length + 1;
-            uint32_t day = length ? number_at(line, &at) : 0, year = day ? number_at(line, &at) : 0;
-            if (day < 1 || day > 31 || year < 2000 || year > 2099)
-                continue;
-            *date = (ofs_date){(uint16_t)year, (uint8_t)(i + 1), (uint8_t)day};
-            return 1;
-        }
-    return 0;
-}
-
 static int set_published(ofs_reader *reader, ofs_str line, ofs_place place)
 {
     ofs_found_date found;
-    if (line.n && find_month_first(line, &reader->report->published))
-        return 1;
     if (!line.n || !ofs_find_date(line, 0, &found) || !found.date.year)
         return 0;
     reader->report->published = found.date;
