@@ -433,6 +433,26 @@ def test_numbered_paragraphs_of_an_ilacs_report(body: str, wanted: list[tuple[in
     assert [(p["number"], p["text"]) for p in section["paragraphs"]] == wanted
 
 
+@pytest.mark.parametrize("within", [[1], [1, 2, 3]])
+def test_a_series_goes_on_behind_another_within(within: list[int]) -> None:
+    heading = "The experiences and progress of children in care"
+    numbers = [*range(1, 10), *within, 10, 11, 12]
+    body = "\n\n".join(f"{number}. Children are seen at home." for number in numbers)
+    found = ofsted.parse_text(ilacs_text(body=f"{heading}: good\n\n{body}")).to_dict()
+    section = next(s for s in flat(found["sections"]) if s["heading"] == heading)
+    assert [p["number"] for p in section["paragraphs"]] == numbers
+    assert codes(found, "sections") == ["number_missing", "missing"]
+
+
+def test_a_line_that_begins_like_the_next_number_of_the_series_around_is_none() -> None:
+    heading = "The experiences and progress of children in care"
+    body = "\n\n".join(f"{number}. Children are seen at home." for number in range(1, 10))
+    within = "1. Most of those who moved did so in March, and the home with the number\n10. The others stayed."
+    found = ofsted.parse_text(ilacs_text(body=f"{heading}: good\n\n{body}\n\n{within}")).to_dict()
+    section = next(s for s in flat(found["sections"]) if s["heading"] == heading)
+    assert [p["number"] for p in section["paragraphs"]] == [*range(1, 10), 1]
+
+
 def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
     findings = "4. Contacts are dealt with.\n\n\fThey are kept.\n\n5. Plans are kept."
     [paragraph] = [p for s in flat(sif(findings=findings)["sections"]) for p in s["paragraphs"] if p["number"] == 4]

@@ -25,6 +25,7 @@ typedef struct builder {
     uint32_t note_element;
     ofs_joiner note_joiner;
     uint32_t last_number;   /* of the paragraph series */
+    uint32_t outer_number;  /* the last before a series within that began with 1; 0: none */
     uint32_t table;         /* the source's number of the open table; 0: none */
     ofs_cell *cell;
 } builder;
@@ -96,6 +97,15 @@ static void go_on(builder *b, const ofs_line *line)
     b->last = line;
 }
 
+static void count(builder *b, uint32_t number)
+{
+    if (number == 1)
+        b->outer_number = b->last_number;
+    else if (number > b->outer_number)
+        b->outer_number = 0; /* gone on with, or another series that is longer */
+    b->last_number = number;
+}
+
 static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_t label, uint32_t number)
 {
     close_block(b);
@@ -111,7 +121,7 @@ static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_
     if (label)
         block->label = ofs_trim((ofs_str){text.p, label});
     if (number)
-        b->last_number = number;
+        count(b, number);
     restart(&b->joiner, &b->source->arena);
     ofs_join(&b->joiner, (ofs_str){text.p + label, text.n - label});
     b->open = 1;
@@ -128,6 +138,8 @@ static int number_fits(const builder *b, const ofs_line *line, uint32_t number)
     if (!last)
         return number <= FURTHEST_FIRST_NUMBER;
     int ended = !b->open || ofs_ends_sentence(ofs_joined(&b->joiner));
+    if (ended && b->outer_number && number == b->outer_number + 1)
+        return 1;
     return number == 1 || (number >= last && number <= last + 1 + LARGEST_SKIP && ended);
 }
 
