@@ -3,6 +3,7 @@
  * May not read tags or characters; works on lines that are written. Only lines of pages that were read by
  * position (OFS_LINE_UNKNOWN) get another kind here.
  */
+#include "facts/facts.h"
 #include "pdf/page.h"
 
 #include <math.h>
@@ -17,6 +18,7 @@ enum {
     SMALLER = 2,          /* points below the text's size */
     NEAR_BY = 64,         /* lines of one wording to look at before and after a line */
     LONGEST_RUNNING = 200, /* bytes of a running header or footer */
+    LONGEST_DATES = 60,   /* the same of a footer's dates and page number */
     LONG_LINE = 40        /* bytes of a line that shows where the right edge is */
 };
 
@@ -236,6 +238,14 @@ static int is_lone_mark(const ofs_pdf *pdf, uint32_t i, uint32_t end, unsigned b
            is_small(&line[1], body);
 }
 
+/* '11 July 2022', which a footer prints on one page otherwise than on the others. */
+static int is_date(const ofs_pdf *pdf, const ofs_line *line)
+{
+    ofs_found_date found;
+    ofs_str text = {pdf->text + line->start, line->end - line->start};
+    return text.n <= LONGEST_DATES && text.p[text.n - 1] != '.' && ofs_find_date(text, 0, &found) && !found.at.start;
+}
+
 /* Lines [first, end) are one page's: what stands last, low, in small type and begins with a mark. */
 static void mark_notes(ofs_pdf *pdf, uint32_t first, uint32_t end, unsigned body)
 {
@@ -248,7 +258,9 @@ static void mark_notes(ofs_pdf *pdf, uint32_t first, uint32_t end, unsigned body
             continue;
         if (line->kind != OFS_LINE_UNKNOWN || !is_small(line, body) || pdf->places[i].height > note_zone)
             break;
-        if (begins_with_mark(pdf, line))
+        if (is_date(pdf, line))
+            line->kind = OFS_LINE_ARTIFACT;
+        else if (begins_with_mark(pdf, line))
             start = i;
     }
     for (uint32_t i = start; i < end; i++)

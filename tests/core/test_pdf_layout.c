@@ -257,6 +257,13 @@ static void test_notes(void)
                 "? 1 in a town | ? - | N 2 in a house");
     check_lines("above a page number", LINES(FILLER(1, 400), {1, 72, 140, 8, "1 in a town"}, {1, 300, 20, 12, "7"}),
                 "? - | N 1 in a town | A 7");
+    check_lines("the dates of a footer",
+                LINES(FILLER(1, 400), {1, 72, 40, 8, "11 July 2022"}, FILLER(2, 400),
+                      {2, 72, 40, 8, "3 March 2023 to 17 March 2023 2"}),
+                "? - | A 11 July 2022 / ? - | A 3 March 2023 to 17 March 2023 2");
+    check_lines("dates in a note",
+                LINES(FILLER(1, 400), {1, 72, 40, 8, "1 May 2022 was the first day of the new year."}),
+                "? - | N 1 May 2022 was the first day of the new year.");
     check_lines("on each page",
                 LINES(FILLER(1, 400), {1, 72, 140, 8, "1 in a town"}, FILLER(2, 400), {2, 72, 140, 8, "in a town"},
                       FILLER(3, 400), {3, 72, 140, 8, "2 in a house"}),

@@ -172,6 +172,9 @@ static void test_numbers(void)
                BODY(PARA(2, 1, "1. Seen."), PARA(2, 2, "They know."), PARA(2, 3, "2. Heard."), HEAD(2, 4, 3, "Homes"),
                     PARA(2, 5, "1. Known.")),
                TOP " p2 1:Seen. They know. p2 2:Heard. [p2 1/1 Homes] p2 1:Known.");
+    check_body("the next without its full stop, before a space or a tab",
+               BODY(PARA(2, 1, "1. Seen."), PARA(2, 2, "2 Heard."), PARA(2, 3, "3\tKnown.")),
+               TOP " p2 1:Seen. p2 2:Heard. p2 3:Known.");
     check_body(
         "one is missing, and one twice",
         BODY(PARA(2, 1, "2. Seen."), PARA(2, 2, "4. Heard."),
