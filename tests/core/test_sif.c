@@ -102,6 +102,16 @@ static void test_grades(void)
         "the columns mixed",
         BODY(PARA(1, "The experiences and progress of Good children who need help and protection"), PARA(2, "Seen.")),
         SUMMARY "[2 " HELP " good] Seen.");
+    check_body(
+        "the columns mixed, the grade on two lines",
+        BODY(PARA(1, "The experiences and progress of Requires children who need help and Improvement protection"),
+             PARA(2, "Seen.")),
+        SUMMARY "[2 " HELP " requires_improvement] Seen.");
+    check_body(
+        "prose of what requires improvement",
+        BODY(PARA(1, "The experiences and progress of children who need help and protection requires improvement "
+                     "here")),
+        SUMMARY "The experiences and progress of children who need help and protection requires improvement here");
     check_body("a table that is one", BODY(CELL(1, 0, 0, 1, "Homes"), CELL(1, 0, 1, 2, "12"), PARA(3, "Seen.")),
                SUMMARY "Seen. table 1x2");
     check_body("a grade in the cell beside a part of it",

@@ -143,27 +143,54 @@ static void add_graded(preparation *p, const ofs_block *block)
         above->label = block->label;
 }
 
-/* Where the cells were not told apart: 'The experiences and progress of Requires improvement children who need help'. A
- * grade that is no cell's begins with a small letter. 1 where it was so. */
+/* What a grade's cell put into the heading beside it: one or two spans, as the cell had lines. A grade that is no cell's
+ * begins with a small letter. Returns how many. */
+static uint32_t find_interleaved(ofs_str text, ofs_span at[2])
+{
+    ofs_grade grade;
+    uint32_t n, rest;
+    if (ofs_find_grade(text, 0, OFS_FIRST, &grade, &at[0]))
+        return ofs_is_upper(text.p[at[0].start]);
+    int64_t first = ofs_phrase_find(text, "requires ", &n);
+    if (first < 0 || !ofs_is_upper(text.p[first]))
+        return 0;
+    uint32_t from = (uint32_t)first + n;
+    int64_t second = ofs_phrase_find((ofs_str){text.p + from, text.n - from}, "improvement", &rest);
+    if (second < 0)
+        return 0;
+    at[0] = (ofs_span){(uint32_t)first, from - 1};
+    at[1] = (ofs_span){from + (uint32_t)second, from + (uint32_t)second + rest};
+    return 2;
+}
+
+static ofs_str piece(ofs_str text, uint32_t from, uint32_t to)
+{
+    return ofs_trim((ofs_str){text.p + from, to - from});
+}
+
+/* Where the cells were not told apart: 'The experiences and progress of Requires improvement children who need help',
+ * 'The experiences and progress of Requires children who need help and improvement protection'. 1 where it was so. */
 static int take_interleaved(preparation *p, const ofs_block *block)
 {
     ofs_grade grade;
-    ofs_span at;
-    ofs_str text = block->text;
-    ofs_joiner joiner = {p->reader->arena, NULL, 0, 0};
+    ofs_span at[2];
+    ofs_str text = block->text, words;
+    ofs_joiner heading = {p->reader->arena, NULL, 0, 0}, label = heading;
     if (block->number || block->kind == OFS_BLOCK_ITEM || p->last == OFS_ROLE_PREVIOUS || text.n > LONGEST_COVER_LINE)
         return 0;
-    if (!ofs_find_grade(text, 0, OFS_FIRST, &grade, &at))
+    uint32_t count = find_interleaved(text, at), end = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        ofs_join(&heading, piece(text, end, at[i].start));
+        ofs_join(&label, piece(text, at[i].start, at[i].end));
+        end = at[i].end;
+    }
+    if (!count)
         return 0;
-    if (!ofs_is_upper(text.p[at.start]))
-        return 0;
-    ofs_join(&joiner, (ofs_str){text.p, at.start});
-    ofs_join(&joiner, (ofs_str){text.p + at.end, text.n - at.end});
+    ofs_join(&heading, piece(text, end, text.n));
     ofs_block made = *block;
-    made.text = ofs_joined(&joiner);
-    made.label = (ofs_str){text.p + at.start, at.end - at.start};
+    made.text = ofs_joined(&heading);
+    made.label = ofs_joined(&label);
     made.bold = 1;
-    ofs_str words;
     if (sif_heading_of(made.text).role != OFS_ROLE_JUDGEMENT || ofs_split_heading(made.text, &words, &grade))
         return 0;
     add_graded(p, &made);
