@@ -225,6 +225,14 @@ def test_a_table_below_a_heading_of_its_own_keeps_the_rest_of_its_rows() -> None
     assert tree["tables"] == tree["findings"]["priority_actions"] == []
 
 
+def test_the_columns_of_the_details_are_no_heading() -> None:
+    details = "## Local area partnership details\n\n{}Local authority Integrated care board\n\nRutland Ayton\n"
+    for mark in ("## ", ""):
+        tree, _ = read(details.format(mark))
+        (section,) = [s for s in tree["sections"] if s["heading"] == "Local area partnership details"]
+        assert [p["text"] for p in section["paragraphs"]] == ["Local authority Integrated care board", "Rutland Ayton"]
+
+
 def test_a_heading_that_is_all_of_a_table_above_another() -> None:
     table = "| Areas for priority action | |\n| --- | --- |\n\n| Council | Leaders act. |\n| --- | --- |\n"
     assert [area[:3] for area in asked_for(read(table))] == [("Leaders act.", "Council", 2)]

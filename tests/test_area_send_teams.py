@@ -129,8 +129,8 @@ LEAD = "HMI lead inspector"
             "inspector inspector",
             [
                 ("Ada Quill", "HMI Lead inspector"),
-                ("Dov Marsh", "CQC lead inspector"),
                 ("Bo Lane", "Ofsted inspector"),
+                ("Dov Marsh", "CQC lead inspector"),
                 ("Esi Hall", "CQC inspector"),
             ],
             "Ada Quill",
@@ -139,8 +139,8 @@ LEAD = "HMI lead inspector"
             "Bo Lane, Ofsted HMI\tDov Marsh, CQC lead\nAda Quill, Ofsted HMI Lead\ninspector inspector",
             [
                 ("Bo Lane", "Ofsted HMI"),
-                ("Dov Marsh", "CQC lead inspector"),
                 ("Ada Quill", "Ofsted HMI Lead inspector"),
+                ("Dov Marsh", "CQC lead inspector"),
             ],
             "Ada Quill",
         ),

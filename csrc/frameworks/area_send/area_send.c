@@ -43,9 +43,10 @@ typedef struct rewriter {
     uint32_t row_block; /* 1-based block of `out` that the last row became; 0: none in this section */
 } rewriter;
 
-static void push(rewriter *w, const ofs_block *block)
+static ofs_block *push(rewriter *w, const ofs_block *block)
 {
-    w->out[w->count++] = *block;
+    w->out[w->count] = *block;
+    return &w->out[w->count++];
 }
 
 /* The head of the table repeats the heading, and may stand again on its next page. */
@@ -201,15 +202,21 @@ static void take_table(rewriter *w, const ofs_block *block)
     push(w, block);
 }
 
+/* The head of the table of details, where its cells were not told apart. */
+static int is_details_head(ofs_str text)
+{
+    return ofs_phrase_at(text, "local authority integrated care board") != 0;
+}
+
 static void take_text(rewriter *w, const ofs_block *block)
 {
     ofs_role known = block->number || block->kind == OFS_BLOCK_ITEM ? OFS_ROLE_TOPIC : role_of(block->text);
-    if (block->kind == OFS_BLOCK_HEADING || known != OFS_ROLE_TOPIC)
+    if ((block->kind == OFS_BLOCK_HEADING && !is_details_head(block->text)) || known != OFS_ROLE_TOPIC)
         push_heading(w, block, known);
     else if (w->row_block && block->in_table)
         add_words(w, block);
     else
-        push(w, block);
+        push(w, block)->kind = block->kind == OFS_BLOCK_HEADING ? OFS_BLOCK_PARAGRAPH : block->kind;
 }
 
 static void rewrite(ofs_reader *reader, ofs_list *priority)

@@ -180,13 +180,31 @@ static void read_grid(team *t, const ofs_grid *grid)
                 read_text(t, grid->cells[i].text);
 }
 
+static int is_of_commission(ofs_person person)
+{
+    return ofs_has_phrase(person.role, "cqc") || ofs_has_phrase(person.role, "care quality commission");
+}
+
+/* Where a page's lines go over both columns: Ofsted's column, then the commission's. */
+static void part_columns(team *t)
+{
+    ofs_report *report = t->reader->report;
+    uint32_t count = report->inspector_count, kept = 0;
+    ofs_person *sorted = OFS_NEW_ARRAY(t->reader->arena, ofs_person, count);
+    for (int of_commission = 0; of_commission < 2; of_commission++)
+        for (uint32_t i = 0; i < count; i++)
+            if (is_of_commission(report->inspectors[i]) == of_commission)
+                sorted[kept++] = report->inspectors[i];
+    if (count)
+        memcpy(report->inspectors, sorted, count * sizeof *sorted);
+}
+
 /* 'Ofsted HMI Lead' is where the line ends in some columns. */
 static int leads(ofs_person person)
 {
     uint32_t n = person.role.n;
     int cut = n >= 4 && ofs_phrase_at((ofs_str){person.role.p + n - 4, 4}, "lead");
-    return (cut || ofs_has_phrase(person.role, "lead inspector")) && !ofs_has_phrase(person.role, "cqc") &&
-           !ofs_has_phrase(person.role, "care quality commission");
+    return (cut || ofs_has_phrase(person.role, "lead inspector")) && !is_of_commission(person);
 }
 
 static void choose_lead(team *t, ofs_place place)
@@ -219,6 +237,7 @@ void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
         else
             read_block(&t, block);
     }
+    part_columns(&t);
     choose_lead(&t, place);
     if (reader->source->was_cut)
         ofs_add_issue(reader, "no_line_ends", "lead_inspector", place,
