@@ -17,6 +17,7 @@ enum {
     CLOSE_LINES = 8,      /* points between lines, less than in any report */
     SMALLER = 2,          /* points below the text's size */
     NEAR_BY = 64,         /* lines of one wording to look at before and after a line */
+    MOST_PAGES_APART = 4, /* the same in pages */
     LONGEST_RUNNING = 200, /* bytes of a running header or footer */
     LONGEST_DATES = 60,   /* the same of a footer's dates and page number */
     LONG_LINE = 40        /* bytes of a line that shows where the right edge is */
@@ -138,14 +139,16 @@ static int is_number(const ofs_pdf *pdf, const ofs_line *line)
     return line->end - line->start <= 3;
 }
 
-/* Pages near by on which a line like group[at] stands at the same height. */
+/* Pages near by on which a line like group[at] stands at the same height. A heading may head pages that are far apart. */
 static uint32_t repeats(const ofs_pdf *pdf, const running *group, uint32_t size, uint32_t at)
 {
     uint32_t pages = 0, last_page = 0, first = at > NEAR_BY ? at - NEAR_BY : 0;
     for (uint32_t i = first; i < size && i <= at + NEAR_BY && pages < LEAST_REPEATS; i++) {
         float apart = pdf->places[group[i].line].y - pdf->places[group[at].line].y;
-        if (apart > -same_height && apart < same_height && pdf->lines[group[i].line].page != last_page) {
-            last_page = pdf->lines[group[i].line].page;
+        uint32_t page = pdf->lines[group[i].line].page, own = pdf->lines[group[at].line].page;
+        int is_near = page + MOST_PAGES_APART >= own && page <= own + MOST_PAGES_APART;
+        if (is_near && apart > -same_height && apart < same_height && page != last_page) {
+            last_page = page;
             pages++;
         }
     }

@@ -10,7 +10,7 @@
 #include "pdf/pdfium.h"
 
 enum {
-    FAKE_PAGES = 4,
+    FAKE_PAGES = 8,
     FAKE_CHARS = 4096,
     FAKE_OBJECTS = 256,
     FAKE_ELEMENTS = 256,

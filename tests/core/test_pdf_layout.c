@@ -181,6 +181,15 @@ static void test_running_lines(void)
                 LINES({1, 72, 800, 12, "Ayton"}, FILLER(1, 400), {2, 72, 806, 12, "Ayton"}, FILLER(2, 400),
                       {3, 72, 794, 12, "Ayton"}, FILLER(3, 400)),
                 "? Ayton | ? - / ? Ayton | ? - / ? Ayton | ? -");
+    check_lines("a heading at the head of pages that are far apart",
+                LINES({1, 72, 800, 12, "Findings"}, FILLER(1, 400), FILLER(2, 400), FILLER(3, 400), FILLER(4, 400),
+                      FILLER(5, 400), {6, 72, 800, 12, "Findings"}, FILLER(6, 400), {7, 72, 800, 12, "Findings"},
+                      FILLER(7, 400)),
+                "? Findings | ? - / ? - / ? - / ? - / ? - / ? Findings | ? - / ? Findings | ? -");
+    check_lines("a line of every other page",
+                LINES({1, 72, 800, 12, "Ayton"}, FILLER(1, 400), FILLER(2, 400), {3, 72, 800, 12, "Ayton"},
+                      FILLER(3, 400), FILLER(4, 400), {5, 72, 800, 12, "Ayton"}, FILLER(5, 400)),
+                "A Ayton | ? - / ? - / A Ayton | ? - / ? - / A Ayton | ? -");
     static const struct {
         double y;
         char kind;
