@@ -137,7 +137,9 @@ static int number_fits(const builder *b, const ofs_line *line, uint32_t number)
         return 1;
     if (!last)
         return number <= FURTHEST_FIRST_NUMBER;
-    int ended = !b->open || ofs_ends_sentence(ofs_joined(&b->joiner));
+    const ofs_block *open = open_block(b);
+    int is_below_heading = open && (open->kind == OFS_BLOCK_HEADING || (open->bold && !(line->flags & OFS_LINE_BOLD)));
+    int ended = !open || is_below_heading || ofs_ends_sentence(ofs_joined(&b->joiner));
     if (ended && b->outer_number && number == b->outer_number + 1)
         return 1;
     return number == 1 || (number >= last && number <= last + 1 + LARGEST_SKIP && ended);

@@ -172,6 +172,14 @@ static void test_numbers(void)
                BODY(PARA(2, 1, "1. Seen."), PARA(2, 2, "They know."), PARA(2, 3, "2. Heard."), HEAD(2, 4, 3, "Homes"),
                     PARA(2, 5, "1. Known.")),
                TOP " p2 1:Seen. They know. p2 2:Heard. [p2 1/1 Homes] p2 1:Known.");
+    check_body("one is missing, behind a heading",
+               BODY(PARA(2, 1, "1. Seen."), HEAD(2, 2, 3, "Homes"), PARA(2, 3, "3. Known.")),
+               TOP " p2 1:Seen. [p2 1/1 Homes] p2 3:Known. !Paragraph 3 follows paragraph 1.");
+    check_body("one is missing, behind what is bold",
+               BODY(PARA(2, 1, "1. Seen."),
+                    LINE("Homes", .kind = OFS_LINE_PARA, .page = 2, .element = 2, .flags = OFS_LINE_BOLD),
+                    PARA(2, 3, "3. Known.")),
+               TOP " p2 1:Seen. [p2 1/1 Homes] p2 3:Known. !Paragraph 3 follows paragraph 1.");
     check_body("the next without its full stop, before a space or a tab",
                BODY(PARA(2, 1, "1. Seen."), PARA(2, 2, "2 Heard."), PARA(2, 3, "3\tKnown.")),
                TOP " p2 1:Seen. p2 2:Heard. p2 3:Known.");
