@@ -520,3 +520,41 @@ def test_a_correction_is_said(words: str, said: bool) -> None:
     report = ofsted.parse_text(text().replace("Leaders know", f"{words}\n\nLeaders know"))
     assert len(report.judgements) == 5
     assert (("unreadable", "judgements") in {(issue.code, issue.field) for issue in report.issues}) is said
+
+
+def days(dates: str) -> set[str]:
+    report = ofsted.parse_text(ilacs_text(dates=dates))
+    assert report.framework == "ilacs"
+    assert report.inspection_periods
+    return {issue.code for issue in report.issues if issue.field == "inspection_periods"}
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ("4 March to 15 March 2024", set()),
+        ("Monday 4 March 2024 to Friday 8 March 2024", set()),
+        ("5 to 7 March 2024", set()),
+        ("3 March to 15 March 2024", {"weekend"}),
+        ("4 March to 16 March 2024", {"weekend"}),
+        ("4 to 5 March 2024", {"odd_length"}),
+        ("4 to 22 March 2024", set()),
+        ("4 to 25 March 2024", {"odd_length"}),
+        ("4 to 8 March 2024 and 18 to 22 March 2024", set()),
+    ],
+)
+def test_days_that_no_inspection_has_are_said(dates: str, said: set[str]) -> None:
+    assert days(dates) == said
+
+
+@pytest.mark.parametrize(("day", "said"), [("15 March 2024", False), ("16 March 2024", True), ("17 March 2024", True)])
+def test_a_letter_that_is_dated_at_a_weekend_says_so(day: str, said: bool) -> None:
+    letter = (
+        f"{day}\n\nAda Finch\nDirector of Children’s Services, Kent\n\nDear Ada\n\nFocused visit to Kent children’s "
+        "services\n\nThis letter summarises the findings of a focused visit to Kent on 6 and 7 February 2024. The "
+        "inspectors were Honor Tredwell and Bram Ode, His Majesty’s Inspectors.\n\nInspectors looked at the local "
+        "authority’s arrangements for care leavers.\n\nHeadline findings\n\nCare leavers are seen.\n\n"
+        "Yours sincerely\n\nHonor Tredwell"
+    )
+    issues = ofsted.parse_text(letter).issues
+    assert (("weekend", "published") in {(issue.code, issue.field) for issue in issues}) == said

@@ -230,4 +230,5 @@ const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT = {.id = OFS_FOCUSED_VISIT,
                                                    .openings = OPENINGS,
                                                    .headings = HEADINGS,
                                                    .invariants = INVARIANTS,
+                                                   .days = {1, 5},
                                                    .read = read};

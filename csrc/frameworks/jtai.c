@@ -333,5 +333,6 @@ const ofs_framework OFS_FRAMEWORK_JTAI = {.id = OFS_JTAI,
                                           .openings = OPENINGS,
                                           .headings = HEADINGS,
                                           .invariants = INVARIANTS,
+                                          .days = {3, 12},
                                           .topics_divide = 1,
                                           .read = read};

@@ -116,4 +116,5 @@ const ofs_framework OFS_FRAMEWORK_MONITORING_VISIT = {.id = OFS_MONITORING_VISIT
                                                       .openings = OPENINGS,
                                                       .headings = HEADINGS,
                                                       .invariants = INVARIANTS,
+                                                      .days = {1, 5},
                                                       .read = read};

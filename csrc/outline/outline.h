@@ -124,6 +124,9 @@ typedef struct ofs_framework {
     ofs_list_kind lists;         /* of what is asked for */
     int topics_divide; /* a heading of the report's own divides the list it stands in, and does not end it */
     const ofs_invariant *invariants; /* what it always prints; ends with OFS_NO_INVARIANT */
+    struct {
+        uint8_t least, most; /* from the first to the last; most 0: not known */
+    } days;
     int is_second_hand;              /* another's words on an inspection: its date is not the report's */
     int (*recognise)(const ofs_source *source); /* hook: how sure, where signs cannot say it */
     void (*read)(ofs_reader *reader); /* fills the report: mostly one of readers/ */

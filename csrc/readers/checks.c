@@ -182,19 +182,76 @@ static int32_t wait_of(const ofs_report *report)
     return end.year ? ofs_date_days(report->published) - ofs_date_days(end) : 0;
 }
 
-void ofs_check_dates(ofs_reader *reader)
+/* The report's date lies between the inspection and some months later. */
+static void check_wait(ofs_reader *reader)
 {
-    const ofs_report *report = reader->report;
-    int32_t wait = wait_of(report);
-    for (uint32_t i = 0; i < report->issue_count; i++)
-        if (ofs_equal(report->issues[i].code, OFS_LIT("before_visit")))
-            return;
-    if ((wait >= 0 && wait <= LONGEST_WAIT) || reader->framework->is_second_hand)
+    int32_t wait = wait_of(reader->report);
+    if ((wait >= 0 && wait <= LONGEST_WAIT) || ofs_has_issue(reader->report, "before_visit", NULL, NULL))
         return;
     const char *message = wait < 0 ? "The report is dated before the end of the inspection."
                                    : "The report is dated long after the inspection: a year may be wrong.";
     ofs_add_issue(reader, wait < 0 ? "after_letter" : "long_after", "inspection_periods", OFS_NOWHERE, message);
     ofs_add_issue(reader, wait < 0 ? "before_visit" : "long_after", "published", OFS_NOWHERE, message);
+}
+
+static int is_at_weekend(ofs_date date)
+{
+    int32_t days = date.year ? ofs_date_days(date) + 3 : 0; /* 1 January 1970 was a Thursday */
+    return days % 7 >= 5;
+}
+
+static int any_at_weekend(const ofs_report *report)
+{
+    for (uint32_t i = 0; i < report->inspection_period_count; i++)
+        if (is_at_weekend(report->inspection_periods[i].start) || is_at_weekend(report->inspection_periods[i].end))
+            return 1;
+    return 0;
+}
+
+/* What is wrong with how long it was, or NULL. Of several periods the longest counts for what is too long, and all of them
+ * for what is too short. */
+static const char *odd_length(const ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    int32_t all = 0, longest = 0;
+    for (uint32_t i = 0; i < report->inspection_period_count; i++) {
+        const ofs_period *period = &report->inspection_periods[i];
+        int32_t days = ofs_date_days(period->end) - ofs_date_days(period->start) + 1;
+        if (!period->start.year || !period->end.year)
+            return NULL;
+        all += days;
+        longest = days > longest ? days : longest;
+    }
+    if (!reader->framework->days.most)
+        return NULL;
+    if (longest > reader->framework->days.most)
+        return "The inspection is longer than such inspections are: a day may be wrong.";
+    return all && all < reader->framework->days.least
+               ? "The inspection is shorter than such inspections are: a day may be wrong."
+               : NULL;
+}
+
+/* A day alone that is in doubt; what is doubted for another reason needs no second one. */
+static void doubt_day(ofs_reader *reader, const char *code, const char *field, const char *message)
+{
+    if (message && !ofs_has_issue(reader->report, NULL, field, NULL))
+        ofs_add_issue(reader, code, field, OFS_NOWHERE, message);
+}
+
+void ofs_check_dates(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    if (reader->framework->is_second_hand)
+        return;
+    check_wait(reader);
+    /* of 1,100 days that reports print two are at a weekend, and both are misprints */
+    doubt_day(reader, "weekend", "inspection_periods",
+              any_at_weekend(report) ? "The inspection begins or ends at a weekend, as none does: a day may be wrong."
+                                     : NULL);
+    doubt_day(reader, "weekend", "published",
+              is_at_weekend(report->published) ? "The report is dated at a weekend, as none is: the day may be wrong."
+                                               : NULL);
+    doubt_day(reader, "odd_length", "inspection_periods", odd_length(reader));
 }
 
 /* How a part of the document names authorities. */

@@ -603,5 +603,6 @@ const ofs_framework OFS_FRAMEWORK_AREA_SEND = {.id = OFS_AREA_SEND,
                                                .titles = TITLES,
                                                .headings = HEADINGS,
                                                .invariants = INVARIANTS,
+                                               .days = {3, 16},
                                                .lists = OFS_LIST_OF_ROWS,
                                                .read = read};

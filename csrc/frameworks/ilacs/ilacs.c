@@ -207,5 +207,10 @@ static const ofs_sign SIGNS[] = {
     {0, {NULL}, 0},
 };
 
-const ofs_framework OFS_FRAMEWORK_ILACS = {
-    .id = OFS_ILACS, .signs = SIGNS, .rows = ROWS, .headings = HEADINGS, .invariants = INVARIANTS, .read = read};
+const ofs_framework OFS_FRAMEWORK_ILACS = {.id = OFS_ILACS,
+                                           .signs = SIGNS,
+                                           .rows = ROWS,
+                                           .headings = HEADINGS,
+                                           .invariants = INVARIANTS,
+                                           .days = {3, 19},
+                                           .read = read};
