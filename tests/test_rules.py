@@ -1289,7 +1289,8 @@ def test_a_footer_with_other_dates_than_the_cover_is_flagged(footer: str, flags:
     ("findings", "flags"),
     [
         ("4. Contacts are read.\n\n5. Plans are kept.", []),
-        ("4. Contacts are read.\n\n6. Plans are kept.", ["number_missing"]),
+        ("3. Contacts are read.\n\n5. Plans are kept.", ["number_missing"]),
+        ("4. Contacts are read.\n\n5. Plans are kept.\n\n6. They meet.", ["number_twice"]),
     ],
 )
 def test_a_paragraph_number_that_is_missing_is_flagged(findings: str, flags: list[str]) -> None:
@@ -1546,7 +1547,7 @@ def test_a_sentence_on_schools_takes_nothing_from_the_next_one() -> None:
     ("words", "field", "details"),
     [
         ({"title": "Inspection of Ayton children's services"}, "authority", ["'Ayton'"]),
-        ({"findings": "4. Contacts are read.\n\n6. Plans are kept."}, "sections", ["6", "4"]),
+        ({"findings": "3. Contacts are read.\n\n5. Plans are kept."}, "sections", ["5", "3"]),
         ({"cover": "Inspection dates: in May 2023\n\n" + LEAD}, "inspection_periods", ["'in May 2023'"]),
     ],
 )
