@@ -199,13 +199,34 @@ static int begins_with_dash(ofs_str text)
     return ofs_is_dash(c);
 }
 
+/* '-Bray' behind 'Ann Cole' and a space, '- Bray': one word in small letters behind a dash may be the rest of the name. */
+static int may_end_name(ofs_str rest)
+{
+    uint32_t c, n, end;
+    while (rest.n && is_blank(*rest.p))
+        rest = (ofs_str){rest.p + 1, rest.n - 1};
+    if (!begins_with_dash(rest))
+        return 0;
+    n = ofs_utf8_next(rest.p, rest.p + rest.n, &c);
+    while (n < rest.n && is_blank(rest.p[n]))
+        n++;
+    for (end = n; end < rest.n && (is_word_letter(rest.p[end]) || (unsigned char)rest.p[end] >= 0x80);)
+        end++;
+    ofs_str word = slice(rest, n, end);
+    while (end < rest.n && is_blank(rest.p[end]))
+        end++;
+    int is_alone = end == rest.n || strchr(",;(-", rest.p[end]);
+    return word.n > 1 && *word.p >= 'A' && *word.p <= 'Z' && !(word.p[1] >= 'A' && word.p[1] <= 'Z') && is_alone &&
+           !same(word, "ofsted") && !same(word, "inspector");
+}
+
 /* What follows the last name or role goes on with a name that was not read: a letter, a word right behind a name ('Jo
  * Brigh ton'), a hyphen with the rest of a name in the next line, a word with a capital behind a comma or an 'and'. */
 static int goes_on(ofs_str rest, int is_name)
 {
     uint32_t at = 0, start;
     int is_joined = 0, is_dot = rest.n > 1 && *rest.p == '.';
-    if (is_name && begins_with_dash(rest))
+    if (is_name && (begins_with_dash(rest) || may_end_name(rest)))
         return 1;
     if (rest.n > (uint32_t)is_dot && is_word_letter(rest.p[is_dot]))
         return 1;
@@ -431,7 +452,7 @@ static int read_role_after(ofs_matcher *matcher, ofs_str text, uint32_t at, ofs_
     /* En and em dash begin with this byte, and so do quotation marks, which trim() leaves. */
     if (!known && !strchr(",(:-\t\n\r", text.p[at]) && (unsigned char)text.p[at] != 0xE2)
         return 0;
-    if (goes_on_behind_roles(matcher, text, at))
+    if (goes_on_behind_roles(matcher, text, at) || (!known && may_end_name(slice(text, at, text.n))))
         return 0;
     while (role->n > 3 && (unsigned char)*role->p == 0xE2 && (unsigned char)role->p[2] <= 0x95)
         *role = trim((ofs_str){role->p + 3, role->n - 3});

@@ -345,6 +345,12 @@ static void test_person(ofs_matcher *m)
                  "Ann Bray|His Majesty\xE2\x80\x99s Inspector");
     check_person(m, "Ann Bray, Her Majesty's Inspector.", "Ann Bray|Her Majesty's Inspector");
     check_person(m, "Lead inspector: Ann Bray", "Ann Bray|Lead inspector");
+    check_person(m, "Ann Cole -Bray", "none");
+    check_person(m, "Ann Cole -Bray, HMI", "none");
+    check_person(m, "Ann Cole \xE2\x80\x93\nBray", "none");
+    check_person(m, "Ann Cole -HMI", "Ann Cole|HMI");
+    check_person(m, "Ann Cole - Ofsted", "Ann Cole|Ofsted");
+    check_person(m, "Ann Cole - Regional Director", "Ann Cole|Regional Director");
     check_person(m, "Reporting inspector Ann McBray-Jones HMI", "Ann McBray-Jones|HMI");
     check_person(m, "M. J. O\xE2\x80\x99Hara-Smith (Ofsted Associate Inspector)",
                  "M. J. O\xE2\x80\x99Hara-Smith|Ofsted Associate Inspector");
