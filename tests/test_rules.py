@@ -742,6 +742,16 @@ def test_a_heading_that_may_begin_another_list_is_flagged(heading: str, flags: l
     assert codes(report, "recommendations") == flags
 
 
+@pytest.mark.parametrize("words", [1, 2, 3])
+def test_a_salutation_over_several_lines_is_one(words: int) -> None:
+    whole = "Dear Ayton Safeguarding Children Partnership"
+    parts = whole.split(" ", 1 + words)
+    text = JTAI.format(**JTAI_WORDS)
+    assert whole in text
+    report = ofsted.parse_text(text.replace(whole, " ".join(parts[:-1]) + "\n" + parts[-1]))
+    assert report.addressee == whole[5:]
+
+
 def test_a_jtai_letter_is_read_whole() -> None:
     report = jtai()
     assert report["addressee"] == "Ayton Safeguarding Children Partnership"
@@ -1245,6 +1255,7 @@ LEAD = "Lead inspector: Ada Quill"
             "Ada Quill",
             ["several_people"],
         ),
+        (DATES + "\n\nLead inspector: Ada Quill -Lane", "lead_inspector", "Ada Quill", ["odd_name"]),
         (DATES + "\n\nLead inspector: the one we know", "lead_inspector", None, ["unreadable"]),
         (DATES, "lead_inspector", None, ["missing"]),
         (

@@ -11,7 +11,13 @@
 
 #include <string.h>
 
-enum { LONGEST_STUDY_HEADING = 90, LONGEST_BODY = 120, BOX_POINTS = 2 };
+enum {
+    LONGEST_STUDY_HEADING = 90,
+    LONGEST_BODY = 120,
+    BOX_POINTS = 2,
+    MOST_GREETING = 4 /* lines */,
+    LONGEST_GREETING = 60
+};
 
 static const ofs_heading HEADINGS[] = {
     {"joint targeted area inspection of", OFS_ROLE_LINE, 0, NULL},
@@ -235,12 +241,29 @@ static void name_area(ofs_reader *reader)
     report->authority.name = ofs_phrase_at(area, "the multi-agency") ? ofs_area_in(area) : ofs_trim(area);
 }
 
+/* 'Children Partnership' right below 'Dear Norfolk Safeguarding': a salutation that a line's end broke. */
+static int goes_on_greeting(const ofs_source *source, uint32_t i)
+{
+    static const char *const others[] = {"inspection*", "letter*", "we", "this", "findings", NULL};
+    const ofs_line *line = &source->lines[i];
+    ofs_str text = ofs_trim(ofs_line_text(source, line));
+    return !(line->flags & OFS_LINE_GAP) && line->page == line[-1].page && line->kind == line[-1].kind && text.n &&
+           text.n <= LONGEST_GREETING && !ofs_ends_sentence(text) && !ofs_has_words(text, others);
+}
+
 /* 'Dear local partnership': whom the letter greets, as the address lists every agency's leaders. */
 static void read_greeting(ofs_reader *reader, const ofs_letter *letter)
 {
     if (letter->salutation == reader->source->line_count)
         return;
-    ofs_str text = ofs_trim(ofs_line_text(reader->source, &reader->source->lines[letter->salutation]));
+    const ofs_source *source = reader->source;
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    uint32_t end = letter->salutation + 1;
+    while (end < source->line_count && end < letter->salutation + MOST_GREETING && goes_on_greeting(source, end))
+        end++;
+    for (uint32_t i = letter->salutation; i < end; i++)
+        ofs_join(&joiner, ofs_trim(ofs_line_text(source, &source->lines[i])));
+    ofs_str text = ofs_joined(&joiner);
     uint32_t n = ofs_phrase_at(text, "dear");
     reader->report->addressee = ofs_clean(reader->arena, ofs_trim_end((ofs_str){text.p + n, text.n - n}, ",:"));
 }
