@@ -69,6 +69,10 @@ def test_an_article_on_two_pages() -> None:
             "requires improvement to be good",
         ),
         ("Adoption performance – outstanding", "adoption_performance", "outstanding", "outstanding"),
+        # a footnote's mark
+        ("Adoption performance – outstanding1", "adoption_performance", "outstanding", "outstanding"),
+        ("The experiences and progress of care leavers: good²", "care_leavers", "good", "good"),
+        ("Overall effectiveness: Good*", "overall_effectiveness", "good", "Good"),
         # no row, no grade at the end, or a line that is too long for one
         ("Bread – good", None, None, None),
         ("Adoption performance – good in parts", None, None, None),
@@ -140,6 +144,14 @@ def test_the_day_of_an_article(line: str, day: date | None) -> None:
     report = read(byline=line)
     assert report.published == day
     assert issues(report, "published") == ([] if day else [("missing", None, None)])
+
+
+@pytest.mark.parametrize("more", [" (up from inadequate)", " [1]", " in parts", " 12"])
+def test_a_line_with_a_grade_and_more_is_said(more: str) -> None:
+    line = f"Adoption performance – good{more}"
+    found = read(more=f"\n- {line}\n")
+    assert "adoption_performance" not in {judgement.key for judgement in found.judgements}
+    assert ("unreadable", None, f"- {line}") in issues(found, "judgements")
 
 
 def test_a_label_and_its_day_on_the_next_line() -> None:

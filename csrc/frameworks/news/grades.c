@@ -584,23 +584,41 @@ static ofs_str label_before(ofs_str words)
     }
 }
 
+/* 'Overall effectiveness – Good (up from inadequate)': a label and right behind it a grade, and more. */
+static void check_unread(ofs_reader *reader, const ofs_block *block, ofs_str text)
+{
+    ofs_grade grade;
+    ofs_span at;
+    uint32_t n = 0;
+    if (!ofs_row_begun(OFS_FRAMEWORK_ILACS.rows, text, &n) && !ofs_row_begun(OFS_FRAMEWORK_SIF.rows, text, &n))
+        return;
+    ofs_str rest = {text.p + n, text.n - n};
+    if (ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at) && ofs_word_start(rest, 0) == at.start)
+        ofs_add_issue_about(reader, "unreadable", "judgements", ofs_place_of(block),
+                            "A line gives a judgement a grade and more, and was not read: '%s'.", text, OFS_NO_STR);
+}
+
 /* 'Overall effectiveness – Good', 'The experiences and progress of care leavers: "outstanding"'. */
 static void read_line(ofs_reader *reader, const ofs_block *block)
 {
-    ofs_str text = block->text;
+    ofs_str text = ofs_heading_text(reader, block); /* without a footnote's mark: 'Good1' */
     ofs_offer found = {.place = ofs_place_of(block), .source = OFS_FROM_SENTENCE};
     ofs_span at;
     uint32_t tail = text.n > LONGEST_GRADE ? text.n - LONGEST_GRADE : 0;
     if (text.n > LONGEST_LINE || !ofs_find_grade(text, tail, OFS_LAST, &found.grade, &at))
         return;
-    ofs_str rest = ofs_trim_end((ofs_str){text.p + at.end, text.n - at.end}, ".;,");
-    if (rest.n > ofs_quote_at(rest))
+    ofs_str rest = ofs_trim_end((ofs_str){text.p + at.end, text.n - at.end}, ".;,*");
+    if (rest.n > ofs_quote_at(rest)) {
+        check_unread(reader, block, text);
         return;
+    }
     found.label = label_before(ofs_trim_end((ofs_str){text.p, at.start}, ":-"));
     found.printed = (ofs_str){text.p + at.start, at.end - at.start};
     found.row = row_of(found.label);
     if (found.row)
         ofs_offer_judgement(reader, found);
+    else
+        check_unread(reader, block, text);
 }
 
 /* One row: a known label and one grade. With two grades it compares years: which is which is not sure. */
