@@ -558,3 +558,34 @@ def test_a_letter_that_is_dated_at_a_weekend_says_so(day: str, said: bool) -> No
     )
     issues = ofsted.parse_text(letter).issues
     assert (("weekend", "published") in {(issue.code, issue.field) for issue in issues}) == said
+
+
+NUMBERED = {
+    "all": (range(1, 13), False),
+    "none": ((), True),
+    "the first ones are lost": (range(4, 13), True),
+    "the last ones are lost": (range(1, 8), True),
+}
+
+
+@pytest.mark.parametrize("kind", ["ilacs", "sif"])
+@pytest.mark.parametrize("numbered", NUMBERED)
+def test_numbers_that_a_program_dropped_are_said(numbered: str, kind: str) -> None:
+    numbers, said = NUMBERED[numbered]
+    lines = [f"{n}. Sentence {n}." if n in numbers else f"Sentence {n}." for n in range(1, 13)]
+    chapters = "\n\n".join(
+        f"## {label}: good\n\n" + "\n\n".join(lines[3 * i : 3 * i + 3]) for i, label in enumerate(ILACS_ROWS[:4])
+    )
+    report = f"# {ilacs_text(body=chapters, behind=IMPRINT)}"
+    if kind == "sif":
+        title = (
+            "Inspection of services for children in need of help and protection, children looked after and care leavers"
+        )
+        report = (
+            f"# Rutland County Council\n\n## {title}\n\nInspection date: 9 May 2016 - 2 June 2016\n\n"
+            f"## Executive summary\n\n" + "\n\n".join(lines) + f"\n\n{IMPRINT}\n"
+        )
+        said = said and numbered != "the last ones are lost"
+    read = ofsted.parse_text(report)
+    assert read.framework == kind
+    assert ("number_missing" in {issue.code for issue in read.issues}) == said

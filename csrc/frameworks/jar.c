@@ -175,6 +175,7 @@ static const ofs_invariant INVARIANTS[] = {
     {OFS_ALWAYS_FIELD, "missing", "judgements",
      .message = "The report explains its grades, but no table of them could be read.", .only = prints_scale},
     OFS_COVER_PUBLISHED,
+    OFS_NUMBERED(NULL),
     {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "There is no heading 'Areas for improvement'."},
     OFS_NO_INVARIANT,
 };

@@ -35,6 +35,7 @@ static const ofs_heading HEADINGS[] = {
 static const ofs_invariant INVARIANTS[] = {
     OFS_RECORD_INVARIANTS,
     OFS_RECORD_JUDGEMENT("overall_effectiveness"),
+    OFS_NUMBERED_TO_THE_END,
     OFS_NO_INVARIANT,
 };
 

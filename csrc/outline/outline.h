@@ -95,6 +95,8 @@ typedef enum ofs_always {
     OFS_ALWAYS_FIELD,     /* `field` of the report is filled; any other issue on it says enough */
     OFS_ALWAYS_STRENGTHS, /* findings.strengths is filled; any other issue on findings says enough */
     OFS_ALWAYS_DAYS,      /* one period that was read is of several days */
+    OFS_ALWAYS_NUMBERS,   /* paragraphs are numbered, from 1 on */
+    OFS_ALWAYS_LAST_NUMBERS, /* the last of them are, too */
     OFS_ALWAYS_JUDGEMENT, /* the judgement of `key`, or that of `or_key` */
     OFS_ALWAYS_ROWS,      /* a judgement for each key among the rows */
     OFS_ALWAYS_SECTIONS   /* a section for each judgement that has a row, but for that of `key` */

@@ -14,6 +14,8 @@ enum {
     LONGEST_WAIT = 200, /* days from an inspection to its report; the longest of 400 is 133 */
     FURTHEST_PAGE = 64,
     LEAST_NAMED = 2,
+    FEW_PARAGRAPHS = 10, /* the shortest of 490 reports that number theirs has 14 */
+    FEW_LAST = 3, /* without numbers behind the last one; of 340 such reports none has any */
     FURTHEST_PROBE = 64, /* paragraphs that look alike at a glance to compare with one */
     LEAST_PAGE = 300, /* bytes of a page that nobody prints twice */
     LEAST_REPEAT = 60 /* bytes of a paragraph that nobody prints twice by chance, if the next one is repeated, too */
@@ -440,8 +442,36 @@ static int is_bound(const ofs_reader *reader, const ofs_invariant *must)
     return !after && (!must->only || must->only(reader));
 }
 
+/* Of a report's paragraphs: the first number, and how many have none before it and behind the last one. */
+typedef struct numbering {
+    uint32_t first, before, behind;
+} numbering;
+
+static numbering numbers_of(const ofs_report *report)
+{
+    numbering found = {0, 0, 0};
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        int is_counted = !paragraph->number && paragraph->kind == OFS_PARAGRAPH;
+        found.first = found.first ? found.first : paragraph->number;
+        found.before += (uint32_t)(is_counted && !found.first);
+        found.behind = paragraph->number ? 0 : found.behind + (uint32_t)is_counted;
+    }
+    return found;
+}
+
+static int has_numbers(const ofs_report *report, ofs_always what)
+{
+    numbering found = numbers_of(report);
+    if (what == OFS_ALWAYS_LAST_NUMBERS)
+        return !found.first || found.behind < FEW_LAST;
+    return found.first ? found.first == 1 || found.before < found.first - 1 : found.before < FEW_PARAGRAPHS;
+}
+
 static int holds(const ofs_report *report, const ofs_invariant *must)
 {
+    if (must->what == OFS_ALWAYS_NUMBERS || must->what == OFS_ALWAYS_LAST_NUMBERS)
+        return has_numbers(report, must->what) || ofs_has_issue(report, must->code, must->field, NULL);
     if (must->what == OFS_ALWAYS_FIELD)
         return is_filled(report, must->field) || ofs_has_issue(report, NULL, must->field, NULL);
     if (must->what == OFS_ALWAYS_STRENGTHS)

@@ -42,6 +42,14 @@ void ofs_add_previous_periods(ofs_reader *reader, const ofs_found_periods *found
 #define OFS_COVER_LEAD \
     {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "No lead inspector is printed on the cover."}, \
     {OFS_ALWAYS_FIELD, "missing", "inspectors", .message = "No inspector was found on the cover."}
+#define OFS_NUMBERED(from) \
+    {OFS_ALWAYS_NUMBERS, "number_missing", "sections", \
+     .message = "No paragraph has a number, or the first have none, though such reports number them.", \
+     .only = (from)}
+#define OFS_NUMBERED_TO_THE_END \
+    OFS_NUMBERED(NULL), \
+    {OFS_ALWAYS_LAST_NUMBERS, "number_missing", "sections", \
+     .message = "The last paragraphs have no numbers, though such reports number them."}
 #define OFS_COVER_PUBLISHED \
     {OFS_ALWAYS_FIELD, "missing", "published", .message = "No date of publication was found on the cover."}
 /* clang-format on */

@@ -67,6 +67,7 @@ static const ofs_invariant INVARIANTS[] = {
     {OFS_ALWAYS_SECTIONS, "missing", "sections",
      .message = "Not every judgement in the table has its own heading in the text.", .key = "overall_effectiveness"},
     {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "There is no heading 'What needs to improve'."},
+    OFS_NUMBERED_TO_THE_END,
     OFS_NO_INVARIANT,
 };
 

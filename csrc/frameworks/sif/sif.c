@@ -83,6 +83,15 @@ static int prints_publication(const ofs_reader *reader)
     return !report->inspection_period_count || ofs_date_compare(report->inspection_periods[0].start, since) >= 0;
 }
 
+/* Some of the first did not, and some reviews of a board alone may not. */
+static int has_numbers(const ofs_reader *reader)
+{
+    static const ofs_date since = {2014, 1, 1};
+    const ofs_report *report = reader->report;
+    return inspects(reader) && report->inspection_period_count &&
+           ofs_date_compare(report->inspection_periods[0].start, since) >= 0;
+}
+
 static const ofs_invariant INVARIANTS[] = {
     {OFS_ALWAYS_FIELD, "missing", "inspection_periods", .message = "No inspection dates were found on the cover."},
     {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY, .only = inspects},
@@ -97,6 +106,7 @@ static const ofs_invariant INVARIANTS[] = {
      .key = "overall_effectiveness", .only = inspects},
     {OFS_ALWAYS_ROWS, "missing", "judgements", .message = "The judgement table has no row that could be read for '%s'.",
      .only = inspects},
+    OFS_NUMBERED(has_numbers),
     /* without its heading the chapter before it swallows it */
     {OFS_ALWAYS_SECTIONS, "missing", "sections", .message = "The text has no heading for '%s'."},
     OFS_NO_INVARIANT,
