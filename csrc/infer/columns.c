@@ -42,6 +42,7 @@ typedef struct columns {
     uint32_t label_from, grade_from;
     uint32_t width;            /* grades of a row */
     int alternates;            /* every row's label stands before its grades, and these before the next label */
+    int one_space;             /* parts a label from its grade somewhere: nothing else says which column is which */
     uint32_t last_line;
     uint8_t places[MOST_ROWS]; /* of each label, its key's among the framework's rows */
     int is_record;             /* the table at the report's end: nothing but rows follow its heading */
@@ -106,6 +107,15 @@ static uint32_t part_at_end(ofs_str text)
     return 0;
 }
 
+/* 'children in Good': a capital begins the last word, a cell's, which may follow any word. */
+static int ends_in_cell_grade(ofs_str text, ofs_span *at)
+{
+    ofs_grade grade;
+    ofs_str word = ofs_last_word(text);
+    *at = (ofs_span){text.n - word.n, text.n};
+    return word.n && ofs_is_upper(word.p[0]) && word.p + word.n == text.p + text.n && ofs_read_any_grade(word, &grade);
+}
+
 /* 'who need help and protection Good', 'practice with children and families to be good': one space is all that some
  * extractors leave between two columns. */
 static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
@@ -117,7 +127,8 @@ static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
         return 0;
     if (ofs_split_numbered_grade(text, label, &grade, &agree))
         at.start = (uint32_t)(label->p + label->n - text.p);
-    else if (!at.start && (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n))
+    else if (!at.start && (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n) &&
+             !ends_in_cell_grade(text, &at))
         return 0;
     if (!at.start)
         return 0;
@@ -303,22 +314,6 @@ static int is_whole(const columns *c)
     return labels >= LEAST_ROWS && grades >= labels;
 }
 
-/* Every grade stands after its own label's first words and before the next label, `width` of them for each. */
-static int stand_side_by_side(const columns *c, const uint32_t *row_of, uint32_t width)
-{
-    int label = -1;
-    for (uint32_t i = 0; i < c->count; i++) {
-        const segment *at = &c->segments[i];
-        if (at->row < 0)
-            continue;
-        if (at->is_grade && (int)row_of[(uint32_t)at->row / width] != label)
-            return 0;
-        if (!at->is_grade)
-            label = at->row;
-    }
-    return 1;
-}
-
 /* The labels that have a grade: all but the headings of scopes, and those of groups only where it is said. */
 static uint32_t graded_labels(const columns *c, int with_groups, uint32_t *row_of)
 {
@@ -348,6 +343,32 @@ static void find_extents(const columns *c, int of_grades, extent *out)
     }
 }
 
+/* 'Requires improvement' 'Overall effectiveness' 'to be good': the grade's lines stand above and below its label's. */
+static int is_wrapped_around(extent grade, extent label)
+{
+    return grade.first < label.first && grade.last > label.last;
+}
+
+/* Every grade stands after its own label's first words and before the next label, `width` of them for each. */
+static int stand_side_by_side(const columns *c, const uint32_t *row_of, uint32_t width)
+{
+    extent labels[MOST_SEGMENTS], grades[MOST_SEGMENTS];
+    int label = -1;
+    find_extents(c, 0, labels);
+    find_extents(c, 1, grades);
+    for (uint32_t i = 0; i < c->count; i++) {
+        const segment *at = &c->segments[i];
+        if (at->row < 0)
+            continue;
+        if (!at->is_grade)
+            label = at->row;
+        else if ((int)row_of[(uint32_t)at->row / width] != label &&
+                 (width > 1 || !is_wrapped_around(grades[at->row], labels[row_of[at->row]])))
+            return 0;
+    }
+    return 1;
+}
+
 /* They share a line, or one is wrapped around the other. */
 static int stand_beside(extent a, extent b)
 {
@@ -359,6 +380,12 @@ static int stand_beside(extent a, extent b)
 static int stands_below(extent grade, extent label, int are_apart)
 {
     return grade.first == label.last + 1 && (are_apart || label.last > label.first);
+}
+
+/* The last label may stand a line below its grade, in a row whose cells are centred. */
+static int stands_above_last(const columns *c, extent grade, uint32_t label, extent own)
+{
+    return !c->one_space && label + 1 == c->labels && grade.last + 1 == own.first && own.first == own.last;
 }
 
 static int are_cells_apart(const columns *c)
@@ -382,7 +409,8 @@ static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t width)
         extent own = labels[row_of[g / width]];
         int is_beside = stand_beside(grades[g], own);
         beside_own += is_beside != 0;
-        below_own += !is_beside && stands_below(grades[g], own, are_apart);
+        below_own += !is_beside && (stands_below(grades[g], own, are_apart) ||
+                                    stands_above_last(c, grades[g], row_of[g / width], own));
         for (uint32_t i = 0; i < c->labels; i++)
             if (stand_beside(grades[g], labels[i])) {
                 beside_any++;
@@ -499,6 +527,7 @@ static uint32_t gather(columns *c, uint32_t first)
     ofs_source *source = c->source;
     c->count = c->labels = c->grades = c->groups = c->scopes = 0;
     c->label = c->grade = (ofs_joiner){&source->arena, NULL, 0, 0};
+    c->one_space = 0;
     c->last_line = first;
     uint32_t strangers = 0;
     for (uint32_t i = first; i < source->line_count && strangers < 2; i++) {
@@ -512,6 +541,7 @@ static uint32_t gather(columns *c, uint32_t first)
         uint32_t n = cells_of(c, line, parts, &has_columns), taken = 0, count = c->count;
         if (!has_columns && n == 2 && !c->scopes && is_whole(c) && has_row(c, parts[0]))
             break;
+        c->one_space |= !has_columns && n == 2;
         if (strangers && n == 1 && ends_sentence_with_grade(parts[0])) {
             strangers++;
             continue;
