@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 import ofsted
+from ofsted.model.parts import Section
 from tests.invented import ILACS_ROWS, ilacs_text
+from tests.test_lost_layout import JTAI
+from tests.test_rules import SIF, SIF_WORDS
+
+
+def every(report: ofsted.Report) -> list[Section]:
+    return [found for section in report.sections for found in section.walk()]
+
 
 REQUIRES = "requires_improvement"
 TABLE = [
@@ -54,3 +62,89 @@ def test_a_grade_above_another_row_than_the_last_is_not_given_to_it() -> None:
     judged = {j.key: j.grade for j in report.judgements}
     assert not {"care_leavers", "overall_effectiveness"} & set(judged)
     assert any(issue.field == "judgements" for issue in report.issues)
+
+
+LEADERS = "Leadership, management and governance"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Leadership, management and\ngovernance\nGood\nThey are seen.",
+        f"Leadership, management and\n{'':<40}Good\ngovernance\n\nSummary\n\nThey are seen.",
+        "Leadership, management and\ngovernance\nSummary\n\n Good \n\nThey are seen.",
+        f"{LEADERS}\nKey judgement\nJudgement grade\n{LEADERS[:26]}\ngovernance\nGood\nSummary\nThey are seen.",
+        f"{LEADERS}\nGood\nThey are seen.",
+        "Leadership,\nmanagement and\ngovernance\nGood\nThey are seen.",
+    ],
+)
+def test_a_chapter_has_the_grade_that_stands_beside_its_heading(printed: str) -> None:
+    text = SIF.format(**SIF_WORDS).replace(f"{LEADERS}\tGood\n\n9. They lead.", f"{printed}\n\n9. They lead.")
+    report = ofsted.parse_text(text)
+    [found] = [s for s in every(report) if s.heading == LEADERS]
+    assert found.grade == "good"
+    assert "They are seen." in [p.text for p in report.paragraphs]
+
+
+def test_two_lines_above_a_number_that_end_with_a_grade_and_a_stop_are_a_heading() -> None:
+    heading = "The graded judgement about the experience and progress of care leavers"
+    text = SIF.format(**SIF_WORDS).replace(
+        f"{heading} is that it requires improvement\n\n8. They",
+        f"{heading}\nis that it requires improvement.\n8. They",
+    )
+    graded = {s.heading: s.grade for s in every(ofsted.parse_text(text))}
+    assert graded[f"{heading} is that it requires improvement."] == REQUIRES
+
+
+def test_a_heading_with_its_grade_is_one_below_an_item_without_a_stop() -> None:
+    items = (
+        "• The quality of plans for children, and of what is said to their families (outcome 1, national\nframework)"
+    )
+    body = (
+        "The experiences and progress of children who need help and\nprotection: requires improvement to be good\n"
+        "1.\n\nThe experiences and progress of children who need help and protection are\nnot what they were.\n\n"
+        "2. Staff listen.\n"
+    )
+    report = ofsted.parse_text(ilacs_text(items=items, body=body).replace("framework)\n\n", "framework)\n"))
+    [found] = [s for s in every(report) if s.grade]
+    assert found.heading == "The experiences and progress of children who need help and protection"
+    assert [p.number for p in found.paragraphs] == [1, 2]
+
+
+def test_the_day_of_the_inspection_begins_a_paragraph_below_a_subject_of_two_lines() -> None:
+    text = JTAI.format(strengths="Key strengths\n\n• Leaders know their services.", last="They ask.").replace(
+        "inspection of the multi-agency response to neglect in Thornmere\n\n",
+        "inspection of the multi-agency response to neglect of\nchildren in Thornmere\nBetween 5 and 9 February 2024, "
+        "Ofsted and others undertook a joint inspection of the\nmulti-agency response to neglect in Thornmere.\n\n",
+    )
+    report = ofsted.parse_text(text)
+    assert (
+        report.title
+        == "Joint targeted area inspection of the multi-agency response to neglect of children in Thornmere"
+    )
+    assert report.paragraphs[0].text.startswith("Between 5 and 9 February 2024, Ofsted")
+
+
+def test_short_lines_above_bullets_divide_a_list() -> None:
+    listed = (
+        "What needs to improve?\nLeadership and management\n• Leaders know too little of what families say. They ask."
+    )
+    text = JTAI.format(strengths="Key strengths\n\n• Leaders know their services.", last="They ask.")
+    text = text.replace(
+        "What needs to improve?\n\n• Leaders know too little of what families say. They ask.\n",
+        listed + "\nPlans at the ‘front door’\n",
+    )
+    report = ofsted.parse_text(text)
+    assert [(r.heading, r.text) for r in report.recommendations] == [
+        ("Leadership and management", "Leaders know too little of what families say. They ask."),
+        ("Plans at the ‘front door’", "Plans name too few dates."),
+    ]
+
+
+def test_the_second_half_of_a_boards_heading_is_its_own() -> None:
+    heading = "Section 2: The effectiveness of the Local Safeguarding Children Board"
+    text = SIF.format(**SIF_WORDS).replace(
+        "The Local Safeguarding Children Board (LSCB)\n",
+        "Section 2: The effectiveness of the Local Safeguarding\nChildren Board\n",
+    )
+    assert heading in [s.heading for s in every(ofsted.parse_text(text))]

@@ -447,6 +447,14 @@ static void settle_headings(builder *b)
     out->count = kept;
 }
 
+/* 'The graded judgement about … is that it is good.', two lines of plain text. */
+static int is_graded_heading(const ofs_source *source, uint32_t from, ofs_str text)
+{
+    ofs_str words;
+    ofs_grade grade;
+    return !source->lines[from].size && ofs_split_heading(text, &words, &grade);
+}
+
 /* A heading's tag on what is no heading: a numbered paragraph, an item with its bullet, a sentence, a whole
  * paragraph. */
 static void demote(ofs_source *source, uint32_t from, uint32_t to)
@@ -454,7 +462,7 @@ static void demote(ofs_source *source, uint32_t from, uint32_t to)
     uint32_t length, bytes = source->lines[to - 1].end - source->lines[from].start;
     ofs_str text = {source->text.p + source->lines[from].start, bytes};
     int numbered = ofs_number_label(text, &length) && bytes > length + LONGEST_HEADING_LINE;
-    int sentence = text.p[bytes - 1] == '.' && bytes > LONGEST_HEADING_LINE;
+    int sentence = text.p[bytes - 1] == '.' && bytes > LONGEST_HEADING_LINE && !is_graded_heading(source, from, text);
     int item = numbered || ofs_bullet_label(text);
     if (bytes <= LONGEST_HEADING && !item && !sentence)
         return;

@@ -20,7 +20,8 @@ enum {
     LONGEST_LABEL = 60,
     LARGEST_SKIP = 3,
     LONGEST_RUN = 40,
-    FURTHEST_NUMBER = 80
+    FURTHEST_NUMBER = 80,
+    MOST_HEADING_LINES = 3
 };
 
 enum { LETTERS = 26 };
@@ -112,6 +113,15 @@ static int is_salutation(ofs_str text)
     return n && n < text.n && text.p[n] == ' ';
 }
 
+/* 'Between 3 and 7 May' below the short end of a subject line: the sentence on when the visit was. */
+static int begins_opening(const inference *in, const ofs_line *line, ofs_str text)
+{
+    uint32_t n = in->framework->openings ? ofs_opening_words(text, in->framework->openings) : 0;
+    if (!n || !in->previous || in->previous->page != line->page || is_full(in, in->previous))
+        return 0;
+    return n + 1 < text.n && ofs_is_digit(text.p[n + 1]);
+}
+
 /* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -134,6 +144,8 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
     if (text.n <= LONGEST_HEADING_LINE && ofs_begins_with(text, lines))
         return 1;
     if (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS))
+        return 1;
+    if (begins_opening(in, line, text))
         return 1;
     return ofs_begins_with(text, openings) &&
            ((line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
@@ -236,6 +248,85 @@ static int is_torn_heading(const inference *in, const ofs_line *line, ofs_str te
         return 0;
     ofs_str both = ofs_concat_words(&in->source->arena, text, text_of(in, next));
     return is_whole_heading(in, both);
+}
+
+/* The line behind a grade that stands alone from this line on, in one line or two ('Requires' 'improvement'), or NULL. */
+static const ofs_line *behind_grade(const inference *in, const ofs_line *line)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    ofs_grade grade;
+    if (line >= end || line->kind != OFS_LINE_UNKNOWN || line->end - line->start > LONGEST_TORN)
+        return NULL;
+    ofs_str first = text_of(in, line);
+    if (!ofs_is_upper(first.p[0]))
+        return NULL;
+    if (ofs_read_grade(first, &grade))
+        return line + 1;
+    if (line + 1 >= end || line[1].kind != OFS_LINE_UNKNOWN || line[1].end - line[1].start > LONGEST_TORN)
+        return NULL;
+    ofs_str both = ofs_concat_words(&in->source->arena, first, text_of(in, line + 1));
+    return ofs_read_grade(both, &grade) ? line + 2 : NULL;
+}
+
+/* A judgement's heading, with its grade or, where the framework's headings say which it is, without. */
+static int is_judgement_heading(const inference *in, ofs_str text)
+{
+    const ofs_heading *heading = ofs_heading_of(in->framework->headings, text);
+    ofs_str words;
+    ofs_grade grade;
+    if (heading && heading->key)
+        return 1;
+    return in->framework->rows && ofs_split_heading(text, &words, &grade) && ofs_row_of(in->framework->rows, words);
+}
+
+/* The words of the line and of one below it, as one heading; nothing where they are too long for that. */
+static ofs_str with_line(const inference *in, ofs_str text, const ofs_line *rest)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    if (rest >= end || rest->kind != OFS_LINE_UNKNOWN || rest->end - rest->start > LONGEST_LABEL)
+        return OFS_NO_STR;
+    return ofs_concat_words(&in->source->arena, text, text_of(in, rest));
+}
+
+/* The last of the lines of a judgement's heading below which its grade stands alone, or between which ('Leadership,
+ * management and' 'Good' 'governance'); the grade's lines are the heading's, too. NULL: none begins here. */
+static const ofs_line *end_with_grade(const inference *in, const ofs_line *line, ofs_str text)
+{
+    for (uint32_t lines = 1; lines <= MOST_HEADING_LINES && text.n; lines++) {
+        const ofs_line *behind = behind_grade(in, line + lines);
+        if (behind && is_judgement_heading(in, text))
+            return behind - 1;
+        if (behind && behind->page == line->page && is_judgement_heading(in, with_line(in, text, behind)))
+            return behind;
+        text = with_line(in, text, line + lines);
+    }
+    return NULL;
+}
+
+/* '… who need help and' 'protection: good', or a sentence above the next number: two lines that are one heading with its
+ * grade, whatever stands above them. */
+static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str both)
+{
+    const ofs_line *next = line + 2;
+    uint32_t length;
+    if (!both.n || !is_judgement_heading(in, both))
+        return 0;
+    if (!ofs_ends_sentence(both))
+        return memchr(both.p, ':', both.n) != NULL;
+    return in->number && ofs_ends_sentence(text_of(in, in->previous)) &&
+           next < in->source->lines + in->source->line_count &&
+           ofs_number_label(text_of(in, next), &length) == in->number + 1;
+}
+
+/* The last line of a judgement's heading that begins here and has a grade with it, or NULL. Before the first number rows
+ * of the table look alike. */
+static const ofs_line *graded_heading_end(const inference *in, const ofs_line *line, ofs_str text)
+{
+    if (text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]) || ofs_ends_sentence(text))
+        return NULL;
+    if (is_graded_pair(in, line, with_line(in, text, line + 1)))
+        return line + 1;
+    return in->number ? end_with_grade(in, line, text) : NULL;
 }
 
 /* A known heading is that and nothing more: not a sentence that begins with its words. */
@@ -415,6 +506,22 @@ static int goes_on_heading(const inference *in, const ofs_line *line, ofs_str te
            (in->has_record && ofs_is_numbered_grade(text));
 }
 
+/* The next line of the document, or the end: what stands at the page's foot is skipped. */
+static const ofs_line *next_line(const inference *in, const ofs_line *line)
+{
+    const ofs_line *end = in->source->lines + in->source->line_count;
+    do
+        line++;
+    while (line < end && (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE));
+    return line;
+}
+
+static int next_starts_lower(const inference *in, const ofs_line *line)
+{
+    const ofs_line *next = next_line(in, line);
+    return next < in->source->lines + in->source->line_count && ofs_starts_lower(text_of(in, next));
+}
+
 /* The line goes on with the paragraph above a gap, whose sentence has not ended: as wrapped lines with gaps do. */
 static int goes_on_behind_gap(const inference *in, const ofs_line *line, ofs_str text, ofs_str before)
 {
@@ -423,7 +530,7 @@ static int goes_on_behind_gap(const inference *in, const ofs_line *line, ofs_str
     if (!is_full(in, in->previous))
         return 0;
     return ofs_starts_lower(text) || ofs_is_digit(text.p[0]) ||
-           (in->in_numbered && (is_full(in, line) || ofs_ends_sentence(text)));
+           (in->in_numbered && (is_full(in, line) || ofs_ends_sentence(text) || next_starts_lower(in, line)));
 }
 
 /* The line begins where the paragraph of the one before may go on: neither type nor place tells them apart. */
@@ -478,16 +585,6 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     in->in_lost_list = in->in_numbered = in->went_on = 0;
 }
 
-/* The next line of the document, or the end: what stands at the page's foot is skipped. */
-static const ofs_line *next_line(const inference *in, const ofs_line *line)
-{
-    const ofs_line *end = in->source->lines + in->source->line_count;
-    do
-        line++;
-    while (line < end && (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE));
-    return line;
-}
-
 /* A short line alone between gaps, on a page whose type is not known. */
 static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -514,6 +611,24 @@ static int heads_number(const inference *in, const ofs_line *line, ofs_str text)
     return in->in_numbered && ofs_is_upper(text.p[0]) && text.n <= LONGEST_LABEL && ofs_is_letter(text.p[text.n - 1]) &&
            ofs_ends_sentence(text_of(in, in->previous)) && next < in->source->lines + in->source->line_count &&
            ofs_number_label(text_of(in, next), &length) == in->number + 1;
+}
+
+/* A short line right above a bullet, below a heading or the end of a sentence: it divides the list. */
+static int divides_list(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *next = next_line(in, line);
+    if (!in->framework->topics_divide || !in->previous || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]) ||
+        ofs_ends_sentence(text) || ends_open(text) || strchr(",;:", text.p[text.n - 1]))
+        return 0;
+    return next < in->source->lines + in->source->line_count && ofs_bullet_label(text_of(in, next)) &&
+           (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
+}
+
+/* Below a number that stands alone: a sentence is its paragraph, though it begins with a heading's words. */
+static int is_labelled_sentence(const inference *in, const ofs_line *line)
+{
+    return in->in_numbered && !in->went_on && is_lone_label(text_of(in, in->previous)) &&
+           runs_to_sentence_end(in, line);
 }
 
 /* The edge from which all lines are indented alike. */
@@ -582,9 +697,20 @@ static int is_bare_number(const inference *in, const ofs_line *line, ofs_str tex
            number_follows(in, line, number);
 }
 
+/* The lines up to the last are one heading. */
+static void give_heading(inference *in, ofs_line *line, const ofs_line *last)
+{
+    give(in, line, OFS_LINE_HEADING);
+    while (line++ < last) {
+        line->kind = OFS_LINE_HEADING;
+        line->element = in->element;
+    }
+}
+
 static void infer_line(inference *in, ofs_line *line)
 {
     ofs_str text = text_of(in, line);
+    const ofs_line *rest;
     uint32_t length, number = ofs_number_label(text, &length);
     if (number && number_fits(in, line, number, (ofs_str){text.p + length, text.n - length})) {
         in->number = number;
@@ -608,7 +734,10 @@ static void infer_line(inference *in, ofs_line *line)
         line->flags |= OFS_LINE_BEGINS;
     } else if ((!in->previous || !in->number) && is_cover_line(text)) {
         give(in, line, OFS_LINE_PARA);
-    } else if (begins_heading(in, line, text) || heads_number(in, line, text)) {
+    } else if ((rest = graded_heading_end(in, line, text)) != NULL) {
+        give_heading(in, line, rest);
+    } else if (!is_labelled_sentence(in, line) &&
+               (begins_heading(in, line, text) || heads_number(in, line, text) || divides_list(in, line, text))) {
         give(in, line, OFS_LINE_HEADING);
     } else if (goes_on(in, line, text)) {
         line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;

@@ -2,6 +2,7 @@
  * cover of a second report dropped, a level for every heading; then the tree of sections.
  *
  * May not read facts; grades only of headings. */
+#include "base/words.h"
 #include "frameworks/sif/sif.h"
 
 #include <string.h>
@@ -143,6 +144,14 @@ static void add_graded(preparation *p, const ofs_block *block)
         above->label = block->label;
 }
 
+/* 'Key judgement Judgement grade Leadership, …': the row below, where both are one paragraph. */
+static ofs_str without_column_heads(ofs_str text)
+{
+    static const char *const heads[] = {"key judgement judgement grade", "key judgment judgment grade", NULL};
+    uint32_t n = ofs_opening_words(text, heads);
+    return ofs_trim((ofs_str){text.p + n, text.n - n});
+}
+
 /* What a grade's cell put into the heading beside it: one or two spans, as the cell had lines. A grade that is no cell's
  * begins with a small letter. Returns how many. */
 static uint32_t find_interleaved(ofs_str text, ofs_span at[2])
@@ -174,7 +183,7 @@ static int take_interleaved(preparation *p, const ofs_block *block)
 {
     ofs_grade grade;
     ofs_span at[2];
-    ofs_str text = block->text, words;
+    ofs_str text = without_column_heads(block->text), words;
     ofs_joiner heading = {p->reader->arena, NULL, 0, 0}, label = heading;
     if (block->number || block->kind == OFS_BLOCK_ITEM || p->last == OFS_ROLE_PREVIOUS || text.n > LONGEST_COVER_LINE)
         return 0;
@@ -267,6 +276,19 @@ static ofs_block *last_made(preparation *p)
     return p->made.count > p->first ? &p->made.at[p->made.count - 1] : NULL;
 }
 
+/* 'Leadership, management and governance' 'Summary' 'Good': the grade beside the two headings is the first one's. */
+static int take_chapters_grade(preparation *p, const ofs_block *block)
+{
+    if (p->made.count < p->first + 2)
+        return 0;
+    ofs_block *chapter = &p->made.at[p->made.count - 2];
+    if (chapter->kind != OFS_BLOCK_HEADING || chapter->label.n ||
+        sif_heading_of(chapter->text).role != OFS_ROLE_JUDGEMENT)
+        return 0;
+    chapter->label = block->text;
+    return 1;
+}
+
 /* A block of its own that is the grade beside the heading above. */
 static int take_grade(preparation *p, const ofs_block *block)
 {
@@ -275,6 +297,8 @@ static int take_grade(preparation *p, const ofs_block *block)
     if (!above || above->kind != OFS_BLOCK_HEADING || above->label.n || !ofs_read_grade(block->text, &grade))
         return 0;
     ofs_role role = sif_heading_of(above->text).role;
+    if (role == OFS_ROLE_SUMMARY)
+        return take_chapters_grade(p, block);
     if (role != OFS_ROLE_JUDGEMENT && role != OFS_ROLE_SUBJUDGEMENT)
         return 0;
     ofs_block graded = *above;
@@ -300,6 +324,22 @@ static int take_rest_of_heading(preparation *p, const ofs_block *block)
         return 0;
     p->made.count--;
     add_heading(p, &whole);
+    return 1;
+}
+
+/* 'Section 2: The effectiveness of the Local Safeguarding' and 'Children Board': the rest begins with a capital. */
+static int take_rest_of_board(preparation *p, const ofs_block *block)
+{
+    static const char *const board = "local safeguarding children board";
+    ofs_block *above = last_made(p);
+    if (!above || above->kind != OFS_BLOCK_HEADING || block->number || block->text.n > strlen(board) ||
+        ofs_has_phrase(above->text, board))
+        return 0;
+    ofs_str whole = ofs_concat_words(p->reader->arena, above->text, block->text);
+    if (!ofs_phrase_at(whole, "section") || !ofs_has_phrase(whole, board))
+        return 0;
+    above->text = whole;
+    above->span.end = block->span.end;
     return 1;
 }
 
@@ -340,7 +380,7 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *end)
     }
     int is_table = block->kind == OFS_BLOCK_TABLE;
     if (!is_table && (is_column_head(block->text) || take_grade(p, block) || take_rest_of_heading(p, block) ||
-                      take_interleaved(p, block)))
+                      take_rest_of_board(p, block) || take_interleaved(p, block)))
         return;
     int tagged =
         block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).role != OFS_ROLE_TOPIC);
