@@ -148,3 +148,13 @@ def test_the_second_half_of_a_boards_heading_is_its_own() -> None:
         "Section 2: The effectiveness of the Local Safeguarding\nChildren Board\n",
     )
     assert heading in [s.heading for s in every(ofsted.parse_text(text))]
+
+
+def test_a_sentence_whose_grade_was_torn_over_two_cells_has_no_other() -> None:
+    torn = "|Children’s services in Ayton require<br>good|improvement to be|\n|---|---|\n"
+    rows = "|1. Children who need help and protection|Requires improvement|\n|2.1 Adoption performance|Good|\n"
+    text = SIF.format(**SIF_WORDS)
+    start, end = text.index(SIF_WORDS["overall"]), text.index("Executive summary")
+    report = ofsted.parse_text(f"# {text[:start]}\n{torn}{rows}\n## {text[end:]}")
+    assert "overall_effectiveness" not in {j.key for j in report.judgements}
+    assert any(issue.field == "judgements" for issue in report.issues)

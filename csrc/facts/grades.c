@@ -148,12 +148,14 @@ static int ends_in(ofs_str text, uint32_t at, const char *letters)
     return 1;
 }
 
-/* 'to be good', 'not good', 'not yet good', 'less than good', 'good enough'; 'in adequate' is a torn 'inadequate'. */
+/* 'to be good', 'not good', 'not yet good', 'less than good', 'good enough'; 'in adequate' is a torn 'inadequate', and
+ * 'require good' has lost 'improvement to be'. */
 static int is_denied(ofs_str text, uint32_t start, uint32_t end)
 {
     uint32_t before = start, stop;
     if (follows(text, start, "not", &before) || follows(text, start, "in", &before) ||
-        follows(text, start, "than", &before) ||
+        follows(text, start, "than", &before) || follows(text, start, "require", &before) ||
+        follows(text, start, "requires", &before) ||
         (follows(text, start, "yet", &before) && follows(text, before, "not", &before)) ||
         ends_in(text, start, "tobe") || ends_in(text, start, "lessthan"))
         return 1;
