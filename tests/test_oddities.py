@@ -589,3 +589,34 @@ def test_numbers_that_a_program_dropped_are_said(numbered: str, kind: str) -> No
     read = ofsted.parse_text(report)
     assert read.framework == kind
     assert ("number_missing" in {issue.code for issue in read.issues}) == said
+
+
+LONG = "This line is as wide as the lines of a report are, so that its end says nothing of what the next line is\n"
+
+
+def odd(items: str = "- Plans.", note: str = "") -> list[str | None]:
+    body = f"1. Homes are near.1 They are good.\n\n2. {LONG * 8}\n{note}\n\n3. More."
+    report = ofsted.parse_text(text(items=items, body=body))
+    return [issue.field for issue in report.issues if issue.code == "odd_entry"]
+
+
+def test_a_bullet_below_a_full_stop_is_no_part_of_the_entry_above() -> None:
+    assert odd(items="• The quality of plans.\n- The time of visits.\n- The number of homes.") == ["recommendations"]
+
+
+@pytest.mark.parametrize("items", [f"- {LONG}goes on.\n- {LONG}and on.", "• Plans, with:\n- words\n- days.\n• Visits."])
+def test_a_line_that_goes_on_is_not_said(items: str) -> None:
+    assert odd(items=items) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("1 These are the council's own homes.\nThis paragraph follows at once.", True),
+        (f"1 {LONG}and of others.\nThis paragraph follows at once.", True),
+        (f"1 {LONG}and of others. They are few.", False),
+        ("1 These are the council's own homes.", False),
+    ],
+)
+def test_a_paragraph_that_may_have_joined_a_footnote_is_said(note: str, said: bool) -> None:
+    assert odd(note=note) == ["footnotes"] * said

@@ -161,6 +161,13 @@ static int is_title(const ofs_reader *reader, ofs_str text)
            (ofs_begins_with(text, OFS_RUNNING_TITLES) || (n >= LEAST_TITLE && memcmp(title.p, text.p, n) == 0));
 }
 
+/* A bullet below a full stop: no part of what is above it. */
+static int ends_in_stop(ofs_str text)
+{
+    text = ofs_trim(text);
+    return text.n && text.p[text.n - 1] == '.';
+}
+
 /* The line of an entry that may be a running title, or begin another entry, which lost its bullet or has a letter for it.
  * The narrow columns of a table are wrapped anywhere. */
 static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
@@ -179,6 +186,8 @@ static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
             return line;
         if (above && above->page == line->page && ofs_is_upper(*text.p) && memchr(text.p, ' ', text.n) &&
             ends_early(source, above) && reader->framework->lists != OFS_LIST_OF_ROWS)
+            return line;
+        if (above && ofs_bullet_label(text) && ends_in_stop(ofs_line_text(source, above)))
             return line;
         above = line;
     }
@@ -214,6 +223,22 @@ static void check_entries(ofs_reader *reader)
             if (check_entry(reader, "findings", lists[k]->at[i].text,
                             (ofs_place){lists[k]->at[i].page, lists[k]->at[i].span}))
                 return;
+}
+
+/* A sentence that begins below a line of a footnote which ended early: a paragraph may have joined it. */
+static void check_notes(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    for (uint32_t i = 1; !source->has_tags && i < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        if (line->kind != OFS_LINE_NOTE || line[-1].kind != OFS_LINE_NOTE || line->page != line[-1].page ||
+            !ofs_is_upper(*text.p) || !ends_in_stop(ofs_line_text(source, line - 1)) || !ends_early(source, line - 1))
+            continue;
+        file(reader, "odd_entry", "footnotes", (ofs_place){line->page, {line->start, line->end}},
+             "A line within a footnote may be no part of it: '%s …'.", text);
+        return;
+    }
 }
 
 /* A page that was copied in twice, where its paragraphs are recommendations. */
@@ -361,6 +386,7 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
 {
     check_recommendations(reader);
     check_entries(reader);
+    check_notes(reader);
     check_repeated(reader);
     check_focus(reader);
     check_headings(reader, end);
