@@ -10,7 +10,7 @@ import pytest
 
 import ofsted
 from ofsted import Report
-from tests.invented import ILACS_ROWS
+from tests.invented import ILACS_ROWS, ilacs_text
 
 GRADES = ("Good", "Requires improvement to be good", "Inadequate", "Outstanding", "Good")
 ROWS = tuple(zip(ILACS_ROWS, GRADES, strict=True))
@@ -302,3 +302,24 @@ def test_an_item_is_nested_where_it_stands_two_columns_within_its_list() -> None
         items = f"- The quality of plans\n{indent}- The visits to children\n- The records."
         report = ofsted.parse_text(f"{head}## What needs to improve?\n\n{items}\n")
         assert len(report.recommendations) == entries, indent
+
+
+@pytest.mark.parametrize(
+    "mark", ["Page {0}", "**Page {0}**\n\n---", "---\n\n**Page {0}**", "## Page {0}", "*Page {0} of 9*"]
+)
+def test_the_words_for_a_page_are_no_words_of_the_paragraph_over_its_end(mark: str) -> None:
+    halves = [("Children live in homes that are", "near to their schools."), ("Workers see", "each family weekly.")]
+    halves += [("Plans say", "what is to change."), ("Leaders know", "what they read in them.")]
+    body = "\n\n".join(
+        f"{n}. {first}\n\n{mark.format(n + 1)}\n\n{second}" for n, (first, second) in enumerate(halves, start=1)
+    )
+    chapter = f"## The experiences and progress of children in care: good\n\n{body}"
+    text = (
+        ilacs_text(body=chapter)
+        .replace("What needs", "## What needs")
+        .replace("Lead inspector:", "**Lead inspector:**")
+    )
+    report = ofsted.parse_text(f"# {text}")
+    assert report.source.format == "markdown"
+    found = [(paragraph.number, paragraph.text) for paragraph in report.sections[-1].paragraphs]
+    assert found == [(n, f"{first} {second}") for n, (first, second) in enumerate(halves, start=1)]
