@@ -158,3 +158,12 @@ def test_a_sentence_whose_grade_was_torn_over_two_cells_has_no_other() -> None:
     report = ofsted.parse_text(f"# {text[:start]}\n{torn}{rows}\n## {text[end:]}")
     assert "overall_effectiveness" not in {j.key for j in report.judgements}
     assert any(issue.field == "judgements" for issue in report.issues)
+
+
+def test_grades_of_an_inspection_before_are_no_headings_without_their_bullets() -> None:
+    rows = "Adoption performance: Inadequate\nLeadership, management and governance: Inadequate\n"
+    earlier = "• The last inspection was in May 2014. The judgements were:\nOverall effectiveness: Inadequate\n"
+    text = SIF.format(**SIF_WORDS | {"previous": earlier + rows})
+    graded = [(s.heading, s.grade) for s in every(ofsted.parse_text(text)) if s.grade]
+    assert (LEADERS, "good") in graded
+    assert "inadequate" not in dict(graded).values()

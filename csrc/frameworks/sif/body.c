@@ -269,6 +269,13 @@ static int is_known_heading(const preparation *p, const ofs_block *block, const 
     return heading.role != OFS_ROLE_TOPIC && heading.role != OFS_ROLE_REASONS;
 }
 
+/* 'Adoption performance: good' among the judgements of an inspection before, in a text that lost the list's bullets. */
+static int is_earlier_row(const preparation *p, const ofs_block *block)
+{
+    return p->last == OFS_ROLE_PREVIOUS && !block->size && memchr(block->text.p, ':', block->text.n) &&
+           sif_heading_of(block->text).key;
+}
+
 /* Joining what was split. */
 
 static ofs_block *last_made(preparation *p)
@@ -382,6 +389,10 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *end)
     if (!is_table && (is_column_head(block->text) || take_grade(p, block) || take_rest_of_heading(p, block) ||
                       take_rest_of_board(p, block) || take_interleaved(p, block)))
         return;
+    if (block->kind == OFS_BLOCK_HEADING && is_earlier_row(p, block)) {
+        push(p, block, p->last)->kind = OFS_BLOCK_PARAGRAPH;
+        return;
+    }
     int tagged =
         block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).role != OFS_ROLE_TOPIC);
     if (tagged || is_known_heading(p, block, next)) {
