@@ -150,14 +150,23 @@ def test_the_second_half_of_a_boards_heading_is_its_own() -> None:
     assert heading in [s.heading for s in every(ofsted.parse_text(text))]
 
 
-def test_a_sentence_whose_grade_was_torn_over_two_cells_has_no_other() -> None:
-    torn = "|Children’s services in Ayton require<br>good|improvement to be|\n|---|---|\n"
+@pytest.mark.parametrize(
+    ("cells", "grade"),
+    [
+        ("Ayton require imp|rovement to be good", REQUIRES),
+        ("the borough of|Ayton are inadequate", "inadequate"),
+        ("Ayton are g|ood", "good"),
+        ("Ayton require<br>good|improvement to be", None),
+    ],
+)
+def test_a_sentence_that_was_torn_over_two_cells_has_its_grade_or_none(cells: str, grade: str | None) -> None:
+    torn = f"|Children’s services in {cells}|\n|---|---|\n"
     rows = "|1. Children who need help and protection|Requires improvement|\n|2.1 Adoption performance|Good|\n"
     text = SIF.format(**SIF_WORDS)
     start, end = text.index(SIF_WORDS["overall"]), text.index("Executive summary")
     report = ofsted.parse_text(f"# {text[:start]}\n{torn}{rows}\n## {text[end:]}")
-    assert "overall_effectiveness" not in {j.key for j in report.judgements}
-    assert any(issue.field == "judgements" for issue in report.issues)
+    assert {j.key: j.grade for j in report.judgements}.get("overall_effectiveness") == grade
+    assert grade or any(issue.field == "judgements" for issue in report.issues)
 
 
 def test_grades_of_an_inspection_before_are_no_headings_without_their_bullets() -> None:

@@ -218,6 +218,24 @@ static void read_board(ofs_reader *reader, const ofs_piece *piece, const ofs_pie
               (ofs_place){piece->place.page, {piece->place.span.start, next->place.span.end}});
 }
 
+/* 'Children's services in X are g' | 'ood': a table's first row that is the sentence on the whole, torn over two cells. */
+static void read_torn_overall(ofs_reader *reader, const ofs_grid *grid)
+{
+    static const char *const services[] = {"children's services in", "childrens services in", NULL};
+    const ofs_cell *first = grid->cells, *second = grid->cells + 1;
+    ofs_grade grade;
+    ofs_span at;
+    if (grid->count < 2 || first->row || second->row || !ofs_begins_with(first->text, services) ||
+        ofs_read_grade(second->text, &grade))
+        return;
+    ofs_str glued = ofs_concat(reader->arena, first->text, second->text);
+    ofs_str whole = ofs_find_grade(glued, 0, OFS_FIRST, &grade, &at)
+                        ? glued
+                        : ofs_concat_words(reader->arena, first->text, second->text);
+    ofs_piece piece = {whole, {first->page, {first->span.start, second->span.end}}, 0, 0};
+    read_overall(reader, &piece);
+}
+
 static uint32_t pieces_before(const ofs_reader *reader, uint32_t body, ofs_piece **out)
 {
     uint32_t most = body, count = 0;
@@ -244,6 +262,9 @@ void sif_read_judgements(ofs_reader *reader, uint32_t table, uint32_t body)
     uint32_t count = pieces_before(reader, body, &at);
     for (uint32_t i = 0; i < count; i++)
         read_overall(reader, &at[i]);
+    for (uint32_t i = 0; i < body; i++)
+        if (reader->blocks.at[i].kind == OFS_BLOCK_TABLE)
+            read_torn_overall(reader, &reader->blocks.grids[reader->blocks.at[i].grid]);
     ofs_read_judgement_tables(reader, 0, table, NULL);
     for (uint32_t i = 0; i < count; i++)
         read_board(reader, &at[i], &at[count - 1]);
