@@ -157,6 +157,7 @@ def test_the_second_half_of_a_boards_heading_is_its_own() -> None:
         ("the borough of|Ayton are inadequate", "inadequate"),
         ("Ayton are g|ood", "good"),
         ("Ayton require<br>good|improvement to be", None),
+        ("Ayton require im<br>good|provement to be", None),
     ],
 )
 def test_a_sentence_that_was_torn_over_two_cells_has_its_grade_or_none(cells: str, grade: str | None) -> None:

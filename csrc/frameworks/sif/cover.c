@@ -187,6 +187,8 @@ static void read_overall(ofs_reader *reader, const ofs_piece *piece)
             continue;
         if (!ends_sentence((ofs_str){text.p + at.end, text.n - at.end}) || at.end - (uint32_t)from > LONGEST_SENTENCE)
             continue;
+        if (grade != OFS_REQUIRES_IMPROVEMENT && ofs_has_phrase((ofs_str){text.p, at.start}, "require"))
+            continue; /* '… require im good', torn */
         offer_found(reader, "overall_effectiveness", piece, at, grade);
         check_authority(reader, (ofs_str){text.p + from + length, at.start - (uint32_t)from - length}, piece->place);
         return;
