@@ -7,7 +7,7 @@
 
 #include "facts/facts.h"
 
-enum { LEAST_GRADED = 2, LONGEST_LINE = 160 };
+enum { LEAST_GRADED = 2, LONGEST_LINE = 160, SEARCHED_LINES = 240 };
 
 /* Lines that follow each other and hold nothing but rows' labels and grades. */
 typedef struct run {
@@ -34,10 +34,17 @@ static int take(const ofs_framework *framework, run *in, ofs_str text)
     return is_both || is_grade || is_label;
 }
 
-/* Kinds that say no more than where a line's text ends. */
-static int is_loose(const ofs_line *line)
+/* A word in small letters: the line goes on with a sentence, as most do. */
+static int goes_on(const ofs_source *source, const ofs_line *line)
 {
-    return line->end - line->start <= LONGEST_LINE &&
+    const char *p = source->text.p + line->start;
+    return line->end - line->start > 1 && ofs_is_lower(p[0]) && ofs_is_lower(p[1]);
+}
+
+/* Kinds that say no more than where a line's text ends. */
+static int is_loose(const ofs_source *source, const ofs_line *line)
+{
+    return line->end - line->start <= LONGEST_LINE && !goes_on(source, line) &&
            (line->kind == OFS_LINE_PARA || line->kind == OFS_LINE_ITEM || line->kind == OFS_LINE_UNKNOWN);
 }
 
@@ -75,10 +82,10 @@ void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework)
     run in = {0, 0, 0};
     if (!framework->rows || has_table(source, framework))
         return;
-    for (uint32_t i = 0; i <= source->line_count; i++) {
+    for (uint32_t i = 0; i <= source->line_count && (i < SEARCHED_LINES || in.labels); i++) {
         const ofs_line *line = i < source->line_count ? &source->lines[i] : NULL;
-        if (line &&
-            (line->kind == OFS_LINE_ARTIFACT || (is_loose(line) && take(framework, &in, without_bullet(source, line)))))
+        if (line && (line->kind == OFS_LINE_ARTIFACT ||
+                     (is_loose(source, line) && take(framework, &in, without_bullet(source, line)))))
             continue;
         if (in.labels >= LEAST_GRADED && in.labels == in.grades)
             loosen(source, in, i);

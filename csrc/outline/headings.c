@@ -20,9 +20,12 @@ int ofs_is_heading(const ofs_heading *heading, ofs_str text)
 uint32_t ofs_heading_words(const ofs_heading *heading, ofs_str text, int *whole)
 {
     char phrase[LONGEST_PHRASE];
+    *whole = 0;
+    if (!ofs_may_match(text, heading->phrase))
+        return 0;
     size_t size = strlen(heading->phrase);
     *whole = size && heading->phrase[size - 1] == '$';
-    if (size >= sizeof phrase || !ofs_may_match(text, heading->phrase))
+    if (size >= sizeof phrase)
         return 0;
     memcpy(phrase, heading->phrase, size + 1);
     if (*whole)

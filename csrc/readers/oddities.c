@@ -60,10 +60,10 @@ static int holds_bullet(ofs_str text)
 static int holds_number(ofs_str text)
 {
     uint32_t length;
-    for (uint32_t i = 1; i + 1 < text.n; i++)
-        if (text.p[i] == ' ' && text.p[i - 1] == '.' && ofs_is_digit(text.p[i + 1]) &&
-            ofs_number_label((ofs_str){text.p + i + 1, text.n - i - 1}, &length) && i + 1 + length < text.n &&
-            text.p[i + length] == ' ' && ofs_is_upper(text.p[i + 1 + length]))
+    const char *end = text.p + text.n;
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, '.')) < end; p++)
+        if (end - p > 3 && p[1] == ' ' && ofs_is_digit(p[2]) && ofs_number_label(ofs_slice(p + 2, end), &length) &&
+            p + 2 + length < end && p[1 + length] == ' ' && ofs_is_upper(p[2 + length]))
             return 1;
     return 0;
 }
@@ -194,19 +194,24 @@ static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
     return NULL;
 }
 
-static int check_entry(ofs_reader *reader, const char *field, ofs_str text, ofs_place place)
+static int check_entry(ofs_reader *reader, const char *field, ofs_span span)
 {
     int is_said = ofs_has_issue(reader->report, "odd_entry", field, NULL);
-    if (!is_said && holds_label(text)) {
-        file(reader, "odd_entry", field, place,
-             "An entry has a bullet or a number within it; it may be several: '%s …'.", text);
-        return 1;
-    }
-    const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, place.span);
+    const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span);
     if (line)
         file(reader, "odd_entry", field, (ofs_place){line->page, {line->start, line->end}},
              "A line within an entry may be no part of it: '%s …'.", ofs_line_text(reader->source, line));
     return line != NULL;
+}
+
+/* The same as is said of a recommendation. */
+static int check_finding(ofs_reader *reader, const ofs_finding *entry)
+{
+    if (!holds_label(entry->text))
+        return check_entry(reader, "findings", entry->span);
+    file(reader, "odd_entry", "findings", (ofs_place){entry->page, entry->span},
+         "An entry has a bullet or a number within it; it may be several: '%s …'.", entry->text);
+    return 1;
 }
 
 /* One of a list is enough to have it looked at. */
@@ -215,13 +220,11 @@ static void check_entries(ofs_reader *reader)
     const ofs_report *report = reader->report;
     const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development};
     for (uint32_t i = 0; i < report->recommendation_count; i++)
-        if (check_entry(reader, "recommendations", report->recommendations[i].text,
-                        (ofs_place){report->recommendations[i].page, report->recommendations[i].span}))
+        if (check_entry(reader, "recommendations", report->recommendations[i].span))
             break;
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (uint32_t i = 0; i < lists[k]->count; i++)
-            if (check_entry(reader, "findings", lists[k]->at[i].text,
-                            (ofs_place){lists[k]->at[i].page, lists[k]->at[i].span}))
+            if (check_finding(reader, &lists[k]->at[i]))
                 return;
 }
 
@@ -312,8 +315,11 @@ static void check_headings(ofs_reader *reader, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        const ofs_heading *heading = block->kind == OFS_BLOCK_TABLE ? NULL : reader->framework->headings;
-        while (heading && heading->phrase && !(listed_under(heading->role) && runs_on(heading, block)))
+        const ofs_heading *heading = reader->framework->headings;
+        if (block->kind == OFS_BLOCK_TABLE || !block->text.n || !ofs_is_upper(*block->text.p))
+            continue;
+        while (heading && heading->phrase &&
+               !(ofs_may_match(block->text, heading->phrase) && listed_under(heading->role) && runs_on(heading, block)))
             heading++;
         if (!heading || !heading->phrase)
             continue;

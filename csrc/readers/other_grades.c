@@ -167,7 +167,10 @@ static const char *const BEFORE_GRADE[] = {
 /* Takes one of the words off the beginning; 0: it has none of them. */
 static uint32_t take_words(ofs_str *text, const char *const *words)
 {
-    uint32_t n = ofs_opening_words(*text, words);
+    const char *const *may = words;
+    while (*may && !ofs_may_match(*text, *may))
+        may++;
+    uint32_t n = *may ? ofs_opening_words(*text, words) : 0;
     *text = ofs_trim((ofs_str){text->p + n, text->n - n});
     return n;
 }
