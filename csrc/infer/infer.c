@@ -292,11 +292,13 @@ static ofs_str with_line(const inference *in, ofs_str text, const ofs_line *rest
  * management and' 'Good' 'governance'); the grade's lines are the heading's, too. NULL: none begins here. */
 static const ofs_line *end_with_grade(const inference *in, const ofs_line *line, ofs_str text)
 {
+    const ofs_line *end = in->source->lines + in->source->line_count;
     for (uint32_t lines = 1; lines <= MOST_HEADING_LINES && text.n; lines++) {
         const ofs_line *behind = behind_grade(in, line + lines);
         if (behind && is_judgement_heading(in, text))
             return behind - 1;
-        if (behind && behind->page == line->page && is_judgement_heading(in, with_line(in, text, behind)))
+        if (behind && behind < end && behind->page == line->page &&
+            is_judgement_heading(in, with_line(in, text, behind)))
             return behind;
         text = with_line(in, text, line + lines);
     }
