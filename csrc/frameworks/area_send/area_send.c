@@ -94,7 +94,7 @@ static void add_to_scope(const ofs_list *priority, ofs_str scope)
     if (!last->scope.n)
         last->scope = scope;
     else if (scope.n && !ofs_equal(scope, last->scope)) /* a table may name it again overleaf */
-        last->scope = ofs_concat(arena, ofs_concat(arena, last->scope, OFS_LIT(" ")), scope);
+        last->scope = ofs_concat_words(arena, last->scope, scope);
 }
 
 static void begin_row(rewriter *w, ofs_str text, ofs_str scope, ofs_place place, uint16_t left)
