@@ -104,6 +104,23 @@ def test_what_is_no_inspection_of_this_authority(sentence: str) -> None:
     assert inspections(read_with(sentence)) == []
 
 
+@pytest.mark.parametrize("tag", ["h2", "td"])
+def test_what_a_heading_or_a_cell_says_is_no_sentence(tag: str) -> None:
+    pytest.importorskip("selectolax")
+    said = "At the last inspection in March 2022, services for care leavers were judged to be good."
+
+    def page(made: str) -> ofsted.Report:
+        head = "<h1>Focused visit to Norfolk children’s services</h1><p>Dear Ms Quill</p>"
+        focus = "This letter summarises the findings of the focused visit to Norfolk on 5 and 6 December 2023."
+        return ofsted.parse(
+            f"<html><body><main>{head}<p>{focus}</p><h2>Findings</h2>{made}</main></body></html>".encode()
+        )
+
+    assert [past.year for past in page(f"<p>{said}</p>").previous_judgements] == [2022]
+    made = f"<h2>{said}</h2><p>So.</p>" if tag == "h2" else f"<table><tr><td>{said}</td><td>Yes</td></tr></table>"
+    assert page(made).previous_judgements == page(made).previous_inspections == []
+
+
 def test_days_are_kept_where_they_are_printed() -> None:
     report = read_with("Since the last focused visit on the 11 and 12 July 2018, files have been read.")
     assert report["previous_inspections"] == [

@@ -138,6 +138,16 @@ def test_an_inspection_at_the_turn_of_the_year() -> None:
     assert grades(both) == READ
 
 
+@pytest.mark.parametrize(("year", "is_earlier"), [("2022", True), ("2023", False), ("2024", False)])
+def test_where_only_its_publication_is_known_the_year_before_it_may_be_the_inspections_own(
+    year: str, is_earlier: bool
+) -> None:
+    cover = [COVER[0], COVER[2], "Report published: 30 January 2024"]
+    report = table(["Judgement", "Now", year], [OURS, THEIRS], "tabs", cover)
+    assert grades(report) == READ
+    assert earlier(report) == [(int(year), grade) for grade in BEFORE if is_earlier]
+
+
 BODY = "What needs to improve?\n\n- Plans.\n\nThe experiences and progress of children in care: good\n\n1. Homes suit."
 
 

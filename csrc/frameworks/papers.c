@@ -41,14 +41,12 @@ static int begins_report(const ofs_source *page)
 static uint32_t find_report(const ofs_source *source)
 {
     uint32_t tried = 0;
-    for (uint32_t i = 1; i < source->line_count && tried < MOST_CANDIDATES; i++) {
+    for (uint32_t i = 1; i + 1 < source->line_count && tried < MOST_CANDIDATES; i++) {
         int is_label = is_appendix(source, &source->lines[i]);
         if (!is_label && source->lines[i].page == source->lines[i - 1].page)
             continue;
         tried++;
         uint32_t first = i + (uint32_t)is_label;
-        if (first == source->line_count)
-            return 0;
         ofs_source part = part_from(source, first), rest = *source;
         rest.lines += first;
         rest.line_count -= first;

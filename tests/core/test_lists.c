@@ -136,6 +136,17 @@ static void test_references(void)
                "asked <Principle 2>: Visits. Principle 2. | "
                "asked <Outcome 1> <Outcome 2>: Help. (Outcome 1) (Outcome 2) | "
                "asked: Letters (see the national framework");
+    check_words text = {0}, wanted = {0};
+    check_add(&text, "%s", ILACS "- Help.");
+    check_add(&wanted, "asked");
+    for (int i = 0; i < 17; i++) {
+        check_add(&text, " (Outcome 1)");
+        check_add(&wanted, "%s", i < 16 ? " <Outcome 1>" : ": Help.");
+    }
+    for (int i = 0; i < 17; i++)
+        check_add(&wanted, " (Outcome 1)");
+    check_add(&text, "\n");
+    check_text(text.at, wanted.at);
 }
 
 #define RECORDED                                                                                     \

@@ -164,13 +164,6 @@ static int is_first(const ofs_reader *reader)
     return !follows_up(reader);
 }
 
-/* An area that the register does not have, as the subject line names it: '… inspection in X'. */
-static void name_area(ofs_report *report)
-{
-    if (!report->authority.urn.n)
-        report->authority.name = ofs_area_in(report->title);
-}
-
 /* What such a letter calls the initial inspection is another of its kind. */
 static void name_initial(ofs_report *report)
 {
@@ -185,7 +178,6 @@ static void read(ofs_reader *reader)
     ofs_letter letter;
     ofs_find_letter(reader, &letter);
     ofs_read_subject(reader, &letter);
-    name_area(reader->report);
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);
