@@ -557,13 +557,17 @@ static int is_part_in_one(const cutter *cut, uint32_t at, ofs_str text, int *in_
 static int runs_together(cutter *cut, const ofs_line *line, int is_marked)
 {
     int in_head = 0;
+    ofs_grade grade;
+    ofs_span graded;
     cut->line = *line;
-    for (uint32_t at = line->start; at < line->end; at++) {
+    int may_be_row =
+        line->start < OPENING && ofs_find_grade(rest_from(cut, line->start), 0, OFS_FIRST, &grade, &graded);
+    for (uint32_t at = line->start; at < line->end && (is_marked || may_be_row); at++) {
         ofs_str text = rest_from(cut, at);
         if (at > line->start && text.p[-1] != ' ')
             continue;
         if ((is_marked && is_part_in_one(cut, at, text, &in_head)) ||
-            (at < OPENING && ofs_is_upper(*text.p) && is_row_in_one(cut, at, text)))
+            (may_be_row && at < OPENING && ofs_is_upper(*text.p) && is_row_in_one(cut, at, text)))
             return 1;
     }
     return 0;

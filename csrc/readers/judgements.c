@@ -142,11 +142,19 @@ static ofs_str without_hyphens(ofs_arena *arena, ofs_str text)
     return (ofs_str){copy, text.n};
 }
 
+/* Most texts begin like no scope, and are not searched for what may stand at its end. */
+static int may_begin_scope(const ofs_row *rows, ofs_str text)
+{
+    while (rows && rows->key && (rows->kind != OFS_ROW_SCOPE || !text.n || (*text.p | 0x20) != *rows->label))
+        rows++;
+    return rows && rows->key;
+}
+
 const ofs_row *ofs_scope_row(const ofs_reader *reader, ofs_str heading, ofs_str *words)
 {
     const ofs_row *rows = reader->framework->rows, *row = ofs_row_from(rows, OFS_ROW_SCOPE, heading);
     *words = ofs_trim_end(heading, OFS_LABEL_ENDS);
-    if (!row) {
+    if (!row && may_begin_scope(rows, ofs_without_number(heading))) {
         *words = without_tail(ofs_without_number(heading));
         row = words->n ? ofs_row_from(rows, OFS_ROW_SCOPE, without_hyphens(reader->arena, *words)) : NULL;
     }
