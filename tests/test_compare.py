@@ -603,3 +603,30 @@ def test_one_walk_gives_what_stood_on_each_day(seed: int) -> None:
     days = [date(2015, 1, 1) + timedelta(days=20 * n) for n in range(50)]
     walked = in_force.in_force_before(seen, days)
     assert walked == {day: in_force.in_force(seen, day, before=True).get("place") for day in days}
+
+
+# ---- reviews of an LSCB alone ----
+
+
+def _board(authority: str, start: str, end: str, grade: str, published: str) -> ofsted.Report:
+    tree = invented("sif", authority, start, end, {"lscb_effectiveness": grade}, published).to_dict()
+    tree["judgements"][0]["theme"] = "lscb"
+    return _restore(tree, "")
+
+
+@pytest.mark.parametrize("day", ["2015-02-04", "2016-02-08"])
+def test_a_review_of_a_board_alone_says_nothing_of_the_authority(day: str) -> None:
+    """It was an inspection of the board, on the same days or later: what the authority holds stands."""
+    found = corpus(
+        sif("Norfolk", "2015-02-04", "2015-02-25", "rrgi", published="2015-05-01"),
+        _board("Norfolk", day, day[:-2] + "25", "g", "2016-05-02"),
+        sif("Norfolk", "2017-03-06", "2017-03-30", "gggg", published="2017-05-15"),
+    )
+    compared = found.compare("Norfolk", ["overall", "care", "lscb"], as_of="2017-01-01").iloc[0]
+    assert list(compared[["overall", "care", "lscb"]]) == ["requires_improvement", "good", "good"]
+    assert list(found.changes("overall")["from_grade"]) == ["requires_improvement"]
+    assert found.summary("sif", as_of="2017-01-01").rows[0]["lscb_effectiveness"] == "good"
+    assert found.inspections()["days_since_previous"].dropna().tolist() == [740]
+    assert list(found.events("Norfolk")["event"]) == ["SIF inspection", "LSCB review", "SIF inspection"]
+    after = found.compare("Norfolk", ["overall", "lscb"], as_of="2018-01-01").iloc[0]
+    assert (after["overall"], after["notes"]) == ("good", "lscb: not judged")

@@ -186,7 +186,7 @@ def test_every_table_says_it(doubtful: ofsted.Corpus) -> None:
     assert changes["care"] == f"ILACS of 2019-02-15: {one_day}; ILACS of 2023-05-19: {IN_WORDS}"
     assert doubtful.transitions("care").attrs["doubts"] == [f"Norfolk: {one}" for one in changes["care"].split("; ")]
     inspections = told(doubtful.inspections(theme="care"), "end")
-    assert inspections == {"2019-02-15": one_day, "2023-05-19": f"grade then: {one_day}"}
+    assert inspections == {"2019-02-15": one_day, "2023-05-19": f"previous: {one_day}; grade then: {one_day}"}
     assert told(doubtful.reports(), "end") == {"2019-02-15": one_day}
 
 
@@ -277,7 +277,7 @@ def test_a_row_that_was_not_read_at_all_is_said_too() -> None:
         "Norfolk": "overall: could not be read; adoption: not judged",
         "Suffolk": "overall: no overall judgement; adoption: not judged",
     }
-    assert rows["doubts"]["Norfolk"].startswith("overall: No overall effectiveness is printed")
+    assert rows["doubts"]["Norfolk"] == "No overall effectiveness is printed"
     row = found.summary().rows[0]
     assert (row["overall"], row["status"]) == (None, "could not be read")
 
@@ -331,10 +331,147 @@ def test_two_reports_of_one_inspection_say_what_the_other_has() -> None:
     )
     row = found.compare().set_index("authority").loc["Norfolk"]
     assert (row["overall"], row["doubts"]) == ("outstanding", "overall: a.pdf, on the same inspection, says Good")
-    assert set(found.history("Norfolk")["doubts"].dropna()) == {
-        "a.pdf, on the same inspection, says Good",
-        "b.pdf, on the same inspection, says Outstanding",
+    for frame in (found.history("Norfolk"), found.inspections(), found.events("Norfolk")):
+        assert set(frame["path"]) - {"c.pdf"} == {"b.pdf"}
+        (said,) = frame["doubts"].dropna()
+        assert said.endswith("a.pdf, on the same inspection, says Good")
+
+
+def test_several_reports_of_one_inspection_are_one_inspection() -> None:
+    visit = ("focused-visit", "Norfolk", "2024-05-14", "2024-05-15")
+    found = corpus(
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggg", path="a.pdf"),
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggg", path="b.html"),
+        invented(*visit, published="2024-06-20", path="draft.pdf"),
+        invented(*visit, published="2024-06-21", path="final.pdf"),
+    )
+    assert list(found.inspections()["path"]) == list(found.events("Norfolk")["path"]) == ["b.html", "final.pdf"]
+    assert len(found.history("Norfolk")) == 5
+    assert found.inspections()["doubts"].isna().all()
+
+
+def test_reports_on_days_that_overlap_may_be_of_one_inspection() -> None:
+    """A day of one of them is misread: there was no second inspection, and no change."""
+
+    def beside(start: str, end: str | None) -> ofsted.Corpus:
+        other = ("Norfolk", start, end, dict(zip(FIVE, "ggggr", strict=True)))
+        return corpus(
+            ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggg", path="a.pdf"), invented("ilacs", *other, path="b.pdf")
+        )
+
+    found = beside("2023-05-08", "2023-05-18")
+    assert found.compare()["doubts"][0] == "b.pdf, on days that overlap, may be on the same inspection"
+    assert set(found.history("Norfolk")["doubts"]) == {
+        f"{name}.pdf, on days that overlap, may be on the same inspection" for name in "ab"
     }
+    assert found.inspections()["doubts"].notna().all()
+    assert "overlap" in found.changes("overall")["doubts"][0]
+    assert "overlap" in (found.summary().rows[0]["doubts"] or "")
+    assert beside("2023-05-19", None).compare()["doubts"].notna().all()
+    assert beside("2023-05-20", "2023-05-30").compare()["doubts"].isna().all()
+    visits = corpus(
+        invented("focused-visit", "Norfolk", "2024-05-14", "2024-05-15"),
+        invented("focused-visit", "Norfolk", "2024-05-15", "2024-05-16"),
+        invented("jtai", "Norfolk", "2024-05-13", "2024-05-17"),
+        invented("focused-visit", "Kent", "2024-05-14", "2024-05-15"),
+    ).inspections()
+    said = visits["doubts"].notna()
+    assert visits.loc[said, ["framework", "authority"]].to_numpy().tolist() == [["focused-visit", "Norfolk"]] * 2
+
+
+# ---- what a missing judgement, a gap between days or a change is built on ----
+
+
+@pytest.mark.parametrize("field", ["judgements", "authority", "inspection_periods", "published"])
+def test_that_there_is_no_judgement_is_as_doubtful_as_the_report(field: str) -> None:
+    careful = [issue("Careful.", field, "odd_name"), issue("Odd 'care leavers'.")]
+    found = corpus(ilacs("Norfolk", "2026-05-11", "2026-05-15", "gggg", keys=FIVE[:4], issues=careful))
+    compared = found.compare("Norfolk", "overall").iloc[0]
+    assert (compared["notes"], compared["doubts"], compared["doubt"]) == ("no overall judgement", "Careful", "odd_name")
+    shares = found.shares(over="corpus").iloc[0]
+    assert (shares["status"], shares["doubtful"], shares["doubts"]) == ("no overall judgement", 1, "Norfolk: Careful")
+    in_care = corpus(ilacs("Norfolk", "2019-02-04", "2019-02-15", "gggg", issues=careful[:1]))
+    compared = in_care.compare("Norfolk", "care_leavers").iloc[0]
+    assert (compared["notes"], compared["doubts"]) == ("judged with care", "Careful")
+
+
+def test_days_since_a_doubtful_inspection_are_doubtful() -> None:
+    odd = [issue("A year is not printed.", "inspection_periods", "no_year")]
+    kept = ("focused-visit", "Norfolk")
+    found = corpus(
+        invented(*kept, "2022-05-10", "2022-05-11", issues=odd),
+        invented(*kept, "2023-05-10", "2023-05-11"),
+        invented(*kept, "2024-05-10", "2024-05-11"),
+    ).inspections()
+    assert list(found["days_since_previous"].astype("string").fillna("")) == ["", "364", "365"]
+    words = "A year is not printed"
+    assert list(found["doubts"].fillna("")) == [words, f"previous: {words}", ""]
+
+
+def test_what_differs_from_an_older_corpus_is_said_with_its_doubts() -> None:
+    odd = [issue("Two authorities.", "authority", "two_authorities")]
+    old = ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr", issues=odd)
+    visit = invented("focused-visit", "Norfolk", "2024-05-14", "2024-05-15", issues=odd)
+    new = ilacs("Norfolk", "2023-05-08", "2023-05-19", "rrrrg")
+    later = invented("ilacs", "~Norfock", "2025-05-05", "2025-05-16", dict.fromkeys(FIVE, "good"), path="c.pdf")
+    found = corpus(new, later, visit).compare_with(corpus(old))
+    said = found.loc[found["doubts"].notna(), ["what", "framework", "doubts"]].to_numpy().tolist()
+    assert ["new", "focused-visit", "Two authorities"] in said
+    assert ["gone", "ilacs", "Two authorities"] in said
+    (grade,) = found.loc[(found["what"] == "grade") & (found["la_code"] == "926"), "doubts"]
+    assert grade == ("before: Two authorities; c.pdf may be a newer report on it ('~Norfock' is not in the register)")
+
+
+def test_a_neighbour_of_which_there_may_be_something_newer_is_to_check() -> None:
+    found = corpus(
+        ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggg"),
+        ilacs("Suffolk", "2023-03-06", "2023-03-17", "ggggo"),
+        invented("unknown", "Norfolk", "2024-05-05", "2024-05-16"),
+    )
+    with pytest.warns(UserWarning, match="could not be put"):
+        summary = found.summary(as_of="2024-10-01")
+    assert [row["neighbours_grades"] for row in summary] == [
+        "Suffolk: Outstanding",
+        "Norfolk: Good (to check)",
+    ]
+
+
+@pytest.mark.parametrize("field", ["findings", "progress", "statement_of_action"])
+def test_columns_of_findings_have_their_doubts(field: str) -> None:
+    tree = invented("area-send", "Norfolk", "2019-02-04", "2019-02-08").to_dict()
+    tree["findings"]["significant_weaknesses"] = [{"text": "Plans.", "progress": None, "page": 2, "span": [5, 9]}]
+    tree["issues"] = [issue("Two numbers.", field), issue("No list.", "recommendations")]
+    assert list(ofsted.Corpus([_restore(tree, "")]).findings()["doubts"]) == ["Two numbers"]
+
+
+# ---- whose it is ----
+
+
+def test_a_report_on_an_authority_that_had_ended_is_not_passed_over() -> None:
+    found = corpus(
+        ilacs("Northamptonshire", "2019-06-17", "2019-06-28", "iiii"),
+        ilacs("Northamptonshire", "2022-10-03", "2022-10-14", "rrrr", path="late.pdf"),
+        ilacs("North Northamptonshire", "2021-10-04", "2021-10-15", "gggg"),
+    )
+    why = "Northamptonshire ended on 31 March 2021, before this"
+    (row,) = found.unmatched().itertuples()
+    assert (row.path, row.why) == ("late.pdf", why)
+    assert row.nearest == "Northamptonshire; North Northamptonshire; West Northamptonshire"
+    with pytest.warns(UserWarning, match="ended on 31 March 2021"):
+        compared = found.compare()
+    assert list(compared["doubts"]) == [f"late.pdf may be a newer report on it ({why})"]
+    with pytest.warns(UserWarning, match="ended on 31 March 2021"):
+        history = told(found.history("Northamptonshire"), "end")
+    assert history["2022-10-14"].startswith(why)
+    assert "2019-06-28" not in history
+
+
+def test_a_report_on_an_authority_that_had_not_begun_is_doubtful() -> None:
+    found = corpus(ilacs("Cumberland", "2022-06-13", "2022-06-24", "iiii"))
+    with pytest.warns(UserWarning, match="Cumberland began on 1 April 2023"):
+        assert list(found.compare()["doubts"]) == ["Cumberland began on 1 April 2023, after this"]
+    assert list(found.unmatched()["nearest"]) == ["Cumberland; Cumbria"]
+    assert corpus(ilacs("Cumberland", "2023-04-01", "2023-04-07", "iiii")).unmatched().empty
 
 
 @pytest.mark.filterwarnings("ignore:two reports of one inspection differ")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ofsted.comparing.in_force import Inspection, Published, inspections_of, lineage, who
+from ofsted.comparing.in_force import Inspection, Published, inspections_of, lineage, once, who
 from ofsted.comparing.unmatched import Doubts
 from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
@@ -53,10 +53,11 @@ def events(
     - `lineage`: `itself`, or `predecessor` for authorities that it replaced (and those that these replaced);
     - `doubts`: what to check about its grades, its authority and its days; `other_doubts` as in `reports()`.
 
-    Nothing second-hand and no document of unknown kind is among them. NotFoundError for an unknown authority;
+    Nothing second-hand and no document of unknown kind is among them, and of several reports of one inspection the one
+    that is dated last. NotFoundError for an unknown authority;
     ImportError without pandas.
     """
-    seen = inspections_of(corpus, published)
+    seen = once(inspections_of(corpus, published))
     place, entry, _ = who(authority, seen, date.today())
     before = lineage(entry) if predecessors else frozenset()
     found = [one for one in seen if one.place == place or one.place in before]
@@ -86,6 +87,8 @@ def _row(one: Inspection, lineage: str) -> Row:
 
 def _named(one: Inspection, graded: bool) -> str:
     """'ILACS inspection', 'Focused visit', 'Area SEND letter'."""
+    if one.of_board:
+        return "LSCB review"
     kind = Framework(one.framework)
     name = str(kind)[:1].upper() + str(kind)[1:]
     if kind in (Framework.FOCUSED_VISIT, Framework.MONITORING_VISIT, Framework.LETTER):

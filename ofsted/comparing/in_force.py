@@ -14,16 +14,18 @@ import os
 import warnings
 from bisect import bisect_right, insort
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from ofsted.model.data_files import read_rows
 from ofsted.model.days import from_iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
+from ofsted.model.words import day_in_words
 from ofsted.official.table import PARTIAL, TO_PUBLICATION
 from ofsted.register.authorities import (
     Day,
@@ -35,7 +37,7 @@ from ofsted.register.authorities import (
     unknown_authority,
 )
 from ofsted.tables.columns import Tables
-from ofsted.tables.doubts import about_named, joined, told
+from ofsted.tables.doubts import about_named, in_all, joined, told
 from ofsted.tables.frames import CODES, FRAMES, SHARED, THEMES
 from ofsted.tables.naming import Names
 
@@ -84,6 +86,7 @@ _JUDGED = {
     "area-send": ("overall",),
 }
 """The themes that reports of a framework judge."""
+_BOARD = "lscb"
 _NO_OVERALL_SINCE = date(2026, 4, 1)
 """ILACS inspections from this day on give no overall judgement."""
 
@@ -120,16 +123,44 @@ class Inspection:
         return os.path.basename(self.row["path"] or "") or str(self.row["report"])
 
     @property
+    def astray(self) -> str | None:
+        """That its authority was not there on its day, in words: one of both is misread or misprinted."""
+        day = self.start or self.end or self.published
+        if self.authority is None or day is None or self.authority.existed(day):
+            return None
+        began, ended = self.authority.began, self.authority.ended
+        if ended and day > ended:
+            return f"{self.authority.name} ended on {day_in_words(ended)}, before this"
+        return f"{self.authority.name} began on {day_in_words(began)}, after this" if began else None
+
+    @property
+    def of_board(self) -> bool:
+        """A review of an LSCB alone, which says nothing of the authority."""
+        return not self.unread and {judgement["theme"] for judgement in self.judgements} == {_BOARD}
+
+    @property
+    def kind(self) -> tuple[str, bool]:
+        """What it is: two of one kind at one authority follow one another."""
+        return self.framework, self.of_board
+
+    @property
+    def whole(self) -> tuple[str | None, str | None]:
+        """What is doubtful about all that it says, above all whose it is and of which day, and the codes of that."""
+        if not self.judgements:
+            return joined(self.row["doubts"], self.unread), None
+        return in_all(j["doubts"] for j in self.judgements), in_all(j.get("doubt") for j in self.judgements)
+
+    @property
     def judges(self) -> frozenset[str]:
         """The themes that such an inspection judges."""
-        themes = frozenset(_JUDGED.get(self.framework, ()))
+        themes = frozenset({_BOARD} if self.of_board else _JUDGED.get(self.framework, ()))
         late = self.framework == Framework.ILACS.value and self.start is not None and self.start >= _NO_OVERALL_SINCE
         return themes - {"overall"} if late else themes
 
     @property
     def replaces_all(self) -> bool:
-        """A full inspection, which replaces all before it; a re-inspection of one service is none."""
-        return self.framework in FULL and self.row.get("inspection_type") not in PARTIAL
+        """A full inspection, which replaces all before it: none of one service again, and none of a board."""
+        return self.framework in FULL and self.row.get("inspection_type") not in PARTIAL and not self.of_board
 
     @property
     def framework(self) -> str:
@@ -235,7 +266,8 @@ def inspections_of(
         if lost and not own and row["framework"] in _JUDGED:
             own = (_blank(row, lost),)
         by_inspection = only_official or published == BY_INSPECTION
-        found.append(Inspection(row, place, authority, start, end, day, own, lost, by_inspection))
+        one = Inspection(row, place, authority, start, end, day, own, lost, by_inspection)
+        found.append(_doubted(one, one.astray))
     return _compared(sorted(found, key=_order))
 
 
@@ -273,7 +305,31 @@ def _compared(inspections: list[Inspection]) -> list[Inspection]:
             said = _said(reports)
             for place in places:
                 inspections[place] = _beside(inspections[place], said)
+    for ours, theirs in _overlapping(alike):
+        for places, others in ((ours, theirs), (theirs, ours)):
+            words = f"{inspections[others[-1]].file}, on days that overlap, may be on the same inspection"
+            for place in places:
+                inspections[place] = _doubted(inspections[place], words)
     return inspections
+
+
+def _overlapping(alike: Mapping[tuple[Any, ...], list[int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """The places of reports of one kind at one authority whose days overlap and are not the same.
+
+    No two inspections are so: a day of one of the reports is misread, or it is a draft.
+    """
+    dated = [(which[:2], which[2], which[3] or which[2], places) for which, places in alike.items() if which[2]]
+    for (kind, _, end, ours), (other, start, _, theirs) in pairwise(sorted(dated)):
+        if kind == other and start <= end:
+            yield ours, theirs
+
+
+def _doubted(one: Inspection, words: str | None) -> Inspection:
+    """The same with one more doubt about all of it."""
+    if not words:
+        return one
+    rows = tuple({**judgement, "doubts": joined(judgement["doubts"], words)} for judgement in one.judgements)
+    return replace(one, row={**one.row, "doubts": joined(one.row["doubts"], words)}, judgements=rows)
 
 
 def _about(judgement: Row) -> tuple[str | None, str | None]:
@@ -328,7 +384,7 @@ def once(inspections: Iterable[Inspection]) -> list[Inspection]:
 
 def _which(one: Inspection) -> tuple[Any, ...]:
     """What two reports of one inspection have in common."""
-    return one.place, one.framework, one.start, one.end, None if one.start else one.row["report"]
+    return one.place, one.kind, one.start, one.end, None if one.start else one.row["report"]
 
 
 def _grades(inspection: Inspection) -> set[tuple[Any, ...]]:
@@ -459,12 +515,19 @@ def verdict(held: Sequence[tuple[Inspection, Row]] | None, theme: str, align: bo
 def _without(held: Sequence[tuple[Inspection, Row]], theme: str) -> Verdict:
     """Why there is no judgement on a theme."""
     if theme == "care_leavers" and any(j["key"] == "in_care_and_care_leavers" for _, j in held):
-        return Verdict(None, "judged with care", held[0][0])
+        return Verdict(None, "judged with care", held[0][0], None, *_of_whole(held))
     unread = [one for one, _ in held if one.unread and theme in one.judges]
     if unread:
         return Verdict(None, UNREAD, unread[0], doubts=joined(*(one.unread for one in unread)))
     whole = theme == "overall" and any(one.framework in FULL for one, _ in held)
-    return Verdict(None, "no overall judgement" if whole else "not judged", held[0][0] if held else None)
+    status = "no overall judgement" if whole else "not judged"
+    return Verdict(None, status, held[0][0] if held else None, None, *_of_whole(held))
+
+
+def _of_whole(held: Sequence[tuple[Inspection, Row]]) -> tuple[str | None, str | None]:
+    """The doubts, and their codes, about all that each of these inspections says: a missing judgement has them too."""
+    every = {id(one): one.whole for one, _ in held}.values()
+    return joined(*(doubts for doubts, _ in every)), joined(*(codes for _, codes in every))
 
 
 def aligned(grade: str | None, align: bool) -> str | None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted.comparing.asked_for import frameworks_asked_for, one_theme, themes_asked_for
@@ -24,6 +25,7 @@ from ofsted.comparing.in_force import (
     in_force_before,
     inspections_of,
     lineage,
+    once,
     status_of,
     verdict,
     who,
@@ -56,10 +58,11 @@ def history(
     `lineage` (`itself` or `predecessor`: what the authorities that it replaced, and those that these replaced, were
     given is not its own) and
     `approximation` (how the judgement differs from what is judged under that theme today; missing where it does not).
-    At the newest inspection `doubts` names what may be newer. An inspection of which no judgement could be read has one
-    row, without a key.
+    Of several reports of one inspection the one dated last has the rows; where another gives another grade, `doubts`
+    says so. At the newest inspection it names what may be newer. An inspection of which no judgement could be read has
+    one row, without a key.
     """
-    seen = inspections_of(corpus, published)
+    seen = once(inspections_of(corpus, published))
     place, entry, _ = who(authority, seen, date.today())
     doubts = Doubts(corpus, seen, published, CHILDRENS_SERVICES | {Framework.AREA_SEND.value})
     newest = next((one for one in reversed(graded(seen)) if one.place == place and one.judgements), None)
@@ -262,14 +265,17 @@ def inspections(
       authority, its last day, and the days from then to this one's first day;
     - `grade_then`: the grade that the authority held on `theme` when the inspection began, with the framework that
       gave it and the day from which it counted; `status_then` says why where there is none;
-    - `doubts`: what to check about `overall` or, where it gives none, about its authority and its days; and about
-      `grade_then`, after these words; `other_doubts` as in `reports()`: about the lead inspector, for example.
+    - `doubts`: what to check about `overall` or, where it gives none, about its authority and its days; about those of
+      `previous` and about `grade_then`, after these words; `other_doubts` as in `reports()`: about the lead inspector,
+      for example.
+
+    Of several reports of one inspection the one dated last has the row.
 
     `inspections("jtai")` thus is the table of JTAIs by the grade that the authority held at the time.
     """
     theme = one_theme(theme)
     wanted = frameworks_asked_for(framework)
-    seen = inspections_of(corpus, published)
+    seen = once(inspections_of(corpus, published))
     by_place: dict[str, list[Inspection]] = {}
     for one in seen:
         by_place.setdefault(one.place, []).append(one)
@@ -287,30 +293,32 @@ class _Before:
 
     def __init__(self, inspections: Sequence[Inspection]) -> None:
         self.held = in_force_before(inspections, (begun for one in inspections if (begun := one.start or one.end)))
-        self.ended: dict[str, list[tuple[date, str]]] = {}
+        self.ended: dict[tuple[str, bool], list[tuple[date, str, str | None]]] = {}
         for one in inspections:
             if one.end:
-                self.ended.setdefault(one.framework, []).append((one.end, str(one.row["report"])))
+                self.ended.setdefault(one.kind, []).append((one.end, str(one.row["report"]), one.whole[0]))
         for ended in self.ended.values():
-            ended.sort()
+            ended.sort(key=itemgetter(0, 1))
 
-    def last(self, framework: str, day: date) -> tuple[date, str] | None:
-        """The last day and the report of the last inspection of a kind that had ended before the day."""
-        ended = self.ended.get(framework, [])
+    def last(self, kind: tuple[str, bool], day: date) -> tuple[date, str, str | None] | None:
+        """The last inspection of a kind that had ended before the day: its last day, its report, what to doubt."""
+        ended = self.ended.get(kind, [])
         place = bisect_left(ended, (day, ""))
         return ended[place - 1] if place else None
 
 
 def _inspection(one: Inspection, before: _Before, theme: str, align: bool) -> Row:
-    row = {**one.row, "published": iso(one.published)}
+    overall = joined(*(judgement["doubts"] for judgement in one.judgements if judgement["theme"] == "overall"))
+    row = {**one.row, "published": iso(one.published), "doubts": joined(one.row["doubts"], overall)}
     begun = one.start or one.end
     if begun is None:
         return row
     if one.dated_by == "published" and one.published and one.start:
         row["days_to_publication"] = (one.published - one.start).days
-    earlier = before.last(one.framework, begun)
+    earlier = before.last(one.kind, begun)
     if earlier:
-        end, previous = earlier
+        end, previous, doubts = earlier
+        row["doubts"] = joined(row["doubts"], under("previous", doubts))
         row |= {"previous": previous, "previous_end": iso(end), "days_since_previous": (begun - end).days}
     found = verdict(before.held[begun], theme, align)
     row |= {"grade_then": found.grade, "status_then": status_of(found, one.authority, begun)}

@@ -246,12 +246,12 @@ def summary_rows(
     for place, judgements in results.items():
         one = judgements[0][0]
         if place not in doubts.hidden and (one.authority is None or place in there):
-            row = _row(one, there.get(place), day)
+            row = _row(one, [judgement for _, judgement in judgements], there.get(place), day)
             row |= _earlier(one, [other for other in seen if other.place == place and other.framework in alike])
-            own = merged([(judgement["key"] or "", judgement["doubts"]) for judgement in one.judgements])
+            own = merged([(judgement["key"] or "", judgement["doubts"]) for _, judgement in judgements])
             before = under("previous overall", row.get("doubts"))
             row |= {"doubts": joined(own, one.unread, before, doubts.of(place, results))}
-            rows.append({**row, **_near(there.get(place), held, day, scale_of(slug))})
+            rows.append({**row, **_near(there.get(place), held, day, scale_of(slug), doubts)})
     rows.sort(key=lambda row: (row["authority"] or "", row["report"]))
     return slug, day, rows, doubts.tell(stacklevel=5), doubts.ends
 
@@ -263,15 +263,15 @@ def _overall(held: Sequence[tuple[Inspection, Row]] | None) -> Verdict:
     return verdict(held, "overall")
 
 
-def _row(one: Inspection, authority: LocalAuthority | None, day: date) -> Row:
-    """The authority's codes on the day and what the inspection found."""
+def _row(one: Inspection, judgements: Sequence[Row], authority: LocalAuthority | None, day: date) -> Row:
+    """The authority's codes on the day and what the inspection found; of its LSCB what a later review did."""
     found = _overall([(one, judgement) for judgement in one.judgements])
     names = ("urn", "la_code", "gss_code", "region", "ofsted_region", "type")
     row = {name: getattr(authority, name) if authority else one.row.get(name) for name in names}
     row |= {"authority": authority.name if authority else one.row["authority"]}
     row |= {"overall": found.grade, "status": status_of(found, authority, day) if found.grade is None else None}
     for key in _JUDGEMENTS[one.framework]:
-        graded = [j["grade"] for j in one.judgements if j["key"] == key and j["grade"]]
+        graded = [j["grade"] for j in judgements if j["key"] == key and j["grade"]]
         row[key] = graded[0] if len(set(graded)) == 1 else None
     pages = [judgement["page"] for judgement in one.judgements if judgement["page"]]
     days = {name: iso(value) for name, value in _days(one).items()}
@@ -307,17 +307,23 @@ def _earlier(one: Inspection, same_place: list[Inspection]) -> Row:
 
 
 def _near(
-    authority: LocalAuthority | None, held: dict[str, list[tuple[Inspection, Row]]], day: date, scale: Iterable[Grade]
+    authority: LocalAuthority | None,
+    held: dict[str, list[tuple[Inspection, Row]]],
+    day: date,
+    scale: Iterable[Grade],
+    doubts: Doubts,
 ) -> Row:
     """How many statistical neighbours hold which overall grade, and each by name."""
     if authority is None:
         return {}
     near = [other for code in authority.neighbours if (other := on_day(code, day)) and other.existed(day)]
-    found = [(other.name, _overall(held.get(other.la_code))) for other in near]
-    grades = [(name, one.grade, " (to check)" if one.doubts else "") for name, one in found if one.grade]
-    counts = Counter(grade for _, grade, _ in grades)
+    counts, named = Counter[str](), []
+    for other in near:
+        found = _overall(held.get(other.la_code))
+        if found.grade:
+            counts[found.grade] += 1
+            doubt = found.doubts or doubts.of(other.la_code, held, themes=["overall"])
+            named.append(f"{other.name}: {Grade(found.grade)}{' (to check)' if doubt else ''}")
     row: Row = {"neighbours": len(near), "neighbours_judged": counts.total()}
-    for grade in scale:
-        row[f"neighbours_{grade.value}"] = counts[grade.value]
-    named = [f"{name}: {Grade(grade)}{doubt}" for name, grade, doubt in grades]
+    row |= {f"neighbours_{grade.value}": counts[grade.value] for grade in scale}
     return {**row, "neighbours_grades": "; ".join(named) or None}

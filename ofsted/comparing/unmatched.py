@@ -25,7 +25,7 @@ from ofsted.comparing.in_force import (
 from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
-from ofsted.register.authorities import find_authority, namesakes, near_names
+from ofsted.register.authorities import find_authority, namesakes, near_names, on_day
 from ofsted.tables.columns import Tables
 from ofsted.tables.doubts import joined
 
@@ -55,6 +55,7 @@ class Unmatched:
         reasons = ["the kind of document is not known"] if self.inspection.framework == _UNKNOWN else []
         if self.inspection.authority is None:
             reasons.append(f"{name!r} is not in the register" if name else "no authority was read")
+        reasons += [self.inspection.astray] if self.inspection.astray else []
         return ", and ".join(reasons or ["no day of it was read"])
 
     def __str__(self) -> str:
@@ -71,19 +72,27 @@ def _may_be_later(one: Inspection, standing: date | None, day: date | None) -> b
 def unmatched(corpus: Tables, published: Published | None = None) -> list[Unmatched]:
     """The reports, second-hand ones left out, on no authority of the register, of no known kind or of no day.
 
-    Of the last those that judge: a grade without a day is in force on none.
+    Of the last those that judge: a grade without a day is in force on none. And those on an authority that was not
+    there on their day.
     """
     found = inspections_of(corpus, published, unknown=True)
-    return [_unmatched(one) for one in found if one.authority is None or one.framework == _UNKNOWN or _undated(one)]
+    return [_unmatched(one) for one in found if one.authority is None or one.astray or _unclear(one)]
 
 
-def _undated(one: Inspection) -> bool:
-    return one.dated is None and bool(one.judgements)
+def _unclear(one: Inspection) -> bool:
+    return one.framework == _UNKNOWN or (one.dated is None and bool(one.judgements))
+
+
+def _nearest(one: Inspection) -> list[str]:
+    name = one.row["authority"] or one.row["title"]
+    if one.authority is None:
+        return near_names(name) if name else []
+    others = one.authority.successors + one.authority.predecessors if one.astray else ()
+    return [one.authority.name, *(other.name for code in others if (other := on_day(code, date.today())))]
 
 
 def _unmatched(one: Inspection) -> Unmatched:
-    name = one.row["authority"] or one.row["title"]
-    nearest = [one.authority.name] if one.authority else near_names(name) if name else []
+    nearest = _nearest(one)
     codes = {code for near in nearest for code in namesakes(find_authority(near))}
     return Unmatched(one, tuple(nearest), frozenset(codes))
 

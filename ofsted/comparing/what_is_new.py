@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.in_force import (
@@ -21,11 +22,12 @@ from ofsted.comparing.in_force import (
     inspections_of,
     verdict,
 )
+from ofsted.comparing.unmatched import Doubts
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count
 from ofsted.register.authorities import Day, as_day
 from ofsted.tables.columns import Tables, frame_of
-from ofsted.tables.doubts import joined
+from ofsted.tables.doubts import joined, under
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +55,11 @@ _DIFFERENCES = {
 }
 _WHAT = ("new", "changed", "gone", "grade")
 _MOST_NAMED = 3  # in a message
+_APART: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
+    (CHILDRENS_SERVICES, MAIN_THEMES),
+    (frozenset({Framework.AREA_SEND.value}), ("overall",)),
+)
+"""Frameworks whose grades replace one another, and their themes."""
 
 Row = dict[str, Any]
 Pair = tuple[Inspection, Inspection]
@@ -87,6 +94,9 @@ def compare_with(corpus: Tables, older: Tables, as_of: Day | None = None) -> pd.
     - `grade`: the grade in force on `as_of` (today) differs, `from_grade` and `to_grade`; `notes` say why one is
       missing. `direction` is 'better', 'worse' or missing where scales differ. The report is the one it comes from.
 
+    `doubts` says what to check before use: of a report about its grades, its authority and its days; of a grade about
+    the new one, about the older one after `before:`, and what may be newer.
+
     Area SEND inspections have rows of their own, of framework `area-send`. What `with_outcomes()` has added counts in
     the grades, and is no report.
     """
@@ -100,15 +110,17 @@ def compare_with(corpus: Tables, older: Tables, as_of: Day | None = None) -> pd.
         why = errors.get(one.row["path"])
         notes = f"it could not be read: {why}" if why else None
         rows.append(_row("gone", one, older_report=one.row["report"], notes=notes))
-    rows += _grades(new, old, day)
+    doubts = [Doubts(corpus, filterfalse(_hearsay, new), frameworks=frameworks, day=day) for frameworks, _ in _APART]
+    rows += _grades(new, old, day, doubts)
     rows.sort(key=lambda row: (_WHAT.index(row["what"]), row["authority"] or "", row["end"] or "", row["theme"] or ""))
     return frame_of(rows, _DIFFERENCES)
 
 
 def _row(what: str, one: Inspection, **more: Any) -> Row:
     names = ("authority", "la_code", "framework", "start", "end", "published", "path", "url")
-    doubts = joined(*(j["doubts"] for j in one.judgements), one.unread) if what in ("new", "changed") else None
-    return {"what": what, **{name: one.row[name] for name in names}, "theme": None, "doubts": doubts, **more}
+    own = [j["doubts"] for j in one.judgements] or [one.row["doubts"]]
+    shared = {"what": what, **{name: one.row[name] for name in names}, "theme": None}
+    return {**shared, "doubts": joined(*own, one.unread), **more}
 
 
 # ---- which report is which ----
@@ -172,22 +184,21 @@ def _said(grade: str | None) -> str:
 # ---- grades in force ----
 
 
-def _grades(new: list[Inspection], old: list[Inspection], day: date) -> Iterator[Row]:
+def _grades(new: list[Inspection], old: list[Inspection], day: date, doubts: list[Doubts]) -> Iterator[Row]:
     """The authorities and themes whose grade in force is another one."""
     there = existing(day)
-    send = Framework.AREA_SEND.value
-    for frameworks, themes in ((CHILDRENS_SERVICES, MAIN_THEMES), ({send}, ("overall",))):
+    for (frameworks, themes), beside in zip(_APART, doubts, strict=True):
         after, before = (in_force((i for i in some if not _hearsay(i)), day, frameworks) for some in (new, old))
         for place in dict.fromkeys([*before, *after]):
             if place in there or not in_register(place):
-                yield from _of_place(place, before, after, themes)
+                yield from _of_place(place, before, after, themes, beside)
 
 
 def _hearsay(one: Inspection) -> bool:
     return bool(one.row["second_hand"]) or one.framework == Framework.UNKNOWN.value
 
 
-def _of_place(place: str, before: Held, after: Held, themes: Iterable[str]) -> Iterator[Row]:
+def _of_place(place: str, before: Held, after: Held, themes: Iterable[str], doubts: Doubts) -> Iterator[Row]:
     for theme in themes:
         old, new = verdict(before.get(place), theme), verdict(after.get(place), theme)
         if old.grade == new.grade:
@@ -196,7 +207,8 @@ def _of_place(place: str, before: Held, after: Held, themes: Iterable[str]) -> I
         if source is None:
             continue
         missing = [f"{when}: {v.status}" for when, v in (("before", old), ("now", new)) if v.grade is None]
-        row = _row("grade", source, theme=theme, from_grade=old.grade, to_grade=new.grade, doubts=new.doubts)
+        row = _row("grade", source, theme=theme, from_grade=old.grade, to_grade=new.grade)
+        row["doubts"] = joined(new.doubts, under("before", old.doubts), doubts.of(place, after, themes=[theme]))
         row |= {"direction": _direction(old, new), "notes": "; ".join(missing) or None}
         row |= {"report": _id(new), "older_report": _id(old)}
         yield row

@@ -24,6 +24,7 @@ __all__ = [
     "doubts_in",
     "doubts_of",
     "each",
+    "in_all",
     "joined",
     "merged",
     "others",
@@ -35,9 +36,13 @@ _JUDGEMENTS = "judgements"
 FIELDS = {"paragraphs": "sections", "recommendations": "recommendations", "findings": "findings"}
 """The entry of a report's tree that each frame of texts is made of, which is the field of the issues about it."""
 _PARAGRAPHS = FIELDS["paragraphs"]
-_OF_ALL_TEXT = frozenset({_PARAGRAPHS, "source", "framework"})
 _LISTED = frozenset({"recommendations", "findings"})
 """Fields whose issues are about a paragraph where they were found at it: they are printed among paragraphs."""
+_OF_ALL = {
+    _PARAGRAPHS: frozenset({_PARAGRAPHS, "source", "framework"}),
+    "findings": frozenset({"findings", "progress", "statement_of_action"}),
+}
+"""The fields whose issues without a place are about all items of a field, where it is not this field alone."""
 _SHARED = frozenset({"authority", "inspection_periods", "published"})
 GRADE_FIELDS = _SHARED | {_JUDGEMENTS}
 """The fields whose issues make a grade doubtful: what it is, whose it is, and from which day it counts."""
@@ -60,6 +65,12 @@ def each(doubts: str | None) -> list[str]:
 def joined(*doubts: str | None) -> str | None:
     """Several texts of doubts as one, which says each once; None for none."""
     return _BETWEEN.join(dict.fromkeys(one for text in doubts for one in each(text))) or None
+
+
+def in_all(texts: Iterable[str | None]) -> str | None:
+    """What all of these texts say, in the order of the first; None for nothing."""
+    first, *rest = map(each, texts)
+    return joined(*(one for one in first if all(one in other for other in rest)))
 
 
 def under(heading: str, doubts: str | None) -> str | None:
@@ -125,7 +136,7 @@ def _texts(items: Sequence[Tree], issues: Sequence[Tree], field: str, words: Cal
 def _touching(items: Sequence[Tree], issues: Sequence[Tree], field: str) -> list[list[Tree]]:
     found: list[list[Tree]] = [[] for _ in items]
     there = _Places(items)
-    of_all = _SHARED | (_OF_ALL_TEXT if field == _PARAGRAPHS else {field})
+    of_all = _SHARED | _OF_ALL.get(field, {field})
     for issue in issues:
         about: Sequence[int] = ()
         if issue["field"] == field or (field == _PARAGRAPHS and issue["field"] in _LISTED):
