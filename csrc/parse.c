@@ -42,16 +42,6 @@ static void note_untagged_pages(ofs_reader *reader)
             ofs_decimal(reader->arena, found), ofs_decimal(reader->arena, reader->source->pages));
 }
 
-static void note_unreadable_pages(ofs_reader *reader)
-{
-    const ofs_source *source = reader->source;
-    if (source->unreadable_pages)
-        ofs_add_issue_about(reader, "unreadable_pages", "sections", OFS_NOWHERE,
-                            "%s of %s pages are damaged and could not be opened; their text is missing.",
-                            ofs_decimal(reader->arena, source->unreadable_pages),
-                            ofs_decimal(reader->arena, source->pages));
-}
-
 /* What is filled in there may be a grade or a day. */
 static void note_form_fields(ofs_reader *reader)
 {
@@ -64,15 +54,32 @@ static void note_form_fields(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->form_pages), ofs_decimal(reader->arena, source->pages));
 }
 
+static void doubt_each(ofs_reader *reader, const char *const *fields, const char *code, ofs_place place,
+                       const char *message, uint32_t number)
+{
+    for (size_t i = 0; fields[i]; i++)
+        ofs_add_issue_about(reader, code, fields[i], place, message, ofs_decimal(reader->arena, number),
+                            ofs_decimal(reader->arena, reader->source->pages));
+}
+
 /* Of whatever is told by the words of a page. */
 static void doubt_all(ofs_reader *reader, const char *code, ofs_place place, const char *message, uint32_t number)
 {
     static const char *const fields[] = {"authority",  "inspection_periods",  "published", "lead_inspector",
                                          "inspectors", "judgements",          "findings",  "recommendations",
                                          "sections",   "previous_judgements", NULL};
-    for (size_t i = 0; fields[i]; i++)
-        ofs_add_issue_about(reader, code, fields[i], place, message, ofs_decimal(reader->arena, number),
-                            ofs_decimal(reader->arena, reader->source->pages));
+    doubt_each(reader, fields, code, place, message, number);
+}
+
+/* Of paragraphs and entries: that a judgement or a day was not read is said by what looks for it. */
+static const char *const TEXTS[] = {"sections", "recommendations", "findings", NULL};
+
+static void note_unreadable_pages(ofs_reader *reader)
+{
+    if (reader->source->unreadable_pages)
+        doubt_each(reader, TEXTS, "unreadable_pages", OFS_NOWHERE,
+                   "%s of %s pages are damaged and could not be opened; their text is missing.",
+                   reader->source->unreadable_pages);
 }
 
 /* A program read them (OCR): what it misread looks like any other word. */
@@ -115,11 +122,10 @@ static void note_garbled(ofs_reader *reader)
     if (is_pdf ? !source->garbled_pages : reader->framework->id != OFS_UNKNOWN || !ofs_find_garbled(source))
         return;
     if (is_pdf)
-        ofs_add_issue_about(reader, "garbled", "sections", first,
-                            "%s of %s pages have words in letters other than those that the page shows, because a font "
-                            "of the PDF is broken; this is the first.",
-                            ofs_decimal(reader->arena, source->garbled_pages),
-                            ofs_decimal(reader->arena, source->pages));
+        doubt_each(reader, TEXTS, "garbled", first,
+                   "%s of %s pages have words in letters other than those that the page shows, because a font of the "
+                   "PDF is broken; this is the first.",
+                   source->garbled_pages);
     else
         ofs_add_issue(reader, "garbled", "framework", OFS_NOWHERE,
                       "The text is garbled: its letters make no words. If it is from a PDF, run OCR on that.");
