@@ -358,3 +358,18 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Non
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(file.read())))
     assert main(["judgements", "-"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1 + len(ofsted.parse(PDF).judgements)
+
+
+def test_an_authority_in_the_place_of_a_file_is_answered(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("Kent").write_text(ilacs_text(), encoding="utf-8")
+    assert main(["compare", "Kent", "Leeds", "none.pdf"]) == 1
+    leeds, none = capsys.readouterr().err.splitlines()
+    assert leeds.endswith("; an authority is given as -a 'Leeds'")
+    assert none.startswith("ofsted: none.pdf: ")
+    assert ";" not in none
+    assert main(["history", "Kent", "Rutland"]) == 1
+    assert "Rutland: " in (said := capsys.readouterr().err.splitlines()[0])
+    assert said.endswith("; the authority comes first")

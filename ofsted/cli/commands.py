@@ -21,7 +21,7 @@ from ofsted.cli.aligned import aligned, passage, room, wrapped
 from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
 from ofsted.model.characters import in_a_line
-from ofsted.model.errors import OfstedError
+from ofsted.model.errors import NotFoundError, OfstedError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.paths import target_of
 from ofsted.model.words import count
@@ -55,8 +55,19 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
         except OfstedError as error:
             failed.append(("<standard input>", error.reason))
     for path, message in failed:
-        complain(in_a_line(f"ofsted: {path}: {message}"))
+        complain(in_a_line(f"ofsted: {path}: {message}{_meant(path, options)}"))
     return corpus, FAILED if failed or not len(corpus) else 0
+
+
+def _meant(path: str, options: argparse.Namespace) -> str:
+    """Where an authority's name stands in a file's place, how this command is asked for one."""
+    if os.path.exists(path):
+        return ""
+    try:
+        ofsted.find_authority(path)
+    except NotFoundError:
+        return ""
+    return f"; an authority is given as -a {path!r}" if "authority" in options else "; the authority comes first"
 
 
 # ---- writing ----
