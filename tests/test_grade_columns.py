@@ -102,10 +102,56 @@ def test_where_no_header_decides_no_grade_is_kept(headers: list[str], layout: st
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_two_years_say_nothing_where_the_inspections_own_is_not_known(layout: str) -> None:
-    report = table(["Judgement", "2024", "2019"], [OURS, THEIRS], layout, cover=[COVER[0], COVER[2]])
+def test_of_two_years_the_later_is_this_inspections_where_its_own_is_not_known(layout: str) -> None:
+    cover = [COVER[0], COVER[2]]
+    for headers, columns in (["March 2024", "June 2019"], [OURS, THEIRS]), (["2019", "2024"], [THEIRS, OURS]):
+        report = table(["Judgement", *headers], columns, layout, cover)
+        assert grades(report) == READ
+        assert doubts(report) == set()
+        assert earlier(report) == [(2019, grade) for grade in BEFORE]
+    three = table(["Judgement", "2016", "2024", "2019"], [THEIRS, OURS, THEIRS], layout, cover)
+    assert grades(three) == READ
+    assert earlier(three) == [(year, grade) for grade in BEFORE for year in (2016, 2019)]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("headers", [["2024", "2024"], ["2024", "North"], ["South", "2019"], ["2019 or 2024", "2019"]])
+def test_years_that_do_not_tell_two_columns_apart_decide_nothing(headers: list[str], layout: str) -> None:
+    report = table(["Judgement", *headers], [OURS, THEIRS], layout, cover=[COVER[0], COVER[2]])
     assert grades(report) == [None] * 5
     assert "unreadable" in doubts(report)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("Inspection 2019", "Inspection 2024", True),
+        ("June 2019", "March 2024", True),
+        ("Our inspection in June 2019", "Our grades", False),
+        ("Inspection 2024", "Inspection 2024", False),
+        ("The council was inspected in 2019.", "The council was inspected in 2024.", False),
+    ],
+)
+def test_of_two_tables_below_different_years_the_later_is_this_inspections(first: str, second: str, read: bool) -> None:
+    def part(title: str, column: tuple[str, ...]) -> str:
+        rows = (f"| {row} | {grade} |\n" for row, grade in zip(ILACS_ROWS, column, strict=True))
+        return f"## {title}\n\n| Judgement | Grade |\n|---|---|\n" + "".join(rows)
+
+    for cover in COVER, [COVER[0], COVER[2]]:
+        tables = [part(first, THEIRS), part(second, OURS)]
+        report = ofsted.parse_text("# " + "\n\n".join([*cover, *tables]) + "\n\nChildren are safe.\n")
+        assert ("grades_disagree" in doubts(report)) != read
+        assert (grades(report) == READ) == read
+        assert earlier(report) == [(2019, grade) for grade in BEFORE if read]
+
+
+def test_a_table_of_one_row_below_a_later_year_makes_the_others_no_older() -> None:
+    rows = "".join(f"| {row} | {grade} |\n" for row, grade in zip(ILACS_ROWS, OURS, strict=True))
+    ours = f"## Inspection 2023\n\n| Judgement | Grade |\n|---|---|\n{rows}"
+    theirs = "## Fostering 2025\n\n| Judgement | Grade |\n|---|---|\n| Overall effectiveness | Good |\n"
+    report = ofsted.parse_text("# " + "\n\n".join([COVER[0], COVER[2], ours, theirs]) + "\nChildren are safe.\n")
+    assert grades(report) == READ
+    assert earlier(report) == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -42,7 +42,10 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
 /* The whole text is a grade with its number, in either order: 'Inadequate (Grade 4)'. */
 int ofs_read_numbered_grade(ofs_str text, ofs_grade *grade, int *agree);
 int ofs_is_numbered_grade(ofs_str text);
-/* The whole text is a grade, with its number or without. */
+/* '… Good (previously Inadequate)': what stands before the brackets, and *earlier what is in them; null where the text ends
+ * otherwise, and is returned as it is. */
+ofs_str ofs_before_earlier_grade(ofs_str text, ofs_str *earlier);
+/* The whole text is a grade, with its number or without, and an earlier grade in brackets behind it or none. */
 int ofs_read_any_grade(ofs_str text, ofs_grade *grade);
 
 /* '…: good', '… is outstanding': cuts the grade off the heading. 1 where there was one. */

@@ -265,9 +265,27 @@ int ofs_is_numbered_grade(ofs_str text)
     return ofs_read_numbered_grade(text, &grade, &agree);
 }
 
+ofs_str ofs_before_earlier_grade(ofs_str text, ofs_str *earlier)
+{
+    static const char *const words[] = {"previous", "was ", "were ", "formerly", "up from", "down from", NULL};
+    ofs_span at;
+    ofs_grade grade;
+    *earlier = OFS_NO_STR;
+    if (!text.n || text.p[text.n - 1] != ')')
+        return text;
+    uint32_t open = (uint32_t)(ofs_find_byte(text.p, text.p + text.n, '(') - text.p);
+    ofs_str inside = {text.p + open + 1, text.n - open - 2};
+    if (open + 2 >= text.n || !ofs_begins_with(inside, words) || !ofs_find_grade(inside, 0, OFS_FIRST, &grade, &at))
+        return text;
+    *earlier = inside;
+    return ofs_trim((ofs_str){text.p, open});
+}
+
 int ofs_read_any_grade(ofs_str text, ofs_grade *grade)
 {
     int agree;
+    ofs_str earlier;
+    text = ofs_before_earlier_grade(text, &earlier);
     return ofs_read_grade(text, grade) || ofs_read_numbered_grade(text, grade, &agree);
 }
 

@@ -80,16 +80,34 @@ void ofs_head_column(const ofs_reader *reader, ofs_grade_columns *columns, uint3
         columns->years[column] = first == last ? first : 0;
 }
 
+void ofs_head_by_years(ofs_grade_columns *columns)
+{
+    uint32_t latest = OFS_NO_COLUMN, last = 0;
+    for (uint32_t i = 0; i < OFS_MOST_COLUMNS; i++) {
+        if (!columns->graded[i])
+            continue;
+        if (columns->kinds[i] != OFS_COLUMN_UNSURE || !columns->years[i] || columns->years[i] == last)
+            return;
+        if (columns->years[i] > last) {
+            last = columns->years[i];
+            latest = i;
+        }
+    }
+    for (uint32_t i = 0; i < OFS_MOST_COLUMNS; i++)
+        if (columns->graded[i])
+            columns->kinds[i] = i == latest ? OFS_COLUMN_NOW : OFS_COLUMN_BEFORE;
+}
+
 int ofs_heads_earlier(ofs_str title, uint32_t *year)
 {
     static const char *const earlier[] = {"previous*", "last", "prior", "earlier", "former*", NULL};
     static const char *const what[] = {"inspection*", "report*", NULL};
     uint32_t at;
-    if (title.n > LONGEST_TITLE || title.p[title.n - 1] == '.' || ofs_begins_with(title, OFS_OTHER_LABELS) ||
-        !ofs_has_words(title, earlier) || !ofs_has_words(title, what))
+    *year = 0;
+    if (title.n > LONGEST_TITLE || title.p[title.n - 1] == '.' || ofs_begins_with(title, OFS_OTHER_LABELS))
         return 0;
     *year = ofs_find_year(title, OFS_LAST, &at);
-    return 1;
+    return ofs_has_words(title, earlier) && ofs_has_words(title, what);
 }
 
 /* How many columns with grades are of that kind; *column gets the last of them. */

@@ -23,11 +23,15 @@ typedef struct ofs_grade_columns {
 
 /* Takes the words above a column. Read the inspection's dates and the authority first. */
 void ofs_head_column(const ofs_reader *reader, ofs_grade_columns *columns, uint32_t column, ofs_str words);
+/* Where the headers are nothing but different years and the inspection's own is not known, the latest is this one's. Once
+ * all columns have their words. */
+void ofs_head_by_years(ofs_grade_columns *columns);
 /* The column of this inspection's grades, or OFS_NO_COLUMN where the headers do not decide. */
 uint32_t ofs_column_now(const ofs_grade_columns *columns);
 /* Some of the columns with grades are certainly not this inspection's. */
 int ofs_has_other_columns(const ofs_grade_columns *columns);
-/* The text above a table says that it is an earlier inspection's; *year gets the year that it names, or 0. */
+/* The text above a table, if it is a title: *year gets the year that it names, or 0; returns whether its words say that
+ * the table is an earlier inspection's. */
 int ofs_heads_earlier(ofs_str title, uint32_t *year);
 
 #endif

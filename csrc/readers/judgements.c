@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { LEAST_ROWS = 2 };
+
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key)
 {
     for (uint32_t i = 0; i < report->judgement_count; i++)
@@ -171,10 +173,11 @@ static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
     return row != NULL;
 }
 
-/* The grade that a cell is, if it is one; its number and its word may differ. */
+/* The grade that a cell is, if it is one; its number and its word may differ. In brackets may stand an earlier one. */
 typedef struct cell_grade {
     ofs_grade grade;
     int number_differs;
+    ofs_str earlier;
 } cell_grade;
 
 /* What is read of a grid: the scope that its rows are in, its columns, how grades are printed. */
@@ -205,8 +208,8 @@ static void read_grades(ofs_reader *reader, judgement_table *table)
 {
     table->grades = OFS_NEW_ARRAY(reader->arena, cell_grade, table->grid->count + 1);
     for (uint32_t i = 0; i < table->grid->count; i++) {
-        ofs_str text = table->grid->cells[i].text;
         cell_grade *found = &table->grades[i];
+        ofs_str text = ofs_before_earlier_grade(table->grid->cells[i].text, &found->earlier);
         int agree = 1;
         int is_grade = table->figure ? table->figure(text, &found->grade)
                                      : ofs_read_grade(text, &found->grade) ||
@@ -261,9 +264,18 @@ static void add_previous_grades(ofs_reader *reader, const judgement_table *table
 {
     for (uint32_t i = row.first; i < row.end; i++) {
         const ofs_cell *cell = &table->grid->cells[i];
-        if (kind_of(table, cell) == OFS_COLUMN_BEFORE && table->grades[i].grade)
-            *ofs_add_previous_judgement(reader) = (ofs_previous_judgement){
-                .year = table->columns.years[cell->column], .label = label, .grade = table->grades[i].grade};
+        const cell_grade *here = &table->grades[i];
+        uint32_t year = 0;
+        ofs_grade grade = OFS_GRADE_NONE;
+        ofs_span at;
+        if (kind_of(table, cell) == OFS_COLUMN_BEFORE) {
+            year = table->columns.years[cell->column];
+            grade = here->grade;
+        } else if (here->grade && ofs_find_grade(here->earlier, 0, OFS_FIRST, &grade, &at)) {
+            year = ofs_find_year(here->earlier, OFS_LAST, &at.start);
+        }
+        if (grade)
+            *ofs_add_previous_judgement(reader) = (ofs_previous_judgement){year, label, grade};
     }
 }
 
@@ -305,7 +317,7 @@ static void read_row(ofs_reader *reader, judgement_table *table, row_cells row)
     if (graded.is_two || !graded.cell)
         return;
     check_left_grades(reader, table, &offer, row);
-    offer.printed = graded.cell->text;
+    offer.printed = ofs_before_earlier_grade(graded.cell->text, &(ofs_str){NULL, 0});
     if (graded.cell->span.end > label->span.end)
         offer.place.span.end = graded.cell->span.end;
     ofs_offer_judgement(reader, offer);
@@ -365,6 +377,7 @@ static void read_columns(ofs_reader *reader, judgement_table *table)
         heads++;
     }
     memcpy(table->columns.graded, headed.graded, sizeof headed.graded);
+    ofs_head_by_years(&headed);
     if (heads)
         table->columns = headed;
     table->is_undecided = 0;
@@ -386,11 +399,30 @@ static int has_columns_of_grades(const ofs_grid *grid)
     return 0;
 }
 
-/* 'Annex: outcomes of the last inspection' stands right above it; *year gets that inspection's, or 0. */
-static int is_earlier(const ofs_reader *reader, uint32_t block, uint32_t *year)
+/* What stands right above it: 'Annex: outcomes of the last inspection', which says that it is an earlier one's; *year gets
+ * the year that is named there, or 0. */
+static int is_headed_earlier(const ofs_reader *reader, uint32_t block, uint32_t *year)
 {
     const ofs_block *above = block ? &reader->blocks.at[block - 1] : NULL;
-    return above && above->kind != OFS_BLOCK_TABLE && above->text.n && ofs_heads_earlier(above->text, year) &&
+    *year = 0;
+    return above && above->kind != OFS_BLOCK_TABLE && above->text.n && ofs_heads_earlier(above->text, year);
+}
+
+/* Another such table stands below a later year. */
+static int is_outdated(const ofs_reader *reader, uint32_t year)
+{
+    uint32_t other;
+    for (uint32_t i = 0; year && i < reader->blocks.count; i++)
+        if (ofs_judgement_rows(reader, &reader->blocks.at[i]) >= LEAST_ROWS && !is_headed_earlier(reader, i, &other) &&
+            other > year)
+            return 1;
+    return 0;
+}
+
+/* It is an earlier inspection's, by the words or the year above it; *year gets that inspection's, or 0. */
+static int is_earlier(const ofs_reader *reader, uint32_t block, uint32_t *year)
+{
+    return (is_headed_earlier(reader, block, year) || is_outdated(reader, *year)) &&
            !has_columns_of_grades(&reader->blocks.grids[reader->blocks.at[block].grid]);
 }
 
