@@ -66,6 +66,10 @@ TEXTS = {
     "hyphens": each("- {} - {}"),
     "below": each("{}\n{}"),
     "below, apart": each("{}\n\n{}", "\n\n"),
+    "the grade before": "\n".join(f"{grade}: {label}" for label, grade in ROWS.values()),
+    "the grade before a dash": "\n".join(f"• {grade} – {label}" for label, grade in ROWS.values()),
+    "an earlier one behind": each("{}: {} (previously Good)"),
+    "bullets, an earlier one": each("• {} – {} (up from inadequate in 2019)"),
 }
 MARKDOWN = {
     "a list": each("- {}: {}"),
@@ -81,6 +85,10 @@ PAGES = {
     "a list in a list": "<ul>" + each("<li>{}<ul><li>{}</li></ul></li>") + "</ul>",
     "breaks": "<p>" + each("{}: {}", "<br>") + "</p>",
     "boxes": each("<div><p>{}</p><p>{}</p></div>"),
+    "the grade before": "<ul>"
+    + "".join(f"<li><strong>{grade}</strong>: {label}</li>" for label, grade in ROWS.values())
+    + "</ul>",
+    "an earlier one behind": "<ul>" + each("<li>{} – <b>{}</b> (was outstanding)</li>") + "</ul>",
     "grades above": "".join(f"<div><p>{grade}</p><p>{label}</p></div>" for label, grade in ROWS.values()),
     "bullets": "<p>" + each("• {}: {}", "<br>") + "</p>",
 }
@@ -146,3 +154,59 @@ def test_a_chapters_heading_right_below_the_table_is_no_row() -> None:
     report = ofsted.parse_text(as_text(f"{rows}\n{chapter}"))
     assert grades(report) == GRADES
     assert "The experiences and progress of children in care" in [section.heading for section in report.sections]
+
+
+def printed(report: Any) -> list[str]:
+    return [judgement.printed for judgement in report.judgements]
+
+
+def previous(report: Any) -> list[tuple[int | None, str | None]]:
+    return [(past.year, past.grade and past.grade.value) for past in report.previous_judgements]
+
+
+@pytest.mark.parametrize("form", ["• {}: {} {}", "{}\t{} {}", "{}\n{} {}"])
+@pytest.mark.parametrize(
+    ("behind", "year"),
+    [
+        ("(previously inadequate)", None),
+        ("(Previous grade: Inadequate, 2019)", 2019),
+        ("(was inadequate in 2021)", 2021),
+        ("(up from inadequate)", None),
+    ],
+)
+def test_an_earlier_grade_in_brackets_is_no_part_of_the_grade(form: str, behind: str, year: int | None) -> None:
+    table = "\n".join(form.format(label, grade, behind) for label, grade in ROWS.values())
+    report = ofsted.parse_text(as_text(table))
+    assert grades(report) == GRADES
+    assert printed(report) == [grade for _, grade in ROWS.values()]
+    assert previous(report) == [(year, "inadequate")] * 5
+    assert not doubts(report)
+
+
+@pytest.mark.parametrize(
+    "behind", ["(but inadequate in places)", "(was not judged before in any way)", "previously good)"]
+)
+def test_other_words_in_brackets_are_no_earlier_grade(behind: str) -> None:
+    report = ofsted.parse_text(as_text("\n".join(f"{label}\t{grade} {behind}" for label, grade in ROWS.values())))
+    assert "inadequate" not in [grade for _, grade in previous(report)]
+    assert grades(report) == {} or not previous(report) or behind.startswith("(was")
+
+
+@pytest.mark.parametrize("way", ["text", "markdown"])
+def test_a_grade_before_its_label_is_printed_without_the_sign_between(way: str) -> None:
+    table = "\n".join(f"- {grade}: {label}" for label, grade in ROWS.values())
+    report = ofsted.parse_text(as_text(table) if way == "text" else as_markdown(table))
+    assert grades(report) == GRADES
+    assert printed(report) == [grade for _, grade in ROWS.values()]
+
+
+@pytest.mark.parametrize(
+    "line", ["Good: leaders know staff", "Good, overall effectiveness", "Good Overall effectiveness"]
+)
+def test_a_line_that_begins_with_a_grade_is_turned_only_before_a_sign_and_a_row(line: str) -> None:
+    body = (
+        f"The experiences and progress of children in care: good\n\n1. They were heard.\n{line}\n\n2. They were seen."
+    )
+    report = ofsted.parse_text(as_text(each("{}\t{}")) + f"\n\n{body}")
+    assert grades(report) == GRADES
+    assert line in [section.heading for section in report.sections]

@@ -45,6 +45,7 @@ const ofs_framework *ofs_recognise(ofs_source *source)
 {
     uint32_t known;
     const ofs_framework *const *all = ofs_frameworks(&known);
+    ofs_turn_graded_lines(source, all, known);
     if (ofs_has_long_lines(source, all, known))
         return recognise_long_lines(source, all, known);
     return ofs_begin_at_report(source, ofs_surest(source));

@@ -118,9 +118,10 @@ static int ends_in_cell_grade(ofs_str text, ofs_span *at)
 
 /* 'who need help and protection Good', 'practice with children and families to be good': one space is all that some
  * extractors leave between two columns. */
-static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
+static int split_grade(ofs_str given, ofs_str *label, ofs_str *grade_words)
 {
     ofs_grade grade;
+    ofs_str earlier, text = ofs_before_earlier_grade(given, &earlier);
     ofs_span at = {part_at_end(text), text.n};
     int agree;
     if (ofs_is_one_of(text, GRADE_PARTS))
@@ -133,7 +134,7 @@ static int split_grade(ofs_str text, ofs_str *label, ofs_str *grade_words)
     if (!at.start)
         return 0;
     *label = ofs_trim_end((ofs_str){text.p, at.start}, ":-");
-    *grade_words = ofs_trim((ofs_str){text.p + at.start, at.end - at.start});
+    *grade_words = ofs_trim((ofs_str){text.p + at.start, earlier.n ? given.n - at.start : at.end - at.start});
     return label->n > 0;
 }
 

@@ -7,6 +7,8 @@
 
 #include "facts/facts.h"
 
+#include <string.h>
+
 enum { LEAST_GRADED = 2, LONGEST_LINE = 160, SEARCHED_LINES = 240 };
 
 /* Lines that follow each other and hold nothing but rows' labels and grades. */
@@ -23,9 +25,10 @@ static int is_row(const ofs_framework *framework, ofs_str text)
 static int take(const ofs_framework *framework, run *in, ofs_str text)
 {
     ofs_grade grade;
-    ofs_str label;
+    ofs_str label, earlier;
     if (!text.n)
         return 1;
+    text = ofs_before_earlier_grade(text, &earlier);
     int is_both = ofs_split_heading(text, &label, &grade) && label.n && is_row(framework, label);
     int is_grade = !is_both && ofs_read_grade(text, &grade);
     int is_label = !is_both && !is_grade && is_row(framework, text);
@@ -67,6 +70,69 @@ static void loosen(ofs_source *source, run in, uint32_t end)
         line->element = 0;
         line->flags &= (uint8_t)~(OFS_LINE_BEGINS | OFS_LINE_LABELLED);
     }
+}
+
+/* A row of one of the frameworks whose grade stands before its label, or has an earlier one behind it. */
+typedef struct turned {
+    ofs_str label, grade;
+} turned;
+
+static turned parts_of(ofs_str text)
+{
+    ofs_grade grade;
+    ofs_span at;
+    ofs_str earlier, now = ofs_before_earlier_grade(text, &earlier);
+    if (!earlier.n && ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start) {
+        uint32_t sign = 0, n = at.end;
+        ofs_str rest = ofs_trim((ofs_str){text.p + n, text.n - n});
+        n = rest.n ? ofs_utf8_next(rest.p, rest.p + rest.n, &sign) : 0;
+        if (sign == ':' || ofs_is_dash(sign))
+            return (turned){ofs_trim((ofs_str){rest.p + n, rest.n - n}), {text.p, at.end}};
+    } else if (earlier.n && ofs_find_grade(now, 0, OFS_LAST, &grade, &at) && at.end == now.n) {
+        return (turned){ofs_trim_end((ofs_str){now.p, at.start}, ":-"), {now.p + at.start, text.n - at.start}};
+    }
+    return (turned){OFS_NO_STR, OFS_NO_STR};
+}
+
+static turned turned_row(ofs_str text, const ofs_framework *const *known, uint32_t count)
+{
+    turned row = parts_of(text);
+    for (uint32_t i = 0; row.label.n && i < count; i++)
+        if (known[i]->rows && ofs_row_of(known[i]->rows, row.label))
+            return row;
+    return (turned){OFS_NO_STR, OFS_NO_STR};
+}
+
+/* Copies the line; of a turned row its label and its grade, a line each. Returns how many lines that makes. */
+static uint32_t turn(const ofs_source *source, ofs_line *made, const ofs_line *line, turned row)
+{
+    made[0] = made[1] = *line;
+    if (!row.label.n)
+        return 1;
+    made[0].start = (uint32_t)(row.label.p - source->text.p);
+    made[0].end = made[0].start + row.label.n;
+    made[1].start = (uint32_t)(row.grade.p - source->text.p);
+    made[1].end = made[1].start + row.grade.n;
+    return 2;
+}
+
+void ofs_turn_graded_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)
+{
+    uint32_t searched = source->line_count < SEARCHED_LINES ? source->line_count : SEARCHED_LINES, made = 0, found = 0;
+    turned rows[SEARCHED_LINES];
+    for (uint32_t i = 0; i < searched; i++) {
+        const ofs_line *line = &source->lines[i];
+        rows[i] = turned_row(is_loose(source, line) ? without_bullet(source, line) : OFS_NO_STR, known, count);
+        found += rows[i].label.n != 0;
+    }
+    if (!found)
+        return;
+    ofs_line *lines = OFS_ROOM(&source->arena, ofs_line, source->line_count + found + 1);
+    for (uint32_t i = 0; i < searched; i++)
+        made += turn(source, lines + made, &source->lines[i], rows[i]);
+    memcpy(lines + made, source->lines + searched, (source->line_count - searched) * sizeof *lines);
+    source->line_count += found;
+    source->lines = lines;
 }
 
 static int has_table(const ofs_source *source, const ofs_framework *framework)

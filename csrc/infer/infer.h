@@ -34,7 +34,9 @@ void ofs_infer_letter_bullets(ofs_source *source);
  * reorder source->lines. */
 void ofs_infer_label_columns(ofs_source *source);
 
-/* graded_lines.c: a judgement table in lines whose kind is given → unknown lines. */
+/* graded_lines.c: 'Good: Overall effectiveness', before its framework is known, as two lines, the label first, and so a row
+ * with an earlier grade in brackets; a judgement table in lines whose kind is given → unknown lines. */
+void ofs_turn_graded_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count);
 void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework);
 
 /* columns.c: a judgement table printed as columns, as labels then grades, or wrapped → cells of two columns. May
