@@ -97,3 +97,33 @@ def test_what_is_only_quoted_stays(text: str) -> None:
     report = ofsted.parse_text(text)
     words = " ".join([report.title or ""] + [p.text for s in report.sections for p in s.paragraphs])
     assert text.count('"') == words.count('"')
+
+
+def words_of(pages: Iterable[str], is_poppler: bool) -> str:
+    """A word on each row, in the form of tesseract or of pdftotext, between rows for pages, blocks and lines."""
+    rows: list[list[object]] = [["level", "page_num", "block_num", "line_num", "word_num", "left", "conf", "text"]]
+
+    def add(level: int, page: int, block: int, line: int, word: int, text: str) -> None:
+        rows.append([level, page, block, line, word, 60 * word, 96 if level == 5 else -1, text])
+
+    first = 0 if is_poppler else 1
+    marks = ["###PAGE###", "###FLOW###", "###LINE###"] if is_poppler else ["", "", ""]
+    for number, page in enumerate(pages, 1):
+        add(1, number, 0, 0, 0, marks[0])
+        for block, part in enumerate(page.strip("\n").split("\n\n")):
+            add(2, number, block, 0, 0, marks[1])
+            for i, line in enumerate(part.split("\n"), first):
+                add(4, number, block, i, 0, marks[2])
+                for k, word in enumerate(line.split(), first):
+                    add(5, number, block, i, k, word)
+    return as_csv(rows, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None)
+
+
+@pytest.mark.parametrize("is_poppler", [True, False])
+def test_words_on_a_row_each_are_lines_again(is_poppler: bool) -> None:
+    text = words_of(PAGES, is_poppler)
+    report = ofsted.parse_text(text)
+    assert facts(report) == facts(ofsted.parse_text(PLAIN))
+    assert report.source.pages == 2
+    assert not any("#" in paragraph.text for section in report.sections for paragraph in section.paragraphs)
+    assert all(r.page == 2 and r.span and "timel" in text[slice(*r.span)] for r in report.recommendations[1:])

@@ -1,7 +1,7 @@
-/* cells.c: a text whose lines or pages are rows of a table: CSV, with commas, semicolons or tabs.
+/* cells.c: a text whose lines, pages or words are rows of a table: CSV, with commas, semicolons or tabs.
  *
- * Where one column holds the text, that is taken, one row below the other, a form feed where its page changes; else every
- * row is a line of the text, a tab between its cells. Told by the first rows: words that are only printed have spaces
+ * Where one column holds the text, that is taken, one row below the other, a form feed where its page changes, and words
+ * whose place in their line is numbered beside each other; else every row is a line of the text, a tab between its cells. Told by the first rows: words that are only printed have spaces
  * behind their commas, and no quotation marks around all that holds one. May not decide what a line means. */
 #include "source/cells.h"
 #include "source/copies.h"
@@ -30,6 +30,7 @@ typedef struct cell {
 typedef struct table {
     char delimiter;
     int text, page, tags; /* columns; -1: none */
+    int line, word;       /* the number of each word, and of its line */
     int columns;
     int has_names; /* in its first row */
 } table;
@@ -97,6 +98,12 @@ int ofs_names_page(ofs_str words)
     return is_name(words, names);
 }
 
+/* Tesseract, pdftotext -tsv. */
+static int names_number(ofs_str words, const char *of)
+{
+    return is_name(words, (const char *const[]){of, NULL});
+}
+
 int ofs_names_tags(ofs_str words)
 {
     static const char *const names[] = {"text_as_html", NULL};
@@ -108,11 +115,13 @@ typedef struct evidence {
     uint32_t quoted, quoted_rows, odd;
     uint32_t bare, needless; /* words without quotation marks; with them, though nothing in them asks for it */
     uint64_t bytes[MOST_COLUMNS], all;
-    int is_text[MOST_COLUMNS], page, tags; /* by the names of the first row */
+    int is_text[MOST_COLUMNS], page, tags, line, word; /* by the names of the first row */
     int are_names;
     int tells[MOST_COLUMNS];    /* words that differ from row to row, not numbers or a file's name */
     ofs_str last[MOST_COLUMNS];
 } evidence;
+
+static const evidence NOTHING_SEEN = {.page = -1, .tags = -1, .line = -1, .word = -1, .are_names = 1};
 
 static int is_number(ofs_str words)
 {
@@ -142,6 +151,10 @@ static void see_name(evidence *seen, ofs_str words, uint32_t column)
         seen->page = (int)column;
     if (ofs_names_tags(words))
         seen->tags = (int)column;
+    if (names_number(words, "line_num"))
+        seen->line = (int)column;
+    if (names_number(words, "word_num"))
+        seen->word = (int)column;
 }
 
 static void see_cell(evidence *seen, ofs_str words, uint32_t column)
@@ -201,7 +214,7 @@ static const char *see_row(evidence *seen, const char *p, const char *end, char 
 
 static evidence look(ofs_str text, char delimiter)
 {
-    evidence seen = {.page = -1, .tags = -1, .are_names = 1};
+    evidence seen = NOTHING_SEEN;
     const char *p = text.p, *end = text.p + text.n, *limit = text.n > LOOKED_AT ? p + LOOKED_AT : end;
     while (p < limit && seen.rows < MOST_ROWS && seen.odd <= seen.rows / ROWS_TO_ONE_ODD)
         p = see_row(&seen, p, end, delimiter);
@@ -252,6 +265,8 @@ static int is_table(const evidence *seen, table *found)
     found->text = is_named ? named(seen) : is_even ? fullest(seen) : -1;
     found->page = found->text >= 0 && found->has_names ? seen->page : -1;
     found->tags = found->text >= 0 && found->has_names ? seen->tags : -1;
+    found->line = is_named ? seen->line : -1;
+    found->word = is_named && seen->line >= 0 ? seen->word : -1;
     found->columns = (int)seen->columns;
     return 1;
 }
@@ -264,7 +279,7 @@ uint32_t ofs_byte_order_mark(ofs_str text)
 /* Whether the first row names several columns, and one of them is the text. */
 static int names_columns(ofs_str text, char delimiter)
 {
-    evidence seen = {.page = -1, .tags = -1, .are_names = 1};
+    evidence seen = NOTHING_SEEN;
     see_row(&seen, text.p, text.p + text.n, delimiter);
     return seen.are_names && seen.columns > 1 && named(&seen) >= 0;
 }
@@ -336,20 +351,28 @@ static void turn_page(ofs_copying *copy, uint32_t *page, uint32_t next, int is_f
 
 /* The cells of the row at p that matter; where the next row begins. A row that is too short or too long was written by no
  * program: none of its words may be lost. */
-static const char *row_at(const char *p, const char *end, const table *from, cell *text, cell *page, cell *tags)
+typedef struct row {
+    cell text, page, tags, line, word;
+} row;
+
+static const char *row_at(const char *p, const char *end, const table *from, row *out)
 {
     cell at;
     int column = 0;
     do {
         at = cell_at(p, end, from->delimiter);
         if (column <= from->text)
-            *text = at;
+            out->text = at;
         else if (from->text == from->columns - 1)
-            text->end = at.end;
+            out->text.end = at.end;
         if (column == from->tags)
-            *tags = at;
+            out->tags = at;
+        if (column == from->line)
+            out->line = at;
+        if (column == from->word)
+            out->word = at;
         if (column++ == from->page)
-            *page = at;
+            out->page = at;
         p = at.next;
     } while (!at.is_last);
     return p;
@@ -360,12 +383,11 @@ static void copy_column(ofs_copying *copy, const table *from)
     uint32_t page = 1;
     int goes_over_lines = 0, is_first = 1;
     while (copy->p < copy->end) {
-        cell text = {NULL, NULL, NULL, 0, 0, 0}, number = text, tags = text;
-        const char *next = row_at(copy->p, copy->end, from, &text, &number, &tags);
-        if (tags.p < tags.end && *tags.p == '<')
-            text = tags;
+        row at = {0};
+        const char *next = row_at(copy->p, copy->end, from, &at);
+        cell text = at.tags.p < at.tags.end && *at.tags.p == '<' ? at.tags : at.text;
         ofs_copy_without(copy, (uint32_t)(text.p - copy->p));
-        turn_page(copy, &page, number.p ? number_in(&number, page) : page, is_first);
+        turn_page(copy, &page, at.page.p ? number_in(&at.page, page) : page, is_first);
         copy_words(copy, &text, 0);
         goes_over_lines |= ofs_find_byte(text.p, text.end, '\n') < text.end;
         is_first = 0;
@@ -373,6 +395,36 @@ static void copy_column(ofs_copying *copy, const table *from)
         ofs_copy_and(copy, '\n');
         if (goes_over_lines && from->page >= 0) /* a block of a page */
             ofs_copy_and(copy, '\n');
+    }
+}
+
+/* A row for a page, a block or a line, whose words follow. */
+static int holds_no_word(const cell *text)
+{
+    static const char *const marks[] = {"###page###", "###flow###", "###line###", NULL};
+    ofs_str words = ofs_trim(ofs_slice(text->p, text->end));
+    return !words.n || ofs_is_one_of(words, marks);
+}
+
+/* A word of a line's later number goes on with it; the rows of blocks, which stand before their first line, are gaps. */
+static void copy_lines_of_words(ofs_copying *copy, const table *from)
+{
+    uint32_t page = 1, last = 0;
+    int is_first = 1;
+    while (copy->p < copy->end) {
+        row at = {0};
+        const char *next = row_at(copy->p, copy->end, from, &at);
+        uint32_t word = number_in(&at.word, 0);
+        int is_empty = holds_no_word(&at.text), begins = is_empty ? number_in(&at.line, 0) == 0 : word <= last;
+        ofs_copy_without(copy, (uint32_t)(at.text.p - copy->p));
+        if (begins || !is_empty)
+            ofs_copy_and(copy, begins ? '\n' : ' ');
+        turn_page(copy, &page, at.page.p ? number_in(&at.page, page) : page, is_first);
+        if (!is_empty)
+            copy_words(copy, &at.text, 0);
+        is_first = 0;
+        last = is_empty ? UINT32_MAX : word;
+        ofs_copy_without(copy, (uint32_t)(next - copy->p));
     }
 }
 
@@ -390,16 +442,18 @@ static void copy_rows(ofs_copying *copy, const table *from)
 
 void ofs_read_cells(ofs_source *source)
 {
-    table found = {.text = -1, .page = -1, .tags = -1};
+    table found = {.text = -1, .page = -1, .tags = -1, .line = -1, .word = -1};
     if (!find_table(source->text, &found))
         return;
     ofs_copying copy = ofs_begin_copy(source);
     ofs_copy_without(&copy, ofs_byte_order_mark(source->text));
     if (found.has_names) {
-        cell text, page, tags;
-        ofs_copy_without(&copy, (uint32_t)(row_at(copy.p, copy.end, &found, &text, &page, &tags) - copy.p));
+        row names = {0};
+        ofs_copy_without(&copy, (uint32_t)(row_at(copy.p, copy.end, &found, &names) - copy.p));
     }
-    if (found.text >= 0)
+    if (found.word >= 0)
+        copy_lines_of_words(&copy, &found);
+    else if (found.text >= 0)
         copy_column(&copy, &found);
     else
         copy_rows(&copy, &found);
