@@ -83,6 +83,28 @@ WAYS = {
 }
 
 
+def pieces(page: str) -> list[dict[str, object]]:
+    """As mutool writes the pieces of a page's lines: torn within words, columns apart, with how far down they are."""
+    out: list[dict[str, object]] = []
+    for y, line in enumerate(lines_of(page)):
+        for part in line.split("\t"):
+            middle = next((i for i in range(9, len(part)) if part[i].islower()), 0)
+            texts = [part[:middle], part[middle:]] if middle else [part]
+            out += [
+                {"wmode": 0, "bbox": {"x": 1, "y": i}, "x": 50, "y": 12 * y, "text": t} for i, t in enumerate(texts)
+            ]
+    return out
+
+
+def test_pieces_as_far_down_the_page_are_a_line() -> None:
+    text = json.dumps({"file": "a.pdf", "pages": [{"blocks": [{"type": "text", "lines": pieces(p)}]} for p in PAGES]})
+    report = ofsted.parse_text(text)
+    assert facts(report) == facts(ofsted.parse_text(PLAIN))
+    assert [r.page for r in report.recommendations] == [2, 2]
+    apart = [{"lines": [piece]} for p in PAGES for piece in pieces(p)]
+    assert facts(ofsted.parse_text(json.dumps(apart))) != facts(ofsted.parse_text(PLAIN))
+
+
 def elements() -> list[dict[str, object]]:
     """As programs write that tell what each part of a page is: a table's words in one line, and again as HTML."""
     rows = "".join(

@@ -112,6 +112,8 @@ static void see_value(walk *w, ofs_str words)
         object->page = page;
     if (ofs_names_tags(at->key))
         object->table = words;
+    if (ofs_is_phrase(at->key, "y"))
+        object->y = words;
     see_kind(object, at->key, words);
     see_file(w->to, at->key, words);
 }

@@ -24,6 +24,7 @@ typedef struct ofs_json_object {
     int32_t turn;   /* its place in a list called pages, from 1, or -1 */
     ofs_string_kind kind;
     ofs_str table; /* a table's text as HTML, still escaped */
+    ofs_str y;     /* how far down the page it stands, as printed */
 } ofs_json_object;
 
 typedef struct ofs_json_string {

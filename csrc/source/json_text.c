@@ -53,6 +53,25 @@ static int is_in_spans(const ofs_json *json, const ofs_json_string *string)
     return ofs_equal(json->shapes[object->parent].key, OFS_LIT("spans"));
 }
 
+/* Two of one list stand beside each other: spans, which hold the spaces between them, or pieces that say that they are as
+ * far down the page. */
+static int are_spans(const ofs_json *json, const ofs_json_string *one, const ofs_json_string *other)
+{
+    return is_in_spans(json, other) && json->objects[one->object].parent == json->objects[other->object].parent;
+}
+
+static int are_level(const ofs_json *json, const ofs_json_string *one, const ofs_json_string *other)
+{
+    const ofs_json_object *a = &json->objects[one->object], *b = &json->objects[other->object];
+    return a != b && a->y.n && a->parent == b->parent && ofs_equal(a->y, b->y);
+}
+
+/* 'Overall effectiveness' and 'Good' are two columns, 'Area SEND i' and 'nspection' are none. */
+static int are_columns(const char *text, const ofs_json_string *one, const ofs_json_string *other)
+{
+    return ofs_is_lower(text[one->end - 1]) && ofs_is_upper(text[other->start]);
+}
+
 static int32_t page_at(const ofs_json *json, const ofs_json_string *string)
 {
     int32_t page = page_in_objects(json, string->object);
@@ -156,10 +175,12 @@ static void copy_break(ofs_copying *copy, joining *to, const ofs_json_string *ne
     int32_t turns = page > to->page ? page - to->page : 0;
     if (turns > MOST_PAGES_SKIPPED)
         turns = to->last != NULL;
-    int is_same_line = turns == 0 && to->last && is_in_spans(to->json, next) &&
-                       to->json->objects[next->object].parent == to->json->objects[to->last->object].parent;
+    int is_level = turns == 0 && to->last && are_level(to->json, to->last, next);
+    int is_same_line = is_level || (turns == 0 && to->last && are_spans(to->json, to->last, next));
     if (to->last && !is_same_line)
         ofs_copy_and(copy, to->is_of_words && !turns ? ' ' : '\n');
+    else if (is_level && are_columns(copy->given, to->last, next))
+        ofs_copy_and(copy, '\t');
     if (to->last && to->goes_over_lines && to->has_pages && !turns)
         ofs_copy_and(copy, '\n'); /* a block of a page */
     for (; turns > 0; turns--)
