@@ -124,6 +124,7 @@ static void read_text(void *what)
     ofs_source *source = what;
     if (!ofs_read_json(source))
         ofs_read_cells(source);
+    ofs_read_items(source);
     ofs_read_characters(source);
     source->is_markdown = ofs_is_markdown(source->text);
     if (source->is_markdown) {
