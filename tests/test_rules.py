@@ -771,6 +771,7 @@ RESPONSE = "the multi-agency response to"
     ("subject", "opening", "theme"),
     [
         (f"{ABOUT} {RESPONSE} harm in the home in Ayton", "", "harm in the home"),
+        (f"{ABOUT} Ayton", "A joint inspection of the multi - agency response to risk in Ayton.", "risk"),
         (f"{ABOUT} {RESPONSE} neglect in the London Borough of Ayton", "", "neglect"),
         (f"{ABOUT} Ayton", f"We looked at {RESPONSE} the loss of homes in Ayton city for all.", "the loss of homes"),
         (f"{ABOUT} Ayton", f"We looked at {RESPONSE} families who need help.", "families who need help"),

@@ -311,7 +311,7 @@ static ofs_str find_theme(const ofs_reader *reader, const ofs_letter *letter, co
 
 static void read_theme(ofs_reader *reader, const ofs_letter *letter)
 {
-    static const char *const usual[] = {"multi-agency response to ", "multi-agency responses to ", NULL};
+    static const char *const usual[] = {"multi - agency response to ", "multi - agency responses to ", NULL};
     static const char *const others[] = {"(jtai) of the ",
                                          "(jtai) of ",
                                          "joint inspection of the ",
