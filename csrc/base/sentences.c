@@ -27,7 +27,7 @@ int ofs_closes_sentence(ofs_str s)
         if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';')
             return 1;
         int closing = c == ')' || c == ']' || c == '"' || c == 0x201D || ofs_is_apostrophe(c) || ofs_is_space(c) ||
-                      (c < 0x80 && ofs_is_digit((char)c)) || ofs_raised_digit(c) <= 9;
+                      ofs_is_digit((int)c) || ofs_raised_digit(c) <= 9;
         if (!closing)
             return 0;
         p = last;
@@ -47,7 +47,7 @@ int ofs_opens_lower(ofs_str s)
             break;
         p += n;
     }
-    return c >= 'a' && c <= 'z';
+    return ofs_is_lower((int)c);
 }
 
 /* 'St. Helens', 'e.g. this': the full stop at `at` ends a word, no sentence. */

@@ -75,8 +75,8 @@ const char *ofs_swapped_letters(uint32_t before, uint32_t c, uint32_t after)
     static const char letters[] = "a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0k\0l\0m\0n\0o\0p\0q\0r\0s\0t\0u\0v\0w\0x\0y\0z";
     if (before == 0x6600 && (c == 0xCF00 || c == 0xD200))
         return c == 0xCF00 ? "fi" : "fl";
-    if (!is_swapped(c) || !((before < 0x80 && ofs_is_letter((char)before)) || is_swapped(before) ||
-                            (after < 0x80 && ofs_is_letter((char)after)) || is_swapped(after)))
+    if (!is_swapped(c) ||
+        !(ofs_is_letter((int)before) || is_swapped(before) || ofs_is_letter((int)after) || is_swapped(after)))
         return NULL;
     return letters + 2 * ((c >> 8) - 'a');
 }
@@ -282,7 +282,7 @@ const char *ofs_find_line_end(const char *p, const char *end)
     for (;;) {
         while (end - p >= 8 && !has_low_byte(p))
             p += 8;
-        const char *stop = end - p >= 8 ? p + 8 : end;
+        const char *stop = ofs_within(p, end, 8);
         for (; p < stop; p++)
             if (*p >= '\n' && *p <= '\r')
                 return p;
@@ -559,17 +559,12 @@ const char *ofs_clean_end(const char *first, const char *p, const char *end)
     return p < end && is_clean_word(word, &before) ? end : p;
 }
 
-static const char *word_end(const char *p, const char *end)
-{
-    return end - p > 8 ? p + 8 : end;
-}
-
 /* Nothing in s would be written otherwise than it is: no white space but single spaces, no soft hyphen. */
 static int is_clean(ofs_str s)
 {
     const char *p = s.p, *end = s.p + s.n;
     while ((p = ofs_clean_end(s.p, p, end)) < end)
-        for (const char *stop = word_end(p, end); p < stop;) {
+        for (const char *stop = ofs_within(p, end, 8); p < stop;) {
             uint32_t c, n = ofs_utf8_next(p, end, &c);
             if (c == 0xAD || (ofs_is_space(c) && (c != ' ' || is_second_space(s.p, p))))
                 return 0;
@@ -593,7 +588,7 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
     char *out = joiner->bytes + joiner->count;
     const char *p = piece.p, *end = piece.p + piece.n;
     while (p < end) {
-        const char *clean = *p == ' ' ? p : ofs_clean_end(p, p, end), *stop = clean == end ? end : word_end(clean, end);
+        const char *clean = *p == ' ' ? p : ofs_clean_end(p, p, end), *stop = ofs_within(clean, end, 8);
         memcpy(out, p, (size_t)(clean - p));
         out += clean - p;
         p = clean;

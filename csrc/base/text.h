@@ -35,13 +35,21 @@ const char *ofs_swapped_letters(uint32_t before, uint32_t c, uint32_t after);
 int ofs_is_sign(uint32_t c);
 uint32_t ofs_raised_digit(uint32_t c); /* '²' → 2; 10 where it is none */
 /* clang-format off */
-static inline int ofs_is_digit(char c) { return c >= '0' && c <= '9'; }
-static inline int ofs_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static inline int ofs_is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline int ofs_is_letter(char c) { return ofs_is_upper(c) || ofs_is_lower(c); }
+static inline int ofs_is_digit(int c) { return c >= '0' && c <= '9'; }
+static inline int ofs_is_upper(int c) { return c >= 'A' && c <= 'Z'; }
+static inline int ofs_is_lower(int c) { return c >= 'a' && c <= 'z'; }
+static inline int ofs_is_letter(int c) { return ofs_is_upper(c) || ofs_is_lower(c); }
+static inline char ofs_lower(char c) { return ofs_is_upper(c) ? (char)(c | 0x20) : c; }
+/* One of these signs of ASCII. */
+static inline int ofs_is_any_of(uint32_t c, const char *signs) { return c && !(c >> 7) && strchr(signs, (int)c); }
 /* clang-format on */
 
 ofs_str ofs_slice(const char *start, const char *end);
+/* Where `most` bytes from p on end, or all of them. */
+static inline const char *ofs_within(const char *p, const char *end, uint32_t most)
+{
+    return end - p > (ptrdiff_t)most ? p + most : end;
+}
 /* Printable ASCII: certainly no white space. */
 static inline int ofs_is_visible(char c)
 {

@@ -41,7 +41,7 @@ static int ends_a_word(ofs_str before, int acronyms)
     char last = before.p[n - 1];
     if (last == '%' || ends_thousands(before))
         return 1;
-    if (last >= 'a' && last <= 'z')
+    if (ofs_is_lower(last))
         return ofs_is_letter(before.p[n - 2]);
     return n > 5 && ofs_is_digit(last) && before.p[n - 5] == ' ' &&
            (!memcmp(before.p + n - 4, "20", 2) || !memcmp(before.p + n - 4, "19", 2)) &&

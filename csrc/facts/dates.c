@@ -27,11 +27,6 @@ const char *const OFS_MONTHS[OFS_MONTH_COUNT] = {"january", "february", "march",
                                                  "july",    "august",   "september", "october", "november", "december"};
 static const char *const WEEKDAYS[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* Bytes of the space at `at`, also of the wider and narrower ones of Unicode; 0: none. */
 static uint32_t space(ofs_str text, uint32_t at)
 {
@@ -80,7 +75,7 @@ static int is_word(ofs_str text, uint32_t start, uint32_t end, const char *word)
     if (end - start != n)
         return 0;
     for (uint32_t i = 0; i < n; i++)
-        if (lower(text.p[start + i]) != word[i])
+        if (ofs_lower(text.p[start + i]) != word[i])
             return 0;
     return 1;
 }
@@ -101,7 +96,7 @@ static int name_at(ofs_str text, uint32_t at, const char *const *names, int coun
             return i + 1;
         }
         uint32_t same = 0;
-        while (same < stop - at && lower(text.p[at + same]) == names[i][same])
+        while (same < stop - at && ofs_lower(text.p[at + same]) == names[i][same])
             same++;
         if (same == stop - at && same <= 5) {
             *end = stop < text.n && text.p[stop] == '.' ? stop + 1 : stop;
@@ -572,7 +567,7 @@ static int is_only_days(ofs_str text, uint32_t p)
 {
     for (uint32_t c; p < text.n; p += ofs_utf8_next(text.p + p, text.p + text.n, &c)) {
         ofs_utf8_next(text.p + p, text.p + text.n, &c);
-        if (!(c < 0x80 && ofs_is_digit((char)c)) && !ofs_is_space(c) && !ofs_is_dash(c))
+        if (!ofs_is_digit((int)c) && !ofs_is_space(c) && !ofs_is_dash(c))
             return 0;
     }
     return 1;

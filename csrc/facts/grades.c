@@ -28,11 +28,6 @@ static const struct {
 };
 enum { PHRASE_COUNT = sizeof PHRASES / sizeof *PHRASES };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* IN_WORD: letters, also those outside ASCII, and digits; U+00C0..U+1FFF are letters for this purpose, while spaces,
  * dashes, quotes and bullets lie elsewhere. INITIAL: the first letter of a grade. A look here takes no branch, which
  * would be guessed wrong at every other byte. */
@@ -83,7 +78,7 @@ static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
                 at += n;
             continue;
         }
-        if (at >= text.n || lower(text.p[at]) != *words)
+        if (at >= text.n || ofs_lower(text.p[at]) != *words)
             return 0;
         at++;
     }
@@ -93,7 +88,7 @@ static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
 /* The phrase at byte `at` of the text, on a word's end. Most words differ in their first two letters. */
 static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
 {
-    char first = lower(text.p[at]), second = at + 1 < text.n ? lower(text.p[at + 1]) : '\0';
+    char first = ofs_lower(text.p[at]), second = at + 1 < text.n ? ofs_lower(text.p[at + 1]) : '\0';
     for (int i = 0; i < PHRASE_COUNT; i++) {
         const char *words = PHRASES[i].words;
         uint32_t stop = words[0] == first && words[1] == second ? phrase_end(text, at, words) : 0;
@@ -130,7 +125,7 @@ static int follows(ofs_str text, uint32_t at, const char *word, uint32_t *start)
     if (at < n || (at > n && in_word(text, at - n - 1)))
         return 0;
     for (uint32_t i = 0; i < n; i++)
-        if (lower(text.p[at - n + i]) != word[i])
+        if (ofs_lower(text.p[at - n + i]) != word[i])
             return 0;
     *start = at - n;
     return 1;
@@ -142,7 +137,7 @@ static int ends_in(ofs_str text, uint32_t at, const char *letters)
     for (uint32_t n = (uint32_t)strlen(letters); n; at--) {
         for (uint32_t space; (space = blank_before(text, at)) != 0;)
             at -= space;
-        if (!at || lower(text.p[at - 1]) != letters[--n])
+        if (!at || ofs_lower(text.p[at - 1]) != letters[--n])
             return 0;
     }
     return 1;
@@ -194,7 +189,7 @@ static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
 {
     for (uint32_t c, n; at < text.n; at += n) {
         n = ofs_utf8_next(text.p + at, text.p + text.n, &c);
-        if (c != ' ' && !(c < 0x80 && c && strchr(marks, (int)c)) && !(strchr(marks, '-') && ofs_is_dash(c)))
+        if (c != ' ' && !ofs_is_any_of(c, marks) && !(strchr(marks, '-') && ofs_is_dash(c)))
             break;
     }
     return at;

@@ -12,18 +12,13 @@ enum { LONGEST_ROLE = 120, MANY_WORDS = 4, MOST_PEOPLE = 500 };
 
 static int is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+    return ofs_is_letter(c) || (unsigned char)c >= 0xC3;
 }
 
 /* Not a dash or an apostrophe, which begin with a higher byte. */
 static int is_word_letter(char c)
 {
     return is_letter(c) && (unsigned char)c < 0xE0;
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
 static int is_blank(char c)
@@ -37,7 +32,7 @@ static int same(ofs_str a, const char *b)
     if (a.n != n)
         return 0;
     for (uint32_t i = 0; i < n; i++)
-        if (lower(a.p[i]) != b[i])
+        if (ofs_lower(a.p[i]) != b[i])
             return 0;
     return 1;
 }
@@ -103,8 +98,8 @@ static int is_glued(ofs_str text)
             start = i;
             continue;
         }
-        int is_small = text.p[i - 1] >= 'a' && text.p[i - 1] <= 'z', is_begun = 0;
-        if (!is_small || text.p[i] < 'A' || text.p[i] > 'Z')
+        int is_begun = 0;
+        if (!ofs_is_lower(text.p[i - 1]) || !ofs_is_upper(text.p[i]))
             continue;
         for (size_t k = 0; k < sizeof begins / sizeof *begins; k++)
             is_begun |= same(slice(text, start, i), begins[k]);
@@ -165,7 +160,7 @@ static gap read_gap(ofs_str s)
             found.has_stop |=
                 (s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?') && (i + 1 == s.n || is_blank(s.p[i + 1]));
             found.is_empty &= is_blank(s.p[i]) || s.p[i] == ',';
-            found.has_words |= s.p[i] >= '0' && s.p[i] <= '9';
+            found.has_words |= ofs_is_digit(s.p[i]);
             i++;
             continue;
         }
@@ -185,7 +180,7 @@ static gap read_gap(ofs_str s)
         found.has_glued |= is_glued(word);
         if (!is_link && (word.n > 1 || is_torn)) {
             found.has_words = 1;
-            found.has_capital |= *word.p >= 'A' && *word.p <= 'Z';
+            found.has_capital |= ofs_is_upper(*word.p);
         }
     }
     return found;
@@ -216,8 +211,8 @@ static int may_end_name(ofs_str rest)
     while (end < rest.n && is_blank(rest.p[end]))
         end++;
     int is_alone = end == rest.n || strchr(",;(-", rest.p[end]);
-    return word.n > 1 && *word.p >= 'A' && *word.p <= 'Z' && !(word.p[1] >= 'A' && word.p[1] <= 'Z') && is_alone &&
-           !same(word, "ofsted") && !same(word, "inspector");
+    return word.n > 1 && ofs_is_upper(*word.p) && !ofs_is_upper(word.p[1]) && is_alone && !same(word, "ofsted") &&
+           !same(word, "inspector");
 }
 
 /* What follows the last name or role goes on with a name that was not read: a letter, a word right behind a name ('Jo

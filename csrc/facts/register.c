@@ -133,7 +133,7 @@ static void read_word(ofs_str text, uint32_t at, word *out)
         out->is_capital = 0;
         return;
     }
-    out->is_capital = at < text.n && text.p[at] >= 'A' && text.p[at] <= 'Z';
+    out->is_capital = at < text.n && ofs_is_upper(text.p[at]);
     out->stem = UINT32_MAX;
     uint32_t count = 0;
     for (uint32_t n; at < text.n; at += n) {
@@ -510,7 +510,7 @@ static int has_digit(ofs_str text, uint32_t start, uint32_t end)
     int letters = 0, digits = 0;
     for (uint32_t i = start; i < end; i++) {
         letters |= letter(text, i) != 0;
-        digits |= text.p[i] >= '0' && text.p[i] <= '9';
+        digits |= ofs_is_digit(text.p[i]);
     }
     return letters && digits;
 }
@@ -543,7 +543,7 @@ int ofs_is_part_of_name(const ofs_context *context, ofs_str text)
 static uint32_t read_words(ofs_str text, word *words)
 {
     for (uint32_t i = 0; i < text.n; i++)
-        if (text.p[i] >= '0' && text.p[i] <= '9')
+        if (ofs_is_digit(text.p[i]))
             return 0;
     uint32_t count = 0;
     for (uint32_t at = 0;; at = words[count++].end) {

@@ -28,7 +28,7 @@ static uint32_t mark_at(ofs_str text, uint32_t *length, int *raised)
         uint32_t digit = ofs_raised_digit(c);
         if (digit < 10)
             *raised = 1;
-        else if (!*raised && c >= '0' && c <= '9')
+        else if (!*raised && ofs_is_digit((int)c))
             digit = c - '0';
         else
             break;
@@ -151,7 +151,7 @@ static int is_called(const notes *n, uint32_t first, uint32_t end)
     int lone = is_lone_mark(n, first), gap = (source->lines[first].flags & OFS_LINE_GAP) != 0;
     int ends = end >= source->line_count || (source->lines[end].flags & OFS_LINE_GAP) ||
                begins_next_page(n, first, end) || (!lone && (begins_next_note(n, end) || is_no_note(n, end)));
-    int alone = ends && (gap || (!lone && first && first == n->last_end));
+    int alone = ends && (gap || (!lone && first == n->last_end));
     for (uint32_t i = first > FURTHEST_CALL ? first - FURTHEST_CALL : 0; alone && i < first; i++)
         if (calls(ofs_line_text(source, &source->lines[i]), n->expected, !lone))
             return 1;

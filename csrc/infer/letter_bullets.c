@@ -13,12 +13,11 @@ enum { LEAST_ITEMS = 3, LETTERS = 256 };
  * them. 0: there is none. 's' is left out, which stands alone where an apostrophe was lost. */
 static uint32_t letter_bullet(ofs_str text, uint32_t *length)
 {
-    static const char ascii[] = "lnpquvwxz";
     static const uint8_t latin[] = {0xA7, 0xA8, 0xD8, 0xDE, 0xFB, 0xFC, 0xFE};
     uint32_t c, i = ofs_utf8_next(text.p, text.p + text.n, &c);
     if (i < text.n && text.p[i] != ' ')
         return 0;
-    if (c < 0x80 ? !strchr(ascii, (int)c) : c >= LETTERS || !memchr(latin, (int)c, sizeof latin))
+    if (!ofs_is_any_of(c, "lnpquvwxz") && (c >> 8 || !memchr(latin, (int)c, sizeof latin)))
         return 0;
     while (i < text.n && text.p[i] == ' ')
         i++;

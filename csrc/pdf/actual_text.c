@@ -1,13 +1,14 @@
 /* actual_text.c: PDFs may give a text in place of what they show (ActualText), for a soft hyphen, a ligature, a font of
  * unknown letters, and PDFium reads that. Where its letters are not those that are shown, what is shown is read, if the
  * font tells it. May not order anything. */
+#include "base/text.h"
 #include "pdf/by_pdfium.h"
 
 enum { LONGEST = 256 };
 
 static int is_word(uint32_t c)
 {
-    return ofs_pdf_is_letter(c) || (c >= '0' && c <= '9');
+    return ofs_pdf_is_letter(c) || ofs_is_digit((int)c);
 }
 
 /* The next letter of the text from *at on; 0: none. */

@@ -3,6 +3,7 @@
  * May not read tags or characters; works on lines that are written. Only lines of pages that were read by
  * position (OFS_LINE_UNKNOWN) get another kind here.
  */
+#include "base/text.h"
 #include "facts/facts.h"
 #include "pdf/page.h"
 
@@ -114,7 +115,7 @@ static uint32_t hash_line(const ofs_pdf *pdf, const ofs_line *line)
     int in_number = 0;
     for (uint32_t i = line->start; i < line->end; i++) {
         unsigned char c = (unsigned char)pdf->text[i];
-        int digit = c >= '0' && c <= '9';
+        int digit = ofs_is_digit(c);
         if (c == ' ' || (digit && in_number))
             continue;
         hash = (hash ^ (digit ? '#' : c)) * 16777619u;
@@ -134,7 +135,7 @@ static int by_hash(const void *a, const void *b)
 static int is_number(const ofs_pdf *pdf, const ofs_line *line)
 {
     for (uint32_t i = line->start; i < line->end; i++)
-        if (pdf->text[i] < '0' || pdf->text[i] > '9')
+        if (!ofs_is_digit(pdf->text[i]))
             return 0;
     return line->end - line->start <= 3;
 }

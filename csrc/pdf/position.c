@@ -1,6 +1,7 @@
 /* position.c: a page without (good) tags, read by where its characters stand: from top to bottom, from
  * left to right, columns parted by a tab. May not look beyond the page, nor at tags.
  */
+#include "base/text.h"
 #include "pdf/page.h"
 
 #include <math.h>
@@ -119,7 +120,7 @@ static int from_left(const void *a, const void *b)
 static int is_label(const ofs_pdf *pdf, const fragment *f)
 {
     int digits = f->first;
-    while (digits <= f->last && pdf->page.chars[digits] >= '0' && pdf->page.chars[digits] <= '9')
+    while (digits <= f->last && ofs_is_digit((int)pdf->page.chars[digits]))
         digits++;
     return f->last == f->first || (digits == f->last && f->last - f->first <= 3);
 }

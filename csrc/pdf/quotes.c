@@ -18,14 +18,9 @@ static uint32_t char_at(const ofs_pdf *pdf, int i)
     return i >= 0 && i < pdf->page.char_count ? pdf->page.chars[i] : ' ';
 }
 
-static int is_capital(uint32_t c)
-{
-    return c < 0x80 && ofs_is_upper((char)c);
-}
-
 static int is_word(uint32_t c)
 {
-    return ofs_pdf_is_letter(c) || (c >= '0' && c <= '9');
+    return ofs_pdf_is_letter(c) || ofs_is_digit((int)c);
 }
 
 static int is_s(uint32_t c)
@@ -48,7 +43,7 @@ static int may_close(const ofs_pdf *pdf, int i)
         return 1;
     if (before == '.' || before == ',')
         before = char_at(pdf, i - 2);
-    return ofs_pdf_is_letter(before) && (pdf->is_quoting || !is_capital(before)) && !is_word(after);
+    return ofs_pdf_is_letter(before) && (pdf->is_quoting || !ofs_is_upper((int)before)) && !is_word(after);
 }
 
 /* '8' before a word, but for '8th', '8am' and a postcode's '8HQ'. */
@@ -57,7 +52,7 @@ static int may_open(const ofs_pdf *pdf, int i)
     uint32_t first = char_at(pdf, i + 1), second = char_at(pdf, i + 2);
     int is_number = !ofs_pdf_is_letter(char_at(pdf, i + 3)) &&
                     ((first == 't' && second == 'h') || ((first == 'a' || first == 'p') && second == 'm') ||
-                     (is_capital(first) && is_capital(second)));
+                     (ofs_is_upper((int)first) && ofs_is_upper((int)second)));
     return !is_word(char_at(pdf, i - 1)) && ofs_pdf_is_letter(first) && !is_number;
 }
 

@@ -52,7 +52,7 @@ int ofs_pdf_is_invisible(uint32_t c)
 
 int ofs_pdf_is_letter(uint32_t c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
+    return ofs_is_letter((int)c) || (c >= 0xC0 && c < 0x2000);
 }
 
 int ofs_pdf_is_visible(uint32_t c)
@@ -222,7 +222,7 @@ static int is_number_so_far(const ofs_pdf *pdf)
 {
     const char *p = pdf->text + pdf->draft.start, *end = pdf->text + pdf->text_length;
     const char *digit = p;
-    while (digit < end && digit - p <= 3 && *digit >= '0' && *digit <= '9')
+    while (digit < end && digit - p <= 3 && ofs_is_digit(*digit))
         digit++;
     if (digit == p || digit - p > 3)
         return 0;

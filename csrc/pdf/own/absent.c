@@ -6,6 +6,7 @@
 #include <float.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "pdf/own/parts.h"
 
 enum { WIDEST = 4000, WIDE = 1150, USUAL = 900, LEAST_RIGHT = 100, MOST_LEFT = 250 };
@@ -29,7 +30,7 @@ static const bounds others = {"", -400, INT16_MAX, INT16_MIN, 1100}; /* may be a
 static const bounds *bounds_of(uint32_t c)
 {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (c < 0x7F && strchr(known[i].chars, (int)c))
+        if (ofs_is_any_of(c, known[i].chars))
             return &known[i];
     return &others;
 }
@@ -51,7 +52,7 @@ int ofs_own_is_in_all_fonts(uint32_t c)
 
 static int16_t reach_of(uint32_t c)
 {
-    return (c < 0x7F && strchr("mwMW@%&", (int)c)) || c == 0x2014 ? WIDE : USUAL;
+    return ofs_is_any_of(c, "mwMW@%&") || c == 0x2014 ? WIDE : USUAL;
 }
 
 static int16_t larger(int a, int b)

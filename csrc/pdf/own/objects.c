@@ -2,6 +2,7 @@
  *
  * Takes what the standard writes and refuses all else: comments, NUL, bytes above ASCII outside strings, numbers without
  * digits, keys that appear twice. May not follow a reference. Containers are kept on a stack of its own. */
+#include "base/text.h"
 #include "pdf/own/own.h"
 #include "pdf/own/parts.h"
 
@@ -33,7 +34,7 @@ static inline int class_of(uint8_t c)
 
 static int hex_digit(uint8_t c)
 {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+    return ofs_is_digit(c) ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
 }
 
 void ofs_own_read_name(ofs_own *own, ofs_own_cursor *c, ofs_own_value *value)

@@ -2,6 +2,7 @@
  *
  * Takes them exactly as the standard has them. Where two of them could be read differently, the file is refused. May not
  * know what an object means. */
+#include "base/text.h"
 #include "pdf/own/parts.h"
 
 #include <string.h>
@@ -25,16 +26,11 @@ typedef struct sections {
     uint32_t count;
 } sections;
 
-static int is_digit(uint8_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static uint32_t digits(ofs_own *own, const uint8_t *p, int count)
 {
     uint64_t number = 0;
     for (int i = 0; i < count; i++) {
-        if (!is_digit(p[i]))
+        if (!ofs_is_digit(p[i]))
             ofs_own_refuse(own, "a cross-reference that is not in form");
         number = number * 10 + (uint64_t)(p[i] - '0');
     }
@@ -52,7 +48,7 @@ static uint32_t find_start(ofs_own *own)
         ofs_own_refuse(own, "a file without an end");
     end -= 5;
     uint32_t at = end;
-    while (at && (is_digit(own->data[at - 1]) || ofs_own_is_space(own->data[at - 1])))
+    while (at && (ofs_is_digit(own->data[at - 1]) || ofs_own_is_space(own->data[at - 1])))
         at--;
     if (at < 9 || end - at > LONGEST_TAIL || memcmp(own->data + at - 9, word, 9) != 0)
         ofs_own_refuse(own, "a file without an end");
@@ -150,7 +146,7 @@ static void find_trailer(ofs_own *own, section *s)
 static void check_place(ofs_own *own, uint32_t number, uint32_t offset)
 {
     uint32_t found = 0, at = offset;
-    while (at < own->length && is_digit(own->data[at]) && found <= MOST_OBJECTS)
+    while (at < own->length && ofs_is_digit(own->data[at]) && found <= MOST_OBJECTS)
         found = found * 10 + (uint32_t)(own->data[at++] - '0');
     if (at == offset || found != number || own->length - at < 7 || memcmp(own->data + at, " 0 obj", 6) != 0)
         ofs_own_refuse(own, "an object that is not where the cross-reference says");
@@ -235,7 +231,7 @@ static void read_widths(ofs_own *own, const ofs_own_value *dict, uint32_t *width
 static void read_stream_object(ofs_own *own, uint32_t offset, ofs_own_object *object)
 {
     uint32_t number = 0, at = offset;
-    while (at < own->length && is_digit(own->data[at]) && number <= MOST_OBJECTS)
+    while (at < own->length && ofs_is_digit(own->data[at]) && number <= MOST_OBJECTS)
         number = number * 10 + (uint32_t)(own->data[at++] - '0');
     ofs_own_read_object_at(own, offset, number, object);
     if (!object->stream || !ofs_own_is_name(ofs_own_get_raw(&object->value, "Type"), "XRef"))
