@@ -52,7 +52,7 @@ typedef struct columns {
 static const char *next_cut(const char *p, const char *end)
 {
     while ((p = ofs_clean_end(p, p, end)) < end) {
-        const char *stop = end - p > 8 ? p + 8 : end;
+        const char *stop = ofs_within(p, end, 8);
         for (; p < stop; p++)
             if (*p == '\t' || (*p == ' ' && end - p > 1 && p[1] == ' '))
                 return p;

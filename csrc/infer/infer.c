@@ -362,12 +362,17 @@ static int begins_heading(const inference *in, const ofs_line *line, ofs_str tex
     return is_known_heading(in, line, text) && (apart || is_whole_heading(in, text));
 }
 
+/* Behind the last of so many lines from this one on. */
+static const ofs_line *ahead(const inference *in, const ofs_line *line, uint32_t most)
+{
+    uint32_t left = (uint32_t)(in->source->lines + in->source->line_count - line);
+    return line + (left < most ? left : most);
+}
+
 /* The number begins a line again, where a paragraph can begin, before the one after it does. */
 static int comes_again(const inference *in, const ofs_line *line, uint32_t number)
 {
-    const ofs_line *end = in->source->lines + in->source->line_count;
-    if (end - line > FURTHEST_NUMBER)
-        end = line + FURTHEST_NUMBER;
+    const ofs_line *end = ahead(in, line, FURTHEST_NUMBER);
     for (const ofs_line *next = line + 1; next < end; next++) {
         uint32_t length, other = ofs_number_label(text_of(in, next), &length);
         if (other == number && (next->flags & OFS_LINE_GAP || ofs_ends_sentence(text_of(in, next - 1))))
@@ -381,10 +386,8 @@ static int comes_again(const inference *in, const ofs_line *line, uint32_t numbe
 /* The number after this one begins a line soon. */
 static int number_follows(const inference *in, const ofs_line *line, uint32_t number)
 {
-    const ofs_line *end = in->source->lines + in->source->line_count;
+    const ofs_line *end = ahead(in, line, FURTHEST_NUMBER);
     uint32_t length;
-    if (end - line > FURTHEST_NUMBER)
-        end = line + FURTHEST_NUMBER;
     for (line++; line < end; line++)
         if (ofs_number_label(text_of(in, line), &length) == number + 1)
             return 1;
@@ -417,10 +420,8 @@ static int is_lone_label(ofs_str text)
 /* The lines from this one to the next gap, label or page end with a sentence, as no heading does. */
 static int runs_to_sentence_end(const inference *in, const ofs_line *line)
 {
-    const ofs_line *end = in->source->lines + in->source->line_count;
+    const ofs_line *end = ahead(in, line, LONGEST_RUN);
     uint32_t length;
-    if (end - line > LONGEST_RUN)
-        end = line + LONGEST_RUN;
     for (const ofs_line *next = line + 1; next < end; line = next++)
         if (next->page != line->page || next->kind != OFS_LINE_UNKNOWN || (next->flags & OFS_LINE_GAP) ||
             ofs_number_label(text_of(in, next), &length) || ofs_bullet_label(text_of(in, next)))
@@ -448,9 +449,7 @@ static int is_wrapped(const inference *in, ofs_str text)
  * and no list begins. */
 static int leads_to_next_number(const inference *in, const ofs_line *line)
 {
-    const ofs_line *end = in->source->lines + in->source->line_count, *last = in->previous;
-    if (end - line > LONGEST_RUN)
-        end = line + LONGEST_RUN;
+    const ofs_line *end = ahead(in, line, LONGEST_RUN), *last = in->previous;
     for (const ofs_line *next = line; next < end; next++) {
         ofs_str text = text_of(in, next);
         uint32_t length;

@@ -191,7 +191,7 @@ static uint32_t heading_end(ofs_str text, uint32_t n)
             return n + 1;
         if (text.p[n] == '.' || text.p[n] == ';')
             return 0;
-        if (text.p[n] == ' ' && n + 1 < text.n && begins_anew((ofs_str){text.p + n + 1, text.n - n - 1}))
+        if (text.p[n] == ' ' && begins_anew((ofs_str){text.p + n + 1, text.n - n - 1}))
             return n;
     }
     return n == text.n ? n : 0;

@@ -215,7 +215,7 @@ static const char *see_row(evidence *seen, const char *p, const char *end, char 
 static evidence look(ofs_str text, char delimiter)
 {
     evidence seen = NOTHING_SEEN;
-    const char *p = text.p, *end = text.p + text.n, *limit = text.n > LOOKED_AT ? p + LOOKED_AT : end;
+    const char *p = text.p, *end = text.p + text.n, *limit = ofs_within(p, end, LOOKED_AT);
     while (p < limit && seen.rows < MOST_ROWS && seen.odd <= seen.rows / ROWS_TO_ONE_ODD)
         p = see_row(&seen, p, end, delimiter);
     return seen;
@@ -263,8 +263,8 @@ static int is_table(const evidence *seen, table *found)
         return 0;
     found->has_names = is_named || (is_even && seen->are_names && fullest(seen) >= 0);
     found->text = is_named ? named(seen) : is_even ? fullest(seen) : -1;
-    found->page = found->text >= 0 && found->has_names ? seen->page : -1;
-    found->tags = found->text >= 0 && found->has_names ? seen->tags : -1;
+    found->page = found->has_names ? seen->page : -1;
+    found->tags = found->has_names ? seen->tags : -1;
     found->line = is_named ? seen->line : -1;
     found->word = is_named && seen->line >= 0 ? seen->word : -1;
     found->columns = (int)seen->columns;

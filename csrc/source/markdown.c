@@ -61,7 +61,6 @@ static void turn_to(markdown *m, uint32_t page)
         return;
     for (; now < page; now++)
         m->c.bytes[m->c.count++] = '\f';
-    m->c.start = m->c.count;
     m->page = m->c.next.page = page;
 }
 
@@ -246,7 +245,7 @@ static table_tag table_tag_at(const char *p, const char *end, const char **after
         table_tag tag;
     } tags[] = {{"table", TAG_TABLE}, {"tr", TAG_ROW},      {"td", TAG_CELL},
                 {"thead", TAG_GROUP}, {"tbody", TAG_GROUP}, {"th", TAG_CELL}};
-    const char *limit = end - p > LONGEST_TAG ? p + LONGEST_TAG : end;
+    const char *limit = ofs_within(p, end, LONGEST_TAG);
     *closes = limit - p > 1 && p[1] == '/';
     ofs_str name = ofs_slice(p + 1 + *closes, limit);
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {

@@ -73,7 +73,7 @@ static const char *strong_end(const char *p, const char *end)
 {
     if (end - p < 5 || p[2] == ' ' || p[2] == *p || p[2] == '\n')
         return NULL;
-    const char *limit = end - p > LONGEST_STRONG ? p + LONGEST_STRONG : end;
+    const char *limit = ofs_within(p, end, LONGEST_STRONG);
     for (const char *q = p + 3; q + 1 < limit && *q != '\n'; q++)
         if (q[0] == *p && q[1] == *p && q[-1] != ' ')
             return q + 2;
@@ -147,7 +147,7 @@ const char *ofs_picture_end(const char *p, const char *end)
 /* A picture, of any size, is none of the first pages' words. */
 static const char *looked_at_end(ofs_str text)
 {
-    const char *all = text.p + text.n, *end = text.n < LOOKED_AT ? all : text.p + LOOKED_AT;
+    const char *all = text.p + text.n, *end = ofs_within(text.p, all, LOOKED_AT);
     for (const char *p = text.p, *after; (p = ofs_find_byte(p, end, ']')) < end; p++)
         if ((after = ofs_picture_end(p, all)) != NULL) {
             end = all - end > after - p ? end + (after - p) : all;

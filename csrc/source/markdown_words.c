@@ -58,7 +58,7 @@ const char *ofs_comment_end(const char *p, const char *end)
 {
     if (end - p < 7 || memcmp(p, "<!--", 4) != 0)
         return NULL;
-    const char *limit = end - p > LONGEST_COMMENT ? p + LONGEST_COMMENT : end;
+    const char *limit = ofs_within(p, end, LONGEST_COMMENT);
     for (p += 6; (p = ofs_find_byte(p, limit, '>')) < limit; p++)
         if (p[-1] == '-' && p[-2] == '-')
             return p + 1;
@@ -72,7 +72,7 @@ static const char *tag_end(const char *p, const char *end)
                                         "colgroup", "del", "div",        "em",    "figure",  "font",   "i",     "img",
                                         "ins",      "li",  "mark",       "ol",    "p",       "s",      "small", "span",
                                         "strong",   "sub", "sup",        "tfoot", "u",       "ul",     NULL};
-    const char *name = p, *limit = end - p > LONGEST_TAG ? p + LONGEST_TAG : end;
+    const char *name = p, *limit = ofs_within(p, end, LONGEST_TAG);
     while (p < limit && ofs_is_letter(*p))
         p++;
     size_t n = (size_t)(p - name);
@@ -123,7 +123,7 @@ static const char *next_of(const char **found, const char *p, const char *end, c
 /* '{width="1in" height="2in"}' behind a picture, and the line below it, where it was wrapped there. */
 static const char *skip_sizes(const char *p, const char *end, const char *opening)
 {
-    const char *limit = end - p > LONGEST_TAG ? p + LONGEST_TAG : end;
+    const char *limit = ofs_within(p, end, LONGEST_TAG);
     if (!ofs_phrase_at(ofs_slice(p, end), opening) && !ofs_phrase_at(ofs_slice(p, end), "height="))
         return p;
     const char *close = ofs_find_byte(p, limit, '}');
@@ -248,7 +248,7 @@ void ofs_keep_words(ofs_cleaning *c, const char *p, const char *end)
     while (p < end) {
         while (end - p >= 8 && is_unmarked(p))
             p += 8;
-        for (const char *stop = end - p >= 8 ? p + 8 : end; p < stop && !marks[(unsigned char)*p];)
+        for (const char *stop = ofs_within(p, end, 8); p < stop && !marks[(unsigned char)*p];)
             p++;
         if (p == end || !marks[(unsigned char)*p])
             continue;

@@ -46,7 +46,7 @@ static void copy_sign(ofs_copying *copy)
 
 static void copy_tag(ofs_copying *copy, int *is_open)
 {
-    const char *p = copy->p, *end = copy->end - p > LONGEST_TAG ? p + LONGEST_TAG : copy->end;
+    const char *p = copy->p, *end = ofs_within(p, copy->end, LONGEST_TAG);
     const char *stop = ofs_find_byte(p, end, '>');
     if (is_tag(p, end, "table"))
         *is_open = p[1] != '/';

@@ -46,7 +46,7 @@ static void test_damaged_rows(void)
 {
     check_cells("page,text\n1,\"a\n2,b\n", "=");
     char text[4000] = "page,text\n";
-    const char *rows[] = {"1,a, b,c\n", "d\n", "1,\"e\" f, \"g\"\n"};
+    const char *rows[] = {"1,a, b,c\n", "d\n", "1,\"e\" f, \"g\"\n", "1,h \"\"i\"\"\n"};
     for (int i = 0; i < 300; i++)
         strcat(text, "1,a\n");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -54,7 +54,7 @@ static void test_damaged_rows(void)
     ofs_source *source = check_text_source(text);
     check_words got = {{0}, 0};
     check_add_str(&got, (ofs_str){source->text.p + 600, source->text.n - 600});
-    check_expect("rows of another form", "a, b,c\nd\n\"e\" f, \"g\"\n", &got);
+    check_expect("rows of another form", "a, b,c\nd\n\"e\" f, \"g\"\nh \"\"i\"\"\n", &got);
     ofs_source_free(source);
 }
 
@@ -98,6 +98,7 @@ static void test_edges(void)
     check_cells(",text\n,\"a, b\"\n,c\n", "a, b\nc\n@17");
     check_cells("page,text,text\n1,a,bbbb\n2,c,dddd\n", "bbbb\n\fdddd\n@33");
     check_cells("page,text_as_html,text\n1,<table><tr><td>x</td></tr></table>,a\n2,,b\n", "\n\nx\t\n\n\n\fb\n@67");
+    check_cells("a,\"b, c\"\nd,\"e, f\"", "a\tb, c\nd\te, f@15");
     check_cells("page,text\n1,\"a \"\"b\"\" c\"\n2,\"\"\"\"\n", "a \"b\" c\n\f\"\n@31");
     check_cells("page,text\n1,\"a\"b\n2,c\n", "=");
     check_cells("page,text\n1, a\n2, b\n", "=");

@@ -171,6 +171,24 @@ static void test_numbers(void)
         {"1. Children are seen and heard in all of the homes and schools of this old town.\n\nThey ask.\n\n- a home\n\n2. They "
          "wait.\n",
          "I P I I"},
+        {"1. Children are seen and heard in all of the homes and schools of this old town.\n\nThey ask.\n\nThe Office for "
+         "Standards in Education\n",
+         "I + P"},
+        {"1. Children are seen and heard in all of the homes and schools of this old town\n\nThey ask\n\nThe Office for "
+         "Standards in Education\n",
+         "I P P"},
+        {"1. " FULL
+         "Leaders know their services well, and all that was planned was\n\nseen.\n\nThe Office for Standards in "
+         "Education\n",
+         "I + + P"},
+        {"1. " FULL
+         "Leaders know their services well, and all that was planned is there.\n\nThey ask.\n\nThe Office for "
+         "Standards in Education\n",
+         "I + P P"},
+        {"1. " FULL
+         "Leaders know their services well, and all that was planned is there.\n\nUnderstanding it helps.\n\nThe "
+         "Office for Standards in Education\n",
+         "I + + P"},
     };
     CHECK_KINDS(examples);
 }
@@ -226,6 +244,14 @@ static void test_headings(void)
         {"What needs to improve\nThis town\nHomes.\n", "H P +"},
         {"What needs to improve.\nin this town\nHomes.\n", "P + +"},
         {"1. Children are seen.\n\nWhat needs to improve\n\n2. They are heard.\n", "I H I"},
+        /* two lines that are one with their grade: as a sentence only above the next number, behind another sentence */
+        {"1. They are seen.\nThe impact of\nleaders: good.\n2. They know.\n", "I H + I"},
+        {"1. They are seen.\nThe impact of\nleaders: good.\n3. They know.\n", "I + + +"},
+        {"1. They are seen.\nThe impact of\nleaders: good.\nThey know.\n", "I + + +"},
+        {"1. They are seen\nThe impact of\nleaders: good.\n2. They know.\n", "I + + I"},
+        {"They are seen.\nThe impact of\nleaders: good.\n1. They know.\n", "P + + I"},
+        {"1. They are seen.\nThe impact of\nleaders: good\nThey know.\n", "I H + P"},
+        {"1. They are seen.\nThe impact of\nleaders good\nThey know.\n", "I + + +"},
     };
     CHECK_KINDS(examples);
 }
@@ -547,6 +573,25 @@ static void test_tables(void)
         {"Overall effectiveness\nThe impact of leaders\nHelp for children and families\nGood\nInadequate\n",
          "P + + + +"},
         {"Overall effectiveness\tGood\nThe impact of leaders\tInadequate\nChildren are seen.\n", "C00 C01 C10 C11 P"},
+        {"Overall effectiveness\tGood\tGood\tGood\tGood\nThe impact of leaders\tGood\tGood\tGood\tGood\n",
+         "C00 C01 C02 C03 C04 C10 C11 C12 C13 C14"},
+        {"Overall effectiveness\tGood\tGood\tGood\tGood\tGood\nThe impact of leaders\tGood\tGood\tGood\tGood\tGood\n",
+         "P +"},
+        /* the grades below are those of another inspection */
+        {"Overall effectiveness\nThe impact of leaders\nPrevious inspection\nGood\nGood\n", "P + + + +"},
+        {"Overall effectiveness\nThe impact of leaders\nLast inspection of the services in this town\nGood\nGood\n",
+         "C00 C01 C10 C11"},
+        {"Overall effectiveness\nThe impact of leaders\nLast inspection of the services in our town\nGood\nGood\n",
+         "C00 C01 C10 C11"},
+        {"Overall effectiveness\nThe impact of leaders\nThey know the last inspection.\nGood\nGood\n",
+         "C00 C01 C10 C11"},
+        {"Overall effectiveness\nThe impact of leaders\nThis inspection\nGood\nGood\n", "C00 C01 C10 C11"},
+        /* the last label stands a line below its grade */
+        {"Overall effectiveness\tGood\n\tInadequate\nThe impact of leaders\n", "C00 C01 C10 C11"},
+        {"Overall effectiveness\tGood\n\tInadequate\nThe impact\nof leaders\n", "P + P +"},
+        {"Overall effectiveness\tGood\n\tInadequate\nThey know.\nThe impact of leaders\n", "P + P P"},
+        {"Overall effectiveness\tGood\n\tInadequate\nHelp for children and families\nThe impact of leaders\tGood\n",
+         "C00 C01 C10 C20 C21"},
         {"Overall effectiveness\tGood\nThe impact of leaders\tRequires\nChildren are seen.\n", "P + +"},
         {"Children are seen.\nOverall effectiveness\tGood\nThe impact of leaders\tInadequate\n", "P C00 C01 C10 C11"},
         /* a grade on two lines, or on three */
@@ -837,8 +882,79 @@ static void test_places(void)
     }
 }
 
+/* `before`, so many lines `between`, and `after`. */
+static const char *with_lines(const char *before, const char *between, uint32_t count, const char *after)
+{
+    static char text[32768];
+    size_t n = (size_t)snprintf(text, sizeof text, "%s", before);
+    for (uint32_t i = 0; i < count; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s", between);
+    snprintf(text + n, sizeof text - n, "%s", after);
+    return text;
+}
+
+/* How far what decides may stand: the first number of lines between, from which on it counts no longer. */
+static void check_reach(const char *before, const char *between, const char *after, uint32_t first, uint32_t last,
+                        const char *want)
+{
+    check_words got = {{0}, 0};
+    char known[8] = "";
+    for (uint32_t count = first; count <= last; count++) {
+        ofs_source *source = check_text_source(with_lines(before, between, count, after));
+        check_attempt(source, infer, source);
+        check_words kinds = {{0}, 0};
+        add_kinds(&kinds, source);
+        char now[8] = {kinds.at[2], kinds.at[kinds.n - 1], 0};
+        if (strcmp(now, known))
+            check_add(&got, "%s%u: %s", count == first ? "" : "; ", count, now);
+        strcpy(known, now);
+        ofs_source_free(source);
+    }
+    check_expect(before, want, &got);
+}
+
+static void test_reach(void)
+{
+    /* the number comes again, the one after it comes, the next one ends what the paragraph goes on with */
+    check_reach("1. " FULL "2. They are heard.\n", FULL, "\n2. They know.\n", 70, 90, "70: +I; 79: I+");
+    check_reach("1. Children are seen.\n3. They are heard.\n", FULL, "4. They know.\n", 70, 90, "70: II; 79: P+");
+    check_reach("1. Children are seen.\n2 They are heard.\n", FULL, "3. They know.\n", 70, 90, "70: II; 79: P+");
+    check_reach("1. Children are seen and heard in all of the homes and schools of this old town.\n\nThey ask.\n", FULL,
+                "They know.\n\n2. They wait.\n", 30, 45, "30: +I; 38: PI");
+    check_reach("1. Children are seen and heard in all of the homes and schools of this old town.\n\f", FULL,
+                "They know.\n", 30, 45, "30: ++; 40: P+");
+    /* a table */
+    check_reach("", "They know.\n", "\nOverall effectiveness\tGood\nThe impact of leaders\tGood\n", 150, 170,
+                "150: +1; 160: ++");
+}
+
+/* Rows that a source gives as paragraphs: up to so many lines from the top. */
+static void test_graded_lines(void)
+{
+    static check_line lines[260];
+    for (uint32_t first = 238; first <= 241; first++) {
+        check_words text, got = {{0}, 0};
+        for (uint32_t i = 0; i < first; i++)
+            lines[i] = (check_line){"a", {.kind = OFS_LINE_PARA, .element = i + 1, .page = 1}};
+        lines[first - 2].text = "Record of main findings";
+        lines[first] = (check_line){"Overall effectiveness: Good", {.kind = OFS_LINE_PARA, .element = 300, .page = 1}};
+        lines[first + 1] = (check_line){"Being safe: Good", {.kind = OFS_LINE_PARA, .element = 301, .page = 1}};
+        lines[first + 2] = (check_line){NULL, {0}};
+        ofs_source *source = check_line_source(lines, &text);
+        framework = &RECORD_FRAMEWORK;
+        check_attempt(source, infer, source);
+        framework = &FRAMEWORK;
+        for (uint32_t i = first; i < source->line_count; i++)
+            check_add(&got, "%c", "?PHICNTA"[source->lines[i].kind]);
+        check_expect("rows far down", first < 240 ? "CCCC" : "PP", &got);
+        ofs_source_free(source);
+    }
+}
+
 int main(void)
 {
+    test_graded_lines();
+    test_reach();
     test_places();
     test_records();
     test_narrow_tables();
