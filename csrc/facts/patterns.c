@@ -203,8 +203,6 @@ int ofs_find(ofs_matcher *matcher, ofs_pattern_id pattern, ofs_str text, uint32_
     if (count == 0)
         count = OFS_CAPTURES;
     const PCRE2_SIZE *at = pcre2_get_ovector_pointer(matcher->data);
-    if (at[0] > at[1]) /* \K in a lookahead; no pattern here has one */
-        return 0;
     if (captures) {
         memset(captures, 0, sizeof *captures);
         captures->count = (uint32_t)count;

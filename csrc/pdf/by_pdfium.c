@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "pdf/by_pdfium.h"
 
 enum {
@@ -177,8 +178,7 @@ static int is_field(const ofs_pdfium *fpdf, void *annotation)
     unsigned short type[4] = {0};
     if (fpdf->FPDFAnnot_GetSubtype(annotation) != OFS_WIDGET || fpdf->FPDFAnnot_GetFlags(annotation) & OFS_HIDDEN)
         return 0;
-    if (fpdf->FPDFAnnot_GetStringValue(annotation, "FT", type, sizeof type) > sizeof type)
-        return 1;
+    fpdf->FPDFAnnot_GetStringValue(annotation, "FT", type, sizeof type); /* writes nothing that is longer */
     return type[0] != 'B' && type[0] != 'S';
 }
 

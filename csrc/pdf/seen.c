@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "pdf/by_pdfium.h"
 
 enum {
@@ -460,9 +461,8 @@ const ofs_painted *ofs_pdfium_find_doubtful(ofs_pdf *pdf, int index)
 {
     ofs_by_pdfium *by = pdf->reading;
     ofs_painted wanted = {.object = by->fpdf->FPDFText_GetTextObject(by->text_page, index)};
-    const ofs_painted *found = NULL;
-    if (wanted.object && by->sorted_count)
-        found = bsearch(&wanted, by->painted, by->sorted_count, sizeof wanted, by_object);
+    const ofs_painted *found =
+        by->sorted_count ? bsearch(&wanted, by->painted, by->sorted_count, sizeof wanted, by_object) : NULL;
     if (!found && wanted.object && by->is_cut_short) {
         by->painted =
             ofs_arena_grow(&pdf->scratch, by->painted, by->painted_count, &by->painted_capacity, sizeof *by->painted);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "pdf/own/lines.h"
 
 enum { LOOK_BACK = 5, MOST_POINTS = 20000, LOOKED_AT = 16 };
@@ -16,7 +17,7 @@ int ofs_own_is_hyphen(uint32_t c)
 
 static int is_letter(uint32_t c)
 {
-    return (c | 0x20) - 'a' < 26 || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || c == 0xAA || c == 0xB5 ||
+    return ofs_is_letter((int)c) || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || c == 0xAA || c == 0xB5 ||
            c == 0xBA;
 }
 
@@ -173,7 +174,7 @@ static int ends_in_hyphen(const ofs_own_lines *l, uint32_t next)
     while (i - 1 > first && l->chars[i - 1] == ' ')
         i--;
     return ofs_own_is_hyphen(l->chars[i - 1]) && i - 1 > first && is_letter(l->chars[i - 2]) &&
-           (is_letter(next) || (next >= '0' && next <= '9'));
+           (is_letter(next) || ofs_is_digit((int)next));
 }
 
 static int are_high(const ofs_own_box *a, const ofs_own_box *b)
@@ -300,8 +301,6 @@ static ofs_own_gap gap_by_place(const ofs_own_lines *l, const ofs_own_text *text
         threshold = ofs_own_distance(&back, threshold);
     if (direction == OWN_ACROSS && leaves_line(l, text, pos_x, pos_y, threshold))
         return end_of_line(l, next);
-    if (text->chars == 1 && ofs_own_is_hyphen(next) && ends_in_hyphen(l, next))
-        return OWN_HYPHEN;
     if (next == ' ' || ofs_own_glyph_at(own, before->font, last->code)->unicode == ' ')
         return OWN_NO_GAP;
     return gap_on_line(l, text, &back, pos_x);
@@ -335,7 +334,7 @@ static ofs_own_box shared_box(const ofs_own_box *a, const ofs_own_box *b)
 {
     ofs_own_box box = {fmaxf(a->left, b->left), fmaxf(a->bottom, b->bottom), fminf(a->right, b->right),
                        fminf(a->top, b->top)};
-    return box.left > box.right || box.bottom > box.top ? (ofs_own_box){0, 0, 0, 0} : box;
+    return box;
 }
 
 /* The code of the next glyph from item *i on, whatever is moved between; OWN_KERN: there is none. */

@@ -42,20 +42,14 @@ static void join(ofs_own_box *box, const ofs_own_box *other)
     box->top = fmaxf(box->top, other->top);
 }
 
-/* A word that goes on after the line's end: its hyphen gets a mark of its own. Returns 0 where the object is nothing but
- * that hyphen once more. */
-static int note_hyphen(ofs_own_lines *l, const ofs_own_text *text)
+/* A word that goes on after the line's end: its hyphen gets a mark of its own. */
+static void note_hyphen(ofs_own_lines *l)
 {
-    ofs_own *own = l->own;
-    uint32_t code = ofs_own_item_of(own, text, 0)->code;
-    if (text->chars == 1 && ofs_own_is_hyphen(ofs_own_glyph_at(own, text->font, code)->unicode))
-        return 0;
     while (l->count > l->line && l->chars[l->count - 1] == ' ')
         l->count--;
     if (l->count == l->line)
-        ofs_own_refuse(own, "a hyphen on a line of its own");
+        ofs_own_refuse(l->own, "a hyphen on a line of its own");
     l->chars[l->count - 1] = OFS_PDF_HYPHEN;
-    return 1;
 }
 
 /* What character spacing alone puts between all glyphs of an object: it parts no words. */
@@ -148,8 +142,8 @@ static void write_text(ofs_own_lines *l, uint32_t index)
             add_made_up(l, ' ');
         else if (gap == OWN_LINE_END)
             end_line(l);
-        else if (gap == OWN_HYPHEN && !note_hyphen(l, text))
-            return;
+        else if (gap == OWN_HYPHEN)
+            note_hyphen(l);
     }
     l->before = text;
     l->before_form = text->form;

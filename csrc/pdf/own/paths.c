@@ -143,7 +143,7 @@ void ofs_own_add_curve(ofs_own_content *c, uint32_t points)
 
 void ofs_own_close_path(ofs_own_content *c)
 {
-    if (c->point_count && c->point_count < OWN_POINTS && !c->is_closed) {
+    if (c->point_count && c->point_count < OWN_POINTS) {
         const float *first = c->points[0], *last = c->points[c->point_count - 1];
         if (first[0] != last[0] || first[1] != last[1])
             ofs_own_add_point(c, first[0], first[1], 0);
