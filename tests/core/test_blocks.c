@@ -217,6 +217,8 @@ static void test_numbers(void)
 #define PAGE_OF_WORDS                                                                                             \
     "Social workers see children as often as they should and write plans that families understand, and managers " \
     "know whom they see and why and how often they do so, and what has come of it for the children and families"
+#define FORTY "They see children and know what they do "
+#define TWO_HUNDRED FORTY FORTY FORTY FORTY "They see children and know what they did"
 #define LONG_SENTENCE "Social workers see children as often as they should and write plans that families understand."
 
 static void test_headings(void)
@@ -280,6 +282,12 @@ static void test_tables(void)
                        CELL(3, 0, 4, "Care"), CELL(3, 1, 5, "Good")),
                  "paragraph: " PAGE_OF_WORDS
                  " | table 2x1: 10 'Help' | heading: Homes | table 4x2: 30 'Care' 31 'Good'");
+    check_blocks("a row of 200 bytes in a column of its own is no prose",
+                 LINES(CELL(0, 0, 1, "Help"), CELL(0, 1, 2, "Good"), CELL(1, 0, 3, TWO_HUNDRED)),
+                 "table 2x2: 00 'Help' 01 'Good' 10 '" TWO_HUNDRED "'");
+    check_blocks("a row of 201 bytes is",
+                 LINES(CELL(0, 0, 1, "Help"), CELL(0, 1, 2, "Good"), CELL(1, 0, 3, TWO_HUNDRED "s")),
+                 "table 1x2: 00 'Help' 01 'Good' | paragraph: " TWO_HUNDRED "s");
     check_blocks("a row of prose", LINES(CELL(0, 0, 1, "Help"), CELL(0, 1, 2, "Good"), CELL(1, 0, 3, PAGE_OF_WORDS)),
                  "table 1x2: 00 'Help' 01 'Good' | paragraph: " PAGE_OF_WORDS);
     check_blocks("… and its heading",
@@ -393,8 +401,33 @@ static void test_notes(void)
                  "note 1: The 12 towns. | note 2: Homes.");
 }
 
+/* So many notes of a page at most lose their marks, and begin anew on the next page. */
+static void test_many_notes(void)
+{
+    static char words[43][8];
+    static check_line lines[100];
+    check_words paragraph = {{0}, 0}, want = {{0}, 0}, notes = {{0}, 0};
+    uint32_t n = 0;
+    for (int i = 1; i <= 42; i++)
+        check_add(&paragraph, "seen%d ", i), check_add(&want, i <= 40 ? "%sseen" : "%sseen%d", i > 1 ? " " : "", i);
+    check_add(&paragraph, "now.");
+    check_add(&want, " now.");
+    lines[n++] = (check_line){paragraph.at, {.kind = OFS_LINE_PARA, .page = 1, .element = 1}};
+    for (int i = 1; i <= 42; i++) {
+        snprintf(words[i], sizeof words[i], "%d A.", i);
+        lines[n++] = (check_line){words[i], {.kind = OFS_LINE_NOTE, .page = 1, .element = (uint32_t)i + 1}};
+        check_add(&notes, " | note %d: A.", i);
+    }
+    lines[n++] = (check_line){"Heard43 now.", {.kind = OFS_LINE_PARA, .page = 2, .element = 50}};
+    lines[n++] = (check_line){"43 B.", {.kind = OFS_LINE_NOTE, .page = 2, .element = 51}};
+    check_words all = {{0}, 0};
+    check_add(&all, "paragraph: %s | paragraph: Heard now.%s | note 43: B.", want.at, notes.at);
+    check_blocks("many notes", lines, all.at);
+}
+
 int main(void)
 {
+    test_many_notes();
     test_joining();
     test_items();
     test_numbers();

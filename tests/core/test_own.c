@@ -526,6 +526,8 @@ static void test_objects(void)
         {body, "<</Length 5>>stream\nHello\nendstreams", begin},
         {body, "<</Length 9999>>stream\nHello\nendstream", "! a stream that is longer than the file"},
         {body, "<</Length 1 0 R>>stream\nHello\nendstream", "stream Hello"},
+        {"5\nendobj\n2 0 obj\n/FlateDecode\nendobj\n3 0 obj\n<</Length 5>>",
+         "5 6\nendobj\n2 0 obj\n/FlateDecode\nendobj\n3 0 obj\n<</Length 1 0 R>>", begin},
         {body, "<</Length 2 0 R>>stream\nHello\nendstream", "! a number that is missing"},
         {body, "<</Length 4 0 R>>stream\nHello\nendstream", "! a number that is missing"},
         {body, "<</Length 9 0 R>>stream\nHello\nendstream", plain},

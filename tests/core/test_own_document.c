@@ -556,6 +556,22 @@ static void test_glyphs(void)
         check_font(cases[i].want, cases[i].spots);
 }
 
+/* A font of so many tables, none of them one that is needed, and so many bytes. */
+static void test_short_fonts(void)
+{
+    static const char lacks[] = "! a font without a table that it needs", other[] = "! a font that is not TrueType";
+    static const struct {
+        uint32_t tables, bytes;
+        const char *want;
+    } cases[] = {{0, 11, other},           {0, 12, lacks}, {1, 27, other}, {1, 28, lacks}, {64, 12 + 64 * 16, lacks},
+                 {65, 12 + 65 * 16, other}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        static uint8_t bytes[2048];
+        put(bytes, put_long(bytes, 0, 0x10000), cases[i].tables);
+        check_bytes("a short font", look_at_glyphs, bytes, cases[i].bytes, cases[i].want);
+    }
+}
+
 /* Which characters a table may give: of each code the reason for which it is not taken, without those whose font would
  * be asked next. */
 static void look_at_plain(ofs_own *own, check_words *out)
@@ -634,5 +650,6 @@ int main(void)
     test_simple_fonts();
     test_wide_fonts();
     test_glyphs();
+    test_short_fonts();
     return check_result();
 }

@@ -707,6 +707,63 @@ static void test_symbols(void)
     }
 }
 
+/* Where a font calls quotation marks digits: each line is shown below one that says so. */
+static void test_digit_quotes(void)
+{
+    static const struct {
+        const char *words, *want;
+    } cases[] = {{"didn9t", "P All children\xE2\x80\x99s | P didn\xE2\x80\x99t"},
+                 {"partners9 work", "P All children\xE2\x80\x99s | P partners\xE2\x80\x99 work"},
+                 {"the 8front door9.", "P All children\xE2\x80\x99s | P the \xE2\x80\x98"
+                                       "front door\xE2\x80\x99."},
+                 {"the 8front door,9", "P All children\xE2\x80\x99s | P the \xE2\x80\x98"
+                                       "front door,\xE2\x80\x99"},
+                 {"the 8front door.9 It", "P All children\xE2\x80\x99s | P the \xE2\x80\x98"
+                                          "front door.\xE2\x80\x99 It"},
+                 {"in TW9", "P All children\xE2\x80\x99s | P in TW9"},
+                 {"8TW9", "P All children\xE2\x80\x99s | P 8TW9"},
+                 {"the 8th and 8thus9", "P All children\xE2\x80\x99s | P the 8th and \xE2\x80\x98thus\xE2\x80\x99"},
+                 {"at 8am, 8pm", "P All children\xE2\x80\x99s | P at 8am, 8pm"},
+                 {"8AM 8Am", "P All children\xE2\x80\x99s | P 8AM \xE2\x80\x98"
+                             "Am"},
+                 {"8HQ", "P All children\xE2\x80\x99s | P 8HQ"},
+                 {"8HQs9", "P All children\xE2\x80\x99s | P \xE2\x80\x98HQs\xE2\x80\x99"},
+                 {"8xm 8am", "P All children\xE2\x80\x99s | P \xE2\x80\x98xm 8am"},
+                 {"x8am", "P All children\xE2\x80\x99s | P x8am"},
+                 {"18am", "P All children\xE2\x80\x99s | P 18am"},
+                 {"9s", "P All children\xE2\x80\x99s | P 9s"},
+                 {"a9s", "P All children\xE2\x80\x99s | P a\xE2\x80\x99s"},
+                 {"ab9S", "P All children\xE2\x80\x99s | P ab\xE2\x80\x99S"},
+                 {"ab9st", "P All children\xE2\x80\x99s | P ab\xE2\x80\x99st"},
+                 {"ab9s1", "P All children\xE2\x80\x99s | P ab\xE2\x80\x99s1"},
+                 {"in 89", "P All children\xE2\x80\x99s | P in 89"},
+                 {"a9", "P All children\xE2\x80\x99s | P a\xE2\x80\x99"},
+                 {"a9b", "P All children\xE2\x80\x99s | P a\xE2\x80\x99"
+                         "b"},
+                 {"a,9b", "P All children\xE2\x80\x99s | P a,9b"},
+                 {"1,9", "P All children\xE2\x80\x99s | P 1,9"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        begin();
+        add_filler();
+        add_words("P", 0, 380, "All children9s");
+        add_words("P", 1, 360, cases[i].words);
+        check_page(cases[i].words, cases[i].want);
+    }
+    static const char *const alone[][2] = {{"the 8front door9", "P the 8front door9"},
+                                           {"ab9s", "P ab\xE2\x80\x99s"},
+                                           {"ab9S.", "P ab\xE2\x80\x99S."},
+                                           {"ab9st", "P ab9st"},
+                                           {"ab9s1", "P ab9s1"},
+                                           {"b9s", "P b9s"},
+                                           {"1b9s", "P 1b9s"}};
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) {
+        begin();
+        add_filler();
+        add_words("P", 0, 380, alone[i][0]);
+        check_page(alone[i][0], alone[i][1]);
+    }
+}
+
 static void test_characters(void)
 {
     static const struct {
@@ -1094,6 +1151,7 @@ int main(void)
     test_no_answers();
     test_deep_elements();
     test_symbols();
+    test_digit_quotes();
     test_form_fields();
     test_unseen();
     test_hidden_again_and_again();

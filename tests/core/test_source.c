@@ -229,6 +229,10 @@ static void test_characters(void)
     check_characters(NUMBERS "12 k\n14 l", "a\nb\nc\nd\ne\nf\n\n g\nh\ni\nj\nk\n14 l@55");
     check_characters(NUMBERS "13 k", NUMBERS "13 k@50");
     check_characters("\xEF\xAC\x81", "fi@1");
+    check_characters("\xEF\xBC\x81", "!@0");
+    check_characters("\xEF\xBD\x9E", "~@0");
+    check_characters("\xEF\xBC\x80", "\xEF\xBC\x80@2");
+    check_characters("\xEF\xBD\x9F", "\xEF\xBD\x9F@2");
     check_characters("OOvveerraallll", "Overall@12");
     check_characters("OOvveerraallll\n\nvviieeww", "Overall\n\nview@22");
     check_characters("aabb OOvveerraallll", "ab Overall@17");
@@ -269,6 +273,8 @@ static void test_damaged(void)
         {"\xE2\x96\xA1 a\nb\xE2\x96\xA1s", "\xE2\x96\xA1 a\nb\xE2\x96\xA1s@10"},
         {"From: a\nSent: b\n  c\nTo: d\n\ne", "\ne@27"},
         {"From: a\nSent: b\n\nTo: d\n\ne", "From: a\nSent: b\n\nTo: d\n\ne@24"},
+        {"a=\nb=\n=09c=0Cd=20=\n", "ab\tc\x0C"
+                                   "d @14"},
         {"a=\nb\nc =\nd\ne=\r\nf =3D =E2=80=\n=99 =FF =0G =", "ab\nc d\nef = \xE2\x80\x99 =FF =0G =@41"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -493,6 +499,9 @@ static void test_markdown_marks(void)
                  "H1! a | H1 b | H1 c | ? <d> \"e\" 'f' 'g'  h \xE2\x80\x93 &xyz; &amp");
     check_marked(MARKED "&#8211; &#x2019; &#xD800; &#; &#1234567890; &#12 &shy;d\n",
                  "H1! a | H1 b | H1 c | ? \xE2\x80\x93 \xE2\x80\x99 \xEF\xBF\xBD &#; &#1234567890; &#12 d");
+    check_marked(
+        MARKED "&#x10FFFF; &#x110000; &#xDFFF; &#xE000; &#xD7FF; &#0;d &#1114111; &#11141111; &#12345678; &#xg; &#9\n",
+        "H1! a | H1 b | H1 c | ? \xF4\x8F\xBF\xBF \xEF\xBF\xBD \xEF\xBF\xBD \xEE\x80\x80 \xED\x9F\xBF  d \xF4\x8F\xBF\xBF &#11141111; &#12345678; &#xg; &#9");
     check_marked(MARKED "&\n", "H1! a | H1 b | H1 c | ? &");
     check_marked(MARKED "d &amp;\n", "H1! a | H1 b | H1 c | ? d &");
     check_marked(MARKED "<b>d</b>\n", "H1! a | H1 b | H1 c | ?* d");

@@ -557,8 +557,27 @@ static void run_tests(void *unused)
     test_slices();
 }
 
+static void take_some(void *own)
+{
+    memset(ofs_arena_bytes(own, 100), 'a', 100);
+}
+
+/* Whatever stood where it is kept, and again after all was given back. */
+static void test_arenas(void)
+{
+    ofs_arena own;
+    memset(&own, 0x55, sizeof own);
+    ofs_arena_init(&own);
+    for (int i = 0; i < 2; i++) {
+        FUZZ_CHECK(ofs_attempt(&own, take_some, &own));
+        ofs_arena_free(&own);
+        ofs_arena_free(&own);
+    }
+}
+
 int main(void)
 {
+    test_arenas();
     ofs_arena_init(&arena);
     FUZZ_CHECK(ofs_attempt(&arena, run_tests, NULL));
     ofs_arena_free(&arena);
