@@ -234,6 +234,11 @@ void ofs_context_free(ofs_context *context);
 /* A document as lines, and the arena that everything read from it lives in. */
 typedef struct ofs_source ofs_source;
 
+/* Memory that is kept from one document for the next, at most 8 MB, for one thread at a time; NULL without memory. */
+typedef struct ofs_memory ofs_memory;
+ofs_memory *ofs_memory_new(void);
+void ofs_memory_free(ofs_memory *memory);
+
 /* Copies nothing: `text` must outlive the source. It must be UTF-8; malformed bytes count as one
  * character each and are matched by nothing. A form feed starts a new page. Markdown is known by its signs. */
 ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out);
@@ -274,8 +279,10 @@ ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_
 
 /* The same without PDFium, so that any number of threads may call it, of a PDF that is of the reports' own kind: well
  * formed, not encrypted, Flate, embedded TrueType. Of every other it says OFS_ERR_UNFAMILIAR, and `*refusal` becomes a
- * constant that says what is not known: that file is PDFium's. */
-ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, const char **refusal, ofs_source **out);
+ * constant that says what is not known: that file is PDFium's. `memory` may be NULL; else it must be there, and no other
+ * thread's, until ofs_parse() has returned. */
+ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, ofs_memory *memory, const char **refusal,
+                                     ofs_source **out);
 
 /* Bytes of the text that spans address, and the number of pages (0: no page marks). */
 ofs_str ofs_source_text(const ofs_source *source);
@@ -286,6 +293,8 @@ int ofs_source_is_markdown(const ofs_source *source);
 /* Once per source: the report belongs to it. */
 ofs_status ofs_parse(const ofs_context *context, ofs_source *source, const ofs_report **out);
 void ofs_source_free(ofs_source *source);
+/* As ofs_source_free(), and keeps its memory there; NULL: not. */
+void ofs_source_give_back(ofs_source *source, ofs_memory *memory);
 
 /* The words that to_dict() prints for the enumerations; never NULL, "" for OFS_GRADE_NONE. */
 const char *ofs_framework_slug(ofs_framework_id framework);

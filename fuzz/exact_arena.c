@@ -19,9 +19,21 @@ struct ofs_chunk {
     ofs_chunk *older;
 };
 
-void ofs_arena_init(ofs_arena *arena)
+/* Nothing is kept: what is read after it was given back is to be found. */
+ofs_memory *ofs_memory_new(void)
+{
+    return calloc(1, sizeof(ofs_memory));
+}
+
+void ofs_memory_free(ofs_memory *memory)
+{
+    free(memory);
+}
+
+void ofs_arena_init(ofs_arena *arena, ofs_memory *memory)
 {
     arena->chunks = NULL;
+    arena->memory = memory;
     arena->next = arena->limit = NULL;
 }
 
@@ -31,7 +43,7 @@ void ofs_arena_free(ofs_arena *arena)
         older = chunk->older;
         free(chunk);
     }
-    ofs_arena_init(arena);
+    ofs_arena_init(arena, NULL);
 }
 
 static void add_chunk(ofs_arena *arena, size_t least)

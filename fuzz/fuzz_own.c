@@ -42,7 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     uint8_t *whole = fuzz_complete(file, data, size, &length);
     ofs_source *source;
     const char *refusal;
-    ofs_status status = ofs_source_from_plain_pdf(whole, length, &refusal, &source);
+    ofs_status status = ofs_source_from_plain_pdf(whole, length, NULL, &refusal, &source);
     FUZZ_CHECK(status < OFS_STATUS_COUNT && status != OFS_ERR_MEMORY);
     FUZZ_CHECK(!source == (status != OFS_OK) && !refusal == (status != OFS_ERR_UNFAMILIAR));
     statuses[status]++;

@@ -213,7 +213,7 @@ static ofs_status try_part(fuzz_part *part, const trial *given)
     static const char header[] = "%PDF-1.7";
     const char *refusal;
     ofs_source *source;
-    return ofs_pdf_read_by(&reader, &(choice){part, given}, header, sizeof header - 1, &refusal, &source);
+    return ofs_pdf_read_by(&reader, &(choice){part, given}, header, sizeof header - 1, NULL, &refusal, &source);
 }
 
 static ofs_status try_page(const trial *given)
@@ -229,7 +229,7 @@ static ofs_status try_page(const trial *given)
     memcpy(objects + content_at + given->size, page + content_at + 2, rest);
     objects[7] = (uint8_t)('7' ^ (given->way & (WAY_FLATE | WAY_STREAM)));
     uint8_t *whole = fuzz_complete(file, objects, content_at + given->size + rest, &length);
-    ofs_status status = ofs_source_from_plain_pdf(whole, length, &refusal, &source);
+    ofs_status status = ofs_source_from_plain_pdf(whole, length, NULL, &refusal, &source);
     if (status == OFS_OK)
         fuzz_check_lines(source);
     ofs_source_free(source);

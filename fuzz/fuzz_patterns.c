@@ -103,7 +103,7 @@ static void find_all(void *what)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     finding f = {.text = {(const char *)data, (uint32_t)size}};
-    ofs_arena_init(&f.arena);
+    ofs_arena_init(&f.arena, NULL);
     (void)ofs_attempt(&f.arena, find_all, &f);
     ofs_arena_free(&f.arena);
     return 0;

@@ -59,7 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     uint8_t *whole = fuzz_complete(file, data, size, &length);
     ofs_source *mine, *its;
     const char *refusal;
-    ofs_status status = ofs_source_from_plain_pdf(whole, length, &refusal, &mine);
+    ofs_status status = ofs_source_from_plain_pdf(whole, length, NULL, &refusal, &mine);
     FUZZ_CHECK(!mine == (status != OFS_OK));
     if (status == OFS_ERR_UNFAMILIAR) {
         handed_over++;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 64 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
+enum { FIRST_CHUNK = 64 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024, MOST_KEPT = 8 * 1024 * 1024 }; /* bytes */
 
 /* Not max_align_t, which MSVC lacks. */
 typedef union widest {
@@ -19,9 +19,47 @@ struct ofs_chunk {
     widest first; /* where the chunk's memory begins */
 };
 
-void ofs_arena_init(ofs_arena *arena)
+ofs_memory *ofs_memory_new(void)
+{
+    return calloc(1, sizeof(ofs_memory));
+}
+
+void ofs_memory_free(ofs_memory *memory)
+{
+    if (memory)
+        ofs_arena_free(&(ofs_arena){.chunks = memory->chunks});
+    free(memory);
+}
+
+/* The newest chunk that is large enough, or NULL. */
+static ofs_chunk *take_kept(ofs_memory *memory, size_t least)
+{
+    ofs_chunk **at = &memory->chunks, *chunk;
+    while (*at && (*at)->size < least)
+        at = &(*at)->older;
+    chunk = *at;
+    if (chunk) {
+        *at = chunk->older;
+        memory->size -= chunk->size;
+    }
+    return chunk;
+}
+
+static void give_back(ofs_memory *memory, ofs_chunk *chunk)
+{
+    if (!memory || memory->size + chunk->size > MOST_KEPT) {
+        free(chunk);
+        return;
+    }
+    chunk->older = memory->chunks;
+    memory->chunks = chunk;
+    memory->size += chunk->size;
+}
+
+void ofs_arena_init(ofs_arena *arena, ofs_memory *memory)
 {
     arena->chunks = NULL;
+    arena->memory = memory;
     arena->next = arena->limit = NULL;
 }
 
@@ -30,10 +68,10 @@ void ofs_arena_free(ofs_arena *arena)
     ofs_chunk *chunk = arena->chunks;
     while (chunk) {
         ofs_chunk *older = chunk->older;
-        free(chunk);
+        give_back(arena->memory, chunk);
         chunk = older;
     }
-    ofs_arena_init(arena);
+    ofs_arena_init(arena, NULL);
 }
 
 static void add_chunk(ofs_arena *arena, size_t least)
@@ -47,14 +85,17 @@ static void add_chunk(ofs_arena *arena, size_t least)
     size_t header = offsetof(ofs_chunk, first);
     if (size > SIZE_MAX - header)
         longjmp(arena->on_failure, 1);
-    ofs_chunk *chunk = malloc(header + size);
-    if (!chunk)
-        longjmp(arena->on_failure, 1);
+    ofs_chunk *chunk = arena->memory ? take_kept(arena->memory, size) : NULL;
+    if (!chunk) {
+        chunk = malloc(header + size);
+        if (!chunk)
+            longjmp(arena->on_failure, 1);
+        chunk->size = size;
+    }
     chunk->older = arena->chunks;
-    chunk->size = size;
     arena->chunks = chunk;
     arena->next = (char *)&chunk->first;
-    arena->limit = arena->next + size;
+    arena->limit = arena->next + chunk->size;
 }
 
 char *ofs_arena_bytes(ofs_arena *arena, size_t size)

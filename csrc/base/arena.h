@@ -12,13 +12,23 @@
 
 typedef struct ofs_chunk ofs_chunk;
 
+/* What arenas have given back, for the next document: a system that has a program return its memory gives it anew only
+ * page by page, made zero. For one thread at a time. */
+typedef struct ofs_memory {
+    ofs_chunk *chunks;
+    size_t size; /* bytes in all of them */
+} ofs_memory;
+ofs_memory *ofs_memory_new(void);
+void ofs_memory_free(ofs_memory *memory);
+
 typedef struct ofs_arena {
     ofs_chunk *chunks; /* newest first */
+    ofs_memory *memory; /* where chunks come from and go to; NULL: the system */
     char *next, *limit;
     jmp_buf on_failure; /* set by ofs_attempt() */
 } ofs_arena;
 
-void ofs_arena_init(ofs_arena *arena);
+void ofs_arena_init(ofs_arena *arena, ofs_memory *memory);
 void ofs_arena_free(ofs_arena *arena);
 
 /* Calls work(what), in which alone the arena may be asked for memory. Returns 0 if it was left for want of some. */

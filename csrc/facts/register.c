@@ -357,7 +357,7 @@ ofs_register *ofs_register_new(const char *csv, size_t length)
     ofs_register *reg = calloc(1, sizeof *reg);
     if (!reg)
         return NULL;
-    ofs_arena_init(&reg->arena);
+    ofs_arena_init(&reg->arena, NULL);
     if (ofs_attempt(&reg->arena, fill, &(filling){reg, csv, length < OFS_MAX_TEXT ? length : OFS_MAX_TEXT}))
         return reg;
     ofs_register_free(reg);

@@ -273,5 +273,5 @@ ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_
 {
     static const ofs_pdf_reader reader = {open_document, open_page, close_page, close_document, char_place, is_clipped};
     const char *refusal; /* never one: it takes everything that PDFium opens */
-    return ofs_pdf_read_by(&reader, pdfium, data, length, &refusal, out);
+    return ofs_pdf_read_by(&reader, pdfium, data, length, NULL, &refusal, out);
 }

@@ -192,7 +192,7 @@ void ofs_pdf_add_node(ofs_pdf *pdf, ofs_pdf_node node);
 /* pdf.c: a document by a reader, which may want something `given` beside the file. `*refusal` becomes what it does not
  * know where the status is OFS_ERR_UNFAMILIAR, else NULL. */
 ofs_status ofs_pdf_read_by(const ofs_pdf_reader *reader, const void *given, const void *data, size_t length,
-                           const char **refusal, ofs_source **out);
+                           ofs_memory *memory, const char **refusal, ofs_source **out);
 
 /* unseen.c: notes the characters of a run, or words that are given, as ones that the page does not show; then, once the
  * page is written, every run that is hidden. */

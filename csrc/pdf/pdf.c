@@ -124,14 +124,14 @@ static void read_in_scratch(void *what)
 }
 
 ofs_status ofs_pdf_read_by(const ofs_pdf_reader *reader, const void *given, const void *data, size_t length,
-                           const char **refusal, ofs_source **out)
+                           ofs_memory *memory, const char **refusal, ofs_source **out)
 {
     *out = NULL;
     *refusal = NULL;
     if (!data || !has_pdf_header(data, length))
         return OFS_ERR_NOT_A_REPORT;
     ofs_pdf *pdf = calloc(1, sizeof *pdf);
-    ofs_source *source = ofs_source_alloc();
+    ofs_source *source = ofs_source_alloc(memory);
     if (!pdf || !source) {
         free(pdf);
         ofs_source_free(source);
@@ -142,7 +142,7 @@ ofs_status ofs_pdf_read_by(const ofs_pdf_reader *reader, const void *given, cons
     pdf->source = source;
     pdf->status = OFS_ERR_MEMORY;
     pdf->steps_left = STEPS_IN_DOCUMENT;
-    ofs_arena_init(&pdf->scratch);
+    ofs_arena_init(&pdf->scratch, memory);
     int is_read = ofs_attempt(&source->arena, read_in_scratch, &(reading){pdf, data, length});
     ofs_status status = is_read ? OFS_OK : pdf->status;
     *refusal = status == OFS_ERR_UNFAMILIAR ? pdf->refusal : NULL;

@@ -38,6 +38,7 @@ static void context_dealloc(context_object *self)
 {
     if (self->context)
         ofs_context_free(self->context);
+    ofs_memory_free(self->memory);
     ofs_dealloc((PyObject *)self);
 }
 

@@ -28,6 +28,7 @@ typedef struct module_state {
 
 typedef struct context_object {
     PyObject_HEAD ofs_context *context;
+    ofs_memory *memory; /* of no thread that reads now; or NULL */
 } context_object;
 
 typedef struct pdfium_object {

@@ -18,8 +18,8 @@ static int parsed_traverse(parsed_object *self, visitproc visit, void *arg)
 static void parsed_dealloc(parsed_object *self)
 {
     PyObject_GC_UnTrack(self);
-    if (self->source)
-        ofs_source_free(self->source); /* before what it points into */
+    if (self->source) /* before what it points into */
+        ofs_source_give_back(self->source, ((context_object *)self->context)->memory);
     PyMem_Free(self->patched);
     Py_CLEAR(self->text);
     Py_CLEAR(self->input);
@@ -261,6 +261,20 @@ PyObject *ofs_read_pdf(PyObject *module, PyObject *args)
     return parsed_or_error(state, self, status, name);
 }
 
+/* What is kept is one thread's while it reads; another that reads then begins with nothing. */
+static ofs_memory *take_memory(context_object *context)
+{
+    ofs_memory *memory = context->memory;
+    context->memory = NULL;
+    return memory ? memory : ofs_memory_new();
+}
+
+static void return_memory(context_object *context, ofs_memory *memory)
+{
+    ofs_memory_free(context->memory);
+    context->memory = memory;
+}
+
 PyObject *ofs_read_plain_pdf(PyObject *module, PyObject *args)
 {
     module_state *state = PyModule_GetState(module);
@@ -274,12 +288,15 @@ PyObject *ofs_read_plain_pdf(PyObject *module, PyObject *args)
         return NULL;
     }
     const ofs_context *shared = ((context_object *)context)->context;
+    ofs_memory *memory = take_memory((context_object *)context);
     const char *refusal = NULL;
     ofs_status status;
-    Py_BEGIN_ALLOW_THREADS status = ofs_source_from_plain_pdf(data.buf, (size_t)data.len, &refusal, &self->source);
+    Py_BEGIN_ALLOW_THREADS status =
+        ofs_source_from_plain_pdf(data.buf, (size_t)data.len, memory, &refusal, &self->source);
     if (status == OFS_OK)
         status = ofs_parse(shared, self->source, &self->report);
     Py_END_ALLOW_THREADS PyBuffer_Release(&data);
+    return_memory((context_object *)context, memory);
     if (status != OFS_ERR_UNFAMILIAR)
         return parsed_or_error(state, self, status, name);
     Py_DECREF(self);

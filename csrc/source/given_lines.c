@@ -96,7 +96,7 @@ ofs_status ofs_source_from_lines(const char *text, size_t length, const ofs_give
     *out = NULL;
     if (length > OFS_MAX_TEXT || count > OFS_MAX_TEXT / sizeof *lines)
         return OFS_ERR_TOO_LARGE;
-    ofs_source *source = ofs_source_alloc();
+    ofs_source *source = ofs_source_alloc(NULL);
     if (!source)
         return OFS_ERR_MEMORY;
     source->text = (ofs_str){text, (uint32_t)length};

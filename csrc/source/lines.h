@@ -108,6 +108,6 @@ int ofs_find_garbled(ofs_source *source);
 void ofs_read_characters(ofs_source *source);
 
 /* Public entry points: a source with an empty arena, or NULL. */
-ofs_source *ofs_source_alloc(void);
+ofs_source *ofs_source_alloc(ofs_memory *memory);
 
 #endif

@@ -9,18 +9,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-ofs_source *ofs_source_alloc(void)
+ofs_source *ofs_source_alloc(ofs_memory *memory)
 {
     ofs_source *source = calloc(1, sizeof *source);
     if (source)
-        ofs_arena_init(&source->arena);
+        ofs_arena_init(&source->arena, memory);
     return source;
 }
 
 void ofs_source_free(ofs_source *source)
 {
+    ofs_source_give_back(source, NULL);
+}
+
+void ofs_source_give_back(ofs_source *source, ofs_memory *memory)
+{
     if (!source)
         return;
+    source->arena.memory = memory; /* what it was read with may be another's by now */
     ofs_arena_free(&source->arena);
     free(source);
 }
@@ -140,7 +146,7 @@ ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **ou
     *out = NULL;
     if (length > OFS_MAX_TEXT)
         return OFS_ERR_TOO_LARGE;
-    ofs_source *source = ofs_source_alloc();
+    ofs_source *source = ofs_source_alloc(NULL);
     if (!source)
         return OFS_ERR_MEMORY;
     source->text = (ofs_str){text, (uint32_t)length};

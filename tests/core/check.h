@@ -119,6 +119,14 @@ static inline const ofs_report *check_parse(ofs_source *source)
     return report;
 }
 
+static inline void check_number(const char *what, int64_t want, int64_t got)
+{
+    check_words number = {{0}, 0}, wanted = {{0}, 0};
+    check_add(&number, "%lld", (long long)got);
+    check_add(&wanted, "%lld", (long long)want);
+    check_expect(what, wanted.at, &number);
+}
+
 static inline int check_result(void)
 {
     if (check_failures)

@@ -46,7 +46,7 @@ static inline void look_at_bytes(void (*look)(ofs_own *, check_words *), const v
     const trial t = {look, exact, size, got};
     const char *refusal;
     ofs_source *source;
-    ofs_status status = ofs_pdf_read_by(&reader, &t, "%PDF-1.7", 8, &refusal, &source);
+    ofs_status status = ofs_pdf_read_by(&reader, &t, "%PDF-1.7", 8, NULL, &refusal, &source);
     FUZZ_CHECK(status == OFS_ERR_UNFAMILIAR || status == OFS_ERR_DAMAGED);
     if (refusal) {
         got->n = 0;

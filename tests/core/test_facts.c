@@ -1182,7 +1182,7 @@ static void run_tests(void *unused)
 int main(void)
 {
     load_context();
-    ofs_arena_init(&arena);
+    ofs_arena_init(&arena, NULL);
     if (!ofs_attempt(&arena, run_tests, NULL)) {
         fprintf(stderr, "out of memory\n");
         return 2;

@@ -36,7 +36,7 @@ static file read_file(const char *name)
 static ofs_status read_bytes(const unsigned char *data, size_t size, ofs_source **source)
 {
     const char *refusal;
-    ofs_status status = ofs_source_from_plain_pdf(data, size, &refusal, source);
+    ofs_status status = ofs_source_from_plain_pdf(data, size, NULL, &refusal, source);
     FUZZ_CHECK(!*source == (status != OFS_OK) && !refusal == (status != OFS_ERR_UNFAMILIAR));
     return status;
 }

@@ -153,7 +153,7 @@ static void read_trial(const char *pages, double number, int all, check_words *o
     *out = (check_words){{0}, 0};
     const char *refusal;
     ofs_source *source;
-    ofs_status status = ofs_pdf_read_by(&reader, &t, "%PDF-1.7", 8, &refusal, &source);
+    ofs_status status = ofs_pdf_read_by(&reader, &t, "%PDF-1.7", 8, NULL, &refusal, &source);
     if (status != OFS_OK) {
         FUZZ_CHECK(refusal || status == OFS_ERR_NO_TEXT);
         check_add(out, "! %s", refusal ? refusal : "too little text");
@@ -683,7 +683,7 @@ static void test_headers(void)
         ofs_source *source = NULL;
         memset(data, ' ', sizeof data);
         memcpy(data + cases[i].at, "%PDF-1.7", 8);
-        FUZZ_CHECK(ofs_pdf_read_by(&reader, &t, data, cases[i].length, &refusal, &source) == cases[i].want);
+        FUZZ_CHECK(ofs_pdf_read_by(&reader, &t, data, cases[i].length, NULL, &refusal, &source) == cases[i].want);
         FUZZ_CHECK(!refusal && !source);
     }
 }

@@ -89,7 +89,7 @@ static void check(const char *what, const trial *given, const char *want)
     ofs_source *source;
     const char *refusal;
     t.out = &got;
-    ofs_status status = ofs_pdf_read_by(&reader, &t, "%PDF-1.7", 8, &refusal, &source);
+    ofs_status status = ofs_pdf_read_by(&reader, &t, "%PDF-1.7", 8, NULL, &refusal, &source);
     if (status == OFS_OK) {
         for (uint32_t i = 0; i < source->line_count; i++) {
             const ofs_line *line = &source->lines[i];

@@ -6,14 +6,6 @@
 
 static ofs_arena arena;
 
-static void check_number(const char *what, int64_t want, int64_t got)
-{
-    check_words number = {{0}, 0}, wanted = {{0}, 0};
-    check_add(&number, "%lld", (long long)got);
-    check_add(&wanted, "%lld", (long long)want);
-    check_expect(what, wanted.at, &number);
-}
-
 static void check_str(const char *what, const char *want, ofs_str got)
 {
     check_words words = {{0}, 0};
@@ -567,7 +559,7 @@ static void test_arenas(void)
 {
     ofs_arena own;
     memset(&own, 0x55, sizeof own);
-    ofs_arena_init(&own);
+    ofs_arena_init(&own, NULL);
     for (int i = 0; i < 2; i++) {
         FUZZ_CHECK(ofs_attempt(&own, take_some, &own));
         ofs_arena_free(&own);
@@ -578,7 +570,7 @@ static void test_arenas(void)
 int main(void)
 {
     test_arenas();
-    ofs_arena_init(&arena);
+    ofs_arena_init(&arena, NULL);
     FUZZ_CHECK(ofs_attempt(&arena, run_tests, NULL));
     ofs_arena_free(&arena);
     return check_result();

@@ -89,9 +89,10 @@ static int is_clipped(const ofs_pdf *pdf, const ofs_pdf_run *run)
     return ofs_own_is_clipped(own, &own->texts[own->sources[run->first].text], run->size);
 }
 
-ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, const char **refusal, ofs_source **out)
+ofs_status ofs_source_from_plain_pdf(const void *data, size_t length, ofs_memory *memory, const char **refusal,
+                                     ofs_source **out)
 {
     static const ofs_pdf_reader reader = {open_document,  open_page,  close_nothing,
                                           close_document, char_place, is_clipped};
-    return ofs_pdf_read_by(&reader, NULL, data, length, refusal, out);
+    return ofs_pdf_read_by(&reader, NULL, data, length, memory, refusal, out);
 }
