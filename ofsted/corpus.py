@@ -253,7 +253,8 @@ class Corpus:
 
         Columns: path, report, authority (as printed), framework, dated (the day from which it would count), nearest
         (names in the register, by ';'), why. Nothing second-hand. It may be the newest report of an authority:
-        comparisons warn of it.
+        comparisons warn of it. Those on an authority that was not there on their day, and those that may as well be on
+        another one, are among them.
         """
         return self._shown("unmatched")
 

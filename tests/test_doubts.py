@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 import pytest
 
 import ofsted
+from ofsted.model.readout import Origin
 from ofsted.report import _restore
 from ofsted.tables.doubts import doubts_of
 from tests.conftest import EXAMPLES
@@ -523,3 +525,25 @@ def test_a_report_without_a_day_may_be_newer_than_what_is_shown() -> None:
     assert "may be a newer report on it (no day of it was read)" in compared["Norfolk"]
     assert "may be a newer report on it (no day of it was read)" in compared["Suffolk"]
     assert pd.isna(compared["Kent"])
+
+
+def _listed_on(area: str, text: str) -> ofsted.Report:
+    """A report that the site lists on another authority's page."""
+    report = ofsted.parse_text(text)
+    return ofsted.Report(replace(report.readout, origin=Origin(listed=("80557", area))))
+
+
+def test_a_report_that_may_be_on_another_authority_is_a_doubt_there() -> None:
+    text = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good").text
+    joint = ofsted.parse_text(text.replace("Inspection of Norfolk", "Inspection of Norfolk and Suffolk"))
+    assert [issue.code for issue in joint.issues if issue.field == "authority"] == ["two_authorities"]
+    for report in (joint, _listed_on("Suffolk", text)):
+        found = corpus(report, ilacs("Suffolk", "2019-03-06", "2019-03-17", "ggggo"))
+        (row,) = found.unmatched().itertuples()
+        assert (row.report, row.authority, row.nearest) == (report.id, "Norfolk", "Norfolk; Suffolk")
+        with pytest.warns(UserWarning, match="it may be on Suffolk"):
+            compared = found.compare(["Norfolk", "Suffolk", "Kent"]).set_index("authority")
+        assert list(compared["overall"].astype("string").fillna("")) == ["good", "outstanding", ""]
+        assert compared["doubts"]["Suffolk"] == f"{report.id} may be a newer report on it (it may be on Suffolk)"
+        assert "may be a newer" not in compared["doubts"]["Norfolk"]
+        assert pd.isna(compared["doubts"]["Kent"])

@@ -163,7 +163,7 @@ def test_a_report_on_another_authority_than_its_page_is_doubted(
     report = ofsted.read(tmp_path)[0]
     assert (report.authority.name, report.url, str(report.published)) == ("Rutland", LINK, day)
     said = [issue.message for issue in report.issues if issue.code == "listed_elsewhere"]
-    assert said == ["The site lists this report under Norfolk, and it was read as one on Rutland."] * doubted
+    assert said == ["The site lists this report under 'Norfolk', and it was read as one on 'Rutland'."] * doubted
 
 
 # ---- where links lead ----

@@ -7,6 +7,7 @@ something newer is second-hand and gives another grade.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ NOT_MATCHED = "Reports that could not be put to an authority or a day, and may b
 MAY_BE_NEWER = "may be a newer report on it"
 _UNKNOWN = Framework.UNKNOWN.value
 _MOST_NAMED = 5  # reports in a warning
+_NAMES_OTHERS = frozenset({"two_authorities", "listed_elsewhere"})
+_QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Unmatched:
     inspection: Inspection
     nearest: tuple[str, ...]
     codes: frozenset[str]
+    others: tuple[str, ...] = ()
+    """Authorities that it was not put to, and that it or the site names as its own."""
 
     @property
     def why(self) -> str:
@@ -56,6 +61,7 @@ class Unmatched:
         if self.inspection.authority is None:
             reasons.append(f"{name!r} is not in the register" if name else "no authority was read")
         reasons += [self.inspection.astray] if self.inspection.astray else []
+        reasons += [f"it may be on {' or '.join(self.others)}"] if self.others else []
         return ", and ".join(reasons or ["no day of it was read"])
 
     def __str__(self) -> str:
@@ -73,10 +79,27 @@ def unmatched(corpus: Tables, published: Published | None = None) -> list[Unmatc
     """The reports, second-hand ones left out, on no authority of the register, of no known kind or of no day.
 
     Of the last those that judge: a grade without a day is in force on none. And those on an authority that was not
-    there on their day.
+    there on their day, or that may as well be on another one.
     """
     found = inspections_of(corpus, published, unknown=True)
-    return [_unmatched(one) for one in found if one.authority is None or one.astray or _unclear(one)]
+    named = _named_too(corpus)
+    return [
+        _unmatched(one, named.get(one.row["report"], ()))
+        for one in found
+        if one.authority is None or one.astray or _unclear(one) or one.row["report"] in named
+    ]
+
+
+def _named_too(corpus: Tables) -> dict[str, tuple[str, ...]]:
+    """By report, the authorities that it was not put to, though it or the site names them as its own."""
+    issues = corpus.table("issues")
+    columns = (issues.column(name) for name in ("report", "authority", "code", "message"))
+    found: dict[str, tuple[str, ...]] = {}
+    for report, own, code, message in zip(*columns, strict=True):
+        if own and code in _NAMES_OTHERS:
+            near = (name for quoted in _QUOTED.findall(message) for name in near_names(quoted) if name != own)
+            found[report] = tuple(dict.fromkeys((*found.get(report, ()), *near)))
+    return {report: names for report, names in found.items() if names}
 
 
 def _unclear(one: Inspection) -> bool:
@@ -91,10 +114,10 @@ def _nearest(one: Inspection) -> list[str]:
     return [one.authority.name, *(other.name for code in others if (other := on_day(code, date.today())))]
 
 
-def _unmatched(one: Inspection) -> Unmatched:
-    nearest = _nearest(one)
+def _unmatched(one: Inspection, others: tuple[str, ...]) -> Unmatched:
+    nearest = dict.fromkeys((*_nearest(one), *others))
     codes = {code for near in nearest for code in namesakes(find_authority(near))}
-    return Unmatched(one, tuple(nearest), frozenset(codes))
+    return Unmatched(one, tuple(nearest), frozenset(codes), others)
 
 
 def unmatched_rows(corpus: Tables) -> list[tuple[str | None, ...]]:

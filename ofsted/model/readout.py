@@ -204,8 +204,8 @@ class Readout:
         """The issues that the core does not know of: `begun` is the earliest day of any inspection period."""
         origin, issues = self.origin, [dict(issue) for issue in self.issues]
         if origin.listed and origin.listed[0] != urn:
-            read = name or "no authority"
-            message = f"The site lists this report under {origin.listed[1]}, and it was read as one on {read}."
+            read = f"'{name}'" if name else "no authority"
+            message = f"The site lists this report under '{origin.listed[1]}', and it was read as one on {read}."
             issue = {"code": "listed_elsewhere", "field": "authority", "message": message, "page": None, "span": None}
             issues.append(issue)
         if origin.published:
