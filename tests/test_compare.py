@@ -188,7 +188,7 @@ def misprinted() -> ofsted.Corpus:
     """An old report on Hartlepool, a new one with its name misprinted, one on Kent."""
     old = printed("Hartlepool", "4 February 2019 to 15 February 2019", "Inadequate", "hartlepool.txt")
     new = printed("Hartlepol", "8 May 2023 to 19 May 2023", "Good", "hartlepol.txt")
-    other = printed("Kent", "9 May 2022 to 20 May 2022", "Good", "kent.txt")
+    other = printed("Kent", "16 May 2022 to 27 May 2022", "Good", "kent.txt")
     assert (old.authority.la_code, new.authority.la_code, new.authority.name) == ("805", None, "Hartlepol")
     return corpus(old, new, other)
 

@@ -451,7 +451,7 @@ def test_columns_of_findings_have_their_doubts(field: str) -> None:
 
 def test_a_report_on_an_authority_that_had_ended_is_not_passed_over() -> None:
     found = corpus(
-        ilacs("Northamptonshire", "2019-06-17", "2019-06-28", "iiii"),
+        ilacs("Northamptonshire", "2019-09-16", "2019-09-27", "iiii"),
         ilacs("Northamptonshire", "2022-10-03", "2022-10-14", "rrrr", path="late.pdf"),
         ilacs("North Northamptonshire", "2021-10-04", "2021-10-15", "gggg"),
     )
@@ -465,7 +465,7 @@ def test_a_report_on_an_authority_that_had_ended_is_not_passed_over() -> None:
     with pytest.warns(UserWarning, match="ended on 31 March 2021"):
         history = told(found.history("Northamptonshire"), "end")
     assert history["2022-10-14"].startswith(why)
-    assert "2019-06-28" not in history
+    assert "2019-09-27" not in history
 
 
 def test_a_report_on_an_authority_that_had_not_begun_is_doubtful() -> None:
@@ -547,3 +547,28 @@ def test_a_report_that_may_be_on_another_authority_is_a_doubt_there() -> None:
         assert compared["doubts"]["Suffolk"] == f"{report.id} may be a newer report on it (it may be on Suffolk)"
         assert "may be a newer" not in compared["doubts"]["Norfolk"]
         assert pd.isna(compared["doubts"]["Kent"])
+
+
+# ---- what Ofsted's own table says ----
+
+
+def test_a_grade_that_is_another_one_in_ofsteds_table_is_doubtful() -> None:
+    days = ("2022-11-07", "2022-11-18")  # the table has Norfolk's ILACS of that day
+    official = ofsted.outcomes().filter("ilacs", "Norfolk").judgements().set_index("key")["grade"]
+    letters = {key: str(grade)[0] for key, grade in official.items()}
+    same = corpus(invented("ilacs", "Norfolk", *days, letters))
+    assert same.judgements()["doubts"].isna().all()
+    assert letters["overall_effectiveness"] == "g"
+    careful = issue("Careful.", "authority", "odd_name")
+    other = corpus(invented("ilacs", "Norfolk", *days, letters | {"overall_effectiveness": "r"}, issues=[careful]))
+    frame = other.judgements().set_index("key")
+    assert frame["doubts"]["overall_effectiveness"] == "Careful; Ofsted's own table says Good"
+    assert frame["doubts"]["help_and_protection"] == "Careful"
+    assert frame["doubt"]["overall_effectiveness"] == "odd_name"
+    assert list(other.reports()["doubts"]) == ["Careful; Ofsted's own table says Good"]
+    assert other.compare("Norfolk")["doubts"][0] == "Careful; overall: Ofsted's own table says Good"
+    later = corpus(invented("ilacs", "Norfolk", "2022-11-08", days[1], letters | {"overall_effectiveness": "r"}))
+    assert later.judgements()["doubts"].isna().all()
+    tree = invented("ilacs", "Norfolk", *days, {"overall_effectiveness": "r"}).to_dict()
+    tree["judgements"][0]["grade"] = None
+    assert list(corpus(_restore(tree, "")).judgements()["doubts"]) == ["Ofsted's own table says Good"]

@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 
 from ofsted.model.data_files import read_rows
 from ofsted.model.days import from_iso, iso
+from ofsted.model.grades import Grade
 from ofsted.model.readout import Tree
 from ofsted.model.report_data import is_second_hand
 from ofsted.official.reports import inspection_of, known
+from ofsted.official.table import Outcome
 from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, joined, others, told
 from ofsted.tables.frames import OWN, SHARED
 
@@ -121,16 +123,19 @@ class FactsOf(NamedTuple):
 def facts_of(tree: Tree) -> Facts:
     """Of the entries of `to_dict()` that are not bulky, and how much is in these as `counts`."""
     judgements, issues = tree["judgements"], tree["issues"]
-    doubts = doubts_of(judgements, issues)
+    there = _in_table(tree)
+    own = zip(judgements, doubts_of(judgements, issues), strict=True)
+    doubts = [joined(doubt, _otherwise(judgement, there)) for judgement, doubt in own]
     columns = [[judgement[name] for judgement in judgements] for name in _OF_JUDGEMENTS]
     columns += [doubts, codes_of(judgements, issues)]
-    return _report(tree, doubts), columns, [[issue[name] for issue in issues] for name in ISSUES]
+    return _report(tree, doubts, there), columns, [[issue[name] for issue in issues] for name in ISSUES]
 
 
-def _report(tree: Tree, doubts: list[str | None]) -> list[Any]:
+def _report(tree: Tree, doubts: list[str | None], there: Outcome | None) -> list[Any]:
     """Of several inspection periods: the first start and the last end.
 
-    Its doubts are those of its overall judgement; without one, all that make a grade doubtful.
+    Its doubts are those of its overall judgement; without one, all that make a grade doubtful. `there` is what Ofsted's
+    own table says of the inspection and reports of its kind do not print.
     """
     periods, lead, counts = tree["inspection_periods"], tree["lead_inspector"], dict(tree["counts"])
     places = [place for place, judgement in enumerate(tree["judgements"]) if judgement["theme"] == "overall"]
@@ -138,14 +143,17 @@ def _report(tree: Tree, doubts: list[str | None]) -> list[Any]:
     every = [told(i["message"], i["page"]) for i in tree["issues"] if i["field"] in GRADE_FIELDS]
     statement, progress = tree["statement_of_action"] or {}, tree["progress"] or {}
     second_hand = is_second_hand(tree)
+    start, end = _days(tree)
     found = {
         "framework": tree["framework"],
         **{name: tree["authority"][key] for name, key in _AUTHORITY.items()},
-        "start": min((p["start"] for p in periods if p["start"]), default=None),
-        "end": max((p["end"] for p in periods if p["end"]), default=None),
+        "start": start,
+        "end": end,
         "begun": min((day for p in periods if (day := p["start"] or p["end"])), default=None),
         "published": tree["published"],
         "type": _authority_types().get(tree["authority"]["urn"]),
+        "inspection_type": there.type if there else tree.get("inspection_type"),
+        "published_there": iso(there.published) if there else None,
         "second_hand": second_hand,
         **{name: tree[name] for name in _COPIED},
         **{name: len(tree[name]) for name in _COUNTED},
@@ -159,17 +167,27 @@ def _report(tree: Tree, doubts: list[str | None]) -> list[Any]:
         "other_doubts": others(tree["issues"]),
         "overall": overall[0] if len(overall) == 1 and not second_hand else None,
     }
-    found |= _from_table(found) if "official" not in tree else {"inspection_type": tree["inspection_type"]}
-    return [found.get(name) for name in REPORT]
+    return [found[name] for name in REPORT]
 
 
-def _from_table(report: dict[str, Any]) -> dict[str, Any]:
-    """What Ofsted's own table says of an inspection and reports of its kind do not print."""
-    if report["second_hand"]:
-        return {}
-    start, end = (from_iso(report[name]) for name in ("start", "end"))
-    found = inspection_of(known(report["framework"], report["la_code"], start, end))
-    return {"inspection_type": found.type, "published_there": iso(found.published)} if found else {}
+def _days(tree: Tree) -> tuple[str | None, str | None]:
+    """The first day of any period and the last one."""
+    periods = tree["inspection_periods"]
+    starts, ends = ([p[name] for p in periods if p[name]] for name in ("start", "end"))
+    return min(starts, default=None), max(ends, default=None)
+
+
+def _in_table(tree: Tree) -> Outcome | None:
+    """What Ofsted's own table says of the inspection, if it surely has it."""
+    if "official" in tree or is_second_hand(tree):
+        return None
+    return inspection_of(known(tree["framework"], tree["authority"]["la_code"], *map(from_iso, _days(tree))))
+
+
+def _otherwise(judgement: Tree, there: Outcome | None) -> str | None:
+    """That the table has another grade than was read."""
+    grade = there.judged.get(judgement["key"]) if there else None
+    return f"Ofsted's own table says {Grade(grade)}" if grade and grade != judgement["grade"] else None
 
 
 @cache
