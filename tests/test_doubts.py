@@ -555,7 +555,7 @@ def test_a_report_that_may_be_on_another_authority_is_a_doubt_there() -> None:
 def test_a_grade_that_is_another_one_in_ofsteds_table_is_doubtful() -> None:
     days = ("2022-11-07", "2022-11-18")  # the table has Norfolk's ILACS of that day
     official = ofsted.outcomes().filter("ilacs", "Norfolk").judgements().set_index("key")["grade"]
-    letters = {key: str(grade)[0] for key, grade in official.items()}
+    letters = {str(key): str(grade)[0] for key, grade in official.items()}
     same = corpus(invented("ilacs", "Norfolk", *days, letters))
     assert same.judgements()["doubts"].isna().all()
     assert letters["overall_effectiveness"] == "g"

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
+import ofsted
 from tests.test_letters import read
-
-ofsted = pytest.importorskip("ofsted")
 
 RI = "requires_improvement"
 OVERALL = "Overall effectiveness"
@@ -118,7 +117,8 @@ def test_what_a_heading_or_a_cell_says_is_no_sentence(tag: str) -> None:
 
     assert [past.year for past in page(f"<p>{said}</p>").previous_judgements] == [2022]
     made = f"<h2>{said}</h2><p>So.</p>" if tag == "h2" else f"<table><tr><td>{said}</td><td>Yes</td></tr></table>"
-    assert page(made).previous_judgements == page(made).previous_inspections == []
+    assert not page(made).previous_judgements
+    assert not page(made).previous_inspections
 
 
 def test_days_are_kept_where_they_are_printed() -> None:
