@@ -339,7 +339,7 @@ def test_two_reports_of_one_inspection_say_what_the_other_has() -> None:
         assert said.endswith("a.pdf, on the same inspection, says Good")
 
 
-def test_several_reports_of_one_inspection_are_one_inspection() -> None:
+def test_several_reports_of_one_inspection_are_one_inspection(tmp_path: Path) -> None:
     visit = ("focused-visit", "Norfolk", "2024-05-14", "2024-05-15")
     found = corpus(
         ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggg", path="a.pdf"),
@@ -350,6 +350,13 @@ def test_several_reports_of_one_inspection_are_one_inspection() -> None:
     assert list(found.inspections()["path"]) == list(found.events("Norfolk")["path"]) == ["b.html", "final.pdf"]
     assert len(found.history("Norfolk")) == 5
     assert found.inspections()["doubts"].isna().all()
+    assert "2 reports on an inspection that another one is on as well" in found._repr_html_()
+    assert "another one is on as well" not in found[1:3]._repr_html_()
+    openpyxl = pytest.importorskip("openpyxl")
+    sheet = openpyxl.load_workbook(found.to_excel(tmp_path / "all.xlsx")).worksheets[0]
+    assert ["Reports on an inspection that another one is on as well", 2] in [
+        [row[0].value, row[1].value] for row in sheet
+    ]
 
 
 def test_reports_on_days_that_overlap_may_be_of_one_inspection() -> None:

@@ -52,6 +52,7 @@ __all__ = [
     "Inspection",
     "Published",
     "Verdict",
+    "also_here",
     "approximation",
     "existing",
     "in_force",
@@ -380,6 +381,12 @@ def once(inspections: Iterable[Inspection]) -> list[Inspection]:
             )
         kept[key] = one
     return list(kept.values())
+
+
+def also_here(corpus: Tables) -> int:
+    """How many reports are on an inspection that another report here is on as well."""
+    seen = [_which(one) for one in inspections_of(corpus)]
+    return len(seen) - len(set(seen))
 
 
 def _which(one: Inspection) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from ofsted.comparing.in_force import also_here
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import ReportData
 from ofsted.model.shown import ON_PAPER
@@ -171,8 +172,11 @@ def corpus_html(corpus: Tables) -> str:
             notes.append(f"<li>{count(number, 'file')} {what}: <code>{name}()</code></li>")
     lost = len(corpus.table("unmatched"))
     if lost:
-        where = "on no authority of the register, of no known kind, or of no day"
+        where = "on no authority of the register or perhaps on another, of no known kind, or of no day"
         notes.append(f"<li>{count(lost, 'report')} {where}: <code>unmatched()</code></li>")
+    also = also_here(corpus)
+    if also:
+        notes.append(f"<li>{count(also, 'report')} on an inspection that another one is on as well</li>")
     issues = corpus.table("issues")
     doubtful = len(set(issues.column("report")))
     if doubtful:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from ofsted.comparing.in_force import also_here
 from ofsted.comparing.summary import SummaryTable, title_of
 from ofsted.comparing.unmatched import NOT_MATCHED
 from ofsted.model.extras import needed
@@ -373,7 +374,8 @@ def _about(sheet: Any, corpus: Tables, styles: _Styles) -> None:
         line(str(Framework(framework)), reports, authorities, years)
     line("Files that could not be read", len(corpus.table("errors")))
     line("Files of the same content", len(corpus.table("duplicates")))
-    line("Reports on no authority of the register, or of no known kind", len(corpus.table("unmatched")))
+    line("Reports that could not be put to an authority or a day", len(corpus.table("unmatched")))
+    line("Reports on an inspection that another one is on as well", also_here(corpus))
     line("Issues", len(corpus.table("issues")))
     line()
     line("Grades", bold=True)
