@@ -367,3 +367,12 @@ def test_a_head_whose_lines_were_joined(head: str, salutation: str) -> None:
     assert report["title"] == "Focused visit to Brackenshire children's services"
     assert report["authority"]["name"] == "Brackenshire"
     assert periods(report) == [("2023-12-12", "2023-12-13")]
+
+
+@pytest.mark.parametrize("behind", [" 5", "5", "\n\n5", " 12"])
+def test_the_number_of_the_page_is_no_part_of_the_role_of_who_signed(behind: str) -> None:
+    text = LETTER.format(**WORDS).rstrip("\n") + behind
+    assert ofsted.parse_text(text).to_dict()["lead_inspector"] == {
+        "name": "Bram Thorne",
+        "role": "His Majesty's Inspector",
+    }

@@ -31,7 +31,7 @@ enum {
 #define LEFT "(?<![\\p{L}\\p{N}])"
 #define RIGHT "(?![\\p{L}\\p{N}])"
 
-#define MAJESTY "H(?:er|is)\\s*Majesty(?:['\\x{2019}]?s)?\\s*Inspectors?"
+#define MAJESTY "H(?:er|is)\\s*Majesty(?:\\s*['\\x{2019}]?s)?\\s*Inspectors?"
 /* A role as inspection reports print them; spaces may be missing where an extractor lost them. */
 /* clang-format off */
 #define ROLE \

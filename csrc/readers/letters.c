@@ -521,6 +521,8 @@ static ofs_str role_of(ofs_str text)
     int64_t copies = ofs_first_words(text, (const char *const[]){"cc", NULL}, NULL);
     if (copies > 0)
         text.n = (uint32_t)copies;
+    while (is_role && text.n && ofs_is_digit(text.p[text.n - 1])) /* the number of the page */
+        text.n--;
     return is_role ? ofs_trim_end(ofs_trim(text), ".,") : OFS_NO_STR;
 }
 

@@ -417,6 +417,8 @@ static void test_people(ofs_matcher *m)
     check_people(m,
                  "The visit to Wigan on 9 May was conducted by Ann Bray and Bob Cole, two of Her Majesty's Inspectors.",
                  "Ann Bray|Her Majesty's Inspector, Bob Cole|Her Majesty's Inspector");
+    check_people(m, "The visit was carried out by Her Majesty    \xE2\x80\x99s Inspectors Ann Bray and Bob Cole.",
+                 "Ann Bray|Her Majesty    \xE2\x80\x99s Inspector, Bob Cole|Her Majesty    \xE2\x80\x99s Inspector");
     check_people(m, "by Her Majesty's Inspector, Ann Bray and Her Majesty's Inspector, Bob Cole",
                  "Ann Bray|Her Majesty's Inspector, Bob Cole|Her Majesty's Inspector");
     check_people(m, "were lead inspector Ann Bray and team inspectors Bob Cole and Cy Dunn",
