@@ -54,7 +54,7 @@ FAST_TESTS = (
     " page_ends long_lines markdown characters monitoring_visits board_reviews lost_reports oddities"
     " whole parse origin samples readers placed_text odd_pdfs seen seen_by_pdfium html damaged_text hostile"
     " ways_of_text search authorities area_send_teams area_send_reports news_facts news_grades cells"
-    " sif_rows word_bounds kinds_not_read sheets scans papers graded_lines items"
+    " sif_rows word_bounds kinds_not_read sheets scans papers graded_lines items doubled_lines"
     " memory threads report binding json_text mime saved doubts evidence whole_documents"
 )
 WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lexbor")

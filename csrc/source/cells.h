@@ -18,6 +18,8 @@ void ofs_read_tag_tables(ofs_source *source);
 /* json_text.c: makes source->text the text in the strings, where it is JSON; returns whether it is. */
 int ofs_read_json(ofs_source *source);
 
+/* doubled_lines.c: of lines that all stand twice, one of the two. */
+void ofs_leave_out_doubled_lines(ofs_source *source);
 /* items.c: makes source->text, where its lines are the pieces of a PDF's lines, a copy in which they are lines. */
 void ofs_read_items(ofs_source *source);
 

@@ -138,6 +138,7 @@ static void read_text(void *what)
     } else {
         ofs_read_tag_tables(source);
         read_lines(source);
+        ofs_leave_out_doubled_lines(source);
     }
 }
 
