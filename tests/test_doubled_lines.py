@@ -44,6 +44,11 @@ def test_where_many_lines_stand_once_nothing_is_left_out(lines: list[str]) -> No
     assert words("\n\n".join(body)).count("19th time") == 2
 
 
+def test_one_line_again_and_again_is_kept() -> None:
+    text = "\n\n".join(["They all agree."] * 90 + ["They met."] * 2)
+    assert words(text).count("They all agree.") == 90
+
+
 def test_a_few_lines_are_too_few_to_tell() -> None:
     text = twice([f"They agree on point {n}." for n in range(19)])
     assert words(text).count("They agree on point 7.") == 2

@@ -5,22 +5,26 @@
 
 enum { LEAST_TWINS = 20, TWINS_TO_ONE = 8 };
 
-/* The line says what the one before it says. */
-static int is_twin(const ofs_source *source, uint32_t i)
+/* How many lines from line i on say the same. */
+static uint32_t alike_from(const ofs_source *source, uint32_t i)
 {
-    return ofs_equal(ofs_line_text(source, &source->lines[i]), ofs_line_text(source, &source->lines[i - 1]));
+    ofs_str first = ofs_line_text(source, &source->lines[i]);
+    uint32_t count = 1;
+    while (i + count < source->line_count && ofs_equal(first, ofs_line_text(source, &source->lines[i + count])))
+        count++;
+    return count;
 }
 
+/* Most stand twice: not those of a text that says one thing again and again. */
 static int are_doubled(const ofs_source *source)
 {
-    uint32_t twins = 0, alone = 0;
-    for (uint32_t i = 1; i < source->line_count && alone <= twins / TWINS_TO_ONE + 1; i++) {
-        if (is_twin(source, i))
-            twins++, i++;
-        else
-            alone++;
+    uint32_t twins = 0, others = 0;
+    for (uint32_t i = 0, alike; i < source->line_count && others <= twins / TWINS_TO_ONE + 1; i += alike) {
+        alike = alike_from(source, i);
+        twins += alike == 2;
+        others += alike != 2;
     }
-    return twins >= LEAST_TWINS && alone <= twins / TWINS_TO_ONE;
+    return twins >= LEAST_TWINS && others <= twins / TWINS_TO_ONE;
 }
 
 void ofs_leave_out_doubled_lines(ofs_source *source)
@@ -28,10 +32,10 @@ void ofs_leave_out_doubled_lines(ofs_source *source)
     uint32_t kept = 0;
     if (!are_doubled(source))
         return;
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        int has_twin = i + 1 < source->line_count && is_twin(source, i + 1);
-        source->lines[kept++] = source->lines[i];
-        i += (uint32_t)has_twin;
+    for (uint32_t i = 0, alike; i < source->line_count; i += alike) {
+        alike = alike_from(source, i);
+        for (uint32_t k = 0; k < alike; k += 2)
+            source->lines[kept++] = source->lines[i + k];
     }
     source->line_count = kept;
 }
