@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import ofsted
+from tests.invented import ilacs_text
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 TEXTS = ["ilacs-2024-pdftotext.txt", "ilacs-2024-layout.txt", "sif-2016-pdftotext.txt", "sif-2016-layout.txt"]
@@ -81,3 +82,10 @@ def test_a_year_that_does_not_go_with_the_other(name: str, years: int) -> None:
     assert moved.published is not None
     assert moved.published.year == published.year + years
     assert "published" in {issue.field for issue in moved.issues}
+
+
+@pytest.mark.parametrize(("twice", "said"), [([], False), ([100], False), ([100, 101], True), ([218, 219], True)])
+def test_two_paragraphs_twice_among_many_as_long(twice: list[int], said: bool) -> None:
+    homes = enumerate([*range(100, 220), *twice], 1)
+    told = [f"{number}. Home {home} is where children say that they like to live, and they do." for number, home in homes]
+    assert ("repeated" in codes(ilacs_text(body="\n\n".join(told)))) == said

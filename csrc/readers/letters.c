@@ -476,7 +476,7 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
     uint32_t line = address_line(reader, dated < end ? dated + 1 : 0, end);
     if (is_beside) {
         line = dated;
-    } else if (line == end && dated < end) { /* the date stands below the address */
+    } else if (line == end) { /* the date stands below the address */
         end = dated;
         line = address_line(reader, 0, end);
     }
