@@ -26,7 +26,7 @@ from ofsted.model.days import from_iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import day_in_words
-from ofsted.official.table import PARTIAL, TO_PUBLICATION
+from ofsted.official.table import PARTIAL, TO_PUBLICATION, apart
 from ofsted.register.authorities import (
     Day,
     LocalAuthority,
@@ -306,22 +306,22 @@ def _compared(inspections: list[Inspection]) -> list[Inspection]:
             said = _said(reports)
             for place in places:
                 inspections[place] = _beside(inspections[place], said)
-    for ours, theirs in _overlapping(alike):
+    for ours, theirs in _too_near(alike):
         for places, others in ((ours, theirs), (theirs, ours)):
-            words = f"{inspections[others[-1]].file}, on days that overlap, may be on the same inspection"
+            words = f"{inspections[others[-1]].file}, on days too near for another inspection, may be on the same one"
             for place in places:
                 inspections[place] = _doubted(inspections[place], words)
     return inspections
 
 
-def _overlapping(alike: Mapping[tuple[Any, ...], list[int]]) -> Iterator[tuple[list[int], list[int]]]:
-    """The places of reports of one kind at one authority whose days overlap and are not the same.
+def _too_near(alike: Mapping[tuple[Any, ...], list[int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """The places of reports of one kind at one authority whose days are not the same, and nearer than another's can be.
 
-    No two inspections are so: a day of one of the reports is misread, or it is a draft.
+    A day of one of the reports is misread, or it is a draft.
     """
     dated = [(which[:2], which[2], which[3] or which[2], places) for which, places in alike.items() if which[2]]
     for (kind, _, end, ours), (other, start, _, theirs) in pairwise(sorted(dated)):
-        if kind == other and start <= end:
+        if kind == other and (start - end).days < apart(kind[1][0]):
             yield ours, theirs
 
 

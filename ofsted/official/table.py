@@ -105,8 +105,11 @@ class Outcome:
 
 
 def apart(framework: str) -> int:
-    """Days within which two inspections of an authority are taken to be one: none follows sooner, visits do."""
-    return 30 if framework.endswith("visit") else 120
+    """Days within which two inspections of an authority are taken to be one: none follows sooner, visits do.
+
+    In the table and in the collection of reports no inspection follows within 180 days and no visit within 70.
+    """
+    return 30 if framework.endswith(("visit", "letter")) else 120
 
 
 # ---- the files ----
