@@ -82,7 +82,7 @@ static uint32_t words_apart(const words *printed, const char *phrase)
         return UINT32_MAX;
     uint32_t absent = missing(&label, printed, &lost), apart = absent + missing(printed, &label, &more);
     uint32_t shared = label.count - absent;
-    return (lost && more) || shared < LEAST_SHARED || 2 * shared < label.count ? UINT32_MAX : apart;
+    return (lost && more) || shared < LEAST_SHARED ? UINT32_MAX : apart;
 }
 
 typedef struct nearest {

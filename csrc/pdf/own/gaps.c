@@ -168,7 +168,7 @@ static ofs_own_direction direction_of(const ofs_own_lines *l, const ofs_own_text
 /* Whether what is written ends in a hyphen that a word goes on after. */
 static int ends_in_hyphen(const ofs_own_lines *l, uint32_t next)
 {
-    uint32_t first = l->count > l->line ? l->line : 0, i = l->count;
+    uint32_t first = l->line, i = l->count;
     if (i == first)
         return 0;
     while (i - 1 > first && l->chars[i - 1] == ' ')
@@ -224,7 +224,7 @@ static int leaves_line(const ofs_own_lines *l, const ofs_own_text *text, float x
     if (!(is_empty(&before->box) && high > 5) &&
         !((y > threshold * 2 || y < threshold * -3) && (fabsf(y) >= 1 || fabsf(y) > fabsf(x))))
         return 0;
-    if (before->count > 1 && last_item(l->own, before)->x > ofs_own_item_of(l->own, before, 0)->x)
+    if (last_item(l->own, before)->x > ofs_own_item_of(l->own, before, 0)->x)
         return !are_level(l, before, text);
     return 1;
 }
@@ -239,7 +239,7 @@ static int wants_space(float x, float last, float this_width, float last_width, 
     if (fabsf(last + last_width - x) <= threshold)
         return 0;
     float reach = threshold + last_width, apart = x - last;
-    return fabsf(apart) > reach || (x < 0 && -reach > apart) || apart > this_width + last_width;
+    return fabsf(apart) > reach || apart > this_width + last_width;
 }
 
 static ofs_own_matrix inverse(const ofs_own_matrix *m)
