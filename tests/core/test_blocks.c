@@ -390,6 +390,13 @@ static void test_notes(void)
         "kinds of marks",
         LINES(NOTE(1, 1, "[1] The town."), NOTE(1, 2, "* All."), NOTE(1, 3, "\xC2\xB3 Homes."), NOTE(1, 4, "4Seen.")),
         "note [1]: The town. | note *: All. | note \xC2\xB3: Homes. | note 4: Seen.");
+    check_blocks("a raised mark is no more than its raised digits",
+                 LINES(NOTE(1, 1, "\xC2\xB2 5 homes."),
+                       NOTE(1, 2,
+                            "\xC2\xB3"
+                            "5 schools."),
+                       NOTE(1, 3, "\xC2\xB9\xC2\xB2 All.")),
+                 "note \xC2\xB2: 5 homes. | note \xC2\xB3: 5 schools. | note \xC2\xB9\xC2\xB2: All.");
     check_blocks("no marks: they go on", LINES(NOTE(1, 1, "1 The town of"), NOTE(1, 2, "50% of"), NOTE(1, 3, "1,000.")),
                  "note 1: The town of 50% of 1,000.");
     check_blocks("it goes on overleaf", LINES(NOTE(1, 1, "1 The town"), NOTE(2, 2, "of Ayton.")),
@@ -404,7 +411,7 @@ static void test_notes(void)
 /* So many notes of a page at most lose their marks, and begin anew on the next page. */
 static void test_many_notes(void)
 {
-    static char words[43][8];
+    static char words[43][16];
     static check_line lines[100];
     check_words paragraph = {{0}, 0}, want = {{0}, 0}, notes = {{0}, 0};
     uint32_t n = 0;

@@ -579,9 +579,9 @@ static void test_tables(void)
          "P +"},
         /* the grades below are those of another inspection */
         {"Overall effectiveness\nThe impact of leaders\nPrevious inspection\nGood\nGood\n", "P + + + +"},
-        {"Overall effectiveness\nThe impact of leaders\nLast inspection of the services in this town\nGood\nGood\n",
-         "C00 C01 C10 C11"},
-        {"Overall effectiveness\nThe impact of leaders\nLast inspection of the services in our town\nGood\nGood\n",
+        {"Overall effectiveness\nThe impact of leaders\nLast inspection of services in this town\nGood\nGood\n",
+         "P + + + +"},
+        {"Overall effectiveness\nThe impact of leaders\nLast inspection of services in that towns\nGood\nGood\n",
          "C00 C01 C10 C11"},
         {"Overall effectiveness\nThe impact of leaders\nThey know the last inspection.\nGood\nGood\n",
          "C00 C01 C10 C11"},
@@ -928,6 +928,27 @@ static void test_reach(void)
                 "150: +1; 160: ++");
 }
 
+/* Lines of so many letters are wrapped; wider ones are paragraphs. */
+static void test_widest_lines(void)
+{
+    for (int width = 159; width <= 162; width++) {
+        char text[800] = "";
+        check_words got = {{0}, 0};
+        for (int i = 0; i < 3; i++) {
+            char *line = text + strlen(text);
+            for (int k = 0; k < width; k++)
+                line[k] = !k ? 'K' : k == width - 1 ? 'y' : "seen by them "[(k + 4 * i) % 13];
+            line[width] = '\n';
+        }
+        strcat(text, "Families know.\n");
+        ofs_source *source = check_text_source(text);
+        check_attempt(source, infer, source);
+        add_kinds(&got, source);
+        check_expect("wide lines", width <= 160 ? "P + + +" : "P P P P", &got);
+        ofs_source_free(source);
+    }
+}
+
 /* Rows that a source gives as paragraphs: up to so many lines from the top. */
 static void test_graded_lines(void)
 {
@@ -954,6 +975,7 @@ static void test_graded_lines(void)
 int main(void)
 {
     test_graded_lines();
+    test_widest_lines();
     test_reach();
     test_places();
     test_records();

@@ -71,6 +71,71 @@ static void test_sections(void)
         status, &json);
 }
 
+static void check_entry(const ofs_report *report, ofs_key key, const char *want)
+{
+    ofs_json json;
+    ofs_status status = ofs_json_entry(report, field_of(key), &json);
+    check_json(want, want, status, &json);
+}
+
+/* Each kind of field, with what is known and with what is not. */
+static void test_kinds(void)
+{
+    static ofs_str cells[] = {{"a", 1}, {"b", 1}, {"c", 1}, {"", 0}, {"e", 1}, {"f", 1}},
+                   references[] = {{"1", 1}, {"2", 1}};
+    static ofs_table tables[] = {{.heading = {"T", 1}, .cells = cells, .rows = 3, .columns = 2, .page = 4},
+                                 {.heading = {"U", 1}}};
+    static ofs_recommendation recommendations[] = {{.text = {"Do", 2}, .references = references, .reference_count = 2},
+                                                   {.text = {"Be", 2}}};
+    static ofs_previous_inspection previous[] = {{.year = 2019, .month = 12},
+                                                 {.start = {2018, 1, 2}, .end = {2018, 1, 3}}};
+    static ofs_period periods[] = {{{2024, 12, 31}, {2025, 1, 1}}, {{0, 0, 0}, {0, 0, 0}}};
+    static ofs_issue issues[] = {{.code = {"x", 1}, .message = {"y", 1}, .span = {1, 2}, .has_span = 1},
+                                 {.code = {"z", 1}, .message = {"y", 1}, .span = {1, 2}}};
+    ofs_report report = {.tables = tables,
+                         .table_count = 2,
+                         .recommendations = recommendations,
+                         .recommendation_count = 2,
+                         .previous_inspections = previous,
+                         .previous_inspection_count = 2,
+                         .inspection_periods = periods,
+                         .inspection_period_count = 2,
+                         .issues = issues,
+                         .issue_count = 2};
+    check_entry(
+        &report, OFS_KEY_tables,
+        "[{\"heading\": \"T\", \"rows\": [[\"a\", \"b\"], [\"c\", \"\"], [\"e\", \"f\"]], \"page\": 4}, {\"heading\": \"U\", \"rows\": [], \"page\": null}]");
+    check_entry(
+        &report, OFS_KEY_recommendations,
+        "[{\"text\": \"Do\", \"scope\": null, \"timescale\": null, \"number\": null, \"heading\": null, \"references\": [\"1\", \"2\"], \"page\": null, \"span\": [0, 0]}, {\"text\": \"Be\", \"scope\": null, \"timescale\": null, \"number\": null, \"heading\": null, \"references\": [], \"page\": null, \"span\": [0, 0]}]");
+    check_entry(
+        &report, OFS_KEY_previous_inspections,
+        "[{\"year\": 2019, \"month\": 12, \"start\": null, \"end\": null, \"framework\": null, \"title\": null}, {\"year\": null, \"month\": null, \"start\": \"2018-01-02\", \"end\": \"2018-01-03\", \"framework\": null, \"title\": null}]");
+    check_entry(&report, OFS_KEY_inspection_periods,
+                "[{\"start\": \"2024-12-31\", \"end\": \"2025-01-01\"}, {\"start\": null, \"end\": null}]");
+    check_entry(
+        &report, OFS_KEY_issues,
+        "[{\"code\": \"x\", \"field\": null, \"message\": \"y\", \"page\": null, \"span\": [1, 2]}, {\"code\": \"z\", \"field\": null, \"message\": \"y\", \"page\": null, \"span\": null}]");
+    check_entry(&report, OFS_KEY_visit_number, "null");
+    check_entry(&report, OFS_KEY_lead_inspector, "null");
+    check_entry(&report, OFS_KEY_statement_of_action, "null");
+    check_entry(&report, OFS_KEY_progress, "null");
+    check_entry(&report, OFS_KEY_footnotes, "[]");
+    check_entry(&report, OFS_KEY_published, "null");
+    report.visit_number = 3;
+    report.lead_inspector = (ofs_person){{"Ada", 3}, OFS_NO_STR};
+    report.statement_of_action.state = OFS_LIT("required");
+    report.progress = (ofs_progress_made){.printed = {"P", 1}, .made_in = 0, .of = -1};
+    check_entry(&report, OFS_KEY_visit_number, "3");
+    check_entry(&report, OFS_KEY_lead_inspector, "{\"name\": \"Ada\", \"role\": null}");
+    check_entry(
+        &report, OFS_KEY_statement_of_action,
+        "{\"state\": \"required\", \"responsible\": null, \"issued\": null, \"declared_fit\": null, \"page\": null, \"span\": [0, 0]}");
+    check_entry(
+        &report, OFS_KEY_progress,
+        "{\"outcome\": null, \"made_in\": 0, \"of\": null, \"printed\": \"P\", \"page\": null, \"span\": [0, 0]}");
+}
+
 static void test_what_is_given(void)
 {
     ofs_report report = {.published = {2024, 7, 5}, .authority = {.name = {"X", 1}}};
@@ -111,6 +176,7 @@ int main(void)
 {
     test_texts();
     test_sections();
+    test_kinds();
     test_what_is_given();
     test_depth();
     printf("%d failures\n", check_failures);

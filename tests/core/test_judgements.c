@@ -187,6 +187,7 @@ static const ofs_row rows[] = {
     {"care", "care", "the experiences of children in care", OFS_ROW_PLAIN},
     {"homes", "care", "homes for young people", OFS_ROW_PLAIN},
     {"plans", "care", "plans for young people", OFS_ROW_PLAIN},
+    {"advice", "care", "advice for parents today", OFS_ROW_PLAIN},
     {"group", "care", "the progress of all groups of people", OFS_ROW_GROUP},
     {NULL, NULL, NULL, OFS_ROW_PLAIN},
 };
@@ -223,6 +224,8 @@ static void test_nearest(void)
         {"homes for young people", "homes"},
         {"plans for the young people", "plans"},
         {"adoption", NULL},
+        {"advice parents", "advice"},
+        {"parents", NULL},
         {"quality of adoption", NULL},
         {"the impact of leaders on practice with children, as seen in the long years before this one and after", NULL},
         {"a a a a a a a a a a a a a a a a a a a a a a a a a", NULL},

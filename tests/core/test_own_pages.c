@@ -1,6 +1,7 @@
 /* The reader that needs no PDFium: what whole pages say. Their characters in the order of reading, with the spaces and line
  * ends that places alone tell of; where each run begins and ends, its size, weight and mark, and what is not seen of it. One
  * page after the other, for nothing of a page may reach the next. */
+#include "pdf/own/lines.h"
 #include "small_pdf.h"
 
 /* 'a' is 200 wide and each letter behind it 30 more, up to 950; capitals are all 500; what is no letter is 250, as a space
@@ -245,6 +246,16 @@ static const page_case of_one_page[] = {
      "E<AA>~ 200,400-209,400 x12 | fg/ 200,386-204.2,386 x12 | E<B5>~ 200,372-209,372 x12 | fg/ 200,358-204.2,358 x12 | E<BA>~ 200,344-209,344 x12 | fg 200,330-204.2,330 x12 (12)"},
     {"BT /F 16 Tf 200 700 Td (ABa) Tj 0 -22 Td (ABa) Tj 0 -22 Td (ABa) Tj /U 16 Tf 0 -22 Td (A) Tj /F 16 Tf 0 -22 Td (ABa) Tj ET",
      NULL, "! text whose order depends on a font that is not embedded"},
+    {"300 450 m 190 450 l 190 390 l 300 390 l f BT /F 12 Tf 200 400 Td (AB) Tj ET", NULL,
+     "! text in a light colour, or where something else is painted"},
+    {"190 390 m 300 390 l 300 450 l 190 450 l f BT /F 12 Tf 200 400 Td (AB) Tj ET", NULL,
+     "! text in a light colour, or where something else is painted"},
+    {"201 401 m 205 450 l 202 390 l 190 400 l 300 402 l f BT /F 12 Tf 200 400 Td (AB) Tj ET", NULL,
+     "! text in a light colour, or where something else is painted"},
+    {"300 450 m 220 450 l 220 390 l 300 390 l f BT /F 12 Tf 200 400 Td (AB) Tj ET", NULL, "AB 200,400-206,400 x12 (2)"},
+    {"190 390 m 300 390 l 300 395 l 190 395 l f BT /F 12 Tf 200 400 Td (AB) Tj ET", NULL, "AB 200,400-206,400 x12 (2)"},
+    {"190 450 m 300 450 l 300 430 l 190 430 l f BT /F 12 Tf 200 400 Td (AB) Tj ET", NULL, "AB 200,400-206,400 x12 (2)"},
+    {"100 450 m 190 450 l 190 390 l 100 390 l f BT /F 12 Tf 200 400 Td (AB) Tj ET", NULL, "AB 200,400-206,400 x12 (2)"},
     {"h s BT /F 12 Tf 200 400 Td (AB) Tj ET", NULL, "AB 200,400-206,400 x12 (2)"},
     {"0 0 m 0 400 l 300 400 l 300 0 l h h W n BT /F 12 Tf 200 100 Td (AB) Tj ET", NULL, "AB 200,100-206,100 x12 (2)"},
     {"0 0 m 0 400 l 300 400 l h h W n BT /F 12 Tf 100 300 Td (AB) Tj ET", NULL, "! text that is cut by a clip"},
@@ -701,6 +712,29 @@ static const sweep
              600, 720, 1, "600: ABCD"},
             {"BT /F 16 Tf 1 0 0 1 200 700 Tm (A) Tj 1 0 0 1 210 @ Tm (B) Tj ET", 660, 740, 0.5,
              "660: A/B; 694: AB; 704.5: A/B"},
+            {"BT /F 7.8316 Tf 200 400 Td (g) Tj ET BT @ 400 Td (g) Tj ET", 202, 208, 0.1, "202: gg; 205.3: g|g"},
+            {"BT /F 7.84 Tf 200 400 Td (g) Tj ET BT @ 400 Td (g) Tj ET", 202, 208, 0.1, "202: gg; 204.5: g|g"},
+            {"BT /F 7.82 Tf 200 400 Td (g) Tj ET BT @ 400 Td (g) Tj ET", 202, 208, 0.1, "202: gg; 204.5: g|g"},
+            {"BT /F 7.3158 Tf 200 400 Td (g) Tj ET BT @ 400 Td (g) Tj ET", 202, 208, 0.1, "202: gg; 204.9: g|g"},
+            {"BT /F 7.33 Tf 200 400 Td (g) Tj ET BT @ 400 Td (g) Tj ET", 202, 208, 0.1, "202: gg; 204.2: g|g"},
+            {"BT /F 7.3 Tf 200 400 Td (g) Tj ET BT @ 400 Td (g) Tj ET", 202, 208, 0.1, "202: gg; 204.2: g|g"},
+            {"BT /F 16 Tf 200 400 Td (ABCDEFGHIJKLMNOP) Tj ET BT 200 @ Td (ABCDEFGHIJKLMNOP) Tj ET", 380, 420, 0.1,
+             "380: ABCDEFGHIJKLMNOP/ABCDEFGHIJKLMNOP; 388.9: ABCDEFGHIJKLMNOP; 411.2: ABCDEFGHIJKLMNOP/ABCDEFGHIJKLMNOP"},
+            {"BT /F 16 Tf 200 400 Td (ABCDEFGHIJKLMNOP) Tj ET BT @ 400 Td (ABCDEFGHIJKLMNOP) Tj ET", 180, 220, 0.1,
+             "180: ABCDEFGHIJKLMNOP|ABCDEFGHIJKLMNOP; 192.8: ABCDEFGHIJKLMNOP; 207.3: ABCDEFGHIJKLMNOP|ABCDEFGHIJKLMNOP"},
+            {"BT /F 1 Tf 16 0 0 16 200 400 Tm (A) Tj 16 0 0 16 200 @ Tm (B) Tj ET", 370, 430, 0.5,
+             "370: AB; 390: A/B; 394: AB; 404.5: A/B; 411: AB"},
+            {"BT /F 1 Tf 16 0 0 16 200 400 Tm (A) Tj 16 0 0 16 207 @ Tm (B) Tj ET", 370, 430, 0.5,
+             "370: AB; 390: A/B; 393: AB; 407.5: A/B; 411: AB"},
+            {"BT /F 1 Tf 16 0 0 16 200 400 Tm (A) Tj 16 0 0 16 220 @ Tm (B) Tj ET", 370, 430, 0.5,
+             "370: A/B; 390: A|B; 411: A/B"},
+            {"BT /F 5 Tf 200 400 Td (A) Tj ET BT 203 @ Td (B) Tj ET", 390, 410, 0.1, "390: A/B; 398.2: AB; 401.3: A/B"},
+            {"BT /F 7 Tf 200 400 Td (A) Tj ET BT 203 @ Td (B) Tj ET", 390, 410, 0.1,
+             "390: AB; 396: A/B; 397.4: AB; 401.8: A/B; 404.1: AB"},
+            {"BT /F 16 Tf 200 400 Td (AB) Tj ET BT /F 5 Tf 1 0 0 1 217 @ Tm (CD) Tj ET", 370, 430, 0.5,
+             "370: AB/CD; 394: ABCD; 411.5: AB/CD"},
+            {"BT /F 5 Tf 200 400 Td (AB) Tj ET BT /F 16 Tf 1 0 0 1 206 @ Tm (CD) Tj ET", 370, 430, 0.5,
+             "370: AB/CD; 389: AB|CD; 404.5: AB/CD"},
             {"q 60 50 @ 40 re W n /X Do Q", -20, 40, 0.2, "-20: in; -9.2: ! text that reaches out of its page"},
             {"q 60 @ 40 40 re W n /X Do Q", 20, 90, 0.5, "20: ! text that reaches out of its page"},
             {"q 1 0 0 1 @ 0 cm /X Do Q", -70, 600, 5,
@@ -793,8 +827,46 @@ static const sweep
             {NULL, 0, 0, 0, NULL},
 };
 
+static float page_wide, page_high;
+
+static void look_at_size(ofs_own *own, check_words *out)
+{
+    static const char *const names[] = {[OWN_UNKNOWN] = "unknown", [OWN_ACROSS] = "across", [OWN_DOWN] = "down"};
+    open_pages(own);
+    ofs_own_read_content(own, own->leaves);
+    ofs_own_leaf leaf = own->leaves[0];
+    leaf.box.right = page_wide;
+    leaf.box.top = page_high;
+    check_add(out, "%s", names[ofs_own_most_text(own, &leaf)]);
+}
+
+/* Which way most of a page's text goes, however large the page is; one that is hardly there has none. */
+static void test_sizes_of_pages(void)
+{
+    static const struct {
+        float wide, high;
+        const char *want;
+    } cases[] = {{600, 800, "across"},
+                 {19999, 800, "across"},
+                 {20000, 800, "! a page that is too large"},
+                 {600, 19999, "across"},
+                 {600, 20000, "! a page that is too large"},
+                 {0.5f, 800, "unknown"},
+                 {1, 800, "across"},
+                 {600, 0.5f, "unknown"},
+                 {600, 1, "across"}};
+    static file f;
+    write_pages(&f, "BT /F 16 Tf 0 0 Td (ABCD) Tj ET", NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        page_wide = cases[i].wide;
+        page_high = cases[i].high;
+        check_bytes("the size of a page", look_at_size, f.at, f.n, cases[i].want);
+    }
+}
+
 int main(void)
 {
+    test_sizes_of_pages();
     for (const page_case *c = after_another; c->want; c++)
         check_pages(c->first, c->second, c->want);
     for (const page_case *c = of_one_page; c->want; c++)
