@@ -87,5 +87,7 @@ def test_a_year_that_does_not_go_with_the_other(name: str, years: int) -> None:
 @pytest.mark.parametrize(("twice", "said"), [([], False), ([100], False), ([100, 101], True), ([218, 219], True)])
 def test_two_paragraphs_twice_among_many_as_long(twice: list[int], said: bool) -> None:
     homes = enumerate([*range(100, 220), *twice], 1)
-    told = [f"{number}. Home {home} is where children say that they like to live, and they do." for number, home in homes]
+    told = [
+        f"{number}. Home {home} is where children say that they like to live, and they do." for number, home in homes
+    ]
     assert ("repeated" in codes(ilacs_text(body="\n\n".join(told)))) == said
