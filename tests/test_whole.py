@@ -84,10 +84,8 @@ def test_a_year_that_does_not_go_with_the_other(name: str, years: int) -> None:
     assert "published" in {issue.field for issue in moved.issues}
 
 
-@pytest.mark.parametrize(("twice", "said"), [([], False), ([100], False), ([100, 101], True), ([218, 219], True)])
+@pytest.mark.parametrize(("twice", "said"), [([], False), ([128], False), ([128, 129], True), ([254, 255], True)])
 def test_two_paragraphs_twice_among_many_as_long(twice: list[int], said: bool) -> None:
-    homes = enumerate([*range(100, 220), *twice], 1)
-    told = [
-        f"{number}. Home {home} is where children say that they like to live, and they do." for number, home in homes
-    ]
+    names = [f"{home:b}".replace("0", "a").replace("1", "o") for home in [*range(128, 256), *twice]]
+    told = [f"{number}. The home in {' '.join([name] * 7)} is warm." for number, name in enumerate(names, 1)]
     assert ("repeated" in codes(ilacs_text(body="\n\n".join(told)))) == said
