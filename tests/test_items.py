@@ -6,6 +6,7 @@ import pytest
 
 import ofsted
 from tests.test_characters import BODY, COVER, PLAIN, TABLE, facts
+from tests.test_letters import LETTER, WORDS
 
 LONG = "Children who live away from home are seen often by workers whom they know well, and"
 PROSE = f"3. {LONG}\nwho listen to what they say. Their plans are clear.\n"
@@ -91,3 +92,21 @@ def test_gaps_between_paragraphs_stay() -> None:
 def test_lines_with_a_space_between_paragraphs_or_all_lines_join_nothing(text: str) -> None:
     expected = facts(ofsted.parse_text("\n\n".join(part for part in text.split("\n \n"))))
     assert facts(ofsted.parse_text(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "role"),
+    [
+        ("His Majesty\n’s Inspector\n", "His Majesty’s Inspector"),
+        ("His Majesty\n’s Inspector", "His Majesty’s Inspector"),
+        ("His Majesty’s\n\nInspector\n", None),
+        ("His Majesty\n\n’s Inspector\n", None),
+        ("His Majesty\n’snspector\n", None),
+    ],
+)
+def test_a_line_that_begins_with_a_genitive_goes_on_with_the_one_above(behind: str, role: str | None) -> None:
+    text = LETTER.format(**WORDS).replace("His Majesty's Inspector\n", behind)
+    report = ofsted.parse_text(text)
+    assert report.text == text
+    assert report.lead_inspector == ofsted.Person("Bram Thorne", role)
+    assert [r.text for r in report.recommendations] == ["The pace of decisions.", "Letters to families."]
