@@ -176,6 +176,8 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
         return 0;
     if ((line->flags & OFS_LINE_BOLD) && !open->bold)
         return 0;
+    if (open->number && !b->joiner.count)
+        return 1; /* the number stands in an element of its own */
     if (open->bold && !(line->flags & OFS_LINE_BOLD) && !ofs_starts_lower(text))
         return 0;
     int unfinished = !ofs_ends_sentence(ofs_joined(&b->joiner));
@@ -369,12 +371,37 @@ static int is_heading_row(const ofs_source *source, uint32_t from, uint32_t to)
     return source->lines[to - 1].end - source->lines[from].start <= LONGEST_HEADING_LINE;
 }
 
+/* '12.' in a cell of its own beside prose: the number of the paragraph in the next cell. */
+static int is_numbered_row(const ofs_source *source, uint32_t from, uint32_t to)
+{
+    uint32_t length = 0;
+    ofs_str text = ofs_line_text(source, &source->lines[from]);
+    return to - from > 1 && ofs_number_label(text, &length) && length == text.n &&
+           source->lines[from + 1].column != source->lines[from].column && one_column(source, from + 1, to);
+}
+
+static void unwrap_numbered(ofs_source *source, uint32_t from, uint32_t to)
+{
+    int prose = 0;
+    for (uint32_t i = from, end; i < to; i = end) {
+        end = row_end(source, i);
+        prose |=
+            is_numbered_row(source, i, end) && source->lines[end - 1].end - source->lines[i].start > LONGEST_GRID_CELL;
+    }
+    for (uint32_t i = from, end; prose && i < to; i = end) {
+        end = row_end(source, i);
+        if (is_numbered_row(source, i, end))
+            unwrap(source, i, end);
+    }
+}
+
 static void unwrap_table(ofs_source *source, uint32_t from, uint32_t to)
 {
     if (one_column(source, from, to)) {
         unwrap(source, from, to);
         return;
     }
+    unwrap_numbered(source, from, to);
     int prose = 0;
     for (uint32_t i = from, end; i < to; i = end) {
         end = row_end(source, i);

@@ -303,6 +303,29 @@ static void test_tables(void)
         "prose beside its label stays in its cell",
         LINES(CELL(0, 0, 1, "Help"), CELL(0, 1, 2, PAGE_OF_WORDS), CELL(1, 0, 3, "Homes"), CELL(1, 1, 4, "Poor")),
         "table 2x2: 00 'Help' 01 '" PAGE_OF_WORDS "' 10 'Homes' 11 'Poor'");
+    check_blocks("a number in a cell of its own is that of the paragraph beside it, beside short ones, too",
+                 LINES(CELL(0, 0, 1, "1."), CELL(0, 1, 2, "Help."), CELL(1, 0, 3, "2."), CELL(1, 1, 4, TWO_HUNDRED),
+                       CELL(2, 0, 5, "3."), CELL(2, 1, 6, "Homes."), CELL(2, 1, 7, "Schools.")),
+                 "paragraph 1: Help. | paragraph 2: " TWO_HUNDRED " | paragraph 3: Homes. | paragraph: Schools.");
+    check_blocks("… not where no cell holds prose",
+                 LINES(CELL(0, 0, 1, "1."), CELL(0, 1, 2, "Help."), CELL(1, 0, 3, "2."), CELL(1, 1, 4, "Homes.")),
+                 "table 2x2: 00 '1.' 01 'Help.' 10 '2.' 11 'Homes.'");
+    check_blocks("… nor in rows of three cells, or with more than the number",
+                 LINES(CELL(0, 0, 1, "1."), CELL(0, 1, 2, PAGE_OF_WORDS), CELL(1, 0, 3, "2."),
+                       CELL(1, 1, 4, PAGE_OF_WORDS), CELL(1, 2, 5, "Good"), CELL(2, 0, 6, "3. Help"),
+                       CELL(2, 1, 7, PAGE_OF_WORDS)),
+                 "paragraph 1: " PAGE_OF_WORDS " | table 3x3: 10 '2.' 11 '" PAGE_OF_WORDS
+                 "' 12 'Good' 20 '3. Help' 21 '" PAGE_OF_WORDS "'");
+    check_blocks("a number above its paragraph in one cell",
+                 LINES(CELL(0, 0, 1, "4."), CELL(0, 0, 2, PAGE_OF_WORDS), CELL(1, 0, 3, "5."), CELL(1, 0, 4, "Help."),
+                       CELL(1, 0, 5, "Homes.")),
+                 "paragraph 4: " PAGE_OF_WORDS " | paragraph 5: Help. | paragraph: Homes.");
+    check_blocks("… a bold one, and one above a heading",
+                 LINES(LINE("4.", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD),
+                       LINE("Help.", .kind = OFS_LINE_PARA, .page = 1, .element = 2),
+                       LINE("5.", .kind = OFS_LINE_PARA, .page = 1, .element = 3),
+                       LINE("Homes", .kind = OFS_LINE_PARA, .page = 1, .element = 4, .flags = OFS_LINE_BOLD)),
+                 "paragraph 4: Help. | heading: Homes");
     check_blocks("a bold cell",
                  LINES(LINE("Help", .kind = OFS_LINE_CELL, .page = 1, .table = 1, .element = 1, .flags = OFS_LINE_BOLD),
                        CELL(0, 1, 2, "Good")),
