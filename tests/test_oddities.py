@@ -470,6 +470,48 @@ def test_a_heading_with_a_mark_a_stop_or_a_line_end_is_one(heading: str) -> None
     assert [entry.text for entry in report.recommendations] == ["The time of meetings."]
 
 
+def jtai(lists: str) -> ofsted.Report:
+    """A letter with these lists."""
+    return ofsted.parse_text(
+        "24 May 2023\n\nDear Rutland Safeguarding Children Partnership\n\nJoint targeted area inspection of Rutland\n\n"
+        "This letter summarises the findings of the joint targeted area inspection (JTAI) of the multi-agency response "
+        f"to children who need help in Rutland.\n\nThis inspection took place from 20 to 24 March 2023.\n\n{lists}\n\n"
+        "Yours sincerely\n\nOfsted\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        ("- Police wait too long.\n- Doctors do not attend.", True),
+        ("- Police wait too long, in all\nparts of the county.", False),
+        ("- Police wait too long\n- Doctors do not attend", True),
+    ],
+)
+def test_items_below_one_area_for_priority_action_may_be_several(below: str, said: bool) -> None:
+    report = jtai(f"Area for priority action\n\n{below}")
+    assert len(report.findings.priority_actions) == 1
+    assert [issue.field for issue in report.issues if issue.code == "odd_entry"] == ["recommendations"] * said
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("Schools work well with others. Strengths", "findings"),
+        ("Schools work well with others. Key strengths", "findings"),
+        ("Schools work well with others. Areas for improvement", "recommendations"),
+        ("Schools work well with others. Strengths.", None),
+        ("Schools work well on their strengths", None),
+        ("Schools work well with Rutland's Strengths team", None),
+        ("Schools work well with others:", None),
+    ],
+)
+def test_a_list_whose_heading_was_joined_with_the_words_above_it_is_said(words: str, field: str | None) -> None:
+    report = jtai(f"What needs to improve?\n\n- The time of meetings.\n\nContext\n\n{words}\n\n- Family hubs are open.")
+    assert not report.findings.strengths
+    assert {issue.field for issue in report.issues if issue.code == "odd_entry"} == ({field} if field else set())
+
+
 def test_a_short_sentence_above_the_items_is_said() -> None:
     report = ofsted.parse_text(text(items="Plans are late.\n\n- Visits are rare.\n- Letters are long."))
     assert [entry.text for entry in report.recommendations] == ["Visits are rare.", "Letters are long."]

@@ -326,6 +326,14 @@ static void note_unread(const taking *t, const ofs_block *block)
     doubt(list, "no_list", block, "A paragraph above the items was not read as one of them: '%s …'.");
 }
 
+/* A second item below 'Area for priority action', with the first one's bullet, may be a second area. */
+static void doubt_whole(const taking *t, const ofs_block *block)
+{
+    const ofs_entry *last = &t->list->at[t->list->count - 1];
+    if (t->kind == OFS_LIST_WHOLE && last->is_item && ofs_equal(last->label, block->label))
+        doubt(t->list, "odd_entry", block, "An item was joined with the one above it: '%s …'.");
+}
+
 static void take(taking *t, const ofs_block *block, const ofs_block *next)
 {
     ofs_list *list = t->list;
@@ -337,6 +345,7 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
     if (any && goes_on(t, block)) {
         doubt_joining(list, block);
         doubt_sentence(list, block);
+        doubt_whole(t, block);
         go_on(list, block);
     } else if (!item && leads_in(t, block, next, any)) {
         note_unread(t, block);

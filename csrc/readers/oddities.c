@@ -311,6 +311,37 @@ static int runs_on(const ofs_heading *heading, const ofs_block *block)
            (whole && block->kind != OFS_BLOCK_HEADING && ofs_is_upper(*rest.p) && ofs_count_words(rest) >= LEAST_WORDS);
 }
 
+/* '… know their families. Strengths', above items: the field whose list begins below, or NULL. */
+static const char *listed_below(const ofs_reader *reader, ofs_str text)
+{
+    uint32_t start = text.n;
+    for (; start && text.n - start <= LONGEST_HEADING; start--) {
+        ofs_str words = {text.p + start, text.n - start};
+        if (text.p[start - 1] != ' ' || !words.n || !ofs_is_upper(*words.p))
+            continue;
+        const char *field = listed_under(ofs_role_of(reader->framework->headings, words));
+        if (field)
+            return field;
+    }
+    return NULL;
+}
+
+static void check_joined_headings(ofs_reader *reader, uint32_t end)
+{
+    for (uint32_t i = 0; i + 1 < end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block[1].kind != OFS_BLOCK_ITEM || block->kind == OFS_BLOCK_TABLE || !block->text.n ||
+            ofs_ends_sentence(block->text) || ofs_role_of(reader->framework->headings, block->text) != OFS_ROLE_TOPIC)
+            continue;
+        const char *field = listed_below(reader, block->text);
+        if (!field)
+            continue;
+        file(reader, "odd_entry", field, ofs_place_of(block),
+             "A list's heading stands at the end of other words, and its list was not read: '%s …'.", block->text);
+        return;
+    }
+}
+
 static void check_headings(ofs_reader *reader, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++) {
@@ -396,6 +427,7 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
     check_repeated(reader);
     check_focus(reader);
     check_headings(reader, end);
+    check_joined_headings(reader, end);
     check_paragraphs(reader);
     check_correction(reader);
     check_behind(reader, end);
