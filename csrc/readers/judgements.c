@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LEAST_ROWS = 2 };
+enum { LEAST_ROWS = 2, FURTHEST_TABLE = 64 /* blocks: every table asks */ };
 
 ofs_judgement *ofs_judgement_by_key(const ofs_report *report, const char *key)
 {
@@ -408,11 +408,11 @@ static int is_headed_earlier(const ofs_reader *reader, uint32_t block, uint32_t 
     return above && above->kind != OFS_BLOCK_TABLE && above->text.n && ofs_heads_earlier(above->text, year);
 }
 
-/* Another such table stands below a later year. */
-static int is_outdated(const ofs_reader *reader, uint32_t year)
+/* Another such table, not far from it, stands below a later year. */
+static int is_outdated(const ofs_reader *reader, uint32_t block, uint32_t year)
 {
-    uint32_t other;
-    for (uint32_t i = 0; year && i < reader->blocks.count; i++)
+    uint32_t other, count = reader->blocks.count, i = block > FURTHEST_TABLE ? block - FURTHEST_TABLE : 0;
+    for (; year && i < count && i <= block + FURTHEST_TABLE; i++)
         if (ofs_judgement_rows(reader, &reader->blocks.at[i]) >= LEAST_ROWS && !is_headed_earlier(reader, i, &other) &&
             other > year)
             return 1;
@@ -422,7 +422,7 @@ static int is_outdated(const ofs_reader *reader, uint32_t year)
 /* It is an earlier inspection's, by the words or the year above it; *year gets that inspection's, or 0. */
 static int is_earlier(const ofs_reader *reader, uint32_t block, uint32_t *year)
 {
-    return (is_headed_earlier(reader, block, year) || is_outdated(reader, *year)) &&
+    return (is_headed_earlier(reader, block, year) || is_outdated(reader, block, *year)) &&
            !has_columns_of_grades(&reader->blocks.grids[reader->blocks.at[block].grid]);
 }
 
