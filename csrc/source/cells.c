@@ -1,8 +1,9 @@
 /* cells.c: a text whose lines, pages or words are rows of a table: CSV, with commas, semicolons or tabs.
  *
  * Where one column holds the text, that is taken, one row below the other, a form feed where its page changes, and words
- * whose place in their line is numbered beside each other; else every row is a line of the text, a tab between its cells. Told by the first rows: words that are only printed have spaces
- * behind their commas, and no quotation marks around all that holds one. May not decide what a line means. */
+ * whose place in their line is numbered beside each other; else every row is a line of the text, a tab between its
+ * cells. Told by the first rows: words that are only printed have spaces behind their commas, and no quotation marks
+ * around all that holds one. May not decide what a line means. */
 #include "source/cells.h"
 #include "source/copies.h"
 
@@ -349,12 +350,13 @@ static void turn_page(ofs_copying *copy, uint32_t *page, uint32_t next, int is_f
     *page = next;
 }
 
-/* The cells of the row at p that matter; where the next row begins. A row that is too short or too long was written by no
- * program: none of its words may be lost. */
+/* The cells of a row that matter. */
 typedef struct row {
     cell text, page, tags, line, word;
 } row;
 
+/* The row at p, and where the next begins. A row that is too short or too long was written by no program: none of its
+ * words may be lost. */
 static const char *row_at(const char *p, const char *end, const table *from, row *out)
 {
     cell at;
