@@ -83,7 +83,7 @@ static void fill(void *what)
 
 static ofs_source *make_source(const maker *m, const uint8_t *data, size_t size)
 {
-    ofs_source *source = ofs_source_alloc();
+    ofs_source *source = ofs_source_alloc(NULL);
     if (source && ofs_attempt(&source->arena, fill, &(filling){source, m, data, size}))
         return source;
     ofs_source_free(source);
