@@ -602,6 +602,13 @@ def test_a_letter_that_is_dated_at_a_weekend_says_so(day: str, said: bool) -> No
     assert (("weekend", "published") in {(issue.code, issue.field) for issue in issues}) == said
 
 
+@pytest.mark.parametrize("dates", ["4 t 15 March 2024", "4 of 8; 15 March 2024"])
+def test_a_torn_word_between_two_days_is_said_once(dates: str) -> None:
+    report = ofsted.parse_text(ilacs_text(dates=dates))
+    said = [issue.code for issue in report.issues if issue.field == "inspection_periods"]
+    assert said.count("unreadable") == 1
+
+
 NUMBERED = {
     "all": (range(1, 13), False),
     "none": ((), True),

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { MAX_DAYS = 64, LONGEST_PERIOD = 120 };
+enum { MAX_DAYS = 64, LONGEST_PERIOD = 120, MOST_TORN = 3 /* letters */ };
 
 /* How a day hangs on the one before it. */
 typedef enum day_link { LINK_NONE, LINK_RANGE, LINK_LIST } day_link;
@@ -591,6 +591,20 @@ static int date_follows(ofs_str text, uint32_t at)
            (read_run(text, rest, &end) || (has_word && is_only_days(text, p)));
 }
 
+/* Right before a period, over what may be left of 'and' or 'to', stands another day: '1 nd 2 October', '4 t 8 March'. */
+static int day_stands_before(ofs_str text, uint32_t at)
+{
+    uint32_t p = at, letters = 0;
+    for (char c; p && letters <= MOST_TORN; p--) {
+        c = text.p[p - 1];
+        if (!ofs_is_letter(c) && c != ' ' && c != '\n' && c != ',')
+            break;
+        letters += ofs_is_letter(c) != 0;
+    }
+    return letters && letters <= MOST_TORN && p && ofs_is_digit(text.p[p - 1]) &&
+           (p < 3 || !ofs_is_digit(text.p[p - 2]) || !ofs_is_digit(text.p[p - 3]));
+}
+
 int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t year_if_none, ofs_found_periods *found)
 {
     day days[MAX_DAYS];
@@ -600,7 +614,8 @@ int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t yea
             *found = (ofs_found_periods){.at = {days[0].at.start, days[count - 1].at.end}};
             fill_in(days, count, year_if_none, &found->flags);
             to_periods(arena, days, count, found);
-            found->flags |= date_follows(text, found->at.end) ? OFS_PERIOD_CUT : 0;
+            if (day_stands_before(text, found->at.start) || date_follows(text, found->at.end))
+                found->flags |= OFS_PERIOD_CUT;
             return 1;
         }
         from = end;

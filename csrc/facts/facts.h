@@ -69,7 +69,7 @@ enum {
     OFS_PERIOD_END_BEFORE_START = 64, /* kept as printed */
     OFS_PERIOD_TOO_LONG = 128, /* more than 120 days */
     OFS_PERIOD_DAYS_APART = 256, /* 'A and B' where B is not the day after A: read as two single days */
-    OFS_PERIOD_CUT = 512, /* another date stands right behind it and was not read */
+    OFS_PERIOD_CUT = 512, /* another date stands right behind it, or a day right before it, and was not read */
     OFS_DATE_MONTH_OR_DAY = 1024 /* '03/04/2024' was read day first, and may be the fourth of March */
 };
 

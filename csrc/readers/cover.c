@@ -198,7 +198,7 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     reader->report->inspection_periods = found.periods;
     reader->report->inspection_period_count = found.count;
     ofs_add_date_issues(reader, found.flags, "inspection_periods", piece->place, printed);
-    for (uint32_t i = 0; i < found.at.start; i++)
+    for (uint32_t i = 0; i < found.at.start && !(found.flags & OFS_PERIOD_CUT); i++)
         if (ofs_is_digit(printed.p[i])) { /* a first date is damaged: what was read may be another inspection's */
             ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
                                 "The inspection dates may not have been read in full: '%s'.", printed, OFS_NO_STR);
