@@ -44,6 +44,21 @@ def test_a_row_with_two_grades_gives_none() -> None:
     assert codes(report) == ["unreadable", "missing"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "said"), [("The board is inadequate", True), ("Children get good help", True), ("The board", False)]
+)
+@pytest.mark.parametrize("row", [LEAVERS, OVERALL])
+def test_a_grade_in_other_words_beside_a_row_is_said(row: str, cell: str, said: bool) -> None:
+    report = page(row, row.replace("</tr>", f"<td>{cell}</td></tr>"))
+    assert found(report, "care_leavers") == ("good", "table")
+    assert found(report, "overall_effectiveness") == ("requires_improvement", "table")
+    assert [issue.message for issue in report.issues if issue.field == "judgements"] == [
+        f"What stands beside '{label}' names a grade and was not read: '{cell}'."
+        for label in ("The experiences and progress of care leavers", "Overall effectiveness")
+        if said and label in row
+    ]
+
+
 def test_a_grade_that_only_a_heading_prints_is_taken_and_flagged() -> None:
     report = page(LEAVERS, "")
     assert found(report, "care_leavers") == ("good", "heading")

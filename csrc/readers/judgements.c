@@ -291,6 +291,20 @@ static void check_left_grades(ofs_reader *reader, const judgement_table *table, 
                             OFS_NO_STR);
 }
 
+/* 'The LSCB is inadequate' in a cell of its own, beside the row's words and its grade. */
+static void check_other_cells(ofs_reader *reader, const judgement_table *table, const ofs_cell *label, row_cells row)
+{
+    ofs_grade grade;
+    ofs_span at;
+    for (uint32_t i = row.first; i < row.end; i++) {
+        const ofs_cell *cell = &table->grid->cells[i];
+        if (cell == label || table->grades[i].grade || !ofs_find_grade(cell->text, 0, OFS_FIRST, &grade, &at))
+            continue;
+        ofs_add_issue_about(reader, "unreadable", "judgements", (ofs_place){cell->page, cell->span},
+                            "What stands beside '%s' names a grade and was not read: '%s'.", label->text, cell->text);
+    }
+}
+
 static void read_row(ofs_reader *reader, judgement_table *table, row_cells row)
 {
     const ofs_cell *label = label_of(table, row);
@@ -317,6 +331,7 @@ static void read_row(ofs_reader *reader, judgement_table *table, row_cells row)
     if (graded.is_two || !graded.cell)
         return;
     check_left_grades(reader, table, &offer, row);
+    check_other_cells(reader, table, label, row);
     offer.printed = ofs_before_earlier_grade(graded.cell->text, &(ofs_str){NULL, 0});
     if (graded.cell->span.end > label->span.end)
         offer.place.span.end = graded.cell->span.end;
