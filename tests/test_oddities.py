@@ -640,6 +640,15 @@ def test_numbers_that_a_program_dropped_are_said(numbered: str, kind: str) -> No
     assert ("number_missing" in {issue.code for issue in read.issues}) == said
 
 
+@pytest.mark.parametrize(("count", "said"), [(10, True), (9, False)])
+@pytest.mark.parametrize("number", ["{}", "Row {}"])
+def test_paragraphs_without_numbers_are_said_where_a_table_holds_them(number: str, count: int, said: bool) -> None:
+    rows = "".join(f"\n| {number.format(n)} | Sentence {n} is here. |" for n in range(1, count))
+    read = ofsted.parse_text("# " + text(body="| | |\n|---|---|" + rows))
+    assert len(read.tables) == 1
+    assert ("number_missing" in {issue.code for issue in read.issues}) == said
+
+
 LONG = "This line is as wide as the lines of a report are, so that its end says nothing of what the next line is\n"
 
 

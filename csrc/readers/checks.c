@@ -442,6 +442,16 @@ static int is_bound(const ofs_reader *reader, const ofs_invariant *must)
     return !after && (!must->only || must->only(reader));
 }
 
+/* Sentences in cells of their own. */
+static uint32_t sentences_in_tables(const ofs_report *report)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < report->table_count; i++)
+        for (uint32_t k = 0; k < report->tables[i].rows * report->tables[i].columns; k++)
+            count += ofs_ends_sentence(report->tables[i].cells[k]) != 0;
+    return count;
+}
+
 /* Of a report's paragraphs: the first number, and how many have none before it and behind the last one. */
 typedef struct numbering {
     uint32_t first, before, behind;
@@ -465,7 +475,9 @@ static int has_numbers(const ofs_report *report, ofs_always what)
     numbering found = numbers_of(report);
     if (what == OFS_ALWAYS_LAST_NUMBERS)
         return !found.first || found.behind < FEW_LAST;
-    return found.first ? found.first == 1 || found.before < found.first - 1 : found.before < FEW_PARAGRAPHS;
+    if (found.first)
+        return found.first == 1 || found.before < found.first - 1;
+    return found.before + sentences_in_tables(report) < FEW_PARAGRAPHS;
 }
 
 static int holds(const ofs_report *report, const ofs_invariant *must)
