@@ -75,6 +75,22 @@ static void test_letters(void)
     check_text(IMPROVE
                "\xE2\x80\xA2 How children are seen:\n- at home\n- at school\n\xE2\x80\xA2 How they are heard.\n" END,
                "asked: How children are seen: at home at school | asked: How they are heard.");
+    /* … of an entry that does not lead up to it may be an entry, which is said once */
+    check_text(IMPROVE "\xE2\x80\xA2 How children are seen\n- How soon\n- How often\n" END,
+               "asked: How children are seen How soon How often !odd_entry");
+    check_text(IMPROVE "- How children are seen\n    - at home\n    - at school\n- How they are heard.\n" END,
+               "asked: How children are seen at home at school | asked: How they are heard. !odd_entry");
+    check_text(IMPROVE "\xE2\x80\xA2 How children are seen\n- at home\n- at school\n" END,
+               "asked: How children are seen at home at school");
+    check_text(IMPROVE "\xE2\x80\xA2 How children are seen, with\nall of these;\n- Homes\n- Schools\n" END,
+               "asked: How children are seen, with all of these; Homes Schools");
+    check_text(IMPROVE "\xE2\x80\xA2 How children are seen,\n- Homes\n" END, "asked: How children are seen, Homes");
+    check_text(IMPROVE "\xE2\x80\xA2 How children are seen:\n- Homes\n" END, "asked: How children are seen: Homes");
+    check_text(
+        IMPROVE "- How children are seen\n\n2. Homes are near to the schools of most children, and to all that they "
+                "know.\n\n- How they are heard.\n" END,
+        "asked: How children are seen Homes are near to the schools of most children, and to all that they know. | "
+        "asked: How they are heard. !odd_entry");
     /* a heading of its own that names another list */
     check_text(LETTER "Areas for priority action\n\n- How children are seen.\n\n"
                       "Areas for improvement in practice\n\n- How they are heard.\n" END,
@@ -194,7 +210,10 @@ static void test_depth(void)
     check_tagged("beneath: further in",
                  TAGGED(ITEM(1, 1, 72, "\xE2\x80\xA2 Homes."), ITEM(1, 2, 90, "\xE2\x80\xA2 in town."),
                         ITEM(1, 3, 72, "\xE2\x80\xA2 Schools.")),
-                 "asked: Homes. in town. | asked: Schools.");
+                 "asked: Homes. in town. | asked: Schools. !odd_entry");
+    check_tagged("… without bullets, as tags may say it",
+                 TAGGED(ITEM(1, 1, 72, "Homes."), ITEM(1, 2, 90, "In town."), ITEM(1, 3, 72, "Schools.")),
+                 "asked: Homes. In town. | asked: Schools.");
     check_tagged("a little further in",
                  TAGGED(ITEM(1, 1, 72, "\xE2\x80\xA2 Homes."), ITEM(1, 2, 79, "\xE2\x80\xA2 in town.")),
                  "asked: Homes. | asked: in town.");
