@@ -94,6 +94,7 @@ typedef struct ofs_sign {
 typedef enum ofs_always {
     OFS_ALWAYS_FIELD,     /* `field` of the report is filled; any other issue on it says enough */
     OFS_ALWAYS_STRENGTHS, /* findings.strengths is filled; any other issue on findings says enough */
+    OFS_ALWAYS_ROLE,      /* the lead inspector's role is printed; any other issue on `field` says enough */
     OFS_ALWAYS_DAYS,      /* one period that was read is of several days */
     OFS_ALWAYS_NUMBERS,   /* paragraphs are numbered, from 1 on */
     OFS_ALWAYS_LAST_NUMBERS, /* the last of them are, too */

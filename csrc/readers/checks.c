@@ -488,6 +488,8 @@ static int holds(const ofs_report *report, const ofs_invariant *must)
         return is_filled(report, must->field) || ofs_has_issue(report, NULL, must->field, NULL);
     if (must->what == OFS_ALWAYS_STRENGTHS)
         return report->strengths.count || ofs_has_issue(report, NULL, must->field, NULL);
+    if (must->what == OFS_ALWAYS_ROLE)
+        return report->lead_inspector.role.n || ofs_has_issue(report, NULL, must->field, NULL);
     if (must->what == OFS_ALWAYS_DAYS)
         return has_days(report);
     return ofs_judgement_by_key(report, must->key) || (must->or_key && ofs_judgement_by_key(report, must->or_key));

@@ -41,6 +41,7 @@ void ofs_add_previous_periods(ofs_reader *reader, const ofs_found_periods *found
     {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY}
 #define OFS_COVER_LEAD \
     {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "No lead inspector is printed on the cover."}, \
+    {OFS_ALWAYS_ROLE, "missing", "lead_inspector", .message = "No role was found beside the lead inspector's name."}, \
     {OFS_ALWAYS_FIELD, "missing", "inspectors", .message = "No inspector was found on the cover."}
 #define OFS_NUMBERED(from) \
     {OFS_ALWAYS_NUMBERS, "number_missing", "sections", \
