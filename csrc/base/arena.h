@@ -10,16 +10,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ofsted.h"
+
 typedef struct ofs_chunk ofs_chunk;
 
 /* What arenas have given back, for the next document: a system that has a program return its memory gives it anew only
  * page by page, made zero. For one thread at a time. */
-typedef struct ofs_memory {
+struct ofs_memory {
     ofs_chunk *chunks;
     size_t size; /* bytes in all of them */
-} ofs_memory;
-ofs_memory *ofs_memory_new(void);
-void ofs_memory_free(ofs_memory *memory);
+};
 
 typedef struct ofs_arena {
     ofs_chunk *chunks; /* newest first */
