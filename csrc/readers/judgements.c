@@ -177,7 +177,7 @@ static int enter_scope(const ofs_reader *reader, part *in, ofs_str text)
 typedef struct cell_grade {
     ofs_grade grade;
     int number_differs;
-    ofs_str earlier;
+    ofs_str printed, earlier;
 } cell_grade;
 
 /* What is read of a grid: the scope that its rows are in, its columns, how grades are printed. */
@@ -209,7 +209,7 @@ static void read_grades(ofs_reader *reader, judgement_table *table)
     table->grades = OFS_NEW_ARRAY(reader->arena, cell_grade, table->grid->count + 1);
     for (uint32_t i = 0; i < table->grid->count; i++) {
         cell_grade *found = &table->grades[i];
-        ofs_str text = ofs_before_earlier_grade(table->grid->cells[i].text, &found->earlier);
+        ofs_str text = found->printed = ofs_before_earlier_grade(table->grid->cells[i].text, &found->earlier);
         int agree = 1;
         int is_grade = table->figure ? table->figure(text, &found->grade)
                                      : ofs_read_grade(text, &found->grade) ||
@@ -229,6 +229,7 @@ static ofs_column_kind kind_of(const judgement_table *table, const ofs_cell *cel
 /* A row's grade is that of this inspection's column. Where no header says which that is, it is the only one. */
 typedef struct row_grade {
     const ofs_cell *cell;
+    ofs_str printed;
     ofs_grade grade;
     int number_differs, is_two;
 } row_grade;
@@ -244,6 +245,7 @@ static row_grade choose_grade(const judgement_table *table, row_cells row)
             continue;
         chosen.is_two |= chosen.cell && (table->figure || here->grade != chosen.grade);
         chosen.cell = cell;
+        chosen.printed = here->printed;
         chosen.grade = here->grade;
         chosen.number_differs |= here->number_differs;
     }
@@ -332,7 +334,7 @@ static void read_row(ofs_reader *reader, judgement_table *table, row_cells row)
         return;
     check_left_grades(reader, table, &offer, row);
     check_other_cells(reader, table, label, row);
-    offer.printed = ofs_before_earlier_grade(graded.cell->text, &(ofs_str){NULL, 0});
+    offer.printed = graded.printed;
     if (graded.cell->span.end > label->span.end)
         offer.place.span.end = graded.cell->span.end;
     ofs_offer_judgement(reader, offer);
