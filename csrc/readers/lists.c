@@ -326,23 +326,16 @@ static void note_unread(const taking *t, const ofs_block *block)
     doubt(list, "no_list", block, "A paragraph above the items was not read as one of them: '%s …'.");
 }
 
-/* What has the list's own bullet, or has any label and begins as an entry does, below one that does not lead up to it. */
-static void doubt_beneath(const taking *t, const ofs_block *block)
+/* What has the list's own bullet, or has any label and begins as an entry does, below one that does not lead up to it; below
+ * 'Area for priority action', which is one, a second item with the first one's bullet. */
+static int may_be_another(const taking *t, const ofs_block *block)
 {
     const ofs_entry *last = &t->list->at[t->list->count - 1];
-    if (t->kind == OFS_LIST_WHOLE || !block->label.n || last->is_joined ||
-        strchr(":,;", last->text.p[last->text.n - 1]))
-        return;
-    if (ofs_equal(last->label, block->label) || ofs_is_upper(*block->text.p))
-        doubt(t->list, "odd_entry", block, "An item was joined with the one above it: '%s …'.");
-}
-
-/* A second item below 'Area for priority action', with the first one's bullet, may be a second area. */
-static void doubt_whole(const taking *t, const ofs_block *block)
-{
-    const ofs_entry *last = &t->list->at[t->list->count - 1];
-    if (t->kind == OFS_LIST_WHOLE && last->is_item && ofs_equal(last->label, block->label))
-        doubt(t->list, "odd_entry", block, "An item was joined with the one above it: '%s …'.");
+    int same = ofs_equal(last->label, block->label);
+    if (t->kind == OFS_LIST_WHOLE)
+        return last->is_item && same;
+    return block->label.n && !last->is_joined && !strchr(":,;", last->text.p[last->text.n - 1]) &&
+           (same || ofs_is_upper(*block->text.p));
 }
 
 static void take(taking *t, const ofs_block *block, const ofs_block *next)
@@ -356,8 +349,8 @@ static void take(taking *t, const ofs_block *block, const ofs_block *next)
     if (any && goes_on(t, block)) {
         doubt_joining(list, block);
         doubt_sentence(list, block);
-        doubt_beneath(t, block);
-        doubt_whole(t, block);
+        if (may_be_another(t, block))
+            doubt(list, "odd_entry", block, "An item was joined with the one above it: '%s …'.");
         go_on(list, block);
     } else if (!item && leads_in(t, block, next, any)) {
         note_unread(t, block);
