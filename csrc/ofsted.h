@@ -191,7 +191,8 @@ typedef struct ofs_previous_judgement {
 
 typedef struct ofs_issue {
     ofs_str code, field, message;
-    uint32_t page;
+    ofs_str *about; /* what the message names or quotes, in its order */
+    uint32_t about_count, page;
     ofs_span span;
     int has_span;
 } ofs_issue;

@@ -561,6 +561,14 @@ def test_a_report_that_may_be_on_another_authority_is_a_doubt_there() -> None:
         assert pd.isna(compared["doubts"]["Kent"])
 
 
+def test_the_frame_of_issues_holds_what_their_messages_name() -> None:
+    listed = _listed_on("Suffolk", printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good").text)
+    found = corpus(listed).issues().set_index("code")["about"]
+    assert found["listed_elsewhere"] == "Suffolk; Norfolk"
+    nameless = _listed_on("Suffolk", "Minutes of a meeting").issues
+    assert [issue.about for issue in nameless if issue.code == "listed_elsewhere"] == [("Suffolk",)]
+
+
 # ---- what Ofsted's own table says ----
 
 

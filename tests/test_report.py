@@ -129,6 +129,15 @@ def test_objects_hold_what_the_dict_holds(report: ofsted.Report) -> None:
     assert [i.message for i in report.issues] == [i["message"] for i in tree["issues"]]
 
 
+def test_issues_hold_what_their_messages_name(report: ofsted.Report) -> None:
+    named = {issue.code: issue.about for issue in report.issues}
+    assert named["misprinted_label"] == ("The experiences and progress of children care leavers", "care_leavers")
+    assert named["not_in_register"] == ("Norbury Vale",)
+    assert report.to_dict()["issues"][-1]["about"] == list(report.issues[-1].about)
+    (lost,) = (issue for issue in ofsted.parse_text("Minutes of a meeting\n").issues if issue.field == "framework")
+    assert lost.about == ()
+
+
 def test_evidence(report: ofsted.Report) -> None:
     for judgement in report.judgements:
         assert judgement.evidence == report.evidence(judgement) == report.text[slice(*judgement.span)]

@@ -82,7 +82,7 @@ OWN_FIELDS(previous_judgement, ofs_previous_judgement, FIELD(ofs_previous_judgem
 
 OWN_FIELDS(issue, ofs_issue, FIELD(ofs_issue, code, STR, code), FIELD(ofs_issue, field, STR, field),
            FIELD(ofs_issue, message, STR, message), FIELD(ofs_issue, page, POSITIVE, page),
-           COUNTED(ofs_issue, span, SPAN_IF, span, has_span));
+           COUNTED(ofs_issue, span, SPAN_IF, span, has_span), COUNTED(ofs_issue, about, STRINGS, about, about_count));
 
 #define LIST(key, fields, number) OF(ofs_report, key, LIST, key, number, fields)
 FIELDS(ofs_report_fields, ofs_report, WORD(ofs_report, framework, FRAMEWORK, framework),

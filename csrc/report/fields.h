@@ -18,7 +18,7 @@
     X(text) X(last_page) X(timescale) X(references) X(strengths) X(meets_requirements)                    \
     X(areas_for_development) X(priority_actions) X(rows) X(mark) X(year) X(month) X(code) X(field)        \
     X(message) X(significant_weaknesses) X(statement_of_action) X(progress) X(state) X(responsible)       \
-    X(issued) X(declared_fit) X(outcome) X(made_in) X(of) X(counts)
+    X(issued) X(declared_fit) X(outcome) X(made_in) X(of) X(about) X(counts)
 /* clang-format on */
 
 typedef enum ofs_key {

@@ -66,19 +66,26 @@ void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field
                          ofs_str detail, ofs_str second)
 {
     ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-    ofs_str details[2] = {detail, second}, text = OFS_NO_STR;
-    uint32_t used = 0;
+    ofs_str details[2] = {detail, second}, text = OFS_NO_STR, *about = OFS_NEW_ARRAY(reader->arena, ofs_str, 2);
+    uint32_t used = 0, count = 0;
     for (const char *p = message, *start = message;; p++) {
         if (*p && !(p[0] == '%' && p[1] == 's'))
             continue;
         text = ofs_concat(reader->arena, text, ofs_slice(start, p));
         if (!*p)
             break;
-        if (used < 2)
-            text = ofs_concat(reader->arena, text, details[used++]);
+        if (used < 2) {
+            text = ofs_concat(reader->arena, text, details[used]);
+            ofs_str clean = ofs_clean(reader->arena, details[used++]);
+            if (clean.n)
+                about[count++] = clean;
+        }
         start = ++p + 1;
     }
     ofs_join(&joiner, text);
     ofs_add_issue(reader, code, field, place, "");
-    reader->report->issues[reader->report->issue_count - 1].message = ofs_joined(&joiner);
+    ofs_issue *issue = &reader->report->issues[reader->report->issue_count - 1];
+    issue->message = ofs_joined(&joiner);
+    issue->about = about;
+    issue->about_count = count;
 }

@@ -42,7 +42,7 @@ typedef struct ofs_place {
 extern const ofs_place OFS_NOWHERE;
 ofs_place ofs_place_of(const ofs_block *block);
 void ofs_add_issue(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message);
-/* `message` with %s for each detail in turn; at most two. */
+/* `message` with %s for each detail in turn; at most two. Those that are not empty are kept beside it, too. */
 void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
                          ofs_str detail, ofs_str second);
 /* Whether there is an issue with this code, field and message; NULL: whatever it is. */

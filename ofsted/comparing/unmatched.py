@@ -7,7 +7,6 @@ something newer is second-hand and gives another grade.
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import find_authority, namesakes, near_names, on_day
 from ofsted.tables.columns import Tables
-from ofsted.tables.doubts import joined
+from ofsted.tables.doubts import each, joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +39,6 @@ MAY_BE_NEWER = "may be a newer report on it"
 _UNKNOWN = Framework.UNKNOWN.value
 _MOST_NAMED = 5  # reports in a warning
 _NAMES_OTHERS = frozenset({"two_authorities", "listed_elsewhere"})
-_QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +91,11 @@ def unmatched(corpus: Tables, published: Published | None = None) -> list[Unmatc
 def _named_too(corpus: Tables) -> dict[str, tuple[str, ...]]:
     """By report, the authorities that it was not put to, though it or the site names them as its own."""
     issues = corpus.table("issues")
-    columns = (issues.column(name) for name in ("report", "authority", "code", "message"))
+    columns = (issues.column(name) for name in ("report", "authority", "code", "about"))
     found: dict[str, tuple[str, ...]] = {}
-    for report, own, code, message in zip(*columns, strict=True):
+    for report, own, code, about in zip(*columns, strict=True):
         if own and code in _NAMES_OTHERS:
-            near = (name for quoted in _QUOTED.findall(message) for name in near_names(quoted) if name != own)
+            near = (name for named in each(about) for name in near_names(named) if name != own)
             found[report] = tuple(dict.fromkeys((*found.get(report, ()), *near)))
     return {report: names for report, names in found.items() if names}
 

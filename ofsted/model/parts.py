@@ -571,6 +571,7 @@ class Issue:
         message: a sentence for a person.
         page: from 1; None where it is about the whole document.
         span: (start, end) in code points of `report.text`, or None.
+        about: what the message names or quotes, in its order: names, words, grades, numbers.
     """
 
     code: str
@@ -578,6 +579,7 @@ class Issue:
     message: str
     page: int | None
     span: Span | None
+    about: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.message} ({self.field}{on_page(self.page)})" if self.field else self.message

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from ofsted._core import BULKY
 from ofsted.model.characters import in_json
 
-__all__ = ["Core", "Origin", "Plain", "Readout", "Tree", "dumped"]
+__all__ = ["Core", "Origin", "Plain", "Readout", "Tree", "dumped", "issue_of"]
 
 Tree = dict[str, Any]
 
@@ -30,6 +30,11 @@ def _complete_findings(findings: Tree) -> Tree:
                 finding.setdefault("progress", None)
         findings["significant_weaknesses"] = []
     return findings
+
+
+def issue_of(code: str, field: str, message: str, *about: str) -> Tree:
+    """An issue that the core does not know of, about no place; `about` is what the message names."""
+    return {"code": code, "field": field, "message": message, "page": None, "span": None, "about": list(about)}
 
 
 _ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
@@ -194,6 +199,7 @@ class Readout:
         printed, authority = head["published"], head["authority"]
         begun = min((day for p in head["inspection_periods"] if (day := p["start"] or p["end"])), default=None)
         issues = head["issues"] + self.added_issues(printed, authority["urn"], authority["name"], begun)
+        issues = [{**issue, "about": issue.get("about", [])} for issue in issues]  # of an older version none
         return {
             "published": self.origin.published or printed,
             "issues": issues,
@@ -206,8 +212,8 @@ class Readout:
         if origin.listed and origin.listed[0] != urn:
             read = f"'{name}'" if name else "no authority"
             message = f"The site lists this report under '{origin.listed[1]}', and it was read as one on {read}."
-            issue = {"code": "listed_elsewhere", "field": "authority", "message": message, "page": None, "span": None}
-            issues.append(issue)
+            named = [origin.listed[1], *([name] if name else [])]
+            issues.append(issue_of("listed_elsewhere", "authority", message, *named))
         if origin.published:
             issues += _doubts_of_day(printed, origin, begun)
         return issues
@@ -233,12 +239,10 @@ def _doubts_of_day(printed: str | None, origin: Origin, begun: str | None) -> li
     said, found = f"{_SAYS[origin.published_from]} it was published on {origin.published}", []
     if printed and abs((_day(printed) - _day(origin.published)).days) > _DAYS_APART:
         message = f"The report is dated {printed}, but {said}."
-        found.append(
-            {"code": "published_differs", "field": "published", "message": message, "page": None, "span": None}
-        )
+        found.append(issue_of("published_differs", "published", message, printed, str(origin.published)))
     if begun and _day(origin.published) < _day(begun):
         message = f"The inspection began on {begun}, but {said}."
-        found.append({"code": "before_visit", "field": "published", "message": message, "page": None, "span": None})
+        found.append(issue_of("before_visit", "published", message, begun, str(origin.published)))
     return found
 
 

@@ -265,7 +265,7 @@ class ReportData(ABC):
     @property
     def issues(self) -> list[Issue]:
         """What to doubt: conflicts, gaps, fallbacks. Read these before the numbers."""
-        return self._once("issues", lambda part: [Issue(**{**i, "span": as_span(i["span"])}) for i in part])
+        return self._once("issues", lambda part: [_issue(i) for i in part])
 
     def evidence(self, item: Judgement | Section | Paragraph | Recommendation | Finding | Issue) -> str:
         """The characters that `item` was read from. ValueError if it has no span."""
@@ -348,6 +348,10 @@ def _grade(part: str | None) -> Grade | None:
 def _previous_inspection(part: Tree) -> PreviousInspection:
     when = (part.get("year"), part.get("month"))  # what an older version kept has neither
     return PreviousInspection(from_iso(part["start"]), from_iso(part["end"]), part["framework"], part["title"], *when)
+
+
+def _issue(part: Tree) -> Issue:
+    return Issue(**{**part, "span": as_span(part["span"]), "about": tuple(part["about"])})
 
 
 def _previous_judgement(part: Tree) -> PreviousJudgement:

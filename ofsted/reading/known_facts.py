@@ -24,7 +24,7 @@ from ofsted.tables.frames import CLOSED, GRADE_RANKS
 __all__ = ["KnownFacts"]
 
 _NAME = "facts.json"
-_LAYOUT = 2
+_LAYOUT = 3
 _WORTH = 16_384  # bytes of the file for each report that is looked up: beyond that, its own entry is read sooner
 _SOURCE = {"format": "formats", "pages": "count", "sha256": "text", "extractor": "text"}
 _HEAD = {**_SOURCE, **REPORT}

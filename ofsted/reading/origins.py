@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ofsted.model.readout import Origin, Readout, Tree
+from ofsted.model.readout import Origin, Readout, Tree, issue_of
 from ofsted.model.words import count
 from ofsted.reading.many_files import Failure
 from ofsted.sources.files import PathLike, is_url
@@ -93,7 +93,7 @@ class _Noted:
         if own is None:
             return Origin(), ()
         message = f"The file is not the one that was fetched, so {MANIFEST} says nothing of its day and its link."
-        return Origin(), ({"code": "other_file", "field": "source", "message": message, "page": None, "span": None},)
+        return Origin(), (issue_of("other_file", "source", message, MANIFEST),)
 
 
 def _folders(paths: PathLike | Iterable[PathLike]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, Literal, get_args
 
 from ofsted.model.errors import NotAReportError, TooLargeError
 from ofsted.model.paths import path_of
+from ofsted.model.readout import issue_of
 
 __all__ = [
     "MAX_FILE",
@@ -113,7 +114,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[dict[str, Any], ...]]:
     except UnicodeDecodeError:
         raise NotAReportError(name) from None
     message = "The file is not UTF-8; it was read as Windows-1252, so accents and dashes may be wrong."
-    return text, ({"code": "encoding", "field": "source", "message": message, "page": None, "span": None},)
+    return text, (issue_of("encoding", "source", message),)
 
 
 def _is_binary(data: bytes) -> bool:

@@ -56,7 +56,7 @@ REPORT: dict[str, str] = {
 }
 _OF_JUDGEMENTS = ("key", "theme", "label", "scope", "grade", "printed", "source", "page")
 JUDGEMENTS = {name: OWN["judgements"][name] for name in (*_OF_JUDGEMENTS, "doubts", "doubt")}
-ISSUES = {name: OWN["issues"][name] for name in ("code", "field", "message", "page")}
+ISSUES = {name: OWN["issues"][name] for name in ("code", "field", "message", "page", "about")}
 _SIZES = [list(REPORT).index(name) for name in ("judgements", "issues")]
 
 Lists = list[list[Any]]
@@ -128,7 +128,8 @@ def facts_of(tree: Tree) -> Facts:
     doubts = [joined(doubt, _otherwise(judgement, there)) for judgement, doubt in own]
     columns = [[judgement[name] for judgement in judgements] for name in _OF_JUDGEMENTS]
     columns += [doubts, codes_of(judgements, issues)]
-    return _report(tree, doubts, there), columns, [[issue[name] for issue in issues] for name in ISSUES]
+    told_of = [{**issue, "about": "; ".join(issue["about"]) or None} for issue in issues]
+    return _report(tree, doubts, there), columns, [[issue[name] for issue in told_of] for name in ISSUES]
 
 
 def _report(tree: Tree, doubts: list[str | None], there: Outcome | None) -> list[Any]:

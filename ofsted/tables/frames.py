@@ -165,7 +165,14 @@ _OWN = {
         "page": "count",
         "position": "count",
     },
-    "issues": {"code": "label", "field": "label", "message": "text", "page": "count", "position": "count"},
+    "issues": {
+        "code": "label",
+        "field": "label",
+        "message": "text",
+        "page": "count",
+        "position": "count",
+        "about": "text",
+    },
 }
 OWN = {name: ranked(own) for name, own in _OWN.items()}
 # Every frame with its columns in order. A frame about reports has the shared columns around its own.

@@ -90,8 +90,9 @@ static void test_kinds(void)
     static ofs_previous_inspection previous[] = {{.year = 2019, .month = 12},
                                                  {.start = {2018, 1, 2}, .end = {2018, 1, 3}}};
     static ofs_period periods[] = {{{2024, 12, 31}, {2025, 1, 1}}, {{0, 0, 0}, {0, 0, 0}}};
-    static ofs_issue issues[] = {{.code = {"x", 1}, .message = {"y", 1}, .span = {1, 2}, .has_span = 1},
-                                 {.code = {"z", 1}, .message = {"y", 1}, .span = {1, 2}}};
+    static ofs_issue issues[] = {
+        {.code = {"x", 1}, .message = {"y", 1}, .about = references, .about_count = 2, .span = {1, 2}, .has_span = 1},
+        {.code = {"z", 1}, .message = {"y", 1}, .span = {1, 2}}};
     ofs_report report = {.tables = tables,
                          .table_count = 2,
                          .recommendations = recommendations,
@@ -115,7 +116,7 @@ static void test_kinds(void)
                 "[{\"start\": \"2024-12-31\", \"end\": \"2025-01-01\"}, {\"start\": null, \"end\": null}]");
     check_entry(
         &report, OFS_KEY_issues,
-        "[{\"code\": \"x\", \"field\": null, \"message\": \"y\", \"page\": null, \"span\": [1, 2]}, {\"code\": \"z\", \"field\": null, \"message\": \"y\", \"page\": null, \"span\": null}]");
+        "[{\"code\": \"x\", \"field\": null, \"message\": \"y\", \"page\": null, \"span\": [1, 2], \"about\": [\"1\", \"2\"]}, {\"code\": \"z\", \"field\": null, \"message\": \"y\", \"page\": null, \"span\": null, \"about\": []}]");
     check_entry(&report, OFS_KEY_visit_number, "null");
     check_entry(&report, OFS_KEY_lead_inspector, "null");
     check_entry(&report, OFS_KEY_statement_of_action, "null");
