@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 
 import ofsted
+from ofsted.cli.answers import Answers
+from ofsted.cli.report_text import brief, full
 from ofsted.model.readout import Origin
 from ofsted.report import _restore
 from ofsted.tables.doubts import doubts_of
@@ -543,6 +545,29 @@ def _listed_on(area: str, text: str) -> ofsted.Report:
     """A report that the site lists on another authority's page."""
     report = ofsted.parse_text(text)
     return ofsted.Report(replace(report.readout, origin=Origin(listed=("80557", area))))
+
+
+def test_whoever_opens_one_report_is_told_what_ofsteds_table_says() -> None:
+    days = ("2022-11-07", "2022-11-18")  # the table has Norfolk's ILACS of that day
+    official = ofsted.outcomes().filter("ilacs", "Norfolk").judgements().set_index("key")["grade"]
+    letters = {str(key): str(grade)[0] for key, grade in official.items()}
+    other = invented("ilacs", "Norfolk", *days, letters | {"overall_effectiveness": "r"})
+    same = invented("ilacs", "Norfolk", *days, letters)
+    says = "Ofsted's own table says Good"
+    label = str(other.judgements["overall_effectiveness"].label)
+    for show in (
+        lambda report: full(Path("a.pdf"), report),
+        lambda report: html.unescape(report._repr_html_()),
+        lambda report: report.to_markdown(),
+        lambda report: Answers(corpus(report)).read_report(report.id),
+        lambda report: Answers(corpus(report)).read_report(report.id, offset=1, length=5),
+    ):
+        assert show(other).count(says) == 1
+        assert says not in show(same)
+    assert f"- {label}: {says}." in other.to_markdown()
+    assert brief(Path("a.pdf"), other).endswith(", Ofsted's own table has other grades")
+    assert "Ofsted's" not in brief(Path("a.pdf"), same)
+    assert other.to_dict()["issues"] == []
 
 
 def test_a_report_that_may_be_on_another_authority_is_a_doubt_there() -> None:

@@ -15,7 +15,8 @@ import ofsted
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count
-from ofsted.tables.doubts import joined, others
+from ofsted.tables.doubts import joined, others, under
+from ofsted.tables.facts import table_says
 
 __all__ = ["Answers"]
 
@@ -66,7 +67,10 @@ class Answers:
         rest = len(text) - max(offset, 0) - len(part)
         more = f"\n\n(… {rest:,} characters more: offset={max(offset, 0) + len(part)})" if rest > 0 else ""
         whole = section is None and offset <= 0  # which says itself what to check, above the text
-        return f"{_source(one)}{'' if whole else _check(others(one.readout.head()['issues'], ()))}\n\n{part}{more}"
+        doubts = others(one.readout.head()["issues"], ())
+        graded = zip(one.judgements, table_says(one), strict=True)
+        beside = (under(judgement.label or "a judgement", told) for judgement, told in graded)
+        return f"{_source(one)}{'' if whole else _check(doubts, *beside)}\n\n{part}{more}"
 
     @_said
     def search_paragraphs(

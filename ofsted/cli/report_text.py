@@ -10,6 +10,7 @@ from ofsted.model.characters import in_a_line
 from ofsted.model.parts import every_section
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import count, day_in_words
+from ofsted.tables.facts import table_says
 
 __all__ = ["brief", "full"]
 
@@ -22,6 +23,7 @@ def brief(path: Path, report: ReportData) -> str:
     overall = [str(j.grade or "no grade") for j in report.judgements if j.theme == "overall"]
     days = str(report.inspection_periods[-1].end) if report.inspection_periods else "no dates"
     name, end = str(report.authority), [*overall, count(len(report.issues), "issue")]
+    end += ["Ofsted's own table has other grades"] if any(table_says(report)) else []
     for told in ([days, *end], end):
         left = _width() - len(f": {report.framework}, , {', '.join(told)}")
         shown = path_within(in_a_line(str(path)), left - len(name))
@@ -82,13 +84,14 @@ def _judgements(report: ReportData, width: int) -> str:
     grade_width = max(len(str(j.grade or "no grade")) for j in report.judgements)
     label_width = width - grade_width - 24
     lines = [f"  {'Judgement':<{label_width}}  {'Grade':<{grade_width}}  Read from", "  " + "-" * (width - 2)]
-    for judgement in report.judgements:
+    for judgement, otherwise in zip(report.judgements, table_says(report), strict=True):
         label = f"{judgement.label} ({judgement.scope})" if judgement.scope else judgement.label
         wrapped = textwrap.wrap(label, label_width) or [""]
         grade = str(judgement.grade or "no grade")
         place = ", ".join(filter(None, [judgement.source, _pages(judgement.page)]))
         lines.append(f"  {wrapped[0]:<{label_width}}  {grade:<{grade_width}}  {place}")
         lines += [f"  {more}" for more in wrapped[1:]]
+        lines += [_wrap(otherwise, width, "  ! ")] if otherwise else []
     return "\n".join(lines)
 
 

@@ -18,6 +18,7 @@ from ofsted.model.words import count, day_in_words, short
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.coverage import coverage, documents_of
 from ofsted.tables.doubts import GRADE_FIELDS
+from ofsted.tables.facts import table_says
 
 __all__ = ["GRADE_STYLES", "cells", "corpus_html", "grade_html", "plain_text", "report_html", "table"]
 
@@ -98,10 +99,11 @@ def _judgements(report: ReportData) -> str:
     if not report.judgements:
         return "<p>No judgements are printed in this document.</p>"
     rows = [cells(["Judgement", "Grade", "Evidence"], "th")]
-    for judgement in report.judgements:
+    for judgement, otherwise in zip(report.judgements, table_says(report), strict=True):
         scope = f" ({plain_text(judgement.scope)})" if judgement.scope else ""
         evidence = ", ".join(filter(None, [plain_text(judgement.source), _link(report, judgement.page)]))
-        rows.append(cells([plain_text(judgement.label) + scope, grade_html(judgement.grade), evidence]))
+        grade = grade_html(judgement.grade) + (f"<br>⚠ {plain_text(otherwise)}" if otherwise else "")
+        rows.append(cells([plain_text(judgement.label) + scope, grade, evidence]))
     return table(rows)
 
 

@@ -15,13 +15,13 @@ from ofsted.model.data_files import read_rows
 from ofsted.model.days import from_iso, iso
 from ofsted.model.grades import Grade
 from ofsted.model.readout import Tree
-from ofsted.model.report_data import is_second_hand
+from ofsted.model.report_data import ReportData, is_second_hand
 from ofsted.official.reports import inspection_of, known
 from ofsted.official.table import Outcome
 from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, joined, others, told
 from ofsted.tables.frames import OWN, SHARED
 
-__all__ = ["ISSUES", "JUDGEMENTS", "REPORT", "FactTable", "Facts", "FactsOf", "facts_of", "gathered"]
+__all__ = ["ISSUES", "JUDGEMENTS", "REPORT", "FactTable", "Facts", "FactsOf", "facts_of", "gathered", "table_says"]
 
 _COPIED = ("title", "reference", "publisher", "addressee", "focus", "theme", "visit_number")
 _COUNTED = ("inspectors", "judgements", "issues")
@@ -183,6 +183,13 @@ def _in_table(tree: Tree) -> Outcome | None:
     if "official" in tree or is_second_hand(tree):
         return None
     return inspection_of(known(tree["framework"], tree["authority"]["la_code"], *map(from_iso, _days(tree))))
+
+
+def table_says(report: ReportData) -> list[str | None]:
+    """Of each judgement of a report that Ofsted's own table has another grade, where it has one; None where not."""
+    there = _in_table(report.readout.head()) if report.judgements else None
+    read = [{"key": one.key, "grade": one.grade and one.grade.value} for one in report.judgements]
+    return [_otherwise(judgement, there) for judgement in read]
 
 
 def _otherwise(judgement: Tree, there: Outcome | None) -> str | None:
