@@ -17,7 +17,7 @@ import ofsted
 from ofsted.cli.console import LIT, say
 from ofsted.cli.run import main
 from tests.conftest import BROKEN, EXAMPLES, PDF, TEXT
-from tests.invented import ilacs_text
+from tests.invented import ilacs_text, printed_ilacs
 
 Capture = pytest.CaptureFixture[str]
 
@@ -346,6 +346,14 @@ def test_show_prints_the_lines_and_the_page(capsys: Capture) -> None:
     assert "**Overall effectiveness" in out
 
 
+def test_show_says_that_ofsteds_table_has_another_grade(tmp_path: Path, capsys: Capture) -> None:
+    read = printed_ilacs("Norfolk", "7 November 2022 to 18 November 2022", "Inadequate")
+    (tmp_path / "a.txt").write_text(read.text, encoding="utf-8")
+    for asked, is_told in ((["-j", "overall_effectiveness"], True), (["-r", "1"], False)):
+        assert main(["show", str(tmp_path / "a.txt"), *asked]) == 0
+        assert ("! Ofsted's own table says Good" in " ".join(capsys.readouterr().out.split())) == is_told
+
+
 def test_show_writes_a_picture(tmp_path: Path, capsys: Capture) -> None:
     pytest.importorskip("PIL")
     picture = tmp_path / "proof.png"
@@ -360,16 +368,100 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Non
     assert len(capsys.readouterr().out.splitlines()) == 1 + len(ofsted.parse(PDF).judgements)
 
 
-def test_an_authority_in_the_place_of_a_file_is_answered(
-    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in: reports/ has one on Rutland and one on Norbury Vale, which the register lacks."""
+    pytest.importorskip("pandas")
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "rutland.txt").write_text(ilacs_text(), encoding="utf-8")
+    shutil.copy(PDF, tmp_path / "reports" / "vale.pdf")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        ["Rutland", "reports"],
+        ["reports", "Rutland"],
+        ["reports", "-a", "Rutland"],
+        ["-a", "Rutland", "reports"],
+        ["Rutland", "--align", "reports"],
+        ["reports/vale.pdf", "-a", "Rutland", "reports/rutland.txt"],
+    ],
+)
+def test_an_authority_is_named_among_the_files_or_by_an_option(places: list[str], two: Path, capsys: Capture) -> None:
+    for command in ("compare", "history"):
+        assert main([command, *places, "-o", "-"]) == 0
+        out, err = capsys.readouterr()
+        assert {row["authority"] for row in csv.DictReader(io.StringIO(out))} == {"Rutland"}
+        assert "such file" not in err
+
+
+@pytest.mark.parametrize("places", [["Norbury Vale", "reports"], ["reports", "-a", "norbury vale"]])
+def test_history_takes_a_name_that_only_the_reports_know(places: list[str], two: Path, capsys: Capture) -> None:
+    assert main(["history", *places, "-o", "-"]) == 0
+    assert "Norbury Vale" in capsys.readouterr().out
+
+
+def test_compare_takes_authorities_of_both_places(two: Path, capsys: Capture) -> None:
+    assert main(["compare", "Rutland", "reports", "-a", "Norbury Vale", "-o", "-"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["authority"] for row in rows] == ["Norbury Vale", "Rutland"]
+
+
+def test_a_file_goes_before_the_authority_of_its_name(two: Path, capsys: Capture) -> None:
     Path("Kent").write_text(ilacs_text(), encoding="utf-8")
-    assert main(["compare", "Kent", "Leeds", "none.pdf"]) == 1
-    leeds, none = capsys.readouterr().err.splitlines()
+    assert main(["compare", "Kent", "-o", "-"]) == 0
+    assert "Rutland" in capsys.readouterr().out
+    assert main(["history", "Kent", "-a", "Rutland"]) == 0
+    Path("Rutland").mkdir()
+    shutil.copy("Kent", "Rutland/a.txt")
+    assert main(["history", "Rutland", "Rutland/"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (
+            "compare Kent Leeds",
+            "which reports? Add files or folders: ofsted compare Kent Leeds reports/",
+        ),
+        ("history Nowhere", "which reports? Add files or folders: ofsted history Nowhere reports/"),
+        ("history reports", "history of which authority? ofsted history NAME reports, or the same with -a NAME"),
+        (
+            "history reports/rutland.txt reports",
+            "history of which authority? ofsted history NAME reports/rutland.txt, or the same with -a NAME",
+        ),
+        (
+            "history Kent reports -a Leeds",
+            "history follows one authority, not 'Leeds' and 'Kent': compare takes several",
+        ),
+    ],
+)
+def test_a_command_that_lacks_reports_or_an_authority_says_so(
+    command: str, said: str, two: Path, capsys: Capture
+) -> None:
+    assert main(command.split()) == 2
+    assert capsys.readouterr().err == f"ofsted: {said}\n"
+
+
+def test_an_authority_in_the_place_of_a_file_is_answered(two: Path, capsys: Capture) -> None:
+    assert main(["judgements", "Leeds", "none.pdf", "Nowhere", "reports"]) == 1
+    leeds, none, nowhere = capsys.readouterr().err.splitlines()
     assert leeds.endswith("; an authority is given as -a 'Leeds'")
     assert none.startswith("ofsted: none.pdf: ")
     assert ";" not in none
-    assert main(["history", "Kent", "Rutland"]) == 1
-    assert "Rutland: " in (said := capsys.readouterr().err.splitlines()[0])
-    assert said.endswith("; the authority comes first")
+    assert nowhere.endswith("; if that is an authority, give it as -a 'Nowhere'")
+
+
+def test_files_may_stand_on_both_sides_of_an_option(two: Path, capsys: Capture) -> None:
+    assert main(["parse", "reports/vale.pdf", "--brief", "reports/rutland.txt"]) == 0
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "reports/vale.pdf",
+        "reports/rutland.txt",
+    ]
+    for wrong in (["parse", "reports/vale.pdf", "--breif"], ["schema", "reports"], ["show", "a", "-p", "1", "b"]):
+        with pytest.raises(SystemExit):
+            main(wrong)
+        assert f"unrecognized arguments: {wrong[-1]}" in capsys.readouterr().err

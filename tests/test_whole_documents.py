@@ -57,6 +57,8 @@ def fields_of(fact: dict[str, Any], text: str) -> str:
     for name, value in fact.items():
         if value is None or value == [] or (isinstance(value, list | dict) and name in ("paragraphs", "sections")):
             continue
+        if name == "about":  # is in the message
+            continue
         if name == "span":
             said.append(f"at «{shown(text[value[0] : value[1]])}»")
         else:

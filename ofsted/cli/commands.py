@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import csv
 import os
+import re
+import shlex
 import sys
 import textwrap
 from collections import Counter
@@ -29,8 +31,9 @@ from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import require_openpyxl, table_to_excel
 from ofsted.tables.arrays import require_pandas, require_pyarrow
 from ofsted.tables.columns import Columns, columns_of
-from ofsted.tables.doubts import doubts_in, each, merged
+from ofsted.tables.doubts import doubts_in, each, joined, merged
 from ofsted.tables.export import write_csv
+from ofsted.tables.facts import table_says
 
 __all__ = ["compare", "history", "search", "show", "summary", "table"]
 
@@ -61,13 +64,35 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
 
 def _meant(path: str, options: argparse.Namespace) -> str:
     """Where an authority's name stands in a file's place, how this command is asked for one."""
-    if os.path.exists(path):
+    if os.path.exists(path) or "authority" not in options:
         return ""
+    if _is_authority(path):
+        return f"; an authority is given as -a {path!r}"
+    is_name = re.fullmatch(r"\w[\w' &,-]+", path) is not None
+    return f"; if that is an authority, give it as -a {path!r}" if is_name else ""
+
+
+def _is_authority(name: str) -> bool:
+    """Whether it is one of the register's, by name or code."""
     try:
-        ofsted.find_authority(path)
+        ofsted.find_authority(name)
     except NotFoundError:
-        return ""
-    return f"; an authority is given as -a {path!r}" if "authority" in options else "; the authority comes first"
+        return False
+    return True
+
+
+def _take_names(options: argparse.Namespace) -> list[str]:
+    """The authorities that -a names, and those that stand among the files, which are none; the files keep the rest."""
+    names = [path for path in options.paths if not os.path.exists(path) and _is_authority(path)]
+    options.paths = [path for path in options.paths if path not in names]
+    return [*(options.authority or []), *names]
+
+
+def _need_files(options: argparse.Namespace, names: Sequence[str]) -> None:
+    """UsageError where nothing but authorities is named."""
+    if not options.paths:
+        said = " ".join(map(shlex.quote, names))
+        raise UsageError(f"which reports? Add files or folders: ofsted {options.command} {said} reports/")
 
 
 # ---- writing ----
@@ -168,9 +193,11 @@ def compare(options: argparse.Namespace) -> int:
     """`ofsted compare`: authorities beside each other."""
     check_output(options.output)
     require_pandas()
+    names = _take_names(options)
+    _need_files(options, names)
     corpus, status = read(options)
     with usage():
-        frame = corpus.compare(options.authority, options.theme, options.as_of, options.align)
+        frame = corpus.compare(names or None, options.theme, options.as_of, options.align)
     columns = columns_of(frame)
     if options.output is not None:
         write(columns, options.output)
@@ -197,15 +224,16 @@ def history(options: argparse.Namespace) -> int:
     """`ofsted history`: one authority over the years."""
     check_output(options.output)
     require_pandas()
+    name = _followed(options)
     corpus, status = read(options)
     with usage():
-        frame = corpus.history(options.name, not options.no_predecessors, options.align)
+        frame = corpus.history(name, not options.no_predecessors, options.align)
     columns = columns_of(frame)
     if options.output is not None:
         write(columns, options.output)
         return status
     if not len(columns):
-        complain(f"ofsted: no judgement of {options.name} in these reports")
+        complain(f"ofsted: no judgement of {name} in these reports")
         return status
     reports: dict[str, list[dict[str, Any]]] = {}
     for row in columns.rows():
@@ -213,6 +241,20 @@ def history(options: argparse.Namespace) -> int:
     rows = [line for found in reports.values() for line in _inspection(found)]
     say(aligned(["Dated", "Framework", "Grade", "Judgement", "Page"], rows))
     return status
+
+
+def _followed(options: argparse.Namespace) -> str:
+    """The authority that is followed: by -a, among the files, or the first word, which only the reports may know."""
+    names = _take_names(options)
+    first = options.paths[:1]
+    if not names and (os.path.isfile(first[0]) or (os.path.exists(first[0]) and len(options.paths) == 1)):
+        raise UsageError(f"history of which authority? ofsted history NAME {first[0]}, or the same with -a NAME")
+    if not names:
+        names, options.paths = first, options.paths[1:]
+    if len(names) > 1:
+        raise UsageError(f"history follows one authority, not {' and '.join(map(repr, names))}: compare takes several")
+    _need_files(options, names)
+    return names[0]
 
 
 def _inspection(rows: Sequence[dict[str, Any]]) -> list[tuple[list[Any], list[str]]]:
@@ -331,4 +373,6 @@ def _doubts(report: ofsted.Report, item: Any) -> str | None:
         ("sections", report.paragraphs),
     ]
     found = ((field, items, place) for field, items in kinds for place, one in enumerate(items) if one is item)
-    return next((doubts_in(report, items, field)[place] for field, items, place in found), None)
+    told = next((doubts_in(report, items, field)[place] for field, items, place in found), None)
+    beside = zip(report.judgements, table_says(report), strict=True)
+    return joined(told, *(otherwise for one, otherwise in beside if one is item))

@@ -61,7 +61,7 @@ exit status: 0 all were read, 1 a file could not be read (standard error says wh
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (default: the process's own) and return its exit status."""
     open_streams()
-    options = _parser().parse_args(argv)
+    options = _options(argv)
     try:
         with plainly():
             status: int = options.run(options)
@@ -79,6 +79,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(failure(getattr(error, "filename", None) or options.command, error))
         return FAILED
     return status
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for. Files may stand before and behind options; argparse takes those of one place alone."""
+    parser = _parser()
+    options, more = parser.parse_known_args(argv)
+    if more and (not hasattr(options, "paths") or any(one.startswith("-") and one != "-" for one in more)):
+        parser.error(f"unrecognized arguments: {' '.join(more)}")
+    if more:
+        options.paths += map(type(options.paths[0]), more)
+    return options
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -137,6 +148,8 @@ _OUTPUT = "where to: a name that ends in .csv, .xlsx or .parquet, or - for CSV o
 
 
 _FILES = "A folder means every report below it, - one report on standard input."
+_NAMES = f"{_FILES} An authority is named beside them or by -a; where a file has its name, by -a."
+_NAMED = ("AUTHORITY|FILE|DIR", "reports, or folders of them; names or codes of authorities")
 
 
 def _command(
@@ -154,9 +167,9 @@ def _command(
     return parser
 
 
-def _add_reading(parser: Any) -> None:
+def _add_reading(parser: Any, what: tuple[str, str] = ("FILE|DIR", "reports, or folders of them")) -> None:
     """Which reports, and how they are read."""
-    parser.add_argument("paths", nargs="+", metavar="FILE|DIR", help="reports, or folders of them")
+    parser.add_argument("paths", nargs="+", metavar=what[0], help=what[1])
     parser.add_argument("--cache", metavar="DIR", help="keep what was read here; the next run is many times faster")
     parser.add_argument(
         "--workers", type=int, metavar="N", help="threads and processes to read with (default: one a processor)"
@@ -255,12 +268,13 @@ def _add_search(commands: Any) -> None:
 
 def _add_compare(commands: Any) -> None:
     example = (
+        "ofsted compare Norfolk Suffolk reports/\n"
         "ofsted compare reports/ -a Norfolk -a Suffolk\n"
         "ofsted compare reports/ --as-of 2024-03-31 --theme overall --theme care_leavers -o grades.csv"
     )
     what = "put authorities side by side: the grades in force on a day"
-    parser = _command(commands, "compare", what, example, lambda options: _later("compare", options))
-    _add_reading(parser)
+    parser = _command(commands, "compare", what, example, lambda options: _later("compare", options), _NAMES)
+    _add_reading(parser, _NAMED)
     _add_day(parser)
     parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="names or codes (default: all)")
     parser.add_argument("-t", "--theme", action="append", metavar="THEME", help="overall, help_and_protection, care, …")
@@ -268,11 +282,15 @@ def _add_compare(commands: Any) -> None:
 
 
 def _add_history(commands: Any) -> None:
-    example = "ofsted history Norfolk reports/\nofsted history 'North Yorkshire' reports/ -o north-yorkshire.csv"
+    example = (
+        "ofsted history Norfolk reports/\n"
+        "ofsted history reports/ -a Norfolk\n"
+        "ofsted history 'North Yorkshire' reports/ -o north-yorkshire.csv"
+    )
     what = "follow one authority over the years, under every framework"
-    parser = _command(commands, "history", what, example, lambda options: _later("history", options))
-    parser.add_argument("name", metavar="AUTHORITY", help="a name or a code")
-    _add_reading(parser)
+    parser = _command(commands, "history", what, example, lambda options: _later("history", options), _NAMES)
+    _add_reading(parser, _NAMED)
+    parser.add_argument("-a", "--authority", action="append", metavar="NAME", help="its name or code")
     parser.add_argument("--no-predecessors", action="store_true", help="without the authorities that it replaced")
     _add_align_and_output(parser)
 
