@@ -15,6 +15,7 @@ from ofsted.cli.answers import Answers
 from ofsted.cli.report_text import brief, full
 from ofsted.model.readout import Origin
 from ofsted.report import _restore
+from ofsted.showing.drawing import said_below
 from ofsted.tables.doubts import doubts_of
 from tests.conftest import EXAMPLES
 from tests.invented import FIVE, corpus, ilacs, invented, printed_ilacs, sif
@@ -592,6 +593,22 @@ def test_the_frame_of_issues_holds_what_their_messages_name() -> None:
     assert found["listed_elsewhere"] == "Suffolk; Norfolk"
     nameless = _listed_on("Suffolk", "Minutes of a meeting").issues
     assert [issue.about for issue in nameless if issue.code == "listed_elsewhere"] == [("Suffolk",)]
+
+
+def test_a_file_that_could_not_be_read_may_be_newer_than_what_is_shown() -> None:
+    reports = [ilacs("Norfolk", "2019-03-06", "2019-03-17", "ggggg")]
+    lost = [(f"reports/cut-{n}.pdf", "DamagedFileError", "the PDF is damaged") for n in range(7)]
+    found = ofsted.Corpus(reports, errors=lost)
+    with pytest.warns(UserWarning, match=r"cut-4\.pdf \(the file could not be read\), and 2 more\. .*errors\(\) list"):
+        compared = found.compare("Norfolk")
+    assert len(compared.attrs["unmatched"]) == 7
+    with pytest.warns(UserWarning, match="7 reports could not be put to an authority or a day"):
+        assert "cut-6.pdf (the file could not be read)" in found.summary().unmatched
+    below = " ".join(said_below(compared))
+    assert "see cut-0.pdf (the file could not be read)" in below
+    assert "cut-5.pdf" not in below
+    assert below.endswith("and 2 more")
+    assert ofsted.Corpus([invented("ilacs", "~Vale", "2019-03-06", "2019-03-17")], errors=lost).latest().empty
 
 
 # ---- what Ofsted's own table says ----

@@ -2,11 +2,12 @@
 
 Each may be the newest report of an authority that a comparison shows by an older one. So comparisons warn of them, say
 in `doubts` which authorities could be meant, and give them no row among the authorities. They say there as well where
-something newer is second-hand and gives another grade.
+something newer is second-hand and gives another grade. A file that could not be read may be such a report as well.
 """
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -32,12 +33,12 @@ from ofsted.tables.doubts import each, joined
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "unmatched", "unmatched_rows"]
+__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "first_of", "unmatched", "unmatched_rows"]
 
 NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
 MAY_BE_NEWER = "may be a newer report on it"
 _UNKNOWN = Framework.UNKNOWN.value
-_MOST_NAMED = 5  # reports in a warning
+_MOST_NAMED = 5  # reports in a warning, and below a picture
 _NAMES_OTHERS = frozenset({"two_authorities", "listed_elsewhere"})
 
 
@@ -65,6 +66,12 @@ class Unmatched:
     def __str__(self) -> str:
         near = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
         return f"{self.inspection.file} ({self.why}{near})"
+
+
+def first_of(lines: Sequence[str]) -> list[str]:
+    """A few of these lines, and how many there are beside them."""
+    more = [f"and {len(lines) - _MOST_NAMED} more"] if len(lines) > _MOST_NAMED else []
+    return [*lines[:_MOST_NAMED], *more]
 
 
 def _may_be_later(one: Inspection, standing: date | None, day: date | None) -> bool:
@@ -161,6 +168,7 @@ class Doubts:
         self.hidden = frozenset(places) if self.warns else frozenset()
         meant = [one for one in doubtful if one.inspection.framework in wanted]
         self.reports = [one for one in meant if _may_be_later(one.inspection, None, day)]
+        self.lost = sorted({os.path.basename(path) or path for path in corpus.table("errors").column("path")})
         self.hearsay: dict[str, list[Inspection]] = {}
         for told in inspections_of(corpus, published, unknown=True, second_hand=True):
             self.hearsay.setdefault(told.place, []).append(told)
@@ -176,9 +184,13 @@ class Doubts:
         return joined(*newer, *(_otherwise(one, standing, themes) for one in told if standing))
 
     def lines(self, places: Collection[str] | None = None) -> list[str]:
-        """The reports that may be on one of these places (all), each with the reason and the nearest names."""
+        """The reports that may be on one of these places (all), each with the reason and the nearest names.
+
+        Files that could not be read are among them: nobody knows whose they are.
+        """
         meant = [r for r in self.reports if places is None or not r.codes or not r.codes.isdisjoint(places)]
-        return [str(one) for one in meant] if self.warns else []
+        lines = [*map(str, meant), *(f"{name} (the file could not be read)" for name in self.lost)]
+        return lines if self.warns else []
 
     def tell(self, places: Collection[str] | None = None, stacklevel: int = 4) -> list[str]:
         """Warn of them, once for all, and of a table that ends before the day; the lines of those that are meant."""
@@ -186,10 +198,10 @@ class Doubts:
             warnings.warn(self.ends, stacklevel=stacklevel)
         lines = self.lines(places)
         if lines:
-            more = [f"and {len(lines) - _MOST_NAMED} more"] if len(lines) > _MOST_NAMED else []
+            also = "and corpus.errors() list them" if self.lost else "lists them"
             warnings.warn(
                 f"{count(len(lines), 'report')} could not be put to an authority or a day, and may be newer than what "
-                f"is shown of one: {', '.join(lines[:_MOST_NAMED] + more)}. corpus.unmatched() lists them.",
+                f"is shown of one: {', '.join(first_of(lines))}. corpus.unmatched() {also}.",
                 stacklevel=stacklevel,
             )
         return lines

@@ -111,6 +111,8 @@ class Grade(str, Enum):
         """Both ranks turned so that the better is the greater."""
         if isinstance(other, Grade) and self.rank and other.rank and self.scale == other.scale:
             return -self.rank, -other.rank
+        if not isinstance(other, Grade):
+            raise TypeError(f"a grade is held against a grade, such as ofsted.Grade.GOOD, not against {other!r}")
         raise TypeError(f"{self!r} and {other!r} are not on one scale")
 
     def __lt__(self, other: object) -> bool:
