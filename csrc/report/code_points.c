@@ -12,22 +12,17 @@ typedef struct counter {
     uint32_t *before, strides;
 } counter;
 
-/* Bytes that do not go on with a character (not 10xxxxxx), eight at a time; every lane counts up to 255. */
+/* Characters in at most STRIDE bytes: those that do not go on with one (not 10xxxxxx), counted eight at a time. */
 static uint32_t count(const char *p, uint32_t n)
 {
-    const uint64_t ones = 0x0101010101010101u, pairs = 0x00FF00FF00FF00FFu;
-    uint32_t going_on = 0, i = 0;
-    while (i + 8 <= n) {
-        uint64_t lanes = 0;
-        for (uint32_t k = 0; k < 255 && i + 8 <= n; k++, i += 8) {
-            uint64_t word;
-            memcpy(&word, p + i, 8);
-            if (word & ones << 7)
-                lanes += (word >> 7) & (~word >> 6) & ones;
-        }
-        lanes = (lanes & pairs) + ((lanes >> 8) & pairs);
-        going_on += (uint32_t)((lanes * 0x0001000100010001u) >> 48);
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t lanes = 0, word;
+    uint32_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        memcpy(&word, p + i, 8);
+        lanes += (word >> 7) & (~word >> 6) & ones;
     }
+    uint32_t going_on = (uint32_t)((lanes * ones) >> 56);
     for (; i < n; i++)
         going_on += ((unsigned char)p[i] & 0xC0) == 0x80;
     return n - going_on;
