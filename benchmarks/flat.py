@@ -3,7 +3,7 @@
     python benchmarks/flat.py                    # 10,000 parses of each of the samples' kinds
     python benchmarks/flat.py --parses 1000
 
-Memory is what the process holds after a tenth of the parses, which fill what is kept for the next, and at their end.
+Memory is the most that the process holds after any of the first half of the parses, and after any of the second.
 Each parse goes to the dict and through all of the samples in turn. Web pages need the extra `html`.
 """
 
@@ -88,7 +88,7 @@ def main() -> int:
     parser.add_argument("--parses", type=int, default=10_000, help="over which memory is watched (%(default)s)")
     parser.add_argument("ways", nargs="*", default=list(WAYS), help="which rows; default: all")
     options = parser.parse_args()
-    print("| memory | parses | after a tenth | at the end | growth |\n|---|--:|--:|--:|--:|")
+    print("| memory | parses | most in the first half | in the second | growth |\n|---|--:|--:|--:|--:|")
     for way in options.ways:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
             print(alone.submit(in_a_thread, partial(measure, way, options.parses)).result(), flush=True)

@@ -4,7 +4,7 @@
 
 Both ways take turns; of several the fastest counts. Ratios of the time on the clock, which is of use on an idle machine
 only, and of the time that all processors spent. Then the folder is read over and over, as often as makes so many
-parses: memory after a tenth of them, and at their end.
+parses: the most memory after any read of the first half, and of the second.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main() -> int:
     files = len(corpus) + len(corpus.table("errors")) + len(corpus.table("duplicates"))
     del corpus
     again = partial(ofsted.read, options.folder, options.workers, progress=False)
-    print("\n| memory | reads | after a tenth | at the end | growth |\n|---|---|---|---|---|")
+    print("\n| memory | reads | most in the first half | in the second | growth |\n|---|---|---|---|---|")
     print(memory_row(f"{files} files in threads", [again], max(10, options.parses // files)))
     return 0
 
