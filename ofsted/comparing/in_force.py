@@ -383,9 +383,9 @@ def once(inspections: Iterable[Inspection]) -> list[Inspection]:
     return list(kept.values())
 
 
-def also_here(corpus: Tables) -> int:
-    """How many reports are on an inspection that another report here is on as well."""
-    seen = [_which(one) for one in inspections_of(corpus)]
+def also_here(inspections: Iterable[Inspection]) -> int:
+    """How many of these, of a known kind, are on an inspection that another one is on as well."""
+    seen = [_which(one) for one in inspections if one.framework != Framework.UNKNOWN.value]
     return len(seen) - len(set(seen))
 
 

@@ -20,6 +20,7 @@ from ofsted.comparing.in_force import (
     Inspection,
     Published,
     Row,
+    also_here,
     in_register,
     inspections_of,
 )
@@ -33,7 +34,7 @@ from ofsted.tables.doubts import each, joined
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "first_of", "unmatched", "unmatched_rows"]
+__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "counted", "first_of", "unmatched", "unmatched_rows"]
 
 NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
 MAY_BE_NEWER = "may be a newer report on it"
@@ -86,7 +87,17 @@ def unmatched(corpus: Tables, published: Published | None = None) -> list[Unmatc
     Of the last those that judge: a grade without a day is in force on none. And those on an authority that was not
     there on their day, or that may as well be on another one.
     """
-    found = inspections_of(corpus, published, unknown=True)
+    return _among(inspections_of(corpus, published, unknown=True), corpus)
+
+
+def counted(corpus: Tables) -> tuple[int, int]:
+    """How many reports are unmatched, and how many are on an inspection that another one here is on as well."""
+    found = inspections_of(corpus, unknown=True)
+    return len(_among(found, corpus)), also_here(found)
+
+
+def _among(found: Iterable[Inspection], corpus: Tables) -> list[Unmatched]:
+    """Those of the corpus's inspections that are unmatched."""
     named = _named_too(corpus)
     return [
         _unmatched(one, named.get(one.row["report"], ()))

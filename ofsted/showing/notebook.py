@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from ofsted.comparing.in_force import also_here
+from ofsted.comparing.unmatched import counted
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import ReportData
 from ofsted.model.shown import ON_PAPER
@@ -172,11 +172,10 @@ def corpus_html(corpus: Tables) -> str:
         number = len(corpus.table(name))
         if number:
             notes.append(f"<li>{count(number, 'file')} {what}: <code>{name}()</code></li>")
-    lost = len(corpus.table("unmatched"))
+    lost, also = counted(corpus)
     if lost:
         where = "on no authority of the register or perhaps on another, of no known kind, or of no day"
         notes.append(f"<li>{count(lost, 'report')} {where}: <code>unmatched()</code></li>")
-    also = also_here(corpus)
     if also:
         notes.append(f"<li>{count(also, 'report')} on an inspection that another one is on as well</li>")
     issues = corpus.table("issues")

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from ofsted.comparing.in_force import also_here
 from ofsted.comparing.summary import SummaryTable, title_of
-from ofsted.comparing.unmatched import NOT_MATCHED
+from ofsted.comparing.unmatched import NOT_MATCHED, counted
 from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.paths import target_of
@@ -374,8 +373,9 @@ def _about(sheet: Any, corpus: Tables, styles: _Styles) -> None:
         line(str(Framework(framework)), reports, authorities, years)
     line("Files that could not be read", len(corpus.table("errors")))
     line("Files of the same content", len(corpus.table("duplicates")))
-    line("Reports that could not be put to an authority or a day", len(corpus.table("unmatched")))
-    line("Reports on an inspection that another one is on as well", also_here(corpus))
+    lost, also = counted(corpus)
+    line("Reports that could not be put to an authority or a day", lost)
+    line("Reports on an inspection that another one is on as well", also)
     line("Issues", len(corpus.table("issues")))
     line()
     line("Grades", bold=True)
