@@ -608,6 +608,14 @@ def test_a_file_that_could_not_be_read_may_be_newer_than_what_is_shown() -> None
     assert "see cut-0.pdf (the file could not be read)" in below
     assert "cut-5.pdf" not in below
     assert below.endswith("and 2 more")
+    with pytest.warns(UserWarning, match="could not be read"):
+        crossed = found.transitions()
+    sure = corpus(*reports).compare("Norfolk")
+    pages = [frame._repr_html_() or "" for frame in list[Any]([compared, crossed, sure])]
+    for shown in pages[:2]:
+        assert "⚠ May be out of date, see cut-0.pdf (the file could not be read); cut-1" in shown
+        assert "and 2 more" in shown
+    assert "⚠" not in pages[2]
     assert ofsted.Corpus([invented("ilacs", "~Vale", "2019-03-06", "2019-03-17")], errors=lost).latest().empty
 
 

@@ -245,7 +245,9 @@ def test_a_corpus_with_it_pickles_and_one_of_a_former_version_is_read() -> None:
 def test_a_day_after_the_table_ends_is_warned_of_and_what_is_made_of_it_says_so(tmp_path: Path) -> None:
     country = ofsted.outcomes()
     with pytest.warns(UserWarning, match="Ofsted's own table ends with what was published by .* 2025") as told:
-        assert "2025" in country.compare("Leeds").attrs["ends"]
+        frame: Any = country.compare("Leeds")
+    assert "2025" in frame.attrs["ends"]
+    assert "⚠ Ofsted&#x27;s own table ends" in frame._repr_html_()
     assert told[0].filename == __file__
     with pytest.warns(UserWarning, match="table ends"):
         summary = country.summary("ilacs")

@@ -215,7 +215,8 @@ def transitions(
     """How often each grade (rows) was followed by each (columns) at the next inspection, on one theme.
 
     All five grades of old and new scale, worst to best, are always there; steps from one scale to the other count
-    only with `align`, which leaves 'adequate' out. `attrs["doubts"]` lists what to check about the grades counted.
+    only with `align`, which leaves 'adequate' out. `attrs["doubts"]` lists what to check about the grades counted;
+    `attrs["unmatched"]` and `attrs["ends"]` are those of `changes()`.
     """
     import pandas
 
@@ -226,6 +227,7 @@ def transitions(
     made = matrix.astype("int64").rename_axis(index="from", columns="to")
     doubtful = found.dropna(subset=["doubts"])
     told = zip(doubtful["authority"].fillna("unknown"), doubtful["doubts"], strict=True)
+    made.attrs |= found.attrs
     made.attrs["doubts"] = each(joined(*(under(name, doubts) for name, doubts in told)))
     return made
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from ofsted.comparing.unmatched import first_of
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, short
 from ofsted.showing.notebook import cells, grade_html, plain_text, table
@@ -98,15 +99,22 @@ class GradeFrame(pd.DataFrame):
                 rows.append(cells([below], colspan=len(names)))
         more = len(self) - len(plain)
         rest = f"<p>… and {count(more, 'more row')}</p>" if more else "" if len(self) else "<p>No rows.</p>"
-        return f'<div class="ofsted-grades">{table(rows)}{rest}</div>'
+        return f'<div class="ofsted-grades">{table(rows)}{rest}{self._below()}</div>'
 
     def _matrix(self) -> str:
         """How often each grade, a row, was followed by each, a column."""
         rows = [cells(["From", *(f"to {grade_html(Grade(name))}" for name in self.columns)], "th")]
         for name, counts in zip(self.index, self.to_numpy().tolist(), strict=True):
             rows.append(cells([grade_html(Grade(name)), *(plain_text(number) for number in counts)]))
-        below = "".join(f"<li>⚠ {plain_text(doubt)}</li>" for doubt in self.attrs.get("doubts", []))
-        return f'<div class="ofsted-grades">{table(rows)}{f"<ul>{below}</ul>" if below else ""}</div>'
+        return f'<div class="ofsted-grades">{table(rows)}{self._below()}</div>'
+
+    def _below(self) -> str:
+        """What is doubtful about no row alone: the warnings that came with the frame, which go when it is printed."""
+        told = [*self.attrs.get("doubts", [])]
+        newer = first_of(self.attrs.get("unmatched", []))
+        told += [f"May be out of date, see {'; '.join(newer)}"] if newer else []
+        told += [self.attrs["ends"]] if "ends" in self.attrs else []
+        return f"<ul>{''.join(f'<li>⚠ {plain_text(doubt)}</li>' for doubt in told)}</ul>" if told else ""
 
     def _shown(self) -> list[str]:
         """The columns of the view and those that were added; of a frame whose columns were chosen all but the notes."""
