@@ -14,7 +14,9 @@ typedef struct frame {
     int item;     /* index of the nearest list item or note, or OFS_NONE */
     int label;    /* of an item or note: the block that its label opened and no text took yet */
     int is_label; /* within an Lbl */
+    int is_drawn; /* of an item: its label is a picture, and no text followed yet */
     int is_note, is_contents;
+    int has_words; /* of a group: words stand in it beside its parts */
     uint8_t heading, depth;
     uint32_t table; /* 0: none */
     int row, column; /* of a table, row: how many there were; of what is in a cell: its place */
@@ -39,7 +41,7 @@ ofs_pdf_tag ofs_pdf_tag_of(const char *name, uint8_t *level)
         {"TOC", OFS_TAG_CONTENTS},      {"TOCI", OFS_TAG_CONTENTS},   {"Document", OFS_TAG_GROUP},
         {"Part", OFS_TAG_GROUP},        {"Sect", OFS_TAG_GROUP},      {"Div", OFS_TAG_GROUP},
         {"Art", OFS_TAG_GROUP},         {"Aside", OFS_TAG_GROUP},     {"BlockQuote", OFS_TAG_PARAGRAPH},
-        {"Caption", OFS_TAG_PARAGRAPH}, {"Title", OFS_TAG_PARAGRAPH},
+        {"Caption", OFS_TAG_PARAGRAPH}, {"Title", OFS_TAG_PARAGRAPH}, {"NonStruct", OFS_TAG_DIVISION},
     };
     *level = 0;
     if (name[0] == 'H' && (name[1] == '\0' || (name[1] >= '1' && name[1] <= '6' && !name[2]))) {
@@ -76,17 +78,28 @@ static void enter_table(walk *w, frame *parent, frame *f)
     }
 }
 
+/* A browser's <div> is an element of no kind, and so are the words in it, which hold no element, and a <b> beside them. */
+static void settle_division(frame *parent, frame *f, int holds_element)
+{
+    int is_group = parent->tag == OFS_TAG_GROUP && holds_element && !parent->has_words;
+    parent->has_words |= !holds_element;
+    f->tag = is_group ? OFS_TAG_GROUP : OFS_TAG_INLINE;
+}
+
 static int owns_text(ofs_pdf_tag t)
 {
     return t != OFS_TAG_INLINE && t != OFS_TAG_LABEL && t != OFS_TAG_LIST && t != OFS_TAG_TABLE && t != OFS_TAG_ROW;
 }
 
 /* The element goes below the frames that are open. */
-static void push(walk *w, const ofs_pdf_node *node)
+static void push(walk *w, const ofs_pdf_node *node, int holds_element)
 {
     frame *parent = &w->stack[w->top], *f = parent + 1;
     *f = *parent;
     f->tag = (ofs_pdf_tag)node->tag;
+    f->has_words = 0;
+    if (f->tag == OFS_TAG_DIVISION)
+        settle_division(parent, f, holds_element);
     f->block = f->label = OFS_NONE;
     w->top++;
     if (node->level)
@@ -98,8 +111,10 @@ static void push(walk *w, const ofs_pdf_node *node)
     if (parent->tag == OFS_TAG_LIST_ITEM || parent->tag == OFS_TAG_NOTE) /* in a paragraph it is a footnote's mark */
         f->is_label |= f->tag == OFS_TAG_LABEL;
     enter_table(w, parent, f);
-    if (f->tag == OFS_TAG_LIST_ITEM || f->tag == OFS_TAG_NOTE)
+    if (f->tag == OFS_TAG_LIST_ITEM || f->tag == OFS_TAG_NOTE) {
         f->item = w->top;
+        f->is_drawn = 0;
+    }
     if (owns_text(f->tag))
         f->owner = w->top;
 }
@@ -154,6 +169,10 @@ static int block_for_text(walk *w)
         item->label = OFS_NONE;
     } else if (owner->block == OFS_NONE || (owner->block != w->last_block && !f->is_note)) {
         owner->block = new_block(w, f);
+        if (item && item->is_drawn && w->last_block != OFS_NONE) /* what is first on its page may go on from the last */
+            w->pdf->blocks[owner->block].flags |= OFS_LINE_BEGINS;
+        if (item)
+            item->is_drawn = 0;
         if (f->tag == OFS_TAG_NOTE || (owner->tag == OFS_TAG_NOTE && item == owner))
             item->label = owner->block; /* the note's mark, before its P */
     }
@@ -163,9 +182,12 @@ static int block_for_text(walk *w)
 static void add_piece(walk *w, int id)
 {
     ofs_pdf *pdf = w->pdf;
-    if ((uint32_t)id >= pdf->page.id_count || pdf->page.first_run[id] == OFS_NONE)
-        return; /* no characters: a space, a picture */
     const frame *f = &w->stack[w->top];
+    if ((uint32_t)id >= pdf->page.id_count || pdf->page.first_run[id] == OFS_NONE) {
+        if (f->is_label && f->item != OFS_NONE)
+            w->stack[f->item].is_drawn = 1; /* a browser's bullet */
+        return; /* no characters: a space, a picture */
+    }
     ofs_pdf_pieces *list = f->is_note ? &pdf->notes : &pdf->body;
     int block = block_for_text(w);
     if (!f->is_note)
@@ -249,7 +271,7 @@ void ofs_pdf_read_tags(ofs_pdf *pdf)
         const ofs_pdf_node *node = &pdf->page.nodes[i];
         w->top = node->depth - 1;
         if (node->id == OFS_NONE)
-            push(w, node);
+            push(w, node, i + 1 < pdf->page.node_count && node[1].depth > node->depth && node[1].id == OFS_NONE);
         else
             add_piece(w, node->id);
     }

@@ -76,6 +76,8 @@ static void check_page(const char *what, const char *want)
             check_add(&got, "b");
         if (line->flags & OFS_LINE_LABELLED)
             check_add(&got, "l");
+        if (line->flags & OFS_LINE_BEGINS)
+            check_add(&got, "^");
         if (with_gaps && (line->flags & OFS_LINE_GAP))
             check_add(&got, "g");
         if (with_gaps && (line->flags & OFS_LINE_WRAPPED))
@@ -191,6 +193,50 @@ static void test_tags(void)
     add_words("P", 0, 380, "Seen");
     fake_add_kid(page->root.kids[1].element, 0, NULL);
     check_page("no element's; claimed twice", "P Seen | A 1");
+}
+
+/* What browsers write: bullets that are drawn, and elements of no kind for all that is neither heading nor paragraph. */
+static void test_browsers(void)
+{
+    fake_element *list, *item, *outer, *inner;
+    begin();
+    list = add_tag(NULL, "L", -1);
+    item = add_tag(list, "LI", -1);
+    add_tag(item, "Lbl", 7);
+    add_tag(item, "NonStruct", 0);
+    item = add_tag(list, "LI", -1);
+    add_tag(item, "Lbl", 8);
+    inner = add_tag(item, "LBody", -1);
+    add_tag(inner, "P", 1);
+    add_tag(inner, "P", 2);
+    add_tag(add_tag(add_tag(list, "LI", -1), "LBody", 98), "NonStruct", 3);
+    fake_add_words(page, 0, 90, 380, "homes");
+    fake_add_words(page, 1, 90, 360, "schools");
+    fake_add_words(page, 2, 90, 340, "parks");
+    fake_add_words(page, 3, 90, 320, "care");
+    add_filler();
+    check_page("drawn bullets, the first of which may be on the page before",
+               "I1 homes | I1^ schools | I1 parks | I1 care");
+
+    begin();
+    add_filler();
+    outer = add_tag(NULL, "NonStruct", -1);
+    add_tag(add_tag(outer, "NonStruct", -1), "NonStruct", 0);
+    inner = add_tag(outer, "NonStruct", -1);
+    add_tag(inner, "NonStruct", 1);
+    add_tag(add_tag(inner, "NonStruct", -1), "NonStruct", 2);
+    add_tag(inner, "NonStruct", 3);
+    add_tag(add_tag(outer, "NonStruct", -1), "NonStruct", 4);
+    add_tag(add_tag(add_tag(outer, "P", -1), "NonStruct", -1), "NonStruct", 5);
+    fake_add_kid(outer->kids[3].element, 6, NULL);
+    add_run(0, 72, 380, 12, "Help");
+    add_run(1, 72, 360, 12, "Homes ");
+    add_run(2, 112, 360, 12, "in ");
+    add_run(3, 130, 360, 12, "town");
+    add_run(4, 72, 340, 12, "Care");
+    add_run(5, 72, 320, 12, "Schools ");
+    add_run(6, 130, 320, 12, "too");
+    check_page("divisions", "P Help | P Homes in town | P Care | P Schools too");
 }
 
 /* Runs of one element, which stand apart on the page or not. */
@@ -1139,6 +1185,7 @@ int main(void)
 {
     test_header();
     test_tags();
+    test_browsers();
     test_flags();
     test_sizes();
     test_runs();
