@@ -511,7 +511,7 @@ static void note_lost_items(const ofs_list *list, const ofs_run *run, uint32_t t
                             taken ? "There is no list under '%s'; each of its paragraphs was read as one entry."
                                   : "There is no list under '%s', and nothing was read from it.",
                             run->heading, OFS_NO_STR);
-    if (!is_asked && taken && !reader->source->has_tags)
+    if (!is_asked && taken && (!reader->source->has_tags || count_kind(reader, run, OFS_BLOCK_PARAGRAPH) > 1))
         ofs_add_issue_about(reader, "no_bullet", "findings", head,
                             "No paragraph below '%s' has a bullet; what was read may be several findings, or none.",
                             run->heading, OFS_NO_STR);

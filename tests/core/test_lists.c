@@ -302,6 +302,15 @@ static void test_tables(void)
                  "asked: Write plans. | asked: See children, who: are small. | asked: Hear them. !missing");
 }
 
+#define EFFECTIVE HEAD(1, 1, "What is the area partnership doing that is effective?")
+
+static void test_paragraphs_for_items(void)
+{
+    check_tagged("one", AREA(EFFECTIVE, PARA(1, 2, 72, "Children are seen.")), "strength: Children are seen. !missing");
+    check_tagged("several", AREA(EFFECTIVE, PARA(1, 2, 72, "Children are seen."), PARA(1, 3, 72, "They are heard.")),
+                 "strength: Children are seen. | strength: They are heard. !no_bullet");
+}
+
 #define FINDINGS                                                                                                    \
     "12 March 2010\n\nAda Quill\nDirector of Children's Services\n\nDear Ms Quill\n\n"                              \
     "Annual unannounced inspection of contact, referral and assessment arrangements within Ayton\n\n"               \
@@ -325,6 +334,7 @@ int main(void)
 {
     test_findings();
     test_tables();
+    test_paragraphs_for_items();
     test_letters();
     test_references();
     test_timescales();
