@@ -625,3 +625,11 @@ def test_what_is_no_such_article(name: str) -> None:
     report = ofsted.parse_text(NOT_NEWS[name])
     assert report.framework != "news"
     assert not report.judgements
+
+
+def test_the_foot_of_a_web_page_is_no_imprint() -> None:
+    article = (EXAMPLES / "news-2024.txt").read_text("utf-8") + "\nIs this page useful?\n\n© Crown copyright{year}\n"
+    report = ofsted.parse_text(article.format(year=""))
+    assert report.framework.value == "news"
+    assert report.title == "Ofsted rates children’s services in Norbury Vale ‘Outstanding’"
+    assert ofsted.parse_text(article.format(year=" 2024")).framework.value != "news"

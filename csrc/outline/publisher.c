@@ -32,4 +32,5 @@ const char *const OFS_IMPRINT[] = {"the office for standards in education", "if 
                                    "you may reuse this information", NULL};
 const char *const OFS_COMPLAINTS[] = {"any complaints about", "complaints about this", "if you are not happy with",
                                       NULL};
-const char *const OFS_IMPRINT_WORDS[] = {"crown copyright", "regulates and inspects", NULL};
+/* With the year: GOV.UK ends its pages in the words alone. */
+const char *const OFS_IMPRINT_WORDS[] = {"crown copyright 19", "crown copyright 20", "regulates and inspects", NULL};
