@@ -380,6 +380,29 @@ def test_join_says_what_is_wrong() -> None:
         ofsted.join_authorities(pd.DataFrame({"LAD21CD": ["a"], "LAD23CD": ["b"]}))
 
 
+def test_join_takes_one_pandas_frame() -> None:
+    table = pd.DataFrame({"la_code": ["926"]})
+    with pytest.raises(TypeError, match=r"takes a pandas frame, not dict: give its to_pandas\(\)"):
+        ofsted.join_authorities({"la_code": ["926"]})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="such as 'la_code', not a DataFrame; one table is joined"):
+        ofsted.join_authorities(table, table)  # type: ignore[arg-type]
+
+
+def test_join_takes_names_in_a_column_that_may_hold_codes() -> None:
+    assert list(ofsted.join_authorities(pd.DataFrame({"LA": ["Norfolk", "Hull"]}))["la_code"]) == ["926", "810"]
+    assert list(ofsted.join_authorities(pd.DataFrame({"LA": [926, 810]}))["authority"]) == [
+        "Norfolk",
+        "Kingston upon Hull",
+    ]
+    for table, on in ((pd.DataFrame({"LA": ["Norfolk"]}), "la_code"), (pd.DataFrame({"la_code": ["Norfolk"]}), None)):
+        with pytest.warns(UserWarning, match="any la_code of the column '.*', of which 'Norfolk' is the first; on="):
+            assert ofsted.join_authorities(table, on)["authority"].isna().all()
+    empty = pd.DataFrame({"la_code": [None, "z"]})
+    with pytest.warns(UserWarning, match="'z' is the first"):
+        ofsted.join_authorities(empty)
+    ofsted.join_authorities(empty[:1])
+
+
 def test_join_by_names() -> None:
     table = pd.DataFrame({"la_name": ["Hull", "Bristol, City of", "England", "Cumbria", "Dorset"]})
     joined = ofsted.join_authorities(table, as_of="2018-01-01")

@@ -67,7 +67,7 @@ def test_bad_bytes(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("held", "kind"),
     [
-        ("xl/workbook.xml", r"a spreadsheet \(\.xlsx\)\."),
+        ("xl/workbook.xml", r"a spreadsheet \(\.xlsx\); where .* save them as CSV first\."),
         ("word/document.xml", r"a Word document \(\.docx\)"),
         ("ppt/presentation.xml", r"a presentation \(\.pptx\)"),
         ("reports/norfolk.pdf", "a zip archive or"),
@@ -215,6 +215,14 @@ def test_an_unknown_name_is_a_sentence_with_suggestions() -> None:
         assert suggested in caught.value.suggestions
         assert suggested in str(caught.value)
         assert not str(caught.value).startswith(("'", '"'))
+
+
+def test_where_there_is_no_name_at_all_it_is_said() -> None:
+    report = ofsted.parse_text("Minutes of a meeting")
+    with pytest.raises(
+        ofsted.NotFoundError, match="no item with the key 'overall_effectiveness'; there is none at all"
+    ):
+        _ = report.judgements["overall_effectiveness"]
 
 
 @pytest.mark.parametrize("kind", [KeyError, ValueError])

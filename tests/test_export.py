@@ -65,6 +65,12 @@ def test_parquet(corpus: ofsted.Corpus, tmp_path: Path) -> None:
     assert pyarrow.types.is_date32(parquet.read_schema(tmp_path / "judgements.parquet").field("start").type)
 
 
+def test_a_database_in_no_folder_is_an_error_that_says_so(corpus: ofsted.Corpus, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    with pytest.raises(FileNotFoundError, match="there is no such folder to write to"):
+        corpus.to_duckdb(tmp_path / "none" / "a.duckdb")
+
+
 def test_duckdb(corpus: ofsted.Corpus, tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")

@@ -173,6 +173,14 @@ def test_an_article_without_quotations_and_an_empty_report() -> None:
     assert check("Nothing is here at all", "\x0c.\n").status == "absent"
 
 
+def test_what_is_no_report_is_named() -> None:
+    report = ofsted.parse(TEXT)
+    for asked in (("He said “so”.", report), (report, ofsted.Corpus([report]))):
+        wrong = next(type(one).__name__ for one in asked if one is not report)
+        with pytest.raises(TypeError, match=rf"takes the article and the report that it quotes, .*, not a {wrong}"):
+            ofsted.check_quotes(*asked)
+
+
 def test_what_it_returns_has_slots_and_a_short_repr() -> None:
     found = check("Leaders know all their services well")
     for item in (found, found.quotation, found.differences[0]):

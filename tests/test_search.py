@@ -79,13 +79,19 @@ def test_many_matches_are_counted_and_some_are_kept() -> None:
     assert matches.spans(0) == [(i, i + 1) for i in range(64)]
 
 
-@pytest.mark.parametrize("pattern", ["(open", "[z-a]", r"é\C", "a{2,1}", "*", "(?<=a+)b", "", "x" * 20_000])
+@pytest.mark.parametrize("pattern", ["(open", "[z-a]", r"é\C", "a{2,1}", "*", "(?<=a+)b", "x" * 20_000])
 def test_a_bad_pattern_says_where(pattern: str) -> None:
     with pytest.raises(ValueError, match="position") as raised:
         Index(["text"]).find(pattern)
     assert isinstance(raised.value, PatternError)
     assert raised.value.position is not None
     assert 0 <= raised.value.position <= len(pattern)
+
+
+def test_an_empty_pattern_says_so() -> None:
+    with pytest.raises(PatternError) as raised:
+        Index(["text"]).find("")
+    assert str(raised.value) == "the pattern '': it is empty, so everything would match"
 
 
 def test_the_position_counts_characters() -> None:

@@ -132,6 +132,12 @@ def check_quotes(article: ReportData, report: ReportData) -> list[QuoteCheck]:
         >>> [(check.status, check.differences) for check in ofsted.check_quotes(article, report)]
         [('differs', [Difference(quoted='very', printed='')])]
     """
+    if not isinstance(article, ReportData) or not isinstance(report, ReportData):
+        wrong = next(one for one in (article, report) if not isinstance(one, ReportData))
+        takes = (
+            "check_quotes() takes the article and the report that it quotes, each as parse() or parse_text() gives it"
+        )
+        raise TypeError(f"{takes}, not a {type(wrong).__name__}")
     words = _Words(_passages(report))
     paragraphs = report.paragraphs
     doubts = doubts_in(report, paragraphs, FIELDS["paragraphs"])

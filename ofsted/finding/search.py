@@ -67,7 +67,7 @@ class PatternError(ValueError):
         super().__init__(pattern, reason, position)
 
     def __str__(self) -> str:
-        if self.position is None:
+        if self.position is None or not self.pattern:
             return f"the pattern {self.pattern!r}: {self.reason}"
         shown = "".join(c if c.isprintable() else " " for c in self.pattern)
         return f"{self.reason} at position {self.position} of the pattern\n    {shown}\n    {' ' * self.position}^"

@@ -197,6 +197,8 @@ class NotFoundError(KeyError, ValueError):
         if not near and 0 < len(names) <= FEW:
             near = list(names.values())
             hint = f"; there {'is' if len(near) == 1 else 'are'} {', '.join(map(repr, near))}"
+        if not names:
+            hint = "; there is none at all"
         end = f"{'' if hint.endswith('?') else ';'} {more}" if more else ""
         return cls(f"there is no {what} {name!r}{hint}{end}", near)
 

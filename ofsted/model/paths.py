@@ -14,12 +14,12 @@ def path_of(path: str | os.PathLike[str]) -> str:
     return os.path.expanduser(name) if name.startswith("~") and not os.path.lexists(name) else name
 
 
-def target_of(path: str | os.PathLike[str], ending: str) -> str:
+def target_of(path: str | os.PathLike[str], ending: str = "") -> str:
     """Where a file is to be written, said before the work: ValueError for another ending, OSError for no place."""
     name = path_of(path)
     if os.path.isdir(name):
         raise IsADirectoryError(errno.EISDIR, "this is a folder; give the name of a file", name)
-    if os.path.splitext(name)[1].lower() != ending:
+    if ending and os.path.splitext(name)[1].lower() != ending:
         raise ValueError(f"the file's name has to end in {ending}: not {name!r}")
     folder = os.path.dirname(name)
     if folder and not os.path.isdir(folder):

@@ -25,18 +25,21 @@ LONG = 1_000_000  # characters of a text that takes a moment
 _OTHER_KINDS = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Office document (.doc); save it as PDF first"),
     (b"{\\rtf", "an RTF document; save it as PDF first"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
+    (b"\x89PNG", "a picture (PNG); run OCR on it first and save that as PDF or text"),
+    (b"\xff\xd8\xff", "a picture (JPEG); run OCR on it first and save that as PDF or text"),
+    (b"GIF8", "a picture (GIF); run OCR on it first and save that as PDF or text"),
     (b"\x1f\x8b", "a gzip archive; unpack it first"),
 )
 _ZIP = b"PK\x03\x04"
 # What a zip archive has, by a name in it or its first words, where it is a document of an office program.
 _ZIPPED = (
-    (b"xl/workbook.", "a spreadsheet (.xlsx)"),
+    (b"xl/workbook.", "a spreadsheet (.xlsx); where a report's text stands in its cells, save them as CSV first"),
     (b"ppt/presentation.", "a presentation (.pptx); save it as PDF first"),
     (b"word/document.", "a Word document (.docx); save it as PDF first"),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet (.ods)"),
+    (
+        b"application/vnd.oasis.opendocument.spreadsheet",
+        "a spreadsheet (.ods); where a report's text stands in its cells, save them as CSV first",
+    ),
     (b"application/vnd.oasis.opendocument.text", "a document of LibreOffice (.odt); save it as PDF first"),
 )
 _NO_REPORT = (

@@ -143,7 +143,7 @@ def join_authorities(
     - `status`: `same` (the code is the one of that day), `recoded` (the authority had another code then),
       `abolished` or `not yet` (it was not there on that day; name and codes are those it had nearest to it),
       missing where no authority has or had the code or name (totals for regions, `z`); a name that is close to
-      one, or that several have, is warned of;
+      one, or that several have, is warned of, and so is a column in which nothing is known;
     - `successors`: la_codes of what replaced an abolished authority. Figures are never moved to a successor.
 
     Examples:
@@ -159,6 +159,10 @@ def join_authorities(
     """
     import pandas
 
+    if not isinstance(frame, pandas.DataFrame):
+        raise TypeError(f"join_authorities() takes a pandas frame, not {type(frame).__name__}: give its to_pandas()")
+    if on is not None and not isinstance(on, str):
+        raise TypeError(f"on is the kind of code, such as 'la_code', not a {type(on).__name__}; one table is joined")
     if column is not None:
         kind = on or next((kind for kind, usual in _GIVEN.items() if usual.fullmatch(column)), None) or _guessed(column)
         if column not in frame.columns:
@@ -166,20 +170,27 @@ def join_authorities(
     else:
         kind, column = _column_of(frame.columns, on)
     day = as_day(as_of)
-    known: dict[Any, dict[str, str | None]] = {}
-    rows = []
-    for value in frame[column]:
-        given = _text_of(value)
-        if given not in known:
-            known[given] = _joined(kind, given, day)
-        rows.append(known[given])
+    values = list(map(_text_of, frame[column]))
+    found = _each(kind, values, day)
+    if not any(found.values()) and on is None and _GIVEN["name"].fullmatch(str(column)):  # 'LA' may hold either
+        kind, found = "name", _each("name", values, day)
     if kind == "name":
-        _warn_of_near(name for name, row in known.items() if name and not row)
+        _warn_of_near(name for name, row in found.items() if name and not row)
+    given = [value for value in found if value]
+    if given and not any(found.values()):
+        said = f"no authority has any {kind} of the column {column!r}, of which {given[0]!r} is the first"
+        warnings.warn(f"{said}; on= and column= say what is where", stacklevel=2)
+    rows = [found[value] for value in values]
     joined = frame.copy()
     for name in (*_JOINED, "status", "successors"):
-        values = pandas.array([row.get(name) for row in rows], dtype="string")
-        joined[f"{name}_register" if name in frame.columns else name] = pandas.Series(values, index=frame.index)
+        texts = pandas.array([row.get(name) for row in rows], dtype="string")
+        joined[f"{name}_register" if name in frame.columns else name] = pandas.Series(texts, index=frame.index)
     return joined
+
+
+def _each(kind: str, values: Iterable[str | None], day: date) -> dict[str | None, dict[str, str | None]]:
+    """By code or name the columns that are added."""
+    return {given: _joined(kind, given, day) for given in dict.fromkeys(values)}
 
 
 def _guessed(column: str) -> str:

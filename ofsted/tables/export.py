@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from ofsted.model.extras import needed
-from ofsted.model.paths import path_of
+from ofsted.model.paths import path_of, target_of
 from ofsted.tables.arrays import require_pyarrow
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.frames import FRAMES, GRADE_ORDER, SECONDARY
@@ -73,14 +73,15 @@ def write_csv(table: Columns, file: TextIO, line_end: str = "\r\n") -> None:
 
 
 def to_duckdb(corpus: Tables, path: PathLike) -> str:
-    """One table a frame in the DuckDB database at `path`; its path. ImportError without duckdb and pyarrow.
+    """One table a frame in the DuckDB database at `path`; its path.
 
+    ImportError without duckdb and pyarrow; OSError for no place.
     Grades are of the type `grade`, worst to best: `where grade >= 'good'::grade`. A database that is there keeps its
     other tables; those of the same names are replaced, all or none.
     """
     duckdb = needed("duckdb", "DuckDB files need", "'ofsted[duckdb]'")
     require_pyarrow()
-    name_of_file = path_of(path)
+    name_of_file = target_of(path)
     connection = duckdb.connect(name_of_file)
     try:
         connection.begin()
