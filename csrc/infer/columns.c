@@ -51,12 +51,12 @@ typedef struct columns {
 /* The next tab or run of two or more spaces; a paragraph of a thousand letters has none. */
 static const char *next_cut(const char *p, const char *end)
 {
-    while ((p = ofs_clean_end(p, p, end)) < end) {
+    for (const char *from = p; (p = ofs_clean_end(from, from, end)) < end; from = p) {
         const char *stop = ofs_within(p, end, 8);
+        p -= p > from && p[-1] == ' '; /* the first of two spaces may be the byte before */
         for (; p < stop; p++)
             if (*p == '\t' || (*p == ' ' && end - p > 1 && p[1] == ' '))
                 return p;
-        p -= p < end && p[-1] == ' '; /* the second of two spaces may be the next byte */
     }
     return end;
 }

@@ -651,6 +651,11 @@ static void test_tables(void)
          "C00 C01 C10 C11"},
     };
     CHECK_KINDS(examples);
+    for (int gap = 2; gap < 12; gap++) { /* two spaces anywhere in a word of eight bytes */
+        char text[100];
+        snprintf(text, sizeof text, "Overall effectiveness%*sGood  Good\nThe impact of leaders\tGood\tGood\n", gap, "");
+        check_kinds(&(example){text, "C00 C01 C02 C10 C11 C12"}, 1);
+    }
 }
 
 /* One space between the columns, labels and grades wrapped. */
