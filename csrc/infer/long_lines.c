@@ -521,15 +521,16 @@ static int are_long_but_one(const ofs_source *source)
     return source->line_count <= FEW_LINES || (source->text.n - longest) / OTHERS_AVERAGE >= source->line_count;
 }
 
-/* 'Overall effectiveness Good Services for …': a graded row, and its line goes on; or it begins within one. Not where a
- * second column of grades goes on. */
+/* 'Overall effectiveness Good Services for …': a graded row, and its line goes on; or it begins within one. Not where
+ * another column goes on, of grades or behind a gap. */
 static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < cut->known_count && !n; i++)
         n = cut->known[i]->rows ? graded_heading(cut->known[i], text) : 0;
     ofs_str rest = after(text, n), before = before_it(cut, at);
-    return n && ((before.n && ofs_without_number(before).n) || (rest.n && !grade_at(rest)));
+    int is_gap = n + 1 < text.n && text.p[n] == ' ' && text.p[n + 1] == ' ';
+    return n && ((before.n && ofs_without_number(before).n) || (rest.n && !grade_at(rest) && !is_gap));
 }
 
 /* The title of a letter of this kind. */
