@@ -113,11 +113,12 @@ static int may_run(const ofs_source *source, uint32_t i)
     return at_edge(source, i) && line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE;
 }
 
-/* What several pages may end with by chance: a sentence's last words, or a grade. */
+/* What several pages may end with by chance: a sentence's last words, or a grade, with its row or without. */
 static int is_body(ofs_str text)
 {
     ofs_grade grade;
-    return (ofs_starts_lower(text) && strchr(".,;:", text.p[text.n - 1])) || ofs_read_grade(text, &grade);
+    ofs_str words;
+    return (ofs_starts_lower(text) && strchr(".,;:", text.p[text.n - 1])) || ofs_split_heading(text, &words, &grade);
 }
 
 /* Among the last lines of its page. */

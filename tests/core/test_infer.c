@@ -338,6 +338,7 @@ static void test_furniture(void)
         {"Children.\nthe needs of families.\n\fChildren.\nthe needs of families.\n\fChildren.\nthe needs of families.\n",
          "P + P + P +"},
         {"Requires improvement\n\fRequires improvement\n\fRequires improvement\n", "P + +"},
+        {"Quality of provision\tGood\n\fQuality of provision\tGood\n\fQuality of provision\tGood\n", "P + +"},
         /* a header; a title that later pages print at their feet */
         {SIX_A "Ayton Council in 2021\n\f" SIX_B "Ayton Council in 2022\n\f" SIX_C "Ayton Council in 2023\n",
          "P P P P P P A P P P P P P A P P P P P P A"},
