@@ -59,6 +59,14 @@ def test_a_grade_in_other_words_beside_a_row_is_said(row: str, cell: str, said: 
     ]
 
 
+@pytest.mark.parametrize(("other", "is_read"), [(LEAVERS, True), (OVERALL, False)])
+def test_two_rows_run_together_give_no_grade(other: str, is_read: bool) -> None:
+    label = other[: other.index("</td>")].removeprefix("<tr><td>")
+    report = page(LEAVERS, LEAVERS.replace("<td>Good", f"<td>{label}</td><td>Good"))
+    assert found(report, "care_leavers") == ("good", "table" if is_read else "heading")
+    assert codes(report) == ([] if is_read else ["unreadable", "not_in_table"])
+
+
 def test_a_grade_that_only_a_heading_prints_is_taken_and_flagged() -> None:
     report = page(LEAVERS, "")
     assert found(report, "care_leavers") == ("good", "heading")

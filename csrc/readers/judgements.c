@@ -262,6 +262,18 @@ static const ofs_cell *label_of(const judgement_table *table, row_cells row)
     return NULL;
 }
 
+/* Another judgement's label beside it, as where a page that lost a tag runs two rows together: whose is the grade? */
+static int has_two_labels(const ofs_reader *reader, const judgement_table *table, const ofs_cell *label, row_cells row)
+{
+    const ofs_row *rows = reader->framework->rows, *own = ofs_row_of(rows, ofs_without_number(label->text)), *other;
+    for (uint32_t i = row.first; i < row.end; i++)
+        if (own && !table->grades[i].grade &&
+            (other = ofs_row_of(rows, ofs_without_number(table->grid->cells[i].text))) != NULL &&
+            strcmp(own->key, other->key) != 0)
+            return 1;
+    return 0;
+}
+
 static void add_previous_grades(ofs_reader *reader, const judgement_table *table, ofs_str label, row_cells row)
 {
     for (uint32_t i = row.first; i < row.end; i++) {
@@ -325,6 +337,7 @@ static void read_row(ofs_reader *reader, judgement_table *table, row_cells row)
         ofs_name_offer(reader, &offer);
     if (offer.row)
         add_previous_grades(reader, table, offer.label, row);
+    graded.is_two |= graded.cell && has_two_labels(reader, table, label, row);
     if (graded.is_two || (!graded.cell && offer.row && offer.row->kind < OFS_ROW_GROUP))
         ofs_add_issue_about(reader, "unreadable", "judgements", offer.place,
                             graded.is_two ? "No single grade could be read beside '%s'."
