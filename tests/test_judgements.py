@@ -6,8 +6,10 @@ import pytest
 
 import ofsted
 from tests.conftest import EXAMPLES
+from tests.invented import ILACS_ROWS
 
 LEAVERS = "<tr><td>The experiences and progress of care leavers</td><td>Good</td></tr>"
+TITLE = "Inspection of Norfolk local authority children's services"
 OVERALL = "<tr><td>Overall effectiveness</td><td>Requires improvement to be good</td></tr>"
 
 
@@ -65,6 +67,23 @@ def test_two_rows_run_together_give_no_grade(other: str, is_read: bool) -> None:
     report = page(LEAVERS, LEAVERS.replace("<td>Good", f"<td>{label}</td><td>Good"))
     assert found(report, "care_leavers") == ("good", "table" if is_read else "heading")
     assert codes(report) == ([] if is_read else ["unreadable", "not_in_table"])
+
+
+def test_a_third_column_of_a_text_is_said_where_it_names_a_grade() -> None:
+    text = (EXAMPLES / "sif-2014.txt").read_text(encoding="utf-8")
+    row = "Leadership, management and governance"
+    line = next(line for line in text.splitlines() if row in line and line.endswith("Good"))
+    report = ofsted.parse_text(text.replace(line, f"{line}    The Board is inadequate"))
+    assert [issue.message for issue in report.issues if "names a grade" in issue.message] == [
+        f"What stands beside '3. {row}' names a grade and was not read: 'The Board is inadequate'."
+    ]
+
+
+@pytest.mark.parametrize("gap", ["  ", "\t", "         "])
+def test_other_words_behind_a_gap_do_not_cut_a_row(gap: str) -> None:
+    rows = "".join(f"{label}{gap}Good{gap}They know\n" for label in ILACS_ROWS)
+    report = ofsted.parse_text(f"{TITLE}\n\nInspection dates: 4 March to 15 March 2024\n\n{rows}\nChildren are seen.\n")
+    assert [(j.grade and j.grade.value, j.source) for j in report.judgements] == [("good", "table")] * len(ILACS_ROWS)
 
 
 def test_a_grade_that_only_a_heading_prints_is_taken_and_flagged() -> None:

@@ -19,7 +19,9 @@ enum {
     LEAST_ROWS = 2,
     LEAST_LABEL = 12,
     MOST_GRADES = 4,
-    LONGEST_HEAD = 40
+    LONGEST_HEAD = 40,
+    LEAST_INDENT = 2,
+    MOST_CELLS = 8 /* of a line */
 };
 
 typedef struct segment {
@@ -34,8 +36,12 @@ typedef struct columns {
     ofs_source *source;
     const ofs_framework *framework;
     const ofs_row *rows;
-    segment segments[MOST_SEGMENTS];
-    uint32_t count, labels, grades;
+    segment
+        segments[2 * MOST_SEGMENTS + MOST_CELLS]; /* from MOST_SEGMENTS on what is added to a table that was found */
+    segment others[MOST_SEGMENTS];       /* what stands beside a row and is neither label nor grade */
+    uint32_t count, labels, grades, other_count;
+    segment stranger;      /* a line between them that is no row's */
+    uint32_t stranger_at;  /* the segments before it; UINT32_MAX: there is none */
     uint32_t groups, scopes;   /* of the labels: headings that may have a grade, and that have none */
     uint8_t kinds[MOST_ROWS];  /* of each label, an ofs_row_kind */
     ofs_joiner label, grade; /* what has been gathered of the next one */
@@ -160,14 +166,20 @@ static int begins_label(const ofs_row *rows, ofs_str text)
     return 0;
 }
 
+/* Its first letters are a row's. */
+static int may_be_row(const ofs_row *rows, ofs_str text)
+{
+    return begins_label(rows, (ofs_str){text.p, text.n < LEAST_LABEL ? text.n : LEAST_LABEL});
+}
+
 /* The text begins a label, or is one or a label's first line with its grade after a single space: then *is_torn, 0 before,
  * says whether the label goes on below. */
 static int begins_row(const ofs_row *rows, ofs_str text, int *is_torn)
 {
-    ofs_str label = text, grade, first = {text.p, text.n < LEAST_LABEL ? text.n : LEAST_LABEL};
+    ofs_str label = text, grade;
     if (begins_label(rows, text))
         return 1;
-    if (!begins_label(rows, first) || !split_grade(text, &label, &grade))
+    if (!may_be_row(rows, text) || !split_grade(text, &label, &grade))
         return 0;
     *is_torn = !ofs_row_of(rows, label);
     return !*is_torn || (label.n >= LEAST_LABEL && begins_label(rows, label));
@@ -205,11 +217,10 @@ static void take_grade(columns *c, segment *made)
 /* 0 where the text cannot belong to a label: the table has ended. */
 static int take_label(columns *c, segment *made)
 {
-    ofs_str words = ofs_trim_end(ofs_without_number(made->text), "?");
     uint32_t before = c->label.count;
     if (!before)
         c->label_from = c->count - 1;
-    ofs_join(&c->label, before ? made->text : words);
+    ofs_join(&c->label, ofs_trim_end(before ? made->text : ofs_without_number(made->text), "?"));
     if (!begins_label(c->rows, ofs_joined(&c->label))) {
         c->label.count = before;
         return 0;
@@ -397,9 +408,35 @@ static int are_cells_apart(const columns *c)
     return 1;
 }
 
+/* Labels and grades take turns, of as many rows each: one and one, all and all, those of a page. Where a cell was lost, or
+ * one came in, the grades after it would shift. A line that is neither may be a lost one, but between two rows or above
+ * the whole column of what stands second. */
+static int takes_even_turns(const columns *c, const uint32_t *row_of, uint32_t count, uint32_t width)
+{
+    uint32_t labels = 0, grades = 0, before = 0;
+    int first = -1, last = -1, is_lost = c->stranger_at < c->count && may_be_row(c->rows, c->stranger.text);
+    for (uint32_t i = 0; i < c->count; i++) {
+        const segment *at = &c->segments[i];
+        if (at->is_grade ? at->row != (int)grades : labels == count || at->row != (int)row_of[labels])
+            continue;
+        first = first < 0 ? at->is_grade : first;
+        int is_even = grades == labels * width, is_strange = before < c->stranger_at && c->stranger_at <= i;
+        int is_second = !is_lost && labels == (first ? 0 : count) && grades == (first ? count * width : 0);
+        if (at->is_grade == first && last != first && !is_even)
+            return 0;
+        if (is_strange && (at->is_grade == last || !(is_even || is_second)))
+            return 0;
+        labels += !at->is_grade;
+        grades += at->is_grade != 0;
+        last = at->is_grade;
+        before = i;
+    }
+    return 1;
+}
+
 /* A grade that stands beside a label stands beside its own. Where most do all must: a grade word below the table is no
  * row's. */
-static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t width)
+static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t count, uint32_t width)
 {
     extent labels[MOST_SEGMENTS], grades[MOST_SEGMENTS];
     find_extents(c, 0, labels);
@@ -418,7 +455,9 @@ static int deals_truly(const columns *c, const uint32_t *row_of, uint32_t width)
                 break;
             }
     }
-    return 2 * beside_own >= c->grades ? beside_own + below_own == c->grades : beside_own == beside_any;
+    if (2 * beside_own >= c->grades)
+        return beside_own + below_own == c->grades;
+    return beside_own == beside_any && takes_even_turns(c, row_of, count, width);
 }
 
 /* The only one of `count` that stands beside it, or `count`. */
@@ -434,11 +473,21 @@ static uint32_t only_beside(extent it, const extent *others, uint32_t count)
     return found;
 }
 
+/* One more grade between a row that keeps its own and the next: the reader of the table says what of it is sure. What
+ * stands below them all may be the text's. */
+static void keep_other_grade(columns *c, const segment *grade, int label)
+{
+    if (label + 1 < (int)c->labels && c->other_count < MOST_SEGMENTS)
+        c->others[c->other_count++] = (segment){grade->text, grade->line, label, 0, 0};
+}
+
 /* Each row that has one grade beside it, which is beside no other, keeps it. Returns whether enough of them do. */
 static int keep_sure_rows(columns *c)
 {
     extent labels[MOST_SEGMENTS], grades[MOST_SEGMENTS];
     uint32_t kept = 0, row_of[MOST_SEGMENTS];
+    uint8_t is_sure[MOST_ROWS + 1] = {0};
+    int label = MOST_ROWS;
     find_extents(c, 0, labels);
     find_extents(c, 1, grades);
     for (uint32_t g = 0; g < c->grades; g++) {
@@ -446,13 +495,18 @@ static int keep_sure_rows(columns *c)
         if (i < c->labels && only_beside(labels[i], grades, c->grades) != g)
             row_of[g] = c->labels;
         kept += row_of[g] < c->labels;
+        is_sure[row_of[g]] |= row_of[g] < c->labels;
     }
     for (uint32_t i = 0; i < c->count; i++) {
         segment *at = &c->segments[i];
+        if (!at->is_grade && at->row >= 0)
+            label = at->row;
         if (!at->is_grade || at->row < 0)
             continue;
         at->column = 1;
         at->row = row_of[at->row] < c->labels ? (int)row_of[at->row] : -1;
+        if (at->row < 0 && is_sure[label])
+            keep_other_grade(c, at, label);
     }
     c->width = c->alternates = 1;
     return kept >= LEAST_ROWS;
@@ -472,7 +526,7 @@ static void deal_grades(columns *c, const uint32_t *row_of, uint32_t width)
     }
 }
 
-/* As many grades as labels that have one, with the headings of groups or without; or several times as many, where they
+/* As many grades as labels that have one, or several times as many or those of the headings of groups, too, where they
  * stand side by side. 0: neither. */
 static int match_grades(columns *c)
 {
@@ -482,7 +536,8 @@ static int match_grades(columns *c)
             uint32_t n = graded_labels(c, with_groups, row_of);
             width = n ? c->grades / n : 0;
             if (n < LEAST_ROWS || c->grades != width * n || width > MOST_GRADES || (width > 1) != several ||
-                (several && !stand_side_by_side(c, row_of, width)) || !deals_truly(c, row_of, width))
+                ((several || (with_groups && c->groups)) && !stand_side_by_side(c, row_of, width)) ||
+                !deals_truly(c, row_of, n, width))
                 continue;
             deal_grades(c, row_of, width);
             return 1;
@@ -510,7 +565,7 @@ static int ends_sentence_with_grade(ofs_str text)
 /* The line's cells, up to seven; a label and its grade also where one space stands between them. */
 static uint32_t cells_of(const columns *c, const ofs_line *line, ofs_str *parts, int *has_columns)
 {
-    uint32_t n = split(ofs_line_text(c->source, line), parts, 7);
+    uint32_t n = split(ofs_line_text(c->source, line), parts, MOST_CELLS - 1);
     *has_columns = n > 1;
     return n == 1 && !ofs_row_of(c->rows, parts[0]) && split_grade(parts[0], &parts[0], &parts[1]) ? 2 : n;
 }
@@ -522,18 +577,61 @@ static int heads_other_grades(ofs_str text)
     return text.n <= LONGEST_HEAD && !ofs_ends_sentence(text) && ofs_has_words(text, words);
 }
 
+/* What stands in a line behind words of a row, or behind a grade where other rows have such a cell, as one cell. */
+static int take_other(columns *c, const segment *begins, ofs_str text, uint32_t line)
+{
+    int row = (int)c->labels - !c->label.count;
+    if (row < 0 || (begins->is_grade && !c->other_count) || c->other_count == MOST_SEGMENTS)
+        return 0;
+    c->others[c->other_count++] = (segment){text, line, row, 0, 0};
+    return 1;
+}
+
+/* The line goes on with what stands beside the row above: it is indented, and no row begins in it. */
+static int goes_on_beside(columns *c, ofs_str text, uint32_t first, uint32_t line)
+{
+    const ofs_line *lines = c->source->lines;
+    if (!c->other_count || c->other_count == MOST_SEGMENTS || (lines[line].flags & OFS_LINE_GAP) ||
+        lines[line].left < lines[first].left + LEAST_INDENT)
+        return 0;
+    c->others[c->other_count] = (segment){text, line, c->others[c->other_count - 1].row, 0, 0};
+    c->other_count++;
+    return 1;
+}
+
+static void meet_stranger(columns *c, ofs_str text, uint32_t line)
+{
+    static const char *const heads[] = {"judgement", "grade", "judgement grade", NULL};
+    if (ofs_is_one_of(text, heads))
+        return;
+    c->stranger = (segment){text, line, (int)c->labels - !c->label.count, 0, 0};
+    c->stranger_at = c->count;
+}
+
+/* A line between two rows stands beside the one above: it may be what was printed there. */
+static void add_others(columns *c)
+{
+    if (c->stranger_at < c->count && c->stranger.row >= 0 && c->other_count < MOST_SEGMENTS)
+        c->others[c->other_count++] = c->stranger;
+    for (uint32_t i = 0; i < c->other_count; i++) {
+        c->segments[c->count] = c->others[i];
+        c->segments[c->count++].column = (uint16_t)(1 + c->width);
+    }
+}
+
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
 static uint32_t gather(columns *c, uint32_t first)
 {
     ofs_source *source = c->source;
-    c->count = c->labels = c->grades = c->groups = c->scopes = 0;
+    c->count = c->labels = c->grades = c->groups = c->scopes = c->other_count = 0;
+    c->stranger_at = UINT32_MAX;
     c->label = c->grade = (ofs_joiner){&source->arena, NULL, 0, 0};
     c->one_space = 0;
     c->last_line = first;
     uint32_t strangers = 0;
     for (uint32_t i = first; i < source->line_count && strangers < 2; i++) {
         const ofs_line *line = &source->lines[i];
-        ofs_str parts[8];
+        ofs_str parts[MOST_CELLS];
         if (line->kind == OFS_LINE_ARTIFACT)
             continue;
         if (line->kind != OFS_LINE_UNKNOWN)
@@ -549,20 +647,24 @@ static uint32_t gather(columns *c, uint32_t first)
         }
         while (taken < n && take_segment(c, parts[taken], i))
             taken++;
-        if (taken && taken < n && c->segments[count].row >= 0) {
-            c->last_line = i; /* a row with something else beside it, which cannot be read */
-        } else if (taken < n) {
+        if (taken == n ||
+            (taken &&
+             take_other(c, &c->segments[count], ofs_slice(parts[taken].p, parts[n - 1].p + parts[n - 1].n), i)) ||
+            (n == 1 && goes_on_beside(c, parts[0], first, i))) {
+            c->last_line = i;
+        } else {
+            if (c->count > count)
+                c->grade.count = 0; /* what it had of a grade, too */
             c->count = count;
             if (((has_columns || c->is_record) && take_unknown_row(c, parts, n, i)) ||
                 (c->is_record && n == 1 && take_strange_row(c, parts[0], i))) {
                 c->last_line = i;
                 continue;
             }
-            if (is_whole(c) || (n == 1 && heads_other_grades(parts[0])))
+            if (!count || is_whole(c) || (n == 1 && heads_other_grades(parts[0])))
                 break;
-            strangers++;
-        } else {
-            c->last_line = i;
+            if (!strangers++)
+                meet_stranger(c, ofs_line_text(source, line), i);
         }
     }
     finish_label(c);
@@ -602,15 +704,17 @@ static void sort(segment *at, uint32_t count)
 /* The columns' headers on the line above the table become its first row; the line that the table then begins at. */
 static uint32_t take_headers(columns *c, uint32_t first)
 {
-    ofs_str parts[8];
+    ofs_str parts[MOST_CELLS];
     const ofs_line *above = first ? &c->source->lines[first - 1] : NULL;
     if (!above || above->kind != OFS_LINE_UNKNOWN)
         return first;
-    uint32_t n = split(ofs_line_text(c->source, above), parts, 8), labelled = n == c->width + 1;
-    int stands_in = above->left > c->source->lines[first].left; /* nothing is printed above the labels */
-    int fits =
-        labelled ? c->width > 1 || ofs_phrase_at(parts[0], "judgement") : c->width > 1 && n == c->width && stands_in;
-    if (!fits || memchr(parts[0].p, ':', parts[0].n) || c->count + n > MOST_SEGMENTS)
+    uint32_t n = split(ofs_line_text(c->source, above), parts, MOST_CELLS);
+    uint32_t all = c->width + (c->other_count > 0);
+    int is_first = ofs_phrase_at(parts[0], "judgement") != 0; /* or nothing is printed above the labels */
+    int stands_in = !is_first && c->width > 1 && n == all && above->left > c->source->lines[first].left;
+    int labelled = !stands_in && (n == c->width + 1 || n == all + 1);
+    int fits = stands_in || (labelled && (is_first || c->width > 1));
+    if (!fits || memchr(parts[0].p, ':', parts[0].n))
         return first;
     for (uint32_t i = 0; i < c->count; i++)
         c->segments[i].row += c->segments[i].row >= 0;
@@ -685,10 +789,10 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
     c->rows = rows;
     c->is_record = first != 0;
     for (uint32_t i = first; i < source->line_count && i < first + SEARCHED_LINES; i++) {
-        ofs_str parts[8];
+        ofs_str parts[MOST_CELLS];
         if (source->lines[i].kind != OFS_LINE_UNKNOWN || ends_sentence_above(source, i))
             continue;
-        uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, 8);
+        uint32_t n = split(ofs_line_text(source, &source->lines[i]), parts, MOST_CELLS);
         uint32_t words =
             n > 1 && !ofs_without_number(parts[0]).n; /* '1.' is a part of its own where more spaces follow */
         ofs_str label = n ? ofs_without_number(parts[words]) : OFS_NO_STR;
@@ -698,6 +802,7 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
         if (!starts)
             continue;
         if (gather(c, i) && (i >= torn || c->alternates) && (!is_torn || is_in_order(c))) {
+            add_others(c);
             rebuild(c, take_headers(c, i));
             return;
         }

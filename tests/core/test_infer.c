@@ -583,16 +583,16 @@ static void test_tables(void)
         {"Overall effectiveness\nThe impact of leaders\nLast inspection of services in this town\nGood\nGood\n",
          "P + + + +"},
         {"Overall effectiveness\nThe impact of leaders\nLast inspection of services in that towns\nGood\nGood\n",
-         "C00 C01 C10 C11"},
+         "C00 C01 C10 C11 C12"},
         {"Overall effectiveness\nThe impact of leaders\nThey know the last inspection.\nGood\nGood\n",
-         "C00 C01 C10 C11"},
-        {"Overall effectiveness\nThe impact of leaders\nThis inspection\nGood\nGood\n", "C00 C01 C10 C11"},
+         "C00 C01 C10 C11 C12"},
+        {"Overall effectiveness\nThe impact of leaders\nThis inspection\nGood\nGood\n", "C00 C01 C10 C11 C12"},
         /* the last label stands a line below its grade */
         {"Overall effectiveness\tGood\n\tInadequate\nThe impact of leaders\n", "C00 C01 C10 C11"},
         {"Overall effectiveness\tGood\n\tInadequate\nThe impact\nof leaders\n", "P + P +"},
         {"Overall effectiveness\tGood\n\tInadequate\nThey know.\nThe impact of leaders\n", "P + P P"},
         {"Overall effectiveness\tGood\n\tInadequate\nHelp for children and families\nThe impact of leaders\tGood\n",
-         "C00 C01 C10 C20 C21"},
+         "C00 C01 C02 C10 C20 C21"},
         {"Overall effectiveness\tGood\nThe impact of leaders\tRequires\nChildren are seen.\n", "P + +"},
         {"Children are seen.\nOverall effectiveness\tGood\nThe impact of leaders\tInadequate\n", "P C00 C01 C10 C11"},
         /* a grade on two lines, or on three */
@@ -609,8 +609,8 @@ static void test_tables(void)
         {"Help for children\nOverall effectiveness\tGood\nThe impact of leaders\tGood\n", "C00 C01 C10 C11"},
         /* words beside a row, a line between two rows, two of them; a sentence's end that is a grade */
         {"Overall effectiveness\tseen\nHelp for children and families\tGood\nThe impact of leaders\tGood\n",
-         "C00 C10 C11 C20 C21"},
-        {"Overall effectiveness\tGood\nChildren are seen.\nThe impact of leaders\tGood\n", "C00 C01 C10 C11"},
+         "C00 C02 C10 C11 C20 C21"},
+        {"Overall effectiveness\tGood\nChildren are seen.\nThe impact of leaders\tGood\n", "C00 C01 C02 C10 C11"},
         {"Overall effectiveness\tGood\nChildren are seen.\nThey are heard.\nThe impact of leaders\tGood\n", "P + P P"},
         {"Overall effectiveness\tGood\nThe impact of leaders\tGood\nThe work of the Board is\ngood\nThey know.\n",
          "C00 C01 C10 C11 P + +"},
@@ -644,12 +644,12 @@ static void test_tables(void)
          "P + P P C00 C01 C10 C11"},
         {"Overall effectiveness\nThey know.\nThe impact of leaders\nOverall effectiveness\tGood\nThe impact of "
          "leaders\tInadequate\n",
-         "C00 C10 C20 C21 C30 C31"},
+         "C00 C02 C10 C20 C21 C30 C31"},
         /* a row of other words beside a grade */
         {"Overall effectiveness\tGood\nThe impact of leader\tGood\nHelp for children and families\tGood\n",
-         "C00 C01 C10 C11"},
+         "C00 C01 C02 C10 C11"},
         {"Overall effectiveness\tGood\nThe pay of workers\tGood\nHelp for children and families\tGood\n",
-         "C00 C01 C10 C11"},
+         "C00 C01 C02 C10 C11"},
     };
     CHECK_KINDS(examples);
     for (int gap = 2; gap < 12; gap++) { /* two spaces anywhere in a word of eight bytes */
@@ -657,6 +657,66 @@ static void test_tables(void)
         snprintf(text, sizeof text, "Overall effectiveness%*sGood  Good\nThe impact of leaders\tGood\tGood\n", gap, "");
         check_kinds(&(example){text, "C00 C01 C02 C10 C11 C12"}, 1);
     }
+}
+
+#define ROW "Overall effectiveness"
+#define NEXT "The impact of leaders"
+#define LAST_ROW "Help for children and families"
+
+/* Other words beside a row are a cell of its own, also wrapped. */
+static void test_other_cells(void)
+{
+    static const example examples[] = {
+        {ROW "\tGood\tThe Board is inadequate\n" NEXT "\tGood\n", "C00 C01 C02 C10 C11"},
+        {ROW "\tGood\n" NEXT "\tGood\tThey know\tGood\n", "C00 C01 C10 C11 C12"},
+        {ROW "\tGood\tInadequate\n" NEXT "\tGood\tGood\tThey know\n", "C00 C01 C02 C10 C11 C12 C13"},
+        {ROW "\tGood\tThey know\n\t\twhat helps\n\t\tand when\n" NEXT "\tGood\n", "C00 C01 C02 C02 C02 C10 C11"},
+        {ROW "  Good  They know\n  what helps\n  and when\n" NEXT "  Good\n", "C00 C01 C02 C02 C02 C10 C11"},
+        {ROW "  Good  They know\n what helps\n and when\n" NEXT "  Good\n", "P + + P"},
+        {ROW "  Good  They know\n\n  what helps\n\n  and when\n" NEXT "  Good\n", "P + P P"},
+        {ROW "  Good\n  what helps\n  and when\n" NEXT "  Good\n", "P + + P"},
+        {"Help for children\tRequires improvement\tThey know\nand families\tto be good\twhat helps\n" NEXT "\tGood\n",
+         "C00 C00 C01 C01 C02 C02 C10 C11"},
+        {ROW "\tRequires improvement\tThey know\n\tto be good\twhat helps\n" NEXT "\tGood\n",
+         "C00 C01 C01 C02 C02 C10 C11"},
+        {ROW "\nGood\tThey know\n" NEXT "\nGood\n", "P + + +"},
+        {"Good\tThey know\n" ROW "\tGood\n" NEXT "\tGood\n", "P C00 C01 C10 C11"},
+        {"Judgement\tGrade\tWhy\n" ROW "\tGood\tThey know\n" NEXT "\tGood\n", "C00 C01 C02 C10 C11 C12 C20 C21"},
+        {"Judgement\tGrade\n" ROW "\tGood\tThey know\n" NEXT "\tGood\n", "C00 C01 C10 C11 C12 C20 C21"},
+        {"Judgement\tGrade\tWhy\tHow\n" ROW "\tGood\tThey know\n" NEXT "\tGood\n", "P C00 C01 C02 C10 C11"},
+        {"Judgement\tGrade\tWhy\n" ROW "\tGood\n" NEXT "\tGood\n", "P C00 C01 C10 C11"},
+        {"                       In 2019     In 2022     Why\n" ROW "  Good        Inadequate  They know\n" NEXT
+         "  Good        Good\n",
+         "C01 C02 C03 C10 C11 C12 C13 C20 C21 C22"},
+    };
+    CHECK_KINDS(examples);
+}
+
+/* Labels and grades take turns of as many rows; a line that is neither may be one of them. */
+static void test_turns(void)
+{
+    static const example examples[] = {
+        {ROW "\n" LAST_ROW "\nGood\nInadequate\n" NEXT "\nGood\n", "C00 C01 C10 C11 C20 C21"},
+        {ROW "\nGood\nGood\n" LAST_ROW "\n" NEXT "\nGood\n", "P + + + + +"},
+        {"Good\nInadequate\n" ROW "\n" NEXT "\n", "C00 C01 C10 C11"},
+        {"Good\n" ROW "\n" NEXT "\nInadequate\n", "P + + +"},
+        {ROW "\nThey know.\n" NEXT "\nGood\nGood\n", "P + P + +"},
+        {ROW "\n" NEXT "\nGood\nThey know.\nGood\n", "P + + + P"},
+        {ROW "\nGood\nThey know.\n" NEXT "\nGood\n", "C00 C01 C02 C10 C11"},
+        {ROW "\nThey know.\nGood\n" NEXT "\nGood\n", "P + P + +"},
+        {"Good\nGood\nThey know.\n" ROW "\n" NEXT "\n", "C00 C01 C10 C11"},
+        {"Good\nThey know.\n" ROW "\nGood\n" NEXT "\n", "P + P + +"},
+        {ROW "\nGrade\nGood\n" NEXT "\nGood\n", "C00 C01 C10 C11"},
+        {ROW "\tGood\nJudgement\tGrade\n" NEXT "\tGood\n", "C00 C01 C10 C11"},
+        /* the last row's label and the first row's grade as one word */
+        {ROW "\n" NEXT "\nHelp for children and familiesGood\nGood\nInadequate\n", "P + + + +"},
+        {ROW "\n" NEXT "\nHelp for homes\nGood\nInadequate\n", "C00 C01 C10 C11 C12"},
+        /* a question mark at the end of a wrapped label; another grade below a row that keeps its own */
+        {"Help for children\nand families?\nGood\n" NEXT "\nGood\n", "C00 C00 C01 C10 C11"},
+        {ROW "\tGood\n\tInadequate\n" NEXT "\tGood\n", "C00 C01 C02 C10 C11"},
+        {"\tInadequate\n" ROW "\tGood\n" NEXT "\tGood\n", "C00 C01 C10 C11"},
+    };
+    CHECK_KINDS(examples);
 }
 
 /* One space between the columns, labels and grades wrapped. */
@@ -692,7 +752,7 @@ static void test_records(void)
          "H C00 C10 C11 C20 C30 C31"},
         /* a row that no framework has */
         {RECORD "Overall effectiveness\tGood\nBeing well\tGood\nBeing safe\tGood\n", "H C00 C01 C10 C11 C20 C21"},
-        {RECORD "Overall effectiveness\tGood\nbeing well\tGood\nBeing safe\tGood\n", "H C00 C01 C10 C11"},
+        {RECORD "Overall effectiveness\tGood\nbeing well\tGood\nBeing safe\tGood\n", "H C00 C01 C02 C10 C11"},
         /* a heading of the body in the words of a row, with its grade and without */
         {"Overall effectiveness Grade 2 (good)\nChildren are seen.\n", "H P"},
         {"Outcomes for children\nChildren are seen.\n", "H P"},
@@ -707,11 +767,17 @@ static void test_records(void)
         {"1. " FULL WIDE "\nOutcomes for children\n\n2. " LAST, "I + H I"},
         {RECORD "Overall effectiveness\tGood\nOutcomes for children\nBeing safe\tGood\nGood\n",
          "H C00 C01 C10 C20 C21"},
+        /* a group's grade, in columns: it may as well be that of a row that was lost */
+        {RECORD "Overall effectiveness\nOutcomes for children\nBeing safe\nGood\nInadequate\nGood\n", "H P + + + + +"},
+        {RECORD "Overall effectiveness\nGood\nOutcomes for children\nInadequate\nBeing safe\nGood\n",
+         "H C00 C01 C10 C11 C20 C21"},
+        {RECORD "Overall effectiveness\nThey know.\nOutcomes for children\nBeing safe\nGood\nGood\nThey ask.\n",
+         "H P + H P + + +"},
         {RECORD "Overall effectiveness   seen\nBeing safe   Good\nOutcomes for children   Good\n",
-         "H C00 C10 C11 C20 C21"},
+         "H C00 C02 C10 C11 C20 C21"},
         {RECORD "Overall effectiveness seen\nBeing safe\tGood\nOutcomes for children\tGood\n", "H P C00 C01 C10 C11"},
         /* a line that is no row, and two of them */
-        {RECORD "Overall effectiveness\tGood\nThey know.\nBeing safe\tGood\n", "H C00 C01 C10 C11"},
+        {RECORD "Overall effectiveness\tGood\nThey know.\nBeing safe\tGood\n", "H C00 C01 C02 C10 C11"},
         {RECORD "Overall effectiveness\tGood\nThey know.\nThey ask.\nBeing safe\tGood\n", "H P + P P"},
         {"Contents\n" RECORD "Children are seen.\n" RECORD "Overall effectiveness\tGood\nBeing safe\tGood\n",
          "P H P H C00 C01 C10 C11"},
@@ -986,6 +1052,8 @@ int main(void)
     test_places();
     test_records();
     test_narrow_tables();
+    test_other_cells();
+    test_turns();
     test_paragraphs();
     test_numbers();
     test_headings();
