@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { MAX_DAYS = 64, LONGEST_PERIOD = 120, MOST_TORN = 3 /* letters */ };
+enum { MAX_DAYS = 64, LONGEST_PERIOD = 120, MOST_TORN = 6 /* letters */, LONGEST_LINK = 16 /* bytes */ };
 
 /* How a day hangs on the one before it. */
 typedef enum day_link { LINK_NONE, LINK_RANGE, LINK_LIST } day_link;
@@ -591,18 +591,20 @@ static int date_follows(ofs_str text, uint32_t at)
            (read_run(text, rest, &end) || (has_word && is_only_days(text, p)));
 }
 
-/* Right before a period, over what may be left of 'and' or 'to', stands another day: '1 nd 2 October', '4 t 8 March'. */
+/* Right before a period, over what is left of 'and' or stands for it, is another day: '1 nd the 2 October', '1) 2
+ * October', '12 and[1] 13 March', '4 then 5 March'. */
 static int day_stands_before(ofs_str text, uint32_t at)
 {
-    uint32_t p = at, letters = 0;
-    for (char c; p && letters <= MOST_TORN; p--) {
-        c = text.p[p - 1];
-        if (!ofs_is_letter(c) && c != ' ' && c != '\n' && c != ',')
-            break;
-        letters += ofs_is_letter(c) != 0;
+    uint32_t p = at, letters = 0, signs = 0;
+    for (; p && at - p < LONGEST_LINK && !ofs_is_digit(text.p[p - 1]) && !strchr(".;:%", text.p[p - 1]); p--) {
+        letters += ofs_is_letter(text.p[p - 1]) != 0;
+        signs += !ofs_is_letter(text.p[p - 1]) && (unsigned char)text.p[p - 1] > ' ';
     }
-    return letters && letters <= MOST_TORN && p && ofs_is_digit(text.p[p - 1]) &&
-           (p < 3 || !ofs_is_digit(text.p[p - 2]) || !ofs_is_digit(text.p[p - 3]));
+    uint32_t start = p;
+    while (start && p - start < 3 && ofs_is_digit(text.p[start - 1]))
+        start--;
+    return letters + signs && letters <= MOST_TORN && p > start && p - start < 3 &&
+           figures(text, start, p - start) <= 31;
 }
 
 int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t year_if_none, ofs_found_periods *found)
