@@ -178,6 +178,7 @@ static void read_report(void *what)
     note_cut_lines(reader);
     note_set_aside(reader);
     ofs_note_lost_characters(reader);
+    ofs_note_left_marks(reader);
     ofs_check_unseen(reader);
     ofs_count_code_points(reader);
     given->report = reader->report;

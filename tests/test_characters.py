@@ -255,6 +255,54 @@ def test_a_sign_that_is_lost_in_one_paragraph_is_said_of_that_alone() -> None:
     assert "recommendations" in {issue.field for issue in report.issues if issue.code == "lost_characters"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Staff know families1 well.",
+        "Staff know families.1 They",
+        "Staff know families, by name,1 and",
+        "Staff know families1",
+        "Staff know families1.",
+        "Staff know families1, too.",
+        "Staff know families[1] well.",
+        "Staff know families\u00b9 well.",
+        "Staff know families1 and homes2 and schools3",
+    ],
+)
+def test_the_mark_of_a_footnote_that_is_left_in_the_words_is_said(words: str) -> None:
+    def marked(text: str) -> set[str | None]:
+        return {issue.field for issue in ofsted.parse_text(text).issues if issue.code == "note_mark"}
+
+    assert marked(LONG) == set()
+    assert marked(f"{LONG}\n400. {words}\n") == {"sections"}
+    assert "recommendations" in marked(LONG.replace("• ", f"• {words} ", 1))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Staff know families2 well.",
+        "Staff of Tower64 and Tower100 know.",
+        "Staff of KS1 and s1 and Aid1 know.",
+        "Staff know 1 family.",
+        "Staff know families 1 well.",
+        "Staff know tier1a well.",
+        "Staff know families1-2 well.",
+        "Staff know it (1.1) well.",
+        "Staff know families[s] well.",
+        "Staff know families£1 well.",
+    ],
+)
+def test_numbers_that_are_no_marks(words: str) -> None:
+    issues = ofsted.parse_text(f"{LONG}\n400. {words}\n").issues
+    assert "note_mark" not in {issue.code for issue in issues}
+
+
+def test_marks_count_up_over_all_fields() -> None:
+    report = ofsted.parse_text(f"{LONG}\n400. Staff know families1.\n".replace("• ", "• Plans2 ", 1))
+    assert {issue.field for issue in report.issues if issue.code == "note_mark"} >= {"sections", "recommendations"}
+
+
 def test_lost_bullets_and_dashes_are_read_as_what_they_were() -> None:
     lost = PLAIN.replace("•", "?").replace("4 March to 15 March", "4 ? 15 March")
     assert facts(ofsted.parse_text(lost)) == facts(ofsted.parse_text(PLAIN))

@@ -1,6 +1,6 @@
 /* note_marks.c: the marks of footnotes, raised digits that text keeps as plain ones, glued to what they mark.
  *
- * May drop only a mark whose footnote stands on the block's page, and each once. */
+ * May drop only a mark whose footnote stands on the block's page, or below it where pages are not known, and each once. */
 #include "blocks/blocks.h"
 #include "base/text.h"
 #include "facts/facts.h"
@@ -9,12 +9,33 @@
 
 enum { MOST_DIGITS = 2, MOST_ON_A_PAGE = 40, LONGEST_MARKED = 64 * 1024 };
 
-static int is_number(ofs_str mark)
+/* What a mark looks like in the words: plain digits; the same behind an acronym, which may end in a figure of its own;
+ * raised ones, which are a mark wherever they stand. */
+typedef enum mark_form { PLAIN, AFTER_ACRONYM, RAISED, FORM_COUNT } mark_form;
+
+/* Of plain or raised digits; 0: no mark, or too long a one. */
+static uint32_t number_of(ofs_str mark)
 {
-    for (uint32_t i = 0; i < mark.n; i++)
-        if (!ofs_is_digit(mark.p[i]))
+    uint32_t number = 0, count = 0, c;
+    for (uint32_t i = 0; i < mark.n; count++) {
+        i += ofs_utf8_next(mark.p + i, mark.p + mark.n, &c);
+        uint32_t digit = c - '0' < 10 ? c - '0' : ofs_raised_digit(c);
+        if (digit > 9)
             return 0;
-    return mark.n && mark.n <= MOST_DIGITS;
+        number = number * 10 + digit;
+    }
+    return count <= MOST_DIGITS ? number : 0;
+}
+
+static ofs_str print_mark(ofs_arena *arena, uint32_t number, mark_form form)
+{
+    static const char *const raised[] = {"\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",
+                                         "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7",
+                                         "\xE2\x81\xB8", "\xE2\x81\xB9"};
+    if (form != RAISED)
+        return ofs_decimal(arena, number);
+    ofs_str last = ofs_str_of(raised[number % 10]);
+    return number < 10 ? last : ofs_concat(arena, ofs_str_of(raised[number / 10]), last);
 }
 
 /* 'CAMHS4': letters of which the last three are capitals; 'KS4' and 'F16' are names. */
@@ -57,10 +78,22 @@ static int ends_here(ofs_str text, uint32_t i)
     return i == text.n || text.p[i] == ' ';
 }
 
+/* Behind anything but a space, and no part of a longer one. */
+static int is_raised_mark(ofs_str text, uint32_t i, uint32_t n)
+{
+    uint32_t c = 0;
+    if (i + n < text.n)
+        ofs_utf8_next(text.p + i + n, text.p + text.n, &c);
+    return i && text.p[i - 1] != ' ' && ofs_raised_digit(c) > 9;
+}
+
 /* A mark may stand at byte i: after a word, the stop of a sentence, a comma, a bracket or quote that closes, and before
  * a space or, after a word, a stop. */
-static int may_stand(ofs_str text, uint32_t i, uint32_t n, int acronyms)
+static int may_stand(ofs_str text, uint32_t i, uint32_t n, mark_form form)
 {
+    int acronyms = form == AFTER_ACRONYM;
+    if (form == RAISED)
+        return is_raised_mark(text, i, n);
     if (i < 2 || !ends_here(text, i + n))
         return 0;
     if (ends_a_word((ofs_str){text.p, i}, acronyms))
@@ -73,11 +106,11 @@ static int may_stand(ofs_str text, uint32_t i, uint32_t n, int acronyms)
     return curly || (closes && !ofs_is_digit((char)before));
 }
 
-static int find_mark(ofs_str text, ofs_str mark, int acronyms, uint32_t *at)
+static int find_mark(ofs_str text, ofs_str mark, mark_form form, uint32_t *at)
 {
     for (uint32_t i = 0; i + mark.n <= text.n; i++)
         if (text.p[i] == mark.p[0] && ofs_equal((ofs_str){text.p + i, mark.n}, mark) &&
-            may_stand(text, i, mark.n, acronyms)) {
+            may_stand(text, i, mark.n, form)) {
             *at = i;
             return 1;
         }
@@ -90,17 +123,24 @@ static void drop(ofs_arena *arena, ofs_str *text, uint32_t at, uint32_t n)
     *text = ofs_concat(arena, before, after);
 }
 
-/* Drops the note's mark from the first block of its page, from block `first` on, that has it. */
-static int drop_mark(ofs_arena *arena, ofs_blocks *blocks, uint32_t first, const ofs_block *note, int acronyms)
+/* The block is on the note's page or, where pages are not known, above the note. */
+static int is_in_reach(const ofs_block *block, const ofs_block *note)
 {
-    ofs_str mark = ofs_trim(note->label);
+    return note->page ? block->page <= note->page : block->span.start < note->span.start;
+}
+
+/* Drops the note's mark from the first block in its reach, from block *first on, that has it. */
+static int drop_mark(ofs_arena *arena, ofs_blocks *blocks, uint32_t *first, const ofs_block *note, mark_form form)
+{
+    ofs_str mark = print_mark(arena, number_of(ofs_trim(note->label)), form);
     uint32_t at;
-    for (uint32_t k = first; k < blocks->count && blocks->at[k].page <= note->page; k++) {
+    for (uint32_t k = *first; k < blocks->count && is_in_reach(&blocks->at[k], note); k++) {
         ofs_block *block = &blocks->at[k];
         if (block->kind == OFS_BLOCK_TABLE || block->text.n > LONGEST_MARKED ||
-            !find_mark(block->text, mark, acronyms, &at))
+            !find_mark(block->text, mark, form, &at))
             continue;
         drop(arena, &block->text, at, mark.n);
+        *first = note->page ? *first : k; /* the next one stands behind it */
         return 1;
     }
     return 0;
@@ -113,12 +153,12 @@ void ofs_drop_note_marks(ofs_arena *arena, ofs_blocks *blocks)
         const ofs_block *note = &blocks->notes[i];
         on_page = note->page == page ? on_page + 1 : 0;
         page = note->page;
-        if (!page || !is_number(ofs_trim(note->label)) || on_page >= MOST_ON_A_PAGE)
+        if (!number_of(ofs_trim(note->label)) || on_page >= MOST_ON_A_PAGE)
             continue;
         while (first < blocks->count && blocks->at[first].last_page < note->page)
             first++;
-        /* an acronym may end in a figure of its own: only where nothing else has the mark */
-        if (!drop_mark(arena, blocks, first, note, 0))
-            drop_mark(arena, blocks, first, note, 1);
+        for (mark_form form = PLAIN; form < FORM_COUNT; form++)
+            if (drop_mark(arena, blocks, &first, note, form))
+                break;
     }
 }

@@ -30,6 +30,8 @@ void ofs_check_unseen(ofs_reader *reader);
 
 /* lost_signs.c. An issue on what lacks characters that an extractor lost, or may lack them. */
 void ofs_note_lost_characters(ofs_reader *reader);
+/* … on what has marks of footnotes left in its words. */
+void ofs_note_left_marks(ofs_reader *reader);
 
 /* The last check of every report. What its framework always prints and was not read; a report dated long after the
  * inspection, or before it, where its reader has not said so. */

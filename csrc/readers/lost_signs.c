@@ -1,19 +1,24 @@
-/* lost_signs.c: which fields of the report the characters that an extractor lost may be missing from.
+/* lost_signs.c: which fields of the report lack what an extractor lost, and which hold what it left in their words: the
+ * characters that it did not know, the marks of footnotes.
  *
  * May file issues and may not change a value. */
 #include "readers/checks.h"
 #include "source/characters.h"
 
 enum {
-    MOST_SINGLE = 4 /* that many lost signs are looked for in the values; more may be anywhere, headings among them */
+    MOST_SINGLE = 4, /* that many lost signs are looked for in the values; more may be anywhere, headings among them */
+    MOST_NOTES = 63
 };
+
+/* What a text has, in bits. */
+typedef uint64_t sought(ofs_str text);
 
 typedef struct field {
     const char *name;
-    int has_lost;
+    uint64_t found;
 } field;
 
-static int has_lost(ofs_str text)
+static uint64_t has_lost(ofs_str text)
 {
     static const char leads[] = {'?', '\xE2', '\xEF'};
     const char *end = text.n ? text.p + text.n : text.p;
@@ -27,50 +32,129 @@ static int has_lost(ofs_str text)
     return 0;
 }
 
-static int is_lost_in_sections(const ofs_report *report)
+static uint64_t in_sections(const ofs_report *report, sought *in)
 {
-    int found = 0;
-    for (uint32_t i = 0; i < report->section_count && !found; i++)
-        found = has_lost(report->sections[i].heading);
-    for (uint32_t i = 0; i < report->paragraph_count && !found; i++)
-        found = has_lost(report->paragraphs[i].text);
+    uint64_t found = 0;
+    for (uint32_t i = 0; i < report->section_count; i++)
+        found |= in(report->sections[i].heading);
+    for (uint32_t i = 0; i < report->paragraph_count; i++)
+        found |= in(report->paragraphs[i].text);
     return found;
 }
 
-static int is_lost_in_findings(const ofs_report *report)
+static uint64_t in_findings(const ofs_report *report, sought *in)
 {
     const ofs_findings *const lists[] = {&report->strengths, &report->meets_requirements,
                                          &report->areas_for_development, &report->priority_actions,
                                          &report->significant_weaknesses};
-    int found = 0;
+    uint64_t found = 0;
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
-        for (uint32_t i = 0; i < lists[k]->count && !found; i++)
-            found = has_lost(lists[k]->at[i].text);
+        for (uint32_t i = 0; i < lists[k]->count; i++)
+            found |= in(lists[k]->at[i].text);
     return found;
 }
 
-static int is_lost_in_people(const ofs_report *report)
+static uint64_t in_people(const ofs_report *report, sought *in)
 {
-    int found = 0;
-    for (uint32_t i = 0; i < report->inspector_count && !found; i++)
-        found = has_lost(report->inspectors[i].name) || has_lost(report->inspectors[i].role);
+    uint64_t found = 0;
+    for (uint32_t i = 0; i < report->inspector_count; i++)
+        found |= in(report->inspectors[i].name) | in(report->inspectors[i].role);
     return found;
 }
 
-static int is_lost_in_recommendations(const ofs_report *report)
+static uint64_t in_recommendations(const ofs_report *report, sought *in)
 {
-    int found = 0;
-    for (uint32_t i = 0; i < report->recommendation_count && !found; i++)
-        found = has_lost(report->recommendations[i].text);
+    uint64_t found = 0;
+    for (uint32_t i = 0; i < report->recommendation_count; i++)
+        found |= in(report->recommendations[i].text);
     return found;
 }
 
-static int is_lost_in_notes(const ofs_report *report)
+static uint64_t in_notes(const ofs_report *report, sought *in)
 {
-    int found = 0;
-    for (uint32_t i = 0; i < report->footnote_count && !found; i++)
-        found = has_lost(report->footnotes[i].text);
+    uint64_t found = 0;
+    for (uint32_t i = 0; i < report->footnote_count; i++)
+        found |= in(report->footnotes[i].text);
     return found;
+}
+
+/* A digit behind a letter, a stop or a comma: few paragraphs have one. Bytes alone, so that a compiler looks at many at
+ * once. */
+static int may_have_mark(ofs_str text)
+{
+    const uint8_t *bytes = (const uint8_t *)text.p;
+    uint8_t found = 0;
+    for (uint32_t i = 1; i < text.n; i++) {
+        uint8_t digit = (uint8_t)(bytes[i] - '0'), before = bytes[i - 1];
+        uint8_t is_digit = digit < 10, is_behind = (before >= 'a') | (before == '.') | (before == ',');
+        found |= is_digit & is_behind;
+    }
+    return found;
+}
+
+/* The text before byte i ends in a word, or in its stop or comma. It has three small letters at its end, or it may be a
+ * name that a number belongs to: 'KS4', 's20'. */
+static int is_behind_word(ofs_str text, uint32_t i)
+{
+    i -= i && (text.p[i - 1] == '.' || text.p[i - 1] == ',');
+    return i > 2 && ofs_is_lower(text.p[i - 1]) && ofs_is_lower(text.p[i - 2]) && ofs_is_lower(text.p[i - 3]);
+}
+
+/* The number that the text begins with, before a space, a stop or a bracket, as a bit; else none. */
+static uint64_t number_bit(ofs_str text)
+{
+    uint32_t i = 0, number = 0;
+    for (; i < text.n && ofs_is_digit(text.p[i]) && number <= MOST_NOTES; i++)
+        number = number * 10 + (uint32_t)(text.p[i] - '0');
+    int ends = i == text.n || text.p[i] == ' ' || text.p[i] == '.' || text.p[i] == ',' || text.p[i] == ']';
+    return i && ends && number <= MOST_NOTES ? (uint64_t)1 << number : 0;
+}
+
+/* 'Seen in Ayton.1 They', 'children12 and', 'children[1]', 'children¹': a bit for each number. */
+static uint64_t marks_in(ofs_str text)
+{
+    uint64_t found = 0;
+    uint32_t c;
+    if (!text.n)
+        return 0;
+    const char *end = text.p + text.n, *p;
+    for (uint32_t i = may_have_mark(text) ? 1 : text.n; i < text.n; i++)
+        if (ofs_is_digit(text.p[i]) && is_behind_word(text, i))
+            found |= number_bit((ofs_str){text.p + i, text.n - i});
+    for (p = text.p; (p = ofs_find_byte(p, end, '[')) < end; p++)
+        if (is_behind_word(text, (uint32_t)(p - text.p)))
+            found |= number_bit(ofs_slice(p + 1, end));
+    for (p = text.p; (p = ofs_find_byte(p, end, '\xC2')) < end; p++) {
+        ofs_utf8_next(p, end, &c);
+        if (ofs_raised_digit(c) < 10 && is_behind_word(text, (uint32_t)(p - text.p)))
+            found |= (uint64_t)1 << ofs_raised_digit(c);
+    }
+    return found;
+}
+
+static uint64_t noted(const ofs_report *report)
+{
+    uint64_t found = 1; /* before the first */
+    for (uint32_t i = 0; i < report->footnote_count; i++)
+        found |= number_bit(report->footnotes[i].mark);
+    return found;
+}
+
+void ofs_note_left_marks(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    const field fields[] = {{"sections", in_sections(report, marks_in)},
+                            {"recommendations", in_recommendations(report, marks_in)},
+                            {"findings", in_findings(report, marks_in)},
+                            {"focus", marks_in(report->focus)}};
+    uint64_t all = 0;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        all |= fields[i].found;
+    all |= noted(report); /* they count up: what follows none is no mark */
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i].found & (all << 1))
+            ofs_add_issue(reader, "note_mark", fields[i].name, OFS_NOWHERE,
+                          "A number that is glued to a word may be a footnote's mark; it was left in the words.");
 }
 
 void ofs_note_lost_characters(ofs_reader *reader)
@@ -81,16 +165,16 @@ void ofs_note_lost_characters(ofs_reader *reader)
     int anywhere = lacks || source->has_digit_quotes || source->lost_characters > MOST_SINGLE;
     if (!anywhere && !source->lost_characters)
         return;
-    const field fields[] = {{"sections", is_lost_in_sections(report)},
-                            {"recommendations", is_lost_in_recommendations(report)},
-                            {"findings", is_lost_in_findings(report)},
-                            {"inspectors", is_lost_in_people(report)},
+    const field fields[] = {{"sections", in_sections(report, has_lost)},
+                            {"recommendations", in_recommendations(report, has_lost)},
+                            {"findings", in_findings(report, has_lost)},
+                            {"inspectors", in_people(report, has_lost)},
                             {"previous_judgements", 0},
-                            {"footnotes", is_lost_in_notes(report)},
+                            {"footnotes", in_notes(report, has_lost)},
                             {"focus", has_lost(report->focus)},
                             {"addressee", has_lost(report->addressee)},
                             {"lead_inspector", has_lost(report->lead_inspector.name)},
-                            {"authority", has_lost(report->authority.name) || has_lost(report->title)},
+                            {"authority", has_lost(report->authority.name) | has_lost(report->title)},
                             {"title", has_lost(report->title)}};
     const char *message =
         "Characters of the text are lost: '?', U+FFFD or a box stands for them. Words may lack letters, "
@@ -103,7 +187,7 @@ void ofs_note_lost_characters(ofs_reader *reader)
         message = "The text has no %s anywhere: such characters are lost. Words may lack letters, and lists their "
                   "bullets. Extract the text anew, or give the PDF.";
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (anywhere || fields[i].has_lost)
+        if (anywhere || fields[i].found)
             ofs_add_issue_about(reader, "lost_characters", fields[i].name, OFS_NOWHERE, message, ofs_str_of(lacks),
                                 OFS_NO_STR);
 }

@@ -392,6 +392,25 @@ static void test_notes(void)
                  "paragraph: Seen in Caf\xC3\xA9"
                  "1 by day, \xE2\x80\x93"
                  "1 by night. | note 1: The town.");
+    check_blocks("raised marks",
+                 LINES(PARA(1, 1, "Seen\xC2\xB9 in Ayton.\xC2\xB2"), NOTE(1, 2, "\xC2\xB9 A."), NOTE(1, 3, "2 B.")),
+                 "paragraph: Seen in Ayton. | note \xC2\xB9: A. | note 2: B.");
+    check_blocks(
+        "a raised mark of two digits",
+        LINES(PARA(1, 1, "Seen\xC2\xB9 \xC2\xB9 \xC2\xB9\xC2\xB2 here\xC2\xB9\xC2\xB2 now\xE2\x81\xB9."),
+              NOTE(1, 2, "\xC2\xB9\xC2\xB2 A."), NOTE(1, 3, "9 B.")),
+        "paragraph: Seen\xC2\xB9 \xC2\xB9 \xC2\xB9\xC2\xB2 here now. | note \xC2\xB9\xC2\xB2: A. | note 9: B.");
+    check_blocks("a longer raised mark is another",
+                 LINES(PARA(1, 1, "Seen\xC2\xB9\xC2\xB2 here\xC2\xB9."), NOTE(1, 2, "1 A.")),
+                 "paragraph: Seen\xC2\xB9\xC2\xB2 here. | note 1: A.");
+    check_blocks(
+        "without pages: above the note, behind the mark before",
+        LINES(PARA(0, 1, "Seen.2 Now."), PARA(0, 2, "Known.1 All."), PARA(0, 3, "Homes.2"), NOTE(0, 4, "1 A."),
+              NOTE(0, 5, "2 B."), PARA(0, 6, "Schools.3"), NOTE(0, 7, "4 C.")),
+        "paragraph: Seen.2 Now. | paragraph: Known. All. | paragraph: Homes. | paragraph: Schools.3 | note 1: A. | "
+        "note 2: B. | note 4: C.");
+    check_blocks("without pages: not below the note", LINES(NOTE(0, 1, "1 A."), PARA(0, 2, "Seen.1")),
+                 "paragraph: Seen.1 | note 1: A.");
     check_blocks("a mark that is no number stays", LINES(PARA(1, 1, "Seen.* They know."), NOTE(1, 2, "* The town.")),
                  "paragraph: Seen.* They know. | note *: The town.");
     check_blocks("a mark of three digits stays", LINES(PARA(1, 1, "Seen.123 They know."), NOTE(1, 2, "123 The town.")),
