@@ -23,7 +23,7 @@ def codes(**parts: str) -> set[tuple[str, str | None]]:
     return {
         (issue.code, issue.field)
         for issue in report.issues
-        if issue.code in ("odd_entry", "number_unread", "more_text")
+        if issue.code in ("odd_entry", "number_unread", "more_text", "repeated")
     }
 
 
@@ -84,6 +84,84 @@ def test_a_line_that_may_be_no_part_of_its_entry_is_said(items: str) -> None:
 def test_a_line_that_goes_on_with_its_entry(items: str) -> None:
     report = ofsted.parse_text(text(items=items))
     assert not [issue for issue in report.issues if "may be no part of it" in issue.message]
+
+
+FIRST = "- The quality of the plans that are written with children who live far away"
+NEXT = "from home, so that each of them says what will change, and by when, and who"
+LAST = "makes sure of it in the months that follow, and what they may do if it does not"
+
+
+def torn(*lines: str) -> set[tuple[str, str | None]]:
+    """What is said of a list whose first item has these lines, in a text that is wrapped at some 78 characters."""
+    return codes(items="\n".join((*lines, "change at all.", "- Visits.")), body=f"1. {NEXT}\n" + f"{LAST}\n" * 60)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (FIRST, NEXT, "rutland council report", LAST),
+        (FIRST, NEXT, "12", LAST),
+        (FIRST, NEXT, "7. then " + LAST[:60], LAST),
+        (FIRST, NEXT, NEXT, LAST),
+        (FIRST, "from home, so that each of them says what will change.", "Plans of others " + LAST),
+        (FIRST, "from home, so that each of them says what will change in it now.", "Plans of all " + LAST),
+    ],
+)
+def test_a_line_that_the_wrapping_of_its_entry_does_not_explain_is_said(lines: tuple[str, ...]) -> None:
+    assert torn(*lines) == {("odd_entry", "recommendations")}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (FIRST, NEXT, LAST),
+        (FIRST, "from home;", LAST),
+        (FIRST, "from home:", LAST),
+        (FIRST[:30], NEXT, LAST),
+        (FIRST, "from home, so that each says what will change, and by when it", LAST[:60]),
+        (FIRST, NEXT + " has", "12 weeks " + LAST[:60], LAST),
+        (FIRST, NEXT, "2016. " + LAST[:60], LAST),
+    ],
+)
+def test_a_line_that_was_wrapped(lines: tuple[str, ...]) -> None:
+    assert torn(*lines) == set()
+
+
+@pytest.mark.parametrize(
+    ("others", "said"), [((), True), (("- Homes are far. Schools are, too.",), False), (("- Homes. schools.",), True)]
+)
+def test_one_entry_of_two_sentences_may_have_lost_a_bullet(others: tuple[str, ...], said: bool) -> None:
+    full = "from home, so that each of them says what will change by the end of term."
+    assert bool(torn(*others, FIRST, full, "The " + LAST[:60])) == said
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("- Plans are late.• Visits are rare.", True),
+        ("- Plans are late.\uf0a7Visits are rare.", True),
+        ("- Plans are late•visits are rare.", False),
+        ("- Plans are late.2. Visits are rare.", True),
+        ("- Plans are late (2.1) there.", False),
+        ("- Plans.\n- 7. Visits are rare.", True),
+        ("- Plans (as of May are late.", True),
+        ("- Plans (as of May) are late.", False),
+        ("- Plans) are late.", False),
+        ("- Plans are late,", True),
+        ("- Plans are late.\nn Visits are rare.", True),
+        ("- Plans are late in\na Visits scheme.", False),
+        ("- Plans are late in\nn visits.", False),
+    ],
+)
+def test_an_entry_that_holds_another_or_is_torn(items: str, said: bool) -> None:
+    assert (("odd_entry", "recommendations") in codes(items=items)) == said
+
+
+def test_a_recommendation_whose_first_line_stands_above_it_is_said() -> None:
+    line = "- Plans of all kinds are written with the child"
+    assert codes(items=f"{line}\n{line} and kept.") == {("repeated", "recommendations")}
+    assert codes(items=f"{line} and kept.\n{line}") == set()
+    assert codes(items="- Plans of all kinds.\n- Plans of all kinds. Kept.") == set()
 
 
 def test_a_letters_findings_with_letters_are_said() -> None:
@@ -500,7 +578,10 @@ def test_items_below_one_area_for_priority_action_may_be_several(below: str, sai
         ("Schools work well with others. Strengths", "findings"),
         ("Schools work well with others. Key strengths", "findings"),
         ("Schools work well with others. Areas for improvement", "recommendations"),
-        ("Schools work well with others. Strengths.", None),
+        ("Schools work well with others. Strengths.", "findings"),
+        ("Schools work well with others.Strengths:", "findings"),
+        ("Strengths. Schools work well with others.", "findings"),
+        ("Schools work well. Strengths are seen", None),
         ("Schools work well on their strengths", None),
         ("Schools work well with Rutland's Strengths team", None),
         ("Schools work well with others:", None),
@@ -516,6 +597,21 @@ def test_a_short_sentence_above_the_items_is_said() -> None:
     report = ofsted.parse_text(text(items="Plans are late.\n\n- Visits are rare.\n- Letters are long."))
     assert [entry.text for entry in report.recommendations] == ["Visits are rare.", "Letters are long."]
     assert ("no_list", "recommendations") in {(issue.code, issue.field) for issue in report.issues}
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("1 Plans are late\n\n- Visits.", True),
+        ("Leaders should see to these areas:\n- Visits.\n- Homes.", False),
+        ("Leaders should see to the following areas.\n- Visits.\n- Homes.", False),
+        ("Leaders should see to all areas.\n- Visits.\n- Homes.", True),
+        ("- Plans.\n\n2. Homes\n\n- Visits.", True),
+    ],
+)
+def test_words_among_the_items_that_may_be_an_entry_are_said(items: str, said: bool) -> None:
+    report = ofsted.parse_text(text(items=items))
+    assert (("no_list", "recommendations") in {(issue.code, issue.field) for issue in report.issues}) == said
 
 
 def test_an_item_that_ends_with_a_colon_heads_no_part_of_a_record() -> None:

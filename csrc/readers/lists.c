@@ -233,6 +233,23 @@ static void begin_time(taking *t, uint32_t first, uint32_t end)
         t->has_items = blocks[i].kind == OFS_BLOCK_ITEM;
 }
 
+/* The message names the block by its first words. */
+static void doubt(const ofs_list *list, const char *code, const ofs_block *block, const char *message)
+{
+    ofs_add_issue_about(list->reader, code, list->field, ofs_place_of(block), message,
+                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+}
+
+/* What leads up to items ends in a colon, or speaks of the following; anything else above them, or between a time and its
+ * items, may be an entry without a bullet. */
+static void note_unread(const taking *t, const ofs_block *block)
+{
+    const ofs_list *list = t->list;
+    int may_be = !block->size && block->text.p[block->text.n - 1] != ':' && !ofs_has_phrase(block->text, "following");
+    if (list->timescale.n || may_be)
+        doubt(list, "no_list", block, "A paragraph above the items was not read as one of them: '%s …'.");
+}
+
 /* What sets apart the entries around it and is none: 1. */
 static int takes_apart(taking *t, const ofs_block *block, const ofs_block *next)
 {
@@ -244,6 +261,8 @@ static int takes_apart(taking *t, const ofs_block *block, const ofs_block *next)
         return 1;
     }
     if (t->kind == OFS_LIST_OF_ITEMS && next && is_topic(block, next)) {
+        if (block->number)
+            note_unread(t, block);
         t->heading = block->text;
         return 1;
     }
@@ -273,13 +292,6 @@ static int leads_in(const taking *t, const ofs_block *block, const ofs_block *ne
     if (t->kind == OFS_LIST_NUMBERED)
         return !block->number && next && (next->number || next->kind == OFS_BLOCK_ITEM);
     return t->kind == OFS_LIST_OF_ITEMS && t->has_items && !any;
-}
-
-/* The message names the block by its first words. */
-static void doubt(const ofs_list *list, const char *code, const ofs_block *block, const char *message)
-{
-    ofs_add_issue_about(list->reader, code, list->field, ofs_place_of(block), message,
-                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
 }
 
 /* A list that had items ends where prose begins: what stands below may be about anything. */
@@ -314,18 +326,6 @@ static void doubt_sentence(const ofs_list *list, const ofs_block *block)
     doubt(list, "odd_entry", block, "A sentence without a bullet was joined with the entry above it: '%s …'.");
 }
 
-/* A sentence above the items, what begins without a capital, or what stands between a time and its items, may be an entry
- * without a bullet. */
-static void note_unread(const taking *t, const ofs_block *block)
-{
-    const ofs_list *list = t->list;
-    int may_be = !block->size && !ofs_has_phrase(block->text, "following") &&
-                 (ofs_ends_sentence(block->text) || ofs_starts_lower(block->text));
-    if (t->kind != OFS_LIST_OF_ITEMS || !(list->timescale.n || may_be))
-        return;
-    doubt(list, "no_list", block, "A paragraph above the items was not read as one of them: '%s …'.");
-}
-
 /* What has the list's own bullet, or has any label and begins as an entry does, below one that does not lead up to it; below
  * 'Area for priority action', which is one, a second item with the first one's bullet. */
 static int may_be_another(const taking *t, const ofs_block *block)
@@ -335,7 +335,7 @@ static int may_be_another(const taking *t, const ofs_block *block)
     if (t->kind == OFS_LIST_WHOLE)
         return last->is_item && same;
     return block->label.n && !last->is_joined && !strchr(":,;", last->text.p[last->text.n - 1]) &&
-           (same || ofs_is_upper(*block->text.p));
+           (same || ofs_is_upper(*block->text.p) || ofs_is_lower(*last->text.p));
 }
 
 static void take(taking *t, const ofs_block *block, const ofs_block *next)

@@ -41,7 +41,7 @@ static int is_judgement(const ofs_reader *reader, ofs_str text)
            ofs_nearest_key(reader->framework->rows, reader->framework->headings, words);
 }
 
-/* A bullet between two spaces: the next entry of a list whose lines were joined. */
+/* A bullet before a space or a capital: the next entry of a list whose lines were joined, with a space or without. */
 static int holds_bullet(ofs_str text)
 {
     static const char leads[] = {'\xE2', '\xEF'};
@@ -49,22 +49,24 @@ static int holds_bullet(ofs_str text)
     for (size_t i = 0; i < sizeof leads; i++)
         for (const char *p = text.p; (p = ofs_find_byte(p, end, leads[i])) < end;) {
             uint32_t c, n = ofs_utf8_next(p, end, &c);
-            if (p > text.p && p[-1] == ' ' && p + n < end && p[n] == ' ' && ofs_is_sign(c) && !ofs_is_dash(c))
+            if (p > text.p && p + n < end && (p[n] == ' ' || ofs_is_upper(p[n])) && ofs_is_sign(c) && !ofs_is_dash(c))
                 return 1;
             p += n;
         }
     return 0;
 }
 
-/* '7. Review … guidance. 8. Strengthen …'; a sentence does not begin with a number and a stop. */
+/* '7. Review … guidance. 8. Strengthen …', with the space or without; a sentence does not begin with a number and a stop. */
 static int holds_number(ofs_str text)
 {
     uint32_t length;
     const char *end = text.p + text.n;
-    for (const char *p = text.p; (p = ofs_find_byte(p, end, '.')) < end; p++)
-        if (end - p > 3 && p[1] == ' ' && ofs_is_digit(p[2]) && ofs_number_label(ofs_slice(p + 2, end), &length) &&
-            p + 2 + length < end && p[1 + length] == ' ' && ofs_is_upper(p[2 + length]))
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, '.')) < end; p++) {
+        ofs_str rest = ofs_slice(p + 1 + (end - p > 1 && p[1] == ' '), end);
+        if (rest.n && ofs_is_digit(*rest.p) && ofs_number_label(rest, &length) && length < rest.n &&
+            rest.p[length - 1] == ' ' && ofs_is_upper(rest.p[length]))
             return 1;
+    }
     return 0;
 }
 
@@ -97,7 +99,38 @@ static int ends_with_heading(const ofs_reader *reader, ofs_str text)
 
 static int holds_label(ofs_str text)
 {
-    return text.n && (ends_with_label(text) || holds_bullet(text) || holds_number(text));
+    return ends_with_label(text) || holds_bullet(text) || holds_number(text);
+}
+
+/* A bracket that is not closed, or a comma at its end. */
+static int is_torn(ofs_str text)
+{
+    const char *end = text.p + text.n;
+    int open = 0;
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, '(')) < end; p++)
+        open++;
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, ')')) < end; p++)
+        open--;
+    return open > 0 || text.p[text.n - 1] == ',';
+}
+
+/* '12', '7. Review …': a page's number, or what begins another entry. */
+static int begins_with_number(ofs_str text)
+{
+    uint32_t length, digits = 0;
+    while (digits < text.n && ofs_is_digit(text.p[digits]))
+        digits++;
+    return digits == text.n || (digits && digits < 3 && text.p[digits] == '.' && ofs_number_label(text, &length));
+}
+
+/* What is wrong with an entry of any list, or NULL. */
+static const char *fault_of_any(ofs_str text)
+{
+    if (holds_label(text) || begins_with_number(text))
+        return "An entry has a bullet or a number within it; it may be several: '%s …'.";
+    if (is_torn(text))
+        return "An entry ends in a comma, or its bracket does not close; more of it may stand elsewhere: '%s …'.";
+    return NULL;
 }
 
 /* What is wrong with a recommendation, or NULL. */
@@ -109,15 +142,13 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
         return "The running title of a page was read as a recommendation: '%s …'.";
     if (begins_with_sign(entry->text))
         return "A recommendation begins with a sign; it may be several: '%s …'.";
-    if (holds_label(entry->text))
-        return "A recommendation has a bullet or a number within it; it may be several: '%s …'.";
     if (ends_with_heading(reader, entry->text))
         return "A recommendation ends without a full stop; a heading below it may have been joined: '%s …'.";
     if (is_judgement(reader, entry->text))
         return "A judgement's heading was read as a recommendation: '%s …'.";
     if (entry->number.n && reader->framework->lists == OFS_LIST_OF_ITEMS)
         return "A numbered paragraph was read as a recommendation: '%s …'.";
-    return NULL;
+    return fault_of_any(entry->text);
 }
 
 static void check_recommendations(ofs_reader *reader)
@@ -133,12 +164,15 @@ static void check_recommendations(ofs_reader *reader)
     }
 }
 
-/* '(b) ', 'ii) ': what entries of a list may begin with, though no list that was read does. */
+/* '(b) ', 'ii) ', or the letter that a bullet's font has for it ('n Plans'): what entries of a list may begin with, though no
+ * list that was read does. */
 static int begins_with_letter(ofs_str text)
 {
     uint32_t open = text.n && *text.p == '(', n = open;
     while (n < text.n && n < open + LONGEST_LETTERS && ofs_is_lower(text.p[n]))
         n++;
+    if (!open && n == 1 && n + 1 < text.n && *text.p != 'a' && text.p[1] == ' ' && ofs_is_upper(text.p[2]))
+        return 1;
     int is_one = n == open + 1 || (n > open && strspn(text.p + open, "ivx") >= n - open);
     return is_one && n + 1 < text.n && text.p[n] == ')' && text.p[n + 1] == ' ';
 }
@@ -168,36 +202,66 @@ static int ends_in_stop(ofs_str text)
     return text.n && text.p[text.n - 1] == '.';
 }
 
-/* The line of an entry that may be a running title, or begin another entry, which lost its bullet or has a letter for it.
+/* The next line's first word would have had room on the line above, which was not wrapped there. */
+static int has_room(const ofs_source *source, ofs_str above, ofs_str text)
+{
+    ofs_str word = ofs_leading_words(text, 1);
+    return (above.n + 1 + word.n) * 4 < source->width * 3;
+}
+
+/* A line of an entry, and what the one above it is like. */
+typedef struct entry_line {
+    const ofs_line *above; /* NULL: it is the first */
+    uint32_t count; /* of those above it */
+    int is_one_sentence; /* as every other entry of the list */
+} entry_line;
+
+/* The line may be a running title, what stands twice, or begin another entry, which lost its bullet or has a letter for it.
  * The narrow columns of a table are wrapped anywhere. */
-static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span)
+static int is_other_entry(const ofs_reader *reader, entry_line at, const ofs_line *line)
 {
     const ofs_source *source = reader->source;
-    const ofs_line *above = NULL, *line = source->lines, *end = line + source->line_count;
+    ofs_str text = ofs_line_text(source, line);
+    if (begins_with_letter(text))
+        return 1;
+    if (!at.above)
+        return 0;
+    ofs_str above = ofs_line_text(source, at.above);
+    uint32_t label = ofs_bullet_label(text), length;
+    int is_label = ofs_bullet_label(above) == above.n || (ofs_number_label(above, &length) && length == above.n);
+    if (is_title(reader, text) || ofs_equal(text, above) || (label && ends_in_stop(above)) ||
+        (!is_label && begins_with_number(text)) || (at.is_one_sentence && ends_in_stop(above) && ofs_is_upper(*text.p)))
+        return 1;
+    if (label || is_label || reader->framework->lists == OFS_LIST_OF_ROWS || !has_room(source, above, text))
+        return 0;
+    if (ofs_is_upper(*text.p))
+        return memchr(text.p, ' ', text.n) != NULL;
+    return at.count > 1 && !strchr(":;", above.p[above.n - 1]);
+}
+
+static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span, int is_one_sentence)
+{
+    const ofs_source *source = reader->source;
+    const ofs_line *line = source->lines, *end = line + source->line_count;
+    entry_line at = {NULL, 0, is_one_sentence};
     while (line < end && !(line->start <= span.start && span.start < line->end))
         line++;
     /* lines may stand in another order than in the text */
     for (int is_last = 0; line < end && line->start < span.end && !is_last; line++) {
-        ofs_str text = ofs_line_text(source, line);
         is_last = line->end >= span.end;
         if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE)
             continue;
-        if (begins_with_letter(text) || (above && is_title(reader, text)))
+        if (is_other_entry(reader, at, line))
             return line;
-        if (above && above->page == line->page && ofs_is_upper(*text.p) && memchr(text.p, ' ', text.n) &&
-            ends_early(source, above) && reader->framework->lists != OFS_LIST_OF_ROWS)
-            return line;
-        if (above && ofs_bullet_label(text) && ends_in_stop(ofs_line_text(source, above)))
-            return line;
-        above = line;
+        at = (entry_line){line, at.count + 1, is_one_sentence};
     }
     return NULL;
 }
 
-static int check_entry(ofs_reader *reader, const char *field, ofs_span span)
+static int check_entry(ofs_reader *reader, const char *field, ofs_span span, int is_one_sentence)
 {
     int is_said = ofs_has_issue(reader->report, "odd_entry", field, NULL);
-    const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span);
+    const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span, is_one_sentence);
     if (line)
         file(reader, "odd_entry", field, (ofs_place){line->page, {line->start, line->end}},
              "A line within an entry may be no part of it: '%s …'.", ofs_line_text(reader->source, line));
@@ -207,20 +271,36 @@ static int check_entry(ofs_reader *reader, const char *field, ofs_span span)
 /* The same as is said of a recommendation. */
 static int check_finding(ofs_reader *reader, const ofs_finding *entry)
 {
-    if (!holds_label(entry->text))
-        return check_entry(reader, "findings", entry->span);
-    file(reader, "odd_entry", "findings", (ofs_place){entry->page, entry->span},
-         "An entry has a bullet or a number within it; it may be several: '%s …'.", entry->text);
+    const char *fault = entry->text.n ? fault_of_any(entry->text) : NULL;
+    if (!fault)
+        return check_entry(reader, "findings", entry->span, 0);
+    file(reader, "odd_entry", "findings", (ofs_place){entry->page, entry->span}, fault, entry->text);
     return 1;
+}
+
+/* In a list of items that are a sentence each, with one exception. */
+static int are_sentences(const ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    uint32_t longer = 0;
+    for (uint32_t i = 0; i < report->recommendation_count; i++) {
+        ofs_str text = report->recommendations[i].text;
+        const char *end = text.p + text.n, *p = text.p;
+        while ((p = ofs_find_byte(p, end, '.')) < end && !(end - p > 2 && p[1] == ' ' && ofs_is_upper(p[2])))
+            p++;
+        longer += p < end;
+    }
+    return longer == 1 && reader->framework->lists == OFS_LIST_OF_ITEMS;
 }
 
 /* One of a list is enough to have it looked at. */
 static void check_entries(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
+    int is_one_sentence = are_sentences(reader);
     const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development};
     for (uint32_t i = 0; i < report->recommendation_count; i++)
-        if (check_entry(reader, "recommendations", report->recommendations[i].span))
+        if (check_entry(reader, "recommendations", report->recommendations[i].span, is_one_sentence))
             break;
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (uint32_t i = 0; i < lists[k]->count; i++)
@@ -244,7 +324,7 @@ static void check_notes(ofs_reader *reader)
     }
 }
 
-/* A page that was copied in twice, where its paragraphs are recommendations. */
+/* A page that was copied in twice, where its paragraphs are recommendations, or a line that was, above the whole of one. */
 static void check_repeated(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
@@ -252,7 +332,8 @@ static void check_repeated(ofs_reader *reader)
     for (uint32_t i = 1; i < count; i++)
         for (uint32_t k = 0; k < i; k++) {
             const ofs_recommendation *entry = &report->recommendations[i], *other = &report->recommendations[k];
-            if (entry->text.n < LEAST_REPEATED || !ofs_equal(entry->text, other->text) ||
+            if (other->text.n < LEAST_REPEATED || entry->text.n < other->text.n ||
+                !ofs_equal((ofs_str){entry->text.p, other->text.n}, other->text) ||
                 !ofs_equal(entry->scope, other->scope) || !ofs_equal(entry->heading, other->heading))
                 continue;
             file(reader, "repeated", "recommendations", (ofs_place){entry->page, entry->span},
@@ -296,19 +377,50 @@ static const char *listed_under(ofs_role role)
 }
 
 /* 'What needs to improve? ◼ The quality of …', 'Area for priority action The council needs …': the list's first entry, or
- * the words that lead up to it, stand behind its heading. */
-static int runs_on(const ofs_heading *heading, const ofs_block *block)
+ * the words that lead up to it, stand behind its heading. Behind other words it may also end them: '… are seen. Strengths.' */
+static int runs_on(const ofs_heading *heading, ofs_str text, int is_heading, int is_within)
 {
     int whole;
-    uint32_t n = ofs_heading_words(heading, block->text, &whole);
-    ofs_str rest = {block->text.p + n, block->text.n - n};
+    uint32_t n = ofs_heading_words(heading, text, &whole);
+    ofs_str rest = {text.p + n, text.n - n};
     while (n && rest.n && (strchr("?:.", *rest.p) || ofs_is_digit(*rest.p)))
         rest = (ofs_str){rest.p + 1, rest.n - 1};
     if (!n || rest.n < 2 || *rest.p != ' ')
-        return 0;
+        return n && !rest.n && whole && is_within;
     rest = ofs_trim(rest);
     return begins_with_sign(rest) ||
-           (whole && block->kind != OFS_BLOCK_HEADING && ofs_is_upper(*rest.p) && ofs_count_words(rest) >= LEAST_WORDS);
+           (whole && !is_heading && ofs_is_upper(*rest.p) && ofs_count_words(rest) >= LEAST_WORDS);
+}
+
+static uint32_t letter_bit(char c)
+{
+    return ofs_is_letter(c) ? 1u << (ofs_lower(c) - 'a') : 0;
+}
+
+/* The first letters of the headings that lists stand below: most sentences begin with another. */
+static uint32_t first_letters(const ofs_heading *headings)
+{
+    uint32_t letters = 0;
+    for (; headings && headings->phrase; headings++)
+        letters |= listed_under(headings->role) ? letter_bit(*headings->phrase) : 0;
+    return letters;
+}
+
+/* The field whose list begins behind words of this block, at its own start or at a sentence's; or NULL. */
+static const char *listed_behind(const ofs_heading *headings, uint32_t letters, const ofs_block *block)
+{
+    const char *start = block->text.p, *end = start + block->text.n;
+    int is_heading = block->kind == OFS_BLOCK_HEADING;
+    for (const char *p = start; p < end; p = ofs_find_byte(p, end, '.')) {
+        while (p < end && (*p == '.' || *p == ' '))
+            p++;
+        int may_be = p < end && ofs_is_upper(*p) && (letters & letter_bit(*p));
+        ofs_str rest = ofs_slice(p, end);
+        for (const ofs_heading *at = headings; may_be && at->phrase; at++)
+            if (ofs_may_match(rest, at->phrase) && listed_under(at->role) && runs_on(at, rest, is_heading, p > start))
+                return listed_under(at->role);
+    }
+    return NULL;
 }
 
 /* '… know their families. Strengths', above items: the field whose list begins below, or NULL. */
@@ -344,18 +456,15 @@ static void check_joined_headings(ofs_reader *reader, uint32_t end)
 
 static void check_headings(ofs_reader *reader, uint32_t end)
 {
+    const ofs_heading *headings = reader->framework->headings;
+    uint32_t letters = first_letters(headings);
     for (uint32_t i = 0; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        const ofs_heading *heading = reader->framework->headings;
-        if (block->kind == OFS_BLOCK_TABLE || !block->text.n || !ofs_is_upper(*block->text.p))
+        const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_behind(headings, letters, block);
+        if (!field)
             continue;
-        while (heading && heading->phrase &&
-               !(ofs_may_match(block->text, heading->phrase) && listed_under(heading->role) && runs_on(heading, block)))
-            heading++;
-        if (!heading || !heading->phrase)
-            continue;
-        file(reader, "odd_entry", listed_under(heading->role), ofs_place_of(block),
-             "Words stand behind a list's heading and were not read with the list: '%s …'.", block->text);
+        file(reader, "odd_entry", field, ofs_place_of(block),
+             "Words stand beside a list's heading and were not read with the list: '%s …'.", block->text);
         return;
     }
 }

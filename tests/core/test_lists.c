@@ -151,7 +151,7 @@ static void test_references(void)
                "asked <Enabler three: National Framework>: Plans. Enabler three: National Framework. | "
                "asked <Principle 2>: Visits. Principle 2. | "
                "asked <Outcome 1> <Outcome 2>: Help. (Outcome 1) (Outcome 2) | "
-               "asked: Letters (see the national framework");
+               "asked: Letters (see the national framework !odd_entry");
     check_words text = {0}, wanted = {0};
     check_add(&text, "%s", ILACS "- Help.");
     check_add(&wanted, "asked");
@@ -294,7 +294,7 @@ static void test_tables(void)
                            "c \xE2\x80\x93 d.")),
                  "asked @Ayton Council: Act. See a\xE2\x80\xA2 b \xE2\x80\xA2"
                  "c \xE2\x80\x93 d. | priority: Act. See a\xE2\x80\xA2 b \xE2\x80\xA2"
-                 "c \xE2\x80\x93 d. !missing");
+                 "c \xE2\x80\x93 d. !odd_entry !missing");
     check_tagged("rows of one column",
                  AREA(HEAD(1, 1, "Areas for improvement"), CELL(1, 1, 0, 0, 2, "Write plans."),
                       CELL(1, 1, 1, 0, 3, "See children, who:"), CELL(1, 1, 1, 0, 4, "are small."),
