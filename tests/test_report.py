@@ -213,8 +213,13 @@ def test_grades() -> None:
     assert grade.GOOD >= grade.ADEQUATE > grade.INADEQUATE
     assert {"good": 1}[grade.GOOD] == 1
     assert json.dumps(grade.GOOD) == '"good"'
-    for other in (grade.TYPICALLY_POSITIVE, grade.NOT_JUDGED, "good", None):
-        with pytest.raises(TypeError, match="scale"):
+    for other, said in (
+        (grade.TYPICALLY_POSITIVE, "not on one scale"),
+        (grade.NOT_JUDGED, "not on one scale"),
+        ("good", "against a grade, such as ofsted.Grade.GOOD, not against 'good'"),
+        (None, "not against None"),
+    ):
+        with pytest.raises(TypeError, match=said):
             _ = grade.GOOD.__lt__(other)
 
 
