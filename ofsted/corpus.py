@@ -95,7 +95,10 @@ class Corpus:
         """What was pickled before a corpus could hold inspections of Ofsted's own table has none."""
         for name, value in {"_official": {}, **state[1]}.items():
             setattr(self, name, value)
-        self._tables = self._tables or {}  # once none or all of them
+        tables = self._tables or {}  # once none or all of them
+        if any(table.kinds.keys() < FRAMES[name].keys() for name, table in tables.items()):
+            tables, self._news = {}, {}  # made anew from the reports: columns have come since
+        self._tables = tables
         self._names = None
 
     def __getstate__(self) -> tuple[None, dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import pickle
 import zlib
 
@@ -125,6 +126,17 @@ def test_an_old_corpus_still_works(report: ofsted.Report) -> None:
     pytest.importorskip("pandas")
     assert list(kept["corpus"].search("quality of invention")["authority"]) == ["Norfolk"]
     assert list(kept["summary"].to_frame()["authority"]) == ["Norfolk"]
+    with pytest.warns(UserWarning, match=r"a\.pdf \(the file could not be read\)"):
+        assert list(kept["corpus"].compare()["overall"]) == ["good"]
+    assert kept["corpus"].issues()["about"].isna().all()
+    assert list(kept["corpus"].judgements()["doubts"].isna()) == [True] * 5
+
+
+def test_the_json_of_an_old_report_has_every_key_of_today() -> None:
+    kept = pickle.loads(plain(PICKLED))["report"]
+    assert json.loads(kept.to_json()) == kept.to_dict()
+    assert kept.to_dict().keys() == ofsted.schema()["properties"].keys()
+    assert [issue["about"] for issue in kept.to_dict()["issues"]] == [[]] * len(kept.issues)
 
 
 def test_an_old_cache_entry_loads(report: ofsted.Report) -> None:

@@ -21,6 +21,11 @@ def _complete_head(tree: Tree) -> None:
     for key in ("theme", "visit_number", "statement_of_action", "progress"):
         tree.setdefault(key, None)
     tree["previous_inspections"] = [{"year": None, "month": None} | past for past in tree["previous_inspections"]]
+    tree["issues"] = _complete_issues(tree["issues"])
+
+
+def _complete_issues(issues: list[Tree]) -> list[Tree]:
+    return [{**issue, "about": issue.get("about", [])} for issue in issues]
 
 
 def _complete_findings(findings: Tree) -> Tree:
@@ -89,7 +94,9 @@ class Plain:
 
     def json(self, indent: int, given: tuple[tuple[str, str], ...], source: Tree, /) -> str:
         """All of it as JSON."""
-        tree = {**self._tree, **{key: json.loads(text) for key, text in given}, "source": source}
+        tree = {**_copy(self._tree), **{key: json.loads(text) for key, text in given}, "source": source}
+        _complete_head(tree)
+        _complete_findings(tree["findings"])
         return dumped(tree, None if indent < 0 else indent)
 
 
@@ -198,8 +205,8 @@ class Readout:
         """
         printed, authority = head["published"], head["authority"]
         begun = min((day for p in head["inspection_periods"] if (day := p["start"] or p["end"])), default=None)
-        issues = head["issues"] + self.added_issues(printed, authority["urn"], authority["name"], begun)
-        issues = [{**issue, "about": issue.get("about", [])} for issue in issues]  # of an older version none
+        added = self.added_issues(printed, authority["urn"], authority["name"], begun)
+        issues = head["issues"] + _complete_issues(added)
         return {
             "published": self.origin.published or printed,
             "issues": issues,
