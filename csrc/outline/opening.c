@@ -128,10 +128,21 @@ int ofs_sureness(const ofs_framework *framework, const ofs_source *source)
     return sign ? sign->sure : 0;
 }
 
+/* The year of a copyright may stand on the next line: `below`. */
+static int is_imprint(ofs_str line, ofs_str below)
+{
+    return ofs_has_one_of(line, OFS_IMPRINT_WORDS) ||
+           (below.n && ofs_is_digit(*below.p) && ofs_has_phrase(line, "crown copyright"));
+}
+
 int ofs_ends_in_imprint(const ofs_source *source)
 {
-    for (uint32_t i = source->line_count, seen = 0; i-- && seen < LAST_LINES; seen++)
-        if (ofs_has_one_of(ofs_line_text(source, &source->lines[i]), OFS_IMPRINT_WORDS))
+    ofs_str below = OFS_NO_STR;
+    for (uint32_t i = source->line_count, seen = 0; i-- && seen < LAST_LINES; seen++) {
+        ofs_str line = ofs_line_text(source, &source->lines[i]);
+        if (is_imprint(line, below))
             return 1;
+        below = line;
+    }
     return 0;
 }
