@@ -82,6 +82,18 @@ static void note_unreadable_pages(ofs_reader *reader)
                    reader->source->unreadable_pages);
 }
 
+static void note_page_order(ofs_reader *reader)
+{
+    ofs_place place = OFS_NOWHERE;
+    uint32_t number = ofs_find_page_jump(reader->source, &place);
+    if (number)
+        doubt_each(
+            reader, TEXTS, "page_order", place,
+            "The number %s at the foot of this page does not follow on that of the page before: of the %s pages one "
+            "may be missing or in another's place.",
+            number);
+}
+
 /* A program read them (OCR): what it misread looks like any other word. */
 static void note_scanned_pages(ofs_reader *reader)
 {
@@ -171,6 +183,7 @@ static void read_report(void *what)
     ofs_check_names(reader);
     note_untagged_pages(reader);
     note_unreadable_pages(reader);
+    note_page_order(reader);
     note_garbled(reader);
     note_form_fields(reader);
     note_scanned_pages(reader);

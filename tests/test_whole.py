@@ -89,3 +89,45 @@ def test_two_paragraphs_twice_among_many_as_long(twice: list[int], said: bool) -
     names = [f"{home:b}".replace("0", "a").replace("1", "o") for home in [*range(128, 256), *twice]]
     told = [f"{number}. The home in {' '.join([name] * 7)} is warm." for number, name in enumerate(names, 1)]
     assert ("repeated" in codes(ilacs_text(body="\n\n".join(told)))) == said
+
+
+FEET: list[tuple[list[str], int | None]] = [
+    (["1", "2", "3"], None),
+    (["1", "3", "4"], 2),
+    (["1", "2", "4"], 3),
+    (["1", "2", "3", "3", "4"], None),
+    (["4", "3", "2", "1"], 2),
+    (["2", "3", "4", "1", "2"], None),  # two parts
+    (["1", "3"], None),  # nothing shows that these are numbers of pages
+    (["1", "", "4", "5"], None),
+    (["Norfolk 41", "Norfolk 42", "Norfolk 43"], None),
+    (["Norfolk\t1", "Norfolk\t2", "Norfolk\t4"], 3),
+    (["Page 1 of 4", "Page 2 of 4", "Page 4 of 4"], 3),
+    (["1/14", "2/14", "4/14"], 3),
+    (["1 of 9", "2 of 9", "3 of 9"], None),
+    (["of 1", "of 2", "of 4"], 3),
+    (["1", "2", "23"], 3),
+    (["1", "2", "24"], None),
+    (["1", "2", "in 2018", "3"], None),
+    (["1", "2", "form A5", "3"], None),
+    (["1", "2", "3\n33\n45", "4"], None),
+    (["1", "2", "33\n3\n45", "4"], None),
+    (["1", "2", "5\nthe\nend", "4"], 3),
+    (["1", "2", "5\nand\nthe\nend", "4"], None),
+    (["1", "2", 160 * "a" + " 5", "4"], None),
+    (["1", "2", 158 * "a" + " 5", "4"], 3),
+]
+
+
+@pytest.mark.parametrize(("feet", "place"), FEET)
+def test_the_numbers_of_pages(feet: list[str], place: int | None) -> None:
+    pages = [f"Children are seen on day {chr(97 + i)}.\n{foot}\n" for i, foot in enumerate(feet)]
+    found = [issue for issue in ofsted.parse_text("\f".join(pages)).issues if issue.code == "page_order"]
+    assert {issue.field for issue in found} == ({"sections", "recommendations", "findings"} if place else set())
+    assert {issue.page for issue in found} <= {place}
+
+
+def test_a_page_that_is_missing() -> None:
+    pages = read("sif-2016-pdftotext.txt").split("\f")
+    text = "\f".join(pages[:2] + pages[3:])
+    assert "page_order" in {issue.code for issue in ofsted.parse_text(text).issues}

@@ -119,8 +119,7 @@ static int stand_again(const ofs_report *report, uint32_t first, uint32_t second
     return 1;
 }
 
-/* The end of the page that begins at byte `start`. */
-static uint32_t page_end(ofs_str text, uint32_t start)
+uint32_t ofs_page_end(ofs_str text, uint32_t start)
 {
     const char *mark = start < text.n ? memchr(text.p + start, '\f', text.n - start) : NULL;
     return mark ? (uint32_t)(mark - text.p) : text.n;
@@ -133,7 +132,7 @@ static int find_page_again(const ofs_source *source, ofs_place *place)
     uint32_t page = 0;
     /* A line that was given may hold a form feed that ends no page. */
     for (uint32_t start = 0, end; page < source->pages && start < text.n; start = end + 1, page++) {
-        end = page_end(text, start);
+        end = ofs_page_end(text, start);
         ofs_str now = ofs_trim((ofs_str){text.p + start, end - start});
         for (uint32_t i = 0; i < page && i < FURTHEST_PAGE; i++) {
             if (now.n < LEAST_PAGE || !ofs_equal(before[i], now))
