@@ -37,7 +37,7 @@ enum {
 #define ROLE \
     "(?i:" \
     "(?:(?:Acting|Senior)\\s+)*" MAJESTY "(?:\\s*\\(designate\\)|\\s*designate)?" \
-    "|(?:(?:Ofsted|Acting|Senior|School)\\s+)*S?HMIs?" RIGHT \
+    "|(?:(?:Ofsted|Acting|Senior|School)\\s+)*S?HM[Il1]s?" RIGHT \
         "(?:\\s*\\(designate\\)|\\s*designate)?(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
     "|(?:(?:the|Ofsted|CQC|HMICFRS|HMIP|deputy|joint|co-)\\s*)*lead\\s*inspectors?" \
     "|(?:(?:Ofsted|CQC|HMICFRS|HMIP|team|reporting|shadow|supernumerary|additional|associate|seconded|contracted" \
@@ -63,7 +63,7 @@ enum {
     "|Dates?|Published|Focused|Monitoring|Visit|Letter|Summary|Findings|Headline|Areas?|Chief|Executive|Interim" \
     "|Act|Overview|There|House|Street|Road|Gate|Avenue|Square|Centre|Building|Offices?|Floor|Telephone|Email|Website" \
     "|January|February|July|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday" \
-    "|Mr|Mrs|Ms|Miss|Dr|Professor)" RIGHT "|(?:S?HMIs?|Hmis?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
+    "|Mr|Mrs|Ms|Miss|Dr|Professor)" RIGHT "|(?:S?HM[Il1]s?|Hmis?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
 
 #define LETTERS "[\\p{L}\\p{M}]"
 #define APOSTROPHE "['\\x{2019}\\x{2018}]"

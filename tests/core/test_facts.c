@@ -395,6 +395,8 @@ static void test_person(ofs_matcher *m)
                  "Ann Bray, who came to the town to see what children and families think of those who help them, and "
                  "to hear what the leaders of the town say",
                  "none");
+    check_person(m, "Ann Bray HMl", "Ann Bray|HMl"); /* as OCR reads it */
+    check_person(m, "Ann Bray, HM1", "Ann Bray|HM1");
     check_person(m, "Ann Bray (HMI)", "Ann Bray|HMI");
     check_person(m, "Lead Inspector: Ann Bray Hmi", "Ann Bray|Hmi");
     check_person(m, "Children Act", "none");
