@@ -573,6 +573,52 @@ def test_items_below_one_area_for_priority_action_may_be_several(below: str, sai
 
 
 @pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        ("- Schools and the police work well with others.", True),
+        ("- Schools and the police work well with others, and soon.", True),
+        ("- Schools and the police work well.", False),
+        ("- The police and schools work well with others.", False),
+    ],
+)
+def test_a_finding_whose_beginning_stands_twice_is_said(second: str, said: bool) -> None:
+    report = jtai(f"Strengths\n\n- Schools and the police work well with others\n{second}\n- Homes are open.")
+    assert ("findings" in {issue.field for issue in report.issues if issue.code == "repeated"}) == said
+
+
+def test_each_list_whose_heading_stands_behind_other_words_is_said() -> None:
+    report = jtai("Police meet. Strengths.\n\nAll meet. Areas for improvement.\n\nWhat needs to improve\n\n- Time.")
+    assert {issue.field for issue in report.issues if issue.code == "odd_entry"} == {"findings", "recommendations"}
+
+
+@pytest.mark.parametrize("mark", ["**", "__", "*", "_", "***"])
+def test_a_line_in_bold_is_a_heading_in_plain_text_too(mark: str) -> None:
+    report = jtai(f"{mark}Strengths{mark}\n\n- Homes are open.\n\nAreas for improvement\n\n- The time of meetings.")
+    assert report.source.format == "text"
+    assert [finding.text for finding in report.findings.strengths] == ["Homes are open."]
+    start, end = next(section.span for section in report.sections if section.heading == "Strengths")
+    assert report.text[start:end] == "Strengths"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Strengths",
+        "**Strengths*",
+        "** Strengths**",
+        "****Strengths****",
+        "*Strengths* a*",
+        "__Strengths**",
+    ],
+)
+def test_marks_that_are_not_around_a_line_stay(line: str) -> None:
+    report = jtai(f"Context\n\nHomes are open.\n\n{line} are many.\n\nAreas for improvement\n\n- The time of meetings.")
+    assert any(line.lstrip("* ") in paragraph.text for paragraph in report.paragraphs)
+    report = jtai(f"{line}\n\n- Homes are open.\n\nAreas for improvement\n\n- The time of meetings.")
+    assert not report.findings.strengths
+
+
+@pytest.mark.parametrize(
     ("words", "field"),
     [
         ("Schools work well with others. Strengths", "findings"),

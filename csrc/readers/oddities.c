@@ -268,9 +268,20 @@ static int check_entry(ofs_reader *reader, const char *field, ofs_span span, int
     return line != NULL;
 }
 
-/* The same as is said of a recommendation. */
-static int check_finding(ofs_reader *reader, const ofs_finding *entry)
+/* The words of an entry are those of another one, or more. */
+static int repeats(ofs_str text, ofs_str other)
 {
+    return other.n >= LEAST_REPEATED && text.n >= other.n && ofs_equal((ofs_str){text.p, other.n}, other);
+}
+
+/* The same as is said of a recommendation. */
+static int check_finding(ofs_reader *reader, const ofs_finding *entry, ofs_str before)
+{
+    if (repeats(entry->text, before)) {
+        file(reader, "repeated", "findings", (ofs_place){entry->page, entry->span},
+             "This entry repeats the one before: '%s …'.", entry->text);
+        return 1;
+    }
     const char *fault = entry->text.n ? fault_of_any(entry->text) : NULL;
     if (!fault)
         return check_entry(reader, "findings", entry->span, 0);
@@ -304,7 +315,7 @@ static void check_entries(ofs_reader *reader)
             break;
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (uint32_t i = 0; i < lists[k]->count; i++)
-            if (check_finding(reader, &lists[k]->at[i]))
+            if (check_finding(reader, &lists[k]->at[i], i ? lists[k]->at[i - 1].text : OFS_NO_STR))
                 return;
 }
 
@@ -332,9 +343,8 @@ static void check_repeated(ofs_reader *reader)
     for (uint32_t i = 1; i < count; i++)
         for (uint32_t k = 0; k < i; k++) {
             const ofs_recommendation *entry = &report->recommendations[i], *other = &report->recommendations[k];
-            if (other->text.n < LEAST_REPEATED || entry->text.n < other->text.n ||
-                !ofs_equal((ofs_str){entry->text.p, other->text.n}, other->text) ||
-                !ofs_equal(entry->scope, other->scope) || !ofs_equal(entry->heading, other->heading))
+            if (!repeats(entry->text, other->text) || !ofs_equal(entry->scope, other->scope) ||
+                !ofs_equal(entry->heading, other->heading))
                 continue;
             file(reader, "repeated", "recommendations", (ofs_place){entry->page, entry->span},
                  "This recommendation repeats an earlier one: '%s …'.", entry->text);
@@ -461,11 +471,10 @@ static void check_headings(ofs_reader *reader, uint32_t end)
     for (uint32_t i = 0; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_behind(headings, letters, block);
-        if (!field)
+        if (!field || ofs_has_issue(reader->report, "odd_entry", field, NULL))
             continue;
         file(reader, "odd_entry", field, ofs_place_of(block),
              "Words stand beside a list's heading and were not read with the list: '%s …'.", block->text);
-        return;
     }
 }
 

@@ -58,7 +58,10 @@ static uint16_t indent_of(const char *start, const char *first)
     return (uint16_t)column;
 }
 
-enum { LINE_BYTES = 48 }; /* of a line, about: so many lines get room at once */
+enum {
+    LINE_BYTES = 48, /* of a line, about: so many lines get room at once */
+    MOST_MARKS = 3 /* '***words***' */
+};
 
 typedef struct scanner {
     ofs_source *source;
@@ -66,6 +69,18 @@ typedef struct scanner {
     int gap;
     const char *page_end; /* the next form feed, or the end of the text */
 } scanner;
+
+/* '**Strengths**' → 'Strengths': a line in bold or italics, in a text that has too little of Markdown to be it. */
+static ofs_str without_marks(ofs_str line)
+{
+    uint32_t n = 0;
+    while (n < line.n && line.p[n] == *line.p)
+        n++;
+    if (n > MOST_MARKS || line.n < 2 * n + 2 || memcmp(line.p, line.p + line.n - n, n) != 0)
+        return line;
+    ofs_str inner = {line.p + n, line.n - 2 * n};
+    return (ofs_is_letter(*inner.p) || ofs_is_digit(*inner.p)) && !memchr(inner.p, *line.p, inner.n) ? inner : line;
+}
 
 static void add_line(scanner *scan, const char *start, const char *end)
 {
@@ -77,12 +92,12 @@ static void add_line(scanner *scan, const char *start, const char *end)
     }
     source->lines =
         ofs_arena_grow(&source->arena, source->lines, source->line_count, &scan->capacity, sizeof *source->lines);
+    uint16_t left = indent_of(start, line.p);
+    if (*line.p == '*' || *line.p == '_')
+        line = without_marks(line);
     uint32_t at = (uint32_t)(line.p - source->text.p);
-    source->lines[source->line_count++] = (ofs_line){.start = at,
-                                                     .end = at + line.n,
-                                                     .page = scan->page,
-                                                     .flags = (uint8_t)scan->gap,
-                                                     .left = indent_of(start, line.p)};
+    source->lines[source->line_count++] =
+        (ofs_line){.start = at, .end = at + line.n, .page = scan->page, .flags = (uint8_t)scan->gap, .left = left};
     source->pages = scan->page; /* of the last line: the last form feed ends the text */
     scan->gap = 0;
 }
