@@ -140,6 +140,17 @@ static uint64_t noted(const ofs_report *report)
     return found;
 }
 
+/* The first paragraph with one of these marks; entries of lists are paragraphs, too. */
+static ofs_place place_of(const ofs_report *report, uint64_t marks)
+{
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        const ofs_paragraph *at = &report->paragraphs[i];
+        if (marks_in(at->text) & marks)
+            return (ofs_place){at->page, at->span};
+    }
+    return OFS_NOWHERE;
+}
+
 void ofs_note_left_marks(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
@@ -153,7 +164,7 @@ void ofs_note_left_marks(ofs_reader *reader)
     all |= noted(report); /* they count up: what follows none is no mark */
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (fields[i].found & (all << 1))
-            ofs_add_issue(reader, "note_mark", fields[i].name, OFS_NOWHERE,
+            ofs_add_issue(reader, "note_mark", fields[i].name, place_of(report, fields[i].found & (all << 1)),
                           "A number that is glued to a word may be a footnote's mark; it was left in the words.");
 }
 
