@@ -339,6 +339,26 @@ def test_what_cannot_be_is_said_in_a_line(arguments: list[str], capsys: Capture)
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("compare none.pdf -t nonsense", "there is no theme 'nonsense'"),
+        ("compare none.pdf --as-of 2023", "'2023' is not a day"),
+        ("summary none.pdf --as-of 2023", "'2023' is not a day"),
+        ("summary none.pdf -f jtai", "there is no summary of 'jtai'"),
+        ("judgements none.pdf -f nonsense", "there is no framework 'nonsense'"),
+        ("search missing none.pdf -f nonsense", "there is no framework 'nonsense'"),
+        ("search (open none.pdf", "missing closing parenthesis"),
+    ],
+)
+def test_what_was_asked_for_wrongly_is_said_before_reports_are_read(asked: str, said: str, capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    assert main(asked.split()) == 2
+    out, err = capsys.readouterr()
+    assert err.startswith(f"ofsted: {said}")
+    assert "none.pdf:" not in err + out
+
+
 def test_show_prints_the_lines_and_the_page(capsys: Capture) -> None:
     assert main(["show", str(PDF), "--judgement", "overall_effectiveness"]) == 0
     out = capsys.readouterr().out

@@ -38,6 +38,8 @@ from ofsted.tables.facts import table_says
 __all__ = ["compare", "history", "search", "show", "summary", "table"]
 
 FORMATS = (".csv", ".xlsx", ".parquet")
+_NOTHING = ofsted.Corpus()
+"""Asked the same before reports are read, so that a day, a theme or a pattern that is none is said before the work."""
 
 
 # ---- reading ----
@@ -151,6 +153,8 @@ def _words(value: str | None) -> str | None:
 def table(options: argparse.Namespace) -> int:
     """`ofsted judgements` and the like: one frame of the corpus."""
     check_output(options.output)
+    with usage():
+        _NOTHING.filter(framework=options.framework)
     corpus, status = read(options)
     corpus = _of(corpus, options)
     write(corpus.table(options.frame, options.news), options.output)
@@ -168,9 +172,11 @@ def search(options: argparse.Namespace) -> int:
     check_output(options.output)
     require_pandas()
     marks = LIT if options.output is None and _coloured() else ("**", "**")
+    how = {"case": options.case, "word": options.word, "literal": options.literal, "within": options.within}
+    with usage():
+        _NOTHING.search(options.pattern, framework=options.framework, **how)
     corpus, status = read(options)
     corpus = _of(corpus, options)
-    how = {"case": options.case, "word": options.word, "literal": options.literal, "within": options.within}
     with usage():
         found = corpus.search(options.pattern, marks=marks, width=options.width, **how)
     if options.output is not None:
@@ -195,9 +201,12 @@ def compare(options: argparse.Namespace) -> int:
     require_pandas()
     names = _take_names(options)
     _need_files(options, names)
+    how = {"themes": options.theme, "as_of": options.as_of, "align": options.align}
+    with usage():
+        _NOTHING.compare(**how)
     corpus, status = read(options)
     with usage():
-        frame = corpus.compare(names or None, options.theme, options.as_of, options.align)
+        frame = corpus.compare(names or None, **how)
     columns = columns_of(frame)
     if options.output is not None:
         write(columns, options.output)
@@ -277,9 +286,12 @@ def summary(options: argparse.Namespace) -> int:
         require_openpyxl()
         with usage():
             target_of(options.xlsx, ".xlsx")
+    how = {"framework": options.framework or "ilacs", "as_of": options.as_of}
+    with usage():
+        _NOTHING.summary(**how)
     corpus, status = read(options)
     with usage():
-        made = corpus.summary(options.framework or "ilacs", options.as_of)
+        made = corpus.summary(**how)
     written = []
     for path, form in ((options.html, made.to_html), (options.xlsx, made.to_excel), (options.csv, made.to_csv)):
         if path and path != "-":
