@@ -38,7 +38,8 @@ typedef enum ofs_pdf_tag {
     OFS_TAG_CELL,
     OFS_TAG_NOTE,
     OFS_TAG_CONTENTS,
-    OFS_TAG_DIVISION /* NonStruct: a group, or part of a line, as its place says */
+    OFS_TAG_DIVISION, /* NonStruct: a group, or part of a line, as its place says */
+    OFS_TAG_ASIDE     /* beside the report: a browser's <aside> */
 } ofs_pdf_tag;
 
 enum { OFS_PDF_TREE_DEPTH = 127 }; /* of elements; what is deeper is left out by whoever fills the page */

@@ -15,7 +15,7 @@ typedef struct frame {
     int label;    /* of an item or note: the block that its label opened and no text took yet */
     int is_label; /* within an Lbl */
     int is_drawn; /* of an item: its label is a picture, and no text followed yet */
-    int is_note, is_contents;
+    int is_note, is_contents, is_aside;
     int has_words; /* of a group: words stand in it beside its parts */
     uint8_t heading, depth;
     uint32_t table; /* 0: none */
@@ -40,7 +40,7 @@ ofs_pdf_tag ofs_pdf_tag_of(const char *name, uint8_t *level)
         {"Table", OFS_TAG_TABLE},       {"Note", OFS_TAG_NOTE},       {"FENote", OFS_TAG_NOTE},
         {"TOC", OFS_TAG_CONTENTS},      {"TOCI", OFS_TAG_CONTENTS},   {"Document", OFS_TAG_GROUP},
         {"Part", OFS_TAG_GROUP},        {"Sect", OFS_TAG_GROUP},      {"Div", OFS_TAG_GROUP},
-        {"Art", OFS_TAG_GROUP},         {"Aside", OFS_TAG_GROUP},     {"BlockQuote", OFS_TAG_PARAGRAPH},
+        {"Art", OFS_TAG_GROUP},         {"Aside", OFS_TAG_ASIDE},     {"BlockQuote", OFS_TAG_PARAGRAPH},
         {"Caption", OFS_TAG_PARAGRAPH}, {"Title", OFS_TAG_PARAGRAPH}, {"NonStruct", OFS_TAG_DIVISION},
     };
     *level = 0;
@@ -108,6 +108,7 @@ static void push(walk *w, const ofs_pdf_node *node, int holds_element)
         f->depth = one_deeper(f->depth);
     f->is_note |= f->tag == OFS_TAG_NOTE;
     f->is_contents |= f->tag == OFS_TAG_CONTENTS;
+    f->is_aside |= f->tag == OFS_TAG_ASIDE;
     if (parent->tag == OFS_TAG_LIST_ITEM || parent->tag == OFS_TAG_NOTE) /* in a paragraph it is a footnote's mark */
         f->is_label |= f->tag == OFS_TAG_LABEL;
     enter_table(w, parent, f);
@@ -126,7 +127,9 @@ static int new_block(walk *w, const frame *f)
         ofs_arena_grow(&pdf->scratch, pdf->blocks, pdf->block_count, &pdf->block_capacity, sizeof(ofs_pdf_block));
     ofs_pdf_block *block = &pdf->blocks[pdf->block_count];
     memset(block, 0, sizeof *block);
-    if (f->is_note) {
+    if (f->is_aside) { /* of the page, as a web page's is */
+        block->kind = OFS_LINE_ARTIFACT;
+    } else if (f->is_note) {
         block->kind = OFS_LINE_NOTE;
     } else if (f->table) {
         block->kind = OFS_LINE_CELL;

@@ -237,6 +237,13 @@ static void test_browsers(void)
     add_run(5, 72, 320, 12, "Schools ");
     add_run(6, 130, 320, 12, "too");
     check_page("divisions", "P Help | P Homes in town | P Care | P Schools too");
+
+    begin();
+    add_filler();
+    add_tag(add_tag(NULL, "Aside", -1), "H2", 0);
+    add_words("P", 1, 360, "Homes");
+    add_run(0, 72, 380, 12, "See also");
+    check_page("what stands aside", "A See also | P Homes");
 }
 
 /* Runs of one element, which stand apart on the page or not. */
