@@ -408,23 +408,36 @@ static int are_cells_apart(const columns *c)
     return 1;
 }
 
+/* One label stands below the other as the framework prints them; the overall judgement may stand first or last. */
+static int are_in_order(const columns *c, uint32_t above, uint32_t below)
+{
+    uint32_t places[] = {c->places[above], c->places[below]};
+    for (size_t i = 0; i < 2; i++) {
+        const char *theme = c->rows[places[i]].theme;
+        if (c->scopes || (theme && strcmp(theme, "overall") == 0))
+            return 1;
+    }
+    return places[0] < places[1];
+}
+
 /* Labels and grades take turns, of as many rows each: one and one, all and all, those of a page. Where a cell was lost, or
- * one came in, the grades after it would shift. A line that is neither may be a lost one, but between two rows or above
- * the whole column of what stands second. */
+ * one came in, or two changed places, the grades after it would shift. So they would where a line between them that is
+ * neither was one of them, but between two rows. */
 static int takes_even_turns(const columns *c, const uint32_t *row_of, uint32_t count, uint32_t width)
 {
     uint32_t labels = 0, grades = 0, before = 0;
-    int first = -1, last = -1, is_lost = c->stranger_at < c->count && may_be_row(c->rows, c->stranger.text);
+    int first = -1, last = -1;
     for (uint32_t i = 0; i < c->count; i++) {
         const segment *at = &c->segments[i];
         if (at->is_grade ? at->row != (int)grades : labels == count || at->row != (int)row_of[labels])
             continue;
         first = first < 0 ? at->is_grade : first;
         int is_even = grades == labels * width, is_strange = before < c->stranger_at && c->stranger_at <= i;
-        int is_second = !is_lost && labels == (first ? 0 : count) && grades == (first ? count * width : 0);
-        if (at->is_grade == first && last != first && !is_even)
+        int is_turn = at->is_grade != last;
+        if (is_turn ? at->is_grade == first && !is_even
+                    : !at->is_grade && !are_in_order(c, row_of[labels - 1], row_of[labels]))
             return 0;
-        if (is_strange && (at->is_grade == last || !(is_even || is_second)))
+        if (is_strange && (!is_turn || !is_even))
             return 0;
         labels += !at->is_grade;
         grades += at->is_grade != 0;
@@ -601,7 +614,7 @@ static int goes_on_beside(columns *c, ofs_str text, uint32_t first, uint32_t lin
 
 static void meet_stranger(columns *c, ofs_str text, uint32_t line)
 {
-    static const char *const heads[] = {"judgement", "grade", "judgement grade", NULL};
+    static const char *const heads[] = {"judgement", "grade", "judgement grade", "this inspection", NULL};
     if (ofs_is_one_of(text, heads))
         return;
     c->stranger = (segment){text, line, (int)c->labels - !c->label.count, 0, 0};
@@ -777,6 +790,12 @@ static int ends_sentence_above(const ofs_source *source, uint32_t i)
            ends_sentence_with_grade(ofs_line_text(source, line));
 }
 
+/* A grade alone above the line: the first label's, where others stand above theirs, too. */
+static int is_below_grade(const ofs_source *source, uint32_t i)
+{
+    return i && is_grade_part(ofs_line_text(source, &source->lines[i - 1]));
+}
+
 void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framework)
 {
     const ofs_row *rows = framework->rows;
@@ -801,7 +820,8 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
                                  (n == 2 && is_grade_part(parts[1]) && ofs_nearest_row(framework, label)));
         if (!starts)
             continue;
-        if (gather(c, i) && (i >= torn || c->alternates) && (!is_torn || is_in_order(c))) {
+        if (gather(c, i) && (i >= torn || (c->alternates && !is_below_grade(source, i))) &&
+            (!is_torn || is_in_order(c))) {
             add_others(c);
             rebuild(c, take_headers(c, i));
             return;

@@ -557,6 +557,8 @@ static void test_label_columns(void)
     CHECK_KINDS(examples);
 }
 
+#define TWO_ROWS "Overall effectiveness\tGood\nThe impact of leaders\tGood\n"
+
 static void test_tables(void)
 {
     static const example examples[] = {
@@ -580,13 +582,12 @@ static void test_tables(void)
          "P +"},
         /* the grades below are those of another inspection */
         {"Overall effectiveness\nThe impact of leaders\nPrevious inspection\nGood\nGood\n", "P + + + +"},
-        {"Overall effectiveness\nThe impact of leaders\nLast inspection of services in this town\nGood\nGood\n",
-         "P + + + +"},
-        {"Overall effectiveness\nThe impact of leaders\nLast inspection of services in that towns\nGood\nGood\n",
-         "C00 C01 C10 C11 C12"},
-        {"Overall effectiveness\nThe impact of leaders\nThey know the last inspection.\nGood\nGood\n",
-         "C00 C01 C10 C11 C12"},
-        {"Overall effectiveness\nThe impact of leaders\nThis inspection\nGood\nGood\n", "C00 C01 C10 C11 C12"},
+        {"Overall effectiveness\nThe impact of leaders\nThis inspection\nGood\nGood\n", "C00 C01 C10 C11"},
+        {TWO_ROWS "Help for children and families\nLast inspection of services in this town\nGood\n",
+         "C00 C01 C10 C11 C20 P +"},
+        {TWO_ROWS "Help for children and families\nLast inspection of services in that towns\nGood\n",
+         "C00 C01 C10 C11 C20 C22"},
+        {TWO_ROWS "Help for children and families\nThey know the last inspection.\nGood\n", "C00 C01 C10 C11 C20 C22"},
         /* the last label stands a line below its grade */
         {"Overall effectiveness\tGood\n\tInadequate\nThe impact of leaders\n", "C00 C01 C10 C11"},
         {"Overall effectiveness\tGood\n\tInadequate\nThe impact\nof leaders\n", "P + P +"},
@@ -704,13 +705,22 @@ static void test_turns(void)
         {ROW "\n" NEXT "\nGood\nThey know.\nGood\n", "P + + + P"},
         {ROW "\nGood\nThey know.\n" NEXT "\nGood\n", "C00 C01 C02 C10 C11"},
         {ROW "\nThey know.\nGood\n" NEXT "\nGood\n", "P + P + +"},
-        {"Good\nGood\nThey know.\n" ROW "\n" NEXT "\n", "C00 C01 C10 C11"},
+        {"Good\nGood\nThey know.\n" ROW "\n" NEXT "\n", "P + + P +"},
+        {"Good\n" ROW "\nInadequate\n" NEXT "\n", "C00 C01 C10 C11"},
+        {"Good\n" ROW "\nInadequate\n" NEXT "\nGood\n", "P + + + +"},
+        {ROW "\n" ROW "\nGood\n" NEXT "\nGood\n", "P C00 C01 C10 C11"},
+        {ROW "\nGood\nGood\n" NEXT "\n", "P + + +"},
+        {ROW "\nGood\n" NEXT "\nThey know.\n" LAST_ROW "\nGood\nGood\n", "P + + + P + +"},
         {"Good\nThey know.\n" ROW "\nGood\n" NEXT "\n", "P + P + +"},
         {ROW "\nGrade\nGood\n" NEXT "\nGood\n", "C00 C01 C10 C11"},
         {ROW "\tGood\nJudgement\tGrade\n" NEXT "\tGood\n", "C00 C01 C10 C11"},
         /* the last row's label and the first row's grade as one word */
         {ROW "\n" NEXT "\nHelp for children and familiesGood\nGood\nInadequate\n", "P + + + +"},
-        {ROW "\n" NEXT "\nHelp for homes\nGood\nInadequate\n", "C00 C01 C10 C11 C12"},
+        {ROW "\n" NEXT "\nHelp for homes\nGood\nInadequate\n", "P + + + +"},
+        /* two labels out of their order, but for the overall judgement */
+        {NEXT "\n" LAST_ROW "\n" ROW "\nGood\nGood\nGood\n", "P + + + + +"},
+        {LAST_ROW "\n" NEXT "\n" ROW "\nGood\nGood\nGood\n", "C00 C01 C10 C11 C20 C21"},
+        {NEXT "\nGood\n" LAST_ROW "\nGood\n", "C00 C01 C10 C11"},
         /* a question mark at the end of a wrapped label; another grade below a row that keeps its own */
         {"Help for children\nand families?\nGood\n" NEXT "\nGood\n", "C00 C00 C01 C10 C11"},
         {ROW "\tGood\n\tInadequate\n" NEXT "\tGood\n", "C00 C01 C02 C10 C11"},
