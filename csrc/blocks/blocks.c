@@ -180,13 +180,15 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
         return 1; /* the number stands in an element of its own */
     if (open->bold && !(line->flags & OFS_LINE_BOLD) && !ofs_starts_lower(text))
         return 0;
-    int unfinished = !ofs_ends_sentence(ofs_joined(&b->joiner));
-    int in_list = open->kind == OFS_BLOCK_ITEM || open->number;
+    ofs_str so_far = ofs_joined(&b->joiner);
+    int unfinished = !ofs_ends_sentence(so_far), in_list = open->kind == OFS_BLOCK_ITEM || open->number;
     if (line->page != open->last_page && line->kind == OFS_LINE_ITEM && in_list)
         /* an item without the list's label, first on its page */
         return open->label.n || unfinished || ofs_starts_lower(text);
     if (open->kind == OFS_BLOCK_ITEM && line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_GAP) && !line->table)
         return 0; /* an item whose label is drawn, not written */
+    if (open->kind == OFS_BLOCK_PARAGRAPH && line->kind == OFS_LINE_ITEM && so_far.n && so_far.p[so_far.n - 1] == ':')
+        return 0; /* and the first one of a list */
     if (ofs_starts_lower(text))
         return unfinished || line->page != open->last_page;
     if (unfinished && wraps_on(b, line))

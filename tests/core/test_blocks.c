@@ -171,6 +171,11 @@ static void test_items(void)
                  "item p1-2: homes for all");
     check_blocks("an item without a label, first on its page",
                  LINES(ITEM(1, 1, "\xE2\x80\xA2 homes."), ITEM(2, 2, "Schools.")), "item p1-2: homes. Schools.");
+    check_blocks("the first item of a list, whose label is drawn, at a page's head",
+                 LINES(PARA(1, 1, "Within six months:"), ITEM(2, 2, "find homes"), PARA(2, 3, "for all")),
+                 "paragraph: Within six months: | item: find homes for all");
+    check_blocks("an item that goes on below an item's colon", LINES(ITEM(1, 1, "Homes:"), ITEM(2, 2, "for all")),
+                 "item p1-2: Homes: for all");
     check_blocks("items whose labels are drawn",
                  LINES(LINE("Homes", .kind = OFS_LINE_ITEM, .page = 1, .element = 1, .flags = OFS_LINE_GAP),
                        LINE("schools", .kind = OFS_LINE_ITEM, .page = 1, .element = 2, .flags = OFS_LINE_GAP)),
