@@ -494,6 +494,19 @@ static void keep_other_grade(columns *c, const segment *grade, int label)
         c->others[c->other_count++] = (segment){grade->text, grade->line, label, 0, 0};
 }
 
+/* Two grades or more stand beside several labels: which column is this inspection's, only a header could say. */
+static int has_two_columns(const columns *c, const extent *labels, const extent *grades)
+{
+    uint32_t rows = 0;
+    for (uint32_t i = 0; i < c->labels; i++) {
+        uint32_t beside = 0;
+        for (uint32_t g = 0; g < c->grades; g++)
+            beside += stand_beside(labels[i], grades[g]) != 0;
+        rows += beside > 1;
+    }
+    return rows >= LEAST_ROWS;
+}
+
 /* Each row that has one grade beside it, which is beside no other, keeps it. Returns whether enough of them do. */
 static int keep_sure_rows(columns *c)
 {
@@ -503,6 +516,8 @@ static int keep_sure_rows(columns *c)
     int label = MOST_ROWS;
     find_extents(c, 0, labels);
     find_extents(c, 1, grades);
+    if (has_two_columns(c, labels, grades))
+        return 0;
     for (uint32_t g = 0; g < c->grades; g++) {
         uint32_t i = row_of[g] = only_beside(grades[g], labels, c->labels);
         if (i < c->labels && only_beside(labels[i], grades, c->grades) != g)
@@ -727,8 +742,8 @@ static uint32_t take_headers(columns *c, uint32_t first)
     int stands_in = !is_first && c->width > 1 && n == all && above->left > c->source->lines[first].left;
     int labelled = !stands_in && (n == c->width + 1 || n == all + 1);
     int fits = stands_in || (labelled && (is_first || c->width > 1));
-    if (!fits || memchr(parts[0].p, ':', parts[0].n))
-        return first;
+    if (!fits || memchr(parts[0].p, ':', parts[0].n) || ofs_row_of(c->rows, ofs_without_number(parts[0])))
+        return first; /* a sentence, or a row that was not read */
     for (uint32_t i = 0; i < c->count; i++)
         c->segments[i].row += c->segments[i].row >= 0;
     for (uint32_t i = 0; i < n; i++)
