@@ -71,6 +71,14 @@ static ofs_str before_it(const cutter *cut, uint32_t at)
     return ofs_trim((ofs_str){cut->source->text.p + cut->line.start, at - cut->line.start});
 }
 
+/* Nothing stands before it but the bullet of its line. */
+static int is_behind_bullet(const cutter *cut, uint32_t at)
+{
+    const char *start = cut->source->text.p + cut->line.start;
+    uint32_t n = ofs_bullet_label(ofs_slice(start, cut->source->text.p + cut->line.end));
+    return n && cut->line.start + n >= at;
+}
+
 /* Nothing, or a sentence that has ended. */
 static int is_apart(const cutter *cut, uint32_t at)
 {
@@ -240,9 +248,8 @@ static int is_sign(const ofs_framework *framework, ofs_str text)
 
 static int begins_words_of(cutter *cut, const ofs_framework *framework, uint32_t at, ofs_str text, uint32_t *length)
 {
-    ofs_str before = before_it(cut, at);
-    int listed = before.n && ofs_match_bullet(before) == before.n; /* 'Adoption: good' in a list is no heading */
-    if (!cut->in_previous && !listed && (*length = graded_heading(framework, text)) > 0)
+    /* 'Adoption: good' in a list is no heading */
+    if (!cut->in_previous && !is_behind_bullet(cut, at) && (*length = graded_heading(framework, text)) > 0)
         return 1;
     if (at < OPENING && (is_sign(framework, text) || (framework->titles && ofs_begins_with(text, framework->titles)) ||
                          (framework->openings && is_apart(cut, at) && ofs_begins_with(text, framework->openings))))
@@ -528,9 +535,10 @@ static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text)
     uint32_t n = 0;
     for (uint32_t i = 0; i < cut->known_count && !n; i++)
         n = cut->known[i]->rows ? graded_heading(cut->known[i], text) : 0;
-    ofs_str rest = after(text, n), before = before_it(cut, at);
+    ofs_str rest = after(text, n);
     int is_gap = n + 1 < text.n && text.p[n] == ' ' && text.p[n + 1] == ' ';
-    return n && ((before.n && ofs_without_number(before).n) || (rest.n && !grade_at(rest) && !is_gap));
+    int is_within = ofs_without_number(before_it(cut, at)).n && !is_behind_bullet(cut, at);
+    return n && (is_within || (rest.n && !grade_at(rest) && !is_gap));
 }
 
 /* The title of a letter of this kind. */

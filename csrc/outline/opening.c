@@ -18,14 +18,25 @@ static uint32_t opening(const ofs_source *source)
     return source->line_count < OPENING_LINES ? source->line_count : OPENING_LINES;
 }
 
+/* What may stand before a phrase. */
+enum { NOTHING = 0, ITS_NUMBER = 1, A_BULLET = 2 };
+
+static ofs_str behind_label(ofs_str text, int before)
+{
+    uint32_t n = before & A_BULLET ? ofs_bullet_label(text) : 0;
+    while (n < text.n && (text.p[n] == ' ' || (before & ITS_NUMBER && (ofs_is_digit(text.p[n]) || text.p[n] == '.'))))
+        n++;
+    return (ofs_str){text.p + n, text.n - n};
+}
+
 /* A look at the first letter spares most comparisons; `| 0x20` makes it lower case. */
-static int opens_with(const ofs_source *source, const char *phrase, int behind_number)
+static int opens_with(const ofs_source *source, const char *phrase, int before)
 {
     uint32_t lines = opening(source);
     for (uint32_t i = 0; i < lines; i++) {
         ofs_str text = from_line(source, i);
-        while (behind_number && text.n && (ofs_is_digit(*text.p) || *text.p == '.' || *text.p == ' '))
-            text = (ofs_str){text.p + 1, text.n - 1};
+        if (before)
+            text = behind_label(text, before);
         if (!text.n || (*text.p | 0x20) != *phrase)
             continue;
         if (ofs_phrase_at(text, phrase))
@@ -36,7 +47,7 @@ static int opens_with(const ofs_source *source, const char *phrase, int behind_n
 
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
 {
-    while (*phrases && !opens_with(source, *phrases, 0))
+    while (*phrases && !opens_with(source, *phrases, NOTHING))
         phrases++;
     return *phrases != NULL;
 }
@@ -97,13 +108,14 @@ int ofs_is_paper(const ofs_source *source)
     return ofs_opens_with_any(source, paper);
 }
 
-/* How many rows of the framework's table begin one of the first lines; keys count once. */
+/* How many rows of the framework's table begin one of the first lines; keys count once. An article lists them with
+ * bullets, too, but has no cover above them. */
 static int opening_rows(const ofs_source *source, const ofs_framework *framework)
 {
-    int found = 0;
+    int before = (framework->rows_have_numbers ? ITS_NUMBER : 0) | (ofs_has_cover(source) ? A_BULLET : 0), found = 0;
     const char *key = NULL;
     for (const ofs_row *row = framework->rows; row->key; row++)
-        if (row->key != key && opens_with(source, row->label, framework->rows_have_numbers)) {
+        if (row->key != key && opens_with(source, row->label, before)) {
             key = row->key;
             found++;
         }
