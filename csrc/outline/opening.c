@@ -108,11 +108,10 @@ int ofs_is_paper(const ofs_source *source)
     return ofs_opens_with_any(source, paper);
 }
 
-/* How many rows of the framework's table begin one of the first lines; keys count once. An article lists them with
- * bullets, too, but has no cover above them. */
-static int opening_rows(const ofs_source *source, const ofs_framework *framework)
+/* How many rows of the framework's table begin one of the first lines; keys count once. */
+static int opening_rows(const ofs_source *source, const ofs_framework *framework, int before)
 {
-    int before = (framework->rows_have_numbers ? ITS_NUMBER : 0) | (ofs_has_cover(source) ? A_BULLET : 0), found = 0;
+    int found = 0;
     const char *key = NULL;
     for (const ofs_row *row = framework->rows; row->key; row++)
         if (row->key != key && opens_with(source, row->label, before)) {
@@ -122,12 +121,21 @@ static int opening_rows(const ofs_source *source, const ofs_framework *framework
     return found;
 }
 
+/* An article lists them with bullets, too, but has neither title nor cover above them. */
+static int has_rows(const ofs_sign *sign, const ofs_framework *framework, const ofs_source *source)
+{
+    int before = framework->rows_have_numbers ? ITS_NUMBER : NOTHING;
+    return opening_rows(source, framework, before) >= sign->rows ||
+           (sign->phrases[0] && ofs_has_cover(source) &&
+            opening_rows(source, framework, before | A_BULLET) >= sign->rows);
+}
+
 static int is_met(const ofs_sign *sign, const ofs_framework *framework, const ofs_source *source)
 {
     for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
         if (!ofs_opens_with_any(source, sign->phrases[i]))
             return 0;
-    return !sign->rows || opening_rows(source, framework) >= sign->rows;
+    return !sign->rows || has_rows(sign, framework, source);
 }
 
 int ofs_sureness(const ofs_framework *framework, const ofs_source *source)

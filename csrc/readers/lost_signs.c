@@ -78,8 +78,8 @@ static uint64_t in_notes(const ofs_report *report, sought *in)
     return found;
 }
 
-/* A digit behind a letter, a stop or a comma: few paragraphs have one. Bytes alone, so that a compiler looks at many at
- * once. */
+/* A digit behind a letter, a stop or a comma, a bracket, or a byte that raised digits begin with: few paragraphs have one.
+ * Bytes alone, so that a compiler looks at many at once. */
 static int may_have_mark(ofs_str text)
 {
     const uint8_t *bytes = (const uint8_t *)text.p;
@@ -87,7 +87,7 @@ static int may_have_mark(ofs_str text)
     for (uint32_t i = 1; i < text.n; i++) {
         uint8_t digit = (uint8_t)(bytes[i] - '0'), before = bytes[i - 1];
         uint8_t is_digit = digit < 10, is_behind = (before >= 'a') | (before == '.') | (before == ',');
-        found |= is_digit & is_behind;
+        found |= (is_digit & is_behind) | (bytes[i] == '[') | (bytes[i] == 0xC2);
     }
     return found;
 }
@@ -115,10 +115,10 @@ static uint64_t marks_in(ofs_str text)
 {
     uint64_t found = 0;
     uint32_t c;
-    if (!text.n)
+    if (!may_have_mark(text))
         return 0;
     const char *end = text.p + text.n, *p;
-    for (uint32_t i = may_have_mark(text) ? 1 : text.n; i < text.n; i++)
+    for (uint32_t i = 1; i < text.n; i++)
         if (ofs_is_digit(text.p[i]) && is_behind_word(text, i))
             found |= number_bit((ofs_str){text.p + i, text.n - i});
     for (p = text.p; (p = ofs_find_byte(p, end, '[')) < end; p++)
