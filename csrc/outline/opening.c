@@ -5,7 +5,7 @@
 #include "outline/outline.h"
 #include "outline/publisher.h"
 
-enum { OPENING_LINES = 60, LAST_LINES = 60, LEAST_LABELS = 2 };
+enum { OPENING_LINES = 60, LAST_LINES = 60, LEAST_LABELS = 2, LONGEST_LABEL = 32 /* bytes */ };
 
 static ofs_str from_line(const ofs_source *source, uint32_t line)
 {
@@ -23,8 +23,8 @@ enum { NOTHING = 0, ITS_NUMBER = 1, A_BULLET = 2 };
 
 static ofs_str behind_label(ofs_str text, int before)
 {
-    uint32_t n = before & A_BULLET ? ofs_bullet_label(text) : 0;
-    while (n < text.n && (text.p[n] == ' ' || (before & ITS_NUMBER && (ofs_is_digit(text.p[n]) || text.p[n] == '.'))))
+    uint32_t n = before & A_BULLET ? ofs_bullet_label(text) : 0, most = text.n < LONGEST_LABEL ? text.n : LONGEST_LABEL;
+    while (n < most && (text.p[n] == ' ' || (before & ITS_NUMBER && (ofs_is_digit(text.p[n]) || text.p[n] == '.'))))
         n++;
     return (ofs_str){text.p + n, text.n - n};
 }
