@@ -486,12 +486,21 @@ static uint32_t only_beside(extent it, const extent *others, uint32_t count)
     return found;
 }
 
+/* What stands beside a row; 0: there is no room for more. */
+static int add_other(columns *c, ofs_str text, uint32_t line, int row)
+{
+    if (c->other_count == MOST_SEGMENTS)
+        return 0;
+    c->others[c->other_count++] = (segment){text, line, row, 0, 0};
+    return 1;
+}
+
 /* One more grade between a row that keeps its own and the next: the reader of the table says what of it is sure. What
  * stands below them all may be the text's. */
 static void keep_other_grade(columns *c, const segment *grade, int label)
 {
-    if (label + 1 < (int)c->labels && c->other_count < MOST_SEGMENTS)
-        c->others[c->other_count++] = (segment){grade->text, grade->line, label, 0, 0};
+    if (label + 1 < (int)c->labels)
+        add_other(c, grade->text, grade->line, label);
 }
 
 /* Two grades or more stand beside several labels: which column is this inspection's, only a header could say. */
@@ -609,22 +618,16 @@ static int heads_other_grades(ofs_str text)
 static int take_other(columns *c, const segment *begins, ofs_str text, uint32_t line)
 {
     int row = (int)c->labels - !c->label.count;
-    if (row < 0 || (begins->is_grade && !c->other_count) || c->other_count == MOST_SEGMENTS)
-        return 0;
-    c->others[c->other_count++] = (segment){text, line, row, 0, 0};
-    return 1;
+    return row >= 0 && (!begins->is_grade || c->other_count) && add_other(c, text, line, row);
 }
 
 /* The line goes on with what stands beside the row above: it is indented, and no row begins in it. */
 static int goes_on_beside(columns *c, ofs_str text, uint32_t first, uint32_t line)
 {
     const ofs_line *lines = c->source->lines;
-    if (!c->other_count || c->other_count == MOST_SEGMENTS || (lines[line].flags & OFS_LINE_GAP) ||
-        lines[line].left < lines[first].left + LEAST_INDENT)
-        return 0;
-    c->others[c->other_count] = (segment){text, line, c->others[c->other_count - 1].row, 0, 0};
-    c->other_count++;
-    return 1;
+    int is_below =
+        c->other_count && !(lines[line].flags & OFS_LINE_GAP) && lines[line].left >= lines[first].left + LEAST_INDENT;
+    return is_below && add_other(c, text, line, c->others[c->other_count - 1].row);
 }
 
 static void meet_stranger(columns *c, ofs_str text, uint32_t line)
@@ -639,8 +642,8 @@ static void meet_stranger(columns *c, ofs_str text, uint32_t line)
 /* A line between two rows stands beside the one above: it may be what was printed there. */
 static void add_others(columns *c)
 {
-    if (c->stranger_at < c->count && c->stranger.row >= 0 && c->other_count < MOST_SEGMENTS)
-        c->others[c->other_count++] = c->stranger;
+    if (c->stranger_at < c->count && c->stranger.row >= 0)
+        add_other(c, c->stranger.text, c->stranger.line, c->stranger.row);
     for (uint32_t i = 0; i < c->other_count; i++) {
         c->segments[c->count] = c->others[i];
         c->segments[c->count++].column = (uint16_t)(1 + c->width);

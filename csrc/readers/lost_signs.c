@@ -162,10 +162,12 @@ void ofs_note_left_marks(ofs_reader *reader)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         all |= fields[i].found;
     all |= noted(report); /* they count up: what follows none is no mark */
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (fields[i].found & (all << 1))
-            ofs_add_issue(reader, "note_mark", fields[i].name, place_of(report, fields[i].found & (all << 1)),
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        uint64_t marks = fields[i].found & (all << 1);
+        if (marks)
+            ofs_add_issue(reader, "note_mark", fields[i].name, place_of(report, marks),
                           "A number that is glued to a word may be a footnote's mark; it was left in the words.");
+    }
 }
 
 void ofs_note_lost_characters(ofs_reader *reader)
