@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.in_force import (
     CHILDRENS_SERVICES,
@@ -34,7 +34,7 @@ from ofsted.tables.doubts import each, joined
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "counted", "first_of", "unmatched", "unmatched_rows"]
+__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "counted", "told_by", "unmatched", "unmatched_rows"]
 
 NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
 MAY_BE_NEWER = "may be a newer report on it"
@@ -69,10 +69,17 @@ class Unmatched:
         return f"{self.inspection.file} ({self.why}{near})"
 
 
-def first_of(lines: Sequence[str]) -> list[str]:
+def _first_of(lines: Sequence[str]) -> list[str]:
     """A few of these lines, and how many there are beside them."""
     more = [f"and {len(lines) - _MOST_NAMED} more"] if len(lines) > _MOST_NAMED else []
     return [*lines[:_MOST_NAMED], *more]
+
+
+def told_by(attrs: Mapping[Any, Any], may: str = "May") -> list[str]:
+    """What the attrs of a comparison say of all of it; a line on what may be newer begins with `may`."""
+    newer = _first_of(attrs.get("unmatched", []))
+    told = [f"{may} be out of date, see {'; '.join(newer)}"] if newer else []
+    return [*told, attrs["ends"]] if "ends" in attrs else told
 
 
 def _may_be_later(one: Inspection, standing: date | None, day: date | None) -> bool:
@@ -212,7 +219,7 @@ class Doubts:
             also = "and corpus.errors() list them" if self.lost else "lists them"
             warnings.warn(
                 f"{count(len(lines), 'report')} could not be put to an authority or a day, and may be newer than what "
-                f"is shown of one: {', '.join(first_of(lines))}. corpus.unmatched() {also}.",
+                f"is shown of one: {', '.join(_first_of(lines))}. corpus.unmatched() {also}.",
                 stacklevel=stacklevel,
             )
         return lines

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ofsted.comparing.unmatched import first_of
+from ofsted.comparing.unmatched import told_by
 from ofsted.model.extras import needed
 from ofsted.model.grades import Grade
 from ofsted.showing.notebook import GRADE_STYLES
@@ -121,9 +121,7 @@ def said_below(frame: Any, width: int = 100, more: str | None = None, unmarked: 
     starred = "* to check before use: the column doubts says why"
     counted = f"Some of these grades are to check before use: {unmarked} says why"
     lines = [counted if unmarked else starred] if there else []
-    newer = first_of(frame.attrs.get("unmatched", []))
-    lines += [f"{'May' if unmarked else '* may'} be out of date, see {'; '.join(newer)}"] if newer else []
-    lines += [frame.attrs["ends"]] if "ends" in frame.attrs else []
+    lines += told_by(frame.attrs, "May" if unmarked else "* may")
     lines += [more] if more else []
     return [part for line in lines for part in textwrap.wrap(line, width)]
 

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from ofsted.comparing.unmatched import first_of
+from ofsted.comparing.unmatched import told_by
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, short
 from ofsted.showing.notebook import cells, grade_html, plain_text, table
@@ -110,10 +110,7 @@ class GradeFrame(pd.DataFrame):
 
     def _below(self) -> str:
         """What is doubtful about no row alone: the warnings that came with the frame, which go when it is printed."""
-        told = [*self.attrs.get("doubts", [])]
-        newer = first_of(self.attrs.get("unmatched", []))
-        told += [f"May be out of date, see {'; '.join(newer)}"] if newer else []
-        told += [self.attrs["ends"]] if "ends" in self.attrs else []
+        told = [*self.attrs.get("doubts", []), *told_by(self.attrs)]
         return f"<ul>{''.join(f'<li>⚠ {plain_text(doubt)}</li>' for doubt in told)}</ul>" if told else ""
 
     def _shown(self) -> list[str]:
