@@ -95,7 +95,7 @@ static uint32_t note_end(const notes *n, uint32_t first)
         if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1 || !is_lone_mark(n, first))) ||
             begins_next_page(n, first, i) || (!is_lone_mark(n, first) && is_no_note(n, i)))
             break;
-        if (mark_at(text, &length, &raised) == n->expected + 1 && length < 3 &&
+        if (mark_at(text, &length, &raised) == n->expected + 1 &&
             (raised || ofs_ends_sentence(ofs_line_text(source, line - 1)) ||
              !ofs_starts_lower(ofs_trim((ofs_str){text.p + length, text.n - length}))))
             break;

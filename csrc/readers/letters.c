@@ -450,7 +450,7 @@ static int name_before_address(ofs_reader *reader, ofs_str text, ofs_str salutat
     for (uint32_t words = 1, start = 0, end; words <= MOST_NAME_WORDS && start < name.n && greeted <= 1; words++) {
         end = (uint32_t)(ofs_find_byte(name.p + start, name.p + name.n, ' ') - name.p);
         greeted += greeted || is_greeted(salutation, (ofs_str){name.p + start, end - start});
-        if (greeted && words > 1 && ofs_read_person(reader->matcher, (ofs_str){name.p, end}, person))
+        if (greeted && ofs_read_person(reader->matcher, (ofs_str){name.p, end}, person))
             return joins_another(ofs_slice(name.p + end, name.p + name.n)) ? 0 : greeted;
         start = end + 1;
     }
