@@ -131,7 +131,7 @@ static int enter(ofs_pdf *pdf, level *levels, int depth, void *element)
     unsigned long length = fpdf->FPDF_StructElement_GetType(element, wide, sizeof wide);
     size_t n = 0;
     if (length <= sizeof wide)
-        for (; n + 1 < sizeof name && 2 * (n + 1) < length; n++)
+        for (; 2 * (n + 1) < length; n++)
             name[n] = wide[2 * n + 1] ? '?' : (char)wide[2 * n];
     name[n] = '\0';
     ofs_pdf_node node = {OFS_NONE, (uint8_t)(depth + 1), 0, 0};
