@@ -4,6 +4,7 @@ import html
 import json
 import quopri
 import unicodedata
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
@@ -81,6 +82,10 @@ def wide(text: str) -> str:
     return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
 
 
+def sent(text: str) -> str:
+    return "Dear all\n\nFrom: Ada Quill\nSent: 3 May 2030\nTo: All\nSubject: Norfolk\n\n" + text
+
+
 WAYS = {
     "ligatures": PLAIN.replace("ff", "\ufb00").replace("fi", "\ufb01"),
     "zero-width": PLAIN.replace("ss", "s\u200bs").replace("pro", "pro\u200d"),
@@ -94,7 +99,7 @@ WAYS = {
     "quoted mail": quoted(PLAIN),
     "quoted twice": quoted(PLAIN).replace("> ", ">> "),
     "mail": "From: Ada Quill\nSubject: the report on Norfolk\n\nDear all, see Kent, too.\n\n" + quoted(PLAIN),
-    "mail, not quoted": "Dear all\n\nFrom: Ada Quill\nSent: 3 May 2030\nTo: All\nSubject: Norfolk\n\n" + PLAIN,
+    "mail, not quoted": sent(PLAIN),
     "quoted printable": quopri.encodestring(PLAIN.encode()).decode(),
     "numbers with full stops": "".join(f"{i}. {line}\n" for i, line in enumerate(PLAIN.splitlines(), 1)),
     "entities": entities(PLAIN),
@@ -110,6 +115,12 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_of_printing_reads_alike(way: str) -> None:
     assert facts(ofsted.parse_text(WAYS[way])) == facts(ofsted.parse_text(PLAIN))
+
+
+@pytest.mark.parametrize("way", [quoted, sent, numbered])
+def test_long_lines_are_no_string_of_a_program(way: Callable[[str], str]) -> None:
+    text = PLAIN + "3. " + "Plans are written soon, and when no one can come, someone finds out why. " * 20 + "\n"
+    assert facts(ofsted.parse_text(way(text))) == facts(ofsted.parse_text(text))
 
 
 def by_ghostscript(text: str) -> str:

@@ -228,6 +228,24 @@ def test_the_grades_of_a_table_of_the_last_inspection() -> None:
     assert earlier(report) == [(2010, "adequate")] * 3
 
 
+@pytest.mark.parametrize(("printed", "codes"), [("Grade 2 (good)", []), ("Grade 3 (adequate)", ["grades_disagree"])])
+def test_a_heading_in_a_box_with_its_grade_is_one(printed: str, codes: list[str]) -> None:
+    pytest.importorskip("selectolax")
+    page = (
+        "<main><h1>Inspection of looked after children services</h1><p>Rutland County Council</p>"
+        "<p>Inspection dates: 4 to 15 March 2013</p><h2>About this inspection</h2><p>1. They met children.</p>"
+        f"<table><tr><td>Capacity to improve</td><td>{printed}</td></tr></table><p>2. Leaders listen.</p>"
+        "<h2>Record of main findings</h2><table><tr><td>Overall effectiveness</td><td>Good</td></tr>"
+        "<tr><td>Capacity to improve</td><td>Good</td></tr></table></main>"
+    )
+    report = ofsted.parse(page.encode())
+    (box,) = (section for section in report.sections if section.heading == "Capacity to improve")
+    assert box.grade is not None
+    assert box.grade.value in printed
+    assert [paragraph.number for paragraph in box.paragraphs] == [2]
+    assert [issue.code for issue in report.issues if issue.field == "judgements"] == codes
+
+
 def test_the_columns_of_a_sif_report() -> None:
     rows = [
         ("1. Children who need help and protection", "Requires improvement", "Inadequate"),

@@ -177,6 +177,18 @@ def test_a_page_says_the_same_as_the_pdf() -> None:
 # ---- content and chrome ----
 
 
+def test_a_long_table_behind_the_end_of_a_report_is_said() -> None:
+    imprint = (
+        "<p>The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates and inspects to "
+        "achieve excellence in the care of children and young people.</p>"
+    )
+    rows = "".join(f"<tr><td>Ward {ward}</td><td>Children of another town are seen.</td></tr>" for ward in range(200))
+    whole, _, rest = ILACS.read_text(encoding="utf-8").rpartition('</div>\n      <div class="gem-c-feedback">')
+    for behind, codes in (("", ["not_in_register"]), (f"<table>{rows}</table>", ["more_text", "not_in_register"])):
+        report = ofsted.parse(f"{whole}{imprint}{behind}</div><div>{rest}".encode())
+        assert sorted(issue.code for issue in report.issues) == codes
+
+
 def test_an_article_without_its_chrome() -> None:
     report = ofsted.parse(NEWS)
     assert report.title == "Hartbury Sands judged “Good” by Ofsted"

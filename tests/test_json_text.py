@@ -224,6 +224,12 @@ def test_what_is_not_json_or_hardly_is_not_lost(text: str) -> None:
         assert facts(report)["judgements"] == facts(ofsted.parse_text(PLAIN))["judgements"]
 
 
+@pytest.mark.parametrize(("others", "is_read"), [(999_999, True), (1_000_000, False)])
+def test_a_million_objects_are_read_and_no_more(others: int, is_read: bool) -> None:
+    file = "[" + "{}," * others + json.dumps({"text": PLAIN}) + "]"
+    assert (facts(ofsted.parse_text(file)) == facts(ofsted.parse_text(PLAIN))) is is_read
+
+
 def test_a_table_as_html_in_a_plain_text_is_read() -> None:
     grades = dict.fromkeys(ILACS_ROWS, "Good")
     plain = ilacs_text(table=grades, items="- Plans.", body="1. Help & protection < 5 days.")

@@ -125,6 +125,11 @@ def test_many_texts_share_the_time_of_a_search() -> None:
         Index(texts).find(r"(a*)\1\1\1\1b")
 
 
+def test_a_pattern_that_refers_back_matches_over_a_whole_page() -> None:
+    text = "Homes are near. " + "They ask. " * 500 + "Homes"
+    assert Index([text]).find(r"^(\w+)(?:(\w)|\W)*\1$").indexes == [0]
+
+
 @pytest.mark.parametrize(("pattern", "found"), [(r"(\w+) \1", [0]), (r"x{2,3}", [1]), ("long", [2])])
 def test_each_form_of_a_pattern_finds_the_same(pattern: str, found: list[int]) -> None:
     assert Index(["the the", "xx", "a long text " * 2_000]).find(pattern).indexes == found

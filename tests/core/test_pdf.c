@@ -391,6 +391,16 @@ static void test_labels(void)
 
     begin();
     add_filler();
+    corrected = add_tag(add_tag(NULL, "L", -1), "LI", -1);
+    add_tag(corrected, "Lbl", 1);
+    fake_add_kid(add_tag(corrected, "LBody", 0), 2, NULL);
+    fake_add_words(page, 0, 72, 380, "*");
+    fake_add_words(page, 1, 90, 380, "Go on");
+    fake_add_words(page, 2, 90, 360, "and stay");
+    check_page("a label and a body that are exchanged, and the body goes on", "I1l * Go on | I1+ and stay");
+
+    begin();
+    add_filler();
     add_item(3, 0);
     fake_add_kid(add_tag(NULL, "P", 2), 4, NULL);
     add_run(0, 90, 400, 12, "Homes ");
