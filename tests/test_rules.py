@@ -251,6 +251,13 @@ def test_a_heading_gives_the_grade_that_the_table_lacks(row: str, key: str) -> N
             "in 2011. The authority was adequate.",
             [(2010, "care", "inadequate"), (2011, "homes", "adequate")],
         ),
+        # in other words
+        (
+            "The council runs two homes. Fostering was last inspected in May 2011 and was judged to be adequate. The "
+            "council's care was previously inspected in 2010. It was judged to be good.",
+            [(2011, "Fostering", "adequate"), (2010, "The council's care", "good")],
+        ),
+        ("Two homes, one of them new, were last inspected in 2010. They were judged to be good.", []),
         # two years, two grades, no inspection, no grade
         ("The inspection of homes was in 2010. The one of 2011 was judged good.", []),
         ("The inspection of homes was in 2010. One was judged good and one outstanding.", []),
@@ -291,6 +298,17 @@ def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[i
             "to be good in both.",
             ["unreadable"],
         ),
+        # another grade before the one that is judged
+        (
+            "An inspection of care and homes was in 2010. It found care inadequate. Homes were judged to be good.",
+            ["unreadable"],
+        ),
+        (
+            "The last inspection of care and homes was in 2010. It judged care to be inadequate, with homes judged to "
+            "be good.",
+            ["unreadable"],
+        ),
+        ("Care was also inspected in 2010. It was judged to be good for some and adequate for others.", ["unreadable"]),
         # an inspection of late 2014 may have been published in 2015
         ("The last inspection of care was published in 2015. It was judged good.", ["year_unclear"]),
         (

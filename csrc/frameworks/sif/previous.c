@@ -10,17 +10,40 @@
 
 enum { QUOTED_WORDS = 40 };
 
-static const char *const INSPECTIONS[] = {
-    "the previous inspection of ",        "the last inspection of ",        "the inspection of ",
-    "the previous ofsted inspection of ", "the last ofsted inspection of ", NULL};
+static const char *const INSPECTIONS[] = {"the previous inspection of ",
+                                          "the last inspection of ",
+                                          "the inspection of ",
+                                          "the previous ofsted inspection of ",
+                                          "the last ofsted inspection of ",
+                                          "an inspection of ",
+                                          NULL};
 
 static const char *const OTHER_HEADINGS[] = {"progress since the last inspection",
                                              "information about this local authority area",
                                              "information about the local authority area", NULL};
 
-/* What was inspected: from 'inspection of' to the verb before the year. */
+/* 'Fostering was last inspected in May 2011.': what was, where the text begins so. */
+static ofs_str last_inspected(ofs_str text)
+{
+    static const char *const verbs[] = {"was last inspected in",
+                                        "were last inspected in",
+                                        "was previously inspected in",
+                                        "were previously inspected in",
+                                        "was also inspected in",
+                                        "were also inspected in",
+                                        NULL};
+    int64_t at = ofs_first_words((ofs_str){text.p, ofs_sentence_end(text, 0)}, verbs, NULL);
+    return at > 0 && !memchr(text.p, ',', (size_t)at) ? ofs_trim((ofs_str){text.p, (uint32_t)at}) : OFS_NO_STR;
+}
+
+/* What was inspected: from 'inspection of' to the verb before the year, or what such a sentence begins with. */
 static ofs_str inspected(ofs_str text, uint32_t year_at)
 {
+    for (uint32_t at = 0; at < year_at; at = ofs_word_start(text, ofs_sentence_end(text, at))) {
+        ofs_str label = last_inspected((ofs_str){text.p + at, text.n - at});
+        if (label.n)
+            return label;
+    }
     static const char *const verbs[] = {"was", "were", "took place", "in", NULL};
     uint32_t length;
     int64_t from = ofs_phrase_find(text, "inspection of ", &length);
@@ -44,6 +67,24 @@ static ofs_str without_figure(ofs_str text)
     return (ofs_str){text.p + n + 3, text.n - n - 3};
 }
 
+/* Any grade, also 'to be good', which ofs_find_grade() takes for a part of 'requires improvement to be good'. */
+static int gives_grade(ofs_str text)
+{
+    uint32_t length;
+    ofs_grade grade;
+    ofs_span at;
+    if (ofs_find_grade(text, 0, OFS_FIRST, &grade, &at))
+        return 1;
+    int64_t from = ofs_phrase_find(text, " to be ", &length);
+    while (from >= 0) {
+        text = ofs_slice(text.p + from + length, text.p + text.n);
+        if (ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start)
+            return 1;
+        from = ofs_phrase_find(text, " to be ", &length);
+    }
+    return 0;
+}
+
 /* The grade right after 'judged (to be)' or 'was', where it is the only one. */
 static int judged(ofs_str text, ofs_grade *grade)
 {
@@ -58,8 +99,8 @@ static int judged(ofs_str text, ofs_grade *grade)
         if (from < 0)
             continue;
         ofs_str rest = without_figure((ofs_str){text.p + from + length, text.n - (uint32_t)from - length});
-        return ofs_find_grade(rest, 0, OFS_FIRST, grade, &at) && !at.start &&
-               !ofs_find_grade(rest, at.end, OFS_FIRST, &other, &at) &&
+        return !gives_grade((ofs_str){text.p, (uint32_t)from}) && ofs_find_grade(rest, 0, OFS_FIRST, grade, &at) &&
+               !at.start && !ofs_find_grade(rest, at.end, OFS_FIRST, &other, &at) &&
                ofs_phrase_find(rest, "judged", &other_length) < 0;
     }
     return 0;
@@ -78,7 +119,7 @@ static int read_previous(ofs_str text, ofs_previous_judgement *out)
 /* What is said of one inspection, or of several that are judged together: up to the sentence that begins another. */
 typedef struct statement {
     ofs_str text;
-    ofs_str about; /* from 'The previous inspection of' on; empty where no sentence begins so */
+    ofs_str about; /* from 'The previous inspection of' on, or the like; empty where no sentence begins so */
 } statement;
 
 static statement next_statement(ofs_str text)
@@ -87,7 +128,7 @@ static statement next_statement(ofs_str text)
     ofs_previous_judgement found;
     for (uint32_t at = 0; at < text.n; at = ofs_word_start(text, ofs_sentence_end(text, at))) {
         ofs_str rest = {text.p + at, text.n - at}, before = {text.p, at};
-        if (!ofs_begins_with(rest, INSPECTIONS))
+        if (!ofs_begins_with(rest, INSPECTIONS) && !last_inspected(rest).n)
             continue;
         if (!said.about.n) {
             said.about = rest;
