@@ -76,11 +76,29 @@ static uint32_t skip_closing(ofs_str text, uint32_t at)
     return at;
 }
 
+static int has_stop(const char *p)
+{
+    uint8_t stops[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        stops[i] = (uint8_t)(p[i] == '.');
+    for (int i = 0; i < OFS_RUN; i++) /* in one expression compilers make a look into a table of it, and no vector */
+        stops[i] |= (uint8_t)((p[i] == '?') | (p[i] == '!'));
+    return ofs_any_in_run(stops);
+}
+
+/* Where the next mark stands that may end a sentence, or text.n. */
+static uint32_t next_stop(ofs_str text, uint32_t i)
+{
+    while (text.n - i >= OFS_RUN && !has_stop(text.p + i))
+        i += OFS_RUN;
+    while (i < text.n && text.p[i] != '.' && text.p[i] != '?' && text.p[i] != '!')
+        i++;
+    return i;
+}
+
 uint32_t ofs_sentence_end(ofs_str text, uint32_t from)
 {
-    for (uint32_t i = from; i < text.n; i++) {
-        if (text.p[i] != '.' && text.p[i] != '?' && text.p[i] != '!')
-            continue;
+    for (uint32_t i = next_stop(text, from); i < text.n; i = next_stop(text, i)) {
         uint32_t end = skip_closing(text, i + 1), mark = end;
         while (mark < text.n && mark < end + 2 && ofs_is_digit(text.p[mark]))
             mark++;
@@ -88,7 +106,7 @@ uint32_t ofs_sentence_end(ofs_str text, uint32_t from)
                          ofs_is_lower(text.p[mark + 1]);
         if ((mark == text.n || text.p[mark] == ' ') && !is_decimal && !is_abbreviation(text, i))
             return end;
-        i = end - 1; /* what closes it ends no other */
+        i = end; /* what closes it ends no other */
     }
     return text.n;
 }

@@ -40,7 +40,7 @@ uint32_t ofs_opening_words(ofs_str s, const char *const *phrases)
 {
     uint32_t n = 0;
     for (; s.n && *phrases && !n; phrases++)
-        n = ofs_word_phrase_at(s, 0, *phrases);
+        n = ofs_may_match(s, *phrases) ? ofs_word_phrase_at(s, 0, *phrases) : 0;
     return n;
 }
 

@@ -32,6 +32,10 @@ int ofs_read_grade(ofs_str text, ofs_grade *grade);
 /* The first or last grade phrase that starts at or after byte `from`, on word bounds: 1, *grade and *at, else 0.
  * 'to be good', 'not (yet) good', 'less than good' and 'good enough' are no grades. */
 int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at);
+/* The same of a grade that the text begins with. */
+int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at);
+/* Whether the text has letters that every grade has: most texts do not, which is seen at once. */
+int ofs_may_hold_grade(ofs_str text);
 
 /* What is left of the text from `at` is a grade with its number: 'Grade 3 (adequate)', '3 – adequate', '(Grade 3)'. The
  * word's grade, else the number's; *agree is 0 where the two differ. */

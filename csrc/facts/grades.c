@@ -160,8 +160,47 @@ static int is_denied(ofs_str text, uint32_t start, uint32_t end)
     return stop && !in_word(text, stop);
 }
 
+/* Every grade holds one of these: 'requires' and 'adequate', 'judged', 'good', 'outstanding'. */
+static int has_letters_of_grade(const char *p)
+{
+    uint8_t signs[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++) {
+        uint8_t a = (uint8_t)(p[i] | 0x20), b = (uint8_t)(p[i + 1] | 0x20), c = (uint8_t)(p[i + 2] | 0x20);
+        signs[i] = (uint8_t)(((a == 'e') & (b == 'q') & (c == 'u')) | ((a == 'j') & (b == 'u') & (c == 'd')) |
+                             ((a == 'g') & (b == 'o') & (c == 'o')) | ((a == 'u') & (b == 't') & (c == 's')));
+    }
+    return ofs_any_in_run(signs);
+}
+
+int ofs_may_hold_grade(ofs_str text)
+{
+    enum { LOOKED_AT = OFS_RUN + 2 };
+    char rest[LOOKED_AT] = {0};
+    const char *p = text.p, *end = text.n ? text.p + text.n : text.p;
+    for (; end - p >= LOOKED_AT; p += OFS_RUN)
+        if (has_letters_of_grade(p))
+            return 1;
+    if (p < end)
+        memcpy(rest, p, (size_t)(end - p));
+    return has_letters_of_grade(rest);
+}
+
+int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at)
+{
+    uint32_t end;
+    ofs_grade found;
+    if (!text.n || !(KINDS[(unsigned char)*text.p] & INITIAL) || !grade_at(text, 0, &found, &end) ||
+        is_denied(text, 0, end))
+        return 0;
+    *grade = found;
+    *at = (ofs_span){0, end};
+    return 1;
+}
+
 int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at)
 {
+    if (from >= text.n || !ofs_may_hold_grade((ofs_str){text.p + from, text.n - from}))
+        return 0;
     int found = 0, before = from && in_word(text, from - 1) ? IN_WORD : 0;
     for (uint32_t i = from; i < text.n; i++) {
         uint32_t end;

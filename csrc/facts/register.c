@@ -136,6 +136,8 @@ static void read_word(ofs_str text, uint32_t at, word *out)
     out->is_capital = at < text.n && ofs_is_upper(text.p[at]);
     out->stem = UINT32_MAX;
     uint32_t count = 0;
+    for (; at < text.n && ofs_is_letter(text.p[at]) && count < LONGEST_KEY; at++) /* most words are nothing else */
+        out->letters[count++] = (char)(text.p[at] | 0x20);
     for (uint32_t n; at < text.n; at += n) {
         if ((n = letter(text, at)) != 0) {
             if (count < LONGEST_KEY)

@@ -82,7 +82,7 @@ static turned parts_of(ofs_str text)
     ofs_grade grade;
     ofs_span at;
     ofs_str earlier, now = ofs_before_earlier_grade(text, &earlier);
-    if (!earlier.n && ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start) {
+    if (!earlier.n && ofs_opening_grade(text, &grade, &at)) {
         uint32_t sign = 0, n = at.end;
         ofs_str rest = ofs_trim((ofs_str){text.p + n, text.n - n});
         n = rest.n ? ofs_utf8_next(rest.p, rest.p + rest.n, &sign) : 0;

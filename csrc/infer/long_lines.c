@@ -124,7 +124,7 @@ static uint32_t grade_at(ofs_str text)
     while (skipped < text.n && text.p[skipped] == ' ')
         skipped++;
     ofs_str rest = {text.p + skipped, text.n - skipped < LONGEST_GRADE ? text.n - skipped : LONGEST_GRADE};
-    if (!ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at) || at.start)
+    if (!ofs_opening_grade(rest, &grade, &at))
         return 0;
     uint32_t n = skipped + at.end;
     n += ofs_phrase_at((ofs_str){text.p + n, text.n - n}, " to be good");
@@ -255,7 +255,7 @@ static int begins_words_of(cutter *cut, const ofs_framework *framework, uint32_t
                          (framework->openings && is_apart(cut, at) && ofs_begins_with(text, framework->openings))))
         return 1;
     for (const ofs_heading *heading = framework->headings; heading && heading->phrase; heading++)
-        if ((*length = known_heading(cut, heading, at, text)) > 0) {
+        if (ofs_may_match(text, heading->phrase) && (*length = known_heading(cut, heading, at, text)) > 0) {
             cut->in_previous = heading->role == OFS_ROLE_PREVIOUS;
             return 1;
         }

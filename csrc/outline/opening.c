@@ -5,7 +5,7 @@
 #include "outline/outline.h"
 #include "outline/publisher.h"
 
-enum { OPENING_LINES = 60, LAST_LINES = 60, LEAST_LABELS = 2, LONGEST_LABEL = 32 /* bytes */ };
+enum { OPENING_LINES = 60, LAST_LINES = 60, LEAST_LABELS = 2, LONGEST_LABEL = 32 /* bytes */, LETTERS = 32 };
 
 static ofs_str from_line(const ofs_source *source, uint32_t line)
 {
@@ -29,25 +29,46 @@ static ofs_str behind_label(ofs_str text, int before)
     return (ofs_str){text.p + n, text.n - n};
 }
 
-/* A look at the first letter spares most comparisons; `| 0x20` makes it lower case. */
-static int opens_with(const ofs_source *source, const char *phrase, int before)
+/* The first lines by their first letter, in either case: chains of index + 1. Signs fall together with letters, so that a
+ * phrase must be compared. */
+typedef struct openings {
+    const ofs_source *source;
+    int before;
+    uint8_t first[LETTERS], next[OPENING_LINES];
+} openings;
+
+static ofs_str opening_text(const openings *in, uint32_t line)
 {
-    uint32_t lines = opening(source);
-    for (uint32_t i = 0; i < lines; i++) {
-        ofs_str text = from_line(source, i);
-        if (before)
-            text = behind_label(text, before);
-        if (!text.n || (*text.p | 0x20) != *phrase)
-            continue;
-        if (ofs_phrase_at(text, phrase))
-            return 1;
+    ofs_str text = from_line(in->source, line);
+    return in->before ? behind_label(text, in->before) : text;
+}
+
+static openings openings_of(const ofs_source *source, int before)
+{
+    openings made = {.source = source, .before = before};
+    for (uint32_t i = opening(source); i--;) {
+        ofs_str text = opening_text(&made, i);
+        uint8_t *first = text.n ? &made.first[*text.p & (LETTERS - 1)] : NULL;
+        if (first) {
+            made.next[i] = *first;
+            *first = (uint8_t)(i + 1);
+        }
     }
-    return 0;
+    return made;
+}
+
+static int opens_with(const openings *in, const char *phrase)
+{
+    uint8_t at = in->first[*phrase & (LETTERS - 1)];
+    while (at && !ofs_phrase_at(opening_text(in, at - 1u), phrase))
+        at = in->next[at - 1];
+    return at != 0;
 }
 
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
 {
-    while (*phrases && !opens_with(source, *phrases, NOTHING))
+    openings in = openings_of(source, NOTHING);
+    while (*phrases && !opens_with(&in, *phrases))
         phrases++;
     return *phrases != NULL;
 }
@@ -113,8 +134,9 @@ static int opening_rows(const ofs_source *source, const ofs_framework *framework
 {
     int found = 0;
     const char *key = NULL;
+    openings in = openings_of(source, before);
     for (const ofs_row *row = framework->rows; row->key; row++)
-        if (row->key != key && opens_with(source, row->label, before)) {
+        if (row->key != key && opens_with(&in, row->label)) {
             key = row->key;
             found++;
         }

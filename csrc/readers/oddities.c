@@ -402,33 +402,46 @@ static int runs_on(const ofs_heading *heading, ofs_str text, int is_heading, int
            (whole && !is_heading && ofs_is_upper(*rest.p) && ofs_count_words(rest) >= LEAST_WORDS);
 }
 
+/* The headings that lists stand below, and their first letters: most sentences begin with another. */
+typedef struct list_headings {
+    const ofs_heading **at;
+    uint32_t count, letters;
+} list_headings;
+
 static uint32_t letter_bit(char c)
 {
     return ofs_is_letter(c) ? 1u << (ofs_lower(c) - 'a') : 0;
 }
 
-/* The first letters of the headings that lists stand below: most sentences begin with another. */
-static uint32_t first_letters(const ofs_heading *headings)
+static list_headings find_list_headings(const ofs_reader *reader)
 {
-    uint32_t letters = 0;
-    for (; headings && headings->phrase; headings++)
-        letters |= listed_under(headings->role) ? letter_bit(*headings->phrase) : 0;
-    return letters;
+    list_headings found = {.count = 0};
+    uint32_t count = 0;
+    for (const ofs_heading *heading = reader->framework->headings; heading && heading->phrase; heading++)
+        count += listed_under(heading->role) != NULL;
+    found.at = OFS_NEW_ARRAY(reader->arena, const ofs_heading *, count + 1);
+    for (const ofs_heading *heading = reader->framework->headings; found.count < count; heading++) {
+        if (!listed_under(heading->role))
+            continue;
+        found.at[found.count++] = heading;
+        found.letters |= letter_bit(*heading->phrase);
+    }
+    return found;
 }
 
 /* The field whose list begins behind words of this block, at its own start or at a sentence's; or NULL. */
-static const char *listed_behind(const ofs_heading *headings, uint32_t letters, const ofs_block *block)
+static const char *listed_behind(list_headings known, const ofs_block *block)
 {
     const char *start = block->text.p, *end = start + block->text.n;
     int is_heading = block->kind == OFS_BLOCK_HEADING;
     for (const char *p = start; p < end; p = ofs_find_byte(p, end, '.')) {
         while (p < end && (*p == '.' || *p == ' '))
             p++;
-        int may_be = p < end && ofs_is_upper(*p) && (letters & letter_bit(*p));
+        int may_be = p < end && ofs_is_upper(*p) && (known.letters & letter_bit(*p));
         ofs_str rest = ofs_slice(p, end);
-        for (const ofs_heading *at = headings; may_be && at->phrase; at++)
-            if (ofs_may_match(rest, at->phrase) && listed_under(at->role) && runs_on(at, rest, is_heading, p > start))
-                return listed_under(at->role);
+        for (uint32_t i = 0; may_be && i < known.count; i++)
+            if (ofs_may_match(rest, known.at[i]->phrase) && runs_on(known.at[i], rest, is_heading, p > start))
+                return listed_under(known.at[i]->role);
     }
     return NULL;
 }
@@ -466,11 +479,10 @@ static void check_joined_headings(ofs_reader *reader, uint32_t end)
 
 static void check_headings(ofs_reader *reader, uint32_t end)
 {
-    const ofs_heading *headings = reader->framework->headings;
-    uint32_t letters = first_letters(headings);
+    list_headings known = find_list_headings(reader);
     for (uint32_t i = 0; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_behind(headings, letters, block);
+        const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_behind(known, block);
         if (!field || ofs_has_issue(reader->report, "odd_entry", field, NULL))
             continue;
         file(reader, "odd_entry", field, ofs_place_of(block),

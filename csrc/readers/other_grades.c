@@ -58,7 +58,7 @@ static uint32_t take_next(const ofs_reader *reader, run *in, ofs_str text)
         return n;
     }
     text.n = text.n < LONGEST_GRADE ? text.n : LONGEST_GRADE;
-    if (!ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) || at.start)
+    if (!ofs_opening_grade(text, &grade, &at))
         return 0;
     in->grades[in->grade_count++] = grade;
     return at.end;
@@ -198,7 +198,7 @@ static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, cons
     if (!row && chapter && take_words(&sentence, THE_JUDGEMENT))
         row = chapter;
     int is_said = take_words(&sentence, BEFORE_GRADE) || ofs_phrase_at(sentence, "require");
-    if (!row || !is_said || !ofs_find_grade(sentence, 0, OFS_FIRST, grade, &at) || at.start)
+    if (!row || !is_said || !ofs_opening_grade(sentence, grade, &at))
         return NULL;
     sentence = ofs_trim((ofs_str){sentence.p + at.end, sentence.n - at.end});
     uint32_t n = ofs_phrase_at(sentence, "to be good");
@@ -210,7 +210,8 @@ static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, cons
 static int check_text(ofs_reader *reader, ofs_str text, ofs_place place, const ofs_row *chapter)
 {
     ofs_grade grade;
-    for (uint32_t start = 0, end; start < text.n; start = end) {
+    uint32_t length = ofs_may_hold_grade(text) ? text.n : 0;
+    for (uint32_t start = 0, end; start < length; start = end) {
         end = ofs_sentence_end(text, start);
         ofs_str sentence = ofs_trim((ofs_str){text.p + start, end - start});
         const ofs_row *row = sentence.n ? graded_in(reader, sentence, chapter, &grade) : NULL;

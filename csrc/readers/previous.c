@@ -367,7 +367,7 @@ static int grade_at(ofs_str text, ofs_grade *grade, ofs_span *at)
     text.n = text.n > LONGEST_GRADE ? LONGEST_GRADE : text.n;
     *at = (ofs_span){0, ofs_opening_words(text, forms)};
     *grade = OFS_REQUIRES_IMPROVEMENT;
-    return at->end || (ofs_find_grade(text, 0, OFS_FIRST, grade, at) && !at->start && *grade != OFS_NOT_JUDGED);
+    return at->end || (ofs_opening_grade(text, grade, at) && *grade != OFS_NOT_JUDGED);
 }
 
 /* The grade right behind the verb, and no other beside it. */

@@ -104,7 +104,7 @@ static int is_scale(ofs_str text)
 {
     ofs_grade grade;
     ofs_span at;
-    return ofs_has_phrase(text, "(grade") && ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start &&
+    return ofs_has_phrase(text, "(grade") && ofs_opening_grade(text, &grade, &at) &&
            ofs_phrase_at((ofs_str){text.p + at.end, text.n - at.end}, " (grade");
 }
 

@@ -662,7 +662,7 @@ static int is_spoken(const ofs_block *block)
     ofs_str rest = {text.p + quote, text.n - quote < LONGEST_GRADE ? text.n - quote : LONGEST_GRADE};
     ofs_grade grade;
     ofs_span at;
-    int graded = quote && ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at) && !at.start;
+    int graded = quote && ofs_opening_grade(rest, &grade, &at);
     return quote && !(graded && closing_quote((ofs_str){rest.p + at.end, rest.n - at.end}));
 }
 

@@ -78,7 +78,7 @@ static int gives_grade(ofs_str text)
     int64_t from = ofs_phrase_find(text, " to be ", &length);
     while (from >= 0) {
         text = ofs_slice(text.p + from + length, text.p + text.n);
-        if (ofs_find_grade(text, 0, OFS_FIRST, &grade, &at) && !at.start)
+        if (ofs_opening_grade(text, &grade, &at))
             return 1;
         from = ofs_phrase_find(text, " to be ", &length);
     }
@@ -99,8 +99,8 @@ static int judged(ofs_str text, ofs_grade *grade)
         if (from < 0)
             continue;
         ofs_str rest = without_figure((ofs_str){text.p + from + length, text.n - (uint32_t)from - length});
-        return !gives_grade((ofs_str){text.p, (uint32_t)from}) && ofs_find_grade(rest, 0, OFS_FIRST, grade, &at) &&
-               !at.start && !ofs_find_grade(rest, at.end, OFS_FIRST, &other, &at) &&
+        return !gives_grade((ofs_str){text.p, (uint32_t)from}) && ofs_opening_grade(rest, grade, &at) &&
+               !ofs_find_grade(rest, at.end, OFS_FIRST, &other, &at) &&
                ofs_phrase_find(rest, "judged", &other_length) < 0;
     }
     return 0;
