@@ -219,7 +219,8 @@ static uint32_t sign_at(const char *p, const char *end, char wanted)
     return n && (*p == wanted || (c >= 0x80 && same_letter(c, wanted))) ? n : 0;
 }
 
-uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
+/* `is_whole`: a $ asks for the end. */
+static inline uint32_t match(ofs_str s, const char *phrase, int is_whole)
 {
     const char *p = s.p, *end = s.p + s.n;
     for (char wanted; (wanted = *phrase) != '\0'; phrase++) {
@@ -232,7 +233,7 @@ uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
         } else if (wanted == '*') {
             break;
         } else if (wanted == '$') {
-            return at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
+            return !is_whole || at_end(ofs_slice(p, end)) ? (uint32_t)(p - s.p) : 0;
         } else {
             uint32_t n = sign_at(p, end, wanted);
             if (!n && (wanted != '\'' || p == s.p || p == end || phrase[1] < 'a' || (*p | 0x20) != phrase[1]))
@@ -241,6 +242,16 @@ uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
         }
     }
     return (uint32_t)(p - s.p);
+}
+
+uint32_t ofs_match_phrase(ofs_str s, const char *phrase)
+{
+    return match(s, phrase, 1);
+}
+
+uint32_t ofs_match_words(ofs_str s, const char *phrase)
+{
+    return match(s, phrase, 0);
 }
 
 const char *ofs_find_byte(const char *p, const char *end, char c)

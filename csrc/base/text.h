@@ -87,6 +87,8 @@ const char *ofs_clean_end(const char *first, const char *p, const char *end);
  * start of s, or 0. A $ at its end matches nothing but the end of s, closing marks and a footnote's digits before
  * it; a * at its end, anything. */
 uint32_t ofs_match_phrase(ofs_str s, const char *phrase);
+/* The same, whatever follows: without the $. */
+uint32_t ofs_match_words(ofs_str s, const char *phrase);
 static inline int ofs_may_match(ofs_str s, const char *phrase) /* most do not, by their first two letters */
 {
     int may = s.n && (*phrase < 'a' || (s.p[0] | 0x20) == *phrase);

@@ -30,6 +30,7 @@ struct ofs_register {
     key *table;
     uint32_t mask;
     uint32_t begins[26 * 26]; /* bit c of [a, b]: some key begins with these three letters */
+    uint64_t lengths[26 * 26]; /* bit n - 1 of [a, b]: some key of n letters begins with these two */
 };
 
 /* Other places and bodies whose name holds an authority's. */
@@ -184,6 +185,11 @@ static int are_plain(const char *letters, uint32_t n)
     return 1;
 }
 
+static uint32_t pair_of(const char *letters)
+{
+    return (uint32_t)((letters[0] - 'a') * 26 + (letters[1] - 'a'));
+}
+
 /* Whether a key may begin so; most words end here. */
 static int may_begin(const ofs_register *reg, const char *letters, uint32_t n)
 {
@@ -191,7 +197,7 @@ static int may_begin(const ofs_register *reg, const char *letters, uint32_t n)
         return 1;
     if (!are_plain(letters, n < 3 ? n : 3))
         return 0;
-    uint32_t third = reg->begins[(letters[0] - 'a') * 26 + (letters[1] - 'a')];
+    uint32_t third = reg->begins[pair_of(letters)];
     return n < 3 ? third != 0 : third >> (letters[2] - 'a') & 1;
 }
 
@@ -208,7 +214,8 @@ static void add_key(ofs_register *reg, const char *letters, uint32_t n, int32_t 
     char *copy = ofs_arena_bytes(&reg->arena, n);
     memcpy(copy, letters, n);
     *free_slot = (key){copy, n, row, NONE, is_short};
-    reg->begins[(letters[0] - 'a') * 26 + (letters[1] - 'a')] |= 1u << (letters[2] - 'a');
+    reg->begins[pair_of(letters)] |= 1u << (letters[2] - 'a');
+    reg->lengths[pair_of(letters)] |= (uint64_t)1 << (n - 1);
 }
 
 /* A printed name as its letters. */
@@ -404,7 +411,11 @@ static match longest_at(const ofs_register *reg, ofs_str text, const word *first
         n += here.n;
         if (!may_begin(reg, letters, n))
             break;
-        const key *found = key_of(reg, letters, n, &here);
+        /* Those from one letter less on, which a possessive has too many; a single letter may be a torn name's. */
+        uint64_t lengths = n < 2 ? 1 << 2 : reg->lengths[pair_of(letters)] >> (n - 2);
+        if (!lengths)
+            break;
+        const key *found = lengths & 3 ? key_of(reg, letters, n, &here) : NULL;
         if (found)
             best = (match){found, {first->start, found->n == n ? here.end : here.stem_end}};
         read_word(text, here.end, &here);

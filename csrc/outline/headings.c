@@ -5,7 +5,7 @@
 
 #include "facts/facts.h"
 
-enum { LONGEST_GRADE = 60, LONGEST_PHRASE = 120 }; /* bytes */
+enum { LONGEST_GRADE = 60 /* bytes */ };
 
 int ofs_is_heading(const ofs_heading *heading, ofs_str text)
 {
@@ -19,18 +19,8 @@ int ofs_is_heading(const ofs_heading *heading, ofs_str text)
 
 uint32_t ofs_heading_words(const ofs_heading *heading, ofs_str text, int *whole)
 {
-    char phrase[LONGEST_PHRASE];
-    *whole = 0;
-    if (!ofs_may_match(text, heading->phrase))
-        return 0;
-    size_t size = strlen(heading->phrase);
-    *whole = size && heading->phrase[size - 1] == '$';
-    if (size >= sizeof phrase)
-        return 0;
-    memcpy(phrase, heading->phrase, size + 1);
-    if (*whole)
-        phrase[size - 1] = '\0';
-    uint32_t n = ofs_phrase_at(text, phrase);
+    uint32_t n = ofs_may_match(text, heading->phrase) ? ofs_match_words(text, heading->phrase) : 0;
+    *whole = n && heading->phrase[strlen(heading->phrase) - 1] == '$';
     return *whole && n < text.n && ofs_is_letter(text.p[n]) ? 0 : n;
 }
 

@@ -214,7 +214,7 @@ static int check_text(ofs_reader *reader, ofs_str text, ofs_place place, const o
     for (uint32_t start = 0, end; start < length; start = end) {
         end = ofs_sentence_end(text, start);
         ofs_str sentence = ofs_trim((ofs_str){text.p + start, end - start});
-        const ofs_row *row = sentence.n ? graded_in(reader, sentence, chapter, &grade) : NULL;
+        const ofs_row *row = ofs_may_hold_grade(sentence) ? graded_in(reader, sentence, chapter, &grade) : NULL;
         if (!row || has_grade(reader, row, grade))
             continue;
         file(reader, place, "The text grades a judgement otherwise here: '%s …'.", sentence);
