@@ -590,6 +590,8 @@ static void test_authorities(void)
     check_authority("Bournemouth, Christchurch and Poole", "1 Bournemouth, Christchurch and Poole");
     check_authority("Southend on Sea", "1 Southend-on-Sea");
     check_authority("SouthGloucestershire", "1 South Gloucestershire");
+    check_authority("B romley", "1 Bromley");
+    check_authority("Bath and North East Somer set\xE2\x80\x99s services", "1 Bath and North East Somerset");
     check_authority("Bristol, City of", "1 Bristol");
     check_authority("Hull City Council", "1 Kingston upon Hull");
     check_authority("Newcastle local authority", "1 Newcastle upon Tyne");
