@@ -465,6 +465,14 @@ static void find_page_numbers(cutter *cut)
     }
 }
 
+/* Where behind `at` the next page's number begins, or what runs beside it; UINT32_MAX: there is none. */
+static uint32_t next_running(cutter *cut, uint32_t at)
+{
+    while (cut->next_mark < cut->mark_count && cut->marks[cut->next_mark].from <= at)
+        cut->next_mark++;
+    return cut->next_mark < cut->mark_count ? cut->marks[cut->next_mark].from : UINT32_MAX;
+}
+
 /* The number of a page stands there, and what runs beside it: lines of their own. The sentence before goes on behind
  * them. */
 static uint32_t cut_page_number(cutter *cut, uint32_t at)
@@ -486,9 +494,21 @@ static int is_prose(const ofs_line *line)
     return line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_PARA;
 }
 
+/* Where the next word begins behind `at` that may begin something: no small letter does. At `running` a page's number or what
+ * runs beside it does, whatever letter that is. */
+static uint32_t next_place(const char *text, uint32_t at, uint32_t end, uint32_t running)
+{
+    for (at++; at < end; at++) {
+        char c = text[at], before = text[at - 1];
+        int may_begin = ofs_is_upper(c) | ofs_is_digit(c) | ((c & 0x80) != 0) | (at == running);
+        if ((may_begin & ((before == ' ') | (before == '\t'))) && c != ' ' && c != '\t')
+            return at; /* the first condition without a branch, which would be guessed wrong at each word */
+    }
+    return end;
+}
+
 static void cut_line(cutter *cut, const ofs_line *line)
 {
-    const char *text = cut->source->text.p;
     uint32_t stop = is_prose(line) ? cut->stop : 0, before = cut->count;
     cut->line = *line;
     cut->flags = line->flags;
@@ -502,10 +522,7 @@ static void cut_line(cutter *cut, const ofs_line *line)
                 cut_at(cut, at + length);
             at += length;
         }
-        while (at < line->end && text[at] != ' ' && text[at] != '\t')
-            at++;
-        while (at < line->end && (text[at] == ' ' || text[at] == '\t'))
-            at++;
+        at = next_place(cut->source->text.p, at, line->end, next_running(cut, at));
     }
     cut_at(cut, line->end);
     if (cut->count > before + 1) {

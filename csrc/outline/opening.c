@@ -65,21 +65,32 @@ static int opens_with(const openings *in, const char *phrase)
     return at != 0;
 }
 
-int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
+static int opens_with_any(const openings *in, const char *const *phrases)
 {
-    openings in = openings_of(source, NOTHING);
-    while (*phrases && !opens_with(&in, *phrases))
+    while (*phrases && !opens_with(in, *phrases))
         phrases++;
     return *phrases != NULL;
 }
 
-int ofs_has_cover(const ofs_source *source)
+int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
+{
+    openings in = openings_of(source, NOTHING);
+    return opens_with_any(&in, phrases);
+}
+
+static int has_cover(const openings *in)
 {
     const char *const *labels[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS};
     int found = 0;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        found += ofs_opens_with_any(source, labels[i]);
+        found += opens_with_any(in, labels[i]);
     return found >= LEAST_LABELS;
+}
+
+int ofs_has_cover(const ofs_source *source)
+{
+    openings in = openings_of(source, NOTHING);
+    return has_cover(&in);
 }
 
 ofs_source ofs_page_from(const ofs_source *source, uint32_t first)
@@ -144,20 +155,19 @@ static int opening_rows(const ofs_source *source, const ofs_framework *framework
 }
 
 /* An article lists them with bullets, too, but has neither title nor cover above them. */
-static int has_rows(const ofs_sign *sign, const ofs_framework *framework, const ofs_source *source)
+static int has_rows(const ofs_sign *sign, const ofs_framework *framework, const openings *in)
 {
     int before = framework->rows_have_numbers ? ITS_NUMBER : NOTHING;
-    return opening_rows(source, framework, before) >= sign->rows ||
-           (sign->phrases[0] && ofs_has_cover(source) &&
-            opening_rows(source, framework, before | A_BULLET) >= sign->rows);
+    return opening_rows(in->source, framework, before) >= sign->rows ||
+           (sign->phrases[0] && has_cover(in) && opening_rows(in->source, framework, before | A_BULLET) >= sign->rows);
 }
 
-static int is_met(const ofs_sign *sign, const ofs_framework *framework, const ofs_source *source)
+static int is_met(const ofs_sign *sign, const ofs_framework *framework, const openings *in)
 {
     for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
-        if (!ofs_opens_with_any(source, sign->phrases[i]))
+        if (!opens_with_any(in, sign->phrases[i]))
             return 0;
-    return !sign->rows || has_rows(sign, framework, source);
+    return !sign->rows || has_rows(sign, framework, in);
 }
 
 int ofs_sureness(const ofs_framework *framework, const ofs_source *source)
@@ -165,7 +175,8 @@ int ofs_sureness(const ofs_framework *framework, const ofs_source *source)
     if (framework->recognise)
         return framework->recognise(source);
     const ofs_sign *sign = framework->signs;
-    while (sign && sign->sure && !is_met(sign, framework, source))
+    openings in = openings_of(source, NOTHING);
+    while (sign && sign->sure && !is_met(sign, framework, &in))
         sign++;
     return sign ? sign->sure : 0;
 }

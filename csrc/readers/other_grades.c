@@ -134,12 +134,15 @@ static void check_rows(ofs_reader *reader, uint32_t end)
         run before = in;
         if (!is_table && take_all(reader, &in, block))
             continue;
+        int is_new = !before.row_count && !before.grade_count; /* what was taken is the block's own */
         if (end_run(reader, &before))
             return;
-        in.row_count = in.grade_count = 0;
+        if (is_table || block->number || !is_new)
+            in.row_count = in.grade_count = 0;
         if (is_table || block->number)
             continue;
-        take_all(reader, &in, block);
+        if (!is_new)
+            take_all(reader, &in, block);
         in.row_count -= in.row_count == in.grade_count + 1; /* it begins the sentence that follows */
         if (end_run(reader, &in))
             return;

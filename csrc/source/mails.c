@@ -130,9 +130,11 @@ static int is_escaped(ofs_str text)
     ofs_str words = ofs_trim(text);
     if (words.n && (*words.p == '{' || *words.p == '['))
         return 0;
-    const char *p = text.p, *end = p + (text.n < ESCAPED_WITHIN ? text.n : ESCAPED_WITHIN);
+    const char *end = text.n ? ofs_within(text.p, text.p + text.n, ESCAPED_WITHIN) : text.p;
     uint32_t escapes = 0, lines = 0;
-    for (; p < end; p++) {
+    if (ofs_find_byte(text.p, end, '\\') == end)
+        return 0;
+    for (const char *p = text.p; p < end; p++) {
         escapes += *p == '\\' && p + 1 < end && p[1] == 'n';
         lines += *p == '\n';
     }
