@@ -34,8 +34,9 @@ int ofs_read_grade(ofs_str text, ofs_grade *grade);
 int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at);
 /* The same of a grade that the text begins with. */
 int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at);
-/* Whether the text has letters that every grade has: most texts do not, which is seen at once. */
-int ofs_may_hold_grade(ofs_str text);
+/* A place at or after byte `from`, before which the text has no letters that every grade has; text.n where it has none at
+ * all, as most texts, which is seen at once. */
+uint32_t ofs_grade_letters(ofs_str text, uint32_t from);
 
 /* What is left of the text from `at` is a grade with its number: 'Grade 3 (adequate)', '3 – adequate', '(Grade 3)'. The
  * word's grade, else the number's; *agree is 0 where the two differ. */

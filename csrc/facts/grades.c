@@ -172,17 +172,17 @@ static int has_letters_of_grade(const char *p)
     return ofs_any_in_run(signs);
 }
 
-int ofs_may_hold_grade(ofs_str text)
+uint32_t ofs_grade_letters(ofs_str text, uint32_t from)
 {
     enum { LOOKED_AT = OFS_RUN + 2 };
     char rest[LOOKED_AT] = {0};
-    const char *p = text.p, *end = text.n ? text.p + text.n : text.p;
-    for (; end - p >= LOOKED_AT; p += OFS_RUN)
-        if (has_letters_of_grade(p))
-            return 1;
-    if (p < end)
-        memcpy(rest, p, (size_t)(end - p));
-    return has_letters_of_grade(rest);
+    for (; from < text.n && text.n - from >= LOOKED_AT; from += OFS_RUN)
+        if (has_letters_of_grade(text.p + from))
+            return from;
+    if (from >= text.n)
+        return text.n;
+    memcpy(rest, text.p + from, text.n - from);
+    return has_letters_of_grade(rest) ? from : text.n;
 }
 
 int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at)
@@ -199,7 +199,7 @@ int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at)
 
 int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at)
 {
-    if (from >= text.n || !ofs_may_hold_grade((ofs_str){text.p + from, text.n - from}))
+    if (ofs_grade_letters(text, from) >= text.n)
         return 0;
     int found = 0, before = from && in_word(text, from - 1) ? IN_WORD : 0;
     for (uint32_t i = from; i < text.n; i++) {

@@ -580,10 +580,12 @@ static int is_part_in_one(const cutter *cut, uint32_t at, ofs_str text, int *in_
     return 0;
 }
 
-/* What stands behind the next space of the line. */
+/* What stands behind the next space of the line; below a document's opening, words without a capital are passed over. */
 static uint32_t next_word(const cutter *cut, uint32_t at)
 {
     const char *text = cut->source->text.p;
+    if (at >= OPENING)
+        return next_place(text, at, cut->line.end, UINT32_MAX);
     while (at < cut->line.end && text[at] != ' ')
         at++;
     return at + 1;
@@ -599,6 +601,8 @@ static int runs_together(cutter *cut, const ofs_line *line, int is_marked)
         line->start < OPENING && ofs_find_grade(rest_from(cut, line->start), 0, OFS_FIRST, &grade, &graded);
     for (uint32_t at = line->start; at < line->end && (is_marked || may_be_row); at = next_word(cut, at)) {
         ofs_str text = rest_from(cut, at);
+        if (at > line->start && text.p[-1] != ' ')
+            continue; /* behind a tab */
         if ((is_marked && is_part_in_one(cut, at, text, &in_head)) ||
             (may_be_row && at < OPENING && ofs_is_upper(*text.p) && is_row_in_one(cut, at, text)))
             return 1;

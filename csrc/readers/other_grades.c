@@ -213,11 +213,14 @@ static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, cons
 static int check_text(ofs_reader *reader, ofs_str text, ofs_place place, const ofs_row *chapter)
 {
     ofs_grade grade;
-    uint32_t length = ofs_may_hold_grade(text) ? text.n : 0;
-    for (uint32_t start = 0, end; start < length; start = end) {
+    uint32_t letters = ofs_grade_letters(text, 0);
+    for (uint32_t start = 0, end; letters < text.n; start = end) {
         end = ofs_sentence_end(text, start);
+        if (end <= letters)
+            continue;
+        letters = ofs_grade_letters(text, end);
         ofs_str sentence = ofs_trim((ofs_str){text.p + start, end - start});
-        const ofs_row *row = ofs_may_hold_grade(sentence) ? graded_in(reader, sentence, chapter, &grade) : NULL;
+        const ofs_row *row = sentence.n ? graded_in(reader, sentence, chapter, &grade) : NULL;
         if (!row || has_grade(reader, row, grade))
             continue;
         file(reader, place, "The text grades a judgement otherwise here: '%s …'.", sentence);
