@@ -349,6 +349,21 @@ uint32_t ofs_begins_with(ofs_str s, const char *const *phrases)
     return n;
 }
 
+void ofs_add_beginning(ofs_beginnings *known, const char *phrase)
+{
+    uint32_t second = phrase[1] < 'a' ? UINT32_MAX : 1u << (phrase[1] & 31);
+    if (*phrase < 'a') /* a sign, which has other forms */
+        memset(known, 0xFF, sizeof *known);
+    else
+        known->second[*phrase & 31] |= second;
+}
+
+void ofs_add_beginnings(ofs_beginnings *known, const char *const *phrases)
+{
+    for (; *phrases; phrases++)
+        ofs_add_beginning(known, *phrases);
+}
+
 int ofs_is_one_of(ofs_str s, const char *const *phrases)
 {
     while (s.n && *phrases && !ofs_is_phrase(s, *phrases))

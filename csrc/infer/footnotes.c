@@ -16,6 +16,7 @@ typedef struct notes {
     ofs_source *source;
     uint32_t expected, element;
     uint32_t last_end; /* the line after the last footnote */
+    ofs_beginnings known; /* of the notes that report after report prints */
 } notes;
 
 /* A mark at the line's start: its number and its bytes; raised digits say so themselves. */
@@ -190,11 +191,13 @@ static uint32_t known_note_end(const notes *n, uint32_t first)
     ofs_str text = ofs_line_text(source, &source->lines[first]);
     uint32_t mark, i = first;
     int raised;
-    mark_at(text, &mark, &raised);
-    text = ofs_trim((ofs_str){text.p + mark, text.n - mark});
+    if (!ofs_is_letter(*text.p)) {
+        mark_at(text, &mark, &raised);
+        text = ofs_trim((ofs_str){text.p + mark, text.n - mark});
+    }
     if (!text.n && ++i < source->line_count)
         text = ofs_line_text(source, &source->lines[i]);
-    if (!ofs_begins_with(text, OFS_NOTES))
+    if (!ofs_may_begin_one(&n->known, text) || !ofs_begins_with(text, OFS_NOTES))
         return 0;
     for (uint32_t stop = i + MOST_NOTE_LINES; i < stop && i < source->line_count; i++)
         if (source->lines[i].kind != OFS_LINE_UNKNOWN || source->lines[i].page != source->lines[first].page)
@@ -205,12 +208,9 @@ static uint32_t known_note_end(const notes *n, uint32_t first)
 }
 
 /* A mark, or a letter that one of the known notes begins with. */
-static int may_begin_note(ofs_str text)
+static int may_begin_note(const notes *n, ofs_str text)
 {
-    int begins = !ofs_is_letter(*text.p);
-    for (const char *const *note = OFS_NOTES; *note && !begins; note++)
-        begins = ofs_is_upper(*text.p) && ofs_may_begin((char)(*text.p | 0x20), *note);
-    return begins;
+    return !ofs_is_letter(*text.p) || (ofs_is_upper(*text.p) && ofs_may_begin_one(&n->known, text));
 }
 
 /* A lone number on top of a page is the page's own: below it stands what the page holds, maybe all in few lines. */
@@ -227,7 +227,7 @@ static uint32_t end_of_note_at(const notes *n, uint32_t first)
     ofs_str text = ofs_line_text(n->source, line);
     uint32_t length, end;
     int raised;
-    if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || !may_begin_note(text))
+    if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || !may_begin_note(n, text))
         return 0;
     if ((end = known_note_end(n, first)) != 0)
         return end;
@@ -238,12 +238,10 @@ static uint32_t end_of_note_at(const notes *n, uint32_t first)
     return is_note(n, first, end, length, raised) ? end : 0;
 }
 
-void ofs_infer_footnotes(ofs_source *source)
+void ofs_infer_footnotes(ofs_source *source, uint32_t element)
 {
-    notes n = {source, 1, 0, 0};
-    for (uint32_t i = 0; i < source->line_count; i++)
-        if (source->lines[i].element > n.element)
-            n.element = source->lines[i].element;
+    notes n = {.source = source, .expected = 1, .element = element};
+    ofs_add_beginnings(&n.known, OFS_NOTES);
     for (uint32_t i = 0; i < source->line_count; i++) {
         uint32_t end = end_of_note_at(&n, i);
         if (!end)

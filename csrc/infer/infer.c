@@ -36,6 +36,7 @@ typedef struct inference {
     ofs_source *source;
     const ofs_framework *framework;
     headings headings;
+    ofs_beginnings cover_lines, letter_lines, rows;
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
     uint32_t number;     /* of the last numbered paragraph */
@@ -99,9 +100,9 @@ static int is_full(const inference *in, const ofs_line *line)
 }
 
 /* A cover's line begins a paragraph of its own, even directly below another. */
-static int is_cover_line(ofs_str text)
+static int is_cover_line(const inference *in, ofs_str text)
 {
-    return ofs_is_upper(text.p[0]) &&
+    return ofs_is_upper(text.p[0]) && ofs_may_begin_one(&in->cover_lines, text) &&
            (ofs_begins_with(text, OFS_DATE_LABELS) || ofs_begins_with(text, OFS_LEAD_LABELS) ||
             ofs_begins_with(text, OFS_PUBLISHED_LABELS) || ofs_begins_with(text, OFS_OTHER_LABELS) ||
             ofs_begins_with(text, OFS_TABLE_HEADS));
@@ -116,38 +117,41 @@ static int is_salutation(ofs_str text)
 /* 'Between 3 and 7 May' below the short end of a subject line: the sentence on when the visit was. */
 static int begins_opening(const inference *in, const ofs_line *line, ofs_str text)
 {
-    uint32_t n = in->framework->openings ? ofs_opening_words(text, in->framework->openings) : 0;
-    if (!n || !in->previous || in->previous->page != line->page || is_full(in, in->previous))
+    if (!in->framework->openings || !in->previous || in->previous->page != line->page || is_full(in, in->previous))
         return 0;
-    return n + 1 < text.n && ofs_is_digit(text.p[n + 1]);
+    uint32_t n = ofs_opening_words(text, in->framework->openings);
+    return n && n + 1 < text.n && ofs_is_digit(text.p[n + 1]);
 }
+
+static const char *const LETTER_LINES[] = {"yours sincerely",
+                                           "your sincerely",
+                                           "yours faithfully",
+                                           "this letter summarises",
+                                           "her majesty's chief inspector of education",
+                                           NULL};
+static const char *const LETTER_OPENINGS[] = {"focused visit to ",
+                                              "monitoring visit to ",
+                                              "inspectors looked at ",
+                                              "this visit was carried out in line",
+                                              "ofsted will take the findings",
+                                              NULL};
 
 /* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
-    static const char *const lines[] = {"yours sincerely",
-                                        "your sincerely",
-                                        "yours faithfully",
-                                        "this letter summarises",
-                                        "her majesty's chief inspector of education",
-                                        NULL};
-    static const char *const openings[] = {"focused visit to ",
-                                           "monitoring visit to ",
-                                           "inspectors looked at ",
-                                           "this visit was carried out in line",
-                                           "ofsted will take the findings",
-                                           NULL};
     if (!ofs_is_upper(text.p[0]))
         return 0;
     if (is_salutation(text) || (in->previous && is_salutation(text_of(in, in->previous))))
         return 1;
-    if (text.n <= LONGEST_HEADING_LINE && ofs_begins_with(text, lines))
+    if (begins_opening(in, line, text))
+        return 1;
+    if (!ofs_may_begin_one(&in->letter_lines, text))
+        return 0;
+    if (text.n <= LONGEST_HEADING_LINE && ofs_begins_with(text, LETTER_LINES))
         return 1;
     if (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS))
         return 1;
-    if (begins_opening(in, line, text))
-        return 1;
-    return ofs_begins_with(text, openings) &&
+    return ofs_begins_with(text, LETTER_OPENINGS) &&
            ((line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
             !is_full(in, in->previous));
 }
@@ -166,7 +170,7 @@ static int repeats_row(const inference *in, const ofs_line *line, ofs_str text)
     ofs_str words = text;
     ofs_grade grade;
     int agree;
-    if (!in->has_record || text.n > LONGEST_HEADING)
+    if (!in->has_record || text.n > LONGEST_HEADING || !ofs_may_begin_one(&in->rows, text))
         return 0;
     int graded = ofs_split_numbered_grade(text, &words, &grade, &agree) || grade_follows(in, line);
     return words.n && ofs_row_from(in->framework->rows, graded ? OFS_ROW_PLAIN : OFS_ROW_GROUP, words) != NULL;
@@ -311,13 +315,13 @@ static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str bot
 {
     const ofs_line *next = line + 2;
     uint32_t length;
-    if (!both.n || !is_judgement_heading(in, both))
+    if (!both.n)
         return 0;
     if (!ofs_ends_sentence(both))
-        return memchr(both.p, ':', both.n) != NULL;
+        return memchr(both.p, ':', both.n) && is_judgement_heading(in, both);
     return in->number && ofs_ends_sentence(text_of(in, in->previous)) &&
            next < in->source->lines + in->source->line_count &&
-           ofs_number_label(text_of(in, next), &length) == in->number + 1;
+           ofs_number_label(text_of(in, next), &length) == in->number + 1 && is_judgement_heading(in, both);
 }
 
 /* The last line of a judgement's heading that begins here and has a grade with it, or NULL. Before the first number rows
@@ -557,7 +561,7 @@ static int goes_on(const inference *in, const ofs_line *line, ofs_str text)
     if (!previous || previous->kind == OFS_LINE_CELL)
         return 0;
     ofs_str before = text_of(in, previous);
-    if (is_lone_label(before) && !in->went_on)
+    if (!in->went_on && is_lone_label(before))
         return 1;
     if (in->source->was_cut && !(line->flags & OFS_LINE_GAP)) /* a page's end, and nothing begins there */
         return !in->in_heading;
@@ -589,7 +593,6 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
 /* A short line alone between gaps, on a page whose type is not known. */
 static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count, *after = next_line(in, line);
     char last = text.p[text.n - 1];
     if (line->size || !(line->flags & OFS_LINE_GAP) || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]))
         return 0;
@@ -598,6 +601,7 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
         return 0;
     if ((unsigned char)last >= 0x80 && ofs_ends_sentence(text))
         return 0; /* a raised mark or a quotation mark behind the stop */
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count, *after = next_line(in, line);
     if (after < end && after->page != line->page && is_full(in, line))
         return 0; /* the page ends, not the paragraph */
     return after < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, after)) &&
@@ -607,20 +611,21 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
 /* A short line between a numbered paragraph's end and the next number, without gaps. */
 static int heads_number(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = next_line(in, line);
     uint32_t length;
-    return in->in_numbered && ofs_is_upper(text.p[0]) && text.n <= LONGEST_LABEL && ofs_is_letter(text.p[text.n - 1]) &&
-           ofs_ends_sentence(text_of(in, in->previous)) && next < in->source->lines + in->source->line_count &&
+    if (!in->in_numbered || text.n > LONGEST_LABEL || !ofs_is_letter(text.p[text.n - 1]))
+        return 0;
+    const ofs_line *next = next_line(in, line);
+    return ofs_ends_sentence(text_of(in, in->previous)) && next < in->source->lines + in->source->line_count &&
            ofs_number_label(text_of(in, next), &length) == in->number + 1;
 }
 
 /* A short line right above a bullet, below a heading or the end of a sentence: it divides the list. */
 static int divides_list(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = next_line(in, line);
-    if (!in->framework->topics_divide || !in->previous || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]) ||
-        ofs_ends_sentence(text) || ends_open(text) || strchr(",;:", text.p[text.n - 1]))
+    if (!in->framework->topics_divide || !in->previous || text.n > LONGEST_HEADING_LINE || ofs_ends_sentence(text) ||
+        ends_open(text) || strchr(",;:", text.p[text.n - 1]))
         return 0;
+    const ofs_line *next = next_line(in, line);
     return next < in->source->lines + in->source->line_count && ofs_bullet_label(text_of(in, next)) &&
            (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
 }
@@ -708,37 +713,64 @@ static void give_heading(inference *in, ofs_line *line, const ofs_line *last)
     }
 }
 
-static void infer_line(inference *in, ofs_line *line)
+/* The line begins with its label. */
+static int take_labelled(inference *in, ofs_line *line, ofs_str text)
 {
-    ofs_str text = text_of(in, line);
-    const ofs_line *rest;
     uint32_t length, number = ofs_number_label(text, &length);
     if (number && number_fits(in, line, number, (ofs_str){text.p + length, text.n - length})) {
         in->number = number;
-        give(in, line, OFS_LINE_ITEM);
-        in->in_numbered = 1;
         line->flags |= OFS_LINE_LABELLED;
     } else if (is_bare_number(in, line, text)) {
-        in->number++;
-        give(in, line, OFS_LINE_ITEM);
-        in->in_numbered = 1;
+        number = ++in->number;
     } else if (ofs_bullet_label(text) && !is_wrapped_dash(in, line, text)) {
-        give(in, line, OFS_LINE_ITEM);
-    } else if (line->flags & OFS_LINE_BEGINS) {
+        number = 0;
+    } else {
+        return 0;
+    }
+    give(in, line, OFS_LINE_ITEM);
+    in->in_numbered = number != 0;
+    return 1;
+}
+
+/* What begins with its own words, and mostly with a capital. */
+static int take_opening(inference *in, ofs_line *line, ofs_str text)
+{
+    const ofs_line *rest;
+    if (is_letter_line(in, line, text)) {
+        give(in, line, OFS_LINE_PARA);
+        line->flags |= OFS_LINE_BEGINS;
+    } else if ((!in->previous || !in->number) && is_cover_line(in, text)) {
+        give(in, line, OFS_LINE_PARA);
+    } else if ((rest = graded_heading_end(in, line, text)) != NULL) {
+        give_heading(in, line, rest);
+    } else {
+        return 0;
+    }
+    return 1;
+}
+
+static int is_heading_line(const inference *in, const ofs_line *line, ofs_str text)
+{
+    return !is_labelled_sentence(in, line) &&
+           (begins_heading(in, line, text) ||
+            (ofs_is_upper(*text.p) && (heads_number(in, line, text) || divides_list(in, line, text))));
+}
+
+static void infer_line(inference *in, ofs_line *line)
+{
+    ofs_str text = text_of(in, line);
+    int is_word = text.n > 1 && ofs_is_lower(text.p[0]) && ofs_is_lower(text.p[1]); /* of a sentence, mostly */
+    if (!is_word && take_labelled(in, line, text))
+        return;
+    if (line->flags & OFS_LINE_BEGINS) {
         give(in, line, OFS_LINE_ITEM);
     } else if (lost_bullet(in, line, text)) {
         give(in, line, OFS_LINE_ITEM);
         line->flags |= OFS_LINE_BEGINS;
         in->in_lost_list = 1;
-    } else if (is_letter_line(in, line, text)) {
-        give(in, line, OFS_LINE_PARA);
-        line->flags |= OFS_LINE_BEGINS;
-    } else if ((!in->previous || !in->number) && is_cover_line(text)) {
-        give(in, line, OFS_LINE_PARA);
-    } else if ((rest = graded_heading_end(in, line, text)) != NULL) {
-        give_heading(in, line, rest);
-    } else if (!is_labelled_sentence(in, line) &&
-               (begins_heading(in, line, text) || heads_number(in, line, text) || divides_list(in, line, text))) {
+    } else if (!is_word && take_opening(in, line, text)) {
+        return;
+    } else if (is_heading_line(in, line, text)) {
         give(in, line, OFS_LINE_HEADING);
     } else if (goes_on(in, line, text)) {
         line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
@@ -746,6 +778,21 @@ static void infer_line(inference *in, ofs_line *line)
         in->went_on = 1;
     } else {
         give(in, line, stands_alone(in, line, text) ? OFS_LINE_HEADING : OFS_LINE_PARA);
+    }
+}
+
+static void note_beginnings(inference *in)
+{
+    const char *const *const cover[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS,
+                                        OFS_TABLE_HEADS};
+    const char *const *const letters[] = {LETTER_LINES, LETTER_OPENINGS, OFS_IMPRINT, OFS_COMPLAINTS};
+    for (size_t i = 0; i < sizeof cover / sizeof *cover; i++)
+        ofs_add_beginnings(&in->cover_lines, cover[i]);
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        ofs_add_beginnings(&in->letter_lines, letters[i]);
+    for (const ofs_row *row = in->framework->rows; row && row->key; row++) {
+        ofs_add_beginning(&in->rows, row->label);
+        in->has_record |= row->kind >= OFS_ROW_GROUP;
     }
 }
 
@@ -764,11 +811,10 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
         return;
     ofs_infer_page_ends(source);
     ofs_infer_furniture(source);
-    ofs_infer_footnotes(source);
+    ofs_infer_footnotes(source, in.element);
     ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework);
-    for (const ofs_row *row = framework->rows; row && row->key; row++)
-        in.has_record |= row->kind >= OFS_ROW_GROUP;
+    note_beginnings(&in);
     in.headings = sort_headings(&source->arena, framework->headings);
     in.width = source->width = wrap_width(source);
     in.gapped = has_gaps(source);

@@ -24,8 +24,9 @@ uint32_t ofs_page_number(ofs_str text);
 /* A hash of the line's letters alone, never 0, and how many they are: the same for each page's running line. */
 uint32_t ofs_letters_key(ofs_str text, uint32_t *letters);
 
-/* footnotes.c: footnotes at a page's end → note. After the furniture is known. */
-void ofs_infer_footnotes(ofs_source *source);
+/* footnotes.c: footnotes at a page's end → note. After the furniture is known. Their elements are numbered on from
+ * `element`. */
+void ofs_infer_footnotes(ofs_source *source, uint32_t element);
 
 /* letter_bullets.c: letters that are bullets of a symbol font → the lines begin after them, with OFS_LINE_BEGINS. */
 void ofs_infer_letter_bullets(ofs_source *source);
