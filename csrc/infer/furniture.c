@@ -29,9 +29,6 @@ enum {
     OPENING_BITS = 10
 };
 
-/* In the place of a key, of a line that may run. */
-enum { UNLIKE = 1, ALIKE = 2 };
-
 uint32_t ofs_page_number(ofs_str text)
 {
     if (text.n >= LONGEST_PAGE_NUMBER)
@@ -83,10 +80,18 @@ typedef struct entry {
     uint32_t feet, foot; /* on how many pages it stood among the last lines, and the last of these pages */
 } entry;
 
+/* A line that may run. */
+typedef struct candidate {
+    uint32_t line;
+    int is_alike;          /* another one begins with the same letters */
+    uint32_t key, letters; /* key 0: it stands in no entry */
+} candidate;
+
 typedef struct table {
     entry *at;
-    uint32_t size;  /* a power of two */
-    uint32_t *keys; /* of each line that may run and reads as a footer; 0: it does not */
+    uint32_t size; /* a power of two */
+    candidate *lines; /* in order */
+    uint32_t count;
 } table;
 
 /* Its place, a free one, or, among lines that were made to fall together, that of another key. */
@@ -144,11 +149,12 @@ static int is_telling(ofs_str text, uint32_t letters)
 }
 
 /* Text without page marks repeats headings, too: there a footer is known by its number or its words. */
-static int reads_as_footer(const ofs_source *source, ofs_str text)
+static int reads_as_footer(const ofs_source *source, const ofs_beginnings *titles, ofs_str text)
 {
     if (source->pages)
         return 1;
-    return ofs_is_digit(text.p[text.n - 1]) || ofs_begins_with(text, OFS_RUNNING_TITLES);
+    return ofs_is_digit(text.p[text.n - 1]) ||
+           (ofs_may_begin_one(titles, text) && ofs_begins_with(text, OFS_RUNNING_TITLES));
 }
 
 /* A small hash of the first letters. */
@@ -166,51 +172,61 @@ static uint32_t opening_of(ofs_str text)
     return (uint32_t)(hash * 0x9E3779B97F4A7C15u >> (64 - OPENING_BITS));
 }
 
-/* Marks the lines that may run: by UNLIKE, or by ALIKE where another one begins with the same letters. Of most reports'
- * lines at the edges of pages hardly any does, and the whole of these need not be looked at. */
-static void find_alike(const ofs_source *source, table *seen)
+/* Finds the lines that may run, and of them those that begin with the same letters as another. Of most reports' lines at
+ * the edges of pages hardly any does, and the whole of the others need not be looked at. Returns how many do, at most. */
+static uint32_t find_alike(ofs_source *source, table *seen)
 {
-    uint32_t first[1 << OPENING_BITS] = {0}; /* the first line that begins so, counted from 1 */
+    uint32_t first[1 << OPENING_BITS] = {0}, count = 0; /* the first line that begins so, counted from 1 */
+    ofs_beginnings titles = {{0}};
+    ofs_add_beginnings(&titles, OFS_RUNNING_TITLES);
+    seen->lines = OFS_ROOM(&source->arena, candidate, source->line_count);
     for (uint32_t i = 0; i < source->line_count; i++) {
         if (!may_run(source, i))
             continue; /* of most texts nearly every line */
         ofs_str text = ofs_line_text(source, &source->lines[i]);
-        if (!reads_as_footer(source, text))
+        if (!reads_as_footer(source, &titles, text))
             continue;
         uint32_t *same = &first[opening_of(text)];
-        seen->keys[i] = *same ? ALIKE : UNLIKE;
+        seen->lines[seen->count++] = (candidate){i, *same != 0, 0, 0};
+        count += *same != 0;
         if (*same)
-            seen->keys[*same - 1] = ALIKE;
+            seen->lines[*same - 1].is_alike = 1;
         else
-            *same = i + 1;
+            *same = seen->count;
     }
+    return count * 2;
+}
+
+static void count_line(const ofs_source *source, const table *seen, candidate *at)
+{
+    ofs_str text = ofs_line_text(source, &source->lines[at->line]);
+    uint32_t key = ofs_letters_key(text, &at->letters), page = source->lines[at->line].page;
+    entry *found = find(seen, key);
+    if (found->key && found->key != key)
+        return;
+    at->key = key;
+    if (at->letters < LEAST_DATE_LETTERS || is_body(text))
+        return;
+    if (at_foot(source, at->line) && found->foot != page) {
+        found->feet++;
+        found->foot = page;
+    }
+    if (found->key && source->pages && found->page == page)
+        return;
+    found->key = key;
+    found->count++;
+    found->page = page;
 }
 
 static void count_lines(ofs_source *source, table *seen)
 {
-    find_alike(source, seen);
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        if (seen->keys[i] != ALIKE)
-            continue;
-        ofs_str text = ofs_line_text(source, &source->lines[i]);
-        uint32_t letters, key = ofs_letters_key(text, &letters);
-        entry *found = find(seen, key);
-        if (found->key && found->key != key)
-            continue;
-        seen->keys[i] = key;
-        uint32_t page = source->lines[i].page;
-        if (letters < LEAST_DATE_LETTERS || is_body(text))
-            continue;
-        if (at_foot(source, i) && found->foot != page) {
-            found->feet++;
-            found->foot = page;
-        }
-        if (found->key && source->pages && found->page == page)
-            continue;
-        found->key = key;
-        found->count++;
-        found->page = page;
-    }
+    uint32_t alike = find_alike(source, seen);
+    while (seen->size < alike * 2) /* half of it stays free */
+        seen->size *= 2;
+    seen->at = OFS_NEW_ARRAY(&source->arena, entry, seen->size);
+    for (uint32_t i = 0; i < seen->count && alike; i++)
+        if (seen->lines[i].is_alike)
+            count_line(source, seen, &seen->lines[i]);
 }
 
 /* A dotted leader and a page number: 'Executive summary ........ 6'. */
@@ -244,30 +260,27 @@ static int ends_running(const ofs_source *source, uint32_t i)
 }
 
 /* The line runs through the document: it stands on many pages, or at the foot of each. */
-static int runs(const ofs_source *source, const table *seen, uint32_t i)
+static int runs(const ofs_source *source, const table *seen, const candidate *at)
 {
-    const entry *found = find(seen, seen->keys[i]);
+    const entry *found = find(seen, at->key);
     int often = found->count >= enough(source) || (source->pages > 1 && found->feet >= source->pages);
-    if (found->key != seen->keys[i] || !often || is_title(source, i, found))
+    if (found->key != at->key || !often || is_title(source, at->line, found))
         return 0;
-    ofs_str text = ofs_line_text(source, &source->lines[i]);
-    uint32_t letters;
-    ofs_letters_key(text, &letters);
-    return is_telling(text, letters) || ends_running(source, i);
+    return is_telling(ofs_line_text(source, &source->lines[at->line]), at->letters) || ends_running(source, at->line);
 }
 
 static void mark(ofs_source *source, const table *seen)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
-        ofs_str text = ofs_line_text(source, line);
-        if (line->kind != OFS_LINE_UNKNOWN || (!seen->keys[i] && !ofs_is_digit(text.p[text.n - 1])))
-            continue; /* nearly every line */
-        if (is_contents(text))
+        if (ofs_is_digit(source->text.p[line->end - 1]) && line->kind == OFS_LINE_UNKNOWN &&
+            is_contents(ofs_line_text(source, line)))
             line->kind = OFS_LINE_CONTENTS;
-        else if (source->pages && may_run(source, i) && ofs_page_number(text))
-            line->kind = OFS_LINE_ARTIFACT;
-        else if (seen->keys[i] && runs(source, seen, i))
+    }
+    for (uint32_t i = 0; i < seen->count; i++) {
+        ofs_line *line = &source->lines[seen->lines[i].line];
+        if (line->kind == OFS_LINE_UNKNOWN && ((source->pages && ofs_page_number(ofs_line_text(source, line))) ||
+                                               (seen->lines[i].key && runs(source, seen, &seen->lines[i]))))
             line->kind = OFS_LINE_ARTIFACT;
     }
 }
@@ -329,11 +342,11 @@ static void mark_contents(ofs_source *source, uint32_t heading)
 }
 
 /* What Ofsted's letterhead prints on a line; a line of prose is longer. */
-static int is_letterhead(const ofs_source *source, uint32_t i)
+static int is_letterhead(const ofs_source *source, const ofs_beginnings *letterhead, uint32_t i)
 {
     ofs_str text = ofs_line_text(source, &source->lines[i]);
-    return source->lines[i].kind == OFS_LINE_UNKNOWN && text.n <= LONGEST_LETTERHEAD &&
-           ofs_begins_with(text, OFS_LETTERHEAD);
+    return text.n <= LONGEST_LETTERHEAD && ofs_may_begin_one(letterhead, text) &&
+           source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_begins_with(text, OFS_LETTERHEAD);
 }
 
 /* The words of the logo, which OCR reads above all others. */
@@ -352,34 +365,26 @@ static void mark_logo(ofs_source *source)
  * the last of as many is looked at first. */
 static void mark_letterhead(ofs_source *source)
 {
+    ofs_beginnings known = {{0}};
+    ofs_add_beginnings(&known, OFS_LETTERHEAD);
     for (uint32_t i = 0, last = LEAST_LETTERHEAD - 1; last < source->line_count; last = i + LEAST_LETTERHEAD - 1) {
         uint32_t end = last + 1, start = end;
-        while (start > i && is_letterhead(source, start - 1))
+        while (start > i && is_letterhead(source, &known, start - 1))
             start--;
         if (start > i) { /* a run of them holds none before this one */
             i = start;
             continue;
         }
-        while (end < source->line_count && is_letterhead(source, end))
+        while (end < source->line_count && is_letterhead(source, &known, end))
             end++;
         for (; i < end; i++)
             source->lines[i].kind = OFS_LINE_ARTIFACT;
     }
 }
 
-/* The lines at the edges of pages; without page marks all. */
-static uint32_t most_running(const ofs_source *source)
-{
-    uint64_t at_edges = (uint64_t)source->pages * EDGE_LINES * 2;
-    return at_edges && at_edges < source->line_count ? (uint32_t)at_edges : source->line_count;
-}
-
 void ofs_infer_furniture(ofs_source *source)
 {
-    table seen = {NULL, 64, OFS_NEW_ARRAY(&source->arena, uint32_t, source->line_count + 1u)};
-    while (seen.size < most_running(source) * 2)
-        seen.size *= 2;
-    seen.at = OFS_NEW_ARRAY(&source->arena, entry, seen.size);
+    table seen = {.size = 64};
     for (uint32_t i = 0; i < source->line_count; i++)
         if (source->lines[i].kind == OFS_LINE_UNKNOWN &&
             ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents"))
