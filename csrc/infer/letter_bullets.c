@@ -59,7 +59,9 @@ void ofs_infer_letter_bullets(ofs_source *source)
 {
     uint32_t counts[LETTERS] = {0}, most = 0, length;
     for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t letter = bullet_of(source, &source->lines[i], &length);
+        if (!may_begin_item(source, &source->lines[i]))
+            continue;
+        uint32_t letter = letter_bullet(ofs_line_text(source, &source->lines[i]), &length);
         if (letter && ++counts[letter] > most)
             most = counts[letter];
     }
