@@ -880,6 +880,36 @@ static void test_grades_from(void)
     }
 }
 
+/* Texts are looked through in runs of 32 bytes: wherever a grade or a sentence's end stands among them, it is found. */
+static void test_runs(void)
+{
+    static const char *const grades[] = {"good",     "outstanding", "inadequate",
+                                         "adequate", "not judged",  "requires improvement"};
+    char text[160];
+    for (uint32_t before = 1; before < 100; before++) {
+        memset(text, 'x', before);
+        text[before - 1] = ' ';
+        for (size_t i = 0; i < sizeof grades / sizeof *grades; i++) {
+            ofs_grade grade;
+            ofs_span at = {0, 0};
+            snprintf(text + before, sizeof text - before, "%s, now", grades[i]);
+            ofs_str given = check_exact(text);
+            if (!ofs_find_grade(given, 0, OFS_FIRST, &grade, &at) || at.start != before ||
+                at.end != before + strlen(grades[i]) || ofs_grade_letters(given, 0) >= at.end)
+                expect(text, grades[i], "none, or elsewhere");
+            text[before + 1] = 'x';
+            if (ofs_find_grade(check_exact(text), 0, OFS_FIRST, &grade, &at))
+                expect(text, "no grade", "one");
+        }
+        for (const char *stop = ".?!"; *stop; stop++) {
+            snprintf(text + before, sizeof text - before, "%c So xx.", *stop);
+            uint32_t end = ofs_sentence_end(check_exact(text), 0);
+            if (end != before + 1 || ofs_sentence_end(check_exact(text), end) != strlen(text))
+                expect(text, "its end", "another");
+        }
+    }
+}
+
 /* A heading and the grade at its end; 160 bytes in front are a heading's, 310 a paragraph's. */
 static void test_graded_headings(void)
 {
@@ -1212,6 +1242,7 @@ static void run_tests(void *unused)
     test_register();
     test_grades();
     test_grades_from();
+    test_runs();
     test_graded_headings();
     test_grades_of_headings();
     test_numbered_grades();
