@@ -3,6 +3,7 @@
 import html
 import json
 import quopri
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Literal
@@ -92,6 +93,7 @@ WAYS = {
     "soft hyphens": PLAIN.replace("ren", "\u00adren").replace("tiv", "\u00adtiv"),
     "no-break spaces": PLAIN.replace(" ", "\u00a0"),
     "no-break columns": PLAIN.replace("\t", "\u00a0\u00a0\u00a0"),
+    "labels without spaces": COVER + re.sub(r"^.*\t", lambda row: row[0].replace(" ", ""), TABLE, flags=re.M) + BODY,
     "thin columns": PLAIN.replace("\t", "\u2009\u202f\u2009"),
     "fake bold": bold_words(COVER + TABLE) + BODY,
     "fake bold, spaces too": doubled(COVER + TABLE) + BODY,
@@ -262,6 +264,8 @@ def test_a_sign_that_is_lost_in_one_paragraph_is_said_of_that_alone() -> None:
     for words, wanted in ("Staff were e?ective.", {"sections"}), ("Staff were e\ufffdective.", {"sections"}):
         report = ofsted.parse_text(f"{LONG}\n400. {words}\n")
         assert {issue.field for issue in report.issues if issue.code == "lost_characters"} == wanted
+    report = ofsted.parse_text(LONG.replace("His Majesty’s Inspector", "His Majesty?s Inspector"))
+    assert {issue.field for issue in report.issues if issue.code == "lost_characters"} == {"inspectors"}
     report = ofsted.parse_text(LONG.replace("• ", "• The e?ect of plans. ", 1))
     assert "recommendations" in {issue.field for issue in report.issues if issue.code == "lost_characters"}
 
