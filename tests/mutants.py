@@ -84,7 +84,7 @@ LARGER_OF_TWO = re.compile(
     r"([\w.>\[\]-]+) [<>]=? ([\w.>\[\]-]+) \? (?:\1 : \2|\2 : \1)(?![\w.>\[-])"
     r"|if \(([\w.>*\[\]-]+) [<>]=? ([\w.>*\[\]-]+)\)\n\s*(?:\3 = \4|\4 = \3);"
 )
-GIVES_BACK = re.compile(r"\w*free\w*\(.*\);")
+GIVES_BACK = re.compile(r"\w*(?:free|dealloc)\w*\(.*\);")
 STATEMENT = re.compile(r"(?:[\w.>\[\]*-]+ [-+*|&]?= .*|\*?[\w.>\[\]-]+(?:\+\+|--)|[a-z]\w*\(.*\));$")
 
 

@@ -51,6 +51,11 @@ def test_a_recommendation_that_is_none_is_said(items: str) -> None:
     assert ("odd_entry", "recommendations") in codes(items=items)
 
 
+@pytest.mark.parametrize("words", range(9, 12))
+def test_a_name_that_the_end_of_an_entry_is_far_from_heads_nothing(words: int) -> None:
+    assert codes(items=f"- The quality of plans of the town of Rutland{' and homes' * words} by\n- Visits.") == set()
+
+
 @pytest.mark.parametrize("items", ["- Plans (paragraph 17).", "- Plans, as of section 11. They help.", "- Plan\n  B."])
 def test_a_number_that_belongs_to_a_recommendation(items: str) -> None:
     assert codes(items=items) == set()

@@ -40,6 +40,13 @@ def test_a_page_twice(name: str) -> None:
     assert "repeated" in codes("\f".join([*pages[:2], *pages[1:]]))
 
 
+def test_a_page_of_short_lines_twice() -> None:
+    page = "\n\n".join(f"- Homes are near for {number} of them." for number in range(20, 40))
+    text = ilacs_text(body=f"\fThe experiences and progress of children in care: good\n\n\f{page}\n\n\f{{}}")
+    assert "repeated" not in codes(text.format(""))
+    assert "repeated" in codes(text.format(f"{page}\n\n\f"))
+
+
 @pytest.mark.parametrize("name", LETTERS)
 def test_two_letters(name: str) -> None:
     assert "more_text" in codes(read(name) + "\f" + read("focused-visit-2025.txt"))
