@@ -94,6 +94,11 @@ def test_an_empty_pattern_says_so() -> None:
     assert str(raised.value) == "the pattern '': it is empty, so everything would match"
 
 
+def test_a_pattern_that_is_too_long_says_so() -> None:
+    with pytest.raises(PatternError, match="it is too long"):
+        Index(["text"]).find("x" * 20_000)
+
+
 def test_the_position_counts_characters() -> None:
     with pytest.raises(PatternError) as raised:
         Index(["text"]).find("éé(é")

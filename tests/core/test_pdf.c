@@ -178,6 +178,15 @@ static void test_tags(void)
 
     begin();
     add_filler();
+    table = add_tag(NULL, "Table", -1);
+    add_tag(table, "TD", 0);
+    add_tag(table, "TD", 1);
+    fake_add_words(page, 0, 72, 380, "Help");
+    fake_add_words(page, 1, 200, 380, "Good");
+    check_page("cells without a row are in no column", "C@00 Help | C@00 Good");
+
+    begin();
+    add_filler();
     note = add_tag(NULL, "Note", -1);
     add_tag(note, "Lbl", 0);
     add_tag(note, "P", 1);
