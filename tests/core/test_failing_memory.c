@@ -177,7 +177,7 @@ static void check_search(void)
         int whole = haystack != NULL;
         for (int i = 0; whole && i < 40; i++)
             whole = ofs_haystack_add(haystack, "pathway plans, plans", 20) == OFS_OK;
-        whole = whole && ofs_search_new("plan", 4, OFS_SEARCH_WORD, &search, &error) == OFS_SEARCH_OK &&
+        whole = whole && ofs_search_new("plans", 5, OFS_SEARCH_WORD, &search, &error) == OFS_SEARCH_OK &&
                 ofs_search_run(search, haystack, 0, 40) == OFS_SEARCH_OK;
         failed = (unsigned long)end();
         FUZZ_CHECK(whole || failed);

@@ -184,6 +184,7 @@ static void test_structure(void)
         {"/K 0>>", "/K[]>>", " G@1 P@2 H2@2 1@3 4@3 | G@1 H2@2 3@3"},
         {"/K 0>>", ">>", " G@1 P@2 H2@2 1@3 4@3 | G@1 H2@2 3@3"},
         {"/K 0>>", "/K[null 0]>>", read},
+        {"/K 0>>", "/K[10 0 R 0]>>", "! a reference to an object that is missing"},
         {"/K 0>>", "/K[/A 0]>>", "! an element with an odd child"},
         {"/K 0>>", "/K[0.]>>", "! an element with an odd child"},
         {"/K 0>>", "/K<</Type/OBJR/MCID 0>>>>", " G@1 P@2 H2@2 1@3 4@3 | G@1 H2@2 3@3"},
