@@ -171,6 +171,7 @@ static void read_report(void *what)
     reader->report->paragraphs = ofs_arena_grow(arena, NULL, 0, &reader->capacity.paragraphs, sizeof(ofs_paragraph));
     reader->framework = ofs_recognise(source);
     reader->report->framework = reader->framework->id;
+    reader->headings = ofs_sort_headings(arena, reader->framework->headings);
     ofs_infer_kinds(source, reader->framework);
     ofs_make_blocks(source, &reader->blocks);
     reader->framework->read(reader);

@@ -37,9 +37,9 @@ static const char *const SUBJECTS[] = {"annual unannounced inspection of contact
                                        "annual unannounced inspection of", NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "this letter contains", "this letter sets out", NULL};
 
-static int heads_list(ofs_str text)
+static int heads_list(const ofs_reader *reader, ofs_str text)
 {
-    return ofs_heading_of(HEADINGS, text) != NULL;
+    return ofs_heading_of(&reader->headings, text) != NULL;
 }
 
 /* The headings of the lists, whatever their type. */
@@ -47,7 +47,7 @@ static void find_headings(ofs_reader *reader, const ofs_letter *letter)
 {
     for (uint32_t i = letter->body; i < letter->end; i++) {
         ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && heads_list(block->text))
+        if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && heads_list(reader, block->text))
             block->kind = OFS_BLOCK_HEADING;
     }
 }
@@ -60,7 +60,7 @@ static void check_headings(ofs_reader *reader, const ofs_letter *letter)
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind == OFS_BLOCK_HEADING)
             heading = block;
-        if (!heading || block->kind != OFS_BLOCK_ITEM || heads_list(heading->text))
+        if (!heading || block->kind != OFS_BLOCK_ITEM || heads_list(reader, heading->text))
             continue;
         ofs_add_issue_about(reader, "unknown_heading", "findings", ofs_place_of(heading),
                             "The list below '%s' was not recognised as one of the four kinds of findings.",

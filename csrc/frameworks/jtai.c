@@ -54,11 +54,6 @@ static const ofs_invariant INVARIANTS[] = {
 
 static const char *const SUBJECTS[] = {"joint targeted area inspection of", NULL};
 
-static ofs_role role_of(ofs_str heading)
-{
-    return ofs_role_of(HEADINGS, heading);
-}
-
 static int is_heading(const ofs_block *block)
 {
     return block->kind == OFS_BLOCK_HEADING;
@@ -73,7 +68,8 @@ static void settle_study_headings(ofs_reader *reader, const ofs_letter *letter)
         ofs_block *block = &reader->blocks.at[i];
         int heading =
             is_heading(block) || (block->kind == OFS_BLOCK_PARAGRAPH && block->text.n <= LONGEST_STUDY_HEADING);
-        if (!heading || role_of(block->text) != OFS_ROLE_STUDY || !ofs_has_phrase(block->text, "study:"))
+        if (!heading || ofs_role_of(&reader->headings, block->text) != OFS_ROLE_STUDY ||
+            !ofs_has_phrase(block->text, "study:"))
             continue;
         block->kind = OFS_BLOCK_HEADING;
         block->text = ofs_trim_end(block->text, ".");
@@ -92,29 +88,30 @@ static int resumes(const ofs_block *block)
 }
 
 /* The first block after the box that the heading stands in; where no box is known, only a number ends it. */
-static uint32_t box_end(const ofs_blocks *blocks, uint32_t heading, uint32_t end)
+static uint32_t box_end(const ofs_reader *reader, uint32_t heading, uint32_t end)
 {
+    const ofs_blocks *blocks = &reader->blocks;
     const ofs_block *head = &blocks->at[heading], *block;
     uint32_t i = heading + 1;
     for (; i < end && !is_finding(block = &blocks->at[i]); i++)
-        if ((is_heading(block) && (!head->in_table || role_of(block->text) != OFS_ROLE_TOPIC)) ||
+        if ((is_heading(block) && (!head->in_table || ofs_role_of(&reader->headings, block->text) != OFS_ROLE_TOPIC)) ||
             (head->in_table && (!block->in_table || block->left + BOX_POINTS < head->left)))
             break;
     return i;
 }
 
-static int is_study(const ofs_block *block)
+static int is_study(const ofs_reader *reader, const ofs_block *block)
 {
-    return is_heading(block) && role_of(block->text) == OFS_ROLE_STUDY;
+    return is_heading(block) && ofs_role_of(&reader->headings, block->text) == OFS_ROLE_STUDY;
 }
 
 /* Puts the boxes from block i on behind what stands between them, with room for all of them at hand; up to where. */
-static uint32_t move_run(ofs_blocks *blocks, uint32_t i, uint32_t end, ofs_block *boxes)
+static uint32_t move_run(ofs_reader *reader, uint32_t i, uint32_t end, ofs_block *boxes)
 {
-    ofs_block *at = blocks->at;
+    ofs_block *at = reader->blocks.at;
     uint32_t kept = i, boxed = 0;
-    while (i < end && is_study(&at[i])) {
-        uint32_t box = box_end(blocks, i, end);
+    while (i < end && is_study(reader, &at[i])) {
+        uint32_t box = box_end(reader, i, end);
         while (i < box)
             boxes[boxed++] = at[i++];
         for (int goes_on = i < end && resumes(&at[i]); i < end && !is_heading(&at[i]); i++)
@@ -130,20 +127,20 @@ static void move_boxes(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_block *room = NULL;
     for (uint32_t i = letter->body; i < letter->end;) {
-        if (!is_study(&reader->blocks.at[i])) {
+        if (!is_study(reader, &reader->blocks.at[i])) {
             i++;
             continue;
         }
         if (!room)
             room = OFS_NEW_ARRAY(reader->arena, ofs_block, letter->end - i);
-        i = move_run(&reader->blocks, i, letter->end, room);
+        i = move_run(reader, i, letter->end, room);
     }
 }
 
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
 {
     (void)block;
-    ofs_role role = role_of(section->heading);
+    ofs_role role = ofs_role_of(&reader->headings, section->heading);
     int is_part = role != OFS_ROLE_TOPIC && role != OFS_ROLE_STUDY;
     section->level = section->depth = is_part || reader->report->section_count < 2 ? 1 : 2;
 }

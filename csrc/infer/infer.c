@@ -24,18 +24,10 @@ enum {
     MOST_HEADING_LINES = 3
 };
 
-enum { LETTERS = 26 };
-
-/* The framework's headings by their first letter: chains of index + 1; the last slot is for those without one. */
-typedef struct headings {
-    const ofs_heading *at;
-    uint16_t first[LETTERS + 1], *next;
-} headings;
-
 typedef struct inference {
     ofs_source *source;
     const ofs_framework *framework;
-    headings headings;
+    ofs_headings headings; /* the framework's */
     ofs_beginnings cover_lines, letter_lines, rows;
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
@@ -176,41 +168,6 @@ static int repeats_row(const inference *in, const ofs_line *line, ofs_str text)
     return words.n && ofs_row_from(in->framework->rows, graded ? OFS_ROW_PLAIN : OFS_ROW_GROUP, words) != NULL;
 }
 
-static uint32_t slot_of(char c)
-{
-    uint32_t letter = (uint32_t)(unsigned char)(c | 0x20) - 'a';
-    return letter < LETTERS ? letter : LETTERS;
-}
-
-static headings sort_headings(ofs_arena *arena, const ofs_heading *at)
-{
-    headings sorted = {.at = at};
-    uint16_t count = 0;
-    while (at && at[count].phrase)
-        count++;
-    sorted.next = OFS_NEW_ARRAY(arena, uint16_t, count + 1u);
-    for (uint16_t i = 0; i < count; i++) {
-        uint16_t *first = &sorted.first[slot_of(*at[i].phrase)];
-        sorted.next[i] = *first;
-        *first = (uint16_t)(i + 1);
-    }
-    return sorted;
-}
-
-static int begins_one_of(const headings *known, uint32_t slot, ofs_str text)
-{
-    for (uint32_t i = known->first[slot]; i; i = known->next[i - 1])
-        if (ofs_may_match(text, known->at[i - 1].phrase) && ofs_is_heading(&known->at[i - 1], text))
-            return 1;
-    return 0;
-}
-
-static int begins_known_heading(const inference *in, ofs_str text)
-{
-    uint32_t slot = slot_of(*text.p);
-    return (slot < LETTERS && begins_one_of(&in->headings, slot, text)) || begins_one_of(&in->headings, LETTERS, text);
-}
-
 /* A judgement's heading in other words: more than a space stands between it and its grade, as in no table. */
 static int is_odd_heading(const inference *in, ofs_str text, ofs_str words)
 {
@@ -275,7 +232,7 @@ static const ofs_line *behind_grade(const inference *in, const ofs_line *line)
 /* A judgement's heading, with its grade or, where the framework's headings say which it is, without. */
 static int is_judgement_heading(const inference *in, ofs_str text)
 {
-    const ofs_heading *heading = ofs_heading_of(in->framework->headings, text);
+    const ofs_heading *heading = ofs_heading_of(&in->headings, text);
     ofs_str words;
     ofs_grade grade;
     if (heading && heading->key)
@@ -350,7 +307,7 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
     int is_stopped = text.p[text.n - 1] == '.' && apart && is_heading_alone(in, line, text);
     if (!is_graded && !is_stopped && (runs_on || strchr(".,;", text.p[text.n - 1])))
         return 0; /* a sentence, or a part of one */
-    return begins_known_heading(in, text) || (is_graded && is_odd_heading(in, text, words)) ||
+    return ofs_is_heading(&in->headings, text) || (is_graded && is_odd_heading(in, text, words)) ||
            is_torn_heading(in, line, text);
 }
 
@@ -465,7 +422,7 @@ static int leads_to_next_number(const inference *in, const ofs_line *line)
             return ofs_ends_sentence(text_of(in, last));
         int apart = (next->flags & OFS_LINE_GAP) || next->page != last->page || !is_full(in, last);
         if (apart && next != line && ofs_is_upper(text.p[0])) {
-            if (begins_known_heading(in, text) || repeats_row(in, next, text))
+            if (ofs_is_heading(&in->headings, text) || repeats_row(in, next, text))
                 return ofs_ends_sentence(text_of(in, last));
             if (ofs_begins_with(text, OFS_IMPRINT))
                 return ofs_ends_sentence(text_of(in, last)) && is_wrapped(in, text_of(in, line));
@@ -815,7 +772,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework);
     note_beginnings(&in);
-    in.headings = sort_headings(&source->arena, framework->headings);
+    in.headings = ofs_sort_headings(&source->arena, framework->headings);
     in.width = source->width = wrap_width(source);
     in.gapped = has_gaps(source);
     in.edge = left_edge(source);

@@ -5,9 +5,37 @@
 
 #include "facts/facts.h"
 
-enum { LONGEST_GRADE = 60 /* bytes */ };
+enum { LONGEST_GRADE = 60 /* bytes */, LETTERS = 5, SHORT = OFS_HEADING_SLOTS };
 
-int ofs_is_heading(const ofs_heading *heading, ofs_str text)
+/* By the first LETTERS letters, whatever stands between them: a phrase and what it matches have the same. SHORT: there are
+ * fewer. */
+static uint32_t slot_of(const char *p, const char *end)
+{
+    uint32_t count = 0, hash = 0;
+    for (; p < end && count < LETTERS; p++)
+        if (ofs_is_letter(*p)) {
+            hash = hash * 37 + (*p & 31u);
+            count++;
+        }
+    return count == LETTERS ? (hash ^ hash >> 8) % OFS_HEADING_SLOTS : SHORT;
+}
+
+ofs_headings ofs_sort_headings(ofs_arena *arena, const ofs_heading *at)
+{
+    ofs_headings sorted = {.at = at};
+    uint16_t count = 0;
+    while (at && at[count].phrase)
+        count++;
+    sorted.next = OFS_NEW_ARRAY(arena, uint16_t, count + 1u);
+    for (uint16_t i = count; i--;) {
+        uint16_t *first = &sorted.first[slot_of(at[i].phrase, at[i].phrase + strlen(at[i].phrase))];
+        sorted.next[i] = *first;
+        *first = (uint16_t)(i + 1);
+    }
+    return sorted;
+}
+
+static int is_heading(const ofs_heading *heading, ofs_str text)
 {
     uint32_t n = ofs_phrase_at(text, heading->phrase);
     if (!n || !heading->key)
@@ -24,12 +52,32 @@ uint32_t ofs_heading_words(const ofs_heading *heading, ofs_str text, int *whole)
     return *whole && n < text.n && ofs_is_letter(text.p[n]) ? 0 : n;
 }
 
-const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text)
+/* The first of a chain that the text is: its index + 1, or 0. */
+static uint32_t first_of(const ofs_headings *known, uint32_t slot, ofs_str text, int with_lines)
 {
-    for (; headings && headings->phrase; headings++)
-        if (ofs_may_match(text, headings->phrase) && headings->role != OFS_ROLE_LINE && ofs_is_heading(headings, text))
-            return headings;
-    return NULL;
+    uint32_t i = known->first[slot];
+    while (i && !((with_lines || known->at[i - 1].role != OFS_ROLE_LINE) && is_heading(&known->at[i - 1], text)))
+        i = known->next[i - 1];
+    return i;
+}
+
+static const ofs_heading *find_heading(const ofs_headings *known, ofs_str text, int with_lines)
+{
+    uint32_t slot = text.n ? slot_of(text.p, text.p + text.n) : SHORT;
+    uint32_t found = first_of(known, slot, text, with_lines);
+    uint32_t other = slot != SHORT && known->first[SHORT] ? first_of(known, SHORT, text, with_lines) : 0;
+    found = found && (!other || found < other) ? found : other;
+    return found ? &known->at[found - 1] : NULL;
+}
+
+const ofs_heading *ofs_heading_of(const ofs_headings *known, ofs_str text)
+{
+    return find_heading(known, text, 0);
+}
+
+int ofs_is_heading(const ofs_headings *known, ofs_str text)
+{
+    return find_heading(known, text, 1) != NULL;
 }
 
 const ofs_heading *ofs_heading_keyed(const ofs_heading *headings, const char *key)
@@ -40,9 +88,9 @@ const ofs_heading *ofs_heading_keyed(const ofs_heading *headings, const char *ke
     return NULL;
 }
 
-ofs_role ofs_role_of(const ofs_heading *headings, ofs_str text)
+ofs_role ofs_role_of(const ofs_headings *known, ofs_str text)
 {
-    const ofs_heading *found = ofs_heading_of(headings, text);
+    const ofs_heading *found = ofs_heading_of(known, text);
     return found ? found->role : OFS_ROLE_TOPIC;
 }
 

@@ -70,6 +70,14 @@ typedef struct ofs_heading {
     const char *key; /* NULL: none */
 } ofs_heading;
 
+/* A list of headings, and which of them begin with the same letters: made once for a document, as texts are compared with
+ * all of them again and again. */
+enum { OFS_HEADING_SLOTS = 64 };
+typedef struct ofs_headings {
+    const ofs_heading *at;
+    uint16_t first[OFS_HEADING_SLOTS + 1], *next; /* chains of index + 1; the last is of phrases with few letters */
+} ofs_headings;
+
 /* The end of a list of headings. */
 #define OFS_NO_HEADING {NULL, OFS_ROLE_TOPIC, 0, NULL}
 
@@ -169,16 +177,18 @@ const char *ofs_nearest_key(const ofs_row *rows, const ofs_heading *headings, of
 /* … and its row among a framework's; NULL also where it has none. */
 const ofs_row *ofs_nearest_row(const ofs_framework *framework, ofs_str text);
 
-/* headings.c. The text is the heading, or a line that begins it. */
-int ofs_is_heading(const ofs_heading *heading, ofs_str text);
+/* headings.c. `at` may be NULL: no headings. */
+ofs_headings ofs_sort_headings(ofs_arena *arena, const ofs_heading *at);
+/* The text is one of the headings, or a line that begins one. */
+int ofs_is_heading(const ofs_headings *known, ofs_str text);
 /* The bytes of its phrase at the text's beginning, whatever follows, or 0; *whole: nothing should. */
 uint32_t ofs_heading_words(const ofs_heading *heading, ofs_str text, int *whole);
 /* The first heading of the list that the text is, or NULL; never one of role `line`. */
-const ofs_heading *ofs_heading_of(const ofs_heading *headings, ofs_str text);
+const ofs_heading *ofs_heading_of(const ofs_headings *known, ofs_str text);
 /* The first that repeats the judgement of that key, or NULL; also where the key is NULL. */
 const ofs_heading *ofs_heading_keyed(const ofs_heading *headings, const char *key);
 /* … and what it stands for. */
-ofs_role ofs_role_of(const ofs_heading *headings, ofs_str text);
+ofs_role ofs_role_of(const ofs_headings *known, ofs_str text);
 /* The text begins with one of them, perhaps in the middle of a sentence. */
 int ofs_begins_heading(const ofs_heading *headings, ofs_str text);
 

@@ -454,7 +454,7 @@ static const char *listed_below(const ofs_reader *reader, ofs_str text)
         ofs_str words = {text.p + start, text.n - start};
         if (text.p[start - 1] != ' ' || !words.n || !ofs_is_upper(*words.p))
             continue;
-        const char *field = listed_under(ofs_role_of(reader->framework->headings, words));
+        const char *field = listed_under(ofs_role_of(&reader->headings, words));
         if (field)
             return field;
     }
@@ -466,7 +466,7 @@ static void check_joined_headings(ofs_reader *reader, uint32_t end)
     for (uint32_t i = 0; i + 1 < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         if (block[1].kind != OFS_BLOCK_ITEM || block->kind == OFS_BLOCK_TABLE || !block->text.n ||
-            ofs_ends_sentence(block->text) || ofs_role_of(reader->framework->headings, block->text) != OFS_ROLE_TOPIC)
+            ofs_ends_sentence(block->text) || ofs_role_of(&reader->headings, block->text) != OFS_ROLE_TOPIC)
             continue;
         const char *field = listed_below(reader, block->text);
         if (!field)

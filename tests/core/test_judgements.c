@@ -196,6 +196,10 @@ static const ofs_heading headings[] = {
     {"findings", OFS_ROLE_PROSE, 1, NULL},
     {"adoption", OFS_ROLE_SUBJUDGEMENT, 2, "adoption"},
     {"the quality of adoption work here", OFS_ROLE_JUDGEMENT, 1, "quality"},
+    {"find", OFS_ROLE_PROSE, 1, NULL},
+    {"aims", OFS_ROLE_PROSE, 1, NULL},
+    {"aims of all", OFS_ROLE_PROSE, 1, NULL},
+    {"a 'plan' (new)$", OFS_ROLE_PROSE, 1, NULL},
     OFS_NO_HEADING,
 };
 
@@ -258,22 +262,34 @@ static void test_own_headings(void)
         {"Adoption, where the work of all those who take part in it is now good", NULL, 1},
         {"What needs to improve", NULL, 1},
         {"The quality of adoption work here is good", "the quality of adoption work here", 1},
+        {"Find out", "find", 1},
+        {"Fin", NULL, 0},
+        {"Aims of all", "aims", 1},
+        {"Aims  of\xC2\xA0us", "aims", 1},
+        {"A \xE2\x80\x98plan\xE2\x80\x99 (new)", "a 'plan' (new)$", 1},
+        {"A\xC2\xA0 'plan'(new).", "a 'plan' (new)$", 1},
+        {"Thequality of adoptionwork here", "the quality of adoption work here", 1},
         {"Homes", NULL, 0},
         {"", NULL, 0},
     };
+    ofs_arena arena;
+    ofs_arena_init(&arena, NULL);
+    ofs_headings known = ofs_sort_headings(&arena, headings), none = ofs_sort_headings(&arena, NULL);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ofs_str text = check_exact(cases[i].text);
-        const ofs_heading *found = ofs_heading_of(headings, text);
+        const ofs_heading *found = ofs_heading_of(&known, text);
         check_words got = {{0}, 0}, want = {{0}, 0};
         check_add(&got, "%s %d %d", found ? found->phrase : "none", ofs_begins_heading(headings, text),
-                  ofs_role_of(headings, text) == (found ? found->role : OFS_ROLE_TOPIC));
+                  ofs_role_of(&known, text) == (found ? found->role : OFS_ROLE_TOPIC));
         check_add(&want, "%s %d 1", cases[i].phrase ? cases[i].phrase : "none", cases[i].begins);
         check_expect(cases[i].text, want.at, &got);
     }
     FUZZ_CHECK(ofs_heading_keyed(headings, "adoption") == &headings[2]);
     FUZZ_CHECK(!ofs_heading_keyed(headings, "findings") && !ofs_heading_keyed(headings, NULL));
-    FUZZ_CHECK(!ofs_heading_of(NULL, check_exact("Findings")) && !ofs_begins_heading(NULL, check_exact("Findings")));
+    FUZZ_CHECK(!ofs_heading_of(&none, check_exact("Findings")) && !ofs_begins_heading(NULL, check_exact("Findings")));
+    FUZZ_CHECK(ofs_is_heading(&known, check_exact("What needs to improve")) && !ofs_is_heading(&none, OFS_NO_STR));
     FUZZ_CHECK(ofs_row_keyed(rows, "care") == &rows[2] && !ofs_row_keyed(rows, "quality"));
+    ofs_arena_free(&arena);
 }
 
 int main(void)

@@ -27,9 +27,9 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
-static ofs_role role_of(ofs_str heading)
+static ofs_role role_of(const ofs_reader *reader, ofs_str heading)
 {
-    return ofs_role_of(HEADINGS, heading);
+    return ofs_role_of(&reader->headings, heading);
 }
 
 /* Tables: their rows become paragraphs of the section, so that it holds everything in reading order. */
@@ -53,7 +53,8 @@ static ofs_block *push(rewriter *w, const ofs_block *block)
 static void push_heading(rewriter *w, const ofs_block *block, ofs_role known)
 {
     const ofs_block *last = w->count ? &w->out[w->count - 1] : NULL;
-    int again = last && last->kind == OFS_BLOCK_HEADING && known != OFS_ROLE_TOPIC && role_of(last->text) == known;
+    int again =
+        last && last->kind == OFS_BLOCK_HEADING && known != OFS_ROLE_TOPIC && role_of(w->reader, last->text) == known;
     int heads_table = known == OFS_ROLE_PRIORITY && ofs_has_phrase(block->text, "responsible body");
     again |= heads_table && w->role == OFS_ROLE_PRIORITY;
     w->role = known;
@@ -181,7 +182,7 @@ static uint32_t take_heading_cells(rewriter *w, const ofs_block *block, const of
     for (; i < grid->count; i++) {
         const ofs_cell *cell = &grid->cells[i];
         int alone = i + 1 == grid->count || grid->cells[i + 1].row != cell->row;
-        ofs_role known = role_of(cell->text);
+        ofs_role known = role_of(w->reader, cell->text);
         if (!alone || known == OFS_ROLE_TOPIC)
             break;
         ofs_block heading = {.kind = OFS_BLOCK_HEADING,
@@ -226,7 +227,7 @@ static int is_details_head(ofs_str text)
 
 static void take_text(rewriter *w, const ofs_block *block)
 {
-    ofs_role known = block->number || block->kind == OFS_BLOCK_ITEM ? OFS_ROLE_TOPIC : role_of(block->text);
+    ofs_role known = block->number || block->kind == OFS_BLOCK_ITEM ? OFS_ROLE_TOPIC : role_of(w->reader, block->text);
     if ((block->kind == OFS_BLOCK_HEADING && !is_details_head(block->text)) || known != OFS_ROLE_TOPIC)
         push_heading(w, block, known);
     else if (w->row_block && block->in_table)
@@ -268,7 +269,7 @@ static part find_part(const ofs_reader *reader, ofs_role wanted, uint32_t end)
             found.end = i;
             return found;
         }
-        if (role_of(blocks->at[i].text) == wanted) {
+        if (role_of(reader, blocks->at[i].text) == wanted) {
             found.heading = i;
             found.first = i + 1;
         }
@@ -280,7 +281,8 @@ static part find_part(const ofs_reader *reader, ofs_role wanted, uint32_t end)
 static uint32_t first_part(const ofs_reader *reader, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++)
-        if (reader->blocks.at[i].kind == OFS_BLOCK_HEADING && role_of(reader->blocks.at[i].text) != OFS_ROLE_TOPIC)
+        if (reader->blocks.at[i].kind == OFS_BLOCK_HEADING &&
+            role_of(reader, reader->blocks.at[i].text) != OFS_ROLE_TOPIC)
             return i;
     return end;
 }

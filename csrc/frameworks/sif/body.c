@@ -55,7 +55,7 @@ static int ends_in(ofs_str text, char mark)
 
 static void add_heading(preparation *p, const ofs_block *block)
 {
-    ofs_heading heading = in_context(p, block, sif_heading_of(ofs_heading_text(p->reader, block)));
+    ofs_heading heading = in_context(p, block, sif_heading_of(p->reader, ofs_heading_text(p->reader, block)));
     p->dropping = heading.role == OFS_ROLE_CONTENTS;
     if (p->dropping)
         return;
@@ -88,10 +88,10 @@ static int is_column_head(ofs_str text)
 }
 
 /* The cell that is a judgement's heading, or NULL. */
-static const ofs_cell *heading_cell(const ofs_grid *grid)
+static const ofs_cell *heading_cell(const preparation *p, const ofs_grid *grid)
 {
     for (uint32_t i = 0; i < grid->count; i++) {
-        ofs_heading heading = sif_heading_of(grid->cells[i].text);
+        ofs_heading heading = sif_heading_of(p->reader, grid->cells[i].text);
         if (heading.role == OFS_ROLE_JUDGEMENT || heading.role == OFS_ROLE_SUBJUDGEMENT ||
             heading.role == OFS_ROLE_BOARD_JUDGEMENT)
             return &grid->cells[i];
@@ -99,13 +99,13 @@ static const ofs_cell *heading_cell(const ofs_grid *grid)
     return NULL;
 }
 
-static int is_contents(const ofs_grid *grid)
+static int is_contents(const preparation *p, const ofs_grid *grid)
 {
     uint32_t known = 0;
     for (uint32_t i = 0; i < grid->count; i++) {
         if (ofs_is_phrase(grid->cells[i].text, "contents"))
             return 1;
-        known += sif_heading_of(grid->cells[i].text).role != OFS_ROLE_TOPIC;
+        known += sif_heading_of(p->reader, grid->cells[i].text).role != OFS_ROLE_TOPIC;
     }
     return known > 3;
 }
@@ -130,7 +130,7 @@ static ofs_block *heading_above(preparation *p, ofs_str heading)
     if (p->made.count <= p->first)
         return NULL;
     ofs_block *above = &p->made.at[p->made.count - 1];
-    const char *key = sif_heading_of(heading).key, *key_above = sif_heading_of(above->text).key;
+    const char *key = sif_heading_of(p->reader, heading).key, *key_above = sif_heading_of(p->reader, above->text).key;
     return above->kind == OFS_BLOCK_HEADING && key_above && strcmp(key, key_above) == 0 ? above : NULL;
 }
 
@@ -200,7 +200,7 @@ static int take_interleaved(preparation *p, const ofs_block *block)
     made.text = ofs_joined(&heading);
     made.label = ofs_joined(&label);
     made.bold = 1;
-    if (sif_heading_of(made.text).role != OFS_ROLE_JUDGEMENT || ofs_split_heading(made.text, &words, &grade))
+    if (sif_heading_of(p->reader, made.text).role != OFS_ROLE_JUDGEMENT || ofs_split_heading(made.text, &words, &grade))
         return 0;
     add_graded(p, &made);
     return 1;
@@ -210,7 +210,7 @@ static int take_interleaved(preparation *p, const ofs_block *block)
 static int take_apart(preparation *p, const ofs_block *table)
 {
     const ofs_grid *grid = &p->reader->blocks.grids[table->grid];
-    const ofs_cell *heading = heading_cell(grid), *grade_cell = NULL;
+    const ofs_cell *heading = heading_cell(p, grid), *grade_cell = NULL;
     ofs_grade grade;
     if (!heading || grid->count > 8)
         return 0;
@@ -226,7 +226,7 @@ static int take_apart(preparation *p, const ofs_block *table)
         ofs_block block = block_of(cell, table);
         if (cell == heading || cell == grade_cell || is_column_head(cell->text))
             continue;
-        if (sif_heading_of(cell->text).role != OFS_ROLE_TOPIC)
+        if (sif_heading_of(p->reader, cell->text).role != OFS_ROLE_TOPIC)
             add_heading(p, &block);
         else
             push(p, &block, p->last);
@@ -259,7 +259,7 @@ static int is_known_heading(const preparation *p, const ofs_block *block, const 
         return 0;
     if (ends_in(text, '.') && !block->bold)
         return 0;
-    ofs_heading heading = sif_heading_of(text);
+    ofs_heading heading = sif_heading_of(p->reader, text);
     if (p->last == OFS_ROLE_PREVIOUS && heading.key)
         return 0;
     if (heading.role == OFS_ROLE_BOARD) /* 'The LSCB' alone is no part's heading where it is not tagged as one */
@@ -273,7 +273,7 @@ static int is_known_heading(const preparation *p, const ofs_block *block, const 
 static int is_earlier_row(const preparation *p, const ofs_block *block)
 {
     return p->last == OFS_ROLE_PREVIOUS && !block->size && memchr(block->text.p, ':', block->text.n) &&
-           sif_heading_of(block->text).key;
+           sif_heading_of(p->reader, block->text).key;
 }
 
 /* Joining what was split. */
@@ -290,7 +290,7 @@ static int take_chapters_grade(preparation *p, const ofs_block *block)
         return 0;
     ofs_block *chapter = &p->made.at[p->made.count - 2];
     if (chapter->kind != OFS_BLOCK_HEADING || chapter->label.n ||
-        sif_heading_of(chapter->text).role != OFS_ROLE_JUDGEMENT)
+        sif_heading_of(p->reader, chapter->text).role != OFS_ROLE_JUDGEMENT)
         return 0;
     chapter->label = block->text;
     return 1;
@@ -303,7 +303,7 @@ static int take_grade(preparation *p, const ofs_block *block)
     ofs_grade grade;
     if (!above || above->kind != OFS_BLOCK_HEADING || above->label.n || !ofs_read_grade(block->text, &grade))
         return 0;
-    ofs_role role = sif_heading_of(above->text).role;
+    ofs_role role = sif_heading_of(p->reader, above->text).role;
     if (role == OFS_ROLE_SUMMARY)
         return take_chapters_grade(p, block);
     if (role != OFS_ROLE_JUDGEMENT && role != OFS_ROLE_SUBJUDGEMENT)
@@ -321,13 +321,13 @@ static int take_rest_of_heading(preparation *p, const ofs_block *block)
     ofs_block *above = last_made(p);
     if (!above || above->number || above->kind == OFS_BLOCK_TABLE || above->text.n + block->text.n > LONGEST_COVER_LINE)
         return 0;
-    if (block->number || sif_heading_of(above->text).role != OFS_ROLE_TOPIC ||
-        sif_heading_of(block->text).role != OFS_ROLE_TOPIC)
+    if (block->number || sif_heading_of(p->reader, above->text).role != OFS_ROLE_TOPIC ||
+        sif_heading_of(p->reader, block->text).role != OFS_ROLE_TOPIC)
         return 0;
     ofs_block whole = *above;
     ofs_join_on(p->reader->arena, &(ofs_joiner){p->reader->arena, NULL, 0, 0}, &whole.text, block->text);
     whole.span.end = block->span.end;
-    if (sif_heading_of(whole.text).role == OFS_ROLE_TOPIC || ends_in(whole.text, '.'))
+    if (sif_heading_of(p->reader, whole.text).role == OFS_ROLE_TOPIC || ends_in(whole.text, '.'))
         return 0;
     p->made.count--;
     add_heading(p, &whole);
@@ -393,8 +393,8 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *end)
         push(p, block, p->last)->kind = OFS_BLOCK_PARAGRAPH;
         return;
     }
-    int tagged =
-        block->kind == OFS_BLOCK_HEADING && (!p->dropping || sif_heading_of(block->text).role != OFS_ROLE_TOPIC);
+    int tagged = block->kind == OFS_BLOCK_HEADING &&
+                 (!p->dropping || sif_heading_of(p->reader, block->text).role != OFS_ROLE_TOPIC);
     if (tagged || is_known_heading(p, block, next)) {
         add_heading(p, block);
         return;
@@ -402,7 +402,7 @@ static void take(preparation *p, const ofs_block *block, const ofs_block *end)
     if (p->dropping && !block->number)
         return;
     p->dropping = 0;
-    if (is_table && (is_contents(&p->reader->blocks.grids[block->grid]) || take_apart(p, block)))
+    if (is_table && (is_contents(p, &p->reader->blocks.grids[block->grid]) || take_apart(p, block)))
         return;
     if (!is_table && (is_rule(block->text) || take_second_half(p, block, end)))
         return;
@@ -449,7 +449,7 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
     ofs_str words, whole = section->heading;
     ofs_grade grade;
     ofs_span at = {0, 0};
-    ofs_heading heading = sif_heading_of(whole);
+    ofs_heading heading = sif_heading_of(reader, whole);
     section->level = section->depth = block->level;
     if (heading.role == OFS_ROLE_REASONS && sif_reviews_board_alone(reader->report))
         heading.key = "lscb_effectiveness"; /* 'The board is good because' */
@@ -473,12 +473,13 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
 }
 
 /* A chapter's 'Summary' stands in a box; the numbered paragraphs that follow it without a heading are the chapter's. */
-static void give_back(ofs_report *report, uint32_t index)
+static void give_back(const ofs_reader *reader, uint32_t index)
 {
+    ofs_report *report = reader->report;
     ofs_section *summary = &report->sections[index];
     ofs_section *chapter = index ? &report->sections[index - 1] : NULL;
-    if (!chapter || chapter->paragraph_count || sif_heading_of(summary->heading).role != OFS_ROLE_SUMMARY ||
-        sif_heading_of(chapter->heading).role != OFS_ROLE_JUDGEMENT)
+    if (!chapter || chapter->paragraph_count || sif_heading_of(reader, summary->heading).role != OFS_ROLE_SUMMARY ||
+        sif_heading_of(reader, chapter->heading).role != OFS_ROLE_JUDGEMENT)
         return;
     for (uint32_t i = 0; i < summary->paragraph_count; i++) {
         if (!report->paragraphs[summary->first_paragraph + i].number)
@@ -494,5 +495,5 @@ void sif_read_sections(ofs_reader *reader, sif_body body)
 {
     ofs_read_sections(reader, body.first, body.end, read_heading);
     for (uint32_t i = 0; i < reader->report->section_count; i++)
-        give_back(reader->report, i);
+        give_back(reader, i);
 }

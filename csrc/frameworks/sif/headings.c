@@ -122,7 +122,7 @@ int sif_is_about_board(ofs_str text)
 
 /* Hooks, as the table can say neither: reasons are told by their last word, and 'Information about …' may have a
  * footnote's mark before it. */
-ofs_heading sif_heading_of(ofs_str text)
+ofs_heading sif_heading_of(const ofs_reader *reader, ofs_str text)
 {
     text = ofs_trim(text);
     while (text.n && ofs_is_digit(text.p[0]))
@@ -130,7 +130,7 @@ ofs_heading sif_heading_of(ofs_str text)
     if (gives_reasons(text))
         return (ofs_heading){NULL, OFS_ROLE_REASONS, 3,
                              sif_is_about_board(text) ? "lscb_effectiveness" : "overall_effectiveness"};
-    const ofs_heading *heading = ofs_heading_of(SIF_HEADINGS, text);
+    const ofs_heading *heading = ofs_heading_of(&reader->headings, text);
     ofs_str words;
     ofs_grade grade;
     if (!heading && ofs_split_heading(text, &words, &grade))

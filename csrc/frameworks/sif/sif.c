@@ -34,7 +34,7 @@ static uint32_t body_start(const ofs_reader *reader, uint32_t after, uint32_t en
         const ofs_block *block = &reader->blocks.at[i];
         if (block->kind == OFS_BLOCK_TABLE || block->number || block->text.n > 160)
             continue;
-        ofs_heading heading = sif_heading_of(block->text);
+        ofs_heading heading = sif_heading_of(reader, block->text);
         if (heading.role != OFS_ROLE_TOPIC && heading.role != OFS_ROLE_BOARD_JUDGEMENT)
             return i;
         if (heading.role == OFS_ROLE_BOARD_JUDGEMENT && block->kind == OFS_BLOCK_HEADING && block->page > 1)
@@ -50,10 +50,11 @@ static uint32_t body_start(const ofs_reader *reader, uint32_t after, uint32_t en
 
 /* What is inspected shows in the title, and in the body where the title is damaged. */
 
-static int has_heading(const ofs_report *report, ofs_role role, ofs_role or_role)
+static int has_heading(const ofs_reader *reader, ofs_role role, ofs_role or_role)
 {
+    const ofs_report *report = reader->report;
     for (uint32_t i = 0; i < report->section_count; i++) {
-        ofs_role found = sif_heading_of(report->sections[i].heading).role;
+        ofs_role found = sif_heading_of(reader, report->sections[i].heading).role;
         if (found == role || found == or_role)
             return 1;
     }
@@ -64,15 +65,14 @@ static int reviews_board(const ofs_reader *reader)
 {
     ofs_str title = reader->report->title;
     return (title.n && ofs_has_phrase(title, "local safeguarding children board")) ||
-           has_heading(reader->report, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
+           has_heading(reader, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
 }
 
 static int inspects(const ofs_reader *reader)
 {
     ofs_str title = reader->report->title;
     return !title.n || ofs_has_phrase(title, "inspection of services") ||
-           has_heading(reader->report, OFS_ROLE_JUDGEMENT, OFS_ROLE_SUBJUDGEMENT) ||
-           reader->report->judgement_count > 1;
+           has_heading(reader, OFS_ROLE_JUDGEMENT, OFS_ROLE_SUBJUDGEMENT) || reader->report->judgement_count > 1;
 }
 
 /* The first reports did not. */

@@ -19,7 +19,7 @@ int sif_reviews_board_alone(const ofs_report *report);
 int sif_begins_review(const ofs_block *block, const ofs_block *next);
 
 /* headings.c: what a heading stands for; a topic: none of those that every such report prints. */
-ofs_heading sif_heading_of(ofs_str text);
+ofs_heading sif_heading_of(const ofs_reader *reader, ofs_str text);
 int sif_is_about_board(ofs_str text);
 extern const ofs_heading SIF_HEADINGS[];
 
