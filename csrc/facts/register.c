@@ -465,11 +465,38 @@ static int names_one(const key *found)
     return found->row != DECOY && found->other == NONE;
 }
 
+/* Goes on from *at behind words of plain letters that begin like no name, as nearly all do. Returns where the last of them
+ * begins, or UINT32_MAX. */
+static uint32_t skip_words(const ofs_register *reg, ofs_str text, uint32_t *at)
+{
+    for (uint32_t last = UINT32_MAX;;) {
+        uint32_t start = *at;
+        while (start < text.n && !letter(text, start) && text.p[start] != '&')
+            start++;
+        uint32_t end = start;
+        while (end < text.n && ofs_is_letter(text.p[end]))
+            end++;
+        char next = end < text.n ? text.p[end] : ' ';
+        uint32_t third = end - start == 2 && next == ' ' ? end + 1 : start + 2; /* the next word's first letter */
+        if (end - start < 2 || next == '\'' || (next & 0x80) || third >= text.n || !ofs_is_letter(text.p[third]))
+            return last;
+        const char begins[] = {ofs_lower(text.p[start]), ofs_lower(text.p[start + 1]), ofs_lower(text.p[third])};
+        if (reg->begins[pair_of(begins)] >> (begins[2] - 'a') & 1)
+            return last;
+        last = start;
+        *at = end;
+    }
+}
+
 /* The first name at or after `from`. `before` is the word before `from` and is kept up to date. */
 static const key *next_name(const ofs_register *reg, ofs_str text, uint32_t from, word *before, ofs_span *at)
 {
     word here;
-    for (read_word(text, from, &here); here.n; read_word(text, here.end, &here)) {
+    for (uint32_t next = from;; next = here.end) {
+        uint32_t last = skip_words(reg, text, &next);
+        read_word(text, next, &here);
+        if (!here.n)
+            return NULL;
         match found = {NULL, {0, 0}};
         if (may_begin(reg, here.letters, here.n))
             found = longest_at(reg, text, &here);
@@ -477,6 +504,8 @@ static const key *next_name(const ofs_register *reg, ofs_str text, uint32_t from
             *before = here;
             continue;
         }
+        if (last != UINT32_MAX)
+            read_word(text, last, before);
         int doubtful = !names_one(found.found) || is_doubtful(text, before, &here, &found);
         before->n = 0;
         if (!doubtful) {
@@ -485,7 +514,6 @@ static const key *next_name(const ofs_register *reg, ofs_str text, uint32_t from
         }
         here.end = found.at.end;
     }
-    return NULL;
 }
 
 int ofs_find_authority(const ofs_context *context, ofs_str text, uint32_t from, ofs_authority *authority, ofs_span *at)

@@ -16,8 +16,9 @@ static int may_be(ofs_str text, const char *label)
 const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text)
 {
     text = ofs_trim_end(text, OFS_LABEL_ENDS);
+    char first = text.n ? (char)(*text.p | 0x20) : '\0';
     for (; text.n && rows && rows->key; rows++)
-        if (rows->kind >= least && (*text.p | 0x20) == *rows->label && may_be(text, rows->label) &&
+        if (*rows->label == first && rows->kind >= least && may_be(text, rows->label) &&
             ofs_phrase_at(text, rows->label) == text.n)
             return rows;
     return NULL;
@@ -40,9 +41,10 @@ const ofs_row *ofs_row_in(const ofs_row *scope, ofs_str text)
 const ofs_row *ofs_row_begun(const ofs_row *rows, ofs_str text, uint32_t *length)
 {
     const ofs_row *best = NULL;
+    char first = text.n ? (char)(*text.p | 0x20) : '\0';
     *length = 0;
     for (; rows && rows->key; rows++) {
-        uint32_t n = text.n ? ofs_phrase_at(text, rows->label) : 0;
+        uint32_t n = *rows->label == first ? ofs_phrase_at(text, rows->label) : 0; /* labels begin with a letter */
         if (n > *length) {
             best = rows;
             *length = n;

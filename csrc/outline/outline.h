@@ -18,8 +18,8 @@ typedef enum ofs_row_kind {
     OFS_ROW_APART     /* a judgement that has no row: a heading or a sentence gives it. In no table of rows */
 } ofs_row_kind;
 
-/* A row of the framework's judgement table. `label` is a phrase (text.h) that the printed label is wholly;
- * a key may have several rows, for its several wordings. */
+/* A row of the framework's judgement table. `label` is a phrase (text.h) that begins with a letter and that
+ * the printed label is wholly; a key may have several rows, for its several wordings. */
 typedef struct ofs_row {
     const char *key, *theme, *label;
     ofs_row_kind kind;

@@ -239,13 +239,27 @@ static int is_other_entry(const ofs_reader *reader, entry_line at, const ofs_lin
     return at.count > 1 && !strchr(":;", above.p[above.n - 1]);
 }
 
-static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span, int is_one_sentence)
+/* The line that holds the byte, or line_count: entries of a list stand one behind the other, so that it is mostly looked for
+ * from `near` on. */
+static uint32_t line_holding(const ofs_source *source, uint32_t byte, uint32_t near)
+{
+    for (uint32_t from = near;; from = 0) {
+        uint32_t i = from;
+        while (i < source->line_count && !(source->lines[i].start <= byte && byte < source->lines[i].end))
+            i++;
+        if (i < source->line_count || !from)
+            return i;
+    }
+}
+
+/* *near: where the entry's first line is looked for, and then that line. */
+static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span, int is_one_sentence, uint32_t *near)
 {
     const ofs_source *source = reader->source;
-    const ofs_line *line = source->lines, *end = line + source->line_count;
+    const ofs_line *end = source->lines + source->line_count;
     entry_line at = {NULL, 0, is_one_sentence};
-    while (line < end && !(line->start <= span.start && span.start < line->end))
-        line++;
+    *near = line_holding(source, span.start, *near);
+    const ofs_line *line = source->lines + *near;
     /* lines may stand in another order than in the text */
     for (int is_last = 0; line < end && line->start < span.end && !is_last; line++) {
         is_last = line->end >= span.end;
@@ -258,10 +272,11 @@ static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span,
     return NULL;
 }
 
-static int check_entry(ofs_reader *reader, const char *field, ofs_span span, int is_one_sentence)
+static int check_entry(ofs_reader *reader, const char *field, ofs_span span, int is_one_sentence, uint32_t *near)
 {
     int is_said = ofs_has_issue(reader->report, "odd_entry", field, NULL);
-    const ofs_line *line = reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span, is_one_sentence);
+    const ofs_line *line =
+        reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span, is_one_sentence, near);
     if (line)
         file(reader, "odd_entry", field, (ofs_place){line->page, {line->start, line->end}},
              "A line within an entry may be no part of it: '%s …'.", ofs_line_text(reader->source, line));
@@ -275,7 +290,7 @@ static int repeats(ofs_str text, ofs_str other)
 }
 
 /* The same as is said of a recommendation. */
-static int check_finding(ofs_reader *reader, const ofs_finding *entry, ofs_str before)
+static int check_finding(ofs_reader *reader, const ofs_finding *entry, ofs_str before, uint32_t *near)
 {
     if (repeats(entry->text, before)) {
         file(reader, "repeated", "findings", (ofs_place){entry->page, entry->span},
@@ -284,7 +299,7 @@ static int check_finding(ofs_reader *reader, const ofs_finding *entry, ofs_str b
     }
     const char *fault = entry->text.n ? fault_of_any(entry->text) : NULL;
     if (!fault)
-        return check_entry(reader, "findings", entry->span, 0);
+        return check_entry(reader, "findings", entry->span, 0, near);
     file(reader, "odd_entry", "findings", (ofs_place){entry->page, entry->span}, fault, entry->text);
     return 1;
 }
@@ -309,13 +324,14 @@ static void check_entries(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     int is_one_sentence = are_sentences(reader);
+    uint32_t near = 0;
     const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development};
     for (uint32_t i = 0; i < report->recommendation_count; i++)
-        if (check_entry(reader, "recommendations", report->recommendations[i].span, is_one_sentence))
+        if (check_entry(reader, "recommendations", report->recommendations[i].span, is_one_sentence, &near))
             break;
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (uint32_t i = 0; i < lists[k]->count; i++)
-            if (check_finding(reader, &lists[k]->at[i], i ? lists[k]->at[i - 1].text : OFS_NO_STR))
+            if (check_finding(reader, &lists[k]->at[i], i ? lists[k]->at[i - 1].text : OFS_NO_STR, &near))
                 return;
 }
 
@@ -325,9 +341,10 @@ static void check_notes(ofs_reader *reader)
     const ofs_source *source = reader->source;
     for (uint32_t i = 1; !source->has_tags && i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
+        if (line->kind != OFS_LINE_NOTE || line[-1].kind != OFS_LINE_NOTE || line->page != line[-1].page)
+            continue;
         ofs_str text = ofs_line_text(source, line);
-        if (line->kind != OFS_LINE_NOTE || line[-1].kind != OFS_LINE_NOTE || line->page != line[-1].page ||
-            !ofs_is_upper(*text.p) || !ends_in_stop(ofs_line_text(source, line - 1)) || !ends_early(source, line - 1))
+        if (!ofs_is_upper(*text.p) || !ends_in_stop(ofs_line_text(source, line - 1)) || !ends_early(source, line - 1))
             continue;
         file(reader, "odd_entry", "footnotes", (ofs_place){line->page, {line->start, line->end}},
              "A line within a footnote may be no part of it: '%s …'.", text);
@@ -480,7 +497,7 @@ static void check_joined_headings(ofs_reader *reader, uint32_t end)
 static void check_headings(ofs_reader *reader, uint32_t end)
 {
     list_headings known = find_list_headings(reader);
-    for (uint32_t i = 0; i < end; i++) {
+    for (uint32_t i = 0; known.count && i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_behind(known, block);
         if (!field || ofs_has_issue(reader->report, "odd_entry", field, NULL))
@@ -502,29 +519,26 @@ static void check_focus(ofs_reader *reader)
 }
 
 /* 'Erratum: …', 'This report replaces …': what is corrected there was not put right here. */
+static int is_correction(ofs_str text)
+{
+    static const char *const openings[] = {"correction:", "corrections:", "correction to", "correction notice",
+                                           "corrigendum", "erratum",      "errata",        "reissued report",
+                                           NULL};
+    static const char *const of_this[] = {"report replaces",          "letter replaces",    "report has been amended",
+                                          "letter has been amended",  "report was amended", "letter was amended",
+                                          "report has been reissued", "report corrects",    NULL};
+    if (!text.n || !strchr("CERTcert", *text.p))
+        return 0;
+    uint32_t n = ofs_phrase_at(text, "this ");
+    return (n ? ofs_begins_with((ofs_str){text.p + n, text.n - n}, of_this) : ofs_begins_with(text, openings)) != 0;
+}
+
 static void check_correction(ofs_reader *reader)
 {
-    static const char *const openings[] = {"correction:",
-                                           "corrections:",
-                                           "correction to",
-                                           "correction notice",
-                                           "erratum",
-                                           "errata",
-                                           "corrigendum",
-                                           "this report replaces",
-                                           "this letter replaces",
-                                           "this report has been amended",
-                                           "this letter has been amended",
-                                           "this report was amended",
-                                           "this letter was amended",
-                                           "reissued report",
-                                           "this report has been reissued",
-                                           "this report corrects",
-                                           NULL};
     const ofs_blocks *blocks = &reader->blocks;
     for (uint32_t i = 0; i < blocks->count; i++) {
         const ofs_block *block = &blocks->at[i];
-        if (block->kind == OFS_BLOCK_TABLE || !ofs_begins_with(block->text, openings))
+        if (block->kind == OFS_BLOCK_TABLE || !is_correction(block->text))
             continue;
         file(reader, "unreadable", reader->report->judgement_count ? "judgements" : "sections", ofs_place_of(block),
              "A correction is printed here; what it says was not taken over: '%s …'.", block->text);

@@ -178,12 +178,12 @@ static void read_overall(ofs_reader *reader, const ofs_piece *piece)
     ofs_str text = piece->text;
     static const char *const openings[] = {"the overall judgement", "the overall judgment", "children's service",
                                            "childrens service", NULL};
-    for (const char *const *opening = openings; *opening && !is_of_earlier(text); opening++) {
+    for (const char *const *opening = openings; *opening; opening++) {
         uint32_t length;
         ofs_grade grade;
         ofs_span at;
         int64_t from = ofs_phrase_find(text, *opening, &length);
-        if (from < 0 || !ofs_find_grade(text, (uint32_t)from + length, OFS_FIRST, &grade, &at))
+        if (from < 0 || is_of_earlier(text) || !ofs_find_grade(text, (uint32_t)from + length, OFS_FIRST, &grade, &at))
             continue;
         if (!ends_sentence((ofs_str){text.p + at.end, text.n - at.end}) || at.end - (uint32_t)from > LONGEST_SENTENCE)
             continue;
