@@ -54,7 +54,7 @@ def flat(data: bytes, extra: bytes = b"") -> bytes:
     return b"<</Length %d%s>>\nstream\n" % (len(data), extra) + data + b"\nendstream"
 
 
-MANY = b"".join(b"0 0 m 9 9 l S\n" for _ in range(40000))
+MANY = b"".join(b"0 0 m 9 9 l n\n" for _ in range(40000))
 ELEMENT = b"<</Type/StructElem/S/P/P 5 0 R/Pg 20 0 R/K %s>>"
 CELL = b"q %s W n BT /F1 11 Tf 72 700 Td (Help for all) Tj ET Q\n"
 PATHS = b"5 5 m 9 9 20 20 30 5 c 40 5 50 9 v 60 5 70 9 y h f\n0 0 m 9 0 l 9 9 l 0 9 l s\n1 1 m 2 2 m 3 3 l b*\n"

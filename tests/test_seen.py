@@ -71,6 +71,22 @@ UNSEEN: dict[str, bytes] = {
     "under a polygon": decoy() + b"1 g 50 640 m 560 640 l 560 730 l 300 740 l 50 730 l h f\n",
     "under a picture": decoy() + IMAGE,
     "under an annotation": decoy(),
+    "under an annotation behind 1,000 others": decoy(),
+    "under many thin lines": decoy()
+    + b"1 G 0.8 w "
+    + b"".join(b"50 %g m 550 %g l S " % (y / 2, y / 2) for y in range(1280, 1440)),
+    "under thin lines to and fro": decoy()
+    + b"1 G 1 w "
+    + b"".join(
+        b"50 %d m " % y + b"".join(b"%d %g l " % (550 - 500 * (n % 2), y + 0.5 * n) for n in range(20)) + b"S\n"
+        for y in range(640, 720, 8)
+    ),
+    "under a letter as large as a box": decoy() + b"1 g BT /F1 1300 Tf 0 200 Td (x) Tj ET 0 g\n",
+    "under letters that are black as well": rows(60, grade="Outstanding")
+    + b"BT /F1 60 Tf 0.5 0 0 0.5 0 0 Tm "
+    + b"".join(b"1 0 0 1 %g %d Tm (%s) Tj " % (40 - n * 9, y, b"l" * 30) for n in range(3) for y in (10, 30, 50, 70))
+    + b"ET\n",
+    "beneath letters that are black as well": b"BT /F1 600 Tf 28 -150 Td (xx) Tj ET " + rows(120, grade="Outstanding"),
     "left of the page": decoy(x=-600, beside=-200),
     "right of the page": decoy(x=600, beside=990),
     "above the page": rows(950, grade="Outstanding"),
@@ -98,6 +114,7 @@ UNSEEN: dict[str, bytes] = {
     "in a form that is clipped": b"0 0 20 20" + CLIP + b"/Fm9 Do\n",
     "in a form made tiny": b"0.1 0 0 0.1 50 600 cm /Fm9 Do\n",
 }
+ANNOTATIONS = {"under an annotation": 1, "under an annotation behind 1,000 others": 1001}
 SEEN: dict[str, bytes] = {
     "black": b"0 g\n",
     "dark blue": b"0.1 0.2 0.5 rg\n",
@@ -172,7 +189,7 @@ def document(
     before: bytes = b"",
     *,
     tagged: bool = False,
-    annotation: bool = False,
+    annotations: int = 0,
     page_entries: bytes = b"",
     edit: Callable[[dict[int, bytes]], None] = lambda objects: None,
 ) -> bytes:
@@ -187,7 +204,9 @@ def document(
         Line("", 600, content=before + rows(600) + b"EMC\n" * off),
         Line(WORDS, 500),
     ]
-    extra = b"/Annots[<</Type/Annot/Subtype/Square/Rect[50 640 550 720]/IC[1 1 1]/C[1 1 1]/AP<</N 7 0 R>>>>]"
+    links = b"<</Type/Annot/Subtype/Link/Rect[0 0 1 1]/Border[0 0 0]>>" * (annotations - 1)
+    square = b"<</Type/Annot/Subtype/Square/Rect[50 640 550 720]/IC[1 1 1]/C[1 1 1]/AP<</N 7 0 R>>>>"
+    extra = b"/Annots[" + links + square + b"]"
     cover = stream(b"/Type/XObject/Subtype/Form/BBox[0 0 500 80]", b"1 g 0 0 500 80 re f\n")
     image = b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
     layer = b"<</Type/OCG/Name(%s)>>"
@@ -196,14 +215,14 @@ def document(
         tagged=tagged,
         more={
             6: stream(image, b"\xff"),
-            7: cover if annotation else layer % b"off",
+            7: cover if annotations else layer % b"off",
             8: stream(form + b"/OC 7 0 R", decoy()),
             9: stream(form, decoy()),
         },
         resources=b"/XObject<</Im6 6 0 R/Fm8 8 0 R/Fm9 9 0 R>>/ExtGState<</GS0<</ca 0>>>>"
         b"/Properties<</Off 7 0 R/On <<>>>>",
-        catalog=b"" if annotation else b"/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>",
-        page_entries=extra if annotation else page_entries,
+        catalog=b"" if annotations else b"/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>",
+        page_entries=extra if annotations else page_entries,
         edit=edit,
     )
 
@@ -258,7 +277,7 @@ def test_the_real_table_is_read() -> None:
 @pytest.mark.parametrize("tagged", [False, True])
 @pytest.mark.parametrize("way", UNSEEN)
 def test_a_table_that_nobody_sees_loses_to_the_real_one(way: str, tagged: bool) -> None:
-    data = document(UNSEEN[way], tagged=tagged, annotation=way == "under an annotation")
+    data = document(UNSEEN[way], tagged=tagged, annotations=ANNOTATIONS.get(way, 0))
     report = check(data)
     assert "Outstanding" not in report.text
     assert "unseen_text" in codes(report)

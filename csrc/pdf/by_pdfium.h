@@ -26,6 +26,7 @@ typedef struct ofs_painted {
     ofs_pdf_box box; /* on the page */
     float light, edge_light;
     uint8_t is_doubtful, is_tiny;
+    uint8_t level; /* how many stand over it that are as tall or taller, and may hide it */
 } ofs_painted;
 
 /* `reading` of ofs_pdf. */

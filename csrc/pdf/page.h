@@ -61,6 +61,14 @@ typedef struct ofs_pdf_shape {
     uint32_t order;
 } ofs_pdf_shape;
 
+/* Where the texts of a page stand: in each of some planes, a bit for each place. */
+typedef struct ofs_pdf_grid {
+    uint64_t *cells; /* row by row, and of each word all planes; NULL: none was needed */
+    ofs_pdf_box box;
+    float scale;
+    int words, rows;
+} ofs_pdf_grid;
+
 /* One page, as a reader fills it. */
 typedef struct ofs_pdf_page {
     float left, bottom, width, height; /* before a viewer turns the page */
@@ -76,6 +84,7 @@ typedef struct ofs_pdf_page {
     uint32_t node_count, node_capacity;
     ofs_pdf_shape *shapes;
     uint32_t shape_count, shape_capacity;
+    ofs_pdf_grid grid;
 } ofs_pdf_page;
 
 /* What a tagged element says of the lines in it: the fields are those of ofs_line. */
@@ -214,6 +223,14 @@ ofs_pdf_box ofs_pdf_core_of(const ofs_pdf_box *text);
 int ofs_pdf_is_within(const ofs_pdf_box *outer, const ofs_pdf_box *inner);
 /* How light a colour is whose parts are from 0 to 1. */
 float ofs_pdf_light_of_rgb(float red, float green, float blue);
+
+/* overlaps.c: forgets the texts of the page before, whose box this is; marks the place of one, and says how many, up to
+ * the last level, were there before it. */
+enum { OFS_PDF_LEVELS = 4 };
+void ofs_pdf_begin_overlaps(ofs_pdf *pdf, const ofs_pdf_box *page);
+int ofs_pdf_overlaps(ofs_pdf *pdf, const ofs_pdf_box *text);
+/* Of two texts, whether one stands over the other and is much taller, or of another colour. */
+int ofs_pdf_may_hide(const ofs_pdf_box *text, float light, const ofs_pdf_box *other, float other_s_light);
 
 /* scan.c: whether the page is a picture, with words that are not seen; reads these where it is. */
 int ofs_pdf_is_scan(const ofs_pdf *pdf);

@@ -3,6 +3,7 @@
  * makes no difference is not seen. Most pages have none and are never drawn.
  *
  * May not say what a text is. */
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +13,10 @@
 
 enum {
     MOST_OBJECTS = 200000,
+    MOST_PAIRS = 20000000, /* of texts that may hide one another */
     MOST_FORMS = 8, /* one in another */
-    RECTANGLE = 5, /* points of one, closed */
+    LINE = 2, /* points of one */
+    RECTANGLE = 5, /* closed */
     MOST_MARKS = 16,
     TEXT = 1,
     PATH = 2,
@@ -23,7 +26,6 @@ enum {
     STROKES = 1,
     FILLS_AND_STROKES = 2,
     CLIPS = 4, /* and above: FPDF_TEXTRENDERMODE_… */
-    MOST_CORNERS = 32, /* of a path of lines: with more they may be a hatching */
     LONGEST_SIDE = 1200, /* pixels of the picture */
     WITH_ALPHA = 4,
     DRAW_ANNOTATIONS = 1, /* FPDFBitmap_BGRA, FPDF_ANNOT */
@@ -65,7 +67,7 @@ typedef struct looking {
     ofs_by_pdfium *by;
     const ofs_pdfium *fpdf;
     level levels[MOST_FORMS];
-    int depth, steps;
+    int depth, steps, pairs;
     int all_doubtful; /* a text clips what follows it, to its letters */
     ofs_pdf_box page;
 } looking;
@@ -153,21 +155,47 @@ static void look_at_text(looking *l, void *object, const level *at, const ofs_pd
     }
 }
 
-static void look_at_path(looking *l, void *object, const level *at, ofs_pdf_box *box)
+static void add_shape(looking *l, const level *at, const ofs_pdf_box *box, float light)
+{
+    ofs_pdf_box on_page = ofs_pdf_transform_box(&at->to_page, box);
+    ofs_pdf_add_shape(l->pdf, &on_page, light, l->by->painted_count);
+}
+
+static float stroke_width(const looking *l, void *object)
+{
+    ofs_pdf_matrix m = {1, 0, 0, 1, 0, 0};
+    float width = 0;
+    if (!l->fpdf->FPDFPageObj_GetStrokeWidth(object, &width) || !l->fpdf->FPDFPageObj_GetMatrix(object, &m))
+        return FLT_MAX;
+    return width * fmaxf(hypotf(m.a, m.b), hypotf(m.c, m.d));
+}
+
+/* A wide line, or thin ones to and fro, may hide what is in the box around them; of a rectangle only its sides. */
+static void look_at_stroke(looking *l, void *object, const level *at, const ofs_pdf_box *box)
+{
+    int points = l->fpdf->FPDFPath_CountSegments(object);
+    const float width = stroke_width(l, object), light = light_of(l, object, 1);
+    if (points <= LINE) {
+        add_shape(l, at, box, light);
+    } else if (points < RECTANGLE - 1 || points > RECTANGLE || !(width <= thin)) {
+        add_shape(l, at, box, OFS_PDF_ODD_LIGHT);
+    } else {
+        add_shape(l, at, &(ofs_pdf_box){box->left, box->bottom, box->right, box->bottom + width}, light);
+        add_shape(l, at, &(ofs_pdf_box){box->left, box->top - width, box->right, box->top}, light);
+        add_shape(l, at, &(ofs_pdf_box){box->left, box->bottom, box->left + width, box->top}, light);
+        add_shape(l, at, &(ofs_pdf_box){box->right - width, box->bottom, box->right, box->top}, light);
+    }
+}
+
+static void look_at_path(looking *l, void *object, const level *at, const ofs_pdf_box *box)
 {
     int fills = 0, strokes = 0;
-    float width = 0;
     if (!l->fpdf->FPDFPath_GetDrawMode(object, &fills, &strokes))
         return;
-    if (fills) {
-        ofs_pdf_box filled = ofs_pdf_transform_box(&at->to_page, box);
-        ofs_pdf_add_shape(l->pdf, &filled, light_of(l, object, 0), l->by->painted_count);
-    }
-    if (strokes && (l->fpdf->FPDFPath_CountSegments(object) > MOST_CORNERS ||
-                    !l->fpdf->FPDFPageObj_GetStrokeWidth(object, &width) || width > thin)) {
-        ofs_pdf_box stroked = ofs_pdf_transform_box(&at->to_page, box);
-        ofs_pdf_add_shape(l->pdf, &stroked, OFS_PDF_ODD_LIGHT, l->by->painted_count);
-    }
+    if (fills)
+        add_shape(l, at, box, light_of(l, object, 0));
+    if (strokes)
+        look_at_stroke(l, object, at, box);
 }
 
 static void enter(looking *l, void *form, const level *at)
@@ -196,8 +224,7 @@ static void look_at_object(looking *l, void *object, const level *at)
     } else if (kind == PATH) {
         look_at_path(l, object, at, &box);
     } else {
-        box = ofs_pdf_transform_box(&at->to_page, &box);
-        ofs_pdf_add_shape(l->pdf, &box, OFS_PDF_ODD_LIGHT, l->by->painted_count);
+        add_shape(l, at, &box, OFS_PDF_ODD_LIGHT);
     }
 }
 
@@ -205,6 +232,7 @@ static void look_at_object(looking *l, void *object, const level *at)
 static void look_at_annotations(looking *l)
 {
     int count = l->fpdf->FPDFPage_GetAnnotCount(l->by->page);
+    l->by->is_cut_short |= count > OFS_MOST_ANNOTATIONS;
     for (int i = 0; i < count && i < OFS_MOST_ANNOTATIONS; i++) {
         void *annotation = l->fpdf->FPDFPage_GetAnnot(l->by->page, i);
         ofs_pdfium_rect r = {0, 0, 0, 0};
@@ -225,6 +253,31 @@ static int by_object(const void *a, const void *b)
 {
     uintptr_t x = (uintptr_t)((const ofs_painted *)a)->object, y = (uintptr_t)((const ofs_painted *)b)->object;
     return (x > y) - (x < y);
+}
+
+/* The taller ones first, and of two as tall the one that is painted later: which may hide the other. */
+static int by_height(const void *a, const void *b)
+{
+    const ofs_painted *x = *(const ofs_painted *const *)a, *y = *(const ofs_painted *const *)b;
+    float tall = x->box.top - x->box.bottom, other = y->box.top - y->box.bottom;
+    return tall == other ? (x < y) - (x > y) : (tall < other) - (tall > other);
+}
+
+static void find_overlapped(looking *l)
+{
+    ofs_by_pdfium *by = l->by;
+    ofs_painted **order = OFS_NEW_ARRAY(&l->pdf->scratch, ofs_painted *, by->painted_count + 1);
+    for (uint32_t i = 0; i < by->painted_count; i++)
+        order[i] = &by->painted[i];
+    qsort(order, by->painted_count, sizeof *order, by_height);
+    ofs_pdf_begin_overlaps(l->pdf, &l->page);
+    for (uint32_t i = 0; i < by->painted_count; i++) {
+        ofs_painted *text = order[i];
+        text->level = (uint8_t)ofs_pdf_overlaps(l->pdf, &text->box);
+        for (uint32_t k = 0; text->level && k < i; k++)
+            if (++l->pairs > MOST_PAIRS || ofs_pdf_may_hide(&text->box, text->light, &order[k]->box, order[k]->light))
+                text->is_doubtful = order[k]->is_doubtful = 1;
+    }
 }
 
 /* The doubtful ones of the painted texts come first, by their objects. */
@@ -273,6 +326,7 @@ void ofs_pdfium_look(ofs_pdf *pdf)
         by->is_cut_short |= ++l.steps > MOST_OBJECTS;
     }
     look_at_annotations(&l);
+    find_overlapped(&l);
     sort_doubtful(&l);
 }
 
@@ -395,14 +449,15 @@ static void widen(const ofs_pdf *pdf, picture *p, const ofs_pdf_run *run)
     }
 }
 
-static void set_active(const ofs_by_pdfium *by, int is_active)
+static void set_active(const ofs_by_pdfium *by, int rank, int is_active)
 {
     for (uint32_t i = 0; i < by->doubtful_count; i++)
-        by->fpdf->FPDFPageObj_SetIsActive(by->painted[i].object, is_active);
+        if (by->painted[i].level == rank)
+            by->fpdf->FPDFPageObj_SetIsActive(by->painted[i].object, is_active);
 }
 
-/* Draws the page with the doubtful texts and without them. Returns 0 where it cannot. */
-static int take_pictures(ofs_pdf *pdf, picture *p)
+/* Draws the page with these texts and without them. Returns 0 where it cannot. */
+static int take_pictures(ofs_pdf *pdf, picture *p, int rank)
 {
     const ofs_by_pdfium *by = pdf->reading;
     picture without = *p;
@@ -413,9 +468,9 @@ static int take_pictures(ofs_pdf *pdf, picture *p)
     p->pixels = OFS_NEW_ARRAY(&pdf->scratch, uint32_t, size);
     if (!draw(pdf, p))
         return 0;
-    set_active(by, 0);
+    set_active(by, rank, 0);
     int is_drawn = draw(pdf, &without);
-    set_active(by, 1);
+    set_active(by, rank, 1);
     if (is_drawn)
         sum_differences(p, &without);
     return is_drawn;
@@ -476,8 +531,9 @@ const ofs_painted *ofs_pdfium_find_doubtful(ofs_pdf *pdf, int index)
 void ofs_pdfium_hide_unseen(ofs_pdf *pdf)
 {
     ofs_by_pdfium *by = pdf->reading;
-    picture p = {0};
+    picture pictures[OFS_PDF_LEVELS]; /* one for each level, so that a text is not taken for one that it stands over */
     uint32_t *doubtful = NULL, count = 0, capacity = 0;
+    memset(pictures, 0, sizeof pictures);
     for (uint32_t i = 0; i < pdf->page.run_count && (by->doubtful_count || by->is_cut_short); i++) {
         ofs_pdf_run *run = &pdf->page.runs[i];
         const ofs_painted *text = run->letters && !run->hidden ? ofs_pdfium_find_doubtful(pdf, run->first) : NULL;
@@ -489,11 +545,15 @@ void ofs_pdfium_hide_unseen(ofs_pdf *pdf)
         }
         doubtful = ofs_arena_grow(&pdf->scratch, doubtful, count, &capacity, sizeof *doubtful);
         doubtful[count++] = i;
-        if (p.page_width || size_page(pdf, &p))
-            widen(pdf, &p, run);
+        picture *p = &pictures[text->level];
+        if (p->page_width || size_page(pdf, p))
+            widen(pdf, p, run);
     }
-    if (count && !take_pictures(pdf, &p))
-        p.pixels = NULL;
-    for (uint32_t i = 0; i < count; i++)
-        hide(pdf, &pdf->page.runs[doubtful[i]], &p);
+    for (int i = 0; i < OFS_PDF_LEVELS; i++)
+        if (!take_pictures(pdf, &pictures[i], i))
+            pictures[i].pixels = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        ofs_pdf_run *run = &pdf->page.runs[doubtful[i]];
+        hide(pdf, run, &pictures[ofs_pdfium_find_doubtful(pdf, run->first)->level]);
+    }
 }

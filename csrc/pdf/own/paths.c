@@ -3,8 +3,6 @@
  * May not look at text. */
 #include "pdf/own/content.h"
 
-enum { MOST_CORNERS = 32 }; /* of a path of lines: with more they may be a hatching */
-
 static const float thin = 2; /* points: lines of this width hide no letter */
 
 void ofs_own_add_point(ofs_own_content *c, float x, float y, int is_move)
@@ -115,6 +113,30 @@ void ofs_own_paint_box(ofs_own_content *c, const ofs_own_box *box, float light)
     ofs_pdf_add_shape(c->own->pdf, &on_page, light, c->own->text_count);
 }
 
+static void paint_lines_around(ofs_own_content *c, ofs_own_box box, float light)
+{
+    float half = c->now.line_width / 2;
+    ofs_own_paint_box(c, &(ofs_own_box){box.left - half, box.bottom - half, box.right + half, box.top + half}, light);
+}
+
+/* A wide line, or thin ones to and fro, may hide what is in the box around them; of a rectangle only its sides. */
+static void paint_stroke(ofs_own_content *c)
+{
+    const ofs_own_box box = c->path_box;
+    const float light = ofs_own_light_of(&c->now, &c->now.stroke);
+    const int is_straight = box.left == box.right || box.bottom == box.top;
+    if (ofs_own_distance(&c->now.page, c->now.line_width) > thin || !(is_straight || is_rectangle(c))) {
+        paint_lines_around(c, box, OFS_PDF_ODD_LIGHT);
+    } else if (is_straight) {
+        paint_lines_around(c, box, light);
+    } else {
+        paint_lines_around(c, (ofs_own_box){box.left, box.bottom, box.right, box.bottom}, light);
+        paint_lines_around(c, (ofs_own_box){box.left, box.top, box.right, box.top}, light);
+        paint_lines_around(c, (ofs_own_box){box.left, box.bottom, box.left, box.top}, light);
+        paint_lines_around(c, (ofs_own_box){box.right, box.bottom, box.right, box.top}, light);
+    }
+}
+
 void ofs_own_paint_path(ofs_own_content *c, int how)
 {
     const ofs_own_state *now = &c->now;
@@ -122,15 +144,8 @@ void ofs_own_paint_path(ofs_own_content *c, int how)
         return;
     if (how & OWN_FILLS)
         ofs_own_paint_box(c, &c->path_box, ofs_own_light_of(now, &now->fill));
-    if (how & OWN_STROKES && (c->point_count > MOST_CORNERS || ofs_own_distance(&now->page, now->line_width) > thin)) {
-        ofs_own_box box = c->path_box;
-        float half = now->line_width / 2;
-        box.left -= half;
-        box.bottom -= half;
-        box.right += half;
-        box.top += half;
-        ofs_own_paint_box(c, &box, OFS_PDF_ODD_LIGHT);
-    }
+    if (how & OWN_STROKES)
+        paint_stroke(c);
 }
 
 void ofs_own_add_curve(ofs_own_content *c, uint32_t points)

@@ -15,6 +15,7 @@ enum {
 
 static const float least_shown = 0.7f; /* of a glyph that is cut */
 static const float least_height = 0.01f;
+static const float usual_height = 0.7f; /* of the size of type */
 static const float sliver = 0.05f; /* points: narrower than any stroke of a letter */
 static const float clear_of = 0.003f; /* of a page's longer side: some pixels of the picture that PDFium draws of it */
 
@@ -119,6 +120,19 @@ static int is_clipped_away(ofs_own *own, const ofs_own_leaf *leaf, uint32_t inde
     return 1;
 }
 
+/* Of a font that is not embedded, as far as its letters advance and as high as capitals are. */
+static ofs_own_box box_on_page(ofs_own *own, const ofs_own_text *text)
+{
+    ofs_own_box box = text->box;
+    const ofs_own_item *last = &own->items[text->first + text->count - 1];
+    if (text->is_unsure && last->code != OWN_KERN) {
+        float advance = (float)ofs_own_glyph_at(own, text->font, last->code)->advance * text->size / 1000;
+        box = (ofs_own_box){0, 0, last->x + advance, usual_height * text->size};
+        box = ofs_pdf_transform_box(&text->matrix, &box);
+    }
+    return text->form ? ofs_pdf_transform_box(text->form, &box) : box;
+}
+
 static void check_text(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
 {
     ofs_own_text *text = &own->texts[index];
@@ -141,6 +155,23 @@ static void check_text(ofs_own *own, const ofs_own_leaf *leaf, uint32_t index)
         ofs_own_refuse(own, "text in a light colour, or where something else is painted");
 }
 
+/* Letters over others may hide them; how tall those of a font are that is not embedded, nobody knows. */
+static void check_overlaps(ofs_own *own, uint32_t index)
+{
+    const ofs_own_text *text = &own->texts[index];
+    ofs_own_box box = box_on_page(own, text);
+    if (!ofs_pdf_overlaps(own->pdf, &box))
+        return;
+    ofs_own_work(own, index);
+    for (uint32_t i = 0; i < index; i++) {
+        const ofs_own_text *other = &own->texts[i];
+        ofs_own_box there = box_on_page(own, other);
+        float light = text->is_unsure || other->is_unsure ? OFS_PDF_ODD_LIGHT : text->light;
+        if (!other->is_off && !is_blank(own, other) && ofs_pdf_may_hide(&box, light, &there, other->light))
+            ofs_own_refuse(own, "text over another");
+    }
+}
+
 /* What lies over a page without being in its content, but for links, which show nothing. */
 static void check_annotations(ofs_own *own, const ofs_own_leaf *leaf)
 {
@@ -159,6 +190,7 @@ static void check_annotations(ofs_own *own, const ofs_own_leaf *leaf)
 void ofs_own_check_seen(ofs_own *own, const ofs_own_leaf *leaf)
 {
     check_annotations(own, leaf);
+    ofs_pdf_begin_overlaps(own->pdf, &leaf->box);
     for (uint32_t i = 0; i < own->text_count; i++) {
         ofs_own_text *text = &own->texts[i];
         float size = ofs_own_size_of(text);
@@ -176,5 +208,7 @@ void ofs_own_check_seen(ofs_own *own, const ofs_own_leaf *leaf)
         if (text->form && size * fminf(text->form->a, text->form->d) < ofs_pdf_least_size)
             ofs_own_refuse(own, "type that a form makes tiny");
         check_text(own, leaf, i);
+        if (!text->is_off)
+            check_overlaps(own, i);
     }
 }
