@@ -853,6 +853,12 @@ def test_what_divides_a_list_does_not_end_it(body: str) -> None:
     assert report["issues"] == []
 
 
+def test_a_sentence_above_what_divides_a_list_does_not_end_it() -> None:
+    report = jtai(body="What needs to improve?\n\n- Meetings.\n\nThey are long.\n\nThe Ayton Board\n\n- Waits.")
+    assert [r["text"] for r in report["recommendations"]] == ["Meetings. They are long.", "Waits."]
+    assert [issue["code"] for issue in report["issues"]] == ["odd_entry"]
+
+
 @pytest.mark.parametrize(
     ("subject", "name"),
     [
