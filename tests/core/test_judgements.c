@@ -233,6 +233,9 @@ static void test_nearest(void)
         {"quality of adoption", NULL},
         {"the impact of leaders on practice with children, as seen in the long years before this one and after", NULL},
         {"a a a a a a a a a a a a a a a a a a a a a a a a a", NULL},
+        /* dots are no words, but a line of the contents has many */
+        {"the experiences of children in care .......................................", "care"},
+        {"the experiences of children in care ........................................", NULL},
         {"", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
