@@ -125,7 +125,7 @@ class Corpus:
     def __getitem__(self, index: slice) -> Corpus: ...
     def __getitem__(self, index: int | str | slice) -> Report | Corpus:
         if isinstance(index, slice):
-            return Corpus(self._reports[index])
+            return self._of(self._reports[index])
         if isinstance(index, str):
             if index in self._by_id:
                 return self._by_id[index]
@@ -142,6 +142,13 @@ class Corpus:
             duplicates=self._duplicates + other._duplicates,
             official=[*self._official.values(), *other._official.values()],
         )
+
+    def _of(self, reports: Iterable[Report], official: Iterable[Outcome] = ()) -> Corpus:
+        """Some of the reports, and every file that could not be read: nobody knows whose it is."""
+        chosen = list(reports)
+        ids = {report.id for report in chosen}
+        duplicates = [row for row in self._duplicates if row[1] in ids]
+        return Corpus(chosen, errors=self._errors, duplicates=duplicates, official=official)
 
     def filter(
         self,
@@ -162,15 +169,16 @@ class Corpus:
 
         An authority is a name as `find_authority()` takes it, a URN, an LA code or a GSS code. NotFoundError (a
         ValueError) for a framework or a region that does not exist, and for an authority that is neither in a report
-        nor in the register; a warning for one that no report here is on.
+        nor in the register; a warning for one that no report here is on, and of `unmatched()` reports that may be on
+        these authorities or in these regions. `errors()` stay: nobody knows whose they are.
         """
         from ofsted.finding.selection import selected
 
         ids = selected(self, framework, authority, region, since)
         chosen = [report for report in self._reports if ids is None or report.id in ids]
         if where is not None:
-            return Corpus(report for report in chosen if where(report))
-        return Corpus(chosen, official=[one for one in self._official.values() if ids is None or one.id in ids])
+            return self._of(report for report in chosen if where(report))
+        return self._of(chosen, official=[one for one in self._official.values() if ids is None or one.id in ids])
 
     def since(self, day: Day) -> Corpus:
         """The reports that are dated on this day or later: published then, else inspected, as `latest()` dates them.
@@ -181,7 +189,7 @@ class Corpus:
 
         ids = since(self, day)
         reports = (report for report in self._reports if report.id in ids)
-        return Corpus(reports, official=[one for one in self._official.values() if one.id in ids])
+        return self._of(reports, official=[one for one in self._official.values() if one.id in ids])
 
     # ---- frames: columns and dtypes in ofsted.tables.frames.FRAMES; ImportError without pandas ----
 

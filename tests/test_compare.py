@@ -228,6 +228,16 @@ def test_it_leaves_no_older_grade_standing_unseen(misprinted: ofsted.Corpus) -> 
     assert found.attrs["unmatched"] == ["hartlepol.txt ('Hartlepol' is not in the register; nearest: Hartlepool)"]
 
 
+def test_a_selection_warns_of_what_may_be_among_it(misprinted: ofsted.Corpus) -> None:
+    for asked in ({"authority": "Hartlepool"}, {"region": "North East"}):
+        with pytest.warns(UserWarning, match=r"1 report .*may be among those asked for: hartlepol\.txt") as said:
+            assert len(misprinted.filter(**asked)) == 1  # type: ignore[arg-type]
+        assert said[0].filename == __file__
+    assert len(misprinted.filter(authority="Kent")) == 1
+    assert len(misprinted.filter("sif", "Hartlepool")) == 0
+    assert len(misprinted.filter(where=lambda report: report.authority.name == "Kent")) == 1
+
+
 @pytest.mark.filterwarnings("ignore:1 report could not be put")
 def test_every_table_notes_it_where_it_could_be_meant(misprinted: ofsted.Corpus) -> None:
     latest = misprinted.latest()

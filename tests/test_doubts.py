@@ -619,6 +619,37 @@ def test_a_file_that_could_not_be_read_may_be_newer_than_what_is_shown() -> None
     assert ofsted.Corpus([invented("ilacs", "~Vale", "2019-03-06", "2019-03-17")], errors=lost).latest().empty
 
 
+def test_a_selection_knows_what_could_not_be_read() -> None:
+    lost = [("reports/cut.pdf", "DamagedFileError", "the PDF is damaged")]
+    one = ilacs("Norfolk", "2019-03-06", "2019-03-17", "ggggg")
+    other = ilacs("Suffolk", "2019-03-06", "2019-03-17", "ggggg")
+    copies = [("again.pdf", one.id, one.path), ("other.pdf", other.id, other.path)]
+    found = ofsted.Corpus([one, other], errors=lost, duplicates=copies)
+    some = (found.filter(authority="Norfolk"), found.filter(where=lambda r: r.id == one.id), found[:1])
+    for chosen in (*some, found.since("2019-01-01")[:1]):
+        assert chosen.table("errors").column("path") == ["reports/cut.pdf"]
+        assert chosen.table("duplicates").column("path") == ["again.pdf"]
+        with pytest.warns(UserWarning, match=r"cut\.pdf \(the file could not be read\)"):
+            chosen.latest()
+    assert len((found[:1] + found[1:]).table("errors")) == 1
+
+
+def test_a_frame_says_below_that_it_has_lost_its_doubts() -> None:
+    careful = issue("Careful.", "authority", "odd_name")
+    days = ("2022-11-07", "2022-11-18")
+    doubtful = invented("ilacs", "Norfolk", *days, {"overall_effectiveness": "g"}, issues=[careful])
+    for frame in (corpus(doubtful).judgements(), corpus(doubtful).latest()):
+        for names in (["authority", "grade"], ["authority", "framework", "grade", "page"]):
+            cut = frame[names]
+            assert "⚠ 1 row of the whole frame with 'doubts', a column that is not here" in html.unescape(
+                cut._repr_html_() or ""  # type: ignore[operator]
+            )
+        assert "not here" not in (frame[["authority", "grade", "doubts"]]._repr_html_() or "")  # type: ignore[operator]
+        assert "not here" not in (frame._repr_html_() or "")  # type: ignore[operator]
+    sure = corpus(invented("ilacs", "Kent", *days, {"overall_effectiveness": "g"})).judgements()
+    assert "not here" not in (sure[["authority", "grade"]]._repr_html_() or "")  # type: ignore[operator]
+
+
 # ---- what Ofsted's own table says ----
 
 

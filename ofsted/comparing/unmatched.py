@@ -34,7 +34,17 @@ from ofsted.tables.doubts import each, joined
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["MAY_BE_NEWER", "NOT_MATCHED", "Doubts", "Unmatched", "counted", "told_by", "unmatched", "unmatched_rows"]
+__all__ = [
+    "MAY_BE_NEWER",
+    "NOT_MATCHED",
+    "Doubts",
+    "Unmatched",
+    "counted",
+    "first_of",
+    "told_by",
+    "unmatched",
+    "unmatched_rows",
+]
 
 NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
 MAY_BE_NEWER = "may be a newer report on it"
@@ -69,7 +79,7 @@ class Unmatched:
         return f"{self.inspection.file} ({self.why}{near})"
 
 
-def _first_of(lines: Sequence[str]) -> list[str]:
+def first_of(lines: Sequence[str]) -> list[str]:
     """A few of these lines, and how many there are beside them."""
     more = [f"and {len(lines) - _MOST_NAMED} more"] if len(lines) > _MOST_NAMED else []
     return [*lines[:_MOST_NAMED], *more]
@@ -77,7 +87,7 @@ def _first_of(lines: Sequence[str]) -> list[str]:
 
 def told_by(attrs: Mapping[Any, Any], may: str = "May") -> list[str]:
     """What the attrs of a comparison say of all of it; a line on what may be newer begins with `may`."""
-    newer = _first_of(attrs.get("unmatched", []))
+    newer = first_of(attrs.get("unmatched", []))
     told = [f"{may} be out of date, see {'; '.join(newer)}"] if newer else []
     return [*told, attrs["ends"]] if "ends" in attrs else told
 
@@ -219,7 +229,7 @@ class Doubts:
             also = "and corpus.errors() list them" if self.lost else "lists them"
             warnings.warn(
                 f"{count(len(lines), 'report')} could not be put to an authority or a day, and may be newer than what "
-                f"is shown of one: {', '.join(_first_of(lines))}. corpus.unmatched() {also}.",
+                f"is shown of one: {', '.join(first_of(lines))}. corpus.unmatched() {also}.",
                 stacklevel=stacklevel,
             )
         return lines

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import warnings
+from datetime import date
 from typing import Any
 
 from ofsted.comparing.asked_for import framework_asked_for
+from ofsted.comparing.unmatched import first_of, unmatched
 from ofsted.comparing.what_is_new import since as dated_since
 from ofsted.model.data_files import read_rows
 from ofsted.model.errors import NotFoundError
+from ofsted.model.grades import Framework
 from ofsted.model.parts import Authority
-from ofsted.register.authorities import Day, find_authority, namesakes, unknown_authority
+from ofsted.model.words import count
+from ofsted.register.authorities import Day, as_day, find_authority, namesakes, unknown_authority
 from ofsted.tables.columns import Tables
 
 __all__ = ["selected"]
@@ -23,10 +27,11 @@ def selected(
 
     NotFoundError for a framework or a region that does not exist, and for an authority that is neither in a report nor
     in the register: no reports of it would look like none that were published. Warns of an authority without any report
-    here.
+    here, and of reports that may be meant and are left out.
     """
     if framework is None and authority is None and region is None and since is None:
         return None
+    wanted, names = None, None
     table = corpus.table("reports")
     kept = set(table.column("report"))
     if framework is not None:
@@ -47,7 +52,34 @@ def selected(
     if region is not None:
         regions = {_region(one) for one in _several(region)}
         kept &= {r for r, of in zip(table.column("report"), table.column("region"), strict=True) if of in regions}
-    return kept if since is None else kept & dated_since(corpus, since)
+    kept = kept if since is None else kept & dated_since(corpus, since)
+    if authority is not None or region is not None:
+        _warn_of_left_out(corpus, kept, wanted, names, None if since is None else as_day(since))
+    return kept
+
+
+def _warn_of_left_out(
+    corpus: Tables, kept: set[str], frameworks: set[str] | None, names: set[str] | None, since: date | None
+) -> None:
+    """Of reports that could not be put to an authority, and may be on one of these (all), of these frameworks (all).
+
+    As comparisons do: not where no report at all is on an authority of the register.
+    """
+    left_out = []
+    if not any(corpus.table("reports").column("la_code")):
+        return
+    for one in unmatched(corpus):
+        dated, codes = one.inspection.dated, {code.casefold() for code in one.codes}
+        is_meant = names is None or not codes or not codes.isdisjoint(names)
+        is_meant &= frameworks is None or one.inspection.framework in {*frameworks, Framework.UNKNOWN.value}
+        if one.inspection.row["report"] not in kept and is_meant and not (since and dated and dated < since):
+            left_out.append(str(one))
+    if left_out:
+        warnings.warn(
+            f"{count(len(left_out), 'report')} could not be put to an authority or a day, and may be among those asked "
+            f"for: {', '.join(first_of(left_out))}. corpus.unmatched() lists such reports.",
+            stacklevel=4,
+        )
 
 
 def _region(name: Any) -> str:

@@ -25,7 +25,8 @@ __all__ = ["GradeFrame", "shown"]
 MOST, FIRST = 200, 60  # rows: so many are all shown, of more the first
 MOST_TEXTS, FIRST_TEXTS, TEXT = 40, 20, 400  # the same where rows are texts, and characters of one
 MOST_CHOSEN = 12  # columns: of a frame that has lost some, and has more, the view's are shown
-NOTES = ("notes", "approximation", "doubts", "other_doubts")
+DOUBTS = ("doubts", "other_doubts")
+NOTES = ("notes", "approximation", *DOUBTS)
 WHOSE = ("authority", "framework", "end")
 INSTEAD = ("start", "published", "dated")
 """Days that tell of an inspection whose last day is not known, the first of them that is there."""
@@ -85,7 +86,7 @@ class GradeFrame(pd.DataFrame):
         names = self._shown()
         if not names:
             made: str | None = pd.DataFrame(self)._repr_html_()  # type: ignore[operator]
-            return made
+            return made and made + self._below()
         notes = [name for name in NOTES if name in self.columns and name not in names]
         titles = TITLES | (CHECKED if self.attrs.get("view") == "check" else {})
         rows = [cells([plain_text(titles.get(name) or _in_words(name)) for name in names], "th")]
@@ -110,8 +111,16 @@ class GradeFrame(pd.DataFrame):
 
     def _below(self) -> str:
         """What is doubtful about no row alone: the warnings that came with the frame, which go when it is printed."""
-        told = [*self.attrs.get("doubts", []), *told_by(self.attrs)]
+        told = [*self.attrs.get("doubts", []), *told_by(self.attrs), *self._cut_off()]
         return f"<ul>{''.join(f'<li>⚠ {plain_text(doubt)}</li>' for doubt in told)}</ul>" if told else ""
+
+    def _cut_off(self) -> list[str]:
+        """That the frame which this was taken from has doubts, where their column is not among those chosen."""
+        doubtful = self.attrs.get("doubtful", {}).items()
+        lost = [(name, rows) for name, rows in doubtful if name not in self.columns]
+        return [
+            f"{count(rows, 'row')} of the whole frame with {name!r}, a column that is not here" for name, rows in lost
+        ]
 
     def _shown(self) -> list[str]:
         """The columns of the view and those that were added; of a frame whose columns were chosen all but the notes."""
@@ -229,11 +238,13 @@ def _below(words: str, style: str) -> str:
 
 
 def _note(name: str, text: str) -> str:
-    return f"⚠ {plain_text(text)}" if name in ("doubts", "other_doubts") else plain_text(text)
+    return f"⚠ {plain_text(text)}" if name in DOUBTS else plain_text(text)
 
 
 def shown(frame: pd.DataFrame, view: str) -> pd.DataFrame:
     """The same frame, which shows itself by the view of this name."""
     made = GradeFrame(frame)
-    made.attrs = {**frame.attrs, "view": view, "columns": [str(name) for name in frame.columns]}
+    rows = {name: int(frame[name].notna().sum()) for name in DOUBTS if name in frame.columns}
+    doubtful = {name: some for name, some in rows.items() if some}
+    made.attrs = {**frame.attrs, "view": view, "columns": [str(name) for name in frame.columns], "doubtful": doubtful}
     return made
