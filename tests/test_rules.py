@@ -853,6 +853,14 @@ def test_what_divides_a_list_does_not_end_it(body: str) -> None:
     assert report["issues"] == []
 
 
+@pytest.mark.parametrize(("length", "flags"), [(100, []), (101, ["odd_entry"])])
+def test_what_divides_a_list_is_short(length: int, flags: list[str]) -> None:
+    topic = "The Board of Ayton".ljust(length, "n")
+    report = jtai(body=f"What needs to improve?\n\n- Meetings\n\n{topic}\n\n- Waits.")
+    assert (report["recommendations"][1]["heading"] == topic) == (not flags)
+    assert [issue["code"] for issue in report["issues"]] == flags
+
+
 def test_a_sentence_above_what_divides_a_list_does_not_end_it() -> None:
     report = jtai(body="What needs to improve?\n\n- Meetings.\n\nThey are long.\n\nThe Ayton Board\n\n- Waits.")
     assert [r["text"] for r in report["recommendations"]] == ["Meetings. They are long.", "Waits."]
