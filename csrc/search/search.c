@@ -178,8 +178,7 @@ static size_t code_points(const char *bytes, size_t length)
 static void tell(ofs_pattern_error *error, int code, const char *pattern, size_t length, size_t where)
 {
     error->position = code_points(pattern, where < length ? where : length);
-    if (pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message, sizeof error->message) < 0 && !error->message[0])
-        memcpy(error->message, "it cannot be compiled", sizeof "it cannot be compiled");
+    pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message, sizeof error->message);
 }
 
 static ofs_search_status compile(struct ofs_search_engine *engine, const char *pattern, size_t length, unsigned options,
