@@ -7,17 +7,20 @@
 
 enum { LONGEST_GRADE = 60 /* bytes */, LETTERS = 5, SHORT = OFS_HEADING_SLOTS };
 
-/* By the first LETTERS letters, whatever stands between them: a phrase and what it matches have the same. SHORT: there are
- * fewer. */
-static uint32_t slot_of(const char *p, const char *end)
+uint32_t ofs_first_letters(ofs_str s)
 {
-    uint32_t count = 0, hash = 0;
-    for (; p < end && count < LETTERS; p++)
-        if (ofs_is_letter(*p)) {
-            hash = hash * 37 + (*p & 31u);
-            count++;
-        }
-    return count == LETTERS ? (hash ^ hash >> 8) % OFS_HEADING_SLOTS : SHORT;
+    uint32_t count = 0, letters = 0;
+    for (uint32_t i = 0; i < s.n && count < LETTERS; i++) { /* without a branch for each byte */
+        uint32_t is_letter = ofs_is_letter(s.p[i]) != 0;
+        letters = letters << 5 * is_letter | ((s.p[i] & 31u) & (0 - is_letter));
+        count += is_letter;
+    }
+    return count == LETTERS ? letters : 0;
+}
+
+static uint32_t slot_of(uint32_t letters)
+{
+    return letters ? (letters * 2654435761u >> 16) % OFS_HEADING_SLOTS : SHORT;
 }
 
 ofs_headings ofs_sort_headings(ofs_arena *arena, const ofs_heading *at)
@@ -28,7 +31,8 @@ ofs_headings ofs_sort_headings(ofs_arena *arena, const ofs_heading *at)
         count++;
     sorted.next = OFS_NEW_ARRAY(arena, uint16_t, count + 1u);
     for (uint16_t i = count; i--;) {
-        uint16_t *first = &sorted.first[slot_of(at[i].phrase, at[i].phrase + strlen(at[i].phrase))];
+        uint16_t *first = &sorted.first[slot_of(ofs_first_letters(ofs_str_of(at[i].phrase)))];
+        ofs_add_beginning(&sorted.beginnings, at[i].phrase);
         sorted.next[i] = *first;
         *first = (uint16_t)(i + 1);
     }
@@ -63,7 +67,9 @@ static uint32_t first_of(const ofs_headings *known, uint32_t slot, ofs_str text,
 
 static const ofs_heading *find_heading(const ofs_headings *known, ofs_str text, int with_lines)
 {
-    uint32_t slot = text.n ? slot_of(text.p, text.p + text.n) : SHORT;
+    if (!ofs_may_begin_one(&known->beginnings, text))
+        return NULL;
+    uint32_t slot = slot_of(ofs_first_letters(text));
     uint32_t found = first_of(known, slot, text, with_lines);
     uint32_t other = slot != SHORT && known->first[SHORT] ? first_of(known, SHORT, text, with_lines) : 0;
     found = found && (!other || found < other) ? found : other;

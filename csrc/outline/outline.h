@@ -75,6 +75,7 @@ typedef struct ofs_heading {
 enum { OFS_HEADING_SLOTS = 64 };
 typedef struct ofs_headings {
     const ofs_heading *at;
+    ofs_beginnings beginnings;
     uint16_t first[OFS_HEADING_SLOTS + 1], *next; /* chains of index + 1; the last is of phrases with few letters */
 } ofs_headings;
 
@@ -177,7 +178,10 @@ const char *ofs_nearest_key(const ofs_row *rows, const ofs_heading *headings, of
 /* … and its row among a framework's; NULL also where it has none. */
 const ofs_row *ofs_nearest_row(const ofs_framework *framework, ofs_str text);
 
-/* headings.c. `at` may be NULL: no headings. */
+/* headings.c. The first five letters of s as a number, whatever stands between them; 0: it has fewer. What begins with a
+ * phrase has the phrase's, unless that is 0. */
+uint32_t ofs_first_letters(ofs_str s);
+/* `at` may be NULL: no headings. */
 ofs_headings ofs_sort_headings(ofs_arena *arena, const ofs_heading *at);
 /* The text is one of the headings, or a line that begins one. */
 int ofs_is_heading(const ofs_headings *known, ofs_str text);

@@ -419,16 +419,13 @@ static int runs_on(const ofs_heading *heading, ofs_str text, int is_heading, int
            (whole && !is_heading && ofs_is_upper(*rest.p) && ofs_count_words(rest) >= LEAST_WORDS);
 }
 
-/* The headings that lists stand below, and their first letters: most sentences begin with another. */
+/* The headings that lists stand below, and what they begin with: most sentences begin otherwise. */
 typedef struct list_headings {
     const ofs_heading **at;
-    uint32_t count, letters;
+    uint32_t *letters; /* the first of each */
+    uint32_t count;
+    ofs_beginnings beginnings;
 } list_headings;
-
-static uint32_t letter_bit(char c)
-{
-    return ofs_is_letter(c) ? 1u << (ofs_lower(c) - 'a') : 0;
-}
 
 static list_headings find_list_headings(const ofs_reader *reader)
 {
@@ -437,28 +434,32 @@ static list_headings find_list_headings(const ofs_reader *reader)
     for (const ofs_heading *heading = reader->framework->headings; heading && heading->phrase; heading++)
         count += listed_under(heading->role) != NULL;
     found.at = OFS_NEW_ARRAY(reader->arena, const ofs_heading *, count + 1);
+    found.letters = OFS_NEW_ARRAY(reader->arena, uint32_t, count + 1);
     for (const ofs_heading *heading = reader->framework->headings; found.count < count; heading++) {
         if (!listed_under(heading->role))
             continue;
+        found.letters[found.count] = ofs_first_letters(ofs_str_of(heading->phrase));
         found.at[found.count++] = heading;
-        found.letters |= letter_bit(*heading->phrase);
+        ofs_add_beginning(&found.beginnings, heading->phrase);
     }
     return found;
 }
 
 /* The field whose list begins behind words of this block, at its own start or at a sentence's; or NULL. */
-static const char *listed_behind(list_headings known, const ofs_block *block)
+static const char *listed_behind(const list_headings *known, const ofs_block *block)
 {
     const char *start = block->text.p, *end = start + block->text.n;
     int is_heading = block->kind == OFS_BLOCK_HEADING;
     for (const char *p = start; p < end; p = ofs_find_byte(p, end, '.')) {
         while (p < end && (*p == '.' || *p == ' '))
             p++;
-        int may_be = p < end && ofs_is_upper(*p) && (known.letters & letter_bit(*p));
         ofs_str rest = ofs_slice(p, end);
-        for (uint32_t i = 0; may_be && i < known.count; i++)
-            if (ofs_may_match(rest, known.at[i]->phrase) && runs_on(known.at[i], rest, is_heading, p > start))
-                return listed_under(known.at[i]->role);
+        int may_be = rest.n && ofs_is_upper(*p) && ofs_may_begin_one(&known->beginnings, rest);
+        uint32_t letters = may_be ? ofs_first_letters(rest) : 0;
+        for (uint32_t i = 0; may_be && i < known->count; i++)
+            if ((!known->letters[i] || known->letters[i] == letters) &&
+                runs_on(known->at[i], rest, is_heading, p > start))
+                return listed_under(known->at[i]->role);
     }
     return NULL;
 }
@@ -499,7 +500,7 @@ static void check_headings(ofs_reader *reader, uint32_t end)
     list_headings known = find_list_headings(reader);
     for (uint32_t i = 0; known.count && i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_behind(known, block);
+        const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_behind(&known, block);
         if (!field || ofs_has_issue(reader->report, "odd_entry", field, NULL))
             continue;
         file(reader, "odd_entry", field, ofs_place_of(block),

@@ -57,7 +57,9 @@ static void read_last_sentence(ofs_reader *reader, ofs_recommendation *recommend
 void ofs_read_references(ofs_reader *reader, ofs_recommendation *recommendation)
 {
     ofs_str text = recommendation->text;
-    for (uint32_t i = 0; i < text.n; i++) {
+    const char *behind = text.p + text.n, *round = ofs_find_byte(text.p, behind, '('),
+               *first = ofs_find_byte(text.p, round, '['); /* most have neither */
+    for (uint32_t i = (uint32_t)(first - text.p); i < text.n; i++) {
         if (text.p[i] != '(' && text.p[i] != '[')
             continue;
         char close = text.p[i] == '(' ? ')' : ']';
