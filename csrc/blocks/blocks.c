@@ -12,6 +12,7 @@ enum {
     LONGEST_HEADING_LINE = 90,
     LONGEST_GRID_CELL = 200,
     FURTHEST_FIRST_NUMBER = 40,
+    LINES_OF_A_BLOCK = 3, /* about so many, so that there is room for all */
     LARGEST_SKIP = 3
 };
 
@@ -471,7 +472,9 @@ static void settle_headings(builder *b)
             cover(&first->span, block->span);
             continue;
         }
-        out->at[kept++] = *block;
+        if (kept < i)
+            out->at[kept] = *block;
+        kept++;
     }
     out->count = kept;
 }
@@ -501,13 +504,14 @@ static void demote(ofs_source *source, uint32_t from, uint32_t to)
 
 static void demote_headings(ofs_source *source)
 {
-    for (uint32_t i = 0, end; i < source->line_count; i = end) {
-        for (end = i + 1; end < source->line_count && source->lines[i].element &&
-                          source->lines[end].element == source->lines[i].element;
-             end++)
-            ;
-        if (source->lines[i].kind == OFS_LINE_HEADING)
-            demote(source, i, end);
+    const ofs_line *lines = source->lines;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        uint32_t end = i + 1;
+        if (lines[i].kind != OFS_LINE_HEADING || (i && lines[i].element && lines[i].element == lines[i - 1].element))
+            continue;
+        while (end < source->line_count && lines[i].element && lines[end].element == lines[i].element)
+            end++;
+        demote(source, i, end);
     }
 }
 
@@ -544,6 +548,8 @@ void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
 {
     builder b = {.source = source, .out = out};
     memset(out, 0, sizeof *out);
+    out->capacity = source->line_count / LINES_OF_A_BLOCK + 1;
+    out->at = OFS_ROOM(&source->arena, ofs_block, out->capacity);
     unwrap_layout_tables(source);
     demote_headings(source);
     for (uint32_t i = 0; i < source->line_count; i++) {
