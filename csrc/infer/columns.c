@@ -819,7 +819,7 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
     const ofs_row *rows = framework->rows;
     if (!rows)
         return;
-    columns *c = OFS_NEW(&source->arena, columns);
+    columns *c = OFS_ROOM(&source->arena, columns, 1); /* what is written before it is read */
     uint32_t first = after_record(source, rows), torn = 0;
     c->source = source;
     c->framework = framework;

@@ -16,22 +16,29 @@ typedef struct run {
     uint32_t first, labels, grades;
 } run;
 
-static int is_row(const ofs_framework *framework, ofs_str text)
+/* The framework's rows, and how their labels begin. */
+typedef struct known_rows {
+    const ofs_row *at;
+    ofs_beginnings beginnings;
+} known_rows;
+
+static int is_row(const ofs_row *rows, ofs_str text)
 {
-    return ofs_row_of(framework->rows, ofs_without_number(text)) != NULL;
+    return ofs_row_of(rows, ofs_without_number(text)) != NULL;
 }
 
 /* 'Overall effectiveness', 'Good', 'Overall effectiveness: Good', or a bullet alone. */
-static int take(const ofs_framework *framework, run *in, ofs_str text)
+static int take(const known_rows *rows, run *in, ofs_str text)
 {
     ofs_grade grade;
     ofs_str label, earlier;
     if (!text.n)
         return 1;
     text = ofs_before_earlier_grade(text, &earlier);
-    int is_both = ofs_split_heading(text, &label, &grade) && label.n && is_row(framework, label);
+    int may_be = ofs_may_begin_one(&rows->beginnings, ofs_without_number(text));
+    int is_both = may_be && ofs_split_heading(text, &label, &grade) && label.n && is_row(rows->at, label);
     int is_grade = !is_both && ofs_read_grade(text, &grade);
-    int is_label = !is_both && !is_grade && is_row(framework, text);
+    int is_label = may_be && !is_both && !is_grade && is_row(rows->at, text);
     in->labels += is_both || is_label;
     in->grades += is_both || is_grade;
     return is_both || is_grade || is_label;
@@ -94,42 +101,45 @@ static turned parts_of(ofs_str text)
     return (turned){OFS_NO_STR, OFS_NO_STR};
 }
 
-static turned turned_row(ofs_str text, const ofs_framework *const *known, uint32_t count)
+static int turned_row(const ofs_source *source, const ofs_line *line, const ofs_framework *const *known, uint32_t count,
+                      turned *row)
 {
-    turned row = parts_of(text);
-    for (uint32_t i = 0; row.label.n && i < count; i++)
-        if (known[i]->rows && ofs_row_of(known[i]->rows, row.label))
-            return row;
-    return (turned){OFS_NO_STR, OFS_NO_STR};
+    if (!is_loose(source, line))
+        return 0;
+    *row = parts_of(without_bullet(source, line));
+    for (uint32_t i = 0; row->label.n && i < count; i++)
+        if (known[i]->rows && ofs_row_of(known[i]->rows, row->label))
+            return 1;
+    return 0;
 }
 
-/* Copies the line; of a turned row its label and its grade, a line each. Returns how many lines that makes. */
-static uint32_t turn(const ofs_source *source, ofs_line *made, const ofs_line *line, turned row)
+/* A turned row's label and its grade, a line each. */
+static void turn(const ofs_source *source, ofs_line *made, const ofs_line *line, turned row)
 {
     made[0] = made[1] = *line;
-    if (!row.label.n)
-        return 1;
     made[0].start = (uint32_t)(row.label.p - source->text.p);
     made[0].end = made[0].start + row.label.n;
     made[1].start = (uint32_t)(row.grade.p - source->text.p);
     made[1].end = made[1].start + row.grade.n;
-    return 2;
 }
 
 void ofs_turn_graded_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)
 {
     uint32_t searched = source->line_count < SEARCHED_LINES ? source->line_count : SEARCHED_LINES, made = 0, found = 0;
-    turned rows[SEARCHED_LINES];
-    for (uint32_t i = 0; i < searched; i++) {
-        const ofs_line *line = &source->lines[i];
-        rows[i] = turned_row(is_loose(source, line) ? without_bullet(source, line) : OFS_NO_STR, known, count);
-        found += rows[i].label.n != 0;
-    }
-    if (!found)
-        return;
-    ofs_line *lines = OFS_ROOM(&source->arena, ofs_line, source->line_count + found + 1);
+    turned row;
     for (uint32_t i = 0; i < searched; i++)
-        made += turn(source, lines + made, &source->lines[i], rows[i]);
+        found += turned_row(source, &source->lines[i], known, count, &row) != 0;
+    if (!found)
+        return; /* of nearly every text */
+    ofs_line *lines = OFS_ROOM(&source->arena, ofs_line, source->line_count + found + 1);
+    for (uint32_t i = 0; i < searched; i++) {
+        int is_turned = turned_row(source, &source->lines[i], known, count, &row);
+        if (is_turned)
+            turn(source, lines + made, &source->lines[i], row);
+        else
+            lines[made] = source->lines[i];
+        made += is_turned ? 2 : 1;
+    }
     memcpy(lines + made, source->lines + searched, (source->line_count - searched) * sizeof *lines);
     source->line_count += found;
     source->lines = lines;
@@ -138,7 +148,7 @@ void ofs_turn_graded_lines(ofs_source *source, const ofs_framework *const *known
 static int has_table(const ofs_source *source, const ofs_framework *framework)
 {
     for (uint32_t i = 0; i < source->line_count; i++)
-        if (source->lines[i].kind == OFS_LINE_CELL && is_row(framework, ofs_line_text(source, &source->lines[i])))
+        if (source->lines[i].kind == OFS_LINE_CELL && is_row(framework->rows, ofs_line_text(source, &source->lines[i])))
             return 1;
     return 0;
 }
@@ -146,12 +156,15 @@ static int has_table(const ofs_source *source, const ofs_framework *framework)
 void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework)
 {
     run in = {0, 0, 0};
+    known_rows rows = {.at = framework->rows};
     if (!framework->rows || has_table(source, framework))
         return;
+    for (const ofs_row *row = rows.at; row->key; row++)
+        ofs_add_beginning(&rows.beginnings, row->label);
     for (uint32_t i = 0; i <= source->line_count && (i < SEARCHED_LINES || in.labels); i++) {
         const ofs_line *line = i < source->line_count ? &source->lines[i] : NULL;
         if (line && (line->kind == OFS_LINE_ARTIFACT ||
-                     (is_loose(source, line) && take(framework, &in, without_bullet(source, line)))))
+                     (is_loose(source, line) && take(&rows, &in, without_bullet(source, line)))))
             continue;
         if (in.labels >= LEAST_GRADED && in.labels == in.grades)
             loosen(source, in, i);
