@@ -339,13 +339,22 @@ int ofs_match_whole(ofs_str s, const char *phrase)
     return n && n == s.n;
 }
 
+/* The first of the phrases that a text with this first letter may begin with, or the list's end. */
+static inline const char *const *next_beginning(char first, const char *const *phrases)
+{
+    while (*phrases && !ofs_may_begin(first, *phrases))
+        phrases++;
+    return phrases;
+}
+
 uint32_t ofs_begins_with(ofs_str s, const char *const *phrases)
 {
+    if (!s.n)
+        return 0;
     uint32_t n = 0;
-    char first = s.n ? (char)(*s.p | 0x20) : '\0';
-    for (; s.n && *phrases && !n; phrases++)
-        if (ofs_may_begin(first, *phrases))
-            n = ofs_phrase_at(s, *phrases);
+    char first = (char)(*s.p | 0x20);
+    for (phrases = next_beginning(first, phrases); *phrases && !n; phrases = next_beginning(first, phrases + 1))
+        n = ofs_may_match(s, *phrases) ? ofs_match_phrase(s, *phrases) : 0;
     return n;
 }
 
@@ -599,6 +608,25 @@ static int is_clean(ofs_str s)
     return 1;
 }
 
+/* Copies what is clean of a text that begins with no space, and returns its end. Most lines are, wholly: they are copied
+ * as they are looked at. */
+static const char *copy_clean(char *out, const char *p, const char *end)
+{
+    const char *first = p;
+    if (end - p > OFS_RUN && ofs_is_visible(*p)) {
+        *out++ = *p++;
+        for (; end - p >= OFS_RUN && is_clean_run(p); p += OFS_RUN, out += OFS_RUN)
+            memcpy(out, p, OFS_RUN);
+        if (end - p < OFS_RUN && is_clean_run(end - OFS_RUN)) {
+            memcpy(out + (end - p) - OFS_RUN, end - OFS_RUN, OFS_RUN);
+            return end;
+        }
+    }
+    const char *clean = ofs_clean_end(first, p, end);
+    memcpy(out, p, (size_t)(clean - p));
+    return clean;
+}
+
 /* A first piece that is clean is not copied: capacity 0 says that the bytes are not the joiner's. */
 void ofs_join(ofs_joiner *joiner, ofs_str piece)
 {
@@ -614,8 +642,7 @@ void ofs_join(ofs_joiner *joiner, ofs_str piece)
     char *out = joiner->bytes + joiner->count;
     const char *p = piece.p, *end = piece.p + piece.n;
     while (p < end) {
-        const char *clean = *p == ' ' ? p : ofs_clean_end(p, p, end), *stop = ofs_within(clean, end, 8);
-        memcpy(out, p, (size_t)(clean - p));
+        const char *clean = *p == ' ' ? p : copy_clean(out, p, end), *stop = ofs_within(clean, end, 8);
         out += clean - p;
         p = clean;
         while (p < stop)

@@ -101,7 +101,7 @@ static inline uint32_t ofs_phrase_at(ofs_str s, const char *phrase)
 /* Whether a text that begins with `first`, a letter made lower-case, may begin with the phrase: of most, none. */
 static inline int ofs_may_begin(char first, const char *phrase)
 {
-    return *phrase == first || *phrase < 'a';
+    return (*phrase == first) | (*phrase < 'a');
 }
 /* The first place in s where the phrase matches: its offset, or -1. *length gets the bytes matched. */
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length);
@@ -114,7 +114,7 @@ static inline int ofs_has_phrase(ofs_str s, const char *phrase)
 int ofs_match_whole(ofs_str s, const char *phrase);
 static inline int ofs_is_phrase(ofs_str s, const char *phrase)
 {
-    int differs = s.n && s.p[0] > ' ' && *phrase >= 'a' && (s.p[0] | 0x20) != *phrase; /* nothing to trim before it */
+    int differs = s.n && s.p[0] > ' ' && !ofs_may_match(s, phrase); /* nothing to trim before it */
     return !differs && ofs_match_whole(s, phrase);
 }
 
