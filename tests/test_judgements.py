@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import ofsted
@@ -100,3 +102,18 @@ def test_a_heading_is_surer_than_a_sentence() -> None:
     report = ofsted.parse_text(text.replace(section, section + heading))
     assert found(report, "lscb_effectiveness") == ("inadequate", "heading")
     assert set(codes(report)) == {"grades_disagree"}
+
+
+@pytest.mark.parametrize("label", ["Capacity to improve", "Quality of provision", "Leadership and management"])
+def test_a_row_that_a_record_of_main_findings_lacks_is_said(label: str) -> None:
+    text = (EXAMPLES / "lac-2013.txt").read_text(encoding="utf-8")
+    whole = ofsted.parse_text(text)
+    assert not [issue for issue in whole.issues if issue.field == "judgements"]
+    cut, rows = re.subn(rf"^{label}\t\w+\n", "", text, flags=re.MULTILINE)
+    cut, headings = re.subn(rf"^({label}\n)\nGrade \d \(\w+\)\n", r"\1", cut, flags=re.MULTILINE)
+    assert (rows, headings) == (1, 1)
+    report = ofsted.parse_text(cut)
+    assert len(report.judgements) == len(whole.judgements) - 1
+    assert [issue.code for issue in report.issues if issue.field == "judgements" and label in issue.message] == [
+        "missing"
+    ]

@@ -34,7 +34,8 @@ static const ofs_heading HEADINGS[] = {
 
 static const ofs_invariant INVARIANTS[] = {
     OFS_RECORD_INVARIANTS,
-    OFS_RECORD_JUDGEMENT("overall_effectiveness"),
+    {OFS_ALWAYS_ROWS, "missing", "judgements",
+     .message = "The record of main findings has no row that could be read for '%s'.", .key = "record"}, /* a heading */
     OFS_NUMBERED_TO_THE_END,
     OFS_NO_INVARIANT,
 };
