@@ -106,6 +106,22 @@ def test_the_position_counts_characters() -> None:
     assert str(raised.value).splitlines()[1:] == ["    éé(é", "        ^"]
 
 
+@pytest.mark.parametrize(
+    "pattern", ["x" * 1_000_000, "(a" * 60 + "é" * 300, "(a+)+" + "b" * 4_000 + "(", "(.*)*x" * 300]
+)
+def test_what_is_wrong_with_a_long_pattern_is_said_in_a_few_lines(pattern: str) -> None:
+    with pytest.raises(PatternError) as raised:
+        Index(["a" * 1_000 + "!"]).find(pattern)
+    assert raised.value.pattern == pattern
+    assert len(str(raised.value)) < 600
+    lines = str(raised.value).splitlines()
+    if raised.value.position is not None:
+        at = raised.value.position
+        assert lines[1].strip()[-1:] == "…" or at + 100 >= len(pattern)
+        assert lines[2].index("^") < len(lines[1]) + 1
+        assert pattern[at : at + 100] in lines[1]
+
+
 @pytest.mark.parametrize("length", [30, 3_000])
 def test_a_pattern_that_explodes_ends(length: int) -> None:
     with pytest.raises(PatternError, match="too many steps"):

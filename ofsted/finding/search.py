@@ -33,6 +33,7 @@ __all__ = ["SEARCH_COLUMNS", "Index", "PatternError", "Within", "search", "searc
 Within = Literal["paragraphs", "recommendations", "findings"]
 
 CASE, WORD, LITERAL = 1, 2, 4  # as in csrc/search.h
+_SHOWN = 100  # characters of a pattern, in a message, on each side of where it is wrong
 
 SEARCH_COLUMNS = {
     **SHARED,
@@ -68,9 +69,15 @@ class PatternError(ValueError):
 
     def __str__(self) -> str:
         if self.position is None or not self.pattern:
-            return f"the pattern {self.pattern!r}: {self.reason}"
-        shown = "".join(c if c.isprintable() else " " for c in self.pattern)
-        return f"{self.reason} at position {self.position} of the pattern\n    {shown}\n    {' ' * self.position}^"
+            shown = self.pattern if len(self.pattern) <= 2 * _SHOWN else f"{self.pattern[: 2 * _SHOWN]}…"
+            return f"the pattern {shown!r}: {self.reason}"
+        first = max(0, self.position - _SHOWN)
+        before, after = self.pattern[first : self.position], self.pattern[self.position : self.position + _SHOWN]
+        shown = "".join(c if c.isprintable() else " " for c in before + after)
+        begin = "…" if first else ""
+        end = "…" if self.position + _SHOWN < len(self.pattern) else ""
+        mark = " " * len(begin + before)
+        return f"{self.reason} at position {self.position} of the pattern\n    {begin}{shown}{end}\n    {mark}^"
 
 
 class Matches:
