@@ -308,10 +308,44 @@ static int is_other_word(const char *p, const char *end, const char *phrase)
     return *phrase == ' ' && phrase[1] >= 'a' && end - p > 1 && ofs_is_visible(p[1]) && (p[1] | 0x20) != phrase[1];
 }
 
+/* The two letters stand one behind the other somewhere from one of these bytes on. */
+static int has_pair(const char *p, char first, char second)
+{
+    uint8_t pairs[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        pairs[i] = (uint8_t)(((p[i] | 0x20) == first) & ((p[i + 1] | 0x20) == second));
+    return ofs_any_in_run(pairs);
+}
+
+/* The first place from p on where they do, in either case, or end. */
+static const char *find_pair(const char *p, const char *end, char first, char second)
+{
+    while (end - p > OFS_RUN && !has_pair(p, first, second))
+        p += OFS_RUN;
+    while (end - p > 1 && ((p[0] | 0x20) != first || (p[1] | 0x20) != second))
+        p++;
+    return end - p > 1 ? p : end;
+}
+
+static int64_t find_word(ofs_str s, const char *phrase, uint32_t *length)
+{
+    const char *end = s.p + s.n;
+    for (const char *p = s.p; (p = find_pair(p, end, phrase[0], phrase[1])) < end; p++) {
+        uint32_t n = ofs_match_phrase(ofs_slice(p, end), phrase);
+        if (n) {
+            *length = n;
+            return p - s.p;
+        }
+    }
+    return -1;
+}
+
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
 {
     if (!s.n)
         return -1;
+    if (phrase[0] >= 'a' && phrase[1] >= 'a')
+        return find_word(s, phrase, length);
     char lower = *phrase, upper = ofs_is_lower(lower) ? (char)(lower - 32) : lower;
     const char *end = s.p + s.n;
     int many = lower == '\'' || lower == '-'; /* match in several forms: every place is tried */
