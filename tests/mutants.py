@@ -62,7 +62,6 @@ WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lex
 # What takes long because of the size of its input, not of what it asks.
 SLOW_CASES = (
     "not ten_megabytes and not too_many_characters and not 48 and not large_pages and not no_damaged and not pypdfium2"
-    " and not takes_too_long"
     " and not (damage and (sif or slac or layout or pdftotext or ilacs))"
     " and not (hostile and (bullets or number or footer or bucket or headings or nesting or shallower or tables))"
     " and not (hostile and elements)"
