@@ -52,6 +52,13 @@ def test_two_letters(name: str) -> None:
     assert "more_text" in codes(read(name) + "\f" + read("focused-visit-2025.txt"))
 
 
+def test_a_letter_within_another_that_greets_several() -> None:
+    text = read("focused-visit-2025.txt")
+    greeted = "Dear directors of children’s services, chief executives and all others"
+    assert "more_text" not in codes(text)
+    assert "more_text" in codes(text.replace("\nYours sincerely", f"\n{greeted}\n\nWe came.\n\nYours sincerely"))
+
+
 @pytest.mark.parametrize("name", ["sif-2014.txt", "sif-2018.txt", "lscb-2016.txt"])
 def test_two_reports(name: str) -> None:
     assert not codes(read(name))

@@ -69,14 +69,25 @@ static ofs_str without_ending(ofs_str s, const char *const *words)
 
 /* When. */
 
+/* The bytes of the stroke or the dash that s ends with, or 0. */
+static uint32_t ends_with_stroke(ofs_str s)
+{
+    uint32_t c;
+    if (!s.n)
+        return 0;
+    const char *last = ofs_utf8_back(s.p, s.p + s.n);
+    uint32_t n = ofs_utf8_next(last, s.p + s.n, &c);
+    return c == '/' || ofs_is_dash(c) ? n : 0;
+}
+
 /* 'April/May 2016', 'June and July 2019': two months, and which day of them is not printed. */
 static ofs_str without_other_month(ofs_str text, uint8_t *month)
 {
     static const char *const links[] = {"and", "to", NULL};
     ofs_str left = ofs_trim(text);
     uint32_t n = ends_with(left, links), length;
-    if (!n && left.n && left.p[left.n - 1] == '/')
-        n = 1;
+    if (!n)
+        n = ends_with_stroke(left);
     left = n ? ofs_trim(before(left, left.n - n)) : OFS_NO_STR;
     if (!n || !ofs_month_ending(left, &length))
         return text;

@@ -13,8 +13,6 @@ enum { LONGEST_BEFORE_ARRANGEMENTS = 70 };
 
 static int begins_sentence(ofs_str text, uint32_t at)
 {
-    while (at && text.p[at - 1] == ' ')
-        at--;
     return !at || ofs_ends_sentence((ofs_str){text.p, at});
 }
 
