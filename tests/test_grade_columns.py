@@ -228,8 +228,8 @@ def test_the_grades_of_a_table_of_the_last_inspection() -> None:
     assert earlier(report) == [(2010, "adequate")] * 3
 
 
-@pytest.mark.parametrize(("printed", "codes"), [("Grade 2 (good)", []), ("Grade 3 (adequate)", ["grades_disagree"])])
-def test_a_heading_in_a_box_with_its_grade_is_one(printed: str, codes: list[str]) -> None:
+@pytest.mark.parametrize(("printed", "differs"), [("Grade 2 (good)", False), ("Grade 3 (adequate)", True)])
+def test_a_heading_in_a_box_with_its_grade_is_one(printed: str, differs: bool) -> None:
     pytest.importorskip("selectolax")
     page = (
         "<main><h1>Inspection of looked after children services</h1><p>Rutland County Council</p>"
@@ -243,7 +243,7 @@ def test_a_heading_in_a_box_with_its_grade_is_one(printed: str, codes: list[str]
     assert box.grade is not None
     assert box.grade.value in printed
     assert [paragraph.number for paragraph in box.paragraphs] == [2]
-    assert [issue.code for issue in report.issues if issue.field == "judgements"] == codes
+    assert ("grades_disagree" in {issue.code for issue in report.issues}) == differs
 
 
 def test_the_columns_of_a_sif_report() -> None:
