@@ -180,6 +180,11 @@ WITH_MORE: dict[str, tuple[bytes, bytes, dict[int, bytes]]] = {
     ),
     "in seven forms": (b"/More Do\n", b"/ExtGState<<", forms(7)),
     "in nine forms": (b"/More Do\n", b"/ExtGState<<", forms(9)),
+    "among too many texts at one place": (
+        b"BT /F1 9 Tf 20 20 Td " + b"1 g (x) Tj 0 g (y) Tj 0 0 Td " * 4000 + b"ET 1 g\n" + decoy(),
+        b"/ExtGState<<",
+        {},
+    ),
     "in a page of too many objects": (b"0 0 0 0 re f\n" * 200001 + b"1 g\n" + decoy(), b"/ExtGState<<", {}),
 }
 
@@ -440,6 +445,22 @@ def test_what_is_shown_is_read_in_place_of_what_is_given_for_it(
     report = ofsted.parse(data)
     assert read in report.text
     assert {issue.field for issue in report.issues if issue.code == "actual_text"} == ({field} if field else set())
+
+
+@pytest.mark.parametrize(
+    "given_text",
+    [
+        "Overall effectiveness: outstanding".encode("utf-8-sig"),
+        b"\xfe\xff" + "Overall effectiveness: outstanding".encode("utf-16-be"),
+        b"\xfe\xff" + ("x" * 400 + " – Overall effectiveness: outstanding").encode("utf-16-be"),
+        b"x" * 400 + b" Overall effectiveness: outstanding",
+    ],
+)
+def test_what_is_given_in_any_coding_has_an_issue(given_text: bytes) -> None:
+    content = b"/Span <</ActualText <%s>>> BDC\n" % given_text.hex().encode()
+    report = ofsted.parse(document(content + shown("Overall effectiveness: good", 60, 700) + b"EMC\n"))
+    assert "effectiveness: good" in report.text
+    assert "actual_text" in codes(report)
 
 
 @pytest.mark.parametrize("letter", [b"0", b"9", b"A", b"Z", b"a", b"z", b"\\300"])

@@ -4,7 +4,9 @@
 #include "base/text.h"
 #include "pdf/by_pdfium.h"
 
-enum { LONGEST = 256 };
+#include <string.h>
+
+enum { LONGEST = 64 * 1024 }; /* bytes of a text */
 
 static int is_word(uint32_t c)
 {
@@ -36,18 +38,33 @@ static int have_same_letters(const ofs_pdfium *fpdf, void *a, void *b, int *lett
     return c == d;
 }
 
+/* As PDF writes strings: in UTF-16 or UTF-8, which a mark at their beginning tells, or in one byte a character. */
+static uint32_t decode(const unsigned char *bytes, uint32_t length, uint32_t *chars)
+{
+    uint32_t count = 0;
+    const char *text = (const char *)bytes;
+    if (length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
+        for (uint32_t i = 2; i + 1 < length; i += 2)
+            chars[count++] = (uint32_t)bytes[i] << 8 | bytes[i + 1];
+    else if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        for (uint32_t i = 3; i < length; count++)
+            i += ofs_utf8_next(text + i, text + length, &chars[count]);
+    else
+        for (; count < length; count++)
+            chars[count] = bytes[count];
+    return count;
+}
+
 static void note(ofs_pdf *pdf, void *mark)
 {
     const ofs_pdfium *fpdf = ((ofs_by_pdfium *)pdf->reading)->fpdf;
-    unsigned short wide[LONGEST] = {0};
-    uint32_t chars[LONGEST];
-    unsigned long bytes = 0;
-    int count = 0;
-    if (!fpdf->FPDFPageObjMark_GetParamStringValue(mark, "ActualText", wide, sizeof wide, &bytes))
+    unsigned long length = 0, copied = 0;
+    if (!fpdf->FPDFPageObjMark_GetParamBlobValue(mark, "ActualText", NULL, 0, &length) || !length || length > LONGEST)
         return;
-    for (; count < LONGEST && wide[count]; count++)
-        chars[count] = wide[count];
-    ofs_pdf_note_chars(pdf, chars, count, OFS_UNSEEN_OTHER);
+    unsigned char *bytes = (unsigned char *)ofs_arena_bytes(&pdf->scratch, (uint32_t)length);
+    uint32_t *chars = OFS_NEW_ARRAY(&pdf->scratch, uint32_t, length);
+    if (fpdf->FPDFPageObjMark_GetParamBlobValue(mark, "ActualText", bytes, length, &copied) && copied == length)
+        ofs_pdf_note_chars(pdf, chars, (int)decode(bytes, (uint32_t)length, chars), OFS_UNSEEN_OTHER);
 }
 
 /* Notes what is given and takes it away. */

@@ -66,8 +66,8 @@ typedef struct ofs_pdfium_rect {
     X(int, FPDFPageObj_CountMarks, (void *object))                                                                 \
     X(void *, FPDFPageObj_GetMark, (void *object, unsigned long index))                                            \
     X(int, FPDFPageObjMark_GetName, (void *mark, void *buffer, unsigned long size, unsigned long *length))         \
-    X(int, FPDFPageObjMark_GetParamStringValue,                                                                    \
-      (void *mark, const char *key, void *buffer, unsigned long size, unsigned long *length))                      \
+    X(int, FPDFPageObjMark_GetParamBlobValue,                                                                      \
+      (void *mark, const char *key, unsigned char *buffer, unsigned long size, unsigned long *length))             \
     X(int, FPDFPageObjMark_RemoveParam, (void *object, void *mark, const char *key))                               \
     X(int, FPDFPage_GetAnnotCount, (void *page))                                                                   \
     X(void *, FPDFPage_GetAnnot, (void *page, int index))                                                          \

@@ -103,7 +103,7 @@ static int is_in_layer(looking *l, void *object)
         if (l->fpdf->FPDFPageObjMark_GetName(mark, name, sizeof name, &length) && name[0] == 'O' && name[1] == 'C' &&
             !name[2])
             found = 1;
-        if (l->fpdf->FPDFPageObjMark_GetParamStringValue(mark, "ActualText", NULL, 0, &length))
+        if (l->fpdf->FPDFPageObjMark_GetParamBlobValue(mark, "ActualText", NULL, 0, &length))
             note_own_text(l->by, object, mark);
     }
     return found || count > MOST_MARKS;
@@ -274,9 +274,11 @@ static void find_overlapped(looking *l)
     for (uint32_t i = 0; i < by->painted_count; i++) {
         ofs_painted *text = order[i];
         text->level = (uint8_t)ofs_pdf_overlaps(l->pdf, &text->box);
-        for (uint32_t k = 0; text->level && k < i; k++)
-            if (++l->pairs > MOST_PAIRS || ofs_pdf_may_hide(&text->box, text->light, &order[k]->box, order[k]->light))
+        for (uint32_t k = 0; text->level && k < i && !by->is_cut_short; k++) {
+            if (ofs_pdf_may_hide(&text->box, text->light, &order[k]->box, order[k]->light))
                 text->is_doubtful = order[k]->is_doubtful = 1;
+            by->is_cut_short |= ++l->pairs > MOST_PAIRS;
+        }
     }
 }
 

@@ -371,8 +371,8 @@ static inline int fake_FPDFPageObjMark_GetName(void *mark, void *buffer, unsigne
     return 0;
 }
 
-static inline int fake_FPDFPageObjMark_GetParamStringValue(void *mark, const char *key, void *buffer,
-                                                           unsigned long size, unsigned long *length)
+static inline int fake_FPDFPageObjMark_GetParamBlobValue(void *mark, const char *key, unsigned char *buffer,
+                                                         unsigned long size, unsigned long *length)
 {
     FUZZ_CHECK(mark && key && (buffer || !size));
     *length = 0;
