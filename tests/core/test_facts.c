@@ -1,4 +1,5 @@
 /* Dates, periods, people, authorities and grades, read from lines as reports print them. Names are invented. */
+#include "base/sentences.h"
 #include "check.h"
 #include "facts/register.h"
 
