@@ -87,6 +87,13 @@ static void cover(ofs_span *span, ofs_span more)
         span->end = more.end;
 }
 
+/* Lines of a cell, a table or a footnote may stand in another order than in the text. */
+static void stretch(ofs_span *span, const ofs_line *line)
+{
+    span->start = line->start < span->start ? line->start : span->start;
+    span->end = line->end > span->end ? line->end : span->end;
+}
+
 static void go_on(builder *b, const ofs_line *line)
 {
     ofs_block *block = open_block(b);
@@ -281,7 +288,7 @@ static void take_note(builder *b, const ofs_line *line)
         mark = 0;
     if (last && !mark && (last->last_page == line->page || spills_over(last, line))) {
         ofs_join(&b->note_joiner, text);
-        last->span.end = line->end;
+        stretch(&last->span, line);
         last->last_page = line->page;
     } else {
         out->notes =
@@ -326,17 +333,17 @@ static void take_cell(builder *b, const ofs_line *line)
         cell = b->cell = &grid->cells[grid->count++];
         *cell = (ofs_cell){.row = line->row, .column = line->column, .page = line->page, .size = line->size};
         cell->bold = (line->flags & OFS_LINE_BOLD) != 0;
-        cell->span.start = line->start;
+        cell->span = (ofs_span){line->start, line->end};
         restart(&b->joiner, &b->source->arena);
     }
     ofs_join(&b->joiner, text_of(b, line));
-    cell->span.end = line->end;
+    stretch(&cell->span, line);
     cell->bold = cell->bold && (line->flags & OFS_LINE_BOLD);
     grid->rows = line->row + 1u > grid->rows ? line->row + 1u : grid->rows;
     grid->columns = line->column + 1u > grid->columns ? line->column + 1u : grid->columns;
     grid->last_page = line->page;
     ofs_block *block = &b->out->at[b->out->count - 1];
-    block->span.end = line->end;
+    stretch(&block->span, line);
     block->last_page = line->page;
 }
 

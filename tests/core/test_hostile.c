@@ -181,7 +181,11 @@ static void check_short(void)
         "14 June 2019\nArea SEND inspection of Norfolk Local Area Partne\n\nInspection\n",
         "Dear X\nYours sincerely",
         "Help\n\n\xE2\x80\xA2\n47.\n\fThe help that children get and\n\nGoes on\n\n",
-        "12 May 2021\nDear Ms X\nFocused visit to Norfolk children's services\nWhat needs to improve\n"};
+        "12 May 2021\nDear Ms X\nFocused visit to Norfolk children's services\nWhat needs to improve\n",
+        "Re-inspection of services for children in need of help and protection, children looked after and care leavers\n"
+        "2.1 Adoption performance\tNot judged\n2.2 ess of care leavers\tOutstanding, and so on in a note\n"
+        "2\tRequires improvement\n2.1 Adoption performance\tNot judged\n"
+        "2.2 Experiences and progress of care leavers\tOutstanding\n4. Leadership, management and governance\t"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_text(texts[i], strlen(texts[i]));
     check_text(nul, sizeof nul - 1);
