@@ -193,9 +193,9 @@ def test_a_heading_with_two_grades_has_none() -> None:
 def test_what_stands_beside_a_row_has_a_place_also_where_its_lines_stand_in_another_order() -> None:
     text = (
         "Ludmere Borough Council\n\nRe-inspection of services for children in need of help and protection, children "
-        "looked after and care leavers\n2.1 Adoption performance\tNot judged\n2.2 ess of care leavers\tOutstanding, and "
-        "so on in a note that goes on\n2\tRequires improvement\n2.1 Adoption performance\tNot judged\n2.2 Experiences "
-        "and progress of care leavers\tOutstanding\n4. Leadership, management and governance\t"
+        "looked after and care leavers\n2.1 Adoption performance\tNot judged\n2.2 ess of care leavers\tOutstanding, "
+        "and so on in a note that goes on\n2\tRequires improvement\n2.1 Adoption performance\tNot judged\n2.2 "
+        "Experiences and progress of care leavers\tOutstanding\n4. Leadership, management and governance\t"
     )
     beside = next(one for one in ofsted.parse_text(text).issues if one.message.startswith("What stands beside"))
     assert beside.span is not None

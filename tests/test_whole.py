@@ -145,3 +145,15 @@ def test_a_page_that_is_missing() -> None:
     pages = read("sif-2016-pdftotext.txt").split("\f")
     text = "\f".join(pages[:2] + pages[3:])
     assert "page_order" in {issue.code for issue in ofsted.parse_text(text).issues}
+
+
+def test_a_page_out_of_order_has_its_place_in_markdown_too() -> None:
+    """Of a text without a line end at its end, too, whose copy without signs has one."""
+    text = (
+        "# Focused visit to Ayton\n\nThe **help** that children get…\n\nPage 1\n\f\nIt goes on.\n\nPage 2\n\f\n"
+        "It ends.\n\n**Page** 4"
+    )
+    found = [issue for issue in ofsted.parse_text(text).issues if issue.code == "page_order"]
+    assert found
+    assert {text[slice(*issue.span)] for issue in found if issue.span} == {"It ends.\n\n**Page** 4"}
+    assert all(issue.span and issue.span[1] <= len(text) for issue in found)

@@ -56,14 +56,15 @@ uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place)
     uint32_t before = 0, in_order = 0, jump = 0;
     for (uint32_t start = 0, end, page = 1; page <= source->pages && start < text.n; start = end + 1, page++) {
         end = ofs_page_end(text, start);
-        uint32_t number = number_of_page((ofs_str){text.p + start, end - start}, before + 1);
+        ofs_str whole = ofs_trim((ofs_str){text.p + start, end - start}); /* the last line end may be the core's own */
+        uint32_t number = number_of_page(whole, before + 1);
         if (number > source->pages + MOST_BEHIND)
             number = 0; /* of a house in a street */
         if (number && before && number != before) {
             in_order += number == before + 1 || number + 1 == before;
             if (number != before + 1 && number != 1 && !jump) { /* at 1 another part begins */
                 jump = number;
-                *place = (ofs_place){page, {start, end}};
+                *place = (ofs_place){page, {(uint32_t)(whole.p - text.p), (uint32_t)(whole.p - text.p) + whole.n}};
             }
         }
         before = number;

@@ -40,6 +40,7 @@ static int is_ascii(const char *p)
 
 static uint32_t code_points(const counter *counts, uint32_t byte)
 {
+    byte = byte < counts->text.n ? byte : counts->text.n;
     uint32_t stride = byte / STRIDE, rest = byte % STRIDE, before = counts->before[stride];
     int ascii = stride + 1 < counts->strides && counts->before[stride + 1] - before == STRIDE;
     return before + (ascii ? rest : count(counts->text.p + stride * STRIDE, rest));
