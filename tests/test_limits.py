@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import zlib
 from pathlib import Path
@@ -106,6 +108,15 @@ def test_the_status_of_a_worker_may_be_noted_late() -> None:
         assert pool.status() == 1
         pool._spawn.started = []
         assert pool.status() is None
+
+
+def test_a_pool_that_is_left_early_leaves_no_thread_behind() -> None:
+    """One that still closes its pipes while the interpreter ends makes that print a traceback."""
+    before = set(threading.enumerate())
+    with contextlib.suppress(KeyboardInterrupt), Pool(1) as pool:
+        pool.submit(time.sleep, 60)
+        raise KeyboardInterrupt
+    assert not set(threading.enumerate()) - before
 
 
 def test_the_first_error_is_raised_where_that_is_asked_for(folder: Path) -> None:

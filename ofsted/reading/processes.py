@@ -31,6 +31,7 @@ T = TypeVar("T")
 WORKER = "ofsted-reader"
 MAX_WORKERS = 61  # what Windows can wait for
 _NOTED = 5  # seconds within which a process that has ended is noted as such
+_LEFT = 0.5  # seconds for a pool to put itself away once its processes are gone: Ctrl-C waits for it
 
 
 def start_worker() -> None:
@@ -169,6 +170,7 @@ class Pool(ProcessPoolExecutor):
         if kind is None:
             self.shutdown(wait=True)
             return False
+        manager = getattr(self, "_executor_manager_thread", None)  # which shutdown() forgets
         try:
             self.shutdown(wait=False, cancel_futures=True)
         finally:
@@ -178,4 +180,6 @@ class Pool(ProcessPoolExecutor):
             for process in self._spawn.started:
                 if process.pid is not None:
                     process.join()
+            if manager is not None:
+                manager.join(_LEFT)  # an interpreter that ends meanwhile writes to a pipe that this thread closes
         return False
