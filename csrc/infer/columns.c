@@ -615,10 +615,10 @@ static int heads_other_grades(ofs_str text)
 }
 
 /* What stands in a line behind words of a row, or behind a grade where other rows have such a cell, as one cell. */
-static int take_other(columns *c, const segment *begins, ofs_str text, uint32_t line)
+static int take_other(columns *c, int behind_grade, ofs_str text, uint32_t line)
 {
     int row = (int)c->labels - !c->label.count;
-    return row >= 0 && (!begins->is_grade || c->other_count) && add_other(c, text, line, row);
+    return row >= 0 && (!behind_grade || c->other_count) && add_other(c, text, line, row);
 }
 
 /* The line goes on with what stands beside the row above: it is indented, and no row begins in it. */
@@ -678,9 +678,9 @@ static uint32_t gather(columns *c, uint32_t first)
         }
         while (taken < n && take_segment(c, parts[taken], i))
             taken++;
+        int behind_grade = c->count > count && c->segments[count].is_grade;
         if (taken == n ||
-            (taken &&
-             take_other(c, &c->segments[count], ofs_slice(parts[taken].p, parts[n - 1].p + parts[n - 1].n), i)) ||
+            (taken && take_other(c, behind_grade, ofs_slice(parts[taken].p, parts[n - 1].p + parts[n - 1].n), i)) ||
             (n == 1 && goes_on_beside(c, parts[0], first, i))) {
             c->last_line = i;
         } else {
@@ -819,7 +819,7 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
     const ofs_row *rows = framework->rows;
     if (!rows)
         return;
-    columns *c = OFS_ROOM(&source->arena, columns, 1); /* what is written before it is read */
+    columns *c = OFS_NEW(&source->arena, columns);
     uint32_t first = after_record(source, rows), torn = 0;
     c->source = source;
     c->framework = framework;
