@@ -72,6 +72,14 @@ static inline int ofs_any_in_run(const uint8_t run[OFS_RUN])
     memcpy(words, run, OFS_RUN);
     return (words[0] | words[1] | words[2] | words[3]) != 0;
 }
+/* The first of them that is not 0; OFS_RUN: none. */
+static inline uint32_t ofs_first_in_run(const uint8_t run[OFS_RUN])
+{
+    uint32_t i = ofs_any_in_run(run) ? 0 : OFS_RUN;
+    while (i < OFS_RUN && !run[i])
+        i++;
+    return i;
+}
 /* The first byte c in [p, end), or end. */
 const char *ofs_find_byte(const char *p, const char *end, char c);
 /* The first byte in [p, end) that is not ASCII, or end. */

@@ -25,6 +25,7 @@ enum {
     LONGEST_TOPIC = 80, /* bytes of a heading of the report's own */
     LARGEST_PAGE = 999,
     LONGEST_GRADE = 60,
+    FURTHEST_GRADE = 1000, /* bytes, with its row, behind the opening */
     LEAST_PAGE = 700, /* bytes from a page's number to the next */
     LONGEST_PAGE = 7000,
     LEAST_RUNNING = 16, /* bytes of a running line */
@@ -43,8 +44,10 @@ typedef struct mark {
 typedef struct cutter {
     ofs_source *source;
     const ofs_framework *const *known; /* whose words may stand there */
+    ofs_beginnings graded, words; /* of their rows and judgements' headings; of all that a cut may stand before */
     uint32_t known_count, capacity, count, number;
     uint32_t stop; /* nothing is cut from here on */
+    uint32_t grade; /* the opening has no grade before it, behind the last line that was looked at */
     ofs_line *made;
     ofs_line line; /* what is left of the one being cut */
     int in_previous; /* below the heading of previous inspections, whose grades are no headings */
@@ -154,21 +157,23 @@ static int is_label(const cutter *cut, ofs_str text, uint32_t *length)
 
 /* A letter's parts. */
 
+static const char *const CLOSINGS[] = {"yours sincerely,", "your sincerely", "yours sincerely", "yours faithfully",
+                                       NULL};
+static const char *const ROLES[] = {"her majesty's inspector", "his majesty's inspector", "senior her majesty's",
+                                    "senior his majesty's", NULL};
+static const char SALUTATION[] = "dear ";
+
 static int is_letter_part(cutter *cut, uint32_t at, ofs_str text, uint32_t *length)
 {
-    static const char *const closings[] = {"yours sincerely,", "your sincerely", "yours sincerely", "yours faithfully",
-                                           NULL};
-    static const char *const roles[] = {"her majesty's inspector", "his majesty's inspector", "senior her majesty's",
-                                        "senior his majesty's", NULL};
-    uint32_t n = ofs_begins_with(text, closings);
+    uint32_t n = ofs_begins_with(text, CLOSINGS);
     if (n && begins_anew(after(text, n))) {
         *length = n;
         cut->closing = at + n;
         return 1;
     }
-    if (cut->closing && at - cut->closing <= LONGEST_SIGNATURE && ofs_begins_with(text, roles))
+    if (cut->closing && at - cut->closing <= LONGEST_SIGNATURE && ofs_begins_with(text, ROLES))
         return 1;
-    if (at < OPENING && (n = ofs_phrase_at(text, "dear ")) > 0 && n < text.n && ofs_is_upper(text.p[n]))
+    if (at < OPENING && (n = ofs_phrase_at(text, SALUTATION)) > 0 && n < text.n && ofs_is_upper(text.p[n]))
         return 1;
     return ofs_begins_with(text, OFS_IMPRINT) || (is_apart(cut, at) && ofs_begins_with(text, OFS_COMPLAINTS));
 }
@@ -186,10 +191,53 @@ static uint32_t letter_date(const cutter *cut, uint32_t at, ofs_str text)
         return 0;
     ofs_str before = before_it(cut, at);
     int above = !before.n || ofs_begins_with(before, OFS_LETTERHEAD) || ofs_begins_with(before, OFS_ABOVE_ADDRESS);
-    return above && ofs_phrase_find(head, "dear ", &n) >= 0 ? found.at.end : 0;
+    return above && ofs_phrase_find(head, SALUTATION, &n) >= 0 ? found.at.end : 0;
 }
 
 /* What a framework prints. */
+
+static const char GRADED[] = "judgement grade ";
+
+static void note_graded(cutter *cut)
+{
+    for (uint32_t i = 0; i < cut->known_count; i++) {
+        for (const ofs_row *row = cut->known[i]->rows; row && row->key; row++)
+            ofs_add_beginning(&cut->graded, row->label);
+        for (const ofs_heading *heading = cut->known[i]->headings; heading && heading->phrase; heading++)
+            if (heading->key)
+                ofs_add_beginning(&cut->graded, heading->phrase);
+    }
+}
+
+static void note_signs(cutter *cut, const ofs_sign *sign)
+{
+    for (; sign && sign->sure; sign++)
+        for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
+            ofs_add_beginnings(&cut->words, sign->phrases[i]);
+}
+
+/* Of most words with a capital that is all that is looked at. */
+static void note_words(cutter *cut)
+{
+    const char *const *const all[] = {
+        OFS_DATE_LABELS, OFS_PUBLISHED_LABELS, OFS_LEAD_LABELS, OFS_OTHER_LABELS, CLOSINGS,
+        ROLES,           OFS_IMPRINT,          OFS_COMPLAINTS};
+    cut->words = cut->graded;
+    ofs_add_beginning(&cut->words, GRADED);
+    ofs_add_beginning(&cut->words, SALUTATION);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        ofs_add_beginnings(&cut->words, all[i]);
+    for (uint32_t i = 0; i < cut->known_count; i++) {
+        const ofs_framework *known = cut->known[i];
+        note_signs(cut, known->signs);
+        if (known->titles)
+            ofs_add_beginnings(&cut->words, known->titles);
+        if (known->openings)
+            ofs_add_beginnings(&cut->words, known->openings);
+        for (const ofs_heading *heading = known->headings; heading && heading->phrase; heading++)
+            ofs_add_beginning(&cut->words, heading->phrase);
+    }
+}
 
 /* A heading that goes on behind its phrase ends with a question mark or a colon, or where a sentence begins. */
 static uint32_t heading_end(ofs_str text, uint32_t n)
@@ -249,7 +297,8 @@ static int is_sign(const ofs_framework *framework, ofs_str text)
 static int begins_words_of(cutter *cut, const ofs_framework *framework, uint32_t at, ofs_str text, uint32_t *length)
 {
     /* 'Adoption: good' in a list is no heading */
-    if (!cut->in_previous && !is_behind_bullet(cut, at) && (*length = graded_heading(framework, text)) > 0)
+    if (!cut->in_previous && ofs_may_begin_one(&cut->graded, text) && !is_behind_bullet(cut, at) &&
+        (*length = graded_heading(framework, text)) > 0)
         return 1;
     if (at < OPENING && (is_sign(framework, text) || (framework->titles && ofs_begins_with(text, framework->titles)) ||
                          (framework->openings && is_apart(cut, at) && ofs_begins_with(text, framework->openings))))
@@ -264,9 +313,11 @@ static int begins_words_of(cutter *cut, const ofs_framework *framework, uint32_t
 
 static int begins_words(cutter *cut, uint32_t at, ofs_str text, uint32_t *length)
 {
-    uint32_t n = ofs_phrase_at(text, "judgement grade ");
+    uint32_t n;
     *length = 0;
-    if (n && begins_anew(after(text, n))) {
+    if (!ofs_may_begin_one(&cut->words, text))
+        return 0;
+    if ((n = ofs_phrase_at(text, GRADED)) > 0 && begins_anew(after(text, n))) {
         *length = n;
         return 1;
     }
@@ -285,7 +336,9 @@ static uint32_t numbered_row(const cutter *cut, ofs_str text)
     while (n < text.n && n < LONGEST_LABEL && (ofs_is_digit(text.p[n]) || text.p[n] == '.' || text.p[n] == ' '))
         n++;
     ofs_str words = {text.p + n, text.n - n};
-    for (uint32_t i = 0; i < cut->known_count && words.n && !row; i++)
+    if (!ofs_may_begin_one(&cut->graded, ofs_trim(words)))
+        return 0;
+    for (uint32_t i = 0; i < cut->known_count && !row; i++)
         if (cut->known[i]->rows_have_numbers) /* the grade behind it, or on the next line */
             row = ofs_row_of(cut->known[i]->rows, words) ? words.n : graded_heading(cut->known[i], words);
     return row ? n + row : 0;
@@ -442,12 +495,30 @@ static uint32_t running(const cutter *cut, uint32_t i, int behind)
     return most >= SURE_RUNNING ? most : found;
 }
 
+/* The first of a run's bytes that is a figure behind a space or what is not ASCII; OFS_RUN: none is. */
+static uint32_t number_in_run(const char *p)
+{
+    uint8_t numbers[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        numbers[i] = (uint8_t)(((uint8_t)(p[i] - '0') < 10) & ((signed char)p[i - 1] <= ' '));
+    return ofs_first_in_run(numbers);
+}
+
+/* A place from `at` on, before which no number begins, but for the text's first byte. */
+static uint32_t pass_words(ofs_str text, uint32_t at)
+{
+    uint32_t passed = OFS_RUN;
+    for (; at && passed == OFS_RUN && text.n - at > OFS_RUN; at += passed)
+        passed = number_in_run(text.p + at);
+    return at;
+}
+
 static void find_page_numbers(cutter *cut)
 {
     const ofs_source *source = cut->source;
     const char *text = source->text.p;
     uint32_t latest[LARGEST_PAGE + 1] = {0}, capacity = 0;
-    for (uint32_t at = 0; at < source->text.n; at++) {
+    for (uint32_t at = 0; (at = pass_words(source->text, at)) < source->text.n; at++) {
         if (!ofs_is_digit(text[at]) || (at && !is_space_at(source, at - 1)))
             continue;
         mark made = {.at = at, .length = 1};
@@ -494,15 +565,34 @@ static int is_prose(const ofs_line *line)
     return line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_PARA;
 }
 
+/* The first of a run's bytes that is no small letter and stands behind a space or what is not ASCII; OFS_RUN: none is. */
+static uint32_t place_in_run(const char *p)
+{
+    uint8_t places[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        places[i] = (uint8_t)(((signed char)p[i] < 'a') & ((signed char)p[i - 1] <= ' '));
+    return ofs_first_in_run(places);
+}
+
+/* A place from `at` on, before which there is none, of those less than `end`. */
+static uint32_t pass_small_letters(ofs_str text, uint32_t at, uint32_t end)
+{
+    uint32_t passed = OFS_RUN;
+    for (; passed == OFS_RUN && at < end && text.n - at > OFS_RUN; at += passed)
+        passed = place_in_run(text.p + at);
+    return at < end ? at : end;
+}
+
 /* Where the next word begins behind `at` that may begin something: no small letter does. At `running` a page's number or what
  * runs beside it does, whatever letter that is. */
-static uint32_t next_place(const char *text, uint32_t at, uint32_t end, uint32_t running)
+static uint32_t next_place(ofs_str text, uint32_t at, uint32_t end, uint32_t running)
 {
     for (at++; at < end; at++) {
-        char c = text[at], before = text[at - 1];
+        at = pass_small_letters(text, at, at <= running && running < end ? running : end);
+        char c = (char)(at < end ? text.p[at] : ' '), before = text.p[at - 1];
         int may_begin = ofs_is_upper(c) | ofs_is_digit(c) | ((c & 0x80) != 0) | (at == running);
-        if ((may_begin & ((before == ' ') | (before == '\t'))) && c != ' ' && c != '\t')
-            return at; /* the first condition without a branch, which would be guessed wrong at each word */
+        if (may_begin && (before == ' ' || before == '\t') && c != ' ' && c != '\t')
+            return at;
     }
     return end;
 }
@@ -522,7 +612,7 @@ static void cut_line(cutter *cut, const ofs_line *line)
                 cut_at(cut, at + length);
             at += length;
         }
-        at = next_place(cut->source->text.p, at, line->end, next_running(cut, at));
+        at = next_place(cut->source->text, at, line->end, next_running(cut, at));
     }
     cut_at(cut, line->end);
     if (cut->count > before + 1) {
@@ -572,7 +662,7 @@ static int begins_title(const cutter *cut, ofs_str text)
 static int is_part_in_one(const cutter *cut, uint32_t at, ofs_str text, int *in_head)
 {
     uint32_t length;
-    int inside = at > cut->line.start, is_salutation = at < OPENING && ofs_phrase_at(text, "dear ") > 0;
+    int inside = at > cut->line.start, is_salutation = at < OPENING && ofs_phrase_at(text, SALUTATION) > 0;
     if (inside && ofs_is_upper(*text.p) &&
         (is_label(cut, text, &length) || (*in_head && (is_salutation || begins_title(cut, text)))))
         return 1;
@@ -580,31 +670,59 @@ static int is_part_in_one(const cutter *cut, uint32_t at, ofs_str text, int *in_
     return 0;
 }
 
+/* The first word from `at` on that stands in the document's opening, behind a space or first on its line, and begins like a
+ * row or a judgement's heading; or the line's end. */
+static uint32_t next_row(const cutter *cut, uint32_t at)
+{
+    const char *text = cut->source->text.p;
+    uint32_t end = cut->line.end < OPENING ? cut->line.end : OPENING;
+    while (at < end && !((at == cut->line.start || text[at - 1] == ' ') && ofs_is_upper(text[at]) &&
+                         ofs_may_begin_one(&cut->graded, rest_from(cut, at))))
+        at = next_place(cut->source->text, at, end, UINT32_MAX);
+    return at < end ? at : cut->line.end;
+}
+
+/* The letters of a grade are looked for in all lines at once: most have none. */
+static int may_hold_grade(cutter *cut)
+{
+    uint32_t most = OPENING + FURTHEST_GRADE, n = cut->source->text.n;
+    if (cut->line.start >= OPENING)
+        return 0;
+    if (cut->grade < cut->line.start)
+        cut->grade = ofs_grade_letters((ofs_str){cut->source->text.p, n < most ? n : most}, cut->line.start);
+    return cut->grade < cut->line.end;
+}
+
+static int has_row_in_one(cutter *cut)
+{
+    ofs_grade grade;
+    ofs_span graded;
+    if (!may_hold_grade(cut) || !ofs_find_grade(rest_from(cut, cut->line.start), 0, OFS_FIRST, &grade, &graded))
+        return 0;
+    uint32_t at = next_row(cut, cut->line.start), end = cut->line.end;
+    while (at < end && !is_row_in_one(cut, at, rest_from(cut, at)))
+        at = next_row(cut, at + 1);
+    return at < end;
+}
+
 /* What stands behind the next space of the line; below a document's opening, words without a capital are passed over. */
 static uint32_t next_word(const cutter *cut, uint32_t at)
 {
     const char *text = cut->source->text.p;
     if (at >= OPENING)
-        return next_place(text, at, cut->line.end, UINT32_MAX);
+        return next_place(cut->source->text, at, cut->line.end, UINT32_MAX);
     while (at < cut->line.end && text[at] != ' ')
         at++;
     return at + 1;
 }
 
-static int runs_together(cutter *cut, const ofs_line *line, int is_marked)
+static int has_part_in_one(const cutter *cut)
 {
     int in_head = 0;
-    ofs_grade grade;
-    ofs_span graded;
-    cut->line = *line;
-    int may_be_row =
-        line->start < OPENING && ofs_find_grade(rest_from(cut, line->start), 0, OFS_FIRST, &grade, &graded);
-    for (uint32_t at = line->start; at < line->end && (is_marked || may_be_row); at = next_word(cut, at)) {
+    for (uint32_t at = cut->line.start; at < cut->line.end; at = next_word(cut, at)) {
         ofs_str text = rest_from(cut, at);
-        if (at > line->start && text.p[-1] != ' ')
-            continue; /* behind a tab */
-        if ((is_marked && is_part_in_one(cut, at, text, &in_head)) ||
-            (may_be_row && at < OPENING && ofs_is_upper(*text.p) && is_row_in_one(cut, at, text)))
+        int is_behind_tab = at > cut->line.start && text.p[-1] != ' ';
+        if (!is_behind_tab && is_part_in_one(cut, at, text, &in_head))
             return 1;
     }
     return 0;
@@ -615,9 +733,12 @@ static int has_parts_in_one(ofs_source *source, const ofs_framework *const *know
 {
     cutter cut = {.source = source, .known = known, .known_count = count};
     int is_marked = source->is_given || source->is_markdown;
-    for (uint32_t i = 0; i < source->line_count && (is_marked || source->lines[i].start < OPENING); i++)
-        if (is_prose(&source->lines[i]) && runs_together(&cut, &source->lines[i], is_marked))
+    note_graded(&cut);
+    for (uint32_t i = 0; i < source->line_count && (is_marked || source->lines[i].start < OPENING); i++) {
+        cut.line = source->lines[i];
+        if (is_prose(&cut.line) && (has_row_in_one(&cut) || (is_marked && has_part_in_one(&cut))))
             return 1;
+    }
     return 0;
 }
 
@@ -640,6 +761,8 @@ int ofs_cut_long_lines(ofs_source *source, const ofs_framework *const *known, ui
     cutter cut = {.source = source, .known = known, .known_count = count, .stop = source->text.n};
     if (count > 1 || (is_plain && !is_whole))
         cut.stop = 2 * OPENING; /* to tell which it is, or all that a table is glued to */
+    note_graded(&cut);
+    note_words(&cut);
     if (is_whole)
         find_page_numbers(&cut);
     for (uint32_t i = 0; i < source->line_count; i++)
