@@ -223,12 +223,17 @@ static uint32_t sign_at(const char *p, const char *end, char wanted)
 static inline uint32_t match(ofs_str s, const char *phrase, int is_whole)
 {
     const char *p = s.p, *end = s.p + s.n;
-    for (char wanted; (wanted = *phrase) != '\0'; phrase++) {
-        if (wanted >= 'a') {
-            if (p == end || (*p | 0x20) != wanted)
+    for (;; phrase++) {
+        while (*phrase >= 'a') {
+            if (p == end || (*p | 0x20) != *phrase)
                 return 0;
             p++;
-        } else if (wanted == ' ') {
+            phrase++;
+        }
+        char wanted = *phrase;
+        if (!wanted)
+            break;
+        if (wanted == ' ') {
             p = after_spaces(p, end);
         } else if (wanted == '*') {
             break;

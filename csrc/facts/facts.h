@@ -18,6 +18,8 @@ typedef struct ofs_register ofs_register;
 struct ofs_context {
     ofs_patterns *patterns;
     ofs_register *authorities;
+    const struct ofs_headings *headings; /* of each framework, as all.c has them; last of none: no headings */
+    ofs_arena arena;                     /* that they lie in */
 };
 
 /* ---- Grades ---- */

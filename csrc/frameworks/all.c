@@ -1,6 +1,8 @@
 /* all.c: the table of frameworks, and the surest of them for a document's first lines. */
 #include "frameworks/all.h"
 
+#include "facts/facts.h"
+
 /* The most common first: who is certain ends the search. News last: it is what mentions the others. */
 /* clang-format off */
 static const ofs_framework *const FRAMEWORKS[] = {
@@ -34,6 +36,14 @@ const ofs_framework *ofs_surest(const ofs_source *source)
         }
     }
     return best;
+}
+
+const ofs_headings *ofs_headings_of(const ofs_context *context, const ofs_framework *framework)
+{
+    size_t i = 0;
+    while (i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS && FRAMEWORKS[i] != framework)
+        i++;
+    return &context->headings[i];
 }
 
 const ofs_framework *const *ofs_frameworks(uint32_t *count)

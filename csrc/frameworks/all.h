@@ -15,6 +15,8 @@ extern const ofs_framework OFS_FRAMEWORK_SLAC, OFS_FRAMEWORK_LAC, OFS_FRAMEWORK_
 enum { OFS_CERTAIN = 85 }; /* so sure is no other framework */
 /* The table of them. */
 const ofs_framework *const *ofs_frameworks(uint32_t *count);
+/* Its headings as they are looked up; the framework is one of the table or none. */
+const ofs_headings *ofs_headings_of(const ofs_context *context, const ofs_framework *framework);
 /* The surest by the first lines as they are. */
 const ofs_framework *ofs_surest(const ofs_source *source);
 

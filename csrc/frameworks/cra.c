@@ -39,7 +39,7 @@ static const char *const OPENINGS[] = {"this letter summarises", "this letter co
 
 static int heads_list(const ofs_reader *reader, ofs_str text)
 {
-    return ofs_heading_of(&reader->headings, text) != NULL;
+    return ofs_heading_of(reader->headings, text) != NULL;
 }
 
 /* The headings of the lists, whatever their type. */

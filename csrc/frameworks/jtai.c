@@ -68,7 +68,7 @@ static void settle_study_headings(ofs_reader *reader, const ofs_letter *letter)
         ofs_block *block = &reader->blocks.at[i];
         int heading =
             is_heading(block) || (block->kind == OFS_BLOCK_PARAGRAPH && block->text.n <= LONGEST_STUDY_HEADING);
-        if (!heading || ofs_role_of(&reader->headings, block->text) != OFS_ROLE_STUDY ||
+        if (!heading || ofs_role_of(reader->headings, block->text) != OFS_ROLE_STUDY ||
             !ofs_has_phrase(block->text, "study:"))
             continue;
         block->kind = OFS_BLOCK_HEADING;
@@ -94,7 +94,7 @@ static uint32_t box_end(const ofs_reader *reader, uint32_t heading, uint32_t end
     const ofs_block *head = &blocks->at[heading], *block;
     uint32_t i = heading + 1;
     for (; i < end && !is_finding(block = &blocks->at[i]); i++)
-        if ((is_heading(block) && (!head->in_table || ofs_role_of(&reader->headings, block->text) != OFS_ROLE_TOPIC)) ||
+        if ((is_heading(block) && (!head->in_table || ofs_role_of(reader->headings, block->text) != OFS_ROLE_TOPIC)) ||
             (head->in_table && (!block->in_table || block->left + BOX_POINTS < head->left)))
             break;
     return i;
@@ -102,7 +102,7 @@ static uint32_t box_end(const ofs_reader *reader, uint32_t heading, uint32_t end
 
 static int is_study(const ofs_reader *reader, const ofs_block *block)
 {
-    return is_heading(block) && ofs_role_of(&reader->headings, block->text) == OFS_ROLE_STUDY;
+    return is_heading(block) && ofs_role_of(reader->headings, block->text) == OFS_ROLE_STUDY;
 }
 
 /* Puts the boxes from block i on behind what stands between them, with room for all of them at hand; up to where. */
@@ -140,7 +140,7 @@ static void move_boxes(ofs_reader *reader, const ofs_letter *letter)
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
 {
     (void)block;
-    ofs_role role = ofs_role_of(&reader->headings, section->heading);
+    ofs_role role = ofs_role_of(reader->headings, section->heading);
     int is_part = role != OFS_ROLE_TOPIC && role != OFS_ROLE_STUDY;
     section->level = section->depth = is_part || reader->report->section_count < 2 ? 1 : 2;
 }

@@ -27,7 +27,7 @@ enum {
 typedef struct inference {
     ofs_source *source;
     const ofs_framework *framework;
-    ofs_headings headings; /* the framework's */
+    const ofs_headings *headings; /* the framework's */
     ofs_beginnings cover_lines, letter_lines, rows;
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
@@ -232,7 +232,7 @@ static const ofs_line *behind_grade(const inference *in, const ofs_line *line)
 /* A judgement's heading, with its grade or, where the framework's headings say which it is, without. */
 static int is_judgement_heading(const inference *in, ofs_str text)
 {
-    const ofs_heading *heading = ofs_heading_of(&in->headings, text);
+    const ofs_heading *heading = ofs_heading_of(in->headings, text);
     ofs_str words;
     ofs_grade grade;
     if (heading && heading->key)
@@ -307,7 +307,7 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
     int is_stopped = text.p[text.n - 1] == '.' && apart && is_heading_alone(in, line, text);
     if (!is_graded && !is_stopped && (runs_on || strchr(".,;", text.p[text.n - 1])))
         return 0; /* a sentence, or a part of one */
-    return ofs_is_heading(&in->headings, text) || (is_graded && is_odd_heading(in, text, words)) ||
+    return ofs_is_heading(in->headings, text) || (is_graded && is_odd_heading(in, text, words)) ||
            is_torn_heading(in, line, text);
 }
 
@@ -422,7 +422,7 @@ static int leads_to_next_number(const inference *in, const ofs_line *line)
             return ofs_ends_sentence(text_of(in, last));
         int apart = (next->flags & OFS_LINE_GAP) || next->page != last->page || !is_full(in, last);
         if (apart && next != line && ofs_is_upper(text.p[0])) {
-            if (ofs_is_heading(&in->headings, text) || repeats_row(in, next, text))
+            if (ofs_is_heading(in->headings, text) || repeats_row(in, next, text))
                 return ofs_ends_sentence(text_of(in, last));
             if (ofs_begins_with(text, OFS_IMPRINT))
                 return ofs_ends_sentence(text_of(in, last)) && is_wrapped(in, text_of(in, line));
@@ -753,9 +753,9 @@ static void note_beginnings(inference *in)
     }
 }
 
-void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
+void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings)
 {
-    inference in = {.source = source, .framework = framework};
+    inference in = {.source = source, .framework = framework, .headings = headings};
     uint32_t unknown = 0;
     ofs_infer_graded_lines(source, framework);
     for (uint32_t i = 0; i < source->line_count; i++) {
@@ -772,7 +772,6 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework)
     ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework);
     note_beginnings(&in);
-    in.headings = ofs_sort_headings(&source->arena, framework->headings);
     in.width = source->width = wrap_width(source);
     in.gapped = has_gaps(source);
     in.edge = left_edge(source);

@@ -5,7 +5,7 @@
 #include "outline/outline.h"
 
 /* infer.c: gives every line of unknown kind its kind. */
-void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework);
+void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings);
 
 /* long_lines.c: text without line ends, or with one only where a paragraph or a page ends, and Markdown or a web page
  * whose cover, head or team is one paragraph; and cutting it where something begins that these frameworks, or all reports

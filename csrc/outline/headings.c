@@ -30,8 +30,10 @@ ofs_headings ofs_sort_headings(ofs_arena *arena, const ofs_heading *at)
     while (at && at[count].phrase)
         count++;
     sorted.next = OFS_NEW_ARRAY(arena, uint16_t, count + 1u);
+    sorted.letters = OFS_NEW_ARRAY(arena, uint32_t, count + 1u);
     for (uint16_t i = count; i--;) {
-        uint16_t *first = &sorted.first[slot_of(ofs_first_letters(ofs_str_of(at[i].phrase)))];
+        sorted.letters[i] = ofs_first_letters(ofs_str_of(at[i].phrase));
+        uint16_t *first = &sorted.first[slot_of(sorted.letters[i])];
         ofs_add_beginning(&sorted.beginnings, at[i].phrase);
         sorted.next[i] = *first;
         *first = (uint16_t)(i + 1);

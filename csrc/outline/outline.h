@@ -70,12 +70,13 @@ typedef struct ofs_heading {
     const char *key; /* NULL: none */
 } ofs_heading;
 
-/* A list of headings, and which of them begin with the same letters: made once for a document, as texts are compared with
- * all of them again and again. */
+/* A list of headings, and which of them begin with the same letters: made once for all documents, whose texts are
+ * compared with all of them again and again. */
 enum { OFS_HEADING_SLOTS = 64 };
 typedef struct ofs_headings {
     const ofs_heading *at;
     ofs_beginnings beginnings;
+    uint32_t *letters; /* the first of each */
     uint16_t first[OFS_HEADING_SLOTS + 1], *next; /* chains of index + 1; the last is of phrases with few letters */
 } ofs_headings;
 

@@ -401,7 +401,7 @@ static const uint8_t *rows_with_sections(const ofs_reader *reader)
     for (uint32_t i = 0; i < report->section_count; i++) {
         ofs_str words = report->sections[i].heading;
         const ofs_row *row = ofs_row_of(rows, words);
-        const ofs_heading *heading = row ? NULL : ofs_heading_of(&reader->headings, words);
+        const ofs_heading *heading = row ? NULL : ofs_heading_of(reader->headings, words);
         const char *key = heading ? heading->key : NULL;
         if (!row && !key && report->sections[i].grade)
             key = ofs_nearest_key(reader->framework->rows, reader->framework->headings, words);

@@ -203,7 +203,7 @@ static void extend_opening(ofs_reader *reader, ofs_letter *letter)
 {
     for (uint32_t i = letter->body; i < letter->end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_HEADING && ofs_role_of(&reader->headings, block->text) == OFS_ROLE_COVERED)
+        if (block->kind == OFS_BLOCK_HEADING && ofs_role_of(reader->headings, block->text) == OFS_ROLE_COVERED)
             find_opening(reader, letter, i + 1);
     }
 }

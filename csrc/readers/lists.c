@@ -449,7 +449,7 @@ int ofs_next_run(ofs_reader *reader, uint32_t end, ofs_run *run)
     if (head >= end)
         return 0;
     run->heading = is_heading(reader, head) ? ofs_heading_text(reader, &reader->blocks.at[head]) : OFS_NO_STR;
-    run->role = ofs_role_of(&reader->headings, run->heading);
+    run->role = ofs_role_of(reader->headings, run->heading);
     int divides = run->role == OFS_ROLE_TOPIC && reader->framework->topics_divide;
     if (!divides && run->role != OFS_ROLE_STUDY) {
         run->list = ofs_list_of(run->role);

@@ -419,29 +419,27 @@ static int runs_on(const ofs_heading *heading, ofs_str text, int is_heading, int
            (whole && !is_heading && ofs_is_upper(*rest.p) && ofs_count_words(rest) >= LEAST_WORDS);
 }
 
-/* The headings that lists stand below, and what they begin with: most sentences begin otherwise. */
+/* Those of the framework's headings that lists stand below, and what they begin with: most sentences begin otherwise. */
 typedef struct list_headings {
-    const ofs_heading **at;
-    uint32_t *letters; /* the first of each */
+    const ofs_headings *of;
+    uint16_t *at;
     uint32_t count;
     ofs_beginnings beginnings;
 } list_headings;
 
 static list_headings find_list_headings(const ofs_reader *reader)
 {
-    list_headings found = {.count = 0};
-    uint32_t count = 0;
-    for (const ofs_heading *heading = reader->framework->headings; heading && heading->phrase; heading++)
-        count += listed_under(heading->role) != NULL;
-    found.at = OFS_NEW_ARRAY(reader->arena, const ofs_heading *, count + 1);
-    found.letters = OFS_NEW_ARRAY(reader->arena, uint32_t, count + 1);
-    for (const ofs_heading *heading = reader->framework->headings; found.count < count; heading++) {
-        if (!listed_under(heading->role))
-            continue;
-        found.letters[found.count] = ofs_first_letters(ofs_str_of(heading->phrase));
-        found.at[found.count++] = heading;
-        ofs_add_beginning(&found.beginnings, heading->phrase);
-    }
+    const ofs_heading *headings = reader->framework->headings;
+    list_headings found = {.of = reader->headings};
+    uint16_t count = 0;
+    while (headings && headings[count].phrase)
+        count++;
+    found.at = OFS_NEW_ARRAY(reader->arena, uint16_t, count + 1);
+    for (uint16_t i = 0; i < count; i++)
+        if (listed_under(headings[i].role)) {
+            found.at[found.count++] = i;
+            ofs_add_beginning(&found.beginnings, headings[i].phrase);
+        }
     return found;
 }
 
@@ -456,10 +454,12 @@ static const char *listed_behind(const list_headings *known, const ofs_block *bl
         ofs_str rest = ofs_slice(p, end);
         int may_be = rest.n && ofs_is_upper(*p) && ofs_may_begin_one(&known->beginnings, rest);
         uint32_t letters = may_be ? ofs_first_letters(rest) : 0;
-        for (uint32_t i = 0; may_be && i < known->count; i++)
-            if ((!known->letters[i] || known->letters[i] == letters) &&
-                runs_on(known->at[i], rest, is_heading, p > start))
-                return listed_under(known->at[i]->role);
+        for (uint32_t i = 0; may_be && i < known->count; i++) {
+            const ofs_heading *heading = &known->of->at[known->at[i]];
+            uint32_t wanted = known->of->letters[known->at[i]];
+            if ((!wanted || wanted == letters) && runs_on(heading, rest, is_heading, p > start))
+                return listed_under(heading->role);
+        }
     }
     return NULL;
 }
@@ -472,7 +472,7 @@ static const char *listed_below(const ofs_reader *reader, ofs_str text)
         ofs_str words = {text.p + start, text.n - start};
         if (text.p[start - 1] != ' ' || !words.n || !ofs_is_upper(*words.p))
             continue;
-        const char *field = listed_under(ofs_role_of(&reader->headings, words));
+        const char *field = listed_under(ofs_role_of(reader->headings, words));
         if (field)
             return field;
     }
@@ -484,7 +484,7 @@ static void check_joined_headings(ofs_reader *reader, uint32_t end)
     for (uint32_t i = 0; i + 1 < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         if (block[1].kind != OFS_BLOCK_ITEM || block->kind == OFS_BLOCK_TABLE || !block->text.n ||
-            ofs_ends_sentence(block->text) || ofs_role_of(&reader->headings, block->text) != OFS_ROLE_TOPIC)
+            ofs_ends_sentence(block->text) || ofs_role_of(reader->headings, block->text) != OFS_ROLE_TOPIC)
             continue;
         const char *field = listed_below(reader, block->text);
         if (!field)

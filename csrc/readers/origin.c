@@ -62,7 +62,7 @@ static int has_body(const ofs_reader *reader)
         for (uint32_t k = 0; k < section->paragraph_count; k++)
             numbered += report->paragraphs[section->first_paragraph + k].number != 0;
         sections += numbered > before && (ofs_row_of(reader->framework->rows, section->heading) ||
-                                          ofs_heading_of(&reader->headings, section->heading));
+                                          ofs_heading_of(reader->headings, section->heading));
     }
     return sections >= LEAST_SECTIONS && numbered >= LEAST_NUMBERED;
 }

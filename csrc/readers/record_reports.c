@@ -14,7 +14,7 @@ uint32_t ofs_find_body(const ofs_reader *reader, uint32_t end)
     while (first < end && !reader->blocks.at[first].number)
         first++;
     for (uint32_t i = first; i--;) {
-        ofs_role role = ofs_role_of(&reader->headings, reader->blocks.at[i].text);
+        ofs_role role = ofs_role_of(reader->headings, reader->blocks.at[i].text);
         if (role == OFS_ROLE_ABOUT || role == OFS_ROLE_MEANING)
             return i;
         known = role == OFS_ROLE_TOPIC ? known : i;
@@ -123,7 +123,7 @@ static int parts_areas(const ofs_reader *reader, const ofs_block *block, uint32_
 {
     return within == OFS_ROLE_IMPROVE && block->kind != OFS_BLOCK_ITEM && ends_with_colon(block->text) && i + 1 < end &&
            reader->blocks.at[i + 1].kind == OFS_BLOCK_ITEM && !repeats_row(reader, block->text) &&
-           ofs_role_of(&reader->headings, block->text) == OFS_ROLE_TOPIC;
+           ofs_role_of(reader->headings, block->text) == OFS_ROLE_TOPIC;
 }
 
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
@@ -148,7 +148,7 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
         else if (is_text && repeats_row(reader, block->text))
             block->kind = OFS_BLOCK_HEADING;
         if (block->kind == OFS_BLOCK_HEADING)
-            within = ofs_role_of(&reader->headings, block->text);
+            within = ofs_role_of(reader->headings, block->text);
         blocks->at[kept++] = *block;
     }
     return kept;

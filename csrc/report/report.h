@@ -11,7 +11,7 @@
 struct ofs_reader {
     const ofs_context *context;
     const ofs_framework *framework;
-    ofs_headings headings; /* the framework's */
+    const ofs_headings *headings; /* the framework's */
     ofs_source *source;
     ofs_arena *arena;
     ofs_matcher *matcher;

@@ -26,7 +26,9 @@ static const ofs_framework *framework = &FRAMEWORK;
 
 static void infer(void *source)
 {
-    ofs_infer_kinds(source, framework);
+    ofs_source *text = source;
+    ofs_headings headings = ofs_sort_headings(&text->arena, framework->headings);
+    ofs_infer_kinds(text, framework, &headings);
 }
 
 /* A word for each line: its kind's letter, or '+' where it goes on with the element of the line before. */

@@ -29,7 +29,7 @@ static const ofs_heading HEADINGS[] = {
 
 static ofs_role role_of(const ofs_reader *reader, ofs_str heading)
 {
-    return ofs_role_of(&reader->headings, heading);
+    return ofs_role_of(reader->headings, heading);
 }
 
 /* Tables: their rows become paragraphs of the section, so that it holds everything in reading order. */

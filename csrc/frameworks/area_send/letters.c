@@ -22,7 +22,7 @@ static const char *const MONITORING[] = {"area send monitoring inspection", NULL
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
 {
     (void)block;
-    ofs_role role = ofs_role_of(&reader->headings, section->heading);
+    ofs_role role = ofs_role_of(reader->headings, section->heading);
     int list = role == OFS_ROLE_STRENGTHS || role == OFS_ROLE_DEVELOPMENT;
     section->level = section->depth = list && reader->report->section_count > 1 ? 2 : 1;
 }

@@ -44,7 +44,7 @@ static rank rank_of(const walk *w, const ofs_block *block)
     if (ofs_begins_with(block->text, w->words->openings) || ofs_begins_with(block->text, w->words->labels))
         return RANK_STATED;
     if (block->kind == OFS_BLOCK_HEADING)
-        return ofs_role_of(&w->reader->headings, block->text) == OFS_ROLE_TOPIC ? RANK_HEADING : RANK_PROSE;
+        return ofs_role_of(w->reader->headings, block->text) == OFS_ROLE_TOPIC ? RANK_HEADING : RANK_PROSE;
     return block->kind == OFS_BLOCK_ITEM || block->number ? RANK_ITEM : RANK_PROSE;
 }
 
@@ -200,7 +200,7 @@ static int has_verdict(const walk *w, const ofs_block *block)
 
 static void read_block(walk *w, const ofs_block *block, const ofs_block *next)
 {
-    ofs_role role = block->kind == OFS_BLOCK_HEADING ? ofs_role_of(&w->reader->headings, block->text) : OFS_ROLE_TOPIC;
+    ofs_role role = block->kind == OFS_BLOCK_HEADING ? ofs_role_of(w->reader->headings, block->text) : OFS_ROLE_TOPIC;
     int judges = has_verdict(w, block);
     if (w->listed && block->kind == OFS_BLOCK_ITEM) { /* one that judges has run into what follows the list */
         add(w, block, judges ? OFS_PROGRESS_NONE : w->listed);

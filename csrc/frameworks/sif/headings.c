@@ -130,7 +130,7 @@ ofs_heading sif_heading_of(const ofs_reader *reader, ofs_str text)
     if (gives_reasons(text))
         return (ofs_heading){NULL, OFS_ROLE_REASONS, 3,
                              sif_is_about_board(text) ? "lscb_effectiveness" : "overall_effectiveness"};
-    const ofs_heading *heading = ofs_heading_of(&reader->headings, text);
+    const ofs_heading *heading = ofs_heading_of(reader->headings, text);
     ofs_str words;
     ofs_grade grade;
     if (!heading && ofs_split_heading(text, &words, &grade))
