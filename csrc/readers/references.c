@@ -5,18 +5,13 @@
 
 enum { MOST_REFERENCES = 16, LONGEST_REFERENCE = 400 };
 
-/* After 'outcome', 'enabler' or 'principle': a number, a number word, or a colon and the enabler's name. */
+/* After 'outcome', 'enabler' or 'principle', in the plural, too: a number, a number word, or a colon and its name. */
 static int names_one(ofs_str after)
 {
     static const char *const numbers[] = {"one", "two", "three", "four", "five", "six", NULL};
-    after = ofs_trim(after);
-    if (!after.n)
-        return 0;
-    if (ofs_is_digit(after.p[0]) || after.p[0] == ':')
-        return 1;
-    if (after.p[0] == 's') /* 'outcomes 1 and 3' */
-        return after.n > 2 && ofs_is_digit(after.p[2]);
-    return ofs_begins_with(after, numbers) != 0;
+    uint32_t plural = after.n && *after.p == 's';
+    after = ofs_trim((ofs_str){after.p + plural, after.n - plural});
+    return after.n && (ofs_is_digit(*after.p) || *after.p == ':' || ofs_begins_with(after, numbers));
 }
 
 static int is_reference(ofs_str words)

@@ -143,7 +143,9 @@ static void test_references(void)
     check_text(ILACS "- Homes. (outcome 3, national framework)\n- Schools [enabler: leaders drive change].\n"
                      "- What the officer (LADO) writes.\n- Help. (outcomes 1 and 3)\n- Advice. (principle two)\n"
                      "- The outcome (outcome for children).\n- Plans. Enabler three: National Framework.\n"
-                     "- Visits. Principle 2.\n- Help. (Outcome 1) (Outcome 2)\n- Letters (see the national framework\n",
+                     "- Visits. Principle 2.\n- Help. (Outcome 1) (Outcome 2)\n- Letters (see the national framework\n"
+                     "- Days. (outcome six)\n- Rooms. (outcomes one and three)\n- Hours. Principles two, three.\n"
+                     "- Words. (enablers: leaders; staff)\n- Years. (outcomes)\n- Weeks. (outcomes some want)\n",
                "asked <outcome 3, national framework>: Homes. (outcome 3, national framework) | "
                "asked <enabler: leaders drive change>: Schools [enabler: leaders drive change]. | "
                "asked: What the officer (LADO) writes. | asked <outcomes 1 and 3>: Help. (outcomes 1 and 3) | "
@@ -151,7 +153,12 @@ static void test_references(void)
                "asked <Enabler three: National Framework>: Plans. Enabler three: National Framework. | "
                "asked <Principle 2>: Visits. Principle 2. | "
                "asked <Outcome 1> <Outcome 2>: Help. (Outcome 1) (Outcome 2) | "
-               "asked: Letters (see the national framework !odd_entry");
+               "asked: Letters (see the national framework | "
+               "asked <outcome six>: Days. (outcome six) | "
+               "asked <outcomes one and three>: Rooms. (outcomes one and three) | "
+               "asked <Principles two, three>: Hours. Principles two, three. | "
+               "asked <enablers: leaders; staff>: Words. (enablers: leaders; staff) | "
+               "asked: Years. (outcomes) | asked: Weeks. (outcomes some want) !odd_entry");
     check_words text = {0}, wanted = {0};
     check_add(&text, "%s", ILACS "- Help.");
     check_add(&wanted, "asked");
