@@ -182,6 +182,8 @@ def test_how_long_a_sentence_goes_on_about_another_council() -> None:
         ("The services were good overall, Ofsted said.", "good"),
         ("The services were 'good' overall, Ofsted said.", "good"),
         ("One of the councils was 'good' overall, Ofsted said.", None),
+        ("The council's fostering was rated 'good' overall by Ofsted.", None),
+        ("Ofsted rated two services 'good' and 'outstanding'. It now rates the council's services good and.", "good"),
         ("The council's services 'good'", "good"),
         ("ABCD was rated 'good' by Ofsted for its services.", "good"),
         ("ABCDE was rated 'good' by Ofsted for its services.", None),

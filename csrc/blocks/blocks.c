@@ -451,12 +451,10 @@ static int looks_like_heading(const ofs_block *block)
            !ofs_starts_lower(block->text);
 }
 
-/* '…: ' and 'good' tagged as two headings; what else follows a colon is a heading below the first. */
+/* '…: ' and 'good' tagged as two headings; what else follows a colon is a heading below the first. Both have words. */
 static int heading_goes_on(const ofs_block *first, const ofs_block *second)
 {
     if (first->kind != OFS_BLOCK_HEADING || second->kind != OFS_BLOCK_HEADING || first->page != second->page)
-        return 0;
-    if (!first->text.n || !second->text.n)
         return 0;
     ofs_grade grade;
     int opens = first->text.p[first->text.n - 1] == ':';

@@ -229,15 +229,12 @@ static void count_lines(ofs_source *source, table *seen)
             count_line(source, seen, &seen->lines[i]);
 }
 
-/* A dotted leader and a page number: 'Executive summary ........ 6'. */
+/* A dotted leader before the page number that the line ends with: 'Executive summary ........ 6'. */
 static int is_contents(ofs_str text)
 {
-    uint32_t i = text.n;
+    uint32_t i = text.n, dots = 0;
     while (i && ofs_is_digit(text.p[i - 1]))
         i--;
-    if (i == text.n)
-        return 0;
-    uint32_t dots = 0;
     while (i && (text.p[i - 1] == '.' || text.p[i - 1] == ' ')) {
         dots += text.p[i - 1] == '.';
         i--;

@@ -164,9 +164,9 @@ static void add_shape(looking *l, const level *at, const ofs_pdf_box *box, float
 static float stroke_width(const looking *l, void *object)
 {
     ofs_pdf_matrix m = {1, 0, 0, 1, 0, 0};
-    float width = 0;
-    if (!l->fpdf->FPDFPageObj_GetStrokeWidth(object, &width) || !l->fpdf->FPDFPageObj_GetMatrix(object, &m))
-        return FLT_MAX;
+    float width = FLT_MAX; /* stays so where PDFium does not say it */
+    l->fpdf->FPDFPageObj_GetStrokeWidth(object, &width);
+    l->fpdf->FPDFPageObj_GetMatrix(object, &m);
     return width * fmaxf(hypotf(m.a, m.b), hypotf(m.c, m.d));
 }
 

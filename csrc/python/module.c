@@ -141,21 +141,21 @@ static int add_errors(module_state *state)
     return ok ? 0 : -1;
 }
 
+/* Returns whether it could. */
+static int add_type(PyObject *module, PyType_Spec *spec, PyObject **type)
+{
+    *type = PyType_FromModuleAndSpec(module, spec, NULL);
+    return *type && PyModule_AddType(module, (PyTypeObject *)*type) == 0;
+}
+
 static int add_types(PyObject *module, module_state *state)
 {
-    state->context_type = PyType_FromModuleAndSpec(module, &ofs_context_spec, NULL);
-    state->pdfium_type = PyType_FromModuleAndSpec(module, &ofs_pdfium_spec, NULL);
-    state->parsed_type = PyType_FromModuleAndSpec(module, &ofs_parsed_spec, NULL);
-    state->register_type = PyType_FromModuleAndSpec(module, &ofs_register_spec, NULL);
-    state->haystack_type = PyType_FromModuleAndSpec(module, &ofs_haystack_spec, NULL);
-    if (!state->context_type || !state->pdfium_type || !state->parsed_type || !state->register_type ||
-        !state->haystack_type)
-        return -1;
-    return PyModule_AddType(module, (PyTypeObject *)state->context_type) ||
-           PyModule_AddType(module, (PyTypeObject *)state->pdfium_type) ||
-           PyModule_AddType(module, (PyTypeObject *)state->parsed_type) ||
-           PyModule_AddType(module, (PyTypeObject *)state->register_type) ||
-           PyModule_AddType(module, (PyTypeObject *)state->haystack_type);
+    int ok = add_type(module, &ofs_context_spec, &state->context_type) &&
+             add_type(module, &ofs_pdfium_spec, &state->pdfium_type) &&
+             add_type(module, &ofs_parsed_spec, &state->parsed_type) &&
+             add_type(module, &ofs_register_spec, &state->register_type) &&
+             add_type(module, &ofs_haystack_spec, &state->haystack_type);
+    return ok ? 0 : -1;
 }
 
 static int add_function_names(PyObject *module)

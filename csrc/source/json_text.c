@@ -136,12 +136,10 @@ static void copy_escape(ofs_copying *copy, const char *end)
 {
     char sign[4];
     uint32_t length, bytes = ofs_escape_at(copy->p, end, sign, &length);
-    if (bytes) {
+    if (bytes)
         ofs_copy_as(copy, bytes, (ofs_str){sign, length});
-    } else {
+    else
         ofs_copy_without(copy, 1);
-        ofs_copy(copy, copy->p < end);
-    }
 }
 
 static void copy_words(ofs_copying *copy, const char *p, const char *end)

@@ -382,7 +382,7 @@ static void take_block(markdown *m, ofs_str line, uint32_t indent)
     } else if (ofs_is_fence(line) || take_page_line(m, line)) {
         leave_gap(m);
     } else if (ofs_is_table_rule(line)) {
-        return;
+        /* it has no words */
     } else if (is_row(m, line)) {
         take_row(m, line);
     } else if ((bullet = bullet_of(line)) != 0) {

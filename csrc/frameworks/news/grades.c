@@ -316,12 +316,9 @@ static int is_of_many(const ofs_mention *m, ofs_str left)
 /* Of the services as a whole: the sentence rates them, and speaks of no single area between its grades. */
 static int is_overall(const sentence *s, const ofs_mention *m)
 {
-    static const char *const overall[] = {"overall", "for overall", "for its overall", "in overall", NULL};
     ofs_str near = ofs_leading_words(after_quote(m->right), 2);
     if (!m->stands || is_paired(s, m) || ofs_says(m->said, OFS_SAYS_SCHOOL, s->text))
         return 0;
-    if (ofs_opening_words(near, overall) && (m->quoted || m->capital || ofs_says(m->said, OFS_SAYS_RATING, s->text)))
-        return !is_of_many(m, m->left);
     if (speaks_of_area(m, ofs_after_turn(m, m->left)) || is_of_many(m, m->left) || is_partial(m))
         return 0;
     if (!ofs_says(m->said, OFS_SAYS_WHOLE, s->text) &&

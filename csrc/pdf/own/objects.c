@@ -331,7 +331,7 @@ uint32_t ofs_own_decode(ofs_own *own, const ofs_own_value *string, uint8_t *out)
         uint8_t byte = *p++;
         if (byte == '\\') {
             static const char letters[] = "nrtbf()\\", plain[] = "\n\r\t\b\f()\\";
-            const char *known = memchr(letters, p < end ? *p : 0, sizeof letters - 1);
+            const char *known = memchr(letters, *p, sizeof letters - 1); /* a string does not end with a backslash */
             if (known) {
                 byte = (uint8_t)plain[known - letters];
                 p++;
