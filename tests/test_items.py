@@ -94,6 +94,14 @@ def test_lines_with_a_space_between_paragraphs_or_all_lines_join_nothing(text: s
     assert facts(ofsted.parse_text(text)) == expected
 
 
+@pytest.mark.parametrize(("within", "joined"), [(8, "They h elp."), (9, "They help.")])
+def test_more_than_a_quarter_of_the_spaces_stand_within_sentences_where_pieces_are_joined(
+    within: int, joined: str
+) -> None:
+    spaces = "\n \nThey" * 24 + "\n \nhelp" * within
+    assert last_paragraphs(f"{PLAIN.rstrip()}{spaces}.\n\n3. They h\nelp.\n")[-1] == joined
+
+
 @pytest.mark.parametrize(
     ("behind", "role"),
     [

@@ -342,6 +342,23 @@ def test_an_annual_performance_assessment_is_unknown_and_says_so() -> None:
     assert {("framework", "unknown_framework"), ("judgements", "missing")} <= flagged(report)
 
 
+@pytest.mark.parametrize(("lines", "said"), [(58, True), (59, False)])
+def test_the_subject_of_an_assessment_is_looked_for_in_the_first_sixty_lines(lines: int, said: bool) -> None:
+    head, subject = ASSESSMENT[ASSESSMENT.index("Dear") :].split("\n\n", 1)
+    report = ofsted.parse_text("Room\n" * lines + f"{head}\n\n{subject}")
+    (message,) = [issue.message for issue in report.issues if issue.code == "unknown_framework"]
+    assert message.startswith("This is an annual performance assessment") == said
+
+
+def test_an_assessment_is_unknown_where_it_reads_as_a_letter_on_a_visit() -> None:
+    letter = ASSESSMENT.replace("Alexandra House", "Ofsted\nPiccadilly Gate").replace(
+        "This", "Visit to Norfolk\n\nThis"
+    )
+    other = "\n".join(line for line in letter.splitlines() if "annual performance" not in line)
+    assert ofsted.parse_text(letter).framework == "unknown"
+    assert ofsted.parse_text(other).framework == "letter"
+
+
 ADDRESS = "Ms Ada Quill, Director of Children's Services, Brackenshire County Council, Town Hall"
 LETTERHEAD = "Ofsted Agora 6 Cumberland Place Nottingham NG1 6HJ T 0300 123 1231 enquiries@ofsted.gov.uk"
 

@@ -165,6 +165,14 @@ def test_a_grid_is_a_table_in_a_text_that_has_no_other_signs() -> None:
     assert {j.source for j in report.judgements} == {"table"}
 
 
+def test_a_second_grid_leaves_the_words_above_it_where_they_are() -> None:
+    grids = f"{TABLES['grid']}\nThey were read.\n\n{grid((('Homes', '12'),))}"
+    report = ofsted.parse_text(HEAD + grids + BODY)
+    assert [len(table.rows) for table in report.tables] == [2]
+    assert [str(j.grade) for j in report.judgements] == [grade.removesuffix(" to be good") for grade in GRADES]
+    assert "They were read." in {p.text for p in report.paragraphs}
+
+
 def test_rows_of_a_grid_are_bounded() -> None:
     lines = "".join(f"| {'a' * 3} | b{n} |\n" for n in range(5000))
     rule = f"+{'-' * 8}+{'-' * 8}+\n"

@@ -820,6 +820,7 @@ def test_a_line_that_goes_on_is_not_said(items: str) -> None:
         ("1 These are the council's own homes.\nThis paragraph follows at once.", True),
         (f"1 {LONG}and of others.\nThis paragraph follows at once.", True),
         (f"1 {LONG}and of others. They are few.", False),
+        (f"1 {LONG.strip()}.\n{LONG}at once.", False),
         ("1 These are the council's own homes.", False),
     ],
 )

@@ -59,6 +59,15 @@ def test_a_page_that_is_wider_than_high_is_one_where_its_middle_is_not_empty() -
     assert [line.split("\t") for line in text.splitlines()[1:]] == [list(row) for row in rows]
 
 
+def test_the_right_page_of_a_sheet_may_be_written_first() -> None:
+    words = ("Children are seen and heard by people whom they know well and trust, day {}.", "They are heard, day {}.")
+    left, right = (
+        [Line(text.format(n), 780 - 20 * n, x=x) for n in range(8)] for text, x in zip(words, (72, 800), strict=True)
+    )
+    report = ofsted.parse(pdf([right + left], tagged=False, width=1190))
+    assert report.text.splitlines() == [text.format(n) for text in words for n in range(8)]
+
+
 # Each line in several objects, as Word writes it.
 PIECES = {
     760: [(72, "Children are seen and heard by people "), (280, "whom they know well")],

@@ -63,6 +63,7 @@ static void test_edges(void)
 {
     check_cells("text\n\"a, b\"\n\"c, d\"", "a, b\nc, d\n@18");
     check_cells("text\n\"a\"\nb\n", "a\nb\n@11");
+    check_cells("text,page\n\"a, b\",1\n\"c, d\",2", "a, b\n\fc, d\n@27");
     check_cells("a,text\n1,\"b\"\n2,c\n", "b\nc\n@17");
     check_cells("line,text\n\"x, y\",\"a long one, with more in it\"\n\"z\",\"b\"\n",
                 "a long one, with more in it\nb\n@55");

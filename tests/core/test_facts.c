@@ -470,6 +470,7 @@ static void test_people(ofs_matcher *m)
                  "Bob Cole|, Cy Dunn|HMI");
     check_people(m, "Ann Bray and Bob Cole, all of whom are HMI.", "Ann Bray|HMI, Bob Cole|HMI");
     check_people(m, "Ann Bray, HMI, Lead inspector, and Bob Cole", "Ann Bray|HMI, Lead inspector, Bob Cole|");
+    check_people(m, "Ann Bray, HMI, and Bob Cole, HMIs, Lead inspector", "Ann Bray|HMI, Bob Cole|HMI");
     check_people(m, "Team inspectors: Ann Bray, Bob Cole, they", "Ann Bray|Team inspector, Bob Cole|Team inspector");
     check_people(m, "Team inspectors: Ann Bray and Bob Cole, and they",
                  "Ann Bray|Team inspector, Bob Cole|Team inspector");

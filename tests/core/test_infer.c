@@ -10,6 +10,7 @@ static const ofs_row ROWS[] = {{"overall", "overall", "overall effectiveness", O
 static const ofs_heading HEADINGS[] = {{"main findings", OFS_ROLE_PROSE, 0, NULL},
                                        {"findings$", OFS_ROLE_PROSE, 0, NULL},
                                        {"what needs to improve", OFS_ROLE_IMPROVE, 0, NULL},
+                                       {"areas for priority action$", OFS_ROLE_PRIORITY, 0, NULL},
                                        OFS_NO_HEADING};
 static const ofs_framework FRAMEWORK = {.rows = ROWS, .headings = HEADINGS};
 
@@ -246,6 +247,10 @@ static void test_headings(void)
         {"What needs to improve\nThis town\nHomes.\n", "H P +"},
         {"What needs to improve.\nin this town\nHomes.\n", "P + +"},
         {"1. Children are seen.\n\nWhat needs to improve\n\n2. They are heard.\n", "I H I"},
+        /* torn in two; not over a gap or a page's end */
+        {"They are seen.\nAreas for\npriority action\nHomes.\n", "P H + P"},
+        {"They are seen.\nAreas for\n\npriority action\nHomes.\n", "P + + +"},
+        {"They are seen.\nAreas for\n\fpriority action\nHomes.\n", "P + + +"},
         /* two lines that are one with their grade: as a sentence only above the next number, behind another sentence */
         {"1. They are seen.\nThe impact of\nleaders: good.\n2. They know.\n", "I H + I"},
         {"1. They are seen.\nThe impact of\nleaders: good.\n3. They know.\n", "I + + +"},
@@ -837,7 +842,11 @@ static void test_inferred_pages(void)
         {FOUR_A "Page 1\n\n" FOUR_B "Page 2\n\n" FOUR_C "Page 3\n\n" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
         {FOUR_A "[1]\n\n" FOUR_B "- 2 -\n\n" FOUR_C "== 3 ==\n\n" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
         {FOUR_A "1 of 3\n\n" FOUR_B "2 of 3\n\n" FOUR_C "3 of 3\n\n" FOUR_D, "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
+        {FOUR_A "Ayton Reports 1\n\n" FOUR_B "Ayton Reports 2\n\n" FOUR_C "Ayton Reports 3\n\n" FOUR_D,
+         "1:PPPPA 2:PPPPA 3:PPPPA 4:PPPP of 4"},
         /* too few letters run, or more bytes than a line has; no space before the number; other letters */
+        {FOUR_A "Ayton Report 1\n\n" FOUR_B "Ayton Report 2\n\n" FOUR_C "Ayton Report 3\n\n" FOUR_D,
+         "0:PPPPPPPPPPPPPPPPPPP none"},
         {FOUR_A "In Ayton 1\n\n" FOUR_B "In Ayton 2\n\n" FOUR_C "In Ayton 3\n\n" FOUR_D, "0:PPPPPPPPPPPPPPPPPPP none"},
         {FOUR_A LONG_TITLE "1\n\n" FOUR_B LONG_TITLE "2\n\n" FOUR_C LONG_TITLE "3\n\n" FOUR_D,
          "0:PPPPAPPPPAPPPPAPPPP none"},

@@ -121,6 +121,20 @@ static void test_page_numbers(void)
         check_pages(examples[i].what, examples[i].sentences, examples[i].ends, examples[i].want);
 }
 
+/* A title begins a line where a cover may stand: in the first 6,000 bytes. */
+static void test_opening(void)
+{
+    static char text[6100];
+    for (int at = 5999; at <= 6000; at++) {
+        memset(text, 'a', (size_t)at);
+        memcpy(text + at - 2, ". Inspection of services in Ayton They came.", 45);
+        ofs_source *source = check_text_source(text);
+        check_attempt(source, cut, source);
+        check_number("lines", at < 6000 ? 2 : 1, source->line_count);
+        ofs_source_free(source);
+    }
+}
+
 int main(void)
 {
     test_page_numbers();
@@ -301,5 +315,6 @@ int main(void)
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         check_cut(table[i][0], table[i][1]);
+    test_opening();
     return check_result();
 }

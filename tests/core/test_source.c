@@ -612,6 +612,7 @@ static void test_markdown_page_marks(void)
     check_marked(MARKED "[^12]", "H1! a | H1 b | H1 c | ? 12");
     check_marked(MARKED "d <", "H1! a | H1 b | H1 c | ? d <");
     check_marked(MARKED "d\n|---|\n|e|\n", "H1! a | H1 b | H1 c | ? d | C1@0.0 e");
+    check_marked(MARKED "d\n<", AS_MARKED " | ? d | ? <");
     check_marked(MARKED "|d|\n<table><tr><td>e</td></tr></table>\nf | g\n",
                  "H1! a | H1 b | H1 c | C1@0.0 d | C2@0.0 e | ? f | g");
     check_marked(MARKED "<table><tr><td>d</td></tr></table>\n<tr><td>e</td></tr>\n",
@@ -1008,6 +1009,8 @@ static void test_garbled(void)
                   "0 pages from 0");
     check_garbled("a" LOST LOST LOST LOST LOST LOST LOST LOST LOST LOST "b", 40, "", "1 pages from 0, all");
     check_garbled("seesseesees" LOST LOST LOST LOST LOST LOST LOST LOST LOST LOST, 40, "", "1 pages from 0");
+    check_garbled("seesseesee" LOST LOST LOST LOST LOST LOST LOST LOST LOST LOST, 40, "", "1 pages from 0");
+    check_garbled("seesseese" LOST LOST LOST LOST LOST LOST LOST LOST LOST LOST, 40, "", "1 pages from 0, all");
     check_garbled("a" LOST LOST LOST LOST LOST LOST LOST LOST LOST LOST "b", 39, "", "1 pages from 0");
 }
 
