@@ -196,16 +196,22 @@ static int begins_word(const char *start, const char *p)
     return p == start || ofs_is_space((unsigned char)p[-1]);
 }
 
-/* Whether a letter that stands twice may begin a word at one of the eight bytes from p on. */
-static int may_double(const char *p)
+/* The first of a run's bytes that stands twice where a word may begin; OFS_RUN: none does. */
+static uint32_t pair_in_run(const char *p)
 {
-    const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
-    uint64_t before, here, after;
-    memcpy(&before, p - 1, 8);
-    memcpy(&here, p, 8);
-    memcpy(&after, p + 1, 8);
-    uint64_t differ = here ^ after, same = (differ - ones) & ~differ, blank = (before - ones * (' ' + 1)) | before;
-    return (same & blank & tops) != 0;
+    uint8_t pairs[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        pairs[i] = (uint8_t)((p[i] == p[i + 1]) & ((signed char)p[i - 1] <= ' ') & (p[i] != ' '));
+    return ofs_first_in_run(pairs);
+}
+
+/* A place from p on, but not the text's first, before which no word of doubled letters begins. */
+static const char *pass_single_letters(const char *p, const char *end)
+{
+    uint32_t passed = OFS_RUN;
+    for (; passed == OFS_RUN && end - p > OFS_RUN; p += passed)
+        passed = pair_in_run(p);
+    return p;
 }
 
 /* Titles are bold: where letters stand twice, they do so on the first page. */
@@ -214,8 +220,7 @@ static int has_doubled_words(ofs_str text)
     const char *first = text.p, *end = first + (text.n < BOLD_WITHIN ? text.n : BOLD_WITHIN);
     int is_sure = 0;
     for (const char *p = first; end - p >= 2 * LEAST_PAIRS && !is_sure; p++) {
-        while (p > first && end - p > 8 && !may_double(p))
-            p += 8;
+        p = p > first ? pass_single_letters(p, end) : p;
         if (end - p > 1 && p[0] == p[1] && begins_word(first, p))
             doubled_word(p, end, &is_sure);
     }
@@ -292,8 +297,9 @@ static int write_decoded(copying *copy)
 /* Letters and the like, that are as they are; none where each word may stand twice. */
 static uint32_t plain_bytes(const copying *copy, const char *stop)
 {
+    static const uint8_t others[0x80] = {['?'] = 1, ['9'] = 1, ['='] = 1, ['&'] = 1, ['\\'] = 1};
     const char *p = copy->to.p;
-    while (!copy->bold && p < stop && (unsigned char)*p < 0x80 && !memchr("?9=&\\", *p, 5))
+    while (!copy->bold && p < stop && (unsigned char)*p < sizeof others && !others[(unsigned char)*p])
         p++;
     return (uint32_t)(p - copy->to.p);
 }

@@ -31,6 +31,8 @@ static joining joining_of(ofs_str text)
     const char *p = text.p, *end = text.p + (text.n < LOOKED_AT ? text.n : LOOKED_AT);
     uint32_t within = 0, between = 0, empty = 0, torn = 0;
     for (; (p = ofs_find_byte(p, end, '\n')) < end; p++) {
+        if (p + 1 < end && ofs_is_visible(p[1]))
+            continue; /* nearly every line */
         empty += is_line_end(p + 1, end);
         torn += (uint32_t)is_torn_genitive(p + 1, end);
         if (end - p < 4 || p == text.p || p[-1] == '\n' || p[1] != ' ' || p[2] != '\n' || p[3] == '\n')

@@ -17,12 +17,29 @@ enum {
     LONGEST_HEADER = 300
 };
 
-/* The line at *p, whose end *p becomes. */
-static ofs_str next_line(const char **p, const char *end)
+/* The first lines of a text. */
+typedef struct first_lines {
+    ofs_str text, at[HEADED_LINES];
+    uint32_t count;
+} first_lines;
+
+static void read_lines(first_lines *lines, ofs_str text)
 {
-    const char *start = *p, *stop = ofs_find_byte(start, end, '\n');
-    *p = stop + (stop < end);
-    return ofs_slice(start, stop);
+    const char *p = text.p, *end = text.p + text.n;
+    lines->text = text;
+    for (lines->count = 0; lines->count < HEADED_LINES && p < end; lines->count++) {
+        const char *stop = ofs_find_byte(p, end, '\n');
+        lines->at[lines->count] = ofs_slice(p, stop);
+        p = stop + (stop < end);
+    }
+}
+
+/* Where in the text line i begins, or the last of them ended. */
+static uint32_t start_of(const first_lines *lines, uint32_t i)
+{
+    const ofs_str *last = i ? &lines->at[i - 1] : NULL;
+    uint32_t end = last ? (uint32_t)(last->p + last->n - lines->text.p) : 0;
+    return last && end < lines->text.n ? end + 1 : end;
 }
 
 uint32_t ofs_prefix_at(ofs_str line, ofs_prefix kind, uint32_t number)
@@ -47,31 +64,27 @@ uint32_t ofs_prefix_at(ofs_str line, ofs_prefix kind, uint32_t number)
     return line.p[i] == ' ' || line.p[i] == '\t' ? i + 1 : 0;
 }
 
-/* The bytes of what a mail says above the text that it quotes: a few lines, and then marks of quotation. */
-static uint32_t preamble(ofs_str text)
+/* How many lines a mail says above the text that it quotes: a few, and then marks of quotation. */
+static uint32_t preamble(const first_lines *lines)
 {
-    const char *p = text.p, *end = text.p + text.n;
-    for (uint32_t lines = 0; lines < PREAMBLE_LINES && p < end; lines++) {
-        if (*p == '>')
-            return (uint32_t)(p - text.p);
-        next_line(&p, end);
-    }
+    for (uint32_t i = 0; i < PREAMBLE_LINES && i < lines->count; i++)
+        if (lines->at[i].n && *lines->at[i].p == '>')
+            return i;
     return 0;
 }
 
-/* What the first lines begin with: every one with its number, or most with a mark of quotation. */
-static ofs_prefix find_prefix(ofs_str text)
+/* What the lines from this one on begin with: every one with its number, or most with a mark of quotation. */
+static ofs_prefix find_prefix(const first_lines *lines, uint32_t first)
 {
-    const char *p = text.p, *end = text.p + text.n;
-    uint32_t lines = 0, quoted = 0, numbered = 0;
-    for (; lines < PREFIXED_LINES && p < end; lines++) {
-        ofs_str line = next_line(&p, end);
-        quoted += ofs_prefix_at(line, OFS_QUOTED, 0) > 0;
-        numbered += ofs_prefix_at(line, OFS_NUMBERED, lines + 1) > 0;
-    }
-    if (lines < PREFIXED_LINES)
+    const ofs_str *line = lines->at + first;
+    uint32_t quoted = 0, numbered = 0;
+    if (lines->count < first + PREFIXED_LINES)
         return OFS_NO_PREFIX;
-    return quoted * 4 >= lines * 3 ? OFS_QUOTED : numbered == lines ? OFS_NUMBERED : OFS_NO_PREFIX;
+    for (uint32_t i = 0; i < PREFIXED_LINES; i++) {
+        quoted += ofs_prefix_at(line[i], OFS_QUOTED, 0) > 0;
+        numbered += numbered == i && ofs_prefix_at(line[i], OFS_NUMBERED, i + 1) > 0;
+    }
+    return quoted * 4 >= PREFIXED_LINES * 3 ? OFS_QUOTED : numbered == PREFIXED_LINES ? OFS_NUMBERED : OFS_NO_PREFIX;
 }
 
 /* 'From: Ada Quill', '*Sent:* 3 May 2024', 'X-Mailer: …': whose sender it names in *is_sender. */
@@ -91,13 +104,12 @@ static int is_header(ofs_str line, int *is_sender)
 
 /* Behind the headers of the last mail that is forwarded at the top: lines of names and values, the sender's among them,
  * in a row. */
-static uint32_t behind_headers(ofs_str text)
+static uint32_t behind_headers(const first_lines *lines)
 {
-    const char *p = text.p, *end = text.p + text.n;
     uint32_t headers = 0, above = 0;
     int has_sender = 0, is_sender;
-    for (uint32_t lines = 0; lines < HEADED_LINES && p < end; lines++) {
-        ofs_str line = next_line(&p, end);
+    for (uint32_t i = 0; i < lines->count; i++) {
+        ofs_str line = lines->at[i];
         int goes_on = headers && line.n > 1 && (*line.p == ' ' || *line.p == '\t');
         if (is_header(line, &is_sender)) {
             headers++;
@@ -107,17 +119,16 @@ static uint32_t behind_headers(ofs_str text)
             has_sender = 0;
         }
         if (has_sender && headers >= LEAST_HEADERS)
-            above = (uint32_t)(p - text.p);
+            above = start_of(lines, i + 1);
     }
     return above;
 }
 
-static int is_encoded(ofs_str text)
+static int is_encoded(const first_lines *lines)
 {
-    const char *p = text.p, *end = text.p + text.n;
     uint32_t cuts = 0;
-    for (uint32_t lines = 0; lines < HEADED_LINES && p < end; lines++) {
-        ofs_str line = ofs_trim(next_line(&p, end));
+    for (uint32_t i = 0; i < lines->count; i++) {
+        ofs_str line = ofs_trim(lines->at[i]);
         cuts += line.n > 1 && line.p[line.n - 1] == '=' && line.p[line.n - 2] != '=';
     }
     return cuts >= LEAST_CUTS;
@@ -157,15 +168,18 @@ ofs_wrapping ofs_find_wrapping(ofs_str text)
 {
     if (is_escaped(text))
         return around_string(text);
-    ofs_wrapping found = {.above = behind_headers(text)};
-    ofs_str rest = {text.p + found.above, text.n - found.above};
-    uint32_t above = preamble(rest);
-    found.prefix = find_prefix((ofs_str){rest.p + above, rest.n - above});
+    first_lines lines;
+    read_lines(&lines, text);
+    ofs_wrapping found = {.above = behind_headers(&lines)};
+    if (found.above)
+        read_lines(&lines, (ofs_str){text.p + found.above, text.n - found.above});
+    uint32_t above = preamble(&lines);
+    found.prefix = find_prefix(&lines, above);
     if (found.prefix == OFS_QUOTED)
-        found.above += above;
+        found.above += start_of(&lines, above);
     else if (above)
-        found.prefix = find_prefix(rest); /* no quotation */
-    found.is_encoded = is_encoded(rest);
+        found.prefix = find_prefix(&lines, 0); /* no quotation */
+    found.is_encoded = is_encoded(&lines);
     return found;
 }
 
