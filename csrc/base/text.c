@@ -202,14 +202,18 @@ static int at_end(ofs_str rest)
     return digits <= 2;
 }
 
-static const char *after_spaces(const char *p, const char *end)
+static const char *skip_spaces(const char *p, const char *end)
 {
     uint32_t c, n;
-    if (end - p > 1 && *p == ' ' && ofs_is_visible(p[1]))
-        return p + 1; /* nearly always */
     while (p < end && !ofs_is_visible(*p) && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
         p += n;
     return p;
+}
+
+static inline const char *after_spaces(const char *p, const char *end)
+{
+    p += p < end && *p == ' '; /* nearly always all that is to do */
+    return p == end || ofs_is_visible(*p) ? p : skip_spaces(p, end);
 }
 
 /* The bytes of the figure or sign at p that a phrase writes as `wanted`, or 0. */
@@ -437,10 +441,9 @@ uint32_t ofs_match_number(ofs_str s, uint32_t *length)
     i++;
     if (i < s.n && (ofs_is_digit(s.p[i]) || ofs_is_lower(s.p[i])))
         return 0; /* 2.1, 3.5%, 6.pm */
-    const char *p = s.p + i, *end = s.p + s.n;
-    uint32_t c, n;
-    while (p < end && (n = ofs_utf8_next(p, end, &c)) && (ofs_is_space(c) || c == '.'))
-        p += n; /* '46. .' is printed, too */
+    const char *end = s.p + s.n, *p = after_spaces(s.p + i, end);
+    while (p < end && *p == '.') /* '46. .' is printed, too */
+        p = after_spaces(p + 1, end);
     *length = (uint32_t)(p - s.p);
     return number;
 }
@@ -507,9 +510,7 @@ uint32_t ofs_match_bullet(ofs_str s)
         return 0;
     int dash = c == '*' || ofs_is_dash(c);
     const char *after = p;
-    uint32_t n;
-    while (p < end && (n = ofs_utf8_next(p, end, &c)) && ofs_is_space(c))
-        p += n;
+    p = after_spaces(p, end);
     if ((dash || letter_o || !is_known) && !((dash || !is_known) && is_long && words_follow(after, end)) &&
         (p == after || p == end))
         return 0; /* '-5%' is no item */
