@@ -7,7 +7,12 @@
 
 #include <string.h>
 
-enum { FEW_WORDS = 8, LONGEST_GRADE = 40 /* bytes */, MOST_ROWS = 32 };
+enum {
+    FEW_WORDS = 8,
+    LONGEST_GRADE = 40, /* bytes */
+    LONGEST_GRADING = 1024, /* from a sentence's beginning to behind its grade */
+    MOST_ROWS = 32
+};
 
 static void file(ofs_reader *reader, ofs_place place, const char *message, ofs_str text)
 {
@@ -31,6 +36,7 @@ static int had_before(const ofs_reader *reader, const ofs_row *row, ofs_grade gr
 
 /* Rows and grades that follow each other with nothing between them, in one block or in several. */
 typedef struct run {
+    ofs_beginnings known; /* rows and headers: most blocks begin otherwise */
     const ofs_row *rows[MOST_ROWS];
     ofs_grade grades[MOST_ROWS];
     ofs_str labels[MOST_ROWS];
@@ -43,20 +49,28 @@ static const char *const TABLE_WORDS[] = {"judgements", "judgments",  "judgement
                                           "grade",      "to be good", "inspection", "previous", "at the",
                                           "last",       "current",    NULL};
 
-/* The bytes of the row, the grade or the header at the text's beginning, or 0. */
-static uint32_t take_next(const ofs_reader *reader, run *in, ofs_str text)
+/* The bytes of the row or the header at the text's beginning, or 0. */
+static uint32_t take_label(const ofs_reader *reader, run *in, ofs_str text)
 {
     uint32_t n = ofs_opening_words(text, TABLE_WORDS);
-    ofs_grade grade;
-    ofs_span at;
     if (n || in->row_count == MOST_ROWS || in->grade_count == MOST_ROWS)
         return n;
     const ofs_row *row = ofs_row_begun(reader->framework->rows, text, &n);
     if (row) {
         in->labels[in->row_count] = text;
         in->rows[in->row_count++] = row;
-        return n;
     }
+    return n;
+}
+
+/* The same of a row, a grade or a header. */
+static uint32_t take_next(const ofs_reader *reader, run *in, ofs_str text)
+{
+    ofs_grade grade;
+    ofs_span at;
+    uint32_t n = ofs_may_begin_one(&in->known, text) ? take_label(reader, in, text) : 0;
+    if (n || in->row_count == MOST_ROWS || in->grade_count == MOST_ROWS)
+        return n;
     text.n = text.n < LONGEST_GRADE ? text.n : LONGEST_GRADE;
     if (!ofs_opening_grade(text, &grade, &at))
         return 0;
@@ -113,8 +127,11 @@ static void check_column(ofs_reader *reader, const run *in)
                       "Grades stand here without what they judge, perhaps those of an earlier inspection.");
 }
 
+/* Returns 1 where something was said. */
 static int end_run(ofs_reader *reader, run *in)
 {
+    if (!in->row_count && !in->grade_count)
+        return 0;
     const ofs_str *label = graded_otherwise(reader, in);
     check_column(reader, in);
     if (label)
@@ -128,20 +145,23 @@ static int end_run(ofs_reader *reader, run *in)
 static void check_rows(ofs_reader *reader, uint32_t end)
 {
     run in = {.row_count = 0};
+    ofs_add_beginnings(&in.known, TABLE_WORDS);
+    for (const ofs_row *row = reader->framework->rows; row && row->key; row++)
+        ofs_add_beginning(&in.known, row->label);
     for (uint32_t i = 0; i <= end; i++) {
         const ofs_block *block = i < end ? &reader->blocks.at[i] : NULL;
-        int is_table = !block || block->kind == OFS_BLOCK_TABLE;
-        run before = in;
+        int is_table = !block || block->kind == OFS_BLOCK_TABLE, is_apart = is_table || block->number;
+        uint32_t rows = in.row_count, grades = in.grade_count;
         if (!is_table && take_all(reader, &in, block))
             continue;
-        int is_new = !before.row_count && !before.grade_count; /* what was taken is the block's own */
-        if (end_run(reader, &before))
-            return;
-        if (is_table || block->number || !is_new)
-            in.row_count = in.grade_count = 0;
-        if (is_table || block->number)
-            continue;
-        if (!is_new)
+        int is_new = !rows && !grades; /* what was taken is the block's own */
+        if (!is_new || is_apart) {
+            in.row_count = rows;
+            in.grade_count = grades;
+            if (end_run(reader, &in))
+                return;
+        }
+        if (!is_new && !is_apart)
             take_all(reader, &in, block);
         in.row_count -= in.row_count == in.grade_count + 1; /* it begins the sentence that follows */
         if (end_run(reader, &in))
@@ -155,13 +175,15 @@ static const char *const THE_JUDGEMENT[] = {"the graded judgement", "the graded 
                                             "the judgment", NULL};
 static const char *const BEFORE_ROW[] = {"the experiences and progress of",
                                          "the experience and progress of",
+                                         "the",
                                          "that",
                                          "for",
-                                         "about",
                                          "of",
                                          "on",
-                                         "the",
+                                         "about",
                                          NULL};
+/* The single words among them. */
+static const char *const *const SMALL_WORDS = BEFORE_ROW + 2;
 static const char *const BEFORE_GRADE[] = {
     "is that it is",   "is that they are", "is that it", "is that they",     "is that",
     "is judged to be", "is now",           "is",         "are judged to be", "are",
@@ -209,21 +231,85 @@ static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, cons
     return !sentence.n || *sentence.p == '.' || ofs_phrase_at(sentence, "because") ? row : NULL;
 }
 
-/* A sentence of the text that gives its judgement, or its chapter's, another grade than the table: 1 where it was said. */
-static int check_text(ofs_reader *reader, ofs_str text, ofs_place place, const ofs_row *chapter)
+/* In what sentences are looked at, and what those that grade a row begin with, mostly behind small words. */
+typedef struct where {
+    ofs_reader *reader;
+    ofs_beginnings small, behind;
+    const ofs_row *chapter;
+} where;
+
+static ofs_str behind_small_words(const where *in, ofs_str text)
+{
+    for (uint32_t n; ofs_may_begin_one(&in->small, text) && (n = ofs_begins_with(text, SMALL_WORDS)) != 0;)
+        text = ofs_trim((ofs_str){text.p + n, text.n - n});
+    return text;
+}
+
+static int may_begin_with_row(const where *in, ofs_str text)
+{
+    return ofs_may_begin_one(&in->behind, behind_small_words(in, text));
+}
+
+static void add_beginning(where *in, const char *words)
+{
+    ofs_add_beginning(&in->behind, behind_small_words(in, ofs_str_of(words)).p);
+}
+
+static where where_from(ofs_reader *reader)
+{
+    where in = {.reader = reader};
+    ofs_add_beginnings(&in.small, SMALL_WORDS);
+    for (const char *const *words = THE_JUDGEMENT; *words; words++)
+        add_beginning(&in, *words);
+    for (const char *const *words = BEFORE_ROW; words < SMALL_WORDS; words++)
+        add_beginning(&in, *words);
+    for (const ofs_row *row = reader->framework->rows; row && row->key; row++)
+        add_beginning(&in, row->label);
+    return in;
+}
+
+static int has_grade_before_stop(ofs_str text)
+{
+    text = ofs_slice(text.p, ofs_within(text.p, text.p + text.n, LONGEST_GRADING));
+    text.n = (uint32_t)(ofs_find_byte(text.p, text.p + text.n, '.') - text.p);
+    return ofs_grade_letters(text, 0) < text.n;
+}
+
+static int is_graded_otherwise(const where *in, ofs_str sentence)
 {
     ofs_grade grade;
-    uint32_t letters = ofs_grade_letters(text, 0);
-    for (uint32_t start = 0, end; letters < text.n; start = end) {
+    if (!may_begin_with_row(in, sentence) || !has_grade_before_stop(sentence))
+        return 0;
+    const ofs_row *row = graded_in(in->reader, sentence, in->chapter, &grade);
+    return row && !has_grade(in->reader, row, grade);
+}
+
+/* A word behind a mark grades a row otherwise, or the text's first: mostly none does, and no sentence need be told. */
+static int may_grade_otherwise(const where *in, ofs_str text)
+{
+    static const char marks[] = {'.', '?', '!'};
+    const char *end = text.p + text.n;
+    int found = is_graded_otherwise(in, text);
+    for (size_t i = 0; i < sizeof marks && !found; i++)
+        for (const char *p = text.p; (p = ofs_find_byte(p, end, marks[i])) < end && !found;) {
+            while (p < end && !ofs_is_letter(*p))
+                p++;
+            found = is_graded_otherwise(in, ofs_slice(p, end));
+        }
+    return found;
+}
+
+/* A sentence of the text that gives its judgement, or its chapter's, another grade than the table: 1 where it was said. */
+static int check_text(const where *in, ofs_str text, ofs_place place)
+{
+    if (!text.n || !may_grade_otherwise(in, text))
+        return 0;
+    for (uint32_t start = 0, end; start < text.n; start = end) {
         end = ofs_sentence_end(text, start);
-        if (end <= letters)
-            continue;
-        letters = ofs_grade_letters(text, end);
         ofs_str sentence = ofs_trim((ofs_str){text.p + start, end - start});
-        const ofs_row *row = sentence.n ? graded_in(reader, sentence, chapter, &grade) : NULL;
-        if (!row || has_grade(reader, row, grade))
+        if (!is_graded_otherwise(in, sentence))
             continue;
-        file(reader, place, "The text grades a judgement otherwise here: '%s …'.", sentence);
+        file(in->reader, place, "The text grades a judgement otherwise here: '%s …'.", sentence);
         return 1;
     }
     return 0;
@@ -232,17 +318,17 @@ static int check_text(ofs_reader *reader, ofs_str text, ofs_place place, const o
 static void check_sentences(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
-    const ofs_row *above = NULL;
+    where in = where_from(reader);
     for (uint32_t i = 0; i < report->section_count; i++) {
         const ofs_section *section = &report->sections[i];
         ofs_str heading = section->heading;
-        const ofs_row *chapter = heading.n ? take_row(reader, &heading) : NULL;
-        if (!chapter && heading.n && check_text(reader, heading, (ofs_place){section->page, section->span}, above))
+        const ofs_row *chapter = may_begin_with_row(&in, heading) ? take_row(reader, &heading) : NULL;
+        if (!chapter && check_text(&in, heading, (ofs_place){section->page, section->span}))
             return;
-        above = chapter;
+        in.chapter = chapter;
         for (uint32_t k = 0; k < section->paragraph_count; k++) {
             const ofs_paragraph *paragraph = &report->paragraphs[section->first_paragraph + k];
-            if (check_text(reader, paragraph->text, (ofs_place){paragraph->page, paragraph->span}, chapter))
+            if (check_text(&in, paragraph->text, (ofs_place){paragraph->page, paragraph->span}))
                 return;
         }
     }
