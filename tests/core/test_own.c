@@ -496,6 +496,16 @@ static void look_at_object(ofs_own *own, check_words *out)
     add_bytes(out, bytes.at, bytes.count);
 }
 
+/* Object 3 with more bytes than are ever inflated; none of them is read. */
+static void look_at_large_stream(ofs_own *own, check_words *out)
+{
+    ofs_own_read_xref(own);
+    ofs_own_object object = *ofs_own_load(own, 3);
+    object.length = 64 * 1024 * 1024 + 1;
+    ofs_own_stream(own, &object, 1);
+    check_add(out, "read");
+}
+
 #define SIXTEEN "41414141414141414141414141414141"
 #define LETTERS SIXTEEN SIXTEEN SIXTEEN SIXTEEN
 
@@ -609,6 +619,11 @@ static void test_objects(void)
         {NULL, NULL, NULL},
     };
     check_changes(text, look_at_object, changes);
+    static const change large[] = {
+        {body, "<</Length 17/Filter/FlateDecode>>stream\n{z004849020101}\nendstream", "! a stream that is too large"},
+        {NULL, NULL, NULL},
+    };
+    check_changes(text, look_at_large_stream, large);
 }
 
 static void test_packed_objects(void)
