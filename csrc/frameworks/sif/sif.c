@@ -75,21 +75,23 @@ static int inspects(const ofs_reader *reader)
            has_heading(reader, OFS_ROLE_JUDGEMENT, OFS_ROLE_SUBJUDGEMENT) || reader->report->judgement_count > 1;
 }
 
+/* Where no day was read, it did not. */
+static int began_before(const ofs_report *report, ofs_date day)
+{
+    return report->inspection_period_count && ofs_date_compare(report->inspection_periods[0].start, day) < 0;
+}
+
 /* The first reports did not. */
 static int prints_publication(const ofs_reader *reader)
 {
-    static const ofs_date since = {2014, 4, 1};
-    const ofs_report *report = reader->report;
-    return !report->inspection_period_count || ofs_date_compare(report->inspection_periods[0].start, since) >= 0;
+    return !began_before(reader->report, (ofs_date){2014, 4, 1});
 }
 
 /* Some of the first did not, and some reviews of a board alone may not. */
 static int has_numbers(const ofs_reader *reader)
 {
-    static const ofs_date since = {2014, 1, 1};
     const ofs_report *report = reader->report;
-    return inspects(reader) && report->inspection_period_count &&
-           ofs_date_compare(report->inspection_periods[0].start, since) >= 0;
+    return inspects(reader) && report->inspection_period_count && !began_before(report, (ofs_date){2014, 1, 1});
 }
 
 static const ofs_invariant INVARIANTS[] = {
