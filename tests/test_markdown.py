@@ -313,7 +313,16 @@ def test_an_item_is_nested_where_it_stands_two_columns_within_its_list() -> None
 
 
 @pytest.mark.parametrize(
-    "mark", ["Page {0}", "**Page {0}**\n\n---", "---\n\n**Page {0}**", "## Page {0}", "*Page {0} of 9*"]
+    "mark",
+    [
+        "Page {0}",
+        "**Page {0}**\n\n---",
+        "---\n\n**Page {0}**",
+        "## Page {0}",
+        "*Page {0} of 9*",
+        "{0} of 9",
+        "Page {0}/9",
+    ],
 )
 def test_the_words_for_a_page_are_no_words_of_the_paragraph_over_its_end(mark: str) -> None:
     halves = [("Children live in homes that are", "near to their schools."), ("Workers see", "each family weekly.")]

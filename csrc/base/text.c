@@ -479,6 +479,29 @@ static uint32_t glyph_label(ofs_str s)
     return n && (spaces || n == s.n) ? n + spaces : 0;
 }
 
+uint32_t ofs_page_number(ofs_str text)
+{
+    enum { LONGEST = 32 /* bytes */, MOST_DIGITS = 6, FIRST_YEAR = 1990, LAST_YEAR = 2099 };
+    if (text.n >= LONGEST)
+        return 0;
+    while (text.n && strchr("-=[ ", *text.p)) /* '--- Page 7 ---' */
+        text = (ofs_str){text.p + 1, text.n - 1};
+    uint32_t digits = 0, number = 0;
+    int ended = 0; /* of '7 of 12' it is the 7 */
+    for (uint32_t i = ofs_phrase_at(text, "page "); i < text.n; i++) {
+        if (ofs_is_digit(text.p[i])) {
+            digits++;
+            if (!ended)
+                number = number * 10 + (uint32_t)(text.p[i] - '0');
+        } else if (!strchr(" |-/of=]", text.p[i])) {
+            return 0;
+        }
+        ended |= number && !ofs_is_digit(text.p[i]);
+    }
+    int is_year = number >= FIRST_YEAR && number <= LAST_YEAR; /* the end of a date */
+    return digits <= MOST_DIGITS && !is_year ? number : 0;
+}
+
 ofs_str ofs_without_number(ofs_str s)
 {
     uint32_t i = 0;

@@ -156,6 +156,8 @@ static inline uint32_t ofs_number_label(ofs_str s, uint32_t *length)
 }
 /* '2.1 Adoption performance' → 'Adoption performance'; nothing of a number alone. */
 ofs_str ofs_without_number(ofs_str s);
+/* '7', 'Page 7', '7 of 12', '[7]': the page's number; 0: the line says more. */
+uint32_t ofs_page_number(ofs_str line);
 /* A bullet and the space after it: its bytes, or 0. */
 uint32_t ofs_match_bullet(ofs_str s);
 static inline uint32_t ofs_bullet_label(ofs_str s) /* nearly every line begins with a letter of a word */

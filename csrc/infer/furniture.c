@@ -19,37 +19,12 @@ enum {
     LEAST_LETTERHEAD = 4,
     LONGEST_LETTERHEAD = 60, /* bytes */
     MOST_CONTENTS = 300,
-    FIRST_YEAR = 1990,
-    LAST_YEAR = 2099,
     MOST_BETWEEN = 4, /* lines, from one page number to the next */
     LONGEST_ENTRY = 110, /* bytes */
     FURTHEST_PROBE = 256,
-    LONGEST_PAGE_NUMBER = 32, /* bytes */
     OPENING_LETTERS = 8,
     OPENING_BITS = 10
 };
-
-uint32_t ofs_page_number(ofs_str text)
-{
-    if (text.n >= LONGEST_PAGE_NUMBER)
-        return 0;
-    while (text.n && strchr("-=[ ", *text.p)) /* '--- Page 7 ---' */
-        text = (ofs_str){text.p + 1, text.n - 1};
-    uint32_t digits = 0, number = 0;
-    int ended = 0; /* of '7 of 12' it is the 7 */
-    for (uint32_t i = ofs_phrase_at(text, "page "); i < text.n; i++) {
-        if (ofs_is_digit(text.p[i])) {
-            digits++;
-            if (!ended)
-                number = number * 10 + (uint32_t)(text.p[i] - '0');
-        } else if (!strchr(" |-/of=]", text.p[i])) {
-            return 0;
-        }
-        ended |= number && !ofs_is_digit(text.p[i]);
-    }
-    int is_year = number >= FIRST_YEAR && number <= LAST_YEAR; /* the end of a date */
-    return digits <= 6 && !is_year ? number : 0;
-}
 
 /* A hash of the letters alone, so that a footer's page number and date do not matter. They are put side by side first:
  * without a branch, and hashed eight at a time. */

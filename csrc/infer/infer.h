@@ -19,8 +19,6 @@ void ofs_infer_page_ends(ofs_source *source);
 
 /* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. */
 void ofs_infer_furniture(ofs_source *source);
-/* '7', 'Page 7', '7 of 12': the page's number; 0: the line says more. */
-uint32_t ofs_page_number(ofs_str text);
 /* A hash of the line's letters alone, never 0, and how many they are: the same for each page's running line. */
 uint32_t ofs_letters_key(ofs_str text, uint32_t *letters);
 

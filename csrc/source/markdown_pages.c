@@ -9,7 +9,8 @@
 enum {
     LEAST_NUMBERS = 2,
     MOST_MISSING = 4,
-    LONGEST_NUMBER = 3,
+    LONGEST_NUMBER = 3, /* digits */
+    LARGEST_NUMBER = 999,
     LONGEST_RUNNING_LINE = 300,
     LEAST_LETTERS = 8,
     NEAR = 2
@@ -42,22 +43,9 @@ static uint32_t digits_of(ofs_str text, uint32_t *number)
     return digits;
 }
 
-/* '3', 'Page 3', 'Page 3 of 9' and nothing else: its number; 0: something else. */
-static uint32_t page_number(ofs_str text)
-{
-    uint32_t number, all, word = ofs_phrase_at(text, "page ");
-    ofs_str rest = {text.p + word, text.n - word};
-    uint32_t digits = digits_of(rest, &number);
-    rest = (ofs_str){rest.p + digits, rest.n - digits};
-    uint32_t of = word && digits ? ofs_phrase_at(rest, " of ") : 0;
-    rest = (ofs_str){rest.p + of, rest.n - of};
-    digits = of ? digits_of(rest, &all) : 0;
-    return digits == rest.n ? number : 0;
-}
-
 static int is_next(const numbers *n, uint32_t number)
 {
-    return number > n->last && number <= n->last + MOST_MISSING;
+    return number > n->last && number <= n->last + MOST_MISSING && number <= LARGEST_NUMBER;
 }
 
 static void find_numbers(numbers *n)
@@ -65,7 +53,7 @@ static void find_numbers(numbers *n)
     ofs_source *source = n->source;
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
-        uint32_t number = page_number(text_of(n, i));
+        uint32_t number = ofs_page_number(text_of(n, i));
         if (!number || !is_flow(line) || !(line->flags & OFS_LINE_GAP) || !is_next(n, number))
             continue;
         n->lines = ofs_arena_grow(&source->arena, n->lines, n->count, &n->capacity, sizeof *n->lines);
@@ -133,7 +121,7 @@ static void cut_glued_numbers(numbers *n)
         ofs_str text = text_of(n, i);
         uint32_t digits = digits_of(text, &number);
         if (i == n->lines[at]) {
-            n->last = page_number(text);
+            n->last = ofs_page_number(text);
             at++;
         } else if (digits && source->lines[i].kind == OFS_LINE_UNKNOWN && (source->lines[i].flags & OFS_LINE_GAP) &&
                    number == n->last + 1 && text.n > digits + 1 && text.p[digits] == ' ' &&
