@@ -29,7 +29,7 @@ def apt_cache(**versions: str) -> str:
     return f"case $2 in {' '.join(f'{name}) {answer} {words} ;;' for name, words in packages.items())} esac"
 
 
-def run(folder: Path, **programs: str) -> tuple[str, str]:
+def run(folder: Path, cc: str = "", **programs: str) -> tuple[str, str]:
     """What is said, and how apt-get was called, on a system without a terminal that has these programs and no tools."""
     for name in ("bash", "dirname", "head", "sed", "sort"):
         (folder / name).symlink_to(str(shutil.which(name)))
@@ -41,7 +41,7 @@ def run(folder: Path, **programs: str) -> tuple[str, str]:
     calls.touch()
     ran = subprocess.run(
         [str(BASH), str(TOOLS)],
-        env={"PATH": str(folder), "CALLS": str(calls)},
+        env={"PATH": str(folder), "CALLS": str(calls), "CC": cc},
         capture_output=True,
         text=True,
         check=False,
@@ -57,6 +57,11 @@ def test_what_is_missing_is_installed_by_root(tmp_path: Path) -> None:
         "apt-get update -qq\napt-get install -y -qq --no-install-recommends "
         "make gcc libc6-dev pkg-config libpcre2-dev libdeflate-dev python3 python3-venv python3-dev\n"
     )
+
+
+def test_a_compiler_may_be_given_with_what_it_is_called_by(tmp_path: Path) -> None:
+    said, _ = run(tmp_path, cc="ccache gcc", id=ROOT_USER, ccache="true")
+    assert said.startswith("Please install, or ask an administrator for: make, pkg-config, PCRE2 ")
 
 
 def test_a_sudo_that_asks_for_nothing_is_used(tmp_path: Path) -> None:
