@@ -365,6 +365,13 @@ def test_a_title_is_read_beside_a_copy_of_it_that_is_hidden(way: str, tagged: bo
             assert ofsted.parse(data).text.count(TITLE) == 1, (apart, copies)
 
 
+@pytest.mark.parametrize(("others", "title"), [(15, TITLE), (16, "Childr")])
+def test_a_copy_of_what_is_cut_off_is_looked_for_sixteen_times_on_a_page(others: int, title: str) -> None:
+    cut_off = b"".join(shown("Row of words", 60, 340 - 14 * n) for n in range(others)) + shown(TITLE, 60, 700, 14)
+    report = ofsted.parse(document(b"q 0 0 100 842 re W n\n" + cut_off + b"Q\n" + shown(TITLE, 60, 700, 14)))
+    assert title in report.text.splitlines()
+
+
 @pytest.mark.parametrize("how", [b"1 g\n", b"3 Tr\n"])
 def test_a_title_is_read_beside_letters_of_it_that_are_hidden(how: bytes) -> None:
     whole, letters = shown(TITLE, 60, 700, 14), letter_by_letter(60, 700, 14)
