@@ -255,7 +255,21 @@ typedef struct list {
     int is_prefix;           /* a role in the singular stood before its name */
     int has_begun;
     int is_name;             /* what was read last */
+    ofs_captures next;       /* what stands behind sought_from, which is asked for again as what comes next */
+    uint32_t sought_from;
+    int was_sought, is_found;
 } list;
+
+/* The next role or name from there on. */
+static int find_next(list *l, uint32_t from, ofs_captures *next)
+{
+    if (!l->was_sought || l->sought_from != from)
+        l->is_found = ofs_find(l->matcher, OFS_PAT_PERSON_OR_ROLE, l->text, from, &l->next);
+    l->was_sought = 1;
+    l->sought_from = from;
+    *next = l->next;
+    return l->is_found;
+}
 
 static void add_person(list *l, const ofs_captures *c)
 {
@@ -302,7 +316,7 @@ static gap gap_after(list *l, uint32_t end)
 {
     ofs_captures next;
     uint32_t stop = l->text.n;
-    if (ofs_find(l->matcher, OFS_PAT_PERSON_OR_ROLE, l->text, end, &next))
+    if (find_next(l, end, &next))
         stop = next.at[0].start;
     return read_gap(slice(l->text, end, stop));
 }
@@ -361,7 +375,7 @@ static void read_list(list *l)
 {
     ofs_captures c;
     int passing = 0, is_passed = 0;
-    while (ofs_find(l->matcher, OFS_PAT_PERSON_OR_ROLE, l->text, l->end, &c)) {
+    while (find_next(l, l->end, &c)) {
         gap before = read_gap(slice(l->text, l->end, c.at[0].start));
         int is_role = c.at[1].end != 0;
         if (is_over(l, &c, &before))
