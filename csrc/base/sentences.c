@@ -57,6 +57,8 @@ static int is_abbreviation(ofs_str text, uint32_t at)
     uint32_t start = at;
     while (start && at - start <= LONGEST_ABBREVIATION && text.p[start - 1] != ' ' && text.p[start - 1] != '(')
         start--;
+    if (at - start > LONGEST_ABBREVIATION)
+        return 0;
     for (const char *const *word = words; *word; word++)
         if (strlen(*word) == at - start && ofs_phrase_at((ofs_str){text.p + start, at - start}, *word))
             return 1;
