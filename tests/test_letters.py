@@ -386,6 +386,11 @@ def test_a_head_whose_lines_were_joined(head: str, salutation: str) -> None:
     assert periods(report) == [("2023-12-12", "2023-12-13")]
 
 
+def test_the_role_of_who_signed_may_stand_on_the_next_page() -> None:
+    text = LETTER.format(**WORDS).replace("\nHis Majesty's", "\nPage 1\n\fHis Majesty's")
+    assert ofsted.parse_text(text).lead_inspector == ofsted.Person("Bram Thorne", "His Majesty's Inspector")
+
+
 @pytest.mark.parametrize("behind", [" 5", "5", "\n\n5", " 12"])
 def test_the_number_of_the_page_is_no_part_of_the_role_of_who_signed(behind: str) -> None:
     text = LETTER.format(**WORDS).rstrip("\n") + behind

@@ -47,6 +47,8 @@ static void test_text(void)
     check_lines(" ", " (0)");
     check_lines("one\n\f\n\ftwo\n\nthree", "1:0! one | 3:0 two | 3:0! three (3)");
     check_lines("one\v\vtwo", "0:0! one | 0:0! two (0)");
+    check_lines("one <table", "0:0! one <table (0)");
+    check_lines("one <tab", "0:0! one <tab (0)");
     check_lines("12345678\n12345678\r\n12345678\f12345678",
                 "1:0! 12345678 | 1:0 12345678 | 1:0 12345678 | 2:0 12345678 (2)");
     check_lines("1234567\n123456789\n1", "0:0! 1234567 | 0:0 123456789 | 0:0 1 (0)");
