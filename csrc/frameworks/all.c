@@ -24,14 +24,15 @@ static const ofs_framework *const FRAMEWORKS[] = {
 };
 /* clang-format on */
 
-const ofs_framework *ofs_surest(const ofs_source *source)
+const ofs_framework *ofs_surest(const ofs_source *source, int *sure)
 {
     const ofs_framework *best = &OFS_FRAMEWORK_UNKNOWN;
-    int surest = 0;
-    for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS && surest < OFS_CERTAIN; i++) {
-        int sure = ofs_sureness(FRAMEWORKS[i], source);
-        if (sure > surest) {
-            surest = sure;
+    ofs_openings openings = ofs_openings_of(source);
+    *sure = 0;
+    for (size_t i = 0; i < sizeof FRAMEWORKS / sizeof *FRAMEWORKS && *sure < OFS_CERTAIN; i++) {
+        int found = ofs_sureness(FRAMEWORKS[i], &openings);
+        if (found > *sure) {
+            *sure = found;
             best = FRAMEWORKS[i];
         }
     }

@@ -17,8 +17,8 @@ enum { OFS_CERTAIN = 85 }; /* so sure is no other framework */
 const ofs_framework *const *ofs_frameworks(uint32_t *count);
 /* Its headings as they are looked up; the framework is one of the table or none. */
 const ofs_headings *ofs_headings_of(const ofs_context *context, const ofs_framework *framework);
-/* The surest by the first lines as they are. */
-const ofs_framework *ofs_surest(const ofs_source *source);
+/* The surest by the first lines as they are, and in *sure how sure it is. */
+const ofs_framework *ofs_surest(const ofs_source *source, int *sure);
 
 /* recognise.c: the surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. Lines of a text that has lost its line
  * ends are cut by its words. */

@@ -24,17 +24,24 @@ static ofs_source part_from(const ofs_source *source, uint32_t first)
     return part;
 }
 
-static int is_report(const ofs_framework *framework, const ofs_source *source)
+static int is_report(const ofs_framework *framework, int sure)
 {
-    return framework != &OFS_FRAMEWORK_UNKNOWN && !framework->is_second_hand &&
-           ofs_sureness(framework, source) >= OFS_CERTAIN;
+    return framework != &OFS_FRAMEWORK_UNKNOWN && !framework->is_second_hand && sure >= OFS_CERTAIN;
+}
+
+/* A report's framework, or NULL. */
+static const ofs_framework *report_in(const ofs_source *source)
+{
+    int sure;
+    const ofs_framework *surest = ofs_surest(source, &sure);
+    return is_report(surest, sure) ? surest : NULL;
 }
 
 /* The page has a cover's labels, or a salutation and what tells a letter of an inspector's. */
 static int begins_report(const ofs_source *page)
 {
     static const char *const salutation[] = {"dear ", NULL};
-    return ofs_has_cover(page) || (ofs_opens_with_any(page, salutation) && is_report(ofs_surest(page), page));
+    return ofs_has_cover(page) || (ofs_opens_with_any(page, salutation) && report_in(page));
 }
 
 /* The line that the report begins with, or 0. */
@@ -50,25 +57,22 @@ static uint32_t find_report(const ofs_source *source)
         ofs_source part = part_from(source, first), rest = *source;
         rest.lines += first;
         rest.line_count -= first;
-        if (begins_report(&part) && is_report(ofs_surest(&rest), &rest))
+        if (begins_report(&part) && report_in(&rest))
             return first;
     }
     return 0;
 }
 
-/* A short letter, whose first lines have another's in view: the framework of its page. */
-static const ofs_framework *of_page(const ofs_source *page, const ofs_framework *best)
-{
-    const ofs_framework *own = ofs_sureness(best, page) ? best : ofs_surest(page);
-    return is_report(own, page) ? own : best;
-}
-
 const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework *best)
 {
     ofs_source page = part_from(source, 0);
-    if (begins_report(&page))
-        return of_page(&page, best);
-    if (is_report(best, &page) || (best != &OFS_FRAMEWORK_UNKNOWN && !best->is_second_hand && !ofs_is_paper(&page)))
+    ofs_openings openings = ofs_openings_of(&page);
+    int sure = ofs_sureness(best, &openings);
+    if (begins_report(&page)) { /* a short letter has another's first lines in view */
+        const ofs_framework *own = sure ? NULL : report_in(&page);
+        return own ? own : best;
+    }
+    if (is_report(best, sure) || (best != &OFS_FRAMEWORK_UNKNOWN && !best->is_second_hand && !ofs_is_paper(&page)))
         return best;
     uint32_t first = find_report(source);
     if (!first)
@@ -76,5 +80,5 @@ const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework
     source->set_aside = first;
     source->lines += first;
     source->line_count -= first;
-    return ofs_surest(source);
+    return ofs_surest(source, &sure);
 }

@@ -25,12 +25,13 @@ static int is_no_article(const ofs_source *source, const ofs_framework *best)
 /* An article is left as it is: each of its paragraphs on a line is nothing lost. */
 static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_framework *const *all, uint32_t known)
 {
-    const ofs_framework *uncut = ofs_surest(source);
+    int sure;
+    const ofs_framework *uncut = ofs_surest(source, &sure);
     ofs_line *lines = source->lines;
     uint32_t count = source->line_count;
     ofs_cut_long_lines(source, all, known);
     keep_opening(source);
-    const ofs_framework *best = ofs_surest(source);
+    const ofs_framework *best = ofs_surest(source, &sure);
     int refused = best == &OFS_FRAMEWORK_UNKNOWN || best->is_second_hand ||
                   (uncut->is_second_hand && !is_no_article(source, best));
     source->lines = lines;
@@ -43,10 +44,11 @@ static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_f
 
 const ofs_framework *ofs_recognise(ofs_source *source)
 {
+    int sure;
     uint32_t known;
     const ofs_framework *const *all = ofs_frameworks(&known);
     ofs_turn_graded_lines(source, all, known);
     if (ofs_has_long_lines(source, all, known))
         return recognise_long_lines(source, all, known);
-    return ofs_begin_at_report(source, ofs_surest(source));
+    return ofs_begin_at_report(source, ofs_surest(source, &sure));
 }

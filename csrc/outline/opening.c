@@ -5,7 +5,7 @@
 #include "outline/outline.h"
 #include "outline/publisher.h"
 
-enum { OPENING_LINES = 60, LAST_LINES = 60, LEAST_LABELS = 2, LONGEST_LABEL = 32 /* bytes */, LETTERS = 32 };
+enum { LAST_LINES = 60, LEAST_LABELS = 2, LONGEST_LABEL = 32 /* bytes */ };
 
 static ofs_str from_line(const ofs_source *source, uint32_t line)
 {
@@ -15,7 +15,7 @@ static ofs_str from_line(const ofs_source *source, uint32_t line)
 
 static uint32_t opening(const ofs_source *source)
 {
-    return source->line_count < OPENING_LINES ? source->line_count : OPENING_LINES;
+    return source->line_count < OFS_OPENING_LINES ? source->line_count : OFS_OPENING_LINES;
 }
 
 /* What may stand before a phrase. */
@@ -29,26 +29,18 @@ static ofs_str behind_label(ofs_str text, int before)
     return (ofs_str){text.p + n, text.n - n};
 }
 
-/* The first lines by their first letter, in either case: chains of index + 1. Signs fall together with letters, so that a
- * phrase must be compared. */
-typedef struct openings {
-    const ofs_source *source;
-    int before;
-    uint8_t first[LETTERS], next[OPENING_LINES];
-} openings;
-
-static ofs_str opening_text(const openings *in, uint32_t line)
+static ofs_str opening_text(const ofs_openings *in, uint32_t line)
 {
     ofs_str text = from_line(in->source, line);
     return in->before ? behind_label(text, in->before) : text;
 }
 
-static openings openings_of(const ofs_source *source, int before)
+static ofs_openings openings_behind(const ofs_source *source, int before)
 {
-    openings made = {.source = source, .before = before};
+    ofs_openings made = {.source = source, .before = before};
     for (uint32_t i = opening(source); i--;) {
         ofs_str text = opening_text(&made, i);
-        uint8_t *first = text.n ? &made.first[*text.p & (LETTERS - 1)] : NULL;
+        uint8_t *first = text.n ? &made.first[*text.p & (OFS_OPENING_LETTERS - 1)] : NULL;
         if (first) {
             made.next[i] = *first;
             *first = (uint8_t)(i + 1);
@@ -57,15 +49,20 @@ static openings openings_of(const ofs_source *source, int before)
     return made;
 }
 
-static int opens_with(const openings *in, const char *phrase)
+ofs_openings ofs_openings_of(const ofs_source *source)
 {
-    uint8_t at = in->first[*phrase & (LETTERS - 1)];
+    return openings_behind(source, NOTHING);
+}
+
+static int opens_with(const ofs_openings *in, const char *phrase)
+{
+    uint8_t at = in->first[*phrase & (OFS_OPENING_LETTERS - 1)];
     while (at && !ofs_phrase_at(opening_text(in, at - 1u), phrase))
         at = in->next[at - 1];
     return at != 0;
 }
 
-static int opens_with_any(const openings *in, const char *const *phrases)
+static int opens_with_any(const ofs_openings *in, const char *const *phrases)
 {
     while (*phrases && !opens_with(in, *phrases))
         phrases++;
@@ -74,11 +71,11 @@ static int opens_with_any(const openings *in, const char *const *phrases)
 
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
 {
-    openings in = openings_of(source, NOTHING);
+    ofs_openings in = ofs_openings_of(source);
     return opens_with_any(&in, phrases);
 }
 
-static int has_cover(const openings *in)
+static int has_cover(const ofs_openings *in)
 {
     const char *const *labels[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS};
     int found = 0;
@@ -89,7 +86,7 @@ static int has_cover(const openings *in)
 
 int ofs_has_cover(const ofs_source *source)
 {
-    openings in = openings_of(source, NOTHING);
+    ofs_openings in = ofs_openings_of(source);
     return has_cover(&in);
 }
 
@@ -141,28 +138,34 @@ int ofs_is_paper(const ofs_source *source)
 }
 
 /* How many rows of the framework's table begin one of the first lines; keys count once. */
-static int opening_rows(const ofs_source *source, const ofs_framework *framework, int before)
+static int opening_rows(const ofs_openings *in, const ofs_framework *framework)
 {
     int found = 0;
     const char *key = NULL;
-    openings in = openings_of(source, before);
     for (const ofs_row *row = framework->rows; row->key; row++)
-        if (row->key != key && opens_with(&in, row->label)) {
+        if (row->key != key && opens_with(in, row->label)) {
             key = row->key;
             found++;
         }
     return found;
 }
 
-/* An article lists them with bullets, too, but has neither title nor cover above them. */
-static int has_rows(const ofs_sign *sign, const ofs_framework *framework, const openings *in)
+static int rows_behind(const ofs_openings *in, const ofs_framework *framework, int before)
 {
-    int before = framework->rows_have_numbers ? ITS_NUMBER : NOTHING;
-    return opening_rows(in->source, framework, before) >= sign->rows ||
-           (sign->phrases[0] && has_cover(in) && opening_rows(in->source, framework, before | A_BULLET) >= sign->rows);
+    ofs_openings behind = openings_behind(in->source, before);
+    return opening_rows(&behind, framework);
 }
 
-static int is_met(const ofs_sign *sign, const ofs_framework *framework, const openings *in)
+/* An article lists them with bullets, too, but has neither title nor cover above them. */
+static int has_rows(const ofs_sign *sign, const ofs_framework *framework, const ofs_openings *in)
+{
+    int before = framework->rows_have_numbers ? ITS_NUMBER : NOTHING;
+    int found = before ? rows_behind(in, framework, before) : opening_rows(in, framework);
+    return found >= sign->rows ||
+           (sign->phrases[0] && has_cover(in) && rows_behind(in, framework, before | A_BULLET) >= sign->rows);
+}
+
+static int is_met(const ofs_sign *sign, const ofs_framework *framework, const ofs_openings *in)
 {
     for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
         if (!opens_with_any(in, sign->phrases[i]))
@@ -170,13 +173,12 @@ static int is_met(const ofs_sign *sign, const ofs_framework *framework, const op
     return !sign->rows || has_rows(sign, framework, in);
 }
 
-int ofs_sureness(const ofs_framework *framework, const ofs_source *source)
+int ofs_sureness(const ofs_framework *framework, const ofs_openings *openings)
 {
     if (framework->recognise)
-        return framework->recognise(source);
+        return framework->recognise(openings->source);
     const ofs_sign *sign = framework->signs;
-    openings in = openings_of(source, NOTHING);
-    while (sign && sign->sure && !is_met(sign, framework, &in))
+    while (sign && sign->sure && !is_met(sign, framework, openings))
         sign++;
     return sign ? sign->sure : 0;
 }

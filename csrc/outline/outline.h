@@ -145,8 +145,17 @@ typedef struct ofs_framework {
     void (*read)(ofs_reader *reader); /* fills the report: mostly one of readers/ */
 } ofs_framework;
 
+/* A document's first lines by their first letter, in either case: chains of index + 1. Signs fall together with letters, so
+ * that a phrase must be compared. */
+enum { OFS_OPENING_LINES = 60, OFS_OPENING_LETTERS = 32 };
+typedef struct ofs_openings {
+    const ofs_source *source;
+    int before; /* what may stand before a phrase */
+    uint8_t first[OFS_OPENING_LETTERS], next[OFS_OPENING_LINES];
+} ofs_openings;
+ofs_openings ofs_openings_of(const ofs_source *source);
 /* How surely the document is of the framework, 0 (not) to 100, from its opening lines. */
-int ofs_sureness(const ofs_framework *framework, const ofs_source *source);
+int ofs_sureness(const ofs_framework *framework, const ofs_openings *openings);
 /* One of the document's first lines begins with one of the phrases, which may go on over line ends; the last is NULL. */
 int ofs_opens_with_any(const ofs_source *source, const char *const *phrases);
 /* Two labels of a report's cover begin some of them. */
