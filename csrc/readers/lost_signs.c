@@ -7,7 +7,8 @@
 
 enum {
     MOST_SINGLE = 4, /* that many lost signs are looked for in the values; more may be anywhere, headings among them */
-    MOST_NOTES = 63
+    MOST_NOTES = 63,
+    LEAST_WORD = 3 /* bytes */
 };
 
 /* What a text has, in bits. */
@@ -78,18 +79,27 @@ static uint64_t in_notes(const ofs_report *report, sought *in)
     return found;
 }
 
-/* A digit behind a letter, a stop or a comma, a bracket, or a byte that raised digits begin with: few paragraphs have one.
- * Bytes alone, so that a compiler looks at many at once. */
+/* Among these bytes is a digit behind a word, or behind its stop or comma, a bracket, or a byte that raised digits begin
+ * with. */
+static int has_mark(const char *p)
+{
+    uint8_t marks[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        marks[i] = (uint8_t)(((uint8_t)(p[i] - '0') < 10) & (p[i - 1] != ' ') & ((signed char)p[i - 2] >= 'a'));
+    for (int i = 0; i < OFS_RUN; i++)
+        marks[i] |= (uint8_t)((p[i] == '[') | (p[i] == '\xC2'));
+    return ofs_any_in_run(marks);
+}
+
+/* Few paragraphs do. The first letters are the least of a word. */
 static int may_have_mark(ofs_str text)
 {
-    const uint8_t *bytes = (const uint8_t *)text.p;
-    uint8_t found = 0;
-    for (uint32_t i = 1; i < text.n; i++) {
-        uint8_t digit = (uint8_t)(bytes[i] - '0'), before = bytes[i - 1];
-        uint8_t is_digit = digit < 10, is_behind = (before >= 'a') | (before == '.') | (before == ',');
-        found |= (is_digit & is_behind) | (bytes[i] == '[') | (bytes[i] == 0xC2);
-    }
-    return found;
+    if (text.n < LEAST_WORD + OFS_RUN)
+        return text.n > LEAST_WORD;
+    const char *p = text.p + LEAST_WORD, *last = text.p + text.n - OFS_RUN;
+    while (p < last && !has_mark(p))
+        p += OFS_RUN;
+    return p < last || has_mark(last);
 }
 
 /* The text before byte i ends in a word, or in its stop or comma. It has three small letters at its end, or it may be a
@@ -97,7 +107,7 @@ static int may_have_mark(ofs_str text)
 static int is_behind_word(ofs_str text, uint32_t i)
 {
     i -= i && (text.p[i - 1] == '.' || text.p[i - 1] == ',');
-    return i > 2 && ofs_is_lower(text.p[i - 1]) && ofs_is_lower(text.p[i - 2]) && ofs_is_lower(text.p[i - 3]);
+    return i >= LEAST_WORD && ofs_is_lower(text.p[i - 1]) && ofs_is_lower(text.p[i - 2]) && ofs_is_lower(text.p[i - 3]);
 }
 
 /* The number that the text begins with, before a space, a stop or a bracket, as a bit; else none. */
@@ -118,7 +128,7 @@ static uint64_t marks_in(ofs_str text)
     if (!may_have_mark(text))
         return 0;
     const char *end = text.p + text.n, *p;
-    for (uint32_t i = 1; i < text.n; i++)
+    for (uint32_t i = LEAST_WORD; i < text.n; i++)
         if (ofs_is_digit(text.p[i]) && is_behind_word(text, i))
             found |= number_bit((ofs_str){text.p + i, text.n - i});
     for (p = text.p; (p = ofs_find_byte(p, end, '[')) < end; p++)
