@@ -36,9 +36,8 @@ typedef struct columns {
     ofs_source *source;
     const ofs_framework *framework;
     const ofs_row *rows;
-    segment
-        segments[2 * MOST_SEGMENTS + MOST_CELLS]; /* from MOST_SEGMENTS on what is added to a table that was found */
-    segment others[MOST_SEGMENTS];       /* what stands beside a row and is neither label nor grade */
+    segment *segments;     /* behind MOST_SEGMENTS of them what is added to a table that was found */
+    segment *others;       /* what stands beside a row and is neither label nor grade */
     uint32_t count, labels, grades, other_count;
     segment stranger;      /* a line between them that is no row's */
     uint32_t stranger_at;  /* the segments before it; UINT32_MAX: there is none */
@@ -821,6 +820,8 @@ void ofs_infer_judgement_table(ofs_source *source, const ofs_framework *framewor
         return;
     columns *c = OFS_NEW(&source->arena, columns);
     uint32_t first = after_record(source, rows), torn = 0;
+    c->segments = OFS_ROOM(&source->arena, segment, 2 * MOST_SEGMENTS + MOST_CELLS);
+    c->others = OFS_ROOM(&source->arena, segment, MOST_SEGMENTS);
     c->source = source;
     c->framework = framework;
     c->rows = rows;

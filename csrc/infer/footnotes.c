@@ -19,11 +19,21 @@ typedef struct notes {
     ofs_beginnings known; /* of the notes that report after report prints */
 } notes;
 
+/* A digit or the first two bytes of a raised one. */
+static int may_begin_mark(ofs_str text)
+{
+    return text.n &&
+           (ofs_is_digit(*text.p) || *text.p == '\xC2' || (*text.p == '\xE2' && text.n > 1 && text.p[1] == '\x81'));
+}
+
 /* A mark at the line's start: its number and its bytes; raised digits say so themselves. */
 static uint32_t mark_at(ofs_str text, uint32_t *length, int *raised)
 {
     uint32_t number = 0, i = 0, c;
     *raised = 0;
+    *length = 0;
+    if (!may_begin_mark(text))
+        return 0;
     while (i < text.n && number < 100) {
         uint32_t n = ofs_utf8_next(text.p + i, text.p + text.n, &c);
         uint32_t digit = ofs_raised_digit(c);
@@ -193,7 +203,7 @@ static uint32_t known_note_end(const notes *n, uint32_t first)
     int raised;
     if (!ofs_is_letter(*text.p)) {
         mark_at(text, &mark, &raised);
-        text = ofs_trim((ofs_str){text.p + mark, text.n - mark});
+        text = mark ? ofs_trim((ofs_str){text.p + mark, text.n - mark}) : text;
     }
     if (!text.n && ++i < source->line_count)
         text = ofs_line_text(source, &source->lines[i]);

@@ -101,10 +101,19 @@ static turned parts_of(ofs_str text)
     return (turned){OFS_NO_STR, OFS_NO_STR};
 }
 
+/* A grade's letter begins it, behind a bullet or none, or brackets end it: most lines are neither. */
+static int may_be_turned(ofs_str text)
+{
+    uint32_t i = 0;
+    while (i < text.n && !ofs_is_letter(text.p[i]) && text.p[i] != '(')
+        i++;
+    return i < text.n && (text.p[i] == '(' || ofs_may_open_grade(text.p[i]) || text.p[text.n - 1] == ')');
+}
+
 static int turned_row(const ofs_source *source, const ofs_line *line, const ofs_framework *const *known, uint32_t count,
                       turned *row)
 {
-    if (!is_loose(source, line))
+    if (!is_loose(source, line) || !may_be_turned(ofs_line_text(source, line)))
         return 0;
     *row = parts_of(without_bullet(source, line));
     for (uint32_t i = 0; row->label.n && i < count; i++)

@@ -49,41 +49,60 @@ static ofs_str text_of(const inference *in, const ofs_line *line)
     return ofs_line_text(in->source, line);
 }
 
-/* The width that wrapped lines keep to: the longest of them, rare outliers aside. */
-static uint32_t wrap_width(const ofs_source *source)
+/* What is counted of a text's lines, all in one pass. */
+typedef struct counts {
+    uint32_t by_width[WIDEST_WRAP + 1], longer, unknown; /* of unknown lines, and all of them */
+    uint32_t labels, apart; /* numbers that begin such a line, and those behind a gap */
+    uint32_t edge, flush;   /* the least indent, and the lines that have it */
+} counts;
+
+static void count_unknown(const ofs_source *source, const ofs_line *line, counts *of)
 {
-    uint32_t by_width[WIDEST_WRAP + 1] = {0}, longer = 0, total = 0;
+    uint32_t n = line->end - line->start, length;
+    of->unknown++;
+    if (n > WIDEST_WRAP)
+        of->longer++;
+    else
+        of->by_width[n]++;
+    if (!ofs_number_label(ofs_line_text(source, line), &length))
+        return;
+    of->labels++;
+    of->apart += (line->flags & OFS_LINE_GAP) || line == source->lines || line->page != line[-1].page;
+}
+
+static void count_lines(const ofs_source *source, counts *of)
+{
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
-        uint32_t n = line->end - line->start;
-        if (line->kind != OFS_LINE_UNKNOWN)
-            continue;
-        total++;
-        if (n > WIDEST_WRAP)
-            longer++;
-        else
-            by_width[n]++;
+        if (line->left < of->edge) {
+            of->edge = line->left;
+            of->flush = 0;
+        }
+        of->flush += line->left == of->edge;
+        if (line->kind == OFS_LINE_UNKNOWN)
+            count_unknown(source, line, of);
     }
-    if (longer * 20 > total)
+}
+
+/* The width that wrapped lines keep to: the longest of them, rare outliers aside. */
+static uint32_t wrap_width(const counts *of)
+{
+    if (of->longer * 20 > of->unknown)
         return 0;
-    uint32_t above = longer, width = WIDEST_WRAP;
-    while (width && above * 20 <= total)
-        above += by_width[width--];
+    uint32_t above = of->longer, width = WIDEST_WRAP;
+    while (width && above * 20 <= of->unknown)
+        above += of->by_width[width--];
     return width;
 }
 
-/* Most labels of paragraphs and items have a gap before them. */
-static int has_gaps(const ofs_source *source)
+static void measure(inference *in)
 {
-    uint32_t apart = 0, labels = 0, length;
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        const ofs_line *line = &source->lines[i];
-        if (line->kind != OFS_LINE_UNKNOWN || !ofs_number_label(ofs_line_text(source, line), &length))
-            continue;
-        labels++;
-        apart += (line->flags & OFS_LINE_GAP) || !i || line->page != line[-1].page;
-    }
-    return labels >= 5 && apart * 10 >= labels * 7;
+    counts of = {.edge = UINT16_MAX};
+    count_lines(in->source, &of);
+    in->width = in->source->width = wrap_width(&of);
+    in->gapped = of.labels >= 5 && of.apart * 10 >= of.labels * 7; /* most labels have a gap before them */
+    in->edge = of.edge;
+    in->flush = of.flush * 10 >= in->source->line_count * 9; /* so that an indent means something */
 }
 
 static int is_full(const inference *in, const ofs_line *line)
@@ -266,18 +285,26 @@ static const ofs_line *end_with_grade(const inference *in, const ofs_line *line,
     return NULL;
 }
 
+static int has_colon(ofs_str text)
+{
+    return memchr(text.p, ':', text.n) != NULL;
+}
+
 /* '… who need help and' 'protection: good', or a sentence above the next number: two lines that are one heading with its
  * grade, whatever stands above them. */
-static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str both)
+static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = line + 2;
+    const ofs_line *next = line + 2, *end = in->source->lines + in->source->line_count;
     uint32_t length;
+    ofs_str below = line + 1 < end ? text_of(in, line + 1) : OFS_NO_STR;
+    if (!below.n || (ofs_is_letter(below.p[below.n - 1]) && !has_colon(text) && !has_colon(below)))
+        return 0; /* most are neither */
+    ofs_str both = with_line(in, text, line + 1);
     if (!both.n)
         return 0;
     if (!ofs_ends_sentence(both))
-        return memchr(both.p, ':', both.n) && is_judgement_heading(in, both);
-    return in->number && ofs_ends_sentence(text_of(in, in->previous)) &&
-           next < in->source->lines + in->source->line_count &&
+        return has_colon(both) && is_judgement_heading(in, both);
+    return in->number && ofs_ends_sentence(text_of(in, in->previous)) && next < end &&
            ofs_number_label(text_of(in, next), &length) == in->number + 1 && is_judgement_heading(in, both);
 }
 
@@ -287,7 +314,7 @@ static const ofs_line *graded_heading_end(const inference *in, const ofs_line *l
 {
     if (text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]) || ofs_ends_sentence(text))
         return NULL;
-    if (is_graded_pair(in, line, with_line(in, text, line + 1)))
+    if (is_graded_pair(in, line, text))
         return line + 1;
     return in->number ? end_with_grade(in, line, text) : NULL;
 }
@@ -318,7 +345,7 @@ static int begins_heading(const inference *in, const ofs_line *line, ofs_str tex
     int upper = ofs_is_upper(text.p[0]);
     int apart = !previous || (line->flags & OFS_LINE_GAP) || !is_full(in, previous) ||
                 ofs_ends_sentence(text_of(in, previous)) || (line->page != previous->page && upper);
-    if (!apart && !upper)
+    if (!apart && !(upper && ofs_may_begin_one(&in->headings->beginnings, text)))
         return 0; /* nearly every line: it is compared with no heading */
     return is_known_heading(in, line, text) && (apart || is_whole_heading(in, text));
 }
@@ -374,7 +401,10 @@ static int number_fits(const inference *in, const ofs_line *line, uint32_t numbe
 /* A label on a line of its own: what follows is its text, whatever stands between. */
 static int is_lone_label(ofs_str text)
 {
-    uint32_t length, n = ofs_number_label(text, &length) ? length : ofs_bullet_label(text);
+    uint32_t length, n;
+    if (!ofs_may_be_lone_label(text))
+        return 0;
+    n = ofs_number_label(text, &length) ? length : ofs_bullet_label(text);
     return n && n == text.n;
 }
 
@@ -594,24 +624,6 @@ static int is_labelled_sentence(const inference *in, const ofs_line *line)
            runs_to_sentence_end(in, line);
 }
 
-/* The edge from which all lines are indented alike. */
-static uint32_t left_edge(const ofs_source *source)
-{
-    uint32_t edge = UINT16_MAX;
-    for (uint32_t i = 0; i < source->line_count && edge; i++) /* mostly the first line stands at 0 */
-        edge = source->lines[i].left < edge ? source->lines[i].left : edge;
-    return edge;
-}
-
-/* Of every ten lines nine begin at the left edge, so that an indent means something. */
-static int is_flush(const ofs_source *source, uint32_t edge)
-{
-    uint32_t flush = 0;
-    for (uint32_t i = 0; i < source->line_count; i++)
-        flush += source->lines[i].left == edge;
-    return flush * 10 >= source->line_count * 9;
-}
-
 /* '… (enabler:': the line ends within them. */
 static int is_in_brackets(ofs_str line)
 {
@@ -708,15 +720,36 @@ static int take_opening(inference *in, ofs_line *line, ofs_str text)
 
 static int is_heading_line(const inference *in, const ofs_line *line, ofs_str text)
 {
-    return !is_labelled_sentence(in, line) &&
-           (begins_heading(in, line, text) ||
-            (ofs_is_upper(*text.p) && (heads_number(in, line, text) || divides_list(in, line, text))));
+    int heads = begins_heading(in, line, text) ||
+                (ofs_is_upper(*text.p) && (heads_number(in, line, text) || divides_list(in, line, text)));
+    return heads && !is_labelled_sentence(in, line);
+}
+
+/* What nearly every line is: it begins with a word in small letters, and the line before is full, without the end of its
+ * sentence. It begins nothing, so that it is not looked at any further. */
+static int runs_on(const inference *in, const ofs_line *line)
+{
+    const ofs_line *previous = in->previous;
+    return !(line->flags & (OFS_LINE_GAP | OFS_LINE_BEGINS)) && previous && previous->kind != OFS_LINE_CELL &&
+           !((line->flags ^ previous->flags) & OFS_LINE_BOLD) && !in->in_heading && !in->in_lost_list &&
+           is_full(in, previous) && !ofs_ends_sentence(text_of(in, previous));
+}
+
+static void go_on(inference *in, ofs_line *line)
+{
+    line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
+    line->element = in->element;
+    in->went_on = 1;
 }
 
 static void infer_line(inference *in, ofs_line *line)
 {
     ofs_str text = text_of(in, line);
     int is_word = text.n > 1 && ofs_is_lower(text.p[0]) && ofs_is_lower(text.p[1]); /* of a sentence, mostly */
+    if (is_word && runs_on(in, line)) {
+        go_on(in, line);
+        return;
+    }
     if (!is_word && take_labelled(in, line, text))
         return;
     if (line->flags & OFS_LINE_BEGINS) {
@@ -730,9 +763,7 @@ static void infer_line(inference *in, ofs_line *line)
     } else if (is_heading_line(in, line, text)) {
         give(in, line, OFS_LINE_HEADING);
     } else if (goes_on(in, line, text)) {
-        line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
-        line->element = in->element;
-        in->went_on = 1;
+        go_on(in, line);
     } else {
         give(in, line, stands_alone(in, line, text) ? OFS_LINE_HEADING : OFS_LINE_PARA);
     }
@@ -772,10 +803,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const o
     ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework);
     note_beginnings(&in);
-    in.width = source->width = wrap_width(source);
-    in.gapped = has_gaps(source);
-    in.edge = left_edge(source);
-    in.flush = is_flush(source, in.edge);
+    measure(&in);
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
         if (line->kind == OFS_LINE_UNKNOWN)

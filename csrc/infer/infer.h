@@ -4,6 +4,12 @@
 
 #include "outline/outline.h"
 
+/* A line that is a label and nothing more ends with a sign or is one letter: nearly every line ends with a letter. */
+static inline int ofs_may_be_lone_label(ofs_str line)
+{
+    return line.n == 1 || !ofs_is_letter(line.p[line.n - 1]);
+}
+
 /* infer.c: gives every line of unknown kind its kind. */
 void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings);
 

@@ -15,7 +15,7 @@ static int lone_label(const ofs_source *source, const ofs_line *line, uint32_t *
 {
     ofs_str text = ofs_line_text(source, line);
     uint32_t length = 0;
-    if (line->kind != OFS_LINE_UNKNOWN)
+    if (line->kind != OFS_LINE_UNKNOWN || !ofs_may_be_lone_label(text))
         return 0;
     *number = ofs_number_label(text, &length);
     if (!*number)
