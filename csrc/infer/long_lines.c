@@ -45,6 +45,7 @@ typedef struct cutter {
     ofs_source *source;
     const ofs_framework *const *known; /* whose words may stand there */
     ofs_beginnings graded, words; /* of their rows and judgements' headings; of all that a cut may stand before */
+    ofs_beginnings *own; /* of what each of them prints */
     uint32_t known_count, capacity, count, number;
     uint32_t stop; /* nothing is cut from here on */
     uint32_t grade; /* the opening has no grade before it, behind the last line that was looked at */
@@ -209,11 +210,19 @@ static void note_graded(cutter *cut)
     }
 }
 
-static void note_signs(cutter *cut, const ofs_sign *sign)
+static void note_own(const ofs_framework *known, ofs_beginnings *own)
 {
-    for (; sign && sign->sure; sign++)
+    for (const ofs_sign *sign = known->signs; sign && sign->sure; sign++)
         for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
-            ofs_add_beginnings(&cut->words, sign->phrases[i]);
+            ofs_add_beginnings(own, sign->phrases[i]);
+    if (known->titles)
+        ofs_add_beginnings(own, known->titles);
+    if (known->openings)
+        ofs_add_beginnings(own, known->openings);
+    for (const ofs_row *row = known->rows; row && row->key; row++)
+        ofs_add_beginning(own, row->label);
+    for (const ofs_heading *heading = known->headings; heading && heading->phrase; heading++)
+        ofs_add_beginning(own, heading->phrase);
 }
 
 /* Of most words with a capital that is all that is looked at. */
@@ -222,20 +231,14 @@ static void note_words(cutter *cut)
     const char *const *const all[] = {
         OFS_DATE_LABELS, OFS_PUBLISHED_LABELS, OFS_LEAD_LABELS, OFS_OTHER_LABELS, CLOSINGS,
         ROLES,           OFS_IMPRINT,          OFS_COMPLAINTS};
-    cut->words = cut->graded;
     ofs_add_beginning(&cut->words, GRADED);
     ofs_add_beginning(&cut->words, SALUTATION);
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         ofs_add_beginnings(&cut->words, all[i]);
+    cut->own = OFS_NEW_ARRAY(&cut->source->arena, ofs_beginnings, cut->known_count);
     for (uint32_t i = 0; i < cut->known_count; i++) {
-        const ofs_framework *known = cut->known[i];
-        note_signs(cut, known->signs);
-        if (known->titles)
-            ofs_add_beginnings(&cut->words, known->titles);
-        if (known->openings)
-            ofs_add_beginnings(&cut->words, known->openings);
-        for (const ofs_heading *heading = known->headings; heading && heading->phrase; heading++)
-            ofs_add_beginning(&cut->words, heading->phrase);
+        note_own(cut->known[i], &cut->own[i]);
+        ofs_add_others(&cut->words, &cut->own[i]);
     }
 }
 
@@ -324,7 +327,7 @@ static int begins_words(cutter *cut, uint32_t at, ofs_str text, uint32_t *length
     if (is_label(cut, text, length) || is_letter_part(cut, at, text, length))
         return 1;
     for (uint32_t i = 0; i < cut->known_count; i++)
-        if (begins_words_of(cut, cut->known[i], at, text, length))
+        if (ofs_may_begin_one(&cut->own[i], text) && begins_words_of(cut, cut->known[i], at, text, length))
             return 1;
     return 0;
 }
