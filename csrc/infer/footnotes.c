@@ -194,17 +194,15 @@ static void take(notes *n, uint32_t first, uint32_t end)
     }
 }
 
-/* A footnote that report after report prints, with its mark, below it or without one: the line after its end, or 0. */
-static uint32_t known_note_end(const notes *n, uint32_t first)
+/* A footnote that report after report prints, behind its mark of so many bytes, below it or without one: the line after
+ * its end, or 0. */
+static uint32_t known_note_end(const notes *n, uint32_t first, uint32_t mark)
 {
     const ofs_source *source = n->source;
     ofs_str text = ofs_line_text(source, &source->lines[first]);
-    uint32_t mark, i = first;
-    int raised;
-    if (!ofs_is_letter(*text.p)) {
-        mark_at(text, &mark, &raised);
-        text = mark ? ofs_trim((ofs_str){text.p + mark, text.n - mark}) : text;
-    }
+    uint32_t i = first;
+    if (mark)
+        text = ofs_trim((ofs_str){text.p + mark, text.n - mark});
     if (!text.n && ++i < source->line_count)
         text = ofs_line_text(source, &source->lines[i]);
     if (!ofs_may_begin_one(&n->known, text) || !ofs_begins_with(text, OFS_NOTES))
@@ -217,10 +215,13 @@ static uint32_t known_note_end(const notes *n, uint32_t first)
     return 0;
 }
 
-/* A mark, or a letter that one of the known notes begins with. */
-static int may_begin_note(const notes *n, ofs_str text)
+/* A mark, or a letter that one of the known notes begins with: nearly every line begins with a small one. */
+static int may_begin_note(const notes *n, const ofs_line *line)
 {
-    return !ofs_is_letter(*text.p) || (ofs_is_upper(*text.p) && ofs_may_begin_one(&n->known, text));
+    ofs_str text = ofs_line_text(n->source, line);
+    if (ofs_is_lower(*text.p) || (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT))
+        return 0;
+    return ofs_is_upper(*text.p) ? ofs_may_begin_one(&n->known, text) != 0 : 1;
 }
 
 /* A lone number on top of a page is the page's own: below it stands what the page holds, maybe all in few lines. */
@@ -230,19 +231,17 @@ static int tops_page(const notes *n, uint32_t first)
     return n->source->pages && is_lone_mark(n, first) && (!first || line[-1].page != line->page);
 }
 
-/* The line after the end of the note that begins at this line, or 0. */
+/* The line after the end of the note that begins at this line, as it may, or 0. */
 static uint32_t end_of_note_at(const notes *n, uint32_t first)
 {
     const ofs_line *line = &n->source->lines[first];
     ofs_str text = ofs_line_text(n->source, line);
-    uint32_t length, end;
+    uint32_t length, number, end;
     int raised;
-    if ((line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT) || !may_begin_note(n, text))
-        return 0;
-    if ((end = known_note_end(n, first)) != 0)
+    number = mark_at(text, &length, &raised);
+    if ((end = known_note_end(n, first, length)) != 0)
         return end;
-    if (ofs_is_letter(*text.p) || mark_at(text, &length, &raised) != n->expected ||
-        (line->kind == OFS_LINE_ARTIFACT && length < text.n) || tops_page(n, first))
+    if (number != n->expected || (line->kind == OFS_LINE_ARTIFACT && length < text.n) || tops_page(n, first))
         return 0;
     end = note_end(n, first);
     return is_note(n, first, end, length, raised) ? end : 0;
@@ -253,7 +252,7 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
     notes n = {.source = source, .expected = 1, .element = element};
     ofs_add_beginnings(&n.known, OFS_NOTES);
     for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t end = end_of_note_at(&n, i);
+        uint32_t end = may_begin_note(&n, &source->lines[i]) ? end_of_note_at(&n, i) : 0;
         if (!end)
             continue;
         take(&n, i, end);

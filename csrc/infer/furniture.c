@@ -57,9 +57,8 @@ typedef struct entry {
 
 /* A line that may run. */
 typedef struct candidate {
-    uint32_t line;
-    int is_alike;          /* another one begins with the same letters */
-    uint32_t key, letters; /* key 0: it stands in no entry */
+    uint32_t line, opening; /* opening: of its first letters, in OPENING_BITS */
+    uint32_t key, letters;  /* key 0: it stands in no entry */
 } candidate;
 
 typedef struct table {
@@ -78,19 +77,14 @@ static entry *find(const table *seen, uint32_t key)
     return &seen->at[i];
 }
 
-/* The line is one of its page's first or last few; without page marks every line may be. */
-static int at_edge(const ofs_source *source, uint32_t i)
+/* From line i on the next that is one of its page's first or last few; without page marks every line may be. */
+static uint32_t next_at_edge(const ofs_source *source, uint32_t i)
 {
     const ofs_line *lines = source->lines;
-    if (!source->pages || i < EDGE_LINES || i + EDGE_LINES >= source->line_count)
-        return 1;
-    return lines[i - EDGE_LINES].page != lines[i].page || lines[i + EDGE_LINES].page != lines[i].page;
-}
-
-static int may_run(const ofs_source *source, uint32_t i)
-{
-    const ofs_line *line = &source->lines[i];
-    return at_edge(source, i) && line->kind == OFS_LINE_UNKNOWN && line->end - line->start <= LONGEST_RUNNING_LINE;
+    while (source->pages && i >= EDGE_LINES && i + EDGE_LINES < source->line_count &&
+           lines[i - EDGE_LINES].page == lines[i].page && lines[i + EDGE_LINES].page == lines[i].page)
+        i++;
+    return i;
 }
 
 /* What several pages may end with by chance: a sentence's last words, or a grade, with its row or without. */
@@ -147,29 +141,21 @@ static uint32_t opening_of(ofs_str text)
     return (uint32_t)(hash * 0x9E3779B97F4A7C15u >> (64 - OPENING_BITS));
 }
 
-/* Finds the lines that may run, and of them those that begin with the same letters as another. Of most reports' lines at
- * the edges of pages hardly any does, and the whole of the others need not be looked at. Returns how many do, at most. */
-static uint32_t find_alike(ofs_source *source, table *seen)
+/* Finds the lines that may run, and how many of them begin with the same letters. */
+static void find_lines(ofs_source *source, table *seen, uint32_t *alike)
 {
-    uint32_t first[1 << OPENING_BITS] = {0}, count = 0; /* the first line that begins so, counted from 1 */
     ofs_beginnings titles = {{0}};
     ofs_add_beginnings(&titles, OFS_RUNNING_TITLES);
     seen->lines = OFS_ROOM(&source->arena, candidate, source->line_count);
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        if (!may_run(source, i))
-            continue; /* of most texts nearly every line */
-        ofs_str text = ofs_line_text(source, &source->lines[i]);
-        if (!reads_as_footer(source, &titles, text))
+    for (uint32_t i = 0; (i = next_at_edge(source, i)) < source->line_count; i++) {
+        const ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        if (line->kind != OFS_LINE_UNKNOWN || text.n > LONGEST_RUNNING_LINE || !reads_as_footer(source, &titles, text))
             continue;
-        uint32_t *same = &first[opening_of(text)];
-        seen->lines[seen->count++] = (candidate){i, *same != 0, 0, 0};
-        count += *same != 0;
-        if (*same)
-            seen->lines[*same - 1].is_alike = 1;
-        else
-            *same = seen->count;
+        uint32_t opening = opening_of(text);
+        seen->lines[seen->count++] = (candidate){i, opening, 0, 0};
+        alike[opening]++;
     }
-    return count * 2;
 }
 
 static void count_line(const ofs_source *source, const table *seen, candidate *at)
@@ -193,14 +179,19 @@ static void count_line(const ofs_source *source, const table *seen, candidate *a
     found->page = page;
 }
 
+/* Of most reports' lines at the edges of pages hardly any begins as enough others do, and the whole of the rest need not be
+ * looked at. */
 static void count_lines(ofs_source *source, table *seen)
 {
-    uint32_t alike = find_alike(source, seen);
-    while (seen->size < alike * 2) /* half of it stays free */
+    uint32_t alike[1 << OPENING_BITS] = {0}, count = 0, least = source->pages == 2 ? 2 : LEAST_PAGES;
+    find_lines(source, seen, alike);
+    for (uint32_t i = 0; i < seen->count; i++)
+        count += alike[seen->lines[i].opening] >= least;
+    while (seen->size < count * 2) /* half of it stays free */
         seen->size *= 2;
     seen->at = OFS_NEW_ARRAY(&source->arena, entry, seen->size);
-    for (uint32_t i = 0; i < seen->count && alike; i++)
-        if (seen->lines[i].is_alike)
+    for (uint32_t i = 0; i < seen->count; i++)
+        if (alike[seen->lines[i].opening] >= least)
             count_line(source, seen, &seen->lines[i]);
 }
 

@@ -27,6 +27,23 @@ static int is_row(const ofs_row *rows, ofs_str text)
     return ofs_row_of(rows, ofs_without_number(text)) != NULL;
 }
 
+/* Where a line's first letter stands, or a bracket, which may be a glyph's without a meaning. */
+static uint32_t first_letter(ofs_str text)
+{
+    uint32_t i = 0;
+    while (i < text.n && !ofs_is_letter(text.p[i]) && text.p[i] != '(')
+        i++;
+    return i;
+}
+
+/* A row or a grade begins like it, behind a bullet or a number, or it is nothing else: most lines are neither. */
+static int may_be_part(const known_rows *rows, ofs_str text)
+{
+    uint32_t i = first_letter(text);
+    return i == text.n || text.p[i] == '(' || ofs_may_open_grade(text.p[i]) ||
+           ofs_may_begin_one(&rows->beginnings, (ofs_str){text.p + i, text.n - i});
+}
+
 /* 'Overall effectiveness', 'Good', 'Overall effectiveness: Good', or a bullet alone. */
 static int take(const known_rows *rows, run *in, ofs_str text)
 {
@@ -104,9 +121,7 @@ static turned parts_of(ofs_str text)
 /* A grade's letter begins it, behind a bullet or none, or brackets end it: most lines are neither. */
 static int may_be_turned(ofs_str text)
 {
-    uint32_t i = 0;
-    while (i < text.n && !ofs_is_letter(text.p[i]) && text.p[i] != '(')
-        i++;
+    uint32_t i = first_letter(text);
     return i < text.n && (text.p[i] == '(' || ofs_may_open_grade(text.p[i]) || text.p[text.n - 1] == ')');
 }
 
@@ -173,7 +188,8 @@ void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework)
     for (uint32_t i = 0; i <= source->line_count && (i < SEARCHED_LINES || in.labels); i++) {
         const ofs_line *line = i < source->line_count ? &source->lines[i] : NULL;
         if (line && (line->kind == OFS_LINE_ARTIFACT ||
-                     (is_loose(source, line) && take(&rows, &in, without_bullet(source, line)))))
+                     (is_loose(source, line) && may_be_part(&rows, ofs_line_text(source, line)) &&
+                      take(&rows, &in, without_bullet(source, line)))))
             continue;
         if (in.labels >= LEAST_GRADED && in.labels == in.grades)
             loosen(source, in, i);

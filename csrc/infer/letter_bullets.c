@@ -29,6 +29,8 @@ static uint32_t letter_bullet(ofs_str text, uint32_t *length)
 static inline int may_begin_item(const ofs_source *source, const ofs_line *line)
 {
     ofs_str text = ofs_line_text(source, line);
+    if (text.n > 1 && ofs_is_visible(text.p[1]))
+        return 0;
     int is_single = text.n == 1 || (text.n > 1 && (text.p[1] == ' ' || ((unsigned char)text.p[0] & 0xFE) == 0xC2));
     return is_single &&
            (line->kind == OFS_LINE_UNKNOWN || (line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_LABELLED)));

@@ -33,7 +33,8 @@ static joining joining_of(ofs_str text)
     for (; (p = ofs_find_byte(p, end, '\n')) < end; p++) {
         if (p + 1 < end && ofs_is_visible(p[1]))
             continue; /* nearly every line */
-        empty += is_line_end(p + 1, end);
+        for (; is_line_end(p + 1, end); p++)
+            empty++;
         torn += (uint32_t)is_torn_genitive(p + 1, end);
         if (end - p < 4 || p == text.p || p[-1] == '\n' || p[1] != ' ' || p[2] != '\n' || p[3] == '\n')
             continue;

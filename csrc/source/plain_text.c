@@ -105,6 +105,8 @@ static void add_line(scanner *scan, const char *start, const char *end)
 /* The next line end at or after p; `plain` says that the text has none but newlines and form feeds. */
 static const char *line_end(scanner *scan, const char *p, const char *end, int plain)
 {
+    if (p < end && *p == '\n')
+        return p; /* a blank line */
     if (plain) {
         if (p > scan->page_end)
             scan->page_end = ofs_find_byte(p, end, '\f');
@@ -128,7 +130,10 @@ static void read_lines(ofs_source *source)
         scan.page = source->pages = 1;
     const char *start = p;
     for (; (p = line_end(&scan, p, end, plain)) < end; p++) {
-        add_line(&scan, start, p);
+        if (p > start)
+            add_line(&scan, start, p);
+        else
+            scan.gap = OFS_LINE_GAP; /* a blank line, as every third is */
         if (*p == '\r' && p + 1 < end && p[1] == '\n')
             p++;
         start = p + 1;
