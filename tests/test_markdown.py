@@ -322,6 +322,7 @@ def test_an_item_is_nested_where_it_stands_two_columns_within_its_list() -> None
         "*Page {0} of 9*",
         "{0} of 9",
         "Page {0}/9",
+        "[{0}]",
     ],
 )
 def test_the_words_for_a_page_are_no_words_of_the_paragraph_over_its_end(mark: str) -> None:
