@@ -173,6 +173,14 @@ def test_a_second_grid_leaves_the_words_above_it_where_they_are() -> None:
     assert "They were read." in {p.text for p in report.paragraphs}
 
 
+def test_a_grid_of_one_column_is_the_paragraph_that_it_frames() -> None:
+    words = ("Children are seen each week by", "Norbury Vale’s own workers.")
+    framed = "".join(f"| {line:<40} |\n" for line in words)
+    rule = f"+{'-' * 42}+\n"
+    report = ofsted.parse_text(f"{HEAD}{TABLES['grid']}\n{rule}{framed}{rule}\n{BODY}")
+    assert " ".join(words) in {p.text for p in report.paragraphs}
+
+
 def test_rows_of_a_grid_are_bounded() -> None:
     lines = "".join(f"| {'a' * 3} | b{n} |\n" for n in range(5000))
     rule = f"+{'-' * 8}+{'-' * 8}+\n"

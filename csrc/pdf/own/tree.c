@@ -281,10 +281,8 @@ void ofs_own_read_nodes(ofs_own *own, const ofs_own_leaf *leaf)
 {
     ofs_own_tree *tree = own->tree ? own->tree : open_tree(own);
     int32_t key = ofs_own_get_int(own, &leaf->object->value, "StructParents", -1);
-    if (!tree->root || key < 0)
-        return;
     const ofs_own_value *found = parents_of(own, tree, key);
-    if (!found || found->kind != OWN_ARRAY)
+    if (!found || found->kind != OWN_ARRAY) /* or there is no tree, or no key */
         return;
     tree->pages++;
     for (uint32_t i = 0; i < found->count; i++) {
