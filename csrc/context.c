@@ -1,12 +1,13 @@
-/* context.c: what every parse shares: compiled patterns, the register of authorities and the headings of each framework.
+/* context.c: what every parse shares: compiled patterns, the register of authorities and the phrases of each framework.
  * Made once, then only read. May not know what any of them says. */
 #include <stdlib.h>
 
 #include "facts/facts.h"
 #include "facts/register.h"
 #include "frameworks/all.h"
+#include "infer/infer.h"
 
-static void sort_headings(void *what)
+static void sort_phrases(void *what)
 {
     ofs_context *context = what;
     uint32_t count;
@@ -15,6 +16,7 @@ static void sort_headings(void *what)
     for (uint32_t i = 0; i < count; i++)
         sorted[i] = ofs_sort_headings(&context->arena, all[i]->headings);
     context->headings = sorted;
+    context->cuts = ofs_note_cuts(&context->arena, all, count);
 }
 
 ofs_status ofs_context_new(const char *register_csv, size_t length, ofs_context **out)
@@ -26,7 +28,7 @@ ofs_status ofs_context_new(const char *register_csv, size_t length, ofs_context 
     ofs_arena_init(&context->arena, NULL);
     context->patterns = ofs_patterns_new();
     context->authorities = ofs_register_new(register_csv, length);
-    if (!context->patterns || !context->authorities || !ofs_attempt(&context->arena, sort_headings, context)) {
+    if (!context->patterns || !context->authorities || !ofs_attempt(&context->arena, sort_phrases, context)) {
         ofs_context_free(context);
         return OFS_ERR_MEMORY;
     }

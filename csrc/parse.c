@@ -169,7 +169,7 @@ static void read_report(void *what)
     reader->matcher = ofs_matcher_new(arena, context);
     reader->report = OFS_NEW(arena, ofs_report);
     reader->report->paragraphs = ofs_arena_grow(arena, NULL, 0, &reader->capacity.paragraphs, sizeof(ofs_paragraph));
-    reader->framework = ofs_recognise(source);
+    reader->framework = ofs_recognise(context, source);
     reader->report->framework = reader->framework->id;
     reader->headings = ofs_headings_of(context, reader->framework);
     ofs_infer_kinds(source, reader->framework, reader->headings);

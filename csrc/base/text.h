@@ -135,11 +135,6 @@ typedef struct ofs_beginnings {
 } ofs_beginnings;
 void ofs_add_beginning(ofs_beginnings *known, const char *phrase);
 void ofs_add_beginnings(ofs_beginnings *known, const char *const *phrases);
-static inline void ofs_add_others(ofs_beginnings *known, const ofs_beginnings *others)
-{
-    for (int i = 0; i < 32; i++)
-        known->second[i] |= others->second[i];
-}
 static inline int ofs_may_begin_one(const ofs_beginnings *known, ofs_str s)
 {
     uint32_t second = s.n > 1 ? 1u << (s.p[1] & 31) : UINT32_MAX;

@@ -19,6 +19,7 @@ struct ofs_context {
     ofs_patterns *patterns;
     ofs_register *authorities;
     const struct ofs_headings *headings; /* of each framework, as all.c has them; last of none: no headings */
+    const struct ofs_cuts *cuts;         /* before which long lines are cut */
     ofs_arena arena;                     /* that they lie in */
 };
 

@@ -22,7 +22,7 @@ const ofs_framework *ofs_surest(const ofs_source *source, int *sure);
 
 /* recognise.c: the surest framework; OFS_FRAMEWORK_UNKNOWN where none says so. Lines of a text that has lost its line
  * ends are cut by its words. */
-const ofs_framework *ofs_recognise(ofs_source *source);
+const ofs_framework *ofs_recognise(const ofs_context *context, ofs_source *source);
 
 /* papers.c: sets the lines aside that another document has before a report, and returns the report's framework; `best`
  * where there is none such. */

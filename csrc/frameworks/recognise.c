@@ -2,6 +2,7 @@
  * before it. May not know one framework's words. */
 #include "frameworks/all.h"
 
+#include "facts/facts.h"
 #include "infer/infer.h"
 
 enum { LONGEST_OPENING = 6000 /* bytes */ };
@@ -23,13 +24,13 @@ static int is_no_article(const ofs_source *source, const ofs_framework *best)
 }
 
 /* An article is left as it is: each of its paragraphs on a line is nothing lost. */
-static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_framework *const *all, uint32_t known)
+static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_cuts *cuts)
 {
     int sure;
     const ofs_framework *uncut = ofs_surest(source, &sure);
     ofs_line *lines = source->lines;
     uint32_t count = source->line_count;
-    ofs_cut_long_lines(source, all, known);
+    ofs_cut_long_lines(source, cuts, NULL);
     keep_opening(source);
     const ofs_framework *best = ofs_surest(source, &sure);
     int refused = best == &OFS_FRAMEWORK_UNKNOWN || best->is_second_hand ||
@@ -38,17 +39,17 @@ static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_f
     source->line_count = count;
     if (refused)
         return ofs_begin_at_report(source, uncut);
-    source->was_cut = ofs_cut_long_lines(source, &best, 1);
+    source->was_cut = ofs_cut_long_lines(source, cuts, best);
     return best;
 }
 
-const ofs_framework *ofs_recognise(ofs_source *source)
+const ofs_framework *ofs_recognise(const ofs_context *context, ofs_source *source)
 {
     int sure;
     uint32_t known;
     const ofs_framework *const *all = ofs_frameworks(&known);
     ofs_turn_graded_lines(source, all, known);
-    if (ofs_has_long_lines(source, all, known))
-        return recognise_long_lines(source, all, known);
+    if (ofs_has_long_lines(source, context->cuts))
+        return recognise_long_lines(source, context->cuts);
     return ofs_begin_at_report(source, ofs_surest(source, &sure));
 }

@@ -14,11 +14,14 @@ static inline int ofs_may_be_lone_label(ofs_str line)
 void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings);
 
 /* long_lines.c: text without line ends, or with one only where a paragraph or a page ends, and Markdown or a web page
- * whose cover, head or team is one paragraph; and cutting it where something begins that these frameworks, or all reports
- * and letters, print. Before its framework is known: of all. Returns whether more than the opening of Markdown or a page
+ * whose cover, head or team is one paragraph; and cutting it where something begins that the framework, or all reports
+ * and letters, print; `only` NULL: it is not known, and may be any. Returns whether more than the opening of Markdown or a page
  * was cut. */
-int ofs_has_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count);
-int ofs_cut_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count);
+typedef struct ofs_cuts ofs_cuts;
+int ofs_has_long_lines(ofs_source *source, const ofs_cuts *cuts);
+int ofs_cut_long_lines(ofs_source *source, const ofs_cuts *cuts, const ofs_framework *only);
+/* How what stands behind a cut begins: made once for all documents. */
+const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *known, uint32_t count);
 
 /* page_ends.c: printed page numbers in text without page marks → artifact, and pages for the lines. */
 void ofs_infer_page_ends(ofs_source *source);

@@ -41,11 +41,23 @@ typedef struct mark {
     uint32_t length, previous; /* index + 1 of the one before in it; 0: none */
 } mark;
 
+/* A framework, and how all that it prints begins, and its rows and judgements' headings. */
+typedef struct wording {
+    const ofs_framework *framework;
+    ofs_beginnings all, graded;
+} wording;
+
+struct ofs_cuts {
+    ofs_beginnings common,
+        graded; /* of what stands in any report or letter; of the rows and headings of all frameworks */
+    wording *known;
+    uint32_t count;
+};
+
 typedef struct cutter {
     ofs_source *source;
-    const ofs_framework *const *known; /* whose words may stand there */
-    ofs_beginnings graded, words; /* of their rows and judgements' headings; of all that a cut may stand before */
-    ofs_beginnings *own; /* of what each of them prints */
+    const ofs_cuts *cuts;
+    const wording *known; /* the frameworks whose words may stand there */
     uint32_t known_count, capacity, count, number;
     uint32_t stop; /* nothing is cut from here on */
     uint32_t grade; /* the opening has no grade before it, behind the last line that was looked at */
@@ -199,47 +211,48 @@ static uint32_t letter_date(const cutter *cut, uint32_t at, ofs_str text)
 
 static const char GRADED[] = "judgement grade ";
 
-static void note_graded(cutter *cut)
+static void note_graded(const ofs_framework *framework, ofs_beginnings *graded)
 {
-    for (uint32_t i = 0; i < cut->known_count; i++) {
-        for (const ofs_row *row = cut->known[i]->rows; row && row->key; row++)
-            ofs_add_beginning(&cut->graded, row->label);
-        for (const ofs_heading *heading = cut->known[i]->headings; heading && heading->phrase; heading++)
-            if (heading->key)
-                ofs_add_beginning(&cut->graded, heading->phrase);
-    }
+    for (const ofs_row *row = framework->rows; row && row->key; row++)
+        ofs_add_beginning(graded, row->label);
+    for (const ofs_heading *heading = framework->headings; heading && heading->phrase; heading++)
+        if (heading->key)
+            ofs_add_beginning(graded, heading->phrase);
 }
 
-static void note_own(const ofs_framework *known, ofs_beginnings *own)
+static void note_all(const ofs_framework *framework, ofs_beginnings *all)
 {
-    for (const ofs_sign *sign = known->signs; sign && sign->sure; sign++)
+    for (const ofs_sign *sign = framework->signs; sign && sign->sure; sign++)
         for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
-            ofs_add_beginnings(own, sign->phrases[i]);
-    if (known->titles)
-        ofs_add_beginnings(own, known->titles);
-    if (known->openings)
-        ofs_add_beginnings(own, known->openings);
-    for (const ofs_row *row = known->rows; row && row->key; row++)
-        ofs_add_beginning(own, row->label);
-    for (const ofs_heading *heading = known->headings; heading && heading->phrase; heading++)
-        ofs_add_beginning(own, heading->phrase);
+            ofs_add_beginnings(all, sign->phrases[i]);
+    if (framework->titles)
+        ofs_add_beginnings(all, framework->titles);
+    if (framework->openings)
+        ofs_add_beginnings(all, framework->openings);
+    for (const ofs_heading *heading = framework->headings; heading && heading->phrase; heading++)
+        ofs_add_beginning(all, heading->phrase);
+    note_graded(framework, all);
 }
 
-/* Of most words with a capital that is all that is looked at. */
-static void note_words(cutter *cut)
+const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *known, uint32_t count)
 {
-    const char *const *const all[] = {
+    const char *const *const common[] = {
         OFS_DATE_LABELS, OFS_PUBLISHED_LABELS, OFS_LEAD_LABELS, OFS_OTHER_LABELS, CLOSINGS,
         ROLES,           OFS_IMPRINT,          OFS_COMPLAINTS};
-    ofs_add_beginning(&cut->words, GRADED);
-    ofs_add_beginning(&cut->words, SALUTATION);
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        ofs_add_beginnings(&cut->words, all[i]);
-    cut->own = OFS_NEW_ARRAY(&cut->source->arena, ofs_beginnings, cut->known_count);
-    for (uint32_t i = 0; i < cut->known_count; i++) {
-        note_own(cut->known[i], &cut->own[i]);
-        ofs_add_others(&cut->words, &cut->own[i]);
+    ofs_cuts *cuts = OFS_NEW(arena, ofs_cuts);
+    cuts->known = OFS_NEW_ARRAY(arena, wording, count);
+    cuts->count = count;
+    ofs_add_beginning(&cuts->common, GRADED);
+    ofs_add_beginning(&cuts->common, SALUTATION);
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        ofs_add_beginnings(&cuts->common, common[i]);
+    for (uint32_t i = 0; i < count; i++) {
+        cuts->known[i].framework = known[i];
+        note_all(known[i], &cuts->known[i].all);
+        note_graded(known[i], &cuts->known[i].graded);
+        note_graded(known[i], &cuts->graded);
     }
+    return cuts;
 }
 
 /* A heading that goes on behind its phrase ends with a question mark or a colon, or where a sentence begins. */
@@ -274,9 +287,12 @@ static uint32_t known_heading(const cutter *cut, const ofs_heading *heading, uin
     return n == text.n || (text.p[n] == ' ' && begins_anew(after(text, n))) ? n : 0;
 }
 
-static uint32_t graded_heading(const ofs_framework *framework, ofs_str text)
+static uint32_t graded_heading(const wording *known, ofs_str text)
 {
+    const ofs_framework *framework = known->framework;
     uint32_t n, graded;
+    if (!ofs_may_begin_one(&known->graded, text))
+        return 0;
     ofs_str label = {text.p, text.n < 2 * LONGEST_HEADING ? text.n : 2 * LONGEST_HEADING};
     if (framework->rows && ofs_row_begun(framework->rows, label, &n) &&
         (graded = grade_at((ofs_str){text.p + n, text.n - n})) > 0)
@@ -297,12 +313,15 @@ static int is_sign(const ofs_framework *framework, ofs_str text)
     return 0;
 }
 
-static int begins_words_of(cutter *cut, const ofs_framework *framework, uint32_t at, ofs_str text, uint32_t *length)
+static int begins_words_of(cutter *cut, const wording *known, uint32_t at, ofs_str text, uint32_t *length)
 {
+    const ofs_framework *framework = known->framework;
     /* 'Adoption: good' in a list is no heading */
-    if (!cut->in_previous && ofs_may_begin_one(&cut->graded, text) && !is_behind_bullet(cut, at) &&
-        (*length = graded_heading(framework, text)) > 0)
-        return 1;
+    if (!cut->in_previous && (*length = graded_heading(known, text)) > 0) {
+        if (!is_behind_bullet(cut, at))
+            return 1;
+        *length = 0;
+    }
     if (at < OPENING && (is_sign(framework, text) || (framework->titles && ofs_begins_with(text, framework->titles)) ||
                          (framework->openings && is_apart(cut, at) && ofs_begins_with(text, framework->openings))))
         return 1;
@@ -314,20 +333,24 @@ static int begins_words_of(cutter *cut, const ofs_framework *framework, uint32_t
     return 0;
 }
 
-static int begins_words(cutter *cut, uint32_t at, ofs_str text, uint32_t *length)
+/* What stands in any report or letter. */
+static int begins_common(cutter *cut, uint32_t at, ofs_str text, uint32_t *length)
 {
-    uint32_t n;
-    *length = 0;
-    if (!ofs_may_begin_one(&cut->words, text))
-        return 0;
-    if ((n = ofs_phrase_at(text, GRADED)) > 0 && begins_anew(after(text, n))) {
+    uint32_t n = ofs_phrase_at(text, GRADED);
+    if (n && begins_anew(after(text, n))) {
         *length = n;
         return 1;
     }
-    if (is_label(cut, text, length) || is_letter_part(cut, at, text, length))
+    return is_label(cut, text, length) || is_letter_part(cut, at, text, length);
+}
+
+static int begins_words(cutter *cut, uint32_t at, ofs_str text, uint32_t *length)
+{
+    *length = 0;
+    if (ofs_may_begin_one(&cut->cuts->common, text) && begins_common(cut, at, text, length))
         return 1;
     for (uint32_t i = 0; i < cut->known_count; i++)
-        if (ofs_may_begin_one(&cut->own[i], text) && begins_words_of(cut, cut->known[i], at, text, length))
+        if (ofs_may_begin_one(&cut->known[i].all, text) && begins_words_of(cut, &cut->known[i], at, text, length))
             return 1;
     return 0;
 }
@@ -339,11 +362,11 @@ static uint32_t numbered_row(const cutter *cut, ofs_str text)
     while (n < text.n && n < LONGEST_LABEL && (ofs_is_digit(text.p[n]) || text.p[n] == '.' || text.p[n] == ' '))
         n++;
     ofs_str words = {text.p + n, text.n - n};
-    if (!ofs_may_begin_one(&cut->graded, ofs_trim(words)))
+    if (!ofs_may_begin_one(&cut->cuts->graded, ofs_trim(words)))
         return 0;
     for (uint32_t i = 0; i < cut->known_count && !row; i++)
-        if (cut->known[i]->rows_have_numbers) /* the grade behind it, or on the next line */
-            row = ofs_row_of(cut->known[i]->rows, words) ? words.n : graded_heading(cut->known[i], words);
+        if (cut->known[i].framework->rows_have_numbers) /* the grade behind it, or on the next line */
+            row = ofs_row_of(cut->known[i].framework->rows, words) ? words.n : graded_heading(&cut->known[i], words);
     return row ? n + row : 0;
 }
 
@@ -644,7 +667,7 @@ static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < cut->known_count && !n; i++)
-        n = cut->known[i]->rows ? graded_heading(cut->known[i], text) : 0;
+        n = cut->known[i].framework->rows ? graded_heading(&cut->known[i], text) : 0;
     ofs_str rest = after(text, n);
     int is_gap = n + 1 < text.n && text.p[n] == ' ' && text.p[n + 1] == ' ';
     int is_within = ofs_without_number(before_it(cut, at)).n && !is_behind_bullet(cut, at);
@@ -654,9 +677,11 @@ static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text)
 /* The title of a letter of this kind. */
 static int begins_title(const cutter *cut, ofs_str text)
 {
-    for (uint32_t i = 0; i < cut->known_count; i++)
-        if (cut->known[i]->titles && ofs_begins_with(text, cut->known[i]->titles))
+    for (uint32_t i = 0; i < cut->known_count; i++) {
+        const ofs_framework *known = cut->known[i].framework;
+        if (known->titles && ofs_begins_with(text, known->titles))
             return 1;
+    }
     return 0;
 }
 
@@ -680,7 +705,7 @@ static uint32_t next_row(const cutter *cut, uint32_t at)
     const char *text = cut->source->text.p;
     uint32_t end = cut->line.end < OPENING ? cut->line.end : OPENING;
     while (at < end && !((at == cut->line.start || text[at - 1] == ' ') && ofs_is_upper(text[at]) &&
-                         ofs_may_begin_one(&cut->graded, rest_from(cut, at))))
+                         ofs_may_begin_one(&cut->cuts->graded, rest_from(cut, at))))
         at = next_place(cut->source->text, at, end, UINT32_MAX);
     return at < end ? at : cut->line.end;
 }
@@ -732,11 +757,10 @@ static int has_part_in_one(const cutter *cut)
 }
 
 /* A web page's lines or Markdown's are paragraphs, as they should be, and plain text's those of a page, but for those. */
-static int has_parts_in_one(ofs_source *source, const ofs_framework *const *known, uint32_t count)
+static int has_parts_in_one(ofs_source *source, const ofs_cuts *cuts)
 {
-    cutter cut = {.source = source, .known = known, .known_count = count};
+    cutter cut = {.source = source, .cuts = cuts, .known = cuts->known, .known_count = cuts->count};
     int is_marked = source->is_given || source->is_markdown;
-    note_graded(&cut);
     for (uint32_t i = 0; i < source->line_count && (is_marked || source->lines[i].start < OPENING); i++) {
         cut.line = source->lines[i];
         if (is_prose(&cut.line) && (has_row_in_one(&cut) || (is_marked && has_part_in_one(&cut))))
@@ -753,19 +777,21 @@ static int are_long(const ofs_source *source)
            are_long_but_one(source);
 }
 
-int ofs_has_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)
+int ofs_has_long_lines(ofs_source *source, const ofs_cuts *cuts)
 {
-    return !source->by_position && (are_long(source) || has_parts_in_one(source, known, count));
+    return !source->by_position && (are_long(source) || has_parts_in_one(source, cuts));
 }
 
-int ofs_cut_long_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)
+int ofs_cut_long_lines(ofs_source *source, const ofs_cuts *cuts, const ofs_framework *only)
 {
     int is_whole = are_long(source), is_plain = !source->is_given && !source->is_markdown;
-    cutter cut = {.source = source, .known = known, .known_count = count, .stop = source->text.n};
-    if (count > 1 || (is_plain && !is_whole))
+    cutter cut = {.source = source, .cuts = cuts, .stop = source->text.n};
+    cut.known = cuts->known;
+    cut.known_count = only ? 1 : cuts->count;
+    while (only && cut.known->framework != only) /* it is one of them */
+        cut.known++;
+    if (!only || (is_plain && !is_whole))
         cut.stop = 2 * OPENING; /* to tell which it is, or all that a table is glued to */
-    note_graded(&cut);
-    note_words(&cut);
     if (is_whole)
         find_page_numbers(&cut);
     for (uint32_t i = 0; i < source->line_count; i++)
