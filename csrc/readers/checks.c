@@ -278,6 +278,17 @@ static void count_names(const ofs_reader *reader, ofs_str text, ofs_place place,
     }
 }
 
+/* The report's own name, as the register has it: where it stands no other counts. */
+static int has_own_name(const ofs_reader *reader, ofs_str text)
+{
+    ofs_str name = reader->report->authority.name;
+    const char *end = text.p + text.n;
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, *name.p)) < end; p++)
+        if (end - p >= (ptrdiff_t)name.n && memcmp(p, name.p, name.n) == 0)
+            return 1;
+    return 0;
+}
+
 static names named_by_running_lines(const ofs_reader *reader)
 {
     const ofs_source *source = reader->source;
@@ -295,6 +306,10 @@ static names named_by_body(const ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     names in = {.has_own = 0};
+    for (uint32_t i = 0; i < report->paragraph_count && !in.has_own; i++) /* mostly all that need be looked at */
+        if (has_own_name(reader, report->paragraphs[i].text))
+            count_names(reader, report->paragraphs[i].text, OFS_NOWHERE, &in);
+    in.others = 0;
     for (uint32_t i = 0; i < report->paragraph_count && !in.has_own; i++) {
         const ofs_paragraph *paragraph = &report->paragraphs[i];
         count_names(reader, paragraph->text, (ofs_place){paragraph->page, paragraph->span}, &in);
