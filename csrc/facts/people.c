@@ -433,35 +433,44 @@ int ofs_read_people(ofs_matcher *matcher, ofs_str text, ofs_found_people *found)
 
 /* ---- One person ---- */
 
-/* 'Ann Bray, HMI, Lead inspector, and Bo b Cole' */
-static int goes_on_behind_roles(ofs_matcher *matcher, ofs_str text, uint32_t at)
+/* The roles in what follows a name. */
+typedef struct roles {
+    int has_person; /* another person is named there */
+    int is_known;   /* it begins with one */
+    uint32_t end;   /* of the last of those between which nothing else stands: 'HMI, Lead inspector' */
+} roles;
+
+static roles find_roles(ofs_matcher *matcher, ofs_str text, uint32_t at)
 {
     ofs_captures c;
-    uint32_t end = at;
-    while (ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, end, &c) && c.at[1].end &&
-           read_gap(slice(text, end, c.at[0].start)).is_empty)
-        end = c.at[0].end;
-    return end > at && goes_on(slice(text, end, text.n), 0);
+    roles found = {.end = at};
+    for (uint32_t from = at; ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, from, &c); from = c.at[0].end) {
+        if (!c.at[1].end)
+            return (roles){.has_person = 1};
+        found.is_known |= c.at[0].start == at;
+        if (found.end == from && read_gap(slice(text, from, c.at[0].start)).is_empty)
+            found.end = c.at[0].end;
+    }
+    return found;
 }
 
 /* The role in what follows a name: a known one, or any words after a comma, bracket, dash, tab or line end. 0: what
  * follows is something else. */
 static int read_role_after(ofs_matcher *matcher, ofs_str text, uint32_t at, ofs_str *role)
 {
-    ofs_captures c;
     *role = trim(slice(text, at, text.n));
-    for (uint32_t from = at; ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, from, &c); from = c.at[0].end)
-        if (!c.at[1].end)
-            return 0; /* another person */
     if (!role->p)
         return !begins_with_dash(slice(text, at, text.n)); /* 'Ann Cole-': the rest of the name is lost */
     while (at < text.n && text.p[at] == ' ')
         at++;
-    int known = ofs_find(matcher, OFS_PAT_PERSON_OR_ROLE, text, at, &c) && c.at[0].start == at;
+    roles found = find_roles(matcher, text, at);
     /* En and em dash begin with this byte, and so do quotation marks, which trim() leaves. */
-    if (!known && !strchr(",(:-\t\n\r", text.p[at]) && (unsigned char)text.p[at] != 0xE2)
+    int is_known = found.is_known;
+    if (found.has_person || (!is_known && !strchr(",(:-\t\n\r", text.p[at]) && (unsigned char)text.p[at] != 0xE2))
         return 0;
-    if (goes_on_behind_roles(matcher, text, at) || (!known && may_end_name(slice(text, at, text.n))))
+    /* 'Ann Bray, HMI, Lead inspector, and Bo b Cole' */
+    if ((found.end > at && goes_on(slice(text, found.end, text.n), 0)) ||
+        (!is_known && may_end_name(slice(text, at, text.n))))
         return 0;
     while (role->n > 3 && (unsigned char)*role->p == 0xE2 && (unsigned char)role->p[2] <= 0x95)
         *role = trim((ofs_str){role->p + 3, role->n - 3});
