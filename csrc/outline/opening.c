@@ -5,6 +5,8 @@
 #include "outline/outline.h"
 #include "outline/publisher.h"
 
+#include <string.h>
+
 enum { LAST_LINES = 60, LEAST_LABELS = 2, LONGEST_LABEL = 32 /* bytes */ };
 
 static ofs_str from_line(const ofs_source *source, uint32_t line)
@@ -29,22 +31,26 @@ static ofs_str behind_label(ofs_str text, int before)
     return (ofs_str){text.p + n, text.n - n};
 }
 
-static ofs_str opening_text(const ofs_openings *in, uint32_t line)
+static uint32_t letter(char c)
 {
-    ofs_str text = from_line(in->source, line);
-    return in->before ? behind_label(text, in->before) : text;
+    return c & (OFS_OPENING_LETTERS - 1u);
 }
 
 static ofs_openings openings_behind(const ofs_source *source, int before)
 {
-    ofs_openings made = {.source = source, .before = before};
+    ofs_openings made;
+    made.source = source;
+    memset(made.first, 0, sizeof made.first);
+    memset(made.second, 0, sizeof made.second);
     for (uint32_t i = opening(source); i--;) {
-        ofs_str text = opening_text(&made, i);
-        uint8_t *first = text.n ? &made.first[*text.p & (OFS_OPENING_LETTERS - 1)] : NULL;
-        if (first) {
-            made.next[i] = *first;
-            *first = (uint8_t)(i + 1);
-        }
+        ofs_str text = from_line(source, i);
+        text = made.texts[i] = before ? behind_label(text, before) : text;
+        if (!text.n)
+            continue;
+        uint32_t first = letter(*text.p);
+        made.second[first] |= text.n > 1 ? 1u << letter(text.p[1]) : UINT32_MAX;
+        made.next[i] = made.first[first];
+        made.first[first] = (uint8_t)(i + 1);
     }
     return made;
 }
@@ -56,8 +62,10 @@ ofs_openings ofs_openings_of(const ofs_source *source)
 
 static int opens_with(const ofs_openings *in, const char *phrase)
 {
-    uint8_t at = in->first[*phrase & (OFS_OPENING_LETTERS - 1)];
-    while (at && !ofs_phrase_at(opening_text(in, at - 1u), phrase))
+    uint32_t first = letter(*phrase);
+    int may_be = phrase[1] < 'a' || (in->second[first] >> letter(phrase[1]) & 1);
+    uint8_t at = may_be ? in->first[first] : 0;
+    while (at && !ofs_phrase_at(in->texts[at - 1], phrase))
         at = in->next[at - 1];
     return at != 0;
 }

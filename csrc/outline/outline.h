@@ -145,12 +145,13 @@ typedef struct ofs_framework {
     void (*read)(ofs_reader *reader); /* fills the report: mostly one of readers/ */
 } ofs_framework;
 
-/* A document's first lines by their first letter, in either case: chains of index + 1. Signs fall together with letters, so
- * that a phrase must be compared. */
+/* A document's first lines, each with all that follows it, by their first letter in either case: chains of index + 1. Signs
+ * fall together with letters, so that a phrase must be compared. */
 enum { OFS_OPENING_LINES = 60, OFS_OPENING_LETTERS = 32 };
 typedef struct ofs_openings {
     const ofs_source *source;
-    int before; /* what may stand before a phrase */
+    ofs_str texts[OFS_OPENING_LINES];
+    uint32_t second[OFS_OPENING_LETTERS]; /* for each first letter a bit for each second one */
     uint8_t first[OFS_OPENING_LETTERS], next[OFS_OPENING_LINES];
 } ofs_openings;
 ofs_openings ofs_openings_of(const ofs_source *source);
