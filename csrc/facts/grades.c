@@ -85,13 +85,35 @@ static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
     return at;
 }
 
+/* The second letter of the grades that begin so, or none; those of one first letter share it. */
+static char second_of(char first)
+{
+    switch (first) {
+    case 'r':
+        return 'e';
+    case 'o':
+        return 'u';
+    case 'i':
+        return 'n';
+    case 'n':
+    case 'g':
+        return 'o';
+    case 'a':
+        return 'd';
+    default:
+        return '\0';
+    }
+}
+
 /* The phrase at byte `at` of the text, on a word's end. Most words differ in their first two letters. */
 static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
 {
-    char first = ofs_lower(text.p[at]), second = at + 1 < text.n ? ofs_lower(text.p[at + 1]) : '\0';
+    char first = ofs_lower(text.p[at]);
+    if (at + 1 >= text.n || ofs_lower(text.p[at + 1]) != second_of(first))
+        return 0;
     for (int i = 0; i < PHRASE_COUNT; i++) {
         const char *words = PHRASES[i].words;
-        uint32_t stop = words[0] == first && words[1] == second ? phrase_end(text, at, words) : 0;
+        uint32_t stop = words[0] == first ? phrase_end(text, at, words) : 0;
         if (stop && !in_word(text, stop)) {
             *grade = PHRASES[i].grade;
             *end = stop;

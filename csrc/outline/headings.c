@@ -9,13 +9,12 @@ enum { LONGEST_GRADE = 60 /* bytes */, LETTERS = 5, SHORT = OFS_HEADING_SLOTS };
 
 uint32_t ofs_first_letters(ofs_str s)
 {
-    uint32_t count = 0, letters = 0;
-    for (uint32_t i = 0; i < s.n && count < LETTERS; i++) { /* without a branch for each byte */
+    uint32_t letters = 0;
+    for (uint32_t i = 0; i < s.n && !(letters >> 5 * (LETTERS - 1)); i++) { /* without a branch for each byte */
         uint32_t is_letter = ofs_is_letter(s.p[i]) != 0;
         letters = letters << 5 * is_letter | ((s.p[i] & 31u) & (0 - is_letter));
-        count += is_letter;
     }
-    return count == LETTERS ? letters : 0;
+    return letters >> 5 * (LETTERS - 1) ? letters : 0;
 }
 
 static uint32_t slot_of(uint32_t letters)
