@@ -16,7 +16,7 @@ static void sort_phrases(void *what)
     for (uint32_t i = 0; i < count; i++)
         sorted[i] = ofs_sort_headings(&context->arena, all[i]->headings);
     context->headings = sorted;
-    context->cuts = ofs_note_cuts(&context->arena, all, count);
+    context->cuts = ofs_note_cuts(&context->arena, all, sorted, count);
 }
 
 ofs_status ofs_context_new(const char *register_csv, size_t length, ofs_context **out)

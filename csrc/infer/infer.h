@@ -21,7 +21,8 @@ typedef struct ofs_cuts ofs_cuts;
 int ofs_has_long_lines(ofs_source *source, const ofs_cuts *cuts);
 int ofs_cut_long_lines(ofs_source *source, const ofs_cuts *cuts, const ofs_framework *only);
 /* How what stands behind a cut begins: made once for all documents. */
-const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *known, uint32_t count);
+const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *known, const ofs_headings *sorted,
+                              uint32_t count);
 
 /* page_ends.c: printed page numbers in text without page marks → artifact, and pages for the lines. */
 void ofs_infer_page_ends(ofs_source *source);

@@ -44,6 +44,7 @@ typedef struct mark {
 /* A framework, and how all that it prints begins, and its rows and judgements' headings. */
 typedef struct wording {
     const ofs_framework *framework;
+    const uint32_t *letters; /* the first of each heading */
     ofs_beginnings all, graded;
 } wording;
 
@@ -234,7 +235,8 @@ static void note_all(const ofs_framework *framework, ofs_beginnings *all)
     note_graded(framework, all);
 }
 
-const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *known, uint32_t count)
+const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *known, const ofs_headings *sorted,
+                              uint32_t count)
 {
     const char *const *const common[] = {
         OFS_DATE_LABELS, OFS_PUBLISHED_LABELS, OFS_LEAD_LABELS, OFS_OTHER_LABELS, CLOSINGS,
@@ -248,6 +250,7 @@ const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *know
         ofs_add_beginnings(&cuts->common, common[i]);
     for (uint32_t i = 0; i < count; i++) {
         cuts->known[i].framework = known[i];
+        cuts->known[i].letters = sorted[i].letters;
         note_all(known[i], &cuts->known[i].all);
         note_graded(known[i], &cuts->known[i].graded);
         note_graded(known[i], &cuts->graded);
@@ -287,18 +290,26 @@ static uint32_t known_heading(const cutter *cut, const ofs_heading *heading, uin
     return n == text.n || (text.p[n] == ' ' && begins_anew(after(text, n))) ? n : 0;
 }
 
+/* Heading i may begin what begins with these letters. */
+static int has_letters(const wording *known, uint32_t i, uint32_t letters)
+{
+    return !known->letters[i] || known->letters[i] == letters;
+}
+
 static uint32_t graded_heading(const wording *known, ofs_str text)
 {
     const ofs_framework *framework = known->framework;
-    uint32_t n, graded;
+    uint32_t n, graded, letters;
     if (!ofs_may_begin_one(&known->graded, text))
         return 0;
+    letters = ofs_first_letters(text);
     ofs_str label = {text.p, text.n < 2 * LONGEST_HEADING ? text.n : 2 * LONGEST_HEADING};
     if (framework->rows && ofs_row_begun(framework->rows, label, &n) &&
         (graded = grade_at((ofs_str){text.p + n, text.n - n})) > 0)
         return n + graded;
-    for (const ofs_heading *heading = framework->headings; heading && heading->phrase; heading++)
-        if (heading->key && (n = ofs_phrase_at(text, heading->phrase)) > 0 &&
+    const ofs_heading *heading = framework->headings;
+    for (uint32_t i = 0; heading && heading->phrase; heading++, i++)
+        if (has_letters(known, i, letters) && heading->key && (n = ofs_phrase_at(text, heading->phrase)) > 0 &&
             (graded = grade_at((ofs_str){text.p + n, text.n - n})) > 0)
             return n + graded;
     return 0;
@@ -325,8 +336,10 @@ static int begins_words_of(cutter *cut, const wording *known, uint32_t at, ofs_s
     if (at < OPENING && (is_sign(framework, text) || (framework->titles && ofs_begins_with(text, framework->titles)) ||
                          (framework->openings && is_apart(cut, at) && ofs_begins_with(text, framework->openings))))
         return 1;
-    for (const ofs_heading *heading = framework->headings; heading && heading->phrase; heading++)
-        if (ofs_may_match(text, heading->phrase) && (*length = known_heading(cut, heading, at, text)) > 0) {
+    const ofs_heading *heading = framework->headings;
+    uint32_t letters = ofs_first_letters(text);
+    for (uint32_t i = 0; heading && heading->phrase; heading++, i++)
+        if (has_letters(known, i, letters) && (*length = known_heading(cut, heading, at, text)) > 0) {
             cut->in_previous = heading->role == OFS_ROLE_PREVIOUS;
             return 1;
         }
