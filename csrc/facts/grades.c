@@ -198,13 +198,14 @@ uint32_t ofs_grade_letters(ofs_str text, uint32_t from)
 {
     enum { LOOKED_AT = OFS_RUN + 2 };
     char rest[LOOKED_AT] = {0};
-    for (; from < text.n && text.n - from >= LOOKED_AT; from += OFS_RUN)
-        if (has_letters_of_grade(text.p + from))
+    for (; from + 2 < text.n; from += OFS_RUN) { /* three letters at least */
+        const char *p = text.p + from;
+        if (text.n - from < LOOKED_AT)
+            p = memcpy(rest, p, text.n - from);
+        if (has_letters_of_grade(p))
             return from;
-    if (from >= text.n)
-        return text.n;
-    memcpy(rest, text.p + from, text.n - from);
-    return has_letters_of_grade(rest) ? from : text.n;
+    }
+    return text.n;
 }
 
 int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at)

@@ -84,10 +84,11 @@ static uint64_t in_notes(const ofs_report *report, sought *in)
 static int has_mark(const char *p)
 {
     uint8_t marks[OFS_RUN];
-    for (int i = 0; i < OFS_RUN; i++)
-        marks[i] = (uint8_t)(((uint8_t)(p[i] - '0') < 10) & (p[i - 1] != ' ') & ((signed char)p[i - 2] >= 'a'));
-    for (int i = 0; i < OFS_RUN; i++)
-        marks[i] |= (uint8_t)((p[i] == '[') | (p[i] == '\xC2'));
+    for (int i = 0; i < OFS_RUN; i++) {
+        uint8_t is_digit = (uint8_t)(p[i] - '0') < 10;
+        uint8_t is_behind = ((signed char)p[i - 1] > ' ') & ((signed char)p[i - 2] >= 'a');
+        marks[i] = (uint8_t)((is_digit & is_behind) | (p[i] == '[') | (p[i] == '\xC2'));
+    }
     return ofs_any_in_run(marks);
 }
 
@@ -97,9 +98,12 @@ static int may_have_mark(ofs_str text)
     if (text.n < LEAST_WORD + OFS_RUN)
         return text.n > LEAST_WORD;
     const char *p = text.p + LEAST_WORD, *last = text.p + text.n - OFS_RUN;
-    while (p < last && !has_mark(p))
-        p += OFS_RUN;
-    return p < last || has_mark(last);
+    while (!has_mark(p)) {
+        if (p == last)
+            return 0;
+        p = last - p > OFS_RUN ? p + OFS_RUN : last;
+    }
+    return 1;
 }
 
 /* The text before byte i ends in a word, or in its stop or comma. It has three small letters at its end, or it may be a
