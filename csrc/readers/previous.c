@@ -599,7 +599,7 @@ static void read_sentences(ofs_reader *reader, const ofs_block *block)
         if (!may_have_year(s.text) || ofs_phrase_at(s.text, "this letter "))
             continue;
         read_inspections(reader, &s);
-        if (!s.years)
+        if (!s.years || ofs_grade_letters(s.text, 0) >= s.text.n)
             continue;
         s.inspects = ofs_has_words(s.text, inspection);
         read_verdicts(reader, &s);
