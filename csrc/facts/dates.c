@@ -88,6 +88,8 @@ static int name_at(ofs_str text, uint32_t at, const char *const *names, int coun
     if (stop - at < 3)
         return 0;
     for (int i = 0; i < count; i++) {
+        if (*names[i] != ofs_lower(text.p[at]))
+            continue;
         uint32_t n = (uint32_t)strlen(names[i]);
         uint32_t rest = at + n;
         if (stop - at >= n && is_word(text, at, rest, names[i]) &&

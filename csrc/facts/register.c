@@ -72,7 +72,7 @@ static const char *const COMMON[] = {"reading", "bury", "slough"};
 static int is_one_of(const char *word, uint32_t n, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (strlen(list[i]) == n && memcmp(list[i], word, n) == 0)
+        if (*list[i] == *word && strlen(list[i]) == n && memcmp(list[i], word, n) == 0)
             return 1;
     return 0;
 }

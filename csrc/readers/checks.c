@@ -84,14 +84,18 @@ void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
     }
 }
 
-/* Paragraphs by what is cheap to look at. */
+/* Paragraphs by what is cheap to look at: their length, first, middle and last words. */
 
 static uint32_t key_of(ofs_str text)
 {
-    uint32_t hash = text.n * 2654435761u;
-    for (uint32_t i = 0; i < 16; i++)
-        hash = (hash ^ (unsigned char)text.p[i * (text.n / 16)]) * 16777619u;
-    return hash;
+    uint64_t parts[3];
+    memcpy(&parts[0], text.p, 8);
+    memcpy(&parts[1], text.p + text.n / 2, 8);
+    memcpy(&parts[2], text.p + text.n - 8, 8);
+    uint64_t hash = (parts[0] ^ text.n) * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ parts[1]) * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ parts[2]) * 0x9E3779B97F4A7C15u;
+    return (uint32_t)(hash >> 32);
 }
 
 /* The place of a paragraph of these words, a free one, or NULL among too many that only look alike. `size`: a power of

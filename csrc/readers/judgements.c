@@ -144,7 +144,7 @@ static ofs_str without_hyphens(ofs_arena *arena, ofs_str text)
     return (ofs_str){copy, text.n};
 }
 
-/* Most texts begin like no scope, and are not searched for what may stand at its end. */
+/* Most texts begin like no scope. */
 static int may_begin_scope(const ofs_row *rows, ofs_str text)
 {
     while (rows && rows->key && (rows->kind != OFS_ROW_SCOPE || !text.n || (*text.p | 0x20) != *rows->label))
@@ -154,10 +154,14 @@ static int may_begin_scope(const ofs_row *rows, ofs_str text)
 
 const ofs_row *ofs_scope_row(const ofs_reader *reader, ofs_str heading, ofs_str *words)
 {
-    const ofs_row *rows = reader->framework->rows, *row = ofs_row_from(rows, OFS_ROW_SCOPE, heading);
+    const ofs_row *rows = reader->framework->rows;
+    ofs_str behind_number = ofs_without_number(heading);
+    if (!may_begin_scope(rows, behind_number))
+        return NULL;
+    const ofs_row *row = ofs_row_from(rows, OFS_ROW_SCOPE, heading);
     *words = ofs_trim_end(heading, OFS_LABEL_ENDS);
-    if (!row && may_begin_scope(rows, ofs_without_number(heading))) {
-        *words = without_tail(ofs_without_number(heading));
+    if (!row) {
+        *words = without_tail(behind_number);
         row = words->n ? ofs_row_from(rows, OFS_ROW_SCOPE, without_hyphens(reader->arena, *words)) : NULL;
     }
     return row && row->kind == OFS_ROW_SCOPE ? row : NULL;

@@ -40,12 +40,12 @@ static void add(ofs_reader *reader, ofs_recommendation *recommendation, ofs_str 
 static void read_last_sentence(ofs_reader *reader, ofs_recommendation *recommendation)
 {
     ofs_str text = ofs_trim_end(recommendation->text, ".");
-    uint32_t start = text.n;
-    while (start && text.p[start - 1] != '.')
-        start--;
-    ofs_str last = ofs_trim((ofs_str){text.p + start, text.n - start});
+    const char *start = text.p, *end = text.p + text.n;
+    for (const char *stop = start; (stop = ofs_find_byte(stop, end, '.')) < end;)
+        start = ++stop;
+    ofs_str last = ofs_trim(ofs_slice(start, end));
     uint32_t n = ofs_phrase_at(last, "outcome") | ofs_phrase_at(last, "enabler") | ofs_phrase_at(last, "principle");
-    if (start && n && is_reference(last))
+    if (start > text.p && n && is_reference(last))
         add(reader, recommendation, last);
 }
 
