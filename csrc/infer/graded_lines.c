@@ -91,7 +91,6 @@ static void loosen(ofs_source *source, run in, uint32_t end)
             continue;
         line->kind = text.n ? OFS_LINE_UNKNOWN : OFS_LINE_ARTIFACT;
         line->start = text.n ? (uint32_t)(text.p - source->text.p) : line->start;
-        line->element = 0;
         line->flags &= (uint8_t)~(OFS_LINE_BEGINS | OFS_LINE_LABELLED);
     }
 }

@@ -47,6 +47,7 @@ static void test_text(void)
     check_lines(" ", " (0)");
     check_lines("one\n\f\n\ftwo\n\nthree", "1:0! one | 3:0 two | 3:0! three (3)");
     check_lines("one\v\vtwo", "0:0! one | 0:0! two (0)");
+    check_lines("<table><tr><td>one\n&amp; two</td><td>&lt;3</td></tr></table>", "0:0! one & two\t<3 (0)");
     check_lines("one <table", "0:0! one <table (0)");
     check_lines("one <tab", "0:0! one <tab (0)");
     check_lines("12345678\n12345678\r\n12345678\f12345678",
