@@ -18,10 +18,12 @@ static const char *const OPENINGS[] = {"this letter tells ", NULL};
 static const ofs_framework FRAMEWORK = {
     .rows = ROWS, .headings = HEADINGS, .titles = TITLES, .openings = OPENINGS, .rows_have_numbers = 1};
 
-static void cut(void *source)
+static void cut(void *what)
 {
     static const ofs_framework *const known[] = {&FRAMEWORK};
-    ofs_cut_long_lines(source, known, 1);
+    ofs_source *source = what;
+    ofs_headings sorted = ofs_sort_headings(&source->arena, HEADINGS);
+    ofs_cut_long_lines(source, ofs_note_cuts(&source->arena, known, &sorted, 1), NULL);
 }
 
 static void check_cut(const char *text, const char *want)
