@@ -248,6 +248,13 @@ def test_an_earlier_inspection_was_before_this_visit(sentence: str, count: int) 
             [(2019, None, RI)],
         ),
         ("The authority has been judged inadequate in March 2021.", [(2021, None, "inadequate")]),
+        *(
+            (
+                f"At the last inspection in 2018 the response to children {what} was judged to be good.",
+                [(2018, f"response to children {what}", "good")] if is_label else [],
+            )
+            for what, is_label in (("in need " * 16 + "of help", True), ("in need " * 17 + "of help", False))
+        ),
     ],
 )
 def test_how_it_was_judged(sentence: str, wanted: list[tuple[int, str | None, str]]) -> None:

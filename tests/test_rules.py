@@ -1527,7 +1527,7 @@ Overall effectiveness\tAdequate
 """
 
 
-@pytest.mark.parametrize("mark", ["", ":", " :", ".", "*", " -", " –"])
+@pytest.mark.parametrize("mark", ["", ":", " :", ".", "*", " -", " –", " (continued)", "1 (continued)", "¹: continued"])
 def test_a_mark_behind_the_name_of_a_service_changes_nothing(mark: str) -> None:
     report = ofsted.parse_text(TWO_SERVICES.format(mark=mark)).to_dict()
     assert [(j["theme"], j["grade"], j["scope"]) for j in report["judgements"]] == [
