@@ -149,43 +149,50 @@ static int is_evidence(ofs_str object)
     return ofs_begins_with(object, begins) != 0;
 }
 
+/* What the words begin with that say what was looked at, and those words: where the one is not, none of the others is. */
+typedef struct leads {
+    const char *head;
+    const char *const *words;
+} leads;
+static const char *const OF_INSPECTORS[] = {"inspectors looked at ",
+                                            "inspectors considered ",
+                                            "inspectors evaluated ",
+                                            "inspectors reviewed ",
+                                            "inspectors examined ",
+                                            "inspectors assessed ",
+                                            "inspectors focused on ",
+                                            "inspectors explored ",
+                                            "inspectors carefully considered ",
+                                            NULL};
+static const char *const OF_VISIT[] = {"visit looked at ", "visit considered ", "visit evaluated ",
+                                       "visit reviewed ",  "visit focused on ", NULL};
+static const char *const OF_FOCUS[] = {"focus of this visit was on ",
+                                       "focus of the visit was on ",
+                                       "focus of the monitoring visit was on ",
+                                       "focus of this monitoring visit was on ",
+                                       "focus of the monitoring visit was ",
+                                       "focus of this monitoring visit was ",
+                                       "focus of this visit was ",
+                                       "focus of the visit was ",
+                                       NULL};
+static const leads LEADS[] = {{"inspectors ", OF_INSPECTORS}, {"visit ", OF_VISIT}, {"focus of ", OF_FOCUS}};
+
 /* The byte after the first words that say what was looked at, or 0. */
 static uint32_t find_object(ofs_str text)
 {
-    static const char *const leads[] = {"inspectors looked at ",
-                                        "inspectors considered ",
-                                        "inspectors evaluated ",
-                                        "inspectors reviewed ",
-                                        "inspectors examined ",
-                                        "inspectors assessed ",
-                                        "inspectors focused on ",
-                                        "inspectors explored ",
-                                        "inspectors carefully considered ",
-                                        "visit looked at ",
-                                        "visit considered ",
-                                        "visit evaluated ",
-                                        "visit reviewed ",
-                                        "visit focused on ",
-                                        "focus of this visit was on ",
-                                        "focus of the visit was on ",
-                                        "focus of the monitoring visit was on ",
-                                        "focus of this monitoring visit was on ",
-                                        "focus of the monitoring visit was ",
-                                        "focus of this monitoring visit was ",
-                                        "focus of this visit was ",
-                                        "focus of the visit was ",
-                                        NULL};
-    int64_t first = -1;
-    uint32_t best = 0;
-    for (const char *const *lead = leads; *lead; lead++) {
-        uint32_t length;
-        int64_t at = ofs_phrase_find(text, *lead, &length);
-        uint32_t after = at < 0 ? 0 : (uint32_t)at + length;
-        if (!after || is_evidence((ofs_str){text.p + after, text.n - after}))
-            continue;
-        if (first < 0 || at < first || (at == first && after > best)) { /* of two that begin there, the longer */
-            first = at;
-            best = after;
+    uint32_t first = UINT32_MAX, best = 0, length;
+    for (size_t i = 0; i < sizeof LEADS / sizeof *LEADS; i++) {
+        int64_t start = ofs_phrase_find(text, LEADS[i].head, &length);
+        ofs_str rest = start < 0 ? OFS_NO_STR : (ofs_str){text.p + start, text.n - (uint32_t)start};
+        for (const char *const *lead = LEADS[i].words; rest.n && *lead; lead++) {
+            int64_t found = ofs_phrase_find(rest, *lead, &length);
+            uint32_t at = (uint32_t)(start + found), after = at + length;
+            if (found < 0 || is_evidence((ofs_str){text.p + after, text.n - after}))
+                continue;
+            if (at < first || (at == first && after > best)) { /* of two that begin there, the longer */
+                first = at;
+                best = after;
+            }
         }
     }
     return best;
