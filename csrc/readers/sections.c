@@ -188,10 +188,14 @@ uint32_t ofs_body_end(const ofs_reader *reader)
 uint32_t ofs_body_end_from(const ofs_reader *reader, uint32_t first)
 {
     uint32_t count = reader->blocks.count;
+    ofs_beginnings imprint = {{0}};
+    ofs_add_beginnings(&imprint, OFS_IMPRINT);
     for (uint32_t i = first; i < count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind != OFS_BLOCK_TABLE && block->kind != OFS_BLOCK_HEADING && !block->number &&
-            (ofs_begins_with(block->text, OFS_IMPRINT) || (is_copyright(block->text) && i + LAST_BLOCKS >= count)))
+        if (block->kind == OFS_BLOCK_TABLE || block->kind == OFS_BLOCK_HEADING || block->number)
+            continue;
+        if ((ofs_may_begin_one(&imprint, block->text) && ofs_begins_with(block->text, OFS_IMPRINT)) ||
+            (i + LAST_BLOCKS >= count && is_copyright(block->text)))
             return i;
     }
     return count;
