@@ -22,7 +22,6 @@ enum {
     MOST_BETWEEN = 4, /* lines, from one page number to the next */
     LONGEST_ENTRY = 110, /* bytes */
     FURTHEST_PROBE = 256,
-    OPENING_LETTERS = 8,
     OPENING_BITS = 10
 };
 
@@ -129,16 +128,7 @@ static int reads_as_footer(const ofs_source *source, const ofs_beginnings *title
 /* A small hash of the first letters. */
 static uint32_t opening_of(ofs_str text)
 {
-    uint64_t hash = 0;
-    uint32_t letters = 0;
-    for (uint32_t i = 0; i < text.n && letters < OPENING_LETTERS; i++) {
-        uint8_t letter = (uint8_t)(text.p[i] | 0x20);
-        if (!ofs_is_lower((char)letter))
-            continue;
-        hash = hash << 8 | letter;
-        letters++;
-    }
-    return (uint32_t)(hash * 0x9E3779B97F4A7C15u >> (64 - OPENING_BITS));
+    return ofs_first_letters(text) * 2654435761u >> (32 - OPENING_BITS);
 }
 
 /* Finds the lines that may run, and how many of them begin with the same letters. */

@@ -118,8 +118,11 @@ static turned parts_of(ofs_str text)
 }
 
 /* A grade's letter begins it, behind a bullet or none, or brackets end it: most lines are neither. */
-static int may_be_turned(ofs_str text)
+static int may_be_turned(const ofs_source *source, const ofs_line *line)
 {
+    if (!is_loose(source, line))
+        return 0;
+    ofs_str text = ofs_line_text(source, line);
     uint32_t i = first_letter(text);
     return i < text.n && (text.p[i] == '(' || ofs_may_open_grade(text.p[i]) || text.p[text.n - 1] == ')');
 }
@@ -127,8 +130,6 @@ static int may_be_turned(ofs_str text)
 static int turned_row(const ofs_source *source, const ofs_line *line, const ofs_framework *const *known, uint32_t count,
                       turned *row)
 {
-    if (!is_loose(source, line) || !may_be_turned(ofs_line_text(source, line)))
-        return 0;
     *row = parts_of(without_bullet(source, line));
     for (uint32_t i = 0; row->label.n && i < count; i++)
         if (known[i]->rows && ofs_row_of(known[i]->rows, row->label))
@@ -151,16 +152,17 @@ void ofs_turn_graded_lines(ofs_source *source, const ofs_framework *const *known
     uint32_t searched = source->line_count < SEARCHED_LINES ? source->line_count : SEARCHED_LINES, made = 0, found = 0;
     turned row;
     for (uint32_t i = 0; i < searched; i++)
-        found += turned_row(source, &source->lines[i], known, count, &row) != 0;
+        found += may_be_turned(source, &source->lines[i]) && turned_row(source, &source->lines[i], known, count, &row);
     if (!found)
         return; /* of nearly every text */
     ofs_line *lines = OFS_ROOM(&source->arena, ofs_line, source->line_count + found + 1);
     for (uint32_t i = 0; i < searched; i++) {
-        int is_turned = turned_row(source, &source->lines[i], known, count, &row);
+        const ofs_line *line = &source->lines[i];
+        int is_turned = may_be_turned(source, line) && turned_row(source, line, known, count, &row);
         if (is_turned)
-            turn(source, lines + made, &source->lines[i], row);
+            turn(source, lines + made, line, row);
         else
-            lines[made] = source->lines[i];
+            lines[made] = *line;
         made += is_turned ? 2 : 1;
     }
     memcpy(lines + made, source->lines + searched, (source->line_count - searched) * sizeof *lines);
