@@ -101,6 +101,17 @@ def test_where_no_header_decides_no_grade_is_kept(headers: list[str], layout: st
     assert "unreadable" in doubts(report)
 
 
+def test_a_table_that_a_page_break_cut_in_two_goes_on_below_the_headers_of_the_first() -> None:
+    pytest.importorskip("selectolax")
+    rows = ["".join(f"<td>{cell}</td>" for cell in row) for row in zip(ILACS_ROWS, THEIRS, OURS, strict=True)]
+    parts = [["<td></td><td>2019 grade</td><td>2024 grade</td>", *rows[:3]], rows[3:]]
+    tables = "<p>2</p>".join(f"<table>{''.join(f'<tr>{row}</tr>' for row in part)}</table>" for part in parts)
+    front = f"<h1>{COVER[0]}</h1>" + "".join(f"<p>{line}</p>" for line in COVER[1:])
+    report = ofsted.parse(f"<html><body><main>{front}{tables}</main></body></html>".encode())
+    assert grades(report) == READ
+    assert earlier(report) == [(2019, grade) for grade in BEFORE]
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_of_two_years_the_later_is_this_inspections_where_its_own_is_not_known(layout: str) -> None:
     cover = [COVER[0], COVER[2]]

@@ -456,6 +456,8 @@ static const sweep
              0.25, "190: CD|AB; 191: CDAB; 200: ABCD; 209.25: AB|CD"},
             {"2 0 0 1.5 0 0 cm BT 1 0 0 1 200 300 Tm /F 8 Tf (AB) Tj ET BT 1 0 0 1 @ 300 Tm /F 9 Tf (zD) Tj ET", 190,
              240, 0.25, "190: zDAB; 197.25: zD|AB; 200: ABzD; 209.5: AB|zD"},
+            {"BT 1 0 0 1 200 400 Tm /F 16 Tf (Ag) Tj ET BT 2 0 0 2 @ 400 Tm /F 8 Tf (AA) Tj ET", 205, 225, 0.25,
+             "205: AgAA; 216.25: Ag|AA"},
             {"BT 2 0 0 2 200 400 Tm /F 8 Tf (AB) Tj ET BT 1 0 0 1 @ 400 Tm /F 16 Tf (CD) Tj ET", 190, 240, 0.25,
              "190: CDAB; 200: ABCD; 218.25: AB|CD"},
             {"BT /F 16 Tf 1 0 0.3 1 200 400 Tm (AB) Tj ET BT 1 0 0 1 @ 400 Tm (CD) Tj ET", 190, 240, 0.25,
