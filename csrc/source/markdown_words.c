@@ -218,24 +218,18 @@ static const char *take_mark(ofs_cleaning *c, const char *p, const char *start, 
     }
 }
 
-/* By the top bits: the bytes of a word of ASCII that are not `sign`. */
-static uint64_t differ_from(uint64_t word, char sign)
+/* The first of a run's bytes that may be a mark, or '^'; OFS_RUN: none is. In several loops, for compilers look one byte of
+ * many up in bits, and not in a vector. */
+static uint32_t mark_in_run(const char *p)
 {
-    const uint64_t ones = 0x0101010101010101u;
-    return (word ^ ones * (unsigned char)sign) + ones * 0x7F;
-}
-
-/* Eight bytes hold no mark, nor the last seven bits of one. */
-static int is_unmarked(const char *p)
-{
-    const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
-    uint64_t word;
-    memcpy(&word, p, 8);
-    word &= ~tops;
-    uint64_t others = differ_from(word, '*') & differ_from(word, '~') & differ_from(word, '<') &
-                      differ_from(word, '&') & differ_from(word, '!');
-    uint64_t between = (word + ones * (0x80 - '[')) & ~(word + ones * (0x80 - '`' - 1)); /* [ \ ] _ ` */
-    return !((~others | between) & tops);
+    uint8_t marks[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        marks[i] = (uint8_t)((p[i] == '~') | ((uint8_t)(p[i] - '[') <= '`' - '[')); /* [ \ ] _ ` */
+    for (int i = 0; i < OFS_RUN; i++)
+        marks[i] |= (uint8_t)((p[i] == '*') | (p[i] == '<'));
+    for (int i = 0; i < OFS_RUN; i++)
+        marks[i] |= (uint8_t)((p[i] == '&') | (p[i] == '!'));
+    return ofs_first_in_run(marks);
 }
 
 void ofs_keep_words(ofs_cleaning *c, const char *p, const char *end)
@@ -246,9 +240,9 @@ void ofs_keep_words(ofs_cleaning *c, const char *p, const char *end)
     const char *start = p, *kept = p;
     c->bracket = c->parenthesis = c->link = c->closer = NULL;
     while (p < end) {
-        while (end - p >= 8 && is_unmarked(p))
-            p += 8;
-        for (const char *stop = ofs_within(p, end, 8); p < stop && !marks[(unsigned char)*p];)
+        for (uint32_t passed = OFS_RUN; passed == OFS_RUN && end - p >= OFS_RUN; p += passed)
+            passed = mark_in_run(p);
+        for (const char *stop = ofs_within(p, end, OFS_RUN); p < stop && !marks[(unsigned char)*p];)
             p++;
         if (p == end || !marks[(unsigned char)*p])
             continue;
