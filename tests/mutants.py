@@ -51,7 +51,7 @@ Place = tuple[str, int]  # a file and a line of it
 # Those of Python that ask the core most, and what they import beside the package itself.
 FAST_TESTS = (
     "rules judgements letters news values headings grade_columns area_send_letters earlier_inspections"
-    " page_ends long_lines markdown characters monitoring_visits board_reviews lost_reports oddities"
+    " page_ends long_lines markdown characters monitoring_visits board_reviews lost_reports oddities torn_paragraphs"
     " whole parse origin samples readers placed_text odd_pdfs seen seen_by_pdfium html damaged_text hostile"
     " ways_of_text search authorities area_send_teams area_send_reports news_facts news_grades cells"
     " sif_rows word_bounds kinds_not_read sheets scans papers graded_lines items doubled_lines"

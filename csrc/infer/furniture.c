@@ -22,6 +22,9 @@ enum {
     MOST_BETWEEN = 4, /* lines, from one page number to the next */
     LONGEST_ENTRY = 110, /* bytes */
     FURTHEST_PROBE = 256,
+    MOST_TITLES = 4,
+    MOST_BELOW_TITLE = 2, /* lines */
+    LONGEST_DATES = 60, /* bytes */
     OPENING_BITS = 10
 };
 
@@ -332,6 +335,61 @@ static void mark_letterhead(ofs_source *source)
             end++;
         for (; i < end; i++)
             source->lines[i].kind = OFS_LINE_ARTIFACT;
+    }
+}
+
+/* A running title, the number of lines that have its letters, and the first of these. */
+typedef struct running {
+    uint32_t key, count, first;
+} running;
+
+/* 'Inspection of Exford local authority children's services, 3 to 7 June 2024 5' among paragraphs: its place in `titles`, a
+ * free one for a new one, or NULL. */
+static running *running_title(const ofs_source *source, uint32_t i, running *titles)
+{
+    const ofs_line *line = &source->lines[i];
+    ofs_str text = ofs_line_text(source, line);
+    uint32_t letters, at = 0;
+    int is_flow = line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_PARA || line->kind == OFS_LINE_HEADING;
+    if (!is_flow || !ofs_is_upper(*text.p) || text.n > LONGEST_RUNNING_LINE ||
+        !ofs_begins_with(text, OFS_RUNNING_TITLES))
+        return NULL;
+    uint32_t key = ofs_letters_key(text, &letters);
+    while (at < MOST_TITLES && titles[at].key && titles[at].key != key)
+        at++;
+    if (at == MOST_TITLES)
+        return NULL;
+    titles[at].key = key;
+    return &titles[at];
+}
+
+/* The dates or the page's number below a running title. */
+static int is_below_title(ofs_str text)
+{
+    return text.n <= LONGEST_DATES && ofs_is_digit(text.p[0]) && ofs_is_digit(text.p[text.n - 1]) &&
+           ofs_find_byte(text.p, text.p + text.n, '.') == text.p + text.n;
+}
+
+/* Pages that a program made of printed ones, block by block, have their running titles among the paragraphs. The first of all
+ * is the cover's. */
+void ofs_infer_running_titles(ofs_source *source)
+{
+    running titles[MOST_TITLES] = {{0}}, *found;
+    if (!source->is_given && !source->is_markdown)
+        return;
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        found = running_title(source, i, titles);
+        if (found && !found->count++)
+            found->first = i;
+    }
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        found = running_title(source, i, titles);
+        if (!found || found->count < LEAST_PAGES || i == titles[0].first)
+            continue;
+        source->lines[i].kind = OFS_LINE_ARTIFACT;
+        for (uint32_t k = i + 1; k < source->line_count && k <= i + MOST_BELOW_TITLE; k++)
+            if (source->lines[k].kind != OFS_LINE_CELL && is_below_title(ofs_line_text(source, &source->lines[k])))
+                source->lines[k].kind = OFS_LINE_ARTIFACT;
     }
 }
 

@@ -789,6 +789,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const o
     inference in = {.source = source, .framework = framework, .headings = headings};
     uint32_t unknown = 0;
     ofs_infer_graded_lines(source, framework);
+    ofs_infer_running_titles(source);
     for (uint32_t i = 0; i < source->line_count; i++) {
         unknown += source->lines[i].kind == OFS_LINE_UNKNOWN;
         if (source->lines[i].element > in.element)

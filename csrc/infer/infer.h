@@ -29,6 +29,8 @@ void ofs_infer_page_ends(ofs_source *source);
 
 /* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. */
 void ofs_infer_furniture(ofs_source *source);
+/* In web pages and Markdown: titles that run through the document, with dates and numbers below them → artifact. */
+void ofs_infer_running_titles(ofs_source *source);
 /* A hash of the line's letters alone, never 0, and how many they are: the same for each page's running line. */
 uint32_t ofs_letters_key(ofs_str text, uint32_t *letters);
 

@@ -20,7 +20,7 @@ typedef struct numbers {
     ofs_source *source;
     uint32_t *lines; /* whose words are the page numbers */
     uint32_t count, capacity;
-    uint32_t last;   /* the last number */
+    uint32_t last[2]; /* the last number, and the last behind 'Page', as a program may put above each page's own */
 } numbers;
 
 static ofs_str text_of(const numbers *n, uint32_t line)
@@ -43,9 +43,14 @@ static uint32_t digits_of(ofs_str text, uint32_t *number)
     return digits;
 }
 
-static int is_next(const numbers *n, uint32_t number)
+static int has_word(ofs_str text)
 {
-    return number > n->last && number <= n->last + MOST_MISSING && number <= LARGEST_NUMBER;
+    return !ofs_is_digit(*text.p);
+}
+
+static int is_next(uint32_t last, uint32_t number)
+{
+    return number > last && number <= last + MOST_MISSING && number <= LARGEST_NUMBER;
 }
 
 static void find_numbers(numbers *n)
@@ -53,12 +58,13 @@ static void find_numbers(numbers *n)
     ofs_source *source = n->source;
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
-        uint32_t number = ofs_page_number(text_of(n, i));
-        if (!number || !is_flow(line) || !(line->flags & OFS_LINE_GAP) || !is_next(n, number))
+        ofs_str text = text_of(n, i);
+        uint32_t number = ofs_page_number(text);
+        if (!number || !is_flow(line) || !(line->flags & OFS_LINE_GAP) || !is_next(n->last[has_word(text)], number))
             continue;
         n->lines = ofs_arena_grow(&source->arena, n->lines, n->count, &n->capacity, sizeof *n->lines);
         n->lines[n->count++] = i;
-        n->last = number;
+        n->last[has_word(text)] = number;
     }
 }
 
@@ -115,19 +121,18 @@ static void mark_numbers(numbers *n)
 static void cut_glued_numbers(numbers *n)
 {
     ofs_source *source = n->source;
-    uint32_t at = 0, number;
-    n->last = 0;
+    uint32_t at = 0, number, last = 0;
     for (uint32_t i = 0; i < source->line_count && at < n->count; i++) {
         ofs_str text = text_of(n, i);
         uint32_t digits = digits_of(text, &number);
         if (i == n->lines[at]) {
-            n->last = ofs_page_number(text);
+            last = has_word(text) && n->last[0] ? last : ofs_page_number(text);
             at++;
         } else if (digits && source->lines[i].kind == OFS_LINE_UNKNOWN && (source->lines[i].flags & OFS_LINE_GAP) &&
-                   number == n->last + 1 && text.n > digits + 1 && text.p[digits] == ' ' &&
+                   number == last + 1 && text.n > digits + 1 && text.p[digits] == ' ' &&
                    ofs_is_lower(text.p[digits + 1])) {
             source->lines[i].start += digits + 1;
-            n->last = number;
+            last = number;
         }
     }
 }

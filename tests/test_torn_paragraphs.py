@@ -1,0 +1,79 @@
+"""What a page's end parts, where it is not known for one: paragraphs, an earlier inspection, a list, a role.
+
+It is joined, or said. Every text is made up.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import ofsted
+from tests.invented import ilacs_text
+
+CHAPTER = "The experiences and progress of children in care: good"
+
+
+def issues(report: ofsted.Report, field: str) -> list[str]:
+    return [issue.code for issue in report.issues if issue.field == field]
+
+
+def html(*paragraphs: str) -> ofsted.Report:
+    pytest.importorskip("selectolax")
+    head = "".join(f"<p>{line}</p>" for line in ilacs_text(body="", behind="").split("\n\n") if line.strip())
+    body = "".join(f"<h2>{text[2:]}</h2>" if text.startswith("# ") else f"<p>{text}</p>" for text in paragraphs)
+    page = f"<html><body>{head}<h2>{CHAPTER}</h2>{body}<p>© Crown copyright 2024</p></body></html>"
+    return ofsted.parse(page.encode())
+
+
+def numbered(report: ofsted.Report) -> list[str]:
+    found = [section for section in report.sections if section.heading == CHAPTER.partition(":")[0]]
+    return [paragraph.text for section in found for paragraph in section.paragraphs]
+
+
+WORDS = (
+    "Children live in homes that suit them",
+    "Carers are trained for all that they do",
+    "Plans say what is to come",
+)
+ENDS = ("leaders know it.", "this is new.", "nobody waits for that.")
+
+
+@pytest.mark.parametrize(
+    "running",
+    [
+        "Inspection of Rutland local authority children’s services 4 March to 15 March 2024 {}",
+        "Inspection of Rutland local authority children’s services\n4 March to 15 March 2024\n{}",
+    ],
+)
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_title_that_runs_through_a_web_page_parts_no_paragraph(running: str, bold: bool) -> None:
+    paragraphs = []
+    for number, words in enumerate(WORDS, 1):
+        title = running.format(number + 1).split("\n")
+        paragraphs += [
+            f"{number}. {words}, and",
+            *[f"<b>{one}</b>" if bold else one for one in title],
+            "leaders know it.",
+        ]
+    report = html(*paragraphs)
+    assert numbered(report) == [f"{words}, and leaders know it." for words in WORDS]
+    assert report.title == "Inspection of Rutland local authority children’s services"
+    assert not issues(report, "sections") or "cut_off" not in issues(report, "sections")
+
+
+def test_a_title_that_stands_once_is_no_running_title() -> None:
+    title = "Inspection of Rutland local authority children’s services 2"
+    assert title in " ".join(numbered(html(f"1. {WORDS[0]}.", title, "2. Carers agree.")))
+
+
+@pytest.mark.parametrize("mark", ["## Page {}", "**Page {} of 4**"])
+def test_printed_numbers_below_those_of_a_transcript(mark: str) -> None:
+    body = f"## {CHAPTER}\n\n"
+    for number, (words, end) in enumerate(zip(WORDS, ENDS, strict=True), 1):
+        body += f"{number}. {words}, and\n\n{number}\n\n{mark.format(number + 1)}\n\n{end}\n\n"
+    text = ilacs_text(body=body, items="- Plans.\n- Visits.").replace(
+        "Inspection of", "# Page 1\n\n## Inspection of", 1
+    )
+    report = ofsted.parse_text(text)
+    assert report.source.format == "markdown"
+    assert numbered(report) == [f"{words}, and {end}" for words, end in zip(WORDS, ENDS, strict=True)]
