@@ -9,6 +9,7 @@ import pytest
 
 import ofsted
 from tests.invented import ilacs_text
+from tests.test_rules import SIF, SIF_WORDS
 
 CHAPTER = "The experiences and progress of children in care: good"
 
@@ -23,6 +24,74 @@ def html(*paragraphs: str) -> ofsted.Report:
     body = "".join(f"<h2>{text[2:]}</h2>" if text.startswith("# ") else f"<p>{text}</p>" for text in paragraphs)
     page = f"<html><body>{head}<h2>{CHAPTER}</h2>{body}<p>© Crown copyright 2024</p></body></html>"
     return ofsted.parse(page.encode())
+
+
+def sif(**words: str) -> ofsted.Report:
+    report = ofsted.parse_text(SIF.format(**SIF_WORDS | words))
+    assert report.framework == "sif"
+    return report
+
+
+def earlier(report: ofsted.Report) -> list[tuple[int | None, str | None]]:
+    return [(past.year, past.grade) for past in report.previous_judgements]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The previous inspection of the council’s arrangements was in\n\n{} 2011. It was judged to be good.",
+        "- The previous inspection of the council’s arrangements was in\n- {} 2011. It was judged to be good.",
+        "The previous inspection of the council’s arrangements was in {} 2011.\n\nIt was judged to be good.",
+        "The previous inspection of the council’s arrangements\n\nwas in {} 2011. It was judged to be good.",
+    ],
+)
+def test_an_earlier_inspection_over_two_paragraphs(said: str) -> None:
+    other = (
+        "The last inspection of services for children looked after was in May 2012. They were judged to be adequate."
+    )
+    report = sif(previous=said.format("June") + "\n\n" + other)
+    assert earlier(report) == [(2011, "good"), (2012, "adequate")]
+    assert not issues(report, "previous_judgements")
+
+
+def test_the_next_statement_is_no_part_of_one_that_is_cut() -> None:
+    cut = "The previous inspection of the council’s arrangements was in"
+    other = (
+        "The last inspection of services for children looked after was in May 2012. They were judged to be adequate."
+    )
+    assert earlier(sif(previous=f"{cut}\n\n{other}")) == [(2012, "adequate")]
+
+
+def test_an_earlier_inspection_away_from_its_heading_is_said() -> None:
+    moved = "The previous inspection of arrangements was in March 2012. The council was judged to be adequate."
+    text = SIF.format(**SIF_WORDS | {"previous": "Ayton runs two homes."})
+    report = ofsted.parse_text(text.replace("Children are seen.", moved))
+    assert not report.previous_judgements
+    assert issues(report, "previous_judgements") == ["unreadable"]
+    assert not issues(sif(previous="Ayton runs two homes."), "previous_judgements")
+
+
+@pytest.mark.parametrize("dash", [" – ", ": ", " "])
+def test_the_findings_on_the_board_are_no_recommendations(dash: str) -> None:
+    board = (
+        "The Local Safeguarding Children Board requires improvement\n\nRecommendations\n\n10. Publish audits.\n\n"
+        f"Inspection findings{dash}the Local Safeguarding Children Board\n\n11. The board meets.\n\n12. It listens."
+    )
+    text = SIF.format(**SIF_WORDS | {"board": board}).replace(
+        "Recommendations\n\n10. Publish audits.\n\nInformation", "Information"
+    )
+    numbers = [entry.number for entry in ofsted.parse_text(text).recommendations]
+    assert numbers == ["1", "2", "3", "10"]
+
+
+def test_doubts_on_the_list_are_doubts_on_its_priority_actions() -> None:
+    asked = "Priority and immediate action 1. Write plans.\n\n2. Read them.\n\nAreas for improvement\n\n3. Keep them."
+    report = sif(asked=asked)
+    assert "no_list" in issues(report, "recommendations")
+    assert "no_list" in issues(report, "findings")
+    nothing = ofsted.parse_text(SIF.format(**SIF_WORDS).replace("Recommendations", "Further matters"))
+    assert not nothing.recommendations
+    assert "missing" in issues(nothing, "findings")
 
 
 def numbered(report: ofsted.Report) -> list[str]:

@@ -28,6 +28,7 @@ const ofs_heading SIF_HEADINGS[] = {
     {"inspection judgements about the lscb$", OFS_ROLE_CHAPTER, 2, NULL},
     {"inspection findings - the local safeguarding children board", OFS_ROLE_CHAPTER, 2, NULL},
     {"inspection findings: the local safeguarding children board", OFS_ROLE_CHAPTER, 2, NULL},
+    {"inspection findings the local safeguarding children board", OFS_ROLE_CHAPTER, 2, NULL}, /* its dash was lost */
     {"key strengths and weaknesses of", OFS_ROLE_CHAPTER, 3, NULL},
     {"recommendations$", OFS_ROLE_IMPROVE, 2, NULL},
     {"recommendations for the", OFS_ROLE_IMPROVE, 2, NULL},

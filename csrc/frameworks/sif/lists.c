@@ -12,6 +12,15 @@ static void add_priorities(ofs_findings *priorities, uint32_t room, const ofs_li
             (ofs_finding){list->at[i].text, list->at[i].place.page, list->at[i].place.span, OFS_PROGRESS_NONE};
 }
 
+/* Which recommendations are priority actions is told by the headings between them, which may be among what was not read. */
+static void doubt_priorities(ofs_reader *reader)
+{
+    if (ofs_has_issue(reader->report, "no_list", "recommendations", NULL) &&
+        !ofs_has_issue(reader->report, NULL, "findings", NULL))
+        ofs_add_issue(reader, "no_list", "findings", OFS_NOWHERE,
+                      "The recommendations may not be read rightly, and so may be which of them are priority actions.");
+}
+
 /* What a heading stands for depends on the part that it is in, so the body knows it and the outline does not. */
 void sif_read_lists(ofs_reader *reader, sif_body body)
 {
@@ -39,4 +48,5 @@ void sif_read_lists(ofs_reader *reader, sif_body body)
     }
     ofs_file_lists(lists);
     reader->report->priority_actions = priorities;
+    doubt_priorities(reader);
 }

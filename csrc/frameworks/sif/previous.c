@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { QUOTED_WORDS = 40 };
+enum { QUOTED_WORDS = 40, MOST_PARTS = 4 };
 
 static const char *const INSPECTIONS[] = {"the previous inspection of ",
                                           "the last inspection of ",
@@ -210,16 +210,60 @@ static void read_block(ofs_reader *reader, const ofs_block *block, uint32_t *lis
     }
 }
 
+/* The block is of the same statement: nothing ended above it, or it says of what stands there how it was judged. */
+static int is_rest(ofs_str so_far, const ofs_block *next)
+{
+    uint32_t at;
+    if (next->kind == OFS_BLOCK_HEADING || next->kind == OFS_BLOCK_TABLE || !ofs_begins_with(so_far, INSPECTIONS) ||
+        ofs_begins_with(next->text, INSPECTIONS))
+        return 0;
+    return !ofs_ends_sentence(so_far) || (!ofs_has_phrase(so_far, "judged") && ofs_has_phrase(next->text, "judged") &&
+                                          !ofs_find_year(next->text, OFS_FIRST, &at));
+}
+
+/* The statement that block *i begins, whole: paragraphs or items of a page may part it. *i gets its last block. */
+static ofs_block whole_block(ofs_reader *reader, sif_body body, uint32_t *i)
+{
+    ofs_block whole = reader->blocks.at[*i];
+    for (uint32_t n = 0; n < MOST_PARTS && *i + 1 < body.end && is_rest(whole.text, &reader->blocks.at[*i + 1]); n++)
+        whole.text = ofs_concat_words(reader->arena, whole.text, reader->blocks.at[++*i].text);
+    return whole;
+}
+
+/* Nothing was read, and a statement stands where none is looked for: its heading was lost, or stands elsewhere. */
+static void doubt_unread(ofs_reader *reader, sif_body body)
+{
+    ofs_previous_judgement found;
+    for (uint32_t i = body.first; i < body.end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind == OFS_BLOCK_TABLE || !ofs_begins_with(block->text, INSPECTIONS))
+            continue;
+        ofs_block whole = whole_block(reader, body, &i);
+        if (!read_previous(next_statement(whole.text).text, &found))
+            continue;
+        ofs_add_issue_about(reader, "unreadable", "previous_judgements", ofs_place_of(block),
+                            "An earlier inspection's grade stands where none is looked for; it was not read: '%s'.",
+                            ofs_leading_words(whole.text, QUOTED_WORDS), OFS_NO_STR);
+        return;
+    }
+}
+
 /* Below 'Previous Ofsted inspections', and where a report has no such heading. */
 void sif_read_previous(ofs_reader *reader, sif_body body)
 {
     uint32_t listed = 0;
-    int is_elsewhere = 0;
+    int is_here = 0; /* below such a heading; a statement may look like one, too */
     for (uint32_t i = body.first; i < body.end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_HEADING)
-            is_elsewhere = ofs_begins_with(block->text, OTHER_HEADINGS) != 0;
-        else if (block->kind != OFS_BLOCK_TABLE && (is_elsewhere || body.roles[i] == OFS_ROLE_PREVIOUS))
-            read_block(reader, block, &listed);
+        int is_heading = block->kind == OFS_BLOCK_HEADING && !ofs_begins_with(block->text, INSPECTIONS);
+        if (is_heading)
+            is_here = ofs_begins_with(block->text, OTHER_HEADINGS) != 0;
+        is_here = is_here || body.roles[i] == OFS_ROLE_PREVIOUS;
+        if (is_heading || block->kind == OFS_BLOCK_TABLE || !is_here)
+            continue;
+        ofs_block whole = whole_block(reader, body, &i);
+        read_block(reader, &whole, &listed);
     }
+    if (!reader->report->previous_judgement_count && !ofs_has_issue(reader->report, NULL, "previous_judgements", NULL))
+        doubt_unread(reader, body);
 }

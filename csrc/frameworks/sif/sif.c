@@ -94,12 +94,20 @@ static int has_numbers(const ofs_reader *reader)
     return inspects(reader) && report->inspection_period_count && !began_before(report, (ofs_date){2014, 1, 1});
 }
 
+/* Strengths and priority actions stand beside the recommendations; not every report has them. */
+static int lists_nothing(const ofs_reader *reader)
+{
+    return !reader->report->recommendation_count && !reader->report->strengths.count;
+}
+
 static const ofs_invariant INVARIANTS[] = {
     {OFS_ALWAYS_FIELD, "missing", "inspection_periods", .message = "No inspection dates were found on the cover."},
     {OFS_ALWAYS_DAYS, "one_day", "inspection_periods", .message = OFS_ONE_DAY, .only = inspects},
     {OFS_ALWAYS_FIELD, "missing", "published", .message = "No date of publication was found on the cover.",
      .only = prints_publication},
     {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "No recommendations were found."},
+    {OFS_ALWAYS_FIELD, "missing", "findings", .only = lists_nothing,
+     .message = "No list was found; a report may print strengths and priority actions."},
     {OFS_ALWAYS_FIELD, "missing", "lead_inspector", .message = "No lead inspector was found in the inspection team."},
     {OFS_ALWAYS_FIELD, "missing", "inspectors", .message = "The inspection team was not found."},
     {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = "No judgement on the LSCB was found.",
