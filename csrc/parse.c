@@ -178,6 +178,7 @@ static void read_report(void *what)
     uint32_t end = ofs_body_end(reader);
     ofs_check_origin(reader, end);
     ofs_check_oddities(reader, end);
+    ofs_check_torn(reader);
     ofs_check_other_grades(reader, end);
     ofs_check_invariants(reader);
     ofs_check_dates(reader);

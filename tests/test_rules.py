@@ -1295,7 +1295,7 @@ LEAD = "Lead inspector: Ada Quill"
             DATES + "\n\nLead inspector: Ada Quill, published author",
             "lead_inspector",
             "Ada Quill, published author",
-            [],
+            ["odd_words"],
         ),
     ],
 )

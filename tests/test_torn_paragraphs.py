@@ -9,6 +9,9 @@ import pytest
 
 import ofsted
 from tests.invented import ilacs_text
+from tests.test_area_send_reports import HEAD as AREA_SEND
+from tests.test_letters import LETTER
+from tests.test_letters import WORDS as LETTER_WORDS
 from tests.test_rules import SIF, SIF_WORDS
 
 CHAPTER = "The experiences and progress of children in care: good"
@@ -24,6 +27,87 @@ def html(*paragraphs: str) -> ofsted.Report:
     body = "".join(f"<h2>{text[2:]}</h2>" if text.startswith("# ") else f"<p>{text}</p>" for text in paragraphs)
     page = f"<html><body>{head}<h2>{CHAPTER}</h2>{body}<p>© Crown copyright 2024</p></body></html>"
     return ofsted.parse(page.encode())
+
+
+SOUND = ("1. Children live in homes that suit them.", "2. They are seen often, and they know it.", "Carers agree.")
+TORN = [
+    ("1. Children live in homes that suit", "Page title", "them, and they know it."),
+    ("1. Children live near their school, which", "The running words of a page", "helps them to stay in it."),
+]
+
+
+@pytest.mark.parametrize("paragraphs", TORN)
+def test_a_paragraph_that_ends_within_a_sentence_is_said(paragraphs: tuple[str, ...]) -> None:
+    report = html(*paragraphs)
+    assert report.framework == "ilacs"
+    assert "cut_off" in issues(report, "sections")
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        SOUND,
+        ("1. Leaders have three aims:", "to see children", "to hear them"),
+        ("1. Children said: ‘We are heard.’", "This is usual."),
+        ("1. Homes are near.", "iPads are lent to children."),
+    ],
+)
+def test_a_paragraph_that_is_whole_is_not_said(paragraphs: tuple[str, ...]) -> None:
+    assert "cut_off" not in issues(html(*paragraphs), "sections")
+
+
+def test_several_torn_paragraphs_are_a_doubt_of_all() -> None:
+    first, second = TORN[0], ("# Leaders", "2. Carers are", "Page title", "trained for what they do.")
+    one, several = html(*first), html(*first, *second)
+    (found,) = (issue for issue in one.issues if issue.code == "cut_off")
+    assert found.span is not None
+    assert one.text[slice(*found.span)] == first[0]
+    assert "'Page title them, and they know it" in found.message
+    (found,) = (issue for issue in several.issues if issue.code == "cut_off")
+    assert found.span is None
+    assert found.message.startswith("2 paragraphs end within a sentence")
+    doubts = ofsted.Corpus([several]).paragraphs()["doubts"]
+    assert doubts.str.contains("within a sentence").all()
+
+
+def test_a_number_without_words_is_said() -> None:
+    report = ofsted.parse_text(ilacs_text(body=f"{CHAPTER}\n\n1. |\n\n2. |\n\nHomes are near. |\n\n3. Carers agree."))
+    assert "unreadable" in issues(report, "sections")
+    assert "unreadable" not in issues(ofsted.parse_text(ilacs_text()), "sections")
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("His Majesty’s Inspector", False),
+        ("HMI", False),
+        ("Senior HMI (designate)", False),
+        ("Ofsted Inspector", False),
+        ("His Majesty’s Inspector page one", True),
+        ("His Majesty’s Inspector p1", True),
+        ("Her Majesty", True),
+    ],
+)
+def test_a_role_that_holds_other_words_or_lacks_some_is_said(role: str, said: bool) -> None:
+    report = ofsted.parse_text(ilacs_text().replace("His Majesty’s Inspector", role))
+    assert report.lead_inspector
+    assert ("odd_words" in issues(report, "lead_inspector")) == said
+
+
+@pytest.mark.parametrize(("behind", "said"), [("", False), (" Contact us", True)])
+def test_what_follows_a_letter_is_no_part_of_a_role(behind: str, said: bool) -> None:
+    letter = LETTER.format(**LETTER_WORDS).rstrip() + behind
+    report = ofsted.parse_text(letter)
+    assert report.lead_inspector
+    assert ("odd_words" in issues(report, "lead_inspector")) == said
+
+
+@pytest.mark.parametrize(("days", "said"), [("1 to 5 April 2019", False), ("29 January 2024 to 2 February 2024", True)])
+def test_an_earlier_inspection_is_before_this_one(days: str, said: bool) -> None:
+    text = AREA_SEND.replace("1 to 5 April 2019", days).format(kind="", outcome="Experiences are inconsistent.")
+    report = ofsted.parse_text(text)
+    assert report.previous_inspections
+    assert ("unreadable" in issues(report, "previous_inspections")) == said
 
 
 def sif(**words: str) -> ofsted.Report:
@@ -69,6 +153,18 @@ def test_an_earlier_inspection_away_from_its_heading_is_said() -> None:
     assert not report.previous_judgements
     assert issues(report, "previous_judgements") == ["unreadable"]
     assert not issues(sif(previous="Ayton runs two homes."), "previous_judgements")
+
+
+BODY = [
+    f"The board has looked at its {what} in each of the last three years, and found them all in order."
+    for what in ("audits", "reviews", "plans", "rules", "courses", "papers")
+]
+
+
+@pytest.mark.parametrize(("sentences", "said"), [(6, True), (5, False)])
+def test_a_paragraph_of_the_body_among_recommendations_is_said(sentences: int, said: bool) -> None:
+    report = sif(asked=f"1. Write plans.\n\n2. {' '.join(BODY[:sentences])}\n\n3. Keep them.")
+    assert ("odd_entry" in issues(report, "recommendations")) == said
 
 
 @pytest.mark.parametrize("dash", [" – ", ": ", " "])

@@ -2,6 +2,7 @@
  * by line; only the whole gives it away.
  *
  * May file issues and may not change a value. */
+#include "base/words.h"
 #include "readers/checks.h"
 #include "infer/infer.h"
 #include "outline/publisher.h"
@@ -243,6 +244,21 @@ static void doubt_day(ofs_reader *reader, const char *code, const char *field, c
         ofs_add_issue(reader, code, field, OFS_NOWHERE, message);
 }
 
+/* The days of this inspection, or of something after it, were taken for those of an earlier one. */
+static void check_earlier(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    ofs_date own = report->inspection_period_count ? report->inspection_periods[0].start : (ofs_date){0};
+    for (uint32_t i = 0; own.year && i < report->previous_inspection_count; i++) {
+        ofs_date start = report->previous_inspections[i].start;
+        if (!start.year || ofs_date_compare(start, own) < 0)
+            continue;
+        ofs_add_issue(reader, "unreadable", "previous_inspections", OFS_NOWHERE,
+                      "An earlier inspection does not begin before this one: its days may be misread.");
+        return;
+    }
+}
+
 void ofs_check_dates(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
@@ -257,6 +273,7 @@ void ofs_check_dates(ofs_reader *reader)
               is_at_weekend(report->published) ? "The report is dated at a weekend, as none is: the day may be wrong."
                                                : NULL);
     doubt_day(reader, "odd_length", "inspection_periods", odd_length(reader));
+    check_earlier(reader);
 }
 
 /* How a part of the document names authorities. */
@@ -513,8 +530,26 @@ static int holds(const ofs_report *report, const ofs_invariant *must)
     return ofs_judgement_by_key(report, must->key) || (must->or_key && ofs_judgement_by_key(report, must->or_key));
 }
 
+/* 'Her Majesty's Inspector Contact us', 'Her Majesty': what stands behind the role was taken into it, or its end is lost. */
+static void check_role(ofs_reader *reader)
+{
+    static const char *const ends[] = {"inspector", "hmi",  "shmi",   "director", "manager",
+                                       "officer",   "care", "ofsted", NULL};
+    ofs_str role = reader->report->lead_inspector.role;
+    if (!role.n)
+        return;
+    ofs_str last = {role.p, (uint32_t)(ofs_find_byte(role.p, role.p + role.n, '(') - role.p)}; /* 'HMI (designate)' */
+    while (last.n && !ofs_is_letter(last.p[last.n - 1]) && !ofs_is_digit(last.p[last.n - 1]))
+        last.n--;
+    last = ofs_last_word(last);
+    if (last.n && !ofs_is_one_of(last, ends))
+        ofs_add_issue_about(reader, "odd_words", "lead_inspector", OFS_NOWHERE,
+                            "The lead inspector's role may lack words, or hold others: '%s'.", role, OFS_NO_STR);
+}
+
 void ofs_check_invariants(ofs_reader *reader)
 {
+    check_role(reader);
     for (const ofs_invariant *must = reader->framework->invariants; must && must->message; must++) {
         if (!is_bound(reader, must))
             continue;

@@ -24,6 +24,9 @@ void ofs_check_overall(ofs_reader *reader);
 /* Both after the report has been read; its own text ends at block `end`. oddities.c. Issues where something was read that no report prints. */
 void ofs_check_oddities(ofs_reader *reader, uint32_t end);
 
+/* torn.c. Issues where paragraphs end within a sentence that goes on in the next, or have no words. */
+void ofs_check_torn(ofs_reader *reader);
+
 /* other_grades.c. An issue where the text grades a judgement otherwise than the table or the heading that was read. */
 void ofs_check_other_grades(ofs_reader *reader, uint32_t end);
 

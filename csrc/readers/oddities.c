@@ -16,6 +16,8 @@ enum {
     LEAST_REPEATED = 30,
     LONGEST_HEADING = 110, /* bytes */
     LONGEST_LETTERS = 3,
+    LEAST_BODY = 400, /* bytes */
+    MOST_SENTENCES = 5,
     LEAST_TITLE = 20 /* bytes */
 };
 
@@ -133,6 +135,17 @@ static const char *fault_of_any(ofs_str text)
     return NULL;
 }
 
+/* As long as a paragraph of the body, in a report with judgements, which lists what is a sentence or two. */
+static int is_body(const ofs_reader *reader, ofs_str text)
+{
+    uint32_t sentences = 0;
+    if (text.n < LEAST_BODY || !reader->framework->rows || reader->framework->lists == OFS_LIST_OF_ROWS)
+        return 0;
+    for (uint32_t at = 0; at < text.n; sentences++)
+        at = ofs_sentence_end(text, at);
+    return sentences > MOST_SENTENCES;
+}
+
 /* What is wrong with a recommendation, or NULL. */
 static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *entry)
 {
@@ -148,6 +161,8 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
         return "A judgement's heading was read as a recommendation: '%s …'.";
     if (entry->number.n && reader->framework->lists == OFS_LIST_OF_ITEMS)
         return "A numbered paragraph was read as a recommendation: '%s …'.";
+    if (is_body(reader, entry->text))
+        return "An entry is as long as a paragraph of the report's body: '%s …'.";
     return fault_of_any(entry->text);
 }
 
