@@ -187,9 +187,7 @@ static int begins_row(const ofs_row *rows, ofs_str text, int *is_torn)
 static void finish_grade(columns *c)
 {
     ofs_grade grade;
-    if (!c->grade.count)
-        return;
-    if (ofs_read_any_grade(ofs_joined(&c->grade), &grade)) {
+    if (c->grade.count && ofs_read_any_grade(ofs_joined(&c->grade), &grade)) {
         for (uint32_t i = c->grade_from; i < c->count; i++)
             if (c->segments[i].is_grade)
                 c->segments[i].row = (int)c->grades;
