@@ -1527,6 +1527,17 @@ Overall effectiveness\tAdequate
 """
 
 
+@pytest.mark.parametrize("mark", [":", ".", "*", " -"])
+def test_a_mark_behind_a_row_of_a_service_changes_nothing(mark: str) -> None:
+    text = TWO_SERVICES.format(mark="")
+    plain = ofsted.parse_text(text)
+    assert len(plain.judgements) == 2
+    for end in "\t\n":
+        marked = ofsted.parse_text(text.replace(f"Overall effectiveness{end}", f"Overall effectiveness{mark}{end}"))
+        assert [(j.key, j.grade) for j in marked.judgements] == [(j.key, j.grade) for j in plain.judgements]
+        assert not [issue for issue in marked.issues if issue.field == "judgements"]
+
+
 @pytest.mark.parametrize("mark", ["", ":", " :", ".", "*", " -", " –", " (continued)", "1 (continued)", "¹: continued"])
 def test_a_mark_behind_the_name_of_a_service_changes_nothing(mark: str) -> None:
     report = ofsted.parse_text(TWO_SERVICES.format(mark=mark)).to_dict()
