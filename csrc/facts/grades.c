@@ -165,20 +165,30 @@ static int ends_in(ofs_str text, uint32_t at, const char *letters)
     return 1;
 }
 
-/* 'to be good', 'not good', 'not yet good', 'less than good', 'good enough'; 'in adequate' is a torn 'inadequate', and
- * 'require good' has lost 'improvement to be'. */
+/* 'to be good', 'not good', 'not yet good', 'less than good'; 'in adequate' is a torn 'inadequate', and 'require good' has
+ * lost 'improvement to be'. */
+static int is_denied_before(ofs_str text, uint32_t at)
+{
+    uint32_t before;
+    for (uint32_t space; (space = blank_before(text, at)) != 0;)
+        at -= space;
+    if (!at || !strchr("enst", ofs_lower(text.p[at - 1]))) /* what all these words end in */
+        return 0;
+    return follows(text, at, "not", &before) || follows(text, at, "in", &before) ||
+           follows(text, at, "than", &before) || follows(text, at, "require", &before) ||
+           follows(text, at, "requires", &before) ||
+           (follows(text, at, "yet", &before) && follows(text, before, "not", &before)) || ends_in(text, at, "tobe") ||
+           ends_in(text, at, "lessthan");
+}
+
+/* … and 'good enough'. */
 static int is_denied(ofs_str text, uint32_t start, uint32_t end)
 {
-    uint32_t before = start, stop;
-    if (follows(text, start, "not", &before) || follows(text, start, "in", &before) ||
-        follows(text, start, "than", &before) || follows(text, start, "require", &before) ||
-        follows(text, start, "requires", &before) ||
-        (follows(text, start, "yet", &before) && follows(text, before, "not", &before)) ||
-        ends_in(text, start, "tobe") || ends_in(text, start, "lessthan"))
+    if (is_denied_before(text, start))
         return 1;
     while (blank(text, end))
         end += blank(text, end);
-    stop = phrase_end(text, end, "enough");
+    uint32_t stop = phrase_end(text, end, "enough");
     return stop && !in_word(text, stop);
 }
 
