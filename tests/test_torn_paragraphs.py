@@ -242,3 +242,22 @@ def test_printed_numbers_below_those_of_a_transcript(mark: str) -> None:
     report = ofsted.parse_text(text)
     assert report.source.format == "markdown"
     assert numbered(report) == [f"{words}, and {end}" for words, end in zip(WORDS, ENDS, strict=True)]
+
+
+@pytest.mark.parametrize("review", ["Review of the effectiveness of the Local Safeguarding Children Board1", ""])
+def test_a_review_of_the_board_without_its_grade_is_said(review: str) -> None:
+    text = SIF.format(**SIF_WORDS | {"board": ""})
+    start, end = (
+        text.index("The Local Safeguarding Children Board (LSCB)"),
+        text.index("Information about this inspection"),
+    )
+    text = (text[:start] + text[end:]).replace(
+        "Review of the effectiveness of the Local Safeguarding Children Board1", review
+    )
+    title = f"{review}\n\nInspection of services"
+    report = ofsted.parse_text(
+        text.replace("\n\nand\n\n" + review, "").replace("Inspection of services", title.strip(), 1)
+    )
+    assert not [found for found in report.judgements if found.key == "lscb_effectiveness"]
+    said = [issue for issue in report.issues if issue.field == "judgements" and "LSCB" in issue.message]
+    assert bool(said) == bool(review)

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { MOST_BLOCKS_BETWEEN = 4, LONGEST_REASON = 200 };
+enum { MOST_BLOCKS_BETWEEN = 4, LONGEST_REASON = 200, LONGEST_COVER = 1500 /* bytes */ };
 
 /* The cover. */
 
@@ -61,11 +61,13 @@ static int has_heading(const ofs_reader *reader, ofs_role role, ofs_role or_role
     return 0;
 }
 
+/* The title may have been read without its second part. */
 static int reviews_board(const ofs_reader *reader)
 {
-    ofs_str title = reader->report->title;
+    ofs_str title = reader->report->title, cover = reader->source->text;
+    cover.n = cover.n < LONGEST_COVER ? cover.n : LONGEST_COVER;
     return (title.n && ofs_has_phrase(title, "local safeguarding children board")) ||
-           has_heading(reader, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
+           ofs_has_phrase(cover, SIF_REVIEW) || has_heading(reader, OFS_ROLE_BOARD, OFS_ROLE_BOARD_JUDGEMENT);
 }
 
 static int inspects(const ofs_reader *reader)
