@@ -51,6 +51,15 @@ def test_a_recommendation_that_is_none_is_said(items: str) -> None:
     assert ("odd_entry", "recommendations") in codes(items=items)
 
 
+def test_the_doubt_on_an_entry_is_its_own_and_that_on_several_is_of_each() -> None:
+    def doubted(items: str) -> list[bool]:
+        doubts = ofsted.Corpus([ofsted.parse_text(text(items=items))]).recommendations()["doubts"]
+        return doubts.fillna("").str.contains("'Plans are late").to_list()
+
+    assert doubted("- Plans are late. 2.\n- Visits.\n- Letters.") == [True, False, False]
+    assert doubted("- Plans are late. 2.\n- Visits.\n- Letters are rare. 4.") == [True, True, True]
+
+
 @pytest.mark.parametrize("words", range(9, 12))
 def test_a_name_that_the_end_of_an_entry_is_far_from_heads_nothing(words: int) -> None:
     assert codes(items=f"- The quality of plans of the town of Rutland{' and homes' * words} by\n- Visits.") == set()

@@ -27,6 +27,28 @@ static void file(ofs_reader *reader, const char *code, const char *field, ofs_pl
     ofs_add_issue_about(reader, code, field, place, message, ofs_trim(ofs_leading_words(text, FEW_WORDS)), OFS_NO_STR);
 }
 
+/* What is wrong in a list: one issue is enough to have it looked at. Where it is several entries' fault the issue has no
+ * span, and so is about each of them. */
+typedef struct faults {
+    const char *message; /* of the first, as the others; NULL: there is none */
+    ofs_str text;
+    ofs_place place;
+} faults;
+
+static void note(faults *found, const char *message, ofs_str text, ofs_place place)
+{
+    if (found->message)
+        found->place.span = (ofs_span){0, 0};
+    else
+        *found = (faults){message, text, place};
+}
+
+static void file_faults(ofs_reader *reader, const char *code, const char *field, faults found)
+{
+    if (found.message)
+        file(reader, code, field, found.place, found.message, found.text);
+}
+
 static int begins_with_sign(ofs_str text)
 {
     uint32_t c;
@@ -166,19 +188,6 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
     return fault_of_any(entry->text);
 }
 
-static void check_recommendations(ofs_reader *reader)
-{
-    const ofs_report *report = reader->report;
-    for (uint32_t i = 0; i < report->recommendation_count; i++) {
-        const ofs_recommendation *entry = &report->recommendations[i];
-        const char *fault = entry->text.n ? fault_of(reader, entry) : NULL;
-        if (!fault)
-            continue;
-        file(reader, "odd_entry", "recommendations", (ofs_place){entry->page, entry->span}, fault, entry->text);
-        return; /* one is enough to have the list looked at */
-    }
-}
-
 /* '(b) ', 'ii) ', or the letter that a bullet's font has for it ('n Plans'): what entries of a list may begin with, though no
  * list that was read does. */
 static int begins_with_letter(ofs_str text)
@@ -287,36 +296,24 @@ static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span,
     return NULL;
 }
 
-static int check_entry(ofs_reader *reader, const char *field, ofs_span span, int is_one_sentence, uint32_t *near)
+/* Tags tell entries apart, and so may what has read the list, and said so. */
+static int are_lines_sure(const ofs_reader *reader, const char *field)
 {
-    int is_said = ofs_has_issue(reader->report, "odd_entry", field, NULL);
-    const ofs_line *line =
-        reader->source->has_tags || is_said ? NULL : find_other_entry(reader, span, is_one_sentence, near);
+    return reader->source->has_tags || ofs_has_issue(reader->report, "odd_entry", field, NULL);
+}
+
+static void check_lines(const ofs_reader *reader, ofs_span span, int is_one_sentence, uint32_t *near, faults *found)
+{
+    const ofs_line *line = find_other_entry(reader, span, is_one_sentence, near);
     if (line)
-        file(reader, "odd_entry", field, (ofs_place){line->page, {line->start, line->end}},
-             "A line within an entry may be no part of it: '%s …'.", ofs_line_text(reader->source, line));
-    return line != NULL;
+        note(found, "A line within an entry may be no part of it: '%s …'.", ofs_line_text(reader->source, line),
+             (ofs_place){line->page, {line->start, line->end}});
 }
 
 /* The words of an entry are those of another one, or more. */
 static int repeats(ofs_str text, ofs_str other)
 {
     return other.n >= LEAST_REPEATED && text.n >= other.n && ofs_equal((ofs_str){text.p, other.n}, other);
-}
-
-/* The same as is said of a recommendation. */
-static int check_finding(ofs_reader *reader, const ofs_finding *entry, ofs_str before, uint32_t *near)
-{
-    if (repeats(entry->text, before)) {
-        file(reader, "repeated", "findings", (ofs_place){entry->page, entry->span},
-             "This entry repeats the one before: '%s …'.", entry->text);
-        return 1;
-    }
-    const char *fault = entry->text.n ? fault_of_any(entry->text) : NULL;
-    if (!fault)
-        return check_entry(reader, "findings", entry->span, 0, near);
-    file(reader, "odd_entry", "findings", (ofs_place){entry->page, entry->span}, fault, entry->text);
-    return 1;
 }
 
 /* In a list of items that are a sentence each, with one exception. */
@@ -334,20 +331,45 @@ static int are_sentences(const ofs_reader *reader)
     return longer == 1 && reader->framework->lists == OFS_LIST_OF_ITEMS;
 }
 
-/* One of a list is enough to have it looked at. */
-static void check_entries(ofs_reader *reader)
+static void check_recommendations(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
-    int is_one_sentence = are_sentences(reader);
+    int is_one_sentence = are_sentences(reader), is_sure = are_lines_sure(reader, "recommendations");
     uint32_t near = 0;
+    faults found = {.message = NULL};
+    for (uint32_t i = 0; i < report->recommendation_count; i++) {
+        const ofs_recommendation *entry = &report->recommendations[i];
+        const char *fault = entry->text.n ? fault_of(reader, entry) : NULL;
+        if (fault)
+            note(&found, fault, entry->text, (ofs_place){entry->page, entry->span});
+        else if (!is_sure)
+            check_lines(reader, entry->span, is_one_sentence, &near, &found);
+    }
+    file_faults(reader, "odd_entry", "recommendations", found);
+}
+
+/* The same as is said of recommendations. */
+static void check_findings(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    int is_sure = are_lines_sure(reader, "findings");
+    uint32_t near = 0;
+    faults odd = {.message = NULL}, repeated = {.message = NULL};
     const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development};
-    for (uint32_t i = 0; i < report->recommendation_count; i++)
-        if (check_entry(reader, "recommendations", report->recommendations[i].span, is_one_sentence, &near))
-            break;
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
-        for (uint32_t i = 0; i < lists[k]->count; i++)
-            if (check_finding(reader, &lists[k]->at[i], i ? lists[k]->at[i - 1].text : OFS_NO_STR, &near))
-                return;
+        for (uint32_t i = 0; i < lists[k]->count; i++) {
+            const ofs_finding *entry = &lists[k]->at[i];
+            ofs_place place = {entry->page, entry->span};
+            const char *fault = entry->text.n ? fault_of_any(entry->text) : NULL;
+            if (repeats(entry->text, i ? entry[-1].text : OFS_NO_STR))
+                note(&repeated, "This entry repeats the one before: '%s …'.", entry->text, place);
+            else if (fault)
+                note(&odd, fault, entry->text, place);
+            else if (!is_sure)
+                check_lines(reader, entry->span, 0, &near, &odd);
+        }
+    file_faults(reader, "repeated", "findings", repeated);
+    file_faults(reader, "odd_entry", "findings", odd);
 }
 
 /* A sentence that begins below a line of a footnote which ended early: a paragraph may have joined it. */
@@ -372,16 +394,18 @@ static void check_repeated(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     uint32_t count = report->recommendation_count < MOST_COMPARED ? report->recommendation_count : MOST_COMPARED;
+    faults found = {.message = NULL};
     for (uint32_t i = 1; i < count; i++)
         for (uint32_t k = 0; k < i; k++) {
             const ofs_recommendation *entry = &report->recommendations[i], *other = &report->recommendations[k];
             if (!repeats(entry->text, other->text) || !ofs_equal(entry->scope, other->scope) ||
                 !ofs_equal(entry->heading, other->heading))
                 continue;
-            file(reader, "repeated", "recommendations", (ofs_place){entry->page, entry->span},
-                 "This recommendation repeats an earlier one: '%s …'.", entry->text);
-            return;
+            note(&found, "This recommendation repeats an earlier one: '%s …'.", entry->text,
+                 (ofs_place){entry->page, entry->span});
+            break;
         }
+    file_faults(reader, "repeated", "recommendations", found);
 }
 
 /* A paragraph that begins with a number that was not taken for its own; a gap in the numbers says as much. */
@@ -389,16 +413,16 @@ static void check_paragraphs(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     uint32_t length;
+    faults found = {.message = NULL};
     if (ofs_has_issue(report, "number_missing", "sections", NULL))
         return;
     for (uint32_t i = 0; i < report->paragraph_count; i++) {
         const ofs_paragraph *paragraph = &report->paragraphs[i];
-        if (paragraph->number || !ofs_number_label(paragraph->text, &length) || length >= paragraph->text.n)
-            continue;
-        file(reader, "number_unread", "sections", (ofs_place){paragraph->page, paragraph->span},
-             "A paragraph begins with a number that was not read as one: '%s …'.", paragraph->text);
-        return;
+        if (!paragraph->number && ofs_number_label(paragraph->text, &length) && length < paragraph->text.n)
+            note(&found, "A paragraph begins with a number that was not read as one: '%s …'.", paragraph->text,
+                 (ofs_place){paragraph->page, paragraph->span});
     }
+    file_faults(reader, "number_unread", "sections", found);
 }
 
 /* The field whose list a heading of this role begins, or NULL. */
@@ -582,7 +606,7 @@ static void check_behind(ofs_reader *reader, uint32_t end)
 void ofs_check_oddities(ofs_reader *reader, uint32_t end)
 {
     check_recommendations(reader);
-    check_entries(reader);
+    check_findings(reader);
     check_notes(reader);
     check_repeated(reader);
     check_focus(reader);
