@@ -533,8 +533,8 @@ static int holds(const ofs_report *report, const ofs_invariant *must)
 /* 'Her Majesty's Inspector Contact us', 'Her Majesty': what stands behind the role was taken into it, or its end is lost. */
 static void check_role(ofs_reader *reader)
 {
-    static const char *const ends[] = {"inspector", "hmi",  "shmi",   "director", "manager",
-                                       "officer",   "care", "ofsted", NULL};
+    static const char *const ends[] = {"inspector", "hmi",  "shmi",      "lead",    "designate", "director", "manager",
+                                       "officer",   "care", "education", "schools", "ofsted",    NULL};
     ofs_str role = reader->report->lead_inspector.role;
     if (!role.n)
         return;
