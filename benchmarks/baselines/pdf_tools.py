@@ -62,10 +62,12 @@ def with_pdfplumber() -> Tool:
 
 def with_tabula() -> Tool:
     """pypdf for the text of every page, tabula-py for the tables. Its Java runs in this process and stays warm."""
-    import jpype  # noqa: F401  tabula-py would start a Java for every file without it
+    import jpype  # tabula-py would start a Java for every file without it
+    import jpype.config
     import pypdf
     import tabula
 
+    jpype.config.destroy_jvm = False  # at the end it would wait for ever for the thread that started it
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     logging.getLogger("tabula").setLevel(logging.ERROR)
 
