@@ -543,11 +543,12 @@ static uint32_t number_in_run(const char *p)
     return ofs_first_in_run(numbers);
 }
 
-/* A place from `at` on, before which no number begins, but for the text's first byte. */
+/* A place from `at` on, before which no number begins, but for the text's first byte. Behind a number at the text's end `at` is
+ * behind that. */
 static uint32_t pass_words(ofs_str text, uint32_t at)
 {
     uint32_t passed = OFS_RUN;
-    for (; at && passed == OFS_RUN && text.n - at > OFS_RUN; at += passed)
+    for (; at && passed == OFS_RUN && at < text.n && text.n - at > OFS_RUN; at += passed)
         passed = number_in_run(text.p + at);
     return at;
 }

@@ -53,6 +53,7 @@ static void check_pages(const char *what, uint32_t sentences, const char *const 
         n += (size_t)snprintf(text + n, sizeof text - n, "%s ", ends[page]);
         FUZZ_CHECK(n < sizeof text);
     }
+    text[n - 1] = '\0'; /* the last number may end the text */
     check_words got = {{0}, 0};
     ofs_source *source = check_text_source(text);
     check_attempt(source, cut, source);
