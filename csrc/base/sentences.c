@@ -91,7 +91,7 @@ static int has_stop(const char *p)
 /* Where the next mark stands that may end a sentence, or text.n. */
 static uint32_t next_stop(ofs_str text, uint32_t i)
 {
-    while (text.n - i >= OFS_RUN && !has_stop(text.p + i))
+    while (i + OFS_RUN <= text.n && !has_stop(text.p + i))
         i += OFS_RUN;
     while (i < text.n && text.p[i] != '.' && text.p[i] != '?' && text.p[i] != '!')
         i++;

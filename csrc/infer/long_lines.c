@@ -543,12 +543,11 @@ static uint32_t number_in_run(const char *p)
     return ofs_first_in_run(numbers);
 }
 
-/* A place from `at` on, before which no number begins, but for the text's first byte. Behind a number at the text's end `at` is
- * behind that. */
+/* A place from `at` on, before which no number begins, but for the text's first byte. `at` may lie behind the text. */
 static uint32_t pass_words(ofs_str text, uint32_t at)
 {
     uint32_t passed = OFS_RUN;
-    for (; at && passed == OFS_RUN && at < text.n && text.n - at > OFS_RUN; at += passed)
+    for (; at && passed == OFS_RUN && at + OFS_RUN < text.n; at += passed)
         passed = number_in_run(text.p + at);
     return at;
 }
@@ -618,7 +617,7 @@ static uint32_t place_in_run(const char *p)
 static uint32_t pass_small_letters(ofs_str text, uint32_t at, uint32_t end)
 {
     uint32_t passed = OFS_RUN;
-    for (; passed == OFS_RUN && at < end && text.n - at > OFS_RUN; at += passed)
+    for (; passed == OFS_RUN && at < end && at + OFS_RUN < text.n; at += passed)
         passed = place_in_run(text.p + at);
     return at < end ? at : end;
 }
