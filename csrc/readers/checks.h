@@ -24,6 +24,16 @@ void ofs_check_overall(ofs_reader *reader);
 /* Both after the report has been read; its own text ends at block `end`. oddities.c. Issues where something was read that no report prints. */
 void ofs_check_oddities(ofs_reader *reader, uint32_t end);
 
+/* What several entries or paragraphs have wrong: one issue is enough to have them looked at. Where there are more than one it
+ * has no span, and so is about each of them. oddities.c. */
+typedef struct ofs_faults {
+    const char *message; /* of the first, as what follows */
+    ofs_str about;
+    ofs_place place;
+    uint32_t count;
+} ofs_faults;
+void ofs_note_fault(ofs_faults *found, const char *message, ofs_str about, ofs_place place);
+
 /* torn.c. Issues where paragraphs end within a sentence that goes on in the next, or have no words. */
 void ofs_check_torn(ofs_reader *reader);
 

@@ -27,26 +27,18 @@ static void file(ofs_reader *reader, const char *code, const char *field, ofs_pl
     ofs_add_issue_about(reader, code, field, place, message, ofs_trim(ofs_leading_words(text, FEW_WORDS)), OFS_NO_STR);
 }
 
-/* What is wrong in a list: one issue is enough to have it looked at. Where it is several entries' fault the issue has no
- * span, and so is about each of them. */
-typedef struct faults {
-    const char *message; /* of the first, as the others; NULL: there is none */
-    ofs_str text;
-    ofs_place place;
-} faults;
-
-static void note(faults *found, const char *message, ofs_str text, ofs_place place)
+void ofs_note_fault(ofs_faults *found, const char *message, ofs_str about, ofs_place place)
 {
-    if (found->message)
+    if (found->count++)
         found->place.span = (ofs_span){0, 0};
     else
-        *found = (faults){message, text, place};
+        *found = (ofs_faults){message, about, place, 1};
 }
 
-static void file_faults(ofs_reader *reader, const char *code, const char *field, faults found)
+static void file_faults(ofs_reader *reader, const char *code, const char *field, ofs_faults found)
 {
-    if (found.message)
-        file(reader, code, field, found.place, found.message, found.text);
+    if (found.count)
+        file(reader, code, field, found.place, found.message, found.about);
 }
 
 static int begins_with_sign(ofs_str text)
@@ -302,12 +294,12 @@ static int are_lines_sure(const ofs_reader *reader, const char *field)
     return reader->source->has_tags || ofs_has_issue(reader->report, "odd_entry", field, NULL);
 }
 
-static void check_lines(const ofs_reader *reader, ofs_span span, int is_one_sentence, uint32_t *near, faults *found)
+static void check_lines(const ofs_reader *reader, ofs_span span, int is_one_sentence, uint32_t *near, ofs_faults *found)
 {
     const ofs_line *line = find_other_entry(reader, span, is_one_sentence, near);
     if (line)
-        note(found, "A line within an entry may be no part of it: '%s …'.", ofs_line_text(reader->source, line),
-             (ofs_place){line->page, {line->start, line->end}});
+        ofs_note_fault(found, "A line within an entry may be no part of it: '%s …'.",
+                       ofs_line_text(reader->source, line), (ofs_place){line->page, {line->start, line->end}});
 }
 
 /* The words of an entry are those of another one, or more. */
@@ -336,12 +328,12 @@ static void check_recommendations(ofs_reader *reader)
     const ofs_report *report = reader->report;
     int is_one_sentence = are_sentences(reader), is_sure = are_lines_sure(reader, "recommendations");
     uint32_t near = 0;
-    faults found = {.message = NULL};
+    ofs_faults found = {.count = 0};
     for (uint32_t i = 0; i < report->recommendation_count; i++) {
         const ofs_recommendation *entry = &report->recommendations[i];
         const char *fault = entry->text.n ? fault_of(reader, entry) : NULL;
         if (fault)
-            note(&found, fault, entry->text, (ofs_place){entry->page, entry->span});
+            ofs_note_fault(&found, fault, entry->text, (ofs_place){entry->page, entry->span});
         else if (!is_sure)
             check_lines(reader, entry->span, is_one_sentence, &near, &found);
     }
@@ -354,7 +346,7 @@ static void check_findings(ofs_reader *reader)
     const ofs_report *report = reader->report;
     int is_sure = are_lines_sure(reader, "findings");
     uint32_t near = 0;
-    faults odd = {.message = NULL}, repeated = {.message = NULL};
+    ofs_faults odd = {.count = 0}, repeated = {.count = 0};
     const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development};
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (uint32_t i = 0; i < lists[k]->count; i++) {
@@ -362,9 +354,9 @@ static void check_findings(ofs_reader *reader)
             ofs_place place = {entry->page, entry->span};
             const char *fault = entry->text.n ? fault_of_any(entry->text) : NULL;
             if (repeats(entry->text, i ? entry[-1].text : OFS_NO_STR))
-                note(&repeated, "This entry repeats the one before: '%s …'.", entry->text, place);
+                ofs_note_fault(&repeated, "This entry repeats the one before: '%s …'.", entry->text, place);
             else if (fault)
-                note(&odd, fault, entry->text, place);
+                ofs_note_fault(&odd, fault, entry->text, place);
             else if (!is_sure)
                 check_lines(reader, entry->span, 0, &near, &odd);
         }
@@ -394,15 +386,15 @@ static void check_repeated(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     uint32_t count = report->recommendation_count < MOST_COMPARED ? report->recommendation_count : MOST_COMPARED;
-    faults found = {.message = NULL};
+    ofs_faults found = {.count = 0};
     for (uint32_t i = 1; i < count; i++)
         for (uint32_t k = 0; k < i; k++) {
             const ofs_recommendation *entry = &report->recommendations[i], *other = &report->recommendations[k];
             if (!repeats(entry->text, other->text) || !ofs_equal(entry->scope, other->scope) ||
                 !ofs_equal(entry->heading, other->heading))
                 continue;
-            note(&found, "This recommendation repeats an earlier one: '%s …'.", entry->text,
-                 (ofs_place){entry->page, entry->span});
+            ofs_note_fault(&found, "This recommendation repeats an earlier one: '%s …'.", entry->text,
+                           (ofs_place){entry->page, entry->span});
             break;
         }
     file_faults(reader, "repeated", "recommendations", found);
@@ -413,14 +405,14 @@ static void check_paragraphs(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     uint32_t length;
-    faults found = {.message = NULL};
+    ofs_faults found = {.count = 0};
     if (ofs_has_issue(report, "number_missing", "sections", NULL))
         return;
     for (uint32_t i = 0; i < report->paragraph_count; i++) {
         const ofs_paragraph *paragraph = &report->paragraphs[i];
         if (!paragraph->number && ofs_number_label(paragraph->text, &length) && length < paragraph->text.n)
-            note(&found, "A paragraph begins with a number that was not read as one: '%s …'.", paragraph->text,
-                 (ofs_place){paragraph->page, paragraph->span});
+            ofs_note_fault(&found, "A paragraph begins with a number that was not read as one: '%s …'.",
+                           paragraph->text, (ofs_place){paragraph->page, paragraph->span});
     }
     file_faults(reader, "number_unread", "sections", found);
 }

@@ -7,28 +7,18 @@
 
 enum { FEW_WORDS = 8 };
 
-/* Where a report has several, the issue is about all of its paragraphs. */
-typedef struct torn {
-    ofs_place first;
-    ofs_str about; /* what is said of the first */
-    uint32_t count;
-} torn;
-
-static void add(torn *found, const ofs_paragraph *paragraph, ofs_str about)
+static void add(ofs_faults *found, const ofs_paragraph *paragraph, const char *message, ofs_str about)
 {
-    if (!found->count++)
-        *found = (torn){{paragraph->page, paragraph->span}, about, 1};
+    ofs_note_fault(found, message, about, (ofs_place){paragraph->page, paragraph->span});
 }
 
-static void file(ofs_reader *reader, torn found, const char *code, const char *of_one, const char *of_all)
+static void file(ofs_reader *reader, ofs_faults found, const char *code, const char *of_all)
 {
-    if (found.count == 1) {
-        ofs_add_issue_about(reader, code, "sections", found.first, of_one, found.about, OFS_NO_STR);
-    } else if (found.count) {
-        found.first.span = (ofs_span){0, 0};
-        ofs_add_issue_about(reader, code, "sections", found.first, of_all, ofs_decimal(reader->arena, found.count),
+    if (found.count > 1)
+        ofs_add_issue_about(reader, code, "sections", found.place, of_all, ofs_decimal(reader->arena, found.count),
                             found.about);
-    }
+    else if (found.count)
+        ofs_add_issue_about(reader, code, "sections", found.place, found.message, found.about, OFS_NO_STR);
 }
 
 /* Its last sentence goes on: it ends in a letter, a digit, a comma or a hyphen. */
@@ -50,15 +40,16 @@ static void check_halves(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     const ofs_paragraph *before = NULL;
-    torn found = {OFS_NOWHERE, OFS_NO_STR, 0};
+    ofs_faults found = {.count = 0};
     for (uint32_t i = 0; i < report->section_count; i++) {
         const ofs_section *section = &report->sections[i];
         const ofs_paragraph *first = report->paragraphs + section->first_paragraph, *at = first;
         for (; at < first + section->paragraph_count; before = at++)
             if (before && goes_on(before, at, at > first))
-                add(&found, before, ofs_leading_words(at->text, FEW_WORDS));
+                add(&found, before, "A paragraph ends within a sentence; what follows may be its rest: '%s …'.",
+                    ofs_leading_words(at->text, FEW_WORDS));
     }
-    file(reader, found, "cut_off", "A paragraph ends within a sentence; what follows may be its rest: '%s …'.",
+    file(reader, found, "cut_off",
          "%s paragraphs end within a sentence; what follows may be the rest, as it may here: '%s …'.");
 }
 
@@ -73,12 +64,12 @@ static int has_letter(ofs_str text)
 static void check_numbers_alone(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
-    torn found = {OFS_NOWHERE, OFS_NO_STR, 0};
+    ofs_faults found = {.count = 0};
     for (uint32_t i = 0; i < report->paragraph_count; i++)
         if (report->paragraphs[i].number && !has_letter(report->paragraphs[i].text))
-            add(&found, &report->paragraphs[i], ofs_decimal(reader->arena, report->paragraphs[i].number));
-    file(reader, found, "unreadable", "Paragraph %s has no words.",
-         "%s paragraphs have a number and no words; the first is %s.");
+            add(&found, &report->paragraphs[i], "Paragraph %s has no words.",
+                ofs_decimal(reader->arena, report->paragraphs[i].number));
+    file(reader, found, "unreadable", "%s paragraphs have a number and no words; the first is %s.");
 }
 
 void ofs_check_torn(ofs_reader *reader)
