@@ -1,6 +1,6 @@
 /* characters.c: plain text as its reader would see it: ligatures as letters, nothing that has no width inside words,
- * plain spaces, signs that were decoded as Windows-1252, letters once that fake bold prints twice, lines
- * without a quotation's marks or numbers, and without what a mail says above its quotation.
+ * plain spaces, signs that were decoded as Windows-1252, letters once that fake bold prints twice, a line that begins with
+ * '’s' behind the one above, lines without a quotation's marks or numbers, and without what a mail says above its quotation.
  *
  * A text that has none of this is only looked through. Of any other a copy is made, never longer than the input, with a
  * list of what was left out, by which spans go back to the input. */
@@ -17,6 +17,7 @@ typedef struct copying {
     int bold;          /* letters stand twice */
     int is_encoded;    /* quoted printable */
     int is_escaped;    /* '\n' for a line end */
+    int joins_genitives;
     const char *tried; /* no doubled words before it */
 } copying;
 
@@ -85,6 +86,20 @@ static uint32_t misread_sign(const char *p, const char *end, const char **sign)
     return 0;
 }
 
+/* U+2010 to U+201F, dashes and quotation marks, of which a text has most: as they are. */
+static int is_common_sign(const char *p, const char *end)
+{
+    return end - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] & 0xF0) == 0x90;
+}
+
+/* 'Her Majesty' and right below it '’s Inspector': no line begins so. */
+static int is_torn_genitive(const char *start, const char *p, const char *end)
+{
+    static const char sign[] = "\xE2\x80\x99s";
+    int is_below = p - start > 1 && p[-1] == '\n' && p[-2] != '\n';
+    return is_below && end - p > 4 && !memcmp(p, sign, 4) && !ofs_is_letter(p[4]);
+}
+
 /* What may stand for a lost sign, and is ASCII. */
 static const char plain_signs[] = "?9";
 
@@ -147,8 +162,13 @@ static int has_odd_character(ofs_source *source)
     const char *end = text.p + text.n, *sign;
     int is_odd = 0;
     for (const char *p = text.p; (p = ofs_ascii_end(p, end)) < end;) {
-        uint32_t c, n = ofs_utf8_next(p, end, &c);
         int may_be_misread = p - text.p >= 2 && p[-2] == '\xC3';
+        if (is_common_sign(p, end) && !may_be_misread) {
+            is_odd |= !source->is_given && is_torn_genitive(text.p, p, end);
+            p += 3;
+            continue;
+        }
+        uint32_t c, n = ofs_utf8_next(p, end, &c);
         if (is_lost_sign(c))
             is_odd |= is_restored(source, p, n, c);
         else if (!is_odd)
@@ -326,8 +346,12 @@ static void write_lines(copying *copy, ofs_prefix kind)
         if (kind)
             ofs_copy_without(to, ofs_prefix_at(ofs_slice(to->p, stop), kind, number));
         write_line(copy, stop);
-        if (to->p == stop && to->p < to->end)
-            ofs_copy(to, 1);
+        if (to->p == stop && to->p < to->end) {
+            if (copy->joins_genitives && is_torn_genitive(to->given, stop + 1, to->end))
+                ofs_copy_without(to, 1);
+            else
+                ofs_copy(to, 1);
+        }
     }
 }
 
@@ -341,6 +365,7 @@ void ofs_read_characters(ofs_source *source)
         copying copy = {.to = ofs_begin_copy(source), .text = source->text, .bold = bold, .tried = source->text.p};
         copy.is_encoded = around.is_encoded;
         copy.is_escaped = around.is_escaped;
+        copy.joins_genitives = !source->is_given;
         copy.to.end -= around.below;
         ofs_copy_without(&copy.to, around.above);
         write_lines(&copy, around.prefix);

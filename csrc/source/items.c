@@ -1,48 +1,42 @@
 /* items.c: a text whose lines are the pieces in which a PDF draws it, as a program got that joined pdf.js's items with line
  * ends: the pieces of a printed line below each other, a space as a line of its own, an empty line where the printed line
- * ends. The pieces become lines again; of other texts only a line that begins with '’s' is joined to the one above. May not
- * decide what a line means. */
+ * ends. The pieces become lines again. May not decide what a line means. */
 #include "source/cells.h"
 #include "source/copies.h"
 
 #include <string.h>
 
-enum { LOOKED_AT = 64 * 1024, LEAST_SPACES = 8, FULL = 55 /* bytes of a line */ };
+enum {
+    OPENING = 4096, /* bytes, in which such a text has a space between pieces */
+    LOOKED_AT = 64 * 1024,
+    LEAST_SPACES = 8,
+    FULL = 55 /* bytes of a line */
+};
 
 static int is_line_end(const char *p, const char *end)
 {
     return p < end && *p == '\n';
 }
 
-/* 'Her Majesty' and below it '’s Inspector': no line begins so. */
-static int is_torn_genitive(const char *p, const char *end)
-{
-    static const char sign[] = "\xE2\x80\x99s";
-    return end - p > 4 && !memcmp(p, sign, 4) && !ofs_is_letter(p[4]);
-}
-
-/* What of the text's lines is joined. */
-typedef enum joining { NOTHING, GENITIVES, ITEMS } joining;
-
 /* A line that is one space, where a sentence goes on behind it; lines that end the printed ones. A text whose lines are all
  * apart, or whose paragraphs are by a line with a space, has few of one of these. */
-static joining joining_of(ofs_str text)
+static int are_items(ofs_str text)
 {
     const char *p = text.p, *end = text.p + (text.n < LOOKED_AT ? text.n : LOOKED_AT);
-    uint32_t within = 0, between = 0, empty = 0, torn = 0;
+    uint32_t within = 0, between = 0, empty = 0;
     for (; (p = ofs_find_byte(p, end, '\n')) < end; p++) {
+        if (!within && p - text.p > OPENING)
+            return 0;
         if (p + 1 < end && ofs_is_visible(p[1]))
             continue; /* nearly every line */
         for (; is_line_end(p + 1, end); p++)
             empty++;
-        torn += (uint32_t)is_torn_genitive(p + 1, end);
         if (end - p < 4 || p == text.p || p[-1] == '\n' || p[1] != ' ' || p[2] != '\n' || p[3] == '\n')
             continue;
         between++;
         within += ofs_is_lower(p[3]);
     }
-    int are_items = within >= LEAST_SPACES && within * 4 > between && empty * 8 > between;
-    return are_items ? ITEMS : torn ? GENITIVES : NOTHING;
+    return within >= LEAST_SPACES && within * 4 > between && empty * 8 > between;
 }
 
 /* A letter alone that is no word, or an apostrophe. */
@@ -67,8 +61,7 @@ static int goes_on(const char *p, const char *end, ofs_str piece, uint32_t lengt
 
 void ofs_read_items(ofs_source *source)
 {
-    joining joined = joining_of(source->text);
-    if (joined == NOTHING)
+    if (!are_items(source->text))
         return;
     ofs_copying copy = ofs_begin_copy(source);
     const char *line = copy.out;
@@ -80,12 +73,11 @@ void ofs_read_items(ofs_source *source)
             p++;
         uint32_t ends = (uint32_t)(p - copy.p);
         int is_one = ends == 1 && piece.n && p < copy.end;
-        if (is_one && (joined == ITEMS ? goes_on(p, copy.end, piece, (uint32_t)(copy.out - line))
-                                       : is_torn_genitive(p, copy.end))) {
+        if (is_one && goes_on(p, copy.end, piece, (uint32_t)(copy.out - line))) {
             ofs_copy_without(&copy, 1);
             continue;
         }
-        if (joined == ITEMS && ends > 1)
+        if (ends > 1)
             ofs_copy_as(&copy, ends, ends < 3 ? OFS_LIT("\n") : OFS_LIT("\n\n"));
         else
             ofs_copy(&copy, ends);

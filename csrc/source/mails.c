@@ -87,38 +87,56 @@ static ofs_prefix find_prefix(const first_lines *lines, uint32_t first)
     return quoted * 4 >= PREFIXED_LINES * 3 ? OFS_QUOTED : numbered == PREFIXED_LINES ? OFS_NUMBERED : OFS_NO_PREFIX;
 }
 
-/* 'From: Ada Quill', '*Sent:* 3 May 2024', 'X-Mailer: …': whose sender it names in *is_sender. */
-static int is_header(ofs_str line, int *is_sender)
+static ofs_str without_stars(ofs_str line)
+{
+    while (line.n && *line.p == '*')
+        line = (ofs_str){line.p + 1, line.n - 1};
+    return line;
+}
+
+/* 'From: Ada Quill', '*From:* Ada Quill'. */
+static int is_sender(ofs_str line)
+{
+    return ofs_phrase_at(without_stars(line), "from:") > 0;
+}
+
+/* 'From: Ada Quill', '*Sent:* 3 May 2024', 'X-Mailer: …'. */
+static int is_header(ofs_str line)
 {
     static const char *const names[] = {
         "to:",          "sent:",       "date:",        "subject:",     "cc:",         "bcc:",      "reply-to",
         "message-id",   "importance:", "attachments:", "received:",    "mime-ver",    "content-t", "return-path",
         "delivered-to", "x-",          "thread-",      "in-reply-to:", "references:", NULL};
-    while (line.n && *line.p == '*')
-        line = (ofs_str){line.p + 1, line.n - 1};
-    *is_sender = ofs_phrase_at(line, "from:") > 0;
     if (line.n > LONGEST_HEADER || !memchr(line.p, ':', line.n))
         return 0;
-    return *is_sender || ofs_begins_with(line, names);
+    return is_sender(line) || ofs_begins_with(without_stars(line), names);
+}
+
+static int has_sender(const first_lines *lines)
+{
+    uint32_t i = 0;
+    while (i < lines->count && !is_sender(lines->at[i]))
+        i++;
+    return i < lines->count;
 }
 
 /* Behind the headers of the last mail that is forwarded at the top: lines of names and values, the sender's among them,
  * in a row. */
 static uint32_t behind_headers(const first_lines *lines)
 {
-    uint32_t headers = 0, above = 0;
-    int has_sender = 0, is_sender;
+    uint32_t headers = 0, senders = 0, above = 0;
+    if (!has_sender(lines)) /* nearly every text */
+        return 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         ofs_str line = lines->at[i];
         int goes_on = headers && line.n > 1 && (*line.p == ' ' || *line.p == '\t');
-        if (is_header(line, &is_sender)) {
+        if (is_header(line)) {
             headers++;
-            has_sender |= is_sender;
+            senders += (uint32_t)is_sender(line);
         } else if (!goes_on) {
-            headers = 0;
-            has_sender = 0;
+            headers = senders = 0;
         }
-        if (has_sender && headers >= LEAST_HEADERS)
+        if (senders && headers >= LEAST_HEADERS)
             above = start_of(lines, i + 1);
     }
     return above;
