@@ -27,6 +27,8 @@ enum {
     BLOCK_PLAIN = 384 * 1024   /* and the interpreter's frames, that double up to HEAP_LIMIT */
 };
 
+/* A letter, and none before it, as far as that is told without tables: PCRE2 asks it of every byte. */
+#define BEGINS "(?=[A-Za-z\\x{80}-\\x{10FFFF}])(?<![A-Za-z0-9])"
 /* Not inside a word. */
 #define LEFT "(?<![\\p{L}\\p{N}])"
 #define RIGHT "(?![\\p{L}\\p{N}])"
@@ -86,7 +88,7 @@ static const char *const SOURCES[OFS_PATTERN_COUNT] = {
     /* OFS_PAT_PERSON_OR_ROLE: 1 = a role ('Her Majesty’s Inspector', 'Team inspectors'), else 2 = a title and
      * 3 = a name of two words or more, not followed by what makes it a place ('North Somerset Council'). */
     [OFS_PAT_PERSON_OR_ROLE] =
-        LEFT "(?:((?&role))(?:\\s*\\(HMIs?\\))?(?:\\s+(?i:Social\\s+Care)" RIGHT ")?"
+        BEGINS LEFT "(?:((?&role))(?:\\s*\\(HMIs?\\))?(?:\\s+(?i:Social\\s+Care)" RIGHT ")?"
         "|(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
         "((?&word)(?:(?:" INITIAL_A ")?" SURNAME_GOOD
         "|(?:(?:(?:" INITIAL_A ")?" GAP "(?:" PARTICLE GAP ")?(?:" PARTICLE GAP ")?|(?<=\\.))(?&word)){1,8}+"
