@@ -618,7 +618,9 @@ int ofs_find_periods(ofs_arena *arena, ofs_str text, uint32_t from, uint16_t yea
             *found = (ofs_found_periods){.at = {days[0].at.start, days[count - 1].at.end}};
             fill_in(days, count, year_if_none, &found->flags);
             to_periods(arena, days, count, found);
-            if (day_stands_before(text, found->at.start) || date_follows(text, found->at.end))
+            /* behind the days that got no month, too: '… 11 December 2013 and 28 30 January 2014' */
+            if (day_stands_before(text, found->at.start) || date_follows(text, found->at.end) ||
+                (end > found->at.end && date_follows(text, end)))
                 found->flags |= OFS_PERIOD_CUT;
             return 1;
         }
