@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 import ofsted
-from ofsted.cli.console import LIT, say
+from ofsted.cli.console import LIT, in_shell, say
 from ofsted.cli.run import main
+from ofsted.tables.frames import FRAMES
 from tests.conftest import BROKEN, EXAMPLES, PDF, TEXT
 from tests.invented import ilacs_text, printed_ilacs
 
@@ -154,7 +155,8 @@ def test_a_progress_bar_on_a_terminal_only() -> None:
     assert len(ran.stdout.splitlines()) == 2
 
 
-COMMANDS = ("judgements", "recommendations", "paragraphs", "issues", "search", "compare", "history", "summary", "show")
+TABLES = ("reports", "judgements", "recommendations", "findings", "paragraphs", "issues", "unmatched", "errors")
+COMMANDS = (*TABLES, "search", "compare", "history", "summary", "show")
 
 
 @pytest.mark.parametrize("command", ["parse", *COMMANDS])
@@ -191,6 +193,37 @@ def test_tables_as_files(tmp_path: Path, capsys: Capture) -> None:
     assert len(list(csv.reader(Path(names[0]).read_text("utf-8-sig").splitlines()))) == count + 1
     assert openpyxl.load_workbook(names[1]).active.max_row == count + 1  # type: ignore[union-attr]
     assert parquet.read_table(names[2]).num_rows == count
+
+
+@pytest.mark.parametrize("frame", TABLES)
+def test_every_frame_is_a_table_in_the_shell(frame: str, capsys: Capture) -> None:
+    files = [str(EXAMPLES / "sif-2016.txt"), str(EXAMPLES / "jtai-2023.txt"), str(BROKEN / "cut.pdf")]
+    assert main([frame, *files]) == 1
+    head, *rows = csv.reader(io.StringIO(capsys.readouterr().out))
+    assert head == list(FRAMES[frame])
+    assert rows
+
+
+@pytest.mark.parametrize("command", [["compare"], ["history", "Norfolk"], ["summary"], ["judgements", "-a", "Norfolk"]])
+def test_what_is_warned_of_names_commands_and_no_calls(command: list[str], tmp_path: Path, capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    for name in ("Norfolk", "Norflok"):
+        text = printed_ilacs(name, "8 May 2023 to 19 May 2023", "Good").text
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    main([*command, str(tmp_path), str(BROKEN / "cut.pdf")])
+    err = capsys.readouterr().err
+    assert "Norflok.txt ('Norflok' is not in the register" in err
+    assert "'ofsted unmatched'" in err
+    assert "()" not in err
+    assert main(["unmatched", str(tmp_path)]) == 0
+    assert "Norflok" in capsys.readouterr().out
+
+
+def test_a_name_that_is_none_is_said_without_calls(capsys: Capture) -> None:
+    pytest.importorskip("pandas")
+    assert main(["compare", str(PDF), "-a", "Norflok"]) == 2
+    assert capsys.readouterr().err == "ofsted: there is no authority 'Norflok'; did you mean 'Norfolk'?\n"
+    assert in_shell("Some are left; or give workers=1.") == "Some are left; or give --workers 1."
 
 
 def test_a_table_of_one_framework(capsys: Capture) -> None:

@@ -13,7 +13,7 @@ import pytest
 import ofsted
 from ofsted.model.words import without_references
 from tests.conftest import EXAMPLES
-from tests.invented import ilacs_text
+from tests.invented import ilacs_text, printed_ilacs
 
 ADVICE = "The choice of homes for brothers and sisters (outcome 4, national framework)."
 LONG = " ".join(f"Sentence number {n} says that visits are timely." for n in range(60))
@@ -183,3 +183,20 @@ def test_answers_say_what_to_check(tmp_path: Path) -> None:
         assert gap in said
         assert year in said
     assert answers.read_report("rutland.txt").count(gap) == 1
+
+
+def test_answers_name_files_that_nobody_could_look_into_and_no_calls() -> None:
+    pytest.importorskip("pandas")
+    from ofsted.cli.answers import Answers
+
+    report = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good")
+    answers = Answers(ofsted.Corpus([report], errors=[("reports/cut.pdf", "DamagedFileError", "the PDF is damaged")]))
+    for said in (
+        answers.find_inspections("Norfolk"),
+        answers.search_paragraphs("no such words"),
+        answers.history("Norfolk"),
+        answers.compare(["Norfolk"]),
+    ):
+        assert "cut.pdf" in said
+        assert "could not be read" in said
+        assert "()" not in said

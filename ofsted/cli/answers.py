@@ -12,6 +12,8 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 import ofsted
+from ofsted.cli.console import without_calls
+from ofsted.comparing.unmatched import first_of
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count
@@ -32,7 +34,7 @@ def _said(answer: Callable[P, str]) -> Callable[P, str]:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always", UserWarning)
             text = answer(*args, **more)
-        notes = dict.fromkeys(str(one.message) for one in caught if issubclass(one.category, UserWarning))
+        notes = dict.fromkeys(without_calls(one.message) for one in caught if issubclass(one.category, UserWarning))
         return "\n\n".join([text, *(f"Note: {note}" for note in notes)])
 
     return told
@@ -56,7 +58,7 @@ class Answers:
         found = self.corpus.filter(framework, authority, region=region, since=since)
         rows = sorted(found.table("reports").rows(), key=lambda row: row["end"] or row["published"] or "")
         lines = [_report_line(row) for row in rows]
-        return _listed(f"{count(len(lines), 'report')}", lines[-MOST:], len(lines))
+        return _listed(f"{count(len(lines), 'report')}", lines[-MOST:], len(lines)) + self._unread()
 
     @_said
     def read_report(self, report: str, section: str | None = None, offset: int = 0, length: int = 20000) -> str:
@@ -81,7 +83,8 @@ class Answers:
         shown = found.head(max(1, min(most, MOST))).to_dict("records")
         lines = [f"{_whole(row['text'])}\n  — {_place(row)}{_check(row['doubts'])}" for row in map(_plain, shown)]
         reports = found["report"].nunique()
-        return _listed(f"{count(len(found), 'paragraph')} in {count(int(reports), 'report')}", lines, len(found))
+        head = f"{count(len(found), 'paragraph')} in {count(int(reports), 'report')}"
+        return _listed(head, lines, len(found)) + self._unread()
 
     @_said
     def history(self, authority: str) -> str:
@@ -108,6 +111,15 @@ class Answers:
             more = "".join(f"\n  - {line}" for line in (*told, *(f"from {source}" for source in sorted(sources))))
             lines.append(f"{row['authority']}: {'; '.join(grades)}{more}")
         return _listed(f"Grades in force on {as_of or 'this day'}", lines, len(lines))
+
+    def _unread(self) -> str:
+        """Below what was looked for, the files that nobody could look into."""
+        lost = [os.path.basename(path) for path in self.corpus.table("errors").column("path")]
+        if not lost:
+            return ""
+        return f"\n\nNote: {count(len(lost), 'file')} could not be read, whose reports are not here: " + ", ".join(
+            first_of(lost)
+        )
 
 
 def _plain(row: dict[Any, Any]) -> dict[str, Any]:

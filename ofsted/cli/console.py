@@ -29,11 +29,13 @@ __all__ = [
     "complain",
     "configure",
     "failure",
+    "in_shell",
     "open_streams",
     "plainly",
     "printer",
     "say",
     "usage",
+    "without_calls",
 ]
 
 FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
@@ -41,6 +43,25 @@ FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
 class UsageError(Exception):
     """The command was asked for something that cannot be; the exit status is 2."""
+
+
+# ---- what the package says to whoever calls it from Python ----
+
+_CALL = re.compile(r"\bcorpus\.(\w+)\(\)")
+_OPTION = re.compile(r"\b(workers|timeout)=(?=\d)")
+_LISTS = re.compile(r"[;:]? [\w.]+\(\)(?: and [\w.]+\(\))? lists?\b[^.]*\.?$")
+"""The end of a message that names the calls which list more."""
+
+
+def in_shell(message: object) -> str:
+    """The same for whoever runs a command: frames and options by the names that they have there."""
+    named = _CALL.sub(r"'ofsted \1'", _OPTION.sub(r"--\1 ", str(message)))
+    return _LISTS.sub("", named)
+
+
+def without_calls(message: object) -> str:
+    """The same for whoever can neither call anything nor run a command."""
+    return _LISTS.sub("", str(message))
 
 
 # ---- streams ----
@@ -105,7 +126,7 @@ def usage() -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(in_shell(error)) from error
 
 
 @contextmanager
@@ -113,7 +134,7 @@ def plainly() -> Iterator[None]:
     """Warnings in here are for whoever runs the command, not for a programmer: what, not where in the code."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", UserWarning)
-        warnings.showwarning = lambda message, *where, **more: complain(f"ofsted: {message}")
+        warnings.showwarning = lambda message, *where, **more: complain(f"ofsted: {in_shell(message)}")
         yield
 
 

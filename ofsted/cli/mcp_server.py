@@ -11,6 +11,7 @@ from typing import Any, ParamSpec
 
 import ofsted
 from ofsted.cli.answers import Answers
+from ofsted.cli.console import without_calls
 from ofsted.model.extras import needed
 from ofsted.tables.arrays import require_pandas
 
@@ -62,6 +63,6 @@ def _refusing(tool: Callable[P, str]) -> Callable[P, str]:
         try:
             return tool(*args, **more)
         except ValueError as refused:
-            raise error(str(refused)) from refused
+            raise error(without_calls(refused)) from refused
 
     return asked

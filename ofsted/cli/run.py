@@ -28,6 +28,7 @@ from ofsted.cli.console import (
 )
 from ofsted.model.errors import OfstedError
 from ofsted.sources.contents import READERS
+from ofsted.tables.frames import SECONDARY
 
 __all__ = ["main"]
 
@@ -139,10 +140,14 @@ _STATUS = """
 exit status: 0 all were read, 1 a file could not be read (standard error says which and why), 2 wrong usage
 """
 _TABLES = {
+    "reports": "every report, a row each: authority, days, who led it, how much is in it",
     "judgements": "every judgement, with its grade, page and how it was read",
     "recommendations": "everything an authority is told to improve",
+    "findings": "every strength, area for development and the like that a list names",
     "paragraphs": "every paragraph and list item",
     "issues": "every doubt about what was read",
+    "unmatched": "reports that could not be put to an authority or a day",
+    "errors": "files that could not be read, and why",
 }
 _OUTPUT = "where to: a name that ends in .csv, .xlsx or .parquet, or - for CSV on standard output"
 
@@ -243,7 +248,7 @@ def _add_tables(commands: Any) -> None:
         _add_reading(parser)
         _add_filter(parser)
         parser.add_argument("-o", "--output", default="-", metavar="OUT", help=f"{_OUTPUT} (default)")
-        if name != "issues":
+        if name in SECONDARY:
             parser.add_argument("--news", action="store_true", help="of news articles, instead of what Ofsted wrote")
         parser.set_defaults(frame=name, news=False)
 
