@@ -483,6 +483,30 @@ def test_a_report_on_an_authority_that_had_ended_is_not_passed_over() -> None:
     assert "2019-09-27" not in history
 
 
+def test_whatever_is_shown_of_a_report_says_that_its_authority_had_ended() -> None:
+    why = "Northamptonshire ended on 31 March 2021, before this"
+    late = printed_ilacs("Northamptonshire", "3 October 2022 to 14 October 2022", "Good")
+    found = corpus(late)
+    frames = (found.reports(), found.judgements(), found.paragraphs(), found.recommendations(), found.search("."))
+    for frame in (*frames, found.chunks(), late.to_frame()):
+        assert len(frame)
+        assert frame["doubts"].str.contains(why, regex=False).all()
+    assert why in (late.search(".")[0].doubts or "")
+    for shown in (
+        full(Path("a.pdf"), late),
+        brief(Path("a.pdf"), late),
+        html.unescape(late._repr_html_()),
+        late.to_markdown(),
+        Answers(found).find_inspections(),
+        Answers(found).read_report(late.id),
+        Answers(found).read_report(late.id, offset=1, length=5),
+    ):
+        assert why in " ".join(shown.split())
+    early = printed_ilacs("Northamptonshire", "16 September 2019 to 27 September 2019", "Good")
+    assert why not in early.to_markdown()
+    assert corpus(early).judgements()["doubts"].isna().all()
+
+
 def test_a_report_on_an_authority_that_had_not_begun_is_doubtful() -> None:
     found = corpus(ilacs("Cumberland", "2022-06-13", "2022-06-24", "iiii"))
     with pytest.warns(UserWarning, match="Cumberland began on 1 April 2023"):

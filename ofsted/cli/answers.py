@@ -17,7 +17,7 @@ from ofsted.comparing.unmatched import first_of
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count
-from ofsted.tables.doubts import joined, others, under
+from ofsted.tables.doubts import filed, joined, others, under
 from ofsted.tables.facts import table_says
 
 __all__ = ["Answers"]
@@ -69,7 +69,7 @@ class Answers:
         rest = len(text) - max(offset, 0) - len(part)
         more = f"\n\n(… {rest:,} characters more: offset={max(offset, 0) + len(part)})" if rest > 0 else ""
         whole = section is None and offset <= 0  # which says itself what to check, above the text
-        doubts = others(one.readout.head()["issues"], ())
+        doubts = others(filed(one.readout.head()), ())
         graded = zip(one.judgements, table_says(one), strict=True)
         beside = (under(judgement.label or "a judgement", told) for judgement, told in graded)
         return f"{_source(one)}{'' if whole else _check(doubts, *beside)}\n\n{part}{more}"

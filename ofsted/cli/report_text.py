@@ -10,6 +10,7 @@ from ofsted.model.characters import in_a_line
 from ofsted.model.parts import every_section
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import count, day_in_words
+from ofsted.tables.doubts import astray
 from ofsted.tables.facts import table_says
 
 __all__ = ["brief", "full"]
@@ -23,6 +24,7 @@ def brief(path: Path, report: ReportData) -> str:
     overall = [str(j.grade or "no grade") for j in report.judgements if j.theme == "overall"]
     days = str(report.inspection_periods[-1].end) if report.inspection_periods else "no dates"
     name, end = str(report.authority), [*overall, count(len(report.issues), "issue")]
+    end += filter(None, [astray(report)])
     end += ["Ofsted's own table has other grades"] if any(table_says(report)) else []
     for told in ([days, *end], end):
         left = _width() - len(f": {report.framework}, , {', '.join(told)}")
@@ -74,6 +76,7 @@ def _head(path: Path, report: ReportData, width: int) -> str:
     if report.lead_inspector:
         rows.append(("Lead inspector", str(report.lead_inspector)))
     lines = [_wrap(value, width, f"  {name:<16}") for name, value in rows]
+    lines += [_wrap(told, width, "  ! ")] if (told := astray(report)) else []
     underline = "=" * max(map(len, title.splitlines()))
     return "\n".join([title, underline, *lines])
 

@@ -25,7 +25,6 @@ from ofsted.model.data_files import read_rows
 from ofsted.model.days import from_iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.words import day_in_words
 from ofsted.official.table import PARTIAL, TO_PUBLICATION, apart
 from ofsted.register.authorities import (
     Day,
@@ -127,12 +126,7 @@ class Inspection:
     def astray(self) -> str | None:
         """That its authority was not there on its day, in words: one of both is misread or misprinted."""
         day = self.start or self.end or self.published
-        if self.authority is None or day is None or self.authority.existed(day):
-            return None
-        began, ended = self.authority.began, self.authority.ended
-        if ended and day > ended:
-            return f"{self.authority.name} ended on {day_in_words(ended)}, before this"
-        return f"{self.authority.name} began on {day_in_words(began)}, after this" if began else None
+        return self.authority.absent(day) if self.authority and day else None
 
     @property
     def of_board(self) -> bool:

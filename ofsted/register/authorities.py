@@ -18,6 +18,7 @@ from typing import Any
 from ofsted._core import Register
 from ofsted.model.data_files import read_data, read_rows
 from ofsted.model.errors import NotFoundError
+from ofsted.model.words import day_in_words
 
 __all__ = [
     "OPENED",
@@ -101,6 +102,14 @@ class LocalAuthority:
     def existed(self, day: date) -> bool:
         """Whether the authority existed on that day."""
         return (self.began is None or self.began <= day) and (self.ended is None or day <= self.ended)
+
+    def absent(self, day: date) -> str | None:
+        """That it was not there on that day, in words: of a document, authority or day is misread or misprinted."""
+        if self.existed(day):
+            return None
+        if self.ended and day > self.ended:
+            return f"{self.name} ended on {day_in_words(self.ended)}, before this"
+        return f"{self.name} began on {day_in_words(self.began)}, after this" if self.began else None
 
     def holds(self, day: date) -> bool:
         """Whether it had this name and these codes on that day."""

@@ -17,7 +17,7 @@ from ofsted.model.shown import ON_PAPER
 from ofsted.model.words import count, day_in_words, short
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.coverage import coverage, documents_of
-from ofsted.tables.doubts import GRADE_FIELDS
+from ofsted.tables.doubts import GRADE_FIELDS, astray
 from ofsted.tables.facts import table_says
 
 __all__ = ["GRADE_STYLES", "cells", "corpus_html", "grade_html", "plain_text", "report_html", "table"]
@@ -92,7 +92,7 @@ def _facts(report: ReportData) -> str:
         facts.append(f"published {day_in_words(report.published)}")
     if report.lead_inspector:
         facts.append(f"lead inspector {plain_text(report.lead_inspector.name)}")
-    return " · ".join(facts)
+    return " · ".join(facts) + (f"<br>⚠ {plain_text(told)}" if (told := astray(report)) else "")
 
 
 def _judgements(report: ReportData) -> str:

@@ -18,7 +18,7 @@ from ofsted.official.reports import GIVEN_BY, as_tree
 from ofsted.official.table import Outcome
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns
-from ofsted.tables.doubts import FIELDS, doubts_of
+from ofsted.tables.doubts import FIELDS, doubts_of, not_there
 from ofsted.tables.facts import ISSUES, JUDGEMENTS, REPORT, FactsOf, FactTable, facts_of, gathered
 from ofsted.tables.frames import CODES, FRAMES, OFFICIAL, OWN, SHARED
 
@@ -154,7 +154,8 @@ def build(
 def _items(name: str, reports: Iterable[ReportData], heads: Columns) -> Columns:
     """The frame of what stands in an entry of its own; Ofsted's own table has none of it."""
     own, index = _empty(name), list[int]()
-    states, issues = heads.column("statement_of_action"), heads.column("issues")
+    states, issues, second_hand = (heads.column(name) for name in ("statement_of_action", "issues", "second_hand"))
+    days = list(zip(*(heads.column(name) for name in ("la_code", "start", "end", "published")), strict=True))
     for place, report in enumerate(reports):
         entry = report.readout.entry(FIELDS[name])
         if name == "paragraphs":
@@ -166,7 +167,8 @@ def _items(name: str, reports: Iterable[ReportData], heads: Columns) -> Columns:
         else:
             items = entry
             _add_items(own, items)
-        filed = report.readout.head()["issues"] if items and issues[place] else ()
+        filed = report.readout.head()["issues"] if items and issues[place] else []
+        filed += [] if second_hand[place] else not_there(*days[place])
         own["doubts"] += doubts_of(items, filed, FIELDS[name])
         index += [place] * len(items)
     return heads.beside(name, own, index)

@@ -8,9 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+from ofsted.model.days import from_iso
+from ofsted.model.readout import Tree, issue_of
+from ofsted.model.report_data import is_second_hand
+from ofsted.register.authorities import on_day
 
 if TYPE_CHECKING:
     from ofsted.model.report_data import ReportData
@@ -19,14 +25,17 @@ __all__ = [
     "FIELDS",
     "GRADE_FIELDS",
     "about_named",
+    "astray",
     "codes_of",
     "doubts_about",
     "doubts_in",
     "doubts_of",
     "each",
+    "filed",
     "in_all",
     "joined",
     "merged",
+    "not_there",
     "others",
     "told",
     "under",
@@ -47,8 +56,6 @@ _SHARED = frozenset({"authority", "inspection_periods", "published"})
 GRADE_FIELDS = _SHARED | {_JUDGEMENTS}
 """The fields whose issues make a grade doubtful: what it is, whose it is, and from which day it counts."""
 _BETWEEN = "; "
-
-Tree = dict[str, Any]
 
 
 def told(message: str, page: int | None) -> str:
@@ -101,17 +108,43 @@ def doubts_of(items: Sequence[Tree], issues: Sequence[Tree], field: str = _JUDGE
     return _texts(items, issues, field, lambda issue: told(issue["message"], issue["page"]))
 
 
+def filed(tree: Tree) -> list[Tree]:
+    """The issues of a report's tree; after them that its authority was not there on its day, which has no code."""
+    periods = tree["inspection_periods"]
+    starts, ends = ([p[name] for p in periods if p[name]] for name in ("start", "end"))
+    days = min(starts, default=None), max(ends, default=None), tree["published"]
+    return [*tree["issues"], *([] if is_second_hand(tree) else not_there(tree["authority"]["la_code"], *days))]
+
+
+def not_there(la_code: str | None, *days: str | None) -> list[Tree]:
+    """An issue that the authority of this code was not there on the first of these days that is known, if so."""
+    day = next(filter(None, days), None)
+    words = _absent(la_code, day) if la_code and day else None
+    return [issue_of("", "authority", words) | {"code": None}] if words else []
+
+
+@lru_cache(maxsize=4096)
+def _absent(la_code: str, day: str) -> str | None:
+    on = from_iso(day)
+    authority = on_day(la_code, on) if on else None
+    return authority.absent(on) if authority and on else None
+
+
+def astray(report: ReportData) -> str | None:
+    """That a report's authority was not there on its day."""
+    return next((issue["message"] for issue in filed(report.readout.head()) if issue["code"] is None), None)
+
+
 def doubts_in(report: ReportData, items: Sequence[Any], field: str) -> list[str | None]:
     """The same of a report's objects: all that it has of a field."""
-    if not report.issues:
-        return [None] * len(items)
     trees = [{"span": item.span, "label": getattr(item, "label", None)} for item in items]
-    return doubts_of(trees, report.readout.head()["issues"], field)
+    return doubts_of(trees, filed(report.readout.head()), field)
 
 
 def doubts_about(report: ReportData, field: str) -> str | None:
     """All doubts of a report about a field, about whose the report is and of which day."""
-    return joined(*(told(i.message, i.page) for i in report.issues if i.field == field or i.field in _SHARED))
+    about = {field, *_SHARED}
+    return joined(*(told(i["message"], i["page"]) for i in filed(report.readout.head()) if i["field"] in about))
 
 
 def codes_of(judgements: Sequence[Tree], issues: Sequence[Tree]) -> list[str | None]:

@@ -18,7 +18,7 @@ from ofsted.model.readout import Tree
 from ofsted.model.report_data import ReportData, is_second_hand
 from ofsted.official.reports import inspection_of, known
 from ofsted.official.table import Outcome
-from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, joined, others, told
+from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, filed, joined, others, told
 from ofsted.tables.frames import OWN, SHARED
 
 __all__ = ["ISSUES", "JUDGEMENTS", "REPORT", "FactTable", "Facts", "FactsOf", "facts_of", "gathered", "table_says"]
@@ -124,7 +124,7 @@ def facts_of(tree: Tree) -> Facts:
     """Of the entries of `to_dict()` that are not bulky, and how much is in these as `counts`."""
     judgements, issues = tree["judgements"], tree["issues"]
     there = _in_table(tree)
-    own = zip(judgements, doubts_of(judgements, issues), strict=True)
+    own = zip(judgements, doubts_of(judgements, filed(tree)), strict=True)
     doubts = [joined(doubt, _otherwise(judgement, there)) for judgement, doubt in own]
     columns = [[judgement[name] for judgement in judgements] for name in _OF_JUDGEMENTS]
     columns += [doubts, codes_of(judgements, issues)]
@@ -141,7 +141,7 @@ def _report(tree: Tree, doubts: list[str | None], there: Outcome | None) -> list
     periods, lead, counts = tree["inspection_periods"], tree["lead_inspector"], dict(tree["counts"])
     places = [place for place, judgement in enumerate(tree["judgements"]) if judgement["theme"] == "overall"]
     overall = [tree["judgements"][place]["grade"] for place in places]
-    every = [told(i["message"], i["page"]) for i in tree["issues"] if i["field"] in GRADE_FIELDS]
+    every = [told(i["message"], i["page"]) for i in filed(tree) if i["field"] in GRADE_FIELDS]
     statement, progress = tree["statement_of_action"] or {}, tree["progress"] or {}
     second_hand = is_second_hand(tree)
     start, end = _days(tree)

@@ -9,6 +9,7 @@ from typing import Any
 from ofsted.model.days import iso
 from ofsted.model.parts import Finding, Paragraph, Section, Span, every_section
 from ofsted.model.report_data import ReportData
+from ofsted.tables.doubts import astray
 from ofsted.tables.facts import table_says
 
 __all__ = ["report_markdown"]
@@ -82,6 +83,7 @@ def report_markdown(report: ReportData) -> str:
     issues = [f"- {_escape(i.message)}{_page(i.page)} `{i.code}`" for i in report.issues]
     beside = zip(report.judgements, table_says(report), strict=True)
     issues += [f"- {_escape(judgement.label)}: {_escape(told)}." for judgement, told in beside if told]
+    issues += [f"- {_escape(told)}."] if (told := astray(report)) else []
     if issues:
         parts += ["## Check before use", "\n".join(issues)]
     if report.recommendations:
