@@ -111,6 +111,12 @@ WAYS = {
     "a string of Python": repr(PLAIN),
     "line ends as a program writes them": PLAIN.replace("\n", "\\n").replace("\t", "\\t"),
     "read as Windows-1252": PLAIN.encode().decode("cp1252", errors="replace"),
+    "read as Latin-1": PLAIN.encode().decode("latin-1"),
+    "read as Latin-1 twice": PLAIN.encode().decode("latin-1").encode().decode("latin-1"),
+    "saved by PowerShell": PLAIN.encode().decode("cp437"),
+    "saved by PowerShell in Europe": PLAIN.encode().decode("cp850"),
+    "read as Mac OS Roman": PLAIN.encode().decode("mac_roman"),
+    "entities of entities": html.escape(entities(PLAIN)),
 }
 
 
@@ -162,6 +168,18 @@ def test_a_paragraph_ends_where_its_span_ends(way: str) -> None:
             if paragraph.number:
                 said = unicodedata.normalize("NFKC", WAYS[way][slice(*paragraph.span)])
                 assert said.endswith(paragraph.text[-6:])
+
+
+@pytest.mark.parametrize("page", ["cp1252", "latin-1", "cp437", "cp850", "mac_roman"])
+def test_letters_and_spaces_that_were_read_in_another_code_page_are_themselves(page: str) -> None:
+    words = "The caf\u00e9 at Zo\u00eb\u2019s costs \u00a33 \u2013 no\u00a0more."
+    text = PLAIN + words.encode().decode(page) + "\n"
+    assert words.replace("\u00a0", " ") in str(ofsted.parse_text(text).to_dict())
+
+
+@pytest.mark.parametrize("words", ["a┬b", "Γ and ∩", "the Ô of", "√2 and ¬a", "5´ and Âge", "‚so", "pâté"])
+def test_characters_that_begin_no_other_stay(words: str) -> None:
+    assert words in str(ofsted.parse_text(PLAIN + f"Seen are {words} here.\n").to_dict())
 
 
 def test_what_only_looks_like_it_stays() -> None:

@@ -1,5 +1,5 @@
 /* characters.c: plain text as its reader would see it: ligatures as letters, nothing that has no width inside words,
- * plain spaces, signs that were decoded as Windows-1252, letters once that fake bold prints twice, a line that begins with
+ * plain spaces, signs that were decoded in another code page, letters once that fake bold prints twice, a line that begins with
  * '’s' behind the one above, lines without a quotation's marks or numbers, and without what a mail says above its quotation.
  *
  * A text that has none of this is only looked through. Of any other a copy is made, never longer than the input, with a
@@ -18,6 +18,7 @@ typedef struct copying {
     int is_encoded;    /* quoted printable */
     int is_escaped;    /* '\n' for a line end */
     int joins_genitives;
+    int is_twice; /* what was decoded is to be decoded again */
     const char *tried; /* no doubled words before it */
 } copying;
 
@@ -62,34 +63,10 @@ static int is_wide_space(uint32_t c)
     return c >= 0x80 && ofs_is_space(c) && !is_break(c) && c != 0x85 && c != 0x2028 && c != 0x2029;
 }
 
-/* A sign whose bytes of UTF-8 were read as Windows-1252, each a character ('â€™' for an apostrophe): their
- * bytes and the sign's own, or 0. */
-static uint32_t misread_sign(const char *p, const char *end, const char **sign)
-{
-    static const char *const signs[][2] = {
-        {"\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2", "\xE2\x80\x99"}, {"\xC3\xA2\xE2\x82\xAC\xCB\x9C", "\xE2\x80\x98"},
-        {"\xC3\xA2\xE2\x82\xAC\xC5\x93", "\xE2\x80\x9C"},     {"\xC3\xA2\xE2\x82\xAC\xC2\x9D", "\xE2\x80\x9D"},
-        {"\xC3\xA2\xE2\x82\xAC\xEF\xBF\xBD", "\xE2\x80\x9D"}, {"\xC3\xA2\xE2\x82\xAC\xE2\x80\x9C", "\xE2\x80\x93"},
-        {"\xC3\xA2\xE2\x82\xAC\xE2\x80\x9D", "\xE2\x80\x94"}, {"\xC3\xA2\xE2\x82\xAC\xC2\xA2", "\xE2\x80\xA2"},
-        {"\xC3\xA2\xE2\x82\xAC\xC2\xA6", "\xE2\x80\xA6"},     {"\xC3\xAF\xE2\x80\x9A\xC2\xB7", "\xE2\x80\xA2"},
-        {"\xC3\xAF\xE2\x80\x9A\xC2\xA7", "\xE2\x96\xAA"},     {"\xC3\xAF\xEF\xBF\xBD\xC2\xAE", "\xE2\x80\xA2"},
-        {"\xC3\xAF\xC2\x81\xC2\xAE", "\xE2\x80\xA2"},         {"\xC3\xA2\xE2\x80\x94\xEF\xBF\xBD", "\xE2\x97\x8F"},
-        {"\xC3\xA2\xE2\x80\x94\xC2\x8F", "\xE2\x97\x8F"},     {"\xC3\xA2\xE2\x80\x93\xC2\xAA", "\xE2\x96\xAA"},
-        {"\xC3\xA2\xE2\x80\x93\xC2\xA0", "\xE2\x96\xA0"}};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t n = strlen(signs[i][0]);
-        if ((size_t)(end - p) >= n && !memcmp(p, signs[i][0], n)) {
-            *sign = signs[i][1];
-            return (uint32_t)n;
-        }
-    }
-    return 0;
-}
-
-/* U+2010 to U+201F, dashes and quotation marks, of which a text has most: as they are. */
+/* U+2010 to U+201F, dashes and quotation marks, of which a text has most: as they are. A low one may be misread. */
 static int is_common_sign(const char *p, const char *end)
 {
-    return end - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] & 0xF0) == 0x90;
+    return end - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] & 0xF0) == 0x90 && p[2] != '\x9A';
 }
 
 /* 'Her Majesty' and right below it '’s Inspector': no line begins so. */
@@ -155,26 +132,29 @@ static int has_entity(ofs_str text)
     return 0;
 }
 
+static uint32_t misread_at(const char *p, const char *end, uint32_t c, uint32_t *sign)
+{
+    return ofs_may_be_misread(c) ? ofs_misread_at(p, end, sign) : 0;
+}
+
 /* One of the text's characters is written otherwise than it is; those that are lost are counted. */
 static int has_odd_character(ofs_source *source)
 {
     ofs_str text = source->text;
-    const char *end = text.p + text.n, *sign;
+    const char *end = text.p + text.n;
     int is_odd = 0;
     for (const char *p = text.p; (p = ofs_ascii_end(p, end)) < end;) {
-        int may_be_misread = p - text.p >= 2 && p[-2] == '\xC3';
-        if (is_common_sign(p, end) && !may_be_misread) {
+        if (is_common_sign(p, end)) {
             is_odd |= !source->is_given && is_torn_genitive(text.p, p, end);
             p += 3;
             continue;
         }
-        uint32_t c, n = ofs_utf8_next(p, end, &c);
+        uint32_t c, sign, n = ofs_utf8_next(p, end, &c), misread = misread_at(p, end, c, &sign);
         if (is_lost_sign(c))
             is_odd |= is_restored(source, p, n, c);
         else if (!is_odd)
-            is_odd =
-                instead(text.p, p, n, c, end) || is_wide_form(c) || (may_be_misread && misread_sign(p - 2, end, &sign));
-        p += n;
+            is_odd = misread || instead(text.p, p, n, c, end) || is_wide_form(c);
+        p += misread ? misread : n;
     }
     for (size_t i = 0; i < sizeof plain_signs - 1; i++)
         for (const char *p = text.p; (p = ofs_find_byte(p, end, plain_signs[i])) < end; p++)
@@ -258,17 +238,23 @@ static void write_once(copying *copy, uint32_t bytes)
     }
 }
 
-/* Where a misread sign begins with the character at hand: what it stands for, and its bytes behind that character. */
-static uint32_t misread_rest(const ofs_copying *to, uint32_t n, const char **other)
+/* A character whose bytes were misread: as its reader sees it. */
+static void write_misread(copying *copy, uint32_t bytes, uint32_t c)
 {
-    uint32_t bytes = misread_sign(to->p, to->end, other);
-    return bytes ? bytes - n : 0;
+    char sign[OFS_MAX_ENCODED];
+    const char *other = is_break(c) ? "" : instead(sign, sign, 0, c, sign);
+    ofs_copy_as(&copy->to, bytes, other ? ofs_str_of(other) : (ofs_str){sign, ofs_utf8_encode(c, sign)});
+    copy->is_twice |= ofs_may_be_misread(c);
 }
 
 static void write_character(copying *copy)
 {
     ofs_copying *to = &copy->to;
-    uint32_t c, n = ofs_utf8_next(to->p, to->end, &c);
+    uint32_t c, sign, n = ofs_utf8_next(to->p, to->end, &c), misread = misread_at(to->p, to->end, c, &sign);
+    if (misread) {
+        write_misread(copy, misread, sign);
+        return;
+    }
     if (is_wide_form(c)) {
         char narrow = (char)(c - 0xFF01 + '!');
         ofs_copy_as(to, n, (ofs_str){&narrow, 1});
@@ -277,8 +263,6 @@ static void write_character(copying *copy)
     const char *other = n > 1 ? instead(to->given, to->p, n, c, to->end) : NULL;
     if (is_lost_sign(c))
         other = ofs_lost_sign_at(copy->text, to->p, n, c).instead;
-    else if (c == 0xE2 || c == 0xEF)
-        n += misread_rest(to, n, &other);
     if (other)
         ofs_copy_as(to, n, ofs_str_of(other));
     else
@@ -311,6 +295,7 @@ static int write_decoded(copying *copy)
         bytes = ofs_escape_at(p, end, decoded, &length);
     if (bytes)
         ofs_copy_as(&copy->to, bytes, (ofs_str){decoded, length});
+    copy->is_twice |= length == 1 && *decoded == '&'; /* '&amp;rsquo;' */
     return bytes > 0;
 }
 
@@ -355,21 +340,30 @@ static void write_lines(copying *copy, ofs_prefix kind)
     }
 }
 
+/* A copy of the text where it has odd characters; returns whether that has some again. */
+static int copy_plain(ofs_source *source, ofs_wrapping around)
+{
+    source->lost_characters = 0;
+    int is_odd = has_odd_character(source), bold = !source->is_given && has_doubled_words(source->text);
+    if (!is_odd && !bold && !around.prefix && !around.above && !around.is_encoded && !around.is_escaped)
+        return 0;
+    copying copy = {.to = ofs_begin_copy(source), .text = source->text, .bold = bold, .tried = source->text.p};
+    copy.is_encoded = around.is_encoded;
+    copy.is_escaped = around.is_escaped;
+    copy.joins_genitives = !source->is_given;
+    copy.to.end -= around.below;
+    ofs_copy_without(&copy.to, around.above);
+    write_lines(&copy, around.prefix);
+    ofs_end_copy(&copy.to);
+    return copy.is_twice;
+}
+
 void ofs_read_characters(ofs_source *source)
 {
     ofs_wrapping around = {.prefix = OFS_NO_PREFIX};
     if (!source->is_given)
         around = ofs_find_wrapping(source->text);
-    int is_odd = has_odd_character(source), bold = !source->is_given && has_doubled_words(source->text);
-    if (is_odd || bold || around.prefix || around.above || around.is_encoded || around.is_escaped) {
-        copying copy = {.to = ofs_begin_copy(source), .text = source->text, .bold = bold, .tried = source->text.p};
-        copy.is_encoded = around.is_encoded;
-        copy.is_escaped = around.is_escaped;
-        copy.joins_genitives = !source->is_given;
-        copy.to.end -= around.below;
-        ofs_copy_without(&copy.to, around.above);
-        write_lines(&copy, around.prefix);
-        ofs_end_copy(&copy.to);
-    }
+    if (copy_plain(source, around))
+        copy_plain(source, (ofs_wrapping){.prefix = OFS_NO_PREFIX});
     source->lacks = ofs_lacking(source->text);
 }

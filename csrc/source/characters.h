@@ -28,6 +28,11 @@ uint32_t ofs_encoded_at(const char *p, const char *end, char decoded[4], uint32_
 uint32_t ofs_entity_at(const char *p, const char *end, char sign[4], uint32_t *length);
 uint32_t ofs_escape_at(const char *p, const char *end, char sign[4], uint32_t *length);
 
+/* code_pages.c: whether a character may begin one whose bytes were read in another code page; the bytes at p that are the
+ * character *sign, or 0. */
+int ofs_may_be_misread(uint32_t c);
+uint32_t ofs_misread_at(const char *p, const char *end, uint32_t *sign);
+
 /* lost.c: '?', U+FFFD or a box where an extractor did not know a character, '9' where a PDF says so. */
 typedef struct ofs_lost_sign {
     const char *instead; /* of a bullet, dash or apostrophe, which it certainly was; NULL: as it is */
