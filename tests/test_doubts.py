@@ -483,6 +483,38 @@ def test_a_report_on_an_authority_that_had_ended_is_not_passed_over() -> None:
     assert "2019-09-27" not in history
 
 
+MINUTES = (
+    "Norfolk County Council cabinet minutes\n\nOfsted's judgements\n\nJudgement\tGrade\n"
+    "The impact of leaders on social work practice with children and families\tGood\n"
+    "The experiences and progress of children who need help and protection\tGood\nOverall effectiveness\tGood\n"
+)
+
+
+def test_what_is_second_hand_is_called_so_wherever_it_is_shown() -> None:
+    minutes = ofsted.parse_text(MINUTES)
+    assert (minutes.framework, minutes.second_hand) == (ofsted.Framework.ILACS, True)
+    found = corpus(minutes)
+    for shown in (
+        repr(minutes),
+        brief(Path("a.txt"), minutes),
+        full(Path("a.txt"), minutes),
+        html.unescape(minutes._repr_html_()),
+        minutes.to_markdown(),
+        Answers(found).find_inspections(),
+    ):
+        assert "second-hand" in shown
+    own = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good")
+    assert "second-hand" not in repr(own) + brief(Path("a.txt"), own) + own.to_markdown()
+    for frame in (found.judgements(secondary=True), minutes.to_frame(), found.reports()):
+        assert frame["doubts"].str.contains("what it says of judgements is second-hand", regex=False).all()
+    assert found.judgements(secondary=True)["doubt"].str.contains("secondary_source").all()
+
+
+def test_a_line_of_a_report_has_the_day_that_is_known() -> None:
+    report = invented("ilacs", "Norfolk", "2023-05-08", None, {"overall_effectiveness": "g"})
+    assert "Norfolk, 2023-05-08, Good" in brief(Path("a.pdf"), report)
+
+
 def test_whatever_is_shown_of_a_report_says_that_its_authority_had_ended() -> None:
     why = "Northamptonshire ended on 31 March 2021, before this"
     late = printed_ilacs("Northamptonshire", "3 October 2022 to 14 October 2022", "Good")

@@ -8,7 +8,7 @@ from pathlib import Path
 from ofsted.cli.aligned import path_within, room
 from ofsted.model.characters import in_a_line
 from ofsted.model.parts import every_section
-from ofsted.model.report_data import ReportData
+from ofsted.model.report_data import ReportData, kind_of
 from ofsted.model.words import count, day_in_words
 from ofsted.tables.doubts import astray
 from ofsted.tables.facts import table_says
@@ -22,17 +22,18 @@ WIDEST = 120
 def brief(path: Path, report: ReportData) -> str:
     """One line, as wide as the terminal: which document, of whom, until when, what it judged, how many doubts."""
     overall = [str(j.grade or "no grade") for j in report.judgements if j.theme == "overall"]
-    days = str(report.inspection_periods[-1].end) if report.inspection_periods else "no dates"
+    known = [day for period in report.inspection_periods for day in (period.start, period.end) if day]
+    days = str(known[-1]) if known else "no dates"
     name, end = str(report.authority), [*overall, count(len(report.issues), "issue")]
     end += filter(None, [astray(report)])
     end += ["Ofsted's own table has other grades"] if any(table_says(report)) else []
     for told in ([days, *end], end):
-        left = _width() - len(f": {report.framework}, , {', '.join(told)}")
+        left = _width() - len(f": {kind_of(report)}, , {', '.join(told)}")
         shown = path_within(in_a_line(str(path)), left - len(name))
         if len(shown) + min(LEAST_NAME, len(name)) <= left:
             break
     name = _shorten(name, max(left - len(shown), LEAST_NAME))
-    return f"{shown}: {report.framework}, {name}, {', '.join(told)}"
+    return f"{shown}: {kind_of(report)}, {name}, {', '.join(told)}"
 
 
 def _shorten(name: str, room: int) -> str:
@@ -65,7 +66,7 @@ def _pages(first: int | None, last: int | None = None) -> str:
 def _head(path: Path, report: ReportData, width: int) -> str:
     title = _wrap(report.title or "Untitled document", width)
     pages = f", {count(report.source.pages, 'page')}" if report.source.pages else ""
-    rows = [("File", in_a_line(f"{path}{pages}")), ("Framework", str(report.framework))]
+    rows = [("File", in_a_line(f"{path}{pages}")), ("Framework", kind_of(report))]
     region = f" ({report.authority.region})" if report.authority.region else ""
     rows.append(("Authority", f"{report.authority.name or 'not known'}{region}"))
     rows += [("Inspected", str(period)) for period in report.inspection_periods]

@@ -38,7 +38,7 @@ from ofsted.model.readout import Readout, Tree
 from ofsted.model.shown import PagePicture, TextExcerpt
 from ofsted.model.words import count, short
 
-__all__ = ["ReportData", "is_second_hand", "web_link"]
+__all__ = ["ReportData", "is_second_hand", "kind_of", "web_link"]
 
 T = TypeVar("T")
 
@@ -51,6 +51,11 @@ def is_second_hand(tree: Tree) -> bool:
 def web_link(url: str | None, page: int | None = None) -> str | None:
     """An address, with the page; None where there is no address."""
     return f"{url}#page={page}" if url and page else url
+
+
+def kind_of(report: ReportData) -> str:
+    """The kind of document in words, and whether it is second-hand: 'ILACS', 'ILACS, second-hand'."""
+    return f"{report.framework}, second-hand" if report.second_hand else str(report.framework)
 
 
 class ReportData(ABC):
@@ -322,7 +327,7 @@ class ReportData(ABC):
         overall = self.judgements.all("overall_effectiveness")
         grade = f", {overall[0].grade}" if len(overall) == 1 and overall[0].grade else ""
         issues = f", {count(len(self.issues), 'issue')}" if self.issues else ""
-        return f"<Report {self.framework} {short(self.authority.name or 'unknown authority', 40)}{days}{grade}{issues}>"
+        return f"<Report {kind_of(self)} {short(self.authority.name or 'unknown authority', 40)}{days}{grade}{issues}>"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ReportData):

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from ofsted.comparing.unmatched import counted
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.report_data import ReportData
+from ofsted.model.report_data import ReportData, kind_of
 from ofsted.model.shown import ON_PAPER
 from ofsted.model.words import count, day_in_words, short
 from ofsted.tables.columns import Columns, Tables
@@ -86,7 +86,7 @@ def table(rows: list[str]) -> str:
 
 
 def _facts(report: ReportData) -> str:
-    facts = [plain_text(report.framework), plain_text(report.authority)]
+    facts = [plain_text(kind_of(report)), plain_text(report.authority)]
     facts += [f"inspected {plain_text(period)}" for period in report.inspection_periods]
     if report.published:
         facts.append(f"published {day_in_words(report.published)}")

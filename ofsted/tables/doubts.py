@@ -48,13 +48,13 @@ _PARAGRAPHS = FIELDS["paragraphs"]
 _LISTED = frozenset({"recommendations", "findings"})
 """Fields whose issues are about a paragraph where they were found at it: they are printed among paragraphs."""
 _OF_ALL = {
-    _PARAGRAPHS: frozenset({_PARAGRAPHS, "source", "framework"}),
+    _PARAGRAPHS: frozenset({_PARAGRAPHS, "source"}),
     "findings": frozenset({"findings", "progress", "statement_of_action"}),
 }
 """The fields whose issues without a place are about all items of a field, where it is not this field alone."""
-_SHARED = frozenset({"authority", "inspection_periods", "published"})
+_SHARED = frozenset({"authority", "inspection_periods", "published", "framework"})
 GRADE_FIELDS = _SHARED | {_JUDGEMENTS}
-"""The fields whose issues make a grade doubtful: what it is, whose it is, and from which day it counts."""
+"""The fields whose issues make a grade doubtful: what it is, who says it of whom, and from which day it counts."""
 _BETWEEN = "; "
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ofsted.model.days import iso
 from ofsted.model.parts import Finding, Paragraph, Section, Span, every_section
-from ofsted.model.report_data import ReportData
+from ofsted.model.report_data import ReportData, kind_of
 from ofsted.tables.doubts import astray
 from ofsted.tables.facts import table_says
 
@@ -105,7 +105,7 @@ def report_markdown(report: ReportData) -> str:
 
 
 def _facts(report: ReportData) -> list[str]:
-    facts = [("Kind", str(report.framework)), ("Authority", report.authority.name)]
+    facts = [("Kind", kind_of(report)), ("Authority", report.authority.name)]
     facts += [("Inspected", str(period)) for period in report.inspection_periods]
     facts.append(("Published", iso(report.published)))
     facts.append(("Lead inspector", str(report.lead_inspector) if report.lead_inspector else None))
