@@ -10,6 +10,7 @@
 #include "base/text.h"
 
 enum { LONGEST_HEADING = 300, LEAST_NUMBERED = 6, LONGEST_GRADED = 4096 };
+enum { FURTHEST_LETTERS = 4 /* bytes into their word: the 'equ' of 'inadequate' */ };
 
 /* A space stands for any number of them, also none; the longer of two that begin alike comes first. */
 static const struct {
@@ -28,16 +29,14 @@ static const struct {
 };
 enum { PHRASE_COUNT = sizeof PHRASES / sizeof *PHRASES };
 
-/* IN_WORD: letters, also those outside ASCII, and digits; U+00C0..U+1FFF are letters for this purpose, while spaces,
- * dashes, quotes and bullets lie elsewhere. INITIAL: the first letter of a grade. A look here takes no branch, which
- * would be guessed wrong at every other byte. */
-enum { IN_WORD = 1, INITIAL = 2 };
+/* 1: letters, also those outside ASCII, and digits; U+00C0..U+1FFF are letters for this purpose, while spaces, dashes,
+ * quotes and bullets lie elsewhere. */
 /* clang-format off */
-static const uint8_t KINDS[256] = {
+static const uint8_t IN_WORD[256] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
-    0, 3, 1, 1, 1, 1, 1, 3, 1, 3, 1, 1, 1, 1, 3, 3, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
-    0, 3, 1, 1, 1, 1, 1, 3, 1, 3, 1, 1, 1, 1, 3, 3, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -47,7 +46,7 @@ static const uint8_t KINDS[256] = {
 
 static int in_word(ofs_str text, uint32_t at)
 {
-    return at < text.n && (KINDS[(unsigned char)text.p[at]] & IN_WORD);
+    return at < text.n && IN_WORD[(unsigned char)text.p[at]];
 }
 
 /* Bytes of the space at `at`: one or two; 0: none. */
@@ -192,8 +191,9 @@ static int is_denied(ofs_str text, uint32_t start, uint32_t end)
     return stop && !in_word(text, stop);
 }
 
-/* Every grade holds one of these: 'requires' and 'adequate', 'judged', 'good', 'outstanding'. */
-static int has_letters_of_grade(const char *p)
+/* Every grade holds one of these: 'requires' and 'adequate', 'judged', 'good', 'outstanding'. Where the first of them stands
+ * among these bytes; OFS_RUN: none does. */
+static uint32_t letters_in_run(const char *p)
 {
     uint8_t signs[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++) {
@@ -201,7 +201,7 @@ static int has_letters_of_grade(const char *p)
         signs[i] = (uint8_t)(((a == 'e') & (b == 'q') & (c == 'u')) | ((a == 'j') & (b == 'u') & (c == 'd')) |
                              ((a == 'g') & (b == 'o') & (c == 'o')) | ((a == 'u') & (b == 't') & (c == 's')));
     }
-    return ofs_any_in_run(signs);
+    return ofs_first_in_run(signs);
 }
 
 uint32_t ofs_grade_letters(ofs_str text, uint32_t from)
@@ -212,18 +212,29 @@ uint32_t ofs_grade_letters(ofs_str text, uint32_t from)
         const char *p = text.p + from;
         if (text.n - from < LOOKED_AT)
             p = memcpy(rest, p, text.n - from);
-        if (has_letters_of_grade(p))
-            return from;
+        uint32_t found = letters_in_run(p);
+        if (found < OFS_RUN)
+            return from + found;
     }
     return text.n;
+}
+
+/* Where the grade begins that has its letters there: their word, or 'not' before 'judged'. */
+static uint32_t grade_start(ofs_str text, uint32_t at)
+{
+    uint32_t furthest = at > FURTHEST_LETTERS ? at - FURTHEST_LETTERS : 0;
+    while (at > furthest && in_word(text, at - 1))
+        at--;
+    if (ofs_lower(text.p[at]) == 'j')
+        follows(text, at, "not", &at);
+    return at;
 }
 
 int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at)
 {
     uint32_t end;
     ofs_grade found;
-    if (!text.n || !(KINDS[(unsigned char)*text.p] & INITIAL) || !grade_at(text, 0, &found, &end) ||
-        is_denied(text, 0, end))
+    if (!text.n || !grade_at(text, 0, &found, &end) || is_denied(text, 0, end))
         return 0;
     *grade = found;
     *at = (ofs_span){0, end};
@@ -232,25 +243,22 @@ int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at)
 
 int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at)
 {
-    if (ofs_grade_letters(text, from) >= text.n)
-        return 0;
-    int found = 0, before = from && in_word(text, from - 1) ? IN_WORD : 0;
-    for (uint32_t i = from; i < text.n; i++) {
-        uint32_t end;
+    int found = 0;
+    for (uint32_t i = ofs_grade_letters(text, from), end; i < text.n; i = ofs_grade_letters(text, end)) {
         ofs_grade here;
-        int kind = KINDS[(unsigned char)text.p[i]];
-        int may_begin = ((kind & INITIAL) != 0) & !(before & IN_WORD);
-        before = kind;
-        if (!may_begin || !grade_at(text, i, &here, &end))
+        uint32_t start = grade_start(text, i);
+        int is_word = start >= from && !(start && in_word(text, start - 1));
+        if (!is_word || !grade_at(text, start, &here, &end)) {
+            end = i + 1;
             continue;
-        if (!is_denied(text, i, end)) {
-            *grade = here;
-            *at = (ofs_span){i, end};
-            found = 1;
-            if (which == OFS_FIRST)
-                return 1;
         }
-        i = end - 1; /* a letter, too */
+        if (is_denied(text, start, end))
+            continue;
+        *grade = here;
+        *at = (ofs_span){start, end};
+        found = 1;
+        if (which == OFS_FIRST)
+            break;
     }
     return found;
 }
