@@ -403,11 +403,15 @@ uint32_t ofs_begins_with(ofs_str s, const char *const *phrases)
 
 void ofs_add_beginning(ofs_beginnings *known, const char *phrase)
 {
-    uint32_t second = phrase[1] < 'a' ? UINT32_MAX : 1u << (phrase[1] & 31);
-    if (*phrase < 'a') /* a sign, which has other forms */
+    if (*phrase < 'a') { /* a sign, which has other forms */
         memset(known, 0xFF, sizeof *known);
-    else
-        known->second[*phrase & 31] |= second;
+    } else if (phrase[1] < 'a') {
+        known->second[*phrase & 31] = UINT32_MAX;
+        memset(known->third, 0xFF, sizeof known->third);
+    } else {
+        known->second[*phrase & 31] |= 1u << (phrase[1] & 31);
+        known->third[phrase[1] & 31] |= phrase[2] < 'a' ? UINT32_MAX : 1u << (phrase[2] & 31);
+    }
 }
 
 void ofs_add_beginnings(ofs_beginnings *known, const char *const *phrases)

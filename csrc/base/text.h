@@ -129,16 +129,18 @@ static inline int ofs_is_phrase(ofs_str s, const char *phrase)
 /* Of a list of phrases that ends with NULL: the bytes of the first that s begins with; whether s is one wholly, or has
  * one; where the first of the list that s has stands, or -1. */
 uint32_t ofs_begins_with(ofs_str s, const char *const *phrases);
-/* Which two letters phrases begin with, by their last bits: of most texts no phrase need be compared. Zeroed at first. */
+/* Which three letters phrases begin with, by their last bits: of most texts no phrase need be compared. Zeroed at first. */
 typedef struct ofs_beginnings {
-    uint32_t second[32]; /* for each first letter a bit for each second one */
+    uint32_t second[32], third[32]; /* for each letter a bit for each one that follows it */
 } ofs_beginnings;
 void ofs_add_beginning(ofs_beginnings *known, const char *phrase);
 void ofs_add_beginnings(ofs_beginnings *known, const char *const *phrases);
 static inline int ofs_may_begin_one(const ofs_beginnings *known, ofs_str s)
 {
-    uint32_t second = s.n > 1 ? 1u << (s.p[1] & 31) : UINT32_MAX;
-    return s.n && (known->second[s.p[0] & 31] & second);
+    if (s.n < 3)
+        return s.n != 0;
+    uint32_t first = s.p[0] & 31, second = s.p[1] & 31, third = s.p[2] & 31;
+    return (known->second[first] >> second & known->third[second] >> third & 1) != 0;
 }
 int ofs_is_one_of(ofs_str s, const char *const *phrases);
 int64_t ofs_find_one_of(ofs_str s, const char *const *phrases, uint32_t *length);

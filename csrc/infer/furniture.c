@@ -137,7 +137,7 @@ static uint32_t opening_of(ofs_str text)
 /* Finds the lines that may run, and how many of them begin with the same letters. */
 static void find_lines(ofs_source *source, table *seen, uint32_t *alike)
 {
-    ofs_beginnings titles = {{0}};
+    ofs_beginnings titles = {.second = {0}};
     ofs_add_beginnings(&titles, OFS_RUNNING_TITLES);
     seen->lines = OFS_ROOM(&source->arena, candidate, source->line_count);
     for (uint32_t i = 0; (i = next_at_edge(source, i)) < source->line_count; i++) {
@@ -321,7 +321,7 @@ static void mark_logo(ofs_source *source)
  * the last of as many is looked at first. */
 static void mark_letterhead(ofs_source *source)
 {
-    ofs_beginnings known = {{0}};
+    ofs_beginnings known = {.second = {0}};
     ofs_add_beginnings(&known, OFS_LETTERHEAD);
     for (uint32_t i = 0, last = LEAST_LETTERHEAD - 1; last < source->line_count; last = i + LEAST_LETTERHEAD - 1) {
         uint32_t end = last + 1, start = end;
@@ -395,11 +395,13 @@ void ofs_infer_running_titles(ofs_source *source)
 
 void ofs_infer_furniture(ofs_source *source)
 {
+    static const char heading[] = "contents";
     table seen = {.size = 64};
-    for (uint32_t i = 0; i < source->line_count; i++)
-        if (source->lines[i].kind == OFS_LINE_UNKNOWN &&
-            ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents"))
+    for (uint32_t i = 0; i < source->line_count; i++) {
+        ofs_str text = ofs_line_text(source, &source->lines[i]);
+        if (ofs_may_match(text, heading) && source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_match_whole(text, heading))
             mark_contents(source, i);
+    }
     mark_logo(source);
     mark_letterhead(source);
     count_lines(source, &seen);

@@ -188,7 +188,7 @@ uint32_t ofs_body_end(const ofs_reader *reader)
 uint32_t ofs_body_end_from(const ofs_reader *reader, uint32_t first)
 {
     uint32_t count = reader->blocks.count;
-    ofs_beginnings imprint = {{0}};
+    ofs_beginnings imprint = {.second = {0}};
     ofs_add_beginnings(&imprint, OFS_IMPRINT);
     for (uint32_t i = first; i < count; i++) {
         const ofs_block *block = &reader->blocks.at[i];
