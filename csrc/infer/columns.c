@@ -143,25 +143,30 @@ static int split_grade(ofs_str given, ofs_str *label, ofs_str *grade_words)
     return label->n > 0;
 }
 
-/* The text so far could still become a label of the framework. */
+/* The label begins with the text, whatever spaces stand in either. */
+static int begins_with_text(const char *label, ofs_str text)
+{
+    uint32_t i = 0;
+    for (; i < text.n && *label; i++) {
+        char c = ofs_lower(text.p[i]);
+        if (c == ' ' && *label != ' ')
+            continue;
+        while (*label == ' ' && c != ' ')
+            label++;
+        if (c != *label)
+            break;
+        label++;
+    }
+    return i == text.n;
+}
+
+/* The text so far could still become a label of the framework. Labels and texts begin with a letter; most differ in it. */
 static int begins_label(const ofs_row *rows, ofs_str text)
 {
-    for (; rows->key; rows++) {
-        const char *label = rows->label;
-        uint32_t i = 0;
-        for (; i < text.n && *label; i++) {
-            char c = (char)(ofs_is_upper(text.p[i]) ? text.p[i] + 32 : text.p[i]);
-            if (c == ' ' && *label != ' ')
-                continue;
-            while (*label == ' ' && c != ' ')
-                label++;
-            if (c != *label)
-                break;
-            label++;
-        }
-        if (i == text.n)
+    char first = text.n ? ofs_lower(*text.p) : '\0';
+    for (; rows->key; rows++)
+        if ((*rows->label == first || !ofs_is_lower(first)) && begins_with_text(rows->label, text))
             return 1;
-    }
     return 0;
 }
 

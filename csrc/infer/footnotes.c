@@ -221,7 +221,7 @@ static int may_begin_note(const notes *n, const ofs_line *line)
     ofs_str text = ofs_line_text(n->source, line);
     if (ofs_is_lower(*text.p) || (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT))
         return 0;
-    return ofs_is_upper(*text.p) ? ofs_may_begin_one(&n->known, text) != 0 : 1;
+    return may_begin_mark(text) || ofs_may_begin_one(&n->known, text);
 }
 
 /* A lone number on top of a page is the page's own: below it stands what the page holds, maybe all in few lines. */

@@ -259,13 +259,17 @@ static int is_judgement_heading(const inference *in, ofs_str text)
     return in->framework->rows && ofs_split_heading(text, &words, &grade) && ofs_row_of(in->framework->rows, words);
 }
 
+/* A line below may be a heading's rest: it is there, and short. */
+static int may_be_rest(const inference *in, const ofs_line *rest)
+{
+    return rest < in->source->lines + in->source->line_count && rest->kind == OFS_LINE_UNKNOWN &&
+           rest->end - rest->start <= LONGEST_LABEL;
+}
+
 /* The words of the line and of one below it, as one heading; nothing where they are too long for that. */
 static ofs_str with_line(const inference *in, ofs_str text, const ofs_line *rest)
 {
-    const ofs_line *end = in->source->lines + in->source->line_count;
-    if (rest >= end || rest->kind != OFS_LINE_UNKNOWN || rest->end - rest->start > LONGEST_LABEL)
-        return OFS_NO_STR;
-    return ofs_concat_words(&in->source->arena, text, text_of(in, rest));
+    return may_be_rest(in, rest) ? ofs_concat_words(&in->source->arena, text, text_of(in, rest)) : OFS_NO_STR;
 }
 
 /* The last of the lines of a judgement's heading below which its grade stands alone, or between which ('Leadership,
@@ -296,12 +300,12 @@ static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str tex
 {
     const ofs_line *next = line + 2, *end = in->source->lines + in->source->line_count;
     uint32_t length;
-    ofs_str below = line + 1 < end ? text_of(in, line + 1) : OFS_NO_STR;
-    if (!below.n || (ofs_is_letter(below.p[below.n - 1]) && !has_colon(text) && !has_colon(below)))
+    if (!may_be_rest(in, line + 1))
+        return 0;
+    ofs_str below = text_of(in, line + 1);
+    if (ofs_is_letter(below.p[below.n - 1]) && !has_colon(text) && !has_colon(below))
         return 0; /* most are neither */
     ofs_str both = with_line(in, text, line + 1);
-    if (!both.n)
-        return 0;
     if (!ofs_ends_sentence(both))
         return has_colon(both) && is_judgement_heading(in, both);
     return in->number && ofs_ends_sentence(text_of(in, in->previous)) && next < end &&
@@ -319,6 +323,12 @@ static const ofs_line *graded_heading_end(const inference *in, const ofs_line *l
     return in->number ? end_with_grade(in, line, text) : NULL;
 }
 
+/* A line that ends so is a sentence, or a part of one. */
+static int ends_with_stop(char last)
+{
+    return last == '.' || last == ',' || last == ';';
+}
+
 /* A known heading is that and nothing more: not a sentence that begins with its words. */
 static int is_known_heading(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -332,8 +342,8 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
     int runs_on = ofs_is_lower(*text.p) && !(line->flags & OFS_LINE_GAP);
     int apart = (line->flags & OFS_LINE_GAP) || (in->previous && in->previous->page != line->page);
     int is_stopped = text.p[text.n - 1] == '.' && apart && is_heading_alone(in, line, text);
-    if (!is_graded && !is_stopped && (runs_on || strchr(".,;", text.p[text.n - 1])))
-        return 0; /* a sentence, or a part of one */
+    if (!is_graded && !is_stopped && (runs_on || ends_with_stop(text.p[text.n - 1])))
+        return 0;
     return ofs_is_heading(in->headings, text) || (is_graded && is_odd_heading(in, text, words)) ||
            is_torn_heading(in, line, text);
 }
@@ -583,7 +593,7 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
     char last = text.p[text.n - 1];
     if (line->size || !(line->flags & OFS_LINE_GAP) || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]))
         return 0;
-    if (last == '.' || last == ',' || last == ';' || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL) ||
+    if (ends_with_stop(last) || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL) ||
         memchr(text.p, ';', text.n))
         return 0;
     if ((unsigned char)last >= 0x80 && ofs_ends_sentence(text))

@@ -4,10 +4,11 @@
 
 #include "outline/outline.h"
 
-/* A line that is a label and nothing more ends with a sign or is one letter: nearly every line ends with a letter. */
+/* A line that is a label and nothing more is short, and ends with a sign or is one letter. */
 static inline int ofs_may_be_lone_label(ofs_str line)
 {
-    return line.n == 1 || !ofs_is_letter(line.p[line.n - 1]);
+    enum { LONGEST = 16 /* bytes */ };
+    return line.n == 1 || (line.n <= LONGEST && !ofs_is_letter(line.p[line.n - 1]));
 }
 
 /* infer.c: gives every line of unknown kind its kind. */

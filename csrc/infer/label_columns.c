@@ -181,17 +181,11 @@ static void lift_label(ofs_source *source, uint32_t i)
     lines[i - 1] = label;
 }
 
-/* Nearly every line begins with a letter of a word. */
-static inline int may_be_label(const ofs_source *source, uint32_t i)
-{
-    char first = source->text.p[source->lines[i].start];
-    return first == 'o' || !ofs_is_letter(first);
-}
-
 void ofs_infer_label_columns(ofs_source *source)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t count = may_be_label(source, i) ? count_labels(source, i) : 0, starts[MOST_LABELS];
+        int may_be = ofs_may_be_lone_label(ofs_line_text(source, &source->lines[i])); /* hardly any line */
+        uint32_t count = may_be ? count_labels(source, i) : 0, starts[MOST_LABELS];
         if (count >= LEAST_LABELS && i + count < source->line_count &&
             find_paragraphs(source, i + count, count, starts))
             give_out(source, i, count, starts);

@@ -675,15 +675,17 @@ static int are_long_but_one(const ofs_source *source)
 }
 
 /* 'Overall effectiveness Good Services for …': a graded row, and its line goes on; or it begins within one. Not where
- * another column goes on, of grades or behind a gap. */
-static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text)
+ * another column goes on, of grades or behind a gap. `graded`: where the line's first grade ends. */
+static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text, uint32_t graded)
 {
     uint32_t n = 0;
+    int is_within = ofs_without_number(before_it(cut, at)).n && !is_behind_bullet(cut, at);
+    if (!is_within && graded == cut->line.end)
+        return 0; /* a row of a table, as a text should have it */
     for (uint32_t i = 0; i < cut->known_count && !n; i++)
         n = cut->known[i].framework->rows ? graded_heading(&cut->known[i], text) : 0;
     ofs_str rest = after(text, n);
     int is_gap = n + 1 < text.n && text.p[n] == ' ' && text.p[n + 1] == ' ';
-    int is_within = ofs_without_number(before_it(cut, at)).n && !is_behind_bullet(cut, at);
     return n && (is_within || (rest.n && !grade_at(rest) && !is_gap));
 }
 
@@ -741,7 +743,7 @@ static int has_row_in_one(cutter *cut)
     if (!may_hold_grade(cut) || !ofs_find_grade(rest_from(cut, cut->line.start), 0, OFS_FIRST, &grade, &graded))
         return 0;
     uint32_t at = next_row(cut, cut->line.start), end = cut->line.end;
-    while (at < end && !is_row_in_one(cut, at, rest_from(cut, at)))
+    while (at < end && !is_row_in_one(cut, at, rest_from(cut, at), cut->line.start + graded.end))
         at = next_row(cut, at + 1);
     return at < end;
 }
