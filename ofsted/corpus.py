@@ -220,8 +220,12 @@ class Corpus:
 
     def _shown(self, name: str, secondary: bool = False) -> pd.DataFrame:
         from ofsted.showing.grade_frame import shown
+        from ofsted.tables.coverage import left_out, unread
 
-        return shown(self.table(name, secondary).to_pandas(), name)
+        frame = self.table(name, secondary).to_pandas()
+        if name not in ("errors", "duplicates") and (lacking := left_out(self, name, secondary) + unread(self)):
+            frame.attrs["left_out"] = lacking
+        return shown(frame, name)
 
     def reports(self) -> pd.DataFrame:
         """One row a report, second-hand ones as well: title, lead_inspector, overall, … and counts of what is in it."""
@@ -379,8 +383,12 @@ class Corpus:
         """One row a piece of text of at most `size` characters, for retrieval: with page, span, link and citation."""
         from ofsted.finding.chunks import chunks
         from ofsted.showing.grade_frame import shown
+        from ofsted.tables.coverage import left_out, unread
 
-        return shown(chunks(self, size), "chunks")
+        frame = chunks(self, size)
+        if lacking := left_out(self, "paragraphs") + unread(self):
+            frame.attrs["left_out"] = lacking
+        return shown(frame, "chunks")
 
     @property
     def plot(self) -> Plots:

@@ -13,6 +13,7 @@ import pytest
 import ofsted
 from ofsted.cli.answers import Answers
 from ofsted.cli.report_text import brief, full
+from ofsted.cli.run import main
 from ofsted.model.readout import Origin
 from ofsted.report import _restore
 from ofsted.showing.drawing import said_below
@@ -729,3 +730,96 @@ def test_a_grade_that_is_another_one_in_ofsteds_table_is_doubtful() -> None:
     tree = invented("ilacs", "Norfolk", *days, {"overall_effectiveness": "r"}).to_dict()
     tree["judgements"][0]["grade"] = None
     assert list(corpus(_restore(tree, "")).judgements()["doubts"]) == ["Ofsted's own table says Good"]
+
+
+# ---- what a frame has no row of, or does not show ----
+
+
+@pytest.fixture(scope="module")
+def lacking() -> ofsted.Corpus:
+    """Norfolk's recommendations and judgements were not read, a file was not; Suffolk is whole."""
+    whole = printed_ilacs("Suffolk", "8 May 2023 to 19 May 2023", "Good")
+    filed = [
+        issue("There is no heading 'What needs to improve'.", "recommendations", "missing"),
+        issue("The judgement table is missing.", code="missing"),
+        issue("No paragraphs were read.", "sections", "missing"),
+    ]
+    none = invented("ilacs", "Norfolk", "2023-05-08", "2023-05-19", path="reports/norfolk.pdf", issues=filed)
+    return ofsted.Corpus([whole, none], errors=[("reports/cut.pdf", "DamagedFileError", "the PDF is damaged")])
+
+
+CUT = "cut.pdf (the file could not be read)"
+LACKING = {
+    "recommendations": "norfolk.pdf (There is no heading 'What needs to improve')",
+    "judgements": "norfolk.pdf (The judgement table is missing)",
+    "paragraphs": "norfolk.pdf (No paragraphs were read)",
+}
+
+
+def test_a_frame_says_of_which_reports_it_has_no_row(lacking: ofsted.Corpus) -> None:
+    for name, said in LACKING.items():
+        frame = getattr(lacking, name)()
+        assert frame.attrs["left_out"] == [said, CUT]
+        for shown in (frame, frame[["authority", "page"]], frame.head(0)):
+            assert f"⚠ Has no row of {said}; {CUT}" in html.unescape(shown._repr_html_())
+    for found in (lacking.search("invention"), lacking.search("nothing of the kind"), lacking.chunks()):
+        page: Any = found
+        assert f"⚠ Has no row of {LACKING['paragraphs']}; {CUT}" in html.unescape(page._repr_html_())
+    assert lacking.search("invention", authority="Suffolk").attrs["left_out"] == [CUT]
+    assert lacking.search("invention", within="recommendations").attrs["left_out"][0] == LACKING["recommendations"]
+    assert lacking.reports().attrs["left_out"] == [CUT]
+    assert "left_out" not in lacking.errors().attrs
+    whole = corpus(lacking[0])
+    assert "left_out" not in whole.judgements().attrs
+    assert "left_out" not in whole.search("invention").attrs
+
+
+def test_hits_say_below_that_they_have_lost_their_doubts() -> None:
+    found = corpus(printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good")).search("made up")
+    rows = int(found["doubts"].notna().sum())
+    assert rows
+    for names in (["authority", "snippet"], ["authority", "page"]):
+        page: Any = found[names]
+        assert f"⚠ {rows} rows of the whole frame with 'doubts', a column that is not here" in html.unescape(
+            page._repr_html_()
+        )
+    whole: Any = found
+    assert "not here" not in whole._repr_html_()
+
+
+def test_a_long_frame_says_that_rows_which_it_does_not_show_have_doubts() -> None:
+    reports = [ilacs("Suffolk", f"{year}-03-06", f"{year}-03-17", "ggggo") for year in range(1980, 2020)]
+    doubtful = ilacs("Suffolk", "2023-03-06", "2023-03-17", "ggggo", issues=[issue("Careful.", "authority")])
+    judgements: Any = corpus(*reports, doubtful).judgements()
+    assert len(judgements) > 200
+    said = "⚠ 5 rows with 'doubts' among those that are not shown"
+    assert said in html.unescape(judgements._repr_html_())
+    assert said not in html.unescape(judgements.tail(10)._repr_html_())
+
+
+def test_files_and_messages_of_commands_say_of_which_reports_there_is_no_row(
+    lacking: ofsted.Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr(ofsted, "read", lambda *paths, **options: lacking)
+    out = str(tmp_path / "out.xlsx")
+
+    def notes() -> str:
+        return "\n".join(str(row[0].value) for row in openpyxl.load_workbook(out)["To note"])
+
+    for name, said in LACKING.items():
+        main([name, "reports", "-o", out])
+        assert said in notes()
+        assert CUT in notes()
+        err = capsys.readouterr().err
+        assert f"1 report without a row here, though one may be due: {said}" in err
+        main([name, "reports"])
+        assert said in capsys.readouterr().err
+    main(["search", "nothing of the kind", "reports"])
+    assert LACKING["paragraphs"] in capsys.readouterr().err
+    for command in (["compare"], ["history", "Suffolk"], ["search", "invention"]):
+        main([*command, "reports", "-o", out])
+        assert CUT in notes()
+    lacking.search("invention").to_excel(out)
+    assert CUT in notes()
+    assert LACKING["paragraphs"] in Answers(lacking).search_paragraphs("invention")

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any, ParamSpec
 
 import ofsted
 from ofsted.cli.console import without_calls
-from ofsted.comparing.unmatched import first_of
+from ofsted.comparing.unmatched import told_by
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count
+from ofsted.tables.coverage import unread
 from ofsted.tables.doubts import filed, joined, others, under
 from ofsted.tables.facts import table_says
 
@@ -58,7 +59,9 @@ class Answers:
         found = self.corpus.filter(framework, authority, region=region, since=since)
         rows = sorted(found.table("reports").rows(), key=lambda row: row["end"] or row["published"] or "")
         lines = [_report_line(row) for row in rows]
-        return _listed(f"{count(len(lines), 'report')}", lines[-MOST:], len(lines)) + self._unread()
+        return _listed(f"{count(len(lines), 'report')}", lines[-MOST:], len(lines)) + _noted(
+            {"left_out": unread(self.corpus)}
+        )
 
     @_said
     def read_report(self, report: str, section: str | None = None, offset: int = 0, length: int = 20000) -> str:
@@ -84,7 +87,7 @@ class Answers:
         lines = [f"{_whole(row['text'])}\n  — {_place(row)}{_check(row['doubts'])}" for row in map(_plain, shown)]
         reports = found["report"].nunique()
         head = f"{count(len(found), 'paragraph')} in {count(int(reports), 'report')}"
-        return _listed(head, lines, len(found)) + self._unread()
+        return _listed(head, lines, len(found)) + _noted(found.attrs)
 
     @_said
     def history(self, authority: str) -> str:
@@ -112,14 +115,10 @@ class Answers:
             lines.append(f"{row['authority']}: {'; '.join(grades)}{more}")
         return _listed(f"Grades in force on {as_of or 'this day'}", lines, len(lines))
 
-    def _unread(self) -> str:
-        """Below what was looked for, the files that nobody could look into."""
-        lost = [os.path.basename(path) for path in self.corpus.table("errors").column("path")]
-        if not lost:
-            return ""
-        return f"\n\nNote: {count(len(lost), 'file')} could not be read, whose reports are not here: " + ", ".join(
-            first_of(lost)
-        )
+
+def _noted(attrs: Mapping[Any, Any]) -> str:
+    """Below an answer, what is doubtful about all of it."""
+    return "".join(f"\n\nNote: {line}" for line in told_by(attrs))
 
 
 def _plain(row: dict[Any, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import shlex
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ import ofsted
 from ofsted.cli.aligned import aligned, passage, room, wrapped
 from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
+from ofsted.comparing.unmatched import first_of, listed_by
 from ofsted.model.characters import in_a_line
 from ofsted.model.errors import NotFoundError, OfstedError
 from ofsted.model.grades import Framework, Grade
@@ -31,6 +32,7 @@ from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import require_openpyxl, table_to_excel
 from ofsted.tables.arrays import require_pandas, require_pyarrow
 from ofsted.tables.columns import Columns, columns_of
+from ofsted.tables.coverage import left_out, unread
 from ofsted.tables.doubts import doubts_in, each, joined, merged
 from ofsted.tables.export import write_csv
 from ofsted.tables.facts import table_says
@@ -114,8 +116,11 @@ def check_output(output: str | None, endings: Sequence[str] = FORMATS) -> None:
         raise UsageError(f"-o takes a name that ends in {', '.join(endings)}, or - for standard output: not {output!r}")
 
 
-def write(columns: Columns, output: str) -> None:
-    """A table as CSV, workbook or Parquet, as the name's ending says; '-' is CSV on standard output."""
+def write(columns: Columns, output: str, attrs: Mapping[Any, Any]) -> None:
+    """A table as CSV, workbook or Parquet, as the name's ending says; '-' is CSV on standard output.
+
+    `attrs` hold what is doubtful about no row alone: a sheet of a workbook.
+    """
     ending = Path(output).suffix.lower()
     if output == "-":
         # On Windows standard output makes \r\n of \n by itself; elsewhere and in files one kind of line end is enough.
@@ -128,14 +133,10 @@ def write(columns: Columns, output: str) -> None:
 
         parquet.write_table(columns.to_arrow(), output)
     else:
-        _write_workbook(columns, output)
+        with usage():
+            table_to_excel(columns, output, listed_by(attrs))
     if output != "-":
         complain(f"ofsted: {output}: {count(len(columns), 'row')}")
-
-
-def _write_workbook(columns: Columns, output: str) -> None:
-    with usage():
-        table_to_excel(columns, output)
 
 
 def _coloured() -> bool:
@@ -157,8 +158,18 @@ def table(options: argparse.Namespace) -> int:
         _NOTHING.filter(framework=options.framework)
     corpus, status = read(options)
     corpus = _of(corpus, options)
-    write(corpus.table(options.frame, options.news), options.output)
+    lacking = left_out(corpus, options.frame, options.news)
+    lost = unread(corpus) if options.frame != "errors" else []
+    write(corpus.table(options.frame, options.news), options.output, {"left_out": lacking + lost})
+    _say_left_out(lacking)
     return status
+
+
+def _say_left_out(lacking: Sequence[str]) -> None:
+    """The reports that have no row, though one may be due; of files that could not be read all is said."""
+    if lacking:
+        told = f"{count(len(lacking), 'report')} without a row here, though one may be due"
+        complain(in_a_line(f"ofsted: {told}: {', '.join(first_of(lacking))}"))
 
 
 def _of(corpus: ofsted.Corpus, options: argparse.Namespace) -> ofsted.Corpus:
@@ -179,8 +190,10 @@ def search(options: argparse.Namespace) -> int:
     corpus = _of(corpus, options)
     with usage():
         found = corpus.search(options.pattern, marks=marks, width=options.width, **how)
+    lacking = left_out(corpus, options.within)
     if options.output is not None:
-        write(columns_of(found), options.output)
+        write(columns_of(found), options.output, found.attrs)
+        _say_left_out(lacking)
         return status
     columns = columns_of(found)
     for row in columns.rows():
@@ -192,6 +205,7 @@ def search(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     reports = len(set(columns.column("report")))
     complain(f"ofsted: {count(len(columns), 'paragraph')} in {count(reports, 'report')}")
+    _say_left_out(lacking)
     return status
 
 
@@ -209,7 +223,7 @@ def compare(options: argparse.Namespace) -> int:
         frame = corpus.compare(names or None, **how)
     columns = columns_of(frame)
     if options.output is not None:
-        write(columns, options.output)
+        write(columns, options.output, frame.attrs)
         return status
     themes = [name for name, kind in columns.kinds.items() if kind == "grade"]
     head = ["Authority", *(theme.replace("_", " ").capitalize() for theme in themes)]
@@ -239,7 +253,7 @@ def history(options: argparse.Namespace) -> int:
         frame = corpus.history(name, not options.no_predecessors, options.align)
     columns = columns_of(frame)
     if options.output is not None:
-        write(columns, options.output)
+        write(columns, options.output, frame.attrs)
         return status
     if not len(columns):
         complain(f"ofsted: no judgement of {name} in these reports")

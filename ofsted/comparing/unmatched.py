@@ -7,7 +7,6 @@ something newer is second-hand and gives another grade. A file that could not be
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import find_authority, namesakes, near_names, on_day
 from ofsted.tables.columns import Tables
+from ofsted.tables.coverage import unread
 from ofsted.tables.doubts import each, joined
 
 if TYPE_CHECKING:
@@ -37,16 +37,19 @@ if TYPE_CHECKING:
 __all__ = [
     "MAY_BE_NEWER",
     "NOT_MATCHED",
+    "NO_ROW",
     "Doubts",
     "Unmatched",
     "counted",
     "first_of",
+    "listed_by",
     "told_by",
     "unmatched",
     "unmatched_rows",
 ]
 
 NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
+NO_ROW = "Reports that have no row here, though one may be due, and files that could not be read"
 MAY_BE_NEWER = "may be a newer report on it"
 _UNKNOWN = Framework.UNKNOWN.value
 _MOST_NAMED = 5  # reports in a warning, and below a picture
@@ -87,9 +90,19 @@ def first_of(lines: Sequence[str]) -> list[str]:
 
 def told_by(attrs: Mapping[Any, Any], may: str = "May") -> list[str]:
     """What the attrs of a comparison say of all of it; a line on what may be newer begins with `may`."""
-    newer = first_of(attrs.get("unmatched", []))
+    newer, lacking = (first_of(attrs.get(name, [])) for name in ("unmatched", "left_out"))
     told = [f"{may} be out of date, see {'; '.join(newer)}"] if newer else []
+    told += [f"Has no row of {'; '.join(lacking)}"] if lacking else []
     return [*told, attrs["ends"]] if "ends" in attrs else told
+
+
+def listed_by(attrs: Mapping[Any, Any]) -> list[str]:
+    """The same for a list that is read on its own: every report and file on a line."""
+    told = list(attrs.get("doubts", []))
+    for heading, name in ((NOT_MATCHED, "unmatched"), (NO_ROW, "left_out")):
+        lines = attrs.get(name, [])
+        told += [f"{heading}:", *lines] if lines else []
+    return [*told, f"{attrs['ends']}."] if "ends" in attrs else told
 
 
 def _may_be_later(one: Inspection, standing: date | None, day: date | None) -> bool:
@@ -196,7 +209,7 @@ class Doubts:
         self.hidden = frozenset(places) if self.warns else frozenset()
         meant = [one for one in doubtful if one.inspection.framework in wanted]
         self.reports = [one for one in meant if _may_be_later(one.inspection, None, day)]
-        self.lost = sorted({os.path.basename(path) or path for path in corpus.table("errors").column("path")})
+        self.lost = sorted(set(unread(corpus)))
         self.hearsay: dict[str, list[Inspection]] = {}
         for told in inspections_of(corpus, published, unknown=True, second_hand=True):
             self.hearsay.setdefault(told.place, []).append(told)
@@ -217,7 +230,7 @@ class Doubts:
         Files that could not be read are among them: nobody knows whose they are.
         """
         meant = [r for r in self.reports if places is None or not r.codes or not r.codes.isdisjoint(places)]
-        lines = [*map(str, meant), *(f"{name} (the file could not be read)" for name in self.lost)]
+        lines = [*map(str, meant), *self.lost]
         return lines if self.warns else []
 
     def tell(self, places: Collection[str] | None = None, stacklevel: int = 4) -> list[str]:

@@ -22,6 +22,7 @@ from ofsted.model.parts import Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns, Tables
+from ofsted.tables.coverage import left_out, unread
 from ofsted.tables.doubts import FIELDS, doubts_in
 from ofsted.tables.frames import CLOSED, CODES, SHARED
 
@@ -213,6 +214,9 @@ def search(
         frames.append(_rows(table, found, kept, marks, width))
     made = frames[0].followed_by(frames[1:]).to_pandas()
     made.attrs["marks"] = tuple(marks)
+    lacking = [line for name in _within(within) for line in left_out(corpus, name, secondary, kept)] + unread(corpus)
+    if lacking:
+        made.attrs["left_out"] = lacking
     return made
 
 

@@ -20,7 +20,7 @@ require_pandas()  # says what to install
 
 import pandas as pd  # noqa: E402
 
-__all__ = ["GradeFrame", "shown"]
+__all__ = ["GradeFrame", "doubtful", "shown", "told_below"]
 
 MOST, FIRST = 200, 60  # rows: so many are all shown, of more the first
 MOST_TEXTS, FIRST_TEXTS, TEXT = 40, 20, 400  # the same where rows are texts, and characters of one
@@ -86,7 +86,7 @@ class GradeFrame(pd.DataFrame):
         names = self._shown()
         if not names:
             made: str | None = pd.DataFrame(self)._repr_html_()  # type: ignore[operator]
-            return made and made + self._below()
+            return made and made + told_below(self)
         notes = [name for name in NOTES if name in self.columns and name not in names]
         titles = TITLES | (CHECKED if self.attrs.get("view") == "check" else {})
         rows = [cells([plain_text(titles.get(name) or _in_words(name)) for name in names], "th")]
@@ -100,27 +100,14 @@ class GradeFrame(pd.DataFrame):
                 rows.append(cells([below], colspan=len(names)))
         more = len(self) - len(plain)
         rest = f"<p>… and {count(more, 'more row')}</p>" if more else "" if len(self) else "<p>No rows.</p>"
-        return f'<div class="ofsted-grades">{table(rows)}{rest}{self._below()}</div>'
+        return f'<div class="ofsted-grades">{table(rows)}{rest}{told_below(self, len(plain))}</div>'
 
     def _matrix(self) -> str:
         """How often each grade, a row, was followed by each, a column."""
         rows = [cells(["From", *(f"to {grade_html(Grade(name))}" for name in self.columns)], "th")]
         for name, counts in zip(self.index, self.to_numpy().tolist(), strict=True):
             rows.append(cells([grade_html(Grade(name)), *(plain_text(number) for number in counts)]))
-        return f'<div class="ofsted-grades">{table(rows)}{self._below()}</div>'
-
-    def _below(self) -> str:
-        """What is doubtful about no row alone: the warnings that came with the frame, which go when it is printed."""
-        told = [*self.attrs.get("doubts", []), *told_by(self.attrs), *self._cut_off()]
-        return f"<ul>{''.join(f'<li>⚠ {plain_text(doubt)}</li>' for doubt in told)}</ul>" if told else ""
-
-    def _cut_off(self) -> list[str]:
-        """That the frame which this was taken from has doubts, where their column is not among those chosen."""
-        doubtful = self.attrs.get("doubtful", {}).items()
-        lost = [(name, rows) for name, rows in doubtful if name not in self.columns]
-        return [
-            f"{count(rows, 'row')} of the whole frame with {name!r}, a column that is not here" for name, rows in lost
-        ]
+        return f'<div class="ofsted-grades">{table(rows)}{told_below(self)}</div>'
 
     def _shown(self) -> list[str]:
         """The columns of the view and those that were added; of a frame whose columns were chosen all but the notes."""
@@ -244,7 +231,34 @@ def _note(name: str, text: str) -> str:
 def shown(frame: pd.DataFrame, view: str) -> pd.DataFrame:
     """The same frame, which shows itself by the view of this name."""
     made = GradeFrame(frame)
-    rows = {name: int(frame[name].notna().sum()) for name in DOUBTS if name in frame.columns}
-    doubtful = {name: some for name, some in rows.items() if some}
-    made.attrs = {**frame.attrs, "view": view, "columns": [str(name) for name in frame.columns], "doubtful": doubtful}
+    columns = [str(name) for name in frame.columns]
+    made.attrs = {**frame.attrs, "view": view, "columns": columns, "doubtful": doubtful(frame)}
     return made
+
+
+def doubtful(frame: pd.DataFrame) -> dict[str, int]:
+    """In how many rows of a whole frame each of its columns of doubts says something."""
+    rows = {name: int(frame[name].notna().sum()) for name in DOUBTS if name in frame.columns}
+    return {name: some for name, some in rows.items() if some}
+
+
+def told_below(frame: pd.DataFrame, shown: int | None = None) -> str:
+    """What the rows that are shown (the first so many; all) do not say: the warnings that came with the frame.
+
+    These go when it is printed.
+    """
+    told = [*frame.attrs.get("doubts", []), *told_by(frame.attrs), *_cut_off(frame, shown)]
+    return f"<ul>{''.join(f'<li>⚠ {plain_text(doubt)}</li>' for doubt in told)}</ul>" if told else ""
+
+
+def _cut_off(frame: pd.DataFrame, shown: int | None) -> list[str]:
+    """That the frame which this was taken from has doubts, where their column or their rows are not shown."""
+    columns = frame.attrs.get("doubtful", {}).items()
+    lost = [(name, rows) for name, rows in columns if name not in frame.columns]
+    told = [f"{count(rows, 'row')} of the whole frame with {name!r}, a column that is not here" for name, rows in lost]
+    if shown is not None:
+        told += [
+            f"{count(rows, 'row')} with {name!r} among those that are not shown"
+            for name, rows in doubtful(frame.iloc[shown:]).items()
+        ]
+    return told

@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from ofsted.comparing.unmatched import listed_by
 from ofsted.finding.hits import MARKS, hits_html
 from ofsted.model.grades import Framework
 from ofsted.model.report_data import web_link
+from ofsted.showing.grade_frame import doubtful, told_below
 from ofsted.showing.workbook import table_to_excel
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import columns_of
@@ -48,13 +50,13 @@ class HitFrame(pd.DataFrame):
         if not plain or not named or os.path.splitext(excel_writer)[1].lower() != ".xlsx":
             pd.DataFrame(self).to_excel(excel_writer, *args, **options)
             return None
-        return table_to_excel(columns_of(self), excel_writer)
+        return table_to_excel(columns_of(self), excel_writer, listed_by(self.attrs))
 
     def _repr_html_(self) -> str | None:
         """The rows that pandas would show, in the columns that a reader wants; pandas' own HTML without a snippet."""
         if "snippet" not in self.columns:
             made: str | None = pd.DataFrame(self)._repr_html_()  # type: ignore[operator]
-            return made
+            return made and made + told_below(self)
         most = pd.get_option("display.max_rows") or len(self)
         columns = [name for name in SHOWN if name in self.columns]
         shown = pd.DataFrame(self)[columns].head(most)
@@ -64,7 +66,8 @@ class HitFrame(pd.DataFrame):
         marks = self.attrs.get("marks", MARKS)
         more = max(len(self) - most, 0)
         doubts = [_plain(value) for value in self["doubts"].head(most)] if "doubts" in self.columns else ()
-        return hits_html([SHOWN[name] for name in columns], rows, marks, more, self._links(most), doubts)
+        found = hits_html([SHOWN[name] for name in columns], rows, marks, more, self._links(most), doubts)
+        return found + told_below(self, most)
 
     def _links(self, most: int) -> list[str | None]:
         """The web address of each row's page, where it is known."""
@@ -88,5 +91,5 @@ def _plain(value: Any) -> Any:
 def found(frame: pd.DataFrame) -> HitFrame:
     """The same frame, which shows itself in this way."""
     made = HitFrame(frame)
-    made.attrs = dict(frame.attrs)
+    made.attrs = {**frame.attrs, "doubtful": doubtful(frame)}
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -97,11 +97,16 @@ def to_excel(corpus: Tables, path: PathLike, advance: Callable[[int], object] | 
     return path
 
 
-def table_to_excel(table: Columns, path: PathLike) -> str:
-    """One table as a workbook of one sheet; its path. ImportError and ValueError as `to_excel()`."""
+def table_to_excel(table: Columns, path: PathLike, notes: Sequence[str] = ()) -> str:
+    """One table as a workbook of one sheet, and one of `notes` on all of it where there are any; its path.
+
+    ImportError and ValueError as `to_excel()`.
+    """
     path = target_of(path, ".xlsx")
     book = _new_book()
     _sheet(book.create_sheet("Ofsted"), _shown(table), _Styles(), path)
+    if notes:
+        _lines(book.create_sheet("To note"), notes)
     book.save(path)
     return path
 

@@ -1,11 +1,17 @@
-"""What a corpus covers: kinds of document, authorities, years."""
+"""What a corpus covers: kinds of document, authorities, years; and of what its frames have no row."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Collection
+
 from ofsted.model.grades import Framework
 from ofsted.tables.columns import Tables
+from ofsted.tables.doubts import FIELDS, joined, told
 
-__all__ = ["coverage", "documents_of"]
+__all__ = ["coverage", "documents_of", "left_out", "unread"]
+
+_FIELDS = {**FIELDS, "judgements": "judgements"}
 
 
 def documents_of(corpus: Tables) -> str:
@@ -29,3 +35,33 @@ def coverage(corpus: Tables) -> list[tuple[str, int, int, int | None, int | None
         years = sorted(int(day[:4]) for day in days if day)
         covered.append((framework, len(days), len(names), *((years[0], years[-1]) if years else (None, None))))
     return covered
+
+
+def unread(corpus: Tables) -> list[str]:
+    """The files that could not be read."""
+    paths = corpus.table("errors").column("path")
+    return [f"{os.path.basename(path) or path} (the file could not be read)" for path in paths]
+
+
+def left_out(corpus: Tables, name: str, secondary: bool = False, among: Collection[str] | None = None) -> list[str]:
+    """The reports (all, or `among` these ids) of which a frame has no row, though an issue says that one may be due.
+
+    Of frames that are not made of one entry of a report there is none.
+    """
+    field = _FIELDS.get(name)
+    if field is None:
+        return []
+    reports = corpus.table("reports").of_second_hand(secondary)
+    columns = (reports.column(column) for column in ("report", "path", name))
+    none = {
+        report: os.path.basename(path or "") or report
+        for report, path, number in zip(*columns, strict=True)
+        if number == 0 and (among is None or report in among)
+    }
+    issues = corpus.table("issues")
+    doubts: dict[str, str | None] = {}
+    rows = (issues.column(column) for column in ("report", "field", "message", "page"))
+    for report, about, message, page in zip(*rows, strict=True):
+        if about == field and report in none:
+            doubts[report] = joined(doubts.get(report), told(message, page))
+    return [f"{none[report]} ({doubt})" for report, doubt in doubts.items()]
