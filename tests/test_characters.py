@@ -111,6 +111,15 @@ WAYS = {
     "a string of Python": repr(PLAIN),
     "line ends as a program writes them": PLAIN.replace("\n", "\\n").replace("\t", "\\t"),
     "read as Windows-1252": PLAIN.encode().decode("cp1252", errors="replace"),
+    "a comparison's new lines": re.sub("^", "+", PLAIN, flags=re.M),
+    "a comparison's old lines": re.sub("^", "< ", PLAIN, flags=re.M),
+    "commented out": re.sub("^", "# ", PLAIN, flags=re.M),
+    "a mail's bars": sent(re.sub("^", "| ", PLAIN, flags=re.M)),
+    "hard breaks of Markdown": re.sub("(?<=.)$", r"\\", PLAIN, flags=re.M),
+    "line breaks of a web page": re.sub("$", "<br>", PLAIN, flags=re.M),
+    "line ends with line breaks and spaces": re.sub("$", " <br />  ", PLAIN, flags=re.M),
+    "line ends as an editor shows them": re.sub("$", "\u00b6", PLAIN, flags=re.M),
+    "line ends as cat shows them": re.sub("$", "$", PLAIN, flags=re.M),
     "read as Latin-1": PLAIN.encode().decode("latin-1"),
     "read as Latin-1 twice": PLAIN.encode().decode("latin-1").encode().decode("latin-1"),
     "saved by PowerShell": PLAIN.encode().decode("cp437"),
@@ -180,6 +189,19 @@ def test_letters_and_spaces_that_were_read_in_another_code_page_are_themselves(p
 @pytest.mark.parametrize("words", ["a┬b", "Γ and ∩", "the Ô of", "√2 and ¬a", "5´ and Âge", "‚so", "pâté"])
 def test_characters_that_begin_no_other_stay(words: str) -> None:
     assert words in str(ofsted.parse_text(PLAIN + f"Seen are {words} here.\n").to_dict())
+
+
+@pytest.mark.parametrize("bullet", ["-", "+", "*"])
+def test_a_long_list_keeps_its_bullets(bullet: str) -> None:
+    items = [f"{bullet} The quality of plans in area {n}.\n" for n in range(70)]
+    text = COVER + TABLE + "\nWhat needs to improve?\n\n" + "".join(items)
+    assert len(ofsted.parse_text(text).recommendations) == len(items)
+
+
+def test_a_list_of_prices_and_a_table_keep_their_signs() -> None:
+    rows = "".join(f"| Area {n} | {n}$ |\n" for n in range(40))
+    report = ofsted.parse_text("# Prices\n\n| Where | Price |\n| --- | --- |\n" + rows)
+    assert ("Area 7", "7$") in [tuple(row) for table in report.tables for row in table.rows]
 
 
 def test_what_only_looks_like_it_stays() -> None:

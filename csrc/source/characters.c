@@ -323,14 +323,15 @@ static void write_line(copying *copy, const char *stop)
     }
 }
 
-static void write_lines(copying *copy, ofs_prefix kind)
+static void write_lines(copying *copy, const ofs_wrapping *around)
 {
     ofs_copying *to = &copy->to;
     for (uint32_t number = 1; to->p < to->end; number++) {
         const char *stop = ofs_find_byte(to->p, to->end, '\n');
-        if (kind)
-            ofs_copy_without(to, ofs_prefix_at(ofs_slice(to->p, stop), kind, number));
-        write_line(copy, stop);
+        ofs_copy_without(to, ofs_prefix_at(ofs_slice(to->p, stop), around, number));
+        uint32_t behind = ofs_bytes_behind(ofs_slice(to->p, stop), around);
+        write_line(copy, stop - behind);
+        ofs_copy_without(to, behind);
         if (to->p == stop && to->p < to->end) {
             if (copy->joins_genitives && is_torn_genitive(to->given, stop + 1, to->end))
                 ofs_copy_without(to, 1);
@@ -345,7 +346,8 @@ static int copy_plain(ofs_source *source, ofs_wrapping around)
 {
     source->lost_characters = 0;
     int is_odd = has_odd_character(source), bold = !source->is_given && has_doubled_words(source->text);
-    if (!is_odd && !bold && !around.prefix && !around.above && !around.is_encoded && !around.is_escaped)
+    if (!is_odd && !bold && !around.prefix && !around.above && !around.behind.n && !around.is_encoded &&
+        !around.is_escaped)
         return 0;
     copying copy = {.to = ofs_begin_copy(source), .text = source->text, .bold = bold, .tried = source->text.p};
     copy.is_encoded = around.is_encoded;
@@ -353,7 +355,7 @@ static int copy_plain(ofs_source *source, ofs_wrapping around)
     copy.joins_genitives = !source->is_given;
     copy.to.end -= around.below;
     ofs_copy_without(&copy.to, around.above);
-    write_lines(&copy, around.prefix);
+    write_lines(&copy, &around);
     ofs_end_copy(&copy.to);
     return copy.is_twice;
 }

@@ -9,7 +9,7 @@ enum { LEADS = 4, LATER = 64, FIRST_LATER = 0x80, LAST_CONTROL = 0x9F, UNKNOWN =
 /* The bytes that begin nearly all of such characters in English. */
 static const uint8_t leads[LEADS] = {0xC2, 0xC3, 0xE2, 0xEF};
 
-/* What a code page has at these, and at the bytes 0x80 to 0xBF, which go on. */
+/* What a code page has at these (ofs_may_be_misread() knows them, too), and at the bytes 0x80 to 0xBF, which go on. */
 typedef struct code_page {
     uint16_t leads[LEADS], later[LATER];
 } code_page;
@@ -45,15 +45,6 @@ static const code_page pages[] = {
       0xDF, 0xAE, 0xA9,   0x2122, 0xB4,   0xA8,  0x2260, 0xC6, 0xD8, 0x221E, 0xB1, 0x2264, 0x2265,
       0xA5, 0xB5, 0x2202, 0x2211, 0x220F, 0x3C0, 0x222B, 0xAA, 0xBA, 0x3A9,  0xE6, 0xF8}},
 };
-
-int ofs_may_be_misread(uint32_t c)
-{
-    for (size_t page = 0; page < sizeof pages / sizeof *pages; page++)
-        for (uint32_t i = 0; i < LEADS; i++)
-            if (pages[page].leads[i] == c)
-                return 1;
-    return 0;
-}
 
 /* The byte that a page shows as the character; UNKNOWN where a program wrote that it has none, 0: there is none. */
 static uint32_t later_byte(const code_page *page, uint32_t c)

@@ -1,5 +1,5 @@
-/* mails.c: what mails and editors put around a text: headers, a greeting, '> ' or a number before every line, the
- * encoding 'quoted printable', and how a program writes a string.
+/* mails.c: what mails, editors and programs put around a text: headers, a greeting, '> ', '+' or a number before every
+ * line, '\\' or '<br>' behind it, the encoding 'quoted printable', and how a program writes a string.
  *
  * Looks at the first lines only. May not read facts. */
 #include "source/characters.h"
@@ -10,6 +10,8 @@ enum {
     PREFIXED_LINES = 12,
     HEADED_LINES = 60,
     PREAMBLE_LINES = 30,
+    LEAST_MARKED = 20,
+    TRIED_LINES = 4,
     LEAST_HEADERS = 3,
     LEAST_CUTS = 2,
     LEAST_ESCAPES = 12,
@@ -42,14 +44,17 @@ static uint32_t start_of(const first_lines *lines, uint32_t i)
     return last && end < lines->text.n ? end + 1 : end;
 }
 
-uint32_t ofs_prefix_at(ofs_str line, ofs_prefix kind, uint32_t number)
+static uint32_t marks_at(ofs_str line, char mark)
+{
+    uint32_t i = 0;
+    while (i < line.n && (line.p[i] == mark || (i && line.p[i] == ' ' && line.p[i - 1] == mark)))
+        i++;
+    return i;
+}
+
+static uint32_t number_at(ofs_str line, uint32_t number)
 {
     uint32_t i = 0, value = 0;
-    if (kind == OFS_QUOTED) {
-        while (i < line.n && (line.p[i] == '>' || (i && line.p[i] == ' ' && line.p[i - 1] == '>')))
-            i++;
-        return i;
-    }
     while (i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
         i++;
     uint32_t digits = i;
@@ -62,6 +67,22 @@ uint32_t ofs_prefix_at(ofs_str line, ofs_prefix kind, uint32_t number)
     if (i == line.n || line.p[i] == '\r')
         return i;
     return line.p[i] == ' ' || line.p[i] == '\t' ? i + 1 : 0;
+}
+
+uint32_t ofs_prefix_at(ofs_str line, const ofs_wrapping *around, uint32_t number)
+{
+    if (around->prefix == OFS_NUMBERED)
+        return number_at(line, number);
+    return around->prefix ? marks_at(line, around->prefix == OFS_MARKED ? around->mark : '>') : 0;
+}
+
+uint32_t ofs_bytes_behind(ofs_str line, const ofs_wrapping *around)
+{
+    uint32_t n = around->behind.n;
+    ofs_str words = line;
+    while (n && words.n && strchr(" \t\r", words.p[words.n - 1]) && words.p[words.n - 1])
+        words.n--;
+    return n && words.n >= n && !memcmp(words.p + words.n - n, around->behind.p, n) ? line.n - words.n + n : 0;
 }
 
 /* How many lines a mail says above the text that it quotes: a few, and then marks of quotation. */
@@ -81,8 +102,8 @@ static ofs_prefix find_prefix(const first_lines *lines, uint32_t first)
     if (lines->count < first + PREFIXED_LINES)
         return OFS_NO_PREFIX;
     for (uint32_t i = 0; i < PREFIXED_LINES; i++) {
-        quoted += ofs_prefix_at(line[i], OFS_QUOTED, 0) > 0;
-        numbered += numbered == i && ofs_prefix_at(line[i], OFS_NUMBERED, i + 1) > 0;
+        quoted += marks_at(line[i], '>') > 0;
+        numbered += numbered == i && number_at(line[i], i + 1) > 0;
     }
     return quoted * 4 >= PREFIXED_LINES * 3 ? OFS_QUOTED : numbered == PREFIXED_LINES ? OFS_NUMBERED : OFS_NO_PREFIX;
 }
@@ -142,6 +163,57 @@ static uint32_t behind_headers(const first_lines *lines)
     return above;
 }
 
+/* The sign that every line begins with, empty ones, too, as a program that compares texts or an editor that comments them
+ * out puts it: '+', '< ', '# '; 0: none. A mail may say something above them; a list has no empty lines with a bullet.
+ * '| … |' is a table. */
+static char find_mark(const first_lines *lines)
+{
+    uint32_t count = lines->count, marked = 0, rows = 0, empty = 0;
+    char mark = count >= LEAST_MARKED && lines->at[count - 1].n ? *lines->at[count - 1].p : 0;
+    if (!mark || !strchr("+<|#*-;:%/", mark))
+        return 0;
+    for (; marked < count && lines->at[count - 1 - marked].n && *lines->at[count - 1 - marked].p == mark; marked++) {
+        ofs_str line = ofs_trim(lines->at[count - 1 - marked]);
+        rows += line.n > 1 && line.p[line.n - 1] == '|';
+        empty += line.n == 1;
+    }
+    int is_all = marked == count || (empty && marked >= LEAST_MARKED && strchr("+<|", mark));
+    return is_all && !(mark == '|' && rows * 2 > marked) ? mark : 0;
+}
+
+/* Whether one of the last few of these lines ends with a sign that is no word's, as in nearly every text none does. */
+static int has_odd_ends(const first_lines *lines)
+{
+    for (uint32_t i = lines->count; i-- > 0 && lines->count - i <= TRIED_LINES;) {
+        ofs_str line = ofs_trim(lines->at[i]);
+        if (line.n && strchr("\\$>\xB6\xB5\x8E", line.p[line.n - 1]))
+            return 1;
+    }
+    return 0;
+}
+
+/* What nearly every line with words ends with, where a program made its line ends visible or marked them up. */
+static ofs_str find_behind(const first_lines *lines)
+{
+    static const char *const ends[] = {"\\",     "$",        "<br>",         "<br/>",
+                                       "<br />", "\xC2\xB6", "\xE2\x86\xB5", "\xE2\x8F\x8E"};
+    if (!has_odd_ends(lines))
+        return (ofs_str){0};
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+        ofs_wrapping with = {.behind = ofs_str_of(ends[k])};
+        uint32_t words = 0, ended = 0;
+        for (uint32_t i = 0; i < lines->count; i++) {
+            ofs_str line = ofs_trim(lines->at[i]);
+            int has_words = line.n > with.behind.n;
+            words += has_words;
+            ended += has_words && ofs_bytes_behind(line, &with);
+        }
+        if (ended >= PREFIXED_LINES && ended * 10 >= words * 9)
+            return with.behind;
+    }
+    return (ofs_str){0};
+}
+
 static int is_encoded(const first_lines *lines)
 {
     uint32_t cuts = 0;
@@ -197,6 +269,9 @@ ofs_wrapping ofs_find_wrapping(ofs_str text)
         found.above += start_of(&lines, above);
     else if (above)
         found.prefix = find_prefix(&lines, 0); /* no quotation */
+    if (!found.prefix && (found.mark = find_mark(&lines)) != 0)
+        found.prefix = OFS_MARKED;
+    found.behind = find_behind(&lines);
     found.is_encoded = is_encoded(&lines);
     return found;
 }
