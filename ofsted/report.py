@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ofsted.finding.hits import Hits
     from ofsted.finding.search import Index, Within
+    from ofsted.tables.facts import DoubtsOn
 
 __all__ = ["Report", "parse", "parse_text"]
 
@@ -31,11 +32,12 @@ class Report(ReportData):
     their text and everything read from it are. Pickles, so that worker processes can hand it over.
     """
 
-    __slots__ = ("_indexes",)
+    __slots__ = ("_doubts", "_indexes")
 
     def __init__(self, readout: Readout) -> None:
         super().__init__(readout)
         self._indexes: dict[str, Index] = {}
+        self._doubts: DoubtsOn | None = None
 
     def to_markdown(self) -> str:
         """The report as Markdown: facts, judgements, recommendations, findings, then the text under its headings."""
@@ -65,6 +67,13 @@ class Report(ReportData):
         from ofsted.showing.evidence import show
 
         return show(self, item, full=full, scale=scale, file=file)
+
+    def doubts(self, item: Judgement | Paragraph | Recommendation | Finding) -> str | None:
+        """What to check about a part of this report before use, as `item.doubts` gives it; None for nothing."""
+        from ofsted.tables.facts import DoubtsOn
+
+        self._doubts = self._doubts or DoubtsOn(self)
+        return self._doubts[item]
 
     def search(
         self,

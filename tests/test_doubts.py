@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import pickle
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -823,3 +824,65 @@ def test_files_and_messages_of_commands_say_of_which_reports_there_is_no_row(
     lacking.search("invention").to_excel(out)
     assert CUT in notes()
     assert LACKING["paragraphs"] in Answers(lacking).search_paragraphs("invention")
+
+
+# ---- one value and its evidence ----
+
+
+def test_a_part_of_a_report_knows_its_own_doubts() -> None:
+    tree = ofsted.parse(EXAMPLES / "area-send-2023.pdf").to_dict()
+    _, second, *_ = [p for section in tree["sections"] for p in section["paragraphs"]]
+    tree["issues"] = [
+        issue("Odd.", "sections", span=second["span"], page=2),
+        issue("Joined.", "recommendations", span=tree["recommendations"][1]["span"]),
+        issue("Two columns were mixed.", "findings"),
+        issue("Who?", "lead_inspector"),
+    ]
+    report = _restore(tree, "")
+    outcome, findings = report.judgements[0], report.findings.strengths
+    assert report.paragraphs[1].doubts == "Odd (see page 2)"
+    assert report.recommendations[1].doubts == "Joined"
+    assert {one.doubts for one in findings} == {"Two columns were mixed"}
+    sure = (outcome, report.paragraphs[0], report.recommendations[0])
+    assert [one.doubts for one in sure] == [None] * 3
+    assert all("in doubt" not in repr(one) for one in sure)
+    assert repr(report.recommendations[1]).endswith(", in doubt>")
+    assert repr(findings[0]).endswith(", in doubt>")
+    again = pickle.loads(pickle.dumps(report.paragraphs[1]))
+    assert again.doubts == "Odd (see page 2)"
+
+
+def test_a_judgement_says_what_frames_say_of_it(doubtful: ofsted.Corpus) -> None:
+    for report in doubtful:
+        told = ofsted.Corpus([report]).judgements()["doubts"]
+        assert [one.doubts for one in report.judgements] == [None if pd.isna(text) else text for text in told]
+    assert [repr(one).endswith(", in doubt>") for one in doubtful[1].judgements] == [False, False, True, False, False]
+
+
+def test_evidence_is_shown_with_its_doubts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good").text
+    text = text.replace("children in care\tGood", "children in care\tRequires improvement")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    report, kept = ofsted.parse(tmp_path / "a.txt"), "the table's grade was kept"
+    doubted, sure = (report.judgements[key] for key in ("in_care", "help_and_protection"))
+    assert kept in (doubted.show().doubts or "")
+    assert sure.show().doubts is None
+    for name in ("a.html", "b.txt"):
+        doubted.show().save(tmp_path / name)
+        assert kept in html.unescape((tmp_path / name).read_text("utf-8"))
+    assert kept in html.unescape(doubted.show()._repr_html_())
+    assert "⚠" not in sure.show()._repr_html_()
+    for key, told in (("in_care", True), ("help_and_protection", False)):
+        main(["show", str(tmp_path / "a.txt"), "-j", key, "-o", str(tmp_path / "c.html")])
+        assert (kept in capsys.readouterr().err) is told
+
+
+def test_a_picture_of_a_page_is_shown_with_its_doubts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("PIL")
+    picture = ofsted.parse(EXAMPLES / "ilacs-2024.pdf").judgements["care_leavers"].show()
+    said = "was read as 'care_leavers' (see page 1)"
+    assert said in (picture.doubts or "")
+    assert said in html.unescape(picture._repr_html_())
+    arguments = ["-j", "care_leavers", "-o", str(tmp_path / "page.png")]
+    assert main(["show", str(EXAMPLES / "ilacs-2024.pdf"), *arguments]) == 0
+    assert said in capsys.readouterr().err

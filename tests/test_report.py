@@ -201,7 +201,7 @@ def test_repr_is_one_line(path: Path, read: Read) -> None:
 
 def test_repr_says_what_matters(report: ofsted.Report) -> None:
     assert repr(report).startswith("<Report ILACS Norbury Vale, 27 May 2024 to 7 June 2024, Good")
-    assert repr(report.judgements[-1]) == "<Judgement overall_effectiveness: Good, page 1>"
+    assert repr(report.judgements[-1]) == "<Judgement overall_effectiveness: Good, page 1, in doubt>"
 
 
 def test_grades() -> None:

@@ -90,6 +90,6 @@ def test_a_judgement_that_no_framework_has_is_valid() -> None:
     report = ofsted.parse(page.encode())
     unknown = report.judgements[2]
     assert unknown.key is None
-    assert repr(unknown) == "<Judgement Leisure centres: Good>"
+    assert repr(unknown) == "<Judgement Leisure centres: Good, in doubt>"
     assert "unknown_judgement" in {issue.code for issue in report.issues}
     VALIDATOR.validate(report.to_dict())

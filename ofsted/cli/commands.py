@@ -33,9 +33,8 @@ from ofsted.showing.workbook import require_openpyxl, table_to_excel
 from ofsted.tables.arrays import require_pandas, require_pyarrow
 from ofsted.tables.columns import Columns, columns_of
 from ofsted.tables.coverage import left_out, unread
-from ofsted.tables.doubts import doubts_in, each, joined, merged
+from ofsted.tables.doubts import each, merged
 from ofsted.tables.export import write_csv
-from ofsted.tables.facts import table_says
 
 __all__ = ["compare", "history", "search", "show", "summary", "table"]
 
@@ -358,6 +357,8 @@ def show(options: argparse.Namespace) -> int:
         hint = "; a page of a PDF is saved as a picture, such as .png" if "extension" in str(error) else ""
         raise UsageError(f"{error}{hint}") from error
     complain(f"ofsted: {written}: {picture}")
+    for doubt in each(picture.doubts):
+        complain(in_a_line(f"ofsted: ! {doubt}"))
     return 0 if picture.note is None else FAILED
 
 
@@ -387,18 +388,5 @@ def _in_words(report: ofsted.Report, item: Any) -> str:
     """The lines around it, with its page."""
     place = excerpt(report, item.span)
     marks = LIT if _coloured() else ("**", "**")
-    head = passage(repr(item), _below(str(place), _doubts(report, item)))
+    head = passage(repr(item), _below(str(place), report.doubts(item)))
     return f"{head}\n\n{wrapped(place.lines(marks))}"
-
-
-def _doubts(report: ofsted.Report, item: Any) -> str | None:
-    """What to check about a part of a report."""
-    kinds: list[tuple[str, Sequence[Any]]] = [
-        ("judgements", report.judgements),
-        ("recommendations", report.recommendations),
-        ("sections", report.paragraphs),
-    ]
-    found = ((field, items, place) for field, items in kinds for place, one in enumerate(items) if one is item)
-    told = next((doubts_in(report, items, field)[place] for field, items, place in found), None)
-    beside = zip(report.judgements, table_says(report), strict=True)
-    return joined(told, *(otherwise for one, otherwise in beside if one is item))

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
 from typing import Any, Generic, Protocol, SupportsIndex, TypeVar, overload
 
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.shown import PagePicture, TextExcerpt
+from ofsted.model.shown import PagePicture, TextExcerpt, restore_fields
 from ofsted.model.words import count, day_in_words, on_page, short, without_references
 
 __all__ = [
@@ -60,6 +59,9 @@ class Owner(Protocol):
     ) -> PagePicture | TextExcerpt:
         """The place of `item`."""
 
+    def doubts(self, item: Any) -> str | None:
+        """What to check about `item`."""
+
 
 class Series(list[T], Generic[T]):
     """A list that also looks up by key: `report.judgements["overall_effectiveness"]`.
@@ -71,8 +73,8 @@ class Series(list[T], Generic[T]):
     Examples:
         >>> import ofsted
         >>> report = ofsted.parse("examples/ilacs-2024.pdf")
-        >>> report.judgements["in_care"], report.judgements[0]
-        (<Judgement in_care: Outstanding, page 1>, <Judgement impact_of_leaders: Outstanding, page 1>)
+        >>> report.judgements["in_care"], report.judgements[0].key
+        (<Judgement in_care: Outstanding, page 1, in doubt>, 'impact_of_leaders')
         >>> report.judgements.get("lscb_effectiveness", "not judged")
         'not judged'
     """
@@ -155,15 +157,25 @@ class _Evident:
         return self._report.show(self, full=full, scale=scale, file=file)
 
 
+class _Doubtful:
+    """What issues of a report may be about, beside others of its kind."""
+
+    __slots__ = ()
+    _report: Owner | None
+
+    @property
+    def doubts(self) -> str | None:
+        """What to check about this before use, each doubt with its page, as in the frames; None for nothing."""
+        return None if self._report is None else self._report.doubts(self)
+
+    def _where(self, page: int | None) -> str:
+        """The end of its repr: the page, and whether there is a doubt."""
+        return on_page(page) + (", in doubt" if self.doubts else "")
+
+
 def read_from(report: Owner, kind: Callable[..., T], part: dict[str, Any]) -> T:
     """A part of `report` from its entry in the tree, with what the caller has built of it already."""
     return kind(**{**part, "span": as_span(part["span"])}, _report=report)
-
-
-def _restore_fields(part: Any, state: list[Any], since: Any) -> None:
-    """The fields of a frozen dataclass from its pickle; `since` for one that has come since then, the last."""
-    for known, value in zip_longest(fields(part), state, fillvalue=since):
-        object.__setattr__(part, known.name, value)
 
 
 def as_span(part: list[int] | None) -> Span | None:
@@ -238,7 +250,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Judgement(_Evident):
+class Judgement(_Evident, _Doubtful):
     """One judgement: `grade` is the value, `printed` the words on the page, `source` where it was read.
 
     Attributes:
@@ -265,11 +277,12 @@ class Judgement(_Evident):
 
     def __repr__(self) -> str:
         scope = f" ({short(self.scope, 30)})" if self.scope else ""
-        return f"<Judgement {self.key or short(self.label, 30)}{scope}: {self.grade or 'no grade'}{on_page(self.page)}>"
+        grade = self.grade or "no grade"
+        return f"<Judgement {self.key or short(self.label, 30)}{scope}: {grade}{self._where(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Paragraph(_Evident):
+class Paragraph(_Evident, _Doubtful):
     """A paragraph or a list item, joined over wraps, page breaks and footnotes.
 
     Attributes:
@@ -293,7 +306,7 @@ class Paragraph(_Evident):
 
     def __repr__(self) -> str:
         number = f" {self.number}" if self.number is not None else ""
-        return f"<Paragraph{number} {short(self.text)!r}{on_page(self.page)}>"
+        return f"<Paragraph{number} {short(self.text)!r}{self._where(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -330,7 +343,7 @@ class Section(_Evident):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Recommendation(_Evident):
+class Recommendation(_Evident, _Doubtful):
     """Something that the authority or area is told to improve.
 
     Attributes:
@@ -358,11 +371,11 @@ class Recommendation(_Evident):
 
     def __repr__(self) -> str:
         number = f" {self.number}" if self.number else ""
-        return f"<Recommendation{number} {short(self.text)!r}{on_page(self.page)}>"
+        return f"<Recommendation{number} {short(self.text)!r}{self._where(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Finding(_Evident):
+class Finding(_Evident, _Doubtful):
     """One listed finding.
 
     Attributes:
@@ -379,11 +392,11 @@ class Finding(_Evident):
 
     def __setstate__(self, state: list[Any]) -> None:
         """What was pickled before there was `progress` is shorter."""
-        _restore_fields(self, state, None)
+        restore_fields(self, state, None)
 
     def __repr__(self) -> str:
         progress = f" ({self.progress})" if self.progress else ""
-        return f"<Finding {short(self.text)!r}{progress}{on_page(self.page)}>"
+        return f"<Finding {short(self.text)!r}{progress}{self._where(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -408,7 +421,7 @@ class Findings:
 
     def __setstate__(self, state: list[Any]) -> None:
         """What was pickled before there were `significant_weaknesses` is shorter."""
-        _restore_fields(self, state, [])
+        restore_fields(self, state, [])
 
     def __bool__(self) -> bool:
         return any(

@@ -289,6 +289,10 @@ class ReportData(ABC):
     ) -> PagePicture | TextExcerpt:
         """The place that `item` was read from, as `item.show()` gives it; for an issue as well."""
 
+    @abstractmethod
+    def doubts(self, item: Judgement | Paragraph | Recommendation | Finding) -> str | None:
+        """What to check about `item` before use, as `item.doubts`."""
+
     # ---- building the parts ----
 
     def _judgement(self, part: Tree) -> Judgement:

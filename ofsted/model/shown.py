@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import io
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from html import escape
+from itertools import zip_longest
 from typing import Any
 
 from ofsted.model.paths import path_of
 
-__all__ = ["ON_PAPER", "PagePicture", "TextExcerpt"]
+__all__ = ["ON_PAPER", "PagePicture", "TextExcerpt", "restore_fields"]
 
 ON_PAPER = (
     "<style>@media print{.ofsted-table{font-size:7pt!important;table-layout:auto!important}"
@@ -19,6 +20,12 @@ ON_PAPER = (
     ".ofsted-table :is(span,a){white-space:normal!important}.ofsted-table tr{break-inside:avoid}}</style>"
 )
 """A style for tables of this class in a notebook: what is as wide as a window, the edge of a sheet would cut."""
+
+
+def restore_fields(part: Any, state: list[Any], since: Any) -> None:
+    """The fields of a frozen dataclass from its pickle; `since` for one that has come since then, the last."""
+    for known, value in zip_longest(fields(part), state, fillvalue=since):
+        object.__setattr__(part, known.name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,12 @@ class PagePicture:
     note: str | None
     image: Any = field(repr=False, compare=False)
     """A `PIL.Image.Image`; parts of several pages are one below the other."""
+    doubts: str | None = field(default=None, repr=False, compare=False)
+    """What to check about it before use; None for nothing."""
+
+    def __setstate__(self, state: list[Any]) -> None:
+        """What was pickled before there were `doubts` is shorter."""
+        restore_fields(self, state, None)
 
     def save(self, path: str | os.PathLike[str]) -> str:
         """Write a PNG (or what the name's ending says, of what Pillow can write); the path."""
@@ -60,7 +73,7 @@ class PagePicture:
     def _repr_html_(self) -> str:
         data = base64.b64encode(self._repr_png_()).decode("ascii")
         words = escape(" ".join(self.text.split()), quote=True)
-        caption = escape(str(self))
+        caption = _caption(self)
         return (
             f'<figure style="margin:0.5em 0"><img alt="{words}" src="data:image/png;base64,{data}" '
             'style="max-width:100%;max-height:60em;border:1px solid #888;background:#fff">'
@@ -83,6 +96,12 @@ class TextExcerpt:
     after: str = field(repr=False)
     marked: bool = True
     note: str | None = None
+    doubts: str | None = field(default=None, repr=False, compare=False)
+    """What to check about it before use; None for nothing."""
+
+    def __setstate__(self, state: list[Any]) -> None:
+        """What was pickled before there were `doubts` is shorter."""
+        restore_fields(self, state, None)
 
     def lines(self, marks: tuple[str, str] = ("**", "**")) -> str:
         """The lines with their numbers; '>' marks those that hold the evidence, `marks` around it."""
@@ -107,7 +126,8 @@ class TextExcerpt:
             head = '<!doctype html><html lang="en"><meta charset="utf-8">'
             content = f"{head}<title>{escape(str(self))}</title>{self._repr_html_()}</html>\n"
         else:
-            content = f"{self}\n{self.lines()}\n"
+            doubts = f"To check: {self.doubts}\n" if self.doubts else ""
+            content = f"{self}\n{doubts}{self.lines()}\n"
         with open(name, "w", encoding="utf-8", errors="replace") as file:
             file.write(content)
         return name
@@ -125,5 +145,10 @@ class TextExcerpt:
         mark = f'<mark style="background:#ffe27a;color:#1a1400">{escape(self.text)}</mark>'
         return (
             f'<figure style="margin:0.5em 0"><pre style="{style}">{escape(self.before)}{mark}{escape(self.after)}</pre>'
-            f"<figcaption>{escape(str(self))}</figcaption></figure>"
+            f"<figcaption>{_caption(self)}</figcaption></figure>"
         )
+
+
+def _caption(shown: PagePicture | TextExcerpt) -> str:
+    """Where it is from, and what to check about it, as HTML."""
+    return escape(str(shown)) + (f"<br>⚠ {escape(shown.doubts)}" if shown.doubts else "")

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from typing import Protocol
 
 from ofsted._core import with_pdfium
 from ofsted.model.errors import EvidenceError
 from ofsted.model.extras import needed
+from ofsted.model.parts import Finding, Judgement, Paragraph, Recommendation
 from ofsted.model.paths import path_of
 from ofsted.model.report_data import ReportData
 from ofsted.model.shown import PagePicture, TextExcerpt
@@ -60,12 +62,13 @@ def show(
     """
     if item.span is None:
         raise ValueError(f"{item!r} has no span")
+    doubts = report.doubts(item) if isinstance(item, (Judgement, Paragraph, Recommendation, Finding)) else None
     if report.source.format != "pdf":
-        return excerpt(report, item.span)
+        return replace(excerpt(report, item.span), doubts=doubts)
     if not 0.1 <= scale <= 10:
         raise ValueError("scale must be from 0.1 to 10 pixels a point")
     data, name = _file(report, file)
-    return _picture(report, item, data, name, full, scale)
+    return replace(_picture(report, item, data, name, full, scale), doubts=doubts)
 
 
 # ---- text ----

@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 from ofsted.model.data_files import read_rows
 from ofsted.model.days import from_iso, iso
 from ofsted.model.grades import Grade
+from ofsted.model.parts import Finding, Judgement, Paragraph, Recommendation
 from ofsted.model.readout import Tree
 from ofsted.model.report_data import ReportData, is_second_hand
 from ofsted.official.reports import inspection_of, known
 from ofsted.official.table import Outcome
-from ofsted.tables.doubts import GRADE_FIELDS, codes_of, doubts_of, filed, joined, others, told
-from ofsted.tables.frames import OWN, SHARED
+from ofsted.tables.doubts import FIELDS, GRADE_FIELDS, codes_of, doubts_in, doubts_of, filed, joined, others, told
+from ofsted.tables.frames import CLOSED, OWN, SHARED
 
 __all__ = ["ISSUES", "JUDGEMENTS", "REPORT", "FactTable", "Facts", "FactsOf", "facts_of", "gathered", "table_says"]
 
@@ -57,6 +58,8 @@ REPORT: dict[str, str] = {
 _OF_JUDGEMENTS = ("key", "theme", "label", "scope", "grade", "printed", "source", "page")
 JUDGEMENTS = {name: OWN["judgements"][name] for name in (*_OF_JUDGEMENTS, "doubts", "doubt")}
 ISSUES = {name: OWN["issues"][name] for name in ("code", "field", "message", "page", "about")}
+_FIELD_OF = {Judgement: "judgements", Paragraph: FIELDS["paragraphs"]}
+_FIELD_OF |= {Recommendation: "recommendations", Finding: "findings"}
 _SIZES = [list(REPORT).index(name) for name in ("judgements", "issues")]
 
 Lists = list[list[Any]]
@@ -190,6 +193,31 @@ def table_says(report: ReportData) -> list[str | None]:
     there = _in_table(report.readout.head()) if report.judgements else None
     read = [{"key": one.key, "grade": one.grade and one.grade.value} for one in report.judgements]
     return [_otherwise(judgement, there) for judgement in read]
+
+
+class DoubtsOn:
+    """Of each part of a report what to check about it: what frames say of judgements and of texts."""
+
+    def __init__(self, report: ReportData) -> None:
+        self._report = report
+        self._known: dict[str, list[tuple[Any, str | None]]] = {}
+
+    def __getitem__(self, item: Judgement | Paragraph | Recommendation | Finding) -> str | None:
+        field = _FIELD_OF[type(item)]
+        if field not in self._known:
+            items = self._items(field)
+            doubts = doubts_in(self._report, items, field)
+            if field == "judgements":
+                doubts = [joined(*both) for both in zip(doubts, table_says(self._report), strict=True)]
+            self._known[field] = list(zip(items, doubts, strict=True))
+        found = self._known[field]
+        alike = [doubt for one, doubt in found if one is item] or [doubt for one, doubt in found if one == item]
+        return next(iter(alike), None)
+
+    def _items(self, field: str) -> list[Any]:
+        if field == "findings":
+            return [one for kind in CLOSED["findings"] for one in getattr(self._report.findings, kind)]
+        return list(self._report.paragraphs if field == FIELDS["paragraphs"] else getattr(self._report, field))
 
 
 def _otherwise(judgement: Tree, there: Outcome | None) -> str | None:
