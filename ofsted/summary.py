@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ofsted.comparing.in_force import Published
 from ofsted.comparing.summary import PathLike, SummaryTable, summary_rows
 from ofsted.register.authorities import Day
 from ofsted.tables.columns import Tables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Summary", "summary"]
 
@@ -15,6 +20,12 @@ class Summary(SummaryTable):
 
     `rows` hold what `ofsted.comparing.summary.COLUMNS` lists; days are ISO 8601 text, grades their slugs.
     """
+
+    def to_frame(self) -> pd.DataFrame:
+        """The table as a frame. ImportError without pandas."""
+        from ofsted.showing.grade_frame import shown
+
+        return shown(super().to_frame(), "summary")
 
     def to_excel(self, path: PathLike) -> str:
         """Written as a workbook: fixed header, filters, grade colours, links to file and page. Needs openpyxl."""

@@ -886,3 +886,18 @@ def test_a_picture_of_a_page_is_shown_with_its_doubts(tmp_path: Path, capsys: py
     arguments = ["-j", "care_leavers", "-o", str(tmp_path / "page.png")]
     assert main(["show", str(EXAMPLES / "ilacs-2024.pdf"), *arguments]) == 0
     assert said in capsys.readouterr().err
+
+
+def test_a_summary_says_its_doubts_as_a_frame_and_in_the_shell(
+    lacking: ofsted.Corpus, doubtful: ofsted.Corpus, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.warns(UserWarning, match="could not be put to an authority"):
+        frame: Any = lacking.summary().to_frame()
+    assert frame.attrs["unmatched"] == [CUT]
+    assert f"⚠ May be out of date, see {CUT}" in html.unescape(frame[["authority", "overall"]]._repr_html_())
+    frame = doubtful.summary(as_of="2024-01-01").to_frame()
+    assert IN_WORDS in html.unescape(frame._repr_html_())
+    assert "1 row of the whole frame with 'doubts'" in html.unescape(frame[["authority", "overall"]]._repr_html_())
+    monkeypatch.setattr(ofsted, "read", lambda *paths, **options: doubtful)
+    assert main(["summary", "reports", "--as-of", "2024-01-01"]) == 0
+    assert f"! in care: {IN_WORDS}" in " ".join(capsys.readouterr().out.split())

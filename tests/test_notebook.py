@@ -197,6 +197,7 @@ def test_each_frame_of_a_corpus_shows_what_matters() -> None:
         "duplicates": (corpus.duplicates(), "No rows."),
         "unmatched": (corpus.unmatched(), "is not in the register"),
         "inspections": (corpus.inspections(), "Held before"),
+        "summary": (corpus.summary().to_frame(), "Impact of leaders"),
         "compare_with": (corpus.compare_with(ofsted.Corpus()), "To grade"),
         "chunks": (corpus.chunks(), "Section"),
         "transitions": (ofsted.outcomes().transitions(), "Requires improvement</span>"),

@@ -330,7 +330,7 @@ def _in_short(made: ofsted.Summary) -> str:
         before = row.get("previous_overall")
         cells = [row["authority"] or "unknown", row["end"], _words(row.get("overall")) or row["status"] or "–"]
         cells += [_words(before), row.get("direction"), len(each(row["doubts"])) or None]
-        rows.append((cells, []))
+        rows.append((cells, _below(None, row["doubts"])))
     head = ["Authority", "Inspected", "Overall", "Before", "Change", "To check"]
     counted = f"{count(len(made), 'authority', 'authorities')}: {', '.join(told) or 'none'}"
     heading = "\n".join([made.title, *textwrap.wrap(counted, room())]) + "\n"

@@ -185,7 +185,10 @@ class SummaryTable:
 
     def to_frame(self) -> pd.DataFrame:
         """The table as a frame. ImportError without pandas."""
-        return frame_of(self.rows, self.columns)
+        frame = frame_of(self.rows, self.columns)
+        beside = {"unmatched": self.unmatched, "ends": self.ends}
+        frame.attrs = {name: value for name, value in beside.items() if value}
+        return frame
 
     def to_csv(self, path: PathLike) -> str:
         """Written as CSV (UTF-8 with a mark, so that Excel reads it), grades and headings as people write them."""

@@ -33,6 +33,10 @@ INSTEAD = ("start", "published", "dated")
 # By what tells a frame: the columns that are shown of it, before the notes.
 VIEWS = {
     "comparison": ("rank", "authority", *THEMES),  # framework and day below the authority: five grades fill the width
+    "summary": (
+        *("authority", "overall", "help_and_protection", "in_care", "care_leavers", "in_care_and_care_leavers"),
+        *("impact_of_leaders", "looked_after_and_permanence", "leadership", "previous_overall", "direction"),
+    ),
     "judgements": ("authority", "framework", "end", "label", "scope", "grade", "page"),
     "history": ("dated", "authority", "framework", "label", "grade", "page"),
     "events": ("dated", "authority", "event", "overall", "focus"),
@@ -59,6 +63,8 @@ VIEWS = {
     "chunks": ("authority", "framework", "date", "section", "text", "page"),
 }
 FRAMEWORKS = frozenset(framework.value for framework in Framework)
+OF_LATEST = ("comparison", "summary")
+"""Views with the grades of an inspection beside each other, which is named below its authority."""
 OF_FILES = ("reports", "issues", "unmatched")
 """Views that name a report's file below its authority."""
 TITLES = {"end": "Inspected", "label": "Judgement", "count": "Authorities", "status": "Grade", "share": "Of all"}
@@ -145,14 +151,14 @@ def _cell(name: str, row: dict[Any, Any], frame: GradeFrame) -> str:
     dtype = frame[name].dtype
     if isinstance(dtype, pd.CategoricalDtype) and dtype.ordered and name != "theme":
         if isinstance(value, str):  # five grades beside each other fit where their words may wrap
-            wrap = view == "comparison"
+            wrap = view in OF_LATEST
             return grade_html(Grade(value), wrap) if value in GRADE_ORDER else plain_text(value)
         if view == "differences" and row.get("what") != "grade":
             return ""  # a report, not a grade
         why = row.get("status_then") if name == "grade_then" else None
         return plain_text(why) if isinstance(why, str) else "–"
     if name == "authority" and not frame._chosen():
-        below = _inspected(row) if view == "comparison" else _file(row) if view in OF_FILES else ""
+        below = _inspected(row) if view in OF_LATEST else _file(row) if view in OF_FILES else ""
         if below or pd.isna(value):
             return plain_text("no authority read" if pd.isna(value) else value) + below
     if not pd.api.types.is_scalar(value):
