@@ -49,9 +49,11 @@ _LISTED = frozenset({"recommendations", "findings"})
 """Fields whose issues are about a paragraph where they were found at it: they are printed among paragraphs."""
 _OF_ALL = {
     _PARAGRAPHS: frozenset({_PARAGRAPHS, "source"}),
-    "findings": frozenset({"findings", "progress", "statement_of_action"}),
+    "recommendations": frozenset({"recommendations", "source"}),
+    "findings": frozenset({"findings", "progress", "statement_of_action", "source"}),
 }
-"""The fields whose issues without a place are about all items of a field, where it is not this field alone."""
+"""The fields whose issues without a place are about all items of a field, where it is not this field alone: how a file
+was read is about all of its texts."""
 _SHARED = frozenset({"authority", "inspection_periods", "published", "framework"})
 GRADE_FIELDS = _SHARED | {_JUDGEMENTS}
 """The fields whose issues make a grade doubtful: what it is, who says it of whom, and from which day it counts."""
