@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
+
+import pytest
 
 import ofsted
 from tests.invented import ilacs_text
@@ -132,3 +135,72 @@ def test_a_heading_between_numbers_without_gaps() -> None:
     assert "Help at once" in [section.heading for section in report.sections[-1].sections] + [
         section.heading for section in report.sections
     ]
+
+
+BY_PROGRAMS = [
+    "--- Page {} ---", "===== PAGE {} =====", "[Page {}]", "<PAGE {}>", "<<<{}>>>", "*** {} ***", "=== Slide {} ===",
+    "# Page {}", "**Page {}**", "PAGE_{}:", "p. {}", "Page {} of 4", "--- START OF PAGE {} ---", "scan_page_00{}.png",
+    "page_content='' metadata={{'page': {}}}",
+]  # fmt: skip
+
+
+def pages() -> list[str]:
+    """Four of them, each cut in a paragraph but the last."""
+    lines = [line for number in range(1, 5) for line in wrapped(number)]
+    text = ilacs_text(body=f"{HEADING}\n\n" + "\n".join(lines))
+    cuts = [text.index(f"{number}. ") + 150 for number in (1, 2, 3)]
+    cuts = [0, *(text.index("\n", cut) + 1 for cut in cuts), len(text)]
+    return [text[start:end] for start, end in itertools.pairwise(cuts)]
+
+
+def between(mark: str, first: int = 1) -> str:
+    return "".join(f"\n{mark.format(number)}\n{page}" for number, page in enumerate(pages(), first))
+
+
+def seen(report: ofsted.Report) -> list[object]:
+    data = report.to_dict()
+    return [[data[key] for key in ("authority", "inspection_periods", "lead_inspector", "issues")], numbered(report)]
+
+
+@pytest.mark.parametrize("mark", BY_PROGRAMS)
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_line_that_a_program_writes_above_each_page_ends_the_page_before(mark: str, first: int) -> None:
+    report = ofsted.parse_text(between(mark, first))
+    assert seen(report) == seen(ofsted.parse_text("\f".join(pages())))
+    assert numbered(report) == whole(4)
+    assert report.source.pages == 4
+    assert [p.page for p in report.paragraphs if p.number] == [1, 2, 3, 4]
+
+
+def test_a_line_below_each_page_and_words_above_the_first_mark() -> None:
+    below = "".join(f"{page}\n[END OF PAGE {number}]\n" for number, page in enumerate(pages(), 1))
+    assert numbered(ofsted.parse_text(below)) == whole(4)
+    assert ofsted.parse_text(below).source.pages == 4
+    assert numbered(ofsted.parse_text("Here is what it says:\n" + between("--- Page {} ---"))) == whole(4)
+
+
+def test_a_page_without_words_is_counted() -> None:
+    text = between("--- Page {} ---").replace("--- Page 4 ---", "--- Page 5 ---")
+    report = ofsted.parse_text(text)
+    assert numbered(report) == whole(4)
+    assert report.source.pages == 5
+
+
+def test_spans_address_the_text_with_its_marks() -> None:
+    text = between("--- Page {} ---")
+    (last,) = (p for p in ofsted.parse_text(text).paragraphs if p.number == 4)
+    assert text[slice(*last.span)].startswith("4. ")
+    assert text[slice(*last.span)].endswith(paragraph(4)[-20:])
+
+
+@pytest.mark.parametrize("mark", ["Page | {}", "{} of 4", "- {} -"])
+def test_a_number_that_is_printed_below_a_page_is_not_its_place_in_the_file(mark: str) -> None:
+    text = "".join(f"{page}{mark.format(number)}\n" for number, page in enumerate(pages(), 1))
+    assert not ofsted.parse_text(text).source.pages
+
+
+def test_numbered_headings_are_no_page_marks() -> None:
+    text = "".join(f"Area {n}\n\nPlans in area {n} are late, and visits are not made in time.\n\n" for n in range(1, 6))
+    report = ofsted.parse_text(text)
+    assert not report.source.pages
+    assert "Area 3" in str(report.to_dict())

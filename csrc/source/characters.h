@@ -3,6 +3,7 @@
 #define OFS_CHARACTERS_H
 
 #include "base/text.h"
+#include "source/lines.h"
 
 /* What stands before the words of each line. */
 typedef enum ofs_prefix { OFS_NO_PREFIX, OFS_QUOTED, OFS_NUMBERED, OFS_MARKED } ofs_prefix;
@@ -58,6 +59,9 @@ static inline int ofs_may_be_misread(uint32_t c)
 
 /* code_pages.c: the bytes at p that are the character *sign, or 0. */
 uint32_t ofs_misread_at(const char *p, const char *end, uint32_t *sign);
+
+/* page_marks.c: makes source->text a copy with form feeds for the lines that a program writes between pages. */
+void ofs_read_page_marks(ofs_source *source);
 
 /* lost.c: '?', U+FFFD or a box where an extractor did not know a character, '9' where a PDF says so. */
 typedef struct ofs_lost_sign {

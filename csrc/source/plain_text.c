@@ -3,6 +3,7 @@
  *
  * May not infer what a line is; infer does that. */
 #include "source/cells.h"
+#include "source/characters.h"
 #include "source/markdown.h"
 #include "base/text.h"
 
@@ -152,6 +153,7 @@ static void read_text(void *what)
         ofs_read_cells(source);
     ofs_read_items(source);
     ofs_read_characters(source);
+    ofs_read_page_marks(source);
     source->is_markdown = ofs_is_markdown(source->text);
     if (source->is_markdown) {
         ofs_read_markdown(source);
