@@ -68,11 +68,13 @@ const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework
     ofs_source page = part_from(source, 0);
     ofs_openings openings = ofs_openings_of(&page);
     int sure = ofs_sureness(best, &openings);
+    if (is_report(best, sure))
+        return best;
     if (begins_report(&page)) { /* a short letter has another's first lines in view */
         const ofs_framework *own = sure ? NULL : report_in(&page);
         return own ? own : best;
     }
-    if (is_report(best, sure) || (best != &OFS_FRAMEWORK_UNKNOWN && !best->is_second_hand && !ofs_is_paper(&page)))
+    if (best != &OFS_FRAMEWORK_UNKNOWN && !best->is_second_hand && !ofs_is_paper(&page))
         return best;
     uint32_t first = find_report(source);
     if (!first)
