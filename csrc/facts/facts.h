@@ -35,13 +35,13 @@ int ofs_read_grade(ofs_str text, ofs_grade *grade);
 /* The first or last grade phrase that starts at or after byte `from`, on word bounds: 1, *grade and *at, else 0.
  * 'to be good', 'not (yet) good', 'less than good' and 'good enough' are no grades. */
 int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grade, ofs_span *at);
-/* The same of a grade that the text begins with, and whether one may begin with that letter. */
+/* The same of a grade that the text begins with, and whether one may: by its first two letters most words do not. */
 int ofs_opening_grade(ofs_str text, ofs_grade *grade, ofs_span *at);
-static inline int ofs_may_open_grade(char letter)
+static inline int ofs_may_open_grade(ofs_str text)
 {
-    const uint32_t initials =
-        1u << ('r' & 31) | 1u << ('o' & 31) | 1u << ('i' & 31) | 1u << ('n' & 31) | 1u << ('a' & 31) | 1u << ('g' & 31);
-    return (initials >> (letter & 31)) & 1u;
+    static const char second[32] = {['r' & 31] = 'e', ['o' & 31] = 'u', ['i' & 31] = 'n',
+                                    ['n' & 31] = 'o', ['g' & 31] = 'o', ['a' & 31] = 'd'};
+    return text.n > 1 && (text.p[1] | 0x20) == second[text.p[0] & 31];
 }
 /* A place at or after byte `from`, before which the text has no letters that every grade has; text.n where it has none at
  * all, as most texts, which is seen at once. */

@@ -84,31 +84,11 @@ static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
     return at;
 }
 
-/* The second letter of the grades that begin so, or none; those of one first letter share it. */
-static char second_of(char first)
-{
-    switch (first) {
-    case 'r':
-        return 'e';
-    case 'o':
-        return 'u';
-    case 'i':
-        return 'n';
-    case 'n':
-    case 'g':
-        return 'o';
-    case 'a':
-        return 'd';
-    default:
-        return '\0';
-    }
-}
-
-/* The phrase at byte `at` of the text, on a word's end. Most words differ in their first two letters. */
+/* The phrase at byte `at` of the text, on a word's end. */
 static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
 {
     char first = ofs_lower(text.p[at]);
-    if (at + 1 >= text.n || ofs_lower(text.p[at + 1]) != second_of(first))
+    if (!ofs_may_open_grade((ofs_str){text.p + at, text.n - at}))
         return 0;
     for (int i = 0; i < PHRASE_COUNT; i++) {
         const char *words = PHRASES[i].words;
@@ -191,14 +171,14 @@ static int is_denied(ofs_str text, uint32_t start, uint32_t end)
     return stop && !in_word(text, stop);
 }
 
-/* Every grade holds one of these: 'requires' and 'adequate', 'judged', 'good', 'outstanding'. Where the first of them stands
- * among these bytes; OFS_RUN: none does. */
+/* Every grade holds one of these: 'requires' and 'adequate', 'judged', 'good', 'outstanding', and hardly another word does.
+ * Where the first of them stands among these bytes; OFS_RUN: none does. */
 static uint32_t letters_in_run(const char *p)
 {
     uint8_t signs[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++) {
         uint8_t a = (uint8_t)(p[i] | 0x20), b = (uint8_t)(p[i + 1] | 0x20), c = (uint8_t)(p[i + 2] | 0x20);
-        signs[i] = (uint8_t)(((a == 'e') & (b == 'q') & (c == 'u')) | ((a == 'j') & (b == 'u') & (c == 'd')) |
+        signs[i] = (uint8_t)(((a == 'e') & (b == 'q')) | ((a == 'j') & (b == 'u')) |
                              ((a == 'g') & (b == 'o') & (c == 'o')) | ((a == 'u') & (b == 't') & (c == 's')));
     }
     return ofs_first_in_run(signs);

@@ -40,8 +40,8 @@ static uint32_t first_letter(ofs_str text)
 static int may_be_part(const known_rows *rows, ofs_str text)
 {
     uint32_t i = first_letter(text);
-    return i == text.n || text.p[i] == '(' || ofs_may_open_grade(text.p[i]) ||
-           ofs_may_begin_one(&rows->beginnings, (ofs_str){text.p + i, text.n - i});
+    ofs_str words = {text.p + i, text.n - i};
+    return !words.n || *words.p == '(' || ofs_may_open_grade(words) || ofs_may_begin_one(&rows->beginnings, words);
 }
 
 /* 'Overall effectiveness', 'Good', 'Overall effectiveness: Good', or a bullet alone. */
@@ -117,14 +117,14 @@ static turned parts_of(ofs_str text)
     return (turned){OFS_NO_STR, OFS_NO_STR};
 }
 
-/* A grade's letter begins it, behind a bullet or none, or brackets end it: most lines are neither. */
+/* A grade's letters begin it, behind a bullet or none, or brackets end it: most lines are neither. */
 static int may_be_turned(const ofs_source *source, const ofs_line *line)
 {
-    if (!is_loose(source, line))
-        return 0;
     ofs_str text = ofs_line_text(source, line);
     uint32_t i = first_letter(text);
-    return i < text.n && (text.p[i] == '(' || ofs_may_open_grade(text.p[i]) || text.p[text.n - 1] == ')');
+    ofs_str words = {text.p + i, text.n - i};
+    return words.n && (*words.p == '(' || ofs_may_open_grade(words) || text.p[text.n - 1] == ')') &&
+           is_loose(source, line);
 }
 
 static int turned_row(const ofs_source *source, const ofs_line *line, const ofs_framework *const *known, uint32_t count,
@@ -189,7 +189,7 @@ void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework)
     for (uint32_t i = 0; i <= source->line_count && (i < SEARCHED_LINES || in.labels); i++) {
         const ofs_line *line = i < source->line_count ? &source->lines[i] : NULL;
         if (line && (line->kind == OFS_LINE_ARTIFACT ||
-                     (is_loose(source, line) && may_be_part(&rows, ofs_line_text(source, line)) &&
+                     (may_be_part(&rows, ofs_line_text(source, line)) && is_loose(source, line) &&
                       take(&rows, &in, without_bullet(source, line)))))
             continue;
         if (in.labels >= LEAST_GRADED && in.labels == in.grades)
