@@ -560,7 +560,7 @@ static void reserve(ofs_joiner *joiner, uint32_t more)
 {
     if (joiner->count + more <= joiner->capacity)
         return;
-    uint32_t capacity = (joiner->count + more) * 2;
+    uint32_t capacity = (joiner->count + more) * (joiner->capacity ? 2 : 4); /* two lines of several, mostly */
     char *bytes = ofs_arena_bytes(joiner->arena, capacity);
     if (joiner->count)
         memcpy(bytes, joiner->bytes, joiner->count);

@@ -147,15 +147,18 @@ static int split_grade(ofs_str given, ofs_str *label, ofs_str *grade_words)
 static int begins_with_text(const char *label, ofs_str text)
 {
     uint32_t i = 0;
-    for (; i < text.n && *label; i++) {
-        char c = ofs_lower(text.p[i]);
-        if (c == ' ' && *label != ' ')
-            continue;
-        while (*label == ' ' && c != ' ')
+    while (i < text.n && *label) {
+        char c = text.p[i];
+        if (*label >= 'a' ? (c | 0x20) == *label : c == *label) {
+            i++;
             label++;
-        if (c != *label)
+        } else if (c == ' ') {
+            i++;
+        } else if (*label == ' ') {
+            label++;
+        } else {
             break;
-        label++;
+        }
     }
     return i == text.n;
 }

@@ -219,9 +219,8 @@ static uint32_t known_note_end(const notes *n, uint32_t first, uint32_t mark)
 static int may_begin_note(const notes *n, const ofs_line *line)
 {
     ofs_str text = ofs_line_text(n->source, line);
-    if (ofs_is_lower(*text.p) || (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT))
-        return 0;
-    return may_begin_mark(text) || ofs_may_begin_one(&n->known, text);
+    int may_begin = may_begin_mark(text) || (ofs_may_begin_one(&n->known, text) && !ofs_is_lower(*text.p));
+    return may_begin && (line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_ARTIFACT);
 }
 
 /* A lone number on top of a page is the page's own: below it stands what the page holds, maybe all in few lines. */
