@@ -293,8 +293,12 @@ class Corpus:
         """
         from ofsted.comparing.official import check_official
         from ofsted.showing.grade_frame import shown
+        from ofsted.tables.coverage import unread
 
-        return shown(check_official(self, self._reports), "check")
+        frame = check_official(self, self._reports)
+        if lost := unread(self):
+            frame.attrs["left_out"] = lost
+        return shown(frame, "check")
 
     # ---- files ----
 
@@ -386,7 +390,8 @@ class Corpus:
         from ofsted.tables.coverage import left_out, unread
 
         frame = chunks(self, size)
-        if lacking := left_out(self, "paragraphs") + unread(self):
+        lacking = [line for secondary in (False, True) for line in left_out(self, "paragraphs", secondary)]
+        if lacking := lacking + unread(self):
             frame.attrs["left_out"] = lacking
         return shown(frame, "chunks")
 

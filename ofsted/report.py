@@ -52,8 +52,12 @@ class Report(ReportData):
         """
         from ofsted.showing.grade_frame import shown
         from ofsted.tables.building import judgements
+        from ofsted.tables.doubts import doubts_about, each
 
-        return shown(judgements([self]), "judgements")
+        frame = judgements([self])
+        if not len(frame) and (doubts := each(doubts_about(self, "judgements"))):
+            frame.attrs["doubts"] = doubts
+        return shown(frame, "judgements")
 
     def show(
         self,

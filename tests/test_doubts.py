@@ -915,3 +915,48 @@ def test_a_summary_says_its_doubts_as_a_frame_and_in_the_shell(
     monkeypatch.setattr(ofsted, "read", lambda *paths, **options: doubtful)
     assert main(["summary", "reports", "--as-of", "2024-01-01"]) == 0
     assert f"! in care: {IN_WORDS}" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_search_names_reports_without_a_hit_whose_text_may_not_be_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That nothing was found in them says little."""
+    end = "The publisher's note that ends such a report was not found, the text may be cut off"
+    cut = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good").to_dict()
+    whole = printed_ilacs("Suffolk", "8 May 2023 to 19 May 2023", "Good").to_dict()
+    cut["source"]["path"], cut["source"]["sha256"] = "cut.txt", "1" * 64
+    whole["source"]["path"], whole["issues"] = "whole.txt", [issue("Odd.", "sections", "note_mark")]
+    read = corpus(_restore(cut, ""), _restore(whole, ""))
+    assert "not_whole" not in read.search("made up").attrs
+    for pattern in ("no such words", "Suffolk only"):
+        none: Any = read.search(pattern)
+        assert none.attrs["not_whole"][0].startswith(f"cut.txt ({end}")
+        assert len(none.attrs["not_whole"]) == 1
+        assert f"⚠ Nothing was found in these, whose text may not be whole: cut.txt ({end}" in html.unescape(
+            none._repr_html_()
+        )
+    assert "not_whole" not in read.search("no such words", authority="Suffolk").attrs
+    assert "whose text may not be whole: cut.txt" in Answers(read).search_paragraphs("no such words")
+    monkeypatch.setattr(ofsted, "read", lambda *paths, **options: read)
+    for more in ([], ["-o", str(tmp_path / "hits.csv")]):
+        main(["search", "no such words", "reports", *more])
+        err = capsys.readouterr().err
+        assert f"1 report in which nothing was found, and whose text may not be whole: cut.txt ({end}" in err
+
+
+def test_a_report_of_which_no_judgement_was_read_says_so_in_its_frame() -> None:
+    none: Any = invented("ilacs", "Norfolk", "2023-05-08", "2023-05-19", issues=[issue(NO_TABLE, page=2)]).to_frame()
+    assert none.empty
+    assert "⚠ The judgement table is missing or incomplete (see page 2)" in html.unescape(none._repr_html_())
+
+
+def test_a_checked_quotation_and_a_check_of_the_table_say_it(lacking: ofsted.Corpus) -> None:
+    report = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good")
+    article = ofsted.parse_text(
+        "Norfolk County Council news\n\nPublished 4 July 2023\n\nOfsted has inspected us.\n\n"
+        'Ofsted\'s report says: "The quality of invention."\n'
+    )
+    checks = [one for one in ofsted.check_quotes(article, report) if one.doubts]
+    assert checks
+    assert all(", in doubt: " in repr(one) for one in checks)
+    assert lacking.check_official().attrs["left_out"] == [CUT]

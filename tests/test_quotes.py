@@ -186,6 +186,6 @@ def test_what_it_returns_has_slots_and_a_short_repr() -> None:
     for item in (found, found.quotation, found.differences[0]):
         assert dataclasses.is_dataclass(item)
         assert not hasattr(item, "__dict__")
-    assert repr(found) == "<QuoteCheck differs: 'Leaders know all their services well': added 'all'>"
+    assert repr(found) == "<QuoteCheck differs, in doubt: 'Leaders know all their services well': added 'all'>"
     assert repr(found.quotation) == "<Quotation Inspectors: 'Leaders know all their services well'>"
     assert str(found.differences[0]) == "added 'all'"

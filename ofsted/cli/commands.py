@@ -164,11 +164,15 @@ def table(options: argparse.Namespace) -> int:
     return status
 
 
-def _say_left_out(lacking: Sequence[str]) -> None:
+def _say_left_out(lacking: Sequence[str], torn: Sequence[str] = ()) -> None:
     """The reports that have no row, though one may be due; of files that could not be read all is said."""
-    if lacking:
-        told = f"{count(len(lacking), 'report')} without a row here, though one may be due"
-        complain(in_a_line(f"ofsted: {told}: {', '.join(first_of(lacking))}"))
+    said = (
+        ("without a row here, though one may be due", lacking),
+        ("in which nothing was found, and whose text may not be whole", torn),
+    )
+    for what, lines in said:
+        if lines:
+            complain(in_a_line(f"ofsted: {count(len(lines), 'report')} {what}: {', '.join(first_of(lines))}"))
 
 
 def _of(corpus: ofsted.Corpus, options: argparse.Namespace) -> ofsted.Corpus:
@@ -189,10 +193,10 @@ def search(options: argparse.Namespace) -> int:
     corpus = _of(corpus, options)
     with usage():
         found = corpus.search(options.pattern, marks=marks, width=options.width, **how)
-    lacking = left_out(corpus, options.within)
+    lacking, torn = left_out(corpus, options.within), found.attrs.get("not_whole", [])
     if options.output is not None:
         write(columns_of(found), options.output, found.attrs)
-        _say_left_out(lacking)
+        _say_left_out(lacking, torn)
         return status
     columns = columns_of(found)
     for row in columns.rows():
@@ -204,7 +208,7 @@ def search(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     reports = len(set(columns.column("report")))
     complain(f"ofsted: {count(len(columns), 'paragraph')} in {count(reports, 'report')}")
-    _say_left_out(lacking)
+    _say_left_out(lacking, torn)
     return status
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MAY_BE_NEWER",
     "NOT_MATCHED",
+    "NOT_WHOLE",
     "NO_ROW",
     "Doubts",
     "Unmatched",
@@ -50,6 +51,7 @@ __all__ = [
 
 NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
 NO_ROW = "Reports that have no row here, though one may be due, and files that could not be read"
+NOT_WHOLE = "Reports in which nothing was found, and whose text may not be whole"
 MAY_BE_NEWER = "may be a newer report on it"
 _UNKNOWN = Framework.UNKNOWN.value
 _MOST_NAMED = 5  # reports in a warning, and below a picture
@@ -93,13 +95,15 @@ def told_by(attrs: Mapping[Any, Any], may: str = "May") -> list[str]:
     newer, lacking = (first_of(attrs.get(name, [])) for name in ("unmatched", "left_out"))
     told = [f"{may} be out of date, see {'; '.join(newer)}"] if newer else []
     told += [f"Has no row of {'; '.join(lacking)}"] if lacking else []
+    torn = first_of(attrs.get("not_whole", []))
+    told += [f"Nothing was found in these, whose text may not be whole: {'; '.join(torn)}"] if torn else []
     return [*told, attrs["ends"]] if "ends" in attrs else told
 
 
 def listed_by(attrs: Mapping[Any, Any]) -> list[str]:
     """The same for a list that is read on its own: every report and file on a line."""
     told = list(attrs.get("doubts", []))
-    for heading, name in ((NOT_MATCHED, "unmatched"), (NO_ROW, "left_out")):
+    for heading, name in ((NOT_MATCHED, "unmatched"), (NO_ROW, "left_out"), (NOT_WHOLE, "not_whole")):
         lines = attrs.get(name, [])
         told += [f"{heading}:", *lines] if lines else []
     return [*told, f"{attrs['ends']}."] if "ends" in attrs else told

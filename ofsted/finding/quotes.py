@@ -92,6 +92,7 @@ class QuoteCheck:
     def __repr__(self) -> str:
         where = f", page {self.page}" if self.page else ""
         how = "; ".join(map(str, self.differences[:3]))
+        where += ", in doubt" if self.doubts else ""
         return f"<QuoteCheck {self.status}{where}: {short(self.quotation.text)!r}{': ' + how if how else ''}>"
 
 

@@ -22,7 +22,7 @@ from ofsted.model.parts import Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns, Tables
-from ofsted.tables.coverage import left_out, unread
+from ofsted.tables.coverage import left_out, not_whole, unread
 from ofsted.tables.doubts import FIELDS, doubts_in
 from ofsted.tables.frames import CLOSED, CODES, SHARED
 
@@ -214,9 +214,12 @@ def search(
         frames.append(_rows(table, found, kept, marks, width))
     made = frames[0].followed_by(frames[1:]).to_pandas()
     made.attrs["marks"] = tuple(marks)
-    lacking = [line for name in _within(within) for line in left_out(corpus, name, secondary, kept)] + unread(corpus)
-    if lacking:
-        made.attrs["left_out"] = lacking
+    names, hit = _within(within), set(made["report"])
+    beside = {
+        "left_out": [line for name in names for line in left_out(corpus, name, secondary, kept)] + unread(corpus),
+        "not_whole": [line for name in names for line in not_whole(corpus, name, hit, secondary, kept)],
+    }
+    made.attrs |= {name: lines for name, lines in beside.items() if lines}
     return made
 
 

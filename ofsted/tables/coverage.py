@@ -9,9 +9,16 @@ from ofsted.model.grades import Framework
 from ofsted.tables.columns import Tables
 from ofsted.tables.doubts import FIELDS, joined, told
 
-__all__ = ["coverage", "documents_of", "left_out", "unread"]
+__all__ = ["coverage", "documents_of", "left_out", "not_whole", "unread"]
 
 _FIELDS = {**FIELDS, "judgements": "judgements"}
+_NOT_WHOLE = frozenset(
+    {
+        *("missing", "no_end", "no_list", "number_missing", "page_order", "unreadable_pages", "form_fields"),
+        *("scanned", "close_lines", "garbled", "lost_characters"),
+    }
+)
+"""What an issue is called where words of a report may not be among its texts, or not as they are printed."""
 
 
 def documents_of(corpus: Tables) -> str:
@@ -48,20 +55,38 @@ def left_out(corpus: Tables, name: str, secondary: bool = False, among: Collecti
 
     Of frames that are not made of one entry of a report there is none.
     """
-    field = _FIELDS.get(name)
-    if field is None:
-        return []
+    return _doubted(corpus, name, _files(corpus, name, secondary, among, empty=True)) if name in _FIELDS else []
+
+
+def not_whole(
+    corpus: Tables, name: str, found: Collection[str], secondary: bool = False, among: Collection[str] | None = None
+) -> list[str]:
+    """The reports in which nothing was `found`, though some of what a frame has of them may be missing or garbled."""
+    files = _files(corpus, name, secondary, among, empty=False)
+    return _doubted(corpus, name, {report: file for report, file in files.items() if report not in found}, _NOT_WHOLE)
+
+
+def _files(
+    corpus: Tables, name: str, secondary: bool, among: Collection[str] | None, empty: bool
+) -> dict[str, str | None]:
+    """By id the files of the reports of which a frame has no row (`empty`), or has some."""
     reports = corpus.table("reports").of_second_hand(secondary)
     columns = (reports.column(column) for column in ("report", "path", name))
-    none = {
+    return {
         report: os.path.basename(path or "") or report
         for report, path, number in zip(*columns, strict=True)
-        if number == 0 and (among is None or report in among)
+        if number is not None and (number == 0) is empty and (among is None or report in among)
     }
+
+
+def _doubted(
+    corpus: Tables, name: str, files: dict[str, str | None], codes: Collection[str] | None = None
+) -> list[str]:
+    """Those of these files with issues (of these codes) about what a frame is made of, each with what they say."""
     issues = corpus.table("issues")
     doubts: dict[str, str | None] = {}
-    rows = (issues.column(column) for column in ("report", "field", "message", "page"))
-    for report, about, message, page in zip(*rows, strict=True):
-        if about == field and report in none:
+    rows = (issues.column(column) for column in ("report", "field", "code", "message", "page"))
+    for report, about, code, message, page in zip(*rows, strict=True):
+        if about == _FIELDS[name] and report in files and (codes is None or code in codes):
             doubts[report] = joined(doubts.get(report), told(message, page))
-    return [f"{none[report]} ({doubt})" for report, doubt in doubts.items()]
+    return [f"{files[report]} ({doubt})" for report, doubt in doubts.items()]
