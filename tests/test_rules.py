@@ -309,6 +309,18 @@ def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[i
             ["unreadable"],
         ),
         ("Care was also inspected in 2010. It was judged to be good for some and adequate for others.", ["unreadable"]),
+        # bullets that were lost, so that sentences run together, and another sentence of what was read
+        (
+            "0 The last inspection of care was in 2010. It was judged to be good. 0 The last inspection of homes was "
+            "in 2011. It was judged to be adequate.",
+            ["unreadable"],
+        ),
+        (
+            "The last inspection of care was in 2010. It was judged to be good.\n\n"
+            "Before Ofsted’s last inspection of care in 2010 it was judged good.",
+            [],
+        ),
+        ("Ofsted’s last inspection of homes was in 2010.", []),
         # an inspection of late 2014 may have been published in 2015
         ("The last inspection of care was published in 2015. It was judged good.", ["year_unclear"]),
         (

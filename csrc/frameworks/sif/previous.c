@@ -248,8 +248,32 @@ static void doubt_unread(ofs_reader *reader, sif_body body)
     }
 }
 
+/* Words on an inspection that no sentence of the known kind begins, for a bullet that was lost may stand before it; of a
+ * year of which nothing was read. */
+static int is_of_unknown(const ofs_report *report, ofs_str text)
+{
+    static const char *const inspections[] = {"previous inspection of", "last inspection of", "last inspected", NULL};
+    uint32_t at, year = ofs_has_one_of(text, inspections) ? ofs_find_year(text, OFS_FIRST, &at) : 0;
+    int is_unknown = year && ofs_grade_letters(text, 0) < text.n;
+    for (uint32_t i = 0; i < report->previous_judgement_count && is_unknown; i++)
+        is_unknown = report->previous_judgements[i].year != year;
+    return is_unknown;
+}
+
+static void doubt_unknown(ofs_reader *reader, const ofs_block *block)
+{
+    statement said;
+    for (ofs_str rest = block->text; rest.n; rest = ofs_slice(said.text.p + said.text.n, rest.p + rest.n)) {
+        said = next_statement(rest);
+        if (!said.about.n && is_of_unknown(reader->report, said.text))
+            doubt_grade(reader, block, said.text);
+    }
+}
+
+typedef enum purpose { TO_READ, TO_DOUBT } purpose;
+
 /* Below 'Previous Ofsted inspections', and where a report has no such heading. */
-void sif_read_previous(ofs_reader *reader, sif_body body)
+static void walk(ofs_reader *reader, sif_body body, purpose wanted)
 {
     uint32_t listed = 0;
     int is_here = 0; /* below such a heading; a statement may look like one, too */
@@ -262,8 +286,18 @@ void sif_read_previous(ofs_reader *reader, sif_body body)
         if (is_heading || block->kind == OFS_BLOCK_TABLE || !is_here)
             continue;
         ofs_block whole = whole_block(reader, body, &i);
-        read_block(reader, &whole, &listed);
+        if (wanted == TO_READ)
+            read_block(reader, &whole, &listed);
+        else
+            doubt_unknown(reader, &whole);
     }
+}
+
+void sif_read_previous(ofs_reader *reader, sif_body body)
+{
+    walk(reader, body, TO_READ);
+    if (!ofs_has_issue(reader->report, NULL, "previous_judgements", NULL))
+        walk(reader, body, TO_DOUBT);
     if (!reader->report->previous_judgement_count && !ofs_has_issue(reader->report, NULL, "previous_judgements", NULL))
         doubt_unread(reader, body);
 }
