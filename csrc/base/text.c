@@ -311,12 +311,6 @@ const char *ofs_find_line_end(const char *p, const char *end)
     }
 }
 
-/* The space at p stands before another word than a phrase that begins with one. */
-static int is_other_word(const char *p, const char *end, const char *phrase)
-{
-    return *phrase == ' ' && phrase[1] >= 'a' && end - p > 1 && ofs_is_visible(p[1]) && (p[1] | 0x20) != phrase[1];
-}
-
 /* The two letters stand one behind the other somewhere from one of these bytes on. */
 static int has_pair(const char *p, char first, char second)
 {
@@ -349,12 +343,45 @@ static int64_t find_word(ofs_str s, const char *phrase, uint32_t *length)
     return -1;
 }
 
+/* The first plain space of the white space that ends at p, or p. */
+static const char *first_space_before(const char *start, const char *p)
+{
+    const char *first = p;
+    uint32_t c;
+    while (p > start) {
+        const char *last = ofs_utf8_back(start, p);
+        ofs_utf8_next(last, p, &c);
+        if (!ofs_is_space(c))
+            break;
+        p = last;
+        first = c == ' ' ? p : first;
+    }
+    return first;
+}
+
+/* The same of a phrase that begins with a space, given without it: its words are rarer than spaces. */
+static int64_t find_behind_space(ofs_str s, const char *words, uint32_t *length)
+{
+    uint32_t from = 0, n;
+    for (int64_t at; (at = find_word((ofs_str){s.p + from, s.n - from}, words, &n)) >= 0; from++) {
+        from += (uint32_t)at;
+        const char *word = s.p + from, *space = first_space_before(s.p, word);
+        if (space < word) {
+            *length = (uint32_t)(word - space) + n;
+            return space - s.p;
+        }
+    }
+    return -1;
+}
+
 int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
 {
     if (!s.n)
         return -1;
     if (phrase[0] >= 'a' && phrase[1] >= 'a')
         return find_word(s, phrase, length);
+    if (phrase[0] == ' ' && phrase[1] >= 'a' && phrase[2] >= 'a')
+        return find_behind_space(s, phrase + 1, length);
     char lower = *phrase, upper = ofs_is_lower(lower) ? (char)(lower - 32) : lower;
     const char *end = s.p + s.n;
     int many = lower == '\'' || lower == '-'; /* match in several forms: every place is tried */
@@ -362,7 +389,7 @@ int64_t ofs_phrase_find(ofs_str s, const char *phrase, uint32_t *length)
                *large = many || upper == lower ? end : ofs_find_byte(s.p, end, upper);
     while (small < end || large < end) {
         const char *p = small < large ? small : large;
-        uint32_t n = is_other_word(p, end, phrase) ? 0 : ofs_phrase_at(ofs_slice(p, end), phrase);
+        uint32_t n = ofs_phrase_at(ofs_slice(p, end), phrase);
         if (n) {
             *length = n;
             return p - s.p;

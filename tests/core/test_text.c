@@ -152,6 +152,11 @@ static void test_finding(void)
         {"A C c Care", "care", 6, 4},
         {"child\xE2\x80\x99s", "'s", 5, 4},
         {"a - b \xE2\x80\x93 c", "- c", 6, 5},
+        {"(because) good  \n because", " because", 14, 11},
+        {"good,because", " because", -1, 0},
+        {"good\xC2\xA0"
+         "because, because",
+         " because", 14, 8},
         {"no such words", "care", -1, 0},
         {"", "care", -1, 0},
     };
