@@ -7,7 +7,16 @@ import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ofsted.model.parts import Finding, Issue, Judgement, Paragraph, Recommendation, Section
+from ofsted.model.parts import (
+    Finding,
+    Issue,
+    Judgement,
+    Paragraph,
+    Progress,
+    Recommendation,
+    Section,
+    StatementOfAction,
+)
 from ofsted.model.readout import Plain, Readout, Tree
 from ofsted.model.report_data import ReportData
 from ofsted.model.shown import PagePicture, TextExcerpt
@@ -72,7 +81,9 @@ class Report(ReportData):
 
         return show(self, item, full=full, scale=scale, file=file)
 
-    def doubts(self, item: Judgement | Paragraph | Recommendation | Finding) -> str | None:
+    def doubts(
+        self, item: Judgement | Paragraph | Recommendation | Finding | StatementOfAction | Progress
+    ) -> str | None:
         """What to check about a part of this report before use, as `item.doubts` gives it; None for nothing."""
         from ofsted.tables.facts import DoubtsOn
 

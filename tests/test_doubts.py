@@ -960,3 +960,38 @@ def test_a_checked_quotation_and_a_check_of_the_table_say_it(lacking: ofsted.Cor
     assert checks
     assert all(", in doubt: " in repr(one) for one in checks)
     assert lacking.check_official().attrs["left_out"] == [CUT]
+
+
+def test_json_for_a_program_comes_with_what_no_issue_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, days in (
+        ("late", "3 October 2022 to 14 October 2022"),
+        ("early", "16 September 2019 to 27 September 2019"),
+    ):
+        report = printed_ilacs("Northamptonshire", days, "Good")
+        (tmp_path / f"{name}.txt").write_text(report.text, encoding="utf-8")
+    assert main(["parse", "--json", str(tmp_path)]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 2
+    assert "late.txt: Northamptonshire ended on 31 March 2021, before this" in err
+    assert "early.txt" not in err
+
+
+@pytest.mark.parametrize("field", ["progress", "statement_of_action"])
+def test_what_a_report_has_once_knows_its_doubts(field: str) -> None:
+    place = {"page": 2, "span": [0, 4]}
+    once = {
+        "progress": {"outcome": "mixed", "made_in": 1, "of": 2, "printed": "Some.", **place},
+        "statement_of_action": {
+            "state": "required",
+            "responsible": None,
+            "issued": None,
+            "declared_fit": None,
+            **place,
+        },
+    }
+    tree = ofsted.parse(EXAMPLES / "area-send-2019.txt").to_dict() | {field: once[field], "issues": []}
+    part = getattr(_restore(tree, "Text"), field)
+    assert (part.doubts, "in doubt" in repr(part)) == (None, False)
+    part = getattr(_restore(tree | {"issues": [issue("Two numbers.", field)]}, "Text"), field)
+    assert (part.doubts, part.show().doubts) == ("Two numbers", "Two numbers")
+    assert repr(part).endswith(", page 2, in doubt>")

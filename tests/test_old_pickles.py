@@ -126,6 +126,7 @@ def test_an_old_corpus_still_works(report: ofsted.Report) -> None:
     pytest.importorskip("pandas")
     assert list(kept["corpus"].search("quality of invention")["authority"]) == ["Norfolk"]
     assert list(kept["summary"].to_frame()["authority"]) == ["Norfolk"]
+    assert "Norfolk" in kept["summary"]._repr_html_()
     with pytest.warns(UserWarning, match=r"a\.pdf \(the file could not be read\)"):
         assert list(kept["corpus"].compare()["overall"]) == ["good"]
     assert kept["corpus"].issues()["about"].isna().all()

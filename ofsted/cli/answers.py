@@ -18,8 +18,8 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count
 from ofsted.tables.coverage import unread
-from ofsted.tables.doubts import filed, joined, others, under
-from ofsted.tables.facts import table_says
+from ofsted.tables.doubts import joined, others
+from ofsted.tables.facts import beyond_issues
 
 __all__ = ["Answers"]
 
@@ -72,10 +72,8 @@ class Answers:
         rest = len(text) - max(offset, 0) - len(part)
         more = f"\n\n(… {rest:,} characters more: offset={max(offset, 0) + len(part)})" if rest > 0 else ""
         whole = section is None and offset <= 0  # which says itself what to check, above the text
-        doubts = others(filed(one.readout.head()), ())
-        graded = zip(one.judgements, table_says(one), strict=True)
-        beside = (under(judgement.label or "a judgement", told) for judgement, told in graded)
-        return f"{_source(one)}{'' if whole else _check(doubts, *beside)}\n\n{part}{more}"
+        doubts = others(one.readout.head()["issues"], ())
+        return f"{_source(one)}{'' if whole else _check(doubts, *beyond_issues(one))}\n\n{part}{more}"
 
     @_said
     def search_paragraphs(

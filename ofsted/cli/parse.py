@@ -10,9 +10,11 @@ from pathlib import Path
 import ofsted
 from ofsted.cli.console import FAILED, complain, configure, failure, say
 from ofsted.cli.report_text import brief, full
+from ofsted.model.characters import in_a_line
 from ofsted.model.errors import OfstedError
 from ofsted.reading.progress import Progress
 from ofsted.sources.files import File, find
+from ofsted.tables.facts import beyond_issues
 
 __all__ = ["parse"]
 
@@ -47,6 +49,8 @@ def parse(options: argparse.Namespace) -> int:
 def _print(path: Path, report: ofsted.Report, options: argparse.Namespace, alone: bool) -> None:
     if options.json:
         say(report.to_json(indent=2 if alone else None))
+        for doubt in beyond_issues(report):
+            complain(in_a_line(f"ofsted: {path}: {doubt}"))
     elif options.brief:
         say(brief(path, report))
     else:

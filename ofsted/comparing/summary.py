@@ -168,6 +168,10 @@ class SummaryTable:
         self.ends = ends
         self.columns = COLUMNS[framework]
 
+    def __setstate__(self, state: Row) -> None:
+        """What was pickled before a summary knew what is doubtful about all of it knows of nothing."""
+        vars(self).update({"unmatched": [], "ends": None, **state})
+
     @property
     def title(self) -> str:
         """'ILACS: latest result of each authority, 31 March 2024'."""

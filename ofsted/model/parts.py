@@ -443,7 +443,7 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class StatementOfAction(_Evident):
+class StatementOfAction(_Evident, _Doubtful):
     """The written statement of action (WSoA) that an area SEND letter speaks of.
 
     Attributes:
@@ -461,11 +461,11 @@ class StatementOfAction(_Evident):
     declared_fit: date | None
 
     def __repr__(self) -> str:
-        return f"<StatementOfAction {self.state}, {short(self.responsible) or 'nobody named'}{on_page(self.page)}>"
+        return f"<StatementOfAction {self.state}, {short(self.responsible) or 'nobody named'}{self._where(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Progress(_Evident):
+class Progress(_Evident, _Doubtful):
     """What a revisit or a monitoring inspection says of all that it looked at.
 
     Attributes:
@@ -485,7 +485,7 @@ class Progress(_Evident):
 
     def __repr__(self) -> str:
         share = f", {self.made_in} of {self.of}" if self.made_in is not None and self.of is not None else ""
-        return f"<Progress {self.outcome or 'not told'}{share}{on_page(self.page)}>"
+        return f"<Progress {self.outcome or 'not told'}{share}{self._where(self.page)}>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

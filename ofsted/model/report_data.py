@@ -290,7 +290,9 @@ class ReportData(ABC):
         """The place that `item` was read from, as `item.show()` gives it; for an issue as well."""
 
     @abstractmethod
-    def doubts(self, item: Judgement | Paragraph | Recommendation | Finding) -> str | None:
+    def doubts(
+        self, item: Judgement | Paragraph | Recommendation | Finding | StatementOfAction | Progress
+    ) -> str | None:
         """What to check about `item` before use, as `item.doubts`."""
 
     # ---- building the parts ----

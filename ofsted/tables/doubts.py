@@ -115,7 +115,8 @@ def filed(tree: Tree) -> list[Tree]:
     periods = tree["inspection_periods"]
     starts, ends = ([p[name] for p in periods if p[name]] for name in ("start", "end"))
     days = min(starts, default=None), max(ends, default=None), tree["published"]
-    return [*tree["issues"], *([] if is_second_hand(tree) else not_there(tree["authority"]["la_code"], *days))]
+    absent = not_there(tree["authority"]["la_code"], *days)
+    return [*tree["issues"], *absent] if absent and not is_second_hand(tree) else tree["issues"]
 
 
 def not_there(la_code: str | None, *days: str | None) -> list[Tree]:

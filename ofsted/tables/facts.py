@@ -14,15 +14,39 @@ from typing import Any, NamedTuple
 from ofsted.model.data_files import read_rows
 from ofsted.model.days import from_iso, iso
 from ofsted.model.grades import Grade
-from ofsted.model.parts import Finding, Judgement, Paragraph, Recommendation
+from ofsted.model.parts import Finding, Judgement, Paragraph, Progress, Recommendation, StatementOfAction
 from ofsted.model.readout import Tree
 from ofsted.model.report_data import ReportData, is_second_hand
 from ofsted.official.reports import inspection_of, known
 from ofsted.official.table import Outcome
-from ofsted.tables.doubts import FIELDS, GRADE_FIELDS, codes_of, doubts_in, doubts_of, filed, joined, others, told
+from ofsted.tables.doubts import (
+    FIELDS,
+    GRADE_FIELDS,
+    astray,
+    codes_of,
+    doubts_about,
+    doubts_in,
+    doubts_of,
+    filed,
+    joined,
+    others,
+    told,
+)
 from ofsted.tables.frames import CLOSED, OWN, SHARED
 
-__all__ = ["ISSUES", "JUDGEMENTS", "REPORT", "FactTable", "Facts", "FactsOf", "facts_of", "gathered", "table_says"]
+__all__ = [
+    "ISSUES",
+    "JUDGEMENTS",
+    "REPORT",
+    "DoubtsOn",
+    "FactTable",
+    "Facts",
+    "FactsOf",
+    "beyond_issues",
+    "facts_of",
+    "gathered",
+    "table_says",
+]
 
 _COPIED = ("title", "reference", "publisher", "addressee", "focus", "theme", "visit_number")
 _COUNTED = ("inspectors", "judgements", "issues")
@@ -60,6 +84,7 @@ JUDGEMENTS = {name: OWN["judgements"][name] for name in (*_OF_JUDGEMENTS, "doubt
 ISSUES = {name: OWN["issues"][name] for name in ("code", "field", "message", "page", "about")}
 _FIELD_OF = {Judgement: "judgements", Paragraph: FIELDS["paragraphs"]}
 _FIELD_OF |= {Recommendation: "recommendations", Finding: "findings"}
+_FIELD_OF |= {StatementOfAction: "statement_of_action", Progress: "progress"}
 _SIZES = [list(REPORT).index(name) for name in ("judgements", "issues")]
 
 Lists = list[list[Any]]
@@ -126,16 +151,16 @@ class FactsOf(NamedTuple):
 def facts_of(tree: Tree) -> Facts:
     """Of the entries of `to_dict()` that are not bulky, and how much is in these as `counts`."""
     judgements, issues = tree["judgements"], tree["issues"]
-    there = _in_table(tree)
-    own = zip(judgements, doubts_of(judgements, filed(tree)), strict=True)
+    there, every = _in_table(tree), filed(tree)
+    own = zip(judgements, doubts_of(judgements, every), strict=True)
     doubts = [joined(doubt, _otherwise(judgement, there)) for judgement, doubt in own]
     columns = [[judgement[name] for judgement in judgements] for name in _OF_JUDGEMENTS]
     columns += [doubts, codes_of(judgements, issues)]
     told_of = [{**issue, "about": "; ".join(issue["about"]) or None} for issue in issues]
-    return _report(tree, doubts, there), columns, [[issue[name] for issue in told_of] for name in ISSUES]
+    return _report(tree, doubts, there, every), columns, [[issue[name] for issue in told_of] for name in ISSUES]
 
 
-def _report(tree: Tree, doubts: list[str | None], there: Outcome | None) -> list[Any]:
+def _report(tree: Tree, doubts: list[str | None], there: Outcome | None, issues: list[Tree]) -> list[Any]:
     """Of several inspection periods: the first start and the last end.
 
     Its doubts are those of its overall judgement; without one, all that make a grade doubtful. `there` is what Ofsted's
@@ -144,7 +169,7 @@ def _report(tree: Tree, doubts: list[str | None], there: Outcome | None) -> list
     periods, lead, counts = tree["inspection_periods"], tree["lead_inspector"], dict(tree["counts"])
     places = [place for place, judgement in enumerate(tree["judgements"]) if judgement["theme"] == "overall"]
     overall = [tree["judgements"][place]["grade"] for place in places]
-    every = [told(i["message"], i["page"]) for i in filed(tree) if i["field"] in GRADE_FIELDS]
+    every = [told(i["message"], i["page"]) for i in issues if i["field"] in GRADE_FIELDS]
     statement, progress = tree["statement_of_action"] or {}, tree["progress"] or {}
     second_hand = is_second_hand(tree)
     start, end = _days(tree)
@@ -195,6 +220,13 @@ def table_says(report: ReportData) -> list[str | None]:
     return [_otherwise(judgement, there) for judgement in read]
 
 
+def beyond_issues(report: ReportData) -> list[str]:
+    """What is doubtful about a report and none of its issues says: its authority, what Ofsted's own table says."""
+    beside = zip(report.judgements, table_says(report), strict=True)
+    graded = [f"{judgement.label or 'a judgement'}: {told}" for judgement, told in beside if told]
+    return [*filter(None, [astray(report)]), *graded]
+
+
 class DoubtsOn:
     """Of each part of a report what to check about it: what frames say of judgements and of texts."""
 
@@ -202,8 +234,10 @@ class DoubtsOn:
         self._report = report
         self._known: dict[str, list[tuple[Any, str | None]]] = {}
 
-    def __getitem__(self, item: Judgement | Paragraph | Recommendation | Finding) -> str | None:
+    def __getitem__(self, item: Any) -> str | None:
         field = _FIELD_OF[type(item)]
+        if field in ("statement_of_action", "progress"):  # a report has one
+            return doubts_about(self._report, field)
         if field not in self._known:
             items = self._items(field)
             doubts = doubts_in(self._report, items, field)

@@ -9,8 +9,7 @@ from typing import Any
 from ofsted.model.days import iso
 from ofsted.model.parts import Finding, Paragraph, Section, Span, every_section
 from ofsted.model.report_data import ReportData, kind_of
-from ofsted.tables.doubts import astray
-from ofsted.tables.facts import table_says
+from ofsted.tables.facts import beyond_issues
 
 __all__ = ["report_markdown"]
 
@@ -81,9 +80,7 @@ def report_markdown(report: ReportData) -> str:
     listed = _Listed(report)
     parts = [f"# {_escape(report.title or 'Untitled document')}", *_facts(report), *_judgements(report)]
     issues = [f"- {_escape(i.message)}{_page(i.page)} `{i.code}`" for i in report.issues]
-    beside = zip(report.judgements, table_says(report), strict=True)
-    issues += [f"- {_escape(judgement.label)}: {_escape(told)}." for judgement, told in beside if told]
-    issues += [f"- {_escape(told)}."] if (told := astray(report)) else []
+    issues += [f"- {_escape(told)}." for told in beyond_issues(report)]
     if issues:
         parts += ["## Check before use", "\n".join(issues)]
     if report.recommendations:
