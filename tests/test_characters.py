@@ -291,8 +291,9 @@ LONG = PLAIN + "".join(f"\n{n}. Staff find the time to help families’ children
         LONG.replace("fi", "").replace("ff", ""),
         LONG.replace("ff", " "),
         LONG.replace("’", "").replace("•", "-"),
+        LONG.lower(),
     ],
-    ids=["'?'", "U+FFFD", "boxes", "'?' for ligatures", "no ligatures", "no 'ff'", "no apostrophes"],
+    ids=["'?'", "U+FFFD", "boxes", "'?' for ligatures", "no ligatures", "no 'ff'", "no apostrophes", "no capitals"],
 )
 def test_characters_that_an_extractor_lost_are_said(lost: str) -> None:
     fields = {issue.field for issue in ofsted.parse_text(lost).issues if issue.code == "lost_characters"}

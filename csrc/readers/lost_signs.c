@@ -197,6 +197,7 @@ void ofs_note_lost_characters(ofs_reader *reader)
                             {"findings", in_findings(report, has_lost)},
                             {"inspectors", in_people(report, has_lost)},
                             {"previous_judgements", 0},
+                            {"previous_inspections", 0},
                             {"footnotes", in_notes(report, has_lost)},
                             {"focus", has_lost(report->focus)},
                             {"addressee", has_lost(report->addressee)},

@@ -78,10 +78,21 @@ static int has_pair(ofs_str text, char second)
     return 0;
 }
 
+/* By them names, headings and where a sentence begins are told. */
+static int has_capital(ofs_str text)
+{
+    uint32_t i = 0;
+    while (i < text.n && !ofs_is_upper(text.p[i]))
+        i++;
+    return i < text.n;
+}
+
 const char *ofs_lacking(ofs_str text)
 {
     if (text.n < NEITHER)
         return NULL;
+    if (!has_capital(text))
+        return "capital letter";
     int has_fi = has_pair(text, 'i'), has_ff = has_pair(text, 'f');
     if ((!has_fi && !has_ff) || (!has_fi && text.n >= NO_FI) || (!has_ff && text.n >= NO_FF))
         return "'fi' or no 'ff'";
