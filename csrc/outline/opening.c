@@ -145,32 +145,33 @@ int ofs_is_paper(const ofs_source *source)
     return ofs_opens_with_any(source, paper);
 }
 
-/* How many rows of the framework's table begin one of the first lines; keys count once. */
-static int opening_rows(const ofs_openings *in, const ofs_framework *framework)
+/* So many rows of the framework's table begin one of the first lines; keys count once. */
+static int has_opening_rows(const ofs_openings *in, const ofs_framework *framework, int enough)
 {
     int found = 0;
     const char *key = NULL;
-    for (const ofs_row *row = framework->rows; row->key; row++)
+    for (const ofs_row *row = framework->rows; row->key && found < enough; row++)
         if (row->key != key && opens_with(in, row->label)) {
             key = row->key;
             found++;
         }
-    return found;
+    return found >= enough;
 }
 
-static int rows_behind(const ofs_openings *in, const ofs_framework *framework, int before)
+static int has_rows_behind(const ofs_openings *in, const ofs_framework *framework, int before, int enough)
 {
     ofs_openings behind = openings_behind(in->source, before);
-    return opening_rows(&behind, framework);
+    return has_opening_rows(&behind, framework, enough);
 }
 
 /* An article lists them with bullets, too, but has neither title nor cover above them. */
 static int has_rows(const ofs_sign *sign, const ofs_framework *framework, const ofs_openings *in)
 {
     int before = framework->rows_have_numbers ? ITS_NUMBER : NOTHING;
-    int found = before ? rows_behind(in, framework, before) : opening_rows(in, framework);
-    return found >= sign->rows ||
-           (sign->phrases[0] && has_cover(in) && rows_behind(in, framework, before | A_BULLET) >= sign->rows);
+    int found =
+        before ? has_rows_behind(in, framework, before, sign->rows) : has_opening_rows(in, framework, sign->rows);
+    return found ||
+           (sign->phrases[0] && has_cover(in) && has_rows_behind(in, framework, before | A_BULLET, sign->rows));
 }
 
 static int is_met(const ofs_sign *sign, const ofs_framework *framework, const ofs_openings *in)
