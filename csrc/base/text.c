@@ -782,7 +782,13 @@ ofs_str ofs_concat(ofs_arena *arena, ofs_str a, ofs_str b)
 
 ofs_str ofs_concat_words(ofs_arena *arena, ofs_str a, ofs_str b)
 {
-    return ofs_concat(arena, ofs_concat(arena, a, OFS_LIT(" ")), b);
+    char *bytes = ofs_arena_bytes(arena, (size_t)a.n + 1 + b.n);
+    if (a.n)
+        memcpy(bytes, a.p, a.n);
+    bytes[a.n] = ' ';
+    if (b.n)
+        memcpy(bytes + a.n + 1, b.p, b.n);
+    return (ofs_str){bytes, a.n + 1 + b.n};
 }
 
 ofs_str ofs_str_of(const char *literal)

@@ -143,8 +143,8 @@ static int split_grade(ofs_str given, ofs_str *label, ofs_str *grade_words)
     return label->n > 0;
 }
 
-/* The label begins with the text, whatever spaces stand in either. */
-static int begins_with_text(const char *label, ofs_str text)
+/* What is left of the label behind the text, whatever spaces stand in either, or NULL: it does not begin with it. */
+static const char *behind_text(const char *label, ofs_str text)
 {
     uint32_t i = 0;
     while (i < text.n && *label) {
@@ -160,17 +160,26 @@ static int begins_with_text(const char *label, ofs_str text)
             break;
         }
     }
-    return i == text.n;
+    return i == text.n ? label : NULL;
 }
 
-/* The text so far could still become a label of the framework. Labels and texts begin with a letter; most differ in it. */
-static int begins_label(const ofs_row *rows, ofs_str text)
+/* The text so far, with the next one, could still become a label of the framework. Labels and texts begin with a letter;
+ * most differ in it. */
+static int begin_label(const ofs_row *rows, ofs_str text, ofs_str next)
 {
     char first = text.n ? ofs_lower(*text.p) : '\0';
-    for (; rows->key; rows++)
-        if ((*rows->label == first || !ofs_is_lower(first)) && begins_with_text(rows->label, text))
+    for (; rows->key; rows++) {
+        int may_begin = *rows->label == first || !ofs_is_lower(first);
+        const char *rest = may_begin ? behind_text(rows->label, text) : NULL;
+        if (rest && behind_text(rest, next))
             return 1;
+    }
     return 0;
+}
+
+static int begins_label(const ofs_row *rows, ofs_str text)
+{
+    return begin_label(rows, text, OFS_NO_STR);
 }
 
 /* Its first letters are a row's. */
@@ -262,14 +271,6 @@ static void finish_label(columns *c)
     c->label.count = 0;
 }
 
-static int longer_label(const columns *c, ofs_str next)
-{
-    ofs_joiner both = {c->label.arena, NULL, 0, 0};
-    ofs_join(&both, ofs_joined(&c->label));
-    ofs_join(&both, next);
-    return begins_label(c->rows, ofs_joined(&both));
-}
-
 static int take_segment(columns *c, ofs_str text, uint32_t line)
 {
     if (c->count == MOST_SEGMENTS)
@@ -282,7 +283,8 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
     }
     if (!ofs_without_number(text).n)
         return 1;
-    if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)) && !longer_label(c, text))
+    if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)) &&
+        !begin_label(c->rows, ofs_joined(&c->label), text))
         finish_label(c);
     if (take_label(c, made))
         return 1;

@@ -20,6 +20,7 @@ enum {
     LONGEST_LABEL = 60,
     LARGEST_SKIP = 3,
     LONGEST_RUN = 40,
+    LONGEST_OPEN = 8, /* bytes */
     FURTHEST_NUMBER = 80,
     MOST_HEADING_LINES = 3
 };
@@ -339,6 +340,8 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
     if (text.n > LONGEST_HEADING)
         return 0;
     int is_graded = ofs_split_heading(text, &words, &grade);
+    if (!ofs_may_begin_one(&in->headings->beginnings, text))
+        return is_graded && is_odd_heading(in, text, words);
     int runs_on = ofs_is_lower(*text.p) && !(line->flags & OFS_LINE_GAP);
     int apart = (line->flags & OFS_LINE_GAP) || (in->previous && in->previous->page != line->page);
     int is_stopped = text.p[text.n - 1] == '.' && apart && is_heading_alone(in, line, text);
@@ -496,7 +499,8 @@ static int begins_scale(const inference *in, ofs_str text)
 static int ends_open(ofs_str before)
 {
     static const char *const open[] = {"the", "a", "an", "of", "in", "to", "for", "with", "by", "from", NULL};
-    return ofs_is_one_of(ofs_last_word(before), open);
+    ofs_str word = ofs_last_word(before);
+    return word.n <= LONGEST_OPEN && ofs_is_one_of(word, open);
 }
 
 /* The line completes the heading above: '…:' 'good', or the rest of a wrapped one. */
