@@ -995,3 +995,27 @@ def test_what_a_report_has_once_knows_its_doubts(field: str) -> None:
     part = getattr(_restore(tree | {"issues": [issue("Two numbers.", field)]}, "Text"), field)
     assert (part.doubts, part.show().doubts) == ("Two numbers", "Two numbers")
     assert repr(part).endswith(", page 2, in doubt>")
+
+
+def test_a_timeline_says_what_it_cannot_draw_and_marks_doubtful_visits() -> None:
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    unread = issue("No grade could be read beside 'in care'.", code="unreadable", page=2)
+    tree = ilacs("Norfolk", "2023-05-08", "2023-05-19", "ggggg", issues=[unread]).to_dict()
+    tree["judgements"][2] |= {"grade": None, "printed": None}
+    old = ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr")
+    odd = issue("A day may be wrong.", "inspection_periods", "weekend")
+    visit = invented("focused-visit", "Norfolk", "2021-03-06", "2021-03-07", issues=[odd])
+    undated = invented("focused-visit", "Norfolk", None, None)
+    axes = corpus(old, _restore(tree, ""), visit, undated).plot.timeline("Norfolk")
+    below = " ".join(axes.figure.get_supxlabel().split())
+    assert "* to check" in below
+    assert below.endswith(
+        "Not drawn, as no grade or no day was read: ILACS 2023-05-19, children in care; Focused visit (no day)"
+    )
+    assert [text.get_text() for text in axes.texts].count("*") == 1
+    axes = corpus(old, _restore(tree, "")).plot.timeline("Norfolk", "leadership")
+    assert "Not drawn" not in axes.figure.get_supxlabel()
+    axes = corpus(old, invented("focused-visit", "Norfolk", "2021-03-08", "2021-03-09")).plot.timeline("Norfolk")
+    assert "*" not in [text.get_text() for text in axes.texts]
+    matplotlib.pyplot.close("all")

@@ -116,11 +116,15 @@ class Plots:
         to draw.
         """
         wanted = list(themes_asked_for(themes))
-        frame = _lanes(history(self._corpus, authority, predecessors, published=published), wanted)
+        every = history(self._corpus, authority, predecessors, published=published)
+        frame, lacking = _lanes(every, wanted), _not_drawn(every, wanted)
         if themes is None:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", UserWarning)  # history() has said it
-                frame = _with_ungraded(frame, events(self._corpus, authority, predecessors, published))
+                seen = events(self._corpus, authority, predecessors, published)
+            frame = _with_ungraded(frame, seen)
+            undated = seen[seen["dated"].isna() & ~seen["graded"]]
+            lacking += [f"{event} (no day)" for event in undated["event"]]
         else:
             frame = frame[frame["lane"] != AREA_SEND]
         if not len(frame):
@@ -132,7 +136,8 @@ class Plots:
         name = (own if len(own) else frame)["authority"].iloc[-1]
         what = "inspections, visits and letters" if themes is None else "judgements"
         ax.set_title(f"{name}: {what} by Ofsted", loc="left", pad=40)
-        say_doubts(ax, frame)
+        told = f"Not drawn, as no grade or no day was read: {'; '.join(dict.fromkeys(lacking))}" if lacking else None
+        say_doubts(ax, frame, more=told)
         return ax
 
     def heatmap(
@@ -276,6 +281,14 @@ def _lanes(frame: Any, themes: list[str]) -> Any:
     return kept
 
 
+def _not_drawn(frame: Any, themes: list[str]) -> list[str]:
+    """The judgements of these themes that have no place in the picture: no grade of them was read, or no day."""
+    lacking = frame[(frame["grade"].isna() | frame["dated"].isna()) & frame["theme"].isin(themes)]
+    days = lacking["end"].fillna(lacking["dated"]).dt.strftime("%Y-%m-%d").fillna("(no day)")
+    rows = zip(lacking["framework"], days, lacking["theme"], strict=True)
+    return [f"{Framework(framework)} {day}, {THEME_NAMES[theme].lower()}" for framework, day, theme in rows]
+
+
 def _with_ungraded(frame: Any, every: Any) -> Any:
     """These grades, and below them the dated events that gave none of them."""
     import pandas
@@ -301,6 +314,7 @@ def _draw_timeline(ax: Axes, frame: Any, lanes: list[str]) -> None:
             if lane == UNGRADED:
                 line, face = quiet(ax), quiet(ax) if own else background(ax)
                 ax.scatter([place.dated], [row], s=36, marker="o", color=face, edgecolor=line, linewidth=1.2, zorder=2)
+                _sign(ax, place, row, star(place.doubts).strip())
                 continue
             grade = Grade(place.grade)
             size = 320 if grade is Grade.OUTSTANDING else 190
@@ -309,16 +323,7 @@ def _draw_timeline(ax: Axes, frame: Any, lanes: list[str]) -> None:
             ax.scatter(
                 [place.dated], [row], s=size, marker=SIGNS[grade], color=face, edgecolor=line, linewidth=1.6, zorder=2
             )
-            ax.annotate(
-                f"{LETTERS.get(grade) or OUTCOME_LETTERS[grade]}{star(place.doubts)}",
-                (place.dated, row),
-                xytext=(0, -15),
-                textcoords="offset points",
-                ha="center",
-                va="center",
-                fontsize=8,
-                color=ink(ax),
-            )
+            _sign(ax, place, row, f"{LETTERS.get(grade) or OUTCOME_LETTERS[grade]}{star(place.doubts)}")
     ax.set_yticks(list(rows.values()), [LANES.get(lane, lane) for lane in rows])
     ax.set_ylim(len(rows) - 0.35, -0.6)
     ax.margins(x=0.06)
@@ -328,6 +333,13 @@ def _draw_timeline(ax: Axes, frame: Any, lanes: list[str]) -> None:
     ax.set_axisbelow(True)
     hollow = bool((frame["lineage"] != "itself").any())
     _grade_legend(ax, [Grade(g) for g in dict.fromkeys(frame["grade"].dropna())], hollow)
+
+
+def _sign(ax: Axes, place: Any, row: int, text: str) -> None:
+    """What stands below a sign of the timeline."""
+    if text:
+        offset: dict[str, Any] = {"xytext": (0, -15), "textcoords": "offset points", "ha": "center", "va": "center"}
+        ax.annotate(text, (place.dated, row), fontsize=8, color=ink(ax), **offset)
 
 
 def _name_inspections(ax: Axes, frame: Any) -> None:
