@@ -178,6 +178,13 @@ def test_focus(focus: str, wanted: str) -> None:
     assert read(focus=focus)["focus"] == wanted
 
 
+def test_a_focus_whose_items_are_lost_says_so() -> None:
+    words = (
+        "Inspectors looked at the local authority's arrangements for care leavers, with a focus on:\n\nhomes\n\nhealth."
+    )
+    assert ("cut_off", "focus") in [(issue["code"], issue["field"]) for issue in read(focus=words)["issues"]]
+
+
 @pytest.mark.parametrize(
     "focus",
     [

@@ -539,15 +539,22 @@ static void check_headings(ofs_reader *reader, uint32_t end)
     }
 }
 
-/* 'arrangements for planning This visit was carried out …': its end is lost, and the next sentence was taken for it. */
+/* 'arrangements for planning This visit was carried out …': its end is lost, and the next sentence was taken for it; or
+ * 'arrangements for care leavers, focusing on', whose items are. */
 static void check_focus(ofs_reader *reader)
 {
     static const char *const of_others[] = {"this visit",   "this inspection", "inspectors", "majesty's",
                                             "the focus of", "was carried out", "looked at",  NULL};
+    static const char *const go_on[] = {"on",   "of", "for",  "the", "and", "or",   "to",
+                                        "with", "by", "from", "a",   "an",  "into", NULL};
     ofs_str focus = reader->report->focus;
-    if (focus.n && ofs_has_words(focus, of_others))
+    if (!focus.n)
+        return;
+    if (ofs_has_words(focus, of_others))
         file(reader, "cut_off", "focus", OFS_NOWHERE, "What was looked at goes on with another sentence: '%s …'.",
              focus);
+    else if (ofs_is_one_of(ofs_last_word(focus), go_on))
+        file(reader, "cut_off", "focus", OFS_NOWHERE, "What was looked at was not read to its end: '%s'.", focus);
 }
 
 /* 'Erratum: …', 'This report replaces …': what is corrected there was not put right here. */
