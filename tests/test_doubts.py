@@ -1019,3 +1019,19 @@ def test_a_timeline_says_what_it_cannot_draw_and_marks_doubtful_visits() -> None
     axes = corpus(old, invented("focused-visit", "Norfolk", "2021-03-08", "2021-03-09")).plot.timeline("Norfolk")
     assert "*" not in [text.get_text() for text in axes.texts]
     matplotlib.pyplot.close("all")
+
+
+def test_a_frame_that_was_joined_to_another_says_that_pandas_hides_its_doubts(doubtful: ofsted.Corpus) -> None:
+    """pandas drops what a frame knows of itself where the other does not know it."""
+    judgements = doubtful.judgements()
+    joined: Any = judgements.merge(pd.DataFrame({"report": judgements["report"].unique(), "rate": 1}), on="report")
+    rows = int(judgements["doubts"].notna().sum())
+    said = f"⚠ {rows} rows with 'doubts' among those that are not shown"
+    with pd.option_context("display.max_columns", 20):  # as in a notebook
+        page = html.unescape(joined._repr_html_())
+    assert IN_WORDS not in page
+    assert said in page
+    few: Any = joined[["authority", "grade", "doubts", "rate"]]
+    assert said not in html.unescape(few._repr_html_() or "")
+    twice: Any = pd.concat([joined, joined], axis=1)
+    assert "<th" in twice._repr_html_()

@@ -92,7 +92,7 @@ class GradeFrame(pd.DataFrame):
         names = self._shown()
         if not names:
             made: str | None = pd.DataFrame(self)._repr_html_()  # type: ignore[operator]
-            return made and made + told_below(self)
+            return made and made + told_below(self, 0 if _is_cut(self) else None)
         notes = [name for name in NOTES if name in self.columns and name not in names]
         titles = TITLES | (CHECKED if self.attrs.get("view") == "check" else {})
         rows = [cells([plain_text(titles.get(name) or _in_words(name)) for name in names], "th")]
@@ -244,6 +244,8 @@ def shown(frame: pd.DataFrame, view: str) -> pd.DataFrame:
 
 def doubtful(frame: pd.DataFrame) -> dict[str, int]:
     """In how many rows of a whole frame each of its columns of doubts says something."""
+    if not frame.columns.is_unique:
+        return {}
     rows = {name: int(frame[name].notna().sum()) for name in DOUBTS if name in frame.columns}
     return {name: some for name, some in rows.items() if some}
 
@@ -255,6 +257,12 @@ def told_below(frame: pd.DataFrame, shown: int | None = None) -> str:
     """
     told = [*frame.attrs.get("doubts", []), *told_by(frame.attrs), *_cut_off(frame, shown)]
     return f"<ul>{''.join(f'<li>⚠ {plain_text(doubt)}</li>' for doubt in told)}</ul>" if told else ""
+
+
+def _is_cut(frame: pd.DataFrame) -> bool:
+    """Whether pandas leaves out rows or columns where it shows the frame."""
+    sizes = (("rows", len(frame)), ("columns", len(frame.columns)))
+    return any(0 < (pd.get_option(f"display.max_{name}") or 0) < size for name, size in sizes)
 
 
 def _cut_off(frame: pd.DataFrame, shown: int | None) -> list[str]:
