@@ -180,7 +180,7 @@ def test_focus(focus: str, wanted: str) -> None:
 
 def test_a_focus_whose_items_are_lost_says_so() -> None:
     words = (
-        "Inspectors looked at the local authority's arrangements for care leavers, with a focus on:\n\nhomes\n\nhealth."
+        "Inspectors looked at the local authority's arrangements for care leavers, focusing on:\n\n# homes\n\n# health."
     )
     assert ("cut_off", "focus") in [(issue["code"], issue["field"]) for issue in read(focus=words)["issues"]]
 
