@@ -106,6 +106,8 @@ def test_more_than_a_quarter_of_the_spaces_stand_within_sentences_where_pieces_a
     ("behind", "role"),
     [
         ("His Majesty\n’s Inspector\n", "His Majesty’s Inspector"),
+        ("His Majesty\n’\ns Inspector\n", "His Majesty’s Inspector"),
+        ("His Majesty\n’\nset up\n", None),
         ("His Majesty\n’s Inspector", "His Majesty’s Inspector"),
         ("His Majesty’s\n\nInspector\n", None),
         ("His Majesty\n\n’s Inspector\n", None),

@@ -69,12 +69,22 @@ static int is_common_sign(const char *p, const char *end)
     return end - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] & 0xF0) == 0x90 && p[2] != '\x9A';
 }
 
-/* 'Her Majesty' and right below it '’s Inspector': no line begins so. */
+/* 'Her Majesty' and right below it '’s Inspector', or '’' and below that 's Inspector': no line begins so. */
 static int is_torn_genitive(const char *start, const char *p, const char *end)
 {
-    static const char sign[] = "\xE2\x80\x99s";
+    static const char sign[] = "\xE2\x80\x99";
     int is_below = p - start > 1 && p[-1] == '\n' && p[-2] != '\n';
-    return is_below && end - p > 4 && !memcmp(p, sign, 4) && !ofs_is_letter(p[4]);
+    if (!is_below || end - p <= 5 || memcmp(p, sign, 3) != 0)
+        return 0;
+    int at = p[3] == '\n' ? 4 : 3;
+    return p[at] == 's' && !ofs_is_letter(p[at + 1]);
+}
+
+/* The line's end stands within such a genitive. */
+static int ends_within_genitive(const char *start, const char *stop, const char *end)
+{
+    return is_torn_genitive(start, stop + 1, end) ||
+           (stop - start > 4 && stop[-1] == '\x99' && stop[-4] == '\n' && is_torn_genitive(start, stop - 3, end));
 }
 
 /* What may stand for a lost sign, and is ASCII. */
@@ -333,7 +343,7 @@ static void write_lines(copying *copy, const ofs_wrapping *around)
         write_line(copy, stop - behind);
         ofs_copy_without(to, behind);
         if (to->p == stop && to->p < to->end) {
-            if (copy->joins_genitives && is_torn_genitive(to->given, stop + 1, to->end))
+            if (copy->joins_genitives && ends_within_genitive(to->given, stop, to->end))
                 ofs_copy_without(to, 1);
             else
                 ofs_copy(to, 1);
