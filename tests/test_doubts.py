@@ -526,6 +526,19 @@ def test_what_is_second_hand_is_called_so_wherever_it_is_shown() -> None:
     assert found.judgements(secondary=True)["doubt"].str.contains("secondary_source").all()
 
 
+def test_frames_name_what_may_be_ofsteds_own_and_is_not_in_them() -> None:
+    own, minutes = printed_ilacs("Suffolk", "8 May 2023 to 19 May 2023", "Good"), ofsted.parse_text(MINUTES)
+    news = invented("news", "Norfolk", None, None, {"overall_effectiveness": "i"}, "2023-07-01")
+    read = corpus(own, minutes, news)
+    said = f"{minutes.id}, Norfolk (Nothing shows that this is Ofsted's own report"
+    (line,) = read.judgements().attrs["left_out"]
+    assert line.startswith(said)
+    page: Any = read.judgements()
+    assert f"⚠ Has no row of {said}" in html.unescape(page._repr_html_())
+    assert "left_out" not in read.judgements(secondary=True).attrs
+    assert "left_out" not in read.recommendations().attrs
+
+
 def test_a_line_of_a_report_has_the_day_that_is_known() -> None:
     report = invented("ilacs", "Norfolk", "2023-05-08", None, {"overall_effectiveness": "g"})
     assert "Norfolk, 2023-05-08, Good" in brief(Path("a.pdf"), report)
@@ -765,9 +778,9 @@ def lacking() -> ofsted.Corpus:
 
 CUT = "cut.pdf (the file could not be read)"
 LACKING = {
-    "recommendations": "norfolk.pdf (There is no heading 'What needs to improve')",
-    "judgements": "norfolk.pdf (The judgement table is missing)",
-    "paragraphs": "norfolk.pdf (No paragraphs were read)",
+    "recommendations": "norfolk.pdf, Norfolk (There is no heading 'What needs to improve')",
+    "judgements": "norfolk.pdf, Norfolk (The judgement table is missing)",
+    "paragraphs": "norfolk.pdf, Norfolk (No paragraphs were read)",
 }
 
 
@@ -930,18 +943,18 @@ def test_a_search_names_reports_without_a_hit_whose_text_may_not_be_whole(
     assert "not_whole" not in read.search("made up").attrs
     for pattern in ("no such words", "Suffolk only"):
         none: Any = read.search(pattern)
-        assert none.attrs["not_whole"][0].startswith(f"cut.txt ({end}")
+        assert none.attrs["not_whole"][0].startswith(f"cut.txt, Norfolk ({end}")
         assert len(none.attrs["not_whole"]) == 1
-        assert f"⚠ Nothing was found in these, whose text may not be whole: cut.txt ({end}" in html.unescape(
+        assert f"⚠ Nothing was found in these, whose text may not be whole: cut.txt, Norfolk ({end}" in html.unescape(
             none._repr_html_()
         )
     assert "not_whole" not in read.search("no such words", authority="Suffolk").attrs
-    assert "whose text may not be whole: cut.txt" in Answers(read).search_paragraphs("no such words")
+    assert "whose text may not be whole: cut.txt, Norfolk" in Answers(read).search_paragraphs("no such words")
     monkeypatch.setattr(ofsted, "read", lambda *paths, **options: read)
     for more in ([], ["-o", str(tmp_path / "hits.csv")]):
         main(["search", "no such words", "reports", *more])
         err = capsys.readouterr().err
-        assert f"1 report in which nothing was found, and whose text may not be whole: cut.txt ({end}" in err
+        assert f"1 report in which nothing was found, and whose text may not be whole: cut.txt, Norfolk ({end}" in err
 
 
 def test_a_report_of_which_no_judgement_was_read_says_so_in_its_frame() -> None:

@@ -53,9 +53,24 @@ def unread(corpus: Tables) -> list[str]:
 def left_out(corpus: Tables, name: str, secondary: bool = False, among: Collection[str] | None = None) -> list[str]:
     """The reports (all, or `among` these ids) of which a frame has no row, though an issue says that one may be due.
 
-    Of frames that are not made of one entry of a report there is none.
+    Among them is what is taken for second-hand because nothing shows that it is Ofsted's own; news surely is none. Of
+    frames that are not made of one entry of a report there is none.
     """
-    return _doubted(corpus, name, _files(corpus, name, secondary, among, empty=True)) if name in _FIELDS else []
+    if name not in _FIELDS:
+        return []
+    lacking = _doubted(corpus, name, _files(corpus, name, secondary, among, empty=True))
+    return lacking if secondary else lacking + _second_hand(corpus, _files(corpus, name, True, among, empty=False))
+
+
+def _second_hand(corpus: Tables, files: dict[str, str]) -> list[str]:
+    """Those of these files that are no news, each with why they are second-hand."""
+    issues = corpus.table("issues")
+    columns = (issues.column(column) for column in ("report", "framework", "code", "message"))
+    return [
+        f"{files[report]} ({told(message, None)})"
+        for report, framework, code, message in zip(*columns, strict=True)
+        if report in files and code == "secondary_source" and framework != Framework.NEWS.value
+    ]
 
 
 def not_whole(
@@ -66,22 +81,18 @@ def not_whole(
     return _doubted(corpus, name, {report: file for report, file in files.items() if report not in found}, _NOT_WHOLE)
 
 
-def _files(
-    corpus: Tables, name: str, secondary: bool, among: Collection[str] | None, empty: bool
-) -> dict[str, str | None]:
-    """By id the files of the reports of which a frame has no row (`empty`), or has some."""
+def _files(corpus: Tables, name: str, secondary: bool, among: Collection[str] | None, empty: bool) -> dict[str, str]:
+    """By id the files of the reports of which a frame has no row (`empty`), or has some, each with its authority."""
     reports = corpus.table("reports").of_second_hand(secondary)
-    columns = (reports.column(column) for column in ("report", "path", name))
+    columns = (reports.column(column) for column in ("report", "path", "authority", name))
     return {
-        report: os.path.basename(path or "") or report
-        for report, path, number in zip(*columns, strict=True)
+        report: ", ".join(filter(None, [os.path.basename(path or "") or report, authority]))
+        for report, path, authority, number in zip(*columns, strict=True)
         if number is not None and (number == 0) is empty and (among is None or report in among)
     }
 
 
-def _doubted(
-    corpus: Tables, name: str, files: dict[str, str | None], codes: Collection[str] | None = None
-) -> list[str]:
+def _doubted(corpus: Tables, name: str, files: dict[str, str], codes: Collection[str] | None = None) -> list[str]:
     """Those of these files with issues (of these codes) about what a frame is made of, each with what they say."""
     issues = corpus.table("issues")
     doubts: dict[str, str | None] = {}
