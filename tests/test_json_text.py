@@ -65,6 +65,10 @@ WAYS = {
     "lines of pages": json.dumps(
         [{"page_number": i, "line": line} for i, page in enumerate(PAGES, 1) for line in lines_of(page)]
     ),
+    "a list as Python prints it": repr(PAGES),
+    "dicts as Python prints them": repr(
+        [{"page": i, "text": page, "is_scan": False} for i, page in enumerate(PAGES, 1)]
+    ),
     "JSON lines": as_lines({"page": i, "text": page} for i, page in enumerate(PAGES, 1)),
     "documents with metadata": json.dumps(
         [
@@ -153,7 +157,18 @@ def test_every_way_reads_alike_with_spans_of_the_file(way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["pages", "pages from 0", "strings", "by number", "by name", "JSON lines", "lines and words", "blocks"]
+    "way",
+    [
+        "pages",
+        "pages from 0",
+        "strings",
+        "by number",
+        "by name",
+        "dicts as Python prints them",
+        "JSON lines",
+        "lines and words",
+        "blocks",
+    ],
 )
 def test_pages_are_counted_where_the_file_tells_them(way: str) -> None:
     report = ofsted.parse_text(WAYS[way])

@@ -1,5 +1,6 @@
-/* json_strings.c: walks through a JSON file, or one of JSON lines, and notes its strings, with their keys and with the page
- * that an object names. Whole or not at all: what is not JSON to its end is none. Without recursion, in one pass.
+/* json_strings.c: walks through a JSON file, or one of JSON lines, or what Python prints of lists and dicts ("{'page': 1,
+ * …}"), and notes its strings, with their keys and with the page that an object names. Whole or not at all: what is not JSON
+ * to its end is none. Without recursion, in one pass.
  *
  * May not decide which string is a report's text. */
 #include "source/json_strings.h"
@@ -130,11 +131,16 @@ static int is_of_literal(char c)
     return ofs_is_letter(c) || ofs_is_digit(c) || c == '-' || c == '+' || c == '.';
 }
 
+static int begins_string(char c)
+{
+    return c == '"' || c == '\'';
+}
+
 /* The text of the string at p; p then stands behind it. */
 static int take_string(walk *w, ofs_str *words)
 {
     const char *p = w->p + 1;
-    while (p < w->end && *p != '"')
+    while (p < w->end && *p != *w->p)
         p += *p == '\\' ? 2 : 1;
     if (p >= w->end)
         return 0;
@@ -154,7 +160,7 @@ static void end_value(walk *w)
 static int take_key(walk *w)
 {
     level *at = &w->levels[w->depth];
-    if (*w->p != '"' || !take_string(w, &at->key))
+    if (!begins_string(*w->p) || !take_string(w, &at->key))
         return 0;
     while (w->p < w->end && is_blank(*w->p))
         w->p++;
@@ -221,7 +227,7 @@ static int take_literal(walk *w)
         w->p++;
     see_value(w, ofs_slice(p, w->p));
     end_value(w);
-    return w->p > p && (ofs_is_digit(*p) || strchr("-tfnNI", *p) != NULL);
+    return w->p > p && (ofs_is_digit(*p) || strchr("-tfnNITF", *p) != NULL);
 }
 
 static int take_value(walk *w)
@@ -233,7 +239,7 @@ static int take_value(walk *w)
         return take_key(w);
     if (is_open)
         return open_level(w);
-    return w->depth && (*w->p == '"' ? take_text(w) : take_literal(w));
+    return w->depth && (begins_string(*w->p) ? take_text(w) : take_literal(w));
 }
 
 static int step(walk *w)
