@@ -557,27 +557,32 @@ static void check_focus(ofs_reader *reader)
         file(reader, "cut_off", "focus", OFS_NOWHERE, "What was looked at was not read to its end: '%s'.", focus);
 }
 
+static const char *const CORRECTIONS[] = {"correction:", "corrections:", "correction to", "correction notice",
+                                          "corrigendum", "erratum",      "errata",        "reissued report",
+                                          NULL};
+static const char *const THIS = "this ";
+
 /* 'Erratum: …', 'This report replaces …': what is corrected there was not put right here. */
-static int is_correction(ofs_str text)
+static int is_correction(const ofs_beginnings *known, ofs_str text)
 {
-    static const char *const openings[] = {"correction:", "corrections:", "correction to", "correction notice",
-                                           "corrigendum", "erratum",      "errata",        "reissued report",
-                                           NULL};
     static const char *const of_this[] = {"report replaces",          "letter replaces",    "report has been amended",
                                           "letter has been amended",  "report was amended", "letter was amended",
                                           "report has been reissued", "report corrects",    NULL};
-    if (!text.n || !strchr("CERTcert", *text.p))
+    if (!ofs_may_begin_one(known, text))
         return 0;
-    uint32_t n = ofs_phrase_at(text, "this ");
-    return (n ? ofs_begins_with((ofs_str){text.p + n, text.n - n}, of_this) : ofs_begins_with(text, openings)) != 0;
+    uint32_t n = ofs_phrase_at(text, THIS);
+    return (n ? ofs_begins_with((ofs_str){text.p + n, text.n - n}, of_this) : ofs_begins_with(text, CORRECTIONS)) != 0;
 }
 
 static void check_correction(ofs_reader *reader)
 {
     const ofs_blocks *blocks = &reader->blocks;
+    ofs_beginnings known = {{0}, {0}};
+    ofs_add_beginnings(&known, CORRECTIONS);
+    ofs_add_beginning(&known, THIS);
     for (uint32_t i = 0; i < blocks->count; i++) {
         const ofs_block *block = &blocks->at[i];
-        if (block->kind == OFS_BLOCK_TABLE || !is_correction(block->text))
+        if (block->kind == OFS_BLOCK_TABLE || !is_correction(&known, block->text))
             continue;
         file(reader, "unreadable", reader->report->judgement_count ? "judgements" : "sections", ofs_place_of(block),
              "A correction is printed here; what it says was not taken over: '%s …'.", block->text);
