@@ -611,6 +611,20 @@ def test_something_second_hand_that_is_newer_and_says_otherwise_is_named() -> No
     assert found.plot.heatmap("Norfolk").get_yticklabels()[0].get_text() == "Norfolk *"
 
 
+def test_something_second_hand_is_named_where_there_is_no_report() -> None:
+    news = invented("news", "Kent", None, None, {"overall_effectiveness": "i"}, "2023-07-01", path="news.html")
+    found = corpus(ilacs("Norfolk", "2019-02-04", "2019-02-15", "rrrrr"), news)
+    says = "news.html, which is second-hand, says overall: Inadequate"
+    row = found.compare("Kent").iloc[0]
+    assert (row["notes"], row["doubts"]) == ("no report", says)
+    assert pd.isna(row["overall"])
+    none = found.shares().set_index("status").loc["no report"]
+    assert (none["doubtful"], none["doubts"]) == (1, f"Kent: {says}")
+    assert found.compare("Kent", as_of="2023-06-30")["doubts"].isna().all()
+    assert found.compare("Kent", "care")["doubts"].isna().all()
+    assert found.latest()["doubts"].isna().all()
+
+
 def test_a_report_without_a_day_may_be_newer_than_what_is_shown() -> None:
     """Its grades are in force on no day; that there are none would be wrong."""
     found = corpus(

@@ -226,7 +226,7 @@ class Doubts:
         later = [one for one in later if _may_be_later(one.inspection, since, day or self.day)]
         newer = [f"{one.inspection.file} {MAY_BE_NEWER} ({one.why})" for one in later]
         told = [one for one in self.hearsay.get(place, ()) if _may_be_later(one, since, day or self.day)]
-        return joined(*newer, *(_otherwise(one, standing, themes) for one in told if standing))
+        return joined(*newer, *(_otherwise(one, standing, themes) for one in told))
 
     def lines(self, places: Collection[str] | None = None) -> list[str]:
         """The reports that may be on one of these places (all), each with the reason and the nearest names.
@@ -285,4 +285,5 @@ def _otherwise(
     ]
     if not said:
         return None
-    return f"{one.file}, which is second-hand and {'newer' if one.dated else 'not dated'}, says {', '.join(said)}"
+    dated = "" if not standing else " and newer" if one.dated else " and not dated"
+    return f"{one.file}, which is second-hand{dated}, says {', '.join(said)}"
