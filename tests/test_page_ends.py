@@ -204,3 +204,23 @@ def test_numbered_headings_are_no_page_marks() -> None:
     report = ofsted.parse_text(text)
     assert not report.source.pages
     assert "Area 3" in str(report.to_dict())
+
+
+def test_what_a_program_prints_above_pages_of_its_own_is_no_part_of_an_entry() -> None:
+    """The report's pages end with numbers, those of the paper it is printed on begin with the file's name."""
+    asked = [
+        f"{word} plans, and the time in which they are written" for word in ("Better", "Shorter", "Clearer", "Fewer")
+    ]
+    lines = ilacs_text(items="\n".join(f"- {words}." for words in asked), body=f"{HEADING}\n\n" + "\n".join(
+        line for number in range(1, 9) for line in wrapped(number))).split("\n")  # fmt: skip
+    numbered_pages = [[*lines[at : at + 9], str(number)] for number, at in enumerate(range(0, len(lines), 9), 1)]
+    printed = list(itertools.chain.from_iterable(numbered_pages))
+    papers = [printed[at : at + 14] for at in range(0, len(printed), 14)]
+    text = "".join(
+        "\n".join(["", f"2030-05-03 10:12     thornmere.txt     Page {n}", "", *paper, "", ""])
+        for n, paper in enumerate(papers, 1)
+    )
+    assert len(papers) > 3
+    report = ofsted.parse_text(text)
+    assert "thornmere.txt" not in str([report.recommendations, [p.text for p in report.paragraphs]])
+    assert [r.text for r in report.recommendations] == [f"{words}." for words in asked]

@@ -3,6 +3,7 @@
  *
  * Only lines of unknown kind, and only text without page marks. May not give a page to the report: a printed number
  * need not be the page's place in the file. */
+#include "base/words.h"
 #include "infer/infer.h"
 
 enum {
@@ -74,6 +75,20 @@ static int is_candidate(const ofs_source *source, uint32_t i, candidate *made)
     return letters >= LEAST_LETTERS;
 }
 
+/* '2 May 2024   report.txt   Page 3': what a program that prints texts puts above its own pages, which end elsewhere. */
+static void mark_other_series(ofs_source *source, const candidates *all)
+{
+    static const char *const page[] = {"page", NULL};
+    for (uint32_t last = all->count; last > 0; last--) {
+        const candidate *at = &all->at[last - 1];
+        if (!at->key || at->length < LEAST_NUMBERS || source->lines[at->line].kind != OFS_LINE_UNKNOWN ||
+            !ofs_has_words(ofs_line_text(source, &source->lines[at->line]), page))
+            continue;
+        for (uint32_t index = last; index; index = all->at[index - 1].previous)
+            source->lines[all->at[index - 1].line].kind = OFS_LINE_ARTIFACT;
+    }
+}
+
 void ofs_infer_page_ends(ofs_source *source)
 {
     if (source->pages || source->is_markdown || source->is_given)
@@ -100,6 +115,7 @@ void ofs_infer_page_ends(ofs_source *source)
             source->lines[i].page = pages;
         after = number + 1;
     }
+    mark_other_series(source, all);
     for (uint32_t i = 0; i < after; i++)
         source->lines[i].page = 1;
 }
