@@ -507,17 +507,19 @@ static void demote(ofs_source *source, uint32_t from, uint32_t to)
         source->lines[i].kind = item || source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;
 }
 
-static void demote_headings(ofs_source *source)
+/* Line i is a heading's first. */
+static int begins_heading(const ofs_line *lines, uint32_t i)
+{
+    return lines[i].kind == OFS_LINE_HEADING && !(i && lines[i].element && lines[i].element == lines[i - 1].element);
+}
+
+static void demote_heading(ofs_source *source, uint32_t first)
 {
     const ofs_line *lines = source->lines;
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t end = i + 1;
-        if (lines[i].kind != OFS_LINE_HEADING || (i && lines[i].element && lines[i].element == lines[i - 1].element))
-            continue;
-        while (end < source->line_count && lines[i].element && lines[end].element == lines[i].element)
-            end++;
-        demote(source, i, end);
-    }
+    uint32_t end = first + 1;
+    while (end < source->line_count && lines[first].element && lines[end].element == lines[first].element)
+        end++;
+    demote(source, first, end);
 }
 
 /* The file's own number of a page: not known where only printed numbers told the pages. */
@@ -556,9 +558,10 @@ void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
     out->capacity = source->line_count / LINES_OF_A_BLOCK + 1;
     out->at = OFS_ROOM(&source->arena, ofs_block, out->capacity);
     unwrap_layout_tables(source);
-    demote_headings(source);
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
+        if (begins_heading(source->lines, i))
+            demote_heading(source, i);
         if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_CONTENTS)
             continue;
         if (line->kind == OFS_LINE_NOTE)
