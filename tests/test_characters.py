@@ -120,6 +120,8 @@ WAYS = {
     "line ends with line breaks and spaces": re.sub("$", " <br />  ", PLAIN, flags=re.M),
     "line ends as an editor shows them": re.sub("$", "\u00b6", PLAIN, flags=re.M),
     "line ends as cat shows them": re.sub("$", "$", PLAIN, flags=re.M),
+    "between fences": "Here is the text of the PDF:\n\n```text\n" + PLAIN + "```\n\nDo ask for a summary of Kent’s.\n",
+    "between fences, nothing else": "```\n" + PLAIN + "```",
     "read as Latin-1": PLAIN.encode().decode("latin-1"),
     "read as Latin-1 twice": PLAIN.encode().decode("latin-1").encode().decode("latin-1"),
     "saved by PowerShell": PLAIN.encode().decode("cp437"),

@@ -12,6 +12,7 @@ enum {
     PREAMBLE_LINES = 30,
     LEAST_MARKED = 20,
     TRIED_LINES = 4,
+    FENCED_WITHIN = 8, /* lines */
     LEAST_HEADERS = 3,
     LEAST_CUTS = 2,
     LEAST_ESCAPES = 12,
@@ -254,6 +255,33 @@ static ofs_wrapping around_string(ofs_str text)
     return found;
 }
 
+static int is_fence_at(const char *p, const char *end)
+{
+    return end - p >= 3 && !memcmp(p, "```", 3);
+}
+
+/* 'Here is the text:', and all of it between two fences, as a language model answers: what it says around them is its own. */
+static void find_fences(const first_lines *lines, ofs_wrapping *found)
+{
+    ofs_str text = lines->text;
+    const char *end = text.p + text.n, *second = NULL;
+    uint32_t first = 0, count = 0;
+    while (first < FENCED_WITHIN && first < lines->count && !is_fence_at(lines->at[first].p, end))
+        first++;
+    if (first == FENCED_WITHIN || first == lines->count)
+        return;
+    uint32_t above = start_of(lines, first + 1);
+    for (const char *p = text.p + above, *stop; p < end; p = stop + (stop < end)) {
+        stop = ofs_find_byte(p, end, '\n');
+        second = is_fence_at(p, end) ? p : second;
+        count += (uint32_t)is_fence_at(p, end);
+    }
+    if (count != 1 || (uint32_t)(second - text.p) - above <= text.n / 2)
+        return;
+    found->above += above;
+    found->below = (uint32_t)(end - second);
+}
+
 ofs_wrapping ofs_find_wrapping(ofs_str text)
 {
     if (is_escaped(text))
@@ -263,6 +291,9 @@ ofs_wrapping ofs_find_wrapping(ofs_str text)
     ofs_wrapping found = {.above = behind_headers(&lines)};
     if (found.above)
         read_lines(&lines, (ofs_str){text.p + found.above, text.n - found.above});
+    find_fences(&lines, &found);
+    if (found.below)
+        read_lines(&lines, (ofs_str){text.p + found.above, text.n - found.above - found.below});
     uint32_t above = preamble(&lines);
     found.prefix = find_prefix(&lines, above);
     if (found.prefix == OFS_QUOTED)
