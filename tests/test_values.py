@@ -50,7 +50,7 @@ def test_days_whose_month_is_printed_once(dash: str) -> None:
     ["4 March 2024 | 15 March 2024", "4 March 2024 upto 15 March 2024",
      "4 March 2024 … 15 March 2024", "4 March 2024 15 to 19 April 2024", "4 to 8 March 2024 11 to 15 March 2024",
      "4 to 8 March 2024 and May 2024", "4 15 March 2024", "4 to 8 March 2024 and 15 19 April 2024",
-     "4 March-8 March 2024 and 15 ‚Äì 19 April 2024", "4-8 March 2024 and 15 to 19 $ April 2024"],
+     "4 March-8 March 2024 and 15 § 19 April 2024", "4-8 March 2024 and 15 to 19 $ April 2024"],
 )  # fmt: skip
 def test_a_date_beside_the_period_that_is_not_read_is_said(dates: str) -> None:
     assert "unreadable" in codes(read(dates), "inspection_periods")
