@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -807,6 +808,20 @@ def test_paragraphs_without_numbers_are_said_where_a_table_holds_them(number: st
     read = ofsted.parse_text("# " + text(body="| | |\n|---|---|" + rows))
     assert len(read.tables) == 1
     assert ("number_missing" in {issue.code for issue in read.issues}) == said
+
+
+@pytest.mark.parametrize("stop", [".", ""])
+def test_paragraphs_whose_numbers_have_lost_their_full_stops_are_no_footnotes_for_certain(stop: str) -> None:
+    """Pages end with form feeds: words behind a number at a page's foot look like a footnote."""
+    said = (
+        "{0}{1} Children are seen by people whom they know, and what they say is written down in time, as it was in "
+        "area {0}. Plans of area {0} are short. They say what has to change, and who helps the child with it."
+    )
+    paragraphs = [textwrap.fill(said.format(n, stop), 80) for n in range(1, 61)]
+    pages = ["\n\n".join(paragraphs[at : at + 4]) + "\n" for at in range(0, 60, 4)]
+    read = ofsted.parse_text(text(body="Care: good\n\n" + "\f".join(pages)))
+    assert bool(read.footnotes) == (not stop)
+    assert (("odd_entry", "footnotes") in {(issue.code, issue.field) for issue in read.issues}) == (not stop)
 
 
 LONG = "This line is as wide as the lines of a report are, so that its end says nothing of what the next line is\n"

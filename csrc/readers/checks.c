@@ -547,6 +547,16 @@ static void check_role(ofs_reader *reader)
                             "The lead inspector's role may lack words, or hold others: '%s'.", role, OFS_NO_STR);
 }
 
+/* Numbers without full stops are read as the marks of footnotes. */
+static void check_numbers_of_notes(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    if (report->footnote_count && ofs_has_issue(report, "number_missing", "sections", NULL) &&
+        !numbers_of(report).first)
+        ofs_add_issue(reader, "odd_entry", "footnotes", OFS_NOWHERE,
+                      "No paragraph has a number: what was read as footnotes may be paragraphs.");
+}
+
 void ofs_check_invariants(ofs_reader *reader)
 {
     check_role(reader);
@@ -558,4 +568,5 @@ void ofs_check_invariants(ofs_reader *reader)
         else if (!holds(reader->report, must))
             file(reader, must, OFS_NO_STR);
     }
+    check_numbers_of_notes(reader);
 }
