@@ -90,3 +90,19 @@ def test_a_second_kind_of_bullet_is_a_level_below(outer: str, inner: str) -> Non
 def test_what_is_no_bullet_goes_on_with_the_item(start: str) -> None:
     report = read(items=f"- The number of visits that were late by\n{start} in the year.\n- Plans.")
     assert len(report.recommendations) == 2
+
+
+@pytest.mark.parametrize(
+    ("again", "said"), [("4 to 15 March 2024", False), ("6 May to 17 May 2024", True), ("4 March 2024", False)]
+)
+def test_other_dates_behind_the_same_label_are_said(again: str, said: bool) -> None:
+    report = read(f"4 March to 15 March 2024\n\nInspection of Bexmoor\n\nInspection dates: {again}")
+    assert days(report) == [("2024-03-04", "2024-03-15")]
+    assert ("unreadable" in codes(report, "inspection_periods")) == said
+
+
+@pytest.mark.parametrize(("again", "said"), [("3 May 2024", False), ("9 June 2024", True)])
+def test_another_day_of_publication_is_said(again: str, said: bool) -> None:
+    report = read(f"4 March to 15 March 2024\n\nReport published: 3 May 2024\n\nReport published: {again}")
+    assert str(report.published) == "2024-05-03"
+    assert ("unreadable" in codes(report, "published")) == said

@@ -183,6 +183,38 @@ ofs_str ofs_labelled_dates(ofs_reader *reader, ofs_cover cover, const char *cons
     return ofs_concat_words(reader->arena, printed, cover.at[next].text);
 }
 
+static ofs_cover cover_behind(ofs_cover cover, const ofs_piece *piece)
+{
+    uint32_t next = (uint32_t)(piece - cover.at) + 1;
+    return (ofs_cover){cover.at + next, cover.count > next ? cover.count - next : 0};
+}
+
+static int is_printed_on_cover(const ofs_report *report, ofs_date date)
+{
+    for (uint32_t i = 0; i < report->inspection_period_count; i++)
+        if (!ofs_date_compare(report->inspection_periods[i].start, date) ||
+            !ofs_date_compare(report->inspection_periods[i].end, date))
+            return 1;
+    return 0;
+}
+
+/* The same label again with other days: another report's cover stands above, or below. */
+static void check_other_dates(ofs_reader *reader, ofs_cover rest)
+{
+    const ofs_piece *piece;
+    ofs_found_periods found;
+    ofs_str printed = rest.count ? ofs_labelled_dates(reader, rest, OFS_DATE_LABELS, &piece) : OFS_NO_STR;
+    if (!printed.n || !ofs_find_periods(reader->arena, printed, 0, 0, &found))
+        return;
+    for (uint32_t i = 0; i < found.count; i++)
+        if (!is_printed_on_cover(reader->report, found.periods[i].start)) {
+            ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
+                                "Other inspection dates are printed, too; the first were taken: '%s'.", printed,
+                                OFS_NO_STR);
+            return;
+        }
+}
+
 void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
 {
     const ofs_piece *piece;
@@ -198,21 +230,13 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     reader->report->inspection_periods = found.periods;
     reader->report->inspection_period_count = found.count;
     ofs_add_date_issues(reader, found.flags, "inspection_periods", piece->place, printed);
+    check_other_dates(reader, cover_behind(cover, piece));
     for (uint32_t i = 0; i < found.at.start && !(found.flags & OFS_PERIOD_CUT); i++)
         if (ofs_is_digit(printed.p[i])) { /* a first date is damaged: what was read may be another inspection's */
             ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
                                 "The inspection dates may not have been read in full: '%s'.", printed, OFS_NO_STR);
             break;
         }
-}
-
-static int is_printed_on_cover(const ofs_report *report, ofs_date date)
-{
-    for (uint32_t i = 0; i < report->inspection_period_count; i++)
-        if (!ofs_date_compare(report->inspection_periods[i].start, date) ||
-            !ofs_date_compare(report->inspection_periods[i].end, date))
-            return 1;
-    return 0;
 }
 
 void ofs_check_footer_dates(ofs_reader *reader)
@@ -254,6 +278,12 @@ void ofs_read_published(ofs_reader *reader, ofs_cover cover)
     }
     reader->report->published = found.date;
     ofs_add_date_issues(reader, found.flags, "published", piece->place, printed);
+    ofs_cover rest = cover_behind(cover, piece);
+    printed = rest.count ? ofs_labelled_dates(reader, rest, OFS_PUBLISHED_LABELS, &piece) : OFS_NO_STR;
+    if (printed.n && ofs_find_date(printed, 0, &found) && ofs_date_compare(found.date, reader->report->published))
+        ofs_add_issue_about(reader, "unreadable", "published", piece->place,
+                            "Another date of publication is printed, too; the first was taken: '%s'.", printed,
+                            OFS_NO_STR);
 }
 
 void ofs_read_reference(ofs_reader *reader, ofs_cover cover)
