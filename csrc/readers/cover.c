@@ -183,10 +183,12 @@ ofs_str ofs_labelled_dates(ofs_reader *reader, ofs_cover cover, const char *cons
     return ofs_concat_words(reader->arena, printed, cover.at[next].text);
 }
 
+/* What stands right behind a piece: labels of another cover, if there are any. */
 static ofs_cover cover_behind(ofs_cover cover, const ofs_piece *piece)
 {
-    uint32_t next = (uint32_t)(piece - cover.at) + 1;
-    return (ofs_cover){cover.at + next, cover.count > next ? cover.count - next : 0};
+    enum { LOOKED_AT = 8 };
+    uint32_t next = (uint32_t)(piece - cover.at) + 1, left = cover.count > next ? cover.count - next : 0;
+    return (ofs_cover){cover.at + next, left < LOOKED_AT ? left : LOOKED_AT};
 }
 
 static int is_printed_on_cover(const ofs_report *report, ofs_date date)

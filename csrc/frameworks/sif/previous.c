@@ -285,6 +285,8 @@ static void walk(ofs_reader *reader, sif_body body, purpose wanted)
         is_here = is_here || body.roles[i] == OFS_ROLE_PREVIOUS;
         if (is_heading || block->kind == OFS_BLOCK_TABLE || !is_here)
             continue;
+        if (wanted == TO_DOUBT && !is_of_unknown(reader->report, block->text))
+            continue;
         ofs_block whole = whole_block(reader, body, &i);
         if (wanted == TO_READ)
             read_block(reader, &whole, &listed);
