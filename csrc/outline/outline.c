@@ -5,19 +5,22 @@
 
 enum { LABEL_SLACK = 16 }; /* bytes */
 
-/* Labels begin alike: their lengths tell most of them apart. Spaces may be missing, an apostrophe may be three
- * bytes. */
+/* Labels begin alike: their last letters tell most of them apart, and their lengths. Spaces may be missing, an apostrophe
+ * may be three bytes. */
 static int may_be(ofs_str text, const char *label)
 {
     size_t length = strlen(label);
-    return text.n <= length + LABEL_SLACK && text.n + LABEL_SLACK >= length;
+    char last = label[length - 1], before = label[length - 2];
+    return (last == (text.p[text.n - 1] | 0x20) || last < 'a') &&
+           (before == (text.p[text.n - 2] | 0x20) || before < 'a') && text.n <= length + LABEL_SLACK &&
+           text.n + LABEL_SLACK >= length;
 }
 
 const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text)
 {
     text = ofs_trim_end(text, OFS_LABEL_ENDS);
-    char first = text.n ? (char)(*text.p | 0x20) : '\0';
-    for (; text.n && rows && rows->key; rows++)
+    char first = text.n > 1 ? (char)(*text.p | 0x20) : '\0';
+    for (; text.n > 1 && rows && rows->key; rows++)
         if (*rows->label == first && rows->kind >= least && may_be(text, rows->label) &&
             ofs_phrase_at(text, rows->label) == text.n)
             return rows;
