@@ -84,8 +84,12 @@ static void mark_other_series(ofs_source *source, const candidates *all)
         if (!at->key || at->length < LEAST_NUMBERS || source->lines[at->line].kind != OFS_LINE_UNKNOWN ||
             !ofs_has_words(ofs_line_text(source, &source->lines[at->line]), page))
             continue;
-        for (uint32_t index = last; index; index = all->at[index - 1].previous)
-            source->lines[all->at[index - 1].line].kind = OFS_LINE_ARTIFACT;
+        for (uint32_t index = last; index; index = all->at[index - 1].previous) {
+            ofs_line *line = &source->lines[all->at[index - 1].line];
+            if (line->kind == OFS_LINE_ARTIFACT)
+                break; /* so is what stands before it in the series */
+            line->kind = OFS_LINE_ARTIFACT;
+        }
     }
 }
 

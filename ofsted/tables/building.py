@@ -168,8 +168,8 @@ def _items(name: str, reports: Iterable[ReportData], heads: Columns) -> Columns:
             items = entry
             _add_items(own, items)
         filed = report.readout.head()["issues"] if items and issues[place] else []
-        filed += [] if second_hand[place] else not_there(*days[place])
-        own["doubts"] += doubts_of(items, filed, FIELDS[name])
+        absent = [] if second_hand[place] else not_there(*days[place])
+        own["doubts"] += doubts_of(items, [*filed, *absent], FIELDS[name])
         index += [place] * len(items)
     return heads.beside(name, own, index)
 
