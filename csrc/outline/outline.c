@@ -10,10 +10,11 @@ enum { LABEL_SLACK = 16 }; /* bytes */
 static int may_be(ofs_str text, const char *label)
 {
     size_t length = strlen(label);
-    char last = label[length - 1], before = label[length - 2];
-    return (last == (text.p[text.n - 1] | 0x20) || last < 'a') &&
-           (before == (text.p[text.n - 2] | 0x20) || before < 'a') && text.n <= length + LABEL_SLACK &&
-           text.n + LABEL_SLACK >= length;
+    char last = label[length - 1], before = label[length - 2]; /* letters, mostly */
+    if ((last >= 'a' && last != (text.p[text.n - 1] | 0x20)) ||
+        (before >= 'a' && before != (text.p[text.n - 2] | 0x20)))
+        return 0;
+    return text.n <= length + LABEL_SLACK && text.n + LABEL_SLACK >= length;
 }
 
 const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text)
