@@ -84,6 +84,13 @@ static inline uint32_t ofs_first_in_run(const uint8_t run[OFS_RUN])
 const char *ofs_find_byte(const char *p, const char *end, char c);
 /* The first byte in [p, end) that is not ASCII, or end. */
 const char *ofs_ascii_end(const char *p, const char *end);
+/* The line at *p without its newline, behind which *p then stands. */
+static inline ofs_str ofs_take_line(const char **p, const char *end)
+{
+    const char *start = *p, *stop = ofs_find_byte(start, end, '\n');
+    *p = stop + (stop < end);
+    return ofs_slice(start, stop);
+}
 /* The first newline, return, form feed or vertical tab in [p, end), or end. */
 const char *ofs_find_line_end(const char *p, const char *end);
 /* Where, from p on, eight bytes (at the end: fewer) are not plain ASCII or hold two spaces in a row, counting the byte

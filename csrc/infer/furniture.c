@@ -395,13 +395,11 @@ void ofs_infer_running_titles(ofs_source *source)
 
 void ofs_infer_furniture(ofs_source *source)
 {
-    static const char heading[] = "contents";
     table seen = {.size = 64};
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        ofs_str text = ofs_line_text(source, &source->lines[i]);
-        if (ofs_may_match(text, heading) && source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_match_whole(text, heading))
+    for (uint32_t i = 0; i < source->line_count; i++)
+        if (ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents") &&
+            source->lines[i].kind == OFS_LINE_UNKNOWN)
             mark_contents(source, i);
-    }
     mark_logo(source);
     mark_letterhead(source);
     count_lines(source, &seen);

@@ -306,7 +306,7 @@ static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str tex
     ofs_str below = text_of(in, line + 1);
     if (ofs_is_letter(below.p[below.n - 1]) && !has_colon(text) && !has_colon(below))
         return 0; /* most are neither */
-    ofs_str both = with_line(in, text, line + 1);
+    ofs_str both = ofs_concat_words(&in->source->arena, text, below);
     if (!ofs_ends_sentence(both))
         return has_colon(both) && is_judgement_heading(in, both);
     return in->number && ofs_ends_sentence(text_of(in, in->previous)) && next < end &&

@@ -184,8 +184,7 @@ static void lift_label(ofs_source *source, uint32_t i)
 void ofs_infer_label_columns(ofs_source *source)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
-        int may_be = ofs_may_be_lone_label(ofs_line_text(source, &source->lines[i])); /* hardly any line */
-        uint32_t count = may_be ? count_labels(source, i) : 0, starts[MOST_LABELS];
+        uint32_t count = count_labels(source, i), starts[MOST_LABELS]; /* hardly any line is one */
         if (count >= LEAST_LABELS && i + count < source->line_count &&
             find_paragraphs(source, i + count, count, starts))
             give_out(source, i, count, starts);

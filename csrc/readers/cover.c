@@ -183,12 +183,13 @@ ofs_str ofs_labelled_dates(ofs_reader *reader, ofs_cover cover, const char *cons
     return ofs_concat_words(reader->arena, printed, cover.at[next].text);
 }
 
-/* What stands right behind a piece: labels of another cover, if there are any. */
-static ofs_cover cover_behind(ofs_cover cover, const ofs_piece *piece)
+/* The dates of the same label right behind a piece, which becomes theirs: of another cover, if there is one. */
+static ofs_str other_dates(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_piece **piece)
 {
     enum { LOOKED_AT = 8 };
-    uint32_t next = (uint32_t)(piece - cover.at) + 1, left = cover.count > next ? cover.count - next : 0;
-    return (ofs_cover){cover.at + next, left < LOOKED_AT ? left : LOOKED_AT};
+    uint32_t next = (uint32_t)(*piece - cover.at) + 1, left = cover.count > next ? cover.count - next : 0;
+    ofs_cover rest = {cover.at + next, left < LOOKED_AT ? left : LOOKED_AT};
+    return left ? ofs_labelled_dates(reader, rest, labels, piece) : OFS_NO_STR;
 }
 
 static int is_printed_on_cover(const ofs_report *report, ofs_date date)
@@ -201,11 +202,10 @@ static int is_printed_on_cover(const ofs_report *report, ofs_date date)
 }
 
 /* The same label again with other days: another report's cover stands above, or below. */
-static void check_other_dates(ofs_reader *reader, ofs_cover rest)
+static void check_other_dates(ofs_reader *reader, ofs_cover cover, const ofs_piece *piece)
 {
-    const ofs_piece *piece;
     ofs_found_periods found;
-    ofs_str printed = rest.count ? ofs_labelled_dates(reader, rest, OFS_DATE_LABELS, &piece) : OFS_NO_STR;
+    ofs_str printed = other_dates(reader, cover, OFS_DATE_LABELS, &piece);
     if (!printed.n || !ofs_find_periods(reader->arena, printed, 0, 0, &found))
         return;
     for (uint32_t i = 0; i < found.count; i++)
@@ -232,7 +232,7 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     reader->report->inspection_periods = found.periods;
     reader->report->inspection_period_count = found.count;
     ofs_add_date_issues(reader, found.flags, "inspection_periods", piece->place, printed);
-    check_other_dates(reader, cover_behind(cover, piece));
+    check_other_dates(reader, cover, piece);
     for (uint32_t i = 0; i < found.at.start && !(found.flags & OFS_PERIOD_CUT); i++)
         if (ofs_is_digit(printed.p[i])) { /* a first date is damaged: what was read may be another inspection's */
             ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
@@ -280,8 +280,7 @@ void ofs_read_published(ofs_reader *reader, ofs_cover cover)
     }
     reader->report->published = found.date;
     ofs_add_date_issues(reader, found.flags, "published", piece->place, printed);
-    ofs_cover rest = cover_behind(cover, piece);
-    printed = rest.count ? ofs_labelled_dates(reader, rest, OFS_PUBLISHED_LABELS, &piece) : OFS_NO_STR;
+    printed = other_dates(reader, cover, OFS_PUBLISHED_LABELS, &piece);
     if (printed.n && ofs_find_date(printed, 0, &found) && ofs_date_compare(found.date, reader->report->published))
         ofs_add_issue_about(reader, "unreadable", "published", piece->place,
                             "Another date of publication is printed, too; the first was taken: '%s'.", printed,

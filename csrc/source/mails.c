@@ -30,11 +30,8 @@ static void read_lines(first_lines *lines, ofs_str text)
 {
     const char *p = text.p, *end = text.p + text.n;
     lines->text = text;
-    for (lines->count = 0; lines->count < HEADED_LINES && p < end; lines->count++) {
-        const char *stop = ofs_find_byte(p, end, '\n');
-        lines->at[lines->count] = ofs_slice(p, stop);
-        p = stop + (stop < end);
-    }
+    for (lines->count = 0; lines->count < HEADED_LINES && p < end; lines->count++)
+        lines->at[lines->count] = ofs_take_line(&p, end);
 }
 
 /* Where in the text line i begins, or the last of them ended. */
@@ -271,10 +268,12 @@ static void find_fences(const first_lines *lines, ofs_wrapping *found)
     if (first == FENCED_WITHIN || first == lines->count)
         return;
     uint32_t above = start_of(lines, first + 1);
-    for (const char *p = text.p + above, *stop; p < end; p = stop + (stop < end)) {
-        stop = ofs_find_byte(p, end, '\n');
-        second = is_fence_at(p, end) ? p : second;
-        count += (uint32_t)is_fence_at(p, end);
+    for (const char *p = text.p + above; p < end;) {
+        const char *line = ofs_take_line(&p, end).p;
+        if (is_fence_at(line, end)) {
+            second = line;
+            count++;
+        }
     }
     if (count != 1 || (uint32_t)(second - text.p) - above <= text.n / 2)
         return;

@@ -95,9 +95,7 @@ static int find_top(ofs_str text, page_mark *mark)
 {
     const char *p = text.p, *end = p + text.n;
     for (uint32_t tried = 0; tried < TRIED_LINES && p < end;) {
-        const char *stop = ofs_find_byte(p, end, '\n');
-        ofs_str line = ofs_trim(ofs_slice(p, stop));
-        p = stop + (stop < end);
+        ofs_str line = ofs_trim(ofs_take_line(&p, end));
         if (line.n && read_mark(line, mark) && mark->number <= 1 && (!tried || mark->has_signs))
             return 1;
         tried += line.n > 0;
@@ -132,23 +130,18 @@ static uint32_t count_marks(ofs_str text, const page_mark *mark, uint32_t last)
 {
     const char *p = text.p, *end = p + text.n;
     uint32_t count = 0;
-    while (p < end) {
-        const char *stop = ofs_find_byte(p, end, '\n');
-        count += is_next(ofs_trim(ofs_slice(p, stop)), mark, &last);
-        p = stop + (stop < end);
-    }
+    while (p < end)
+        count += is_next(ofs_trim(ofs_take_line(&p, end)), mark, &last);
     return count;
 }
 
 /* Past the mark's line and the empty ones below it. */
 static const char *behind_mark(const char *p, const char *end)
 {
-    for (const char *stop; p < end; p = stop + 1) {
-        stop = ofs_find_byte(p, end, '\n');
-        if (ofs_trim(ofs_slice(p, stop)).n)
-            return p;
-        if (stop == end)
-            return end;
+    while (p < end) {
+        const char *start = p;
+        if (ofs_trim(ofs_take_line(&p, end)).n)
+            return start;
     }
     return end;
 }
