@@ -7,16 +7,7 @@ import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ofsted.model.parts import (
-    Finding,
-    Issue,
-    Judgement,
-    Paragraph,
-    Progress,
-    Recommendation,
-    Section,
-    StatementOfAction,
-)
+from ofsted.model.parts import Doubtful, Finding, Issue, Judgement, Paragraph, Recommendation, Section
 from ofsted.model.readout import Plain, Readout, Tree
 from ofsted.model.report_data import ReportData
 from ofsted.model.shown import PagePicture, TextExcerpt
@@ -81,10 +72,11 @@ class Report(ReportData):
 
         return show(self, item, full=full, scale=scale, file=file)
 
-    def doubts(
-        self, item: Judgement | Paragraph | Recommendation | Finding | StatementOfAction | Progress
-    ) -> str | None:
-        """What to check about a part of this report before use, as `item.doubts` gives it; None for nothing."""
+    def doubts(self, item: Doubtful) -> str | None:
+        """What to check about a part of this report before use, as `item.doubts` gives it; None for nothing.
+
+        Parts are judgements, paragraphs, recommendations, findings, the statement of action and the progress.
+        """
         from ofsted.tables.facts import DoubtsOn
 
         self._doubts = self._doubts or DoubtsOn(self)

@@ -205,8 +205,8 @@ def search(
     require_pandas()  # say so before the work
     kept = selected(corpus, framework, authority)
     indexes = {} if indexes is None else indexes
-    frames = []
-    for name in _within(within):
+    frames, names = [], _within(within)
+    for name in names:
         table = corpus.table(name, secondary)
         if (name, secondary) not in indexes:
             indexes[name, secondary] = Index(table.column("text"))
@@ -214,7 +214,7 @@ def search(
         frames.append(_rows(table, found, kept, marks, width))
     made = frames[0].followed_by(frames[1:]).to_pandas()
     made.attrs["marks"] = tuple(marks)
-    names, hit = _within(within), set(made["report"])
+    hit = set(made["report"])
     beside = {
         "left_out": [line for name in names for line in left_out(corpus, name, secondary, kept)] + unread(corpus),
         "not_whole": [line for name in names for line in not_whole(corpus, name, hit, secondary, kept)],

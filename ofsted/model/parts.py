@@ -157,7 +157,7 @@ class _Evident:
         return self._report.show(self, full=full, scale=scale, file=file)
 
 
-class _Doubtful:
+class Doubtful:
     """What issues of a report may be about, beside others of its kind."""
 
     __slots__ = ()
@@ -250,7 +250,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Judgement(_Evident, _Doubtful):
+class Judgement(_Evident, Doubtful):
     """One judgement: `grade` is the value, `printed` the words on the page, `source` where it was read.
 
     Attributes:
@@ -282,7 +282,7 @@ class Judgement(_Evident, _Doubtful):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Paragraph(_Evident, _Doubtful):
+class Paragraph(_Evident, Doubtful):
     """A paragraph or a list item, joined over wraps, page breaks and footnotes.
 
     Attributes:
@@ -343,7 +343,7 @@ class Section(_Evident):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Recommendation(_Evident, _Doubtful):
+class Recommendation(_Evident, Doubtful):
     """Something that the authority or area is told to improve.
 
     Attributes:
@@ -375,7 +375,7 @@ class Recommendation(_Evident, _Doubtful):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Finding(_Evident, _Doubtful):
+class Finding(_Evident, Doubtful):
     """One listed finding.
 
     Attributes:
@@ -443,7 +443,7 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class StatementOfAction(_Evident, _Doubtful):
+class StatementOfAction(_Evident, Doubtful):
     """The written statement of action (WSoA) that an area SEND letter speaks of.
 
     Attributes:
@@ -465,7 +465,7 @@ class StatementOfAction(_Evident, _Doubtful):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Progress(_Evident, _Doubtful):
+class Progress(_Evident, Doubtful):
     """What a revisit or a monitoring inspection says of all that it looked at.
 
     Attributes:

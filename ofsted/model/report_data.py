@@ -13,6 +13,7 @@ from ofsted.model.days import from_iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.parts import (
     Authority,
+    Doubtful,
     Finding,
     Findings,
     Footnote,
@@ -290,9 +291,7 @@ class ReportData(ABC):
         """The place that `item` was read from, as `item.show()` gives it; for an issue as well."""
 
     @abstractmethod
-    def doubts(
-        self, item: Judgement | Paragraph | Recommendation | Finding | StatementOfAction | Progress
-    ) -> str | None:
+    def doubts(self, item: Doubtful) -> str | None:
         """What to check about `item` before use, as `item.doubts`."""
 
     # ---- building the parts ----

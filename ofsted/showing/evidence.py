@@ -17,7 +17,7 @@ from typing import Protocol
 from ofsted._core import with_pdfium
 from ofsted.model.errors import EvidenceError
 from ofsted.model.extras import needed
-from ofsted.model.parts import Finding, Judgement, Paragraph, Progress, Recommendation, StatementOfAction
+from ofsted.model.parts import Doubtful
 from ofsted.model.paths import path_of
 from ofsted.model.report_data import ReportData
 from ofsted.model.shown import PagePicture, TextExcerpt
@@ -29,8 +29,6 @@ __all__ = ["excerpt", "show"]
 Span = tuple[int, int]
 MARGIN = 36.0  # points above and below what is marked, in a crop
 MAX_PIXELS = 40_000_000
-DOUBTFUL = (Judgement, Paragraph, Recommendation, Finding, StatementOfAction, Progress)
-"""What knows its doubts."""
 CONTEXT = 3  # lines before and after, in an excerpt
 
 
@@ -64,7 +62,7 @@ def show(
     """
     if item.span is None:
         raise ValueError(f"{item!r} has no span")
-    doubts = report.doubts(item) if isinstance(item, DOUBTFUL) else None
+    doubts = report.doubts(item) if isinstance(item, Doubtful) else None
     if report.source.format != "pdf":
         return replace(excerpt(report, item.span), doubts=doubts)
     if not 0.1 <= scale <= 10:

@@ -27,6 +27,7 @@ __all__ = [
     "about_named",
     "astray",
     "codes_of",
+    "days_of",
     "doubts_about",
     "doubts_in",
     "doubts_of",
@@ -110,12 +111,16 @@ def doubts_of(items: Sequence[Tree], issues: Sequence[Tree], field: str = _JUDGE
     return _texts(items, issues, field, lambda issue: told(issue["message"], issue["page"]))
 
 
-def filed(tree: Tree) -> list[Tree]:
-    """The issues of a report's tree; after them that its authority was not there on its day, which has no code."""
+def days_of(tree: Tree) -> tuple[str | None, str | None]:
+    """The first day of any inspection period of a report's tree and the last one."""
     periods = tree["inspection_periods"]
     starts, ends = ([p[name] for p in periods if p[name]] for name in ("start", "end"))
-    days = min(starts, default=None), max(ends, default=None), tree["published"]
-    absent = not_there(tree["authority"]["la_code"], *days)
+    return min(starts, default=None), max(ends, default=None)
+
+
+def filed(tree: Tree) -> list[Tree]:
+    """The issues of a report's tree; after them that its authority was not there on its day, which has no code."""
+    absent = not_there(tree["authority"]["la_code"], *days_of(tree), tree["published"])
     return [*tree["issues"], *absent] if absent and not is_second_hand(tree) else tree["issues"]
 
 

@@ -24,6 +24,7 @@ from ofsted.tables.doubts import (
     GRADE_FIELDS,
     astray,
     codes_of,
+    days_of,
     doubts_about,
     doubts_in,
     doubts_of,
@@ -31,6 +32,7 @@ from ofsted.tables.doubts import (
     joined,
     others,
     told,
+    under,
 )
 from ofsted.tables.frames import CLOSED, OWN, SHARED
 
@@ -82,9 +84,14 @@ REPORT: dict[str, str] = {
 _OF_JUDGEMENTS = ("key", "theme", "label", "scope", "grade", "printed", "source", "page")
 JUDGEMENTS = {name: OWN["judgements"][name] for name in (*_OF_JUDGEMENTS, "doubts", "doubt")}
 ISSUES = {name: OWN["issues"][name] for name in ("code", "field", "message", "page", "about")}
-_FIELD_OF = {Judgement: "judgements", Paragraph: FIELDS["paragraphs"]}
-_FIELD_OF |= {Recommendation: "recommendations", Finding: "findings"}
-_FIELD_OF |= {StatementOfAction: "statement_of_action", Progress: "progress"}
+_FIELD_OF: dict[type, str] = {
+    Judgement: "judgements",
+    Paragraph: FIELDS["paragraphs"],
+    Recommendation: "recommendations",
+    Finding: "findings",
+    StatementOfAction: "statement_of_action",
+    Progress: "progress",
+}
 _SIZES = [list(REPORT).index(name) for name in ("judgements", "issues")]
 
 Lists = list[list[Any]]
@@ -172,7 +179,7 @@ def _report(tree: Tree, doubts: list[str | None], there: Outcome | None, issues:
     every = [told(i["message"], i["page"]) for i in issues if i["field"] in GRADE_FIELDS]
     statement, progress = tree["statement_of_action"] or {}, tree["progress"] or {}
     second_hand = is_second_hand(tree)
-    start, end = _days(tree)
+    start, end = days_of(tree)
     found = {
         "framework": tree["framework"],
         **{name: tree["authority"][key] for name, key in _AUTHORITY.items()},
@@ -199,18 +206,11 @@ def _report(tree: Tree, doubts: list[str | None], there: Outcome | None, issues:
     return [found[name] for name in REPORT]
 
 
-def _days(tree: Tree) -> tuple[str | None, str | None]:
-    """The first day of any period and the last one."""
-    periods = tree["inspection_periods"]
-    starts, ends = ([p[name] for p in periods if p[name]] for name in ("start", "end"))
-    return min(starts, default=None), max(ends, default=None)
-
-
 def _in_table(tree: Tree) -> Outcome | None:
     """What Ofsted's own table says of the inspection, if it surely has it."""
     if "official" in tree or is_second_hand(tree):
         return None
-    return inspection_of(known(tree["framework"], tree["authority"]["la_code"], *map(from_iso, _days(tree))))
+    return inspection_of(known(tree["framework"], tree["authority"]["la_code"], *map(from_iso, days_of(tree))))
 
 
 def table_says(report: ReportData) -> list[str | None]:
@@ -223,8 +223,8 @@ def table_says(report: ReportData) -> list[str | None]:
 def beyond_issues(report: ReportData) -> list[str]:
     """What is doubtful about a report and none of its issues says: its authority, what Ofsted's own table says."""
     beside = zip(report.judgements, table_says(report), strict=True)
-    graded = [f"{judgement.label or 'a judgement'}: {told}" for judgement, told in beside if told]
-    return [*filter(None, [astray(report)]), *graded]
+    graded = (under(judgement.label or "a judgement", told) for judgement, told in beside)
+    return [*filter(None, [astray(report), *graded])]
 
 
 class DoubtsOn:
