@@ -139,6 +139,19 @@ def test_facts_are_those_of_the_text_with_its_lines(text: str, way: Callable[[st
     assert {"sections", "recommendations"} <= {i.field for i in report.issues if i.code == "no_line_ends"}
 
 
+def test_a_report_far_behind_the_opening_is_not_what_the_document_is() -> None:
+    asides = "The committee heard how the year went. Officers spoke of staff, of buildings and of the weather. " * 70
+    letter = ofsted.parse_text(f"{as_one_line(LETTER)} {asides} {as_one_line(REPORT)}")
+    assert letter.framework == ofsted.Framework.FOCUSED_VISIT
+    assert letter.authority is not None
+    assert letter.authority.name == "Thornmere"
+    assert not letter.judgements
+    minutes = ofsted.parse_text(f"{asides} {as_one_line(REPORT)}")
+    assert minutes.framework == ofsted.Framework.UNKNOWN
+    assert not minutes.judgements
+    assert "unknown_framework" in {issue.code for issue in minutes.issues}
+
+
 HEADED = re.compile(
     r"(What needs to improve\?|Headline findings|Main findings|What needs to improve in.*|The (?:exp|imp).*: .*)"
 )

@@ -248,6 +248,8 @@ static void test_periods(void)
     check_periods("2024-03-04 to 2024-03-14", 0, "2024-03-04/2024-03-14");
     check_periods("4 to 14/March/2024", 0, "2024-03-04/2024-03-14");
     check_periods("March 4 to March 14, 2024", 0, "none");
+    check_periods("March 4 - March 14, 2024", 0, "none");
+    check_periods("March 4 \xE2\x80\x93 March 14, 2024", 0, "none");
     check_periods("7-18 November 2022", 0, "2022-11-07/2022-11-18");
     check_periods("7to 18November2022", 0, "2022-11-07/2022-11-18");
     check_periods("between 3 and 5 November 2020", 0, "2020-11-03/2020-11-05");

@@ -216,6 +216,7 @@ static void test_nearest(void)
         {"the impact of leaders on social work practice with children", "leaders"},
         {"the impact of leaders on good social work practice with children", NULL},
         {"the impact of heads on practice with children", NULL},
+        {"the impact of leaders on praise with children", NULL},
         {"the impact leaders", NULL},
         {"impact of leaders practice children", NULL},
         {"experiences of children need help", "help"},
