@@ -30,7 +30,7 @@ static uint32_t count_untagged_pages(const ofs_reader *reader, uint32_t *first)
     return found;
 }
 
-/* What position gives is right far more often than not, so no value of the report is called doubtful for it. */
+/* What position gives is right far more often than not: one issue says so of all that was read, none of each value. */
 static void note_untagged_pages(ofs_reader *reader)
 {
     ofs_place first = OFS_NOWHERE;

@@ -115,7 +115,7 @@ def test_paragraphs_hits_and_pieces_of_text_have_theirs() -> None:
     assert len(every) > 2
 
 
-def test_how_a_file_was_read_is_with_each_of_its_texts() -> None:
+def test_how_a_file_was_read_is_with_each_of_its_grades_and_texts() -> None:
     for name in ("ilacs-2024.pdf", "area-send-2023.pdf"):
         tree = ofsted.parse(EXAMPLES / name).to_dict()
         tree["issues"] = [issue("The file is not UTF-8.", "source", "encoding")]
@@ -124,7 +124,9 @@ def test_how_a_file_was_read_is_with_each_of_its_texts() -> None:
         for frame in (read.paragraphs(), read.recommendations(), read.findings()):
             assert set(frame["doubts"]) <= {"The file is not UTF-8"}
         assert len(read.recommendations())
-        assert read.judgements()["doubts"].isna().all()
+        assert set(read.judgements()["doubts"]) == {"The file is not UTF-8"}
+        assert set(read.reports()["doubts"]) == {"The file is not UTF-8"}
+        assert read.reports()["other_doubts"].isna().all()
         assert read.search(".", within=["recommendations", "findings"])["doubts"].notna().all()
         assert {one.doubts for one in report.recommendations} == {"The file is not UTF-8"}
 

@@ -48,16 +48,13 @@ FIELDS = {"paragraphs": "sections", "recommendations": "recommendations", "findi
 _PARAGRAPHS = FIELDS["paragraphs"]
 _LISTED = frozenset({"recommendations", "findings"})
 """Fields whose issues are about a paragraph where they were found at it: they are printed among paragraphs."""
-_OF_ALL = {
-    _PARAGRAPHS: frozenset({_PARAGRAPHS, "source"}),
-    "recommendations": frozenset({"recommendations", "source"}),
-    "findings": frozenset({"findings", "progress", "statement_of_action", "source"}),
-}
-"""The fields whose issues without a place are about all items of a field, where it is not this field alone: how a file
-was read is about all of its texts."""
-_SHARED = frozenset({"authority", "inspection_periods", "published", "framework"})
+_OF_ALL = {"findings": frozenset({"findings", "progress", "statement_of_action"})}
+"""The fields whose issues without a place are about all items of a field, where it is not this field alone."""
+_SHARED = frozenset({"authority", "inspection_periods", "published", "framework", "source"})
+"""The fields whose issues are about all that a report says: whose it is, of which day, and how its file was read."""
 GRADE_FIELDS = _SHARED | {_JUDGEMENTS}
-"""The fields whose issues make a grade doubtful: what it is, who says it of whom, and from which day it counts."""
+"""The fields whose issues make a grade doubtful: what it is, who says it of whom, from which day it counts, and how it
+was read."""
 _BETWEEN = "; "
 
 
@@ -150,7 +147,7 @@ def doubts_in(report: ReportData, items: Sequence[Any], field: str) -> list[str 
 
 
 def doubts_about(report: ReportData, field: str) -> str | None:
-    """All doubts of a report about a field, about whose the report is and of which day."""
+    """All doubts of a report about a field, about whose the report is, of which day, and how it was read."""
     about = {field, *_SHARED}
     return joined(*(told(i["message"], i["page"]) for i in filed(report.readout.head()) if i["field"] in about))
 
