@@ -177,6 +177,7 @@ static void read_report(void *what)
     reader->framework->read(reader);
     uint32_t end = ofs_body_end(reader);
     ofs_check_origin(reader, end);
+    ofs_check_one_report(reader, end);
     ofs_check_oddities(reader, end);
     ofs_check_torn(reader);
     ofs_check_other_grades(reader, end);

@@ -65,6 +65,35 @@ def test_two_reports(name: str) -> None:
     assert "more_text" in codes(read(name) + "\n\n" + read("ilacs-2019.txt") + read("ilacs-2024.txt"))
 
 
+FACTS = {"framework", "authority", "inspection_periods", "published", "lead_inspector", "judgements"}
+
+
+def fields_of(text: str, code: str) -> set[str | None]:
+    return {issue.field for issue in ofsted.parse_text(text).issues if issue.code == code}
+
+
+@pytest.mark.parametrize("between", ["\f", "\n\n"])
+@pytest.mark.parametrize(
+    "below", ["ilacs-2024-pdftotext.txt", "ilacs-2024-layout.txt", "focused-visit-2023-layout.txt"]
+)
+@pytest.mark.parametrize("above", ["ilacs-2019.txt", "focused-visit-2025.txt"])
+def test_the_first_page_of_another_document_above_a_report(above: str, below: str, between: str) -> None:
+    first = read(above).split("\f")[0]
+    assert fields_of(first[:1500] + between + read(below), "more_text") >= FACTS
+
+
+def test_a_letter_that_has_ended_is_sure_of_its_facts() -> None:
+    text = read("focused-visit-2023-pdftotext.txt") + "\f" + read("ilacs-2024-pdftotext.txt")
+    assert fields_of(text, "more_text") == {"sections"}
+
+
+def test_the_title_of_a_report_above_a_letter() -> None:
+    title = read("sif-2018.txt").strip().split("\n\n")[0]
+    text = title + "\n\n" + read("focused-visit-2023-pdftotext.txt")
+    report = ofsted.parse_text(text)
+    assert report.framework == "focused-visit" or "framework" in {issue.field for issue in report.issues}
+
+
 def test_an_overall_judgement_that_does_not_go_with_the_others() -> None:
     text = read("ilacs-2024-pdftotext.txt")
     start = text.index("Overall effectiveness")

@@ -15,6 +15,8 @@ enum {
     LONGEST_WAIT = 200, /* days from an inspection to its report; the longest of 400 is 133 */
     FURTHEST_PAGE = 64,
     LEAST_NAMED = 2,
+    LEAST_OPENING = 5, /* bytes */
+    SEVERAL_ROWS = 3,
     FEW_PARAGRAPHS = 10, /* the shortest of 490 reports that number theirs has 14 */
     FEW_LAST = 3, /* without numbers behind the last one; of 340 such reports none has any */
     FURTHEST_PROBE = 64, /* paragraphs that look alike at a glance to compare with one */
@@ -46,6 +48,89 @@ void ofs_check_end(ofs_reader *reader, uint32_t end)
     else if (bytes > LONGEST_LAST_PAGE)
         ofs_add_issue(reader, "more_text", "sections", ofs_place_of(&blocks->at[end]),
                       "A lot of text after the end of the report was ignored; it may be a second report.");
+}
+
+/* Another document begins before this one has ended: what was read may be of either. */
+static void doubt_facts(ofs_reader *reader, ofs_place place, ofs_str about)
+{
+    static const char *const fields[] = {"framework",
+                                         "authority",
+                                         "inspection_periods",
+                                         "published",
+                                         "lead_inspector",
+                                         "inspectors",
+                                         "addressee",
+                                         "focus",
+                                         "judgements",
+                                         "previous_judgements",
+                                         "recommendations",
+                                         "findings",
+                                         "footnotes",
+                                         "sections",
+                                         "previous_inspections",
+                                         NULL};
+    for (size_t i = 0; fields[i]; i++)
+        if (!ofs_has_issue(reader->report, "more_text", fields[i], NULL))
+            ofs_add_issue_about(reader, "more_text", fields[i], place,
+                                "Another report or letter may begin here, '%s', before this one has ended: what was "
+                                "read may be of either.",
+                                about, OFS_NO_STR);
+}
+
+/* 'Inspection dates: …' begins a cover, 'Dear …' a letter, and 'Yours sincerely' ends it. */
+typedef enum opening_words { NO_OPENING, OPENS_REPORT, OPENS_LETTER, ENDS_LETTER } opening_words;
+
+static opening_words opening_of(ofs_str line)
+{
+    static const char *const closings[] = {"yours sincerely", "yours faithfully", NULL};
+    if (line.n && *line.p == ' ')
+        line = ofs_trim(line);
+    char first = line.n > LEAST_OPENING ? *line.p : 0; /* nearly all lines are told by it */
+    if (first != 'I' && first != 'D' && first != 'Y')
+        return NO_OPENING;
+    if (first == 'Y')
+        return ofs_begins_with(line, closings) ? ENDS_LETTER : NO_OPENING;
+    if (!memcmp(line.p, "Dear ", 5))
+        return line.n <= LONGEST_SALUTATION ? OPENS_LETTER : NO_OPENING;
+    return ofs_begins_with(line, OFS_DATE_LABELS) ? OPENS_REPORT : NO_OPENING;
+}
+
+/* It gives several grades, and so is no letter. */
+static int gives_grades(const ofs_framework *framework)
+{
+    return framework->rows && !framework->is_second_hand && framework->id != OFS_AREA_SEND;
+}
+
+/* A part of the same report may have a cover of its own, which repeats the days. */
+static int repeats_days(const ofs_reader *reader, ofs_str line)
+{
+    const ofs_report *report = reader->report;
+    ofs_found_periods found;
+    return report->inspection_period_count && ofs_find_periods(reader->arena, line, 0, 0, &found) &&
+           !ofs_date_compare(found.periods[0].start, report->inspection_periods[0].start);
+}
+
+void ofs_check_one_report(ofs_reader *reader, uint32_t end)
+{
+    const ofs_source *source = reader->source;
+    uint32_t limit = end < reader->blocks.count ? reader->blocks.at[end].span.start : source->text.n, begun = 0;
+    uint32_t is_report = (uint32_t)gives_grades(reader->framework);
+    if (reader->framework->is_second_hand || reader->framework->id == OFS_UNKNOWN)
+        return;
+    for (const ofs_line *line = source->lines, *last = line + source->line_count; line < last && line->start < limit;
+         line++) {
+        ofs_str text = ofs_line_text(source, line);
+        opening_words opening = line->kind == OFS_LINE_ARTIFACT ? NO_OPENING : opening_of(text);
+        if (opening == ENDS_LETTER)
+            return;
+        begun += (opening != NO_OPENING) + (opening == OPENS_LETTER && is_report);
+        if (begun > 1 && opening == OPENS_REPORT && repeats_days(reader, text))
+            begun = 1;
+        if (begun > 1) {
+            doubt_facts(reader, (ofs_place){line->page, {line->start, line->end}}, ofs_trim(text));
+            return;
+        }
+    }
 }
 
 /* A letter has no cover: where a later page has one, a report begins. */
@@ -547,6 +632,21 @@ static void check_role(ofs_reader *reader)
                             "The lead inspector's role may lack words, or hold others: '%s'.", role, OFS_NO_STR);
 }
 
+/* A report's title stands above another document. */
+static void check_kind(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    uint32_t missing = report->inspection_period_count ? 0 : SEVERAL_ROWS - 1;
+    if (!gives_grades(reader->framework) || report->judgement_count)
+        return;
+    for (uint32_t i = 0; i < report->issue_count; i++)
+        missing += ofs_equal(report->issues[i].code, OFS_LIT("missing")) &&
+                   ofs_equal(report->issues[i].field, OFS_LIT("judgements"));
+    if (missing >= SEVERAL_ROWS)
+        ofs_add_issue(reader, "fallback", "framework", OFS_NOWHERE,
+                      "The kind was told by the title: the judgements of such a report were not found.");
+}
+
 /* Numbers without full stops are read as the marks of footnotes. */
 static void check_numbers_of_notes(ofs_reader *reader)
 {
@@ -569,4 +669,5 @@ void ofs_check_invariants(ofs_reader *reader)
             file(reader, must, OFS_NO_STR);
     }
     check_numbers_of_notes(reader);
+    check_kind(reader);
 }

@@ -8,6 +8,8 @@
 /* The report's own text ends at block `end`: an issue where more follows than a publisher's last page, and one where
  * nothing does, though the framework's reports always end with that page. Call it before blocks are rewritten. */
 void ofs_check_end(ofs_reader *reader, uint32_t end);
+/* Issues on each fact where another report's cover, or a letter, begins before block `end`. */
+void ofs_check_one_report(ofs_reader *reader, uint32_t end);
 /* An issue where a second salutation follows the letter's own. */
 void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter);
 /* An issue where two long paragraphs in a row stand twice: a page that was copied in twice. */
