@@ -414,11 +414,8 @@ static int number_fits(const inference *in, const ofs_line *line, uint32_t numbe
 /* A label on a line of its own: what follows is its text, whatever stands between. */
 static int is_lone_label(ofs_str text)
 {
-    uint32_t length, n;
-    if (!ofs_may_be_lone_label(text))
-        return 0;
-    n = ofs_number_label(text, &length) ? length : ofs_bullet_label(text);
-    return n && n == text.n;
+    uint32_t number;
+    return ofs_is_lone_label(text, &number);
 }
 
 /* The lines from this one to the next gap, label or page end with a sentence, as no heading does. */

@@ -11,6 +11,19 @@ static inline int ofs_may_be_lone_label(ofs_str line)
     return line.n == 1 || (line.n <= LONGEST && !ofs_is_letter(line.p[line.n - 1]));
 }
 
+/* The line is a label and nothing more; *number is 0 for a bullet. */
+static inline int ofs_is_lone_label(ofs_str line, uint32_t *number)
+{
+    uint32_t length = 0;
+    *number = 0;
+    if (!ofs_may_be_lone_label(line))
+        return 0;
+    *number = ofs_number_label(line, &length);
+    if (!*number)
+        length = ofs_bullet_label(line);
+    return length && length == line.n;
+}
+
 /* infer.c: gives every line of unknown kind its kind. */
 void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings);
 

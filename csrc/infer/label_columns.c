@@ -10,17 +10,9 @@
 
 enum { LEAST_LABELS = 2, MOST_LABELS = 64, LONGEST_TITLE = 60 };
 
-/* The line is a label and nothing more; *number is 0 for a bullet. */
 static int lone_label(const ofs_source *source, const ofs_line *line, uint32_t *number)
 {
-    ofs_str text = ofs_line_text(source, line);
-    uint32_t length = 0;
-    if (line->kind != OFS_LINE_UNKNOWN || !ofs_may_be_lone_label(text))
-        return 0;
-    *number = ofs_number_label(text, &length);
-    if (!*number)
-        length = ofs_bullet_label(text);
-    return length && length == text.n;
+    return line->kind == OFS_LINE_UNKNOWN && ofs_is_lone_label(ofs_line_text(source, line), number);
 }
 
 /* A line that no paragraph goes on over; numbered ones may hold bullets. */

@@ -793,6 +793,8 @@ static void test_records(void)
         {RECORD "Overall effectiveness   seen\nBeing safe   Good\nOutcomes for children   Good\n",
          "H C00 C02 C10 C11 C20 C21"},
         {RECORD "Overall effectiveness seen\nBeing safe\tGood\nOutcomes for children\tGood\n", "H P C00 C01 C10 C11"},
+        {RECORD "Overall effectiveness\tGood\nBeing safe, as seen\nOutcomes for children\tGood\n",
+         "H C00 C01 C02 C10 C11"},
         /* a line that is no row, and two of them */
         {RECORD "Overall effectiveness\tGood\nThey know.\nBeing safe\tGood\n", "H C00 C01 C02 C10 C11"},
         {RECORD "Overall effectiveness\tGood\nThey know.\nThey ask.\nBeing safe\tGood\n", "H P + P P"},

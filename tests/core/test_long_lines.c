@@ -113,6 +113,10 @@ static void test_page_numbers(void)
         {"glued before", {"a1", "a2", "a3", "", NULL}, "~64", 16},
         {"one that stands twice", {"1", "2 and 2", "3", "", NULL}, "~16 | ~1 | 32 | ~3 | 16", 16},
         {"one that may be another's", {"1", "2", "2", "3", "", NULL}, "~16 | ~1 | 48 | ~3 | 16", 16},
+        {"one that comes again on a later page",
+         {"1", "2", "3", "4 and 2", "5", "", NULL},
+         "~16 | ~1 | 16 | ~2 | 16 | ~3 | 16 | ~4 | 16 | ~5 | 16",
+         16},
         /* as many as there is room for at first: nothing behind them is looked at */
         {"eight pages",
          {"1", "2", "3", "4", "5", "6", "7", "8", "", NULL},

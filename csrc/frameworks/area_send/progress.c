@@ -311,7 +311,7 @@ void area_send_read_progress(ofs_reader *reader, const area_send_words *words, u
                              ofs_findings *field)
 {
     walk w = {.reader = reader, .words = words, .field = field, .made = NOTHING, .not_made = NOTHING, .of = NOTHING};
-    uint32_t most = end > first ? 2 * (end - first) + 1 : 1;
+    uint32_t most = end > first ? end - first : 1; /* each block is one of them at most */
     *field = (ofs_findings){OFS_NEW_ARRAY(reader->arena, ofs_finding, most), 0};
     for (uint32_t i = first; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];

@@ -162,7 +162,7 @@ static uint32_t bind_review(ofs_reader *reader, uint32_t end)
         return end;
     memmove(&blocks->at[end], &blocks->at[second], (blocks->count - second) * sizeof *blocks->at);
     blocks->count -= second - end;
-    return ofs_body_end_from(reader, end + 1);
+    return ofs_body_end_from(reader, end);
 }
 
 static void read(ofs_reader *reader)
