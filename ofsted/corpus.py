@@ -220,12 +220,11 @@ class Corpus:
 
     def _shown(self, name: str, secondary: bool = False) -> pd.DataFrame:
         from ofsted.showing.grade_frame import shown
-        from ofsted.tables.coverage import left_out, unread
+        from ofsted.tables.coverage import without_rows
 
-        frame = self.table(name, secondary).to_pandas()
-        if name not in ("errors", "duplicates") and (lacking := left_out(self, name, secondary) + unread(self)):
-            frame.attrs["left_out"] = lacking
-        return shown(frame, name)
+        of_files = name in ("errors", "duplicates")
+        lacking = [] if of_files else without_rows(self, [name], secondary)
+        return shown(self.table(name, secondary).to_pandas(), name, lacking)
 
     def reports(self) -> pd.DataFrame:
         """One row a report, second-hand ones as well: title, lead_inspector, overall, … and counts of what is in it."""
@@ -293,12 +292,9 @@ class Corpus:
         """
         from ofsted.comparing.official import check_official
         from ofsted.showing.grade_frame import shown
-        from ofsted.tables.coverage import unread
+        from ofsted.tables.coverage import second_hand, unread
 
-        frame = check_official(self, self._reports)
-        if lost := unread(self):
-            frame.attrs["left_out"] = lost
-        return shown(frame, "check")
+        return shown(check_official(self, self._reports), "check", second_hand(self) + unread(self))
 
     # ---- files ----
 
@@ -387,13 +383,9 @@ class Corpus:
         """One row a piece of text of at most `size` characters, for retrieval: with page, span, link and citation."""
         from ofsted.finding.chunks import chunks
         from ofsted.showing.grade_frame import shown
-        from ofsted.tables.coverage import left_out, unread
+        from ofsted.tables.coverage import without_rows
 
-        frame = chunks(self, size)
-        lacking = [line for secondary in (False, True) for line in left_out(self, "paragraphs", secondary)]
-        if lacking := lacking + unread(self):
-            frame.attrs["left_out"] = lacking
-        return shown(frame, "chunks")
+        return shown(chunks(self, size), "chunks", without_rows(self, ["paragraphs"], None))
 
     @property
     def plot(self) -> Plots:

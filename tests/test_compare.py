@@ -270,7 +270,7 @@ def test_what_is_drawn_or_written_says_it_too(misprinted: ofsted.Corpus, tmp_pat
     assert html.escape(line) in page
     assert html.escape(MAY_BE) in misprinted.summary()._repr_html_()
     book = openpyxl.load_workbook(misprinted.summary().to_excel(tmp_path / "s.xlsx"))
-    assert [row[0].value for row in book["Not matched"]][1:] == [line]
+    assert [row[0].value for row in book["To note"]][1:] == [line]
     assert MAY_BE in [cell.value for cell in book["ILACS"][2]]
     assert openpyxl.load_workbook(misprinted.to_excel(tmp_path / "c.xlsx"))["Unmatched"]["C2"].value == "Hartlepol"
     axes = misprinted.plot.heatmap()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import pickle
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -717,7 +720,9 @@ def test_a_file_that_could_not_be_read_may_be_newer_than_what_is_shown() -> None
         assert "⚠ May be out of date, see cut-0.pdf (the file could not be read); cut-1" in shown
         assert "and 2 more" in shown
     assert "⚠" not in pages[2]
-    assert ofsted.Corpus([invented("ilacs", "~Vale", "2019-03-06", "2019-03-17")], errors=lost).latest().empty
+    nowhere = ofsted.Corpus([invented("ilacs", "~Vale", "2019-03-06", "2019-03-17")], errors=lost)
+    with pytest.warns(UserWarning, match="could not be read"):
+        assert nowhere.latest().empty
 
 
 def test_a_selection_knows_what_could_not_be_read() -> None:
@@ -1064,3 +1069,77 @@ def test_a_frame_that_was_joined_to_another_says_that_pandas_hides_its_doubts(do
     assert said not in html.unescape(few._repr_html_() or "")
     twice: Any = pd.concat([joined, joined], axis=1)
     assert "<th" in twice._repr_html_()
+
+
+def csv_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_table_that_is_read_alone_says_what_is_doubtful_about_all_of_it(
+    lacking: ofsted.Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = f"May be out of date, see {CUT}"
+    with pytest.warns(UserWarning, match="could not be put to an authority"):
+        made = lacking.summary()
+    assert {row["Doubts about the whole table"] for row in csv_rows(Path(made.to_csv(tmp_path / "a.csv")))} == {said}
+    monkeypatch.setattr(ofsted, "read", lambda *paths, **options: lacking)
+    assert main(["summary", "reports", "--csv", "-"]) == 1
+    assert {row["table_doubts"] for row in csv.DictReader(capsys.readouterr().out.splitlines())} == {said}
+    for command in (["compare", "reports"], ["history", "Suffolk", "reports"]):
+        written = tmp_path / "b.csv"
+        assert main([*command, "-o", str(written)]) == 1
+        assert {row["table_doubts"] for row in csv_rows(written)} == {said}
+    whole = corpus(lacking[0])
+    assert {row["Doubts about the whole table"] for row in csv_rows(Path(whole.summary().to_csv(written)))} == {""}
+
+
+def test_an_authority_on_which_only_a_doubtful_source_is_there_is_named(tmp_path: Path) -> None:
+    minutes = ofsted.parse_text(MINUTES)  # on Norfolk
+    read = corpus(printed_ilacs("Suffolk", "8 May 2023 to 19 May 2023", "Good"), minutes)
+    said = f"{minutes.id}, Norfolk (Nothing shows that this is Ofsted's own report"
+    warned = "1 report taken for second-hand and without a row here: "
+    with pytest.warns(UserWarning, match=warned):
+        made = read.summary()
+    frames = [made.to_frame(), read.check_official()]
+    for ask, names in (
+        (read.latest, ()),
+        (read.compare, ()),
+        (read.history, ("Norfolk",)),
+        (read.events, ("Norfolk",)),
+    ):
+        with pytest.warns(UserWarning, match=warned):
+            frames.append(ask(*names))
+    for frame in frames:
+        (line,) = frame.attrs["left_out"]
+        assert line.startswith(said)
+    assert said in html.unescape(made._repr_html_())
+    assert said in html.unescape(Path(made.to_html(tmp_path / "a.html")).read_text(encoding="utf-8"))
+    (row,) = csv_rows(Path(made.to_csv(tmp_path / "a.csv")))
+    assert row["Doubts about the whole table"].startswith(f"Has no row of {said}")
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(made.to_excel(tmp_path / "a.xlsx"))
+    assert any(str(row[0].value).startswith(said) for row in book["To note"])
+    # where it is beside what Ofsted printed, and where Norfolk has rows of it, nothing is missing
+    assert "left_out" not in read.compare(["Norfolk", "Suffolk"]).attrs
+    assert "left_out" not in read.history("Suffolk").attrs
+    assert "is second-hand" not in str(read.chunks().attrs)
+
+
+def test_a_file_that_could_not_be_read_is_said_where_no_authority_is_of_the_register() -> None:
+    made_up = invented("ilacs", "~Thornmere", "2023-05-08", "2023-05-19", {"overall_effectiveness": "g"})
+    read = ofsted.Corpus([made_up], errors=[("cut.pdf", "DamagedFileError", "the PDF is damaged")])
+    for compare in (read.latest, read.compare, read.shares):
+        with pytest.warns(UserWarning, match=r"cut\.pdf \(the file could not be read\)"):
+            assert compare().attrs["unmatched"] == [CUT]
+
+
+def test_what_could_not_be_read_from_standard_input_is_noted_in_the_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"%PDF-1.7 cut")))
+    written = tmp_path / "a.xlsx"
+    assert main(["judgements", str(EXAMPLES / "ilacs-2024.pdf"), "-", "-o", str(written)]) == 1
+    notes = [row[0].value for row in openpyxl.load_workbook(written)["To note"]]
+    assert "<standard input> (the file could not be read)" in notes

@@ -102,6 +102,7 @@ def html(frame: object) -> str:
     return made
 
 
+@pytest.mark.filterwarnings("ignore:.*could not be read:UserWarning")
 def test_frames_of_grades_show_what_matters_in_words() -> None:
     pytest.importorskip("pandas")
     corpus = ofsted.read(EXAMPLES, workers=1)
@@ -184,6 +185,7 @@ def test_what_the_table_says_beside_a_report_is_in_words() -> None:
     assert "evidence" not in shown.lower()
 
 
+@pytest.mark.filterwarnings("ignore:.*could not be read:UserWarning")
 def test_each_frame_of_a_corpus_shows_what_matters() -> None:
     pytest.importorskip("pandas")
     corpus = ofsted.read(EXAMPLES, workers=1)

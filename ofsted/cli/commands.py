@@ -22,7 +22,7 @@ import ofsted
 from ofsted.cli.aligned import aligned, passage, room, wrapped
 from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
-from ofsted.comparing.unmatched import first_of, listed_by
+from ofsted.comparing.unmatched import OF_TABLE, first_of, in_a_cell, listed_by
 from ofsted.model.characters import in_a_line
 from ofsted.model.errors import NotFoundError, OfstedError
 from ofsted.model.grades import Framework, Grade
@@ -32,7 +32,7 @@ from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import require_openpyxl, table_to_excel
 from ofsted.tables.arrays import require_pandas, require_pyarrow
 from ofsted.tables.columns import Columns, columns_of
-from ofsted.tables.coverage import left_out, unread
+from ofsted.tables.coverage import unread, without_rows
 from ofsted.tables.doubts import each, merged
 from ofsted.tables.export import write_csv
 
@@ -54,12 +54,12 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
         with usage():
             how = {"workers": options.workers, "cache": options.cache, "timeout": options.timeout}
             corpus = ofsted.read(paths, reader=options.reader, **how)
-    failed = list(zip(*(corpus.table("errors").column(name) for name in ("path", "message")), strict=True))
     if "-" in options.paths:
         try:
             corpus += ofsted.Corpus([ofsted.parse(sys.stdin.buffer.read(), reader=options.reader)])
         except OfstedError as error:
-            failed.append(("<standard input>", error.reason))
+            corpus += ofsted.Corpus(errors=[("<standard input>", type(error).__name__, error.reason)])
+    failed = list(zip(*(corpus.table("errors").column(name) for name in ("path", "message")), strict=True))
     for path, message in failed:
         complain(in_a_line(f"ofsted: {path}: {message}{_meant(path, options)}"))
     return corpus, FAILED if failed or not len(corpus) else 0
@@ -138,6 +138,12 @@ def write(columns: Columns, output: str, attrs: Mapping[Any, Any]) -> None:
         complain(f"ofsted: {output}: {count(len(columns), 'row')}")
 
 
+def _write_compared(columns: Columns, output: str, attrs: Mapping[Any, Any]) -> None:
+    """The same of a comparison, whose numbers all of that may change: where there are no sheets each row says it."""
+    beside = Path(output).suffix.lower() != ".xlsx"
+    write(columns.with_text(OF_TABLE, in_a_cell(attrs)) if beside else columns, output, attrs)
+
+
 def _coloured() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
@@ -157,18 +163,19 @@ def table(options: argparse.Namespace) -> int:
         _NOTHING.filter(framework=options.framework)
     corpus, status = read(options)
     corpus = _of(corpus, options)
-    lacking = left_out(corpus, options.frame, options.news)
-    lost = unread(corpus) if options.frame != "errors" else []
-    write(corpus.table(options.frame, options.news), options.output, {"left_out": lacking + lost})
-    _say_left_out(lacking)
+    lacking = without_rows(corpus, [options.frame], options.news) if options.frame != "errors" else []
+    attrs = {"left_out": lacking}
+    write(corpus.table(options.frame, options.news), options.output, attrs)
+    _say_left_out(corpus, attrs)
     return status
 
 
-def _say_left_out(lacking: Sequence[str], torn: Sequence[str] = ()) -> None:
+def _say_left_out(corpus: ofsted.Corpus, attrs: Mapping[Any, Any]) -> None:
     """The reports that have no row, though one may be due; of files that could not be read all is said."""
+    lost = set(unread(corpus))
     said = (
-        ("without a row here, though one may be due", lacking),
-        ("in which nothing was found, and whose text may not be whole", torn),
+        ("without a row here, though one may be due", [line for line in attrs.get("left_out", []) if line not in lost]),
+        ("in which nothing was found, and whose text may not be whole", attrs.get("not_whole", [])),
     )
     for what, lines in said:
         if lines:
@@ -193,10 +200,9 @@ def search(options: argparse.Namespace) -> int:
     corpus = _of(corpus, options)
     with usage():
         found = corpus.search(options.pattern, marks=marks, width=options.width, **how)
-    lacking, torn = left_out(corpus, options.within), found.attrs.get("not_whole", [])
     if options.output is not None:
         write(columns_of(found), options.output, found.attrs)
-        _say_left_out(lacking, torn)
+        _say_left_out(corpus, found.attrs)
         return status
     columns = columns_of(found)
     for row in columns.rows():
@@ -208,7 +214,7 @@ def search(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     reports = len(set(columns.column("report")))
     complain(f"ofsted: {count(len(columns), 'paragraph')} in {count(reports, 'report')}")
-    _say_left_out(lacking, torn)
+    _say_left_out(corpus, found.attrs)
     return status
 
 
@@ -226,7 +232,7 @@ def compare(options: argparse.Namespace) -> int:
         frame = corpus.compare(names or None, **how)
     columns = columns_of(frame)
     if options.output is not None:
-        write(columns, options.output, frame.attrs)
+        _write_compared(columns, options.output, frame.attrs)
         return status
     themes = [name for name, kind in columns.kinds.items() if kind == "grade"]
     head = ["Authority", *(theme.replace("_", " ").capitalize() for theme in themes)]
@@ -256,7 +262,7 @@ def history(options: argparse.Namespace) -> int:
         frame = corpus.history(name, not options.no_predecessors, options.align)
     columns = columns_of(frame)
     if options.output is not None:
-        write(columns, options.output, frame.attrs)
+        _write_compared(columns, options.output, frame.attrs)
         return status
     if not len(columns):
         complain(f"ofsted: no judgement of {name} in these reports")
@@ -317,8 +323,9 @@ def summary(options: argparse.Namespace) -> int:
         complain(f"ofsted: {path}: {count(len(made), 'authority', 'authorities')}")
     if options.csv == "-":
         writer = csv.writer(printer(), lineterminator="\n")
-        writer.writerow(made.columns)
-        writer.writerows([row.get(name) for name in made.columns] for row in made)
+        beside = in_a_cell(made.attrs)
+        writer.writerow([*made.columns, OF_TABLE])
+        writer.writerows([*(row.get(name) for name in made.columns), beside] for row in made)
     elif not written:
         say(_in_short(made))
     return status

@@ -64,7 +64,8 @@ def events(
     found.sort(key=lambda one: (one.start or one.dated or date.max, one.dated or date.max, one.file))
     rows = [_row(one, "itself" if one.place == place else "predecessor") for one in found]
     every = frozenset(framework.value for framework in Framework)
-    return Doubts(corpus, seen, published, every).told(frame_of(rows, _EVENTS), {place, *before})
+    doubts = Doubts(corpus, seen, published, every)
+    return doubts.told(frame_of(rows, _EVENTS), {place, *before}, doubts.only_told((), {place, *before}, "issues"))
 
 
 def _row(one: Inspection, lineage: str) -> Row:

@@ -70,18 +70,23 @@ def latest(
     held = in_force(seen, day, wanted)
     there = existing(day) if day >= OPENED else None
     doubts = Doubts(corpus, seen, published, wanted, day)
+    shown = {
+        place: [judgement for _, judgement in judgements]
+        for place, judgements in held.items()
+        if judgements and place not in doubts.hidden
+        if there is None or place in there or judgements[0][0].authority is None
+    }
     rows = [
         {
             **judgement,
             "grade": aligned(judgement["grade"], align),
             "doubts": joined(judgement["doubts"], doubts.of(place, held, themes=[judgement["theme"]])),
         }
-        for place, judgements in held.items()
-        for one, judgement in judgements
-        if place not in doubts.hidden and (one.authority is None or there is None or place in there)
+        for place, judgements in shown.items()
+        for judgement in judgements
     ]
     rows.sort(key=lambda row: (row["authority"] or "", row["la_code"] or "", row["end"] or "", row["position"]))
-    return doubts.told(frame_of(rows, corpus.table("judgements").kinds))
+    return doubts.told(frame_of(rows, corpus.table("judgements").kinds), lacking=doubts.only_told(shown))
 
 
 def _line(place: str, authority: LocalAuthority | None, name: str | None, held: Held, **wanted: Any) -> Row:
@@ -157,16 +162,17 @@ def compare(
     doubts = Doubts(corpus, seen, published, day=day)
     if authorities is None:
         there = existing(day)
-        shown = {place: judgements for place, judgements in held.items() if judgements and place not in doubts.hidden}
-        asked = [(p, there.get(p), hs[0][0].row["authority"]) for p, hs in shown.items()]
+        judged = {place: judgements for place, judgements in held.items() if judgements and place not in doubts.hidden}
+        asked = [(p, there.get(p), hs[0][0].row["authority"]) for p, hs in judged.items()]
         asked = [a for a in asked if a[1] is not None or not in_register(a[0])]
         asked.sort(key=lambda a: a[2] or "")
     else:
         names = [authorities] if isinstance(authorities, str) else list(authorities)
         asked = [who(name, seen, day) for name in names]
     rows = [_line(*one, held, themes=wanted, align=align, day=day, doubts=doubts) for one in asked]
-    places = None if authorities is None else {one[0] for one in asked}
-    return doubts.told(_framed(rows, _line_kinds(wanted)), places)
+    shown = {place for place, _, _ in asked}
+    lacking = doubts.only_told(shown) if authorities is None else ()
+    return doubts.told(_framed(rows, _line_kinds(wanted)), None if authorities is None else shown, lacking)
 
 
 def neighbours(

@@ -87,7 +87,7 @@ def history(
             )
     own = {"dated": "date", "dated_by": "label", "lineage": "label", "approximation": "text"}
     kinds = {**corpus.table("judgements").kinds, **own}
-    return doubts.told(frame_of(rows, kinds), {place})
+    return doubts.told(frame_of(rows, kinds), {place}, doubts.only_told((), {place, *before}))
 
 
 NOT_COMPARABLE = "not comparable"

@@ -27,7 +27,7 @@ from ofsted.comparing.in_force import (
     status_of,
     verdict,
 )
-from ofsted.comparing.unmatched import Doubts
+from ofsted.comparing.unmatched import OF_TABLE, Doubts, in_a_cell
 from ofsted.model.days import iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
@@ -141,6 +141,7 @@ TITLES = {
     "neighbours_widespread_failings": "Neighbours with widespread failings",
     "neighbours_grades": "Neighbours' grades",
     "issues": "Issues to check",
+    "table_doubts": "Doubts about the whole table",
     "url": "Web",
 }
 """Headings for people where a column's name alone would not do."""
@@ -155,22 +156,30 @@ class SummaryTable:
     """A table of authorities with their latest result: rows as dicts, and as a frame or CSV on request.
 
     `rows` hold what `COLUMNS` lists; days are ISO 8601 text, grades their slugs. `unmatched` says which reports could
-    not be put to an authority and may be newer than what is here, `ends` that Ofsted's own table ends before the day.
+    not be put to an authority and may be newer than what is here, `left_out` which have no row, `ends` that Ofsted's
+    own table ends before the day.
     """
 
     def __init__(
-        self, framework: str, as_of: date, rows: list[Row], unmatched: Sequence[str] = (), ends: str | None = None
+        self,
+        framework: str,
+        as_of: date,
+        rows: list[Row],
+        unmatched: Sequence[str] = (),
+        ends: str | None = None,
+        left_out: Sequence[str] = (),
     ) -> None:
         self.framework = framework
         self.as_of = as_of
         self.rows = rows
         self.unmatched = list(unmatched)
         self.ends = ends
+        self.left_out = list(left_out)
         self.columns = COLUMNS[framework]
 
     def __setstate__(self, state: Row) -> None:
         """What was pickled before a summary knew what is doubtful about all of it knows of nothing."""
-        vars(self).update({"unmatched": [], "ends": None, **state})
+        vars(self).update({"unmatched": [], "ends": None, "left_out": [], **state})
 
     @property
     def title(self) -> str:
@@ -190,20 +199,28 @@ class SummaryTable:
     def to_frame(self) -> pd.DataFrame:
         """The table as a frame. ImportError without pandas."""
         frame = frame_of(self.rows, self.columns)
-        beside = {"unmatched": self.unmatched, "ends": self.ends}
-        frame.attrs = {name: value for name, value in beside.items() if value}
+        frame.attrs |= self.attrs
         return frame
 
+    @property
+    def attrs(self) -> Row:
+        """What is doubtful about all of it, as the attrs of its frame."""
+        beside = {"unmatched": self.unmatched, "ends": self.ends, "left_out": self.left_out}
+        return {name: value for name, value in beside.items() if value}
+
     def to_csv(self, path: PathLike) -> str:
-        """Written as CSV (UTF-8 with a mark, so that Excel reads it), grades and headings as people write them."""
+        """Written as CSV (UTF-8 with a mark, so that Excel reads it), grades and headings as people write them.
+
+        The last column says in each row what is doubtful about all of the table: a CSV file has no other place for it.
+        """
         import csv
 
-        name = path_of(path)
+        name, beside = path_of(path), in_a_cell(self.attrs)
         with open(name, "w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow([title_of(name) for name in self.columns])
+            writer.writerow([*map(title_of, self.columns), title_of(OF_TABLE)])
             for row in self.rows:
-                writer.writerow([self.shown(name, row.get(name)) for name in self.columns])
+                writer.writerow([*(self.shown(name, row.get(name)) for name in self.columns), beside])
         return name
 
     def shown(self, column: str, value: Any) -> str:
@@ -236,7 +253,7 @@ class SummaryTable:
 
 def summary_rows(
     corpus: Tables, framework: str, as_of: Day | None, published: Published | None
-) -> tuple[str, date, list[Row], list[str], str | None]:
+) -> tuple[str, date, list[Row], list[str], str | None, list[str]]:
     """The framework's slug, the day, the rows, and what is doubtful; `ofsted.summary.summary()` says what they are."""
     slug = framework_asked_for(framework)
     if slug not in COLUMNS:
@@ -249,10 +266,11 @@ def summary_rows(
     results = in_force(seen, day, [slug])
     held = results if send else in_force(seen, day)
     alike = {slug} if send else CHILDRENS_SERVICES
-    rows = []
+    rows, shown = [], []
     for place, judgements in results.items():
         one = judgements[0][0]
         if place not in doubts.hidden and (one.authority is None or place in there):
+            shown.append(place)
             row = _row(one, [judgement for _, judgement in judgements], there.get(place), day)
             row |= _earlier(one, [other for other in seen if other.place == place and other.framework in alike])
             own = merged([(judgement["key"] or "", judgement["doubts"]) for _, judgement in judgements])
@@ -260,7 +278,7 @@ def summary_rows(
             row |= {"doubts": joined(own, one.unread, before, doubts.of(place, results))}
             rows.append({**row, **_near(there.get(place), held, day, scale_of(slug), doubts)})
     rows.sort(key=lambda row: (row["authority"] or "", row["report"]))
-    return slug, day, rows, doubts.tell(stacklevel=5), doubts.ends
+    return slug, day, rows, doubts.tell(stacklevel=5), doubts.ends, doubts.only_told(shown, stacklevel=5)
 
 
 def _overall(held: Sequence[tuple[Inspection, Row]] | None) -> Verdict:

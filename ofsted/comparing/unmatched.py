@@ -8,7 +8,7 @@ something newer is second-hand and gives another grade. A file that could not be
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,7 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import find_authority, namesakes, near_names, on_day
 from ofsted.tables.columns import Tables
-from ofsted.tables.coverage import unread
+from ofsted.tables.coverage import second_hand, unread
 from ofsted.tables.doubts import each, joined
 
 if TYPE_CHECKING:
@@ -39,10 +39,13 @@ __all__ = [
     "NOT_MATCHED",
     "NOT_WHOLE",
     "NO_ROW",
+    "OF_TABLE",
     "Doubts",
     "Unmatched",
     "counted",
     "first_of",
+    "headed_by",
+    "in_a_cell",
     "listed_by",
     "told_by",
     "unmatched",
@@ -52,6 +55,8 @@ __all__ = [
 NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
 NO_ROW = "Reports that have no row here, though one may be due, and files that could not be read"
 NOT_WHOLE = "Reports in which nothing was found, and whose text may not be whole"
+OF_TABLE = "table_doubts"
+"""The column of a file of one table, such as CSV, that has no other place for what is doubtful about all of it."""
 MAY_BE_NEWER = "may be a newer report on it"
 _UNKNOWN = Framework.UNKNOWN.value
 _MOST_NAMED = 5  # reports in a warning, and below a picture
@@ -100,13 +105,23 @@ def told_by(attrs: Mapping[Any, Any], may: str = "May") -> list[str]:
     return [*told, attrs["ends"]] if "ends" in attrs else told
 
 
+def headed_by(attrs: Mapping[Any, Any]) -> Iterator[tuple[str, list[str]]]:
+    """The same at length: every report and file, below what is said of them."""
+    for heading, name in ((NOT_MATCHED, "unmatched"), (NO_ROW, "left_out"), (NOT_WHOLE, "not_whole")):
+        if lines := attrs.get(name):
+            yield f"{heading}:", lines
+    if "ends" in attrs:
+        yield f"{attrs['ends']}.", []
+
+
 def listed_by(attrs: Mapping[Any, Any]) -> list[str]:
     """The same for a list that is read on its own: every report and file on a line."""
-    told = list(attrs.get("doubts", []))
-    for heading, name in ((NOT_MATCHED, "unmatched"), (NO_ROW, "left_out"), (NOT_WHOLE, "not_whole")):
-        lines = attrs.get(name, [])
-        told += [f"{heading}:", *lines] if lines else []
-    return [*told, f"{attrs['ends']}."] if "ends" in attrs else told
+    return [*attrs.get("doubts", []), *(line for head, lines in headed_by(attrs) for line in (head, *lines))]
+
+
+def in_a_cell(attrs: Mapping[Any, Any]) -> str | None:
+    """The same for a table that goes on without it, as a cell of each row; None for nothing."""
+    return ". ".join([*attrs.get("doubts", []), *told_by(attrs)]) or None
 
 
 def _may_be_later(one: Inspection, standing: date | None, day: date | None) -> bool:
@@ -191,7 +206,7 @@ class Doubts:
 
     That is a report which could not be put to an authority, or something second-hand that gives another grade.
     Where no report at all is on an authority of the register, nothing older can stand in the way: then reports are
-    shown by the names that they print, and nothing is warned of.
+    shown by the names that they print, and of files that could not be read alone is warned.
     """
 
     def __init__(
@@ -214,6 +229,7 @@ class Doubts:
         meant = [one for one in doubtful if one.inspection.framework in wanted]
         self.reports = [one for one in meant if _may_be_later(one.inspection, None, day)]
         self.lost = sorted(set(unread(corpus)))
+        self._corpus, self._wanted = corpus, wanted
         self.hearsay: dict[str, list[Inspection]] = {}
         for told in inspections_of(corpus, published, unknown=True, second_hand=True):
             self.hearsay.setdefault(told.place, []).append(told)
@@ -234,8 +250,7 @@ class Doubts:
         Files that could not be read are among them: nobody knows whose they are.
         """
         meant = [r for r in self.reports if places is None or not r.codes or not r.codes.isdisjoint(places)]
-        lines = [*map(str, meant), *self.lost]
-        return lines if self.warns else []
+        return [*(map(str, meant) if self.warns else ()), *self.lost]
 
     def tell(self, places: Collection[str] | None = None, stacklevel: int = 4) -> list[str]:
         """Warn of them, once for all, and of a table that ends before the day; the lines of those that are meant."""
@@ -251,13 +266,36 @@ class Doubts:
             )
         return lines
 
-    def told(self, frame: pd.DataFrame, places: Collection[str] | None = None) -> pd.DataFrame:
-        """The frame, after a warning; `attrs["unmatched"]` and `attrs["ends"]` hold what is doubtful, for pictures."""
-        lines = self.tell(places, stacklevel=5)
-        if self.ends:
-            frame.attrs["ends"] = self.ends
+    def only_told(
+        self,
+        shown: Collection[str] = (),
+        places: Collection[str] | None = None,
+        name: str = "judgements",
+        stacklevel: int = 4,
+    ) -> list[str]:
+        """What is second-hand only for want of a sign and has rows of a frame, on one of these places (all); warns.
+
+        Not on those that are `shown` by what stands there: `of()` says what is newer and says otherwise.
+        """
+        meant = [
+            str(one.row["report"])
+            for place, told in self.hearsay.items()
+            for one in told
+            if place not in shown and (places is None or place in places)
+            if one.framework in self._wanted and _may_be_later(one, None, self.day)
+        ]
+        lines = second_hand(self._corpus, name, meant)
         if lines:
-            frame.attrs["unmatched"] = lines
+            words = f"{count(len(lines), 'report')} taken for second-hand and without a row here"
+            warnings.warn(f"{words}: {', '.join(first_of(lines))}", stacklevel=stacklevel)
+        return lines
+
+    def told(
+        self, frame: pd.DataFrame, places: Collection[str] | None = None, lacking: Sequence[str] = ()
+    ) -> pd.DataFrame:
+        """The frame, after a warning; `attrs["unmatched"]`, `["ends"]` and `["left_out"]` hold what is doubtful."""
+        beside = {"unmatched": self.tell(places, stacklevel=5), "ends": self.ends, "left_out": list(lacking)}
+        frame.attrs |= {name: told for name, told in beside.items() if told}
         return frame
 
 

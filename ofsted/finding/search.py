@@ -22,7 +22,7 @@ from ofsted.model.parts import Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns, Tables
-from ofsted.tables.coverage import left_out, not_whole, unread
+from ofsted.tables.coverage import not_whole, without_rows
 from ofsted.tables.doubts import FIELDS, doubts_in
 from ofsted.tables.frames import CLOSED, CODES, SHARED
 
@@ -216,7 +216,7 @@ def search(
     made.attrs["marks"] = tuple(marks)
     hit = set(made["report"])
     beside = {
-        "left_out": [line for name in names for line in left_out(corpus, name, secondary, kept)] + unread(corpus),
+        "left_out": without_rows(corpus, names, secondary, kept),
         "not_whole": [line for name in names for line in not_whole(corpus, name, hit, secondary, kept)],
     }
     made.attrs |= {name: lines for name, lines in beside.items() if lines}

@@ -6,7 +6,7 @@ They are pandas frames with every column in them; only what is shown is less. Ne
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ofsted.comparing.unmatched import told_by
@@ -234,11 +234,13 @@ def _note(name: str, text: str) -> str:
     return f"⚠ {plain_text(text)}" if name in DOUBTS else plain_text(text)
 
 
-def shown(frame: pd.DataFrame, view: str) -> pd.DataFrame:
-    """The same frame, which shows itself by the view of this name."""
+def shown(frame: pd.DataFrame, view: str, left_out: Sequence[str] = ()) -> pd.DataFrame:
+    """The same frame, which shows itself by the view of this name, and below what it has no row of."""
     made = GradeFrame(frame)
     columns = [str(name) for name in frame.columns]
     made.attrs = {**frame.attrs, "view": view, "columns": columns, "doubtful": doubtful(frame)}
+    if left_out:
+        made.attrs["left_out"] = list(left_out)
     return made
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ofsted.comparing.summary import SummaryTable, scale_of, title_of
-from ofsted.comparing.unmatched import NOT_MATCHED
+from ofsted.comparing.unmatched import headed_by
 from ofsted.model.grades import Grade
 from ofsted.model.paths import path_of
 from ofsted.model.words import count
@@ -125,12 +125,12 @@ def _table(summary: SummaryTable, folder: Path | None) -> str:
 
 
 def doubts_html(summary: SummaryTable) -> str:
-    """The reports that may be newer than what the table shows, and that Ofsted's own table ends before its day."""
-    ends = f'\n<p class="doubt">{escape(summary.ends)}.</p>' if summary.ends else ""
-    if not summary.unmatched:
-        return ends
-    items = "".join(f"<li>{escape(line)}</li>" for line in summary.unmatched)
-    return f'{ends}\n<p class="doubt">{NOT_MATCHED}:</p><ul>{items}</ul>'
+    """What is doubtful about all of the table: reports that may be newer, or have no row; a table that ends early."""
+    told = []
+    for heading, lines in headed_by(summary.attrs):
+        items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        told.append(f'\n<p class="doubt">{escape(heading)}</p>' + (f"<ul>{items}</ul>" if items else ""))
+    return "".join(told)
 
 
 def map_html(summary: SummaryTable) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from ofsted.comparing.summary import SummaryTable, title_of
-from ofsted.comparing.unmatched import NOT_MATCHED, counted
+from ofsted.comparing.unmatched import counted, listed_by
 from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.paths import target_of
@@ -105,8 +105,7 @@ def table_to_excel(table: Columns, path: PathLike, notes: Sequence[str] = ()) ->
     path = target_of(path, ".xlsx")
     book = _new_book()
     _sheet(book.create_sheet("Ofsted"), _shown(table), _Styles(), path)
-    if notes:
-        _lines(book.create_sheet("To note"), notes)
+    _to_note(book, notes)
     book.save(path)
     return path
 
@@ -130,16 +129,16 @@ def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
     rows = ({name: row.get(name) for name in summary.columns} for row in summary)
     shown = _Table(summary.columns, titles, rows, len(summary), "B2")
     _sheet(book.create_sheet(summary.framework.upper()), shown, _Styles(), path)
-    if summary.unmatched:
-        _lines(book.create_sheet("Not matched"), [f"{NOT_MATCHED}:", *summary.unmatched])
-    if summary.ends:
-        _lines(book.create_sheet("To note"), [f"{summary.ends}."])
+    _to_note(book, listed_by(summary.attrs))
     book.save(path)
     return path
 
 
-def _lines(sheet: Any, lines: Iterable[str]) -> None:
-    """A sheet of sentences, one a row."""
+def _to_note(book: Workbook, lines: Sequence[str]) -> None:
+    """A sheet of sentences on all of a table, one a row; none without any."""
+    if not lines:
+        return
+    sheet: Any = book.create_sheet("To note")
     sheet.column_dimensions["A"].width = WIDTHS["text"]
     for line in lines:
         sheet.append([_cell(sheet, line)])

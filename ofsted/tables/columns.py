@@ -86,6 +86,10 @@ class Columns:
         """The same reports beside other columns: as many rows as here, or as `index` has."""
         return Columns(self.name, own, self._reports, self._index if index is None else index, kinds)
 
+    def with_text(self, name: str, text: str | None) -> Columns:
+        """The same with one more column, which says this in each row."""
+        return self.replaced({**self._own, name: [text] * len(self)}, {**self.kinds, name: "text"})
+
     def beside(self, name: str, own: dict[str, list[Any]], index: list[int]) -> Columns:
         """Another frame about the same reports: `index` says of each of its rows which of them it belongs to."""
         return Columns(name, own, self._reports, index)

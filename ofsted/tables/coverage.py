@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from ofsted.model.grades import Framework
 from ofsted.tables.columns import Tables
 from ofsted.tables.doubts import FIELDS, joined, told
 
-__all__ = ["coverage", "documents_of", "left_out", "not_whole", "unread"]
+__all__ = ["coverage", "documents_of", "left_out", "not_whole", "second_hand", "unread", "without_rows"]
 
 _FIELDS = {**FIELDS, "judgements": "judgements"}
 _NOT_WHOLE = frozenset(
@@ -50,20 +50,34 @@ def unread(corpus: Tables) -> list[str]:
     return [f"{os.path.basename(path) or path} (the file could not be read)" for path in paths]
 
 
-def left_out(corpus: Tables, name: str, secondary: bool = False, among: Collection[str] | None = None) -> list[str]:
+def without_rows(
+    corpus: Tables, names: Iterable[str], secondary: bool | None = False, among: Collection[str] | None = None
+) -> list[str]:
+    """What frames of these names have no row of: reports of which one may be due, and files that could not be read."""
+    return [line for name in names for line in left_out(corpus, name, secondary, among)] + unread(corpus)
+
+
+def left_out(
+    corpus: Tables, name: str, secondary: bool | None = False, among: Collection[str] | None = None
+) -> list[str]:
     """The reports (all, or `among` these ids) of which a frame has no row, though an issue says that one may be due.
 
+    `secondary` as for the frame; None where it has rows of what is second-hand and of what is not.
     Among them is what is taken for second-hand because nothing shows that it is Ofsted's own; news surely is none. Of
     frames that are not made of one entry of a report there is none.
     """
     if name not in _FIELDS:
         return []
     lacking = _doubted(corpus, name, _files(corpus, name, secondary, among, empty=True))
-    return lacking if secondary else lacking + _second_hand(corpus, _files(corpus, name, True, among, empty=False))
+    return lacking + second_hand(corpus, name, among) if secondary is False else lacking
 
 
-def _second_hand(corpus: Tables, files: dict[str, str]) -> list[str]:
-    """Those of these files that are no news, each with why they are second-hand."""
+def second_hand(corpus: Tables, name: str = "judgements", among: Collection[str] | None = None) -> list[str]:
+    """The reports (all, or `among` these ids) that a frame has rows of and that are taken for second-hand, with why.
+
+    That is because nothing shows that they are Ofsted's own; news surely is not.
+    """
+    files = _files(corpus, name, True, among, empty=False)
     issues = corpus.table("issues")
     columns = (issues.column(column) for column in ("report", "framework", "code", "message"))
     return [
@@ -81,9 +95,12 @@ def not_whole(
     return _doubted(corpus, name, {report: file for report, file in files.items() if report not in found}, _NOT_WHOLE)
 
 
-def _files(corpus: Tables, name: str, secondary: bool, among: Collection[str] | None, empty: bool) -> dict[str, str]:
+def _files(
+    corpus: Tables, name: str, secondary: bool | None, among: Collection[str] | None, empty: bool
+) -> dict[str, str]:
     """By id the files of the reports of which a frame has no row (`empty`), or has some, each with its authority."""
-    reports = corpus.table("reports").of_second_hand(secondary)
+    every = corpus.table("reports")
+    reports = every if secondary is None else every.of_second_hand(secondary)
     columns = (reports.column(column) for column in ("report", "path", "authority", name))
     return {
         report: ", ".join(filter(None, [os.path.basename(path or "") or report, authority]))
