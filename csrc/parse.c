@@ -87,11 +87,24 @@ static void note_page_order(ofs_reader *reader)
     ofs_place place = OFS_NOWHERE;
     uint32_t number = ofs_find_page_jump(reader->source, &place);
     if (number)
-        doubt_each(
-            reader, TEXTS, "page_order", place,
+        ofs_doubt_sentences(
+            reader, "page_order", place,
             "The number %s at the foot of this page does not follow on that of the page before: of the %s pages one "
             "may be missing or in another's place.",
-            number);
+            ofs_decimal(reader->arena, number), ofs_decimal(reader->arena, reader->source->pages));
+}
+
+static void note_shapes(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    if (source->cut_column)
+        ofs_doubt_sentences(reader, "cut_off", OFS_NOWHERE,
+                            "Many lines end at the same column, %s: the words behind it may have been cut off.",
+                            ofs_decimal(reader->arena, source->cut_column), OFS_NO_STR);
+    if (source->has_overlaps)
+        ofs_doubt_sentences(reader, "repeated", OFS_NOWHERE,
+                            "Lines stand again a few lines below: the text may be made of pieces that overlap.",
+                            OFS_NO_STR, OFS_NO_STR);
 }
 
 /* A program read them (OCR): what it misread looks like any other word. */
@@ -187,6 +200,7 @@ static void read_report(void *what)
     note_untagged_pages(reader);
     note_unreadable_pages(reader);
     note_page_order(reader);
+    note_shapes(reader);
     note_garbled(reader);
     note_form_fields(reader);
     note_scanned_pages(reader);

@@ -94,6 +94,28 @@ def test_the_title_of_a_report_above_a_letter() -> None:
     assert report.framework == "focused-visit" or "framework" in {issue.field for issue in report.issues}
 
 
+def test_the_last_page_above_the_report() -> None:
+    imprint = "The Office for Standards in Education regulates and inspects.\n\n© Crown copyright 2024\n"
+    text = imprint + "\f" + read("ilacs-2024-pdftotext.txt")
+    assert fields_of(text, "more_text") >= {"previous_judgements", "inspectors"}
+
+
+@pytest.mark.parametrize("name", ["ilacs-2024-layout.txt", "sif-2016-layout.txt"])
+def test_lines_cut_at_a_column(name: str) -> None:
+    text = read(name)
+    assert "cut_off" not in {issue.code for issue in ofsted.parse_text(text).issues}
+    cut = "\n".join(line[:60] for line in text.split("\n"))
+    assert fields_of(cut, "cut_off") >= {"sections", "recommendations", "inspectors"}
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n---\n"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_pieces_that_overlap(name: str, between: str) -> None:
+    text = read(name)
+    pieces = [text[start : start + 1000] for start in range(0, len(text), 800)]
+    assert fields_of(between.join(pieces), "repeated") >= {"sections", "inspectors", "footnotes"}
+
+
 def test_an_overall_judgement_that_does_not_go_with_the_others() -> None:
     text = read("ilacs-2024-pdftotext.txt")
     start = text.index("Overall effectiveness")
@@ -134,11 +156,19 @@ def test_two_paragraphs_twice_among_many_as_long(twice: list[int], said: bool) -
     assert ("repeated" in codes(ilacs_text(body="\n\n".join(told)))) == said
 
 
+# What is read from sentences, and not from a cover or a table.
+SENTENCES = {
+    *("sections", "recommendations", "findings", "inspectors", "lead_inspector", "addressee", "focus", "footnotes"),
+    *("previous_judgements", "previous_inspections"),
+}
+
 FEET: list[tuple[list[str], int | None]] = [
     (["1", "2", "3"], None),
     (["1", "3", "4"], 2),
     (["1", "2", "4"], 3),
-    (["1", "2", "3", "3", "4"], None),
+    (["1", "2", "3", "3", "4"], 4),
+    (["1", "3", "5", "7"], 2),  # every second page
+    (["1", "3", "5"], None),
     (["4", "3", "2", "1"], 2),
     (["2", "3", "4", "1", "2"], None),  # two parts
     (["1", "3"], None),  # nothing shows that these are numbers of pages
@@ -166,7 +196,7 @@ FEET: list[tuple[list[str], int | None]] = [
 def test_the_numbers_of_pages(feet: list[str], place: int | None) -> None:
     pages = [f"Children are seen on day {chr(97 + i)}.\n{foot}\n" for i, foot in enumerate(feet)]
     found = [issue for issue in ofsted.parse_text("\f".join(pages)).issues if issue.code == "page_order"]
-    assert {issue.field for issue in found} == ({"sections", "recommendations", "findings"} if place else set())
+    assert {issue.field for issue in found} == (SENTENCES if place else set())
     assert {issue.page for issue in found} <= {place}
 
 

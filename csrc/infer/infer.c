@@ -22,7 +22,14 @@ enum {
     LONGEST_RUN = 40,
     LONGEST_OPEN = 8, /* bytes */
     FURTHEST_NUMBER = 80,
-    MOST_HEADING_LINES = 3
+    MOST_HEADING_LINES = 3,
+    LEAST_CUT = 40, /* bytes */
+    FEWEST_CUT = 20, /* lines that end at one column */
+    NEAR_CUT = 5, /* columns */
+    TIMES_NEAR = 8, /* as many as at each of these; of 320 sound texts none has more than 5 times */
+    LEAST_REPEAT = 40, /* bytes */
+    FURTHEST_REPEAT = 12, /* lines */
+    FEWEST_REPEATS = 3
 };
 
 typedef struct inference {
@@ -55,16 +62,39 @@ typedef struct counts {
     uint32_t by_width[WIDEST_WRAP + 1], longer, unknown; /* of unknown lines, and all of them */
     uint32_t labels, apart; /* numbers that begin such a line, and those behind a gap */
     uint32_t edge, flush;   /* the least indent, and the lines that have it */
+    uint32_t by_end[WIDEST_WRAP + 1], beyond; /* the columns where they end */
+    uint32_t last_as_long[WIDEST_WRAP + 1], repeats; /* a line of that width; lines that repeat one just above */
+    ofs_str repeated; /* the last of these */
 } counts;
+
+/* Pieces of a text that overlap, one below the other, repeat whole lines, each of them once. */
+static int is_repeat(const ofs_source *source, const ofs_line *line, counts *of)
+{
+    uint32_t n = line->end - line->start, i = (uint32_t)(line - source->lines), before = of->last_as_long[n];
+    of->last_as_long[n] = i + 1;
+    if (!before || i + 1 - before > FURTHEST_REPEAT || n < LEAST_REPEAT)
+        return 0;
+    ofs_str text = ofs_line_text(source, line);
+    if (!ofs_equal(text, ofs_line_text(source, &source->lines[before - 1])) || ofs_equal(text, of->repeated))
+        return 0;
+    of->repeated = text;
+    return 1;
+}
 
 static void count_unknown(const ofs_source *source, const ofs_line *line, counts *of)
 {
     uint32_t n = line->end - line->start, length;
     of->unknown++;
-    if (n > WIDEST_WRAP)
-        of->longer++;
+    if (line->left + n > WIDEST_WRAP)
+        of->beyond++;
     else
+        of->by_end[line->left + n]++;
+    if (n > WIDEST_WRAP) {
+        of->longer++;
+    } else {
         of->by_width[n]++;
+        of->repeats += (uint32_t)is_repeat(source, line, of);
+    }
     if (!ofs_number_label(ofs_line_text(source, line), &length))
         return;
     of->labels++;
@@ -96,11 +126,27 @@ static uint32_t wrap_width(const counts *of)
     return width;
 }
 
+/* The column at which a program cut lines off: many end there, few just before it, and hardly any behind. 0: none. */
+static uint32_t cut_column(const counts *of)
+{
+    uint32_t behind = of->beyond;
+    for (uint32_t n = WIDEST_WRAP; n >= LEAST_CUT && behind * 2 <= of->unknown; behind += of->by_end[n--]) {
+        uint32_t here = of->by_end[n], before = 0;
+        for (uint32_t k = 2; k < 2 + NEAR_CUT; k++) /* one before it, a space was cut off, too */
+            before += of->by_end[n - k];
+        if (here >= FEWEST_CUT && here >= behind && here * NEAR_CUT > before * TIMES_NEAR)
+            return n;
+    }
+    return 0;
+}
+
 static void measure(inference *in)
 {
     counts of = {.edge = UINT16_MAX};
     count_lines(in->source, &of);
     in->width = in->source->width = wrap_width(&of);
+    in->source->cut_column = cut_column(&of);
+    in->source->has_overlaps = of.repeats >= FEWEST_REPEATS;
     in->gapped = of.labels >= 5 && of.apart * 10 >= of.labels * 7; /* most labels have a gap before them */
     in->edge = of.edge;
     in->flush = of.flush * 10 >= in->source->line_count * 9; /* so that an indent means something */

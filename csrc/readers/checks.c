@@ -16,6 +16,8 @@ enum {
     FURTHEST_PAGE = 64,
     LEAST_NAMED = 2,
     LEAST_OPENING = 5, /* bytes */
+    LEAST_REPORT = 3000, /* bytes before the publisher's last page */
+    FEW_WORDS = 8,
     SEVERAL_ROWS = 3,
     FEW_PARAGRAPHS = 10, /* the shortest of 490 reports that number theirs has 14 */
     FEW_LAST = 3, /* without numbers behind the last one; of 340 such reports none has any */
@@ -33,21 +35,6 @@ static uint32_t bytes_of(const ofs_reader *reader, const ofs_block *block)
     for (uint32_t i = 0; i < grid->count; i++)
         bytes += grid->cells[i].text.n;
     return bytes;
-}
-
-void ofs_check_end(ofs_reader *reader, uint32_t end)
-{
-    const ofs_blocks *blocks = &reader->blocks;
-    uint32_t bytes = 0;
-    for (uint32_t i = end; i < blocks->count; i++)
-        bytes += bytes_of(reader, &blocks->at[i]);
-    if (end == blocks->count && !reader->source->is_given && !ofs_ends_in_imprint(reader->source))
-        for (int i = 0; i < 2; i++)
-            ofs_add_issue(reader, "no_end", i ? "recommendations" : "sections", OFS_NOWHERE,
-                          "The publisher's note that ends such a report was not found; the text may be cut off.");
-    else if (bytes > LONGEST_LAST_PAGE)
-        ofs_add_issue(reader, "more_text", "sections", ofs_place_of(&blocks->at[end]),
-                      "A lot of text after the end of the report was ignored; it may be a second report.");
 }
 
 /* Another document begins before this one has ended: what was read may be of either. */
@@ -77,6 +64,47 @@ static void doubt_facts(ofs_reader *reader, ofs_place place, ofs_str about)
                                 about, OFS_NO_STR);
 }
 
+/* It gives several grades, and so is no letter. */
+static int gives_grades(const ofs_framework *framework)
+{
+    return framework->rows && !framework->is_second_hand && framework->id != OFS_AREA_SEND;
+}
+
+void ofs_doubt_sentences(ofs_reader *reader, const char *code, ofs_place place, const char *message, ofs_str first,
+                         ofs_str second)
+{
+    static const char *const fields[] = {"sections",
+                                         "recommendations",
+                                         "findings",
+                                         "inspectors",
+                                         "lead_inspector",
+                                         "footnotes",
+                                         "previous_judgements",
+                                         "previous_inspections",
+                                         "addressee",
+                                         "focus"};
+    size_t count = sizeof fields / sizeof *fields, of_letters = 2;
+    for (size_t i = 0; i < count - (gives_grades(reader->framework) ? of_letters : 0); i++)
+        ofs_add_issue_about(reader, code, fields[i], place, message, first, second);
+}
+
+void ofs_check_end(ofs_reader *reader, uint32_t end)
+{
+    const ofs_blocks *blocks = &reader->blocks;
+    uint32_t bytes = 0;
+    for (uint32_t i = end; i < blocks->count; i++)
+        bytes += bytes_of(reader, &blocks->at[i]);
+    if (end == blocks->count && !reader->source->is_given && !ofs_ends_in_imprint(reader->source))
+        for (int i = 0; i < 2; i++)
+            ofs_add_issue(reader, "no_end", i ? "recommendations" : "sections", OFS_NOWHERE,
+                          "The publisher's note that ends such a report was not found; the text may be cut off.");
+    else if (bytes > LONGEST_LAST_PAGE && blocks->at[end].span.start < LEAST_REPORT)
+        doubt_facts(reader, ofs_place_of(&blocks->at[end]), ofs_leading_words(blocks->at[end].text, FEW_WORDS));
+    else if (bytes > LONGEST_LAST_PAGE)
+        ofs_add_issue(reader, "more_text", "sections", ofs_place_of(&blocks->at[end]),
+                      "A lot of text after the end of the report was ignored; it may be a second report.");
+}
+
 /* 'Inspection dates: …' begins a cover, 'Dear …' a letter, and 'Yours sincerely' ends it. */
 typedef enum opening_words { NO_OPENING, OPENS_REPORT, OPENS_LETTER, ENDS_LETTER } opening_words;
 
@@ -93,12 +121,6 @@ static opening_words opening_of(ofs_str line)
     if (!memcmp(line.p, "Dear ", 5))
         return line.n <= LONGEST_SALUTATION ? OPENS_LETTER : NO_OPENING;
     return ofs_begins_with(line, OFS_DATE_LABELS) ? OPENS_REPORT : NO_OPENING;
-}
-
-/* It gives several grades, and so is no letter. */
-static int gives_grades(const ofs_framework *framework)
-{
-    return framework->rows && !framework->is_second_hand && framework->id != OFS_AREA_SEND;
 }
 
 /* A part of the same report may have a cover of its own, which repeats the days. */
@@ -240,7 +262,7 @@ void ofs_check_repeats(ofs_reader *reader)
     const ofs_report *report = reader->report;
     ofs_place page;
     if (find_page_again(reader->source, &page)) {
-        ofs_add_issue(reader, "repeated", "sections", page, "This page repeats an earlier page.");
+        ofs_doubt_sentences(reader, "repeated", page, "This page repeats an earlier page.", OFS_NO_STR, OFS_NO_STR);
         return;
     }
     uint32_t size = 64;

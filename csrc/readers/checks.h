@@ -8,6 +8,9 @@
 /* The report's own text ends at block `end`: an issue where more follows than a publisher's last page, and one where
  * nothing does, though the framework's reports always end with that page. Call it before blocks are rewritten. */
 void ofs_check_end(ofs_reader *reader, uint32_t end);
+/* An issue on each field that is read from sentences, and not from a cover or a table. */
+void ofs_doubt_sentences(ofs_reader *reader, const char *code, ofs_place place, const char *message, ofs_str first,
+                         ofs_str second);
 /* Issues on each fact where another report's cover, or a letter, begins before block `end`. */
 void ofs_check_one_report(ofs_reader *reader, uint32_t end);
 /* An issue where a second salutation follows the letter's own. */

@@ -8,6 +8,7 @@ enum {
     LAST_LINES = 3, /* of a page, in which its number stands */
     LONGEST_FOOT = 160, /* bytes */
     MOST_DIGITS = 3,
+    LEAST_BY_TWO = 3,
     MOST_BEHIND = 20 /* pages that were left out before the last one */
 };
 
@@ -53,15 +54,16 @@ static uint32_t number_of_page(ofs_str page, uint32_t due)
 uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place)
 {
     ofs_str text = source->text;
-    uint32_t before = 0, in_order = 0, jump = 0;
+    uint32_t before = 0, in_order = 0, by_two = 0, jump = 0;
     for (uint32_t start = 0, end, page = 1; page <= source->pages && start < text.n; start = end + 1, page++) {
         end = ofs_page_end(text, start);
         ofs_str whole = ofs_trim((ofs_str){text.p + start, end - start}); /* the last line end may be the core's own */
         uint32_t number = number_of_page(whole, before + 1);
         if (number > source->pages + MOST_BEHIND)
             number = 0; /* of a house in a street */
-        if (number && before && number != before) {
+        if (number && before) {
             in_order += number == before + 1 || number + 1 == before;
+            by_two += number == before + 2; /* every second page was left out */
             if (number != before + 1 && number != 1 && !jump) { /* at 1 another part begins */
                 jump = number;
                 *place = (ofs_place){page, {(uint32_t)(whole.p - text.p), (uint32_t)(whole.p - text.p) + whole.n}};
@@ -69,5 +71,5 @@ uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place)
         }
         before = number;
     }
-    return in_order ? jump : 0;
+    return in_order || by_two >= LEAST_BY_TWO ? jump : 0;
 }
