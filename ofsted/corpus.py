@@ -291,10 +291,12 @@ class Corpus:
         `ofsted.comparing.official.check_official()` says what the columns are.
         """
         from ofsted.comparing.official import check_official
+        from ofsted.comparing.unmatched import of_unknown_kind
         from ofsted.showing.grade_frame import shown
         from ofsted.tables.coverage import second_hand, unread
 
-        return shown(check_official(self, self._reports), "check", second_hand(self) + unread(self))
+        lacking = of_unknown_kind(self) + second_hand(self) + unread(self)
+        return shown(check_official(self, self._reports), "check", lacking)
 
     # ---- files ----
 

@@ -452,7 +452,9 @@ def test_what_differs_from_an_older_corpus_is_said_with_its_doubts() -> None:
     visit = invented("focused-visit", "Norfolk", "2024-05-14", "2024-05-15", issues=odd)
     new = ilacs("Norfolk", "2023-05-08", "2023-05-19", "rrrrg")
     later = invented("ilacs", "~Norfock", "2025-05-05", "2025-05-16", dict.fromkeys(FIVE, "good"), path="c.pdf")
-    found = corpus(new, later, visit).compare_with(corpus(old))
+    with pytest.warns(UserWarning, match=r"c\.pdf \('~Norfock' is not in the register"):
+        found = corpus(new, later, visit).compare_with(corpus(old))
+    assert len(found.attrs["unmatched"]) == 1
     said = found.loc[found["doubts"].notna(), ["what", "framework", "doubts"]].to_numpy().tolist()
     assert ["new", "focused-visit", "Two authorities"] in said
     assert ["gone", "ilacs", "Two authorities"] in said
@@ -1143,3 +1145,102 @@ def test_what_could_not_be_read_from_standard_input_is_noted_in_the_workbook(
     assert main(["judgements", str(EXAMPLES / "ilacs-2024.pdf"), "-", "-o", str(written)]) == 1
     notes = [row[0].value for row in openpyxl.load_workbook(written)["To note"]]
     assert "<standard input> (the file could not be read)" in notes
+
+
+def unread(theme: str) -> dict[str, Any]:
+    return issue(f"No grade is beside {theme!r}.", code="unreadable")
+
+
+def test_a_grade_that_could_not_be_read_is_not_passed_over() -> None:
+    """Neither as the first inspection, nor between two, nor as the last one."""
+    overall = "overall effectiveness"
+    first = invented(
+        "sif", "Suffolk", "2014-03-03", "2014-03-21", {"leadership": "g"}, "2014-05-06", issues=[unread(overall)]
+    )
+    second = ilacs("Suffolk", "2019-03-04", "2019-03-15", "ggggg")
+    lac: dict[str, Any] = {"overall_effectiveness": None, "leadership": "g"}
+    found = corpus(
+        *(first, second),
+        invented("slac", "Norfolk", "2010-03-01", "2010-03-12", {"looked_after_overall_effectiveness": "g"}),
+        invented("lac", "Norfolk", "2013-04-08", "2013-04-19", lac, path="lac.pdf", issues=[unread(overall)]),
+        sif("Norfolk", "2015-03-02", "2015-03-20", "rrrr"),
+        ilacs("Norfolk", "2019-03-04", "2019-03-15", "gggg", keys=FIVE[:4], path="new.pdf", issues=[unread(overall)]),
+    )
+    changed = found.changes(["overall", "care"])
+    assert changed.attrs["left_out"] == [f"{first.path}, Suffolk (overall, care: could not be read)"]
+    care = changed[changed["theme"] == "care"].iloc[0]
+    assert "LAC of 2013-04-19 in between: could not be read" in care["notes"]
+    assert "LAC of 2013-04-19: No grade is beside 'overall effectiveness'" in care["doubts"]
+    counted: Any = found.transitions()
+    assert not counted.to_numpy().any()
+    assert counted.attrs["left_out"] == [
+        f"{first.path}, Suffolk (overall: could not be read)",
+        "new.pdf, Norfolk (overall: could not be read)",
+    ]
+    assert "new.pdf, Norfolk (overall: could not be read)" in (counted._repr_html_() or "")
+    past: Any = found.history("Norfolk")
+    assert past.attrs["unread"][-1] == "ILACS of 2019-03-15: overall"
+    assert "⚠ Judgements that could not be read, and have no row here: " in html.unescape(past._repr_html_())
+    assert "unread" not in corpus(second).history("Suffolk").attrs
+
+
+def test_the_overall_grade_before_is_in_doubt_where_that_of_a_later_inspection_could_not_be_read() -> None:
+    found = corpus(
+        sif("Norfolk", "2014-03-03", "2014-03-21", "rrrr"),
+        invented("sif", "Norfolk", "2017-03-06", "2017-03-24", {"leadership": "g"}, issues=[unread("overall")]),
+        ilacs("Norfolk", "2022-03-07", "2022-03-18", "ggggg"),
+        invented("ilacs", "Suffolk", "2022-03-07", "2022-03-18", {"in_care": "g"}, issues=[unread("overall")]),
+    )
+    rows = {row["authority"]: row for row in found.summary(as_of="2023-01-01")}
+    assert rows["Norfolk"]["previous_date"] == "2014-03-21"
+    said = "previous overall: could not be read in the SIF of 2017-03-24, which came after it"
+    assert said in rows["Norfolk"]["doubts"]
+    near = found.neighbours("Norfolk", as_of="2023-01-01")["authority"]
+    if "Suffolk" in set(near):
+        assert "Suffolk: could not be read" in rows["Norfolk"]["neighbours_grades"]
+
+
+def test_an_inspection_says_that_another_report_of_it_has_what_it_lacks() -> None:
+    days = ("Norfolk", "2023-05-08", "2023-05-19")
+    found = corpus(
+        ilacs(*days, "ggggi", path="a.pdf", published="2023-07-01"),
+        ilacs(*days, "gggg", keys=FIVE[:4], path="b.pdf", published="2023-07-02"),
+    )
+    with pytest.warns(UserWarning, match="differ in their grades"):
+        (row,) = found.inspections().to_dict("records")
+    assert row["path"] == "b.pdf"
+    assert "a.pdf, on the same inspection, has judgements that b.pdf lacks" in row["doubts"]
+
+
+def test_lists_of_all_inspections_name_what_they_leave_out() -> None:
+    own, minutes = printed_ilacs("Norfolk", "4 March 2019 to 15 March 2019", "Good"), ofsted.parse_text(MINUTES)
+    found = corpus(own, minutes)
+    said = f"{minutes.id}, Norfolk (Nothing shows that this is Ofsted's own report"
+    assert found.inspections().attrs["left_out"][0].startswith(said)
+    assert "left_out" not in found.inspections("jtai").attrs
+    with pytest.warns(UserWarning, match="taken for second-hand and without a row here"):
+        assert found.changes().attrs["left_out"][0].startswith(said)
+
+
+def test_a_document_of_unknown_kind_may_be_what_is_missing() -> None:
+    strange = invented("unknown", "Norfolk", "2023-05-08", "2023-05-19", path="strange.pdf")
+    found = corpus(printed_ilacs("Norfolk", "4 March 2019 to 15 March 2019", "Good"), strange)
+    assert found.check_official().attrs["left_out"][0].startswith("strange.pdf (the kind of document is not known")
+    with pytest.warns(UserWarning, match=r"may be among those asked for: strange\.pdf"):
+        assert len(found.filter("ilacs")) == 1
+
+
+def test_pictures_say_which_grades_they_cannot_show() -> None:
+    pytest.importorskip("matplotlib").use("agg")
+    found = corpus(
+        ilacs("Norfolk", "2019-03-04", "2019-03-15", "ggggg"),
+        ilacs("Suffolk", "2022-03-07", "2022-03-18", "ggggg"),
+        invented("ilacs", "Norfolk", "2022-03-07", "2022-03-18", issues=[issue(NO_TABLE, code="missing")]),
+    )
+    drawn = found.plot.shares("year", as_of="2023-03-31")
+    below = " ".join(drawn.figure.get_supxlabel().split())
+    assert "Not drawn: 2 grades that could not be read, see the column doubts of shares()" in below
+    drawn = found.plot.timeline("Norfolk", "overall")
+    assert "Not drawn, as no grade or no day was read: ILACS 2022-03-18, all of it" in drawn.figure.get_supxlabel()
+    for drawn in (found.plot.timeline("Norfolk"), corpus(found[1]).plot.shares("year", as_of="2023-03-31")):
+        assert "Not drawn" not in drawn.figure.get_supxlabel()

@@ -96,8 +96,14 @@ def test_a_day_that_became_known_is_a_change(tmp_path: Path) -> None:
 def test_a_report_that_can_no_longer_be_read_says_so(tmp_path: Path) -> None:
     before = text_corpus(tmp_path, "4 March to 15 March 2024")
     (tmp_path / "rutland.txt").write_bytes(b"")
-    (gone,) = rows(ofsted.read(tmp_path).compare_with(before), "gone")
+    now = ofsted.read(tmp_path)
+    with pytest.warns(UserWarning, match=r"rutland\.txt \(the file could not be read\)"):
+        frame = now.compare_with(before)
+    (gone,) = rows(frame, "gone")
     assert gone["notes"].startswith("it could not be read: the file is empty")
+    assert frame.attrs["unmatched"] == ["rutland.txt (the file could not be read)"]
+    (new,) = rows(before.compare_with(now), "new")
+    assert new["notes"].startswith("it could not be read: the file is empty")
 
 
 def test_two_reports_of_one_inspection_are_not_guessed_between() -> None:
@@ -116,5 +122,6 @@ def test_area_send_has_rows_of_its_own() -> None:
 
 
 def test_what_comes_from_ofsteds_own_table_is_no_report() -> None:
-    frame = corpus(NEW).with_outcomes().compare_with(corpus(NEW))
+    with pytest.warns(UserWarning, match="Ofsted's own table ends with"):
+        frame = corpus(NEW).with_outcomes().compare_with(corpus(NEW))
     assert set(frame["what"]) == {"grade"}

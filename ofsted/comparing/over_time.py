@@ -16,6 +16,7 @@ from ofsted.comparing.asked_for import frameworks_asked_for, one_theme, themes_a
 from ofsted.comparing.in_force import (
     ADEQUATE_ERA,
     CHILDRENS_SERVICES,
+    UNREAD,
     Inspection,
     Published,
     aligned,
@@ -34,6 +35,7 @@ from ofsted.comparing.unmatched import Doubts
 from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.coverage import second_hand
 from ofsted.tables.doubts import each, joined, under
 from ofsted.tables.frames import CODES, INSPECTION_ORDER, SHARED, THEMES
 
@@ -60,17 +62,18 @@ def history(
     `approximation` (how the judgement differs from what is judged under that theme today; missing where it does not).
     Of several reports of one inspection the one dated last has the rows; where another gives another grade, `doubts`
     says so. At the newest inspection it names what may be newer. An inspection of which no judgement could be read has
-    one row, without a key.
+    one row, without a key; `attrs["unread"]` names the themes on which none could be read in one that has others.
     """
     seen = once(inspections_of(corpus, published))
     place, entry, _ = who(authority, seen, date.today())
     doubts = Doubts(corpus, seen, published, CHILDRENS_SERVICES | {Framework.AREA_SEND.value})
     newest = next((one for one in reversed(graded(seen)) if one.place == place and one.judgements), None)
     before = lineage(entry) if predecessors else frozenset()
-    rows = []
+    rows, unread = [], []
     for one in seen:
         if one.place != place and one.place not in before:
             continue
+        unread += [f"{Framework(one.framework)} of {iso(one.end or one.dated)}: {theme}" for theme in _unread(one)]
         more = {"dated": iso(one.dated), "dated_by": one.dated_by}
         more["lineage"] = "itself" if one.place == place else "predecessor"
         for judgement in one.judgements:
@@ -87,7 +90,20 @@ def history(
             )
     own = {"dated": "date", "dated_by": "label", "lineage": "label", "approximation": "text"}
     kinds = {**corpus.table("judgements").kinds, **own}
-    return doubts.told(frame_of(rows, kinds), {place}, doubts.only_told((), {place, *before}))
+    made = doubts.told(frame_of(rows, kinds), {place}, doubts.only_told((), {place, *before}))
+    if unread:
+        made.attrs["unread"] = unread
+    return made
+
+
+def _unread(one: Inspection) -> list[str]:
+    """In words the themes on which an inspection with other judgements ought to have one, and none could be read."""
+    held = [(one, judgement) for judgement in one.judgements]
+    themes = {judgement["theme"] for judgement in one.judgements}
+    if not any(judgement["key"] for judgement in one.judgements):
+        return []
+    lacking = [theme for theme in THEMES if theme not in themes and verdict(held, theme).status == UNREAD]
+    return [theme.replace("_", " ") for theme in lacking]
 
 
 NOT_COMPARABLE = "not comparable"
@@ -123,9 +139,18 @@ def changes(
     `years` lies between the ends of the inspections; `direction` is better, same or worse, and missing between the
     scale with 'adequate' and the later one unless `align` is set. `notes` says where a theme is only close to another
     framework's, why there is no `to_grade`, and which inspections in between gave none; `doubts` what to check about
-    either grade, and on the last row of an authority and theme what may be newer. A grade is never carried over from an
+    either grade, and on the last row of an authority and theme what may be newer. `attrs["left_out"]` names inspections
+    whose grade on a theme could not be read and that have no other before them. A grade is never carried over from an
     authority to the one that replaced it.
     """
+    frame, doubts, lacking, _ = _changes(corpus, themes, align, published)
+    return doubts.told(frame, lacking=[*lacking, *doubts.only_told()])
+
+
+def _changes(
+    corpus: Tables, themes: str | Iterable[str] | None, align: bool, published: Published | None
+) -> tuple[pd.DataFrame, Doubts, list[str], list[str]]:
+    """The frame, what is doubtful, and the inspections whose grade could not be read: in no row, and last in one."""
     wanted = THEMES if themes is None else themes_asked_for(themes)
     paths: dict[tuple[str, str], list[_Step]] = {}
     seen = inspections_of(corpus, published)
@@ -133,12 +158,18 @@ def changes(
     for one in graded(one for one in seen if one.place not in doubts.hidden):
         for theme in wanted:
             found = verdict([(one, judgement) for judgement in one.judgements], theme, align)
-            if one.dated and (found.grade or one.replaces_all):
+            if one.dated and (found.grade or one.replaces_all or found.status == UNREAD):
                 note = approximation(found.judgement) if found.grade else found.status
                 step = _Step(one, one.end or one.dated, found.grade, note, found.doubts)
                 paths.setdefault((one.place, theme), []).append(step)
-    rows = []
+    rows, lacking, without = [], dict[str, list[str]](), dict[str, list[str]]()
     for (place, theme), steps in paths.items():
+        first = next((n for n, step in enumerate(steps) if step.grade), len(steps))
+        for step in steps[:first]:
+            if step.note == UNREAD:
+                lacking.setdefault(step.named, []).append(theme)
+        if first < len(steps) and steps[-1].note == UNREAD:
+            without.setdefault(steps[-1].named, []).append(theme)
         changed = [_change(theme, *pair, align) for pair in _pairs(steps)]
         if changed:
             last = steps[-1].inspection
@@ -146,7 +177,12 @@ def changes(
             changed[-1]["doubts"] = joined(changed[-1]["doubts"], newer)
         rows += changed
     rows.sort(key=lambda row: (row["authority"] or "", THEMES.index(row["theme"]), row["to_end"] or ""))
-    return doubts.told(frame_of(rows, _CHANGES))
+    return frame_of(rows, _CHANGES), doubts, _named_unread(lacking), _named_unread(without)
+
+
+def _named_unread(themes: dict[str, list[str]]) -> list[str]:
+    """Of each inspection that its grades on these themes could not be read."""
+    return [f"{name} ({', '.join(some).replace('_', ' ')}: {UNREAD})" for name, some in themes.items()]
 
 
 class _Step(NamedTuple):
@@ -160,6 +196,11 @@ class _Step(NamedTuple):
 
     def __str__(self) -> str:
         return f"{Framework(self.inspection.framework)} of {iso(self.end)}"
+
+    @property
+    def named(self) -> str:
+        """Its report's file and authority."""
+        return ", ".join(filter(None, (self.inspection.file, self.inspection.row["authority"])))
 
 
 def _pairs(steps: list[_Step]) -> Iterator[tuple[_Step, _Step, list[_Step]]]:
@@ -215,19 +256,21 @@ def transitions(
     """How often each grade (rows) was followed by each (columns) at the next inspection, on one theme.
 
     All five grades of old and new scale, worst to best, are always there; steps from one scale to the other count
-    only with `align`, which leaves 'adequate' out. `attrs["doubts"]` lists what to check about the grades counted;
-    `attrs["unmatched"]` and `attrs["ends"]` are those of `changes()`.
+    only with `align`, which leaves 'adequate' out. `attrs["doubts"]` lists what to check about the grades counted,
+    `attrs["left_out"]` the inspections that are not, as their grade could not be read; `attrs["unmatched"]` and
+    `attrs["ends"]` are those of `changes()`.
     """
     import pandas
 
-    found = changes(corpus, themes_asked_for(theme), align, published).dropna(subset=["direction", "to_grade"])
+    every, newer, lacking, without = _changes(corpus, themes_asked_for(theme), align, published)
+    found = every.dropna(subset=["direction", "to_grade"])
     pairs = Counter(zip(found["from_grade"].astype(str), found["to_grade"].astype(str), strict=True))
     order = [grade for grade in INSPECTION_ORDER if not (align and grade == Grade.ADEQUATE.value)]
     matrix = pandas.DataFrame([[pairs[old, new] for new in order] for old in order], index=order, columns=order)
     made = matrix.astype("int64").rename_axis(index="from", columns="to")
     doubtful = found.dropna(subset=["doubts"])
     told = zip(doubtful["authority"].fillna("unknown"), doubtful["doubts"], strict=True)
-    made.attrs |= found.attrs
+    newer.told(made, lacking=[*lacking, *without, *newer.only_told()])
     made.attrs["doubts"] = each(joined(*(under(name, doubts) for name, doubts in told)))
     return made
 
@@ -287,7 +330,10 @@ def inspections(
         for one in sorted(seen, key=lambda one: (one.start or one.dated or date.max, str(one.row["path"])))
         if wanted is None or one.framework in wanted
     ]
-    return Doubts(corpus, seen, published).told(frame_of(rows, _INSPECTIONS))
+    others = inspections_of(corpus, published, second_hand=True)
+    told = [str(one.row["report"]) for one in others if wanted is None or one.framework in wanted]
+    lacking = second_hand(corpus, "issues", told)
+    return Doubts(corpus, seen, published).told(frame_of(rows, _INSPECTIONS), lacking=lacking)
 
 
 class _Before:
@@ -311,7 +357,8 @@ class _Before:
 
 def _inspection(one: Inspection, before: _Before, theme: str, align: bool) -> Row:
     overall = joined(*(judgement["doubts"] for judgement in one.judgements if judgement["theme"] == "overall"))
-    row = {**one.row, "published": iso(one.published), "doubts": joined(one.row["doubts"], overall)}
+    unread = None if one.row["overall"] else one.unread
+    row = {**one.row, "published": iso(one.published), "doubts": joined(one.row["doubts"], overall, unread)}
     begun = one.start or one.end
     if begun is None:
         return row

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from ofsted.comparing.asked_for import framework_asked_for
 from ofsted.comparing.in_force import (
     CHILDRENS_SERVICES,
+    UNREAD,
     Inspection,
     Published,
     Verdict,
@@ -320,8 +321,11 @@ def _earlier(one: Inspection, same_place: list[Inspection]) -> Row:
         before = other.dated and one.dated and other.dated < one.dated
         if before and other.dated:
             before_this = _overall([(other, judgement) for judgement in other.judgements])
+            end = other.end or other.dated
+            if found and before_this.status == UNREAD:
+                said = f"{UNREAD} in the {Framework(other.framework)} of {iso(end)}, which came after it"
+                found["doubts"] = joined(found["doubts"], said)
             if before_this.grade:
-                end = other.end or other.dated
                 found = {"previous_overall": before_this.grade, "previous_framework": other.framework}
                 found["doubts"] = before_this.doubts
                 found["previous_date"] = end.isoformat()
@@ -349,6 +353,8 @@ def _near(
             counts[found.grade] += 1
             doubt = found.doubts or doubts.of(other.la_code, held, themes=["overall"])
             named.append(f"{other.name}: {Grade(found.grade)}{' (to check)' if doubt else ''}")
+        elif found.status == UNREAD:
+            named.append(f"{other.name}: {UNREAD}")
     row: Row = {"neighbours": len(near), "neighbours_judged": counts.total()}
     row |= {f"neighbours_{grade.value}": counts[grade.value] for grade in scale}
     return {**row, "neighbours_grades": "; ".join(named) or None}

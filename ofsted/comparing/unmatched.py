@@ -47,6 +47,7 @@ __all__ = [
     "headed_by",
     "in_a_cell",
     "listed_by",
+    "of_unknown_kind",
     "told_by",
     "unmatched",
     "unmatched_rows",
@@ -55,6 +56,8 @@ __all__ = [
 NOT_MATCHED = "Reports that could not be put to an authority or a day, and may be newer than what is shown of one"
 NO_ROW = "Reports that have no row here, though one may be due, and files that could not be read"
 NOT_WHOLE = "Reports in which nothing was found, and whose text may not be whole"
+NOT_READ = "Judgements that could not be read, and have no row here"
+_LISTS = ((NOT_MATCHED, "unmatched"), (NO_ROW, "left_out"), (NOT_READ, "unread"), (NOT_WHOLE, "not_whole"))
 OF_TABLE = "table_doubts"
 """The column of a file of one table, such as CSV, that has no other place for what is doubtful about all of it."""
 MAY_BE_NEWER = "may be a newer report on it"
@@ -100,6 +103,8 @@ def told_by(attrs: Mapping[Any, Any], may: str = "May") -> list[str]:
     newer, lacking = (first_of(attrs.get(name, [])) for name in ("unmatched", "left_out"))
     told = [f"{may} be out of date, see {'; '.join(newer)}"] if newer else []
     told += [f"Has no row of {'; '.join(lacking)}"] if lacking else []
+    unread = first_of(attrs.get("unread", []))
+    told += [f"{NOT_READ}: {'; '.join(unread)}"] if unread else []
     torn = first_of(attrs.get("not_whole", []))
     told += [f"Nothing was found in these, whose text may not be whole: {'; '.join(torn)}"] if torn else []
     return [*told, attrs["ends"]] if "ends" in attrs else told
@@ -107,7 +112,7 @@ def told_by(attrs: Mapping[Any, Any], may: str = "May") -> list[str]:
 
 def headed_by(attrs: Mapping[Any, Any]) -> Iterator[tuple[str, list[str]]]:
     """The same at length: every report and file, below what is said of them."""
-    for heading, name in ((NOT_MATCHED, "unmatched"), (NO_ROW, "left_out"), (NOT_WHOLE, "not_whole")):
+    for heading, name in _LISTS:
         if lines := attrs.get(name):
             yield f"{heading}:", lines
     if "ends" in attrs:
@@ -137,6 +142,11 @@ def unmatched(corpus: Tables, published: Published | None = None) -> list[Unmatc
     there on their day, or that may as well be on another one.
     """
     return _among(inspections_of(corpus, published, unknown=True), corpus)
+
+
+def of_unknown_kind(corpus: Tables) -> list[str]:
+    """The documents of no known kind, each of which may be a report on an inspection."""
+    return [str(one) for one in unmatched(corpus) if one.inspection.framework == _UNKNOWN]
 
 
 def counted(corpus: Tables) -> tuple[int, int]:

@@ -6,7 +6,6 @@ import os
 import warnings
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
-from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.in_force import (
@@ -97,23 +96,28 @@ def compare_with(corpus: Tables, older: Tables, as_of: Day | None = None) -> pd.
     `doubts` says what to check before use: of a report about its grades, its authority and its days; of a grade about
     the new one, about the older one after `before:`, and what may be newer.
 
-    Area SEND inspections have rows of their own, of framework `area-send`. What `with_outcomes()` has added counts in
-    the grades, and is no report.
+    A `new` report says in `notes` if it was there and could not be read. Warns of what may be newer here, as all
+    comparisons do. Area SEND inspections have rows of their own, of framework `area-send`. What `with_outcomes()` has
+    added counts in the grades, and is no report.
     """
     day = as_day(as_of)
     new, old = _every(corpus), _every(older)
     pairs, added, lost = _paired(*([one for one in some if not one.row.get("release")] for some in (new, old)))
-    errors = {row["path"]: row["message"] for row in corpus.table("errors").rows()}
-    rows = [_row("new", one, report=one.row["report"]) for one in added]
+    unread, before = _unread(corpus), _unread(older)
+    rows = [_row("new", one, report=one.row["report"], notes=before.get(one.row["path"])) for one in added]
     rows += [row for pair in pairs if (row := _changed(*pair))]
-    for one in lost:
-        why = errors.get(one.row["path"])
-        notes = f"it could not be read: {why}" if why else None
-        rows.append(_row("gone", one, older_report=one.row["report"], notes=notes))
-    doubts = [Doubts(corpus, filterfalse(_hearsay, new), frameworks=frameworks, day=day) for frameworks, _ in _APART]
+    rows += [_row("gone", one, older_report=one.row["report"], notes=unread.get(one.row["path"])) for one in lost]
+    own = [one for one in new if not _hearsay(one)]
+    doubts = [Doubts(corpus, own, frameworks=frameworks, day=day) for frameworks, _ in _APART]
     rows += _grades(new, old, day, doubts)
     rows.sort(key=lambda row: (_WHAT.index(row["what"]), row["authority"] or "", row["end"] or "", row["theme"] or ""))
-    return frame_of(rows, _DIFFERENCES)
+    every = frozenset().union(*(frameworks for frameworks, _ in _APART))
+    return Doubts(corpus, own, frameworks=every, day=day).told(frame_of(rows, _DIFFERENCES))
+
+
+def _unread(corpus: Tables) -> dict[str, str]:
+    """By path the files that could not be read, with why."""
+    return {row["path"]: f"it could not be read: {row['message']}" for row in corpus.table("errors").rows()}
 
 
 def _row(what: str, one: Inspection, **more: Any) -> Row:

@@ -53,7 +53,7 @@ def selected(
         regions = {_region(one) for one in _several(region)}
         kept &= {r for r, of in zip(table.column("report"), table.column("region"), strict=True) if of in regions}
     kept = kept if since is None else kept & dated_since(corpus, since)
-    if authority is not None or region is not None:
+    if authority is not None or region is not None or framework is not None:
         _warn_of_left_out(corpus, kept, wanted, names, None if since is None else as_day(since))
     return kept
 

@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted.comparing.asked_for import themes_asked_for
 from ofsted.comparing.events import events
-from ofsted.comparing.in_force import NO_REPORT, Published
+from ofsted.comparing.in_force import NO_REPORT, UNREAD, Published
 from ofsted.comparing.on_a_day import compare
 from ofsted.comparing.over_time import history, transitions
 from ofsted.comparing.shares import BY, shares
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.words import day_in_words
+from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import Day, as_day, local_authorities
 from ofsted.showing.drawing import (
     THEME_NAMES,
@@ -117,7 +117,7 @@ class Plots:
         """
         wanted = list(themes_asked_for(themes))
         every = history(self._corpus, authority, predecessors, published=published)
-        frame, lacking = _lanes(every, wanted), _not_drawn(every, wanted)
+        frame, lacking = _lanes(every, wanted), _not_drawn(every, wanted, whole=themes is not None)
         if themes is None:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", UserWarning)  # history() has said it
@@ -226,11 +226,12 @@ class Plots:
             raise ValueError(f"by must be 'year', 'region' or 'theme', or two of these, not {by!r}")
         if len(names) == 2 and ax is not None:
             raise ValueError("shares by two kinds of group are several pictures: they cannot be drawn in one ax")
-        frame = shares(self._corpus, names, as_of, theme, align, of, over, published)
-        frame = frame[frame["grade"].notna() & frame[list(names)].notna().all(axis=1)]
+        every = shares(self._corpus, names, as_of, theme, align, of, over, published)
+        every = every[every[list(names)].notna().all(axis=1)]
+        frame, unread = every[every["grade"].notna()], int(every.loc[every["status"] == UNREAD, "count"].sum())
         if not len(frame):
             raise ValueError("there is no grade to draw shares of")
-        kinds = f"by {' and '.join(names)}"
+        kinds, doubts_at = f"by {' and '.join(names)}", "the column doubts of shares()"
         named = kinds if "theme" in names else f"{THEME_NAMES.get(theme, theme).lower()}, {kinds}"
         title = f"Share of authorities with each grade: {named}"
         if len(names) == 2:
@@ -239,7 +240,8 @@ class Plots:
             ax = ax if ax is not None else share_axes(names[0], frame[names[0]].nunique())
             draw_shares(ax, frame, names[0])
             ax.set_title(title, loc="left", pad=34 if names[0] == "year" else 30)
-        say_doubts(ax, frame, unmarked="the column doubts of shares()")
+        told = f"Not drawn: {count(unread, 'grade')} that could not be read, see {doubts_at}" if unread else None
+        say_doubts(ax, frame, more=told, unmarked=doubts_at)
         return ax
 
     def transitions(
@@ -281,12 +283,16 @@ def _lanes(frame: Any, themes: list[str]) -> Any:
     return kept
 
 
-def _not_drawn(frame: Any, themes: list[str]) -> list[str]:
-    """The judgements of these themes that have no place in the picture: no grade of them was read, or no day."""
-    lacking = frame[(frame["grade"].isna() | frame["dated"].isna()) & frame["theme"].isin(themes)]
+def _not_drawn(frame: Any, themes: list[str], whole: bool) -> list[str]:
+    """The judgements of these themes that have no place in the picture: no grade of them was read, or no day.
+
+    And the inspections of which no judgement was read at all, where `whole` ones have no line of their own.
+    """
+    about = frame["theme"].isin(themes) | (frame["key"].isna() & whole)
+    lacking = frame[(frame["grade"].isna() | frame["dated"].isna()) & about]
     days = lacking["end"].fillna(lacking["dated"]).dt.strftime("%Y-%m-%d").fillna("(no day)")
     rows = zip(lacking["framework"], days, lacking["theme"], strict=True)
-    return [f"{Framework(framework)} {day}, {THEME_NAMES[theme].lower()}" for framework, day, theme in rows]
+    return [f"{Framework(kind)} {day}, {THEME_NAMES.get(theme, 'all of it').lower()}" for kind, day, theme in rows]
 
 
 def _with_ungraded(frame: Any, every: Any) -> Any:
