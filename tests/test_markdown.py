@@ -246,6 +246,29 @@ def test_nested_lists_stand_in_their_entries() -> None:
     ]
 
 
+def test_each_line_a_heading_of_which_some_are_torn() -> None:
+    """As a converter writes a page whose type is as large as a heading's."""
+    listed = "### ◼ The choice of homes for disabled\n\n### children.\n\n### ◼ How oversight is recorded.\n"
+    body = BODY.split("- The quality")[0] + listed + "\n## The experiences" + BODY.split("## The experiences", 1)[1]
+    report = ofsted.parse_text(HEAD + TABLES["outer pipes"] + body)
+    assert [words(r.text) for r in report.recommendations] == [
+        words("The choice of homes for disabled children."),
+        words("How oversight is recorded."),
+    ]
+
+
+def test_bold_with_a_space_before_its_end() -> None:
+    bold = BODY.replace("## What needs to improve?", "**What needs to improve? **").replace(
+        "## The experiences and progress of children in care: inadequate",
+        "**The experiences and progress of children in care: inadequate **",
+    )
+    report = ofsted.parse_text(HEAD + TABLES["outer pipes"] + bold)
+    assert len(report.recommendations) == 3
+    headings = {section.heading: section.grade for section in report.sections}
+    assert headings["The experiences and progress of children in care"] == "inadequate"
+    assert not any("*" in (heading or "") for heading in headings)
+
+
 @pytest.mark.parametrize(("salutation", "doubted"), [("Ms Quayle", False), ("Ada", True)])
 def test_a_letter_with_its_address_on_one_line(salutation: str, doubted: bool) -> None:
     text = (

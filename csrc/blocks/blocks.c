@@ -493,7 +493,7 @@ static int is_graded_heading(const ofs_source *source, uint32_t from, ofs_str te
 }
 
 /* A heading's tag on what is no heading: a numbered paragraph, an item with its bullet, a sentence, a whole
- * paragraph. */
+ * paragraph, or the rest of a line that was torn. */
 static void demote(ofs_source *source, uint32_t from, uint32_t to)
 {
     uint32_t length, bytes = source->lines[to - 1].end - source->lines[from].start;
@@ -501,7 +501,8 @@ static void demote(ofs_source *source, uint32_t from, uint32_t to)
     int numbered = ofs_number_label(text, &length) && bytes > length + LONGEST_HEADING_LINE;
     int sentence = text.p[bytes - 1] == '.' && bytes > LONGEST_HEADING_LINE && !is_graded_heading(source, from, text);
     int item = numbered || ofs_bullet_label(text);
-    if (bytes <= LONGEST_HEADING && !item && !sentence)
+    int goes_on = from && source->lines[from - 1].kind != OFS_LINE_HEADING && ofs_starts_lower(text);
+    if (bytes <= LONGEST_HEADING && !item && !sentence && !goes_on)
         return;
     for (uint32_t i = from; i < to; i++)
         source->lines[i].kind = item || source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;

@@ -16,9 +16,11 @@ enum {
     FURTHEST_PAGE = 64,
     LEAST_NAMED = 2,
     LEAST_OPENING = 5, /* bytes */
-    LEAST_REPORT = 3000, /* bytes before the publisher's last page */
+    LEAST_REPORT = 1000, /* bytes before the publisher's last page */
     FEW_WORDS = 8,
     SEVERAL_ROWS = 3,
+    WITHOUT_GRADE = 1,
+    WITH_GRADE = 2,
     FEW_PARAGRAPHS = 10, /* the shortest of 490 reports that number theirs has 14 */
     FEW_LAST = 3, /* without numbers behind the last one; of 340 such reports none has any */
     FURTHEST_PROBE = 64, /* paragraphs that look alike at a glance to compare with one */
@@ -532,7 +534,7 @@ static int has_days(const ofs_report *report)
     return count != 1 || !first->start.year || ofs_date_compare(first->start, first->end) != 0;
 }
 
-/* Of each row, whether a section repeats its judgement; one pass over the sections serves them all. */
+/* Of each row, whether a section's heading repeats its judgement, and with its grade; one pass over the sections serves them all. */
 static const uint8_t *rows_with_sections(const ofs_reader *reader)
 {
     const ofs_row *rows = reader->framework->rows;
@@ -551,7 +553,7 @@ static const uint8_t *rows_with_sections(const ofs_reader *reader)
         if (key)
             row = ofs_row_keyed(rows, key);
         if (row)
-            has[ofs_row_keyed(rows, row->key) - rows] = 1;
+            has[ofs_row_keyed(rows, row->key) - rows] |= report->sections[i].grade ? WITH_GRADE : WITHOUT_GRADE;
     }
     return has;
 }
@@ -562,16 +564,38 @@ static void file(ofs_reader *reader, const ofs_invariant *broken, ofs_str name)
         ofs_add_issue_about(reader, broken->code, broken->field, OFS_NOWHERE, broken->message, name, OFS_NO_STR);
 }
 
+/* A judgement without a heading that gives its grade; one that was not found has none, or it would have been read there. */
+static int lacks_heading(const ofs_judgement *judged, uint8_t has, int some_are_missing)
+{
+    if (judged)
+        return has < (judged->grade == OFS_NOT_JUDGED ? WITHOUT_GRADE : WITH_GRADE);
+    return some_are_missing && has < WITH_GRADE;
+}
+
+/* A judgement that has a heading in the text was not found. */
+static int misses_judgement(const ofs_reader *reader, const ofs_invariant *must)
+{
+    for (const ofs_invariant *other = reader->framework->invariants; other->message; other++) {
+        int is_rows = other->what == OFS_ALWAYS_ROWS;
+        int is_meant =
+            is_rows || (other->what == OFS_ALWAYS_JUDGEMENT && !(must->key && !strcmp(other->key, must->key)));
+        if (is_meant && ofs_has_issue(reader->report, other->code, other->field, is_rows ? NULL : other->message))
+            return reader->report->judgement_count != 0;
+    }
+    return 0;
+}
+
 /* Each key once: at the first of its wordings. */
 static void check_rows(ofs_reader *reader, const ofs_invariant *must)
 {
     const ofs_row *rows = reader->framework->rows;
     const uint8_t *has = must->what == OFS_ALWAYS_SECTIONS ? rows_with_sections(reader) : NULL;
+    int some_are_missing = has && misses_judgement(reader, must);
     for (const ofs_row *row = rows; row->key; row++) {
-        int judged = ofs_judgement_by_key(reader->report, row->key) != NULL;
+        const ofs_judgement *judged = ofs_judgement_by_key(reader->report, row->key);
         if (ofs_row_keyed(rows, row->key) != row || (must->key && !strcmp(must->key, row->key)))
             continue;
-        if (has ? judged && !has[row - rows] : !judged)
+        if (has ? lacks_heading(judged, has[row - rows], some_are_missing) : !judged)
             file(reader, must, ofs_row_name(reader->arena, row));
     }
 }

@@ -178,7 +178,8 @@ static const char *take_emphasis(ofs_cleaning *c, const char *p, const char *sta
     while (after < end && *after == *p)
         after++;
     char before = (char)(p > start ? p[-1] : ' '), behind = (char)(after < end ? *after : ' ');
-    int apart = before == ' ' && behind == ' ', inside = is_word(before) && is_word(behind);
+    int ends_strong = after == end && (c->strong || p == start); /* '**Summary **', on one line or over several */
+    int apart = before == ' ' && behind == ' ' && !ends_strong, inside = is_word(before) && is_word(behind);
     if (after - p == 1) {
         if (*p != '~' && is_lone_mark(c, p, start, end))
             return after;

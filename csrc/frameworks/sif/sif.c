@@ -120,7 +120,8 @@ static const ofs_invariant INVARIANTS[] = {
      .only = inspects},
     OFS_NUMBERED(has_numbers),
     /* without its heading the chapter before it swallows it */
-    {OFS_ALWAYS_SECTIONS, "missing", "sections", .message = "The text has no heading for '%s'."},
+    {OFS_ALWAYS_SECTIONS, "missing", "sections",
+     .message = "The text has no heading for '%s', or none with its grade."},
     OFS_NO_INVARIANT,
 };
 
