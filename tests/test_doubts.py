@@ -1244,3 +1244,30 @@ def test_pictures_say_which_grades_they_cannot_show() -> None:
     assert "Not drawn, as no grade or no day was read: ILACS 2022-03-18, all of it" in drawn.figure.get_supxlabel()
     for drawn in (found.plot.timeline("Norfolk"), corpus(found[1]).plot.shares("year", as_of="2023-03-31")):
         assert "Not drawn" not in drawn.figure.get_supxlabel()
+
+
+def test_a_report_whose_judgements_could_not_be_read_is_not_said_to_print_none() -> None:
+    days = ("Norfolk", "2023-05-08", "2023-05-19")
+    unread = invented("ilacs", *days, issues=[issue(NO_TABLE, code="missing")])
+    visit = invented("focused-visit", *days)
+    none = "No judgements are printed in this document."
+    for view in (lambda one: full(Path("a"), one), lambda one: one.to_markdown(), lambda one: one._repr_html_()):
+        assert none in view(visit)
+        assert none not in view(unread)
+        assert "No judgements were read from this document, which may print some" in " ".join(view(unread).split())
+    assert "ILACS inspection (itself): no grade was read" in Answers(corpus(unread)).history("Norfolk")
+    assert "Focused visit (itself): gives no grade" in Answers(corpus(visit)).history("Norfolk")
+
+
+def test_a_corpus_counts_what_is_taken_for_second_hand(tmp_path: Path) -> None:
+    found = corpus(printed_ilacs("Suffolk", "8 May 2023 to 19 May 2023", "Good"), ofsted.parse_text(MINUTES))
+    assert "1 report taken for second-hand, as nothing shows that they are Ofsted's own" in html.unescape(
+        found._repr_html_()
+    )
+    openpyxl = pytest.importorskip("openpyxl")
+    rows = openpyxl.load_workbook(found.to_excel(tmp_path / "a.xlsx"))["About"].iter_rows(values_only=True)
+    counts = {row[0]: row[1] for row in rows}
+    assert counts["Reports that nothing shows to be Ofsted's own: second-hand"] == 1
+    with pytest.warns(UserWarning, match="taken for second-hand and without a row here"):
+        assert len(found.shares(as_of="2024-01-01", over="corpus").attrs["left_out"]) == 1
+    assert "left_out" not in found.shares(as_of="2024-01-01").attrs

@@ -93,7 +93,8 @@ class Answers:
         rows = [_plain(row) for row in self.corpus.events(authority).to_dict("records")]
         lines = []
         for row in rows:
-            what = row["grades"] or "no grades read" if row["graded"] else "gives no grade"
+            none = "no grade was read" if row["event"].endswith("inspection") else "gives no grade"
+            what = row["grades"] or none
             about = f"; focus: {row['focus']}" if row["focus"] else ""
             doubts = _check(row["doubts"], row["other_doubts"])
             lines.append(f"{_when(row)} {row['event']} ({row['lineage']}): {what}{about} — {_place(row)}{doubts}")

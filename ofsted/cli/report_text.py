@@ -11,7 +11,7 @@ from ofsted.model.parts import every_section
 from ofsted.model.report_data import ReportData, kind_of
 from ofsted.model.words import count, day_in_words
 from ofsted.tables.doubts import astray
-from ofsted.tables.facts import table_says
+from ofsted.tables.facts import no_judgements, table_says
 
 __all__ = ["brief", "full"]
 
@@ -84,7 +84,7 @@ def _head(path: Path, report: ReportData, width: int) -> str:
 
 def _judgements(report: ReportData, width: int) -> str:
     if not report.judgements:
-        return "  No judgements are printed in this document."
+        return _wrap(no_judgements(report), width, "  ")
     grade_width = max(len(str(j.grade or "no grade")) for j in report.judgements)
     label_width = width - grade_width - 24
     lines = [f"  {'Judgement':<{label_width}}  {'Grade':<{grade_width}}  Read from", "  " + "-" * (width - 2)]

@@ -98,7 +98,8 @@ def shares(
     kinds = {"theme": {"theme": "themes"}, "region": {"region": "label"}, "year": {"year": "count", "day": "date"}}
     columns = {column: kind for name in names for column, kind in kinds[name].items()}
     rows = [row for key in sorted(found) for row in _counted(*found[key])]
-    return doubts.told(frame_of(rows, {**columns, **_SHARES}))
+    lacking = doubts.only_told({one.place for one in seen}) if over == "corpus" else ()
+    return doubts.told(frame_of(rows, {**columns, **_SHARES}), lacking=lacking)
 
 
 def _groups_asked_for(by: str | Iterable[str] | None) -> tuple[str, ...]:

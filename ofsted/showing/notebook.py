@@ -16,9 +16,9 @@ from ofsted.model.report_data import ReportData, kind_of
 from ofsted.model.shown import ON_PAPER
 from ofsted.model.words import count, day_in_words, short
 from ofsted.tables.columns import Columns, Tables
-from ofsted.tables.coverage import coverage, documents_of
+from ofsted.tables.coverage import coverage, documents_of, second_hand
 from ofsted.tables.doubts import GRADE_FIELDS, astray
-from ofsted.tables.facts import table_says
+from ofsted.tables.facts import no_judgements, table_says
 
 __all__ = ["GRADE_STYLES", "cells", "corpus_html", "grade_html", "plain_text", "report_html", "table"]
 
@@ -97,7 +97,7 @@ def _facts(report: ReportData) -> str:
 
 def _judgements(report: ReportData) -> str:
     if not report.judgements:
-        return "<p>No judgements are printed in this document.</p>"
+        return f"<p>{plain_text(no_judgements(report))}</p>"
     rows = [cells(["Judgement", "Grade", "Evidence"], "th")]
     for judgement, otherwise in zip(report.judgements, table_says(report), strict=True):
         scope = f" ({plain_text(judgement.scope)})" if judgement.scope else ""
@@ -178,6 +178,10 @@ def corpus_html(corpus: Tables) -> str:
         notes.append(f"<li>{count(lost, 'report')} {where}: <code>unmatched()</code></li>")
     if also:
         notes.append(f"<li>{count(also, 'report')} on an inspection that another one is on as well</li>")
+    unsure = len(second_hand(corpus, "issues"))
+    if unsure:
+        where = "second-hand, as nothing shows that they are Ofsted's own"
+        notes.append(f"<li>{count(unsure, 'report')} taken for {where}: <code>judgements(secondary=True)</code></li>")
     issues = corpus.table("issues")
     doubtful = len(set(issues.column("report")))
     if doubtful:

@@ -19,7 +19,7 @@ from ofsted.model.grades import Framework, Grade
 from ofsted.model.paths import target_of
 from ofsted.model.report_data import web_link
 from ofsted.tables.columns import Columns, Tables
-from ofsted.tables.coverage import coverage, documents_of
+from ofsted.tables.coverage import coverage, documents_of, second_hand
 from ofsted.tables.export import tables
 
 if TYPE_CHECKING:
@@ -380,6 +380,7 @@ def _about(sheet: Any, corpus: Tables, styles: _Styles) -> None:
     lost, also = counted(corpus)
     line("Reports that could not be put to an authority or a day", lost)
     line("Reports on an inspection that another one is on as well", also)
+    line("Reports that nothing shows to be Ofsted's own: second-hand", len(second_hand(corpus, "issues")))
     line("Issues", len(corpus.table("issues")))
     line()
     line("Grades", bold=True)

@@ -47,6 +47,7 @@ __all__ = [
     "beyond_issues",
     "facts_of",
     "gathered",
+    "no_judgements",
     "table_says",
 ]
 
@@ -225,6 +226,13 @@ def beyond_issues(report: ReportData) -> list[str]:
     beside = zip(report.judgements, table_says(report), strict=True)
     graded = (under(judgement.label or "a judgement", told) for judgement, told in beside)
     return [*filter(None, [astray(report), *graded])]
+
+
+def no_judgements(report: ReportData) -> str:
+    """What is said of a report without a judgement: none is printed, or some may be and were not read."""
+    if any(issue.field == "judgements" for issue in report.issues):
+        return "No judgements were read from this document, which may print some: see its issues."
+    return "No judgements are printed in this document."
 
 
 class DoubtsOn:

@@ -9,7 +9,7 @@ from typing import Any
 from ofsted.model.days import iso
 from ofsted.model.parts import Finding, Paragraph, Section, Span, every_section
 from ofsted.model.report_data import ReportData, kind_of
-from ofsted.tables.facts import beyond_issues
+from ofsted.tables.facts import beyond_issues, no_judgements
 
 __all__ = ["report_markdown"]
 
@@ -115,7 +115,7 @@ def _facts(report: ReportData) -> list[str]:
 
 def _judgements(report: ReportData) -> list[str]:
     if not report.judgements:
-        return ["No judgements are printed in this document."]
+        return [no_judgements(report)]
     rows = ["| Judgement | Key | Grade | Read from |", "|---|---|---|---|"]
     for judgement in report.judgements:
         label = f"{judgement.label} ({judgement.scope})" if judgement.scope else judgement.label
