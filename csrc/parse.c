@@ -85,13 +85,18 @@ static void note_unreadable_pages(ofs_reader *reader)
 static void note_page_order(ofs_reader *reader)
 {
     ofs_place place = OFS_NOWHERE;
-    uint32_t number = ofs_find_page_jump(reader->source, &place);
+    uint32_t number = ofs_find_page_jump(reader->source, &place), unmarked = reader->source->page_jump;
     if (number)
         ofs_doubt_sentences(
             reader, "page_order", place,
             "The number %s at the foot of this page does not follow on that of the page before: of the %s pages one "
             "may be missing or in another's place.",
             ofs_decimal(reader->arena, number), ofs_decimal(reader->arena, reader->source->pages));
+    else if (unmarked)
+        ofs_doubt_sentences(reader, "page_order", OFS_NOWHERE,
+                            "The number %s of a page does not follow on the one before: a page may be missing or in "
+                            "another's place.",
+                            ofs_decimal(reader->arena, unmarked), OFS_NO_STR);
 }
 
 static void note_shapes(ofs_reader *reader)

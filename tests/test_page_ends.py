@@ -65,6 +65,21 @@ def test_page_marks_between_pages() -> None:
         assert numbered(parsed(*lines)) == whole(12)
 
 
+@pytest.mark.parametrize(
+    ("lost", "said"), [([], False), ([3], True), ([2, 4, 6, 8], True), (["the number of 3"], False)]
+)
+def test_a_page_that_is_missing_between_printed_numbers(lost: list[int | str], said: bool) -> None:
+    printed = [[*wrapped(number), str(number)] for number in range(1, 10)]
+    if lost == ["the number of 3"]:
+        printed[2].pop()
+    kept = [line for number, page in enumerate(printed, 1) if number not in lost for line in page]
+    issues = parsed(*kept).issues
+    assert {issue.field for issue in issues if issue.code == "page_order"} >= (
+        {"sections", "footnotes"} if said else set()
+    )
+    assert said or "page_order" not in {issue.code for issue in issues}
+
+
 def test_numbers_that_do_not_rise_are_words() -> None:
     lines = [line for number in range(1, 5) for line in wrapped(number)]
     lines[2] += "\n7"
@@ -140,7 +155,7 @@ def test_a_heading_between_numbers_without_gaps() -> None:
 BY_PROGRAMS = [
     "--- Page {} ---", "===== PAGE {} =====", "[Page {}]", "<PAGE {}>", "<<<{}>>>", "*** {} ***", "=== Slide {} ===",
     "# Page {}", "**Page {}**", "PAGE_{}:", "p. {}", "Page {} of 4", "--- START OF PAGE {} ---", "scan_page_00{}.png",
-    "page_content='' metadata={{'page': {}}}",
+    "page_content='' metadata={{'page': {}}}", "- page: {}\n  text: |", "- page: {}\n\n  page_text: >-",
 ]  # fmt: skip
 
 

@@ -93,6 +93,37 @@ static void mark_other_series(ofs_source *source, const candidates *all)
     }
 }
 
+/* A number between the two stands between them, and was left out of the series. */
+static int is_there(const candidate *before, const candidate *at)
+{
+    while (++before < at)
+        if (before->key == at->key && before->number + 1 == at->number)
+            return 1;
+    return 0;
+}
+
+/* The first number of the series before which one is missing, though there is no room for its page: hardly more text than a
+ * page has, or every second number is missing. 0: none. */
+static uint32_t find_jump(const ofs_source *source, const candidates *all)
+{
+    uint64_t bytes = 0, steps = 0;
+    uint32_t jumps = 0, jump = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t index = all->best; all->at[index - 1].previous; index = all->at[index - 1].previous) {
+            const candidate *at = &all->at[index - 1], *before = &all->at[at->previous - 1];
+            uint64_t between = source->lines[at->line].start - source->lines[before->line].end;
+            int is_next = at->number == before->number + 1;
+            if (!pass && is_next) {
+                bytes += between;
+                steps++;
+            } else if (pass && !is_next && (!steps || between * steps * 4 < bytes * 5) && !is_there(before, at)) {
+                jumps++;
+                jump = at->number;
+            }
+        }
+    return steps || jumps >= LEAST_NUMBERS ? jump : 0;
+}
+
 void ofs_infer_page_ends(ofs_source *source)
 {
     if (source->pages || source->is_markdown || source->is_given)
@@ -110,6 +141,7 @@ void ofs_infer_page_ends(ofs_source *source)
     if (!all || all->at[all->best - 1].length < LEAST_NUMBERS)
         return;
     source->pages_are_inferred = 1;
+    source->page_jump = find_jump(source, all);
     uint32_t after = source->line_count, pages = all->at[all->best - 1].length + 1;
     source->pages = pages;
     for (uint32_t index = all->best; index; index = all->at[index - 1].previous, pages--) {

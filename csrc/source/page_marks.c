@@ -135,12 +135,24 @@ static uint32_t count_marks(ofs_str text, const page_mark *mark, uint32_t last)
     return count;
 }
 
-/* Past the mark's line and the empty ones below it. */
+/* 'text: |', '  content: >-': the key that YAML writes above lines of words. */
+static int is_key_of_lines(ofs_str line)
+{
+    uint32_t n = 0;
+    while (n < line.n && (ofs_is_letter(line.p[n]) || line.p[n] == '_'))
+        n++;
+    ofs_str sign = {line.p + n, line.n - n};
+    return n && sign.n >= 3 && sign.n <= 4 && sign.p[0] == ':' && sign.p[1] == ' ' && strchr("|>", sign.p[2]) &&
+           (sign.n == 3 || strchr("-+", sign.p[3]));
+}
+
+/* Past the mark's line, the empty ones below it and a key. */
 static const char *behind_mark(const char *p, const char *end)
 {
-    while (p < end) {
+    for (int keys = 0; p < end;) {
         const char *start = p;
-        if (ofs_trim(ofs_take_line(&p, end)).n)
+        ofs_str line = ofs_trim(ofs_take_line(&p, end));
+        if (line.n && (keys++ || !is_key_of_lines(line)))
             return start;
     }
     return end;
