@@ -1271,3 +1271,46 @@ def test_a_corpus_counts_what_is_taken_for_second_hand(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="taken for second-hand and without a row here"):
         assert len(found.shares(as_of="2024-01-01", over="corpus").attrs["left_out"]) == 1
     assert "left_out" not in found.shares(as_of="2024-01-01").attrs
+
+
+def test_a_report_in_which_nothing_was_found_says_that_its_text_may_not_be_whole() -> None:
+    report = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good")  # without the publisher's note at its end
+    none = report.search("no such words")
+    assert none == []
+    assert "The publisher's note that ends such a report was not found" in (none.not_whole or "")
+    assert "publisher's note" in repr(none)
+    assert "⚠ The publisher's note that ends such a report" in html.unescape(none._repr_html_())
+    assert report.search("made up").not_whole is None
+    whole = _restore(report.to_dict() | {"issues": []}, report.text).search("no such words")
+    assert (whole.not_whole, repr(whole)) == (None, "[]")
+    assert "⚠" not in whole._repr_html_()
+
+
+def test_the_workbook_of_a_frame_has_what_is_doubtful_about_all_of_it(lacking: ofsted.Corpus, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    with pytest.warns(UserWarning, match="could not be put to an authority"):
+        compared = lacking.compare()
+    for name, frame in {"compared": compared, "judgements": lacking.judgements()}.items():
+        written = tmp_path / f"{name}.xlsx"
+        frame.to_excel(written, index=False)
+        book = openpyxl.load_workbook(written)
+        assert book.sheetnames == ["Sheet1", "To note"]
+        assert CUT in [row[0].value for row in book["To note"]]
+        assert next(book["Sheet1"].iter_rows(values_only=True)) == tuple(frame.columns)
+    corpus(lacking[0]).compare().to_excel(written)
+    assert openpyxl.load_workbook(written).sheetnames == ["Sheet1"]
+    with pd.ExcelWriter(written, engine="openpyxl") as writer:
+        compared.to_excel(writer)
+    assert openpyxl.load_workbook(written).sheetnames == ["Sheet1"]
+    with pd.ExcelWriter(written, engine="openpyxl") as writer:
+        lacking.search("invention").to_excel(writer)
+    assert openpyxl.load_workbook(written).sheetnames == ["Sheet1"]
+
+
+def test_the_shell_says_which_judgements_an_inspection_lacks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    half = ilacs("Norfolk", "2019-03-04", "2019-03-15", "gggg", keys=FIVE[:4], issues=[unread("overall effectiveness")])
+    monkeypatch.setattr(ofsted, "read", lambda *paths, **options: corpus(half))
+    assert main(["history", "Norfolk", "reports"]) == 0
+    assert "could not be read, and have no row here: ILACS of 2019-03-15: overall" in capsys.readouterr().err

@@ -22,7 +22,7 @@ import ofsted
 from ofsted.cli.aligned import aligned, passage, room, wrapped
 from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
-from ofsted.comparing.unmatched import OF_TABLE, first_of, in_a_cell, listed_by
+from ofsted.comparing.unmatched import NOT_READ, OF_TABLE, first_of, in_a_cell, listed_by
 from ofsted.model.characters import in_a_line
 from ofsted.model.errors import NotFoundError, OfstedError
 from ofsted.model.grades import Framework, Grade
@@ -272,6 +272,8 @@ def history(options: argparse.Namespace) -> int:
         reports.setdefault(row["report"], []).append(row)
     rows = [line for found in reports.values() for line in _inspection(found)]
     say(aligned(["Dated", "Framework", "Grade", "Judgement", "Page"], rows))
+    if unread := frame.attrs.get("unread"):
+        complain(in_a_line(f"ofsted: {NOT_READ}: {'; '.join(first_of(unread))}"))
     return status
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MAY_BE_NEWER",
     "NOT_MATCHED",
+    "NOT_READ",
     "NOT_WHOLE",
     "NO_ROW",
     "OF_TABLE",

@@ -69,9 +69,20 @@ class Hit:
 
 
 class Hits(list[Hit]):
-    """What was found in one report: a list of `Hit` that a notebook shows with its matches highlighted."""
+    """What was found in one report: a list of `Hit` that a notebook shows with its matches highlighted.
+
+    `not_whole` is what the report's issues say of texts that may be missing or garbled, where nothing was found; None
+    for nothing.
+    """
+
+    not_whole: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<Nothing found; to check: {self.not_whole}>" if self.not_whole else super().__repr__()
 
     def _repr_html_(self) -> str:
+        if self.not_whole:
+            return f"<p>Nothing found.</p><ul><li>⚠ {escape(self.not_whole)}</li></ul>"
         rows = [(h.section, str(getattr(h.item, "number", None) or ""), h.page, h.snippet()) for h in self]
         links, doubts = [h.url for h in self], [h.doubts for h in self]
         return hits_html(["Section", "Number", "Page", "Found"], rows, MARKS, links=links, doubts=doubts)

@@ -22,7 +22,7 @@ from ofsted.model.parts import Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import Columns, Tables
-from ofsted.tables.coverage import not_whole, without_rows
+from ofsted.tables.coverage import not_whole, not_whole_of, without_rows
 from ofsted.tables.doubts import FIELDS, doubts_in
 from ofsted.tables.frames import CLOSED, CODES, SHARED
 
@@ -286,6 +286,7 @@ def search_report(
         for place, (number, count) in enumerate(zip(found.indexes, found.counts, strict=True)):
             item, section, kind = items[number]
             hits.append(Hit(item, section, kind, count, found.spans(place), doubts[number]))
+    hits.not_whole = None if hits else not_whole_of(report, _within(within))
     return hits
 
 

@@ -9,10 +9,11 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ofsted.comparing.unmatched import told_by
+from ofsted.comparing.unmatched import listed_by, told_by
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, short
 from ofsted.showing.notebook import cells, grade_html, plain_text, table
+from ofsted.showing.workbook import to_note
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.frames import GRADE_ORDER, INSPECTION_ORDER, THEMES
 
@@ -20,7 +21,7 @@ require_pandas()  # says what to install
 
 import pandas as pd  # noqa: E402
 
-__all__ = ["GradeFrame", "doubtful", "shown", "told_below"]
+__all__ = ["GradeFrame", "doubtful", "is_workbook", "shown", "told_below"]
 
 MOST, FIRST = 200, 60  # rows: so many are all shown, of more the first
 MOST_TEXTS, FIRST_TEXTS, TEXT = 40, 20, 400  # the same where rows are texts, and characters of one
@@ -81,6 +82,16 @@ class GradeFrame(pd.DataFrame):
     @property
     def _constructor(self) -> Callable[..., GradeFrame]:
         return GradeFrame
+
+    def to_excel(self, excel_writer: Any, *args: Any, **options: Any) -> None:  # type: ignore[misc]
+        """pandas' own, and in a workbook at a path a sheet 'To note' with what is doubtful about all of the frame."""
+        frame, notes = pd.DataFrame(self), listed_by(self.attrs)
+        if not notes or not is_workbook(excel_writer) or "engine" in options:
+            frame.to_excel(excel_writer, *args, **options)
+            return
+        with pd.ExcelWriter(excel_writer, engine="openpyxl") as writer:
+            frame.to_excel(writer, *args, **options)
+            to_note(writer.book, notes)
 
     def _repr_html_(self) -> str | None:
         """The columns of its view, and the notes as words below each row; pandas' own HTML where columns are gone.
@@ -242,6 +253,12 @@ def shown(frame: pd.DataFrame, view: str, left_out: Sequence[str] = ()) -> pd.Da
     if left_out:
         made.attrs["left_out"] = list(left_out)
     return made
+
+
+def is_workbook(target: Any) -> bool:
+    """Whether it is the path of a workbook; pandas' own writer of one, which has a path, is none."""
+    is_path = isinstance(target, str | os.PathLike) and not isinstance(target, pd.ExcelWriter)
+    return is_path and os.path.splitext(target)[1].lower() == ".xlsx"
 
 
 def doubtful(frame: pd.DataFrame) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ from ofsted.comparing.unmatched import listed_by
 from ofsted.finding.hits import MARKS, hits_html
 from ofsted.model.grades import Framework
 from ofsted.model.report_data import web_link
-from ofsted.showing.grade_frame import doubtful, told_below
+from ofsted.showing.grade_frame import doubtful, is_workbook, told_below
 from ofsted.showing.workbook import table_to_excel
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import columns_of
@@ -45,9 +44,9 @@ class HitFrame(pd.DataFrame):
         pandas' own with any of its options but `index`, to anything but the path of an .xlsx, and where rows or columns
         are named by several levels. ImportError without openpyxl.
         """
-        plain = not args and options.keys() <= {"index"} and isinstance(excel_writer, str | os.PathLike)
+        plain = not args and options.keys() <= {"index"} and is_workbook(excel_writer)
         named = self.index.nlevels == self.columns.nlevels == 1 and self.index.name is None
-        if not plain or not named or os.path.splitext(excel_writer)[1].lower() != ".xlsx":
+        if not plain or not named:
             pd.DataFrame(self).to_excel(excel_writer, *args, **options)
             return None
         return table_to_excel(columns_of(self), excel_writer, listed_by(self.attrs))

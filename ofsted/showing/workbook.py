@@ -25,7 +25,7 @@ from ofsted.tables.export import tables
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-__all__ = ["require_openpyxl", "summary_to_excel", "table_to_excel", "to_excel"]
+__all__ = ["require_openpyxl", "summary_to_excel", "table_to_excel", "to_excel", "to_note"]
 
 PathLike = str | os.PathLike[str]
 
@@ -105,7 +105,7 @@ def table_to_excel(table: Columns, path: PathLike, notes: Sequence[str] = ()) ->
     path = target_of(path, ".xlsx")
     book = _new_book()
     _sheet(book.create_sheet("Ofsted"), _shown(table), _Styles(), path)
-    _to_note(book, notes)
+    to_note(book, notes)
     book.save(path)
     return path
 
@@ -129,12 +129,12 @@ def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
     rows = ({name: row.get(name) for name in summary.columns} for row in summary)
     shown = _Table(summary.columns, titles, rows, len(summary), "B2")
     _sheet(book.create_sheet(summary.framework.upper()), shown, _Styles(), path)
-    _to_note(book, listed_by(summary.attrs))
+    to_note(book, listed_by(summary.attrs))
     book.save(path)
     return path
 
 
-def _to_note(book: Workbook, lines: Sequence[str]) -> None:
+def to_note(book: Workbook, lines: Sequence[str]) -> None:
     """A sheet of sentences on all of a table, one a row; none without any."""
     if not lines:
         return

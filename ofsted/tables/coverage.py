@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from ofsted.model.grades import Framework
 from ofsted.tables.columns import Tables
 from ofsted.tables.doubts import FIELDS, joined, told
 
-__all__ = ["coverage", "documents_of", "left_out", "not_whole", "second_hand", "unread", "without_rows"]
+if TYPE_CHECKING:
+    from ofsted.model.report_data import ReportData
+
+__all__ = ["coverage", "documents_of", "left_out", "not_whole", "not_whole_of", "second_hand", "unread", "without_rows"]
 
 _FIELDS = {**FIELDS, "judgements": "judgements"}
 _NOT_WHOLE = frozenset(
@@ -93,6 +97,13 @@ def not_whole(
     """The reports in which nothing was `found`, though some of what a frame has of them may be missing or garbled."""
     files = _files(corpus, name, secondary, among, empty=False)
     return _doubted(corpus, name, {report: file for report, file in files.items() if report not in found}, _NOT_WHOLE)
+
+
+def not_whole_of(report: ReportData, names: Collection[str]) -> str | None:
+    """The same of one report, and of several frames, as doubts; None for nothing."""
+    fields = {_FIELDS[name] for name in names}
+    told_of = (i for i in report.issues if i.field in fields and i.code in _NOT_WHOLE)
+    return joined(*(told(issue.message, issue.page) for issue in told_of))
 
 
 def _files(
