@@ -352,7 +352,7 @@ static running *running_title(const ofs_source *source, uint32_t i, running *tit
     uint32_t letters, at = 0;
     int is_flow = line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_PARA || line->kind == OFS_LINE_HEADING;
     if (!is_flow || !ofs_is_upper(*text.p) || text.n > LONGEST_RUNNING_LINE ||
-        !ofs_begins_with(text, OFS_RUNNING_TITLES))
+        !ofs_has_one_of(text, OFS_RUNNING_TITLES)) /* the council's name may stand before it */
         return NULL;
     uint32_t key = ofs_letters_key(text, &letters);
     while (at < MOST_TITLES && titles[at].key && titles[at].key != key)

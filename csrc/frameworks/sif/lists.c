@@ -21,6 +21,15 @@ static void doubt_priorities(ofs_reader *reader)
                       "The recommendations may not be read rightly, and so may be which of them are priority actions.");
 }
 
+/* The last heading of a judgement on the authority: what names the board before it is a line of the contents, or of a summary. */
+static uint32_t find_last_chapter(sif_body body)
+{
+    uint32_t last = body.end;
+    while (last > body.first && body.roles[last - 1] != OFS_ROLE_JUDGEMENT)
+        last--;
+    return last;
+}
+
 /* What a heading stands for depends on the part that it is in, so the body knows it and the outline does not. */
 void sif_read_lists(ofs_reader *reader, sif_body body)
 {
@@ -29,11 +38,14 @@ void sif_read_lists(ofs_reader *reader, sif_body body)
     uint32_t room = body.end - body.first + 1;
     ofs_findings priorities = {OFS_NEW_ARRAY(reader->arena, ofs_finding, room), 0};
     int is_priority = 0; /* below 'Priority and immediate action', the topics there included */
+    uint32_t chapters = find_last_chapter(body);
     ofs_str scope = sif_reviews_board_alone(reader->report) ? OFS_LIT("LSCB") : OFS_LIT("local authority");
     for (ofs_run run = {.end = body.first}; ofs_next_run(reader, body.end, &run);) {
         ofs_role role = run.head < run.first ? (ofs_role)body.roles[run.head] : OFS_ROLE_TOPIC;
-        if (role == OFS_ROLE_AUTHORITY || role == OFS_ROLE_BOARD || role == OFS_ROLE_BOARD_JUDGEMENT)
-            scope = role == OFS_ROLE_AUTHORITY ? OFS_LIT("local authority") : OFS_LIT("LSCB");
+        if (role == OFS_ROLE_AUTHORITY)
+            scope = OFS_LIT("local authority");
+        else if ((role == OFS_ROLE_BOARD || role == OFS_ROLE_BOARD_JUDGEMENT) && run.head >= chapters)
+            scope = OFS_LIT("LSCB");
         if (role != OFS_ROLE_TOPIC) {
             list = ofs_list_of(role);
             is_priority = role == OFS_ROLE_IMPROVE_PART && ofs_phrase_at(reader->blocks.at[run.head].text, "priority");
