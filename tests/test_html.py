@@ -189,6 +189,28 @@ def test_a_long_table_behind_the_end_of_a_report_is_said() -> None:
         assert sorted(issue.code for issue in report.issues) == codes
 
 
+def test_a_running_title_behind_the_councils_name() -> None:
+    """As a program writes a Word file whose pages begin with it."""
+    page = ILACS.read_text(encoding="utf-8")
+    title = "<h3>Wrexley Council Inspection of children’s services</h3><h3>{}</h3>"
+    whole = ofsted.parse(page.encode())
+    first, second = (r.text for r in whole.recommendations[:2])
+    at = page.index("<li", page.index(first[:20]))
+    assert second[:20] in page[at:]
+    paragraphs = page.index("</p>", at) + 4
+    torn = (
+        page[:at]
+        + f"</ul>{title.format(1)}<ul>"
+        + page[at:paragraphs]
+        + title.format(2)
+        + title.format(3)
+        + page[paragraphs:]
+    )
+    report = ofsted.parse(torn.encode())
+    assert [r.text for r in report.recommendations] == [r.text for r in whole.recommendations]
+    assert not any("Wrexley" in (s.heading or "") for top in report.sections for s in top.walk())
+
+
 def test_an_article_without_its_chrome() -> None:
     report = ofsted.parse(NEWS)
     assert report.title == "Hartbury Sands judged “Good” by Ofsted"

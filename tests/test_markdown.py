@@ -257,15 +257,6 @@ def test_each_line_a_heading_of_which_some_are_torn() -> None:
     ]
 
 
-def test_a_running_title_behind_the_councils_name() -> None:
-    title = "**Wrexley Council Inspection of children’s services**\n\n{}\n\n"
-    parts = BODY.replace("* The timeliness", "@* The timeliness").replace("1. Families", "@1. Families").split("@")
-    body = "".join(part + "\n" + title.format(page) for page, part in enumerate(parts, 1))
-    report = ofsted.parse_text(HEAD + TABLES["outer pipes"] + body)
-    assert len(report.recommendations) == 3
-    assert not any("Wrexley" in (section.heading or "") for section in report.sections)
-
-
 def test_bold_with_a_space_before_its_end() -> None:
     bold = BODY.replace("## What needs to improve?", "**What needs to improve? **").replace(
         "## The experiences and progress of children in care: inadequate",
