@@ -189,7 +189,8 @@ static void read_report(void *what)
     reader->report->paragraphs = ofs_arena_grow(arena, NULL, 0, &reader->capacity.paragraphs, sizeof(ofs_paragraph));
     reader->framework = ofs_recognise(context, source);
     reader->report->framework = reader->framework->id;
-    reader->headings = ofs_headings_of(context, reader->framework);
+    ofs_headings headings = ofs_headings_for(arena, ofs_headings_of(context, reader->framework));
+    reader->headings = &headings;
     ofs_infer_kinds(source, reader->framework, reader->headings);
     ofs_make_blocks(source, &reader->blocks);
     reader->framework->read(reader);

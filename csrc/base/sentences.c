@@ -78,24 +78,26 @@ static uint32_t skip_closing(ofs_str text, uint32_t at)
     return at;
 }
 
-static int has_stop(const char *p)
+uint32_t ofs_stops_in_run(const char run[OFS_RUN])
 {
     uint8_t stops[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        stops[i] = (uint8_t)(p[i] == '.');
+        stops[i] = (uint8_t)(run[i] == '.');
     for (int i = 0; i < OFS_RUN; i++) /* in one expression compilers make a look into a table of it, and no vector */
-        stops[i] |= (uint8_t)((p[i] == '?') | (p[i] == '!'));
-    return ofs_any_in_run(stops);
+        stops[i] |= (uint8_t)((run[i] == '?') | (run[i] == '!'));
+    return ofs_bits_of_run(stops);
 }
 
 /* Where the next mark stands that may end a sentence, or text.n. */
 static uint32_t next_stop(ofs_str text, uint32_t i)
 {
-    while (i + OFS_RUN <= text.n && !has_stop(text.p + i))
-        i += OFS_RUN;
-    while (i < text.n && text.p[i] != '.' && text.p[i] != '?' && text.p[i] != '!')
-        i++;
-    return i;
+    char rest[OFS_RUN];
+    for (; i < text.n; i += OFS_RUN) {
+        uint32_t stops = ofs_stops_in_run(ofs_run_at(text.p + i, text.p + text.n, rest));
+        if (stops)
+            return i + ofs_lowest_bit(stops);
+    }
+    return text.n;
 }
 
 uint32_t ofs_sentence_end(ofs_str text, uint32_t from)

@@ -21,5 +21,7 @@ static inline int ofs_starts_lower(ofs_str s)
 /* The byte after the first sentence that ends at or after `from`, its closing quotes included; text.n where none
  * ends. */
 uint32_t ofs_sentence_end(ofs_str text, uint32_t from);
+/* The bytes of a run that may end a sentence ('.', '?', '!'), as bits. */
+uint32_t ofs_stops_in_run(const char run[OFS_RUN]);
 
 #endif

@@ -311,20 +311,28 @@ const char *ofs_find_line_end(const char *p, const char *end)
     }
 }
 
-/* The two letters stand one behind the other somewhere from one of these bytes on. */
-static int has_pair(const char *p, char first, char second)
+/* Where the two letters stand one behind the other among these bytes and the next one, as bits. */
+static uint32_t pairs_in(const char *p, char first, char second)
 {
     uint8_t pairs[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
         pairs[i] = (uint8_t)(((p[i] | 0x20) == first) & ((p[i + 1] | 0x20) == second));
-    return ofs_any_in_run(pairs);
+    return ofs_bits_of_run(pairs);
 }
 
 /* The first place from p on where they do, in either case, or end. */
 static const char *find_pair(const char *p, const char *end, char first, char second)
 {
-    while (end - p > OFS_RUN && !has_pair(p, first, second))
-        p += OFS_RUN;
+    const char *start = p;
+    for (; end - p > OFS_RUN; p += OFS_RUN) {
+        uint32_t bits = pairs_in(p, first, second);
+        if (bits)
+            return p + ofs_lowest_bit(bits);
+    }
+    if (p > start && end - p > 1) { /* the last run begins among bytes that were looked at */
+        uint32_t seen = OFS_RUN + 1 - (uint32_t)(end - p), bits = pairs_in(p - seen, first, second) >> seen;
+        return bits ? p + ofs_lowest_bit(bits) : end;
+    }
     while (end - p > 1 && ((p[0] | 0x20) != first || (p[1] | 0x20) != second))
         p++;
     return end - p > 1 ? p : end;

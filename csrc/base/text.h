@@ -3,6 +3,7 @@
 #define OFS_TEXT_H
 
 #include "base/arena.h"
+#include "base/run.h"
 #include "ofsted.h"
 
 #include <string.h>
@@ -63,23 +64,6 @@ static inline ofs_str ofs_trim(ofs_str s)
 /* Without the closing marks in `marks` (ASCII; a hyphen stands for every dash), spaces between them included. */
 ofs_str ofs_trim_end(ofs_str s, const char *marks);
 int ofs_equal(ofs_str a, ofs_str b);
-/* So many bytes are looked at together, without a branch, so that compilers make vectors of it. */
-enum { OFS_RUN = 32 };
-/* Whether any of them is not 0. */
-static inline int ofs_any_in_run(const uint8_t run[OFS_RUN])
-{
-    uint64_t words[OFS_RUN / 8];
-    memcpy(words, run, OFS_RUN);
-    return (words[0] | words[1] | words[2] | words[3]) != 0;
-}
-/* The first of them that is not 0; OFS_RUN: none. */
-static inline uint32_t ofs_first_in_run(const uint8_t run[OFS_RUN])
-{
-    uint32_t i = ofs_any_in_run(run) ? 0 : OFS_RUN;
-    while (i < OFS_RUN && !run[i])
-        i++;
-    return i;
-}
 /* The first byte c in [p, end), or end. */
 const char *ofs_find_byte(const char *p, const char *end, char c);
 /* The first byte in [p, end) that is not ASCII, or end. */

@@ -5,7 +5,14 @@
 
 #include "facts/facts.h"
 
-enum { LONGEST_GRADE = 60 /* bytes */, LETTERS = 5, SHORT = OFS_HEADING_SLOTS };
+enum { LONGEST_GRADE = 60 /* bytes */, LETTERS = 5, SHORT = OFS_HEADING_SLOTS, ASKED = 64, LONGEST_KEPT = 200 };
+
+/* Words that were asked for, and which heading they are: its index + 1, or 0. */
+typedef struct ofs_asked {
+    ofs_str words; /* a copy: what was asked about may be joined on */
+    uint32_t found;
+    int with_lines;
+} ofs_asked;
 
 uint32_t ofs_first_letters(ofs_str s)
 {
@@ -66,14 +73,44 @@ static uint32_t first_of(const ofs_headings *known, uint32_t slot, ofs_str text,
     return i;
 }
 
-static const ofs_heading *find_heading(const ofs_headings *known, ofs_str text, int with_lines)
+/* Index + 1 of the first heading that the text is, or 0. */
+static uint32_t look_up(const ofs_headings *known, ofs_str text, int with_lines)
 {
-    if (!ofs_may_begin_one(&known->beginnings, text))
-        return NULL;
     uint32_t slot = slot_of(ofs_first_letters(text));
     uint32_t found = first_of(known, slot, text, with_lines);
     uint32_t other = slot != SHORT && known->first[SHORT] ? first_of(known, SHORT, text, with_lines) : 0;
-    found = found && (!other || found < other) ? found : other;
+    return found && (!other || found < other) ? found : other;
+}
+
+ofs_headings ofs_headings_for(ofs_arena *arena, const ofs_headings *of_all)
+{
+    ofs_headings made = *of_all;
+    made.asked = OFS_NEW_ARRAY(arena, ofs_asked, ASKED);
+    made.arena = arena;
+    return made;
+}
+
+/* By the text's length and its last letters, in which headings that begin alike mostly differ. */
+static ofs_asked *asked_for(const ofs_headings *known, ofs_str text)
+{
+    uint32_t last = 0, n = text.n < sizeof last ? text.n : (uint32_t)sizeof last;
+    memcpy(&last, text.p + text.n - n, n);
+    return &known->asked[((last ^ text.n) * 2654435761u >> 16) % ASKED];
+}
+
+static const ofs_heading *find_heading(const ofs_headings *known, ofs_str text, int with_lines)
+{
+    uint32_t found;
+    if (!ofs_may_begin_one(&known->beginnings, text))
+        return NULL;
+    ofs_asked *asked = known->asked && text.n <= LONGEST_KEPT ? asked_for(known, text) : NULL;
+    if (asked && asked->with_lines == with_lines && ofs_equal(asked->words, text)) {
+        found = asked->found;
+    } else {
+        found = look_up(known, text, with_lines);
+        if (asked)
+            *asked = (ofs_asked){ofs_concat(known->arena, text, OFS_NO_STR), found, with_lines};
+    }
     return found ? &known->at[found - 1] : NULL;
 }
 

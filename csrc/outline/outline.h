@@ -78,6 +78,8 @@ typedef struct ofs_headings {
     ofs_beginnings beginnings;
     uint32_t *letters; /* the first of each */
     uint16_t first[OFS_HEADING_SLOTS + 1], *next; /* chains of index + 1; the last is of phrases with few letters */
+    struct ofs_asked *asked; /* of one document: what it was asked already */
+    ofs_arena *arena;        /* … and where the words are kept */
 } ofs_headings;
 
 /* The end of a list of headings. */
@@ -194,6 +196,8 @@ const ofs_row *ofs_nearest_row(const ofs_framework *framework, ofs_str text);
 uint32_t ofs_first_letters(ofs_str s);
 /* `at` may be NULL: no headings. */
 ofs_headings ofs_sort_headings(ofs_arena *arena, const ofs_heading *at);
+/* The same for one document, which asks for the same words again and again: each is looked up once. */
+ofs_headings ofs_headings_for(ofs_arena *arena, const ofs_headings *of_all);
 /* The text is one of the headings, or a line that begins one. */
 int ofs_is_heading(const ofs_headings *known, ofs_str text);
 /* The bytes of its phrase at the text's beginning, whatever follows, or 0; *whole: nothing should. */

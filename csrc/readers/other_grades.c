@@ -284,18 +284,23 @@ static int is_graded_otherwise(const where *in, ofs_str sentence)
     return row && !has_grade(in->reader, row, grade);
 }
 
-/* A word behind a mark grades a row otherwise, or the text's first: mostly none does, and no sentence need be told. */
+/* The first word behind p grades a row otherwise. */
+static int word_grades_otherwise(const where *in, const char *p, const char *end)
+{
+    while (p < end && !ofs_is_letter(*p))
+        p++;
+    return is_graded_otherwise(in, ofs_slice(p, end));
+}
+
+/* The text's first word does, or one behind a mark: mostly none does, and no sentence need be told. */
 static int may_grade_otherwise(const where *in, ofs_str text)
 {
-    static const char marks[] = {'.', '?', '!'};
     const char *end = text.p + text.n;
+    char rest[OFS_RUN];
     int found = is_graded_otherwise(in, text);
-    for (size_t i = 0; i < sizeof marks && !found; i++)
-        for (const char *p = text.p; (p = ofs_find_byte(p, end, marks[i])) < end && !found;) {
-            while (p < end && !ofs_is_letter(*p))
-                p++;
-            found = is_graded_otherwise(in, ofs_slice(p, end));
-        }
+    for (const char *p = text.p; p < end && !found; p += OFS_RUN)
+        for (uint32_t stops = ofs_stops_in_run(ofs_run_at(p, end, rest)); stops && !found; stops &= stops - 1)
+            found = word_grades_otherwise(in, p + ofs_lowest_bit(stops), end);
     return found;
 }
 

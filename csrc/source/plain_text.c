@@ -68,7 +68,7 @@ typedef struct scanner {
     ofs_source *source;
     uint32_t capacity, page;
     int gap;
-    const char *page_end; /* the next form feed, or the end of the text */
+    const char *start; /* of the line */
 } scanner;
 
 /* '**Strengths**' → 'Strengths': a line in bold or italics, in a text that has too little of Markdown to be it. */
@@ -103,47 +103,43 @@ static void add_line(scanner *scan, const char *start, const char *end)
     scan->gap = 0;
 }
 
-/* The next line end at or after p; `plain` says that the text has none but newlines and form feeds. */
-static const char *line_end(scanner *scan, const char *p, const char *end, int plain)
+/* The line ends among these bytes, as bits: newlines, returns, form feeds and vertical tabs. */
+static uint32_t line_ends_in(const char *p)
 {
-    if (p < end && *p == '\n')
-        return p; /* a blank line */
-    if (plain) {
-        if (p > scan->page_end)
-            scan->page_end = ofs_find_byte(p, end, '\f');
-        return ofs_find_byte(p, scan->page_end, '\n');
-    }
-    return ofs_find_line_end(p, end);
+    uint8_t ends[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        ends[i] = (uint8_t)(p[i] - '\n') <= '\r' - '\n';
+    return ofs_bits_of_run(ends);
 }
 
-static int has(ofs_str text, char c)
+/* What stands before a line end, and behind the one before it. */
+static void end_line(scanner *scan, const char *p)
 {
-    return text.n && memchr(text.p, c, text.n) != NULL;
+    int is_second = *p == '\n' && p == scan->start && p > scan->source->text.p && p[-1] == '\r';
+    if (p > scan->start)
+        add_line(scan, scan->start, p);
+    else if (!is_second)
+        scan->gap = OFS_LINE_GAP; /* a blank line, as every third is */
+    scan->start = p + 1;
+    if (*p == '\f') {
+        scan->gap = 0; /* a page's end is no paragraph's end */
+        scan->page++;
+    }
 }
 
 static void read_lines(ofs_source *source)
 {
     const char *p = source->text.p, *end = p + source->text.n;
-    int plain = !has(source->text, '\r') && !has(source->text, '\v');
-    scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, ofs_find_byte(p, end, '\f')};
+    scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, p};
     source->lines = OFS_ROOM(&source->arena, ofs_line, scan.capacity);
-    if (scan.page_end < end)
+    if (ofs_find_byte(p, end, '\f') < end)
         scan.page = source->pages = 1;
-    const char *start = p;
-    for (; (p = line_end(&scan, p, end, plain)) < end; p++) {
-        if (p > start)
-            add_line(&scan, start, p);
-        else
-            scan.gap = OFS_LINE_GAP; /* a blank line, as every third is */
-        if (*p == '\r' && p + 1 < end && p[1] == '\n')
-            p++;
-        start = p + 1;
-        if (*p == '\f') {
-            scan.gap = 0; /* a page's end is no paragraph's end */
-            scan.page++;
-        }
-    }
-    add_line(&scan, start, end);
+    for (; end - p >= OFS_RUN; p += OFS_RUN)
+        for (uint32_t bits = line_ends_in(p); bits; bits &= bits - 1)
+            end_line(&scan, p + ofs_lowest_bit(bits));
+    while ((p = ofs_find_line_end(p, end)) < end)
+        end_line(&scan, p++);
+    add_line(&scan, scan.start, end);
 }
 
 static void read_text(void *what)

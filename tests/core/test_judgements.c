@@ -279,14 +279,21 @@ static void test_own_headings(void)
     ofs_arena arena;
     ofs_arena_init(&arena, NULL);
     ofs_headings known = ofs_sort_headings(&arena, headings), none = ofs_sort_headings(&arena, NULL);
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        ofs_str text = check_exact(cases[i].text);
-        const ofs_heading *found = ofs_heading_of(&known, text);
+    /* For one document, what was asked once is kept: the second time it is the same. */
+    ofs_headings own = ofs_headings_for(&arena, &known);
+    const ofs_headings *const asked[] = {&known, &own, &own};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked * (sizeof cases / sizeof *cases); i++) {
+        const ofs_headings *of = asked[i / (sizeof cases / sizeof *cases)];
+        size_t k = i % (sizeof cases / sizeof *cases);
+        ofs_str text = check_exact(cases[k].text);
+        const ofs_heading *found = ofs_heading_of(of, text);
         check_words got = {{0}, 0}, want = {{0}, 0};
         check_add(&got, "%s %d %d", found ? found->phrase : "none", ofs_begins_heading(headings, text),
-                  ofs_role_of(&known, text) == (found ? found->role : OFS_ROLE_TOPIC));
-        check_add(&want, "%s %d 1", cases[i].phrase ? cases[i].phrase : "none", cases[i].begins);
-        check_expect(cases[i].text, want.at, &got);
+                  ofs_role_of(of, text) == (found ? found->role : OFS_ROLE_TOPIC));
+        check_add(&want, "%s %d 1", cases[k].phrase ? cases[k].phrase : "none", cases[k].begins);
+        check_expect(cases[k].text, want.at, &got);
+        FUZZ_CHECK(ofs_is_heading(of, check_exact("What needs to improve")) &&
+                   !ofs_heading_of(of, check_exact("What needs to improve")));
     }
     FUZZ_CHECK(ofs_heading_keyed(headings, "adoption") == &headings[2]);
     FUZZ_CHECK(!ofs_heading_keyed(headings, "findings") && !ofs_heading_keyed(headings, NULL));

@@ -55,6 +55,20 @@ static void test_text(void)
     check_lines("1234567\n123456789\n1", "0:0! 1234567 | 0:0 123456789 | 0:0 1 (0)");
 }
 
+/* Line ends are looked for in runs of 32 bytes: wherever one stands among them, also in two bytes, it ends one line. */
+static void test_runs(void)
+{
+    static const char *const ends[] = {"\n", "\r\n", "\r", "\n\n", "\r\n\r\n"};
+    char text[160], want[160];
+    for (int before = 1; before < 70; before++)
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+            snprintf(text, sizeof text, "%0*d%sand a line that goes on for more than a run", before, 0, ends[i]);
+            snprintf(want, sizeof want, "0:0! %0*d | 0:0%s and a line that goes on for more than a run (0)", before, 0,
+                     i > 2 ? "!" : "");
+            check_lines(text, want);
+        }
+}
+
 /* 'kind, level, @row.column of a cell, ! for a gap, * for bold' and words of each line; the pages. */
 static void check_marked(const char *text, const char *want)
 {
@@ -1033,6 +1047,7 @@ int main(void)
     test_markdown_lengths();
     test_sizes();
     test_text();
+    test_runs();
     test_characters();
     test_damaged();
     test_given();

@@ -181,6 +181,22 @@ static void test_finding(void)
     check_number("more than it", 0, ofs_match_whole(OFS_LIT("care leavers all"), "care leavers"));
 }
 
+/* Texts are looked through in runs of 32 bytes: wherever a phrase stands among them, at their end too, it is found. */
+static void test_runs(void)
+{
+    char text[160];
+    for (uint32_t before = 0; before < 70; before++)
+        for (uint32_t behind = 0; behind < 40; behind++) {
+            uint32_t n = 0;
+            memset(text, 'c', sizeof text);
+            memcpy(text + before, "Care", 4);
+            text[before + 4 + behind] = 0;
+            check_number("where it stands", before, ofs_phrase_find(check_exact(text), "care", &n));
+            text[before + 3] = 'c';
+            check_number("nowhere", -1, ofs_phrase_find(check_exact(text), "care", &n));
+        }
+}
+
 /* Whole words, not parts of them: where they begin, which of some are there. */
 static void test_words(void)
 {
@@ -546,6 +562,7 @@ static void run_tests(void *unused)
     test_trimming();
     test_phrases();
     test_finding();
+    test_runs();
     test_words();
     test_labels();
     test_joining();
