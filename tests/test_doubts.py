@@ -727,6 +727,13 @@ def test_a_file_that_could_not_be_read_may_be_newer_than_what_is_shown() -> None
         assert nowhere.latest().empty
 
 
+def test_that_no_report_is_on_an_authority_is_said_with_what_could_not_be_read(lacking: ofsted.Corpus) -> None:
+    with pytest.warns(UserWarning, match="no report here is on 'Kent', and 1 file could not be read"):
+        lacking.filter(authority="Kent")
+    with pytest.warns(UserWarning, match="no report here is on 'Kent'$"):
+        corpus(lacking[0]).filter(authority="Kent")
+
+
 def test_a_selection_knows_what_could_not_be_read() -> None:
     lost = [("reports/cut.pdf", "DamagedFileError", "the PDF is damaged")]
     one = ilacs("Norfolk", "2019-03-06", "2019-03-17", "ggggg")
@@ -1314,3 +1321,14 @@ def test_the_shell_says_which_judgements_an_inspection_lacks(
     monkeypatch.setattr(ofsted, "read", lambda *paths, **options: corpus(half))
     assert main(["history", "Norfolk", "reports"]) == 0
     assert "could not be read, and have no row here: ILACS of 2019-03-15: overall" in capsys.readouterr().err
+
+
+def test_a_quotation_that_a_report_lacks_is_in_doubt_where_its_text_may_not_be_whole() -> None:
+    article = ofsted.parse_text('News\n\nOfsted\'s report says: "Nobody has written such words in it."\n')
+    report = printed_ilacs("Norfolk", "8 May 2023 to 19 May 2023", "Good")  # without the publisher's note at its end
+    (check,) = ofsted.check_quotes(article, report)
+    assert check.status == "absent"
+    assert "publisher's note that ends such a report was not found" in (check.doubts or "")
+    assert ", in doubt: " in repr(check)
+    (check,) = ofsted.check_quotes(article, _restore(report.to_dict() | {"issues": []}, report.text))
+    assert (check.status, check.doubts) == ("absent", None)

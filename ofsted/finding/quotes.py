@@ -19,6 +19,7 @@ from typing import Literal
 from ofsted.model.parts import Finding, Recommendation, Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import short
+from ofsted.tables.coverage import not_whole_of
 from ofsted.tables.doubts import FIELDS, doubts_in, joined
 
 __all__ = ["Difference", "Quotation", "QuoteCheck", "check_quotes", "quotations"]
@@ -72,7 +73,8 @@ class QuoteCheck:
         similarity: 0 to 1, the share of words that quotation and report have in common; 1 if verbatim. Of an absent
             quotation that of the passage most like it, which is under the limit of what counts as a quotation.
         url: the place in the report on the web, where its address is known.
-        doubts: what to check about the report's text there, as in `Corpus.paragraphs()`; None for nothing.
+        doubts: what to check about the report's text there, as in `Corpus.paragraphs()`; of an absent quotation where
+            that text may not be whole; None for nothing.
     """
 
     quotation: Quotation
@@ -143,12 +145,13 @@ def check_quotes(article: ReportData, report: ReportData) -> list[QuoteCheck]:
     paragraphs = report.paragraphs
     doubts = doubts_in(report, paragraphs, FIELDS["paragraphs"])
     doubtful = [(one.span, doubt) for one, doubt in zip(paragraphs, doubts, strict=True) if doubt]
+    torn = not_whole_of(report, ["paragraphs"])
     checks = [_check(quotation, words, report) for quotation in quotations(article)]
-    return [replace(check, doubts=_doubts_at(check.span, doubtful)) for check in checks]
+    return [replace(check, doubts=_doubts_at(check.span, doubtful) if check.span else torn) for check in checks]
 
 
-def _doubts_at(span: Span | None, doubtful: list[tuple[Span, str]]) -> str | None:
-    start, end = span or (0, 0)
+def _doubts_at(span: Span, doubtful: list[tuple[Span, str]]) -> str | None:
+    start, end = span
     return joined(*(doubt for (first, last), doubt in doubtful if max(first, start) < min(last, end)))
 
 

@@ -46,7 +46,9 @@ def selected(
         wanted_names = [(one, _names(one, known, printed)) for one in _several(authority)]
         missing = [str(getattr(one, "name", one)) for one, names in wanted_names if not names & known]
         if missing:
-            warnings.warn(f"no report here is on {' or '.join(map(repr, missing))}", stacklevel=3)
+            lost = len(corpus.table("errors"))
+            beside = f", and {count(lost, 'file')} could not be read" if lost else ""
+            warnings.warn(f"no report here is on {' or '.join(map(repr, missing))}{beside}", stacklevel=3)
         names = set().union(*(names for _, names in wanted_names))
         kept &= {report for report, its in own.items() if its & names}
     if region is not None:
