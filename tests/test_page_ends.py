@@ -80,6 +80,14 @@ def test_a_page_that_is_missing_between_printed_numbers(lost: list[int | str], s
     assert said or "page_order" not in {issue.code for issue in issues}
 
 
+def test_a_page_too_many_between_printed_numbers() -> None:
+    printed = [[*wrapped(number), *wrapped(number + 10, ""), str(number)] for number in range(1, 10)]
+    other = [*wrapped(20, ""), *wrapped(21, ""), "3"]
+    for page, said in (([], False), (other, True)):
+        kept = [line for number, lines in enumerate(printed, 1) for line in (*lines, *(page if number == 3 else ()))]
+        assert ("page_order" in {issue.code for issue in parsed(*kept).issues}) == said
+
+
 def test_numbers_that_do_not_rise_are_words() -> None:
     lines = [line for number in range(1, 5) for line in wrapped(number)]
     lines[2] += "\n7"

@@ -102,6 +102,19 @@ static int is_there(const candidate *before, const candidate *at)
     return 0;
 }
 
+/* One of the two numbers stands between them once more, about a page away from both: a page too many. */
+static int is_twice(const ofs_source *source, const candidate *before, const candidate *at, uint64_t most)
+{
+    for (const candidate *other = before + 1; other < at; other++) {
+        uint64_t above = source->lines[other->line].start - source->lines[before->line].end;
+        uint64_t below = source->lines[at->line].start - source->lines[other->line].end;
+        if (other->key == at->key && (other->number == at->number || other->number == before->number) &&
+            above * 2 > most && below * 2 > most)
+            return 1;
+    }
+    return 0;
+}
+
 /* The first number of the series before which one is missing, though there is no room for its page: hardly more text than a
  * page has, or every second number is missing. 0: none. */
 static uint32_t find_jump(const ofs_source *source, const candidates *all)
@@ -116,6 +129,9 @@ static uint32_t find_jump(const ofs_source *source, const candidates *all)
             if (!pass && is_next) {
                 bytes += between;
                 steps++;
+            } else if (pass && is_next && is_twice(source, before, at, bytes / steps)) {
+                jumps++;
+                jump = at->number;
             } else if (pass && !is_next && (!steps || between * steps * 4 < bytes * 5) && !is_there(before, at)) {
                 jumps++;
                 jump = at->number;
