@@ -413,6 +413,16 @@ static int is_greeted(ofs_str salutation, ofs_str name)
     return 0;
 }
 
+/* It stands between two others in the name: the last may be no part of it ('Ada Quayle Bi-Borough Director' on one line). */
+static int is_greeted_within(ofs_str salutation, ofs_str name)
+{
+    ofs_str greeted = ofs_last_word(ofs_trim_end(salutation, ",.:")), last = ofs_last_word(name);
+    uint32_t first = greeted.n < name.n ? greeted.n : name.n;
+    int is_honour = last.n < 2 || !ofs_is_lower(last.p[1]); /* 'OBE' */
+    return !is_honour && is_greeted(salutation, name) && !is_greeted(salutation, last) &&
+           !is_greeted(salutation, (ofs_str){name.p, first});
+}
+
 /* The first line of [from, to) that is not the letterhead's, or `to`. */
 static uint32_t address_line(const ofs_reader *reader, uint32_t from, uint32_t to)
 {
@@ -487,7 +497,7 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
         text = beside;
     if (ofs_read_person(reader->matcher, text, &person)) {
         reader->report->addressee = person.name;
-        if (greets && !is_greeted(salutation, person.name))
+        if (greets && (!is_greeted(salutation, person.name) || is_greeted_within(salutation, person.name)))
             ofs_add_issue_about(reader, "other_name", "addressee", line_place(reader, line),
                                 "The letter is addressed to '%s' and opens with '%s'.", text, salutation);
         return;

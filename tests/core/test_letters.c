@@ -108,6 +108,9 @@ static void test_head(void)
                 "addressee", "Ada Quill");
     check_field(WITH(.dear = "Dear Mr Other"), "addressee", "Ada Quill !other_name");
     check_field(WITH(.dear = "Dear Ada,"), "addressee", "Ada Quill");
+    check_field(WITH(.address = "Ada Quill Bi-Borough Director", .dear = "Dear Ms Quill"), "addressee",
+                "Ada Quill Bi !other_name");
+    check_field(WITH(.address = "Ada Quill OBE", .dear = "Dear Ms Quill"), "addressee", "Ada Quill OBE");
     check_field(WITH(.address = "Dr. ADA QUILL"), "addressee", "ADA QUILL");
     check_field(WITH(.address = "Dr. Quill"), "addressee", "Quill !unreadable");
     check_field(WITH(.address = "Dr_Quill"), "addressee", "Dr_Quill !unreadable");
