@@ -1,7 +1,7 @@
 /* run.h: so many bytes looked at together, without a branch.
  *
- * Whoever asks fills an array of 0 and 1, one for each byte, in a loop that compilers make vectors of; here they become the
- * bits of a number. Knows nothing of what is asked.
+ * Whoever asks fills an array of 0 and 1, one for each byte, in a loop that compilers make vectors of; here they become
+ * the bits of a number. Knows nothing of what is asked.
  */
 #ifndef OFS_RUN_H
 #define OFS_RUN_H

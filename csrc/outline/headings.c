@@ -93,8 +93,9 @@ ofs_headings ofs_headings_for(ofs_arena *arena, const ofs_headings *of_all)
 /* By the text's length and its last letters, in which headings that begin alike mostly differ. */
 static ofs_asked *asked_for(const ofs_headings *known, ofs_str text)
 {
-    uint32_t last = 0, n = text.n < sizeof last ? text.n : (uint32_t)sizeof last;
-    memcpy(&last, text.p + text.n - n, n);
+    uint32_t last = 0;
+    if (text.n >= sizeof last)
+        memcpy(&last, text.p + text.n - sizeof last, sizeof last);
     return &known->asked[((last ^ text.n) * 2654435761u >> 16) % ASKED];
 }
 
