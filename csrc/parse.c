@@ -1,7 +1,10 @@
 /* parse.c: one parse, from a source to its report: the one function that walks through all of it. May not read facts. */
 #include "frameworks/all.h"
 #include "infer/infer.h"
+#include "base/words.h"
 #include "readers/checks.h"
+
+enum { FEW_WORDS = 8 };
 
 /* What is read from the words of a text, and not from a table or a date. */
 static const char *const fields_of_words[] = {
@@ -54,32 +57,24 @@ static void note_form_fields(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->form_pages), ofs_decimal(reader->arena, source->pages));
 }
 
-static void doubt_each(ofs_reader *reader, const char *const *fields, const char *code, ofs_place place,
-                       const char *message, uint32_t number)
-{
-    for (size_t i = 0; fields[i]; i++)
-        ofs_add_issue_about(reader, code, fields[i], place, message, ofs_decimal(reader->arena, number),
-                            ofs_decimal(reader->arena, reader->source->pages));
-}
-
 /* Of whatever is told by the words of a page. */
 static void doubt_all(ofs_reader *reader, const char *code, ofs_place place, const char *message, uint32_t number)
 {
     static const char *const fields[] = {"authority",  "inspection_periods",  "published", "lead_inspector",
                                          "inspectors", "judgements",          "findings",  "recommendations",
                                          "sections",   "previous_judgements", NULL};
-    doubt_each(reader, fields, code, place, message, number);
+    for (size_t i = 0; fields[i]; i++)
+        ofs_add_issue_about(reader, code, fields[i], place, message, ofs_decimal(reader->arena, number),
+                            ofs_decimal(reader->arena, reader->source->pages));
 }
-
-/* Of paragraphs and entries: that a judgement or a day was not read is said by what looks for it. */
-static const char *const TEXTS[] = {"sections", "recommendations", "findings", NULL};
 
 static void note_unreadable_pages(ofs_reader *reader)
 {
     if (reader->source->unreadable_pages)
-        doubt_each(reader, TEXTS, "unreadable_pages", OFS_NOWHERE,
-                   "%s of %s pages are damaged and could not be opened; their text is missing.",
-                   reader->source->unreadable_pages);
+        ofs_doubt_sentences(reader, "unreadable_pages", OFS_NOWHERE,
+                            "%s of %s pages are damaged and could not be opened; their text is missing.",
+                            ofs_decimal(reader->arena, reader->source->unreadable_pages),
+                            ofs_decimal(reader->arena, reader->source->pages));
 }
 
 static void note_page_order(ofs_reader *reader)
@@ -147,18 +142,22 @@ static void note_cut_lines(ofs_reader *reader)
 static void note_garbled(ofs_reader *reader)
 {
     ofs_source *source = reader->source;
-    int is_pdf = source->by_position != NULL;
-    ofs_place first = {source->first_garbled, {0, 0}};
-    if (is_pdf ? !source->garbled_pages : reader->framework->id != OFS_UNKNOWN || !ofs_find_garbled(source))
-        return;
-    if (is_pdf)
-        doubt_each(reader, TEXTS, "garbled", first,
-                   "%s of %s pages have words in letters other than those that the page shows, because a font of the "
-                   "PDF is broken; this is the first.",
-                   source->garbled_pages);
-    else
+    int is_pdf = source->by_position != NULL, is_unknown = reader->framework->id == OFS_UNKNOWN;
+    const ofs_line *numbered = NULL;
+    if (is_pdf && source->garbled_pages)
+        ofs_doubt_sentences(reader, "garbled", (ofs_place){source->first_garbled, {0, 0}},
+                            "%s of %s pages have words in letters other than those that the page shows, because a font "
+                            "of the PDF is broken; this is the first.",
+                            ofs_decimal(reader->arena, source->garbled_pages),
+                            ofs_decimal(reader->arena, source->pages));
+    else if (!is_pdf && is_unknown && ofs_find_garbled(source))
         ofs_add_issue(reader, "garbled", "framework", OFS_NOWHERE,
                       "The text is garbled: its letters make no words. If it is from a PDF, run OCR on that.");
+    else if ((numbered = ofs_find_glyph_number(source)) != NULL)
+        ofs_doubt_sentences(reader, "garbled", (ofs_place){numbered->page, {numbered->start, numbered->end}},
+                            "Letters are not those that the page shows, here or elsewhere: a font of the PDF names the "
+                            "numbers of its glyphs, as for the apostrophe in '%s …'.",
+                            ofs_leading_words(ofs_trim(ofs_line_text(source, numbered)), FEW_WORDS), OFS_NO_STR);
 }
 
 static void note_set_aside(ofs_reader *reader)

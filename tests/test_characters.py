@@ -406,3 +406,28 @@ def test_digits_stay_where_no_font_has_them_for_quotation_marks() -> None:
     said = "The Stay8Well team9 met in room 8b at 9."
     assert ofsted.parse(of_text(f"{PLAIN}\n3. {said}\n")).paragraphs[-1].text == said
     assert ofsted.parse_text(f"{PLAIN}\n3. {said}\n").paragraphs[-1].text == said
+
+
+HYPHENS = (
+    "Multi-agency work is well-led, and 16- and 17-year-olds are heard. "
+    + "Children are seen and know whom to ask. " * 12
+)
+
+
+def test_soft_hyphens_where_no_other_stands_are_hyphens() -> None:
+    """A font of a PDF has one sign for both, and says that it is the soft one."""
+    soft = HYPHENS.replace("-", "\u00ad") * 40
+    assert [p.text for p in ofsted.parse_text(soft).paragraphs] == [
+        p.text for p in ofsted.parse_text(HYPHENS * 40).paragraphs
+    ]
+
+
+@pytest.mark.parametrize("text", [HYPHENS * 40, HYPHENS.replace("-", " ") * 40, HYPHENS.replace("-", "\u2011") * 40])
+def test_soft_hyphens_between_syllables_are_no_hyphens(text: str) -> None:
+    marked = text.replace("dren", "\u00addren").replace("know", "kn\u00adow").replace("heard", "he\u00adard")
+    marked = (
+        marked if "-" in text or "\u2011" in text else marked.replace("een", "e\u00aden").replace("ork", "o\u00adrk")
+    )
+    assert [p.text for p in ofsted.parse_text(marked).paragraphs] == [
+        p.text for p in ofsted.parse_text(text).paragraphs
+    ]

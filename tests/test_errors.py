@@ -132,13 +132,20 @@ def test_errors_survive_pickle_and_copy() -> None:
         assert (other.path, other.reason, str(other)) == ("a.pdf", "because.", "a.pdf: because.")
 
 
+# What is read from sentences, in any of which a page may tell.
+SENTENCES = [
+    *("sections", "recommendations", "findings", "inspectors", "lead_inspector", "footnotes"),
+    *("previous_judgements", "previous_inspections", "addressee", "focus"),
+]
+
+
 def test_pages_that_are_missing_are_said() -> None:
     content = b"BT /F 12 Tf 72 700 Td (The council wrote to every school in the county.) Tj ET"
     whole = ofsted.parse(minimal_pdf(content))
     torn = ofsted.parse(minimal_pdf(content, missing=2))
     assert "unreadable_pages" not in {issue.code for issue in whole.issues}
     said = [issue for issue in torn.issues if issue.code == "unreadable_pages"]
-    assert [issue.field for issue in said] == ["sections", "recommendations", "findings"]
+    assert [issue.field for issue in said] == SENTENCES
     assert {issue.message.split(" are ")[0] for issue in said} == {"2 of 3 pages"}
 
 
@@ -185,7 +192,26 @@ def test_a_text_layer_of_other_letters_is_an_error() -> None:
 def test_a_page_with_words_of_other_letters_is_named(lines: list[str], garbled: bool) -> None:
     report = ofsted.parse(printed(lines))
     said = [(issue.field, issue.page) for issue in report.issues if issue.code == "garbled"]
-    assert said == ([(field, 1) for field in ("sections", "recommendations", "findings")] if garbled else [])
+    assert said == ([(field, 1) for field in SENTENCES] if garbled else [])
+
+
+# A font that names no letters has the numbers of its glyphs in their place: 29 less than letters, and others for signs.
+NUMBERED = {"Majesty’s": "Majesty¶s", "children’s": "FKLOGUHQ¶V", "‘front door’": "µIURQWGRRU¶"}
+
+
+@pytest.mark.parametrize(("words", "numbers"), NUMBERED.items())
+def test_numbers_of_glyphs_in_place_of_letters_are_said(words: str, numbers: str) -> None:
+    sound = "\n".join([*SOUND * 3, f"Inspectors looked at {words} and so on.", *SOUND * 3])
+    report = ofsted.parse_text(sound.replace(words, numbers))
+    said = [issue for issue in report.issues if issue.code == "garbled"]
+    assert [issue.field for issue in said] == (SENTENCES if numbers != "µIURQWGRRU¶" else [])
+    assert all(numbers in report.text[slice(*issue.span)] for issue in said if issue.span)
+    assert "garbled" not in {issue.code for issue in ofsted.parse_text(sound).issues}
+
+
+@pytest.mark.parametrize("mark", ["A line¶\n", "A heading¶ \n", "5 ¶ 6\n"])
+def test_a_sign_of_a_line_end_is_no_number_of_a_glyph(mark: str) -> None:
+    assert "garbled" not in {issue.code for issue in ofsted.parse_text(mark + "\n".join(SOUND)).issues}
 
 
 @pytest.mark.parametrize(("lines", "garbled"), [(SOUND, False), (SHIFTED, True), (["\ue041\ue042\ue043"] * 3, True)])

@@ -223,10 +223,15 @@ void ofs_pdf_find_running_lines(ofs_pdf *pdf)
     }
 }
 
+/* Four figures are a year, as on the second line of a running title. */
 static int begins_with_mark(const ofs_pdf *pdf, const ofs_line *line)
 {
+    enum { MOST_FIGURES = 3 };
+    uint32_t i = line->start;
+    while (i < line->end && i - line->start <= MOST_FIGURES && ofs_is_digit(pdf->text[i]))
+        i++;
     char c = pdf->text[line->start];
-    return (c >= '1' && c <= '9') || c == '*';
+    return c == '*' || (c >= '1' && c <= '9' && i - line->start <= MOST_FIGURES);
 }
 
 static int is_small(const ofs_line *line, unsigned body)

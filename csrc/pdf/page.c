@@ -122,7 +122,8 @@ void ofs_pdf_end_run(ofs_pdf *pdf, int end, uint32_t letters)
     run->letters = letters;
     for (int i = run->first; run->symbols && i < end; i++) {
         uint32_t *c = &pdf->page.chars[i];
-        if ((*c > ' ' && *c < 0x7F) || (*c > 0xA0 && *c <= 0xFF && *c != SOFT_HYPHEN))
+        int is_control = *c >= 0x80 && *c < 0xA0; /* a code of the font's own: a sign is drawn for it, too */
+        if ((*c > ' ' && *c < 0x7F) || is_control || (*c > 0xA0 && *c <= 0xFF && *c != SOFT_HYPHEN))
             *c |= SYMBOLS;
     }
 }

@@ -161,6 +161,7 @@ struct ofs_pdf {
     ofs_pdf_pieces body, notes;
     uint32_t table_count, element_count;
     int has_digit_quotes, is_quoting; /* a font of the document calls its quotation marks digits; one was opened */
+    int draws_soft_hyphens; /* within lines: those behind, at lines' ends too, are hyphens */
     uint32_t right_pages; /* of sheets that hold two, up to here */
     float edge;           /* where such a page begins, while it is written */
     long steps_left, page_steps_left; /* nodes that this document and this page may still have */

@@ -163,6 +163,30 @@ static void put_letters(ofs_pdf *pdf, const ofs_pdf_run *run, int index, uint32_
         put_visible(pdf, run, index, (unsigned char)*letters);
 }
 
+/* A soft hyphen that is drawn within a line: a font gives its sign for any hyphen. One that only parts syllables has no
+ * width there. */
+static int is_drawn_hyphen(const ofs_pdf *pdf, const ofs_pdf_run *run, int index)
+{
+    ofs_pdf_place place, after;
+    int next = index + 1;
+    while (next < pdf->page.char_count && pdf->page.chars[next] == ' ')
+        next++;
+    if (next >= pdf->page.char_count || !ofs_pdf_is_visible(pdf->page.chars[next]))
+        return 0;
+    pdf->reader->char_place(pdf, index, &place);
+    pdf->reader->char_place(pdf, next, &after);
+    return place.right > place.left && after.left > place.left && fabsf(after.y - place.y) < same_line * run->size;
+}
+
+static void write_soft_hyphen(ofs_pdf *pdf, const ofs_pdf_run *run, int index)
+{
+    pdf->draws_soft_hyphens = pdf->draws_soft_hyphens || is_drawn_hyphen(pdf, run, index);
+    if (pdf->draws_soft_hyphens)
+        put_visible(pdf, run, index, '-');
+    else
+        pdf->draft.wants_soft_hyphen = 1;
+}
+
 void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
 {
     ofs_pdf_draft *d = &pdf->draft;
@@ -172,7 +196,7 @@ void ofs_pdf_write_char(ofs_pdf *pdf, int run, int index)
     else if (ofs_pdf_is_space(c))
         d->wants_space |= c != '\r';
     else if (c == SOFT_HYPHEN)
-        d->wants_soft_hyphen = 1;
+        write_soft_hyphen(pdf, &pdf->page.runs[run], index);
     else if (c == OFS_PDF_HYPHEN || !ofs_pdf_is_invisible(c))
         put_letters(pdf, &pdf->page.runs[run], index, c);
 }

@@ -9,7 +9,13 @@
 
 #include <string.h>
 
-enum { BOLD_WITHIN = 4096, LEAST_PAIRS = 3 };
+enum {
+    BOLD_WITHIN = 4096,
+    LEAST_PAIRS = 3,
+    LEAST_SOFT = 3,
+    LEAST_WITH_HYPHENS = 5000, /* bytes: every report of this length has some */
+    LEAST_BETWEEN = 100 /* bytes from one hyphen to the next, on average; marks between syllables are many */
+};
 
 typedef struct copying {
     ofs_copying to;
@@ -18,6 +24,7 @@ typedef struct copying {
     int is_encoded;    /* quoted printable */
     int is_escaped;    /* '\n' for a line end */
     int joins_genitives;
+    int has_soft_hyphens; /* for all hyphens: a PDF's font gave no other sign */
     int is_twice; /* what was decoded is to be decoded again */
     const char *tried; /* no doubled words before it */
 } copying;
@@ -257,6 +264,29 @@ static void write_misread(copying *copy, uint32_t bytes, uint32_t c)
     copy->is_twice |= ofs_may_be_misread(c);
 }
 
+static int is_hyphen_at(const char *p, const char *end)
+{
+    return *p == '-' || (end - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x90' || p[2] == '\x91'));
+}
+
+/* Soft hyphens stand within words, and no other hyphen does, as in every report: they are hyphens that a font of a PDF has
+ * no other sign for, and not marks between syllables. */
+static int has_only_soft_hyphens(ofs_str text)
+{
+    const char *end = text.p + text.n, *p = text.p;
+    uint32_t soft = 0;
+    if (text.n < LEAST_WITH_HYPHENS)
+        return 0;
+    for (; (p = ofs_find_byte(p, end, '\xAD')) < end; p++)
+        soft += p - text.p > 1 && p[-1] == '\xC2' && ofs_is_letter(p[-2]) && end - p > 1 && ofs_is_letter(p[1]);
+    if (soft < LEAST_SOFT || soft > text.n / LEAST_BETWEEN)
+        return 0;
+    for (p = text.p + 1; end - p > 3; p++)
+        if (is_hyphen_at(p, end) && ofs_is_letter(p[-1]) && ofs_is_letter(p[*p == '-' ? 1 : 3]))
+            return 0;
+    return 1;
+}
+
 static void write_character(copying *copy)
 {
     ofs_copying *to = &copy->to;
@@ -271,6 +301,8 @@ static void write_character(copying *copy)
         return;
     }
     const char *other = n > 1 ? instead(to->given, to->p, n, c, to->end) : NULL;
+    if (c == 0xAD && copy->has_soft_hyphens)
+        other = "-";
     if (is_lost_sign(c))
         other = ofs_lost_sign_at(copy->text, to->p, n, c).instead;
     if (other)
@@ -363,6 +395,7 @@ static int copy_plain(ofs_source *source, ofs_wrapping around)
     copy.is_encoded = around.is_encoded;
     copy.is_escaped = around.is_escaped;
     copy.joins_genitives = !source->is_given;
+    copy.has_soft_hyphens = !source->is_given && has_only_soft_hyphens(source->text);
     copy.to.end -= around.below;
     ofs_copy_without(&copy.to, around.above);
     write_lines(&copy, &around);

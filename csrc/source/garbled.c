@@ -106,3 +106,21 @@ int ofs_find_garbled(ofs_source *source)
             source->first_garbled = ofs_sheet_of(source, source->lines[i].page);
     return is_below(all, LEAST_IN_DOCUMENT, LOW_SCORE) || (all.lost >= LEAST_IN_DOCUMENT && all.lost > all.letters);
 }
+
+/* What a letter is written as, and, where its own glyph's number stands for it (29 less), also '\\', ']' and the like. */
+static int may_be_letter(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x40;
+}
+
+const ofs_line *ofs_find_glyph_number(const ofs_source *source)
+{
+    const char *start = source->text.p, *end = start + source->text.n, *p = start;
+    while ((p = ofs_find_byte(p, end, '\xB6')) < end &&
+           !(p - start > 1 && p[-1] == '\xC2' && may_be_letter(p[-2]) && end - p > 1 && ofs_is_letter(p[1])))
+        p++;
+    for (uint32_t i = 0; p < end && i < source->line_count; i++)
+        if (source->lines[i].start <= (uint32_t)(p - start) && (uint32_t)(p - start) < source->lines[i].end)
+            return &source->lines[i];
+    return NULL;
+}

@@ -108,6 +108,8 @@ static inline uint32_t ofs_sheet_of(const ofs_source *source, uint32_t page)
 uint32_t ofs_given_byte(const ofs_source *source, uint32_t byte);
 /* garbled.c: finds the garbled pages; returns whether most of the document is. */
 int ofs_find_garbled(ofs_source *source);
+/* … and the first line with the number of an apostrophe's glyph in its place: 'children¶s', 'FKLOGUHQ¶V'; or NULL. */
+const ofs_line *ofs_find_glyph_number(const ofs_source *source);
 /* characters.c: makes source->text a copy in plain characters where it has others. */
 void ofs_read_characters(ofs_source *source);
 

@@ -875,13 +875,13 @@ static void test_characters(void)
          "P a\xEF\xBF\xBD"
          "b"},
         {{'a', 0xD800, 0xDC00}, "P a\xF0\x90\x80\x80"},
-        {{'a', 0xAD, 'b', '\n', 'c'}, "P ab | P+ c"},
+        {{'a', 0xAD, 'b', '\n', 'c'}, "P a-b | P+ c"},
         {{'a', 0xA0, 'b'}, "P a b"},
         {{'a', ' ', ' ', 'b'}, "P a b"},
         {{'a', '\t', 'b'}, "P a b"},
         {{'a', '\n', 'b'}, "P a | P+ b"},
         {{'a', '\r', 'b'}, "P ab"},
-        {{'a', 0xAD, 'b'}, "P ab"},
+        {{'a', 0xAD, 'b'}, "P a-b"},
         {{'a', 0xAD, '\n', 'b'}, "P a\xC2\xAD | P+ b"},
         {{'a', 2, 'b'}, "P a- | P+ b"},
     };

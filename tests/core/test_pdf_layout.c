@@ -420,6 +420,8 @@ static void test_zones(void)
     height = 100;
     check_lines("a note", LINES(FILLER(1, 60), {1, 72, 40, 8, "1 in a town"}), "? - | N 1 in a town");
     check_lines("no note", LINES(FILLER(1, 60), {1, 72, 41, 8, "1 in a town"}), "? - | ? 1 in a town");
+    check_lines("a note of many", LINES(FILLER(1, 60), {1, 72, 40, 8, "102 in a town"}), "? - | N 102 in a town");
+    check_lines("a year", LINES(FILLER(1, 60), {1, 72, 40, 8, "2023 in a town"}), "? - | ? 2023 in a town");
     height = 842;
 }
 

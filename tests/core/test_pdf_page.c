@@ -217,7 +217,7 @@ static void test_parts(void)
     check("spaces", &(trial){.look = look_at_spaces},
           "9 a b c d 20 a0 1680 2000 2001 2002 2003 2004 2005 2006 2007 2008 2009 200a 2028 2029 202f 205f 3000 ");
     check("places", &(trial){.look = look_at_bounds}, "0 -1.5 99999 -99999 0 0 0 0 0");
-    check("signs", &(trial){.look = look_at_signs}, "21-7e a1-ac ae-ff ");
+    check("signs", &(trial){.look = look_at_signs}, "21-7e 80-9f a1-ac ae-ff ");
     check("runs", &(trial){.look = look_at_runs},
           "12 3b 2.99hb 0b 0b 9999.5b 0b 0h | -1>-1 0>3 5>6 0>7 131071>-1 -1>-1 5>-1 0>-1, 1 7 2 -1; -1>-1 0>3 5>6 0>7 "
           "131071>-1 -1>-1 5>-1 0>-1, 1 7 2 -1; -1 -1");
