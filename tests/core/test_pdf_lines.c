@@ -274,7 +274,7 @@ static const sweep
                  "? well- x10 @72 e0 | ? attended x10 @72 e0 | ? Children are seen and heard by people they know. w x10 @72 e0"},
                 {"72 420 10 - well~attended`\n72 400 10 - Children are seen and heard by people they know.`", 0, 0, 0,
                  "? well- x10 @72 e0 | ? attended x10 @97 e0 | ? Children are seen and heard by people they know. w x10 @72 e0"},
-                {"72 420 10 - w^l^`\n72 408 10 - attended`\n72 400 10 - Children are seen and heard by people they know.`",
+                {"72 420 10 - w^l^__`\n72 408 10 - attended`\n72 400 10 - Children are seen and heard by people they know.`",
                  0, 0, 0,
                  "? w-l- x10 @72 e0 | ? attended x10 @72 e0 | ? Children are seen and heard by people they know. w x10 @72 e0"},
                 {"72 420 10 - _Help__for_all `\n72 400 10 - Children are seen and heard by people they know.`", 0, 0, 0,
