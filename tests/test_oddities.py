@@ -854,3 +854,21 @@ def test_a_line_that_goes_on_is_not_said(items: str) -> None:
 )
 def test_a_paragraph_that_may_have_joined_a_footnote_is_said(note: str, said: bool) -> None:
     assert odd(note=note) == ["footnotes"] * said
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said"),
+    [
+        ("4 These are schools in which children live.", True),
+        ("17 Information about schools is of May 2030.", True),
+        ("³ These are schools in which children live.", True),
+        ("14 March 2030 was a day.", False),
+        ("12 High Street", False),
+        ("3 Children are heard, in a paragraph whose number lost its stop.", False),
+        ("16 young people were seen.", False),
+        ("120 These are homes.", False),
+        ("These are schools in which children live.", False),
+    ],
+)
+def test_a_footnote_among_the_paragraphs_is_said(paragraph: str, said: bool) -> None:
+    assert (("odd_entry", "footnotes") in codes(body=f"1. One.\n\n2. Two.\n\n{paragraph}")) is said

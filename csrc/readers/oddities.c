@@ -18,7 +18,8 @@ enum {
     LONGEST_LETTERS = 3,
     LEAST_BODY = 400, /* bytes */
     MOST_SENTENCES = 5,
-    LEAST_TITLE = 20 /* bytes */
+    LEAST_TITLE = 20, /* bytes */
+    LONGEST_MARK = 2
 };
 
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
@@ -381,6 +382,48 @@ static void check_notes(ofs_reader *reader)
     }
 }
 
+static int has_note(const ofs_report *report, ofs_str mark)
+{
+    for (uint32_t i = 0; i < report->footnote_count; i++)
+        if (ofs_equal(report->footnotes[i].mark, mark))
+            return 1;
+    return 0;
+}
+
+/* '1 The local authority was …', '³ As of …'; but no paragraph's number, printed without its full stop. */
+static int is_like_note(const ofs_report *report, ofs_str text, uint32_t last_number)
+{
+    uint32_t c, n = 0, number = 0;
+    ofs_found_date day;
+    for (; n < text.n && n < LONGEST_MARK && ofs_is_digit(text.p[n]); n++)
+        number = number * 10 + (uint32_t)(text.p[n] - '0');
+    if (number)
+        return number != last_number + 1 && n + 1 < text.n && text.p[n] == ' ' && ofs_is_upper(text.p[n + 1]) &&
+               ends_in_stop(text) && !(ofs_find_date(text, 0, &day) && !day.at.start) &&
+               !has_note(report, (ofs_str){text.p, n});
+    if (!text.n || ofs_is_visible(*text.p))
+        return 0;
+    ofs_utf8_next(text.p, text.p + text.n, &c);
+    return ofs_raised_digit(c) < 10;
+}
+
+/* A file whose tags or marks call a footnote a paragraph, or a text in which it stands too far from its mark. */
+static void check_lost_notes(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    ofs_faults found = {.count = 0};
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        if (paragraph->number)
+            last = paragraph->number;
+        else if (is_like_note(report, paragraph->text, last ? last : UINT32_MAX - 1))
+            ofs_note_fault(&found, "A paragraph begins as a footnote does, and was not read as one: '%s …'.",
+                           paragraph->text, (ofs_place){paragraph->page, paragraph->span});
+    }
+    file_faults(reader, "odd_entry", "footnotes", found);
+}
+
 /* A page that was copied in twice, where its paragraphs are recommendations, or a line that was, above the whole of one. */
 static void check_repeated(ofs_reader *reader)
 {
@@ -612,6 +655,7 @@ void ofs_check_oddities(ofs_reader *reader, uint32_t end)
     check_recommendations(reader);
     check_findings(reader);
     check_notes(reader);
+    check_lost_notes(reader);
     check_repeated(reader);
     check_focus(reader);
     check_headings(reader, end);
