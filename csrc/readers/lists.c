@@ -506,8 +506,9 @@ static void note_lost_items(const ofs_list *list, const ofs_run *run, uint32_t t
                             OFS_NO_STR);
     if (count_kind(reader, run, OFS_BLOCK_ITEM))
         return;
-    if (is_asked && !is_topic && !is_empty)
-        ofs_add_issue_about(reader, "no_list", "recommendations", head,
+    static const char *const fields[] = {"recommendations", "findings"}; /* priority actions are both */
+    for (int i = 0; is_asked && !is_topic && !is_empty && i < 1 + (run->list == OFS_ROLE_PRIORITY); i++)
+        ofs_add_issue_about(reader, "no_list", fields[i], head,
                             taken ? "There is no list under '%s'; each of its paragraphs was read as one entry."
                                   : "There is no list under '%s', and nothing was read from it.",
                             run->heading, OFS_NO_STR);
