@@ -196,6 +196,14 @@ static int is_topic(const ofs_block *block, const ofs_block *next)
     return words && next->kind == OFS_BLOCK_ITEM && ofs_is_upper(block->text.p[0]) && !ofs_ends_sentence(block->text);
 }
 
+/* Of each field that has the list's entries. */
+static void doubt_at(const ofs_list *list, const char *code, ofs_place place, const char *message, ofs_str about)
+{
+    const char *const fields[] = {list->field, list->also};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && fields[i]; i++)
+        ofs_add_issue_about(list->reader, code, fields[i], place, message, about, OFS_NO_STR);
+}
+
 /* '1. Oversight by leaders', and sentences beneath it: the number and its words head the items. */
 static int is_theme(const ofs_entry *last, const ofs_block *block)
 {
@@ -220,8 +228,7 @@ static void doubt_time(taking *t, const ofs_block *block)
         return;
     list->timescale = OFS_NO_STR;
     t->open = list->count;
-    ofs_add_issue_about(list->reader, "no_list", list->field, ofs_place_of(block),
-                        "By when the entries below '%s' are due is not known.", block->text, OFS_NO_STR);
+    doubt_at(list, "no_list", ofs_place_of(block), "By when the entries below '%s' are due is not known.", block->text);
 }
 
 /* Entries of one time may have bullets where those of another have none. */
@@ -236,8 +243,7 @@ static void begin_time(taking *t, uint32_t first, uint32_t end)
 /* The message names the block by its first words. */
 static void doubt(const ofs_list *list, const char *code, const ofs_block *block, const char *message)
 {
-    ofs_add_issue_about(list->reader, code, list->field, ofs_place_of(block), message,
-                        ofs_trim(ofs_leading_words(block->text, FEW_WORDS)), OFS_NO_STR);
+    doubt_at(list, code, ofs_place_of(block), message, ofs_trim(ofs_leading_words(block->text, FEW_WORDS)));
 }
 
 /* What leads up to items ends in a colon, or speaks of the following; anything else above them, or between a time and its
@@ -477,6 +483,8 @@ ofs_lists *ofs_lists_new(ofs_reader *reader)
         lists->of[i].reader = reader;
         lists->of[i].field = i >= OFS_ROLE_IMPROVE && i <= OFS_ROLE_ONE_PRIORITY ? "recommendations" : "findings";
     }
+    lists->of[OFS_ROLE_PRIORITY].also = "findings";
+    lists->of[OFS_ROLE_ASKED_DEVELOPMENT].also = "recommendations";
     return lists;
 }
 
@@ -501,17 +509,15 @@ static void note_lost_items(const ofs_list *list, const ofs_run *run, uint32_t t
         is_topic = run->role == OFS_ROLE_TOPIC;
     int is_empty = run->first == run->end && reader->framework->topics_divide; /* topics follow */
     if (!is_topic && count_kind(reader, run, OFS_BLOCK_TABLE))
-        ofs_add_issue_about(reader, "no_list", list->field, head,
-                            "A table stands below '%s'; its words were not read as entries of the list.", run->heading,
-                            OFS_NO_STR);
+        doubt_at(list, "no_list", head, "A table stands below '%s'; its words were not read as entries of the list.",
+                 run->heading);
     if (count_kind(reader, run, OFS_BLOCK_ITEM))
         return;
-    static const char *const fields[] = {"recommendations", "findings"}; /* priority actions are both */
-    for (int i = 0; is_asked && !is_topic && !is_empty && i < 1 + (run->list == OFS_ROLE_PRIORITY); i++)
-        ofs_add_issue_about(reader, "no_list", fields[i], head,
-                            taken ? "There is no list under '%s'; each of its paragraphs was read as one entry."
-                                  : "There is no list under '%s', and nothing was read from it.",
-                            run->heading, OFS_NO_STR);
+    if (is_asked && !is_topic && !is_empty)
+        doubt_at(list, "no_list", head,
+                 taken ? "There is no list under '%s'; each of its paragraphs was read as one entry."
+                       : "There is no list under '%s', and nothing was read from it.",
+                 run->heading);
     if (!is_asked && taken && (!reader->source->has_tags || count_kind(reader, run, OFS_BLOCK_PARAGRAPH) > 1))
         ofs_add_issue_about(reader, "no_bullet", "findings", head,
                             "No paragraph below '%s' has a bullet; what was read may be several findings, or none.",

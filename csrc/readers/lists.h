@@ -25,7 +25,7 @@ typedef struct ofs_list {
     ofs_str timescale; /* the same: by when; a line such as 'Within three months:' sets it */
     ofs_str theme; /* a numbered line that heads the items below it; null: none */
     ofs_joiner joiner; /* of the last entry, once it goes on */
-    const char *field; /* of the report, that it fills */
+    const char *field, *also; /* of the report, that it fills; another one that has the same entries, or NULL */
     uint8_t has_items; /* below the heading that began it */
     uint8_t items_come; /* below the next heading, which only divides the list */
     uint8_t is_ended; /* prose followed its items: nothing more belongs to it up to the next heading that begins it */

@@ -348,7 +348,8 @@ static void check_findings(ofs_reader *reader)
     int is_sure = are_lines_sure(reader, "findings");
     uint32_t near = 0;
     ofs_faults odd = {.count = 0}, repeated = {.count = 0};
-    const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development};
+    const ofs_findings *lists[] = {&report->strengths, &report->meets_requirements, &report->areas_for_development,
+                                   &report->priority_actions};
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (uint32_t i = 0; i < lists[k]->count; i++) {
             const ofs_finding *entry = &lists[k]->at[i];

@@ -301,7 +301,7 @@ static void test_tables(void)
                            "c \xE2\x80\x93 d.")),
                  "asked @Ayton Council: Act. See a\xE2\x80\xA2 b \xE2\x80\xA2"
                  "c \xE2\x80\x93 d. | priority: Act. See a\xE2\x80\xA2 b \xE2\x80\xA2"
-                 "c \xE2\x80\x93 d. !odd_entry !missing");
+                 "c \xE2\x80\x93 d. !odd_entry !odd_entry");
     check_tagged("rows of one column",
                  AREA(HEAD(1, 1, "Areas for improvement"), CELL(1, 1, 0, 0, 2, "Write plans."),
                       CELL(1, 1, 1, 0, 3, "See children, who:"), CELL(1, 1, 1, 0, 4, "are small."),
