@@ -399,8 +399,8 @@ static int is_like_note(const ofs_report *report, ofs_str text, uint32_t last_nu
     for (; n < text.n && n < LONGEST_MARK && ofs_is_digit(text.p[n]); n++)
         number = number * 10 + (uint32_t)(text.p[n] - '0');
     if (number)
-        return number != last_number + 1 && n + 1 < text.n && text.p[n] == ' ' && ofs_is_upper(text.p[n + 1]) &&
-               ends_in_stop(text) && !(ofs_find_date(text, 0, &day) && !day.at.start) &&
+        return !(last_number && number == last_number + 1) && n + 1 < text.n && text.p[n] == ' ' &&
+               ofs_is_upper(text.p[n + 1]) && ends_in_stop(text) && !(ofs_find_date(text, 0, &day) && !day.at.start) &&
                !has_note(report, (ofs_str){text.p, n});
     if (!text.n || ofs_is_visible(*text.p))
         return 0;
@@ -418,7 +418,7 @@ static void check_lost_notes(ofs_reader *reader)
         const ofs_paragraph *paragraph = &report->paragraphs[i];
         if (paragraph->number)
             last = paragraph->number;
-        else if (is_like_note(report, paragraph->text, last ? last : UINT32_MAX - 1))
+        else if (is_like_note(report, paragraph->text, last))
             ofs_note_fault(&found, "A paragraph begins as a footnote does, and was not read as one: '%s …'.",
                            paragraph->text, (ofs_place){paragraph->page, paragraph->span});
     }
