@@ -1,10 +1,8 @@
 /* parse.c: one parse, from a source to its report: the one function that walks through all of it. May not read facts. */
+#include "base/words.h"
 #include "frameworks/all.h"
 #include "infer/infer.h"
-#include "base/words.h"
 #include "readers/checks.h"
-
-enum { FEW_WORDS = 8 };
 
 /* What is read from the words of a text, and not from a table or a date. */
 static const char *const fields_of_words[] = {
@@ -63,9 +61,8 @@ static void doubt_all(ofs_reader *reader, const char *code, ofs_place place, con
     static const char *const fields[] = {"authority",  "inspection_periods",  "published", "lead_inspector",
                                          "inspectors", "judgements",          "findings",  "recommendations",
                                          "sections",   "previous_judgements", NULL};
-    for (size_t i = 0; fields[i]; i++)
-        ofs_add_issue_about(reader, code, fields[i], place, message, ofs_decimal(reader->arena, number),
-                            ofs_decimal(reader->arena, reader->source->pages));
+    ofs_add_issues_about(reader, code, fields, place, message, ofs_decimal(reader->arena, number),
+                         ofs_decimal(reader->arena, reader->source->pages));
 }
 
 static void note_unreadable_pages(ofs_reader *reader)
@@ -134,8 +131,8 @@ static void note_cut_lines(ofs_reader *reader)
     static const char message[] =
         "The text has no line ends, or only where a paragraph or a page ends; where headings, "
         "paragraphs and entries begin was told by their words.";
-    for (size_t i = 0; reader->source->was_cut && fields_of_words[i]; i++)
-        ofs_add_issue(reader, "no_line_ends", fields_of_words[i], OFS_NOWHERE, message);
+    if (reader->source->was_cut)
+        ofs_add_issues_about(reader, "no_line_ends", fields_of_words, OFS_NOWHERE, message, OFS_NO_STR, OFS_NO_STR);
 }
 
 /* A page of a PDF that a broken font garbles is named; other text is looked at only where it is no known report. */
@@ -157,7 +154,7 @@ static void note_garbled(ofs_reader *reader)
         ofs_doubt_sentences(reader, "garbled", (ofs_place){numbered->page, {numbered->start, numbered->end}},
                             "Letters are not those that the page shows, here or elsewhere: a font of the PDF names the "
                             "numbers of its glyphs, as for the apostrophe in '%s …'.",
-                            ofs_leading_words(ofs_trim(ofs_line_text(source, numbered)), FEW_WORDS), OFS_NO_STR);
+                            ofs_few_words(ofs_line_text(source, numbered)), OFS_NO_STR);
 }
 
 static void note_set_aside(ofs_reader *reader)

@@ -162,6 +162,11 @@ ofs_str ofs_leading_words(ofs_str s, uint32_t count)
     return s;
 }
 
+ofs_str ofs_few_words(ofs_str s)
+{
+    return ofs_trim(ofs_leading_words(s, 8));
+}
+
 uint32_t ofs_quote_at(ofs_str s)
 {
     uint32_t c, n = s.n ? ofs_utf8_next(s.p, s.p + s.n, &c) : 0;

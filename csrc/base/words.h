@@ -26,6 +26,8 @@ uint32_t ofs_different_words(ofs_str s, const char *const *phrases, uint32_t eno
 /* How many words s has; its first `count` words; whether a letter or digit stands at byte `at`. */
 uint32_t ofs_count_words(ofs_str s);
 ofs_str ofs_leading_words(ofs_str s, uint32_t count);
+/* The first eight, trimmed: by them a message names a longer text. */
+ofs_str ofs_few_words(ofs_str s);
 int ofs_in_word(ofs_str s, int64_t at);
 /* What stands behind the last space of s: all of it where there is none, empty where s ends in one. */
 ofs_str ofs_last_word(ofs_str s);

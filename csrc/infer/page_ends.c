@@ -115,8 +115,8 @@ static int is_twice(const ofs_source *source, const candidate *before, const can
     return 0;
 }
 
-/* The first number of the series before which one is missing, though there is no room for its page: hardly more text than a
- * page has, or every second number is missing. 0: none. */
+/* The first number of the series before which one is missing, though there is no room for its page: hardly more text
+ * than a page has, or every second number is missing. 0: none. */
 static uint32_t find_jump(const ofs_source *source, const candidates *all)
 {
     uint64_t bytes = 0, steps = 0;

@@ -15,9 +15,8 @@ enum {
     LONGEST_WAIT = 200, /* days from an inspection to its report; the longest of 400 is 133 */
     FURTHEST_PAGE = 64,
     LEAST_NAMED = 2,
-    LEAST_OPENING = 5, /* bytes */
+    SHORTEST_OPENING = 6, /* bytes */
     LEAST_REPORT = 1000, /* bytes before the publisher's last page */
-    FEW_WORDS = 8,
     SEVERAL_ROWS = 3,
     WITHOUT_GRADE = 1,
     WITH_GRADE = 2,
@@ -83,11 +82,11 @@ void ofs_doubt_sentences(ofs_reader *reader, const char *code, ofs_place place, 
                                          "footnotes",
                                          "previous_judgements",
                                          "previous_inspections",
-                                         "addressee",
-                                         "focus"};
-    size_t count = sizeof fields / sizeof *fields, of_letters = 2;
-    for (size_t i = 0; i < count - (gives_grades(reader->framework) ? of_letters : 0); i++)
-        ofs_add_issue_about(reader, code, fields[i], place, message, first, second);
+                                         NULL};
+    static const char *const of_letters[] = {"addressee", "focus", NULL};
+    ofs_add_issues_about(reader, code, fields, place, message, first, second);
+    if (!gives_grades(reader->framework))
+        ofs_add_issues_about(reader, code, of_letters, place, message, first, second);
 }
 
 void ofs_check_end(ofs_reader *reader, uint32_t end)
@@ -101,7 +100,7 @@ void ofs_check_end(ofs_reader *reader, uint32_t end)
             ofs_add_issue(reader, "no_end", i ? "recommendations" : "sections", OFS_NOWHERE,
                           "The publisher's note that ends such a report was not found; the text may be cut off.");
     else if (bytes > LONGEST_LAST_PAGE && blocks->at[end].span.start < LEAST_REPORT)
-        doubt_facts(reader, ofs_place_of(&blocks->at[end]), ofs_leading_words(blocks->at[end].text, FEW_WORDS));
+        doubt_facts(reader, ofs_place_of(&blocks->at[end]), ofs_few_words(blocks->at[end].text));
     else if (bytes > LONGEST_LAST_PAGE)
         ofs_add_issue(reader, "more_text", "sections", ofs_place_of(&blocks->at[end]),
                       "A lot of text after the end of the report was ignored; it may be a second report.");
@@ -110,18 +109,23 @@ void ofs_check_end(ofs_reader *reader, uint32_t end)
 /* 'Inspection dates: …' begins a cover, 'Dear …' a letter, and 'Yours sincerely' ends it. */
 typedef enum opening_words { NO_OPENING, OPENS_REPORT, OPENS_LETTER, ENDS_LETTER } opening_words;
 
+static int is_salutation(ofs_str line)
+{
+    return line.n >= SHORTEST_OPENING && line.n <= LONGEST_SALUTATION && !memcmp(line.p, "Dear ", 5);
+}
+
 static opening_words opening_of(ofs_str line)
 {
     static const char *const closings[] = {"yours sincerely", "yours faithfully", NULL};
     if (line.n && *line.p == ' ')
         line = ofs_trim(line);
-    char first = line.n > LEAST_OPENING ? *line.p : 0; /* nearly all lines are told by it */
+    char first = line.n >= SHORTEST_OPENING ? *line.p : 0; /* nearly all lines are told by it */
     if (first != 'I' && first != 'D' && first != 'Y')
         return NO_OPENING;
     if (first == 'Y')
         return ofs_begins_with(line, closings) ? ENDS_LETTER : NO_OPENING;
-    if (!memcmp(line.p, "Dear ", 5))
-        return line.n <= LONGEST_SALUTATION ? OPENS_LETTER : NO_OPENING;
+    if (is_salutation(line))
+        return OPENS_LETTER;
     return ofs_begins_with(line, OFS_DATE_LABELS) ? OPENS_REPORT : NO_OPENING;
 }
 
@@ -185,8 +189,7 @@ void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
     for (uint32_t i = letter->salutation + 1; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_trim(ofs_line_text(source, line));
-        if (line->kind == OFS_LINE_ARTIFACT || text.n > LONGEST_SALUTATION || text.n < 6 ||
-            memcmp(text.p, "Dear ", 5) != 0)
+        if (line->kind == OFS_LINE_ARTIFACT || !is_salutation(text))
             continue;
         ofs_add_issue_about(reader, "more_text", "sections", (ofs_place){line->page, {line->start, line->end}},
                             "There is a second salutation, '%s': the document may hold two letters.", text, OFS_NO_STR);
@@ -534,7 +537,8 @@ static int has_days(const ofs_report *report)
     return count != 1 || !first->start.year || ofs_date_compare(first->start, first->end) != 0;
 }
 
-/* Of each row, whether a section's heading repeats its judgement, and with its grade; one pass over the sections serves them all. */
+/* Of each row, whether a section's heading repeats its judgement, and with its grade; one pass over the sections serves
+ * them all. */
 static const uint8_t *rows_with_sections(const ofs_reader *reader)
 {
     const ofs_row *rows = reader->framework->rows;
@@ -564,7 +568,8 @@ static void file(ofs_reader *reader, const ofs_invariant *broken, ofs_str name)
         ofs_add_issue_about(reader, broken->code, broken->field, OFS_NOWHERE, broken->message, name, OFS_NO_STR);
 }
 
-/* A judgement without a heading that gives its grade; one that was not found has none, or it would have been read there. */
+/* A judgement without a heading that gives its grade; one that was not found has none, or it would have been read
+ * there. */
 static int lacks_heading(const ofs_judgement *judged, uint8_t has, int some_are_missing)
 {
     if (judged)

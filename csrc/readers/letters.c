@@ -413,7 +413,8 @@ static int is_greeted(ofs_str salutation, ofs_str name)
     return 0;
 }
 
-/* It stands between two others in the name: the last may be no part of it ('Ada Quayle Bi-Borough Director' on one line). */
+/* It stands between two others in the name: the last may be no part of it ('Ada Quayle Bi-Borough Director' on one
+ * line). */
 static int is_greeted_within(ofs_str salutation, ofs_str name)
 {
     ofs_str greeted = ofs_last_word(ofs_trim_end(salutation, ",.:")), last = ofs_last_word(name);

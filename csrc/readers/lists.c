@@ -12,8 +12,7 @@ enum {
     LONGEST_STATEMENT = 200,
     LONGEST_TOPIC = 100,
     LONGEST_TIMESCALE = 80,
-    LONGEST_THEME = 90,
-    FEW_WORDS = 8
+    LONGEST_THEME = 90
 };
 
 /* 'There are no areas for priority action.' */
@@ -199,9 +198,8 @@ static int is_topic(const ofs_block *block, const ofs_block *next)
 /* Of each field that has the list's entries. */
 static void doubt_at(const ofs_list *list, const char *code, ofs_place place, const char *message, ofs_str about)
 {
-    const char *const fields[] = {list->field, list->also};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields && fields[i]; i++)
-        ofs_add_issue_about(list->reader, code, fields[i], place, message, about, OFS_NO_STR);
+    const char *const fields[] = {list->field, list->also, NULL};
+    ofs_add_issues_about(list->reader, code, fields, place, message, about, OFS_NO_STR);
 }
 
 /* '1. Oversight by leaders', and sentences beneath it: the number and its words head the items. */
@@ -243,7 +241,7 @@ static void begin_time(taking *t, uint32_t first, uint32_t end)
 /* The message names the block by its first words. */
 static void doubt(const ofs_list *list, const char *code, const ofs_block *block, const char *message)
 {
-    doubt_at(list, code, ofs_place_of(block), message, ofs_trim(ofs_leading_words(block->text, FEW_WORDS)));
+    doubt_at(list, code, ofs_place_of(block), message, ofs_few_words(block->text));
 }
 
 /* What leads up to items ends in a colon, or speaks of the following; anything else above them, or between a time and its

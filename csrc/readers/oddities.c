@@ -10,7 +10,6 @@
 
 enum {
     LEAST_WORDS = 4, /* of a sentence */
-    FEW_WORDS = 8,
     LONGEST_LABEL = 160,
     MOST_COMPARED = 200,
     LEAST_REPEATED = 30,
@@ -25,7 +24,7 @@ enum {
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
                  ofs_str text)
 {
-    ofs_add_issue_about(reader, code, field, place, message, ofs_trim(ofs_leading_words(text, FEW_WORDS)), OFS_NO_STR);
+    ofs_add_issue_about(reader, code, field, place, message, ofs_few_words(text), OFS_NO_STR);
 }
 
 void ofs_note_fault(ofs_faults *found, const char *message, ofs_str about, ofs_place place)

@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-    FEW_WORDS = 8,
     LONGEST_GRADE = 40, /* bytes */
     LONGEST_GRADING = 1024, /* from a sentence's beginning to behind its grade */
     MOST_ROWS = 32
@@ -16,8 +15,7 @@ enum {
 
 static void file(ofs_reader *reader, ofs_place place, const char *message, ofs_str text)
 {
-    ofs_add_issue_about(reader, "grades_disagree", "judgements", place, message,
-                        ofs_trim(ofs_leading_words(text, FEW_WORDS)), OFS_NO_STR);
+    ofs_add_issue_about(reader, "grades_disagree", "judgements", place, message, ofs_few_words(text), OFS_NO_STR);
 }
 
 /* The row had that grade before, as the text says elsewhere. */

@@ -5,8 +5,6 @@
 #include "base/words.h"
 #include "readers/checks.h"
 
-enum { FEW_WORDS = 8 };
-
 static void add(ofs_faults *found, const ofs_paragraph *paragraph, const char *message, ofs_str about)
 {
     ofs_note_fault(found, message, about, (ofs_place){paragraph->page, paragraph->span});
@@ -47,7 +45,7 @@ static void check_halves(ofs_reader *reader)
         for (; at < first + section->paragraph_count; before = at++)
             if (before && goes_on(before, at, at > first))
                 add(&found, before, "A paragraph ends within a sentence; what follows may be its rest: '%s …'.",
-                    ofs_leading_words(at->text, FEW_WORDS));
+                    ofs_few_words(at->text));
     }
     file(reader, found, "cut_off",
          "%s paragraphs end within a sentence; what follows may be the rest, as it may here: '%s …'.");

@@ -89,3 +89,10 @@ void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field
     issue->about = about;
     issue->about_count = count;
 }
+
+void ofs_add_issues_about(ofs_reader *reader, const char *code, const char *const *fields, ofs_place place,
+                          const char *message, ofs_str detail, ofs_str second)
+{
+    for (; *fields; fields++)
+        ofs_add_issue_about(reader, code, *fields, place, message, detail, second);
+}

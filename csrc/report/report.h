@@ -46,6 +46,9 @@ void ofs_add_issue(ofs_reader *reader, const char *code, const char *field, ofs_
 /* `message` with %s for each detail in turn; at most two. Those that are not empty are kept beside it, too. */
 void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
                          ofs_str detail, ofs_str second);
+/* The same on each of these fields, up to NULL. */
+void ofs_add_issues_about(ofs_reader *reader, const char *code, const char *const *fields, ofs_place place,
+                          const char *message, ofs_str detail, ofs_str second);
 /* Whether there is an issue with this code, field and message; NULL: whatever it is. */
 int ofs_has_issue(const ofs_report *report, const char *code, const char *field, const char *message);
 /* code_points.c: spans from bytes to code points: the last thing done to a report. */

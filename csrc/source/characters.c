@@ -269,8 +269,8 @@ static int is_hyphen_at(const char *p, const char *end)
     return *p == '-' || (end - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x90' || p[2] == '\x91'));
 }
 
-/* Soft hyphens stand within words, and no other hyphen does, as in every report: they are hyphens that a font of a PDF has
- * no other sign for, and not marks between syllables. */
+/* Soft hyphens stand within words, and no other hyphen does, as in every report: they are hyphens that a font of a PDF
+ * has no other sign for, and not marks between syllables. */
 static int has_only_soft_hyphens(ofs_str text)
 {
     const char *end = text.p + text.n, *p = text.p;

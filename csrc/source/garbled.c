@@ -107,7 +107,7 @@ int ofs_find_garbled(ofs_source *source)
     return is_below(all, LEAST_IN_DOCUMENT, LOW_SCORE) || (all.lost >= LEAST_IN_DOCUMENT && all.lost > all.letters);
 }
 
-/* What a letter is written as, and, where its own glyph's number stands for it (29 less), also '\\', ']' and the like. */
+/* What a letter is written as; where its own glyph's number stands for it (29 less), also '\\', ']' and the like. */
 static int may_be_letter(char c)
 {
     return ((unsigned char)c & 0xC0) == 0x40;

@@ -67,13 +67,12 @@ struct ofs_source {
     uint32_t line_count;
     uint32_t pages;       /* 0: no page marks */
     int pages_are_inferred; /* from printed numbers: only until the lines are joined */
-    uint32_t
-        page_jump; /* … the first of these with too few lines before it for the pages whose numbers are missing; 0: none */
-    uint32_t set_aside; /* lines of another document, before those of the report */
-    int was_cut; /* the text had lost its line ends: where lines begin was told by their words */
-    uint32_t width; /* of a full line of wrapped text; 0: not wrapped, or its lines' kinds were known */
-    uint32_t cut_column; /* where so many lines end that the rest of them was cut off; 0: nowhere */
-    int has_overlaps; /* lines stand again a few lines below */
+    uint32_t page_jump;   /* … the first of these before which a page seems to be missing; 0: none */
+    uint32_t set_aside;   /* lines of another document, before those of the report */
+    int was_cut;          /* the text had lost its line ends: where lines begin was told by their words */
+    uint32_t width;       /* of a full line of wrapped text; 0: not wrapped, or its lines' kinds were known */
+    uint32_t cut_column;  /* where so many lines end that the rest of them was cut off; 0: nowhere */
+    int has_overlaps;     /* lines stand again a few lines below */
     uint32_t lost_characters; /* signs that stand for what an extractor did not know */
     int has_digit_quotes; /* '9' stood for apostrophes; where that is not certain it still does, and '8' for marks */
     const char *lacks; /* what the text has nothing of, though every one has some; NULL */

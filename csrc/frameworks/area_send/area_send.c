@@ -147,19 +147,22 @@ static void check_bodies(const ofs_list *priority)
                           "No responsible body is given beside this area for priority action.");
 }
 
+/* Both hold them. */
+static const char *const OF_PRIORITIES[] = {"recommendations", "findings", NULL};
+
 /* The table's head, of `count` cells: 1. Other columns than the body and its area, or another order, are said. */
 static int is_head_row(ofs_reader *reader, const ofs_cell *cells, uint32_t count)
 {
-    static const char *const fields[] = {"recommendations", "findings"};
     uint32_t body = 0;
     while (body < count && !ofs_is_phrase(cells[body].text, "responsible body"))
         body++;
     int is_odd = body < count && (body || count > 2);
-    for (size_t i = 0; is_odd && i < sizeof fields / sizeof *fields; i++)
-        ofs_add_issue(
-            reader, "fallback", fields[i], (ofs_place){cells->page, cells->span},
+    if (is_odd)
+        ofs_add_issues_about(
+            reader, "fallback", OF_PRIORITIES, (ofs_place){cells->page, cells->span},
             "The table of areas for priority action has other columns than the responsible body and the area, or in "
-            "another order; they may be mixed up.");
+            "another order; they may be mixed up.",
+            OFS_NO_STR, OFS_NO_STR);
     return body < count;
 }
 
@@ -474,13 +477,14 @@ static void read_loose_priority(ofs_lists *lists, ofs_list *priority, uint32_t e
     ofs_reader *reader = priority->reader;
     ofs_list *loose = &lists->of[OFS_ROLE_PRIORITY];
     part found = find_part(reader, OFS_ROLE_PRIORITY, end);
-    static const char *const fields[] = {"recommendations", "findings"}; /* both hold them */
     int is_loose = !priority->count && found.heading < end && !read_tabbed(reader, priority, found);
-    for (size_t i = 0; is_loose && i < sizeof fields / sizeof *fields; i++)
-        ofs_add_issue(
-            reader, loose->count ? "fallback" : "missing", fields[i], ofs_place_of(&reader->blocks.at[found.heading]),
+    if (is_loose)
+        ofs_add_issues_about(
+            reader, loose->count ? "fallback" : "missing", OF_PRIORITIES,
+            ofs_place_of(&reader->blocks.at[found.heading]),
             loose->count ? "The table of areas for priority action has no cells here; its two columns may be mixed up."
-                         : "Nothing below 'Areas for priority action' could be read as one.");
+                         : "Nothing below 'Areas for priority action' could be read as one.",
+            OFS_NO_STR, OFS_NO_STR);
     if (priority->count)
         *loose = *priority;
 }

@@ -21,7 +21,8 @@ static void doubt_priorities(ofs_reader *reader)
                       "The recommendations may not be read rightly, and so may be which of them are priority actions.");
 }
 
-/* The last heading of a judgement on the authority: what names the board before it is a line of the contents, or of a summary. */
+/* The last heading of a judgement on the authority: what names the board before it is a line of the contents, or of a
+ * summary. */
 static uint32_t find_last_chapter(sif_body body)
 {
     uint32_t last = body.end;
