@@ -234,13 +234,17 @@ def test_a_table_of_contents_is_none_of_the_tables(above: str, first: str) -> No
     assert len(report.judgements) == 5
 
 
+def recommended(listed: str) -> list[str]:
+    """What is read where this stands for the list of recommendations."""
+    body = BODY.split("- The quality")[0] + listed + "\n## The experiences" + BODY.split("## The experiences", 1)[1]
+    return [words(r.text) for r in ofsted.parse_text(HEAD + TABLES["outer pipes"] + body).recommendations]
+
+
 def test_nested_lists_stand_in_their_entries() -> None:
     listed = (
         "- The quality of plans:\n    - for children in need\n    - for care leavers.\n- How oversight is recorded.\n"
     )
-    body = BODY.split("- The quality")[0] + listed + "\n## The experiences" + BODY.split("## The experiences", 1)[1]
-    report = ofsted.parse_text(HEAD + TABLES["outer pipes"] + body)
-    assert [words(r.text) for r in report.recommendations] == [
+    assert recommended(listed) == [
         words("The quality of plans: for children in need for care leavers."),
         words("How oversight is recorded."),
     ]
@@ -249,9 +253,7 @@ def test_nested_lists_stand_in_their_entries() -> None:
 def test_each_line_a_heading_of_which_some_are_torn() -> None:
     """As a converter writes a page whose type is as large as a heading's."""
     listed = "### ◼ The choice of homes for disabled\n\n### children.\n\n### ◼ How oversight is recorded.\n"
-    body = BODY.split("- The quality")[0] + listed + "\n## The experiences" + BODY.split("## The experiences", 1)[1]
-    report = ofsted.parse_text(HEAD + TABLES["outer pipes"] + body)
-    assert [words(r.text) for r in report.recommendations] == [
+    assert recommended(listed) == [
         words("The choice of homes for disabled children."),
         words("How oversight is recorded."),
     ]

@@ -13,7 +13,6 @@ from ofsted.comparing.unmatched import listed_by, told_by
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, short
 from ofsted.showing.notebook import cells, grade_html, plain_text, table
-from ofsted.showing.workbook import to_note
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.frames import GRADE_ORDER, INSPECTION_ORDER, THEMES
 
@@ -89,6 +88,8 @@ class GradeFrame(pd.DataFrame):
         if not notes or not is_workbook(excel_writer) or "engine" in options:
             frame.to_excel(excel_writer, *args, **options)
             return
+        from ofsted.showing.workbook import to_note
+
         with pd.ExcelWriter(excel_writer, engine="openpyxl") as writer:
             frame.to_excel(writer, *args, **options)
             to_note(writer.book, notes)
