@@ -48,7 +48,7 @@ static ofs_str cut_at_label(ofs_str value)
 static ofs_str value_in(ofs_str text, const char *const *labels)
 {
     for (uint32_t i = 0; i < text.n; i++) {
-        if (!ofs_is_letter(text.p[i]) || (i && (ofs_is_letter(text.p[i - 1]) || !ofs_is_upper(text.p[i]))))
+        if (i ? !ofs_is_upper(text.p[i]) || ofs_is_letter(text.p[i - 1]) : !ofs_is_letter(*text.p))
             continue; /* a sentence has it, too: 'first published on …' */
         ofs_str rest = {text.p + i, text.n - i};
         uint32_t n = any_label_at(rest, labels);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LONGEST_SUBHEADING = 110, LONGEST_COVER_LINE = 160 };
+enum { LONGEST_SUBHEADING = 110, LONGEST_COVER_LINE = 160, LONGEST_COLUMN_HEAD = 48 /* bytes */ };
 
 typedef struct preparation {
     ofs_reader *reader;
@@ -84,7 +84,7 @@ static int is_column_head(ofs_str text)
     static const char *const heads[] = {"key judgement", "judgement grade", "key judgement judgement grade",
                                         "key judgment",  "judgment grade",  "inspection grade",
                                         "judgement",     "grade",           NULL};
-    return ofs_is_one_of(text, heads);
+    return text.n <= LONGEST_COLUMN_HEAD && ofs_is_one_of(text, heads);
 }
 
 /* The cell that is a judgement's heading, or NULL. */
