@@ -55,16 +55,6 @@ static void note_form_fields(ofs_reader *reader)
                             ofs_decimal(reader->arena, source->form_pages), ofs_decimal(reader->arena, source->pages));
 }
 
-/* Of whatever is told by the words of a page. */
-static void doubt_all(ofs_reader *reader, const char *code, ofs_place place, const char *message, uint32_t number)
-{
-    static const char *const fields[] = {"authority",  "inspection_periods",  "published", "lead_inspector",
-                                         "inspectors", "judgements",          "findings",  "recommendations",
-                                         "sections",   "previous_judgements", NULL};
-    ofs_add_issues_about(reader, code, fields, place, message, ofs_decimal(reader->arena, number),
-                         ofs_decimal(reader->arena, reader->source->pages));
-}
-
 static void note_unreadable_pages(ofs_reader *reader)
 {
     if (reader->source->unreadable_pages)
@@ -109,21 +99,21 @@ static void note_scanned_pages(ofs_reader *reader)
 {
     const ofs_source *source = reader->source;
     if (source->scanned_pages)
-        doubt_all(reader, "scanned", (ofs_place){source->first_scanned_page, {0, 0}},
-                  "%s of %s pages are pictures whose words a program has read (OCR), perhaps wrongly; compare what "
-                  "matters with the page. This is the first.",
-                  source->scanned_pages);
+        ofs_doubt_facts(reader, "scanned", (ofs_place){source->first_scanned_page, {0, 0}},
+                        "%s of %s pages are pictures whose words a program has read (OCR), perhaps wrongly; compare "
+                        "what matters with the page. This is the first.",
+                        ofs_decimal(reader->arena, source->scanned_pages), ofs_decimal(reader->arena, source->pages));
 }
 
 /* Four pages on a sheet are read across. */
 static void note_close_lines(ofs_reader *reader)
 {
-    if (reader->source->close_lines)
-        doubt_all(
-            reader, "close_lines", OFS_NOWHERE,
-            "Most lines stand %s points apart, half of what reports have: several pages may be printed on each of "
-            "the %s, and their lines mixed.",
-            reader->source->close_lines);
+    const ofs_source *source = reader->source;
+    if (source->close_lines)
+        ofs_doubt_facts(reader, "close_lines", OFS_NOWHERE,
+                        "Most lines stand %s points apart, half of what reports have: several pages may be printed on "
+                        "each of the %s, and their lines mixed.",
+                        ofs_decimal(reader->arena, source->close_lines), ofs_decimal(reader->arena, source->pages));
 }
 
 static void note_cut_lines(ofs_reader *reader)

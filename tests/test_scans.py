@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import ofsted
@@ -30,7 +32,7 @@ def scan(text: str, *, under: bool = False, covers: float = 1, stamp: str = "", 
 
 
 FIELDS = {"authority", "inspection_periods", "published", "lead_inspector", "inspectors", "judgements", "findings"}
-FIELDS |= {"recommendations", "sections", "previous_judgements"}
+FIELDS |= {"recommendations", "sections", "previous_judgements", "previous_inspections", "footnotes"}
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,13 @@ def test_words_that_ocr_laid_over_a_picture_are_read_and_said_to_be(data: bytes)
     assert {issue.field for issue in said} == FIELDS
     assert {issue.page for issue in said} == {1}
     assert not [issue for issue in report.issues if issue.code == "unseen_text"]
+
+
+def test_what_a_letter_alone_has_is_said_as_well() -> None:
+    letter = (Path(__file__).parent.parent / "examples" / "focused-visit-2023.txt").read_text(encoding="utf-8")
+    report = ofsted.parse(scan(letter.split("\f")[0]))
+    assert report.framework is ofsted.Framework.FOCUSED_VISIT
+    assert {issue.field for issue in report.issues if issue.code == "scanned"} == FIELDS | {"addressee", "focus"}
 
 
 @pytest.mark.parametrize("data", [scan(PLAIN, covers=0.3), scan(PLAIN, covers=0)], ids=["a small picture", "none"])

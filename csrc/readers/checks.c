@@ -38,33 +38,6 @@ static uint32_t bytes_of(const ofs_reader *reader, const ofs_block *block)
     return bytes;
 }
 
-/* Another document begins before this one has ended: what was read may be of either. */
-static void doubt_facts(ofs_reader *reader, ofs_place place, ofs_str about)
-{
-    static const char *const fields[] = {"framework",
-                                         "authority",
-                                         "inspection_periods",
-                                         "published",
-                                         "lead_inspector",
-                                         "inspectors",
-                                         "addressee",
-                                         "focus",
-                                         "judgements",
-                                         "previous_judgements",
-                                         "recommendations",
-                                         "findings",
-                                         "footnotes",
-                                         "sections",
-                                         "previous_inspections",
-                                         NULL};
-    for (size_t i = 0; fields[i]; i++)
-        if (!ofs_has_issue(reader->report, "more_text", fields[i], NULL))
-            ofs_add_issue_about(reader, "more_text", fields[i], place,
-                                "Another report or letter may begin here, '%s', before this one has ended: what was "
-                                "read may be of either.",
-                                about, OFS_NO_STR);
-}
-
 /* It gives several grades, and so is no letter. */
 static int gives_grades(const ofs_framework *framework)
 {
@@ -89,6 +62,25 @@ void ofs_doubt_sentences(ofs_reader *reader, const char *code, ofs_place place, 
         ofs_add_issues_about(reader, code, of_letters, place, message, first, second);
 }
 
+void ofs_doubt_facts(ofs_reader *reader, const char *code, ofs_place place, const char *message, ofs_str first,
+                     ofs_str second)
+{
+    static const char *const fields[] = {"authority", "inspection_periods", "published", "judgements", NULL};
+    ofs_add_issues_about(reader, code, fields, place, message, first, second);
+    ofs_doubt_sentences(reader, code, place, message, first, second);
+}
+
+/* Another document begins before this one has ended: what was read may be of either. */
+static void doubt_report(ofs_reader *reader, ofs_place place, ofs_str about)
+{
+    static const char message[] = "Another report or letter may begin here, '%s', before this one has ended: what was "
+                                  "read may be of either.";
+    if (ofs_has_issue(reader->report, "more_text", "framework", NULL))
+        return;
+    ofs_add_issue_about(reader, "more_text", "framework", place, message, about, OFS_NO_STR);
+    ofs_doubt_facts(reader, "more_text", place, message, about, OFS_NO_STR);
+}
+
 void ofs_check_end(ofs_reader *reader, uint32_t end)
 {
     const ofs_blocks *blocks = &reader->blocks;
@@ -100,7 +92,7 @@ void ofs_check_end(ofs_reader *reader, uint32_t end)
             ofs_add_issue(reader, "no_end", i ? "recommendations" : "sections", OFS_NOWHERE,
                           "The publisher's note that ends such a report was not found; the text may be cut off.");
     else if (bytes > LONGEST_LAST_PAGE && blocks->at[end].span.start < LEAST_REPORT)
-        doubt_facts(reader, ofs_place_of(&blocks->at[end]), ofs_few_words(blocks->at[end].text));
+        doubt_report(reader, ofs_place_of(&blocks->at[end]), ofs_few_words(blocks->at[end].text));
     else if (bytes > LONGEST_LAST_PAGE)
         ofs_add_issue(reader, "more_text", "sections", ofs_place_of(&blocks->at[end]),
                       "A lot of text after the end of the report was ignored; it may be a second report.");
@@ -155,7 +147,7 @@ void ofs_check_one_report(ofs_reader *reader, uint32_t end)
         if (begun > 1 && opening == OPENS_REPORT && repeats_days(reader, text))
             begun = 1;
         if (begun > 1) {
-            doubt_facts(reader, (ofs_place){line->page, {line->start, line->end}}, ofs_trim(text));
+            doubt_report(reader, (ofs_place){line->page, {line->start, line->end}}, ofs_trim(text));
             return;
         }
     }

@@ -11,6 +11,9 @@ void ofs_check_end(ofs_reader *reader, uint32_t end);
 /* An issue on each field that is read from sentences, and not from a cover or a table. */
 void ofs_doubt_sentences(ofs_reader *reader, const char *code, ofs_place place, const char *message, ofs_str first,
                          ofs_str second);
+/* … and on each that is read from those as well. */
+void ofs_doubt_facts(ofs_reader *reader, const char *code, ofs_place place, const char *message, ofs_str first,
+                     ofs_str second);
 /* Issues on each fact where another report's cover, or a letter, begins before block `end`. */
 void ofs_check_one_report(ofs_reader *reader, uint32_t end);
 /* An issue where a second salutation follows the letter's own. */
