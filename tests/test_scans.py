@@ -31,7 +31,16 @@ def scan(text: str, *, under: bool = False, covers: float = 1, stamp: str = "", 
     return pdf([lines], tagged=False, width=WIDTH, more={6: IMAGE}, resources=b"/XObject<</Im 6 0 R>>")
 
 
-FIELDS = {"authority", "inspection_periods", "published", "lead_inspector", "inspectors", "judgements", "findings"}
+FIELDS = {
+    "title",
+    "authority",
+    "inspection_periods",
+    "published",
+    "lead_inspector",
+    "inspectors",
+    "judgements",
+    "findings",
+}
 FIELDS |= {"recommendations", "sections", "previous_judgements", "previous_inspections", "footnotes"}
 
 

@@ -123,7 +123,7 @@ SEEN: dict[str, bytes] = {
     "stroked": b"2 Tr 0.3 w\n",
     "within a clip": b"20 400 560 300" + CLIP,
     "in a layer that is on": b"/OC /On BDC\n",
-    "beside a picture": b"q 100 0 0 30 50 750 cm /Im6 Do Q\n",
+    "beside a picture": b"q 100 0 0 30 50 640 cm /Im6 Do Q\n",
 }
 
 
@@ -415,14 +415,34 @@ def test_a_grade_of_which_a_part_is_covered_is_read_as_it_shows_and_flagged() ->
     assert "unseen_text" in codes(covered)
 
 
-def pdf_with_cover(cover: bytes) -> bytes:
+STAMP = b"BT /F1 60 Tf 0.57 0.82 -0.82 0.57 170 440 Tm (DRAFT) Tj ET\n"
+DOUBTED = {"title", "authority", "inspection_periods", "published", "judgements", "sections", "recommendations"}
+
+
+def test_a_word_across_the_page_that_covers_letters_is_said_of_every_fact() -> None:
+    """A stamp ('DRAFT'): what is left of the words reads like any others."""
+    report = ofsted.parse(pdf_with_cover(b"0.8 g " + STAMP + b"0 g\n", below=WORDS))
+    assert WORDS not in [paragraph.text for section in report.sections for paragraph in section.paragraphs][:1]
+    said = [issue for issue in report.issues if issue.code == "unseen_text"]
+    assert {issue.field for issue in said} >= DOUBTED
+    assert {issue.page for issue in said} == {1}
+
+
+def test_a_word_behind_the_words_covers_none() -> None:
+    under = pdf([[Line("", 0, content=b"0.8 g " + STAMP + b"0 g\n"), Line(WORDS, 500), Line(WORDS, 486)]], tagged=False)
+    report = ofsted.parse(under)
+    assert report.text.count(WORDS) == 2
+    assert "unseen_text" not in codes(report)
+
+
+def pdf_with_cover(cover: bytes, below: str = "") -> bytes:
     return pdf(
         [
             [
                 Line("Inspection of Norbury Vale local authority children's services", 800, size=16, bold=True),
                 Line("Inspection dates: 3 June to 7 June 2024", 770),
-                Line("", 600, content=rows(600) + cover),
-                Line(WORDS, 500),
+                Line("", 600, content=rows(600) + shown(below, 72, 500, 11) + cover),
+                Line(WORDS, 400),
             ],
             [Line(WORDS, 780)],
         ],

@@ -65,7 +65,7 @@ void ofs_doubt_sentences(ofs_reader *reader, const char *code, ofs_place place, 
 void ofs_doubt_facts(ofs_reader *reader, const char *code, ofs_place place, const char *message, ofs_str first,
                      ofs_str second)
 {
-    static const char *const fields[] = {"authority", "inspection_periods", "published", "judgements", NULL};
+    static const char *const fields[] = {"title", "authority", "inspection_periods", "published", "judgements", NULL};
     ofs_add_issues_about(reader, code, fields, place, message, first, second);
     ofs_doubt_sentences(reader, code, place, message, first, second);
 }

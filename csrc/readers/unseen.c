@@ -1,5 +1,6 @@
 /* unseen.c: words that a PDF holds and its pages do not show. An issue where they hold a grade, a day, an authority or an
  * inspector: someone may have meant them to be read, and another program will. May not change a value. */
+#include "base/words.h"
 #include "readers/checks.h"
 
 enum { LONGEST_SHOWN = 60 };
@@ -49,6 +50,23 @@ static void file(ofs_reader *reader, const ofs_unseen *unseen, const char *field
                         messages[unseen->kind], text, OFS_NO_STR);
 }
 
+/* Letters that something covers within the words that are read, as a word printed across the page does: any of these may
+ * lack some. */
+static void doubt_words_with_holes(ofs_reader *reader)
+{
+    const ofs_source *source = reader->source;
+    for (uint32_t i = 0; i < source->unseen_count; i++) {
+        const ofs_unseen *unseen = &source->unseen[i];
+        if (unseen->kind != OFS_UNSEEN_PART)
+            continue;
+        ofs_doubt_facts(reader, "unseen_text", (ofs_place){unseen->page, {0, 0}},
+                        "This page does not show all of '%s …'; what is hidden was not read, here and perhaps "
+                        "elsewhere.",
+                        ofs_few_words(unseen->text), OFS_NO_STR);
+        return;
+    }
+}
+
 /* The first of each field. */
 void ofs_check_unseen(ofs_reader *reader)
 {
@@ -61,4 +79,5 @@ void ofs_check_unseen(ofs_reader *reader)
                 file(reader, &source->unseen[i], field);
             filed[kind] |= field != NULL;
         }
+    doubt_words_with_holes(reader);
 }
