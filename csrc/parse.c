@@ -71,7 +71,7 @@ static void note_page_order(ofs_reader *reader)
     if (number)
         ofs_doubt_sentences(
             reader, "page_order", place,
-            "The number %s at the foot of this page does not follow on that of the page before: of the %s pages one "
+            "The number %s printed on this page does not follow on that of the page before: of the %s pages one "
             "may be missing or in another's place.",
             ofs_decimal(reader->arena, number), ofs_decimal(reader->arena, reader->source->pages));
     else if (unmarked)

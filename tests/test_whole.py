@@ -189,15 +189,39 @@ FEET: list[tuple[list[str], int | None]] = [
     (["1", "2", "5\nand\nthe\nend", "4"], None),
     (["1", "2", 160 * "a" + " 5", "4"], None),
     (["1", "2", 158 * "a" + " 5", "4"], 3),
+    (["Ada Byrd", "1\n2", "3", "4"], None),  # a footnote's mark
+]
+HEADS: list[tuple[list[str], int | None]] = [
+    (["1", "2", "3", "4"], None),
+    (["1", "2", "4", "5"], 3),
+    (["1", "3", "2", "4", "5"], 2),
+    (["Children in Ayton, 3 to 7", "Children in Ayton, 3 to 7\nMay 2024 2", "Children in Ayton\nMay 2024 3"], None),
 ]
 
 
 @pytest.mark.parametrize(("feet", "place"), FEET)
 def test_the_numbers_of_pages(feet: list[str], place: int | None) -> None:
-    pages = [f"Children are seen on day {chr(97 + i)}.\n{foot}\n" for i, foot in enumerate(feet)]
+    pages = [f"Children are seen\non day {chr(97 + i)}.\nThey are heard.\n{foot}\n" for i, foot in enumerate(feet)]
     found = [issue for issue in ofsted.parse_text("\f".join(pages)).issues if issue.code == "page_order"]
     assert {issue.field for issue in found} == (SENTENCES if place else set())
     assert {issue.page for issue in found} <= {place}
+
+
+@pytest.mark.parametrize(("heads", "place"), HEADS)
+def test_the_numbers_of_pages_above_their_text(heads: list[str], place: int | None) -> None:
+    """As pdftotext writes them with -raw: contents and footnotes end some pages in other numbers."""
+    ends = ["\nFindings 12", "\nRecommendations 20", "\n2\nThe latest figures.", "\n3\nThe latest figures.", ""]
+    pages = [f"{head}\nChildren are seen.\nStaff stay.{end}\n" for head, end in zip(heads, ends, strict=False)]
+    found = [issue for issue in ofsted.parse_text("\f".join(pages)).issues if issue.code == "page_order"]
+    assert {issue.field for issue in found} == (SENTENCES if place else set())
+    assert {issue.page for issue in found} <= {place}
+
+
+@pytest.mark.parametrize(("contents", "said"), [("4\nFindings\n12", False), ("Findings\n12", True)])
+def test_contents_that_end_in_the_number_of_another_page(contents: str, said: bool) -> None:
+    pages = [f"Children are seen.\nStaff stay.\n{page}" for page in range(1, 8)]
+    pages[3] = f"Contents\nSummary\n{contents}\nReviews\n16\nInformation\n18"
+    assert ("page_order" in {issue.code for issue in ofsted.parse_text("\f".join(pages)).issues}) == said
 
 
 def test_a_page_that_is_missing() -> None:

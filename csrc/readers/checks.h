@@ -22,8 +22,8 @@ void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter);
 void ofs_check_repeats(ofs_reader *reader);
 /* The end of the page of a text that begins at byte `start`. */
 uint32_t ofs_page_end(ofs_str text, uint32_t start);
-/* page_order.c: the first number at a page's foot that does not follow on the one before, and its page; 0 where there is
- * none, or no two follow on each other. */
+/* page_order.c: the first number at a page's foot, or at its head, that does not follow on the one before, and its page; 0
+ * where there is none, or no two follow on each other. */
 uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place);
 /* An issue where the overall judgement is better or worse than every other, or not inadequate though help and
  * protection or care is: no report that was read prints that. */

@@ -1,12 +1,12 @@
-/* page_order.c: whether the numbers printed at the feet of the pages rise one by one: a page may have been left out, or put
- * elsewhere. May not look at anything else of a page. */
+/* page_order.c: whether the numbers printed at the feet of the pages, or at their heads, rise one by one: a page may have been
+ * left out, or put elsewhere. May not look at anything else of a page. */
 #include "readers/checks.h"
 
 #include <string.h>
 
 enum {
-    LAST_LINES = 3, /* of a page, in which its number stands */
-    LONGEST_FOOT = 160, /* bytes */
+    EDGE_LINES = 3, /* the first or last of a page, in which its number stands */
+    LONGEST_LINE = 160, /* bytes */
     MOST_DIGITS = 3,
     LEAST_BY_TWO = 3,
     MOST_BEHIND = 20 /* pages that were left out before the last one */
@@ -34,42 +34,100 @@ static uint32_t number_of(ofs_str line)
     return rest.n < line.n ? take_number(&rest) : number;
 }
 
-/* The one that is due, if a line ends in it, and else the last. */
-static uint32_t number_of_page(ofs_str page, uint32_t due)
+/* The first line of the text, or its last one, which is taken off it. */
+static ofs_str take_line(ofs_str *text, int at_head)
 {
-    uint32_t last = 0;
-    for (int i = 0; i < LAST_LINES && last != due; i++) {
-        page = ofs_trim(page);
-        uint32_t start = page.n;
-        while (start && page.p[start - 1] != '\n')
-            start--;
-        uint32_t number = page.n - start <= LONGEST_FOOT ? number_of((ofs_str){page.p + start, page.n - start}) : 0;
-        if (!last || number == due)
-            last = number;
-        page.n = start;
+    *text = ofs_trim(*text);
+    const char *end = text->p + text->n, *from = text->p;
+    ofs_str line = *text;
+    if (at_head) {
+        line.n = (uint32_t)(ofs_find_byte(from, end, '\n') - from);
+        *text = (ofs_str){from + line.n, text->n - line.n};
+        return ofs_trim(line);
     }
-    return last;
+    while (text->n && from[text->n - 1] != '\n')
+        text->n--;
+    return (ofs_str){from + text->n, line.n - text->n};
 }
 
-uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place)
+/* The one that is due, if a line ends in it, and else the one nearest the page's edge. */
+static uint32_t number_of_page(ofs_str page, uint32_t due, int at_head)
+{
+    uint32_t nearest = 0;
+    for (int i = 0; i < EDGE_LINES && nearest != due; i++) {
+        ofs_str line = take_line(&page, at_head);
+        uint32_t number = line.n <= LONGEST_LINE ? number_of(line) : 0;
+        if (!nearest || number == due)
+            nearest = number;
+    }
+    return nearest;
+}
+
+/* The number is a line of the page, wherever on it. */
+static int has_number(ofs_str page, uint32_t number)
+{
+    while (page.n) {
+        if (ofs_page_number(take_line(&page, 1)) == number)
+            return 1;
+    }
+    return 0;
+}
+
+/* What the pages have as numbers at their feet, or at their heads. */
+typedef struct series {
+    uint32_t in_order, by_two; /* pages that follow on the one before; that are one too far */
+    uint32_t jump; /* the first number that does not follow; 0: none */
+    ofs_place place; /* of its page */
+} series;
+
+/* The page from byte `start` on. The last line end may be the core's own. */
+static ofs_str page_from(ofs_str text, uint32_t start)
+{
+    return start < text.n ? ofs_trim((ofs_str){text.p + start, ofs_page_end(text, start) - start}) : OFS_NO_STR;
+}
+
+/* What is read for the number is another: of an entry of the contents, or of a footnote. The one that is due stands elsewhere on
+ * the page, and the next page goes on from there. */
+static int is_elsewhere(ofs_str page, ofs_str next, uint32_t due, int at_head)
+{
+    return has_number(page, due) && number_of_page(next, due + 1, at_head) == due + 1;
+}
+
+static series read_series(const ofs_source *source, int at_head)
 {
     ofs_str text = source->text;
-    uint32_t before = 0, in_order = 0, by_two = 0, jump = 0;
-    for (uint32_t start = 0, end, page = 1; page <= source->pages && start < text.n; start = end + 1, page++) {
+    series found = {0, 0, 0, OFS_NOWHERE};
+    for (uint32_t start = 0, end, before = 0, page = 1; page <= source->pages && start < text.n;
+         start = end + 1, page++) {
         end = ofs_page_end(text, start);
-        ofs_str whole = ofs_trim((ofs_str){text.p + start, end - start}); /* the last line end may be the core's own */
-        uint32_t number = number_of_page(whole, before + 1);
+        ofs_str whole = page_from(text, start);
+        uint32_t due = before ? before + 1 : page, number = number_of_page(whole, due, at_head);
         if (number > source->pages + MOST_BEHIND)
             number = 0; /* of a house in a street */
         if (number && before) {
-            in_order += number == before + 1 || number + 1 == before;
-            by_two += number == before + 2; /* every second page was left out */
-            if (number != before + 1 && number != 1 && !jump) { /* at 1 another part begins */
-                jump = number;
-                *place = (ofs_place){page, {(uint32_t)(whole.p - text.p), (uint32_t)(whole.p - text.p) + whole.n}};
+            if (number != due && number != due + 1 && is_elsewhere(whole, page_from(text, end + 1), due, at_head))
+                number = due;
+            found.in_order += number == due || number + 1 == before;
+            found.by_two += number == due + 1; /* every second page was left out */
+            if (number != due && number != 1 && !found.jump) { /* at 1 another part begins */
+                found.jump = number;
+                found.place = (ofs_place){page, {(uint32_t)(whole.p - text.p), (uint32_t)(whole.p - text.p) + whole.n}};
             }
         }
         before = number;
     }
-    return in_order || by_two >= LEAST_BY_TWO ? jump : 0;
+    return found;
+}
+
+/* Some programs write a page's number above its text (pdftotext with -raw). */
+uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place)
+{
+    series found = read_series(source, 0);
+    if (found.in_order * 2 < source->pages) {
+        series heads = read_series(source, 1);
+        if (heads.in_order > found.in_order)
+            found = heads;
+    }
+    *place = found.place;
+    return found.in_order || found.by_two >= LEAST_BY_TWO ? found.jump : 0;
 }
