@@ -25,13 +25,17 @@ static int has_pdf_header(const char *data, size_t length)
     return 0;
 }
 
-/* Tags that leave more than a header and a footer out are not to be trusted: body text would be lost. */
+/* Tags that leave more than a header and a footer out are not to be trusted, nor those that leave out what the page marks
+ * as theirs: body text would be lost. */
 static int tags_cover_page(const ofs_pdf *pdf)
 {
-    uint64_t all = 0, tagged = 0;
-    for (uint32_t i = 0; i < pdf->page.run_count; i++)
-        if (!pdf->page.runs[i].hidden)
-            all += pdf->page.runs[i].letters;
+    uint64_t all = 0, marked = 0, tagged = 0;
+    for (uint32_t i = 0; i < pdf->page.run_count; i++) {
+        const ofs_pdf_run *run = &pdf->page.runs[i];
+        uint32_t letters = run->hidden ? 0 : run->letters;
+        all += letters;
+        marked += run->id == OFS_NONE ? 0 : letters;
+    }
     for (int pass = 0; pass < 2; pass++) {
         const ofs_pdf_pieces *pieces = pass ? &pdf->notes : &pdf->body;
         for (uint32_t i = 0; i < pieces->count; i++)
@@ -39,7 +43,7 @@ static int tags_cover_page(const ofs_pdf *pdf)
                 if (!pdf->page.runs[run].hidden)
                     tagged += pdf->page.runs[run].letters;
     }
-    return tagged > 0 && tagged + MOST_UNTAGGED >= all;
+    return tagged > 0 && tagged >= marked && tagged + MOST_UNTAGGED >= all;
 }
 
 static void write_page(ofs_pdf *pdf, int index)

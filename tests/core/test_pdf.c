@@ -644,7 +644,20 @@ static void test_no_answers(void)
     }
 }
 
-/* Elements in one another, up to as deep as a page's tree is looked at. */
+/* Words that the page marks as those of an element, and that no element has. */
+static void test_lost_elements(void)
+{
+    begin();
+    add_filler();
+    fake_add_words(page, 9, 72, 380, "Help");
+    check_page("marked, and in no element", "? Help");
+    begin();
+    add_filler();
+    fake_add_words(page, FAKE_NONE, 72, 380, "Help");
+    check_page("not marked", "A Help");
+}
+
+/* Elements in one another, up to as deep as a page's tree is looked at; what is deeper is found by its place. */
 static void test_deep_elements(void)
 {
     for (int depth = 126; depth <= 128; depth++) {
@@ -654,7 +667,7 @@ static void test_deep_elements(void)
         for (int i = 0; i < depth; i++)
             element = add_tag(element, i + 1 < depth ? "Sect" : "P", i + 1 < depth ? FAKE_NONE : 0);
         fake_add_words(page, 0, 72, 380, "Help");
-        check_page("a deep element", depth <= 127 ? "P Help" : "A Help");
+        check_page("a deep element", depth <= 127 ? "P Help" : "? Help");
     }
 }
 
@@ -1222,6 +1235,7 @@ int main(void)
     test_bind();
     test_long_font_names();
     test_no_answers();
+    test_lost_elements();
     test_deep_elements();
     test_symbols();
     test_digit_quotes();
