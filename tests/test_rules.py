@@ -321,6 +321,10 @@ def test_previous_judgements_of_a_sif_report(previous: str, wanted: list[tuple[i
             [],
         ),
         ("Ofsted’s last inspection of homes was in 2010.", []),
+        # a figure of the year was misread
+        ("The last inspection of care was in May 2O10. It was judged to be good.", ["unreadable"]),
+        ("The last inspection of care was in May 2070. It was judged to be good.", ["unreadable"]),
+        ("The last inspection of care was good. It was judged by all.", []),
         # an inspection of late 2014 may have been published in 2015
         ("The last inspection of care was published in 2015. It was judged good.", ["year_unclear"]),
         (
@@ -780,6 +784,12 @@ def test_a_salutation_over_several_lines_is_one(words: int) -> None:
     assert whole in text
     report = ofsted.parse_text(text.replace(whole, " ".join(parts[:-1]) + "\n" + parts[-1]))
     assert report.addressee == whole[5:]
+
+
+def test_a_jtai_letter_whose_subject_ocr_tore_is_one() -> None:
+    report = jtai(subject="J oint targeted area inspection of Norfolk")
+    assert report["authority"]["name"] == "Norfolk"
+    assert report["inspection_periods"] == jtai()["inspection_periods"]
 
 
 def test_a_jtai_letter_is_read_whole() -> None:

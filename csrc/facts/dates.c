@@ -9,7 +9,13 @@
 
 #include <string.h>
 
-enum { MAX_DAYS = 64, LONGEST_PERIOD = 120, MOST_TORN = 6 /* letters */, LONGEST_LINK = 16 /* bytes */ };
+enum {
+    MAX_DAYS = 64,
+    LONGEST_PERIOD = 120,
+    MOST_TORN = 6 /* letters */,
+    LONGEST_LINK = 16 /* bytes */,
+    LAST_YEAR = 2049
+};
 
 /* How a day hangs on the one before it. */
 typedef enum day_link { LINK_NONE, LINK_RANGE, LINK_LIST } day_link;
@@ -155,7 +161,7 @@ static uint16_t read_year(ofs_str text, uint32_t at, uint32_t *end, uint32_t *fl
         year = year * 10 + (text.p[i] - '0');
     if (n > 4 && (year < 1990 || year > 2099))
         return 0;
-    if (n > 4 || year < 1990 || year > 2099)
+    if (n > 4 || year < 1990 || year > LAST_YEAR) /* '2079': a figure of '2019' was misread */
         *flags |= OFS_DATE_ODD_YEAR;
     *end = stop;
     return (uint16_t)year;
@@ -318,11 +324,12 @@ static void add_weekday_before(ofs_str text, day *found)
     }
 }
 
-/* The number may go on to the left: '1 2 March', 'l2 March'. A word that lost its space ('on8 March') does not. */
+/* The number may go on to the left: '1 2 March', 'l2 March', '?2 March'. A word that lost its space ('on8 March') does not. */
 static int has_digit_before(ofs_str text, uint32_t at)
 {
     uint32_t p = at;
-    if (p && (p == 1 || !ofs_is_letter(text.p[p - 2])) && memchr("lIiOoSBZ", text.p[p - 1], 8))
+    int is_glued = p && (ofs_is_letter(text.p[p - 1]) || memchr("?|!", text.p[p - 1], 3));
+    if (is_glued && (p == 1 || !ofs_is_letter(text.p[p - 2])))
         return 1;
     while (p && text.p[p - 1] == ' ')
         p--;

@@ -21,6 +21,7 @@ enum {
 
 static const ofs_heading HEADINGS[] = {
     {"joint targeted area inspection of", OFS_ROLE_LINE, 0, NULL},
+    {"j oint targeted area inspection of", OFS_ROLE_LINE, 0, NULL},
     {"headline findings$", OFS_ROLE_PROSE, 0, NULL},
     {"main findings$", OFS_ROLE_PROSE, 0, NULL},
     {"next steps$", OFS_ROLE_PROSE, 0, NULL},
@@ -52,7 +53,8 @@ static const ofs_invariant INVARIANTS[] = {
     OFS_NO_INVARIANT,
 };
 
-static const char *const SUBJECTS[] = {"joint targeted area inspection of", NULL};
+/* The second as OCR reads it: a 'J' stands apart in the letters' typeface. */
+static const char *const SUBJECTS[] = {"joint targeted area inspection of", "j oint targeted area inspection of", NULL};
 
 static int is_heading(const ofs_block *block)
 {

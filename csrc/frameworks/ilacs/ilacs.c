@@ -198,14 +198,18 @@ static void read(ofs_reader *reader)
 }
 
 static const char *const COVER[] = {"lead inspector", "inspection of", NULL};
+static const char *const DATES[] = {"inspection date", NULL};
+static const char *const LEAD[] = {"lead inspector", NULL};
 static const char *const TABLE[] = {"judgement", NULL};
 static const char *const LEADERS[] = {"the impact of leaders on", NULL};
 static const char *const EXPERIENCES[] = {"the experiences and progress of", NULL};
-/* Whole labels where the table's cells are apart, their beginnings where columns of text interleave them. */
+/* Whole labels where the table's cells are apart, their beginnings where columns of text interleave them; the table's head,
+ * white on a colour, may be misread. */
 static const ofs_sign SIGNS[] = {
     {90, {COVER}, 3},
     {60, {NULL}, 3},
     {85, {COVER, TABLE, LEADERS, EXPERIENCES}, 0},
+    {84, {DATES, LEAD, LEADERS, EXPERIENCES}, 0},
     {0, {NULL}, 0},
 };
 

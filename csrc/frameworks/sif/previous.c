@@ -168,20 +168,35 @@ static void doubt_year(ofs_reader *reader, const ofs_block *block)
                         ofs_leading_words(block->text, QUOTED_WORDS), OFS_NO_STR);
 }
 
-/* 'The previous inspection of … was in June 2010. … judged to be good for … and adequate for …' */
+static int has_figure(ofs_str text)
+{
+    uint32_t i = 0;
+    while (i < text.n && !ofs_is_digit(text.p[i]))
+        i++;
+    return i < text.n;
+}
+
+/* 'The previous inspection of … was in June 2010. … judged to be good for … and adequate for …', and where a sign of the
+ * year was misread: 'June 2O10'. */
 static void doubt_grade(ofs_reader *reader, const ofs_block *block, ofs_str about)
 {
-    uint32_t at;
-    if (ofs_find_year(about, OFS_FIRST, &at) && ofs_has_phrase(about, "judged"))
+    if (has_figure(about) && ofs_has_phrase(about, "judged"))
         ofs_add_issue_about(reader, "unreadable", "previous_judgements", ofs_place_of(block),
                             "The grade of an earlier inspection could not be read with certainty: '%s'.",
                             ofs_leading_words(about, QUOTED_WORDS), OFS_NO_STR);
 }
 
+/* No earlier inspection's: a figure of the year was misread. */
+static int is_later(const ofs_report *report, uint32_t year)
+{
+    return report->inspection_period_count && report->inspection_periods[0].end.year &&
+           year > report->inspection_periods[0].end.year;
+}
+
 static void read_statement(ofs_reader *reader, const ofs_block *block, statement said)
 {
     ofs_previous_judgement found;
-    if (!read_previous(said.text, &found)) {
+    if (!read_previous(said.text, &found) || is_later(reader->report, found.year)) {
         doubt_grade(reader, block, said.about);
         return;
     }
