@@ -92,6 +92,8 @@ def test_a_role_that_holds_other_words_or_lacks_some_is_said(role: str, said: bo
     report = ofsted.parse_text(ilacs_text().replace("His Majesty’s Inspector", role))
     assert report.lead_inspector
     assert ("odd_words" in issues(report, "lead_inspector")) == said
+    assert [person.role for person in report.inspectors] == [role]
+    assert ("odd_words" in issues(report, "inspectors")) == said
 
 
 @pytest.mark.parametrize(("behind", "said"), [("", False), (" Contact us", True)])

@@ -670,9 +670,12 @@ static void check_role(ofs_reader *reader)
     while (last.n && !ofs_is_letter(last.p[last.n - 1]) && !ofs_is_digit(last.p[last.n - 1]))
         last.n--;
     last = ofs_last_word(last);
-    if (last.n && !ofs_is_one_of(last, ends))
-        ofs_add_issue_about(reader, "odd_words", "lead_inspector", OFS_NOWHERE,
-                            "The lead inspector's role may lack words, or hold others: '%s'.", role, OFS_NO_STR);
+    if (!last.n || ofs_is_one_of(last, ends))
+        return;
+    int is_listed = reader->report->inspector_count && ofs_equal(reader->report->inspectors[0].role, role);
+    ofs_add_issues_about(reader, "odd_words",
+                         (const char *const[]){"lead_inspector", is_listed ? "inspectors" : NULL, NULL}, OFS_NOWHERE,
+                         "The lead inspector's role may lack words, or hold others: '%s'.", role, OFS_NO_STR);
 }
 
 /* A report's title stands above another document. */
