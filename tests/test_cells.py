@@ -126,4 +126,6 @@ def test_words_on_a_row_each_are_lines_again(is_poppler: bool) -> None:
     assert facts(report) == facts(ofsted.parse_text(PLAIN))
     assert report.source.pages == 2
     assert not any("#" in paragraph.text for section in report.sections for paragraph in section.paragraphs)
+    picture = text.replace("\n5\t", "\n5\t1\t0\t1\t1\t60\t95\t \n5\t", 1)  # a word of nothing but a space
+    assert facts(ofsted.parse_text(picture)) == facts(report)
     assert all(r.page == 2 and r.span and "timel" in text[slice(*r.span)] for r in report.recommendations[1:])

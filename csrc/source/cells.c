@@ -62,7 +62,8 @@ static cell cell_at(const char *p, const char *end, char delimiter)
         found.end = closing_quote(found.p, end);
         found.is_quoted = found.end < end && is_end(found.end + 1, end, delimiter);
     }
-    int is_odd = p < end && !found.is_quoted && (*p == '"' || *p == ' ');
+    int is_blank = p < end && *p == ' ' && is_end(p + 1, end, delimiter); /* a picture, as Tesseract writes it */
+    int is_odd = p < end && !found.is_quoted && !is_blank && (*p == '"' || *p == ' ');
     const char *stop = found.end + found.is_quoted;
     while (!is_end(stop, end, delimiter))
         stop++;
