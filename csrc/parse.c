@@ -103,6 +103,12 @@ static void note_scanned_pages(ofs_reader *reader)
                         "%s of %s pages are pictures whose words a program has read (OCR), perhaps wrongly; compare "
                         "what matters with the page. This is the first.",
                         ofs_decimal(reader->arena, source->scanned_pages), ofs_decimal(reader->arena, source->pages));
+    else if (source->misread_bullets)
+        ofs_doubt_facts(
+            reader, "scanned", OFS_NOWHERE,
+            "%s lines begin with what a program that reads pictures (OCR) takes a bullet for, such as '@' or "
+            "'m@': any word may be misread; compare what matters with the page.",
+            ofs_decimal(reader->arena, source->misread_bullets), OFS_NO_STR);
 }
 
 /* Four pages on a sheet are read across. */

@@ -1,4 +1,5 @@
-"""Pages that are pictures, with the words that OCR has laid over them or under them: read, and said to be."""
+"""Pages that are pictures, with the words that OCR has laid over them or under them, and text that OCR made: read, and
+said to be."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import ofsted
-from tests.test_characters import PLAIN, facts
+from tests.test_characters import PLAIN, TABLE, facts
 from tests.word_pdf import CHARACTERS, Line, pdf, stream
 
 pytest.importorskip("pypdfium2")
@@ -83,3 +84,78 @@ def test_a_page_that_is_seen_is_no_scan() -> None:
 def test_the_words_of_the_logo_are_none_of_the_report(logo: str) -> None:
     assert facts(ofsted.parse_text(logo + PLAIN)) == facts(ofsted.parse_text(PLAIN))
     assert facts(ofsted.parse(scan(logo + PLAIN))) == facts(ofsted.parse(scan(PLAIN)))
+
+
+def codes(report: ofsted.Report, field: str) -> set[str]:
+    return {issue.code for issue in report.issues if issue.field == field}
+
+
+@pytest.mark.parametrize(
+    "bullets", ["@ @", "m@ @", "™@ m™", "m @", "= ™", '@ ="', "« ¢", "© @"], ids=lambda bullets: ascii(bullets)
+)
+def test_bullets_that_ocr_misread_are_bullets_and_say_that_words_may_be(bullets: str) -> None:
+    first, second = bullets.split(" ")
+    text = PLAIN.replace("• The quality", f"{first} The quality").replace(
+        "• The timeliness", f"{second} The timeliness"
+    )
+    report = ofsted.parse_text(text)
+    assert facts(report) == facts(ofsted.parse_text(PLAIN))
+    assert {issue.field for issue in report.issues if issue.code == "scanned"} == FIELDS
+    assert "scanned" not in codes(ofsted.parse_text(PLAIN), "judgements")
+
+
+def test_three_lone_letters_that_ocr_took_for_bullets_are_bullets() -> None:
+    item = "• The timeliness of return home interviews."
+    plain = PLAIN.replace(item, f"{item}\n{item.replace('timeliness', 'use')}")
+    report = ofsted.parse_text(plain.replace("• ", "e "))
+    assert facts(report) == facts(ofsted.parse_text(plain))
+    assert "scanned" in codes(report, "judgements")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "@ Thornmere Council wrote to families.",  # one sign alone
+        "@ Thornmere Council wrote to families.\n© Crown copyright 2024",
+        "e Thornmere Council wrote to families.\nm They answered it.",  # letters, of which two may be torn from words
+        "@thornmere wrote to families.\n@carers answered it.",
+        "@ K\n@ Kee",  # what is left of a picture
+        "m@thornmere.example wrote to families.\n@ Thornmere",
+        "mmee Thornmere wrote to families.\n@ Thornmere",
+    ],
+)
+def test_signs_that_are_no_bullets_are_left_alone(lines: str) -> None:
+    report = ofsted.parse_text(PLAIN + "\n" + lines + "\n")
+    assert "scanned" not in codes(report, "judgements")
+    assert lines.split("\n")[0] in " ".join(str(text) for text in facts(report)["paragraphs"])  # type: ignore[attr-defined]
+
+
+def test_the_word_of_a_logo_at_the_head_of_a_page_is_no_heading() -> None:
+    first, second = PLAIN.split("\n1. Families")
+    pages = ["Ofsted\n\n" + first, "Ofsted\n\n1. Families" + second]
+    for between in ("\f", "\n\n"):
+        assert facts(ofsted.parse_text(between.join(pages))) == facts(ofsted.parse_text(PLAIN))
+
+
+def test_a_judgement_table_whose_head_is_misread_tells_the_kind() -> None:
+    text = PLAIN.replace(TABLE, "udgement emo\n" + TABLE_IN_TWO_LINES)
+    report = ofsted.parse_text(text)
+    assert report.framework == "ilacs"
+    assert {j.key: j.grade for j in report.judgements} == facts(ofsted.parse_text(PLAIN))["judgements"]
+
+
+TABLE_IN_TWO_LINES = """
+The impact of leaders on social work Good
+practice with children and families
+
+The experiences and progress of Requires improvement to be good
+children who need help and protection
+
+The experiences and progress of Good
+children in care
+
+The experiences and progress of care Outstanding
+leavers
+
+Overall effectiveness Good
+"""

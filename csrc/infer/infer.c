@@ -799,6 +799,17 @@ static void go_on(inference *in, ofs_line *line)
     in->went_on = 1;
 }
 
+/* The word of the logo as OCR reads it: at the head of a page, or with a space above and below. */
+static int is_logo(const inference *in, const ofs_line *line, ofs_str text)
+{
+    static const char word[] = "Ofsted";
+    const ofs_line *first = in->source->lines, *end = first + in->source->line_count;
+    if (text.n != sizeof word - 1 || memcmp(text.p, word, text.n) != 0)
+        return 0;
+    int is_alone = (line->flags & OFS_LINE_GAP) && (line + 1 == end || (line[1].flags & OFS_LINE_GAP));
+    return is_alone || (line > first && line->page != line[-1].page);
+}
+
 static void infer_line(inference *in, ofs_line *line)
 {
     ofs_str text = text_of(in, line);
@@ -815,6 +826,8 @@ static void infer_line(inference *in, ofs_line *line)
         give(in, line, OFS_LINE_ITEM);
         line->flags |= OFS_LINE_BEGINS;
         in->in_lost_list = 1;
+    } else if (!is_word && is_logo(in, line, text)) {
+        line->kind = OFS_LINE_ARTIFACT;
     } else if (!is_word && take_opening(in, line, text)) {
         return;
     } else if (is_heading_line(in, line, text)) {
