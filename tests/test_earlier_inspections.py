@@ -292,6 +292,33 @@ def test_a_grade_beside_a_year_that_may_be_another_s_is_flagged() -> None:
         assert ("previous_judgements", "year_unclear") in {(i["field"], i["code"]) for i in report["issues"]}
 
 
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("judged to be goad.", True),  # as OCR reads 'good'
+        ("judged to be lnadequate, and much has changed.", True),
+        ("judged to be at risk.", False),
+        ("judged to be good.", False),
+        ("judged by many.", False),
+    ],
+)
+def test_an_earlier_grade_that_is_no_known_word_is_flagged(verdict: str, said: bool) -> None:
+    report = read_with(f"At the last inspection in March 2022, services were {verdict}")
+    assert (("previous_judgements", "unreadable") in {(i["field"], i["code"]) for i in report["issues"]}) == said
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [("2O22", True), ("20Z2", True), ("202?", True), ("2O22nd", False), ("20th", False), ("200", False)],
+)
+def test_an_earlier_inspection_whose_year_ocr_misread_is_flagged(year: str, said: bool) -> None:
+    report = read_with(f"At the last inspection in March {year}, services for care leavers were judged to be good.")
+    flags = {(i["field"], i["code"]) for i in report["issues"]}
+    assert (("previous_inspections", "unreadable") in flags) == said
+    assert (("previous_judgements", "unreadable") in flags) == said
+    assert judgements(report) == []
+
+
 def test_two_grades_of_one_earlier_judgement_are_flagged() -> None:
     report = read_with(
         "At the last inspection in 2019, services were judged to be good. At that inspection in "

@@ -578,14 +578,66 @@ static void read_verdicts(ofs_reader *reader, sentence *s)
     }
 }
 
-/* '20' and a figure: most paragraphs have none, and no other part of this is asked for them. */
-static int may_have_year(ofs_str text)
+/* 'judged to be goad,': one word, and no grade that was read. */
+static int has_other_verdict(ofs_str text)
+{
+    uint32_t length, n = 0;
+    int64_t at = ofs_phrase_find(text, "judged to be ", &length);
+    if (at < 0)
+        return 0;
+    ofs_str rest = from(text, (uint32_t)at + length);
+    while (n < rest.n && (ofs_is_letter(rest.p[n]) || ofs_is_digit(rest.p[n])))
+        n++;
+    return n && (n == rest.n || memchr(",.;", rest.p[n], 3));
+}
+
+static void doubt_verdict(ofs_reader *reader, sentence *s)
+{
+    if (has_other_verdict(s->text) && !s->is_flagged++)
+        ofs_add_issue_about(reader, "unreadable", "previous_judgements", s->place,
+                            "The grade of an earlier inspection could not be read: '%s'.",
+                            ofs_leading_words(s->text, QUOTED_WORDS), OFS_NO_STR);
+}
+
+/* '2O23', '20Z3', '202S' at p: a sign of the year was misread. */
+static int is_misread_year(const char *p, const char *end)
+{
+    static const char signs[] = {'O', 'o', 'Q', 'l', 'I', '|', 'Z', 'z', 'S', 's', '?'};
+    int figures = 0, others = 0;
+    for (int i = 1; i < 4; i++) {
+        figures += ofs_is_digit(p[i]);
+        others += memchr(signs, p[i], sizeof signs) != NULL;
+    }
+    int goes_on = p + 4 < end && (ofs_is_letter(p[4]) || ofs_is_digit(p[4]));
+    return figures && others && figures + others == 3 && !goes_on;
+}
+
+typedef enum year_seen { NO_YEAR, MAY_BE_YEAR, MISREAD_YEAR } year_seen;
+
+/* '20' and a figure, or nearly: most paragraphs have none, and no other part of this is asked for them. */
+static year_seen look_for_year(ofs_str text)
 {
     const char *end = text.p + text.n;
-    for (const char *p = text.p; p + 4 <= end && (p = memchr(p, '2', (size_t)(end - p))) && p + 4 <= end; p++)
-        if (p[1] == '0' && ofs_is_digit(p[2]))
-            return 1;
-    return 0;
+    year_seen seen = NO_YEAR;
+    for (const char *p = text.p; p + 4 <= end && (p = memchr(p, '2', (size_t)(end - p))) && p + 4 <= end; p++) {
+        if (p[1] != '0' && p[1] != 'O' && p[1] != 'o' && p[1] != 'Q')
+            continue;
+        if (is_misread_year(p, end))
+            seen = MISREAD_YEAR;
+        else if (p[1] == '0' && ofs_is_digit(p[2]))
+            return MAY_BE_YEAR;
+    }
+    return seen;
+}
+
+/* The sentence speaks of an inspection, and its only year could not be read. */
+static void doubt_year(ofs_reader *reader, const sentence *s)
+{
+    int is_judged = ofs_has_phrase(s->text, "judged");
+    ofs_add_issues_about(reader, "unreadable",
+                         (const char *const[]){"previous_inspections", is_judged ? "previous_judgements" : NULL, NULL},
+                         s->place, "The year of an earlier inspection could not be read: '%s'.",
+                         ofs_leading_words(s->text, QUOTED_WORDS), OFS_NO_STR);
 }
 
 static void read_sentences(ofs_reader *reader, const ofs_block *block)
@@ -596,13 +648,19 @@ static void read_sentences(ofs_reader *reader, const ofs_block *block)
         sentence s = {.text = ofs_trim(ofs_slice(block->text.p + start, block->text.p + end)),
                       .place = ofs_place_of(block)};
         end = end > start ? end : start + 1;
-        if (!may_have_year(s.text) || ofs_phrase_at(s.text, "this letter "))
+        year_seen seen = look_for_year(s.text);
+        if (!seen || ofs_phrase_at(s.text, "this letter "))
             continue;
         read_inspections(reader, &s);
+        if (seen == MISREAD_YEAR && ofs_has_words(s.text, inspection))
+            doubt_year(reader, &s);
         if (!s.years || ofs_grade_letters(s.text, 0) >= s.text.n)
             continue;
         s.inspects = ofs_has_words(s.text, inspection);
+        uint32_t known = reader->report->previous_judgement_count;
         read_verdicts(reader, &s);
+        if (s.last.end && reader->report->previous_judgement_count == known)
+            doubt_verdict(reader, &s);
     }
 }
 
@@ -610,7 +668,7 @@ void ofs_read_previous(ofs_reader *reader, const ofs_letter *letter)
 {
     for (uint32_t i = letter->body; i < letter->end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind != OFS_BLOCK_HEADING && block->kind != OFS_BLOCK_TABLE && may_have_year(block->text))
+        if (block->kind != OFS_BLOCK_HEADING && block->kind != OFS_BLOCK_TABLE && look_for_year(block->text))
             read_sentences(reader, block);
     }
 }
