@@ -57,6 +57,61 @@ def test_page_numbers_behind_a_running_title() -> None:
     assert numbered(parsed(*lines)) == whole(12)
 
 
+RUNNING = "Inspection of Rutland and Oakham local authority children’s services"
+SHORT = "Inspection of Rutland and Oakham local authority children’s"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{SHORT}\nservices",
+        f"{SHORT}\nservices {{}}",
+        f"{RUNNING}, 4 to 15\nSeptember 2024 {{}}",
+        f"{SHORT}\nservices, 4 to 15\nSeptember 2024 {{}}",
+    ],
+)
+def test_a_running_title_that_was_wrapped_is_in_no_paragraph(title: str) -> None:
+    lines = [line for number in range(1, 13) for line in wrapped(number)]
+    for page, at in enumerate(range(7, len(lines), 11), 1):
+        lines[at] += "\n" + title.format(page)
+    assert numbered(parsed(*lines)) == whole(12)
+
+
+def test_what_stands_below_one_running_title_only_is_text() -> None:
+    lines = [line for number in range(1, 13) for line in wrapped(number)]
+    for page, at in enumerate(range(7, len(lines), 11), 1):
+        lines[at] += f"\n{RUNNING}" + ("\nSome are proud." if page < 3 else "")
+    report = numbered(parsed(*lines))
+    assert " ".join(report.values()).count("Some are proud.") == 2
+
+
+def test_a_running_title_of_a_page_whose_number_was_lost() -> None:
+    lines = [line for number in range(1, 13) for line in wrapped(number)]
+    for page, at in enumerate(range(7, len(lines), 11), 1):
+        lines[at] += f"\n{RUNNING}\n11 July 2024" + (f"\n{page}" if page > 1 else "")
+    assert numbered(parsed(*lines)) == whole(12)
+
+
+@pytest.mark.parametrize("end", ["\f", ""])
+def test_a_running_title_glued_to_a_word_that_lost_its_hyphen(end: str) -> None:
+    """As pdftotext glues it: the word goes on below the title."""
+    lines = [line for number in range(1, 13) for line in wrapped(number)]
+    for page, at in enumerate(range(7, len(lines), 11), 1):
+        glue = " and are well" if page == 3 else "\n"
+        after = "known there and" if page == 3 else ""
+        lines[at] += f"{glue}{RUNNING}\n4 to 15 March 2024\n\n{page}\n{end}{after}"
+    texts = [text.replace(" and are well known there and", "") for text in numbered(parsed(*lines)).values()]
+    assert texts == list(whole(12).values())
+
+
+@pytest.mark.parametrize("words", ["a McInspection of homes", "the newInspection of Oakham schools"])
+def test_what_is_glued_and_no_running_title_is_text(words: str) -> None:
+    lines = [line for number in range(1, 13) for line in wrapped(number)]
+    for page, at in enumerate(range(7, len(lines), 11), 1):
+        lines[at] += (f" {words}" if page == 3 else "") + f"\n{RUNNING}\n4 to 15 March 2024\n\n{page}\n\f"
+    assert words in " ".join(numbered(parsed(*lines)).values())
+
+
 def test_page_marks_between_pages() -> None:
     for mark in ("--- Page {} ---", "=== Page {} of 7 ===", "[Page {}]"):
         lines = [line for number in range(1, 13) for line in wrapped(number)]

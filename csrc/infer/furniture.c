@@ -24,6 +24,7 @@ enum {
     FURTHEST_PROBE = 256,
     MOST_TITLES = 4,
     MOST_BELOW_TITLE = 2, /* lines */
+    MOST_WRAPPED = 2, /* lines of a running title below its first */
     LONGEST_DATES = 60, /* bytes */
     OPENING_BITS = 10
 };
@@ -79,12 +80,24 @@ static entry *find(const table *seen, uint32_t key)
     return &seen->at[i];
 }
 
-/* From line i on the next that is one of its page's first or last few; without page marks every line may be. */
-static uint32_t next_at_edge(const ofs_source *source, uint32_t i)
+/* Else pages end nowhere, or where their numbers say so: one whose number was lost is one with the next. */
+static int has_page_marks(const ofs_source *source)
+{
+    return source->pages && !source->pages_are_inferred;
+}
+
+static int begins_title(const ofs_beginnings *titles, ofs_str text)
+{
+    return ofs_may_begin_one(titles, text) && ofs_begins_with(text, OFS_RUNNING_TITLES);
+}
+
+/* From line i on the next that is one of its page's first or last few, or may be. */
+static uint32_t next_at_edge(const ofs_source *source, const ofs_beginnings *titles, uint32_t i)
 {
     const ofs_line *lines = source->lines;
     while (source->pages && i >= EDGE_LINES && i + EDGE_LINES < source->line_count &&
-           lines[i - EDGE_LINES].page == lines[i].page && lines[i + EDGE_LINES].page == lines[i].page)
+           lines[i - EDGE_LINES].page == lines[i].page && lines[i + EDGE_LINES].page == lines[i].page &&
+           !(source->pages_are_inferred && begins_title(titles, ofs_line_text(source, &lines[i]))))
         i++;
     return i;
 }
@@ -122,10 +135,7 @@ static int is_telling(ofs_str text, uint32_t letters)
 /* Text without page marks repeats headings, too: there a footer is known by its number or its words. */
 static int reads_as_footer(const ofs_source *source, const ofs_beginnings *titles, ofs_str text)
 {
-    if (source->pages)
-        return 1;
-    return ofs_is_digit(text.p[text.n - 1]) ||
-           (ofs_may_begin_one(titles, text) && ofs_begins_with(text, OFS_RUNNING_TITLES));
+    return source->pages || ofs_is_digit(text.p[text.n - 1]) || begins_title(titles, text);
 }
 
 /* A small hash of the first letters. */
@@ -140,7 +150,7 @@ static void find_lines(ofs_source *source, table *seen, uint32_t *alike)
     ofs_beginnings titles = {.second = {0}};
     ofs_add_beginnings(&titles, OFS_RUNNING_TITLES);
     seen->lines = OFS_ROOM(&source->arena, candidate, source->line_count);
-    for (uint32_t i = 0; (i = next_at_edge(source, i)) < source->line_count; i++) {
+    for (uint32_t i = 0; (i = next_at_edge(source, &titles, i)) < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
         if (line->kind != OFS_LINE_UNKNOWN || text.n > LONGEST_RUNNING_LINE || !reads_as_footer(source, &titles, text))
@@ -180,6 +190,8 @@ static void count_lines(ofs_source *source, table *seen)
     find_lines(source, seen, alike);
     for (uint32_t i = 0; i < seen->count; i++)
         count += alike[seen->lines[i].opening] >= least;
+    if (!has_page_marks(source))
+        count *= 1 + MOST_WRAPPED; /* mark_wrapped() puts in others */
     while (seen->size < count * 2) /* half of it stays free */
         seen->size *= 2;
     seen->at = OFS_NEW_ARRAY(&source->arena, entry, seen->size);
@@ -238,6 +250,72 @@ static void mark(ofs_source *source, const table *seen)
         if (line->kind == OFS_LINE_UNKNOWN && ((source->pages && ofs_page_number(ofs_line_text(source, line))) ||
                                                (seen->lines[i].key && runs(source, seen, &seen->lines[i]))))
             line->kind = OFS_LINE_ARTIFACT;
+    }
+}
+
+static int is_running(const ofs_source *source, uint32_t i)
+{
+    return i < source->line_count && source->lines[i].kind == OFS_LINE_ARTIFACT;
+}
+
+/* Of a running line's words and of those of the line that is `down` below it; 0: this may not be the rest of it, wrapped. */
+static uint32_t wrapped_key(const ofs_source *source, const candidate *at, uint32_t down)
+{
+    uint32_t i = at->line + down, letters, key;
+    if (!at->key || at->letters < LEAST_RUNNING_LETTERS || !is_running(source, at->line) ||
+        !is_running(source, i - 1) ||
+        (!is_running(source, i) && (i >= source->line_count || source->lines[i].kind != OFS_LINE_UNKNOWN)))
+        return 0;
+    key = (ofs_letters_key(ofs_line_text(source, &source->lines[i]), &letters) + down) * 31 + at->key;
+    return letters ? key : 0;
+}
+
+/* In text without page marks: where the same words stand below most of a running title, they are the rest of it. */
+static void mark_wrapped(ofs_source *source, const table *seen, uint32_t down)
+{
+    for (uint32_t i = 0; i < seen->count; i++) {
+        uint32_t key = wrapped_key(source, &seen->lines[i], down);
+        entry *found = key ? find(seen, key) : NULL;
+        if (found && (!found->key || found->key == key)) {
+            found->key = key;
+            found->count++;
+        }
+    }
+    for (uint32_t i = 0; i < seen->count; i++) {
+        uint32_t key = wrapped_key(source, &seen->lines[i], down);
+        const entry *found = key ? find(seen, key) : NULL;
+        if (found && found->key == key && found->count >= enough(source) &&
+            found->count * 2 >= find(seen, seen->lines[i].key)->count)
+            source->lines[seen->lines[i].line + down].kind = OFS_LINE_ARTIFACT;
+    }
+}
+
+/* 'they have wellInspection of Exford': pdftotext takes a running title for the rest of a word whose hyphen ends the page. The
+ * line ends before it. */
+static void cut_glued(ofs_source *source, const table *seen, ofs_line *line)
+{
+    ofs_str text = ofs_line_text(source, line);
+    uint32_t letters;
+    for (uint32_t at = 1; at < text.n; at++) {
+        ofs_str rest = {text.p + at, text.n - at};
+        if (!ofs_is_upper(text.p[at]) || !ofs_is_lower(text.p[at - 1]) || !ofs_begins_with(rest, OFS_RUNNING_TITLES))
+            continue;
+        uint32_t key = ofs_letters_key(rest, &letters);
+        const entry *found = find(seen, key);
+        if (found->key == key && found->count >= enough(source))
+            line->end = line->start + at;
+        return;
+    }
+}
+
+/* The line below is the rest of a running title, its dates or the page's number. */
+static void cut_all_glued(ofs_source *source, const table *seen)
+{
+    for (uint32_t i = 0; i < seen->count; i++) {
+        ofs_line *line = &source->lines[seen->lines[i].line];
+        if (line->kind == OFS_LINE_UNKNOWN && seen->lines[i].line + 1 < source->line_count &&
+            line[1].kind == OFS_LINE_ARTIFACT && line[1].end - line[1].start <= LONGEST_DATES)
+            cut_glued(source, seen, line);
     }
 }
 
@@ -404,4 +482,7 @@ void ofs_infer_furniture(ofs_source *source)
     mark_letterhead(source);
     count_lines(source, &seen);
     mark(source, &seen);
+    for (uint32_t down = 1; down <= MOST_WRAPPED && !has_page_marks(source); down++)
+        mark_wrapped(source, &seen, down);
+    cut_all_glued(source, &seen);
 }
