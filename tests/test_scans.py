@@ -104,6 +104,13 @@ def test_bullets_that_ocr_misread_are_bullets_and_say_that_words_may_be(bullets:
     assert "scanned" not in codes(ofsted.parse_text(PLAIN), "judgements")
 
 
+def test_misread_bullets_on_lines_of_their_own_are_bullets() -> None:
+    text = PLAIN.replace("• The quality", "m@\n\nThe quality").replace("• The timeliness", "@\n\nThe timeliness")
+    report = ofsted.parse_text(text)
+    assert facts(report) == facts(ofsted.parse_text(PLAIN))
+    assert "scanned" in codes(report, "judgements")
+
+
 def test_three_lone_letters_that_ocr_took_for_bullets_are_bullets() -> None:
     item = "• The timeliness of return home interviews."
     plain = PLAIN.replace(item, f"{item}\n{item.replace('timeliness', 'use')}")
@@ -120,6 +127,7 @@ def test_three_lone_letters_that_ocr_took_for_bullets_are_bullets() -> None:
         "e Thornmere Council wrote to families.\nm They answered it.",  # letters, of which two may be torn from words
         "@thornmere wrote to families.\n@carers answered it.",
         "@ K\n@ Kee",  # what is left of a picture
+        "@ K\nm\nee",
         "m@thornmere.example wrote to families.\n@ Thornmere",
         "mmee Thornmere wrote to families.\n@ Thornmere",
     ],

@@ -53,6 +53,8 @@ static misread misread_bullet(ofs_str text, uint32_t *length)
         p++;
     *length = (uint32_t)(p - text.p);
     ofs_str rest = ofs_slice(p, end);
+    if (!rest.n) /* a bullet on a line of its own */
+        return surest == IS_BULLET ? surest : NO_BULLET;
     return rest.n >= SHORTEST_ITEM && ofs_is_letter(*p) && !ofs_phrase_at(rest, "crown copyright") ? surest : NO_BULLET;
 }
 
