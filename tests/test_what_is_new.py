@@ -106,6 +106,54 @@ def test_a_report_that_can_no_longer_be_read_says_so(tmp_path: Path) -> None:
     assert new["notes"].startswith("it could not be read: the file is empty")
 
 
+def test_a_grade_before_is_doubtful_where_a_newer_file_could_not_be_read_then(tmp_path: Path) -> None:
+    """Such a file may have held the grade that was in force."""
+    kept = dict.fromkeys(ILACS_ROWS, "Good")
+    folder = tmp_path / "a"
+    text_corpus(folder, "4 March to 15 March 2019", {**kept, ILACS_ROWS[0]: "Inadequate"})
+    newer = folder / "newer.txt"
+    newer.write_bytes(b"")
+    before = ofsted.read(folder)
+    newer.write_text(ilacs_text("4 March to 15 March 2024", kept), encoding="utf-8")
+    now = ofsted.read(folder)
+    grades = rows(now.compare_with(before), "grade")
+    assert grades
+    assert {row["doubts"] for row in grades} == {"before: newer.txt could not be read"}
+    # As long as the report here is not in force, it was not then.
+    assert not rows(now.compare_with(before, as_of="2020-01-01"), "grade")
+    # What is older than the grade that stood changes nothing of it.
+    newer.write_text(ilacs_text("5 March to 9 March 2018", kept), encoding="utf-8")
+    (folder / "newest.txt").write_text(ilacs_text("2 June to 13 June 2025", kept), encoding="utf-8")
+    assert {row["doubts"] for row in rows(ofsted.read(folder).compare_with(before), "grade")} == {None}
+
+
+def test_a_file_that_the_older_corpus_alone_could_not_read_is_said_of_all_of_it(tmp_path: Path) -> None:
+    now = text_corpus(tmp_path / "a", "4 March to 15 March 2024")
+    text_corpus(tmp_path / "b", "4 March to 15 March 2024")
+    (tmp_path / "b" / "lost.txt").write_bytes(b"")
+    before = ofsted.read(tmp_path / "b")
+    with pytest.warns(UserWarning, match=r"1 report of the older corpus could not be put .*: lost\.txt"):
+        frame = now.compare_with(before)
+    assert frame.attrs["unmatched"] == ["in the older corpus: lost.txt (the file could not be read)"]
+    # In both it is said once.
+    (tmp_path / "a" / "lost.txt").write_bytes(b"")
+    with pytest.warns(UserWarning, match=r"^1 report could not be put .*: lost\.txt"):
+        frame = ofsted.read(tmp_path / "a").compare_with(before)
+    assert frame.attrs["unmatched"] == ["lost.txt (the file could not be read)"]
+
+
+def test_what_the_older_corpus_could_not_put_to_an_authority_is_said_of_the_grade_before() -> None:
+    unknown = invented("ilacs", "~Rutlond", "2020-03-02", "2020-03-13", {"overall_effectiveness": "good"}, path="c.pdf")
+    words = "c.pdf may be a newer report on it ('~Rutlond' is not in the register)"
+    with pytest.warns(UserWarning, match=r"of the older corpus could not be put"):
+        frame = corpus(OLD, NEW).compare_with(corpus(OLD, unknown))
+    assert {row["doubts"] for row in rows(frame, "grade") if row["authority"] == "Rutland"} == {f"before: {words}"}
+    with pytest.warns(UserWarning, match=r"^1 report could not be put"):
+        frame = corpus(OLD, NEW, unknown).compare_with(corpus(OLD, unknown))
+    assert {row["doubts"] for row in rows(frame, "grade") if row["authority"] == "Rutland"} == {f"before: {words}"}
+    assert len(frame.attrs["unmatched"]) == 1
+
+
 def test_two_reports_of_one_inspection_are_not_guessed_between() -> None:
     """Against one older report of that inspection: which of them it was, nobody can say."""
     one, two, old = (ilacs("Norfolk", "2022-10-03", "2022-10-14", "gggg", path=f"{name}.pdf") for name in "abc")

@@ -48,6 +48,7 @@ __all__ = [
     "headed_by",
     "in_a_cell",
     "listed_by",
+    "may_be_later",
     "of_unknown_kind",
     "told_by",
     "unmatched",
@@ -130,7 +131,7 @@ def in_a_cell(attrs: Mapping[Any, Any]) -> str | None:
     return ". ".join([*attrs.get("doubts", []), *told_by(attrs)]) or None
 
 
-def _may_be_later(one: Inspection, standing: date | None, day: date | None) -> bool:
+def may_be_later(one: Inspection, standing: date | None, day: date | None) -> bool:
     """Whether it may be later than what stands, and there on the day."""
     dated = one.dated
     return dated is None or ((day is None or dated <= day) and (standing is None or dated > standing))
@@ -238,7 +239,7 @@ class Doubts:
         self.warns = any(one.authority for one in seen)
         self.hidden = frozenset(places) if self.warns else frozenset()
         meant = [one for one in doubtful if one.inspection.framework in wanted]
-        self.reports = [one for one in meant if _may_be_later(one.inspection, None, day)]
+        self.reports = [one for one in meant if may_be_later(one.inspection, None, day)]
         self.lost = sorted(set(unread(corpus)))
         self._corpus, self._wanted = corpus, wanted
         self.hearsay: dict[str, list[Inspection]] = {}
@@ -250,9 +251,9 @@ class Doubts:
         standing = held.get(place, ())
         since = max((one.dated for one, _ in standing if one.dated), default=None)
         later = [one for one in self.reports if place in one.codes]
-        later = [one for one in later if _may_be_later(one.inspection, since, day or self.day)]
+        later = [one for one in later if may_be_later(one.inspection, since, day or self.day)]
         newer = [f"{one.inspection.file} {MAY_BE_NEWER} ({one.why})" for one in later]
-        told = [one for one in self.hearsay.get(place, ()) if _may_be_later(one, since, day or self.day)]
+        told = [one for one in self.hearsay.get(place, ()) if may_be_later(one, since, day or self.day)]
         return joined(*newer, *(_otherwise(one, standing, themes) for one in told))
 
     def lines(self, places: Collection[str] | None = None) -> list[str]:
@@ -293,7 +294,7 @@ class Doubts:
             for place, told in self.hearsay.items()
             for one in told
             if place not in shown and (places is None or place in places)
-            if one.framework in self._wanted and _may_be_later(one, None, self.day)
+            if one.framework in self._wanted and may_be_later(one, None, self.day)
         ]
         lines = second_hand(self._corpus, name, meant)
         if lines:

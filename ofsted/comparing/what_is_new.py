@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from ofsted.comparing.in_force import (
     CHILDRENS_SERVICES,
     MAIN_THEMES,
-    Held,
     Inspection,
     Verdict,
     direction,
@@ -21,11 +20,12 @@ from ofsted.comparing.in_force import (
     inspections_of,
     verdict,
 )
-from ofsted.comparing.unmatched import Doubts
+from ofsted.comparing.unmatched import Doubts, may_be_later
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count
 from ofsted.register.authorities import Day, as_day
 from ofsted.tables.columns import Tables, frame_of
+from ofsted.tables.coverage import not_read
 from ofsted.tables.doubts import joined, under
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ def compare_with(corpus: Tables, older: Tables, as_of: Day | None = None) -> pd.
       missing. `direction` is 'better', 'worse' or missing where scales differ. The report is the one it comes from.
 
     `doubts` says what to check before use: of a report about its grades, its authority and its days; of a grade about
-    the new one, about the older one after `before:`, and what may be newer.
+    the new one, about the older one after `before:`, and what may be newer than either. Of the older one that may be a
+    file that could not be read then: where it can be read now it is said of its authority, else, as of all that the
+    older corpus could not put to an authority, in `attrs["unmatched"]`, with a warning.
 
     A `new` report says in `notes` if it was there and could not be read. Warns of what may be newer here, as all
     comparisons do. Area SEND inspections have rows of their own, of framework `area-send`. What `with_outcomes()` has
@@ -107,12 +109,35 @@ def compare_with(corpus: Tables, older: Tables, as_of: Day | None = None) -> pd.
     rows = [_row("new", one, report=one.row["report"], notes=before.get(one.row["path"])) for one in added]
     rows += [row for pair in pairs if (row := _changed(*pair))]
     rows += [_row("gone", one, older_report=one.row["report"], notes=unread.get(one.row["path"])) for one in lost]
-    own = [one for one in new if not _hearsay(one)]
-    doubts = [Doubts(corpus, own, frameworks=frameworks, day=day) for frameworks, _ in _APART]
-    rows += _grades(new, old, day, doubts)
+    own, then = ([one for one in some if not _hearsay(one)] for some in (new, old))
+    read_since = [one for one in own if one.row["path"] in before]
+    for frameworks, themes in _APART:
+        now, earlier = (Doubts(*of, frameworks=frameworks, day=day) for of in ((corpus, own), (older, then)))
+        rows += _grades(
+            _Side(then, earlier, day, frameworks, read_since), _Side(own, now, day, frameworks), themes, day
+        )
     rows.sort(key=lambda row: (_WHAT.index(row["what"]), row["authority"] or "", row["end"] or "", row["theme"] or ""))
     every = frozenset().union(*(frameworks for frameworks, _ in _APART))
-    return Doubts(corpus, own, frameworks=every, day=day).told(frame_of(rows, _DIFFERENCES))
+    frame = Doubts(corpus, own, frameworks=every, day=day).told(frame_of(rows, _DIFFERENCES))
+    read = {one.row["path"] for one in new}
+    lines = {*Doubts(older, then, frameworks=every, day=day).lines()}
+    lines -= {not_read(path) for path in before.keys() & read}
+    return _told_of_older(frame, lines | {not_read(path) for path in before.keys() - read})
+
+
+def _told_of_older(frame: pd.DataFrame, lines: Iterable[str]) -> pd.DataFrame:
+    """The frame, after a warning of what the older corpus could not put to an authority, if it is not said already."""
+    said = frame.attrs.get("unmatched", [])
+    lines = sorted(line for line in lines if line not in said)
+    if lines:
+        some = ", ".join(lines[:_MOST_NAMED]) + (" …" if len(lines) > _MOST_NAMED else "")
+        warnings.warn(
+            f"{count(len(lines), 'report')} of the older corpus could not be put to an authority or a day, and may be "
+            f"newer than a grade before: {some}",
+            stacklevel=4,
+        )
+        frame.attrs["unmatched"] = [*said, *(f"in the older corpus: {line}" for line in lines)]
+    return frame
 
 
 def _unread(corpus: Tables) -> dict[str, str]:
@@ -188,23 +213,46 @@ def _said(grade: str | None) -> str:
 # ---- grades in force ----
 
 
-def _grades(new: list[Inspection], old: list[Inspection], day: date, doubts: list[Doubts]) -> Iterator[Row]:
+class _Side:
+    """What is in force in one of the two corpora, and what may be newer in it."""
+
+    def __init__(
+        self,
+        seen: list[Inspection],
+        doubts: Doubts,
+        day: date,
+        frameworks: frozenset[str],
+        unread: Iterable[Inspection] = (),
+    ) -> None:
+        """`unread`: what it could not read, as it is read in the other corpus."""
+        self.held = in_force(seen, day, frameworks)
+        self._doubts, self._day = doubts, day
+        self._unread = [one for one in unread if one.framework in frameworks and one.judgements]
+
+    def newer(self, place: str, theme: str) -> Iterator[str | None]:
+        """What may be newer than what it holds of an authority on a theme."""
+        yield self._doubts.of(place, self.held, themes=[theme])
+        since = max((one.dated for one, _ in self.held.get(place, ()) if one.dated), default=None)
+        for one in self._unread:
+            if one.place == place and may_be_later(one, since, self._day):
+                yield f"{one.file} could not be read"
+
+
+def _grades(before: _Side, after: _Side, themes: Iterable[str], day: date) -> Iterator[Row]:
     """The authorities and themes whose grade in force is another one."""
     there = existing(day)
-    for (frameworks, themes), beside in zip(_APART, doubts, strict=True):
-        after, before = (in_force((i for i in some if not _hearsay(i)), day, frameworks) for some in (new, old))
-        for place in dict.fromkeys([*before, *after]):
-            if place in there or not in_register(place):
-                yield from _of_place(place, before, after, themes, beside)
+    for place in dict.fromkeys([*before.held, *after.held]):
+        if place in there or not in_register(place):
+            yield from _of_place(place, before, after, themes)
 
 
 def _hearsay(one: Inspection) -> bool:
     return bool(one.row["second_hand"]) or one.framework == Framework.UNKNOWN.value
 
 
-def _of_place(place: str, before: Held, after: Held, themes: Iterable[str], doubts: Doubts) -> Iterator[Row]:
+def _of_place(place: str, before: _Side, after: _Side, themes: Iterable[str]) -> Iterator[Row]:
     for theme in themes:
-        old, new = verdict(before.get(place), theme), verdict(after.get(place), theme)
+        old, new = (verdict(side.held.get(place), theme) for side in (before, after))
         if old.grade == new.grade:
             continue
         source = new.inspection or old.inspection
@@ -212,7 +260,9 @@ def _of_place(place: str, before: Held, after: Held, themes: Iterable[str], doub
             continue
         missing = [f"{when}: {v.status}" for when, v in (("before", old), ("now", new)) if v.grade is None]
         row = _row("grade", source, theme=theme, from_grade=old.grade, to_grade=new.grade)
-        row["doubts"] = joined(new.doubts, under("before", old.doubts), doubts.of(place, after, themes=[theme]))
+        newer = list(after.newer(place, theme))
+        then = [told for told in before.newer(place, theme) if told not in newer]
+        row["doubts"] = joined(new.doubts, under("before", joined(old.doubts, *then)), *newer)
         row |= {"direction": _direction(old, new), "notes": "; ".join(missing) or None}
         row |= {"report": _id(new), "older_report": _id(old)}
         yield row

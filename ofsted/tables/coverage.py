@@ -13,7 +13,17 @@ from ofsted.tables.doubts import FIELDS, joined, told
 if TYPE_CHECKING:
     from ofsted.model.report_data import ReportData
 
-__all__ = ["coverage", "documents_of", "left_out", "not_whole", "not_whole_of", "second_hand", "unread", "without_rows"]
+__all__ = [
+    "coverage",
+    "documents_of",
+    "left_out",
+    "not_read",
+    "not_whole",
+    "not_whole_of",
+    "second_hand",
+    "unread",
+    "without_rows",
+]
 
 _FIELDS = {**FIELDS, "judgements": "judgements"}
 _NOT_WHOLE = frozenset(
@@ -50,8 +60,12 @@ def coverage(corpus: Tables) -> list[tuple[str, int, int, int | None, int | None
 
 def unread(corpus: Tables) -> list[str]:
     """The files that could not be read."""
-    paths = corpus.table("errors").column("path")
-    return [f"{os.path.basename(path) or path} (the file could not be read)" for path in paths]
+    return [not_read(path) for path in corpus.table("errors").column("path")]
+
+
+def not_read(path: str) -> str:
+    """That this file could not be read."""
+    return f"{os.path.basename(path) or path} (the file could not be read)"
 
 
 def without_rows(
