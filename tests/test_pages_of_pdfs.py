@@ -150,6 +150,22 @@ def boxes_of_words() -> str:
     return document("<doc>" + "".join(f"<page><flow>\n{page}</flow></page>\n" for page in pages) + "</doc>")
 
 
+def hocr() -> str:
+    """As OCR writes it: a block with its place for each page, part, paragraph, line and word."""
+
+    def line(words: str) -> str:
+        inner = "\n".join(
+            f"<span class='ocrx_word' title='bbox 1 1 9 9'>{escaped(word)}</span>" for word in words.split()
+        )
+        return f"<span class='ocr_line' title='bbox 1 1 9 9'>\n{inner}\n</span>\n"
+
+    def block(words: str) -> str:
+        return f"<div class='ocr_carea'>\n<p class='ocr_par'>\n{''.join(map(line, words.splitlines()))}</p>\n</div>\n"
+
+    pages = ("".join(map(block, in_blocks(page))) for page in PAGES)
+    return document("".join(f"<div class='ocr_page' id='page_{n}'>\n{page}</div>\n" for n, page in enumerate(pages, 1)))
+
+
 WAYS = [
     pre,
     pre_for_each_page,
@@ -162,6 +178,7 @@ WAYS = [
     pdf2html_ex,
     pdfminer,
     boxes_of_words,
+    hocr,
 ]
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Run", "class_sizes", "is_element", "marks_page", "placed_text", "printed_pages"]
 
-# What nothing but such a program writes, wherever on the page: pdf.js, pdf2htmlEX, pdftotext -bbox-layout.
-_SURE = ("div.page[data-page-number] > .textLayer", "div.pf[data-page-no]", "doc > page")
+# What nothing but such a program writes, wherever on the page: pdf.js, pdf2htmlEX, pdftotext -bbox-layout, OCR (hOCR).
+_SURE = ("div.page[data-page-number] > .textLayer", "div.pf[data-page-no]", "doc > page", "div.ocr_page")
 # What a site's own page has, and a document's never.
 _SITE = "article, aside, button, footer, form, header, iframe, input, main, nav, section, [role=main], a[href^='/']"
 _WITHOUT_TEXT = frozenset(["head", "img", "link", "meta", "noscript", "script", "style", "svg", "template", "title"])
@@ -168,7 +168,7 @@ def placed_text(page: Run, sizes: dict[str, float]) -> str | None:
     if len(page) != 1 or page[0].tag not in ("div", "page"):
         return None
     if lines := list(_lines(page[0])):
-        return "\n".join(" ".join(node.text(deep=True).split()) for node in lines)
+        return "\n".join(_line_text(node) for node in lines)
     pieces = [_piece(node, sizes) for node in _with_text(page[0])]
     text: list[str] = []
     last: _Piece | None = None
@@ -181,14 +181,25 @@ def placed_text(page: Run, sizes: dict[str, float]) -> str | None:
 
 
 def _lines(page: LexborNode) -> Iterator[LexborNode]:
-    """The elements that are each a line (pdf2htmlEX, pdftotext -bbox-layout), where there are such."""
+    """The elements that are each a line (pdf2htmlEX, pdftotext -bbox-layout, hOCR), where there are such."""
     waiting = [page]
     while waiting:
         node = waiting.pop()
-        if node.tag == "line" or (is_element(node) and (node.attributes.get("class") or "").startswith("t m0 ")):
+        name = (node.attributes.get("class") or "") if is_element(node) else ""
+        if node.tag == "line" or name.startswith("t m0 ") or (node.tag == "span" and name.startswith("ocr_")):
             yield node
-        elif node.tag in ("page", "flow", "block", "div"):
+        elif node.tag in ("page", "flow", "block", "div") or name == "ocr_par":
             waiting.extend(reversed(list(_children(node))))
+
+
+def _line_text(line: LexborNode) -> str:
+    """A line's words, with an empty line above the first of a paragraph of hOCR."""
+    words = " ".join(line.text(deep=True).split())
+    above = line.prev
+    while above is not None and not is_element(above):
+        above = above.prev
+    begins = above is None and line.tag == "span" and line.parent is not None and line.parent.tag == "p"
+    return "\n" + words if begins else words
 
 
 def class_sizes(tree: LexborHTMLParser) -> dict[str, float]:
