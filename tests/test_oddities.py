@@ -275,7 +275,8 @@ def test_what_is_unknown_names_every_fact_that_it_leaves_empty() -> None:
     assert report.framework == "unknown"
     empty = {issue.field for issue in report.issues if issue.code == "missing"}
     assert empty == {"title", "authority", "inspection_periods", "published", "lead_inspector", "inspectors",
-                     "judgements", "recommendations", "findings"}  # fmt: skip
+                     "judgements", "recommendations", "findings", "addressee", "focus",
+                     "previous_judgements", "previous_inspections"}  # fmt: skip
 
 
 @pytest.mark.parametrize(

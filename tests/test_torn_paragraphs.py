@@ -56,6 +56,41 @@ def test_a_paragraph_that_is_whole_is_not_said(paragraphs: tuple[str, ...]) -> N
     assert "cut_off" not in issues(html(*paragraphs), "sections")
 
 
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [("for", True), ("the", True), ("of", True), ("for.", False), ("what they wait for:", False), ("for these", False)],
+)
+def test_a_paragraph_that_ends_in_a_word_that_none_ends_with_is_said(end: str, said: bool) -> None:
+    """Whatever follows: here another paragraph, with a capital."""
+    report = html(f"Children live in homes that suit them, {end}", "Carers agree.")
+    assert ("cut_off" in issues(report, "sections")) == said
+
+
+def test_what_leads_up_to_a_list_and_its_entries_may_end_so() -> None:
+    entries = "- find a school\n\n- say whom they hope to live with\n\n- find a dentist."
+    text = ilacs_text(body=f"{CHAPTER}\n\nCarers are helped to\n\n{entries}\n\nThey agree.")
+    assert "cut_off" not in issues(ofsted.parse_text(text), "sections")
+
+
+SIGHT = "Children are seen, and what they say is written down by the people who"
+PAGES = [
+    ("have been permanently excluded from school.", "incidents of unkindness are recorded as well.", True),
+    ("have been permanently excluded from", "their own schools. Others wait.", False),
+    ("know them well, e.g. after", "the visits of a nurse.", False),
+    ("have homes, schools etc.", "as all of them should.", False),
+]
+
+
+@pytest.mark.parametrize(("end", "begin", "said"), PAGES)
+def test_a_page_that_begins_within_another_sentence_is_said(end: str, begin: str, said: bool) -> None:
+    """A page between them is missing, of a letter that numbers none."""
+    body = f"Headline findings\n\n{SIGHT}\n{end}\n\f{begin}\nChildren are safe.\n"
+    letter = LETTER.format(**LETTER_WORDS).replace("Headline findings\n", body, 1)
+    report = ofsted.parse_text(letter)
+    for field in ("sections", "recommendations", "focus"):
+        assert ("page_order" in issues(report, field)) == said, field
+
+
 def test_several_torn_paragraphs_are_a_doubt_of_all() -> None:
     first, second = TORN[0], ("# Leaders", "2. Carers are", "Page title", "trained for what they do.")
     one, several = html(*first), html(*first, *second)

@@ -179,3 +179,11 @@ uint32_t ofs_quote_ending(ofs_str s)
         return 3;
     return s.n && ofs_quote_at((ofs_str){s.p + s.n - 1, 1});
 }
+
+int ofs_ends_open(ofs_str s)
+{
+    enum { LONGEST = 8 /* bytes */ };
+    static const char *const open[] = {"the", "a", "an", "of", "in", "to", "for", "with", "by", "from", NULL};
+    ofs_str word = ofs_last_word(s);
+    return word.n <= LONGEST && ofs_is_one_of(word, open);
+}

@@ -31,5 +31,7 @@ ofs_str ofs_few_words(ofs_str s);
 int ofs_in_word(ofs_str s, int64_t at);
 /* What stands behind the last space of s: all of it where there is none, empty where s ends in one. */
 ofs_str ofs_last_word(ofs_str s);
+/* '… for the protection of', '… was in': no sentence, entry or heading ends with that word, whatever stands below. */
+int ofs_ends_open(ofs_str s);
 
 #endif

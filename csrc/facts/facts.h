@@ -73,7 +73,7 @@ extern const char *const OFS_MONTHS[OFS_MONTH_COUNT];
 
 enum {
     OFS_DATE_NO_YEAR = 1,          /* no year is printed: year 0, or `year_if_none` */
-    /* digits glued to the year ('20222': 2022 and a footnote mark) or outside 1990-2099 */
+    /* digits glued to the year ('20222': 2022 and a footnote mark) or outside 1990-2049 */
     OFS_DATE_ODD_YEAR = 2,
     OFS_DATE_BAD_DAY = 4,          /* no such day: the date is left null */
     OFS_DATE_BAD_WEEKDAY = 8,      /* the weekday printed is not that day's */

@@ -20,7 +20,6 @@ enum {
     LONGEST_LABEL = 60,
     LARGEST_SKIP = 3,
     LONGEST_RUN = 40,
-    LONGEST_OPEN = 8, /* bytes */
     FURTHEST_NUMBER = 80,
     MOST_HEADING_LINES = 3,
     LEAST_CUT = 40, /* bytes */
@@ -538,14 +537,6 @@ static int begins_scale(const inference *in, ofs_str text)
     return close && close - text.p < LONGEST_LABEL && ofs_is_numbered_grade(ofs_slice(text.p, close + 1));
 }
 
-/* '… for the protection of', '… was in': no sentence, entry or heading ends with such a word, whatever stands below. */
-static int ends_open(ofs_str before)
-{
-    static const char *const open[] = {"the", "a", "an", "of", "in", "to", "for", "with", "by", "from", NULL};
-    ofs_str word = ofs_last_word(before);
-    return word.n <= LONGEST_OPEN && ofs_is_one_of(word, open);
-}
-
 /* The line completes the heading above: '…:' 'good', or the rest of a wrapped one. */
 static int goes_on_heading(const inference *in, const ofs_line *line, ofs_str text, ofs_str before)
 {
@@ -574,7 +565,7 @@ static int next_starts_lower(const inference *in, const ofs_line *line)
 /* The line goes on with the paragraph above a gap, whose sentence has not ended: as wrapped lines with gaps do. */
 static int goes_on_behind_gap(const inference *in, const ofs_line *line, ofs_str text, ofs_str before)
 {
-    if (ends_open(before))
+    if (ofs_ends_open(before))
         return 1;
     if (!is_full(in, in->previous))
         return 0;
@@ -667,7 +658,7 @@ static int heads_number(const inference *in, const ofs_line *line, ofs_str text)
 static int divides_list(const inference *in, const ofs_line *line, ofs_str text)
 {
     if (!in->framework->topics_divide || !in->previous || text.n > LONGEST_HEADING_LINE || ofs_ends_sentence(text) ||
-        ends_open(text) || strchr(",;:", text.p[text.n - 1]))
+        ofs_ends_open(text) || strchr(",;:", text.p[text.n - 1]))
         return 0;
     const ofs_line *next = next_line(in, line);
     return next < in->source->lines + in->source->line_count && ofs_bullet_label(text_of(in, next)) &&

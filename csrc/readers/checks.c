@@ -509,6 +509,8 @@ static int is_filled(const ofs_report *report, const char *field)
         {"inspectors", report->inspector_count != 0},
         {"inspection_periods", report->inspection_period_count != 0},
         {"judgements", report->judgement_count != 0},
+        {"previous_judgements", report->previous_judgement_count != 0},
+        {"previous_inspections", report->previous_inspection_count != 0},
         {"recommendations", report->recommendation_count != 0},
         {"findings", report->areas_for_development.count + report->priority_actions.count +
                              report->meets_requirements.count + report->significant_weaknesses.count !=

@@ -26,6 +26,13 @@ static int is_open(ofs_str text)
     return ofs_is_letter(last) || ofs_is_digit(last) || last == ',' || last == '-';
 }
 
+/* … and in a word that none ends with. Entries of lists do ('what they may ask for'), and what leads up to a list. */
+static int ends_short(const ofs_paragraph *before, const ofs_paragraph *next)
+{
+    return before->kind == OFS_PARAGRAPH && next->kind == OFS_PARAGRAPH && is_open(before->text) &&
+           ofs_ends_open(before->text);
+}
+
 /* The paragraph may be the rest of the one before it, in its section or below a page's title that was taken for a heading. */
 static int goes_on(const ofs_paragraph *before, const ofs_paragraph *paragraph, int is_same_section)
 {
@@ -43,12 +50,60 @@ static void check_halves(ofs_reader *reader)
         const ofs_section *section = &report->sections[i];
         const ofs_paragraph *first = report->paragraphs + section->first_paragraph, *at = first;
         for (; at < first + section->paragraph_count; before = at++)
-            if (before && goes_on(before, at, at > first))
+            if (before && (goes_on(before, at, at > first) || ends_short(before, at)))
                 add(&found, before, "A paragraph ends within a sentence; what follows may be its rest: '%s …'.",
                     ofs_few_words(at->text));
     }
     file(reader, found, "cut_off",
          "%s paragraphs end within a sentence; what follows may be the rest, as it may here: '%s …'.");
+}
+
+/* '… were permanently excluded. incidents of …': where the small letter stands; text.n: nowhere. */
+static uint32_t small_beginning(ofs_str text)
+{
+    enum { LEAST_WORD = 4 /* letters: 'etc. and' */ };
+    for (uint32_t i = LEAST_WORD, letters; i + 3 < text.n; i++) {
+        if (text.p[i] != '.' || text.p[i + 1] != ' ' || !ofs_is_lower(text.p[i + 2]) || !ofs_is_lower(text.p[i + 3]))
+            continue;
+        for (letters = 0; letters < LEAST_WORD && ofs_is_lower(text.p[i - 1 - letters]);)
+            letters++;
+        if (letters == LEAST_WORD)
+            return i + 2;
+    }
+    return text.n;
+}
+
+/* The words are the first of a page that the paragraph goes on over. */
+static int begin_page(const ofs_source *source, ofs_span span, ofs_str words)
+{
+    const ofs_line *before = NULL;
+    for (uint32_t i = 0; i < source->line_count && source->lines[i].start < span.end; i++) {
+        const ofs_line *line = &source->lines[i];
+        if (line->start < span.start || line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE)
+            continue;
+        if (before && line->page != before->page && ofs_equal(ofs_leading_words(ofs_line_text(source, line), 1), words))
+            return 1;
+        before = line;
+    }
+    return 0;
+}
+
+/* A page that goes on with other words than those before it: the one between them may be missing. */
+static void check_page_ends(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    for (uint32_t i = 0; i < report->paragraph_count; i++) {
+        const ofs_paragraph *paragraph = &report->paragraphs[i];
+        uint32_t at = paragraph->page < paragraph->last_page ? small_beginning(paragraph->text) : paragraph->text.n;
+        ofs_str rest = {paragraph->text.p + at, paragraph->text.n - at};
+        if (!rest.n || !begin_page(reader->source, paragraph->span, ofs_leading_words(rest, 1)))
+            continue;
+        ofs_doubt_sentences(reader, "page_order", (ofs_place){paragraph->last_page, paragraph->span},
+                            "A sentence has ended above this page, which begins within another, '%s …': a page may be "
+                            "missing or in another's place.",
+                            ofs_few_words(rest), OFS_NO_STR);
+        return;
+    }
 }
 
 static int has_letter(ofs_str text)
@@ -75,5 +130,6 @@ void ofs_check_torn(ofs_reader *reader)
     if (reader->framework->id == OFS_UNKNOWN || reader->framework->is_second_hand)
         return;
     check_halves(reader);
+    check_page_ends(reader);
     check_numbers_alone(reader);
 }
