@@ -173,6 +173,11 @@ FEET: list[tuple[list[str], int | None]] = [
     (["2", "3", "4", "1", "2"], None),  # two parts
     (["1", "3"], None),  # nothing shows that these are numbers of pages
     (["1", "", "4", "5"], None),
+    (["", "3", "4", "5"], 2),  # the first page mostly has none
+    (["", "2", "3", "4"], None),
+    (["", "1", "2", "3"], None),
+    (["", "3"], None),
+    (["", "", "4", "5"], None),
     (["Norfolk 41", "Norfolk 42", "Norfolk 43"], None),
     (["Norfolk\t1", "Norfolk\t2", "Norfolk\t4"], 3),
     (["Page 1 of 4", "Page 2 of 4", "Page 4 of 4"], 3),

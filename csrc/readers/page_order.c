@@ -93,6 +93,16 @@ static int is_elsewhere(ofs_str page, ofs_str next, uint32_t due, int at_head)
     return has_number(page, due) && number_of_page(next, due + 1, at_head) == due + 1;
 }
 
+/* The first number that does not follow counts. */
+static void note_jump(series *found, uint32_t number, ofs_str text, ofs_str page, uint32_t place)
+{
+    uint32_t start = (uint32_t)(page.p - text.p);
+    if (!found->jump) {
+        found->jump = number;
+        found->place = (ofs_place){place, {start, start + page.n}};
+    }
+}
+
 static series read_series(const ofs_source *source, int at_head)
 {
     ofs_str text = source->text;
@@ -109,10 +119,10 @@ static series read_series(const ofs_source *source, int at_head)
                 number = due;
             found.in_order += number == due || number + 1 == before;
             found.by_two += number == due + 1; /* every second page was left out */
-            if (number != due && number != 1 && !found.jump) { /* at 1 another part begins */
-                found.jump = number;
-                found.place = (ofs_place){page, {(uint32_t)(whole.p - text.p), (uint32_t)(whole.p - text.p) + whole.n}};
-            }
+            if (number != due && number != 1) /* at 1 another part begins */
+                note_jump(&found, number, text, whole, page);
+        } else if (number == 3 && page == 2) { /* the first page mostly has none */
+            note_jump(&found, number, text, whole, page);
         }
         before = number;
     }
