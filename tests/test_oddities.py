@@ -118,6 +118,14 @@ def torn(*lines: str) -> set[tuple[str, str | None]]:
         (FIRST, NEXT, "12", LAST),
         (FIRST, NEXT, "7. then " + LAST[:60], LAST),
         (FIRST, NEXT, NEXT, LAST),
+        # a bullet or a number that OCR misread
+        (FIRST, NEXT, "@ Plans " + LAST[:60], LAST),
+        (FIRST, NEXT, "m@ Plans " + LAST[:60], LAST),
+        (FIRST, NEXT, "| Plans " + LAST[:60], LAST),
+        (FIRST, NEXT, "¢ Plans " + LAST[:60], LAST),
+        (FIRST, NEXT, "™ Plans " + LAST[:60], LAST),
+        (FIRST, NEXT, "Z. Plans " + LAST[:60], LAST),
+        (FIRST, NEXT, "l2.  Plans " + LAST[:60], LAST),
         (FIRST, "from home, so that each of them says what will change.", "Plans of others " + LAST),
         (FIRST, "from home, so that each of them says what will change in it now.", "Plans of all " + LAST),
     ],
@@ -130,6 +138,9 @@ def test_a_line_that_the_wrapping_of_its_entry_does_not_explain_is_said(lines: t
     "lines",
     [
         (FIRST, NEXT, LAST),
+        (FIRST, NEXT, "@ plans " + LAST[:60], LAST),  # of an address
+        (FIRST, NEXT, "£ Plans " + LAST[:60], LAST),
+        (FIRST, NEXT, "St. Anne " + LAST[:60], LAST),
         (FIRST, "from home;", LAST),
         (FIRST, "from home:", LAST),
         (FIRST[:30], NEXT, LAST),

@@ -18,7 +18,8 @@ enum {
     LEAST_BODY = 400, /* bytes */
     MOST_SENTENCES = 5,
     LEAST_TITLE = 20, /* bytes */
-    LONGEST_MARK = 2
+    LONGEST_MARK = 2,
+    LONGEST_MISREAD = 8 /* bytes of three signs and the space behind them */
 };
 
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
@@ -180,6 +181,28 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
     return fault_of_any(entry->text);
 }
 
+/* '| Plans', 'm@ Plans', '¢ Plans', '1z. Plans': what OCR may take a bullet or a number for, and no line of a sentence begins
+ * with. */
+static int begins_with_misread(ofs_str text)
+{
+    const char *space = memchr(text.p, ' ', text.n < LONGEST_MISREAD ? text.n : LONGEST_MISREAD);
+    const char *end = text.p + text.n, *after = space;
+    while (after && after < end && *after == ' ')
+        after++;
+    if (!after || after == end || !ofs_is_upper(*after))
+        return 0;
+    uint32_t signs = 0, like_bullets = 0, like_figures = 0, figures = 0, all = 0, c;
+    for (const char *p = text.p; p < space; all++) {
+        p += ofs_utf8_next(p, space, &c);
+        signs += c == 0x2122 || (c > 0xA0 && c < 0xC0 && c != 0xA3) || ofs_is_any_of(c, "@|=.,;:");
+        like_bullets += (uint32_t)ofs_is_any_of(c, "me");
+        like_figures += (uint32_t)ofs_is_any_of(c, "lIiOoZzSsBAbg");
+        figures += (uint32_t)ofs_is_any_of(c, "0123456789");
+    }
+    int is_number = signs == 1 && like_figures && like_figures + figures + 1 == all && space[-1] == '.';
+    return is_number || (signs && signs + like_bullets == all);
+}
+
 /* '(b) ', 'ii) ', or the letter that a bullet's font has for it ('n Plans'): what entries of a list may begin with, though no
  * list that was read does. */
 static int begins_with_letter(ofs_str text)
@@ -238,7 +261,7 @@ static int is_other_entry(const ofs_reader *reader, entry_line at, const ofs_lin
 {
     const ofs_source *source = reader->source;
     ofs_str text = ofs_line_text(source, line);
-    if (begins_with_letter(text))
+    if (begins_with_letter(text) || begins_with_misread(text))
         return 1;
     if (!at.above)
         return 0;
