@@ -27,7 +27,7 @@ enum {
 /* Shares of the page's height. */
 static const float head_zone = 0.88f, foot_zone = 0.12f, note_zone = 0.4f, unknown_zone = 0.5f;
 /* In points. */
-static const float same_height = 6, ragged = 70;
+static const float same_height = 6, other_height = 24, ragged = 70;
 /* Baselines further apart than this many ems have a gap between them. */
 static const float gap_ems = 1.5f, gap_lines = 1.3f;
 
@@ -199,6 +199,29 @@ static void mark_running(ofs_pdf *pdf, const running *group, uint32_t size, unsi
     }
 }
 
+/* Line i runs as the one beside it in the group does, a little higher or lower. */
+static void mark_beside(ofs_pdf *pdf, uint32_t i, uint32_t beside)
+{
+    float apart = pdf->places[i].y - pdf->places[beside].y;
+    if (pdf->lines[i].kind == OFS_LINE_UNKNOWN && pdf->lines[beside].kind == OFS_LINE_ARTIFACT &&
+        pdf->lines[i].size == pdf->lines[beside].size && apart > -other_height && apart < other_height)
+        pdf->lines[i].kind = OFS_LINE_ARTIFACT;
+}
+
+/* A line that runs has another height on some pages: on those of a section, for example. */
+static void mark_moved(ofs_pdf *pdf, const running *group, uint32_t size)
+{
+    uint32_t marked = 0;
+    for (uint32_t i = 0; i < size; i++)
+        marked += pdf->lines[group[i].line].kind == OFS_LINE_ARTIFACT && !is_number(pdf, &pdf->lines[group[i].line]);
+    if (marked < LEAST_REPEATS)
+        return;
+    for (uint32_t i = size - 1; i--;)
+        mark_beside(pdf, group[i].line, group[i + 1].line);
+    for (uint32_t i = 1; i < size; i++)
+        mark_beside(pdf, group[i].line, group[i - 1].line);
+}
+
 void ofs_pdf_find_running_lines(ofs_pdf *pdf)
 {
     if (!pdf->source->untagged_pages)
@@ -220,6 +243,7 @@ void ofs_pdf_find_running_lines(ofs_pdf *pdf)
         while (end < count && found[end].hash == found[i].hash)
             end++;
         mark_running(pdf, found + i, end - i, body);
+        mark_moved(pdf, found + i, end - i);
     }
 }
 

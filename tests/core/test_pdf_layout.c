@@ -212,6 +212,30 @@ static void test_running_lines(void)
                       FILLER(2, 400), {3, 72, 800, 12, "Page 1 1of 11"}, FILLER(3, 400),
                       {4, 72, 800, 12, "Page 12 of x"}, FILLER(4, 400)),
                 "A Page 9 of 11 | ? - / A Page 10 of 11 | ? - / A Page 1 1of 11 | ? - / ? Page 12 of x | ? -");
+    const struct {
+        double y, size;
+        char kind;
+    } moved[] = {{800, 12, 'A'}, {777, 12, 'A'}, {776, 12, '?'}, {823, 12, 'A'}, {824, 12, '?'}, {780, 14, '?'}};
+    for (size_t i = 0; i < sizeof moved / sizeof *moved; i++)
+        for (int first = 0; first <= 1; first++) {
+            double y[] = {800, 800, 800, 800}, sizes[] = {12, 12, 12, 12};
+            check_words want = {{0}, 0};
+            int other = first ? 0 : 3;
+            y[other] = moved[i].y;
+            sizes[other] = moved[i].size;
+            for (int page = 0; page < 4; page++)
+                check_add(&want, "%s%c Ayton | ? -", page ? " / " : "", page == other ? moved[i].kind : 'A');
+            check_lines("higher or lower on one page",
+                        LINES({1, 72, y[0], sizes[0], "Ayton"}, FILLER(1, 400), {2, 72, y[1], sizes[1], "Ayton"},
+                              FILLER(2, 400), {3, 72, y[2], sizes[2], "Ayton"}, FILLER(3, 400),
+                              {4, 72, y[3], sizes[3], "Ayton"}, FILLER(4, 400)),
+                        want.at);
+        }
+    check_lines("higher on the first pages",
+                LINES({1, 72, 815, 12, "Ayton"}, FILLER(1, 400), {2, 72, 815, 12, "Ayton"}, FILLER(2, 400),
+                      {3, 72, 800, 12, "Ayton"}, FILLER(3, 400), {4, 72, 800, 12, "Ayton"}, FILLER(4, 400),
+                      {5, 72, 800, 12, "Ayton"}, FILLER(5, 400)),
+                "A Ayton | ? - / A Ayton | ? - / A Ayton | ? - / A Ayton | ? - / A Ayton | ? -");
     check_lines("small type of two pages",
                 LINES(FILLER(1, 400), {1, 72, 60, 10, "Ayton"}, {1, 72, 40, 11, "Barton"}, FILLER(2, 400),
                       {2, 72, 60, 10, "Ayton"}, {2, 72, 40, 11, "Barton"}),
