@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 from typing import Any
 
@@ -153,6 +154,31 @@ def test_a_line_with_a_grade_and_more_is_said(more: str) -> None:
     assert "adoption_performance" not in {judgement.key for judgement in found.judgements}
     said = [words for code, _, words in issues(found, "judgements") if code == "unreadable"]
     assert line in [words and words.removeprefix("- ") for words in said]
+
+
+LEADERS = "The impact of leaders on social work practice with children and families"
+ROWS = [
+    (LEADERS, "Requires improvement to be good"),
+    ("The experiences and progress of children who need help and protection", "Inadequate"),
+    ("The experiences and progress of children in care", "Good"),
+]
+
+
+@pytest.mark.parametrize("head", ["", "Judgement Grade\n"])
+def test_a_table_of_which_a_text_browser_made_lines_that_wrap(head: str) -> None:
+    """As Lynx prints it."""
+    lines = "\n".join(textwrap.fill(f"{label} {grade}", 72) for label, grade in ROWS)
+    found = read(more=f"\n{head}{lines}\n")
+    grades = {judgement.label: judgement.printed for judgement in found.judgements}
+    assert {label: grades.get(label) for label, _ in ROWS} == dict(ROWS)
+
+
+def test_a_table_whose_wrapped_columns_are_mixed_is_said() -> None:
+    """As Links prints it."""
+    lines = f"{LEADERS[:40]}   Good\n{LEADERS[40:].strip()}\n{ROWS[2][0][:38]}   Good\n{ROWS[2][0][38:].strip()}"
+    found = read(more=f"\n{lines}\n")
+    assert "in_care" not in {judgement.key for judgement in found.judgements}
+    assert "unreadable" in {code for code, _, _ in issues(found, "judgements")}
 
 
 def test_a_label_and_its_day_on_the_next_line() -> None:

@@ -595,6 +595,57 @@ static void check_unread(ofs_reader *reader, const ofs_block *block, ofs_str tex
                             "A line gives a judgement a grade and more, and was not read: '%s'.", text, OFS_NO_STR);
 }
 
+/* The row that the text begins with, and right behind it its grade; *n gets the bytes of both. */
+static int take_row(ofs_str text, ofs_offer *found, uint32_t *n)
+{
+    uint32_t of_sif, length;
+    const ofs_row *row = ofs_row_begun(OFS_FRAMEWORK_ILACS.rows, text, &length),
+                  *other = ofs_row_begun(OFS_FRAMEWORK_SIF.rows, text, &of_sif);
+    found->row = length >= of_sif ? row : other;
+    length = length >= of_sif ? length : of_sif;
+    found->label = (ofs_str){text.p, length};
+    ofs_str rest = {text.p + length, text.n - length};
+    uint32_t start = ofs_word_start(rest, 0);
+    ofs_span at;
+    rest = (ofs_str){rest.p + start, rest.n - start};
+    if (!found->row || !ofs_opening_grade(rest, &found->grade, &at))
+        return 0;
+    found->printed = (ofs_str){rest.p, at.end};
+    *n = length + start + at.end;
+    return 1;
+}
+
+/* 'Judgement Grade The impact of leaders … Good Overall effectiveness Good': a table of which a program made lines that
+ * wrap. 0: the words hold anything else. */
+static int read_rows(ofs_reader *reader, const ofs_block *block)
+{
+    enum { MOST_ROWS = 8 };
+    static const char *const heads[] = {"judgement grade", "judgment grade", NULL};
+    ofs_offer found[MOST_ROWS];
+    uint32_t count = 0, n = ofs_opening_words(block->text, heads);
+    ofs_str text = ofs_trim((ofs_str){block->text.p + n, block->text.n - n});
+    while (text.n && count < MOST_ROWS) {
+        found[count] = (ofs_offer){.place = ofs_place_of(block), .source = OFS_FROM_TABLE};
+        if (!take_row(text, &found[count++], &n))
+            return 0;
+        text = ofs_trim((ofs_str){text.p + n, text.n - n});
+    }
+    for (uint32_t i = 0; i < count && !text.n && count > 1; i++)
+        ofs_offer_judgement(reader, found[i]);
+    return !text.n && count > 1;
+}
+
+/* Rows and grades without a sentence, whose columns are mixed: 'The impact of leaders … children and Good families'. */
+static int is_mixed_table(ofs_str text)
+{
+    static const char *const rows[] = {"impact of leaders", "experiences and progress", "overall effectiveness", NULL};
+    ofs_grade grade;
+    ofs_span first, last;
+    return ofs_find_byte(text.p, text.p + text.n, '.') == text.p + text.n && ofs_has_one_of(text, rows) &&
+           ofs_find_grade(text, 0, OFS_FIRST, &grade, &first) && ofs_find_grade(text, 0, OFS_LAST, &grade, &last) &&
+           first.start < last.start;
+}
+
 /* 'Overall effectiveness – Good', 'The experiences and progress of care leavers: "outstanding"'. */
 static void read_line(ofs_reader *reader, const ofs_block *block)
 {
@@ -602,7 +653,15 @@ static void read_line(ofs_reader *reader, const ofs_block *block)
     ofs_offer found = {.place = ofs_place_of(block), .source = OFS_FROM_SENTENCE};
     ofs_span at;
     uint32_t tail = text.n > LONGEST_GRADE ? text.n - LONGEST_GRADE : 0;
-    if (text.n > LONGEST_LINE || !ofs_find_grade(text, tail, OFS_LAST, &found.grade, &at))
+    if (!ofs_find_grade(text, tail, OFS_LAST, &found.grade, &at) || read_rows(reader, block))
+        return;
+    if (is_mixed_table(text)) {
+        ofs_add_issue_about(reader, "unreadable", "judgements", found.place,
+                            "A table of judgements was not read, for its columns are mixed: '%s …'.",
+                            ofs_few_words(text), OFS_NO_STR);
+        return;
+    }
+    if (text.n > LONGEST_LINE)
         return;
     ofs_str rest = ofs_trim_end((ofs_str){text.p + at.end, text.n - at.end}, ".;,*");
     if (rest.n > ofs_quote_at(rest)) {
