@@ -65,6 +65,8 @@ static inline int may_begin_item(const ofs_source *source, const ofs_line *line)
     char second = text.n > 1 ? text.p[1] : ' ';
     if (second > '@' || (second > ' ' && second < '@' && second != '"'))
         return 0;
+    if ((unsigned char)*text.p >= 0xE2 && second != '\x84') /* a bullet; '™' is none */
+        return 0;
     return line->kind == OFS_LINE_UNKNOWN || (line->kind == OFS_LINE_ITEM && (line->flags & OFS_LINE_LABELLED));
 }
 
