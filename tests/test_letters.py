@@ -367,6 +367,16 @@ def test_an_assessment_is_unknown_where_it_reads_as_a_letter_on_a_visit() -> Non
 
 
 ADDRESS = "Ms Ada Quill, Director of Children's Services, Brackenshire County Council, Town Hall"
+
+
+def test_a_letter_that_is_not_signed_may_be_cut_off() -> None:
+    letter = LETTER.format(**WORDS)
+    ends = {"sections", "recommendations", "findings"}
+    assert not {issue for issue in ofsted.parse_text(letter).issues if issue.code == "no_end"}
+    cut = ofsted.parse_text(letter[: letter.index("Main findings")])
+    assert {issue.field for issue in cut.issues if issue.code == "no_end"} == ends
+
+
 LETTERHEAD = "Ofsted Agora 6 Cumberland Place Nottingham NG1 6HJ T 0300 123 1231 enquiries@ofsted.gov.uk"
 
 

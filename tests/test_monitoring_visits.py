@@ -187,6 +187,7 @@ def test_a_letter_that_a_paper_prints_lacks_its_head_and_says_so() -> None:
     assert flagged(report) == {
         ("framework", "secondary_source"),
         *((field, "missing") for field in ("published", "addressee", "lead_inspector", "title")),
+        *((field, "no_end") for field in ("sections", "recommendations", "findings")),
     }
 
 

@@ -341,8 +341,7 @@ static void read(ofs_reader *reader)
     read_lists(reader, &letter);
     ofs_read_previous(reader, &letter);
     ofs_read_footnotes(reader);
-    if (letter.closing == reader->source->line_count)
-        ofs_add_issue(reader, "no_end", "sections", OFS_NOWHERE, "The letter is not signed; the text may be cut off.");
+    ofs_check_signed(reader, &letter);
     ofs_check_repeats(reader);
 }
 

@@ -536,6 +536,14 @@ static ofs_str role_of(ofs_str text)
     return is_role ? ofs_trim_end(ofs_trim(text), ".,") : OFS_NO_STR;
 }
 
+void ofs_check_signed(ofs_reader *reader, const ofs_letter *letter)
+{
+    static const char *const fields[] = {"sections", "recommendations", "findings", NULL};
+    if (letter->closing == reader->source->line_count)
+        ofs_add_issues_about(reader, "no_end", fields, OFS_NOWHERE,
+                             "The letter is not signed; the text may be cut off.", OFS_NO_STR, OFS_NO_STR);
+}
+
 void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_person *signatory = &reader->report->lead_inspector;

@@ -59,6 +59,8 @@ void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter);
 void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter);
 /* Who signed → lead_inspector, with the role below the name. */
 void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter);
+/* An issue on what stands in its body where nothing shows that it has ended. */
+void ofs_check_signed(ofs_reader *reader, const ofs_letter *letter);
 
 /* visit_letters.c. */
 /* The periods in the opening's sentence that begins with one of the framework's openings → inspection_periods. A year that

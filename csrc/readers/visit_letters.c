@@ -321,6 +321,7 @@ void ofs_read_visit_letter(ofs_reader *reader)
     else if (!greets)
         ofs_add_issue(reader, "missing", "addressee", OFS_NOWHERE, "The letter has no salutation.");
     ofs_read_signature(reader, &letter);
+    ofs_check_signed(reader, &letter);
     read_visit(reader, &letter);
     read_focus(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, flatten);

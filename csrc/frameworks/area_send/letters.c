@@ -181,6 +181,7 @@ static void read(ofs_reader *reader)
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);
+    ofs_check_signed(reader, &letter);
     ofs_read_inspection_period(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, read_heading);
     area_send_read_statement(reader, letter.body, letter.end);
