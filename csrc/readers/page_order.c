@@ -80,16 +80,17 @@ typedef struct series {
     ofs_place place; /* of its page */
 } series;
 
-/* The page from byte `start` on. The last line end may be the core's own. */
-static ofs_str page_from(ofs_str text, uint32_t start)
+/* The last line end may be the core's own. */
+static ofs_str page_between(ofs_str text, uint32_t start, uint32_t end)
 {
-    return start < text.n ? ofs_trim((ofs_str){text.p + start, ofs_page_end(text, start) - start}) : OFS_NO_STR;
+    return start < end ? ofs_trim((ofs_str){text.p + start, end - start}) : OFS_NO_STR;
 }
 
 /* What is read for the number is another: of an entry of the contents, or of a footnote. The one that is due stands elsewhere on
  * the page, and the next page goes on from there. */
-static int is_elsewhere(ofs_str page, ofs_str next, uint32_t due, int at_head)
+static int is_elsewhere(ofs_str text, ofs_str page, uint32_t end, uint32_t due, int at_head)
 {
+    ofs_str next = page_between(text, end + 1, ofs_page_end(text, end + 1));
     return has_number(page, due) && number_of_page(next, due + 1, at_head) == due + 1;
 }
 
@@ -110,12 +111,12 @@ static series read_series(const ofs_source *source, int at_head)
     for (uint32_t start = 0, end, before = 0, page = 1; page <= source->pages && start < text.n;
          start = end + 1, page++) {
         end = ofs_page_end(text, start);
-        ofs_str whole = page_from(text, start);
+        ofs_str whole = page_between(text, start, end);
         uint32_t due = before ? before + 1 : page, number = number_of_page(whole, due, at_head);
         if (number > source->pages + MOST_BEHIND)
             number = 0; /* of a house in a street */
         if (number && before) {
-            if (number != due && number != due + 1 && is_elsewhere(whole, page_from(text, end + 1), due, at_head))
+            if (number != due && number != due + 1 && is_elsewhere(text, whole, end, due, at_head))
                 number = due;
             found.in_order += number == due || number + 1 == before;
             found.by_two += number == due + 1; /* every second page was left out */
