@@ -80,10 +80,10 @@ typedef struct series {
     ofs_place place; /* of its page */
 } series;
 
-/* The last line end may be the core's own. */
+/* The last line end may be the core's own. An empty page stands somewhere in the text, too. */
 static ofs_str page_between(ofs_str text, uint32_t start, uint32_t end)
 {
-    return start < end ? ofs_trim((ofs_str){text.p + start, end - start}) : OFS_NO_STR;
+    return start < end ? ofs_trim((ofs_str){text.p + start, end - start}) : (ofs_str){text.p, 0};
 }
 
 /* What is read for the number is another: of an entry of the contents, or of a footnote. The one that is due stands elsewhere on
