@@ -194,7 +194,7 @@ static int begins_with_misread(ofs_str text)
     uint32_t signs = 0, like_bullets = 0, like_figures = 0, figures = 0, all = 0, c;
     for (const char *p = text.p; p < space; all++) {
         p += ofs_utf8_next(p, space, &c);
-        signs += c == 0x2122 || (c > 0xA0 && c < 0xC0 && c != 0xA3) || ofs_is_any_of(c, "@|=.,;:");
+        signs += c == 0x2122 || (c > 0xA0 && c < 0xB7 && c != 0xA3) || ofs_is_any_of(c, "@|=.,;:");
         like_bullets += (uint32_t)ofs_is_any_of(c, "me");
         like_figures += (uint32_t)ofs_is_any_of(c, "lIiOoZzSsBAbg");
         figures += (uint32_t)ofs_is_any_of(c, "0123456789");
