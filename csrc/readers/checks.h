@@ -31,6 +31,9 @@ void ofs_check_overall(ofs_reader *reader);
 
 /* Both after the report has been read; its own text ends at block `end`. oddities.c. Issues where something was read that no report prints. */
 void ofs_check_oddities(ofs_reader *reader, uint32_t end);
+/* The line that holds the byte, or line_count: what is asked about stands one behind the other, so that it is mostly looked
+ * for from `near` on. */
+uint32_t ofs_line_holding(const ofs_source *source, uint32_t byte, uint32_t near);
 
 /* What several entries or paragraphs have wrong: one issue is enough to have them looked at. Where there are more than one it
  * has no span, and so is about each of them. oddities.c. */

@@ -278,9 +278,7 @@ static int is_other_entry(const ofs_reader *reader, entry_line at, const ofs_lin
     return at.count > 1 && !strchr(":;", above.p[above.n - 1]);
 }
 
-/* The line that holds the byte, or line_count: entries of a list stand one behind the other, so that it is mostly looked for
- * from `near` on. */
-static uint32_t line_holding(const ofs_source *source, uint32_t byte, uint32_t near)
+uint32_t ofs_line_holding(const ofs_source *source, uint32_t byte, uint32_t near)
 {
     for (uint32_t from = near;; from = 0) {
         uint32_t i = from;
@@ -297,7 +295,7 @@ static const ofs_line *find_other_entry(const ofs_reader *reader, ofs_span span,
     const ofs_source *source = reader->source;
     const ofs_line *end = source->lines + source->line_count;
     entry_line at = {NULL, 0, is_one_sentence};
-    *near = line_holding(source, span.start, *near);
+    *near = ofs_line_holding(source, span.start, *near);
     const ofs_line *line = source->lines + *near;
     /* lines may stand in another order than in the text */
     for (int is_last = 0; line < end && line->start < span.end && !is_last; line++) {

@@ -73,13 +73,15 @@ static uint32_t small_beginning(ofs_str text)
     return text.n;
 }
 
-/* The words are the first of a page that the paragraph goes on over. */
-static int begin_page(const ofs_source *source, ofs_span span, ofs_str words)
+/* The words are the first of a page that the paragraph goes on over. *near: where its first line is looked for, and then
+ * that line. */
+static int begin_page(const ofs_source *source, ofs_span span, ofs_str words, uint32_t *near)
 {
     const ofs_line *before = NULL;
-    for (uint32_t i = 0; i < source->line_count && source->lines[i].start < span.end; i++) {
+    *near = ofs_line_holding(source, span.start, *near);
+    for (uint32_t i = *near; i < source->line_count && source->lines[i].start < span.end; i++) {
         const ofs_line *line = &source->lines[i];
-        if (line->start < span.start || line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE)
+        if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE)
             continue;
         if (before && line->page != before->page && ofs_equal(ofs_leading_words(ofs_line_text(source, line), 1), words))
             return 1;
@@ -92,11 +94,12 @@ static int begin_page(const ofs_source *source, ofs_span span, ofs_str words)
 static void check_page_ends(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
+    uint32_t near = 0;
     for (uint32_t i = 0; i < report->paragraph_count; i++) {
         const ofs_paragraph *paragraph = &report->paragraphs[i];
         uint32_t at = paragraph->page < paragraph->last_page ? small_beginning(paragraph->text) : paragraph->text.n;
         ofs_str rest = {paragraph->text.p + at, paragraph->text.n - at};
-        if (!rest.n || !begin_page(reader->source, paragraph->span, ofs_leading_words(rest, 1)))
+        if (!rest.n || !begin_page(reader->source, paragraph->span, ofs_leading_words(rest, 1), &near))
             continue;
         ofs_doubt_sentences(reader, "page_order", (ofs_place){paragraph->last_page, paragraph->span},
                             "A sentence has ended above this page, which begins within another, '%s …': a page may be "
