@@ -106,6 +106,14 @@ uint32_t ofs_raised_digit(uint32_t c)
     return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ? c - 0x2070 : 10;
 }
 
+int ofs_has_digit(ofs_str s)
+{
+    uint32_t i = 0;
+    while (i < s.n && !ofs_is_digit(s.p[i]))
+        i++;
+    return i < s.n;
+}
+
 ofs_str ofs_slice(const char *start, const char *end)
 {
     return (ofs_str){start, (uint32_t)(end - start)};

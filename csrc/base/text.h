@@ -45,6 +45,7 @@ static inline char ofs_lower(char c) { return ofs_is_upper(c) ? (char)(c | 0x20)
 static inline int ofs_is_any_of(uint32_t c, const char *signs) { return c && !(c >> 7) && strchr(signs, (int)c); }
 /* clang-format on */
 
+int ofs_has_digit(ofs_str s);
 ofs_str ofs_slice(const char *start, const char *end);
 /* Where `most` bytes from p on end, or all of them. */
 static inline const char *ofs_within(const char *p, const char *end, uint32_t most)

@@ -543,7 +543,7 @@ int ofs_match_authority(const ofs_context *context, ofs_str text, ofs_authority 
 }
 
 /* 'N0rth', 'Ch3ster': a digit within a word, which read_word() takes for two. */
-static int has_digit(ofs_str text, uint32_t start, uint32_t end)
+static int is_word_with_digit(ofs_str text, uint32_t start, uint32_t end)
 {
     start -= ofs_last_word((ofs_str){text.p, start}).n;
     while (end < text.n && text.p[end] != ' ')
@@ -569,7 +569,7 @@ int ofs_is_part_of_name(const ofs_context *context, ofs_str text)
         !is_one_of(before.letters, before.n, LINKS, COUNT(LINKS)))
         return 1;
     read_word(text, at.end, &after);
-    if (after.n && has_digit(text, after.start, after.end))
+    if (after.n && is_word_with_digit(text, after.start, after.end))
         return 1;
     if (is_one_of(after.letters, after.n, STYLE, COUNT(STYLE)))
         read_word(text, after.end, &after);
@@ -583,10 +583,9 @@ int ofs_is_part_of_name(const ofs_context *context, ofs_str text)
 /* The words of a text that may be a name: how many; 0: it has digits, or more words than any name. */
 static uint32_t read_words(ofs_str text, word *words)
 {
-    for (uint32_t i = 0; i < text.n; i++)
-        if (ofs_is_digit(text.p[i]))
-            return 0;
     uint32_t count = 0;
+    if (ofs_has_digit(text))
+        return 0;
     for (uint32_t at = 0;; at = words[count++].end) {
         if (count == MOST_NAME_WORDS)
             return 0;

@@ -83,14 +83,15 @@ static void doubt_report(ofs_reader *reader, ofs_place place, ofs_str about)
 
 void ofs_check_end(ofs_reader *reader, uint32_t end)
 {
+    static const char *const fields[] = {"sections", "recommendations", NULL};
     const ofs_blocks *blocks = &reader->blocks;
     uint32_t bytes = 0;
     for (uint32_t i = end; i < blocks->count; i++)
         bytes += bytes_of(reader, &blocks->at[i]);
     if (end == blocks->count && !reader->source->is_given && !ofs_ends_in_imprint(reader->source))
-        for (int i = 0; i < 2; i++)
-            ofs_add_issue(reader, "no_end", i ? "recommendations" : "sections", OFS_NOWHERE,
-                          "The publisher's note that ends such a report was not found; the text may be cut off.");
+        ofs_add_issues_about(reader, "no_end", fields, OFS_NOWHERE,
+                             "The publisher's note that ends such a report was not found; the text may be cut off.",
+                             OFS_NO_STR, OFS_NO_STR);
     else if (bytes > LONGEST_LAST_PAGE && blocks->at[end].span.start < LEAST_REPORT)
         doubt_report(reader, ofs_place_of(&blocks->at[end]), ofs_few_words(blocks->at[end].text));
     else if (bytes > LONGEST_LAST_PAGE)

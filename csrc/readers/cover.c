@@ -233,12 +233,10 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
     reader->report->inspection_period_count = found.count;
     ofs_add_date_issues(reader, found.flags, "inspection_periods", piece->place, printed);
     check_other_dates(reader, cover, piece);
-    for (uint32_t i = 0; i < found.at.start && !(found.flags & OFS_PERIOD_CUT); i++)
-        if (ofs_is_digit(printed.p[i])) { /* a first date is damaged: what was read may be another inspection's */
-            ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
-                                "The inspection dates may not have been read in full: '%s'.", printed, OFS_NO_STR);
-            break;
-        }
+    int has_more = ofs_has_digit((ofs_str){printed.p, found.at.start}) && !(found.flags & OFS_PERIOD_CUT);
+    if (has_more) /* a first date is damaged: what was read may be another inspection's */
+        ofs_add_issue_about(reader, "unreadable", "inspection_periods", piece->place,
+                            "The inspection dates may not have been read in full: '%s'.", printed, OFS_NO_STR);
 }
 
 void ofs_check_footer_dates(ofs_reader *reader)

@@ -33,10 +33,7 @@ ofs_cover ofs_read_front(ofs_reader *reader, uint32_t body)
 /* 'Inspection dates: 12 – 21 November 2012' is none. */
 static int may_be_name(ofs_str text)
 {
-    for (uint32_t i = 0; i < text.n; i++)
-        if (ofs_is_digit(text.p[i]))
-            return 0;
-    return text.n != 0;
+    return text.n && !ofs_has_digit(text);
 }
 
 /* 'Inspection of … services', perhaps over two pieces, and after it, or in the next piece, the authority. */

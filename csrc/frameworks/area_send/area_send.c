@@ -403,14 +403,6 @@ static int add_previous_month(ofs_reader *reader, ofs_str printed)
     return 1;
 }
 
-static int has_digit(ofs_str text)
-{
-    uint32_t i = 0;
-    while (i < text.n && !ofs_is_digit(text.p[i]))
-        i++;
-    return i < text.n;
-}
-
 static void read_previous(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const labels[] = {"dates of previous inspection", "date of previous inspection", NULL};
@@ -423,7 +415,7 @@ static void read_previous(ofs_reader *reader, ofs_cover cover)
         ofs_add_date_issues(reader, found.flags, "previous_inspections", piece->place, printed);
     }
     if (printed.n && reader->report->previous_inspection_count == before && !add_previous_month(reader, printed) &&
-        has_digit(printed))
+        ofs_has_digit(printed))
         ofs_add_issue_about(reader, "unreadable", "previous_inspections", piece->place,
                             "The dates of the previous inspection could not be read: '%s'.", printed, OFS_NO_STR);
 }

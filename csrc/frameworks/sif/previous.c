@@ -168,19 +168,11 @@ static void doubt_year(ofs_reader *reader, const ofs_block *block)
                         ofs_leading_words(block->text, QUOTED_WORDS), OFS_NO_STR);
 }
 
-static int has_figure(ofs_str text)
-{
-    uint32_t i = 0;
-    while (i < text.n && !ofs_is_digit(text.p[i]))
-        i++;
-    return i < text.n;
-}
-
 /* 'The previous inspection of … was in June 2010. … judged to be good for … and adequate for …', and where a sign of the
  * year was misread: 'June 2O10'. */
 static void doubt_grade(ofs_reader *reader, const ofs_block *block, ofs_str about)
 {
-    if (has_figure(about) && ofs_has_phrase(about, "judged"))
+    if (ofs_has_digit(about) && ofs_has_phrase(about, "judged"))
         ofs_add_issue_about(reader, "unreadable", "previous_judgements", ofs_place_of(block),
                             "The grade of an earlier inspection could not be read with certainty: '%s'.",
                             ofs_leading_words(about, QUOTED_WORDS), OFS_NO_STR);
