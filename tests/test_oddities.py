@@ -869,6 +869,17 @@ def test_a_paragraph_that_may_have_joined_a_footnote_is_said(note: str, said: bo
     assert odd(note=note) == ["footnotes"] * said
 
 
+@pytest.mark.parametrize("mark", ["\u2074", "4", "[4]"])
+def test_a_mark_behind_those_of_the_footnotes_that_were_read_is_said(mark: str) -> None:
+    """Its own footnote was not read: it is lost, or on another page."""
+    notes = "".join(f"{number} These are the council's own homes.\n" for number in (1, 2, 3))
+    words = f"1. Homes are near.1 They are kind2 and few.3 Schools{{}} are good.\n\n2. {LONG * 8}\n{notes}\n\n3. More."
+    without, left = (ofsted.parse_text(text(body=words.format(sign))) for sign in ("", mark))
+    assert len(without.footnotes) == len(left.footnotes) == 3
+    assert "note_mark" not in {issue.code for issue in without.issues}
+    assert ("note_mark", "sections") in {(issue.code, issue.field) for issue in left.issues}
+
+
 @pytest.mark.parametrize(
     ("paragraph", "said"),
     [

@@ -79,31 +79,17 @@ static uint64_t in_notes(const ofs_report *report, sought *in)
     return found;
 }
 
-/* Among these bytes is a digit behind a word, or behind its stop or comma, a bracket, or a byte that raised digits begin
- * with. */
-static int has_mark(const char *p)
+/* Where a mark may stand, in bits: a digit near a small letter, a bracket, the first byte of '¹' to '³', the second of '⁴' to
+ * '⁹'. */
+static uint32_t marks_of_run(const char *p)
 {
     uint8_t marks[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++) {
         uint8_t is_digit = (uint8_t)(p[i] - '0') < 10;
-        uint8_t is_behind = ((signed char)p[i - 1] > ' ') & ((signed char)p[i - 2] >= 'a');
-        marks[i] = (uint8_t)((is_digit & is_behind) | (p[i] == '[') | (p[i] == '\xC2'));
+        marks[i] = (uint8_t)((is_digit & ((signed char)p[i - 2] >= 'a')) | (p[i] == '[') | (p[i] == '\xC2') |
+                             (p[i] == '\x81'));
     }
-    return ofs_any_in_run(marks);
-}
-
-/* Few paragraphs do. The first letters are the least of a word. */
-static int may_have_mark(ofs_str text)
-{
-    if (text.n < LEAST_WORD + OFS_RUN)
-        return text.n > LEAST_WORD;
-    const char *p = text.p + LEAST_WORD, *last = text.p + text.n - OFS_RUN;
-    while (!has_mark(p)) {
-        if (p == last)
-            return 0;
-        p = last - p > OFS_RUN ? p + OFS_RUN : last;
-    }
-    return 1;
+    return ofs_bits_of_run(marks);
 }
 
 /* The text before byte i ends in a word, or in its stop or comma. It has three small letters at its end, or it may be a
@@ -124,26 +110,34 @@ static uint64_t number_bit(ofs_str text)
     return i && ends && number <= MOST_NOTES ? (uint64_t)1 << number : 0;
 }
 
+/* The mark at a place of marks_of_run() as a bit; else none. */
+static uint64_t mark_at(ofs_str text, uint32_t i)
+{
+    uint32_t c, start = text.p[i] == '\x81' ? i - 1 : i;
+    const char *p = text.p + start, *end = text.p + text.n;
+    if (!is_behind_word(text, start))
+        return 0;
+    if (*p == '[' || ofs_is_digit(*p))
+        return number_bit(ofs_slice(p + (*p == '['), end));
+    ofs_utf8_next(p, end, &c);
+    return ofs_raised_digit(c) < 10 ? (uint64_t)1 << ofs_raised_digit(c) : 0;
+}
+
 /* 'Seen in Ayton.1 They', 'children12 and', 'children[1]', 'children¹': a bit for each number. */
 static uint64_t marks_in(ofs_str text)
 {
-    uint64_t found = 0;
-    uint32_t c;
-    if (!may_have_mark(text))
+    char copy[LEAST_WORD + OFS_RUN] = {0};
+    uint32_t last = text.n < sizeof copy ? LEAST_WORD : text.n - OFS_RUN; /* the last run ends with the text */
+    if (text.n <= LEAST_WORD)
         return 0;
-    const char *end = text.p + text.n, *p;
-    for (uint32_t i = LEAST_WORD; i < text.n; i++)
-        if (ofs_is_digit(text.p[i]) && is_behind_word(text, i))
-            found |= number_bit((ofs_str){text.p + i, text.n - i});
-    for (p = text.p; (p = ofs_find_byte(p, end, '[')) < end; p++)
-        if (is_behind_word(text, (uint32_t)(p - text.p)))
-            found |= number_bit(ofs_slice(p + 1, end));
-    for (p = text.p; (p = ofs_find_byte(p, end, '\xC2')) < end; p++) {
-        ofs_utf8_next(p, end, &c);
-        if (ofs_raised_digit(c) < 10 && is_behind_word(text, (uint32_t)(p - text.p)))
-            found |= (uint64_t)1 << ofs_raised_digit(c);
+    const char *p = text.n < sizeof copy ? memcpy(copy, text.p, text.n) : text.p;
+    uint64_t found = 0;
+    for (uint32_t at = LEAST_WORD;; at = last - at > OFS_RUN ? at + OFS_RUN : last) {
+        for (uint32_t marks = marks_of_run(p + at); marks; marks &= marks - 1)
+            found |= mark_at(text, at + ofs_lowest_bit(marks));
+        if (at == last)
+            return found;
     }
-    return found;
 }
 
 static uint64_t noted(const ofs_report *report)
