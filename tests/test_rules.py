@@ -517,6 +517,21 @@ def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
             ],
             "Ada Quill",
         ),
+        (
+            "Lead inspector: Ada Quill, HMI\n\nDeputy lead inspectors: Bo Lane HMI, Cleo Vane\n\n"
+            "Team inspectors: Dan Frost, HMI, Eve Marsh\n\nShadow inspector: Fay Holt Designated HMI\n\n"
+            "Quality assurance manager: Gil Stone, Senior HMI",
+            [
+                ("Ada Quill", "HMI"),
+                ("Bo Lane", "Deputy lead inspector, HMI"),
+                ("Cleo Vane", "Deputy lead inspector"),
+                ("Dan Frost", "HMI"),
+                ("Eve Marsh", "Team inspector"),
+                ("Fay Holt", "Shadow inspector, Designated HMI"),
+                ("Gil Stone", "Quality assurance manager, Senior HMI"),
+            ],
+            "Ada Quill",
+        ),
         ("Team inspectors: Ada Quill", [("Ada Quill", "Team inspector")], None),
         (
             "Lead inspector: Ada Quill Any complaints about the inspection go to Bo Lane, HMI.",
@@ -540,6 +555,7 @@ def test_the_team_of_a_sif_report(team: str, people: list[tuple[str, str]], lead
         "Deputy lead inspec tor: Bram Thorne",
         "Quality assurance manager: BramThorne",
         "Senior data analyst: Br am Thorne",
+        "Team inspectors: Bram Thorne XQRI",
     ],
 )
 def test_one_of_a_team_who_was_not_read_is_said(member: str) -> None:

@@ -34,13 +34,14 @@ enum {
 #define RIGHT "(?![\\p{L}\\p{N}])"
 
 #define MAJESTY "H(?:er|is)\\s*Majesty(?:\\s*['\\x{2019}]?s)?\\s*Inspectors?"
+/* Behind a role; in brackets also misprinted ('desigate'). */
+#define DESIGNATE "(?:\\s*\\(desig[a-z]{1,8}\\)|\\s*designate)?"
 /* A role as inspection reports print them; spaces may be missing where an extractor lost them. */
 /* clang-format off */
 #define ROLE \
     "(?i:" \
-    "(?:(?:Acting|Senior)\\s+)*" MAJESTY "(?:\\s*\\(designate\\)|\\s*designate)?" \
-    "|(?:(?:Ofsted|Acting|Senior|School)\\s+)*S?HM[Il1]s?" RIGHT \
-        "(?:\\s*\\(designate\\)|\\s*designate)?(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
+    "(?:(?:Acting|Senior|Designated?)\\s+)*" MAJESTY DESIGNATE \
+    "|(?:(?:Ofsted|Acting|Senior|School|Designated?)\\s+)*S?HM[Il1]s?" RIGHT DESIGNATE "(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
     "|(?:(?:the|Ofsted|CQC|HMICFRS|HMIP|deputy|joint|co-)\\s*)*lead\\s*inspectors?" \
     "|(?:(?:Ofsted|CQC|HMICFRS|HMIP|team|reporting|shadow|supernumerary|additional|associate|seconded|contracted" \
         "|education|social\\s+care|children\\S*\\s+services|schools?|health|police|probation|specialist|assistant" \
@@ -50,14 +51,14 @@ enum {
     "|(?:quality\\s+assurance|QA|inspection)\\s+(?:managers?|leads?)" \
     "|(?:(?:Assistant|Deputy|National|Regional|Senior)\\s+)+Directors?(?:\\s*[,:]?\\s*(?:of\\s+|for\\s+)?(?:Regulation|Social|Education|Care|and|Ofsted|\\s)+)?" \
     "|(?:all\\s+)?inspectors" \
-    "|(?-i:AI|OI|RI)" \
+    "|(?-i:AI|OI|RI|SCRI)" \
     ")" RIGHT
 
 /* Words that begin with a capital in these reports and stand in no one's name; by their first letters, for PCRE2 tries each. */
 #define NO_NAME \
     "(?:(?i:A(?:t|n?|nd|s|re|ssociate|dditional|uthority|rea|doption|reas?|ct|venue)|B(?:y|orough|oard|uilding)" \
     "|C(?:ontracted|ouncil|ounty|ity|hildren\\S*|are|ommission|onstabulary|hief|entre)" \
-    "|D(?:ear|eputy|irectors?|istrict|epartment|ates?|ecember|r)" \
+    "|D(?:ear|eputy|esignated?|irectors?|istrict|epartment|ates?|ecember|r)" \
     "|E(?:ducation|ffectiveness|xperiences|xecutive|mail)" \
     "|F(?:or|rom|ostering|oundation|ocused|indings|loor|ebruary|riday)|G(?:ood|rade|ate)" \
     "|H(?:er|is|ealth|ospital|eadline|ouse)|I(?:nspect\\p{L}*|n|s|nadequate|mprovement|nterim)" \
@@ -68,7 +69,7 @@ enum {
     "|S(?:enior|econded|hadow|upernumerary|ervices?|afeguarding|ocial|chools?|ummary|treet|quare|eptember|aturday|unday)" \
     "|T(?:he|h[ei]se|his|hat|o|eam|rust|here|elephone|uesday|hursday)|U(?:pon|niversity)|V(?:isit)" \
     "|W(?:ith|as|ere|ebsite|ednesday)|Y(?:ours))" RIGHT \
-    "|(?:S?HM[Il1]s?|Hmis?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
+    "|(?:S?HM[Il1]s?|Hmis?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|SCRI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
 
 #define LETTERS "[\\p{L}\\p{M}]"
 #define APOSTROPHE "['\\x{2019}\\x{2018}]"

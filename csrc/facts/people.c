@@ -88,6 +88,18 @@ static int is_long(ofs_str name)
     return count >= MANY_WORDS;
 }
 
+/* 'Ann Bray SCRI': the word in capitals behind two others is no surname but short for what the person is. */
+static int ends_in_capitals(ofs_str name)
+{
+    uint32_t start = name.n, words = 1;
+    while (start && ofs_is_upper(name.p[start - 1]))
+        start--;
+    for (uint32_t i = 0; i < start; i++)
+        words += is_blank(name.p[i]);
+    return name.n - start > 1 && words > 2 && start > 1 && is_blank(name.p[start - 1]) &&
+           ofs_is_lower(name.p[start - 2]);
+}
+
 /* 'JohnRoughton', 'LambHMI', 'andMary': a capital behind a small letter, where no 'Mc', 'Mac', 'De' begins the word. */
 static int is_glued(ofs_str text)
 {
@@ -280,7 +292,7 @@ static void add_person(list *l, const ofs_captures *c)
     ofs_str name = one_line(arena, ofs_captured(l->text, c, 3));
     if (is_long(name))
         out->flags |= OFS_PEOPLE_LONG_NAME;
-    if (is_glued(name))
+    if (is_glued(name) || ends_in_capitals(name))
         out->flags |= OFS_PEOPLE_ONE_WORD;
     out->labels[out->count] = singular(l->label);
     out->people[out->count++] = (ofs_person){name, {NULL, 0}};

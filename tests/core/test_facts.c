@@ -555,6 +555,10 @@ static void test_people(ofs_matcher *m)
                  "Ann Bray|Senior HMI");
     check_people(m, "Inspectors: Ann Bray HMI (designate), Bob Cole, School Inspector",
                  "Ann Bray|HMI (designate), Bob Cole|School Inspector");
+    check_people(m, "Inspectors: Ann Bray HMI (desigate), Bob Cole Designated HMI, Cy Dunn SCRI, Di East AI",
+                 "Ann Bray|HMI (desigate), Bob Cole|Designated HMI, Cy Dunn|SCRI, Di East|AI");
+    check_people(m, "Inspectors: Ann Bray XQRI, Bob COLE", "Ann Bray XQRI|, Bob COLE| flags 4");
+    check_people(m, "Inspectors: Ann J BRAY and Bob COLE", "Ann J BRAY|, Bob COLE|");
     check_people(m, "", "");
 }
 

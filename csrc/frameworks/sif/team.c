@@ -13,10 +13,23 @@ typedef struct team {
     int has_lead;
 } team;
 
+/* Labels that say no more of a person than that he or she inspected. */
+static const char *const PLAIN[] = {"lead inspector", "team inspector", "inspector", NULL};
+
+/* 'Quality assurance manager, Senior HMI': what someone did in the team, and who he or she is at Ofsted. */
+static ofs_str with_label(const team *t, ofs_str label, ofs_str role)
+{
+    if (!role.n)
+        return label;
+    if (!label.n || ofs_begins_with(label, PLAIN) || ofs_equal(label, role))
+        return role;
+    ofs_arena *arena = ofs_matcher_arena(t->reader->matcher);
+    return ofs_concat(arena, ofs_concat(arena, label, ofs_str_of(", ")), role);
+}
+
 static void add_person(team *t, ofs_person person, ofs_str label)
 {
-    if (!person.role.n)
-        person.role = label;
+    person.role = with_label(t, label, person.role);
     ofs_add_inspectors(t->reader, &person, 1);
     if (!t->has_lead && ofs_phrase_at(label, "lead inspector")) {
         t->reader->report->lead_inspector = person;
