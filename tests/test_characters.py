@@ -356,6 +356,14 @@ def test_numbers_that_are_no_marks(words: str) -> None:
     assert "note_mark" not in {issue.code for issue in issues}
 
 
+def test_a_mark_whose_number_a_footnote_has_is_said_where_the_one_before_it_is_nowhere() -> None:
+    note = "2 The areas for improvement have been cross-referenced with the outcomes of a framework."
+    text = LONG.replace("\n10. Staff find the time", f"\n10. Staff find\n{note}\nthe time")
+    read = ofsted.parse_text(text + "\n400. Staff know schools,2 all of them.\n")
+    assert [found.mark for found in read.footnotes] == ["2"]
+    assert "note_mark" in {issue.code for issue in read.issues}
+
+
 def test_marks_count_up_over_all_fields() -> None:
     report = ofsted.parse_text(f"{LONG}\n400. Staff know families1.\n".replace("• ", "• Plans2 ", 1))
     assert {issue.field for issue in report.issues if issue.code == "note_mark"} >= {"sections", "recommendations"}

@@ -7,11 +7,11 @@
 
 #include <string.h>
 
-enum { MOST_DIGITS = 2, MOST_ON_A_PAGE = 40, LONGEST_MARKED = 64 * 1024 };
+enum { MOST_DIGITS = 2, MOST_ON_A_PAGE = 40, LONGEST_MARKED = 64 * 1024, LONGEST_HEADING = 120 };
 
 /* What a mark looks like in the words: plain digits; the same behind an acronym, which may end in a figure of its own;
- * raised ones, which are a mark wherever they stand. */
-typedef enum mark_form { PLAIN, AFTER_ACRONYM, RAISED, FORM_COUNT } mark_form;
+ * raised ones, which are a mark wherever they stand; plain ones in front of a heading ('1Summary'). */
+typedef enum mark_form { PLAIN, AFTER_ACRONYM, RAISED, BEFORE_HEADING, FORM_COUNT } mark_form;
 
 /* Of plain or raised digits; 0: no mark, or too long a one. */
 static uint32_t number_of(ofs_str mark)
@@ -98,11 +98,13 @@ static int may_stand(ofs_str text, uint32_t i, uint32_t n, mark_form form)
         return 0;
     if (ends_a_word((ofs_str){text.p, i}, acronyms))
         return 1;
-    if (acronyms || (i + n < text.n && text.p[i + n] != ' '))
+    if (acronyms)
         return 0;
     unsigned char last = (unsigned char)text.p[i - 1], before = (unsigned char)text.p[i - 2];
     int closes = last == '.' || last == ',' || last == ';' || last == ':' || last == ')' || last == '?' || last == '"';
     int curly = i > 3 && last >= 0x98 && last <= 0x9D && before == 0x80; /* U+2018 to U+201D */
+    if (i + n < text.n && text.p[i + n] != ' ') /* 'homes’3, …' */
+        return curly && ofs_is_letter(text.p[i - 4]);
     return curly || (closes && !ofs_is_digit((char)before));
 }
 
@@ -115,6 +117,26 @@ static int find_mark(ofs_str text, ofs_str mark, mark_form form, uint32_t *at)
             return 1;
         }
     return 0;
+}
+
+/* '1Information about this area', where the mark was typed first: a heading, tagged as one or not. */
+static int is_heading_behind(const ofs_block *block, ofs_str mark)
+{
+    ofs_str text = block->text;
+    int may_be = block->kind == OFS_BLOCK_HEADING ||
+                 (block->kind == OFS_BLOCK_PARAGRAPH && text.n <= LONGEST_HEADING && !block->label.n);
+    return may_be && text.n > mark.n && text.p[text.n - 1] != '.' && ofs_is_upper(text.p[mark.n]) &&
+           ofs_equal((ofs_str){text.p, mark.n}, mark);
+}
+
+static int is_marked(const ofs_block *block, ofs_str mark, mark_form form, uint32_t *at)
+{
+    if (block->kind == OFS_BLOCK_TABLE || block->text.n > LONGEST_MARKED)
+        return 0;
+    if (form != BEFORE_HEADING)
+        return find_mark(block->text, mark, form, at);
+    *at = 0;
+    return is_heading_behind(block, mark);
 }
 
 static void drop(ofs_arena *arena, ofs_str *text, uint32_t at, uint32_t n)
@@ -136,8 +158,7 @@ static int drop_mark(ofs_arena *arena, ofs_blocks *blocks, uint32_t *first, cons
     uint32_t at;
     for (uint32_t k = *first; k < blocks->count && is_in_reach(&blocks->at[k], note); k++) {
         ofs_block *block = &blocks->at[k];
-        if (block->kind == OFS_BLOCK_TABLE || block->text.n > LONGEST_MARKED ||
-            !find_mark(block->text, mark, form, &at))
+        if (!is_marked(block, mark, form, &at))
             continue;
         drop(arena, &block->text, at, mark.n);
         *first = note->page ? *first : k; /* the next one stands behind it */

@@ -140,9 +140,9 @@ static uint64_t marks_in(ofs_str text)
     }
 }
 
-static uint64_t noted(const ofs_report *report)
+static uint64_t noted_marks(const ofs_report *report)
 {
-    uint64_t found = 1; /* before the first */
+    uint64_t found = 0;
     for (uint32_t i = 0; i < report->footnote_count; i++)
         found |= number_bit(report->footnotes[i].mark);
     return found;
@@ -166,12 +166,13 @@ void ofs_note_left_marks(ofs_reader *reader)
                             {"recommendations", in_recommendations(report, marks_in)},
                             {"findings", in_findings(report, marks_in)},
                             {"focus", marks_in(report->focus)}};
-    uint64_t all = 0;
+    uint64_t noted = noted_marks(report), all = noted | 1; /* 0 is before the first */
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         all |= fields[i].found;
-    all |= noted(report); /* they count up: what follows none is no mark */
+    /* They count up: what follows none, and is none that has a footnote, is no mark. */
+    uint64_t marks_left = noted | all << 1;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        uint64_t marks = fields[i].found & (all << 1);
+        uint64_t marks = fields[i].found & marks_left;
         if (marks)
             ofs_add_issue(reader, "note_mark", fields[i].name, place_of(report, marks),
                           "A number that is glued to a word may be a footnote's mark; it was left in the words.");

@@ -361,6 +361,18 @@ static void test_notes(void)
                             "1 by day."),
                        NOTE(1, 2, "1 The town.")),
                  "paragraph: Seen \xE2\x80\x98in town\xE2\x80\x99 by day. | note 1: The town.");
+    check_blocks("after an apostrophe, before a comma",
+                 LINES(PARA(1, 1,
+                            "Two live in schools\xE2\x80\x99"
+                            "1, both in town. Of 12\xE2\x80\x99"
+                            "2, none."),
+                       NOTE(1, 2, "1 The town."), NOTE(1, 3, "2 A.")),
+                 "paragraph: Two live in schools\xE2\x80\x99, both in town. Of 12\xE2\x80\x99"
+                 "2, none. | note 1: The town. | note 2: A.");
+    check_blocks("in front of a heading, where nothing else has the mark",
+                 LINES(PARA(1, 1, "1Information about Ayton"), PARA(1, 2, "2They are seen."), NOTE(1, 3, "1 The town."),
+                       NOTE(1, 4, "2 A.")),
+                 "paragraph: Information about Ayton | paragraph: 2They are seen. | note 1: The town. | note 2: A.");
     check_blocks("no mark: a number's digits, a name's, another page's",
                  LINES(PARA(1, 1,
                             "Seen 0.1 times, in B1 and K\xC3\xA9"
