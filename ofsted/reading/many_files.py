@@ -53,7 +53,7 @@ __all__ = ["Failure", "read_many"]
 SMALL_COUNT, SMALL_SIZE = 24, 6_000_000
 CHUNK = 16  # files that are looked up in a cache at a time
 TASK = 64  # most files in a task of an executor: to hand one out takes Dask as long as reading one
-MANY = 2000  # reports of which no more is kept in memory than is needed
+MANY = 200  # reports of which no more is kept in memory than is needed
 
 T = TypeVar("T")
 Todo = list[int]  # places in the list of files
