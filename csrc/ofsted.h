@@ -243,6 +243,8 @@ void ofs_memory_free(ofs_memory *memory);
 /* Copies nothing: `text` must outlive the source. It must be UTF-8; malformed bytes count as one
  * character each and are matched by nothing. A form feed starts a new page. Markdown is known by its signs. */
 ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **out);
+/* To be called before ofs_parse() where a program that reads pictures (OCR) made the text: any word may be misread. */
+void ofs_source_mark_ocr(ofs_source *source);
 
 /* What a caller that knows a format says of a line: HTML is read outside the core. */
 typedef enum ofs_given_kind {

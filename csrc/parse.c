@@ -109,6 +109,11 @@ static void note_scanned_pages(ofs_reader *reader)
             "%s lines begin with what a program that reads pictures (OCR) takes a bullet for, such as '@' or "
             "'m@': any word may be misread; compare what matters with the page.",
             ofs_decimal(reader->arena, source->misread_bullets), OFS_NO_STR);
+    else if (source->is_ocr)
+        ofs_doubt_facts(reader, "scanned", OFS_NOWHERE,
+                        "A program that reads pictures (OCR) made this text, perhaps wrongly: any word may be misread; "
+                        "compare what matters with the page.",
+                        OFS_NO_STR, OFS_NO_STR);
 }
 
 /* Four pages on a sheet are read across. */

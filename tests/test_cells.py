@@ -99,14 +99,39 @@ def test_what_is_only_quoted_stays(text: str) -> None:
     assert text.count('"') == words.count('"')
 
 
+FACTS = {"title", "authority", "inspection_periods", "published", "judgements", "lead_inspector", "recommendations"}
+
+
+def of_ocr(report: ofsted.Report) -> set[str | None]:
+    return FACTS & {issue.field for issue in report.issues if issue.code == "scanned"}
+
+
+@pytest.mark.parametrize(
+    ("name", "sureness", "is_ocr"),
+    [
+        *[("conf", sureness, True) for sureness in ("96.25", "95", "0", "0.98", "100.5", "10")],
+        *[("conf", sureness, False) for sureness in ("100", "100.0", "1", "1.00", "-1", "-1.0", "", "high")],
+        ("confidence", "0.9", True),
+        ("size", "9.5", False),
+    ],
+)
+def test_a_column_of_how_sure_ocr_was_is_said_of_every_fact(name: str, sureness: str, is_ocr: bool) -> None:
+    lines = [line for line in PLAIN.split("\n") if line.strip()]
+    rows: list[list[object]] = [["line", name, "text"]]
+    rows += [[number, sureness if number == 3 else "", line] for number, line in enumerate(lines)]
+    report = ofsted.parse_text(as_csv(rows))
+    assert report.judgements[0].grade == ofsted.parse_text(PLAIN).judgements[0].grade
+    assert of_ocr(report) == (FACTS if is_ocr else set())
+
+
 def words_of(pages: Iterable[str], is_poppler: bool) -> str:
     """A word on each row, in the form of tesseract or of pdftotext, between rows for pages, blocks and lines."""
     rows: list[list[object]] = [["level", "page_num", "block_num", "line_num", "word_num", "left", "conf", "text"]]
 
     def add(level: int, page: int, block: int, line: int, word: int, text: str) -> None:
-        rows.append([level, page, block, line, word, 60 * word, 96 if level == 5 else -1, text])
+        rows.append([level, page, block, line, word, 60 * word, sureness if level == 5 else -1, text])
 
-    first = 0 if is_poppler else 1
+    sureness, first = (100, 0) if is_poppler else (96, 1)
     marks = ["###PAGE###", "###FLOW###", "###LINE###"] if is_poppler else ["", "", ""]
     for number, page in enumerate(pages, 1):
         add(1, number, 0, 0, 0, marks[0])
@@ -128,4 +153,5 @@ def test_words_on_a_row_each_are_lines_again(is_poppler: bool) -> None:
     assert not any("#" in paragraph.text for section in report.sections for paragraph in section.paragraphs)
     picture = text.replace("\n5\t", "\n5\t1\t0\t1\t1\t60\t95\t \n5\t", 1)  # a word of nothing but a space
     assert facts(ofsted.parse_text(picture)) == facts(report)
+    assert of_ocr(report) == (set() if is_poppler else FACTS)
     assert all(r.page == 2 and r.span and "timel" in text[slice(*r.span)] for r in report.recommendations[1:])

@@ -189,6 +189,8 @@ def test_every_program_gives_the_facts_of_the_pages(way: Callable[[], str]) -> N
     assert facts(report) == facts(ofsted.parse_text(PLAIN))
     assert report.source.pages == 2
     assert {judgement.page for judgement in report.judgements} == {2}
+    doubted = {issue.field for issue in report.issues if issue.code == "scanned"}
+    assert doubted >= {"judgements", "authority", "lead_inspector"} if way is hocr else not doubted
 
 
 @pytest.mark.parametrize("way", WAYS)

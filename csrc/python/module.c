@@ -266,7 +266,8 @@ static void module_free(void *module)
 
 static PyMethodDef module_methods[] = {
     {"read_text", ofs_read_text, METH_VARARGS,
-     "read_text(context, text, name, /)\n--\n\nParses a str; `name` is what an error calls it."},
+     "read_text(context, text, name, is_ocr=False, /)\n--\n\nParses a str; `name` is what an error calls it; `is_ocr`: "
+     "a program that reads pictures made it."},
     {"read_lines", ofs_read_lines, METH_VARARGS,
      "read_lines(context, text, lines, name, /)\n--\n\nParses a str whose lines are known; "
      "see ofs_given_line in ofsted.h."},

@@ -167,14 +167,21 @@ static const char *utf8_of(parsed_object *self, PyObject *text, Py_ssize_t *leng
     return patch_surrogates(self, text, length) ? NULL : self->patched;
 }
 
+/* A str to read. */
+typedef struct given_text {
+    PyObject *context, *text, *name; /* name: what an error calls it */
+    const ofs_given_line *lines; /* NULL: they are not known */
+    size_t count;
+    int is_ocr;
+} given_text;
+
 /* The report of a str; of its lines where they are given, else of the text as it stands. */
-static PyObject *read_str(module_state *state, PyObject *const arguments[3], const ofs_given_line *lines, size_t count)
+static PyObject *read_str(module_state *state, const given_text *given)
 {
-    PyObject *context = arguments[0], *text = arguments[1], *name = arguments[2];
-    parsed_object *self = parsed_new(state, context);
+    parsed_object *self = parsed_new(state, given->context);
     if (!self)
         return NULL;
-    self->input = PyUnicode_FromObject(text); /* never of a subclass: its attributes could make a cycle */
+    self->input = PyUnicode_FromObject(given->text); /* never of a subclass: its attributes could make a cycle */
     Py_XINCREF(self->input);
     self->text = self->input;
     Py_ssize_t length;
@@ -183,21 +190,25 @@ static PyObject *read_str(module_state *state, PyObject *const arguments[3], con
         Py_DECREF(self);
         return NULL;
     }
-    const ofs_context *shared = ((context_object *)context)->context;
+    const ofs_context *shared = ((context_object *)given->context)->context;
+    size_t n = (size_t)length;
     ofs_status status;
-    Py_BEGIN_ALLOW_THREADS status = lines ? ofs_source_from_lines(bytes, (size_t)length, lines, count, &self->source)
-                                          : ofs_source_from_text(bytes, (size_t)length, &self->source);
+    Py_BEGIN_ALLOW_THREADS status = given->lines
+                                        ? ofs_source_from_lines(bytes, n, given->lines, given->count, &self->source)
+                                        : ofs_source_from_text(bytes, n, &self->source);
+    if (status == OFS_OK && given->is_ocr)
+        ofs_source_mark_ocr(self->source);
     if (status == OFS_OK)
         status = ofs_parse(shared, self->source, &self->report);
-    Py_END_ALLOW_THREADS return parsed_or_error(state, self, status, name);
+    Py_END_ALLOW_THREADS return parsed_or_error(state, self, status, given->name);
 }
 
 PyObject *ofs_read_text(PyObject *module, PyObject *args)
 {
-    PyObject *arguments[3];
-    if (!PyArg_ParseTuple(args, "OUO:read_text", &arguments[0], &arguments[1], &arguments[2]))
+    given_text given = {.lines = NULL};
+    if (!PyArg_ParseTuple(args, "OUO|p:read_text", &given.context, &given.text, &given.name, &given.is_ocr))
         return NULL;
-    return read_str(PyModule_GetState(module), arguments, NULL, 0);
+    return read_str(PyModule_GetState(module), &given);
 }
 
 /* One record of read_lines(): nine numbers, in the order of ofs_given_line. */
@@ -209,9 +220,9 @@ static int given_line(PyObject *record, ofs_given_line *line)
 
 PyObject *ofs_read_lines(PyObject *module, PyObject *args)
 {
-    PyObject *arguments[3], *records, *found = NULL;
-    if (!PyArg_ParseTuple(args, "OUO!O:read_lines", &arguments[0], &arguments[1], &PyList_Type, &records,
-                          &arguments[2]))
+    given_text given = {.lines = NULL};
+    PyObject *records, *found = NULL;
+    if (!PyArg_ParseTuple(args, "OUO!O:read_lines", &given.context, &given.text, &PyList_Type, &records, &given.name))
         return NULL;
     Py_ssize_t count = PyList_Size(records);
     ofs_given_line *lines = PyMem_Calloc((size_t)count + 1, sizeof *lines);
@@ -226,8 +237,11 @@ PyObject *ofs_read_lines(PyObject *module, PyObject *args)
             break;
         }
     }
-    if (i == count)
-        found = read_str(PyModule_GetState(module), arguments, lines, (size_t)count);
+    if (i == count) {
+        given.lines = lines;
+        given.count = (size_t)count;
+        found = read_str(PyModule_GetState(module), &given);
+    }
     PyMem_Free(lines);
     return found;
 }

@@ -32,6 +32,7 @@ typedef struct table {
     char delimiter;
     int text, page, tags; /* columns; -1: none */
     int line, word;       /* the number of each word, and of its line */
+    int sureness;         /* how sure OCR was of it */
     int columns;
     int has_names; /* in its first row */
 } table;
@@ -100,6 +101,13 @@ int ofs_names_page(ofs_str words)
     return is_name(words, names);
 }
 
+/* Tesseract, EasyOCR. */
+static int names_sureness(ofs_str words)
+{
+    static const char *const names[] = {"conf", "confidence", "word_conf", "x_wconf", "ocr_confidence", NULL};
+    return is_name(words, names);
+}
+
 /* Tesseract, pdftotext -tsv. */
 static int names_number(ofs_str words, const char *of)
 {
@@ -117,13 +125,13 @@ typedef struct evidence {
     uint32_t quoted, quoted_rows, odd;
     uint32_t bare, needless; /* words without quotation marks; with them, though nothing in them asks for it */
     uint64_t bytes[MOST_COLUMNS], all;
-    int is_text[MOST_COLUMNS], page, tags, line, word; /* by the names of the first row */
+    int is_text[MOST_COLUMNS], page, tags, line, word, sureness; /* by the names of the first row */
     int are_names;
     int tells[MOST_COLUMNS];    /* words that differ from row to row, not numbers or a file's name */
     ofs_str last[MOST_COLUMNS];
 } evidence;
 
-static const evidence NOTHING_SEEN = {.page = -1, .tags = -1, .line = -1, .word = -1, .are_names = 1};
+static const evidence NOTHING_SEEN = {.page = -1, .tags = -1, .line = -1, .word = -1, .sureness = -1, .are_names = 1};
 
 static int is_number(ofs_str words)
 {
@@ -157,6 +165,8 @@ static void see_name(evidence *seen, ofs_str words, uint32_t column)
         seen->line = (int)column;
     if (names_number(words, "word_num"))
         seen->word = (int)column;
+    if (names_sureness(words))
+        seen->sureness = (int)column;
 }
 
 static void see_cell(evidence *seen, ofs_str words, uint32_t column)
@@ -269,6 +279,7 @@ static int is_table(const evidence *seen, table *found)
     found->tags = found->has_names ? seen->tags : -1;
     found->line = is_named ? seen->line : -1;
     found->word = is_named && seen->line >= 0 ? seen->word : -1;
+    found->sureness = found->has_names ? seen->sureness : -1;
     found->columns = (int)seen->columns;
     return 1;
 }
@@ -353,8 +364,20 @@ static void turn_page(ofs_copying *copy, uint32_t *page, uint32_t next, int is_f
 
 /* The cells of a row that matter. */
 typedef struct row {
-    cell text, page, tags, line, word;
+    cell text, page, tags, line, word, sureness;
 } row;
+
+/* '96.4', '0.98': OCR says how sure it was. What reads a PDF's own text has 100, 1 or -1 there. */
+static int is_of_ocr(const row *at)
+{
+    const char *p = at->sureness.p, *end = at->sureness.end;
+    if (p == end || !ofs_is_digit(*p))
+        return 0;
+    uint32_t whole = number_in(&at->sureness, 0);
+    for (p = ofs_find_byte(p, end, '.'); p < end && (*p == '.' || *p == '0');)
+        p++;
+    return p < end || (whole != 100 && whole != 1);
+}
 
 /* The row at p, and where the next begins. A row that is too short or too long was written by no program: none of its
  * words may be lost. */
@@ -374,6 +397,8 @@ static const char *row_at(const char *p, const char *end, const table *from, row
             out->line = at;
         if (column == from->word)
             out->word = at;
+        if (column == from->sureness)
+            out->sureness = at;
         if (column++ == from->page)
             out->page = at;
         p = at.next;
@@ -392,6 +417,7 @@ static void copy_column(ofs_copying *copy, const table *from)
         ofs_copy_without(copy, (uint32_t)(text.p - copy->p));
         turn_page(copy, &page, at.page.p ? number_in(&at.page, page) : page, is_first);
         copy_words(copy, &text, 0);
+        copy->source->is_ocr |= is_of_ocr(&at);
         goes_over_lines |= ofs_find_byte(text.p, text.end, '\n') < text.end;
         is_first = 0;
         ofs_copy_without(copy, (uint32_t)(next - copy->p));
@@ -423,8 +449,10 @@ static void copy_lines_of_words(ofs_copying *copy, const table *from)
         if (begins || !is_empty)
             ofs_copy_and(copy, begins ? '\n' : ' ');
         turn_page(copy, &page, at.page.p ? number_in(&at.page, page) : page, is_first);
-        if (!is_empty)
+        if (!is_empty) {
             copy_words(copy, &at.text, 0);
+            copy->source->is_ocr |= is_of_ocr(&at);
+        }
         is_first = 0;
         last = is_empty ? UINT32_MAX : word;
         ofs_copy_without(copy, (uint32_t)(next - copy->p));
@@ -445,7 +473,7 @@ static void copy_rows(ofs_copying *copy, const table *from)
 
 void ofs_read_cells(ofs_source *source)
 {
-    table found = {.text = -1, .page = -1, .tags = -1, .line = -1, .word = -1};
+    table found = {.text = -1, .page = -1, .tags = -1, .line = -1, .word = -1, .sureness = -1};
     if (!find_table(source->text, &found))
         return;
     ofs_copying copy = ofs_begin_copy(source);

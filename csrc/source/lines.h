@@ -86,6 +86,7 @@ struct ofs_source {
     uint32_t garbled_pages, first_garbled; /* pages with words whose letters are not those that a reader sees */
     uint32_t close_lines; /* points between lines, where a PDF without tags has them as close as no report; else 0 */
     uint32_t scanned_pages, first_scanned_page; /* pages of a PDF that are pictures, read by the words laid over them */
+    int is_ocr; /* the words of a text say that they are, or whoever gave it does */
     uint32_t misread_bullets; /* of a text: lines that begin with what OCR takes bullets for; 0: that is not certain */
     uint32_t form_pages, first_form_page; /* pages of a PDF with form fields, whose values are not in the text */
     ofs_unseen *unseen;

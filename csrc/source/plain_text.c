@@ -176,3 +176,8 @@ ofs_status ofs_source_from_text(const char *text, size_t length, ofs_source **ou
     *out = source;
     return OFS_OK;
 }
+
+void ofs_source_mark_ocr(ofs_source *source)
+{
+    source->is_ocr = 1;
+}

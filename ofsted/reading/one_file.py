@@ -166,7 +166,7 @@ def _from_html(data: bytes, path: str | None, name: str, sha256: str) -> Readout
         raise NotAReportError(name, _NO_REPORT)
     source = _source(path, "html", sha256, page.extractor)
     if page.lines is None:
-        core = read_plain_text(context(), page.text, name)
+        core = read_plain_text(context(), page.text, name, page.is_ocr)
         source["pages"] = core.pages
     else:
         core = read_lines(context(), page.text, page.lines, name)

@@ -78,12 +78,14 @@ class Page:
     """A page's text, its lines (see ofs_given_line), its title, and what read it.
 
     `lines` is None where the text has to tell them: it is that of printed pages, a form feed between two of them.
+    `is_ocr`: a program that reads pictures has written it (hOCR).
     """
 
     text: str
     lines: list[Line] | None
     title: str
     extractor: str
+    is_ocr: bool = False
 
 
 def is_html(head: bytes) -> bool:
@@ -117,7 +119,7 @@ def read_page(markup: str, name: str) -> Page:
     if printed := printed_pages(tree):
         sizes = class_sizes(tree)
         text = "\f".join(_printed_text(page, sizes) for page in printed)
-        return Page(text, None, _text(tree.css_first("title")), extractor)
+        return Page(text, None, _text(tree.css_first("title")), extractor, tree.css_first("div.ocr_page") is not None)
     writer = _Writer()
     root = _content(tree)
     headline = tree.css_first("h1")
