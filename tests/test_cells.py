@@ -103,7 +103,7 @@ FACTS = {"title", "authority", "inspection_periods", "published", "judgements", 
 
 
 def of_ocr(report: ofsted.Report) -> set[str | None]:
-    return FACTS & {issue.field for issue in report.issues if issue.code == "scanned"}
+    return {issue.field for issue in report.issues if issue.code == "scanned" and issue.field in FACTS}
 
 
 @pytest.mark.parametrize(
