@@ -272,10 +272,11 @@ static int follows(ofs_str last, ofs_str mark)
     return !last.n || !value_of(mark) || value_of(mark) == value_of(last) + 1;
 }
 
-/* Tagged, without a mark, first on its page: the rest of the last footnote of the page before, which has a mark. */
+/* Tagged, without a mark, first on its page: the rest of the last footnote of the page before, which has a mark and was
+ * not at its end. */
 static int spills_over(const ofs_block *last, const ofs_line *line)
 {
-    return line->element && last->label.n && line->page == last->last_page + 1;
+    return line->element && last->label.n && line->page == last->last_page + 1 && !ofs_ends_sentence(last->text);
 }
 
 static void take_note(builder *b, const ofs_line *line)

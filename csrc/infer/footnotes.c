@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30, FURTHEST_CALL = 60 };
+enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30, LEAST_CALLED_TEXT = 4, FURTHEST_CALL = 60 };
 
 typedef struct notes {
     ofs_source *source;
@@ -135,7 +135,7 @@ static int may_stand(ofs_str text, uint32_t i, int stops)
 {
     char last = text.p[i - 1];
     if (last == '.' || last == ',')
-        return stops && i > 1 && ofs_is_letter(text.p[i - 2]);
+        return stops && i > 1 && (ofs_is_letter(text.p[i - 2]) || text.p[i - 2] == ')');
     return ofs_is_letter(last) || last == ')' || last == '?';
 }
 
@@ -169,18 +169,35 @@ static int is_called(const notes *n, uint32_t first, uint32_t end)
     return 0;
 }
 
+/* A line above, on the same page, has the mark glued to a word; or the footnote before it is right above. */
+static int is_called_on_page(const notes *n, uint32_t first)
+{
+    const ofs_line *lines = n->source->lines;
+    if (first && first == n->last_end)
+        return 1;
+    for (uint32_t i = first; i && lines[i - 1].page == lines[first].page; i--)
+        if (calls(ofs_line_text(n->source, &lines[i - 1]), n->expected, 1))
+            return 1;
+    return 0;
+}
+
 static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, int raised)
 {
     const ofs_source *source = n->source;
     const ofs_line *line = &source->lines[first];
     ofs_str whole = {source->text.p + line->start, source->lines[end - 1].end - line->start};
     ofs_str text = ofs_trim((ofs_str){whole.p + mark, whole.n - mark});
-    if (text.n < LEAST_NOTE_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) ||
+    if (text.n < LEAST_CALLED_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) ||
         strchr(".,;:)%", text.p[0]))
+        return 0;
+    int ends = source->pages && ends_page(n, end);
+    if (ends && is_lone_mark(n, first) && is_called_on_page(n, first)) /* 'Source: ONS 2011' */
+        return 1;
+    if (text.n < LEAST_NOTE_TEXT)
         return 0;
     if (is_called(n, first, end) && (ofs_ends_sentence(text) || begins_next_page(n, first, end)))
         return 1;
-    return raised || (source->pages && ends_page(n, end) && ofs_ends_sentence(text));
+    return raised || (ends && ofs_ends_sentence(text));
 }
 
 static void take(notes *n, uint32_t first, uint32_t end)
@@ -192,6 +209,16 @@ static void take(notes *n, uint32_t first, uint32_t end)
         n->source->lines[i].kind = OFS_LINE_NOTE;
         n->source->lines[i].element = n->element;
     }
+}
+
+/* The line ends a sentence, or the page where the next one does not go on with it. */
+static int ends_sentence_or_page(const notes *n, uint32_t i)
+{
+    const ofs_source *source = n->source;
+    if (ofs_ends_sentence(ofs_line_text(source, &source->lines[i])))
+        return 1;
+    return source->pages && ends_page(n, i + 1) &&
+           (i + 1 == source->line_count || !ofs_starts_lower(ofs_line_text(source, &source->lines[i + 1])));
 }
 
 /* A footnote that report after report prints, behind its mark of so many bytes, below it or without one: the line after
@@ -210,7 +237,7 @@ static uint32_t known_note_end(const notes *n, uint32_t first, uint32_t mark)
     for (uint32_t stop = i + MOST_NOTE_LINES; i < stop && i < source->line_count; i++)
         if (source->lines[i].kind != OFS_LINE_UNKNOWN || source->lines[i].page != source->lines[first].page)
             return 0;
-        else if (ofs_ends_sentence(ofs_line_text(source, &source->lines[i])))
+        else if (ends_sentence_or_page(n, i))
             return i + 1;
     return 0;
 }

@@ -16,7 +16,9 @@ const char *const OFS_RUNNING_TITLES[] = {"inspection of ", "inspection report",
 const char *const OFS_NOTES[] = {"the areas for improvement have been cross-referenced with",
                                  "the local authority was given the opportunity to review this section",
                                  "ofsted produces this report under its power to combine",
-                                 "this joint inspection was conducted under section", NULL};
+                                 "these are residential special schools that look after",
+                                 "this joint inspection was conducted under section",
+                                 NULL};
 
 /* clang-format off */
 const char *const OFS_LETTERHEAD[] = {

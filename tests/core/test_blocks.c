@@ -440,6 +440,9 @@ static void test_notes(void)
                        NOTE(1, 4, "3 C."), NOTE(1, 5, "4 D."), NOTE(1, 6, "5 E.")),
                  "paragraph: Seen, (heard) and: known? \"Yes.\" | note 1: A. | note 2: B. | note 3: C. | note 4: D. | "
                  "note 5: E.");
+    check_blocks("without a mark on the next page: its rest, where it had not ended",
+                 LINES(NOTE(1, 1, "1 The town"), NOTE(2, 2, "of Ayton."), NOTE(3, 3, "All homes.")),
+                 "note 1: The town of Ayton. | note : All homes.");
     check_blocks("once", LINES(PARA(1, 1, "Seen.1 Heard.1 Known."), NOTE(1, 2, "1 The town.")),
                  "paragraph: Seen. Heard.1 Known. | note 1: The town.");
     check_blocks("a note over several lines",

@@ -432,6 +432,13 @@ static void test_footnotes(void)
          "P N + + + + + + + + + P"},
         {"Children are seen.\n1 " NOTE "\nA\nB\nC\nD\nE\nF\nG\nH\nI\nEnds.\n\fThey are heard.\n",
          "P P + + + + + + + + + + P"},
+        /* a mark alone on its line that the page has glued to a word, or right below another: short, or no sentence */
+        {"Children are seen in schools1 and homes (all).2\n1\nLaw 1989\n2\nAll homes\n3\nTowns\n\fThey know.\n",
+         "P N + N + N + P"},
+        {"Children are seen in schools2 and homes.\n1\nLaw 1989\n\fThey know.\n", "P A P P"},
+        {"Children are seen in schools1 and homes.\n\fThey are heard.\n1\nLaw 1989\n\fThey know.\n", "P P A P P"},
+        {"Children are seen in schools1 and homes.\n1\nLaw\n\fThey know.\n", "P A P P"},
+        {"Children are seen in schools1 and homes.\n1 Law 1989\n\fThey know.\n", "P + P"},
         /* without pages: right below another, far from its call, with a call at a line's end or before a sign */
         {"Children are seen by the Board1 and2 others.\n\n1 " NOTE "\n2 " SECOND_NOTE "\n\nThey are heard.\n",
          "P N N P"},
@@ -455,6 +462,7 @@ static void test_footnotes(void)
         {"Children are seen.\n" KNOWN "A\nB\nC\nD\nE\nF\nG\nH\nI\nEnds.\nThey know.\n", "P N + + + + + + + + + P"},
         {"Children are seen.\n" KNOWN "A\nB\nC\nD\nE\nF\nG\nH\nI\nJ\nEnds.\nThey know.\n", "P P + + + + + + + + + + P"},
         {"Children are seen.\n" KNOWN "what they found\n", "P P"},
+        {"Children are seen.\n" KNOWN "what they found\n\fThey know.\n", "P N P"},
         {"Children are seen.\nthe areas for improvement have been cross-referenced with it.\n", "P +"},
         {"Children are seen.\nThe areas for improvement have been mended.\n", "P P"},
         {"Children are seen.\n7\n", "P +"},
