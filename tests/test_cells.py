@@ -111,7 +111,8 @@ def of_ocr(report: ofsted.Report) -> set[str | None]:
     [
         *[("conf", sureness, True) for sureness in ("96.25", "95", "0", "0.98", "100.5", "10")],
         *[("conf", sureness, False) for sureness in ("100", "100.0", "1", "1.00", "-1", "-1.0", "", "high")],
-        ("confidence", "0.9", True),
+        ("ocr_confidence", "0.9", True),
+        ("confidence", "0.9", False),  # of a label that someone gave to a paragraph
         ("size", "9.5", False),
     ],
 )

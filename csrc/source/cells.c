@@ -101,10 +101,10 @@ int ofs_names_page(ofs_str words)
     return is_name(words, names);
 }
 
-/* Tesseract, EasyOCR. */
+/* Tesseract's, and what is called after OCR: a 'confidence' alone may be how sure someone was of a topic. */
 static int names_sureness(ofs_str words)
 {
-    static const char *const names[] = {"conf", "confidence", "word_conf", "x_wconf", "ocr_confidence", NULL};
+    static const char *const names[] = {"conf", "word_conf", "x_wconf", "ocr_conf", "ocr_confidence", NULL};
     return is_name(words, names);
 }
 
