@@ -186,7 +186,8 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
         return 0;
     if (open->number && !b->joiner.count)
         return 1; /* the number stands in an element of its own */
-    if (open->bold && !(line->flags & OFS_LINE_BOLD) && !ofs_starts_lower(text))
+    int is_list_below = open->kind == OFS_BLOCK_PARAGRAPH && line->kind == OFS_LINE_ITEM;
+    if (open->bold && !(line->flags & OFS_LINE_BOLD) && (!ofs_starts_lower(text) || is_list_below))
         return 0;
     ofs_str so_far = ofs_joined(&b->joiner);
     int unfinished = !ofs_ends_sentence(so_far), in_list = open->kind == OFS_BLOCK_ITEM || open->number;
@@ -197,6 +198,9 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
         return 0; /* an item whose label is drawn, not written */
     if (open->kind == OFS_BLOCK_PARAGRAPH && line->kind == OFS_LINE_ITEM && so_far.n && so_far.p[so_far.n - 1] == ':')
         return 0; /* and the first one of a list */
+    if (open->kind == OFS_BLOCK_ITEM && line->kind == OFS_LINE_ITEM && !open->label.n && !line->table &&
+        b->last->size && !(b->last->flags & OFS_LINE_WRAPPED))
+        return 0; /* the list has no labels, as a browser prints it, and the line before ended short of the edge */
     if (ofs_starts_lower(text))
         return unfinished || line->page != open->last_page;
     if (unfinished && wraps_on(b, line))

@@ -181,6 +181,19 @@ static void test_items(void)
                        LINE("schools", .kind = OFS_LINE_ITEM, .page = 1, .element = 2, .flags = OFS_LINE_GAP)),
                  "item: Homes | item: schools");
     check_blocks("no label, no gap", LINES(ITEM(1, 1, "Homes"), ITEM(1, 2, "schools")), "item: Homes schools");
+    check_blocks("no labels, and a line that ends short of the edge",
+                 LINES(LINE("homes", .kind = OFS_LINE_ITEM, .page = 1, .element = 1, .size = 11),
+                       LINE("schools", .kind = OFS_LINE_ITEM, .page = 1, .element = 2, .size = 11)),
+                 "item: homes | item: schools");
+    check_blocks(
+        "no labels, and a line that reaches the edge",
+        LINES(LINE("homes and", .kind = OFS_LINE_ITEM, .page = 1, .element = 1, .size = 11, .flags = OFS_LINE_WRAPPED),
+              LINE("schools", .kind = OFS_LINE_ITEM, .page = 1, .element = 2, .size = 11)),
+        "item: homes and schools");
+    check_blocks("the first item of a list, without its label, below a bold line",
+                 LINES(LINE("For action now", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .flags = OFS_LINE_BOLD),
+                       ITEM(1, 2, "find homes")),
+                 "heading: For action now | item: find homes");
     check_blocks("a heading does not go on", LINES(HEAD(1, 1, "Help for"), PARA(1, 2, "children")),
                  "heading: Help for | paragraph: children");
 }
