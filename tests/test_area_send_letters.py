@@ -462,3 +462,47 @@ def test_parts_that_were_pickled_before_these_keys_still_load() -> None:
     assert (old, older) == (finding, findings)
     assert pickle.loads(pickle.dumps(findings)) == findings
     assert (repr(old), older.significant_weaknesses) == ("<Finding 'Late plans.', page 1>", [])
+
+
+# Who led, where four people sign.
+
+ROLES = (
+    "Regional Director",
+    "Deputy Chief Inspector, Primary Medical Services",
+    "HMI Lead Inspector",
+    "CQC Lead Inspector",
+)
+SIGNED = {
+    "columns": "Ofsted\tCare Quality Commission\nMarek Duffield HMI\tIvor Bell\n{0}\t{1}\n"
+    "Honor Tredwell\tAda Parrow\n{2}\t{3}\n",
+    "wide gaps": "  Ofsted          Care Quality Commission\n  Marek Duffield     Ivor Bell\n  {0}     {1}\n"
+    "  Honor Tredwell HMI Lead       Ada Parrow CQC Lead Inspector\n  Inspector\n",
+    "one below another": "Ofsted\n\nMarek Duffield\n{0}\n\nHonor Tredwell\n{2}\n\nCare Quality Commission\n\n"
+    "Ivor Bell\n{1}\n\nAda Parrow\n{3}\n",
+    "torn roles": "Ofsted\nMarek Duffield HMI Regional\nDirector\nIvor Bell, {1}\nHonor Tredwell, Her Majesty’s\n"
+    "Inspector Lead Inspector\nAda Parrow {3}\n",
+    "Markdown": "| Ofsted | Care Quality Commission |\n|---|---|\n| Marek Duffield HMI {0} | Ivor Bell {1} |\n"
+    "| Honor Tredwell {2} | Ada Parrow {3} |\n",
+}
+
+
+def signed(block: str) -> dict[str, Any]:
+    head = HEAD.format(kind="revisit") + REVISITED.format(
+        total="The area has made sufficient progress in all of these."
+    )
+    text = head + "- Plans were poor.\n\nYours sincerely\n\n" + block.format(*ROLES)
+    report: dict[str, Any] = ofsted.parse_text(text + "\ncc: Department for Education, Olumide Carr\n").to_dict()
+    return report
+
+
+@pytest.mark.parametrize("block", SIGNED.values(), ids=SIGNED)
+def test_of_several_who_signed_the_lead_inspector_led(block: str) -> None:
+    report = signed(block)
+    assert report["lead_inspector"]["name"] == "Honor Tredwell"
+    assert report["lead_inspector"]["role"] in ("HMI Lead Inspector", "Her Majesty’s Inspector Lead Inspector")
+    assert not [issue for issue in report["issues"] if issue["field"] == "lead_inspector"]
+
+
+def test_several_who_signed_and_none_called_lead_is_said() -> None:
+    report = signed("Marek Duffield\nRegional Director\n\nIvor Bell\n{1}\n")
+    assert [issue["code"] for issue in report["issues"] if issue["field"] == "lead_inspector"] == ["several_people"]

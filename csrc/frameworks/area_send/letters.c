@@ -4,7 +4,10 @@
  *
  * May hold only what is peculiar to these letters; what every letter prints stands in letters.h. */
 #include "frameworks/area_send/progress.h"
+#include "base/words.h"
 #include "readers/letters.h"
+
+enum { SIGNATURE_LINES = 30, FURTHEST_ROLE = 3 };
 
 static const char *const SUBJECTS[] = {"joint local area send inspection",
                                        "joint area send inspection",
@@ -173,6 +176,122 @@ static void name_initial(ofs_report *report)
             report->previous_inspections[i].framework = OFS_LIT("area-send");
 }
 
+/* Who signed. */
+
+/* The next of a line's columns, between tabs or wide gaps, from byte *at on. */
+static ofs_str next_column(ofs_str line, uint32_t *at)
+{
+    uint32_t start = *at, end;
+    while (start < line.n && (line.p[start] == ' ' || line.p[start] == '\t' || line.p[start] == '|'))
+        start++;
+    for (end = start; end < line.n; end++)
+        if (line.p[end] == '\t' || line.p[end] == '|' ||
+            (line.p[end] == ' ' && end + 1 < line.n && line.p[end + 1] == ' '))
+            break;
+    *at = end;
+    return ofs_trim((ofs_str){line.p + start, end - start});
+}
+
+/* The role of who stands in a column, below the name: the first words in the lines below that are no one's name. */
+static ofs_str role_below(const ofs_reader *reader, uint32_t line, uint32_t end, uint32_t column)
+{
+    ofs_person other;
+    for (uint32_t i = line + 1; i < end && i <= line + FURTHEST_ROLE; i++) {
+        ofs_str text = ofs_line_text(reader->source, &reader->source->lines[i]), first = OFS_NO_STR;
+        for (uint32_t at = 0, k = 0; at < text.n; k++) {
+            ofs_str words = next_column(text, &at);
+            if (!words.n || ofs_read_person(reader->matcher, words, &other))
+                continue;
+            if (k == column)
+                return words;
+            first = first.n ? first : words;
+        }
+        if (first.n)
+            return first;
+    }
+    return OFS_NO_STR;
+}
+
+/* The Care Quality Commission's. */
+static int is_others(ofs_str role)
+{
+    return ofs_has_one_of(role, (const char *const[]){"cqc", "care quality", NULL});
+}
+
+static int leads(ofs_str role)
+{
+    return ofs_first_words(role, (const char *const[]){"lead", NULL}, NULL) >= 0 && !is_others(role);
+}
+
+static uint32_t signatures_end(const ofs_reader *reader, uint32_t line)
+{
+    static const char *const copies[] = {"cc:", "cc ", "cc.", "copy", NULL};
+    uint32_t end = line + 1;
+    while (end < reader->source->line_count && end < line + SIGNATURE_LINES &&
+           !ofs_begins_with(ofs_trim(ofs_line_text(reader->source, &reader->source->lines[end])), copies))
+        end++;
+    return end;
+}
+
+/* Who stands in a column; 'A B, Her Majesty's' has the rest of the role in the line below. */
+static int read_signatory(const ofs_reader *reader, ofs_str words, ofs_person *person)
+{
+    static const char *const torn[] = {"her majesty's", "his majesty's", NULL};
+    uint32_t length;
+    int64_t at = ofs_last_words(words, torn, &length);
+    int is_torn = at > 0 && (uint32_t)at + length == words.n;
+    ofs_str name = is_torn ? ofs_trim_end(ofs_trim((ofs_str){words.p, (uint32_t)at}), ",") : words;
+    if (!name.n || !ofs_read_person(reader->matcher, name, person))
+        return 0;
+    if (is_torn)
+        person->role = (ofs_str){words.p + at, length};
+    return 1;
+}
+
+/* The role goes on in the line below: as far as it does not say who leads, or in 'Inspector' behind 'Lead'. */
+static ofs_str whole_role(const ofs_reader *reader, ofs_str role, ofs_str below)
+{
+    static const char *const lead[] = {"lead", NULL}, *const inspector[] = {"inspector", NULL};
+    uint32_t length;
+    int64_t at = ofs_last_words(role, lead, &length);
+    int is_open = at < 0 || ((uint32_t)at + length == role.n && ofs_opening_words(below, inspector));
+    return !is_open ? role : role.n ? ofs_concat_words(reader->arena, role, below) : below;
+}
+
+/* Ofsted's lead inspector, of all who signed, else nobody; how many they are. */
+static uint32_t find_lead(const ofs_reader *reader, uint32_t first, ofs_person *lead)
+{
+    uint32_t count = 0, end = signatures_end(reader, first);
+    for (uint32_t i = first; i < end && !lead->name.n; i++) {
+        ofs_str text = ofs_line_text(reader->source, &reader->source->lines[i]);
+        for (uint32_t at = 0, column = 0; at < text.n && !lead->name.n; column++) {
+            ofs_person person;
+            if (!read_signatory(reader, next_column(text, &at), &person))
+                continue;
+            count++;
+            person.role = whole_role(reader, person.role, role_below(reader, i, end, column));
+            if (leads(person.role))
+                *lead = person;
+        }
+    }
+    return count;
+}
+
+/* Four people sign most of these letters, a regional director first: the one who led is called so. */
+static void choose_lead(ofs_reader *reader, const ofs_letter *letter)
+{
+    ofs_person lead = {OFS_NO_STR, OFS_NO_STR}, *taken = &reader->report->lead_inspector;
+    if (letter->closing >= reader->source->line_count)
+        return;
+    uint32_t count = find_lead(reader, letter->closing, &lead);
+    if (lead.name.n)
+        *taken = lead;
+    else if (count > 1 || (taken->role.n && is_others(taken->role)))
+        ofs_add_issue_about(reader, "several_people", "lead_inspector", OFS_NOWHERE,
+                            "Several people signed the letter, and which of them led was not found; taken was '%s'.",
+                            taken->name, OFS_NO_STR);
+}
+
 static void read(ofs_reader *reader)
 {
     ofs_letter letter;
@@ -181,6 +300,7 @@ static void read(ofs_reader *reader)
     ofs_read_letter_date(reader, &letter);
     ofs_read_addressee(reader, &letter);
     ofs_read_signature(reader, &letter);
+    choose_lead(reader, &letter);
     ofs_check_signed(reader, &letter);
     ofs_read_inspection_period(reader, &letter);
     ofs_read_sections(reader, letter.body, letter.end, read_heading);
