@@ -1023,6 +1023,8 @@ Grades
 
 Safeguarding	3
 Looked after children	2
+Learning difficulties and/or disabilities	1
+Service management	3
 Capacity to improve	4
 
 Main findings
@@ -1044,7 +1046,10 @@ For action within six months
 @pytest.mark.parametrize(
     ("legend", "grades"),
     [
-        ("Grades are 4: outstanding; 3: good; 2: adequate; 1: inadequate.", ["good", "adequate", "outstanding"]),
+        (
+            "Grades are 4: outstanding; 3: good; 2: adequate; 1: inadequate.",
+            ["good", "adequate", "inadequate", "good", "outstanding"],
+        ),
         ("Grades are given.", []),
     ],
 )

@@ -42,6 +42,7 @@ static const ofs_heading HEADINGS[] = {
     {"for immediate action$", OFS_ROLE_IMPROVE, 0, NULL},
     {"for action within", OFS_ROLE_TIMESCALE, 0, NULL},
     {"for action over", OFS_ROLE_TIMESCALE, 0, NULL},
+    {"for action in the", OFS_ROLE_TIMESCALE, 0, NULL},
     OFS_NO_HEADING,
 };
 
@@ -111,19 +112,43 @@ static int grade_of_figure(ofs_str text, ofs_grade *grade)
     return 1;
 }
 
-/* Text without tables: a line that is a row's label and one figure. How many there are; read only where the figures
- * have been explained. */
-static uint32_t read_figure_lines(ofs_reader *reader, int explained)
+/* The next line that is not empty is this one: *line is where it stands. */
+static ofs_str next_text(const ofs_source *source, uint32_t *line)
+{
+    while (*line < source->line_count) {
+        ofs_str text = ofs_trim(ofs_line_text(source, &source->lines[(*line)++]));
+        if (text.n)
+            return text;
+    }
+    return OFS_NO_STR;
+}
+
+/* The figure behind a row's label, or alone on the line below it; a second one there tells that the labels of a column
+ * stand first, and then its figures. */
+static ofs_str figure_of(const ofs_source *source, uint32_t i, ofs_str text, uint32_t label)
+{
+    ofs_grade grade;
+    ofs_str figure = ofs_trim((ofs_str){text.p + label, text.n - label});
+    uint32_t next = i + 1;
+    if (figure.n)
+        return figure;
+    figure = next_text(source, &next);
+    return grade_of_figure(figure, &grade) && !grade_of_figure(next_text(source, &next), &grade) ? figure : OFS_NO_STR;
+}
+
+/* Text without tables: a line that is a row's label, and one figure. How many there are in the report's body; read only
+ * where the figures have been explained. */
+static uint32_t read_figure_lines(ofs_reader *reader, uint32_t first, int explained)
 {
     const ofs_source *source = reader->source;
-    uint32_t found = 0;
+    uint32_t found = 0, start = first < reader->blocks.count ? reader->blocks.at[first].span.start : source->text.n;
     for (uint32_t i = 0; i < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
         uint32_t length;
         ofs_grade grade;
-        const ofs_row *row = ofs_row_begun(ROWS, text, &length);
-        ofs_str figure = row ? ofs_trim((ofs_str){text.p + length, text.n - length}) : OFS_NO_STR;
+        const ofs_row *row = line->start < start ? NULL : ofs_row_begun(ROWS, text, &length);
+        ofs_str figure = row ? figure_of(source, i, text, length) : OFS_NO_STR;
         if (!figure.n || !grade_of_figure(figure, &grade))
             continue;
         found++;
@@ -143,14 +168,14 @@ static void read_grades(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     if (!prints_scale(reader)) {
         ofs_read_judgement_tables(reader, first, end, NULL);
-        if (!reader->report->judgement_count && read_figure_lines(reader, 0))
+        if (!reader->report->judgement_count && read_figure_lines(reader, first, 0))
             ofs_add_issue(reader, "unreadable", "judgements", OFS_NOWHERE,
                           "There are figures beside the judgements, but the report does not say what they mean.");
         return;
     }
     ofs_read_judgement_tables(reader, first, end, grade_of_figure);
     if (!reader->report->judgement_count)
-        read_figure_lines(reader, 1);
+        read_figure_lines(reader, first, 1);
 }
 
 static void read(ofs_reader *reader)
@@ -170,10 +195,18 @@ static void read(ofs_reader *reader)
     ofs_check_paragraph_numbers(reader);
 }
 
+/* All rows are printed, or none: an extractor may lose one. */
+static int has_grades(const ofs_reader *reader)
+{
+    return reader->report->judgement_count != 0;
+}
+
 /* Most print neither the days of the inspection nor who led it. */
 static const ofs_invariant INVARIANTS[] = {
     {OFS_ALWAYS_FIELD, "missing", "judgements",
      .message = "The report explains its grades, but no table of them could be read.", .only = prints_scale},
+    {OFS_ALWAYS_ROWS, "missing", "judgements", .message = "The table of grades has no row that could be read for '%s'.",
+     .key = "overall_effectiveness", .only = has_grades},
     OFS_COVER_PUBLISHED,
     OFS_NUMBERED(NULL),
     {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "There is no heading 'Areas for improvement'."},

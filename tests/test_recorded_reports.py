@@ -1,0 +1,66 @@
+"""Joint area reviews, in the layouts that extractors give them. All are made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+ofsted = pytest.importorskip("ofsted")
+
+
+def said(report: dict[str, Any], field: str) -> list[str]:
+    return [issue["message"] for issue in report["issues"] if issue["field"] == field]
+
+
+# Joint area reviews.
+
+FIGURES = {
+    "Safeguarding": 2,
+    "Looked after children": 3,
+    "Learning difficulties and/or disabilities": 4,
+    "Service management": 1,
+    "Capacity to improve": 3,
+}
+WORDS = {1: "inadequate", 2: "adequate", 3: "good", 4: "outstanding"}
+
+
+def jar(grades: str, contents: str = "") -> dict[str, Any]:
+    text = "Joint area review\n\nRutland Children's Services Authority Area\n\nPublished: 12 May 2008\n\n"
+    text += contents + "\fIntroduction\n\n1. This review looked at services for children.\n\nGrades\n\n"
+    text += "4: outstanding; 3: good; 2: adequate; 1: inadequate\n\n" + grades
+    text += "\nRecommendations\n\nFor immediate action\n\n- see every child alone.\n\n"
+    text += "For action in the longer term\n\n- plan the workforce.\n\nSafeguarding\n\n2. Children are safe.\n"
+    report: dict[str, Any] = ofsted.parse_text(text).to_dict()
+    return report
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
+def test_figures_beside_or_below_their_rows(between: str) -> None:
+    report = jar("".join(f"{label}{between}{figure}\n{between.strip(' ')}" for label, figure in FIGURES.items()))
+    assert {j["label"]: j["grade"] for j in report["judgements"]} == {k: WORDS[v] for k, v in FIGURES.items()}
+    assert not said(report, "judgements")
+    assert [r["timescale"] for r in report["recommendations"]] == [
+        "For immediate action",
+        "For action in the longer term",
+    ]
+
+
+def test_a_column_of_labels_and_then_of_figures_gives_no_grade() -> None:
+    report = jar("".join(f"{label}\n" for label in FIGURES) + "".join(f"{figure}\n" for figure in FIGURES.values()))
+    assert not report["judgements"]
+    assert said(report, "judgements")
+
+
+def test_page_numbers_of_the_contents_are_no_grades() -> None:
+    contents = "Safeguarding 3\nLooked after children 4\nService management 4\n"
+    report = jar("The grades could not be printed.\n", contents)
+    assert not report["judgements"]
+
+
+def test_a_row_of_the_grades_that_is_lost_is_said() -> None:
+    report = jar(
+        "".join(f"{label} {figure}\n" for label, figure in FIGURES.items() if label != "Looked after children")
+    )
+    assert len(report["judgements"]) == 4
+    assert any("'Looked after children'" in message for message in said(report, "judgements"))
