@@ -1,4 +1,6 @@
-"""Joint area reviews, in the layouts that extractors give them. All are made up."""
+"""Reports that end in a record of main findings (LAC), joint area reviews, and their covers, in
+the layouts that extractors give them. All are made up.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,54 @@ import pytest
 
 ofsted = pytest.importorskip("ofsted")
 
+AREAS = """Areas for improvement
+
+2. In order to improve the quality of provision, the local authority should take the following action.
+
+Immediately:
+
+- make sure that every child is seen alone
+
+Within six months:
+
+- agree a protocol on early help.
+
+"""
+
 
 def said(report: dict[str, Any], field: str) -> list[str]:
     return [issue["message"] for issue in report["issues"] if issue["field"] == field]
+
+
+def lac(cover: str, middle: str = "") -> dict[str, Any]:
+    text = "Inspection of looked after children services\n\nRutland County Council\n\n" + cover
+    text += "\n\nAbout this inspection\n\n1. Inspectors looked at services.\n\n"
+    text += AREAS.replace("Within six", middle + "Within six") + "Service information\n\n3. There are six schools.\n\n"
+    text += "Record of main findings\n\n"
+    labels = ("Overall effectiveness", "Capacity to improve", "Outcomes for looked after children")
+    for label in (*labels, "Quality of provision", "Leadership and management"):
+        text += f"{label}\tGood\n"
+    report: dict[str, Any] = ofsted.parse_text(text + "\n© Crown copyright 2013\n").to_dict()
+    return report
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "Inspection dates\n\nReporting inspector\n\nAge group\n\nPublished\n\n"
+        "8 – 12 July 2013\n\nHonor Tredwell HMI\n\nAll\n\n16 August 2013",
+        "Inspection dates: 8 – 12 July 2013\n\nReporting inspector Honor Tredwell HMI\n\n"
+        "Age group:\nPublished:\n\nAll\n16 August 2013",
+        "Inspection dates\n\n8 – 12 July 2013\n\nReporting inspector\n\nHonor Tredwell HMI\n\n"
+        "Age group:\n\nAll\n\nPublished on:\n\n16 August 2013",
+    ],
+)
+def test_a_cover_whose_labels_stand_apart_from_their_values(cover: str) -> None:
+    report = lac(cover)
+    assert report["inspection_periods"] == [{"start": "2013-07-08", "end": "2013-07-12"}]
+    assert report["lead_inspector"] == {"name": "Honor Tredwell", "role": "HMI"}
+    assert report["published"] == "2013-08-16"
+    assert not said(report, "published")
 
 
 # Joint area reviews.

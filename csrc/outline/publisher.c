@@ -7,7 +7,7 @@ const char *const OFS_DATE_LABELS[] = {"inspection dates", "inspection date", "d
                                        "date of inspection", NULL};
 const char *const OFS_LEAD_LABELS[] = {"lead inspectors", "lead inspector", "reporting inspectors",
                                        "reporting inspector", NULL};
-const char *const OFS_PUBLISHED_LABELS[] = {"report published", "date published", "published", NULL};
+const char *const OFS_PUBLISHED_LABELS[] = {"report published", "date published", "published on", "published", NULL};
 const char *const OFS_OTHER_LABELS[] = {"age group", "reference no", "dates of previous", "date of previous", NULL};
 const char *const OFS_TABLE_HEADS[] = {"judgement$", "judgement grade$", NULL};
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_FOOTERS = 12 };
+enum { MOST_FOOTERS = 12, LONGEST_VALUE = 60 };
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
 static uint32_t label_at(ofs_str s, const char *label)
@@ -60,6 +60,30 @@ static ofs_str value_in(ofs_str text, const char *const *labels)
     return OFS_NO_STR;
 }
 
+static int is_label(ofs_str text)
+{
+    const char *const *const all[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (text.n && any_label_at(text, all[i]) == text.n)
+            return 1;
+    return 0;
+}
+
+/* The value of a label that is all of its piece: the next piece; where an extractor put several labels first and as many
+ * short values behind them, the one with the same place among those. */
+static uint32_t value_of(ofs_cover cover, uint32_t label)
+{
+    uint32_t first = label, end = label + 1;
+    while (first && is_label(cover.at[first - 1].text))
+        first--;
+    while (end < cover.count && is_label(cover.at[end].text))
+        end++;
+    for (uint32_t i = end; i - end < end - first; i++)
+        if (i >= cover.count || cover.at[i].text.n > LONGEST_VALUE)
+            return end; /* the values, too, stand in one piece */
+    return end + (label - first);
+}
+
 ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where)
 {
     for (uint32_t i = 0; i < cover.count; i++) {
@@ -67,8 +91,9 @@ ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece
         *where = &cover.at[i];
         if (value.n)
             return value;
-        if (value.p && i + 1 < cover.count) { /* the label alone */
-            *where = &cover.at[i + 1];
+        uint32_t beside = value.p ? value_of(cover, i) : cover.count; /* the label alone */
+        if (beside < cover.count) {
+            *where = &cover.at[beside];
             return cut_at_label((*where)->text);
         }
     }
