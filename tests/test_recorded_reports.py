@@ -1,4 +1,4 @@
-"""Reports that end in a record of main findings (LAC), joint area reviews, and their covers, in
+"""Reports that end in a record of main findings (SLAC, child protection, LAC), joint area reviews, and their covers, in
 the layouts that extractors give them. All are made up.
 """
 
@@ -10,6 +10,31 @@ import pytest
 
 ofsted = pytest.importorskip("ofsted")
 
+COVER = """{title}
+
+Rutland County Council
+
+Inspection dates: {days}
+
+Reporting inspector: Honor Tredwell HMI
+
+Age group: All
+
+Published: {published}
+
+"""
+SAFEGUARDING = {
+    "Overall effectiveness": "Adequate",
+    "Capacity for improvement": "Good",
+    "Children and young people are safe and feel safe": "Adequate",
+    "Quality of provision": "Adequate",
+    "The contribution of health agencies to keeping children and young people safe": "Good",
+    "Ambition and prioritisation": "Good",
+    "Leadership and management": "Adequate",
+    "Performance management and quality assurance": "Inadequate",
+    "Partnership working": "Good",
+    "Equality and diversity": "Good",
+}
 AREAS = """Areas for improvement
 
 2. In order to improve the quality of provision, the local authority should take the following action.
@@ -25,8 +50,60 @@ Within six months:
 """
 
 
+def slac(rows: dict[str, str], title: str, days: str = "6 – 17 June 2011", body: str = "") -> dict[str, Any]:
+    text = COVER.format(title=title, days=days, published="22 July 2011" if "2011" in days else "12 July 2010")
+    text += "About this inspection\n\n1. Inspectors looked at services.\n\nSafeguarding services\n\n" + body + AREAS
+    text += "Record of main findings\n\nSafeguarding services\n\n"
+    text += "".join(f"{label}\t{grade}\n" for label, grade in rows.items()) + "\n© Crown copyright 2011\n"
+    report: dict[str, Any] = ofsted.parse_text(text).to_dict()
+    return report
+
+
 def said(report: dict[str, Any], field: str) -> list[str]:
     return [issue["message"] for issue in report["issues"] if issue["field"] == field]
+
+
+@pytest.mark.parametrize("title", ["Inspection of safeguarding services", "Re-inspection of safeguarding services"])
+def test_an_inspection_of_safeguarding_alone_lacks_no_judgement_on_care(title: str) -> None:
+    report = slac(SAFEGUARDING, title)
+    assert report["framework"] == "slac"
+    assert report["authority"]["name"] == "Rutland"
+    assert report["inspection_periods"] == [{"start": "2011-06-06", "end": "2011-06-17"}]
+    assert {j["label"]: j["grade"] for j in report["judgements"]} == {k: v.lower() for k, v in SAFEGUARDING.items()}
+    assert {j["scope"] for j in report["judgements"]} == {"Safeguarding services"}
+    assert not said(report, "judgements")
+
+
+def test_a_report_on_both_services_lacks_one() -> None:
+    report = slac(SAFEGUARDING, "Inspection of safeguarding and looked after children services")
+    assert said(report, "judgements") == ["The record of main findings is missing or incomplete."]
+
+
+@pytest.mark.parametrize("lost", [label for label in SAFEGUARDING if label != "Overall effectiveness"])
+def test_a_row_that_is_lost_is_said_since_2011(lost: str) -> None:
+    rows = {label: grade for label, grade in SAFEGUARDING.items() if label != lost}
+    assert said(slac(rows, "Inspection of safeguarding services"), "judgements")
+    assert not said(slac(rows, "Inspection of safeguarding services", "7 – 18 June 2010"), "judgements")
+
+
+def test_a_row_that_is_lost_is_said_in_any_year_where_the_text_has_its_heading() -> None:
+    rows = {label: grade for label, grade in SAFEGUARDING.items() if label != "Quality of provision"}
+    body = "Quality of provision\n\n2. Assessments are thorough and timely.\n\n"
+    report = slac(rows, "Inspection of safeguarding services", "7 – 18 June 2010", body)
+    assert said(report, "judgements") == ["'Quality of provision' has a heading, and no grade was found for it."]
+
+
+@pytest.mark.parametrize("title", ["Re-inspection of", "Reinspection of"])
+def test_a_second_inspection_of_child_protection_is_one(title: str) -> None:
+    text = COVER.format(
+        title=f"{title} local authority arrangements for the protection of children",
+        days="3 – 12 June 2013",
+        published="26 July 2013",
+    )
+    text += AREAS + "Record of main findings\n\nOverall effectiveness\tInadequate\nLeadership and governance\tGood\n"
+    report = ofsted.parse_text(text).to_dict()
+    assert (report["framework"], report["authority"]["name"]) == ("child-protection", "Rutland")
+    assert [j["grade"] for j in report["judgements"]] == ["inadequate", "good"]
 
 
 def lac(cover: str, middle: str = "") -> dict[str, Any]:
@@ -58,6 +135,21 @@ def test_a_cover_whose_labels_stand_apart_from_their_values(cover: str) -> None:
     assert report["lead_inspector"] == {"name": "Honor Tredwell", "role": "HMI"}
     assert report["published"] == "2013-08-16"
     assert not said(report, "published")
+
+
+PLAIN = "Inspection dates: 8 – 12 July 2013\n\nReporting inspector Honor Tredwell HMI\n\nPublished: 16 August 2013"
+
+
+def test_a_grade_apart_from_its_heading_ends_no_list() -> None:
+    report = lac(PLAIN, "Grade 2 (good)\n\n")
+    assert [r["timescale"] for r in report["recommendations"]] == ["Immediately", "Within six months"]
+    assert said(report, "judgements") == ["This grade stands apart from its heading: 'Grade 2 (good)'."]
+
+
+def test_times_and_entries_below_another_heading_are_said() -> None:
+    report = lac(PLAIN, "Service information\n\n")
+    assert [r["timescale"] for r in report["recommendations"]] == ["Immediately"]
+    assert any("'Within six months:' was not taken" in message for message in said(report, "recommendations"))
 
 
 # Joint area reviews.

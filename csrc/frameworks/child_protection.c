@@ -36,7 +36,10 @@ static const ofs_invariant INVARIANTS[] = {
     OFS_NO_INVARIANT,
 };
 
-static const char *const TITLES[] = {"inspection of local authority arrangements for the protection of children", NULL};
+static const char *const TITLES[] = {"inspection of local authority arrangements for the protection of children",
+                                     "re-inspection of local authority arrangements for the protection of children",
+                                     "reinspection of local authority arrangements for the protection of children",
+                                     NULL};
 static const ofs_sign SIGNS[] = {{90, {TITLES}, 0}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_CHILD_PROTECTION = {.id = OFS_CHILD_PROTECTION,

@@ -90,18 +90,68 @@ static const ofs_heading HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
+/* A re-inspection may be of safeguarding alone: nine reports of 2010 to 2012, whose titles say so. */
+static int judges_care(const ofs_reader *reader)
+{
+    return ofs_has_phrase(reader->report->title, "looked after");
+}
+
+/* Inspections since 2011 have the same 22 rows; before, which ones differs. */
+static int is_since_2011(const ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    return report->inspection_period_count && report->inspection_periods[0].start.year >= 2011;
+}
+
+static int judges_care_since_2011(const ofs_reader *reader)
+{
+    return judges_care(reader) && is_since_2011(reader);
+}
+
+#define SAFEGUARDING(key_) OFS_RECORD_JUDGEMENT("safeguarding_" key_, is_since_2011)
+#define LOOKED_AFTER(key_) OFS_RECORD_JUDGEMENT("looked_after_" key_, judges_care_since_2011)
 static const ofs_invariant INVARIANTS[] = {
     OFS_RECORD_INVARIANTS,
-    OFS_RECORD_JUDGEMENT("safeguarding_overall_effectiveness"),
-    OFS_RECORD_JUDGEMENT("looked_after_overall_effectiveness"),
+    OFS_RECORD_JUDGEMENT("safeguarding_overall_effectiveness", NULL),
+    OFS_RECORD_JUDGEMENT("looked_after_overall_effectiveness", judges_care),
+    SAFEGUARDING("capacity_for_improvement"),
+    SAFEGUARDING("safe"),
+    SAFEGUARDING("quality_of_provision"),
+    SAFEGUARDING("health_agencies"),
+    SAFEGUARDING("ambition"),
+    SAFEGUARDING("leadership"),
+    SAFEGUARDING("performance_management"),
+    SAFEGUARDING("partnerships"),
+    SAFEGUARDING("equality"),
+    LOOKED_AFTER("capacity_for_improvement"),
+    LOOKED_AFTER("being_healthy"),
+    LOOKED_AFTER("staying_safe"),
+    LOOKED_AFTER("enjoying_and_achieving"),
+    LOOKED_AFTER("positive_contribution"),
+    LOOKED_AFTER("economic_well_being"),
+    LOOKED_AFTER("quality_of_provision"),
+    LOOKED_AFTER("ambition"),
+    LOOKED_AFTER("leadership"),
+    LOOKED_AFTER("performance_management"),
+    LOOKED_AFTER("equality"),
     OFS_NO_INVARIANT,
 };
 
-static const char *const TITLES[] = {"inspection of safeguarding and looked after children services",
-                                     "inspection of safeguarding and services for looked after children",
-                                     "inspection of safeguarding and looked after children", NULL};
+#define BOTH                                                                 \
+    "inspection of safeguarding and looked after children services",         \
+        "inspection of safeguarding and services for looked after children", \
+        "inspection of safeguarding and looked after children",              \
+        "re-inspection of safeguarding and looked after children",           \
+        "reinspection of safeguarding and looked after children"
+#define ALONE                                                                        \
+    "inspection of safeguarding services", "re-inspection of safeguarding services", \
+        "reinspection of safeguarding services"
+static const char *const TITLES[] = {BOTH, ALONE, NULL};
+static const char *const BOTH_SERVICES[] = {BOTH, NULL};
+static const char *const SAFEGUARDING_ALONE[] = {ALONE, NULL};
+static const char *const DATES[] = {"inspection date", NULL};
 
-static const ofs_sign SIGNS[] = {{90, {TITLES}, 0}, {0, {NULL}, 0}};
+static const ofs_sign SIGNS[] = {{90, {BOTH_SERVICES}, 0}, {90, {SAFEGUARDING_ALONE, DATES}, 0}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_SLAC = {.id = OFS_SLAC,
                                           .signs = SIGNS,

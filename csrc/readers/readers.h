@@ -127,8 +127,9 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end);
 /* clang-format off */
 #define OFS_RECORD_INVARIANTS OFS_COVER_DATES, OFS_COVER_LEAD, OFS_COVER_PUBLISHED, \
     {OFS_ALWAYS_FIELD, "missing", "recommendations", .message = "There is no heading 'Areas for improvement'."}
-#define OFS_RECORD_JUDGEMENT(key_) \
-    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = "The record of main findings is missing or incomplete.", .key = key_}
+#define OFS_RECORD_JUDGEMENT(key_, only_) \
+    {OFS_ALWAYS_JUDGEMENT, "missing", "judgements", .message = "The record of main findings is missing or incomplete.", .key = key_, \
+     .only = only_}
 /* clang-format on */
 
 /* sections.c: the tree of sections and what is the same in every report's body. */

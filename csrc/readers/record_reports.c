@@ -123,6 +123,16 @@ static int parts_areas(const ofs_reader *reader, const ofs_block *block, uint32_
            ofs_role_of(reader->headings, block->text) == OFS_ROLE_TOPIC;
 }
 
+/* Nothing but a grade, and nothing above it that could have one: an extractor moved it away from its heading. */
+static int is_stray_grade(const ofs_reader *reader, const ofs_block *before, const ofs_block *block)
+{
+    ofs_grade grade;
+    ofs_str words;
+    if (is_scale(block->text) || (!ofs_is_numbered_grade(block->text) && !ofs_read_grade(block->text, &grade)))
+        return 0;
+    return !before || before->kind != OFS_BLOCK_HEADING || ofs_scope_row(reader, before->text, &words) != NULL;
+}
+
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
 uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
 {
@@ -135,6 +145,11 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
             unbox(reader, block);
         int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
         ofs_block *before = kept > first ? &blocks->at[kept - 1] : NULL;
+        if (is_text && is_stray_grade(reader, before, block)) {
+            ofs_add_issue_about(reader, "unreadable", "judgements", ofs_place_of(block),
+                                "This grade stands apart from its heading: '%s'.", block->text, OFS_NO_STR);
+            continue;
+        }
         if (is_text && before && before->kind == OFS_BLOCK_HEADING && ofs_is_numbered_grade(block->text)) {
             ofs_append_to_heading(reader, before, block->text, block->span.end);
             continue;
@@ -206,17 +221,36 @@ static void note_bare(ofs_reader *reader, const ofs_run *run, const ofs_list *li
                       "Some entries in the list have no bullets; each paragraph was read as one entry.");
 }
 
+/* 'Within six months:' and items below it, which no list took: the heading above them, or what stands there, is lost. */
+static void note_left_times(ofs_reader *reader, const ofs_run *run)
+{
+    for (uint32_t i = run->first; i + 1 < run->end; i++) {
+        const ofs_block *block = &reader->blocks.at[i];
+        if (block->kind == OFS_BLOCK_PARAGRAPH && reader->blocks.at[i + 1].kind == OFS_BLOCK_ITEM &&
+            ofs_is_timescale(block->text))
+            ofs_add_issue_about(reader, "missing", "recommendations", ofs_place_of(block),
+                                "What is below '%s' was not taken: it is not under areas for improvement.", block->text,
+                                OFS_NO_STR);
+    }
+}
+
 void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     ofs_lists *lists = ofs_lists_new(reader);
     ofs_list *list = &lists->of[OFS_ROLE_IMPROVE];
     for (ofs_run run = {.end = first}; ofs_next_run(reader, end, &run);) {
-        ofs_str words;
-        if (run.heading.n && ofs_scope_row(reader, run.heading, &words))
+        ofs_str words, heading = run.heading;
+        ofs_grade grade;
+        int agree;
+        ofs_split_numbered_grade(run.heading, &heading, &grade,
+                                 &agree); /* the next heading's, above which it was moved */
+        if (heading.n && ofs_scope_row(reader, heading, &words))
             list->scope = words;
         uint32_t before = list->count;
         ofs_read_run(lists, &run);
         note_bare(reader, &run, list, before);
+        if (run.list == OFS_ROLE_TOPIC)
+            note_left_times(reader, &run);
         if (run.list == OFS_ROLE_IMPROVE && list->count == before)
             ofs_add_issue_about(reader, "missing", "recommendations", ofs_place_of(&reader->blocks.at[run.head]),
                                 "'%s' holds no list.", run.heading, OFS_NO_STR);
@@ -240,6 +274,23 @@ static void check_rest(ofs_reader *reader, uint32_t first, uint32_t end)
     }
 }
 
+/* A row's words head a section below those of a scope, and the judgement was not found: it may be lost. Frameworks without
+ * scopes have rows that are always printed. */
+static void check_headed_rows(ofs_reader *reader)
+{
+    const ofs_row *in = NULL;
+    ofs_str words;
+    for (uint32_t i = 0; i < reader->report->section_count && reader->report->judgement_count; i++) {
+        const ofs_section *section = &reader->report->sections[i];
+        const ofs_row *scope = section->heading.n ? ofs_scope_row(reader, section->heading, &words) : NULL;
+        const ofs_row *row = in && !scope ? ofs_row_in(in, section->heading) : NULL;
+        in = scope ? scope : in;
+        if (row && row->kind == OFS_ROW_PLAIN && !ofs_judgement_by_key(reader->report, row->key))
+            ofs_add_issue_about(reader, "missing", "judgements", (ofs_place){section->page, section->span},
+                                "'%s' has a heading, and no grade was found for it.", section->heading, OFS_NO_STR);
+    }
+}
+
 void ofs_read_recorded(ofs_reader *reader)
 {
     uint32_t end = ofs_body_end(reader), first = ofs_find_body(reader, end);
@@ -257,5 +308,6 @@ void ofs_read_recorded(ofs_reader *reader)
     ofs_read_footnotes(reader);
     if (below > first)
         check_rest(reader, below, end);
+    check_headed_rows(reader);
     ofs_check_paragraph_numbers(reader);
 }
