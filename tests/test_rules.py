@@ -494,6 +494,33 @@ def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
     assert (paragraph["page"], paragraph["last_page"]) == (1, 2)
 
 
+@pytest.mark.parametrize("end", [" because:", "\nbecause:"])
+def test_topics_divide_a_list_of_reasons_without_a_blank_line(end: str) -> None:
+    """Each stands right above its bullets: it is a heading and no judgement, and no end of the item above it."""
+    reasons = (
+        f"The council was judged to be adequate in March 2012.\n\nSummary of findings\n\n"
+        f"Children’s services in Ayton require improvement{end}\nHelp at home\n\n"
+        "• Plans are late.\n• Visits are few, and it is not known why. Those\nwho ask are told.\n"
+        "Leadership, management and governance require improvement\n\n• Audits are rare.\n• Staff leave\nCare homes"
+    )
+    sections = flat(sif(previous=reasons)["sections"])
+    at = next(i for i, section in enumerate(sections) if section["heading"] == "Summary of findings")
+    assert [(s["heading"], s["grade"], [p["text"] for p in s["paragraphs"]]) for s in sections[at : at + 4]] == [
+        ("Summary of findings", None, []),
+        ("Children’s services in Ayton require improvement because:", None, []),
+        (
+            "Help at home",
+            None,
+            ["Plans are late.", "Visits are few, and it is not known why. Those who ask are told."],
+        ),
+        (
+            "Leadership, management and governance require improvement",
+            None,
+            ["Audits are rare.", "Staff leave Care homes"],
+        ),
+    ]
+
+
 @pytest.mark.parametrize(
     ("team", "people", "lead"),
     [

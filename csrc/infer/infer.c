@@ -45,6 +45,7 @@ typedef struct inference {
     int flush;           /* nearly every line begins at the left edge */
     int in_lost_list;    /* below an item without its bullet */
     int in_numbered;     /* in a numbered paragraph */
+    int in_reasons;      /* below a heading that ends with 'because', or in a part of its list */
     int went_on;         /* the last line went on with the paragraph of the one before */
     uint32_t bullet;     /* in an item: how far in its bullet stands */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
@@ -657,8 +658,8 @@ static int heads_number(const inference *in, const ofs_line *line, ofs_str text)
 /* A short line right above a bullet, below a heading or the end of a sentence: it divides the list. */
 static int divides_list(const inference *in, const ofs_line *line, ofs_str text)
 {
-    if (!in->framework->topics_divide || !in->previous || text.n > LONGEST_HEADING_LINE || ofs_ends_sentence(text) ||
-        ofs_ends_open(text) || strchr(",;:", text.p[text.n - 1]))
+    if (!(in->framework->topics_divide || in->in_reasons) || !in->previous || text.n > LONGEST_HEADING_LINE ||
+        ofs_ends_sentence(text) || ofs_ends_open(text) || strchr(",;:", text.p[text.n - 1]))
         return 0;
     const ofs_line *next = next_line(in, line);
     return next < in->source->lines + in->source->line_count && ofs_bullet_label(text_of(in, next)) &&
@@ -730,6 +731,24 @@ static void give_heading(inference *in, ofs_line *line, const ofs_line *last)
     }
 }
 
+/* The last line of 'The Board requires improvement because:', one or two of them below the end of what stands above, or
+ * NULL. */
+static const ofs_line *reasons_end(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *last = line, *end = in->source->lines + in->source->line_count;
+    if (!in->framework->reasons || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(*text.p))
+        return NULL;
+    if (text.p[text.n - 1] != ':' && may_be_rest(in, line + 1) && in->source->text.p[line[1].end - 1] == ':' &&
+        ofs_starts_lower(text_of(in, line + 1)))
+        text = with_line(in, text, ++last);
+    if (text.p[text.n - 1] != ':' || !ofs_gives_reasons(in->framework, text))
+        return NULL;
+    int is_apart =
+        !in->previous || (line->flags & OFS_LINE_GAP) || in->in_heading || ofs_ends_sentence(text_of(in, in->previous));
+    const ofs_line *next = next_line(in, last);
+    return is_apart && next < end && !ofs_starts_lower(text_of(in, next)) ? last : NULL;
+}
+
 /* The line begins with its label. */
 static int take_labelled(inference *in, ofs_line *line, ofs_str text)
 {
@@ -746,6 +765,7 @@ static int take_labelled(inference *in, ofs_line *line, ofs_str text)
     }
     give(in, line, OFS_LINE_ITEM);
     in->in_numbered = number != 0;
+    in->in_reasons &= !number;
     return 1;
 }
 
@@ -760,6 +780,9 @@ static int take_opening(inference *in, ofs_line *line, ofs_str text)
         give(in, line, OFS_LINE_PARA);
     } else if ((rest = graded_heading_end(in, line, text)) != NULL) {
         give_heading(in, line, rest);
+    } else if ((rest = reasons_end(in, line, text)) != NULL) {
+        give_heading(in, line, rest);
+        in->in_reasons = 1;
     } else {
         return 0;
     }
@@ -822,6 +845,7 @@ static void infer_line(inference *in, ofs_line *line)
     } else if (!is_word && take_opening(in, line, text)) {
         return;
     } else if (is_heading_line(in, line, text)) {
+        in->in_reasons &= divides_list(in, line, text);
         give(in, line, OFS_LINE_HEADING);
     } else if (goes_on(in, line, text)) {
         go_on(in, line);

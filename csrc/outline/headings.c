@@ -139,6 +139,13 @@ ofs_role ofs_role_of(const ofs_headings *known, ofs_str text)
     return found ? found->role : OFS_ROLE_TOPIC;
 }
 
+int ofs_gives_reasons(const ofs_framework *framework, ofs_str text)
+{
+    ofs_str last = framework->reasons ? ofs_str_of(framework->reasons) : OFS_NO_STR;
+    text = ofs_trim_end(text, ":. ");
+    return last.n && text.n > last.n && ofs_phrase_at((ofs_str){text.p + text.n - last.n, last.n}, framework->reasons);
+}
+
 int ofs_begins_heading(const ofs_heading *headings, ofs_str text)
 {
     while (headings && headings->phrase && !(text.n && ofs_phrase_at(text, headings->phrase)))

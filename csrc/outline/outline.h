@@ -138,6 +138,7 @@ typedef struct ofs_framework {
     const ofs_heading *headings; /* text, tags and lists all go by them; ends with a null phrase */
     ofs_list_kind lists;         /* of what is asked for */
     int topics_divide; /* a heading of the report's own divides the list it stands in, and does not end it */
+    const char *reasons; /* the last word of headings whose lists they divide, too ('because'); NULL: of none */
     const ofs_invariant *invariants; /* what it always prints; ends with OFS_NO_INVARIANT */
     struct {
         uint8_t least, most; /* from the first to the last; most 0: not known */
@@ -208,6 +209,8 @@ const ofs_heading *ofs_heading_of(const ofs_headings *known, ofs_str text);
 const ofs_heading *ofs_heading_keyed(const ofs_heading *headings, const char *key);
 /* … and what it stands for. */
 ofs_role ofs_role_of(const ofs_headings *known, ofs_str text);
+/* '… because', '… because:', where that is the framework's word. */
+int ofs_gives_reasons(const ofs_framework *framework, ofs_str text);
 /* The text begins with one of them, perhaps in the middle of a sentence. */
 int ofs_begins_heading(const ofs_heading *headings, ofs_str text);
 

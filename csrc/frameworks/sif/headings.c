@@ -108,14 +108,6 @@ const ofs_heading SIF_HEADINGS[] = {
     OFS_NO_HEADING,
 };
 
-/* '… because', '… because:' */
-static int gives_reasons(ofs_str text)
-{
-    static const ofs_str because = {"because", 7};
-    text = ofs_trim_end(text, ":. ");
-    return text.n > because.n && ofs_phrase_at((ofs_str){text.p + text.n - because.n, because.n}, "because");
-}
-
 int sif_is_about_board(ofs_str text)
 {
     return ofs_has_phrase(text, "lscb") || ofs_has_phrase(text, "safeguarding children board");
@@ -128,7 +120,7 @@ ofs_heading sif_heading_of(const ofs_reader *reader, ofs_str text)
     text = ofs_trim(text);
     while (text.n && ofs_is_digit(text.p[0]))
         text = (ofs_str){text.p + 1, text.n - 1};
-    if (gives_reasons(text))
+    if (ofs_gives_reasons(reader->framework, text))
         return (ofs_heading){NULL, OFS_ROLE_REASONS, 3,
                              sif_is_about_board(text) ? "lscb_effectiveness" : "overall_effectiveness"};
     const ofs_heading *heading = ofs_heading_of(reader->headings, text);

@@ -196,5 +196,6 @@ const ofs_framework OFS_FRAMEWORK_SIF = {.id = OFS_SIF,
                                          .rows_have_numbers = 1,
                                          .lists = OFS_LIST_NUMBERED,
                                          .headings = SIF_HEADINGS,
+                                         .reasons = "because",
                                          .invariants = INVARIANTS,
                                          .read = read};
