@@ -13,7 +13,9 @@ const char *const OFS_TABLE_HEADS[] = {"judgement$", "judgement grade$", NULL};
 
 const char *const OFS_RUNNING_TITLES[] = {"inspection of ", "inspection report", "area send inspection report", NULL};
 
-const char *const OFS_NOTES[] = {"the areas for improvement have been cross-referenced with",
+const char *const OFS_NOTES[] = {"a full description of what the inspection judgements mean",
+                                 "the areas for improvement have been cross-referenced with",
+                                 "the children act 2004 (joint area reviews) regulations",
                                  "the local authority was given the opportunity to review this section",
                                  "ofsted produces this report under its power to combine",
                                  "these are residential special schools that look after",
