@@ -494,6 +494,15 @@ def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
     assert (paragraph["page"], paragraph["last_page"]) == (1, 2)
 
 
+def test_a_full_line_that_begins_a_paragraph_is_no_heading_though_it_gives_a_grade() -> None:
+    words = "Personal advisers keep in touch with all of them and know what they need in time"
+    wrapped = "\n".join(["Children are seen at home by staff whom they know and who come when they said so."] * 9)
+    grade = "The experiences and progress of care leavers who live in the town of Ayton are good."
+    sections = flat(sif(previous=f"{wrapped}\n\n{grade}\n{words}\nto help.")["sections"])
+    assert [s["heading"] for s in sections if grade in s["heading"]] == []
+    assert [p["text"] for s in sections for p in s["paragraphs"] if words in p["text"]] == [f"{grade} {words} to help."]
+
+
 @pytest.mark.parametrize("end", [" because:", "\nbecause:"])
 def test_topics_divide_a_list_of_reasons_without_a_blank_line(end: str) -> None:
     """Each stands right above its bullets: it is a heading and no judgement, and no end of the item above it."""

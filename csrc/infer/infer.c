@@ -376,6 +376,16 @@ static int ends_with_stop(char last)
     return last == '.' || last == ',' || last == ';';
 }
 
+/* The line ends with a sentence and is full, and so is the next one: 'The experiences of care leavers in Ayton are good.'
+ * begins a paragraph. */
+static int opens_paragraph(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
+    return text.p[text.n - 1] == '.' && is_full(in, line) && next < end && next->kind == OFS_LINE_UNKNOWN &&
+           !(next->flags & OFS_LINE_GAP) && next->page == line->page && ofs_is_upper(*text_of(in, next).p) &&
+           is_full(in, next);
+}
+
 /* A known heading is that and nothing more: not a sentence that begins with its words. */
 static int is_known_heading(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -384,6 +394,8 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
     if (repeats_row(in, line, text))
         return 1;
     if (text.n > LONGEST_HEADING)
+        return 0;
+    if (opens_paragraph(in, line, text))
         return 0;
     int is_graded = ofs_split_heading(text, &words, &grade);
     if (!ofs_may_begin_one(&in->headings->beginnings, text))
