@@ -457,3 +457,29 @@ def test_places_on_both_sides_of_a_limit_are_read_alike(name: str) -> None:
     mine, other = (ofsted.parse(data, reader=reader).text.split("\f") for reader in ("ofsted", "pdfium"))
     for content, one, two in zip(GRIDS[name], mine, other, strict=True):
         assert one == two, content
+
+
+def in_one_paragraph(lines: list[tuple[int, str]]) -> list[str]:
+    """What is read of one tagged paragraph, each line so many points below the one before."""
+    content = b"BT /F1 11 Tf 72 700 Td " + b"".join(
+        b"0 -%d Td (%s) Tj " % (down, text.encode()) for down, text in lines
+    )
+    page = [Line(WORDS, 760), Line("", 700, content=content + b"ET\n")]
+    return [paragraph.text for section in ofsted.parse(pdf([page])).sections for paragraph in section.paragraphs][1:]
+
+
+def test_a_blank_line_between_sentences_of_a_tagged_paragraph_begins_another() -> None:
+    first, second, third = "Children are seen", "and heard by us.", "The next visit is soon."
+    assert in_one_paragraph([(0, first), (13, second), (26, third), (13, "It is short.")]) == [
+        f"{first} {second}",
+        f"{third} It is short.",
+    ]
+    lines = [(0, first), (13, second), (26, third), (13, "It is short."), (26, first), (13, second)]
+    assert in_one_paragraph(lines) == [f"{first} {second}", f"{third} It is short.", f"{first} {second}"]
+
+
+def test_other_gaps_in_a_tagged_paragraph_part_nothing() -> None:
+    first, second, third = "Children are seen", "and heard by us.", "The next visit is soon."
+    assert in_one_paragraph([(0, first), (13, second), (13, third)]) == [f"{first} {second} {third}"]
+    assert in_one_paragraph([(0, first), (26, second), (13, third)]) == [f"{first} {second} {third}"]
+    assert in_one_paragraph([(0, first), (13, "by"), (26, "Ada Quayle.")]) == [f"{first} by Ada Quayle."]

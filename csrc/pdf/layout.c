@@ -3,6 +3,7 @@
  * May not read tags or characters; works on lines that are written. Only lines of pages that were read by
  * position (OFS_LINE_UNKNOWN) get another kind here.
  */
+#include "base/sentences.h"
 #include "base/text.h"
 #include "facts/facts.h"
 #include "pdf/page.h"
@@ -84,17 +85,47 @@ static int gap_before(const ofs_pdf *pdf, uint32_t i, float spacing)
     return down > gap_ems * place->size && down > gap_lines * spacing;
 }
 
+static ofs_str text_of(const ofs_pdf *pdf, const ofs_line *line)
+{
+    return (ofs_str){pdf->text + line->start, line->end - line->start};
+}
+
+/* A blank line between two sentences of one tagged paragraph: its author pressed Shift and Enter, and meant two. */
+static int parts_paragraph(const ofs_pdf *pdf, const ofs_line *line)
+{
+    return (line->kind == OFS_LINE_PARA || line->kind == OFS_LINE_CELL) && line->end > line->start &&
+           ofs_is_upper(pdf->text[line->start]) && ofs_ends_sentence(text_of(pdf, line - 1));
+}
+
+/* Marks what stands behind a gap, and parts elements there. */
+static void flag_gaps(ofs_pdf *pdf, float spacing)
+{
+    uint32_t whole = 0, part = 0;
+    for (uint32_t i = pdf->page_first_line + 1; i < pdf->line_count; i++) {
+        ofs_line *line = &pdf->lines[i];
+        uint32_t above = line[-1].element == part ? whole : line[-1].element;
+        int is_apart = gap_before(pdf, i, spacing);
+        if (is_apart)
+            line->flags |= OFS_LINE_GAP;
+        if (is_apart && line->element && line->element == above && parts_paragraph(pdf, line)) {
+            whole = line->element;
+            part = ++pdf->element_count;
+        }
+        if (part && line->element == whole)
+            line->element = part;
+    }
+}
+
 void ofs_pdf_flag_page(ofs_pdf *pdf)
 {
     uint32_t first = pdf->page_first_line;
     float *values = OFS_NEW_ARRAY(&pdf->scratch, float, pdf->line_count - first + 1);
-    float spacing = usual_spacing(pdf, values), slack, right = right_edge(pdf, &slack);
+    float slack, right = right_edge(pdf, &slack);
+    flag_gaps(pdf, usual_spacing(pdf, values));
     for (uint32_t i = first; i < pdf->line_count; i++) {
         ofs_line *line = &pdf->lines[i];
         unsigned flags = line->flags;
         int goes_on = i + 1 < pdf->line_count && line->element && line->element == line[1].element;
-        if (i > first && gap_before(pdf, i, spacing))
-            flags |= OFS_LINE_GAP;
         int is_columns = memchr(pdf->text + line->start, '\t', line->end - line->start) != NULL;
         if (goes_on || (!is_columns && reaches(pdf, &pdf->places[i], right, slack)))
             flags |= OFS_LINE_WRAPPED;
