@@ -188,3 +188,26 @@ def test_a_paragraph_below_a_footnote_is_none_of_it(below: str, number: int | No
     assert [(found.mark, found.text) for found in report.footnotes] == [("1", note)]
     assert (number, words) in [(paragraph.number, paragraph.text) for paragraph in report.paragraphs]
     assert any("homes that suit them and they" in paragraph.text for paragraph in report.paragraphs)
+
+
+TIGHT = (
+    "Leaders know what it is like to be a child in Thornmere, and what they have planned is\n"
+    "done in the time they said. Staff are glad of it, and so are most of the families.\n"
+    "Workers visit children as often as they should, and they write down what they hear.\n"
+    "{last}\nManagers read what they write, and they ask what has come of the plans, and of those who\n"
+    "made them. They know where it is slow.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "ends"),
+    [
+        ("This is true of nearly all of those whom the inspectors met in May.", True),
+        ("This is true of nearly all of those whom the inspectors asked for this visit.", False),
+        ("This is true of nearly all of those whom the inspectors met in May,", False),
+    ],
+)
+def test_a_paragraph_ends_where_the_next_word_would_have_fitted(last: str, ends: bool) -> None:
+    text = ilacs_text(body="Main findings\n\n" + TIGHT.format(last=last))
+    paragraphs = [p.text for p in ofsted.parse_text(text).paragraphs]
+    assert ("Managers" in [text.split()[0] for text in paragraphs]) is ends

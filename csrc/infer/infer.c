@@ -22,6 +22,7 @@ enum {
     LONGEST_RUN = 40,
     FURTHEST_NUMBER = 80,
     MOST_HEADING_LINES = 3,
+    ROOM = 12, /* a twelfth of a line: of 2600 that were wrapped, 7 left as much behind the end of a sentence */
     LEAST_CUT = 40, /* bytes */
     FEWEST_CUT = 20, /* lines that end at one column */
     NEAR_CUT = 5, /* columns */
@@ -48,6 +49,7 @@ typedef struct inference {
     int in_reasons;      /* below a heading that ends with 'because', or in a part of its list */
     int went_on;         /* the last line went on with the paragraph of the one before */
     uint32_t bullet;     /* in an item: how far in its bullet stands */
+    uint32_t longest;    /* of the lines of this paragraph or heading, in bytes */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
     const ofs_line *previous;
 } inference;
@@ -496,12 +498,24 @@ static int ends_between(const inference *in, const ofs_line *line)
            (previous->end - previous->start) * 10 >= in->width * 9 && runs_to_sentence_end(in, line);
 }
 
+/* How long the previous line would be with the first word of this one. */
+static uint32_t with_next_word(const inference *in, ofs_str text)
+{
+    const char *space = memchr(text.p, ' ', text.n);
+    return in->previous->end - in->previous->start + 1 + (space ? (uint32_t)(space - text.p) : text.n);
+}
+
 /* The previous line ends where the next word would not have fitted. */
 static int is_wrapped(const inference *in, ofs_str text)
 {
-    const char *space = memchr(text.p, ' ', text.n);
-    uint32_t word = space ? (uint32_t)(space - text.p) : text.n;
-    return in->width && (in->previous->end - in->previous->start + 1 + word) * 20 >= in->width * 19;
+    return in->width && with_next_word(in, text) * 20 >= in->width * 19;
+}
+
+/* The next word would have fitted well, in the text and in this paragraph, which may be narrower. */
+static int leaves_room(const inference *in, ofs_str text)
+{
+    uint32_t n = with_next_word(in, text) * ROOM;
+    return n < in->width * (ROOM - 1) && n < in->longest * (ROOM - 1);
 }
 
 /* Between a number and the next one stands nothing but its paragraph: a gap or a page's end splits it, no heading does,
@@ -597,7 +611,8 @@ static int goes_on_in_place(const inference *in, const ofs_line *line, ofs_str t
     if (line->flags & OFS_LINE_GAP)
         return (unfinished && goes_on_behind_gap(in, line, text, text_of(in, previous))) ||
                goes_on_numbered(in, line, text);
-    return in->gapped || is_full(in, previous) || ofs_starts_lower(text) ||
+    int is_over = !unfinished && !in->in_numbered && leaves_room(in, text);
+    return in->gapped || (is_full(in, previous) && !is_over) || ofs_starts_lower(text) ||
            (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM)) ||
            goes_on_numbered(in, line, text);
 }
@@ -635,6 +650,7 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     line->element = ++in->element;
     in->in_heading = kind == OFS_LINE_HEADING;
     in->bullet = kind == OFS_LINE_ITEM ? line->left : 0;
+    in->longest = kind == OFS_LINE_ITEM ? 0 : line->end - line->start; /* its first line holds the label, too */
     in->in_lost_list = in->in_numbered = in->went_on = 0;
 }
 
@@ -823,6 +839,8 @@ static void go_on(inference *in, ofs_line *line)
     line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
     line->element = in->element;
     in->went_on = 1;
+    if (in->longest < line->end - line->start)
+        in->longest = line->end - line->start;
 }
 
 /* The word of the logo as OCR reads it: at the head of a page, or with a space above and below. */

@@ -78,6 +78,19 @@ static void test_paragraphs(void)
         /* a short line ends its paragraph where the sentence ends */
         {FULL "families understand.\nManagers know this.\n" WIDE LAST, "P + P P +"},
         {FULL "\nManagers know this.\n" WIDE, "P P P"},
+        /* and so does a longer one, where the next word would have fitted well */
+        {WIDE "Children know whom they may turn to, and what is planned now.\n" FULL, "P + P"},
+        {WIDE "Children know whom they may turn to and what is to be planned for all.\n" FULL, "P + +"},
+        {WIDE "Children know whom they may turn to, and what is planned now,\n" FULL, "P + +"},
+        {WIDE "Children know whom they may turn to, and what is planned now.\n24 of them do.\n", "P + P"},
+        /* but not in a paragraph of narrow lines, nor in a numbered one, nor below an item's first line */
+        {FULL "\nThey are seen as often as they should be, by those whom they know\n"
+              "and like best, and most of them are well when all of this ends.\n" WIDE,
+         "P P + +"},
+        {"1. They are seen by those who work with them, as often as their plan says, and\n"
+         "Children know whom they may turn to, and what is planned now.\n" FULL "2. They meet.\n",
+         "I + + I"},
+        {WIDE "- Children know whom they may turn to, and what is planned.\n" FULL, "P I +"},
         /* a text that is not wrapped: each of its lines is a paragraph */
         {"Social workers see children as often as they should and write plans that families understand, and managers "
          "know whom they see and why and how often they do so, and what has come of it.\nManagers know this.\n",
