@@ -18,6 +18,7 @@ enum {
     LEAST_ENTRIES = 4,
     LEAST_LETTERHEAD = 4,
     LONGEST_LETTERHEAD = 60, /* bytes */
+    LONGEST_NAME = 10, /* of Ofsted, with what may stand beside it */
     MOST_CONTENTS = 300,
     MOST_BETWEEN = 4, /* lines, from one page number to the next */
     LONGEST_ENTRY = 110, /* bytes */
@@ -227,6 +228,15 @@ static int ends_running(const ofs_source *source, uint32_t i)
            above->end - above->start > LEAST_RUNNING_LETTERS && !ofs_page_number(ofs_line_text(source, above));
 }
 
+/* '2023', '2023 4': the year of the dates that the line above, which runs, ends with, and perhaps the page's number. */
+static int ends_running_dates(const ofs_source *source, uint32_t i, ofs_str text)
+{
+    if (text.n < 4 || memcmp(text.p, "20", 2) != 0 || !ofs_is_digit(text.p[2]) || !ofs_is_digit(text.p[3]))
+        return 0;
+    int is_year = text.n == 4 || (text.p[4] == ' ' && ofs_page_number((ofs_str){text.p + 5, text.n - 5}));
+    return is_year && ends_running(source, i);
+}
+
 /* The line runs through the document: it stands on many pages, or at the foot of each. */
 static int runs(const ofs_source *source, const table *seen, const candidate *at)
 {
@@ -247,8 +257,10 @@ static void mark(ofs_source *source, const table *seen)
     }
     for (uint32_t i = 0; i < seen->count; i++) {
         ofs_line *line = &source->lines[seen->lines[i].line];
-        if (line->kind == OFS_LINE_UNKNOWN && ((source->pages && ofs_page_number(ofs_line_text(source, line))) ||
-                                               (seen->lines[i].key && runs(source, seen, &seen->lines[i]))))
+        ofs_str text = ofs_line_text(source, line);
+        if (line->kind == OFS_LINE_UNKNOWN &&
+            ((source->pages && ofs_page_number(text)) || (seen->lines[i].key && runs(source, seen, &seen->lines[i])) ||
+             ends_running_dates(source, seen->lines[i].line, text)))
             line->kind = OFS_LINE_ARTIFACT;
     }
 }
@@ -383,6 +395,17 @@ static int is_letterhead(const ofs_source *source, const ofs_beginnings *letterh
            source->lines[i].kind == OFS_LINE_UNKNOWN && ofs_begins_with(text, OFS_LETTERHEAD);
 }
 
+/* 'fsted', ',Ofsted', '12 Ofsted': the first line of a letterhead that stands below a page's text, where an extractor put
+ * another character beside it. */
+static int is_damaged_name(const ofs_source *source, uint32_t i)
+{
+    static const char end[] = "fsted";
+    const uint32_t n = sizeof end - 1;
+    ofs_str text = ofs_line_text(source, &source->lines[i]);
+    return text.n >= n && text.n <= LONGEST_NAME && source->lines[i].kind == OFS_LINE_UNKNOWN &&
+           memcmp(text.p + text.n - n, end, n) == 0;
+}
+
 /* The words of the logo, which OCR reads above all others. */
 static void mark_logo(ofs_source *source)
 {
@@ -411,6 +434,7 @@ static void mark_letterhead(ofs_source *source)
         }
         while (end < source->line_count && is_letterhead(source, &known, end))
             end++;
+        i -= i && is_damaged_name(source, i - 1);
         for (; i < end; i++)
             source->lines[i].kind = OFS_LINE_ARTIFACT;
     }

@@ -25,7 +25,7 @@ const char *const OFS_NOTES[] = {"a full description of what the inspection judg
 /* clang-format off */
 const char *const OFS_LETTERHEAD[] = {
     "ofsted$", "piccadilly gate", "store street", "manchester$", "m1 2wd", "manchester m1 2wd", "t 0300 123",
-    "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk", "www.gov.uk/ofsted", "www.ofsted.gov.uk", NULL};
+    "t: 0300 123", "textphone", "enquiries@ofsted.gov.uk", "www.gov.uk/ofsted", "www.gov.uk.ofsted", "www.ofsted.gov.uk", NULL};
 const char *const OFS_LOGO[] = {"ofsted raising standards", "raising standards$", "improving lives$", NULL};
 const char *const OFS_ABOVE_ADDRESS[] = {
     "ofsted", "t 0", "aviation house", "125 kingsway", "freshford house", "redcliffe way", "telephone", "tel 0", "tel. 0", "tel +", "tel:",

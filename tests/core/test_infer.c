@@ -377,11 +377,18 @@ static void test_furniture(void)
         /* a letterhead of four lines, and of three */
         {"Ofsted\nPiccadilly Gate\nStore Street\nManchester\nDear Ms Quill\n", "A A A A P"},
         {"Ofsted\nPiccadilly Gate\nStore Street\nDear Ms Quill\n", "P + + P"},
+        /* below a page's text, its first line with another character or without its first one */
+        {FULL ",Ofsted\nPiccadilly Gate\nStore Street\nManchester\nM1 2WD\n\fThey ask.\n", "P A A A A A P"},
+        {FULL "fsted\nPiccadilly Gate\nStore Street\nManchester\nM1 2WD\n\fThey ask.\n", "P A A A A A P"},
+        {FULL "all at Ofsted\nPiccadilly Gate\nStore Street\nManchester\nM1 2WD\n\fThey ask.\n", "P + A A A A P"},
         /* as many letters as a running line has at least, and one fewer; a date below it; wherever on the page it stands */
         {"Children.\nAyton Reports\n\fFamilies.\nAyton Reports\n\fHomes.\nAyton Reports\n", "P A P A P A"},
         {"Children.\nAyton Report\n\fFamilies.\nAyton Report\n\fHomes.\nAyton Report\n", "P + + + + P"},
         {"Children.\n1 May 2020\n\fFamilies.\n1 May 2020\n\fHomes.\n1 May 2020\n", "P A P A P A"},
         {"Children.\nMay 2020\n\fFamilies.\nMay 2020\n\fHomes.\nMay 2020\n", "P A P A P A"},
+        {"Children.\n" TITLE "2023\n\fFamilies.\n" TITLE "2023 2\n\fHomes.\n" TITLE "2024 children\n",
+         "P A A P A A P A P"},
+        {"Children.\n2023\n\fFamilies.\n2023 2\n\fHomes.\n2023 3\n", "P + P + + +"},
         {"Children.\nin May 2020\n\fFamilies.\nin May 2020\n\fHomes.\nin May 2020\n", "P A P A P A"},
         {"Children.\nSeen by 12\n\fFamilies.\nSeen by 12\n\fHomes.\nSeen by 12\n", "P + + + + P"},
         {SIX_A "Ayton Reports\n" SIX_B "\f" SIX_C "Ayton Reports\n" SIX_D "\f" SIX_A "Ayton Reports\n" SIX_B,
