@@ -142,6 +142,13 @@ static int is_nested(const ofs_entry *entry, const ofs_block *block)
     return !block->size && entry->level && block->level > entry->level;
 }
 
+/* The next entry, whose bullet, the same, was moved further in: nothing leads up to it. */
+static int is_moved_in(const ofs_entry *entry, const ofs_block *block)
+{
+    return block->label.n && ofs_equal(block->label, entry->label) && !entry->beneath.n &&
+           ofs_is_upper(block->text.p[0]) && entry->text.p[entry->text.n - 1] == '.';
+}
+
 /* The block stands beneath the entry: further in, or a dash under a bullet, or another bullet than the list's own. */
 static int is_beneath(const taking *t, const ofs_entry *entry, const ofs_block *block)
 {
@@ -155,6 +162,8 @@ static int is_beneath(const taking *t, const ofs_entry *entry, const ofs_block *
         return 1;
     if (item && entry->is_item && (is_second_kind(entry, block, t->bullet) || is_nested(entry, block)))
         return 1;
+    if (item && entry->is_item && is_moved_in(entry, block))
+        return 0;
     if (block->left >= entry->left + least)
         return entry->place.page == block->page || !item || is_inner_bullet(block->label) > entry->dash;
     return item && is_inner_bullet(block->label) > entry->dash;

@@ -224,6 +224,14 @@ static void test_depth(void)
     check_tagged("a little further in",
                  TAGGED(ITEM(1, 1, 72, "\xE2\x80\xA2 Homes."), ITEM(1, 2, 79, "\xE2\x80\xA2 in town.")),
                  "asked: Homes. | asked: in town.");
+    check_tagged("further in, but nothing leads up to it",
+                 TAGGED(ITEM(1, 1, 72, "\xE2\x80\xA2 Homes."), ITEM(1, 2, 90, "\xE2\x80\xA2 Schools."),
+                        ITEM(1, 3, 90, "\xE2\x80\xA2 Plans."), ITEM(1, 4, 72, "\xE2\x80\xA2 Visits.")),
+                 "asked: Homes. | asked: Schools. | asked: Plans. | asked: Visits.");
+    check_tagged("further in, below what leads up to it",
+                 TAGGED(ITEM(1, 1, 72, "\xE2\x80\xA2 Homes:"), ITEM(1, 2, 90, "\xE2\x80\xA2 In town."),
+                        ITEM(1, 3, 90, "\xE2\x80\xA2 By the sea."), ITEM(1, 4, 72, "\xE2\x80\xA2 Schools.")),
+                 "asked: Homes: In town. By the sea. | asked: Schools.");
     check_tagged("further in, overleaf",
                  TAGGED(ITEM(1, 1, 72, "\xE2\x80\xA2 Homes."), ITEM(2, 2, 90, "\xE2\x80\xA2 Schools.")),
                  "asked: Homes. | asked: Schools.");
