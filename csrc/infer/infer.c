@@ -194,6 +194,12 @@ static const char *const LETTER_OPENINGS[] = {"focused visit to ",
                                               "inspectors looked at ",
                                               "this visit was carried out in line",
                                               "ofsted will take the findings",
+                                              "any areas for development identified",
+                                              "any area for development identified",
+                                              "the areas for development identified above",
+                                              "the areas for priority action",
+                                              "the area for priority action identified",
+                                              "i am copying this letter",
                                               NULL};
 
 /* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */

@@ -502,9 +502,8 @@ static void note_loose(const ofs_list *list, uint32_t first, ofs_str heading)
     for (uint32_t i = first; i < list->count; i++)
         loose += !list->at[i].is_item;
     if (loose > 1 || (loose && loose < count))
-        ofs_add_issue_about(list->reader, "no_bullet", "findings", list->at[first].place,
-                            "Some paragraphs below '%s' have no bullet; each was read as a finding.", heading,
-                            OFS_NO_STR);
+        doubt_at(list, "no_bullet", list->at[first].place,
+                 "Some paragraphs below '%s' have no bullet; each was read as a finding.", heading);
 }
 
 /* A list of items is due: what stands in their place, or that nothing does. `taken` entries were read. */

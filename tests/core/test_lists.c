@@ -337,9 +337,9 @@ static void test_findings(void)
 {
     check_text(FINDINGS "Strengths\n\nChildren are seen.\n\nThey are heard.\n" END,
                "strength: Children are seen. | strength: They are heard. !no_bullet");
-    check_text(
-        FINDINGS "Areas for development\n\n- Homes.\n\nSchools are far.\n" END,
-        "asked: Homes. | asked: Schools are far. | development: Homes. | development: Schools are far. !no_bullet");
+    check_text(FINDINGS "Areas for development\n\n- Homes.\n\nSchools are far.\n" END,
+               "asked: Homes. | asked: Schools are far. | development: Homes. | development: Schools are far. "
+               "!no_bullet !no_bullet");
     check_text(FINDINGS "Strengths\n\nInspectors did not see an area of strength.\n\n"
                         "Inspectors did not see any other area.\n" END,
                " !missing"); /* nothing is an entry, so none is loose */
