@@ -65,3 +65,18 @@ def test_entries_without_bullets_are_doubtful_in_both_fields() -> None:
         "findings",
         "recommendations",
     }
+
+
+def test_a_letter_whose_only_marks_are_those_of_three_headings_is_markdown() -> None:
+    report = read(mark="## ")
+    assert report["source"]["format"] == "markdown"
+    assert report["framework"] == "cra"
+    assert report["authority"]["name"] == "Rutland"
+    assert report["inspection_periods"] == [{"start": "2010-01-26", "end": "2010-01-27"}]
+    assert [r["text"] for r in report["recommendations"]] == ["Plans are late."]
+
+
+def test_two_headings_are_enough() -> None:
+    text = LETTER.format(mark="", asked="- Plans are late.\n", closing=CLOSING)
+    text = text.replace("Annual un", "## Annual un").replace("Areas for dev", "### Areas for dev", 1)
+    assert ofsted.parse_text(text).to_dict()["framework"] == "cra"

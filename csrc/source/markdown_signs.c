@@ -102,11 +102,18 @@ static void find_strongs(const char *p, const char *end, char mark, signs *found
     }
 }
 
+/* '## Main findings', as no plain text has it, weighs more than '# 3'. */
+static uint32_t weight_of_hashes(ofs_str line)
+{
+    uint32_t n = ofs_hashes(line);
+    return !n ? 0 : n > 1 && n + 1 < line.n && ofs_is_upper(line.p[n + 1]) ? 3 : 2;
+}
+
 /* What a line begins with. */
 static void look_at_line(ofs_str line, signs *found)
 {
     if (*line.p == '#')
-        found->headings += ofs_hashes(line) ? 2 : 0;
+        found->headings += weight_of_hashes(line);
     else if (*line.p == '|' || *line.p == ':' || *line.p == '-')
         found->tables += ofs_is_table_rule(line) ? 3 : 0;
     else if (*line.p == '+')
