@@ -93,6 +93,19 @@ def test_a_row_that_is_lost_is_said_in_any_year_where_the_text_has_its_heading()
     assert said(report, "judgements") == ["'Quality of provision' has a heading, and no grade was found for it."]
 
 
+def test_a_sentence_grades_the_service_that_its_section_is_about() -> None:
+    body = "Quality of provision\n\n2. The quality of provision is adequate.\n\nServices for looked after children\n\n"
+    body += "Quality of provision\n\n3. The quality of provision is {}.\n\n"
+    rows = SAFEGUARDING | {"Services for looked after children": "", "Overall effectiveness ": "Good"}
+    rows |= {"Quality of provision ": "Good"}
+    title = "Inspection of safeguarding and looked after children services"
+    right, wrong = (slac(rows, title, "7 – 18 June 2010", body.format(grade)) for grade in ("good", "inadequate"))
+    assert not said(right, "judgements")
+    assert said(wrong, "judgements") == [
+        "The text grades a judgement otherwise here: 'The quality of provision is inadequate. …'."
+    ]
+
+
 @pytest.mark.parametrize("title", ["Re-inspection of", "Reinspection of"])
 def test_a_second_inspection_of_child_protection_is_one(title: str) -> None:
     text = COVER.format(

@@ -233,7 +233,7 @@ static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, cons
 typedef struct where {
     ofs_reader *reader;
     ofs_beginnings small, behind;
-    const ofs_row *chapter;
+    const ofs_row *chapter, *scope; /* NULL: none */
 } where;
 
 static ofs_str behind_small_words(const where *in, ofs_str text)
@@ -279,6 +279,8 @@ static int is_graded_otherwise(const where *in, ofs_str sentence)
     if (!may_begin_with_row(in, sentence) || !has_grade_before_stop(sentence))
         return 0;
     const ofs_row *row = graded_in(in->reader, sentence, in->chapter, &grade);
+    if (row && in->scope) /* 'The quality of provision is good' is said of each service */
+        row = ofs_row_in(in->scope, ofs_str_of(row->label));
     return row && !has_grade(in->reader, row, grade);
 }
 
@@ -324,7 +326,9 @@ static void check_sentences(ofs_reader *reader)
     where in = where_from(reader);
     for (uint32_t i = 0; i < report->section_count; i++) {
         const ofs_section *section = &report->sections[i];
-        ofs_str heading = section->heading;
+        ofs_str heading = section->heading, words;
+        const ofs_row *scope = heading.n ? ofs_scope_row(reader, heading, &words) : NULL;
+        in.scope = scope ? scope : in.scope;
         const ofs_row *chapter = may_begin_with_row(&in, heading) ? take_row(reader, &heading) : NULL;
         if (!chapter && check_text(&in, heading, (ofs_place){section->page, section->span}))
             return;
