@@ -165,6 +165,17 @@ def test_times_and_entries_below_another_heading_are_said() -> None:
     assert any("'Within six months:' was not taken" in message for message in said(report, "recommendations"))
 
 
+def test_a_time_without_its_colon_is_one_directly_below_a_sentence() -> None:
+    text = COVER.format(
+        title="Inspection of looked after children services", days="8 – 12 July 2013", published="1 August 2013"
+    )
+    text += "About this inspection\n\n1. Inspectors looked at services.\n\nAreas for improvement\n\n"
+    text += "2. The local authority and its partners should take the following action.\nWithin three months\n"
+    text += "- see every child alone.\n\n© Crown copyright 2013\n"
+    found = ofsted.parse_text(text).to_dict()["recommendations"]
+    assert [(r["text"], r["timescale"]) for r in found] == [("see every child alone.", "Within three months")]
+
+
 # Joint area reviews.
 
 FIGURES = {

@@ -182,6 +182,16 @@ static int block_for_text(walk *w)
     return owner->block;
 }
 
+/* Some character of the marked content is more than a space or NUL, which a font gives that does not know its bullet. */
+static int shows(const ofs_pdf_page *page, int id)
+{
+    for (int run = page->first_run[id]; run != OFS_NONE; run = page->runs[run].next)
+        for (int i = page->runs[run].first; i < page->runs[run].end; i++)
+            if (page->chars[i] > ' ')
+                return 1;
+    return 0;
+}
+
 static void add_piece(walk *w, int id)
 {
     ofs_pdf *pdf = w->pdf;
@@ -192,7 +202,9 @@ static void add_piece(walk *w, int id)
         return; /* no characters: a space, a picture */
     }
     ofs_pdf_pieces *list = f->is_note ? &pdf->notes : &pdf->body;
-    int block = block_for_text(w);
+    int is_first = w->last_block == OFS_NONE, block = block_for_text(w);
+    if (f->is_label && f->item != OFS_NONE && !is_first && !shows(&pdf->page, id))
+        pdf->blocks[block].flags |= OFS_LINE_BEGINS;
     if (!f->is_note)
         w->last_block = block;
     uint8_t here = f->is_note ? 2 : 1;

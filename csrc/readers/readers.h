@@ -111,16 +111,23 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end);
 
 /* The headings of such a report that are no judgement's, and its timescales. */
 /* clang-format off */
+#define OFS_RECORD_TIME(time) {time ":", OFS_ROLE_TIMESCALE, 0, NULL}, {time "$", OFS_ROLE_TIMESCALE, 0, NULL}
 #define OFS_RECORD_HEADINGS \
     {"about this inspection", OFS_ROLE_ABOUT, 0, NULL}, {"the inspection judgements and what they", OFS_ROLE_MEANING, 0, NULL}, \
     {"service information", OFS_ROLE_PROSE, 0, NULL}, {"areas for improvement", OFS_ROLE_IMPROVE, 0, NULL}, \
     {"area for improvement$", OFS_ROLE_IMPROVE, 0, NULL}, {"recommendations$", OFS_ROLE_IMPROVE, 0, NULL}, \
-    {"record of main findings", OFS_ROLE_RECORD, 0, NULL}, {"immediately:", OFS_ROLE_TIMESCALE, 0, NULL}, \
-    {"within one month:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within two months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
-    {"within three months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within four months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
-    {"within six months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within nine months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
-    {"within twelve months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within 3 months:", OFS_ROLE_TIMESCALE, 0, NULL}, \
-    {"within 6 months:", OFS_ROLE_TIMESCALE, 0, NULL}, {"within 12 months:", OFS_ROLE_TIMESCALE, 0, NULL}
+    {"record of main findings", OFS_ROLE_RECORD, 0, NULL}, \
+    OFS_RECORD_TIME("immediately"), \
+    OFS_RECORD_TIME("within one month"), \
+    OFS_RECORD_TIME("within two months"), \
+    OFS_RECORD_TIME("within three months"), \
+    OFS_RECORD_TIME("within four months"), \
+    OFS_RECORD_TIME("within six months"), \
+    OFS_RECORD_TIME("within nine months"), \
+    OFS_RECORD_TIME("within twelve months"), \
+    OFS_RECORD_TIME("within 3 months"), \
+    OFS_RECORD_TIME("within 6 months"), \
+    OFS_RECORD_TIME("within 12 months")
 /* clang-format on */
 
 /* What such a report prints, by the key of the overall judgement; a report on two services prints two records. */

@@ -133,6 +133,13 @@ static int is_stray_grade(const ofs_reader *reader, const ofs_block *before, con
     return !before || before->kind != OFS_BLOCK_HEADING || ofs_scope_row(reader, before->text, &words) != NULL;
 }
 
+/* 'Within six months', also with a full stop, where it may be something else. */
+static int is_time(const ofs_reader *reader, const ofs_block *block)
+{
+    return ofs_is_timescale(block->text) ||
+           (block->kind == OFS_BLOCK_HEADING && ofs_role_of(reader->headings, block->text) == OFS_ROLE_TIMESCALE);
+}
+
 /* A heading takes the grade below it; a timescale is no heading, a row's words are one. Returns the new end. */
 uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
 {
@@ -154,7 +161,7 @@ uint32_t ofs_prepare_record(ofs_reader *reader, uint32_t first, uint32_t end)
             ofs_append_to_heading(reader, before, block->text, block->span.end);
             continue;
         }
-        if (is_text && (ofs_is_timescale(block->text) || is_scale(block->text) || leads_in(block->text) ||
+        if (is_text && (is_time(reader, block) || is_scale(block->text) || leads_in(block->text) ||
                         parts_areas(reader, block, i, end, within)))
             block->kind = OFS_BLOCK_PARAGRAPH;
         else if (is_text && repeats_row(reader, block->text))

@@ -228,6 +228,18 @@ static void test_browsers(void)
                "I1 homes | I1^ schools | I1 parks | I1 care");
 
     begin();
+    list = add_tag(NULL, "L", -1);
+    for (int i = 0; i < 2; i++) {
+        item = add_tag(list, "LI", -1);
+        add_tag(item, "Lbl", 2 * i);
+        add_tag(item, "LBody", 2 * i + 1);
+        add_run(2 * i, 72, 380.f - 20 * (float)i, 12, " ");
+        fake_add_words(page, 2 * i + 1, 90, 380.f - 20 * (float)i, i ? "schools" : "homes");
+    }
+    add_filler();
+    check_page("bullets that their font does not know", "I1 homes | I1^ schools");
+
+    begin();
     add_filler();
     outer = add_tag(NULL, "NonStruct", -1);
     add_tag(add_tag(outer, "NonStruct", -1), "NonStruct", 0);
