@@ -494,6 +494,24 @@ def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
     assert (paragraph["page"], paragraph["last_page"]) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "authority"),
+    [
+        ("Rutland County\nCouncil", "Inspection of children’s social care services", "Rutland"),
+        ("Exford Borough Council", "Inspection of local authority children’s services", "Exford Borough Council"),
+        (
+            "Royal Borough of Kingston upon\nThames",
+            "Inspection of children’s social care services",
+            "Kingston upon Thames",
+        ),
+    ],
+)
+def test_the_name_right_above_the_title_is_no_part_of_it(name: str, title: str, authority: str) -> None:
+    text = ilacs_text().replace("Inspection of Rutland local authority children’s services\n", f"{name}\n{title}\n")
+    report = ofsted.parse_text(text)
+    assert (report.title, report.authority.name) == (title, authority)
+
+
 def test_a_full_line_that_begins_a_paragraph_is_no_heading_though_it_gives_a_grade() -> None:
     words = "Personal advisers keep in touch with all of them and know what they need in time"
     wrapped = "\n".join(["Children are seen at home by staff whom they know and who come when they said so."] * 9)

@@ -315,6 +315,13 @@ static int next_other(ofs_str *left, ofs_str *name)
     return 1;
 }
 
+/* 'Royal Borough of Kingston upon Thames': a form with the whole name of several words at its end is none of the short ones,
+ * which a word with a capital behind them makes doubtful. */
+static int holds_name(ofs_str form, ofs_str name)
+{
+    return form.n > name.n && memchr(name.p, ' ', name.n) && !memcmp(form.p + form.n - name.n, name.p, name.n);
+}
+
 /* The names of every row; a name that the register itself has goes before a short form. */
 static void add_names(ofs_register *reg, const also *names)
 {
@@ -324,7 +331,7 @@ static void add_names(ofs_register *reg, const also *names)
         add_name(reg, names[i].ons, (int32_t)i, 0);
     for (uint32_t i = 0; i < reg->row_count; i++)
         for (ofs_str left = names[i].others, name; next_other(&left, &name);)
-            add_name(reg, name, (int32_t)i, 1);
+            add_name(reg, name, (int32_t)i, !holds_name(name, reg->rows[i].name));
     for (size_t i = 0; i < COUNT(DECOYS); i++)
         add_key(reg, DECOYS[i], (uint32_t)strlen(DECOYS[i]), DECOY, 0);
 }

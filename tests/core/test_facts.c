@@ -586,6 +586,16 @@ static void test_registers(void)
     check_authority("Inspection of", "0 ");
     check_authority("Ayton and Beeton, City of", "2 Ayton");
     ofs_context_free(context);
+    /* a short form, and one that ends with the whole name */
+    static const char forms[] =
+        "urn,name,other_names\n1,Ayton on Sea,Royal Borough of Ayton;Royal Borough of Ayton on Sea\n";
+    if (ofs_context_new(forms, sizeof forms - 1, &context) != OFS_OK)
+        exit(1);
+    check_authority("Royal Borough of Ayton", "1 Ayton on Sea");
+    check_authority("Royal Borough of Ayton Bray", "0 ");
+    check_authority("Royal Borough of Ayton on Sea", "1 Ayton on Sea");
+    check_authority("Royal Borough of Ayton on Sea Inspection", "1 Ayton on Sea");
+    ofs_context_free(context);
     context = kept;
 }
 

@@ -91,9 +91,12 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
             ofs_set_authority(reader, name, piece->place);
         return;
     }
-    if (cover.count)
-        reader->report->title = cover.at[0].text;
-    ofs_set_authority(reader, reader->report->title, OFS_NOWHERE);
+    static const char *const below[] = {"inspection of children's", "inspection of local authority children's", NULL};
+    ofs_str whole = cover.count ? cover.at[0].text : OFS_NO_STR;
+    uint32_t length;
+    int64_t at = ofs_find_one_of(whole, below, &length); /* X stands in the title's paragraph */
+    reader->report->title = at > 0 ? (ofs_str){whole.p + at, whole.n - (uint32_t)at} : whole;
+    ofs_set_authority(reader, at > 0 ? ofs_trim((ofs_str){whole.p, (uint32_t)at}) : whole, OFS_NOWHERE);
 }
 
 /* Headings. */
