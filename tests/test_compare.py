@@ -642,3 +642,16 @@ def test_a_review_of_a_board_alone_says_nothing_of_the_authority(day: str) -> No
     assert list(found.events("Norfolk")["event"]) == ["SIF inspection", "LSCB review", "SIF inspection"]
     after = found.compare("Norfolk", ["overall", "lscb"], as_of="2018-01-01").iloc[0]
     assert (after["overall"], after["notes"]) == ("good", "lscb: not judged")
+
+
+def test_a_second_inspection_of_safeguarding_alone_leaves_the_judgements_on_care() -> None:
+    both = {"safeguarding_overall_effectiveness": "i", "looked_after_overall_effectiveness": "g"}
+    first = invented("slac", "Rutland", "2010-01-11", "2010-01-22", both, published="2010-02-19")
+    title = "Re-inspection of safeguarding services"
+    grades = {"safeguarding_overall_effectiveness": "a"}
+    again = invented("slac", "Rutland", "2011-09-12", "2011-09-23", grades, published="2011-10-10", title=title)
+    latest = corpus(first, again).latest(as_of="2012-01-01")
+    assert dict(zip(latest["theme"], latest["grade"], strict=True)) == {
+        "care": "good",
+        "help_and_protection": "adequate",
+    }

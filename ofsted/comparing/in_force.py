@@ -134,6 +134,12 @@ class Inspection:
         return not self.unread and {judgement["theme"] for judgement in self.judgements} == {_BOARD}
 
     @property
+    def of_safeguarding(self) -> bool:
+        """A SLAC re-inspection of safeguarding alone, as its title says: the judgements on care stand."""
+        title = str(self.row.get("title") or "").lower()
+        return self.framework == Framework.SLAC.value and bool(title) and "looked after" not in title
+
+    @property
     def kind(self) -> tuple[str, bool]:
         """What it is: two of one kind at one authority follow one another."""
         return self.framework, self.of_board
@@ -149,13 +155,16 @@ class Inspection:
     def judges(self) -> frozenset[str]:
         """The themes that such an inspection judges."""
         themes = frozenset({_BOARD} if self.of_board else _JUDGED.get(self.framework, ()))
+        if self.of_safeguarding:
+            themes -= {"care"}
         late = self.framework == Framework.ILACS.value and self.start is not None and self.start >= _NO_OVERALL_SINCE
         return themes - {"overall"} if late else themes
 
     @property
     def replaces_all(self) -> bool:
         """A full inspection, which replaces all before it: none of one service again, and none of a board."""
-        return self.framework in FULL and self.row.get("inspection_type") not in PARTIAL and not self.of_board
+        again = self.row.get("inspection_type") in PARTIAL
+        return self.framework in FULL and not again and not self.of_board and not self.of_safeguarding
 
     @property
     def framework(self) -> str:
