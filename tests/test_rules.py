@@ -494,6 +494,14 @@ def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
     assert (paragraph["page"], paragraph["last_page"]) == (1, 2)
 
 
+def test_a_full_line_that_goes_on_is_no_topic_of_every_report() -> None:
+    wrapped = "\n".join(["Children are seen at home by staff whom they know and who come when they said so."] * 9)
+    words = "Children living in homes where parents are ill or where there is no money at all are seen\nand heard."
+    sections = flat(sif(previous=f"{wrapped}\n{words}")["sections"])
+    [paragraph] = next(s for s in sections if s["heading"] == "Previous Ofsted inspections")["paragraphs"]
+    assert paragraph["text"] == f"{wrapped}\n{words}".replace("\n", " ")
+
+
 @pytest.mark.parametrize(
     ("name", "title", "authority"),
     [

@@ -394,6 +394,18 @@ static int opens_paragraph(const inference *in, const ofs_line *line, ofs_str te
            is_full(in, next);
 }
 
+/* The line is full and goes on in the next one, as a heading below others does not: 'Children living in homes where
+ * …'. */
+static int opens_sentence(const inference *in, const ofs_line *line, ofs_str text)
+{
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
+    if (!is_full(in, line) || next >= end || next->kind != OFS_LINE_UNKNOWN || (next->flags & OFS_LINE_GAP) ||
+        next->page != line->page || !ofs_starts_lower(text_of(in, next)))
+        return 0;
+    const ofs_heading *heading = ofs_heading_of(in->headings, text);
+    return heading && heading->role == OFS_ROLE_SUBTOPIC;
+}
+
 /* A known heading is that and nothing more: not a sentence that begins with its words. */
 static int is_known_heading(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -411,7 +423,7 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
     int runs_on = ofs_is_lower(*text.p) && !(line->flags & OFS_LINE_GAP);
     int apart = (line->flags & OFS_LINE_GAP) || (in->previous && in->previous->page != line->page);
     int is_stopped = text.p[text.n - 1] == '.' && apart && is_heading_alone(in, line, text);
-    if (!is_graded && !is_stopped && (runs_on || ends_with_stop(text.p[text.n - 1])))
+    if (!is_graded && !is_stopped && (runs_on || ends_with_stop(text.p[text.n - 1]) || opens_sentence(in, line, text)))
         return 0;
     return ofs_is_heading(in->headings, text) || (is_graded && is_odd_heading(in, text, words)) ||
            is_torn_heading(in, line, text);
