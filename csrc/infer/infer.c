@@ -194,13 +194,15 @@ static const char *const LETTER_OPENINGS[] = {"focused visit to ",
                                               "inspectors looked at ",
                                               "this visit was carried out in line",
                                               "ofsted will take the findings",
-                                              "any areas for development identified",
-                                              "any area for development identified",
-                                              "the areas for development identified above",
-                                              "the areas for priority action",
-                                              "the area for priority action identified",
-                                              "i am copying this letter",
                                               NULL};
+
+/* What has rows is no letter, and not asked. */
+static const char *const LETTER_ENDS[] = {"any areas for development identified",
+                                          "the areas for development identified above",
+                                          "the areas for priority action",
+                                          "the area for priority action identified",
+                                          "i am copying this letter",
+                                          NULL};
 
 /* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
@@ -217,9 +219,10 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
         return 1;
     if (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS))
         return 1;
-    return ofs_begins_with(text, LETTER_OPENINGS) &&
-           ((line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
-            !is_full(in, in->previous));
+    if (!ofs_begins_with(text, LETTER_OPENINGS) && (in->framework->rows || !ofs_begins_with(text, LETTER_ENDS)))
+        return 0;
+    return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
+           !is_full(in, in->previous);
 }
 
 /* The grade stands on the next line, without a gap. */
@@ -911,6 +914,8 @@ static void note_beginnings(inference *in)
         ofs_add_beginnings(&in->cover_lines, cover[i]);
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         ofs_add_beginnings(&in->letter_lines, letters[i]);
+    if (!in->framework->rows)
+        ofs_add_beginnings(&in->letter_lines, LETTER_ENDS);
     for (const ofs_row *row = in->framework->rows; row && row->key; row++) {
         ofs_add_beginning(&in->rows, row->label);
         in->has_record |= row->kind >= OFS_ROW_GROUP;

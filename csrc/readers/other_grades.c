@@ -234,6 +234,7 @@ typedef struct where {
     ofs_reader *reader;
     ofs_beginnings small, behind;
     const ofs_row *chapter, *scope; /* NULL: none */
+    int has_scopes;
 } where;
 
 static ofs_str behind_small_words(const where *in, ofs_str text)
@@ -261,8 +262,10 @@ static where where_from(ofs_reader *reader)
         add_beginning(&in, *words);
     for (const char *const *words = BEFORE_ROW; words < SMALL_WORDS; words++)
         add_beginning(&in, *words);
-    for (const ofs_row *row = reader->framework->rows; row && row->key; row++)
+    for (const ofs_row *row = reader->framework->rows; row && row->key; row++) {
         add_beginning(&in, row->label);
+        in.has_scopes |= row->kind == OFS_ROW_SCOPE;
+    }
     return in;
 }
 
@@ -327,7 +330,7 @@ static void check_sentences(ofs_reader *reader)
     for (uint32_t i = 0; i < report->section_count; i++) {
         const ofs_section *section = &report->sections[i];
         ofs_str heading = section->heading, words;
-        const ofs_row *scope = heading.n ? ofs_scope_row(reader, heading, &words) : NULL;
+        const ofs_row *scope = in.has_scopes && heading.n ? ofs_scope_row(reader, heading, &words) : NULL;
         in.scope = scope ? scope : in.scope;
         const ofs_row *chapter = may_begin_with_row(&in, heading) ? take_row(reader, &heading) : NULL;
         if (!chapter && check_text(&in, heading, (ofs_place){section->page, section->span}))
