@@ -494,6 +494,14 @@ def test_a_paragraph_whose_second_half_has_a_page_of_its_own() -> None:
     assert (paragraph["page"], paragraph["last_page"]) == (1, 2)
 
 
+def test_a_full_line_without_a_grade_above_a_sentence_is_a_heading() -> None:
+    wrapped = "\n".join(["Children are seen at home by staff whom they know and who come when they said so."] * 9)
+    heading = "The graded judgement about the experience and progress of care leavers."
+    below = "This was not judged. At the time of the inspection the council had no such people\nto help."
+    sections = flat(sif(findings=f"4. {wrapped}\n\n{heading}\n{below}")["sections"])
+    assert heading in [s["heading"] for s in sections]
+
+
 def test_a_full_line_that_goes_on_is_no_topic_of_every_report() -> None:
     wrapped = "\n".join(["Children are seen at home by staff whom they know and who come when they said so."] * 9)
     words = "Children living in homes where parents are ill or where there is no money at all are seen\nand heard."

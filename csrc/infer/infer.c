@@ -418,9 +418,9 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
         return 1;
     if (text.n > LONGEST_HEADING)
         return 0;
-    if (opens_paragraph(in, line, text))
-        return 0;
     int is_graded = ofs_split_heading(text, &words, &grade);
+    if (is_graded && opens_paragraph(in, line, text))
+        return 0;
     if (!ofs_may_begin_one(&in->headings->beginnings, text))
         return is_graded && is_odd_heading(in, text, words);
     int runs_on = ofs_is_lower(*text.p) && !(line->flags & OFS_LINE_GAP);
