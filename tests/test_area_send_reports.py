@@ -225,12 +225,108 @@ def test_a_table_below_a_heading_of_its_own_keeps_the_rest_of_its_rows() -> None
     assert tree["tables"] == tree["findings"]["priority_actions"] == []
 
 
-def test_the_columns_of_the_details_are_no_heading() -> None:
-    details = "## Local area partnership details\n\n{}Local authority Integrated care board\n\nRutland Ayton\n"
-    for mark in ("## ", ""):
-        tree, _ = read(details.format(mark))
-        (section,) = [s for s in tree["sections"] if s["heading"] == "Local area partnership details"]
-        assert [p["text"] for p in section["paragraphs"]] == ["Local authority Integrated care board", "Rutland Ayton"]
+@pytest.mark.parametrize("mark", ["## ", ""])
+def test_the_columns_of_the_details_are_no_heading(mark: str) -> None:
+    lines = ["Local authority Integrated care board", "Rutland Ayton", "Ada Quill", "Cleo Vane"]
+    details = "## Local area partnership details\n\n" + mark + "\n\n".join(lines) + "\n"
+    found = read(details)
+    assert [(t["heading"], t["rows"]) for t in found[0]["tables"]] == [
+        ("Local area partnership details", [[line] for line in lines])
+    ]
+    assert not any(s["paragraphs"] for s in found[0]["sections"] if s["heading"] == "Local area partnership details")
+    assert ("tables", "fallback", 2, "\n\n".join(lines)) in flagged(found)
+
+
+SENDS = """Area SEND inspection of Rutland Local Area Partnership
+
+Inspection dates: 29 January 2024 to 2 February 2024
+
+Inspection outcome
+
+The arrangements lead to inconsistent experiences and outcomes for children.
+
+{asked}Local area partnership details
+{details}
+
+Information about this inspection
+
+This inspection was carried out at the request of the Secretary of State for Education.
+
+Inspection team
+
+Ada Quill, Ofsted HMI Lead inspector
+"""
+COLUMN = [
+    ("Local authority", "Integrated care board"),
+    ("Rutland Council", "NHS Ayton Integrated Care"),
+    ("", "Board"),
+    ("Bram Thorne, Director of Children's", "Dov Marsh, Chief Executive"),
+    ("Services", ""),
+    ("www.rutland.example", "www.ayton.example"),
+    ("Town Hall", "2 Mill Lane"),
+    ("Exford-on-", "Ayton"),
+    ("Wye", "AY1 1YA"),
+]
+
+
+def of_details(lines: list[str], asked: str = "") -> Any:
+    return ofsted.parse_text(SENDS.format(details="\n".join(lines), asked=asked))
+
+
+def test_the_details_in_columns_of_spaces_are_a_table() -> None:
+    report = of_details([f"{left:40}{right}".rstrip() for left, right in COLUMN])
+    (table,) = report.to_dict()["tables"]
+    assert table["rows"] == [
+        ["Local authority", "Integrated care board"],
+        ["Rutland Council", "NHS Ayton Integrated Care Board"],
+        ["Bram Thorne, Director of Children's Services", "Dov Marsh, Chief Executive"],
+        ["www.rutland.example", "www.ayton.example"],
+        ["Town Hall Exford-on-Wye", "2 Mill Lane Ayton AY1 1YA"],
+    ]
+    assert not [i for i in report.issues if i.field == "tables"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([c for left, right in COLUMN for c in (left, right) if c], id="one-below-the-other"),
+        pytest.param([" ".join((left, right)).strip() for left, right in COLUMN], id="one-space"),
+        pytest.param(
+            [f"{left:40}{right}".rstrip() for left, right in COLUMN[:4]]
+            + ["Services and Young People in all of Rutland of the Board"]
+            + [f"{left:40}{right}".rstrip() for left, right in COLUMN[5:]],
+            id="a-line-over-both-columns",
+        ),
+    ],
+)
+def test_details_whose_cells_are_not_certain_are_a_table_that_says_so(lines: list[str]) -> None:
+    report = of_details(lines)
+    (table,) = report.to_dict()["tables"]
+    words = " ".join(c for row in table["rows"] for c in row if c).split()
+    assert sorted("".join(words)) == sorted("".join("".join(lines).split()))
+    assert [(i.code, i.field) for i in report.issues if i.field == "tables"] == [("fallback", "tables")]
+    assert not [p for p in report.paragraphs if "Rutland Council" in p.text]
+
+
+def test_details_that_no_known_heading_ends_stay_words() -> None:
+    text = SENDS.format(details="\n".join(c[0] or c[1] for c in COLUMN), asked="")
+    report = ofsted.parse_text(text[: text.index("Information about this inspection")])
+    assert not report.to_dict()["tables"]
+    assert any("Rutland Council" in p.text for p in report.paragraphs)
+
+
+def test_the_head_of_the_second_column_is_no_second_heading() -> None:
+    asked = """Areas for priority action
+Responsible body
+Rutland Council
+
+Areas for priority action
+Leaders should write each plan on time.
+
+"""
+    report = of_details(["Local authority", "Rutland Council", "Integrated care board", "Ayton"], asked)
+    assert [s.heading for s in report.sections].count("Areas for priority action") == 1
+    assert any(i.code == "fallback" and i.field == "recommendations" for i in report.issues)
 
 
 def test_a_heading_that_is_all_of_a_table_above_another() -> None:

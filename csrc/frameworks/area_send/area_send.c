@@ -49,6 +49,15 @@ static ofs_block *push(rewriter *w, const ofs_block *block)
     return &w->out[w->count++];
 }
 
+/* The last heading that stands above has the same words. */
+static int repeats_heading(const rewriter *w, const ofs_block *block)
+{
+    uint32_t i = w->count;
+    while (i && w->out[i - 1].kind != OFS_BLOCK_HEADING)
+        i--;
+    return i && ofs_equal(w->out[i - 1].text, block->text);
+}
+
 /* The head of the table repeats the heading, and may stand again on its next page. */
 static void push_heading(rewriter *w, const ofs_block *block, ofs_role known)
 {
@@ -56,7 +65,8 @@ static void push_heading(rewriter *w, const ofs_block *block, ofs_role known)
     int again =
         last && last->kind == OFS_BLOCK_HEADING && known != OFS_ROLE_TOPIC && role_of(w->reader, last->text) == known;
     int heads_table = known == OFS_ROLE_PRIORITY && ofs_has_phrase(block->text, "responsible body");
-    again |= heads_table && w->role == OFS_ROLE_PRIORITY;
+    /* where a page's text gives the columns one after the other, the second one's head */
+    again |= known == OFS_ROLE_PRIORITY && w->role == known && (heads_table || repeats_heading(w, block));
     w->role = known;
     w->row_block = 0;
     if (again)
@@ -564,6 +574,7 @@ static void read(ofs_reader *reader)
 {
     ofs_list priority = {.reader = reader};
     rewrite(reader, &priority);
+    area_send_read_details(reader);
     uint32_t end = body_end(reader);
     ofs_check_end(reader, end);
     part outcome = find_part(reader, OFS_ROLE_OUTCOME, end), team = find_part(reader, OFS_ROLE_TEAM, end);

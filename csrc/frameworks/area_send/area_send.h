@@ -7,6 +7,9 @@
 /* team.c: the inspectors of Ofsted and of the Care Quality Commission among blocks [first, end). */
 void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end);
 
+/* details.c: the lines below 'Local area partnership details' become a table, where they are none. */
+void area_send_read_details(ofs_reader *reader);
+
 /* kind.c: the letter is about a revisit; about a monitoring inspection. */
 int area_send_is_revisit(const ofs_reader *reader);
 int area_send_is_monitoring(const ofs_reader *reader);
