@@ -483,3 +483,11 @@ def test_other_gaps_in_a_tagged_paragraph_part_nothing() -> None:
     assert in_one_paragraph([(0, first), (13, second), (13, third)]) == [f"{first} {second} {third}"]
     assert in_one_paragraph([(0, first), (26, second), (13, third)]) == [f"{first} {second} {third}"]
     assert in_one_paragraph([(0, first), (13, "by"), (26, "Ada Quayle.")]) == [f"{first} by Ada Quayle."]
+
+
+def test_a_list_whose_bullets_show_nothing() -> None:
+    lines = [Line("The share of those who eat at school:", 760, x=90)]
+    lines += [Line("in towns is 12% (of all in the land it is 15%)", 740, x=116)]
+    lines += [Line("in villages is 10% (of all in the land it is 13%)", 720, x=116), Line(WORDS, 700)]
+    texts = [paragraph.text for paragraph in ofsted.parse(pdf([lines])).paragraphs]
+    assert texts[:3] == [line.text for line in lines[:3]]

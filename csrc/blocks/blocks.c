@@ -27,7 +27,8 @@ typedef struct builder {
     ofs_joiner note_joiner;
     uint32_t last_number;   /* of the paragraph series */
     uint32_t outer_number;  /* the last before a series within that began with 1; 0: none */
-    uint32_t table;         /* the source's number of the open table; 0: none */
+    uint16_t list_left; /* where entries of a list without bullets begin, that the open block is one of; 0: none */
+    uint32_t table; /* the source's number of the open table; 0: none */
     ofs_cell *cell;
 } builder;
 
@@ -114,11 +115,25 @@ static void count(builder *b, uint32_t number)
     b->last_number = number;
 }
 
+/* Paragraphs that stand further in than the words with a colon above them are a list whose bullets show nothing. */
+static uint16_t list_left_of(const builder *b, const ofs_line *line, ofs_block_kind kind)
+{
+    if (!line->element || kind != OFS_BLOCK_PARAGRAPH || !b->out->count)
+        return 0;
+    if (line->left == b->list_left)
+        return line->left;
+    const ofs_block *above = &b->out->at[b->out->count - 1];
+    int is_led = above->text.n && above->text.p[above->text.n - 1] == ':' && above->kind != OFS_BLOCK_HEADING;
+    return is_led && line->left > above->left ? line->left : 0;
+}
+
 static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_t label, uint32_t number)
 {
     close_block(b);
     close_cell(b);
     b->table = 0;
+    b->list_left = list_left_of(b, line, kind);
+    kind = b->list_left ? OFS_BLOCK_ITEM : kind;
     ofs_str text = text_of(b, line);
     ofs_block *block = push(b, kind, line);
     block->bold = (line->flags & OFS_LINE_BOLD) != 0;
@@ -176,6 +191,13 @@ static int wraps_on(const builder *b, const ofs_line *line)
            !(line->flags & OFS_LINE_GAP);
 }
 
+/* The next entry of a list without bullets, in a paragraph of its own. */
+static int is_next_entry(const builder *b, const ofs_line *line)
+{
+    int is_apart = line->page == b->last->page ? line->flags & OFS_LINE_GAP : !(b->last->flags & OFS_LINE_WRAPPED);
+    return b->list_left && line->left == b->list_left && line->kind == OFS_LINE_PARA && is_apart;
+}
+
 /* A new element goes on with the open block, which a page break or a bad tag has split. */
 static int continues(const builder *b, const ofs_line *line, ofs_str text)
 {
@@ -188,6 +210,8 @@ static int continues(const builder *b, const ofs_line *line, ofs_str text)
         return 1; /* the number stands in an element of its own */
     int is_list_below = open->kind == OFS_BLOCK_PARAGRAPH && line->kind == OFS_LINE_ITEM;
     if (open->bold && !(line->flags & OFS_LINE_BOLD) && (!ofs_starts_lower(text) || is_list_below))
+        return 0;
+    if (is_next_entry(b, line))
         return 0;
     ofs_str so_far = ofs_joined(&b->joiner);
     int unfinished = !ofs_ends_sentence(so_far), in_list = open->kind == OFS_BLOCK_ITEM || open->number;

@@ -198,6 +198,38 @@ static void test_items(void)
                  "heading: Help for | paragraph: children");
 }
 
+#define INNER(page_, element_, flags_, text) \
+    LINE(text, .kind = OFS_LINE_PARA, .page = page_, .element = element_, .size = 11, .left = 116, .flags = flags_)
+
+static void test_entries_without_bullets(void)
+{
+    const check_line above = LINE("They eat at:", .kind = OFS_LINE_ITEM, .page = 1, .element = 1, .left = 71);
+    check_blocks("further in than the colon above",
+                 LINES(above, INNER(1, 2, OFS_LINE_GAP, "homes of"), INNER(1, 2, 0, "all"),
+                       INNER(1, 3, OFS_LINE_GAP, "schools")),
+                 "item: They eat at: | item: homes of all | item: schools");
+    check_blocks("overleaf", LINES(above, INNER(1, 2, 0, "homes"), INNER(2, 3, 0, "schools")),
+                 "item: They eat at: | item: homes | item: schools");
+    check_blocks("one that goes on overleaf",
+                 LINES(above, INNER(1, 2, OFS_LINE_WRAPPED, "homes"), INNER(2, 3, 0, "and schools")),
+                 "item: They eat at: | item p1-2: homes and schools");
+    check_blocks("no gap: a bad tag", LINES(above, INNER(1, 2, 0, "homes"), INNER(1, 3, 0, "and schools")),
+                 "item: They eat at: | item: homes and schools");
+    check_blocks("as far in as the colon",
+                 LINES(LINE("Homes:", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .left = 116),
+                       INNER(1, 2, 0, "Two"), INNER(1, 3, OFS_LINE_GAP, "schools")),
+                 "paragraph: Homes: | paragraph: Two schools");
+    check_blocks("no colon",
+                 LINES(LINE("Homes", .kind = OFS_LINE_PARA, .page = 1, .element = 1, .left = 71), INNER(1, 2, 0, "Two"),
+                       INNER(1, 3, OFS_LINE_GAP, "schools")),
+                 "paragraph: Homes | paragraph: Two schools");
+    check_blocks("what ends the list",
+                 LINES(above, INNER(1, 2, 0, "homes"),
+                       LINE("Two", .kind = OFS_LINE_PARA, .page = 1, .element = 3, .size = 11, .left = 71),
+                       INNER(1, 4, OFS_LINE_GAP, "schools")),
+                 "item: They eat at: | item: homes | paragraph: Two schools");
+}
+
 static void test_numbers(void)
 {
     check_blocks("a series", LINES(PARA(1, 1, "1. Seen."), PARA(1, 2, "2. Heard."), PARA(1, 3, "3. Known.")),
@@ -512,6 +544,7 @@ int main(void)
     test_many_notes();
     test_joining();
     test_items();
+    test_entries_without_bullets();
     test_numbers();
     test_headings();
     test_tables();
