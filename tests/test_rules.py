@@ -602,6 +602,20 @@ def test_topics_divide_a_list_of_reasons_without_a_blank_line(end: str) -> None:
             ],
             "Ada Quill",
         ),
+        (
+            "Lead inspector: Ada Quill\n\n"
+            "Quality assurance manager: Gil Stone HMI Deputy Director Social Care\nInspection",
+            [
+                ("Ada Quill", "Lead inspector"),
+                ("Gil Stone", "Quality assurance manager, HMI Deputy Director Social Care Inspection"),
+            ],
+            "Ada Quill",
+        ),
+        (
+            "Lead inspector: Ada Quill, Senior HMI, Regional Director\nInspection manager: Gil Stone",
+            [("Ada Quill", "Senior HMI, Regional Director"), ("Gil Stone", "Inspection manager")],
+            "Ada Quill",
+        ),
         ("Team inspectors: Ada Quill", [("Ada Quill", "Team inspector")], None),
         (
             "Lead inspector: Ada Quill Any complaints about the inspection go to Bo Lane, HMI.",

@@ -49,7 +49,7 @@ enum {
     "|(?:(?:Deputy|Her\\s+Majesty\\S*|His\\s+Majesty\\S*)\\s+)?Chief\\s+Inspector" \
     "|(?:(?:shadow|senior)\\s+)*(?:data|research|analytical)\\s+(?:analysts?|officers?)" \
     "|(?:quality\\s+assurance|QA|inspection)\\s+(?:managers?|leads?)" \
-    "|(?:(?:Assistant|Deputy|National|Regional|Senior)\\s+)+Directors?(?:\\s*[,:]?\\s*(?:of\\s+|for\\s+)?(?:Regulation|Social|Education|Care|and|Ofsted|\\s)+)?" \
+    "|(?:(?:Assistant|Deputy|National|Regional|Senior)\\s+)+Directors?(?:\\s*[,:]?\\s*(?:of\\s+|for\\s+)?(?:Regulation|Social|Education|Care|Inspection(?!\\s+(?:managers?|leads?|team))|and|Ofsted|\\s)+)?" \
     "|(?:all\\s+)?inspectors" \
     "|(?-i:AI|OI|RI|SCRI)" \
     ")" RIGHT
