@@ -485,6 +485,28 @@ def test_other_gaps_in_a_tagged_paragraph_part_nothing() -> None:
     assert in_one_paragraph([(0, first), (13, "by"), (26, "Ada Quayle.")]) == [f"{first} by Ada Quayle."]
 
 
+NOTE = ["1 Ofsted made this report under its power to combine reports, in a town", "where all are seen and heard."]
+
+
+def typed_note(rule: str = "_" * 23, size: float = 8, mark: str = "1 ") -> ofsted.Report:
+    """A page whose tags call a footnote paragraphs, for it was typed below a rule that was typed, too."""
+    page = [Line(WORDS, 760), Line(rule, 160), Line(NOTE[0].replace("1 ", mark), 120, size=size)]
+    return ofsted.parse(pdf([[*page, Line(NOTE[1], 108, size=size)], [Line(WORDS, 760)]]))
+
+
+def test_a_footnote_that_was_typed_below_a_rule() -> None:
+    report = typed_note()
+    assert [(note.mark, note.text, note.page) for note in report.footnotes] == [("1", " ".join(NOTE)[2:], 1)]
+    assert not any("_" in paragraph.text or "Ofsted made" in paragraph.text for paragraph in report.paragraphs)
+
+
+@pytest.mark.parametrize("odd", [{"rule": "_____"}, {"size": 11}, {"mark": ""}])
+def test_what_is_no_footnote_below_a_rule(odd: dict[str, object]) -> None:
+    report = typed_note(**odd)  # type: ignore[arg-type]
+    assert not report.footnotes
+    assert any("Ofsted made" in paragraph.text for paragraph in report.paragraphs)
+
+
 def test_a_list_whose_bullets_show_nothing() -> None:
     lines = [Line("The share of those who eat at school:", 760, x=90)]
     lines += [Line("in towns is 12% (of all in the land it is 15%)", 740, x=116)]

@@ -1,7 +1,7 @@
 /* layout.c: what is told from where lines stand: their flags, running headers and footers, footnotes.
  *
  * May not read tags or characters; works on lines that are written. Only lines of pages that were read by
- * position (OFS_LINE_UNKNOWN) get another kind here.
+ * position (OFS_LINE_UNKNOWN) get another kind here, and footnotes that were typed below a rule of underscores.
  */
 #include "base/sentences.h"
 #include "base/text.h"
@@ -22,6 +22,7 @@ enum {
     MOST_PAGES_APART = 4, /* the same in pages */
     LONGEST_RUNNING = 200, /* bytes of a running header or footer */
     LONGEST_DATES = 60,   /* the same of a footer's dates and page number */
+    SHORTEST_RULE = 10,   /* underscores of a rule that was typed */
     LONG_LINE = 40        /* bytes of a line that shows where the right edge is */
 };
 
@@ -332,8 +333,37 @@ static void mark_notes(ofs_pdf *pdf, uint32_t first, uint32_t end, unsigned body
             pdf->lines[i].kind = OFS_LINE_NOTE;
 }
 
+/* '__________', typed where a page's text ends. */
+static int is_typed_rule(const ofs_pdf *pdf, const ofs_line *line)
+{
+    uint32_t i = line->start;
+    while (i < line->end && pdf->text[i] == '_')
+        i++;
+    return line->kind == OFS_LINE_PARA && i == line->end && i - line->start >= SHORTEST_RULE;
+}
+
+/* Smaller type than the rule's down to the page's end, which begins with a mark: its tag says paragraph, for whoever wrote
+ * the report typed the footnote. */
+static void mark_below_rule(ofs_pdf *pdf, uint32_t rule)
+{
+    uint32_t first = rule + 1, end = first;
+    for (; end < pdf->line_count && pdf->lines[end].page == pdf->lines[rule].page; end++)
+        if (is_text(&pdf->lines[end]) &&
+            (pdf->lines[end].kind != OFS_LINE_PARA || pdf->lines[end].size >= pdf->lines[rule].size))
+            return;
+    if (first == end || pdf->lines[first].kind != OFS_LINE_PARA || !begins_with_mark(pdf, &pdf->lines[first]))
+        return;
+    pdf->lines[rule].kind = OFS_LINE_ARTIFACT;
+    for (uint32_t i = first; i < end; i++)
+        if (pdf->lines[i].kind == OFS_LINE_PARA)
+            pdf->lines[i].kind = OFS_LINE_NOTE;
+}
+
 void ofs_pdf_find_notes(ofs_pdf *pdf)
 {
+    for (uint32_t i = 0; i < pdf->line_count; i++)
+        if (is_typed_rule(pdf, &pdf->lines[i]))
+            mark_below_rule(pdf, i);
     if (!pdf->source->untagged_pages)
         return;
     unsigned body = body_size(pdf);
