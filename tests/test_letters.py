@@ -415,3 +415,73 @@ def test_the_number_of_the_page_is_no_part_of_the_role_of_who_signed(behind: str
         "name": "Bram Thorne",
         "role": "His Majesty's Inspector",
     }
+
+
+@pytest.mark.parametrize(
+    "role", ["His\n= Majesty's Inspector", "His\nMajesty's Inspector", "Senior His\n\nMajesty's Inspector"]
+)
+def test_a_role_in_two_lines(role: str) -> None:
+    text = LETTER.format(**WORDS).replace("His Majesty's Inspector\n", role)
+    whole = " ".join(role.replace("=", "").split())
+    assert ofsted.parse_text(text).lead_inspector == ofsted.Person("Bram Thorne", whole)
+
+
+@pytest.mark.parametrize("below", ["Regional\nMajesty's Inspector", "His\nchildren are seen", "His"])
+def test_what_is_no_role_in_two_lines(below: str) -> None:
+    text = LETTER.format(**WORDS).replace("His Majesty's Inspector\n", below)
+    assert ofsted.parse_text(text).lead_inspector == ofsted.Person("Bram Thorne", None)
+
+
+LATE_HEAD = """Ofsted
+Piccadilly Gate
+Store Street
+Manchester
+M1 2WD
+www.gov.uk/ofsted
+12 January 2024
+Ms Ada Quill
+Director of Children's Services
+Town Hall
+"""
+
+
+def test_a_head_that_an_extractor_put_below_the_first_page() -> None:
+    above, below = LETTER.format(**WORDS).split("Children are seen.")
+    above = above[above.index("Dear") :] + "Children are seen by social workers whom they know, and their wishes are\n"
+    rest = "heard and acted on.\n"
+    report = ofsted.parse_text(above + LATE_HEAD + "\f2\n" + rest + below).to_dict()
+    assert (report["published"], report["addressee"]) == ("2024-01-12", "Ada Quill")
+    assert periods(report) == [("2023-12-12", "2023-12-13")]
+    assert report["sections"][-1]["paragraphs"][-1]["text"] == (
+        "Children are seen by social workers whom they know, and their wishes are heard and acted on."
+    )
+    assert not flagged(report) & {("published", "missing"), ("addressee", "missing")}
+    other = ofsted.parse_text(above + LATE_HEAD.replace("Ada Quill", "Bo Lane") + "\f2\n" + rest + below).to_dict()
+    assert other["addressee"] == "Bo Lane"
+    assert ("addressee", "other_name") in flagged(other)
+
+
+GREETING = """28 October 2016
+
+Bo Lane, Chief Constable of Brackenshire
+Ada Quill, Chair of the Brackenshire board
+
+Dear {salutation}
+{below}
+Joint targeted area inspection of the multi-agency response to neglect in Brackenshire
+
+Between 12 and 16 September 2016, Ofsted, the Care Quality Commission, HMI Constabulary and HMI Probation undertook a
+joint inspection of the multi-agency response to neglect in Brackenshire.
+"""
+
+
+@pytest.mark.parametrize(
+    ("salutation", "below", "greeted"),
+    [
+        ("local partnership", "Ada Quill, Chair of the Brackenshire board", "local partnership"),
+        ("Brackenshire Safeguarding", "Children Partnership", "Brackenshire Safeguarding Children Partnership"),
+    ],
+)
+def test_a_line_of_the_address_below_the_salutation_is_no_part_of_it(salutation: str, below: str, greeted: str) -> None:
+    report = ofsted.parse_text(GREETING.format(salutation=salutation, below=below))
+    assert (report.framework.value, report.addressee) == ("jtai", greeted)

@@ -240,14 +240,26 @@ static void name_area(ofs_reader *reader)
     report->authority.name = ofs_phrase_at(area, "the multi-agency") ? ofs_area_in(area) : ofs_trim(area);
 }
 
-/* 'Children Partnership' right below 'Dear Norfolk Safeguarding': a salutation that a line's end broke. */
+/* The words of line i stand on a line above it, too. */
+static int repeats_above(const ofs_source *source, uint32_t i)
+{
+    ofs_str text = ofs_trim(ofs_line_text(source, &source->lines[i]));
+    for (uint32_t above = 0; above < i; above++)
+        if (ofs_equal(ofs_trim(ofs_line_text(source, &source->lines[above])), text))
+            return 1;
+    return 0;
+}
+
+/* 'Children Partnership' right below 'Dear Norfolk Safeguarding': a salutation that a line's end broke. Not a line of the
+ * address, printed again. */
 static int goes_on_greeting(const ofs_source *source, uint32_t i)
 {
     static const char *const others[] = {"inspection*", "letter*", "we", "this", "findings", NULL};
     const ofs_line *line = &source->lines[i];
     ofs_str text = ofs_trim(ofs_line_text(source, line));
     return !(line->flags & OFS_LINE_GAP) && line->page == line[-1].page && line->kind == line[-1].kind && text.n &&
-           text.n <= LONGEST_GREETING && !ofs_ends_sentence(text) && !ofs_has_words(text, others);
+           text.n <= LONGEST_GREETING && !ofs_ends_sentence(text) && !ofs_has_words(text, others) &&
+           !repeats_above(source, i);
 }
 
 /* 'Dear local partnership': whom the letter greets, as the address lists every agency's leaders. */

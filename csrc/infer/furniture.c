@@ -418,6 +418,32 @@ static void mark_logo(ofs_source *source)
         source->lines[i].kind = OFS_LINE_ARTIFACT;
 }
 
+/* The first line that is none of the page's own is the letter's salutation: its date and address are not above it. */
+static int begins_with_salutation(const ofs_source *source, uint32_t end)
+{
+    uint32_t i = 0;
+    while (i < end && source->lines[i].kind == OFS_LINE_ARTIFACT)
+        i++;
+    return i < end && ofs_phrase_at(ofs_line_text(source, &source->lines[i]), "dear ");
+}
+
+/* A letter's date, with the address below it, that an extractor put at the end of the first page with the letterhead. */
+static void mark_late_head(ofs_source *source, uint32_t i)
+{
+    ofs_found_date found;
+    const ofs_line *first = source->lines;
+    if (i >= source->line_count || !first[i].page || first[i].page != first->page || first[i].kind != OFS_LINE_UNKNOWN)
+        return;
+    ofs_str text = ofs_line_text(source, &first[i]);
+    if (!ofs_find_date(text, 0, &found) || found.at.start || found.at.end < text.n || !found.date.year ||
+        !begins_with_salutation(source, i))
+        return;
+    source->late_head = first[i].start;
+    for (; i < source->line_count && source->lines[i].page == first->page; i++)
+        if (source->lines[i].kind == OFS_LINE_UNKNOWN)
+            source->lines[i].kind = OFS_LINE_ARTIFACT;
+}
+
 /* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row, so that
  * the last of as many is looked at first. */
 static void mark_letterhead(ofs_source *source)
@@ -437,6 +463,7 @@ static void mark_letterhead(ofs_source *source)
         i -= i && is_damaged_name(source, i - 1);
         for (; i < end; i++)
             source->lines[i].kind = OFS_LINE_ARTIFACT;
+        mark_late_head(source, end);
     }
 }
 

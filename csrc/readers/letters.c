@@ -14,6 +14,7 @@ enum {
     LATEST_SALUTATION = 150, /* lines */
     LONGEST_SALUTATION = 90, /* bytes */
     LONGEST_CLOSING = 40,
+    LONGEST_TORN = 12,       /* of a role's first line: 'Senior Her' */
     LONGEST_SUBJECT = 240,
     SUBJECT_BLOCKS = 4,      /* after the salutation, that may hold the subject line */
     HEAD_BLOCKS = 24,        /* before it, where there is no salutation */
@@ -217,6 +218,20 @@ static uint32_t line_at(const ofs_source *source, uint32_t byte)
     return line;
 }
 
+/* Above the salutation, or at the end of the first page, whose lines are no part of the letter's text. */
+static void find_head(const ofs_source *source, ofs_letter *letter)
+{
+    int greets = letter->salutation < source->line_count;
+    letter->head_end =
+        greets ? letter->salutation : line_at(source, letter->subject.n ? letter->subject_place.span.start : 0);
+    if (!source->late_head || !greets)
+        return;
+    letter->head = letter->head_end = line_at(source, source->late_head);
+    uint32_t page = source->lines[letter->head].page;
+    while (letter->head_end < source->line_count && source->lines[letter->head_end].page == page)
+        letter->head_end++;
+}
+
 int ofs_find_letter(ofs_reader *reader, ofs_letter *letter)
 {
     const ofs_source *source = reader->source;
@@ -231,8 +246,7 @@ int ofs_find_letter(ofs_reader *reader, ofs_letter *letter)
     if (found)
         letter->body = block_from(reader, source->lines[letter->salutation].end);
     find_subject(reader, letter);
-    letter->head_end =
-        found ? letter->salutation : line_at(source, letter->subject.n ? letter->subject_place.span.start : 0);
+    find_head(source, letter);
     letter->opening = OFS_NEW_ARRAY(reader->arena, ofs_opening, OPENING_BLOCKS);
     find_opening(reader, letter, letter->body);
     extend_opening(reader, letter);
@@ -329,6 +343,12 @@ ofs_str ofs_area_in(ofs_str subject)
 
 /* The head: date and address. */
 
+/* Of a head below the page's text the lines are the page's own. */
+static ofs_str head_text(const ofs_reader *reader, const ofs_letter *letter, uint32_t i)
+{
+    return letter->head ? ofs_trim(ofs_line_text(reader->source, &reader->source->lines[i])) : line_text(reader, i);
+}
+
 static int is_letterhead(ofs_str text)
 {
     if (!text.n || ofs_begins_with(text, OFS_LETTERHEAD) || ofs_begins_with(text, OFS_ABOVE_ADDRESS))
@@ -348,8 +368,8 @@ static uint32_t date_line(const ofs_reader *reader, const ofs_letter *letter, of
 {
     uint32_t end = letter->head_end;
     for (int beside_others = 0; beside_others <= 1; beside_others++)
-        for (uint32_t i = 0; i < end; i++) {
-            ofs_str text = line_text(reader, i);
+        for (uint32_t i = letter->head; i < end; i++) {
+            ofs_str text = head_text(reader, letter, i);
             if (!text.n || !ofs_find_date(text, 0, found) || !found->date.year)
                 continue;
             if (text.n - (found->at.end - found->at.start) <= LONGEST_BESIDE_DATE ||
@@ -364,7 +384,7 @@ static void check_dates(ofs_reader *reader, const ofs_letter *letter, uint32_t l
 {
     ofs_found_date other;
     for (uint32_t i = line + 1; i < letter->head_end; i++) {
-        ofs_str text = line_text(reader, i);
+        ofs_str text = head_text(reader, letter, i);
         if (!text.n || !ofs_find_date(text, 0, &other) || !other.date.year || !ofs_date_compare(other.date, date) ||
             text.n - (other.at.end - other.at.start) > LONGEST_BESIDE_DATE)
             continue;
@@ -381,7 +401,7 @@ void ofs_read_letter_date(ofs_reader *reader, const ofs_letter *letter)
     if (line == letter->head_end)
         return;
     reader->report->published = found.date;
-    ofs_add_date_issues(reader, found.flags, "published", line_place(reader, line), line_text(reader, line));
+    ofs_add_date_issues(reader, found.flags, "published", line_place(reader, line), head_text(reader, letter, line));
     check_dates(reader, letter, line, found.date);
 }
 
@@ -425,18 +445,19 @@ static int is_greeted_within(ofs_str salutation, ofs_str name)
 }
 
 /* The first line of [from, to) that is not the letterhead's, or `to`. */
-static uint32_t address_line(const ofs_reader *reader, uint32_t from, uint32_t to)
+static uint32_t address_line(const ofs_reader *reader, const ofs_letter *letter, uint32_t from, uint32_t to)
 {
-    while (from < to && is_letterhead(line_text(reader, from)))
+    while (from < to && is_letterhead(head_text(reader, letter, from)))
         from++;
     return from;
 }
 
 /* A line of [from, to) that names whom the salutation greets, or `to`. */
-static uint32_t greeted_line(ofs_reader *reader, uint32_t from, uint32_t to, ofs_str salutation, ofs_person *person)
+static uint32_t greeted_line(ofs_reader *reader, const ofs_letter *letter, uint32_t from, uint32_t to,
+                             ofs_str salutation, ofs_person *person)
 {
     for (; from < to; from++) {
-        ofs_str text = line_text(reader, from);
+        ofs_str text = head_text(reader, letter, from);
         if (!is_letterhead(text) && ofs_read_person(reader->matcher, text, person) &&
             is_greeted(salutation, person->name))
             break;
@@ -481,19 +502,20 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
     ofs_found_date date;
     ofs_person person;
     uint32_t end = letter->head_end, dated = date_line(reader, letter, &date);
-    ofs_str beside = dated < end ? behind_date(line_text(reader, dated), &date) : OFS_NO_STR;
+    ofs_str beside = dated < end ? behind_date(head_text(reader, letter, dated), &date) : OFS_NO_STR;
     int is_beside = beside.n > LONGEST_BESIDE_DATE || ofs_read_person(reader->matcher, beside, &person);
-    uint32_t line = address_line(reader, dated < end ? dated + 1 : 0, end);
+    uint32_t line = address_line(reader, letter, dated < end ? dated + 1 : letter->head, end);
     if (is_beside) {
         line = dated;
     } else if (line == end) { /* the date stands below the address */
         end = dated;
-        line = address_line(reader, 0, end);
+        line = address_line(reader, letter, letter->head, end);
     }
     if (line == end)
         return;
     int greets = letter->salutation < reader->source->line_count;
-    ofs_str text = line_text(reader, line), salutation = greets ? line_text(reader, letter->salutation) : OFS_NO_STR;
+    ofs_str text = head_text(reader, letter, line),
+            salutation = greets ? line_text(reader, letter->salutation) : OFS_NO_STR;
     if (is_beside)
         text = beside;
     if (ofs_read_person(reader->matcher, text, &person)) {
@@ -512,7 +534,7 @@ void ofs_read_addressee(ofs_reader *reader, const ofs_letter *letter)
     if (glued == 1)
         return;
     int several = ofs_read_people(reader->matcher, text, &people) && people.count > 1;
-    uint32_t other = several ? end : greeted_line(reader, line, end, salutation, &person);
+    uint32_t other = several ? end : greeted_line(reader, letter, line, end, salutation, &person);
     if (!glued)
         reader->report->addressee = other < end ? person.name : ofs_clean(reader->arena, without_title(text));
     ofs_add_issue_about(reader, several ? "several_people" : "unreadable", "addressee", line_place(reader, line),
@@ -534,6 +556,21 @@ static ofs_str role_of(ofs_str text)
     while (is_role && text.n && ofs_is_digit(text.p[text.n - 1])) /* the number of the page */
         text.n--;
     return is_role ? ofs_trim_end(ofs_trim(text), ".,") : OFS_NO_STR;
+}
+
+/* 'Her' with '= Majesty’s Inspector' below it: a role in two lines, whatever sign stands between them. */
+static ofs_str torn_role(const ofs_reader *reader, ofs_str first, uint32_t line)
+{
+    uint32_t lines = reader->source->line_count;
+    if (first.n > LONGEST_TORN)
+        return OFS_NO_STR;
+    while (line < lines && !line_text(reader, line).n)
+        line++;
+    ofs_str rest = line < lines ? line_text(reader, line) : OFS_NO_STR;
+    while (rest.n && (unsigned char)*rest.p < 0x80 && !ofs_is_letter(*rest.p))
+        rest = (ofs_str){rest.p + 1, rest.n - 1};
+    ofs_str role = ofs_concat_words(reader->arena, first, rest);
+    return is_inspectors_role(role) ? role_of(role) : OFS_NO_STR;
 }
 
 void ofs_check_signed(ofs_reader *reader, const ofs_letter *letter)
@@ -560,7 +597,9 @@ void ofs_read_signature(ofs_reader *reader, const ofs_letter *letter)
     for (line++; line < lines && !signatory->role.n; line++) {
         ofs_str text = line_text(reader, line);
         signatory->role = role_of(text);
-        if (text.n && !signatory->role.n)
+        if (text.n && !signatory->role.n) {
+            signatory->role = torn_role(reader, text, line + 1);
             return;
+        }
     }
 }

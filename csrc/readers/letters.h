@@ -17,7 +17,8 @@ typedef struct ofs_opening {
 
 typedef struct ofs_letter {
     uint32_t salutation; /* line of 'Dear …'; source->line_count: none is printed */
-    uint32_t head_end;   /* line: of the salutation, or where there is none of the subject line; 0: neither */
+    uint32_t head;       /* line that the head begins with: 0, or one below the first page's text */
+    uint32_t head_end;   /* line: of the salutation, else of the subject line, else 0; of a late head its end */
     uint32_t closing;    /* line of 'Yours sincerely', else of who signed; source->line_count: neither */
     uint32_t body, end;  /* blocks of the letter proper: after the subject line, before the closing */
     ofs_str subject;     /* null: none was found */

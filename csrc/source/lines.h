@@ -68,6 +68,7 @@ struct ofs_source {
     uint32_t pages;       /* 0: no page marks */
     int pages_are_inferred; /* from printed numbers: only until the lines are joined */
     uint32_t page_jump;   /* … the first of these before which a page seems to be missing; 0: none */
+    uint32_t late_head;   /* byte that a letter's date and address begin with, below the first page's text; 0: none */
     uint32_t set_aside;   /* lines of another document, before those of the report */
     int was_cut;          /* the text had lost its line ends: where lines begin was told by their words */
     uint32_t width;       /* of a full line of wrapped text; 0: not wrapped, or its lines' kinds were known */
