@@ -203,7 +203,7 @@ TIGHT = (
     ("last", "ends"),
     [
         ("This is true of nearly all of those whom the inspectors met in May.", True),
-        ("This is true of nearly all of those whom the inspectors asked for this visit.", False),
+        ("This is true of nearly all of those whom the inspectors asked for, on this visit.", False),
         ("This is true of nearly all of those whom the inspectors met in May,", False),
     ],
 )

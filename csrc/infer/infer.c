@@ -22,7 +22,9 @@ enum {
     LONGEST_RUN = 40,
     FURTHEST_NUMBER = 80,
     MOST_HEADING_LINES = 3,
-    ROOM = 12, /* a twelfth of a line: of 2600 that were wrapped, 7 left as much behind the end of a sentence */
+    LINES_AROUND = 6,
+    SPACE_ADVANCE = 278, /* thousandths of the size of type */
+    OTHER_ADVANCE = 333,
     LEAST_CUT = 40, /* bytes */
     FEWEST_CUT = 20, /* lines that end at one column */
     NEAR_CUT = 5, /* columns */
@@ -40,7 +42,7 @@ typedef struct inference {
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
     uint32_t number;     /* of the last numbered paragraph */
-    int in_heading;
+    int in_heading, in_item;
     int has_record;      /* the framework's rows stand again as headings: with 'Grade 3', in groups */
     uint32_t edge;       /* the least indent */
     int flush;           /* nearly every line begins at the left edge */
@@ -49,7 +51,6 @@ typedef struct inference {
     int in_reasons;      /* below a heading that ends with 'because', or in a part of its list */
     int went_on;         /* the last line went on with the paragraph of the one before */
     uint32_t bullet;     /* in an item: how far in its bullet stands */
-    uint32_t longest;    /* of the lines of this paragraph or heading, in bytes */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
     const ofs_line *previous;
 } inference;
@@ -532,11 +533,58 @@ static int is_wrapped(const inference *in, ofs_str text)
     return in->width && with_next_word(in, text) * 20 >= in->width * 19;
 }
 
-/* The next word would have fitted well, in the text and in this paragraph, which may be narrower. */
-static int leaves_room(const inference *in, ofs_str text)
+/* How wide words are in print, about, in thousandths of the size of type: Helvetica's letters, which those of reports are
+ * like. Of other characters most are dashes and quotation marks. */
+static uint32_t advance_of(ofs_str words)
 {
-    uint32_t n = with_next_word(in, text) * ROOM;
-    return n < in->width * (ROOM - 1) && n < in->longest * (ROOM - 1);
+    static const uint16_t advances[] = {278,  278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+                                        556,  556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+                                        1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+                                        667,  778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+                                        333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+                                        556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < words.n; i++) {
+        unsigned char c = (unsigned char)words.p[i];
+        sum += c >= ' ' && c < 0x7F ? advances[c - ' '] : c >= 0xC0 ? OTHER_ADVANCE : 0;
+    }
+    return sum;
+}
+
+static const ofs_line *longer_of(const ofs_line *a, const ofs_line *b)
+{
+    return b->end - b->start > a->end - a->start ? b : a;
+}
+
+/* The longest of the lines of its paragraph above the previous one, which may be narrower than others; where there are
+ * none, of all lines around it. An item's first line, which holds the label, too, does not count for the item. */
+static const ofs_line *longest_near(const inference *in, const ofs_line *line)
+{
+    const ofs_line *previous = in->previous, *longest = previous, *at = previous;
+    const ofs_line *first = previous - in->source->lines > LINES_AROUND ? previous - LINES_AROUND : in->source->lines;
+    for (; at > first && at[-1].page == line->page && at[-1].element == previous->element; at--)
+        if (at[-1].kind != OFS_LINE_ITEM)
+            longest = longer_of(longest, at - 1);
+    if (in->in_item || at < previous)
+        return longest;
+    for (; at > first && at[-1].page == line->page; at--)
+        longest = longer_of(longest, at - 1);
+    for (const ofs_line *end = ahead(in, line, LINES_AROUND); line < end && line->page == previous->page; line++)
+        longest = longer_of(longest, line);
+    return longest;
+}
+
+/* The next word would have fitted behind the previous line. */
+static int leaves_room(const inference *in, const ofs_line *line, ofs_str text)
+{
+    ofs_str longest = text_of(in, longest_near(in, line)), previous = text_of(in, in->previous);
+    uint32_t n = with_next_word(in, text);
+    if (n * 6 < longest.n * 5)
+        return 1; /* whatever its letters are */
+    if (n * 8 > longest.n * 9)
+        return 0;
+    uint32_t all = advance_of(previous) + SPACE_ADVANCE + advance_of((ofs_str){text.p, n - previous.n - 1});
+    return all / 99 < advance_of(longest) / 100;
 }
 
 /* Between a number and the next one stands nothing but its paragraph: a gap or a page's end splits it, no heading does,
@@ -632,8 +680,9 @@ static int goes_on_in_place(const inference *in, const ofs_line *line, ofs_str t
     if (line->flags & OFS_LINE_GAP)
         return (unfinished && goes_on_behind_gap(in, line, text, text_of(in, previous))) ||
                goes_on_numbered(in, line, text);
-    int is_over = !unfinished && !in->in_numbered && leaves_room(in, text);
-    return in->gapped || (is_full(in, previous) && !is_over) || ofs_starts_lower(text) ||
+    int may_be_over = !unfinished && !in->in_numbered;
+    return in->gapped || (is_full(in, previous) && !(may_be_over && leaves_room(in, line, text))) ||
+           ofs_starts_lower(text) ||
            (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM)) ||
            goes_on_numbered(in, line, text);
 }
@@ -670,8 +719,8 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     line->kind = (uint8_t)kind;
     line->element = ++in->element;
     in->in_heading = kind == OFS_LINE_HEADING;
-    in->bullet = kind == OFS_LINE_ITEM ? line->left : 0;
-    in->longest = kind == OFS_LINE_ITEM ? 0 : line->end - line->start; /* its first line holds the label, too */
+    in->in_item = kind == OFS_LINE_ITEM;
+    in->bullet = in->in_item ? line->left : 0;
     in->in_lost_list = in->in_numbered = in->went_on = 0;
 }
 
@@ -860,8 +909,6 @@ static void go_on(inference *in, ofs_line *line)
     line->kind = in->in_heading ? OFS_LINE_HEADING : OFS_LINE_PARA;
     line->element = in->element;
     in->went_on = 1;
-    if (in->longest < line->end - line->start)
-        in->longest = line->end - line->start;
 }
 
 /* The word of the logo as OCR reads it: at the head of a page, or with a space above and below. */

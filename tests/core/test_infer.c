@@ -83,6 +83,9 @@ static void test_paragraphs(void)
         {WIDE "Children know whom they may turn to and what is to be planned for all.\n" FULL, "P + +"},
         {WIDE "Children know whom they may turn to, and what is planned now,\n" FULL, "P + +"},
         {WIDE "Children know whom they may turn to, and what is planned now.\n24 of them do.\n", "P + P"},
+        /* which is told by how wide letters are, not by how many */
+        {WIDE "Little of it will fit in it till it is still; little will tell it all to us.\n" FULL, "P + P"},
+        {WIDE "Managers who know whom mums welcome make homes warm, and more women.\n" FULL, "P + +"},
         /* but not in a paragraph of narrow lines, nor in a numbered one, nor below an item's first line */
         {FULL "\nThey are seen as often as they should be, by those whom they know\n"
               "and like best, and most of them are well when all of this ends.\n" WIDE,
