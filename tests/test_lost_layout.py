@@ -211,3 +211,40 @@ def test_a_paragraph_ends_where_the_next_word_would_have_fitted(last: str, ends:
     text = ilacs_text(body="Main findings\n\n" + TIGHT.format(last=last))
     paragraphs = [p.text for p in ofsted.parse_text(text).paragraphs]
     assert ("Managers" in [text.split()[0] for text in paragraphs]) is ends
+
+
+def area(entries: str) -> list[str]:
+    """What is read of a list in a report, between items of full lines."""
+    full = (
+        "• Families say that social workers know their children well and that what was agreed with\n  them is done.\n"
+    )
+    report = ofsted.parse_text(ilacs_text(body=BODY + full * 4 + entries + full * 2))
+    texts = [paragraph.text for paragraph in report.paragraphs]
+    return [
+        text for text in texts[texts.index("Children live in homes that suit them.") + 1 :] if "Families" not in text
+    ]
+
+
+def test_entries_of_which_not_even_a_blank_line_is_left_are_apart() -> None:
+    assert area(
+        "• The share of children who eat at school:\nin towns is 12% (of all in the land it is 15%)\n"
+        "26 live in homes for children, of whom 16 live out of the county, in homes that belong\nto others\n"
+        "none is in a special school.\n"
+    ) == [
+        "The share of children who eat at school:",
+        "in towns is 12% (of all in the land it is 15%)",
+        "26 live in homes for children, of whom 16 live out of the county, in homes that belong to others",
+        "none is in a special school.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Most children who eat at school, as most of those who live in towns of the county do:\nin towns it is 12%.\n",
+        "The share of children who eat at school:\nin towns it is 12% of the\nchildren.\n",
+    ],
+)
+def test_what_may_go_on_below_a_colon_is_whole(whole: str) -> None:
+    assert " ".join(area("• " + whole)) == " ".join(whole.split())
+    assert len(area("• " + whole)) == (1 if whole.startswith("Most") else 2)

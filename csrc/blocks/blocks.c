@@ -118,7 +118,7 @@ static void count(builder *b, uint32_t number)
 /* Paragraphs that stand further in than the words with a colon above them are a list whose bullets show nothing. */
 static uint16_t list_left_of(const builder *b, const ofs_line *line, ofs_block_kind kind)
 {
-    if (!line->element || kind != OFS_BLOCK_PARAGRAPH || !b->out->count)
+    if (!line->element || !line->size || kind != OFS_BLOCK_PARAGRAPH || !b->out->count)
         return 0;
     if (line->left == b->list_left)
         return line->left;
