@@ -88,6 +88,12 @@ static int is_no_note(const notes *n, uint32_t i)
            (ofs_number_label(text, &length) && length < text.n && ofs_is_upper(text.p[length]));
 }
 
+/* A mark that stands higher than its line leaves a gap below that line, too. */
+static int goes_on_below_gap(const ofs_source *source, const ofs_line *line)
+{
+    return ofs_starts_lower(ofs_line_text(source, line)) && !ofs_ends_sentence(ofs_line_text(source, line - 1));
+}
+
 /* The lines from `first` that can be one footnote's, up to the page's end, an artifact, or, in text without page
  * marks, the next gap. */
 static uint32_t note_end(const notes *n, uint32_t first)
@@ -103,7 +109,8 @@ static uint32_t note_end(const notes *n, uint32_t first)
         int raised;
         if (line->kind != OFS_LINE_UNKNOWN || line->page != source->lines[first].page)
             break;
-        if (((line->flags & OFS_LINE_GAP) && (!source->pages || i > first + 1 || !is_lone_mark(n, first))) ||
+        if (((line->flags & OFS_LINE_GAP) &&
+             (!source->pages || !is_lone_mark(n, first) || (i > first + 1 && !goes_on_below_gap(source, line)))) ||
             begins_next_page(n, first, i) || (!is_lone_mark(n, first) && is_no_note(n, i)))
             break;
         if (mark_at(text, &length, &raised) == n->expected + 1 &&
@@ -181,17 +188,44 @@ static int is_called_on_page(const notes *n, uint32_t first)
     return 0;
 }
 
+/* The number of line i where it is a lone mark and no raised one, which would say so itself; else 0. */
+static uint32_t lone_number(const notes *n, uint32_t i)
+{
+    uint32_t length;
+    int raised;
+    ofs_str text = ofs_line_text(n->source, &n->source->lines[i]);
+    return text.n <= 2 && ofs_is_digit(*text.p) && is_lone_mark(n, i) ? mark_at(text, &length, &raised) : 0;
+}
+
+/* From line i on the marks of the next footnotes stand on lines of their own, in turn, up to the page's number or its end. */
+static int next_stand_in_turn(const notes *n, uint32_t i)
+{
+    const ofs_line *lines = n->source->lines;
+    uint32_t next = n->expected + 1, page = lines[i - 1].page;
+    for (; i < n->source->line_count && lines[i].page == page; i++) {
+        uint32_t number = lone_number(n, i);
+        if (number == next)
+            next++;
+        else if (number)
+            return next > n->expected + 2 && (i + 1 == n->source->line_count || lines[i + 1].page != page);
+    }
+    return next > n->expected + 2;
+}
+
 static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, int raised)
 {
     const ofs_source *source = n->source;
-    const ofs_line *line = &source->lines[first];
-    ofs_str whole = {source->text.p + line->start, source->lines[end - 1].end - line->start};
-    ofs_str text = ofs_trim((ofs_str){whole.p + mark, whole.n - mark});
+    int lone = is_lone_mark(n, first); /* it may have stood below its text */
+    if (lone && end == first + 1)
+        return 0;
+    uint32_t start = lone ? source->lines[first + 1].start : source->lines[first].start + mark;
+    ofs_str text = ofs_trim((ofs_str){source->text.p + start, source->lines[end - 1].end - start});
     if (text.n < LEAST_CALLED_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) ||
         strchr(".,;:)%", text.p[0]))
         return 0;
     int ends = source->pages && ends_page(n, end);
-    if (ends && is_lone_mark(n, first) && is_called_on_page(n, first)) /* 'Source: ONS 2011' */
+    if (ends && lone &&
+        (is_called_on_page(n, first) || (n->expected > 1 && next_stand_in_turn(n, end)))) /* 'Source: ONS 2011' */
         return 1;
     if (text.n < LEAST_NOTE_TEXT)
         return 0;
@@ -273,10 +307,100 @@ static uint32_t end_of_note_at(const notes *n, uint32_t first)
     return is_note(n, first, end, length, raised) ? end : 0;
 }
 
+/* The line before the page's number, which ends the page. */
+static int stands_above_page_number(const notes *n, uint32_t i)
+{
+    const ofs_line *lines = n->source->lines;
+    return i + 1 < n->source->line_count && lines[i + 1].page == lines[i].page && lone_number(n, i + 1) &&
+           ends_page(n, i + 2) && (i + 2 == n->source->line_count || lines[i + 2].page != lines[i].page);
+}
+
+/* The line is longer than all above it on the page: a footnote's type is smaller. */
+static int is_in_smaller_type(const notes *n, uint32_t i)
+{
+    const ofs_line *lines = n->source->lines;
+    uint32_t k = i;
+    while (k && lines[k - 1].page == lines[i].page && line_length(n, k - 1) < line_length(n, i))
+        k--;
+    return !k || lines[k - 1].page != lines[i].page;
+}
+
+/* The mark stands on a line of its own shortly above line i. */
+static int has_mark_above(const notes *n, uint32_t i, uint32_t mark)
+{
+    uint32_t first = i > MOST_NOTE_LINES ? i - MOST_NOTE_LINES : 0;
+    while (i > first && lone_number(n, i - 1) != mark)
+        i--;
+    return mark && i > first;
+}
+
+/* The first line of the text of footnote `mark`, which ends above line `end`: below a gap, or where others follow it
+ * (`is_first`) below the text of the one before or in smaller type. `end` where there is none. */
+static uint32_t text_above(const notes *n, uint32_t end, uint32_t mark, int is_first)
+{
+    const ofs_line *lines = n->source->lines;
+    if (is_first && mark > 1 && end > 2 && lone_number(n, end - 3) == mark - 1)
+        return end - 1; /* two lines for two of them */
+    int follows = is_first && has_mark_above(n, end, mark - 1);
+    for (uint32_t i = end; i > 1 && end - i < MOST_NOTE_LINES && lines[i - 1].page == lines[end].page; i--) {
+        const ofs_line *line = &lines[i - 1];
+        ofs_str text = ofs_line_text(n->source, line), above = ofs_line_text(n->source, line - 1);
+        if (line->kind != OFS_LINE_UNKNOWN || lone_number(n, i - 1))
+            break;
+        if (!ofs_is_upper(*text.p) || !ofs_ends_sentence(above))
+            continue;
+        int is_apart = (line->flags & OFS_LINE_GAP) || follows || (is_first && is_in_smaller_type(n, i - 1));
+        return is_apart ? i - 1 : end; /* else what stands above may be the page's own text */
+    }
+    return end;
+}
+
+/* The line of the mark that follows `mark` on the page, where those after it stand in turn up to line i; i where no mark
+ * stands between; 0: others do. */
+static uint32_t next_mark_above(const notes *n, uint32_t i, uint32_t mark)
+{
+    const ofs_line *lines = n->source->lines;
+    uint32_t found = i, last = 0;
+    for (uint32_t k = i; k && i - k < FURTHEST_CALL && lines[k - 1].page == lines[i].page; k--) {
+        uint32_t number = lone_number(n, k - 1);
+        if (!number)
+            continue;
+        if (number <= mark || (last && number + 1 != last))
+            break;
+        found = k - 1;
+        last = number;
+        if (number == mark + 1)
+            return found;
+    }
+    return last ? 0 : i;
+}
+
+/* pdftotext puts the mark of a page's first footnote below the last one. It goes back above its text. */
+static void raise_mark(notes *n, uint32_t i)
+{
+    ofs_line *lines = n->source->lines, moved = lines[i];
+    uint32_t mark = lone_number(n, i), next = mark && stands_above_page_number(n, i) ? next_mark_above(n, i, mark) : 0;
+    uint32_t first = next ? text_above(n, next, mark, next < i) : 0;
+    if (!next || first == next)
+        return;
+    int is_called = 0;
+    for (uint32_t k = first; k && lines[k - 1].page == moved.page && !is_called; k--)
+        is_called = calls(ofs_line_text(n->source, &lines[k - 1]), mark, 1);
+    if (!is_called && next == i)
+        return; /* nothing but the place of the number speaks for it */
+    memmove(lines + first + 1, lines + first, (i - first) * sizeof *lines);
+    lines[first] = moved;
+    lines[first].flags |= OFS_LINE_GAP;
+    lines[first].kind = OFS_LINE_UNKNOWN;
+}
+
 void ofs_infer_footnotes(ofs_source *source, uint32_t element)
 {
     notes n = {.source = source, .expected = 1, .element = element};
     ofs_add_beginnings(&n.known, OFS_NOTES);
+    for (uint32_t i = 1; source->pages && i < source->line_count; i++)
+        if (source->lines[i].end - source->lines[i].start <= 2)
+            raise_mark(&n, i);
     for (uint32_t i = 0; i < source->line_count; i++) {
         uint32_t end = may_begin_note(&n, &source->lines[i]) ? end_of_note_at(&n, i) : 0;
         if (!end)

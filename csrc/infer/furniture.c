@@ -237,17 +237,25 @@ static int ends_running_dates(const ofs_source *source, uint32_t i, ofs_str text
     return is_year && ends_running(source, i);
 }
 
+/* 'Inspection findings' may begin each of a report's chapters, and a page with it. */
+static int is_often_heading(const ofs_source *source, const ofs_headings *headings, ofs_str text, const entry *found)
+{
+    return found->count * 2 < source->pages && ofs_is_upper(*text.p) && ofs_is_heading(headings, text);
+}
+
 /* The line runs through the document: it stands on many pages, or at the foot of each. */
-static int runs(const ofs_source *source, const table *seen, const candidate *at)
+static int runs(const ofs_source *source, const ofs_headings *headings, const table *seen, const candidate *at)
 {
     const entry *found = find(seen, at->key);
     int often = found->count >= enough(source) || (source->pages > 1 && found->feet >= source->pages);
     if (found->key != at->key || !often || is_title(source, at->line, found))
         return 0;
-    return is_telling(ofs_line_text(source, &source->lines[at->line]), at->letters) || ends_running(source, at->line);
+    ofs_str text = ofs_line_text(source, &source->lines[at->line]);
+    return (is_telling(text, at->letters) || ends_running(source, at->line)) &&
+           !is_often_heading(source, headings, text, found);
 }
 
-static void mark(ofs_source *source, const table *seen)
+static void mark(ofs_source *source, const ofs_headings *headings, const table *seen)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
@@ -258,9 +266,9 @@ static void mark(ofs_source *source, const table *seen)
     for (uint32_t i = 0; i < seen->count; i++) {
         ofs_line *line = &source->lines[seen->lines[i].line];
         ofs_str text = ofs_line_text(source, line);
-        if (line->kind == OFS_LINE_UNKNOWN &&
-            ((source->pages && ofs_page_number(text)) || (seen->lines[i].key && runs(source, seen, &seen->lines[i])) ||
-             ends_running_dates(source, seen->lines[i].line, text)))
+        if (line->kind == OFS_LINE_UNKNOWN && ((source->pages && ofs_page_number(text)) ||
+                                               (seen->lines[i].key && runs(source, headings, seen, &seen->lines[i])) ||
+                                               ends_running_dates(source, seen->lines[i].line, text)))
             line->kind = OFS_LINE_ARTIFACT;
     }
 }
@@ -522,7 +530,7 @@ void ofs_infer_running_titles(ofs_source *source)
     }
 }
 
-void ofs_infer_furniture(ofs_source *source)
+void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings)
 {
     table seen = {.size = 64};
     for (uint32_t i = 0; i < source->line_count; i++)
@@ -532,7 +540,7 @@ void ofs_infer_furniture(ofs_source *source)
     mark_logo(source);
     mark_letterhead(source);
     count_lines(source, &seen);
-    mark(source, &seen);
+    mark(source, headings, &seen);
     for (uint32_t down = 1; down <= MOST_WRAPPED && !has_page_marks(source); down++)
         mark_wrapped(source, &seen, down);
     cut_all_glued(source, &seen);

@@ -1002,7 +1002,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const o
     if (!unknown)
         return;
     ofs_infer_page_ends(source);
-    ofs_infer_furniture(source);
+    ofs_infer_furniture(source, headings);
     ofs_infer_footnotes(source, in.element);
     ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework);

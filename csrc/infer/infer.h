@@ -41,8 +41,9 @@ const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *know
 /* page_ends.c: printed page numbers in text without page marks → artifact, and pages for the lines. */
 void ofs_infer_page_ends(ofs_source *source);
 
-/* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. */
-void ofs_infer_furniture(ofs_source *source);
+/* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. A known
+ * heading that begins a few pages stays one. */
+void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings);
 /* In web pages and Markdown: titles that run through the document, with dates and numbers below them → artifact. */
 void ofs_infer_running_titles(ofs_source *source);
 /* A hash of the line's letters alone, never 0, and how many they are: the same for each page's running line. */

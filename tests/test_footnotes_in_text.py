@@ -1,0 +1,108 @@
+"""Footnotes whose marks `pdftotext` puts elsewhere than before their words. Each text is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+ofsted = pytest.importorskip("ofsted")
+
+COVER = """Area SEND inspection of Rutland Local Area Partnership
+
+Inspection dates: 29 January 2024 to 2 February 2024
+
+Inspection outcome
+
+The arrangements lead to inconsistent experiences and outcomes for children.
+
+"""
+PROSE = (
+    "Leaders meet each team in Exford{0} and listen to the\nfamilies{1} who live there, as all of them said to us.\n"
+)
+TEAM = """What is the area partnership doing that is effective?
+
+Leaders meet families.
+
+Inspection team
+
+Ada Quill, Ofsted HMI Lead inspector
+"""
+
+
+def notes(body: str) -> list[tuple[str, str, int]]:
+    report = ofsted.parse_text(COVER + body + "\n\f" + TEAM)
+    return [(n["mark"], n["text"], n["page"]) for n in report.to_dict()["footnotes"]]
+
+
+def words(body: str) -> str:
+    return " ".join(p.text for p in ofsted.parse_text(COVER + body + "\n\f" + TEAM).paragraphs)
+
+
+MILL = "The mill is a house for families and for others who wait for a place to live in Ayton or in Exford."
+LANE = "The lane is a team of nurses."
+
+
+def test_a_mark_that_stands_higher_than_its_words_leaves_gaps_around_their_first_line() -> None:
+    body = PROSE.format(1, "") + f"1\n\n{MILL[:36]}\n\n{MILL[37:]}\n5\n"
+    assert notes(body) == [("1", MILL, 1)]
+    assert "mill" not in words(body)
+
+
+def test_the_mark_of_a_pages_only_footnote_stands_below_it() -> None:
+    body = PROSE.format(1, "") + f"\n{MILL}\n1\n\n5\n"
+    assert notes(body) == [("1", MILL, 1)]
+    assert "mill" not in words(body)
+
+
+def test_the_mark_of_the_first_footnote_stands_below_the_last() -> None:
+    body = PROSE.format(1, 2) + f"\n{MILL}\n2\n{LANE}\n1\n\n5\n"
+    assert notes(body) == [("1", MILL, 1), ("2", LANE, 1)]
+
+
+def test_it_does_below_a_footnote_of_the_same_page() -> None:
+    body = PROSE.format(1, 2) + f"\n1\n\n{LANE}\n{MILL}\n3\n{LANE}\n2\n\n5\n"
+    assert notes(body) == [("1", LANE, 1), ("2", MILL, 1), ("3", LANE, 1)]
+
+
+def test_without_a_gap_the_first_footnote_is_told_by_its_smaller_type() -> None:
+    body = PROSE.format(1, 2) + f"{MILL}\n2\n{LANE}\n1\n\n5\n"
+    assert notes(body) == [("1", MILL, 1), ("2", LANE, 1)]
+    short = "The mill is a house."
+    assert notes(PROSE.format(1, 2) + f"{short}\n2\n{LANE}\n1\n\n5\n")[:1] != [("1", short, 1)]
+
+
+def test_notes_in_turn_whose_marks_no_word_shows() -> None:
+    body = PROSE.format(1, "") + f"\n1\n{MILL}\n2\nCensus 2011\n3\nCensus 2012\n4\nCensus 2013\n\n5\n"
+    assert notes(body) == [("1", MILL, 1), ("2", "Census 2011", 1), ("3", "Census 2012", 1), ("4", "Census 2013", 1)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(PROSE.format("", "") + f"\n{MILL}\n1\n\n5\n", id="nothing-calls-it"),
+        pytest.param(PROSE.format(1, "") + f"\n{MILL}\n1\n", id="it-may-be-the-page's-number"),
+        pytest.param(PROSE.format(1, "") + f"\n{MILL}\n2\n{LANE}\n4\n{LANE}\n1\n\n5\n", id="out-of-turn"),
+    ],
+)
+def test_a_number_below_a_paragraph_takes_it_for_no_footnote(body: str) -> None:
+    assert not [n for n in notes(body) if n[1] == MILL]
+    assert MILL in words(body)
+
+
+@pytest.mark.parametrize(("chapters", "pages"), [(3, 9), (4, 20)])
+def test_a_heading_that_begins_some_pages_is_one(chapters: int, pages: int) -> None:
+    """It has the letters of a running line, which stands on more pages than this."""
+    cover = "A report on looked after children\nInspection of services for looked after children\n\n"
+    body = [f"Each visit of day {'ABCDEFGHIJKLMNOPQRSTU'[i]} was full.\n" * 6 for i in range(pages)]
+    for i in range(chapters):
+        body[2 * i + 1] = "Inspection findings\n\n" + body[2 * i + 1]
+    report = ofsted.parse_text(SIF + cover + "\f".join(body))
+    assert report.framework == "sif"
+    assert [s.heading for s in report.sections].count("Inspection findings") == chapters
+
+
+SIF = """Rutland
+Inspection of services for children in need of help and protection,
+children looked after and care leavers
+Inspection date: 3 February 2014 to 26 February 2014
+
+"""
