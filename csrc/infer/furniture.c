@@ -21,6 +21,7 @@ enum {
     LONGEST_NAME = 10, /* of Ofsted, with what may stand beside it */
     MOST_CONTENTS = 300,
     MOST_BETWEEN = 4, /* lines, from one page number to the next */
+    MOST_TITLES_APART = 10, /* the same on the page of the heading */
     LONGEST_ENTRY = 110, /* bytes */
     FURTHEST_PROBE = 256,
     MOST_TITLES = 4,
@@ -349,13 +350,33 @@ static int ends_in_page_number(ofs_str text)
            (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' || text.p[i - 1] == '.');
 }
 
+/* The number that the text ends with, of three digits at the most, or 0. */
+static uint32_t last_number(ofs_str text)
+{
+    uint32_t number = 0, tens = 1;
+    for (uint32_t i = text.n; i && i + 3 > text.n && ofs_is_digit(text.p[i - 1]); i--, tens *= 10)
+        number += (uint32_t)(text.p[i - 1] - '0') * tens;
+    return number;
+}
+
+/* The line may stand in the contents, the last entry of which ends at line `last`: their titles may stand together, apart
+ * from their numbers. */
+static int may_be_entry(const ofs_source *source, uint32_t heading, uint32_t last, uint32_t i)
+{
+    const ofs_line *line = &source->lines[i];
+    if (i <= last + MOST_BETWEEN)
+        return 1;
+    return source->pages && line->page == source->lines[heading].page && i <= last + MOST_TITLES_APART &&
+           !memchr(".,;", source->text.p[line->end - 1], 3);
+}
+
 /* The last line of the run below `heading` that ends in a page number, or is one: a line between two of them is a
  * wrapped one. `heading` where there are too few. */
 static uint32_t last_numbered(const ofs_source *source, uint32_t heading)
 {
-    uint32_t last = heading, entries = 0;
-    for (uint32_t i = heading + 1; i < source->line_count && i <= last + MOST_BETWEEN && i <= heading + MOST_CONTENTS;
-         i++) {
+    uint32_t last = heading, entries = 0, highest = 0;
+    for (uint32_t i = heading + 1;
+         i < source->line_count && may_be_entry(source, heading, last, i) && i <= heading + MOST_CONTENTS; i++) {
         const ofs_line *line = &source->lines[i];
         int skipped = line->kind == OFS_LINE_ARTIFACT;
         if (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_CONTENTS && !skipped)
@@ -363,6 +384,10 @@ static uint32_t last_numbered(const ofs_source *source, uint32_t heading)
         ofs_str text = ofs_line_text(source, line);
         if (!skipped && !ends_in_page_number(text) && !ofs_page_number(text))
             continue;
+        uint32_t number = last_number(text);
+        if (!skipped && number < highest && (i > last + MOST_BETWEEN || line->page != source->lines[heading].page))
+            continue; /* a footnote's mark overleaf, or the page's own */
+        highest = number > highest && !skipped ? number : highest;
         entries += !skipped;
         last = i;
     }
