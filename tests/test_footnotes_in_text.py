@@ -106,3 +106,21 @@ children looked after and care leavers
 Inspection date: 3 February 2014 to 26 February 2014
 
 """
+
+
+@pytest.mark.parametrize(
+    ("end", "numbers", "want"),
+    [
+        ("They shared joint information3", (2, 4), "joint information sharing"),
+        ("They shared joint information3\n\n3", (2, 4), "joint information3 sharing"),  # the page has its own
+        ("They shared joint information3", (2, 5), "joint information3 sharing"),
+        ("They shared joint information7", (2, 4), "joint information7 sharing"),
+    ],
+)
+def test_a_pages_number_behind_a_word_whose_hyphen_ended_the_page(
+    end: str, numbers: tuple[int, int], want: str
+) -> None:
+    before, after = numbers
+    pages = [f"Leaders meet each team.\n\n{before}\n", end + "\n", f"sharing of all plans.\n\n{after}\n", TEAM]
+    report = ofsted.parse_text(COVER + "\f" + "\f".join(pages))
+    assert [p.text for p in report.paragraphs if want in p.text]

@@ -398,7 +398,7 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
 {
     notes n = {.source = source, .expected = 1, .element = element};
     ofs_add_beginnings(&n.known, OFS_NOTES);
-    for (uint32_t i = 1; source->pages && i < source->line_count; i++)
+    for (uint32_t i = 1; source->pages && source->has_low_marks && i < source->line_count; i++)
         if (source->lines[i].end - source->lines[i].start <= 2)
             raise_mark(&n, i);
     for (uint32_t i = 0; i < source->line_count; i++) {

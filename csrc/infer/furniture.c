@@ -256,13 +256,69 @@ static int runs(const ofs_source *source, const ofs_headings *headings, const ta
            !is_often_heading(source, headings, text, found);
 }
 
+/* The number that the text ends with, of three digits at the most, or 0. */
+static uint32_t last_number(ofs_str text)
+{
+    uint32_t number = 0, tens = 1;
+    for (uint32_t i = text.n; i && i + 3 > text.n && ofs_is_digit(text.p[i - 1]); i--, tens *= 10)
+        number += (uint32_t)(text.p[i - 1] - '0') * tens;
+    return number;
+}
+
+/* The number that stands alone among the first or last lines of a page, which line i is on; 0: none does. */
+static uint32_t number_of_page(const ofs_source *source, uint32_t i)
+{
+    uint32_t first = i, end = i + 1, page = source->lines[i].page;
+    while (first && source->lines[first - 1].page == page)
+        first--;
+    while (end < source->line_count && source->lines[end].page == page)
+        end++;
+    for (uint32_t k = first; k < end; k++)
+        if ((k < first + EDGE_LINES || k + EDGE_LINES >= end) &&
+            ofs_page_number(ofs_line_text(source, &source->lines[k])))
+            return last_number(ofs_line_text(source, &source->lines[k]));
+    return 0;
+}
+
+/* 'joint agency information4': pdftotext takes the page's number for the rest of a word whose hyphen ends the page. A page
+ * that has no number of its own, between others that have, ends with it. */
+static void cut_glued_number(ofs_source *source, uint32_t i)
+{
+    ofs_line *line = &source->lines[i];
+    ofs_str text = ofs_line_text(source, line);
+    uint32_t n = text.n, number = last_number(text), first = i;
+    if (!has_page_marks(source) || i + 1 == source->line_count || line[1].page == line->page)
+        return;
+    while (n && ofs_is_digit(text.p[n - 1]))
+        n--;
+    if (n < 2 || n + 2 < text.n || !ofs_is_lower(text.p[n - 1]) || !ofs_is_lower(text.p[n - 2]) ||
+        !ofs_starts_lower(ofs_line_text(source, line + 1)))
+        return;
+    while (first && source->lines[first - 1].page == line->page)
+        first--;
+    if (first && !number_of_page(source, i) && number_of_page(source, i + 1) == number + 1 &&
+        (number_of_page(source, first - 1) == number - 1 || number == 2)) /* the first page may have none */
+        line->end = line->start + n;
+}
+
+/* Line i, of one or two digits, and the one before it: a footnote's mark may stand above the page's number. */
+static int are_numbers(const ofs_source *source, uint32_t i)
+{
+    const ofs_line *line = &source->lines[i];
+    return i && line->end - line->start <= 2 && line[-1].end - line[-1].start <= 2 && line[-1].page == line->page;
+}
+
 static void mark(ofs_source *source, const ofs_headings *headings, const table *seen)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
-        if (ofs_is_digit(source->text.p[line->end - 1]) && line->kind == OFS_LINE_UNKNOWN &&
-            is_contents(ofs_line_text(source, line)))
+        if (!ofs_is_digit(source->text.p[line->end - 1]) || line->kind != OFS_LINE_UNKNOWN)
+            continue;
+        source->has_low_marks |= are_numbers(source, i);
+        if (is_contents(ofs_line_text(source, line)))
             line->kind = OFS_LINE_CONTENTS;
+        else
+            cut_glued_number(source, i);
     }
     for (uint32_t i = 0; i < seen->count; i++) {
         ofs_line *line = &source->lines[seen->lines[i].line];
@@ -348,15 +404,6 @@ static int ends_in_page_number(ofs_str text)
         i--;
     return i && i < text.n && text.n - i <= 3 &&
            (text.p[i - 1] == '\t' || text.p[i - 1] == ' ' || text.p[i - 1] == '.');
-}
-
-/* The number that the text ends with, of three digits at the most, or 0. */
-static uint32_t last_number(ofs_str text)
-{
-    uint32_t number = 0, tens = 1;
-    for (uint32_t i = text.n; i && i + 3 > text.n && ofs_is_digit(text.p[i - 1]); i--, tens *= 10)
-        number += (uint32_t)(text.p[i - 1] - '0') * tens;
-    return number;
 }
 
 /* The line may stand in the contents, the last entry of which ends at line `last`: their titles may stand together, apart

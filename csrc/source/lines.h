@@ -73,6 +73,7 @@ struct ofs_source {
     int was_cut;          /* the text had lost its line ends: where lines begin was told by their words */
     uint32_t width;       /* of a full line of wrapped text; 0: not wrapped, or its lines' kinds were known */
     uint32_t cut_column;  /* where so many lines end that the rest of them was cut off; 0: nowhere */
+    int has_low_marks;    /* a number stands alone above another: a footnote's mark may stand below its words */
     int has_overlaps;     /* lines stand again a few lines below */
     uint32_t lost_characters; /* signs that stand for what an extractor did not know */
     int has_digit_quotes; /* '9' stood for apostrophes; where that is not certain it still does, and '8' for marks */
