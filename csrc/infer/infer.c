@@ -580,10 +580,10 @@ static int leaves_room(const inference *in, const ofs_line *line, ofs_str text)
 {
     ofs_str longest = text_of(in, longest_near(in, line)), previous = text_of(in, in->previous);
     uint32_t n = with_next_word(in, text);
+    if (n >= longest.n)
+        return 0; /* a text that was wrapped at a column has room for so many letters, however wide */
     if (n * 6 < longest.n * 5)
-        return 1; /* whatever its letters are */
-    if (n * 8 > longest.n * 9)
-        return 0;
+        return 1;
     uint32_t all = advance_of(previous) + SPACE_ADVANCE + advance_of((ofs_str){text.p, n - previous.n - 1});
     return all / 99 < advance_of(longest) / 100;
 }
@@ -681,8 +681,8 @@ static int goes_on_in_place(const inference *in, const ofs_line *line, ofs_str t
     if (line->flags & OFS_LINE_GAP)
         return (unfinished && goes_on_behind_gap(in, line, text, text_of(in, previous))) ||
                goes_on_numbered(in, line, text);
-    int may_be_over = !unfinished && !in->in_numbered;
-    return in->gapped || (is_full(in, previous) && !(may_be_over && leaves_room(in, line, text))) ||
+    int may_be_over = !unfinished && !in->in_numbered && in->source->text.p[previous->end - 1] != ':';
+    return ((in->gapped || is_full(in, previous)) && !(may_be_over && leaves_room(in, line, text))) ||
            ofs_starts_lower(text) ||
            (unfinished && (previous->left == line->left || previous->kind == OFS_LINE_ITEM)) ||
            goes_on_numbered(in, line, text);

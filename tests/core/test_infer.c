@@ -84,7 +84,7 @@ static void test_paragraphs(void)
         {WIDE "Children know whom they may turn to, and what is planned now,\n" FULL, "P + +"},
         {WIDE "Children know whom they may turn to, and what is planned now.\n24 of them do.\n", "P + P"},
         /* which is told by how wide letters are, not by how many */
-        {WIDE "Little of it will fit in it till it is still; little will tell it all to us.\n" FULL, "P + P"},
+        {WIDE "Little of it will fit in it till it is still; little will tell it all.\n" FULL, "P + P"},
         {WIDE "Managers who know whom mums welcome make homes warm, and more women.\n" FULL, "P + +"},
         /* but not in a paragraph of narrow lines, nor in a numbered one, nor below an item's first line */
         {FULL "\nThey are seen as often as they should be, by those whom they know\n"
@@ -128,6 +128,13 @@ static void test_paragraphs(void)
         {FULL FULL "\n1. They are seen.\nThey know.\n2. They wait.\n3. They meet.\n4. They learn.\n5. They lead.\n",
          "P + I + I I I I"},
         {FULL FULL "\n1. They are seen.\nThey know.\n- They wait.\n2. They meet.\n", "P + I P I I"},
+        /* and a line that left much room ends one that has no number, there, too */
+        {FULL "They are seen.\n" FULL "families know.\n\n1. They wait.\n\n2. They meet.\n\n3. They learn.\n\n"
+              "4. They lead.\n\n5. They see.\n",
+         "P + P + I I I I I"},
+        {FULL "They are seen by:\n" FULL "families know.\n\n1. They wait.\n\n2. They meet.\n\n3. They learn.\n\n"
+              "4. They lead.\n\n5. They see.\n",
+         "P + + + I I I I I"},
         /* a gap within a numbered paragraph's sentence: a full line or the sentence's end goes on, no other does */
         {"1. " FULL "\nOfsted knows.\n", "I +"},
         {"1. " FULL "\nOfsted knows\n", "I P"},
