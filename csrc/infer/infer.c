@@ -23,7 +23,6 @@ enum {
     FURTHEST_NUMBER = 80,
     MOST_HEADING_LINES = 3,
     LINES_AROUND = 6,
-    LIST_ROOM = 12, /* a twelfth of a line is left behind an entry */
     SPACE_ADVANCE = 278, /* thousandths of the size of type */
     OTHER_ADVANCE = 333,
     LEAST_CUT = 40, /* bytes */
@@ -780,27 +779,10 @@ static int is_in_brackets(ofs_str line)
     return line.n && line.p[line.n - 1] == '(';
 }
 
-/* Nothing of its bullet is left: a short line below a colon, or below another such item, where the line before would have taken this
- * one's first word well, had it gone on. */
-static int lost_all(const inference *in, const ofs_line *line, ofs_str text)
-{
-    const ofs_line *previous = in->previous;
-    if (!in->width || !previous ||
-        !(in->in_lost_list || (in->source->text.p[previous->end - 1] == ':' && !is_full(in, line))))
-        return 0;
-    ofs_str before = text_of(in, previous);
-    int is_below = previous->page == line->page && previous->left == line->left && !(line->flags & OFS_LINE_GAP) &&
-                   !line->size && previous->kind != OFS_LINE_CELL && !in->in_heading;
-    return is_below && (ofs_starts_lower(text) || ofs_is_digit(*text.p)) && !is_in_brackets(before) &&
-           !ofs_ends_open(before) && with_next_word(in, text) * LIST_ROOM < in->width * (LIST_ROOM - 1);
-}
-
 /* An item whose bullet an extractor lost: the space after it is left, and a second one where a form feed was lost, too;
  * or nothing is left but the blank line. Only below what leads up to a list, or below another such item. */
 static int lost_bullet(const inference *in, const ofs_line *line, ofs_str text)
 {
-    if (lost_all(in, line, text))
-        return 1;
     const ofs_line *previous = in->previous;
     int gap = line->flags & OFS_LINE_GAP;
     if (!in->flush || !previous || !ofs_starts_lower(text) || previous->kind == OFS_LINE_CELL)

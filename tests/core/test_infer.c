@@ -337,9 +337,7 @@ static void test_lost_bullets(void)
          "P P P P + + +"},
         {"They must improve (all):\n\nhow they see children\n\nhow they hear them\n\n" FULL FULL FULL FULL,
          "P I I P + + +"},
-        /* … or nothing at all, but a short line that would have taken the next word */
-        {"They must improve:\nhow they see children\nhow they hear them\n\n" FULL FULL FULL FULL, "P I I P + + +"},
-        {"They must improve:\n" FULL "how they hear them\n\n" FULL FULL FULL FULL, "P P + P + + +"},
+        {"They must improve:\nhow they see children\nhow they hear them\n\n" FULL FULL FULL FULL, "P + + P + + +"},
         {"They must improve:\n  how they see children\n  how they hear them\n" FULL FULL FULL FULL FULL FULL FULL FULL
              FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL,
          "P I I P + + + + + + + + + + + + + + + + +"},
