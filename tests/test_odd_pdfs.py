@@ -216,8 +216,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "marked oddly",
     ),
     "a page that is too large": (document(added={20: HUGE}), "too large"),
-    "a page that is just too wide": (document(added={20: HUGE.replace(b"30000", b"20000")}), "too large"),
-    "a page that is just too high": (document(added={20: HUGE.replace(b"30000 842", b"595 20000")}), "too large"),
+    "a page that is just too wide": (document(added={20: HUGE.replace(b"30000", b"06000")}), "too large"),
+    "a page that is just too high": (document(added={20: HUGE.replace(b"30000 842", b"595 06000")}), "too large"),
     "a letter that does not advance": (
         document(added={13: SIMPLE % b"/FirstChar 32/LastChar 126/Widths[500%s]" % (b" 0" * 94)}),
         "does not advance",

@@ -849,10 +849,10 @@ static void test_sizes_of_pages(void)
         float wide, high;
         const char *want;
     } cases[] = {{600, 800, "across"},
-                 {19999, 800, "across"},
-                 {20000, 800, "! a page that is too large"},
-                 {600, 19999, "across"},
-                 {600, 20000, "! a page that is too large"},
+                 {5999, 800, "across"},
+                 {6000, 800, "! a page that is too large"},
+                 {600, 5999, "across"},
+                 {600, 6000, "! a page that is too large"},
                  {0.5f, 800, "unknown"},
                  {1, 800, "across"},
                  {600, 0.5f, "unknown"},

@@ -8,7 +8,8 @@
 #include "base/text.h"
 #include "pdf/own/lines.h"
 
-enum { LOOK_BACK = 5, MOST_POINTS = 20000, LOOKED_AT = 16 };
+/* Of a larger page the picture by which PDFium's way tells what is seen is too coarse for small letters. */
+enum { LOOK_BACK = 5, MOST_POINTS = 6000, LOOKED_AT = 16 };
 
 int ofs_own_is_hyphen(uint32_t c)
 {
