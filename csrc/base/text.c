@@ -114,6 +114,15 @@ int ofs_has_digit(ofs_str s)
     return i < s.n;
 }
 
+uint32_t ofs_ending_number(ofs_str s, uint32_t most, uint32_t *digits)
+{
+    uint32_t number = 0, n = 0;
+    for (uint32_t unit = 1; n < most && n < s.n && ofs_is_digit(s.p[s.n - n - 1]); unit *= 10)
+        number += (uint32_t)(s.p[s.n - ++n] - '0') * unit;
+    *digits = n;
+    return number;
+}
+
 ofs_str ofs_slice(const char *start, const char *end)
 {
     return (ofs_str){start, (uint32_t)(end - start)};

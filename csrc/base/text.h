@@ -46,6 +46,13 @@ static inline int ofs_is_any_of(uint32_t c, const char *signs) { return c && !(c
 /* clang-format on */
 
 int ofs_has_digit(ofs_str s);
+/* The number of at most `most` digits that the text ends with, and how many it has. */
+uint32_t ofs_ending_number(ofs_str s, uint32_t most, uint32_t *digits);
+/* A tab or two spaces, which part columns, begin at this byte. */
+static inline int ofs_begins_gap(ofs_str s, uint32_t i)
+{
+    return s.p[i] == '\t' || (s.p[i] == ' ' && i + 1 < s.n && s.p[i + 1] == ' ');
+}
 ofs_str ofs_slice(const char *start, const char *end);
 /* Where `most` bytes from p on end, or all of them. */
 static inline const char *ofs_within(const char *p, const char *end, uint32_t most)

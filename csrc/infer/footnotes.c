@@ -176,16 +176,20 @@ static int is_called(const notes *n, uint32_t first, uint32_t end)
     return 0;
 }
 
-/* A line above, on the same page, has the mark glued to a word; or the footnote before it is right above. */
-static int is_called_on_page(const notes *n, uint32_t first)
+/* A line above, on the same page, has the mark glued to a word. */
+static int is_called_above(const notes *n, uint32_t first, uint32_t mark)
 {
     const ofs_line *lines = n->source->lines;
-    if (first && first == n->last_end)
-        return 1;
     for (uint32_t i = first; i && lines[i - 1].page == lines[first].page; i--)
-        if (calls(ofs_line_text(n->source, &lines[i - 1]), n->expected, 1))
+        if (calls(ofs_line_text(n->source, &lines[i - 1]), mark, 1))
             return 1;
     return 0;
+}
+
+/* It is called above, or the footnote before it is right above. */
+static int is_called_on_page(const notes *n, uint32_t first)
+{
+    return (first && first == n->last_end) || is_called_above(n, first, n->expected);
 }
 
 /* The number of line i where it is a lone mark and no raised one, which would say so itself; else 0. */
@@ -383,10 +387,7 @@ static void raise_mark(notes *n, uint32_t i)
     uint32_t first = next ? text_above(n, next, mark, next < i) : 0;
     if (!next || first == next)
         return;
-    int is_called = 0;
-    for (uint32_t k = first; k && lines[k - 1].page == moved.page && !is_called; k--)
-        is_called = calls(ofs_line_text(n->source, &lines[k - 1]), mark, 1);
-    if (!is_called && next == i)
+    if (next == i && !is_called_above(n, first, mark))
         return; /* nothing but the place of the number speaks for it */
     memmove(lines + first + 1, lines + first, (i - first) * sizeof *lines);
     lines[first] = moved;

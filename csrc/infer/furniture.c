@@ -22,6 +22,7 @@ enum {
     MOST_CONTENTS = 300,
     MOST_BETWEEN = 4, /* lines, from one page number to the next */
     MOST_TITLES_APART = 10, /* the same on the page of the heading */
+    MOST_DIGITS = 3, /* of a page's number */
     LONGEST_ENTRY = 110, /* bytes */
     FURTHEST_PROBE = 256,
     MOST_TITLES = 4,
@@ -256,15 +257,6 @@ static int runs(const ofs_source *source, const ofs_headings *headings, const ta
            !is_often_heading(source, headings, text, found);
 }
 
-/* The number that the text ends with, of three digits at the most, or 0. */
-static uint32_t last_number(ofs_str text)
-{
-    uint32_t number = 0, tens = 1;
-    for (uint32_t i = text.n; i && i + 3 > text.n && ofs_is_digit(text.p[i - 1]); i--, tens *= 10)
-        number += (uint32_t)(text.p[i - 1] - '0') * tens;
-    return number;
-}
-
 /* The number that stands alone among the first or last lines of a page, which line i is on; 0: none does. */
 static uint32_t number_of_page(const ofs_source *source, uint32_t i)
 {
@@ -273,11 +265,11 @@ static uint32_t number_of_page(const ofs_source *source, uint32_t i)
         first--;
     while (end < source->line_count && source->lines[end].page == page)
         end++;
-    for (uint32_t k = first; k < end; k++)
-        if ((k < first + EDGE_LINES || k + EDGE_LINES >= end) &&
-            ofs_page_number(ofs_line_text(source, &source->lines[k])))
-            return last_number(ofs_line_text(source, &source->lines[k]));
-    return 0;
+    uint32_t number = 0;
+    for (uint32_t k = first; k < end && !number; k++)
+        if (k < first + EDGE_LINES || k + EDGE_LINES >= end)
+            number = ofs_page_number(ofs_line_text(source, &source->lines[k]));
+    return number;
 }
 
 /* 'joint agency information4': pdftotext takes the page's number for the rest of a word whose hyphen ends the page. A page
@@ -286,12 +278,11 @@ static void cut_glued_number(ofs_source *source, uint32_t i)
 {
     ofs_line *line = &source->lines[i];
     ofs_str text = ofs_line_text(source, line);
-    uint32_t n = text.n, number = last_number(text), first = i;
+    uint32_t digits, first = i;
     if (!has_page_marks(source) || i + 1 == source->line_count || line[1].page == line->page)
         return;
-    while (n && ofs_is_digit(text.p[n - 1]))
-        n--;
-    if (n < 2 || n + 2 < text.n || !ofs_is_lower(text.p[n - 1]) || !ofs_is_lower(text.p[n - 2]) ||
+    uint32_t number = ofs_ending_number(text, MOST_DIGITS, &digits), n = text.n - digits;
+    if (n < 2 || digits == MOST_DIGITS || !ofs_is_lower(text.p[n - 1]) || !ofs_is_lower(text.p[n - 2]) ||
         !ofs_starts_lower(ofs_line_text(source, line + 1)))
         return;
     while (first && source->lines[first - 1].page == line->page)
@@ -431,7 +422,7 @@ static uint32_t last_numbered(const ofs_source *source, uint32_t heading)
         ofs_str text = ofs_line_text(source, line);
         if (!skipped && !ends_in_page_number(text) && !ofs_page_number(text))
             continue;
-        uint32_t number = last_number(text);
+        uint32_t digits, number = ofs_ending_number(text, MOST_DIGITS, &digits);
         if (!skipped && number < highest && (i > last + MOST_BETWEEN || line->page != source->lines[heading].page))
             continue; /* a footnote's mark overleaf, or the page's own */
         highest = number > highest && !skipped ? number : highest;

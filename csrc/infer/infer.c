@@ -388,13 +388,21 @@ static int ends_with_stop(char last)
     return last == '.' || last == ',' || last == ';';
 }
 
+/* The next line, where it stands right below on the same page, and is not told yet; else NULL. */
+static const ofs_line *directly_below(const inference *in, const ofs_line *line)
+{
+    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
+    int is_there =
+        next < end && next->kind == OFS_LINE_UNKNOWN && !(next->flags & OFS_LINE_GAP) && next->page == line->page;
+    return is_there ? next : NULL;
+}
+
 /* The line ends with a sentence and is full, and so is the next one: 'The experiences of care leavers in Ayton are good.'
  * begins a paragraph. */
 static int opens_paragraph(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
-    return text.p[text.n - 1] == '.' && is_full(in, line) && next < end && next->kind == OFS_LINE_UNKNOWN &&
-           !(next->flags & OFS_LINE_GAP) && next->page == line->page && ofs_is_upper(*text_of(in, next).p) &&
+    const ofs_line *next = directly_below(in, line);
+    return next && text.p[text.n - 1] == '.' && is_full(in, line) && ofs_is_upper(*text_of(in, next).p) &&
            is_full(in, next);
 }
 
@@ -402,9 +410,8 @@ static int opens_paragraph(const inference *in, const ofs_line *line, ofs_str te
  * …'. */
 static int opens_sentence(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
-    if (!is_full(in, line) || next >= end || next->kind != OFS_LINE_UNKNOWN || (next->flags & OFS_LINE_GAP) ||
-        next->page != line->page || !ofs_starts_lower(text_of(in, next)))
+    const ofs_line *next = directly_below(in, line);
+    if (!next || !is_full(in, line) || !ofs_starts_lower(text_of(in, next)))
         return 0;
     const ofs_heading *heading = ofs_heading_of(in->headings, text);
     return heading && heading->role == OFS_ROLE_SUBTOPIC;

@@ -11,6 +11,7 @@ enum {
     LEAST_NUMBERS = 3, /* a shorter series is chance */
     LEAST_LINES = 3,   /* on a page */
     MOST_PAGES = 999,
+    MOST_DIGITS = 4, /* one more than that has: a year is none */
     LONGEST_LINE = 120,
     LEAST_LETTERS = 12,
     SLOTS = 1024 /* a power of two; of two in one slot the first is forgotten */
@@ -61,15 +62,14 @@ static void add(ofs_arena *arena, candidates *all, candidate made)
 static int is_candidate(const ofs_source *source, uint32_t i, candidate *made)
 {
     ofs_str text = ofs_line_text(source, &source->lines[i]);
-    uint32_t start = text.n, letters;
+    uint32_t digits, letters;
     if (source->lines[i].kind != OFS_LINE_UNKNOWN || text.n > LONGEST_LINE)
         return 0;
     *made = (candidate){.line = i, .number = ofs_page_number(text)};
     if (made->number)
         return made->number <= MOST_PAGES;
-    for (uint32_t digit = 1; start && start + 3 >= text.n && ofs_is_digit(text.p[start - 1]); digit *= 10)
-        made->number += digit * (uint32_t)(text.p[--start] - '0');
-    if (!start || start == text.n || text.p[start - 1] != ' ' || made->number > MOST_PAGES)
+    made->number = ofs_ending_number(text, MOST_DIGITS, &digits);
+    if (!digits || digits == text.n || text.p[text.n - digits - 1] != ' ' || made->number > MOST_PAGES)
         return 0;
     made->key = ofs_letters_key(text, &letters);
     return letters >= LEAST_LETTERS;

@@ -15,9 +15,7 @@ enum {
 /* The number that ends the text, which becomes what stands before it; 0: none does. */
 static uint32_t take_number(ofs_str *text)
 {
-    uint32_t n = text->n, number = 0, unit = 1;
-    for (; n && ofs_is_digit(text->p[n - 1]) && text->n - n < MOST_DIGITS; unit *= 10)
-        number += (uint32_t)(text->p[--n] - '0') * unit;
+    uint32_t digits, number = ofs_ending_number(*text, MOST_DIGITS, &digits), n = text->n - digits;
     if (n && !strchr(" \t/", text->p[n - 1]))
         return 0;
     *text = ofs_trim((ofs_str){text->p, n});

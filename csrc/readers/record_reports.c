@@ -249,8 +249,8 @@ void ofs_read_areas(ofs_reader *reader, uint32_t first, uint32_t end)
         ofs_str words, heading = run.heading;
         ofs_grade grade;
         int agree;
-        ofs_split_numbered_grade(run.heading, &heading, &grade,
-                                 &agree); /* the next heading's, above which it was moved */
+        /* a grade is the next heading's, above which it was moved */
+        ofs_split_numbered_grade(run.heading, &heading, &grade, &agree);
         if (heading.n && ofs_scope_row(reader, heading, &words))
             list->scope = words;
         uint32_t before = list->count;

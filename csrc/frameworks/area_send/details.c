@@ -34,9 +34,7 @@ static void add(details *d, const ofs_line *line, ofs_str words, uint32_t column
         if (cell->column != column)
             continue;
         ofs_joiner joiner = {d->reader->arena, NULL, 0, 0};
-        ofs_join(&joiner, cell->text);
-        ofs_join(&joiner, text);
-        cell->text = ofs_joined(&joiner);
+        ofs_join_on(d->reader->arena, &joiner, &cell->text, text);
         cell->span.end = span.end;
         return;
     }
@@ -44,11 +42,11 @@ static void add(details *d, const ofs_line *line, ofs_str words, uint32_t column
         (ofs_cell){.row = grid->rows - 1, .column = column, .page = line->page, .text = text, .span = span};
 }
 
-/* The bytes before a tab or two spaces, which part the columns. */
+/* The bytes before what parts the columns. */
 static uint32_t left_bytes(ofs_str text)
 {
     uint32_t i = 0;
-    while (i < text.n && text.p[i] != '\t' && !(text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' '))
+    while (i < text.n && !ofs_begins_gap(text, i))
         i++;
     return i;
 }

@@ -181,13 +181,12 @@ static void name_initial(ofs_report *report)
 /* The next of a line's columns, between tabs or wide gaps, from byte *at on. */
 static ofs_str next_column(ofs_str line, uint32_t *at)
 {
-    uint32_t start = *at, end;
+    uint32_t start = *at;
     while (start < line.n && (line.p[start] == ' ' || line.p[start] == '\t' || line.p[start] == '|'))
         start++;
-    for (end = start; end < line.n; end++)
-        if (line.p[end] == '\t' || line.p[end] == '|' ||
-            (line.p[end] == ' ' && end + 1 < line.n && line.p[end + 1] == ' '))
-            break;
+    uint32_t end = start;
+    while (end < line.n && line.p[end] != '|' && !ofs_begins_gap(line, end))
+        end++;
     *at = end;
     return ofs_trim((ofs_str){line.p + start, end - start});
 }

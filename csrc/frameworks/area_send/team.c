@@ -153,8 +153,7 @@ static void read_line(team *t, ofs_str text)
 {
     uint32_t start = 0;
     for (uint32_t i = 0; i <= text.n; i++) {
-        int gap = i == text.n || text.p[i] == '\t' || (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ');
-        if (!gap)
+        if (i < text.n && !ofs_begins_gap(text, i))
             continue;
         read_columns(t, (ofs_str){text.p + start, i - start});
         start = i;

@@ -8,8 +8,11 @@
 #include "base/text.h"
 #include "pdf/own/lines.h"
 
-/* Of a larger page the picture by which PDFium's way tells what is seen is too coarse for small letters. */
-enum { LOOK_BACK = 5, MOST_POINTS = 6000, LOOKED_AT = 16 };
+enum {
+    LOOK_BACK = 5,
+    MOST_POINTS = 6000, /* a picture of a larger page, which tells PDFium's way what is seen, is too coarse */
+    LOOKED_AT = 16
+};
 
 int ofs_own_is_hyphen(uint32_t c)
 {
