@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import sys
+import time
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -12,6 +13,7 @@ import pytest
 
 import ofsted
 from ofsted.sources import html_limits
+from tests.invented import ilacs_text
 
 HEAD = "Inspection of Wrexley local authority children’s services\n\nInspection dates: 1 May to 12 May 2023\n\n"
 
@@ -177,6 +179,18 @@ def test_shapes_end(shape: Any) -> None:
     document = shape.make(1_000_000)
     report = check(document) if isinstance(document, str) else ofsted.parse(document)
     assert report.framework in ("ilacs", "sif", "focused-visit") or "one line" in shape.name
+
+
+@pytest.mark.parametrize("mark", ["?1\n", "!\u2019\n"])
+def test_what_stands_behind_many_stops_is_looked_at_once(mark: str) -> None:
+    """A sentence that grades otherwise is looked for behind each stop: before one word there may be many."""
+    begun = time.process_time()
+    report = ofsted.parse_text(
+        ilacs_text(body=f"Children are seen {mark * 100_000} Overall effectiveness is inadequate.")
+    )
+    assert time.process_time() - begun < 3  # seconds: it is a tenth of one, and was that for every pair of stops
+    assert max(len(paragraph.text) for paragraph in report.paragraphs) > 100_000
+    assert "grades_disagree" in [issue.code for issue in report.issues]
 
 
 def test_lines_of_one_hash_bucket_are_kept() -> None:

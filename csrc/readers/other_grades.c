@@ -287,23 +287,26 @@ static int is_graded_otherwise(const where *in, ofs_str sentence)
     return row && !has_grade(in->reader, row, grade);
 }
 
-/* The first word behind p grades a row otherwise. */
-static int word_grades_otherwise(const where *in, const char *p, const char *end)
+/* The first word behind a stop grades a row otherwise. Many stops may stand before one, which is looked at once. */
+static int word_grades_otherwise(const where *in, const char *stop, const char **word, const char *end)
 {
-    while (p < end && !ofs_is_letter(*p))
-        p++;
-    return is_graded_otherwise(in, ofs_slice(p, end));
+    if (stop < *word)
+        return 0;
+    while (stop < end && !ofs_is_letter(*stop))
+        stop++;
+    *word = stop;
+    return is_graded_otherwise(in, ofs_slice(stop, end));
 }
 
 /* The text's first word does, or one behind a mark: mostly none does, and no sentence need be told. */
 static int may_grade_otherwise(const where *in, ofs_str text)
 {
-    const char *end = text.p + text.n;
+    const char *end = text.p + text.n, *word = text.p;
     char rest[OFS_RUN];
     int found = is_graded_otherwise(in, text);
     for (const char *p = text.p; p < end && !found; p += OFS_RUN)
         for (uint32_t stops = ofs_stops_in_run(ofs_run_at(p, end, rest)); stops && !found; stops &= stops - 1)
-            found = word_grades_otherwise(in, p + ofs_lowest_bit(stops), end);
+            found = word_grades_otherwise(in, p + ofs_lowest_bit(stops), &word, end);
     return found;
 }
 
