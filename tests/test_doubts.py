@@ -1064,10 +1064,16 @@ def test_a_timeline_says_what_it_cannot_draw_and_marks_doubtful_visits() -> None
     matplotlib.pyplot.close("all")
 
 
-def test_a_frame_that_was_joined_to_another_says_that_pandas_hides_its_doubts(doubtful: ofsted.Corpus) -> None:
-    """pandas drops what a frame knows of itself where the other does not know it."""
+def test_a_frame_that_was_joined_to_another_shows_its_doubts(doubtful: ofsted.Corpus) -> None:
     judgements = doubtful.judgements()
-    joined: Any = judgements.merge(pd.DataFrame({"report": judgements["report"].unique(), "rate": 1}), on="report")
+    rates = pd.DataFrame({"report": judgements["report"].unique(), "rate": 1})
+    joined: Any = judgements.merge(rates, on="report")
+    page = html.unescape(joined._repr_html_())
+    assert IN_WORDS in page
+    assert "Rate" in page
+    for number in range(20):  # more columns than are shown beside its own
+        rates[f"rate {number}"] = number
+    joined = judgements.merge(rates, on="report")
     rows = int(judgements["doubts"].notna().sum())
     said = f"⚠ {rows} rows with 'doubts' among those that are not shown"
     with pd.option_context("display.max_columns", 20):  # as in a notebook
@@ -1306,12 +1312,44 @@ def test_the_workbook_of_a_frame_has_what_is_doubtful_about_all_of_it(lacking: o
         assert next(book["Sheet1"].iter_rows(values_only=True)) == tuple(frame.columns)
     corpus(lacking[0]).compare().to_excel(written)
     assert openpyxl.load_workbook(written).sheetnames == ["Sheet1"]
+
+
+def test_a_workbook_of_several_frames_says_of_which_sheet_a_doubt_is(lacking: ofsted.Corpus, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    written = tmp_path / "several.xlsx"
     with pd.ExcelWriter(written, engine="openpyxl") as writer:
-        compared.to_excel(writer)
-    assert openpyxl.load_workbook(written).sheetnames == ["Sheet1"]
-    with pd.ExcelWriter(written, engine="openpyxl") as writer:
-        lacking.search("invention").to_excel(writer)
-    assert openpyxl.load_workbook(written).sheetnames == ["Sheet1"]
+        lacking.judgements().to_excel(writer, sheet_name="grades")
+        corpus(lacking[0]).judgements().to_excel(writer, sheet_name="whole")
+        lacking.search("invention").to_excel(writer, sheet_name="found")
+    book = openpyxl.load_workbook(written)
+    assert set(book.sheetnames) == {"grades", "whole", "found", "To note"}
+    notes = [row[0].value for row in book["To note"]]
+    assert [line for line in notes if line.startswith("Of the sheet")] == [
+        "Of the sheet grades:",
+        "Of the sheet found:",
+    ]
+    assert notes.count(CUT) == 2
+
+
+@pytest.mark.filterwarnings("ignore:The behavior of DataFrame concatenation:FutureWarning")  # pandas 2.1
+def test_frames_that_are_joined_keep_what_is_doubtful_about_all_of_them(lacking: ofsted.Corpus) -> None:
+    judgements, advice = lacking.judgements(), lacking.recommendations()
+    both: list[str] = [CUT, LACKING["judgements"], LACKING["recommendations"]]
+    titles = lacking.reports()[["report", "title"]]
+    joined: dict[str, Any] = {
+        "merge": judgements.merge(advice[["report", "text"]], on="report"),
+        "concat": pd.concat([judgements, advice]),
+        "beside": pd.concat([judgements, advice], axis=1),
+    }
+    for name, frame in joined.items():
+        assert sorted(frame.attrs["left_out"]) == sorted(both), name
+        assert CUT in html.unescape(frame._repr_html_()), name
+    for frame in (judgements.merge(titles), judgements.set_index("report").join(titles.set_index("report"))):
+        assert set(judgements.attrs["left_out"]) <= set(frame.attrs["left_out"])
+    hits: Any = pd.concat([lacking.search("invention"), lacking.search("text")])
+    assert CUT in hits.attrs["left_out"]
+    assert 'class="ofsted' in hits._repr_html_()  # shown as each of them is
+    assert pd.concat([judgements, judgements]).attrs == judgements.attrs
 
 
 def test_the_shell_says_which_judgements_an_inspection_lacks(

@@ -265,7 +265,7 @@ def test_every_frame_with_grades_ranks_them(every_grade: ofsted.Corpus) -> None:
             assert list(ranks.fillna(-1)) == list(frame[name].cat.codes)
 
 
-@pytest.mark.parametrize("by", ["columns", "parquet"])
+@pytest.mark.parametrize("by", ["columns", "parquet", "frame"])
 def test_polars_compares_grades_by_merit(every_grade: ofsted.Corpus, tmp_path: Path, by: str) -> None:
     pytest.importorskip("pyarrow")
     polars = pytest.importorskip("polars")
@@ -273,6 +273,9 @@ def test_polars_compares_grades_by_merit(every_grade: ofsted.Corpus, tmp_path: P
     if by == "parquet":
         every_grade.to_parquet(tmp_path)
         frame = polars.read_parquet(tmp_path / "judgements.parquet")
+    if by == "frame":
+        every_grade.judgements().set_index("report").to_parquet(tmp_path / "frame.parquet")
+        frame = polars.read_parquet(tmp_path / "frame.parquet")
     assert frame["grade"].dtype == polars.Enum(GRADE_ORDER)
     for operator, grade in COMPARED:
         compared = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq"}[operator]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
+    "DOUBTFUL_LISTS",
     "MAY_BE_NEWER",
     "NOT_MATCHED",
     "NOT_READ",
@@ -60,6 +61,8 @@ NO_ROW = "Reports that have no row here, though one may be due, and files that c
 NOT_WHOLE = "Reports in which nothing was found, and whose text may not be whole"
 NOT_READ = "Judgements that could not be read, and have no row here"
 _LISTS = ((NOT_MATCHED, "unmatched"), (NO_ROW, "left_out"), (NOT_READ, "unread"), (NOT_WHOLE, "not_whole"))
+DOUBTFUL_LISTS = (*(name for _, name in _LISTS), "doubts")
+"""The lists in a frame's attrs of what is doubtful about no row alone."""
 OF_TABLE = "table_doubts"
 """The column of a file of one table, such as CSV, that has no other place for what is doubtful about all of it."""
 MAY_BE_NEWER = "may be a newer report on it"

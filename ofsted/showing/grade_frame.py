@@ -9,10 +9,11 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ofsted.comparing.unmatched import listed_by, told_by
+from ofsted.comparing.unmatched import told_by
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, short
 from ofsted.showing.notebook import cells, grade_html, plain_text, table
+from ofsted.showing.noted_frame import DOUBTS, NotedFrame, doubtful
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.frames import GRADE_ORDER, INSPECTION_ORDER, THEMES
 
@@ -20,12 +21,11 @@ require_pandas()  # says what to install
 
 import pandas as pd  # noqa: E402
 
-__all__ = ["GradeFrame", "doubtful", "is_workbook", "shown", "told_below"]
+__all__ = ["GradeFrame", "shown", "told_below"]
 
 MOST, FIRST = 200, 60  # rows: so many are all shown, of more the first
 MOST_TEXTS, FIRST_TEXTS, TEXT = 40, 20, 400  # the same where rows are texts, and characters of one
 MOST_CHOSEN = 12  # columns: of a frame that has lost some, and has more, the view's are shown
-DOUBTS = ("doubts", "other_doubts")
 NOTES = ("notes", "approximation", *DOUBTS)
 WHOSE = ("authority", "framework", "end")
 INSTEAD = ("start", "published", "dated")
@@ -75,24 +75,12 @@ CHECKED = {"status": "Status", "key": "Judgement", "read": "In the report", "off
 SHARES = ("share", "share_of_judged", "good_or_better")
 
 
-class GradeFrame(pd.DataFrame):
+class GradeFrame(NotedFrame):
     """A frame like any other; what is made of it (`head()`, a selection of rows) shows itself in the same way."""
 
     @property
     def _constructor(self) -> Callable[..., GradeFrame]:
         return GradeFrame
-
-    def to_excel(self, excel_writer: Any, *args: Any, **options: Any) -> None:  # type: ignore[misc]
-        """pandas' own, and in a workbook at a path a sheet 'To note' with what is doubtful about all of the frame."""
-        frame, notes = pd.DataFrame(self), listed_by(self.attrs)
-        if not notes or not is_workbook(excel_writer) or "engine" in options:
-            frame.to_excel(excel_writer, *args, **options)
-            return
-        from ofsted.showing.workbook import to_note
-
-        with pd.ExcelWriter(excel_writer, engine="openpyxl") as writer:
-            frame.to_excel(writer, *args, **options)
-            to_note(writer.book, notes)
 
     def _repr_html_(self) -> str | None:
         """The columns of its view, and the notes as words below each row; pandas' own HTML where columns are gone.
@@ -254,20 +242,6 @@ def shown(frame: pd.DataFrame, view: str, left_out: Sequence[str] = ()) -> pd.Da
     if left_out:
         made.attrs["left_out"] = list(left_out)
     return made
-
-
-def is_workbook(target: Any) -> bool:
-    """Whether it is the path of a workbook; pandas' own writer of one, which has a path, is none."""
-    is_path = isinstance(target, str | os.PathLike) and not isinstance(target, pd.ExcelWriter)
-    return is_path and os.path.splitext(target)[1].lower() == ".xlsx"
-
-
-def doubtful(frame: pd.DataFrame) -> dict[str, int]:
-    """In how many rows of a whole frame each of its columns of doubts says something."""
-    if not frame.columns.is_unique:
-        return {}
-    rows = {name: int(frame[name].notna().sum()) for name in DOUBTS if name in frame.columns}
-    return {name: some for name, some in rows.items() if some}
 
 
 def told_below(frame: pd.DataFrame, shown: int | None = None) -> str:

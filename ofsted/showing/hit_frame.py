@@ -9,7 +9,8 @@ from ofsted.comparing.unmatched import listed_by
 from ofsted.finding.hits import MARKS, hits_html
 from ofsted.model.grades import Framework
 from ofsted.model.report_data import web_link
-from ofsted.showing.grade_frame import doubtful, is_workbook, told_below
+from ofsted.showing.grade_frame import told_below
+from ofsted.showing.noted_frame import NotedFrame, doubtful, is_workbook
 from ofsted.showing.workbook import table_to_excel
 from ofsted.tables.arrays import require_pandas
 from ofsted.tables.columns import columns_of
@@ -31,7 +32,7 @@ SHOWN = {
 }
 
 
-class HitFrame(pd.DataFrame):
+class HitFrame(NotedFrame):
     """A frame like any other; what is made of it (`head()`, a selection of rows) shows itself in the same way."""
 
     @property
@@ -47,7 +48,7 @@ class HitFrame(pd.DataFrame):
         plain = not args and options.keys() <= {"index"} and is_workbook(excel_writer)
         named = self.index.nlevels == self.columns.nlevels == 1 and self.index.name is None
         if not plain or not named:
-            pd.DataFrame(self).to_excel(excel_writer, *args, **options)
+            super().to_excel(excel_writer, *args, **options)
             return None
         return table_to_excel(columns_of(self), excel_writer, listed_by(self.attrs))
 

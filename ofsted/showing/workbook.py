@@ -135,10 +135,10 @@ def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
 
 
 def to_note(book: Workbook, lines: Sequence[str]) -> None:
-    """A sheet of sentences on all of a table, one a row; none without any."""
+    """A sheet of sentences on all of a table, one a row; none without any. Where there is such a sheet, it goes on."""
     if not lines:
         return
-    sheet: Any = book.create_sheet("To note")
+    sheet: Any = book["To note"] if "To note" in book.sheetnames else book.create_sheet("To note")
     sheet.column_dimensions["A"].width = WIDTHS["text"]
     for line in lines:
         sheet.append([_cell(sheet, line)])

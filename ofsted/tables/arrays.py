@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ofsted.model.characters import storable
@@ -95,7 +96,7 @@ def arrow_array(arrow: Any, values: list[Any], kind: str) -> Any:
     return arrow.array(values, types.get(kind, arrow.string()))
 
 
-def arrow_field(arrow: Any, name: str, array: Any, kind: str) -> Any:
+def arrow_field(arrow: Any, name: str, array: Any, order: Sequence[str] | None) -> Any:
     """The field of a column. Arrow's own mark of an order is lost on polars, which goes by a note of its own."""
-    note = "".join(f"{len(grade)};{grade}" for grade in GRADE_ORDER)  # lengths in bytes: grades are ASCII
-    return arrow.field(name, array.type, metadata={"_PL_ENUM_VALUES2": note} if kind == "grade" else None)
+    note = None if order is None else {"_PL_ENUM_VALUES2": "".join(f"{len(one.encode())};{one}" for one in order)}
+    return arrow.field(name, array.type, metadata=note)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ofsted.model.errors import NotFoundError
 from ofsted.tables.arrays import arrow_array, arrow_field, pandas_array, require_pandas, require_pyarrow
-from ofsted.tables.frames import FRAMES, GRADE_RANKS, graded_column, ranked
+from ofsted.tables.frames import FRAMES, GRADE_ORDER, GRADE_RANKS, graded_column, ranked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -145,7 +145,7 @@ class Columns:
             if not own:
                 array = array.take(arrow.array(self._index, arrow.int64()))
             arrays.append(array)
-            fields.append(arrow_field(arrow, name, array, kind))
+            fields.append(arrow_field(arrow, name, array, GRADE_ORDER if kind == "grade" else None))
         return arrow.Table.from_arrays(arrays, schema=arrow.schema(fields))
 
     def __arrow_c_schema__(self) -> object:
