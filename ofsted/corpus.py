@@ -48,7 +48,8 @@ class Corpus:
     """Reports that are looked at together: a sequence of `Report`, and frames over all of them.
 
     Behaves as a sequence: `len(corpus)`, `for report in corpus`, `corpus[0]`, `corpus[2:5]` (a Corpus), and
-    `corpus["3f2a…"]` by report id (the column `report`) or by path (as read, or the end of it: a file's name).
+    `corpus["3f2a…"]` by report id (the column `report`) or by path (as read, or the end of it: a file's name);
+    `in` asks whether there is one.
     `corpus + corpus` joins two; a report that is in both is kept once, and noted in `duplicates()` where its path
     is another.
     Read-only: what derives from it makes a new one.
@@ -80,6 +81,9 @@ class Corpus:
         self._errors = list(dict.fromkeys(errors))
         noted = dict.fromkeys(duplicates)
         for report in reports:
+            if not isinstance(report, Report):
+                kind = type(report).__name__
+                raise TypeError(f"a corpus holds reports, not {kind}: ofsted.read() makes one of files")
             kept = self._by_id.setdefault(report.id, report)
             if kept.path != report.path:
                 noted[(report.path, report.id, kept.path)] = None
@@ -117,16 +121,23 @@ class Corpus:
         return iter(self._reports)
 
     def __contains__(self, item: object) -> bool:
-        return isinstance(item, Report) and item.id in self._by_id
+        """Whether a report is here; of its id or its path, whether `corpus[…]` finds one by it."""
+        if isinstance(item, Report):
+            return item.id in self._by_id
+        try:
+            return isinstance(item, str | os.PathLike) and bool(self[item])
+        except NotFoundError:
+            return False
 
     @overload
-    def __getitem__(self, index: int | str) -> Report: ...
+    def __getitem__(self, index: int | PathLike) -> Report: ...
     @overload
     def __getitem__(self, index: slice) -> Corpus: ...
-    def __getitem__(self, index: int | str | slice) -> Report | Corpus:
+    def __getitem__(self, index: int | PathLike | slice) -> Report | Corpus:
         if isinstance(index, slice):
             return self._of(self._reports[index])
-        if isinstance(index, str):
+        if isinstance(index, str | os.PathLike):
+            index = path_of(index)
             if index in self._by_id:
                 return self._by_id[index]
             self._names = self._names or Names((report.path, report.id) for report in self._reports)
@@ -305,7 +316,7 @@ class Corpus:
         from ofsted.reading.saved import Saved, save
 
         readouts = [report.readout for report in self._reports]
-        name = path_of(path)
+        name = target_of(path)
         save(Saved(readouts, self._errors, self._duplicates, list(self._official.values())), name)
         return name
 
@@ -518,6 +529,8 @@ class Corpus:
 
     def compare_with(self, older: Corpus, as_of: Day | None = None) -> pd.DataFrame:
         """What differs from an older corpus: reports that are new, changed or gone, grades in force that changed."""
+        if not isinstance(older, Corpus):
+            raise TypeError(f"compare_with() takes a corpus, such as ofsted.load(…) gives, not {type(older).__name__}")
         from ofsted.comparing.what_is_new import compare_with
         from ofsted.showing.grade_frame import shown
 

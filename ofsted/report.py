@@ -70,6 +70,7 @@ class Report(ReportData):
         """The place that `item` was read from, as `item.show()` gives it; for an issue as well."""
         from ofsted.showing.evidence import show
 
+        self._own(item)
         return show(self, item, full=full, scale=scale, file=file)
 
     def doubts(self, item: Doubtful) -> str | None:
@@ -79,6 +80,7 @@ class Report(ReportData):
         """
         from ofsted.tables.facts import DoubtsOn
 
+        self._own(item)
         self._doubts = self._doubts or DoubtsOn(self)
         return self._doubts[item]
 

@@ -242,6 +242,27 @@ def test_where_a_file_cannot_be_written_is_said_before_the_work(tmp_path: Path) 
         ofsted.Corpus().to_excel(tmp_path)
     with pytest.raises(ValueError, match="give a folder for them"):
         ofsted.Corpus().to_csv(tmp_path / "out.csv")
+    for write in (ofsted.Corpus().save, ofsted.Corpus().to_duckdb):
+        with pytest.raises(FileNotFoundError, match="name of the file to write is empty"):
+            write("")
+
+
+def test_what_is_no_corpus_is_said_so(few: ofsted.Corpus) -> None:
+    with pytest.raises(TypeError, match=r"a corpus holds reports, not str: ofsted\.read\(\) makes one"):
+        ofsted.Corpus("reports/")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="takes a corpus"):
+        few.compare_with(None)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="since which day"):
+        few.since(None)  # type: ignore[arg-type]
+
+
+def test_codes_are_taken_as_numbers() -> None:
+    pytest.importorskip("pandas")
+    country = ofsted.outcomes()
+    compared = country.compare(383, as_of="2025-03-31")  # type: ignore[arg-type]
+    assert list(compared["authority"]) == ["Leeds"]
+    filtered = country.filter(authority=383).judgements()  # type: ignore[arg-type]
+    assert set(filtered["authority"]) == {"Leeds"}
 
 
 @pytest.mark.parametrize("words", ["good", "Good", " GOOD "])
@@ -250,8 +271,11 @@ def test_grades_and_frameworks_are_taken_as_people_write_them(words: str) -> Non
     assert all(ofsted.Grade(str(grade)) is grade for grade in ofsted.Grade)
     assert all(ofsted.Framework(str(framework).upper()) is framework for framework in ofsted.Framework)
     for wrong in ("goof", "", None, 2):
-        with pytest.raises(ValueError, match="is not a valid Grade"):
+        with pytest.raises(ValueError, match=r"there is no grade .*'Good'"):
             ofsted.Grade(wrong)
+    assert ofsted.Grade("Requires improvement to be good") is ofsted.Grade.REQUIRES_IMPROVEMENT
+    with pytest.raises(ValueError, match="did you mean 'ILACS'"):
+        ofsted.Framework("ilcas")
 
 
 def test_themes_are_taken_as_people_write_them() -> None:

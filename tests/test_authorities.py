@@ -317,12 +317,20 @@ def test_days_the_register_does_not_know() -> None:
     assert len(ofsted.local_authorities(OPENED)) == 150
 
 
-@pytest.mark.parametrize("day", ["2024-03-31", date(2024, 3, 31), pd.Timestamp(2024, 3, 31, 15)])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2024-03-31",
+        date(2024, 3, 31),
+        pd.Timestamp(2024, 3, 31, 15),
+        pd.Series(["2024-03-31"]).astype("M8[ns]").values[0],
+    ],
+)
 def test_days_in_any_form(day: object) -> None:
     assert as_day(day) == date(2024, 3, 31)
 
 
-@pytest.mark.parametrize("day", ["31/03/2024", 20240331, pd.NaT])
+@pytest.mark.parametrize("day", ["31/03/2024", 20240331, pd.NaT, pd.NaT.to_numpy()])
 def test_what_is_no_day(day: object) -> None:
     with pytest.raises((ValueError, TypeError)):
         as_day(day)

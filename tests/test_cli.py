@@ -421,6 +421,27 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Non
     assert len(capsys.readouterr().out.splitlines()) == 1 + len(ofsted.parse(PDF).judgements)
 
 
+def test_an_error_on_standard_input_names_it(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    for command in ("parse", "judgements"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+        assert main([command, "-"]) == 1
+        assert "ofsted: <standard input>: the file is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["parse", "judgements"])
+def test_an_empty_name_is_no_folder(command: str, two: Path, capsys: Capture) -> None:
+    """As of a variable of the shell that was not set."""
+    assert main([command, ""]) == 1
+    told = capsys.readouterr()
+    assert "ofsted: '': No such file" in told.err
+    assert "Rutland" not in told.out
+
+
+def test_a_pattern_that_no_shell_has_replaced(two: Path, capsys: Capture) -> None:
+    assert main(["parse", "--brief", "reports/*.pdf"]) == 0
+    assert "Norbury Vale" in capsys.readouterr().out
+
+
 @pytest.fixture
 def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to stand in: reports/ has one on Rutland and one on Norbury Vale, which the register lacks."""

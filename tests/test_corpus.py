@@ -209,6 +209,10 @@ def test_any_executor_will_do(corpus: ofsted.Corpus) -> None:
     with ThreadPoolExecutor(3) as threads:
         assert same(ofsted.read(EXAMPLES, executor=threads), corpus)
         assert threads.submit(int).result() == 0  # still open
+    with pytest.raises(TypeError, match=r"must be a concurrent\.futures\.Executor, not int"):
+        ofsted.read(EXAMPLES, executor=2)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"workers must be 1 or more.* not '2'"):
+        ofsted.read(EXAMPLES, workers="2")  # type: ignore[arg-type]
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
         assert same(ofsted.read(ILACS, executor=processes), ofsted.read(ILACS, workers=1))
 
@@ -541,6 +545,9 @@ def test_reports_are_found_by_id_and_by_path(corpus: ofsted.Corpus) -> None:
     assert corpus[f"examples/{PDF.name}"] is report
     with pytest.raises(KeyError, match="no report"):
         corpus["2024.pdf"]  # the end of a name is no name
+    assert corpus[PDF] is corpus["ilacs-2024.pdf"]
+    assert all(one in corpus for one in (corpus[0], corpus[0].id, "ilacs-2024.pdf", PDF))
+    assert not any(one in corpus for one in ("2024.pdf", 0, None))
     one, other = ofsted.parse_text("Norfolk"), ofsted.parse_text("Suffolk")
     assert len(ofsted.Corpus([one, other, one])) == 2
 

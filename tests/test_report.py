@@ -17,7 +17,7 @@ import pytest
 import ofsted
 from ofsted.model.characters import in_json
 from ofsted.reading.cache import pack, unpack
-from tests.conftest import PDF, SAMPLES, TEXT
+from tests.conftest import EXAMPLES, PDF, SAMPLES, TEXT
 
 Read = Callable[[Path], ofsted.Report]
 
@@ -145,6 +145,17 @@ def test_evidence(report: ofsted.Report) -> None:
         _ = ofsted.Finding(page=1, span=(0, 1), text="x").evidence
     with pytest.raises(ValueError, match="no span"):
         report.evidence(ofsted.Issue("code", None, "message", None, None))
+
+
+def test_a_report_knows_its_own_parts(report: ofsted.Report) -> None:
+    other = ofsted.parse(EXAMPLES / "ilacs-2019.pdf")
+    for part in (other.judgements[0], other.paragraphs[0], other.issues[0]):
+        asked: list[Callable[[Any], object]] = [report.evidence, report.show]
+        asked += [] if isinstance(part, ofsted.Issue) else [report.doubts]
+        for ask in asked:
+            with pytest.raises(ValueError, match="is of another report"):
+                ask(part)
+    assert report.evidence(pickle.loads(pickle.dumps(report.judgements[0]))) == report.judgements[0].evidence
 
 
 def test_equality_and_hash(report: ofsted.Report) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 
 import ofsted
 from ofsted.cli.aligned import aligned, passage, room, wrapped
-from ofsted.cli.console import FAILED, LIT, UsageError, complain, printer, say, usage
+from ofsted.cli.console import FAILED, LIT, STANDARD_INPUT, UsageError, complain, printer, say, usage
 from ofsted.comparing.summary import scale_of
 from ofsted.comparing.unmatched import NOT_READ, OF_TABLE, first_of, in_a_cell, listed_by
 from ofsted.model.characters import in_a_line
@@ -58,10 +58,10 @@ def read(options: argparse.Namespace) -> tuple[ofsted.Corpus, int]:
         try:
             corpus += ofsted.Corpus([ofsted.parse(sys.stdin.buffer.read(), reader=options.reader)])
         except OfstedError as error:
-            corpus += ofsted.Corpus(errors=[("<standard input>", type(error).__name__, error.reason)])
+            corpus += ofsted.Corpus(errors=[(STANDARD_INPUT, type(error).__name__, error.reason)])
     failed = list(zip(*(corpus.table("errors").column(name) for name in ("path", "message")), strict=True))
     for path, message in failed:
-        complain(in_a_line(f"ofsted: {path}: {message}{_meant(path, options)}"))
+        complain(in_a_line(f"ofsted: {path or repr(path)}: {message}{_meant(path, options)}"))
     return corpus, FAILED if failed or not len(corpus) else 0
 
 
@@ -209,7 +209,7 @@ def search(options: argparse.Namespace) -> int:
         place = ", ".join(filter(None, [row["section"], f"page {row['page']}" if row["page"] else None]))
         authority = row["authority"] or "unknown authority"
         days = f", {row['end'][:4]}" if row["end"] else ""
-        head = in_a_line(f"{row['path'] or '<standard input>'}: {authority}{days}: {place}")
+        head = in_a_line(f"{row['path'] or STANDARD_INPUT}: {authority}{days}: {place}")
         say(passage(head, _below(row["snippet"], row["doubts"])))
     sys.stdout.flush()
     reports = len(set(columns.column("report")))

@@ -24,6 +24,7 @@ __all__ = [
     "FAILED",
     "INTERRUPTED",
     "LIT",
+    "STANDARD_INPUT",
     "USAGE",
     "UsageError",
     "complain",
@@ -39,6 +40,7 @@ __all__ = [
 ]
 
 FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
+STANDARD_INPUT = "<standard input>"
 
 
 class UsageError(Exception):

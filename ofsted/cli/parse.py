@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import ofsted
-from ofsted.cli.console import FAILED, complain, configure, failure, say
+from ofsted.cli.console import FAILED, STANDARD_INPUT, complain, configure, failure, say
 from ofsted.cli.report_text import brief, full
 from ofsted.model.characters import in_a_line
 from ofsted.model.errors import OfstedError
@@ -22,7 +23,7 @@ __all__ = ["parse"]
 def parse(options: argparse.Namespace) -> int:
     """`ofsted parse`: each report as text or as JSON, as soon as it is read."""
     files = list(_files(options.paths))
-    one = len(options.paths) == 1 and not options.paths[0].is_dir()
+    one = len(options.paths) == 1 and len(files) == 1 and files[0].path == options.paths[0]
     configure(sys.stdout, "utf-8" if options.json else None)
     progress = Progress(len(files), None if len(files) > 1 else False)
     failed = 0
@@ -31,13 +32,15 @@ def parse(options: argparse.Namespace) -> int:
         try:
             if file.error:
                 raise file.error
-            source = sys.stdin.buffer.read() if str(path) == "-" else path
+            source = sys.stdin.buffer.read() if file.path == "-" else path
             report = ofsted.parse(source, reader=options.reader)
         except (OfstedError, OSError) as error:
             progress.clear()
             failed += 1
             sys.stdout.flush()  # so that the line is in its place where both go to one file
-            complain(failure(path, error))
+            if file.path == "-" and isinstance(error, OfstedError):
+                error.path = STANDARD_INPUT
+            complain(failure(file.path or "''", error))
         else:
             progress.clear()
             _print(path, report, options, alone=one)
@@ -66,9 +69,8 @@ def _close(count: int, failed: int) -> int:
     return FAILED if failed or not count else 0
 
 
-def _files(paths: list[Path]) -> Iterator[File]:
+def _files(paths: list[str]) -> Iterator[File]:
+    """What `ofsted.read()` would read; a file that is there is read whatever it is called."""
     for path in paths:
-        if path.is_dir():
-            yield from find(path)
-        else:
-            yield File(str(path))
+        is_file = path == "-" or (os.path.lexists(path) and not os.path.isdir(path))
+        yield from [File(path)] if is_file else find([path])

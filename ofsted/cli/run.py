@@ -9,7 +9,6 @@ import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import ofsted
@@ -89,7 +88,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     if more and (not hasattr(options, "paths") or any(one.startswith("-") and one != "-" for one in more)):
         parser.error(f"unrecognized arguments: {' '.join(more)}")
     if more:
-        options.paths += map(type(options.paths[0]), more)
+        options.paths += more
     return options
 
 
@@ -114,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_PARSE_NOTES,
         formatter_class=_Help,
     )
-    parse.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a report, a folder of them, or -")
+    parse.add_argument("paths", nargs="+", metavar="FILE|DIR", help="a report, a folder of them, or -")
     _add_reader(parse)
     form = parse.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON for a program")
@@ -243,7 +242,8 @@ def _add_fetch(commands: Any) -> None:
 
 def _add_tables(commands: Any) -> None:
     for name, what in _TABLES.items():
-        example = f"ofsted {name} reports/ -o {name}.xlsx\nofsted {name} reports/ --framework ilacs > {name}.csv"
+        some = "" if name == "errors" else " --framework ilacs"  # nobody knows of what framework these files are
+        example = f"ofsted {name} reports/ -o {name}.xlsx\nofsted {name} reports/{some} > {name}.csv"
         parser = _command(commands, name, what, example, lambda options: _later("table", options))
         _add_reading(parser)
         _add_filter(parser)

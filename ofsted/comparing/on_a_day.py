@@ -167,7 +167,7 @@ def compare(
         asked = [a for a in asked if a[1] is not None or not in_register(a[0])]
         asked.sort(key=lambda a: a[2] or "")
     else:
-        names = [authorities] if isinstance(authorities, str) else list(authorities)
+        names = [authorities] if isinstance(authorities, (str, int)) else list(authorities)
         asked = [who(name, seen, day) for name in names]
     rows = [_line(*one, held, themes=wanted, align=align, day=day, doubts=doubts) for one in asked]
     shown = {place for place, _, _ in asked}

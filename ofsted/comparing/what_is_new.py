@@ -72,6 +72,8 @@ def _every(corpus: Tables) -> list[Inspection]:
 
 def since(corpus: Tables, day: Day) -> frozenset[str]:
     """The ids of the reports that are dated on this day or later. Warns of those that have no day."""
+    if day is None:
+        raise ValueError("since which day? Give a date, or text such as '2024-03-31'")
     first = as_day(day)
     every = _every(corpus)
     undated = [one.file for one in every if one.dated is None]

@@ -93,7 +93,7 @@ def _region(name: Any) -> str:
 
 
 def _several(wanted: Any) -> list[Any]:
-    return [wanted] if isinstance(wanted, (str, Authority)) else list(wanted)
+    return [wanted] if isinstance(wanted, (str, int, Authority)) else list(wanted)
 
 
 def _names(one: Any, known: set[str], printed: list[str]) -> set[str]:

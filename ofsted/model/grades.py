@@ -5,15 +5,22 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeVar
 
+from ofsted.model.errors import NotFoundError
+
 __all__ = ["Framework", "Grade"]
 
 T = TypeVar("T", bound=Enum)
+_PRINTED = {"requires improvement to be good": "requires_improvement"}  # in full, as tables have it
 
 
-def _written(kind: type[T], value: object) -> T | None:
-    """The member that a person would write so, in capitals or not; None for none."""
+def _written(kind: type[T], value: object) -> T:
+    """The member that a person would write so, in capitals or not. NotFoundError (a ValueError) for none."""
     words = " ".join(value.split()).casefold() if isinstance(value, str) else None
-    return next((one for one in kind if words in (one.value, str(one).casefold())), None)
+    words = _PRINTED.get(words or "", words)
+    found = next((one for one in kind if words in (one.value, str(one).casefold())), None)
+    if found is None:
+        raise NotFoundError.unknown(kind.__name__.lower(), value, [str(one) for one in kind])
+    return found
 
 
 class Framework(str, Enum):
@@ -46,7 +53,7 @@ class Framework(str, Enum):
     UNKNOWN = "unknown"
 
     @classmethod
-    def _missing_(cls, value: object) -> Framework | None:
+    def _missing_(cls, value: object) -> Framework:
         return _written(cls, value)
 
     def __str__(self) -> str:
@@ -84,7 +91,7 @@ class Grade(str, Enum):
     WIDESPREAD_FAILINGS = "widespread_failings"
 
     @classmethod
-    def _missing_(cls, value: object) -> Grade | None:
+    def _missing_(cls, value: object) -> Grade:
         return _written(cls, value)
 
     @property

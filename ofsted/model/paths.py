@@ -17,6 +17,8 @@ def path_of(path: str | os.PathLike[str]) -> str:
 def target_of(path: str | os.PathLike[str], ending: str = "") -> str:
     """Where a file is to be written, said before the work: ValueError for another ending, OSError for no place."""
     name = path_of(path)
+    if not name:
+        raise FileNotFoundError(errno.ENOENT, "the name of the file to write is empty", name)
     if os.path.isdir(name):
         raise IsADirectoryError(errno.EISDIR, "this is a folder; give the name of a file", name)
     if ending and os.path.splitext(name)[1].lower() != ending:

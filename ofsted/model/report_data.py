@@ -274,10 +274,18 @@ class ReportData(ABC):
         return self._once("issues", lambda part: [_issue(i) for i in part])
 
     def evidence(self, item: Judgement | Section | Paragraph | Recommendation | Finding | Issue) -> str:
-        """The characters that `item` was read from. ValueError if it has no span."""
+        """The characters that `item` was read from. ValueError if it has no span, or is of another report."""
         if item.span is None:
             raise ValueError(f"{item!r} has no span")
+        self._own(item)
         return self.text[item.span[0] : item.span[1]]
+
+    def _own(self, item: object) -> None:
+        """ValueError for a part of another report: its place is not one of this text."""
+        owner = getattr(item, "_report", None)
+        is_other = owner is not None and owner is not self and owner != self
+        if is_other or (isinstance(item, Issue) and item not in self.issues):
+            raise ValueError(f"{item!r} is of another report than {self!r}")
 
     @abstractmethod
     def show(

@@ -31,7 +31,7 @@ LEAST = 128 * 1024 * 1024  # what a worker that has read nothing may take by its
 def check_limits(timeout: float | None, memory: int | None) -> None:
     """ValueError for limits that cannot be kept."""
     if timeout is not None and not 0 < timeout < float("inf"):
-        raise ValueError("timeout must be more than 0 seconds")
+        raise ValueError("timeout must be more than 0 seconds, and None for no limit")
     if memory is None:
         return
     if memory < LEAST:

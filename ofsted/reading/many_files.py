@@ -104,8 +104,12 @@ def read_many(
     """
     if on_error not in ("collect", "raise"):
         raise ValueError(f"on_error must be 'collect' or 'raise', not {on_error!r}")
-    if workers is not None and workers < 1:
-        raise ValueError("workers must be 1 or more")
+    if workers is not None and (not isinstance(workers, int) or workers < 1):
+        raise ValueError(f"workers must be 1 or more, or None for as many as there are processors: not {workers!r}")
+    if executor is not None and not isinstance(executor, Executor):
+        kind = type(executor).__name__
+        hint = "; of a Dask client take client.get_executor()" if kind == "Client" else ""
+        raise TypeError(f"executor must be a concurrent.futures.Executor, not {kind}{hint}")
     if workers is not None and executor is not None:
         raise ValueError("give either workers or an executor: an executor has its own workers")
     if executor is not None and (timeout is not None or memory is not None):

@@ -125,6 +125,8 @@ def as_day(day: Any) -> date:
             return date.fromisoformat(day.strip())
         except ValueError as error:
             raise ValueError(f"{day!r} is not a day; give it as year-month-day, such as '2024-03-31'") from error
+    if getattr(getattr(day, "dtype", None), "kind", None) == "M" and not day.shape:  # numpy's, as in frame.end.unique()
+        day = day.astype("datetime64[D]").item()
     found = day.date() if hasattr(day, "date") else day
     if isinstance(found, date) and found == found:  # pandas' NaT equals nothing, itself included
         return found
