@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ofsted.model.parts import Doubtful, Finding, Issue, Judgement, Paragraph, Recommendation, Section
 from ofsted.model.readout import Plain, Readout, Tree
-from ofsted.model.report_data import ReportData
+from ofsted.model.report_data import ReportData, refuse_part_of_another
 from ofsted.model.shown import PagePicture, TextExcerpt
 from ofsted.reading.one_file import read_source, read_text
 from ofsted.sources.contents import Reader
@@ -70,7 +70,7 @@ class Report(ReportData):
         """The place that `item` was read from, as `item.show()` gives it; for an issue as well."""
         from ofsted.showing.evidence import show
 
-        self._own(item)
+        refuse_part_of_another(self, item)
         return show(self, item, full=full, scale=scale, file=file)
 
     def doubts(self, item: Doubtful) -> str | None:
@@ -80,7 +80,7 @@ class Report(ReportData):
         """
         from ofsted.tables.facts import DoubtsOn
 
-        self._own(item)
+        refuse_part_of_another(self, item)
         self._doubts = self._doubts or DoubtsOn(self)
         return self._doubts[item]
 

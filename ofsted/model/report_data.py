@@ -39,7 +39,7 @@ from ofsted.model.readout import Readout, Tree
 from ofsted.model.shown import PagePicture, TextExcerpt
 from ofsted.model.words import count, short
 
-__all__ = ["ReportData", "is_second_hand", "kind_of", "web_link"]
+__all__ = ["ReportData", "is_second_hand", "kind_of", "refuse_part_of_another", "web_link"]
 
 T = TypeVar("T")
 
@@ -277,15 +277,8 @@ class ReportData(ABC):
         """The characters that `item` was read from. ValueError if it has no span, or is of another report."""
         if item.span is None:
             raise ValueError(f"{item!r} has no span")
-        self._own(item)
+        refuse_part_of_another(self, item)
         return self.text[item.span[0] : item.span[1]]
-
-    def _own(self, item: object) -> None:
-        """ValueError for a part of another report: its place is not one of this text."""
-        owner = getattr(item, "_report", None)
-        is_other = owner is not None and owner is not self and owner != self
-        if is_other or (isinstance(item, Issue) and item not in self.issues):
-            raise ValueError(f"{item!r} is of another report than {self!r}")
 
     @abstractmethod
     def show(
@@ -349,6 +342,14 @@ class ReportData(ABC):
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+
+def refuse_part_of_another(report: ReportData, item: object) -> None:
+    """ValueError for a part of another report: its place is not one of this text."""
+    owner = getattr(item, "_report", None)
+    is_other = owner is not None and owner is not report and owner != report
+    if is_other or (isinstance(item, Issue) and item not in report.issues):
+        raise ValueError(f"{item!r} is of another report than {report!r}")
 
 
 def _same(part: str | None) -> str | None:
