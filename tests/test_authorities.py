@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -362,6 +363,13 @@ def test_join_by_la_codes_as_text_or_numbers() -> None:
         assert list(joined["gss_code"]) == ["E09000002", "E10000020"]
 
 
+@pytest.mark.parametrize("dtype", ["Int64", "Float64", "string", "category", "object"])
+def test_join_by_codes_of_which_some_are_missing(dtype: str) -> None:
+    codes: Any = ["301", None] if dtype in ("string", "category", "object") else [301, None]
+    joined = ofsted.join_authorities(pd.DataFrame({"la_code": pd.Series(codes, dtype=dtype)}))
+    assert list(joined["authority"].fillna("none")) == ["Barking and Dagenham", "none"]
+
+
 def test_join_on_a_day_before_an_authority_began() -> None:
     joined = ofsted.join_authorities(pd.DataFrame({"la_code": ["838", "909"]}), as_of="2018-01-01")
     assert list(joined["status"]) == ["not yet", "same"]
@@ -384,6 +392,8 @@ def test_join_says_what_is_wrong() -> None:
         ofsted.join_authorities(pd.DataFrame({"x": [1]}), column="y")
     with pytest.raises(ValueError, match="'gss_code' or 'name'"):
         ofsted.join_authorities(pd.DataFrame({"x": [1]}), on="urn")
+    with pytest.raises(ValueError, match="a column of that name is given as column='x'"):
+        ofsted.join_authorities(pd.DataFrame({"x": [1]}), "x")
     with pytest.raises(KeyError, match="several columns"):
         ofsted.join_authorities(pd.DataFrame({"LAD21CD": ["a"], "LAD23CD": ["b"]}))
 

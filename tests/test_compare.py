@@ -71,6 +71,12 @@ def test_a_day_of_publication_is_for_one_report() -> None:
             call(published={"report.pdf": day})
         with pytest.raises(ofsted.NotFoundError, match=r"no report .*'reports.pdf'; did you mean 'report.pdf'"):
             call(published={"reports.pdf": day})
+        with pytest.raises(ValueError, match="None is not a day"):
+            call(published={"suffolk/report.pdf": None})  # which is not today
+        with pytest.raises(
+            TypeError, match=r"a mapping of days here, not DataFrame; read\(published=…\) takes a table"
+        ):
+            call(published=pd.DataFrame({"path": ["suffolk/report.pdf"], "published": [day]}))
     given = found.latest("2019-03-01", published={"suffolk/report.pdf": day})
     assert set(given["authority"]) == {"Norfolk"}
     with pytest.raises(ValueError, match="two days for one report"):

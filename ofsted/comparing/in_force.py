@@ -29,8 +29,8 @@ from ofsted.official.table import PARTIAL, TO_PUBLICATION, apart
 from ofsted.register.authorities import (
     Day,
     LocalAuthority,
-    as_day,
     find_authority,
+    given_day,
     local_authorities,
     on_day,
     unknown_authority,
@@ -209,6 +209,9 @@ def _given(corpus: Tables, published: Published | None) -> dict[str, date]:
     NotFoundError for a key that no report has, or several; ValueError for two days of one report.
     """
     days: dict[str, date] = {}
+    if published is not None and not isinstance(published, str | Mapping):
+        kind = type(published).__name__
+        raise TypeError(f"published takes a mapping of days here, not {kind}; read(published=…) takes a table")
     if not published or published in (BY_INSPECTION, BY_PUBLICATION):
         return days
     if isinstance(published, str):
@@ -217,7 +220,7 @@ def _given(corpus: Tables, published: Published | None) -> dict[str, date]:
     ids, paths = _every_path(corpus)
     names = Names(paths)
     for key, given in published.items():
-        day, report = as_day(given), key if key in ids else names[os.fspath(key)]
+        day, report = given_day(given), key if key in ids else names[os.fspath(key)]
         if days.setdefault(report, day) != day:
             raise ValueError(f"published gives two days for one report, the second of them by {key!r}")
     return days

@@ -23,7 +23,7 @@ from ofsted.comparing.in_force import (
 from ofsted.comparing.unmatched import Doubts, may_be_later
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count
-from ofsted.register.authorities import Day, as_day
+from ofsted.register.authorities import Day, as_day, given_day
 from ofsted.tables.columns import Tables, frame_of
 from ofsted.tables.coverage import not_read
 from ofsted.tables.doubts import joined, under
@@ -72,9 +72,7 @@ def _every(corpus: Tables) -> list[Inspection]:
 
 def since(corpus: Tables, day: Day) -> frozenset[str]:
     """The ids of the reports that are dated on this day or later. Warns of those that have no day."""
-    if day is None:
-        raise ValueError("since which day? Give a date, or text such as '2024-03-31'")
-    first = as_day(day)
+    first = given_day(day)
     every = _every(corpus)
     undated = [one.file for one in every if one.dated is None]
     if undated:

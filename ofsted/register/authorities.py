@@ -29,6 +29,7 @@ __all__ = [
     "as_day",
     "every_span",
     "find_authority",
+    "given_day",
     "local_authorities",
     "namesakes",
     "near_names",
@@ -118,8 +119,11 @@ class LocalAuthority:
 
 def as_day(day: Any) -> date:
     """A `date` from a date, a datetime, a pandas Timestamp or ISO 8601 text; None is today. ValueError for others."""
-    if day is None:
-        return date.today()
+    return date.today() if day is None else given_day(day)
+
+
+def given_day(day: Any) -> date:
+    """The same of a day that is given, which None is not."""
     if isinstance(day, str):
         try:
             return date.fromisoformat(day.strip())

@@ -108,7 +108,7 @@ def authority_history() -> pd.DataFrame:
 
 def _text_of(value: Any) -> str | None:
     """A code or name from a cell: 301, 301.0 and ' 301 ' are one; None for an empty cell."""
-    if value is None or value != value or str(value) in ("<NA>", "NaT"):
+    if value is None or str(value) in ("<NA>", "NaT") or value != value:  # pandas' NA is neither equal nor not
         return None
     return str(value).strip().removesuffix(".0") or None
 
@@ -117,7 +117,8 @@ def _column_of(columns: Iterable[Any], on: str | None) -> tuple[str, Any]:
     """Which kind of code is in which column."""
     columns = list(columns)
     if on is not None and on not in _GIVEN:
-        raise ValueError(f"on must be 'la_code', 'gss_code' or 'name', not {on!r}")
+        hint = f"; a column of that name is given as column={on!r}" if on in columns else ""
+        raise ValueError(f"on must be 'la_code', 'gss_code' or 'name', not {on!r}{hint}")
     for kind in (on,) if on else _GIVEN:
         named = [c for c in columns if c == kind] or [c for c in columns if _GIVEN[kind].fullmatch(str(c))]
         if len(named) == 1:
