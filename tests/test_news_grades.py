@@ -207,6 +207,18 @@ def test_how_long_a_sentence_goes_on_about_another_council() -> None:
             "Harrowmere Council was rated 'inadequate', but Norbury Vale's services were rated 'good', Ofsted said.",
             None,
         ),
+        # another service of the council's
+        ("The council's SEND services were judged 'good' by Ofsted in a separate inspection.", None),
+        ("The council's housing service was rated 'good' by the regulator.", None),
+        ("Ofsted rated the council's short-break home 'good'.", None),
+        ("The county's police force was rated 'good' by inspectors.", None),
+        # hoped, feared, thought of
+        ("Councillors had feared that Ofsted rated the services 'good'.", None),
+        ("The council had judged itself 'good', Ofsted heard.", None),
+        ("Ofsted inspectors considered rating the services 'good'.", None),
+        ("The services might be rated 'good' by Ofsted.", None),
+        ("When inspectors last came, they rated the services 'good'.", None),
+        ("Two inspections ago the council's rating was 'good'.", None),
     ],
 )
 def test_what_is_a_grade_of_these_services(sentence: str, grade: str | None) -> None:
