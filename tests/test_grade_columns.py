@@ -75,7 +75,21 @@ def test_the_header_says_which_column_is_this_inspections(now: str, past: str, y
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
-    "other", ["Norfolk", "2031 grade", "Self-assessment grade", "Target", "National average", "Grade of neighbours"]
+    "other",
+    [
+        "Norfolk",
+        "2031 grade",
+        "Self-assessment grade",
+        "Target",
+        "National average",
+        "Grade of neighbours",
+        "Our view 2024",
+        "Mock inspection, March 2024",
+        "Draft",
+        "Peer review",
+        "Our ambition",
+        "Region",
+    ],
 )
 def test_a_column_that_is_neither_now_nor_before_is_left_out(other: str, layout: str) -> None:
     for headers, columns in (["Rutland", other], [OURS, THEIRS]), ([other, "Rutland"], [THEIRS, OURS]):
@@ -123,6 +137,18 @@ def test_of_two_years_the_later_is_this_inspections_where_its_own_is_not_known(l
     three = table(["Judgement", "2016", "2024", "2019"], [THEIRS, OURS, THEIRS], layout, cover)
     assert grades(three) == READ
     assert earlier(three) == [(year, grade) for grade in BEFORE for year in (2016, 2019)]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("now", "other", "past"),
+    [("Ofsted 2024", "Ofsted 2019", 2019), ("2024 grade", "2019 grade", 2019), ("Ofsted 2019", "Our view 2024", None)],
+)
+def test_a_year_beside_other_words_tells_the_same(now: str, other: str, past: int | None, layout: str) -> None:
+    for headers, columns in (([now, other], [OURS, THEIRS]), ([other, now], [THEIRS, OURS])):
+        report = table(["Judgement", *headers], columns, layout, COVER[:1])
+        assert (grades(report), doubts(report)) == (READ, set())
+        assert earlier(report) == ([(past, grade) for grade in BEFORE] if past else [])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -117,3 +118,82 @@ def test_a_row_that_a_record_of_main_findings_lacks_is_said(label: str) -> None:
     assert [issue.code for issue in report.issues if issue.field == "judgements" and label in issue.message] == [
         "missing"
     ]
+
+
+def lines(*rows: str) -> ofsted.Report:
+    table = "\n".join(rows)
+    dates = "Inspection dates: 4 March to 15 March 2024"
+    return ofsted.parse_text(f"{TITLE}\n\n{dates}\n\n{table}\n\nChildren are seen.\n\n© Crown copyright 2024\n")
+
+
+@pytest.mark.parametrize("sign", ["– ", "- ", "("])
+@pytest.mark.parametrize("case", [str, str.upper])
+@pytest.mark.parametrize("sep", [" – ", "\t", "    "])
+def test_a_second_grade_on_the_next_line_leaves_none(sign: str, case: Callable[[str], str], sep: str) -> None:
+    rows = [f"{case(row)}{sep}Inadequate\n{sign}Good{')' * (sign == '(')}" for row in ILACS_ROWS]
+    report = lines(*rows)
+    assert list(report.judgements) == []
+    assert "unreadable" in codes(report)
+
+
+@pytest.mark.parametrize("sep", [" – ", " — ", "\t", ": "])
+def test_two_grades_beside_labels_in_capitals_are_none(sep: str) -> None:
+    rows = [f"{row.upper()}{sep}Inadequate{sep}Good" for row in ILACS_ROWS]
+    report = lines(*rows)
+    assert list(report.judgements) == []
+    assert "unreadable" in codes(report)
+
+
+@pytest.mark.parametrize("sign", ["➔ ", "• ", "/ "])
+@pytest.mark.parametrize(("grade", "said"), [("Inadequate", True), ("Good", False)])
+def test_a_grade_alone_below_the_table_may_be_the_last_rows(sign: str, grade: str, said: bool) -> None:
+    rows = [f"{row}\tGood" for row in ILACS_ROWS]
+    report = lines(*rows, sign + grade)
+    assert ("grades_disagree" in codes(report)) == said
+
+
+@pytest.mark.parametrize(
+    "cell", ["Good 60%, Inadequate 40%", "Inadequate – now good", "Inadequate ➔ Good", "Inadequate 2019 Good 2024"]
+)
+@pytest.mark.parametrize("sep", [": ", " – ", "   ", " "])
+def test_a_cell_with_two_grades_is_not_cut_behind_the_first(cell: str, sep: str) -> None:
+    rows = [f"{row}{sep}Good" for row in ILACS_ROWS[:-1]]
+    report = lines(*rows, f"Overall effectiveness{sep}{cell}")
+    assert codes(report)
+
+
+@pytest.mark.parametrize("cell", ["Good?", "Good-", "Good+", "< Good", "≥ Good", "☐ Good", "[ ] Good", "✗ Good"])
+@pytest.mark.parametrize("sep", ["\t", ": ", "\n", "   "])
+def test_a_sign_that_questions_a_grade_leaves_a_doubt(cell: str, sep: str) -> None:
+    rows = [f"{row}{sep}Good" for row in ILACS_ROWS[:-1]]
+    report = lines(*rows, f"Overall effectiveness{sep}{cell}")
+    assert codes(report)
+
+
+@pytest.mark.parametrize(
+    "cell", ["“Good”", "(Good)", "Good.", "Good*", "• Good", "✓ Good", "Good ✔", "[Good]", "– Good"]
+)
+def test_other_signs_are_no_part_of_a_grade(cell: str) -> None:
+    report = lines(*(f"{row}\t{cell}" for row in ILACS_ROWS))
+    assert [j.grade and j.grade.value for j in report.judgements] == ["good"] * 5
+
+
+@pytest.mark.parametrize(
+    ("cell", "grade"),
+    [
+        ("Grade 3", "requires_improvement"),
+        ("Grade 2", "good"),
+        ("Grade 3: requires improvement", "requires_improvement"),
+        ("Requires improvement (grade 3)", "requires_improvement"),
+        ("3 – Requires improvement", "requires_improvement"),
+    ],
+)
+def test_grade_three_is_that_of_the_framework(cell: str, grade: str) -> None:
+    report = lines(*(f"{row}\t{cell}" for row in ILACS_ROWS))
+    assert [j.grade and j.grade.value for j in report.judgements] == [grade] * 5
+    assert codes(report) == []
+
+
+def test_a_grade_of_another_scale_is_said() -> None:
+    report = lines(*(f"{row}\tAdequate" for row in ILACS_ROWS))
+    assert set(codes(report)) == {"unreadable"}

@@ -95,3 +95,24 @@ def test_what_bears_the_imprint_is_never_news() -> None:
     )
     assert ofsted.parse_text(article).framework == "news"
     assert ofsted.parse_text(f"{article}\n{IMPRINT}\n").framework == "unknown"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Self-evaluation of children’s services",
+        "We judge ourselves as follows:",
+        "The peer team’s view",
+        "A mock inspection in May gave:",
+        "If we were inspected today:",
+    ],
+)
+def test_grades_that_somebody_else_gives_are_said(above: str) -> None:
+    report = ofsted.parse_text(f"Norfolk County Council\n\nReport to the board\n\n{above}\n\n{LINES}\n\nContact us\n")
+    assert "secondary_source" in {issue.code for issue in report.issues}
+    assert [(i.field, i.code) for i in report.issues if i.field == "judgements"] == [("judgements", "whose_unclear")]
+
+
+def test_of_ofsteds_grades_on_a_page_it_is_not_said_that_they_may_be_anothers() -> None:
+    report = ofsted.parse_text(OTHERS["a page"])
+    assert not [issue for issue in report.issues if issue.code == "whose_unclear"]

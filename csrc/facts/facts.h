@@ -28,7 +28,8 @@ struct ofs_context {
 typedef enum ofs_which { OFS_FIRST, OFS_LAST } ofs_which;
 
 /* The whole string is a grade and nothing else, but for case, spaces (also missing ones: 'Requiresimprovement')
- * and punctuation around it: 1 and *grade, else 0. 'Requires improvement to be good' is requires improvement.
+ * and punctuation around it: 1 and *grade, else 0. 'Requires improvement to be good' is requires improvement. 'Good?',
+ * '< Good' and a grade beside an empty box or a cross are none.
  * The area SEND outcomes are sentences and not read here. */
 int ofs_read_grade(ofs_str text, ofs_grade *grade);
 
@@ -48,7 +49,7 @@ static inline int ofs_may_open_grade(ofs_str text)
 uint32_t ofs_grade_letters(ofs_str text, uint32_t from);
 
 /* What is left of the text from `at` is a grade with its number: 'Grade 3 (adequate)', '3 – adequate', '(Grade 3)'. The
- * word's grade, else the number's; *agree is 0 where the two differ. */
+ * word's grade, else the number's (3 is 'adequate', as until 2013); *agree is 0 where the two differ. */
 int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agree);
 
 /* '… Grade 3 (adequate)', 'Grade: 3': what stands before it (nothing: the grade is alone) and its grade, as above. */

@@ -102,6 +102,23 @@ static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
     return 0;
 }
 
+/* Signs around a grade that question, bound or deny it: 'Good?', 'Good-', '< Good', an empty box, a cross. */
+static int is_in_doubt(ofs_str around)
+{
+    static const uint32_t signs[] = {0x2248, 0x2264, 0x2265, 0x2610, 0x2715, 0x2717, 0x2718};
+    uint32_t c = 0, before = 0;
+    for (uint32_t i = 0, n; i < around.n; i += n) {
+        n = ofs_utf8_next(around.p + i, around.p + around.n, &c);
+        if (ofs_is_any_of(c, "?+<>") || (c == ']' && before == '['))
+            return 1;
+        for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+            if (c == signs[k])
+                return 1;
+        before = ofs_is_space(c) ? before : c;
+    }
+    return 0;
+}
+
 int ofs_read_grade(ofs_str text, ofs_grade *grade)
 {
     uint32_t at = 0, end = 0;
@@ -110,9 +127,12 @@ int ofs_read_grade(ofs_str text, ofs_grade *grade)
         at++;
     if (at >= text.n || !grade_at(text, at, &found, &end))
         return 0;
-    for (; end < text.n; end++)
-        if (in_word(text, end))
+    for (uint32_t i = end; i < text.n; i++)
+        if (in_word(text, i))
             return 0;
+    if (is_in_doubt((ofs_str){text.p, at}) || is_in_doubt((ofs_str){text.p + end, text.n - end}) ||
+        (end < text.n && text.p[end] == '-'))
+        return 0;
     *grade = found;
     return 1;
 }
@@ -268,7 +288,7 @@ int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agre
     *agree = 1;
     *grade = printed;
     if (ofs_read_grade(rest, grade))
-        *agree = *grade == printed;
+        *agree = *grade == printed || (*grade == OFS_REQUIRES_IMPROVEMENT && printed == OFS_ADEQUATE);
     else if (!word || ofs_trim_end(rest, ").").n)
         return 0;
     return 1;
@@ -284,7 +304,7 @@ static void cut_grade_word(ofs_str *words, ofs_grade *grade, int *agree)
     for (uint32_t i = at.end; i < words->n; i++)
         if (in_word(*words, i))
             return;
-    *agree = *agree && before == *grade;
+    *agree = *agree && (before == *grade || (before == OFS_REQUIRES_IMPROVEMENT && *grade == OFS_ADEQUATE));
     *grade = before;
     *words = ofs_trim_end((ofs_str){words->p, at.start}, ":-(");
 }
@@ -341,7 +361,8 @@ int ofs_read_any_grade(ofs_str text, ofs_grade *grade)
     int agree;
     ofs_str earlier;
     text = ofs_before_earlier_grade(text, &earlier);
-    return ofs_read_grade(text, grade) || ofs_read_numbered_grade(text, grade, &agree);
+    return ofs_read_grade(text, grade) || ofs_numbered_grade_at(text, 0, grade, &agree) ||
+           ofs_read_numbered_grade(text, grade, &agree);
 }
 
 /* The last letters are those of a grade's last word: of most texts they are not. */

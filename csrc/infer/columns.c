@@ -126,21 +126,22 @@ static int ends_in_cell_grade(ofs_str text, ofs_span *at)
 static int split_grade(ofs_str given, ofs_str *label, ofs_str *grade_words)
 {
     ofs_grade grade;
-    ofs_str earlier, text = ofs_before_earlier_grade(given, &earlier);
+    ofs_str words, earlier, text = ofs_before_earlier_grade(given, &earlier);
     ofs_span at = {part_at_end(text), text.n};
     int agree;
     if (ofs_is_one_of(text, GRADE_PARTS))
         return 0;
-    if (ofs_split_numbered_grade(text, label, &grade, &agree))
-        at.start = (uint32_t)(label->p + label->n - text.p);
+    if (ofs_split_numbered_grade(text, &words, &grade, &agree))
+        at.start = (uint32_t)(words.p + words.n - text.p);
     else if (!at.start && (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n) &&
              !ends_in_cell_grade(text, &at))
         return 0;
-    if (!at.start)
-        return 0;
-    *label = ofs_trim_end((ofs_str){text.p, at.start}, ":-");
+    words = ofs_trim_end((ofs_str){text.p, at.start}, ":-");
+    if (!words.n)
+        return 0; /* '– Good' */
+    *label = words;
     *grade_words = ofs_trim((ofs_str){text.p + at.start, earlier.n ? given.n - at.start : at.end - at.start});
-    return label->n > 0;
+    return 1;
 }
 
 /* What is left of the label behind the text, whatever spaces stand in either, or NULL: it does not begin with it. */
@@ -502,11 +503,21 @@ static int add_other(columns *c, ofs_str text, uint32_t line, int row)
     return 1;
 }
 
+/* The row's own grade, which stands before the other one, is the same. */
+static int repeats_grade(const columns *c, const segment *other, int label)
+{
+    ofs_grade own = OFS_GRADE_NONE, grade = OFS_GRADE_NONE;
+    for (const segment *at = c->segments; at < other && !own; at++)
+        if (at->is_grade && at->row == label)
+            ofs_read_any_grade(at->text, &own);
+    return !own || (ofs_read_any_grade(other->text, &grade) && grade == own);
+}
+
 /* One more grade between a row that keeps its own and the next: the reader of the table says what of it is sure. What
- * stands below them all may be the text's. */
+ * stands below them all may be the text's, in small letters or where it repeats the last one. */
 static void keep_other_grade(columns *c, const segment *grade, int label)
 {
-    if (label + 1 < (int)c->labels)
+    if (label + 1 < (int)c->labels || !(ofs_is_lower(*grade->text.p) || repeats_grade(c, grade, label)))
         add_other(c, grade->text, grade->line, label);
 }
 
@@ -686,8 +697,10 @@ static uint32_t gather(columns *c, uint32_t first)
         while (taken < n && take_segment(c, parts[taken], i))
             taken++;
         int behind_grade = c->count > count && c->segments[count].is_grade;
+        int behind_words = taken && ofs_without_number(parts[taken - 1]).n; /* '8.' alone begins a paragraph */
         if (taken == n ||
-            (taken && take_other(c, behind_grade, ofs_slice(parts[taken].p, parts[n - 1].p + parts[n - 1].n), i)) ||
+            (behind_words &&
+             take_other(c, behind_grade, ofs_slice(parts[taken].p, parts[n - 1].p + parts[n - 1].n), i)) ||
             (n == 1 && goes_on_beside(c, parts[0], first, i))) {
             c->last_line = i;
         } else {

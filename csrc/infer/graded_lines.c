@@ -75,11 +75,14 @@ static int is_loose(const ofs_source *source, const ofs_line *line)
            (line->kind == OFS_LINE_PARA || line->kind == OFS_LINE_ITEM || line->kind == OFS_LINE_UNKNOWN);
 }
 
+/* A sign that puts the grade behind it in doubt is no bullet: an empty box, a cross. */
 static ofs_str without_bullet(const ofs_source *source, const ofs_line *line)
 {
+    ofs_grade grade;
     ofs_str text = ofs_line_text(source, line);
     uint32_t n = ofs_bullet_label(text);
-    return ofs_trim((ofs_str){text.p + n, text.n - n});
+    ofs_str rest = ofs_trim((ofs_str){text.p + n, text.n - n});
+    return n && ofs_read_grade(rest, &grade) && !ofs_read_grade(text, &grade) ? text : rest;
 }
 
 static void loosen(ofs_source *source, run in, uint32_t end)

@@ -25,6 +25,7 @@ enum {
     LONGEST_TOPIC = 80, /* bytes of a heading of the report's own */
     LARGEST_PAGE = 999,
     LONGEST_GRADE = 60,
+    LONGEST_CELL = 60, /* bytes behind its grade */
     FURTHEST_GRADE = 1000, /* bytes, with its row, behind the opening */
     LEAST_PAGE = 700, /* bytes from a page's number to the next */
     LONGEST_PAGE = 7000,
@@ -296,6 +297,25 @@ static int has_letters(const wording *known, uint32_t i, uint32_t letters)
     return !known->letters[i] || known->letters[i] == letters;
 }
 
+/* Behind a row's grade stands another one, of its next column or in the same cell: 'Good', '60%, Inadequate 40%'. */
+static int has_second_grade(const wording *known, ofs_str rest)
+{
+    ofs_grade grade;
+    ofs_span at;
+    if (grade_at(rest))
+        return 1;
+    return rest.n && rest.n <= LONGEST_CELL && rest.p[rest.n - 1] != '.' && !ofs_may_begin_one(&known->graded, rest) &&
+           ofs_find_grade(rest, 0, OFS_FIRST, &grade, &at);
+}
+
+/* The bytes of a label of `n` bytes with the grade behind it, or 0: there is none, or a second one, from which nothing may
+ * part it. */
+static uint32_t graded_label(const wording *known, ofs_str text, uint32_t n)
+{
+    uint32_t graded = grade_at((ofs_str){text.p + n, text.n - n});
+    return graded && !has_second_grade(known, after(text, n + graded)) ? n + graded : 0;
+}
+
 static uint32_t graded_heading(const wording *known, ofs_str text)
 {
     const ofs_framework *framework = known->framework;
@@ -304,14 +324,13 @@ static uint32_t graded_heading(const wording *known, ofs_str text)
         return 0;
     letters = ofs_first_letters(text);
     ofs_str label = {text.p, text.n < 2 * LONGEST_HEADING ? text.n : 2 * LONGEST_HEADING};
-    if (framework->rows && ofs_row_begun(framework->rows, label, &n) &&
-        (graded = grade_at((ofs_str){text.p + n, text.n - n})) > 0)
-        return n + graded;
+    if (framework->rows && ofs_row_begun(framework->rows, label, &n) && (graded = graded_label(known, text, n)) > 0)
+        return graded;
     const ofs_heading *heading = framework->headings;
     for (uint32_t i = 0; heading && heading->phrase; heading++, i++)
         if (has_letters(known, i, letters) && heading->key && (n = ofs_phrase_at(text, heading->phrase)) > 0 &&
-            (graded = grade_at((ofs_str){text.p + n, text.n - n})) > 0)
-            return n + graded;
+            (graded = graded_label(known, text, n)) > 0)
+            return graded;
     return 0;
 }
 
@@ -675,7 +694,7 @@ static int are_long_but_one(const ofs_source *source)
 }
 
 /* 'Overall effectiveness Good Services for …': a graded row, and its line goes on; or it begins within one. Not where
- * another column goes on, of grades or behind a gap. `graded`: where the line's first grade ends. */
+ * another column goes on behind a gap. `graded`: where the line's first grade ends. */
 static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text, uint32_t graded)
 {
     uint32_t n = 0;
@@ -686,7 +705,7 @@ static int is_row_in_one(const cutter *cut, uint32_t at, ofs_str text, uint32_t 
         n = cut->known[i].framework->rows ? graded_heading(&cut->known[i], text) : 0;
     ofs_str rest = after(text, n);
     int is_gap = n + 1 < text.n && text.p[n] == ' ' && text.p[n + 1] == ' ';
-    return n && (is_within || (rest.n && !grade_at(rest) && !is_gap));
+    return n && (is_within || (rest.n && !is_gap));
 }
 
 /* The title of a letter of this kind. */

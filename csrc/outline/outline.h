@@ -135,6 +135,7 @@ typedef struct ofs_framework {
     const char *const *openings; /* phrases that begin a letter's sentence on when the visit was; ends with NULL */
     const ofs_row *rows;         /* of its judgement table; ends with a null key */
     int rows_have_numbers;       /* '2.1 Adoption performance' */
+    int requires_improvement;    /* is its third grade, which until 2013 was 'adequate' */
     const ofs_heading *headings; /* text, tags and lists all go by them; ends with a null phrase */
     ofs_list_kind lists;         /* of what is asked for */
     int topics_divide; /* a heading of the report's own divides the list it stands in, and does not end it */

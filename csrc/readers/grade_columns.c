@@ -11,11 +11,13 @@ enum { LONGEST_TITLE = 120 };
 
 static const char *const EARLIER[] = {"previous*", "last",    "prior", "earlier", "former*", "was",
                                       "were",      "before*", "old",   "then",    "past",    NULL};
-static const char *const ELSEWHERE[] = {"target*",   "self",      "aim*",       "expected",   "forecast", "predicted",
-                                        "average*",  "national*", "neighbour*", "comparator", "baseline", "change*",
-                                        "direction", "trend",     "england",    NULL};
+static const char *const ELSEWHERE[] = {
+    "target*",    "self*",      "aim*",       "expected",  "forecast",    "predicted", "average*", "national*",
+    "neighbour*", "comparator", "baseline",   "change*",   "direction",   "trend",     "england",  "our view",
+    "own view",   "own grade",  "ourselves",  "ambition*", "goal*",       "peer",      "mock",     "audit*",
+    "draft*",     "provision*", "anticipat*", "region*",   "statistical", "similar",   NULL};
 static const char *const CURRENT[] = {"this inspection", "current*", "latest", "now", "new", "today", NULL};
-static const char *const GRADE[] = {"grade*", "judgement*", "judgment*", "rating*", "outcome*", NULL};
+static const char *const GRADE[] = {"grade*", "judgement*", "judgment*", "rating*", "outcome*", "ofsted*", NULL};
 
 /* What a header's years say: those of the inspection are now, an earlier one is before, a later one is another's; the
  * year of publication counts like no year. */
@@ -86,7 +88,7 @@ void ofs_head_by_years(ofs_grade_columns *columns)
     for (uint32_t i = 0; i < OFS_MOST_COLUMNS; i++) {
         if (!columns->graded[i])
             continue;
-        if (columns->kinds[i] != OFS_COLUMN_UNSURE || !columns->years[i] || columns->years[i] == last)
+        if (columns->kinds[i] > OFS_COLUMN_PLAIN || !columns->years[i] || columns->years[i] == last)
             return;
         if (columns->years[i] > last) {
             last = columns->years[i];

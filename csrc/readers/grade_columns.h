@@ -23,7 +23,7 @@ typedef struct ofs_grade_columns {
 
 /* Takes the words above a column. Read the inspection's dates and the authority first. */
 void ofs_head_column(const ofs_reader *reader, ofs_grade_columns *columns, uint32_t column, ofs_str words);
-/* Where the headers are nothing but different years and the inspection's own is not known, the latest is this one's. Once
+/* Where the headers tell nothing but different years and the inspection's own is not known, the latest is this one's. Once
  * all columns have their words. */
 void ofs_head_by_years(ofs_grade_columns *columns);
 /* The column of this inspection's grades, or OFS_NO_COLUMN where the headers do not decide. */

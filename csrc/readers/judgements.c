@@ -49,6 +49,9 @@ static void file_doubts(ofs_reader *reader, const ofs_offer *offer, ofs_str labe
     else if (row->kind == OFS_ROW_MISPRINT || offer->is_near)
         ofs_add_issue_about(reader, "misprinted_label", "judgements", offer->place, "The row '%s' was read as '%s'.",
                             label, ofs_str_of(row->key));
+    if (offer->grade == OFS_ADEQUATE && reader->framework->requires_improvement)
+        ofs_add_issue_about(reader, "unreadable", "judgements", offer->place,
+                            "'%s' is not a grade of this framework's scale.", offer->printed, OFS_NO_STR);
     if (row && row->kind != OFS_ROW_APART && offer->source == OFS_FROM_HEADING)
         ofs_add_issue_about(
             reader, "not_in_table", "judgements", offer->place,
@@ -64,9 +67,18 @@ int ofs_name_offer(const ofs_reader *reader, ofs_offer *offer)
     return offer->row != NULL;
 }
 
+/* What the number 3 alone says depends on the scale. */
+static ofs_grade on_scale(const ofs_reader *reader, const ofs_offer *offer)
+{
+    uint32_t length;
+    int is_number = offer->grade == OFS_ADEQUATE && ofs_phrase_find(offer->printed, "adequate", &length) < 0;
+    return is_number && reader->framework->requires_improvement ? OFS_REQUIRES_IMPROVEMENT : offer->grade;
+}
+
 void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer)
 {
     const ofs_row *row = offer.row;
+    offer.grade = on_scale(reader, &offer);
     ofs_judgement made = {.key = row ? ofs_str_of(row->key) : OFS_NO_STR,
                           .theme = row ? ofs_str_of(row->theme) : OFS_NO_STR,
                           .label = offer.label.n || !row ? ofs_trim_end(offer.label, ":-")

@@ -1,12 +1,19 @@
 /* origin.c: whose words a document is: Ofsted's own report, or what somebody else made of it. A council's page, minutes or
  * a leaflet may repeat the whole judgement table.
  *
- * May file one issue and may not change a value. */
+ * May file issues and may not change a value. */
 #include "base/words.h"
 #include "outline/publisher.h"
 #include "readers/checks.h"
 
-enum { LEAST_NUMBERED = 5, LEAST_SECTIONS = 2 };
+enum { LEAST_NUMBERED = 5, LEAST_SECTIONS = 2, BLOCKS_ABOVE = 2 };
+
+/* Whose grades they are, or of when, if not Ofsted's of today. */
+static const char *const OTHER_VIEWS[] = {
+    "self-evaluat*", "self evaluat*",  "self-assess*",    "self assess*", "self-judg*", "ourselves",     "own view*",
+    "peer review*",  "peer team*",     "peer challenge*", "mock",         "if we were", "we believe",    "we expect",
+    "we aim",        "we hope",        "our aim*",        "our target*",  "our goal*",  "our ambition*", "will judge",
+    "would judge",   "will be judged", "will be rated",   "would be",     NULL};
 
 /* What councils say on their pages and in their papers, and none of 625 reports does. */
 static const char *const COUNCIL_WORDS[] = {"our children's services",
@@ -67,6 +74,30 @@ static int has_body(const ofs_reader *reader)
     return sections >= LEAST_SECTIONS && numbered >= LEAST_NUMBERED;
 }
 
+/* The title or the lines above the first judgement say that somebody else judges, or that nobody does yet. */
+static void check_view(ofs_reader *reader)
+{
+    const ofs_report *report = reader->report;
+    const ofs_block *blocks = reader->blocks.at;
+    uint32_t first = 0, length;
+    if (!report->judgement_count)
+        return;
+    while (first < reader->blocks.count && blocks[first].span.start < report->judgements[0].span.start)
+        first++;
+    for (uint32_t i = first > BLOCKS_ABOVE ? first - BLOCKS_ABOVE : 0; i <= first; i++) {
+        ofs_str text = i < first ? blocks[i].text : report->title;
+        int64_t at = text.n ? ofs_first_words(text, OTHER_VIEWS, &length) : -1;
+        if (at < 0)
+            continue;
+        while ((uint32_t)at + length < text.n && ofs_in_word(text, (uint32_t)at + length))
+            length++;
+        ofs_add_issue_about(reader, "whose_unclear", "judgements", i < first ? ofs_place_of(&blocks[i]) : OFS_NOWHERE,
+                            "These may not be Ofsted's judgements, for the document speaks of '%s'.",
+                            (ofs_str){text.p + at, length}, OFS_NO_STR);
+        return;
+    }
+}
+
 void ofs_check_origin(ofs_reader *reader, uint32_t end)
 {
     const ofs_source *source = reader->source;
@@ -78,4 +109,5 @@ void ofs_check_origin(ofs_reader *reader, uint32_t end)
     ofs_add_issue(reader, "secondary_source", "framework", OFS_NOWHERE,
                   "Nothing shows that this is Ofsted's own report (a cover, numbered paragraphs, its imprint): what it "
                   "says of judgements is second-hand.");
+    check_view(reader);
 }

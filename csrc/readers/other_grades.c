@@ -39,6 +39,7 @@ typedef struct run {
     ofs_grade grades[MOST_ROWS];
     ofs_str labels[MOST_ROWS];
     uint32_t row_count, grade_count;
+    uint32_t first; /* its first block */
     ofs_place place;
 } run;
 
@@ -76,12 +77,15 @@ static uint32_t take_next(const ofs_reader *reader, run *in, ofs_str text)
     return at.end;
 }
 
-/* Whether the text holds nothing else. */
-static int take_all(const ofs_reader *reader, run *in, const ofs_block *block)
+/* Whether the block holds nothing else. */
+static int take_all(const ofs_reader *reader, run *in, uint32_t i)
 {
+    const ofs_block *block = &reader->blocks.at[i];
     ofs_str text = block->text;
-    if (!in->row_count && !in->grade_count)
+    if (!in->row_count && !in->grade_count) {
         in->place = ofs_place_of(block);
+        in->first = i;
+    }
     for (uint32_t n = 1; n && text.n;) {
         text = ofs_without_number(text);
         n = ofs_word_start(text, 0);
@@ -125,6 +129,27 @@ static void check_column(ofs_reader *reader, const run *in)
                       "Grades stand here without what they judge, perhaps those of an earlier inspection.");
 }
 
+/* The row of the table right above it, NULL: there is none. */
+static const ofs_row *row_above(const ofs_reader *reader, const run *in)
+{
+    const ofs_block *above = in->first ? &reader->blocks.at[in->first - 1] : NULL;
+    const ofs_grid *grid = above && above->kind == OFS_BLOCK_TABLE ? &reader->blocks.grids[above->grid] : NULL;
+    const ofs_row *row = NULL;
+    for (uint32_t i = grid && grid->is_judgements ? grid->count : 0; i-- && !row;)
+        row = ofs_row_of(reader->framework->rows, ofs_without_number(grid->cells[i].text));
+    return row;
+}
+
+/* A single grade right below the table: the last row's, which then has two. */
+static void check_lone(ofs_reader *reader, const run *in)
+{
+    const ofs_row *row = !in->row_count && in->grade_count == 1 ? row_above(reader, in) : NULL;
+    const ofs_judgement *known = row ? ofs_judgement_by_key(reader->report, row->key) : NULL;
+    if (known && !has_grade(reader, row, in->grades[0]))
+        ofs_add_issue_about(reader, "grades_disagree", "judgements", in->place,
+                            "Another grade stands below the table, perhaps that of '%s'.", known->label, OFS_NO_STR);
+}
+
 /* Returns 1 where something was said. */
 static int end_run(ofs_reader *reader, run *in)
 {
@@ -132,6 +157,7 @@ static int end_run(ofs_reader *reader, run *in)
         return 0;
     const ofs_str *label = graded_otherwise(reader, in);
     check_column(reader, in);
+    check_lone(reader, in);
     if (label)
         file(reader, in->place, "The text grades a judgement otherwise here, perhaps of another inspection: '%s …'.",
              *label);
@@ -150,7 +176,7 @@ static void check_rows(ofs_reader *reader, uint32_t end)
         const ofs_block *block = i < end ? &reader->blocks.at[i] : NULL;
         int is_table = !block || block->kind == OFS_BLOCK_TABLE, is_apart = is_table || block->number;
         uint32_t rows = in.row_count, grades = in.grade_count;
-        if (!is_table && take_all(reader, &in, block))
+        if (!is_table && take_all(reader, &in, i))
             continue;
         int is_new = !rows && !grades; /* what was taken is the block's own */
         if (!is_new || is_apart) {
@@ -160,7 +186,7 @@ static void check_rows(ofs_reader *reader, uint32_t end)
                 return;
         }
         if (!is_new && !is_apart)
-            take_all(reader, &in, block);
+            take_all(reader, &in, i);
         in.row_count -= in.row_count == in.grade_count + 1; /* it begins the sentence that follows */
         if (end_run(reader, &in))
             return;

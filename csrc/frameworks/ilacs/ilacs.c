@@ -219,6 +219,7 @@ static const ofs_sign SIGNS[] = {
 const ofs_framework OFS_FRAMEWORK_ILACS = {.id = OFS_ILACS,
                                            .signs = SIGNS,
                                            .rows = ROWS,
+                                           .requires_improvement = 1,
                                            .headings = HEADINGS,
                                            .invariants = INVARIANTS,
                                            .days = {3, 19},
