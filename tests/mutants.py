@@ -56,7 +56,7 @@ FAST_TESTS = (
     " ways_of_text search authorities area_send_teams area_send_reports news_facts news_grades cells"
     " sif_rows word_bounds kinds_not_read sheets scans papers graded_lines items doubled_lines"
     " memory threads report binding json_text mime saved doubts evidence whole_documents"
-    " errors lost_layout torn_headings"
+    " errors lost_layout torn_headings footnotes_in_text contents_in_text cra_letters"
 )
 WANTED_BY_TESTS = ("jsonschema", "numpy", "pandas", "pypdfium2", "selectolax.lexbor")
 # What takes long because of the size of its input, not of what it asks.

@@ -63,6 +63,14 @@ def test_it_does_below_a_footnote_of_the_same_page() -> None:
     assert notes(body) == [("1", LANE, 1), ("2", MILL, 1), ("3", LANE, 1)]
 
 
+@pytest.mark.parametrize("lines", [2, 7, 8])
+def test_it_does_where_the_footnote_is_long(lines: int) -> None:
+    rooms = [f"and room {letter} of it" for letter in "abcdefgh"[: lines - 2]]
+    text = ["The mill is a house", *rooms, "stands in Ayton."]
+    body = PROSE.format(1, 2) + f"\n1\n{LANE}\n" + "\n".join(text) + f"\n3\n{LANE}\n2\n\n5\n"
+    assert notes(body) == [("1", LANE, 1), ("2", " ".join(text), 1), ("3", LANE, 1)]
+
+
 def test_without_a_gap_the_first_footnote_is_told_by_its_smaller_type() -> None:
     body = PROSE.format(1, 2) + f"{MILL}\n2\n{LANE}\n1\n\n5\n"
     assert notes(body) == [("1", MILL, 1), ("2", LANE, 1)]

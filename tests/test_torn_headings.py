@@ -55,6 +55,14 @@ def test_a_last_row_below_its_grade_keeps_it_where_columns_say_which_is_which() 
     assert judged["care_leavers"] == "good"
 
 
+def test_a_last_row_below_its_grade_is_not_sure_where_one_space_parts_the_columns() -> None:
+    """A line may be lost there, and the grade be that of another row."""
+    rows = [f"{label} Good" for label in ILACS_ROWS[:4]] + ["Inadequate", ILACS_ROWS[4]]
+    report = ofsted.parse_text(ilacs_text(table={"{": "}"}).replace("{\t}", "\n".join(rows)))
+    assert "overall_effectiveness" not in {j.key for j in report.judgements}
+    assert {"missing", "unreadable"} <= {issue.code for issue in report.issues if issue.field == "judgements"}
+
+
 def test_a_grade_above_another_row_than_the_last_is_not_given_to_it() -> None:
     rows = [*TABLE[:4], "Good", "The experiences and progress of care leavers", "Overall effectiveness"]
     text = ilacs_text(table={"{": "}"}).replace("{\t}", "Judgement Grade\n" + "\n".join(rows))
@@ -148,6 +156,18 @@ def test_the_second_half_of_a_boards_heading_is_its_own() -> None:
         "Section 2: The effectiveness of the Local Safeguarding\nChildren Board\n",
     )
     assert heading in [s.heading for s in every(ofsted.parse_text(text))]
+
+
+@pytest.mark.parametrize(
+    "below", ["Summary", "The Board is new", "Children Board members meet each month and ask each other"]
+)
+def test_a_heading_below_the_boards_is_no_half_of_it(below: str) -> None:
+    heading = "Section 2: The effectiveness of the Local Safeguarding"
+    heading += "" if below.startswith("Children") else " Children Board"
+    text = SIF.format(**SIF_WORDS).replace("The Local Safeguarding Children Board (LSCB)\n", f"{heading}\n{below}\n")
+    report = ofsted.parse_text(text)
+    assert heading in [s.heading for s in every(report)]
+    assert below in [s.heading for s in every(report)] + [p.text for p in report.paragraphs]
 
 
 @pytest.mark.parametrize(

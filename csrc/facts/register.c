@@ -84,7 +84,7 @@ typedef struct word {
     char letters[LONGEST_KEY];
     uint32_t n;          /* 0: there is none */
     uint32_t stem;       /* letters before an apostrophe and an 's' at the end; n if there is none */
-    uint32_t stem_end;   /* where that ends in the text */
+    uint32_t stem_end;   /* where that ends in the text, if it is not all of them */
     uint32_t start, end;
     int is_capital;
     int is_joined;       /* only spaces or a hyphen stand between it and the word before */
@@ -130,7 +130,7 @@ static void read_word(ofs_str text, uint32_t at, word *out)
     if (at < text.n && text.p[at] == '&') {
         memcpy(out->letters, "and", 3);
         out->n = out->stem = 3;
-        out->stem_end = out->end = at + 1;
+        out->end = at + 1;
         out->is_capital = 0;
         return;
     }
@@ -152,10 +152,8 @@ static void read_word(ofs_str text, uint32_t at, word *out)
     }
     out->n = count;
     out->end = at;
-    if (out->stem == UINT32_MAX || out->stem + 1 != out->n || out->letters[out->stem] != 's') {
+    if (out->stem == UINT32_MAX || out->stem + 1 != out->n || out->letters[out->stem] != 's')
         out->stem = out->n;
-        out->stem_end = at;
-    }
 }
 
 /* ---- The table ---- */
