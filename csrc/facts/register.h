@@ -1,6 +1,6 @@
 /* register.h: the register of authorities as the context holds it. Holds declarations only. */
-#ifndef OFS_AUTHORITIES_H
-#define OFS_AUTHORITIES_H
+#ifndef OFS_REGISTER_H
+#define OFS_REGISTER_H
 
 #include "facts/facts.h"
 

@@ -247,7 +247,6 @@ void ofs_pdf_read_tags(ofs_pdf *pdf);
 /* write.c: text and lines. A break stands between two blocks, whatever the characters say. */
 void ofs_pdf_begin_page(ofs_pdf *pdf);
 void ofs_pdf_begin_block(ofs_pdf *pdf, const ofs_pdf_block *block, int is_element);
-void ofs_pdf_write_run(ofs_pdf *pdf, int run);
 enum { OFS_PDF_HYPHEN = 2 }; /* PDFium's mark for a hyphen that ends a line */
 int ofs_pdf_is_letter(uint32_t c);
 int ofs_pdf_is_visible(uint32_t c); /* no white space, and such a hyphen */

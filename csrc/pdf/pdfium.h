@@ -6,8 +6,8 @@
  * To bind: look each of ofs_pdfium_names[0 .. OFS_PDFIUM_COUNT) up in the library, in that order, and give
  * the addresses to ofs_pdfium_bind(). The struct holds nothing else and may be shared by threads.
  */
-#ifndef OFS_PDF_H
-#define OFS_PDF_H
+#ifndef OFS_PDFIUM_H
+#define OFS_PDFIUM_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -290,7 +290,7 @@ static int write_plain(ofs_pdf *pdf, const ofs_pdf_run *run, int i)
     return i;
 }
 
-void ofs_pdf_write_run(ofs_pdf *pdf, int index)
+static void write_run(ofs_pdf *pdf, int index)
 {
     ofs_pdf_draft *d = &pdf->draft;
     const ofs_pdf_run *run = &pdf->page.runs[index];
@@ -356,7 +356,7 @@ static void write_piece(ofs_pdf *pdf, const ofs_pdf_piece *piece)
         }
         if (d->after_label && !piece->is_label)
             end_label(d);
-        ofs_pdf_write_run(pdf, run);
+        write_run(pdf, run);
         d->after_label = piece->is_label && d->is_open;
     }
 }
@@ -431,7 +431,7 @@ void ofs_pdf_write_rest(ofs_pdf *pdf)
     ofs_pdf_begin_block(pdf, &artifact, 0);
     for (uint32_t i = 0; i < pdf->page.run_count; i++)
         if (!pdf->page.runs[i].placed && !pdf->page.runs[i].hidden && pdf->page.runs[i].letters)
-            ofs_pdf_write_run(pdf, (int)i);
+            write_run(pdf, (int)i);
     ofs_pdf_end_block(pdf);
 }
 

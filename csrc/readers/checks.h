@@ -1,7 +1,7 @@
 /* checks.h: is the document one report, and all of it? Checks that file issues and change no value. Declarations
  * only. */
-#ifndef OFS_WHOLE_H
-#define OFS_WHOLE_H
+#ifndef OFS_CHECKS_H
+#define OFS_CHECKS_H
 
 #include "readers/letters.h"
 
@@ -29,7 +29,8 @@ uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place);
  * protection or care is: no report that was read prints that. */
 void ofs_check_overall(ofs_reader *reader);
 
-/* Both after the report has been read; its own text ends at block `end`. oddities.c. Issues where something was read that no report prints. */
+/* oddities.c. After the report has been read, whose own text ends at block `end`: issues where something was read that no
+ * report prints. */
 void ofs_check_oddities(ofs_reader *reader, uint32_t end);
 /* The line that holds the byte, or line_count: what is asked about stands one behind the other, so that it is mostly looked
  * for from `near` on. */

@@ -84,7 +84,9 @@ static uint32_t value_of(ofs_cover cover, uint32_t label)
     return end + (label - first);
 }
 
-ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where)
+/* What follows the first of the labels, up to the end of its piece or the next label, or the next piece where the label
+ * stands alone; *where gets its piece. */
+static ofs_str labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where)
 {
     for (uint32_t i = 0; i < cover.count; i++) {
         ofs_str value = value_in(cover.at[i].text, labels);
@@ -200,7 +202,7 @@ static int is_rest_of_date(ofs_str text)
 
 ofs_str ofs_labelled_dates(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_piece **where)
 {
-    ofs_str printed = ofs_labelled(cover, labels, where);
+    ofs_str printed = labelled(cover, labels, where);
     uint32_t next = (uint32_t)(*where - cover.at) + 1, at;
     if (!printed.n || ofs_find_year(printed, OFS_LAST, &at) || next >= cover.count ||
         !is_rest_of_date(cover.at[next].text))
@@ -314,7 +316,7 @@ void ofs_read_reference(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const labels[] = {"reference number", "reference no.", "reference no", NULL};
     const ofs_piece *piece;
-    reader->report->reference = ofs_labelled(cover, labels, &piece);
+    reader->report->reference = labelled(cover, labels, &piece);
 }
 
 /* 'Her Majesty's Inspector' below the name, in a paragraph of its own. */
@@ -333,7 +335,7 @@ void ofs_read_lead_inspector(ofs_reader *reader, ofs_cover cover)
     const ofs_piece *piece;
     ofs_report *report = reader->report;
     ofs_found_people found;
-    ofs_str printed = ofs_labelled(cover, OFS_LEAD_LABELS, &piece);
+    ofs_str printed = labelled(cover, OFS_LEAD_LABELS, &piece);
     if (!printed.n)
         return;
     if (ofs_read_person(reader->matcher, printed, &report->lead_inspector)) {

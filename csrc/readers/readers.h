@@ -18,10 +18,9 @@ typedef struct ofs_cover {
 } ofs_cover;
 /* The pieces of blocks [0, end), up to the judgement table's first row. */
 ofs_cover ofs_read_cover(ofs_reader *reader, uint32_t end);
-/* What follows the first of the labels (phrases, ends with NULL), up to the end of its piece or the next label, or the
- * next piece where the label stands alone; *where gets its piece. */
-ofs_str ofs_labelled(ofs_cover cover, const char *const *labels, const ofs_piece **where);
-/* The same of a label of dates: with the year, or month and year, that stands alone in the next piece. */
+/* What follows the first of the labels (phrases, ends with NULL), which are of dates, up to the end of its piece or the next
+ * label, or the next piece where the label stands alone; with the year, or month and year, that stands alone in the piece
+ * behind it. *where gets its piece. */
 ofs_str ofs_labelled_dates(ofs_reader *reader, ofs_cover cover, const char *const *labels, const ofs_piece **where);
 /* An issue for each flag (facts.h) of a date or period. */
 void ofs_add_date_issues(ofs_reader *reader, uint32_t flags, const char *field, ofs_place place, ofs_str printed);

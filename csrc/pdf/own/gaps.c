@@ -14,7 +14,7 @@ enum {
     LOOKED_AT = 16
 };
 
-int ofs_own_is_hyphen(uint32_t c)
+static int is_hyphen(uint32_t c)
 {
     return c == '-' || c == 0xAD;
 }
@@ -177,7 +177,7 @@ static int ends_in_hyphen(const ofs_own_lines *l, uint32_t next)
         return 0;
     while (i - 1 > first && l->chars[i - 1] == ' ')
         i--;
-    return ofs_own_is_hyphen(l->chars[i - 1]) && i - 1 > first && is_letter(l->chars[i - 2]) &&
+    return is_hyphen(l->chars[i - 1]) && i - 1 > first && is_letter(l->chars[i - 2]) &&
            (is_letter(next) || ofs_is_digit((int)next));
 }
 

@@ -34,6 +34,5 @@ ofs_own_gap ofs_own_gap_before(ofs_own_lines *l, const ofs_own_text *text);
 int ofs_own_is_doubled(ofs_own *own, uint32_t index);
 /* Of a text, or a letter of it, that is dropped because another is at its place: refuses where that one is hidden. */
 void ofs_own_leave_covered(ofs_own *own, const ofs_own_text *kept, const ofs_own_text *dropped);
-int ofs_own_is_hyphen(uint32_t c);
 
 #endif

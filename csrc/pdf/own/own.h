@@ -230,7 +230,7 @@ typedef struct ofs_own {
     uint32_t *order; /* texts from left to right, on the line that is gathered */
     uint32_t order_count, order_capacity;
     ofs_own_source *sources; /* of the page's characters */
-    uint32_t source_count, source_capacity, char_room;
+    uint32_t char_room; /* how many of them have room */
     uint8_t *mask;    /* of gaps.c */
     uint8_t *decoded; /* of show.c: a string */
     uint32_t list_count;
