@@ -163,10 +163,12 @@ static int is_full(const inference *in, const ofs_line *line)
 /* A cover's line begins a paragraph of its own, even directly below another. */
 static int is_cover_line(const inference *in, ofs_str text)
 {
-    return ofs_is_upper(text.p[0]) && ofs_may_begin_one(&in->cover_lines, text) &&
-           (ofs_begins_with(text, OFS_DATE_LABELS) || ofs_begins_with(text, OFS_LEAD_LABELS) ||
-            ofs_begins_with(text, OFS_PUBLISHED_LABELS) || ofs_begins_with(text, OFS_OTHER_LABELS) ||
-            ofs_begins_with(text, OFS_TABLE_HEADS));
+    if (!ofs_is_upper(text.p[0]) || !ofs_may_begin_one(&in->cover_lines, text))
+        return 0;
+    for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
+        if (ofs_begins_with(text, *labels))
+            return 1;
+    return ofs_begins_with(text, OFS_TABLE_HEADS) != 0;
 }
 
 static int is_salutation(ofs_str text)
@@ -961,11 +963,10 @@ static void infer_line(inference *in, ofs_line *line)
 
 static void note_beginnings(inference *in)
 {
-    const char *const *const cover[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS,
-                                        OFS_TABLE_HEADS};
     const char *const *const letters[] = {LETTER_LINES, LETTER_OPENINGS, OFS_IMPRINT, OFS_COMPLAINTS};
-    for (size_t i = 0; i < sizeof cover / sizeof *cover; i++)
-        ofs_add_beginnings(&in->cover_lines, cover[i]);
+    for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
+        ofs_add_beginnings(&in->cover_lines, *labels);
+    ofs_add_beginnings(&in->cover_lines, OFS_TABLE_HEADS);
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         ofs_add_beginnings(&in->letter_lines, letters[i]);
     if (!in->framework->rows)

@@ -239,9 +239,7 @@ static void note_all(const ofs_framework *framework, ofs_beginnings *all)
 const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *known, const ofs_headings *sorted,
                               uint32_t count)
 {
-    const char *const *const common[] = {
-        OFS_DATE_LABELS, OFS_PUBLISHED_LABELS, OFS_LEAD_LABELS, OFS_OTHER_LABELS, CLOSINGS,
-        ROLES,           OFS_IMPRINT,          OFS_COMPLAINTS};
+    const char *const *const common[] = {CLOSINGS, ROLES, OFS_IMPRINT, OFS_COMPLAINTS};
     ofs_cuts *cuts = OFS_NEW(arena, ofs_cuts);
     cuts->known = OFS_NEW_ARRAY(arena, wording, count);
     cuts->count = count;
@@ -249,6 +247,8 @@ const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *know
     ofs_add_beginning(&cuts->common, SALUTATION);
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         ofs_add_beginnings(&cuts->common, common[i]);
+    for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
+        ofs_add_beginnings(&cuts->common, *labels);
     for (uint32_t i = 0; i < count; i++) {
         cuts->known[i].framework = known[i];
         cuts->known[i].letters = sorted[i].letters;

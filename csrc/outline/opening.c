@@ -85,10 +85,9 @@ int ofs_opens_with_any(const ofs_source *source, const char *const *phrases)
 
 static int has_cover(const ofs_openings *in)
 {
-    const char *const *labels[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS};
     int found = 0;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        found += opens_with_any(in, labels[i]);
+    for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
+        found += opens_with_any(in, *labels);
     return found >= LEAST_LABELS;
 }
 

@@ -9,6 +9,8 @@ const char *const OFS_LEAD_LABELS[] = {"lead inspectors", "lead inspector", "rep
                                        "reporting inspector", NULL};
 const char *const OFS_PUBLISHED_LABELS[] = {"report published", "date published", "published on", "published", NULL};
 const char *const OFS_OTHER_LABELS[] = {"age group", "reference no", "dates of previous", "date of previous", NULL};
+const char *const *const OFS_COVER_LABELS[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS,
+                                               NULL};
 const char *const OFS_TABLE_HEADS[] = {"judgement$", "judgement grade$", NULL};
 
 const char *const OFS_RUNNING_TITLES[] = {"inspection of ", "inspection report", "area send inspection report", NULL};

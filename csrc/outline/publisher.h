@@ -6,6 +6,8 @@
 /* Labels on a cover: of the inspection's dates, of who led it, of the day of publication, and those that end a value. */
 extern const char *const OFS_DATE_LABELS[], *const OFS_LEAD_LABELS[], *const OFS_PUBLISHED_LABELS[],
                                                                           *const OFS_OTHER_LABELS[];
+/* All four, then NULL. */
+extern const char *const *const OFS_COVER_LABELS[];
 
 /* The head of a judgement table. */
 extern const char *const OFS_TABLE_HEADS[];

@@ -30,6 +30,14 @@ static uint32_t any_label_at(ofs_str s, const char *const *labels)
     return n;
 }
 
+static uint32_t cover_label_at(ofs_str s)
+{
+    uint32_t n = 0;
+    for (const char *const *const *labels = OFS_COVER_LABELS; *labels && !n; labels++)
+        n = any_label_at(s, *labels);
+    return n;
+}
+
 /* The value ends where the next label of a cover begins. */
 static ofs_str cut_at_label(ofs_str value)
 {
@@ -37,9 +45,7 @@ static ofs_str cut_at_label(ofs_str value)
         if (!ofs_is_upper(value.p[i]))
             continue;
         ofs_str rest = {value.p + i, value.n - i};
-        if (any_label_at(rest, OFS_DATE_LABELS) || any_label_at(rest, OFS_LEAD_LABELS) ||
-            any_label_at(rest, OFS_PUBLISHED_LABELS) || any_label_at(rest, OFS_OTHER_LABELS) ||
-            any_label_at(rest, OFS_TABLE_HEADS))
+        if (cover_label_at(rest) || any_label_at(rest, OFS_TABLE_HEADS))
             return ofs_trim((ofs_str){value.p, i});
     }
     return ofs_trim(value);
@@ -62,11 +68,7 @@ static ofs_str value_in(ofs_str text, const char *const *labels)
 
 static int is_label(ofs_str text)
 {
-    const char *const *const all[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (text.n && any_label_at(text, all[i]) == text.n)
-            return 1;
-    return 0;
+    return text.n && cover_label_at(text) == text.n;
 }
 
 /* The value of a label that is all of its piece: the next piece; where an extractor put several labels first and as many
