@@ -4,10 +4,6 @@
 #include "infer/infer.h"
 #include "readers/checks.h"
 
-/* What is read from the words of a text, and not from a table or a date. */
-static const char *const fields_of_words[] = {
-    "sections", "recommendations", "findings", "inspectors", "previous_judgements", "footnotes", NULL};
-
 /* Pages read by position from which the report has something; *first is the first of them. Contents and the publisher's
  * boilerplate give nothing. */
 static uint32_t count_untagged_pages(const ofs_reader *reader, uint32_t *first)
@@ -127,13 +123,16 @@ static void note_close_lines(ofs_reader *reader)
                         ofs_decimal(reader->arena, source->close_lines), ofs_decimal(reader->arena, source->pages));
 }
 
+/* About what is read from words, and not from a table or a date. */
 static void note_cut_lines(ofs_reader *reader)
 {
     static const char message[] =
         "The text has no line ends, or only where a paragraph or a page ends; where headings, "
         "paragraphs and entries begin was told by their words.";
+    static const char *const fields[] = {
+        "sections", "recommendations", "findings", "inspectors", "previous_judgements", "footnotes", NULL};
     if (reader->source->was_cut)
-        ofs_add_issues_about(reader, "no_line_ends", fields_of_words, OFS_NOWHERE, message, OFS_NO_STR, OFS_NO_STR);
+        ofs_add_issues_about(reader, "no_line_ends", fields, OFS_NOWHERE, message, OFS_NO_STR, OFS_NO_STR);
 }
 
 /* A page of a PDF that a broken font garbles is named; other text is looked at only where it is no known report. */
@@ -152,7 +151,7 @@ static void note_garbled(ofs_reader *reader)
         ofs_add_issue(reader, "garbled", "framework", OFS_NOWHERE,
                       "The text is garbled: its letters make no words. If it is from a PDF, run OCR on that.");
     else if ((numbered = ofs_find_glyph_number(source)) != NULL)
-        ofs_doubt_sentences(reader, "garbled", (ofs_place){numbered->page, {numbered->start, numbered->end}},
+        ofs_doubt_sentences(reader, "garbled", ofs_place_of_line(numbered),
                             "Letters are not those that the page shows, here or elsewhere: a font of the PDF names the "
                             "numbers of its glyphs, as for the apostrophe in '%s …'.",
                             ofs_few_words(ofs_line_text(source, numbered)), OFS_NO_STR);

@@ -158,7 +158,7 @@ static uint32_t read_figure_lines(ofs_reader *reader, uint32_t first, int explai
                                                     .printed = figure,
                                                     .grade = grade,
                                                     .source = OFS_FROM_TABLE,
-                                                    .place = {line->page, {line->start, line->end}}});
+                                                    .place = ofs_place_of_line(line)});
     }
     return found;
 }

@@ -148,7 +148,7 @@ void ofs_check_one_report(ofs_reader *reader, uint32_t end)
         if (begun > 1 && opening == OPENS_REPORT && repeats_days(reader, text))
             begun = 1;
         if (begun > 1) {
-            doubt_report(reader, (ofs_place){line->page, {line->start, line->end}}, ofs_trim(text));
+            doubt_report(reader, ofs_place_of_line(line), ofs_trim(text));
             return;
         }
     }
@@ -164,7 +164,7 @@ static int find_cover(const ofs_source *source, uint32_t from, ofs_place *place)
         ofs_source page = ofs_page_from(source, i);
         if (!ofs_has_cover(&page))
             continue;
-        *place = (ofs_place){line->page, {line->start, line->end}};
+        *place = ofs_place_of_line(line);
         return 1;
     }
     return 0;
@@ -184,7 +184,7 @@ void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter)
         ofs_str text = ofs_trim(ofs_line_text(source, line));
         if (line->kind == OFS_LINE_ARTIFACT || !is_salutation(text))
             continue;
-        ofs_add_issue_about(reader, "more_text", "sections", (ofs_place){line->page, {line->start, line->end}},
+        ofs_add_issue_about(reader, "more_text", "sections", ofs_place_of_line(line),
                             "There is a second salutation, '%s': the document may hold two letters.", text, OFS_NO_STR);
         return;
     }
@@ -423,7 +423,7 @@ static names named_by_running_lines(const ofs_reader *reader)
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
         if (line->kind == OFS_LINE_ARTIFACT && !ofs_begins_with(text, OFS_LETTERHEAD))
-            count_names(reader, text, (ofs_place){line->page, {line->start, line->end}}, &in);
+            count_names(reader, text, ofs_place_of_line(line), &in);
     }
     return in;
 }

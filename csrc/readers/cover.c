@@ -285,9 +285,9 @@ void ofs_check_footer_dates(ofs_reader *reader)
             const ofs_period *period = &found.periods[k];
             if (is_printed_on_cover(reader->report, period->start) && is_printed_on_cover(reader->report, period->end))
                 continue;
-            ofs_add_issue_about(
-                reader, "footer_differs", "inspection_periods", (ofs_place){line->page, {line->start, line->end}},
-                "The inspection dates on the cover were used; the page footer prints '%s'.", text, OFS_NO_STR);
+            ofs_add_issue_about(reader, "footer_differs", "inspection_periods", ofs_place_of_line(line),
+                                "The inspection dates on the cover were used; the page footer prints '%s'.", text,
+                                OFS_NO_STR);
             return;
         }
     }

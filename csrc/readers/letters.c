@@ -39,8 +39,7 @@ static ofs_str line_text(const ofs_reader *reader, uint32_t i)
 
 static ofs_place line_place(const ofs_reader *reader, uint32_t i)
 {
-    const ofs_line *line = &reader->source->lines[i];
-    return (ofs_place){line->page, {line->start, line->end}};
+    return ofs_place_of_line(&reader->source->lines[i]);
 }
 
 /* The parts of a letter. */

@@ -320,7 +320,7 @@ static void check_lines(const ofs_reader *reader, ofs_span span, int is_one_sent
     const ofs_line *line = find_other_entry(reader, span, is_one_sentence, near);
     if (line)
         ofs_note_fault(found, "A line within an entry may be no part of it: '%s …'.",
-                       ofs_line_text(reader->source, line), (ofs_place){line->page, {line->start, line->end}});
+                       ofs_line_text(reader->source, line), ofs_place_of_line(line));
 }
 
 /* The words of an entry are those of another one, or more. */
@@ -397,7 +397,7 @@ static void check_notes(ofs_reader *reader)
         ofs_str text = ofs_line_text(source, line);
         if (!ofs_is_upper(*text.p) || !ends_in_stop(ofs_line_text(source, line - 1)) || !ends_early(source, line - 1))
             continue;
-        file(reader, "odd_entry", "footnotes", (ofs_place){line->page, {line->start, line->end}},
+        file(reader, "odd_entry", "footnotes", ofs_place_of_line(line),
              "A line within a footnote may be no part of it: '%s …'.", text);
         return;
     }

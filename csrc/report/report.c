@@ -31,6 +31,11 @@ static ADD(add_inspector, ofs_person, inspectors, inspector_count) static ADD(ad
     return (ofs_place){block->page, block->span};
 }
 
+ofs_place ofs_place_of_line(const ofs_line *line)
+{
+    return (ofs_place){line->page, {line->start, line->end}};
+}
+
 void ofs_add_inspectors(ofs_reader *reader, const ofs_person *people, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)

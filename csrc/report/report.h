@@ -42,6 +42,7 @@ typedef struct ofs_place {
 } ofs_place;
 extern const ofs_place OFS_NOWHERE;
 ofs_place ofs_place_of(const ofs_block *block);
+ofs_place ofs_place_of_line(const ofs_line *line);
 void ofs_add_issue(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message);
 /* `message` with %s for each detail in turn; at most two. Those that are not empty are kept beside it, too. */
 void ofs_add_issue_about(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,

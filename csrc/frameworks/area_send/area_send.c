@@ -463,7 +463,7 @@ static int read_tabbed(ofs_reader *reader, ofs_list *priority, part found)
             continue;
         const ofs_entry *above = priority->count > before ? &priority->at[priority->count - 1] : NULL;
         ofs_str words = tab ? ofs_clean(reader->arena, ofs_slice(tab, text.p + text.n)) : OFS_NO_STR;
-        if (!tab || !add_tabbed(priority, above, body, words, (ofs_place){line->page, {line->start, line->end}})) {
+        if (!tab || !add_tabbed(priority, above, body, words, ofs_place_of_line(line))) {
             priority->count = before;
             return 0;
         }

@@ -38,6 +38,7 @@ static void add(details *d, const ofs_line *line, ofs_str words, uint32_t column
         cell->span.end = span.end;
         return;
     }
+    grid->columns = column < grid->columns ? grid->columns : column + 1;
     grid->cells[grid->count++] =
         (ofs_cell){.row = grid->rows - 1, .column = column, .page = line->page, .text = text, .span = span};
 }
@@ -111,10 +112,6 @@ static details read_lines(ofs_reader *reader, uint32_t first, uint32_t end)
         if (is_within && line->kind != OFS_LINE_ARTIFACT && line->kind != OFS_LINE_NOTE && lines++ < MOST_LINES)
             take_line(&d, line);
     }
-    d.grid.columns = d.right ? 2 : 1;
-    for (uint32_t i = 0; i < d.grid.count; i++)
-        if (d.grid.cells[i].column)
-            d.grid.columns = 2;
     if (lines < LEAST_LINES || lines > MOST_LINES)
         d.grid.rows = 0;
     return d;
