@@ -2,6 +2,7 @@
  *
  * Four lists of findings and no grade: none is ever made. May hold only what is peculiar to these letters; what every
  * letter prints stands in letters.h. */
+#include "outline/publisher.h"
 #include "readers/letters.h"
 #include "readers/lists.h"
 
@@ -116,11 +117,10 @@ static void read(ofs_reader *reader)
 
 static const char *const SUBJECT[] = {"annual unannounced inspection of contact", "unannounced inspection of contact",
                                       NULL};
-static const char *const DEAR[] = {"dear ", NULL};
 static const char *const SUMMARY[] = {
     "this letter summarises the findings of the recent unannounced inspection of contact",
     "this letter summarises the findings of the unannounced inspection of contact", NULL};
-static const ofs_sign SIGNS[] = {{95, {DEAR, SUBJECT}, 0}, {90, {SUMMARY}, 0}, {0, {NULL}, 0}};
+static const ofs_sign SIGNS[] = {{95, {OFS_SALUTATION, SUBJECT}, 0}, {90, {SUMMARY}, 0}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_CRA = {.id = OFS_CRA,
                                          .signs = SIGNS,

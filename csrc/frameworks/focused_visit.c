@@ -4,6 +4,7 @@
  * of earlier inspections. May hold only what is peculiar to these letters; what every letter prints stands in
  * letters.h. */
 #include "base/words.h"
+#include "outline/publisher.h"
 #include "readers/letters.h"
 
 static const ofs_heading HEADINGS[] = {
@@ -217,11 +218,14 @@ static const char *const OPENINGS[] = {"this letter summarises", "the focused vi
                                        NULL};
 
 static const char *const SUBJECT[] = {"focused visit to ", NULL};
-static const char *const DEAR[] = {"dear ", NULL};
 static const char *const SUMMARY[] = {"this letter summarises the findings of a focused visit",
                                       "this letter summarises the findings of the focused visit", NULL};
 static const ofs_sign SIGNS[] = {
-    {95, {SUMMARY, DEAR}, 0}, {95, {SUMMARY, SUBJECT}, 0}, {80, {SUMMARY}, 0}, {75, {DEAR, SUBJECT}, 0}, {0, {NULL}, 0},
+    {95, {SUMMARY, OFS_SALUTATION}, 0},
+    {95, {SUMMARY, SUBJECT}, 0},
+    {80, {SUMMARY}, 0},
+    {75, {OFS_SALUTATION, SUBJECT}, 0},
+    {0, {NULL}, 0},
 };
 
 const ofs_framework OFS_FRAMEWORK_FOCUSED_VISIT = {.id = OFS_FOCUSED_VISIT,

@@ -42,11 +42,10 @@ static const char *const SUBJECTS[] = {"assurance visit to",
                                        NULL};
 static const char *const OPENINGS[] = {"this letter summarises", "i am writing to", "the visit took place", NULL};
 
-static const char *const DEAR[] = {"dear ", NULL};
 static const char *const SUMMARY[] = {"this letter summarises the findings", NULL};
 static const ofs_sign SIGNS[] = {
-    {60, {SUBJECTS, DEAR, SUMMARY, OFS_LETTERHEAD}, 0},
-    {40, {SUBJECTS, DEAR, SUMMARY}, 0},
+    {60, {SUBJECTS, OFS_SALUTATION, SUMMARY, OFS_LETTERHEAD}, 0},
+    {40, {SUBJECTS, OFS_SALUTATION, SUMMARY}, 0},
     {0, {NULL}, 0},
 };
 

@@ -4,6 +4,7 @@
  * Progress is told in prose and never graded; the judgement that the letter mentions is the earlier inspection's. May
  * hold only what is peculiar to these letters. Written from Ofsted's handbooks and from what newspapers print of such letters, not from a collection. */
 #include "base/words.h"
+#include "outline/publisher.h"
 #include "readers/letters.h"
 
 enum { OPENING_PARAGRAPHS = 12 };
@@ -103,12 +104,11 @@ static void read(ofs_reader *reader)
 }
 
 static const char *const SUBJECT[] = {MONITORING_VISIT(""), NULL};
-static const char *const DEAR[] = {"dear ", NULL};
 static const char *const SUMMARY[] = {MONITORING_VISIT("this letter summarises the findings of the "),
                                       MONITORING_VISIT("i am writing to summarise the findings of the "),
                                       "this letter summarises the findings of a monitoring visit",
                                       "this letter summarises the findings of our monitoring visit", NULL};
-static const ofs_sign SIGNS[] = {{95, {SUMMARY}, 0}, {75, {DEAR, SUBJECT}, 0}, {0, {NULL}, 0}};
+static const ofs_sign SIGNS[] = {{95, {SUMMARY}, 0}, {75, {OFS_SALUTATION, SUBJECT}, 0}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_MONITORING_VISIT = {.id = OFS_MONITORING_VISIT,
                                                       .signs = SIGNS,

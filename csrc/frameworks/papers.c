@@ -3,6 +3,7 @@
  * Sets lines aside only where another document begins the text and a report's cover, or an inspector's letter, begins a
  * later page or an appendix. May not look for a report within the paper's own words. */
 #include "frameworks/all.h"
+#include "outline/publisher.h"
 
 enum { LONGEST_LABEL = 40, MOST_CANDIDATES = 400 };
 
@@ -40,8 +41,7 @@ static const ofs_framework *report_in(const ofs_source *source)
 /* The page has a cover's labels, or a salutation and what tells a letter of an inspector's. */
 static int begins_report(const ofs_source *page)
 {
-    static const char *const salutation[] = {"dear ", NULL};
-    return ofs_has_cover(page) || (ofs_opens_with_any(page, salutation) && report_in(page));
+    return ofs_has_cover(page) || (ofs_opens_with_any(page, OFS_SALUTATION) && report_in(page));
 }
 
 /* The line that the report begins with, or 0. */

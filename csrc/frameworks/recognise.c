@@ -4,6 +4,7 @@
 
 #include "facts/facts.h"
 #include "infer/infer.h"
+#include "outline/publisher.h"
 
 enum { LONGEST_OPENING = 6000 /* bytes */ };
 
@@ -18,9 +19,8 @@ static void keep_opening(ofs_source *source)
 static int is_no_article(const ofs_source *source, const ofs_framework *best)
 {
     static const char *const letterhead[] = {"ofsted piccadilly gate", "piccadilly gate", NULL};
-    static const char *const salutation[] = {"dear ", NULL};
     return ofs_ends_in_imprint(source) || ofs_opens_with_any(source, letterhead) ||
-           (!best->rows && ofs_opens_with_any(source, salutation));
+           (!best->rows && ofs_opens_with_any(source, OFS_SALUTATION));
 }
 
 /* An article is left as it is: each of its paragraphs on a line is nothing lost. */

@@ -2,6 +2,7 @@
  * and tables, and no judgement.
  *
  * May not guess a framework, an authority or a grade. */
+#include "outline/publisher.h"
 #include "readers/readers.h"
 
 #include <string.h>
@@ -42,10 +43,9 @@ static const char *kind_of(const ofs_source *source)
 /* A letter of such a kind has headings and phrases of those that are read. */
 static int recognise(const ofs_source *source)
 {
-    static const char *const salutation[] = {"dear ", NULL};
     if (!kind_of(source))
         return 0;
-    return ofs_opens_with_any(source, salutation) ? A_LETTER : A_MENTION;
+    return ofs_opens_with_any(source, OFS_SALUTATION) ? A_LETTER : A_MENTION;
 }
 
 static void read(ofs_reader *reader)

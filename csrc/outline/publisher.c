@@ -34,6 +34,8 @@ const char *const OFS_ABOVE_ADDRESS[] = {
     "fax", "www.", "direct t", "direct line", "by email", "private and confidential", "our ref", "your ref", NULL};
 /* clang-format on */
 
+const char *const OFS_SALUTATION[] = {"dear ", NULL};
+
 const char *const OFS_IMPRINT[] = {"the office for standards in education", "if you would like a copy of this",
                                    "you may reuse this information", NULL};
 const char *const OFS_COMPLAINTS[] = {"any complaints about", "complaints about this", "if you are not happy with",

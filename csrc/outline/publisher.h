@@ -21,6 +21,9 @@ extern const char *const OFS_NOTES[];
 /* Lines of the letterhead, as printed today; and those of letters before, with what else stands above an address. */
 extern const char *const OFS_LETTERHEAD[], *const OFS_LOGO[], *const OFS_ABOVE_ADDRESS[];
 
+/* A letter opens with it. */
+extern const char *const OFS_SALUTATION[];
+
 /* The last page begins with one of these; in some reports how to complain stands before it. */
 extern const char *const OFS_IMPRINT[], *const OFS_COMPLAINTS[];
 

@@ -53,8 +53,7 @@ static const char *const INSPECTORS[] = {"majesty's inspector*", "hmi", "hmis", 
 /* A letter of an inspector's. */
 static int is_inspectors_letter(const ofs_source *source)
 {
-    static const char *const salutation[] = {"dear ", NULL};
-    return ofs_opens_with_any(source, salutation) &&
+    return ofs_opens_with_any(source, OFS_SALUTATION) &&
            (ofs_has_words(source->text, INSPECTORS) || ofs_opens_with_any(source, OFS_LETTERHEAD));
 }
 

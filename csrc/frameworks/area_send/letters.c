@@ -5,6 +5,7 @@
  * May hold only what is peculiar to these letters; what every letter prints stands in letters.h. */
 #include "frameworks/area_send/progress.h"
 #include "base/words.h"
+#include "outline/publisher.h"
 #include "readers/letters.h"
 
 enum { SIGNATURE_LINES = 30, FURTHEST_ROLE = 3 };
@@ -18,8 +19,7 @@ static const char *const SUBJECTS[] = {"joint local area send inspection",
                                        "joint local area send re-inspection",
                                        "joint area send re-inspection",
                                        NULL};
-static const char *const MONITORING[] = {"area send monitoring inspection", NULL}, *const SALUTATIONS[] = {"dear ",
-                                                                                                           NULL};
+static const char *const MONITORING[] = {"area send monitoring inspection", NULL};
 
 /* The two lists stand under each aspect, which is one level up. */
 static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_block *block)
@@ -343,7 +343,7 @@ static const ofs_invariant INVARIANTS[] = {
 static const char *const TITLES[] = {"joint local area send", "joint area send", "area send monitoring inspection",
                                      NULL};
 static const char *const OPENINGS[] = {"between", "on", "from", NULL};
-static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {95, {MONITORING, SALUTATIONS}, 0}, {0, {NULL}, 0}};
+static const ofs_sign SIGNS[] = {{95, {SUBJECTS}, 0}, {95, {MONITORING, OFS_SALUTATION}, 0}, {0, {NULL}, 0}};
 
 const ofs_framework OFS_FRAMEWORK_AREA_SEND_LETTER = {.id = OFS_AREA_SEND,
                                                       .signs = SIGNS,
