@@ -186,11 +186,7 @@ static int begins_opening(const inference *in, const ofs_line *line, ofs_str tex
     return n && n + 1 < text.n && ofs_is_digit(text.p[n + 1]);
 }
 
-static const char *const LETTER_LINES[] = {"yours sincerely",
-                                           "your sincerely",
-                                           "yours faithfully",
-                                           "this letter summarises",
-                                           "her majesty's chief inspector of education",
+static const char *const LETTER_LINES[] = {"this letter summarises", "her majesty's chief inspector of education",
                                            NULL};
 static const char *const LETTER_OPENINGS[] = {"focused visit to ",
                                               "monitoring visit to ",
@@ -218,7 +214,7 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
         return 1;
     if (!ofs_may_begin_one(&in->letter_lines, text))
         return 0;
-    if (text.n <= LONGEST_HEADING_LINE && ofs_begins_with(text, LETTER_LINES))
+    if (text.n <= LONGEST_HEADING_LINE && (ofs_begins_with(text, OFS_CLOSINGS) || ofs_begins_with(text, LETTER_LINES)))
         return 1;
     if (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS))
         return 1;
@@ -963,7 +959,7 @@ static void infer_line(inference *in, ofs_line *line)
 
 static void note_beginnings(inference *in)
 {
-    const char *const *const letters[] = {LETTER_LINES, LETTER_OPENINGS, OFS_IMPRINT, OFS_COMPLAINTS};
+    const char *const *const letters[] = {OFS_CLOSINGS, LETTER_LINES, LETTER_OPENINGS, OFS_IMPRINT, OFS_COMPLAINTS};
     for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
         ofs_add_beginnings(&in->cover_lines, *labels);
     ofs_add_beginnings(&in->cover_lines, OFS_TABLE_HEADS);

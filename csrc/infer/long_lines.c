@@ -172,21 +172,18 @@ static int is_label(const cutter *cut, ofs_str text, uint32_t *length)
 
 /* A letter's parts. */
 
-static const char *const CLOSINGS[] = {"yours sincerely,", "your sincerely", "yours sincerely", "yours faithfully",
-                                       NULL};
-static const char *const ROLES[] = {"her majesty's inspector", "his majesty's inspector", "senior her majesty's",
-                                    "senior his majesty's", NULL};
 static const char SALUTATION[] = "dear ";
 
 static int is_letter_part(cutter *cut, uint32_t at, ofs_str text, uint32_t *length)
 {
-    uint32_t n = ofs_begins_with(text, CLOSINGS);
+    uint32_t n = ofs_begins_with(text, OFS_CLOSINGS);
+    n += n && n < text.n && text.p[n] == ',';
     if (n && begins_anew(after(text, n))) {
         *length = n;
         cut->closing = at + n;
         return 1;
     }
-    if (cut->closing && at - cut->closing <= LONGEST_SIGNATURE && ofs_begins_with(text, ROLES))
+    if (cut->closing && at - cut->closing <= LONGEST_SIGNATURE && ofs_begins_with(text, OFS_INSPECTORS_ROLES))
         return 1;
     if (at < OPENING && (n = ofs_phrase_at(text, SALUTATION)) > 0 && n < text.n && ofs_is_upper(text.p[n]))
         return 1;
@@ -239,7 +236,7 @@ static void note_all(const ofs_framework *framework, ofs_beginnings *all)
 const ofs_cuts *ofs_note_cuts(ofs_arena *arena, const ofs_framework *const *known, const ofs_headings *sorted,
                               uint32_t count)
 {
-    const char *const *const common[] = {CLOSINGS, ROLES, OFS_IMPRINT, OFS_COMPLAINTS};
+    const char *const *const common[] = {OFS_CLOSINGS, OFS_INSPECTORS_ROLES, OFS_IMPRINT, OFS_COMPLAINTS};
     ofs_cuts *cuts = OFS_NEW(arena, ofs_cuts);
     cuts->known = OFS_NEW_ARRAY(arena, wording, count);
     cuts->count = count;

@@ -35,6 +35,9 @@ const char *const OFS_ABOVE_ADDRESS[] = {
 /* clang-format on */
 
 const char *const OFS_SALUTATION[] = {"dear ", NULL};
+const char *const OFS_CLOSINGS[] = {"yours sincerely", "your sincerely", "yours faithfully", "yours truly", NULL};
+const char *const OFS_INSPECTORS_ROLES[] = {"her majesty's inspector", "his majesty's inspector",
+                                            "senior her majesty's", "senior his majesty's", NULL};
 
 const char *const OFS_IMPRINT[] = {"the office for standards in education", "if you would like a copy of this",
                                    "you may reuse this information", NULL};

@@ -21,8 +21,8 @@ extern const char *const OFS_NOTES[];
 /* Lines of the letterhead, as printed today; and those of letters before, with what else stands above an address. */
 extern const char *const OFS_LETTERHEAD[], *const OFS_LOGO[], *const OFS_ABOVE_ADDRESS[];
 
-/* A letter opens with it. */
-extern const char *const OFS_SALUTATION[];
+/* A letter opens with it; it closes with one of these, and the role of who signed. */
+extern const char *const OFS_SALUTATION[], *const OFS_CLOSINGS[], *const OFS_INSPECTORS_ROLES[];
 
 /* The last page begins with one of these; in some reports how to complain stands before it. */
 extern const char *const OFS_IMPRINT[], *const OFS_COMPLAINTS[];

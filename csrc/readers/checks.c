@@ -109,14 +109,13 @@ static int is_salutation(ofs_str line)
 
 static opening_words opening_of(ofs_str line)
 {
-    static const char *const closings[] = {"yours sincerely", "yours faithfully", NULL};
     if (line.n && *line.p == ' ')
         line = ofs_trim(line);
     char first = line.n >= SHORTEST_OPENING ? *line.p : 0; /* nearly all lines are told by it */
     if (first != 'I' && first != 'D' && first != 'Y')
         return NO_OPENING;
     if (first == 'Y')
-        return ofs_begins_with(line, closings) ? ENDS_LETTER : NO_OPENING;
+        return ofs_begins_with(line, OFS_CLOSINGS) ? ENDS_LETTER : NO_OPENING;
     if (is_salutation(line))
         return OPENS_LETTER;
     return ofs_begins_with(line, OFS_DATE_LABELS) ? OPENS_REPORT : NO_OPENING;

@@ -58,27 +58,19 @@ static uint32_t find_salutation(const ofs_reader *reader)
 
 static int is_inspectors_role(ofs_str text)
 {
-    static const char *const roles[] = {"her majesty's inspector",
-                                        "his majesty's inspector",
-                                        "senior her majesty's",
-                                        "senior his majesty's",
-                                        "hmi",
-                                        NULL};
-    return text.n <= LONGEST_CLOSING && ofs_begins_with(text, roles);
+    return text.n <= LONGEST_CLOSING && (ofs_begins_with(text, OFS_INSPECTORS_ROLES) || ofs_phrase_at(text, "hmi"));
 }
 
 /* 'Yours sincerely', or the name of who signed where that is not printed. */
 static uint32_t find_closing(const ofs_reader *reader, uint32_t after)
 {
-    static const char *const closings[] = {"yours sincerely", "your sincerely", "yours faithfully", "yours truly",
-                                           NULL};
     const ofs_source *source = reader->source;
     uint32_t signature = source->line_count, below = source->line_count;
     for (uint32_t i = source->line_count; i > after; i--) {
         ofs_str text = line_text(reader, i - 1);
         if (!text.n)
             continue;
-        if (text.n <= LONGEST_CLOSING && ofs_begins_with(text, closings))
+        if (text.n <= LONGEST_CLOSING && ofs_begins_with(text, OFS_CLOSINGS))
             return i - 1;
         ofs_person person;
         if (signature == source->line_count && below < source->line_count &&

@@ -298,6 +298,7 @@ static void test_letter_lines(void)
         {"Dear Ms Quill\nwe came.\n", "P +"},
         {"Dear\nMs Quill\n", "P +"},
         {FULL "Yours faithfully\nAda Quill\n", "P P +"},
+        {FULL "Yours truly\nAda Quill\n", "P P +"},
         {FULL
          "Yours sincerely, as all those who write such a letter to a council have to say at its end in this town\n",
          "P +"},

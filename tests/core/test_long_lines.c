@@ -243,6 +243,7 @@ int main(void)
          "We came. | Yours sincerely | Bob Cole | Her Majesty’s Inspector They know. They ask each of the children what they want and what they know. Her Majesty’s Inspector"},
         {"We came. Yours sincerely, they said.", "We came. Yours sincerely, they said."},
         {"We came. Yours faithfully Bob Cole", "We came. | Yours faithfully | Bob Cole"},
+        {"We came. Yours truly, Bob Cole", "We came. | Yours truly, | Bob Cole"},
         {"Her Majesty’s Inspector They came.", "Her Majesty’s Inspector They came."},
         {"Children are seen. Main findings 12 homes are there.",
          "Children are seen. | Main findings | 12 homes are there."},
