@@ -39,6 +39,7 @@ typedef struct inference {
     const ofs_framework *framework;
     const ofs_headings *headings; /* the framework's */
     ofs_beginnings cover_lines, letter_lines, rows;
+    const ofs_line *end; /* behind the last line */
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
     uint32_t number;     /* of the last numbered paragraph */
@@ -147,6 +148,7 @@ static void measure(inference *in)
 {
     counts of = {.edge = UINT16_MAX};
     count_lines(in->source, &of);
+    in->end = in->source->lines + in->source->line_count;
     in->width = in->source->width = wrap_width(&of);
     in->source->cut_column = cut_column(&of);
     in->source->has_overlaps = of.repeats >= FEWEST_REPEATS;
@@ -228,8 +230,7 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
 static int grade_follows(const inference *in, const ofs_line *line)
 {
     const ofs_line *next = line + 1;
-    return next < in->source->lines + in->source->line_count && !(next->flags & OFS_LINE_GAP) &&
-           ofs_is_numbered_grade(text_of(in, next));
+    return next < in->end && !(next->flags & OFS_LINE_GAP) && ofs_is_numbered_grade(text_of(in, next));
 }
 
 /* A row of the judgement table with 'Grade 3 (adequate)' after it, or a heading of that table alone. */
@@ -265,8 +266,8 @@ static int is_whole_heading(const inference *in, ofs_str text)
 /* The line is a heading's words and nothing more, and no sentence that goes on below. */
 static int is_heading_alone(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
-    if (next < end && next->kind == OFS_LINE_UNKNOWN && ofs_starts_lower(text_of(in, next)))
+    const ofs_line *next = line + 1;
+    if (next < in->end && next->kind == OFS_LINE_UNKNOWN && ofs_starts_lower(text_of(in, next)))
         return 0;
     for (const ofs_heading *heading = in->framework->headings; heading && heading->phrase; heading++)
         if (heading->role != OFS_ROLE_LINE && ofs_may_match(text, heading->phrase) &&
@@ -278,8 +279,8 @@ static int is_heading_alone(const inference *in, const ofs_line *line, ofs_str t
 /* The line's words and those of the next are such a heading: 'Areas for' 'priority action'. */
 static int is_torn_heading(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
-    if (text.n > LONGEST_TORN || !ofs_is_upper(*text.p) || next >= end || next->kind != OFS_LINE_UNKNOWN ||
+    const ofs_line *next = line + 1;
+    if (text.n > LONGEST_TORN || !ofs_is_upper(*text.p) || next >= in->end || next->kind != OFS_LINE_UNKNOWN ||
         (next->flags & OFS_LINE_GAP) || next->page != line->page || next->end - next->start > LONGEST_TORN ||
         !ofs_starts_lower(text_of(in, next)))
         return 0;
@@ -290,16 +291,15 @@ static int is_torn_heading(const inference *in, const ofs_line *line, ofs_str te
 /* The line behind a grade that stands alone from this line on, in one line or two ('Requires' 'improvement'), or NULL. */
 static const ofs_line *behind_grade(const inference *in, const ofs_line *line)
 {
-    const ofs_line *end = in->source->lines + in->source->line_count;
     ofs_grade grade;
-    if (line >= end || line->kind != OFS_LINE_UNKNOWN || line->end - line->start > LONGEST_TORN)
+    if (line >= in->end || line->kind != OFS_LINE_UNKNOWN || line->end - line->start > LONGEST_TORN)
         return NULL;
     ofs_str first = text_of(in, line);
     if (!ofs_is_upper(first.p[0]))
         return NULL;
     if (ofs_read_grade(first, &grade))
         return line + 1;
-    if (line + 1 >= end || line[1].kind != OFS_LINE_UNKNOWN || line[1].end - line[1].start > LONGEST_TORN)
+    if (line + 1 >= in->end || line[1].kind != OFS_LINE_UNKNOWN || line[1].end - line[1].start > LONGEST_TORN)
         return NULL;
     ofs_str both = ofs_concat_words(&in->source->arena, first, text_of(in, line + 1));
     return ofs_read_grade(both, &grade) ? line + 2 : NULL;
@@ -319,8 +319,7 @@ static int is_judgement_heading(const inference *in, ofs_str text)
 /* A line below may be a heading's rest: it is there, and short. */
 static int may_be_rest(const inference *in, const ofs_line *rest)
 {
-    return rest < in->source->lines + in->source->line_count && rest->kind == OFS_LINE_UNKNOWN &&
-           rest->end - rest->start <= LONGEST_LABEL;
+    return rest < in->end && rest->kind == OFS_LINE_UNKNOWN && rest->end - rest->start <= LONGEST_LABEL;
 }
 
 /* The words of the line and of one below it, as one heading; nothing where they are too long for that. */
@@ -333,12 +332,11 @@ static ofs_str with_line(const inference *in, ofs_str text, const ofs_line *rest
  * management and' 'Good' 'governance'); the grade's lines are the heading's, too. NULL: none begins here. */
 static const ofs_line *end_with_grade(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *end = in->source->lines + in->source->line_count;
     for (uint32_t lines = 1; lines <= MOST_HEADING_LINES && text.n; lines++) {
         const ofs_line *behind = behind_grade(in, line + lines);
         if (behind && is_judgement_heading(in, text))
             return behind - 1;
-        if (behind && behind < end && behind->page == line->page &&
+        if (behind && behind < in->end && behind->page == line->page &&
             is_judgement_heading(in, with_line(in, text, behind)))
             return behind;
         text = with_line(in, text, line + lines);
@@ -355,17 +353,17 @@ static int has_colon(ofs_str text)
  * grade, whatever stands above them. */
 static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *next = line + 2, *end = in->source->lines + in->source->line_count;
     uint32_t length;
     if (!may_be_rest(in, line + 1))
         return 0;
+    const ofs_line *next = line + 2;
     ofs_str below = text_of(in, line + 1);
     if (ofs_is_letter(below.p[below.n - 1]) && !has_colon(text) && !has_colon(below))
         return 0; /* most are neither */
     ofs_str both = ofs_concat_words(&in->source->arena, text, below);
     if (!ofs_ends_sentence(both))
         return has_colon(both) && is_judgement_heading(in, both);
-    return in->number && ofs_ends_sentence(text_of(in, in->previous)) && next < end &&
+    return in->number && ofs_ends_sentence(text_of(in, in->previous)) && next < in->end &&
            ofs_number_label(text_of(in, next), &length) == in->number + 1 && is_judgement_heading(in, both);
 }
 
@@ -389,9 +387,9 @@ static int ends_with_stop(char last)
 /* The next line, where it stands right below on the same page, and is not told yet; else NULL. */
 static const ofs_line *directly_below(const inference *in, const ofs_line *line)
 {
-    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count;
+    const ofs_line *next = line + 1;
     int is_there =
-        next < end && next->kind == OFS_LINE_UNKNOWN && !(next->flags & OFS_LINE_GAP) && next->page == line->page;
+        next < in->end && next->kind == OFS_LINE_UNKNOWN && !(next->flags & OFS_LINE_GAP) && next->page == line->page;
     return is_there ? next : NULL;
 }
 
@@ -453,7 +451,7 @@ static int begins_heading(const inference *in, const ofs_line *line, ofs_str tex
 /* Behind the last of so many lines from this one on. */
 static const ofs_line *ahead(const inference *in, const ofs_line *line, uint32_t most)
 {
-    uint32_t left = (uint32_t)(in->source->lines + in->source->line_count - line);
+    uint32_t left = (uint32_t)(in->end - line);
     return line + (left < most ? left : most);
 }
 
@@ -650,17 +648,16 @@ static int goes_on_heading(const inference *in, const ofs_line *line, ofs_str te
 /* The next line of the document, or the end: what stands at the page's foot is skipped. */
 static const ofs_line *next_line(const inference *in, const ofs_line *line)
 {
-    const ofs_line *end = in->source->lines + in->source->line_count;
     do
         line++;
-    while (line < end && (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE));
+    while (line < in->end && (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_NOTE));
     return line;
 }
 
 static int next_starts_lower(const inference *in, const ofs_line *line)
 {
     const ofs_line *next = next_line(in, line);
-    return next < in->source->lines + in->source->line_count && ofs_starts_lower(text_of(in, next));
+    return next < in->end && ofs_starts_lower(text_of(in, next));
 }
 
 /* The line goes on with the paragraph above a gap, whose sentence has not ended: as wrapped lines with gaps do. */
@@ -740,10 +737,10 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
         return 0;
     if ((unsigned char)last >= 0x80 && ofs_ends_sentence(text))
         return 0; /* a raised mark or a quotation mark behind the stop */
-    const ofs_line *next = line + 1, *end = in->source->lines + in->source->line_count, *after = next_line(in, line);
-    if (after < end && after->page != line->page && is_full(in, line))
+    const ofs_line *next = line + 1, *after = next_line(in, line);
+    if (after < in->end && after->page != line->page && is_full(in, line))
         return 0; /* the page ends, not the paragraph */
-    return after < end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, after)) &&
+    return after < in->end && (next->flags & OFS_LINE_GAP) && in->previous && !ofs_starts_lower(text_of(in, after)) &&
            (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
 }
 
@@ -754,7 +751,7 @@ static int heads_number(const inference *in, const ofs_line *line, ofs_str text)
     if (!in->in_numbered || text.n > LONGEST_LABEL || !ofs_is_letter(text.p[text.n - 1]))
         return 0;
     const ofs_line *next = next_line(in, line);
-    return ofs_ends_sentence(text_of(in, in->previous)) && next < in->source->lines + in->source->line_count &&
+    return ofs_ends_sentence(text_of(in, in->previous)) && next < in->end &&
            ofs_number_label(text_of(in, next), &length) == in->number + 1;
 }
 
@@ -765,7 +762,7 @@ static int divides_list(const inference *in, const ofs_line *line, ofs_str text)
         ofs_ends_sentence(text) || ofs_ends_open(text) || strchr(",;:", text.p[text.n - 1]))
         return 0;
     const ofs_line *next = next_line(in, line);
-    return next < in->source->lines + in->source->line_count && ofs_bullet_label(text_of(in, next)) &&
+    return next < in->end && ofs_bullet_label(text_of(in, next)) &&
            (in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
 }
 
@@ -838,7 +835,7 @@ static void give_heading(inference *in, ofs_line *line, const ofs_line *last)
  * NULL. */
 static const ofs_line *reasons_end(const inference *in, const ofs_line *line, ofs_str text)
 {
-    const ofs_line *last = line, *end = in->source->lines + in->source->line_count;
+    const ofs_line *last = line;
     if (!in->framework->reasons || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(*text.p))
         return NULL;
     if (text.p[text.n - 1] != ':' && may_be_rest(in, line + 1) && in->source->text.p[line[1].end - 1] == ':' &&
@@ -849,7 +846,7 @@ static const ofs_line *reasons_end(const inference *in, const ofs_line *line, of
     int is_apart =
         !in->previous || (line->flags & OFS_LINE_GAP) || in->in_heading || ofs_ends_sentence(text_of(in, in->previous));
     const ofs_line *next = next_line(in, last);
-    return is_apart && next < end && !ofs_starts_lower(text_of(in, next)) ? last : NULL;
+    return is_apart && next < in->end && !ofs_starts_lower(text_of(in, next)) ? last : NULL;
 }
 
 /* The line begins with its label. */
@@ -920,11 +917,10 @@ static void go_on(inference *in, ofs_line *line)
 static int is_logo(const inference *in, const ofs_line *line, ofs_str text)
 {
     static const char word[] = "Ofsted";
-    const ofs_line *first = in->source->lines, *end = first + in->source->line_count;
     if (text.n != sizeof word - 1 || memcmp(text.p, word, text.n) != 0)
         return 0;
-    int is_alone = (line->flags & OFS_LINE_GAP) && (line + 1 == end || (line[1].flags & OFS_LINE_GAP));
-    return is_alone || (line > first && line->page != line[-1].page);
+    int is_alone = (line->flags & OFS_LINE_GAP) && (line + 1 == in->end || (line[1].flags & OFS_LINE_GAP));
+    return is_alone || (line > in->source->lines && line->page != line[-1].page);
 }
 
 static void infer_line(inference *in, ofs_line *line)
