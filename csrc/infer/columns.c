@@ -668,16 +668,48 @@ static void add_others(columns *c)
     }
 }
 
+/* Nothing of the table that may begin at `first` is known. */
+static void begin_table(columns *c, uint32_t first)
+{
+    c->count = c->labels = c->grades = c->groups = c->scopes = c->other_count = 0;
+    c->stranger_at = UINT32_MAX;
+    c->label = c->grade = (ofs_joiner){&c->source->arena, NULL, 0, 0};
+    c->one_space = 0;
+    c->last_line = first;
+}
+
+/* The cells of a line are rows, grades or what stands beside them: 1; else none of them is taken. */
+static int take_cells(columns *c, const ofs_str *parts, uint32_t n, uint32_t first, uint32_t line)
+{
+    uint32_t taken = 0, count = c->count;
+    while (taken < n && take_segment(c, parts[taken], line))
+        taken++;
+    int behind_grade = c->count > count && c->segments[count].is_grade;
+    int behind_words = taken && ofs_without_number(parts[taken - 1]).n; /* '8.' alone begins a paragraph */
+    if (taken == n ||
+        (behind_words &&
+         take_other(c, behind_grade, ofs_slice(parts[taken].p, parts[n - 1].p + parts[n - 1].n), line)) ||
+        (n == 1 && goes_on_beside(c, parts[0], first, line)))
+        return 1;
+    if (c->count > count)
+        c->grade.count = 0; /* what it had of a grade, too */
+    c->count = count;
+    return 0;
+}
+
+/* They are a row whose label or grade is not known. */
+static int take_odd_row(columns *c, const ofs_str *parts, uint32_t n, int has_columns, uint32_t line)
+{
+    return ((has_columns || c->is_record) && take_unknown_row(c, parts, n, line)) ||
+           (c->is_record && n == 1 && take_strange_row(c, parts[0], line));
+}
+
 /* Takes the lines of a table that begins at `first`; the number of rows, 0 where it is none. */
 static uint32_t gather(columns *c, uint32_t first)
 {
     ofs_source *source = c->source;
-    c->count = c->labels = c->grades = c->groups = c->scopes = c->other_count = 0;
-    c->stranger_at = UINT32_MAX;
-    c->label = c->grade = (ofs_joiner){&source->arena, NULL, 0, 0};
-    c->one_space = 0;
-    c->last_line = first;
     uint32_t strangers = 0;
+    begin_table(c, first);
     for (uint32_t i = first; i < source->line_count && strangers < 2; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str parts[MOST_CELLS];
@@ -686,7 +718,7 @@ static uint32_t gather(columns *c, uint32_t first)
         if (line->kind != OFS_LINE_UNKNOWN)
             break;
         int has_columns;
-        uint32_t n = cells_of(c, line, parts, &has_columns), taken = 0, count = c->count;
+        uint32_t n = cells_of(c, line, parts, &has_columns);
         if (!has_columns && n == 2 && !c->scopes && is_whole(c) && has_row(c, parts[0]))
             break;
         c->one_space |= !has_columns && n == 2;
@@ -694,29 +726,14 @@ static uint32_t gather(columns *c, uint32_t first)
             strangers++;
             continue;
         }
-        while (taken < n && take_segment(c, parts[taken], i))
-            taken++;
-        int behind_grade = c->count > count && c->segments[count].is_grade;
-        int behind_words = taken && ofs_without_number(parts[taken - 1]).n; /* '8.' alone begins a paragraph */
-        if (taken == n ||
-            (behind_words &&
-             take_other(c, behind_grade, ofs_slice(parts[taken].p, parts[n - 1].p + parts[n - 1].n), i)) ||
-            (n == 1 && goes_on_beside(c, parts[0], first, i))) {
+        if (take_cells(c, parts, n, first, i) || take_odd_row(c, parts, n, has_columns, i)) {
             c->last_line = i;
-        } else {
-            if (c->count > count)
-                c->grade.count = 0; /* what it had of a grade, too */
-            c->count = count;
-            if (((has_columns || c->is_record) && take_unknown_row(c, parts, n, i)) ||
-                (c->is_record && n == 1 && take_strange_row(c, parts[0], i))) {
-                c->last_line = i;
-                continue;
-            }
-            if (!count || is_whole(c) || (n == 1 && heads_other_grades(parts[0])))
-                break;
-            if (!strangers++)
-                meet_stranger(c, ofs_line_text(source, line), i);
+            continue;
         }
+        if (!c->count || is_whole(c) || (n == 1 && heads_other_grades(parts[0])))
+            break;
+        if (!strangers++)
+            meet_stranger(c, ofs_line_text(source, line), i);
     }
     finish_label(c);
     finish_grade(c);
