@@ -1,7 +1,7 @@
 /* area_send.c: inspections of a local area partnership's services for children with special educational needs and/or
  * disabilities (area SEND), since 2023: one outcome of three, areas for priority action and for improvement.
  *
- * May hold only what is peculiar to these reports; the letters of 2016 to 2022 are area_send_letters.c's. */
+ * May hold only what is peculiar to these reports; the letters of 2016 to 2022 are letters.c's. */
 #include "frameworks/area_send/progress.h"
 #include "infer/infer.h"
 #include "readers/checks.h"
@@ -71,8 +71,7 @@ static void push_heading(rewriter *w, const ofs_block *block, ofs_role known)
     w->row_block = 0;
     if (again)
         return;
-    push(w, block);
-    ofs_block *made = &w->out[w->count - 1];
+    ofs_block *made = push(w, block);
     made->kind = OFS_BLOCK_HEADING;
     uint32_t n;
     int64_t at = heads_table ? ofs_phrase_find(made->text, "areas for priority action", &n) : -1;

@@ -6,6 +6,8 @@
 
 /* team.c: the inspectors of Ofsted and of the Care Quality Commission among blocks [first, end). */
 void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end);
+/* The role is one of the commission's. */
+int area_send_is_of_commission(ofs_str role);
 
 /* details.c: the lines below 'Local area partnership details' become a table, where they are none. */
 void area_send_read_details(ofs_reader *reader);

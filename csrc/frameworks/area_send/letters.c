@@ -211,15 +211,9 @@ static ofs_str role_below(const ofs_reader *reader, uint32_t line, uint32_t end,
     return OFS_NO_STR;
 }
 
-/* The Care Quality Commission's. */
-static int is_others(ofs_str role)
-{
-    return ofs_has_one_of(role, (const char *const[]){"cqc", "care quality", NULL});
-}
-
 static int leads(ofs_str role)
 {
-    return ofs_first_words(role, (const char *const[]){"lead", NULL}, NULL) >= 0 && !is_others(role);
+    return ofs_first_words(role, (const char *const[]){"lead", NULL}, NULL) >= 0 && !area_send_is_of_commission(role);
 }
 
 static uint32_t signatures_end(const ofs_reader *reader, uint32_t line)
@@ -285,7 +279,7 @@ static void choose_lead(ofs_reader *reader, const ofs_letter *letter)
     uint32_t count = find_lead(reader, letter->closing, &lead);
     if (lead.name.n)
         *taken = lead;
-    else if (count > 1 || (taken->role.n && is_others(taken->role)))
+    else if (count > 1 || (taken->role.n && area_send_is_of_commission(taken->role)))
         ofs_add_issue_about(reader, "several_people", "lead_inspector", OFS_NOWHERE,
                             "Several people signed the letter, and which of them led was not found; taken was '%s'.",
                             taken->name, OFS_NO_STR);

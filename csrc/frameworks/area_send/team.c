@@ -179,9 +179,9 @@ static void read_grid(team *t, const ofs_grid *grid)
                 read_text(t, grid->cells[i].text);
 }
 
-static int is_of_commission(ofs_person person)
+int area_send_is_of_commission(ofs_str role)
 {
-    return ofs_has_phrase(person.role, "cqc") || ofs_has_phrase(person.role, "care quality commission");
+    return ofs_has_one_of(role, (const char *const[]){"cqc", "care quality", NULL});
 }
 
 /* Where a page's lines go over both columns: Ofsted's column, then the commission's. */
@@ -192,7 +192,7 @@ static void part_columns(team *t)
     ofs_person *sorted = OFS_NEW_ARRAY(t->reader->arena, ofs_person, count);
     for (int of_commission = 0; of_commission < 2; of_commission++)
         for (uint32_t i = 0; i < count; i++)
-            if (is_of_commission(report->inspectors[i]) == of_commission)
+            if (area_send_is_of_commission(report->inspectors[i].role) == of_commission)
                 sorted[kept++] = report->inspectors[i];
     if (count)
         memcpy(report->inspectors, sorted, count * sizeof *sorted);
@@ -203,7 +203,7 @@ static int leads(ofs_person person)
 {
     uint32_t n = person.role.n;
     int cut = n >= 4 && ofs_phrase_at((ofs_str){person.role.p + n - 4, 4}, "lead");
-    return (cut || ofs_has_phrase(person.role, "lead inspector")) && !is_of_commission(person);
+    return (cut || ofs_has_phrase(person.role, "lead inspector")) && !area_send_is_of_commission(person.role);
 }
 
 static void choose_lead(team *t, ofs_place place)
