@@ -98,8 +98,10 @@ static int begins_title(const ofs_beginnings *titles, ofs_str text)
 static uint32_t next_at_edge(const ofs_source *source, const ofs_beginnings *titles, uint32_t i)
 {
     const ofs_line *lines = source->lines;
-    while (source->pages && i >= EDGE_LINES && i + EDGE_LINES < source->line_count &&
-           lines[i - EDGE_LINES].page == lines[i].page && lines[i + EDGE_LINES].page == lines[i].page &&
+    if (!source->pages || i < EDGE_LINES || i >= source->line_count || lines[i - EDGE_LINES].page != lines[i].page)
+        return i;
+    uint32_t page = lines[i].page;
+    while (i + EDGE_LINES < source->line_count && lines[i + EDGE_LINES].page == page &&
            !(source->pages_are_inferred && begins_title(titles, ofs_line_text(source, &lines[i]))))
         i++;
     return i;

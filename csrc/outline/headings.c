@@ -17,11 +17,14 @@ typedef struct ofs_asked {
 uint32_t ofs_first_letters(ofs_str s)
 {
     uint32_t letters = 0;
-    for (uint32_t i = 0; i < s.n && !(letters >> 5 * (LETTERS - 1)); i++) { /* without a branch for each byte */
-        uint32_t is_letter = ofs_is_letter(s.p[i]) != 0;
-        letters = letters << 5 * is_letter | ((s.p[i] & 31u) & (0 - is_letter));
+    for (uint32_t i = 0; i < s.n; i++) {
+        if (!ofs_is_letter(s.p[i]))
+            continue;
+        letters = letters << 5 | (s.p[i] & 31u);
+        if (letters >> 5 * (LETTERS - 1))
+            return letters;
     }
-    return letters >> 5 * (LETTERS - 1) ? letters : 0;
+    return 0;
 }
 
 static uint32_t slot_of(uint32_t letters)
