@@ -276,11 +276,11 @@ static void read_visit(ofs_reader *reader, const ofs_letter *letter)
     check_signatory(reader);
 }
 
-static int has_role(ofs_reader *reader, const ofs_letter *letter, ofs_role role)
+static int says_what_to_improve(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_run run = {.end = letter->body};
     while (ofs_next_run(reader, letter->end, &run))
-        if (run.role == role)
+        if (run.role == OFS_ROLE_IMPROVE)
             return 1;
     return 0;
 }
@@ -289,7 +289,7 @@ static int has_role(ofs_reader *reader, const ofs_letter *letter, ofs_role role)
 static void read_lists(ofs_reader *reader, const ofs_letter *letter)
 {
     ofs_lists *lists = ofs_lists_new(reader);
-    int improves = has_role(reader, letter, OFS_ROLE_IMPROVE);
+    int improves = says_what_to_improve(reader, letter);
     for (ofs_run run = {.end = letter->body}; ofs_next_run(reader, letter->end, &run);) {
         if (run.list == OFS_ROLE_DEVELOPMENT && !improves)
             run.list = OFS_ROLE_IMPROVE;

@@ -152,10 +152,10 @@ static void copy_words(ofs_copying *copy, const char *p, const char *end)
     }
 }
 
-static void copy_signs(ofs_copying *copy, const char *signs)
+static void copy_bullet(ofs_copying *copy)
 {
-    for (; *signs; signs++)
-        ofs_copy_and(copy, *signs);
+    for (const char *sign = "\xE2\x80\xA2 "; *sign; sign++)
+        ofs_copy_and(copy, *sign);
 }
 
 typedef struct joining {
@@ -195,7 +195,7 @@ static void copy_string(ofs_copying *copy, joining *to, const ofs_json_string *s
         copy_words(copy, object->table.p, object->table.p + object->table.n);
     } else if (p >= copy->p) {
         if (object->kind == OFS_ITEM_STRING && p < end && ofs_is_letter(*p))
-            copy_signs(copy, "\xE2\x80\xA2 ");
+            copy_bullet(copy);
         copy_words(copy, p, end);
     }
     for (; p + 1 < end && !to->goes_over_lines; p++)

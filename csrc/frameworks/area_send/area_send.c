@@ -520,10 +520,10 @@ static void read_lists(ofs_reader *reader, ofs_list *priority, uint32_t end)
 
 /* A monitoring inspection: what was judged of each area for priority action. Where a table lists these, they are judged in
  * its order. */
-static void read_monitored(ofs_reader *reader, uint32_t first, uint32_t end)
+static void read_monitored(ofs_reader *reader, uint32_t end)
 {
     ofs_findings judged, *listed = &reader->report->priority_actions;
-    area_send_read_progress(reader, &AREA_SEND_MONITORING, first, end, &judged);
+    area_send_read_progress(reader, &AREA_SEND_MONITORING, 0, end, &judged);
     if (!listed->count) {
         *listed = judged;
         return;
@@ -539,10 +539,10 @@ static void read_monitored(ofs_reader *reader, uint32_t first, uint32_t end)
 
 /* What the inspection before it found, in its own words; the year is the sentence's, else that of the one that the cover
  * names. */
-static void read_earlier_outcome(ofs_reader *reader, uint32_t first, uint32_t end)
+static void read_earlier_outcome(ofs_reader *reader, uint32_t told)
 {
     const ofs_report *report = reader->report;
-    for (uint32_t i = first; i < end; i++) {
+    for (uint32_t i = 0; i < told; i++) {
         const ofs_block *block = &reader->blocks.at[i];
         ofs_previous_judgement found = {.label = OFS_LIT("Inspection outcome")};
         ofs_str printed;
@@ -584,13 +584,13 @@ static void read(ofs_reader *reader)
     ofs_check_footer_dates(reader);
     read_previous(reader, cover);
     if (area_send_is_monitoring(reader))
-        read_earlier_outcome(reader, 0, told);
+        read_earlier_outcome(reader, told);
     else
         read_outcome(reader, outcome.heading < end ? outcome.first : 0, outcome.heading < end ? outcome.end : end);
     check_outcome(reader, outcome);
     read_lists(reader, &priority, end);
     if (area_send_is_monitoring(reader))
-        read_monitored(reader, 0, told);
+        read_monitored(reader, told);
     area_send_read_team(reader, told, end);
     ofs_read_sections(reader, body, told, NULL);
     ofs_read_footnotes(reader);

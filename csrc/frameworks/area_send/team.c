@@ -227,6 +227,7 @@ static void choose_lead(team *t, ofs_place place)
 
 void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
 {
+    static const char *const fields[] = {"inspectors", "lead_inspector", NULL};
     team t = {.reader = reader};
     ofs_place place = first < end ? ofs_place_of(&reader->blocks.at[first]) : OFS_NOWHERE;
     for (uint32_t i = first; i < end; i++) {
@@ -241,7 +242,7 @@ void area_send_read_team(ofs_reader *reader, uint32_t first, uint32_t end)
     if (reader->source->was_cut)
         ofs_add_issue(reader, "no_line_ends", "lead_inspector", place,
                       "The text has no line ends, so that names and roles of the inspection team may be mixed.");
-    for (int i = 0; t.flags && i < 2; i++)
-        ofs_add_issue(reader, "unreadable", i ? "lead_inspector" : "inspectors", place,
-                      "Some names in the inspection team may have been misread.");
+    if (t.flags)
+        ofs_add_issues_about(reader, "unreadable", fields, place,
+                             "Some names in the inspection team may have been misread.", OFS_NO_STR, OFS_NO_STR);
 }

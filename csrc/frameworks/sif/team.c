@@ -88,7 +88,7 @@ static void read_text(team *t, ofs_str text, ofs_place place)
     }
     if (text.p[text.n - 1] == ':' && found.next_label.n)
         t->label = found.next_label;
-    if (!(found.flags & (OFS_PEOPLE_LONG_NAME | OFS_PEOPLE_ODD_WORDS | OFS_PEOPLE_ONE_WORD)))
+    if (!found.flags)
         return;
     doubt(t, "inspectors", place, text);
     if (t->has_lead && !had_lead)
