@@ -74,6 +74,28 @@ def test_parts_are_built_once_and_read_only(report: ofsted.Report) -> None:
         report.title = "another"  # type: ignore[misc]
 
 
+def test_what_frames_lead_back_to_keeps_its_order(report: ofsted.Report) -> None:
+    """`corpus[row.report].judgements[row.position]`: a list that was sorted in its place would give another one."""
+    first = report.judgements[0]
+    changes: list[Callable[[Any], object]] = [lambda j: j.sort(key=lambda one: one.grade), lambda j: j.append(first)]
+    changes += [
+        lambda j: j.pop(),
+        lambda j: j.clear(),
+        lambda j: j.__setitem__(0, first),
+        lambda j: j.__iadd__([first]),
+    ]
+    for change in changes:
+        with pytest.raises(TypeError, match=r"read-only: sorted\(…\) and list\(…\)"):
+            change(report.judgements)
+    assert report.judgements[0] is first
+    assert sorted(report.judgements, key=lambda one: str(one.key))[0].key == "care_leavers"
+    for taken in (report.judgements[:], report.judgements.copy(), list(report.judgements), [*report.judgements]):
+        taken.append(first)
+    for again in (copy.copy(report.judgements), pickle.loads(pickle.dumps(report.judgements))):
+        assert again == report.judgements
+        assert again["in_care"].key == "in_care"
+
+
 def test_a_dict_is_new_every_time(report: ofsted.Report) -> None:
     first = report.to_dict()
     first["judgements"].clear()

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, Protocol, SupportsIndex, TypeVar, overload
+from typing import Any, Generic, NoReturn, Protocol, SupportsIndex, TypeVar, overload
 
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
@@ -63,8 +63,13 @@ class Owner(Protocol):
         """What to check about `item`."""
 
 
+def _refuse(items: list[Any], *args: Any, **options: Any) -> NoReturn:
+    """What would change the order that frames go by (`position`), and doubts."""
+    raise TypeError("a report is read-only: sorted(…) and list(…) make a list of your own, which may be changed")
+
+
 class Series(list[T], Generic[T]):
-    """A list that also looks up by key: `report.judgements["overall_effectiveness"]`.
+    """A list that also looks up by key: `report.judgements["overall_effectiveness"]`. Read-only, as the report is.
 
     The key is an attribute of the items: of judgements `key`, of sections `heading`, of recommendations
     `number`, of footnotes `mark`. Case does not count. Of sections those further down are found too.
@@ -84,6 +89,9 @@ class Series(list[T], Generic[T]):
     def __init__(self, items: Iterable[T] = (), by: str = "key") -> None:
         super().__init__(items)
         self._by = by
+
+    append = extend = insert = pop = remove = clear = sort = reverse = _refuse
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = _refuse
 
     def all(self, key: str) -> list[T]:
         """Every item that has this key, in reading order."""

@@ -313,7 +313,7 @@ class ReportData(ABC):
             wanted, into = waiting.pop()
             for part in wanted:
                 below: Series[Section] = Series(by="heading")
-                into.append(self._section(part, below))
+                list.append(into, self._section(part, below))  # a Series itself takes none
                 waiting.append((part["sections"], below))
         return top
 
