@@ -506,6 +506,7 @@ RECORD = (
         "Services for looked after children (cont’d)",
         "Services for looked after children1",
         "Services for looked after children²",
+        "Services for looked after children⁹",
         "Services for looked-after children",
         "2. Services for looked after children:",
     ],
@@ -521,6 +522,15 @@ def test_a_service_is_known_by_its_own_words(heading: str) -> None:
         ("Services for looked after children", "find a home for each."),
     ]
     assert not [issue for issue in report.issues if issue.field in ("judgements", "recommendations")]
+
+
+def test_brackets_in_a_sentence_explain_no_grade() -> None:
+    """'Outstanding (Grade 1) A service that …' is an entry of the scale, and begins a paragraph."""
+    above = "3. Most of the children have one home, which is near to their school."
+    line = "Partners (the police and the nurses among them) come each month to"
+    text = RECORD.format(heading="Services for looked after children", row="Services for looked after children")
+    report = ofsted.parse_text(text.replace("3. Most have one home.", f"{above}\n{line}\nask for more."))
+    assert f"{above[3:]} {line} ask for more." in [paragraph.text for paragraph in report.paragraphs]
 
 
 CONTACT = "Annual unannounced inspection of contact, referral and assessment arrangements within Rutland County Council"

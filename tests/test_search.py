@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
+import signal
 import threading
+import time
 
 import pytest
 
@@ -294,3 +297,23 @@ def test_a_corpus_can_still_be_pickled(corpus: ofsted.Corpus) -> None:
 def test_the_same_pdf_and_text_find_alike() -> None:
     one, other = ofsted.parse(PDF), ofsted.parse(TEXT)
     assert [h.text for h in one.search("leaders")] == [h.text for h in other.search("leaders")]
+
+
+@pytest.mark.skipif(not hasattr(signal, "ITIMER_PROF"), reason="this system has no timer of a process's own time")
+def test_a_long_search_ends_at_ctrl_c() -> None:
+    index = Index(["children and the leaders of homes " * 1000] * 300)
+
+    def seconds() -> float:
+        begun = time.process_time()
+        with contextlib.suppress(KeyboardInterrupt):
+            index.find(r"(?:[a-z]+ ){2}[0-9]")
+        return time.process_time() - begun
+
+    whole = seconds()
+    before = signal.signal(signal.SIGPROF, signal.default_int_handler)
+    try:
+        signal.setitimer(signal.ITIMER_PROF, whole / 20)
+        assert seconds() < whole / 2
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
