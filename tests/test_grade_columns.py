@@ -379,3 +379,16 @@ def test_two_grades_behind_a_label_with_single_spaces_are_none() -> None:
     wrong = {key for key, grade, read in zip(FIVE, grades(report), READ, strict=True) if grade not in (None, read)}
     assert wrong == set()
     assert "unreadable" in doubts(report)
+
+
+@pytest.mark.parametrize("above", ["Rutland", "This inspection and the last", "Grade", "2024"])
+def test_a_header_of_several_columns_together_is_none_of_the_first(above: str) -> None:
+    pytest.importorskip("selectolax")
+    for headers, columns in ((("2019", "2024"), (THEIRS, OURS)), (("2024", "2019"), (OURS, THEIRS))):
+        rows = [["", *headers], *([row, *cells] for row, *cells in zip(ILACS_ROWS, *columns, strict=True))]
+        cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+        front = f"<h1>{COVER[0]}</h1>" + "".join(f"<p>{line}</p>" for line in COVER[1:])
+        head = f'<tr><th>Judgement</th><th colspan="2">{above}</th></tr>'
+        page = f"<html><body><main>{front}<table>{head}{cells}</table></main></body></html>"
+        report = ofsted.parse(page.encode())
+        assert (grades(report), earlier(report)) == (READ, [(2019, grade) for grade in BEFORE])

@@ -197,3 +197,40 @@ def test_grade_three_is_that_of_the_framework(cell: str, grade: str) -> None:
 def test_a_grade_of_another_scale_is_said() -> None:
     report = lines(*(f"{row}\tAdequate" for row in ILACS_ROWS))
     assert set(codes(report)) == {"unreadable"}
+
+
+@pytest.mark.parametrize("sep", [" = ", "; ", ", ", " | ", " / ", " > ", " - "])
+@pytest.mark.parametrize("grades", [("Good", "Inadequate"), ("Inadequate", "Good")])
+def test_two_grades_behind_any_sign_are_none(sep: str, grades: tuple[str, str]) -> None:
+    report = lines(*(sep.join([row, *grades]) for row in ILACS_ROWS))
+    assert list(report.judgements) == []
+    assert "unreadable" in codes(report)
+
+
+STRUCK = ["<del>{}</del> {}", "<s>{}</s> {}", "<strike>{}</strike> {}", "<del>{}</del><ins>{}</ins>",
+          '<span style="text-decoration: line-through">{}</span> {}']  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", STRUCK)
+def test_what_a_page_strikes_out_is_no_grade(cell: str) -> None:
+    report = page(LEAVERS, LEAVERS.replace("<td>Good</td>", f"<td>{cell.format('Inadequate', 'Good')}</td>"))
+    assert found(report, "care_leavers") == ("good", "table")
+    assert codes(report) == []
+
+
+GRADES = ("Good", "Inadequate", "Requires improvement to be good", "Outstanding", "Inadequate")
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_page_may_print_each_grade_above_what_it_grades(above: bool) -> None:
+    pytest.importorskip("selectolax")
+    cards = "".join(
+        f"<div>{f'<p>{grade}</p><h3>{row}</h3>' if above else f'<h3>{row}</h3><p>{grade}</p>'}</div>"
+        for row, grade in zip(ILACS_ROWS, GRADES, strict=True)
+    )
+    front = f"<h1>{TITLE}</h1><p>Inspection dates: 4 March to 15 March 2024</p>"
+    report = ofsted.parse(f"<html><body><main>{front}{cards}<p>Read the report.</p></main></body></html>".encode())
+    read = [j.grade and j.grade.value for j in report.judgements]
+    assert read == ["good", "inadequate", "requires_improvement", "outstanding", "inadequate"]
+    first = report.judgements[0]
+    assert {"Good", ILACS_ROWS[0]} <= set(report.text[slice(*first.span)].split("\n"))

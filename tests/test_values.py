@@ -106,3 +106,18 @@ def test_another_day_of_publication_is_said(again: str, said: bool) -> None:
     report = read(f"4 March to 15 March 2024\n\nReport published: 3 May 2024\n\nReport published: {again}")
     assert str(report.published) == "2024-05-03"
     assert ("unreadable" in codes(report, "published")) == said
+
+
+@pytest.mark.parametrize("label", ["Inspection period", "Inspection date(s)", "Date(s) of inspection"])
+def test_other_labels_of_the_inspections_dates(label: str) -> None:
+    text = ilacs_text()
+    assert text.count("Inspection dates:") == 1
+    assert days(ofsted.parse_text(text.replace("Inspection dates:", f"{label}:"))) == [("2024-03-04", "2024-03-15")]
+
+
+@pytest.mark.parametrize("label", ["Publication date", "Date of publication", "Report published"])
+def test_labels_of_the_day_of_publication(label: str) -> None:
+    text = ilacs_text().replace("Inspection dates:", f"{label}: 14 May 2024\n\nInspection dates:")
+    report = ofsted.parse_text(text)
+    assert str(report.published) == "2024-05-14"
+    assert days(report) == [("2024-03-04", "2024-03-15")]

@@ -3,11 +3,13 @@
 
 #include <stddef.h>
 
-const char *const OFS_DATE_LABELS[] = {"inspection dates", "inspection date", "dates of inspection",
-                                       "date of inspection", NULL};
+const char *const OFS_DATE_LABELS[] = {
+    "inspection dates",      "inspection date(s)", "inspection date",   "dates of inspection",
+    "date(s) of inspection", "date of inspection", "inspection period", NULL};
 const char *const OFS_LEAD_LABELS[] = {"lead inspectors", "lead inspector", "reporting inspectors",
                                        "reporting inspector", NULL};
-const char *const OFS_PUBLISHED_LABELS[] = {"report published", "date published", "published on", "published", NULL};
+const char *const OFS_PUBLISHED_LABELS[] = {
+    "report published", "date published", "date of publication", "publication date", "published on", "published", NULL};
 const char *const OFS_OTHER_LABELS[] = {"age group", "reference no", "dates of previous", "date of previous", NULL};
 const char *const *const OFS_COVER_LABELS[] = {OFS_DATE_LABELS, OFS_LEAD_LABELS, OFS_PUBLISHED_LABELS, OFS_OTHER_LABELS,
                                                NULL};

@@ -112,12 +112,12 @@ void ofs_offer_judgement(ofs_reader *reader, ofs_offer offer)
 
 int ofs_has_two_grades(ofs_reader *reader, ofs_str before, ofs_grade grade, ofs_place place)
 {
-    ofs_str words;
+    ofs_span at;
     ofs_grade other;
-    if (!ofs_split_heading(before, &words, &other) || other == grade)
+    if (!ofs_find_grade(before, 0, OFS_LAST, &other, &at) || other == grade)
         return 0;
-    ofs_add_issue_about(reader, "unreadable", "judgements", place, "No single grade could be read beside '%s'.", words,
-                        OFS_NO_STR);
+    ofs_add_issue_about(reader, "unreadable", "judgements", place, "No single grade could be read beside '%s'.",
+                        ofs_trim_end((ofs_str){before.p, at.start}, ":-"), OFS_NO_STR);
     return 1;
 }
 
@@ -409,15 +409,39 @@ static int is_undecided(const judgement_table *table)
     return 2 * doubtful > rows || ofs_has_other_columns(&table->columns);
 }
 
+/* The row of headers that begins at cell i has one above each column with grades. */
+static int heads_all(const ofs_grid *grid, uint32_t i, const ofs_grade_columns *columns)
+{
+    uint32_t row = grid->cells[i].row, graded = 0, headed = 0;
+    for (uint32_t k = 0; k < OFS_MOST_COLUMNS; k++)
+        graded += columns->graded[k];
+    for (; i < grid->count && grid->cells[i].row == row; i++)
+        headed += grid->cells[i].column < OFS_MOST_COLUMNS && columns->graded[grid->cells[i].column];
+    return headed == graded;
+}
+
+/* Where a row of headers has one above each column, another that has not is of several columns together. */
+static int has_complete_headers(const ofs_grid *grid, uint32_t first, const ofs_grade_columns *columns)
+{
+    for (row_cells row = {0, 0}; next_row(grid, &row) && row.end <= first;)
+        if (heads_all(grid, row.first, columns))
+            return 1;
+    return 0;
+}
+
 /* The columns' headers stand above the first grade. A table that a page break has cut in two goes on without any. */
 static void read_columns(ofs_reader *reader, judgement_table *table)
 {
     const ofs_grid *grid = table->grid;
     ofs_grade_columns headed = {0};
-    uint32_t first = find_grades(table, &headed), heads = 0;
+    uint32_t first = find_grades(table, &headed), heads = 0, begin = 0;
+    int is_complete = has_complete_headers(grid, first, &headed);
     for (uint32_t i = 0; i < first && first < grid->count; i++) {
         const ofs_cell *cell = &grid->cells[i];
+        begin = cell->row == grid->cells[begin].row ? begin : i;
         if (cell->row == grid->cells[first].row || cell->column >= OFS_MOST_COLUMNS || !headed.graded[cell->column])
+            continue;
+        if (is_complete && !heads_all(grid, begin, &headed))
             continue;
         ofs_head_column(reader, &headed, cell->column, cell->text);
         heads++;

@@ -74,7 +74,7 @@ typedef struct ofs_offer {
 } ofs_offer;
 /* The row that the offer's label is, or is nearest to, of a framework whose rows have no scopes: 1, or 0: none. */
 int ofs_name_offer(const ofs_reader *reader, ofs_offer *offer);
-/* What stands before a heading's grade ends in another one, as where a table's row lost its columns: files an issue. */
+/* What stands before a heading's grade holds another one, as where a table's row lost its columns: files an issue. */
 int ofs_has_two_grades(ofs_reader *reader, ofs_str before, ofs_grade grade, ofs_place place);
 /* The heading begins a part whose judgements the framework tells from those of others, with a number, a footnote's mark
  * or '(continued)' or without: its row, and in *words the heading's own words; NULL: it does not. */

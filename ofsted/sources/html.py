@@ -43,10 +43,10 @@ _BLOCKS = _set(
     tr ul"""
 )
 _BOLD = _set("b strong th")
-# Never a part of what the page says.
+# Never a part of what the page says, or, struck out, no longer.
 _UNSEEN = _set(
-    """audio button canvas datalist embed head iframe input map math nav noscript object option script select
-    style svg template textarea title video"""
+    """audio button canvas datalist del embed head iframe input map math nav noscript object option s script select
+    strike style svg template textarea title video"""
 )
 # Part of the page's chrome, unless the headline is in it.
 _CHROME_TAGS = _set("aside dialog footer form header")
@@ -57,7 +57,7 @@ _CHROME_WORDS = _set(
     toolbar"""
 )
 _HIDDEN_WORDS = _set("govuk-visually-hidden nonvisual screen-reader-text sr-only visually-hidden visuallyhidden")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|:[^;:]*line-through", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _NUMBER = re.compile(r"\d{1,3}[.)]")
 _MARK = re.compile(r"\[?[0-9]{1,2}\]?")

@@ -141,20 +141,43 @@ static int is_grade_alone(ofs_str text, ofs_str *printed)
     return 1;
 }
 
+/* A heading of a row's words and no grade. */
+static int is_row_heading(ofs_reader *reader, const ofs_block *block)
+{
+    return block->kind == OFS_BLOCK_HEADING && names_row(reader, block->text);
+}
+
+/* A page may print each grade above what it grades: one stands above the first of these headings. */
+static int have_grades_above(ofs_reader *reader, uint32_t first, uint32_t end)
+{
+    ofs_str words;
+    const ofs_block *blocks = reader->blocks.at;
+    uint32_t i = first;
+    while (i < end && !is_row_heading(reader, &blocks[i]))
+        i++;
+    return i > first && i < end && is_grade_alone(blocks[i - 1].text, &words);
+}
+
 /* A row's words and a grade, and nothing more, are a heading, whatever its type; so are a row's words with the grade
- * below them. Then what is split is joined. Returns the new end. */
+ * below them, or above. Then what is split is joined. Returns the new end. */
 static uint32_t settle_blocks(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     uint32_t kept = first;
     ofs_halves halves = {.within = 1};
+    int is_above = have_grades_above(reader, first, end);
     for (uint32_t i = first; i < end; i++) {
         ofs_block *block = &reader->blocks.at[i], *before = kept > first ? &reader->blocks.at[kept - 1] : NULL;
         ofs_str words;
         ofs_grade grade;
         int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
-        if (is_text && before && before->kind == OFS_BLOCK_HEADING && is_grade_alone(block->text, &words) &&
-            names_row(reader, before->text)) {
+        if (is_text && before && !is_above && is_row_heading(reader, before) && is_grade_alone(block->text, &words)) {
             ofs_append_to_heading(reader, before, words, block->span.end);
+            continue;
+        }
+        if (is_above && before && is_row_heading(reader, block) && is_grade_alone(before->text, &words)) {
+            ofs_append_to_heading(reader, block, words, block->span.end);
+            block->span.start = before->span.start;
+            *before = *block;
             continue;
         }
         if (block->kind == OFS_BLOCK_PARAGRAPH && !block->number && ofs_split_heading(block->text, &words, &grade) &&
