@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import ofsted
+from ofsted.cli import main
 from tests.conftest import EXAMPLES
 from tests.invented import corpus, ilacs, invented
 
@@ -245,6 +247,45 @@ def test_where_a_file_cannot_be_written_is_said_before_the_work(tmp_path: Path) 
     for write in (ofsted.Corpus().save, ofsted.Corpus().to_duckdb):
         with pytest.raises(FileNotFoundError, match="name of the file to write is empty"):
             write("")
+
+
+def test_a_workbook_that_is_open_elsewhere_is_said_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("openpyxl")
+    written = tmp_path / "grades.xlsx"
+    written.touch()
+
+    def refuse(*args: Any, **options: Any) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("builtins.open", refuse)
+        with pytest.raises(PermissionError, match="is open in another program, such as Excel"):
+            ofsted.Corpus().to_excel(written)
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(PermissionError, match="nothing can be written to this folder"):
+        ofsted.Corpus().to_excel(tmp_path / "other.xlsx")
+    for command in (["judgements", "-o"], ["compare", "-o"], ["summary", "--html"]):
+        assert main([*command, str(tmp_path / "other.xlsx"), str(EXAMPLES / "nosuch.pdf")]) == 1
+        told = capsys.readouterr().err
+        assert "nothing can be written" in told
+        assert "nosuch" not in told
+
+
+def test_a_workbook_that_cannot_be_saved_leaves_no_tracebacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+
+    def fill(*args: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(openpyxl.Workbook, "save", fill)
+    told: list[Any] = []
+    monkeypatch.setattr("sys.unraisablehook", told.append)
+    with pytest.raises(OSError, match="No space left"):
+        ofsted.Corpus().to_excel(tmp_path / "grades.xlsx")
+    gc.collect()
+    assert told == []
 
 
 def test_what_is_no_corpus_is_said_so(few: ofsted.Corpus) -> None:

@@ -102,7 +102,7 @@ def _need_files(options: argparse.Namespace, names: Sequence[str]) -> None:
 
 
 def check_output(output: str | None, endings: Sequence[str] = FORMATS) -> None:
-    """UsageError for an output of a kind that there is not, ImportError for one whose package is missing.
+    """UsageError for an output of a kind that there is not, ImportError for one whose package is missing, OSError.
 
     Said before the work, not after it.
     """
@@ -111,6 +111,8 @@ def check_output(output: str | None, endings: Sequence[str] = FORMATS) -> None:
         require_openpyxl()
     elif ending == ".parquet":
         require_pyarrow()
+    if output and output != "-" and ending in endings:
+        target_of(output)
     if output not in (None, "-") and ending not in endings:
         raise UsageError(f"-o takes a name that ends in {', '.join(endings)}, or - for standard output: not {output!r}")
 
@@ -311,6 +313,9 @@ def summary(options: argparse.Namespace) -> int:
         require_openpyxl()
         with usage():
             target_of(options.xlsx, ".xlsx")
+    for output in (options.html, options.csv):
+        if output and output != "-":
+            target_of(output)
     how = {"framework": options.framework or "ilacs", "as_of": options.as_of}
     with usage():
         _NOTHING.summary(**how)

@@ -26,4 +26,12 @@ def target_of(path: str | os.PathLike[str], ending: str = "") -> str:
     folder = os.path.dirname(name)
     if folder and not os.path.isdir(folder):
         raise FileNotFoundError(errno.ENOENT, "there is no such folder to write to", folder)
+    if os.path.isfile(name):
+        try:
+            open(name, "ab").close()
+        except PermissionError:
+            reason = "it may not be written to, or is open in another program, such as Excel"
+            raise PermissionError(errno.EACCES, reason, name) from None
+    elif not os.access(folder or ".", os.W_OK):
+        raise PermissionError(errno.EACCES, "nothing can be written to this folder", folder or ".")
     return name

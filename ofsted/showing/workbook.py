@@ -93,7 +93,7 @@ def to_excel(corpus: Tables, path: PathLike, advance: Callable[[int], object] | 
     _about(book.create_sheet("About"), corpus, styles)
     for name, table in tables(corpus):
         _sheet(book.create_sheet(_words(name)), _shown(table), styles, path, advance)
-    book.save(path)
+    _save(book, path)
     return path
 
 
@@ -106,7 +106,7 @@ def table_to_excel(table: Columns, path: PathLike, notes: Sequence[str] = ()) ->
     book = _new_book()
     _sheet(book.create_sheet("Ofsted"), _shown(table), _Styles(), path)
     to_note(book, notes)
-    book.save(path)
+    _save(book, path)
     return path
 
 
@@ -130,7 +130,7 @@ def summary_to_excel(summary: SummaryTable, path: PathLike) -> str:
     shown = _Table(summary.columns, titles, rows, len(summary), "B2")
     _sheet(book.create_sheet(summary.framework.upper()), shown, _Styles(), path)
     to_note(book, listed_by(summary.attrs))
-    book.save(path)
+    _save(book, path)
     return path
 
 
@@ -147,6 +147,16 @@ def to_note(book: Workbook, lines: Sequence[str]) -> None:
 def _new_book() -> Workbook:
     book: Workbook = require_openpyxl().Workbook(write_only=True)
     return book
+
+
+def _save(book: Any, path: PathLike) -> None:
+    """The book as a file. Where that fails its sheets are ended: else each of them prints a traceback later on."""
+    try:
+        book.save(path)
+    except OSError:
+        for sheet in book.worksheets:
+            sheet.close()
+        raise
 
 
 def require_openpyxl() -> Any:
