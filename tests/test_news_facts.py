@@ -139,6 +139,13 @@ def test_cells_of_a_table_are_judgements_row_by_row() -> None:
         ("Updated 13 January 2023", None),
         ("Reviewed: 13 January 2023", None),
         ("It met on 13 January 2023.", None),
+        # the day of something else, and one that is nothing else
+        ("Page last reviewed: 13 January 2023", None),
+        ("Comments close on 13 January 2023", None),
+        ("Our next meeting: 13 January 2023", None),
+        ("Issued: 13 January 2023 | Updated: 5 May 2024", date(2023, 1, 13)),
+        ("Events: 5 May 2024\n\n13 January 2023", date(2023, 1, 13)),
+        ("Spring fair, 5 May 2024\n\nFriday 13 January 2023, 9.30am", date(2023, 1, 13)),
     ],
 )
 def test_the_day_of_an_article(line: str, day: date | None) -> None:

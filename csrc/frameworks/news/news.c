@@ -379,20 +379,40 @@ static int read_labelled_date(ofs_reader *reader)
     return 0;
 }
 
-/* The first short line at the article's head that is no sentence and has a whole date. */
+/* The first day is that of something else: of the page's last change, of an event. */
+static int is_other_day(ofs_str line)
+{
+    static const char *const others[] = {"modified", "updated",  "reviewed", "amended",  "event*", "comment*", "close*",
+                                         "closing",  "deadline", "expire*",  "meeting*", "next",   "due",      NULL};
+    ofs_found_date found;
+    return ofs_find_date(line, 0, &found) && ofs_has_words((ofs_str){line.p, found.at.start}, others);
+}
+
+/* 'Tuesday 14 May 2024, 9.30 am': a date and hardly a word. */
+static int is_day_alone(ofs_str line)
+{
+    enum { WEEKDAY = 1, TIME = 2 };
+    ofs_found_date found;
+    return line.n && ofs_find_date(line, 0, &found) && ofs_count_words((ofs_str){line.p, found.at.start}) <= WEEKDAY &&
+           ofs_count_words((ofs_str){line.p + found.at.end, line.n - found.at.end}) <= TIME;
+}
+
+/* The first short line at the article's head that is no sentence and has a whole date, one that is nothing else before
+ * others. */
 static uint32_t read_byline(ofs_reader *reader, uint32_t title)
 {
-    static const char *const changed[] = {"last modified", "last updated", "updated", "last reviewed",
-                                          "modified",      "reviewed",     NULL};
-    for (uint32_t i = 0; i < reader->blocks.count && i <= title + TOP_BLOCKS; i++) {
-        const ofs_block *block = &reader->blocks.at[i];
-        ofs_str line = short_line(block);
-        if (i == title || !line.n || line.p[line.n - 1] == '.' || ofs_opening_words(line, changed))
-            continue;
-        if (set_published(reader, line, ofs_place_of(block)))
-            return i;
-    }
-    return reader->blocks.count;
+    uint32_t count = reader->blocks.count, end = count < title + TOP_BLOCKS + 1 ? count : title + TOP_BLOCKS + 1;
+    for (int alone = 1; alone >= 0; alone--)
+        for (uint32_t i = 0; i < end; i++) {
+            const ofs_block *block = &reader->blocks.at[i];
+            ofs_str line = short_line(block);
+            if (i == title || !line.n || line.p[line.n - 1] == '.' || is_other_day(line) ||
+                (alone && !is_day_alone(line)))
+                continue;
+            if (set_published(reader, line, ofs_place_of(block)))
+                return i;
+        }
+    return count;
 }
 
 /* 'a report published today (Friday 13 January 2023)'. */
