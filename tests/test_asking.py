@@ -302,6 +302,9 @@ def test_codes_are_taken_as_numbers() -> None:
     country = ofsted.outcomes()
     compared = country.compare(383, as_of="2025-03-31")  # type: ignore[arg-type]
     assert list(compared["authority"]) == ["Leeds"]
+    assert set(country.filter(authority=ofsted.find_authority("Leeds")).judgements()["authority"]) == {"Leeds"}  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="one theme is asked for here"):
+        country.shares(theme=["overall", "care"])  # type: ignore[arg-type]
     filtered = country.filter(authority=383).judgements()  # type: ignore[arg-type]
     assert set(filtered["authority"]) == {"Leeds"}
 

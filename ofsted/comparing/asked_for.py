@@ -42,6 +42,8 @@ def themes_asked_for(themes: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def one_theme(theme: str) -> str:
-    """The one theme; NotFoundError if it does not exist."""
+    """The one theme; NotFoundError if it does not exist, TypeError for several."""
+    if not isinstance(theme, str):
+        raise TypeError(f"one theme is asked for here, such as 'overall', not {theme!r}")
     (found,) = themes_asked_for(theme)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework
 from ofsted.model.parts import Authority
 from ofsted.model.words import count
-from ofsted.register.authorities import Day, as_day, find_authority, namesakes, unknown_authority
+from ofsted.register.authorities import Day, LocalAuthority, as_day, find_authority, namesakes, unknown_authority
 from ofsted.tables.columns import Tables
 
 __all__ = ["selected"]
@@ -93,12 +94,12 @@ def _region(name: Any) -> str:
 
 
 def _several(wanted: Any) -> list[Any]:
-    return [wanted] if isinstance(wanted, (str, int, Authority)) else list(wanted)
+    return [wanted] if isinstance(wanted, str) or not isinstance(wanted, Iterable) else list(wanted)
 
 
 def _names(one: Any, known: set[str], printed: list[str]) -> set[str]:
     """What the reports of an authority are known by, folded: by its codes, and as it was given if one prints that."""
-    name = (one.urn or one.name or "") if isinstance(one, Authority) else str(one)
+    name = (one.urn or one.name or "") if isinstance(one, Authority | LocalAuthority) else str(one)
     folded = name.strip().casefold()
     own = {folded} & known
     try:
