@@ -437,6 +437,15 @@ def test_an_empty_name_is_no_folder(command: str, two: Path, capsys: Capture) ->
     assert "Rutland" not in told.out
 
 
+def test_wrong_usage_says_where_help_is(capsys: Capture) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main([])
+    assert "ofsted parse norfolk.pdf" in capsys.readouterr().err
+    with pytest.raises(SystemExit, match="2"):
+        main(["parse", "norfolk.pdf", "--jsn"])
+    assert "unrecognized arguments: --jsn; see ofsted parse --help" in capsys.readouterr().err
+
+
 def test_a_pattern_that_no_shell_has_replaced(two: Path, capsys: Capture) -> None:
     assert main(["parse", "--brief", "reports/*.pdf"]) == 0
     assert "Norbury Vale" in capsys.readouterr().out

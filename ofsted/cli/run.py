@@ -84,9 +84,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     """What was asked for. Files may stand before and behind options; argparse takes those of one place alone."""
     parser = _parser()
+    if not (sys.argv[1:] if argv is None else argv):
+        parser.print_help(sys.stderr)
+        raise SystemExit(USAGE)
     options, more = parser.parse_known_args(argv)
     if more and (not hasattr(options, "paths") or any(one.startswith("-") and one != "-" for one in more)):
-        parser.error(f"unrecognized arguments: {' '.join(more)}")
+        parser.error(f"unrecognized arguments: {' '.join(more)}; see ofsted {options.command} --help")
     if more:
         options.paths += more
     return options
