@@ -123,6 +123,15 @@ uint32_t ofs_ending_number(ofs_str s, uint32_t most, uint32_t *digits)
     return number;
 }
 
+uint32_t ofs_leading_number(ofs_str s, uint32_t most, uint32_t *digits)
+{
+    uint32_t number = 0, n = 0;
+    while (n < most && n < s.n && ofs_is_digit(s.p[n]))
+        number = number * 10 + (uint32_t)(s.p[n++] - '0');
+    *digits = n;
+    return number;
+}
+
 ofs_str ofs_slice(const char *start, const char *end)
 {
     return (ofs_str){start, (uint32_t)(end - start)};
@@ -489,9 +498,7 @@ int64_t ofs_find_one_of(ofs_str s, const char *const *phrases, uint32_t *length)
 
 uint32_t ofs_match_number(ofs_str s, uint32_t *length)
 {
-    uint32_t i = 0, number = 0;
-    while (i < s.n && i < 4 && ofs_is_digit(s.p[i]))
-        number = number * 10 + (uint32_t)(s.p[i++] - '0');
+    uint32_t i, number = ofs_leading_number(s, 4, &i);
     if (!i || i > 3 || !number || i >= s.n || (s.p[i] != '.' && s.p[i] != ')'))
         return 0;
     i++;

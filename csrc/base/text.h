@@ -48,6 +48,8 @@ static inline int ofs_is_any_of(uint32_t c, const char *signs) { return c && !(c
 int ofs_has_digit(ofs_str s);
 /* The number of at most `most` digits that the text ends with, and how many it has. */
 uint32_t ofs_ending_number(ofs_str s, uint32_t most, uint32_t *digits);
+/* The same of those that it begins with. */
+uint32_t ofs_leading_number(ofs_str s, uint32_t most, uint32_t *digits);
 /* A tab or two spaces, which part columns, begin at this byte. */
 static inline int ofs_begins_gap(ofs_str s, uint32_t i)
 {

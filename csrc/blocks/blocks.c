@@ -171,9 +171,7 @@ static int number_fits(const builder *b, const ofs_line *line, uint32_t number)
 /* '34 Most children …', or with a tab: the next number, printed without its full stop. */
 static uint32_t bare_number(const builder *b, ofs_str text, uint32_t *label)
 {
-    uint32_t number = 0, i = 0;
-    while (i < text.n && i < 3 && ofs_is_digit(text.p[i]))
-        number = number * 10 + (uint32_t)(text.p[i++] - '0');
+    uint32_t i, number = ofs_leading_number(text, 3, &i);
     int fits = i && i + 1 < text.n && (text.p[i] == ' ' || text.p[i] == '\t') && ofs_is_upper(text.p[i + 1]) &&
                b->last_number && number == b->last_number + 1 &&
                (!b->open || ofs_ends_sentence(ofs_joined(&b->joiner)));

@@ -150,11 +150,9 @@ static int may_stand(ofs_str text, uint32_t i, int stops)
 static int calls(ofs_str text, uint32_t mark, int stops)
 {
     for (uint32_t i = 1; i < text.n; i++) {
-        uint32_t number = 0, k = i;
         if (!ofs_is_digit(text.p[i]) || !may_stand(text, i, stops))
             continue;
-        while (k < text.n && k < i + 2 && ofs_is_digit(text.p[k]))
-            number = number * 10 + (uint32_t)(text.p[k++] - '0');
+        uint32_t digits, number = ofs_leading_number((ofs_str){text.p + i, text.n - i}, 2, &digits), k = i + digits;
         if (number == mark && (k == text.n || (!ofs_is_digit(text.p[k]) && !ofs_is_letter(text.p[k]))))
             return 1;
     }

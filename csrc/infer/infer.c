@@ -811,11 +811,7 @@ static int is_wrapped_dash(const inference *in, const ofs_line *line, ofs_str te
 /* '34 Most children …': the next number, printed without its full stop; the one after it comes soon. */
 static int is_bare_number(const inference *in, const ofs_line *line, ofs_str text)
 {
-    uint32_t i = 0, number = 0;
-    if (!ofs_is_digit(text.p[0]))
-        return 0;
-    while (i < text.n && i < 3 && ofs_is_digit(text.p[i]))
-        number = number * 10 + (uint32_t)(text.p[i++] - '0');
+    uint32_t i, number = ofs_leading_number(text, 3, &i);
     return i && number == in->number + 1 && in->in_numbered && i + 1 < text.n && text.p[i] == ' ' &&
            ofs_is_upper(text.p[i + 1]) && ofs_ends_sentence(text_of(in, in->previous)) &&
            number_follows(in, line, number);

@@ -414,10 +414,8 @@ static int has_note(const ofs_report *report, ofs_str mark)
 /* '1 The local authority was …', '³ As of …'; but no paragraph's number, printed without its full stop. */
 static int is_like_note(const ofs_report *report, ofs_str text, uint32_t last_number)
 {
-    uint32_t c, n = 0, number = 0;
+    uint32_t c, n, number = ofs_leading_number(text, LONGEST_MARK, &n);
     ofs_found_date day;
-    for (; n < text.n && n < LONGEST_MARK && ofs_is_digit(text.p[n]); n++)
-        number = number * 10 + (uint32_t)(text.p[n] - '0');
     if (number)
         return !(last_number && number == last_number + 1) && n + 1 < text.n && text.p[n] == ' ' &&
                ofs_is_upper(text.p[n + 1]) && ends_in_stop(text) && !(ofs_find_date(text, 0, &day) && !day.at.start) &&

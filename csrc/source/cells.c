@@ -345,9 +345,7 @@ static uint32_t number_in(const cell *at, uint32_t otherwise)
     const char *p = at->p, *end = at->end;
     while (p < end && !ofs_is_digit(*p))
         p++;
-    uint32_t number = 0, digits = 0;
-    for (; p < end && ofs_is_digit(*p) && digits < MOST_DIGITS; p++, digits++)
-        number = number * 10 + (uint32_t)(*p - '0');
+    uint32_t digits, number = ofs_leading_number(ofs_slice(p, end), MOST_DIGITS, &digits);
     return digits ? number : otherwise;
 }
 

@@ -17,7 +17,8 @@ enum {
     LEAST_CUTS = 2,
     LEAST_ESCAPES = 12,
     ESCAPED_WITHIN = 4096, /* bytes */
-    LONGEST_HEADER = 300
+    LONGEST_HEADER = 300,
+    MOST_DIGITS = 6 /* of a line's number */
 };
 
 /* The first lines of a text. */
@@ -52,13 +53,12 @@ static uint32_t marks_at(ofs_str line, char mark)
 
 static uint32_t number_at(ofs_str line, uint32_t number)
 {
-    uint32_t i = 0, value = 0;
+    uint32_t i = 0, digits;
     while (i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'))
         i++;
-    uint32_t digits = i;
-    while (i < line.n && i - digits < 6 && ofs_is_digit(line.p[i]))
-        value = value * 10 + (uint32_t)(line.p[i++] - '0');
-    if (i == digits || value != number)
+    uint32_t value = ofs_leading_number((ofs_str){line.p + i, line.n - i}, MOST_DIGITS, &digits);
+    i += digits;
+    if (!digits || value != number)
         return 0;
     if (i < line.n && strchr(":|.)", line.p[i]) && line.p[i])
         i++;

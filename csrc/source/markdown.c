@@ -13,7 +13,8 @@ enum {
     LONGEST_TAG = 200,
     TAB = 4,
     NESTED = 2, /* columns that an item stands in within its list, at the least */
-    MOST_LINES = 200 /* of a row */
+    MOST_LINES = 200, /* of a row */
+    MOST_DIGITS = 5 /* of a page's number */
 };
 
 typedef struct markdown {
@@ -64,14 +65,6 @@ static void turn_to(markdown *m, uint32_t page)
     m->page = m->c.next.page = page;
 }
 
-static uint32_t number_in(ofs_str text, uint32_t *digits)
-{
-    uint32_t number = 0;
-    for (*digits = 0; *digits < text.n && *digits < 5 && ofs_is_digit(text.p[*digits]); ++*digits)
-        number = number * 10 + (uint32_t)(text.p[*digits] - '0');
-    return number;
-}
-
 static ofs_str behind(ofs_str text, const char *signs)
 {
     while (text.n && strchr(signs, *text.p))
@@ -91,7 +84,7 @@ static int take_page_mark(markdown *m, ofs_str mark)
     if (!n)
         return 0;
     mark = behind((ofs_str){mark.p + n, mark.n - n}, " =:_-#");
-    uint32_t number = number_in(mark, &digits);
+    uint32_t number = ofs_leading_number(mark, MOST_DIGITS, &digits);
     if (ends || ofs_phrase_at(mark, "break"))
         turn_to(m, (m->page ? m->page : 1) + 1);
     else if (digits)
@@ -106,7 +99,7 @@ static int take_page_line(markdown *m, ofs_str line)
 {
     uint32_t digits;
     if (*line.p == '{') {
-        uint32_t number = number_in((ofs_str){line.p + 1, line.n - 1}, &digits);
+        uint32_t number = ofs_leading_number((ofs_str){line.p + 1, line.n - 1}, MOST_DIGITS, &digits);
         ofs_str rest = {line.p + 1 + digits, line.n - 1 - digits};
         if (!digits || rest.n < 4 || *rest.p != '}' || ofs_rule_of((ofs_str){rest.p + 1, rest.n - 1}) != '-')
             return 0;

@@ -33,16 +33,6 @@ static int is_flow(const ofs_line *line)
     return line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_HEADING;
 }
 
-/* The digits that a line begins with, so many as a page's number has at most, and their number. */
-static uint32_t digits_of(ofs_str text, uint32_t *number)
-{
-    uint32_t digits = 0;
-    *number = 0;
-    while (digits < text.n && digits < LONGEST_NUMBER && ofs_is_digit(text.p[digits]))
-        *number = *number * 10 + (uint32_t)(text.p[digits++] - '0');
-    return digits;
-}
-
 static int has_word(ofs_str text)
 {
     return !ofs_is_digit(*text.p);
@@ -121,10 +111,10 @@ static void mark_numbers(numbers *n)
 static void cut_glued_numbers(numbers *n)
 {
     ofs_source *source = n->source;
-    uint32_t at = 0, number, last = 0;
+    uint32_t at = 0, last = 0;
     for (uint32_t i = 0; i < source->line_count && at < n->count; i++) {
         ofs_str text = text_of(n, i);
-        uint32_t digits = digits_of(text, &number);
+        uint32_t digits, number = ofs_leading_number(text, LONGEST_NUMBER, &digits);
         if (i == n->lines[at]) {
             last = has_word(text) && n->last[0] ? last : ofs_page_number(text);
             at++;

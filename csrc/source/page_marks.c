@@ -18,10 +18,8 @@ typedef struct page_mark {
 
 static uint32_t read_number(ofs_str s, uint32_t at, uint32_t *number)
 {
-    uint32_t digits = 0;
-    *number = 0;
-    for (; at + digits < s.n && digits <= MOST_DIGITS && ofs_is_digit(s.p[at + digits]); digits++)
-        *number = *number * 10 + (uint32_t)(s.p[at + digits] - '0');
+    uint32_t digits;
+    *number = ofs_leading_number((ofs_str){s.p + at, s.n - at}, MOST_DIGITS + 1, &digits);
     return digits <= MOST_DIGITS ? digits : 0;
 }
 
