@@ -14,7 +14,11 @@ enum {
     LONGEST_PERIOD = 120,
     MOST_TORN = 6 /* letters */,
     LONGEST_LINK = 16 /* bytes */,
-    LAST_YEAR = 2049
+    FIRST_YEAR = 1990,
+    LAST_YEAR = 2049,
+    MISREAD_YEAR = 2099, /* the last that may be one: a figure of it was misread */
+    LEAP_YEAR = 2000,
+    DAYS_TO_1970 = 719162 /* from the first day of year 1 */
 };
 
 /* How a day hangs on the one before it. */
@@ -129,8 +133,8 @@ static int days_in(int year, int month)
 int32_t ofs_date_days(ofs_date date)
 {
     int32_t days = 0, year = date.year;
-    /* Leap days before this year, counted from year 1; 719162 days lie before 1 January 1970. */
-    days = (year - 1) * 365 + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400 - 719162;
+    /* leap days before this year, counted from year 1 */
+    days = (year - 1) * 365 + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400 - DAYS_TO_1970;
     for (int month = 1; month < date.month && month <= 12; month++)
         days += days_in(year ? year : 1, month);
     return days + date.day - 1;
@@ -159,9 +163,9 @@ static uint16_t read_year(ofs_str text, uint32_t at, uint32_t *end, uint32_t *fl
     int year = 0;
     for (uint32_t i = at; i < at + 4; i++)
         year = year * 10 + (text.p[i] - '0');
-    if (n > 4 && (year < 1990 || year > 2099))
+    if (n > 4 && (year < FIRST_YEAR || year > MISREAD_YEAR))
         return 0;
-    if (n > 4 || year < 1990 || year > LAST_YEAR) /* '2079': a figure of '2019' was misread */
+    if (n > 4 || year < FIRST_YEAR || year > LAST_YEAR) /* '2079': a figure of '2019' was misread */
         *flags |= OFS_DATE_ODD_YEAR;
     *end = stop;
     return (uint16_t)year;
@@ -237,7 +241,7 @@ static int figures(ofs_str text, uint32_t at, uint32_t count)
 static int read_iso(ofs_str text, uint32_t at, day *out)
 {
     int year = figures(text, at, 4), month = figures(text, at + 5, 2), number = figures(text, at + 8, 2);
-    if (year < 1990 || year > 2099 || month < 1 || month > 12 || number < 1 || text.p[at + 4] != '-' ||
+    if (year < FIRST_YEAR || year > MISREAD_YEAR || month < 1 || month > 12 || number < 1 || text.p[at + 4] != '-' ||
         text.p[at + 7] != '-')
         return 0;
     *out = (day){.at = {at, at + 10}, .year = (uint16_t)year, .month = (uint8_t)month, .number = (uint8_t)number};
@@ -541,7 +545,7 @@ static int is_next_day(ofs_date earlier, ofs_date later)
     if (!earlier.day || !later.day)
         return 0;
     if (!earlier.year || !later.year)
-        earlier.year = later.year = 2000;
+        earlier.year = later.year = LEAP_YEAR;
     return ofs_date_days(later) == ofs_date_days(earlier) + 1;
 }
 

@@ -32,7 +32,12 @@ enum {
     LEAST_RUNNING = 16, /* bytes of a running line */
     SURE_RUNNING = 45, /* … also where only one other page has it */
     LONGEST_RUNNING = 200,
-    LEAST_NUMBERS = 3 /* a shorter series is chance */
+    LEAST_NUMBERS = 3, /* a shorter series is chance */
+    LONGEST_DATE = 24, /* bytes, with its weekday */
+    LONGEST_VALUE = 160, /* of a cover's label */
+    FURTHEST_COLON = 24, /* behind it */
+    FURTHEST_PERIOD = 12, /* … and its days */
+    FURTHEST_DAY = 8 /* … or the day of publication */
 };
 
 /* A number between spaces, and the longest series of pages' numbers that it ends. */
@@ -159,13 +164,13 @@ static int is_label(const cutter *cut, ofs_str text, uint32_t *length)
     uint32_t n = dates ? dates : published;
     if (!n && !(n = ofs_begins_with(text, OFS_LEAD_LABELS)))
         n = ofs_begins_with(text, OFS_OTHER_LABELS);
-    const char *colon = n ? memchr(text.p + n, ':', text.n - n < 24 ? text.n - n : 24) : NULL;
+    const char *colon = n ? memchr(text.p + n, ':', text.n - n < FURTHEST_COLON ? text.n - n : FURTHEST_COLON) : NULL;
     if (!colon && !(published && n + 1 < text.n && ofs_is_digit(text.p[n + 1])))
         return 0;
-    ofs_str value = {text.p + n, text.n - n < 160 ? text.n - n : 160};
-    if (dates && ofs_find_periods(&cut->source->arena, value, 0, 0, &found) && found.at.start < 12)
+    ofs_str value = {text.p + n, text.n - n < LONGEST_VALUE ? text.n - n : LONGEST_VALUE};
+    if (dates && ofs_find_periods(&cut->source->arena, value, 0, 0, &found) && found.at.start < FURTHEST_PERIOD)
         *length = n + found.at.end;
-    else if (published && ofs_find_date(value, 0, &date) && date.at.start < 8)
+    else if (published && ofs_find_date(value, 0, &date) && date.at.start < FURTHEST_DAY)
         *length = n + date.at.end;
     return 1;
 }
@@ -198,7 +203,8 @@ static uint32_t letter_date(const cutter *cut, uint32_t at, ofs_str text)
     if (at > OPENING)
         return 0;
     uint32_t left = cut->source->text.n - at;
-    ofs_str near = {text.p, text.n < 24 ? text.n : 24}, head = {text.p, left < LONGEST_HEAD ? left : LONGEST_HEAD};
+    ofs_str near = {text.p, text.n < LONGEST_DATE ? text.n : LONGEST_DATE},
+            head = {text.p, left < LONGEST_HEAD ? left : LONGEST_HEAD};
     if (!ofs_find_date(near, 0, &found) || found.at.start || !found.date.year)
         return 0;
     ofs_str before = before_it(cut, at);
@@ -465,7 +471,8 @@ static int is_space_at(const ofs_source *source, uint32_t at)
 static int is_day(ofs_str text)
 {
     ofs_found_date found;
-    return ofs_find_date((ofs_str){text.p, text.n < 24 ? text.n : 24}, 0, &found) && !found.at.start;
+    return ofs_find_date((ofs_str){text.p, text.n < LONGEST_DATE ? text.n : LONGEST_DATE}, 0, &found) &&
+           !found.at.start;
 }
 
 static void add_mark(cutter *cut, uint32_t *capacity, uint32_t *latest, mark made)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_FOOTERS = 12, LONGEST_VALUE = 60 };
+enum { MOST_FOOTERS = 12, LONGEST_VALUE = 60, FURTHEST_LABEL = 200 /* bytes */ };
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
 static uint32_t label_at(ofs_str s, const char *label)
@@ -60,7 +60,7 @@ static ofs_str value_in(ofs_str text, const char *const *labels)
         uint32_t n = any_label_at(rest, labels);
         if (n)
             return cut_at_label((ofs_str){rest.p + n, rest.n - n});
-        if (i > 200)
+        if (i > FURTHEST_LABEL)
             break; /* a cover's label stands at the start of a short paragraph */
     }
     return OFS_NO_STR;

@@ -70,45 +70,43 @@ static int is_cut_short(ofs_str before)
     return before.n && ofs_is_digit(before.p[before.n - 1]);
 }
 
-/* *end gets the byte of `sentence` after the periods. */
-static void read_dates(ofs_reader *reader, ofs_str sentence, ofs_place place, uint32_t *end)
+/* Returns the byte of `sentence` after the periods; 0: it has none. */
+static uint32_t read_dates(ofs_reader *reader, ofs_str sentence, ofs_place place)
 {
     ofs_report *report = reader->report;
     ofs_found_periods found;
     uint16_t year = report->published.year;
     sentence.n = ofs_sentence_end(sentence, 0);
-    *end = 0;
     if (!sentence.n || !ofs_find_periods(reader->arena, sentence, 0, year, &found)) {
         ofs_add_issue_about(reader, "missing", "inspection_periods", place,
                             "No dates of the visit were found where the letter gives them: '%s'.", sentence,
                             OFS_NO_STR);
-        return;
+        return 0;
     }
     if (year && (found.flags & OFS_DATE_NO_YEAR) && after_letter(report, &found))
         ofs_find_periods(reader->arena, sentence, 0, (uint16_t)(year - 1), &found);
     report->inspection_periods = found.periods;
     report->inspection_period_count = found.count;
-    *end = found.at.end;
     ofs_str printed = {sentence.p + found.at.start, found.at.end - found.at.start};
     ofs_add_date_issues(reader, found.flags, "inspection_periods", place, printed);
     if (is_cut_short((ofs_str){sentence.p, found.at.start}))
         ofs_add_issue_about(reader, "unreadable", "inspection_periods", place,
                             "The dates of the visit may not have been read in full: '%s'.", printed, OFS_NO_STR);
     if (!after_letter(report, &found))
-        return;
+        return found.at.end;
     ofs_add_issue_about(reader, "after_letter", "inspection_periods", place,
                         "The visit comes after the date of the letter: '%s'.", printed, OFS_NO_STR);
     ofs_add_issue_about(reader, "before_visit", "published", place, "The letter is dated before the visit: '%s'.",
                         printed, OFS_NO_STR);
+    return found.at.end;
 }
 
 void ofs_read_inspection_period(ofs_reader *reader, const ofs_letter *letter)
 {
     const ofs_opening *where;
-    uint32_t end;
     ofs_str sentence = find_sentence(letter, reader->framework->openings, &where);
     if (where)
-        read_dates(reader, sentence, where->place, &end);
+        read_dates(reader, sentence, where->place);
 }
 
 /* Who. */
@@ -262,12 +260,12 @@ static void check_signatory(ofs_reader *reader)
 static void read_visit(ofs_reader *reader, const ofs_letter *letter)
 {
     const ofs_opening *where;
-    uint32_t end = 0, next = 0;
+    uint32_t next = 0;
     int found = 0;
     ofs_str sentence = find_sentence(letter, reader->framework->openings, &where);
     if (where) {
         next = (uint32_t)(where - letter->opening) + 1;
-        read_dates(reader, sentence, where->place, &end);
+        uint32_t end = read_dates(reader, sentence, where->place);
         found = read_inspectors(reader, (ofs_str){sentence.p + end, sentence.n - end}, where->place) ||
                 read_inspectors(reader, sentence, where->place);
     }

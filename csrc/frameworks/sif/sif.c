@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { MOST_BLOCKS_BETWEEN = 4, LONGEST_REASON = 200, LONGEST_COVER = 1500 /* bytes */ };
+enum { MOST_BLOCKS_BETWEEN = 4, LONGEST_REASON = 200, LONGEST_COVER = 1500 /* bytes */, LONGEST_HEADING = 160 };
 
 /* The cover. */
 
@@ -32,7 +32,7 @@ static uint32_t body_start(const ofs_reader *reader, uint32_t after, uint32_t en
 {
     for (uint32_t i = after; i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        if (block->kind == OFS_BLOCK_TABLE || block->number || block->text.n > 160)
+        if (block->kind == OFS_BLOCK_TABLE || block->number || block->text.n > LONGEST_HEADING)
             continue;
         ofs_heading heading = sif_heading_of(reader, block->text);
         if (heading.role != OFS_ROLE_TOPIC && heading.role != OFS_ROLE_BOARD_JUDGEMENT)
