@@ -407,6 +407,8 @@ def page(meta: str, byline: str = "", headline: str = f"<h1>{HEADLINE}</h1>") ->
         ("2023-00-01", None),
         ("2023-01-32", None),
         ("2023-01-00", None),
+        ("2023-02-31", None),
+        ("0001-01-01", None),
         ("2023/01/13", None),
         ("13 Jan 2023", None),
         ("2023-1-13", None),

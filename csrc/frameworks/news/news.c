@@ -435,16 +435,7 @@ static void read_stated_date(ofs_reader *reader, uint32_t title)
 static void read_described_date(ofs_reader *reader)
 {
     static const char *const labels[] = {"published", NULL};
-    ofs_str day = described(reader, labels);
-    uint32_t part[3] = {0, 0, 0};
-    for (uint32_t i = 0; day.n >= 10 && i < 10; i++) {
-        if (i != 4 && i != 7 && ofs_is_digit(day.p[i]))
-            part[(i > 4) + (i > 7)] = part[(i > 4) + (i > 7)] * 10 + (uint32_t)(day.p[i] - '0');
-        else if ((i != 4 && i != 7) || day.p[i] != '-')
-            return;
-    }
-    if (part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31)
-        reader->report->published = (ofs_date){(uint16_t)part[0], (uint8_t)part[1], (uint8_t)part[2]};
+    set_published(reader, described(reader, labels), OFS_NOWHERE);
 }
 
 /* Publisher and authority. */
