@@ -245,6 +245,7 @@ static int read_iso(ofs_str text, uint32_t at, day *out)
         text.p[at + 7] != '-')
         return 0;
     *out = (day){.at = {at, at + 10}, .year = (uint16_t)year, .month = (uint8_t)month, .number = (uint8_t)number};
+    out->flags = year > LAST_YEAR ? OFS_DATE_ODD_YEAR : 0;
     return 1;
 }
 
