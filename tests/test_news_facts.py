@@ -479,6 +479,8 @@ def test_a_councillor_speaks_in_the_first_pages(filler: int, framework: str) -> 
         (f'Cllr Jo Bloggs, {"who is known, " * 10} said: "It is well."', "news"),  # within 200 bytes
         ("Cllr Jo Bloggs said that it is well.", "unknown"),
         ('Jo Bloggs said: "It is well."', "unknown"),
+        ('Ofsted praised "kind staff" and "calm homes".', "unknown"),  # one way to name it, and two quotations
+        ('Ofsted praised "kind staff". Ofsted found "calm homes".', "news"),
     ],
 )
 def test_who_speaks_in_an_article(line: str, framework: str) -> None:
