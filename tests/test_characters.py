@@ -356,11 +356,12 @@ def test_numbers_that_are_no_marks(words: str) -> None:
     assert "note_mark" not in {issue.code for issue in issues}
 
 
-def test_a_mark_whose_number_a_footnote_has_is_said_where_the_one_before_it_is_nowhere() -> None:
-    note = "2 The areas for improvement have been cross-referenced with the outcomes of a framework."
+@pytest.mark.parametrize("mark", ["2", "31", "32", "63"])
+def test_a_mark_whose_number_a_footnote_has_is_said_where_the_one_before_it_is_nowhere(mark: str) -> None:
+    note = f"{mark} The areas for improvement have been cross-referenced with the outcomes of a framework."
     text = LONG.replace("\n10. Staff find the time", f"\n10. Staff find\n{note}\nthe time")
-    read = ofsted.parse_text(text + "\n400. Staff know schools,2 all of them.\n")
-    assert [found.mark for found in read.footnotes] == ["2"]
+    read = ofsted.parse_text(text + f"\n400. Staff know schools,{mark} all of them.\n")
+    assert [found.mark for found in read.footnotes] == [mark]
     assert "note_mark" in {issue.code for issue in read.issues}
 
 

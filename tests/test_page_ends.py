@@ -257,6 +257,14 @@ def test_a_line_below_each_page_and_words_above_the_first_mark() -> None:
     assert numbered(ofsted.parse_text("Here is what it says:\n" + between("--- Page {} ---"))) == whole(4)
 
 
+@pytest.mark.parametrize("lines", [2, 4])
+def test_several_lines_of_a_program_may_stand_above_the_first_mark(lines: int) -> None:
+    above = "".join(f"{word}: as it was\n" for word in ("File", "Made", "Tool", "Kept")[:lines])
+    report = ofsted.parse_text(above + between("--- Page {} ---"))
+    assert numbered(report) == whole(4)
+    assert report.source.pages == 4
+
+
 def test_a_page_without_words_is_counted() -> None:
     text = between("--- Page {} ---").replace("--- Page 4 ---", "--- Page 5 ---")
     report = ofsted.parse_text(text)

@@ -47,6 +47,19 @@ def test_the_report_is_read_and_not_the_paper(name: str, before: str) -> None:
     assert (other_documents(report), other_documents(plain)) == (["source"], [])
 
 
+@pytest.mark.parametrize("before", BEFORE)
+def test_a_report_that_its_title_alone_tells_is_read(before: str) -> None:
+    report = ofsted.parse_text(
+        f"{BEFORE[before]}Joint area review\nRutland Children’s Services Authority Area\n"
+        "Review of services for children and young people\n\nAge group: All\nPublished: 19 June 2008\n"
+        "Reference no: 80418\n\nIntroduction\n\n1. Inspectors came.\n\nGrades\n\nSafeguarding\t3\n"
+        "Looked after children\t2\nService management\t1\nCapacity to improve\t4\n"
+    )
+    assert (report.framework, report.authority.name) == (ofsted.Framework.JAR, "Rutland")
+    assert str(report.published) == "2008-06-19"
+    assert other_documents(report) == ["source"]
+
+
 def test_spans_and_pages_are_those_of_the_whole_document() -> None:
     text = BEFORE["a long paper"] + (EXAMPLES / "ilacs-2024.txt").read_text(encoding="utf-8")
     report = ofsted.parse_text(text)
