@@ -212,6 +212,22 @@ def test_how_long_a_sentence_goes_on_about_another_council() -> None:
         ("The council's housing service was rated 'good' by the regulator.", None),
         ("Ofsted rated the council's short-break home 'good'.", None),
         ("The county's police force was rated 'good' by inspectors.", None),
+        ("The council's leisure service was rated 'good' by inspectors.", None),
+        ("The council's finances were rated 'good' by inspectors.", None),
+        ("A prison in the county was rated 'good' by inspectors.", None),
+        ("The county's childminders are mostly rated 'good' by Ofsted.", None),
+        ("The council's care service was rated 'good' by Ofsted.", "good"),
+        ("The council's work with families was rated 'good' by Ofsted.", "good"),
+        ("A 'good' rating was given to the services by Ofsted.", "good"),
+        # another's grade
+        ("The services were rated 'good' by auditors.", None),
+        ("The services were rated 'good' by the regulator.", "good"),
+        ("Residents rated the council 'good'.", None),
+        ("Residents of the county heard that Ofsted rated the council 'good'.", "good"),
+        ("They rated the council's services 'good'.", "good"),
+        # what it led to, what it was
+        ("A 2019 inspection had led to a 'good' rating of the services by Ofsted.", None),
+        ("The services were requires improvement; they are good today, in the eyes of Ofsted.", None),
         # hoped, feared, thought of
         ("Councillors had feared that Ofsted rated the services 'good'.", None),
         ("The council had judged itself 'good', Ofsted heard.", None),

@@ -256,9 +256,13 @@ static int is_partial(const ofs_mention *m)
            narrows_to_area(m, comma ? ofs_slice(near.p, comma) : near);
 }
 
-/* 'services require improvement' rates them by itself. */
+/* 'services require improvement' rates them by itself; they 'were "requires improvement"' once. */
 static int is_verb(const sentence *s, const ofs_mention *m)
 {
+    static const char *const once[] = {"was", "were", NULL};
+    ofs_str left = ofs_trim((ofs_str){m->left.p, m->left.n - ofs_quote_ending(m->left)});
+    if (ofs_is_one_of(ofs_last_word(left), once))
+        return 0;
     return m->grade == OFS_REQUIRES_IMPROVEMENT && ofs_says(m->said, OFS_SAYS_INSPECTORATE, s->text) &&
            ofs_says(m->said, OFS_SAYS_WHOLE, m->before);
 }
@@ -319,7 +323,7 @@ static int is_overall(const sentence *s, const ofs_mention *m)
     ofs_str near = ofs_leading_words(after_quote(m->right), 2);
     if (!m->stands || is_paired(s, m) || ofs_says(m->said, OFS_SAYS_SCHOOL, s->text))
         return 0;
-    if (speaks_of_area(m, ofs_after_turn(m, m->left)) || is_of_many(m, m->left) || is_partial(m))
+    if (speaks_of_area(m, ofs_after_turn(m, m->left)) || is_of_many(m, m->left) || is_partial(m) || ofs_rates_other(m))
         return 0;
     if (!ofs_says(m->said, OFS_SAYS_WHOLE, s->text) &&
         !(ofs_says(m->said, OFS_SAYS_INSPECTORATE, s->text) && ofs_says(m->said, OFS_SAYS_RATING, s->text)))

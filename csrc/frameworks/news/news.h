@@ -94,6 +94,9 @@ ofs_str ofs_before_turn(const ofs_mention *m, ofs_str right);
 int ofs_follows_from(const ofs_mention *m, ofs_str left);
 int ofs_moves_to(const ofs_mention *m, ofs_str left);
 
+/* subject.c: another thing is rated than the services as a whole, or somebody else than Ofsted rates. */
+int ofs_rates_other(const ofs_mention *m);
+
 /* whose.c */
 typedef enum ofs_whose { OFS_WHOSE_UNNAMED, OFS_WHOSE_OURS, OFS_WHOSE_ANOTHER, OFS_WHOSE_SEVERAL } ofs_whose;
 /* Whose the councils are that s names. Read the report's authority first. */

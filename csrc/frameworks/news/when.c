@@ -86,12 +86,14 @@ int ofs_follows_from(const ofs_mention *m, ofs_str left)
            !ofs_says(m->said, OFS_SAYS_TO, rest);
 }
 
-/* 'improved to', 'from … in 2018 to': what follows is the grade of today. */
+/* 'improved to', 'from … in 2018 to': what follows is the grade of today; not so of 'led to' and the like. */
 int ofs_moves_to(const ofs_mention *m, ofs_str left)
 {
     static const char *const be[] = {"to be", NULL};
-    int64_t at = ofs_last_said(m->said, OFS_SAYS_TO, left, NULL);
-    if (at < 0)
+    static const char *const leads[] = {"led to", "lead to", "leads to", "leading to", "due to", "thanks to", NULL};
+    uint32_t length;
+    int64_t at = ofs_last_said(m->said, OFS_SAYS_TO, left, NULL), led = ofs_last_words(left, leads, &length);
+    if (at < 0 || (led >= 0 && led + length == at + 2))
         return 0;
     ofs_str rest = {left.p + at, left.n - (uint32_t)at};
     return ofs_count_words(rest) <= 4 && !ofs_opening_words(rest, be);
