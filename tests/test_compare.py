@@ -473,6 +473,10 @@ def test_the_scale_with_adequate_is_kept_apart_unless_aligned() -> None:
     assert found.transitions("care", align=True).to_numpy().sum() == 1
     assert set(found.latest("2014-01-01", align=True)["grade"]) == {"requires_improvement"}
     assert set(found.latest("2014-01-01")["grade"]) == {"adequate"}
+    older, newer = found.history("Kent")["approximation"].iloc[:2]
+    assert "'adequate' is from the scale used until 2013" in older
+    assert "adequate" not in str(newer)
+    assert "'adequate' is from the scale" in found.compare("Kent", "care", as_of="2014-01-01")["notes"].iloc[0]
 
 
 def test_transitions_are_a_square_of_counts() -> None:
@@ -549,6 +553,26 @@ def test_without_an_overall_judgement_shares_by_theme_go_on() -> None:
     themes = found.shares("theme", as_of="2026-06-01")
     assert status(themes[themes["theme"] == "help_and_protection"])["outstanding"] == 1
     assert "overall: no overall judgement" in found.compare("Norfolk", as_of="2026-06-01")["notes"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("start", "status"), [("2026-03-31", "could not be read"), ("2026-04-01", "no overall judgement")]
+)
+def test_an_overall_judgement_is_missed_where_the_inspection_began_before_april_2026(start: str, status: str) -> None:
+    lost = {"code": "missing", "field": "judgements", "message": "No judgement could be read on leaders.", "page": 1}
+    latest = ilacs(
+        "Norfolk", start, "2026-04-10", "ogg", keys=SINCE_2026[1:], issues=[{**lost, "span": None, "about": []}]
+    )
+    found = corpus(*NORFOLK, latest).compare("Norfolk", as_of="2026-06-01")
+    assert f"overall: {status}" in found["notes"].iloc[0]
+    assert "leadership: could not be read" in found["notes"].iloc[0]
+
+
+def test_of_two_reports_that_are_published_on_one_day_the_later_inspection_counts() -> None:
+    first = ilacs("Norfolk", "2024-01-08", "2024-01-12", "rrrrr", published="2024-03-01", path="b.pdf")
+    second = ilacs("Norfolk", "2024-01-22", "2024-01-26", "ggggg", published="2024-03-01", path="a.pdf")
+    for reports in (first, second), (second, first):
+        assert overall(corpus(*reports).latest("2024-06-01")) == "good"
 
 
 def test_shares_by_year_are_as_at_31_march() -> None:
