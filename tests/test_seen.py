@@ -522,3 +522,79 @@ def test_every_judgement_of_the_collection_has_ink_where_it_was_read() -> None:
         if reports == 50:
             break
     assert judgements >= 3 * reports >= 50
+
+
+# ---- what a page shows beside its text ----
+
+SAID_OF = [
+    ("Inadequate", "judgements"),
+    ("Inspection dates: 3 to 7 May 2019", "inspection_periods"),
+    ("London Borough of Southwark", "authority"),
+    ("Lead inspector: John Smith HMI", "lead_inspector"),
+    ("see the plan", None),
+]
+
+
+def beside(words: str, y: float, x: float = 60, mark: bytes = b"") -> bytes:
+    """The report, with words that are no part of what its tags hold."""
+    outside = b"EMC\n" + mark + shown(words, x, y) + (b"EMC\n" if mark else b"") + b"/Span BMC\n"
+    return document(outside, tagged=True)
+
+
+def unread(report: ofsted.Report) -> set[str]:
+    return {issue.field for issue in report.issues if issue.code == "unread_words"}
+
+
+@pytest.mark.parametrize("mark", [b"", b"/Artifact BMC\n"])
+@pytest.mark.parametrize(("words", "field"), SAID_OF)
+def test_words_among_the_lines_outside_their_tags_are_said(words: str, field: str | None, mark: bytes) -> None:
+    """As a program leaves them that writes on a page."""
+    report = check(beside(words, 640, mark=mark))
+    assert unread(report) == ({field} if field else set())
+
+
+@pytest.mark.parametrize("y", [600, 597, 581, 558])
+def test_another_grade_beside_one_outside_the_tags_is_said(y: float) -> None:
+    assert unread(check(beside("Inadequate", y, 480))) == {"judgements"}
+
+
+@pytest.mark.parametrize("y", [828, 30])
+def test_a_running_title_outside_the_tags_is_not_said(y: float) -> None:
+    assert unread(check(beside("Outstanding practice, 3 to 7 May 2019", y))) == set()
+
+
+def commented(kind: bytes, words: str, *, y: float = 586, drawn: bytes = b"", more: bytes = b"") -> bytes:
+    """The report with a comment that begins at this height, and shows what is drawn."""
+    box = b"/Rect[480 %g 580 %g]/Contents(%s)%s/AP<</N 7 0 R>>" % (y - 2, y + 10, words.encode(), more)
+    entries = b"/Type/XObject/Subtype/Form/BBox[0 0 100 12]/Resources<</Font<</F1 13 0 R>>>>"
+
+    def edit(objects: dict[int, bytes]) -> None:
+        objects[7] = stream(entries, drawn)
+        objects[20] = objects[20].replace(
+            b"/StructParents", b"/Annots[<</Type/Annot/Subtype/%s%s>>]/StructParents" % (kind, box)
+        )
+
+    return document(tagged=True, annotations=0, edit=edit)
+
+
+@pytest.mark.parametrize(("words", "field"), SAID_OF)
+def test_what_a_comment_shows_is_said(words: str, field: str | None) -> None:
+    report = ofsted.parse(commented(b"FreeText", words, drawn=shown(words, 2, 2)))
+    assert grades(report) == PLAIN
+    assert unread(report) == ({field} if field else set())
+
+
+@pytest.mark.parametrize("kind", [b"Text", b"Highlight", b"Underline", b"StrikeOut"])
+def test_what_a_comment_does_not_show_is_not_said(kind: bytes) -> None:
+    assert unread(ofsted.parse(commented(kind, "Inadequate"))) == set()
+
+
+def test_a_hidden_comment_is_not_said() -> None:
+    assert unread(ofsted.parse(commented(b"FreeText", "Inadequate", more=b"/F 2"))) == set()
+
+
+@pytest.mark.parametrize(("y", "fields"), [(586, {"judgements"}), (400, set())])
+@pytest.mark.parametrize("kind", [b"Stamp", b"Square"])
+def test_a_stamp_with_words_beside_a_grade_is_said(kind: bytes, y: float, fields: set[str]) -> None:
+    """Its words are not known."""
+    assert unread(ofsted.parse(commented(kind, "", y=y, drawn=shown("Inadequate", 2, 2)))) == fields

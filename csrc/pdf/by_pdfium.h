@@ -10,8 +10,19 @@ enum {
     OFS_OWN_TEXTS = 4096,
     OFS_MOST_CLIPS = 16,
     OFS_MOST_ANNOTATIONS = 1000,
-    OFS_WIDGET = 20, /* FPDF_ANNOT_WIDGET */
     OFS_HIDDEN = 2 /* FPDF_ANNOT_FLAG_HIDDEN */
+};
+
+enum { OFS_OBJECT_TEXT = 1, OFS_OBJECT_PATH = 2, OFS_OBJECT_FORM = 5 }; /* FPDF_PAGEOBJ_… */
+/* FPDF_ANNOT_…: those that show nothing of their own, or only mark what is there. */
+enum {
+    OFS_STICKY_NOTE = 1,
+    OFS_LINK = 2,
+    OFS_FREE_TEXT = 3,
+    OFS_HIGHLIGHT = 9, /* up to … */
+    OFS_STRIKE_OUT = 12,
+    OFS_POPUP = 16,
+    OFS_WIDGET = 20
 };
 
 typedef struct ofs_known_font {

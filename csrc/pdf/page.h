@@ -213,6 +213,9 @@ void ofs_pdf_note_chars(ofs_pdf *pdf, const uint32_t *chars, int count, ofs_unse
 void ofs_pdf_note_hidden(ofs_pdf *pdf);
 /* … forgets what was noted of the page: it is read after all. */
 void ofs_pdf_forget_unseen(ofs_pdf *pdf);
+/* … notes, once the page is written, what of it stands among its lines outside its tags; and its lines at a height. */
+void ofs_pdf_note_untagged(ofs_pdf *pdf);
+void ofs_pdf_note_at(ofs_pdf *pdf, float bottom, float top, ofs_unseen_kind kind);
 
 /* shapes.c: forgets the shapes of the page before; adds one; of a text that was painted as the `order`th, inside the page
  * and its clips, whether it is certainly seen: in another colour than all that lies there, and nothing over it. */

@@ -53,6 +53,7 @@ static void write_page(ofs_pdf *pdf, int index)
     if (tags_cover_page(pdf)) {
         pdf->source->has_tags = 1;
         ofs_pdf_write_tagged(pdf);
+        ofs_pdf_note_untagged(pdf);
     } else if (pdf->page.char_count) {
         pdf->source->by_position[index] = 1;
         pdf->source->untagged_pages++;

@@ -77,6 +77,8 @@ typedef struct ofs_pdfium_rect {
     X(unsigned long, FPDFAnnot_GetStringValue,                                                                     \
       (void *annotation, const char *key, unsigned short *buffer, unsigned long length))                           \
     X(int, FPDFAnnot_GetRect, (void *annotation, ofs_pdfium_rect *box))                                            \
+    X(int, FPDFAnnot_GetObjectCount, (void *annotation))                                                           \
+    X(void *, FPDFAnnot_GetObject, (void *annotation, int index))                                                  \
     X(void *, FPDFText_LoadPage, (void *page))                                                                     \
     X(void, FPDFText_ClosePage, (void *text_page))                                                                 \
     X(int, FPDFText_CountChars, (void *text_page))                                                                 \

@@ -18,11 +18,6 @@ enum {
     LINE = 2, /* points of one */
     RECTANGLE = 5, /* closed */
     MOST_MARKS = 16,
-    TEXT = 1,
-    PATH = 2,
-    FORM = 5, /* FPDF_PAGEOBJ_… */
-    LINK = 2,
-    POPUP = 16, /* FPDF_ANNOT_… */
     STROKES = 1,
     FILLS_AND_STROKES = 2,
     CLIPS = 4, /* and above: FPDF_TEXTRENDERMODE_… */
@@ -213,15 +208,15 @@ static void look_at_object(looking *l, void *object, const level *at)
 {
     int kind = l->fpdf->FPDFPageObj_GetType(object);
     ofs_pdf_box box = {0, 0, 0, 0};
-    if (kind == FORM) {
+    if (kind == OFS_OBJECT_FORM) {
         enter(l, object, at);
         return;
     }
     if (!l->fpdf->FPDFPageObj_GetBounds(object, &box.left, &box.bottom, &box.right, &box.top))
         return;
-    if (kind == TEXT) {
+    if (kind == OFS_OBJECT_TEXT) {
         look_at_text(l, object, at, &box);
-    } else if (kind == PATH) {
+    } else if (kind == OFS_OBJECT_PATH) {
         look_at_path(l, object, at, &box);
     } else {
         add_shape(l, at, &box, OFS_PDF_ODD_LIGHT);
@@ -239,7 +234,7 @@ static void look_at_annotations(looking *l)
         if (!annotation)
             continue;
         int kind = l->fpdf->FPDFAnnot_GetSubtype(annotation);
-        int shows = kind != LINK && kind != POPUP && kind != OFS_WIDGET &&
+        int shows = kind != OFS_LINK && kind != OFS_POPUP && kind != OFS_WIDGET &&
                     !(l->fpdf->FPDFAnnot_GetFlags(annotation) & OFS_HIDDEN);
         if (shows && l->fpdf->FPDFAnnot_GetRect(annotation, &r)) {
             ofs_pdf_box box = {r.left, fminf(r.bottom, r.top), r.right, fmaxf(r.bottom, r.top)};

@@ -1,5 +1,6 @@
-/* unseen.c: words that a PDF holds and its pages do not show. An issue where they hold a grade, a day, an authority or an
- * inspector: someone may have meant them to be read, and another program will. May not change a value. */
+/* unseen.c: words that a PDF holds and its pages do not show, and such as they show beside what was read. An issue where
+ * they hold a grade, a day, an authority or an inspector: someone may have meant them to be read, and another program, or
+ * another reader, will. May not change a value. */
 #include "base/words.h"
 #include "readers/checks.h"
 
@@ -10,7 +11,17 @@ static const char *const messages[] = {
     [OFS_UNSEEN_PART] = "This page does not show all of '%s'; what is hidden was not read.",
     [OFS_UNSEEN_OTHER] = "This page gives '%s' in place of what it shows (ActualText); what is shown was read.",
     [OFS_UNSEEN_READ] =
-        "This page gives '%s' in place of what it shows (ActualText), in letters that are not known; that was read."};
+        "This page gives '%s' in place of what it shows (ActualText), in letters that are not known; that was read.",
+    [OFS_UNTAGGED] = "This page shows '%s' among its lines, outside its tags; it was not read with them.",
+    [OFS_COMMENT] = "A comment on this page shows '%s'; it was not read.",
+    [OFS_UNDER_COMMENT] = "A stamp or drawing over this page has words beside '%s'; they were not read."};
+
+static const char *code_of(ofs_unseen_kind kind)
+{
+    if (kind >= OFS_UNTAGGED)
+        return "unread_words";
+    return kind >= OFS_UNSEEN_OTHER ? "actual_text" : "unseen_text";
+}
 
 /* What is said of whom: the field of a kind of words, or NULL. */
 static const char *field_of(const ofs_reader *reader, const ofs_unseen *unseen, int kind)
@@ -42,12 +53,11 @@ static const char *field_of(const ofs_reader *reader, const ofs_unseen *unseen, 
 static void file(ofs_reader *reader, const ofs_unseen *unseen, const char *field)
 {
     ofs_str text = ofs_trim(unseen->text);
-    int is_other = unseen->kind >= OFS_UNSEEN_OTHER;
     if (text.n > LONGEST_SHOWN)
         for (text.n = LONGEST_SHOWN; text.n && ((unsigned char)text.p[text.n] & 0xC0) == 0x80;)
             text.n--; /* no half of a character */
-    ofs_add_issue_about(reader, is_other ? "actual_text" : "unseen_text", field, (ofs_place){unseen->page, {0, 0}},
-                        messages[unseen->kind], text, OFS_NO_STR);
+    ofs_add_issue_about(reader, code_of(unseen->kind), field, (ofs_place){unseen->page, {0, 0}}, messages[unseen->kind],
+                        text, OFS_NO_STR);
 }
 
 /* Letters that something covers within the words that are read, as a word printed across the page does: any of these may

@@ -43,12 +43,15 @@ typedef struct ofs_line {
 
 typedef struct ofs_layer ofs_layer; /* copies.h */
 
-/* Words that a PDF holds and does not show. */
+/* Words of a PDF that its pages do not show, or that they show and that are no part of its text. */
 typedef enum ofs_unseen_kind {
     OFS_UNSEEN,      /* hidden, all of them: not in the text */
     OFS_UNSEEN_PART, /* of which a part is hidden: that is not in the text */
     OFS_UNSEEN_OTHER, /* given in place of what is shown: not in the text */
-    OFS_UNSEEN_READ  /* the same, and in the text, for what is shown is of no known letters */
+    OFS_UNSEEN_READ, /* the same, and in the text, for what is shown is of no known letters */
+    OFS_UNTAGGED,    /* shown among the lines of the text, and of no element of it */
+    OFS_COMMENT,     /* shown by a comment */
+    OFS_UNDER_COMMENT /* lines of the text at which a comment shows words that are not known */
 } ofs_unseen_kind;
 
 typedef struct ofs_unseen {

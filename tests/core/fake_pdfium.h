@@ -57,10 +57,13 @@ typedef struct fake_element {
     fake_kid kids[FAKE_KIDS];
 } fake_element;
 
-/* `type`: of a form field, as answered; its length in bytes may be answered larger than the buffer. */
+/* `type`: of a form field, as answered; its length in bytes may be answered larger than the buffer. `contents`: a
+ * comment's words; NULL: it has none. */
 typedef struct fake_annotation {
     int subtype, flags, is_open;
-    const char *type;
+    const char *type, *contents;
+    fake_object *drawn; /* what it draws, up to `drawn_count` times; NULL: no answer */
+    int drawn_count;
 } fake_annotation;
 
 typedef struct fake_page {
@@ -202,9 +205,12 @@ static inline int fake_FPDFAnnot_GetFlags(void *annotation)
 static inline unsigned long fake_FPDFAnnot_GetStringValue(void *annotation, const char *key, unsigned short *buffer,
                                                           unsigned long length)
 {
-    const char *value = ((fake_annotation *)annotation)->type;
+    const fake_annotation *of = annotation;
+    const char *value = strcmp(key, "FT") ? of->contents : of->type;
+    FUZZ_CHECK(of->is_open && (!strcmp(key, "FT") || !strcmp(key, "Contents")));
+    if (!value)
+        return 0;
     unsigned long n = 2 * ((unsigned long)strlen(value) + 1);
-    FUZZ_CHECK(!strcmp(key, "FT"));
     for (unsigned long i = 0; n <= length && 2 * i < n; i++)
         buffer[i] = (unsigned char)value[i];
     return n;
@@ -215,6 +221,18 @@ static inline int fake_FPDFAnnot_GetRect(void *annotation, ofs_pdfium_rect *box)
     FUZZ_CHECK(((fake_annotation *)annotation)->is_open);
     *box = (ofs_pdfium_rect){0, 1, 1, 0};
     return 1;
+}
+
+static inline int fake_FPDFAnnot_GetObjectCount(void *annotation)
+{
+    FUZZ_CHECK(((fake_annotation *)annotation)->is_open);
+    return ((fake_annotation *)annotation)->drawn_count;
+}
+
+static inline void *fake_FPDFAnnot_GetObject(void *annotation, int index)
+{
+    FUZZ_CHECK(index >= 0 && index < ((fake_annotation *)annotation)->drawn_count);
+    return ((fake_annotation *)annotation)->drawn;
 }
 
 /* What a page paints: its texts, where it is pale, else nothing is said of them. A picture stays as it was. */

@@ -713,12 +713,43 @@ static void test_form_fields(void)
         begin_page();
         page->annotation_count = 9;
         for (int k = 0; k < FAKE_ANNOTATIONS; k++)
-            page->annotations[k] = (fake_annotation){2, 0, 0, ""};
-        page->annotations[2] = (fake_annotation){cases[i].subtype, cases[i].flags, 0, cases[i].type};
+            page->annotations[k] = (fake_annotation){2, 0, 0, "", NULL, NULL, 0};
+        page->annotations[2] = (fake_annotation){cases[i].subtype, cases[i].flags, 0, cases[i].type, NULL, NULL, 0};
         FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
         fake_check_closed();
         FUZZ_CHECK(source->form_pages == cases[i].pages);
         FUZZ_CHECK(source->first_form_page == 2 * cases[i].pages);
+        ofs_source_free(source);
+    }
+}
+
+/* Comments: the words of a note, and the lines at which a stamp with words stands; none of a mark or a hidden one. */
+static void test_comments(void)
+{
+    static const char header[] = "%PDF-1.7";
+    static const struct {
+        int subtype, flags;
+        const char *contents;
+        int drawn_count;
+        const char *want;
+    } cases[] = {{3, 4, "Good", 1, "Good"},   {3, 2, "Good", 1, ""},  {3, 4, NULL, 1, "below"},
+                 {13, 4, "Good", 9, "below"}, {13, 4, "Good", 0, ""}, {9, 4, "Good", 1, ""},
+                 {12, 4, "Good", 1, ""},      {1, 4, "Good", 1, ""},  {16, 4, "Good", 1, ""},
+                 {8, 4, NULL, 1, "below"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check_words got = {{0}, 0};
+        ofs_source *source;
+        begin();
+        add_filler();
+        fake_object *drawn = fake_add_words(page, 98, 72, 0, "below");
+        page->annotation_count = 1;
+        page->annotations[0] =
+            (fake_annotation){cases[i].subtype, cases[i].flags, 0, "", cases[i].contents, drawn, cases[i].drawn_count};
+        FUZZ_CHECK(ofs_source_from_pdf(pdfium, header, sizeof header, &source) == OFS_OK);
+        fake_check_closed();
+        for (uint32_t k = 0; k < source->unseen_count; k++)
+            check_add_str(&got, source->unseen[k].text);
+        check_expect("a comment", cases[i].want, &got);
         ofs_source_free(source);
     }
 }
@@ -1252,6 +1283,7 @@ int main(void)
     test_symbols();
     test_digit_quotes();
     test_form_fields();
+    test_comments();
     test_unseen();
     test_hidden_again_and_again();
     test_unknown_glyphs();
