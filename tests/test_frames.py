@@ -194,6 +194,19 @@ def test_arrow_has_the_same_types_when_empty(corpus: ofsted.Corpus, name: str) -
     assert pyarrow.schema(corpus.table(name)).equals(full.schema)
 
 
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_frame_is_text_for_arrow_also_where_nothing_has_a_label(corpus: ofsted.Corpus, name: str) -> None:
+    """As of regions of authorities that the register lacks: files of several weeks are read as one table."""
+    pyarrow = pytest.importorskip("pyarrow")
+    for frame in (corpus.table(name).to_pandas(), ofsted.Corpus().table(name).to_pandas()):
+        assert "null" not in str(pyarrow.Schema.from_pandas(frame).types)
+
+
+def test_hits_are_text_for_arrow_also_where_there_are_none(corpus: ofsted.Corpus) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    assert "null" not in str(pyarrow.Schema.from_pandas(corpus.search("no such words")).types)
+
+
 def test_polars_takes_them(corpus: ofsted.Corpus) -> None:
     pytest.importorskip("pyarrow")
     polars = pytest.importorskip("polars")

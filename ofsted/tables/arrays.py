@@ -10,7 +10,15 @@ from ofsted.model.errors import NotFoundError
 from ofsted.model.extras import needed
 from ofsted.tables.frames import CLOSED, GRADE_ORDER, INSPECTION_ORDER, OUTCOME_ORDER
 
-__all__ = ["arrow_array", "arrow_field", "grade_dtype", "pandas_array", "require_pandas", "require_pyarrow"]
+__all__ = [
+    "arrow_array",
+    "arrow_field",
+    "grade_dtype",
+    "pandas_array",
+    "require_pandas",
+    "require_pyarrow",
+    "with_used_categories",
+]
 
 
 def require_pandas() -> Any:
@@ -71,7 +79,7 @@ def pandas_array(pandas: Any, numpy: Any, values: list[Any], kind: str) -> Any:
     categories = _categories(values, kind)
     if categories is not None:
         codes = numpy.asarray(_codes(values, categories), dtype="int64")
-        dtype = pandas.CategoricalDtype(pandas.Index(categories, dtype=object), ordered=kind == "grade")
+        dtype = pandas.CategoricalDtype(_names(pandas, categories), ordered=kind == "grade")
         return pandas.Categorical.from_codes(codes, dtype=dtype)
     if kind == "date":
         days = numpy.array([value or "NaT" for value in values], dtype="datetime64[D]")
@@ -80,6 +88,17 @@ def pandas_array(pandas: Any, numpy: Any, values: list[Any], kind: str) -> Any:
         missing = numpy.array([value is None for value in values], dtype=bool)
         return pandas.arrays.IntegerArray(numpy.array([value or 0 for value in values], dtype="int64"), missing)
     return pandas.array(values, dtype={"real": "Float64", "flag": "bool"}.get(kind, "string"))
+
+
+def with_used_categories(pandas: Any, array: Any) -> Any:
+    """A column of labels with the categories of its own rows alone."""
+    used = array.remove_unused_categories()
+    return used.set_categories(_names(pandas, list(used.categories)))
+
+
+def _names(pandas: Any, categories: list[str]) -> Any:
+    """Categories as an index. Of none at all Arrow has to be told that they are text: another frame has some."""
+    return pandas.Index(categories, dtype=object if categories else "string")
 
 
 def arrow_array(arrow: Any, values: list[Any], kind: str) -> Any:

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ofsted.model.errors import NotFoundError
-from ofsted.tables.arrays import arrow_array, arrow_field, pandas_array, require_pandas, require_pyarrow
+from ofsted.tables.arrays import (
+    arrow_array,
+    arrow_field,
+    pandas_array,
+    require_pandas,
+    require_pyarrow,
+    with_used_categories,
+)
 from ofsted.tables.frames import FRAMES, GRADE_ORDER, GRADE_RANKS, graded_column, ranked
 
 if TYPE_CHECKING:
@@ -128,7 +135,7 @@ class Columns:
             if not own:
                 array = array.take(index)
                 if kind == "label":
-                    array = array.remove_unused_categories()
+                    array = with_used_categories(pandas, array)
             made[name] = pandas.Series(array, rows, copy=False)
         frame: pd.DataFrame = pandas.DataFrame(made, rows, copy=False)
         return frame
