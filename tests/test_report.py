@@ -178,6 +178,11 @@ def test_a_report_knows_its_own_parts(report: ofsted.Report) -> None:
             with pytest.raises(ValueError, match="is of another report"):
                 ask(part)
     assert report.evidence(pickle.loads(pickle.dumps(report.judgements[0]))) == report.judgements[0].evidence
+    given = ofsted.read(PDF, published={PDF.name: "2024-07-15"})[0]  # of the same text, and differs
+    assert given != report
+    for own in (report.judgements[0], report.recommendations[0]):
+        assert given.evidence(own) == report.evidence(own)
+        assert given.doubts(own) == report.doubts(own)
 
 
 def test_equality_and_hash(report: ofsted.Report) -> None:

@@ -345,9 +345,9 @@ class ReportData(ABC):
 
 
 def refuse_part_of_another(report: ReportData, item: object) -> None:
-    """ValueError for a part of another report: its place is not one of this text."""
+    """ValueError for a part of a report of another text: its place is not one of this text."""
     owner = getattr(item, "_report", None)
-    is_other = owner is not None and owner is not report and owner != report
+    is_other = owner is not None and owner is not report and owner.text != report.text
     if is_other or (isinstance(item, Issue) and item not in report.issues):
         raise ValueError(f"{item!r} is of another report than {report!r}")
 
