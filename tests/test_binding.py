@@ -29,6 +29,10 @@ def sample(path: Path) -> _core.ParsedReport:
     return REPORT if isinstance(read, str) else read
 
 
+def test_what_is_long_in_a_report_is_read_apart() -> None:
+    assert set(_core.BULKY) == {"sections", "recommendations", "findings", "tables", "footnotes"}
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_a_report_is_the_same_in_every_shape(path: Path) -> None:
     report = sample(path)

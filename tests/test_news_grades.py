@@ -131,6 +131,12 @@ def test_a_grade_in_passing_counts_in_the_first_lines_only() -> None:
     assert grades(read(f"They met.\n\nThey spoke.\n\n{passing}")) == (None, [])
 
 
+def test_another_councils_short_name_that_ends_like_a_verb_is_a_name() -> None:
+    assert grades(read("Aled council's services are rated 'good' by Ofsted.")) == (None, [])
+    assert grades(read("Aled Council was judged 'inadequate', Ofsted said.")) == (None, [])
+    assert grades(read("Rated 'good' by Ofsted, the council's services met.")) == ("good", [])
+
+
 def test_how_long_a_sentence_goes_on_about_another_council() -> None:
     rated = "The services were rated 'inadequate' by Ofsted."
     another = "Harrowmere Council was visited by inspectors."

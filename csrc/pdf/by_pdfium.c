@@ -328,7 +328,6 @@ static void close_document(ofs_pdf *pdf)
     close_page(pdf);
     if (by->document)
         by->fpdf->FPDF_CloseDocument(by->document);
-    by->document = NULL;
 }
 
 ofs_status ofs_source_from_pdf(const ofs_pdfium *pdfium, const void *data, size_t length, ofs_source **out)
