@@ -26,7 +26,7 @@ static const char *code_of(ofs_unseen_kind kind)
 /* What is said of whom: the field of a kind of words, or NULL. */
 static const char *field_of(const ofs_reader *reader, const ofs_unseen *unseen, int kind)
 {
-    static const char *const grades[] = {"outstanding", "good", "requires improvement", "adequate", "inadequate", NULL};
+    static const char *const grades[] = {"outstanding", "good", "requires improvement", "adequate", NULL};
     ofs_str text = unseen->text;
     int is_part = unseen->kind == OFS_UNSEEN_PART;
     ofs_grade grade;

@@ -34,9 +34,7 @@ static void read_heading(ofs_reader *reader, ofs_section *section, const ofs_blo
  * address the weaknesses by', '… a written statement of action in respect of'. */
 static int leads_in_weaknesses(const ofs_reader *reader, uint32_t at)
 {
-    static const char *const weaknesses[] = {"significant weakness",      "significant areas of weakness",
-                                             "areas of serious weakness", "areas of weakness",
-                                             "serious weakness",          NULL};
+    static const char *const weaknesses[] = {"significant weakness", "serious weakness", "areas of weakness", NULL};
     const ofs_block *block = &reader->blocks.at[at];
     const ofs_block *next = at + 1 < reader->blocks.count ? block + 1 : NULL;
     if (block->kind != OFS_BLOCK_PARAGRAPH || !block->text.n)
