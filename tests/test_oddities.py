@@ -281,6 +281,22 @@ def test_a_second_cover_behind_the_imprint_is_said(behind: str) -> None:
     assert codes(behind=behind) == {("more_text", "sections")}
 
 
+def test_a_long_sentence_behind_the_imprint_is_no_second_cover() -> None:
+    words = "Inspection of services for children in need of help was made by the inspectors who had come to the county"
+    assert (
+        codes(behind=f"{words} and wanted to see how families live in it and what they say of those who help.") == set()
+    )
+
+
+def test_a_page_that_repeats_another_is_said_once_of_each_field() -> None:
+    page = " ".join(["Leaders know each family by name and come to see them often, in the evening too."] * 3)
+    page += "\n\n" + " ".join(["Staff read what was written down before they come to see a child, and ask."] * 3)
+    body = f"The experiences and progress of children in care: good\n\n\f{page}\n\f{page}\n\f"
+    fields = [issue.field for issue in ofsted.parse_text(text(body=body)).issues if issue.code == "repeated"]
+    assert "sections" in fields
+    assert len(fields) == len(set(fields))
+
+
 def test_what_is_unknown_names_every_fact_that_it_leaves_empty() -> None:
     report = ofsted.parse_text("A leaflet\n\nCome and see us on 4 March 2024.\n")
     assert report.framework == "unknown"
