@@ -481,6 +481,8 @@ SIGNED = {
     "Ivor Bell\n{1}\n\nAda Parrow\n{3}\n",
     "torn roles": "Ofsted\nMarek Duffield HMI Regional\nDirector\nIvor Bell, {1}\nHonor Tredwell, Her Majesty’s\n"
     "Inspector Lead Inspector\nAda Parrow {3}\n",
+    "a role in full": "Ofsted\nMarek Duffield HMI Regional Director\nIvor Bell, {1}\n"
+    "Honor Tredwell, Her Majesty’s Inspector Lead Inspector\nAda Parrow {3}\n",
     "Markdown": "| Ofsted | Care Quality Commission |\n|---|---|\n| Marek Duffield HMI {0} | Ivor Bell {1} |\n"
     "| Honor Tredwell {2} | Ada Parrow {3} |\n",
 }
