@@ -225,6 +225,8 @@ def test_how_long_a_sentence_goes_on_about_another_council() -> None:
         ("The council's care service was rated 'good' by Ofsted.", "good"),
         ("The council's work with families was rated 'good' by Ofsted.", "good"),
         ("A 'good' rating was given to the services by Ofsted.", "good"),
+        ("Ofsted rated the council's services 'good' in every area except leadership, which was inadequate.", None),
+        ("Ofsted rated the council's services 'good' in every area.", "good"),
         # another's grade
         ("The services were rated 'good' by auditors.", None),
         ("The services were rated 'good' by the regulator.", "good"),

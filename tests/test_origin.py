@@ -116,3 +116,19 @@ def test_grades_that_somebody_else_gives_are_said(above: str) -> None:
 def test_of_ofsteds_grades_on_a_page_it_is_not_said_that_they_may_be_anothers() -> None:
     report = ofsted.parse_text(OTHERS["a page"])
     assert not [issue for issue in report.issues if issue.code == "whose_unclear"]
+
+
+@pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        ("The local authority’s self-evaluation", True),
+        ("Grades of a mock inspection", True),
+        ("Judgements", False),
+        ("The local authority’s self-evaluation is accurate.", False),
+    ],
+)
+def test_a_title_in_ofsteds_own_report_says_whose_the_grades_below_it_are(above: str, said: bool) -> None:
+    report = ofsted.parse_text(f"{TITLE}\n\n{COVER}\n\n{above}\n\n{LINES}\n\nChildren are seen.\n\n{IMPRINT}\n")
+    codes = {(issue.code, issue.field) for issue in report.issues}
+    assert (("whose_unclear", "judgements") in codes) == said
+    assert ("secondary_source", "framework") not in codes

@@ -6,7 +6,7 @@
 #include "outline/publisher.h"
 #include "readers/checks.h"
 
-enum { LEAST_NUMBERED = 5, LEAST_SECTIONS = 2, BLOCKS_ABOVE = 2 };
+enum { LEAST_NUMBERED = 5, LEAST_SECTIONS = 2, BLOCKS_ABOVE = 2, LONGEST_TITLE = 120 };
 
 /* Whose grades they are, or of when, if not Ofsted's of today. */
 static const char *const OTHER_VIEWS[] = {
@@ -73,8 +73,16 @@ static int has_body(const ofs_reader *reader)
     return sections >= LEAST_SECTIONS && numbered >= LEAST_NUMBERED;
 }
 
-/* The title or the lines above the first judgement say that somebody else judges, or that nobody does yet. */
-static void check_view(ofs_reader *reader)
+/* A title says so of the table below it; in a report a sentence may speak of a self-evaluation. */
+static int may_say_whose(const ofs_block *block, int is_own)
+{
+    return !is_own ||
+           (block->kind != OFS_BLOCK_TABLE && block->text.n <= LONGEST_TITLE && !ofs_ends_sentence(block->text));
+}
+
+/* The title or the lines above the first judgement say that somebody else judges, or that nobody does yet. Of Ofsted's own
+ * report only a title above them does. */
+static void check_view(ofs_reader *reader, int is_own)
 {
     const ofs_report *report = reader->report;
     const ofs_block *blocks = reader->blocks.at;
@@ -84,8 +92,9 @@ static void check_view(ofs_reader *reader)
     while (first < reader->blocks.count && blocks[first].span.start < report->judgements[0].span.start)
         first++;
     for (uint32_t i = first > BLOCKS_ABOVE ? first - BLOCKS_ABOVE : 0; i <= first; i++) {
-        ofs_str text = i < first ? blocks[i].text : report->title;
-        int64_t at = text.n ? ofs_first_words(text, OTHER_VIEWS, &length) : -1;
+        ofs_str text = i < first ? blocks[i].text : is_own ? OFS_NO_STR : report->title;
+        int may_say = i == first || may_say_whose(&blocks[i], is_own);
+        int64_t at = text.n && may_say ? ofs_first_words(text, OTHER_VIEWS, &length) : -1;
         if (at < 0)
             continue;
         while ((uint32_t)at + length < text.n && ofs_in_word(text, (uint32_t)at + length))
@@ -97,16 +106,22 @@ static void check_view(ofs_reader *reader)
     }
 }
 
-void ofs_check_origin(ofs_reader *reader, uint32_t end)
+static int is_own(const ofs_reader *reader, uint32_t end)
 {
     const ofs_source *source = reader->source;
-    if (reader->framework->is_second_hand || reader->framework->id == OFS_UNKNOWN || end < reader->blocks.count ||
-        has_body(reader) || is_inspectors_letter(source) || ofs_ends_in_imprint(source))
+    return end < reader->blocks.count || has_body(reader) || is_inspectors_letter(source) ||
+           ofs_ends_in_imprint(source) || (ofs_has_cover(source) && !ofs_has_words(source->text, COUNCIL_WORDS));
+}
+
+void ofs_check_origin(ofs_reader *reader, uint32_t end)
+{
+    if (reader->framework->is_second_hand || reader->framework->id == OFS_UNKNOWN)
         return;
-    if (ofs_has_cover(source) && !ofs_has_words(source->text, COUNCIL_WORDS))
-        return;
-    ofs_add_issue(reader, "secondary_source", "framework", OFS_NOWHERE,
-                  "Nothing shows that this is Ofsted's own report (a cover, numbered paragraphs, its imprint): what it "
-                  "says of judgements is second-hand.");
-    check_view(reader);
+    int own = is_own(reader, end);
+    if (!own)
+        ofs_add_issue(
+            reader, "secondary_source", "framework", OFS_NOWHERE,
+            "Nothing shows that this is Ofsted's own report (a cover, numbered paragraphs, its imprint): what "
+            "it says of judgements is second-hand.");
+    check_view(reader, own);
 }

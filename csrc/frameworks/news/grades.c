@@ -249,9 +249,10 @@ static int narrows_to_area(const ofs_mention *m, ofs_str near)
 static int is_partial(const ofs_mention *m)
 {
     ofs_str near = ofs_trim(ofs_leading_words(after_quote(m->right), FEW_WORDS));
+    static const char *const but[] = {"except*", "apart from", "other than", "bar", "but one", "save for", NULL};
     const char *comma = near.n ? memchr(near.p, ',', near.n) : NULL;
     if (ofs_says(m->said, OFS_SAYS_ALL, near))
-        return 0;
+        return ofs_has_words(near, but);
     return ofs_says(m->said, OFS_SAYS_SEVERAL, ofs_leading_words(near, 2)) ||
            narrows_to_area(m, comma ? ofs_slice(near.p, comma) : near);
 }
