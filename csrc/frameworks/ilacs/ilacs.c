@@ -152,10 +152,14 @@ static int have_grades_above(ofs_reader *reader, uint32_t first, uint32_t end)
 {
     ofs_str words;
     const ofs_block *blocks = reader->blocks.at;
-    uint32_t i = first;
-    while (i < end && !is_row_heading(reader, &blocks[i]))
+    uint32_t i = first + 1; /* hardly a report has a grade alone, and to compare headings with rows takes long */
+    while (i < end && !(is_grade_alone(blocks[i - 1].text, &words) && is_row_heading(reader, &blocks[i])))
         i++;
-    return i > first && i < end && is_grade_alone(blocks[i - 1].text, &words);
+    if (i >= end)
+        return 0;
+    while (i > first && !is_row_heading(reader, &blocks[i - 1]))
+        i--;
+    return i == first;
 }
 
 /* A row's words and a grade, and nothing more, are a heading, whatever its type; so are a row's words with the grade
@@ -170,11 +174,11 @@ static uint32_t settle_blocks(ofs_reader *reader, uint32_t first, uint32_t end)
         ofs_str words;
         ofs_grade grade;
         int is_text = block->kind != OFS_BLOCK_TABLE && !block->number;
-        if (is_text && before && !is_above && is_row_heading(reader, before) && is_grade_alone(block->text, &words)) {
+        if (is_text && before && !is_above && is_grade_alone(block->text, &words) && is_row_heading(reader, before)) {
             ofs_append_to_heading(reader, before, words, block->span.end);
             continue;
         }
-        if (is_above && before && is_row_heading(reader, block) && is_grade_alone(before->text, &words)) {
+        if (is_above && before && is_grade_alone(before->text, &words) && is_row_heading(reader, block)) {
             ofs_append_to_heading(reader, block, words, block->span.end);
             block->span.start = before->span.start;
             *before = *block;
