@@ -431,6 +431,20 @@ def test_soft_hyphens_where_no_other_stands_are_hyphens() -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", ["\x02", "\ufffe"])
+def test_pdfiums_sign_for_a_hyphen_at_a_lines_end_is_a_hyphen(sign: str) -> None:
+    """`get_text_bounded()` and `get_text_range()` of pypdfium2 write it and go on with the next line."""
+    text = HYPHENS.replace("-", sign) * 40
+    report = ofsted.parse_text(text)
+    assert [p.text for p in report.paragraphs] == [p.text for p in ofsted.parse_text(HYPHENS * 40).paragraphs]
+    assert report.text == text
+
+
+def test_a_control_character_behind_no_word_is_no_hyphen() -> None:
+    (paragraph,) = ofsted.parse_text("Children are seen. \x02They know whom to ask.").paragraphs
+    assert "-" not in paragraph.text
+
+
 @pytest.mark.parametrize("text", [HYPHENS * 40, HYPHENS.replace("-", " ") * 40, HYPHENS.replace("-", "\u2011") * 40])
 def test_soft_hyphens_between_syllables_are_no_hyphens(text: str) -> None:
     marked = text.replace("dren", "\u00addren").replace("know", "kn\u00adow").replace("heard", "he\u00adard")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.invented import ilacs_text
+
 ofsted = pytest.importorskip("ofsted")
 
 COVER = """Area SEND inspection of Rutland Local Area Partnership
@@ -132,3 +134,27 @@ def test_a_pages_number_behind_a_word_whose_hyphen_ended_the_page(
     pages = [f"Leaders meet each team.\n\n{before}\n", end + "\n", f"sharing of all plans.\n\n{after}\n", TEAM]
     report = ofsted.parse_text(COVER + "\f" + "\f".join(pages))
     assert [p.text for p in report.paragraphs if want in p.text]
+
+
+LIST = ("◼ The quality of plans for children.", "◼ How soon children are seen, and by whom.")
+
+
+def test_a_mark_on_a_line_of_its_own_above_a_list_begins_no_footnote() -> None:
+    """PDFium parts a heading's mark from its words; the footnote stands at the page's end."""
+    note = "1 The areas for improvement have been cross-referenced with the outcomes of the framework."
+    body = "The experiences and progress of children in care: good\n1. Children live in homes that suit them.\n"
+    text = ilacs_text(items="\n".join(("1", *LIST)), body=f"{body}2. They are seen.\n{note}\f")
+    text = text.replace("improve?\n\n1", "improve?\n1").replace("whom.\n\n", "whom.\n")
+    report = ofsted.parse_text(text)
+    assert [item.text for item in report.recommendations] == [line[2:] for line in LIST]
+    assert [(found.mark, found.text) for found in report.footnotes] == [("1", note[2:])]
+    assert [p.number for p in report.paragraphs if p.number] == [1, 2]
+
+
+def test_a_mark_right_above_its_own_footnote_is_none_of_its_words() -> None:
+    note = "2 The regulations say which agency writes the statement, and who is to help it to."
+    first = "1. Children live in homes1 that suit them.\n1 Homes are run by the council or by others whom it asks.\f"
+    text = ilacs_text(body=f"{first}2. Agencies write a statement.\n2\n{note}\f")
+    report = ofsted.parse_text(text)
+    assert [(found.mark, found.text) for found in report.footnotes][1:] == [("2", note[2:])]
+    assert [p.text for p in report.paragraphs if p.number == 2] == ["Agencies write a statement."]

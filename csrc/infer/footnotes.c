@@ -121,11 +121,16 @@ static uint32_t note_end(const notes *n, uint32_t first)
     return i;
 }
 
-static int begins_next_note(const notes *n, uint32_t i)
+static int begins_note(const notes *n, uint32_t i, uint32_t mark)
 {
     uint32_t length;
     int raised;
-    return mark_at(ofs_line_text(n->source, &n->source->lines[i]), &length, &raised) == n->expected + 1;
+    return mark_at(ofs_line_text(n->source, &n->source->lines[i]), &length, &raised) == mark;
+}
+
+static int begins_next_note(const notes *n, uint32_t i)
+{
+    return begins_note(n, i, n->expected + 1);
 }
 
 /* What is left of the page after the footnote is furniture or another footnote. */
@@ -223,8 +228,8 @@ static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, 
     uint32_t start = lone ? source->lines[first + 1].start : source->lines[first].start + mark;
     ofs_str text = ofs_trim((ofs_str){source->text.p + start, source->lines[end - 1].end - start});
     if (text.n < LEAST_CALLED_TEXT || end - first > MOST_NOTE_LINES || ofs_starts_lower(text) ||
-        strchr(".,;:)%", text.p[0]))
-        return 0;
+        strchr(".,;:)%", text.p[0]) || (lone && ofs_bullet_label(text)))
+        return 0; /* a mark that PDFium parts from the heading above it stands above the heading's list */
     int ends = source->pages && ends_page(n, end);
     if (ends && lone &&
         (is_called_on_page(n, first) || (n->expected > 1 && next_stand_in_turn(n, end)))) /* 'Source: ONS 2011' */
@@ -307,6 +312,15 @@ static uint32_t end_of_note_at(const notes *n, uint32_t first)
         return 0;
     end = note_end(n, first);
     return is_note(n, first, end, length, raised) ? end : 0;
+}
+
+/* '2' right above '2 The Children Act …': the mark that called it, parted from the word before it. */
+static int is_call_above_note(const notes *n, uint32_t i)
+{
+    const ofs_line *line = &n->source->lines[i];
+    if (i + 1 == n->source->line_count || lone_number(n, i) != n->expected || line[1].page != line->page)
+        return 0;
+    return begins_note(n, i + 1, n->expected) && !is_lone_mark(n, i + 1) && end_of_note_at(n, i + 1);
 }
 
 /* The line before the page's number, which ends the page. */
@@ -401,7 +415,10 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
         if (source->lines[i].end - source->lines[i].start <= 2)
             raise_mark(&n, i);
     for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t end = may_begin_note(&n, &source->lines[i]) ? end_of_note_at(&n, i) : 0;
+        int may_begin = may_begin_note(&n, &source->lines[i]), is_call = may_begin && is_call_above_note(&n, i);
+        if (is_call)
+            source->lines[i].kind = OFS_LINE_ARTIFACT;
+        uint32_t end = may_begin && !is_call ? end_of_note_at(&n, i) : 0;
         if (!end)
             continue;
         take(&n, i, end);

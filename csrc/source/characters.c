@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum {
+    LINE_HYPHEN = 2,
     BOLD_WITHIN = 4096,
     LEAST_PAIRS = 3,
     LEAST_SOFT = 3,
@@ -94,6 +95,13 @@ static int ends_within_genitive(const char *start, const char *stop, const char 
            (stop - start > 4 && stop[-1] == '\x99' && stop[-4] == '\n' && is_torn_genitive(start, stop - 3, end));
 }
 
+/* PDFium's sign for the hyphen that ended a line, of which it makes one with the next: U+0002, or U+FFFE. Behind no word
+ * it is any other control character. */
+static int is_line_hyphen(const char *start, const char *p, uint32_t c)
+{
+    return (c == LINE_HYPHEN || c == 0xFFFE) && in_word(char_before(start, p));
+}
+
 /* What may stand for a lost sign, and is ASCII. */
 static const char plain_signs[] = "?9";
 
@@ -109,6 +117,8 @@ static const char *instead(const char *start, const char *p, uint32_t n, uint32_
         return ligature(c);
     if (is_invisible(c))
         return "";
+    if (is_line_hyphen(start, p, c))
+        return "-";
     if (is_break(c))
         return in_word(char_before(start, p)) && in_word(char_at(p + n, end)) ? "" : NULL;
     if (is_wide_space(c))
@@ -176,7 +186,7 @@ static int has_odd_character(ofs_source *source)
     for (size_t i = 0; i < sizeof plain_signs - 1; i++)
         for (const char *p = text.p; (p = ofs_find_byte(p, end, plain_signs[i])) < end; p++)
             is_odd |= is_restored(source, p, 1, (unsigned char)plain_signs[i]);
-    return is_odd || has_entity(text);
+    return is_odd || ofs_find_byte(text.p, end, LINE_HYPHEN) < end || has_entity(text);
 }
 
 /* The bytes of the word at p that is all pairs of one character each, or 0; *is_sure where no word is printed so. */
@@ -300,7 +310,7 @@ static void write_character(copying *copy)
         ofs_copy_as(to, n, (ofs_str){&narrow, 1});
         return;
     }
-    const char *other = n > 1 ? instead(to->given, to->p, n, c, to->end) : NULL;
+    const char *other = n > 1 || c == LINE_HYPHEN ? instead(to->given, to->p, n, c, to->end) : NULL;
     if (c == 0xAD && copy->has_soft_hyphens)
         other = "-";
     if (is_lost_sign(c))
@@ -344,7 +354,7 @@ static int write_decoded(copying *copy)
 /* Letters and the like, that are as they are; none where each word may stand twice. */
 static uint32_t plain_bytes(const copying *copy, const char *stop)
 {
-    static const uint8_t others[0x80] = {['?'] = 1, ['9'] = 1, ['='] = 1, ['&'] = 1, ['\\'] = 1};
+    static const uint8_t others[0x80] = {[LINE_HYPHEN] = 1, ['?'] = 1, ['9'] = 1, ['='] = 1, ['&'] = 1, ['\\'] = 1};
     const char *p = copy->to.p;
     while (!copy->bold && p < stop && (unsigned char)*p < sizeof others && !others[(unsigned char)*p])
         p++;
