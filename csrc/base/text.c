@@ -597,6 +597,8 @@ uint32_t ofs_match_bullet(ofs_str s)
     int dash = c == '*' || ofs_is_dash(c);
     const char *after = p;
     p = after_spaces(p, end);
+    if (p == end && is_known && ofs_is_dash(c))
+        return (uint32_t)(p - s.p); /* its words stand below */
     if ((dash || letter_o || !is_known) && !((dash || !is_known) && is_long && words_follow(after, end)) &&
         (p == after || p == end))
         return 0; /* '-5%' is no item */

@@ -188,26 +188,21 @@ static int may_be_in_table(const ofs_source *source, const known_rows *rows, con
            (may_be_part(rows, ofs_line_text(source, line)) && is_loose(source, line));
 }
 
-/* The line is not yet as the rows of a text are. */
-static int is_to_loosen(const ofs_source *source, const ofs_line *line)
-{
-    return line->kind != OFS_LINE_ARTIFACT &&
-           (line->kind != OFS_LINE_UNKNOWN || (line->flags & (OFS_LINE_BEGINS | OFS_LINE_LABELLED)) ||
-            without_bullet(source, line).p != source->text.p + line->start);
-}
-
-/* The lines up to `end` may be parts of tables. */
-static void loosen_tables(ofs_source *source, const known_rows *rows, uint32_t first, uint32_t end)
+/* The lines up to `end` may be parts of tables. Returns whether one was there: a later list is another inspection's. */
+static int loosen_tables(ofs_source *source, const known_rows *rows, uint32_t first, uint32_t end)
 {
     run in = {first, 0, 0};
+    int found = 0;
     for (uint32_t i = first; i <= end && (i < SEARCHED_LINES || in.labels); i++) {
         const ofs_line *line = &source->lines[i];
         if (i < end && (line->kind == OFS_LINE_ARTIFACT || take(rows, &in, without_bullet(source, line))))
             continue;
         if (in.labels >= LEAST_GRADED && in.labels == in.grades)
             loosen(source, in, i);
+        found |= in.labels >= LEAST_GRADED && in.grades >= LEAST_GRADED;
         in = (run){i + 1, 0, 0};
     }
+    return found;
 }
 
 void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework)
@@ -218,10 +213,9 @@ void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework)
     for (const ofs_row *row = rows.at; row->key; row++)
         ofs_add_beginning(&rows.beginnings, row->label);
     for (uint32_t i = 0, first = 0; first < source->line_count && first < SEARCHED_LINES; first = i + 1) {
-        int is_any = 0;
         for (i = first; i < source->line_count && may_be_in_table(source, &rows, &source->lines[i]); i++)
-            is_any |= is_to_loosen(source, &source->lines[i]);
-        if (is_any) /* in most texts none is */
-            loosen_tables(source, &rows, first, i);
+            ;
+        if (i > first && loosen_tables(source, &rows, first, i))
+            return;
     }
 }

@@ -31,7 +31,9 @@ enum {
     TIMES_NEAR = 8, /* as many as at each of these; of 320 sound texts none has more than 5 times */
     LEAST_REPEAT = 40, /* bytes */
     FURTHEST_REPEAT = 12, /* lines */
-    FEWEST_REPEATS = 3
+    FEWEST_REPEATS = 3,
+    LEAST_TORN = 40, /* bytes */
+    FEWEST_TORN = 2
 };
 
 typedef struct inference {
@@ -52,6 +54,7 @@ typedef struct inference {
     int in_reasons;      /* below a heading that ends with 'because', or in a part of its list */
     int went_on;         /* the last line went on with the paragraph of the one before */
     uint32_t bullet;     /* in an item: how far in its bullet stands */
+    int tears;           /* the extractor's gaps stand within sentences, too */
     int gapped;          /* paragraphs stand apart: without a gap before it a line goes on */
     const ofs_line *previous;
 } inference;
@@ -65,6 +68,7 @@ static ofs_str text_of(const inference *in, const ofs_line *line)
 typedef struct counts {
     uint32_t by_width[WIDEST_WRAP + 1], longer, unknown; /* of unknown lines, and all of them */
     uint32_t labels, apart; /* numbers that begin such a line, and those behind a gap */
+    uint32_t torn;          /* gaps within a sentence */
     uint32_t edge, flush;   /* the least indent, and the lines that have it */
     uint32_t by_end[WIDEST_WRAP + 1], beyond; /* the columns where they end */
     uint32_t last_as_long[WIDEST_WRAP + 1], repeats; /* a line of that width; lines that repeat one just above */
@@ -85,6 +89,16 @@ static int is_repeat(const ofs_source *source, const ofs_line *line, counts *of)
     return 1;
 }
 
+/* A gap stands between two words of a sentence: the line goes on in small letters below one that long. */
+static int is_torn(const ofs_source *source, const ofs_line *line)
+{
+    if (!(line->flags & OFS_LINE_GAP) || line == source->lines || line->page != line[-1].page)
+        return 0;
+    ofs_str before = ofs_line_text(source, line - 1);
+    return before.n >= LEAST_TORN && line[-1].kind == OFS_LINE_UNKNOWN && ofs_is_letter(before.p[before.n - 1]) &&
+           ofs_starts_lower(ofs_line_text(source, line));
+}
+
 static void count_unknown(const ofs_source *source, const ofs_line *line, counts *of)
 {
     uint32_t n = line->end - line->start, length;
@@ -99,6 +113,7 @@ static void count_unknown(const ofs_source *source, const ofs_line *line, counts
         of->by_width[n]++;
         of->repeats += (uint32_t)is_repeat(source, line, of);
     }
+    of->torn += (uint32_t)is_torn(source, line);
     if (!ofs_number_label(ofs_line_text(source, line), &length))
         return;
     of->labels++;
@@ -153,6 +168,7 @@ static void measure(inference *in)
     in->source->cut_column = cut_column(&of);
     in->source->has_overlaps = of.repeats >= FEWEST_REPEATS;
     in->gapped = of.labels >= 5 && of.apart * 10 >= of.labels * 7; /* most labels have a gap before them */
+    in->tears = of.torn >= FEWEST_TORN;
     in->edge = of.edge;
     in->flush = of.flush * 10 >= in->source->line_count * 9; /* so that an indent means something */
 }
@@ -629,6 +645,29 @@ static int goes_on_numbered(const inference *in, const ofs_line *line, ofs_str t
     return (!apart || is_full(in, previous)) && leads_to_next_number(in, line);
 }
 
+/* Between an item and the next one stands nothing but its lines, of which a gap splits some. */
+static int leads_to_next_bullet(const inference *in, const ofs_line *line)
+{
+    const ofs_line *end = ahead(in, line, LONGEST_RUN), *last = line;
+    for (const ofs_line *next = line + 1; next < end; last = next++) {
+        ofs_str text = text_of(in, next);
+        if (next->kind != OFS_LINE_UNKNOWN || next->page != line->page)
+            return 0;
+        if (ofs_bullet_label(text))
+            return ofs_ends_sentence(text_of(in, last)) && in->source->text.p[last->end - 1] != ':';
+        if ((next->flags & OFS_LINE_GAP) && !is_full(in, last))
+            return 0;
+    }
+    return 0;
+}
+
+/* A line behind a gap that begins a sentence goes on with the item above, whose last line it would not have fitted on. */
+static int goes_on_item(const inference *in, const ofs_line *line, ofs_str text)
+{
+    return in->tears && in->in_item && !in->in_numbered && in->previous->kind != OFS_LINE_CELL &&
+           ofs_is_upper(text.p[0]) && with_next_word(in, text) * 10 >= in->width * 9 && leads_to_next_bullet(in, line);
+}
+
 /* 'Outstanding (Grade 1) A service that …': the scale that a record of main findings explains. */
 static int begins_scale(const inference *in, ofs_str text)
 {
@@ -668,7 +707,7 @@ static int goes_on_behind_gap(const inference *in, const ofs_line *line, ofs_str
     if (!is_full(in, in->previous))
         return 0;
     return ofs_starts_lower(text) || ofs_is_digit(text.p[0]) ||
-           (in->in_numbered && (is_full(in, line) || ofs_ends_sentence(text) || next_starts_lower(in, line)));
+           (in->in_item && (is_full(in, line) || ofs_ends_sentence(text) || next_starts_lower(in, line)));
 }
 
 /* The line begins where the paragraph of the one before may go on: neither type nor place tells them apart. */
@@ -681,7 +720,7 @@ static int goes_on_in_place(const inference *in, const ofs_line *line, ofs_str t
                (in->width && goes_on_numbered(in, line, text));
     if (line->flags & OFS_LINE_GAP)
         return (unfinished && goes_on_behind_gap(in, line, text, text_of(in, previous))) ||
-               goes_on_numbered(in, line, text);
+               goes_on_numbered(in, line, text) || goes_on_item(in, line, text);
     int may_be_over = !unfinished && !in->in_numbered && in->source->text.p[previous->end - 1] != ':';
     return ((in->gapped || is_full(in, previous)) && !(may_be_over && leaves_room(in, line, text))) ||
            ofs_starts_lower(text) ||
@@ -726,6 +765,19 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     in->in_lost_list = in->in_numbered = in->went_on = 0;
 }
 
+/* 'Of this number:' above '– 152 live elsewhere': the entries go on with the sentence, in small letters or figures. */
+static int leads_in_entries(const inference *in, const ofs_line *line)
+{
+    const ofs_line *next = next_line(in, line), *end = in->source->lines + in->source->line_count;
+    ofs_str entry = next < end ? text_of(in, next) : OFS_NO_STR;
+    uint32_t n = entry.n ? ofs_bullet_label(entry) : 0;
+    if (n && n == entry.n && next_line(in, next) < end) {
+        entry = text_of(in, next_line(in, next));
+        return ofs_starts_lower(entry) || ofs_is_digit(*entry.p);
+    }
+    return n && n < entry.n && (ofs_is_lower(entry.p[n]) || ofs_is_digit(entry.p[n]));
+}
+
 /* A short line alone between gaps, on a page whose type is not known. */
 static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
 {
@@ -734,6 +786,8 @@ static int stands_alone(const inference *in, const ofs_line *line, ofs_str text)
         return 0;
     if (ends_with_stop(last) || ofs_is_digit(last) || (last == ':' && text.n > LONGEST_LABEL) ||
         memchr(text.p, ';', text.n))
+        return 0;
+    if (last == ':' && leads_in_entries(in, line))
         return 0;
     if ((unsigned char)last >= 0x80 && ofs_ends_sentence(text))
         return 0; /* a raised mark or a quotation mark behind the stop */

@@ -45,6 +45,31 @@ static int page_before_goes_on(const ofs_source *source, uint32_t i)
            !ofs_ends_sentence(ofs_line_text(source, &source->lines[i - 1]));
 }
 
+/* Line i, where it begins a paragraph, does so with a small letter or none, as the first entry does: not a heading below
+ * entries in small letters. */
+static int begin_alike(const ofs_source *source, uint32_t entry, uint32_t i)
+{
+    return !begins_paragraph(source, i, 0) || !ofs_starts_lower(ofs_line_text(source, &source->lines[entry])) ||
+           ofs_starts_lower(ofs_line_text(source, &source->lines[i]));
+}
+
+/* The first `count` lines, and no more before the next gap, are an entry each: they begin alike, with a word of a
+ * sentence, as no wrapped line below a capital does. */
+static int are_entries(const ofs_source *source, uint32_t first, uint32_t count, uint32_t *starts)
+{
+    uint32_t page = source->lines[first].page;
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t i = first + k;
+        if (i == source->line_count || ends_paragraphs(source, i, page, 0) || (k && begins_paragraph(source, i, 0)) ||
+            !ofs_starts_lower(ofs_line_text(source, &source->lines[i])))
+            return 0;
+        starts[k] = i;
+    }
+    uint32_t after = first + count;
+    return after == source->line_count || (source->lines[after].flags & OFS_LINE_GAP) ||
+           ends_paragraphs(source, after, page, 0);
+}
+
 /* Where each of the `count` paragraphs from line `first` on begins, on the page of the labels above it; 0: there are
  * fewer. */
 static int find_paragraphs(const ofs_source *source, uint32_t first, uint32_t count, uint32_t *starts)
@@ -54,12 +79,12 @@ static int find_paragraphs(const ofs_source *source, uint32_t first, uint32_t co
     int goes_on = numbered && (ofs_starts_lower(ofs_line_text(source, &source->lines[first])) ||
                                page_before_goes_on(source, first - count)); /* with the rest of its paragraph */
     for (uint32_t i = first; i < source->line_count && found < count; i++) {
-        if (ends_paragraphs(source, i, page, numbered))
-            return 0;
+        if (ends_paragraphs(source, i, page, numbered) || (found && !numbered && !begin_alike(source, starts[0], i)))
+            break;
         if (i == first ? !goes_on : begins_paragraph(source, i, numbered))
             starts[found++] = i;
     }
-    return found == count;
+    return found == count || (!numbered && are_entries(source, first, count, starts));
 }
 
 /* Lines [first, first + count) are labels: each moves to its paragraph. A bullet leaves its mark on the paragraph
