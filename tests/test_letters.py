@@ -485,3 +485,12 @@ joint inspection of the multi-agency response to neglect in Brackenshire.
 def test_a_line_of_the_address_below_the_salutation_is_no_part_of_it(salutation: str, below: str, greeted: str) -> None:
     report = ofsted.parse_text(GREETING.format(salutation=salutation, below=below))
     assert (report.framework.value, report.addressee) == ("jtai", greeted)
+
+
+@pytest.mark.parametrize(("numbers", "said"), [((1, 2, 3), False), ((1, 2, 5), True)])
+def test_a_letter_that_numbers_its_paragraphs_says_which_are_missing(numbers: tuple[int, ...], said: bool) -> None:
+    findings = "\n\n".join(f"{number}. Children are seen by workers whom they know." for number in numbers)
+    text = GREETING.format(salutation="local partnership", below="") + f"\nMain findings\n\n{findings}\n"
+    report = ofsted.parse_text(text)
+    assert [p.number for p in report.paragraphs if p.number] == list(numbers)
+    assert ("number_missing" in {issue.code for issue in report.issues}) is said

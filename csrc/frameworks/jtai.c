@@ -354,6 +354,7 @@ static void read(ofs_reader *reader)
     ofs_read_previous(reader, &letter);
     ofs_read_footnotes(reader);
     ofs_check_signed(reader, &letter);
+    ofs_check_paragraph_numbers(reader);
     ofs_check_repeats(reader);
 }
 

@@ -326,5 +326,6 @@ void ofs_read_visit_letter(ofs_reader *reader)
     read_lists(reader, &letter);
     ofs_read_previous(reader, &letter);
     ofs_read_footnotes(reader);
+    ofs_check_paragraph_numbers(reader);
     ofs_check_repeats(reader);
 }
