@@ -541,7 +541,7 @@ def beside(words: str, y: float, x: float = 60, mark: bytes = b"") -> bytes:
     return document(outside, tagged=True)
 
 
-def unread(report: ofsted.Report) -> set[str]:
+def unread(report: ofsted.Report) -> set[str | None]:
     return {issue.field for issue in report.issues if issue.code == "unread_words"}
 
 

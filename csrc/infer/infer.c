@@ -768,10 +768,10 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
 /* 'Of this number:' above '– 152 live elsewhere': the entries go on with the sentence, in small letters or figures. */
 static int leads_in_entries(const inference *in, const ofs_line *line)
 {
-    const ofs_line *next = next_line(in, line), *end = in->source->lines + in->source->line_count;
-    ofs_str entry = next < end ? text_of(in, next) : OFS_NO_STR;
+    const ofs_line *next = next_line(in, line);
+    ofs_str entry = next < in->end ? text_of(in, next) : OFS_NO_STR;
     uint32_t n = entry.n ? ofs_bullet_label(entry) : 0;
-    if (n && n == entry.n && next_line(in, next) < end) {
+    if (n && n == entry.n && next_line(in, next) < in->end) {
         entry = text_of(in, next_line(in, next));
         return ofs_starts_lower(entry) || ofs_is_digit(*entry.p);
     }
