@@ -131,6 +131,8 @@ static int names_row(ofs_reader *reader, ofs_str words)
 static int is_grade_alone(ofs_str text, ofs_str *printed)
 {
     static const char *const labels[] = {"grade", "judgement", "judgment", "rating", NULL};
+    if (!text.n)
+        return 0; /* a table */
     uint32_t n = ofs_opening_words(text, labels);
     ofs_str rest = {text.p + n, text.n - n};
     ofs_grade grade;
