@@ -765,7 +765,8 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     in->in_lost_list = in->in_numbered = in->went_on = 0;
 }
 
-/* 'Of this number:' above '– 152 live elsewhere': the entries go on with the sentence, in small letters or figures. */
+/* 'Of this number:' above '– 152 live elsewhere': the entries go on with the sentence, in figures or small letters; these
+ * may also stand below a heading that ends a list ('Inspectors met:', '– parents'). */
 static int leads_in_entries(const inference *in, const ofs_line *line)
 {
     const ofs_line *next = next_line(in, line);
@@ -773,9 +774,11 @@ static int leads_in_entries(const inference *in, const ofs_line *line)
     uint32_t n = entry.n ? ofs_bullet_label(entry) : 0;
     if (n && n == entry.n && next_line(in, next) < in->end) {
         entry = text_of(in, next_line(in, next));
-        return ofs_starts_lower(entry) || ofs_is_digit(*entry.p);
+        n = 0;
+    } else if (!n || n == entry.n) {
+        return 0;
     }
-    return n && n < entry.n && (ofs_is_lower(entry.p[n]) || ofs_is_digit(entry.p[n]));
+    return ofs_is_digit(entry.p[n]) || (!in->in_item && ofs_starts_lower((ofs_str){entry.p + n, entry.n - n}));
 }
 
 /* A short line alone between gaps, on a page whose type is not known. */
