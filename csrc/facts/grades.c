@@ -276,6 +276,12 @@ static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
 }
 
 /* What is left of the text from `at`: 'Grade 3 (adequate)', '3 – adequate', '(Grade 3)'. */
+/* A word says what the number beside it does; since 2013 the third grade has another name. */
+static int is_same_grade(ofs_grade word, ofs_grade number)
+{
+    return word == number || (word == OFS_REQUIRES_IMPROVEMENT && number == OFS_ADEQUATE);
+}
+
 int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agree)
 {
     static const ofs_grade scale[] = {OFS_OUTSTANDING, OFS_GOOD, OFS_ADEQUATE, OFS_INADEQUATE};
@@ -288,7 +294,7 @@ int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agre
     *agree = 1;
     *grade = printed;
     if (ofs_read_grade(rest, grade))
-        *agree = *grade == printed || (*grade == OFS_REQUIRES_IMPROVEMENT && printed == OFS_ADEQUATE);
+        *agree = is_same_grade(*grade, printed);
     else if (!word || ofs_trim_end(rest, ").").n)
         return 0;
     return 1;
@@ -304,7 +310,7 @@ static void cut_grade_word(ofs_str *words, ofs_grade *grade, int *agree)
     for (uint32_t i = at.end; i < words->n; i++)
         if (in_word(*words, i))
             return;
-    *agree = *agree && (before == *grade || (before == OFS_REQUIRES_IMPROVEMENT && *grade == OFS_ADEQUATE));
+    *agree = *agree && is_same_grade(before, *grade);
     *grade = before;
     *words = ofs_trim_end((ofs_str){words->p, at.start}, ":-(");
 }

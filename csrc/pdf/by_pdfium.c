@@ -13,8 +13,6 @@ enum {
     RENDER_INVISIBLE = 3,
     RENDER_FILL_AND_STROKE = 2, /* how Word fakes a bold face that a font lacks */
     LEAST_UNKNOWN = 2,
-    LONGEST_COMMENT = 512, /* characters: the words of a longer one are not looked at */
-    MOST_PARTS = 1000, /* of the picture of a comment */
     REPLACEMENT = 0xFFFD
 };
 
@@ -174,87 +172,6 @@ static void read_tree(ofs_pdf *pdf)
         read_element(pdf, by->fpdf->FPDF_StructTree_GetChildAtIndex(by->tree, i));
 }
 
-/* A field that a value can be seen in: not a button ('Btn'), nor a signature ('Sig'). */
-static int is_field(const ofs_pdfium *fpdf, void *annotation)
-{
-    unsigned short type[4] = {0};
-    if (fpdf->FPDFAnnot_GetSubtype(annotation) != OFS_WIDGET || fpdf->FPDFAnnot_GetFlags(annotation) & OFS_HIDDEN)
-        return 0;
-    fpdf->FPDFAnnot_GetStringValue(annotation, "FT", type, sizeof type); /* writes nothing that is longer */
-    return type[0] != 'B' && type[0] != 'S';
-}
-
-static int has_fields(const ofs_by_pdfium *by)
-{
-    int count = by->fpdf->FPDFPage_GetAnnotCount(by->page), found = 0;
-    for (int i = 0; i < count && i < OFS_MOST_ANNOTATIONS && !found; i++) {
-        void *annotation = by->fpdf->FPDFPage_GetAnnot(by->page, i);
-        if (!annotation)
-            continue;
-        found = is_field(by->fpdf, annotation);
-        by->fpdf->FPDFPage_CloseAnnot(annotation);
-    }
-    return found;
-}
-
-/* Whether its picture has words, or a picture of its own that may have. */
-static int shows_words(const ofs_pdfium *fpdf, void *annotation)
-{
-    int count = fpdf->FPDFAnnot_GetObjectCount(annotation), found = 0;
-    for (int i = 0; i < count && i < MOST_PARTS && !found; i++) {
-        void *object = fpdf->FPDFAnnot_GetObject(annotation, i);
-        int kind = object ? fpdf->FPDFPageObj_GetType(object) : 0;
-        found = kind == OFS_OBJECT_TEXT || kind == OFS_OBJECT_FORM;
-    }
-    return found;
-}
-
-/* What a comment shows that is in none of the page's text: the words of a note written on it, if they are known. */
-typedef struct comment {
-    unsigned short units[LONGEST_COMMENT + 1];
-    int has_words;
-    ofs_pdfium_rect box;
-} comment;
-
-static void read_comment(const ofs_pdfium *fpdf, void *annotation, comment *c)
-{
-    int kind = fpdf->FPDFAnnot_GetSubtype(annotation);
-    memset(c, 0, sizeof *c);
-    if (kind == OFS_STICKY_NOTE || kind == OFS_LINK || kind == OFS_POPUP || kind == OFS_WIDGET ||
-        (kind >= OFS_HIGHLIGHT && kind <= OFS_STRIKE_OUT) || fpdf->FPDFAnnot_GetFlags(annotation) & OFS_HIDDEN)
-        return;
-    if (kind == OFS_FREE_TEXT)
-        fpdf->FPDFAnnot_GetStringValue(annotation, "Contents", c->units, sizeof c->units);
-    c->has_words = fpdf->FPDFAnnot_GetRect(annotation, &c->box) && shows_words(fpdf, annotation);
-}
-
-static void note_comment(ofs_pdf *pdf, const comment *c)
-{
-    uint32_t chars[LONGEST_COMMENT];
-    int n = 0;
-    for (; n < LONGEST_COMMENT && c->units[n]; n++)
-        chars[n] = c->units[n];
-    if (n)
-        ofs_pdf_note_chars(pdf, chars, n, OFS_COMMENT);
-    else if (c->has_words)
-        ofs_pdf_note_at(pdf, fminf(c->box.bottom, c->box.top), fmaxf(c->box.bottom, c->box.top), OFS_UNDER_COMMENT);
-}
-
-static void note_comments(ofs_pdf *pdf)
-{
-    const ofs_by_pdfium *by = pdf->reading;
-    int count = by->fpdf->FPDFPage_GetAnnotCount(by->page);
-    comment found;
-    for (int i = 0; i < count && i < OFS_MOST_ANNOTATIONS; i++) {
-        void *annotation = by->fpdf->FPDFPage_GetAnnot(by->page, i);
-        if (!annotation)
-            continue;
-        read_comment(by->fpdf, annotation, &found);
-        by->fpdf->FPDFPage_CloseAnnot(annotation); /* before anything may fail */
-        note_comment(pdf, &found);
-    }
-}
-
 static int open_document(ofs_pdf *pdf, const void *data, size_t length)
 {
     ofs_by_pdfium *by = pdf->reading = OFS_NEW(&pdf->scratch, ofs_by_pdfium);
@@ -285,7 +202,7 @@ static ofs_pdf_opened open_page(ofs_pdf *pdf, int index)
     if (!by->page)
         return OFS_PAGE_UNREADABLE;
     by->fpdf->FPDFPage_SetRotation(by->page, 0); /* a viewer turns the page; its text would be put into another order */
-    if (has_fields(by) && !pdf->source->form_pages++)
+    if (ofs_pdfium_has_fields(by) && !pdf->source->form_pages++)
         pdf->source->first_form_page = (uint32_t)index + 1;
     measure_page(pdf);
     by->font_count = 0;
@@ -310,7 +227,7 @@ static void close_page(ofs_pdf *pdf)
 {
     ofs_by_pdfium *by = pdf->reading;
     if (by->page)
-        note_comments(pdf);
+        ofs_pdfium_note_comments(pdf);
     if (by->tree)
         by->fpdf->FPDF_StructTree_Close(by->tree);
     if (by->text_page)

@@ -63,6 +63,13 @@ const ofs_known_font *ofs_pdfium_find_font(ofs_by_pdfium *by, void *font);
 /* seen.c: one path of a clip in the space of its object; 0 where it is no rectangle. */
 int ofs_pdfium_clip_box(const ofs_pdfium *fpdf, void *clip, int path, ofs_pdf_box *box);
 
+/* annotations.c: an annotation of the open page, from the one numbered *next on, that is not hidden, to be closed; NULL: none
+ * is left. */
+void *ofs_pdfium_next_annotation(const ofs_by_pdfium *by, int *next);
+/* … whether the page has form fields that a value can be seen in; once it is written, notes the words of its comments. */
+int ofs_pdfium_has_fields(const ofs_by_pdfium *by);
+void ofs_pdfium_note_comments(ofs_pdf *pdf);
+
 /* actual_text.c: a page some of whose text is given another one: opens it as it is shown, where the two differ. */
 void ofs_pdfium_read_shown(ofs_pdf *pdf);
 

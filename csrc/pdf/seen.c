@@ -226,21 +226,17 @@ static void look_at_object(looking *l, void *object, const level *at)
 /* What is painted over the page behind its content. */
 static void look_at_annotations(looking *l)
 {
-    int count = l->fpdf->FPDFPage_GetAnnotCount(l->by->page);
-    l->by->is_cut_short |= count > OFS_MOST_ANNOTATIONS;
-    for (int i = 0; i < count && i < OFS_MOST_ANNOTATIONS; i++) {
-        void *annotation = l->fpdf->FPDFPage_GetAnnot(l->by->page, i);
+    void *annotation;
+    l->by->is_cut_short |= l->fpdf->FPDFPage_GetAnnotCount(l->by->page) > OFS_MOST_ANNOTATIONS;
+    for (int next = 0; (annotation = ofs_pdfium_next_annotation(l->by, &next)) != NULL;) {
         ofs_pdfium_rect r = {0, 0, 0, 0};
-        if (!annotation)
-            continue;
         int kind = l->fpdf->FPDFAnnot_GetSubtype(annotation);
-        int shows = kind != OFS_LINK && kind != OFS_POPUP && kind != OFS_WIDGET &&
-                    !(l->fpdf->FPDFAnnot_GetFlags(annotation) & OFS_HIDDEN);
-        if (shows && l->fpdf->FPDFAnnot_GetRect(annotation, &r)) {
-            ofs_pdf_box box = {r.left, fminf(r.bottom, r.top), r.right, fmaxf(r.bottom, r.top)};
+        int shows =
+            kind != OFS_LINK && kind != OFS_POPUP && kind != OFS_WIDGET && l->fpdf->FPDFAnnot_GetRect(annotation, &r);
+        ofs_pdf_box box = {r.left, fminf(r.bottom, r.top), r.right, fmaxf(r.bottom, r.top)};
+        l->fpdf->FPDFPage_CloseAnnot(annotation); /* before anything may fail */
+        if (shows)
             ofs_pdf_add_shape(l->pdf, &box, OFS_PDF_ODD_LIGHT, l->by->painted_count);
-        }
-        l->fpdf->FPDFPage_CloseAnnot(annotation);
     }
 }
 
