@@ -287,7 +287,9 @@ static uint32_t known_note_end(const notes *n, uint32_t first, uint32_t mark)
 static int may_begin_note(const notes *n, const ofs_line *line)
 {
     ofs_str text = ofs_line_text(n->source, line);
-    int may_begin = may_begin_mark(text) || (ofs_may_begin_one(&n->known, text) && !ofs_is_lower(*text.p));
+    if (ofs_is_lower(*text.p))
+        return 0;
+    int may_begin = may_begin_mark(text) || ofs_may_begin_one(&n->known, text);
     return may_begin && (line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_ARTIFACT);
 }
 
@@ -415,10 +417,13 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
         if (source->lines[i].end - source->lines[i].start <= 2)
             raise_mark(&n, i);
     for (uint32_t i = 0; i < source->line_count; i++) {
-        int may_begin = may_begin_note(&n, &source->lines[i]), is_call = may_begin && is_call_above_note(&n, i);
-        if (is_call)
+        if (!may_begin_note(&n, &source->lines[i]))
+            continue;
+        if (is_call_above_note(&n, i)) {
             source->lines[i].kind = OFS_LINE_ARTIFACT;
-        uint32_t end = may_begin && !is_call ? end_of_note_at(&n, i) : 0;
+            continue;
+        }
+        uint32_t end = end_of_note_at(&n, i);
         if (!end)
             continue;
         take(&n, i, end);
