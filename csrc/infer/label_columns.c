@@ -201,7 +201,9 @@ static void lift_label(ofs_source *source, uint32_t i)
 void ofs_infer_label_columns(ofs_source *source)
 {
     for (uint32_t i = 0; i < source->line_count; i++) {
-        uint32_t count = count_labels(source, i), starts[MOST_LABELS]; /* hardly any line is one */
+        if (!ofs_may_be_lone_label(ofs_line_text(source, &source->lines[i])))
+            continue; /* nearly every line */
+        uint32_t count = count_labels(source, i), starts[MOST_LABELS];
         if (count >= LEAST_LABELS && i + count < source->line_count &&
             find_paragraphs(source, i + count, count, starts))
             give_out(source, i, count, starts);
