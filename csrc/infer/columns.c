@@ -799,19 +799,33 @@ static uint32_t highest_table(const ofs_source *source)
     return highest;
 }
 
+/* Lines [first, end) become `count` others. Mostly they are as many, and no other line has to move. */
+static void replace_lines(ofs_source *source, uint32_t first, uint32_t end, const ofs_line *others, uint32_t count)
+{
+    uint32_t rest = source->line_count - end;
+    ofs_line *old = source->lines;
+    if (count > end - first) {
+        source->lines = OFS_ROOM(&source->arena, ofs_line, first + count + rest);
+        memcpy(source->lines, old, first * sizeof *old);
+    }
+    if (count != end - first)
+        memmove(source->lines + first + count, old + end, rest * sizeof *old);
+    memcpy(source->lines + first, others, count * sizeof *old);
+    source->line_count = first + count + rest;
+}
+
 /* The lines first..last_line become one cell line for each segment. */
 static void rebuild(columns *c, uint32_t first)
 {
     ofs_source *source = c->source;
     uint32_t table = highest_table(source) + 1, made = 0;
-    ofs_line *lines = OFS_ROOM(&source->arena, ofs_line, source->line_count + c->count);
-    memcpy(lines, source->lines, first * sizeof *lines);
+    ofs_line *cells = OFS_ROOM(&source->arena, ofs_line, c->count);
     sort(c->segments, c->count);
     for (uint32_t i = 0; i < c->count; i++) {
         const segment *from = &c->segments[i];
         if (from->row < 0)
             continue;
-        ofs_line *line = &lines[first + made++];
+        ofs_line *line = &cells[made++];
         *line = source->lines[from->line];
         line->kind = OFS_LINE_CELL;
         line->start = (uint32_t)(from->text.p - source->text.p);
@@ -820,10 +834,7 @@ static void rebuild(columns *c, uint32_t first)
         line->row = (uint16_t)from->row;
         line->column = from->column;
     }
-    uint32_t rest = source->line_count - c->last_line - 1;
-    memcpy(lines + first + made, source->lines + c->last_line + 1, rest * sizeof *lines);
-    source->lines = lines;
-    source->line_count = first + made + rest;
+    replace_lines(source, first, c->last_line + 1, cells, made);
 }
 
 /* The line after the heading of a table at the report's end; the contents name it, too. 0: there is none. */
