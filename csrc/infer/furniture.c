@@ -450,6 +450,13 @@ static uint32_t last_unnumbered(const ofs_source *source, uint32_t heading)
     return again == heading ? heading : again - 1;
 }
 
+static int is_contents_heading(const ofs_source *source, const ofs_line *line)
+{
+    static const char word[] = "contents";
+    ofs_str text = ofs_line_text(source, line);
+    return ofs_may_match(text, word) && ofs_is_phrase(text, word) && line->kind == OFS_LINE_UNKNOWN;
+}
+
 static void mark_contents(ofs_source *source, uint32_t heading)
 {
     uint32_t last = last_numbered(source, heading);
@@ -599,8 +606,7 @@ void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings)
 {
     table seen = {.size = 64};
     for (uint32_t i = 0; i < source->line_count; i++)
-        if (ofs_is_phrase(ofs_line_text(source, &source->lines[i]), "contents") &&
-            source->lines[i].kind == OFS_LINE_UNKNOWN)
+        if (is_contents_heading(source, &source->lines[i]))
             mark_contents(source, i);
     mark_logo(source);
     mark_letterhead(source);
