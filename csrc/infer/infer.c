@@ -66,24 +66,28 @@ static ofs_str text_of(const inference *in, const ofs_line *line)
 
 /* What is counted of a text's lines, all in one pass. */
 typedef struct counts {
-    uint32_t by_width[WIDEST_WRAP + 1], longer, unknown; /* of unknown lines, and all of them */
+    uint32_t by_width[WIDEST_WRAP + 2], unknown; /* of unknown lines, wider ones last, and all of them */
     uint32_t labels, apart; /* numbers that begin such a line, and those behind a gap */
     uint32_t torn;          /* gaps within a sentence */
     uint32_t edge, flush;   /* the least indent, and the lines that have it */
-    uint32_t by_end[WIDEST_WRAP + 1], beyond; /* the columns where they end */
+    uint32_t by_end[WIDEST_WRAP + 2]; /* the columns where they end, those beyond last */
     uint32_t last_as_long[WIDEST_WRAP + 1], repeats; /* a line of that width; lines that repeat one just above */
     ofs_str repeated; /* the last of these */
 } counts;
 
-/* Pieces of a text that overlap, one below the other, repeat whole lines, each of them once. */
+/* Pieces of a text that overlap, one below the other, repeat whole lines, each of them once. Nearly all lines that are as
+ * long as one just above begin with another letter. */
 static int is_repeat(const ofs_source *source, const ofs_line *line, counts *of)
 {
-    uint32_t n = line->end - line->start, i = (uint32_t)(line - source->lines), before = of->last_as_long[n];
-    of->last_as_long[n] = i + 1;
-    if (!before || i + 1 - before > FURTHEST_REPEAT || n < LEAST_REPEAT)
-        return 0;
     ofs_str text = ofs_line_text(source, line);
-    if (!ofs_equal(text, ofs_line_text(source, &source->lines[before - 1])) || ofs_equal(text, of->repeated))
+    if (text.n < LEAST_REPEAT || text.n > WIDEST_WRAP)
+        return 0;
+    uint32_t i = (uint32_t)(line - source->lines), before = of->last_as_long[text.n];
+    of->last_as_long[text.n] = i + 1;
+    if (!before || i + 1 - before > FURTHEST_REPEAT)
+        return 0;
+    ofs_str other = ofs_line_text(source, &source->lines[before - 1]);
+    if (*text.p != *other.p || !ofs_equal(text, other) || ofs_equal(text, of->repeated))
         return 0;
     of->repeated = text;
     return 1;
@@ -99,22 +103,21 @@ static int is_torn(const ofs_source *source, const ofs_line *line)
            ofs_starts_lower(ofs_line_text(source, line));
 }
 
+static uint32_t at_most(uint32_t n, uint32_t most)
+{
+    return n < most ? n : most;
+}
+
 static void count_unknown(const ofs_source *source, const ofs_line *line, counts *of)
 {
-    uint32_t n = line->end - line->start, length;
+    ofs_str text = ofs_line_text(source, line);
+    uint32_t length;
     of->unknown++;
-    if (line->left + n > WIDEST_WRAP)
-        of->beyond++;
-    else
-        of->by_end[line->left + n]++;
-    if (n > WIDEST_WRAP) {
-        of->longer++;
-    } else {
-        of->by_width[n]++;
-        of->repeats += (uint32_t)is_repeat(source, line, of);
-    }
+    of->by_end[at_most(line->left + text.n, WIDEST_WRAP + 1)]++;
+    of->by_width[at_most(text.n, WIDEST_WRAP + 1)]++;
+    of->repeats += (uint32_t)is_repeat(source, line, of);
     of->torn += (uint32_t)is_torn(source, line);
-    if (!ofs_number_label(ofs_line_text(source, line), &length))
+    if (!ofs_number_label(text, &length))
         return;
     of->labels++;
     of->apart += (line->flags & OFS_LINE_GAP) || line == source->lines || line->page != line[-1].page;
@@ -137,9 +140,9 @@ static void count_lines(const ofs_source *source, counts *of)
 /* The width that wrapped lines keep to: the longest of them, rare outliers aside. */
 static uint32_t wrap_width(const counts *of)
 {
-    if (of->longer * 20 > of->unknown)
+    uint32_t above = of->by_width[WIDEST_WRAP + 1], width = WIDEST_WRAP;
+    if (above * 20 > of->unknown)
         return 0;
-    uint32_t above = of->longer, width = WIDEST_WRAP;
     while (width && above * 20 <= of->unknown)
         above += of->by_width[width--];
     return width;
@@ -148,7 +151,7 @@ static uint32_t wrap_width(const counts *of)
 /* The column at which a program cut lines off: many end there, few just before it, and hardly any behind. 0: none. */
 static uint32_t cut_column(const counts *of)
 {
-    uint32_t behind = of->beyond;
+    uint32_t behind = of->by_end[WIDEST_WRAP + 1];
     for (uint32_t n = WIDEST_WRAP; n >= LEAST_CUT && behind * 2 <= of->unknown; behind += of->by_end[n--]) {
         uint32_t here = of->by_end[n], before = 0;
         for (uint32_t k = 2; k < 2 + NEAR_CUT; k++) /* one before it, a space was cut off, too */
