@@ -62,13 +62,15 @@ static void check_halves(ofs_reader *reader)
 static uint32_t small_beginning(ofs_str text)
 {
     enum { LEAST_WORD = 4 /* letters: 'etc. and' */ };
-    for (uint32_t i = LEAST_WORD, letters; i + 3 < text.n; i++) {
-        if (text.p[i] != '.' || text.p[i + 1] != ' ' || !ofs_is_lower(text.p[i + 2]) || !ofs_is_lower(text.p[i + 3]))
+    const char *end = text.p + text.n;
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, '.')) < end; p++) {
+        if (p - text.p < LEAST_WORD || end - p < 4 || p[1] != ' ' || !ofs_is_lower(p[2]) || !ofs_is_lower(p[3]))
             continue;
-        for (letters = 0; letters < LEAST_WORD && ofs_is_lower(text.p[i - 1 - letters]);)
+        int letters = 0;
+        while (letters < LEAST_WORD && ofs_is_lower(p[-1 - letters]))
             letters++;
         if (letters == LEAST_WORD)
-            return i + 2;
+            return (uint32_t)(p + 2 - text.p);
     }
     return text.n;
 }
