@@ -32,6 +32,25 @@ static uint32_t number_of(ofs_str line)
     return rest.n < line.n ? take_number(&rest) : number;
 }
 
+static int has_line_end(const char run[OFS_RUN])
+{
+    uint8_t ends[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        ends[i] = (uint8_t)(run[i] == '\n');
+    return ofs_any_in_run(ends);
+}
+
+/* Where the text's last line begins. */
+static uint32_t last_line(ofs_str text)
+{
+    uint32_t start = text.n;
+    while (start >= OFS_RUN && !has_line_end(text.p + start - OFS_RUN))
+        start -= OFS_RUN;
+    while (start && text.p[start - 1] != '\n')
+        start--;
+    return start;
+}
+
 /* The first line of the text, or its last one, which is taken off it. */
 static ofs_str take_line(ofs_str *text, int at_head)
 {
@@ -43,8 +62,7 @@ static ofs_str take_line(ofs_str *text, int at_head)
         *text = (ofs_str){from + line.n, text->n - line.n};
         return ofs_trim(line);
     }
-    while (text->n && from[text->n - 1] != '\n')
-        text->n--;
+    text->n = last_line(*text);
     return (ofs_str){from + text->n, line.n - text->n};
 }
 
