@@ -63,11 +63,19 @@ static uint32_t find_report(const ofs_source *source)
     return 0;
 }
 
-const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework *best)
+/* How sure the page alone makes the framework, which all lines make so sure. */
+static int sure_of_page(const ofs_source *page, const ofs_source *source, const ofs_framework *best, int sure)
+{
+    if (page->line_count == source->line_count && sure)
+        return sure;
+    ofs_openings openings = ofs_openings_of(page);
+    return ofs_sureness(best, &openings);
+}
+
+const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework *best, int sure)
 {
     ofs_source page = part_from(source, 0);
-    ofs_openings openings = ofs_openings_of(&page);
-    int sure = ofs_sureness(best, &openings);
+    sure = sure_of_page(&page, source, best, sure);
     if (is_report(best, sure))
         return best;
     if (begins_report(&page)) { /* a short letter has another's first lines in view */

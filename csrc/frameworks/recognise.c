@@ -26,8 +26,8 @@ static int is_no_article(const ofs_source *source, const ofs_framework *best)
 /* An article is left as it is: each of its paragraphs on a line is nothing lost. */
 static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_cuts *cuts)
 {
-    int sure;
-    const ofs_framework *uncut = ofs_surest(source, &sure);
+    int uncut_sure, sure;
+    const ofs_framework *uncut = ofs_surest(source, &uncut_sure);
     ofs_line *lines = source->lines;
     uint32_t count = source->line_count;
     ofs_cut_long_lines(source, cuts, NULL);
@@ -38,7 +38,7 @@ static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_c
     source->lines = lines;
     source->line_count = count;
     if (refused)
-        return ofs_begin_at_report(source, uncut);
+        return ofs_begin_at_report(source, uncut, uncut_sure);
     source->was_cut = ofs_cut_long_lines(source, cuts, best);
     return best;
 }
@@ -51,5 +51,6 @@ const ofs_framework *ofs_recognise(const ofs_context *context, ofs_source *sourc
     ofs_turn_graded_lines(source, all, known);
     if (ofs_has_long_lines(source, context->cuts))
         return recognise_long_lines(source, context->cuts);
-    return ofs_begin_at_report(source, ofs_surest(source, &sure));
+    const ofs_framework *best = ofs_surest(source, &sure);
+    return ofs_begin_at_report(source, best, sure);
 }
