@@ -120,14 +120,16 @@ static turned parts_of(ofs_str text)
     return (turned){OFS_NO_STR, OFS_NO_STR};
 }
 
-/* A grade's letters begin it, behind a bullet or none, or brackets end it: most lines are neither. */
+/* A grade's letters begin it, behind a bullet or none, or brackets end it: most lines are neither, and go on with a
+ * sentence. */
 static int may_be_turned(const ofs_source *source, const ofs_line *line)
 {
+    if (!is_loose(source, line))
+        return 0;
     ofs_str text = ofs_line_text(source, line);
     uint32_t i = first_letter(text);
     ofs_str words = {text.p + i, text.n - i};
-    return words.n && (*words.p == '(' || ofs_may_open_grade(words) || text.p[text.n - 1] == ')') &&
-           is_loose(source, line);
+    return words.n && (*words.p == '(' || ofs_may_open_grade(words) || text.p[text.n - 1] == ')');
 }
 
 static int turned_row(const ofs_source *source, const ofs_line *line, const ofs_framework *const *known, uint32_t count,
