@@ -22,7 +22,10 @@ static ofs_str without_raised(ofs_str text)
 /* A footnote's mark that is glued to a heading: 'What needs to improve?1'. */
 static ofs_str without_mark(ofs_str text)
 {
-    ofs_str trimmed = without_raised(ofs_trim(text));
+    text = ofs_trim(text);
+    if (text.n && ofs_is_letter(text.p[text.n - 1])) /* as nearly every one */
+        return text;
+    ofs_str trimmed = without_raised(text);
     uint32_t n = trimmed.n;
     while (n && ofs_is_digit(trimmed.p[n - 1]))
         n--;
