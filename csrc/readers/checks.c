@@ -107,14 +107,20 @@ static int is_salutation(ofs_str line)
     return line.n >= SHORTEST_OPENING && line.n <= LONGEST_SALUTATION && !memcmp(line.p, "Dear ", 5);
 }
 
+/* Nearly all lines are told by their first letter. */
+static int may_open(ofs_str line)
+{
+    static const uint8_t first[256] = {['I'] = 1, ['D'] = 1, ['Y'] = 1, [' '] = 1};
+    return line.n >= SHORTEST_OPENING && first[(unsigned char)*line.p];
+}
+
 static opening_words opening_of(ofs_str line)
 {
-    if (line.n && *line.p == ' ')
+    if (*line.p == ' ')
         line = ofs_trim(line);
-    char first = line.n >= SHORTEST_OPENING ? *line.p : 0; /* nearly all lines are told by it */
-    if (first != 'I' && first != 'D' && first != 'Y')
+    if (!may_open(line))
         return NO_OPENING;
-    if (first == 'Y')
+    if (*line.p == 'Y')
         return ofs_begins_with(line, OFS_CLOSINGS) ? ENDS_LETTER : NO_OPENING;
     if (is_salutation(line))
         return OPENS_LETTER;
@@ -140,7 +146,9 @@ void ofs_check_one_report(ofs_reader *reader, uint32_t end)
     for (const ofs_line *line = source->lines, *last = line + source->line_count; line < last && line->start < limit;
          line++) {
         ofs_str text = ofs_line_text(source, line);
-        opening_words opening = line->kind == OFS_LINE_ARTIFACT ? NO_OPENING : opening_of(text);
+        if (!may_open(text) || line->kind == OFS_LINE_ARTIFACT)
+            continue;
+        opening_words opening = opening_of(text);
         if (opening == ENDS_LETTER)
             return;
         begun += (opening != NO_OPENING) + (opening == OPENS_LETTER && is_report);
@@ -420,8 +428,10 @@ static names named_by_running_lines(const ofs_reader *reader)
     names in = {.has_own = 0};
     for (uint32_t i = 0; i < source->line_count && !in.has_own; i++) {
         const ofs_line *line = &source->lines[i];
+        if (line->kind != OFS_LINE_ARTIFACT)
+            continue;
         ofs_str text = ofs_line_text(source, line);
-        if (line->kind == OFS_LINE_ARTIFACT && !ofs_begins_with(text, OFS_LETTERHEAD))
+        if (!ofs_begins_with(text, OFS_LETTERHEAD))
             count_names(reader, text, ofs_place_of_line(line), &in);
     }
     return in;
@@ -592,9 +602,8 @@ static void check_rows(ofs_reader *reader, const ofs_invariant *must)
     int some_are_missing = has && misses_judgement(reader, must);
     for (const ofs_row *row = rows; row->key; row++) {
         const ofs_judgement *judged = ofs_judgement_by_key(reader->report, row->key);
-        if (ofs_row_keyed(rows, row->key) != row || (must->key && !strcmp(must->key, row->key)))
-            continue;
-        if (has ? lacks_heading(judged, has[row - rows], some_are_missing) : !judged)
+        int is_broken = has ? lacks_heading(judged, has[row - rows], some_are_missing) : !judged;
+        if (is_broken && ofs_row_keyed(rows, row->key) == row && !(must->key && !strcmp(must->key, row->key)))
             file(reader, must, ofs_row_name(reader->arena, row));
     }
 }
