@@ -19,7 +19,8 @@ enum {
     MOST_SENTENCES = 5,
     LEAST_TITLE = 20, /* bytes */
     LONGEST_MARK = 2,
-    LONGEST_MISREAD = 8 /* bytes of three signs and the space behind them */
+    LONGEST_MISREAD = 8, /* bytes of three signs and the space behind them */
+    LONGEST_ALONE = 32 /* bytes of a bullet or a number, and spaces */
 };
 
 static void file(ofs_reader *reader, const char *code, const char *field, ofs_place place, const char *message,
@@ -61,15 +62,15 @@ static int is_judgement(const ofs_reader *reader, ofs_str text)
 /* A bullet before a space or a capital: the next entry of a list whose lines were joined, with a space or without. */
 static int holds_bullet(ofs_str text)
 {
-    static const char leads[] = {'\xE2', '\xEF'};
     const char *end = text.p + text.n;
-    for (size_t i = 0; i < sizeof leads; i++)
-        for (const char *p = text.p; (p = ofs_find_byte(p, end, leads[i])) < end;) {
-            uint32_t c, n = ofs_utf8_next(p, end, &c);
-            if (p > text.p && p + n < end && (p[n] == ' ' || ofs_is_upper(p[n])) && ofs_is_sign(c) && !ofs_is_dash(c))
-                return 1;
-            p += n;
-        }
+    for (const char *p = text.p; (p = ofs_ascii_end(p, end)) < end;) {
+        uint32_t c, n = ofs_utf8_next(p, end, &c);
+        int is_long = *p == '\xE2' || *p == '\xEF';
+        if (is_long && p > text.p && p + n < end && (p[n] == ' ' || ofs_is_upper(p[n])) && ofs_is_sign(c) &&
+            !ofs_is_dash(c))
+            return 1;
+        p += n;
+    }
     return 0;
 }
 
@@ -126,7 +127,7 @@ static int is_torn(ofs_str text)
     int open = 0;
     for (const char *p = text.p; (p = ofs_find_byte(p, end, '(')) < end; p++)
         open++;
-    for (const char *p = text.p; (p = ofs_find_byte(p, end, ')')) < end; p++)
+    for (const char *p = text.p; open && (p = ofs_find_byte(p, end, ')')) < end; p++)
         open--;
     return open > 0 || text.p[text.n - 1] == ',';
 }
@@ -212,17 +213,24 @@ static int begins_with_letter(ofs_str text)
         n++;
     if (!open && n == 1 && n + 1 < text.n && *text.p != 'a' && text.p[1] == ' ' && ofs_is_upper(text.p[2]))
         return 1;
-    int is_one = n == open + 1 || (n > open && strspn(text.p + open, "ivx") >= n - open);
-    return is_one && n + 1 < text.n && text.p[n] == ')' && text.p[n + 1] == ' ';
+    if (n == open || n + 1 >= text.n || text.p[n] != ')' || text.p[n + 1] != ' ')
+        return 0;
+    return n == open + 1 || strspn(text.p + open, "ivx") >= n - open;
+}
+
+/* An entry's label, whose words stand below it. */
+static int is_label(ofs_str line)
+{
+    uint32_t length;
+    return line.n <= LONGEST_ALONE &&
+           (ofs_bullet_label(line) == line.n || (ofs_number_label(line, &length) && length == line.n));
 }
 
 /* The line above ends long before a wrapped one would, and is more than an entry's label. */
 static int ends_early(const ofs_source *source, const ofs_line *above)
 {
-    uint32_t length;
     ofs_str text = ofs_line_text(source, above);
-    return text.n * 2 < source->width && ofs_bullet_label(text) != text.n &&
-           !(ofs_number_label(text, &length) && length == text.n);
+    return text.n * 2 < source->width && !is_label(text);
 }
 
 /* What pages print above or below their text. */
@@ -244,8 +252,8 @@ static int ends_in_stop(ofs_str text)
 /* The next line's first word would have had room on the line above, which was not wrapped there. */
 static int has_room(const ofs_source *source, ofs_str above, ofs_str text)
 {
-    ofs_str word = ofs_leading_words(text, 1);
-    return (above.n + 1 + word.n) * 4 < source->width * 3;
+    uint32_t room = source->width * 3, used = above.n + 1;
+    return used * 4 < room && (used + ofs_leading_words(text, 1).n) * 4 < room;
 }
 
 /* A line of an entry, and what the one above it is like. */
@@ -266,12 +274,13 @@ static int is_other_entry(const ofs_reader *reader, entry_line at, const ofs_lin
     if (!at.above)
         return 0;
     ofs_str above = ofs_line_text(source, at.above);
-    uint32_t label = ofs_bullet_label(text), length;
-    int is_label = ofs_bullet_label(above) == above.n || (ofs_number_label(above, &length) && length == above.n);
+    uint32_t label = ofs_bullet_label(text);
+    int is_below_label = is_label(above);
     if (is_title(reader, text) || ofs_equal(text, above) || (label && ends_in_stop(above)) ||
-        (!is_label && begins_with_number(text)) || (at.is_one_sentence && ends_in_stop(above) && ofs_is_upper(*text.p)))
+        (!is_below_label && begins_with_number(text)) ||
+        (at.is_one_sentence && ends_in_stop(above) && ofs_is_upper(*text.p)))
         return 1;
-    if (label || is_label || reader->framework->lists == OFS_LIST_OF_ROWS || !has_room(source, above, text))
+    if (label || is_below_label || reader->framework->lists == OFS_LIST_OF_ROWS || !has_room(source, above, text))
         return 0;
     if (ofs_is_upper(*text.p))
         return memchr(text.p, ' ', text.n) != NULL;
@@ -390,7 +399,8 @@ static void check_findings(ofs_reader *reader)
 static void check_notes(ofs_reader *reader)
 {
     const ofs_source *source = reader->source;
-    for (uint32_t i = 1; !source->has_tags && i < source->line_count; i++) {
+    uint32_t end = source->has_tags || !reader->blocks.note_count ? 0 : source->line_count;
+    for (uint32_t i = 1; i < end; i++) {
         const ofs_line *line = &source->lines[i];
         if (line->kind != OFS_LINE_NOTE || line[-1].kind != OFS_LINE_NOTE || line->page != line[-1].page)
             continue;
@@ -536,25 +546,30 @@ static list_headings find_list_headings(const ofs_reader *reader)
     return found;
 }
 
-/* The field whose list begins behind words of this block, at its own start or at a sentence's; or NULL. */
-static const char *listed_behind(const list_headings *known, const ofs_block *block)
+/* The field whose list begins behind the words that a block or one of its sentences begins with, or NULL. */
+static const char *listed_behind(const list_headings *known, ofs_str text, int is_heading, int is_within)
 {
-    const char *start = block->text.p, *end = start + block->text.n;
-    int is_heading = block->kind == OFS_BLOCK_HEADING;
-    for (const char *p = start; p < end; p = ofs_find_byte(p, end, '.')) {
-        while (p < end && (*p == '.' || *p == ' '))
-            p++;
-        ofs_str rest = ofs_slice(p, end);
-        int may_be = rest.n && ofs_is_upper(*p) && ofs_may_begin_one(&known->beginnings, rest);
-        uint32_t letters = may_be ? ofs_first_letters(rest) : 0;
-        for (uint32_t i = 0; may_be && i < known->count; i++) {
-            const ofs_heading *heading = &known->of->at[known->at[i]];
-            uint32_t wanted = known->of->letters[known->at[i]];
-            if ((!wanted || wanted == letters) && runs_on(heading, rest, is_heading, p > start))
-                return listed_under(heading->role);
-        }
+    uint32_t letters = ofs_first_letters(text);
+    for (uint32_t i = 0; i < known->count; i++) {
+        const ofs_heading *heading = &known->of->at[known->at[i]];
+        uint32_t wanted = known->of->letters[known->at[i]];
+        if ((!wanted || wanted == letters) && runs_on(heading, text, is_heading, is_within))
+            return listed_under(heading->role);
     }
     return NULL;
+}
+
+static const char *listed_in(const list_headings *known, const ofs_block *block)
+{
+    const char *p = block->text.p, *end = p + block->text.n, *field = NULL;
+    for (int is_within = 0; p < end && !field; is_within = 1) {
+        ofs_str text = ofs_slice(p, end);
+        if (ofs_is_upper(*p) && ofs_may_begin_one(&known->beginnings, text))
+            field = listed_behind(known, text, block->kind == OFS_BLOCK_HEADING, is_within);
+        p = ofs_find_byte(p, end, '.');
+        p += (p < end) + (end - p > 1 && p[1] == ' ');
+    }
+    return field;
 }
 
 /* '… know their families. Strengths', above items: the field whose list begins below, or NULL. */
@@ -593,7 +608,7 @@ static void check_headings(ofs_reader *reader, uint32_t end)
     list_headings known = find_list_headings(reader);
     for (uint32_t i = 0; known.count && i < end; i++) {
         const ofs_block *block = &reader->blocks.at[i];
-        const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_behind(&known, block);
+        const char *field = block->kind == OFS_BLOCK_TABLE ? NULL : listed_in(&known, block);
         if (!field || ofs_has_issue(reader->report, "odd_entry", field, NULL))
             continue;
         file(reader, "odd_entry", field, ofs_place_of(block),
