@@ -40,7 +40,7 @@ typedef struct inference {
     ofs_source *source;
     const ofs_framework *framework;
     const ofs_headings *headings; /* the framework's */
-    ofs_beginnings cover_lines, letter_lines, rows;
+    ofs_beginnings cover_lines, letter_lines, letter_parts, rows;
     const ofs_line *end; /* behind the last line */
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
@@ -194,7 +194,10 @@ static int is_cover_line(const inference *in, ofs_str text)
 
 static int is_salutation(ofs_str text)
 {
-    uint32_t n = text.n <= LONGEST_HEADING_LINE ? ofs_phrase_at(text, "dear") : 0;
+    static const char word[] = "dear";
+    if (!ofs_may_match(text, word) || text.n > LONGEST_HEADING_LINE)
+        return 0;
+    uint32_t n = ofs_match_phrase(text, word);
     return n && n < text.n && text.p[n] == ' ';
 }
 
@@ -224,7 +227,15 @@ static const char *const LETTER_ENDS[] = {"any areas for development identified"
                                           "i am copying this letter",
                                           NULL};
 
-/* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
+/* What a letter prints on a line of its own, whatever stands above it. */
+static int is_line_of_its_own(ofs_str text)
+{
+    int is_short = text.n <= LONGEST_HEADING_LINE;
+    return (is_short && (ofs_begins_with(text, OFS_CLOSINGS) || ofs_begins_with(text, LETTER_LINES))) ||
+           ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS);
+}
+
+/* … or where a paragraph may end: it begins one, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
     if (!ofs_is_upper(text.p[0]))
@@ -233,13 +244,10 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
         return 1;
     if (begins_opening(in, line, text))
         return 1;
-    if (!ofs_may_begin_one(&in->letter_lines, text))
-        return 0;
-    if (text.n <= LONGEST_HEADING_LINE && (ofs_begins_with(text, OFS_CLOSINGS) || ofs_begins_with(text, LETTER_LINES)))
+    if (ofs_may_begin_one(&in->letter_lines, text) && is_line_of_its_own(text))
         return 1;
-    if (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS))
-        return 1;
-    if (!ofs_begins_with(text, LETTER_OPENINGS) && (in->framework->rows || !ofs_begins_with(text, LETTER_ENDS)))
+    if (!ofs_may_begin_one(&in->letter_parts, text) ||
+        (!ofs_begins_with(text, LETTER_OPENINGS) && (in->framework->rows || !ofs_begins_with(text, LETTER_ENDS))))
         return 0;
     return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
            !is_full(in, in->previous);
@@ -1011,14 +1019,14 @@ static void infer_line(inference *in, ofs_line *line)
 
 static void note_beginnings(inference *in)
 {
-    const char *const *const letters[] = {OFS_CLOSINGS, LETTER_LINES, LETTER_OPENINGS, OFS_IMPRINT, OFS_COMPLAINTS};
+    const char *const *const letters[] = {OFS_CLOSINGS, LETTER_LINES, OFS_IMPRINT, OFS_COMPLAINTS};
     for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
         ofs_add_beginnings(&in->cover_lines, *labels);
     ofs_add_beginnings(&in->cover_lines, OFS_TABLE_HEADS);
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         ofs_add_beginnings(&in->letter_lines, letters[i]);
     if (!in->framework->rows)
-        ofs_add_beginnings(&in->letter_lines, LETTER_ENDS);
+        ofs_add_beginnings(&in->letter_parts, LETTER_ENDS);
     for (const ofs_row *row = in->framework->rows; row && row->key; row++) {
         ofs_add_beginning(&in->rows, row->label);
         in->has_record |= row->kind >= OFS_ROW_GROUP;
@@ -1026,6 +1034,7 @@ static void note_beginnings(inference *in)
 }
 
 void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings)
+    ofs_add_beginnings(&in->letter_parts, LETTER_OPENINGS);
 {
     inference in = {.source = source, .framework = framework, .headings = headings};
     uint32_t unknown = 0;
