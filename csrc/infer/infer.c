@@ -447,12 +447,13 @@ static int is_known_heading(const inference *in, const ofs_line *line, ofs_str t
     ofs_grade grade;
     if (repeats_row(in, line, text))
         return 1;
-    if (text.n > LONGEST_HEADING)
+    int may_be_known = ofs_may_begin_one(&in->headings->beginnings, text);
+    if (text.n > LONGEST_HEADING || (!may_be_known && !ofs_is_upper(*text.p)))
         return 0;
     int is_graded = ofs_split_heading(text, &words, &grade);
     if (is_graded && opens_paragraph(in, line, text))
         return 0;
-    if (!ofs_may_begin_one(&in->headings->beginnings, text))
+    if (!may_be_known)
         return is_graded && is_odd_heading(in, text, words);
     int runs_on = ofs_is_lower(*text.p) && !(line->flags & OFS_LINE_GAP);
     int apart = (line->flags & OFS_LINE_GAP) || (in->previous && in->previous->page != line->page);
