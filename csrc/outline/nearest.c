@@ -51,12 +51,12 @@ static int is_small(ofs_str word)
     return ofs_is_one_of(word, small);
 }
 
-/* How many words of `a` have no like in `b`; *telling counts those that say what is judged. */
+/* How many words of `a` have no like in `b`, up to one more than may be; *telling counts those that say what is judged. */
 static uint32_t missing(const words *a, const words *b, uint32_t *telling)
 {
     uint8_t used[MOST_WORDS] = {0};
     uint32_t count = 0;
-    for (uint32_t i = 0; i < a->count; i++) {
+    for (uint32_t i = 0; i < a->count && count <= MOST_APART; i++) {
         uint32_t k = 0;
         while (k < b->count && (used[k] || !alike(a->at[i], b->at[k])))
             k++;
