@@ -94,11 +94,18 @@ static const char *const GRADE_PARTS[] = {"requires improvement to be good",
                                           "be good",
                                           NULL};
 
+/* By its first two letters a row's label is none. */
+static int may_be_grade_part(ofs_str text)
+{
+    return !text.n || !ofs_is_letter(*text.p) || ofs_may_open_grade(text) || ofs_may_match(text, "grade") ||
+           ofs_may_match(text, "improvement") || ofs_may_match(text, "to be") || ofs_may_match(text, "be good");
+}
+
 /* Words that a printed grade is made of, so that a wrapped one can be gathered. */
 static int is_grade_part(ofs_str text)
 {
     ofs_grade grade;
-    return ofs_read_any_grade(text, &grade) || ofs_is_one_of(text, GRADE_PARTS);
+    return may_be_grade_part(text) && (ofs_read_any_grade(text, &grade) || ofs_is_one_of(text, GRADE_PARTS));
 }
 
 /* Where a wrapped grade's line begins that ends the text after a space, or 0. */
@@ -129,7 +136,7 @@ static int split_grade(ofs_str given, ofs_str *label, ofs_str *grade_words)
     ofs_str words, earlier, text = ofs_before_earlier_grade(given, &earlier);
     ofs_span at = {part_at_end(text), text.n};
     int agree;
-    if (ofs_is_one_of(text, GRADE_PARTS))
+    if (may_be_grade_part(text) && ofs_is_one_of(text, GRADE_PARTS))
         return 0;
     if (ofs_split_numbered_grade(text, &words, &grade, &agree))
         at.start = (uint32_t)(words.p + words.n - text.p);
