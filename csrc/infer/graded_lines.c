@@ -187,7 +187,29 @@ static int has_table(const ofs_source *source, const ofs_framework *framework)
 static int may_be_in_table(const ofs_source *source, const known_rows *rows, const ofs_line *line)
 {
     return line->kind == OFS_LINE_ARTIFACT ||
-           (may_be_part(rows, ofs_line_text(source, line)) && is_loose(source, line));
+           (is_loose(source, line) && may_be_part(rows, ofs_line_text(source, line)));
+}
+
+/* What loosening would change: the line's kind is known, or it begins with a bullet. */
+static int is_bound(const ofs_source *source, const ofs_line *line)
+{
+    return line->kind != OFS_LINE_UNKNOWN || (line->flags & (OFS_LINE_BEGINS | OFS_LINE_LABELLED)) ||
+           ofs_bullet_label(ofs_line_text(source, line));
+}
+
+/* Lines that follow each other may be a table's, and some of them are bound: of nearly every text none are. */
+static int may_have_bound_table(const ofs_source *source, const known_rows *rows)
+{
+    uint32_t lines = 0, bound = 0;
+    for (uint32_t i = 0; i < source->line_count && (i < SEARCHED_LINES || lines); i++) {
+        const ofs_line *line = &source->lines[i];
+        int may_be = may_be_in_table(source, rows, line);
+        lines = may_be ? lines + 1 : 0;
+        bound = may_be ? bound + (uint32_t)is_bound(source, line) : 0;
+        if (bound && lines >= LEAST_GRADED)
+            return 1;
+    }
+    return 0;
 }
 
 /* The lines up to `end` may be parts of tables. Returns whether one was there: a later list is another inspection's. */
@@ -210,10 +232,10 @@ static int loosen_tables(ofs_source *source, const known_rows *rows, uint32_t fi
 void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework)
 {
     known_rows rows = {.at = framework->rows};
-    if (!framework->rows || has_table(source, framework))
-        return;
-    for (const ofs_row *row = rows.at; row->key; row++)
+    for (const ofs_row *row = rows.at; row && row->key; row++)
         ofs_add_beginning(&rows.beginnings, row->label);
+    if (!rows.at || !may_have_bound_table(source, &rows) || has_table(source, framework))
+        return;
     for (uint32_t i = 0, first = 0; first < source->line_count && first < SEARCHED_LINES; first = i + 1) {
         for (i = first; i < source->line_count && may_be_in_table(source, &rows, &source->lines[i]); i++)
             ;
