@@ -283,16 +283,6 @@ static uint32_t known_note_end(const notes *n, uint32_t first, uint32_t mark)
     return 0;
 }
 
-/* A mark, or a letter that one of the known notes begins with: nearly every line begins with a small one. */
-static int may_begin_note(const notes *n, const ofs_line *line)
-{
-    ofs_str text = ofs_line_text(n->source, line);
-    if (ofs_is_lower(*text.p))
-        return 0;
-    int may_begin = may_begin_mark(text) || ofs_may_begin_one(&n->known, text);
-    return may_begin && (line->kind == OFS_LINE_UNKNOWN || line->kind == OFS_LINE_ARTIFACT);
-}
-
 /* A lone number on top of a page is the page's own: below it stands what the page holds, maybe all in few lines. */
 static int tops_page(const notes *n, uint32_t first)
 {
@@ -300,7 +290,7 @@ static int tops_page(const notes *n, uint32_t first)
     return n->source->pages && is_lone_mark(n, first) && (!first || line[-1].page != line->page);
 }
 
-/* The line after the end of the note that begins at this line, as it may, or 0. */
+/* The line after the end of the note whose mark may begin this line, or 0. */
 static uint32_t end_of_note_at(const notes *n, uint32_t first)
 {
     const ofs_line *line = &n->source->lines[first];
@@ -417,13 +407,17 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
         if (source->lines[i].end - source->lines[i].start <= 2)
             raise_mark(&n, i);
     for (uint32_t i = 0; i < source->line_count; i++) {
-        if (!may_begin_note(&n, &source->lines[i]))
-            continue;
-        if (is_call_above_note(&n, i)) {
-            source->lines[i].kind = OFS_LINE_ARTIFACT;
-            continue;
-        }
-        uint32_t end = end_of_note_at(&n, i);
+        ofs_line *line = &source->lines[i];
+        ofs_str text = ofs_line_text(source, line);
+        uint32_t end = 0;
+        if (ofs_is_lower(*text.p) || (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT))
+            continue; /* nearly every line begins with a small letter */
+        if (!may_begin_mark(text))
+            end = ofs_may_begin_one(&n.known, text) ? known_note_end(&n, i, 0) : 0;
+        else if (is_call_above_note(&n, i))
+            line->kind = OFS_LINE_ARTIFACT;
+        else
+            end = end_of_note_at(&n, i);
         if (!end)
             continue;
         take(&n, i, end);
