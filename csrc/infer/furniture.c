@@ -29,7 +29,7 @@ enum {
     MOST_BELOW_TITLE = 2, /* lines */
     MOST_WRAPPED = 2, /* lines of a running title below its first */
     LONGEST_DATES = 60, /* bytes */
-    OPENING_BITS = 10
+    HASH_BITS = 10
 };
 
 /* A hash of the letters alone, so that a footer's page number and date do not matter. They are put side by side first:
@@ -63,8 +63,8 @@ typedef struct entry {
 
 /* A line that may run. */
 typedef struct candidate {
-    uint32_t line, opening; /* opening: of its first letters, in OPENING_BITS */
-    uint32_t key, letters;  /* key 0: it stands in no entry */
+    uint32_t line, ends;   /* ends: a hash of its first letters and the last, in HASH_BITS */
+    uint32_t key, letters; /* key 0: it stands in no entry */
 } candidate;
 
 typedef struct table {
@@ -143,13 +143,17 @@ static int reads_as_footer(const ofs_source *source, const ofs_beginnings *title
     return source->pages || ofs_is_digit(text.p[text.n - 1]) || begins_title(titles, text);
 }
 
-/* A small hash of the first letters. */
-static uint32_t opening_of(ofs_str text)
+/* A small hash of the first letters and the last: whatever figures and signs stand beside them. */
+static uint32_t hash_of_ends(ofs_str text)
 {
-    return ofs_first_letters(text) * 2654435761u >> (32 - OPENING_BITS);
+    uint32_t n = text.n;
+    while (n && !ofs_is_letter(text.p[n - 1]))
+        n--;
+    uint32_t last = n ? text.p[n - 1] & 31u : 0;
+    return (ofs_first_letters(text) << 5 | last) * 2654435761u >> (32 - HASH_BITS);
 }
 
-/* Finds the lines that may run, and how many of them begin with the same letters. */
+/* Finds the lines that may run, and how many of them begin and end with the same letters. */
 static void find_lines(ofs_source *source, table *seen, uint32_t *alike)
 {
     ofs_beginnings titles = {.second = {0}};
@@ -160,9 +164,9 @@ static void find_lines(ofs_source *source, table *seen, uint32_t *alike)
         ofs_str text = ofs_line_text(source, line);
         if (line->kind != OFS_LINE_UNKNOWN || text.n > LONGEST_RUNNING_LINE || !reads_as_footer(source, &titles, text))
             continue;
-        uint32_t opening = opening_of(text);
-        seen->lines[seen->count++] = (candidate){i, opening, 0, 0};
-        alike[opening]++;
+        uint32_t ends = hash_of_ends(text);
+        seen->lines[seen->count++] = (candidate){i, ends, 0, 0};
+        alike[ends]++;
     }
 }
 
@@ -187,21 +191,21 @@ static void count_line(const ofs_source *source, const table *seen, candidate *a
     found->page = page;
 }
 
-/* Of most reports' lines at the edges of pages hardly any begins as enough others do, and the whole of the rest need not be
- * looked at. */
+/* Of most reports' lines at the edges of pages hardly any begins and ends as enough others do, and the whole of the rest need
+ * not be looked at. */
 static void count_lines(ofs_source *source, table *seen)
 {
-    uint32_t alike[1 << OPENING_BITS] = {0}, count = 0, least = source->pages == 2 ? 2 : LEAST_PAGES;
+    uint32_t alike[1 << HASH_BITS] = {0}, count = 0, least = source->pages == 2 ? 2 : LEAST_PAGES;
     find_lines(source, seen, alike);
     for (uint32_t i = 0; i < seen->count; i++)
-        count += alike[seen->lines[i].opening] >= least;
+        count += alike[seen->lines[i].ends] >= least;
     if (!has_page_marks(source))
         count *= 1 + MOST_WRAPPED; /* mark_wrapped() puts in others */
     while (seen->size < count * 2) /* half of it stays free */
         seen->size *= 2;
     seen->at = OFS_NEW_ARRAY(&source->arena, entry, seen->size);
     for (uint32_t i = 0; i < seen->count; i++)
-        if (alike[seen->lines[i].opening] >= least)
+        if (alike[seen->lines[i].ends] >= least)
             count_line(source, seen, &seen->lines[i]);
 }
 
@@ -303,10 +307,11 @@ static int are_numbers(const ofs_source *source, uint32_t i)
 
 static void mark(ofs_source *source, const ofs_headings *headings, const table *seen)
 {
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        ofs_line *line = &source->lines[i];
+    const ofs_line *end = source->lines + source->line_count;
+    for (ofs_line *line = source->lines; line < end; line++) {
         if (!ofs_is_digit(source->text.p[line->end - 1]) || line->kind != OFS_LINE_UNKNOWN)
             continue;
+        uint32_t i = (uint32_t)(line - source->lines);
         source->has_low_marks |= are_numbers(source, i);
         if (is_contents(ofs_line_text(source, line)))
             line->kind = OFS_LINE_CONTENTS;
@@ -448,13 +453,6 @@ static uint32_t last_unnumbered(const ofs_source *source, uint32_t heading)
             again = i;
     }
     return again == heading ? heading : again - 1;
-}
-
-static int is_contents_heading(const ofs_source *source, const ofs_line *line)
-{
-    static const char word[] = "contents";
-    ofs_str text = ofs_line_text(source, line);
-    return ofs_may_match(text, word) && ofs_is_phrase(text, word) && line->kind == OFS_LINE_UNKNOWN;
 }
 
 static void mark_contents(ofs_source *source, uint32_t heading)
@@ -605,9 +603,11 @@ void ofs_infer_running_titles(ofs_source *source)
 void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings)
 {
     table seen = {.size = 64};
-    for (uint32_t i = 0; i < source->line_count; i++)
-        if (is_contents_heading(source, &source->lines[i]))
-            mark_contents(source, i);
+    const ofs_line *end = source->lines + source->line_count;
+    for (const ofs_line *line = source->lines; line < end; line++)
+        if (ofs_lower(source->text.p[line->start]) == 'c' && line->kind == OFS_LINE_UNKNOWN &&
+            ofs_is_phrase(ofs_line_text(source, line), "contents"))
+            mark_contents(source, (uint32_t)(line - source->lines));
     mark_logo(source);
     mark_letterhead(source);
     count_lines(source, &seen);
