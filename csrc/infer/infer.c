@@ -44,6 +44,7 @@ typedef struct inference {
     const ofs_line *end; /* behind the last line */
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
+    uint32_t least_full; /* … and how wide a line is at least that counts as one; then UINT32_MAX */
     uint32_t number;     /* of the last numbered paragraph */
     int in_heading, in_item;
     int has_record;      /* the framework's rows stand again as headings: with 'Grade 3', in groups */
@@ -71,7 +72,8 @@ typedef struct counts {
     uint32_t torn;          /* gaps within a sentence */
     uint32_t edge, flush;   /* the least indent, and the lines that have it */
     uint32_t by_end[WIDEST_WRAP + 2]; /* the columns where they end, those beyond last */
-    uint32_t last_as_long[WIDEST_WRAP + 1], repeats; /* a line of that width; lines that repeat one just above */
+    const ofs_line *last_as_long[WIDEST_WRAP + 1]; /* the last line of that width */
+    uint32_t repeats;                              /* lines that repeat one just above */
     ofs_str repeated; /* the last of these */
 } counts;
 
@@ -82,11 +84,11 @@ static int is_repeat(const ofs_source *source, const ofs_line *line, counts *of)
     ofs_str text = ofs_line_text(source, line);
     if (text.n < LEAST_REPEAT || text.n > WIDEST_WRAP)
         return 0;
-    uint32_t i = (uint32_t)(line - source->lines), before = of->last_as_long[text.n];
-    of->last_as_long[text.n] = i + 1;
-    if (!before || i + 1 - before > FURTHEST_REPEAT)
+    const ofs_line *before = of->last_as_long[text.n];
+    of->last_as_long[text.n] = line;
+    if (!before || line - before > FURTHEST_REPEAT)
         return 0;
-    ofs_str other = ofs_line_text(source, &source->lines[before - 1]);
+    ofs_str other = ofs_line_text(source, before);
     if (*text.p != *other.p || !ofs_equal(text, other) || ofs_equal(text, of->repeated))
         return 0;
     of->repeated = text;
@@ -125,8 +127,8 @@ static void count_unknown(const ofs_source *source, const ofs_line *line, counts
 
 static void count_lines(const ofs_source *source, counts *of)
 {
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        const ofs_line *line = &source->lines[i];
+    const ofs_line *end = source->lines + source->line_count;
+    for (const ofs_line *line = source->lines; line < end; line++) {
         if (line->left < of->edge) {
             of->edge = line->left;
             of->flush = 0;
@@ -168,6 +170,7 @@ static void measure(inference *in)
     count_lines(in->source, &of);
     in->end = in->source->lines + in->source->line_count;
     in->width = in->source->width = wrap_width(&of);
+    in->least_full = in->width ? (in->width * 3 + 3) / 4 : UINT32_MAX;
     in->source->cut_column = cut_column(&of);
     in->source->has_overlaps = of.repeats >= FEWEST_REPEATS;
     in->gapped = of.labels >= 5 && of.apart * 10 >= of.labels * 7; /* most labels have a gap before them */
@@ -178,7 +181,7 @@ static void measure(inference *in)
 
 static int is_full(const inference *in, const ofs_line *line)
 {
-    return in->width && (line->end - line->start) * 4 >= in->width * 3;
+    return line->end - line->start >= in->least_full;
 }
 
 /* A cover's line begins a paragraph of its own, even directly below another. */
@@ -988,14 +991,9 @@ static int is_logo(const inference *in, const ofs_line *line, ofs_str text)
     return is_alone || (line > in->source->lines && line->page != line[-1].page);
 }
 
-static void infer_line(inference *in, ofs_line *line)
+/* is_word: the line begins with a word in small letters, of a sentence, mostly. */
+static void infer_by_words(inference *in, ofs_line *line, ofs_str text, int is_word)
 {
-    ofs_str text = text_of(in, line);
-    int is_word = text.n > 1 && ofs_is_lower(text.p[0]) && ofs_is_lower(text.p[1]); /* of a sentence, mostly */
-    if (is_word && runs_on(in, line)) {
-        go_on(in, line);
-        return;
-    }
     if (!is_word && take_labelled(in, line, text))
         return;
     if (line->flags & OFS_LINE_BEGINS) {
@@ -1018,6 +1016,16 @@ static void infer_line(inference *in, ofs_line *line)
     }
 }
 
+static void infer_line(inference *in, ofs_line *line)
+{
+    ofs_str text = text_of(in, line);
+    int is_word = text.n > 1 && ofs_is_lower(text.p[0]) && ofs_is_lower(text.p[1]);
+    if (is_word && runs_on(in, line))
+        go_on(in, line);
+    else
+        infer_by_words(in, line, text, is_word);
+}
+
 static void note_beginnings(inference *in)
 {
     const char *const *const letters[] = {OFS_CLOSINGS, LETTER_LINES, OFS_IMPRINT, OFS_COMPLAINTS};
@@ -1026,6 +1034,7 @@ static void note_beginnings(inference *in)
     ofs_add_beginnings(&in->cover_lines, OFS_TABLE_HEADS);
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         ofs_add_beginnings(&in->letter_lines, letters[i]);
+    ofs_add_beginnings(&in->letter_parts, LETTER_OPENINGS);
     if (!in->framework->rows)
         ofs_add_beginnings(&in->letter_parts, LETTER_ENDS);
     for (const ofs_row *row = in->framework->rows; row && row->key; row++) {
@@ -1035,16 +1044,15 @@ static void note_beginnings(inference *in)
 }
 
 void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings)
-    ofs_add_beginnings(&in->letter_parts, LETTER_OPENINGS);
 {
     inference in = {.source = source, .framework = framework, .headings = headings};
     uint32_t unknown = 0;
     ofs_infer_graded_lines(source, framework);
     ofs_infer_running_titles(source);
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        unknown += source->lines[i].kind == OFS_LINE_UNKNOWN;
-        if (source->lines[i].element > in.element)
-            in.element = source->lines[i].element;
+    in.end = source->lines + source->line_count;
+    for (const ofs_line *line = source->lines; line < in.end; line++) {
+        unknown += line->kind == OFS_LINE_UNKNOWN;
+        in.element = line->element > in.element ? line->element : in.element;
     }
     ofs_infer_letter_bullets(source);
     if (!unknown)
@@ -1056,8 +1064,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const o
     ofs_infer_judgement_table(source, framework);
     note_beginnings(&in);
     measure(&in);
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        ofs_line *line = &source->lines[i];
+    for (ofs_line *line = source->lines; line < in.end; line++) {
         if (line->kind == OFS_LINE_UNKNOWN)
             infer_line(&in, line);
         if (line->kind != OFS_LINE_ARTIFACT && line->kind != OFS_LINE_NOTE)

@@ -8,7 +8,7 @@
 static inline int ofs_may_be_lone_label(ofs_str line)
 {
     enum { LONGEST = 16 /* bytes */ };
-    return line.n == 1 || (line.n <= LONGEST && !ofs_is_letter(line.p[line.n - 1]));
+    return line.n <= LONGEST && (line.n == 1 || !ofs_is_letter(line.p[line.n - 1]));
 }
 
 /* The line is a label and nothing more; *number is 0 for a bullet. */
