@@ -5,16 +5,19 @@
 
 enum { LABEL_SLACK = 16 }; /* bytes */
 
-/* Labels begin alike: their last letters tell most of them apart, and their lengths. Spaces may be missing, an apostrophe
- * may be three bytes. */
-static int may_be(ofs_str text, const char *label)
+/* The text, which begins with the label's first letter, is the label. Labels begin alike: their last letters tell most of
+ * them apart, and their lengths. Spaces may be missing, an apostrophe may be three bytes; but most are printed as they are
+ * written here. */
+static int is_label(ofs_str text, const char *label)
 {
     size_t length = strlen(label);
     char last = label[length - 1], before = label[length - 2]; /* letters, mostly */
     if ((last >= 'a' && last != (text.p[text.n - 1] | 0x20)) ||
         (before >= 'a' && before != (text.p[text.n - 2] | 0x20)))
         return 0;
-    return text.n <= length + LABEL_SLACK && text.n + LABEL_SLACK >= length;
+    if (text.n == length && memcmp(text.p + 1, label + 1, length - 1) == 0)
+        return 1;
+    return text.n <= length + LABEL_SLACK && text.n + LABEL_SLACK >= length && ofs_phrase_at(text, label) == text.n;
 }
 
 const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str text)
@@ -22,8 +25,7 @@ const ofs_row *ofs_row_from(const ofs_row *rows, ofs_row_kind least, ofs_str tex
     text = ofs_trim_end(text, OFS_LABEL_ENDS);
     char first = text.n > 1 ? (char)(*text.p | 0x20) : '\0';
     for (; text.n > 1 && rows && rows->key; rows++)
-        if (*rows->label == first && rows->kind >= least && may_be(text, rows->label) &&
-            ofs_phrase_at(text, rows->label) == text.n)
+        if (*rows->label == first && rows->kind >= least && is_label(text, rows->label))
             return rows;
     return NULL;
 }
