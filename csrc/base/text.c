@@ -187,7 +187,7 @@ static uint32_t mark_at_end(ofs_str s, const char *marks)
     return is_hyphen(c) && strchr(marks, '-') ? (uint32_t)(end - last) : 0;
 }
 
-ofs_str ofs_trim_end(ofs_str s, const char *marks)
+ofs_str ofs_trim_marks(ofs_str s, const char *marks)
 {
     s = ofs_trim(s);
     for (uint32_t n; s.n && (n = mark_at_end(s, marks)) != 0;)

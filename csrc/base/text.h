@@ -71,8 +71,13 @@ static inline ofs_str ofs_trim(ofs_str s)
 {
     return !s.n || (ofs_is_visible(*s.p) && ofs_is_visible(s.p[s.n - 1])) ? s : ofs_trim_spaces(s);
 }
-/* Without the closing marks in `marks` (ASCII; a hyphen stands for every dash), spaces between them included. */
-ofs_str ofs_trim_end(ofs_str s, const char *marks);
+/* Trimmed, and without the closing marks in `marks` (ASCII, no letters; a hyphen stands for every dash), spaces between them
+ * included. */
+ofs_str ofs_trim_marks(ofs_str s, const char *marks);
+static inline ofs_str ofs_trim_end(ofs_str s, const char *marks) /* most texts end in a letter */
+{
+    return s.n && ofs_is_visible(*s.p) && ofs_is_letter(s.p[s.n - 1]) ? s : ofs_trim_marks(s, marks);
+}
 int ofs_equal(ofs_str a, ofs_str b);
 /* The first byte c in [p, end), or end. */
 const char *ofs_find_byte(const char *p, const char *end, char c);
