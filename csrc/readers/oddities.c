@@ -575,11 +575,11 @@ static const char *listed_in(const list_headings *known, const ofs_block *block)
 /* '… know their families. Strengths', above items: the field whose list begins below, or NULL. */
 static const char *listed_below(const ofs_reader *reader, ofs_str text)
 {
-    uint32_t start = text.n;
-    for (; start && text.n - start <= LONGEST_HEADING; start--) {
-        ofs_str words = {text.p + start, text.n - start};
-        if (text.p[start - 1] != ' ' || !words.n || !ofs_is_upper(*words.p))
+    uint32_t first = text.n > LONGEST_HEADING ? text.n - LONGEST_HEADING : 1;
+    for (uint32_t start = text.n - 1; start >= first; start--) {
+        if (text.p[start - 1] != ' ' || !ofs_is_upper(text.p[start]))
             continue;
+        ofs_str words = {text.p + start, text.n - start};
         const char *field = listed_under(ofs_role_of(reader->headings, words));
         if (field)
             return field;
