@@ -295,20 +295,20 @@ const char *ofs_find_byte(const char *p, const char *end, char c)
     return found ? found : end;
 }
 
+static inline uint64_t word_at(const char *p)
+{
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+
 const char *ofs_ascii_end(const char *p, const char *end)
 {
     const uint64_t tops = 0x8080808080808080u;
-    uint64_t words[4];
-    for (; end - p >= 32; p += 32) {
-        memcpy(words, p, 32);
-        if ((words[0] | words[1] | words[2] | words[3]) & tops)
-            break;
-    }
-    for (; end - p >= 8; p += 8) {
-        memcpy(words, p, 8);
-        if (words[0] & tops)
-            break;
-    }
+    while (end - p >= 32 && !((word_at(p) | word_at(p + 8) | word_at(p + 16) | word_at(p + 24)) & tops))
+        p += 32;
+    while (end - p >= 8 && !(word_at(p) & tops))
+        p += 8;
     while (p < end && !((unsigned char)*p & 0x80))
         p++;
     return p;
