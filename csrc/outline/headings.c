@@ -5,13 +5,12 @@
 
 #include "facts/facts.h"
 
-enum { LONGEST_GRADE = 60 /* bytes */, LETTERS = 5, SHORT = OFS_HEADING_SLOTS, ASKED = 64, LONGEST_KEPT = 200 };
+enum { LONGEST_GRADE = 60 /* bytes */, LETTERS = 5, SHORT = OFS_HEADING_SLOTS, ASKED = 128, LONGEST_KEPT = 200 };
 
-/* Words that were asked for, and which heading they are: its index + 1, or 0. */
+/* Words that were asked for, and which heading they are, of any role: its index + 1, or 0. */
 typedef struct ofs_asked {
     ofs_str words; /* a copy: what was asked about may be joined on */
     uint32_t found;
-    int with_lines;
 } ofs_asked;
 
 uint32_t ofs_first_letters(ofs_str s)
@@ -102,19 +101,25 @@ static ofs_asked *asked_for(const ofs_headings *known, ofs_str text)
     return &known->asked[((last ^ text.n) * 2654435761u >> 16) % ASKED];
 }
 
+/* Index + 1 of the first heading of any role that the text is, or 0. */
+static uint32_t find_any(const ofs_headings *known, ofs_str text)
+{
+    ofs_asked *asked = known->asked && text.n <= LONGEST_KEPT ? asked_for(known, text) : NULL;
+    if (asked && ofs_equal(asked->words, text))
+        return asked->found;
+    uint32_t found = look_up(known, text, 1);
+    if (asked)
+        *asked = (ofs_asked){ofs_concat(known->arena, text, OFS_NO_STR), found};
+    return found;
+}
+
 static const ofs_heading *find_heading(const ofs_headings *known, ofs_str text, int with_lines)
 {
-    uint32_t found;
     if (!ofs_may_begin_one(&known->beginnings, text))
         return NULL;
-    ofs_asked *asked = known->asked && text.n <= LONGEST_KEPT ? asked_for(known, text) : NULL;
-    if (asked && asked->with_lines == with_lines && ofs_equal(asked->words, text)) {
-        found = asked->found;
-    } else {
-        found = look_up(known, text, with_lines);
-        if (asked)
-            *asked = (ofs_asked){ofs_concat(known->arena, text, OFS_NO_STR), found, with_lines};
-    }
+    uint32_t found = find_any(known, text);
+    if (found && !with_lines && known->at[found - 1].role == OFS_ROLE_LINE)
+        found = look_up(known, text, 0);
     return found ? &known->at[found - 1] : NULL;
 }
 
