@@ -201,9 +201,11 @@ static int may_be_row(const ofs_row *rows, ofs_str text)
 static int begins_row(const ofs_row *rows, ofs_str text, int *is_torn)
 {
     ofs_str label = text, grade;
+    if (!may_be_row(rows, text)) /* as of nearly every line */
+        return 0;
     if (begins_label(rows, text))
         return 1;
-    if (!may_be_row(rows, text) || !split_grade(text, &label, &grade))
+    if (!split_grade(text, &label, &grade))
         return 0;
     *is_torn = !ofs_row_of(rows, label);
     return !*is_torn || (label.n >= LEAST_LABEL && begins_label(rows, label));

@@ -372,8 +372,10 @@ static void cut_glued(ofs_source *source, const table *seen, ofs_line *line)
     ofs_str text = ofs_line_text(source, line);
     uint32_t letters;
     for (uint32_t at = 1; at < text.n; at++) {
+        if (!ofs_is_upper(text.p[at]) || !ofs_is_lower(text.p[at - 1]))
+            continue;
         ofs_str rest = {text.p + at, text.n - at};
-        if (!ofs_is_upper(text.p[at]) || !ofs_is_lower(text.p[at - 1]) || !ofs_begins_with(rest, OFS_RUNNING_TITLES))
+        if (!ofs_begins_with(rest, OFS_RUNNING_TITLES))
             continue;
         uint32_t key = ofs_letters_key(rest, &letters);
         const entry *found = find(seen, key);
@@ -605,7 +607,7 @@ void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings)
     table seen = {.size = 64};
     const ofs_line *end = source->lines + source->line_count;
     for (const ofs_line *line = source->lines; line < end; line++)
-        if (ofs_lower(source->text.p[line->start]) == 'c' && line->kind == OFS_LINE_UNKNOWN &&
+        if ((source->text.p[line->start] | 0x20) == 'c' && line->kind == OFS_LINE_UNKNOWN &&
             ofs_is_phrase(ofs_line_text(source, line), "contents"))
             mark_contents(source, (uint32_t)(line - source->lines));
     mark_logo(source);

@@ -79,9 +79,8 @@ typedef struct counts {
 
 /* Pieces of a text that overlap, one below the other, repeat whole lines, each of them once. Nearly all lines that are as
  * long as one just above begin with another letter. */
-static int is_repeat(const ofs_source *source, const ofs_line *line, counts *of)
+static int is_repeat(const ofs_source *source, const ofs_line *line, ofs_str text, counts *of)
 {
-    ofs_str text = ofs_line_text(source, line);
     if (text.n < LEAST_REPEAT || text.n > WIDEST_WRAP)
         return 0;
     const ofs_line *before = of->last_as_long[text.n];
@@ -117,7 +116,7 @@ static void count_unknown(const ofs_source *source, const ofs_line *line, counts
     of->unknown++;
     of->by_end[at_most(line->left + text.n, WIDEST_WRAP + 1)]++;
     of->by_width[at_most(text.n, WIDEST_WRAP + 1)]++;
-    of->repeats += (uint32_t)is_repeat(source, line, of);
+    of->repeats += (uint32_t)is_repeat(source, line, text, of);
     of->torn += (uint32_t)is_torn(source, line);
     if (!ofs_number_label(text, &length))
         return;
