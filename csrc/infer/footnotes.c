@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30, LEAST_CALLED_TEXT = 4, FURTHEST_CALL = 60 };
+enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30, LEAST_CALLED_TEXT = 4, FURTHEST_CALL = 60, MOST_DIGITS = 3 };
 
 typedef struct notes {
     ofs_source *source;
@@ -399,6 +399,14 @@ static void raise_mark(notes *n, uint32_t i)
     lines[first].kind = OFS_LINE_UNKNOWN;
 }
 
+/* '12. There': no mark, which has no full stop behind it. */
+static int is_paragraph_number(ofs_str text)
+{
+    uint32_t digits;
+    ofs_leading_number(text, MOST_DIGITS, &digits);
+    return digits && digits < text.n && text.p[digits] == '.';
+}
+
 void ofs_infer_footnotes(ofs_source *source, uint32_t element)
 {
     notes n = {.source = source, .expected = 1, .element = element};
@@ -412,6 +420,8 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
         uint32_t end = 0;
         if (ofs_is_lower(*text.p) || (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT))
             continue; /* nearly every line begins with a small letter */
+        if (is_paragraph_number(text))
+            continue;
         if (!may_begin_mark(text))
             end = ofs_may_begin_one(&n.known, text) ? known_note_end(&n, i, 0) : 0;
         else if (is_call_above_note(&n, i))
