@@ -968,9 +968,12 @@ static int is_heading_line(const inference *in, const ofs_line *line, ofs_str te
 static int runs_on(const inference *in, const ofs_line *line)
 {
     const ofs_line *previous = in->previous;
-    return !(line->flags & (OFS_LINE_GAP | OFS_LINE_BEGINS)) && previous && previous->kind != OFS_LINE_CELL &&
-           !((line->flags ^ previous->flags) & OFS_LINE_BOLD) && !in->in_heading && !in->in_lost_list &&
-           is_full(in, previous) && !ofs_ends_sentence(text_of(in, previous));
+    if ((line->flags & (OFS_LINE_GAP | OFS_LINE_BEGINS)) || !previous || previous->kind == OFS_LINE_CELL ||
+        ((line->flags ^ previous->flags) & OFS_LINE_BOLD) || in->in_heading || in->in_lost_list ||
+        !is_full(in, previous))
+        return 0;
+    ofs_str before = text_of(in, previous);
+    return ofs_is_letter(before.p[before.n - 1]) || !ofs_ends_sentence(before); /* most end with a letter */
 }
 
 static void go_on(inference *in, ofs_line *line)
