@@ -44,6 +44,7 @@ typedef struct columns {
     uint32_t groups, scopes;   /* of the labels: headings that may have a grade, and that have none */
     uint8_t kinds[MOST_ROWS];  /* of each label, an ofs_row_kind */
     ofs_joiner label, grade; /* what has been gathered of the next one */
+    const ofs_row *row;      /* whose label that is, or NULL */
     uint32_t label_from, grade_from;
     uint32_t width;            /* grades of a row */
     int alternates;            /* every row's label stands before its grades, and these before the next label */
@@ -97,8 +98,9 @@ static const char *const GRADE_PARTS[] = {"requires improvement to be good",
 /* By its first two letters a row's label is none. */
 static int may_be_grade_part(ofs_str text)
 {
-    return !text.n || !ofs_is_letter(*text.p) || ofs_may_open_grade(text) || ofs_may_match(text, "grade") ||
-           ofs_may_match(text, "improvement") || ofs_may_match(text, "to be") || ofs_may_match(text, "be good");
+    return text.n &&
+           (!ofs_is_letter(*text.p) || ofs_may_open_grade(text) || ofs_may_match(text, "grade") ||
+            ofs_may_match(text, "improvement") || ofs_may_match(text, "to be") || ofs_may_match(text, "be good"));
 }
 
 /* Words that a printed grade is made of, so that a wrapped one can be gathered. */
@@ -134,10 +136,11 @@ static int split_grade(ofs_str given, ofs_str *label, ofs_str *grade_words)
 {
     ofs_grade grade;
     ofs_str words, earlier, text = ofs_before_earlier_grade(given, &earlier);
-    ofs_span at = {part_at_end(text), text.n};
-    int agree;
-    if (may_be_grade_part(text) && ofs_is_one_of(text, GRADE_PARTS))
+    int agree, is_alone = may_be_grade_part(text) && (ofs_is_one_of(text, GRADE_PARTS) ||
+                                                      (ofs_is_letter(*text.p) && ofs_read_grade(text, &grade)));
+    if (is_alone)
         return 0;
+    ofs_span at = {part_at_end(text), text.n};
     if (ofs_split_numbered_grade(text, &words, &grade, &agree))
         at.start = (uint32_t)(words.p + words.n - text.p);
     else if (!at.start && (!ofs_find_grade(text, 0, OFS_LAST, &grade, &at) || at.end != text.n) &&
@@ -249,6 +252,7 @@ static int take_label(columns *c, segment *made)
         c->label.count = before;
         return 0;
     }
+    c->row = ofs_row_of(c->rows, ofs_joined(&c->label));
     for (uint32_t i = c->label_from; i < c->count; i++)
         if (!c->segments[i].is_grade)
             c->segments[i].row = (int)c->labels;
@@ -267,7 +271,7 @@ static uint32_t place_of(const ofs_row *rows, const char *key)
 /* A label is whole when it is a row's, and the next text does not make a longer row's of it. */
 static void finish_label(columns *c)
 {
-    const ofs_row *row = c->label.count ? ofs_row_of(c->rows, ofs_joined(&c->label)) : NULL;
+    const ofs_row *row = c->row;
     if (row && c->labels < MOST_ROWS) {
         c->groups += row->kind == OFS_ROW_GROUP;
         c->scopes += row->kind >= OFS_ROW_SCOPE;
@@ -279,6 +283,7 @@ static void finish_label(columns *c)
                 c->segments[i].row = -1;
     }
     c->label.count = 0;
+    c->row = NULL;
 }
 
 static int take_segment(columns *c, ofs_str text, uint32_t line)
@@ -293,8 +298,7 @@ static int take_segment(columns *c, ofs_str text, uint32_t line)
     }
     if (!ofs_without_number(text).n)
         return 1;
-    if (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)) &&
-        !begin_label(c->rows, ofs_joined(&c->label), text))
+    if (c->row && !begin_label(c->rows, ofs_joined(&c->label), text))
         finish_label(c);
     if (take_label(c, made))
         return 1;
@@ -338,7 +342,7 @@ static int take_strange_row(columns *c, ofs_str text, uint32_t line)
 static int is_whole(const columns *c)
 {
     ofs_grade grade;
-    uint32_t labels = c->labels + (c->label.count && ofs_row_of(c->rows, ofs_joined(&c->label)));
+    uint32_t labels = c->labels + (c->row != NULL);
     uint32_t grades = c->grades + (c->grade.count && ofs_read_grade(ofs_joined(&c->grade), &grade));
     return labels >= LEAST_ROWS && grades >= labels;
 }
@@ -612,11 +616,11 @@ static int match_grades(columns *c)
 /* 'The experiences and progress of children in care: good' below a table that has this row: a chapter's heading. */
 static int has_row(const columns *c, ofs_str label)
 {
-    const ofs_row *row = ofs_row_of(c->rows, label), *last = ofs_row_of(c->rows, ofs_joined(&c->label));
+    const ofs_row *row = ofs_row_of(c->rows, label);
     uint32_t i = 0, place = row ? place_of(c->rows, row->key) : 0;
     while (row && i < c->labels && c->places[i] != place)
         i++;
-    return row && (i < c->labels || (last && strcmp(last->key, row->key) == 0));
+    return row && (i < c->labels || (c->row && strcmp(c->row->key, row->key) == 0));
 }
 
 /* 'The effectiveness of the Board is' 'good': no table's grade. */
@@ -683,6 +687,7 @@ static void begin_table(columns *c, uint32_t first)
     c->count = c->labels = c->grades = c->groups = c->scopes = c->other_count = 0;
     c->stranger_at = UINT32_MAX;
     c->label = c->grade = (ofs_joiner){&c->source->arena, NULL, 0, 0};
+    c->row = NULL;
     c->one_space = 0;
     c->last_line = first;
 }
