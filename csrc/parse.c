@@ -63,7 +63,7 @@ static void note_unreadable_pages(ofs_reader *reader)
 static void note_page_order(ofs_reader *reader)
 {
     ofs_place place = OFS_NOWHERE;
-    uint32_t number = ofs_find_page_jump(reader->source, &place), unmarked = reader->source->page_jump;
+    uint32_t number = ofs_find_page_jump(reader, &place), unmarked = reader->source->page_jump;
     if (number)
         ofs_doubt_sentences(
             reader, "page_order", place,

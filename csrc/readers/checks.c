@@ -236,25 +236,18 @@ static int stand_again(const ofs_report *report, uint32_t first, uint32_t second
     return 1;
 }
 
-uint32_t ofs_page_end(ofs_str text, uint32_t start)
-{
-    const char *mark = start < text.n ? memchr(text.p + start, '\f', text.n - start) : NULL;
-    return mark ? (uint32_t)(mark - text.p) : text.n;
-}
-
 /* The same page again, footer and all, among the FURTHEST_PAGE before it. */
-static int find_page_again(const ofs_source *source, ofs_place *place)
+static int find_page_again(ofs_reader *reader, ofs_place *place)
 {
-    ofs_str text = source->text, before[FURTHEST_PAGE];
-    uint32_t page = 0;
-    /* A line that was given may hold a form feed that ends no page. */
-    for (uint32_t start = 0, end; page < source->pages && start < text.n; start = end + 1, page++) {
-        end = ofs_page_end(text, start);
-        ofs_str now = ofs_trim((ofs_str){text.p + start, end - start});
+    ofs_str before[FURTHEST_PAGE];
+    ofs_find_pages(reader);
+    for (uint32_t page = 0; page < reader->page_count; page++) {
+        ofs_span at = reader->pages[page];
+        ofs_str now = ofs_trim((ofs_str){reader->source->text.p + at.start, at.end - at.start});
         for (uint32_t i = 0; i < page && i < FURTHEST_PAGE; i++) {
             if (now.n < LEAST_PAGE || !ofs_equal(before[i], now))
                 continue;
-            *place = (ofs_place){page + 1, {start, end}};
+            *place = (ofs_place){page + 1, at};
             return 1;
         }
         before[page % FURTHEST_PAGE] = now;
@@ -266,7 +259,7 @@ void ofs_check_repeats(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     ofs_place page;
-    if (find_page_again(reader->source, &page)) {
+    if (find_page_again(reader, &page)) {
         ofs_doubt_sentences(reader, "repeated", page, "This page repeats an earlier page.", OFS_NO_STR, OFS_NO_STR);
         return;
     }

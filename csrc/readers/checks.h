@@ -20,11 +20,11 @@ void ofs_check_one_report(ofs_reader *reader, uint32_t end);
 void ofs_check_one_letter(ofs_reader *reader, const ofs_letter *letter);
 /* An issue where two long paragraphs in a row stand twice: a page that was copied in twice. */
 void ofs_check_repeats(ofs_reader *reader);
-/* The end of the page of a text that begins at byte `start`. */
-uint32_t ofs_page_end(ofs_str text, uint32_t start);
-/* page_order.c: the first number at a page's foot, or at its head, that does not follow on the one before, and its page; 0
- * where there is none, or no two follow on each other. */
-uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place);
+/* page_order.c: finds where the text's pages stand, if nobody has. */
+void ofs_find_pages(ofs_reader *reader);
+/* The first number at a page's foot, or at its head, that does not follow on the one before, and its page; 0 where there is
+ * none, or no two follow on each other. */
+uint32_t ofs_find_page_jump(ofs_reader *reader, ofs_place *place);
 /* An issue where the overall judgement is better or worse than every other, or not inadequate though help and
  * protection or care is: no report that was read prints that. */
 void ofs_check_overall(ofs_reader *reader);

@@ -96,50 +96,63 @@ typedef struct series {
     ofs_place place; /* of its page */
 } series;
 
-/* The last line end may be the core's own. An empty page stands somewhere in the text, too. */
-static ofs_str page_between(ofs_str text, uint32_t start, uint32_t end)
+void ofs_find_pages(ofs_reader *reader)
 {
-    return start < end ? ofs_trim((ofs_str){text.p + start, end - start}) : (ofs_str){text.p, 0};
+    const ofs_source *source = reader->source;
+    const char *first = source->text.p, *end = first + source->text.n, *p = first;
+    if (reader->pages)
+        return;
+    reader->pages = OFS_ROOM(reader->arena, ofs_span, source->pages + 1);
+    /* A line that was given may hold a form feed that ends no page. */
+    while (p < end && reader->page_count < source->pages) {
+        const char *mark = ofs_find_byte(p, end, '\f');
+        reader->pages[reader->page_count++] = (ofs_span){(uint32_t)(p - first), (uint32_t)(mark - first)};
+        p = mark + (mark < end);
+    }
+}
+
+/* The last line end may be the core's own. A page behind the last one is empty. */
+static ofs_str page_at(const ofs_reader *reader, uint32_t i)
+{
+    const char *text = reader->source->text.p;
+    ofs_span at = i < reader->page_count ? reader->pages[i] : (ofs_span){0, 0};
+    return ofs_trim((ofs_str){text + at.start, at.end - at.start});
 }
 
 /* What is read for the number is another: of an entry of the contents, or of a footnote. The one that is due stands elsewhere on
  * the page, and the next page goes on from there. */
-static int is_elsewhere(ofs_str text, ofs_str page, uint32_t end, uint32_t due, int at_head)
+static int is_elsewhere(const ofs_reader *reader, uint32_t i, uint32_t due, int at_head)
 {
-    ofs_str next = page_between(text, end + 1, ofs_page_end(text, end + 1));
-    return has_number(page, due) && number_of_page(next, due + 1, at_head) == due + 1;
+    return has_number(page_at(reader, i), due) && number_of_page(page_at(reader, i + 1), due + 1, at_head) == due + 1;
 }
 
 /* The first number that does not follow counts. */
-static void note_jump(series *found, uint32_t number, ofs_str text, ofs_str page, uint32_t place)
+static void note_jump(series *found, uint32_t number, const ofs_reader *reader, uint32_t i)
 {
-    uint32_t start = (uint32_t)(page.p - text.p);
+    ofs_str page = page_at(reader, i);
+    uint32_t start = (uint32_t)(page.p - reader->source->text.p);
     if (!found->jump) {
         found->jump = number;
-        found->place = (ofs_place){place, {start, start + page.n}};
+        found->place = (ofs_place){i + 1, {start, start + page.n}};
     }
 }
 
-static series read_series(const ofs_source *source, int at_head)
+static series read_series(const ofs_reader *reader, int at_head)
 {
-    ofs_str text = source->text;
     series found = {0, 0, 0, OFS_NOWHERE};
-    for (uint32_t start = 0, end, before = 0, page = 1; page <= source->pages && start < text.n;
-         start = end + 1, page++) {
-        end = ofs_page_end(text, start);
-        ofs_str whole = page_between(text, start, end);
-        uint32_t due = before ? before + 1 : page, number = number_of_page(whole, due, at_head);
-        if (number > source->pages + MOST_BEHIND)
+    for (uint32_t i = 0, before = 0; i < reader->page_count; i++) {
+        uint32_t due = before ? before + 1 : i + 1, number = number_of_page(page_at(reader, i), due, at_head);
+        if (number > reader->source->pages + MOST_BEHIND)
             number = 0; /* of a house in a street */
         if (number && before) {
-            if (number != due && number != due + 1 && is_elsewhere(text, whole, end, due, at_head))
+            if (number != due && number != due + 1 && is_elsewhere(reader, i, due, at_head))
                 number = due;
             found.in_order += number == due || number + 1 == before;
             found.by_two += number == due + 1; /* every second page was left out */
             if (number != due && number != 1) /* at 1 another part begins */
-                note_jump(&found, number, text, whole, page);
-        } else if (number == 3 && page == 2) { /* the first page mostly has none */
-            note_jump(&found, number, text, whole, page);
+                note_jump(&found, number, reader, i);
+        } else if (number == 3 && i == 1) { /* the first page mostly has none */
+            note_jump(&found, number, reader, i);
         }
         before = number;
     }
@@ -147,11 +160,12 @@ static series read_series(const ofs_source *source, int at_head)
 }
 
 /* Some programs write a page's number above its text (pdftotext with -raw). */
-uint32_t ofs_find_page_jump(const ofs_source *source, ofs_place *place)
+uint32_t ofs_find_page_jump(ofs_reader *reader, ofs_place *place)
 {
-    series found = read_series(source, 0);
-    if (found.in_order * 2 < source->pages) {
-        series heads = read_series(source, 1);
+    ofs_find_pages(reader);
+    series found = read_series(reader, 0);
+    if (found.in_order * 2 < reader->source->pages) {
+        series heads = read_series(reader, 1);
         if (heads.in_order > found.in_order)
             found = heads;
     }

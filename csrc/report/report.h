@@ -17,6 +17,8 @@ struct ofs_reader {
     ofs_matcher *matcher;
     ofs_blocks blocks;
     ofs_report *report;
+    ofs_span *pages; /* of the text; NULL: nobody has asked for them */
+    uint32_t page_count;
     struct {
         uint32_t judgements, sections, paragraphs, recommendations, tables, footnotes, issues;
         uint32_t inspectors, previous_inspections, previous_judgements;
