@@ -613,14 +613,24 @@ static uint32_t join_words(const word *words, uint32_t count, char *letters)
     return n;
 }
 
-/* 'London Borough of', 'the', nothing. */
+static int is_in_style(const word *one)
+{
+    return is_one_of(one->letters, one->n, COUNCIL, COUNT(COUNCIL)) ||
+           is_one_of(one->letters, one->n, STYLE, COUNT(STYLE));
+}
+
+/* 'London Borough of', 'the', nothing, of words that a style may hold. */
+static int is_whole_style(const word *words, uint32_t count)
+{
+    return !count || is_one_of(words[count - 1].letters, words[count - 1].n, STYLE_END, COUNT(STYLE_END));
+}
+
 static int is_style(const word *words, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (!is_one_of(words[i].letters, words[i].n, COUNCIL, COUNT(COUNCIL)) &&
-            !is_one_of(words[i].letters, words[i].n, STYLE, COUNT(STYLE)))
+        if (!is_in_style(&words[i]))
             return 0;
-    return !count || is_one_of(words[count - 1].letters, words[count - 1].n, STYLE_END, COUNT(STYLE_END));
+    return is_whole_style(words, count);
 }
 
 /* 'City Council', 'Council, City of', nothing. */
@@ -642,8 +652,8 @@ static const key *whole_name(const ofs_register *reg, ofs_str text)
     word words[MOST_NAME_WORDS];
     char letters[LONGEST_KEY];
     uint32_t count = read_words(text, words);
-    for (uint32_t from = 0; from < count; from++) {
-        if (!is_style(words, from))
+    for (uint32_t from = 0; from < count && (!from || is_in_style(&words[from - 1])); from++) {
+        if (!is_whole_style(words, from))
             continue;
         for (uint32_t to = count; to > from && may_follow(words + to, count - to); to--) {
             uint32_t n = join_words(words + from, to - from, letters);
