@@ -186,7 +186,7 @@ static int is_full(const inference *in, const ofs_line *line)
 /* A cover's line begins a paragraph of its own, even directly below another. */
 static int is_cover_line(const inference *in, ofs_str text)
 {
-    if (!ofs_is_upper(text.p[0]) || !ofs_may_begin_one(&in->cover_lines, text))
+    if (!ofs_may_begin_one(&in->cover_lines, text))
         return 0;
     for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
         if (ofs_begins_with(text, *labels))
@@ -240,8 +240,6 @@ static int is_line_of_its_own(ofs_str text)
 /* … or where a paragraph may end: it begins one, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
-    if (!ofs_is_upper(text.p[0]))
-        return 0;
     if (is_salutation(text) || (in->previous && is_salutation(text_of(in, in->previous))))
         return 1;
     if (begins_opening(in, line, text))
@@ -400,7 +398,7 @@ static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str tex
  * of the table look alike. */
 static const ofs_line *graded_heading_end(const inference *in, const ofs_line *line, ofs_str text)
 {
-    if (text.n > LONGEST_HEADING_LINE || !ofs_is_upper(text.p[0]) || ofs_ends_sentence(text))
+    if (text.n > LONGEST_HEADING_LINE || ofs_ends_sentence(text))
         return NULL;
     if (is_graded_pair(in, line, text))
         return line + 1;
@@ -903,7 +901,7 @@ static void give_heading(inference *in, ofs_line *line, const ofs_line *last)
 static const ofs_line *reasons_end(const inference *in, const ofs_line *line, ofs_str text)
 {
     const ofs_line *last = line;
-    if (!in->framework->reasons || text.n > LONGEST_HEADING_LINE || !ofs_is_upper(*text.p))
+    if (!in->framework->reasons || text.n > LONGEST_HEADING_LINE)
         return NULL;
     if (text.p[text.n - 1] != ':' && may_be_rest(in, line + 1) && in->source->text.p[line[1].end - 1] == ':' &&
         ofs_starts_lower(text_of(in, line + 1)))
@@ -936,10 +934,12 @@ static int take_labelled(inference *in, ofs_line *line, ofs_str text)
     return 1;
 }
 
-/* What begins with its own words, and mostly with a capital. */
+/* What begins with its own words, which begin with a capital. */
 static int take_opening(inference *in, ofs_line *line, ofs_str text)
 {
     const ofs_line *rest;
+    if (!ofs_is_upper(*text.p))
+        return 0;
     if (is_letter_line(in, line, text)) {
         give(in, line, OFS_LINE_PARA);
         line->flags |= OFS_LINE_BEGINS;
