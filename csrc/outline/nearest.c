@@ -80,8 +80,10 @@ static uint32_t words_apart(const words *printed, const char *phrase)
         return UINT32_MAX;
     if (label.count > printed->count + MOST_APART || printed->count > label.count + MOST_APART)
         return UINT32_MAX;
-    uint32_t absent = missing(&label, printed, &lost), apart = absent + missing(printed, &label, &more);
-    uint32_t shared = label.count - absent;
+    uint32_t absent = missing(&label, printed, &lost);
+    if (absent > MOST_APART)
+        return UINT32_MAX;
+    uint32_t apart = absent + missing(printed, &label, &more), shared = label.count - absent;
     return (lost && more) || shared < LEAST_SHARED ? UINT32_MAX : apart;
 }
 
