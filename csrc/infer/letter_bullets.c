@@ -89,10 +89,11 @@ static void take_bullet(ofs_source *source, uint32_t i, uint32_t length)
 void ofs_infer_letter_bullets(ofs_source *source)
 {
     uint32_t counts[LETTERS] = {0}, most = 0, length, found[IS_BULLET + 1] = {0};
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        if (!may_begin_item(source, &source->lines[i]))
+    const ofs_line *end = source->lines + source->line_count;
+    for (const ofs_line *line = source->lines; line < end; line++) {
+        if (!may_begin_item(source, line))
             continue;
-        ofs_str text = ofs_line_text(source, &source->lines[i]);
+        ofs_str text = ofs_line_text(source, line);
         uint32_t letter = letter_bullet(text, &length);
         if (letter && ++counts[letter] > most)
             most = counts[letter];
