@@ -152,26 +152,35 @@ static void turn(const ofs_source *source, ofs_line *made, const ofs_line *line,
     made[1].end = made[1].start + row.grade.n;
 }
 
+/* The first such row from line i on, or `end`. */
+static uint32_t next_turned(const ofs_source *source, uint32_t i, uint32_t end, const ofs_framework *const *known,
+                            uint32_t count, turned *row)
+{
+    while (i < end &&
+           !(may_be_turned(source, &source->lines[i]) && turned_row(source, &source->lines[i], known, count, row)))
+        i++;
+    return i;
+}
+
 void ofs_turn_graded_lines(ofs_source *source, const ofs_framework *const *known, uint32_t count)
 {
-    uint32_t searched = source->line_count < SEARCHED_LINES ? source->line_count : SEARCHED_LINES, made = 0, found = 0;
+    uint32_t searched = source->line_count < SEARCHED_LINES ? source->line_count : SEARCHED_LINES, made = 0;
     turned row;
-    for (uint32_t i = 0; i < searched; i++)
-        found += may_be_turned(source, &source->lines[i]) && turned_row(source, &source->lines[i], known, count, &row);
-    if (!found)
+    uint32_t next = next_turned(source, 0, searched, known, count, &row);
+    if (next == searched)
         return; /* of nearly every text */
-    ofs_line *lines = OFS_ROOM(&source->arena, ofs_line, source->line_count + found + 1);
+    ofs_line *lines = OFS_ROOM(&source->arena, ofs_line, source->line_count + searched);
     for (uint32_t i = 0; i < searched; i++) {
-        const ofs_line *line = &source->lines[i];
-        int is_turned = may_be_turned(source, line) && turned_row(source, line, known, count, &row);
-        if (is_turned)
-            turn(source, lines + made, line, row);
-        else
-            lines[made] = *line;
-        made += is_turned ? 2 : 1;
+        if (i < next) {
+            lines[made++] = source->lines[i];
+            continue;
+        }
+        turn(source, lines + made, &source->lines[i], row);
+        made += 2;
+        next = next_turned(source, i + 1, searched, known, count, &row);
     }
     memcpy(lines + made, source->lines + searched, (source->line_count - searched) * sizeof *lines);
-    source->line_count += found;
+    source->line_count += made - searched;
     source->lines = lines;
 }
 
