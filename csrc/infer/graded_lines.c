@@ -206,17 +206,30 @@ static int is_bound(const ofs_source *source, const ofs_line *line)
            ofs_bullet_label(ofs_line_text(source, line));
 }
 
+/* As many of the lines as a table has at least may hold a grade. */
+static int may_hold_grades(const ofs_source *source, uint32_t first, uint32_t end)
+{
+    uint32_t found = 0;
+    for (uint32_t i = first; i < end && found < LEAST_GRADED; i++) {
+        ofs_str text = ofs_line_text(source, &source->lines[i]);
+        found += ofs_grade_letters(text, 0) < text.n;
+    }
+    return found == LEAST_GRADED;
+}
+
 /* Lines that follow each other may be a table's, and some of them are bound: of nearly every text none are. */
 static int may_have_bound_table(const ofs_source *source, const known_rows *rows)
 {
-    uint32_t lines = 0, bound = 0;
-    for (uint32_t i = 0; i < source->line_count && (i < SEARCHED_LINES || lines); i++) {
-        const ofs_line *line = &source->lines[i];
-        int may_be = may_be_in_table(source, rows, line);
-        lines = may_be ? lines + 1 : 0;
-        bound = may_be ? bound + (uint32_t)is_bound(source, line) : 0;
-        if (bound && lines >= LEAST_GRADED)
+    uint32_t first = 0, bound = 0;
+    for (uint32_t i = 0; i <= source->line_count && (i < SEARCHED_LINES || i > first); i++) {
+        if (i < source->line_count && may_be_in_table(source, rows, &source->lines[i])) {
+            bound += (uint32_t)is_bound(source, &source->lines[i]);
+            continue;
+        }
+        if (bound && may_hold_grades(source, first, i))
             return 1;
+        first = i + 1;
+        bound = 0;
     }
     return 0;
 }
