@@ -277,8 +277,9 @@ static int read_day(ofs_str text, uint32_t at, day *out)
         return 0; /* '1,200'; not 'May 1,2000' */
     *out = (day){.at = {at, end}, .number = (uint8_t)number};
     uint32_t stop = end + 2;
-    if (stop < text.n && (is_word(text, end, stop, "st") || is_word(text, end, stop, "nd") ||
-                          is_word(text, end, stop, "rd") || is_word(text, end, stop, "th")))
+    if (stop < text.n && ofs_is_letter(text.p[end]) && /* mostly a space stands there */
+        (is_word(text, end, stop, "st") || is_word(text, end, stop, "nd") || is_word(text, end, stop, "rd") ||
+         is_word(text, end, stop, "th")))
         out->at.end = end = stop;
     read_month_and_year(text, end, out);
     return 1;
