@@ -501,20 +501,21 @@ static int is_filled(const ofs_report *report, const char *field)
         const char *name;
         int filled;
     } fields[] = {
+        /* nearly all reports are asked for these */
+        {"inspection_periods", report->inspection_period_count != 0},
+        {"lead_inspector", report->lead_inspector.name.n != 0},
+        {"inspectors", report->inspector_count != 0},
+        {"published", report->published.year != 0},
+        {"recommendations", report->recommendation_count != 0},
         {"title", report->title.n != 0},
         {"publisher", report->publisher.n != 0},
         {"authority", report->authority.name.n != 0},
-        {"published", report->published.year != 0},
         {"addressee", report->addressee.n != 0},
         {"focus", report->focus.n != 0},
         {"theme", report->theme.n != 0},
-        {"lead_inspector", report->lead_inspector.name.n != 0},
-        {"inspectors", report->inspector_count != 0},
-        {"inspection_periods", report->inspection_period_count != 0},
         {"judgements", report->judgement_count != 0},
         {"previous_judgements", report->previous_judgement_count != 0},
         {"previous_inspections", report->previous_inspection_count != 0},
-        {"recommendations", report->recommendation_count != 0},
         {"findings", report->areas_for_development.count + report->priority_actions.count +
                              report->meets_requirements.count + report->significant_weaknesses.count !=
                          0},
