@@ -40,7 +40,7 @@ typedef struct inference {
     ofs_source *source;
     const ofs_framework *framework;
     const ofs_headings *headings; /* the framework's */
-    ofs_beginnings cover_lines, letter_lines, letter_parts, rows;
+    ofs_beginnings cover_lines, letter_lines, letter_parts, imprint, rows;
     const ofs_line *end; /* behind the last line */
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
@@ -229,22 +229,18 @@ static const char *const LETTER_ENDS[] = {"any areas for development identified"
                                           "i am copying this letter",
                                           NULL};
 
-/* What a letter prints on a line of its own, whatever stands above it. */
-static int is_line_of_its_own(ofs_str text)
-{
-    int is_short = text.n <= LONGEST_HEADING_LINE;
-    return (is_short && (ofs_begins_with(text, OFS_CLOSINGS) || ofs_begins_with(text, LETTER_LINES))) ||
-           ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS);
-}
-
-/* … or where a paragraph may end: it begins one, even directly below another. */
+/* What a letter prints on a line of its own: it begins a paragraph, even directly below another. */
 static int is_letter_line(const inference *in, const ofs_line *line, ofs_str text)
 {
     if (is_salutation(text) || (in->previous && is_salutation(text_of(in, in->previous))))
         return 1;
     if (begins_opening(in, line, text))
         return 1;
-    if (ofs_may_begin_one(&in->letter_lines, text) && is_line_of_its_own(text))
+    if (ofs_may_begin_one(&in->letter_lines, text) && text.n <= LONGEST_HEADING_LINE &&
+        (ofs_begins_with(text, OFS_CLOSINGS) || ofs_begins_with(text, LETTER_LINES)))
+        return 1;
+    if (ofs_may_begin_one(&in->imprint, text) &&
+        (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS)))
         return 1;
     if (!ofs_may_begin_one(&in->letter_parts, text) ||
         (!ofs_begins_with(text, LETTER_OPENINGS) && (in->framework->rows || !ofs_begins_with(text, LETTER_ENDS))))
@@ -1030,12 +1026,13 @@ static void infer_line(inference *in, ofs_line *line)
 
 static void note_beginnings(inference *in)
 {
-    const char *const *const letters[] = {OFS_CLOSINGS, LETTER_LINES, OFS_IMPRINT, OFS_COMPLAINTS};
     for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
         ofs_add_beginnings(&in->cover_lines, *labels);
     ofs_add_beginnings(&in->cover_lines, OFS_TABLE_HEADS);
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-        ofs_add_beginnings(&in->letter_lines, letters[i]);
+    ofs_add_beginnings(&in->letter_lines, OFS_CLOSINGS);
+    ofs_add_beginnings(&in->letter_lines, LETTER_LINES);
+    ofs_add_beginnings(&in->imprint, OFS_IMPRINT);
+    ofs_add_beginnings(&in->imprint, OFS_COMPLAINTS);
     ofs_add_beginnings(&in->letter_parts, LETTER_OPENINGS);
     if (!in->framework->rows)
         ofs_add_beginnings(&in->letter_parts, LETTER_ENDS);
