@@ -18,13 +18,14 @@ enum {
     LONGEST_TORN = 40, /* bytes */
     LONGEST_HEADING = 220,
     LONGEST_LABEL = 60,
+    LONGEST_ROLE = 45, /* bytes */
     LARGEST_SKIP = 3,
     LONGEST_RUN = 40,
     FURTHEST_NUMBER = 80,
     MOST_HEADING_LINES = 3,
     LINES_AROUND = 6,
-    SPACE_ADVANCE = 278, /* thousandths of the size of type */
-    OTHER_ADVANCE = 333,
+    SPACE_ADVANCE = 313, /* thousandths of the size of type */
+    OTHER_ADVANCE = 300,
     LEAST_CUT = 40, /* bytes */
     FEWEST_CUT = 20, /* lines that end at one column */
     NEAR_CUT = 5, /* columns */
@@ -53,6 +54,7 @@ typedef struct inference {
     int in_lost_list;    /* below an item without its bullet */
     int in_numbered;     /* in a numbered paragraph */
     int in_reasons;      /* below a heading that ends with 'because', or in a part of its list */
+    int in_team;         /* below a label of the inspection team ('Shadow inspectors: …') */
     int went_on;         /* the last line went on with the paragraph of the one before */
     uint32_t bullet;     /* in an item: how far in its bullet stands */
     int tears;           /* the extractor's gaps stand within sentences, too */
@@ -560,16 +562,16 @@ static int is_wrapped(const inference *in, ofs_str text)
     return in->width && with_next_word(in, text) * 20 >= in->width * 19;
 }
 
-/* How wide words are in print, about, in thousandths of the size of type: Helvetica's letters, which those of reports are
- * like. Of other characters most are dashes and quotation marks. */
+/* How wide words are in print, in thousandths of the size of type: Tahoma's letters, in which nearly all reports are set.
+ * Of other characters most are dashes and quotation marks. */
 static uint32_t advance_of(ofs_str words)
 {
-    static const uint16_t advances[] = {278,  278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-                                        556,  556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-                                        1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-                                        667,  778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-                                        333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-                                        556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    static const uint16_t advances[] = {313, 332, 401, 728, 546, 977, 674, 211, 383, 383, 546, 728, 303, 363, 303, 382,
+                                        546, 546, 546, 546, 546, 546, 546, 546, 546, 546, 354, 354, 728, 728, 728, 474,
+                                        909, 600, 589, 601, 678, 561, 521, 667, 675, 373, 417, 588, 498, 771, 667, 708,
+                                        551, 708, 621, 557, 584, 656, 597, 902, 581, 576, 559, 383, 382, 383, 728, 546,
+                                        546, 525, 553, 461, 553, 526, 318, 553, 558, 229, 282, 498, 229, 840, 558, 543,
+                                        553, 553, 360, 446, 334, 558, 498, 742, 495, 498, 444, 480, 382, 480, 728};
     uint32_t sum = 0;
     for (uint32_t i = 0; i < words.n; i++) {
         unsigned char c = (unsigned char)words.p[i];
@@ -578,40 +580,46 @@ static uint32_t advance_of(ofs_str words)
     return sum;
 }
 
-static const ofs_line *longer_of(const ofs_line *a, const ofs_line *b)
-{
-    return b->end - b->start > a->end - a->start ? b : a;
-}
+typedef struct lines {
+    const ofs_line *from, *end;
+} lines;
 
-/* The longest of the lines of its paragraph above the previous one, which may be narrower than others; where there are
- * none, of all lines around it. An item's first line, which holds the label, too, does not count for the item. */
-static const ofs_line *longest_near(const inference *in, const ofs_line *line)
+/* The previous line and those of its paragraph above it, which may be narrower than others; where there are none, all
+ * lines around it. */
+static lines lines_near(const inference *in, const ofs_line *line)
 {
-    const ofs_line *previous = in->previous, *longest = previous, *at = previous;
+    const ofs_line *previous = in->previous, *at = previous, *end = previous + 1;
     const ofs_line *first = previous - in->source->lines > LINES_AROUND ? previous - LINES_AROUND : in->source->lines;
-    for (; at > first && at[-1].page == line->page && at[-1].element == previous->element; at--)
-        if (at[-1].kind != OFS_LINE_ITEM)
-            longest = longer_of(longest, at - 1);
+    while (at > first && at[-1].page == line->page && at[-1].element == previous->element)
+        at--;
     if (in->in_item || at < previous)
-        return longest;
-    for (; at > first && at[-1].page == line->page; at--)
-        longest = longer_of(longest, at - 1);
-    for (const ofs_line *end = ahead(in, line, LINES_AROUND); line < end && line->page == previous->page; line++)
-        longest = longer_of(longest, line);
-    return longest;
+        return (lines){at, end};
+    while (at > first && at[-1].page == line->page)
+        at--;
+    for (const ofs_line *last = ahead(in, line, LINES_AROUND); line < last && line->page == previous->page;)
+        end = ++line;
+    return (lines){at, end};
 }
 
-/* The next word would have fitted behind the previous line. */
+/* The next word would have fitted behind the previous line: one near it is longer than both, and wider in print. An item's
+ * first line, which holds the label, too, does not count for the item. */
 static int leaves_room(const inference *in, const ofs_line *line, ofs_str text)
 {
-    ofs_str longest = text_of(in, longest_near(in, line)), previous = text_of(in, in->previous);
-    uint32_t n = with_next_word(in, text);
-    if (n >= longest.n)
-        return 0; /* a text that was wrapped at a column has room for so many letters, however wide */
-    if (n * 6 < longest.n * 5)
-        return 1;
-    uint32_t all = advance_of(previous) + SPACE_ADVANCE + advance_of((ofs_str){text.p, n - previous.n - 1});
-    return all / 99 < advance_of(longest) / 100;
+    const ofs_line *previous = in->previous;
+    lines near = lines_near(in, line);
+    uint32_t n = with_next_word(in, text), all = 0;
+    for (const ofs_line *at = near.from; at < near.end; at++) {
+        uint32_t letters = at->end - at->start;
+        if (n >= letters || (at != previous && at->element == previous->element && at->kind == OFS_LINE_ITEM))
+            continue; /* a text that was wrapped at a column has room for so many letters, however wide */
+        if (n * 6 < letters * 5)
+            return 1;
+        uint32_t next = n - (previous->end - previous->start) - 1;
+        all = all ? all : advance_of(text_of(in, previous)) + SPACE_ADVANCE + advance_of((ofs_str){text.p, next});
+        if (all < advance_of(text_of(in, at)))
+            return 1;
+    }
+    return 0;
 }
 
 /* Between a number and the next one stands nothing but its paragraph: a gap or a page's end splits it, no heading does,
@@ -770,7 +778,7 @@ static void give(inference *in, ofs_line *line, ofs_line_kind kind)
     in->in_heading = kind == OFS_LINE_HEADING;
     in->in_item = kind == OFS_LINE_ITEM;
     in->bullet = in->in_item ? line->left : 0;
-    in->in_lost_list = in->in_numbered = in->went_on = 0;
+    in->in_lost_list = in->in_numbered = in->in_team = in->went_on = 0;
 }
 
 /* 'Of this number:' above '– 152 live elsewhere': the entries go on with the sentence, in figures or small letters; these
@@ -910,6 +918,22 @@ static const ofs_line *reasons_end(const inference *in, const ofs_line *line, of
     return is_apart && next < in->end && !ofs_starts_lower(text_of(in, next)) ? last : NULL;
 }
 
+/* 'Senior data analyst: …' behind a sentence's end or below another such label: each is a paragraph, as people are listed by
+ * what they did. */
+static int is_team_line(const inference *in, ofs_str text)
+{
+    static const char *const roles[] = {"inspector", "manager", "analyst", "officer", NULL};
+    uint32_t n = 0;
+    while (n < text.n && n < LONGEST_ROLE && (ofs_is_letter(text.p[n]) || text.p[n] == ' '))
+        n++;
+    if (n == text.n || text.p[n] != ':' || !ofs_is_upper(*text.p) || !in->previous)
+        return 0;
+    ofs_str role = ofs_last_word((ofs_str){text.p, n});
+    role.n -= role.n && role.p[role.n - 1] == 's';
+    return ofs_is_one_of(role, roles) &&
+           (in->in_team || in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
+}
+
 /* The line begins with its label. */
 static int take_labelled(inference *in, ofs_line *line, ofs_str text)
 {
@@ -939,6 +963,9 @@ static int take_opening(inference *in, ofs_line *line, ofs_str text)
     if (is_letter_line(in, line, text)) {
         give(in, line, OFS_LINE_PARA);
         line->flags |= OFS_LINE_BEGINS;
+    } else if (is_team_line(in, text)) {
+        give(in, line, OFS_LINE_PARA);
+        in->in_team = 1;
     } else if ((!in->previous || !in->number) && is_cover_line(in, text)) {
         give(in, line, OFS_LINE_PARA);
     } else if ((rest = graded_heading_end(in, line, text)) != NULL) {

@@ -80,12 +80,17 @@ static void test_paragraphs(void)
         {FULL "\nManagers know this.\n" WIDE, "P P P"},
         /* and so does a longer one, where the next word would have fitted well */
         {WIDE "Children know whom they may turn to, and what is planned now.\n" FULL, "P + P"},
-        {WIDE "Children know whom they may turn to and what is to be planned for all.\n" FULL, "P + +"},
+        {WIDE "Children know whom they may turn to and what is to be planned for them.\n" FULL, "P + +"},
         {WIDE "Children know whom they may turn to, and what is planned now,\n" FULL, "P + +"},
         {WIDE "Children know whom they may turn to, and what is planned now.\n24 of them do.\n", "P + P"},
         /* which is told by how wide letters are, not by how many */
         {WIDE "Little of it will fit in it till it is still; little will tell it all.\n" FULL, "P + P"},
         {WIDE "Managers who know whom mums welcome make homes warm, and more women.\n" FULL, "P + +"},
+        /* on any line near, not only on the one with most letters */
+        {"Managers whom women know make homes warm, and mums welcome more women at home as\n"
+         "Little of it will fit in it till it is still; little will tell it all, if it is in it\n"
+         "They know whom they may turn to, and what women want is planned now.\n" FULL,
+         "P + + P"},
         /* but not in a paragraph of narrow lines, nor in a numbered one, nor below an item's first line */
         {FULL "\nThey are seen as often as they should be, by those whom they know\n"
               "and like best, and most of them are well when all of this ends.\n" WIDE,
@@ -94,6 +99,12 @@ static void test_paragraphs(void)
          "Children know whom they may turn to, and what is planned now.\n" FULL "2. They meet.\n",
          "I + + I"},
         {WIDE "- Children know whom they may turn to, and what is planned.\n" FULL, "P I +"},
+        /* a team's list: what each did there begins a paragraph; no other words before a colon do */
+        {WIDE "inspectors.\nLead inspector: Ada Quill\nTeam inspectors: Bram Thorne, Cleo Vane, Dan Frost, Eve Marsh,\n"
+              "Fay Holt, Gil Stone\nSenior data analysts: Hal Ward\nQuality assurance manager: Ida Crane\n",
+         "P + P P + P P"},
+        {FULL "that they know of\nThe manager: Ada Quill\n", "P + +"},
+        {FULL "families understand.\nManagers say this: Ada Quill\n" FULL, "P + P +"},
         /* a text that is not wrapped: each of its lines is a paragraph */
         {"Social workers see children as often as they should and write plans that families understand, and managers "
          "know whom they see and why and how often they do so, and what has come of it.\nManagers know this.\n",
