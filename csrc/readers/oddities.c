@@ -186,11 +186,13 @@ static const char *fault_of(const ofs_reader *reader, const ofs_recommendation *
  * with. */
 static int begins_with_misread(ofs_str text)
 {
-    const char *space = memchr(text.p, ' ', text.n < LONGEST_MISREAD ? text.n : LONGEST_MISREAD);
-    const char *end = text.p + text.n, *after = space;
-    while (after && after < end && *after == ' ')
+    const char *end = text.p + text.n, *last = ofs_within(text.p, end, LONGEST_MISREAD), *space = text.p;
+    while (space < last && *space != ' ')
+        space++;
+    const char *after = space;
+    while (after < end && *after == ' ')
         after++;
-    if (!after || after == end || !ofs_is_upper(*after))
+    if (space == last || after == end || !ofs_is_upper(*after))
         return 0;
     uint32_t signs = 0, like_bullets = 0, like_figures = 0, figures = 0, all = 0, c;
     for (const char *p = text.p; p < space; all++) {
