@@ -30,7 +30,7 @@ Ada Quill, Ofsted HMI Lead inspector
 """
 
 
-def notes(body: str) -> list[tuple[str, str, int]]:
+def notes(body: str) -> list[tuple[str | None, str, int]]:
     report = ofsted.parse_text(COVER + body + "\n\f" + TEAM)
     return [(n["mark"], n["text"], n["page"]) for n in report.to_dict()["footnotes"]]
 
@@ -83,6 +83,39 @@ def test_without_a_gap_the_first_footnote_is_told_by_its_smaller_type() -> None:
 def test_notes_in_turn_whose_marks_no_word_shows() -> None:
     body = PROSE.format(1, "") + f"\n1\n{MILL}\n2\nCensus 2011\n3\nCensus 2012\n4\nCensus 2013\n\n5\n"
     assert notes(body) == [("1", MILL, 1), ("2", "Census 2011", 1), ("3", "Census 2012", 1), ("4", "Census 2013", 1)]
+
+
+KNOWN = "The areas for improvement have been cross-referenced with the rules of Exford."
+CALLS = PROSE.format(1, "")
+NONE = PROSE.format("", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "mark"),
+    [
+        pytest.param(f"{NONE}\n1\n\nGood\n\n{KNOWN}\n\n5\n", "1", id="shortly-above"),
+        pytest.param(f"{CALLS}\n1\n\n{MILL}\n\n{MILL}\n\n{MILL}\n\n{MILL}\n\n{KNOWN}\n\n5\n", "1", id="far-above"),
+        pytest.param(f"{NONE}\n1\n\n{MILL}\n\n{MILL}\n\n{MILL}\n\n{MILL}\n\n{KNOWN}\n\n5\n", None, id="not-called"),
+        pytest.param(f"{NONE}\n{KNOWN}\n1\n\n5\n", "1", id="below"),
+        pytest.param(f"{NONE}\n{KNOWN}\n1\n", None, id="it-may-be-the-page's-number"),
+        pytest.param(f"{NONE}\n2\n\nGood\n\n{KNOWN}\n\n5\n", None, id="not-the-next"),
+    ],
+)
+def test_the_mark_of_a_note_that_is_known_by_its_words_stands_apart(body: str, mark: str | None) -> None:
+    assert [(found, text) for found, text, _ in notes(body)] == [(mark, KNOWN)]
+
+
+def test_words_between_a_mark_and_a_known_note_are_the_pages_own() -> None:
+    body = f"{CALLS}\n1\n\nThe mill has been open since May.\n\n{KNOWN}\n\n5\n"
+    assert notes(body) == [("1", KNOWN, 1)]
+    assert "The mill has been open since May." in words(body)
+
+
+@pytest.mark.parametrize(("body", "found"), [(CALLS, [("1", "Census 2011", 1)]), (NONE, [])])
+def test_a_short_note_that_ends_a_page_is_one_where_a_word_calls_it(
+    body: str, found: list[tuple[str, str, int]]
+) -> None:
+    assert notes(f"{body}\n1 Census 2011\n\n5\n") == found
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,14 @@
 
 #include <string.h>
 
-enum { MOST_NOTE_LINES = 10, LEAST_NOTE_TEXT = 30, LEAST_CALLED_TEXT = 4, FURTHEST_CALL = 60, MOST_DIGITS = 3 };
+enum {
+    MOST_NOTE_LINES = 10,
+    LEAST_NOTE_TEXT = 30,
+    LEAST_CALLED_TEXT = 4,
+    FURTHEST_CALL = 60,
+    NEAR_MARK = 4, /* lines */
+    MOST_DIGITS = 3
+};
 
 typedef struct notes {
     ofs_source *source;
@@ -219,11 +226,30 @@ static int next_stand_in_turn(const notes *n, uint32_t i)
     return next > n->expected + 2;
 }
 
+static int is_known_note(const notes *n, ofs_str text)
+{
+    return ofs_may_begin_one(&n->known, text) && ofs_begins_with(text, OFS_NOTES);
+}
+
+/* A footnote that is known by its words stands further down the page, without a mark: this one is its own, and what is
+ * between them the page's text. */
+static int is_known_below(const notes *n, uint32_t mark)
+{
+    const ofs_line *lines = n->source->lines;
+    for (uint32_t i = mark + 2; i < n->source->line_count && i - mark < FURTHEST_CALL; i++) {
+        if (lines[i].page != lines[mark].page || lone_number(n, i))
+            return 0;
+        if (is_known_note(n, ofs_line_text(n->source, &lines[i])))
+            return 1;
+    }
+    return 0;
+}
+
 static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, int raised)
 {
     const ofs_source *source = n->source;
     int lone = is_lone_mark(n, first); /* it may have stood below its text */
-    if (lone && end == first + 1)
+    if (lone && (end == first + 1 || is_known_below(n, first)))
         return 0;
     uint32_t start = lone ? source->lines[first + 1].start : source->lines[first].start + mark;
     ofs_str text = ofs_trim((ofs_str){source->text.p + start, source->lines[end - 1].end - start});
@@ -231,8 +257,10 @@ static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, 
         strchr(".,;:)%", text.p[0]) || (lone && ofs_bullet_label(text)))
         return 0; /* a mark that PDFium parts from the heading above it stands above the heading's list */
     int ends = source->pages && ends_page(n, end);
-    if (ends && lone &&
-        (is_called_on_page(n, first) || (n->expected > 1 && next_stand_in_turn(n, end)))) /* 'Source: ONS 2011' */
+    int is_apart = lone || (source->lines[first].flags & OFS_LINE_GAP) || first == n->last_end;
+    if (ends && is_apart && is_called_on_page(n, first)) /* 'Source: ONS 2011' */
+        return 1;
+    if (ends && lone && n->expected > 1 && next_stand_in_turn(n, end))
         return 1;
     if (text.n < LEAST_NOTE_TEXT)
         return 0;
@@ -273,7 +301,7 @@ static uint32_t known_note_end(const notes *n, uint32_t first, uint32_t mark)
         text = ofs_trim((ofs_str){text.p + mark, text.n - mark});
     if (!text.n && ++i < source->line_count)
         text = ofs_line_text(source, &source->lines[i]);
-    if (!ofs_may_begin_one(&n->known, text) || !ofs_begins_with(text, OFS_NOTES))
+    if (!is_known_note(n, text))
         return 0;
     for (uint32_t stop = i + MOST_NOTE_LINES; i < stop && i < source->line_count; i++)
         if (source->lines[i].kind != OFS_LINE_UNKNOWN || source->lines[i].page != source->lines[first].page)
@@ -383,20 +411,49 @@ static uint32_t next_mark_above(const notes *n, uint32_t i, uint32_t mark)
     return last ? 0 : i;
 }
 
+/* The line moves to another place among those between. */
+static void move_line(ofs_line *lines, uint32_t from, uint32_t to)
+{
+    ofs_line moved = lines[from];
+    if (from < to)
+        memmove(lines + from, lines + from + 1, (to - from) * sizeof *lines);
+    else
+        memmove(lines + to + 1, lines + to, (from - to) * sizeof *lines);
+    moved.flags |= OFS_LINE_GAP;
+    moved.kind = OFS_LINE_UNKNOWN;
+    lines[to] = moved;
+}
+
 /* pdftotext puts the mark of a page's first footnote below the last one. It goes back above its text. */
 static void raise_mark(notes *n, uint32_t i)
 {
-    ofs_line *lines = n->source->lines, moved = lines[i];
+    ofs_line *lines = n->source->lines;
     uint32_t mark = lone_number(n, i), next = mark && stands_above_page_number(n, i) ? next_mark_above(n, i, mark) : 0;
     uint32_t first = next ? text_above(n, next, mark, next < i) : 0;
     if (!next || first == next)
         return;
     if (next == i && !is_called_above(n, first, mark))
         return; /* nothing but the place of the number speaks for it */
-    memmove(lines + first + 1, lines + first, (i - first) * sizeof *lines);
-    lines[first] = moved;
-    lines[first].flags |= OFS_LINE_GAP;
-    lines[first].kind = OFS_LINE_UNKNOWN;
+    move_line(lines, i, first);
+}
+
+/* The mark of a footnote that is known by its words stands apart from it: above, as pdftotext puts a cover's above the last
+ * grade and others among the words that call them, or below, before the page's number. It goes right above the footnote,
+ * whose lines change with it. */
+static void fetch_mark(notes *n, uint32_t *first, uint32_t *end)
+{
+    ofs_line *lines = n->source->lines;
+    uint32_t page = lines[*first].page, least = *first > FURTHEST_CALL ? *first - FURTHEST_CALL : 0;
+    for (uint32_t i = *first; i > least && lines[i - 1].page == page; i--) {
+        if (lone_number(n, i - 1) != n->expected || tops_page(n, i - 1))
+            continue;
+        if (*first - i < NEAR_MARK || is_called_above(n, *first, n->expected))
+            move_line(lines, i - 1, --*first);
+        return;
+    }
+    if (*end < n->source->line_count && lines[*end].page == page && lone_number(n, *end) == n->expected &&
+        stands_above_page_number(n, *end))
+        move_line(lines, (*end)++, *first);
 }
 
 /* '12. There': no mark, which has no full stop behind it. */
@@ -417,7 +474,7 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
     for (uint32_t i = 0; i < source->line_count; i++) {
         ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
-        uint32_t end = 0;
+        uint32_t first = i, end = 0;
         if (ofs_is_lower(*text.p) || (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT))
             continue; /* nearly every line begins with a small letter */
         if (is_paragraph_number(text))
@@ -430,7 +487,9 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
             end = end_of_note_at(&n, i);
         if (!end)
             continue;
-        take(&n, i, end);
+        if (!may_begin_mark(text))
+            fetch_mark(&n, &first, &end);
+        take(&n, first, end);
         i = end - 1;
     }
 }
