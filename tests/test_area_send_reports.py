@@ -202,6 +202,15 @@ def test_a_row_goes_on_no_further_than_to_the_next_heading() -> None:
     assert [p[0] for p in in_section(found, "Areas for improvement")] == ["They should write plans."]
 
 
+@pytest.mark.parametrize(
+    "rest", ["Ayton Council and NHS Ayton\n\nLeaders should see to it.\n", "Leaders should see to it.\n"]
+)
+def test_words_below_the_rows_of_priority_actions_are_said(rest: str) -> None:
+    found = read(f"{PRIORITY}{COLUMNS}| Council | Leaders should act. |\n\n{rest}")
+    assert [area[:2] for area in asked_for(found)] == [("Leaders should act.", "Council")]
+    assert [said[:3] for said in flagged(found)] == [("recommendations", "odd_entry", 2), ("findings", "odd_entry", 2)]
+
+
 def test_a_heading_that_a_table_has_as_its_first_row() -> None:
     rows = "| Rutland Council | Leaders should act now. |\n"
     for above in ("", PRIORITY):  # once, though the table repeats it

@@ -105,6 +105,12 @@ def test_the_mark_of_a_note_that_is_known_by_its_words_stands_apart(body: str, m
     assert [(found, text) for found, text, _ in notes(body)] == [(mark, KNOWN)]
 
 
+def test_a_note_right_above_one_that_is_known_by_its_words_needs_no_page_and_no_full_stop() -> None:
+    text = COVER + CALLS + f"1 The mill opened in May 2014\n2 {KNOWN}\nContents\n\n" + TEAM
+    report = ofsted.parse_text(text)
+    assert [(n.mark, n.text) for n in report.footnotes] == [("1", "The mill opened in May 2014"), ("2", KNOWN)]
+
+
 def test_words_between_a_mark_and_a_known_note_are_the_pages_own() -> None:
     body = f"{CALLS}\n1\n\nThe mill has been open since May.\n\n{KNOWN}\n\n5\n"
     assert notes(body) == [("1", KNOWN, 1)]

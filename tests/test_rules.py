@@ -1180,6 +1180,30 @@ def test_a_reviews_title_is_not_the_name_of_its_area(cover: str, name: str | Non
     assert codes(report, "authority") == ([] if name == "Norfolk" else ["not_in_register"] if name else ["missing"])
 
 
+@pytest.mark.parametrize("behind", [" Care Quality Commission Ofsted", " Published 12 May 2008"])
+def test_a_reviews_title_ends_where_its_cover_goes_on(behind: str) -> None:
+    title = "Inspection of progress made in the provision of safeguarding services in Tarnholt"
+    text = JAR.format(legend="Grades are given.").replace(
+        "Joint area review\n\nNorfolk children's services authority area", title + behind
+    )
+    assert ofsted.parse_text(text).title == title
+
+
+def test_a_sif_reports_title_ends_where_its_cover_goes_on() -> None:
+    whole = sif()["title"]
+    text = SIF.format(**SIF_WORDS).replace("Board1\n\nInspection date", "Board1 Inspection date")
+    report = ofsted.parse_text(text).to_dict()
+    assert report["title"] == whole
+    assert report["inspection_periods"] == sif()["inspection_periods"]
+
+
+def test_a_footnotes_mark_within_a_title_is_said() -> None:
+    text = SIF.format(**SIF_WORDS).replace("care leavers\n\nand", "care leavers1\n\nand").replace("Board1", "Board2")
+    report = ofsted.parse_text(text.replace("care leavers1\n\nand\n\nReview", "care leavers1 and review")).to_dict()
+    assert "leavers1" in report["title"]
+    assert codes(report, "title") == ["note_mark"]
+
+
 # Monitoring visits: the judgement that brought them about.
 
 MONITORING = """12 May 2021

@@ -63,6 +63,16 @@ static ofs_str area_named(ofs_str after)
     return ofs_trim((ofs_str){area.p + the, area.n - the});
 }
 
+/* The title ends where a cover without line ends goes on with a label, or with those who inspected together. */
+static ofs_str title_words(ofs_str text)
+{
+    static const char *const inspectorates[] = {" care quality commission", " healthcare commission",
+                                                " hm inspectorate", " ofsted", NULL};
+    uint32_t length;
+    int64_t at = ofs_find_one_of(text, inspectorates, &length);
+    return ofs_before_label(at > 0 ? (ofs_str){text.p, (uint32_t)at} : text);
+}
+
 /* The title names the area, or the piece below it does. */
 static void read_title(ofs_reader *reader, ofs_cover cover)
 {
@@ -74,7 +84,7 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
                 continue;
             ofs_str area = area_named((ofs_str){text.p + length, text.n - length});
             ofs_str below = i + 1 < cover.count ? cover.at[i + 1].text : OFS_NO_STR;
-            reader->report->title = text;
+            reader->report->title = title_words(text);
             int named = ofs_match_authority(reader->context, text, NULL);
             if (named != 1 && ofs_match_authority(reader->context, below, NULL) == 1)
                 ofs_set_authority(reader, below, cover.at[i + 1].place);

@@ -245,6 +245,16 @@ static int is_known_below(const notes *n, uint32_t mark)
     return 0;
 }
 
+/* At line i the next footnote begins, which is known by its words. */
+static int is_known_next(const notes *n, uint32_t i)
+{
+    uint32_t length;
+    int raised;
+    ofs_str text = i < n->source->line_count ? ofs_line_text(n->source, &n->source->lines[i]) : OFS_NO_STR;
+    return mark_at(text, &length, &raised) == n->expected + 1 &&
+           is_known_note(n, ofs_trim((ofs_str){text.p + length, text.n - length}));
+}
+
 static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, int raised)
 {
     const ofs_source *source = n->source;
@@ -261,6 +271,8 @@ static int is_note(const notes *n, uint32_t first, uint32_t end, uint32_t mark, 
     if (ends && is_apart && is_called_on_page(n, first)) /* 'Source: ONS 2011' */
         return 1;
     if (ends && lone && n->expected > 1 && next_stand_in_turn(n, end))
+        return 1;
+    if (is_known_next(n, end) && is_called_above(n, first, n->expected))
         return 1;
     if (text.n < LEAST_NOTE_TEXT)
         return 0;

@@ -38,8 +38,7 @@ static uint32_t cover_label_at(ofs_str s)
     return n;
 }
 
-/* The value ends where the next label of a cover begins. */
-static ofs_str cut_at_label(ofs_str value)
+ofs_str ofs_before_label(ofs_str value)
 {
     for (uint32_t i = 1; i < value.n; i++) {
         if (!ofs_is_upper(value.p[i]))
@@ -59,7 +58,7 @@ static ofs_str value_in(ofs_str text, const char *const *labels)
         ofs_str rest = {text.p + i, text.n - i};
         uint32_t n = any_label_at(rest, labels);
         if (n)
-            return cut_at_label((ofs_str){rest.p + n, rest.n - n});
+            return ofs_before_label((ofs_str){rest.p + n, rest.n - n});
         if (i > FURTHEST_LABEL)
             break; /* a cover's label stands at the start of a short paragraph */
     }
@@ -98,7 +97,7 @@ static ofs_str labelled(ofs_cover cover, const char *const *labels, const ofs_pi
         uint32_t beside = value.p ? value_of(cover, i) : cover.count; /* the label alone */
         if (beside < cover.count) {
             *where = &cover.at[beside];
-            return cut_at_label((*where)->text);
+            return ofs_before_label((*where)->text);
         }
     }
     return OFS_NO_STR;

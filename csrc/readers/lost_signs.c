@@ -165,7 +165,8 @@ void ofs_note_left_marks(ofs_reader *reader)
     const field fields[] = {{"sections", in_sections(report, marks_in)},
                             {"recommendations", in_recommendations(report, marks_in)},
                             {"findings", in_findings(report, marks_in)},
-                            {"focus", marks_in(report->focus)}};
+                            {"focus", marks_in(report->focus)},
+                            {"title", marks_in(report->title)}};
     uint64_t noted = noted_marks(report), all = noted | 1; /* 0 is before the first */
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         all |= fields[i].found;

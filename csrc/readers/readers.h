@@ -18,6 +18,8 @@ typedef struct ofs_cover {
 } ofs_cover;
 /* The pieces of blocks [0, end), up to the judgement table's first row. */
 ofs_cover ofs_read_cover(ofs_reader *reader, uint32_t end);
+/* A value or a title of a cover ends where the cover's next label begins. */
+ofs_str ofs_before_label(ofs_str value);
 /* What follows the first of the labels (phrases, ends with NULL), which are of dates, up to the end of its piece or the next
  * label, or the next piece where the label stands alone; with the year, or month and year, that stands alone in the piece
  * behind it. *where gets its piece. */

@@ -2,6 +2,7 @@
  * disabilities (area SEND), since 2023: one outcome of three, areas for priority action and for improvement.
  *
  * May hold only what is peculiar to these reports; the letters of 2016 to 2022 are letters.c's. */
+#include "base/words.h"
 #include "frameworks/area_send/progress.h"
 #include "infer/infer.h"
 #include "readers/checks.h"
@@ -32,6 +33,8 @@ static ofs_role role_of(const ofs_reader *reader, ofs_str heading)
     return ofs_role_of(reader->headings, heading);
 }
 
+static const char *const OF_PRIORITIES[] = {"recommendations", "findings", NULL};
+
 /* Tables: their rows become paragraphs of the section, so that it holds everything in reading order. */
 
 typedef struct rewriter {
@@ -47,6 +50,17 @@ static ofs_block *push(rewriter *w, const ofs_block *block)
 {
     w->out[w->count] = *block;
     return &w->out[w->count++];
+}
+
+/* Below a table's rows words that are none: a row overleaf that lost its table, as in Markdown. */
+static void doubt_rest(const rewriter *w, const ofs_block *block)
+{
+    ofs_reader *reader = w->reader;
+    if (w->row_block && w->role == OFS_ROLE_PRIORITY && block->text.n && !area_send_is_monitoring(reader) &&
+        !ofs_has_issue(reader->report, "odd_entry", "findings", NULL))
+        ofs_add_issues_about(reader, "odd_entry", OF_PRIORITIES, ofs_place_of(block),
+                             "Words below the table of areas for priority action were not read with it: '%s …'.",
+                             ofs_few_words(block->text), OFS_NO_STR);
 }
 
 /* The last heading that stands above has the same words. */
@@ -67,6 +81,8 @@ static void push_heading(rewriter *w, const ofs_block *block, ofs_role known)
     int heads_table = known == OFS_ROLE_PRIORITY && ofs_has_phrase(block->text, "responsible body");
     /* where a page's text gives the columns one after the other, the second one's head */
     again |= known == OFS_ROLE_PRIORITY && w->role == known && (heads_table || repeats_heading(w, block));
+    if (known == OFS_ROLE_TOPIC)
+        doubt_rest(w, block);
     w->role = known;
     w->row_block = 0;
     if (again)
@@ -157,7 +173,6 @@ static void check_bodies(const ofs_list *priority)
 }
 
 /* Both hold them. */
-static const char *const OF_PRIORITIES[] = {"recommendations", "findings", NULL};
 
 /* The table's head, of `count` cells: 1. Other columns than the body and its area, or another order, are said. */
 static int is_head_row(ofs_reader *reader, const ofs_cell *cells, uint32_t count)
@@ -240,12 +255,14 @@ static int is_details_head(ofs_str text)
 static void take_text(rewriter *w, const ofs_block *block)
 {
     ofs_role known = block->number || block->kind == OFS_BLOCK_ITEM ? OFS_ROLE_TOPIC : role_of(w->reader, block->text);
-    if ((block->kind == OFS_BLOCK_HEADING && !is_details_head(block->text)) || known != OFS_ROLE_TOPIC)
+    if ((block->kind == OFS_BLOCK_HEADING && !is_details_head(block->text)) || known != OFS_ROLE_TOPIC) {
         push_heading(w, block, known);
-    else if (w->row_block && block->in_table)
+    } else if (w->row_block && block->in_table) {
         add_words(w, block);
-    else
+    } else {
+        doubt_rest(w, block);
         push(w, block)->kind = block->kind == OFS_BLOCK_HEADING ? OFS_BLOCK_PARAGRAPH : block->kind;
+    }
 }
 
 static void rewrite(ofs_reader *reader, ofs_list *priority)

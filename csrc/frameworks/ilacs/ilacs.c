@@ -84,7 +84,7 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
         if (!n)
             continue;
         ofs_str name = ofs_named_in_title((ofs_str){piece->text.p + n, piece->text.n - n});
-        reader->report->title = piece->text;
+        reader->report->title = ofs_before_label(piece->text);
         if (!name.n && i)
             ofs_set_authority(reader, cover.at[i - 1].text, cover.at[i - 1].place);
         else

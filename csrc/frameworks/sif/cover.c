@@ -12,7 +12,7 @@ enum { LONGEST_SENTENCE = 240, LONGEST_NAME = 120, FURTHEST_GRADE = 24 };
 /* Without a footnote's mark ('… Children Board1') and a closing 'and'. */
 static ofs_str title_words(ofs_str text)
 {
-    text = ofs_trim(text);
+    text = ofs_before_label(text);
     while (text.n && ofs_is_digit(text.p[text.n - 1]))
         text.n--;
     text = ofs_trim(text);
