@@ -1,43 +1,48 @@
 /* code_points.c: spans from bytes of the lines' text to code points of the given one, the last thing done to a report. */
 #include "report/report.h"
 
-/* Bytes that go on with a character (10xxxxxx), which are few: where they stand, and how many of them stand before every
- * STRIDE-th byte, so that those before a span are found at once. */
-enum { STRIDE = 256 };
+#include <string.h>
+
+/* Code points before every STRIDE-th byte, so that a span is counted from the nearest one. */
+enum { STRIDE = 64 };
 
 typedef struct counter {
     const ofs_source *source;
     ofs_str text;
-    uint32_t *at, count, capacity;
-    uint32_t *before;
+    uint32_t *before, strides;
 } counter;
 
-static void find_bytes(counter *counts, ofs_arena *arena)
+/* Characters in at most STRIDE bytes: those that do not go on with one (not 10xxxxxx), counted eight at a time. */
+static uint32_t count(const char *p, uint32_t n)
 {
-    const char *first = counts->text.p, *end = first + counts->text.n;
-    for (const char *p = first; (p = ofs_ascii_end(p, end)) < end;)
-        for (; p < end && (*p & 0x80); p++) {
-            if (*p & 0x40)
-                continue;
-            counts->at = ofs_arena_grow(arena, counts->at, counts->count, &counts->capacity, sizeof *counts->at);
-            counts->at[counts->count++] = (uint32_t)(p - first);
-        }
-    uint32_t strides = counts->text.n / STRIDE + 1, k = 0;
-    counts->before = OFS_ROOM(arena, uint32_t, strides);
-    for (uint32_t i = 0; i < strides; i++) {
-        while (k < counts->count && counts->at[k] < i * STRIDE)
-            k++;
-        counts->before[i] = k;
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t lanes = 0, word;
+    uint32_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        memcpy(&word, p + i, 8);
+        lanes += (word >> 7) & (~word >> 6) & ones;
     }
+    uint32_t going_on = (uint32_t)((lanes * ones) >> 56);
+    for (; i < n; i++)
+        going_on += ((unsigned char)p[i] & 0xC0) == 0x80;
+    return n - going_on;
+}
+
+/* The same in STRIDE bytes, which compilers count in vectors. */
+static uint32_t count_stride(const char *p)
+{
+    uint8_t going_on = 0;
+    for (int i = 0; i < STRIDE; i++)
+        going_on = (uint8_t)(going_on + (((unsigned char)p[i] & 0xC0) == 0x80));
+    return (uint32_t)STRIDE - going_on;
 }
 
 static uint32_t code_points(const counter *counts, uint32_t byte)
 {
     byte = byte < counts->text.n ? byte : counts->text.n;
-    uint32_t k = counts->before[byte / STRIDE];
-    while (k < counts->count && counts->at[k] < byte)
-        k++;
-    return byte - k;
+    uint32_t stride = byte / STRIDE, rest = byte % STRIDE, before = counts->before[stride];
+    int ascii = stride + 1 < counts->strides && counts->before[stride + 1] - before == STRIDE;
+    return before + (ascii ? rest : count(counts->text.p + stride * STRIDE, rest));
 }
 
 static void convert(const counter *counts, ofs_span *span)
@@ -61,9 +66,12 @@ static void convert_findings(const counter *counts, ofs_findings findings)
 void ofs_count_code_points(ofs_reader *reader)
 {
     ofs_report *report = reader->report;
-    counter counts = {.source = reader->source, .text = ofs_source_text(reader->source)};
-    find_bytes(&counts, reader->arena);
-    if (!counts.count && !reader->source->layer)
+    counter counts = {reader->source, ofs_source_text(reader->source), NULL, 0};
+    counts.strides = counts.text.n / STRIDE + 1;
+    counts.before = OFS_NEW_ARRAY(reader->arena, uint32_t, counts.strides);
+    for (uint32_t i = 1; i < counts.strides; i++)
+        counts.before[i] = counts.before[i - 1] + count_stride(counts.text.p + (i - 1) * STRIDE);
+    if (code_points(&counts, counts.text.n) == counts.text.n && !reader->source->layer)
         return; /* all ASCII, and nothing was left out */
     for (uint32_t i = 0; i < report->judgement_count; i++)
         convert(&counts, &report->judgements[i].span);

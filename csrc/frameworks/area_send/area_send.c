@@ -33,6 +33,7 @@ static ofs_role role_of(const ofs_reader *reader, ofs_str heading)
     return ofs_role_of(reader->headings, heading);
 }
 
+/* Both hold them. */
 static const char *const OF_PRIORITIES[] = {"recommendations", "findings", NULL};
 
 /* Tables: their rows become paragraphs of the section, so that it holds everything in reading order. */
@@ -171,8 +172,6 @@ static void check_bodies(const ofs_list *priority)
             ofs_add_issue(priority->reader, "missing", "recommendations", priority->at[i].place,
                           "No responsible body is given beside this area for priority action.");
 }
-
-/* Both hold them. */
 
 /* The table's head, of `count` cells: 1. Other columns than the body and its area, or another order, are said. */
 static int is_head_row(ofs_reader *reader, const ofs_cell *cells, uint32_t count)
