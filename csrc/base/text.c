@@ -318,8 +318,7 @@ const char *ofs_ascii_end(const char *p, const char *end)
 static int has_low_byte(const char *p)
 {
     const uint64_t ones = 0x0101010101010101u;
-    uint64_t word;
-    memcpy(&word, p, 8);
+    uint64_t word = word_at(p);
     return ((word - ones * 0x0E) & ~word & ones << 7) != 0;
 }
 
@@ -712,11 +711,9 @@ const char *ofs_clean_end(const char *first, const char *p, const char *end)
     if (p < end && end - p < OFS_RUN && end - first > OFS_RUN && is_clean_run(end - OFS_RUN))
         return end; /* the last run begins among bytes that were looked at */
     uint64_t word, before = p > first && p[-1] == ' ' ? 0 : 0x80;
-    for (; end - p >= 8; p += 8) {
-        memcpy(&word, p, 8);
-        if (!is_clean_word(word, &before))
+    for (; end - p >= 8; p += 8)
+        if (!is_clean_word(word_at(p), &before))
             return p;
-    }
     memset(&word, 'a', 8);
     memcpy(&word, p, (size_t)(end - p));
     return p < end && is_clean_word(word, &before) ? end : p;

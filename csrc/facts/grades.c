@@ -275,13 +275,13 @@ static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
     return at;
 }
 
-/* What is left of the text from `at`: 'Grade 3 (adequate)', '3 – adequate', '(Grade 3)'. */
 /* A word says what the number beside it does; since 2013 the third grade has another name. */
 static int is_same_grade(ofs_grade word, ofs_grade number)
 {
     return word == number || (word == OFS_REQUIRES_IMPROVEMENT && number == OFS_ADEQUATE);
 }
 
+/* What is left of the text from `at`: 'Grade 3 (adequate)', '3 – adequate', '(Grade 3)'. */
 int ofs_numbered_grade_at(ofs_str text, uint32_t at, ofs_grade *grade, int *agree)
 {
     static const ofs_grade scale[] = {OFS_OUTSTANDING, OFS_GOOD, OFS_ADEQUATE, OFS_INADEQUATE};

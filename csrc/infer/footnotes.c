@@ -491,16 +491,17 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
             continue; /* nearly every line begins with a small letter */
         if (is_paragraph_number(text))
             continue;
-        if (!may_begin_mark(text))
-            end = ofs_may_begin_one(&n.known, text) ? known_note_end(&n, i, 0) : 0;
-        else if (is_call_above_note(&n, i))
+        if (!may_begin_mark(text)) {
+            end = known_note_end(&n, i, 0);
+            if (end)
+                fetch_mark(&n, &first, &end);
+        } else if (is_call_above_note(&n, i)) {
             line->kind = OFS_LINE_ARTIFACT;
-        else
+        } else {
             end = end_of_note_at(&n, i);
+        }
         if (!end)
             continue;
-        if (!may_begin_mark(text))
-            fetch_mark(&n, &first, &end);
         take(&n, first, end);
         i = end - 1;
     }

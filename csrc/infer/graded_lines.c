@@ -217,19 +217,24 @@ static int may_hold_grades(const ofs_source *source, uint32_t first, uint32_t en
     return found == LEAST_GRADED;
 }
 
-/* Lines that follow each other may be a table's, and some of them are bound: of nearly every text none are. */
+/* Behind the lines from `first` on that may be a table's. */
+static uint32_t table_end(const ofs_source *source, const known_rows *rows, uint32_t first)
+{
+    while (first < source->line_count && may_be_in_table(source, rows, &source->lines[first]))
+        first++;
+    return first;
+}
+
+/* A table may stand among the lines, and some of them are bound: of nearly every text none are. */
 static int may_have_bound_table(const ofs_source *source, const known_rows *rows)
 {
-    uint32_t first = 0, bound = 0;
-    for (uint32_t i = 0; i <= source->line_count && (i < SEARCHED_LINES || i > first); i++) {
-        if (i < source->line_count && may_be_in_table(source, rows, &source->lines[i])) {
-            bound += (uint32_t)is_bound(source, &source->lines[i]);
-            continue;
-        }
-        if (bound && may_hold_grades(source, first, i))
+    for (uint32_t first = 0, end; first < source->line_count && first < SEARCHED_LINES; first = end + 1) {
+        uint32_t i = first;
+        end = table_end(source, rows, first);
+        while (i < end && !is_bound(source, &source->lines[i]))
+            i++;
+        if (i < end && may_hold_grades(source, first, end))
             return 1;
-        first = i + 1;
-        bound = 0;
     }
     return 0;
 }
@@ -258,10 +263,9 @@ void ofs_infer_graded_lines(ofs_source *source, const ofs_framework *framework)
         ofs_add_beginning(&rows.beginnings, row->label);
     if (!rows.at || !may_have_bound_table(source, &rows) || has_table(source, framework))
         return;
-    for (uint32_t i = 0, first = 0; first < source->line_count && first < SEARCHED_LINES; first = i + 1) {
-        for (i = first; i < source->line_count && may_be_in_table(source, &rows, &source->lines[i]); i++)
-            ;
-        if (i > first && loosen_tables(source, &rows, first, i))
+    for (uint32_t first = 0, end; first < source->line_count && first < SEARCHED_LINES; first = end + 1) {
+        end = table_end(source, &rows, first);
+        if (end > first && loosen_tables(source, &rows, first, end))
             return;
     }
 }

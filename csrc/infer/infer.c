@@ -198,11 +198,8 @@ static int is_cover_line(const inference *in, ofs_str text)
 
 static int is_salutation(ofs_str text)
 {
-    static const char word[] = "dear";
-    if (!ofs_may_match(text, word) || text.n > LONGEST_HEADING_LINE)
-        return 0;
-    uint32_t n = ofs_match_phrase(text, word);
-    return n && n < text.n && text.p[n] == ' ';
+    uint32_t n = ofs_phrase_at(text, "dear");
+    return n && n < text.n && text.n <= LONGEST_HEADING_LINE && text.p[n] == ' ';
 }
 
 /* 'Between 3 and 7 May' below the short end of a subject line: the sentence on when the visit was. */
@@ -926,7 +923,7 @@ static int is_team_line(const inference *in, ofs_str text)
     uint32_t n = 0;
     while (n < text.n && n < LONGEST_ROLE && (ofs_is_letter(text.p[n]) || text.p[n] == ' '))
         n++;
-    if (n == text.n || text.p[n] != ':' || !ofs_is_upper(*text.p) || !in->previous)
+    if (n == text.n || text.p[n] != ':' || !in->previous)
         return 0;
     ofs_str role = ofs_last_word((ofs_str){text.p, n});
     role.n -= role.n && role.p[role.n - 1] == 's';
@@ -991,12 +988,9 @@ static int is_heading_line(const inference *in, const ofs_line *line, ofs_str te
 static int runs_on(const inference *in, const ofs_line *line)
 {
     const ofs_line *previous = in->previous;
-    if ((line->flags & (OFS_LINE_GAP | OFS_LINE_BEGINS)) || !previous || previous->kind == OFS_LINE_CELL ||
-        ((line->flags ^ previous->flags) & OFS_LINE_BOLD) || in->in_heading || in->in_lost_list ||
-        !is_full(in, previous))
-        return 0;
-    ofs_str before = text_of(in, previous);
-    return ofs_is_letter(before.p[before.n - 1]) || !ofs_ends_sentence(before); /* most end with a letter */
+    return !(line->flags & (OFS_LINE_GAP | OFS_LINE_BEGINS)) && previous && previous->kind != OFS_LINE_CELL &&
+           !((line->flags ^ previous->flags) & OFS_LINE_BOLD) && !in->in_heading && !in->in_lost_list &&
+           is_full(in, previous) && !ofs_ends_sentence(text_of(in, previous));
 }
 
 static void go_on(inference *in, ofs_line *line)
@@ -1075,8 +1069,7 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const o
     uint32_t unknown = 0;
     ofs_infer_graded_lines(source, framework);
     ofs_infer_running_titles(source);
-    in.end = source->lines + source->line_count;
-    for (const ofs_line *line = source->lines; line < in.end; line++) {
+    for (const ofs_line *line = source->lines, *end = line + source->line_count; line < end; line++) {
         unknown += line->kind == OFS_LINE_UNKNOWN;
         in.element = line->element > in.element ? line->element : in.element;
     }
