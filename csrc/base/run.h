@@ -1,7 +1,7 @@
 /* run.h: so many bytes looked at together, without a branch.
  *
- * Whoever asks fills an array of 0 and 1, one for each byte, in a loop that compilers make vectors of; here they become
- * the bits of a number. Knows nothing of what is asked.
+ * Whoever asks fills an array with a mark for each byte, in a loop that compilers make vectors of; here the marks become the
+ * bits of a number. Knows nothing of what is asked.
  */
 #ifndef OFS_RUN_H
 #define OFS_RUN_H
@@ -24,18 +24,21 @@ static inline const char *ofs_run_at(const char *p, const char *end, char rest[O
     return end - p >= OFS_RUN ? p : memcpy(memset(rest, 0, OFS_RUN), p, (size_t)(end - p));
 }
 
-/* Bit i is set where byte i is 1. */
+/* A byte's mark: all its bits, as a comparison of vectors gives them, or none. */
+#define OFS_MARK_IF(condition) ((uint8_t)-(condition))
+
+/* Bit i is set where byte i is marked. */
 static inline uint32_t ofs_bits_of_run(const uint8_t run[OFS_RUN])
 {
 #if defined(__SSE2__) || defined(_M_X64)
-    const __m128i *halves = (const __m128i *)(const void *)run, none = _mm_setzero_si128();
-    uint32_t low = (uint32_t)_mm_movemask_epi8(_mm_cmpgt_epi8(_mm_loadu_si128(halves), none));
-    uint32_t high = (uint32_t)_mm_movemask_epi8(_mm_cmpgt_epi8(_mm_loadu_si128(halves + 1), none));
+    const __m128i *halves = (const __m128i *)(const void *)run;
+    uint32_t low = (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(halves));
+    uint32_t high = (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(halves + 1));
     return low | high << 16;
 #else
     uint32_t bits = 0;
     for (uint32_t i = 0; i < OFS_RUN; i++)
-        bits |= (uint32_t)run[i] << i;
+        bits |= (uint32_t)(run[i] & 1) << i;
     return bits;
 #endif
 }
@@ -57,7 +60,7 @@ static inline int ofs_any_in_run(const uint8_t run[OFS_RUN])
     return ofs_bits_of_run(run) != 0;
 }
 
-/* The first byte that is 1; OFS_RUN: none is. */
+/* The first byte that is marked; OFS_RUN: none is. */
 static inline uint32_t ofs_first_in_run(const uint8_t run[OFS_RUN])
 {
     uint32_t bits = ofs_bits_of_run(run);

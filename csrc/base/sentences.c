@@ -82,9 +82,9 @@ uint32_t ofs_stops_in_run(const char run[OFS_RUN])
 {
     uint8_t stops[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        stops[i] = (uint8_t)(run[i] == '.');
+        stops[i] = OFS_MARK_IF(run[i] == '.');
     for (int i = 0; i < OFS_RUN; i++) /* in one expression compilers make a look into a table of it, and no vector */
-        stops[i] |= (uint8_t)((run[i] == '?') | (run[i] == '!'));
+        stops[i] |= OFS_MARK_IF((run[i] == '?') | (run[i] == '!'));
     return ofs_bits_of_run(stops);
 }
 

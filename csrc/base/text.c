@@ -341,7 +341,7 @@ static uint32_t pairs_in(const char *p, char first, char second)
 {
     uint8_t pairs[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        pairs[i] = (uint8_t)(((p[i] | 0x20) == first) & ((p[i + 1] | 0x20) == second));
+        pairs[i] = OFS_MARK_IF(((p[i] | 0x20) == first) & ((p[i + 1] | 0x20) == second));
     return ofs_bits_of_run(pairs);
 }
 
@@ -698,7 +698,7 @@ static int is_clean_run(const char *p)
 {
     uint8_t unclean[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        unclean[i] = (uint8_t)(((signed char)p[i] < ' ') | ((p[i] == ' ') & (p[i - 1] == ' ')));
+        unclean[i] = OFS_MARK_IF(((signed char)p[i] < ' ') | ((p[i] == ' ') & (p[i - 1] == ' ')));
     return !ofs_any_in_run(unclean);
 }
 

@@ -198,8 +198,8 @@ static uint32_t letters_in_run(const char *p)
     uint8_t signs[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++) {
         uint8_t a = (uint8_t)(p[i] | 0x20), b = (uint8_t)(p[i + 1] | 0x20), c = (uint8_t)(p[i + 2] | 0x20);
-        signs[i] = (uint8_t)(((a == 'e') & (b == 'q')) | ((a == 'j') & (b == 'u')) |
-                             ((a == 'g') & (b == 'o') & (c == 'o')) | ((a == 'u') & (b == 't') & (c == 's')));
+        signs[i] = OFS_MARK_IF(((a == 'e') & (b == 'q')) | ((a == 'j') & (b == 'u')) |
+                               ((a == 'g') & (b == 'o') & (c == 'o')) | ((a == 'u') & (b == 't') & (c == 's')));
     }
     return ofs_first_in_run(signs);
 }

@@ -562,7 +562,7 @@ static uint32_t number_in_run(const char *p)
 {
     uint8_t numbers[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        numbers[i] = (uint8_t)(((uint8_t)(p[i] - '0') < 10) & ((signed char)p[i - 1] <= ' '));
+        numbers[i] = OFS_MARK_IF(((uint8_t)(p[i] - '0') < 10) & ((signed char)p[i - 1] <= ' '));
     return ofs_first_in_run(numbers);
 }
 
@@ -632,7 +632,7 @@ static uint32_t place_in_run(const char *p)
 {
     uint8_t places[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        places[i] = (uint8_t)(((signed char)p[i] < 'a') & ((signed char)p[i - 1] <= ' '));
+        places[i] = OFS_MARK_IF(((signed char)p[i] < 'a') & ((signed char)p[i - 1] <= ' '));
     return ofs_first_in_run(places);
 }
 

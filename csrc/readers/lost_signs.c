@@ -86,8 +86,8 @@ static uint32_t marks_of_run(const char *p)
     uint8_t marks[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++) {
         uint8_t is_digit = (uint8_t)(p[i] - '0') < 10;
-        marks[i] = (uint8_t)((is_digit & ((signed char)p[i - 2] >= 'a')) | (p[i] == '[') | (p[i] == '\xC2') |
-                             (p[i] == '\x81'));
+        marks[i] = OFS_MARK_IF((is_digit & ((signed char)p[i - 2] >= 'a')) | (p[i] == '[') | (p[i] == '\xC2') |
+                               (p[i] == '\x81'));
     }
     return ofs_bits_of_run(marks);
 }

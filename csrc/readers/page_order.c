@@ -36,7 +36,7 @@ static int has_line_end(const char run[OFS_RUN])
 {
     uint8_t ends[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        ends[i] = (uint8_t)(run[i] == '\n');
+        ends[i] = OFS_MARK_IF(run[i] == '\n');
     return ofs_any_in_run(ends);
 }
 

@@ -132,7 +132,7 @@ static inline int is_plain_run(const char *p)
 {
     uint8_t signs[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        signs[i] = (uint8_t)(((signed char)p[i] < ' ') | (p[i] == '"') | (p[i] == '\\') | (p[i] == 0x7F));
+        signs[i] = OFS_MARK_IF(((signed char)p[i] < ' ') | (p[i] == '"') | (p[i] == '\\') | (p[i] == 0x7F));
     return !ofs_any_in_run(signs);
 }
 

@@ -228,7 +228,7 @@ static uint32_t pair_in_run(const char *p)
 {
     uint8_t pairs[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        pairs[i] = (uint8_t)((p[i] == p[i + 1]) & ((signed char)p[i - 1] <= ' ') & (p[i] != ' '));
+        pairs[i] = OFS_MARK_IF((p[i] == p[i + 1]) & ((signed char)p[i - 1] <= ' ') & (p[i] != ' '));
     return ofs_first_in_run(pairs);
 }
 

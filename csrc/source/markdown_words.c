@@ -225,11 +225,11 @@ static uint32_t mark_in_run(const char *p)
 {
     uint8_t marks[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        marks[i] = (uint8_t)((p[i] == '~') | ((uint8_t)(p[i] - '[') <= '`' - '[')); /* [ \ ] _ ` */
+        marks[i] = OFS_MARK_IF((p[i] == '~') | ((uint8_t)(p[i] - '[') <= '`' - '[')); /* [ \ ] _ ` */
     for (int i = 0; i < OFS_RUN; i++)
-        marks[i] |= (uint8_t)((p[i] == '*') | (p[i] == '<'));
+        marks[i] |= OFS_MARK_IF((p[i] == '*') | (p[i] == '<'));
     for (int i = 0; i < OFS_RUN; i++)
-        marks[i] |= (uint8_t)((p[i] == '&') | (p[i] == '!'));
+        marks[i] |= OFS_MARK_IF((p[i] == '&') | (p[i] == '!'));
     return ofs_first_in_run(marks);
 }
 

@@ -108,7 +108,7 @@ static uint32_t line_ends_in(const char *p)
 {
     uint8_t ends[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        ends[i] = (uint8_t)(p[i] - '\n') <= '\r' - '\n';
+        ends[i] = OFS_MARK_IF((uint8_t)(p[i] - '\n') <= '\r' - '\n');
     return ofs_bits_of_run(ends);
 }
 
