@@ -366,11 +366,6 @@ static const ofs_line *end_with_grade(const inference *in, const ofs_line *line,
     return NULL;
 }
 
-static int has_colon(ofs_str text)
-{
-    return memchr(text.p, ':', text.n) != NULL;
-}
-
 /* '… who need help and' 'protection: good', or a sentence above the next number: two lines that are one heading with its
  * grade, whatever stands above them. */
 static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str text)
@@ -380,13 +375,14 @@ static int is_graded_pair(const inference *in, const ofs_line *line, ofs_str tex
         return 0;
     const ofs_line *next = line + 2;
     ofs_str below = text_of(in, line + 1);
-    if (ofs_is_letter(below.p[below.n - 1]) && !has_colon(text) && !has_colon(below))
-        return 0; /* most are neither */
+    int has_colon = memchr(text.p, ':', text.n) || memchr(below.p, ':', below.n);
+    int is_above_number = in->number && next < in->end &&
+                          ofs_number_label(text_of(in, next), &length) == in->number + 1 &&
+                          ofs_ends_sentence(text_of(in, in->previous));
+    if (!has_colon && !is_above_number)
+        return 0; /* of nearly all */
     ofs_str both = ofs_concat_words(&in->source->arena, text, below);
-    if (!ofs_ends_sentence(both))
-        return has_colon(both) && is_judgement_heading(in, both);
-    return in->number && ofs_ends_sentence(text_of(in, in->previous)) && next < in->end &&
-           ofs_number_label(text_of(in, next), &length) == in->number + 1 && is_judgement_heading(in, both);
+    return (ofs_ends_sentence(both) ? is_above_number : has_colon) && is_judgement_heading(in, both);
 }
 
 /* The last line of a judgement's heading that begins here and has a grade with it, or NULL. Before the first number rows
@@ -881,10 +877,11 @@ static int is_wrapped_dash(const inference *in, const ofs_line *line, ofs_str te
 /* '34 Most children …': the next number, printed without its full stop; the one after it comes soon. */
 static int is_bare_number(const inference *in, const ofs_line *line, ofs_str text)
 {
+    if (!in->in_numbered)
+        return 0;
     uint32_t i, number = ofs_leading_number(text, 3, &i);
-    return i && number == in->number + 1 && in->in_numbered && i + 1 < text.n && text.p[i] == ' ' &&
-           ofs_is_upper(text.p[i + 1]) && ofs_ends_sentence(text_of(in, in->previous)) &&
-           number_follows(in, line, number);
+    return i && number == in->number + 1 && i + 1 < text.n && text.p[i] == ' ' && ofs_is_upper(text.p[i + 1]) &&
+           ofs_ends_sentence(text_of(in, in->previous)) && number_follows(in, line, number);
 }
 
 /* The lines up to the last are one heading. */
@@ -920,12 +917,15 @@ static const ofs_line *reasons_end(const inference *in, const ofs_line *line, of
 static int is_team_line(const inference *in, ofs_str text)
 {
     static const char *const roles[] = {"inspector", "manager", "analyst", "officer", NULL};
-    uint32_t n = 0;
-    while (n < text.n && n < LONGEST_ROLE && (ofs_is_letter(text.p[n]) || text.p[n] == ' '))
-        n++;
-    if (n == text.n || text.p[n] != ':' || !in->previous)
+    const char *furthest = ofs_within(text.p, text.p + text.n, LONGEST_ROLE + 1);
+    const char *colon = ofs_find_byte(text.p, furthest, ':'), *p = text.p;
+    if (colon == furthest || !in->previous)
+        return 0; /* of nearly every line */
+    while (p < colon && (ofs_is_letter(*p) || *p == ' '))
+        p++;
+    if (p < colon)
         return 0;
-    ofs_str role = ofs_last_word((ofs_str){text.p, n});
+    ofs_str role = ofs_last_word(ofs_slice(text.p, colon));
     role.n -= role.n && role.p[role.n - 1] == 's';
     return ofs_is_one_of(role, roles) &&
            (in->in_team || in->in_heading || ofs_ends_sentence(text_of(in, in->previous)));
