@@ -160,7 +160,7 @@ static const char *behind_text(const char *label, ofs_str text)
     uint32_t i = 0;
     while (i < text.n && *label) {
         char c = text.p[i];
-        if (*label >= 'a' ? (c | 0x20) == *label : c == *label) {
+        if (c == *label || (*label >= 'a' && (c | 0x20) == *label)) {
             i++;
             label++;
         } else if (c == ' ') {
@@ -364,7 +364,7 @@ typedef struct extent {
 
 static void find_extents(const columns *c, int of_grades, extent *out)
 {
-    for (uint32_t i = 0; i < MOST_SEGMENTS; i++)
+    for (uint32_t i = 0, count = of_grades ? c->grades : c->labels; i < count; i++)
         out[i] = (extent){UINT32_MAX, 0};
     for (uint32_t i = 0; i < c->count; i++) {
         const segment *at = &c->segments[i];
