@@ -95,9 +95,10 @@ static void stretch(ofs_span *span, const ofs_line *line)
     span->end = line->end > span->end ? line->end : span->end;
 }
 
+/* With the open block. */
 static void go_on(builder *b, const ofs_line *line)
 {
-    ofs_block *block = open_block(b);
+    ofs_block *block = &b->out->at[b->out->count - 1];
     ofs_join(&b->joiner, text_of(b, line));
     cover(&block->span, (ofs_span){line->start, line->end});
     block->last_page = line->page;
@@ -457,14 +458,14 @@ static void unwrap_table(ofs_source *source, uint32_t from, uint32_t to)
 
 static void unwrap_layout_tables(ofs_source *source)
 {
-    for (uint32_t i = 0, end; i < source->line_count; i = end) {
-        end = i + 1;
-        if (source->lines[i].kind != OFS_LINE_CELL)
+    const ofs_line *lines = source->lines, *end = lines + source->line_count;
+    for (const ofs_line *line = lines, *first; line < end; line++) {
+        if (line->kind != OFS_LINE_CELL)
             continue;
-        while (end < source->line_count && source->lines[end].kind == OFS_LINE_CELL &&
-               source->lines[end].table == source->lines[i].table)
-            end++;
-        unwrap_table(source, i, end);
+        first = line;
+        while (line + 1 < end && line[1].kind == OFS_LINE_CELL && line[1].table == first->table)
+            line++;
+        unwrap_table(source, (uint32_t)(first - lines), (uint32_t)(line + 1 - lines));
     }
 }
 
@@ -535,10 +536,11 @@ static void demote(ofs_source *source, uint32_t from, uint32_t to)
         source->lines[i].kind = item || source->lines[i].flags & OFS_LINE_IN_ITEM ? OFS_LINE_ITEM : OFS_LINE_PARA;
 }
 
-/* Line i is a heading's first. */
-static int begins_heading(const ofs_line *lines, uint32_t i)
+/* The line is a heading's first. */
+static int begins_heading(const ofs_source *source, const ofs_line *line)
 {
-    return lines[i].kind == OFS_LINE_HEADING && !(i && lines[i].element && lines[i].element == lines[i - 1].element);
+    return line->kind == OFS_LINE_HEADING &&
+           !(line > source->lines && line->element && line->element == line[-1].element);
 }
 
 static void demote_heading(ofs_source *source, uint32_t first)
@@ -586,18 +588,22 @@ void ofs_make_blocks(ofs_source *source, ofs_blocks *out)
     out->capacity = source->line_count / LINES_OF_A_BLOCK + 1;
     out->at = OFS_ROOM(&source->arena, ofs_block, out->capacity);
     unwrap_layout_tables(source);
-    for (uint32_t i = 0; i < source->line_count; i++) {
-        const ofs_line *line = &source->lines[i];
-        if (begins_heading(source->lines, i))
-            demote_heading(source, i);
-        if (line->kind == OFS_LINE_ARTIFACT || line->kind == OFS_LINE_CONTENTS)
-            continue;
-        if (line->kind == OFS_LINE_NOTE)
+    for (const ofs_line *line = source->lines, *end = line + source->line_count; line < end; line++) {
+        switch (line->kind) {
+        case OFS_LINE_ARTIFACT:
+        case OFS_LINE_CONTENTS:
+            break;
+        case OFS_LINE_NOTE:
             take_note(&b, line);
-        else if (line->kind == OFS_LINE_CELL)
+            break;
+        case OFS_LINE_CELL:
             take_cell(&b, line);
-        else
+            break;
+        default:
+            if (begins_heading(source, line))
+                demote_heading(source, (uint32_t)(line - source->lines));
             take_flow(&b, line);
+        }
     }
     close_block(&b);
     close_cell(&b);
