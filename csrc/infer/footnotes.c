@@ -492,7 +492,7 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
         if (is_paragraph_number(text))
             continue;
         if (!may_begin_mark(text)) {
-            end = known_note_end(&n, i, 0);
+            end = ofs_may_begin_one(&n.known, text) ? known_note_end(&n, i, 0) : 0;
             if (end)
                 fetch_mark(&n, &first, &end);
         } else if (is_call_above_note(&n, i)) {

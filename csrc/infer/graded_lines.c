@@ -71,7 +71,7 @@ static int goes_on(const ofs_source *source, const ofs_line *line)
 /* Kinds that say no more than where a line's text ends. */
 static int is_loose(const ofs_source *source, const ofs_line *line)
 {
-    return line->end - line->start <= LONGEST_LINE && !goes_on(source, line) &&
+    return !goes_on(source, line) && line->end - line->start <= LONGEST_LINE &&
            (line->kind == OFS_LINE_PARA || line->kind == OFS_LINE_ITEM || line->kind == OFS_LINE_UNKNOWN);
 }
 
