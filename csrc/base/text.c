@@ -461,6 +461,20 @@ uint32_t ofs_begins_with(ofs_str s, const char *const *phrases)
     return n;
 }
 
+/* The bit of the letter that the phrase has behind three letters and a space: all bits where that is not certain, none where
+ * no space stands there. */
+static uint32_t behind_three(const char *phrase)
+{
+    for (uint32_t n = 0; n < 3; phrase++) {
+        if (*phrase < 'a' && *phrase != ' ')
+            return UINT32_MAX;
+        n += *phrase >= 'a';
+    }
+    if (*phrase >= 'a')
+        return 0;
+    return *phrase == ' ' && phrase[1] >= 'a' ? 1u << (phrase[1] & 31) : UINT32_MAX;
+}
+
 void ofs_add_beginning(ofs_beginnings *known, const char *phrase)
 {
     if (*phrase < 'a') { /* a sign, which has other forms */
@@ -472,6 +486,8 @@ void ofs_add_beginning(ofs_beginnings *known, const char *phrase)
         known->second[*phrase & 31] |= 1u << (phrase[1] & 31);
         known->third[phrase[1] & 31] |= phrase[2] < 'a' ? UINT32_MAX : 1u << (phrase[2] & 31);
     }
+    if (phrase[1] < 'a' || phrase[2] < 'a' || phrase[3] < 'a') /* most begin with a longer word */
+        known->behind_three |= behind_three(phrase);
 }
 
 void ofs_add_beginnings(ofs_beginnings *known, const char *const *phrases)

@@ -135,9 +135,11 @@ static inline int ofs_is_phrase(ofs_str s, const char *phrase)
 /* Of a list of phrases that ends with NULL: the bytes of the first that s begins with; whether s is one wholly, or has
  * one; where the first of the list that s has stands, or -1. */
 uint32_t ofs_begins_with(ofs_str s, const char *const *phrases);
-/* Which three letters phrases begin with, by their last bits: of most texts no phrase need be compared. Zeroed at first. */
+/* Which three letters phrases begin with, by their last bits, and how they go on behind 'the': of most texts no phrase need be
+ * compared. Zeroed at first. */
 typedef struct ofs_beginnings {
     uint32_t second[32], third[32]; /* for each letter a bit for each one that follows it */
+    uint32_t behind_three;          /* for each letter that stands behind three letters and a space */
 } ofs_beginnings;
 void ofs_add_beginning(ofs_beginnings *known, const char *phrase);
 void ofs_add_beginnings(ofs_beginnings *known, const char *const *phrases);
@@ -146,7 +148,11 @@ static inline int ofs_may_begin_one(const ofs_beginnings *known, ofs_str s)
     if (s.n < 3)
         return s.n != 0;
     uint32_t first = s.p[0] & 31, second = s.p[1] & 31, third = s.p[2] & 31;
-    return (known->second[first] >> second & known->third[second] >> third & 1) != 0;
+    if (!(known->second[first] >> second & known->third[second] >> third & 1))
+        return 0;
+    if (s.n < 5 || s.p[3] != ' ' || (known->behind_three >> (s.p[4] & 31) & 1))
+        return 1;
+    return !(ofs_is_letter(s.p[1]) && ofs_is_letter(s.p[2]) && ofs_is_letter(s.p[4])); /* no other spaces */
 }
 int ofs_is_one_of(ofs_str s, const char *const *phrases);
 int64_t ofs_find_one_of(ofs_str s, const char *const *phrases, uint32_t *length);

@@ -656,7 +656,7 @@ static int is_correction(const ofs_beginnings *known, ofs_str text)
 static void check_correction(ofs_reader *reader)
 {
     const ofs_blocks *blocks = &reader->blocks;
-    ofs_beginnings known = {{0}, {0}};
+    ofs_beginnings known = {.second = {0}};
     ofs_add_beginnings(&known, CORRECTIONS);
     ofs_add_beginning(&known, THIS);
     for (uint32_t i = 0; i < blocks->count; i++) {

@@ -181,6 +181,41 @@ static void test_finding(void)
     check_number("more than it", 0, ofs_match_whole(OFS_LIT("care leavers all"), "care leavers"));
 }
 
+/* What begins with a phrase may, however its spaces are printed or lost; of other texts most are told by few letters. */
+static void test_beginnings(void)
+{
+    static const struct {
+        const char *phrase, *text;
+    } begun[] = {{"the office for", "The office for standards"},
+                 {"the office for", "Theoffice for"},
+                 {"the office for", "The  office for"},
+                 {"the office for", "The\xC2\xA0office for"},
+                 {"if you would", "If you would like"},
+                 {"a b cd", "A b cd"},
+                 {"ab cd", "Ab  cd"},
+                 {"a fu x", "Afu x"},
+                 {"a full x", "A full x"},
+                 {"her majesty's", "Her Majestys"},
+                 {"m1 2wd", "M1 2WD"},
+                 {"the 12 homes", "The 12 homes"},
+                 {"don't go", "Dont go"},
+                 {"the", "The home"},
+                 {"these are", "These are"}};
+    for (size_t i = 0; i < sizeof begun / sizeof *begun; i++) {
+        ofs_beginnings known = {.second = {0}};
+        ofs_str text = ofs_str_of(begun[i].text);
+        ofs_add_beginning(&known, begun[i].phrase);
+        check_number(begun[i].text, 1, ofs_phrase_at(text, begun[i].phrase) && ofs_may_begin_one(&known, text));
+    }
+    static const char *const words[] = {"the office for", "these are", "any complaints", NULL};
+    ofs_beginnings known = {.second = {0}};
+    ofs_add_beginnings(&known, words);
+    check_number("another word behind it", 0, ofs_may_begin_one(&known, OFS_LIT("The social workers")));
+    check_number("another word", 0, ofs_may_begin_one(&known, OFS_LIT("Children")));
+    check_number("the same word", 1, ofs_may_begin_one(&known, OFS_LIT("The officers")));
+    check_number("a longer one", 1, ofs_may_begin_one(&known, OFS_LIT("These")));
+}
+
 /* Texts are looked through in runs of 32 bytes: wherever a phrase stands among them, at their end too, it is found. */
 static void test_runs(void)
 {
@@ -565,6 +600,7 @@ static void run_tests(void *unused)
     test_trimming();
     test_phrases();
     test_finding();
+    test_beginnings();
     test_runs();
     test_words();
     test_labels();
