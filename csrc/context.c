@@ -17,6 +17,7 @@ static void sort_phrases(void *what)
         sorted[i] = ofs_sort_headings(&context->arena, all[i]->headings);
     context->headings = sorted;
     context->cuts = ofs_note_cuts(&context->arena, all, sorted, count);
+    context->printed = ofs_note_printed(&context->arena);
 }
 
 ofs_status ofs_context_new(const char *register_csv, size_t length, ofs_context **out)

@@ -187,7 +187,7 @@ static void read_report(void *what)
     reader->report->framework = reader->framework->id;
     ofs_headings headings = ofs_headings_for(arena, ofs_headings_of(context, reader->framework));
     reader->headings = &headings;
-    ofs_infer_kinds(source, reader->framework, reader->headings);
+    ofs_infer_kinds(source, reader->framework, reader->headings, context->printed);
     ofs_make_blocks(source, &reader->blocks);
     reader->framework->read(reader);
     uint32_t end = ofs_body_end(reader);

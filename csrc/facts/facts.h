@@ -20,6 +20,7 @@ struct ofs_context {
     ofs_register *authorities;
     const struct ofs_headings *headings; /* of each framework, as all.c has them; last of none: no headings */
     const struct ofs_cuts *cuts;         /* before which long lines are cut */
+    const struct ofs_printed *printed;   /* how lines begin that the publisher prints in every report */
     ofs_arena arena;                     /* that they lie in */
 };
 

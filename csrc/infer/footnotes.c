@@ -23,7 +23,7 @@ typedef struct notes {
     ofs_source *source;
     uint32_t expected, element;
     uint32_t last_end; /* the line after the last footnote */
-    ofs_beginnings known; /* of the notes that report after report prints */
+    const ofs_beginnings *known; /* of the notes that report after report prints */
 } notes;
 
 /* A digit or the first two bytes of a raised one. */
@@ -228,7 +228,7 @@ static int next_stand_in_turn(const notes *n, uint32_t i)
 
 static int is_known_note(const notes *n, ofs_str text)
 {
-    return ofs_may_begin_one(&n->known, text) && ofs_begins_with(text, OFS_NOTES);
+    return ofs_may_begin_one(n->known, text) && ofs_begins_with(text, OFS_NOTES);
 }
 
 /* A footnote that is known by its words stands further down the page, without a mark: this one is its own, and what is
@@ -476,10 +476,9 @@ static int is_paragraph_number(ofs_str text)
     return digits && digits < text.n && text.p[digits] == '.';
 }
 
-void ofs_infer_footnotes(ofs_source *source, uint32_t element)
+void ofs_infer_footnotes(ofs_source *source, uint32_t element, const ofs_printed *printed)
 {
-    notes n = {.source = source, .expected = 1, .element = element};
-    ofs_add_beginnings(&n.known, OFS_NOTES);
+    notes n = {.source = source, .expected = 1, .element = element, .known = &printed->notes};
     for (uint32_t i = 1; source->pages && source->has_low_marks && i < source->line_count; i++)
         if (source->lines[i].end - source->lines[i].start <= 2)
             raise_mark(&n, i);
@@ -492,7 +491,7 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element)
         if (is_paragraph_number(text))
             continue;
         if (!may_begin_mark(text)) {
-            end = ofs_may_begin_one(&n.known, text) ? known_note_end(&n, i, 0) : 0;
+            end = ofs_may_begin_one(n.known, text) ? known_note_end(&n, i, 0) : 0;
             if (end)
                 fetch_mark(&n, &first, &end);
         } else if (is_call_above_note(&n, i)) {

@@ -154,15 +154,13 @@ static uint32_t hash_of_ends(ofs_str text)
 }
 
 /* Finds the lines that may run, and how many of them begin and end with the same letters. */
-static void find_lines(ofs_source *source, table *seen, uint32_t *alike)
+static void find_lines(ofs_source *source, const ofs_beginnings *titles, table *seen, uint32_t *alike)
 {
-    ofs_beginnings titles = {.second = {0}};
-    ofs_add_beginnings(&titles, OFS_RUNNING_TITLES);
     seen->lines = OFS_ROOM(&source->arena, candidate, source->line_count);
-    for (uint32_t i = 0; (i = next_at_edge(source, &titles, i)) < source->line_count; i++) {
+    for (uint32_t i = 0; (i = next_at_edge(source, titles, i)) < source->line_count; i++) {
         const ofs_line *line = &source->lines[i];
         ofs_str text = ofs_line_text(source, line);
-        if (line->kind != OFS_LINE_UNKNOWN || text.n > LONGEST_RUNNING_LINE || !reads_as_footer(source, &titles, text))
+        if (line->kind != OFS_LINE_UNKNOWN || text.n > LONGEST_RUNNING_LINE || !reads_as_footer(source, titles, text))
             continue;
         uint32_t ends = hash_of_ends(text);
         seen->lines[seen->count++] = (candidate){i, ends, 0, 0};
@@ -193,10 +191,10 @@ static void count_line(const ofs_source *source, const table *seen, candidate *a
 
 /* Of most reports' lines at the edges of pages hardly any begins and ends as enough others do, and the whole of the rest need
  * not be looked at. */
-static void count_lines(ofs_source *source, table *seen)
+static void count_lines(ofs_source *source, const ofs_beginnings *titles, table *seen)
 {
     uint32_t alike[1 << HASH_BITS] = {0}, count = 0, least = source->pages == 2 ? 2 : LEAST_PAGES;
-    find_lines(source, seen, alike);
+    find_lines(source, titles, seen, alike);
     for (uint32_t i = 0; i < seen->count; i++)
         count += alike[seen->lines[i].ends] >= least;
     if (!has_page_marks(source))
@@ -532,19 +530,17 @@ static void mark_late_head(ofs_source *source, uint32_t i)
 
 /* The letterhead, wherever an extractor put it: nothing but its own lines, at least LEAST_LETTERHEAD in a row, so that
  * the last of as many is looked at first. */
-static void mark_letterhead(ofs_source *source)
+static void mark_letterhead(ofs_source *source, const ofs_beginnings *known)
 {
-    ofs_beginnings known = {.second = {0}};
-    ofs_add_beginnings(&known, OFS_LETTERHEAD);
     for (uint32_t i = 0, last = LEAST_LETTERHEAD - 1; last < source->line_count; last = i + LEAST_LETTERHEAD - 1) {
         uint32_t end = last + 1, start = end;
-        while (start > i && is_letterhead(source, &known, start - 1))
+        while (start > i && is_letterhead(source, known, start - 1))
             start--;
         if (start > i) { /* a run of them holds none before this one */
             i = start;
             continue;
         }
-        while (end < source->line_count && is_letterhead(source, &known, end))
+        while (end < source->line_count && is_letterhead(source, known, end))
             end++;
         i -= i && is_damaged_name(source, i - 1);
         for (; i < end; i++)
@@ -608,7 +604,7 @@ void ofs_infer_running_titles(ofs_source *source)
     }
 }
 
-void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings)
+void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings, const ofs_printed *printed)
 {
     table seen = {.size = 64};
     const ofs_line *end = source->lines + source->line_count;
@@ -617,8 +613,8 @@ void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings)
             is_contents_heading(ofs_line_text(source, line)))
             mark_contents(source, (uint32_t)(line - source->lines));
     mark_logo(source);
-    mark_letterhead(source);
-    count_lines(source, &seen);
+    mark_letterhead(source, &printed->letterhead);
+    count_lines(source, &printed->running_titles, &seen);
     mark(source, headings, &seen);
     for (uint32_t down = 1; down <= MOST_WRAPPED && !has_page_marks(source); down++)
         mark_wrapped(source, &seen, down);

@@ -41,7 +41,8 @@ typedef struct inference {
     ofs_source *source;
     const ofs_framework *framework;
     const ofs_headings *headings; /* the framework's */
-    ofs_beginnings cover_lines, letter_lines, letter_parts, imprint, rows;
+    const ofs_printed *printed;
+    ofs_beginnings rows; /* where they stand again as headings */
     const ofs_line *end; /* behind the last line */
     uint32_t element;    /* the last one given out */
     uint32_t width;      /* of a full line; 0: the text is not wrapped */
@@ -188,7 +189,7 @@ static int is_full(const inference *in, const ofs_line *line)
 /* A cover's line begins a paragraph of its own, even directly below another. */
 static int is_cover_line(const inference *in, ofs_str text)
 {
-    if (!ofs_may_begin_one(&in->cover_lines, text))
+    if (!ofs_may_begin_one(&in->printed->cover_lines, text))
         return 0;
     for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
         if (ofs_begins_with(text, *labels))
@@ -235,14 +236,15 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
         return 1;
     if (begins_opening(in, line, text))
         return 1;
-    if (ofs_may_begin_one(&in->letter_lines, text) && text.n <= LONGEST_HEADING_LINE &&
+    if (ofs_may_begin_one(&in->printed->letter_lines, text) && text.n <= LONGEST_HEADING_LINE &&
         (ofs_begins_with(text, OFS_CLOSINGS) || ofs_begins_with(text, LETTER_LINES)))
         return 1;
-    if (ofs_may_begin_one(&in->imprint, text) &&
+    if (ofs_may_begin_one(&in->printed->imprint, text) &&
         (ofs_begins_with(text, OFS_IMPRINT) || ofs_begins_with(text, OFS_COMPLAINTS)))
         return 1;
-    if (!ofs_may_begin_one(&in->letter_parts, text) ||
-        (!ofs_begins_with(text, LETTER_OPENINGS) && (in->framework->rows || !ofs_begins_with(text, LETTER_ENDS))))
+    if (!(ofs_may_begin_one(&in->printed->letter_openings, text) && ofs_begins_with(text, LETTER_OPENINGS)) &&
+        !(!in->framework->rows && ofs_may_begin_one(&in->printed->letter_ends, text) &&
+          ofs_begins_with(text, LETTER_ENDS)))
         return 0;
     return (line->flags & OFS_LINE_GAP) || !in->previous || ofs_ends_sentence(text_of(in, in->previous)) ||
            !is_full(in, in->previous);
@@ -1045,27 +1047,38 @@ static void infer_line(inference *in, ofs_line *line)
         infer_by_words(in, line, text, is_word);
 }
 
-static void note_beginnings(inference *in)
+const ofs_printed *ofs_note_printed(ofs_arena *arena)
 {
+    ofs_printed *made = OFS_NEW(arena, ofs_printed);
     for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
-        ofs_add_beginnings(&in->cover_lines, *labels);
-    ofs_add_beginnings(&in->cover_lines, OFS_TABLE_HEADS);
-    ofs_add_beginnings(&in->letter_lines, OFS_CLOSINGS);
-    ofs_add_beginnings(&in->letter_lines, LETTER_LINES);
-    ofs_add_beginnings(&in->imprint, OFS_IMPRINT);
-    ofs_add_beginnings(&in->imprint, OFS_COMPLAINTS);
-    ofs_add_beginnings(&in->letter_parts, LETTER_OPENINGS);
-    if (!in->framework->rows)
-        ofs_add_beginnings(&in->letter_parts, LETTER_ENDS);
-    for (const ofs_row *row = in->framework->rows; row && row->key; row++) {
-        ofs_add_beginning(&in->rows, row->label);
-        in->has_record |= row->kind >= OFS_ROW_GROUP;
-    }
+        ofs_add_beginnings(&made->cover_lines, *labels);
+    ofs_add_beginnings(&made->cover_lines, OFS_TABLE_HEADS);
+    ofs_add_beginnings(&made->letter_lines, OFS_CLOSINGS);
+    ofs_add_beginnings(&made->letter_lines, LETTER_LINES);
+    ofs_add_beginnings(&made->letter_openings, LETTER_OPENINGS);
+    ofs_add_beginnings(&made->letter_ends, LETTER_ENDS);
+    ofs_add_beginnings(&made->imprint, OFS_IMPRINT);
+    ofs_add_beginnings(&made->imprint, OFS_COMPLAINTS);
+    ofs_add_beginnings(&made->letterhead, OFS_LETTERHEAD);
+    ofs_add_beginnings(&made->running_titles, OFS_RUNNING_TITLES);
+    ofs_add_beginnings(&made->notes, OFS_NOTES);
+    return made;
 }
 
-void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings)
+/* Whether the rows are headings, too, and how these begin. */
+static void note_rows(inference *in)
 {
-    inference in = {.source = source, .framework = framework, .headings = headings};
+    const ofs_row *rows = in->framework->rows;
+    for (const ofs_row *row = rows; row && row->key; row++)
+        in->has_record |= row->kind >= OFS_ROW_GROUP;
+    for (const ofs_row *row = rows; in->has_record && row->key; row++)
+        ofs_add_beginning(&in->rows, row->label);
+}
+
+void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings,
+                     const ofs_printed *printed)
+{
+    inference in = {.source = source, .framework = framework, .headings = headings, .printed = printed};
     uint32_t unknown = 0;
     ofs_infer_graded_lines(source, framework);
     ofs_infer_running_titles(source);
@@ -1077,11 +1090,11 @@ void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const o
     if (!unknown)
         return;
     ofs_infer_page_ends(source);
-    ofs_infer_furniture(source, headings);
-    ofs_infer_footnotes(source, in.element);
+    ofs_infer_furniture(source, headings, printed);
+    ofs_infer_footnotes(source, in.element, printed);
     ofs_infer_label_columns(source);
     ofs_infer_judgement_table(source, framework);
-    note_beginnings(&in);
+    note_rows(&in);
     measure(&in);
     for (ofs_line *line = source->lines; line < in.end; line++) {
         if (line->kind == OFS_LINE_UNKNOWN)

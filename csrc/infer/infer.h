@@ -24,8 +24,15 @@ static inline int ofs_is_lone_label(ofs_str line, uint32_t *number)
     return length && length == line.n;
 }
 
+/* How lines begin that the publisher prints in every report or letter: made once for all documents. */
+typedef struct ofs_printed {
+    ofs_beginnings cover_lines, letter_lines, letter_openings, letter_ends, imprint, letterhead, running_titles, notes;
+} ofs_printed;
+
 /* infer.c: gives every line of unknown kind its kind. */
-void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings);
+void ofs_infer_kinds(ofs_source *source, const ofs_framework *framework, const ofs_headings *headings,
+                     const ofs_printed *printed);
+const ofs_printed *ofs_note_printed(ofs_arena *arena);
 
 /* long_lines.c: text without line ends, or with one only where a paragraph or a page ends, and Markdown or a web page
  * whose cover, head or team is one paragraph; and cutting it where something begins that the framework, or all reports
@@ -43,7 +50,7 @@ void ofs_infer_page_ends(ofs_source *source);
 
 /* furniture.c: running headers and footers, page numbers → artifact; dotted contents → contents. A known
  * heading that begins a few pages stays one. */
-void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings);
+void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings, const ofs_printed *printed);
 /* In web pages and Markdown: titles that run through the document, with dates and numbers below them → artifact. */
 void ofs_infer_running_titles(ofs_source *source);
 /* A hash of the line's letters alone, never 0, and how many they are: the same for each page's running line. */
@@ -51,7 +58,7 @@ uint32_t ofs_letters_key(ofs_str text, uint32_t *letters);
 
 /* footnotes.c: footnotes at a page's end → note. After the furniture is known. Their elements are numbered on from
  * `element`. */
-void ofs_infer_footnotes(ofs_source *source, uint32_t element);
+void ofs_infer_footnotes(ofs_source *source, uint32_t element, const ofs_printed *printed);
 
 /* letter_bullets.c: letters that are bullets of a symbol font → the lines begin after them, with OFS_LINE_BEGINS. */
 void ofs_infer_letter_bullets(ofs_source *source);

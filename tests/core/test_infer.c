@@ -29,7 +29,7 @@ static void infer(void *source)
 {
     ofs_source *text = source;
     ofs_headings headings = ofs_sort_headings(&text->arena, framework->headings);
-    ofs_infer_kinds(text, framework, &headings);
+    ofs_infer_kinds(text, framework, &headings, ofs_note_printed(&text->arena));
 }
 
 /* A word for each line: its kind's letter, or '+' where it goes on with the element of the line before. */
