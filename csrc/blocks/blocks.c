@@ -20,7 +20,7 @@ typedef struct builder {
     ofs_source *source;
     ofs_blocks *out;
     ofs_joiner joiner;      /* of the open block or cell */
-    int open;               /* out->at's last block may go on */
+    ofs_block *open;        /* out->at's last, where it may go on; else NULL */
     uint32_t element;       /* that the open block was last continued by */
     const ofs_line *last;   /* line of the open block */
     uint32_t note_element;
@@ -37,17 +37,11 @@ static ofs_str text_of(const builder *b, const ofs_line *line)
     return ofs_line_text(b->source, line);
 }
 
-static ofs_block *open_block(const builder *b)
-{
-    return b->open ? &b->out->at[b->out->count - 1] : NULL;
-}
-
 static void close_block(builder *b)
 {
-    ofs_block *block = open_block(b);
-    if (block)
-        block->text = ofs_joined(&b->joiner);
-    b->open = 0;
+    if (b->open)
+        b->open->text = ofs_joined(&b->joiner);
+    b->open = NULL;
 }
 
 static void close_cell(builder *b)
@@ -98,7 +92,7 @@ static void stretch(ofs_span *span, const ofs_line *line)
 /* With the open block. */
 static void go_on(builder *b, const ofs_line *line)
 {
-    ofs_block *block = &b->out->at[b->out->count - 1];
+    ofs_block *block = b->open;
     ofs_join(&b->joiner, text_of(b, line));
     cover(&block->span, (ofs_span){line->start, line->end});
     block->last_page = line->page;
@@ -148,7 +142,7 @@ static void begin(builder *b, const ofs_line *line, ofs_block_kind kind, uint32_
         count(b, number);
     restart(&b->joiner, &b->source->arena);
     ofs_join(&b->joiner, (ofs_str){text.p + label, text.n - label});
-    b->open = 1;
+    b->open = block;
     b->element = line->element;
     b->last = line;
 }
@@ -161,7 +155,7 @@ static int number_fits(const builder *b, const ofs_line *line, uint32_t number)
         return 1;
     if (!last)
         return number <= FURTHEST_FIRST_NUMBER;
-    const ofs_block *open = open_block(b);
+    const ofs_block *open = b->open;
     int is_below_heading = open && (open->kind == OFS_BLOCK_HEADING || (open->bold && !(line->flags & OFS_LINE_BOLD)));
     int ended = !open || is_below_heading || ofs_ends_sentence(ofs_joined(&b->joiner));
     if (ended && b->outer_number && number == b->outer_number + 1)
@@ -200,7 +194,7 @@ static int is_next_entry(const builder *b, const ofs_line *line)
 /* A new element goes on with the open block, which a page break or a bad tag has split. */
 static int continues(const builder *b, const ofs_line *line, ofs_str text)
 {
-    const ofs_block *open = open_block(b);
+    const ofs_block *open = b->open;
     if (!open || open->kind == OFS_BLOCK_HEADING || line->kind == OFS_LINE_HEADING || (line->flags & OFS_LINE_BEGINS))
         return 0;
     if ((line->flags & OFS_LINE_BOLD) && !open->bold)
