@@ -236,6 +236,8 @@ static int is_letter_line(const inference *in, const ofs_line *line, ofs_str tex
         return 1;
     if (begins_opening(in, line, text))
         return 1;
+    if (!ofs_may_begin_one(&in->printed->in_letter, text))
+        return 0; /* of most lines, before each of the four is asked */
     if (ofs_may_begin_one(&in->printed->letter_lines, text) && text.n <= LONGEST_HEADING_LINE &&
         (ofs_begins_with(text, OFS_CLOSINGS) || ofs_begins_with(text, LETTER_LINES)))
         return 1;
@@ -992,7 +994,8 @@ static int runs_on(const inference *in, const ofs_line *line)
     const ofs_line *previous = in->previous;
     return !(line->flags & (OFS_LINE_GAP | OFS_LINE_BEGINS)) && previous && previous->kind != OFS_LINE_CELL &&
            !((line->flags ^ previous->flags) & OFS_LINE_BOLD) && !in->in_heading && !in->in_lost_list &&
-           is_full(in, previous) && !ofs_ends_sentence(text_of(in, previous));
+           is_full(in, previous) &&
+           (ofs_is_letter(in->source->text.p[previous->end - 1]) || !ofs_ends_sentence(text_of(in, previous)));
 }
 
 static void go_on(inference *in, ofs_line *line)
@@ -1049,6 +1052,8 @@ static void infer_line(inference *in, ofs_line *line)
 
 const ofs_printed *ofs_note_printed(ofs_arena *arena)
 {
+    const char *const *const in_letter[] = {OFS_CLOSINGS, LETTER_LINES, LETTER_OPENINGS,
+                                            LETTER_ENDS,  OFS_IMPRINT,  OFS_COMPLAINTS};
     ofs_printed *made = OFS_NEW(arena, ofs_printed);
     for (const char *const *const *labels = OFS_COVER_LABELS; *labels; labels++)
         ofs_add_beginnings(&made->cover_lines, *labels);
@@ -1059,6 +1064,8 @@ const ofs_printed *ofs_note_printed(ofs_arena *arena)
     ofs_add_beginnings(&made->letter_ends, LETTER_ENDS);
     ofs_add_beginnings(&made->imprint, OFS_IMPRINT);
     ofs_add_beginnings(&made->imprint, OFS_COMPLAINTS);
+    for (size_t i = 0; i < sizeof in_letter / sizeof *in_letter; i++)
+        ofs_add_beginnings(&made->in_letter, in_letter[i]);
     ofs_add_beginnings(&made->letterhead, OFS_LETTERHEAD);
     ofs_add_beginnings(&made->running_titles, OFS_RUNNING_TITLES);
     ofs_add_beginnings(&made->notes, OFS_NOTES);

@@ -27,6 +27,7 @@ static inline int ofs_is_lone_label(ofs_str line, uint32_t *number)
 /* How lines begin that the publisher prints in every report or letter: made once for all documents. */
 typedef struct ofs_printed {
     ofs_beginnings cover_lines, letter_lines, letter_openings, letter_ends, imprint, letterhead, running_titles, notes;
+    ofs_beginnings in_letter; /* of these the four that stand in a letter's text */
 } ofs_printed;
 
 /* infer.c: gives every line of unknown kind its kind. */
