@@ -118,6 +118,20 @@ int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length)
     return find_words(s, phrases, 1, length);
 }
 
+int64_t ofs_first_word(ofs_str s, const char *phrase, uint32_t *length)
+{
+    uint32_t n, from = 0;
+    for (int64_t at; (at = ofs_phrase_find((ofs_str){s.p + from, s.n - from}, phrase, &n)) >= 0; from++) {
+        from += (uint32_t)at;
+        if (ofs_in_word(s, (int64_t)from - 1) || !ofs_word_phrase_at(s, from, phrase))
+            continue;
+        if (length)
+            *length = n;
+        return from;
+    }
+    return -1;
+}
+
 uint32_t ofs_different_words(ofs_str s, const char *const *phrases, uint32_t enough)
 {
     uint8_t seen[MOST_PHRASES] = {0};

@@ -14,6 +14,8 @@ uint32_t ofs_quote_ending(ofs_str s);
 int64_t ofs_first_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length);
 int ofs_has_words(ofs_str s, const char *const *phrases);
+/* The first place of one phrase, which is found sooner than one of several. */
+int64_t ofs_first_word(ofs_str s, const char *phrase, uint32_t *length);
 /* Where the next word at or after byte `at` begins; s.n: there is none. */
 uint32_t ofs_word_start(ofs_str s, uint32_t at);
 /* One phrase at byte `at`, where a word begins: its bytes, or 0. */

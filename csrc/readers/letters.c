@@ -253,7 +253,7 @@ static ofs_str name_behind(ofs_str subject, const char *link)
     uint32_t length;
     int64_t at;
     ofs_str rest = subject;
-    while ((at = ofs_first_words(rest, (const char *const[]){link, NULL}, &length)) >= 0) {
+    while ((at = ofs_first_word(rest, link, &length)) >= 0) {
         rest = ofs_trim((ofs_str){rest.p + at + length, rest.n - (uint32_t)at - length});
         uint32_t the = ofs_word_phrase_at(rest, 0, "the");
         ofs_str name = ofs_trim((ofs_str){rest.p + the, rest.n - the});
@@ -541,7 +541,7 @@ static ofs_str role_of(ofs_str text)
 {
     static const char *const words[] = {"inspector", "hmi", "director", "manager", NULL};
     int is_role = ofs_has_one_of(text, words);
-    int64_t copies = ofs_first_words(text, (const char *const[]){"cc", NULL}, NULL);
+    int64_t copies = ofs_first_word(text, "cc", NULL);
     if (copies > 0)
         text.n = (uint32_t)copies;
     while (is_role && text.n && ofs_is_digit(text.p[text.n - 1])) /* the number of the page */

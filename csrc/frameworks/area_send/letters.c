@@ -211,7 +211,7 @@ static ofs_str role_below(const ofs_reader *reader, uint32_t line, uint32_t end,
 
 static int leads(ofs_str role)
 {
-    return ofs_first_words(role, (const char *const[]){"lead", NULL}, NULL) >= 0 && !area_send_is_of_commission(role);
+    return ofs_first_word(role, "lead", NULL) >= 0 && !area_send_is_of_commission(role);
 }
 
 static uint32_t signatures_end(const ofs_reader *reader, uint32_t line)
