@@ -183,9 +183,11 @@ static int take_interleaved(preparation *p, const ofs_block *block)
 {
     ofs_grade grade;
     ofs_span at[2];
+    if (block->number || block->kind == OFS_BLOCK_ITEM || p->last == OFS_ROLE_PREVIOUS)
+        return 0;
     ofs_str text = without_column_heads(block->text), words;
     ofs_joiner heading = {p->reader->arena, NULL, 0, 0}, label = heading;
-    if (block->number || block->kind == OFS_BLOCK_ITEM || p->last == OFS_ROLE_PREVIOUS || text.n > LONGEST_COVER_LINE)
+    if (text.n > LONGEST_COVER_LINE)
         return 0;
     uint32_t count = find_interleaved(text, at), end = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -416,6 +418,9 @@ sif_body sif_prepare(ofs_reader *reader, uint32_t after_cover, uint32_t end)
 {
     preparation p = {.reader = reader, .first = after_cover, .part = OFS_ROLE_AUTHORITY, .level = 1};
     ofs_blocks *blocks = &reader->blocks;
+    p.role_capacity = p.made.capacity = blocks->count + 1; /* more only where tables are taken apart */
+    p.roles = OFS_ROOM(reader->arena, uint8_t, p.role_capacity);
+    p.made.at = OFS_ROOM(reader->arena, ofs_block, p.made.capacity);
     for (uint32_t i = 0; i < after_cover; i++)
         push(&p, &blocks->at[i], OFS_ROLE_TOPIC);
     for (uint32_t i = after_cover; i < end; i++)

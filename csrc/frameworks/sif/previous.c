@@ -32,7 +32,8 @@ static ofs_str last_inspected(ofs_str text)
                                         "was also inspected in",
                                         "were also inspected in",
                                         NULL};
-    int64_t at = ofs_first_words((ofs_str){text.p, ofs_sentence_end(text, 0)}, verbs, NULL);
+    ofs_str sentence = {text.p, ofs_sentence_end(text, 0)};
+    int64_t at = ofs_has_phrase(sentence, "inspected in") ? ofs_first_words(sentence, verbs, NULL) : -1;
     return at > 0 && !memchr(text.p, ',', (size_t)at) ? ofs_trim((ofs_str){text.p, (uint32_t)at}) : OFS_NO_STR;
 }
 
@@ -51,7 +52,7 @@ static ofs_str inspected(ofs_str text, uint32_t year_at)
         return OFS_NO_STR;
     ofs_str label = {text.p + from + length, year_at - (uint32_t)from - length};
     for (const char *const *verb = verbs; *verb; verb++) {
-        int64_t at = ofs_first_words(label, (const char *const[]){*verb, NULL}, NULL);
+        int64_t at = ofs_first_word(label, *verb, NULL);
         if (at > 0)
             return ofs_trim((ofs_str){label.p, (uint32_t)at});
     }
