@@ -270,6 +270,7 @@ void ofs_read_inspection_dates(ofs_reader *reader, ofs_cover cover)
 void ofs_check_footer_dates(ofs_reader *reader)
 {
     const ofs_source *source = reader->source;
+    ofs_str right = OFS_NO_STR;
     uint32_t checked = 0;
     for (uint32_t i = 0; i < source->line_count && checked < MOST_FOOTERS; i++) {
         const ofs_line *line = &source->lines[i];
@@ -278,6 +279,8 @@ void ofs_check_footer_dates(ofs_reader *reader)
         if (line->kind != OFS_LINE_ARTIFACT)
             continue;
         checked++;
+        if (ofs_equal(text, right)) /* as on the page before */
+            continue;
         if (!ofs_find_periods(reader->arena, text, 0, 0, &found) || (found.flags & ~(uint32_t)OFS_DATE_ODD_YEAR))
             continue;
         for (uint32_t k = 0; k < found.count; k++) {
@@ -289,6 +292,7 @@ void ofs_check_footer_dates(ofs_reader *reader)
                                 OFS_NO_STR);
             return;
         }
+        right = text;
     }
 }
 

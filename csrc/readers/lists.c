@@ -535,11 +535,13 @@ static void note_topic(const ofs_list *list, const ofs_run *run, const char *mes
 {
     static const char *const others[] = {"for development", "weakness*",       "concern*", "to improve", "strengths",
                                          "strength",        "recommendation*", "actions",  "better",     NULL};
+    if (run->role != OFS_ROLE_TOPIC)
+        return;
     int names_other = (run->list != OFS_ROLE_PRIORITY && ofs_has_phrase(run->heading, "for priority action")) ||
                       (run->list != OFS_ROLE_IMPROVE && ofs_has_phrase(run->heading, "for improvement")) ||
                       (run->list != OFS_ROLE_TOPIC && ofs_has_words(run->heading, others));
     ofs_place place = ofs_place_of(&list->reader->blocks.at[run->head]);
-    if (run->role != OFS_ROLE_TOPIC || !names_other)
+    if (!names_other)
         return;
     ofs_add_issue_about(list->reader, "odd_entry", "recommendations", place, message, run->heading, OFS_NO_STR);
     if (run->list != OFS_ROLE_TOPIC && ofs_equal(ofs_str_of(list->field), OFS_LIT("findings")))

@@ -54,7 +54,7 @@ static const char *const INSPECTORS[] = {"majesty's inspector*", "hmi", "hmis", 
 static int is_inspectors_letter(const ofs_source *source)
 {
     return ofs_opens_with_any(source, OFS_SALUTATION) &&
-           (ofs_has_words(source->text, INSPECTORS) || ofs_opens_with_any(source, OFS_LETTERHEAD));
+           (ofs_opens_with_any(source, OFS_LETTERHEAD) || ofs_has_words(source->text, INSPECTORS));
 }
 
 /* Numbered paragraphs below headings that the framework's reports have. */
