@@ -57,7 +57,12 @@ static inline uint32_t ofs_lowest_bit(uint32_t bits)
 
 static inline int ofs_any_in_run(const uint8_t run[OFS_RUN])
 {
+#if defined(__SSE2__) || defined(_M_X64)
+    const __m128i *halves = (const __m128i *)(const void *)run;
+    return _mm_movemask_epi8(_mm_or_si128(_mm_loadu_si128(halves), _mm_loadu_si128(halves + 1))) != 0;
+#else
     return ofs_bits_of_run(run) != 0;
+#endif
 }
 
 /* The first byte that is marked; OFS_RUN: none is. */

@@ -302,11 +302,21 @@ static inline uint64_t word_at(const char *p)
     return word;
 }
 
+static uint32_t first_beyond_ascii(const char *p)
+{
+    uint8_t tops[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        tops[i] = OFS_MARK_IF((signed char)p[i] < 0);
+    return ofs_first_in_run(tops);
+}
+
 const char *ofs_ascii_end(const char *p, const char *end)
 {
     const uint64_t tops = 0x8080808080808080u;
-    while (end - p >= 32 && !((word_at(p) | word_at(p + 8) | word_at(p + 16) | word_at(p + 24)) & tops))
-        p += 32;
+    while (end - p >= OFS_RUN && !((word_at(p) | word_at(p + 8) | word_at(p + 16) | word_at(p + 24)) & tops))
+        p += OFS_RUN;
+    if (end - p >= OFS_RUN)
+        return p + first_beyond_ascii(p);
     while (end - p >= 8 && !(word_at(p) & tops))
         p += 8;
     while (p < end && !((unsigned char)*p & 0x80))
@@ -709,12 +719,13 @@ static int is_second_space(const char *first, const char *p)
     return *p == ' ' && p > first && p[-1] == ' ';
 }
 
-/* Plain ASCII without two spaces in a row, counting the byte before p. */
+/* Plain ASCII without two spaces in a row, counting the byte before p, which is no control character: then no other two
+ * have a space's bits together. */
 static int is_clean_run(const char *p)
 {
     uint8_t unclean[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        unclean[i] = OFS_MARK_IF(((signed char)p[i] < ' ') | ((p[i] == ' ') & (p[i - 1] == ' ')));
+        unclean[i] = OFS_MARK_IF(((signed char)p[i] < ' ') | ((char)(p[i] | p[i - 1]) == ' '));
     return !ofs_any_in_run(unclean);
 }
 
@@ -730,6 +741,9 @@ const char *ofs_clean_end(const char *first, const char *p, const char *end)
     for (; end - p >= 8; p += 8)
         if (!is_clean_word(word_at(p), &before))
             return p;
+    uint64_t ninth = end - first > 8 && end[-9] == ' ' ? 0 : 0x80;
+    if (p < end && end - first > 8 && is_clean_word(word_at(end - 8), &ninth))
+        return end; /* the same of the last word */
     memset(&word, 'a', 8);
     memcpy(&word, p, (size_t)(end - p));
     return p < end && is_clean_word(word, &before) ? end : p;
