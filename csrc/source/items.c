@@ -18,6 +18,21 @@ static int is_line_end(const char *p, const char *end)
     return p < end && *p == '\n';
 }
 
+/* A line that is one space may stand in the opening: in most texts none does, and no line need be looked at. */
+static int may_have_space_line(ofs_str text)
+{
+    uint8_t lines[OFS_RUN];
+    if (text.n < OPENING + 2 * OFS_RUN)
+        return 1;
+    for (const char *p = text.p; p - text.p <= OPENING; p += OFS_RUN) {
+        for (int i = 0; i < OFS_RUN; i++)
+            lines[i] = OFS_MARK_IF((p[i] == '\n') & (p[i + 1] == ' ') & (p[i + 2] == '\n'));
+        if (ofs_any_in_run(lines))
+            return 1;
+    }
+    return 0;
+}
+
 /* A line that is one space, where a sentence goes on behind it; lines that end the printed ones. A text whose lines are all
  * apart, or whose paragraphs are by a line with a space, has few of one of these. */
 static int are_items(ofs_str text)
@@ -61,7 +76,7 @@ static int goes_on(const char *p, const char *end, ofs_str piece, uint32_t lengt
 
 void ofs_read_items(ofs_source *source)
 {
-    if (!are_items(source->text))
+    if (!may_have_space_line(source->text) || !are_items(source->text))
         return;
     ofs_copying copy = ofs_begin_copy(source);
     const char *line = copy.out;

@@ -86,6 +86,8 @@ static ofs_str without_marks(ofs_str line)
 static void add_line(scanner *scan, const char *start, const char *end)
 {
     ofs_source *source = scan->source;
+    while (end > start && end[-1] == ' ') /* half of all lines end so */
+        end--;
     ofs_str line = ofs_trim(ofs_slice(start, end));
     if (!line.n) {
         scan->gap = OFS_LINE_GAP;
