@@ -289,10 +289,13 @@ uint32_t ofs_byte_order_mark(ofs_str text)
     return text.n > 3 && !memcmp(text.p, "\xEF\xBB\xBF", 3) ? 3 : 0;
 }
 
-/* Whether the first row names several columns, and one of them is the text. */
+/* Whether the first row, of a text without quotation marks, names several columns, and one of them is the text. */
 static int names_columns(ofs_str text, char delimiter)
 {
     evidence seen = NOTHING_SEEN;
+    const char *stop = ofs_find_byte(text.p, text.p + text.n, '\n');
+    if (ofs_find_byte(text.p, stop, delimiter) == stop)
+        return 0;
     see_row(&seen, text.p, text.p + text.n, delimiter);
     return seen.are_names && seen.columns > 1 && named(&seen) >= 0;
 }

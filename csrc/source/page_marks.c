@@ -54,9 +54,17 @@ static uint32_t find_number(ofs_str line, int *has_word)
     return first;
 }
 
+static int has_letter(ofs_str line)
+{
+    uint32_t i = 0;
+    while (i < line.n && !ofs_is_letter(line.p[i]))
+        i++;
+    return i < line.n;
+}
+
 static int read_mark(ofs_str line, page_mark *mark)
 {
-    uint32_t letters = 0, signs = 0, digits;
+    uint32_t signs = 0, digits;
     *mark = (page_mark){0};
     if (!line.n || line.n > LONGEST_MARK || ofs_is_digit(*line.p))
         return 0;
@@ -64,12 +72,12 @@ static int read_mark(ofs_str line, page_mark *mark)
     if (at == line.n || *line.p == '{' ||
         ofs_phrase_at(line, "<!--")) /* Markdown's own marks are known to its reader */
         return 0;
-    for (uint32_t i = 0; i < line.n; i++) {
-        letters += ofs_is_letter(line.p[i]) != 0;
+    if (!mark->has_word && has_letter(line))
+        return 0;
+    for (uint32_t i = 0; i < line.n; i++)
         signs += line.p[i] && strchr("-=*#<>[]{}~+", line.p[i]) != NULL;
-    }
     mark->has_signs = signs >= LEAST_SIGNS || (mark->has_word && strchr("<[#*", *line.p) != NULL); /* none is printed */
-    if ((!mark->has_word && (letters || !mark->has_signs)) || !(digits = read_number(line, at, &mark->number)))
+    if ((!mark->has_word && !mark->has_signs) || !(digits = read_number(line, at, &mark->number)))
         return 0;
     mark->before = (ofs_str){line.p, at};
     mark->behind = (ofs_str){line.p + at + digits, line.n - at - digits};
