@@ -175,21 +175,34 @@ static const char *const OF_FOCUS[] = {"focus of this visit was on ",
                                        NULL};
 static const leads LEADS[] = {{"inspectors ", OF_INSPECTORS}, {"visit ", OF_VISIT}, {"focus of ", OF_FOCUS}};
 
+/* The byte after the longest of those words that stand at `at` and lead to no evidence, or 0. Each of them counts where it
+ * stands first: *seen has a bit for those that did. */
+static uint32_t object_at(ofs_str text, uint32_t at, const char *const *words, uint32_t *seen)
+{
+    uint32_t best = 0;
+    for (uint32_t bit = 1; *words; words++, bit <<= 1) {
+        uint32_t n = *seen & bit ? 0 : ofs_phrase_at((ofs_str){text.p + at, text.n - at}, *words), after = at + n;
+        *seen |= n ? bit : 0;
+        if (n && after > best && !is_evidence((ofs_str){text.p + after, text.n - after}))
+            best = after;
+    }
+    return best;
+}
+
 /* The byte after the first words that say what was looked at, or 0. */
 static uint32_t find_object(ofs_str text)
 {
     uint32_t first = UINT32_MAX, best = 0, length;
     for (size_t i = 0; i < sizeof LEADS / sizeof *LEADS; i++) {
-        int64_t start = ofs_phrase_find(text, LEADS[i].head, &length);
-        ofs_str rest = start < 0 ? OFS_NO_STR : (ofs_str){text.p + start, text.n - (uint32_t)start};
-        for (const char *const *lead = LEADS[i].words; rest.n && *lead; lead++) {
-            int64_t found = ofs_phrase_find(rest, *lead, &length);
-            uint32_t at = (uint32_t)(start + found), after = at + length;
-            if (found < 0 || is_evidence((ofs_str){text.p + after, text.n - after}))
-                continue;
-            if (at < first || (at == first && after > best)) { /* of two that begin there, the longer */
+        uint32_t at = 0, seen = 0, object = 0;
+        for (int64_t found;
+             !object && (found = ofs_phrase_find((ofs_str){text.p + at, text.n - at}, LEADS[i].head, &length)) >= 0;
+             at++) {
+            at += (uint32_t)found;
+            object = at < first ? object_at(text, at, LEADS[i].words, &seen) : 0;
+            if (object) {
+                best = object;
                 first = at;
-                best = after;
             }
         }
     }
