@@ -179,7 +179,7 @@ ofs_matcher *ofs_matcher_new(ofs_arena *arena, const ofs_context *context)
     matcher->arena = arena;
     matcher->context = context;
     matcher->size = context->patterns->has_jit ? BLOCK_JIT : BLOCK_PLAIN;
-    matcher->block = ofs_arena_alloc(arena, matcher->size);
+    matcher->block = ofs_arena_room(arena, matcher->size);
     pcre2_general_context *general = pcre2_general_context_create(take, keep, matcher);
     if (general)
         matcher->data = pcre2_match_data_create(OFS_CAPTURES, general);

@@ -109,7 +109,7 @@ static unsigned themes_in(ofs_str text)
 {
     unsigned found = 0;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (ofs_has_phrase(text, WORDS[i].phrase))
+        if (!(found >> WORDS[i].theme & 1) && ofs_has_phrase(text, WORDS[i].phrase))
             found |= 1u << WORDS[i].theme;
     return found;
 }
