@@ -83,7 +83,7 @@ static ofs_str without_marks(ofs_str line)
     return (ofs_is_letter(*inner.p) || ofs_is_digit(*inner.p)) && !memchr(inner.p, *line.p, inner.n) ? inner : line;
 }
 
-static void add_line(scanner *scan, const char *start, const char *end)
+static inline void add_line(scanner *scan, const char *start, const char *end)
 {
     ofs_source *source = scan->source;
     while (end > start && end[-1] == ' ') /* half of all lines end so */
@@ -117,10 +117,9 @@ static uint32_t line_ends_in(const char *p)
 /* What stands before a line end, and behind the one before it. */
 static void end_line(scanner *scan, const char *p)
 {
-    int is_second = *p == '\n' && p == scan->start && p > scan->source->text.p && p[-1] == '\r';
     if (p > scan->start)
         add_line(scan, scan->start, p);
-    else if (!is_second)
+    else if (*p != '\n' || p == scan->source->text.p || p[-1] != '\r') /* no second half of '\r\n' */
         scan->gap = OFS_LINE_GAP; /* a blank line, as every third is */
     scan->start = p + 1;
     if (*p == '\f') {
