@@ -302,6 +302,12 @@ static inline uint64_t word_at(const char *p)
     return word;
 }
 
+/* The bits that one of a run's words has. */
+static inline uint64_t bits_of_all(const char *p)
+{
+    return word_at(p) | word_at(p + 8) | word_at(p + 16) | word_at(p + 24);
+}
+
 static uint32_t first_beyond_ascii(const char *p)
 {
     uint8_t tops[OFS_RUN];
@@ -313,7 +319,9 @@ static uint32_t first_beyond_ascii(const char *p)
 const char *ofs_ascii_end(const char *p, const char *end)
 {
     const uint64_t tops = 0x8080808080808080u;
-    while (end - p >= OFS_RUN && !((word_at(p) | word_at(p + 8) | word_at(p + 16) | word_at(p + 24)) & tops))
+    while (end - p >= 2 * OFS_RUN && !((bits_of_all(p) | bits_of_all(p + OFS_RUN)) & tops))
+        p += 2 * OFS_RUN;
+    while (end - p >= OFS_RUN && !(bits_of_all(p) & tops))
         p += OFS_RUN;
     if (end - p >= OFS_RUN)
         return p + first_beyond_ascii(p);
@@ -368,9 +376,9 @@ static const char *find_pair(const char *p, const char *end, char first, char se
         uint32_t seen = OFS_RUN + 1 - (uint32_t)(end - p), bits = pairs_in(p - seen, first, second) >> seen;
         return bits ? p + ofs_lowest_bit(bits) : end;
     }
-    while (end - p > 1 && ((p[0] | 0x20) != first || (p[1] | 0x20) != second))
-        p++;
-    return end - p > 1 ? p : end;
+    char all[OFS_RUN + 1] = {0};
+    uint32_t bits = p < end ? pairs_in(memcpy(all, p, (size_t)(end - p)), first, second) : 0;
+    return bits ? p + ofs_lowest_bit(bits) : end;
 }
 
 static int64_t find_word(ofs_str s, const char *phrase, uint32_t *length)
