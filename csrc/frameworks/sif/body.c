@@ -255,9 +255,11 @@ static int is_subheading(const preparation *p, const ofs_block *block, const ofs
  * previous inspections 'Leadership, management and governance: inadequate' is an item. */
 static int is_known_heading(const preparation *p, const ofs_block *block, const ofs_block *next)
 {
-    ofs_str text = ofs_heading_text(p->reader, block);
     int may_be = block->kind == OFS_BLOCK_PARAGRAPH || (block->kind == OFS_BLOCK_ITEM && block->bold);
-    if (!may_be || block->number || block->label.n || !text.n || text.n > LONGEST_COVER_LINE)
+    if (!may_be || block->number || block->label.n)
+        return 0;
+    ofs_str text = ofs_heading_text(p->reader, block);
+    if (!text.n || text.n > LONGEST_COVER_LINE)
         return 0;
     if (ends_in(text, '.') && !block->bold)
         return 0;

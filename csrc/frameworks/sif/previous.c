@@ -261,8 +261,10 @@ static void doubt_unread(ofs_reader *reader, sif_body body)
 static int is_of_unknown(const ofs_report *report, ofs_str text)
 {
     static const char *const inspections[] = {"previous inspection of", "last inspection of", "last inspected", NULL};
-    uint32_t at, year = ofs_has_one_of(text, inspections) ? ofs_find_year(text, OFS_FIRST, &at) : 0;
-    int is_unknown = year && ofs_grade_letters(text, 0) < text.n;
+    if (ofs_grade_letters(text, 0) >= text.n || !ofs_has_one_of(text, inspections))
+        return 0;
+    uint32_t at, year = ofs_find_year(text, OFS_FIRST, &at);
+    int is_unknown = year != 0;
     for (uint32_t i = 0; i < report->previous_judgement_count && is_unknown; i++)
         is_unknown = report->previous_judgements[i].year != year;
     return is_unknown;
