@@ -105,12 +105,14 @@ static inline void add_line(scanner *scan, const char *start, const char *end)
     scan->gap = 0;
 }
 
-/* The line ends among these bytes, as bits: newlines, returns, form feeds and vertical tabs. */
+/* The line ends among these bytes, as bits: newlines, returns, form feeds and vertical tabs. Moved up they are the highest
+ * of signed bytes, so that one comparison tells them. */
 static uint32_t line_ends_in(const char *p)
 {
+    enum { UP = INT8_MAX - '\r' };
     uint8_t ends[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
-        ends[i] = OFS_MARK_IF((uint8_t)(p[i] - '\n') <= '\r' - '\n');
+        ends[i] = OFS_MARK_IF((signed char)(p[i] + UP) >= '\n' + UP);
     return ofs_bits_of_run(ends);
 }
 
