@@ -79,15 +79,15 @@ static uint64_t in_notes(const ofs_report *report, sought *in)
     return found;
 }
 
-/* Where a mark may stand, in bits: a digit near a small letter, a bracket, the first byte of '¹' to '³', the second of '⁴' to
- * '⁹'. */
+/* Where a mark's first digit may end, in bits. '¹' to '⁹' end in the bytes of '1' to '9' with the top bit set; before others a
+ * small letter or a bracket is near. */
 static uint32_t marks_of_run(const char *p)
 {
     uint8_t marks[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++) {
-        uint8_t is_digit = (uint8_t)(p[i] - '0') < 10;
-        marks[i] = OFS_MARK_IF((is_digit & ((signed char)p[i - 2] >= 'a')) | (p[i] == '[') | (p[i] == '\xC2') |
-                               (p[i] == '\x81'));
+        uint8_t c = (uint8_t)p[i], before = (uint8_t)p[i - 1], further = (uint8_t)p[i - 2];
+        uint8_t near = before > further ? before : further, most = c > near ? c : near;
+        marks[i] = OFS_MARK_IF(((uint8_t)((c & 0x7F) - '0') < 10) & (most >= '['));
     }
     return ofs_bits_of_run(marks);
 }
@@ -113,14 +113,13 @@ static uint64_t number_bit(ofs_str text)
 /* The mark at a place of marks_of_run() as a bit; else none. */
 static uint64_t mark_at(ofs_str text, uint32_t i)
 {
-    uint32_t c, start = text.p[i] == '\x81' ? i - 1 : i;
-    const char *p = text.p + start, *end = text.p + text.n;
-    if (!is_behind_word(text, start))
-        return 0;
-    if (*p == '[' || ofs_is_digit(*p))
-        return number_bit(ofs_slice(p + (*p == '['), end));
+    uint32_t c;
+    const char *end = text.p + text.n, *p = ofs_utf8_back(text.p, text.p + i + 1);
+    uint32_t at = (uint32_t)(p - text.p);
+    if (ofs_is_digit(*p))
+        return is_behind_word(text, at - (p[-1] == '[')) ? number_bit(ofs_slice(p, end)) : 0;
     ofs_utf8_next(p, end, &c);
-    return ofs_raised_digit(c) < 10 ? (uint64_t)1 << ofs_raised_digit(c) : 0;
+    return is_behind_word(text, at) && ofs_raised_digit(c) < 10 ? (uint64_t)1 << ofs_raised_digit(c) : 0;
 }
 
 /* 'Seen in Ayton.1 They', 'children12 and', 'children[1]', 'children¹': a bit for each number. */
