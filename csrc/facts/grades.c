@@ -12,13 +12,11 @@
 enum { LONGEST_HEADING = 300, LEAST_NUMBERED = 6, LONGEST_GRADED = 4096 };
 enum { FURTHEST_LETTERS = 4 /* bytes into their word: the 'equ' of 'inadequate' */ };
 
-/* A space stands for any number of them, also none; the longer of two that begin alike comes first. */
+/* A space stands for any number of them, also none. */
 static const struct {
     const char *words;
     ofs_grade grade;
 } PHRASES[] = {
-    {"requires improvement to be good", OFS_REQUIRES_IMPROVEMENT},
-    {"require improvement to be good", OFS_REQUIRES_IMPROVEMENT},
     {"requires improvement", OFS_REQUIRES_IMPROVEMENT},
     {"require improvement", OFS_REQUIRES_IMPROVEMENT},
     {"outstanding", OFS_OUTSTANDING},
@@ -84,6 +82,13 @@ static uint32_t phrase_end(ofs_str text, uint32_t at, const char *words)
     return at;
 }
 
+/* … and behind what may go on after it ('requires improvement', 'to be good'). */
+static uint32_t behind_more(ofs_str text, uint32_t at, const char *words)
+{
+    uint32_t end = phrase_end(text, at, words);
+    return end && !in_word(text, end) ? end : at;
+}
+
 /* The phrase at byte `at` of the text, on a word's end. */
 static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
 {
@@ -93,6 +98,8 @@ static int grade_at(ofs_str text, uint32_t at, ofs_grade *grade, uint32_t *end)
     for (int i = 0; i < PHRASE_COUNT; i++) {
         const char *words = PHRASES[i].words;
         uint32_t stop = words[0] == first ? phrase_end(text, at, words) : 0;
+        if (stop && PHRASES[i].grade == OFS_REQUIRES_IMPROVEMENT)
+            stop = behind_more(text, stop, " to be good");
         if (stop && !in_word(text, stop)) {
             *grade = PHRASES[i].grade;
             *end = stop;
