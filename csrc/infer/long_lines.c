@@ -763,9 +763,11 @@ static int has_row_in_one(cutter *cut)
 {
     ofs_grade grade;
     ofs_span graded;
-    if (!may_hold_grade(cut) || !ofs_find_grade(rest_from(cut, cut->line.start), 0, OFS_FIRST, &grade, &graded))
+    if (!may_hold_grade(cut))
         return 0;
     uint32_t at = next_row(cut, cut->line.start), end = cut->line.end;
+    if (at == end || !ofs_find_grade(rest_from(cut, cut->line.start), 0, OFS_FIRST, &grade, &graded))
+        return 0;
     while (at < end && !is_row_in_one(cut, at, rest_from(cut, at), cut->line.start + graded.end))
         at = next_row(cut, at + 1);
     return at < end;
