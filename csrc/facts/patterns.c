@@ -36,21 +36,23 @@ enum {
 #define MAJESTY "H(?:er|is)\\s*Majesty(?:\\s*['\\x{2019}]?s)?\\s*Inspectors?"
 /* Behind a role; in brackets also misprinted ('desigate'). */
 #define DESIGNATE "(?:\\s*\\(desig[a-z]{1,8}\\)|\\s*designate)?"
+/* What begins with one of these letters alone: PCRE2 tries all roles at each word. */
+#define FIRST(letters) "(?=(?-i:[" letters "]))"
 /* A role as inspection reports print them; spaces may be missing where an extractor lost them. */
 /* clang-format off */
 #define ROLE \
     "(?i:" \
-    "(?:(?:Acting|Senior|Designated?)\\s+)*" MAJESTY DESIGNATE \
-    "|(?:(?:Ofsted|Acting|Senior|School|Designated?)\\s+)*S?HM[Il1]s?" RIGHT DESIGNATE "(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
-    "|(?:(?:the|Ofsted|CQC|HMICFRS|HMIP|deputy|joint|co-)\\s*)*lead\\s*inspectors?" \
-    "|(?:(?:Ofsted|CQC|HMICFRS|HMIP|team|reporting|shadow|supernumerary|additional|associate|seconded|contracted" \
+    FIRST("ADHSadhs") "(?:(?:Acting|Senior|Designated?)\\s+)*" MAJESTY DESIGNATE \
+    "|" FIRST("ADHOSadhos") "(?:(?:Ofsted|Acting|Senior|School|Designated?)\\s+)*S?HM[Il1]s?" RIGHT DESIGNATE "(?:\\s+(?:lead\\s+)?Inspectors?|\\s+(?:Social\\s+Care|Schools?|Education))?" RIGHT \
+    "|" FIRST("CDHJLOTcdhjlot") "(?:(?:the|Ofsted|CQC|HMICFRS|HMIP|deputy|joint|co-)\\s*)*lead\\s*inspectors?" \
+    "|" FIRST("ACEHOPRSTacehoprst") "(?:(?:Ofsted|CQC|HMICFRS|HMIP|team|reporting|shadow|supernumerary|additional|associate|seconded|contracted" \
         "|education|social\\s+care|children\\S*\\s+services|schools?|health|police|probation|specialist|assistant" \
         "|regulatory|compliance)\\s+)+inspectors?" \
-    "|(?:(?:Deputy|Her\\s+Majesty\\S*|His\\s+Majesty\\S*)\\s+)?Chief\\s+Inspector" \
-    "|(?:(?:shadow|senior)\\s+)*(?:data|research|analytical)\\s+(?:analysts?|officers?)" \
-    "|(?:quality\\s+assurance|QA|inspection)\\s+(?:managers?|leads?)" \
-    "|(?:(?:Assistant|Deputy|National|Regional|Senior)\\s+)+Directors?(?:\\s*[,:]?\\s*(?:of\\s+|for\\s+)?(?:Regulation|Social|Education|Care|Inspection(?!\\s+(?:managers?|leads?|team))|and|Ofsted|\\s)+)?" \
-    "|(?:all\\s+)?inspectors" \
+    "|" FIRST("CDHcdh") "(?:(?:Deputy|Her\\s+Majesty\\S*|His\\s+Majesty\\S*)\\s+)?Chief\\s+Inspector" \
+    "|" FIRST("ADRSadrs") "(?:(?:shadow|senior)\\s+)*(?:data|research|analytical)\\s+(?:analysts?|officers?)" \
+    "|" FIRST("IQiq") "(?:quality\\s+assurance|QA|inspection)\\s+(?:managers?|leads?)" \
+    "|" FIRST("ADNRSadnrs") "(?:(?:Assistant|Deputy|National|Regional|Senior)\\s+)+Directors?(?:\\s*[,:]?\\s*(?:of\\s+|for\\s+)?(?:Regulation|Social|Education|Care|Inspection(?!\\s+(?:managers?|leads?|team))|and|Ofsted|\\s)+)?" \
+    "|" FIRST("AIai") "(?:all\\s+)?inspectors" \
     "|(?-i:AI|OI|RI|SCRI)" \
     ")" RIGHT
 
@@ -71,6 +73,8 @@ enum {
     "|W(?:ith|as|ere|ebsite|ednesday)|Y(?:ours))" RIGHT \
     "|(?:S?HM[Il1]s?|Hmis?|HMCI|HMIC|HMIP|HMICFRS|AI|OI|RI|SCRI|CQC|DCS|NHS|COVID|SEND)" RIGHT ")"
 
+/* Most words are told by it; 'd' begins 'd’Arcy'. */
+#define NO_SMALL_LETTER "(?![a-ce-z])"
 #define LETTERS "[\\p{L}\\p{M}]"
 #define APOSTROPHE "['\\x{2019}\\x{2018}]"
 #define PARTICLE "(?:d[aeiu]|del|della|den|der|dos|van|von|la|le|al|el|bin|ibn|ap|ten|ter|y|St\\.)"
@@ -80,25 +84,24 @@ enum {
 #define SURNAME_GOOD GAP "Good" RIGHT "(?!" GAP "(?!and" RIGHT "|S?HMI)\\p{L})"
 #define INITIAL_A GAP "A\\.?(?=" GAP "(?:(?&word)|" PARTICLE "|Good" RIGHT "))"
 /* Groups that others call: a word that is in no one's name, an initial or a word of a name ('Thomson-Jones' also
- * where a line ends at the hyphen), a role. Last, so that the groups of the pattern itself count from 1. */
+ * where a line ends at the hyphen). Last, so that the groups of the pattern itself count from 1. */
 #define DEFINE_NAMES \
     "(?(DEFINE)(?<no>" NO_NAME ")" \
-    "(?<word>(?!(?&no))(?:d" APOSTROPHE ")?\\p{Lu}(?:\\.|" LETTERS "{0,40}+(?:" APOSTROPHE "(?!s" RIGHT ")" \
+    "(?<word>" NO_SMALL_LETTER "(?!(?&no))(?:d" APOSTROPHE ")?\\p{Lu}(?:\\.|" LETTERS "{0,40}+(?:" APOSTROPHE "(?!s" RIGHT ")" \
     LETTERS "{1,40}+|(?:-\\s?|[\\x{2010}\\x{2011}\\x{2013}])(?!(?&no))" LETTERS "{1,40}+){0,4}+" RIGHT ")))"
-#define DEFINE_ROLE "(?(DEFINE)(?<role>" ROLE "))"
 
 /* One comment on each, in the order of ofs_pattern_id. Case counts unless they say (?i). */
 static const char *const SOURCES[OFS_PATTERN_COUNT] = {
     /* OFS_PAT_PERSON_OR_ROLE: 1 = a role ('Her Majesty’s Inspector', 'Team inspectors'), else 2 = a title and
      * 3 = a name of two words or more, not followed by what makes it a place ('North Somerset Council'). */
     [OFS_PAT_PERSON_OR_ROLE] =
-        BEGINS LEFT "(?:((?&role))(?:\\s*\\(HMIs?\\))?(?:\\s+(?i:Social\\s+Care)" RIGHT ")?"
-        "|(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
+        BEGINS LEFT "(?:(" ROLE ")(?:\\s*\\(HMIs?\\))?(?:\\s+(?i:Social\\s+Care)" RIGHT ")?"
+        "|" NO_SMALL_LETTER "(?:((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Councillor|Cllr)\\.?)\\s+)?"
         "((?&word)(?:(?:" INITIAL_A ")?" SURNAME_GOOD
         "|(?:(?:(?:" INITIAL_A ")?" GAP "(?:" PARTICLE GAP ")?(?:" PARTICLE GAP ")?|(?<=\\.))(?&word)){1,8}+"
         "|[ \\t]*\\r?\\n[ \\t]*(?&word)(?:" GAP "(?&word)){0,2}+))(?<!\\.)(?<![^\\p{L}]\\p{L})"
         "(?!" GAP "(?i:Council|County|City|District|Metropolitan|Borough|Local|Children|Trust|Safeguarding"
-        "|Partnership|Board)" RIGHT "))" DEFINE_NAMES DEFINE_ROLE,
+        "|Partnership|Board)" RIGHT "))" DEFINE_NAMES,
 };
 /* clang-format on */
 
