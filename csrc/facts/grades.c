@@ -270,6 +270,33 @@ int ofs_find_grade(ofs_str text, uint32_t from, ofs_which which, ofs_grade *grad
     return found;
 }
 
+/* The last letters are those of a grade's last word, or its number: of most texts they are not. */
+static int may_end_in_grade(ofs_str text)
+{
+    while (text.n && !in_word(text, text.n - 1))
+        text.n--;
+    if (text.n < 4)
+        return 0;
+    const char *end = text.p + text.n;
+    switch (end[-1] | 0x20) {
+    case 'd': /* good, not judged */
+        return (end[-2] | 0x20) == 'o' || (end[-3] | 0x20) == 'g';
+    case 'g': /* outstanding */
+        return (end[-4] | 0x20) == 'd';
+    case 'e': /* adequate */
+        return (end[-4] | 0x20) == 'u';
+    case 't': /* improvement */
+        return (end[-4] | 0x20) == 'm' && (end[-3] | 0x20) == 'e';
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 /* With its number, on the scale of 2009 to 2013. */
 
 static uint32_t skip(ofs_str text, uint32_t at, const char *marks)
@@ -326,7 +353,9 @@ int ofs_split_numbered_grade(ofs_str text, ofs_str *words, ofs_grade *grade, int
 {
     uint32_t length;
     int64_t found;
-    if (!text.n || text.n > LONGEST_GRADED) /* where the rest holds no 'g' it would be searched from every grade on */
+    if (text.n > LONGEST_GRADED) /* where the rest holds no 'g' it would be searched from every grade on */
+        return 0;
+    if (!may_end_in_grade(text))
         return 0;
     for (uint32_t i = 0; (found = ofs_phrase_find((ofs_str){text.p + i, text.n - i}, "grade", &length)) >= 0; i++) {
         i += (uint32_t)found;
@@ -374,30 +403,8 @@ int ofs_read_any_grade(ofs_str text, ofs_grade *grade)
     int agree;
     ofs_str earlier;
     text = ofs_before_earlier_grade(text, &earlier);
-    return ofs_read_grade(text, grade) || ofs_numbered_grade_at(text, 0, grade, &agree) ||
-           ofs_read_numbered_grade(text, grade, &agree);
-}
-
-/* The last letters are those of a grade's last word: of most texts they are not. */
-static int may_end_in_grade(ofs_str text)
-{
-    while (text.n && !in_word(text, text.n - 1))
-        text.n--;
-    if (text.n < 4)
-        return 0;
-    const char *end = text.p + text.n;
-    switch (end[-1] | 0x20) {
-    case 'd': /* good, not judged */
-        return (end[-2] | 0x20) == 'o' || (end[-3] | 0x20) == 'g';
-    case 'g': /* outstanding */
-        return (end[-4] | 0x20) == 'd';
-    case 'e': /* adequate */
-        return (end[-4] | 0x20) == 'u';
-    case 't': /* improvement */
-        return (end[-4] | 0x20) == 'm' && (end[-3] | 0x20) == 'e';
-    default:
-        return 0;
-    }
+    return may_end_in_grade(text) && (ofs_read_grade(text, grade) || ofs_numbered_grade_at(text, 0, grade, &agree) ||
+                                      ofs_read_numbered_grade(text, grade, &agree));
 }
 
 int ofs_split_heading(ofs_str heading, ofs_str *words, ofs_grade *grade)
