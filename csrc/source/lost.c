@@ -97,6 +97,6 @@ const char *ofs_lacking(ofs_str text)
     if ((!has_fi && !has_ff) || (!has_fi && text.n >= NO_FI) || (!has_ff && text.n >= NO_FF))
         return "'fi' or no 'ff'";
     const char *end = text.p + text.n;
-    int has_apostrophe = ofs_find_byte(text.p, end, '\'') < end || ofs_find_byte(text.p, end, '\xE2') < end;
+    int has_apostrophe = ofs_find_byte(text.p, end, '\xE2') < end || ofs_find_byte(text.p, end, '\'') < end;
     return has_apostrophe ? NULL : "apostrophe or dash";
 }

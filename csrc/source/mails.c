@@ -214,7 +214,10 @@ static ofs_str find_behind(const first_lines *lines)
 
 static int is_encoded(const first_lines *lines)
 {
+    const char *start = lines->text.p, *end = start + start_of(lines, lines->count);
     uint32_t cuts = 0;
+    if (ofs_find_byte(start, end, '=') == end) /* nearly every text */
+        return 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         ofs_str line = ofs_trim(lines->at[i]);
         cuts += line.n > 1 && line.p[line.n - 1] == '=' && line.p[line.n - 2] != '=';
