@@ -13,8 +13,8 @@ int ofs_names_tags(ofs_str words);
 /* The bytes of the mark that a text in UTF-8 may begin with, 0 where it does not. */
 uint32_t ofs_byte_order_mark(ofs_str text);
 /* tag_tables.c: makes source->text, where there are tables of tags in it, a copy in which these are rows with tabs between
- * their cells. */
-void ofs_read_tag_tables(ofs_source *source);
+ * their cells; returns whether there are. */
+int ofs_read_tag_tables(ofs_source *source);
 /* json_text.c: makes source->text the text in the strings, where it is JSON; returns whether it is. */
 int ofs_read_json(ofs_source *source);
 

@@ -4,8 +4,15 @@
 
 #include "source/copies.h"
 
-/* Whether the first pages have so many of its signs, of several kinds, that a text is no plain one. Looks at little. */
-int ofs_is_markdown(ofs_str text);
+/* What a line of Markdown that is no row of a table may begin with; a quoted one begins with '>'. */
+static inline int ofs_begins_markdown(char c)
+{
+    static const uint8_t signs[256] = {['#'] = 1, ['+'] = 1, ['`'] = 1, ['~'] = 1, ['<'] = 1, ['>'] = 1};
+    return signs[(unsigned char)c];
+}
+/* Whether the first pages have so many of its signs, of several kinds, that a text is no plain one. Looks at little.
+ * `has_signs`: some line begins with one of those above. */
+int ofs_is_markdown(ofs_str text, int has_signs);
 
 /* Makes the lines of a source whose text is Markdown. */
 void ofs_read_markdown(ofs_source *source);

@@ -155,6 +155,8 @@ const char *ofs_picture_end(const char *p, const char *end)
 static const char *looked_at_end(ofs_str text)
 {
     const char *all = text.p + text.n, *end = ofs_within(text.p, all, LOOKED_AT);
+    if (end == all)
+        return end;
     for (const char *p = text.p, *after; (p = ofs_find_byte(p, end, ']')) < end; p++)
         if ((after = ofs_picture_end(p, all)) != NULL) {
             end = all - end > after - p ? end + (after - p) : all;
@@ -163,12 +165,13 @@ static const char *looked_at_end(ofs_str text)
     return end;
 }
 
-int ofs_is_markdown(ofs_str text)
+int ofs_is_markdown(ofs_str text, int has_signs)
 {
-    static const char begin[] = {'#', '|', '+', '`', '~', '<'};
+    static const char begin[] = {'#', '+', '`', '~', '<'};
     signs found = {0, 0, 0, 0};
     const char *end = looked_at_end(text);
-    for (size_t i = 0; i < sizeof begin; i++)
+    find_lines(text.p, end, '|', &found);
+    for (size_t i = 0; has_signs && i < sizeof begin; i++)
         find_lines(text.p, end, begin[i], &found);
     find_strongs(text.p, end, '*', &found);
     find_strongs(text.p, end, '_', &found);

@@ -67,11 +67,11 @@ static int has_table(ofs_str text)
     return p < end;
 }
 
-void ofs_read_tag_tables(ofs_source *source)
+int ofs_read_tag_tables(ofs_source *source)
 {
     int is_open = 0;
     if (!has_table(source->text))
-        return;
+        return 0;
     ofs_copying copy = ofs_begin_copy(source);
     while (copy.p < copy.end) {
         const char *p = copy.p;
@@ -86,4 +86,5 @@ void ofs_read_tag_tables(ofs_source *source)
             copy_sign(&copy);
     }
     ofs_end_copy(&copy);
+    return 1;
 }
