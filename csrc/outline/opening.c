@@ -40,11 +40,14 @@ static ofs_openings openings_behind(const ofs_source *source, int before)
 {
     ofs_openings made;
     made.source = source;
+    made.have_labels = 0;
     memset(made.first, 0, sizeof made.first);
     memset(made.second, 0, sizeof made.second);
     for (uint32_t i = opening(source); i--;) {
         ofs_str text = from_line(source, i);
-        text = made.texts[i] = before ? behind_label(text, before) : text;
+        made.texts[i] = before ? behind_label(text, before) : text;
+        made.have_labels |= made.texts[i].p != text.p;
+        text = made.texts[i];
         if (!text.n)
             continue;
         uint32_t first = letter(*text.p);
@@ -163,30 +166,43 @@ static int has_rows_behind(const ofs_openings *in, const ofs_framework *framewor
     return has_opening_rows(&behind, framework, enough);
 }
 
+/* Where no line begins with a bullet, they were looked for already. */
+static int has_rows_in_list(const ofs_openings *in, const ofs_framework *framework, int before, int enough)
+{
+    ofs_openings behind = openings_behind(in->source, before | A_BULLET);
+    return behind.have_labels && has_opening_rows(&behind, framework, enough);
+}
+
 /* An article lists them with bullets, too, but has neither title nor cover above them. */
 static int has_rows(const ofs_sign *sign, const ofs_framework *framework, const ofs_openings *in)
 {
     int before = framework->rows_have_numbers ? ITS_NUMBER : NOTHING;
     int found =
         before ? has_rows_behind(in, framework, before, sign->rows) : has_opening_rows(in, framework, sign->rows);
-    return found ||
-           (sign->phrases[0] && has_cover(in) && has_rows_behind(in, framework, before | A_BULLET, sign->rows));
+    return found || (sign->phrases[0] && has_cover(in) && has_rows_in_list(in, framework, before, sign->rows));
 }
 
-static int is_met(const ofs_sign *sign, const ofs_framework *framework, const ofs_openings *in)
+/* `absent`: so many rows, which a sign before it asked for, are not there; 0: none asked. */
+static int is_met(const ofs_sign *sign, const ofs_framework *framework, const ofs_openings *in, int *absent)
 {
     for (size_t i = 0; i < sizeof sign->phrases / sizeof *sign->phrases && sign->phrases[i]; i++)
         if (!opens_with_any(in, sign->phrases[i]))
             return 0;
-    return !sign->rows || has_rows(sign, framework, in);
+    if (!sign->rows)
+        return 1;
+    if (*absent && sign->rows >= *absent && !sign->phrases[0])
+        return 0; /* they would be looked up again */
+    *absent = sign->rows;
+    return has_rows(sign, framework, in);
 }
 
 int ofs_sureness(const ofs_framework *framework, const ofs_openings *openings)
 {
+    int absent = 0;
     if (framework->recognise)
         return framework->recognise(openings->source);
     const ofs_sign *sign = framework->signs;
-    while (sign && sign->sure && !is_met(sign, framework, openings))
+    while (sign && sign->sure && !is_met(sign, framework, openings, &absent))
         sign++;
     return sign ? sign->sure : 0;
 }

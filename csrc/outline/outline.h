@@ -155,6 +155,7 @@ enum { OFS_OPENING_LINES = 60, OFS_OPENING_LETTERS = 32 };
 typedef struct ofs_openings {
     const ofs_source *source;
     ofs_str texts[OFS_OPENING_LINES];
+    int have_labels; /* a line begins with what was left out */
     uint32_t second[OFS_OPENING_LETTERS]; /* for each first letter a bit for each second one */
     uint8_t first[OFS_OPENING_LETTERS], next[OFS_OPENING_LINES];
 } ofs_openings;
