@@ -11,6 +11,7 @@
 
 enum {
     EDGE_LINES = 4,
+    STRIDE = 16, /* lines */
     LEAST_PAGES = 3,
     LEAST_RUNNING_LETTERS = 12,
     LEAST_DATE_LETTERS = 3,
@@ -101,6 +102,8 @@ static uint32_t next_at_edge(const ofs_source *source, const ofs_beginnings *tit
     if (!source->pages || i < EDGE_LINES || i >= source->line_count || lines[i - EDGE_LINES].page != lines[i].page)
         return i;
     uint32_t page = lines[i].page;
+    while (i + STRIDE < source->line_count && lines[i + STRIDE].page == page && !source->pages_are_inferred)
+        i += STRIDE - EDGE_LINES; /* none of those between is at an edge */
     while (i + EDGE_LINES < source->line_count && lines[i + EDGE_LINES].page == page &&
            !(source->pages_are_inferred && begins_title(titles, ofs_line_text(source, &lines[i]))))
         i++;
