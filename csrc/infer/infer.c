@@ -158,9 +158,11 @@ static uint32_t cut_column(const counts *of)
     uint32_t behind = of->by_end[WIDEST_WRAP + 1];
     for (uint32_t n = WIDEST_WRAP; n >= LEAST_CUT && behind * 2 <= of->unknown; behind += of->by_end[n--]) {
         uint32_t here = of->by_end[n], before = 0;
+        if (here < FEWEST_CUT || here < behind)
+            continue;
         for (uint32_t k = 2; k < 2 + NEAR_CUT; k++) /* one before it, a space was cut off, too */
             before += of->by_end[n - k];
-        if (here >= FEWEST_CUT && here >= behind && here * NEAR_CUT > before * TIMES_NEAR)
+        if (here * NEAR_CUT > before * TIMES_NEAR)
             return n;
     }
     return 0;
