@@ -488,12 +488,12 @@ void ofs_infer_footnotes(ofs_source *source, uint32_t element, const ofs_printed
         uint32_t first = i, end = 0;
         if (ofs_is_lower(*text.p) || (line->kind != OFS_LINE_UNKNOWN && line->kind != OFS_LINE_ARTIFACT))
             continue; /* nearly every line begins with a small letter */
-        if (is_paragraph_number(text))
-            continue;
         if (!may_begin_mark(text)) {
             end = ofs_may_begin_one(n.known, text) ? known_note_end(&n, i, 0) : 0;
             if (end)
                 fetch_mark(&n, &first, &end);
+        } else if (is_paragraph_number(text)) {
+            continue;
         } else if (is_call_above_note(&n, i)) {
             line->kind = OFS_LINE_ARTIFACT;
         } else {
