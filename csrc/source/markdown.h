@@ -4,15 +4,18 @@
 
 #include "source/copies.h"
 
-/* What a line of Markdown that is no row of a table may begin with; a quoted one begins with '>'. */
-static inline int ofs_begins_markdown(char c)
+/* What a line of Markdown may begin with: one that is a row of a table, and one that is not. A quoted one of either kind
+ * begins with '>'. */
+enum { OFS_MAY_BE_ROW = 1, OFS_MAY_BE_OTHER = 2 };
+static inline uint8_t ofs_begins_markdown(char c)
 {
-    static const uint8_t signs[256] = {['#'] = 1, ['+'] = 1, ['`'] = 1, ['~'] = 1, ['<'] = 1, ['>'] = 1};
+    static const uint8_t signs[256] = {['|'] = 1, [':'] = 1, ['-'] = 1, ['#'] = 2, ['+'] = 2,
+                                       ['`'] = 2, ['~'] = 2, ['<'] = 2, ['>'] = 3};
     return signs[(unsigned char)c];
 }
 /* Whether the first pages have so many of its signs, of several kinds, that a text is no plain one. Looks at little.
- * `has_signs`: some line begins with one of those above. */
-int ofs_is_markdown(ofs_str text, int has_signs);
+ * `may_be`: of the two above, what some line may be. */
+int ofs_is_markdown(ofs_str text, uint8_t may_be);
 
 /* Makes the lines of a source whose text is Markdown. */
 void ofs_read_markdown(ofs_source *source);

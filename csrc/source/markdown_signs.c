@@ -165,13 +165,14 @@ static const char *looked_at_end(ofs_str text)
     return end;
 }
 
-int ofs_is_markdown(ofs_str text, int has_signs)
+int ofs_is_markdown(ofs_str text, uint8_t may_be)
 {
     static const char begin[] = {'#', '+', '`', '~', '<'};
     signs found = {0, 0, 0, 0};
     const char *end = looked_at_end(text);
-    find_lines(text.p, end, '|', &found);
-    for (size_t i = 0; has_signs && i < sizeof begin; i++)
+    if (may_be & OFS_MAY_BE_ROW)
+        find_lines(text.p, end, '|', &found);
+    for (size_t i = 0; may_be & OFS_MAY_BE_OTHER && i < sizeof begin; i++)
         find_lines(text.p, end, begin[i], &found);
     find_strongs(text.p, end, '*', &found);
     find_strongs(text.p, end, '_', &found);

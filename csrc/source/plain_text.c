@@ -69,7 +69,7 @@ typedef struct scanner {
     uint32_t capacity, page;
     int gap;
     const char *start; /* of the line */
-    int has_signs; /* a line begins as one of Markdown may */
+    uint8_t may_be; /* of Markdown, as some line begins */
 } scanner;
 
 /* '**Strengths**' → 'Strengths': a line in bold or italics, in a text that has too little of Markdown to be it. */
@@ -97,7 +97,7 @@ static inline void add_line(scanner *scan, const char *start, const char *end)
     source->lines =
         ofs_arena_grow(&source->arena, source->lines, source->line_count, &scan->capacity, sizeof *source->lines);
     uint16_t left = indent_of(start, line.p);
-    scan->has_signs |= ofs_begins_markdown(*line.p);
+    scan->may_be |= ofs_begins_markdown(*line.p);
     if (*line.p == '*' || *line.p == '_')
         line = without_marks(line);
     uint32_t at = (uint32_t)(line.p - source->text.p);
@@ -138,8 +138,8 @@ static void forget_lines(ofs_source *source)
     source->line_count = source->pages = 0;
 }
 
-/* Returns whether some line begins with a sign of Markdown. */
-static int read_lines(ofs_source *source)
+/* Returns what of Markdown some line may be. */
+static uint8_t read_lines(ofs_source *source)
 {
     const char *p = source->text.p, *end = p + source->text.n;
     scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, p, 0};
@@ -152,7 +152,7 @@ static int read_lines(ofs_source *source)
     while ((p = ofs_find_line_end(p, end)) < end)
         end_line(&scan, p++);
     add_line(&scan, scan.start, end);
-    return scan.has_signs;
+    return scan.may_be;
 }
 
 static void read_text(void *what)
@@ -163,8 +163,8 @@ static void read_text(void *what)
     ofs_read_items(source);
     ofs_read_characters(source);
     ofs_read_page_marks(source);
-    int has_signs = read_lines(source); /* first: what lines begin with tells most texts from Markdown */
-    source->is_markdown = ofs_is_markdown(source->text, has_signs);
+    uint8_t may_be = read_lines(source); /* first: what lines begin with tells most texts from Markdown */
+    source->is_markdown = ofs_is_markdown(source->text, may_be);
     if (source->is_markdown) {
         forget_lines(source);
         ofs_read_markdown(source);
