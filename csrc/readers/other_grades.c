@@ -255,10 +255,11 @@ static const ofs_row *graded_in(const ofs_reader *reader, ofs_str sentence, cons
     return !sentence.n || *sentence.p == '.' || ofs_phrase_at(sentence, "because") ? row : NULL;
 }
 
-/* In what sentences are looked at, and what those that grade a row begin with, mostly behind small words. */
+/* In what sentences are looked at, and what those that grade a row begin with, mostly behind small words: most sentences
+ * begin with neither. */
 typedef struct where {
     ofs_reader *reader;
-    ofs_beginnings small, behind;
+    ofs_beginnings small, behind, either;
     const ofs_row *chapter, *scope; /* NULL: none */
     int has_scopes;
 } where;
@@ -272,7 +273,7 @@ static ofs_str behind_small_words(const where *in, ofs_str text)
 
 static int may_begin_with_row(const where *in, ofs_str text)
 {
-    return ofs_may_begin_one(&in->behind, behind_small_words(in, text));
+    return ofs_may_begin_one(&in->either, text) && ofs_may_begin_one(&in->behind, behind_small_words(in, text));
 }
 
 static void add_beginning(where *in, const char *words)
@@ -292,6 +293,8 @@ static where where_from(ofs_reader *reader)
         add_beginning(&in, row->label);
         in.has_scopes |= row->kind == OFS_ROW_SCOPE;
     }
+    in.either = in.behind;
+    ofs_add_beginnings(&in.either, SMALL_WORDS);
     return in;
 }
 
