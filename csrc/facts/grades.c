@@ -292,8 +292,8 @@ static int may_end_in_grade(ofs_str text)
     case '3':
     case '4':
         return 1;
-    default:
-        return 0;
+    default: /* 'Good¹' is for others to tell */
+        return (end[-1] & 0x80) != 0;
     }
 }
 
