@@ -121,7 +121,7 @@ int64_t ofs_last_words(ofs_str s, const char *const *phrases, uint32_t *length)
 int64_t ofs_first_word(ofs_str s, const char *phrase, uint32_t *length)
 {
     uint32_t n, from = 0;
-    for (int64_t at; (at = ofs_phrase_find((ofs_str){s.p + from, s.n - from}, phrase, &n)) >= 0; from++) {
+    for (int64_t at; from < s.n && (at = ofs_phrase_find((ofs_str){s.p + from, s.n - from}, phrase, &n)) >= 0; from++) {
         from += (uint32_t)at;
         if (ofs_in_word(s, (int64_t)from - 1) || !ofs_word_phrase_at(s, from, phrase))
             continue;

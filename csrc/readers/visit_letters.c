@@ -195,9 +195,10 @@ static uint32_t find_object(ofs_str text)
     uint32_t first = UINT32_MAX, best = 0, length;
     for (size_t i = 0; i < sizeof LEADS / sizeof *LEADS; i++) {
         uint32_t at = 0, seen = 0, object = 0;
-        for (int64_t found;
-             !object && (found = ofs_phrase_find((ofs_str){text.p + at, text.n - at}, LEADS[i].head, &length)) >= 0;
-             at++) {
+        for (int64_t found; !object && at < text.n; at++) {
+            found = ofs_phrase_find((ofs_str){text.p + at, text.n - at}, LEADS[i].head, &length);
+            if (found < 0)
+                break;
             at += (uint32_t)found;
             object = at < first ? object_at(text, at, LEADS[i].words, &seen) : 0;
             if (object) {

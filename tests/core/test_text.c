@@ -267,6 +267,9 @@ static void test_words(void)
         check_str(cases[i].text, cases[i].leading, ofs_leading_words(s, 2));
         check_str(cases[i].text, cases[i].last_word, ofs_last_word(s));
     }
+    check_number("a word, not a part of one", 9, ofs_first_word(OFS_LIT("accounts cc Ada Quill"), "cc", NULL));
+    check_number("a part alone", -1, ofs_first_word(OFS_LIT("accounts"), "cc", NULL));
+    check_number("nothing in no text", -1, ofs_first_word(OFS_NO_STR, "cc", NULL));
     ofs_str text = check_exact("(one) two3, ");
     static const uint32_t starts[] = {1, 1, 6, 6, 6, 6, 6, 12, 12, 12, 12, 12, 12};
     for (uint32_t at = 0; at <= text.n; at++)
