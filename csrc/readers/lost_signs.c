@@ -114,12 +114,13 @@ static uint64_t number_bit(ofs_str text)
 static uint64_t mark_at(ofs_str text, uint32_t i)
 {
     uint32_t c;
-    const char *end = text.p + text.n, *p = ofs_utf8_back(text.p, text.p + i + 1);
-    uint32_t at = (uint32_t)(p - text.p);
+    const char *p = text.p + i, *end = text.p + text.n;
     if (ofs_is_digit(*p))
-        return is_behind_word(text, at - (p[-1] == '[')) ? number_bit(ofs_slice(p, end)) : 0;
+        return is_behind_word(text, i - (p[-1] == '[')) ? number_bit(ofs_slice(p, end)) : 0;
+    p = ofs_utf8_back(text.p, p + 1);
     ofs_utf8_next(p, end, &c);
-    return is_behind_word(text, at) && ofs_raised_digit(c) < 10 ? (uint64_t)1 << ofs_raised_digit(c) : 0;
+    return is_behind_word(text, (uint32_t)(p - text.p)) && ofs_raised_digit(c) < 10 ? (uint64_t)1 << ofs_raised_digit(c)
+                                                                                    : 0;
 }
 
 /* 'Seen in Ayton.1 They', 'children12 and', 'children[1]', 'children¹': a bit for each number. */
