@@ -200,6 +200,14 @@ int ofs_equal(ofs_str a, ofs_str b)
     return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+int ofs_has_letter(ofs_str s)
+{
+    uint32_t i = 0;
+    while (i < s.n && !ofs_is_letter(s.p[i]))
+        i++;
+    return i < s.n;
+}
+
 int ofs_is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;

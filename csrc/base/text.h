@@ -79,6 +79,7 @@ static inline ofs_str ofs_trim_end(ofs_str s, const char *marks) /* most texts e
     return s.n && ofs_is_visible(*s.p) && ofs_is_letter(s.p[s.n - 1]) ? s : ofs_trim_marks(s, marks);
 }
 int ofs_equal(ofs_str a, ofs_str b);
+int ofs_has_letter(ofs_str s);
 /* The first byte c in [p, end), or end. */
 const char *ofs_find_byte(const char *p, const char *end, char c);
 /* The first byte in [p, end) that is not ASCII, or end. */

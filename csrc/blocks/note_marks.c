@@ -110,16 +110,14 @@ static int may_stand(ofs_str text, uint32_t i, uint32_t n, mark_form form)
 
 static int find_mark(ofs_str text, ofs_str mark, mark_form form, uint32_t *at)
 {
-    for (uint32_t i = 0; i + mark.n <= text.n; i++) {
-        const char *found = memchr(text.p + i, *mark.p, text.n - i);
-        if (!found)
-            return 0;
-        i = (uint32_t)(found - text.p);
-        if (i + mark.n <= text.n && ofs_equal((ofs_str){found, mark.n}, mark) && may_stand(text, i, mark.n, form)) {
-            *at = i;
+    if (text.n < mark.n)
+        return 0;
+    const char *end = text.p + text.n - mark.n + 1;
+    for (const char *p = text.p; (p = ofs_find_byte(p, end, *mark.p)) < end; p++)
+        if (ofs_equal((ofs_str){p, mark.n}, mark) && may_stand(text, (uint32_t)(p - text.p), mark.n, form)) {
+            *at = (uint32_t)(p - text.p);
             return 1;
         }
-    }
     return 0;
 }
 

@@ -458,12 +458,6 @@ static uint32_t last_unnumbered(const ofs_source *source, uint32_t heading)
     return again == heading ? heading : again - 1;
 }
 
-/* By their first two letters nearly all lines are none. */
-static int is_contents_heading(ofs_str text)
-{
-    return ofs_may_match(text, "contents") && ofs_match_whole(text, "contents");
-}
-
 static void mark_contents(ofs_source *source, uint32_t heading)
 {
     uint32_t last = last_numbered(source, heading);
@@ -613,7 +607,7 @@ void ofs_infer_furniture(ofs_source *source, const ofs_headings *headings, const
     const ofs_line *end = source->lines + source->line_count;
     for (const ofs_line *line = source->lines; line < end; line++)
         if ((source->text.p[line->start] | 0x20) == 'c' && line->kind == OFS_LINE_UNKNOWN &&
-            is_contents_heading(ofs_line_text(source, line)))
+            ofs_is_phrase(ofs_line_text(source, line), "contents"))
             mark_contents(source, (uint32_t)(line - source->lines));
     mark_logo(source);
     mark_letterhead(source, &printed->letterhead);

@@ -996,8 +996,7 @@ static int runs_on(const inference *in, const ofs_line *line)
     const ofs_line *previous = in->previous;
     return !(line->flags & (OFS_LINE_GAP | OFS_LINE_BEGINS)) && previous && previous->kind != OFS_LINE_CELL &&
            !((line->flags ^ previous->flags) & OFS_LINE_BOLD) && !in->in_heading && !in->in_lost_list &&
-           is_full(in, previous) &&
-           (ofs_is_letter(in->source->text.p[previous->end - 1]) || !ofs_ends_sentence(text_of(in, previous)));
+           is_full(in, previous) && !ofs_ends_sentence(text_of(in, previous));
 }
 
 static void go_on(inference *in, ofs_line *line)

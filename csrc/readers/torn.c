@@ -111,20 +111,12 @@ static void check_page_ends(ofs_reader *reader)
     }
 }
 
-static int has_letter(ofs_str text)
-{
-    uint32_t i = 0;
-    while (i < text.n && !ofs_is_letter(text.p[i]))
-        i++;
-    return i < text.n;
-}
-
 static void check_numbers_alone(ofs_reader *reader)
 {
     const ofs_report *report = reader->report;
     ofs_faults found = {.count = 0};
     for (uint32_t i = 0; i < report->paragraph_count; i++)
-        if (report->paragraphs[i].number && !has_letter(report->paragraphs[i].text))
+        if (report->paragraphs[i].number && !ofs_has_letter(report->paragraphs[i].text))
             add(&found, &report->paragraphs[i], "Paragraph %s has no words.",
                 ofs_decimal(reader->arena, report->paragraphs[i].number));
     file(reader, found, "unreadable", "%s paragraphs have a number and no words; the first is %s.");

@@ -197,10 +197,10 @@ static uint32_t find_object(ofs_str text)
         uint32_t at = 0, seen = 0, object = 0;
         for (int64_t found; !object && at < text.n; at++) {
             found = ofs_phrase_find((ofs_str){text.p + at, text.n - at}, LEADS[i].head, &length);
-            if (found < 0)
+            if (found < 0 || at + (uint32_t)found >= first) /* none begins sooner */
                 break;
             at += (uint32_t)found;
-            object = at < first ? object_at(text, at, LEADS[i].words, &seen) : 0;
+            object = object_at(text, at, LEADS[i].words, &seen);
             if (object) {
                 best = object;
                 first = at;

@@ -54,14 +54,6 @@ static uint32_t find_number(ofs_str line, int *has_word)
     return first;
 }
 
-static int has_letter(ofs_str line)
-{
-    uint32_t i = 0;
-    while (i < line.n && !ofs_is_letter(line.p[i]))
-        i++;
-    return i < line.n;
-}
-
 static int read_mark(ofs_str line, page_mark *mark)
 {
     uint32_t signs = 0, digits;
@@ -72,7 +64,7 @@ static int read_mark(ofs_str line, page_mark *mark)
     if (at == line.n || *line.p == '{' ||
         ofs_phrase_at(line, "<!--")) /* Markdown's own marks are known to its reader */
         return 0;
-    if (!mark->has_word && has_letter(line))
+    if (!mark->has_word && ofs_has_letter(line))
         return 0;
     for (uint32_t i = 0; i < line.n; i++)
         signs += line.p[i] && strchr("-=*#<>[]{}~+", line.p[i]) != NULL;
