@@ -737,7 +737,7 @@ static int is_second_space(const char *first, const char *p)
 
 /* Plain ASCII without two spaces in a row, counting the byte before p, which is no control character: then no other two
  * have a space's bits together. */
-static int is_clean_run(const char *p)
+static inline int is_ascii_run(const char *p)
 {
     uint8_t unclean[OFS_RUN];
     for (int i = 0; i < OFS_RUN; i++)
@@ -745,14 +745,39 @@ static int is_clean_run(const char *p)
     return !ofs_any_in_run(unclean);
 }
 
+/* The same with quotation marks and dashes, which are E2, 80 and 9x: the run may begin and end within one. */
+static int has_clean_signs(const char *p)
+{
+    uint8_t unclean[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++) {
+        uint8_t c = (uint8_t)p[i], before = (uint8_t)p[i - 1];
+        int is_of_sign = (c == 0xE2) | ((c == 0x80) & (before == 0xE2)) | ((c & 0xF0) == 0x90);
+        unclean[i] = OFS_MARK_IF((((signed char)c < ' ') & !is_of_sign) | ((char)(c | before) == ' '));
+    }
+    return !ofs_any_in_run(unclean);
+}
+
+static inline int is_clean_run(const char *p)
+{
+    return is_ascii_run(p) || has_clean_signs(p);
+}
+
+/* Where the character begins that p stands in, but not before `first`. */
+static const char *character_start(const char *first, const char *p, const char *end)
+{
+    return p > first && p < end && ((unsigned char)*p & 0xC0) == 0x80 ? ofs_utf8_back(first, p) : p;
+}
+
 const char *ofs_clean_end(const char *first, const char *p, const char *end)
 {
+    const char *from = p;
     if (p == first && end - p > OFS_RUN && ofs_is_visible(*p))
         p++;
     while (p > first && end - p >= OFS_RUN && is_clean_run(p))
         p += OFS_RUN;
     if (p < end && end - p < OFS_RUN && end - first > OFS_RUN && is_clean_run(end - OFS_RUN))
         return end; /* the last run begins among bytes that were looked at */
+    p = character_start(from, p, end);
     uint64_t word, before = p > first && p[-1] == ' ' ? 0 : 0x80;
     for (; end - p >= 8; p += 8)
         if (!is_clean_word(word_at(p), &before))
@@ -793,8 +818,8 @@ static const char *copy_clean(char *out, const char *p, const char *end)
             return end;
         }
     }
-    const char *clean = ofs_clean_end(first, p, end);
-    memcpy(out, p, (size_t)(clean - p));
+    const char *start = character_start(first, p, end), *clean = ofs_clean_end(first, start, end);
+    memcpy(out - (p - start), start, (size_t)(clean - start));
     return clean;
 }
 

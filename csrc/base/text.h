@@ -93,8 +93,8 @@ static inline ofs_str ofs_take_line(const char **p, const char *end)
 }
 /* The first newline, return, form feed or vertical tab in [p, end), or end. */
 const char *ofs_find_line_end(const char *p, const char *end);
-/* Where, from p on, eight bytes (at the end: fewer) are not plain ASCII or hold two spaces in a row, counting the byte
- * before p unless the text begins there, at `first`; or end. */
+/* Where, from p on, eight bytes (at the end: fewer) hold two spaces in a row, counting the byte before p unless the text
+ * begins there, at `first`, or what is neither plain ASCII nor perhaps a quotation mark or a dash; or end. */
 const char *ofs_clean_end(const char *first, const char *p, const char *end);
 
 /* A phrase is lower-case ASCII. Letters match in either case, ' matches a straight or curly apostrophe, - any

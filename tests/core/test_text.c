@@ -421,9 +421,21 @@ static void test_joining_everywhere(void)
 {
     static const struct {
         const char *odd, *written;
-    } signs[] = {{"  ", " "},          {"   ", " "},       {"\t", " "},
-                 {" \t ", " "},        {"\xC2\xA0 ", " "}, {" \xC2\xA0", " "},
-                 {"\xE2\x80\x8B", ""}, {"\xC2\xAD", ""},   {"\xE2\x80\x99", "\xE2\x80\x99"}};
+    } signs[] = {{"  ", " "},
+                 {"   ", " "},
+                 {"\t", " "},
+                 {" \t ", " "},
+                 {"\xC2\xA0 ", " "},
+                 {" \xC2\xA0", " "},
+                 {"\xE2\x80\x8B", ""},
+                 {"\xC2\xAD", ""},
+                 {"\xE2\x80\xA8", " "},
+                 {"\xE2\x80\x99", "\xE2\x80\x99"},
+                 {"\xE2\x80\x99  ", "\xE2\x80\x99 "},
+                 {"\xE2\x80\x94\xE2\x80\x8B", "\xE2\x80\x94"},
+                 {"\xE2\x80\x8B\xE2\x80\x94", "\xE2\x80\x94"},
+                 {"\xE2\x80\x9D\xC2\xA0", "\xE2\x80\x9D "},
+                 {"\xE2\x82\xAC\xC2\xAD", "\xE2\x82\xAC"}};
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
     enum { LETTERS = 75 };
     for (int before = 1; before <= LETTERS; before++)
@@ -433,6 +445,10 @@ static void test_joining_everywhere(void)
             snprintf(want, sizeof want, "%.*s%sz%.*s", before, letters, signs[i].written, LETTERS - before, letters);
             check_joined(text, want);
             check_str(text, want, ofs_clean(&arena, ofs_str_of(text)));
+            ofs_joiner joiner = {&arena, NULL, 0, 0};
+            ofs_join(&joiner, OFS_LIT("one"));
+            ofs_join(&joiner, ofs_str_of(text));
+            check_str(text, want, (ofs_str){ofs_joined(&joiner).p + 4, ofs_joined(&joiner).n - 4});
         }
 }
 
