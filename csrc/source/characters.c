@@ -102,9 +102,6 @@ static int is_line_hyphen(const char *start, const char *p, uint32_t c)
     return (c == LINE_HYPHEN || c == 0xFFFE) && in_word(char_before(start, p));
 }
 
-/* What may stand for a lost sign, and is ASCII. */
-static const char plain_signs[] = "?9";
-
 static int is_lost_sign(uint32_t c)
 {
     return c == '?' || c == '9' || c == 0xFFFD || c == 0x25A1;
@@ -148,45 +145,62 @@ static uint32_t plain_entity(const char *p, const char *end, char sign[4], uint3
     return bytes && !(*length == 1 && strchr("<>|*_`#[]\\", *sign)) ? bytes : 0;
 }
 
-static int has_entity(ofs_str text)
-{
-    const char *end = text.p + text.n;
-    char sign[4];
-    uint32_t length;
-    for (const char *p = text.p; (p = ofs_find_byte(p, end, '&')) < end; p++)
-        if (plain_entity(p, end, sign, &length))
-            return 1;
-    return 0;
-}
-
 static uint32_t misread_at(const char *p, const char *end, uint32_t c, uint32_t *sign)
 {
     return ofs_may_be_misread(c) ? ofs_misread_at(p, end, sign) : 0;
 }
 
+/* Signs of ASCII that may be written otherwise. */
+static int is_odd_sign(ofs_source *source, const char *p, const char *end)
+{
+    char sign[4];
+    uint32_t length;
+    if (is_lost_sign((unsigned char)*p))
+        return is_restored(source, p, 1, (unsigned char)*p);
+    return *p == LINE_HYPHEN || (*p == '&' && plain_entity(p, end, sign, &length));
+}
+
+/* The same of a character beyond ASCII, behind whose bytes *p then stands. */
+static int is_odd_character(ofs_source *source, const char **p, const char *end)
+{
+    const char *start = source->text.p, *at = *p;
+    if (is_common_sign(at, end)) {
+        *p += 3;
+        return !source->is_given && is_torn_genitive(start, at, end);
+    }
+    uint32_t c, sign, n = ofs_utf8_next(at, end, &c), misread = misread_at(at, end, c, &sign);
+    *p += misread ? misread : n;
+    if (is_lost_sign(c))
+        return is_restored(source, at, n, c);
+    return misread || instead(start, at, n, c, end) || is_wide_form(c);
+}
+
+/* Where a run has them, as bits, or control characters: ';' and '=' besides, which differ from '9' and '?' by two bits. */
+static uint32_t odd_in_run(const char *p)
+{
+    uint8_t odd[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        odd[i] = OFS_MARK_IF(((signed char)p[i] < '\t') | ((p[i] | 6) == '?') | (p[i] == '&'));
+    return ofs_bits_of_run(odd);
+}
+
 /* One of the text's characters is written otherwise than it is; those that are lost are counted. */
 static int has_odd_character(ofs_source *source)
 {
-    ofs_str text = source->text;
-    const char *end = text.p + text.n;
+    const char *end = source->text.p + source->text.n, *next = source->text.p; /* behind the last that was looked at */
+    char rest[OFS_RUN];
     int is_odd = 0;
-    for (const char *p = text.p; (p = ofs_ascii_end(p, end)) < end;) {
-        if (is_common_sign(p, end)) {
-            is_odd |= !source->is_given && is_torn_genitive(text.p, p, end);
-            p += 3;
-            continue;
+    for (const char *p = next; p < end; p += OFS_RUN)
+        for (uint32_t bits = odd_in_run(ofs_run_at(p, end, rest)); bits; bits &= bits - 1) {
+            const char *at = p + ofs_lowest_bit(bits);
+            if (at < end && (unsigned char)*at < 0x80) {
+                is_odd |= is_odd_sign(source, at, end);
+            } else if (at < end && at >= next) {
+                next = at;
+                is_odd |= is_odd_character(source, &next, end);
+            }
         }
-        uint32_t c, sign, n = ofs_utf8_next(p, end, &c), misread = misread_at(p, end, c, &sign);
-        if (is_lost_sign(c))
-            is_odd |= is_restored(source, p, n, c);
-        else if (!is_odd)
-            is_odd = misread || instead(text.p, p, n, c, end) || is_wide_form(c);
-        p += misread ? misread : n;
-    }
-    for (size_t i = 0; i < sizeof plain_signs - 1; i++)
-        for (const char *p = text.p; (p = ofs_find_byte(p, end, plain_signs[i])) < end; p++)
-            is_odd |= is_restored(source, p, 1, (unsigned char)plain_signs[i]);
-    return is_odd || ofs_find_byte(text.p, end, LINE_HYPHEN) < end || has_entity(text);
+    return is_odd;
 }
 
 /* The bytes of the word at p that is all pairs of one character each, or 0; *is_sure where no word is printed so. */
