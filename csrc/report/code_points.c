@@ -12,37 +12,26 @@ typedef struct counter {
     uint32_t *before, strides;
 } counter;
 
-/* Characters in at most STRIDE bytes: those that do not go on with one (not 10xxxxxx), counted eight at a time. */
-static uint32_t count(const char *p, uint32_t n)
+/* Of the first `n` of STRIDE bytes those that go on with a character (10xxxxxx); without a branch, in vectors. */
+static inline uint32_t going_on(const char *p, uint8_t n)
 {
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t lanes = 0, word;
-    uint32_t i = 0;
-    for (; i + 8 <= n; i += 8) {
-        memcpy(&word, p + i, 8);
-        lanes += (word >> 7) & (~word >> 6) & ones;
-    }
-    uint32_t going_on = (uint32_t)((lanes * ones) >> 56);
-    for (; i < n; i++)
-        going_on += ((unsigned char)p[i] & 0xC0) == 0x80;
-    return n - going_on;
-}
-
-/* The same in STRIDE bytes, which compilers count in vectors. */
-static uint32_t count_stride(const char *p)
-{
-    uint8_t going_on = 0;
-    for (int i = 0; i < STRIDE; i++)
-        going_on = (uint8_t)(going_on + (((unsigned char)p[i] & 0xC0) == 0x80));
-    return (uint32_t)STRIDE - going_on;
+    uint8_t found = 0;
+    for (uint8_t i = 0; i < STRIDE; i++)
+        found = (uint8_t)(found + (((signed char)p[i] < -64) & (i < n)));
+    return found;
 }
 
 static uint32_t code_points(const counter *counts, uint32_t byte)
 {
     byte = byte < counts->text.n ? byte : counts->text.n;
-    uint32_t stride = byte / STRIDE, rest = byte % STRIDE, before = counts->before[stride];
-    int ascii = stride + 1 < counts->strides && counts->before[stride + 1] - before == STRIDE;
-    return before + (ascii ? rest : count(counts->text.p + stride * STRIDE, rest));
+    uint32_t stride = byte / STRIDE, rest = byte % STRIDE;
+    if (!rest)
+        return counts->before[stride];
+    const char *p = counts->text.p + stride * STRIDE;
+    char last[STRIDE] = {0};
+    if (stride + 1 == counts->strides) /* the text ends in it */
+        p = memcpy(last, p, rest);
+    return counts->before[stride] + rest - going_on(p, (uint8_t)rest);
 }
 
 static void convert(const counter *counts, ofs_span *span)
@@ -70,7 +59,7 @@ void ofs_count_code_points(ofs_reader *reader)
     counts.strides = counts.text.n / STRIDE + 1;
     counts.before = OFS_NEW_ARRAY(reader->arena, uint32_t, counts.strides);
     for (uint32_t i = 1; i < counts.strides; i++)
-        counts.before[i] = counts.before[i - 1] + count_stride(counts.text.p + (i - 1) * STRIDE);
+        counts.before[i] = counts.before[i - 1] + STRIDE - going_on(counts.text.p + (i - 1) * STRIDE, STRIDE);
     if (code_points(&counts, counts.text.n) == counts.text.n && !reader->source->layer)
         return; /* all ASCII, and nothing was left out */
     for (uint32_t i = 0; i < report->judgement_count; i++)
