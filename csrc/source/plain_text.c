@@ -87,8 +87,7 @@ static ofs_str without_marks(ofs_str line)
 static inline void add_line(scanner *scan, const char *start, const char *end)
 {
     ofs_source *source = scan->source;
-    while (end > start && end[-1] == ' ') /* half of all lines end so */
-        end--;
+    end -= end > start && end[-1] == ' '; /* half of all lines end so */
     ofs_str line = ofs_trim(ofs_slice(start, end));
     if (!line.n) {
         scan->gap = OFS_LINE_GAP;
@@ -118,6 +117,19 @@ static uint32_t line_ends_in(const char *p)
     return ofs_bits_of_run(ends);
 }
 
+/* A form feed ends a page; the first of a text says that it has pages. */
+static void end_page(scanner *scan)
+{
+    ofs_source *source = scan->source;
+    scan->gap = 0; /* a page's end is no paragraph's end */
+    if (!scan->page) {
+        for (uint32_t i = 0; i < source->line_count; i++)
+            source->lines[i].page = 1;
+        scan->page = source->pages = 1;
+    }
+    scan->page++;
+}
+
 /* What stands before a line end, and behind the one before it. */
 static void end_line(scanner *scan, const char *p)
 {
@@ -126,10 +138,8 @@ static void end_line(scanner *scan, const char *p)
     else if (*p != '\n' || p == scan->source->text.p || p[-1] != '\r') /* no second half of '\r\n' */
         scan->gap = OFS_LINE_GAP; /* a blank line, as every third is */
     scan->start = p + 1;
-    if (*p == '\f') {
-        scan->gap = 0; /* a page's end is no paragraph's end */
-        scan->page++;
-    }
+    if (*p == '\f')
+        end_page(scan);
 }
 
 static void forget_lines(ofs_source *source)
@@ -144,8 +154,6 @@ static uint8_t read_lines(ofs_source *source)
     const char *p = source->text.p, *end = p + source->text.n;
     scanner scan = {source, source->text.n / LINE_BYTES + 1, 0, OFS_LINE_GAP, p, 0};
     source->lines = OFS_ROOM(&source->arena, ofs_line, scan.capacity);
-    if (ofs_find_byte(p, end, '\f') < end)
-        scan.page = source->pages = 1;
     for (; end - p >= OFS_RUN; p += OFS_RUN)
         for (uint32_t bits = line_ends_in(p); bits; bits &= bits - 1)
             end_line(&scan, p + ofs_lowest_bit(bits));
