@@ -149,8 +149,10 @@ def _head(data: bytes) -> bytes:
 
 
 def _from_text(text: str, name: str, source: Tree, issues: tuple[Tree, ...] = ()) -> Readout:
-    read = partial(read_plain_text, context(), text, name)
-    core = interruptible(read) if len(text) > LONG else read()
+    if len(text) > LONG:
+        core = interruptible(partial(read_plain_text, context(), text, name))
+    else:
+        core = read_plain_text(context(), text, name)
     if core.is_markdown:
         source["format"] = "markdown"
     source["pages"] = core.pages
