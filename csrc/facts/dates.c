@@ -297,13 +297,14 @@ static ofs_span word_before(ofs_str text, uint32_t at)
 }
 
 /* 'March 14, 2024': takes the month before the number and the year behind it, where the month is no other day's. */
-static void add_month_before(ofs_str text, day *found)
+static void add_month_before(ofs_str text, uint32_t from, day *found)
 {
     static const char *const links[] = {"to", "and", "until", "till", "through"};
     ofs_span word = word_before(text, found->at.start), before = word_before(text, word.start);
     uint32_t end = word.end, p = skip_spaces(text, found->at.end), flags = 0;
-    int month =
-        found->month || word.end == word.start ? 0 : name_at(text, word.start, OFS_MONTHS, OFS_MONTH_COUNT, &end);
+    int month = found->month || word.end == word.start || word.start < from
+                    ? 0
+                    : name_at(text, word.start, OFS_MONTHS, OFS_MONTH_COUNT, &end);
     if (p < text.n && text.p[p] == ',')
         p = skip_spaces(text, p + 1);
     uint16_t year = month && end == word.end ? read_year(text, p, &end, &flags) : 0;
@@ -354,7 +355,7 @@ static int next_day(ofs_str text, uint32_t from, day *out)
         if (!inside && (at == 0 || !ofs_is_digit(text.p[at - 1])) && read_day(text, at, out)) {
             if (has_digit_before(text, at))
                 out->flags |= OFS_DATE_ODD_DAY;
-            add_month_before(text, out);
+            add_month_before(text, from, out);
             add_weekday_before(text, out);
             return 1;
         }

@@ -53,6 +53,20 @@ static void check_periods(const char *input, uint16_t year, const char *want)
     expect(input, want, got);
 }
 
+/* A month is one day's: the next date begins behind the one before, whatever is glued to it. */
+static void test_dates_in_turn(void)
+{
+    ofs_str text = check_exact("31 March5th March5th 2016- 1 March5th 2016");
+    ofs_found_date date;
+    ofs_found_periods periods;
+    for (uint32_t from = 0; ofs_find_date(text, from, &date); from = date.at.end)
+        if (date.at.start < from)
+            expect("dates in turn", "behind the one before", "within it");
+    for (uint32_t from = 0; ofs_find_periods(&arena, text, from, 0, &periods); from = periods.at.end)
+        if (periods.at.start < from)
+            expect("periods in turn", "behind the one before", "within it");
+}
+
 static void test_dates(void)
 {
     check_date("Report published: 18 November 2022", "2022-11-18");
@@ -1263,6 +1277,7 @@ static void run_tests(void *unused)
     (void)unused;
     ofs_matcher *matcher = ofs_matcher_new(&arena, context);
     test_dates();
+    test_dates_in_turn();
     test_years();
     test_month_endings();
     test_periods();
