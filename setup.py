@@ -75,8 +75,6 @@ HARDENING = [
 WHOLE = "-flto=auto"
 NOT_WHOLE = ("-fsanitize", "--coverage", "-O0", "-flto", "-fno-lto")
 HARDENED_LINK = ["-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack"]
-# All names are bound when the module is loaded, so a call of a library's function need not jump twice.
-BOUND_AT_LOAD = "-fno-plt"
 
 
 class BuildExt(build_ext):
@@ -146,9 +144,6 @@ class BuildExt(build_ext):
             extension.extra_link_args += whole
         if sys.platform.startswith("linux"):
             extension.extra_link_args += HARDENED_LINK
-            direct = [BOUND_AT_LOAD] if self.takes([BOUND_AT_LOAD]) else []
-            extension.extra_compile_args += direct
-            extension.extra_link_args += direct  # link-time optimisation compiles there
         if EPOCH and not msvc:  # the folder it is built in would be in the module
             mapped = f"-ffile-prefix-map={os.getcwd()}=."
             extension.extra_compile_args.append(mapped)
