@@ -302,9 +302,8 @@ static void add_month_before(ofs_str text, uint32_t from, day *found)
     static const char *const links[] = {"to", "and", "until", "till", "through"};
     ofs_span word = word_before(text, found->at.start), before = word_before(text, word.start);
     uint32_t end = word.end, p = skip_spaces(text, found->at.end), flags = 0;
-    int month = found->month || word.end == word.start || word.start < from
-                    ? 0
-                    : name_at(text, word.start, OFS_MONTHS, OFS_MONTH_COUNT, &end);
+    int is_free = !found->month && word.end > word.start && word.start >= from; /* before that it is another day's */
+    int month = is_free ? name_at(text, word.start, OFS_MONTHS, OFS_MONTH_COUNT, &end) : 0;
     if (p < text.n && text.p[p] == ',')
         p = skip_spaces(text, p + 1);
     uint16_t year = month && end == word.end ? read_year(text, p, &end, &flags) : 0;
