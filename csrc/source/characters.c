@@ -193,9 +193,11 @@ static int has_odd_character(ofs_source *source)
     for (const char *p = next; p < end; p += OFS_RUN)
         for (uint32_t bits = odd_in_run(ofs_run_at(p, end, rest)); bits; bits &= bits - 1) {
             const char *at = p + ofs_lowest_bit(bits);
-            if (at < end && (unsigned char)*at < 0x80) {
+            if (at >= end)
+                break; /* what fills the last run */
+            if ((unsigned char)*at < 0x80) {
                 is_odd |= is_odd_sign(source, at, end);
-            } else if (at < end && at >= next) {
+            } else if (at >= next) {
                 next = at;
                 is_odd |= is_odd_character(source, &next, end);
             }
