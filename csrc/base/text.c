@@ -310,12 +310,6 @@ static inline uint64_t word_at(const char *p)
     return word;
 }
 
-/* The bits that one of a run's words has. */
-static inline uint64_t bits_of_all(const char *p)
-{
-    return word_at(p) | word_at(p + 8) | word_at(p + 16) | word_at(p + 24);
-}
-
 static uint32_t first_beyond_ascii(const char *p)
 {
     uint8_t tops[OFS_RUN];
@@ -326,18 +320,13 @@ static uint32_t first_beyond_ascii(const char *p)
 
 const char *ofs_ascii_end(const char *p, const char *end)
 {
-    const uint64_t tops = 0x8080808080808080u;
-    while (end - p >= 2 * OFS_RUN && !((bits_of_all(p) | bits_of_all(p + OFS_RUN)) & tops))
-        p += 2 * OFS_RUN;
-    while (end - p >= OFS_RUN && !(bits_of_all(p) & tops))
-        p += OFS_RUN;
-    if (end - p >= OFS_RUN)
-        return p + first_beyond_ascii(p);
-    while (end - p >= 8 && !(word_at(p) & tops))
-        p += 8;
-    while (p < end && !((unsigned char)*p & 0x80))
-        p++;
-    return p;
+    char rest[OFS_RUN];
+    for (; p < end; p += OFS_RUN) {
+        uint32_t i = first_beyond_ascii(ofs_run_at(p, end, rest));
+        if (i < OFS_RUN)
+            return p + i;
+    }
+    return end;
 }
 
 /* One of eight bytes is below 0x0E, or stands after one that is. */
@@ -765,7 +754,7 @@ static inline int is_clean_run(const char *p)
 /* Where the character begins that p stands in, but not before `first`. */
 static const char *character_start(const char *first, const char *p, const char *end)
 {
-    return p > first && p < end && ((unsigned char)*p & 0xC0) == 0x80 ? ofs_utf8_back(first, p) : p;
+    return p < end ? ofs_utf8_back(first, p + 1) : p;
 }
 
 const char *ofs_clean_end(const char *first, const char *p, const char *end)
