@@ -94,18 +94,23 @@ static PyObject *from_rows(const ofs_table *table)
 
 static PyObject *from_field(const module_state *state, const ofs_field *field, const void *base);
 
-static int put_fields(const module_state *state, PyObject *dict, const ofs_fields *fields, const void *base)
+/* In a copy of the blank, which has room for all keys and holds None where nothing is known. */
+static int fill(const module_state *state, PyObject *dict, const ofs_fields *fields, const void *base)
 {
-    for (size_t i = 0; i < fields->count; i++)
-        if (put(dict, state->keys[fields->at[i].key], from_field(state, &fields->at[i], base)))
+    for (size_t i = 0; i < fields->count; i++) {
+        PyObject *value = from_field(state, &fields->at[i], base);
+        if (value == Py_None)
+            Py_DECREF(value);
+        else if (put(dict, state->keys[fields->at[i].key], value))
             return -1;
+    }
     return 0;
 }
 
 static PyObject *from_object(const module_state *state, const ofs_fields *fields, const void *base)
 {
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put_fields(state, dict, fields, base));
+    PyObject *dict = PyDict_Copy(state->blanks[fields->shape]);
+    return finished(dict, !dict || fill(state, dict, fields, base));
 }
 
 static PyObject *from_list(const module_state *state, const ofs_fields *fields, const void *array, uint32_t count)
@@ -216,13 +221,40 @@ static PyObject *from_field(const module_state *state, const ofs_field *field, c
     }
 }
 
+/* ---- blanks ---- */
+
+static int put_none(const module_state *state, PyObject *dict, ofs_key key)
+{
+    return PyDict_SetItem(dict, state->keys[key], Py_None);
+}
+
+/* With the keys that come after those of the table. */
+static int put_keys(const module_state *state, PyObject *dict, const ofs_fields *fields)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        if (put_none(state, dict, fields->at[i].key))
+            return -1;
+    if (fields == &ofs_section_fields)
+        return put_none(state, dict, OFS_KEY_paragraphs) || put_none(state, dict, OFS_KEY_sections) ? -1 : 0;
+    return fields == &ofs_report_fields ? put_none(state, dict, OFS_KEY_source) : 0;
+}
+
+int ofs_add_blanks(module_state *state)
+{
+    for (int i = 0; i < OFS_SHAPE_COUNT; i++) {
+        state->blanks[i] = PyDict_New();
+        if (!state->blanks[i] || put_keys(state, state->blanks[i], ofs_fields_of((ofs_shape)i)))
+            return -1;
+    }
+    return 0;
+}
+
 /* ---- the report ---- */
 
 PyObject *ofs_report_dict(const module_state *state, const ofs_report *report, PyObject *source)
 {
-    PyObject *dict = PyDict_New();
-    return finished(dict, !dict || put_fields(state, dict, &ofs_report_fields, report) ||
-                              put(dict, state->keys[OFS_KEY_source], PyDict_Copy(source)));
+    PyObject *dict = from_object(state, &ofs_report_fields, report);
+    return finished(dict, !dict || put(dict, state->keys[OFS_KEY_source], PyDict_Copy(source)));
 }
 
 PyObject *ofs_report_head(const module_state *state, const ofs_report *report)

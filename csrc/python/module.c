@@ -215,8 +215,9 @@ static int module_exec(PyObject *module)
         PyErr_NoMemory();
         return -1;
     }
-    return add_words(state) || add_errors(state) || add_types(module, state) || add_function_names(module) ||
-                   add_keys(module, state, "KEYS", 0) || add_keys(module, state, "BULKY", 1) || add_version(module)
+    return add_words(state) || ofs_add_blanks(state) || add_errors(state) || add_types(module, state) ||
+                   add_function_names(module) || add_keys(module, state, "KEYS", 0) ||
+                   add_keys(module, state, "BULKY", 1) || add_version(module)
                ? -1
                : 0;
 }
@@ -229,6 +230,8 @@ static int module_exec(PyObject *module)
         for (int i_ = 0; i_ < OFS_WORD_COUNT; i_++)   \
             for (int k_ = 0; k_ < MOST_WORDS; k_++)   \
                 act((state)->words[i_][k_]);          \
+        for (int i_ = 0; i_ < OFS_SHAPE_COUNT; i_++)  \
+            act((state)->blanks[i_]);                 \
         for (int i_ = 0; i_ < OFS_STATUS_COUNT; i_++) \
             act((state)->errors[i_]);                 \
         act((state)->context_type);                   \

@@ -19,6 +19,7 @@ enum { MOST_WORDS = 16 };
 typedef struct module_state {
     PyObject *keys[OFS_KEY_COUNT];
     PyObject *words[OFS_WORD_COUNT][MOST_WORDS]; /* of each enumeration, by value; None for a value without a word */
+    PyObject *blanks[OFS_SHAPE_COUNT]; /* the dict of each struct before it is filled: every key, and None */
     PyObject *errors[OFS_STATUS_COUNT]; /* exception classes; NULL for OFS_OK and OFS_ERR_MEMORY */
     PyObject *context_type, *pdfium_type, *parsed_type, *register_type, *haystack_type;
     PyThread_type_lock pdfium_lock; /* PDFium is not thread-safe: one call at a time in a process */
@@ -63,6 +64,8 @@ PyObject *ofs_with_pdfium(PyObject *module, PyObject *function);
 PyObject *ofs_before_fork(PyObject *module, PyObject *nothing);
 PyObject *ofs_after_fork(PyObject *module, PyObject *nothing);
 
+/* Makes the dicts that the functions below begin with. 0, or -1 with an exception. */
+int ofs_add_blanks(module_state *state);
 /* The dict tree of one report; `source` becomes its last entry. New reference, or NULL with an exception. */
 PyObject *ofs_report_dict(const module_state *state, const ofs_report *report, PyObject *source);
 /* The entries that are not bulky, with their `counts`; and one entry, KeyError for one that there is not. */

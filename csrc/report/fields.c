@@ -10,14 +10,17 @@
 #define COUNTED(type, key, kind, member, number) \
     {OFS_KEY_##key, OFS_FIELD_##kind, OFS_WORD_COUNT, offsetof(type, member), offsetof(type, number), NULL}
 /* Of structs that another table describes. */
-#define OF(type, key, kind, member, number, fields) \
-    {OFS_KEY_##key, OFS_FIELD_##kind, OFS_WORD_COUNT, offsetof(type, member), offsetof(type, number), &fields}
+#define OF(type, key, kind, member, number, fields)                  \
+    {OFS_KEY_##key,          OFS_FIELD_##kind,       OFS_WORD_COUNT, \
+     offsetof(type, member), offsetof(type, number), &ofs_##fields##_fields}
+#define TABLE(name, type) \
+    ofs_##name##_fields = {name##_of, sizeof name##_of / sizeof *name##_of, sizeof(type), OFS_SHAPE_##name}
 #define FIELDS(name, type, ...)                         \
     static const ofs_field name##_of[] = {__VA_ARGS__}; \
-    const ofs_fields name = {name##_of, sizeof name##_of / sizeof *name##_of, sizeof(type)}
+    const ofs_fields TABLE(name, type)
 #define OWN_FIELDS(name, type, ...)                     \
     static const ofs_field name##_of[] = {__VA_ARGS__}; \
-    static const ofs_fields name = {name##_of, sizeof name##_of / sizeof *name##_of, sizeof(type)}
+    static const ofs_fields TABLE(name, type)
 
 OWN_FIELDS(authority, ofs_authority, FIELD(ofs_authority, name, STR, name), FIELD(ofs_authority, urn, STR, urn),
            FIELD(ofs_authority, la_code, STR, la_code), FIELD(ofs_authority, gss_code, STR, gss_code),
@@ -33,14 +36,14 @@ OWN_FIELDS(judgement, ofs_judgement, FIELD(ofs_judgement, key, STR, key), FIELD(
            WORD(ofs_judgement, source, SOURCE, source), FIELD(ofs_judgement, page, POSITIVE, page),
            FIELD(ofs_judgement, span, SPAN, span));
 
-FIELDS(ofs_paragraph_fields, ofs_paragraph, FIELD(ofs_paragraph, number, POSITIVE, number),
+FIELDS(paragraph, ofs_paragraph, FIELD(ofs_paragraph, number, POSITIVE, number),
        WORD(ofs_paragraph, kind, PARAGRAPH, kind), FIELD(ofs_paragraph, text, STR, text),
        FIELD(ofs_paragraph, page, POSITIVE, page), FIELD(ofs_paragraph, last_page, POSITIVE, last_page),
        FIELD(ofs_paragraph, span, SPAN, span));
 
-FIELDS(ofs_section_fields, ofs_section, FIELD(ofs_section, heading, STR, heading),
-       FIELD(ofs_section, level, NUMBER, level), WORD(ofs_section, grade, GRADE, grade),
-       FIELD(ofs_section, page, POSITIVE, page), FIELD(ofs_section, span, SPAN, span));
+FIELDS(section, ofs_section, FIELD(ofs_section, heading, STR, heading), FIELD(ofs_section, level, NUMBER, level),
+       WORD(ofs_section, grade, GRADE, grade), FIELD(ofs_section, page, POSITIVE, page),
+       FIELD(ofs_section, span, SPAN, span));
 
 OWN_FIELDS(recommendation, ofs_recommendation, FIELD(ofs_recommendation, text, STR, text),
            FIELD(ofs_recommendation, scope, STR, scope), FIELD(ofs_recommendation, timescale, STR, timescale),
@@ -85,9 +88,9 @@ OWN_FIELDS(issue, ofs_issue, FIELD(ofs_issue, code, STR, code), FIELD(ofs_issue,
            COUNTED(ofs_issue, span, SPAN_IF, span, has_span), COUNTED(ofs_issue, about, STRINGS, about, about_count));
 
 #define LIST(key, fields, number) OF(ofs_report, key, LIST, key, number, fields)
-FIELDS(ofs_report_fields, ofs_report, WORD(ofs_report, framework, FRAMEWORK, framework),
-       FIELD(ofs_report, title, STR, title), FIELD(ofs_report, reference, STR, reference),
-       FIELD(ofs_report, publisher, STR, publisher), OF(ofs_report, authority, OBJECT, authority, authority, authority),
+FIELDS(report, ofs_report, WORD(ofs_report, framework, FRAMEWORK, framework), FIELD(ofs_report, title, STR, title),
+       FIELD(ofs_report, reference, STR, reference), FIELD(ofs_report, publisher, STR, publisher),
+       OF(ofs_report, authority, OBJECT, authority, authority, authority),
        LIST(inspection_periods, period, inspection_period_count), FIELD(ofs_report, published, DATE, published),
        OF(ofs_report, lead_inspector, PERSON_IF, lead_inspector, lead_inspector, person),
        LIST(inspectors, person, inspector_count), FIELD(ofs_report, addressee, STR, addressee),
@@ -102,13 +105,21 @@ FIELDS(ofs_report_fields, ofs_report, WORD(ofs_report, framework, FRAMEWORK, fra
        LIST(previous_judgements, previous_judgement, previous_judgement_count), LIST(issues, issue, issue_count));
 
 #define NUMBER(key, number) FIELD(ofs_report, key, NUMBER, number)
-FIELDS(ofs_count_fields, ofs_report, NUMBER(paragraphs, paragraph_count), NUMBER(recommendations, recommendation_count),
+FIELDS(count, ofs_report, NUMBER(paragraphs, paragraph_count), NUMBER(recommendations, recommendation_count),
        NUMBER(strengths, strengths.count), NUMBER(meets_requirements, meets_requirements.count),
        NUMBER(areas_for_development, areas_for_development.count), NUMBER(priority_actions, priority_actions.count),
        NUMBER(significant_weaknesses, significant_weaknesses.count));
 
 /* The findings are fields of the report itself, and so described from its start. */
 _Static_assert(offsetof(ofs_report, framework) == 0, "the report begins with its framework");
+
+const ofs_fields *ofs_fields_of(ofs_shape shape)
+{
+#define OFS_SHAPE_FIELDS(name) &ofs_##name##_fields,
+    static const ofs_fields *const all[OFS_SHAPE_COUNT] = {OFS_SHAPES(OFS_SHAPE_FIELDS)};
+#undef OFS_SHAPE_FIELDS
+    return all[shape];
+}
 
 ofs_str ofs_key_name(ofs_key key)
 {

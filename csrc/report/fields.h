@@ -65,16 +65,34 @@ typedef struct ofs_field {
     const struct ofs_fields *of;
 } ofs_field;
 
+/* Every table, once. */
+/* clang-format off */
+#define OFS_SHAPES(X)                                                                                     \
+    X(authority) X(period) X(person) X(judgement) X(paragraph) X(section) X(recommendation) X(finding)    \
+    X(findings) X(statement) X(progress) X(table) X(footnote) X(previous_inspection)                      \
+    X(previous_judgement) X(issue) X(report) X(count)
+/* clang-format on */
+
+typedef enum ofs_shape {
+#define OFS_SHAPE_INDEX(name) OFS_SHAPE_##name,
+    OFS_SHAPES(OFS_SHAPE_INDEX)
+#undef OFS_SHAPE_INDEX
+        OFS_SHAPE_COUNT
+} ofs_shape;
+
 typedef struct ofs_fields {
     const ofs_field *at;
     size_t count;
     size_t size; /* of one struct */
+    ofs_shape shape;
 } ofs_fields;
 
 /* The report, the section without what is below it, and the paragraph. */
 extern const ofs_fields ofs_report_fields, ofs_section_fields, ofs_paragraph_fields;
 /* How many of each kind a report holds: what is known without walking through them. */
 extern const ofs_fields ofs_count_fields;
+/* Any of them. */
+const ofs_fields *ofs_fields_of(ofs_shape shape);
 
 /* The key's letters. */
 ofs_str ofs_key_name(ofs_key key);
