@@ -20,12 +20,16 @@ def _complete_head(tree: Tree) -> None:
     """What an older version kept lacks the keys that have come since."""
     for key in ("theme", "visit_number", "statement_of_action", "progress"):
         tree.setdefault(key, None)
-    tree["previous_inspections"] = [{"year": None, "month": None} | past for past in tree["previous_inspections"]]
-    tree["issues"] = _complete_issues(tree["issues"])
+    past = tree["previous_inspections"]
+    if past and "year" not in past[0]:
+        tree["previous_inspections"] = [{"year": None, "month": None, **one} for one in past]
+    _complete_issues(tree["issues"])
 
 
 def _complete_issues(issues: list[Tree]) -> list[Tree]:
-    return [{**issue, "about": issue.get("about", [])} for issue in issues]
+    for issue in issues:
+        issue.setdefault("about", [])
+    return issues
 
 
 def _complete_findings(findings: Tree) -> Tree:
@@ -160,7 +164,8 @@ class Readout:
         tree = self.core.to_dict(self.full_source())
         _complete_head(tree)
         _complete_findings(tree["findings"])
-        return tree | self._beside(tree)
+        tree.update(self._beside(tree))
+        return tree
 
     def head(self) -> Tree:
         """The entries of that tree but the bulky ones (`_core.BULKY`), anew, and how much is in these as `counts`."""
