@@ -148,9 +148,9 @@ class Origin:
 _NO_ORIGIN = Origin()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: each field would be set by a call, which is a hundredth of a text's time
 class Readout:
-    """A core, where it was read from, and what to doubt that the core does not know of."""
+    """A core, where it was read from, and what to doubt that the core does not know of. Nobody changes one."""
 
     core: Core
     source: Tree
