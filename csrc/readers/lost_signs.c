@@ -79,6 +79,15 @@ static uint64_t in_notes(const ofs_report *report, sought *in)
     return found;
 }
 
+/* A digit, or the last byte of a raised one: few runs have any, and what is near them need not be looked at in others. */
+static int has_digits(const char *p)
+{
+    uint8_t marks[OFS_RUN];
+    for (int i = 0; i < OFS_RUN; i++)
+        marks[i] = OFS_MARK_IF((uint8_t)(((uint8_t)p[i] & 0x7F) - '0') < 10);
+    return ofs_any_in_run(marks);
+}
+
 /* Where a mark's first digit may end, in bits. '¹' to '⁹' end in the bytes of '1' to '9' with the top bit set; before others a
  * small letter or a bracket is near. */
 static uint32_t marks_of_run(const char *p)
@@ -133,7 +142,7 @@ static uint64_t marks_in(ofs_str text)
     const char *p = text.n < sizeof copy ? memcpy(copy, text.p, text.n) : text.p;
     uint64_t found = 0;
     for (uint32_t at = LEAST_WORD;; at = last - at > OFS_RUN ? at + OFS_RUN : last) {
-        for (uint32_t marks = marks_of_run(p + at); marks; marks &= marks - 1)
+        for (uint32_t marks = has_digits(p + at) ? marks_of_run(p + at) : 0; marks; marks &= marks - 1)
             found |= mark_at(text, at + ofs_lowest_bit(marks));
         if (at == last)
             return found;
