@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 import ofsted
+from tests.conftest import EXAMPLES
 from tests.invented import ILACS_ROWS, ilacs_text
 
 ROLE = "His Majesty’s Inspector"
@@ -211,3 +212,24 @@ def test_a_paragraph_ends_where_the_next_word_would_have_fitted(last: str, ends:
     text = ilacs_text(body="Main findings\n\n" + TIGHT.format(last=last))
     paragraphs = [p.text for p in ofsted.parse_text(text).paragraphs]
     assert ("Managers" in [text.split()[0] for text in paragraphs]) is ends
+
+
+@pytest.mark.parametrize("name", ["ilacs-2024", "sif-2016", "area-send-2024"])
+def test_a_title_whose_lines_are_paragraphs_is_whole(name: str) -> None:
+    plain = (EXAMPLES / f"{name}-pdftotext.txt").read_text(encoding="utf-8")
+    wrapped = "\n".join(textwrap.fill(line, 48) for line in plain.split("\n")[:12]) + "\n"
+    apart = wrapped.replace("\n", "\n\n") + "\n".join(plain.split("\n")[12:])
+    assert ofsted.parse_text(apart).title == ofsted.parse_text(plain).title
+
+
+@pytest.mark.parametrize("mark", ["Board1", "1\nBoard", "Board\n1"])
+def test_a_footnotes_mark_in_a_line_of_its_own_is_in_no_title(mark: str) -> None:
+    plain = (EXAMPLES / "sif-2016-pdftotext.txt").read_text(encoding="utf-8")
+    assert ofsted.parse_text(plain.replace("Board1", mark)).title == ofsted.parse_text(plain).title
+
+
+def test_a_title_ends_at_the_covers_next_label() -> None:
+    cover = COVER.replace("\n", " ") + "Lead inspector: Honor Tredwell, His Majesty’s Inspector\n\n"
+    report = ofsted.parse_text(cover + ROWS + BODY)
+    assert report.title == "Inspection of local authority children’s services"
+    assert report.authority.name == "Thornmere County Council"

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_FOOTERS = 12, LONGEST_VALUE = 60, FURTHEST_LABEL = 200 /* bytes */ };
+enum { MOST_FOOTERS = 12, MOST_TITLE_PIECES = 3, LONGEST_VALUE = 60, FURTHEST_LABEL = 200 /* bytes */ };
 
 /* A label, its optional '(s)' and colon, at the start of s: its bytes, or 0. */
 static uint32_t label_at(ofs_str s, const char *label)
@@ -48,6 +48,19 @@ ofs_str ofs_before_label(ofs_str value)
             return ofs_trim((ofs_str){value.p, i});
     }
     return ofs_trim(value);
+}
+
+ofs_str ofs_title_from(ofs_reader *reader, ofs_cover cover, uint32_t i, ofs_str first, const char *last_words)
+{
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    uint32_t end = cover.count - i < MOST_TITLE_PIECES ? cover.count : i + MOST_TITLE_PIECES;
+    ofs_join(&joiner, first);
+    while (!last_words || !ofs_has_phrase(ofs_joined(&joiner), last_words)) {
+        if (++i == end || cover_label_at(cover.at[i].text))
+            return ofs_before_label(last_words ? first : ofs_joined(&joiner));
+        ofs_join(&joiner, cover.at[i].text);
+    }
+    return ofs_before_label(ofs_joined(&joiner));
 }
 
 static ofs_str value_in(ofs_str text, const char *const *labels)
@@ -321,7 +334,11 @@ void ofs_read_reference(ofs_reader *reader, ofs_cover cover)
 {
     static const char *const labels[] = {"reference number", "reference no.", "reference no", NULL};
     const ofs_piece *piece;
-    reader->report->reference = labelled(cover, labels, &piece);
+    ofs_str value = labelled(cover, labels, &piece);
+    if (!value.n)
+        return;
+    ofs_str word = ofs_slice(value.p, ofs_find_byte(value.p, value.p + value.n, ' '));
+    reader->report->reference = ofs_has_digit(word) ? word : value; /* the imprint may stand behind it */
 }
 
 /* 'Her Majesty's Inspector' below the name, in a paragraph of its own. */

@@ -20,6 +20,9 @@ typedef struct ofs_cover {
 ofs_cover ofs_read_cover(ofs_reader *reader, uint32_t end);
 /* A value or a title of a cover ends where the cover's next label begins. */
 ofs_str ofs_before_label(ofs_str value);
+/* A title that begins with the words `first` of piece i, and has these last words: with the pieces below, where only those
+ * have them, as each line of some texts is a paragraph of its own. NULL: with the pieces below, up to a label. */
+ofs_str ofs_title_from(ofs_reader *reader, ofs_cover cover, uint32_t i, ofs_str first, const char *last_words);
 /* What follows the first of the labels (phrases, ends with NULL), which are of dates, up to the end of its piece or the next
  * label, or the next piece where the label stands alone; with the year, or month and year, that stands alone in the piece
  * behind it. *where gets its piece. */

@@ -390,22 +390,15 @@ static ofs_str title_in(ofs_str piece)
 
 static void read_title(ofs_reader *reader, ofs_cover cover)
 {
-    enum { MOST_PIECES = 3 };
     for (uint32_t i = 0; i < cover.count; i++) {
         const ofs_piece *piece = &cover.at[i];
         ofs_str text = title_in(piece->text);
         if (!text.n)
             continue;
-        ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-        for (uint32_t k = i; k < cover.count && k < i + MOST_PIECES; k++) {
-            if (ofs_phrase_at(cover.at[k].text, "inspection date"))
-                break;
-            ofs_join(&joiner, k == i ? text : cover.at[k].text);
-            if (ofs_has_phrase(ofs_joined(&joiner), "partnership"))
-                break;
-        }
         uint32_t n;
-        ofs_str title = ofs_joined(&joiner);
+        ofs_str title = ofs_title_from(reader, cover, i, text, "partnership");
+        if (!ofs_has_phrase(title, "partnership"))
+            title = ofs_title_from(reader, cover, i, text, NULL); /* the names of several areas */
         int64_t at = ofs_phrase_find(title, "inspection of ", &n);
         reader->report->title = title;
         ofs_str name = at < 0 ? title : (ofs_str){title.p + at + n, title.n - (uint32_t)at - n};

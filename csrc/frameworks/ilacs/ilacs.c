@@ -84,7 +84,7 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
         if (!n)
             continue;
         ofs_str name = ofs_named_in_title((ofs_str){piece->text.p + n, piece->text.n - n});
-        reader->report->title = ofs_before_label(piece->text);
+        reader->report->title = ofs_title_from(reader, cover, i, piece->text, "services");
         if (!name.n && i)
             ofs_set_authority(reader, cover.at[i - 1].text, cover.at[i - 1].place);
         else
@@ -95,7 +95,7 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
     ofs_str whole = cover.count ? cover.at[0].text : OFS_NO_STR;
     uint32_t length;
     int64_t at = ofs_find_one_of(whole, below, &length); /* X stands in the title's paragraph */
-    reader->report->title = at > 0 ? (ofs_str){whole.p + at, whole.n - (uint32_t)at} : whole;
+    reader->report->title = ofs_before_label(at > 0 ? (ofs_str){whole.p + at, whole.n - (uint32_t)at} : whole);
     ofs_set_authority(reader, at > 0 ? ofs_trim((ofs_str){whole.p, (uint32_t)at}) : whole, OFS_NOWHERE);
 }
 

@@ -5,17 +5,30 @@
 
 #include "base/words.h"
 
+#define REVIEW "review of the effectiveness" /* as a line may end behind any word of the title */
+
 enum { LONGEST_SENTENCE = 240, LONGEST_NAME = 120, FURTHEST_GRADE = 24 };
 
 /* Title and authority. */
 
-/* Without a footnote's mark ('… Children Board1') and a closing 'and'. */
-static ofs_str title_words(ofs_str text)
+/* These titles have no digit but those of a footnote's mark, which may stand in a line of its own. */
+static ofs_str without_marks(ofs_reader *reader, ofs_str text)
 {
-    text = ofs_before_label(text);
-    while (text.n && ofs_is_digit(text.p[text.n - 1]))
-        text.n--;
-    text = ofs_trim(text);
+    ofs_joiner joiner = {reader->arena, NULL, 0, 0};
+    for (const char *p = text.p, *end = p + text.n, *from; p < end;) {
+        for (from = p; p < end && !ofs_is_digit(*p);)
+            p++;
+        ofs_join(&joiner, ofs_slice(from, p));
+        while (p < end && ofs_is_digit(*p))
+            p++;
+    }
+    return ofs_joined(&joiner);
+}
+
+/* Without a footnote's mark ('… Children Board1') and a closing 'and'. */
+static ofs_str title_words(ofs_reader *reader, ofs_str text)
+{
+    text = without_marks(reader, ofs_before_label(text));
     if (text.n > 4 && ofs_phrase_at((ofs_str){text.p + text.n - 4, 4}, " and") == 4)
         text.n -= 4;
     return ofs_trim(text);
@@ -31,12 +44,18 @@ static int is_review_title(ofs_str text)
     return ofs_phrase_at(text, SIF_REVIEW) != 0;
 }
 
+static ofs_str title_of(ofs_reader *reader, ofs_cover cover, uint32_t i)
+{
+    ofs_str text = cover.at[i].text;
+    return ofs_title_from(reader, cover, i, text, ofs_has_phrase(text, REVIEW) ? "children board" : "care leavers");
+}
+
 static ofs_str and_review(ofs_reader *reader, ofs_str title, ofs_str review)
 {
     ofs_joiner joiner = {reader->arena, NULL, 0, 0};
-    ofs_join(&joiner, title_words(title));
+    ofs_join(&joiner, title);
     ofs_join(&joiner, OFS_LIT("and"));
-    ofs_join(&joiner, title_words(review));
+    ofs_join(&joiner, title_words(reader, review));
     return ofs_joined(&joiner);
 }
 
@@ -113,12 +132,14 @@ void sif_read_cover(ofs_reader *reader, uint32_t table, uint32_t body)
         if (is_inspection_title(cover.at[i].text) || (title == cover.count && is_review_title(cover.at[i].text)))
             title = i;
     if (title < cover.count) {
-        reader->report->title = title_words(cover.at[title].text);
-        for (uint32_t i = title + 1; i < cover.count; i++)
-            if (is_review_title(cover.at[i].text)) {
-                reader->report->title = and_review(reader, cover.at[title].text, cover.at[i].text);
+        reader->report->title = title_words(reader, title_of(reader, cover, title));
+        for (uint32_t i = title + 1; i < cover.count; i++) {
+            ofs_str review = ofs_phrase_at(cover.at[i].text, REVIEW) ? title_of(reader, cover, i) : OFS_NO_STR;
+            if (is_review_title(review)) {
+                reader->report->title = and_review(reader, reader->report->title, review);
                 break;
             }
+        }
     }
     read_authority(reader, cover, title < cover.count ? title : first_named(reader, cover));
     ofs_read_inspection_dates(reader, cover);
