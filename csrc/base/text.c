@@ -637,8 +637,7 @@ uint32_t ofs_match_bullet(ofs_str s)
     return (uint32_t)(p - s.p);
 }
 
-/* A space before this word keeps the hyphen before it a hanging one: 'short- and long-term'. */
-static int hangs(ofs_str next)
+int ofs_hangs(ofs_str next)
 {
     static const char *const words[] = {"and ", "or ", "to ", "as well "};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -669,7 +668,7 @@ static void bridge(ofs_joiner *joiner, ofs_str next)
         joiner->count -= 2; /* a soft hyphen shows only at a line end: the word goes on */
         return;
     }
-    if (joiner->count >= 2 && end[-1] == '-' && end[-2] != ' ' && !hangs(next))
+    if (joiner->count >= 2 && end[-1] == '-' && end[-2] != ' ' && !ofs_hangs(next))
         return;
     if (end[-1] != ' ')
         joiner->bytes[joiner->count++] = ' ';

@@ -189,6 +189,8 @@ typedef struct ofs_joiner {
 } ofs_joiner;
 
 void ofs_join(ofs_joiner *joiner, ofs_str piece);
+/* A space before this word keeps the hyphen before it a hanging one: 'short- and long-term'. */
+int ofs_hangs(ofs_str next);
 ofs_str ofs_joined(const ofs_joiner *joiner);
 /* Adds a piece to a text. One joiner, zeroed at first, serves a whole pass: where it holds this text already nothing is
  * copied again, so that a text of many pieces costs what it is long. */

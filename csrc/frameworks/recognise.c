@@ -2,11 +2,17 @@
  * before it. May not know one framework's words. */
 #include "frameworks/all.h"
 
+#include "base/words.h"
 #include "facts/facts.h"
 #include "infer/infer.h"
 #include "outline/publisher.h"
+#include "readers/readers.h"
 
-enum { LONGEST_OPENING = 6000 /* bytes */ };
+enum {
+    LONGEST_OPENING = 6000, /* bytes */
+    OPENING_LINES = 80,
+    MOST_GREETING_WORDS = 7
+};
 
 /* Of so long lines the first sixty may be the whole report. */
 static void keep_opening(ofs_source *source)
@@ -43,11 +49,55 @@ static const ofs_framework *recognise_long_lines(ofs_source *source, const ofs_c
     return best;
 }
 
+/* The byte behind these words, a space and a capital first, where they stand within the line; -1: they do not. */
+static int64_t behind_words_within(ofs_str text, const char *words)
+{
+    uint32_t n;
+    int64_t at = ofs_phrase_find(text, words, &n);
+    return at >= 0 && ofs_is_upper(text.p[at + 1]) ? at + n : -1;
+}
+
+/* The line goes on in the next one, in the middle of a sentence. */
+static int goes_on(const ofs_source *source, uint32_t i)
+{
+    return i + 1 < source->line_count && !(source->lines[i + 1].flags & OFS_LINE_GAP) &&
+           ofs_starts_lower(ofs_line_text(source, &source->lines[i + 1]));
+}
+
+/* A letter's salutation stands within line i, or more than a name stands behind it. */
+static int greets_within(const ofs_source *source, uint32_t i, ofs_str text)
+{
+    if (ofs_phrase_at(text, "dear "))
+        return goes_on(source, i) || ofs_count_words(text) > MOST_GREETING_WORDS;
+    int64_t behind = behind_words_within(text, " dear");
+    return behind == text.n || (behind > 0 && behind + 1 < text.n && ofs_is_upper(text.p[behind + 1]));
+}
+
+/* What begins a line has come to stand within this one. */
+static int runs_on(const ofs_source *source, uint32_t i)
+{
+    ofs_str text = ofs_trim(ofs_line_text(source, &source->lines[i]));
+    return ofs_before_label(text).n < text.n || behind_words_within(text, " inspection of ") >= 0 ||
+           greets_within(source, i, text);
+}
+
+/* Paragraphs that were filled anew are joined, where lines of the cover or of the letter's head run on. */
+static void join_filled_lines(ofs_source *source)
+{
+    uint32_t width = source->is_markdown || source->is_given || source->by_position ? 0 : ofs_filled_width(source);
+    uint32_t i = 0, end = source->line_count < OPENING_LINES ? source->line_count : OPENING_LINES;
+    while (width && i < end && !runs_on(source, i))
+        i++;
+    if (width && i < end)
+        ofs_join_filled_lines(source, width);
+}
+
 const ofs_framework *ofs_recognise(const ofs_context *context, ofs_source *source)
 {
     int sure;
     uint32_t known;
     const ofs_framework *const *all = ofs_frameworks(&known);
+    join_filled_lines(source);
     ofs_turn_graded_lines(source, all, known);
     if (ofs_has_long_lines(source, context->cuts))
         return recognise_long_lines(source, context->cuts);

@@ -20,6 +20,8 @@ int ofs_read_json(ofs_source *source);
 
 /* doubled_lines.c: of lines that all stand twice, one of the two. */
 void ofs_leave_out_doubled_lines(ofs_source *source);
+/* filled.c: makes source->text a copy in which each paragraph that is filled to this width is one line. */
+void ofs_copy_filled_lines(ofs_source *source, uint32_t width);
 /* items.c: makes source->text, where its lines are the pieces of a PDF's lines, a copy in which they are lines. */
 void ofs_read_items(ofs_source *source);
 

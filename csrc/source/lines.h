@@ -112,6 +112,10 @@ static inline uint32_t ofs_sheet_of(const ofs_source *source, uint32_t page)
 
 /* The byte of the given text that a byte of a cleaned one was. */
 uint32_t ofs_given_byte(const ofs_source *source, uint32_t byte);
+/* filled.c: the width to which a program has filled a plain text's paragraphs; 0: none has. */
+uint32_t ofs_filled_width(const ofs_source *source);
+/* plain_text.c: each of these paragraphs becomes one line; only before the lines have kinds. */
+void ofs_join_filled_lines(ofs_source *source, uint32_t width);
 /* garbled.c: finds the garbled pages; returns whether most of the document is. */
 int ofs_find_garbled(ofs_source *source);
 /* … and the first line with the number of an apostrophe's glyph in its place: 'children¶s', 'FKLOGUHQ¶V'; or NULL. */

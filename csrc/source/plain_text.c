@@ -163,6 +163,13 @@ static uint8_t read_lines(ofs_source *source)
     return scan.may_be;
 }
 
+void ofs_join_filled_lines(ofs_source *source, uint32_t width)
+{
+    ofs_copy_filled_lines(source, width);
+    forget_lines(source);
+    read_lines(source);
+}
+
 static void read_text(void *what)
 {
     ofs_source *source = what;
