@@ -160,8 +160,9 @@ static void note_garbled(ofs_reader *reader)
 static void note_set_aside(ofs_reader *reader)
 {
     if (reader->source->set_aside)
-        ofs_add_issue(reader, "other_document", "source", OFS_NOWHERE,
-                      "Another document, such as a council's paper, stands before the report; it was not read.");
+        ofs_add_issue(
+            reader, "other_document", "source", OFS_NOWHERE,
+            "Another document, such as a message or a council's paper, stands before the report; it was not read.");
 }
 
 typedef struct reading {

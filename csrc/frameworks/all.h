@@ -24,6 +24,8 @@ const ofs_framework *ofs_surest(const ofs_source *source, int *sure);
  * ends are cut by its words. */
 const ofs_framework *ofs_recognise(const ofs_context *context, ofs_source *source);
 
+/* messages.c: how many lines a message has that somebody has written above a report; 0: there is none. */
+uint32_t ofs_end_of_message(const ofs_source *source);
 /* papers.c: sets the lines aside that another document has before a report, and returns the report's framework; `best`,
  * the surest of all lines and so sure, where there is none such. */
 const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework *best, int sure);

@@ -87,7 +87,7 @@ const ofs_framework *ofs_begin_at_report(ofs_source *source, const ofs_framework
     uint32_t first = find_report(source);
     if (!first)
         return best;
-    source->set_aside = first;
+    source->set_aside += first;
     source->lines += first;
     source->line_count -= first;
     return ofs_surest(source, &sure);

@@ -92,15 +92,31 @@ static void join_filled_lines(ofs_source *source)
         ofs_join_filled_lines(source, width);
 }
 
-const ofs_framework *ofs_recognise(const ofs_context *context, ofs_source *source)
+static const ofs_framework *recognise(const ofs_context *context, ofs_source *source)
 {
     int sure;
     uint32_t known;
     const ofs_framework *const *all = ofs_frameworks(&known);
-    join_filled_lines(source);
     ofs_turn_graded_lines(source, all, known);
     if (ofs_has_long_lines(source, context->cuts))
         return recognise_long_lines(source, context->cuts);
     const ofs_framework *best = ofs_surest(source, &sure);
     return ofs_begin_at_report(source, best, sure);
+}
+
+const ofs_framework *ofs_recognise(const ofs_context *context, ofs_source *source)
+{
+    join_filled_lines(source);
+    ofs_line *lines = source->lines;
+    uint32_t count = source->line_count, end = ofs_end_of_message(source);
+    source->lines += end;
+    source->line_count -= end;
+    source->set_aside = end;
+    const ofs_framework *found = recognise(context, source);
+    if (!end || found != &OFS_FRAMEWORK_UNKNOWN)
+        return found;
+    source->lines = lines;
+    source->line_count = count;
+    source->set_aside = 0;
+    return recognise(context, source);
 }
