@@ -111,12 +111,18 @@ static int run(ofs_search *search, const ofs_haystack *haystack)
     return 0;
 }
 
+static PyObject *bytes_of(const void *items, size_t count, size_t size)
+{
+    return PyBytes_FromStringAndSize(items, (Py_ssize_t)(count * size));
+}
+
 static PyObject *haystack_search(haystack_object *self, PyObject *args)
 {
-    const char *pattern;
+    PyObject *given;
+    char *pattern;
     Py_ssize_t length;
     unsigned options;
-    if (!PyArg_ParseTuple(args, "y#I:search", &pattern, &length, &options))
+    if (!PyArg_ParseTuple(args, "SI:search", &given, &options) || PyBytes_AsStringAndSize(given, &pattern, &length) < 0)
         return NULL;
     ofs_search *search = NULL;
     ofs_pattern_error error;
@@ -127,9 +133,8 @@ static PyObject *haystack_search(haystack_object *self, PyObject *args)
     }
     PyObject *found = NULL;
     if (run(search, self->haystack) == 0)
-        found = Py_BuildValue(
-            "(y#y#)", search->hits ? (const char *)search->hits : "", (Py_ssize_t)(search->hit_count * sizeof(ofs_hit)),
-            search->spans ? (const char *)search->spans : "", (Py_ssize_t)(search->span_count * sizeof(ofs_span)));
+        found = Py_BuildValue("(NN)", bytes_of(search->hits, search->hit_count, sizeof(ofs_hit)),
+                              bytes_of(search->spans, search->span_count, sizeof(ofs_span)));
     ofs_search_free(search);
     return found;
 }

@@ -18,9 +18,11 @@ static const char *const error_names[OFS_STATUS_COUNT] = {
 static PyObject *context_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"register_csv", NULL};
-    const char *csv;
+    PyObject *given;
+    char *csv;
     Py_ssize_t length;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "y#:Context", names, &csv, &length))
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "S:Context", names, &given) ||
+        PyBytes_AsStringAndSize(given, &csv, &length) < 0)
         return NULL;
     context_object *self = (context_object *)PyType_GenericAlloc(type, 0);
     if (!self)

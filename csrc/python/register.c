@@ -9,9 +9,11 @@ typedef struct register_object {
 static PyObject *register_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"register_csv", NULL};
-    const char *csv;
+    PyObject *given;
+    char *csv;
     Py_ssize_t length;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "y#:Register", names, &csv, &length))
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "S:Register", names, &given) ||
+        PyBytes_AsStringAndSize(given, &csv, &length) < 0)
         return NULL;
     register_object *self = (register_object *)PyType_GenericAlloc(type, 0);
     if (!self)
@@ -29,11 +31,11 @@ static void register_dealloc(register_object *self)
     ofs_dealloc((PyObject *)self);
 }
 
-static PyObject *register_named(PyObject *self, PyObject *args)
+static PyObject *register_named(PyObject *self, PyObject *given)
 {
-    const char *text;
+    char *text;
     Py_ssize_t length;
-    if (!PyArg_ParseTuple(args, "y#:named", &text, &length))
+    if (PyBytes_AsStringAndSize(given, &text, &length) < 0)
         return NULL;
     ofs_authority found;
     ofs_str name = {text, length < OFS_MAX_TEXT ? (uint32_t)length : 0};
@@ -43,7 +45,7 @@ static PyObject *register_named(PyObject *self, PyObject *args)
 }
 
 static PyMethodDef register_methods[] = {
-    {"named", register_named, METH_VARARGS,
+    {"named", register_named, METH_O,
      "named($self, name, /)\n--\n\nThe la_code of the authority that the UTF-8 bytes name; None: of none, or of several."},
     {NULL, NULL, 0, NULL},
 };
