@@ -51,7 +51,7 @@ static int closes(ofs_str text)
     static const char *const regards[] = {
         "kind regards",     "kindest regards", "best regards",     "warm regards", "regards", "best wishes",
         "with best wishes", "yours sincerely", "yours faithfully", "yours truly",  NULL};
-    static const char *const thanks[] = {"many thanks", "thanks", "thank you", "cheers", "all the best", NULL};
+    static const char *const thanks[] = {"many thanks", "thanks", "best", "thank you", "cheers", "all the best", NULL};
     return text.n <= LONGEST_LINE &&
            (ofs_begins_with(text, regards) || ofs_is_one_of(ofs_trim_end(text, ",.!"), thanks));
 }

@@ -95,6 +95,9 @@ static void read_title(ofs_reader *reader, ofs_cover cover)
     ofs_str whole = cover.count ? cover.at[0].text : OFS_NO_STR;
     uint32_t length;
     int64_t at = ofs_find_one_of(whole, below, &length); /* X stands in the title's paragraph */
+    for (uint32_t i = 1; at < 0 && i < cover.count; i++)
+        if ((at = ofs_find_one_of(cover.at[i].text, below, &length)) >= 0)
+            whole = cover.at[i].text;
     reader->report->title = ofs_before_label(at > 0 ? (ofs_str){whole.p + at, whole.n - (uint32_t)at} : whole);
     ofs_set_authority(reader, at > 0 ? ofs_trim((ofs_str){whole.p, (uint32_t)at}) : whole, OFS_NOWHERE);
 }
