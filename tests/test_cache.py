@@ -7,6 +7,8 @@ import json
 import os
 import pickle
 import struct
+import subprocess
+import sys
 import time
 import zlib
 from collections.abc import Callable
@@ -312,8 +314,21 @@ def test_another_build_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert len(keys) == 2
 
 
-def test_the_key_holds_what_reads_web_pages() -> None:
-    assert "sources/html_limits.py" in caching.PYTHON
+READS_ALL = """
+import sys
+import ofsted
+ofsted.parse(sys.argv[1])
+ofsted.parse(sys.argv[2])
+print(*sorted(name for name in sys.modules if name.startswith("ofsted.sources.")))
+"""
+
+
+def test_the_key_holds_every_module_that_takes_a_file_apart() -> None:
+    command = [sys.executable, "-c", READS_ALL, str(PDF), str(EXAMPLES / "ilacs-2025.html")]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    names = {f"{name.removeprefix('ofsted.').replace('.', '/')}.py" for name in loaded}
+    finding = {"sources/files.py", "sources/manifest.py"}  # which files there are, not what is in them
+    assert {"sources/html.py", "sources/mime.py", "sources/printed.py"} <= names - finding <= set(caching.PYTHON)
 
 
 @pytest.mark.parametrize("where", ["makedirs", "replace"])

@@ -337,3 +337,41 @@ def test_a_workbook_says_how_far_it_is_and_prints_legibly(tmp_path: Path) -> Non
         assert width / sheet.page_setup.fitToWidth <= 190
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.print_title_cols == "$A:$C"
+
+
+FULL_DISK = """
+import errno, resource, signal, sys, zipfile
+import ofsted
+def full(*_, **__):
+    raise OSError(errno.ENOSPC, "No space left on device")
+corpus, place = ofsted.read(sys.argv[1]), sys.argv[2]
+zipfile.ZipFile.writestr = full  # a workbook's; its sheets are made elsewhere
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900) if "xlsx" not in sys.argv[3] else (-1, -1))
+try:
+    eval(sys.argv[3])
+except OSError as error:
+    print(error.filename)
+"""
+WRITES = {
+    "corpus.to_excel(place + '/all.xlsx')": "all.xlsx",
+    "corpus.summary().to_excel(place + '/all.xlsx')": "all.xlsx",
+    "corpus.summary().to_csv(place + '/all.csv')": "all.csv",
+    "corpus.summary().to_html(place + '/all.html')": "all.html",
+    "corpus.to_csv(place)": "reports.csv",
+    "corpus.to_parquet(place)": "reports.parquet",
+}
+
+
+@pytest.mark.parametrize("call", WRITES)
+def test_what_cannot_be_written_leaves_what_was_there(call: str, tmp_path: Path) -> None:
+    for module in ("resource", "openpyxl", "pyarrow"):
+        pytest.importorskip(module)
+    old = tmp_path / WRITES[call]
+    old.write_bytes(b"of last month")
+    command = [sys.executable, "-c", FULL_DISK, str(EXAMPLES), str(tmp_path), call]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{old}\n"
+    assert "Exception ignored" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [old.name]
+    assert old.read_bytes() == b"of last month"

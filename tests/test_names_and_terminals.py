@@ -54,6 +54,18 @@ def test_files_for_others_hold_names_that_are_not_utf_8(odd: Path, tmp_path_fact
     assert corpus.to_csv(made)
 
 
+def test_workbooks_link_to_names_that_are_not_utf_8(odd: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    corpus = ofsted.read(odd)
+    book = openpyxl.load_workbook(corpus.to_excel(odd / "all.xlsx"))
+    links = [cell.hyperlink for row in book["Errors"].iter_rows() for cell in row if cell.hyperlink]
+    assert [link.target for link in links] == ["%FF.txt"]
+    with pytest.warns(UserWarning, match="could not be put to"):
+        summary = corpus.summary()
+    assert Path(summary.to_excel(odd / "summary.xlsx")).exists()
+    assert Path(summary.to_csv(odd / "summary.csv")).exists()
+
+
 @pytest.mark.parametrize(
     "command",
     [

@@ -26,7 +26,7 @@ from ofsted.comparing.unmatched import NOT_READ, OF_TABLE, first_of, in_a_cell, 
 from ofsted.model.characters import in_a_line
 from ofsted.model.errors import NotFoundError, OfstedError
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.paths import target_of
+from ofsted.model.paths import target_of, whole_file
 from ofsted.model.words import count
 from ofsted.showing.evidence import excerpt
 from ofsted.showing.workbook import require_openpyxl, table_to_excel
@@ -127,12 +127,13 @@ def write(columns: Columns, output: str, attrs: Mapping[Any, Any]) -> None:
         # On Windows standard output makes \r\n of \n by itself; elsewhere and in files one kind of line end is enough.
         write_csv(columns, printer(), "\n")
     elif ending == ".csv":
-        with open(output, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        with whole_file(output) as made, open(made, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
             write_csv(columns, file, "\n")
     elif ending == ".parquet":
         from pyarrow import parquet
 
-        parquet.write_table(columns.to_arrow(), output)
+        with whole_file(output) as made:
+            parquet.write_table(columns.to_arrow(), made)
     else:
         with usage():
             table_to_excel(columns, output, listed_by(attrs))

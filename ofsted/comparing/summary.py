@@ -32,7 +32,7 @@ from ofsted.comparing.unmatched import OF_TABLE, Doubts, in_a_cell
 from ofsted.model.days import iso
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.paths import path_of
+from ofsted.model.paths import path_of, whole_file
 from ofsted.model.report_data import web_link
 from ofsted.model.words import count, day_in_words
 from ofsted.register.authorities import Day, LocalAuthority, as_day, on_day
@@ -217,7 +217,7 @@ class SummaryTable:
         import csv
 
         name, beside = path_of(path), in_a_cell(self.attrs)
-        with open(name, "w", encoding="utf-8-sig", newline="") as file:
+        with whole_file(name) as made, open(made, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
             writer = csv.writer(file)
             writer.writerow([*map(title_of, self.columns), title_of(OF_TABLE)])
             for row in self.rows:

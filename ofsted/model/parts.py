@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+D = TypeVar("D")
 Span = tuple[int, int]
 
 
@@ -97,6 +98,12 @@ class Series(list[T], Generic[T]):
         """Every item that has this key, in reading order."""
         wanted = key.casefold()
         return [item for item in self._within() if (getattr(item, self._by) or "").casefold() == wanted]
+
+    @overload
+    def get(self, key: str) -> T | None: ...
+
+    @overload
+    def get(self, key: str, default: D) -> T | D: ...
 
     def get(self, key: str, default: Any = None) -> T | Any:
         """The item that has this key, else `default`. NotFoundError (a KeyError) if several have it."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
-__all__ = ["path_of", "target_of"]
+__all__ = ["path_of", "target_of", "whole_file"]
 
 
 def path_of(path: str | os.PathLike[str]) -> str:
@@ -35,3 +38,28 @@ def target_of(path: str | os.PathLike[str], ending: str = "") -> str:
     elif not os.access(folder or ".", os.W_OK):
         raise PermissionError(errno.EACCES, "nothing can be written to this folder", folder or ".")
     return name
+
+
+@contextmanager
+def whole_file(path: str) -> Iterator[str]:
+    """The name to write a file under that becomes `path` when it is whole: where writing fails, what was there stays.
+
+    A pipe or a device, and a file in a folder that takes no other, are written to themselves. An OSError names `path`.
+    """
+    target = os.path.realpath(path)
+    folder = os.path.dirname(target)
+    made = os.path.join(folder, f".{secrets.token_hex(8)}.part")
+    if (os.path.exists(target) and not os.path.isfile(target)) or (
+        os.path.isfile(target) and not os.access(folder, os.W_OK)
+    ):
+        yield path
+        return
+    try:
+        yield made
+        os.replace(made, target)
+    except BaseException as error:
+        with suppress(OSError):
+            os.remove(made)
+        if isinstance(error, OSError) and error.filename in (None, made):
+            error.filename, error.filename2 = path, None
+        raise

@@ -44,6 +44,7 @@ __all__ = ["Cache", "PackedReport", "pack", "smaller", "unpack"]
 # The modules that decide what is read from a file; the rest of the package only looks at that.
 PYTHON = (
     *("reading/one_file.py", "sources/contents.py", "sources/html.py", "sources/html_limits.py"),
+    *("sources/mime.py", "sources/printed.py", "model/readout.py", "model/report_data.py", "tables/frames.py"),
     # What is noted of each report.
     *("tables/facts.py", "tables/doubts.py", "official/reports.py", "official/table.py", "register/authorities.py"),
 )

@@ -16,7 +16,7 @@ from typing import Any
 from ofsted.comparing.summary import SummaryTable, scale_of, title_of
 from ofsted.comparing.unmatched import headed_by
 from ofsted.model.grades import Grade
-from ofsted.model.paths import path_of
+from ofsted.model.paths import path_of, whole_file
 from ofsted.model.words import count
 from ofsted.showing.notebook import GRADE_STYLES
 from ofsted.showing.tile_map import shown_on, svg, tiles_on, without_tile
@@ -323,6 +323,6 @@ before you rely on it{": the links lead there" if any(row.get("path") for row in
 </body>
 </html>
 """
-    with open(name, "w", encoding="utf-8", newline="\n") as file:
+    with whole_file(name) as made, open(made, "w", encoding="utf-8", newline="\n") as file:
         file.write(page)
     return name

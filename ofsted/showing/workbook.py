@@ -6,6 +6,7 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from ofsted.comparing.summary import SummaryTable, title_of
 from ofsted.comparing.unmatched import counted, listed_by
 from ofsted.model.extras import needed
 from ofsted.model.grades import Framework, Grade
-from ofsted.model.paths import target_of
+from ofsted.model.paths import path_of, target_of, whole_file
 from ofsted.model.report_data import web_link
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.coverage import coverage, documents_of, second_hand
@@ -151,12 +152,16 @@ def _new_book() -> Workbook:
 
 def _save(book: Any, path: PathLike) -> None:
     """The book as a file. Where that fails its sheets are ended: else each of them prints a traceback later on."""
-    try:
-        book.save(path)
-    except OSError:
-        for sheet in book.worksheets:
-            sheet.close()
-        raise
+    from openpyxl.utils.exceptions import WorkbookAlreadySaved
+
+    with whole_file(path_of(path)) as made:
+        try:
+            book.save(made)
+        except OSError:
+            for sheet in book.worksheets:
+                with suppress(WorkbookAlreadySaved, OSError):
+                    sheet.close()
+            raise
 
 
 def require_openpyxl() -> Any:
@@ -354,7 +359,7 @@ def _address(path: str, folder: Path) -> str | None:
         return path if path.startswith(("http://", "https://")) else None
     absolute = Path(os.path.abspath(path))
     if absolute.is_relative_to(folder):
-        return quote(absolute.relative_to(folder).as_posix())
+        return quote(absolute.relative_to(folder).as_posix(), errors="surrogateescape")
     return absolute.as_uri()
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import errno
 import glob
 import os
-import secrets
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ofsted.model.extras import needed
-from ofsted.model.paths import path_of
+from ofsted.model.paths import path_of, whole_file
 from ofsted.sources import contents
 from ofsted.sources.contents import PathLike
 
@@ -114,15 +112,8 @@ def is_url(path: str) -> bool:
 
 def write_whole(path: str, data: bytes) -> None:
     """A file with this content: all of it or, where writing fails, what was there before."""
-    made = os.path.join(os.path.dirname(path), f".{secrets.token_hex(8)}.part")
-    try:
-        with open(made, "xb") as file:
-            file.write(data)
-        os.replace(made, path)
-    except BaseException:
-        with suppress(OSError):
-            os.remove(made)
-        raise
+    with whole_file(path) as made, open(made, "wb") as file:
+        file.write(data)
 
 
 def _is_wanted(name: str) -> bool:

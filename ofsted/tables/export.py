@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from ofsted.model.extras import needed
-from ofsted.model.paths import path_of, target_of
+from ofsted.model.paths import path_of, target_of, whole_file
 from ofsted.tables.arrays import require_pyarrow
 from ofsted.tables.columns import Columns, Tables
 from ofsted.tables.frames import FRAMES, GRADE_ORDER, SECONDARY
@@ -48,7 +48,8 @@ def to_parquet(corpus: Tables, folder: PathLike) -> list[str]:
     written = []
     for name, table in tables(corpus):
         path = os.path.join(_folder(folder), f"{name}.parquet")
-        parquet.write_table(table.to_arrow(), path)
+        with whole_file(path) as made:
+            parquet.write_table(table.to_arrow(), made)
         written.append(path)
     return written
 
@@ -59,7 +60,7 @@ def to_csv(corpus: Tables, folder: PathLike) -> list[str]:
     for name, table in tables(corpus):
         path = os.path.join(_folder(folder), f"{name}.csv")
         # The mark in front tells Excel that this is UTF-8; pandas and R take it, too.
-        with open(path, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        with whole_file(path) as made, open(made, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
             write_csv(table, file)
         written.append(path)
     return written
