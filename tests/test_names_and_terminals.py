@@ -146,3 +146,16 @@ def test_a_script_on_standard_input_reads_in_processes() -> None:
     done = run(["-W", "error", "-"], input=script, stdout=subprocess.PIPE)
     assert done.stdout.strip() == str(len(ofsted.read(EXAMPLES, workers=1)))
     assert done.stderr == ""
+
+
+def test_what_python_prints_by_itself_has_nothing_that_a_terminal_obeys(tmp_path: Path) -> None:
+    text = TEXT.read_text(encoding="utf-8").replace("Outstanding", f"{NASTY} Outstanding").replace("services", NASTY, 1)
+    report = ofsted.parse_text(text)
+    said = [report, *report.judgements, *report.previous_inspections, *report.previous_judgements, *report.footnotes]
+    assert not [one for one in said if OBEYED.search(repr(one))]
+    assert not OBEYED.search(str(report))
+    (tmp_path / "x\x1b[2J.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_bytes(TEXT.read_bytes())
+    with pytest.warns(UserWarning, match="could not be put to") as warned:
+        ofsted.read(tmp_path).summary()
+    assert not [one for one in warned if OBEYED.search(str(one.message))]

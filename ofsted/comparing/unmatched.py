@@ -23,6 +23,7 @@ from ofsted.comparing.in_force import (
     in_register,
     inspections_of,
 )
+from ofsted.model.characters import visible
 from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
@@ -100,7 +101,7 @@ class Unmatched:
 def first_of(lines: Sequence[str]) -> list[str]:
     """A few of these lines, and how many there are beside them."""
     more = [f"and {len(lines) - _MOST_NAMED} more"] if len(lines) > _MOST_NAMED else []
-    return [*lines[:_MOST_NAMED], *more]
+    return [*map(visible, lines[:_MOST_NAMED]), *more]
 
 
 def told_by(attrs: Mapping[Any, Any], may: str = "May") -> list[str]:

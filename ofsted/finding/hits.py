@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from ofsted.model.characters import visible
 from ofsted.model.parts import Finding, Paragraph, Recommendation
 from ofsted.model.shown import ON_PAPER, PagePicture, TextExcerpt
 from ofsted.model.words import on_page
@@ -78,7 +79,7 @@ class Hits(list[Hit]):
     not_whole: str | None = None
 
     def __repr__(self) -> str:
-        return f"<Nothing found; to check: {self.not_whole}>" if self.not_whole else super().__repr__()
+        return visible(f"<Nothing found; to check: {self.not_whole}>") if self.not_whole else super().__repr__()
 
     def _repr_html_(self) -> str:
         if self.not_whole:

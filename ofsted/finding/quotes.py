@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import Literal
 
+from ofsted.model.characters import visible
 from ofsted.model.parts import Finding, Recommendation, Span, every_section
 from ofsted.model.report_data import ReportData
 from ofsted.model.words import short
@@ -44,7 +45,7 @@ class Quotation:
     span: Span
 
     def __repr__(self) -> str:
-        return f"<Quotation {self.speaker or 'unknown speaker'}: {short(self.text)!r}>"
+        return visible(f"<Quotation {self.speaker or 'unknown speaker'}: {short(self.text)!r}>")
 
 
 @dataclass(frozen=True, slots=True)

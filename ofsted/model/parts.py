@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, NoReturn, Protocol, SupportsIndex, TypeVar, overload
 
+from ofsted.model.characters import visible
 from ofsted.model.errors import NotFoundError
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.shown import PagePicture, TextExcerpt, restore_fields
@@ -293,7 +294,7 @@ class Judgement(_Evident, Doubtful):
     def __repr__(self) -> str:
         scope = f" ({short(self.scope, 30)})" if self.scope else ""
         grade = self.grade or "no grade"
-        return f"<Judgement {self.key or short(self.label, 30)}{scope}: {grade}{self._where(self.page)}>"
+        return visible(f"<Judgement {self.key or short(self.label, 30)}{scope}: {grade}{self._where(self.page)}>")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -536,7 +537,7 @@ class Footnote:
     page: int | None
 
     def __repr__(self) -> str:
-        return f"<Footnote {self.mark} {short(self.text)!r}{on_page(self.page)}>"
+        return visible(f"<Footnote {self.mark} {short(self.text)!r}{on_page(self.page)}>")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -568,7 +569,7 @@ class PreviousInspection:
         when = str(Period(self.start, self.end)) if self.start else str(self.year)
         if self.month and not self.start:
             when += f"-{self.month:02d}"
-        return f"<PreviousInspection {when} {short(self.title or self.framework)}>"
+        return visible(f"<PreviousInspection {when} {short(self.title or self.framework)}>")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -586,7 +587,7 @@ class PreviousJudgement:
     grade: Grade | None
 
     def __repr__(self) -> str:
-        return f"<PreviousJudgement {self.year} {short(self.label)}: {self.grade}>"
+        return visible(f"<PreviousJudgement {self.year} {short(self.label)}: {self.grade}>")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

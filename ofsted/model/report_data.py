@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from ofsted._core import BULKY
+from ofsted.model.characters import visible
 from ofsted.model.days import from_iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.parts import (
@@ -333,7 +334,8 @@ class ReportData(ABC):
         overall = self.judgements.all("overall_effectiveness")
         grade = f", {overall[0].grade}" if len(overall) == 1 and overall[0].grade else ""
         issues = f", {count(len(self.issues), 'issue')}" if self.issues else ""
-        return f"<Report {kind_of(self)} {short(self.authority.name or 'unknown authority', 40)}{days}{grade}{issues}>"
+        name = visible(short(self.authority.name or "unknown authority", 40))
+        return f"<Report {kind_of(self)} {name}{days}{grade}{issues}>"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ReportData):
