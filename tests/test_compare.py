@@ -17,6 +17,8 @@ from ofsted.comparing import in_force
 from ofsted.report import _restore
 from tests.invented import SINCE_2026, corpus, ilacs, invented, printed_ilacs, sif
 
+pytestmark = pytest.mark.usefixtures("table_ends_before")
+
 NORFOLK = [
     sif("Norfolk", "2014-01-06", "2014-01-30", "iiri", published="2014-03-10"),
     ilacs("Norfolk", "2019-02-04", "2019-02-15", "grrr"),

@@ -25,6 +25,8 @@ from ofsted.tables.doubts import doubts_of
 from tests.conftest import EXAMPLES
 from tests.invented import FIVE, corpus, ilacs, invented, printed_ilacs, sif
 
+pytestmark = pytest.mark.usefixtures("table_ends_before")
+
 DISAGREE = "The table says 'Inadequate', the heading says 'in care: good'; the table's grade was kept."
 IN_WORDS = "The table says 'Inadequate', the heading says 'in care: good', the table's grade was kept (see page 3)"
 NO_TABLE = "The judgement table is missing or incomplete."

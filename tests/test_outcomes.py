@@ -260,3 +260,23 @@ def test_a_day_after_the_table_ends_is_warned_of_and_what_is_made_of_it_says_so(
     assert "table ends" in ax.figure.get_supxlabel()
     newer = ilacs("Barnsley", "2026-02-02", "2026-02-13", "ggggg")
     assert "ends" not in corpus(newer).with_outcomes().compare("Leeds", as_of="2026-02-13").attrs
+
+
+NEWER = "Ofsted's own table has a newer inspection"
+
+
+def test_a_newer_inspection_in_ofsteds_own_table_is_a_doubt_wherever_a_grade_is_shown() -> None:
+    reports = corpus(sif("Birmingham", "2016-09-12", "2016-10-06", "iiri"))
+    for frame in (reports.compare("Birmingham"), reports.latest(), reports.history("Birmingham").tail(1)):
+        assert frame.doubts.str.contains(NEWER).all(), frame
+    assert [row["doubts"] for row in reports.summary("sif")] == [f"{NEWER}, of 20 February 2023, which is not here"]
+    assert reports.regions().doubtful.sum() == 1
+
+
+def test_no_newer_inspection_is_named_that_is_here_or_was_not_out_or_is_of_another_kind() -> None:
+    reports = corpus(sif("Birmingham", "2016-09-12", "2016-10-06", "iiri"))
+    assert not reports.compare("Birmingham", as_of="2018-01-01").doubts.str.contains(NEWER, na=False).any()
+    assert not reports.with_outcomes().compare(as_of="2024-06-01").doubts.str.contains(NEWER, na=False).any()
+    assert not ofsted.outcomes().compare(as_of="2024-06-01").doubts.str.contains(NEWER, na=False).any()
+    newest = corpus(ilacs("Birmingham", "2023-02-20", "2023-03-03", "rrrrg"))
+    assert not newest.compare("Birmingham").doubts.str.contains(NEWER, na=False).any()

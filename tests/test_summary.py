@@ -19,6 +19,8 @@ from ofsted.summary import Summary
 from ofsted.tables.frames import ranked
 from tests.invented import SINCE_2026, corpus, ilacs, invented, sif
 
+pytestmark = pytest.mark.usefixtures("table_ends_before")
+
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 

@@ -10,6 +10,8 @@ import pytest
 import ofsted
 from tests.invented import ILACS_ROWS, corpus, ilacs, ilacs_text, invented, sif
 
+pytestmark = pytest.mark.usefixtures("table_ends_before")
+
 pytest.importorskip("pandas")
 
 OLD = sif("Rutland", "2016-11-01", "2016-11-24", "rrrr", "2017-01-10")

@@ -27,6 +27,7 @@ from ofsted.model.characters import visible
 from ofsted.model.days import iso
 from ofsted.model.grades import Framework, Grade
 from ofsted.model.words import count, day_in_words
+from ofsted.official.table import by_authority
 from ofsted.register.authorities import find_authority, namesakes, near_names, on_day
 from ofsted.tables.columns import Tables
 from ofsted.tables.coverage import second_hand, unread
@@ -232,8 +233,13 @@ class Doubts:
         published: Published | None = None,
         frameworks: Collection[str] | None = None,
         day: date | None = None,
+        *,
+        by_table: bool = True,
     ) -> None:
-        """`seen` is what is compared, of these `frameworks` (by default those of children's services), on `day`."""
+        """`seen` is what is compared, of these `frameworks` (by default those of children's services), on `day`.
+
+        `by_table`: what Ofsted's own table has beyond that is named, too.
+        """
         wanted = {*(frameworks or CHILDRENS_SERVICES), _UNKNOWN}
         doubtful = unmatched(corpus, published)
         places = {one.inspection.place for one in doubtful if not in_register(one.inspection.place)}
@@ -245,7 +251,7 @@ class Doubts:
         meant = [one for one in doubtful if one.inspection.framework in wanted]
         self.reports = [one for one in meant if may_be_later(one.inspection, None, day)]
         self.lost = sorted(set(unread(corpus)))
-        self._corpus, self._wanted = corpus, wanted
+        self._corpus, self._wanted, self._by_table = corpus, wanted, by_table
         self.hearsay: dict[str, list[Inspection]] = {}
         for told in inspections_of(corpus, published, unknown=True, second_hand=True):
             self.hearsay.setdefault(told.place, []).append(told)
@@ -258,7 +264,8 @@ class Doubts:
         later = [one for one in later if may_be_later(one.inspection, since, day or self.day)]
         newer = [f"{one.inspection.file} {MAY_BE_NEWER} ({one.why})" for one in later]
         told = [one for one in self.hearsay.get(place, ()) if may_be_later(one, since, day or self.day)]
-        return joined(*newer, *(_otherwise(one, standing, themes) for one in told))
+        official = _newer_in_table(place, self._wanted, since, day or self.day) if self._by_table else None
+        return joined(*newer, *(_otherwise(one, standing, themes) for one in told), official)
 
     def lines(self, places: Collection[str] | None = None) -> list[str]:
         """The reports that may be on one of these places (all), each with the reason and the nearest names.
@@ -324,6 +331,20 @@ def table_ends(seen: Iterable[Inspection], day: date | None) -> str | None:
         return None
     last = day_in_words(max(official))
     return f"Ofsted's own table ends with what was published by {last}: what came later is not in it"
+
+
+def _newer_in_table(place: str, frameworks: Collection[str], since: date | None, day: date | None) -> str | None:
+    """That Ofsted's own table has a newer graded inspection than what stands since then; None for none."""
+    newer = [
+        one
+        for framework in frameworks
+        for one in by_authority().get((framework, place), ())
+        if since and one.grades and one.when > since and (day is None or (one.published or one.when) <= day)
+    ]
+    if not newer:
+        return None
+    last = max(newer, key=lambda one: one.when)
+    return f"Ofsted's own table has a newer inspection, of {day_in_words(last.when)}, which is not here"
 
 
 def _otherwise(

@@ -112,7 +112,9 @@ def compare_with(corpus: Tables, older: Tables, as_of: Day | None = None) -> pd.
     own, then = ([one for one in some if not _hearsay(one)] for some in (new, old))
     read_since = [one for one in own if one.row["path"] in before]
     for frameworks, themes in _APART:
-        now, earlier = (Doubts(*of, frameworks=frameworks, day=day) for of in ((corpus, own), (older, then)))
+        now, earlier = (
+            Doubts(*of, frameworks=frameworks, day=day, by_table=False) for of in ((corpus, own), (older, then))
+        )
         rows += _grades(
             _Side(then, earlier, day, frameworks, read_since), _Side(own, now, day, frameworks), themes, day
         )
